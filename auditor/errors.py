@@ -1,0 +1,51 @@
+"""Everything this program raises on purpose.
+
+The tree::
+
+    AuditorError
+    ├── InputError                an app that could not be audited (exit code 3)
+    │   ├── UnreadablePackage     no such file, no archive, no manifest, a broken part
+    │   │   └── MalformedDex      one dex image that Android would refuse too
+    │   └── OverLimit             larger, deeper or more crowded than the audit allows
+    ├── BadData                   a table of the shelf says something it must not
+    ├── BadOption                 a command line or configuration that cannot be meant
+    └── ReportNotWritten          a report's file could not be written
+
+Each message says what is wrong, where, and what to do about it, in one line.
+"""
+
+
+class AuditorError(Exception):
+    """The root of everything this program raises on purpose."""
+
+
+class InputError(AuditorError):
+    """An app could not be audited; the others still are."""
+
+    kind = "unreadable"
+
+
+class UnreadablePackage(InputError):  # noqa: N818 - named for what the reader sees
+    """The file is missing, is no Android package, or breaks where Android would refuse it."""
+
+
+class MalformedDex(UnreadablePackage):
+    """A dex image is truncated, big-endian or otherwise not what the dex format allows."""
+
+
+class OverLimit(InputError):  # noqa: N818 - named for what the reader sees
+    """The package is larger, deeper or more crowded than the audit's limits."""
+
+    kind = "limit"
+
+
+class BadData(AuditorError):  # noqa: N818 - named for what the reader sees
+    """A table of the shelf (file, entry) holds something the program cannot use."""
+
+
+class BadOption(AuditorError):  # noqa: N818 - named for what the reader sees
+    """An option or a configuration key has a value that cannot be meant."""
+
+
+class ReportNotWritten(AuditorError):  # noqa: N818 - named for what the reader sees
+    """A report could not be written where it was asked for."""

@@ -1,0 +1,1 @@
+"""Turn a saved audit result into text, JSON, HTML: pure functions of the model."""

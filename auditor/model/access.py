@@ -1,0 +1,172 @@
+"""What the code does with the phonebook: accesses, requests, and later flows, screens, texts."""
+
+from dataclasses import dataclass, field
+
+from auditor.model.evidence import Evidence, Step
+from auditor.model.vocabulary import (
+    Confidence,
+    Data,
+    Extent,
+    Gate,
+    Kleene,
+    Reached,
+    VerdictCode,
+)
+from auditor.model.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """One place that reads contacts-class data."""
+
+    data: Data
+    extent: Extent
+    columns: tuple[str, ...]
+    uri: str
+    """As far as resolved: `content://com.android.contacts/data/phones`; `?` where not."""
+    api: str
+    """The framework method called, in dex form."""
+    method: str
+    """The method that calls it."""
+    offset: int
+    """16-bit code units from the method's first instruction."""
+    part: str
+    """`base.apk!classes2.dex`."""
+    component: str | None
+    """The manifest component or class from which the path starts."""
+    reached: Reached
+    path: tuple[Step, ...]
+    before_consent: Kleene
+    gated_by: Gate
+    witness: tuple[Step, ...]
+    verdict: VerdictCode | None
+    confidence: Confidence
+    by: str
+    """`app` or the id of an SDK."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One runtime request of a permission."""
+
+    permission: str
+    together_with: tuple[str, ...]
+    method: str
+    offset: int
+    part: str
+    by: str
+    reached: Reached
+    path: tuple[Step, ...]
+    before_consent: Kleene
+    rationale: Kleene
+    on_refusal: str
+    """`continues`, `exits`, `blocks`, `re-asks` or `unknown`."""
+
+
+@dataclass(frozen=True, slots=True)
+class FlowEnd:
+    """A place where data enters or leaves."""
+
+    method: str
+    offset: int
+    api: str
+    kind: str | None = None
+    """For sinks: `network`, `sms`, …."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """Data of a source that can reach a sink."""
+
+    data: Data
+    labels: tuple[str, ...]
+    source: FlowEnd
+    sink: FlowEnd
+    endpoint: str | None
+    recipient: str
+    steps: tuple[Step, ...]
+    confidence: Confidence
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Disclosure:
+    """One text that speaks of the phonebook."""
+
+    where: str
+    """`dialog`, `screen`, `policy-asset`, `policy-file`, `string` or `script`."""
+    source: str
+    shown_by: str | None
+    screen: int | None
+    locale: str
+    excerpt: str
+    class_: str = field(metadata={"json": "class"})
+    """`statement`, `denial`, …; `mention` for a text that only names contacts."""
+    about: str = "other"
+    states: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ViewNode:
+    """One view of a screen's sketch."""
+
+    view: str
+    text: str | None
+    id: str | None
+    checked: bool | None
+    does: Words | None
+    children: tuple["ViewNode", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """One control of a screen."""
+
+    text: str
+    role: str
+    pre_ticked: Kleene
+    does: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One screen that asks or tells."""
+
+    class_: str = field(metadata={"json": "class"})
+    kind: str
+    purpose: str
+    tree: ViewNode | None
+    controls: tuple[Control, ...]
+    cancelable: Kleene
+    documents: tuple[str, ...]
+    in_loan_flow: Kleene
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that happens between the app's start and the read."""
+
+    order: int
+    what: str
+    ref: str
+    says: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Sdk:
+    """A third party's code in the package."""
+
+    id: str
+    name: str
+    evidence: tuple[Evidence, ...]
+    reads: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyDocument:
+    """A policy that was given or found."""
+
+    source: str
+    sha256: str
+    language: str
+    examined: bool

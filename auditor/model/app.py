@@ -1,0 +1,326 @@
+"""What a package says of itself: manifest, parts, signers, texts and layouts, as values."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from auditor.model.evidence import Evidence
+from auditor.model.vocabulary import ComponentKind, Container, LimitKind, Sense
+from auditor.model.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """The file or folder that was given."""
+
+    name: str
+    """Its name without folders."""
+    sha256: str
+    """Of the file's bytes; for a folder, of the sorted hashes of its packages."""
+    bytes: int
+    """Its size."""
+    container: Container
+    """What kind of file it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One APK of the app."""
+
+    name: str
+    """Its name inside the container, for instance `base.apk`."""
+    sha256: str
+    """Of its bytes."""
+    split: str | None
+    """The split's name from its manifest; None for the base."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """One certificate that signed the base package."""
+
+    scheme: str
+    """`v1`, `v2`, `v3` or `v3.1`."""
+    certificate_sha256: str
+    """Of the DER form."""
+    subject: str
+    """The distinguished name as text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Permission:
+    """One permission that the manifests request, with the API levels at which it counts.
+
+    `uses-permission` counts from API 1, `uses-permission-sdk-23` (and `-sdk-m`) from 23;
+    `maxSdkVersion` ends it. Several elements for one name give several values: the union.
+    """
+
+    name: str
+    """For instance `android.permission.READ_CONTACTS`."""
+    from_sdk: int
+    """The first API level at which it is requested."""
+    to_sdk: int | None
+    """The last one; None for no end."""
+    part: str
+    """The part whose manifest says so."""
+    element: str
+    """The element's name: `uses-permission`, …, or `implied` when Android adds it."""
+    xpath: str
+    """The element's place in the manifest."""
+
+
+@dataclass(frozen=True, slots=True)
+class IntentFilter:
+    """One intent filter of a component."""
+
+    actions: tuple[str, ...]
+    categories: tuple[str, ...] = ()
+    schemes: tuple[str, ...] = ()
+    hosts: tuple[str, ...] = ()
+    mime_types: tuple[str, ...] = ()
+    priority: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """An activity (or alias), service, receiver or provider of the merged manifests."""
+
+    kind: ComponentKind
+    name: str
+    """Its class in dex form, `Lcom/x/Main;`; for an alias, the class that it opens."""
+    exported: bool | None
+    """As declared; None when the manifest says nothing (then filters decide)."""
+    enabled: bool
+    """Whether it starts enabled (code can change that)."""
+    process: str | None
+    """Its process if it has one of its own."""
+    permission: str | None
+    """The permission that callers need."""
+    part: str
+    """The part whose manifest declares it."""
+    xpath: str
+    """The element's place in the manifest."""
+    alias: str | None = None
+    """The alias's own name, when this is an `activity-alias`."""
+    init_order: int = 0
+    """For providers: higher starts first."""
+    authorities: tuple[str, ...] = ()
+    """For providers."""
+    filters: tuple[IntentFilter, ...] = ()
+    metadata: Mapping[str, str] = field(default_factory=dict)
+    """Its `meta-data`, name to value (a resource reference as `@0x7f…`)."""
+
+    @property
+    def is_launcher(self) -> bool:
+        """Say whether the home screen shows it."""
+        return any(
+            "android.intent.action.MAIN" in one.actions
+            and "android.intent.category.LAUNCHER" in one.categories
+            for one in self.filters
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The manifests of all parts, merged as Android does for an installed split set."""
+
+    package: str
+    version_name: str
+    version_code: int
+    min_sdk: int
+    """1 when not declared."""
+    target_sdk: int
+    """The effective one: declared, else `min_sdk`; a codename counts as the newest known."""
+    target_sdk_declared: str | None
+    """As written, so that a codename can be shown."""
+    application: str | None
+    """The Application class in dex form."""
+    component_factory: str | None
+    """`android:appComponentFactory` in dex form."""
+    shared_user_id: str | None
+    permissions: tuple[Permission, ...]
+    components: tuple[Component, ...]
+    metadata: Mapping[str, str]
+    """The application's `meta-data`."""
+    required_split_missing: bool
+    """The base says that splits are required and none of that kind is here."""
+    decoded_whole: bool
+    """False when some manifest could not be decoded to its end."""
+    uses_cleartext: bool | None
+    """`android:usesCleartextTraffic` as declared."""
+    debuggable: bool
+    queries: tuple[str, ...] = ()
+    """Packages and actions named in `<queries>`."""
+    instrumentation: tuple[str, ...] = ()
+    """Instrumentation classes in dex form (test packages)."""
+    required_features: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class UiString:
+    """One string resource in one configuration."""
+
+    id: int
+    """The resource id, 0x7f……."""
+    name: str
+    """`string/consent_body`; arrays and plurals as `array/x[0]`, `plurals/x[other]`."""
+    locale: str
+    """BCP 47 as far as known, `""` for the default configuration."""
+    text: str
+    part: str
+
+    @property
+    def source(self) -> str:
+        """Name the place as a person would: `res/values-hi/strings.xml#consent_body`."""
+        folder = f"values-{self.locale}" if self.locale else "values"
+        kind, _, name = self.name.partition("/")
+        return f"res/{folder}/{'strings' if kind == 'string' else kind}.xml#{name}"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One view of a layout, with what a person sees and can do."""
+
+    tag: str
+    """The class as written: `TextView`, `com.x.FancyButton`."""
+    id: int | None
+    id_name: str | None
+    text: str | None
+    """Resolved in the default configuration."""
+    text_id: int | None
+    """The string resource behind the text."""
+    hint: str | None
+    checked: bool | None
+    on_click: str | None
+    """`android:onClick`: a method's name."""
+    class_name: str | None
+    """`android:name` or `class` of fragments and views, in dex form."""
+    children: tuple["View", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """One layout file with its includes and merges laid in."""
+
+    id: int
+    name: str
+    """`layout/activity_main`."""
+    file: str
+    """The member, whatever it is called."""
+    part: str
+    root: View
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One file inside a part."""
+
+    part: str
+    name: str
+    size: int
+    """Uncompressed."""
+    magic: str
+    """What its first bytes say: `dex`, `zip`, `apk`, `elf`, `hermes`, `gzip`, `axml`, `text`, ``."""
+
+    @property
+    def path(self) -> str:
+        """The name used in evidence: `base.apk!assets/x`."""
+        return f"{self.part}!{self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Tampering:
+    """Something about the package that defeats tools while phones accept it."""
+
+    what: str
+    where: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """Something that the audit could not see, with its scope and what that blinds."""
+
+    what: LimitKind
+    because: Words
+    scope: str
+    """Which dex, component, member: `base.apk!assets/x.bin`."""
+    blinds: tuple[Sense, ...]
+
+
+class Resources(Protocol):
+    """The resource table of all parts, decoded on demand."""
+
+    def string(self, resource_id: int) -> str | None:
+        """Return a string in the default configuration, references followed."""
+
+    def strings(self) -> Sequence[UiString]:
+        """Return every string, array item and plural of every configuration."""
+
+    def naming(self, terms: Sequence[str]) -> Sequence[UiString]:
+        """Return the strings of all configurations that hold one of the terms (case folded)."""
+
+    def locales(self) -> Sequence[str]:
+        """Return the locales that have strings, sorted, the default as `""`."""
+
+    def name(self, resource_id: int) -> str | None:
+        """Return `type/name` of an id."""
+
+    def layout_ids(self) -> Sequence[int]:
+        """Return the ids of all layouts."""
+
+    def layouts(self, resource_id: int) -> Sequence[Layout]:
+        """Return a layout in each of its configurations."""
+
+
+class Package(Protocol):
+    """An opened app: values at once, bytes on demand. Only `auditor.apk` makes one."""
+
+    @property
+    def source(self) -> SourceFile:
+        """The file or folder that was given."""
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The APKs of the app, the base first, then by name."""
+
+    @property
+    def manifest(self) -> Manifest:
+        """The merged manifest."""
+
+    @property
+    def label(self) -> str:
+        """The app's label in the default configuration."""
+
+    @property
+    def labels(self) -> Mapping[str, str]:
+        """The app's label in each locale."""
+
+    @property
+    def signers(self) -> tuple[Signer, ...]:
+        """Who signed the base."""
+
+    @property
+    def members(self) -> tuple[Member, ...]:
+        """Every file of every part, in order of part and name."""
+
+    @property
+    def resources(self) -> Resources:
+        """The resources of all parts."""
+
+    @property
+    def tampering(self) -> tuple[Tampering, ...]:
+        """What about the archive or manifest defeats tools."""
+
+    @property
+    def limits(self) -> tuple[Limit, ...]:
+        """What could not be read."""
+
+    def read(self, member: Member) -> bytes:
+        """Return a member's bytes; raises `UnreadablePackage` or `OverLimit`."""
+
+    def dex_images(self) -> Iterator[tuple[str, bytes]]:
+        """Yield name (`base.apk!classes2.dex`) and bytes of each dex that Android would load."""
+
+    def manifest_evidence(self, xpath: str, part: str) -> Evidence:
+        """Return the manifest's element at a place, as evidence."""

@@ -1,0 +1,103 @@
+"""The fact table: what is true of an app, as far as it was seen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from auditor.model.access import Access, Request
+from auditor.model.app import Limit, Manifest, Permission
+from auditor.model.evidence import Evidence, Step
+from auditor.model.vocabulary import Confidence, Kleene, VerdictCode
+from auditor.model.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One fact of the vocabulary, with how well it is shown."""
+
+    name: str
+    """The readable name, `declares-read-contacts`."""
+    value: Kleene
+    confidence: Confidence
+    because: Words
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lending:
+    """Whether this is a lending app, and for whose market."""
+
+    value: Kleene
+    signals: tuple[Words, ...] = ()
+    said: bool = False
+    """A person said so on the command line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Market:
+    """A market that signals point to: `cn`, `in`, …."""
+
+    market: str
+    signals: tuple[Words, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AccessFacts:
+    """The facts of one counted access (decision.md, section 2: P2, P4, C2-C7, N*, K2)."""
+
+    access: Access
+    values: Mapping[str, Kleene]
+    """Fact id to value, GEN among them."""
+    confidence: Confidence
+    """Of the access itself: call, URI, permission, path."""
+    negative_confidence: Confidence
+    """Of "no request and no consent screen": confirmed only if all was searched."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pickers:
+    """Contact pickers that the app launches on a reached path."""
+
+    evidence: tuple[Evidence, ...] = ()
+    steps: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Everything the rules and the law look at."""
+
+    manifest: Manifest
+    table: Mapping[str, Fact]
+    """Fact id to fact, for the app as a whole."""
+    accesses: tuple[Access, ...]
+    """Every access that was seen, also those that do not count."""
+    counted: tuple[AccessFacts, ...]
+    """The counted ones, with their own facts."""
+    requests: tuple[Request, ...]
+    lending: Lending
+    markets: tuple[Market, ...]
+    limits: tuple[Limit, ...]
+    contact_permissions: tuple[Permission, ...]
+    """The elements that request READ_CONTACTS."""
+    legacy: bool
+    """Granted at installation: target below 23, or effective only up to API 22."""
+    scope: Evidence
+    """What was searched, for negative claims."""
+
+    def value(self, fact: str) -> Kleene:
+        """Return a fact's value; *unknown* for one that nothing fills yet."""
+        return self.table[fact].value if fact in self.table else Kleene.UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What the article's test says, before it is put in words."""
+
+    code: VerdictCode
+    provisional: VerdictCode | None
+    """Next to U: the same decision with every unknown read as "not found"."""
+    reasons: tuple[str, ...]
+    confidence: Confidence
+    per_access: tuple[VerdictCode, ...]
+    """One for each of `Facts.counted`, in order."""
+    unlawful: bool
+    """B at confidence confirmed with all that section 3 demands: the only 违法."""

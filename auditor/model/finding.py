@@ -1,0 +1,68 @@
+"""Findings and the cards of the rules that made them."""
+
+import hashlib
+from dataclasses import dataclass
+
+from auditor.model.evidence import Evidence, Step
+from auditor.model.vocabulary import SEVERITY_ORDER, Confidence, Severity, Status
+from auditor.model.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class RuleCard:
+    """What a report needs to know of a rule; it travels in the result."""
+
+    id: str
+    """LAP-…, stable for ever."""
+    title: Words
+    severity: Severity
+    """Before escalations and lowerings."""
+    help: Words
+    """Why it matters, what it cannot see, how to mend it."""
+    layer: tuple[str, ...]
+    """`article`, `law:cn`, …."""
+    external: tuple[str, ...]
+    """Ids of other catalogues: CWE, MASVS, MASWE."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """A finding that somebody accepted, with reason and end."""
+
+    because: str
+    by: str
+    until: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault at one anchor, with its evidence. No evidence, no finding."""
+
+    rule: str
+    severity: Severity
+    confidence: Confidence
+    layer: tuple[str, ...]
+    status: Status
+    message: Words
+    fingerprint: str
+    by: str
+    """`app` or the id of an SDK."""
+    evidence: tuple[Evidence, ...]
+    steps: tuple[Step, ...] = ()
+    waiver: Waiver | None = None
+    answer: str | None = None
+
+    def __post_init__(self) -> None:
+        if not self.evidence:
+            raise ValueError(f"finding {self.rule} has no evidence")
+
+    @property
+    def sort_key(self) -> tuple[int, str, str]:
+        """Order findings by weight, rule and anchor."""
+        return (SEVERITY_ORDER[self.severity], self.rule, self.fingerprint)
+
+
+def fingerprint(rule: str, anchor: tuple[str, ...]) -> str:
+    """Name a finding by what survives a rebuild: never an offset or an obfuscated name."""
+    digest = hashlib.sha256("\x1f".join((rule, *anchor)).encode("utf-8", "surrogatepass"))
+    return "v1:" + digest.hexdigest()[:32]

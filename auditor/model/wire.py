@@ -10,7 +10,6 @@ import json
 import types
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
-from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from auditor.model.evidence import Evidence
@@ -19,13 +18,22 @@ from auditor.model.result import FLEET_SCHEMA, RESULT_SCHEMA, AuditResult, Fleet
 SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
+_FIELDS: dict[Any, tuple[tuple[str, str, Any], ...]] = {}
+"""What each dataclass of the model looks like, filled as they are met."""
+
+
 class WireError(ValueError):
     """A JSON text is no result of this program."""
 
 
-@cache
 def _fields(cls: Any) -> tuple[tuple[str, str, Any], ...]:
-    """List attribute, key and type of each field of a dataclass."""
+    """List attribute, key and type of each field of a dataclass; read once a class."""
+    if cls not in _FIELDS:
+        _FIELDS[cls] = _read_fields(cls)
+    return _FIELDS[cls]
+
+
+def _read_fields(cls: Any) -> tuple[tuple[str, str, Any], ...]:
     hints = get_type_hints(cls)
     return tuple(
         (one.name, str(one.metadata.get("json", one.name)), hints[one.name])

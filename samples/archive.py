@@ -1,0 +1,75 @@
+"""Write and compare packages so that the same contents always give the same bytes."""
+
+from __future__ import annotations
+
+import struct
+import zipfile
+from pathlib import Path
+
+# The oldest date that both ZIP and zipalign users print without surprise.
+FIXED_TIME = (1981, 1, 1, 1, 1, 2)
+ALIGNMENT_FIELD = 0xD935
+# resources.arsc must be stored and lie on a multiple of four from target 30 on.
+STORED = ("resources.arsc",)
+
+
+def write_package(path: Path, members: dict[str, bytes]) -> None:
+    """Write an APK, or a container of APKs, in the order given.
+
+    Stored members are aligned to four bytes, as zipalign does, with the extra field that
+    apksigner keeps.
+    """
+    with path.open("wb") as out, zipfile.ZipFile(out, "w") as archive:
+        for name, data in members.items():
+            info = zipfile.ZipInfo(name, FIXED_TIME)
+            info.external_attr = 0o644 << 16
+            info.create_system = 3
+            if name in STORED or name.endswith((".apk", ".png")):
+                info.extra = _padding(out.tell() + 30 + len(name.encode()))
+                archive.writestr(info, data, zipfile.ZIP_STORED)
+            else:
+                archive.writestr(info, data, zipfile.ZIP_DEFLATED, 9)
+
+
+def members_of(path: Path) -> dict[str, bytes]:
+    """Return name and contents of every member, in the archive's order."""
+    with zipfile.ZipFile(path) as archive:
+        return {info.filename: archive.read(info) for info in archive.infolist()}
+
+
+def same_contents(one: Path, other: Path) -> bool:
+    """Say whether two packages hold the same members, signatures and packing aside.
+
+    Another zlib or JDK may pack and sign the same contents into other bytes.
+    """
+    return _unsigned(one) == _unsigned(other)
+
+
+def _unsigned(path: Path) -> list[tuple[str, object]]:
+    found: list[tuple[str, object]] = []
+    for name, data in members_of(path).items():
+        if name.startswith("META-INF/") or name == "manifest.json":
+            continue
+        if name.endswith(".apk"):
+            found.append((name, _unsigned_bytes(data)))
+        else:
+            found.append((name, data))
+    return found
+
+
+def _unsigned_bytes(data: bytes) -> list[tuple[str, bytes]]:
+    from io import BytesIO
+
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        return [
+            (info.filename, archive.read(info))
+            for info in archive.infolist()
+            if not info.filename.startswith("META-INF/")
+        ]
+
+
+def _padding(data_offset: int) -> bytes:
+    """Fill up so that the data after this extra field starts on a multiple of four."""
+    start = data_offset + 6
+    pad = -start % 4
+    return struct.pack("<HHH", ALIGNMENT_FIELD, 2 + pad, 4) + bytes(pad)

@@ -1,0 +1,252 @@
+"""Answers, for one decoded method, where the value of a register comes from and goes to.
+
+Reaching definitions are found on demand: a walk backward (or forward) over the control-flow
+graph from the one place that is asked about. Nothing is computed for registers that nobody
+asks for, and reuse of a register number by the compiler is harmless, because every question
+names a place. Source: "Dalvik bytecode" of the Android Open Source Project: what each opcode
+reads and writes, which instructions can throw, and that a wide value fills two registers.
+"""
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Final
+
+from auditor.dex.body import Body, Instruction
+from auditor.dex.opcodes import (
+    ENDS,
+    FILLED_NEW_ARRAYS,
+    INVOKE_CUSTOMS,
+    INVOKES,
+    MNEMONICS,
+    MOVE_EXCEPTION,
+    MOVE_RESULTS,
+    SWITCHES,
+)
+
+ENTRY: Final = -1
+"""Stands for "the value that the register has when the method begins"."""
+
+CALLS: Final = INVOKES | INVOKE_CUSTOMS
+"""Every opcode that calls."""
+
+_RESULT_GIVERS: Final = CALLS | FILLED_NEW_ARRAYS
+_TWO_ADDRESS: Final = frozenset(range(0xB0, 0xD0))
+_READ_ONLY: Final = (
+    frozenset({0x0F, 0x10, 0x11, 0x1D, 0x1E, 0x1F, 0x26, 0x27, 0x2B, 0x2C})
+    | frozenset(range(0x32, 0x3E))  # the tests
+    | frozenset(range(0x4B, 0x52))  # aput
+    | frozenset(range(0x59, 0x60))  # iput
+    | frozenset(range(0x67, 0x6E))  # sput
+    | _RESULT_GIVERS
+)
+_WRITES_NOTHING: Final = _READ_ONLY | frozenset({0x00, 0x0E, 0x28, 0x29, 0x2A})
+_THROWS: Final = (
+    frozenset({0x1A, 0x1B, 0x1C, 0x1D, 0x1E, 0x1F, 0x21, 0x22, 0x23, 0x26, 0x27})
+    | frozenset({0x93, 0x94, 0x9E, 0x9F, 0xB3, 0xB4, 0xBE, 0xBF, 0xD3, 0xD4, 0xDB, 0xDC})
+    | frozenset(range(0x44, 0x6E))
+    | frozenset({0xFE, 0xFF})
+    | _RESULT_GIVERS
+)
+
+
+def _find_wide() -> frozenset[int]:
+    """Name the opcodes whose destination is a pair of registers."""
+    narrow_ends = ("long-to-int", "long-to-float", "double-to-int", "double-to-float")
+    wide = set()
+    for opcode, name in enumerate(MNEMONICS):
+        plain = name.partition("/")[0]
+        if "-wide" in plain or plain.endswith(("-to-long", "-to-double")):
+            wide.add(opcode)
+        elif plain.endswith(("-long", "-double")) and not plain.startswith("cmp"):
+            wide.add(opcode)
+        if plain in narrow_ends:
+            wide.discard(opcode)
+    return frozenset(wide - _WRITES_NOTHING)
+
+
+_WIDE: Final = _find_wide()
+
+
+def registers_read(instruction: Instruction) -> tuple[int, ...]:
+    """Return the registers that an instruction reads, as encoded (a pair by its first)."""
+    opcode = instruction.opcode
+    if opcode in _READ_ONLY or opcode in _TWO_ADDRESS:
+        return instruction.registers
+    return instruction.registers[1:]
+
+
+def registers_written(instruction: Instruction) -> tuple[int, ...]:
+    """Return the registers that an instruction writes: none, one, or both of a pair."""
+    if instruction.opcode in _WRITES_NOTHING or not instruction.registers:
+        return ()
+    first = instruction.registers[0]
+    return (first, first + 1) if instruction.opcode in _WIDE else (first,)
+
+
+class DefUse:
+    """The definitions and uses of one method's registers, walked on demand and memoised."""
+
+    def __init__(self, body: Body) -> None:
+        self.body = body
+        self._index = {one.pc: row for row, one in enumerate(body.instructions)}
+        self._definitions: dict[tuple[int, int], tuple[int, ...]] = {}
+        self._uses: dict[tuple[int, int], tuple[int, ...]] = {}
+
+    def instruction(self, pc: int) -> Instruction:
+        """Return the instruction that starts at a pc; raises `KeyError` when none does."""
+        return self.body.instructions[self._index[pc]]
+
+    def parameter_word(self, register: int) -> int | None:
+        """Return which word of the parameters (`this` first) a register holds at entry."""
+        word = register - (self.body.registers - self.body.ins)
+        return word if 0 <= word < self.body.ins else None
+
+    def definitions(self, pc: int, register: int) -> tuple[int, ...]:
+        """Return the pcs of the definitions that reach a register just before a pc, sorted.
+
+        `ENTRY` stands for the value at the method's start; only parameters have one.
+        """
+        key = (pc, register)
+        if key not in self._definitions:
+            self._definitions[key] = self._walk_back(pc, register)
+        return self._definitions[key]
+
+    def uses(self, pc: int, register: int) -> tuple[int, ...]:
+        """Return the pcs of instructions that read what the instruction at a pc defined.
+
+        With `pc=ENTRY`: those that read the parameter in that register.
+        """
+        key = (pc, register)
+        if key not in self._uses:
+            self._uses[key] = self._walk_on(pc, register)
+        return self._uses[key]
+
+    def call_before(self, pc: int) -> Instruction | None:
+        """Return the call (or filled-new-array) whose result the move-result at a pc takes."""
+        row = self._index[pc] - 1
+        if row < 0 or self.body.instructions[row + 1].opcode not in MOVE_RESULTS:
+            return None
+        before = self.body.instructions[row]
+        return before if before.opcode in _RESULT_GIVERS else None
+
+    def result_of(self, pc: int) -> Instruction | None:
+        """Return the move-result behind the call at a pc, if its result is taken."""
+        row = self._index[pc] + 1
+        if row >= len(self.body.instructions):
+            return None
+        after = self.body.instructions[row]
+        return after if after.opcode in MOVE_RESULTS else None
+
+    def is_in_loop(self, pc: int) -> bool:
+        """Say whether control can come back to a pc from itself."""
+        start = self._index[pc]
+        seen: set[int] = set()
+        work = list(self.successors[start])
+        while work:
+            row = work.pop()
+            if row == start:
+                return True
+            if row not in seen:
+                seen.add(row)
+                work += self.successors[row]
+                work += self.handlers[row]
+        return False
+
+    @cached_property
+    def successors(self) -> tuple[tuple[int, ...], ...]:
+        """Return for each instruction the rows that can follow it without an exception."""
+        return tuple(
+            tuple(dict.fromkeys(self._next_rows(row, one)))
+            for row, one in enumerate(self.body.instructions)
+        )
+
+    @cached_property
+    def handlers(self) -> tuple[tuple[int, ...], ...]:
+        """Return for each instruction the rows of the handlers that its exceptions reach."""
+        found: list[list[int]] = [[] for _ in self.body.instructions]
+        for tried in self.body.tries:
+            rows = [self._index[pc] for _, pc in tried.handlers if pc in self._index]
+            for row, one in enumerate(self.body.instructions):
+                if tried.start <= one.pc < tried.end and one.opcode in _THROWS:
+                    found[row] += rows
+        return tuple(tuple(dict.fromkeys(rows)) for rows in found)
+
+    @cached_property
+    def _before(self) -> tuple[list[list[int]], list[list[int]]]:
+        """Return normal and exceptional predecessors of each row."""
+        normal: list[list[int]] = [[] for _ in self.body.instructions]
+        thrown: list[list[int]] = [[] for _ in self.body.instructions]
+        for row, nexts in enumerate(self.successors):
+            for after in nexts:
+                normal[after].append(row)
+        for row, caught in enumerate(self.handlers):
+            for after in caught:
+                thrown[after].append(row)
+        return normal, thrown
+
+    def predecessors(self, row: int) -> list[int]:
+        """Return the rows that can come before a row, exceptions aside."""
+        return self._before[0][row]
+
+    def row(self, pc: int) -> int:
+        """Return the place of the instruction at a pc in `body.instructions`."""
+        return self._index[pc]
+
+    def _next_rows(self, row: int, one: Instruction) -> Iterator[int]:
+        if one.opcode not in ENDS and row + 1 < len(self.body.instructions):
+            yield row + 1
+        targets = [one.target] if one.target is not None else []
+        if one.opcode in SWITCHES:
+            targets = [target for _, target in self.body.switches.get(one.pc, ())]
+        for target in targets:
+            if target in self._index:
+                yield self._index[target]
+
+    def _walk_back(self, pc: int, register: int) -> tuple[int, ...]:
+        """Search backward from before a pc for what wrote a register."""
+        normal, thrown = self._before
+        instructions = self.body.instructions
+        start = self._index[pc]
+        found: set[int] = set()
+        seen = {start}
+        work = [start]
+        while work:
+            row = work.pop()
+            if row == 0 and self.parameter_word(register) is not None:
+                found.add(ENTRY)
+            ways = list(thrown[row])
+            for before in normal[row]:
+                if register in registers_written(instructions[before]):
+                    found.add(instructions[before].pc)
+                else:
+                    ways.append(before)
+            for before in ways:
+                if before not in seen:
+                    seen.add(before)
+                    work.append(before)
+        return tuple(sorted(found))
+
+    def _walk_on(self, pc: int, register: int) -> tuple[int, ...]:
+        """Search forward from behind a definition for what reads it."""
+        instructions = self.body.instructions
+        work = [0] if pc == ENTRY else list(self.successors[self._index[pc]])
+        seen = set(work)
+        found: set[int] = set()
+        while work:
+            row = work.pop()
+            one = instructions[row]
+            if register in registers_read(one):
+                found.add(one.pc)
+            nexts = list(self.handlers[row])
+            if register not in registers_written(one):
+                nexts += self.successors[row]
+            for after in nexts:
+                if after not in seen:
+                    seen.add(after)
+                    work.append(after)
+        return tuple(sorted(found))
+
+
+def is_exception(instruction: Instruction) -> bool:
+    """Say whether an instruction takes a caught exception into a register."""
+    return instruction.opcode == MOVE_EXCEPTION

@@ -1,0 +1,46 @@
+"""Names the array types of the dex room and holds the two vector tricks all of it uses."""
+
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+Bits: TypeAlias = npt.NDArray[np.bool_]
+Bytes: TypeAlias = npt.NDArray[np.uint8]
+Units: TypeAlias = npt.NDArray[np.uint16]
+Words: TypeAlias = npt.NDArray[np.uint32]
+Ints: TypeAlias = npt.NDArray[np.int32]
+Longs: TypeAlias = npt.NDArray[np.int64]
+
+
+def spread(starts: Longs, counts: Longs) -> Longs:
+    """Lay out `counts[i]` consecutive numbers from `starts[i]` on, one group after another."""
+    total = int(counts.sum())
+    before = np.cumsum(counts) - counts
+    return np.repeat(starts - before, counts) + np.arange(total, dtype=np.int64)
+
+
+def group(keys: Ints, key: int) -> slice:
+    """Give the entries of an ascending column that hold `key`."""
+    first, last = np.searchsorted(keys, np.array((key, key + 1), np.int32))
+    return slice(int(first), int(last))
+
+
+class Inverted:
+    """Answers which entries of a column hold a given id, in ascending order of entry."""
+
+    __slots__ = ("_order", "_starts")
+
+    def __init__(self, column: Ints, ids: int) -> None:
+        """Sort the column once; ids below 65,536 sort by radix, ten times faster."""
+        keys = column.astype(np.uint16) if ids <= 0x10000 else column
+        self._order: Ints = np.argsort(keys, kind="stable").astype(np.int32)
+        sizes = np.bincount(column, minlength=ids) if ids else np.zeros(0, np.int64)
+        self._starts: Longs = np.zeros(ids + 1, np.int64)
+        np.cumsum(sizes, out=self._starts[1:])
+
+    def of(self, wanted: int) -> Ints:
+        """Give the indexes of the entries that hold `wanted`; none for an id outside."""
+        if not 0 <= wanted < len(self._starts) - 1:
+            return self._order[:0]
+        return self._order[self._starts[wanted] : self._starts[wanted + 1]]

@@ -1,0 +1,159 @@
+"""Finds every instruction of every method of an image without an object per instruction.
+
+All methods are walked in lock step: one vector operation moves every method one
+instruction on. The few long methods that are left after a while are finished by pointer
+doubling, which needs as many rounds as their length has binary digits. Methods in which
+this goes wrong (an unused opcode, an instruction over the end, a branch into the middle
+of an instruction: junk set behind unconditional jumps) are walked again along their
+control flow.
+
+Source: "Dalvik bytecode format", sections "packed-switch-payload" to
+"fill-array-data-payload".
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from auditor.dex.arrays import Bits, Bytes, Ints, Longs, Units
+from auditor.dex.opcodes import (
+    ARRAY_PAYLOAD,
+    GOTOS,
+    IFS,
+    PACKED_PAYLOAD,
+    SPARSE_PAYLOAD,
+    UNIT_WIDTHS,
+)
+
+# Steps taken by all methods together before the long ones are finished apart.
+_LOCK_STEPS: Final = 300
+_GOTO, _GOTO_16, _GOTO_32 = sorted(GOTOS)
+_BRANCHES: Final[Bits] = np.isin(np.arange(256), sorted(GOTOS | IFS))
+
+
+@dataclass(frozen=True, slots=True)
+class Sweep:
+    """Where instructions start: `at` are unit offsets in the file, ascending.
+
+    `first[i]` and `last[i]` bound the entries of `at` that belong to the i-th code item;
+    `redone` are the items that need (or had) a walk along their control flow.
+    """
+
+    at: Longs
+    first: Longs
+    last: Longs
+    redone: Longs
+
+
+def payload_widths(units: Units, at: Ints | Longs) -> Longs:
+    """Give the length in units of the payload at each place, 0 where there is none.
+
+    A payload's header at the very end of the file counts as too long, not as none.
+    """
+    kind = units[at].astype(np.int64)
+    word = units[np.minimum(at + 1, len(units) - 1)].astype(np.int64)
+    low = units[np.minimum(at + 2, len(units) - 1)].astype(np.int64)
+    high = units[np.minimum(at + 3, len(units) - 1)].astype(np.int64)
+    widths = np.zeros(len(at), np.int64)
+    widths[kind == PACKED_PAYLOAD] = word[kind == PACKED_PAYLOAD] * 2 + 4
+    widths[kind == SPARSE_PAYLOAD] = word[kind == SPARSE_PAYLOAD] * 4 + 2
+    array = kind == ARRAY_PAYLOAD
+    widths[array] = ((low[array] | high[array] << 16) * word[array] + 1) // 2 + 4
+    return widths
+
+
+def sweep(units: Units, starts: Longs, ends: Longs) -> tuple[Bits, Bits]:
+    """Mark the instruction starts of code items, ascending and apart from each other.
+
+    Gives a mark per unit from `starts[0]` to the last end, and a mark per item that went
+    wrong. Payloads are marked like instructions.
+    """
+    base = int(starts[0]) if len(starts) else 0
+    code = units[base : int(ends.max()) if len(ends) else 0]
+    marks: Bits = np.zeros(len(code), np.bool_)
+    wrong: Bits = np.zeros(len(starts), np.bool_)
+    item: Longs = np.flatnonzero(ends > starts)
+    at: Longs = starts[item] - base
+    end: Longs = ends[item] - base
+    for _ in range(_LOCK_STEPS):
+        if not len(at):
+            break
+        marks[at] = True
+        widths: Bytes = UNIT_WIDTHS[code[at]]
+        step = at + widths
+        if not widths.all():
+            odd = np.flatnonzero(widths == 0)
+            moved = payload_widths(code, at[odd])
+            wrong[item[odd[moved == 0]]] = True
+            step[odd] = np.where(moved == 0, end[odd], at[odd] + moved)
+        live = step < end
+        if live.all():
+            at = step
+            continue
+        wrong[item[step > end]] = True
+        item, at, end = item[live], step[live], end[live]
+    if len(at):
+        wrong[item[_finish(code, marks, at, end)]] = True
+    return marks, wrong
+
+
+def _finish(code: Units, marks: Bits, at: Longs, end: Longs) -> Bits:
+    """Mark what is left of the long methods; tell which of them went wrong."""
+    counts = end - at
+    origin = np.cumsum(counts) - counts
+    place = np.repeat(at - origin, counts) + np.arange(int(counts.sum()))
+    widths = UNIT_WIDTHS[code[place]].astype(np.int64)
+    odd = np.flatnonzero(widths == 0)
+    widths[odd] = payload_widths(code, place[odd])
+    good, bad = len(place), len(place) + 1
+    jump = np.arange(good) + widths
+    limit = np.repeat(origin + counts, counts)
+    jump = np.where(jump == limit, good, np.where((jump > limit) | (widths == 0), bad, jump))
+    jump = np.concatenate((jump, [good, bad])).astype(np.int32)
+    reached = origin.astype(np.int32)
+    while True:
+        following = jump[reached]
+        following = following[following < good]
+        if not len(following):
+            break
+        reached = np.concatenate((reached, following))
+        jump = jump[jump]
+    marks[place[reached]] = True
+    return np.asarray(jump[origin] == bad)
+
+
+def astray(units: Units, marks: Bits, starts: Longs, ends: Longs) -> Longs:
+    """Give the items with a branch that leaves them or lands where no instruction starts.
+
+    `marks` as `sweep` gives them, counted from `starts[0]`.
+    """
+    if not len(starts):
+        return np.zeros(0, np.int64)
+    base = int(starts[0])
+    at = np.flatnonzero(marks)
+    head = units[at + base]
+    opcode = head.astype(np.uint8)
+    branching = _BRANCHES[opcode]
+    at, head, opcode = at[branching], head[branching], opcode[branching]
+    following = units[np.minimum(at + base + 1, len(units) - 1)]
+    target = at + following.astype(np.int16)
+    short = opcode == _GOTO
+    target[short] = at[short] + (head[short] >> 8).astype(np.int8)
+    long = opcode == _GOTO_32
+    target[long] += units[at[long] + base + 2].astype(np.int16).astype(np.int64) << 16
+    target[long] += np.where(following[long] >= 0x8000, 0x10000, 0)
+    item = np.searchsorted(starts, at + base, side="right") - 1
+    inside = (target + base >= starts[item]) & (target + base < ends[item])
+    inside[inside] = marks[target[inside]]
+    return np.unique(item[~inside])
+
+
+def locate(marks: Bits, starts: Longs, ends: Longs, redone: Iterable[int]) -> Sweep:
+    """List the marked places and say which belong to which item."""
+    base = int(starts[0]) if len(starts) else 0
+    at = np.flatnonzero(marks) + base
+    first = np.searchsorted(at, starts)
+    last = np.searchsorted(at, ends)
+    return Sweep(at, first, last, np.array(sorted(redone), np.int64))

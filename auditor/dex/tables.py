@@ -1,0 +1,194 @@
+"""Holds the id tables of a dex image and the names they spell.
+
+Source: "Dalvik executable format", sections "type_id_item" to "method_id_item" and
+"type_list". Descriptors are written as dex writes them: `La/b;`, `La/b;->c(I)V`,
+`La/b;->c:I`.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+import numpy as np
+
+from auditor.dex.arrays import Ints, Words
+from auditor.dex.header import Header, Table
+from auditor.dex.strings import StringTable
+from auditor.errors import MalformedDex
+
+_PROTO = np.dtype([("shorty", "<u4"), ("result", "<u4"), ("parameters", "<u4")])
+_FIELD = np.dtype([("owner", "<u2"), ("type", "<u2"), ("name", "<u4")])
+_METHOD = np.dtype([("owner", "<u2"), ("proto", "<u2"), ("name", "<u4")])
+
+
+class MapItem(NamedTuple):
+    """One section of the map list: how many items of a kind, and where."""
+
+    size: int
+    offset: int
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Tables:
+    """The id tables of one image; every array has one entry an id.
+
+    `data` are the bytes offsets count in: the whole container of a dex 041 image.
+    """
+
+    name: str
+    version: int
+    data: bytes
+    header: Header
+    strings: StringTable
+    type_string: Ints
+    proto_shorty: Ints
+    proto_return: Ints
+    proto_list: Words
+    field_class: Ints
+    field_type: Ints
+    field_name: Ints
+    method_class: Ints
+    method_proto: Ints
+    method_name: Ints
+
+    def type_name(self, type_id: int) -> str:
+        """Spell a type: `La/b;`, `I`, `[[J`."""
+        return self.strings[int(self.type_string[type_id])]
+
+    def proto_parameters(self, proto_id: int) -> tuple[int, ...]:
+        """Give the type ids of a prototype's parameters, in order."""
+        return self.type_list(int(self.proto_list[proto_id]))
+
+    def type_list(self, offset: int) -> tuple[int, ...]:
+        """Read the type ids of a list; offset 0 is the empty one. Raises `MalformedDex`."""
+        if not offset:
+            return ()
+        data = self.data
+        size = int.from_bytes(data[offset : offset + 4], "little")
+        if offset + 4 > len(data) or offset + 4 + 2 * size > len(data):
+            raise MalformedDex(
+                f"{self.name}: the type list at {offset:#x} is not within the file"
+            )
+        found = tuple(np.frombuffer(data, "<u2", size, offset + 4).tolist())
+        if found and max(found) >= len(self.type_string):
+            raise MalformedDex(
+                f"{self.name}: the type list at {offset:#x} names type {max(found)} of {len(self.type_string)}"
+            )
+        return found
+
+    def proto_text(self, proto_id: int) -> str:
+        """Spell a prototype: `(ILa/b;)V`."""
+        text = self._proto_texts.get(proto_id)
+        if text is None:
+            inside = "".join(self.type_name(one) for one in self.proto_parameters(proto_id))
+            text = f"({inside}){self.type_name(int(self.proto_return[proto_id]))}"
+            self._proto_texts[proto_id] = text
+        return text
+
+    def method_text(self, method_id: int) -> str:
+        """Spell a method: `La/b;->c(I)V`."""
+        owner = self.type_name(int(self.method_class[method_id]))
+        name = self.strings[int(self.method_name[method_id])]
+        return f"{owner}->{name}{self.proto_text(int(self.method_proto[method_id]))}"
+
+    def field_text(self, field_id: int) -> str:
+        """Spell a field: `La/b;->c:I`."""
+        owner = self.type_name(int(self.field_class[field_id]))
+        name = self.strings[int(self.field_name[field_id])]
+        return f"{owner}->{name}:{self.type_name(int(self.field_type[field_id]))}"
+
+    def type_id_of(self, text: str) -> int:
+        """Give the id of a type by its descriptor, or -1."""
+        return _first(self.type_string == self.strings.find(text))
+
+    def method_id_of(self, text: str) -> int:
+        """Give the id of a method by its text, or -1."""
+        owner, _, rest = text.partition("->")
+        name, bracket, proto = rest.partition("(")
+        ids = self._members(self.method_class, self.method_name, owner, name)
+        wanted = bracket + proto
+        return next(
+            (one for one in ids if self.proto_text(int(self.method_proto[one])) == wanted), -1
+        )
+
+    def field_id_of(self, text: str) -> int:
+        """Give the id of a field by its text, or -1."""
+        owner, _, rest = text.partition("->")
+        name, _, kind = rest.partition(":")
+        ids = self._members(self.field_class, self.field_name, owner, name)
+        return next(
+            (one for one in ids if self.type_name(int(self.field_type[one])) == kind), -1
+        )
+
+    def methods_named(self, name: str) -> Ints:
+        """Give the ids, ascending, of the methods of that name, of whatever class."""
+        return np.flatnonzero(self.method_name == self.strings.find(name)).astype(np.int32)
+
+    def _members(self, owners: Ints, names: Ints, owner: str, name: str) -> list[int]:
+        type_id, string_id = self.type_id_of(owner), self.strings.find(name)
+        if type_id < 0 or string_id < 0:
+            return []
+        found: list[int] = np.flatnonzero((owners == type_id) & (names == string_id)).tolist()
+        return found
+
+    @cached_property
+    def _proto_texts(self) -> dict[int, str]:
+        return {}
+
+    @cached_property
+    def map_items(self) -> dict[int, MapItem]:
+        """Give the sections of the map list by type code; a broken map list is an empty one."""
+        data, offset = self.data, self.header.map_offset
+        size = int.from_bytes(data[offset : offset + 4], "little")
+        if not offset or size > 64 or offset + 4 + 12 * size > len(data):
+            return {}
+        words = np.frombuffer(data, "<u4", 3 * size, offset + 4).reshape(-1, 3).tolist()
+        return {kind & 0xFFFF: MapItem(count, at) for kind, count, at in words}
+
+
+def read_tables(data: bytes, name: str, header: Header) -> Tables:
+    """Read and check the id tables; raises `MalformedDex` for an id outside its table."""
+    offsets = np.frombuffer(data, "<u4", header.strings.size, header.strings.offset)
+    strings = StringTable(data, offsets, name)
+    types = np.frombuffer(data, "<u4", header.types.size, header.types.offset)
+    protos = _rows(data, header.protos, _PROTO)
+    fields = _rows(data, header.fields, _FIELD)
+    methods = _rows(data, header.methods, _METHOD)
+    texts, kinds = header.strings.size, header.types.size
+    signatures = header.protos.size
+    return Tables(
+        name=name,
+        version=header.version,
+        data=data,
+        header=header,
+        strings=strings,
+        type_string=within(types, texts, f"{name}: a type's name"),
+        proto_shorty=within(protos["shorty"], texts, f"{name}: a prototype's short form"),
+        proto_return=within(protos["result"], kinds, f"{name}: a prototype's result"),
+        proto_list=np.ascontiguousarray(protos["parameters"]),
+        field_class=within(fields["owner"], kinds, f"{name}: a field's class"),
+        field_type=within(fields["type"], kinds, f"{name}: a field's type"),
+        field_name=within(fields["name"], texts, f"{name}: a field's name"),
+        method_class=within(methods["owner"], kinds, f"{name}: a method's class"),
+        method_proto=within(methods["proto"], signatures, f"{name}: a method's prototype"),
+        method_name=within(methods["name"], texts, f"{name}: a method's name"),
+    )
+
+
+def within(column: np.ndarray, limit: int, what: str) -> Ints:  # type: ignore[type-arg]
+    """Turn a column of ids into int32; raises `MalformedDex` if one is not below `limit`."""
+    if len(column) and int(column.max()) >= limit:
+        place = int((column >= limit).argmax())
+        raise MalformedDex(
+            f"{what} (entry {place}) is number {int(column[place])} of a table of {limit}"
+        )
+    return column.astype(np.int32)
+
+
+def _rows(data: bytes, table: Table, layout: np.dtype) -> np.ndarray:  # type: ignore[type-arg]
+    return np.frombuffer(data, layout, table.size, table.offset)
+
+
+def _first(hits: np.ndarray) -> int:  # type: ignore[type-arg]
+    found = np.flatnonzero(hits)
+    return int(found[0]) if len(found) else -1

@@ -152,4 +152,5 @@ def _undo_differences(differences: Words, counts: Longs) -> Longs:
     sums = np.cumsum(differences.astype(np.int64))
     starts = np.cumsum(counts) - counts
     before = np.concatenate((np.zeros(1, np.int64), sums))[starts]
-    return sums - np.repeat(before, counts)
+    found: Longs = sums - np.repeat(before, counts)
+    return found

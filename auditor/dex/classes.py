@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 
 from auditor.dex.arrays import Bits, Ints, Longs, Units, Words, group
-from auditor.dex.classdata import Members, read_members
+from auditor.dex.classdata import read_members
 from auditor.dex.tables import Tables, within
 from auditor.errors import MalformedDex
 
@@ -91,26 +91,22 @@ def read_classes(tables: Tables) -> Classes:
         class_annotation_list=words[:, 5].copy(),
         class_static_values=words[:, 7].copy(),
         class_row_of_type=_first_row(class_type, kinds),
-        **_owned(members, tables),
+        owned_field=within(members.field, len(tables.field_name), f"{name}: a declared field"),
+        owned_class=members.field_class,
+        owned_flags=members.field_flags,
+        owned_static=members.field_static,
         row_method=row_method,
         row_class=members.method_class,
         row_flags=members.method_flags,
         row_direct=members.method_direct,
         row_code=row_code,
         row_of_method=_first_row(row_method, len(tables.method_name)),
-        **code,
+        row_registers=code[0],
+        row_ins=code[1],
+        row_outs=code[2],
+        row_tries=code[3],
+        row_size=code[4],
     )
-
-
-def _owned(members: Members, tables: Tables) -> dict[str, Ints | Words | Bits]:
-    return {
-        "owned_field": within(
-            members.field, len(tables.field_name), f"{tables.name}: a declared field"
-        ),
-        "owned_class": members.field_class,
-        "owned_flags": members.field_flags,
-        "owned_static": members.field_static,
-    }
 
 
 def _optional(column: Words, limit: int, what: str) -> Ints:
@@ -126,8 +122,11 @@ def _first_row(column: Ints, size: int) -> Ints:
     return rows
 
 
-def _read_code_columns(data: bytes, code: Longs, name: str) -> dict[str, Ints]:
-    """Read the fixed part of every code item; raises `MalformedDex` for one out of bounds."""
+def _read_code_columns(data: bytes, code: Longs, name: str) -> list[Ints]:
+    """Read the fixed part of every code item: registers, ins, outs, tries, size in units.
+
+    Raises `MalformedDex` for one out of bounds.
+    """
     rows = np.flatnonzero(code)
     at = code[rows]
     if len(at) and (int(at.max()) + 16 > len(data) or bool((at % 4).any())):
@@ -143,10 +142,8 @@ def _read_code_columns(data: bytes, code: Longs, name: str) -> dict[str, Ints]:
         raise MalformedDex(
             f"{name}: the method's code at {int(at[over.argmax()]):#x} reaches behind the end of the file"
         )
-    columns = {}
-    for place, column in enumerate(("row_registers", "row_ins", "row_outs", "row_tries")):
-        columns[column] = np.zeros(len(code), np.int32)
-        columns[column][rows] = units[first + place]
-    columns["row_size"] = np.zeros(len(code), np.int32)
-    columns["row_size"][rows] = size
+    columns = [np.zeros(len(code), np.int32) for _ in range(5)]
+    for place in range(4):
+        columns[place][rows] = units[first + place]
+    columns[4][rows] = size
     return columns

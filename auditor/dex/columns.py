@@ -19,7 +19,7 @@ from auditor.dex.opcodes import (
     INVOKES,
     TYPE_USES,
 )
-from auditor.dex.sweep import Sweep, astray, locate, sweep
+from auditor.dex.sweep import astray, locate, sweep
 from auditor.dex.tries import read_tries
 from auditor.dex.walk import along_flow
 from auditor.errors import MalformedDex
@@ -104,8 +104,15 @@ def read_columns(classes: Classes) -> Columns:
         columns[kind] = _column(units, places, refs, items)
     if redone:
         lost.append(f"{classes.name}: junk between the instructions of {len(redone)} methods")
-    ordered = (columns[kind] for kind in limits)
-    return Columns(*ordered, instructions=_count(found, items), oddities=tuple(lost))
+    return Columns(
+        invokes=columns[_INVOKE],
+        fields=columns[_FIELD],
+        strings=columns[_STRING],
+        types=columns[_TYPE],
+        customs=columns[_CUSTOM],
+        instructions=int((found.last - found.first)[items.item].sum()),
+        oddities=tuple(lost),
+    )
 
 
 def _code_items(classes: Classes) -> _Items:
@@ -161,7 +168,3 @@ def _column(units: Units, places: Longs, refs: Longs, items: _Items) -> Column:
         opcode=units[at].astype(np.uint8),
         ref=refs[taken].astype(np.int32),
     )
-
-
-def _count(found: Sweep, items: _Items) -> int:
-    return int((found.last - found.first)[items.item].sum())

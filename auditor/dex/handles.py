@@ -76,10 +76,16 @@ def read_call_site(image: Tables, index: int) -> CallSite:
     (offset,) = struct.unpack_from("<I", image.data, at)
     values, _ = read_array(image.data, offset, image.strings)
     match values:
-        case (Reference("method_handle", linker), str(name), Reference("proto", proto), *rest):
-            if proto < len(image.proto_return):
-                handle = read_method_handle(image, linker)
-                return CallSite(handle, name, image.proto_text(proto), tuple(rest))
+        case (
+            Reference("method_handle", linker),
+            str(name),
+            Reference("proto", proto),
+            *rest,
+        ) if proto < len(image.proto_return):
+            handle = read_method_handle(image, linker)
+            return CallSite(handle, name, image.proto_text(proto), tuple(rest))
+        case _:
+            pass
     raise MalformedDex(
         f"{image.name}: call site {index} does not start with a linker, a name and a type"
     )

@@ -86,15 +86,19 @@ class StringTable:
             index = int(self._ids[place])
             start = self._content(index)
             end = self._data.find(b"\0", start)
-            if start <= at < max(end, start + (not needle)):
+            if at < start:  # In the bytes of the length before the text.
+                following = start
+            elif at < end:
                 found.append(index)
-            at = self._data.find(needle, max(at + 1, self._past(place, at, end)), self._end)
+                following = end
+            else:
+                following = self._next(place)
+            at = self._data.find(needle, following, self._end)
         return np.array(sorted(found), np.int32)
 
-    def _past(self, place: int, at: int, end: int) -> int:
-        """Give the offset from which the search goes on: the next string, if this one is over."""
-        following = int(self._sorted[place + 1]) if place + 1 < len(self._sorted) else self._end
-        return following if end < at else end
+    def _next(self, place: int) -> int:
+        """Give the start of the string that follows in the file, or the end of them all."""
+        return int(self._sorted[place + 1]) if place + 1 < len(self._sorted) else self._end
 
     def _content(self, index: int) -> int:
         return read_uleb(self._data, int(self.offsets[index]))[1]
@@ -115,19 +119,20 @@ class StringTable:
     def _by_bytes(self) -> dict[bytes, int] | None:
         """Index all strings if the table is out of order, which Android refuses; else `None`.
 
-        The order is judged by the first eight bytes of each string; one that holds an encoded
-        NUL there may be indexed without need, which costs only time.
+        The order is judged by the first eight bytes of each string.
         """
         raw: Bytes = np.frombuffer(self._data, np.uint8)
         at = self.offsets.astype(np.int64)
         for _ in range(5):  # Step over the length, a number of up to five bytes.
             at += raw[np.minimum(at, len(raw) - 1)] >= 0x80
-        keys, open_ended = np.zeros(len(at), np.uint64), np.ones(len(at), np.bool_)
+        keys, more = np.zeros(len(at), np.uint64), np.ones(len(at), np.bool_)
+        nul = np.zeros(len(at), np.bool_)  # An encoded NUL sorts first, whatever its bytes say.
         for step in range(8):
-            letters = raw[np.minimum(at + 1 + step, len(raw) - 1)] * open_ended
-            open_ended &= letters != 0
+            letters = raw[np.minimum(at + 1 + step, len(raw) - 1)] * more
+            more &= letters != 0
+            nul |= letters == 0xC0
             keys = keys << np.uint64(8) | letters
-        ordered: Bits = keys[1:] >= keys[:-1]
+        ordered: Bits = (keys[1:] >= keys[:-1]) | nul[1:] | nul[:-1]
         if bool(ordered.all()):
             return None
         return {self.raw(index): index for index in reversed(range(len(self)))}

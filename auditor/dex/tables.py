@@ -10,8 +10,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
-from auditor.dex.arrays import Ints, Words
+from auditor.dex.arrays import Bits, Ints, Longs, Words
 from auditor.dex.header import Header, Table
 from auditor.dex.strings import StringTable
 from auditor.errors import MalformedDex
@@ -175,7 +176,7 @@ def read_tables(data: bytes, name: str, header: Header) -> Tables:
     )
 
 
-def within(column: np.ndarray, limit: int, what: str) -> Ints:  # type: ignore[type-arg]
+def within(column: Words | Longs, limit: int, what: str) -> Ints:
     """Turn a column of ids into int32; raises `MalformedDex` if one is not below `limit`."""
     if len(column) and int(column.max()) >= limit:
         place = int((column >= limit).argmax())
@@ -185,10 +186,10 @@ def within(column: np.ndarray, limit: int, what: str) -> Ints:  # type: ignore[t
     return column.astype(np.int32)
 
 
-def _rows(data: bytes, table: Table, layout: np.dtype) -> np.ndarray:  # type: ignore[type-arg]
+def _rows(data: bytes, table: Table, layout: np.dtype[np.void]) -> npt.NDArray[np.void]:
     return np.frombuffer(data, layout, table.size, table.offset)
 
 
-def _first(hits: np.ndarray) -> int:  # type: ignore[type-arg]
+def _first(hits: Bits) -> int:
     found = np.flatnonzero(hits)
     return int(found[0]) if len(found) else -1

@@ -20,7 +20,7 @@ class Reference(NamedTuple):
     """
 
     kind: str
-    index: int
+    number: int
 
 
 class Nested(NamedTuple):

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from auditor.model.access import Access, Request
 from auditor.model.app import Limit, Manifest, Permission
-from auditor.model.evidence import Evidence, Step
-from auditor.model.vocabulary import Confidence, Kleene, VerdictCode
+from auditor.model.evidence import Evidence
+from auditor.model.vocabulary import Confidence, Kleene, Reached, VerdictCode
 from auditor.model.words import Words
 
 
@@ -54,11 +54,14 @@ class AccessFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class Pickers:
-    """Contact pickers that the app launches on a reached path."""
+class BundledRequest:
+    """One request that names the contacts group and other runtime groups."""
 
-    evidence: tuple[Evidence, ...] = ()
-    steps: tuple[Step, ...] = ()
+    others: tuple[str, ...]
+    """Short names of the other groups' permissions, sorted."""
+    evidence: tuple[Evidence, ...]
+    confidence: Confidence
+    reached: Reached
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,26 @@ class Facts:
     """Granted at installation: target below 23, or effective only up to API 22."""
     scope: Evidence
     """What was searched, for negative claims."""
+    places: Mapping[tuple[str, str, int], tuple[Evidence, ...]]
+    """Part, method and offset of an access to its disassembly."""
+    bundled_requests: tuple[BundledRequest, ...]
+    permission_places: Mapping[str, tuple[Evidence, ...]]
+    """Effective permission to the elements that request it (services' permissions too)."""
+    target_evidence: tuple[Evidence, ...]
+    """Where the target SDK is declared."""
+
+    def evidence_of(self, access: Access) -> tuple[Evidence, ...]:
+        """Return the place of an access as evidence."""
+        return self.places[access.part, access.method, access.offset]
+
+    def permission_evidence(self, *endings: str) -> tuple[Evidence, ...]:
+        """Return where permissions with these short names are requested."""
+        return tuple(
+            place
+            for name, places in self.permission_places.items()
+            if name.rpartition(".")[2] in endings
+            for place in places
+        )
 
     def value(self, fact: str) -> Kleene:
         """Return a fact's value; *unknown* for one that nothing fills yet."""

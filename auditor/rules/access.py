@@ -1,0 +1,259 @@
+"""Rules about the capability and the code: group A of the severity notes, and lures."""
+
+from collections.abc import Iterator
+
+from auditor.model.access import Access
+from auditor.model.evidence import Evidence
+from auditor.model.facts import Decision, Facts
+from auditor.model.vocabulary import (
+    Confidence,
+    Data,
+    Extent,
+    Kleene,
+    Reached,
+    Severity,
+    VerdictCode,
+)
+from auditor.model.words import Words
+from auditor.rules.registry import Claim, lowered, rule
+
+PHONEBOOK = frozenset({Data.CONTACTS, Data.SIM_CONTACTS})
+SURVEILLANCE = (
+    ("contacts", ("READ_CONTACTS",)),
+    ("sms", ("READ_SMS", "RECEIVE_SMS", "SEND_SMS")),
+    ("call log", ("READ_CALL_LOG",)),
+    ("microphone", ("RECORD_AUDIO",)),
+    ("camera", ("CAMERA",)),
+    ("fine location", ("ACCESS_FINE_LOCATION",)),
+    ("accessibility", ("BIND_ACCESSIBILITY_SERVICE",)),
+    ("overlay", ("SYSTEM_ALERT_WINDOW",)),
+    ("install packages", ("REQUEST_INSTALL_PACKAGES", "INSTALL_PACKAGES")),
+    ("boot", ("RECEIVE_BOOT_COMPLETED",)),
+)
+"""The cluster of LAP-M01: what each member is called and which permissions show it."""
+TAKING_OVER = frozenset({"accessibility", "overlay", "install packages"})
+
+
+def _anchor(access: Access) -> tuple[str, ...]:
+    """Name a read by what survives a rebuild: URI, extent, owner, kind of entry."""
+    entry = "reached" if access.reached is Reached.YES else "not-proved"
+    return (access.uri, access.extent.value, access.by, entry)
+
+
+def _is_phonebook(access: Access, *extents: Extent) -> bool:
+    return access.data in PHONEBOOK and access.extent in extents
+
+
+def _places(facts: Facts, access: Access) -> tuple[Evidence, ...]:
+    """Return the evidence of a read: its place in the code and what grants it."""
+    return (*facts.evidence_of(access), *facts.table["P1"].evidence)
+
+
+@rule("LAP-A01")
+def declares_read_contacts(facts: Facts, _decision: Decision) -> Iterator[Claim]:
+    """A lending app's manifest requests READ_CONTACTS with an effect on some API level."""
+    declared = facts.table["P1"]
+    if declared.value is not Kleene.YES or facts.lending.value is Kleene.NO:
+        return
+    sure = facts.lending.value is Kleene.YES
+    yield Claim(
+        anchor=("android.permission.READ_CONTACTS",),
+        message=declared.because,
+        evidence=declared.evidence,
+        confidence=declared.confidence if sure else Confidence.LIKELY,
+    )
+
+
+@rule("LAP-A02")
+def reads_whole_phonebook(facts: Facts, _decision: Decision) -> Iterator[Claim]:
+    """The code can read every row of the phonebook, or rows that could not be told."""
+    if facts.value("P1") is Kleene.NO:
+        return
+    for access in facts.accesses:
+        if not _is_phonebook(access, Extent.BULK, Extent.UNKNOWN):
+            continue
+        reached = access.reached is Reached.YES
+        yield Claim(
+            anchor=_anchor(access),
+            message=_says_read(access),
+            evidence=_places(facts, access),
+            confidence=access.confidence,
+            severity=None if reached else lowered(Severity.HIGH),
+            steps=access.path,
+            by=access.by,
+        )
+
+
+def _says_read(access: Access) -> Words:
+    columns = ", ".join(access.columns)
+    en = f"{access.method} can read {access.uri}"
+    zh = f"{access.method} 具备读取 {access.uri} 的能力"
+    if columns:
+        en += f" (columns {columns})"
+        zh += f"(字段 {columns})"
+    if access.reached is not Reached.YES:
+        en += "; no way to it from a start of the app is proved"
+        zh += ";未能证明从应用入口可到达该处"
+    return Words(en + ".", zh + "。")
+
+
+@rule("LAP-A03")
+def access_without_consent(facts: Facts, decision: Decision) -> Iterator[Claim]:
+    """Verdict B: a read, and neither a request nor a consent screen of any kind."""
+    if decision.code is not VerdictCode.B:
+        return
+    places = [
+        place
+        for each, code in zip(facts.counted, decision.per_access, strict=True)
+        if code is VerdictCode.B
+        for place in facts.evidence_of(each.access)
+    ]
+    words = (
+        Words(
+            "The phonebook is accessed without the borrower's authorisation: no runtime request "
+            "and no consent screen exists in what was searched.",
+            "应用在未获得借款人授权的情况下访问通讯录:在检索范围内既无运行时权限申请,也无同意界面。",
+        )
+        if decision.unlawful
+        else Words(
+            "There are indications that the phonebook is accessed without the borrower's "
+            "authorisation: neither a runtime request nor a consent screen was found in what was searched.",
+            "涉嫌在未获得借款人授权的情况下访问通讯录:在检索范围内未见运行时权限申请,也未见同意界面。",
+        )
+    )
+    yield Claim(
+        anchor=("verdict-B",),
+        message=words,
+        evidence=(*places, *facts.table["P1"].evidence, facts.scope),
+        confidence=decision.confidence,
+        steps=next((each.access.path for each in facts.counted if each.access.path), ()),
+    )
+
+
+@rule("LAP-A04")
+def granted_at_installation(facts: Facts, _decision: Decision) -> Iterator[Claim]:
+    """The system grants READ_CONTACTS at installation and never asks."""
+    if not facts.legacy or facts.value("P1") is not Kleene.YES or not facts.counted:
+        return
+    bulk = any(
+        _is_phonebook(each.access, Extent.BULK, Extent.UNKNOWN) for each in facts.counted
+    )
+    places = [place for each in facts.counted for place in facts.evidence_of(each.access)]
+    target = facts.manifest.target_sdk
+    yield Claim(
+        anchor=("install-time-grant",),
+        message=Words(
+            f"The app targets API {target}: the system grants the permission when the app is "
+            "installed, and the code that reads contacts needs no answer from the borrower.",
+            f"应用的目标版本为API {target}:系统在安装时即授予权限,读取联系人的代码无需借款人作出任何回应。",
+        ),
+        evidence=(*facts.table["P1"].evidence, *facts.target_evidence, *places),
+        confidence=min(
+            (each.access.confidence for each in facts.counted), key=list(Confidence).index
+        ),
+        severity=Severity.CRITICAL if bulk else Severity.HIGH,
+        steps=facts.counted[0].access.path,
+    )
+
+
+@rule("LAP-A05")
+def declared_but_unused(facts: Facts, _decision: Decision) -> Iterator[Claim]:
+    """READ_CONTACTS is requested, and no reading code was found in what was searched."""
+    unused = facts.table["P8"]
+    if unused.value is not Kleene.YES or facts.value("P6") is Kleene.YES:
+        return
+    yield Claim(
+        anchor=("android.permission.READ_CONTACTS",),
+        message=unused.because,
+        evidence=(*facts.table["P1"].evidence, facts.scope),
+        confidence=unused.confidence,
+    )
+
+
+@rule("LAP-A09")
+def opaque_code(facts: Facts, _decision: Decision) -> Iterator[Claim]:
+    """A part that the app can run was not examined, and the permission is or may be held."""
+    opaque = facts.table["P6"]
+    if opaque.value is not Kleene.YES or facts.value("P1") is Kleene.NO:
+        return
+    yield Claim(
+        anchor=("opaque",),
+        message=opaque.because,
+        evidence=opaque.evidence,
+        confidence=opaque.confidence,
+    )
+
+
+@rule("LAP-A10")
+def only_a_picker(facts: Facts, decision: Decision) -> Iterator[Claim]:
+    """A contact picker is launched, and nothing else touches the phonebook."""
+    picker = facts.table["P3"]
+    if picker.value is not Kleene.YES or decision.code is not VerdictCode.A1:
+        return
+    yield Claim(
+        anchor=("picker",),
+        message=picker.because,
+        evidence=picker.evidence,
+        confidence=picker.confidence,
+    )
+
+
+@rule("LAP-A11")
+def reads_without_permission(facts: Facts, _decision: Decision) -> Iterator[Claim]:
+    """Reached code reads contacts, and no manifest requests the permission."""
+    if facts.value("P9") is not Kleene.YES:
+        return
+    places = [place for each in facts.counted for place in facts.evidence_of(each.access)]
+    yield Claim(
+        anchor=("code-without-permission",),
+        message=facts.table["P9"].because,
+        evidence=(*places, *facts.table["P1"].evidence),
+        confidence=facts.table["P9"].confidence,
+        steps=facts.counted[0].access.path if facts.counted else (),
+        by=facts.counted[0].access.by if facts.counted else "app",
+    )
+
+
+@rule("LAP-A12")
+def looks_contacts_up(facts: Facts, _decision: Decision) -> Iterator[Claim]:
+    """Single entries of the phonebook are read by number, name or key."""
+    if facts.value("P1") is Kleene.NO:
+        return
+    for access in facts.accesses:
+        if not _is_phonebook(access, Extent.LOOKUP):
+            continue
+        reached = access.reached is Reached.YES
+        yield Claim(
+            anchor=_anchor(access),
+            message=_says_read(access),
+            evidence=_places(facts, access),
+            confidence=access.confidence,
+            severity=None if reached else lowered(Severity.LOW),
+            steps=access.path,
+            by=access.by,
+        )
+
+
+@rule("LAP-M01")
+def surveillance_cluster(facts: Facts, _decision: Decision) -> Iterator[Claim]:
+    """Six or more of the surveillance permissions, one of them for taking the phone over."""
+    held: dict[str, list[Evidence]] = {}
+    for name, endings in SURVEILLANCE:
+        places = facts.permission_evidence(*endings)
+        if places:
+            held[name] = list(places)
+    if len(held) < 6 or not TAKING_OVER & held.keys() or facts.lending.value is Kleene.YES:
+        return
+    listed = ", ".join(held)
+    yield Claim(
+        anchor=("surveillance-cluster",),
+        message=Words(
+            f"The package holds {len(held)} of the surveillance permissions ({listed}), and no "
+            "loan flow was found: suspected malware with a loan lure; the consent and notice "
+            "rules are not enough to judge it.",
+            f"安装包持有{len(held)}项监控类权限({listed}),且未发现借款流程:疑似以贷款为诱饵的恶意软件;"
+            "同意与告知规则不足以评价。",
+        ),
+        evidence=tuple(place for places in held.values() for place in places),
+        confidence=Confidence.LIKELY,
+    )

@@ -1,0 +1,78 @@
+"""The words of disclosure texts, language by language, as the tables give them."""
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from auditor.data.shelf import read_table
+
+LANGUAGES = (
+    "bn", "en", "es", "fil", "hi", "id", "pt", "sw", "th", "ur", "vi", "zh-Hans", "zh-Hant",
+)  # fmt: skip
+"""The languages that have a table, in the order in which they are asked."""
+
+_FOLDED = str.maketrans(
+    {
+        "\u200b": None, "\u200c": None, "\u200d": None, "\u2060": None, "\ufeff": None,
+        "\u00ad": None, "\u0640": None,
+        "ي": "ی", "ك": "ک", "ة": "ہ",
+        "\u093c": None, "\u09bc": None,
+        "’": "'", "\u00a0": " ",
+    }
+)  # fmt: skip
+_MISSPELT = (("通信录", "通讯录"), ("通訊録", "通訊錄"), ("ऐक्सेस", "एक्सेस"))
+
+
+def fold(text: str) -> str:
+    """Bring a text to the form in which words are compared (lexicon rule R6).
+
+    Compatibility forms are folded, case is dropped, zero-width characters, tatweel and nukta
+    go, Arabic letters become the Urdu ones, and two usual misspellings of 通讯录 are mended.
+    """
+    folded = unicodedata.normalize("NFKC", text).casefold().translate(_FOLDED)
+    for wrong, right in _MISSPELT:
+        if wrong in folded:
+            folded = folded.replace(wrong, right)
+    return folded
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """One language's words by meaning, folded."""
+
+    language: str
+    """BCP 47."""
+    reviewed: bool
+    """Whether a named native speaker stands for the table."""
+    stopwords: frozenset[str]
+    """Words by which a text in this language is recognised; empty where the script says it."""
+    terms: Mapping[str, tuple[str, ...]]
+    """Meaning (`phonebook_strict`, `collect`, …) to words."""
+
+    def of(self, meaning: str) -> tuple[str, ...]:
+        """Return the words of one meaning, none where the table has no such row."""
+        return self.terms.get(meaning, ())
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """Read one language's table; raises `BadData` where it cannot be used."""
+    table = read_table(f"consent/lexicon.{language}")
+    terms = {
+        meaning: tuple(dict.fromkeys(fold(word) for word in words))
+        for meaning, words in table.items()
+        if isinstance(words, list) and meaning != "stopwords"
+    }
+    return Lexicon(
+        language=language,
+        reviewed=bool(table["reviewed_by"]),
+        stopwords=frozenset(fold(word) for word in table["stopwords"]),
+        terms=terms,
+    )
+
+
+@cache
+def lexicons() -> tuple[Lexicon, ...]:
+    """Read the tables of all languages."""
+    return tuple(lexicon(language) for language in LANGUAGES)

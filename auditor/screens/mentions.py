@@ -1,0 +1,238 @@
+"""Which texts speak of the device's phonebook, and which bind the reader to a policy.
+
+The rules are those of the disclosure lexicon, section 0: a word for contacts counts only in
+its strict form or close to a device or an access verb (R1), look-alikes such as "contact us"
+never, and of the negations only an unconditional one is a denial (R2). A hit says that a
+text *names* the phonebook; whether a person is shown it, and when, is not decided here.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from auditor.screens.lexicon import Lexicon, fold, lexicons
+from auditor.screens.texts import Text
+
+DEVICE_WORDS = (
+    "phone", "device", "handset", "mobile", "手机", "设备", "手機", "裝置", "ponsel", "perangkat",
+    "telepon", "hp anda", "điện thoại", "thiết bị", "teléfono", "dispositivo", "celular",
+    "telefone", "simu", "फ़ोन", "फोन", "डिवाइस", "ฟोन", "โทรศัพท์", "فون", "ফোন", "cellphone",
+)  # fmt: skip
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+|[。！？；\n\r।۔]+")
+_WORD = re.compile(r"\w+", re.UNICODE)
+_NEAR_TOKENS = 8
+_NEAR_CHARACTERS = 15
+_CLASSES = (
+    ("conditional", "conditional"),
+    ("scoped", "scoped"),
+    ("hedge", "hedge"),
+    ("denial", "denial"),
+    ("implied_consent", "implied_consent"),
+    ("coercion", "coercion"),
+    ("misuse", "pressure"),
+    ("rights_of_contacts", "responsibility_shift"),
+)
+"""Meaning in the lexicon to the contract's word, in the order in which they are asked (R2)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One sentence that names the phonebook."""
+
+    text: Text
+    sentence: str
+    """As written, at most 200 characters."""
+    language: str
+    """The table that recognised it."""
+    mode: str
+    """`statement`, `denial`, `conditional`, … as in the contract's `disclosures`."""
+    about: str
+    """`collect`, `upload`, `share` or `other`."""
+
+
+class Haystack:
+    """Many texts folded into one string, so that each word is looked for once."""
+
+    def __init__(self, texts: Sequence[Text]) -> None:
+        """Fold and join; `texts` keep their order."""
+        self.texts = texts
+        self._starts: list[int] = []
+        parts: list[str] = []
+        at = 0
+        for one in texts:
+            folded = fold(one.text)
+            self._starts.append(at)
+            parts.append(folded)
+            at += len(folded) + 1
+        self._joined = "\0".join(parts)
+
+    def hits(self, words: Iterable[str]) -> Mapping[int, tuple[str, ...]]:
+        """Return the number of each text that holds a word, with the words it holds."""
+        found: dict[int, list[str]] = {}
+        for word in words:
+            at = self._joined.find(word)
+            while at >= 0:
+                if _stands_alone(self._joined, at, word):
+                    number = bisect_right(self._starts, at) - 1
+                    known = found.setdefault(number, [])
+                    if word not in known:
+                        known.append(word)
+                at = self._joined.find(word, at + len(word))
+        return {number: tuple(found[number]) for number in sorted(found)}
+
+
+def _stands_alone(text: str, at: int, word: str) -> bool:
+    """Say whether a Latin word is not merely a piece of a longer one; plural -s is allowed.
+
+    Scripts that do not put spaces between words are searched as they are.
+    """
+    if not word.isascii() and not _is_latin(word):
+        return True
+    if at and (text[at - 1].isalnum() or text[at - 1] == "_"):
+        return False
+    after = text[at + len(word) : at + len(word) + 3]
+    if not after or not (after[0].isalnum() or after[0] == "_"):
+        return True
+    return after[0] == "s" and not (after[1:2].isalnum() or after[1:2] == "_")
+
+
+def _is_latin(word: str) -> bool:
+    return all(
+        ord(character) < 0x250 or 0x1E00 <= ord(character) < 0x1F00 for character in word
+    )
+
+
+def sentences(text: str) -> list[str]:
+    """Cut a text into sentences, Latin, Chinese, Hindi and Urdu ends alike."""
+    return [one.strip() for one in _SENTENCE.split(text) if one and one.strip()]
+
+
+def find_mentions(texts: Sequence[Text]) -> tuple[Mention, ...]:
+    """Return the sentences that name the phonebook, one a text and language at most."""
+    own = [one for one in texts if not one.library]
+    haystack = Haystack(own)
+    mentions = []
+    for table in lexicons():
+        words = (*table.of("phonebook_strict"), *table.of("contact_loose"))
+        for number in haystack.hits(words):
+            mention = _mention(own[number], table)
+            if mention is not None:
+                mentions.append(mention)
+    best: dict[tuple[str, str, str], Mention] = {}
+    for one in mentions:
+        best.setdefault((one.text.part, one.text.source, one.sentence), one)
+    return tuple(best.values())
+
+
+def _mention(text: Text, table: Lexicon) -> Mention | None:
+    """Return the first sentence of a text that names the phonebook in one language."""
+    for sentence in sentences(text.text):
+        folded = fold(sentence)
+        if names_phonebook(folded, table):
+            return Mention(
+                text=text,
+                sentence=sentence[:200],
+                language=table.language,
+                mode=_mode(folded, table),
+                about=_about(folded, table),
+            )
+    return None
+
+
+def names_phonebook(folded: str, table: Lexicon) -> bool:
+    """Say whether a folded sentence speaks of the device's phonebook (lexicon rule R1)."""
+    for blind in (*table.of("lookalikes"), *table.of("emergency_contact")):
+        if _holds(folded, blind) and blind not in table.of("phonebook_strict"):
+            folded = folded.replace(blind, " \u2026 ")
+    if any(_holds(folded, word) for word in table.of("phonebook_strict")):
+        return True
+    near = (*DEVICE_WORDS, *table.of("collect"))
+    return any(_is_near(folded, word, near) for word in table.of("contact_loose"))
+
+
+def _holds(folded: str, word: str) -> bool:
+    at = folded.find(word)
+    while at >= 0:
+        if _stands_alone(folded, at, word):
+            return True
+        at = folded.find(word, at + 1)
+    return False
+
+
+def _is_near(folded: str, word: str, others: Sequence[str]) -> bool:
+    """Say whether a loose word stands within eight tokens of one of the others."""
+    at = folded.find(word)
+    while at >= 0:
+        if _stands_alone(folded, at, word):
+            spaced = " " in folded
+            if spaced:
+                before = " ".join(_WORD.findall(folded[:at])[-_NEAR_TOKENS:])
+                after = " ".join(_WORD.findall(folded[at + len(word) :])[:_NEAR_TOKENS])
+            else:
+                before = folded[max(0, at - _NEAR_CHARACTERS) : at]
+                after = folded[at + len(word) : at + len(word) + _NEAR_CHARACTERS]
+            if any(_begins_word(before, one) or _begins_word(after, one) for one in others):
+                return True
+        at = folded.find(word, at + 1)
+    return False
+
+
+def _begins_word(text: str, stem: str) -> bool:
+    """Say whether a word of the text begins with a stem (lexicon rule R10)."""
+    if not _is_latin(stem):
+        return stem in text
+    at = text.find(stem)
+    while at >= 0:
+        if not at or not text[at - 1].isalnum():
+            return True
+        at = text.find(stem, at + 1)
+    return False
+
+
+def _mode(folded: str, table: Lexicon) -> str:
+    """Say in which mode a sentence speaks; the order of the questions is rule R2's."""
+    for meaning, word in _CLASSES:
+        if any(_holds(folded, term) for term in table.of(meaning)):
+            return word
+    return "statement"
+
+
+def _about(folded: str, table: Lexicon) -> str:
+    """Say whether a sentence speaks of sharing, uploading or collecting."""
+    if any(_begins_word(folded, word) for word in table.of("third_party")):
+        return "share"
+    uploads = (
+        "upload",
+        "上传",
+        "上傳",
+        "unggah",
+        "tải lên",
+        "अपलोड",
+        "i-upload",
+        "subir",
+        "enviar",
+    )
+    if any(_begins_word(folded, word) for word in uploads):
+        return "upload"
+    if any(_begins_word(folded, word) for word in table.of("collect")):
+        return "collect"
+    return "other"
+
+
+def find_policy_texts(texts: Sequence[Text]) -> tuple[Text, ...]:
+    """Return the texts that name a policy, terms or an agreement, or link to one."""
+    own = [one for one in texts if not one.library]
+    haystack = Haystack(own)
+    words = dict.fromkeys(word for table in lexicons() for word in table.of("policy"))
+    numbers = set(haystack.hits(words))
+    for number, one in enumerate(own):
+        if "http" in one.text and _POLICY_URL.search(one.text):
+            numbers.add(number)
+    return tuple(own[number] for number in sorted(numbers))
+
+
+_POLICY_URL = re.compile(
+    r"https?://[^\s\"'<>]*(?:privacy|polic|agreement|yinsi|terms|kebijakan|privacidad|xieyi)",
+    re.IGNORECASE,
+)

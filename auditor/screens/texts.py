@@ -1,0 +1,196 @@
+"""The text inventory: everything in the package that a person could be shown, with its place.
+
+Searched are the strings of every locale and configuration, the texts inside compiled XML
+(layouts, menus, preferences), text assets and raw files, plain script bundles, and the
+sentences among the constants of the code. Words of another language than the tables' and
+texts inside pictures or PDF files are not read; `unread` says so.
+"""
+
+import html
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from auditor.dex.image import DexImage
+from auditor.errors import InputError
+from auditor.model.app import Member, Package
+
+TEXT_SUFFIXES = (".html", ".htm", ".txt", ".md", ".json", ".xml", ".js", ".properties", ".csv")
+SCRIPT_SUFFIXES = (".js", ".bundle", ".jsbundle", ".dart", ".lua", ".wxs", ".vue")
+DOCUMENT_SUFFIXES = (".pdf", ".doc", ".docx")
+LARGEST_TEXT = 8_000_000
+"""Bytes of one asset beyond which it is no document that anybody reads."""
+
+_TAGS = re.compile(r"<(script|style)\b.*?</\1\s*>|<[^>]{0,500}>", re.DOTALL | re.IGNORECASE)
+_LIBRARY_STRINGS = re.compile(
+    r"^(string|plurals|array)/(abc_|mtrl_|material_|m3c?_|common_google_play|androidx_|exo_|"
+    r"bottomsheet_|bottom_sheet|character_counter|call_notification|fab_transformation|"
+    r"status_bar_notification|path_password|password_toggle|search_menu|appbar_|side_sheet|"
+    r"item_view_role|icon_content_desc|error_a11y|error_icon|exposed_dropdown|hide_bottom|"
+    r"nav_app_bar|close_drawer|close_sheet|default_error_message|default_popup|dropdown_menu|"
+    r"in_progress|indeterminate|navigation_menu|not_selected|off|on|range_end|range_start|"
+    r"selected|state_empty|state_off|state_on|switch_role|tab|template_percent|tooltip_|"
+    r"copy_toast|fallback_menu|fingerprint_|generic_error|confirm_device|"
+    r"com_facebook_|mbridge_|fcm_fallback|project_id|google_|gcm_|firebase_)"
+)
+"""Names of strings that well-known libraries bring along in a hundred languages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text and where it lives."""
+
+    text: str
+    where: str
+    """`string`, `screen` (compiled XML), `policy-asset`, `script` or `code`."""
+    source: str
+    """`res/values-hi/strings.xml#consent_body`, `assets/privacy.html`, or a dex image."""
+    locale: str
+    """BCP 47 where the place tells it, else `""`."""
+    part: str
+    library: bool = False
+    """Brought along by a well-known library: no word of the app's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inventory:
+    """All texts, and the documents whose texts could not be read."""
+
+    texts: tuple[Text, ...]
+    unread: tuple[Member, ...]
+    """Documents that a person can open and this audit cannot."""
+    strings: int
+    """How many resource strings were searched, for the scope of negative claims."""
+    locales: tuple[str, ...]
+    documents: int
+    """How many assets and scripts were searched."""
+    constants: int
+    """How many sentences among the code's constants were searched."""
+
+
+def take_inventory(package: Package, images: Sequence[DexImage]) -> Inventory:
+    """Collect every text of the app with its place."""
+    strings = tuple(
+        Text(one.text, "string", one.source, one.locale, one.part, _is_library(one.name))
+        for one in package.resources.strings()
+    )
+    documents = tuple(_documents(package))
+    constants = tuple(_constants(images))
+    return Inventory(
+        texts=(*strings, *documents, *constants),
+        unread=tuple(_unread(package.members)),
+        strings=len(strings),
+        locales=tuple(package.resources.locales()),
+        documents=len({(one.part, one.source) for one in documents}),
+        constants=len(constants),
+    )
+
+
+def _is_library(name: str) -> bool:
+    return _LIBRARY_STRINGS.match(name) is not None
+
+
+def _documents(package: Package) -> Iterator[Text]:
+    """Yield the texts of compiled XML, assets, raw files and plain scripts."""
+    for member in package.members:
+        if member.size > LARGEST_TEXT or not member.size:
+            continue
+        kind = _document_kind(member)
+        if kind is None:
+            continue
+        try:
+            data = package.read(member)
+        except InputError:
+            continue  # The package keeps a limit for a member that it cannot read.
+        if kind == "screen":
+            for text in _compiled_strings(data):
+                yield Text(text, kind, member.name, "", member.part)
+        else:
+            text = _decoded(data)
+            if member.name.lower().endswith((".html", ".htm")):
+                text = html.unescape(_TAGS.sub("\n", text))
+            yield Text(text, kind, member.name, _locale_of(member.name), member.part)
+
+
+def _document_kind(member: Member) -> str | None:
+    """Say what kind of text a member holds, None for no text."""
+    name = member.name.lower()
+    if member.magic == "axml":
+        return None if name == "androidmanifest.xml" else "screen"
+    if name.startswith(("meta-inf/", "kotlin/", "okhttp3/", "google/protobuf/")):
+        return None
+    if member.magic == "text" and name.endswith(SCRIPT_SUFFIXES):
+        return "script"
+    if member.magic == "text" and (
+        name.startswith(("assets/", "res/raw")) or name.endswith(TEXT_SUFFIXES)
+    ):
+        return "policy-asset"
+    return None
+
+
+def _locale_of(name: str) -> str:
+    """Read a locale from a file's name, `privacy_hi.html` or `hi/terms.html`."""
+    found = re.search(r"[_\-/]([a-z]{2,3}(?:[-_][A-Za-z]{2,4})?)(?:\.[a-z]+$|/)", name)
+    return found.group(1).replace("_", "-") if found and len(found.group(1)) != 3 else ""
+
+
+def _decoded(data: bytes) -> str:
+    """Decode a text file: a byte order mark decides, then UTF-8, then GB 18030."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", "replace")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("gb18030", "replace")
+
+
+def _compiled_strings(data: bytes) -> Iterator[str]:
+    """Yield the longer strings of a compiled XML's pool, without its structure.
+
+    A pool is UTF-8 or UTF-16LE (ResStringPool_header, flag 0x100); both are tried as plain
+    runs of characters between zero bytes, which needs no trust in offsets and counts.
+    """
+    for run in re.findall(rb"(?:[\x20-\xff]\x00|[\x00-\xff][\x01-\xff]){6,}", data[8:]):
+        text = run.decode("utf-16-le", "ignore")
+        if _is_prose(text):
+            yield text
+    for run in re.findall(rb"[\x20-\x7e\x80-\xf4]{6,}", data[8:]):
+        text = run.decode("utf-8", "ignore")
+        if _is_prose(text):
+            yield text
+
+
+def _is_prose(text: str) -> bool:
+    """Say whether a run of characters can be meant for a person."""
+    letters = sum(character.isalpha() for character in text)
+    return letters >= 2 and letters * 2 >= len(text) - text.count(" ") - text.count("\x00")
+
+
+def _constants(images: Sequence[DexImage]) -> Iterator[Text]:
+    """Yield the sentences among the code's constants: two spaces, or letters beyond ASCII."""
+    for image in images:
+        data = np.frombuffer(image.data, np.uint8)
+        offsets = image.strings.offsets
+        if not len(offsets):
+            continue
+        order = np.argsort(offsets, kind="stable")
+        starts = offsets[order].astype(np.int64)
+        last = image.data.find(b"\0", int(starts[-1]) + 1)
+        region = data[starts[0] : max(last, int(starts[-1])) + 1]
+        begins = starts - starts[0]
+        spaces = np.add.reduceat((region == 0x20).astype(np.int32), begins)
+        beyond = np.add.reduceat((region >= 0x80).astype(np.int32), begins)
+        # The first bytes hold the length (ULEB128): at most five of them may exceed ASCII.
+        for number in np.sort(order[(spaces >= 2) | (beyond >= 6)]).tolist():
+            text = image.strings[number]
+            if not text.startswith(("<", "SELECT ", "CREATE ", "INSERT ")):
+                yield Text(text, "code", image.name, "", image.name.partition("!")[0])
+
+
+def _unread(members: Sequence[Member]) -> Iterator[Member]:
+    """Yield the documents that a person can open and this audit cannot."""
+    for member in members:
+        if member.name.lower().endswith(DOCUMENT_SUFFIXES):
+            yield member

@@ -1,0 +1,1 @@
+"""Many apps: find them in files and folders, and audit each without losing one."""

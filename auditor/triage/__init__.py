@@ -1,0 +1,1 @@
+"""What becomes of findings after the audit: which of them stop a build."""

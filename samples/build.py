@@ -27,7 +27,10 @@ KEY = HERE / "key.p12"
 LIBRARIES = HERE / "android" / "libraries"
 ANDROID = "{http://schemas.android.com/apk/res/android}"
 FIRST_WITH_V2 = 24
-OPTIONS = {"kit", "market", "without", "shrink", "r8", "second_dex", "container", "split"}
+OPTIONS = {
+    "kit", "kit_java", "namespace", "market", "without", "shrink", "r8", "second_dex",
+    "container", "split",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,8 @@ class Story:
     name: str
     folder: Path
     kit: bool
+    kit_java: bool
+    namespace: str
     market: str
     without: tuple[str, ...]
     shrink: bool
@@ -77,6 +82,8 @@ def read_story(name: str) -> Story:
         name=name,
         folder=folder,
         kit=bool(options.get("kit", True)),
+        kit_java=bool(options.get("kit_java", True)),
+        namespace=str(options.get("namespace", "com.brightfern.credit")),
         market=str(options.get("market", "")),
         without=tuple(options.get("without", ())),
         shrink=bool(options.get("shrink", False)),
@@ -97,8 +104,8 @@ def build_story(story: Story, tools: Toolchain, target: Path) -> None:
     with tempfile.TemporaryDirectory(prefix=f"sample-{story.name}-") as scratch:
         work = Path(scratch)
         _stage(story, work)
-        linked, rules = _link_resources(story.folder, work, tools)
-        classes = _compile(work, tools)
+        linked, rules = _link_resources(story, work, tools)
+        classes = _compile(story, work, tools)
         low = _min_sdk(story.folder)
         base = dict(linked)
         parts = _dex_parts(story, work, classes)
@@ -121,6 +128,8 @@ def _stage(story: Story, work: Path) -> None:
     layers = [KIT, KIT / "market" / story.market] if story.market else [KIT]
     for layer in [*(layers if story.kit else ()), story.folder]:
         for part in ("java", "res", "assets", "lib"):
+            if layer == KIT and part == "java" and not story.kit_java:
+                continue
             if (layer / part).is_dir():
                 shutil.copytree(layer / part, work / part, dirs_exist_ok=True)
     for unwanted in story.without:
@@ -128,7 +137,7 @@ def _stage(story: Story, work: Path) -> None:
 
 
 def _link_resources(
-    folder: Path, work: Path, tools: Toolchain
+    story: Story, work: Path, tools: Toolchain
 ) -> tuple[dict[str, bytes], Path]:
     """Compile and link resources and manifest; write R.java and the keep rules."""
     compiled, linked, rules = work / "res.zip", work / "linked.apk", work / "aapt.pro"
@@ -136,20 +145,20 @@ def _link_resources(
     if (work / "res").is_dir():
         run(tools.aapt2, "compile", "--dir", work / "res", "-o", compiled)
         inputs.append(compiled)
-    run(tools.aapt2, "link", "-o", linked, "--manifest", folder / "AndroidManifest.xml",
+    run(tools.aapt2, "link", "-o", linked, "--manifest", story.folder / "AndroidManifest.xml",
         "-I", tools.framework_resources, "--java", work / "generated",
-        "--custom-package", "com.brightfern.credit", "--proguard", rules,
+        "--custom-package", story.namespace, "--proguard", rules,
         "--auto-add-overlay", "--no-version-vectors", *inputs)  # fmt: skip
     return members_of(linked), rules
 
 
-def _compile(work: Path, tools: Toolchain) -> Path:
+def _compile(story: Story, work: Path, tools: Toolchain) -> Path:
     """Compile the story's Java; library classes come along as far as they are named."""
     out = work / "classes"
     out.mkdir()
-    sources = sorted((work / "java").rglob("*.java")) + sorted(
-        (work / "generated").rglob("*.java")
-    )
+    sources = sorted((work / "java").rglob("*.java"))
+    if story.kit_java:
+        sources += sorted((work / "generated").rglob("*.java"))
     if sources:
         run("javac", "--release", JAVA_RELEASE, "-g:source,lines", "-proc:none", "-nowarn",
             "-Xlint:-options", "-encoding", "UTF-8", "-cp", tools.android_jar,

@@ -1,0 +1,43 @@
+# What a fresh machine needs: Python 3.11 or later, and for the samples' own tests a JDK and Node.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+DEMO := demo-reports
+
+.PHONY: setup demo test check bench clean
+
+setup: .venv/.for-development  ## everything that development and tests need
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+
+.venv/.for-use: .venv/bin/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+.venv/.for-development: .venv/bin/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,pdf]'
+	@touch $@ .venv/.for-use
+
+demo: .venv/.for-use  ## audit the samples: a table, and HTML reports to open
+	@rm -rf $(DEMO)
+	@$(BIN)/auditor scan samples/built/reads_at_launch_legacy_target.apk --quiet --fail-on never \
+	    --report html=$(DEMO)/one-app.html --report json=$(DEMO)/one-app.json
+	@$(BIN)/auditor scan samples/built/*.apk --fail-on never --report html=$(DEMO)/all-apps.html
+	@echo "All apps: $(CURDIR)/$(DEMO)/all-apps.html"
+	@echo "One app in full: $(CURDIR)/$(DEMO)/one-app.html"
+
+test: setup check  ## set up, then everything that must hold
+
+check:  ## style, types, floor plan and tests, as CI runs them
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest
+
+bench: setup  ## seconds and memory of an audit, beside androguard on the same file
+	$(BIN)/python benchmarks/run.py
+
+clean:  ## remove what can be made again
+	rm -rf .venv .cache $(DEMO) build dist ./*.egg-info
+	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage

@@ -41,30 +41,68 @@ class Annotations:
     )
 
 
-def read_annotations(image: Classes, class_row: int) -> Annotations:
-    """Read the annotations of a class row; raises `MalformedDex`."""
-    at = int(image.class_annotation_list[class_row])
-    if not at:
-        return Annotations()
-    on_class, fields, methods, parameters = _words(image.data, at, 4)
-    if fields + methods + parameters > len(image.data) // 8:
-        raise MalformedDex(
-            f"{image.name}: the annotations at {at:#x} are more than the file can hold"
+class AnnotationReader:
+    """Reads the annotations of an image's classes, each set of them once.
+
+    Sets that lie within each other could make a small file name more annotations than
+    fit in memory; the reader gives up with `MalformedDex` before that.
+    """
+
+    def __init__(self, image: Classes) -> None:
+        """Read nothing yet."""
+        self._image = image
+        self._sets: dict[int, tuple[Annotation, ...]] = {0: ()}
+        self._classes: dict[int, Annotations] = {}
+        self._left = len(image.data)
+
+    def read(self, class_row: int) -> Annotations:
+        """Read the annotations of a class row; raises `MalformedDex`."""
+        if class_row not in self._classes:
+            self._classes[class_row] = self._read(
+                int(self._image.class_annotation_list[class_row])
+            )
+        return self._classes[class_row]
+
+    def _read(self, at: int) -> Annotations:
+        if not at:
+            return Annotations()
+        data = self._image.data
+        on_class, fields, methods, parameters = _words(data, at, 4)
+        pairs = iter(_words(data, at + 16, 2 * (fields + methods + parameters)))
+        listed = list(zip(pairs, pairs, strict=True))
+        self._spend(len(listed))
+        return Annotations(
+            of_class=self._set(on_class),
+            of_fields={one: self._set(offset) for one, offset in listed[:fields]},
+            of_methods={
+                one: self._set(offset) for one, offset in listed[fields : fields + methods]
+            },
+            of_parameters={
+                one: tuple(map(self._set, self._offsets(offset)))
+                for one, offset in listed[fields + methods :]
+            },
         )
-    pairs = iter(_words(image.data, at + 16, 2 * (fields + methods + parameters)))
-    listed = list(zip(pairs, pairs, strict=True))
-    of_parameters = {
-        one: tuple(_read_set(image, each) for each in _read_list(image.data, offset))
-        for one, offset in listed[fields + methods :]
-    }
-    return Annotations(
-        of_class=_read_set(image, on_class),
-        of_fields={one: _read_set(image, offset) for one, offset in listed[:fields]},
-        of_methods={
-            one: _read_set(image, offset) for one, offset in listed[fields : fields + methods]
-        },
-        of_parameters=of_parameters,
-    )
+
+    def _set(self, at: int) -> tuple[Annotation, ...]:
+        if at not in self._sets:
+            self._sets[at] = tuple(_read_one(self._image, one) for one in self._offsets(at))
+        return self._sets[at]
+
+    def _offsets(self, at: int) -> tuple[int, ...]:
+        """Read a counted list of offsets; offset 0 is the empty one."""
+        if not at:
+            return ()
+        (size,) = _words(self._image.data, at, 1)
+        found = _words(self._image.data, at + 4, size)
+        self._spend(size)
+        return found
+
+    def _spend(self, count: int) -> None:
+        self._left -= count
+        if self._left < 0:
+            raise MalformedDex(
+                f"{self._image.name}: its annotations are more than the file can hold"
+            )
 
 
 def spelled(image: Classes, value: Value) -> object:
@@ -93,18 +131,6 @@ def _spell(image: Classes, kind: str, index: int) -> str:
     if index >= limit:
         raise MalformedDex(f"{image.name}: an annotation names {kind} {index} of {limit}")
     return name(index)
-
-
-def _read_set(image: Classes, at: int) -> tuple[Annotation, ...]:
-    return tuple(_read_one(image, offset) for offset in _read_list(image.data, at))
-
-
-def _read_list(data: bytes, at: int) -> tuple[int, ...]:
-    """Read a counted list of offsets; offset 0 is the empty one."""
-    if not at:
-        return ()
-    (size,) = _words(data, at, 1)
-    return _words(data, at + 4, size)
 
 
 def _read_one(image: Classes, at: int) -> Annotation:

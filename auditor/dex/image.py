@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields
 from functools import cached_property
 
 from auditor.dex import debuginfo, handles, values
-from auditor.dex.annotations import Annotation, Annotations, read_annotations
+from auditor.dex.annotations import Annotation, AnnotationReader, Annotations
 from auditor.dex.arrays import Bytes, Ints, Inverted, group
 from auditor.dex.classes import Classes, read_classes
 from auditor.dex.columns import read_columns
@@ -92,9 +92,14 @@ class DexImage(Classes):
         Fields behind the last value start as zero or null, and stand here as `None`.
         Raises `MalformedDex` if the values cannot be decoded.
         """
-        offset = int(self.class_static_values[class_row])
-        found = values.read_array(self.data, offset, self.strings)[0] if offset else ()
-        return found + (None,) * (len(self.static_fields(class_row)) - len(found))
+        offset, size = (
+            int(self.class_static_values[class_row]),
+            len(self.static_fields(class_row)),
+        )
+        if not offset:
+            return (None,) * size
+        found, _ = values.read_array(self.data, offset, self.strings, most=size)
+        return found + (None,) * (size - len(found))
 
     def class_annotations(self, class_row: int) -> tuple[Annotation, ...]:
         """Give the annotations of a class; raises `MalformedDex`."""
@@ -131,13 +136,11 @@ class DexImage(Classes):
         return handles.read_method_handle(self, index)
 
     def _annotations(self, class_row: int) -> Annotations:
-        if class_row not in self._read_annotations:
-            self._read_annotations[class_row] = read_annotations(self, class_row)
-        return self._read_annotations[class_row]
+        return self._annotation_reader.read(class_row)
 
     @cached_property
-    def _read_annotations(self) -> dict[int, Annotations]:
-        return {}
+    def _annotation_reader(self) -> AnnotationReader:
+        return AnnotationReader(self)
 
     @cached_property
     def _lines(self) -> dict[int, debuginfo.Lines]:

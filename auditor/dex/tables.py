@@ -7,7 +7,7 @@ Source: "Dalvik executable format", sections "type_id_item" to "method_id_item" 
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -20,6 +20,8 @@ from auditor.errors import MalformedDex
 _PROTO = np.dtype([("shorty", "<u4"), ("result", "<u4"), ("parameters", "<u4")])
 _FIELD = np.dtype([("owner", "<u2"), ("type", "<u2"), ("name", "<u4")])
 _METHOD = np.dtype([("owner", "<u2"), ("proto", "<u2"), ("name", "<u4")])
+
+_MOST_PARAMETERS: Final = 255
 
 
 class MapItem(NamedTuple):
@@ -57,8 +59,13 @@ class Tables:
         return self.strings[int(self.type_string[type_id])]
 
     def proto_parameters(self, proto_id: int) -> tuple[int, ...]:
-        """Give the type ids of a prototype's parameters, in order."""
-        return self.type_list(int(self.proto_list[proto_id]))
+        """Give the type ids of a prototype's parameters, in order; raises `MalformedDex`."""
+        found = self.type_list(int(self.proto_list[proto_id]))
+        if len(found) > _MOST_PARAMETERS:
+            raise MalformedDex(
+                f"{self.name}: prototype {proto_id} has {len(found)} parameters; a method takes {_MOST_PARAMETERS}"
+            )
+        return found
 
     def type_list(self, offset: int) -> tuple[int, ...]:
         """Read the type ids of a list; offset 0 is the empty one. Raises `MalformedDex`."""

@@ -34,10 +34,15 @@ def read_tries(data: bytes, code: int) -> tuple[Try, ...]:
             f"the exception table of the code at {code:#x} is not within the file"
         )
     found: dict[int, tuple[tuple[int, int], ...]] = {}
-    tries = []
+    tries, left = [], len(data)
     for start, length, offset in struct.iter_unpack("<IHH", data[at:handlers]):
         if offset not in found:
             found[offset] = _read_handler(data, handlers + offset)
+            left -= 2 * len(found[offset])
+        if left < 0:
+            raise MalformedDex(
+                f"the exception handlers of the code at {code:#x} lie within each other"
+            )
         tries.append(Try(start, start + length, found[offset]))
     return tuple(tries)
 

@@ -72,12 +72,15 @@ def read_value(
 
 
 def read_array(
-    data: bytes, at: int, strings: StringTable, *, depth: int = 0
+    data: bytes, at: int, strings: StringTable, *, depth: int = 0, most: int | None = None
 ) -> tuple[tuple[Value, ...], int]:
-    """Read an encoded array and the offset behind it; raises `MalformedDex`."""
+    """Read an encoded array and the offset behind it; raises `MalformedDex`.
+
+    With `most`, only so many values are read, and the offset is behind those.
+    """
     size, at = _read_size(data, at, depth)
     found = []
-    for _ in range(size):
+    for _ in range(size if most is None else min(size, most)):
         value, at = read_value(data, at, strings, depth=depth)
         found.append(value)
     return tuple(found), at

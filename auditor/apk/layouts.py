@@ -1,0 +1,141 @@
+"""Lays out compiled layouts as trees of views, with `<include>` and `<merge>` laid in.
+
+A layout without a file that can be read is left out: its id still stands in the table.
+Source: AOSP LayoutInflater (`include`, `merge`, `fragment`, `ViewStub`).
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
+
+from auditor.apk.attributes import Attributes, find, formatted, plain
+from auditor.apk.axml import DYNAMIC_REFERENCE, REFERENCE, STRING, Element, read_axml
+from auditor.apk.components import dex_form
+from auditor.apk.resources import AppResources
+from auditor.errors import InputError
+from auditor.model.app import Layout, View
+
+_MAX_INCLUDES: Final = 8
+_MAX_LEVELS: Final = 150
+_MAX_VIEWS: Final = 20_000
+_REFERENCES: Final = (REFERENCE, DYNAMIC_REFERENCE)
+# Where a view without `android:text` keeps its words.
+_TEXTS: Final = ("text", "title")
+
+
+class LayoutReader:
+    """Makes layouts of resource ids; `read` returns the bytes of a part's member."""
+
+    def __init__(self, read: Callable[[str, str], bytes]) -> None:
+        """Remember how to read members; raises nothing itself."""
+        self._read = read
+
+    def __call__(self, resources: AppResources, resource_id: int) -> Sequence[Layout]:
+        """Return a layout in each of its configurations, the default first."""
+        name = resources.name(resource_id) or f"layout/0x{resource_id:08x}"
+        found = []
+        for part, member in resources.files(resource_id):
+            root = self._tree(part, member)
+            if root is not None:
+                laying = _Laying(self, resources, part)
+                found.append(Layout(resource_id, name, member, part, laying.view(root)))
+        return found
+
+    def tree(self, resources: AppResources, resource_id: int, part: str) -> Element | None:
+        """Return the root of an included layout, of the same part if it is there."""
+        files = sorted(resources.files(resource_id), key=lambda one: one[0] != part)
+        return self._tree(*files[0]) if files else None
+
+    def _tree(self, part: str, member: str) -> Element | None:
+        try:
+            return read_axml(self._read(part, member)).root
+        except InputError:
+            return None
+
+
+class _Laying:
+    """Turns the elements of one layout into views."""
+
+    def __init__(self, reader: LayoutReader, resources: AppResources, part: str) -> None:
+        self._reader = reader
+        self._resources = resources
+        self._part = part
+        self._attributes = Attributes(lambda: resources)
+        self._level = 0
+        self._includes = 0
+        self._views = 0
+
+    def view(self, element: Element) -> View:
+        read = self._attributes
+        text, text_id = self._text(element)
+        identity = self._reference(element, "id")
+        class_name = plain(element, "class") or read.text(element, "name")
+        self._level += 1
+        children = tuple(self._children(element))
+        self._level -= 1
+        return View(
+            tag=class_name if element.tag == "view" and class_name else element.tag,
+            id=identity,
+            id_name=self._id_name(identity),
+            text=text,
+            text_id=text_id,
+            hint=read.text(element, "hint"),
+            checked=read.flag(element, "checked"),
+            on_click=read.text(element, "onClick"),
+            class_name=dex_form(class_name) if class_name else None,
+            children=children,
+        )
+
+    def _children(self, element: Element) -> Iterator[View]:
+        """Yield the views below an element; a layout that includes without end is cut off."""
+        for child in element.children:
+            self._views += 1
+            if self._level > _MAX_LEVELS or self._views > _MAX_VIEWS:
+                return
+            included = self._included(child)
+            if included is None:
+                yield self.view(child)
+                continue
+            self._includes += 1
+            if included.tag == "merge":
+                yield from self._children(included)
+            else:
+                yield self._renamed(self.view(included), child)
+            self._includes -= 1
+
+    def _included(self, element: Element) -> Element | None:
+        """Return what stands in for an `<include>` or a `ViewStub`; None for other views."""
+        if self._includes >= _MAX_INCLUDES or element.tag not in ("include", "ViewStub"):
+            return None
+        target = self._reference(element, "layout")
+        return self._reader.tree(self._resources, target, self._part) if target else None
+
+    def _renamed(self, view: View, include: Element) -> View:
+        """Give an included root the id that the `<include>` asks for."""
+        identity = self._reference(include, "id")
+        if identity is None:
+            return view
+        return View(
+            view.tag, identity, self._id_name(identity), view.text, view.text_id, view.hint,
+            view.checked, view.on_click, view.class_name, view.children,
+        )  # fmt: skip
+
+    def _text(self, element: Element) -> tuple[str | None, int | None]:
+        for name in _TEXTS:
+            attribute = find(element, name)
+            if attribute is None:
+                continue
+            if attribute.kind in _REFERENCES:
+                return self._resources.string(attribute.data), attribute.data
+            if attribute.kind == STRING or attribute.text:
+                return formatted(attribute.kind, attribute.data, attribute.text), None
+        return None, None
+
+    def _reference(self, element: Element, name: str) -> int | None:
+        attribute = find(element, name)
+        if attribute is not None and attribute.kind in _REFERENCES and attribute.data:
+            return attribute.data
+        return None
+
+    def _id_name(self, identity: int | None) -> str | None:
+        name = self._resources.name(identity) if identity else None
+        return name.partition("/")[2] if name else None

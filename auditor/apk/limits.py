@@ -1,0 +1,69 @@
+"""Names what of a package could not be read, and what that blinds."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from auditor.apk.archive import MANIFEST
+from auditor.apk.parts import Piece
+from auditor.model.app import Limit, Manifest
+from auditor.model.vocabulary import LimitKind, Sense
+from auditor.model.words import Words
+
+_CODE: Final = (Sense.READ, Sense.CONSENT, Sense.FLOW)
+_TEXTS: Final = (Sense.CONSENT, Sense.TEXT)
+_ENCRYPTED: Final = 1
+
+
+def find_limits(
+    pieces: Sequence[Piece], manifest: Manifest, unreadable: Sequence[tuple[str, str]]
+) -> tuple[Limit, ...]:
+    """Return the limits of a package; `unreadable` names essential members and what is wrong."""
+    found = [*_of_splits(pieces, manifest), *_of_manifests(pieces)]
+    by_name = {piece.archive.name: piece for piece in pieces}
+    for scope, fault in unreadable:
+        part, _, member = scope.partition("!")
+        entry = by_name[part].archive.entries.get(member)
+        locked = entry is not None and bool(entry.flags & _ENCRYPTED)
+        found.append(_unreadable(scope, fault, locked=locked))
+    return tuple(sorted(found, key=lambda one: (one.what.value, one.scope)))
+
+
+def _of_splits(pieces: Sequence[Piece], manifest: Manifest) -> Iterator[Limit]:
+    if manifest.required_split_missing:
+        yield Limit(
+            LimitKind.MISSING_SPLIT,
+            Words(
+                "The base says that it needs split packages which are not here; code, texts and permissions may be in them.",
+                "基础包声明需要拆分包，但这里没有；其中可能含有代码、文本和权限。",
+            ),
+            pieces[0].archive.name,
+            (Sense.READ, Sense.CONSENT, Sense.FLOW, Sense.TEXT, Sense.MANIFEST),
+        )
+
+
+def _of_manifests(pieces: Sequence[Piece]) -> Iterator[Limit]:
+    for piece in pieces:
+        if not piece.document.whole:
+            yield Limit(
+                LimitKind.UNREADABLE_MEMBER,
+                Words(
+                    "The manifest could not be decoded to its end; permissions and components may be missing.",
+                    "清单文件无法完整解码；权限和组件可能有遗漏。",
+                ),
+                f"{piece.archive.name}!{MANIFEST}",
+                (Sense.MANIFEST, Sense.READ, Sense.CONSENT),
+            )
+
+
+def _unreadable(scope: str, fault: str, *, locked: bool) -> Limit:
+    kind = LimitKind.ENCRYPTED_MEMBER if locked else LimitKind.UNREADABLE_MEMBER
+    code = scope.endswith(".dex")
+    holds = Words("code", "代码") if code else Words("texts and layouts", "文本和布局")
+    words = Words(
+        "This file could not be read, and its {what} was not seen ({fault}).",
+        "无法读取此文件，未能查看其中的{what}（{fault}）。",
+    )
+    filled = Words(
+        words.en.format(what=holds.en, fault=fault), words.zh.format(what=holds.zh, fault=fault)
+    )
+    return Limit(kind, filled, scope, _CODE if code else _TEXTS)

@@ -1,0 +1,104 @@
+"""Decodes the string pools of compiled XML and of resource tables, one string at a time or all.
+
+Source: AOSP frameworks/base/libs/androidfw/include/androidfw/ResourceTypes.h,
+`ResStringPool_header`. aapt2 writes modified UTF-8: characters beyond the 16-bit plane
+as two surrogates of three bytes each.
+"""
+
+import struct
+from collections.abc import Iterator
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+STRING_POOL: Final = 0x0001
+_HEADER: Final = struct.Struct("<HHIIIIII")
+_UTF8_FLAG: Final = 1 << 8
+
+
+class StringPool:
+    """The strings of one chunk; a broken or missing string reads as empty, as on a phone."""
+
+    __slots__ = ("_cache", "_data", "_offsets", "_utf8")
+
+    def __init__(self, data: bytes, start: int = 0) -> None:
+        """Read the header at `start`; whatever lies outside of `data` is left out."""
+        self._data = b""
+        self._utf8 = True
+        self._offsets: npt.NDArray[np.uint32] = np.zeros(0, dtype=np.uint32)
+        self._cache: dict[int, str] = {}
+        if start + _HEADER.size > len(data):
+            return
+        _, header, size, count, _, flags, strings, styles = _HEADER.unpack_from(data, start)
+        end = min(start + size, len(data))
+        first = start + header
+        count = min(count, max(0, (end - first) // 4))
+        if not count or not start + strings < end:
+            return
+        stop = start + styles if strings < styles < end - start else end
+        self._data = data[start + strings : stop]
+        self._utf8 = bool(flags & _UTF8_FLAG)
+        self._offsets = np.frombuffer(data, dtype="<u4", count=count, offset=first)
+
+    def __len__(self) -> int:
+        """Return how many strings there are."""
+        return len(self._offsets)
+
+    def __getitem__(self, index: int) -> str:
+        """Return one string; empty when the index is none or the string is broken."""
+        known = self._cache.get(index)
+        if known is None:
+            known = self._cache[index] = self._decode(index)
+        return known
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield all strings in order."""
+        decode = _utf8_at if self._utf8 else _utf16_at
+        data = self._data
+        for offset in self._offsets.tolist():
+            yield decode(data, offset)
+
+    def _decode(self, index: int) -> str:
+        if not 0 <= index < len(self._offsets):
+            return ""
+        offset = int(self._offsets[index])
+        return _utf8_at(self._data, offset) if self._utf8 else _utf16_at(self._data, offset)
+
+
+def _utf8_at(data: bytes, at: int) -> str:
+    try:
+        # Two lengths: in characters, which nobody needs, and in bytes.
+        at += 2 if data[at] & 0x80 else 1
+        length = data[at]
+        at += 1
+        if length & 0x80:
+            length = (length & 0x7F) << 8 | data[at]
+            at += 1
+    except IndexError:
+        return ""
+    raw = data[at : at + length]
+    try:
+        return raw.decode()
+    except UnicodeDecodeError:
+        return _modified(raw)
+
+
+def _utf16_at(data: bytes, at: int) -> str:
+    if at + 2 > len(data):
+        return ""
+    length = data[at] | data[at + 1] << 8
+    at += 2
+    if length & 0x8000 and at + 2 <= len(data):
+        length = (length & 0x7FFF) << 16 | data[at] | data[at + 1] << 8
+        at += 2
+    return data[at : at + 2 * length].decode("utf-16-le", "replace")
+
+
+def _modified(raw: bytes) -> str:
+    """Decode modified UTF-8, joining surrogates; what is no character becomes U+FFFD."""
+    try:
+        text = raw.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        return raw.decode("utf-8", "replace")
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

@@ -73,6 +73,8 @@ class Facts:
     """Fact id to fact, for the app as a whole."""
     accesses: tuple[Access, ...]
     """Every access that was seen, also those that do not count."""
+    live_accesses: tuple[Access, ...]
+    """Those that are not dormant: only these may be alleged."""
     counted: tuple[AccessFacts, ...]
     """The counted ones, with their own facts."""
     requests: tuple[Request, ...]

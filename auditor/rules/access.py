@@ -69,7 +69,7 @@ def reads_whole_phonebook(facts: Facts, _decision: Decision) -> Iterator[Claim]:
     """The code can read every row of the phonebook, or rows that could not be told."""
     if facts.value("P1") is Kleene.NO:
         return
-    for access in facts.accesses:
+    for access in facts.live_accesses:
         if not _is_phonebook(access, Extent.BULK, Extent.UNKNOWN):
             continue
         reached = access.reached is Reached.YES
@@ -219,7 +219,7 @@ def looks_contacts_up(facts: Facts, _decision: Decision) -> Iterator[Claim]:
     """Single entries of the phonebook are read by number, name or key."""
     if facts.value("P1") is Kleene.NO:
         return
-    for access in facts.accesses:
+    for access in facts.live_accesses:
         if not _is_phonebook(access, Extent.LOOKUP):
             continue
         reached = access.reached is Reached.YES

@@ -20,7 +20,6 @@ DEVICE_WORDS = (
     "telefone", "simu", "फ़ोन", "फोन", "डिवाइस", "ฟोन", "โทรศัพท์", "فون", "ফোন", "cellphone",
 )  # fmt: skip
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+|[。！？；\n\r।۔]+")
-_WORD = re.compile(r"\w+", re.UNICODE)
 _NEAR_TOKENS = 8
 _NEAR_CHARACTERS = 15
 _CLASSES = (
@@ -167,8 +166,8 @@ def _is_near(folded: str, word: str, others: Sequence[str]) -> bool:
         if _stands_alone(folded, at, word):
             spaced = " " in folded
             if spaced:
-                before = " ".join(_WORD.findall(folded[:at])[-_NEAR_TOKENS:])
-                after = " ".join(_WORD.findall(folded[at + len(word) :])[:_NEAR_TOKENS])
+                before = " ".join(folded[:at].split()[-_NEAR_TOKENS:])
+                after = " ".join(folded[at + len(word) :].split()[:_NEAR_TOKENS])
             else:
                 before = folded[max(0, at - _NEAR_CHARACTERS) : at]
                 after = folded[at + len(word) : at + len(word) + _NEAR_CHARACTERS]

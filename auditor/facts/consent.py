@@ -1,0 +1,159 @@
+"""Whether anything in the app could ask the borrower for consent: the surface of GEN.
+
+This is the first, careful half of the consent analysis. It never says that there *is* a
+consent; it says *no* only when nothing that was searched names contacts, binds the reader to
+a policy or shows a web page, and *unknown* otherwise (decision.md, sections 2 and 3).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from auditor.code.hierarchy import Hierarchy
+from auditor.code.program import Program
+from auditor.code.reach import Reach
+from auditor.model.app import Limit
+from auditor.model.evidence import Evidence
+from auditor.model.vocabulary import EvidenceKind, Kleene, LimitKind, Sense
+from auditor.model.words import Words
+from auditor.screens.language import unread_language
+from auditor.screens.mentions import Mention
+from auditor.screens.texts import Inventory, Text
+
+WEB_VIEW = "Landroid/webkit/WebView;"
+WEB_CALLS = ("loadUrl", "loadData", "loadDataWithBaseURL", "postUrl")
+_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\+?\d[\d\s().-]{6,}\d")
+SHOWN = 5
+"""How many places of a kind are kept as evidence."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentSurface:
+    """What could hold a consent, and whether all of it was read."""
+
+    value: Kleene
+    """GEN as far as it can be told: *no* or *unknown*."""
+    because: Words
+    evidence: tuple[Evidence, ...]
+    limits: tuple[Limit, ...]
+    """What the search itself could not read."""
+
+
+def find_consent_surface(
+    inventory: Inventory,
+    mentions: Sequence[Mention],
+    policies: Sequence[Text],
+    web_pages: Sequence[Evidence],
+    limits: Sequence[Limit],
+) -> ConsentSurface:
+    """Say whether a consent to the use of contacts can be ruled out."""
+    own = tuple(_own_limits(inventory))
+    blinding = [one for one in (*limits, *own) if Sense.CONSENT in one.blinds]
+    if mentions:
+        return ConsentSurface(
+            Kleene.UNKNOWN,
+            Words(
+                f"{len(mentions)} texts name the phonebook; whether the borrower is shown them "
+                "and agrees before the read was not decided.",
+                f"有{len(mentions)}处文字提及通讯录;尚未判定借款人在读取前是否看到并同意。",
+            ),
+            tuple(_text_evidence(one.text, one.sentence) for one in mentions[:SHOWN]),
+            own,
+        )
+    if policies:
+        return ConsentSurface(
+            Kleene.UNKNOWN,
+            Words(
+                "A policy or agreement is named, and what it says was not examined.",
+                "应用提及政策或协议,其内容未经检查。",
+            ),
+            tuple(_text_evidence(one, one.text) for one in policies[:SHOWN]),
+            own,
+        )
+    if web_pages:
+        return ConsentSurface(
+            Kleene.UNKNOWN,
+            Words(
+                "A web page is shown by the app; a consent on it cannot be seen.",
+                "应用会显示网页;网页上的同意内容不可见。",
+            ),
+            tuple(web_pages[:SHOWN]),
+            own,
+        )
+    if blinding:
+        return ConsentSurface(Kleene.UNKNOWN, blinding[0].because, (), own)
+    return ConsentSurface(
+        Kleene.NO,
+        Words(
+            "Nothing that was searched names contacts, binds to a policy or shows a web page.",
+            "在检索范围内,没有提及通讯录的文字、没有约束性的政策或协议,也没有网页。",
+        ),
+        (),
+        own,
+    )
+
+
+def _own_limits(inventory: Inventory) -> Iterator[Limit]:
+    """Yield the limits of the text search itself."""
+    language = unread_language(inventory.texts)
+    if language is not None:
+        yield Limit(
+            LimitKind.LANGUAGE_NOT_READ,
+            Words(
+                f"The app speaks to its user in a language that no lexicon covers ({language}).",
+                f"应用界面所用语言没有相应词库({language})。",
+            ),
+            "res/values",
+            (Sense.CONSENT, Sense.TEXT),
+        )
+    if inventory.unread:
+        names = ", ".join(one.path for one in inventory.unread[:SHOWN])
+        yield Limit(
+            LimitKind.IMAGE_TEXT,
+            Words(f"Documents that were not read: {names}.", f"未读取的文档:{names}。"),
+            inventory.unread[0].path,
+            (Sense.CONSENT, Sense.TEXT),
+        )
+
+
+def find_web_pages(
+    program: Program, hierarchy: Hierarchy, reach: Reach
+) -> tuple[Evidence, ...]:
+    """Return the calls that show a web page, unless nothing in the app can get there."""
+    places = []
+    for name in WEB_CALLS:
+        for site in program.calls_of(None, name):
+            owner = site.target_text.partition("->")[0]
+            if owner != WEB_VIEW and not hierarchy.is_subtype(owner, WEB_VIEW):
+                continue
+            caller = program.owner(site.method)
+            if reach.from_entry(site.method) is None and reach.is_dormant(caller):
+                continue
+            places.append(
+                Evidence(
+                    EvidenceKind.CODE,
+                    program.part(site.method),
+                    symbol=program.text(site.method),
+                    offset=site.pc,
+                    excerpt=f"calls {site.target_text}",
+                )
+            )
+            if len(places) >= SHOWN:
+                return tuple(places)
+    return tuple(places)
+
+
+def _text_evidence(text: Text, excerpt: str) -> Evidence:
+    kind = {
+        "string": EvidenceKind.RESOURCE,
+        "screen": EvidenceKind.RESOURCE,
+        "script": EvidenceKind.SCRIPT,
+        "code": EvidenceKind.CODE,
+    }.get(text.where, EvidenceKind.ASSET)
+    part = text.source if text.where == "code" else f"{text.part}!{text.source}"
+    return Evidence(kind, part, locale=text.locale or None, excerpt=masked(excerpt)[:200])
+
+
+def masked(excerpt: str) -> str:
+    """Hide phone numbers and mail addresses but for two characters (contract, section 5)."""
+    return _ADDRESS.sub(lambda found: found.group()[:2] + "…", " ".join(excerpt.split()))

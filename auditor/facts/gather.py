@@ -1,0 +1,183 @@
+"""The front door of this room: a package and its program in, `Facts` out."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from auditor.facts.consent import ConsentSurface
+from auditor.facts.lending import find_lending, find_markets
+from auditor.facts.opacity import OpaquePart
+from auditor.facts.permissions import (
+    READ_CONTACTS,
+    declares_read_contacts,
+    held,
+    is_legacy,
+    permission_places,
+    runtime_groups,
+)
+from auditor.facts.table import Seen, make_table, target_evidence
+from auditor.model.access import Access
+from auditor.model.app import Limit, Package
+from auditor.model.evidence import Evidence
+from auditor.model.facts import AccessFacts, BundledRequest, Fact, Facts, Lending, Market
+from auditor.model.vocabulary import (
+    Confidence,
+    EvidenceKind,
+    Extent,
+    Kleene,
+    Reached,
+    Sense,
+    least,
+)
+from auditor.model.words import Words
+from auditor.screens.texts import Inventory
+
+BLINDS_A_NEGATIVE = frozenset({Sense.CONSENT, Sense.TEXT, Sense.MANIFEST})
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a reviewer says of the app on the command line."""
+
+    lending: str | None = None
+    markets: tuple[str, ...] = ()
+
+
+def gather(
+    package: Package,
+    seen: Seen,
+    *,
+    inventory: Inventory,
+    surface: ConsentSurface,
+    opaque: Sequence[OpaquePart],
+    said: Said,
+) -> Facts:
+    """Return what is true of an app, as far as it was seen."""
+    limits = _limits(package, opaque, surface)
+    declares = declares_read_contacts(package)
+    table = make_table(
+        package,
+        declares=declares,
+        seen=seen,
+        opaque=opaque,
+        surface=surface,
+        limits=limits,
+    )
+    return Facts(
+        manifest=package.manifest,
+        table=table,
+        accesses=seen.accesses,
+        live_accesses=tuple(one for one in seen.accesses if one not in seen.dormant),
+        counted=_counted(seen, table, surface, limits),
+        requests=seen.requests,
+        lending=_lending(package, inventory, limits, said),
+        markets=_markets(inventory, said),
+        limits=limits,
+        contact_permissions=held(package.manifest, READ_CONTACTS).effective,
+        legacy=is_legacy(package.manifest),
+        scope=_scope(seen, inventory),
+        places=seen.places,
+        bundled_requests=_bundled(seen),
+        permission_places=permission_places(package),
+        target_evidence=(target_evidence(package),),
+    )
+
+
+def _limits(
+    package: Package, opaque: Sequence[OpaquePart], surface: ConsentSurface
+) -> tuple[Limit, ...]:
+    """Join the limits of all rooms, each once, in order of kind and scope."""
+    every = (*package.limits, *(one.limit for one in opaque), *surface.limits)
+    return tuple(
+        sorted(
+            dict.fromkeys(every), key=lambda one: (one.what.value, one.scope, one.because.en)
+        )
+    )
+
+
+def _counted(
+    seen: Seen, table: Mapping[str, Fact], surface: ConsentSurface, limits: Sequence[Limit]
+) -> tuple[AccessFacts, ...]:
+    blinded = any(BLINDS_A_NEGATIVE.intersection(one.blinds) for one in limits)
+    negative = Confidence.LIKELY if blinded else Confidence.CONFIRMED
+    return tuple(
+        AccessFacts(
+            access=one,
+            values={
+                "GEN": surface.value,
+                "N1": Kleene.NO if surface.value is Kleene.NO else Kleene.UNKNOWN,
+                "P4": _is_bulk(one),
+            },
+            confidence=least(one.confidence, table["P1"].confidence),
+            negative_confidence=negative,
+        )
+        for one in seen.counted
+    )
+
+
+def _is_bulk(access: Access) -> Kleene:
+    if access.extent is Extent.UNKNOWN:
+        return Kleene.UNKNOWN
+    return Kleene.YES if access.extent is Extent.BULK else Kleene.NO
+
+
+def _lending(
+    package: Package, inventory: Inventory, limits: Sequence[Limit], said: Said
+) -> Lending:
+    found = find_lending(
+        inventory.texts,
+        package=package.manifest.package,
+        labels=tuple(dict.fromkeys((package.label, *package.labels.values()))),
+        blinded=any(Sense.TEXT in one.blinds for one in limits),
+    )
+    if said.lending is None:
+        return found
+    words = Words(f"a reviewer said {said.lending}", f"审查人声明:{said.lending}")
+    return Lending(Kleene(said.lending), (words, *found.signals), said=True)
+
+
+def _markets(inventory: Inventory, said: Said) -> tuple[Market, ...]:
+    found = {one.market: one.signals for one in find_markets(inventory.texts)}
+    for market in said.markets:
+        words = Words("a reviewer said so", "审查人声明")
+        found[market] = (words, *found.get(market, ()))
+    return tuple(Market(market, found[market]) for market in sorted(found))
+
+
+def _scope(seen: Seen, inventory: Inventory) -> Evidence:
+    """Return what was searched, for every "not found" of the report."""
+    searched = {
+        **seen.scope.searched,
+        "resource strings": inventory.strings,
+        "locales": len(inventory.locales),
+        "documents and layouts": inventory.documents,
+        "sentences in code": inventory.constants,
+    }
+    return Evidence(
+        EvidenceKind.SCOPE, seen.scope.part, excerpt=seen.scope.excerpt, searched=searched
+    )
+
+
+def _bundled(seen: Seen) -> tuple[BundledRequest, ...]:
+    """Return the requests that name the contacts group and another runtime group."""
+    groups = runtime_groups()
+    bundles: dict[tuple[str, str, int], BundledRequest] = {}
+    for one in seen.requests:
+        if one in seen.dormant_requests or groups.get(one.permission) != "CONTACTS":
+            continue
+        others = sorted(
+            name.rpartition(".")[2]
+            for name in one.together_with
+            if groups.get(name, "CONTACTS") != "CONTACTS"
+        )
+        if others:
+            place = (one.part, one.method, one.offset)
+            reached = one.reached
+            bundles[place] = BundledRequest(
+                others=tuple(others),
+                evidence=seen.request_places[place],
+                confidence=Confidence.CONFIRMED
+                if reached is Reached.YES
+                else Confidence.LIKELY,
+                reached=reached,
+            )
+    return tuple(bundles[place] for place in sorted(bundles))

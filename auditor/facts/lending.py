@@ -1,0 +1,124 @@
+"""Whether this is a lending app, and whose market it serves."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from auditor.data.shelf import bad_entry, read_table
+from auditor.model.facts import Lending, Market
+from auditor.model.vocabulary import Kleene
+from auditor.model.words import Words
+from auditor.screens.lexicon import fold
+from auditor.screens.mentions import Haystack
+from auditor.screens.texts import Text
+
+CONCEPTS_OF_A_LENDER = 3
+"""Distinct concepts that make a lending app; one of them must be of `SPEAKS_OF_LOANS`."""
+SPEAKS_OF_LOANS = frozenset({"loan", "lender"})
+FEWEST_TEXTS = 12
+"""An app of fewer texts of its own says too little to be called no lender."""
+
+
+@dataclass(frozen=True, slots=True)
+class LendingTable:
+    """The words of lending, folded."""
+
+    concepts: Mapping[str, tuple[str, ...]]
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MarketTable:
+    """The signals of one market."""
+
+    languages: frozenset[str]
+    words: tuple[str, ...]
+
+
+@cache
+def lending_table() -> LendingTable:
+    """Read the words of lending; raises `BadData`."""
+    table = read_table("lending/terms")
+    if set(table) != {"concepts", "names"}:
+        raise bad_entry(
+            "lending/terms", ", ".join(sorted(table)), "expected concepts and names"
+        )
+    return LendingTable(
+        concepts={
+            concept: tuple(dict.fromkeys(fold(word) for word in words))
+            for concept, words in table["concepts"].items()
+        },
+        names=tuple(fold(word) for word in table["names"]["words"]),
+    )
+
+
+@cache
+def market_table() -> Mapping[str, MarketTable]:
+    """Read the signals of each market; raises `BadData`."""
+    return {
+        market: MarketTable(
+            languages=frozenset(row["languages"]),
+            words=tuple(dict.fromkeys(fold(word) for word in row["words"])),
+        )
+        for market, row in read_table("lending/markets").items()
+    }
+
+
+def find_lending(
+    texts: Sequence[Text], *, package: str, labels: Sequence[str], blinded: bool
+) -> Lending:
+    """Say whether an app is a lender's: three concepts of lending in its words.
+
+    `blinded`: some of the texts could not be read, so that finding nothing is not *no*.
+    """
+    own = [one for one in texts if not one.library]
+    haystack = Haystack(own)
+    table = lending_table()
+    signals: dict[str, Words] = {}
+    for concept, words in table.concepts.items():
+        hits = haystack.hits(words)
+        if hits:
+            number, found = next(iter(hits.items()))
+            place = own[number].source
+            signals[concept] = Words(
+                f"{concept}: “{found[0]}” in {place}", f"{concept}:“{found[0]}”,见 {place}"
+            )
+    for name in dict.fromkeys((package, *labels)):
+        if any(word in fold(name) for word in table.names):
+            signals.setdefault("loan", Words(f"the name {name}", f"名称 {name}"))
+    value = _is_lending(frozenset(signals), len(own), blinded=blinded)
+    return Lending(value, tuple(signals.values()))
+
+
+def _is_lending(concepts: frozenset[str], texts: int, *, blinded: bool) -> Kleene:
+    if len(concepts) >= CONCEPTS_OF_A_LENDER and concepts & SPEAKS_OF_LOANS:
+        return Kleene.YES
+    if concepts & SPEAKS_OF_LOANS or blinded or texts < FEWEST_TEXTS:
+        return Kleene.UNKNOWN
+    return Kleene.NO
+
+
+def find_markets(texts: Sequence[Text]) -> tuple[Market, ...]:
+    """Return the markets that the app's own words point to, with the signals."""
+    own = [one for one in texts if not one.library]
+    haystack = Haystack(own)
+    speaking = {
+        own[number].locale
+        for words in lending_table().concepts.values()
+        for number in haystack.hits(words)
+        if own[number].locale
+    }
+    markets = []
+    for market, row in market_table().items():
+        signals = [
+            Words(f"{own[number].source}: “{found[0]}”", f"{own[number].source}:“{found[0]}”")
+            for number, found in haystack.hits(row.words).items()
+        ][:3]
+        signals += [
+            Words(f"lending texts in {locale}", f"以 {locale} 写成的借贷文字")
+            for locale in sorted(speaking)
+            if locale in row.languages or locale.partition("-")[0] in row.languages
+        ]
+        if signals:
+            markets.append(Market(market, tuple(signals)))
+    return tuple(markets)

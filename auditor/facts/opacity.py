@@ -1,0 +1,324 @@
+"""Which parts the app can run were not examined (fact P6), each with scope and what it blinds.
+
+A loader, bridge or script host that is merely present is no opaque part: most large apps
+have one. What counts is a part that can run and was not read: a packed dex, a payload that a
+class loader of the app could load, scripts and snapshots, a native library that names the
+contacts provider or the resolver (decision.md, section 2).
+"""
+
+import fnmatch
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from auditor.code.program import Program
+from auditor.data.shelf import read_table
+from auditor.errors import InputError
+from auditor.model.app import Component, Limit, Member, Package
+from auditor.model.evidence import Evidence
+from auditor.model.vocabulary import EvidenceKind, LimitKind, Sense
+from auditor.model.words import Words
+
+SHARE_OF_A_PACKER = 0.5
+"""Above this share of manifest classes that no dex defines, the dex is taken for a stub."""
+NATIVE_NAMES = (b"com.android.contacts", b"ContactsContract", b"getContentResolver")
+"""What a native library must name to reach the provider: there is no NDK call for it."""
+PREFERRED_ABIS = ("arm64-v8a", "armeabi-v7a", "x86_64", "x86", "armeabi")
+READ_AND_CONSENT = (Sense.READ, Sense.CONSENT, Sense.TEXT, Sense.FLOW)
+LARGEST_LIBRARY = 200_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class OpaquePart:
+    """One part that can run and was not examined, with what shows it."""
+
+    limit: Limit
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Packer:
+    """What shows a packer."""
+
+    name: str
+    files: tuple[str, ...]
+    classes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """What shows a script host."""
+
+    name: str
+    files: tuple[str, ...]
+    all: tuple[str, ...]
+    limit: LimitKind
+
+
+@cache
+def packers() -> Mapping[str, Packer]:
+    """Read the packers' table; raises `BadData`."""
+    return {
+        key: Packer(row["name"], tuple(row["files"]), tuple(row["classes"]))
+        for key, row in read_table("opacity/packers").items()
+    }
+
+
+@cache
+def hosts() -> Mapping[str, Host]:
+    """Read the table of script hosts; raises `BadData`."""
+    return {
+        key: Host(row["name"], tuple(row["files"]), tuple(row["all"]), LimitKind(row["limit"]))
+        for key, row in read_table("opacity/hosts").items()
+    }
+
+
+def find_opaque_parts(
+    package: Package,
+    program: Program,
+    *,
+    missing: Sequence[Component],
+    application_missing: bool,
+) -> tuple[OpaquePart, ...]:
+    """Return every part that the app can run and this audit did not read.
+
+    `missing` are the manifest's components that no dex defines.
+    """
+    packed = tuple(_packed(package, missing, application_missing=application_missing))
+    loading = tuple(_loading(package, program)) if not packed else ()
+    return (*packed, *loading, *_scripts(package), *_native(package))
+
+
+def _packed(
+    package: Package, missing: Sequence[Component], *, application_missing: bool
+) -> Iterator[OpaquePart]:
+    """Recognise a packer by name, and without names by manifest classes that no dex defines."""
+    manifest = package.manifest
+    declared = len({one.name for one in manifest.components}) or 1
+    share = len({one.name for one in missing}) / declared
+    gone = application_missing or (len(missing) >= 2 and share > SHARE_OF_A_PACKER)
+    named = _packer(package)
+    if not gone and (named is None or not missing):
+        if named is not None and named.classes_found:
+            yield _packer_part(package, named.packer, named.evidence)
+        return
+    if named is not None:
+        yield _packer_part(package, named.packer, named.evidence)
+        return
+    # A split that was not given explains missing classes as well as a packer does.
+    if manifest.required_split_missing:
+        return
+    classes = sorted({one.name for one in missing} | _application(package, application_missing))
+    listed = ", ".join(classes[:5]) + (", …" if len(classes) > 5 else "")
+    yield OpaquePart(
+        Limit(
+            LimitKind.PACKED,
+            Words(
+                f"{len(classes)} classes that the manifest names stand in no dex ({listed}): "
+                "the code is packed or comes from elsewhere.",
+                f"清单声明的{len(classes)}个类不在任何dex中({listed}):代码已加固或来自别处。",
+            ),
+            package.parts[0].name,
+            READ_AND_CONSENT,
+        ),
+        tuple(package.manifest_evidence(one.xpath, one.part) for one in missing[:5])
+        or (package.manifest_evidence("/manifest/application", package.parts[0].name),),
+    )
+
+
+def _application(package: Package, application_missing: bool) -> set[str]:  # noqa: FBT001
+    name = package.manifest.application
+    return {name} if application_missing and name else set()
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    packer: Packer
+    evidence: tuple[Evidence, ...]
+    classes_found: bool
+
+
+def _packer(package: Package) -> _Named | None:
+    """Return the packer whose Application class or files the package shows."""
+    every = tuple(one for packer in packers().values() for one in packer.files)
+    marked = [one for one in package.members if _matches(one.name, every)]
+    application = package.manifest.application or ""
+    for packer in packers().values():
+        prefix = next((one for one in packer.classes if application.startswith(one)), None)
+        if prefix is not None:
+            place = package.manifest_evidence("/manifest/application", package.parts[0].name)
+            return _Named(packer, (place,), classes_found=True)
+        hits = [one for one in marked if _matches(one.name, packer.files)]
+        if hits:
+            return _Named(
+                packer, tuple(_member_evidence(one) for one in hits[:3]), classes_found=False
+            )
+    return None
+
+
+def _packer_part(
+    package: Package, packer: Packer, evidence: tuple[Evidence, ...]
+) -> OpaquePart:
+    return OpaquePart(
+        Limit(
+            LimitKind.PACKED,
+            Words(
+                f"The package is packed with {packer.name}: its own code is hidden.",
+                f"安装包使用 {packer.name} 加固:其自身代码不可见。",
+            ),
+            package.parts[0].name,
+            READ_AND_CONSENT,
+        ),
+        evidence,
+    )
+
+
+def _loading(package: Package, program: Program) -> Iterator[OpaquePart]:
+    """Recognise class loaders of the app's own, with the payloads that they could load."""
+    table = read_table("opacity/loaders")
+    harmless = tuple(row["prefix"] for row in table["harmless"])
+    places: list[Evidence] = []
+    for call in table["calls"]:
+        owner, _, name = call.partition("->")
+        for site in program.calls_of(owner, name):
+            caller = program.owner(site.method)
+            if caller.startswith(harmless) or _is_super_call(program, caller, name):
+                continue
+            places.append(
+                Evidence(
+                    EvidenceKind.CODE,
+                    program.part(site.method),
+                    symbol=program.text(site.method),
+                    offset=site.pc,
+                    excerpt=f"calls {call}",
+                )
+            )
+    if not places:
+        return
+    payloads = [one for one in package.members if _is_payload(one)]
+    listed = ", ".join(one.path for one in payloads[:5])
+    yield OpaquePart(
+        Limit(
+            LimitKind.DYNAMIC_CODE,
+            Words(
+                "The app loads further code with a class loader; "
+                + (
+                    f"not examined: {listed}."
+                    if payloads
+                    else "what it loads is not in the package."
+                ),
+                "应用通过类加载器加载其他代码;"
+                + (f"未检查:{listed}。" if payloads else "所加载的代码不在安装包内。"),
+            ),
+            payloads[0].path if payloads else places[0].part,
+            READ_AND_CONSENT,
+        ),
+        (*places[:5], *(_member_evidence(one) for one in payloads[:5])),
+    )
+
+
+def _is_super_call(program: Program, caller: str, name: str) -> bool:
+    """Say whether a loader class of the app's own only calls its superclass's constructor."""
+    info = program.class_info(caller)
+    return (
+        name == "<init>"
+        and info is not None
+        and (info.superclass or "").startswith("Ldalvik/system/")
+    )
+
+
+def _is_payload(member: Member) -> bool:
+    """Say whether a member is code that stands beside the dex files Android loads."""
+    if member.magic == "dex":
+        return "/" in member.name or not member.name.startswith("classes")
+    return member.magic in {"apk", "zip"} and member.name.endswith(
+        (".jar", ".apk", ".zip", ".dat", ".bin", ".dex", ".so", ".mp3", ".png")
+    )
+
+
+def _scripts(package: Package) -> Iterator[OpaquePart]:
+    """Recognise hybrid hosts by their files."""
+    for host in hosts().values():
+        hits = [one for one in package.members if _matches(one.name, host.files)]
+        if not hits or not all(
+            any(_matches(one.name, (each,)) for one in package.members) for each in host.all
+        ):
+            continue
+        yield OpaquePart(
+            Limit(
+                host.limit,
+                Words(
+                    f"Part of the app is written for {host.name}; that part was not examined.",
+                    f"应用的一部分使用 {host.name} 编写;该部分未检查。",
+                ),
+                hits[0].path,
+                READ_AND_CONSENT,
+            ),
+            tuple(_member_evidence(one) for one in hits[:3]),
+        )
+
+
+def _matches(name: str, patterns: tuple[str, ...]) -> bool:
+    return _pattern(patterns).match(name) is not None
+
+
+@cache
+def _pattern(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    """Join shell patterns into one expression: packages hold thousands of members."""
+    return re.compile("|".join(fnmatch.translate(one) for one in patterns) or r"(?!)")
+
+
+def _native(package: Package) -> Iterator[OpaquePart]:
+    """Recognise native libraries that name the contacts provider or the resolver.
+
+    The libraries of one ABI stand for all: they are built from the same sources.
+    """
+    libraries = [
+        one for one in package.members if one.magic == "elf" and one.size <= LARGEST_LIBRARY
+    ]
+    for member in _of_one_abi(libraries):
+        try:
+            data = package.read(member)
+        except InputError:
+            continue  # The package keeps a limit for a member that it cannot read.
+        found = next((name for name in NATIVE_NAMES if name in data), None)
+        if found is None:
+            continue
+        yield OpaquePart(
+            Limit(
+                LimitKind.NATIVE,
+                Words(
+                    f"The native library {member.name} names {found.decode()}; its code was not examined.",
+                    f"本地库 {member.name} 提及 {found.decode()};其代码未检查。",
+                ),
+                member.path,
+                (Sense.READ, Sense.FLOW),
+            ),
+            (Evidence(EvidenceKind.NATIVE, member.path, symbol=None, excerpt=found.decode()),),
+        )
+
+
+def _of_one_abi(libraries: Sequence[Member]) -> Iterator[Member]:
+    """Yield each library once, of the ABI that phones prefer."""
+    seen: set[str] = set()
+    ranked = sorted(libraries, key=lambda one: (_abi_rank(one.name), one.part, one.name))
+    for member in ranked:
+        name = member.name.rpartition("/")[2]
+        if name not in seen:
+            seen.add(name)
+            yield member
+
+
+def _abi_rank(name: str) -> int:
+    return next(
+        (rank for rank, abi in enumerate(PREFERRED_ABIS) if f"/{abi}/" in f"/{name}"), 9
+    )
+
+
+def _member_evidence(member: Member) -> Evidence:
+    return Evidence(
+        EvidenceKind.ASSET,
+        member.path,
+        excerpt=f"{member.size} bytes, {member.magic or 'unknown'}",
+    )

@@ -1,0 +1,90 @@
+"""In which language the app speaks to its user, and whether a lexicon covers it."""
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+from auditor.data.shelf import read_table
+from auditor.screens.lexicon import fold, lexicons
+from auditor.screens.texts import Text
+
+LETTERS_READ = 20_000
+"""A sample of this many letters tells the language."""
+WORDS_NEEDED = 40
+"""Fewer Latin words tell nothing; such a text is taken for English, as most code is."""
+_SCRIPTS = (
+    (0x0041, 0x024F, "latin"), (0x1E00, 0x1EFF, "latin"), (0x0370, 0x03FF, "greek"),
+    (0x0400, 0x052F, "cyrillic"), (0x0530, 0x058F, "armenian"), (0x0590, 0x05FF, "hebrew"),
+    (0x0600, 0x06FF, "arabic"), (0x0750, 0x077F, "arabic"), (0xFB50, 0xFDFF, "arabic"),
+    (0x0900, 0x097F, "hi"), (0x0980, 0x09FF, "bn"), (0x0A00, 0x0A7F, "gurmukhi"),
+    (0x0A80, 0x0AFF, "gujarati"), (0x0B00, 0x0B7F, "odia"), (0x0B80, 0x0BFF, "tamil"),
+    (0x0C00, 0x0C7F, "telugu"), (0x0C80, 0x0CFF, "kannada"), (0x0D00, 0x0D7F, "malayalam"),
+    (0x0D80, 0x0DFF, "sinhala"), (0x0E00, 0x0E7F, "th"), (0x0E80, 0x0EFF, "lao"),
+    (0x1000, 0x109F, "burmese"), (0x10A0, 0x10FF, "georgian"), (0x1200, 0x137F, "amharic"),
+    (0x1780, 0x17FF, "khmer"), (0x3040, 0x30FF, "japanese"), (0xAC00, 0xD7AF, "korean"),
+    (0x3400, 0x9FFF, "zh"),
+)  # fmt: skip
+"""First and last code point of a script, and the language or script it stands for (Unicode blocks)."""
+_COVERED = frozenset({"hi", "bn", "th", "zh"})
+_URDU_LETTERS = frozenset("ٹڈڑںےہگچپھ")
+
+
+def unread_language(texts: Sequence[Text]) -> str | None:
+    """Name the language or script of the app's own words if no lexicon covers it, else None.
+
+    Looks at the default configuration only: further locales of a library say nothing about
+    what the app's own screens show.
+    """
+    sample = _sample(texts)
+    scripts = Counter(_script(character) for character in sample if character.isalpha())
+    if not scripts:
+        return None
+    script, _ = min(scripts.items(), key=lambda item: (-item[1], item[0]))
+    if script == "latin":
+        return _unread_latin(sample)
+    if script == "arabic":
+        urdu = sum(character in _URDU_LETTERS for character in sample)
+        return None if urdu * 20 >= scripts["arabic"] else "arabic"
+    return None if script in _COVERED else script
+
+
+def _sample(texts: Sequence[Text]) -> str:
+    parts = []
+    size = 0
+    for one in texts:
+        if one.library or one.locale or one.where not in {"string", "screen"}:
+            continue
+        parts.append(fold(one.text))
+        size += len(one.text)
+        if size > LETTERS_READ:
+            break
+    return " ".join(parts)
+
+
+def _script(character: str) -> str:
+    point = ord(character)
+    return next((name for first, last, name in _SCRIPTS if first <= point <= last), "other")
+
+
+def _unread_latin(sample: str) -> str | None:
+    words = Counter(word.strip(".,:;!?()\"'") for word in sample.split())
+    if sum(words.values()) < WORDS_NEEDED:
+        return None
+    scores = {
+        language: sum(words[word] for word in stopwords)
+        for language, stopwords in _stopwords().items()
+    }
+    best = min(scores, key=lambda language: (-scores[language], language))
+    covered = {one.language for one in lexicons()}
+    return None if best in covered or not scores[best] else best
+
+
+@cache
+def _stopwords() -> dict[str, frozenset[str]]:
+    """Return the stop words of every language written in Latin letters."""
+    known = {one.language: one.stopwords for one in lexicons() if one.stopwords}
+    others = {
+        language: frozenset(fold(word) for word in words)
+        for language, words in read_table("consent/languages").items()
+    }
+    return {**others, **known}

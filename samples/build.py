@@ -27,6 +27,8 @@ KEY = HERE / "key.p12"
 LIBRARIES = HERE / "android" / "libraries"
 ANDROID = "{http://schemas.android.com/apk/res/android}"
 FIRST_WITH_V2 = 24
+# What a build with the SDK of Android 14 writes; the framework's resources say nothing of use.
+COMPILED_WITH = ("--compile-sdk-version-code", "34", "--compile-sdk-version-name", "14")
 OPTIONS = {
     "kit", "kit_java", "namespace", "market", "without", "shrink", "r8", "second_dex",
     "container", "split",
@@ -148,7 +150,7 @@ def _link_resources(
     run(tools.aapt2, "link", "-o", linked, "--manifest", story.folder / "AndroidManifest.xml",
         "-I", tools.framework_resources, "--java", work / "generated",
         "--custom-package", story.namespace, "--proguard", rules,
-        "--auto-add-overlay", "--no-version-vectors", *inputs)  # fmt: skip
+        "--auto-add-overlay", "--no-version-vectors", *COMPILED_WITH, *inputs)  # fmt: skip
     return members_of(linked), rules
 
 
@@ -214,7 +216,7 @@ def _split_members(
     folder = story.folder / "splits" / split.name
     linked = work / f"{split.name}.linked.apk"
     run(tools.aapt2, "link", "-o", linked, "--manifest", folder / "AndroidManifest.xml",
-        "-I", tools.framework_resources)  # fmt: skip
+        "-I", tools.framework_resources, *COMPILED_WITH)  # fmt: skip
     members = {k: v for k, v in members_of(linked).items() if k != "resources.arsc"}
     members.update(_loose_files(folder / "assets", "assets"))
     members.update(_loose_files(folder / "lib", "lib"))

@@ -64,11 +64,11 @@ class TypeChunk:
         compact = (flags & _COMPACT) != 0
         bundle = ~compact & ((flags & _COMPLEX) != 0)
         simple = ~compact & ~bundle & (at + 16 <= self.start + self.size)
-        parts = [
-            self._simple(entry[simple], at[simple]),
-            self._compact(entry[compact], at[compact]),
-            self._bundles(entry[bundle], at[bundle]),
-        ]
+        parts = [self._simple(entry[simple], at[simple])]
+        if compact.any():
+            parts.append(self._compact(entry[compact], at[compact]))
+        if bundle.any():
+            parts.append(self._bundles(entry[bundle], at[bundle]))
         return Rows(*(np.concatenate(columns) for columns in zip(*parts, strict=True)))
 
     def _places(self) -> tuple[Column, Column]:

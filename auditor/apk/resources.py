@@ -4,31 +4,23 @@ Nothing is decoded before it is asked for. Values in the default configuration c
 references are followed a few steps.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import Final
 
 import numpy as np
 
-from auditor.apk.arsc import Rows, Table, TablePackage, TypeChunk
-from auditor.apk.axml import DYNAMIC_REFERENCE, REFERENCE, STRING
+from auditor.apk.arsc import Table
+from auditor.apk.axml import STRING
 from auditor.apk.term_search import find_terms
+from auditor.apk.type_columns import Block, Row, TypeColumns
 from auditor.model.app import Layout, UiString
 
 TEXT_TYPES: Final = ("string", "array", "plurals")
 _QUANTITIES: Final = {4: "other", 5: "zero", 6: "one", 7: "two", 8: "few", 9: "many"}
 _MAX_STEPS: Final = 8
 Value = tuple[int, int, str]
-
-
-class _Block(NamedTuple):
-    """The decoded rows of one chunk, with whom they belong to."""
-
-    part: str
-    table: Table
-    package: TablePackage
-    chunk: TypeChunk
-    rows: Rows
+_Located = tuple[str, str, Value]
 
 
 class AppResources:
@@ -42,67 +34,60 @@ class AppResources:
         """Take each part's name and table, and what makes layouts of an id."""
         self._tables = tuple(tables)
         self._lay_out = lay_out
-        self._blocks: dict[tuple[int, int], tuple[_Block, ...]] = {}
+        self._columns: dict[tuple[int, int], TypeColumns] = {}
         self._layouts: dict[int, tuple[Layout, ...]] = {}
+        self._names: dict[int, str | None] = {}
         self._strings: tuple[UiString, ...] | None = None
 
     def string(self, resource_id: int) -> str | None:
         """Return a string in the default configuration, references followed."""
-        for kind, _, text in self.values(resource_id):
-            if kind == STRING:
-                return text
-        return None
+        return next(
+            (text for kind, _, text in self.values(resource_id) if kind == STRING), None
+        )
 
     def strings(self) -> Sequence[UiString]:
         """Return every string, array item and plural of every configuration, by id and locale."""
         if self._strings is None:
-            everything = (
-                self._made(block, np.arange(len(block.rows.entry)))
-                for block in self._text_blocks
-            )
-            self._strings = _ordered(one for some in everything for one in some)
+            rows = (row for columns in self._of_types(TEXT_TYPES) for row in columns.all())
+            self._strings = self._ui_strings(rows)
         return self._strings
 
     def naming(self, terms: Sequence[str]) -> Sequence[UiString]:
         """Return the strings of all configurations that hold one of the terms (case folded)."""
-        found: list[UiString] = []
-        for part, table in self._tables:
-            hits = find_terms(table.strings, terms)
-            wanted = np.array(sorted(hits), dtype=np.int64)
-            for block in self._text_blocks:
-                if block.table is not table or block.part != part:
-                    continue
-                strings = np.isin(block.rows.data, wanted) & (block.rows.kind == STRING)
-                found.extend(self._made(block, np.flatnonzero(strings)))
-        folded = [term.casefold() for term in terms]
-        for block in self._text_blocks:
-            for one in self._made(block, np.flatnonzero(_is_reference(block.rows))):
-                text = one.text.casefold()
-                if any(term in text for term in folded):
-                    found.append(one)
-        return _ordered(found)
+        rows: list[Row] = []
+        types = self._of_types(TEXT_TYPES)
+        for table in {id(table): table for _, table in self._tables}.values():
+            wanted = np.zeros(len(table.strings), dtype=np.bool_)
+            wanted[sorted(find_terms(table.strings, terms))] = True
+            rows.extend(row for columns in types for row in columns.with_strings(table, wanted))
+        folded = [term.casefold() for term in terms if term]
+        for row in (row for columns in types for row in columns.references()):
+            text = self._text_of(row).casefold()
+            if any(term in text for term in folded):
+                rows.append(row)
+        return self._ui_strings(rows)
 
     def locales(self) -> Sequence[str]:
         """Return the locales that have strings, sorted, the default as the empty string."""
-        return tuple(sorted({chunk.locale for _, _, package, chunk in self._chunks("string")}))
+        return tuple(sorted({block.chunk.locale for block in self._blocks_of("string")}))
 
     def name(self, resource_id: int) -> str | None:
         """Return `type/name` of an id; None when no table has it."""
-        for block in self._of_type(resource_id):
-            at = np.flatnonzero(block.rows.entry == (resource_id & 0xFFFF))
-            if len(at):
-                kind = block.package.type_name(block.chunk.type_id)
-                return f"{kind}/{block.package.keys[int(block.rows.key[at[0]])]}"
-        return None
+        if resource_id not in self._names:
+            rows = self._rows_of(resource_id)
+            name = f"{rows[0].type_name}/{rows[0].key_name}" if rows else None
+            self._names[resource_id] = name
+        return self._names[resource_id]
 
     def layout_ids(self) -> Sequence[int]:
         """Return the ids of all layouts, sorted."""
-        ids: set[int] = set()
-        for _, _, package, chunk in self._chunks("layout"):
-            base = package.package_id << 24 | chunk.type_id << 16
-            for block in self._of_type(base):
-                ids.update(base | int(entry) for entry in block.rows.entry)
-        return tuple(sorted(ids))
+        return tuple(
+            sorted(
+                package_id << 24 | type_id << 16 | entry
+                for package_id, type_id in self._keys_of("layout")
+                for entry in self._columns_of(package_id, type_id).entries()
+            )
+        )
 
     def layouts(self, resource_id: int) -> Sequence[Layout]:
         """Return a layout in each of its configurations; broken files are left out."""
@@ -112,132 +97,108 @@ class AppResources:
 
     def values(self, resource_id: int) -> tuple[Value, ...]:
         """Return type, data and text of a simple resource in each configuration, the default first."""
-        return tuple(value for _, value in self._located(resource_id))
+        return tuple(value for _, _, value in self._located(resource_id))
 
     def by_locale(self, resource_id: int) -> Mapping[str, str]:
         """Return a string in each locale, the first configuration of each."""
         found: dict[str, str] = {}
-        for (locale, _), (kind, _, text) in self._located(resource_id):
+        for locale, _, (kind, _, text) in self._located(resource_id):
             if kind == STRING:
                 found.setdefault(locale, text)
         return dict(sorted(found.items()))
 
     def files(self, resource_id: int) -> Sequence[tuple[str, str]]:
         """Return part and member of each configuration of a file resource such as a layout."""
-        found: dict[tuple[str, str], None] = {}
-        for (_, part), (kind, _, text) in self._located(resource_id):
-            if kind == STRING:
-                found[part, text] = None
-        return tuple(found)
+        located = self._located(resource_id)
+        return tuple(
+            dict.fromkeys(
+                (part, text) for _, part, (kind, _, text) in located if kind == STRING
+            )
+        )
 
-    def _located(
-        self, resource_id: int, steps: int = _MAX_STEPS
-    ) -> Iterator[tuple[tuple[str, str], Value]]:
-        """Yield locale and part, and the value, of each configuration; references followed."""
-        for block in self._of_type(resource_id):
-            rows = block.rows
-            for at in np.flatnonzero(
-                (rows.entry == (resource_id & 0xFFFF)) & (rows.item == -1)
-            ).tolist():
-                kind, data = int(rows.kind[at]), int(rows.data[at])
-                where = (block.chunk.locale, block.part)
-                if kind in (REFERENCE, DYNAMIC_REFERENCE) and data and steps:
-                    target = self._target(block, data)
-                    yield from self._followed(where, target, steps - 1)
-                else:
-                    text = block.table.strings[data] if kind == STRING else ""
-                    yield where, (kind, data, text)
+    def _located(self, resource_id: int, steps: int = _MAX_STEPS) -> Iterator[_Located]:
+        """Yield locale, part and value of each configuration; references followed."""
+        for row in self._rows_of(resource_id):
+            if row.item >= 0:
+                continue
+            locale = row.block.chunk.locale
+            if row.is_reference and steps:
+                yield from self._followed(row, locale, steps - 1)
+            else:
+                yield locale, row.block.part, (row.kind, row.data, row.text)
 
-    def _followed(
-        self, where: tuple[str, str], target: int, steps: int
-    ) -> Iterator[tuple[tuple[str, str], Value]]:
-        """Follow a reference: in its own locale if the target has that, else everywhere."""
-        found = list(self._located(target, steps))
-        if where[0]:
-            same = [one for one in found if one[0][0] == where[0]]
-            yield from ((where, value) for _, value in (same or found)[:1])
-        else:
-            yield from found
+    def _followed(self, row: Row, locale: str, steps: int) -> Iterator[_Located]:
+        """Follow a reference: in its own locale if the target has that, else by default."""
+        found = list(self._located(row.target, steps))
+        if locale:
+            same = [one for one in found if one[0] == locale]
+            found = [(locale, row.block.part, value) for _, _, value in (same or found)[:1]]
+        yield from found
 
-    @staticmethod
-    def _target(block: _Block, data: int) -> int:
-        # A dynamic reference to package 0 means the table's own package.
-        return data if data >> 24 else data | block.package.package_id << 24
+    def _rows_of(self, resource_id: int) -> list[Row]:
+        columns = self._columns_of(resource_id >> 24, resource_id >> 16 & 0xFF)
+        return columns.of_entry(resource_id & 0xFFFF)
+
+    def _of_types(self, names: Iterable[str]) -> list[TypeColumns]:
+        keys = dict.fromkeys(key for name in names for key in self._keys_of(name))
+        return [self._columns_of(*key) for key in keys]
+
+    def _keys_of(self, name: str) -> list[tuple[int, int]]:
+        keys = ((one.package.package_id, one.chunk.type_id) for one in self._blocks_of(name))
+        return list(dict.fromkeys(keys))
+
+    def _blocks_of(self, name: str) -> list[Block]:
+        return [
+            block
+            for block in self._blocks
+            if block.package.type_name(block.chunk.type_id) == name
+        ]
 
     @cached_property
-    def _text_blocks(self) -> tuple[_Block, ...]:
-        found: list[_Block] = []
-        seen: set[tuple[int, int]] = set()
-        for name in TEXT_TYPES:
-            for _, _, package, chunk in self._chunks(name):
-                key = (package.package_id, chunk.type_id)
-                if key not in seen:
-                    seen.add(key)
-                    found.extend(self._of_type(key[0] << 24 | key[1] << 16))
-        return tuple(found)
+    def _blocks(self) -> tuple[Block, ...]:
+        return tuple(
+            Block(part, table, package, chunk)
+            for part, table in self._tables
+            for package in table.packages
+            for chunk in package.chunks
+        )
 
-    def _chunks(self, type_name: str) -> Iterator[tuple[str, Table, TablePackage, TypeChunk]]:
-        for part, table in self._tables:
-            for package in table.packages:
-                for chunk in package.chunks:
-                    if package.type_name(chunk.type_id) == type_name:
-                        yield part, table, package, chunk
+    def _columns_of(self, package_id: int, type_id: int) -> TypeColumns:
+        key = (package_id, type_id)
+        if key not in self._columns:
+            self._columns[key] = TypeColumns(
+                [
+                    block
+                    for block in self._blocks
+                    if (block.package.package_id, block.chunk.type_id) == key
+                ]
+            )
+        return self._columns[key]
 
-    def _of_type(self, resource_id: int) -> tuple[_Block, ...]:
-        """Return the decoded chunks that may hold an id, the default configuration first."""
-        key = (resource_id >> 24, resource_id >> 16 & 0xFF)
-        if key not in self._blocks:
-            found = [
-                _Block(part, table, package, chunk, chunk.rows())
-                for part, table in self._tables
-                for package in table.packages
-                if package.package_id == key[0]
-                for chunk in package.chunks
-                if chunk.type_id == key[1]
-            ]
-            found.sort(key=lambda block: (not block.chunk.default, block.chunk.locale))
-            self._blocks[key] = tuple(found)
-        return self._blocks[key]
+    def _text_of(self, row: Row) -> str:
+        """Return a row's text; for a reference that of its own locale, else the default's."""
+        if not row.is_reference:
+            return row.text
+        texts = self.by_locale(row.target)
+        return texts.get(row.block.chunk.locale) or texts.get("") or ""
 
-    def _made(self, block: _Block, which: "np.typing.NDArray[np.int64]") -> Iterator[UiString]:
-        """Make strings of some rows; values that are no text are left out."""
-        kind_name = block.package.type_name(block.chunk.type_id)
-        base = block.package.package_id << 24 | block.chunk.type_id << 16
-        rows = Rows(*(column[which] for column in block.rows))
-        for entry, item, key, kind, data in zip(
-            *(column.tolist() for column in rows), strict=True
-        ):
-            if kind == STRING:
-                text = block.table.strings[data]
-            elif kind in (REFERENCE, DYNAMIC_REFERENCE) and data:
-                text = self._text_behind(self._target(block, data), block.chunk.locale)
-            else:
-                continue
-            name = f"{kind_name}/{block.package.keys[key]}{_suffix(kind_name, item)}"
-            yield UiString(base | entry, name, block.chunk.locale, text, block.part)
-
-    def _text_behind(self, target: int, locale: str) -> str:
-        texts = self.by_locale(target)
-        return texts.get(locale) or texts.get("") or ""
+    def _ui_strings(self, rows: Iterable[Row]) -> tuple[UiString, ...]:
+        """Make strings of rows, sorted and each once; values that are no text are left out."""
+        found: dict[tuple[int, str, str, str, str], None] = {}
+        for row in rows:
+            if row.kind == STRING or row.is_reference:
+                name = f"{row.type_name}/{row.key_name}{_suffix(row)}"
+                locale = row.block.chunk.locale
+                found[row.resource_id, name, locale, row.block.part, self._text_of(row)] = None
+        return tuple(
+            UiString(identity, name, locale, text, part)
+            for identity, name, locale, part, text in sorted(found)
+        )
 
 
-def _is_reference(rows: Rows) -> "np.typing.NDArray[np.bool_]":
-    return np.isin(rows.kind, (REFERENCE, DYNAMIC_REFERENCE))
-
-
-def _suffix(kind_name: str, item: int) -> str:
-    if item < 0:
+def _suffix(row: Row) -> str:
+    if row.item < 0:
         return ""
-    if kind_name == "plurals":
-        return f"[{_QUANTITIES.get(item & 0xFFFF, 'other')}]"
-    return f"[{item}]"
-
-
-def _ordered(strings: Iterator[UiString] | Sequence[UiString]) -> tuple[UiString, ...]:
-    unique = dict.fromkeys(
-        (one.id, one.name, one.locale, one.part, one.text) for one in strings
-    )
-    return tuple(
-        UiString(identity, name, locale, text, part)
-        for identity, name, locale, part, text in sorted(unique)
-    )
+    if row.type_name == "plurals":
+        return f"[{_QUANTITIES.get(row.item & 0xFFFF, 'other')}]"
+    return f"[{row.item}]"

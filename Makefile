@@ -36,7 +36,7 @@ check:  ## style, types, floor plan and tests, as CI runs them
 	$(BIN)/pytest
 
 bench: setup  ## seconds and memory of an audit, beside androguard on the same file
-	$(BIN)/python benchmarks/run.py
+	$(BIN)/python -m benchmarks.run
 
 clean:  ## remove what can be made again
 	rm -rf .venv .cache $(DEMO) build dist ./*.egg-info

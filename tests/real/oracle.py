@@ -13,11 +13,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from androguard.core.dex import DEX
+from androguard.core.dex import DEX, Operand
 from loguru import logger
 
+from auditor.dex.body import decode_body
 from auditor.dex.image import DexImage, read_dex
-from auditor.dex.opcodes import CONST_STRINGS, FIELD_USES, INVOKE_CUSTOMS, INVOKES
+from auditor.dex.opcodes import CONST_STRINGS, FIELD_USES, INVOKE_POLYMORPHICS, INVOKES
 
 Uses = Counter[tuple[str, str]]
 
@@ -82,7 +83,9 @@ def differences(mine: Picture, other: Picture) -> list[str]:
     for name in ("code", "calls", "fields", "strings"):
         one, two = getattr(mine, name), getattr(other, name)
         found += [f"{name}: only ours: {item}" for item in sorted((one - two).elements())]
-        found += [f"{name}: only androguard's: {item}" for item in sorted((two - one).elements())]
+        found += [
+            f"{name}: only androguard's: {item}" for item in sorted((two - one).elements())
+        ]
     for name in sorted(mine.classes.keys() | other.classes.keys()):
         pair = mine.classes.get(name), other.classes.get(name)
         found += [f"class {name}: {pair[0]} and {pair[1]}"] if pair[0] != pair[1] else []
@@ -96,6 +99,37 @@ def compare(package: Path) -> list[str]:
         for name, data in dex_entries(package)
         for line in differences(ours(read_dex(data, name)), theirs(data))
     ]
+
+
+def decoded_differently(data: bytes, name: str) -> list[str]:
+    """Say which methods decode to other opcodes, registers or literals in androguard."""
+    logger.disable("androguard")
+    image = read_dex(data, name)
+    row_of = {int(code): row for row, code in enumerate(image.row_code) if code}
+    found = []
+    for method in DEX(data).get_encoded_methods():
+        code = method.get_code()
+        if code is None:
+            continue
+        row = row_of[method.get_code_off()]
+        mine = [
+            (one.opcode, one.registers, one.literal)
+            for one in decode_body(image, row).instructions
+        ]
+        other = [
+            _operands(one) for one in method.get_instructions() if one.get_op_value() < 0x100
+        ]
+        if mine != other:
+            pairs = [pair for pair in zip(mine, other, strict=False) if pair[0] != pair[1]]
+            found.append(f"{image.method_text(int(image.row_method[row]))}: {pairs[:3]}")
+    return found
+
+
+def _operands(instruction: Any) -> tuple[int, tuple[int, ...], int | None]:
+    parts = instruction.get_operands()
+    registers = tuple(one[1] for one in parts if one[0] == Operand.REGISTER)
+    literals = [one[1] for one in parts if one[0] == Operand.LITERAL]
+    return instruction.get_op_value(), registers, literals[0] if literals else None
 
 
 class _Names:
@@ -122,7 +156,9 @@ def _draw(picture: Picture, names: _Names, method: Any) -> None:
     picture.code[text] += 1
     for instruction in method.get_instructions():
         opcode = instruction.get_op_value()
-        if opcode in INVOKES and opcode not in INVOKE_CUSTOMS:
+        if opcode in INVOKE_POLYMORPHICS:  # androguard names neither of their two references.
+            picture.calls[text, names.method(instruction.BBBB)] += 1
+        elif opcode in INVOKES:
             picture.calls[text, names.method(instruction.get_ref_kind())] += 1
         elif opcode in FIELD_USES:
             picture.fields[text, names.field(instruction.get_ref_kind())] += 1

@@ -7,7 +7,7 @@ their numbers but no search returns them.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import cached_property
 from typing import Final, NamedTuple, TypeAlias
 
@@ -22,6 +22,8 @@ from auditor.model.app import Manifest
 MethodNumber: TypeAlias = int
 
 _BODIES_KEPT: Final = 4096
+_FEW_CLASSES: Final = 24  # Above, one search by name is cheaper than a look at each class.
+_FIRST_STATIC: Final = 0x60  # Opcodes sget to sput-short, behind those of instance fields.
 
 
 class CallSite(NamedTuple):
@@ -72,6 +74,7 @@ class Program:
         self._declared: dict[str, dict[str, MethodNumber]] = {}
         self._places: dict[str, tuple[tuple[int, int], ...]] = {}
         self._references: dict[str, dict[str, list[tuple[int, int]]]] = {}
+        self._callees_named: dict[str, tuple[str, ...]] = {}
         self._names: list[dict[str, Ints]] = [{} for _ in self.images]
 
     def place(self, method: MethodNumber) -> tuple[DexImage, int]:
@@ -276,6 +279,47 @@ class Program:
                     signature = name + image.proto_text(int(image.method_proto[each]))
                     known.setdefault(signature, []).append((index, each))
         return known
+
+    def owners_named(self, signature: str, among: Set[str]) -> tuple[str, ...]:
+        """Give those of some classes through which code names a method of that signature."""
+        if len(among) <= _FEW_CLASSES:
+            return tuple(sorted(one for one in among if signature in self.references_to(one)))
+        name, _, _ = signature.partition("(")
+        found = set()
+        for index, image in enumerate(self.images):
+            for one in self._named(index, name).tolist():
+                owner = image.type_name(int(image.method_class[one]))
+                if owner in among and signature in self.references_to(owner):
+                    found.add(owner)
+        return tuple(sorted(found))
+
+    def callees_named(self, name: str) -> tuple[str, ...]:
+        """Give the classes through which code calls any method of that name."""
+        known = self._callees_named.get(name)
+        if known is None:
+            found = set()
+            for index, image in enumerate(self.images):
+                for one in self._named(index, name).tolist():
+                    if len(image.invokes_of(one)):
+                        found.add(image.type_name(int(image.method_class[one])))
+            known = self._callees_named[name] = tuple(sorted(found))
+        return known
+
+    def names_any_type(self, names: frozenset[str]) -> bool:
+        """Say whether any image names one of these types at all."""
+        return any(self.type_places(one) for one in names)
+
+    def static_field_uses(self, class_name: str) -> tuple[Use, ...]:
+        """Find every read or write of the static fields of a class, as written."""
+        found: list[Use] = []
+        for index, one in self.type_places(class_name):
+            image = self.images[index]
+            for field in np.flatnonzero(image.field_class == one).tolist():
+                places = image.fields_uses_of(field)
+                rows, pcs, ops = image.field_row, image.field_pc, image.field_op
+                places = places[ops[places] >= _FIRST_STATIC]
+                found.extend(self._uses(index, rows[places], pcs[places], ops[places]))
+        return tuple(sorted(found))
 
     def method_ids(
         self, image_index: int, owner: str | None, name: str, proto: str | None = None

@@ -1,0 +1,268 @@
+"""Answers who calls a method and whom it calls, explicit and implicit edges together.
+
+Confidence of an edge (techniques of the trade, in numbers): 1.0 an exact call or a callback
+registered on the very object; 0.9 a call with at most three targets, or a callback registered
+where its object is made; 0.8 a callback whose object is made there; 0.6 and less a guess.
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import Final, NamedTuple
+
+from auditor.code.callbacks import Callbacks
+from auditor.code.dispatch import (
+    DIRECT,
+    EXACT,
+    INTERFACE,
+    STATIC,
+    SUPER,
+    VIRTUAL,
+    Dispatch,
+    invoke_kind,
+)
+from auditor.code.hierarchy import Hierarchy
+from auditor.code.instances import Instances
+from auditor.code.program import CallSite, MethodNumber, Program
+from auditor.dex.values import Reference
+from auditor.errors import MalformedDex
+
+CALL: Final = "call"
+LAMBDA: Final = "lambda"
+CLASS_INIT: Final = "class-init"
+
+_NEW_INSTANCE: Final = 0x22
+
+
+class Edge(NamedTuple):
+    """One way from a method into another."""
+
+    source: MethodNumber
+    target: MethodNumber
+    pc: int
+    """The deciding instruction in the source, in 16-bit units."""
+    why: str
+    """`call`, `class-init`, `lambda`, `override`, `interface`, `on-click`, or a row's id."""
+    confidence: float
+    needs_object: bool = False
+    """Whether an object of one of the target's receivers must have been made first."""
+    receiver: str = ""
+    """For callbacks: the class whose object is called back."""
+    call: str = ""
+    """For callbacks: the call that registers, as `Lowner;->name`."""
+
+
+class CallGraph:
+    """The callers and callees of methods, computed when asked for and kept."""
+
+    def __init__(
+        self,
+        program: Program,
+        hierarchy: Hierarchy | None = None,
+        *,
+        given: dict[str, str] | None = None,
+        on_click: frozenset[str] = frozenset(),
+    ) -> None:
+        """Take classes made outside the code (`given`: layouts, scripts) and onClick names."""
+        self.program = program
+        self.hierarchy = hierarchy or Hierarchy(program)
+        self.instances = Instances(program, self.hierarchy, given or {})
+        self.dispatch = Dispatch(program, self.hierarchy, self.instances)
+        self.callbacks = Callbacks(self.dispatch, on_click)
+        self._callers: dict[MethodNumber, tuple[Edge, ...]] = {}
+        self._callees: dict[MethodNumber, tuple[Edge, ...]] = {}
+
+    def callers(self, method: MethodNumber) -> tuple[Edge, ...]:
+        """Give every way into a method, sorted by source and place, the best a place."""
+        known = self._callers.get(method)
+        if known is None:
+            known = self._callers[method] = self._find_callers(method)
+        return known
+
+    def callees(self, method: MethodNumber) -> tuple[Edge, ...]:
+        """Give every way out of a method, sorted by place and target."""
+        known = self._callees.get(method)
+        if known is None:
+            found = [
+                edge
+                for target in self._possible_targets(method)
+                for edge in self.callers(target)
+                if edge.source == method
+            ]
+            found.sort(key=lambda edge: (edge.pc, edge.target))
+            known = self._callees[method] = tuple(found)
+        return known
+
+    def targets(self, call: CallSite) -> tuple[Edge, ...]:
+        """Give the methods of the app that one invoke can run; none for a framework method."""
+        found = self.dispatch.targets(call.method, call.opcode, call.target)
+        return tuple(
+            Edge(call.method, one, call.pc, CALL, found.confidence) for one in found.methods
+        )
+
+    def _find_callers(self, method: MethodNumber) -> tuple[Edge, ...]:
+        if self.program.is_shadowed(method):
+            return ()
+        calls, is_wide = self._calls(method)
+        found: list[Edge] = calls
+        found.extend(
+            Edge(
+                one.source,
+                method,
+                one.pc,
+                one.why,
+                one.confidence,
+                receiver=one.receiver,
+                call=one.call,
+            )
+            for one in self.callbacks.into(method, is_wide=is_wide)
+        )
+        found.extend(self._initialisers(method))
+        found.extend(
+            Edge(source, method, pc, LAMBDA, 0.9)
+            for source, pc in self._lambdas.get(method, ())
+        )
+        best: dict[tuple[MethodNumber, int], Edge] = {}
+        for edge in sorted(
+            found, key=lambda one: (one.source, one.pc, -one.confidence, one.why)
+        ):
+            if edge.source != method:
+                best.setdefault((edge.source, edge.pc), edge)
+        return tuple(best.values())
+
+    def _calls(self, method: MethodNumber) -> tuple[list[Edge], bool]:
+        """Find the invokes that can run a method, and whether some have too many targets."""
+        program = self.program
+        owner, signature = program.owner(method), program.signature(method)
+        if signature.startswith("<clinit>"):
+            return [], False
+        is_virtual = self.dispatch.is_virtual(method)
+        found: list[Edge] = []
+        is_wide = False
+        for named in program.owners_named(
+            signature, self._related(method, is_virtual=is_virtual)
+        ):
+            for call in program.calls_naming(named, signature):
+                kind = invoke_kind(call.opcode)
+                if kind not in (VIRTUAL, SUPER, DIRECT, STATIC, INTERFACE):
+                    continue
+                caller = program.owner(call.method) if kind == SUPER else ""
+                targets = self.dispatch.of(kind, caller, named, signature)
+                is_wide = is_wide or targets.wide
+                if method not in targets.methods:
+                    continue
+                needs = (
+                    is_virtual
+                    and kind in (VIRTUAL, INTERFACE)
+                    and not self._has_object(call.method, owner)
+                )
+                found.append(
+                    Edge(call.method, method, call.pc, CALL, targets.confidence, needs)
+                )
+        return found, is_wide
+
+    def _related(self, method: MethodNumber, *, is_virtual: bool) -> set[str]:
+        """Collect the types through which code could name a method of the app."""
+        owner = self.program.owner(method)
+        if self.program.signature(method).startswith("<init>"):
+            return {owner}
+        related = {owner, *self.hierarchy.subtypes(owner)}
+        if is_virtual:
+            related.update(self.hierarchy.supers(owner))
+            for one in self.dispatch.receivers(method):
+                related.update(self.hierarchy.supers(one))
+        return related
+
+    def _has_object(self, caller: MethodNumber, owner: str) -> bool:
+        """Say whether the caller itself runs on an object of the class."""
+        if self.program.is_static(caller):
+            return False
+        return self.hierarchy.is_subtype(self.program.owner(caller), owner)
+
+    def _initialisers(self, method: MethodNumber) -> Iterator[Edge]:
+        """Yield what makes Android initialise a class, for its `<clinit>` (JLS 12.4.1)."""
+        program = self.program
+        if not program.signature(method).startswith("<clinit>"):
+            return
+        owner = program.owner(method)
+        for use in program.type_uses(owner, frozenset({_NEW_INSTANCE})):
+            yield Edge(use.method, method, use.pc, CLASS_INIT, EXACT)
+        for use in program.static_field_uses(owner):
+            yield Edge(use.method, method, use.pc, CLASS_INIT, EXACT)
+        for signature in program.references_to(owner):
+            for call in program.calls_naming(owner, signature):
+                if invoke_kind(call.opcode) == STATIC or signature.startswith("<init>"):
+                    yield Edge(call.method, method, call.pc, CLASS_INIT, EXACT)
+
+    @cached_property
+    def _lambdas(self) -> dict[MethodNumber, list[tuple[MethodNumber, int]]]:
+        """Index the methods that invoke-customs hand over as function objects."""
+        found: dict[MethodNumber, list[tuple[MethodNumber, int]]] = {}
+        for base, image in zip(self.program.bases, self.program.images, strict=True):
+            for row, pc, site in zip(
+                image.custom_row.tolist(),
+                image.custom_pc.tolist(),
+                image.custom_site.tolist(),
+                strict=True,
+            ):
+                try:
+                    arguments = image.call_site(site).arguments
+                    handles = [
+                        image.method_handle(one.number).text
+                        for one in arguments
+                        if isinstance(one, Reference) and one.kind == "method_handle"
+                    ]
+                except MalformedDex:
+                    continue  # Android refuses this class alone.
+                for text in handles:
+                    target = self._resolve_text(text)
+                    if target is not None:
+                        found.setdefault(target, []).append((base + row, pc))
+        return found
+
+    def _resolve_text(self, text: str) -> MethodNumber | None:
+        owner, _, signature = text.partition("->")
+        return self.hierarchy.resolve_method(owner, signature) if "(" in signature else None
+
+    def _possible_targets(self, method: MethodNumber) -> Iterable[MethodNumber]:
+        """Collect the methods that could have this one among their callers."""
+        program = self.program
+        found: dict[MethodNumber, None] = {}
+        touched: dict[str, None] = {}
+        for call in program.calls_in(method):
+            found.update(
+                dict.fromkeys(self.dispatch.targets(method, call.opcode, call.target).methods)
+            )
+            touched[call.target.partition("->")[0]] = None
+        image, row = program.place(method)
+        for one in set(image.type_id[image.type_uses_in(row)].tolist()):
+            touched[image.type_name(one)] = None
+        for one in set(image.field_id[image.field_uses_in(row)].tolist()):
+            touched[image.type_name(int(image.field_class[one]))] = None
+        for text in self._named_in(method):
+            touched[text] = None
+        for name in touched:
+            if program.class_info(name):
+                found.update(dict.fromkeys(self._members(name)))
+        if method in self._sources_of_lambdas:
+            found.update(dict.fromkeys(self._sources_of_lambdas[method]))
+        return found
+
+    def _named_in(self, method: MethodNumber) -> Iterator[str]:
+        image, row = self.program.place(method)
+        for one in image.string_id[image.string_uses_in(row)].tolist():
+            text = image.strings[one]
+            if "." in text or "/" in text:
+                yield f"L{text.replace('.', '/')};"
+
+    def _members(self, class_name: str) -> Iterator[MethodNumber]:
+        """Yield the methods that objects of a class bring, its class's initialiser included."""
+        for one in (class_name, *self.hierarchy.supers(class_name)):
+            yield from self.program.declared(one).values()
+
+    @cached_property
+    def _sources_of_lambdas(self) -> dict[MethodNumber, list[MethodNumber]]:
+        found: dict[MethodNumber, list[MethodNumber]] = {}
+        for target, sources in self._lambdas.items():
+            for source, _ in sources:
+                found.setdefault(source, []).append(target)
+        return found

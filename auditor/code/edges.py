@@ -1,0 +1,154 @@
+"""Reads the table of implicit edges: who calls back whom, and what makes it happen.
+
+The table is `auditor/data/android/edges.toml`; its head explains the columns.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final
+
+from auditor.data.shelf import bad_entry, read_table
+from auditor.model.words import Words
+
+TABLE: Final = "android/edges"
+WAYS: Final = frozenset({"object", "class", "name"})
+
+_ALLOWED: Final = frozenset(
+    [
+        "id",
+        "family",
+        "runs",
+        "of",
+        "registers",
+        "given",
+        "needs_call",
+        "annotation",
+        "near",
+        "far",
+        "source",
+        "en",
+        "zh",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ImplicitEdge:
+    """One row: objects of these types have these methods called, once this is called."""
+
+    id: str
+    family: str
+    runs: frozenset[str]
+    of: tuple[str, ...]
+    registers: tuple[tuple[str, str], ...]
+    """Owner and name of each call that registers."""
+    given: frozenset[str]
+    needs_call: bool
+    annotations: frozenset[str]
+    near: float
+    far: float
+    says: Words
+
+    def is_about(self, method_name: str) -> bool:
+        """Say whether the row's methods include that name."""
+        if "*" in self.runs:
+            return not method_name.startswith("<")
+        return method_name in self.runs
+
+    def covers(self, supertypes: Iterable[str]) -> bool:
+        """Say whether one of a class's supertypes (itself included) is of the row."""
+        return any(_fits(one, pattern) for one in supertypes for pattern in self.of)
+
+
+@dataclass(frozen=True, slots=True)
+class Lifecycle:
+    """The methods that Android runs of a kind of component, in the order of its life."""
+
+    of: str
+    methods: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Automatic:
+    """What makes Android run a service without a person's act."""
+
+    service_actions: frozenset[str]
+    service_permissions: frozenset[str]
+    job_permissions: frozenset[str]
+
+
+@cache
+def implicit_edges() -> tuple[ImplicitEdge, ...]:
+    """Return the rows in the table's order; raises `BadData` for a row that cannot be meant."""
+    rows = tuple(_row(one) for one in read_table(TABLE)["edge"])
+    twice = {one.id for one in rows if sum(one.id == each.id for each in rows) > 1}
+    if twice:
+        raise bad_entry(TABLE, min(twice), "stands there twice")
+    return rows
+
+
+@cache
+def lifecycles() -> Mapping[str, Lifecycle]:
+    """Return the lifecycle methods by kind of component."""
+    return {
+        kind: Lifecycle(str(one["of"]), tuple(one["methods"]))
+        for kind, one in read_table(TABLE)["lifecycle"].items()
+    }
+
+
+@cache
+def automatic() -> Automatic:
+    """Return what makes Android run a service without a person's act."""
+    found = read_table(TABLE)["automatic"]
+    return Automatic(
+        frozenset(found["service_actions"]),
+        frozenset(found["service_permissions"]),
+        frozenset(found["job_permissions"]),
+    )
+
+
+@cache
+def annotation_types() -> frozenset[str]:
+    """Return every annotation that some row asks for."""
+    return frozenset(each for one in implicit_edges() for each in one.annotations)
+
+
+def _row(row: dict[str, Any]) -> ImplicitEdge:
+    name = str(row.get("id", "a row without id"))
+    unknown = sorted(set(row) - _ALLOWED)
+    if unknown:
+        raise bad_entry(TABLE, name, f"has the unknown key {unknown[0]}")
+    given = frozenset(row.get("given", ["object"]))
+    if not given <= WAYS:
+        raise bad_entry(
+            TABLE, name, f"given holds {min(given - WAYS)}, not one of {sorted(WAYS)}"
+        )
+    missing = sorted({"id", "family", "runs", "of", "near", "far", "en", "zh"} - set(row))
+    if missing:
+        raise bad_entry(TABLE, name, f"has no {missing[0]}")
+    calls = tuple(_call(name, one) for one in row.get("registers", []))
+    return ImplicitEdge(
+        id=name,
+        family=row["family"],
+        runs=frozenset(row["runs"]),
+        of=tuple(row["of"]),
+        registers=calls,
+        given=given,
+        needs_call=bool(row.get("needs_call", False)),
+        annotations=frozenset(row.get("annotation", [])),
+        near=float(row["near"]),
+        far=float(row["far"]),
+        says=Words(row["en"], row["zh"]),
+    )
+
+
+def _call(name: str, text: str) -> tuple[str, str]:
+    owner, arrow, method = text.partition("->")
+    if not arrow or not method:
+        raise bad_entry(TABLE, name, f"registers {text!r} is not written as Lowner;->name")
+    return owner, method
+
+
+def _fits(name: str, pattern: str) -> bool:
+    return name.startswith(pattern[:-1]) if pattern.endswith("*") else name == pattern

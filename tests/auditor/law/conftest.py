@@ -1,5 +1,6 @@
 """Facts built by hand for the law's tests: a whole consent, from which a test takes away."""
 
+from dataclasses import fields
 from types import SimpleNamespace
 
 import pytest
@@ -142,12 +143,13 @@ def facts(table=None, of=None, **changes):
         ),
         "legacy": False,
         "scope": Evidence(EvidenceKind.SCOPE, "base.apk"),
-        "places": {},
-        "bundled_requests": (),
-        "permission_places": {},
-        "target_evidence": (),
     }
-    return Facts(**{**values, **changes})
+    unused = {
+        one.name: {} if str(one.type).startswith("Mapping") else ()
+        for one in fields(Facts)
+        if one.name not in values
+    }
+    return Facts(**{**unused, **values, **changes})
 
 
 def finding(rule, layer=("article",), fingerprint=None):

@@ -30,7 +30,7 @@ FIRST_WITH_V2 = 24
 # What a build with the SDK of Android 14 writes; the framework's resources say nothing of use.
 COMPILED_WITH = ("--compile-sdk-version-code", "34", "--compile-sdk-version-name", "14")
 OPTIONS = {
-    "kit", "kit_java", "namespace", "market", "without", "shrink", "r8", "second_dex",
+    "twin", "kit", "kit_java", "namespace", "market", "without", "shrink", "r8", "second_dex",
     "container", "split",
 }  # fmt: skip
 

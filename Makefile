@@ -32,7 +32,7 @@ check:  ## style, types, floor plan and tests, as CI runs them
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-logo
 	$(BIN)/pytest
 
 bench: setup  ## seconds and memory of an audit, beside androguard on the same file

@@ -1,0 +1,30 @@
+"""The list of rules is complete, and every rule is described once."""
+
+import ast
+import tomllib
+
+from auditor.rules import ALL_RULES, RETIRED
+
+
+def test_every_rule_is_described_and_every_description_has_a_rule(root):
+    with (root / "auditor/data/rules.toml").open("rb") as file:
+        described = set(tomllib.load(file))
+    assert {rule.card.id for rule in ALL_RULES} == described
+
+
+def test_no_id_is_used_twice_or_again():
+    ids = [rule.card.id for rule in ALL_RULES]
+    assert len(set(ids)) == len(ids)
+    assert set(ids).isdisjoint(RETIRED)
+
+
+def test_every_rule_written_in_a_family_is_in_the_list(modules):
+    written = {
+        node.name
+        for name, tree in modules.items()
+        if name.parts[:2] == ("auditor", "rules") and name.stem not in {"__init__", "registry"}
+        for node in tree.body
+        if isinstance(node, ast.FunctionDef)
+        and any("rule" in ast.unparse(one).split("(")[0] for one in node.decorator_list)
+    }
+    assert {rule.check.__name__ for rule in ALL_RULES} == written

@@ -1,0 +1,87 @@
+"""Strings are found by text, by id and by the bytes in them."""
+
+import struct
+
+import numpy as np
+import pytest
+
+from auditor.dex.image import read_dex
+from auditor.dex.strings import StringTable
+from auditor.errors import MalformedDex
+from tests.dex_builder import Class, build_dex
+
+TEXTS = (
+    "",
+    "a",
+    "content://com.android.contacts",
+    "contacts contacts",
+    "\0nul",
+    "a\0b",
+    "a\x01",
+    "emoji \U0001f600",
+    "lone \ud83d",
+    "हिन्दी",
+    "\uffff",
+    "z" * 300,
+)
+DEX = build_dex(Class("La/A;"), strings=TEXTS)
+STRINGS = read_dex(DEX, "x").strings
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_a_string_is_found_by_its_text(text: str) -> None:
+    assert STRINGS[STRINGS.find(text)] == text
+
+
+@pytest.mark.parametrize("text", ["b", "content://com.android.contact", "zz", "\uffff\uffff"])
+def test_a_text_that_is_not_there_is_minus_one(text: str) -> None:
+    assert STRINGS.find(text) == -1
+
+
+@pytest.mark.parametrize("needle", ["a", "contacts", "z", "\x01", "\ud83d", ":", "nothing"])
+def test_strings_that_contain_some_bytes_are_listed_once_each(needle: str) -> None:
+    raw = needle.encode("utf-8", "surrogatepass")
+    expected = [place for place in range(len(STRINGS)) if raw in STRINGS.raw(place)]
+    assert STRINGS.matching(raw).tolist() == expected
+
+
+def test_bytes_of_the_lengths_before_the_strings_are_no_match() -> None:
+    strings = read_dex(build_dex(Class("La/A;"), strings=("b" * 0x61,)), "x").strings
+    assert [strings[one] for one in strings.matching(b"a").tolist()] == [
+        "La/A;",
+        "Ljava/lang/Object;",
+    ]
+
+
+def test_a_quick_search_says_whether_bytes_occur_at_all() -> None:
+    assert STRINGS.contains_bytes(b"com.android.contacts")
+    assert not STRINGS.contains_bytes(b"com.android.calendar")
+
+
+def test_the_table_can_be_walked_in_order() -> None:
+    assert [STRINGS.find(text) for text in STRINGS] == list(range(len(STRINGS)))
+
+
+def test_a_table_out_of_order_is_searched_all_the_same() -> None:
+    raw = bytearray(DEX)
+    size, offset = struct.unpack_from("<II", raw, 0x38)
+    offsets = struct.unpack_from(f"<{size}I", raw, offset)
+    struct.pack_into(f"<{size}I", raw, offset, *reversed(offsets))
+    strings = StringTable(bytes(raw), np.array(offsets[::-1], np.uint32), "x")
+    assert strings[strings.find("contacts contacts")] == "contacts contacts"
+    assert strings.find("b") == -1
+
+
+def test_a_string_behind_the_end_is_malformed() -> None:
+    with pytest.raises(MalformedDex, match=r"x: string 1 starts at 0x63, behind the end"):
+        StringTable(b"\0" * 9, np.array([1, 99], np.uint32), "x")
+
+
+def test_a_string_that_never_ends_is_malformed() -> None:
+    with pytest.raises(MalformedDex, match="string 0 at 0x1 is not ended"):
+        StringTable(b"\x02ab", np.array([0], np.uint32), "x")[0]
+
+
+def test_an_id_outside_the_table_is_malformed() -> None:
+    with pytest.raises(MalformedDex, match="string 99 of"):
+        STRINGS.raw(99)

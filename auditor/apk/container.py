@@ -33,6 +33,14 @@ class Found:
     source: SourceFile
     archives: tuple[tuple[Archive, str], ...]
 
+    def __post_init__(self) -> None:
+        """Tell apart parts that stand under one name in different folders."""
+        counts: dict[str, int] = {}
+        for archive, _ in self.archives:
+            counts[archive.name] = counts.get(archive.name, 0) + 1
+            if counts[archive.name] > 1:
+                archive.name = f"{archive.name}~{counts[archive.name]}"
+
 
 def packages_in(folder: Path) -> tuple[Path, ...]:
     """Return the package files below a folder, sorted by their path; raises `UnreadablePackage`."""

@@ -14,21 +14,10 @@ _TEXTS: Final = (Sense.CONSENT, Sense.TEXT)
 _ENCRYPTED: Final = 1
 
 
-def find_limits(
-    pieces: Sequence[Piece], manifest: Manifest, unreadable: Sequence[tuple[str, str]]
-) -> tuple[Limit, ...]:
-    """Return the limits of a package; `unreadable` names essential members and what is wrong."""
-    found = [*_of_splits(pieces, manifest), *_of_manifests(pieces)]
-    by_name = {piece.archive.name: piece for piece in pieces}
-    for scope, fault in unreadable:
-        part, _, member = scope.partition("!")
-        entry = by_name[part].archive.entries.get(member)
-        locked = entry is not None and bool(entry.flags & _ENCRYPTED)
-        found.append(_unreadable(scope, fault, locked=locked))
-    return tuple(sorted(found, key=lambda one: (one.what.value, one.scope)))
-
-
-def _of_splits(pieces: Sequence[Piece], manifest: Manifest) -> Iterator[Limit]:
+def limits_of_splits(
+    pieces: Sequence[Piece], unread: Sequence[Piece], manifest: Manifest
+) -> Iterator[Limit]:
+    """Yield the limits that missing splits and unread variants of splits make."""
     if manifest.required_split_missing:
         yield Limit(
             LimitKind.MISSING_SPLIT,
@@ -39,9 +28,20 @@ def _of_splits(pieces: Sequence[Piece], manifest: Manifest) -> Iterator[Limit]:
             pieces[0].archive.name,
             (Sense.READ, Sense.CONSENT, Sense.FLOW, Sense.TEXT, Sense.MANIFEST),
         )
+    for piece in unread:
+        yield Limit(
+            LimitKind.UNREADABLE_MEMBER,
+            Words(
+                "This is a second variant of a part that was read, with other code; audit it by itself.",
+                "这是已读取部分的另一变体，代码不同；请单独审计。",
+            ),
+            piece.archive.name,
+            _CODE,
+        )
 
 
-def _of_manifests(pieces: Sequence[Piece]) -> Iterator[Limit]:
+def limits_of_manifests(pieces: Sequence[Piece]) -> Iterator[Limit]:
+    """Yield a limit for each manifest that could not be decoded to its end."""
     for piece in pieces:
         if not piece.document.whole:
             yield Limit(
@@ -53,6 +53,18 @@ def _of_manifests(pieces: Sequence[Piece]) -> Iterator[Limit]:
                 f"{piece.archive.name}!{MANIFEST}",
                 (Sense.MANIFEST, Sense.READ, Sense.CONSENT),
             )
+
+
+def limits_of_members(
+    pieces: Sequence[Piece], unreadable: Sequence[tuple[str, str]]
+) -> Iterator[Limit]:
+    """Yield a limit for each essential member, given with what is wrong with it."""
+    by_name = {piece.archive.name: piece for piece in pieces}
+    for scope, fault in unreadable:
+        part, _, member = scope.rpartition("!")
+        entry = by_name[part].archive.entries.get(member)
+        locked = entry is not None and bool(entry.flags & _ENCRYPTED)
+        yield _unreadable(scope, fault, locked=locked)
 
 
 def _unreadable(scope: str, fault: str, *, locked: bool) -> Limit:

@@ -15,10 +15,10 @@ from auditor.apk.axml import DYNAMIC_REFERENCE, REFERENCE
 from auditor.apk.caps import DEFAULT_CAPS, Caps
 from auditor.apk.container import Found, find_apks, find_split_files
 from auditor.apk.layouts import LayoutReader
-from auditor.apk.limits import find_limits
+from auditor.apk.limits import limits_of_manifests, limits_of_members, limits_of_splits
 from auditor.apk.magic import list_members
 from auditor.apk.manifest import PartManifest, merge_manifests
-from auditor.apk.parts import Piece, arrange, read_piece
+from auditor.apk.parts import Arranged, Piece, arrange, read_piece
 from auditor.apk.places import element_at, excerpt
 from auditor.apk.resources import AppResources
 from auditor.apk.signing import read_signers
@@ -67,11 +67,12 @@ def _opened(found: Found) -> "OpenedPackage":
 class OpenedPackage:
     """An app whose bytes are mapped; implements `auditor.model.app.Package`."""
 
-    def __init__(self, source: SourceFile, pieces: Sequence[Piece]) -> None:
+    def __init__(self, source: SourceFile, arranged: Arranged) -> None:
         """Take the parts in order, the base first."""
         self._source = source
-        self._pieces = tuple(pieces)
-        self._by_name = {piece.archive.name: piece for piece in pieces}
+        self._pieces = arranged.pieces
+        self._unread = arranged.unread
+        self._by_name = {piece.archive.name: piece for piece in arranged.pieces}
         self._unreadable: dict[str, str] = {}
 
     @property
@@ -137,7 +138,11 @@ class OpenedPackage:
         """What could not be read; reads the code and the resource table to know."""
         self._images  # noqa: B018 - fills what could not be read
         self._table  # noqa: B018
-        return find_limits(self._pieces, self.manifest, sorted(self._unreadable.items()))
+        return (
+            *limits_of_splits(self._pieces, self._unread, self.manifest),
+            *limits_of_manifests(self._pieces),
+            *limits_of_members(self._pieces, sorted(self._unreadable.items())),
+        )
 
     def read(self, member: Member) -> bytes:
         """Return a member's bytes; raises `UnreadablePackage` or `OverLimit`."""

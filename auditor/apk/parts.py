@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from auditor.apk.archive import MANIFEST, Archive
-from auditor.apk.attributes import plain
+from auditor.apk.attributes import Attributes, plain
 from auditor.apk.axml import Document, Element, read_axml
 from auditor.apk.second_reading import androguard_reads
 from auditor.errors import UnreadablePackage
@@ -56,23 +56,51 @@ def read_piece(archive: Archive, sha256: str) -> Piece:
     return Piece(archive, sha256, document, document.root)
 
 
-def arrange(pieces: Sequence[Piece], name: str) -> tuple[Piece, ...]:
+@dataclass(frozen=True, slots=True, eq=False)
+class Arranged:
+    """The parts in order, and the variants that were left out although their code differs."""
+
+    pieces: tuple[Piece, ...]
+    unread: tuple[Piece, ...]
+
+
+def arrange(pieces: Sequence[Piece], name: str) -> Arranged:
     """Return the base and its splits, each split once; raises `UnreadablePackage`.
 
     Of several APKs for one split (bundletool's variants) the first by name is kept.
     """
+    _refuse_mixture(pieces, name)
+    by_split: dict[str, Piece] = {}
+    unread: list[Piece] = []
+    for piece in sorted(pieces, key=lambda one: (one.split or "", one.archive.name)):
+        kept = by_split.setdefault(piece.split or "", piece)
+        if kept is not piece and _code(kept) != _code(piece):
+            unread.append(piece)
+    if "" not in by_split:
+        first = min(by_split)
+        raise UnreadablePackage(
+            f"{name}: only the split {first} of {pieces[0].package} is here: give it together with its base"
+        )
+    return Arranged(tuple(by_split[split] for split in sorted(by_split)), tuple(unread))
+
+
+def _refuse_mixture(pieces: Sequence[Piece], name: str) -> None:
+    read = Attributes()
     packages = sorted({piece.package for piece in pieces})
     if len(packages) > 1:
         raise UnreadablePackage(
             f"{name}: it holds packages of {len(packages)} apps ({', '.join(packages[:3])}): "
             "give them one at a time"
         )
-    by_split: dict[str, Piece] = {}
-    for piece in sorted(pieces, key=lambda one: (one.split or "", one.archive.name)):
-        by_split.setdefault(piece.split or "", piece)
-    if "" not in by_split:
-        first = next(iter(by_split))
+    versions = sorted({read.number(piece.root, "versionCode") or 0 for piece in pieces})
+    if len(versions) > 1:
         raise UnreadablePackage(
-            f"{name}: only the split {first} of {packages[0]} is here: give it together with its base"
+            f"{name}: it holds versions {versions[0]} and {versions[-1]} of {packages[0]}: "
+            "give them one at a time"
         )
-    return tuple(by_split[split] for split in sorted(by_split))
+
+
+def _code(piece: Piece) -> list[tuple[str, int, int]]:
+    """Return name, checksum and size of a part's dex images, without reading them."""
+    entries = piece.archive.entries.values()
+    return sorted((one.name, one.crc, one.size) for one in entries if one.name.endswith(".dex"))

@@ -1,0 +1,93 @@
+import struct
+
+from auditor.apk.axml import (
+    BOOLEAN,
+    INT_DEC,
+    REFERENCE,
+    STRING,
+    Attribute,
+    Element,
+    is_axml,
+    read_axml,
+)
+from tests.axml_builder import ANDROID, Ref, Xml, compile_xml
+
+TREE = Xml(
+    "manifest",
+    {"package": "com.x", "android:versionCode": 7},
+    [
+        Xml(
+            "application",
+            {"android:label": Ref(0x7F010002), "android:enabled": False},
+            ["some text"],
+        )
+    ],
+)
+
+
+def test_elements_attributes_and_texts_are_read() -> None:
+    for utf8 in (True, False):
+        document = read_axml(compile_xml(TREE, utf8=utf8))
+        label = Attribute(ANDROID, "label", 0x01010001, REFERENCE, 0x7F010002, "")
+        enabled = Attribute(ANDROID, "enabled", 0x0101000E, BOOLEAN, 0, "")
+        application = Element("application", (label, enabled), (), "some text")
+        package = next(one for one in document.root.attributes if one.name == "package")
+        assert document.whole
+        assert document.oddities == ()
+        assert document.root.children == (application,)
+        assert (package.kind, package.text, package.resource) == (STRING, "com.x", 0)
+
+
+def test_attributes_keep_their_ids_when_their_names_are_blanked() -> None:
+    root = read_axml(compile_xml(TREE, blank_names=True)).root
+    code = next(one for one in root.attributes if one.resource == 0x0101021B)
+    assert (code.name, code.kind, code.data) == ("", INT_DEC, 7)
+
+
+def test_gaps_between_attributes_are_stepped_over_and_told() -> None:
+    document = read_axml(compile_xml(TREE, stride=28))
+    assert document.root == read_axml(compile_xml(TREE)).root
+    assert document.oddities == ("attributes stand at unusual places",)
+
+
+def test_unknown_chunks_are_skipped_and_told() -> None:
+    data = bytearray(compile_xml(TREE))
+    at = 8 + struct.unpack_from("<I", data, 12)[0]
+    data[at:at] = struct.pack("<HHI", 0x0777, 8, 12) + b"junk"
+    struct.pack_into("<I", data, 4, len(data))
+    document = read_axml(bytes(data))
+    assert document.root == read_axml(compile_xml(TREE)).root
+    assert document.oddities == ("an unknown chunk stands among the elements",)
+
+
+def test_a_false_type_and_size_of_the_document_are_told() -> None:
+    data = bytearray(compile_xml(TREE) + b"tail")
+    data[0] = 0
+    document = read_axml(bytes(data))
+    assert document.whole
+    assert document.oddities == ("the document's type is wrong", "the document's size is wrong")
+
+
+def test_a_document_that_breaks_off_gives_what_was_read_and_says_so() -> None:
+    data = compile_xml(TREE)
+    document = read_axml(data[:-50])
+    assert document.root.tag == "manifest"
+    assert not document.whole
+
+
+def test_nothing_is_read_from_what_is_too_short() -> None:
+    assert read_axml(b"\x03\0").root is None
+
+
+def test_an_end_without_a_start_is_told_and_nesting_has_an_end() -> None:
+    deep = Xml("a")
+    for _ in range(300):
+        deep = Xml("a", {}, [deep])
+    document = read_axml(compile_xml(deep))
+    assert not document.whole
+    assert sum(1 for _ in document.root.walk()) == 120
+
+
+def test_compiled_xml_is_known_by_its_start() -> None:
+    assert is_axml(compile_xml(TREE))
+    assert not is_axml(b"<manifest/>")

@@ -2,6 +2,7 @@ package org.wegclub.chess;
 
 import android.Manifest;
 import android.app.Activity;
+import android.content.Intent;
 import android.content.pm.PackageManager;
 import android.database.Cursor;
 import android.os.Bundle;
@@ -18,10 +19,15 @@ public class InviteActivity extends Activity implements View.OnClickListener {
         super.onCreate(savedInstanceState);
         setContentView(R.layout.activity_invite);
         findViewById(R.id.invite).setOnClickListener(this);
+        findViewById(R.id.rules).setOnClickListener(this);
     }
 
     @Override
     public void onClick(View view) {
+        if (view.getId() == R.id.rules) {
+            startActivity(new Intent(this, RulesActivity.class));
+            return;
+        }
         requestPermissions(new String[] {Manifest.permission.READ_CONTACTS}, ASKED);
     }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 import zipfile
+from io import BytesIO
 from pathlib import Path
 
 # The oldest date that both ZIP and zipalign users print without surprise.
@@ -58,8 +59,6 @@ def _unsigned(path: Path) -> list[tuple[str, object]]:
 
 
 def _unsigned_bytes(data: bytes) -> list[tuple[str, bytes]]:
-    from io import BytesIO
-
     with zipfile.ZipFile(BytesIO(data)) as archive:
         return [
             (info.filename, archive.read(info))

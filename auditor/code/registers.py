@@ -55,9 +55,11 @@ def _find_wide() -> frozenset[int]:
     wide = set()
     for opcode, name in enumerate(MNEMONICS):
         plain = name.partition("/")[0]
-        if "-wide" in plain or plain.endswith(("-to-long", "-to-double")):
-            wide.add(opcode)
-        elif plain.endswith(("-long", "-double")) and not plain.startswith("cmp"):
+        if (
+            "-wide" in plain
+            or plain.endswith(("-to-long", "-to-double"))
+            or (plain.endswith(("-long", "-double")) and not plain.startswith("cmp"))
+        ):
             wide.add(opcode)
         if plain in narrow_ends:
             wide.discard(opcode)
@@ -187,6 +189,10 @@ class DefUse:
     def predecessors(self, row: int) -> list[int]:
         """Return the rows that can come before a row, exceptions aside."""
         return self._before[0][row]
+
+    def throwers(self, row: int) -> list[int]:
+        """Return the rows whose exceptions are caught at a row."""
+        return self._before[1][row]
 
     def row(self, pc: int) -> int:
         """Return the place of the instruction at a pc in `body.instructions`."""

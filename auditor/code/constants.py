@@ -1,0 +1,418 @@
+"""Answers what a register can hold at a place, searching backward only as far as needed.
+
+From the place asked about, definitions are followed through copies, joins, strings, fields,
+parameters (to the callers), results (into the called methods), arrays and the framework calls
+that `auditor.code.library` knows. Every answer is a sorted union of `auditor.code.values`;
+what is not known says why. Work is bounded by steps and depth, never by the clock.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from auditor.code import arithmetic, library
+from auditor.code.hierarchy import Hierarchy
+from auditor.code.histories import Shaped, orders, roots_of, shaping
+from auditor.code.program import MethodNumber, Program
+from auditor.code.registers import CALLS, ENTRY, DefUse
+from auditor.code.shelf_uris import framework_uris, made_uris
+from auditor.code.sites import Call, parameter_types, read_call
+from auditor.code.values import (
+    ClassName,
+    Elements,
+    FieldRef,
+    Instance,
+    Made,
+    Number,
+    Parameter,
+    Picked,
+    Text,
+    Unknown,
+    Uri,
+    Value,
+    Values,
+    as_uri,
+    handed,
+    union,
+)
+from auditor.dex import opcodes
+from auditor.dex.body import Instruction
+from auditor.dex.values import Reference
+from auditor.model.app import Resources
+
+STEPS: Final = 20_000
+"""So many definitions are looked at for one question."""
+
+MOST_CALLERS: Final = 20
+MOST_STORES: Final = 20
+MOST_TARGETS: Final = 5
+_DEEPEST: Final = 5
+"""So many calls are followed up to callers, and down into called methods."""
+_LONGEST_CHAIN: Final = 48
+_METHODS_KEPT: Final = 512
+
+_CONSTS: Final = frozenset(range(0x12, 0x1A))
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A call that is being looked into: parameters are its arguments."""
+
+    scope: "Scope"
+    call: Call
+    depth: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A method as it is being looked at."""
+
+    method: MethodNumber
+    frame: Frame | None = None
+    ups: int = 0
+    """How many calls were climbed to get here."""
+
+
+class Resolver:
+    """Resolves the values of registers; one per app, memoised."""
+
+    def __init__(
+        self, program: Program, hierarchy: Hierarchy, *, resources: Resources | None = None
+    ) -> None:
+        self.program = program
+        self.hierarchy = hierarchy
+        self.resources = resources
+        self._uses: dict[MethodNumber, DefUse] = {}
+        self._fluent: dict[MethodNumber, frozenset[int]] = {}
+        self._known: dict[tuple[Scope, int, int], Values] = {}
+        self._open: dict[tuple[Scope, int, int], int] = {}
+        self._lowest: float = float("inf")
+        self._left = STEPS
+
+    # The questions.
+
+    def value_at(self, method: MethodNumber, pc: int, register: int) -> Values:
+        """Return what a register can hold just before a pc."""
+        self._left = STEPS
+        return self.value(Scope(method), pc, register)
+
+    def uri_at(self, method: MethodNumber, pc: int, register: int) -> Values:
+        """Return what a register that holds a `Uri` can hold; texts count as parsed."""
+        return union(as_uri(one) for one in self.value_at(method, pc, register))
+
+    def def_use(self, method: MethodNumber) -> DefUse:
+        """Return the definitions and uses of a method."""
+        known = self._uses.get(method)
+        if known is None:
+            if len(self._uses) >= _METHODS_KEPT:
+                self._uses.pop(next(iter(self._uses)))
+            known = self._uses[method] = DefUse(self.program.body(method))
+        return known
+
+    def call_at(self, method: MethodNumber, pc: int) -> Call | None:
+        """Return the call at a pc."""
+        return read_call(self.program, method, self.def_use(method).instruction(pc))
+
+    # The search; public for `library` and `facts`.
+
+    def value(self, scope: Scope, pc: int, register: int) -> Values:
+        """Return what a register can hold just before a pc of a method looked at in a scope."""
+        key = (scope, pc, register)
+        if key in self._known:
+            return self._known[key]
+        if key in self._open:
+            self._lowest = min(self._lowest, self._open[key])
+            return ()
+        self._left -= 1
+        if self._left <= 0 or len(self._open) > _LONGEST_CHAIN:
+            self._lowest = -1
+            return (Unknown("the search became too long"),)
+        return self._search(key)
+
+    def _search(self, key: tuple[Scope, int, int]) -> Values:
+        """Resolve one question; what rests on an unfinished question is not remembered."""
+        scope, pc, register = key
+        depth = len(self._open)
+        before, self._lowest = self._lowest, float("inf")
+        self._open[key] = depth
+        try:
+            uses = self.def_use(scope.method)
+            found = union(
+                value
+                for defined in uses.definitions(pc, register)
+                for value in self._defined(scope, uses, defined, register)
+            )
+        finally:
+            del self._open[key]
+        if self._lowest >= depth:
+            self._known[key] = found
+            self._lowest = before
+        else:
+            self._lowest = min(before, self._lowest)
+        return found
+
+    def argument(self, scope: Scope, call: Call, index: int) -> Values:
+        """Return what a parameter of a call can hold, counted without the receiver."""
+        register = call.register(index)
+        return () if register is None else self.value(scope, call.pc, register)
+
+    def receiver(self, scope: Scope, call: Call) -> Values:
+        """Return what the receiver of a call can be."""
+        return () if call.receiver is None else self.value(scope, call.pc, call.receiver)
+
+    def shaped(
+        self, scope: Scope, pc: int, register: int
+    ) -> tuple[tuple[tuple[int, int], Shaped], ...]:
+        """Return, for each object that a register can hold, what shapes it in the method."""
+        uses = self.def_use(scope.method)
+        fluent = self.fluent_calls(scope.method)
+        return tuple(
+            (root, shaping(uses, root, fluent)) for root in roots_of(uses, pc, register, fluent)
+        )
+
+    def orders(self, scope: Scope, shaped: Shaped, pc: int) -> tuple[tuple[int, ...], ...]:
+        """Return the orders in which an object was shaped before a pc."""
+        return orders(self.def_use(scope.method), shaped, pc)
+
+    def fluent_calls(self, method: MethodNumber) -> frozenset[int]:
+        """Return the pcs of calls in a method that give back their first argument."""
+        known = self._fluent.get(method)
+        if known is None:
+            found = set()
+            for one in self.program.body(method).instructions:
+                call = read_call(self.program, method, one) if one.opcode in CALLS else None
+                if call is not None and library.is_fluent(call):
+                    found.add(call.pc)
+            known = self._fluent[method] = frozenset(found)
+        return known
+
+    # Definitions.
+
+    def _defined(self, scope: Scope, uses: DefUse, pc: int, register: int) -> Values:
+        if pc == ENTRY:
+            return self._parameter(scope, uses.parameter_word(register) or 0)
+        one = uses.instruction(pc)
+        opcode = one.opcode
+        if opcode in opcodes.MOVES:
+            return self.value(scope, pc, one.registers[1])
+        if opcode in _CONSTS:
+            return (Number(one.literal or 0),)
+        if opcode in opcodes.MOVE_RESULTS:
+            before = uses.call_before(pc)
+            return self._result(scope, before) if before else (Unknown("a lost result"),)
+        if opcode in opcodes.STATIC_READS or opcode in opcodes.INSTANCE_READS:
+            return self._field(scope, one)
+        if opcode >= 0x7B and opcode <= 0xE2:
+            return arithmetic.computed(self, scope, one)
+        return self._made(scope, one)
+
+    def _made(self, scope: Scope, one: Instruction) -> Values:
+        image, _ = self.program.place(scope.method)
+        opcode = one.opcode
+        if opcode in opcodes.CONST_STRINGS and one.ref is not None:
+            return (Text(image.strings[one.ref]),)
+        if opcode == opcodes.CONST_CLASS and one.ref is not None:
+            return (ClassName(image.type_name(one.ref)),)
+        if opcode == opcodes.NEW_INSTANCE and one.ref is not None:
+            return library.made(self, scope, one.pc, image.type_name(one.ref))
+        if opcode == opcodes.NEW_ARRAY:
+            return (library.array(self, scope, one),)
+        if 0x44 <= opcode <= 0x4A:
+            return library.element(self, scope, one)
+        if opcode == opcodes.MOVE_EXCEPTION:
+            return (Unknown("a caught exception"),)
+        if opcode in (0x20, 0x21) or 0x2D <= opcode <= 0x31:
+            return (Made(),)
+        return (Unknown("an instruction that is not followed"),)
+
+    # Parameters and results.
+
+    def _parameter(self, scope: Scope, word: int) -> Values:
+        """Resolve a parameter: the argument of the frame's call, else of every caller."""
+        if scope.frame is not None:
+            frame = scope.frame
+            if word < len(frame.call.registers):
+                return self.value(frame.scope, frame.call.pc, frame.call.registers[word])
+            return (Unknown("a missing argument"),)
+        text = self.program.text(scope.method)
+        given = library.given_parameter(self, scope.method, word)
+        if given:
+            return given
+        if word == 0 and not self.program.is_static(scope.method):
+            return (Instance(self.program.owner(scope.method), (scope.method, -1)),)
+        if scope.ups >= _DEEPEST:
+            return (Unknown("too many callers up"),)
+        found: list[Value] = []
+        callers = self.callers(scope.method)
+        for call in callers[:MOST_CALLERS]:
+            if word < len(call.registers):
+                values = self.value(
+                    Scope(call.method, None, scope.ups + 1), call.pc, call.registers[word]
+                )
+                found += [handed(one, (call.method, call.pc)) for one in values]
+        if len(callers) > MOST_CALLERS:
+            found.append(Unknown("more callers than are followed"))
+        return union(found) if callers else (Parameter(text, word),)
+
+    def callers(self, method: MethodNumber) -> tuple[Call, ...]:
+        """Return the calls that can run a method, in order: exact ones and virtual ones."""
+        owner, _, signature = self.program.text(method).partition("->")
+        name, _, rest = signature.partition("(")
+        found = []
+        virtual = not self.program.is_static(method) and not name.startswith("<")
+        for site in self.program.calls_of(None if virtual else owner, name, f"({rest}"):
+            named = site.target.partition("->")[0]
+            if named != owner and not self._can_mean(named, owner, f"{name}({rest}"):
+                continue
+            call = self.call_at(site.method, site.pc)
+            if call is not None and site.method != method:
+                found.append(call)
+        return tuple(found)
+
+    def _can_mean(self, named: str, owner: str, signature: str) -> bool:
+        """Say whether a virtual call that names one class can run another class's method."""
+        if self.hierarchy.is_subtype(owner, named):
+            return named != "Ljava/lang/Object;"
+        if not self.hierarchy.is_subtype(named, owner):
+            return False
+        runs = self.hierarchy.resolve_method(named, signature)
+        return runs is not None and self.program.owner(runs) == owner
+
+    def _result(self, scope: Scope, before: Instruction) -> Values:
+        """Resolve what a call or filled-new-array gives back."""
+        if before.opcode in opcodes.FILLED_NEW_ARRAYS:
+            rows = [self.value(scope, before.pc, one) for one in before.registers]
+            if all(len(row) == 1 for row in rows):
+                return (Elements(tuple(row[0] for row in rows), ordered=True),)
+            return (Elements(union(one for row in rows for one in row)),)
+        call = read_call(self.program, scope.method, before)
+        if call is None:
+            return (Unknown("an invoke-custom"),)
+        if library.is_fluent(call):
+            return self.value(scope, call.pc, call.registers[0])
+        made = made_uris().get(call.text)
+        if made is not None:
+            return (made,)
+        known = library.preferred(self, scope, call)
+        if known is not None:
+            return known
+        targets = self.targets(scope, call)
+        if not targets:
+            return library.result(self, scope, call)
+        return self._results(scope, call, targets)
+
+    def _results(self, scope: Scope, call: Call, targets: tuple[MethodNumber, ...]) -> Values:
+        depth = scope.frame.depth if scope.frame else 0
+        if depth >= _DEEPEST:
+            return (Unknown("too many calls down"),)
+        found: list[Value] = []
+        for target in targets[:MOST_TARGETS]:
+            inner = Scope(target, Frame(scope, call, depth + 1), scope.ups)
+            for one in self.program.body(target).instructions:
+                if one.opcode in (0x0F, 0x10, 0x11):
+                    found += self.value(inner, one.pc, one.registers[0])
+            if not self.program.has_code(target):
+                found.append(Unknown("a native or abstract method"))
+        if len(targets) > MOST_TARGETS:
+            found.append(Unknown("more overrides than are followed"))
+        return union(found)
+
+    def targets(self, scope: Scope, call: Call) -> tuple[MethodNumber, ...]:
+        """Return the app's methods that a call can run, in order; none for a framework method."""
+        signature = f"{call.name}{call.proto}"
+        first = self.hierarchy.resolve_method(call.owner, signature)
+        if call.opcode not in opcodes.INVOKE_VIRTUALS | opcodes.INVOKE_INTERFACES:
+            return () if first is None else (first,)
+        if self.program.class_info(call.owner) is None:
+            return ()
+        found: dict[MethodNumber, None] = {}
+        owners = self._receiver_types(scope, call)
+        below = owners or (call.owner, *self.hierarchy.subtypes(call.owner)[:64])
+        for owner in below:
+            one = self.hierarchy.resolve_method(owner, signature)
+            if one is not None and self.program.has_code(one):
+                found[one] = None
+        if not found and first is not None:
+            found[first] = None
+        return tuple(found)
+
+    def _receiver_types(self, scope: Scope, call: Call) -> tuple[str, ...]:
+        """Return the classes of the receiver if all its makings are known and there is a choice."""
+        if not self.hierarchy.subtypes(call.owner):
+            return ()
+        values = self.receiver(scope, call)
+        if values and all(isinstance(one, Instance) and one.site[1] >= 0 for one in values):
+            return tuple(one.type for one in values if isinstance(one, Instance))
+        return ()
+
+    # Fields.
+
+    def _field(self, scope: Scope, one: Instruction) -> Values:
+        """Resolve the read of a field: a constant of the framework, else all stores in the app."""
+        image, _ = self.program.place(scope.method)
+        if one.ref is None:
+            return (Unknown("a broken reference"),)
+        return self.field_values(image.field_text(one.ref), ups=scope.ups)
+
+    def field_values(self, text: str, *, ups: int = 0) -> Values:
+        """Return what a field can hold, by its text `La/b;->c:I`."""
+        named, _, rest = text.partition("->")
+        name, _, kind = rest.partition(":")
+        owner = self.hierarchy.resolve_field(named, name)
+        known = framework_uris().get(f"{owner}->{name}")
+        if known is not None and self.program.class_info(owner) is None:
+            return (known,)
+        if self.program.class_info(owner) is None:
+            return (FieldRef(f"{owner}->{name}:{kind}"),)
+        if ups > _DEEPEST:
+            return (Unknown("too many fields up"),)
+        found = list(self._initial(owner, name, kind))
+        stores = self._stores(owner, named, f"{name}:{kind}")
+        for method, pc, register in stores[:MOST_STORES]:
+            found += self.value(Scope(method, None, ups + 1), pc, register)
+        if len(stores) > MOST_STORES:
+            found.append(Unknown("more stores than are followed"))
+        if stores and len(found) > 1:
+            found = [one for one in found if one != Number(0)] or found
+        return union(found) or (Number(0),)
+
+    def _stores(self, owner: str, named: str, rest: str) -> list[tuple[MethodNumber, int, int]]:
+        found = []
+        for one in dict.fromkeys((owner, named)):
+            for use in self.program.field_uses(f"{one}->{rest}"):
+                if use.opcode in opcodes.FIELD_WRITES:
+                    instruction = self.def_use(use.method).instruction(use.pc)
+                    found.append((use.method, use.pc, instruction.registers[0]))
+        return sorted(set(found))
+
+    def _initial(self, owner: str, name: str, kind: str) -> Values:
+        """Return the value with which a static field of the app starts."""
+        info = self.program.class_info(owner)
+        if info is None:
+            return ()
+        image = self.program.images[info.image]
+        for field_id, value in zip(
+            image.static_fields(info.row), image.static_values(info.row), strict=False
+        ):
+            if image.field_text(field_id).partition("->")[2] != f"{name}:{kind}":
+                continue
+            match value:
+                case str():
+                    return (Text(value),)
+                case bool() | int():
+                    return (Number(int(value)),)
+                case Reference() if value.kind == "type":
+                    return (ClassName(image.type_name(value[1])),)
+                case _:
+                    return ()
+        return ()
+
+
+def parameter_word(program: Program, method: MethodNumber, index: int) -> int:
+    """Return the word at which a method's parameter stands, the receiver counted."""
+    _, _, rest = program.text(method).partition("(")
+    types = parameter_types(f"({rest}")
+    word = 0 if program.is_static(method) else 1
+    return word + sum(2 if one in ("J", "D") else 1 for one in types[:index])
+
+
+__all__ = ["Frame", "Picked", "Resolver", "Scope", "Uri", "parameter_word"]

@@ -1,0 +1,299 @@
+"""Answers what calls into the framework and the Java library give back.
+
+Only what builds names, URIs, permissions and keys is known here; everything else is an
+`Unknown` that names the call. A key read from a picked row, from a query's row or made by
+arithmetic stays recognisable through calls that are not known.
+"""
+
+from typing import TYPE_CHECKING, Final
+
+from auditor.code import reflection, text_calls, uri_calls
+from auditor.code.histories import shaping
+from auditor.code.sites import Call, read_call
+from auditor.code.values import (
+    Elements,
+    Instance,
+    Made,
+    Number,
+    Octets,
+    Picked,
+    PickedKey,
+    RowKey,
+    Text,
+    Unknown,
+    Value,
+    Values,
+    union,
+)
+from auditor.dex.body import Instruction
+from auditor.dex.opcodes import FILL_ARRAY_DATA
+
+if TYPE_CHECKING:
+    from auditor.code.constants import Resolver, Scope
+
+_BUILDERS: Final = frozenset(
+    {
+        "Ljava/lang/StringBuilder;",
+        "Ljava/lang/StringBuffer;",
+        "Landroid/net/Uri$Builder;",
+        "Landroid/content/Intent;",
+    }
+)
+_COLLECTIONS: Final = frozenset(
+    f"Ljava/util/{name};"
+    for name in (
+        "ArrayList", "LinkedList", "HashSet", "LinkedHashSet", "TreeSet", "ArrayDeque", "Vector", "Stack",
+        "HashMap", "LinkedHashMap", "TreeMap", "Hashtable",
+    )
+)  # fmt: skip
+_PICKED_TYPES: Final = (
+    "Landroid/content/Intent;",
+    "Landroid/net/Uri;",
+    "Landroid/content/ClipData;",
+    "Landroid/content/ClipData$Item;",
+    "Landroid/os/Parcelable;",
+    "Landroidx/activity/result/ActivityResult;",
+    "Ljava/lang/Object;",
+    "Ljava/util/List;",
+    "Landroid/os/Bundle;",
+)
+_BOXES: Final = ("valueOf", "intValue", "longValue", "toString", "parseInt", "parseLong", "toArray",
+                 "booleanValue", "byteValue", "charValue", "shortValue", "requireNonNull", "asList", "singletonList", "singleton",
+                 "unmodifiableList", "unmodifiableSet", "iterator", "listIterator", "of", "copyOf", "clone", "values", "intern", "list", "stream", "keySet")  # fmt: skip
+_TAKES: Final = (
+    "get",
+    "next",
+    "elementAt",
+    "getFirst",
+    "getLast",
+    "first",
+    "last",
+    "pop",
+    "poll",
+    "peek",
+    "remove",
+    "getOrDefault",
+    "previous",
+)
+_RESULT_NAME: Final = "onActivityResult"
+
+
+def is_fluent(call: Call) -> bool:
+    """Say whether a call gives back its first argument, as builders do."""
+    if call.owner in _BUILDERS:
+        return call.returns == call.owner and not call.is_static
+    return call.key == "Landroid/content/ContentUris;->appendId"
+
+
+def given_parameter(resolver: "Resolver", method: int, word: int) -> Values:
+    """Return what Android hands to a callback in a parameter, where that is known."""
+    owner, _, signature = resolver.program.text(method).partition("->")
+    name, _, rest = signature.partition("(")
+    if name != _RESULT_NAME or owner.startswith("Landroidx/activity/"):
+        return ()
+    call = Call(method, 0, 0x6E, (), owner, name, f"({rest}")
+    place = 1
+    for kind in call.types:
+        if place == word and kind in _PICKED_TYPES:
+            return (Picked(),)
+        place += 2 if kind in ("J", "D") else 1
+    return ()
+
+
+def made(resolver: "Resolver", scope: "Scope", pc: int, kind: str) -> Values:
+    """Return a new object: a string or collection by its content, others by their class."""
+    if kind == "Ljava/lang/String;":
+        return text_calls.constructed(resolver, scope, pc)
+    if kind in _COLLECTIONS:
+        return (_collected(resolver, scope, pc),)
+    return (Instance(kind, (scope.method, pc)),)
+
+
+def _collected(resolver: "Resolver", scope: "Scope", pc: int) -> Elements:
+    """Return everything that the method puts into a collection, in whatever order."""
+    uses = resolver.def_use(scope.method)
+    found: list[Value] = []
+    for event in shaping(uses, (pc, uses.instruction(pc).registers[0]), frozenset()).events:
+        call = read_call(resolver.program, scope.method, uses.instruction(event))
+        if call is None:
+            continue
+        if call.name in (
+            "add",
+            "addFirst",
+            "addLast",
+            "push",
+            "offer",
+            "put",
+            "set",
+            "addElement",
+            "putIfAbsent",
+        ):
+            found += resolver.argument(scope, call, len(call.types) - 1)
+        elif (
+            call.name in ("addAll", "<init>", "putAll")
+            and call.types
+            and call.types[-1] not in ("I", "F")
+        ):
+            index = 1 if call.is_static else len(call.types) - 1
+            for one in resolver.argument(scope, call, index):
+                found += one.values if isinstance(one, Elements) else (one,)
+    return Elements(union(found))
+
+
+def array(resolver: "Resolver", scope: "Scope", one: Instruction) -> Value:
+    """Return a new array by what is written into it."""
+    image, _ = resolver.program.place(scope.method)
+    uses = resolver.def_use(scope.method)
+    kind = image.type_name(one.ref) if one.ref is not None else ""
+    written: dict[int, list[Value]] = {}
+    loose: list[Value] = []
+    escaped = shaping(uses, (one.pc, one.registers[0]), frozenset())
+    for event in escaped.events:
+        put = uses.instruction(event)
+        if put.opcode == FILL_ARRAY_DATA:
+            numbers = uses.body.arrays[put.pc].values
+            if kind == "[B":
+                return Octets(bytes(number & 0xFF for number in numbers))
+            return Elements(tuple(Number(number) for number in numbers), ordered=True)
+        if not 0x4B <= put.opcode <= 0x51:
+            continue
+        values = resolver.value(scope, put.pc, put.registers[0])
+        places = resolver.value(scope, put.pc, put.registers[2])
+        if len(places) == 1 and isinstance(places[0], Number):
+            written.setdefault(places[0].value, []).extend(values)
+        else:
+            loose += values
+    sizes = resolver.value(scope, one.pc, one.registers[1])
+    return _whole(kind, sizes, written, loose)
+
+
+def _whole(
+    kind: str, sizes: Values, written: dict[int, list[Value]], loose: list[Value]
+) -> Value:
+    """Say whether an array is known element by element, and put it together."""
+    size = sizes[0].value if len(sizes) == 1 and isinstance(sizes[0], Number) else -1
+    whole = (
+        not loose
+        and set(written) == set(range(size))
+        and all(len(row) == 1 for row in written.values())
+    )
+    if whole and kind == "[B" and all(isinstance(row[0], Number) for row in written.values()):
+        return Octets(
+            bytes(
+                row[0].value & 0xFF
+                for _, row in sorted(written.items())
+                if isinstance(row[0], Number)
+            )
+        )
+    if whole:
+        return Elements(tuple(row[0] for _, row in sorted(written.items())), ordered=True)
+    return Elements(union([*loose, *(one for row in written.values() for one in row)]))
+
+
+def element(resolver: "Resolver", scope: "Scope", one: Instruction) -> Values:
+    """Return what a read from an array can give."""
+    places = resolver.value(scope, one.pc, one.registers[2])
+    found: list[Value] = []
+    for held in resolver.value(scope, one.pc, one.registers[1]):
+        if isinstance(held, Elements):
+            numbers = [place.value for place in places if isinstance(place, Number)]
+            if (
+                held.ordered
+                and len(numbers) == len(places) == 1
+                and 0 <= numbers[0] < len(held.values)
+            ):
+                found.append(held.values[numbers[0]])
+            else:
+                found += held.values or (Unknown("an empty array"),)
+        elif isinstance(held, Picked | PickedKey | RowKey | Made):
+            found.append(held)
+        else:
+            found.append(Unknown("an element of an unknown array"))
+    return union(found)
+
+
+def preferred(resolver: "Resolver", scope: "Scope", call: Call) -> Values | None:
+    """Return what a library call gives though the app holds its code; None: look at the code."""
+    if call.key in (
+        "Landroidx/activity/result/ActivityResult;->getData",
+        "Landroidx/activity/result/ActivityResult;->component2",
+    ):
+        found = resolver.receiver(scope, call)
+        if any(isinstance(one, Picked) for one in found):
+            return (Picked(),)
+    return None
+
+
+def result(resolver: "Resolver", scope: "Scope", call: Call) -> Values:
+    """Return what a call outside the app's code gives back."""
+    for known in (uri_calls.result, text_calls.result, reflection.result, _contained):
+        found = known(resolver, scope, call)
+        if found is not None:
+            return union(found)
+    return union(_derived(resolver, scope, call))
+
+
+def _contained(resolver: "Resolver", scope: "Scope", call: Call) -> Values | None:
+    """Follow boxes, casts, collections and their iterators."""
+    if not call.owner.startswith(("Ljava/", "Lkotlin/")):
+        return None
+    if call.name in _TAKES and not call.is_static:
+        found: list[Value] = []
+        for held in resolver.receiver(scope, call):
+            found += held.values if isinstance(held, Elements) else (held,)
+        return tuple(found)
+    if call.name not in _BOXES:
+        return None
+    inputs = (
+        resolver.argument(scope, call, 0) if call.is_static else resolver.receiver(scope, call)
+    )
+    if call.name in ("singletonList", "singleton") or (
+        call.name == "of" and call.types and not call.types[0].startswith("[")
+    ):
+        return (
+            Elements(
+                union(
+                    one
+                    for index in range(len(call.types))
+                    for one in resolver.argument(scope, call, index)
+                )
+            ),
+        )
+    if call.name.startswith("parse"):
+        return tuple(_parsed(one) for one in inputs)
+    return inputs
+
+
+def _parsed(value: Value) -> Value:
+    if isinstance(value, Text):
+        if value.holes:
+            return value.holes[0]
+        digits = value.text.lstrip("+-")
+        return (
+            Number(int(value.text))
+            if digits.isascii() and digits.isdigit() and len(digits) < 20
+            else Unknown("no number")
+        )
+    return value
+
+
+def _derived(resolver: "Resolver", scope: "Scope", call: Call) -> Values:
+    """Keep keys recognisable through calls that are not known."""
+    unknown = Unknown(f"the result of {call.text}")
+    inputs = list(resolver.receiver(scope, call))
+    for index in range(min(len(call.types), 3)):
+        if call.types[index] not in (
+            "Z",
+            "Landroid/content/Context;",
+            "Landroid/content/ContentResolver;",
+        ):
+            inputs += resolver.argument(scope, call, index)
+    found: list[Value] = []
+    for one in inputs:
+        if isinstance(one, Picked):
+            found.append(Picked(one.via) if call.returns in _PICKED_TYPES else PickedKey())
+        elif isinstance(one, PickedKey | RowKey | Made):
+            found.append(one)
+        elif isinstance(one, Text):
+            found += [hole for hole in one.holes if isinstance(hole, PickedKey | RowKey | Made)]
+    return tuple(found) or (unknown,)

@@ -1,0 +1,406 @@
+"""Answers what calls on strings and string builders give back (java.lang, API 37)."""
+
+import base64
+import binascii
+import re
+from typing import TYPE_CHECKING, Final
+
+from auditor.code.histories import AGAIN, shaping
+from auditor.code.registers import ENTRY
+from auditor.code.sites import Call, read_call
+from auditor.code.values import (
+    HOLE,
+    Elements,
+    Instance,
+    Made,
+    Number,
+    Octets,
+    Text,
+    Unknown,
+    Value,
+    Values,
+    as_text,
+    joined,
+    product,
+)
+
+if TYPE_CHECKING:
+    from auditor.code.constants import Resolver, Scope
+
+_STRING: Final = "Ljava/lang/String;"
+_BUILDERS: Final = ("Ljava/lang/StringBuilder;", "Ljava/lang/StringBuffer;")
+_DIRECTIVE: Final = re.compile(r"%(?:(\d+)\$)?[-#+ 0,(]*\d*(?:\.\d+)?([a-zA-Z%])")
+_CHARSETS: Final = {
+    "UTF_8": "utf-8",
+    "US_ASCII": "ascii",
+    "ISO_8859_1": "latin-1",
+    "UTF_16": "utf-16",
+}
+_DEFAULT_STRINGS: Final = ("getString", "getText")
+
+
+def constructed(resolver: "Resolver", scope: "Scope", pc: int) -> Values:
+    """Return the strings that `new String(…)` at a pc makes."""
+    uses = resolver.def_use(scope.method)
+    found: list[Value] = []
+    for event in shaping(uses, (pc, uses.instruction(pc).registers[0]), frozenset()).events:
+        call = read_call(resolver.program, scope.method, uses.instruction(event))
+        if call is not None and call.name == "<init>":
+            inputs = resolver.argument(scope, call, 0) if call.types else (Text(""),)
+            found += [decoded(one) for one in inputs]
+    return tuple(found) or (Unknown("a new string"),)
+
+
+def decoded(value: Value) -> Value:
+    """Return the string over an array of bytes or characters."""
+    if isinstance(value, Octets):
+        return Text(value.content.decode("utf-8", "replace"))
+    if (
+        isinstance(value, Elements)
+        and value.ordered
+        and all(isinstance(one, Number) for one in value.values)
+    ):
+        return Text(
+            "".join(chr(one.value & 0xFFFF) for one in value.values if isinstance(one, Number))
+        )
+    if isinstance(value, Text):
+        return value
+    if isinstance(value, Elements):
+        return Text(HOLE, (Unknown("characters"),))
+    return Text(HOLE, (value,))
+
+
+def result(resolver: "Resolver", scope: "Scope", call: Call) -> Values | None:
+    """Return what a call about strings gives, or None for any other call."""
+    if call.owner in _BUILDERS and call.name == "toString":
+        return built(resolver, scope, call)
+    if (
+        call.name in _DEFAULT_STRINGS
+        and call.types[:1] == ("I",)
+        and not call.owner.startswith("Landroid/database/")
+    ):
+        return _resource(resolver, scope, call)
+    if call.name == "getStringArray" and call.types == ("I",):
+        return _resource_array(resolver, scope, call)
+    if (
+        call.owner in ("Landroid/util/Base64;", "Ljava/util/Base64$Decoder;")
+        and call.name == "decode"
+    ):
+        return tuple(_unpacked(one) for one in resolver.argument(scope, call, 0))
+    if call.key == "Landroid/text/TextUtils;->concat":
+        return _concatenated(resolver, scope, call)
+    if call.owner != _STRING:
+        return None
+    return _static(resolver, scope, call) if call.is_static else _virtual(resolver, scope, call)
+
+
+def built(resolver: "Resolver", scope: "Scope", call: Call) -> Values:
+    """Return what a `StringBuilder` holds, for each order in which it was filled."""
+    if call.receiver is None:
+        return ()
+    found: list[Value] = []
+    for root, shaped in resolver.shaped(scope, call.pc, call.receiver):
+        starts = _starts(resolver, scope, root)
+        for order in resolver.orders(scope, shaped, call.pc):
+            found += _filled(resolver, scope, starts, order)
+    return tuple(found) or (Text(HOLE, (Unknown("a builder"),)),)
+
+
+def _starts(resolver: "Resolver", scope: "Scope", root: tuple[int, int]) -> list[Text]:
+    """Return what a builder holds before this method touches it."""
+    pc, register = root
+    uses = resolver.def_use(scope.method)
+    if pc != ENTRY and uses.instruction(pc).opcode == 0x22:
+        return [Text("")]
+    return [Text(HOLE, (Unknown("a builder from elsewhere"),))] if register >= 0 else []
+
+
+def _filled(
+    resolver: "Resolver", scope: "Scope", starts: list[Text], order: tuple[int, ...]
+) -> list[Value]:
+    uses = resolver.def_use(scope.method)
+    texts = list(starts)
+    for event in order:
+        if event == AGAIN:
+            texts = [Text(HOLE, (Made(),))]
+            continue
+        call = read_call(resolver.program, scope.method, uses.instruction(event))
+        if call is not None:
+            texts = _step(resolver, scope, call, texts)
+    return list(texts)
+
+
+def _step(resolver: "Resolver", scope: "Scope", call: Call, texts: list[Text]) -> list[Text]:
+    """Apply one call on a builder to each text that it can hold."""
+    if call.name in ("append", "<init>", "insert") and call.types:
+        if call.name == "<init>" and call.types == ("I",):
+            return texts
+        index = 1 if call.name == "insert" else 0
+        kind = call.types[index] if index < len(call.types) else ""
+        pieces = [_piece(one, kind) for one in resolver.argument(scope, call, index)]
+        pieces = pieces or [Text(HOLE, (Made(),))]
+        if len(call.types) > index + 1:
+            pieces = [Text(HOLE, (Unknown("a part of a text"),))]
+        if call.name == "insert":
+            return [joined(piece, text) for text in texts for piece in pieces][:16]
+        return [joined(text, piece) for text in texts for piece in pieces][:16]
+    if call.name == "reverse":
+        return [Text(text.text[::-1], text.holes[::-1]) for text in texts]
+    if call.name == "setLength":
+        return [Text("")] if resolver.argument(scope, call, 0) == (Number(0),) else texts
+    if call.name in ("deleteCharAt", "delete", "replace", "setCharAt"):
+        return [Text(HOLE, (Unknown("an edited builder"),))]
+    return texts
+
+
+def _piece(value: Value, kind: str) -> Text:
+    if isinstance(value, Number):
+        if kind == "C":
+            return Text(chr(value.value & 0xFFFF))
+        if kind == "Z":
+            return Text("true" if value.value else "false")
+        if kind.startswith("L") and value.value == 0:
+            return Text("null")
+    return _chars(value) if kind == "[C" else as_text(value)
+
+
+def _chars(value: Value) -> Text:
+    return as_text(decoded(value))
+
+
+def _resource(resolver: "Resolver", scope: "Scope", call: Call) -> Values | None:
+    """Read a string resource by its id, arguments filled in."""
+    found: list[Value] = []
+    for one in resolver.argument(scope, call, 0):
+        text = (
+            resolver.resources.string(one.value)
+            if resolver.resources is not None and isinstance(one, Number)
+            else None
+        )
+        found.append(
+            Text(text) if text is not None else Text(HOLE, (Unknown("a string resource"),))
+        )
+    if len(call.types) == 2:
+        return _format(tuple(found), resolver.argument(scope, call, 1))
+    return tuple(found)
+
+
+def _resource_array(resolver: "Resolver", scope: "Scope", call: Call) -> Values | None:
+    """Read an array of string resources by its id, from the default configuration."""
+    found: list[Value] = []
+    for one in resolver.argument(scope, call, 0):
+        name = (
+            resolver.resources.name(one.value)
+            if resolver.resources is not None and isinstance(one, Number)
+            else None
+        )
+        if name is None or resolver.resources is None:
+            found.append(Unknown("an array resource"))
+            continue
+        rows = [
+            text
+            for text in resolver.resources.strings()
+            if text.name.startswith(f"{name}[") and not text.locale
+        ]
+        found.append(Elements(tuple(Text(row.text) for row in rows), ordered=True))
+    return tuple(found)
+
+
+def _unpacked(value: Value) -> Value:
+    """Undo Base64 as `android.util.Base64` does: with or without padding, both alphabets."""
+    if isinstance(value, Text) and not value.holes:
+        raw = value.text.encode()
+    elif isinstance(value, Octets):
+        raw = value.content
+    else:
+        return Unknown("Base64 of something unknown")
+    compact = (
+        raw.translate(None, b" \r\n\t").replace(b"-", b"+").replace(b"_", b"/").rstrip(b"=")
+    )
+    try:
+        return Octets(base64.b64decode(compact + b"=" * (-len(compact) % 4), validate=True))
+    except (binascii.Error, ValueError):
+        return Unknown("no Base64")
+
+
+def _concatenated(resolver: "Resolver", scope: "Scope", call: Call) -> Values:
+    found: list[Value] = []
+    for row in resolver.argument(scope, call, 0):
+        if isinstance(row, Elements) and row.ordered:
+            found.append(joined(*(as_text(one) for one in row.values)))
+        else:
+            found.append(Text(HOLE, (Unknown("pieces"),)))
+    return tuple(found)
+
+
+def _static(resolver: "Resolver", scope: "Scope", call: Call) -> Values | None:
+    match call.name:
+        case "format":
+            index = 1 if call.types[0] == "Ljava/util/Locale;" else 0
+            return _format(
+                resolver.argument(scope, call, index), resolver.argument(scope, call, index + 1)
+            )
+        case "valueOf" | "copyValueOf":
+            kind = call.types[0]
+            return tuple(_piece(one, kind) for one in resolver.argument(scope, call, 0))
+        case "join":
+            return _join(resolver, scope, call)
+        case _:
+            return None
+
+
+def _join(resolver: "Resolver", scope: "Scope", call: Call) -> Values:
+    found: list[Value] = []
+    for between, row in product(
+        resolver.argument(scope, call, 0), resolver.argument(scope, call, 1)
+    ):
+        if not isinstance(row, Elements) or not row.ordered:
+            found.append(Text(HOLE, (Unknown("joined pieces"),)))
+            continue
+        pieces: list[Text] = []
+        for one in row.values:
+            pieces += [as_text(between), as_text(one)] if pieces else [as_text(one)]
+        found.append(joined(*pieces))
+    return tuple(found)
+
+
+def _format(formats: Values, rows: Values) -> Values:
+    """Fill a format string (java.util.Formatter: %s, %d, %x, %c, %%, %n, explicit indexes)."""
+    found: list[Value] = []
+    for pattern, row in product(formats, rows):
+        if not isinstance(pattern, Text) or pattern.holes:
+            found.append(Text(HOLE, (Unknown("a format"),)))
+            continue
+        values = row.values if isinstance(row, Elements) and row.ordered else ()
+        pieces: list[Text] = []
+        start = turn = 0
+        for hit in _DIRECTIVE.finditer(pattern.text):
+            pieces.append(Text(pattern.text[start : hit.start()]))
+            start = hit.end()
+            if hit[2] in "%n":
+                pieces.append(Text("%" if hit[2] == "%" else "\n"))
+                continue
+            index = int(hit[1]) - 1 if hit[1] else turn
+            turn += not hit[1]
+            held = values[index] if index < len(values) else _one_of(row)
+            pieces.append(_formatted(held, hit[2]))
+        found.append(joined(*pieces, Text(pattern.text[start:])))
+    return tuple(found)
+
+
+def _one_of(row: Value) -> Value:
+    """Return something that stands for an element of an array that is not known in order."""
+    if isinstance(row, Elements) and row.values:
+        made = [one for one in row.values if isinstance(one, Made)]
+        return (
+            made[0]
+            if made
+            else row.values[0]
+            if len(row.values) == 1
+            else Unknown("an argument of the format")
+        )
+    return Unknown("an argument of the format")
+
+
+def _formatted(value: Value, directive: str) -> Text:
+    if isinstance(value, Number):
+        shown = {
+            "x": f"{value.value:x}",
+            "X": f"{value.value:X}",
+            "c": chr(value.value & 0xFFFF),
+        }
+        return Text(shown.get(directive, str(value.value)))
+    return as_text(value)
+
+
+def _virtual(resolver: "Resolver", scope: "Scope", call: Call) -> Values | None:
+    receivers = resolver.receiver(scope, call)
+    if call.name in ("toString", "intern", "strip", "trim"):
+        return tuple(
+            Text(one.text.strip(), one.holes, one.via)
+            if isinstance(one, Text) and call.name in ("strip", "trim")
+            else one
+            for one in receivers
+        )
+    arguments = [resolver.argument(scope, call, index) for index in range(len(call.types))]
+    found: list[Value] = []
+    for row in product(receivers, *arguments):
+        one = _operated(call, row)
+        if one is None:
+            return None
+        found.append(one)
+    return tuple(found)
+
+
+def _operated(call: Call, row: tuple[Value, ...]) -> Value | None:
+    """Apply one method of `String` to known arguments; None when the method is not known."""
+    text, *rest = row
+    if call.name == "concat":
+        return joined(as_text(text), as_text(rest[0]))
+    if call.name not in ("replace", "replaceAll", "replaceFirst", "substring", "toLowerCase", "toUpperCase",
+                         "getBytes", "toCharArray", "charAt", "repeat", "length", "split", "subSequence", "hashCode"):  # fmt: skip
+        return None
+    if not isinstance(text, Text) or text.holes:
+        return Text(HOLE, (text.holes[0] if isinstance(text, Text) and text.holes else text,))
+    numbers = [one.value for one in rest if isinstance(one, Number)]
+    texts = [one.text for one in rest if isinstance(one, Text) and not one.holes]
+    if call.name in ("replace", "replaceAll", "replaceFirst", "split"):
+        return _replaced(
+            call, text.text, [*texts, *(chr(number & 0xFFFF) for number in numbers)]
+        )
+    if len(numbers) != len([kind for kind in call.types if kind == "I"]):
+        return Text(HOLE, (Unknown("a part of a text"),))
+    return _cut(call.name, text.text, numbers)
+
+
+def _replaced(call: Call, text: str, words: list[str]) -> Value:
+    """Replace or split; patterns count only when they hold no special characters."""
+    if call.name == "split":
+        if words and re.fullmatch(r"\\?[^\\.\[\]{}()*+?^$|]|\\.|[\w ,;:/-]+", words[0]):
+            return Elements(
+                tuple(Text(one) for one in text.split(words[0].removeprefix("\\"))),
+                ordered=True,
+            )
+        return Unknown("a split by a pattern")
+    if len(words) < 2:
+        return Text(HOLE, (Unknown("a replaced text"),))
+    if call.name == "replace" or not re.search(r"[\\.\[\]{}()*+?^$|]", words[0]):
+        return Text(text.replace(words[0], words[1], 1 if call.name == "replaceFirst" else -1))
+    simple = re.fullmatch(r"\[([^\[\]\\^-]+)\]|\\(\W)|(\.)", words[0])
+    if simple is None or "$" in words[1] or "\\" in words[1]:
+        return Text(HOLE, (Unknown("a replaced text"),))
+    return Text(re.sub(words[0], words[1], text, count=1 if call.name == "replaceFirst" else 0))
+
+
+def _cut(name: str, text: str, numbers: list[int]) -> Value | None:
+    match name:
+        case "substring" | "subSequence":
+            start, end = numbers[0], numbers[1] if len(numbers) > 1 else len(text)
+            return (
+                Text(text[start:end])
+                if 0 <= start <= end <= len(text)
+                else Unknown("a cut out of bounds")
+            )
+        case "toLowerCase":
+            return Text(text.lower())
+        case "toUpperCase":
+            return Text(text.upper())
+        case "getBytes":
+            return Octets(text.encode("utf-8", "replace"))
+        case "toCharArray":
+            return Elements(tuple(Number(ord(one)) for one in text), ordered=True)
+        case "charAt":
+            return (
+                Number(ord(text[numbers[0]]))
+                if numbers and 0 <= numbers[0] < len(text)
+                else Unknown("out of bounds")
+            )
+        case "length":
+            return Number(len(text))
+        case "repeat":
+            return Text(text * max(0, min(numbers[0], 64)))
+        case _:
+            return Unknown("a number of a text")
+
+
+__all__ = ["Instance", "built", "constructed", "decoded", "result"]

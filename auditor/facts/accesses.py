@@ -1,0 +1,388 @@
+"""Answers where the app reads data of the phonebook's kind, which, how much, and how reached.
+
+Every call through a door of `data/contacts/doors.toml` is resolved: what its URI names decides
+the kind of data. A call whose URI cannot be resolved is listed, with the columns that it handles.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from auditor.code.constants import Resolver, Scope
+from auditor.code.hierarchy import Hierarchy
+from auditor.code.program import Program
+from auditor.code.sites import Call
+from auditor.code.values import (
+    HOLE,
+    FieldRef,
+    Number,
+    Parameter,
+    Picked,
+    PickedKey,
+    Site,
+    Text,
+    Unknown,
+    Uri,
+    Value,
+)
+from auditor.facts.doors import Door, Way, call_sites, calls, door_owners, doors
+from auditor.facts.providers import UNRESOLVED, Kind, by_authority, classify, classify_field
+from auditor.facts.selections import (
+    by_keys,
+    columns_of,
+    narrowed,
+    only_counts,
+    selection_of,
+    speaks_of_contacts,
+    strings_around,
+)
+from auditor.facts.ways import Arrival, Reach, arrive
+from auditor.model.access import Access
+from auditor.model.app import Manifest
+from auditor.model.vocabulary import Confidence, Data, Extent, Gate, Kleene, Reached, least
+from auditor.model.words import Words
+
+_URI: Final = "Landroid/net/Uri;"
+_READS: Final = Words("reads {uri}", "读取 {uri}")
+_WRITES: Final = Words("writes {uri}", "写入 {uri}")
+_WATCHES: Final = Words("watches {uri}", "监听 {uri}")
+_CALLS: Final = Words("calls {uri}", "调用 {uri}")
+_SAYS: Final = {Way.WRITE: _WRITES, Way.WATCH: _WATCHES, Way.HELPER: _CALLS}
+_FIXED: Final = {
+    Way.WRITE: Extent.WRITE,
+    Way.WATCH: Extent.METADATA,
+    Way.BUNDLE: Extent.METADATA,
+}
+_ROOMY: Final = (Extent.BULK, Extent.LOOKUP, Extent.UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class UnresolvedCall:
+    """A call through a door of which not even the provider is known."""
+
+    api: str
+    method: str
+    offset: int
+    part: str
+    site: Site
+    way: Way
+    reasons: tuple[str, ...]
+    columns: tuple[str, ...]
+    handles_contacts: bool
+    """Strings around it are columns or MIME types of contacts."""
+    arrival: Arrival
+
+
+@dataclass(frozen=True, slots=True)
+class AccessFindings:
+    """All that was found about accesses."""
+
+    accesses: tuple[Access, ...]
+    sites: tuple[Site, ...]
+    """The place of each access, in the same order: for `ways.evidence_at` and for flows."""
+    unresolved: tuple[UnresolvedCall, ...]
+    examined: Mapping[str, int]
+    """How many calls of each way were looked at: for the scope of negative claims."""
+
+    @property
+    def all_resolved(self) -> bool:
+        """Say whether every query, stream and loader has a URI whose provider is known."""
+        return not any(one.way in (Way.CURSOR, Way.STREAM) for one in self.unresolved)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """One call together with what its door says."""
+
+    call: Call
+    door: Door
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """One thing that a call accesses."""
+
+    uri: str
+    kind: Kind
+    extent: Extent
+    via: tuple[Site, ...]
+    is_whole: bool
+    """The URI is known to its end, and so is its kind."""
+
+
+@dataclass(slots=True)
+class _Search:
+    """The work of one `find_accesses`."""
+
+    program: Program
+    hierarchy: Hierarchy
+    resolver: Resolver
+    reach: Reach
+    picks_contacts: frozenset[str]
+    own_authorities: frozenset[str]
+    accesses: list[tuple[tuple[object, ...], Access, Site]] = field(default_factory=list)
+    unresolved: list[UnresolvedCall] = field(default_factory=list)
+    examined: dict[str, int] = field(default_factory=dict)
+
+    def run(self) -> AccessFindings:
+        """Look at every call through every door."""
+        for place in self._places():
+            name = place.door.way.value
+            self.examined[name] = self.examined.get(name, 0) + 1
+            self._look(place)
+        rows = sorted(self.accesses, key=lambda row: str(row[0]))
+        self.unresolved.sort(key=lambda one: (one.part, one.method, one.offset))
+        return AccessFindings(
+            tuple(row[1] for row in rows),
+            tuple(row[2] for row in rows),
+            tuple(self.unresolved),
+            dict(sorted(self.examined.items())),
+        )
+
+    def _places(self) -> Iterator[_Place]:
+        for door in doors():
+            found = call_sites(
+                self.program, self.hierarchy, owners=door.owners, names=door.names
+            )
+            for call in calls(self.resolver, found):
+                if self.program.owner(call.method) not in door_owners():
+                    yield _Place(call, door)
+
+    def _look(self, place: _Place) -> None:
+        call, door = place.call, place.door
+        if door.data is not None:
+            kind = Kind(door.data, door.extent or Extent.UNKNOWN)
+            self._add(
+                place,
+                _Seen(
+                    f"{call.owner[1:-1].rpartition('/')[2]}.{call.name}",
+                    kind,
+                    kind.extent,
+                    (),
+                    is_whole=True,
+                ),
+            )
+            return
+        values = self._named(place)
+        seen: dict[tuple[str, Extent], _Seen] = {}
+        reasons: list[str] = []
+        for value in values:
+            kind = self._kind(value, call)
+            if not kind.is_resolved:
+                reasons.append(_reason(value))
+            elif kind.data is not None:
+                one = self._seen(place, value, kind)
+                before = seen.get((one.uri, one.extent))
+                if before is None or self._is_better(one, before, call):
+                    seen[one.uri, one.extent] = one
+        for one in _gathered(tuple(seen.values())):
+            self._add(place, one)
+        if reasons or not values:
+            self._leave(place, tuple(sorted(set(reasons))))
+
+    def _named(self, place: _Place) -> tuple[Value, ...]:
+        """Resolve the URI of a call, or the authority that it names by a string."""
+        call = place.call
+        index = call.first(_URI)
+        if index is None and place.door.takes_authority:
+            index = call.first("Ljava/lang/String;")
+            values = (
+                self.resolver.argument(Scope(call.method), call, index)
+                if index is not None
+                else ()
+            )
+            return tuple(
+                Uri(f"content://{one.text}", one.holes, one.via)
+                if isinstance(one, Text)
+                else one
+                for one in values
+            )
+        register = call.register(index) if index is not None else None
+        if register is None:
+            return (Number(0),)
+        return self.resolver.uri_at(call.method, call.pc, register)
+
+    def _kind(self, value: Value, call: Call) -> Kind:
+        match value:
+            case Uri():
+                kind = classify(value)
+                return (
+                    Kind(None, Extent.UNKNOWN)
+                    if _authority(value) in self.own_authorities
+                    else kind
+                )
+            case FieldRef():
+                return classify_field(value)
+            case Number():
+                return Kind(None, Extent.UNKNOWN)
+            case Picked() | PickedKey():
+                return self._kind_of_picked(call)
+            case Unknown(reason="the data of an intent") if self._picks(call):
+                return Kind(Data.CONTACTS, Extent.PICKED)
+        return UNRESOLVED
+
+    def _kind_of_picked(self, call: Call) -> Kind:
+        """Say what a picked URI is: a contact where the class picks contacts or reads its columns."""
+        if self._picks(call) or speaks_of_contacts(strings_around(self.resolver, call)):
+            return Kind(Data.CONTACTS, Extent.PICKED)
+        return Kind(None, Extent.UNKNOWN)
+
+    def _picks(self, call: Call) -> bool:
+        return outermost(self.program.owner(call.method)) in self.picks_contacts
+
+    def _seen(self, place: _Place, value: Value, kind: Kind) -> _Seen:
+        via = value.via if isinstance(value, Uri | Picked | FieldRef) else ()
+        shown = (
+            value.shown
+            if isinstance(value, Uri)
+            else value.text
+            if isinstance(value, FieldRef)
+            else "content://com.android.contacts/?"
+        )
+        whole = not isinstance(value, FieldRef) and kind.extent is not Extent.UNKNOWN
+        return _Seen(shown, kind, self._extent(place, value, kind), via, whole)
+
+    def _extent(self, place: _Place, value: Value, kind: Kind) -> Extent:
+        """Say how much one call reads of one URI."""
+        call, way = place.call, place.door.way
+        if way in _FIXED:
+            return _FIXED[way]
+        extent = kind.extent
+        if extent not in _ROOMY:
+            return extent
+        in_loop = self._in_loop(call, value)
+        holes = value.holes if isinstance(value, Uri) else ()
+        if extent is Extent.LOOKUP:
+            extent = by_keys(holes, in_loop=in_loop)
+        if way is not Way.CURSOR:
+            return extent
+        extent = narrowed(extent, selection_of(self.resolver, call), in_loop=in_loop)
+        return Extent.METADATA if only_counts(self.resolver, call) else extent
+
+    def _in_loop(self, call: Call, value: Value) -> bool:
+        """Say whether the call, or one that hands it the URI, stands in a loop."""
+        via = value.via if isinstance(value, Uri) else ()
+        return any(
+            self.resolver.def_use(method).is_in_loop(pc)
+            for method, pc in ((call.method, call.pc), *via)
+        )
+
+    def _is_better(self, one: _Seen, before: _Seen, call: Call) -> bool:
+        """Prefer the way that is reached, then the shorter and the first one."""
+        return self._rank(one, call) < self._rank(before, call)
+
+    def _rank(self, one: _Seen, call: Call) -> tuple[bool, int, tuple[Site, ...]]:
+        start = one.via[0][0] if one.via else call.method
+        return self.reach.from_entry(start) is None, len(one.via), one.via
+
+    def _add(self, place: _Place, one: _Seen) -> None:
+        call = place.call
+        site = (call.method, call.pc)
+        says = _SAYS.get(place.door.way, _READS).filled(uri=one.uri)
+        arrival = arrive(self.program, self.reach, site=site, via=one.via, says=says)
+        columns = columns_of(self.resolver, call)[0] if place.door.way is Way.CURSOR else ()
+        resolved = Confidence.CONFIRMED if one.is_whole else Confidence.LIKELY
+        access = Access(
+            data=one.kind.data or Data.CONTACTS,
+            extent=one.extent,
+            columns=columns,
+            uri=one.uri,
+            api=call.text,
+            method=self.program.text(call.method),
+            offset=call.pc,
+            part=self.program.part(call.method),
+            component=arrival.component,
+            reached=arrival.reached,
+            path=arrival.path,
+            before_consent=Kleene.UNKNOWN,
+            gated_by=Gate.UNKNOWN,
+            witness=(),
+            verdict=None,
+            confidence=least(arrival.confidence, resolved),
+            by="app",
+        )
+        key = (
+            access.part,
+            access.method,
+            f"{access.offset:08d}",
+            access.uri,
+            access.extent.value,
+        )
+        self.accesses.append((key, access, site))
+
+    def _leave(self, place: _Place, reasons: tuple[str, ...]) -> None:
+        """List a call whose provider is not known."""
+        call = place.call
+        site = (call.method, call.pc)
+        reads = place.door.way is Way.CURSOR
+        columns = columns_of(self.resolver, call)[0] if reads else ()
+        texts = strings_around(self.resolver, call) | set(columns) if reads else set()
+        says = _SAYS.get(place.door.way, _READS).filled(uri="?")
+        self.unresolved.append(
+            UnresolvedCall(
+                call.text,
+                self.program.text(call.method),
+                call.pc,
+                self.program.part(call.method),
+                site,
+                place.door.way,
+                reasons,
+                columns,
+                speaks_of_contacts(texts),
+                arrive(self.program, self.reach, site=site, via=(), says=says),
+            )
+        )
+
+
+def find_accesses(
+    program: Program,
+    hierarchy: Hierarchy,
+    *,
+    resolver: Resolver,
+    reach: Reach,
+    manifest: Manifest,
+    picks_contacts: frozenset[str] = frozenset(),
+) -> AccessFindings:
+    """Find every access to contacts, SIM, call log, SMS, accounts and the like.
+
+    `picks_contacts` names the outermost classes that launch a contact picker
+    (`auditor.facts.pickers`): a URI that comes back to them is a picked contact.
+    """
+    own = frozenset(name for one in manifest.components for name in one.authorities)
+    known = frozenset(name for name in own if by_authority(name).data is None)
+    return _Search(program, hierarchy, resolver, reach, picks_contacts, known).run()
+
+
+def outermost(class_name: str) -> str:
+    """Return the class in whose file a class stands, by its name: `La/B$C;` gives `La/B;`."""
+    return class_name.partition("$")[0].rstrip(";") + ";"
+
+
+def _gathered(seen: tuple[_Seen, ...]) -> tuple[_Seen, ...]:
+    """Join what differs only in its unknown pieces: keys put together in a loop are one access."""
+    groups: dict[tuple[str, Extent], _Seen] = {}
+    for one in sorted(seen, key=lambda row: (row.uri, row.extent.value)):
+        stem = one.uri.partition("?")[0].rstrip("/")
+        before = groups.get((stem, one.extent))
+        groups[stem, one.extent] = one if before is None else replace(one, uri=f"{stem}/?")
+    return tuple(groups.values())
+
+
+def _authority(uri: Uri) -> str:
+    return uri.text.partition("://")[2].partition("/")[0]
+
+
+def _reason(value: Value) -> str:
+    """Say why a value names no provider."""
+    match value:
+        case Unknown(reason=reason):
+            return reason
+        case Parameter(method=method):
+            return f"a parameter of {method} without a caller"
+        case Uri(text=text) | Text(text=text):
+            return f"only {text.replace(HOLE, '?')} is known"
+        case _:
+            return f"a {type(value).__name__.lower()}"
+
+
+__all__ = ["AccessFindings", "Reached", "UnresolvedCall", "find_accesses", "outermost"]

@@ -1,0 +1,252 @@
+"""Answers where the app asks for permissions at run time, for which, and how that is reached.
+
+A request whose permissions cannot be resolved is in the answer as `?`: it may be one for
+contacts, so nobody may conclude from it that the app never asks.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final
+
+from auditor.code.constants import Resolver, Scope
+from auditor.code.hierarchy import Hierarchy
+from auditor.code.program import Program
+from auditor.code.sites import Call
+from auditor.code.values import Elements, Number, Parameter, Site, Text, Unknown, Value, Values
+from auditor.data.shelf import bad_entry, read_table
+from auditor.dex.opcodes import NEW_INSTANCE
+from auditor.facts.doors import call_sites, calls
+from auditor.facts.ways import Reach, arrive
+from auditor.model.access import Request
+from auditor.model.vocabulary import Kleene, Reached
+from auditor.model.words import Words
+
+UNKNOWN_PERMISSION: Final = "?"
+"""Stands for a permission that could not be resolved."""
+
+_STRING: Final = "Ljava/lang/String;"
+_STRINGS: Final = "[Ljava/lang/String;"
+_SAYS: Final = Words("asks for {names}", "请求权限 {names}")
+_LIBRARIES: Final = ("Landroidx/", "Landroid/support/")
+_PREFIX: Final = "android.permission."
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """One request call with the permissions of one way to it."""
+
+    site: Site
+    via: tuple[Site, ...]
+    permissions: tuple[str, ...]
+
+
+@cache
+def _table() -> dict[str, Any]:
+    table = read_table("contacts/requests")
+    for number, row in enumerate(table["request"]):
+        if row.get("permissions") not in ("array", "fluent"):
+            raise bad_entry(
+                "contacts/requests", f"request {number}", "permissions must be array or fluent"
+            )
+    return table
+
+
+@cache
+def contacts_group() -> frozenset[str]:
+    """Return the permissions whose grant opens the phonebook (group CONTACTS)."""
+    return frozenset(_table()["groups"]["contacts"])
+
+
+def find_requests(
+    program: Program, hierarchy: Hierarchy, *, resolver: Resolver, reach: Reach
+) -> tuple[Request, ...]:
+    """Find every runtime request, one `Request` for each permission, sorted by place."""
+    search = _Search(program, hierarchy, resolver, reach)
+    rationales = search.rationales()
+    found: dict[tuple[str, str, int, str], Request] = {}
+    for asked in search.asked():
+        for one in search.requests(asked, rationales):
+            key = (one.part, one.method, one.offset, one.permission)
+            if key not in found or (
+                one.reached is Reached.YES and found[key].reached is not Reached.YES
+            ):
+                found[key] = one
+    return tuple(found[key] for key in sorted(found))
+
+
+@dataclass(slots=True)
+class _Search:
+    program: Program
+    hierarchy: Hierarchy
+    resolver: Resolver
+    reach: Reach
+
+    def asked(self) -> Iterator[_Asked]:
+        """Yield every call that asks, with its permissions."""
+        owners = {owner for row in _table()["request"] for owner in row["owners"]}
+        for row in _table()["request"]:
+            sites = call_sites(
+                self.program, self.hierarchy, owners=row["owners"], names=row["names"]
+            )
+            for call in calls(self.resolver, sites):
+                if self.program.owner(call.method) in owners:
+                    continue
+                yield from self._of_call(call, self._given(call, row["permissions"]))
+        yield from self._launched()
+        yield from self._by_intent()
+
+    def _given(self, call: Call, how: str) -> Values:
+        """Return what a request call is given."""
+        scope = Scope(call.method)
+        if how == "array":
+            index = call.first(_STRINGS)
+            return self.resolver.argument(scope, call, index) if index is not None else ()
+        found: list[Value] = []
+        for index, kind in enumerate(call.types):
+            if kind in (
+                _STRING,
+                _STRINGS,
+                "Ljava/util/List;",
+                "Ljava/util/Collection;",
+                "[[Ljava/lang/String;",
+            ):
+                found += self.resolver.argument(scope, call, index)
+        if any(_permissions(one) for one in found):
+            return tuple(one for one in found if _permissions(one))
+        return tuple(found)
+
+    def _of_call(self, call: Call, values: Values) -> Iterator[_Asked]:
+        """Yield what a request call asks for; in libraries only what is known."""
+        by_via: dict[tuple[Site, ...], dict[str, None]] = {}
+        for value in values or (Unknown("nothing"),):
+            for via, name in _permissions(value) or ((_via(value), UNKNOWN_PERMISSION),):
+                by_via.setdefault(via, {})[name] = None
+        inside = self.program.owner(call.method).startswith(
+            _LIBRARIES
+        ) or self._passes_extra_on(call)
+        for via, names in sorted(by_via.items()):
+            kept = tuple(name for name in names if not (inside and name == UNKNOWN_PERMISSION))
+            if kept:
+                yield _Asked((call.method, call.pc), via, kept)
+
+    def _passes_extra_on(self, call: Call) -> bool:
+        """Say whether the method is androidx's own, renamed: it reads the array from an intent."""
+        image, row = self.program.place(call.method)
+        words = _table()["intents"].values()
+        texts = {
+            image.strings[one] for one in image.string_id[image.string_uses_in(row)].tolist()
+        }
+        return not texts.isdisjoint(words)
+
+    def _launched(self) -> Iterator[_Asked]:
+        """Yield launches of permission contracts (androidx.activity, names kept)."""
+        table = _table()["launchers"]
+        makers = {
+            self.program.owner(use.method).partition("$")[0]
+            for contract in (*table["one"], *table["several"])
+            for use in self.program.type_uses(contract, frozenset({NEW_INSTANCE}))
+        }
+        sites = call_sites(
+            self.program, self.hierarchy, owners=table["owners"], names=table["names"]
+        )
+        for call in calls(self.resolver, sites):
+            values = self.resolver.argument(Scope(call.method), call, 0)
+            known = tuple(one for one in values if _permissions(one))
+            family = self.program.owner(call.method).partition("$")[0]
+            if known:
+                yield from self._of_call(call, known)
+            elif family in makers and all(
+                isinstance(one, Unknown | Parameter | Elements) for one in values
+            ):
+                yield from self._of_call(call, values)
+
+    def _by_intent(self) -> Iterator[_Asked]:
+        """Yield what is put into androidx's request intent, also when R8 renamed its classes."""
+        table = _table()["intents"]
+        for word in (table["extra"], table["framework_extra"]):
+            for use in self.program.string_uses(word):
+                for site in self.program.calls_in(use.method):
+                    if not site.target.startswith(
+                        "Landroid/content/Intent;->putExtra(Ljava/lang/String;[Ljava/lang/String;)"
+                    ):
+                        continue
+                    call = self.resolver.call_at(site.method, site.pc)
+                    if call is not None:
+                        values = self.resolver.argument(Scope(call.method), call, 1)
+                        yield from self._of_intent(call, values)
+
+    def _of_intent(self, call: Call, values: Values) -> Iterator[_Asked]:
+        """Report each launch at the call that gave the permissions, not inside androidx."""
+        for asked in self._of_call(call, tuple(one for one in values if _permissions(one))):
+            if UNKNOWN_PERMISSION in asked.permissions:
+                continue
+            outer = [
+                site
+                for site in asked.via
+                if not self.program.owner(site[0]).startswith(_LIBRARIES)
+            ]
+            yield _Asked(outer[0] if outer else asked.site, (), asked.permissions)
+
+    def rationales(self) -> frozenset[str]:
+        """Return the permissions for which the app asks whether to explain; `?` for any."""
+        found: dict[str, None] = {}
+        for name in _table()["rationale"]["names"]:
+            for site in self.program.calls_of(None, name):
+                if self.program.owner(site.method).startswith(_LIBRARIES):
+                    continue
+                call = self.resolver.call_at(site.method, site.pc)
+                index = call.first(_STRING) if call is not None else None
+                if call is None or index is None:
+                    continue
+                for one in self.resolver.argument(Scope(call.method), call, index):
+                    found[one.text if isinstance(one, Text) else UNKNOWN_PERMISSION] = None
+        return frozenset(found)
+
+    def requests(self, asked: _Asked, rationales: frozenset[str]) -> Iterator[Request]:
+        """Yield one request for each permission of a call."""
+        says = _SAYS.filled(names=", ".join(asked.permissions))
+        arrival = arrive(self.program, self.reach, site=asked.site, via=asked.via, says=says)
+        method, pc = asked.site
+        for name in asked.permissions:
+            yield Request(
+                permission=name,
+                together_with=tuple(other for other in asked.permissions if other != name),
+                method=self.program.text(method),
+                offset=pc,
+                part=self.program.part(method),
+                by="app",
+                reached=arrival.reached,
+                path=arrival.path,
+                before_consent=Kleene.UNKNOWN,
+                rationale=Kleene.YES if name in rationales else Kleene.UNKNOWN,
+                on_refusal="unknown",
+            )
+
+
+def _via(value: Value) -> tuple[Site, ...]:
+    return value.via if isinstance(value, Text) else ()
+
+
+def _permissions(value: Value) -> tuple[tuple[tuple[Site, ...], str], ...]:
+    """Return the permissions in a value: each with the calls that handed it down."""
+    match value:
+        case Text(text=text, holes=()) if _is_permission(text):
+            return ((value.via, text),)
+        case Elements(values=values):
+            found: list[tuple[tuple[Site, ...], str]] = []
+            unknown = False
+            for one in values:
+                inner = _permissions(one)
+                found += inner
+                unknown = unknown or (not inner and not isinstance(one, Number))
+            if unknown and found:
+                found.append((found[0][0], UNKNOWN_PERMISSION))
+            return tuple(found)
+        case _:
+            return ()
+
+
+def _is_permission(text: str) -> bool:
+    """Say whether a text is a permission's name: of Android, or with a dot before `permission`."""
+    return text.startswith(_PREFIX) or ".permission." in text

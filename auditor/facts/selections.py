@@ -1,0 +1,260 @@
+"""Answers how much of a table one query reads: its columns, its selection, its keys."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final
+
+from auditor.code.constants import Resolver, Scope
+from auditor.code.histories import copied_uses, reads_whole
+from auditor.code.registers import CALLS
+from auditor.code.sites import Call, read_call
+from auditor.code.values import (
+    Elements,
+    Made,
+    Number,
+    Picked,
+    PickedKey,
+    RowKey,
+    Text,
+    Unknown,
+    Uri,
+    Value,
+    Values,
+)
+from auditor.data.shelf import read_table
+from auditor.facts.providers import classify
+from auditor.model.vocabulary import Data, Extent
+
+_STRING: Final = "Ljava/lang/String;"
+_STRINGS: Final = "[Ljava/lang/String;"
+_BUNDLE: Final = "Landroid/os/Bundle;"
+_SQL_SELECTION: Final = "android:query-arg-sql-selection"
+_SQL_ARGUMENTS: Final = "android:query-arg-sql-selection-args"
+_COUNTING: Final = frozenset({"getCount", "moveToFirst", "close", "isClosed"})
+_COLUMN_GETTERS: Final = frozenset({"getColumnIndex", "getColumnIndexOrThrow"})
+_CLOSES: Final = "(Ljava/io/Closeable;Ljava/lang/Throwable;)V"
+
+
+@cache
+def words() -> dict[str, Any]:
+    """Return the table of columns: `strong`, `names`, `numbers`, `keys`, `wide`."""
+    found: dict[str, Any] = read_table("contacts/columns")["contacts"]
+    return found
+
+
+@cache
+def _keyed() -> re.Pattern[str]:
+    keys = "|".join(map(re.escape, words()["keys"]))
+    return re.compile(
+        rf"(?<![\w.])(?:\w+\.)?(?:{keys})\s*(?:=|==|like|glob|in)\s*(?!'%+')", re.IGNORECASE
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What a query's selection comes down to."""
+
+    is_known: bool
+    is_keyed: bool
+    """It names a key column and a key."""
+    keys: Values
+    """What is known of the keys."""
+
+
+def selection_of(resolver: Resolver, call: Call) -> Selection:
+    """Read the selection of a query in any of its forms."""
+    scope = Scope(call.method)
+    projection = call.first(_STRINGS)
+    if (bundle := call.first(_BUNDLE)) is not None and call.name == "query":
+        texts, arguments = _from_bundle(resolver, call, bundle)
+    else:
+        place = call.first(_STRING, start=(projection if projection is not None else -1) + 1)
+        texts = resolver.argument(scope, call, place) if place is not None else ()
+        after = call.first(_STRINGS, start=place + 1) if place is not None else None
+        arguments = resolver.argument(scope, call, after) if after is not None else ()
+    return _read(texts, arguments)
+
+
+def _from_bundle(resolver: Resolver, call: Call, index: int) -> tuple[Values, Values]:
+    """Read the SQL selection that `ContentResolver.QUERY_ARG_SQL_…` keys carry (API 26)."""
+    scope = Scope(call.method)
+    register = call.register(index)
+    texts: list[Value] = []
+    arguments: list[Value] = []
+    if register is None or resolver.value(scope, call.pc, register) == (Number(0),):
+        return (), ()
+    shaped = resolver.shaped(scope, call.pc, register)
+    uses = resolver.def_use(call.method)
+    for _, history in shaped:
+        for event in history.events:
+            put = read_call(resolver.program, call.method, uses.instruction(event))
+            if put is None or not put.name.startswith("putString"):
+                continue
+            key = resolver.argument(scope, put, 0)
+            if key == (Text(_SQL_SELECTION),):
+                texts += resolver.argument(scope, put, 1)
+            elif key == (Text(_SQL_ARGUMENTS),):
+                arguments += resolver.argument(scope, put, 1)
+    return tuple(texts), tuple(arguments)
+
+
+def _read(texts: Values, arguments: Values) -> Selection:
+    """Put selection texts and their arguments together."""
+    given: list[Value] = []
+    for one in arguments:
+        given += one.values if isinstance(one, Elements) else [one]
+    keys = [one for one in given if one != Number(0)]
+    known = keyed = True
+    for one in texts or (Number(0),):
+        if isinstance(one, Text):
+            hit = _keyed().search(one.text)
+            keyed = (
+                keyed and hit is not None and not _is_everything(one.text[hit.end() :], given)
+            )
+            keys += one.holes
+        else:
+            keyed = False
+            known = known and one == Number(0)
+    return Selection(known, keyed, tuple(keys))
+
+
+def _is_everything(rest: str, arguments: list[Value]) -> bool:
+    """Say whether a LIKE is given nothing but the wildcard."""
+    return (
+        rest.startswith("?")
+        and bool(arguments)
+        and all(isinstance(one, Text) and set(one.text) == {"%"} for one in arguments)
+    )
+
+
+def narrowed(extent: Extent, selection: Selection, *, in_loop: bool) -> Extent:
+    """Return how much a query reads whose URI alone would give an extent."""
+    if extent is not Extent.BULK:
+        return extent
+    if not selection.is_known:
+        return Extent.UNKNOWN
+    if not selection.is_keyed:
+        return Extent.BULK
+    return by_keys(selection.keys, in_loop=in_loop)
+
+
+def by_keys(keys: Values, *, in_loop: bool) -> Extent:
+    """Return the extent of a lookup by what is known of its keys.
+
+    Keys of a picked row make it picked. Keys that the program makes up in a loop, or takes from
+    the rows of the whole phonebook, make it bulk: everybody is looked up.
+    """
+    if any(isinstance(one, Picked | PickedKey) for one in keys):
+        return Extent.PICKED
+    if in_loop and any(isinstance(one, Made) or _is_of_everybody(one) for one in keys):
+        return Extent.BULK
+    return Extent.LOOKUP
+
+
+def _is_of_everybody(key: Value) -> bool:
+    """Say whether a key comes from a row of the whole phonebook."""
+    if not isinstance(key, RowKey):
+        return False
+    kinds = [classify(Uri(uri)) for uri in key.uris]
+    return any(kind.data is Data.CONTACTS and kind.extent is Extent.BULK for kind in kinds)
+
+
+def columns_of(resolver: Resolver, call: Call) -> tuple[tuple[str, ...], bool]:
+    """Return the columns that a query asks for or its method looks up, and whether all are known."""
+    scope = Scope(call.method)
+    place = call.first(_STRINGS)
+    found: dict[str, None] = {}
+    whole = place is not None
+    for one in resolver.argument(scope, call, place) if place is not None else ():
+        match one:
+            case Elements(values=values):
+                found.update((value.text, None) for value in values if isinstance(value, Text))
+                whole = whole and all(isinstance(value, Text) for value in values)
+            case _:
+                whole = whole and one == Number(0)
+    if call.name != "loadInBackground":
+        found.update(dict.fromkeys(_looked_up(resolver, call)))
+    return tuple(found), whole
+
+
+def _looked_up(resolver: Resolver, call: Call) -> tuple[str, ...]:
+    """Return the columns that the same method asks a cursor for by name."""
+    found: dict[str, None] = {}
+    scope = Scope(call.method)
+    for site in resolver.program.calls_in(call.method):
+        name = site.target.partition("->")[2].partition("(")[0]
+        if name in _COLUMN_GETTERS:
+            asked = resolver.call_at(site.method, site.pc)
+            for one in resolver.argument(scope, asked, 0) if asked else ():
+                if isinstance(one, Text) and not one.holes:
+                    found[one.text] = None
+    return tuple(found)
+
+
+def only_counts(resolver: Resolver, call: Call) -> bool:
+    """Say whether a query's cursor serves for nothing but its number of rows."""
+    uses = resolver.def_use(call.method)
+    result = uses.result_of(call.pc)
+    if result is None:
+        return False
+    names: set[str] = set()
+    for one, register in copied_uses(uses, result.pc, result.registers[0]):
+        used = read_call(resolver.program, call.method, one) if one.opcode in CALLS else None
+        if used is not None and _counts(used, register):
+            names.add(used.name)
+        elif one.opcode in CALLS or not reads_whole(one):
+            return False
+    return bool(names & {"getCount", "moveToFirst"})
+
+
+def _counts(used: Call, register: int) -> bool:
+    """Say whether a call on a cursor tells nothing but a number."""
+    if used.proto == _CLOSES:
+        return True
+    return used.receiver == register and used.name in _COUNTING
+
+
+def speaks_of_contacts(texts: set[str]) -> bool:
+    """Say whether strings show that a cursor is about contacts (columns and MIME types)."""
+    table = words()
+    if not texts.isdisjoint(table["strong"]):
+        return True
+    return not texts.isdisjoint(table["names"]) and not texts.isdisjoint(table["numbers"])
+
+
+def strings_around(resolver: Resolver, call: Call) -> set[str]:
+    """Return the strings that a method loads, and those of app methods that get its result."""
+    found = _strings_in(resolver, call.method)
+    uses = resolver.def_use(call.method)
+    result = uses.result_of(call.pc)
+    if result is None:
+        return found
+    for pc in uses.uses(result.pc, result.registers[0]):
+        one = uses.instruction(pc)
+        used = read_call(resolver.program, call.method, one) if one.opcode in CALLS else None
+        for target in resolver.targets(Scope(call.method), used)[:4] if used else ():
+            found |= _strings_in(resolver, target)
+        if one.opcode == 0x11:
+            for caller in resolver.callers(call.method)[:8]:
+                found |= _strings_in(resolver, caller.method)
+    return found
+
+
+def _strings_in(resolver: Resolver, method: int) -> set[str]:
+    image, row = resolver.program.place(method)
+    return {image.strings[one] for one in image.string_id[image.string_uses_in(row)].tolist()}
+
+
+__all__ = [
+    "Selection",
+    "Unknown",
+    "by_keys",
+    "columns_of",
+    "narrowed",
+    "only_counts",
+    "selection_of",
+    "speaks_of_contacts",
+    "strings_around",
+    "words",
+]

@@ -1,0 +1,68 @@
+"""Answers how a place is reached: the route from an entry point, then the calls that hand it on."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final, Protocol
+
+from auditor.code.program import MethodNumber, Program
+from auditor.code.reach import Route
+from auditor.code.values import Site
+from auditor.dex.disassembly import disassemble
+from auditor.model.evidence import Evidence, Line, Step
+from auditor.model.vocabulary import Confidence, EvidenceKind, Reached, least
+from auditor.model.words import Words
+
+_CALLS: Final = Words("calls {name}", "调用 {name}")
+
+
+class Reach(Protocol):
+    """What is asked of `auditor.code.reach.Reach`."""
+
+    def from_entry(self, method: MethodNumber) -> Route | None:
+        """Return the shortest way from an entry point, or None when none is proved."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """How a place in the code is reached."""
+
+    reached: Reached
+    path: tuple[Step, ...]
+    component: str | None
+    confidence: Confidence
+
+
+def arrive(
+    program: Program, reach: Reach, *, site: Site, via: tuple[Site, ...], says: Words
+) -> Arrival:
+    """Follow the way to a place whose argument was handed down by the calls in `via`."""
+    places = (*via, site)
+    route = reach.from_entry(places[0][0])
+    tail = tuple(
+        Step(program.text(method), pc, _CALLS.filled(name=program.text(after[0])))
+        for (method, pc), after in pairwise(places)
+    )
+    last = Step(program.text(site[0]), site[1], says)
+    if route is None:
+        return Arrival(Reached.NOT_PROVED, (*tail, last), None, Confidence.LIKELY)
+    component = route.entry.component
+    name = component.name if component is not None else program.owner(route.entry.method)
+    return Arrival(Reached.YES, (*route.steps, *tail, last), name, least(route.confidence))
+
+
+def evidence_at(program: Program, site: Site, *, context: int = 6) -> Evidence:
+    """Return the disassembly around a place, as evidence."""
+    method, pc = site
+    image, row = program.place(method)
+    lines = tuple(
+        Line(text, mark) for text, mark in disassemble(image, row, around=pc, context=context)
+    )
+    marked = [line.text for line in lines if line.mark]
+    return Evidence(
+        EvidenceKind.CODE,
+        image.name,
+        symbol=program.text(method),
+        offset=pc,
+        excerpt=marked[0][:200] if marked else "",
+        lines=lines,
+    )

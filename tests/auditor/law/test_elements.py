@@ -5,13 +5,13 @@ from itertools import product
 
 import pytest
 
-from auditor.data.shelf import read_text
+from auditor.data.shelf import read_table, read_text
 from auditor.errors import BadData
 from auditor.law import elements as module
 from auditor.law.article import decide
 from auditor.law.elements import element_cards, judge_elements
 from auditor.law.outcomes import judge_element
-from auditor.law.vocabulary import app_value, fact_cards
+from auditor.law.vocabulary import app_value, fact_phrases
 from auditor.model.evidence import Step
 from auditor.model.facts import Lending
 from auditor.model.vocabulary import Gate, Kleene, Outcome
@@ -97,14 +97,14 @@ def test_every_element_of_the_test_is_there_once_in_the_articles_order():
 
 def test_every_fact_that_an_element_shows_has_a_card():
     for card in element_cards():
-        assert set(card.facts) <= set(fact_cards())
+        assert set(card.facts) <= set(fact_phrases())
 
 
 def test_the_vocabulary_is_the_contracts():
     groups = {"P": 9, "X": 7, "N": 11, "K": 3}
     expected = {f"{kind}{n}" for kind, most in groups.items() for n in range(1, most + 1)}
     expected |= {f"C{n}" for n in range(10)}
-    assert set(fact_cards()) == expected
+    assert set(fact_phrases()) == expected == set(read_table("facts"))
 
 
 def test_what_is_asked_never_speaks_of_lawful_outcomes():

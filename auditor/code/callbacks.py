@@ -2,7 +2,9 @@
 
 The rule: a method that overrides one from outside the app runs once an object of its class is
 made in code that runs. The table `edges.toml` refines it: which call makes it happen, what
-happens without that call, and which classes are handed over by name.
+happens without that call, and which classes are handed over by name. Where the registering
+call is seen, it is the place that counts, not the birth of the object: an activity that listens
+to its own button exists long before the button is shown.
 """
 
 from collections.abc import Iterator
@@ -10,16 +12,19 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from auditor.code.dispatch import Dispatch
-from auditor.code.edges import ImplicitEdge, annotation_types, implicit_edges
+from auditor.code.edges import ImplicitEdge, annotation_types, rows_covering
 from auditor.code.framework import OBJECT
 from auditor.code.instances import Birth
-from auditor.code.program import MethodNumber
+from auditor.code.program import CallSite, MethodNumber
+from auditor.code.registrations import Registrations, Sites
 from auditor.errors import MalformedDex
 
 OVERRIDE: Final = "override"
 ON_CLICK: Final = "on-click"
 WIDE_CALL: Final = "interface"
+HANDED: Final = "handed"
 
+_GIVEN: Final = 0.9  # Handed over by a call that takes the callback's type.
 _PLAIN: Final = 0.8  # An object's method that Android is known to call back.
 _WIDE: Final = 0.7  # One that the app's own code calls through an interface of many classes.
 _VAGUE: Final = 0.6  # One of Object, or of a class that nobody knows.
@@ -35,7 +40,9 @@ class Callback(NamedTuple):
     confidence: float
     receiver: str
     call: str
-    """The call that registers (`Lowner;->name`), empty when none was seen there."""
+    """The call that registers (`Lowner;->name`), empty when none was seen."""
+    needs_object: bool = False
+    """Whether an object of the receiver must have been made elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,8 @@ class _Claim:
     row: ImplicitEdge | None
     why: str
     confidence: float
+    taken_as: str = ""
+    """The interface as which the object is handed over, if any."""
 
 
 class Callbacks:
@@ -56,58 +65,148 @@ class Callbacks:
         self.program = dispatch.program
         self.hierarchy = dispatch.hierarchy
         self.instances = dispatch.instances
+        self.registrations = Registrations(self.program, self.hierarchy)
         self.on_click = on_click
-        self._registered: dict[tuple[str, str], bool] = {}
-        self._calls: dict[MethodNumber, tuple[tuple[int, str, str], ...]] = {}
+        self._rows: dict[str, tuple[ImplicitEdge, ...]] = {}
+        self._has_annotations = self.program.names_any_type(annotation_types())
 
     def into(self, method: MethodNumber, *, is_wide: bool = False) -> Iterator[Callback]:
         """Yield the ways into a method; `is_wide` when calls of it have too many targets."""
         name = self.program.signature(method).partition("(")[0]
         if name == "<clinit>" or self.program.is_static(method):
             return
-        makes = name == "<init>"
-        if makes:
-            receivers: tuple[str, ...] = (self.program.owner(method),)
-        else:
-            receivers = self.dispatch.receivers(method)
-        annotations = () if makes else self._annotations(method)
-        for receiver in receivers:
+        if name == "<init>":
+            receiver = self.program.owner(method)
+            claims = self._row_claims(receiver, name, "", ())
+            yield from self._at_births(receiver, claims, is_constructor=True)
+            return
+        annotations = self._annotations(method)
+        for receiver in self.dispatch.receivers(method):
             claims = self._claims(method, receiver, name, annotations)
-            if is_wide and all(one.row is not None or one.confidence < _WIDE for one in claims):
-                claims.append(_Claim(None, WIDE_CALL, _WIDE))
+            if is_wide and not any(one.confidence >= _WIDE for one in claims):
+                claims.append(_Claim(None, WIDE_CALL, _WIDE, self._declarer(method, receiver)))
             if claims:
-                yield from self._at_births(receiver, claims, is_constructor=makes)
+                yield from self._registered(receiver, claims)
 
     def _claims(
         self, method: MethodNumber, receiver: str, name: str, annotations: tuple[str, ...]
     ) -> list[_Claim]:
-        above = (receiver, *self.hierarchy.supers(receiver))
-        claims: list[_Claim] = []
-        silent = False
-        overridden = None if name == "<init>" else self.hierarchy.overridden(receiver, name)
-        for row in implicit_edges():
-            if not row.is_about(name) or not row.covers(above):
-                continue
-            if row.annotations:
-                if not row.annotations.intersection(annotations):
-                    continue
-            elif "*" in row.runs and (overridden is None or not row.covers((overridden,))):
-                continue
-            if row.needs_call and not self._happens(row, receiver):
-                silent = True
-                continue
-            claims.append(_Claim(row, row.id, row.far))
-        if silent and not claims:
+        overridden = self.hierarchy.overridden(receiver, name) or ""
+        claims = self._row_claims(receiver, name, overridden, annotations)
+        if not claims and self._is_silent(receiver, name):
             return []
-        if overridden is not None:
-            known = overridden != OBJECT and overridden in self.hierarchy.framework
-            claims.append(_Claim(None, OVERRIDE, _PLAIN if known else _VAGUE))
+        if any(one.row is not None and one.row.is_anywhere for one in claims):
+            return claims
+        if overridden:
+            known = self.hierarchy.framework.find(overridden)
+            confidence = _PLAIN if known and overridden != OBJECT else _VAGUE
+            taken_as = overridden if known is None or known.is_interface else ""
+            claims.append(_Claim(None, OVERRIDE, confidence, taken_as))
         if name in self.on_click and self._takes_view(method):
             claims.append(_Claim(None, ON_CLICK, _PLAIN))
         return claims
 
+    def _row_claims(
+        self, receiver: str, name: str, overridden: str, annotations: tuple[str, ...]
+    ) -> list[_Claim]:
+        claims = []
+        for row in self._rows_of(receiver):
+            if not row.is_about(name):
+                continue
+            if row.annotations:
+                if not row.annotations.intersection(annotations):
+                    continue
+            elif "*" in row.runs and not (overridden and row.covers(overridden)):
+                continue
+            if not row.needs_call or self._happens(row, receiver):
+                claims.append(_Claim(row, row.id, row.far))
+        return claims
+
+    def _is_silent(self, receiver: str, name: str) -> bool:
+        """Say whether the table knows the callback and that nothing in the app makes it happen."""
+        return any(row.needs_call and row.is_about(name) for row in self._rows_of(receiver))
+
+    def _rows_of(self, receiver: str) -> tuple[ImplicitEdge, ...]:
+        """Give the rows of the table that are about objects of a class."""
+        known = self._rows.get(receiver)
+        if known is None:
+            above = (receiver, *self.hierarchy.supers(receiver))
+            known = self._rows[receiver] = rows_covering(above)
+        return known
+
+    def _registered(self, receiver: str, claims: list[_Claim]) -> Iterator[Callback]:
+        """Yield the registrations of a class's objects; where none is seen, their births."""
+        seen = list(self._in_own_code(receiver, claims))
+        if not seen:
+            seen = list(self._anywhere(receiver, claims))
+        yield from seen
+        yield from self._at_births(receiver, claims, is_near_only=bool(seen))
+
+    def _in_own_code(self, receiver: str, claims: list[_Claim]) -> Iterator[Callback]:
+        """Yield the registrations in the object's class, those above it, those nested in it.
+
+        Calls on the object itself (`task.execute()`) count wherever they stand, if they name a
+        class of the app.
+        """
+        own = [receiver]
+        own.extend(
+            one for one in self.hierarchy.supers(receiver) if self.program.class_info(one)
+        )
+        for claim in claims:
+            row = claim.row
+            if claim.taken_as:
+                sites = self.registrations.taking(claim.taken_as)
+                for call in self._within(sites, own):
+                    yield self._callback(call, HANDED, _GIVEN, receiver)
+            if row is None or "object" not in row.given:
+                continue
+            for wanted, name in row.registers:
+                sites = self.registrations.named(wanted, name)
+                calls = self._within(sites, own)
+                if wanted in row.of:
+                    calls = [
+                        *calls,
+                        *(one for one in sites.calls if self._is_on(one, receiver)),
+                    ]
+                for call in calls:
+                    yield self._callback(call, row.id, row.near, receiver)
+
+    def _anywhere(self, receiver: str, claims: list[_Claim]) -> Iterator[Callback]:
+        """Yield triggers in other classes, for the rows that have them: the nearest ones."""
+        for claim in claims:
+            row = claim.row
+            if row is None or not row.is_anywhere:
+                continue
+            sites = [self.registrations.named(wanted, name) for wanted, name in row.registers]
+            around = [call for one in sites for call in one.around_class(receiver)]
+            for call in around or (call for one in sites for call in one.calls):
+                confidence = row.near if around else row.far
+                yield self._callback(call, row.id, confidence, receiver)
+
+    def _within(self, sites: Sites, own: list[str]) -> list[CallSite]:
+        return [call for one in own for call in sites.in_class(one)] if sites else []
+
+    def _is_on(self, call: CallSite, receiver: str) -> bool:
+        owner = call.target.partition("->")[0]
+        return self.program.class_info(owner) is not None and (
+            self.hierarchy.is_subtype(receiver, owner)
+            or self.hierarchy.is_subtype(owner, receiver)
+        )
+
+    def _callback(self, call: CallSite, why: str, confidence: float, receiver: str) -> Callback:
+        text = call.target.partition("(")[0]
+        needs = self.program.is_static(call.method) or not self.hierarchy.is_subtype(
+            self.program.owner(call.method), receiver
+        )
+        return Callback(call.method, call.pc, why, confidence, receiver, text, needs)
+
     def _at_births(
-        self, receiver: str, claims: list[_Claim], *, is_constructor: bool
+        self,
+        receiver: str,
+        claims: list[_Claim],
+        *,
+        is_constructor: bool = False,
+        is_near_only: bool = False,
     ) -> Iterator[Callback]:
         """Yield the best claim at each place that makes or names the class."""
         births = self.instances.births(receiver)
@@ -116,91 +215,68 @@ class Callbacks:
         for birth in births:
             if is_constructor and birth.how == "object":
                 continue  # The invoke of the constructor says it.
-            best: Callback | None = None
-            for claim in claims:
-                found = self._judge(birth, claim, receiver)
-                if found and (best is None or found.confidence > best.confidence):
-                    best = found
-            if best is not None:
-                yield best
+            found = [
+                one
+                for one in (self._judge(birth, claim, receiver) for claim in claims)
+                if one is not None and (one.call or not is_near_only)
+            ]
+            if found:
+                yield max(found, key=lambda one: one.confidence)
 
     def _judge(self, birth: Birth, claim: _Claim, receiver: str) -> Callback | None:
+        """Say how surely a birth leads to the call: with the registration beside it, or without."""
         row = claim.row
+        source = birth.method
         if row is None:
-            confidence = claim.confidence if birth.how == "object" else _NAMED
-            return Callback(birth.method, birth.pc, claim.why, confidence, receiver, "")
+            if birth.how != "object":
+                return Callback(source, birth.pc, OVERRIDE, _NAMED, receiver, "")
+            sites = self.registrations.taking(claim.taken_as) if claim.taken_as else None
+            near = sites.in_method(source) if sites else []
+            if near:
+                text = near[0].target.partition("(")[0]
+                return Callback(source, near[0].pc, HANDED, _GIVEN, receiver, text)
+            return Callback(source, birth.pc, claim.why, claim.confidence, receiver, "")
         if birth.how not in row.given:
             return None
-        near = self._registration(birth.method, row, receiver)
-        if near is None:
-            return Callback(birth.method, birth.pc, row.id, row.far, receiver, "")
-        pc, call = near
-        return Callback(birth.method, pc, row.id, row.near, receiver, call)
+        for wanted, name in row.registers:
+            for call in self.registrations.named(wanted, name).in_method(source):
+                if wanted not in row.of or self._could_be_on(call, receiver):
+                    text = call.target.partition("(")[0]
+                    return Callback(source, call.pc, row.id, row.near, receiver, text)
+        return Callback(source, birth.pc, row.id, row.far, receiver, "")
 
-    def _registration(
-        self, method: MethodNumber, row: ImplicitEdge, receiver: str
-    ) -> tuple[int, str] | None:
-        """Find the call in a method that makes a row's edge happen."""
-        for pc, owner, name in self._calls_in(method):
-            for wanted, wanted_name in row.registers:
-                if name == wanted_name and self._is_that(owner, wanted, row, receiver):
-                    return pc, f"{owner}->{name}"
-        return None
-
-    def _is_that(self, owner: str, wanted: str, row: ImplicitEdge, receiver: str) -> bool:
-        if not self.hierarchy.is_subtype(owner, wanted):
-            return False
-        # A call on the object itself (`task.execute()`) must be on an object of this class.
-        return (
-            wanted not in row.of
-            or wanted == owner
-            or self.hierarchy.is_subtype(receiver, owner)
-        )
+    def _could_be_on(self, call: CallSite, receiver: str) -> bool:
+        return self.hierarchy.is_subtype(receiver, call.target.partition("->")[0])
 
     def _happens(self, row: ImplicitEdge, receiver: str) -> bool:
-        """Say whether any of a row's calls stands anywhere in the app."""
-        return any(
-            self._is_called(wanted, name)
-            and (wanted not in row.of or self._is_called_on(wanted, name, receiver))
-            for wanted, name in row.registers
-        )
+        """Say whether any of a row's calls stands anywhere in the app, for such an object."""
+        for wanted, name in row.registers:
+            for each in self.program.callees_named(name):
+                if not self.hierarchy.is_subtype(each, wanted):
+                    continue
+                if wanted not in row.of or self._are_related(each, receiver):
+                    return True
+        return False
 
-    def _is_called(self, wanted: str, name: str) -> bool:
-        key = (wanted, name)
-        if key not in self._registered:
-            self._registered[key] = any(
-                self.hierarchy.is_subtype(owner, wanted)
-                for owner in self.program.callees_named(name)
-            )
-        return self._registered[key]
+    def _are_related(self, one: str, other: str) -> bool:
+        return self.hierarchy.is_subtype(one, other) or self.hierarchy.is_subtype(other, one)
 
-    def _is_called_on(self, wanted: str, name: str, receiver: str) -> bool:
-        owners = self.program.callees_named(name)
-        return any(
-            self.hierarchy.is_subtype(owner, wanted)
-            and (
-                self.hierarchy.is_subtype(receiver, owner)
-                or self.hierarchy.is_subtype(owner, receiver)
-            )
-            for owner in owners
-        )
-
-    def _calls_in(self, method: MethodNumber) -> tuple[tuple[int, str, str], ...]:
-        known = self._calls.get(method)
-        if known is None:
-            found = []
-            for call in self.program.calls_in(method):
-                owner, _, rest = call.target.partition("->")
-                found.append((call.pc, owner, rest.partition("(")[0]))
-            known = self._calls[method] = tuple(found)
-        return known
+    def _declarer(self, method: MethodNumber, receiver: str) -> str:
+        """Name the farthest type of the app that declares the method: as which it is called."""
+        signature = self.program.signature(method)
+        declaring = [
+            one
+            for one in self.hierarchy.supers(receiver)
+            if signature in self.program.declared(one)
+        ]
+        return declaring[-1] if declaring else ""
 
     def _takes_view(self, method: MethodNumber) -> bool:
         return self.program.signature(method).endswith("(Landroid/view/View;)V")
 
     def _annotations(self, method: MethodNumber) -> tuple[str, ...]:
         """Give the annotations of a method that the table asks for; none if they are damaged."""
-        if not self.program.names_any_type(annotation_types()):
+        if not self._has_annotations:
             return ()
         image, row = self.program.place(method)
         try:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from auditor.code.callbacks import Callbacks
+from auditor.code.callbacks import HANDED, OVERRIDE, Callbacks
 from auditor.code.dispatch import (
     DIRECT,
     EXACT,
@@ -29,6 +29,7 @@ from auditor.errors import MalformedDex
 CALL: Final = "call"
 LAMBDA: Final = "lambda"
 CLASS_INIT: Final = "class-init"
+_GENERAL: Final = frozenset({HANDED, OVERRIDE})  # A row of the table says more.
 
 _NEW_INSTANCE: Final = 0x22
 
@@ -41,7 +42,7 @@ class Edge(NamedTuple):
     pc: int
     """The deciding instruction in the source, in 16-bit units."""
     why: str
-    """`call`, `class-init`, `lambda`, `override`, `interface`, `on-click`, or a row's id."""
+    """`call`, `class-init`, `lambda`, `override`, `handed`, `interface`, `on-click`, or a row's id."""
     confidence: float
     needs_object: bool = False
     """Whether an object of one of the target's receivers must have been made first."""
@@ -111,6 +112,7 @@ class CallGraph:
                 one.pc,
                 one.why,
                 one.confidence,
+                needs_object=one.needs_object,
                 receiver=one.receiver,
                 call=one.call,
             )

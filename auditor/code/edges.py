@@ -23,6 +23,7 @@ _ALLOWED: Final = frozenset(
         "registers",
         "given",
         "needs_call",
+        "anywhere",
         "annotation",
         "near",
         "far",
@@ -45,6 +46,8 @@ class ImplicitEdge:
     """Owner and name of each call that registers."""
     given: frozenset[str]
     needs_call: bool
+    is_anywhere: bool
+    """Whether the call may stand in any class when the object's own class has none."""
     annotations: frozenset[str]
     near: float
     far: float
@@ -56,9 +59,9 @@ class ImplicitEdge:
             return not method_name.startswith("<")
         return method_name in self.runs
 
-    def covers(self, supertypes: Iterable[str]) -> bool:
-        """Say whether one of a class's supertypes (itself included) is of the row."""
-        return any(_fits(one, pattern) for one in supertypes for pattern in self.of)
+    def covers(self, name: str) -> bool:
+        """Say whether a class is one of the row's types itself."""
+        return any(_fits(name, pattern) for pattern in self.of)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,33 @@ def implicit_edges() -> tuple[ImplicitEdge, ...]:
     if twice:
         raise bad_entry(TABLE, min(twice), "stands there twice")
     return rows
+
+
+def rows_covering(names: Iterable[str]) -> tuple[ImplicitEdge, ...]:
+    """Return the rows, in the table's order, that are about one of some classes."""
+    exact, prefixes = _row_index()
+    found: set[int] = set()
+    for name in names:
+        found.update(exact.get(name, ()))
+        if name.startswith(tuple(prefixes)):
+            for prefix, rows in prefixes.items():
+                if name.startswith(prefix):
+                    found.update(rows)
+    return tuple(implicit_edges()[one] for one in sorted(found))
+
+
+@cache
+def _row_index() -> tuple[dict[str, list[int]], dict[str, list[int]]]:
+    """Index the rows by the types they name: whole names, and beginnings of names."""
+    exact: dict[str, list[int]] = {}
+    prefixes: dict[str, list[int]] = {}
+    for place, row in enumerate(implicit_edges()):
+        for pattern in row.of:
+            if pattern.endswith("*"):
+                prefixes.setdefault(pattern[:-1], []).append(place)
+            else:
+                exact.setdefault(pattern, []).append(place)
+    return exact, prefixes
 
 
 @cache
@@ -136,6 +166,7 @@ def _row(row: dict[str, Any]) -> ImplicitEdge:
         registers=calls,
         given=given,
         needs_call=bool(row.get("needs_call", False)),
+        is_anywhere=bool(row.get("anywhere", False)),
         annotations=frozenset(row.get("annotation", [])),
         near=float(row["near"]),
         far=float(row["far"]),

@@ -25,6 +25,9 @@ from auditor.model.words import Words
 _STARTUP: Final = "androidx.startup"
 _EARLY: Final = frozenset({"<clinit>", "<init>", "attachBaseContext"})
 _AT_START: Final = frozenset({"<clinit>", "<init>", "attachInfo", "onCreate"})
+_SHOWING: Final = _EARLY.union(
+    {"onCreate", "onStart", "onResume", "onPostCreate", "onPostResume"}
+)
 _PRIVATE_OR_STATIC: Final = 0x2 | 0x8
 
 _SAYS: Final = {
@@ -55,6 +58,10 @@ _SAYS: Final = {
     "activity": Words(
         "Android runs {method} when this screen is shown",
         "显示该界面时,Android 运行 {method}",
+    ),
+    "open-screen": Words(
+        "Android runs {method} while this screen is open",
+        "该界面打开期间,Android 运行 {method}",
     ),
     "service": Words(
         "Android runs {method} when the service is started or bound",
@@ -97,6 +104,10 @@ class EntryPoint:
     automatic: bool
     """Whether it runs without a person's act."""
     says: Words
+    from_outside: bool
+    """Whether something else than the app's own code can bring it about: the start of the
+    process, the home screen, the system or another app. A screen that is not exported and a
+    job need code of the app first."""
     class_name: str
     """The class that Android names: the component's, which may inherit the method."""
     confidence: float = 1.0
@@ -120,6 +131,7 @@ class _Part:
     methods: frozenset[str] | None = None
     says: str = ""
     is_automatic: bool = False
+    from_outside: bool = True
     confidence: float = 1.0
 
 
@@ -190,18 +202,31 @@ def _parts(manifest: Manifest, made: Sequence[str]) -> Iterator[_Part]:
         yield _Part("application", manifest.application, is_automatic=True)
     yield from _screens_and_services(manifest)
     for one in providers:
-        yield _Part("provider", one.name, one, says="provider-call")
+        yield _Part(
+            "provider", one.name, one, says="provider-call", from_outside=is_exported(one)
+        )
     for name in manifest.instrumentation:
         yield _Part("instrumentation", name)
     for name in made:
-        yield _Part("made", name, confidence=0.6)
+        yield _Part("made", name, from_outside=False, confidence=0.6)
+
+
+def is_exported(component: Component) -> bool:
+    """Say whether other apps can start a component (without the attribute, filters decide)."""
+    return bool(component.filters) if component.exported is None else component.exported
 
 
 def _screens_and_services(manifest: Manifest) -> Iterator[_Part]:
     activities = [one for one in manifest.components if one.kind is ComponentKind.ACTIVITY]
     activities.sort(key=lambda one: not one.is_launcher)
     for one in activities:
-        yield _Part("activity", one.name, one, says="launcher" if one.is_launcher else "")
+        yield _Part(
+            "activity",
+            one.name,
+            one,
+            says="launcher" if one.is_launcher else "",
+            from_outside=is_exported(one),
+        )
     known = automatic()
     for one in manifest.components:
         actions = {action for each in one.filters for action in each.actions}
@@ -211,9 +236,19 @@ def _screens_and_services(manifest: Manifest) -> Iterator[_Part]:
                 bool(actions & known.service_actions)
                 or one.permission in known.service_permissions
             )
-            yield _Part("job" if job else "service", one.name, one, is_automatic=alone)
+            outside = not job and (alone or is_exported(one))
+            yield _Part(
+                "job" if job else "service",
+                one.name,
+                one,
+                is_automatic=alone,
+                from_outside=outside,
+            )
         elif one.kind is ComponentKind.RECEIVER:
-            yield _Part("receiver", one.name, one, is_automatic=bool(actions))
+            outside = bool(actions) or is_exported(one)
+            yield _Part(
+                "receiver", one.name, one, is_automatic=bool(actions), from_outside=outside
+            )
 
 
 def _methods(program: Program, hierarchy: Hierarchy, part: _Part) -> Iterator[MethodNumber]:
@@ -244,7 +279,11 @@ def _methods(program: Program, hierarchy: Hierarchy, part: _Part) -> Iterator[Me
 
 
 def _entry(program: Program, part: _Part, method: MethodNumber, order: int) -> EntryPoint:
-    says = _SAYS[part.says or part.kind].filled(method=short_name(program.text(method)))
+    text = program.text(method)
+    kind = part.says or part.kind
+    if part.kind == "activity" and program.signature(method).partition("(")[0] not in _SHOWING:
+        kind = "open-screen"
+    says = _SAYS[kind].filled(method=short_name(text))
     if part.component is not None and not part.component.enabled:
         says = Words(says.en + _DISABLED.en, says.zh + _DISABLED.zh)
     return EntryPoint(
@@ -253,6 +292,7 @@ def _entry(program: Program, part: _Part, method: MethodNumber, order: int) -> E
         kind=part.kind,
         order=order,
         automatic=part.is_automatic,
+        from_outside=part.from_outside,
         says=says,
         class_name=part.class_name,
         confidence=part.confidence,

@@ -185,6 +185,13 @@ class Program:
             found.extend(self._calls(index, self.images[index].invokes_of(one), target))
         return tuple(sorted(found))
 
+    def calls_by_id(self, image_index: int, method_id: int) -> Iterator[CallSite]:
+        """Yield the invokes of one image that name a method by id, in dex order."""
+        image = self.images[image_index]
+        places = image.invokes_of(method_id)
+        if len(places):
+            yield from self._calls(image_index, places, image.method_text(method_id))
+
     def calls_in(self, method: MethodNumber) -> tuple[CallSite, ...]:
         """Give every invoke of a method, in order."""
         image, row = self.place(method)

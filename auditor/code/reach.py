@@ -7,7 +7,7 @@ in the slice that the search has seen). Sure edges are tried alone first, so tha
 is the shortest of the surest. What is not proved is None: never "unreachable".
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass
 from typing import Final
 
@@ -77,6 +77,7 @@ class Reach:
         self.exhausted: set[MethodNumber] = set()
         """Methods for which the search gave up: each is a limit to be told."""
         self._routes: dict[MethodNumber, Route | None] = {}
+        self._unproved: dict[float, set[MethodNumber]] = {level: set() for level in _LEVELS}
 
     def from_entry(self, method: MethodNumber) -> Route | None:
         """Give the shortest of the surest ways to a method, or None if none is proved."""
@@ -88,12 +89,17 @@ class Reach:
         """Give a way to a method under a restriction, or None if none is proved."""
         entries = self._entries_by_method(restriction)
         for level in _LEVELS:
-            proof = _Proof(self.graph, entries, level, restriction.edges)
+            hopeless = self._unproved[level] if restriction is _FREE else set()
+            proof = _Proof(self.graph, entries, level, restriction.edges, hopeless)
             spent_all = proof.search(method, self.budget)
             if method in proof.reached:
                 return self._route(proof, method, entries)
             if spent_all:
                 self.exhausted.add(method)
+            else:
+                hopeless |= proof.unproved
+            if not proof.passed_over:
+                break  # A lower level would see the same edges.
         return None
 
     def is_dormant(self, class_name: str) -> bool:
@@ -151,11 +157,16 @@ class _Proof:
         entries: dict[MethodNumber, EntryPoint],
         level: float,
         allows: Allows | None,
+        hopeless: Set[MethodNumber],
     ) -> None:
+        """Take methods that an earlier search, which saw all ways into them, did not prove."""
         self.graph = graph
         self.entries = entries
         self.level = level
         self.allows = allows
+        self.hopeless = hopeless
+        self.passed_over = False
+        """Whether an edge or entry was left out for want of confidence."""
         self.reached: set[MethodNumber] = set()
         self._made: set[str] = set()
         self._out: dict[MethodNumber, list[Edge]] = {}
@@ -170,7 +181,7 @@ class _Proof:
         """Widen the slice until the goal is proved; say whether the budget ran out."""
         layer: list[MethodNumber] = []
         self._meet(goal, layer)
-        while layer and goal not in self.reached:
+        while layer and goal not in self.reached:  # An empty layer: all ways are seen.
             following: list[MethodNumber] = []
             for method in layer:
                 if self._spent > budget:
@@ -178,6 +189,11 @@ class _Proof:
                 self._expand(method, following)
             layer = following
         return False
+
+    @property
+    def unproved(self) -> set[MethodNumber]:
+        """The methods of the slice that are not proved, once it holds all ways into them."""
+        return self._seen - self.reached
 
     def shortest(self, goal: MethodNumber) -> tuple[Edge, ...]:
         """Give the shortest proved way to a reached method, the same every time."""
@@ -215,19 +231,23 @@ class _Proof:
 
     def _meet(self, method: MethodNumber, following: list[MethodNumber]) -> None:
         """Take a method into the slice; entry points are reached as they are."""
-        if method in self._seen:
+        if method in self._seen or method in self.hopeless:
             return
         self._seen.add(method)
         entry = self.entries.get(method)
         if entry is not None and entry.confidence >= self.level:
             self._reach(method)
-        else:
-            following.append(method)
+            return
+        self.passed_over = self.passed_over or entry is not None
+        following.append(method)
 
     def _expand(self, method: MethodNumber, following: list[MethodNumber]) -> None:
         for edge in self.graph.callers(method):
             self._spent += 1
-            if edge.confidence < self.level or (self.allows and not self.allows(edge)):
+            if edge.confidence < self.level:
+                self.passed_over = True
+                continue
+            if self.allows and not self.allows(edge):
                 continue
             self._into.setdefault(method, []).append(edge)
             self._out.setdefault(edge.source, []).append(edge)

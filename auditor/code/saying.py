@@ -23,6 +23,10 @@ _PLAIN: Final = {
         "{caller} makes a {made}, whose {runs} Android calls back",
         "{caller} 生成 {made} 对象,Android 回调其 {runs}",
     ),
+    "handed": Words(
+        "in {caller}, {call} is given a {made}, whose {runs} is then called back",
+        "在 {caller} 中,{call} 得到 {made} 对象,随后回调其 {runs}",
+    ),
     "interface": Words(
         "{caller} makes a {made}, whose {runs} the app's code calls through an interface",
         "{caller} 生成 {made} 对象,应用代码通过接口调用其 {runs}",
@@ -32,7 +36,11 @@ _PLAIN: Final = {
         "{caller} 生成 {made} 对象,布局将其 {runs} 设为点击响应",
     ),
 }
-_BY_ROW: Final = Words("{caller} uses {made}: ", "{caller} 使用 {made}:")
+_BY_ROW: Final = Words("in {caller}, ", "在 {caller} 中,")
+_NAMES_CLASS: Final = Words(
+    "{caller} names the class {made}, whose {runs} Android then calls",
+    "{caller} 给出类 {made},Android 随后调用其 {runs}",
+)
 
 
 def short_name(text: str) -> str:
@@ -53,12 +61,12 @@ def explain(program: "Program", edge: "Edge") -> Words:
         "caller": short_name(program.text(edge.source)),
         "runs": short_name(target),
         "made": short_class(edge.receiver or target.partition("->")[0]),
+        "call": short_name(edge.call) if edge.call else "",
     }
-    plain = _PLAIN.get(edge.why)
-    if plain is not None:
-        return plain.filled(**values)
-    row = next(one for one in implicit_edges() if one.id == edge.why)
-    call = edge.call or "->".join(row.registers[0] if row.registers else ("", ""))
-    values["call"] = short_name(call) if call != "->" else ""
-    start, because = _BY_ROW.filled(**values), row.says.filled(**values)
-    return Words(start.en + because.en, start.zh + because.zh)
+    row = next((one for one in implicit_edges() if one.id == edge.why), None)
+    if row is not None and (edge.call or not row.registers):
+        start, because = _BY_ROW.filled(**values), row.says.filled(**values)
+        return Words(start.en + because.en, start.zh + because.zh)
+    if row is not None and "object" not in row.given:
+        return _NAMES_CLASS.filled(**values)
+    return _PLAIN["override" if row is not None else edge.why].filled(**values)

@@ -1,0 +1,132 @@
+"""What can be looked up by an id: rules, elements of the article, facts, verdicts, SDKs."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from auditor.data.shelf import read_table
+from auditor.law.elements import element_cards
+from auditor.law.wording import verdict_title, wording
+from auditor.model.vocabulary import VERDICT_NAMES, VerdictCode
+from auditor.model.words import Words, same
+from auditor.rules import ALL_RULES
+from auditor.rules.registry import rule_cards
+
+UNSAID = "…"
+"""Stands where a verdict's sentence names what an audit found."""
+
+NOTE = Words("note", "说明")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that has an id."""
+
+    id: str
+    aliases: tuple[str, ...]
+    """Other names under which it is found."""
+    kind: Words
+    title: Words
+    details: tuple[tuple[Words, Words], ...] = ()
+    """Label and text of what else there is to say."""
+
+
+def rules() -> Iterator[Entry]:
+    """Yield every rule that fires."""
+    cards = rule_cards()
+    for rule in ALL_RULES:
+        card = cards[rule.id]
+        yield Entry(
+            id=card.id,
+            aliases=(),
+            kind=Words("rule", "规则"),
+            title=card.title,
+            details=(
+                (Words("severity", "严重程度"), same(card.severity.value)),
+                (Words("counts for", "适用层面"), same(", ".join(card.layer))),
+                (Words("also known as", "对应编号"), same(", ".join(card.external))),
+                (NOTE, card.help),
+            ),
+        )
+
+
+def facts() -> Iterator[Entry]:
+    """Yield every fact of the vocabulary."""
+    for fact, row in read_table("facts").items():
+        says = Words(**row["says"])
+        yield Entry(
+            id=fact,
+            aliases=(row["name"],),
+            kind=Words("fact", "事实"),
+            title=Words(f"{row['name']}: {says.en}", f"{row['name']}：{says.zh}"),
+        )
+
+
+def elements() -> Iterator[Entry]:
+    """Yield every element of the article's legality test."""
+    for card in element_cards():
+        yield Entry(
+            id=card.id,
+            aliases=(),
+            kind=Words("element of the article's test", "文章检测要素"),
+            title=card.asks,
+            details=(
+                (Words("section", "章节"), same(card.section)),
+                (Words("quote", "原文"), same(card.quote)),
+                (Words("translation", "译文"), same(card.translation)),
+                (Words("facts", "相关事实"), same(", ".join(card.facts) or "-")),
+                (Words("rules", "相关规则"), same(", ".join(card.rules) or "-")),
+            ),
+        )
+
+
+def verdicts() -> Iterator[Entry]:
+    """Yield every verdict of the article's test."""
+    sentences = wording()["verdict"]
+    for code in VerdictCode:
+        says = sentences[code].filled(reasons=UNSAID, code=UNSAID, title=UNSAID)
+        yield Entry(
+            id=code.value,
+            aliases=(VERDICT_NAMES[code],),
+            kind=Words("verdict", "结论"),
+            title=verdict_title(code),
+            details=((NOTE, says),),
+        )
+
+
+def sdks() -> Iterator[Entry]:
+    """Yield every third party whose code is recognised."""
+    for key, row in read_table("sdks/sdks").items():
+        yield Entry(
+            id=key,
+            aliases=(),
+            kind=Words("third-party SDK", "第三方SDK"),
+            title=same(f"{row['name']} ({row['kind']})"),
+            details=(
+                (Words("classes", "类前缀"), same(", ".join(row["prefixes"]))),
+                (Words("known to read contacts", "已知是否读取联系人"), same(row["contacts"])),
+                (Words("source", "来源"), same(row["source"])),
+            ),
+        )
+
+
+LISTS: Mapping[str, Callable[[], Iterator[Entry]]] = MappingProxyType(
+    {"rules": rules, "elements": elements, "facts": facts, "verdicts": verdicts, "sdks": sdks}
+)
+"""What `auditor list` lists, by name."""
+
+
+def everything() -> Iterator[Entry]:
+    """Yield all entries of all lists."""
+    for entries in LISTS.values():
+        yield from entries()
+
+
+def find(name: str) -> tuple[Entry, ...]:
+    """Return the entries with an id or name, whatever its letter case."""
+    wanted = name.casefold()
+    return tuple(
+        one
+        for one in everything()
+        if wanted in {known.casefold() for known in (one.id, *one.aliases)}
+    )

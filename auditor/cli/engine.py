@@ -1,0 +1,43 @@
+"""The one door from the command line to the engine; importing it imports all of that."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from auditor.apk.package import open_package
+from auditor.audit import AuditOptions, Progress, audit_package
+from auditor.fleet.discover import FoundApp, Identity
+from auditor.fleet.worker import audit_one
+from auditor.model.result import AuditResult, Failure
+
+
+def audit_with(given: dict[str, Any]) -> Callable[[FoundApp, Progress], AuditResult | Failure]:
+    """Return what audits one app under the options of the command line."""
+    options = AuditOptions(
+        packs=given["packs"],
+        lending_said=given["lending"],
+        markets_said=given["market"],
+        case=given["case"],
+        auditor=given["auditor"],
+        date=given["date"],
+        policies=(),
+    )
+
+    def audit(app: FoundApp, progress: Progress) -> AuditResult | Failure:
+        named = replace(options, name=app.name)
+        return audit_one(app, lambda paths: audit_package(paths, named, progress=progress))
+
+    return audit
+
+
+def identify(path: Path) -> Identity:
+    """Read which app a file belongs to; raises `UnreadablePackage` or `OverLimit`."""
+    opened = open_package(path)
+    manifest, signers = opened.manifest, opened.signers
+    return Identity(
+        package=manifest.package,
+        version_code=manifest.version_code,
+        signer=signers[0].certificate_sha256 if signers else "",
+        split=opened.parts[0].split,
+    )

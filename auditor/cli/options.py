@@ -1,0 +1,215 @@
+"""The options that several commands share, spelled once, and how their values are read."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Any, TypeVar
+
+import click
+
+from auditor.model.vocabulary import Confidence, Severity, VerdictCode
+from auditor.model.words import Words
+from auditor.triage.gate import GateLayer, Threshold
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+NEVER = "never"
+"""The value of `--fail-on` that lets every finding pass."""
+
+FAIL_ON = tuple(one.value for one in Severity if one is not Severity.INFO)
+"""Severities that `--fail-on` takes, besides `never`."""
+
+LANGUAGES = ("en", "zh")
+"""Languages of everything written for people."""
+
+_MARKET = re.compile(r"[a-z]{2}")
+_PACK = re.compile(r"[a-z0-9][a-z0-9-]*")
+
+
+def in_language(words: Words, lang: str) -> str:
+    """Return one language of a statement."""
+    return words.zh if lang == "zh" else words.en
+
+
+def _words(text: str) -> tuple[str, ...]:
+    """Split `a,b, c` into its words, each once, in order."""
+    return tuple(dict.fromkeys(one.strip() for one in text.split(",") if one.strip()))
+
+
+def read_verdicts(
+    _context: click.Context, _option: click.Parameter, text: str
+) -> tuple[VerdictCode, ...]:
+    """Read `B,C,D,U`; raises `click.BadParameter` for a code that does not exist."""
+    codes = _words(text.upper())
+    unknown = [one for one in codes if one not in set(VerdictCode)]
+    if unknown:
+        known = ", ".join(VerdictCode)
+        raise click.BadParameter(f"{unknown[0]!r} is no verdict; there are {known}")
+    return tuple(VerdictCode(one) for one in codes)
+
+
+def read_markets(
+    _context: click.Context, _option: click.Parameter, text: str
+) -> tuple[str, ...]:
+    """Read `cn,in`: two-letter country codes; raises `click.BadParameter`."""
+    markets = _words(text.lower())
+    for one in markets:
+        if not _MARKET.fullmatch(one):
+            raise click.BadParameter(f"{one!r} is no country code of two letters, as in cn,in")
+    return markets
+
+
+def read_packs(_context: click.Context, _option: click.Parameter, text: str) -> str:
+    """Read `auto`, `all` or `cn,google-play`; raises `click.BadParameter`."""
+    packs = _words(text.lower())
+    wrong = [one for one in packs if not _PACK.fullmatch(one)]
+    if wrong or not packs:
+        raise click.BadParameter(f"{text!r} names no law packs; see `auditor list packs`")
+    if len(packs) > 1 and {"auto", "all"}.intersection(packs):
+        raise click.BadParameter("auto and all stand alone")
+    return ",".join(packs)
+
+
+def read_date(
+    _context: click.Context, _option: click.Parameter, text: str | None
+) -> str | None:
+    """Read YYYY-MM-DD; raises `click.BadParameter` for a day that does not exist."""
+    if text is None:
+        return None
+    try:
+        day = date.fromisoformat(text)
+    except ValueError as error:
+        raise click.BadParameter(f"{text!r} is no date as YYYY-MM-DD") from error
+    if day.isoformat() != text:
+        raise click.BadParameter(f"{text!r} is no date as YYYY-MM-DD")
+    return text
+
+
+def read_threshold(given: dict[str, Any]) -> Threshold:
+    """Make the gate's threshold from the options of `gate_options`."""
+    fail_on = given["fail_on"]
+    return Threshold(
+        fail_on=None if fail_on == NEVER else Severity(fail_on),
+        verdicts=given["fail_verdict"],
+        layer=GateLayer(given["gate"]),
+        min_confidence=Confidence(given["min_confidence"] or Confidence.POSSIBLE),
+    )
+
+
+def _all(*options: Callable[[Command], Command]) -> Callable[[Command], Command]:
+    """Put several options on a command, shown in the order given."""
+
+    def apply(command: Command) -> Command:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return apply
+
+
+def gate_options(command: Command) -> Command:
+    """Add what decides between exit codes 0, 1 and 3."""
+    return _all(
+        click.option(
+            "--fail-on",
+            type=click.Choice([*FAIL_ON, NEVER]),
+            default=Severity.HIGH.value,
+            show_default=True,
+            help="Exit with 1 if an open finding is at or above this.",
+        ),
+        click.option(
+            "--fail-verdict",
+            metavar="B,C,D,U",
+            default="",
+            callback=read_verdicts,
+            help="Verdicts that exit with 1 as such.",
+        ),
+        click.option(
+            "--gate",
+            type=click.Choice([one.value for one in GateLayer]),
+            default=GateLayer.ALL.value,
+            show_default=True,
+            help="Whose findings count: the article's, the law's, or all.",
+        ),
+        click.option(
+            "--min-confidence",
+            type=click.Choice([Confidence.LIKELY.value, Confidence.CONFIRMED.value]),
+            help="Findings count from this confidence on.",
+        ),
+        click.option(
+            "--strict",
+            is_flag=True,
+            help="Exit with 3 if a verdict is U, an input failed, or an audit was cut short.",
+        ),
+    )(command)
+
+
+def context_options(command: Command) -> Command:
+    """Add what a reviewer knows or wants to have on record."""
+    return _all(
+        click.option(
+            "--packs",
+            metavar="cn,google-play,…|auto|all",
+            default="auto",
+            show_default=True,
+            callback=read_packs,
+            help="Law packs; auto takes the article, cn and those that market signals name.",
+        ),
+        click.option(
+            "--lending",
+            type=click.Choice(["yes", "no"]),
+            help="Whether this is a lending app, when you know.",
+        ),
+        click.option(
+            "--market",
+            metavar="cn,in,…",
+            default="",
+            callback=read_markets,
+            help="Markets in which the app is offered, when you know.",
+        ),
+        click.option("--case", metavar="TEXT", help="The case that the report belongs to."),
+        click.option("--auditor", metavar="NAME", help="Who audits."),
+        click.option(
+            "--date",
+            metavar="YYYY-MM-DD",
+            callback=read_date,
+            help="The day of the audit; never taken from the clock.",
+        ),
+    )(command)
+
+
+def report_options(command: Command) -> Command:
+    """Add what is written, where, and in which language."""
+    return _all(
+        click.option(
+            "--report",
+            "reports",
+            metavar="FORMAT=FILE",
+            multiple=True,
+            help=(
+                "Write a report; repeatable, - is stdout. FILE may hold {package}, "
+                "{version_code} and {sha256}; without them several apps make one file."
+            ),
+        ),
+        click.option(
+            "--lang",
+            type=click.Choice(LANGUAGES),
+            default="en",
+            show_default=True,
+            help="Language of text, and in which an HTML report opens.",
+        ),
+    )(command)
+
+
+def noise_options(command: Command) -> Command:
+    """Add how much is said on stderr."""
+    return _all(
+        click.option(
+            "--progress/--no-progress",
+            default=None,
+            help="Show progress on stderr; by default on a terminal.",
+        ),
+        click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors and reports."),
+        click.option("-v", "--verbose", is_flag=True, help="Say how long each stage takes."),
+        click.option("--debug", is_flag=True, help="Show tracebacks and debug messages."),
+    )(command)

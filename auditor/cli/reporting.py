@@ -1,0 +1,117 @@
+"""Make the reports that were asked for, each on its own, so that one bad file spoils no other."""
+
+import logging
+import os
+import shutil
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from auditor.cli.writing import Target, file_for, write_file, write_stdout
+from auditor.errors import ReportNotWritten
+from auditor.model.result import FLEET_SCHEMA, AuditResult, Failure, FleetResult
+from reports import FLEET_RENDERERS, RENDERERS
+from reports.visible import one_line
+
+log = logging.getLogger(__name__)
+
+Outcome = AuditResult | Failure
+
+SPEAKING = frozenset({"text", "html"})
+"""Formats that take a language; the others hold both."""
+
+NARROWEST, WIDEST = 60, 120
+"""Between these, text on a terminal takes the terminal's width."""
+
+
+def formats() -> tuple[str, ...]:
+    """Return the names of the formats, in the order in which they are listed."""
+    return tuple(RENDERERS)
+
+
+def complain(message: str) -> None:
+    """Say one line on stderr; what a package chose cannot repaint the terminal."""
+    click.echo(one_line(f"auditor: {message}"), err=True)
+
+
+def together(outcomes: Sequence[Outcome]) -> AuditResult | FleetResult:
+    """Return what one file holds: the one result, or all results and failures."""
+    if len(outcomes) == 1 and isinstance(outcomes[0], AuditResult):
+        return outcomes[0]
+    return FleetResult(
+        schema=FLEET_SCHEMA,
+        results=tuple(one for one in outcomes if isinstance(one, AuditResult)),
+        failures=tuple(one for one in outcomes if isinstance(one, Failure)),
+    )
+
+
+def _options(target: Target, lang: str) -> dict[str, Any]:
+    """Return what a format takes besides the result; colours and width for a terminal only."""
+    if target.format not in SPEAKING:
+        return {}
+    if target.format != "text" or not target.is_stdout or not sys.stdout.isatty():
+        return {"lang": lang}
+    width = max(shutil.get_terminal_size().columns, NARROWEST)
+    return {"lang": lang, "colour": "NO_COLOR" not in os.environ, "width": min(width, WIDEST)}
+
+
+def _rendered(target: Target, outcomes: Sequence[Outcome], *, lang: str) -> bytes:
+    """Render what one file holds; raises `ReportNotWritten` when the renderer breaks on it."""
+    result = together(outcomes)
+    renderers = RENDERERS if isinstance(result, AuditResult) else FLEET_RENDERERS
+    try:
+        return renderers[target.format](result, **_options(target, lang))
+    except Exception as error:
+        log.debug("%s", target.format, exc_info=True)
+        what = f"{type(error).__name__}: {error}"
+        message = f"the {target.format} report: internal error: {what}; run again with --debug"
+        raise ReportNotWritten(message) from error
+
+
+def _places(
+    target: Target, outcomes: Sequence[Outcome]
+) -> Iterator[tuple[Path | None, Sequence[Outcome]]]:
+    """Yield each file of a target and what it holds; None is standard output."""
+    if target.is_per_app:
+        for outcome in outcomes:
+            yield file_for(target, outcome), (outcome,)
+    else:
+        yield None if target.is_stdout else target.path, outcomes
+
+
+def _write(place: Path | None, content: bytes, *, taken: set[Path]) -> None:
+    """Write one file; two apps never overwrite each other. Raises `ReportNotWritten`."""
+    if place is None:
+        write_stdout(content)
+        return
+    if place in taken:
+        raise ReportNotWritten(f"{place}: another app's report has this name; add {{sha256}}")
+    taken.add(place)
+    write_file(place, content)
+
+
+def write_reports(targets: Sequence[Target], outcomes: Sequence[Outcome], *, lang: str) -> bool:
+    """Write every report; complains on stderr about each that fails. True if none did."""
+    whole = True
+    taken: set[Path] = set()
+    for target in targets:
+        for place, part in _places(target, outcomes):
+            try:
+                _write(place, _rendered(target, part, lang=lang), taken=taken)
+            except ReportNotWritten as error:
+                complain(str(error))
+                whole = False
+    return whole
+
+
+def print_text(text: str) -> bool:
+    """Print lines to stdout; complains when they cannot be. True if they could."""
+    try:
+        write_stdout(f"{text}\n".encode())
+    except ReportNotWritten as error:
+        complain(str(error))
+        return False
+    return True

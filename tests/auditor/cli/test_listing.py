@@ -1,0 +1,56 @@
+"""`auditor list` and `auditor explain`."""
+
+import json
+
+import pytest
+
+from auditor.cli.catalogue import LISTS, everything
+from auditor.cli.listing import LISTED
+
+
+def test_the_offered_lists_are_those_of_the_catalogue():
+    assert tuple(LISTS) == LISTED
+
+
+@pytest.mark.parametrize("what", LISTED)
+def test_a_list_has_a_line_for_each_entry(auditor, what):
+    lines = auditor("list", what).out.splitlines()
+    assert [line.split()[0] for line in lines] == [one.id for one in LISTS[what]()]
+
+
+def test_a_list_for_machines_has_both_languages(auditor):
+    (first, *_) = json.loads(auditor("list", "rules", "--json").out)
+    assert first["id"] == "LAP-A01"
+    assert set(first["title"]) == {"en", "zh"}
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("LAP-A03", "consent"),
+        ("lap-a03", "consent"),
+        ("E-3.3", "授权"),
+        ("P1", "READ_CONTACTS"),
+        ("declares-read-contacts", "READ_CONTACTS"),
+        ("B", "phonebook"),
+        ("no-consent", "phonebook"),
+    ],
+)
+def test_an_id_is_explained_by_its_name_in_any_case(auditor, name, says):
+    run = auditor("explain", name)
+    assert (run.code, says in run.out) == (0, True)
+
+
+def test_an_unknown_id_is_a_wrong_argument_and_near_ones_are_named(auditor):
+    run = auditor("explain", "LAP-A99")
+    assert run.code == 2
+    assert "LAP-A0" in run.err
+
+
+def test_no_entry_is_called_like_another():
+    names = [name.casefold() for one in everything() for name in (one.id, *one.aliases)]
+    assert len(names) == len(set(names))
+
+
+def test_explaining_in_chinese_says_it_in_chinese(auditor):
+    assert "规则" in auditor("explain", "LAP-A03", "--lang", "zh").out

@@ -1,0 +1,199 @@
+"""Draw the way through the gates and the path to a read as inline SVG, in both languages.
+
+The drawings hold no more than the text beside them says: they are for the eye. Sizes are in
+the drawing's own units (about a pixel); text is broken by columns, since SVG breaks none.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from markupsafe import Markup
+
+from auditor.model.evidence import Step
+from auditor.model.vocabulary import VerdictCode
+from auditor.model.words import Words
+from reports.columns import clip, clip_middle, wrap
+from reports.glossary import label
+from reports.names import short_method
+from reports.path import NOT_ASKED, Gate
+from reports.visible import one_line
+
+_WIDTH = 476
+_GATE_X, _GATE_WIDTH, _GATE_HEIGHT, _PITCH = 6, 226, 62, 104
+_EXIT_X, _EXIT_WIDTH, _EXIT_HEIGHT, _EXIT_GAP = 286, 184, 28, 4
+_TOP = 22
+
+
+def _element(name: str, **attributes: object) -> Markup:
+    """Return an empty element; attribute names as keywords, `_` for `-`, a last `_` dropped."""
+    said = Markup(" ").join(
+        Markup('{}="{}"').format(key.rstrip("_").replace("_", "-"), value)
+        for key, value in attributes.items()
+    )
+    return Markup("<{} {}/>").format(Markup(name), said)  # noqa: S704 - name is a literal
+
+
+def _text(x: float, y: float, text: str, *, css: str, lang: str | None = None) -> Markup:
+    """Return one line of text, in one language or (a name) in none."""
+    tongue = Markup(' lang="{}"').format(lang) if lang else Markup(' translate="no"')
+    return Markup('<text x="{}" y="{}" class="{}"{}>{}</text>').format(
+        x, y, f"{css} {lang}" if lang else css, tongue, one_line(text)
+    )
+
+
+def _both(x: float, y: float, words: Words, *, css: str) -> Markup:
+    """Return one line of text in both languages, of which the style shows one."""
+    return _text(x, y, words.en, css=css, lang="en") + _text(x, y, words.zh, css=css, lang="zh")
+
+
+def _lines(words: Words, width: int, most: int) -> list[Words]:
+    """Break a statement into lines, the same number in both languages."""
+    en = wrap(one_line(words.en), width, most=most)
+    zh = wrap(one_line(words.zh), width, most=most)
+    count = max(len(en), len(zh))
+    en += [""] * (count - len(en))
+    zh += [""] * (count - len(zh))
+    return [Words(left, right) for left, right in zip(en, zh, strict=True)]
+
+
+def _arrow(x1: float, y1: float, x2: float, y2: float, *, css: str) -> Markup:
+    """Return a straight line with a head, down or to the right."""
+    head = (
+        f"M{x2 - 5} {y2 - 8}L{x2} {y2}L{x2 + 5} {y2 - 8}Z"
+        if x1 == x2
+        else f"M{x2 - 8} {y2 - 5}L{x2} {y2}L{x2 - 8} {y2 + 5}Z"
+    )
+    return _element("line", x1=x1, y1=y1, x2=x2, y2=y2, class_=f"way {css}") + _element(
+        "path", d=head, class_=f"head {css}"
+    )
+
+
+def _exit(x: float, y: float, code: VerdictCode, *, taken: bool) -> Markup:
+    """Return the box of a verdict."""
+    css = "on" if taken else "off"
+    dashed = " dashed" if code is VerdictCode.U else ""
+    name = label("verdict_short", code)
+    return (
+        _element(
+            "rect",
+            x=x,
+            y=y,
+            width=_EXIT_WIDTH,
+            height=_EXIT_HEIGHT,
+            class_=f"box {css}{dashed}",
+        )
+        + _text(x + 8, y + 19, code.value, css=f"code {css}")
+        + _both(x + 32, y + 18, name, css=f"small {css}")
+    )
+
+
+def _exits(gate: Gate, middle: float, code: VerdictCode) -> Markup:
+    """Return the verdicts that leave the way at a gate, with their arrows."""
+    stops = list(gate.stops)
+    undetermined = code is VerdictCode.U and gate.left_here
+    if undetermined:
+        stops.append(VerdictCode.U)
+    drawn = Markup("")
+    high = len(stops) * (_EXIT_HEIGHT + _EXIT_GAP) - _EXIT_GAP
+    for place, stop in enumerate(stops):
+        y = middle - high / 2 + place * (_EXIT_HEIGHT + _EXIT_GAP)
+        taken = gate.left_here and stop is code
+        drawn += _exit(_EXIT_X, y, stop, taken=taken)
+    if not stops:
+        return drawn
+    taken = gate.left_here and code in stops
+    css = "on" if taken else "off"
+    answer = gate.answer if taken else (gate.stops_on or NOT_ASKED)
+    drawn += _arrow(_GATE_X + _GATE_WIDTH, middle, _EXIT_X - 3, middle, css=css) + _both(
+        _GATE_X + _GATE_WIDTH + 6, middle - 7, label("kleene", answer), css=f"answer {css}"
+    )
+    return drawn
+
+
+def _gate(gate: Gate, place: int, sections: str) -> Markup:
+    """Return the box of a gate: number, name, sections of the article, question."""
+    y = _TOP + place * _PITCH
+    css = "off" if gate.answer == NOT_ASKED else "on"
+    drawn = _element(
+        "rect", x=_GATE_X, y=y, width=_GATE_WIDTH, height=_GATE_HEIGHT, class_=f"box {css}"
+    )
+    name = label("gate_name", gate.id)
+    numbered = Words(f"{place + 1}  {name.en}", f"{place + 1}  {name.zh}")
+    drawn += _both(_GATE_X + 10, y + 18, numbered, css=f"name {css}")
+    drawn += _text(_GATE_X + _GATE_WIDTH - 10, y + 18, sections, css=f"small end {css}")
+    for line, words in enumerate(_lines(label("gate", gate.id), 30, 2)):
+        drawn += _both(_GATE_X + 10, y + 36 + 16 * line, words, css=f"small {css}")
+    return drawn
+
+
+def _passing(gate: Gate, nearer: Gate | None, place: int, code: VerdictCode) -> Markup:
+    """Return the arrow from a gate to the next one, or to verdict F below the last."""
+    top = _TOP + place * _PITCH + _GATE_HEIGHT
+    x = _GATE_X + _GATE_WIDTH / 2
+    taken = code is VerdictCode.F if nearer is None else nearer.answer != NOT_ASKED
+    css = "on" if taken else "off"
+    answer = gate.answer
+    if gate.stops_on:
+        answer = "no" if gate.stops_on == "yes" else "yes"
+    drawn = _arrow(x, top, x, top + _PITCH - _GATE_HEIGHT - 3, css=css)
+    if answer == NOT_ASKED:
+        return drawn
+    return drawn + _both(x + 9, top + 24, label("kleene", answer), css=f"answer {css}")
+
+
+def draw_gates(gates: Sequence[Gate], code: VerdictCode, sections: Sequence[str]) -> Markup:
+    """Return the test as a drawing: the way this app took in ink, the others in grey.
+
+    `sections` holds for each gate the article's section numbers, as printed.
+    """
+    height = _TOP + len(gates) * _PITCH + _EXIT_HEIGHT + 8
+    drawn = Markup("")
+    for place, gate in enumerate(gates):
+        nearer = gates[place + 1] if place + 1 < len(gates) else None
+        drawn += _passing(gate, nearer, place, code)
+        drawn += _exits(gate, _TOP + place * _PITCH + _GATE_HEIGHT / 2, code)
+        drawn += _gate(gate, place, sections[place])
+    x = _GATE_X + _GATE_WIDTH / 2 - _EXIT_WIDTH / 2
+    y = _TOP + len(gates) * _PITCH
+    drawn += _exit(x, y, VerdictCode.F, taken=code is VerdictCode.F)
+    return _svg(height, drawn, css="gates")
+
+
+def _svg(height: float, content: Markup, *, css: str) -> Markup:
+    """Return the drawing in its frame, hidden from screen readers: the text says the same."""
+    return Markup(
+        '<svg class="drawing {}" viewBox="0 0 {} {}" width="{}" height="{}" aria-hidden="true" '
+        'focusable="false">{}</svg>'
+    ).format(css, _WIDTH, height, _WIDTH, height, content)
+
+
+def _nodes(steps: Sequence[Step]) -> Iterator[tuple[Step, list[Words], float, float]]:
+    """Yield each step with its broken words, its top and its height."""
+    y = 16.0
+    for step in steps:
+        lines = _lines(step.says, 60, 2)
+        height = 26 + 16 * len(lines)
+        yield step, lines, y, height
+        y += height
+
+
+def draw_path(steps: Sequence[Step]) -> Markup:
+    """Return the path from the entry point to the read, top to bottom, a node a step."""
+    drawn, last = Markup(""), len(steps) - 1
+    bottom = 0.0
+    for place, (step, lines, y, height) in enumerate(_nodes(steps)):
+        if place < last:
+            drawn += _element(
+                "line", x1=14, y1=y + 6, x2=14, y2=y + height - 7, class_="way on"
+            )
+        if place == last:
+            drawn += _element("rect", x=7, y=y - 7, width=14, height=14, class_="end-node")
+        else:
+            css = "entry-node" if place == 0 else "node"
+            drawn += _element("circle", cx=14, cy=y, r=6, class_=css)
+        name = clip_middle(one_line(short_method(step.method)), 46)
+        offset = "" if step.offset is None else f" +{step.offset}"
+        drawn += _text(32, y + 4, clip(name + offset, 52), css="mono")
+        for line, words in enumerate(lines):
+            drawn += _both(32, y + 21 + 16 * line, words, css="small")
+        bottom = y + height
+    return _svg(bottom, drawn, css="path")

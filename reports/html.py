@@ -1,0 +1,171 @@
+"""Set a result as a document: one self-contained HTML file in English and Chinese.
+
+Nothing is fetched, nothing but two small additions (language, filters) needs a script, and
+every text of the audited app is escaped and its hidden characters are made visible.
+Source for the policy of contents: Content Security Policy Level 3, sections 6.1 and 8.
+"""
+
+import base64
+import hashlib
+import re
+from collections.abc import Callable
+from functools import cache
+from importlib import resources
+from itertools import count
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from auditor.model.result import AuditResult, FleetResult
+from auditor.model.vocabulary import Severity
+from auditor.model.words import Words
+from reports.drawing import draw_gates, draw_path
+from reports.glossary import Lang, in_language, label
+from reports.names import sdk_range, short_method, size_words
+from reports.text import SHAPES
+from reports.view import build_view
+from reports.visible import one_line, visible
+
+_LANGUAGES = ("en", "zh")
+
+
+def bilingual(words: Words) -> Markup:
+    """Return a statement in both languages, each marked; once if they are the same text."""
+    if words.en == words.zh:
+        return Markup('<span translate="no">{}</span>').format(visible(words.en))
+    return Markup(
+        '<span class="en" lang="en">{}</span><span class="zh" lang="zh">{}</span>'
+    ).format(visible(words.en), visible(words.zh))
+
+
+def _labelled(section: str, key: str) -> Markup:
+    return bilingual(label(section, str(key)))
+
+
+def _ui(key: str) -> Markup:
+    return _labelled("ui", key)
+
+
+def _code(text: object) -> Markup:
+    """Return a name of code, to be read as it stands."""
+    name = Markup('<wbr><span class="arrow">-&gt;</span>').join(visible(str(text)).split("->"))
+    return Markup('<code translate="no">{}</code>').format(name)
+
+
+def _severity(severity: Severity) -> Markup:
+    """Return a severity by shape, word and (from the style) colour."""
+    return Markup(
+        '<span class="severity severity-{}"><span aria-hidden="true">{}</span> {}</span>'
+    ).format(severity.value, SHAPES[severity], _labelled("severity", severity.value))
+
+
+def _finalize(value: object) -> object:
+    """Make hidden characters of every printed text visible; markup of ours is done already."""
+    if isinstance(value, Markup):
+        return value
+    return "" if value is None else visible(str(value))
+
+
+@cache
+def _resource(name: str) -> str:
+    return resources.files("reports").joinpath("templates", name).read_text("utf-8")
+
+
+@cache
+def _environment() -> Environment:
+    """Return the template environment: autoescape on, undefined names are errors."""
+    environment = Environment(
+        loader=PackageLoader("reports", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(
+        t=bilingual,
+        ui=_ui,
+        w=_labelled,
+        code=_code,
+        severity=_severity,
+        short=short_method,
+        size=size_words,
+        api=sdk_range,
+        draw_gates=draw_gates,
+        draw_path=draw_path,
+    )
+    return environment
+
+
+def _paragraphs() -> Callable[[], Markup]:
+    """Return a function that gives the next paragraph's number, to be cited by."""
+    numbers = count(1)
+
+    def number() -> Markup:
+        return Markup('<a class="n" id="p{0}" href="#p{0}" translate="no">{0}</a>').format(
+            next(numbers)
+        )
+
+    return number
+
+
+def _script_hash(script: str) -> str:
+    """Return the source expression that lets exactly this inline script run."""
+    digest = base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode("ascii")
+    return f"'sha256-{digest}'"
+
+
+def _footer(sha256: str) -> Markup:
+    """Return a running footer for print as a CSS string: only hexadecimal passes."""
+    short = re.sub(r"[^0-9a-f]", "", sha256)[:16]
+    return Markup('"sha256 {}…"').format(short)
+
+
+def _page(template: str, lang: Lang, title: str, **context: object) -> bytes:
+    """Render a template with style, script and policy in its head."""
+    if lang not in _LANGUAGES:
+        raise ValueError(f"no report in {lang!r}; the languages are en and zh")
+    script = _resource("script.js")
+    page = (
+        _environment()
+        .get_template(template)
+        .render(
+            lang=lang,
+            title=one_line(title),
+            style=Markup(_resource("style.css")),  # noqa: S704 - a file of this package
+            script=Markup(script),  # noqa: S704 - a file of this package
+            script_hash=_script_hash(script),
+            para=_paragraphs(),
+            **context,
+        )
+    )
+    return page.encode("utf-8", "backslashreplace")
+
+
+def to_html(result: AuditResult, *, lang: Lang = "en") -> bytes:
+    """Return the whole report as one HTML file that opens in a language and holds both."""
+    view = build_view(result)
+    name = in_language(label("ui", "title"), lang)
+    return _page(
+        "report.html.j2",
+        lang,
+        f"{result.verdict.code.value} · {result.app.label} · {name}",
+        view=view,
+        result=result,
+        known_facts=frozenset(result.facts),
+        footer=_footer(result.app.source.sha256),
+    )
+
+
+def to_html_fleet(fleet: FleetResult, *, lang: Lang = "en") -> bytes:
+    """Return an index of several apps: a table, then each app's first page, then failures."""
+    name = in_language(label("ui", "title"), lang)
+    return _page(
+        "fleet.html.j2",
+        lang,
+        f"{len(fleet.results)} · {name}",
+        views=tuple(build_view(result) for result in fleet.results),
+        failures=fleet.failures,
+        known_facts=frozenset(),
+        footer=Markup('""'),
+    )

@@ -1,0 +1,172 @@
+"""The shapes of the picture that text and HTML share: what `reports.view` builds."""
+
+from dataclasses import dataclass
+
+from auditor.model.access import Access, Flow, Request
+from auditor.model.app import Limit
+from auditor.model.clause import ClauseResult, PackResult
+from auditor.model.evidence import Evidence, Line
+from auditor.model.facts import Fact
+from auditor.model.finding import Finding, RuleCard
+from auditor.model.result import AuditResult, Element
+from auditor.model.vocabulary import ClauseOutcome, Severity
+from auditor.model.words import Words
+from reports.names import short_method
+from reports.path import Gate
+from reports.remedy import HelpParts
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One piece of evidence with its number, and what refers to it."""
+
+    number: int
+    """Its place in the evidence table of the JSON result."""
+    evidence: Evidence
+    findings: tuple[int, ...] = ()
+    """Numbers of the findings that rest on it."""
+    facts: tuple[str, ...] = ()
+    """Ids of the facts that rest on it."""
+
+    @property
+    def short(self) -> str:
+        """Name the place in one line: `LoanActivity.onCreate +12, base.apk!classes.dex`."""
+        seen = self.evidence
+        offset = "" if seen.offset is None else f" +{seen.offset}"
+        where = seen.xpath or (short_method(seen.symbol) + offset if seen.symbol else "")
+        return f"{where}, {seen.part}" if where else seen.part
+
+    @property
+    def deciding(self) -> Line | None:
+        """Return the marked line, if the evidence has one."""
+        return next((line for line in self.evidence.lines if line.mark), None)
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """One finding with its card and its places."""
+
+    number: int
+    finding: Finding
+    card: RuleCard | None
+    parts: HelpParts
+    places: tuple[Place, ...]
+    texts: tuple[Place, ...]
+    """For a contradiction: what the text says; else empty."""
+    codes: tuple[Place, ...]
+    """For a contradiction: what the code does; else empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactView:
+    """One fact with its id and its places."""
+
+    id: str
+    fact: Fact
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ElementView:
+    """One element of the article with the findings that it names, resolved."""
+
+    element: Element
+    facts: tuple[str, ...]
+    """`P2=yes` as it stands in the result."""
+    findings: tuple[FindingView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GateView:
+    """One gate of the test with its elements and deciding facts resolved."""
+
+    gate: Gate
+    elements: tuple[ElementView, ...]
+    facts: tuple[FactView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseView:
+    """One clause with the findings that breach it."""
+
+    clause: ClauseResult
+    findings: tuple[FindingView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PackView:
+    """One law pack with its clauses, breaches first."""
+
+    pack: PackResult
+    clauses: tuple[ClauseView, ...]
+    counts: tuple[tuple[ClauseOutcome, int], ...]
+    """Every outcome with its number, in the vocabulary's order."""
+    if_offered: bool
+    """The Chinese pack without a signal of the Chinese market: judged if offered there."""
+    as_of: str
+    """The date as of which its clauses were judged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """One of the strongest pieces of evidence: a claim and its place."""
+
+    claim: Words
+    place: Place
+    finding: FindingView | None
+    fact: FactView | None
+
+
+@dataclass(frozen=True, slots=True)
+class AccessView:
+    """One access with the evidence that shows its place, if the result has it."""
+
+    access: Access
+    place: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class RequestView:
+    """One request with the evidence that shows its place, if the result has it."""
+
+    request: Request
+    place: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class FlowView:
+    """One flow with the evidence at both ends, if the result has it."""
+
+    flow: Flow
+    source: Place | None
+    sink: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """All that a report shows, resolved and in order."""
+
+    result: AuditResult
+    places: tuple[Place, ...]
+    findings: tuple[FindingView, ...]
+    severities: tuple[tuple[Severity, int], ...]
+    """Open findings by severity, heaviest first, every severity present."""
+    facts: tuple[FactView, ...]
+    gates: tuple[GateView, ...]
+    sections: tuple[str, ...]
+    """For each gate, the article's section numbers as printed: `3.1`, `4.1 · 4.2`."""
+    elements: tuple[ElementView, ...]
+    packs: tuple[PackView, ...]
+    strongest: tuple[Strong, ...]
+    limits: tuple[Limit, ...]
+    accesses: tuple[AccessView, ...]
+    requests: tuple[RequestView, ...]
+    flows: tuple[FlowView, ...]
+    sdk_places: tuple[tuple[Place, ...], ...]
+    """For each SDK of the result, its evidence."""
+    tampering_places: tuple[tuple[Place, ...], ...]
+    """For each sign of tampering, its evidence."""
+    banner: str | None
+    """Key of the banner above the verdict: a lure, no lender, or not confirmed as one."""
+    divergence: bool
+    """The article permits what a pack forbids anyway."""

@@ -1,0 +1,284 @@
+"""Say a result on one screen of a terminal: the verdict first, then why, then what is unseen."""
+
+from collections.abc import Iterable, Iterator
+
+from auditor.model.result import AuditResult, FleetResult, Verdict
+from auditor.model.vocabulary import ClauseOutcome, Severity, VerdictCode
+from reports.columns import clip, clip_middle, pad, width_of, wrap
+from reports.glossary import Lang, in_language, label
+from reports.names import size_words
+from reports.picture import PackView, ReportView, Strong
+from reports.view import build_view
+from reports.visible import one_line
+
+SHAPES = {
+    Severity.CRITICAL: "◆",
+    Severity.HIGH: "▲",
+    Severity.MEDIUM: "■",
+    Severity.LOW: "●",
+    Severity.INFO: "○",
+}
+"""The shape beside each severity's word, so that nothing rests on colour."""
+
+_COLOURS = {
+    Severity.CRITICAL: "1;31",
+    Severity.HIGH: "31",
+    Severity.MEDIUM: "33",
+    Severity.LOW: "36",
+    Severity.INFO: "2",
+}
+_VERDICT_COLOURS = {
+    VerdictCode.B: "1;31",
+    VerdictCode.C: "31",
+    VerdictCode.D: "33",
+    VerdictCode.E: "33",
+    VerdictCode.U: "35",
+}
+_MOST_LIMITS = 3
+_SCREEN = 40
+"""Lines of a summary; one that would be longer is set again with less room."""
+
+
+class _Page:
+    """The lines of one summary in one language, at one width."""
+
+    def __init__(self, lang: Lang, width: int, *, colour: bool, room: int = 2) -> None:
+        """Start an empty page; `room` is how many lines a paragraph may take, 2 or 1."""
+        self.lang = lang
+        self.room = room
+        self.width = max(width, 40)
+        self.colour = colour
+        self.lines: list[str] = []
+
+    def word(self, key: str, section: str = "ui") -> str:
+        """Return a label of the glossary in the page's language."""
+        return in_language(label(section, key), self.lang)
+
+    def colon(self) -> str:
+        """Return the colon with its space, as the language sets it."""
+        return "：" if self.lang == "zh" else ": "
+
+    def listed(self, parts: Iterable[str]) -> str:
+        """Return parts joined as the language joins clauses."""
+        return ("；" if self.lang == "zh" else "; ").join(parts)
+
+    def beside(self, text: str) -> str:
+        """Return a remark in the language's brackets."""
+        return f"（{text}）" if self.lang == "zh" else f" ({text})"
+
+    def paint(self, text: str, code: str | None) -> str:
+        """Return the text in a colour, if colours are on."""
+        return f"\x1b[{code}m{text}\x1b[0m" if self.colour and code else text
+
+    def add(
+        self, text: str, *, first: str = "", most: int | None = None, code: str | None = None
+    ) -> None:
+        """Add a paragraph with a hanging indent as wide as its first mark."""
+        indent = " " * width_of(first)
+        broken = wrap(one_line(text), self.width - len(indent), most=most) or [""]
+        for place, line in enumerate(broken):
+            head = first if place == 0 else indent
+            self.lines.append(self.paint(head + line, code).rstrip())
+
+    def head(self, key: str) -> None:
+        """Add a heading after an empty line."""
+        self.lines.append("")
+        self.lines.append(self.paint(self.word(key), "1"))
+
+    def bytes(self) -> bytes:
+        """Return the page as UTF-8 with a line end at its end."""
+        return ("\n".join(self.lines) + "\n").encode("utf-8", "backslashreplace")
+
+
+def _head(page: _Page, view: ReportView) -> None:
+    """Add who was audited: label, package, version, file, hash."""
+    app = view.result.app
+    label_ = clip(one_line(app.label), page.width // 2)
+    name = f"{label_}  {one_line(app.package)} {one_line(app.version_name)}"
+    page.lines.append(page.paint(clip(f"{name} ({app.version_code})", page.width), "1"))
+    source = app.source
+    file = f"{one_line(source.name)}, {size_words(source.bytes)}, sha256 "
+    page.lines.append(clip(file + one_line(source.sha256)[:64], page.width))
+
+
+def _verdict_words(page: _Page, verdict: Verdict) -> str:
+    """Return `Access with no consent mechanism (confirmed; provisionally A2)`."""
+    said = [page.word(verdict.confidence, "confidence")]
+    if verdict.provisional:
+        said.append(f"{page.word('provisional')} {verdict.provisional.value}")
+    return page.word(verdict.code, "verdict") + page.beside(page.listed(said))
+
+
+def _verdict(page: _Page, view: ReportView) -> None:
+    """Add the verdict with its sentence, its reasons, and the banner above it."""
+    verdict = view.result.verdict
+    page.lines.append("")
+    if view.banner:
+        page.add(page.word(view.banner), first="!  ", most=page.room)
+    code = _VERDICT_COLOURS.get(verdict.code, "1")
+    first = pad(verdict.code.value, 3)
+    page.add(_verdict_words(page, verdict), first=first, most=page.room, code=code)
+    page.add(in_language(verdict.says, page.lang), first="   ", most=3)
+    if verdict.reasons:
+        reasons = page.listed(
+            f"{reason} {page.word(reason, 'reason')}" for reason in verdict.reasons
+        )
+        page.add(reasons, first=f"   {page.word('reasons')}{page.colon()}", most=page.room)
+    if answered := view.result.verdict_with_answers:
+        first = f"   {page.word('with_answers')}{page.colon()}"
+        page.add(f"{answered.code.value} {_verdict_words(page, answered)}", first=first, most=1)
+
+
+def _counts(page: _Page, pack: PackView) -> str:
+    """Return `2 breach, 1 undetermined` of a pack, zeros left out."""
+    said = [(page.word(outcome, "clause"), count) for outcome, count in pack.counts if count]
+    if page.lang == "zh":
+        return "，".join(f"{word} {count} 条" for word, count in said) or "0"
+    return ", ".join(f"{count} {word}" for word, count in said) or "0"
+
+
+def _law(page: _Page, view: ReportView) -> None:
+    """Add a line for each pack: how many clauses came out which way."""
+    page.head("law_verdicts")
+    most = 2 + page.room
+    for pack in view.packs[:most]:
+        head = one_line(pack.pack.id)
+        if pack.if_offered:
+            head += page.beside(page.word("if_offered"))
+        page.add(
+            f"{head}{page.colon()}{_counts(page, pack)} [{pack.pack.mark}]", first=" - ", most=1
+        )
+    _rest(page, len(view.packs) - most)
+    if not view.packs:
+        page.add(page.word("no_packs"), first=" - ")
+    if view.divergence:
+        page.add(page.word("divergence"), first=" ! ", most=1)
+
+
+def _rest(page: _Page, left: int) -> None:
+    """Say how many entries were left out."""
+    if left > 0:
+        page.lines.append(f" - … {left} {page.word('more')}")
+
+
+def _mark(page: _Page, strong: Strong) -> tuple[str, str | None]:
+    """Return what stands before a claim (severity, rule, confidence; or the fact), its colour."""
+    if strong.finding:
+        one = strong.finding.finding
+        sure = page.beside(page.word(one.confidence, "confidence"))
+        weight = f"{SHAPES[one.severity]} {page.word(one.severity, 'severity')}"
+        return f"{weight} {one.rule}{sure}{page.colon()}", _COLOURS[one.severity]
+    return f"{strong.fact.id if strong.fact else ''}{page.colon()}", None
+
+
+def _strongest(page: _Page, view: ReportView) -> None:
+    """Add the three strongest pieces of evidence, each with its place."""
+    counts = [
+        f"{SHAPES[severity]} {count} {page.word(severity, 'severity')}"
+        for severity, count in view.severities
+        if count
+    ]
+    said = "  ".join(counts) or page.word("none_open")
+    page.head("strongest")
+    page.lines[-1] += page.beside(f"{page.word('findings')}{page.colon()}{said}")
+    for number, strong in enumerate(view.strongest, start=1):
+        mark, code = _mark(page, strong)
+        page.add(
+            mark + in_language(strong.claim, page.lang),
+            first=f" {number}. ",
+            most=page.room,
+            code=code,
+        )
+        place = clip_middle(one_line(strong.place.short), page.width - 4)
+        page.lines.append(f"    {place}")
+    if not view.strongest:
+        page.add(page.word("no_evidence"), first=" - ")
+
+
+def _unseen(page: _Page, view: ReportView) -> None:
+    """Add the limits, those that blind reads first."""
+    page.head("unseen")
+    for limit in view.limits[:_MOST_LIMITS]:
+        said = in_language(limit.because, page.lang) + page.beside(limit.scope)
+        page.add(
+            f"{page.word(limit.what, 'limit')}{page.colon()}{said}", first=" - ", most=page.room
+        )
+    _rest(page, len(view.limits) - _MOST_LIMITS)
+    if not view.limits:
+        page.add(page.word("unseen_none"), first=" - ")
+    page.add(page.word("unseen_always"), first=" - ", most=1)
+
+
+def to_text(
+    result: AuditResult, *, lang: Lang = "en", colour: bool = False, width: int = 100
+) -> bytes:
+    """Return a summary of at most 40 lines in one language, `width` terminal columns wide."""
+    view = build_view(result)
+    page = _summary(view, _Page(lang, width, colour=colour))
+    if len(page.lines) > _SCREEN:
+        page = _summary(view, _Page(lang, width, colour=colour, room=1))
+    return page.bytes()
+
+
+def _summary(view: ReportView, page: _Page) -> _Page:
+    """Fill a page in the order in which a reader may stop."""
+    _head(page, view)
+    _verdict(page, view)
+    _law(page, view)
+    _strongest(page, view)
+    _unseen(page, view)
+    page.head("next_step")
+    page.add(page.word(view.result.verdict.code, "next"), first=" > ", most=3)
+    page.add(page.word("disclaimer_short"), first="   ", most=1)
+    return page
+
+
+def _row(cells: Iterable[tuple[str, int]]) -> str:
+    """Return one line of a table, each cell clipped and padded to its width."""
+    return "  ".join(pad(clip(one_line(text), width), width) for text, width in cells).rstrip()
+
+
+def _worst(view: ReportView) -> str:
+    """Return the heaviest open findings as `◆2 ▲1`, or a dash."""
+    said = [f"{SHAPES[severity]}{count}" for severity, count in view.severities if count]
+    return " ".join(said) or "–"
+
+
+def _law_cell(view: ReportView) -> str:
+    """Return the packs in which a clause is breached, with how many: `cn 4, in 2`."""
+    cells: Iterator[tuple[str, int]] = (
+        (one.pack.id, dict(one.counts)[ClauseOutcome.BREACH]) for one in view.packs
+    )
+    return ", ".join(f"{id_} {count}" for id_, count in cells if count) or "–"
+
+
+def to_text_fleet(
+    fleet: FleetResult, *, lang: Lang = "en", colour: bool = False, width: int = 100
+) -> bytes:
+    """Return a table of several apps: verdict, open findings, law; then what failed."""
+    page = _Page(lang, width, colour=colour)
+    left = max(page.width - 8 - 18 - 24 - 6, 20)
+    columns = (8, left, 18, 24)
+    heads = (page.word("verdict"), page.word("app"), page.word("findings"), page.word("law"))
+    page.lines.append(page.paint(_row(zip(heads, columns, strict=True)), "1"))
+    for result in fleet.results:
+        view = build_view(result)
+        code = result.verdict.code.value
+        if result.verdict.provisional:
+            code += f" ({result.verdict.provisional.value})"
+        app = f"{result.app.package} {result.app.version_name}  {result.app.label}"
+        cells = (code, app, _worst(view), _law_cell(view))
+        page.lines.append(
+            page.paint(
+                _row(zip(cells, columns, strict=True)),
+                _VERDICT_COLOURS.get(result.verdict.code),
+            )
+        )
+    page.lines.append("")
+    page.lines.append(f"{page.word('apps')}{page.colon()}{len(fleet.results)}")
+    if fleet.failures:
+        page.head("failures")
+        for failure in fleet.failures:
+            page.add(f"{failure.name} [{failure.kind}] {failure.message}", first=" - ", most=2)
+    page.add(page.word("disclaimer_short"))
+    return page.bytes()

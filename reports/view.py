@@ -1,0 +1,307 @@
+"""The picture of a result that text and HTML share: grouped, sorted, counted, linked once.
+
+Both renderers read from here, so they cannot disagree. Evidence carries the number that it
+has in the JSON result, findings are numbered by weight, and every reference is resolved.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from auditor.model.access import Access, FlowEnd, Request
+from auditor.model.app import Limit
+from auditor.model.evidence import Evidence, Line
+from auditor.model.result import AuditResult
+from auditor.model.vocabulary import (
+    CONFIDENCE_ORDER,
+    SEVERITY_ORDER,
+    ClauseOutcome,
+    EvidenceKind,
+    Kleene,
+    LimitKind,
+    Sense,
+    Severity,
+    Status,
+)
+from auditor.model.wire import to_wire
+from reports.path import Gate, way_taken
+from reports.picture import (
+    AccessView,
+    ClauseView,
+    ElementView,
+    FactView,
+    FindingView,
+    FlowView,
+    GateView,
+    PackView,
+    Place,
+    ReportView,
+    RequestView,
+    Strong,
+)
+from reports.remedy import HelpParts, help_parts
+
+_STATUS_ORDER = {status: rank for rank, status in enumerate(Status)}
+_CONTRADICTIONS = frozenset({"LAP-N04", "LAP-N05", "LAP-N12"})
+"""Rules that hold a text against the code; their evidence stands side by side."""
+_TEXT_KINDS = frozenset({EvidenceKind.RESOURCE, EvidenceKind.ASSET, EvidenceKind.SCRIPT})
+_LURE = "LAP-M01"
+_FACT_SERIES = "PXCNK"
+
+
+_Key = tuple[object, ...]
+
+
+def _identity(evidence: Evidence) -> _Key:
+    """Return a key by which equal pieces of evidence are the same piece."""
+    return (
+        evidence.sort_key,
+        tuple((line.text, line.mark) for line in evidence.lines),
+        tuple(sorted(evidence.searched.items())),
+    )
+
+
+def _wire_identity(wire: Mapping[str, object]) -> _Key:
+    """Return the same key for an entry of the JSON result's evidence table."""
+    fields = {key: value for key, value in wire.items() if key not in {"kind", "lines"}}
+    lines = wire["lines"]
+    assert isinstance(lines, list)  # noqa: S101 - the wire form is ours
+    values = {
+        **fields,
+        "kind": EvidenceKind(str(wire["kind"])),
+        "lines": tuple(Line(**line) for line in lines),
+    }
+    return _identity(Evidence(**values))  # type: ignore[arg-type]
+
+
+class _Numbers:
+    """The evidence table while the view is made: which number a piece has, who cites it."""
+
+    def __init__(self, result: AuditResult) -> None:
+        """Read the numbers from the wire form, so that report and JSON agree."""
+        table = to_wire(result)["evidence"]
+        self._number = {_wire_identity(wire): number for number, wire in enumerate(table)}
+        self._findings: dict[int, list[int]] = defaultdict(list)
+        self._facts: dict[int, list[str]] = defaultdict(list)
+        self._pieces: dict[int, Evidence] = {}
+
+    def cite(
+        self,
+        evidence: Iterable[Evidence],
+        *,
+        finding: int | None = None,
+        fact: str | None = None,
+    ) -> tuple[Place, ...]:
+        """Return the places of some evidence in its own order and note who cites them."""
+        places = []
+        for piece in evidence:
+            number = self._number[_identity(piece)]
+            self._pieces[number] = piece
+            if finding is not None and finding not in self._findings[number]:
+                self._findings[number].append(finding)
+            if fact is not None and fact not in self._facts[number]:
+                self._facts[number].append(fact)
+            places.append(Place(number, piece))
+        return tuple(places)
+
+    def all(self) -> tuple[Place, ...]:
+        """Return every place with what cites it, by number."""
+        return tuple(
+            Place(number, piece, tuple(self._findings[number]), tuple(self._facts[number]))
+            for number, piece in sorted(self._pieces.items())
+        )
+
+
+def fact_rank(fact: str) -> tuple[int, int, str]:
+    """Order fact ids by series and number: P1, P2, P10, X1, …; derived ones last."""
+    series, number = fact[:1], fact[1:]
+    if series in _FACT_SERIES and number.isdigit():
+        return (_FACT_SERIES.index(series), int(number), "")
+    return (len(_FACT_SERIES), 0, fact)
+
+
+def _finding_views(result: AuditResult, numbers: _Numbers) -> tuple[FindingView, ...]:
+    cards = {card.id: card for card in result.rules}
+    ordered = sorted(
+        result.findings, key=lambda one: (_STATUS_ORDER[one.status], *one.sort_key)
+    )
+    views = []
+    for number, finding in enumerate(ordered, start=1):
+        places = numbers.cite(finding.evidence, finding=number)
+        texts = tuple(one for one in places if one.evidence.kind in _TEXT_KINDS)
+        codes = tuple(one for one in places if one.evidence.kind not in _TEXT_KINDS)
+        opposed = finding.rule in _CONTRADICTIONS and bool(texts and codes)
+        card = cards.get(finding.rule)
+        views.append(
+            FindingView(
+                number=number,
+                finding=finding,
+                card=card,
+                parts=help_parts(card.help) if card else HelpParts(None, None, None),
+                places=places,
+                texts=texts if opposed else (),
+                codes=codes if opposed else (),
+            )
+        )
+    return tuple(views)
+
+
+def _weight(view: FindingView) -> tuple[int, int, int, bool, int]:
+    one = view.finding
+    return (
+        _STATUS_ORDER[one.status],
+        SEVERITY_ORDER[one.severity],
+        CONFIDENCE_ORDER[one.confidence],
+        "article" not in one.layer,
+        view.number,
+    )
+
+
+def _candidates(
+    findings: tuple[FindingView, ...], facts: tuple[FactView, ...]
+) -> Iterator[Strong]:
+    """Yield what could stand on the front page, the strongest first."""
+    for view in sorted(findings, key=_weight):
+        for place in sorted(view.places, key=lambda one: one.deciding is None):
+            yield Strong(view.finding.message, place, view, None)
+    for held in sorted(facts, key=lambda one: one.fact.value is not Kleene.YES):
+        for place in held.places[:1]:
+            yield Strong(held.fact.because, place, None, held)
+
+
+def _strongest(
+    findings: tuple[FindingView, ...], facts: tuple[FactView, ...], most: int = 3
+) -> tuple[Strong, ...]:
+    """Choose the evidence of the front page: heaviest open findings, then facts that hold.
+
+    Each piece is another claim at another place; a finding of the article comes before one of
+    the law layer at the same weight.
+    """
+    chosen: list[Strong] = []
+    for one in _candidates(findings, facts):
+        if one.place.number in {other.place.number for other in chosen}:
+            continue
+        if any(other.claim == one.claim for other in chosen):
+            continue
+        chosen.append(one)
+        if len(chosen) == most:
+            break
+    return tuple(chosen)
+
+
+def _limit_rank(limit: Limit) -> tuple[int, int, str]:
+    """Order limits by what they blind: reads first, then consent, then the rest."""
+    senses = list(Sense)
+    first = min((senses.index(sense) for sense in limit.blinds), default=len(senses))
+    return (first, list(LimitKind).index(limit.what), limit.scope)
+
+
+def _pack_views(
+    result: AuditResult, by_print: Mapping[str, FindingView]
+) -> tuple[PackView, ...]:
+    chinese = {one.market for one in result.app.markets} | set(result.audit.markets_said)
+    order = list(ClauseOutcome)
+    views = []
+    for pack in result.packs:
+        clauses = sorted(
+            (one for one in result.clauses if one.pack == pack.id),
+            key=lambda one: (order.index(one.outcome), one.id),
+        )
+        views.append(
+            PackView(
+                pack=pack,
+                clauses=tuple(
+                    ClauseView(one, tuple(by_print[p] for p in one.findings if p in by_print))
+                    for one in clauses
+                ),
+                counts=tuple((outcome, pack.counts.get(outcome, 0)) for outcome in order),
+                if_offered=pack.id == "cn" and "cn" not in chinese,
+                as_of=result.audit.as_of.get(pack.id, pack.last_checked),
+            )
+        )
+    return tuple(views)
+
+
+def _banner(result: AuditResult) -> str | None:
+    if any(finding.rule == _LURE for finding in result.findings):
+        return "banner_lure"
+    match result.app.lending.value:
+        case Kleene.NO:
+            return "banner_no_lender"
+        case Kleene.UNKNOWN:
+            return "banner_unconfirmed"
+        case Kleene.YES:
+            return None
+
+
+def _sections(gate: Gate) -> str:
+    """Return the article's sections of a gate from its elements: `E-3.1a` stands on `3.1`."""
+    seen = dict.fromkeys(id_.removeprefix("E-").rstrip("ab") for id_ in gate.elements)
+    return " · ".join(seen)
+
+
+class _Located:
+    """The places of code by method and offset, to link accesses with their evidence."""
+
+    def __init__(self, places: Iterable[Place]) -> None:
+        """Keep the first place at each instruction."""
+        self._at: dict[tuple[str | None, int | None], Place] = {}
+        for place in places:
+            self._at.setdefault((place.evidence.symbol, place.evidence.offset), place)
+
+    def at(self, one: Access | Request | FlowEnd) -> Place | None:
+        """Return the place of an access, a request or an end of a flow."""
+        return self._at.get((one.method, one.offset))
+
+
+def build_view(result: AuditResult) -> ReportView:
+    """Return the picture of a result: pure, and the same for the same result."""
+    numbers = _Numbers(result)
+    findings = _finding_views(result, numbers)
+    by_print = {view.finding.fingerprint: view for view in findings}
+    facts = tuple(
+        FactView(id_, result.facts[id_], numbers.cite(result.facts[id_].evidence, fact=id_))
+        for id_ in sorted(result.facts, key=fact_rank)
+    )
+    tampering_places = tuple(numbers.cite(one.evidence) for one in result.app.tampering)
+    sdk_places = tuple(numbers.cite(one.evidence) for one in result.sdks)
+    elements = tuple(
+        ElementView(one, one.facts, tuple(by_print[p] for p in one.findings if p in by_print))
+        for one in result.elements
+    )
+    by_id = {view.element.id: view for view in elements}
+    fact_by_id = {view.id: view for view in facts}
+    open_ = [view.finding for view in findings if view.finding.status is Status.OPEN]
+    gates = way_taken(result.verdict.code, result.facts)
+    places = numbers.all()
+    located = _Located(places)
+    return ReportView(
+        result=result,
+        places=places,
+        findings=findings,
+        severities=tuple(
+            (severity, sum(one.severity is severity for one in open_)) for severity in Severity
+        ),
+        facts=facts,
+        gates=tuple(
+            GateView(
+                gate,
+                tuple(by_id[id_] for id_ in gate.elements if id_ in by_id),
+                tuple(fact_by_id[id_] for id_ in gate.facts),
+            )
+            for gate in gates
+        ),
+        sections=tuple(_sections(gate) for gate in gates),
+        elements=elements,
+        packs=_pack_views(result, by_print),
+        strongest=_strongest(findings, facts),
+        limits=tuple(sorted(result.limits, key=_limit_rank)),
+        accesses=tuple(AccessView(one, located.at(one)) for one in result.accesses),
+        requests=tuple(RequestView(one, located.at(one)) for one in result.requests),
+        flows=tuple(
+            FlowView(one, located.at(one.source), located.at(one.sink)) for one in result.flows
+        ),
+        sdk_places=sdk_places,
+        tampering_places=tampering_places,
+        banner=_banner(result),
+        divergence=any(pack.divergence for pack in result.packs),
+    )

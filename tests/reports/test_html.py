@@ -1,0 +1,273 @@
+"""The HTML report: complete, in both languages, inert, the same each time."""
+
+import base64
+import hashlib
+import os
+import re
+import subprocess
+import sys
+from dataclasses import replace
+
+import pytest
+
+from auditor.model.result import FLEET_SCHEMA, Failure, FleetResult
+from auditor.model.vocabulary import Kleene
+from auditor.model.words import Words
+from reports.html import to_html, to_html_fleet
+from tests.reports.reading import read
+from tests.result_builder import EXAMPLES, HOSTILE_LABEL, hostile, legacy_lender, prompt_only
+
+ALL = pytest.mark.parametrize("example", sorted(EXAMPLES))
+BOTH = pytest.mark.parametrize("lang", ["en", "zh"])
+
+
+def shown(page: bytes) -> str:
+    """Return the page's text with all white space and arrows' break hints out of the way."""
+    return re.sub(r"\s+", "", read(page).text)
+
+
+def bare(text: str) -> str:
+    """Return a text as `shown` has it."""
+    return re.sub(r"\s+", "", text)
+
+
+@ALL
+def test_every_fact_finding_limit_and_clause_appears(example):
+    result = EXAMPLES[example]()
+    if example == "hostile":
+        result = replace(result, findings=result.findings[:-1])
+    page = to_html(result)
+    text = shown(page)
+    said = [fact.because for fact in result.facts.values()]
+    said += [fact.because for fact in result.elements]
+    said += [finding.message for finding in result.findings]
+    said += [limit.because for limit in result.limits]
+    packs = {pack.id for pack in result.packs}
+    clauses = [one for one in result.clauses if one.pack in packs]
+    said += [clause.asks for clause in clauses]
+    for words in said:
+        assert bare(words.en) in text
+        assert bare(words.zh) in text
+    for clause in clauses:
+        assert bare(clause.citation) in text
+    ids = read(page).ids
+    assert {f"fact-{fact}" for fact in result.facts} <= set(ids)
+    assert {f"clause-{clause.id}" for clause in clauses} <= set(ids)
+
+
+@ALL
+def test_no_label_stands_in_one_language_only(example):
+    reading = read(to_html(EXAMPLES[example]()))
+    left = [text for text in reading.unmarked if re.search(r"[A-Za-z\u4e00-\u9fff]", text)]
+    assert left == []
+    assert reading.english
+    assert reading.chinese
+
+
+@ALL
+def test_nothing_of_the_glossary_lacks_a_translation(example):
+    reading = read(to_html(EXAMPLES[example]()))
+    chinese = " ".join(reading.chinese)
+    english = " ".join(reading.english)
+    quoted = {"网贷平台爆通讯录合法吗", "小花"}
+    for quote in quoted:
+        english = english.replace(quote, "")
+    assert not re.search(r"[\u4e00-\u9fff]", english)
+    assert len(re.findall(r"[\u4e00-\u9fff]", chinese)) > len(english) / 10
+
+
+@ALL
+@BOTH
+def test_the_page_opens_in_the_language_asked_for(example, lang):
+    reading = read(to_html(EXAMPLES[example](), lang=lang))
+    assert ("html", {"lang": lang}) in reading.tags
+    checked = [
+        given["value"]
+        for tag, given in reading.tags
+        if "checked" in given and tag == "input" and given.get("name") == "lang"
+    ]
+    assert checked == [lang]
+
+
+def test_a_language_that_the_report_lacks_is_refused():
+    with pytest.raises(ValueError, match="en and zh"):
+        to_html(legacy_lender(), lang="fr")
+
+
+@ALL
+def test_every_link_leads_somewhere_in_the_page(example):
+    reading = read(to_html(EXAMPLES[example]()))
+    targets = [given["href"] for tag, given in reading.tags if tag == "a"]
+    assert all(target.startswith("#") for target in targets)
+    assert {target.removeprefix("#") for target in targets} <= set(reading.ids)
+
+
+@ALL
+def test_no_id_is_given_twice(example):
+    ids = read(to_html(EXAMPLES[example]())).ids
+    assert len(ids) == len(set(ids))
+
+
+@ALL
+def test_paragraphs_are_numbered_without_gaps(example):
+    ids = read(to_html(EXAMPLES[example]())).ids
+    numbers = [int(one[1:]) for one in ids if re.fullmatch(r"p\d+", one)]
+    assert numbers == list(range(1, len(numbers) + 1))
+    assert len(numbers) > 10
+
+
+def test_hostile_texts_run_nothing_and_add_no_element():
+    plain, attacked = read(to_html(legacy_lender())), read(to_html(hostile()))
+    allowed = {tag for tag, _ in plain.tags}
+    assert {tag for tag, _ in attacked.tags} <= allowed
+    assert sum(tag == "script" for tag, _ in attacked.tags) == 1
+    attributes = {name for _, given in attacked.tags for name in given}
+    assert not {name for name in attributes if name.startswith("on")}
+    assert not [given for _, given in attacked.tags if "javascript:" in str(given.get("href"))]
+
+
+def test_hostile_texts_are_shown_as_they_are_with_hidden_characters_named():
+    text = shown(to_html(hostile()))
+    label = HOSTILE_LABEL.replace("\u202e", "[U+202E]").replace("\u200b", "[U+200B]")
+    assert bare(label) in text
+    page = to_html(hostile()).decode()
+    assert not re.search("[\u200b-\u200f\u202a-\u202e\u2066-\u2069\x00-\x08\x1b]", page)
+    assert "[U+001B][31m" in page
+    assert "{{ 7*7 }}" in page
+
+
+def test_the_hash_in_the_running_footer_holds_nothing_but_hexadecimal():
+    page = to_html(hostile()).decode()
+    footer = re.search(r'--footer: "sha256 ([^"]*)…";', page)
+    assert footer is not None
+    assert re.fullmatch("[0-9a-f]*", footer[1])
+
+
+def test_the_policy_of_contents_allows_this_one_script_and_nothing_else():
+    page = to_html(legacy_lender()).decode()
+    script = re.search(r"<script>(.*?)</script>", page, re.DOTALL)
+    assert script is not None
+    digest = base64.b64encode(hashlib.sha256(script[1].encode()).digest()).decode()
+    policy = next(
+        given["content"]
+        for tag, given in read(page.encode()).tags
+        if given.get("http-equiv") == "Content-Security-Policy"
+    )
+    assert "default-src 'none'" in policy
+    assert f"script-src 'sha256-{digest}'" in policy
+    assert "img-src data:" in policy
+
+
+@ALL
+def test_nothing_is_fetched(example):
+    reading = read(to_html(EXAMPLES[example]()))
+    assert not [tag for tag, given in reading.tags if "src" in given or tag == "link"]
+    style = re.search(r"<style>(.*?)</style>", to_html(EXAMPLES[example]()).decode(), re.DOTALL)
+    assert style is not None
+    assert "url(" not in style[1]
+    assert "@import" not in style[1]
+
+
+@BOTH
+def test_words_on_lawfulness_come_only_from_the_result(lang):
+    result = prompt_only()
+    elements = tuple(replace(one, quote="", translation="") for one in result.elements)
+    text = read(to_html(replace(result, elements=elements), lang=lang)).text
+    text = text.replace("网贷平台爆通讯录合法吗", "").replace("no legal advice", "")
+    assert not re.search(r"违法|合法|\b(il|un)?(legal|lawful)", text, re.IGNORECASE)
+
+
+def test_the_word_of_a_confirmed_b_is_handed_on():
+    text = read(to_html(legacy_lender())).text
+    assert "unlawful under the article's 3.3" in text
+    assert "依文章3.3属违法行为" in text
+
+
+def test_the_article_s_words_are_marked_as_chinese_and_translated():
+    reading = read(to_html(legacy_lender()))
+    assert ("p", {"lang": "zh"}) in reading.tags
+    assert "个人的通讯录信息属于个人信息的范畴" in reading.text
+    assert "An individual's phonebook information falls within personal information." in (
+        reading.english
+    )
+
+
+def test_the_chinese_pack_without_a_chinese_market_is_headed_if_offered():
+    assert "if offered in China" in read(to_html(prompt_only())).text
+    assert "if offered in China" not in read(to_html(legacy_lender())).text
+
+
+def test_a_provisional_code_stands_beside_u():
+    page = to_html(EXAMPLES["packed_lender"]()).decode()
+    assert re.search(r'class="provisional".*?verdict-A2', page, re.DOTALL)
+
+
+@pytest.mark.parametrize(
+    ("lending", "banner"),
+    [
+        (Kleene.NO, "非网贷类App，文章的测试仅作参考。"),
+        (Kleene.UNKNOWN, "未确认为网贷类App：文章的测试按网贷类App套用。"),
+    ],
+)
+def test_an_app_that_is_no_confirmed_lender_has_a_banner(lending, banner):
+    result = legacy_lender()
+    app = replace(result.app, lending=replace(result.app.lending, value=lending))
+    assert banner in read(to_html(replace(result, app=app))).text
+
+
+def test_a_lure_is_named_before_anything_else():
+    result = legacy_lender()
+    lure = replace(result.findings[0], rule="LAP-M01", message=Words("a lure", "诱饵"))
+    page = to_html(replace(result, findings=(*result.findings, lure))).decode()
+    assert page.index("疑似恶意软件") < page.index('class="verdict"')
+
+
+def test_a_contradiction_stands_side_by_side():
+    page = to_html(legacy_lender()).decode()
+    opposed = re.search(r'<div class="opposed">(.*?)</article>', page, re.DOTALL)
+    assert opposed is not None
+    assert "我们绝不会读取或上传您的通讯录" in opposed[1]
+    assert "ContentResolver.query" in opposed[1]
+
+
+def test_an_index_holds_each_app_and_each_failure():
+    fleet = FleetResult(
+        FLEET_SCHEMA,
+        tuple(make() for make in EXAMPLES.values()),
+        (Failure("broken.apk", "unreadable", "no manifest"),),
+    )
+    reading = read(to_html_fleet(fleet))
+    for result in fleet.results:
+        if "\u202e" not in result.app.label:
+            assert result.app.label in reading.text
+    assert "broken.apk" in reading.text
+    assert len(reading.ids) == len(set(reading.ids))
+    left = [text for text in reading.unmarked if re.search(r"[A-Za-z\u4e00-\u9fff]", text)]
+    assert left == []
+    targets = {given["href"] for tag, given in reading.tags if tag == "a"}
+    assert targets <= {f"#{one}" for one in reading.ids}
+
+
+PRINT_DIGEST = """
+import hashlib
+from reports.html import to_html
+from reports.text import to_text
+from tests.result_builder import EXAMPLES
+made = b"".join(render(make()) for make in EXAMPLES.values() for render in (to_html, to_text))
+print(hashlib.sha256(made).hexdigest())
+"""
+
+
+def test_two_hash_seeds_give_the_same_bytes():
+    def digest(seed: str) -> str:
+        environment = {**os.environ, "PYTHONHASHSEED": seed}
+        run = subprocess.run(
+            [sys.executable, "-c", PRINT_DIGEST],
+            env=environment,
+            capture_output=True,
+            check=True,
+            text=True,
+        )
+        return run.stdout
+
+    assert digest("1") == digest("2")

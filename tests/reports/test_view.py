@@ -1,0 +1,123 @@
+"""The picture that text and HTML share."""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from auditor.model.vocabulary import Kleene, LimitKind, Sense, Status, VerdictCode
+from auditor.model.wire import to_json
+from reports.path import NOT_ASKED, way_taken
+from reports.view import build_view, fact_rank
+from tests.result_builder import (
+    EXAMPLES,
+    bundled_consent,
+    legacy_lender,
+    never_reads,
+    packed_lender,
+)
+
+
+@pytest.mark.parametrize("example", sorted(set(EXAMPLES) - {"hostile"}))
+def test_evidence_has_the_number_that_it_has_in_the_json(example):
+    result = EXAMPLES[example]()
+    table = json.loads(to_json(result))["evidence"]
+    view = build_view(result)
+    assert [place.number for place in view.places] == list(range(len(table)))
+    for place in view.places:
+        assert table[place.number]["excerpt"] == place.evidence.excerpt
+        assert table[place.number]["part"] == place.evidence.part
+
+
+def test_open_findings_come_first_and_the_heaviest_first_among_them():
+    rules = [view.finding.rule for view in build_view(legacy_lender()).findings]
+    assert rules == ["LAP-A03", "LAP-N04", "LAP-X01", "LAP-A01", "LAP-T01"]
+
+
+def test_only_open_findings_are_counted():
+    counts = {one.value: count for one, count in build_view(legacy_lender()).severities}
+    assert counts == {"critical": 3, "high": 1, "medium": 0, "low": 0, "info": 0}
+
+
+def test_the_strongest_evidence_is_three_claims_at_three_places():
+    strongest = build_view(legacy_lender()).strongest
+    assert len(strongest) == 3
+    assert len({one.place.number for one in strongest}) == 3
+    assert len({one.claim for one in strongest}) == 3
+
+
+def test_a_waived_finding_is_not_the_strongest_evidence():
+    result = legacy_lender()
+    findings = tuple(
+        replace(one, status=Status.WAIVED) if one.rule == "LAP-A03" else one
+        for one in result.findings
+    )
+    strongest = build_view(replace(result, findings=findings)).strongest
+    assert "LAP-A03" not in {one.finding.finding.rule for one in strongest if one.finding}
+
+
+def test_facts_are_the_strongest_evidence_where_nothing_fired():
+    strongest = build_view(never_reads()).strongest
+    assert [one.fact.id for one in strongest if one.fact] == ["P1"]
+
+
+def test_facts_are_ordered_by_series_and_number():
+    ids = ["K1", "P10", "GEN", "X1", "N2", "P2", "C3"]
+    assert sorted(ids, key=fact_rank) == ["P2", "P10", "X1", "C3", "N2", "K1", "GEN"]
+
+
+def test_limits_that_blind_reads_come_first():
+    limits = build_view(packed_lender()).limits
+    assert [one.what for one in limits] == [LimitKind.PACKED, LimitKind.IMAGE_TEXT]
+    assert Sense.READ in limits[0].blinds
+
+
+@pytest.mark.parametrize(
+    ("example", "answers"),
+    [
+        ("legacy_lender", "yes no no - -"),
+        ("prompt_only", "yes yes no - -"),
+        ("bundled_consent", "yes yes yes no -"),
+        ("packed_lender", "unknown - - - -"),
+        ("never_reads", "no - - - -"),
+        ("declared_unused", "no - - - -"),
+    ],
+)
+def test_the_way_through_the_gates_follows_the_verdict(example, answers):
+    gates = build_view(EXAMPLES[example]()).gates
+    said = [one.gate.answer for one in gates]
+    assert " ".join(said).replace(NOT_ASKED, "-") == answers
+
+
+@pytest.mark.parametrize("code", list(VerdictCode))
+def test_every_verdict_leaves_the_way_at_exactly_one_gate(code):
+    gates = way_taken(code, legacy_lender().facts)
+    assert sum(gate.left_here for gate in gates) == 1
+
+
+@pytest.mark.parametrize(
+    ("unknown", "gate"),
+    [
+        ("P2", "access"),
+        ("C1", "authorised"),
+        ("C2", "consent"),
+        ("N2", "explicit"),
+        ("X6", "misuse"),
+    ],
+)
+def test_an_undetermined_app_stands_still_at_the_gate_of_its_unknown_fact(unknown, gate):
+    facts = legacy_lender().facts
+    facts = {**facts, unknown: replace(facts["P1"], value=Kleene.UNKNOWN)}
+    gates = way_taken(VerdictCode.U, facts)
+    assert next(one.id for one in gates if one.left_here) == gate
+
+
+def test_a_gate_names_the_facts_that_speak_for_its_answer():
+    gates = {one.gate.id: one.gate.facts for one in build_view(bundled_consent()).gates}
+    assert gates["explicit"] == ("C3", "C6")
+
+
+def test_an_access_is_linked_with_the_evidence_of_its_place():
+    access = build_view(legacy_lender()).accesses[0]
+    assert access.place is not None
+    assert access.place.evidence.offset == access.access.offset

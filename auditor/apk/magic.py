@@ -63,14 +63,12 @@ def _zip_or_apk(archive: Archive, name: str) -> str:
 
 
 def _is_text(head: bytes) -> bool:
-    if not head or (len(head) <= 12 and _CONTROL & set(head)):
-        return False
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return True
     try:
         head.decode()
     except UnicodeDecodeError as fault:
         # The last character may be cut in two.
-        if fault.start < len(head) - 3 or len(head) < _HEAD:
+        if len(head) < _HEAD or fault.start < len(head) - 3:
             return False
-    return not _CONTROL & set(head)
+    return bool(head) and not _CONTROL & set(head)

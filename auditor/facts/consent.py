@@ -9,9 +9,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from auditor.code.constants import Resolver, Scope
 from auditor.code.hierarchy import Hierarchy
-from auditor.code.program import Program
+from auditor.code.program import CallSite, Program, Use
 from auditor.code.reach import Reach
+from auditor.code.values import Text as TextValue
+from auditor.dex.opcodes import INVOKES
 from auditor.model.app import Limit
 from auditor.model.evidence import Evidence
 from auditor.model.vocabulary import EvidenceKind, Kleene, LimitKind, Sense
@@ -23,6 +26,11 @@ from auditor.screens.texts import Inventory, Text
 WEB_VIEW = "Landroid/webkit/WebView;"
 WEB_CALLS = ("loadUrl", "loadData", "loadDataWithBaseURL", "postUrl")
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\+?\d[\d\s().-]{6,}\d")
+LOGS = (
+    "Landroid/util/Log;", "Ljava/io/PrintStream;", "Ljava/util/logging/", "Ltimber/log/",
+    "Lorg/slf4j/", "Lkotlin/jvm/internal/Intrinsics;", "Ljava/lang/Error;", "Ljava/lang/AssertionError;",
+)  # fmt: skip
+"""Who takes sentences that nobody but a developer reads."""
 SHOWN = 5
 """How many places of a kind are kept as evidence."""
 
@@ -40,14 +48,18 @@ class ConsentSurface:
 
 
 def find_consent_surface(
+    program: Program,
     inventory: Inventory,
+    *,
     mentions: Sequence[Mention],
     policies: Sequence[Text],
     web_pages: Sequence[Evidence],
     limits: Sequence[Limit],
 ) -> ConsentSurface:
     """Say whether a consent to the use of contacts can be ruled out."""
-    own = tuple(_own_limits(inventory))
+    own = (*_own_limits(inventory), *_page_limits(web_pages))
+    mentions = [one for one in mentions if _can_be_shown(program, one.text)]
+    policies = [one for one in policies if _can_be_shown(program, one)]
     blinding = [one for one in (*limits, *own) if Sense.CONSENT in one.blinds]
     if mentions:
         return ConsentSurface(
@@ -93,6 +105,34 @@ def find_consent_surface(
     )
 
 
+def _can_be_shown(program: Program, text: Text) -> bool:
+    """Say whether a text can reach a person; a constant that is only logged or thrown cannot."""
+    if text.where != "code":
+        return True
+    uses = program.string_uses(text.text)
+    return not uses or any(not _is_only_logged(program, one) for one in uses)
+
+
+def _is_only_logged(program: Program, use: Use) -> bool:
+    """Say whether the next call that takes a constant's register writes a log or an exception."""
+    body = program.body(use.method)
+    image, _ = program.place(use.method)
+    register: int | None = None
+    for one in body.instructions:
+        if one.pc < use.pc:
+            continue
+        if one.pc == use.pc:
+            register = one.registers[0]
+            continue
+        if one.opcode in INVOKES and register in one.registers and one.ref is not None:
+            return image.method_text(one.ref).startswith(LOGS) or "Exception;-><init>" in (
+                image.method_text(one.ref)
+            )
+        if one.registers and one.registers[0] == register and one.opcode not in INVOKES:
+            return False
+    return False
+
+
 def _own_limits(inventory: Inventory) -> Iterator[Limit]:
     """Yield the limits of the text search itself."""
     language = unread_language(inventory.texts)
@@ -116,17 +156,36 @@ def _own_limits(inventory: Inventory) -> Iterator[Limit]:
         )
 
 
+def _page_limits(web_pages: Sequence[Evidence]) -> Iterator[Limit]:
+    """Yield the limit that a page from elsewhere is, once."""
+    if web_pages:
+        yield Limit(
+            LimitKind.REMOTE_PAGE,
+            Words(
+                "The app shows web pages; what stands on them was not seen.",
+                "应用会显示网页;网页内容不可见。",
+            ),
+            web_pages[0].part,
+            (Sense.CONSENT, Sense.TEXT),
+        )
+
+
 def find_web_pages(
-    program: Program, hierarchy: Hierarchy, reach: Reach
+    program: Program, hierarchy: Hierarchy, reach: Reach, resolver: Resolver
 ) -> tuple[Evidence, ...]:
-    """Return the calls that show a web page, unless nothing in the app can get there."""
+    """Return the calls that show a web page, unless nothing in the app can get there.
+
+    A page of the package's own assets is read with the other texts and does not count.
+    """
     places = []
     for name in WEB_CALLS:
         for site in program.calls_of(None, name):
-            owner = site.target_text.partition("->")[0]
+            owner = site.target.partition("->")[0]
             if owner != WEB_VIEW and not hierarchy.is_subtype(owner, WEB_VIEW):
                 continue
             caller = program.owner(site.method)
+            if _is_own_page(resolver, site):
+                continue
             if reach.from_entry(site.method) is None and reach.is_dormant(caller):
                 continue
             places.append(
@@ -135,12 +194,24 @@ def find_web_pages(
                     program.part(site.method),
                     symbol=program.text(site.method),
                     offset=site.pc,
-                    excerpt=f"calls {site.target_text}",
+                    excerpt=f"calls {site.target}",
                 )
             )
             if len(places) >= SHOWN:
                 return tuple(places)
     return tuple(places)
+
+
+def _is_own_page(resolver: Resolver, site: CallSite) -> bool:
+    """Say whether a call surely shows a page of the package's own assets."""
+    call = resolver.call_at(site.method, site.pc)
+    if call is None or call.name != "loadUrl":
+        return False
+    values = resolver.argument(Scope(site.method), call, 0)
+    return bool(values) and all(
+        isinstance(one, TextValue) and one.text.startswith("file:///android_asset/")
+        for one in values
+    )
 
 
 def _text_evidence(text: Text, excerpt: str) -> Evidence:

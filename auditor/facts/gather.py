@@ -52,7 +52,7 @@ def gather(
     said: Said,
 ) -> Facts:
     """Return what is true of an app, as far as it was seen."""
-    limits = _limits(package, opaque, surface)
+    limits = _limits(package, seen, opaque, surface)
     declares = declares_read_contacts(package)
     table = make_table(
         package,
@@ -83,10 +83,10 @@ def gather(
 
 
 def _limits(
-    package: Package, opaque: Sequence[OpaquePart], surface: ConsentSurface
+    package: Package, seen: Seen, opaque: Sequence[OpaquePart], surface: ConsentSurface
 ) -> tuple[Limit, ...]:
     """Join the limits of all rooms, each once, in order of kind and scope."""
-    every = (*package.limits, *(one.limit for one in opaque), *surface.limits)
+    every = (*package.limits, *seen.limits, *(one.limit for one in opaque), *surface.limits)
     return tuple(
         sorted(
             dict.fromkeys(every), key=lambda one: (one.what.value, one.scope, one.because.en)
@@ -124,7 +124,7 @@ def _lending(
     package: Package, inventory: Inventory, limits: Sequence[Limit], said: Said
 ) -> Lending:
     found = find_lending(
-        inventory.texts,
+        inventory.haystack,
         package=package.manifest.package,
         labels=tuple(dict.fromkeys((package.label, *package.labels.values()))),
         blinded=any(Sense.TEXT in one.blinds for one in limits),
@@ -136,7 +136,7 @@ def _lending(
 
 
 def _markets(inventory: Inventory, said: Said) -> tuple[Market, ...]:
-    found = {one.market: one.signals for one in find_markets(inventory.texts)}
+    found = {one.market: one.signals for one in find_markets(inventory.haystack)}
     for market in said.markets:
         words = Words("a reviewer said so", "审查人声明")
         found[market] = (words, *found.get(market, ()))

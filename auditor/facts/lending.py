@@ -8,14 +8,14 @@ from auditor.data.shelf import bad_entry, read_table
 from auditor.model.facts import Lending, Market
 from auditor.model.vocabulary import Kleene
 from auditor.model.words import Words
+from auditor.screens.haystack import Haystack
 from auditor.screens.lexicon import fold
-from auditor.screens.mentions import Haystack
 from auditor.screens.texts import Text
 
 CONCEPTS_OF_A_LENDER = 3
 """Distinct concepts that make a lending app; one of them must be of `SPEAKS_OF_LOANS`."""
 SPEAKS_OF_LOANS = frozenset({"loan", "lender"})
-FEWEST_TEXTS = 12
+FEWEST_TEXTS = 3
 """An app of fewer texts of its own says too little to be called no lender."""
 
 
@@ -65,20 +65,20 @@ def market_table() -> Mapping[str, MarketTable]:
 
 
 def find_lending(
-    texts: Sequence[Text], *, package: str, labels: Sequence[str], blinded: bool
+    haystack: Haystack[Text], *, package: str, labels: Sequence[str], blinded: bool
 ) -> Lending:
     """Say whether an app is a lender's: three concepts of lending in its words.
 
     `blinded`: some of the texts could not be read, so that finding nothing is not *no*.
     """
-    own = [one for one in texts if not one.library]
-    haystack = Haystack(own)
+    own = haystack.texts
     table = lending_table()
     signals: dict[str, Words] = {}
     for concept, words in table.concepts.items():
         hits = haystack.hits(words)
-        if hits:
-            number, found = next(iter(hits.items()))
+        shown = [number for number in hits if not own[number].source.endswith(".json")]
+        if shown:
+            number, found = shown[0], hits[shown[0]]
             place = own[number].source
             signals[concept] = Words(
                 f"{concept}: “{found[0]}” in {place}", f"{concept}:“{found[0]}”,见 {place}"
@@ -98,10 +98,12 @@ def _is_lending(concepts: frozenset[str], texts: int, *, blinded: bool) -> Kleen
     return Kleene.NO
 
 
-def find_markets(texts: Sequence[Text]) -> tuple[Market, ...]:
-    """Return the markets that the app's own words point to, with the signals."""
-    own = [one for one in texts if not one.library]
-    haystack = Haystack(own)
+def find_markets(haystack: Haystack[Text]) -> tuple[Market, ...]:
+    """Return the markets that the app's own words point to, with the signals.
+
+    Constants of the code are left out: currencies stand there in tables of libraries.
+    """
+    own = haystack.texts
     speaking = {
         own[number].locale
         for words in lending_table().concepts.values()
@@ -113,6 +115,7 @@ def find_markets(texts: Sequence[Text]) -> tuple[Market, ...]:
         signals = [
             Words(f"{own[number].source}: “{found[0]}”", f"{own[number].source}:“{found[0]}”")
             for number, found in haystack.hits(row.words).items()
+            if own[number].where != "code"
         ][:3]
         signals += [
             Words(f"lending texts in {locale}", f"以 {locale} 写成的借贷文字")

@@ -75,68 +75,72 @@ def hosts() -> Mapping[str, Host]:
 
 
 def find_opaque_parts(
-    package: Package,
-    program: Program,
-    *,
-    missing: Sequence[Component],
-    application_missing: bool,
+    package: Package, program: Program, *, missing: Sequence[str]
 ) -> tuple[OpaquePart, ...]:
     """Return every part that the app can run and this audit did not read.
 
-    `missing` are the manifest's components that no dex defines.
+    `missing` are the classes that the manifest names and no dex defines.
     """
-    packed = tuple(_packed(package, missing, application_missing=application_missing))
+    packed = tuple(_packed(package, missing))
     loading = tuple(_loading(package, program)) if not packed else ()
     return (*packed, *loading, *_scripts(package), *_native(package))
 
 
-def _packed(
-    package: Package, missing: Sequence[Component], *, application_missing: bool
-) -> Iterator[OpaquePart]:
+def _packed(package: Package, missing: Sequence[str]) -> Iterator[OpaquePart]:
     """Recognise a packer by name, and without names by manifest classes that no dex defines."""
     manifest = package.manifest
+    absent = [one for one in manifest.components if one.name in missing]
     declared = len({one.name for one in manifest.components}) or 1
-    share = len({one.name for one in missing}) / declared
-    gone = application_missing or (len(missing) >= 2 and share > SHARE_OF_A_PACKER)
+    share = len({one.name for one in absent}) / declared
+    is_stub = manifest.application in missing or (
+        len(absent) >= 2 and share > SHARE_OF_A_PACKER
+    )
     named = _packer(package)
-    if not gone and (named is None or not missing):
-        if named is not None and named.classes_found:
-            yield _packer_part(package, named.packer, named.evidence)
-        return
-    if named is not None:
+    if named is not None and (is_stub or absent or named.by_class):
         yield _packer_part(package, named.packer, named.evidence)
-        return
-    # A split that was not given explains missing classes as well as a packer does.
-    if manifest.required_split_missing:
-        return
-    classes = sorted({one.name for one in missing} | _application(package, application_missing))
-    listed = ", ".join(classes[:5]) + (", …" if len(classes) > 5 else "")
-    yield OpaquePart(
+    elif is_stub and not manifest.required_split_missing:
+        # A split that was not given explains missing classes as well as a packer does.
+        yield _unnamed_packer(package, missing, absent)
+
+
+def _unnamed_packer(
+    package: Package, missing: Sequence[str], absent: Sequence[Component]
+) -> OpaquePart:
+    listed = ", ".join(missing[:5]) + (", …" if len(missing) > 5 else "")
+    return OpaquePart(
         Limit(
             LimitKind.PACKED,
             Words(
-                f"{len(classes)} classes that the manifest names stand in no dex ({listed}): "
+                f"{len(missing)} classes that the manifest names stand in no dex ({listed}): "
                 "the code is packed or comes from elsewhere.",
-                f"清单声明的{len(classes)}个类不在任何dex中({listed}):代码已加固或来自别处。",
+                f"清单声明的{len(missing)}个类不在任何dex中({listed}):代码已加固或来自别处。",
             ),
             package.parts[0].name,
             READ_AND_CONSENT,
         ),
-        tuple(package.manifest_evidence(one.xpath, one.part) for one in missing[:5])
+        tuple(package.manifest_evidence(one.xpath, one.part) for one in absent[:5])
         or (package.manifest_evidence("/manifest/application", package.parts[0].name),),
     )
 
 
-def _application(package: Package, application_missing: bool) -> set[str]:  # noqa: FBT001
-    name = package.manifest.application
-    return {name} if application_missing and name else set()
+def unreadable_dex(name: str, why: str) -> OpaquePart:
+    """Return the opaque part that a broken dex beside readable ones is."""
+    return OpaquePart(
+        Limit(
+            LimitKind.UNREADABLE_MEMBER,
+            Words(f"A dex file could not be read: {why}.", f"有dex文件无法读取:{why}。"),
+            name,
+            READ_AND_CONSENT,
+        ),
+        (Evidence(EvidenceKind.ASSET, name, excerpt=why[:200]),),
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class _Named:
     packer: Packer
     evidence: tuple[Evidence, ...]
-    classes_found: bool
+    by_class: bool
 
 
 def _packer(package: Package) -> _Named | None:
@@ -148,11 +152,11 @@ def _packer(package: Package) -> _Named | None:
         prefix = next((one for one in packer.classes if application.startswith(one)), None)
         if prefix is not None:
             place = package.manifest_evidence("/manifest/application", package.parts[0].name)
-            return _Named(packer, (place,), classes_found=True)
+            return _Named(packer, (place,), by_class=True)
         hits = [one for one in marked if _matches(one.name, packer.files)]
         if hits:
             return _Named(
-                packer, tuple(_member_evidence(one) for one in hits[:3]), classes_found=False
+                packer, tuple(_member_evidence(one) for one in hits[:3]), by_class=False
             )
     return None
 

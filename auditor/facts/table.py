@@ -58,6 +58,8 @@ class Seen:
     """Contact pickers launched on a reached path."""
     scope: Evidence
     """How many calls of which kind were examined."""
+    limits: tuple[Limit, ...] = ()
+    """Where the search itself gave up."""
 
     @property
     def counted(self) -> tuple[Access, ...]:
@@ -109,7 +111,7 @@ def make_table(
     known = {
         "P1": declares,
         "P2": reads,
-        "P3": _launches_picker(seen),
+        "P3": _launches_picker(seen, limits),
         "P4": _reads_whole(seen),
         "P5": _sdk_reads(seen),
         "P6": _opaque(opaque, seen),
@@ -207,7 +209,7 @@ def _reads(seen: Seen, limits: Sequence[Limit]) -> Fact:
     )
 
 
-def _launches_picker(seen: Seen) -> Fact:
+def _launches_picker(seen: Seen, limits: Sequence[Limit]) -> Fact:
     """Answer P3."""
     if seen.pickers:
         return _fact(
@@ -220,10 +222,11 @@ def _launches_picker(seen: Seen) -> Fact:
             ),
             seen.pickers,
         )
+    blinded = any(Sense.READ in one.blinds for one in limits)
     return _fact(
         "P3",
         Kleene.NO,
-        Confidence.LIKELY,
+        Confidence.LIKELY if blinded else Confidence.CONFIRMED,
         Words("No contact picker is launched.", "未启动联系人选择器。"),
         (seen.scope,),
     )

@@ -17,6 +17,7 @@ from auditor.model.vocabulary import (
 from auditor.model.words import Words
 from auditor.rules.registry import Claim, lowered, rule
 
+RUNTIME_PERMISSIONS_SINCE = 23
 PHONEBOOK = frozenset({Data.CONTACTS, Data.SIM_CONTACTS})
 SURVEILLANCE = (
     ("contacts", ("READ_CONTACTS",)),
@@ -132,8 +133,12 @@ def access_without_consent(facts: Facts, decision: Decision) -> Iterator[Claim]:
 
 @rule("LAP-A04")
 def granted_at_installation(facts: Facts, _decision: Decision) -> Iterator[Claim]:
-    """The system grants READ_CONTACTS at installation and never asks."""
-    if not facts.legacy or facts.value("P1") is not Kleene.YES or not facts.counted:
+    """The app targets an API below 23: the system grants at installation and never asks."""
+    if (
+        facts.manifest.target_sdk >= RUNTIME_PERMISSIONS_SINCE
+        or facts.value("P1") is not Kleene.YES
+        or not facts.counted
+    ):
         return
     bulk = any(
         _is_phonebook(each.access, Extent.BULK, Extent.UNKNOWN) for each in facts.counted
@@ -249,10 +254,10 @@ def surveillance_cluster(facts: Facts, _decision: Decision) -> Iterator[Claim]:
         anchor=("surveillance-cluster",),
         message=Words(
             f"The package holds {len(held)} of the surveillance permissions ({listed}), and no "
-            "loan flow was found: suspected malware with a loan lure; the consent and notice "
-            "rules are not enough to judge it.",
-            f"安装包持有{len(held)}项监控类权限({listed}),且未发现借款流程:疑似以贷款为诱饵的恶意软件;"
-            "同意与告知规则不足以评价。",
+            "loan flow was found. If it is offered as a loan app, this fits malware with a loan "
+            "lure better than a lender; the consent and notice rules are not enough to judge it.",
+            f"安装包持有{len(held)}项监控类权限({listed}),且未发现借款流程。若其以贷款应用的名义提供,"
+            "则更像以贷款为诱饵的恶意软件;同意与告知规则不足以评价。",
         ),
         evidence=tuple(place for places in held.values() for place in places),
         confidence=Confidence.LIKELY,

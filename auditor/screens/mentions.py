@@ -7,10 +7,10 @@ text *names* the phonebook; whether a person is shown it, and when, is not decid
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from auditor.screens.haystack import Haystack, is_latin, stands_alone
 from auditor.screens.lexicon import Lexicon, fold, lexicons
 from auditor.screens.texts import Text
 
@@ -50,72 +50,18 @@ class Mention:
     """`collect`, `upload`, `share` or `other`."""
 
 
-class Haystack:
-    """Many texts folded into one string, so that each word is looked for once."""
-
-    def __init__(self, texts: Sequence[Text]) -> None:
-        """Fold and join; `texts` keep their order."""
-        self.texts = texts
-        self._starts: list[int] = []
-        parts: list[str] = []
-        at = 0
-        for one in texts:
-            folded = fold(one.text)
-            self._starts.append(at)
-            parts.append(folded)
-            at += len(folded) + 1
-        self._joined = "\0".join(parts)
-
-    def hits(self, words: Iterable[str]) -> Mapping[int, tuple[str, ...]]:
-        """Return the number of each text that holds a word, with the words it holds."""
-        found: dict[int, list[str]] = {}
-        for word in words:
-            at = self._joined.find(word)
-            while at >= 0:
-                if _stands_alone(self._joined, at, word):
-                    number = bisect_right(self._starts, at) - 1
-                    known = found.setdefault(number, [])
-                    if word not in known:
-                        known.append(word)
-                at = self._joined.find(word, at + len(word))
-        return {number: tuple(found[number]) for number in sorted(found)}
-
-
-def _stands_alone(text: str, at: int, word: str) -> bool:
-    """Say whether a Latin word is not merely a piece of a longer one; plural -s is allowed.
-
-    Scripts that do not put spaces between words are searched as they are.
-    """
-    if not word.isascii() and not _is_latin(word):
-        return True
-    if at and (text[at - 1].isalnum() or text[at - 1] == "_"):
-        return False
-    after = text[at + len(word) : at + len(word) + 3]
-    if not after or not (after[0].isalnum() or after[0] == "_"):
-        return True
-    return after[0] == "s" and not (after[1:2].isalnum() or after[1:2] == "_")
-
-
-def _is_latin(word: str) -> bool:
-    return all(
-        ord(character) < 0x250 or 0x1E00 <= ord(character) < 0x1F00 for character in word
-    )
-
-
 def sentences(text: str) -> list[str]:
     """Cut a text into sentences, Latin, Chinese, Hindi and Urdu ends alike."""
     return [one.strip() for one in _SENTENCE.split(text) if one and one.strip()]
 
 
-def find_mentions(texts: Sequence[Text]) -> tuple[Mention, ...]:
+def find_mentions(haystack: Haystack[Text]) -> tuple[Mention, ...]:
     """Return the sentences that name the phonebook, one a text and language at most."""
-    own = [one for one in texts if not one.library]
-    haystack = Haystack(own)
     mentions = []
     for table in lexicons():
         words = (*table.of("phonebook_strict"), *table.of("contact_loose"))
         for number in haystack.hits(words):
-            mention = _mention(own[number], table)
+            mention = _mention(haystack.texts[number], table)
             if mention is not None:
                 mentions.append(mention)
     best: dict[tuple[str, str, str], Mention] = {}
@@ -153,7 +99,7 @@ def names_phonebook(folded: str, table: Lexicon) -> bool:
 def _holds(folded: str, word: str) -> bool:
     at = folded.find(word)
     while at >= 0:
-        if _stands_alone(folded, at, word):
+        if stands_alone(folded, at, word):
             return True
         at = folded.find(word, at + 1)
     return False
@@ -163,7 +109,7 @@ def _is_near(folded: str, word: str, others: Sequence[str]) -> bool:
     """Say whether a loose word stands within eight tokens of one of the others."""
     at = folded.find(word)
     while at >= 0:
-        if _stands_alone(folded, at, word):
+        if stands_alone(folded, at, word):
             spaced = " " in folded
             if spaced:
                 before = " ".join(folded[:at].split()[-_NEAR_TOKENS:])
@@ -179,7 +125,7 @@ def _is_near(folded: str, word: str, others: Sequence[str]) -> bool:
 
 def _begins_word(text: str, stem: str) -> bool:
     """Say whether a word of the text begins with a stem (lexicon rule R10)."""
-    if not _is_latin(stem):
+    if not is_latin(stem):
         return stem in text
     at = text.find(stem)
     while at >= 0:
@@ -219,16 +165,14 @@ def _about(folded: str, table: Lexicon) -> str:
     return "other"
 
 
-def find_policy_texts(texts: Sequence[Text]) -> tuple[Text, ...]:
+def find_policy_texts(haystack: Haystack[Text]) -> tuple[Text, ...]:
     """Return the texts that name a policy, terms or an agreement, or link to one."""
-    own = [one for one in texts if not one.library]
-    haystack = Haystack(own)
     words = dict.fromkeys(word for table in lexicons() for word in table.of("policy"))
     numbers = set(haystack.hits(words))
-    for number, one in enumerate(own):
+    for number, one in enumerate(haystack.texts):
         if "http" in one.text and _POLICY_URL.search(one.text):
             numbers.add(number)
-    return tuple(own[number] for number in sorted(numbers))
+    return tuple(haystack.texts[number] for number in sorted(numbers))
 
 
 _POLICY_URL = re.compile(

@@ -16,14 +16,36 @@ import numpy as np
 from auditor.dex.image import DexImage
 from auditor.errors import InputError
 from auditor.model.app import Member, Package
+from auditor.screens.compiled import compiled_strings
+from auditor.screens.haystack import Haystack
 
-TEXT_SUFFIXES = (".html", ".htm", ".txt", ".md", ".json", ".xml", ".js", ".properties", ".csv")
+TEXT_SUFFIXES = (".html", ".htm", ".txt", ".md", ".json", ".xml", ".js", ".properties")
 SCRIPT_SUFFIXES = (".js", ".bundle", ".jsbundle", ".dart", ".lua", ".wxs", ".vue")
 DOCUMENT_SUFFIXES = (".pdf", ".doc", ".docx")
-LARGEST_TEXT = 8_000_000
-"""Bytes of one asset beyond which it is no document that anybody reads."""
+LARGEST_DOCUMENT = 400_000
+"""Bytes beyond which a text asset is a word list or a table, no document that anybody reads."""
+SHORTEST_TEXT = 3
+LARGEST_SCRIPT = 20_000_000
+LONGEST_CONSTANT = 4_000
+"""Characters beyond which a constant of the code is data, not a sentence."""
 
+DATA_SUFFIXES = (
+    ".yaml",
+    ".yml",
+    ".csv",
+    ".css",
+    ".svg",
+    ".glsl",
+    ".fnt",
+    ".obj",
+    ".tflite",
+    ".pem",
+    ".crt",
+)
+
+_LICENCES = re.compile(r"(^|/)(licen[cs]|notice|copying|open_?-?source|third_?-?part)[^/]*$")
 _TAGS = re.compile(r"<(script|style)\b.*?</\1\s*>|<[^>]{0,500}>", re.DOTALL | re.IGNORECASE)
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ue000-\uf8ff\ufff0-\uffff]")
 _LIBRARY_STRINGS = re.compile(
     r"^(string|plurals|array)/(abc_|mtrl_|material_|m3c?_|common_google_play|androidx_|exo_|"
     r"bottomsheet_|bottom_sheet|character_counter|call_notification|fab_transformation|"
@@ -69,6 +91,9 @@ class Inventory:
     constants: int
     """How many sentences among the code's constants were searched."""
 
+    haystack: Haystack[Text]
+    """The app's own texts (none of a well-known library's), ready to be searched."""
+
 
 def take_inventory(package: Package, images: Sequence[DexImage]) -> Inventory:
     """Collect every text of the app with its place."""
@@ -78,13 +103,15 @@ def take_inventory(package: Package, images: Sequence[DexImage]) -> Inventory:
     )
     documents = tuple(_documents(package))
     constants = tuple(_constants(images))
+    texts = (*strings, *documents, *constants)
     return Inventory(
-        texts=(*strings, *documents, *constants),
+        texts=texts,
         unread=tuple(_unread(package.members)),
         strings=len(strings),
         locales=tuple(package.resources.locales()),
         documents=len({(one.part, one.source) for one in documents}),
         constants=len(constants),
+        haystack=Haystack([one for one in texts if not one.library]),
     )
 
 
@@ -95,39 +122,64 @@ def _is_library(name: str) -> bool:
 def _documents(package: Package) -> Iterator[Text]:
     """Yield the texts of compiled XML, assets, raw files and plain scripts."""
     for member in package.members:
-        if member.size > LARGEST_TEXT or not member.size:
-            continue
         kind = _document_kind(member)
-        if kind is None:
+        largest = LARGEST_SCRIPT if kind == "script" else LARGEST_DOCUMENT
+        if kind is None or not 0 < member.size <= largest:
             continue
         try:
             data = package.read(member)
         except InputError:
             continue  # The package keeps a limit for a member that it cannot read.
-        if kind == "screen":
-            for text in _compiled_strings(data):
-                yield Text(text, kind, member.name, "", member.part)
-        else:
-            text = _decoded(data)
-            if member.name.lower().endswith((".html", ".htm")):
-                text = html.unescape(_TAGS.sub("\n", text))
-            yield Text(text, kind, member.name, _locale_of(member.name), member.part)
+        locale = "" if kind == "screen" else _locale_of(member.name)
+        for text in _document_texts(data, kind, member.name.lower()):
+            yield Text(text, kind, member.name, locale, member.part)
+
+
+def _document_texts(data: bytes, kind: str, name: str) -> Iterator[str]:
+    """Yield the texts of one document: those of a compiled XML, or the whole of a file."""
+    if kind == "screen":
+        for text in compiled_strings(data):
+            if len(text) >= SHORTEST_TEXT and _is_prose(text):
+                yield text
+        return
+    text = _decoded(data)
+    if name.endswith((".html", ".htm")):
+        yield html.unescape(_TAGS.sub("\n", text))
+    elif kind == "script" or _is_document(text):
+        yield text
 
 
 def _document_kind(member: Member) -> str | None:
-    """Say what kind of text a member holds, None for no text."""
+    """Say what kind of text a member holds, None for no text.
+
+    Only what an app can show: assets and resources, not the files that Java libraries leave
+    at the root of a package, and not the licences of open source.
+    """
     name = member.name.lower()
     if member.magic == "axml":
         return None if name == "androidmanifest.xml" else "screen"
-    if name.startswith(("meta-inf/", "kotlin/", "okhttp3/", "google/protobuf/")):
+    if member.magic != "text" or _LICENCES.search(name):
         return None
-    if member.magic == "text" and name.endswith(SCRIPT_SUFFIXES):
+    if not name.startswith(("assets/", "res/", "r/")):
+        return None
+    if name.endswith(SCRIPT_SUFFIXES):
         return "script"
-    if member.magic == "text" and (
-        name.startswith(("assets/", "res/raw")) or name.endswith(TEXT_SUFFIXES)
-    ):
-        return "policy-asset"
+    if name.startswith("assets/") or name.endswith(TEXT_SUFFIXES):
+        return None if name.endswith(DATA_SUFFIXES) else "policy-asset"
     return None
+
+
+def _is_document(text: str) -> bool:
+    """Say whether a text file is written in lines of prose; word lists have short lines.
+
+    Chinese needs fewer characters for a sentence than Latin scripts do.
+    """
+    prose = sum(len(one) for one in text.splitlines() if len(one) >= _prose_length(one))
+    return prose * 5 >= len(text)
+
+
+def _prose_length(line: str) -> int:
+    return 40 if line.isascii() else 15
 
 
 def _locale_of(name: str) -> str:
@@ -144,22 +196,6 @@ def _decoded(data: bytes) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         return data.decode("gb18030", "replace")
-
-
-def _compiled_strings(data: bytes) -> Iterator[str]:
-    """Yield the longer strings of a compiled XML's pool, without its structure.
-
-    A pool is UTF-8 or UTF-16LE (ResStringPool_header, flag 0x100); both are tried as plain
-    runs of characters between zero bytes, which needs no trust in offsets and counts.
-    """
-    for run in re.findall(rb"(?:[\x20-\xff]\x00|[\x00-\xff][\x01-\xff]){6,}", data[8:]):
-        text = run.decode("utf-16-le", "ignore")
-        if _is_prose(text):
-            yield text
-    for run in re.findall(rb"[\x20-\x7e\x80-\xf4]{6,}", data[8:]):
-        text = run.decode("utf-8", "ignore")
-        if _is_prose(text):
-            yield text
 
 
 def _is_prose(text: str) -> bool:
@@ -185,8 +221,15 @@ def _constants(images: Sequence[DexImage]) -> Iterator[Text]:
         # The first bytes hold the length (ULEB128): at most five of them may exceed ASCII.
         for number in np.sort(order[(spaces >= 2) | (beyond >= 6)]).tolist():
             text = image.strings[number]
-            if not text.startswith(("<", "SELECT ", "CREATE ", "INSERT ")):
+            if len(text) <= LONGEST_CONSTANT and _is_sentence(text):
                 yield Text(text, "code", image.name, "", image.name.partition("!")[0])
+
+
+def _is_sentence(text: str) -> bool:
+    """Say whether a constant can be meant for a person: no data table, markup or query."""
+    if text.startswith(("<", "SELECT ", "CREATE ", "INSERT ", "UPDATE ", "DELETE ", "{")):
+        return False
+    return text.isprintable() or (_is_prose(text) and not _CONTROLS.search(text))
 
 
 def _unread(members: Sequence[Member]) -> Iterator[Member]:

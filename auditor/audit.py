@@ -1,0 +1,215 @@
+"""The story of one audit: from the files of an app to the complete result."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Protocol
+
+from auditor import __version__
+from auditor.apk.package import open_package, open_packages
+from auditor.code.entrypoints import missing_component_classes
+from auditor.code.program import Program
+from auditor.data.shelf import digest
+from auditor.dex.image import DexImage, read_dex
+from auditor.errors import MalformedDex
+from auditor.facts.consent import ConsentSurface, find_consent_surface, find_web_pages
+from auditor.facts.disclosures import make_disclosures
+from auditor.facts.gather import Said, gather
+from auditor.facts.opacity import OpaquePart, find_opaque_parts, unreadable_dex
+from auditor.facts.record import make_record
+from auditor.facts.sdks import find_sdks
+from auditor.facts.search import Graph, build_graph, search_code
+from auditor.law.article import decide
+from auditor.law.choice import as_of_dates, choose_packs, raised_severity
+from auditor.law.elements import judge_elements
+from auditor.law.judge import judge_packs
+from auditor.law.wording import word_verdict
+from auditor.model.access import Access
+from auditor.model.app import Package
+from auditor.model.facts import Decision, Facts
+from auditor.model.result import RESULT_SCHEMA, AuditContext, AuditResult, Tool
+from auditor.rules import ALL_RULES
+from auditor.rules.registry import check_rules, rule_cards
+from auditor.screens.mentions import Mention, find_mentions, find_policy_texts
+from auditor.screens.texts import Inventory, take_inventory
+
+
+class Progress(Protocol):
+    """Told which stage begins; shows it, times it, or does nothing."""
+
+    def stage(self, name: str) -> None:
+        """Say that a stage begins."""
+
+
+class Silent:
+    """Progress for nobody."""
+
+    def stage(self, name: str) -> None:
+        """Do nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class AuditOptions:
+    """What a person asked of the audit and said of the app."""
+
+    packs: str = "auto"
+    """`auto`, `all`, or ids separated by commas."""
+    lending_said: str | None = None
+    markets_said: tuple[str, ...] = ()
+    case: str | None = None
+    auditor: str | None = None
+    date: str | None = None
+    policies: tuple[Path, ...] = ()
+    name: str | None = None
+    """What to call several files that make up one app."""
+
+
+def audit_package(
+    paths: Sequence[Path], options: AuditOptions, *, progress: Progress
+) -> AuditResult:
+    """Audit one app, given as one file, one folder, or the files of its splits.
+
+    Raises `UnreadablePackage` or `OverLimit` for what cannot be audited, `BadOption` for packs
+    that do not exist, `BadData` for a damaged table.
+    """
+    progress.stage("package")
+    package = _open(paths, options)
+    progress.stage("bytecode")
+    images, broken = _read_images(package)
+    program = Program(images, package.manifest)
+    progress.stage("program")
+    graph = build_graph(package, program)
+    progress.stage("accesses")
+    seen = search_code(package, graph)
+    progress.stage("texts")
+    inventory = take_inventory(package, images)
+    mentions = find_mentions(inventory.haystack)
+    progress.stage("opaque parts")
+    opaque = (*broken, *_find_opaque(package, program))
+    surface = _find_surface(graph, inventory, mentions, opaque, package)
+    progress.stage("facts")
+    said = Said(options.lending_said, options.markets_said)
+    facts = gather(
+        package, seen, inventory=inventory, surface=surface, opaque=opaque, said=said
+    )
+    progress.stage("judgement")
+    return _judge(
+        package, facts, program, inventory=inventory, mentions=mentions, options=options
+    )
+
+
+def _open(paths: Sequence[Path], options: AuditOptions) -> Package:
+    if len(paths) == 1:
+        return open_package(paths[0])
+    return open_packages(paths, options.name or paths[0].name)
+
+
+def _read_images(package: Package) -> tuple[tuple[DexImage, ...], tuple[OpaquePart, ...]]:
+    """Read every dex; a broken one ends the audit only if there is no other."""
+    images = []
+    broken = []
+    for name, data in package.dex_images():
+        try:
+            images.append(read_dex(data, name))
+        except MalformedDex as error:
+            broken.append((name, error))
+    if broken and not images:
+        raise broken[0][1]
+    return tuple(images), tuple(unreadable_dex(name, str(error)) for name, error in broken)
+
+
+def _find_opaque(package: Package, program: Program) -> tuple[OpaquePart, ...]:
+    missing = missing_component_classes(program, package.manifest)
+    return find_opaque_parts(package, program, missing=missing)
+
+
+def _find_surface(
+    graph: Graph,
+    inventory: Inventory,
+    mentions: Sequence[Mention],
+    opaque: Sequence[OpaquePart],
+    package: Package,
+) -> ConsentSurface:
+    return find_consent_surface(
+        graph.program,
+        inventory,
+        mentions=mentions,
+        policies=find_policy_texts(inventory.haystack),
+        web_pages=find_web_pages(graph.program, graph.hierarchy, graph.reach, graph.resolver),
+        limits=(*package.limits, *(one.limit for one in opaque)),
+    )
+
+
+def _judge(
+    package: Package,
+    facts: Facts,
+    program: Program,
+    *,
+    inventory: Inventory,
+    mentions: Sequence[Mention],
+    options: AuditOptions,
+) -> AuditResult:
+    decision = decide(facts)
+    chosen = choose_packs(options.packs, facts.markets)
+    findings = check_rules(
+        ALL_RULES,
+        facts,
+        decision,
+        raised=lambda rule, severity: raised_severity(rule, severity, chosen),
+    )
+    as_of = as_of_dates(chosen, options.date)
+    packs, clauses = judge_packs(
+        chosen,
+        facts,
+        decision=decision,
+        findings=findings,
+        as_of=as_of,
+        built=frozenset(one.id for one in ALL_RULES),
+    )
+    accesses = _with_verdicts(facts, decision)
+    cards = rule_cards()
+    return AuditResult(
+        schema=RESULT_SCHEMA,
+        tool=Tool("loan-app-auditor", __version__, digest()),
+        audit=_context(options, as_of, tuple(one.id for one in packs)),
+        app=make_record(package, facts, inventory),
+        verdict=word_verdict(facts, decision),
+        verdict_with_answers=None,
+        elements=judge_elements(facts, decision, findings),
+        packs=packs,
+        clauses=clauses,
+        facts=facts.table,
+        accesses=accesses,
+        requests=facts.requests,
+        flows=(),
+        disclosures=make_disclosures(mentions),
+        screens=(),
+        events=(),
+        sdks=find_sdks(program, accesses),
+        rules=tuple(cards[one] for one in sorted({finding.rule for finding in findings})),
+        findings=findings,
+        limits=facts.limits,
+    )
+
+
+def _with_verdicts(facts: Facts, decision: Decision) -> tuple[Access, ...]:
+    """Return the accesses, each counted one with its own verdict."""
+    codes = {
+        each.access: code for each, code in zip(facts.counted, decision.per_access, strict=True)
+    }
+    return tuple(replace(one, verdict=codes.get(one)) for one in facts.accesses)
+
+
+def _context(
+    options: AuditOptions, as_of: Mapping[str, str], packs: tuple[str, ...]
+) -> AuditContext:
+    """Record who audited for what, as said; the clock is never asked."""
+    return AuditContext(
+        case=options.case,
+        auditor=options.auditor,
+        date=options.date,
+        as_of=dict(as_of),
+        lending_said=options.lending_said,
+        markets_said=options.markets_said,
+        packs=packs,
+    )

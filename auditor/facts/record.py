@@ -1,0 +1,93 @@
+"""The app as reports show it: identity, permissions with their use, components with their starts."""
+
+from auditor.facts.permissions import READ_CONTACTS, data_of_permission
+from auditor.model.app import Component, Package
+from auditor.model.facts import Facts
+from auditor.model.result import AppRecord, ComponentRecord, PermissionRecord
+from auditor.model.vocabulary import ComponentKind, Extent, Kleene, Reached
+from auditor.screens.texts import Inventory
+
+BOOT = "android.intent.action.BOOT_COMPLETED"
+
+
+def make_record(package: Package, facts: Facts, inventory: Inventory) -> AppRecord:
+    """Return the app's record for the result."""
+    manifest = package.manifest
+    return AppRecord(
+        source=package.source,
+        parts=package.parts,
+        package=manifest.package,
+        label=package.label,
+        version_name=manifest.version_name,
+        version_code=manifest.version_code,
+        min_sdk=manifest.min_sdk,
+        target_sdk=manifest.target_sdk,
+        signers=package.signers,
+        permissions=_permissions(package, facts),
+        components=tuple(_component(one) for one in manifest.components),
+        lending=facts.lending,
+        markets=facts.markets,
+        languages=tuple(
+            sorted({one.locale for one in inventory.texts if one.locale and not one.library})
+        ),
+        tampering=package.tampering,
+    )
+
+
+def _permissions(package: Package, facts: Facts) -> tuple[PermissionRecord, ...]:
+    records = {
+        PermissionRecord(
+            name=one.name,
+            from_sdk=one.from_sdk,
+            to_sdk=one.to_sdk,
+            part=one.part,
+            used=_used(one.name, facts),
+            by=_by(one.name, facts),
+        )
+        for one in package.manifest.permissions
+    }
+    return tuple(
+        sorted(records, key=lambda one: (one.name, one.from_sdk, one.to_sdk or 0, one.part))
+    )
+
+
+def _used(name: str, facts: Facts) -> str:
+    """Say whether code that was examined uses a permission, where this version can tell."""
+    kinds = data_of_permission().get(name)
+    if kinds is None:
+        return Kleene.UNKNOWN.value
+    if any(
+        one.data in kinds and one.reached is Reached.YES and one.extent is not Extent.WRITE
+        for one in facts.accesses
+    ):
+        return Kleene.YES.value
+    if name == READ_CONTACTS and facts.value("P2") is Kleene.NO:
+        return Kleene.NO.value
+    return Kleene.UNKNOWN.value
+
+
+def _by(name: str, facts: Facts) -> str:
+    kinds = data_of_permission().get(name, ())
+    owners = sorted({one.by for one in facts.accesses if one.data in kinds})
+    return owners[0] if len(owners) == 1 else "unknown"
+
+
+def _component(component: Component) -> ComponentRecord:
+    exported = component.exported if component.exported is not None else bool(component.filters)
+    return ComponentRecord(
+        kind=component.kind.value,
+        class_=component.name,
+        exported=exported,
+        starts=_starts(component, exported=exported),
+    )
+
+
+def _starts(component: Component, *, exported: bool) -> str:
+    """Say what starts a component."""
+    if component.is_launcher:
+        return "launcher"
+    if component.kind is ComponentKind.PROVIDER:
+        return "app-start"
+    if any(BOOT in one.actions for one in component.filters):
+        return "boot"
+    return "other-app" if exported else "app"

@@ -1,0 +1,217 @@
+"""The search of the code: every access, request and picker, with the ways that lead to them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from auditor.code.callgraph import CallGraph
+from auditor.code.constants import Resolver
+from auditor.code.entrypoints import find_entry_points
+from auditor.code.hierarchy import Hierarchy
+from auditor.code.program import Program
+from auditor.code.reach import Reach
+from auditor.errors import InputError
+from auditor.facts.accesses import AccessFindings, UnresolvedCall, find_accesses
+from auditor.facts.permissions import runtime_groups
+from auditor.facts.pickers import find_pickers, picking_classes
+from auditor.facts.requests import UNKNOWN_PERMISSION, find_requests
+from auditor.facts.sdks import owner_of
+from auditor.facts.table import Seen
+from auditor.facts.ways import evidence_at
+from auditor.model.access import Access, Request
+from auditor.model.app import Limit, Package
+from auditor.model.evidence import Evidence
+from auditor.model.vocabulary import EvidenceKind, LimitKind, Reached, Sense
+from auditor.model.words import Words
+from auditor.screens.compiled import compiled_strings
+
+MOST_PLACES = 20
+"""Places of a kind that are kept as evidence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """The program with everything that answers who can run what."""
+
+    program: Program
+    hierarchy: Hierarchy
+    reach: Reach
+    resolver: Resolver
+
+
+def build_graph(package: Package, program: Program) -> Graph:
+    """Join the program with the manifest's entry points and what compiled XML names."""
+    hierarchy = Hierarchy(program)
+    words = _layout_words(package)
+    made = {
+        name: word
+        for word in words
+        if "." in word and program.class_info(name := f"L{word.replace('.', '/')};") is not None
+    }
+    calls = CallGraph(
+        program,
+        hierarchy,
+        given=made,
+        on_click=frozenset(one for one in words if one.isidentifier()),
+    )
+    entries = find_entry_points(program, hierarchy, package.manifest, made=made)
+    resolver = Resolver(program, hierarchy, resources=package.resources)
+    return Graph(program, hierarchy, Reach(calls, entries), resolver)
+
+
+def _layout_words(package: Package) -> frozenset[str]:
+    """Return the words of all compiled XML but the manifests': class names, onClick names."""
+    words: set[str] = set()
+    for member in package.members:
+        if member.magic != "axml" or member.name == "AndroidManifest.xml":
+            continue
+        try:
+            data = package.read(member)
+        except InputError:
+            continue  # The package keeps a limit for a member that it cannot read.
+        words.update(one for one in compiled_strings(data) if " " not in one)
+    return frozenset(words)
+
+
+def search_code(package: Package, graph: Graph) -> Seen:
+    """Find everything in the code that the fact table asks for."""
+    program = graph.program
+    resolver = graph.resolver
+    pickers = find_pickers(program, graph.hierarchy, resolver=resolver, reach=graph.reach)
+    found = find_accesses(
+        program,
+        graph.hierarchy,
+        resolver=resolver,
+        reach=graph.reach,
+        manifest=package.manifest,
+        picks_contacts=picking_classes(program, pickers),
+    )
+    requests = find_requests(program, graph.hierarchy, resolver=resolver, reach=graph.reach)
+    accesses = tuple(replace(one, by=owner_of(_owner(one.method))) for one in found.accesses)
+    contacts = tuple(
+        one for one in requests if runtime_groups().get(one.permission) == "CONTACTS"
+    )
+    unclear = tuple(one for one in requests if one.permission == UNKNOWN_PERMISSION)
+    live_unclear = tuple(one for one in unclear if not _is_dormant(one, graph))
+    contact_like = _unresolved(graph, found.unresolved, contacts=True)
+    return Seen(
+        accesses=accesses,
+        dormant=frozenset(one for one in accesses if _is_dormant(one, graph)),
+        places=_access_places(program, accesses, found),
+        contact_like=contact_like,
+        unresolved=_unresolved(graph, found.unresolved, contacts=False),
+        requests=tuple(replace(one, by=owner_of(_owner(one.method))) for one in contacts),
+        unresolved_requests=tuple(
+            _request_place(program, one) for one in live_unclear[:MOST_PLACES]
+        ),
+        dormant_requests=frozenset(
+            replace(one, by=owner_of(_owner(one.method)))
+            for one in contacts
+            if _is_dormant(one, graph)
+        ),
+        request_places={
+            (one.part, one.method, one.offset): (_request_place(program, one),)
+            for one in contacts
+        },
+        pickers=tuple(
+            evidence_at(program, one.site)
+            for one in pickers
+            if one.launched and one.reached is Reached.YES
+        )[:MOST_PLACES],
+        scope=_scope(package, program, found, requests),
+        limits=_limits(graph, package, contact_like),
+    )
+
+
+def _owner(method: str) -> str:
+    return method.partition("->")[0]
+
+
+def _is_dormant(one: Access | Request, graph: Graph) -> bool:
+    return one.reached is not Reached.YES and graph.reach.is_dormant(_owner(one.method))
+
+
+def _access_places(
+    program: Program, accesses: Sequence[Access], found: AccessFindings
+) -> dict[tuple[str, str, int], tuple[Evidence, ...]]:
+    return {
+        (one.part, one.method, one.offset): (evidence_at(program, site),)
+        for one, site in zip(accesses, found.sites, strict=True)
+    }
+
+
+def _unresolved(
+    graph: Graph, calls: Sequence[UnresolvedCall], *, contacts: bool
+) -> tuple[Evidence, ...]:
+    """Return the live unresolved calls that do, or do not, handle contacts columns."""
+    live = [
+        one
+        for one in calls
+        if one.handles_contacts is contacts
+        and (
+            one.arrival.reached is Reached.YES or not graph.reach.is_dormant(_owner(one.method))
+        )
+    ]
+    return tuple(evidence_at(graph.program, one.site) for one in live[:MOST_PLACES])
+
+
+def _request_place(program: Program, request: Request) -> Evidence:
+    method = program.method(request.method)
+    if method is None:
+        return Evidence(
+            EvidenceKind.CODE, request.part, symbol=request.method, offset=request.offset
+        )
+    return evidence_at(program, (method, request.offset))
+
+
+def _scope(
+    package: Package, program: Program, found: AccessFindings, requests: Sequence[Request]
+) -> Evidence:
+    """Return how many calls of each way were examined, for negative claims."""
+    searched = {
+        "dex files": len(program.images),
+        "methods": sum(len(image.row_method) for image in program.images),
+        **{f"calls ({way})": count for way, count in found.examined.items()},
+        "permission requests": len({(one.part, one.method, one.offset) for one in requests}),
+        "components": len(package.manifest.components),
+    }
+    return Evidence(
+        EvidenceKind.SCOPE,
+        package.parts[0].name,
+        excerpt="what was searched",
+        searched=searched,
+    )
+
+
+def _unclear(place: Evidence) -> Limit:
+    return Limit(
+        LimitKind.UNRESOLVED_CALL,
+        Words(
+            f"{place.symbol} handles contacts columns, and what it queries could not be told.",
+            f"{place.symbol} 涉及联系人字段,但无法确定其查询对象。",
+        ),
+        place.part,
+        (Sense.READ,),
+    )
+
+
+def _limits(
+    graph: Graph, package: Package, contact_like: Sequence[Evidence]
+) -> tuple[Limit, ...]:
+    """Return a limit where the search for ways gave up, and one for what it left unresolved."""
+    unclear = tuple(_unclear(one) for one in contact_like)
+    if not graph.reach.exhausted:
+        return unclear
+    methods = sorted(graph.program.text(one) for one in graph.reach.exhausted)
+    return (
+        *unclear,
+        Limit(
+            LimitKind.BUDGET,
+            Words(
+                f"The search for ways to {len(methods)} methods was given up after its budget of "
+                f"steps ({methods[0]}, …).",
+                f"对{len(methods)}个方法的可达性搜索在步数预算用尽后停止({methods[0]} 等)。",
+            ),
+            package.parts[0].name,
+            (Sense.READ,),
+        ),
+    )

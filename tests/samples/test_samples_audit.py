@@ -1,0 +1,74 @@
+"""Every sample is audited and compared with what its author expects, in a closed world."""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from auditor.audit import AuditOptions, Silent, audit_package
+from auditor.model.result import AuditResult
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+STORIES = sorted(path.parent.name for path in SAMPLES.glob("*/expect.toml"))
+
+
+@cache
+def expected(story: str) -> dict[str, Any]:
+    return tomllib.loads((SAMPLES / story / "expect.toml").read_text("utf-8"))
+
+
+@cache
+def audited(story: str) -> AuditResult:
+    (package,) = sorted((SAMPLES / "built").glob(f"{story}.*"))
+    return audit_package([package], AuditOptions(), progress=Silent())
+
+
+@pytest.mark.parametrize("story", STORIES)
+def test_the_verdict_is_the_one_expected(story: str) -> None:
+    verdict = audited(story).verdict
+    wanted = expected(story)
+    assert (verdict.code.value, verdict.provisional) == (
+        wanted["verdict"],
+        wanted.get("provisional"),
+    )
+    if "confidence" in wanted:
+        assert verdict.confidence.value == wanted["confidence"]
+    if "reasons" in wanted:
+        assert list(verdict.reasons) == wanted["reasons"]
+
+
+@pytest.mark.parametrize("story", STORIES)
+def test_exactly_the_expected_rules_fire(story: str) -> None:
+    fired = sorted({finding.rule for finding in audited(story).findings})
+    assert fired == sorted(expected(story).get("fires", []))
+
+
+@pytest.mark.parametrize("story", STORIES)
+def test_exactly_the_expected_limits_are_told(story: str) -> None:
+    limits = sorted({limit.what.value for limit in audited(story).limits})
+    assert limits == sorted(expected(story).get("limits", []))
+
+
+@pytest.mark.parametrize("story", [one for one in STORIES if expected(one).get("accesses")])
+def test_the_expected_accesses_are_found(story: str) -> None:
+    found = [
+        (one.data.value, one.extent.value, one.reached.value, one.method)
+        for one in audited(story).accesses
+    ]
+    for wanted in expected(story)["accesses"]:
+        assert any(
+            (data, extent, reached) == (wanted["data"], wanted["extent"], wanted["reached"])
+            and wanted.get("method_contains", "") in method
+            for data, extent, reached, method in found
+        ), (wanted, found)
+
+
+def test_every_rule_fires_in_a_sample_and_stays_silent_in_another() -> None:
+    fired = [{finding.rule for finding in audited(story).findings} for story in STORIES]
+    every = set.union(*fired)
+    from auditor.rules import ALL_RULES
+
+    assert every == {rule.id for rule in ALL_RULES}
+    assert all(any(rule.id not in one for one in fired) for rule in ALL_RULES)

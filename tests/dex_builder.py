@@ -119,6 +119,7 @@ class Method:
     registers: int | None = None
     tries: tuple[Try, ...] = ()
     annotations: tuple[Annotation, ...] = ()
+    parameter_annotations: tuple[tuple[Annotation, ...], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -689,31 +690,39 @@ class _Image:
         return self._put(0x2003, raw + b"\0")
 
     def _annotated(self, one: Class) -> int:
-        pools = self.pools
         fields = [
             (
-                pools.field(f"{one.name}->{each.name}:{each.type}"),
+                self.pools.field(f"{one.name}->{each.name}:{each.type}"),
                 self._annotations(each.annotations),
             )
             for each in one.fields
             if each.annotations
         ]
-        methods = [
-            (
-                pools.method(f"{one.name}->{each.name}{each.proto}"),
-                self._annotations(each.annotations),
-            )
+        named = [
+            (self.pools.method(f"{one.name}->{each.name}{each.proto}"), each)
             for each in one.methods
+        ]
+        methods = [
+            (number, self._annotations(each.annotations))
+            for number, each in named
             if each.annotations
         ]
-        if not fields and not methods and not one.annotations:
+        parameters = [
+            (number, self._annotation_sets(each.parameter_annotations))
+            for number, each in named
+            if each.parameter_annotations
+        ]
+        sizes = (len(fields), len(methods), len(parameters))
+        if not any(sizes) and not one.annotations:
             return 0
-        raw = struct.pack(
-            "<4I", self._annotations(one.annotations), len(fields), len(methods), 0
-        )
-        for pair in (*sorted(fields), *sorted(methods)):
+        raw = struct.pack("<4I", self._annotations(one.annotations), *sizes)
+        for pair in (*sorted(fields), *sorted(methods), *sorted(parameters)):
             raw += struct.pack("<II", *pair)
         return self._put(0x2006, raw, 4)
+
+    def _annotation_sets(self, sets: Sequence[Sequence[Annotation]]) -> int:
+        offsets = [self._annotations(one) for one in sets]
+        return self._put(0x1002, struct.pack(f"<{len(sets) + 1}I", len(sets), *offsets), 4)
 
     def _annotations(self, annotations: Sequence[Annotation]) -> int:
         if not annotations:

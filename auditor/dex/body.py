@@ -2,14 +2,16 @@
 
 Source: "Dalvik executable instruction formats". Payloads are no instructions here: they
 are found under the instruction that names them. An instruction that cannot run (a
-reference outside its table, a branch out of the method) is decoded as `nop` with its own
-size: Android refuses to load its class.
+reference outside its table, a register outside the frame, a branch to no instruction) is
+decoded as `nop` with its own size: Android refuses to load its class. So registers are
+always below `Body.registers`, references always within their tables, and the targets of
+branches, switches and handlers always places of instructions.
 """
 
 import struct
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 import numpy as np
 
@@ -18,6 +20,7 @@ from auditor.dex.opcodes import (
     ARRAY_PAYLOAD,
     FILL_ARRAY_DATA,
     FORMATS,
+    JUMPS,
     LENGTHS,
     NOP,
     PAYLOADS,
@@ -77,11 +80,8 @@ class Body:
     arrays: Mapping[int, ArrayData]
 
 
-class _Operands(NamedTuple):
-    registers: tuple[int, ...] = ()
-    literal: int | None = None
-    ref: int | None = None
-    ref2: int | None = None
+# Registers, literal, reference, second reference.
+_Operands: TypeAlias = tuple[tuple[int, ...], int | None, int | None, int | None]
 
 
 def decode_body(image: Classes, row: int) -> Body:
@@ -93,20 +93,23 @@ def decode_body(image: Classes, row: int) -> Body:
     if not code:
         return Body(0, 0, (), (), {}, {})
     units: list[int] = np.frombuffer(image.data, "<u2", size, code + 16).tolist()
-    tries = _tries(image, code, size)
+    try:
+        tries = read_tries(image.data, code)
+    except MalformedDex:
+        tries = ()
     starts = straight(units)
     if starts is None:
         starts = along_flow(
             units, sorted({place for one in tries for _, place in one.handlers})
         )
-    limits = _limits(image)
-    found = [_decode(units, pc, limits) for pc in starts if units[pc] not in PAYLOADS]
+    frame = _Frame(units, {pc for pc in starts if units[pc] not in PAYLOADS}, image, row)
+    found = [_decode(frame, pc) for pc in starts if pc in frame.places]
     return Body(
-        registers=int(image.row_registers[row]),
+        registers=frame.registers,
         ins=int(image.row_ins[row]),
         instructions=tuple(found),
-        tries=tries,
-        switches={one.pc: _switch(units, one.pc) for one in found if one.opcode in SWITCHES},
+        tries=_tries(frame, tries, len(image.type_string)),
+        switches={one.pc: _switch(frame, one.pc) for one in found if one.opcode in SWITCHES},
         arrays={
             one.pc: _array(units, one.target)
             for one in found
@@ -115,49 +118,60 @@ def decode_body(image: Classes, row: int) -> Body:
     )
 
 
-def _tries(image: Classes, code: int, size: int) -> tuple[Try, ...]:
-    try:
-        tries = read_tries(image.data, code)
-    except MalformedDex:
-        return ()
-    kinds = len(image.type_string)
-    return tuple(
-        Try(one.start, min(one.end, size), handlers)
-        for one in tries
-        if (
-            handlers := tuple(
-                each for each in one.handlers if each[0] < kinds and each[1] < size
-            )
+class _Frame:
+    """What an instruction of one method may refer to."""
+
+    __slots__ = ("limits", "places", "registers", "units")
+
+    def __init__(self, units: list[int], places: set[int], image: Classes, row: int) -> None:
+        self.units = units
+        self.places = places
+        self.registers = int(image.row_registers[row])
+        self.limits = {
+            "string": len(image.strings),
+            "type": len(image.type_string),
+            "field": len(image.field_name),
+            "method": len(image.method_name),
+            "proto": len(image.proto_return),
+            "call_site": 1 << 16,
+            "method_handle": 1 << 16,
+        }
+
+
+def _tries(frame: _Frame, tries: tuple[Try, ...], types: int) -> tuple[Try, ...]:
+    """Keep the handlers that name a type and start at an instruction."""
+    kept = []
+    for one in tries:
+        handlers = tuple(
+            each for each in one.handlers if each[0] < types and each[1] in frame.places
         )
-    )
+        if handlers:
+            kept.append(Try(one.start, min(one.end, len(frame.units)), handlers))
+    return tuple(kept)
 
 
-def _limits(image: Classes) -> dict[str, int]:
-    return {
-        "string": len(image.strings),
-        "type": len(image.type_string),
-        "field": len(image.field_name),
-        "method": len(image.method_name),
-        "proto": len(image.proto_return),
-    }
-
-
-def _decode(units: Sequence[int], pc: int, limits: Mapping[str, int]) -> Instruction:
+def _decode(frame: _Frame, pc: int) -> Instruction:
+    units = frame.units
     opcode = units[pc] & 0xFF
-    size = LENGTHS[opcode]
-    operands = _READERS[FORMATS[opcode]](units, pc)
-    target = branch_target(units, pc)
-    if FORMATS[opcode] == "31t":
+    reader, size, pool = _BY_OPCODE[opcode]
+    registers, literal, ref, ref2 = reader(units, pc)
+    target, lost = None, False
+    if opcode in JUMPS:
+        target = branch_target(units, pc)
+        lost = target not in frame.places
+    elif opcode in _NAMES_PAYLOAD:
         target = payload_place(units, pc)
-    lost = operands.ref is not None and operands.ref >= limits.get(POOLS[opcode], 1 << 32)
-    lost |= operands.ref2 is not None and operands.ref2 >= limits["proto"]
-    if lost or (target is not None and not 0 <= target < len(units)):
+        lost = not 0 <= target < len(units)
+    elif ref is not None:
+        limits = frame.limits
+        lost = ref >= limits[pool] or (ref2 is not None and ref2 >= limits["proto"])
+    if lost or (registers and max(registers) >= frame.registers):
         return Instruction(pc, NOP, (), None, None, None, None, size)
-    return Instruction(pc, opcode, *operands, target, size)
+    return Instruction(pc, opcode, registers, literal, ref, ref2, target, size)
 
 
-def _switch(units: Sequence[int], pc: int) -> tuple[tuple[int, int], ...]:
-    return tuple(case for case in read_switch(units, pc) if 0 <= case[1] < len(units))
+def _switch(frame: _Frame, pc: int) -> tuple[tuple[int, int], ...]:
+    return tuple(case for case in read_switch(frame.units, pc) if case[1] in frame.places)
 
 
 def _array(units: Sequence[int], place: int) -> ArrayData:
@@ -174,88 +188,95 @@ def _array(units: Sequence[int], place: int) -> ArrayData:
 
 
 def _none(_units: Sequence[int], _pc: int) -> _Operands:
-    return _Operands()
+    return (), None, None, None
 
 
 def _one(units: Sequence[int], pc: int) -> _Operands:
-    return _Operands((units[pc] >> 8,))
+    return (units[pc] >> 8,), None, None, None
 
 
 def _nibbles(units: Sequence[int], pc: int) -> _Operands:
-    return _Operands((units[pc] >> 8 & 15, units[pc] >> 12))
+    return (units[pc] >> 8 & 15, units[pc] >> 12), None, None, None
 
 
 def _read_11n(units: Sequence[int], pc: int) -> _Operands:
-    return _Operands((units[pc] >> 8 & 15,), signed(units[pc] >> 12, 4))
+    return (units[pc] >> 8 & 15,), signed(units[pc] >> 12, 4), None, None
 
 
 def _read_22x(units: Sequence[int], pc: int) -> _Operands:
-    return _Operands((units[pc] >> 8, units[pc + 1]))
+    return (units[pc] >> 8, units[pc + 1]), None, None, None
 
 
 def _read_21s(units: Sequence[int], pc: int) -> _Operands:
-    return _Operands((units[pc] >> 8,), signed(units[pc + 1], 16))
+    return (units[pc] >> 8,), signed(units[pc + 1], 16), None, None
 
 
 def _read_21h(units: Sequence[int], pc: int) -> _Operands:
     shift = 48 if units[pc] & 0xFF == _CONST_WIDE_HIGH else 16
-    return _Operands((units[pc] >> 8,), signed(units[pc + 1], 16) << shift)
+    return (units[pc] >> 8,), signed(units[pc + 1], 16) << shift, None, None
 
 
 def _read_21c(units: Sequence[int], pc: int) -> _Operands:
-    return _Operands((units[pc] >> 8,), ref=units[pc + 1])
+    return (units[pc] >> 8,), None, units[pc + 1], None
 
 
 def _read_23x(units: Sequence[int], pc: int) -> _Operands:
-    return _Operands((units[pc] >> 8, units[pc + 1] & 0xFF, units[pc + 1] >> 8))
+    return (units[pc] >> 8, units[pc + 1] & 0xFF, units[pc + 1] >> 8), None, None, None
 
 
 def _read_22b(units: Sequence[int], pc: int) -> _Operands:
-    return _Operands((units[pc] >> 8, units[pc + 1] & 0xFF), signed(units[pc + 1] >> 8, 8))
+    return (units[pc] >> 8, units[pc + 1] & 0xFF), signed(units[pc + 1] >> 8, 8), None, None
 
 
 def _read_22s(units: Sequence[int], pc: int) -> _Operands:
-    return _Operands((units[pc] >> 8 & 15, units[pc] >> 12), signed(units[pc + 1], 16))
+    return (units[pc] >> 8 & 15, units[pc] >> 12), signed(units[pc + 1], 16), None, None
 
 
 def _read_22c(units: Sequence[int], pc: int) -> _Operands:
-    return _Operands((units[pc] >> 8 & 15, units[pc] >> 12), ref=units[pc + 1])
+    return (units[pc] >> 8 & 15, units[pc] >> 12), None, units[pc + 1], None
 
 
 def _read_32x(units: Sequence[int], pc: int) -> _Operands:
-    return _Operands((units[pc + 1], units[pc + 2]))
+    return (units[pc + 1], units[pc + 2]), None, None, None
 
 
 def _read_31i(units: Sequence[int], pc: int) -> _Operands:
-    return _Operands((units[pc] >> 8,), signed(units[pc + 1] | units[pc + 2] << 16, 32))
+    return (units[pc] >> 8,), signed(units[pc + 1] | units[pc + 2] << 16, 32), None, None
 
 
 def _read_31c(units: Sequence[int], pc: int) -> _Operands:
-    return _Operands((units[pc] >> 8,), ref=units[pc + 1] | units[pc + 2] << 16)
+    return (units[pc] >> 8,), None, units[pc + 1] | units[pc + 2] << 16, None
 
 
 def _read_51l(units: Sequence[int], pc: int) -> _Operands:
     number = sum(units[pc + 1 + place] << 16 * place for place in range(4))
-    return _Operands((units[pc] >> 8,), signed(number, 64))
+    return (units[pc] >> 8,), signed(number, 64), None, None
+
+
+def _five(units: Sequence[int], pc: int) -> tuple[int, ...]:
+    head, rest = units[pc], units[pc + 2]
+    five = (rest & 15, rest >> 4 & 15, rest >> 8 & 15, rest >> 12, head >> 8 & 15)
+    return five[: head >> 12]
+
+
+def _range(units: Sequence[int], pc: int) -> tuple[int, ...]:
+    return tuple(range(units[pc + 2], units[pc + 2] + (units[pc] >> 8)))
 
 
 def _read_35c(units: Sequence[int], pc: int) -> _Operands:
-    count, rest = units[pc] >> 12, units[pc + 2]
-    five = (rest & 15, rest >> 4 & 15, rest >> 8 & 15, rest >> 12, units[pc] >> 8 & 15)
-    return _Operands(five[:count], ref=units[pc + 1])
+    return _five(units, pc), None, units[pc + 1], None
 
 
 def _read_3rc(units: Sequence[int], pc: int) -> _Operands:
-    first = units[pc + 2]
-    return _Operands(tuple(range(first, first + (units[pc] >> 8))), ref=units[pc + 1])
+    return _range(units, pc), None, units[pc + 1], None
 
 
 def _read_45cc(units: Sequence[int], pc: int) -> _Operands:
-    return _read_35c(units, pc)._replace(ref2=units[pc + 3])
+    return _five(units, pc), None, units[pc + 1], units[pc + 3]
 
 
 def _read_4rcc(units: Sequence[int], pc: int) -> _Operands:
-    return _read_3rc(units, pc)._replace(ref2=units[pc + 3])
+    return _range(units, pc), None, units[pc + 1], units[pc + 3]
 
 
 _CONST_WIDE_HIGH: Final = 0x19
@@ -287,3 +308,8 @@ _READERS: Final[Mapping[str, Callable[[Sequence[int], int], _Operands]]] = {
     "45cc": _read_45cc,
     "4rcc": _read_4rcc,
 }
+_BY_OPCODE: Final = tuple(
+    (_READERS[form or "10x"], size, pool)
+    for form, size, pool in zip(FORMATS, LENGTHS, POOLS, strict=True)
+)
+_NAMES_PAYLOAD: Final = SWITCHES | {FILL_ARRAY_DATA}

@@ -123,6 +123,7 @@ PACKED_SWITCH: Final = 0x2B
 SPARSE_SWITCH: Final = 0x2C
 SWITCHES: Final = frozenset({PACKED_SWITCH, SPARSE_SWITCH})
 IFS: Final = frozenset(range(0x32, 0x3E))
+JUMPS: Final = GOTOS | IFS
 MOVES: Final = frozenset(range(0x01, 0x0A))
 MOVE_RESULTS: Final = frozenset({0x0A, 0x0B, 0x0C})
 MOVE_EXCEPTION: Final = 0x0D

@@ -21,7 +21,7 @@ from auditor.dex.arrays import Bits, Bytes, Ints, Longs, Units
 from auditor.dex.opcodes import (
     ARRAY_PAYLOAD,
     GOTOS,
-    IFS,
+    JUMPS,
     PACKED_PAYLOAD,
     SPARSE_PAYLOAD,
     UNIT_WIDTHS,
@@ -30,7 +30,7 @@ from auditor.dex.opcodes import (
 # Steps taken by all methods together before the long ones are finished apart.
 _LOCK_STEPS: Final = 300
 _GOTO, _GOTO_16, _GOTO_32 = sorted(GOTOS)
-_BRANCHES: Final[Bits] = np.isin(np.arange(256), sorted(GOTOS | IFS))
+_BRANCHES: Final[Bits] = np.isin(np.arange(256), sorted(JUMPS))
 
 
 @dataclass(frozen=True, slots=True)

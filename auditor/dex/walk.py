@@ -5,20 +5,24 @@ control decides: bytes that are never reached stay data.
 """
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from auditor.dex.opcodes import (
     ENDS,
     GOTOS,
     IFS,
+    JUMPS,
     LENGTHS,
     PACKED_PAYLOAD,
     PACKED_SWITCH,
     PAYLOADS,
     SPARSE_PAYLOAD,
     SWITCHES,
+    UNIT_WIDTHS,
 )
 
 _GOTO, _GOTO_16, _GOTO_32 = sorted(GOTOS)
+_WIDTHS: Final = UNIT_WIDTHS.tobytes()
 
 
 def signed(value: int, bits: int) -> int:
@@ -80,16 +84,17 @@ def read_switch(units: Sequence[int], pc: int) -> tuple[tuple[int, int], ...]:
 
 def straight(units: Sequence[int]) -> list[int] | None:
     """List the instruction starts in order, payloads too; `None` if that goes wrong."""
-    found, pc = [], 0
-    while pc < len(units):
-        width = width_at(units, pc)
+    found, jumps, pc, size = [], [], 0, len(units)
+    while pc < size:
+        head = units[pc]
+        width = _WIDTHS[head] or width_at(units, pc)
         if not width:
             return None
+        if head & 0xFF in JUMPS and pc + width <= size:
+            jumps.append(branch_target(units, pc))
         found.append(pc)
         pc += width
-    starts = set(found)
-    targets = (branch_target(units, one) for one in found)
-    return found if all(one is None or one in starts for one in targets) else None
+    return found if pc == size and set(found).issuperset(jumps) else None
 
 
 def along_flow(units: Sequence[int], handlers: Iterable[int]) -> list[int]:

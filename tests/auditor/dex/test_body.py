@@ -89,8 +89,11 @@ def test_references_lead_to_names(line: str, pool: str, name: str) -> None:
     assert spell(one.ref) == name
 
 
-def test_a_polymorphic_call_has_its_prototype_too() -> None:
-    line = "invoke-polymorphic {v0, v1}, La/H;->invoke([Ljava/lang/Object;)V, (J)I"
+@pytest.mark.parametrize(
+    "call", ["invoke-polymorphic {v0, v1}", "invoke-polymorphic/range {v0 .. v1}"]
+)
+def test_a_polymorphic_call_has_its_prototype_too(call: str) -> None:
+    line = call + ", La/H;->invoke([Ljava/lang/Object;)V, (J)I"
     method = Method("m", "()V", line, STATIC)
     image = read_dex(build_dex(Class("La/A;", methods=(method,))), "x")
     one = decode_body(image, 0).instructions[0]
@@ -189,3 +192,26 @@ def test_a_table_or_branch_that_leads_nowhere_does_no_harm(units: str) -> None:
     body = body_of(f".units {units}\nreturn-void")
     assert body.switches in ({}, {0: ()})
     assert body.arrays == {}
+
+
+@pytest.mark.parametrize("line", ["move v0, v3", "invoke-custom/range {v2 .. v4}, site@0"])
+def test_an_instruction_with_a_register_outside_the_frame_is_a_nop(line: str) -> None:
+    body = body_of(line + "\nreturn-void", registers=3)
+    assert [MNEMONICS[one.opcode] for one in body.instructions] == ["nop", "return-void"]
+
+
+def test_a_handler_that_starts_at_no_instruction_is_left_out() -> None:
+    code = ":a\nconst/16 v0, #5\n:b\nreturn-void"
+    method = Method("m", "()V", code, STATIC, tries=(Try(":a", ":b", (("La/E;", ":b"),)),))
+    image = read_dex(build_dex(Class("La/A;", methods=(method,))), "x")
+    place = int(image.row_code[0]) + 16 + 2 * 3 + 2 + 8
+    raw = bytearray(image.data)
+    assert raw[place + 3] == 2
+    raw[place + 3] = 1
+    assert decode_body(image, 0).tries != ()
+    assert decode_body(read_dex(bytes(raw), "x"), 0).tries == ()
+
+
+def test_array_data_of_an_impossible_width_is_empty() -> None:
+    body = body_of("fill-array-data v0, :t\nreturn-void\n:t\n.array 3 1 2")
+    assert body.arrays == {0: (1, ())}

@@ -8,6 +8,7 @@ import pytest
 from auditor.dex.body import decode_body
 from auditor.dex.disassembly import disassemble
 from auditor.dex.image import DexImage, read_container
+from auditor.dex.opcodes import JUMPS
 from auditor.errors import MalformedDex
 from tests.dex_builder import (
     ABSTRACT,
@@ -92,10 +93,22 @@ def everything(image: DexImage) -> list[Callable[[], object]]:
         lambda: [image.invokes_of(one).tolist() for one in methods],
     ]
     for row in range(len(image.row_method)):
-        asks.append(lambda row=row: decode_body(image, row))
+        asks.append(lambda row=row: check_body(image, row))
         asks.append(lambda row=row: disassemble(image, row, around=0, context=99))
         asks.append(lambda row=row: image.line(row, 3))
     return asks
+
+
+def check_body(image: DexImage, row: int) -> None:
+    """What `decode_body` promises to whoever interprets a body."""
+    body = decode_body(image, row)
+    places = {one.pc for one in body.instructions}
+    for one in body.instructions:
+        assert all(register < body.registers for register in one.registers)
+        assert one.opcode not in JUMPS or one.target in places
+    for cases in body.switches.values():
+        assert all(place in places for _, place in cases)
+    assert all(place in places for one in body.tries for _, place in one.handlers)
 
 
 def survives(data: bytes) -> bool:

@@ -136,6 +136,43 @@ def test_annotations_of_a_class_a_method_and_a_field_are_read() -> None:
     assert image.parameter_annotations(image.method_id_of("La/A;->send()V")) == ()
 
 
+def test_annotations_of_parameters_are_read_in_order() -> None:
+    method = Method("put", "(II)V", None, parameter_annotations=((), (POST,)))
+    image = read_dex(build_dex(Class("La/A;", methods=(method,))), "x")
+    found = image.parameter_annotations(image.method_id_of("La/A;->put(II)V"))
+    assert [[one.type for one in each] for each in found] == [[], ["Lretrofit2/http/POST;"]]
+
+
+def test_annotation_sets_within_each_other_are_refused_before_they_fill_memory() -> None:
+    fields = tuple(Field(f"f{one:03}", "I", annotations=(POST,)) for one in range(200))
+    image = read_dex(build_dex(Class("La/A;", fields=fields)), "x")
+    raw = bytearray(image.data)
+    (directory,) = struct.unpack_from("<I", raw, image.header.classes.offset + 20)
+    (first_set,) = struct.unpack_from("<I", raw, directory + 20)
+    (annotation,) = struct.unpack_from("<I", raw, first_set + 4)
+    sets = len(raw)
+    raw += struct.pack("<I", annotation) * (annotation + 200)
+    for place in range(200):
+        struct.pack_into("<I", raw, directory + 20 + 8 * place, sets + 4 * place)
+    struct.pack_into("<I", raw, 0x20, len(raw))
+    with pytest.raises(MalformedDex, match="its annotations are more than the file can hold"):
+        read_dex(bytes(raw), "x").class_annotations(0)
+
+
+def test_an_annotation_that_names_nothing_is_malformed() -> None:
+    image = annotated()
+    (directory,) = struct.unpack_from("<I", image.data, image.header.classes.offset + 20)
+    (on_class,) = struct.unpack_from("<I", image.data, directory)
+    (first,) = struct.unpack_from("<I", image.data, on_class + 4)
+    raw = bytearray(image.data)
+    raw[first + 1] = 0x7F
+    with pytest.raises(MalformedDex, match="an annotation names type 127 of"):
+        read_dex(bytes(raw), "x").class_annotations(0)
+    raw[first] = 9
+    with pytest.raises(MalformedDex, match="there is no annotation at"):
+        read_dex(bytes(raw), "x").class_annotations(0)
+
+
 def test_what_is_not_defined_here_has_no_annotations() -> None:
     code = "invoke-static {}, Lb/B;->m()V\nsget v0, Lb/B;->f:I\nreturn-void"
     image = read_dex(build_dex(Class("La/A;", methods=(Method("m", "()V", code),))), "x")

@@ -94,10 +94,10 @@ class Archive:
         packed = self.data[
             start : start + min(entry.compressed or entry.size, 4 * length + 512)
         ]
+        if entry.method == DEFLATED:
+            return _inflate(packed, length)[0]
         if entry.method != STORED and entry.compressed != entry.size:
-            head, _ = _inflate(packed, length)
-            if head or entry.method == DEFLATED:
-                return head
+            return _inflate(packed, length)[0] or bytes(packed[:length])
         return bytes(packed[:length])
 
     def _check_size(self, entry: Entry) -> None:

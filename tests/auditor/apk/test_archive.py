@@ -204,3 +204,10 @@ def test_a_member_that_claims_more_than_it_holds_is_refused() -> None:
 def test_inflating_stops_at_the_size_that_the_directory_says() -> None:
     data = patched(build_apk({"a": TEXT}), CENTRAL, 24, struct.pack("<I", 10))
     assert opened(data).read("a") == TEXT[:10]
+
+
+def test_the_first_bytes_of_a_member_are_inflated_even_if_deflating_saved_nothing() -> None:
+    data = "hello".encode("utf-16")
+    archive = opened(build_apk({"a.txt": data}))
+    assert archive.entries["a.txt"].compressed == archive.entries["a.txt"].size
+    assert archive.head("a.txt", 64) == data

@@ -11,7 +11,7 @@ import numpy as np
 
 from auditor.dex.arrays import Bits, Ints, Longs, Units, Words, group
 from auditor.dex.classdata import read_members
-from auditor.dex.tables import Tables, within
+from auditor.dex.tables import Tables, check_type_lists, within
 from auditor.errors import MalformedDex
 
 _NO_INDEX: Final = 0xFFFFFFFF
@@ -78,7 +78,8 @@ def read_classes(tables: Tables) -> Classes:
     kinds = len(tables.type_string)
     class_type = within(words[:, 0], kinds, f"{name}: a defined class")
     members = read_members(data, words[:, 6].astype(np.int64), name)
-    _check_interfaces(data, words[:, 3], name)
+    what = f"{name}: the interfaces of a class"
+    check_type_lists(data, words[:, 3], kinds, most=0xFFFF, what=what)
     row_method = within(members.method, len(tables.method_name), f"{name}: a declared method")
     row_code = members.method_code
     code = _read_code_columns(data, row_code, name)
@@ -108,18 +109,6 @@ def read_classes(tables: Tables) -> Classes:
         row_tries=code[3],
         row_size=code[4],
     )
-
-
-def _check_interfaces(data: bytes, lists: Words, name: str) -> None:
-    """Refuse lists out of the file, and lists that together are larger than the file."""
-    at = lists[lists != 0].astype(np.int64)
-    if len(at) and (int(at.max()) + 4 > len(data) or bool((at % 4).any())):
-        raise MalformedDex(
-            f"{name}: a class's list of interfaces is not within the file, or not aligned"
-        )
-    words: Words = np.frombuffer(data, "<u4", len(data) // 4)
-    if 2 * int(words[at // 4].astype(np.int64).sum()) > len(data):
-        raise MalformedDex(f"{name}: its classes list more interfaces than the file can hold")
 
 
 def _optional(column: Words, limit: int, what: str) -> Ints:

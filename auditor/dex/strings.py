@@ -8,8 +8,7 @@ from functools import cached_property
 
 import numpy as np
 
-from auditor.dex.arrays import Bits, Bytes, Ints, Words
-from auditor.dex.leb128 import read_uleb
+from auditor.dex.arrays import Bits, Bytes, Ints, Longs, Words
 from auditor.dex.mutf8 import decode_mutf8, encode_mutf8
 from auditor.errors import MalformedDex
 
@@ -21,12 +20,11 @@ class StringTable:
     """
 
     def __init__(self, data: bytes, offsets: Words, name: str) -> None:
-        """Check that every string starts within the file; raises `MalformedDex`."""
-        if len(offsets) and int(offsets.max()) >= len(data):
-            wrong = int(offsets.argmax())
-            raise MalformedDex(
-                f"{name}: string {wrong} starts at {int(offsets[wrong]):#x}, behind the end of the file"
-            )
+        """Check that every string lies within the file, so that reading one never fails.
+
+        Raises `MalformedDex`, naming the first string that does not.
+        """
+        self._starts, self._ends = _contents(data, offsets, name)
         self.offsets = offsets
         self._data = data
         self._name = name
@@ -45,18 +43,12 @@ class StringTable:
         return (self[index] for index in range(len(self)))
 
     def raw(self, index: int) -> bytes:
-        """Give a string's bytes in modified UTF-8; raises `MalformedDex` if it never ends."""
+        """Give a string's bytes in modified UTF-8; raises `MalformedDex` for an id outside."""
         if not 0 <= index < len(self):
             raise MalformedDex(
                 f"{self._name}: string {index} of {len(self)} is asked for by a damaged table"
             )
-        start = self._content(index)
-        end = self._data.find(b"\0", start)
-        if end < 0:
-            raise MalformedDex(
-                f"{self._name}: string {index} at {start:#x} is not ended; the dex file is cut off"
-            )
-        return self._data[start:end]
+        return self._data[int(self._starts[index]) : int(self._ends[index])]
 
     def find(self, text: str) -> int:
         """Give the id of a string, or -1 if the image does not hold it."""
@@ -84,8 +76,7 @@ class StringTable:
         while at >= 0:
             place = int(np.searchsorted(self._sorted, np.uint32(at), side="right")) - 1
             index = int(self._ids[place])
-            start = self._content(index)
-            end = self._data.find(b"\0", start)
+            start, end = int(self._starts[index]), int(self._ends[index])
             if at < start:  # In the bytes of the length before the text.
                 following = start
             elif at < end:
@@ -100,9 +91,6 @@ class StringTable:
         """Give the start of the string that follows in the file, or the end of them all."""
         return int(self._sorted[place + 1]) if place + 1 < len(self._sorted) else self._end
 
-    def _content(self, index: int) -> int:
-        return read_uleb(self._data, int(self.offsets[index]))[1]
-
     @cached_property
     def _ids(self) -> Ints:
         return np.argsort(self.offsets, kind="stable").astype(np.int32)
@@ -113,7 +101,7 @@ class StringTable:
 
     @cached_property
     def _end(self) -> int:
-        return self._data.find(b"\0", self._content(int(self._ids[-1]))) % (len(self._data) + 1)
+        return int(self._ends.max())
 
     @cached_property
     def _by_bytes(self) -> dict[bytes, int] | None:
@@ -122,13 +110,11 @@ class StringTable:
         The order is judged by the first eight bytes of each string.
         """
         raw: Bytes = np.frombuffer(self._data, np.uint8)
-        at = self.offsets.astype(np.int64)
-        for _ in range(5):  # Step over the length, a number of up to five bytes.
-            at += raw[np.minimum(at, len(raw) - 1)] >= 0x80
+        at = self._starts
         keys, more = np.zeros(len(at), np.uint64), np.ones(len(at), np.bool_)
         nul = np.zeros(len(at), np.bool_)  # An encoded NUL sorts first, whatever its bytes say.
         for step in range(8):
-            letters = raw[np.minimum(at + 1 + step, len(raw) - 1)] * more
+            letters = raw[np.minimum(at + step, len(raw) - 1)] * more
             more &= letters != 0
             nul |= letters == 0xC0
             keys = keys << np.uint64(8) | letters
@@ -141,3 +127,31 @@ class StringTable:
 def _order(raw: bytes) -> bytes:
     """Make bytes sort as UTF-16 does: only the encoded NUL is out of place."""
     return raw.replace(b"\xc0\x80", b"\0")
+
+
+def _contents(data: bytes, offsets: Words, name: str) -> tuple[Longs, Longs]:
+    """Find where each string's bytes start and end; raises `MalformedDex`.
+
+    Strings that lie within each other could fill memory when they are decoded, and are
+    refused when they add up to more than the file.
+    """
+    raw: Bytes = np.frombuffer(data, np.uint8)
+    starts = offsets.astype(np.int64)
+    longer = np.ones(len(starts), np.bool_)
+    for _ in range(5):  # The length is a number of up to five bytes.
+        longer &= raw[np.minimum(starts, len(raw) - 1)] >= 0x80
+        starts += longer
+    starts += 1
+    over = longer | (starts > data.rfind(b"\0"))
+    if over.any():
+        wrong = int(over.argmax())
+        where = f"string {wrong} at {int(offsets[wrong]):#x}"
+        raise MalformedDex(f"{name}: {where} is not within the file, or not ended")
+    if not len(starts):
+        return starts, starts
+    low, high = int(starts.min()), data.find(b"\0", int(starts.max()))
+    nuls = np.flatnonzero(raw[low : high + 1] == 0) + low
+    ends = nuls[np.searchsorted(nuls, starts)]
+    if int((ends - starts).sum()) > len(data):
+        raise MalformedDex(f"{name}: its strings lie within each other")
+    return starts, ends

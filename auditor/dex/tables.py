@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from auditor.dex.arrays import Bits, Ints, Longs, Words
+from auditor.dex.arrays import Bits, Ints, Longs, Units, Words, spread
 from auditor.dex.header import Header, Table
 from auditor.dex.strings import StringTable
 from auditor.errors import MalformedDex
@@ -59,30 +59,15 @@ class Tables:
         return self.strings[int(self.type_string[type_id])]
 
     def proto_parameters(self, proto_id: int) -> tuple[int, ...]:
-        """Give the type ids of a prototype's parameters, in order; raises `MalformedDex`."""
-        found = self.type_list(int(self.proto_list[proto_id]))
-        if len(found) > _MOST_PARAMETERS:
-            raise MalformedDex(
-                f"{self.name}: prototype {proto_id} has {len(found)} parameters; a method takes {_MOST_PARAMETERS}"
-            )
-        return found
+        """Give the type ids of a prototype's parameters, in order."""
+        return self.type_list(int(self.proto_list[proto_id]))
 
     def type_list(self, offset: int) -> tuple[int, ...]:
-        """Read the type ids of a list; offset 0 is the empty one. Raises `MalformedDex`."""
+        """Read the type ids of a list that `check_type_lists` let pass; 0 is the empty one."""
         if not offset:
             return ()
-        data = self.data
-        size = int.from_bytes(data[offset : offset + 4], "little")
-        if offset + 4 > len(data) or offset + 4 + 2 * size > len(data):
-            raise MalformedDex(
-                f"{self.name}: the type list at {offset:#x} is not within the file"
-            )
-        found = tuple(np.frombuffer(data, "<u2", size, offset + 4).tolist())
-        if found and max(found) >= len(self.type_string):
-            raise MalformedDex(
-                f"{self.name}: the type list at {offset:#x} names type {max(found)} of {len(self.type_string)}"
-            )
-        return found
+        size = int.from_bytes(self.data[offset : offset + 4], "little")
+        return tuple(np.frombuffer(self.data, "<u2", size, offset + 4).tolist())
 
     def proto_text(self, proto_id: int) -> str:
         """Spell a prototype: `(ILa/b;)V`."""
@@ -163,6 +148,9 @@ def read_tables(data: bytes, name: str, header: Header) -> Tables:
     fields = _rows(data, header.fields, _FIELD)
     methods = _rows(data, header.methods, _METHOD)
     texts, kinds = header.strings.size, header.types.size
+    parameters = np.ascontiguousarray(protos["parameters"])
+    what = f"{name}: the parameters of a prototype"
+    check_type_lists(data, parameters, kinds, most=_MOST_PARAMETERS, what=what)
     signatures = header.protos.size
     return Tables(
         name=name,
@@ -173,7 +161,7 @@ def read_tables(data: bytes, name: str, header: Header) -> Tables:
         type_string=within(types, texts, f"{name}: a type's name"),
         proto_shorty=within(protos["shorty"], texts, f"{name}: a prototype's short form"),
         proto_return=within(protos["result"], kinds, f"{name}: a prototype's result"),
-        proto_list=np.ascontiguousarray(protos["parameters"]),
+        proto_list=parameters,
         field_class=within(fields["owner"], kinds, f"{name}: a field's class"),
         field_type=within(fields["type"], kinds, f"{name}: a field's type"),
         field_name=within(fields["name"], texts, f"{name}: a field's name"),
@@ -191,6 +179,29 @@ def within(column: Words | Longs, limit: int, what: str) -> Ints:
             f"{what} (entry {place}) is number {int(column[place])} of a table of {limit}"
         )
     return column.astype(np.int32)
+
+
+def check_type_lists(data: bytes, lists: Words, types: int, *, most: int, what: str) -> None:
+    """Check that lists of types can be read, and that together they fit into the file.
+
+    `lists` are offsets, 0 for none; `most` is the longest list that may be. Raises
+    `MalformedDex`, beginning with `what`.
+    """
+    at = lists[lists != 0].astype(np.int64)
+    if len(at) and (int(at.max()) + 4 > len(data) or bool((at % 4).any())):
+        raise MalformedDex(f"{what} (a list of types) is not within the file, or not aligned")
+    words: Words = np.frombuffer(data, "<u4", len(data) // 4)
+    sizes = words[at // 4].astype(np.int64)
+    if len(at) and int(sizes.max()) > most:
+        raise MalformedDex(
+            f"{what} is a list of {int(sizes.max())} types; at most {most} can be"
+        )
+    if (len(at) and int((at + 4 + 2 * sizes).max()) > len(data)) or 2 * int(sizes.sum()) > len(
+        data
+    ):
+        raise MalformedDex(f"{what} is a list of more types than the file can hold")
+    units: Units = np.frombuffer(data, "<u2", len(data) // 2)
+    within(units[spread(at // 2 + 2, sizes)].astype(np.int64), types, what)
 
 
 def _rows(data: bytes, table: Table, layout: np.dtype[np.void]) -> npt.NDArray[np.void]:

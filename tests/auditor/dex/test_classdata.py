@@ -117,5 +117,5 @@ def test_code_within_other_code_is_refused() -> None:
 def test_interfaces_out_of_the_file_are_refused() -> None:
     raw = bytearray(DEX)
     struct.pack_into("<I", raw, class_data_place(DEX, 0) - 12, len(raw) + 4)
-    with pytest.raises(MalformedDex, match="list of interfaces"):
+    with pytest.raises(MalformedDex, match="interfaces of a class"):
         read_dex(bytes(raw), "x")

@@ -74,29 +74,34 @@ PLAIN = build_dex(
 CONTAINER = build_container(CLASSES[1:], (Class("La/Z;", methods=(Method("z", "()V"),)),))
 
 
-def everything(image: DexImage) -> list[Callable[[], object]]:
+def details(image: DexImage) -> list[Callable[[], object]]:
     methods, classes = range(len(image.method_name)), range(len(image.class_type))
     asks: list[Callable[[], object]] = [
-        lambda: list(image.strings),
-        lambda: [image.method_text(one) for one in methods],
-        lambda: [image.field_text(one) for one in range(len(image.field_name))],
         lambda: [image.class_annotations(one) for one in classes],
         lambda: [image.method_annotations(one) for one in methods],
         lambda: [image.static_values(one) for one in classes],
-        lambda: [image.class_interfaces(one) for one in classes],
-        lambda: [image.source_file(one) for one in classes],
         lambda: image.call_site(0),
         lambda: image.method_handle(0),
-        lambda: image.strings.find("La/Q;"),
-        lambda: image.strings.matching(b"a"),
-        lambda: image.method_id_of("La/I;->plain()V"),
-        lambda: [image.invokes_of(one).tolist() for one in methods],
     ]
-    for row in range(len(image.row_method)):
-        asks.append(lambda row=row: check_body(image, row))
-        asks.append(lambda row=row: disassemble(image, row, around=0, context=99))
-        asks.append(lambda row=row: image.line(row, 3))
     return asks
+
+
+def names(image: DexImage) -> object:
+    """What never fails once an image is read."""
+    return (
+        list(image.strings),
+        [image.method_text(one) for one in range(len(image.method_name))],
+        [image.field_text(one) for one in range(len(image.field_name))],
+        [image.type_name(one) for one in range(len(image.type_string))],
+        [image.class_interfaces(one) for one in range(len(image.class_type))],
+        [image.source_file(one) for one in range(len(image.class_type))],
+        [image.invokes_of(one).tolist() for one in range(len(image.method_name))],
+        [image.line(row, 3) for row in range(len(image.row_method))],
+        [disassemble(image, row, around=0, context=99) for row in range(len(image.row_method))],
+        image.strings.find("La/Q;"),
+        image.strings.matching(b"a"),
+        image.method_id_of("La/I;->plain()V"),
+    )
 
 
 def check_body(image: DexImage, row: int) -> None:
@@ -119,7 +124,10 @@ def survives(data: bytes) -> bool:
         assert "\n" not in str(fault)
         return False
     for image in images:
-        for ask in everything(image):
+        assert names(image)
+        for row in range(len(image.row_method)):
+            check_body(image, row)
+        for ask in details(image):
             try:
                 ask()
             except MalformedDex as fault:

@@ -72,14 +72,27 @@ def test_a_table_out_of_order_is_searched_all_the_same() -> None:
     assert strings.find("b") == -1
 
 
-def test_a_string_behind_the_end_is_malformed() -> None:
-    with pytest.raises(MalformedDex, match=r"x: string 1 starts at 0x63, behind the end"):
-        StringTable(b"\0" * 9, np.array([1, 99], np.uint32), "x")
+@pytest.mark.parametrize(
+    ("data", "offset"),
+    [
+        (b"\0" * 9, 99),
+        (b"\0\0\x02ab", 2),
+        (b"\0\0" + b"\x80" * 9 + b"\0", 2),
+        (b"\0\0\x80", 2),
+        (b"\0\0\0", 2),
+    ],
+    ids=["behind the end", "never ended", "length too long", "length cut off", "nothing"],
+)
+def test_a_string_that_is_not_whole_is_malformed(data: bytes, offset: int) -> None:
+    with pytest.raises(
+        MalformedDex, match=f"x: string 1 at {offset:#x} is not within the file"
+    ):
+        StringTable(data, np.array([0, offset], np.uint32), "x")
 
 
-def test_a_string_that_never_ends_is_malformed() -> None:
-    with pytest.raises(MalformedDex, match="string 0 at 0x1 is not ended"):
-        StringTable(b"\x02ab", np.array([0], np.uint32), "x")[0]
+def test_strings_within_each_other_are_refused_before_they_fill_memory() -> None:
+    with pytest.raises(MalformedDex, match="its strings lie within each other"):
+        StringTable(b"a" * 5_000 + b"\0", np.arange(4_000, dtype=np.uint32), "x")
 
 
 def test_an_id_outside_the_table_is_malformed() -> None:

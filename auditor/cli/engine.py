@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from auditor.apk.package import open_package
+from auditor.apk import identity as file_identity
 from auditor.audit import AuditOptions, Progress, audit_package
 from auditor.fleet.discover import FoundApp, Identity
 from auditor.fleet.worker import audit_one
@@ -33,11 +33,5 @@ def audit_with(given: dict[str, Any]) -> Callable[[FoundApp, Progress], AuditRes
 
 def identify(path: Path) -> Identity:
     """Read which app a file belongs to; raises `UnreadablePackage` or `OverLimit`."""
-    opened = open_package(path)
-    manifest, signers = opened.manifest, opened.signers
-    return Identity(
-        package=manifest.package,
-        version_code=manifest.version_code,
-        signer=signers[0].certificate_sha256 if signers else "",
-        split=opened.parts[0].split,
-    )
+    found = file_identity.identify(path)
+    return Identity(found.package, found.version_code, found.signer, found.split)

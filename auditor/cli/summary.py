@@ -1,6 +1,7 @@
 """What `scan` says of each of several apps as soon as it is known."""
 
 from auditor.cli.options import in_language
+from auditor.law.wording import verdict_title
 from auditor.model.result import AuditResult, Failure
 from auditor.model.words import Words
 from reports.visible import one_line
@@ -14,4 +15,6 @@ def app_line(name: str, outcome: AuditResult | Failure, *, lang: str) -> str:
         filled = NOT_AUDITED.filled(kind=outcome.kind, message=outcome.message)
         return one_line(f"{name}: {in_language(filled, lang)}")
     verdict = outcome.verdict
-    return one_line(f"{name}: {verdict.code} {in_language(verdict.says, lang)}")
+    title = in_language(verdict_title(verdict.code), lang)
+    provisional = f" ({verdict.provisional})" if verdict.provisional else ""
+    return one_line(f"{name}: {verdict.code}{provisional} {title}")

@@ -87,11 +87,13 @@ def _search(folder: Path, failures: list[Failure]) -> Iterator[_Candidate]:
 
 def _candidates(paths: Iterable[Path], failures: list[Failure]) -> Iterator[_Candidate]:
     """Yield each file once, those of a folder in order, files as given."""
-    seen: set[Path] = set()
+    seen: set[str] = set()
     for path in paths:
         found = _search(path, failures) if path.is_dir() else [_Candidate(path, path.name)]
         for one in found:
-            real = one.path.resolve()
+            real = os.path.realpath(
+                one.path
+            )  # Unlike Path.resolve, it survives a link to itself.
             if real not in seen:
                 seen.add(real)
                 yield one

@@ -1,6 +1,7 @@
 """Audit one app and come back whatever happens: with a result or with a failure."""
 
 import logging
+import os
 import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -18,7 +19,8 @@ log = logging.getLogger(__name__)
 def _without_folders(message: str, app: FoundApp) -> str:
     """Take the folders out of a message and make it one line: results name no machine's paths."""
     for path in app.paths:
-        message = message.replace(str(path.resolve()), path.name).replace(str(path), path.name)
+        for known in (os.path.realpath(path), str(path)):
+            message = message.replace(known, path.name)
     return " ".join(message.split())
 
 

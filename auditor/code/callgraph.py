@@ -29,7 +29,6 @@ from auditor.errors import MalformedDex
 CALL: Final = "call"
 LAMBDA: Final = "lambda"
 CLASS_INIT: Final = "class-init"
-_GENERAL: Final = frozenset({HANDED, OVERRIDE})  # A row of the table says more.
 
 _NEW_INSTANCE: Final = 0x22
 
@@ -124,9 +123,8 @@ class CallGraph:
             for source, pc in self._lambdas.get(method, ())
         )
         best: dict[tuple[MethodNumber, int], Edge] = {}
-        for edge in sorted(
-            found, key=lambda one: (one.source, one.pc, -one.confidence, one.why)
-        ):
+        found.sort(key=_preference)
+        for edge in found:
             if edge.source != method:
                 best.setdefault((edge.source, edge.pc), edge)
         return tuple(best.values())
@@ -268,3 +266,9 @@ class CallGraph:
             for source, _ in sources:
                 found.setdefault(source, []).append(target)
         return found
+
+
+def _preference(edge: Edge) -> tuple[int, int, float, bool, str]:
+    """Order edges by place, the surest first, and a row of the table before the plain rule."""
+    general = edge.why in (HANDED, OVERRIDE)
+    return (edge.source, edge.pc, -edge.confidence, general, edge.why)

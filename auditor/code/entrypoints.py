@@ -253,7 +253,7 @@ def _screens_and_services(manifest: Manifest) -> Iterator[_Part]:
 
 def _methods(program: Program, hierarchy: Hierarchy, part: _Part) -> Iterator[MethodNumber]:
     """Yield the methods that Android runs of a class, inherited ones of the app included."""
-    wanted = ("<init>",) if part.kind == "made" else lifecycles()[part.kind].methods
+    wanted = _wanted(part.kind)
     if part.kind == "application" and part.methods is None:
         wanted = tuple(one for one in wanted if one not in _EARLY)
     if part.says == "provider-call":
@@ -276,6 +276,12 @@ def _methods(program: Program, hierarchy: Hierarchy, part: _Part) -> Iterator[Me
             ):
                 found[method] = rank[name]
     yield from sorted(found, key=lambda one: (found[one], one))
+
+
+def _wanted(kind: str) -> tuple[str, ...]:
+    if kind == "made":
+        return ("<init>",)
+    return lifecycles()["service" if kind == "job" else kind].methods
 
 
 def _entry(program: Program, part: _Part, method: MethodNumber, order: int) -> EntryPoint:

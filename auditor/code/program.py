@@ -8,15 +8,14 @@ their numbers but no search returns them.
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence, Set
-from functools import cached_property
 from typing import Final, NamedTuple, TypeAlias
 
 import numpy as np
 
+from auditor.code.class_table import ClassTable
 from auditor.dex.arrays import Bits, Ints, Longs
 from auditor.dex.body import Body, decode_body
 from auditor.dex.image import DexImage
-from auditor.dex.mutf8 import decode_mutf8, encode_mutf8
 from auditor.model.app import Manifest
 
 MethodNumber: TypeAlias = int
@@ -65,6 +64,7 @@ class Program:
     def __init__(self, images: Sequence[DexImage], manifest: Manifest) -> None:
         self.images: tuple[DexImage, ...] = tuple(images)
         self.manifest = manifest
+        self._table = ClassTable(self.images)
         sizes = [len(image.row_method) for image in self.images]
         self.bases: tuple[int, ...] = tuple(int(one) for one in np.cumsum([0, *sizes])[:-1])
         self.size: int = sum(sizes)
@@ -72,7 +72,6 @@ class Program:
         self._texts: dict[MethodNumber, str] = {}
         self._infos: dict[str, ClassInfo | None] = {}
         self._declared: dict[str, dict[str, MethodNumber]] = {}
-        self._places: dict[str, tuple[tuple[int, int], ...]] = {}
         self._references: dict[str, dict[str, list[tuple[int, int]]]] = {}
         self._callees_named: dict[str, tuple[str, ...]] = {}
         self._names: list[dict[str, Ints]] = [{} for _ in self.images]
@@ -148,7 +147,7 @@ class Program:
 
     def class_names(self) -> Iterator[str]:
         """Yield every class that the app defines, in loading order; shadowed ones once."""
-        return (decode_mutf8(name) for name in self._classes)
+        return self._table.names()
 
     def body(self, method: MethodNumber) -> Body:
         """Decode a method's instructions; the last few thousand bodies are kept."""
@@ -258,21 +257,14 @@ class Program:
             found.extend(self._uses(index, rows[places], pcs[places], ops[places]))
         return tuple(sorted(one for one in found if opcodes is None or one.opcode in opcodes))
 
-    def type_id(self, image_index: int, class_name: str) -> int:
-        """Give a type's id in one image, or -1."""
-        return self._types[image_index].get(encode_mutf8(class_name), -1)
-
     def type_places(self, class_name: str) -> tuple[tuple[int, int], ...]:
         """Give the images that name a type, each with the type's id there."""
-        known = self._places.get(class_name)
-        if known is None:
-            wanted = encode_mutf8(class_name)
-            known = self._places[class_name] = tuple(
-                (index, types[wanted])
-                for index, types in enumerate(self._types)
-                if wanted in types
-            )
-        return known
+        return self._table.type_places(class_name)
+
+    def type_id(self, image_index: int, class_name: str) -> int:
+        """Give a type's id in one image, or -1."""
+        places = self._table.type_places(class_name)
+        return next((one for index, one in places if index == image_index), -1)
 
     def references_to(self, class_name: str) -> dict[str, list[tuple[int, int]]]:
         """Give what code names as methods of a class: signature to (image, method id)s."""
@@ -344,7 +336,7 @@ class Program:
     def is_shadowed(self, method: MethodNumber) -> bool:
         """Say whether an earlier image defines the method's class too, so that this one never runs."""
         index = bisect_right(self.bases, method) - 1
-        shadow = self._shadowed[index]
+        shadow = self._table.shadowed[index]
         return shadow is not None and bool(shadow[method - self.bases[index]])
 
     def _type_or_none(self, index: int, owner: str) -> int:
@@ -359,7 +351,7 @@ class Program:
         return found
 
     def _find_class(self, name: str) -> ClassInfo | None:
-        place = self._classes.get(encode_mutf8(name))
+        place = self._table.find(name)
         if place is None:
             return None
         index, row = place
@@ -403,52 +395,9 @@ class Program:
         pcs: Ints,
         ops: "Ints | np.ndarray[tuple[int], np.dtype[np.uint8]]",
     ) -> Iterator[Use]:
-        shadow = self._shadowed[index]
+        shadow = self._table.shadowed[index]
         if shadow is not None and len(rows):
             keep = ~shadow[rows]
             rows, pcs, ops = rows[keep], pcs[keep], ops[keep]
         numbers: Longs = rows.astype(np.int64) + self.bases[index]
         return map(Use, numbers.tolist(), pcs.tolist(), ops.tolist())
-
-    @cached_property
-    def _types(self) -> tuple[dict[bytes, int], ...]:
-        """Index each image's types by their names as stored; a search in each costs 50 times more."""
-        return tuple(_type_table(image) for image in self.images)
-
-    @cached_property
-    def _classes(self) -> dict[bytes, tuple[int, int]]:
-        """Give the image and class row of every class by name; the first definition wins."""
-        found: dict[bytes, tuple[int, int]] = {}
-        for index, image in enumerate(self.images):
-            names = list(self._types[index])
-            if len(names) != len(
-                image.type_string
-            ):  # Android refuses an image with a type twice.
-                names = [image.strings.raw(one) for one in image.type_string.tolist()]
-            for row, one in enumerate(image.class_type.tolist()):
-                found.setdefault(names[one], (index, row))
-        return found
-
-    @cached_property
-    def _shadowed(self) -> tuple[Bits | None, ...]:
-        """Mark, per image, the method rows of classes that an earlier image or row defines too."""
-        if sum(len(image.class_type) for image in self.images) == len(self._classes):
-            return (None,) * len(self.images)
-        marks = [np.ones(len(image.class_type), np.bool_) for image in self.images]
-        for index, row in self._classes.values():
-            marks[index][row] = False
-        return tuple(
-            mark[image.row_class] if mark.any() else None
-            for mark, image in zip(marks, self.images, strict=True)
-        )
-
-
-def _type_table(image: DexImage) -> dict[bytes, int]:
-    """Index the types of an image by name in modified UTF-8, without decoding them."""
-    data = image.data
-    found: dict[bytes, int] = {}
-    for one, start in enumerate(image.strings.offsets[image.type_string].tolist()):
-        while data[start] >= 0x80:
-            start += 1  # The length before the text, a number of up to five bytes.
-        found.setdefault(data[start + 1 : data.find(b"\0", start + 1)], one)
-    return found

@@ -1,0 +1,221 @@
+"""A way is shown only if it is proved; dead code is never alleged to run."""
+
+from auditor.code.reach import Reach, Restriction, confidence_of
+from auditor.model.vocabulary import Confidence
+from tests.auditor.code.small_app import (
+    ABSTRACT,
+    ACTIVITY,
+    MAIN,
+    PUBLIC,
+    app,
+    component,
+    interface,
+    kind,
+    main,
+    makes,
+    manifest,
+    number,
+    route,
+)
+
+CREATE = "onCreate(Landroid/os/Bundle;)V"
+ON_CREATE = f"La/Main;->{CREATE}"
+READ = "La/Reader;->read()V"
+READER = kind("La/Reader;", {"read()V": "nop"})
+CALL_READ = makes("La/Reader;") + "invoke-virtual {v0}, La/Reader;->read()V"
+RUNNABLE = ("Ljava/lang/Runnable;",)
+
+
+def test_a_call_from_a_screen_is_a_way() -> None:
+    code = app(main(CALL_READ), READER)
+    assert route(code, READ) == [ON_CREATE, READ]
+
+
+def test_the_route_can_be_read_aloud() -> None:
+    found = app(main(CALL_READ), READER).reach
+    shown = found.from_entry(number_of(found, READ))
+    assert shown is not None
+    assert [(one.method, one.offset) for one in shown.steps] == [
+        (ON_CREATE, None),
+        (ON_CREATE, 5),
+    ]
+    assert shown.steps[0].says.en == "Android runs Main.onCreate when the person opens the app"
+    assert shown.steps[1].says.en == "Main.onCreate calls Reader.read"
+    assert shown.steps[1].says.zh == "Main.onCreate 调用 Reader.read"
+    assert shown.confidence is Confidence.CONFIRMED
+
+
+def number_of(reach: Reach, text: str) -> int:
+    found = reach.program.method(text)
+    assert found is not None
+    return found
+
+
+def test_an_unused_reader_is_not_reached_and_dormant() -> None:
+    code = app(main("nop"), READER)
+    assert route(code, READ) is None
+    assert code.reach.is_dormant("La/Reader;")
+
+
+def test_a_reader_used_only_by_dead_code_is_not_reached() -> None:
+    dead = kind("La/Dead;", {"go()V": CALL_READ})
+    code = app(main("nop"), dead, READER)
+    assert route(code, READ) is None
+    assert not code.reach.is_dormant("La/Reader;")
+    assert code.reach.is_dormant("La/Dead;")
+
+
+def test_a_listener_made_only_in_dead_code_is_not_reached() -> None:
+    listener = kind("La/Task;", {"run()V": CALL_READ}, also=RUNNABLE)
+    dead = kind("La/Dead;", {"go()V": makes("La/Task;")})
+    code = app(main("nop"), dead, listener, READER)
+    assert route(code, READ) is None
+
+
+def test_a_call_through_a_base_class_needs_an_object_from_reached_code() -> None:
+    base = kind("La/Base;", {"go()V": None}, flags=PUBLIC | ABSTRACT)
+    sub = kind("La/Sub;", {"go()V": "nop"}, above="La/Base;")
+    caller = main("const/4 v0, #0\ninvoke-virtual {v0}, La/Base;->go()V")
+    dead = kind("La/Dead;", {"go()V": makes("La/Sub;")})
+    assert route(app(caller, base, sub, dead), "La/Sub;->go()V") is None
+    alive = kind(
+        "La/Main;",
+        {CREATE: makes("La/Sub;") + "invoke-virtual {v0}, La/Base;->go()V"},
+        above=ACTIVITY,
+    )
+    assert route(app(alive, base, sub), "La/Sub;->go()V") == [ON_CREATE, "La/Sub;->go()V"]
+
+
+def test_two_classes_that_only_make_each_other_are_not_reached() -> None:
+    one = kind("La/One;", {"go()V": makes("La/Two;") + "invoke-virtual {v0}, La/Two;->go()V"})
+    two = kind("La/Two;", {"go()V": makes("La/One;") + "invoke-virtual {v0}, La/One;->go()V"})
+    code = app(main("nop"), one, two)
+    assert route(code, "La/One;->go()V") is None
+    assert route(code, "La/Two;->go()V") is None
+
+
+def test_a_factory_makes_the_object_that_is_called() -> None:
+    reader = kind(
+        "La/Reader;",
+        {"read()V": "nop", "static get()La/Reader;": makes("La/Reader;") + "return-object v0"},
+    )
+    call = "invoke-static {}, La/Reader;->get()La/Reader;\nmove-result-object v0\ninvoke-virtual {v0}, La/Reader;->read()V"
+    assert route(app(main(call), reader), READ) == [ON_CREATE, READ]
+
+
+def test_the_shortest_way_is_shown() -> None:
+    helper = kind("La/Helper;", {"static go()V": CALL_READ})
+    code = app(main(CALL_READ + "\ninvoke-static {}, La/Helper;->go()V"), helper, READER)
+    assert route(code, READ) == [ON_CREATE, READ]
+
+
+def test_a_sure_way_is_shown_before_a_shorter_guess() -> None:
+    shape = interface("La/I;", "go()V")
+    many = [
+        kind(f"La/C{one};", {"go()V": CALL_READ if one == 0 else "nop"}, also=("La/I;",))
+        for one in range(6)
+    ]
+    births = "".join(makes(one.name) for one in many)
+    guess = births + "invoke-interface {v0}, La/I;->go()V"
+    far = kind(
+        "La/Far;",
+        {
+            "static a()V": "invoke-static {}, La/Far;->b()V",
+            "static b()V": "invoke-static {}, La/Far;->c()V",
+            "static c()V": CALL_READ,
+        },
+    )
+    unsure = app(main(guess), shape, *many, far, READER)
+    found = unsure.reach.from_entry(number(unsure, READ))
+    assert found is not None
+    assert found.confidence is Confidence.LIKELY
+    sure = app(main(guess + "\ninvoke-static {}, La/Far;->a()V"), shape, *many, far, READER)
+    assert route(sure, READ) == [
+        ON_CREATE,
+        "La/Far;->a()V",
+        "La/Far;->b()V",
+        "La/Far;->c()V",
+        READ,
+    ]
+
+
+def test_the_same_app_gives_the_same_way() -> None:
+    paths = kind("La/P;", {f"static {one}()V": CALL_READ for one in "dcba"})
+    calls = "\n".join(f"invoke-static {{}}, La/P;->{one}()V" for one in "cadb")
+    routes = {tuple(route(app(main(calls), paths, READER), READ) or ()) for _ in range(3)}
+    assert routes == {(ON_CREATE, "La/P;->a()V", READ)}
+
+
+def test_a_search_that_runs_out_of_budget_says_so() -> None:
+    chain = kind(
+        "La/P;",
+        {f"static m{one}()V": f"invoke-static {{}}, La/P;->m{one + 1}()V" for one in range(9)}
+        | {"static m9()V": CALL_READ},
+    )
+    code = app(main("invoke-static {}, La/P;->m0()V"), chain, READER)
+    goal = number(code, READ)
+    short = Reach(code.graph, code.entries, budget=3)
+    assert short.from_entry(goal) is None
+    assert short.exhausted == {goal}
+    assert code.reach.from_entry(goal) is not None
+    assert code.reach.exhausted == set()
+
+
+def test_a_restriction_takes_edges_away() -> None:
+    helper = kind("La/Helper;", {"static go()V": CALL_READ})
+    code = app(main(CALL_READ + "\ninvoke-static {}, La/Helper;->go()V"), helper, READER)
+    start, goal = number(code, ON_CREATE), number(code, READ)
+    around = code.reach.search(
+        goal, Restriction(edges=lambda one: not (one.source == start and one.target == goal))
+    )
+    assert around is not None
+    assert [code.program.text(one) for one in around.methods] == [
+        ON_CREATE,
+        "La/Helper;->go()V",
+        READ,
+    ]
+    assert code.reach.search(goal, Restriction(edges=lambda one: one.target != goal)) is None
+
+
+def test_a_restriction_to_outer_entries_shows_who_opens_the_screen() -> None:
+    second = kind("La/Second;", {CREATE: CALL_READ}, above=ACTIVITY)
+    go = (
+        "new-instance v0, Landroid/content/Intent;\nconst-class v1, La/Second;\n"
+        "invoke-direct {v0, p0, v1}, Landroid/content/Intent;-><init>(Landroid/content/Context;Ljava/lang/Class;)V\n"
+        "invoke-virtual {p0, v0}, La/Main;->startActivity(Landroid/content/Intent;)V"
+    )
+    declared = manifest(component(MAIN), component("La/Second;", exported=False))
+    code = app(main(go), second, READER, declares=declared)
+    assert route(code, READ) == [f"La/Second;->{CREATE}", READ]
+    found = code.reach.search(
+        number(code, READ), Restriction(entries=lambda one: one.from_outside)
+    )
+    assert found is not None
+    assert [code.program.text(one) for one in found.methods] == [
+        ON_CREATE,
+        f"La/Second;->{CREATE}",
+        READ,
+    ]
+
+
+def test_a_class_named_in_a_string_is_not_dormant() -> None:
+    code = app(main('const-string v0, "a.Reader"'), READER)
+    assert not code.reach.is_dormant("La/Reader;")
+
+
+def test_a_class_named_by_a_script_is_not_dormant() -> None:
+    code = app(main("nop"), READER, named=("La/Reader;",))
+    assert not code.reach.is_dormant("La/Reader;")
+
+
+def test_a_class_whose_static_method_is_called_is_not_dormant() -> None:
+    tool = kind("La/Tool;", {"static go()V": "nop"})
+    assert not app(main("invoke-static {}, La/Tool;->go()V"), tool).reach.is_dormant("La/Tool;")
+    assert app(main("nop"), tool).reach.is_dormant("La/Tool;")
+
+
+def test_numbers_become_the_laws_words() -> None:
+    assert confidence_of(0.8) is Confidence.CONFIRMED
+    assert confidence_of(0.7) is Confidence.LIKELY
+    assert confidence_of(0.6) is Confidence.LIKELY
+    assert confidence_of(0.5) is Confidence.POSSIBLE

@@ -13,7 +13,7 @@ import numpy as np
 from auditor.apk.arsc import Table
 from auditor.apk.axml import STRING
 from auditor.apk.term_search import find_terms
-from auditor.apk.type_columns import Block, Row, TypeColumns
+from auditor.apk.type_columns import Block, Row, TypeColumns, blocks_of
 from auditor.model.app import Layout, UiString
 
 TEXT_TYPES: Final = ("string", "array", "plurals")
@@ -69,14 +69,13 @@ class AppResources:
 
     def locales(self) -> Sequence[str]:
         """Return the locales that have strings, sorted, the default as the empty string."""
-        return tuple(sorted({block.chunk.locale for block in self._blocks_of("string")}))
+        return tuple(sorted({block.locale for block in self._blocks_of("string")}))
 
     def name(self, resource_id: int) -> str | None:
         """Return `type/name` of an id; None when no table has it."""
         if resource_id not in self._names:
             rows = self._rows_of(resource_id)
-            name = f"{rows[0].type_name}/{rows[0].key_name}" if rows else None
-            self._names[resource_id] = name
+            self._names[resource_id] = rows[0].name if rows else None
         return self._names[resource_id]
 
     def layout_ids(self) -> Sequence[int]:
@@ -121,7 +120,7 @@ class AppResources:
         for row in self._rows_of(resource_id):
             if row.item >= 0:
                 continue
-            locale = row.block.chunk.locale
+            locale = row.block.locale
             if row.is_reference and steps:
                 yield from self._followed(row, locale, steps - 1)
             else:
@@ -148,20 +147,11 @@ class AppResources:
         return list(dict.fromkeys(keys))
 
     def _blocks_of(self, name: str) -> list[Block]:
-        return [
-            block
-            for block in self._blocks
-            if block.package.type_name(block.chunk.type_id) == name
-        ]
+        return [block for block in self._blocks if block.type_name == name]
 
     @cached_property
     def _blocks(self) -> tuple[Block, ...]:
-        return tuple(
-            Block(part, table, package, chunk)
-            for part, table in self._tables
-            for package in table.packages
-            for chunk in package.chunks
-        )
+        return tuple(block for part, table in self._tables for block in blocks_of(part, table))
 
     def _columns_of(self, package_id: int, type_id: int) -> TypeColumns:
         key = (package_id, type_id)
@@ -170,7 +160,7 @@ class AppResources:
                 [
                     block
                     for block in self._blocks
-                    if (block.package.package_id, block.chunk.type_id) == key
+                    if block.base == package_id << 24 | type_id << 16
                 ]
             )
         return self._columns[key]
@@ -180,16 +170,23 @@ class AppResources:
         if not row.is_reference:
             return row.text
         texts = self.by_locale(row.target)
-        return texts.get(row.block.chunk.locale) or texts.get("") or ""
+        return texts.get(row.block.locale) or texts.get("") or ""
 
     def _ui_strings(self, rows: Iterable[Row]) -> tuple[UiString, ...]:
         """Make strings of rows, sorted and each once; values that are no text are left out."""
         found: dict[tuple[int, str, str, str, str], None] = {}
+        names: dict[tuple[int, int, int], str] = {}
         for row in rows:
-            if row.kind == STRING or row.is_reference:
-                name = f"{row.type_name}/{row.key_name}{_suffix(row)}"
-                locale = row.block.chunk.locale
-                found[row.resource_id, name, locale, row.block.part, self._text_of(row)] = None
+            block, entry, item, _, kind, data = row
+            if kind == STRING:
+                text = block.table.strings[data]
+            elif row.is_reference:
+                text = self._text_of(row)
+            else:
+                continue
+            place = (block.base, entry, item)
+            name = names.get(place) or names.setdefault(place, row.name + _suffix(row))
+            found[block.base | entry, name, block.locale, block.part, text] = None
         return tuple(
             UiString(identity, name, locale, text, part)
             for identity, name, locale, part, text in sorted(found)
@@ -199,6 +196,6 @@ class AppResources:
 def _suffix(row: Row) -> str:
     if row.item < 0:
         return ""
-    if row.type_name == "plurals":
+    if row.block.type_name == "plurals":
         return f"[{_QUANTITIES.get(row.item & 0xFFFF, 'other')}]"
     return f"[{row.item}]"

@@ -22,6 +22,11 @@ class Block(NamedTuple):
     table: Table
     package: TablePackage
     chunk: TypeChunk
+    type_name: str
+    """Such as `string`."""
+    base: int
+    """The id of the type's entry 0."""
+    locale: str
 
 
 class Row(NamedTuple):
@@ -41,11 +46,6 @@ class Row(NamedTuple):
         return self.kind in (REFERENCE, DYNAMIC_REFERENCE) and self.data != 0
 
     @property
-    def resource_id(self) -> int:
-        """The resource's id."""
-        return self.block.package.package_id << 24 | self.block.chunk.type_id << 16 | self.entry
-
-    @property
     def target(self) -> int:
         """The id that a reference points at; package 0 means the table's own."""
         return self.data if self.data >> 24 else self.data | self.block.package.package_id << 24
@@ -56,14 +56,18 @@ class Row(NamedTuple):
         return self.block.table.strings[self.data] if self.kind == STRING else ""
 
     @property
-    def type_name(self) -> str:
-        """The type's name, such as `string`."""
-        return self.block.package.type_name(self.block.chunk.type_id)
+    def name(self) -> str:
+        """The resource's type and name."""
+        return f"{self.block.type_name}/{self.block.package.keys[self.key]}"
 
-    @property
-    def key_name(self) -> str:
-        """The resource's name without its type."""
-        return self.block.package.keys[self.key]
+
+def blocks_of(part: str, table: Table) -> Iterator[Block]:
+    """Yield the chunks of one part's table."""
+    for package in table.packages:
+        for chunk in package.chunks:
+            base = package.package_id << 24 | chunk.type_id << 16
+            name = package.type_name(chunk.type_id)
+            yield Block(part, table, package, chunk, name, base, chunk.locale)
 
 
 class TypeColumns:
@@ -71,7 +75,7 @@ class TypeColumns:
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         """Decode the chunks of a type."""
-        self._blocks = sorted(blocks, key=lambda one: (not one.chunk.default, one.chunk.locale))
+        self._blocks = sorted(blocks, key=lambda one: (not one.chunk.default, one.locale))
         decoded = [block.chunk.rows() for block in self._blocks]
         owner = [np.full(len(rows.entry), number) for number, rows in enumerate(decoded)]
         self._owner: Column = np.concatenate([_NOTHING, *owner])
@@ -111,9 +115,9 @@ class TypeColumns:
 
     def _made(self, which: Column) -> Iterator[Row]:
         owners = self._owner[which].tolist()
-        values = zip(*(column[which].tolist() for column in self._rows), strict=True)
-        for owner, (entry, item, key, kind, data) in zip(owners, values, strict=True):
-            yield Row(self._blocks[owner], entry, item, key, kind, data)
+        blocks = [self._blocks[owner] for owner in owners]
+        values = (column[which].tolist() for column in self._rows)
+        return map(Row._make, zip(blocks, *values, strict=True))
 
 
 def _transposed(decoded: Sequence[Rows]) -> list[list[Column]]:

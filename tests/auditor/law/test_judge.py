@@ -1,0 +1,286 @@
+"""What becomes of clauses."""
+
+from dataclasses import replace
+
+import pytest
+
+from auditor.law.article import decide
+from auditor.law.choice import ChosenPack, as_of_dates, choose_packs
+from auditor.law.judge import has_trait, is_blinded, judge_packs
+from auditor.law.pack import Clause, Pack, Trait, rule_ids
+from auditor.model.facts import Lending
+from auditor.model.vocabulary import Confidence, Kleene, LimitKind, Sense
+from auditor.model.words import same
+
+YES, NO, UNKNOWN = Kleene.YES, Kleene.NO, Kleene.UNKNOWN
+DAY = "2026-11-23"
+
+
+def clause(**changes):
+    values = {
+        "id": "xx.1",
+        "citation": "s. 1",
+        "asks": same("asks"),
+        "quote": None,
+        "mark": "C",
+        "consent_cures": False,
+        "breached_by": ("LAP-A02",),
+        "applies_to": (),
+        "needs": (Sense.READ,),
+        "in_force": None,
+        "until": None,
+    }
+    return Clause(**{**values, **changes})
+
+
+def chosen_pack(*clauses):
+    pack = Pack(
+        "xx", "N", "N", "1", "I", "in-force", None, None, "s", "C", DAY, (), {}, clauses
+    )
+    return ChosenPack(pack, same("because"), raises=False)
+
+
+@pytest.fixture
+def judged(make):
+    """Return a function from a clause and facts to its result and its pack's."""
+
+    def judge(one, facts=None, *findings, built=None, day=DAY):
+        seen = facts or make.facts()
+        return judge_packs(
+            [chosen_pack(one)],
+            seen,
+            decision=decide(seen),
+            findings=[make.finding(it) if isinstance(it, str) else it for it in findings],
+            as_of={"xx": day},
+            built=rule_ids() if built is None else built,
+        )
+
+    return judge
+
+
+@pytest.fixture
+def outcome(judged):
+    def outcome_of(*args, **options):
+        _, (result,) = judged(*args, **options)
+        return result.outcome
+
+    return outcome_of
+
+
+def test_a_finding_of_a_named_rule_is_a_breach(judged):
+    (pack,), (result,) = judged(clause(), None, "LAP-A02", "LAP-C09")
+    assert result.outcome == "breach"
+    assert result.findings == ("v1:LAP-A02",)
+    assert result.because.en == "Findings: LAP-A02."
+    assert pack.counts == {
+        "breach": 1,
+        "no-breach-seen": 0,
+        "undetermined": 0,
+        "not-applicable": 0,
+    }
+
+
+def test_without_finding_and_with_open_eyes_no_breach_is_seen(judged):
+    _, (result,) = judged(clause())
+    assert (result.outcome, result.because.en) == ("no-breach-seen", "No finding of LAP-A02.")
+
+
+@pytest.mark.parametrize("sense", list(Sense))
+def test_a_blinded_sense_never_clears_a_breach(make, judged, sense):
+    facts = make.facts(limits=(make.limit(LimitKind.PACKED, sense),))
+    _, (result,) = judged(clause(needs=(sense,)), facts)
+    assert result.outcome == "undetermined"
+    assert result.because.en.startswith("No finding, but something could not be seen: ")
+
+
+def test_a_blinded_sense_that_is_not_needed_does_not_matter(make, outcome):
+    facts = make.facts(limits=(make.limit(LimitKind.PACKED, Sense.FLOW),))
+    assert outcome(clause(), facts) == "no-breach-seen"
+
+
+def test_a_blinded_sense_does_not_hide_a_finding(make, outcome):
+    facts = make.facts(limits=(make.limit(LimitKind.PACKED, Sense.READ),))
+    assert outcome(clause(), facts, "LAP-A02") == "breach"
+
+
+def test_a_rule_that_is_not_built_clears_nothing(judged):
+    one = clause(breached_by=("LAP-A02", "LAP-X05"))
+    _, (result,) = judged(one, built={"LAP-A02"})
+    assert result.outcome == "undetermined"
+    assert result.because.en == "No finding, but this version does not examine LAP-X05."
+
+
+def test_all_reasons_for_not_knowing_are_told(make, judged):
+    facts = make.facts(limits=(make.limit(LimitKind.PACKED, Sense.READ),))
+    _, (result,) = judged(clause(), facts, built=())
+    assert result.because.en == (
+        "No finding, but something could not be seen: reads of contacts. "
+        "No finding, but this version does not examine LAP-A02."
+    )
+
+
+def test_a_finding_that_is_only_possible_is_no_breach(make, judged):
+    weak = replace(make.finding("LAP-A02"), confidence=Confidence.POSSIBLE)
+    _, (result,) = judged(clause(), None, weak)
+    assert (result.outcome, result.findings) == ("undetermined", ("v1:LAP-A02",))
+
+
+@pytest.mark.parametrize(
+    ("values", "table", "expected"),
+    [
+        ({}, {}, "no-breach-seen"),
+        ({}, {"X3": YES}, "no-breach-seen"),
+        ({"C5": NO}, {}, "breach"),
+        ({"GEN": NO}, {}, "breach"),
+        ({"GEN": UNKNOWN}, {}, "undetermined"),
+        ({}, {"X3": UNKNOWN}, "undetermined"),
+    ],
+)
+def test_where_consent_cures_the_verdict_decides(make, outcome, values, table, expected):
+    facts = make.facts(table, [make.counted(values)])
+    assert outcome(clause(consent_cures=True), facts, "LAP-A02") == expected
+
+
+def test_a_consent_that_cures_needs_no_finding_and_no_rule(judged):
+    _, (result,) = judged(clause(consent_cures=True), built=())
+    assert result.outcome == "no-breach-seen"
+    assert result.because.en.startswith("The article's verdict is F")
+
+
+def test_where_consent_does_not_cure_article_and_law_diverge(make, judged):
+    (pack,), _ = judged(clause(), None, "LAP-A02")
+    assert pack.divergence
+    (cured,), _ = judged(clause(consent_cures=True), None, "LAP-A02")
+    assert not cured.divergence
+    (unseen,), _ = judged(clause())
+    assert not unseen.divergence
+    deficient = make.facts({}, [make.counted(C5=NO)])
+    (agreed,), _ = judged(clause(), deficient, "LAP-A02")
+    assert not agreed.divergence
+
+
+@pytest.mark.parametrize(
+    ("lending", "expected"),
+    [(YES, "breach"), (UNKNOWN, "undetermined"), (NO, "not-applicable")],
+)
+def test_a_clause_on_lenders_applies_to_lenders(make, outcome, lending, expected):
+    one = clause(applies_to=(Trait.LENDING,))
+    assert outcome(one, make.facts(lending=Lending(lending)), "LAP-A02") == expected
+
+
+def test_a_trait_that_is_not_known_leaves_no_breach_where_nothing_was_found(make, outcome):
+    one = clause(applies_to=(Trait.LENDING,))
+    assert outcome(one, make.facts(lending=Lending(UNKNOWN))) == "no-breach-seen"
+
+
+def test_what_does_not_apply_says_why(make, judged):
+    one = clause(applies_to=(Trait.LENDING, Trait.PHONEBOOK))
+    facts = make.facts({"P1": NO, "P2": NO}, [], lending=Lending(NO))
+    _, (result,) = judged(one, facts, built=())
+    assert result.because.en == (
+        "Does not apply: it is no lending app; "
+        "the app does not hold the permission to read the phonebook."
+    )
+
+
+@pytest.mark.parametrize(
+    ("dates", "day", "expected"),
+    [
+        ({"in_force": "2026-01-01"}, "2025-12-31", "not-applicable"),
+        ({"in_force": "2026-01-01"}, "2026-01-01", "breach"),
+        ({"until": "2026-01-01"}, "2025-12-31", "breach"),
+        ({"until": "2026-01-01"}, "2026-01-01", "not-applicable"),
+    ],
+)
+def test_a_clause_is_judged_as_of_a_day(outcome, dates, day, expected):
+    assert outcome(clause(**dates), None, "LAP-A02", day=day) == expected
+
+
+@pytest.mark.parametrize(
+    ("trait", "table", "target", "value"),
+    [
+        (Trait.PHONEBOOK, {"P1": UNKNOWN}, 33, UNKNOWN),
+        (Trait.PHONEBOOK, {"P1": YES}, 33, YES),
+        (Trait.CONTACTS, {"P1": NO, "P3": YES}, 33, YES),
+        (Trait.CONTACTS, {"P1": NO, "P3": NO, "P7": NO}, 33, NO),
+        (Trait.LENDING, {}, 33, YES),
+        (Trait.TARGET_37, {}, 36, NO),
+        (Trait.TARGET_37, {}, 37, YES),
+    ],
+)
+def test_each_trait_is_read_from_facts(make, trait, table, target, value):
+    facts = make.facts(table, manifest=make.manifest(target_sdk=target))
+    assert has_trait(facts, trait) is value
+
+
+@pytest.mark.parametrize(
+    ("sense", "table", "values"),
+    [
+        (Sense.MANIFEST, {"P1": UNKNOWN}, {}),
+        (Sense.READ, {"P2": UNKNOWN}, {}),
+        (Sense.CONSENT, {"C1": UNKNOWN}, {}),
+        (Sense.CONSENT, {}, {"GEN": UNKNOWN}),
+        (Sense.TEXT, {}, {"N1": UNKNOWN}),
+        (Sense.FLOW, {"X1": UNKNOWN}, {}),
+        (Sense.FLOW, {"P2": UNKNOWN}, {}),
+    ],
+)
+def test_an_unknown_fact_blinds_like_a_limit(make, sense, table, values):
+    assert not is_blinded(make.facts(), sense)
+    assert is_blinded(make.facts(table, [make.counted(values)]), sense)
+
+
+def test_the_packs_of_the_shelf_are_judged_whole(make):
+    chosen = choose_packs("all", ())
+    facts = make.facts()
+    findings = [make.finding(rule) for rule in ("LAP-A01", "LAP-A02", "LAP-T01")]
+    results, clauses = judge_packs(
+        chosen,
+        facts,
+        decision=decide(facts),
+        findings=findings,
+        as_of=as_of_dates(chosen, None),
+        built=rule_ids(),
+    )
+    by_id = {one.id: one for one in results}
+    assert [one.id for one in results] == [one.pack.id for one in chosen]
+    assert sum(sum(one.counts.values()) for one in results) == len(clauses)
+    assert by_id["cn"].divergence
+    assert by_id["article"].counts["breach"] == 0
+    assert {one.id: one.outcome for one in clauses}["cn.pipl.13"] == "breach"
+
+
+@pytest.mark.parametrize("rule", sorted({"LAP-A01", "LAP-A02"}))
+def test_every_clause_of_the_first_packs_can_be_breached_and_can_be_seen_whole(make, rule):
+    facts = make.facts({}, [make.counted(C5=NO)], manifest=make.manifest(target_sdk=37))
+    chosen = choose_packs("cn,google-play", ())
+    options = {
+        "decision": decide(facts),
+        "as_of": as_of_dates(chosen, None),
+        "built": rule_ids(),
+    }
+    everything = [make.finding(one) for one in sorted(rule_ids())]
+    _, breached = judge_packs(chosen, facts, findings=everything, **options)
+    _, clean = judge_packs(chosen, facts, findings=(), **options)
+    assert {one.outcome for one in breached} == {"breach"}
+    assert {one.outcome for one in clean} == {"no-breach-seen"}
+    _, single = judge_packs(chosen, facts, findings=[make.finding(rule)], **options)
+    assert {one.outcome for one in single} == {"breach", "no-breach-seen"}
+
+
+def test_nothing_said_of_clauses_calls_an_app_lawful_or_unlawful(make):
+    chosen = choose_packs("all", ())
+    for table in ({}, {"P2": UNKNOWN}, {"P1": NO, "P2": NO}):
+        facts = make.facts(table, None if not table else [])
+        _, clauses = judge_packs(
+            chosen,
+            facts,
+            decision=decide(facts),
+            findings=[make.finding("LAP-A01")],
+            as_of=as_of_dates(chosen, None),
+            built={"LAP-A01"},
+        )
+        for one in clauses:
+            assert "合法" not in one.because.zh
+            assert "违法" not in one.because.zh
+            assert "lawful" not in one.because.en

@@ -106,9 +106,12 @@ def make_large(packages: Sequence[Path], target: Path) -> Path:
 
 
 def stages(measured: Measurement) -> Iterator[str]:
-    """Yield each stage of an audit with its share of the time."""
+    """Yield each stage of an audit with its seconds; what is left is the start of Python."""
+    rest = measured.seconds
     for found in STAGE.finditer(measured.stderr):
+        rest -= float(found["seconds"])
         yield f"{found['name']} {float(found['seconds']):.2f}"
+    yield f"start {rest:.2f}"
 
 
 def compare(package: Path, folder: Path, *, rounds: int, alone: bool) -> str:

@@ -48,13 +48,19 @@ class Display:
         self._lang = lang
 
     @contextmanager
+    def reports(self) -> Iterator[StageTimer]:
+        """Time the writing of reports; nothing is shown beside a summary on the same terminal."""
+        timer = StageTimer(lambda _: None, lang=self._lang, verbose=self._verbose)
+        yield timer
+        timer.finish()
+
+    @contextmanager
     def app(self, name: str, *, number: int, total: int) -> Iterator[StageTimer]:
         """Show one app's stages until its audit ends."""
         head = name if total == 1 else f"[{number}/{total}] {name}"
         if not self._shown:
-            timer = StageTimer(lambda _: None, lang=self._lang, verbose=self._verbose)
-            yield timer
-            timer.finish()
+            with self.reports() as timer:
+                yield timer
             return
         # Imported here since rich costs a third of the start of `auditor --help`.
         from rich.console import Console

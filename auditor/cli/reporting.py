@@ -4,7 +4,7 @@ import logging
 import os
 import shutil
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -93,11 +93,21 @@ def _write(place: Path | None, content: bytes, *, taken: set[Path]) -> None:
     write_file(place, content)
 
 
-def write_reports(targets: Sequence[Target], outcomes: Sequence[Outcome], *, lang: str) -> bool:
-    """Write every report; complains on stderr about each that fails. True if none did."""
+def write_reports(
+    targets: Sequence[Target],
+    outcomes: Sequence[Outcome],
+    *,
+    lang: str,
+    stage: Callable[[str], object] = str,
+) -> bool:
+    """Write every report; complains on stderr about each that fails. True if none did.
+
+    `stage` is told which report is begun.
+    """
     whole = True
     taken: set[Path] = set()
     for target in targets:
+        stage(f"{target.format} report")
         for place, part in _places(target, outcomes):
             try:
                 _write(place, _rendered(target, part, lang=lang), taken=taken)

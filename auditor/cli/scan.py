@@ -123,7 +123,9 @@ def _conclude(
     whole = len(results) == len(ends)
     if order.prints:
         whole = _print_summary(outcomes, order) and whole
-    whole = write_reports(order.targets, ends, lang=order.lang) and whole
+    with order.display.reports() as timer:
+        written = write_reports(order.targets, ends, lang=order.lang, stage=timer.stage)
+    whole = written and whole
     if order.strict:
         for result in results:
             for reason in unsettled(result):

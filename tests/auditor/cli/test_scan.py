@@ -105,7 +105,8 @@ def test_debug_shows_the_traceback(engine, auditor):
 def test_verbose_names_the_stages_on_stderr(engine, auditor):
     engine(a=BREACH)
     run = auditor("scan", "a.apk", "-v", "--report", "json=-")
-    assert [line.split(":")[0].strip() for line in run.err.splitlines()] == ["package", "code"]
+    stages = [line.split(":")[0].strip() for line in run.err.splitlines()]
+    assert stages == ["package", "code", "json report"]
 
 
 def test_progress_goes_to_stderr(engine, auditor):

@@ -44,6 +44,7 @@ class Archive:
         entries: dict[str, Entry] = {}
         oddities = list(directory.oddities)
         for entry in directory.entries:
+            # Android refuses this since 5.0 (zip_cd_entry_map.cc); before, what ran was the first.
             if entry.name in entries:
                 oddities.append(
                     Oddity("two members have one name", entry.name, "the first is read")

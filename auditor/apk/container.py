@@ -94,6 +94,10 @@ def find_split_files(paths: Sequence[Path], name: str, caps: Caps = DEFAULT_CAPS
 def load(path: Path) -> memoryview:
     """Map a file into memory; raises `UnreadablePackage` when it cannot be read."""
     try:
+        if path.exists() and not path.is_file():
+            raise UnreadablePackage(
+                f"{path.name}: neither a file nor a folder: give a package file"
+            )
         with path.open("rb") as file:
             if path.stat().st_size == 0:
                 return memoryview(b"")

@@ -3,11 +3,15 @@
 from typing import Final
 
 from auditor.apk.archive import MANIFEST, Archive
+from auditor.apk.caps import Caps
 from auditor.errors import InputError
 from auditor.model.app import Member
 
 _HEAD: Final = 64
 _MAX_INNER: Final = 64 * 1024 * 1024
+# A crafted archive may hold thousands of members that are all the same huge archive.
+_MAX_OPENED: Final = 100
+_INNER_CAPS: Final = Caps(entries=30_000)
 _MAGICS: Final = (
     (b"dex\n", "dex"),
     (b"\x7fELF", "elf"),
@@ -35,19 +39,24 @@ _CONTROL: Final = frozenset(range(32)) - {9, 10, 12, 13, 27}
 
 def list_members(archive: Archive) -> list[Member]:
     """Return the members of a part by name, folders left out."""
-    return [
-        Member(archive.name, name, entry.size, magic_of(archive, name))
-        for name, entry in sorted(archive.entries.items())
-        if entry.size or not name.endswith("/")
-    ]
+    found: list[Member] = []
+    opened = 0
+    for name, entry in sorted(archive.entries.items()):
+        if entry.size or not name.endswith("/"):
+            magic = magic_of(archive, name)
+            if magic == "zip" and opened < _MAX_OPENED:
+                opened += 1
+                magic = _zip_or_apk(archive, name)
+            found.append(Member(archive.name, name, entry.size, magic))
+    return found
 
 
 def magic_of(archive: Archive, name: str) -> str:
-    """Return `dex`, `zip`, `apk`, `elf`, `hermes`, `gzip`, `axml`, `text`, or nothing."""
+    """Return `dex`, `zip`, `elf`, `hermes`, `gzip`, `axml`, `text`, or nothing."""
     head = archive.head(name, 12 if name.lower().endswith(_MEDIA) else _HEAD)
     for magic, said in _MAGICS:
         if head.startswith(magic):
-            return _zip_or_apk(archive, name) if said == "zip" else said
+            return said
     return "text" if _is_text(head) else ""
 
 
@@ -56,7 +65,7 @@ def _zip_or_apk(archive: Archive, name: str) -> str:
     if archive.entries[name].size > _MAX_INNER:
         return "zip"
     try:
-        inner = Archive(archive.view(name), name)
+        inner = Archive(archive.view(name), name, _INNER_CAPS)
     except InputError:
         return "zip"
     return "apk" if MANIFEST in inner else "zip"

@@ -23,7 +23,7 @@ from auditor.apk.places import element_at, excerpt
 from auditor.apk.resources import AppResources
 from auditor.apk.signing import read_signers
 from auditor.apk.tampering import find_tampering
-from auditor.errors import InputError, UnreadablePackage
+from auditor.errors import UnreadablePackage
 from auditor.model.app import (
     Limit,
     Manifest,
@@ -149,7 +149,10 @@ class OpenedPackage:
         return self._read(member.part, member.name)
 
     def dex_images(self) -> Iterator[tuple[str, bytes]]:
-        """Yield name and bytes of each dex that Android would load; unreadable ones are limits."""
+        """Yield name and bytes of each dex that Android would load.
+
+        Broken ones are limits; one that is too large raises `OverLimit`.
+        """
         yield from self._images
 
     def manifest_evidence(self, xpath: str, part: str) -> Evidence:
@@ -173,7 +176,7 @@ class OpenedPackage:
                 scope = f"{piece.archive.name}!{name}"
                 try:
                     found.append((scope, piece.archive.read(name)))
-                except InputError as fault:
+                except UnreadablePackage as fault:
                     self._unreadable[scope] = _short(fault, scope)
                 number += 1
         return tuple(found)
@@ -193,7 +196,7 @@ class OpenedPackage:
         scope = f"{piece.archive.name}!{_TABLE}"
         try:
             table = read_table(piece.archive.read(_TABLE))
-        except InputError as fault:
+        except UnreadablePackage as fault:
             self._unreadable[scope] = _short(fault, scope)
             return None
         if not table.whole:
@@ -207,5 +210,5 @@ class OpenedPackage:
         return piece.archive.read(name)
 
 
-def _short(fault: InputError, scope: str) -> str:
+def _short(fault: UnreadablePackage, scope: str) -> str:
     return str(fault).removeprefix(f"{scope}: ")

@@ -19,6 +19,14 @@ from auditor.model.app import Layout, UiString
 TEXT_TYPES: Final = ("string", "array", "plurals")
 _QUANTITIES: Final = {4: "other", 5: "zero", 6: "one", 7: "two", 8: "few", 9: "many"}
 _MAX_STEPS: Final = 8
+# What dialogs borrow from Android itself. Source: android.R.string, values of Android 14;
+# `yes` and `no` have said OK and Cancel since Android 1.5.
+_FRAMEWORK: Final = {
+    0x01040000: ("cancel", "Cancel"),
+    0x01040009: ("no", "Cancel"),
+    0x0104000A: ("ok", "OK"),
+    0x01040013: ("yes", "OK"),
+}
 Value = tuple[int, int, str]
 _Located = tuple[str, str, Value]
 
@@ -72,7 +80,9 @@ class AppResources:
         return tuple(sorted({block.locale for block in self._blocks_of("string")}))
 
     def name(self, resource_id: int) -> str | None:
-        """Return `type/name` of an id; None when no table has it."""
+        """Return `type/name` of an id (`android:string/ok`); None when no table has it."""
+        if resource_id in _FRAMEWORK:
+            return f"android:string/{_FRAMEWORK[resource_id][0]}"
         if resource_id not in self._names:
             rows = self._rows_of(resource_id)
             self._names[resource_id] = rows[0].name if rows else None
@@ -117,6 +127,8 @@ class AppResources:
 
     def _located(self, resource_id: int, steps: int = _MAX_STEPS) -> Iterator[_Located]:
         """Yield locale, part and value of each configuration; references followed."""
+        if resource_id in _FRAMEWORK:
+            yield "", "", (STRING, 0, _FRAMEWORK[resource_id][1])
         for row in self._rows_of(resource_id):
             if row.item >= 0:
                 continue

@@ -30,13 +30,16 @@ class StringPool:
         self._cache: dict[int, str] = {}
         if start + _HEADER.size > len(data):
             return
-        _, header, size, count, _, flags, strings, styles = _HEADER.unpack_from(data, start)
+        _, header, size, count, styled, flags, strings, styles = _HEADER.unpack_from(
+            data, start
+        )
         end = min(start + size, len(data))
         first = start + header
         count = min(count, max(0, (end - first) // 4))
         if not count or not start + strings < end:
             return
-        stop = start + styles if strings < styles < end - start else end
+        # Without styles Android does not look at where they would start.
+        stop = start + styles if styled and strings < styles < end - start else end
         self._data = data[start + strings : stop]
         self._utf8 = bool(flags & _UTF8_FLAG)
         self._offsets = np.frombuffer(data, dtype="<u4", count=count, offset=first)

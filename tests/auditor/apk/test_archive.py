@@ -211,3 +211,27 @@ def test_the_first_bytes_of_a_member_are_inflated_even_if_deflating_saved_nothin
     archive = opened(build_apk({"a.txt": data}))
     assert archive.entries["a.txt"].compressed == archive.entries["a.txt"].size
     assert archive.head("a.txt", 64) == data
+
+
+def test_an_archive_with_a_zip64_end_is_read() -> None:
+    data = build_apk({"a.txt": TEXT})
+    end = data.index(END)
+    start = data.index(CENTRAL)
+    record = struct.pack(
+        "<4sQ2H2L4Q", b"PK\x06\x06", 44, 45, 45, 0, 0, 1, 1, end - start, start
+    )
+    locator = struct.pack("<4sLQL", b"PK\x06\x07", 0, end, 1)
+    unset = struct.pack("<4s4H2LH", END, 0, 0, 0xFFFF, 0xFFFF, 0xFFFFFFFF, 0xFFFFFFFF, 0)
+    archive = opened(data[:end] + record + locator + unset)
+    assert archive.read("a.txt") == TEXT
+
+
+def test_a_zip64_end_that_is_not_there_is_refused() -> None:
+    data = build_apk({"a.txt": TEXT})
+    unset = patched(data, END, 12, b"\xff" * 8)
+    with pytest.raises(UnreadablePackage, match="its central directory is not at"):
+        opened(unset)
+    locator = struct.pack("<4sLQL", b"PK\x06\x07", 0, 0xFFFFFFFF, 1)
+    at = unset.index(END)
+    with pytest.raises(UnreadablePackage, match="its central directory is not at"):
+        opened(unset[:at] + locator + unset[at:])

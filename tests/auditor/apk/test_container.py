@@ -1,4 +1,5 @@
 import hashlib
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -201,6 +202,12 @@ def test_a_missing_file_a_folder_without_packages_and_no_files_are_said(tmp_path
         open_package(tmp_path)
     with pytest.raises(UnreadablePackage, match="no files were given"):
         open_packages([], "com.x")
+
+
+def test_what_is_neither_file_nor_folder_is_refused_at_once(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.apk")
+    with pytest.raises(UnreadablePackage, match="neither a file nor a folder"):
+        open_package(tmp_path / "pipe.apk")
 
 
 def test_containers_nested_too_deep_are_refused(write: Write) -> None:

@@ -47,3 +47,12 @@ def test_a_member_whose_bytes_are_not_there_has_no_magic() -> None:
     data = data[:at] + b"\xff\xff\xff\x0f" + data[at + 4 :]
     archive = Archive(memoryview(data), "base.apk")
     assert [one.magic for one in list_members(archive)] == ["", "text"]
+
+
+def test_only_so_many_inner_archives_are_opened() -> None:
+    inner = build_apk({"AndroidManifest.xml": b"x"})
+    archive = Archive(
+        memoryview(build_apk({f"{number:03}.apk": inner for number in range(105)})), "base.apk"
+    )
+    magics = [one.magic for one in list_members(archive)]
+    assert (magics[:100], magics[100:]) == (["apk"] * 100, ["zip"] * 5)

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from auditor.apk import open_package
-from auditor.errors import UnreadablePackage
+from auditor.apk.caps import Caps
+from auditor.errors import OverLimit, UnreadablePackage
 from auditor.model.app import Member, Package, Part
 from auditor.model.evidence import Evidence
 from auditor.model.vocabulary import Container, EvidenceKind, LimitKind, Sense
@@ -165,6 +166,13 @@ def test_code_that_cannot_be_read_is_a_limit_not_an_error(
     assert limit.blinds == (Sense.READ, Sense.CONSENT, Sense.FLOW)
     assert "code" in limit.because.en
     assert "代码" in limit.because.zh
+
+
+def test_code_that_is_too_large_is_an_error(write: Write) -> None:
+    members = {"AndroidManifest.xml": compile_xml(manifest()), "classes.dex": b"x" * 100_000}
+    package = open_package(write("loan.apk", build_apk(members)), Caps(member=50_000))
+    with pytest.raises(OverLimit, match=r"loan\.apk!classes\.dex: 100000 bytes"):
+        list(package.dex_images())
 
 
 def test_a_resource_table_that_breaks_off_is_a_limit(open_apk: Open) -> None:

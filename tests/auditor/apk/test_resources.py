@@ -157,3 +157,15 @@ def test_a_table_cut_anywhere_never_breaks_the_reader() -> None:
 def test_nothing_is_read_from_what_is_no_table() -> None:
     read = read_table(b"not a resource table")
     assert (read.packages, read.whole) == ((), False)
+
+
+def test_the_words_that_dialogs_borrow_from_android_are_known() -> None:
+    table = Resources()
+    mine = table.add("string", "mine", {"": Ref(0x0104000A)})
+    resources = opened(table)
+    assert [resources.string(one) for one in (0x0104000A, 0x01040000, mine)] == [
+        "OK",
+        "Cancel",
+        "OK",
+    ]
+    assert resources.name(0x0104000A) == "android:string/ok"

@@ -46,3 +46,9 @@ def test_a_header_that_does_not_fit_gives_no_strings() -> None:
     data = bytearray(string_pool(["a"]))
     struct.pack_into("<I", data, 20, 0xFFFF)
     assert len(StringPool(bytes(data))) == 0
+
+
+def test_where_styles_would_start_is_ignored_when_there_are_none() -> None:
+    data = bytearray(string_pool(["first", "second"]))
+    struct.pack_into("<I", data, 24, 28 + 8 + 4)
+    assert list(StringPool(bytes(data))) == ["first", "second"]

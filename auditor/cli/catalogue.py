@@ -1,4 +1,4 @@
-"""What can be looked up by an id: rules, elements of the article, facts, verdicts, SDKs."""
+"""What can be looked up by an id: rules, elements, clauses, packs, facts, verdicts, SDKs."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from auditor.data.shelf import read_table
 from auditor.law.elements import element_cards
+from auditor.law.pack import packs as law_packs
 from auditor.law.wording import verdict_title, wording
 from auditor.model.vocabulary import VERDICT_NAMES, VerdictCode
 from auditor.model.words import Words, same
@@ -16,6 +17,9 @@ UNSAID = "…"
 """Stands where a verdict's sentence names what an audit found."""
 
 NOTE = Words("note", "说明")
+CONFIRMED = Words(
+    "text confirmed (C read, C2 second-hand, K known)", "原文核实程度（C原文、C2转引、K常识）"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,54 @@ def verdicts() -> Iterator[Entry]:
         )
 
 
+def packs() -> Iterator[Entry]:
+    """Yield every law pack."""
+    for pack in law_packs().values():
+        end = pack.effective_to or UNSAID
+        yield Entry(
+            id=pack.id,
+            aliases=(),
+            kind=Words("law pack", "法律依据包"),
+            title=Words(f"{pack.name_en} ({pack.name_native})", pack.name_native),
+            details=(
+                (Words("number", "文号"), same(pack.number)),
+                (Words("issuer", "发布机关"), same(pack.issuer)),
+                (Words("status", "状态"), same(pack.status)),
+                (Words("in effect", "施行"), same(f"{pack.effective_from or UNSAID} – {end}")),
+                (Words("markets", "市场"), same(", ".join(pack.markets) or "-")),
+                (Words("clauses", "条款数"), same(str(len(pack.clauses)))),
+                (Words("source", "来源"), same(pack.source)),
+                (CONFIRMED, same(f"{pack.mark}, {pack.last_checked}")),
+            ),
+        )
+
+
+def clauses() -> Iterator[Entry]:
+    """Yield every clause of every law pack."""
+    for pack in law_packs().values():
+        for clause in pack.clauses:
+            quote = ((Words("quote", "原文"), same(clause.quote)),) if clause.quote else ()
+            yield Entry(
+                id=clause.id,
+                aliases=(),
+                kind=Words(f"clause of {pack.name_en}", f"{pack.name_native}的条款"),
+                title=clause.asks,
+                details=(
+                    (Words("citation", "出处"), same(clause.citation)),
+                    *quote,
+                    (
+                        Words("breached by", "违反情形"),
+                        same(", ".join(clause.breached_by) or "-"),
+                    ),
+                    (
+                        Words("consent cures it", "同意可否补救"),
+                        Words("yes", "可") if clause.consent_cures else Words("no", "不可"),
+                    ),
+                    (CONFIRMED, same(clause.mark)),
+                ),
+            )
+
+
 def sdks() -> Iterator[Entry]:
     """Yield every third party whose code is recognised."""
     for key, row in read_table("sdks/sdks").items():
@@ -111,7 +163,15 @@ def sdks() -> Iterator[Entry]:
 
 
 LISTS: Mapping[str, Callable[[], Iterator[Entry]]] = MappingProxyType(
-    {"rules": rules, "elements": elements, "facts": facts, "verdicts": verdicts, "sdks": sdks}
+    {
+        "rules": rules,
+        "elements": elements,
+        "clauses": clauses,
+        "packs": packs,
+        "facts": facts,
+        "verdicts": verdicts,
+        "sdks": sdks,
+    }
 )
 """What `auditor list` lists, by name."""
 

@@ -13,7 +13,7 @@ from auditor.model.words import Words
 if TYPE_CHECKING:
     from auditor.cli.catalogue import Entry
 
-LISTED = ("rules", "elements", "facts", "verdicts", "sdks")
+LISTED = ("rules", "elements", "clauses", "packs", "facts", "verdicts", "sdks")
 """The lists by name; a test holds them to the catalogue's, which is costly to import."""
 
 language_option = click.option(
@@ -37,7 +37,9 @@ def _object(entry: "Entry") -> dict[str, object]:
     }
 
 
-@click.command("list", short_help="List rules, elements, facts, verdicts or SDKs.")
+@click.command(
+    "list", short_help="List rules, elements, clauses, packs, facts, verdicts or SDKs."
+)
 @click.argument("what", type=click.Choice(LISTED))
 @click.option("--json", "as_json", is_flag=True, help="For machines, in both languages.")
 @language_option
@@ -70,14 +72,15 @@ def _explained(entry: "Entry", lang: str) -> str:
     return "\n".join([head, *lines])
 
 
-@click.command(short_help="Say what a rule, an element, a fact or a verdict means.")
+@click.command(short_help="Say what a rule, a clause, a fact or a verdict means.")
 @click.argument("id_", metavar="ID")
 @language_option
 def explain(id_: str, *, lang: str) -> int:
     """Say what ID means, what it cannot see, and how to mend what it names.
 
-    ID is a rule (LAP-A03), an element of the article's test (E-3.3), a fact (P1 or its name), a
-    verdict (B) or an SDK, as `auditor list` shows them.
+    ID is a rule (LAP-A03), an element of the article's test (E-3.3), a clause or a pack of the
+    law (cn.pipl.13), a fact (P1 or its name), a verdict (B) or an SDK, as `auditor list` shows
+    them.
     """
     from auditor.cli.catalogue import everything, find
     from auditor.cli.reporting import print_text

@@ -32,6 +32,8 @@ def test_a_list_for_machines_has_both_languages(auditor):
         ("E-3.3", "授权"),
         ("P1", "READ_CONTACTS"),
         ("declares-read-contacts", "READ_CONTACTS"),
+        ("cn.pipl.13", "个人信息保护法"),
+        ("google-play", "Google"),
         ("B", "phonebook"),
         ("no-consent", "phonebook"),
     ],

@@ -31,6 +31,7 @@ from auditor.code.values import (
     Value,
     Values,
     as_uri,
+    elements,
     handed,
     union,
 )
@@ -50,6 +51,8 @@ _DEEPEST: Final = 5
 _LONGEST_CHAIN: Final = 48
 _METHODS_KEPT: Final = 512
 
+_DECLARED: Final = "Landroid/content/pm/PackageInfo;->requestedPermissions:[Ljava/lang/String;"
+"""What `getPackageInfo(…, GET_PERMISSIONS)` gives: apps ask for all that they declare."""
 _CONSTS: Final = frozenset(range(0x12, 0x1A))
 
 
@@ -149,6 +152,10 @@ class Resolver:
         else:
             self._lowest = min(before, self._lowest)
         return found
+
+    def fresh(self, method: MethodNumber) -> Scope:
+        """Return a scope for another method, entered by no call that is known."""
+        return Scope(method, None, _DEEPEST - 1)
 
     def argument(self, scope: Scope, call: Call, index: int) -> Values:
         """Return what a parameter of a call can hold, counted without the receiver."""
@@ -283,7 +290,7 @@ class Resolver:
             rows = [self.value(scope, before.pc, one) for one in before.registers]
             if all(len(row) == 1 for row in rows):
                 return (Elements(tuple(row[0] for row in rows), ordered=True),)
-            return (Elements(union(one for row in rows for one in row)),)
+            return (elements(one for row in rows for one in row),)
         call = read_call(self.program, scope.method, before)
         if call is None:
             return (Unknown("an invoke-custom"),)
@@ -351,7 +358,11 @@ class Resolver:
         image, _ = self.program.place(scope.method)
         if one.ref is None:
             return (Unknown("a broken reference"),)
-        return self.field_values(image.field_text(one.ref), ups=scope.ups)
+        text = image.field_text(one.ref)
+        if text == _DECLARED:
+            names = (Text(permission.name) for permission in self.program.manifest.permissions)
+            return (elements(names),)
+        return self.field_values(text, ups=scope.ups)
 
     def field_values(self, text: str, *, ups: int = 0) -> Values:
         """Return what a field can hold, by its text `La/b;->c:I`."""
@@ -371,6 +382,8 @@ class Resolver:
             found += self.value(Scope(method, None, ups + 1), pc, register)
         if len(stores) > MOST_STORES:
             found.append(Unknown("more stores than are followed"))
+        if any(isinstance(one, Elements) for one in found):
+            found = [library.added(self, self._reads(owner, named, f"{name}:{kind}"), found)]
         if stores and len(found) > 1:
             found = [one for one in found if one != Number(0)] or found
         return union(found) or (Number(0),)
@@ -383,6 +396,16 @@ class Resolver:
                     instruction = self.def_use(use.method).instruction(use.pc)
                     found.append((use.method, use.pc, instruction.registers[0]))
         return sorted(set(found))
+
+    def _reads(self, owner: str, named: str, rest: str) -> list[tuple[MethodNumber, int]]:
+        """Return where a field is read, at most `MOST_STORES` places."""
+        found = [
+            (use.method, use.pc)
+            for one in dict.fromkeys((owner, named))
+            for use in self.program.field_uses(f"{one}->{rest}")
+            if use.opcode in opcodes.FIELD_READS
+        ]
+        return sorted(set(found))[:MOST_STORES]
 
     def _initial(self, owner: str, name: str, kind: str) -> Values:
         """Return the value with which a static field of the app starts."""

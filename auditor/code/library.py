@@ -5,6 +5,7 @@ Only what builds names, URIs, permissions and keys is known here; everything els
 arithmetic stays recognisable through calls that are not known.
 """
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from auditor.code import reflection, text_calls, uri_calls
@@ -23,6 +24,7 @@ from auditor.code.values import (
     Unknown,
     Value,
     Values,
+    elements,
     union,
 )
 from auditor.dex.body import Instruction
@@ -57,6 +59,11 @@ _PICKED_TYPES: Final = (
     "Ljava/util/List;",
     "Landroid/os/Bundle;",
 )
+_ADDS: Final = frozenset(
+    {"add", "addFirst", "addLast", "push", "offer", "put", "set", "addElement", "putIfAbsent"}
+)
+_ADDS_ALL: Final = frozenset({"addAll", "<init>", "putAll"})
+_ARRAY_WRITES: Final = frozenset(range(0x4B, 0x52))
 _BOXES: Final = ("valueOf", "intValue", "longValue", "toString", "parseInt", "parseLong", "toArray",
                  "booleanValue", "byteValue", "charValue", "shortValue", "requireNonNull", "asList", "singletonList", "singleton",
                  "unmodifiableList", "unmodifiableSet", "iterator", "listIterator", "of", "copyOf", "clone", "values", "intern", "list", "stream", "keySet")  # fmt: skip
@@ -111,33 +118,42 @@ def made(resolver: "Resolver", scope: "Scope", pc: int, kind: str) -> Values:
 
 def _collected(resolver: "Resolver", scope: "Scope", pc: int) -> Elements:
     """Return everything that the method puts into a collection, in whatever order."""
-    uses = resolver.def_use(scope.method)
+    register = resolver.def_use(scope.method).instruction(pc).registers[0]
+    return elements(_put(resolver, scope, (pc, register)))
+
+
+def added(resolver: "Resolver", reads: list[tuple[int, int]], values: list[Value]) -> Elements:
+    """Return a collection in a field with what is added wherever the field is read."""
     found: list[Value] = []
-    for event in shaping(uses, (pc, uses.instruction(pc).registers[0]), frozenset()).events:
-        call = read_call(resolver.program, scope.method, uses.instruction(event))
+    for one in values:
+        if isinstance(one, Elements):
+            found += one.values
+    for method, pc in reads:
+        scope = resolver.fresh(method)
+        register = resolver.def_use(method).instruction(pc).registers[0]
+        found += _put(resolver, scope, (pc, register))
+    ordered = [one for one in values if isinstance(one, Elements) and one.ordered]
+    if len(values) == 1 and ordered and len(found) == len(ordered[0].values):
+        return ordered[0]
+    return elements(found)
+
+
+def _put(resolver: "Resolver", scope: "Scope", root: tuple[int, int]) -> Iterator[Value]:
+    """Yield what calls on the object of a definition put into it, and writes into an array."""
+    uses = resolver.def_use(scope.method)
+    for event in shaping(uses, root, frozenset()).events:
+        one = uses.instruction(event)
+        if one.opcode in _ARRAY_WRITES:
+            yield from resolver.value(scope, event, one.registers[0])
+        call = read_call(resolver.program, scope.method, one)
         if call is None:
             continue
-        if call.name in (
-            "add",
-            "addFirst",
-            "addLast",
-            "push",
-            "offer",
-            "put",
-            "set",
-            "addElement",
-            "putIfAbsent",
-        ):
-            found += resolver.argument(scope, call, len(call.types) - 1)
-        elif (
-            call.name in ("addAll", "<init>", "putAll")
-            and call.types
-            and call.types[-1] not in ("I", "F")
-        ):
+        if call.name in _ADDS:
+            yield from resolver.argument(scope, call, len(call.types) - 1)
+        elif call.name in _ADDS_ALL and call.types and call.types[-1] not in ("I", "F"):
             index = 1 if call.is_static else len(call.types) - 1
-            for one in resolver.argument(scope, call, index):
-                found += one.values if isinstance(one, Elements) else (one,)
-    return Elements(union(found))
+            for held in resolver.argument(scope, call, index):
+                yield from held.values if isinstance(held, Elements) else (held,)
 
 
 def array(resolver: "Resolver", scope: "Scope", one: Instruction) -> Value:
@@ -163,8 +179,27 @@ def array(resolver: "Resolver", scope: "Scope", one: Instruction) -> Value:
             written.setdefault(places[0].value, []).extend(values)
         else:
             loose += values
+    loose += _filled_by_calls(resolver, scope, escaped.escapes)
     sizes = resolver.value(scope, one.pc, one.registers[1])
     return _whole(kind, sizes, written, loose)
+
+
+def _filled_by_calls(
+    resolver: "Resolver", scope: "Scope", escapes: tuple[int, ...]
+) -> Iterator[Value]:
+    """Yield what `toArray` and `arraycopy` put into an array that they are given."""
+    uses = resolver.def_use(scope.method)
+    for pc in escapes:
+        call = read_call(resolver.program, scope.method, uses.instruction(pc))
+        if call is None or call.name not in ("toArray", "arraycopy"):
+            continue
+        givers = (
+            resolver.receiver(scope, call)
+            if call.name == "toArray"
+            else resolver.argument(scope, call, 0)
+        )
+        for one in givers:
+            yield from one.values if isinstance(one, Elements) else (Unknown("a copied array"),)
 
 
 def _whole(
@@ -187,7 +222,7 @@ def _whole(
         )
     if whole:
         return Elements(tuple(row[0] for _, row in sorted(written.items())), ordered=True)
-    return Elements(union([*loose, *(one for row in written.values() for one in row)]))
+    return elements([*loose, *(one for row in written.values() for one in row)])
 
 
 def element(resolver: "Resolver", scope: "Scope", one: Instruction) -> Values:

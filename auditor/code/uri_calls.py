@@ -58,6 +58,8 @@ def result(resolver: "Resolver", scope: "Scope", call: Call) -> Values | None:
         return _of_uri(resolver, scope, call)
     if call.key == "Landroid/content/ContentUris;->withAppendedId":
         return _append(resolver.argument(scope, call, 0), resolver.argument(scope, call, 1))
+    if call.key == "Landroid/provider/MediaStore;->setRequireOriginal":
+        return resolver.argument(scope, call, 0)
     if call.key == "Landroid/content/ContentUris;->parseId":
         return tuple(
             _part_of(one, "getLastPathSegment") for one in resolver.argument(scope, call, 0)

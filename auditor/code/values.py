@@ -15,6 +15,9 @@ HOLE: Final = "\ue000"
 MOST_VALUES: Final = 24
 """More alternatives than this are cut off and say so."""
 
+MOST_ELEMENTS: Final = 256
+"""More different elements of one array or collection than this are cut off."""
+
 _LONGEST: Final = 4096
 """A text longer than this is no URI, permission or column."""
 
@@ -164,13 +167,18 @@ Values: TypeAlias = tuple[Value, ...]
 """Alternatives, sorted."""
 
 
-def union(values: Iterable[Value]) -> Values:
-    """Return the distinct values, sorted; beyond `MOST_VALUES` one `Unknown` replaces the rest."""
+def union(values: Iterable[Value], *, most: int = MOST_VALUES) -> Values:
+    """Return the distinct values, sorted; beyond `most` one `Unknown` replaces the rest."""
     distinct = sorted(set(values), key=repr)
-    if len(distinct) > MOST_VALUES:
-        kept = distinct[: MOST_VALUES - 1]
+    if len(distinct) > most:
+        kept = distinct[: most - 1]
         return (*kept, Unknown("too many values"))
     return tuple(distinct)
+
+
+def elements(values: Iterable[Value]) -> Elements:
+    """Return a collection of values in no order; far more are kept than for one register."""
+    return Elements(union(values, most=MOST_ELEMENTS))
 
 
 def as_text(value: Value) -> Text:

@@ -25,7 +25,7 @@ from auditor.code.values import (
     Uri,
     Value,
 )
-from auditor.facts.doors import Door, Way, call_sites, calls, door_owners, doors
+from auditor.facts.doors import Door, Way, call_sites, calls, door_owners, doors, is_inside
 from auditor.facts.providers import UNRESOLVED, Kind, by_authority, classify, classify_field
 from auditor.facts.selections import (
     by_keys,
@@ -145,7 +145,7 @@ class _Search:
                 self.program, self.hierarchy, owners=door.owners, names=door.names
             )
             for call in calls(self.resolver, found):
-                if self.program.owner(call.method) not in door_owners():
+                if not is_inside(self.program.owner(call.method), door_owners()):
                     yield _Place(call, door)
 
     def _look(self, place: _Place) -> None:
@@ -359,13 +359,21 @@ def outermost(class_name: str) -> str:
 
 
 def _gathered(seen: tuple[_Seen, ...]) -> tuple[_Seen, ...]:
-    """Join what differs only in its unknown pieces: keys put together in a loop are one access."""
+    """Join what differs only in its unknown pieces, and drop examples of such a piece.
+
+    Keys put together in a loop are one access, and `…/0` beside `…/?` is the loop's first turn.
+    """
     groups: dict[tuple[str, Extent], _Seen] = {}
     for one in sorted(seen, key=lambda row: (row.uri, row.extent.value)):
         stem = one.uri.partition("?")[0].rstrip("/")
         before = groups.get((stem, one.extent))
         groups[stem, one.extent] = one if before is None else replace(one, uri=f"{stem}/?")
-    return tuple(groups.values())
+    stems = [f"{stem}/" for stem, _ in groups if groups[stem, _].uri == f"{stem}/?"]
+    return tuple(
+        one
+        for (stem, _), one in groups.items()
+        if one.uri.endswith("/?") or not any(stem.startswith(other) for other in stems)
+    )
 
 
 def _authority(uri: Uri) -> str:
@@ -382,7 +390,7 @@ def _reason(value: Value) -> str:
         case Uri(text=text) | Text(text=text):
             return f"only {text.replace(HOLE, '?')} is known"
         case _:
-            return f"a {type(value).__name__.lower()}"
+            return f"a value of kind {type(value).__name__}"
 
 
 __all__ = ["AccessFindings", "Reached", "UnresolvedCall", "find_accesses", "outermost"]

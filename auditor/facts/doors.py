@@ -66,8 +66,16 @@ def doors() -> tuple[Door, ...]:
 
 @cache
 def door_owners() -> frozenset[str]:
-    """Return every class of the table; calls inside their own code are not counted twice."""
+    """Return every class of the table."""
     return frozenset(owner for one in doors() for owner in one.owners)
+
+
+def is_inside(class_name: str, owners: frozenset[str]) -> bool:
+    """Say whether a class is one of some library classes or nested in one.
+
+    Calls inside a door's own code are not counted: the call of the door counts.
+    """
+    return class_name in owners or class_name.partition("$")[0].rstrip(";") + ";" in owners
 
 
 def call_sites(

@@ -16,7 +16,7 @@ from auditor.code.sites import Call
 from auditor.code.values import Elements, Number, Parameter, Site, Text, Unknown, Value, Values
 from auditor.data.shelf import bad_entry, read_table
 from auditor.dex.opcodes import NEW_INSTANCE
-from auditor.facts.doors import call_sites, calls
+from auditor.facts.doors import call_sites, calls, is_inside
 from auditor.facts.ways import Reach, arrive
 from auditor.model.access import Request
 from auditor.model.vocabulary import Kleene, Reached
@@ -84,15 +84,15 @@ class _Search:
 
     def asked(self) -> Iterator[_Asked]:
         """Yield every call that asks, with its permissions."""
-        owners = {owner for row in _table()["request"] for owner in row["owners"]}
-        for row in _table()["request"]:
+        rows = _table()["request"]
+        owners = frozenset(owner for row in rows for owner in row["owners"])
+        for row in rows:
             sites = call_sites(
                 self.program, self.hierarchy, owners=row["owners"], names=row["names"]
             )
             for call in calls(self.resolver, sites):
-                if self.program.owner(call.method) in owners:
-                    continue
-                yield from self._of_call(call, self._given(call, row["permissions"]))
+                if not is_inside(self.program.owner(call.method), owners):
+                    yield from self._of_call(call, self._given(call, row["permissions"]))
         yield from self._launched()
         yield from self._by_intent()
 

@@ -9,7 +9,7 @@ from auditor.code.reach import Route
 from auditor.code.values import Site
 from auditor.dex.disassembly import disassemble
 from auditor.model.evidence import Evidence, Line, Step
-from auditor.model.vocabulary import Confidence, EvidenceKind, Reached, least
+from auditor.model.vocabulary import Confidence, EvidenceKind, Reached
 from auditor.model.words import Words
 
 _CALLS: Final = Words("calls {name}", "调用 {name}")
@@ -46,8 +46,8 @@ def arrive(
     if route is None:
         return Arrival(Reached.NOT_PROVED, (*tail, last), None, Confidence.LIKELY)
     component = route.entry.component
-    name = component.name if component is not None else program.owner(route.entry.method)
-    return Arrival(Reached.YES, (*route.steps, *tail, last), name, least(route.confidence))
+    name = component.name if component is not None else route.entry.class_name
+    return Arrival(Reached.YES, (*route.steps, *tail, last), name, route.confidence)
 
 
 def evidence_at(program: Program, site: Site, *, context: int = 6) -> Evidence:

@@ -10,15 +10,16 @@ from auditor.apk.package import open_package, open_packages
 from auditor.code.entrypoints import missing_component_classes
 from auditor.code.program import Program
 from auditor.data.shelf import digest
-from auditor.dex.image import DexImage, read_dex
+from auditor.dex.image import DexImage, read_container
 from auditor.errors import MalformedDex
 from auditor.facts.consent import ConsentSurface, find_consent_surface, find_web_pages
 from auditor.facts.disclosures import make_disclosures
 from auditor.facts.gather import Said, gather
+from auditor.facts.graph import Graph, build_graph
 from auditor.facts.opacity import OpaquePart, find_opaque_parts, unreadable_dex
 from auditor.facts.record import make_record
 from auditor.facts.sdks import find_sdks
-from auditor.facts.search import Graph, build_graph, search_code
+from auditor.facts.search import search_code
 from auditor.law.article import decide
 from auditor.law.choice import as_of_dates, choose_packs, raised_severity
 from auditor.law.elements import judge_elements
@@ -110,7 +111,7 @@ def _read_images(package: Package) -> tuple[tuple[DexImage, ...], tuple[OpaquePa
     broken = []
     for name, data in package.dex_images():
         try:
-            images.append(read_dex(data, name))
+            images.extend(read_container(data, name))
         except MalformedDex as error:
             broken.append((name, error))
     if broken and not images:

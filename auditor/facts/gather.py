@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from auditor.facts.consent import ConsentSurface
-from auditor.facts.lending import find_lending, find_markets
+from auditor.facts.lending import find_lending, find_markets, find_play
 from auditor.facts.opacity import OpaquePart
 from auditor.facts.permissions import (
     READ_CONTACTS,
@@ -70,12 +70,13 @@ def gather(
         counted=_counted(seen, table, surface, limits),
         requests=seen.requests,
         lending=_lending(package, inventory, limits, said),
-        markets=_markets(inventory, said),
+        markets=_markets(package, inventory, said),
         limits=limits,
         contact_permissions=held(package.manifest, READ_CONTACTS).effective,
         legacy=is_legacy(package.manifest),
         scope=_scope(seen, inventory),
         places=seen.places,
+        background=seen.background,
         bundled_requests=_bundled(seen),
         permission_places=permission_places(package),
         target_evidence=(target_evidence(package),),
@@ -135,8 +136,9 @@ def _lending(
     return Lending(Kleene(said.lending), (words, *found.signals), said=True)
 
 
-def _markets(inventory: Inventory, said: Said) -> tuple[Market, ...]:
-    found = {one.market: one.signals for one in find_markets(inventory.haystack)}
+def _markets(package: Package, inventory: Inventory, said: Said) -> tuple[Market, ...]:
+    seen = (*find_markets(inventory.haystack), *find_play(package.manifest))
+    found = {one.market: one.signals for one in seen}
     for market in said.markets:
         words = Words("a reviewer said so", "审查人声明")
         found[market] = (words, *found.get(market, ()))

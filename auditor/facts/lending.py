@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from auditor.data.shelf import bad_entry, read_table
+from auditor.model.app import Manifest
 from auditor.model.facts import Lending, Market
 from auditor.model.vocabulary import Kleene
 from auditor.model.words import Words
@@ -96,6 +97,26 @@ def _is_lending(concepts: frozenset[str], texts: int, *, blinded: bool) -> Kleen
     if concepts & SPEAKS_OF_LOANS or blinded or texts < FEWEST_TEXTS:
         return Kleene.UNKNOWN
     return Kleene.NO
+
+
+PLAY_METADATA = ("com.android.vending.", "com.android.stamp.", "com.google.android.play.")
+PLAY_PERMISSIONS = (
+    "com.android.vending.BILLING",
+    "com.google.android.finsky.permission.BIND_GET_INSTALL_REFERRER_SERVICE",
+    "com.android.vending.CHECK_LICENSE",
+)
+"""What packages that Google Play delivers or serves carry (Play Core, Billing, Install Referrer)."""
+
+
+def find_play(manifest: Manifest) -> tuple[Market, ...]:
+    """Return Google Play as a market when the manifest shows that the app is offered there."""
+    found = [name for name in manifest.metadata if name.startswith(PLAY_METADATA)]
+    found += [one.name for one in manifest.permissions if one.name in PLAY_PERMISSIONS]
+    if not found:
+        return ()
+    names = ", ".join(sorted(dict.fromkeys(found))[:3])
+    words = Words(f"the manifest carries {names}", f"清单含有 {names}")
+    return (Market("google-play", (words,)),)
 
 
 def find_markets(haystack: Haystack[Text]) -> tuple[Market, ...]:

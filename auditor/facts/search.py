@@ -1,75 +1,26 @@
 """The search of the code: every access, request and picker, with the ways that lead to them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from auditor.code.callgraph import CallGraph
-from auditor.code.constants import Resolver
-from auditor.code.entrypoints import find_entry_points
-from auditor.code.hierarchy import Hierarchy
 from auditor.code.program import Program
-from auditor.code.reach import Reach
-from auditor.errors import InputError
 from auditor.facts.accesses import AccessFindings, UnresolvedCall, find_accesses
+from auditor.facts.background import background_ways
+from auditor.facts.graph import Graph
 from auditor.facts.permissions import runtime_groups
 from auditor.facts.pickers import find_pickers, picking_classes
 from auditor.facts.requests import UNKNOWN_PERMISSION, find_requests
 from auditor.facts.sdks import owner_of
-from auditor.facts.table import Seen
+from auditor.facts.table import Seen, is_counted
 from auditor.facts.ways import evidence_at
 from auditor.model.access import Access, Request
 from auditor.model.app import Limit, Package
 from auditor.model.evidence import Evidence
 from auditor.model.vocabulary import EvidenceKind, LimitKind, Reached, Sense
 from auditor.model.words import Words
-from auditor.screens.compiled import compiled_strings
 
 MOST_PLACES = 20
 """Places of a kind that are kept as evidence."""
-
-
-@dataclass(frozen=True, slots=True)
-class Graph:
-    """The program with everything that answers who can run what."""
-
-    program: Program
-    hierarchy: Hierarchy
-    reach: Reach
-    resolver: Resolver
-
-
-def build_graph(package: Package, program: Program) -> Graph:
-    """Join the program with the manifest's entry points and what compiled XML names."""
-    hierarchy = Hierarchy(program)
-    words = _layout_words(package)
-    made = {
-        name: word
-        for word in words
-        if "." in word and program.class_info(name := f"L{word.replace('.', '/')};") is not None
-    }
-    calls = CallGraph(
-        program,
-        hierarchy,
-        given=made,
-        on_click=frozenset(one for one in words if one.isidentifier()),
-    )
-    entries = find_entry_points(program, hierarchy, package.manifest, made=made)
-    resolver = Resolver(program, hierarchy, resources=package.resources)
-    return Graph(program, hierarchy, Reach(calls, entries), resolver)
-
-
-def _layout_words(package: Package) -> frozenset[str]:
-    """Return the words of all compiled XML but the manifests': class names, onClick names."""
-    words: set[str] = set()
-    for member in package.members:
-        if member.magic != "axml" or member.name == "AndroidManifest.xml":
-            continue
-        try:
-            data = package.read(member)
-        except InputError:
-            continue  # The package keeps a limit for a member that it cannot read.
-        words.update(one for one in compiled_strings(data) if " " not in one)
-    return frozenset(words)
 
 
 def search_code(package: Package, graph: Graph) -> Seen:
@@ -119,6 +70,7 @@ def search_code(package: Package, graph: Graph) -> Seen:
         )[:MOST_PLACES],
         scope=_scope(package, program, found, requests),
         limits=_limits(graph, package, contact_like),
+        background=background_ways(graph, tuple(one for one in accesses if is_counted(one))),
     )
 
 

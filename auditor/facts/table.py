@@ -5,7 +5,7 @@ does not examine stands in the table as *unknown* and says so.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from auditor.data.shelf import read_table
@@ -19,7 +19,7 @@ from auditor.facts.permissions import (
 )
 from auditor.model.access import Access, Request
 from auditor.model.app import Limit, Package
-from auditor.model.evidence import Evidence
+from auditor.model.evidence import Evidence, Step
 from auditor.model.facts import Fact
 from auditor.model.vocabulary import (
     CONFIDENCE_ORDER,
@@ -60,6 +60,8 @@ class Seen:
     """How many calls of which kind were examined."""
     limits: tuple[Limit, ...] = ()
     """Where the search itself gave up."""
+    background: Mapping[Access, tuple[Step, ...]] = field(default_factory=dict)
+    """Counted accesses that run in the background, with the way from the start to each."""
 
     @property
     def counted(self) -> tuple[Access, ...]:
@@ -118,8 +120,10 @@ def make_table(
         "P7": _proxies(package, seen),
         "P8": _unused(declares, reads),
         "P9": _without_permission(declares, seen),
+        "X4": _background(seen),
         "C0": _nobody_asks(asks, surface),
         "C1": asks,
+        "C2": _screen_names_contacts(surface),
     }
     return {key: known.get(key) or _not_examined(key) for key in fact_names()}
 
@@ -401,6 +405,52 @@ def _without_permission(declares: Fact, seen: Seen) -> Fact:
         )
     value = Kleene.UNKNOWN if declares.value is Kleene.UNKNOWN else Kleene.NO
     return _fact("P9", value, declares.confidence, declares.because)
+
+
+def _background(seen: Seen) -> Fact:
+    """Answer X4: a counted access that a schedule, a boot, a change or an alarm leads to."""
+    ways = [one for one in seen.counted if one in seen.background]
+    if ways:
+        return _fact(
+            "X4",
+            Kleene.YES,
+            _best(ways),
+            Words(
+                "The read can run in the background, without a person's act.",
+                "读取可在后台运行,无需用户操作。",
+            ),
+            [*_places(seen, ways)],
+        )
+    if seen.counted or seen.unproved or seen.contact_like:
+        settled = not seen.unproved and not seen.contact_like
+        return _fact(
+            "X4",
+            Kleene.NO if settled else Kleene.UNKNOWN,
+            Confidence.LIKELY if settled else Confidence.POSSIBLE,
+            Words(
+                "No background start that leads to a read was found.",
+                "未发现导向读取的后台启动。",
+            ),
+            (seen.scope,),
+        )
+    return _fact(
+        "X4",
+        Kleene.NO,
+        Confidence.LIKELY,
+        Words("No counted read exists.", "不存在计入的读取。"),
+        (seen.scope,),
+    )
+
+
+def _screen_names_contacts(surface: ConsentSurface) -> Fact:
+    """Answer C2 as far as this version can: *no* where nothing could be such a screen."""
+    return _fact(
+        "C2",
+        surface.value,
+        Confidence.CONFIRMED if surface.value is Kleene.NO else Confidence.POSSIBLE,
+        surface.because,
+        surface.evidence,
+    )
 
 
 def _requests_at_runtime(package: Package, seen: Seen, limits: Sequence[Limit]) -> Fact:

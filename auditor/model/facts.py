@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from auditor.model.access import Access, Request
 from auditor.model.app import Limit, Manifest, Permission
-from auditor.model.evidence import Evidence
+from auditor.model.evidence import Evidence, Step
 from auditor.model.vocabulary import Confidence, Kleene, Reached, VerdictCode
 from auditor.model.words import Words
 
@@ -89,6 +89,8 @@ class Facts:
     """What was searched, for negative claims."""
     places: Mapping[tuple[str, str, int], tuple[Evidence, ...]]
     """Part, method and offset of an access to its disassembly."""
+    background: Mapping[Access, tuple[Step, ...]]
+    """Counted accesses that run in the background, with the way from the start to each."""
     bundled_requests: tuple[BundledRequest, ...]
     permission_places: Mapping[str, tuple[Evidence, ...]]
     """Effective permission to the elements that request it (services' permissions too)."""

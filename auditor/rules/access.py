@@ -13,6 +13,7 @@ from auditor.model.vocabulary import (
     Reached,
     Severity,
     VerdictCode,
+    least,
 )
 from auditor.model.words import Words
 from auditor.rules.registry import Claim, lowered, rule
@@ -172,6 +173,44 @@ def declared_but_unused(facts: Facts, _decision: Decision) -> Iterator[Claim]:
         message=unused.because,
         evidence=(*facts.table["P1"].evidence, facts.scope),
         confidence=unused.confidence,
+    )
+
+
+@rule("LAP-A06")
+def sdk_reads_contacts(facts: Facts, _decision: Decision) -> Iterator[Claim]:
+    """A counted read stands in the code of a known third party."""
+    if facts.value("P1") is Kleene.NO:
+        return
+    for each in facts.counted:
+        access = each.access
+        if access.by == "app":
+            continue
+        yield Claim(
+            anchor=(access.by, access.uri, access.extent.value),
+            message=Words(
+                f"Code of the SDK {access.by} can read {access.uri}.",
+                f"SDK {access.by} 的代码具备读取 {access.uri} 的能力。",
+            ),
+            evidence=_places(facts, access),
+            confidence=each.confidence,
+            steps=access.path,
+            by=access.by,
+        )
+
+
+@rule("LAP-A07")
+def reads_proxies(facts: Facts, _decision: Decision) -> Iterator[Claim]:
+    """The same people are reached by call log, messages, attendees or a listening service."""
+    proxies = facts.table["P7"]
+    if proxies.value is not Kleene.YES or facts.lending.value is Kleene.NO:
+        return
+    yield Claim(
+        anchor=("proxies",),
+        message=proxies.because,
+        evidence=proxies.evidence,
+        confidence=proxies.confidence
+        if facts.lending.value is Kleene.YES
+        else least(proxies.confidence, Confidence.LIKELY),
     )
 
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from auditor.code.callgraph import CallGraph
 from auditor.code.entrypoints import EntryPoint, find_entry_points
 from auditor.code.hierarchy import Hierarchy
+from auditor.code.instances import dex_name
 from auditor.code.program import Program
 from auditor.code.reach import Reach
 from auditor.dex.image import DexImage
-from auditor.model.app import Manifest
+from auditor.model.app import Layout, Manifest
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,24 @@ class AppCode:
     graph: CallGraph
     entries: tuple[EntryPoint, ...]
     reach: Reach
+
+
+def named_by_layouts(layouts: Iterable[Layout]) -> tuple[dict[str, str], frozenset[str]]:
+    """Give what layouts have Android make and call: classes (with the layout), onClick names."""
+    made: dict[str, str] = {}
+    on_click: set[str] = set()
+    for layout in layouts:
+        todo = [layout.root]
+        while todo:
+            view = todo.pop()
+            todo.extend(view.children)
+            if "." in view.tag:
+                made.setdefault(dex_name(view.tag), layout.name)
+            if view.class_name:
+                made.setdefault(view.class_name, layout.name)
+            if view.on_click:
+                on_click.add(view.on_click)
+    return made, frozenset(on_click)
 
 
 def view_code(

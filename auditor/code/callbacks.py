@@ -26,6 +26,7 @@ HANDED: Final = "handed"
 
 _GIVEN: Final = 0.9  # Handed over by a call that takes the callback's type.
 _PLAIN: Final = 0.8  # An object's method that Android is known to call back.
+_BY_ACTION: Final = 0.7  # An implicit intent with an action of the app's own.
 _WIDE: Final = 0.7  # One that the app's own code calls through an interface of many classes.
 _VAGUE: Final = 0.6  # One of Object, or of a class that nobody knows.
 _NAMED: Final = 0.4  # The class is only named there.
@@ -212,6 +213,7 @@ class Callbacks:
         births = self.instances.births(receiver)
         if any(one.row is not None and "name" in one.row.given for one in claims):
             births += self.instances.namings(receiver)
+            births += self.instances.action_namings(receiver)
         for birth in births:
             if is_constructor and birth.how == "object":
                 continue  # The invoke of the constructor says it.
@@ -229,6 +231,8 @@ class Callbacks:
         source = birth.method
         if row is None:
             if birth.how != "object":
+                if birth.how == "action":
+                    return None
                 return Callback(source, birth.pc, OVERRIDE, _NAMED, receiver, "")
             sites = self.registrations.taking(claim.taken_as) if claim.taken_as else None
             near = sites.in_method(source) if sites else []
@@ -236,14 +240,16 @@ class Callbacks:
                 text = near[0].target.partition("(")[0]
                 return Callback(source, near[0].pc, HANDED, _GIVEN, receiver, text)
             return Callback(source, birth.pc, claim.why, claim.confidence, receiver, "")
-        if birth.how not in row.given:
+        by_action = birth.how == "action"
+        if birth.how not in row.given and not (by_action and "name" in row.given):
             return None
         for wanted, name in row.registers:
             for call in self.registrations.named(wanted, name).in_method(source):
                 if wanted not in row.of or self._could_be_on(call, receiver):
                     text = call.target.partition("(")[0]
-                    return Callback(source, call.pc, row.id, row.near, receiver, text)
-        return Callback(source, birth.pc, row.id, row.far, receiver, "")
+                    confidence = min(row.near, _BY_ACTION) if by_action else row.near
+                    return Callback(source, call.pc, row.id, confidence, receiver, text)
+        return None if by_action else Callback(source, birth.pc, row.id, row.far, receiver, "")
 
     def _could_be_on(self, call: CallSite, receiver: str) -> bool:
         return self.hierarchy.is_subtype(receiver, call.target.partition("->")[0])

@@ -41,7 +41,8 @@ class Edge(NamedTuple):
     pc: int
     """The deciding instruction in the source, in 16-bit units."""
     why: str
-    """`call`, `class-init`, `lambda`, `override`, `handed`, `interface`, `on-click`, or a row's id."""
+    """`call`, `class-init`, `lambda`, `override`, `handed`, `interface`, `on-click`,
+    `reflection`, `layout`, or a row's id."""
     confidence: float
     needs_object: bool = False
     """Whether an object of one of the target's receivers must have been made first."""
@@ -70,6 +71,7 @@ class CallGraph:
         self.callbacks = Callbacks(self.dispatch, on_click)
         self._callers: dict[MethodNumber, tuple[Edge, ...]] = {}
         self._callees: dict[MethodNumber, tuple[Edge, ...]] = {}
+        self._extra: dict[MethodNumber, list[Edge]] = {}
 
     def callers(self, method: MethodNumber) -> tuple[Edge, ...]:
         """Give every way into a method, sorted by source and place, the best a place."""
@@ -91,6 +93,16 @@ class CallGraph:
             found.sort(key=lambda edge: (edge.pc, edge.target))
             known = self._callees[method] = tuple(found)
         return known
+
+    def add(self, edges: Iterable[Edge]) -> None:
+        """Take edges that other analyses found: reflection, layouts that code shows.
+
+        Their `why` is `reflection` or `layout`. To be called before anything is searched.
+        """
+        for edge in edges:
+            self._extra.setdefault(edge.target, []).append(edge)
+            self._callers.pop(edge.target, None)
+            self._callees.pop(edge.source, None)
 
     def targets(self, call: CallSite) -> tuple[Edge, ...]:
         """Give the methods of the app that one invoke can run; none for a framework method."""
@@ -118,6 +130,7 @@ class CallGraph:
             for one in self.callbacks.into(method, is_wide=is_wide)
         )
         found.extend(self._initialisers(method))
+        found.extend(self._extra.get(method, ()))
         found.extend(
             Edge(source, method, pc, LAMBDA, 0.9)
             for source, pc in self._lambdas.get(method, ())
@@ -243,6 +256,11 @@ class CallGraph:
         for name in touched:
             if program.class_info(name):
                 found.update(dict.fromkeys(self._members(name)))
+        found.update(
+            (target, None)
+            for target, edges in self._extra.items()
+            if any(edge.source == method for edge in edges)
+        )
         if method in self._sources_of_lambdas:
             found.update(dict.fromkeys(self._sources_of_lambdas[method]))
         return found

@@ -18,7 +18,7 @@ _CANNOT_EXIST: Final = 0x200 | 0x400  # Interfaces and abstract classes have no 
 
 
 class Birth(NamedTuple):
-    """One place that makes an object or names its class: `how` is object, class or name."""
+    """One place that makes an object or names its class: `how` is object, class, name or action."""
 
     method: MethodNumber
     pc: int
@@ -41,6 +41,7 @@ class Instances:
         self.given: dict[str, str] = {**given, **manifest_classes(program)}
         self._births: dict[str, tuple[Birth, ...]] = {}
         self._names: dict[str, tuple[Birth, ...]] = {}
+        self._actions: dict[str, tuple[Birth, ...]] = {}
         self._exist: dict[str, bool] = {}
 
     def births(self, class_name: str) -> tuple[Birth, ...]:
@@ -70,6 +71,28 @@ class Instances:
                 for text in texts
                 if "/" in slashed  # A class without a package is named like any word.
                 for use in self.program.string_uses(text)
+            )
+        return known
+
+    def action_namings(self, class_name: str) -> tuple[Birth, ...]:
+        """Give the places that load an action of the app's own which the manifest gives a class.
+
+        Android's own actions (`android.…`) say too little: anybody may answer them.
+        """
+        known = self._actions.get(class_name)
+        if known is None:
+            actions = {
+                action
+                for component in self.program.manifest.components
+                if component.name == class_name
+                for each in component.filters
+                for action in each.actions
+                if not action.startswith("android.")
+            }
+            known = self._actions[class_name] = tuple(
+                Birth(use.method, use.pc, "action")
+                for action in sorted(actions)
+                for use in self.program.string_uses(action)
             )
         return known
 

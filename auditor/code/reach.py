@@ -7,20 +7,23 @@ in the slice that the search has seen). Sure edges are tried alone first, so tha
 is the shortest of the surest. What is not proved is None: never "unreachable".
 """
 
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from auditor.code.callgraph import CallGraph, Edge
+from auditor.code.dispatch import STATIC, invoke_kind
 from auditor.code.entrypoints import EntryPoint
 from auditor.code.program import MethodNumber
+from auditor.code.registrations import outermost
 from auditor.code.saying import explain
 from auditor.model.evidence import Step
 from auditor.model.vocabulary import Confidence
 
 CONFIRMED_FROM: Final = 0.8
 LIKELY_FROM: Final = 0.6
-BUDGET: Final = 100_000
+BUDGET: Final = 40_000
 """Edges looked at for one method before the search gives up."""
 
 _LEVELS: Final = (CONFIRMED_FROM, LIKELY_FROM, 0.0)
@@ -105,26 +108,43 @@ class Reach:
     def is_dormant(self, class_name: str) -> bool:
         """Say whether a class is instantiated nowhere and named nowhere (decision, section 2).
 
-        Nowhere: in no manifest, layout, string, script and class literal of the app. A class
-        with a subclass that is not dormant, or with a static method that is called from
-        elsewhere, is not dormant either.
+        Nowhere: in no manifest, layout, string, script and class literal of the app; no static
+        member of it is used either. What a class and those nested in and around it do to each
+        other does not count, since nothing starts it.
         """
-        wanted = (class_name, *self.graph.hierarchy.subtypes(class_name))
+        family = self._families.get(outermost(class_name), (class_name,))
+        wanted = {
+            *family,
+            *(sub for one in family for sub in self.graph.hierarchy.subtypes(one)),
+        }
         instances = self.graph.instances
         if any(one in self.named or one in instances.given for one in wanted):
             return False
-        if any(instances.births(one) or instances.namings(one) for one in wanted):
-            return False
-        return not self._is_called_statically(class_name)
-
-    def _is_called_statically(self, class_name: str) -> bool:
-        program = self.program
-        return any(
-            program.owner(edge.source) != class_name
-            for one in program.methods_of_class(class_name)
-            if program.is_static(one)
-            for edge in self.graph.callers(one)
+        return not any(
+            outermost(self.program.owner(method)) != outermost(class_name)
+            for one in sorted(wanted)
+            for method in self._users(one)
         )
+
+    def _users(self, class_name: str) -> Iterator[MethodNumber]:
+        """Yield the methods that make, name or statically use a class."""
+        instances = self.graph.instances
+        for birth in (*instances.births(class_name), *instances.namings(class_name)):
+            yield birth.method
+        for use in self.program.static_field_uses(class_name):
+            yield use.method
+        for signature in self.program.references_to(class_name):
+            for call in self.program.calls_naming(class_name, signature):
+                if invoke_kind(call.opcode) == STATIC:
+                    yield call.method
+
+    @cached_property
+    def _families(self) -> dict[str, list[str]]:
+        """Group the app's classes by the outermost class around them."""
+        found: dict[str, list[str]] = {}
+        for name in self.program.class_names():
+            found.setdefault(outermost(name), []).append(name)
+        return found
 
     def _entries_by_method(self, restriction: Restriction) -> dict[MethodNumber, EntryPoint]:
         found: dict[MethodNumber, EntryPoint] = {}

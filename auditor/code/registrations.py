@@ -27,7 +27,7 @@ class Sites:
         for call in self.calls:
             self._by_method.setdefault(call.method, []).append(call)
             owner = program.owner(call.method)
-            self._by_class.setdefault(_outermost(owner), []).append((owner, call))
+            self._by_class.setdefault(outermost(owner), []).append((owner, call))
 
     def __bool__(self) -> bool:
         return bool(self.calls)
@@ -41,13 +41,13 @@ class Sites:
         nested = f"{name[:-1]}$"
         return [
             call
-            for owner, call in self._by_class.get(_outermost(name), ())
+            for owner, call in self._by_class.get(outermost(name), ())
             if owner == name or owner.startswith(nested)
         ]
 
     def around_class(self, name: str) -> list[CallSite]:
         """Give the calls of the outermost class around a class, and of all nested in it."""
-        return [call for _, call in self._by_class.get(_outermost(name), ())]
+        return [call for _, call in self._by_class.get(outermost(name), ())]
 
 
 class Registrations:
@@ -116,5 +116,6 @@ class _ProtosByParameter:
         return self._protos[self._index.of(type_id)]
 
 
-def _outermost(name: str) -> str:
+def outermost(name: str) -> str:
+    """Name the class around a class and all that are nested in it: `La/B$C;` to `La/B`."""
     return name.partition("$")[0].removesuffix(";")

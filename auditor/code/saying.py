@@ -31,11 +31,26 @@ _PLAIN: Final = {
         "{caller} makes a {made}, whose {runs} the app's code calls through an interface",
         "{caller} 生成 {made} 对象,应用代码通过接口调用其 {runs}",
     ),
+    "reflection": Words(
+        "{caller} calls {runs} by reflection", "{caller} 以反射方式调用 {runs}"
+    ),
+    "layout": Words(
+        "{caller} shows a layout that names {made}, which runs {runs}",
+        "{caller} 显示含有 {made} 的布局,运行 {runs}",
+    ),
     "on-click": Words(
         "{caller} makes a {made}, whose {runs} a layout names as the answer to a touch",
         "{caller} 生成 {made} 对象,布局将其 {runs} 设为点击响应",
     ),
 }
+_CALLED_BACK: Final = Words(
+    "{caller} makes a {made}, whose {runs} is called back",
+    "{caller} 生成 {made} 对象,其 {runs} 被回调",
+)
+_MADE_BY_ANDROID: Final = Words(
+    "Android calls back {runs} of the {made} that it made",
+    "Android 回调其生成的 {made} 对象的 {runs}",
+)
 _BY_ROW: Final = Words("in {caller}, ", "在 {caller} 中,")
 _NAMES_CLASS: Final = Words(
     "{caller} names the class {made}, whose {runs} Android then calls",
@@ -67,6 +82,8 @@ def explain(program: "Program", edge: "Edge") -> Words:
     if row is not None and (edge.call or not row.registers):
         start, because = _BY_ROW.filled(**values), row.says.filled(**values)
         return Words(start.en + because.en, start.zh + because.zh)
-    if row is not None and "object" not in row.given:
-        return _NAMES_CLASS.filled(**values)
-    return _PLAIN["override" if row is not None else edge.why].filled(**values)
+    if edge.receiver and program.text(edge.source).startswith(f"{edge.receiver}-><init>"):
+        return _MADE_BY_ANDROID.filled(**values)
+    if row is None:
+        return _PLAIN[edge.why].filled(**values)
+    return (_CALLED_BACK if "object" in row.given else _NAMES_CLASS).filled(**values)

@@ -3,14 +3,21 @@
 import pytest
 
 from auditor.code.app_code import view_code
+from auditor.code.callgraph import Edge
+from auditor.code.edges import implicit_edges
 from auditor.dex.image import read_dex
+from auditor.errors import BadData
+from auditor.model.app import IntentFilter
+from auditor.model.vocabulary import ComponentKind
 from tests.auditor.code.small_app import (
     ABSTRACT,
     ACTIVITY,
+    MAIN,
     PUBLIC,
     Annotation,
     app,
     callers,
+    component,
     interface,
     kind,
     main,
@@ -288,3 +295,72 @@ def test_one_invoke_is_resolved_to_its_targets() -> None:
     assert [code.program.text(edge.target) for edge in code.graph.targets(call)] == [
         "La/Base;->go()V"
     ]
+
+
+def test_an_action_of_the_apps_own_starts_the_component_that_declares_it() -> None:
+    receiver = kind(
+        "La/Sync;",
+        {"onReceive(Landroid/content/Context;Landroid/content/Intent;)V": "nop"},
+        above="Landroid/content/BroadcastReceiver;",
+    )
+    send = (
+        'const-string v0, "a.SYNC"\n'
+        "new-instance v1, Landroid/content/Intent;\n"
+        "invoke-direct {v1, v0}, Landroid/content/Intent;-><init>(Ljava/lang/String;)V\n"
+        "invoke-virtual {p0, v1}, La/Main;->sendBroadcast(Landroid/content/Intent;)V"
+    )
+    declared = manifest(
+        component(MAIN),
+        component("La/Sync;", ComponentKind.RECEIVER, filters=(IntentFilter(("a.SYNC",)),)),
+    )
+    code = app(main(send), receiver, declares=declared)
+    text = "La/Sync;->onReceive(Landroid/content/Context;Landroid/content/Intent;)V"
+    assert (ON_CREATE, "broadcast", 0.7) in callers(code, text)
+
+
+def test_an_activity_result_comes_from_the_launch_and_not_from_the_registration() -> None:
+    answer = kind(
+        "La/Main$1;",
+        {"onActivityResult(Ljava/lang/Object;)V": "nop"},
+        also=("Landroidx/activity/result/ActivityResultCallback;",),
+    )
+    launcher = "Landroidx/activity/result/ActivityResultLauncher;"
+    register = (
+        makes("La/Main$1;")
+        + "invoke-static {v0}, La/Any;->register(Landroidx/activity/result/ActivityResultCallback;)V"
+    )
+    screen = main(
+        register,
+        **{
+            "ask()V": f"const/4 v0, #0\ninvoke-virtual {{v0, v0}}, {launcher}->launch(Ljava/lang/Object;)V"
+        },
+    )
+    found = callers(app(screen, answer), "La/Main$1;->onActivityResult(Ljava/lang/Object;)V")
+    assert found == [("La/Main;->ask()V", "activity-result", 0.9)]
+
+
+def test_an_edge_that_another_analysis_found_counts_both_ways() -> None:
+    code = app(main("nop"), kind("La/Tool;", {"static go()V": "nop"}))
+    edge = Edge(number(code, ON_CREATE), number(code, "La/Tool;->go()V"), 0, "reflection", 0.7)
+    code.graph.add([edge])
+    assert code.graph.callers(edge.target) == (edge,)
+    assert edge in code.graph.callees(edge.source)
+
+
+def test_a_row_with_an_unknown_key_is_refused_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    row = {"id": "odd", "colour": "red"}
+    monkeypatch.setattr("auditor.code.edges.read_table", lambda _: {"edge": [row]})
+    implicit_edges.cache_clear()
+    try:
+        with pytest.raises(BadData, match="odd: has the unknown key colour"):
+            implicit_edges()
+    finally:
+        implicit_edges.cache_clear()
+
+
+def test_every_row_has_words_in_both_languages_that_can_be_filled() -> None:
+    for row in implicit_edges():
+        said = row.says.filled(call="Handler.post", runs="Task.run")
+        assert "{" not in said.en + said.zh
+        assert "Task.run" in said.en
+        assert "Task.run" in said.zh

@@ -1,6 +1,8 @@
 """A way is shown only if it is proved; dead code is never alleged to run."""
 
+from auditor.code.app_code import named_by_layouts
 from auditor.code.reach import Reach, Restriction, confidence_of
+from auditor.model.app import Layout, View
 from auditor.model.vocabulary import Confidence
 from tests.auditor.code.small_app import (
     ABSTRACT,
@@ -219,3 +221,58 @@ def test_numbers_become_the_laws_words() -> None:
     assert confidence_of(0.7) is Confidence.LIKELY
     assert confidence_of(0.6) is Confidence.LIKELY
     assert confidence_of(0.5) is Confidence.POSSIBLE
+
+
+def test_what_a_class_does_to_itself_does_not_wake_it() -> None:
+    single = kind(
+        "La/Single;",
+        {"<clinit>()V": makes("La/Single;"), "read()V": makes("La/Single$1;")},
+    )
+    code = app(main("nop"), single, kind("La/Single$1;", also=RUNNABLE))
+    assert code.reach.is_dormant("La/Single;")
+    assert code.reach.is_dormant("La/Single$1;")
+    woken = app(main(makes("La/Single;")), single, kind("La/Single$1;", also=RUNNABLE))
+    assert not woken.reach.is_dormant("La/Single$1;")
+
+
+def test_a_class_with_a_living_subclass_is_not_dormant() -> None:
+    sub = kind("La/Sub;", above="La/Reader;")
+    assert not app(main(makes("La/Sub;")), READER, sub).reach.is_dormant("La/Reader;")
+
+
+def test_a_view_of_a_layout_leads_in_likely() -> None:
+    view = kind(
+        "La/Fancy;",
+        {"<init>(Landroid/content/Context;)V": CALL_READ},
+        above="Landroid/view/View;",
+    )
+    code = app(main("nop"), view, READER, made={"La/Fancy;": "layout/main"})
+    found = code.reach.from_entry(number(code, READ))
+    assert found is not None
+    assert found.confidence is Confidence.LIKELY
+    assert found.entry.kind == "made"
+
+
+def test_layouts_name_classes_and_touches() -> None:
+    def view(
+        tag: str,
+        *,
+        touch: str | None = None,
+        fragment: str | None = None,
+        inside: tuple[View, ...] = (),
+    ) -> View:
+        return View(tag, None, None, None, None, None, None, touch, fragment, inside)
+
+    root = view(
+        "LinearLayout",
+        inside=(
+            view("a.Fancy"),
+            view("Button", touch="agree"),
+            view("fragment", fragment="La/Part;"),
+        ),
+    )
+    made, touched = named_by_layouts(
+        [Layout(1, "layout/main", "res/layout/main.xml", "base.apk", root)]
+    )
+    assert made == {"La/Fancy;": "layout/main", "La/Part;": "layout/main"}
+    assert touched == {"agree"}

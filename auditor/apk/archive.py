@@ -61,7 +61,8 @@ class Archive:
     def read(self, member: str) -> bytes:
         """Return a member's bytes.
 
-        Raises `UnreadablePackage` (no such member, broken bytes) or `OverLimit`.
+        Raises `UnreadablePackage` (no such member, broken bytes) or `OverLimit`, which a
+        manifest, a layout and a resource table reach sooner than other members.
         """
         entry = self.entries.get(member)
         if entry is None:
@@ -104,9 +105,10 @@ class Archive:
     def _check_size(self, entry: Entry) -> None:
         caps = self._caps
         where = f"{self.name}!{entry.name}"
-        if entry.size > caps.member:
+        most = caps.most(entry.name)
+        if entry.size > most:
             raise OverLimit(
-                f"{where}: {entry.size} bytes are more than the {caps.member} that an audit "
+                f"{where}: {entry.size} bytes are more than the {most} that an audit "
                 "reads of one member: look at it by hand"
             )
         if entry.size > caps.ratio_from and entry.size > caps.ratio * max(entry.compressed, 1):

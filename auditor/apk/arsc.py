@@ -26,6 +26,7 @@ _OFFSET16: Final = 0x02
 _COMPLEX: Final = 0x0001
 _COMPACT: Final = 0x0008
 _MAX_ENTRIES: Final = 0x10000
+_MAX_SHARING: Final = 8
 
 
 class Rows(NamedTuple):
@@ -123,6 +124,8 @@ class TypeChunk:
         entry, at = entry[fits], at[fits]
         first = at + _u16(self.raw, at)
         count = np.clip(_u32(self.raw, at + 12), 0, np.maximum(0, (end - first) // 12))
+        # Bundles may share their items, but not so that a small file becomes endless.
+        count[np.cumsum(count) > _MAX_SHARING * self.size // 12] = 0
         owner = np.repeat(np.arange(len(entry)), count)
         place = np.arange(len(owner)) - np.repeat(np.cumsum(count) - count, count)
         value = first[owner] + 12 * place

@@ -166,7 +166,8 @@ def _start(reading: _Reading, at: int, header: int, size: int) -> bool:
     if (first, stride) != (20, 20) and count:
         reading.oddities["attributes stand at unusual places"] = None
     attributes = []
-    for number in range(count):
+    # Attributes that overlap would make a small file endless.
+    for number in range(min(count, size // 20)):
         place = body + first + number * stride
         if place + 20 > at + size:
             break

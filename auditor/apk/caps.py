@@ -12,6 +12,10 @@ class Caps:
     """Members of one archive."""
     member: int = 512 * 1024 * 1024
     """One member."""
+    document: int = 16 * 1024 * 1024
+    """A manifest or a layout."""
+    table: int = 192 * 1024 * 1024
+    """A resource table."""
     total: int = 3 * 1024 * 1024 * 1024
     """What all members read from one archive may come to."""
     ratio: int = 300
@@ -22,6 +26,12 @@ class Caps:
     """Containers around a package: an `.xapk` that holds an `.apks` is 2."""
     packages: int = 1000
     """Packages in one container or folder."""
+
+    def most(self, member: str) -> int:
+        """Return the size up to which a member of this name is read."""
+        if member == "AndroidManifest.xml":
+            return min(self.document, self.member)
+        return min(self.table, self.member) if member == "resources.arsc" else self.member
 
 
 DEFAULT_CAPS: Final = Caps()

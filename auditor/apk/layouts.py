@@ -9,6 +9,7 @@ from typing import Final
 
 from auditor.apk.attributes import Attributes, find, formatted, plain
 from auditor.apk.axml import DYNAMIC_REFERENCE, REFERENCE, STRING, Element, read_axml
+from auditor.apk.caps import DEFAULT_CAPS
 from auditor.apk.components import dex_form
 from auditor.apk.resources import AppResources
 from auditor.errors import InputError
@@ -47,9 +48,10 @@ class LayoutReader:
 
     def _tree(self, part: str, member: str) -> Element | None:
         try:
-            return read_axml(self._read(part, member)).root
+            data = self._read(part, member)
         except InputError:
             return None
+        return read_axml(data).root if len(data) <= DEFAULT_CAPS.document else None
 
 
 class _Laying:

@@ -15,16 +15,20 @@ import numpy.typing as npt
 STRING_POOL: Final = 0x0001
 _HEADER: Final = struct.Struct("<HHIIIIII")
 _UTF8_FLAG: Final = 1 << 8
+# Strings may share their bytes, but not so that a small pool fills the memory.
+_MAX_SHARING: Final = 4
+_SMALL: Final = 1 << 20
 
 
 class StringPool:
     """The strings of one chunk; a broken or missing string reads as empty, as on a phone."""
 
-    __slots__ = ("_cache", "_data", "_offsets", "_utf8")
+    __slots__ = ("_cache", "_data", "_left", "_offsets", "_utf8")
 
     def __init__(self, data: bytes, start: int = 0) -> None:
         """Read the header at `start`; whatever lies outside of `data` is left out."""
         self._data = b""
+        self._left = _SMALL
         self._utf8 = True
         self._offsets: npt.NDArray[np.uint32] = np.zeros(0, dtype=np.uint32)
         self._cache: dict[int, str] = {}
@@ -41,6 +45,7 @@ class StringPool:
         # Without styles Android does not look at where they would start.
         stop = start + styles if styled and strings < styles < end - start else end
         self._data = data[start + strings : stop]
+        self._left = _SMALL + _MAX_SHARING * len(self._data)
         self._utf8 = bool(flags & _UTF8_FLAG)
         self._offsets = np.frombuffer(data, dtype="<u4", count=count, offset=first)
 
@@ -52,15 +57,19 @@ class StringPool:
         """Return one string; empty when the index is none or the string is broken."""
         known = self._cache.get(index)
         if known is None:
-            known = self._cache[index] = self._decode(index)
+            known = self._cache[index] = self._decode(index) if self._left > 0 else ""
+            self._left -= len(known)
         return known
 
     def __iter__(self) -> Iterator[str]:
         """Yield all strings in order."""
         decode = _utf8_at if self._utf8 else _utf16_at
         data = self._data
+        left = _SMALL + _MAX_SHARING * len(data)
         for offset in self._offsets.tolist():
-            yield decode(data, offset)
+            text = decode(data, offset) if left > 0 else ""
+            left -= len(text)
+            yield text
 
     def _decode(self, index: int) -> str:
         if not 0 <= index < len(self._offsets):

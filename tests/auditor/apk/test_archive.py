@@ -235,3 +235,11 @@ def test_a_zip64_end_that_is_not_there_is_refused() -> None:
     at = unset.index(END)
     with pytest.raises(UnreadablePackage, match="its central directory is not at"):
         opened(unset[:at] + locator + unset[at:])
+
+
+@pytest.mark.parametrize("name", ["AndroidManifest.xml", "resources.arsc"])
+def test_what_is_decoded_whole_may_not_be_as_large_as_other_members(name: str) -> None:
+    archive = opened(build_apk({name: TEXT, "a": TEXT}), Caps(document=500, table=500))
+    with pytest.raises(OverLimit, match="1000 bytes are more than the 500"):
+        archive.read(name)
+    assert archive.read("a") == TEXT

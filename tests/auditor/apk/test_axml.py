@@ -91,3 +91,15 @@ def test_an_end_without_a_start_is_told_and_nesting_has_an_end() -> None:
 def test_compiled_xml_is_known_by_its_start() -> None:
     assert is_axml(compile_xml(TREE))
     assert not is_axml(b"<manifest/>")
+
+
+def test_attributes_that_all_stand_at_one_place_are_not_endless() -> None:
+    children = [Xml("a", {"android:name": "x"})] * 2000
+    data = bytearray(compile_xml(Xml("a", {}, children)))
+    at = 0
+    while (at := data.find(struct.pack("<HHH", 20, 20, 1), at)) >= 0:
+        struct.pack_into("<HHH", data, at, 20, 0, 0xFFFF)
+        at += 6
+    root = read_axml(bytes(data)).root
+    assert root is not None
+    assert sum(len(one.attributes) for one in root.walk()) < len(data)

@@ -1,3 +1,5 @@
+import struct
+
 import pytest
 
 from auditor.apk.arsc import read_table
@@ -169,3 +171,19 @@ def test_the_words_that_dialogs_borrow_from_android_are_known() -> None:
         "OK",
     ]
     assert resources.name(0x0104000A) == "android:string/ok"
+
+
+def test_arrays_that_share_their_items_do_not_fill_the_memory() -> None:
+    table = Resources()
+    for number in range(300):
+        table.add("array", f"a{number}", {"": ["x"] * 20})
+    data = bytearray(table.compile())
+    places = struct.pack("<II", 0, 16 + 12 * 20)
+    start = data.rindex(places)
+    for number in range(300):
+        struct.pack_into("<I", data, start + 4 * number, 0)
+    chunk = data.index(struct.pack("<HH", 0x0201, 84))
+    (first,) = struct.unpack_from("<I", data, chunk + 16)
+    struct.pack_into("<I", data, chunk + first + 12, 0x7FFFFFFF)
+    (block,) = read_table(bytes(data)).packages[0].chunks
+    assert 0 < len(block.rows().entry) <= 8 * block.size // 12

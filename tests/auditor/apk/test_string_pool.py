@@ -52,3 +52,12 @@ def test_where_styles_would_start_is_ignored_when_there_are_none() -> None:
     data = bytearray(string_pool(["first", "second"]))
     struct.pack_into("<I", data, 24, 28 + 8 + 4)
     assert list(StringPool(bytes(data))) == ["first", "second"]
+
+
+def test_strings_that_share_their_bytes_do_not_fill_the_memory() -> None:
+    data = bytearray(string_pool(["x" * 30_000] + ["y"] * 20_000))
+    for number in range(20_001):
+        struct.pack_into("<I", data, 28 + 4 * number, 0)
+    pool = StringPool(bytes(data))
+    assert sum(map(len, pool)) < 3_000_000
+    assert sum(len(pool[number]) for number in range(len(pool))) < 3_000_000

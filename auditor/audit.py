@@ -107,8 +107,8 @@ def _open(paths: Sequence[Path], options: AuditOptions) -> Package:
 
 def _read_images(package: Package) -> tuple[tuple[DexImage, ...], tuple[OpaquePart, ...]]:
     """Read every dex; a broken one ends the audit only if there is no other."""
-    images = []
-    broken = []
+    images: list[DexImage] = []
+    broken: list[tuple[str, MalformedDex]] = []
     for name, data in package.dex_images():
         try:
             images.extend(read_container(data, name))

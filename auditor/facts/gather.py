@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from auditor.facts.asking import target_evidence
 from auditor.facts.consent import ConsentSurface
 from auditor.facts.lending import find_lending, find_markets, find_play
 from auditor.facts.opacity import OpaquePart
@@ -14,7 +15,8 @@ from auditor.facts.permissions import (
     permission_places,
     runtime_groups,
 )
-from auditor.facts.table import Seen, make_table, target_evidence
+from auditor.facts.seen import Seen
+from auditor.facts.table import make_table
 from auditor.model.access import Access
 from auditor.model.app import Limit, Package
 from auditor.model.evidence import Evidence

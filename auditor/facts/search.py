@@ -11,7 +11,7 @@ from auditor.facts.permissions import runtime_groups
 from auditor.facts.pickers import find_pickers, picking_classes
 from auditor.facts.requests import UNKNOWN_PERMISSION, find_requests
 from auditor.facts.sdks import owner_of
-from auditor.facts.table import Seen, is_counted
+from auditor.facts.seen import Seen, is_counted
 from auditor.facts.ways import evidence_at
 from auditor.model.access import Access, Request
 from auditor.model.app import Limit, Package

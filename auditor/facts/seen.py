@@ -1,0 +1,65 @@
+"""What the search of the code found, before it is judged."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from auditor.model.access import Access, Request
+from auditor.model.app import Limit
+from auditor.model.evidence import Evidence, Step
+from auditor.model.vocabulary import Data, Extent, Reached
+
+PHONEBOOK = frozenset({Data.CONTACTS, Data.SIM_CONTACTS})
+COUNTED_EXTENTS = frozenset({Extent.BULK, Extent.LOOKUP, Extent.UNKNOWN})
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Everything that the search of the code found, before it is judged."""
+
+    accesses: tuple[Access, ...]
+    dormant: frozenset[Access]
+    """Those that no instance of their class can run (decision.md, section 2)."""
+    places: Mapping[tuple[str, str, int], tuple[Evidence, ...]]
+    contact_like: tuple[Evidence, ...]
+    """Calls with an unresolved URI that handle contacts columns."""
+    unresolved: tuple[Evidence, ...]
+    """All other calls whose URI could not be told."""
+    requests: tuple[Request, ...]
+    unresolved_requests: tuple[Evidence, ...]
+    """Live requests whose permissions could not be told."""
+    dormant_requests: frozenset[Request]
+    request_places: Mapping[tuple[str, str, int], tuple[Evidence, ...]]
+    pickers: tuple[Evidence, ...]
+    """Contact pickers launched on a reached path."""
+    scope: Evidence
+    """How many calls of which kind were examined."""
+    limits: tuple[Limit, ...] = ()
+    """Where the search itself gave up."""
+    background: Mapping[Access, tuple[Step, ...]] = field(default_factory=dict)
+    """Counted accesses that run in the background, with the way from the start to each."""
+
+    @property
+    def counted(self) -> tuple[Access, ...]:
+        """The counted accesses: phonebook data, a counting extent, reached."""
+        return tuple(one for one in self.accesses if is_counted(one))
+
+    @property
+    def unproved(self) -> tuple[Access, ...]:
+        """Those that would count but are neither proved reached nor dormant."""
+        return tuple(
+            one
+            for one in self.accesses
+            if is_phonebook_read(one)
+            and one.reached is Reached.NOT_PROVED
+            and one not in self.dormant
+        )
+
+
+def is_phonebook_read(access: Access) -> bool:
+    """Say whether an access would count if it were reached."""
+    return access.data in PHONEBOOK and access.extent in COUNTED_EXTENTS
+
+
+def is_counted(access: Access) -> bool:
+    """Say whether an access counts (decision.md, section 2)."""
+    return is_phonebook_read(access) and access.reached is Reached.YES

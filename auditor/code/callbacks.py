@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 from auditor.code.dispatch import Dispatch
 from auditor.code.edges import ImplicitEdge, annotation_types, rows_covering
 from auditor.code.framework import OBJECT
+from auditor.code.handing import Handing
 from auditor.code.instances import Birth
 from auditor.code.program import CallSite, MethodNumber
 from auditor.code.registrations import Registrations, Sites
@@ -67,6 +68,7 @@ class Callbacks:
         self.hierarchy = dispatch.hierarchy
         self.instances = dispatch.instances
         self.registrations = Registrations(self.program, self.hierarchy)
+        self.handing = Handing(self.program, self.hierarchy)
         self.on_click = on_click
         self._rows: dict[str, tuple[ImplicitEdge, ...]] = {}
         self._has_annotations = self.program.names_any_type(annotation_types())
@@ -158,7 +160,8 @@ class Callbacks:
             if claim.taken_as:
                 sites = self.registrations.taking(claim.taken_as)
                 for call in self._within(sites, own):
-                    yield self._callback(call, HANDED, _GIVEN, receiver)
+                    if self.handing.could_hand(call, receiver, claim.taken_as):
+                        yield self._callback(call, HANDED, _GIVEN, receiver)
             if row is None or "object" not in row.given:
                 continue
             for wanted, name in row.registers:
@@ -170,7 +173,8 @@ class Callbacks:
                         *(one for one in sites.calls if self._is_on(one, receiver)),
                     ]
                 for call in calls:
-                    yield self._callback(call, row.id, row.near, receiver)
+                    if row.is_anywhere or self.handing.could_hand(call, receiver):
+                        yield self._callback(call, row.id, row.near, receiver)
 
     def _anywhere(self, receiver: str, claims: list[_Claim]) -> Iterator[Callback]:
         """Yield triggers in other classes, for the rows that have them: the nearest ones."""
@@ -235,7 +239,11 @@ class Callbacks:
                     return None
                 return Callback(source, birth.pc, OVERRIDE, _NAMED, receiver, "")
             sites = self.registrations.taking(claim.taken_as) if claim.taken_as else None
-            near = sites.in_method(source) if sites else []
+            near = [
+                call
+                for call in (sites.in_method(source) if sites else ())
+                if self.handing.could_hand(call, receiver, claim.taken_as)
+            ]
             if near:
                 text = near[0].target.partition("(")[0]
                 return Callback(source, near[0].pc, HANDED, _GIVEN, receiver, text)
@@ -245,14 +253,17 @@ class Callbacks:
             return None
         for wanted, name in row.registers:
             for call in self.registrations.named(wanted, name).in_method(source):
-                if wanted not in row.of or self._could_be_on(call, receiver):
+                if self._is_given(birth, call, row, receiver):
                     text = call.target.partition("(")[0]
                     confidence = min(row.near, _BY_ACTION) if by_action else row.near
                     return Callback(source, call.pc, row.id, confidence, receiver, text)
         return None if by_action else Callback(source, birth.pc, row.id, row.far, receiver, "")
 
-    def _could_be_on(self, call: CallSite, receiver: str) -> bool:
-        return self.hierarchy.is_subtype(receiver, call.target.partition("->")[0])
+    def _is_given(self, birth: Birth, call: CallSite, row: ImplicitEdge, receiver: str) -> bool:
+        """Say whether a call beside a birth can be given the object; a named class always can."""
+        if birth.how != "object" or row.is_anywhere:
+            return True
+        return self.handing.could_hand(call, receiver)
 
     def _happens(self, row: ImplicitEdge, receiver: str) -> bool:
         """Say whether any of a row's calls stands anywhere in the app, for such an object."""

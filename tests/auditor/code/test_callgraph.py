@@ -364,3 +364,32 @@ def test_every_row_has_words_in_both_languages_that_can_be_filled() -> None:
         assert "{" not in said.en + said.zh
         assert "Task.run" in said.en
         assert "Task.run" in said.zh
+
+
+def test_handing_over_another_object_does_not_register_this_one() -> None:
+    both = makes("La/Task;") + makes("La/Other;", "v2") + START.replace("{v1, v0}", "{v1, v2}")
+    code = app(main(both), TASK, kind("La/Other;", {"run()V": "nop"}, also=RUNNABLE))
+    assert callers(code, "La/Other;->run()V") == [(ON_CREATE, "runnable", 0.9)]
+    assert callers(code, "La/Task;->run()V") == [(ON_CREATE, "runnable", 0.8)]
+
+
+def test_a_screen_that_hands_over_another_listener_does_not_listen_there() -> None:
+    listens = "Landroid/view/View;->setOnClickListener(Landroid/view/View$OnClickListener;)V"
+    touch = "onClick(Landroid/view/View;)V"
+    screen = kind(
+        "La/Main;",
+        {
+            "onCreate(Landroid/os/Bundle;)V": makes("La/Other;")
+            + f"invoke-virtual {{p1, v0}}, {listens}",
+            "show(Landroid/view/View;)V": f"move-object v0, p0\ninvoke-virtual {{p1, v0}}, {listens}",
+            touch: "nop",
+        },
+        above=ACTIVITY,
+        also=("Landroid/view/View$OnClickListener;",),
+    )
+    other = kind("La/Other;", {touch: "nop"}, also=("Landroid/view/View$OnClickListener;",))
+    code = app(screen, other)
+    assert callers(code, f"La/Main;->{touch}") == [
+        ("La/Main;->show(Landroid/view/View;)V", "listener", 0.9)
+    ]
+    assert callers(code, f"La/Other;->{touch}") == [(ON_CREATE, "listener", 0.9)]

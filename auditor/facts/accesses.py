@@ -71,6 +71,7 @@ class UnresolvedCall:
     handles_contacts: bool
     """Strings around it are columns or MIME types of contacts."""
     arrival: Arrival
+    """How it is reached; searched only where it handles contacts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,6 +319,13 @@ class _Search:
         columns = columns_of(self.resolver, call)[0] if reads else ()
         texts = strings_around(self.resolver, call) | set(columns) if reads else set()
         says = _SAYS.get(place.door.way, _READS).filled(uri="?")
+        is_contacts = speaks_of_contacts(texts)
+        # The way to a call decides nothing where nothing speaks of contacts, and costs most there.
+        arrival = (
+            arrive(self.program, self.reach, site=site, via=(), says=says)
+            if is_contacts
+            else Arrival(Reached.NOT_PROVED, (), None, Confidence.LIKELY)
+        )
         self.unresolved.append(
             UnresolvedCall(
                 call.text,
@@ -328,8 +336,8 @@ class _Search:
                 place.door.way,
                 reasons,
                 columns,
-                speaks_of_contacts(texts),
-                arrive(self.program, self.reach, site=site, via=(), says=says),
+                is_contacts,
+                arrival,
             )
         )
 

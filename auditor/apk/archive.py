@@ -24,6 +24,7 @@ STORED: Final = 0
 DEFLATED: Final = 8
 MANIFEST: Final = "AndroidManifest.xml"
 _ENCRYPTED: Final = 1
+_MAX_RATIO: Final = 1032
 
 
 class Archive:
@@ -111,7 +112,7 @@ class Archive:
                 f"{where}: {entry.size} bytes are more than the {most} that an audit "
                 "reads of one member: look at it by hand"
             )
-        if entry.size > caps.ratio_from and entry.size > caps.ratio * max(entry.compressed, 1):
+        if entry.size > caps.ratio_from and _looks_like_bomb(entry, caps.ratio):
             raise OverLimit(
                 f"{where}: {entry.compressed} bytes that claim to inflate to {entry.size} look like a "
                 "zip bomb: look at it by hand"
@@ -209,6 +210,13 @@ _SHADOWING: Final = (f"{MANIFEST}/", "resources.arsc/", "classes.dex/", "../", "
 def dex_name(number: int) -> str:
     """Return the name of the n-th dex image that Android loads, counted from 1."""
     return "classes.dex" if number == 1 else f"classes{number}.dex"
+
+
+def _looks_like_bomb(entry: Entry, ratio: int) -> bool:
+    """Tell a bomb from a false size: what deflate cannot do is not going to happen."""
+    if entry.method == STORED:
+        return False
+    return ratio * entry.compressed < entry.size <= _MAX_RATIO * entry.compressed + _MAX_RATIO
 
 
 def _is_dex_name(name: str) -> bool:

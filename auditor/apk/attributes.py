@@ -99,6 +99,11 @@ class Attributes:
             return formatted(kind, data, text)
         return formatted(attribute.kind, attribute.data, attribute.text)
 
+    def literal(self, element: Element, name: str) -> str | None:
+        """Return an attribute that Android accepts as a written string only, never by reference."""
+        attribute = find(element, name)
+        return attribute.text if attribute is not None and attribute.kind == STRING else None
+
     def number(self, element: Element, name: str) -> int | None:
         """Return an attribute as a signed whole number; None when it is absent or is none."""
         attribute = find(element, name)

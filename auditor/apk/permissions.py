@@ -45,10 +45,13 @@ _BEFORE_DONUT: Final = ("WRITE_EXTERNAL_STORAGE", "READ_PHONE_STATE")
 
 
 def read_permissions(root: Element, part: str, attributes: Attributes) -> Iterator[Permission]:
-    """Yield one permission for each element that requests one, in the manifest's order."""
+    """Yield one permission for each element that requests one, in the manifest's order.
+
+    A name that is a reference requests nothing (`TypedArray.getNonResourceString`).
+    """
     for child, xpath in with_places(root, "/manifest"):
         from_sdk = _ELEMENTS.get(child.tag)
-        name = attributes.text(child, "name") if from_sdk else None
+        name = attributes.literal(child, "name") if from_sdk else None
         if from_sdk and name:
             until = attributes.number(child, "maxSdkVersion")
             yield Permission(name, from_sdk, until, part, child.tag, xpath)

@@ -243,3 +243,9 @@ def test_what_is_decoded_whole_may_not_be_as_large_as_other_members(name: str) -
     with pytest.raises(OverLimit, match="1000 bytes are more than the 500"):
         archive.read(name)
     assert archive.read("a") == TEXT
+
+
+def test_a_size_that_deflate_cannot_reach_is_false_and_no_bomb() -> None:
+    data = patched(build_apk({"a": TEXT}), CENTRAL, 24, struct.pack("<I", 400_000))
+    with pytest.raises(UnreadablePackage, match="1000 of 400000 bytes are there"):
+        opened(data, Caps(ratio_from=1000, ratio=100)).read("a")

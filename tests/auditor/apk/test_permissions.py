@@ -3,7 +3,7 @@ from collections.abc import Callable
 import pytest
 
 from auditor.model.app import Package, Permission
-from tests.axml_builder import Xml, manifest
+from tests.axml_builder import Ref, Resources, Xml, manifest
 
 Open = Callable[..., Package]
 CONTACTS = "android.permission.READ_CONTACTS"
@@ -79,3 +79,10 @@ def test_apps_for_android_1_5_hold_the_phone_state_unasked(open_apk: Open) -> No
     assert {one.name.rpartition(".")[2] for one in read} == {
         "READ_PHONE_STATE", "WRITE_EXTERNAL_STORAGE",
     }  # fmt: skip
+
+
+def test_a_name_behind_a_reference_requests_nothing(open_apk: Open) -> None:
+    table = Resources()
+    name = table.add("string", "permission", {"": CONTACTS})
+    root = manifest(Xml("uses-permission", {"android:name": Ref(name)}))
+    assert open_apk(root, {"resources.arsc": table.compile()}).manifest.permissions == ()

@@ -13,12 +13,10 @@ from auditor.data.shelf import digest
 from auditor.dex.image import DexImage, read_container
 from auditor.errors import MalformedDex
 from auditor.facts.consent import ConsentSurface, find_consent_surface, find_web_pages
-from auditor.facts.disclosures import make_disclosures
 from auditor.facts.gather import Said, gather
 from auditor.facts.graph import Graph, build_graph
 from auditor.facts.opacity import OpaquePart, find_opaque_parts, unreadable_dex
-from auditor.facts.record import make_record
-from auditor.facts.sdks import find_sdks
+from auditor.facts.record import Material, describe
 from auditor.facts.search import search_code
 from auditor.law.article import decide
 from auditor.law.choice import as_of_dates, choose_packs, raised_severity
@@ -94,9 +92,10 @@ def audit_package(
         package, seen, inventory=inventory, surface=surface, opaque=opaque, said=said
     )
     progress.stage("judgement")
-    return _judge(
-        package, facts, program, inventory=inventory, mentions=mentions, options=options
+    material = describe(
+        package, facts, graph, seen=seen, inventory=inventory, mentions=mentions
     )
+    return _judge(facts, material, options)
 
 
 def _open(paths: Sequence[Path], options: AuditOptions) -> Package:
@@ -141,15 +140,8 @@ def _find_surface(
     )
 
 
-def _judge(
-    package: Package,
-    facts: Facts,
-    program: Program,
-    *,
-    inventory: Inventory,
-    mentions: Sequence[Mention],
-    options: AuditOptions,
-) -> AuditResult:
+def _judge(facts: Facts, material: Material, options: AuditOptions) -> AuditResult:
+    """Decide, find and judge, and put everything into the result."""
     decision = decide(facts)
     chosen = choose_packs(options.packs, facts.markets)
     findings = check_rules(
@@ -167,26 +159,25 @@ def _judge(
         as_of=as_of,
         built=frozenset(one.id for one in ALL_RULES),
     )
-    accesses = _with_verdicts(facts, decision)
     cards = rule_cards()
     return AuditResult(
         schema=RESULT_SCHEMA,
         tool=Tool("loan-app-auditor", __version__, digest()),
         audit=_context(options, as_of, tuple(one.id for one in packs)),
-        app=make_record(package, facts, inventory),
+        app=material.app,
         verdict=word_verdict(facts, decision),
         verdict_with_answers=None,
         elements=judge_elements(facts, decision, findings),
         packs=packs,
         clauses=clauses,
         facts=facts.table,
-        accesses=accesses,
+        accesses=_with_verdicts(facts, decision),
         requests=facts.requests,
         flows=(),
-        disclosures=make_disclosures(mentions),
+        disclosures=material.disclosures,
         screens=(),
-        events=(),
-        sdks=find_sdks(program, accesses),
+        events=material.events,
+        sdks=material.sdks,
         rules=tuple(cards[one] for one in sorted({finding.rule for finding in findings})),
         findings=findings,
         limits=facts.limits,

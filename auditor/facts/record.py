@@ -1,13 +1,51 @@
-"""The app as reports show it: identity, permissions with their use, components with their starts."""
+"""What a report shows beside the judgement: the app, its texts, its third parties, the order of events."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from auditor.facts.disclosures import make_disclosures
+from auditor.facts.events import order_events
+from auditor.facts.graph import Graph
 from auditor.facts.permissions import READ_CONTACTS, data_of_permission
+from auditor.facts.sdks import find_sdks
+from auditor.facts.seen import Seen
+from auditor.model.access import Disclosure, Event, Sdk
 from auditor.model.app import Component, Package
 from auditor.model.facts import Facts
 from auditor.model.result import AppRecord, ComponentRecord, PermissionRecord
 from auditor.model.vocabulary import ComponentKind, Extent, Kleene, Reached
+from auditor.screens.mentions import Mention
 from auditor.screens.texts import Inventory
 
 BOOT = "android.intent.action.BOOT_COMPLETED"
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """The parts of a result that nothing is decided by."""
+
+    app: AppRecord
+    disclosures: tuple[Disclosure, ...]
+    events: tuple[Event, ...]
+    sdks: tuple[Sdk, ...]
+
+
+def describe(
+    package: Package,
+    facts: Facts,
+    graph: Graph,
+    *,
+    seen: Seen,
+    inventory: Inventory,
+    mentions: Sequence[Mention],
+) -> Material:
+    """Return the material of a report."""
+    return Material(
+        app=make_record(package, facts, inventory),
+        disclosures=make_disclosures(mentions),
+        events=order_events(graph, seen),
+        sdks=find_sdks(graph.program, facts.accesses),
+    )
 
 
 def make_record(package: Package, facts: Facts, inventory: Inventory) -> AppRecord:

@@ -1,0 +1,82 @@
+"""The order of events: what Android starts by itself, and what is asked and read from there."""
+
+from collections.abc import Iterator, Sequence
+
+from auditor.code.entrypoints import EntryPoint
+from auditor.facts.graph import Graph
+from auditor.facts.seen import Seen
+from auditor.model.access import Access, Event, Request
+from auditor.model.vocabulary import Reached
+from auditor.model.words import Words
+
+_STARTS = {
+    "factory": "application",
+    "application": "application",
+    "provider": "provider",
+    "initializer": "provider",
+    "activity": "screen",
+}
+"""Kind of entry point to the contract's word; other kinds start nothing that a person meets."""
+
+
+def order_events(graph: Graph, seen: Seen) -> tuple[Event, ...]:
+    """Return starts, requests and counted reads in Android's order of starting.
+
+    The order is that of the entry points, as Android starts them; within one entry a request
+    stands before a read, since a read without the grant fails. What a person does between two
+    screens is not known.
+    """
+    by_method: dict[str, EntryPoint] = {}
+    for entry in graph.reach.entries:
+        by_method.setdefault(graph.program.text(entry.method), entry)
+    rows: list[tuple[int, int, str, Event]] = []
+    for entry in _entries_of((*seen.requests, *seen.counted), by_method):
+        what = _STARTS.get(entry.kind)
+        if what is not None:
+            rows.append((entry.order, 0, "", Event(0, what, entry.class_name, entry.says)))
+    for request in seen.requests:
+        entry_of = _entry(request, by_method)
+        if entry_of is not None:
+            rows.append((entry_of.order, 1, request.method, _asks(request)))
+    for access in seen.counted:
+        entry_of = _entry(access, by_method)
+        if entry_of is not None:
+            rows.append((entry_of.order, 2, access.method, _reads(access)))
+    unique = {
+        (one[:3], one[3].ref, one[3].what): one for one in sorted(rows, key=lambda r: r[:3])
+    }
+    return tuple(
+        Event(number, one[3].what, one[3].ref, one[3].says)
+        for number, one in enumerate(unique.values(), start=1)
+    )
+
+
+def _entry(one: Access | Request, by_method: dict[str, EntryPoint]) -> EntryPoint | None:
+    if one.reached is not Reached.YES or not one.path:
+        return None
+    return by_method.get(one.path[0].method)
+
+
+def _entries_of(
+    ones: Sequence[Access | Request], by_method: dict[str, EntryPoint]
+) -> Iterator[EntryPoint]:
+    met: set[int] = set()
+    for one in ones:
+        entry = _entry(one, by_method)
+        if entry is not None and entry.order not in met:
+            met.add(entry.order)
+            yield entry
+
+
+def _asks(request: Request) -> Event:
+    name = request.permission.rpartition(".")[2]
+    return Event(
+        0,
+        "request",
+        request.method,
+        Words(f"the system is asked for {name}", f"向系统申请 {name}"),
+    )
+
+
+def _reads(access: Access) -> Event:
+    return Event(0, "read", access.method, Words(f"{access.uri} is read", f"读取 {access.uri}"))

@@ -9,17 +9,17 @@ what is not known says why. Work is bounded by steps and depth, never by the clo
 from dataclasses import dataclass
 from typing import Final
 
-from auditor.code import arithmetic, library
+from auditor.code import arithmetic, concatenation, fields, library
 from auditor.code.hierarchy import Hierarchy
 from auditor.code.histories import Shaped, orders, roots_of, shaping
+from auditor.code.interpreter import RUNNABLE, run_method
 from auditor.code.program import MethodNumber, Program
 from auditor.code.registers import CALLS, ENTRY, DefUse
-from auditor.code.shelf_uris import framework_uris, made_uris
+from auditor.code.shelf_uris import made_uris
 from auditor.code.sites import Call, parameter_types, read_call
 from auditor.code.values import (
     ClassName,
     Elements,
-    FieldRef,
     Instance,
     Made,
     Number,
@@ -33,26 +33,25 @@ from auditor.code.values import (
     as_uri,
     elements,
     handed,
+    is_open,
+    product,
     union,
 )
 from auditor.dex import opcodes
 from auditor.dex.body import Instruction
-from auditor.dex.values import Reference
 from auditor.model.app import Resources
 
 STEPS: Final = 20_000
 """So many definitions are looked at for one question."""
 
 MOST_CALLERS: Final = 20
-MOST_STORES: Final = 20
 MOST_TARGETS: Final = 5
 _DEEPEST: Final = 5
 """So many calls are followed up to callers, and down into called methods."""
 _LONGEST_CHAIN: Final = 48
 _METHODS_KEPT: Final = 512
 
-_DECLARED: Final = "Landroid/content/pm/PackageInfo;->requestedPermissions:[Ljava/lang/String;"
-"""What `getPackageInfo(…, GET_PERMISSIONS)` gives: apps ask for all that they declare."""
+_MOST_RUNS: Final = 8
 _CONSTS: Final = frozenset(range(0x12, 0x1A))
 
 
@@ -207,7 +206,7 @@ class Resolver:
             before = uses.call_before(pc)
             return self._result(scope, before) if before else (Unknown("a lost result"),)
         if opcode in opcodes.STATIC_READS or opcode in opcodes.INSTANCE_READS:
-            return self._field(scope, one)
+            return fields.read(self, scope, one)
         if opcode >= 0x7B and opcode <= 0xE2:
             return arithmetic.computed(self, scope, one)
         return self._made(scope, one)
@@ -293,7 +292,7 @@ class Resolver:
             return (elements(one for row in rows for one in row),)
         call = read_call(self.program, scope.method, before)
         if call is None:
-            return (Unknown("an invoke-custom"),)
+            return concatenation.result(self, scope, before)
         if library.is_fluent(call):
             return self.value(scope, call.pc, call.registers[0])
         made = made_uris().get(call.text)
@@ -321,7 +320,31 @@ class Resolver:
                 found.append(Unknown("a native or abstract method"))
         if len(targets) > MOST_TARGETS:
             found.append(Unknown("more overrides than are followed"))
+        if len(targets) == 1 and any(is_open(one) for one in found):
+            return self._run(scope, call, targets[0]) or union(found)
         return union(found)
+
+    def _run(self, scope: Scope, call: Call, target: MethodNumber) -> Values:
+        """Run a method whose result is not seen otherwise, on known arguments; else nothing."""
+        if call.returns not in RUNNABLE:
+            return ()
+        words = self._words(scope, call)
+        found = []
+        for row in product(*words)[:_MOST_RUNS]:
+            result = run_method(self.program, self.hierarchy, target, row)
+            if result is None:
+                return ()
+            found.append(result)
+        return union(found)
+
+    def _words(self, scope: Scope, call: Call) -> list[Values]:
+        """Return the values of each word of a call; the second words of wide ones are nothing."""
+        words = [] if call.receiver is None else [self.receiver(scope, call)]
+        for index, kind in enumerate(call.types):
+            words.append(self.argument(scope, call, index))
+            if kind in ("J", "D"):
+                words.append((Number(0),))
+        return words
 
     def targets(self, scope: Scope, call: Call) -> tuple[MethodNumber, ...]:
         """Return the app's methods that a call can run, in order; none for a framework method."""
@@ -351,83 +374,15 @@ class Resolver:
             return tuple(one.type for one in values if isinstance(one, Instance))
         return ()
 
-    # Fields.
-
-    def _field(self, scope: Scope, one: Instruction) -> Values:
-        """Resolve the read of a field: a constant of the framework, else all stores in the app."""
-        image, _ = self.program.place(scope.method)
-        if one.ref is None:
-            return (Unknown("a broken reference"),)
-        text = image.field_text(one.ref)
-        if text == _DECLARED:
-            names = (Text(permission.name) for permission in self.program.manifest.permissions)
-            return (elements(names),)
-        return self.field_values(text, ups=scope.ups)
-
     def field_values(self, text: str, *, ups: int = 0) -> Values:
         """Return what a field can hold, by its text `La/b;->c:I`."""
-        named, _, rest = text.partition("->")
-        name, _, kind = rest.partition(":")
-        owner = self.hierarchy.resolve_field(named, name)
-        known = framework_uris().get(f"{owner}->{name}")
-        if known is not None and self.program.class_info(owner) is None:
-            return (known,)
-        if self.program.class_info(owner) is None:
-            return (FieldRef(f"{owner}->{name}:{kind}"),)
         if ups > _DEEPEST:
             return (Unknown("too many fields up"),)
-        found = list(self._initial(owner, name, kind))
-        stores = self._stores(owner, named, f"{name}:{kind}")
-        for method, pc, register in stores[:MOST_STORES]:
-            found += self.value(Scope(method, None, ups + 1), pc, register)
-        if len(stores) > MOST_STORES:
-            found.append(Unknown("more stores than are followed"))
-        if any(isinstance(one, Elements) for one in found):
-            found = [library.added(self, self._reads(owner, named, f"{name}:{kind}"), found)]
-        if stores and len(found) > 1:
-            found = [one for one in found if one != Number(0)] or found
-        return union(found) or (Number(0),)
+        return fields.held(self, text, ups=ups + 1)
 
-    def _stores(self, owner: str, named: str, rest: str) -> list[tuple[MethodNumber, int, int]]:
-        found = []
-        for one in dict.fromkeys((owner, named)):
-            for use in self.program.field_uses(f"{one}->{rest}"):
-                if use.opcode in opcodes.FIELD_WRITES:
-                    instruction = self.def_use(use.method).instruction(use.pc)
-                    found.append((use.method, use.pc, instruction.registers[0]))
-        return sorted(set(found))
-
-    def _reads(self, owner: str, named: str, rest: str) -> list[tuple[MethodNumber, int]]:
-        """Return where a field is read, at most `MOST_STORES` places."""
-        found = [
-            (use.method, use.pc)
-            for one in dict.fromkeys((owner, named))
-            for use in self.program.field_uses(f"{one}->{rest}")
-            if use.opcode in opcodes.FIELD_READS
-        ]
-        return sorted(set(found))[:MOST_STORES]
-
-    def _initial(self, owner: str, name: str, kind: str) -> Values:
-        """Return the value with which a static field of the app starts."""
-        info = self.program.class_info(owner)
-        if info is None:
-            return ()
-        image = self.program.images[info.image]
-        for field_id, value in zip(
-            image.static_fields(info.row), image.static_values(info.row), strict=False
-        ):
-            if image.field_text(field_id).partition("->")[2] != f"{name}:{kind}":
-                continue
-            match value:
-                case str():
-                    return (Text(value),)
-                case bool() | int():
-                    return (Number(int(value)),)
-                case Reference() if value.kind == "type":
-                    return (ClassName(image.type_name(value[1])),)
-                case _:
-                    return ()
-        return ()
+    def stored(self, method: MethodNumber, pc: int, register: int, *, ups: int) -> Values:
+        """Return what a store in another method puts into a field."""
+        return self.value(Scope(method, None, ups), pc, register)
 
 
 def parameter_word(program: Program, method: MethodNumber, index: int) -> int:

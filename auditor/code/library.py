@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.code import reflection, text_calls, uri_calls
 from auditor.code.histories import shaping
 from auditor.code.sites import Call, read_call
+from auditor.code.text_calls import is_changed_by_calls
 from auditor.code.values import (
     Elements,
     Instance,
@@ -166,7 +167,9 @@ def array(resolver: "Resolver", scope: "Scope", one: Instruction) -> Value:
     escaped = shaping(uses, (one.pc, one.registers[0]), frozenset())
     for event in escaped.events:
         put = uses.instruction(event)
-        if put.opcode == FILL_ARRAY_DATA:
+        if put.opcode == FILL_ARRAY_DATA and len(escaped.events) > 1:
+            loose.append(Unknown("an array changed in place"))
+        elif put.opcode == FILL_ARRAY_DATA:
             numbers = uses.body.arrays[put.pc].values
             if kind == "[B":
                 return Octets(bytes(number & 0xFF for number in numbers))
@@ -179,6 +182,8 @@ def array(resolver: "Resolver", scope: "Scope", one: Instruction) -> Value:
             written.setdefault(places[0].value, []).extend(values)
         else:
             loose += values
+    if kind in ("[B", "[C") and is_changed_by_calls(resolver, scope, escaped.escapes):
+        loose.append(Unknown("an array changed by a call"))
     loose += _filled_by_calls(resolver, scope, escaped.escapes)
     sizes = resolver.value(scope, one.pc, one.registers[1])
     return _whole(kind, sizes, written, loose)

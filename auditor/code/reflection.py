@@ -57,10 +57,14 @@ def _named(value: Value) -> Value:
 
 def _members(resolver: "Resolver", scope: "Scope", call: Call) -> Values:
     found = tuple(
-        Member(owner.name, name.text, call.name.endswith("Method"))
+        Member(
+            owner.name if isinstance(owner, ClassName) else "",
+            name.text,
+            call.name.endswith("Method"),
+        )
         for owner in resolver.receiver(scope, call)
         for name in resolver.argument(scope, call, 0)
-        if isinstance(owner, ClassName) and isinstance(name, Text) and not name.holes
+        if isinstance(name, Text) and not name.holes
     )
     return found or (Unknown("a member by an unknown name"),)
 

@@ -5,7 +5,7 @@ import binascii
 import re
 from typing import TYPE_CHECKING, Final
 
-from auditor.code.histories import AGAIN, shaping
+from auditor.code.histories import AGAIN, Shaped, shaping
 from auditor.code.registers import ENTRY
 from auditor.code.sites import Call, read_call
 from auditor.code.values import (
@@ -23,6 +23,7 @@ from auditor.code.values import (
     joined,
     product,
 )
+from auditor.dex.opcodes import NEW_ARRAY
 
 if TYPE_CHECKING:
     from auditor.code.constants import Resolver, Scope
@@ -46,9 +47,47 @@ def constructed(resolver: "Resolver", scope: "Scope", pc: int) -> Values:
     for event in shaping(uses, (pc, uses.instruction(pc).registers[0]), frozenset()).events:
         call = read_call(resolver.program, scope.method, uses.instruction(event))
         if call is not None and call.name == "<init>":
-            inputs = resolver.argument(scope, call, 0) if call.types else (Text(""),)
-            found += [decoded(one) for one in inputs]
+            found += [decoded(one) for one in _given(resolver, scope, call)]
     return tuple(found) or (Unknown("a new string"),)
+
+
+def _given(resolver: "Resolver", scope: "Scope", call: Call) -> Values:
+    """Return the first argument of a call that makes a string out of bytes or characters."""
+    if not call.types:
+        return (Text(""),)
+    register = call.register(0)
+    if call.types[0] in ("[B", "[C") and register is not None:
+        for root, history in resolver.shaped(scope, call.pc, register):
+            if _is_changed(resolver, scope, root, history):
+                return (Unknown("an array changed in place"),)
+    return resolver.argument(scope, call, 0)
+
+
+def _is_changed(
+    resolver: "Resolver", scope: "Scope", root: tuple[int, int], history: Shaped
+) -> bool:
+    """Say whether an array that came from elsewhere is written to in this method."""
+    uses = resolver.def_use(scope.method)
+    if root[0] != ENTRY and uses.instruction(root[0]).opcode == NEW_ARRAY:
+        return False
+    written = any(uses.instruction(pc).opcode in range(0x4B, 0x52) for pc in history.events)
+    return written or is_changed_by_calls(resolver, scope, history.escapes)
+
+
+def is_changed_by_calls(resolver: "Resolver", scope: "Scope", escapes: tuple[int, ...]) -> bool:
+    """Say whether an array is handed to a method of the app that gives nothing back.
+
+    Such a method can only change it; one that gives a result is taken to make that.
+    """
+    uses = resolver.def_use(scope.method)
+    for pc in escapes:
+        call = read_call(resolver.program, scope.method, uses.instruction(pc))
+        if call is None or call.returns != "V" or call.name == "<init>":
+            continue
+        signature = f"{call.name}{call.proto}"
+        if resolver.hierarchy.resolve_method(call.owner, signature) is not None:
+            return True
+    return False
 
 
 def decoded(value: Value) -> Value:
@@ -242,7 +281,7 @@ def _static(resolver: "Resolver", scope: "Scope", call: Call) -> Values | None:
             )
         case "valueOf" | "copyValueOf":
             kind = call.types[0]
-            return tuple(_piece(one, kind) for one in resolver.argument(scope, call, 0))
+            return tuple(_piece(one, kind) for one in _given(resolver, scope, call))
         case "join":
             return _join(resolver, scope, call)
         case _:

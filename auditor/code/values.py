@@ -81,7 +81,7 @@ class FieldRef:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A `java.lang.reflect` method or field of a class known by name."""
+    """A `java.lang.reflect` method or field, by name; the owner is "" where it is not known."""
 
     owner: str
     name: str
@@ -234,6 +234,15 @@ def handed(value: Value, site: Site) -> Value:
 
 def _own_via(value: Text | Uri | Picked | FieldRef) -> tuple[Site, ...]:
     return value.via
+
+
+def is_open(value: Value) -> bool:
+    """Say whether a value is not known to its end."""
+    if isinstance(value, Text | Uri):
+        return bool(value.holes)
+    if isinstance(value, Elements):
+        return any(is_open(one) for one in value.values)
+    return isinstance(value, Unknown | Made | Parameter | Instance)
 
 
 def plain(value: Value) -> Value:

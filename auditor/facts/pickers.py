@@ -11,13 +11,14 @@ from typing import Any, Final
 
 from auditor.code.constants import Resolver, Scope
 from auditor.code.hierarchy import Hierarchy
+from auditor.code.histories import copied_uses
 from auditor.code.program import MethodNumber, Program
 from auditor.code.registers import CALLS
 from auditor.code.shelf_uris import framework_uris
 from auditor.code.sites import Call, read_call
 from auditor.code.values import FieldRef, Site, Text, Uri, Value, Values
 from auditor.data.shelf import read_table
-from auditor.dex.opcodes import NEW_INSTANCE
+from auditor.dex.opcodes import FIELD_WRITES, NEW_INSTANCE, RETURNS
 from auditor.facts.accesses import outermost
 from auditor.facts.providers import classify, classify_field
 from auditor.facts.ways import Reach, arrive
@@ -30,6 +31,8 @@ _LIBRARY: Final = "Landroidx/activity/result/"
 _SAYS: Final = Words(
     "lets the person pick a contact ({what})", "让用户自行选择一个联系人（{what}）"
 )
+_ASKS_ONLY: Final = ("query", "resolve")
+_LEAVES: Final = RETURNS | FIELD_WRITES
 _SETTERS: Final = frozenset(
     {
         "setData",
@@ -180,18 +183,19 @@ class _Search:
                     yield put
 
     def _is_launched(self, call: Call) -> bool:
-        """Say whether the same method hands the intent to a start call."""
+        """Say whether the intent leaves its making: to a start call, a caller or a field."""
         if call.receiver is None:
             return False
         uses = self.resolver.def_use(call.method)
-        starts = _table()["starts"]
-        for _, history in self.resolver.shaped(Scope(call.method), call.pc, call.receiver):
+        for root, history in self.resolver.shaped(Scope(call.method), call.pc, call.receiver):
             for pc in history.escapes:
                 used = read_call(self.program, call.method, uses.instruction(pc))
-                if used is not None and used.name in starts:
+                if used is not None and not used.name.startswith(_ASKS_ONLY):
                     return True
-                if used is not None and used.key == f"{_INTENT}->createChooser":
-                    return True
+            if root[0] >= 0 and any(
+                one.opcode in _LEAVES for one, _ in copied_uses(uses, *root)
+            ):
+                return True
         return False
 
 

@@ -1,0 +1,128 @@
+"""Answers what a field can hold: a constant of the framework, or what the app stores in it."""
+
+from typing import TYPE_CHECKING, Final
+
+from auditor.code import library
+from auditor.code.interpreter import RUNNABLE, read_static
+from auditor.code.program import MethodNumber
+from auditor.code.shelf_uris import framework_uris
+from auditor.code.values import (
+    ClassName,
+    Elements,
+    FieldRef,
+    Number,
+    Text,
+    Unknown,
+    Value,
+    Values,
+    elements,
+    is_open,
+    union,
+)
+from auditor.dex import opcodes
+from auditor.dex.body import Instruction
+from auditor.dex.values import Reference
+
+if TYPE_CHECKING:
+    from auditor.code.constants import Resolver, Scope
+
+MOST_STORES: Final = 20
+"""So many stores of one field are followed."""
+
+_DECLARED: Final = "Landroid/content/pm/PackageInfo;->requestedPermissions:[Ljava/lang/String;"
+"""What `getPackageInfo(…, GET_PERMISSIONS)` gives: some apps ask for all that they declare."""
+
+_Store = tuple[MethodNumber, int, int]
+"""A method, the pc of a store in it, and the register that is stored."""
+
+
+def read(resolver: "Resolver", scope: "Scope", one: Instruction) -> Values:
+    """Return what a read of a field can give."""
+    image, _ = resolver.program.place(scope.method)
+    if one.ref is None:
+        return (Unknown("a broken reference"),)
+    text = image.field_text(one.ref)
+    if text == _DECLARED:
+        names = (Text(permission.name) for permission in resolver.program.manifest.permissions)
+        return (elements(names),)
+    return resolver.field_values(text, ups=scope.ups)
+
+
+def held(resolver: "Resolver", text: str, *, ups: int) -> Values:
+    """Return what a field can hold; its stores are looked at `ups` calls away."""
+    named, _, rest = text.partition("->")
+    name, _, kind = rest.partition(":")
+    owner = resolver.hierarchy.resolve_field(named, name)
+    if resolver.program.class_info(owner) is None:
+        known = framework_uris().get(f"{owner}->{name}")
+        return (FieldRef(f"{owner}->{rest}") if known is None else known,)
+    found = list(_initial(resolver, owner, rest))
+    stores = _stores(resolver, dict.fromkeys((owner, named)), rest)
+    for method, pc, register in stores[:MOST_STORES]:
+        found += resolver.stored(method, pc, register, ups=ups)
+    if len(stores) > MOST_STORES:
+        found.append(Unknown("more stores than are followed"))
+    if any(isinstance(one, Elements) for one in found):
+        reads = _reads(resolver, dict.fromkeys((owner, named)), rest)
+        found = [library.added(resolver, reads, found)]
+    if stores and len(found) > 1:
+        # Fields begin as null; where the app stores something, that is what is read.
+        found = [one for one in found if one != Number(0)] or found
+    if kind in RUNNABLE and any(is_open(one) for one in found):
+        ran = _initialised(resolver, f"{owner}->{rest}", stores)
+        found = [ran] if ran is not None else found
+    return union(found) or (Number(0),)
+
+
+def _initialised(resolver: "Resolver", text: str, stores: list[_Store]) -> Value | None:
+    """Run the class initialiser for a field that only it sets."""
+    owners = {resolver.program.text(method) for method, _, _ in stores}
+    if owners != {text.partition("->")[0] + "-><clinit>()V"}:
+        return None
+    return read_static(resolver.program, resolver.hierarchy, text)
+
+
+def _stores(resolver: "Resolver", owners: dict[str, None], rest: str) -> list[_Store]:
+    """Return where a field is stored, by each class through which it is named."""
+    found = set()
+    for owner in owners:
+        for use in resolver.program.field_uses(f"{owner}->{rest}"):
+            if use.opcode in opcodes.FIELD_WRITES:
+                one = resolver.def_use(use.method).instruction(use.pc)
+                found.add((use.method, use.pc, one.registers[0]))
+    return sorted(found)
+
+
+def _reads(
+    resolver: "Resolver", owners: dict[str, None], rest: str
+) -> list[tuple[MethodNumber, int]]:
+    """Return where a field is read, at most `MOST_STORES` places."""
+    found = {
+        (use.method, use.pc)
+        for owner in owners
+        for use in resolver.program.field_uses(f"{owner}->{rest}")
+        if use.opcode in opcodes.FIELD_READS
+    }
+    return sorted(found)[:MOST_STORES]
+
+
+def _initial(resolver: "Resolver", owner: str, rest: str) -> Values:
+    """Return the value with which a static field of the app starts, if it is encoded."""
+    info = resolver.program.class_info(owner)
+    if info is None:
+        return ()
+    image = resolver.program.images[info.image]
+    values = image.static_values(info.row)
+    for field_id, value in zip(image.static_fields(info.row), values, strict=False):
+        if image.field_text(field_id).partition("->")[2] != rest:
+            continue
+        match value:
+            case str():
+                return (Text(value),)
+            case bool() | int():
+                return (Number(int(value)),)
+            case Reference() if value.kind == "type":
+                return (ClassName(image.type_name(value[1])),)
+            case _:
+                return ()
+    return ()

@@ -1,0 +1,296 @@
+"""Holds the library calls that the interpreter of small methods knows (java.lang, API 37)."""
+
+import base64
+import binascii
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final, TypeAlias
+
+from auditor.code.arithmetic import wrap
+
+Native: TypeAlias = Callable[[tuple[str, ...], list[Any]], Any]
+"""Takes the parameter types and the values, the receiver first."""
+
+_CHARSETS: Final = {
+    "UTF_8": "utf-8",
+    "UTF-8": "utf-8",
+    "utf-8": "utf-8",
+    "US_ASCII": "ascii",
+    "US-ASCII": "ascii",
+    "ISO_8859_1": "latin-1",
+    "ISO-8859-1": "latin-1",
+}
+_LONGEST: Final = 1 << 16
+
+
+class Stuck(Exception):  # noqa: N818 - the machine is stuck, nothing is wrong
+    """The machine met something that it does not know."""
+
+
+@dataclass(eq=False, slots=True)
+class Array:
+    """An array by the letter of its elements' type."""
+
+    kind: str
+    items: list[Any]
+
+    def at(self, index: int) -> Any:
+        """Return an element; raises `Stuck` out of bounds."""
+        if not 0 <= index < len(self.items):
+            raise Stuck("an index out of bounds")
+        return self.items[index]
+
+    def set(self, index: int, value: Any) -> None:
+        """Replace an element; raises `Stuck` out of bounds."""
+        self.at(index)
+        self.items[index] = value
+
+
+@dataclass(eq=False, slots=True)
+class Builder:
+    """A `StringBuilder`."""
+
+    pieces: list[str]
+
+
+@dataclass(eq=False, slots=True)
+class Boxed:
+    """An `Integer` or its like."""
+
+    value: int
+
+
+def _string(value: Any) -> str:
+    if isinstance(value, str):
+        return value
+    raise Stuck("a string that is not known")
+
+
+def _number(value: Any) -> int:
+    if isinstance(value, int):
+        return int(value)
+    raise Stuck("a number that is not known")
+
+
+def _items(value: Any) -> list[Any]:
+    if isinstance(value, Array):
+        return value.items
+    raise Stuck("an array that is not known")
+
+
+def _octets(value: Any) -> bytes:
+    return bytes(_number(one) & 0xFF for one in _items(value))
+
+
+def _charset(values: list[Any], at: int) -> str:
+    if len(values) <= at:
+        return "utf-8"
+    name = values[at]
+    if isinstance(name, str) and name in _CHARSETS:
+        return _CHARSETS[name]
+    raise Stuck("a charset")
+
+
+def _new_string(types: tuple[str, ...], values: list[Any]) -> str:
+    """Make a string as `new String(…)` does."""
+    if not types:
+        return ""
+    if types[0] == "Ljava/lang/String;":
+        return _string(values[1])
+    start, count = 0, len(_items(values[1]))
+    rest = 2
+    if types[1:3] == ("I", "I"):
+        start, count, rest = _number(values[2]), _number(values[3]), 4
+    if types[0] == "[C":
+        return "".join(
+            chr(_number(one) & 0xFFFF) for one in _items(values[1])[start : start + count]
+        )
+    return _octets(values[1])[start : start + count].decode(_charset(values, rest), "replace")
+
+
+def _shown(kind: str, value: Any) -> str:
+    """Return what `String.valueOf` and `append` make of a value of a type."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Builder):
+        return "".join(value.pieces)
+    if isinstance(value, Boxed):
+        return str(value.value)
+    if kind == "[C":
+        return "".join(chr(_number(one) & 0xFFFF) for one in _items(value))
+    if kind == "C":
+        return chr(_number(value) & 0xFFFF)
+    if kind == "Z":
+        return "true" if _number(value) else "false"
+    if kind in ("I", "J", "B", "S"):
+        return str(_number(value))
+    raise Stuck("a text of something unknown")
+
+
+def _append(types: tuple[str, ...], values: list[Any]) -> Builder:
+    builder = _builder(values[0])
+    if len(types) != 1 or sum(map(len, builder.pieces)) > _LONGEST:
+        raise Stuck("an append")
+    builder.pieces.append(_shown(types[0], values[1]))
+    return builder
+
+
+def _builder(value: Any) -> Builder:
+    if isinstance(value, Builder):
+        return value
+    raise Stuck("a builder that is not known")
+
+
+def _start(types: tuple[str, ...], values: list[Any]) -> Builder:
+    builder = _builder(values[0])
+    if types and types[0] != "I":
+        builder.pieces.append(_string(values[1]))
+    return builder
+
+
+def _whole(value: Any) -> str:
+    return "".join(_builder(value).pieces)
+
+
+def _reverse(_types: tuple[str, ...], values: list[Any]) -> Builder:
+    builder = _builder(values[0])
+    builder.pieces[:] = [_whole(builder)[::-1]]
+    return builder
+
+
+def _char_at(_types: tuple[str, ...], values: list[Any]) -> int:
+    text = _whole(values[0]) if isinstance(values[0], Builder) else _string(values[0])
+    at = _number(values[1])
+    if not 0 <= at < len(text):
+        raise Stuck("an index out of bounds")
+    return ord(text[at])
+
+
+def _set_char(_types: tuple[str, ...], values: list[Any]) -> None:
+    builder = _builder(values[0])
+    text, at = _whole(builder), _number(values[1])
+    builder.pieces[:] = [text[:at] + chr(_number(values[2]) & 0xFFFF) + text[at + 1 :]]
+
+
+def _length(_types: tuple[str, ...], values: list[Any]) -> int:
+    return len(_whole(values[0]) if isinstance(values[0], Builder) else _string(values[0]))
+
+
+def _substring(_types: tuple[str, ...], values: list[Any]) -> str:
+    text = _string(values[0])
+    start = _number(values[1])
+    end = _number(values[2]) if len(values) > 2 else len(text)
+    if not 0 <= start <= end <= len(text):
+        raise Stuck("an index out of bounds")
+    return text[start:end]
+
+
+def _get_bytes(_types: tuple[str, ...], values: list[Any]) -> Array:
+    content = _string(values[0]).encode(_charset(values, 1), "replace")
+    return Array("B", [wrap(one, 8) for one in content])
+
+
+def _to_chars(_types: tuple[str, ...], values: list[Any]) -> Array:
+    return Array("C", [ord(one) for one in _string(values[0])])
+
+
+def _unpack(_types: tuple[str, ...], values: list[Any]) -> Array:
+    """Undo Base64, whichever of the two libraries is called: the data stand behind a decoder."""
+    given = next((one for one in values if isinstance(one, str | Array)), None)
+    raw = given.encode() if isinstance(given, str) else _octets(given)
+    compact = (
+        raw.translate(None, b" \r\n\t").replace(b"-", b"+").replace(b"_", b"/").rstrip(b"=")
+    )
+    try:
+        found = base64.b64decode(compact + b"=" * (-len(compact) % 4), validate=True)
+    except (binascii.Error, ValueError) as error:
+        raise Stuck("no Base64") from error
+    return Array("B", [wrap(one, 8) for one in found])
+
+
+def _copy(_types: tuple[str, ...], values: list[Any]) -> None:
+    source, target = _items(values[0]), _items(values[2])
+    start, to, count = _number(values[1]), _number(values[3]), _number(values[4])
+    if min(start, to, count) < 0 or start + count > len(source) or to + count > len(target):
+        raise Stuck("an index out of bounds")
+    target[to : to + count] = source[start : start + count]
+
+
+def _parse(_types: tuple[str, ...], values: list[Any]) -> int:
+    base = _number(values[1]) if len(values) > 1 else 10
+    try:
+        return int(_string(values[0]), base)
+    except ValueError as error:
+        raise Stuck("no number") from error
+
+
+def _copy_of(_types: tuple[str, ...], values: list[Any]) -> Array:
+    items, size = _items(values[0]), _number(values[1])
+    if not 0 <= size <= _LONGEST:
+        raise Stuck("an array of that size")
+    return Array(values[0].kind, [*items[:size], *([0] * (size - len(items)))])
+
+
+_NEW: Final = "<init>"
+_S: Final = "Ljava/lang/String;"
+
+
+def _table() -> dict[str, Native]:
+    found: dict[str, Native] = {
+        f"{_S}->{_NEW}": _new_string,
+        f"{_S}->length": _length,
+        f"{_S}->charAt": _char_at,
+        f"{_S}->substring": _substring,
+        f"{_S}->getBytes": _get_bytes,
+        f"{_S}->toCharArray": _to_chars,
+        f"{_S}->valueOf": lambda types, values: _shown(types[0], values[0]),
+        f"{_S}->copyValueOf": lambda types, values: _shown(types[0], values[0]),
+        f"{_S}->toString": lambda _, values: _string(values[0]),
+        f"{_S}->intern": lambda _, values: _string(values[0]),
+        f"{_S}->trim": lambda _, values: _string(values[0]).strip(),
+        f"{_S}->concat": lambda _, values: _string(values[0]) + _string(values[1]),
+        f"{_S}->isEmpty": lambda _, values: int(not _string(values[0])),
+        f"{_S}->equals": lambda _, values: int(values[0] == values[1]),
+        f"{_S}->indexOf": lambda types, values: _string(values[0]).find(
+            _shown("C" if types[0] == "I" else "", values[1])
+        ),
+        f"{_S}->replace": lambda types, values: _string(values[0]).replace(
+            _shown(types[0], values[1]), _shown(types[1], values[2])
+        ),
+        "Landroid/util/Base64;->decode": _unpack,
+        "Ljava/util/Base64$Decoder;->decode": _unpack,
+        "Ljava/util/Base64;->getDecoder": lambda _types, _values: 0,
+        "Ljava/lang/System;->arraycopy": _copy,
+        "Ljava/util/Arrays;->copyOf": _copy_of,
+        "Ljava/lang/Integer;->parseInt": _parse,
+        "Ljava/lang/Character;->digit": lambda _, values: int(
+            chr(_number(values[0])), _number(values[1])
+        ),
+        "Ljava/nio/charset/Charset;->forName": lambda _, values: _string(values[0]),
+        "Ljava/lang/Math;->abs": lambda _, values: abs(_number(values[0])),
+        "Ljava/lang/Math;->min": lambda _, values: min(_number(values[0]), _number(values[1])),
+        "Ljava/lang/Math;->max": lambda _, values: max(_number(values[0]), _number(values[1])),
+    }
+    for box, name in (
+        ("Integer", "int"),
+        ("Character", "char"),
+        ("Byte", "byte"),
+        ("Long", "long"),
+    ):
+        found[f"Ljava/lang/{box};->valueOf"] = lambda _, values: Boxed(_number(values[0]))
+        found[f"Ljava/lang/{box};->{name}Value"] = lambda _, values: _number(values[0].value)
+    for builder in ("Ljava/lang/StringBuilder;", "Ljava/lang/StringBuffer;"):
+        found |= {
+            f"{builder}->{_NEW}": _start,
+            f"{builder}->append": _append,
+            f"{builder}->reverse": _reverse,
+            f"{builder}->charAt": _char_at,
+            f"{builder}->setCharAt": _set_char,
+            f"{builder}->length": _length,
+            f"{builder}->toString": lambda _, values: _whole(values[0]),
+        }
+    return found
+
+
+NATIVES: Final[Mapping[str, Native]] = _table()
+"""Every call that is known, by class and name."""

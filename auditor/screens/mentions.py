@@ -92,7 +92,7 @@ def names_phonebook(folded: str, table: Lexicon) -> bool:
             folded = folded.replace(blind, " \u2026 ")
     if any(_holds(folded, word) for word in table.of("phonebook_strict")):
         return True
-    near = (*DEVICE_WORDS, *table.of("collect"))
+    near = (*DEVICE_WORDS, *table.of("collect"), *table.of("third_party"))
     return any(_is_near(folded, word, near) for word in table.of("contact_loose"))
 
 

@@ -45,6 +45,8 @@ class Callback(NamedTuple):
     """The call that registers (`Lowner;->name`), empty when none was seen."""
     needs_object: bool = False
     """Whether an object of the receiver must have been made elsewhere."""
+    birth: int | None = None
+    """Where the source makes the object, in 16-bit units; None if it does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +229,8 @@ class Callbacks:
                 if one is not None and (one.call or not is_near_only)
             ]
             if found:
-                yield max(found, key=lambda one: one.confidence)
+                best = max(found, key=lambda one: one.confidence)
+                yield best._replace(birth=birth.pc) if birth.how == "object" else best
 
     def _judge(self, birth: Birth, claim: _Claim, receiver: str) -> Callback | None:
         """Say how surely a birth leads to the call: with the registration beside it, or without."""

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from auditor.code.callbacks import HANDED, OVERRIDE, Callbacks
+from auditor.code.callbacks import HANDED, OVERRIDE, Callback, Callbacks
 from auditor.code.dispatch import (
     DIRECT,
     EXACT,
@@ -22,6 +22,7 @@ from auditor.code.dispatch import (
 )
 from auditor.code.hierarchy import Hierarchy
 from auditor.code.instances import Instances
+from auditor.code.merged import Merged
 from auditor.code.program import CallSite, MethodNumber, Program
 from auditor.dex.values import Reference
 from auditor.errors import MalformedDex
@@ -50,6 +51,8 @@ class Edge(NamedTuple):
     """For callbacks: the class whose object is called back."""
     call: str = ""
     """For callbacks: the call that registers, as `Lowner;->name`."""
+    case: int | None = None
+    """For merged classes: the case of the target that the object made there runs."""
 
 
 class CallGraph:
@@ -69,6 +72,7 @@ class CallGraph:
         self.instances = Instances(program, self.hierarchy, given or {})
         self.dispatch = Dispatch(program, self.hierarchy, self.instances)
         self.callbacks = Callbacks(self.dispatch, on_click)
+        self.merged = Merged(program)
         self._callers: dict[MethodNumber, tuple[Edge, ...]] = {}
         self._callees: dict[MethodNumber, tuple[Edge, ...]] = {}
         self._extra: dict[MethodNumber, list[Edge]] = {}
@@ -126,6 +130,7 @@ class CallGraph:
                 needs_object=one.needs_object,
                 receiver=one.receiver,
                 call=one.call,
+                case=self._case(method, one),
             )
             for one in self.callbacks.into(method, is_wide=is_wide)
         )
@@ -135,12 +140,17 @@ class CallGraph:
             Edge(source, method, pc, LAMBDA, 0.9)
             for source, pc in self._lambdas.get(method, ())
         )
-        best: dict[tuple[MethodNumber, int], Edge] = {}
+        best: dict[tuple[MethodNumber, int, int | None], Edge] = {}
         found.sort(key=_preference)
         for edge in found:
             if edge.source != method:
-                best.setdefault((edge.source, edge.pc), edge)
+                best.setdefault((edge.source, edge.pc, edge.case), edge)
         return tuple(best.values())
+
+    def _case(self, method: MethodNumber, one: Callback) -> int | None:
+        return (
+            None if one.birth is None else self.merged.case_made(method, one.source, one.birth)
+        )
 
     def _calls(self, method: MethodNumber) -> tuple[list[Edge], bool]:
         """Find the invokes that can run a method, and whether some have too many targets."""

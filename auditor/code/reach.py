@@ -2,12 +2,11 @@
 
 The search runs backward from the method, in layers, and stops at entry points. A call on an
 object counts only if an object of a class that runs the method is made in reached code too;
-so it is a search for a proof, not for a path alone (a least fixpoint of Horn clauses, computed
-in the slice that the search has seen). Sure edges are tried alone first, so that the way shown
+so it is a search for a proof, not for a path alone (see `proof`). Sure edges are tried alone first, so that the way shown
 is the shortest of the surest. What is not proved is None: never "unreachable".
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -16,6 +15,7 @@ from auditor.code.callgraph import CallGraph, Edge
 from auditor.code.dispatch import STATIC, invoke_kind
 from auditor.code.entrypoints import EntryPoint
 from auditor.code.program import MethodNumber
+from auditor.code.proof import ANY, Allows, Node, Proof
 from auditor.code.registrations import outermost
 from auditor.code.saying import explain
 from auditor.model.evidence import Step
@@ -27,8 +27,6 @@ BUDGET: Final = 40_000
 """Edges looked at for one method before the search gives up."""
 
 _LEVELS: Final = (CONFIRMED_FROM, LIKELY_FROM, 0.0)
-
-Allows = Callable[[Edge], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,26 +77,41 @@ class Reach:
         self.named = frozenset(named)
         self.exhausted: set[MethodNumber] = set()
         """Methods for which the search gave up: each is a limit to be told."""
-        self._routes: dict[MethodNumber, Route | None] = {}
-        self._unproved: dict[float, set[MethodNumber]] = {level: set() for level in _LEVELS}
+        self._routes: dict[Node, Route | None] = {}
+        self._unproved: dict[float, set[Node]] = {level: set() for level in _LEVELS}
 
-    def from_entry(self, method: MethodNumber) -> Route | None:
-        """Give the shortest of the surest ways to a method, or None if none is proved."""
-        if method not in self._routes:
-            self._routes[method] = self.search(method, _FREE)
-        return self._routes[method]
+    def from_entry(self, method: MethodNumber, pc: int | None = None) -> Route | None:
+        """Give the shortest of the surest ways to a method, or None if none is proved.
 
-    def search(self, method: MethodNumber, restriction: Restriction) -> Route | None:
-        """Give a way to a method under a restriction, or None if none is proved."""
+        With `pc`, to that place of it: of methods that a shrinker merged, its case alone.
+        """
+        goal = self._node(method, pc)
+        if goal not in self._routes:
+            self._routes[goal] = self._search(goal, _FREE)
+        return self._routes[goal]
+
+    def search(
+        self, method: MethodNumber, restriction: Restriction, *, pc: int | None = None
+    ) -> Route | None:
+        """Give a way to a method (or a place of it) under a restriction, or None."""
+        return self._search(self._node(method, pc), restriction)
+
+    def _node(self, method: MethodNumber, pc: int | None) -> Node:
+        case = None if pc is None else self.graph.merged.case_at(method, pc)
+        return (method, ANY if case is None else case)
+
+    def _search(self, goal: Node, restriction: Restriction) -> Route | None:
         entries = self._entries_by_method(restriction)
         for level in _LEVELS:
             hopeless = self._unproved[level] if restriction is _FREE else set()
-            proof = _Proof(self.graph, entries, level, restriction.edges, hopeless)
-            spent_all = proof.search(method, self.budget)
-            if method in proof.reached:
-                return self._route(proof, method, entries)
+            proof = Proof(
+                self.graph, entries, level=level, allows=restriction.edges, hopeless=hopeless
+            )
+            spent_all = proof.search(goal, self.budget)
+            if goal in proof.reached:
+                return self._route(proof, goal, entries)
             if spent_all:
-                self.exhausted.add(method)
+                self.exhausted.add(goal[0])
             else:
                 hopeless |= proof.unproved
             if not proof.passed_over:
@@ -154,10 +167,10 @@ class Reach:
         return found
 
     def _route(
-        self, proof: "_Proof", method: MethodNumber, entries: dict[MethodNumber, EntryPoint]
+        self, proof: Proof, goal: Node, entries: dict[MethodNumber, EntryPoint]
     ) -> Route:
-        hops = proof.shortest(method)
-        start = hops[0].source if hops else method
+        hops = proof.shortest(goal)
+        start = hops[0].source if hops else goal[0]
         entry = entries[start]
         steps = [Step(self.program.text(start), None, entry.says)]
         steps.extend(
@@ -166,172 +179,6 @@ class Reach:
         )
         least = min((entry.confidence, *(hop.confidence for hop in hops)))
         return Route(entry, tuple(steps), confidence_of(least), hops)
-
-
-class _Proof:
-    """One backward search: the slice seen so far, and what is proved reached in it."""
-
-    def __init__(
-        self,
-        graph: CallGraph,
-        entries: dict[MethodNumber, EntryPoint],
-        level: float,
-        allows: Allows | None,
-        hopeless: Set[MethodNumber],
-    ) -> None:
-        """Take methods that an earlier search, which saw all ways into them, did not prove."""
-        self.graph = graph
-        self.entries = entries
-        self.level = level
-        self.allows = allows
-        self.hopeless = hopeless
-        self.passed_over = False
-        """Whether an edge or entry was left out for want of confidence."""
-        self.reached: set[MethodNumber] = set()
-        self._made: set[str] = set()
-        self._out: dict[MethodNumber, list[Edge]] = {}
-        self._into: dict[MethodNumber, list[Edge]] = {}
-        self._makes: dict[MethodNumber, list[str]] = {}
-        self._waiting: dict[str, list[Edge]] = {}
-        self._seen: set[MethodNumber] = set()
-        self._classes: set[str] = set()
-        self._spent = 0
-
-    def search(self, goal: MethodNumber, budget: int) -> bool:
-        """Widen the slice until the goal is proved; say whether the budget ran out."""
-        layer: list[MethodNumber] = []
-        self._meet(goal, layer)
-        while layer and goal not in self.reached:  # An empty layer: all ways are seen.
-            following: list[MethodNumber] = []
-            for method in layer:
-                if self._spent > budget:
-                    return True
-                self._expand(method, following)
-            layer = following
-        return False
-
-    @property
-    def unproved(self) -> set[MethodNumber]:
-        """The methods of the slice that are not proved, once it holds all ways into them."""
-        return self._seen - self.reached
-
-    def shortest(self, goal: MethodNumber) -> tuple[Edge, ...]:
-        """Give the shortest proved way to a reached method, the same every time."""
-        distance = self._distances()
-        hops: list[Edge] = []
-        at = goal
-        while distance[at]:
-            usable = [
-                edge
-                for edge in self._into[at]
-                if distance.get(edge.source) == distance[at] - 1 and self._is_usable(edge)
-            ]
-            best = min(usable, key=self._order)
-            hops.append(best)
-            at = best.source
-        return tuple(reversed(hops))
-
-    def _order(self, edge: Edge) -> tuple[float, int, str, int]:
-        entry = self.entries.get(edge.source)
-        order = entry.order if entry is not None else -1
-        return (-edge.confidence, order, self.graph.program.text(edge.source), edge.pc)
-
-    def _distances(self) -> dict[MethodNumber, int]:
-        layer = sorted(one for one in self.reached if one in self.entries)
-        distance = dict.fromkeys(layer, 0)
-        while layer:
-            following = []
-            for method in layer:
-                for edge in self._out.get(method, ()):
-                    if edge.target not in distance and self._is_usable(edge):
-                        distance[edge.target] = distance[method] + 1
-                        following.append(edge.target)
-            layer = following
-        return distance
-
-    def _meet(self, method: MethodNumber, following: list[MethodNumber]) -> None:
-        """Take a method into the slice; entry points are reached as they are."""
-        if method in self._seen or method in self.hopeless:
-            return
-        self._seen.add(method)
-        entry = self.entries.get(method)
-        if entry is not None and entry.confidence >= self.level:
-            self._reach(method)
-            return
-        self.passed_over = self.passed_over or entry is not None
-        following.append(method)
-
-    def _expand(self, method: MethodNumber, following: list[MethodNumber]) -> None:
-        for edge in self.graph.callers(method):
-            self._spent += 1
-            if edge.confidence < self.level:
-                self.passed_over = True
-                continue
-            if self.allows and not self.allows(edge):
-                continue
-            self._into.setdefault(method, []).append(edge)
-            self._out.setdefault(edge.source, []).append(edge)
-            if edge.needs_object:
-                for receiver in self.graph.dispatch.receivers(method):
-                    self._waiting.setdefault(receiver, []).append(edge)
-                    self._expect(receiver, following)
-            self._meet(edge.source, following)
-            if edge.source in self.reached:
-                self._follow(edge)
-
-    def _expect(self, class_name: str, following: list[MethodNumber]) -> None:
-        """Take the births of a class's objects into the slice."""
-        if class_name in self._classes:
-            return
-        self._classes.add(class_name)
-        for birth in self.graph.instances.births(class_name):
-            self._spent += 1
-            self._makes.setdefault(birth.method, []).append(class_name)
-            self._meet(birth.method, following)
-            if birth.method in self.reached:
-                self._make(class_name)
-        if not self.graph.instances.births(class_name):
-            for birth in self.graph.instances.namings(class_name):
-                self._makes.setdefault(birth.method, []).append(class_name)
-                self._meet(birth.method, following)
-                if birth.method in self.reached:
-                    self._make(class_name)
-
-    def _reach(self, method: MethodNumber) -> None:
-        """Mark a method as reached, and everything that follows from it."""
-        todo = [method]
-        while todo:
-            one = todo.pop()
-            if one in self.reached:
-                continue
-            self.reached.add(one)
-            freed = [edge for made in self._makes.get(one, ()) for edge in self._free(made)]
-            todo.extend(
-                edge.target
-                for edge in (*self._out.get(one, ()), *freed)
-                if edge.source in self.reached and self._is_usable(edge)
-            )
-
-    def _make(self, class_name: str) -> None:
-        for edge in self._free(class_name):
-            self._follow(edge)
-
-    def _free(self, class_name: str) -> list[Edge]:
-        """Mark a class's objects as made; give the edges that waited for one."""
-        if class_name in self._made:
-            return []
-        self._made.add(class_name)
-        return self._waiting.get(class_name, [])
-
-    def _follow(self, edge: Edge) -> None:
-        if edge.source in self.reached and self._is_usable(edge):
-            self._reach(edge.target)
-
-    def _is_usable(self, edge: Edge) -> bool:
-        if not edge.needs_object:
-            return True
-        receivers = self.graph.dispatch.receivers(edge.target)
-        return any(one in self._made for one in receivers)
 
 
 def confidence_of(number: float) -> Confidence:

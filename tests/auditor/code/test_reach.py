@@ -19,6 +19,7 @@ from tests.auditor.code.small_app import (
     number,
     route,
 )
+from tests.dex_builder import OBJECT, Class
 
 CREATE = "onCreate(Landroid/os/Bundle;)V"
 ON_CREATE = f"La/Main;->{CREATE}"
@@ -276,3 +277,94 @@ def test_layouts_name_classes_and_touches() -> None:
     )
     assert made == {"La/Fancy;": "layout/main", "La/Part;": "layout/main"}
     assert touched == {"agree"}
+
+
+def test_a_search_that_failed_at_one_level_does_not_spoil_the_next_goal() -> None:
+    shape = interface("La/I;", "go()V")
+    many = [
+        kind(f"La/C{one};", {"go()V": CALL_READ if one == 0 else "nop"}, also=("La/I;",))
+        for one in range(6)
+    ]
+    guess = "".join(makes(one.name) for one in many) + "invoke-interface {v0}, La/I;->go()V"
+    code = app(main(guess), shape, *many, READER)
+    first, second = number(code, READ), number(code, "La/C0;->go()V")
+    for goal in (first, second):
+        found = code.reach.from_entry(goal)
+        assert found is not None
+        assert found.confidence is Confidence.LIKELY
+
+
+FIELD = "La/Merged;->which:I"
+MERGED = kind(
+    "La/Merged;",
+    {
+        "<init>(I)V": f"invoke-direct {{p0}}, {OBJECT}-><init>()V\niput p1, p0, {FIELD}",
+        "run()V": f"""
+            iget v0, p0, {FIELD}
+            packed-switch v0, :cases
+            invoke-static {{}}, La/Tool;->other()V
+            return-void
+            :zero
+            invoke-static {{}}, La/Tool;->zero()V
+            return-void
+            :one
+            invoke-static {{}}, La/Tool;->one()V
+            return-void
+            :cases
+            .packed 0 :zero :one
+        """,
+    },
+    also=RUNNABLE,
+)
+TOOL = kind("La/Tool;", {f"static {one}()V": "nop" for one in ("zero", "one", "other")})
+
+
+def post(which: int) -> str:
+    return (
+        f"new-instance v0, La/Merged;\nconst/4 v1, #{which}\n"
+        "invoke-direct {v0, v1}, La/Merged;-><init>(I)V\n"
+        "invoke-virtual {v2, v0}, Landroid/os/Handler;->post(Ljava/lang/Runnable;)Z"
+    )
+
+
+def test_a_merged_lambda_runs_only_the_case_it_was_made_for() -> None:
+    code = app(main(post(1)), MERGED, TOOL)
+    assert route(code, "La/Tool;->one()V") == [
+        ON_CREATE,
+        "La/Merged;->run()V",
+        "La/Tool;->one()V",
+    ]
+    assert route(code, "La/Tool;->zero()V") is None
+    assert route(code, "La/Tool;->other()V") is None
+
+
+def test_a_number_that_the_switch_does_not_name_runs_what_follows_it() -> None:
+    code = app(main(post(5)), MERGED, TOOL)
+    assert route(code, "La/Tool;->other()V") is not None
+    assert route(code, "La/Tool;->one()V") is None
+
+
+def test_a_number_that_is_not_known_may_run_every_case() -> None:
+    unknown = post(1).replace(
+        "const/4 v1, #1", "invoke-static {}, La/Any;->x()I\nmove-result v1"
+    )
+    code = app(main(unknown), MERGED, TOOL)
+    for case in ("zero", "one", "other"):
+        assert route(code, f"La/Tool;->{case}()V") is not None
+
+
+def test_a_place_within_a_merged_method_is_reached_by_its_case_alone() -> None:
+    code = app(main(post(1)), MERGED, TOOL)
+    run = number(code, "La/Merged;->run()V")
+    for call in code.program.calls_in(run):
+        found = code.reach.from_entry(run, call.pc)
+        assert (found is not None) == call.target.startswith("La/Tool;->one")
+
+
+def test_a_merged_object_called_through_an_interface_runs_its_case_alone() -> None:
+    shape = interface("La/I;", "run()V")
+    body = Class(MERGED.name, interfaces=("La/I;",), methods=MERGED.methods)
+    make = post(0).partition("invoke-virtual")[0] + "invoke-interface {v0}, La/I;->run()V"
+    code = app(main(make), shape, body, TOOL)
+    assert route(code, "La/Tool;->zero()V") is not None
+    assert route(code, "La/Tool;->one()V") is None

@@ -1,0 +1,156 @@
+"""Tells apart the bodies that a shrinker merged into one class with a number inside.
+
+R8 (since 2.0, "horizontal class merging") turns many lambdas into one class: the constructor
+keeps an int, and the method begins with a switch over it. Made with 3, an object runs case 3
+alone. Without this, whoever makes any of them would seem to run all.
+"""
+
+from typing import Final, NamedTuple
+
+from auditor.code.program import MethodNumber, Program
+from auditor.code.registers import ENTRY, DefUse
+from auditor.dex.opcodes import SWITCHES
+from auditor.errors import MalformedDex
+
+_IGET: Final = 0x52
+_IPUT: Final = 0x59
+_CONST: Final = frozenset({0x12, 0x13, 0x14})
+_INVOKE_DIRECT: Final = frozenset({0x70, 0x76})
+_OTHERWISE: Final = -1 << 40
+"""The case of numbers that the switch does not name."""
+
+
+class _Switch(NamedTuple):
+    """A merged method: the field that holds the number, the case of each place, all cases."""
+
+    field: str
+    case_of: dict[int, int]
+    keys: frozenset[int]
+
+
+class Merged:
+    """The merged methods of an app, recognised when asked for."""
+
+    def __init__(self, program: Program) -> None:
+        self.program = program
+        self._switches: dict[MethodNumber, _Switch | None] = {}
+        self._flows: dict[MethodNumber, DefUse | None] = {}
+        self._numbered: dict[str, bool] = {}
+
+    def case_at(self, method: MethodNumber, pc: int) -> int | None:
+        """Give the case to which a place of a method belongs; None if to none or several."""
+        switch = self._switch(method)
+        return None if switch is None else switch.case_of.get(pc)
+
+    def case_made(self, method: MethodNumber, maker: MethodNumber, pc: int) -> int | None:
+        """Give the case that a merged method runs for the object made at a place, if it is known."""
+        switch = self._switch(method)
+        flow = self._flow(maker) if switch is not None else None
+        if switch is None or flow is None:
+            return None
+        number = self._number(flow, maker, pc, switch.field)
+        if number is None:
+            return None
+        return number if number in switch.keys else _OTHERWISE
+
+    def _switch(self, method: MethodNumber) -> _Switch | None:
+        if method not in self._switches:
+            numbered = self._has_number(method)
+            self._switches[method] = self._find_switch(method) if numbered else None
+        return self._switches[method]
+
+    def _has_number(self, method: MethodNumber) -> bool:
+        """Say whether a method is an object's and a constructor of its class takes an int."""
+        program = self.program
+        if program.is_static(method) or not program.has_code(method):
+            return False
+        owner = program.owner(method)
+        if owner not in self._numbered:
+            self._numbered[owner] = any(
+                one.startswith("<init>") and "I" in one.partition("(")[2]
+                for one in program.declared(owner)
+            )
+        return self._numbered[owner]
+
+    def _find_switch(self, method: MethodNumber) -> _Switch | None:
+        flow = self._flow(method)
+        if flow is None:
+            return None
+        image, _ = self.program.place(method)
+        read = jump = None
+        for one in flow.body.instructions[:4]:
+            if one.opcode == _IGET and read is None:
+                read = one
+            elif one.opcode in SWITCHES:
+                jump = one
+                break
+        if read is None or jump is None or read.ref is None:
+            return None
+        if flow.parameter_word(read.registers[1]) != 0:
+            return None
+        if flow.definitions(jump.pc, jump.registers[0]) != (read.pc,):
+            return None
+        targets = dict(flow.body.switches.get(jump.pc, ()))
+        following = flow.body.instructions[flow.row(jump.pc) + 1].pc
+        starts = {**targets, _OTHERWISE: following}
+        return _Switch(image.field_text(read.ref), _places(flow, starts), frozenset(targets))
+
+    def _number(self, flow: DefUse, maker: MethodNumber, pc: int, field: str) -> int | None:
+        """Follow the int that the constructor of the object made at a place gets for a field."""
+        made = flow.instruction(pc)
+        if not made.registers:
+            return None
+        image, _ = self.program.place(maker)
+        for use in flow.uses(pc, made.registers[0]):
+            one = flow.instruction(use)
+            if one.opcode not in _INVOKE_DIRECT or one.ref is None:
+                continue
+            constructor = self.program.method(image.method_text(one.ref))
+            word = None if constructor is None else self._stored_word(constructor, field)
+            if word is None or word >= len(one.registers):
+                continue
+            found = flow.definitions(use, one.registers[word])
+            origins = [flow.instruction(each) for each in found if each != ENTRY]
+            if len(origins) == 1 == len(found) and origins[0].opcode in _CONST:
+                return origins[0].literal
+        return None
+
+    def _stored_word(self, constructor: MethodNumber, field: str) -> int | None:
+        """Give which argument word a constructor stores into a field."""
+        flow = self._flow(constructor)
+        if flow is None:
+            return None
+        image, _ = self.program.place(constructor)
+        for one in flow.body.instructions:
+            if one.opcode != _IPUT or one.ref is None or image.field_text(one.ref) != field:
+                continue
+            if flow.definitions(one.pc, one.registers[0]) == (ENTRY,):
+                return flow.parameter_word(one.registers[0])
+        return None
+
+    def _flow(self, method: MethodNumber) -> DefUse | None:
+        if method not in self._flows:
+            try:
+                self._flows[method] = DefUse(self.program.body(method))
+            except MalformedDex:
+                self._flows[method] = None
+        return self._flows[method]
+
+
+def _places(flow: DefUse, starts: dict[int, int]) -> dict[int, int]:
+    """Give the case of every place that control reaches from exactly one case."""
+    found: dict[int, int | None] = {}
+    for case, start in sorted(starts.items()):
+        todo = [flow.row(start)]
+        seen: set[int] = set()
+        while todo:
+            row = todo.pop()
+            if row in seen:
+                continue
+            seen.add(row)
+            todo.extend(flow.successors[row])
+            todo.extend(flow.handlers[row])
+        for row in seen:
+            pc = flow.body.instructions[row].pc
+            found[pc] = None if pc in found else case
+    return {pc: case for pc, case in found.items() if case is not None}

@@ -1,0 +1,224 @@
+"""Proves by one backward search that control can come from an entry point to a method.
+
+A node is a method, or one case of a merged method (see `merged`). A call on an object holds
+only if such an object is made by code that is proved too; so the proof is the least fixpoint
+of Horn clauses, computed within the slice that the search has seen so far.
+"""
+
+from collections.abc import Callable, Iterator, Set
+from typing import Final, NamedTuple, TypeAlias
+
+from auditor.code.callgraph import CallGraph, Edge
+from auditor.code.entrypoints import EntryPoint
+from auditor.code.instances import Birth
+from auditor.code.program import MethodNumber
+
+ANY: Final = -1 << 50
+"""The case of a method that was not merged, or of which every case is meant."""
+
+Node: TypeAlias = tuple[MethodNumber, int]
+Allows: TypeAlias = Callable[[Edge], bool]
+
+
+class Arc(NamedTuple):
+    """An edge between two nodes of the slice."""
+
+    edge: Edge
+    source: Node
+    target: Node
+
+
+class Need(NamedTuple):
+    """An object that must be made: its class, and for merged methods which case it runs."""
+
+    class_name: str
+    method: MethodNumber
+    case: int
+
+
+class Proof:
+    """One backward search: the slice seen so far, and what is proved reached in it."""
+
+    def __init__(
+        self,
+        graph: CallGraph,
+        entries: dict[MethodNumber, EntryPoint],
+        *,
+        level: float,
+        allows: Allows | None,
+        hopeless: Set[Node],
+    ) -> None:
+        """Take the least confidence of edges, which edges may be used, and what is hopeless.
+
+        Hopeless are nodes that an earlier search, which saw all ways into them, did not prove.
+        """
+        self.graph = graph
+        self.entries = entries
+        self.level = level
+        self.allows = allows
+        self.hopeless = hopeless
+        self.reached: set[Node] = set()
+        self.passed_over = False
+        """Whether an edge or entry was left out for want of confidence."""
+        self._seen: set[Node] = set()
+        self._out: dict[Node, list[Arc]] = {}
+        self._into: dict[Node, list[Arc]] = {}
+        self._needed: set[Need] = set()
+        self._made: set[Need] = set()
+        self._makes: dict[Node, list[Need]] = {}
+        self._waiting: dict[Need, list[Arc]] = {}
+        self._spent = 0
+
+    def search(self, goal: Node, budget: int) -> bool:
+        """Widen the slice until the goal is proved; say whether the budget ran out."""
+        layer: list[Node] = []
+        self._meet(goal, layer)
+        while layer and goal not in self.reached:  # An empty layer: all ways are seen.
+            following: list[Node] = []
+            for node in layer:
+                if self._spent > budget:
+                    return True
+                self._expand(node, following)
+            layer = following
+        return False
+
+    @property
+    def unproved(self) -> set[Node]:
+        """The nodes of the slice that are not proved, once it holds all ways into them."""
+        return self._seen - self.reached
+
+    def shortest(self, goal: Node) -> tuple[Edge, ...]:
+        """Give the shortest proved way to a reached node, the same every time."""
+        distance = self._distances()
+        hops: list[Edge] = []
+        at = goal
+        while distance[at]:
+            usable = [
+                arc
+                for arc in self._into[at]
+                if distance.get(arc.source) == distance[at] - 1 and self._is_usable(arc)
+            ]
+            best = min(usable, key=self._order)
+            hops.append(best.edge)
+            at = best.source
+        return tuple(reversed(hops))
+
+    def _order(self, arc: Arc) -> tuple[float, int, str, int]:
+        entry = self.entries.get(arc.edge.source)
+        order = entry.order if entry is not None else -1
+        text = self.graph.program.text(arc.edge.source)
+        return (-arc.edge.confidence, order, text, arc.edge.pc)
+
+    def _distances(self) -> dict[Node, int]:
+        layer = sorted(one for one in self.reached if one[0] in self.entries)
+        distance = dict.fromkeys(layer, 0)
+        while layer:
+            following = []
+            for node in layer:
+                for arc in self._out.get(node, ()):
+                    if arc.target not in distance and self._is_usable(arc):
+                        distance[arc.target] = distance[node] + 1
+                        following.append(arc.target)
+            layer = following
+        return distance
+
+    def _meet(self, node: Node, following: list[Node]) -> None:
+        """Take a node into the slice; entry points are reached as they are."""
+        if node in self.hopeless:
+            self.passed_over = True  # As the search that found it hopeless may have done.
+            return
+        if node in self._seen:
+            return
+        self._seen.add(node)
+        entry = self.entries.get(node[0])
+        if entry is not None and entry.confidence >= self.level:
+            self._reach(node)
+            return
+        self.passed_over = self.passed_over or entry is not None
+        following.append(node)
+
+    def _expand(self, node: Node, following: list[Node]) -> None:
+        method, case = node
+        for edge in self.graph.callers(method):
+            self._spent += 1
+            if case != ANY and edge.case not in (None, case):
+                continue  # The object made there runs another case.
+            if edge.confidence < self.level:
+                self.passed_over = True
+                continue
+            if self.allows and not self.allows(edge):
+                continue
+            arc = Arc(edge, self._node(edge.source, edge.pc), node)
+            self._into.setdefault(node, []).append(arc)
+            self._out.setdefault(arc.source, []).append(arc)
+            if edge.needs_object:
+                for need in self._needs(node):
+                    self._waiting.setdefault(need, []).append(arc)
+                    self._expect(need, following)
+            self._meet(arc.source, following)
+            self._follow(arc)
+
+    def _node(self, method: MethodNumber, pc: int) -> Node:
+        case = self.graph.merged.case_at(method, pc)
+        return (method, ANY if case is None else case)
+
+    def _needs(self, node: Node) -> list[Need]:
+        """Give the objects of which one must be made for a call of a node."""
+        method, case = node
+        of = -1 if case == ANY else method
+        return [Need(one, of, case) for one in self.graph.dispatch.receivers(method)]
+
+    def _expect(self, need: Need, following: list[Node]) -> None:
+        """Take the births of an object into the slice."""
+        if need in self._needed:
+            return
+        self._needed.add(need)
+        for birth in self._births(need):
+            self._spent += 1
+            node = self._node(birth.method, birth.pc)
+            self._makes.setdefault(node, []).append(need)
+            self._meet(node, following)
+            if node in self.reached:
+                for arc in self._free(need):
+                    self._follow(arc)
+
+    def _births(self, need: Need) -> Iterator[Birth]:
+        instances = self.graph.instances
+        births = instances.births(need.class_name) or instances.namings(need.class_name)
+        for birth in births:
+            if need.case != ANY and birth.how == "object":
+                made = self.graph.merged.case_made(need.method, birth.method, birth.pc)
+                if made not in (None, need.case):
+                    continue
+            yield birth
+
+    def _reach(self, node: Node) -> None:
+        """Mark a node as reached, and everything that follows from it."""
+        todo = [node]
+        while todo:
+            one = todo.pop()
+            if one in self.reached:
+                continue
+            self.reached.add(one)
+            freed = [arc for made in self._makes.get(one, ()) for arc in self._free(made)]
+            todo.extend(
+                arc.target
+                for arc in (*self._out.get(one, ()), *freed)
+                if arc.source in self.reached and self._is_usable(arc)
+            )
+
+    def _free(self, need: Need) -> list[Arc]:
+        """Mark an object as made; give the arcs that waited for it."""
+        if need in self._made:
+            return []
+        self._made.add(need)
+        return self._waiting.get(need, [])
+
+    def _follow(self, arc: Arc) -> None:
+        if arc.source in self.reached and self._is_usable(arc):
+            self._reach(arc.target)
+
+    def _is_usable(self, arc: Arc) -> bool:
+        if not arc.edge.needs_object:
+            return True
+        return any(one in self._made for one in self._needs(arc.target))

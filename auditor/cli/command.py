@@ -7,9 +7,9 @@ from contextlib import contextmanager
 
 import click
 
-from auditor import __version__
 from auditor.cli.exits import ExitCode, code_of, exit_table
 from auditor.cli.listing import explain, list_
+from auditor.cli.options import version_option
 from auditor.cli.render import render
 from auditor.cli.scan import scan
 from auditor.errors import AuditorError
@@ -17,25 +17,8 @@ from auditor.errors import AuditorError
 log = logging.getLogger(__name__)
 
 
-def _print_version(context: click.Context, _option: click.Parameter, asked: object) -> None:
-    """Print the version with the digest of rules and data, and end."""
-    if not asked or context.resilient_parsing:
-        return
-    from auditor.data.shelf import digest
-
-    click.echo(f"auditor {__version__} (rules and data {digest()})")
-    context.exit()
-
-
 @click.group(epilog=exit_table())
-@click.option(
-    "--version",
-    is_flag=True,
-    is_eager=True,
-    expose_value=False,
-    callback=_print_version,
-    help="Show the version with the digest of rules and data.",
-)
+@version_option
 def auditor() -> None:
     """Audit what a lending app does with the borrower's phonebook, from its package alone.
 

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
+from auditor import __version__
 from auditor.model.vocabulary import Confidence, Severity, VerdictCode
 from auditor.model.words import Words
 from auditor.triage.gate import GateLayer, Threshold
@@ -83,6 +84,28 @@ def read_date(
     if day.isoformat() != text:
         raise click.BadParameter(f"{text!r} is no date as YYYY-MM-DD")
     return text
+
+
+def _print_version(context: click.Context, _option: click.Parameter, asked: object) -> None:
+    """Print the version with the digest of rules and data, and end."""
+    if not asked or context.resilient_parsing:
+        return
+    # Imported here since reading the shelf costs more than the start of `auditor --help`.
+    from auditor.data.shelf import digest
+
+    click.echo(f"auditor {__version__} (rules and data {digest()})")
+    context.exit()
+
+
+version_option = click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_print_version,
+    help="Show the version with the digest of rules and data.",
+)
+"""Declares `--version`."""
 
 
 def read_threshold(given: dict[str, Any]) -> Threshold:
@@ -212,4 +235,5 @@ def noise_options(command: Command) -> Command:
         click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors and reports."),
         click.option("-v", "--verbose", is_flag=True, help="Say how long each stage takes."),
         click.option("--debug", is_flag=True, help="Show tracebacks and debug messages."),
+        version_option,
     )(command)

@@ -123,10 +123,10 @@ def write_file(path: Path, content: bytes) -> None:
     would destroy it. Raises `ReportNotWritten`.
     """
     try:
-        real = path.resolve()
-        if real.exists() and not stat.S_ISREG(real.stat().st_mode) and not real.is_dir():
-            real.write_bytes(content)
+        if path.exists() and not stat.S_ISREG(path.stat().st_mode) and not path.is_dir():
+            path.write_bytes(content)
             return
+        real = Path(os.path.realpath(path))
         real.parent.mkdir(parents=True, exist_ok=True)
         _replace(real, content)
     except OSError as error:

@@ -22,6 +22,7 @@ BROKEN = UnreadablePackage("the manifest is missing")
         ({"a": BREACH}, "scan a.apk --fail-on never", 0),
         ({"a": BLIND}, "scan a.apk", 0),
         ({"a": CLEAN}, "--version", 0),
+        ({"a": CLEAN}, "scan --version", 0),
         ({"a": CLEAN}, "--help", 0),
         ({"a": CLEAN}, "scan --help", 0),
         ({"a": BREACH}, "scan a.apk", 1),

@@ -3,6 +3,7 @@
 import os
 import stat
 import threading
+from pathlib import Path
 
 import pytest
 
@@ -35,6 +36,14 @@ def test_a_pipe_is_written_to_and_not_replaced(tmp_path):
     reader.join()
     assert seen == [b"report"]
     assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+def test_a_link_to_a_pipe_is_written_to(tmp_path):
+    ends = os.pipe()
+    write_file(Path(f"/dev/fd/{ends[1]}"), b"report")
+    os.close(ends[1])
+    with os.fdopen(ends[0], "rb") as reader:
+        assert reader.read() == b"report"
 
 
 def test_a_folder_in_the_files_place_is_refused(tmp_path):

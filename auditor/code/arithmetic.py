@@ -26,7 +26,7 @@ def computed(resolver: "Resolver", scope: "Scope", one: Instruction) -> Values:
         inputs = [resolver.value(scope, one.pc, register) for register in one.registers[1:]]
     if not all(inputs):
         # The loop's own counter: it is being asked for right now.
-        return (Made(),)
+        return (Made(looped=True),)
     return union(_apply(name, row) for row in product(*inputs))
 
 
@@ -36,7 +36,7 @@ def _apply(name: str, row: tuple[Value, ...]) -> Value:
         result = calculate(name, numbers)
         return Unknown("arithmetic") if result is None else Number(result)
     if all(isinstance(one, Number | Made) for one in row):
-        return Made()
+        return Made(looped=any(isinstance(one, Made) and one.looped for one in row))
     rest = [one for one in row if not isinstance(one, Number | Made)]
     return rest[0] if len(row) == 1 or len(rest) == 1 else Unknown("arithmetic")
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from auditor.code import arithmetic, concatenation, fields, library
+from auditor.code.callers import Callers, Giver
 from auditor.code.hierarchy import Hierarchy
 from auditor.code.histories import Shaped, orders, roots_of, shaping
 from auditor.code.interpreter import RUNNABLE, run_method
@@ -83,6 +84,7 @@ class Resolver:
         self.program = program
         self.hierarchy = hierarchy
         self.resources = resources
+        self._callers = Callers(program, hierarchy)
         self._uses: dict[MethodNumber, DefUse] = {}
         self._fluent: dict[MethodNumber, frozenset[int]] = {}
         self._known: dict[tuple[Scope, int, int], Values] = {}
@@ -247,41 +249,30 @@ class Resolver:
             return (Instance(self.program.owner(scope.method), (scope.method, -1)),)
         if scope.ups >= _DEEPEST:
             return (Unknown("too many callers up"),)
+        givers = self._callers.of(scope.method)
         found: list[Value] = []
-        callers = self.callers(scope.method)
-        for call in callers[:MOST_CALLERS]:
-            if word < len(call.registers):
-                values = self.value(
-                    Scope(call.method, None, scope.ups + 1), call.pc, call.registers[word]
-                )
-                found += [handed(one, (call.method, call.pc)) for one in values]
-        if len(callers) > MOST_CALLERS:
+        for giver in givers.calls[:MOST_CALLERS]:
+            values = self._given(giver, word, scope.ups + 1)
+            found += [handed(one, (giver.site.method, giver.site.pc)) for one in values]
+        if len(givers.calls) > MOST_CALLERS:
             found.append(Unknown("more callers than are followed"))
-        return union(found) if callers else (Parameter(text, word),)
+        if not givers.is_whole:
+            found.append(Unknown("callers through a wide interface"))
+        return union(found) or (Parameter(text, word),)
+
+    def _given(self, giver: Giver, word: int, ups: int) -> Values:
+        """Return what one caller puts into a word of the called method."""
+        call = self.call_at(giver.site.method, giver.site.pc)
+        place = word + giver.shift
+        if call is None or place >= len(call.registers):
+            return ()
+        return self.value(Scope(call.method, None, ups), call.pc, call.registers[place])
 
     def callers(self, method: MethodNumber) -> tuple[Call, ...]:
-        """Return the calls that can run a method, in order: exact ones and virtual ones."""
-        owner, _, signature = self.program.text(method).partition("->")
-        name, _, rest = signature.partition("(")
-        found = []
-        virtual = not self.program.is_static(method) and not name.startswith("<")
-        for site in self.program.calls_of(None if virtual else owner, name, f"({rest}"):
-            named = site.target.partition("->")[0]
-            if named != owner and not self._can_mean(named, owner, f"{name}({rest}"):
-                continue
-            call = self.call_at(site.method, site.pc)
-            if call is not None and site.method != method:
-                found.append(call)
-        return tuple(found)
-
-    def _can_mean(self, named: str, owner: str, signature: str) -> bool:
-        """Say whether a virtual call that names one class can run another class's method."""
-        if self.hierarchy.is_subtype(owner, named):
-            return named != "Ljava/lang/Object;"
-        if not self.hierarchy.is_subtype(named, owner):
-            return False
-        runs = self.hierarchy.resolve_method(named, signature)
-        return runs is not None and self.program.owner(runs) == owner
+        """Return the calls that can run a method, in order."""
+        sites = (one.site for one in self._callers.of(method).calls)
+        found = (self.call_at(site.method, site.pc) for site in sites)
+        return tuple(one for one in found if one is not None)
 
     def _result(self, scope: Scope, before: Instruction) -> Values:
         """Resolve what a call or filled-new-array gives back."""

@@ -161,7 +161,7 @@ def _filled(
     texts = list(starts)
     for event in order:
         if event == AGAIN:
-            texts = [Text(HOLE, (Made(),))]
+            texts = [Text(HOLE, (Made(looped=True),))]
             continue
         call = read_call(resolver.program, scope.method, uses.instruction(event))
         if call is not None:
@@ -177,7 +177,7 @@ def _step(resolver: "Resolver", scope: "Scope", call: Call, texts: list[Text]) -
         index = 1 if call.name == "insert" else 0
         kind = call.types[index] if index < len(call.types) else ""
         pieces = [_piece(one, kind) for one in resolver.argument(scope, call, index)]
-        pieces = pieces or [Text(HOLE, (Made(),))]
+        pieces = pieces or [Text(HOLE, (Made(looped=True),))]
         if len(call.types) > index + 1:
             pieces = [Text(HOLE, (Unknown("a part of a text"),))]
         if call.name == "insert":

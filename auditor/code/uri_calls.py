@@ -3,6 +3,7 @@
 Source: android.net.Uri and android.content.ContentUris of AOSP (API 21 to 37).
 """
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
@@ -74,7 +75,8 @@ def result(resolver: "Resolver", scope: "Scope", call: Call) -> Values | None:
     if call.name in ("query", "managedQuery") and call.returns == "Landroid/database/Cursor;":
         return _rows(resolver, scope, call)
     if call.owner in _CURSORS and call.name.startswith("get"):
-        return _cell(resolver.receiver(scope, call))
+        looped = resolver.def_use(scope.method).is_in_loop(call.pc)
+        return _cell(resolver.receiver(scope, call), looped=looped)
     return None
 
 
@@ -195,7 +197,8 @@ def _rows(resolver: "Resolver", scope: "Scope", call: Call) -> Values:
     return _cell(uris)
 
 
-def _cell(values: Values) -> Values:
+def _cell(values: Values, *, looped: bool = False) -> Values:
+    """Return what a cursor over values gives, or one of its cells."""
     found: list[Value] = []
     for one in values:
         match one:
@@ -204,12 +207,12 @@ def _cell(values: Values) -> Values:
             case Uri() if any(isinstance(hole, PickedKey | Picked) for hole in one.holes):
                 found.append(PickedKey())
             case Uri():
-                found.append(RowKey((one.shown,)))
+                found.append(RowKey((one.shown,), looped))
             case RowKey():
-                found.append(one)
+                found.append(replace(one, looped=one.looped or looped))
             case _:
-                found.append(RowKey())
-    return tuple(found) or (RowKey(),)
+                found.append(RowKey((), looped))
+    return tuple(found) or (RowKey((), looped),)
 
 
 def built(resolver: "Resolver", scope: "Scope", call: Call) -> Values:

@@ -114,11 +114,16 @@ class RowKey:
     """A value read from a row of a cursor over these URIs (shown form; empty: not known)."""
 
     uris: tuple[str, ...] = ()
+    looped: bool = False
+    """It is read in a loop: from row after row."""
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A number or text that the program computes by itself, such as a loop's counter."""
+    """A number or text that the program computes by itself."""
+
+    looped: bool = False
+    """It is a loop's counter or is computed from one."""
 
 
 @dataclass(frozen=True, slots=True)

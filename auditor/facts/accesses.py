@@ -14,6 +14,7 @@ from auditor.code.program import Program
 from auditor.code.sites import Call
 from auditor.code.values import (
     HOLE,
+    Elements,
     FieldRef,
     Number,
     Parameter,
@@ -27,11 +28,14 @@ from auditor.code.values import (
 )
 from auditor.facts.doors import Door, Way, call_sites, calls, door_owners, doors, is_inside
 from auditor.facts.providers import UNRESOLVED, Kind, by_authority, classify, classify_field
+from auditor.facts.reflected import Reflected, reflected_calls
 from auditor.facts.selections import (
+    Selection,
     by_keys,
     columns_of,
     narrowed,
     only_counts,
+    read_selection,
     selection_of,
     speaks_of_contacts,
     strings_around,
@@ -97,6 +101,12 @@ class _Place:
 
     call: Call
     door: Door
+    reflected: Reflected | None = None
+
+    @property
+    def api(self) -> str:
+        """Return the framework method that is called, in dex form."""
+        return self.call.text if self.reflected is None else self.reflected.api
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +158,8 @@ class _Search:
             for call in calls(self.resolver, found):
                 if not is_inside(self.program.owner(call.method), door_owners()):
                     yield _Place(call, door)
+        for one in reflected_calls(self.resolver):
+            yield _Place(one.call, one.door, one)
 
     def _look(self, place: _Place) -> None:
         call, door = place.call, place.door
@@ -184,6 +196,8 @@ class _Search:
     def _named(self, place: _Place) -> tuple[Value, ...]:
         """Resolve the URI of a call, or the authority that it names by a string."""
         call = place.call
+        if place.reflected is not None:
+            return place.reflected.uris
         index = call.first(_URI)
         if index is None and place.door.takes_authority:
             index = call.first("Ljava/lang/String;")
@@ -257,8 +271,16 @@ class _Search:
             extent = by_keys(holes, in_loop=in_loop)
         if way is not Way.CURSOR:
             return extent
-        extent = narrowed(extent, selection_of(self.resolver, call), in_loop=in_loop)
+        selection = self._selection(place)
+        extent = narrowed(extent, selection, in_loop=in_loop)
         return Extent.METADATA if only_counts(self.resolver, call) else extent
+
+    def _selection(self, place: _Place) -> Selection:
+        if place.reflected is None:
+            return selection_of(self.resolver, place.call)
+        given = place.reflected.arguments
+        texts = tuple(one for one in given if isinstance(one, Text))
+        return read_selection(texts, tuple(one for one in given if isinstance(one, Elements)))
 
     def _in_loop(self, call: Call, value: Value) -> bool:
         """Say whether the call, or one that hands it the URI, stands in a loop."""
@@ -288,7 +310,7 @@ class _Search:
             extent=one.extent,
             columns=columns,
             uri=one.uri,
-            api=call.text,
+            api=place.api,
             method=self.program.text(call.method),
             offset=call.pc,
             part=self.program.part(call.method),
@@ -328,7 +350,7 @@ class _Search:
         )
         self.unresolved.append(
             UnresolvedCall(
-                call.text,
+                place.api,
                 self.program.text(call.method),
                 call.pc,
                 self.program.part(call.method),

@@ -102,7 +102,9 @@ def by_authority(authority: str, path: str = "") -> Kind:
         if rule.pattern.fullmatch(path):
             if rule.word == "filter":
                 last = path.rstrip("/").rpartition("/")[2]
-                everything = last in ("filter", "filter_enterprise", "%", "%25", "")
+                everything = last in ("filter_enterprise", "%", "%25", "") or last.endswith(
+                    "filter"
+                )
                 return Kind(data, Extent.BULK if everything else Extent.LOOKUP, is_filter=True)
             return Kind(data, Extent(rule.word))
     return Kind(data, Extent.UNKNOWN)

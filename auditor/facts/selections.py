@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from auditor.code.constants import Resolver, Scope
 from auditor.code.histories import copied_uses, reads_whole
-from auditor.code.registers import CALLS
+from auditor.code.registers import CALLS, ENTRY
 from auditor.code.sites import Call, read_call
 from auditor.code.values import (
     Elements,
@@ -23,6 +23,7 @@ from auditor.code.values import (
     Values,
 )
 from auditor.data.shelf import read_table
+from auditor.dex.opcodes import NEW_INSTANCE
 from auditor.facts.providers import classify
 from auditor.model.vocabulary import Data, Extent
 
@@ -73,7 +74,7 @@ def selection_of(resolver: Resolver, call: Call) -> Selection:
         texts = resolver.argument(scope, call, place) if place is not None else ()
         after = call.first(_STRINGS, start=place + 1) if place is not None else None
         arguments = resolver.argument(scope, call, after) if after is not None else ()
-    return _read(texts, arguments)
+    return read_selection(texts, arguments)
 
 
 def _from_bundle(resolver: Resolver, call: Call, index: int) -> tuple[Values, Values]:
@@ -86,7 +87,9 @@ def _from_bundle(resolver: Resolver, call: Call, index: int) -> tuple[Values, Va
         return (), ()
     shaped = resolver.shaped(scope, call.pc, register)
     uses = resolver.def_use(call.method)
-    for _, history in shaped:
+    for root, history in shaped:
+        if root[0] == ENTRY or uses.instruction(root[0]).opcode != NEW_INSTANCE:
+            texts.append(Unknown("a bundle from elsewhere"))
         for event in history.events:
             put = read_call(resolver.program, call.method, uses.instruction(event))
             if put is None or not put.name.startswith("putString"):
@@ -99,7 +102,7 @@ def _from_bundle(resolver: Resolver, call: Call, index: int) -> tuple[Values, Va
     return tuple(texts), tuple(arguments)
 
 
-def _read(texts: Values, arguments: Values) -> Selection:
+def read_selection(texts: Values, arguments: Values) -> Selection:
     """Put selection texts and their arguments together."""
     given: list[Value] = []
     for one in arguments:
@@ -147,7 +150,8 @@ def by_keys(keys: Values, *, in_loop: bool) -> Extent:
     """
     if any(isinstance(one, Picked | PickedKey) for one in keys):
         return Extent.PICKED
-    if in_loop and any(isinstance(one, Made) or _is_of_everybody(one) for one in keys):
+    everybody = [one for one in keys if isinstance(one, Made) or _is_of_everybody(one)]
+    if any(in_loop or (isinstance(one, Made | RowKey) and one.looped) for one in everybody):
         return Extent.BULK
     return Extent.LOOKUP
 

@@ -74,7 +74,7 @@ def test_a_number_is_known_through_arithmetic():
 
 def test_a_counter_of_a_loop_is_made_by_the_program():
     code = "const/4 v0, #0\n:top\nadd-int/lit8 v0, v0, #1\nif-lt v0, p0, :top"
-    assert Made() in values_of(code, proto="(I)V")
+    assert Made(looped=True) in values_of(code, proto="(I)V")
 
 
 def test_a_string_builder_is_read_in_the_order_of_its_calls():
@@ -124,7 +124,7 @@ def test_what_a_loop_appends_leaves_a_hole_that_the_program_makes():
     once, often = sorted(values_of(code, proto="(I)V", registers=4), key=lambda one: one.text)
     assert once == Text("a")
     assert often.text.startswith(HOLE)
-    assert often.holes == (Made(),)
+    assert often.holes == (Made(looped=True),)
 
 
 @pytest.mark.parametrize(

@@ -498,3 +498,184 @@ def test_the_evidence_marks_the_call():
     evidence = evidence_at(program, findings.sites[0])
     assert "ContentResolver;->query" in evidence.excerpt
     assert [line.mark for line in evidence.lines].count(True) == 1
+
+
+def reflecting(name, uri):
+    """Make a method that calls a resolver's method by reflection."""
+    code = f"""
+    const-string v0, "android.content.ContentResolver"
+    invoke-static {{v0}}, Ljava/lang/Class;->forName(Ljava/lang/String;)Ljava/lang/Class;
+    move-result-object v0
+    {name}
+    const/4 v2, #0
+    invoke-virtual {{v0, v1, v2}}, Ljava/lang/Class;->getMethod(Ljava/lang/String;[Ljava/lang/Class;)Ljava/lang/reflect/Method;
+    move-result-object v0
+    const/4 v3, #5
+    new-array v2, v3, [Ljava/lang/Object;
+    {uri}
+    const/4 v3, #0
+    aput-object v1, v2, v3
+    invoke-virtual {{v0, p0, v2}}, Ljava/lang/reflect/Method;->invoke(Ljava/lang/Object;[Ljava/lang/Object;)Ljava/lang/Object;
+    return-void
+    """
+    return static("m", f"({RESOLVER})V", code, registers=12)
+
+
+def test_a_query_by_reflection_is_an_access():
+    found = access_of(reflecting('const-string v1, "query"', f"sget-object v1, {PHONE_URI}"))
+    assert (found.data, found.extent) == (Data.CONTACTS, Extent.BULK)
+    assert found.api == f"{RESOLVER}->query"
+
+
+def test_another_method_by_reflection_is_none():
+    name = 'const-string v1, "getType"'
+    findings = found_in(one_class(reflecting(name, f"sget-object v1, {PHONE_URI}")))
+    assert findings.accesses == ()
+    assert findings.unresolved == ()
+
+
+def test_an_unknown_reflective_call_that_handles_contacts_is_unresolved():
+    name = "invoke-static {}, Lx/S;->n()Ljava/lang/String;\nmove-result-object v1"
+    uri = 'const-string v4, "display_name"\nconst-string v5, "data1"\ninvoke-static {}, Lx/S;->u()Landroid/net/Uri;\nmove-result-object v1'
+    findings = found_in(one_class(reflecting(name, uri)))
+    assert [one.handles_contacts for one in findings.unresolved] == [True]
+
+
+def test_the_uri_that_a_task_is_started_with_reaches_its_background():
+    task = Class(
+        "La/T;",
+        superclass="Landroid/os/AsyncTask;",
+        methods=(
+            Method(
+                "<init>",
+                "()V",
+                "invoke-direct {p0}, Landroid/os/AsyncTask;-><init>()V\nreturn-void",
+            ),
+            Method(
+                "doInBackground",
+                "([Ljava/lang/Object;)Ljava/lang/Object;",
+                f"""
+                {SELECTION_START}
+                aget-object v1, p1, v1
+                check-cast v1, Landroid/net/Uri;
+                sget-object v0, La/B;->resolver:{RESOLVER}
+                invoke-virtual/range {{v0 .. v5}}, {QUERY}
+                const/4 v0, #0
+                return-object v0
+                """,
+            ),
+        ),
+    )
+    start = static(
+        "go",
+        "(La/T;)V",
+        f"""
+        const/4 v0, #1
+        new-array v1, v0, [Ljava/lang/Object;
+        const/4 v0, #0
+        sget-object v2, {PHONE_URI}
+        aput-object v2, v1, v0
+        invoke-virtual {{p0, v1}}, La/T;->execute([Ljava/lang/Object;)Landroid/os/AsyncTask;
+        return-void
+        """,
+    )
+    (found,) = found_in(task, one_class(start)).accesses
+    assert found.uri == "content://com.android.contacts/data/phones"
+
+
+def test_an_outline_of_a_newer_query_is_resolved_by_its_arguments():
+    outline = static(
+        "m",
+        f"({RESOLVER}Landroid/net/Uri;[Ljava/lang/String;Landroid/os/Bundle;Landroid/os/CancellationSignal;)Landroid/database/Cursor;",
+        f"""
+        invoke-virtual {{p0, p1, p2, p3, p4}}, {RESOLVER}->query(Landroid/net/Uri;[Ljava/lang/String;Landroid/os/Bundle;Landroid/os/CancellationSignal;)Landroid/database/Cursor;
+        move-result-object v0
+        return-object v0
+        """,
+    )
+    name = "La/$$ExternalSyntheticApiModelOutline0;"
+    caller = static(
+        "read",
+        f"({RESOLVER})V",
+        f"""
+        sget-object v1, {PHONE_URI}
+        const/4 v2, #0
+        new-instance v3, Landroid/os/Bundle;
+        invoke-direct {{v3}}, Landroid/os/Bundle;-><init>()V
+        const-string v4, "android:query-arg-sql-selection"
+        const-string v5, "contact_id=?"
+        invoke-virtual {{v3, v4, v5}}, Landroid/os/Bundle;->putString(Ljava/lang/String;Ljava/lang/String;)V
+        const/4 v4, #0
+        move-object v0, p0
+        invoke-static/range {{v0 .. v4}}, {name}->m({RESOLVER}Landroid/net/Uri;[Ljava/lang/String;Landroid/os/Bundle;Landroid/os/CancellationSignal;)Landroid/database/Cursor;
+        return-void
+        """,
+        registers=8,
+    )
+    (found,) = found_in(one_class(outline, name=name), one_class(caller)).accesses
+    assert (found.data, found.reached) == (Data.CONTACTS, Reached.YES)
+    assert found.extent is Extent.UNKNOWN
+
+
+def test_the_selection_in_a_bundle_is_read():
+    code = f"""
+    sget-object v1, {PHONE_URI}
+    const/4 v2, #0
+    new-instance v3, Landroid/os/Bundle;
+    invoke-direct {{v3}}, Landroid/os/Bundle;-><init>()V
+    const-string v4, "android:query-arg-sql-selection"
+    const-string v5, "contact_id=?"
+    invoke-virtual {{v3, v4, v5}}, Landroid/os/Bundle;->putString(Ljava/lang/String;Ljava/lang/String;)V
+    const/4 v4, #0
+    move-object v0, p0
+    invoke-virtual/range {{v0 .. v4}}, {RESOLVER}->query(Landroid/net/Uri;[Ljava/lang/String;Landroid/os/Bundle;Landroid/os/CancellationSignal;)Landroid/database/Cursor;
+    return-void
+    """
+    found = access_of(static("m", f"({RESOLVER})V", code, registers=9))
+    assert found.extent is Extent.LOOKUP
+
+
+def test_a_lookup_by_a_helper_that_is_called_for_every_row_is_bulk():
+    helper = query(
+        f"sget-object v1, {PHONE_URI}",
+        selection="""
+        const/4 v6, #1
+        new-array v4, v6, [Ljava/lang/String;
+        const/4 v6, #0
+        aput-object p1, v4, v6
+        const-string v3, "contact_id = ?"
+        """,
+        proto=f"({RESOLVER}Ljava/lang/String;)V",
+        name="number",
+    )
+    everybody = f"""
+    {SELECTION_START}
+    sget-object v1, {CONTRACT}$Contacts;->CONTENT_URI:Landroid/net/Uri;
+    move-object v0, p0
+    invoke-virtual/range {{v0 .. v5}}, {QUERY}
+    move-result-object v6
+    const/4 v7, #0
+    :top
+    invoke-interface {{v6}}, Landroid/database/Cursor;->moveToNext()Z
+    move-result v8
+    if-eqz v8, :end
+    invoke-interface {{v6, v7}}, Landroid/database/Cursor;->getString(I)Ljava/lang/String;
+    move-result-object v8
+    invoke-static {{p0, v8}}, La/A;->number({RESOLVER}Ljava/lang/String;)V
+    goto :top
+    :end
+    return-void
+    """
+    reader = static("all", f"({RESOLVER})V", everybody, registers=16)
+    found = {one.uri: one.extent for one in found_in(one_class(helper, reader)).accesses}
+    assert found == {
+        "content://com.android.contacts/data/phones": Extent.BULK,
+        "content://com.android.contacts/contacts": Extent.BULK,
+    }
+
+
+def test_the_same_app_gives_the_same_findings_twice():
+    classes = one_class(
+        query(f"sget-object v1, {PHONE_URI}"), query(parsed("content://icc/adn"), name="n")
+    )
+    assert found_in(classes).accesses == found_in(classes).accesses

@@ -1,0 +1,95 @@
+"""Answers which calls of the app hand a value to a method's parameter, and in which register.
+
+Calls count as the hierarchy allows: exact ones, and virtual ones that can run the method. Through
+an interface that many classes implement (`Runnable`, function types) nothing is followed: nearly
+every such call means another class, and values would mix that never meet.
+"""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from auditor.code.hierarchy import Hierarchy
+from auditor.code.program import CallSite, MethodNumber, Program
+
+WIDEST: Final = 12
+"""A supertype with more classes of the app below it is too wide to follow."""
+
+_TASK: Final = "Landroid/os/AsyncTask;"
+_TASK_STARTS: Final = (("execute", 0), ("executeOnExecutor", 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Giver:
+    """One call that hands words down, with how far its words stand behind the method's."""
+
+    site: CallSite
+    shift: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Givers:
+    """The calls that can run a method, in order."""
+
+    calls: tuple[Giver, ...]
+    is_whole: bool
+    """False when calls through a wide interface were left out."""
+
+
+@dataclass(slots=True)
+class Callers:
+    """Finds the callers of methods; one per app, memoised."""
+
+    program: Program
+    hierarchy: Hierarchy
+    _known: dict[MethodNumber, Givers] = field(default_factory=dict)
+
+    def of(self, method: MethodNumber) -> Givers:
+        """Return the calls that can run a method."""
+        if method not in self._known:
+            self._known[method] = self._find(method)
+        return self._known[method]
+
+    def _find(self, method: MethodNumber) -> Givers:
+        owner, _, signature = self.program.text(method).partition("->")
+        name, _, rest = signature.partition("(")
+        virtual = not self.program.is_static(method) and not name.startswith("<")
+        found: list[Giver] = []
+        whole = True
+        for named in self._owners(owner, name, f"({rest}", virtual=virtual):
+            if named != owner and len(self.hierarchy.subtypes(named)) > WIDEST:
+                whole = False
+                continue
+            found += map(Giver, self.program.calls_of(named, name, f"({rest}"))
+        if name == "doInBackground" and self.hierarchy.is_subtype(owner, _TASK):
+            found += self._starts(owner)
+        kept = (one for one in found if one.site.method != method)
+        return Givers(tuple(sorted(kept, key=lambda one: (one.site, one.shift))), whole)
+
+    def _owners(self, owner: str, name: str, proto: str, *, virtual: bool) -> tuple[str, ...]:
+        """Return the classes through which calls that can run a method name it."""
+        if not virtual:
+            return (owner,)
+        found: dict[str, None] = {}
+        for index, image in enumerate(self.program.images):
+            for one in self.program.method_ids(index, None, name, proto):
+                named = image.type_name(int(image.method_class[one]))
+                if named == owner or self._can_mean(named, owner, f"{name}{proto}"):
+                    found[named] = None
+        return tuple(sorted(found))
+
+    def _can_mean(self, named: str, owner: str, signature: str) -> bool:
+        """Say whether a virtual call that names one class can run another class's method."""
+        if self.hierarchy.is_subtype(owner, named):
+            return named != "Ljava/lang/Object;"
+        if not self.hierarchy.is_subtype(named, owner):
+            return False
+        runs = self.hierarchy.resolve_method(named, signature)
+        return runs is not None and self.program.owner(runs) == owner
+
+    def _starts(self, owner: str) -> list[Giver]:
+        """Return the calls that start an AsyncTask: they hand its parameters over."""
+        return [
+            Giver(site, shift)
+            for name, shift in _TASK_STARTS
+            for site in self.program.calls_of(owner, name)
+        ]

@@ -270,13 +270,11 @@ class Callbacks:
 
     def _happens(self, row: ImplicitEdge, receiver: str) -> bool:
         """Say whether any of a row's calls stands anywhere in the app, for such an object."""
-        for wanted, name in row.registers:
-            for each in self.program.callees_named(name):
-                if not self.hierarchy.is_subtype(each, wanted):
-                    continue
-                if wanted not in row.of or self._are_related(each, receiver):
-                    return True
-        return False
+        return any(
+            wanted not in row.of or any(self._are_related(one, receiver) for one in owners)
+            for wanted, name in row.registers
+            if (owners := self.registrations.owners(wanted, name))
+        )
 
     def _are_related(self, one: str, other: str) -> bool:
         return self.hierarchy.is_subtype(one, other) or self.hierarchy.is_subtype(other, one)

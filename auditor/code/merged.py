@@ -16,6 +16,8 @@ _IGET: Final = 0x52
 _IPUT: Final = 0x59
 _CONST: Final = frozenset({0x12, 0x13, 0x14})
 _INVOKE_DIRECT: Final = frozenset({0x70, 0x76})
+_CODE_HEADER: Final = 16  # Bytes of a code item before its instructions.
+_FIRST_BYTES: Final = 24
 _OTHERWISE: Final = -1 << 40
 """The case of numbers that the switch does not name."""
 
@@ -62,7 +64,7 @@ class Merged:
     def _has_number(self, method: MethodNumber) -> bool:
         """Say whether a method is an object's and a constructor of its class takes an int."""
         program = self.program
-        if program.is_static(method) or not program.has_code(method):
+        if program.is_static(method) or not self._starts_with_switch(method):
             return False
         owner = program.owner(method)
         if owner not in self._numbered:
@@ -71,6 +73,13 @@ class Merged:
                 for one in program.declared(owner)
             )
         return self._numbered[owner]
+
+    def _starts_with_switch(self, method: MethodNumber) -> bool:
+        """Look at the first units of a method, before it is decoded, for both opcodes."""
+        image, row = self.program.place(method)
+        start = int(image.row_code[row]) + _CODE_HEADER
+        first = image.data[start : start + _FIRST_BYTES : 2] if start > _CODE_HEADER else b""
+        return _IGET in first and any(one in first for one in SWITCHES)
 
     def _find_switch(self, method: MethodNumber) -> _Switch | None:
         flow = self._flow(method)

@@ -58,6 +58,7 @@ class Registrations:
         self.hierarchy = hierarchy
         self._named: dict[tuple[str, str], Sites] = {}
         self._taking: dict[str, Sites] = {}
+        self._owners: dict[tuple[str, str], tuple[str, ...]] = {}
 
     def named(self, owner: str, name: str) -> Sites:
         """Give the calls of a method of that name through a class or one below it."""
@@ -66,11 +67,28 @@ class Registrations:
         if known is None:
             calls = [
                 call
-                for each in self.program.callees_named(name)
-                if self.hierarchy.is_subtype(each, owner)
+                for each in self.owners(owner, name)
                 for call in self.program.calls_of(each, name)
             ]
             known = self._named[key] = Sites(self.program, calls)
+        return known
+
+    def owners(self, owner: str, name: str) -> tuple[str, ...]:
+        """Give the classes through which code calls a method of a class or one below it."""
+        key = (owner, name)
+        known = self._owners.get(key)
+        if known is None:
+            if (
+                name == "<init>"
+            ):  # A constructor is the class's own; the name is in every class.
+                known = (owner,) if self.program.calls_of(owner, name) else ()
+            else:
+                known = tuple(
+                    each
+                    for each in self.program.callees_named(name)
+                    if self.hierarchy.is_subtype(each, owner)
+                )
+            self._owners[key] = known
         return known
 
     def taking(self, type_name: str) -> Sites:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 import click
 
+from auditor.cli.diff import diff
 from auditor.cli.exits import ExitCode, code_of, exit_table
 from auditor.cli.listing import explain, list_
 from auditor.cli.options import version_option
@@ -28,7 +29,7 @@ def auditor() -> None:
     """
 
 
-for _command in (scan, render, explain, list_):
+for _command in (scan, render, diff, explain, list_):
     auditor.add_command(_command)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from auditor.cli.exits import ExitCode
-from auditor.cli.options import LANGUAGES, in_language
+from auditor.cli.options import in_language, language_option
 from auditor.model.words import Words
 
 if TYPE_CHECKING:
@@ -15,10 +15,6 @@ if TYPE_CHECKING:
 
 LISTED = ("rules", "elements", "clauses", "packs", "facts", "verdicts", "sdks")
 """The lists by name; a test holds them to the catalogue's, which is costly to import."""
-
-language_option = click.option(
-    "--lang", type=click.Choice(LANGUAGES), default="en", show_default=True, help="Language."
-)
 
 
 def _both(words: Words) -> dict[str, str]:

@@ -119,6 +119,16 @@ def read_threshold(given: dict[str, Any]) -> Threshold:
     )
 
 
+language_option = click.option(
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    default="en",
+    show_default=True,
+    help="Language of text.",
+)
+"""Declares `--lang` of commands that write text only."""
+
+
 def _all(*options: Callable[[Command], Command]) -> Callable[[Command], Command]:
     """Put several options on a command, shown in the order given."""
 

@@ -26,6 +26,8 @@ from auditor.model.vocabulary import (
 from auditor.model.words import Words
 
 PROXIES = frozenset({Data.CALL_LOG, Data.SMS, Data.CALENDAR})
+ATTENDEES = "attendees"
+"""Of a calendar, only the people count: the table's name in CalendarContract's URIs."""
 
 
 def make_table(
@@ -228,6 +230,7 @@ def _proxies(package: Package, seen: Seen) -> Fact:
         if one.data in PROXIES & grants
         and one.reached is Reached.YES
         and one.extent is not Extent.WRITE
+        and (one.data is not Data.CALENDAR or ATTENDEES in one.uri)
     ]
     services = [
         component

@@ -113,8 +113,9 @@ class Resolver:
         return known
 
     def call_at(self, method: MethodNumber, pc: int) -> Call | None:
-        """Return the call at a pc."""
-        return read_call(self.program, method, self.def_use(method).instruction(pc))
+        """Return the call at a pc, or None where control never starts an instruction."""
+        uses = self.def_use(method)
+        return read_call(self.program, method, uses.instruction(pc)) if uses.has(pc) else None
 
     # The search; public for `library` and `facts`.
 

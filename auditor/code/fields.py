@@ -22,6 +22,7 @@ from auditor.code.values import (
 from auditor.dex import opcodes
 from auditor.dex.body import Instruction
 from auditor.dex.values import Reference
+from auditor.errors import MalformedDex
 
 if TYPE_CHECKING:
     from auditor.code.constants import Resolver, Scope
@@ -87,7 +88,7 @@ def _stores(resolver: "Resolver", owners: dict[str, None], rest: str) -> list[_S
     found = set()
     for owner in owners:
         for use in resolver.program.field_uses(f"{owner}->{rest}"):
-            if use.opcode in opcodes.FIELD_WRITES:
+            if use.opcode in opcodes.FIELD_WRITES and resolver.def_use(use.method).has(use.pc):
                 one = resolver.def_use(use.method).instruction(use.pc)
                 found.add((use.method, use.pc, one.registers[0]))
     return sorted(found)
@@ -101,7 +102,7 @@ def _reads(
         (use.method, use.pc)
         for owner in owners
         for use in resolver.program.field_uses(f"{owner}->{rest}")
-        if use.opcode in opcodes.FIELD_READS
+        if use.opcode in opcodes.FIELD_READS and resolver.def_use(use.method).has(use.pc)
     }
     return sorted(found)[:MOST_STORES]
 
@@ -112,7 +113,10 @@ def _initial(resolver: "Resolver", owner: str, rest: str) -> Values:
     if info is None:
         return ()
     image = resolver.program.images[info.image]
-    values = image.static_values(info.row)
+    try:
+        values = image.static_values(info.row)
+    except MalformedDex:
+        return (Unknown("broken static values"),)
     for field_id, value in zip(image.static_fields(info.row), values, strict=False):
         if image.field_text(field_id).partition("->")[2] != rest:
             continue

@@ -21,6 +21,7 @@ from auditor.dex import opcodes
 from auditor.dex.body import Body, Instruction
 from auditor.dex.opcodes import MNEMONICS
 from auditor.dex.values import Reference
+from auditor.errors import MalformedDex
 
 STEPS: Final = 200_000
 """Instructions run for one question."""
@@ -30,6 +31,21 @@ RUNNABLE: Final = frozenset({"Ljava/lang/String;", "[B", "I", "[C", "[Ljava/lang
 
 _DEEPEST: Final = 12
 _LARGEST: Final = 1 << 16
+_CELLS: Final = 1 << 20
+"""So many elements of arrays are made for one question."""
+
+_STOPS: Final = (
+    Stuck,
+    MalformedDex,
+    RecursionError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    TypeError,
+    ValueError,
+)
+"""What stops the machine: bytecode of an adversary may confuse any of its types."""
+
 _BUILDERS: Final = ("Ljava/lang/StringBuilder;", "Ljava/lang/StringBuffer;")
 _NARROW: Final = {"byte": 8, "short": 16, "boolean": 1}
 
@@ -54,7 +70,7 @@ def run_method(
         given = [_as_given(one) for one in arguments]
         found = _Machine(program, hierarchy).call(method, given, 0)
         return _as_value(found)
-    except (Stuck, RecursionError, IndexError, OverflowError):
+    except _STOPS:
         return None
 
 
@@ -62,7 +78,7 @@ def read_static(program: Program, hierarchy: Hierarchy, text: str) -> Value | No
     """Return what a class initialiser leaves in a static field; None if it cannot be run."""
     try:
         return _as_value(_Machine(program, hierarchy).static(text, 0))
-    except (Stuck, RecursionError, IndexError, OverflowError):
+    except _STOPS:
         return None
 
 
@@ -109,6 +125,7 @@ class _Machine:
         self.program = program
         self.hierarchy = hierarchy
         self.left = STEPS
+        self.cells = _CELLS
         self.statics: dict[str, Any] = {}
         self.initialised: set[str] = set()
 
@@ -277,7 +294,8 @@ class _Frame:
         )[step]
 
     def _new_array(self, kind: str, size: int) -> Array:
-        if not 0 <= size <= _LARGEST:
+        self.machine.cells -= size
+        if not 0 <= size <= _LARGEST or self.machine.cells < 0:
             raise Stuck("an array of that size")
         return Array(kind[1:2], [0] * size)
 
@@ -347,7 +365,12 @@ class _Frame:
         known = NATIVES.get(call.key)
         if known is None:
             raise Stuck(f"the call {call.text}")
-        return known(call.types, values)
+        found = known(call.types, values)
+        if isinstance(found, str):
+            self.machine.cells -= len(found)
+        if self.machine.cells < 0:
+            raise Stuck("texts of that size")
+        return found
 
     def _constructed(self, call: Call, arguments: list[Any], values: list[Any]) -> None:
         if call.owner == "Ljava/lang/Object;":

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from auditor.code import reflection, text_calls, uri_calls
+from auditor.code.characters import constructed, is_changed_by_calls
 from auditor.code.histories import shaping
 from auditor.code.sites import Call, read_call
-from auditor.code.text_calls import is_changed_by_calls
 from auditor.code.values import (
     Elements,
     Instance,
@@ -111,7 +111,7 @@ def given_parameter(resolver: "Resolver", method: int, word: int) -> Values:
 def made(resolver: "Resolver", scope: "Scope", pc: int, kind: str) -> Values:
     """Return a new object: a string or collection by its content, others by their class."""
     if kind == "Ljava/lang/String;":
-        return text_calls.constructed(resolver, scope, pc)
+        return constructed(resolver, scope, pc)
     if kind in _COLLECTIONS:
         return (_collected(resolver, scope, pc),)
     return (Instance(kind, (scope.method, pc)),)
@@ -267,7 +267,10 @@ def preferred(resolver: "Resolver", scope: "Scope", call: Call) -> Values | None
 def result(resolver: "Resolver", scope: "Scope", call: Call) -> Values:
     """Return what a call outside the app's code gives back."""
     for known in (uri_calls.result, text_calls.result, reflection.result, _contained):
-        found = known(resolver, scope, call)
+        try:
+            found = known(resolver, scope, call)
+        except IndexError:  # A prototype that is not the library's: Android refuses the call.
+            return (Unknown("a call that cannot run"),)
         if found is not None:
             return union(found)
     return union(_derived(resolver, scope, call))

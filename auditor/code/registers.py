@@ -94,6 +94,10 @@ class DefUse:
         self._definitions: dict[tuple[int, int], tuple[int, ...]] = {}
         self._uses: dict[tuple[int, int], tuple[int, ...]] = {}
 
+    def has(self, pc: int) -> bool:
+        """Say whether an instruction starts at a pc on some way through the method."""
+        return pc in self._index
+
     def instruction(self, pc: int) -> Instruction:
         """Return the instruction that starts at a pc; raises `KeyError` when none does."""
         return self.body.instructions[self._index[pc]]

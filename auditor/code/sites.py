@@ -19,7 +19,10 @@ def parameter_types(proto: str) -> tuple[str, ...]:
         if proto[place] == "[":
             place += 1
             continue
-        place = proto.index(";", place) + 1 if proto[place] == "L" else place + 1
+        end = proto.find(";", place) if proto[place] == "L" else place
+        if end < 0:
+            break  # A prototype that Android refuses: what can be read of it counts.
+        place = end + 1
         found.append(proto[start:place])
         start = place
     return tuple(found)

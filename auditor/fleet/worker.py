@@ -17,11 +17,14 @@ log = logging.getLogger(__name__)
 
 
 def _without_folders(message: str, app: FoundApp) -> str:
-    """Take the folders out of a message and make it one line: results name no machine's paths."""
+    """Take folders and the app's own name out of a message and make it one line.
+
+    Results name no machine's paths, and a failure has the name beside the message.
+    """
     for path in app.paths:
         for known in (os.path.realpath(path), str(path)):
             message = message.replace(known, path.name)
-    return " ".join(message.split())
+    return " ".join(message.split()).removeprefix(f"{app.paths[0].name}: ")
 
 
 def _place(error: BaseException) -> str:

@@ -47,7 +47,12 @@ def test_every_exception_becomes_a_failure_of_its_kind(error, kind):
 
 def test_a_failure_names_no_folder_of_this_machine():
     message = ending_in(UnreadablePackage("/somewhere/secret/loan.apk: no manifest")).message
-    assert message == "loan.apk: no manifest"
+    assert message == "no manifest"
+
+
+def test_a_part_of_the_app_is_named_in_the_message():
+    error = UnreadablePackage("/somewhere/secret/loan.apk!classes.dex: truncated")
+    assert ending_in(error).message == "loan.apk!classes.dex: truncated"
 
 
 def test_an_internal_error_says_what_to_do():

@@ -95,10 +95,11 @@ class ClauseView:
 
 @dataclass(frozen=True, slots=True)
 class PackView:
-    """One law pack with its clauses, breaches first."""
+    """One law pack with its clauses by outcome."""
 
     pack: PackResult
-    clauses: tuple[ClauseView, ...]
+    groups: tuple[tuple[ClauseOutcome, tuple[ClauseView, ...]], ...]
+    """Its clauses by outcome, breaches first; outcomes without a clause left out."""
     counts: tuple[tuple[ClauseOutcome, int], ...]
     """Every outcome with its number, in the vocabulary's order."""
     if_offered: bool
@@ -156,7 +157,10 @@ class ReportView:
     sections: tuple[str, ...]
     """For each gate, the article's section numbers as printed: `3.1`, `4.1 · 4.2`."""
     elements: tuple[ElementView, ...]
+    article: PackView | None
+    """The article itself as a pack, if the result names it: its source and mark."""
     packs: tuple[PackView, ...]
+    """The law's packs, without the article."""
     strongest: tuple[Strong, ...]
     limits: tuple[Limit, ...]
     accesses: tuple[AccessView, ...]

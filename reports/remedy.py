@@ -13,14 +13,12 @@ from auditor.model.words import Words
 _HEADS = {
     "why": ("why", "原因", "理由", "为何", "为什么"),
     "limits": ("limits", "limit", "局限", "限制", "检测局限"),
-    "fix": ("fix", "remedy", "整改", "整改建议", "补救", "修复", "改正"),
+    "fix": ("fix", "remedy", "整改", "整改建议", "补救", "修复", "改正", "建议"),
 }
 _PART = {word: part for part, words in _HEADS.items() for word in words}
 _HEAD = re.compile(
-    r"(?:^|(?<=[\s。；;.]))("
-    + "|".join(sorted(_PART, key=len, reverse=True))
-    + r")\s*[:：]\s*",
-    re.IGNORECASE,
+    r"^[ \t]*(" + "|".join(sorted(_PART, key=len, reverse=True)) + r")[ \t]*[:：][ \t]*",
+    re.IGNORECASE | re.MULTILINE,
 )
 
 
@@ -36,7 +34,7 @@ class HelpParts:
 def _split(text: str) -> dict[str, str]:
     """Return the paragraphs of a help in one language by part."""
     pieces = _HEAD.split(text)
-    parts = {"why": pieces[0].strip()}
+    parts = {"why": " ".join(pieces[0].split())}
     for head, body in zip(pieces[1::2], pieces[2::2], strict=True):
         part = _PART[head.lower()]
         parts[part] = " ".join(f"{parts.get(part, '')} {body}".split())

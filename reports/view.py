@@ -45,6 +45,8 @@ _CONTRADICTIONS = frozenset({"LAP-N04", "LAP-N05", "LAP-N12"})
 """Rules that hold a text against the code; their evidence stands side by side."""
 _TEXT_KINDS = frozenset({EvidenceKind.RESOURCE, EvidenceKind.ASSET, EvidenceKind.SCRIPT})
 _LURE = "LAP-M01"
+_MOST_STRONG = 3
+_ARTICLE = "article"
 _FACT_SERIES = "PXCNK"
 
 
@@ -157,19 +159,21 @@ def _weight(view: FindingView) -> tuple[int, int, int, bool, int]:
 
 
 def _candidates(
-    findings: tuple[FindingView, ...], facts: tuple[FactView, ...]
+    findings: tuple[FindingView, ...], facts: tuple[FactView, ...], gates: tuple[Gate, ...]
 ) -> Iterator[Strong]:
     """Yield what could stand on the front page, the strongest first."""
     for view in sorted(findings, key=_weight):
         for place in sorted(view.places, key=lambda one: one.deciding is None):
             yield Strong(view.finding.message, place, view, None)
-    for held in sorted(facts, key=lambda one: one.fact.value is not Kleene.YES):
-        for place in held.places[:1]:
-            yield Strong(held.fact.because, place, None, held)
+    deciding = {id_ for gate in gates if gate.left_here for id_ in gate.facts}
+    for held in sorted(facts, key=lambda one: one.id not in deciding):
+        if held.id in deciding or held.fact.value is Kleene.YES:
+            for place in held.places[:1]:
+                yield Strong(held.fact.because, place, None, held)
 
 
 def _strongest(
-    findings: tuple[FindingView, ...], facts: tuple[FactView, ...], most: int = 3
+    findings: tuple[FindingView, ...], facts: tuple[FactView, ...], gates: tuple[Gate, ...]
 ) -> tuple[Strong, ...]:
     """Choose the evidence of the front page: heaviest open findings, then facts that hold.
 
@@ -177,13 +181,13 @@ def _strongest(
     the law layer at the same weight.
     """
     chosen: list[Strong] = []
-    for one in _candidates(findings, facts):
+    for one in _candidates(findings, facts, gates):
         if one.place.number in {other.place.number for other in chosen}:
             continue
         if any(other.claim == one.claim for other in chosen):
             continue
         chosen.append(one)
-        if len(chosen) == most:
+        if len(chosen) == _MOST_STRONG:
             break
     return tuple(chosen)
 
@@ -199,26 +203,28 @@ def _pack_views(
     result: AuditResult, by_print: Mapping[str, FindingView]
 ) -> tuple[PackView, ...]:
     chinese = {one.market for one in result.app.markets} | set(result.audit.markets_said)
-    order = list(ClauseOutcome)
-    views = []
-    for pack in result.packs:
-        clauses = sorted(
-            (one for one in result.clauses if one.pack == pack.id),
-            key=lambda one: (order.index(one.outcome), one.id),
+    return tuple(
+        PackView(
+            pack=pack,
+            groups=_groups(result, pack.id, by_print),
+            counts=tuple((outcome, pack.counts.get(outcome, 0)) for outcome in ClauseOutcome),
+            if_offered=pack.id == "cn" and "cn" not in chinese,
+            as_of=result.audit.as_of.get(pack.id, pack.last_checked),
         )
-        views.append(
-            PackView(
-                pack=pack,
-                clauses=tuple(
-                    ClauseView(one, tuple(by_print[p] for p in one.findings if p in by_print))
-                    for one in clauses
-                ),
-                counts=tuple((outcome, pack.counts.get(outcome, 0)) for outcome in order),
-                if_offered=pack.id == "cn" and "cn" not in chinese,
-                as_of=result.audit.as_of.get(pack.id, pack.last_checked),
-            )
-        )
-    return tuple(views)
+        for pack in result.packs
+    )
+
+
+def _groups(
+    result: AuditResult, pack: str, by_print: Mapping[str, FindingView]
+) -> tuple[tuple[ClauseOutcome, tuple[ClauseView, ...]], ...]:
+    """Return a pack's clauses by outcome, each group in the result's order."""
+    grouped: dict[ClauseOutcome, list[ClauseView]] = {outcome: [] for outcome in ClauseOutcome}
+    for one in result.clauses:
+        if one.pack == pack:
+            findings = tuple(by_print[p] for p in one.findings if p in by_print)
+            grouped[one.outcome].append(ClauseView(one, findings))
+    return tuple((outcome, tuple(found)) for outcome, found in grouped.items() if found)
 
 
 def _banner(result: AuditResult) -> str | None:
@@ -274,6 +280,7 @@ def build_view(result: AuditResult) -> ReportView:
     gates = way_taken(result.verdict.code, result.facts)
     places = numbers.all()
     located = _Located(places)
+    packs = _pack_views(result, by_print)
     return ReportView(
         result=result,
         places=places,
@@ -292,8 +299,9 @@ def build_view(result: AuditResult) -> ReportView:
         ),
         sections=tuple(_sections(gate) for gate in gates),
         elements=elements,
-        packs=_pack_views(result, by_print),
-        strongest=_strongest(findings, facts),
+        article=next((one for one in packs if one.pack.id == _ARTICLE), None),
+        packs=tuple(one for one in packs if one.pack.id != _ARTICLE),
+        strongest=_strongest(findings, facts, gates),
         limits=tuple(sorted(result.limits, key=_limit_rank)),
         accesses=tuple(AccessView(one, located.at(one)) for one in result.accesses),
         requests=tuple(RequestView(one, located.at(one)) for one in result.requests),

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.code import library
 from auditor.code.interpreter import RUNNABLE, read_static
 from auditor.code.program import MethodNumber
-from auditor.code.shelf_uris import framework_uris
+from auditor.code.shelf_uris import framework_texts, framework_uris
 from auditor.code.values import (
     ClassName,
     Elements,
@@ -33,6 +33,8 @@ MOST_STORES: Final = 20
 _DECLARED: Final = "Landroid/content/pm/PackageInfo;->requestedPermissions:[Ljava/lang/String;"
 """What `getPackageInfo(…, GET_PERMISSIONS)` gives: some apps ask for all that they declare."""
 
+_PERMISSIONS: Final = "Landroid/Manifest$permission;"
+
 _Store = tuple[MethodNumber, int, int]
 """A method, the pc of a store in it, and the register that is stored."""
 
@@ -55,8 +57,7 @@ def held(resolver: "Resolver", text: str, *, ups: int) -> Values:
     name, _, kind = rest.partition(":")
     owner = resolver.hierarchy.resolve_field(named, name)
     if resolver.program.class_info(owner) is None:
-        known = framework_uris().get(f"{owner}->{name}")
-        return (FieldRef(f"{owner}->{rest}") if known is None else known,)
+        return (_of_framework(owner, name, rest),)
     found = list(_initial(resolver, owner, rest))
     stores = _stores(resolver, dict.fromkeys((owner, named)), rest)
     for method, pc, register in stores[:MOST_STORES]:
@@ -73,6 +74,16 @@ def held(resolver: "Resolver", text: str, *, ups: int) -> Values:
         ran = _initialised(resolver, f"{owner}->{rest}", stores)
         found = [ran] if ran is not None else found
     return union(found) or (Number(0),)
+
+
+def _of_framework(owner: str, name: str, rest: str) -> Value:
+    """Return what a field outside the app holds, or its name."""
+    if owner == _PERMISSIONS:
+        return Text(f"android.permission.{name}")
+    known = framework_uris().get(f"{owner}->{name}") or framework_texts().get(
+        f"{owner}->{name}"
+    )
+    return FieldRef(f"{owner}->{rest}") if known is None else known
 
 
 def _initialised(resolver: "Resolver", text: str, stores: list[_Store]) -> Value | None:

@@ -60,6 +60,9 @@ _PICKED_TYPES: Final = (
     "Ljava/util/List;",
     "Landroid/os/Bundle;",
 )
+_TEXT: Final = "Ljava/lang/String;"
+_WITH_DEFAULT: Final = frozenset({"getString", "optString", "getProperty"})
+"""Their second string is what they give when there is nothing else."""
 _ADDS: Final = frozenset(
     {"add", "addFirst", "addLast", "push", "offer", "put", "set", "addElement", "putIfAbsent"}
 )
@@ -332,6 +335,8 @@ def _derived(resolver: "Resolver", scope: "Scope", call: Call) -> Values:
         ):
             inputs += resolver.argument(scope, call, index)
     found: list[Value] = []
+    if call.name in _WITH_DEFAULT and call.types == (_TEXT, _TEXT):
+        found = [unknown, *resolver.argument(scope, call, 1)]
     for one in inputs:
         if isinstance(one, Picked):
             found.append(Picked(one.via) if call.returns in _PICKED_TYPES else PickedKey())

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 
-from auditor.code.values import HOLE, Unknown, Uri
+from auditor.code.values import HOLE, Text, Unknown, Uri
 from auditor.data.shelf import bad_entry, read_table
 
 
@@ -16,6 +16,13 @@ def framework_uris() -> Mapping[str, Uri]:
             raise bad_entry("contacts/uris", str(row), "needs field and uri")
         found[row["field"]] = Uri(row["uri"])
     return found
+
+
+@cache
+def framework_texts() -> Mapping[str, Text]:
+    """Return the strings of constants that compilers mostly copy, by class and name."""
+    texts = read_table("contacts/doors")["texts"]
+    return {field: Text(text) for field, text in texts.items()}
 
 
 @cache

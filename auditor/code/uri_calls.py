@@ -39,6 +39,7 @@ _CURSORS: Final = (
     "Landroid/database/CursorWrapper;",
     "Landroid/database/AbstractCursor;",
 )
+_ACQUIRES: Final = ("acquireContentProviderClient", "acquireUnstableContentProviderClient")
 _Parts = tuple[Text, Text, Text, Text]
 _EMPTY: Final[_Parts] = (Text(""), Text(""), Text(""), Text(""))
 
@@ -72,6 +73,8 @@ def result(resolver: "Resolver", scope: "Scope", call: Call) -> Values | None:
         or call.name == "getContactLookupUri"
     ):
         return tuple(_looked_up(one) for one in resolver.argument(scope, call, 1))
+    if call.name in _ACQUIRES:
+        return tuple(_client(one) for one in resolver.argument(scope, call, 0))
     if call.name in ("query", "managedQuery") and call.returns == "Landroid/database/Cursor;":
         return _rows(resolver, scope, call)
     if call.owner in _CURSORS and call.name.startswith("get"):
@@ -180,6 +183,17 @@ def _intent_data(resolver: "Resolver", scope: "Scope", call: Call) -> Values:
         else:
             found.append(Unknown("the data of an intent"))
     return tuple(found)
+
+
+def _client(value: Value) -> Value:
+    """Return a provider's client as a URI of which only the authority is known."""
+    if isinstance(value, Text):
+        whole = joined(Text("content://"), Text(value.text, value.holes), Text(f"/{HOLE}"))
+        return Uri(whole.text, (*whole.holes, Unknown("a path")), value.via)
+    if isinstance(value, Uri):
+        scheme, authority, _, _ = split_uri(value)
+        return build_uri(scheme, authority, Text(f"/{HOLE}", (Unknown("a path"),)), Text(""))
+    return value
 
 
 def _looked_up(value: Value) -> Value:

@@ -47,6 +47,7 @@ from auditor.model.vocabulary import Confidence, Data, Extent, Gate, Kleene, Rea
 from auditor.model.words import Words
 
 _URI: Final = "Landroid/net/Uri;"
+_CLIENT: Final = "Landroid/content/ContentProviderClient;"
 _READS: Final = Words("reads {uri}", "读取 {uri}")
 _WRITES: Final = Words("writes {uri}", "写入 {uri}")
 _WATCHES: Final = Words("watches {uri}", "监听 {uri}")
@@ -215,7 +216,13 @@ class _Search:
         register = call.register(index) if index is not None else None
         if register is None:
             return (Number(0),)
-        return self.resolver.uri_at(call.method, call.pc, register)
+        found = self.resolver.uri_at(call.method, call.pc, register)
+        if call.owner == _CLIENT and not any(
+            self._kind(one, call).is_resolved for one in found
+        ):
+            # The client says at least which provider it is.
+            return self.resolver.receiver(Scope(call.method), call)
+        return found
 
     def _kind(self, value: Value, call: Call) -> Kind:
         match value:

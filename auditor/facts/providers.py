@@ -14,6 +14,7 @@ from auditor.data.shelf import bad_entry, read_table
 from auditor.model.vocabulary import Data, Extent
 
 _USER = re.compile(r"^\d+@")
+_OF_URIS = ":Landroid/net/Uri;"
 _CONTRACTS = (
     "Landroid/provider/ContactsContract",
     "Landroid/provider/Contacts$",
@@ -115,7 +116,7 @@ def classify_field(field: FieldRef) -> Kind:
 
     A constant of the contacts contract that is newer than the table still is contacts.
     """
-    if not field.text.startswith("Landroid/") and not field.text.startswith("Ljava"):
+    if not field.text.startswith("Landroid/") or not field.text.endswith(_OF_URIS):
         return UNRESOLVED
     if field.text.startswith(_CONTRACTS):
         keyed = "FILTER" in field.text or "LOOKUP" in field.text

@@ -679,3 +679,39 @@ def test_the_same_app_gives_the_same_findings_twice():
         query(f"sget-object v1, {PHONE_URI}"), query(parsed("content://icc/adn"), name="n")
     )
     assert found_in(classes).accesses == found_in(classes).accesses
+
+
+def test_a_client_of_the_contacts_provider_counts_though_its_uri_is_unknown():
+    client = "Landroid/content/ContentProviderClient;"
+    code = f"""
+    const-string v0, "com.android.contacts"
+    invoke-virtual {{p0, v0}}, {RESOLVER}->acquireContentProviderClient(Ljava/lang/String;){client}
+    move-result-object v0
+    invoke-static {{}}, Lx/Server;->uri()Landroid/net/Uri;
+    move-result-object v1
+    const/4 v2, #0
+    const/4 v3, #0
+    const/4 v4, #0
+    const/4 v5, #0
+    invoke-virtual/range {{v0 .. v5}}, {QUERY.replace(RESOLVER, client)}
+    return-void
+    """
+    found = access_of(static("m", f"({RESOLVER})V", code, registers=10))
+    assert (found.data, found.extent) == (Data.CONTACTS, Extent.UNKNOWN)
+    assert found.uri == "content://com.android.contacts/?"
+
+
+def test_the_default_of_a_preference_counts_and_what_is_stored_stays_unknown():
+    uri = f"""
+    sget-object v0, Lx/Y;->prefs:Landroid/content/SharedPreferences;
+    const-string v1, "uri"
+    const-string v2, "content://com.android.contacts/data"
+    invoke-interface {{v0, v1, v2}}, Landroid/content/SharedPreferences;->getString(Ljava/lang/String;Ljava/lang/String;)Ljava/lang/String;
+    move-result-object v1
+    invoke-static {{v1}}, {PARSE}
+    move-result-object v1
+    const/4 v2, #0
+    """
+    findings = found_in(one_class(query(uri)))
+    assert [one.uri for one in findings.accesses] == ["content://com.android.contacts/data"]
+    assert not findings.all_resolved

@@ -194,3 +194,15 @@ def test_the_contacts_group_has_its_three_members():
         "android.permission.WRITE_CONTACTS",
         "android.permission.GET_ACCOUNTS",
     }
+
+
+def test_a_permission_that_is_read_as_a_field_is_known():
+    code = """
+    const/4 v1, #1
+    new-array v0, v1, [Ljava/lang/String;
+    const/4 v1, #0
+    sget-object v2, Landroid/Manifest$permission;->READ_CONTACTS:Ljava/lang/String;
+    aput-object v2, v0, v1
+    """
+    (found,) = found_in(one_class(asking(code)))
+    assert found.permission == READ

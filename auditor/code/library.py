@@ -100,7 +100,7 @@ def given_parameter(resolver: "Resolver", method: int, word: int) -> Values:
     """Return what Android hands to a callback in a parameter, where that is known."""
     owner, _, signature = resolver.program.text(method).partition("->")
     name, _, rest = signature.partition("(")
-    if name != _RESULT_NAME or owner.startswith("Landroidx/activity/"):
+    if name != _RESULT_NAME:
         return ()
     call = Call(method, 0, 0x6E, (), owner, name, f"({rest}")
     place = 1

@@ -5,19 +5,18 @@ the kind of data. A call whose URI cannot be resolved is listed, with the column
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 from auditor.code.constants import Resolver, Scope
 from auditor.code.hierarchy import Hierarchy
 from auditor.code.program import Program
+from auditor.code.saying import short_name
 from auditor.code.sites import Call
 from auditor.code.values import (
-    HOLE,
     Elements,
     FieldRef,
     Number,
-    Parameter,
     Picked,
     PickedKey,
     Site,
@@ -26,9 +25,10 @@ from auditor.code.values import (
     Uri,
     Value,
 )
-from auditor.facts.doors import Door, Way, call_sites, calls, door_owners, doors, is_inside
+from auditor.facts.doors import Way, call_sites, calls, door_owners, doors, is_inside
+from auditor.facts.places import Named, Place, gathered, reason_of
 from auditor.facts.providers import UNRESOLVED, Kind, by_authority, classify, classify_field
-from auditor.facts.reflected import Reflected, reflected_calls
+from auditor.facts.reflected import reflected_calls
 from auditor.facts.selections import (
     Selection,
     by_keys,
@@ -48,10 +48,10 @@ from auditor.model.words import Words
 
 _URI: Final = "Landroid/net/Uri;"
 _CLIENT: Final = "Landroid/content/ContentProviderClient;"
-_READS: Final = Words("reads {uri}", "读取 {uri}")
-_WRITES: Final = Words("writes {uri}", "写入 {uri}")
-_WATCHES: Final = Words("watches {uri}", "监听 {uri}")
-_CALLS: Final = Words("calls {uri}", "调用 {uri}")
+_READS: Final = Words("{caller} reads {uri}", "{caller} 读取 {uri}")
+_WRITES: Final = Words("{caller} writes {uri}", "{caller} 写入 {uri}")
+_WATCHES: Final = Words("{caller} watches {uri}", "{caller} 监听 {uri}")
+_CALLS: Final = Words("{caller} calls {uri}", "{caller} 调用 {uri}")
 _SAYS: Final = {Way.WRITE: _WRITES, Way.WATCH: _WATCHES, Way.HELPER: _CALLS}
 _FIXED: Final = {
     Way.WRITE: Extent.WRITE,
@@ -96,32 +96,6 @@ class AccessFindings:
         return not any(one.way in (Way.CURSOR, Way.STREAM) for one in self.unresolved)
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """One call together with what its door says."""
-
-    call: Call
-    door: Door
-    reflected: Reflected | None = None
-
-    @property
-    def api(self) -> str:
-        """Return the framework method that is called, in dex form."""
-        return self.call.text if self.reflected is None else self.reflected.api
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """One thing that a call accesses."""
-
-    uri: str
-    kind: Kind
-    extent: Extent
-    via: tuple[Site, ...]
-    is_whole: bool
-    """The URI is known to its end, and so is its kind."""
-
-
 @dataclass(slots=True)
 class _Search:
     """The work of one `find_accesses`."""
@@ -151,24 +125,24 @@ class _Search:
             dict(sorted(self.examined.items())),
         )
 
-    def _places(self) -> Iterator[_Place]:
+    def _places(self) -> Iterator[Place]:
         for door in doors():
             found = call_sites(
                 self.program, self.hierarchy, owners=door.owners, names=door.names
             )
             for call in calls(self.resolver, found):
                 if not is_inside(self.program.owner(call.method), door_owners()):
-                    yield _Place(call, door)
+                    yield Place(call, door)
         for one in reflected_calls(self.resolver):
-            yield _Place(one.call, one.door, one)
+            yield Place(one.call, one.door, one)
 
-    def _look(self, place: _Place) -> None:
+    def _look(self, place: Place) -> None:
         call, door = place.call, place.door
         if door.data is not None:
             kind = Kind(door.data, door.extent or Extent.UNKNOWN)
             self._add(
                 place,
-                _Seen(
+                Named(
                     f"{call.owner[1:-1].rpartition('/')[2]}.{call.name}",
                     kind,
                     kind.extent,
@@ -178,23 +152,23 @@ class _Search:
             )
             return
         values = self._named(place)
-        seen: dict[tuple[str, Extent], _Seen] = {}
+        seen: dict[tuple[str, Extent], Named] = {}
         reasons: list[str] = []
         for value in values:
             kind = self._kind(value, call)
             if not kind.is_resolved:
-                reasons.append(_reason(value))
+                reasons.append(reason_of(value))
             elif kind.data is not None:
                 one = self._seen(place, value, kind)
                 before = seen.get((one.uri, one.extent))
                 if before is None or self._is_better(one, before, call):
                     seen[one.uri, one.extent] = one
-        for one in _gathered(tuple(seen.values())):
+        for one in gathered(tuple(seen.values())):
             self._add(place, one)
         if reasons or not values:
             self._leave(place, tuple(sorted(set(reasons))))
 
-    def _named(self, place: _Place) -> tuple[Value, ...]:
+    def _named(self, place: Place) -> tuple[Value, ...]:
         """Resolve the URI of a call, or the authority that it names by a string."""
         call = place.call
         if place.reflected is not None:
@@ -252,7 +226,7 @@ class _Search:
     def _picks(self, call: Call) -> bool:
         return outermost(self.program.owner(call.method)) in self.picks_contacts
 
-    def _seen(self, place: _Place, value: Value, kind: Kind) -> _Seen:
+    def _seen(self, place: Place, value: Value, kind: Kind) -> Named:
         via = value.via if isinstance(value, Uri | Picked | FieldRef) else ()
         shown = (
             value.shown
@@ -262,9 +236,9 @@ class _Search:
             else "content://com.android.contacts/?"
         )
         whole = not isinstance(value, FieldRef) and kind.extent is not Extent.UNKNOWN
-        return _Seen(shown, kind, self._extent(place, value, kind), via, whole)
+        return Named(shown, kind, self._extent(place, value, kind), via, whole)
 
-    def _extent(self, place: _Place, value: Value, kind: Kind) -> Extent:
+    def _extent(self, place: Place, value: Value, kind: Kind) -> Extent:
         """Say how much one call reads of one URI."""
         call, way = place.call, place.door.way
         if way in _FIXED:
@@ -282,7 +256,7 @@ class _Search:
         extent = narrowed(extent, selection, in_loop=in_loop)
         return Extent.METADATA if only_counts(self.resolver, call) else extent
 
-    def _selection(self, place: _Place) -> Selection:
+    def _selection(self, place: Place) -> Selection:
         if place.reflected is None:
             return selection_of(self.resolver, place.call)
         given = place.reflected.arguments
@@ -297,18 +271,20 @@ class _Search:
             for method, pc in ((call.method, call.pc), *via)
         )
 
-    def _is_better(self, one: _Seen, before: _Seen, call: Call) -> bool:
+    def _is_better(self, one: Named, before: Named, call: Call) -> bool:
         """Prefer the way that is reached, then the shorter and the first one."""
         return self._rank(one, call) < self._rank(before, call)
 
-    def _rank(self, one: _Seen, call: Call) -> tuple[bool, int, tuple[Site, ...]]:
+    def _rank(self, one: Named, call: Call) -> tuple[bool, int, tuple[Site, ...]]:
         start = one.via[0][0] if one.via else call.method
         return self.reach.from_entry(start) is None, len(one.via), one.via
 
-    def _add(self, place: _Place, one: _Seen) -> None:
+    def _add(self, place: Place, one: Named) -> None:
         call = place.call
         site = (call.method, call.pc)
-        says = _SAYS.get(place.door.way, _READS).filled(uri=one.uri)
+        says = _SAYS.get(place.door.way, _READS).filled(
+            caller=short_name(self.program.text(call.method)), uri=one.uri
+        )
         arrival = arrive(self.program, self.reach, site=site, via=one.via, says=says)
         columns = columns_of(self.resolver, call)[0] if place.door.way is Way.CURSOR else ()
         resolved = Confidence.CONFIRMED if one.is_whole else Confidence.LIKELY
@@ -340,14 +316,16 @@ class _Search:
         )
         self.accesses.append((key, access, site))
 
-    def _leave(self, place: _Place, reasons: tuple[str, ...]) -> None:
+    def _leave(self, place: Place, reasons: tuple[str, ...]) -> None:
         """List a call whose provider is not known."""
         call = place.call
         site = (call.method, call.pc)
         reads = place.door.way is Way.CURSOR
         columns = columns_of(self.resolver, call)[0] if reads else ()
         texts = strings_around(self.resolver, call) | set(columns) if reads else set()
-        says = _SAYS.get(place.door.way, _READS).filled(uri="?")
+        says = _SAYS.get(place.door.way, _READS).filled(
+            caller=short_name(self.program.text(call.method)), uri="?"
+        )
         is_contacts = speaks_of_contacts(texts)
         # The way to a call decides nothing where nothing speaks of contacts, and costs most there.
         arrival = (
@@ -395,39 +373,8 @@ def outermost(class_name: str) -> str:
     return class_name.partition("$")[0].rstrip(";") + ";"
 
 
-def _gathered(seen: tuple[_Seen, ...]) -> tuple[_Seen, ...]:
-    """Join what differs only in its unknown pieces, and drop examples of such a piece.
-
-    Keys put together in a loop are one access, and `…/0` beside `…/?` is the loop's first turn.
-    """
-    groups: dict[tuple[str, Extent], _Seen] = {}
-    for one in sorted(seen, key=lambda row: (row.uri, row.extent.value)):
-        stem = one.uri.partition("?")[0].rstrip("/")
-        before = groups.get((stem, one.extent))
-        groups[stem, one.extent] = one if before is None else replace(one, uri=f"{stem}/?")
-    stems = [f"{stem}/" for stem, _ in groups if groups[stem, _].uri == f"{stem}/?"]
-    return tuple(
-        one
-        for (stem, _), one in groups.items()
-        if one.uri.endswith("/?") or not any(stem.startswith(other) for other in stems)
-    )
-
-
 def _authority(uri: Uri) -> str:
     return uri.text.partition("://")[2].partition("/")[0]
-
-
-def _reason(value: Value) -> str:
-    """Say why a value names no provider."""
-    match value:
-        case Unknown(reason=reason):
-            return reason
-        case Parameter(method=method):
-            return f"a parameter of {method} without a caller"
-        case Uri(text=text) | Text(text=text):
-            return f"only {text.replace(HOLE, '?')} is known"
-        case _:
-            return f"a value of kind {type(value).__name__}"
 
 
 __all__ = ["AccessFindings", "Reached", "UnresolvedCall", "find_accesses", "outermost"]

@@ -14,6 +14,7 @@ from auditor.code.hierarchy import Hierarchy
 from auditor.code.histories import copied_uses
 from auditor.code.program import MethodNumber, Program
 from auditor.code.registers import CALLS
+from auditor.code.saying import short_name
 from auditor.code.shelf_uris import framework_uris
 from auditor.code.sites import Call, read_call
 from auditor.code.values import FieldRef, Site, Text, Uri, Value, Values
@@ -29,7 +30,8 @@ from auditor.model.words import Words
 _INTENT: Final = "Landroid/content/Intent;"
 _LIBRARY: Final = "Landroidx/activity/result/"
 _SAYS: Final = Words(
-    "lets the person pick a contact ({what})", "让用户自行选择一个联系人（{what}）"
+    "{caller} lets the person pick a contact ({what})",
+    "{caller} 让用户自行选择一个联系人({what})",
 )
 _ASKS_ONLY: Final = ("query", "resolve")
 _LEAVES: Final = RETURNS | FIELD_WRITES
@@ -73,7 +75,13 @@ def find_pickers(
     found: dict[Site, Picker] = {}
     search = _Search(program, hierarchy, resolver)
     for site, what, launched in (*search.intents(), *search.contracts()):
-        arrival = arrive(program, reach, site=site, via=(), says=_SAYS.filled(what=what))
+        arrival = arrive(
+            program,
+            reach,
+            site=site,
+            via=(),
+            says=_SAYS.filled(caller=short_name(program.text(site[0])), what=what),
+        )
         found[site] = Picker(
             program.text(site[0]),
             site[1],

@@ -12,6 +12,7 @@ from typing import Any, Final
 from auditor.code.constants import Resolver, Scope
 from auditor.code.hierarchy import Hierarchy
 from auditor.code.program import Program
+from auditor.code.saying import short_name
 from auditor.code.sites import Call
 from auditor.code.values import Elements, Number, Parameter, Site, Text, Unknown, Value, Values
 from auditor.data.shelf import bad_entry, read_table
@@ -27,7 +28,7 @@ UNKNOWN_PERMISSION: Final = "?"
 
 _STRING: Final = "Ljava/lang/String;"
 _STRINGS: Final = "[Ljava/lang/String;"
-_SAYS: Final = Words("asks for {names}", "请求权限 {names}")
+_SAYS: Final = Words("{caller} asks for {names}", "{caller} 请求权限 {names}")
 _LIBRARIES: Final = ("Landroidx/", "Landroid/support/")
 _PREFIX: Final = "android.permission."
 
@@ -205,7 +206,10 @@ class _Search:
 
     def requests(self, asked: _Asked, rationales: frozenset[str]) -> Iterator[Request]:
         """Yield one request for each permission of a call."""
-        says = _SAYS.filled(names=", ".join(asked.permissions))
+        says = _SAYS.filled(
+            caller=short_name(self.program.text(asked.site[0])),
+            names=", ".join(asked.permissions),
+        )
         arrival = arrive(self.program, self.reach, site=asked.site, via=asked.via, says=says)
         method, pc = asked.site
         for name in asked.permissions:

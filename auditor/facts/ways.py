@@ -6,13 +6,14 @@ from typing import Final, Protocol
 
 from auditor.code.program import MethodNumber, Program
 from auditor.code.reach import Route
+from auditor.code.saying import short_name
 from auditor.code.values import Site
 from auditor.dex.disassembly import disassemble
 from auditor.model.evidence import Evidence, Line, Step
 from auditor.model.vocabulary import Confidence, EvidenceKind, Reached
 from auditor.model.words import Words
 
-_CALLS: Final = Words("calls {name}", "调用 {name}")
+_CALLS: Final = Words("{caller} calls {runs}", "{caller} 调用 {runs}")
 
 
 class Reach(Protocol):
@@ -39,7 +40,13 @@ def arrive(
     places = (*via, site)
     route = reach.from_entry(places[0][0])
     tail = tuple(
-        Step(program.text(method), pc, _CALLS.filled(name=program.text(after[0])))
+        Step(
+            program.text(method),
+            pc,
+            _CALLS.filled(
+                caller=short_name(program.text(method)), runs=short_name(program.text(after[0]))
+            ),
+        )
         for (method, pc), after in pairwise(places)
     )
     last = Step(program.text(site[0]), site[1], says)

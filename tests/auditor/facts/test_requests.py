@@ -206,3 +206,77 @@ def test_a_permission_that_is_read_as_a_field_is_known():
     """
     (found,) = found_in(one_class(asking(code)))
     assert found.permission == READ
+
+
+def test_a_launcher_whose_every_class_is_renamed_is_followed_to_its_intent():
+    contract = Class(
+        "Lf/a;",
+        methods=(
+            Method(
+                "a",
+                "(Landroid/content/Context;Ljava/lang/Object;)Landroid/content/Intent;",
+                None,
+                0x401,
+            ),
+        ),
+        flags=0x401,
+    )
+    asks = Class(
+        "Lf/b;",
+        superclass="Lf/a;",
+        methods=(
+            Method(
+                "a",
+                "(Landroid/content/Context;Ljava/lang/Object;)Landroid/content/Intent;",
+                """
+                check-cast p2, [Ljava/lang/String;
+                new-instance v0, Landroid/content/Intent;
+                const-string v1, "androidx.activity.result.contract.action.REQUEST_PERMISSIONS"
+                invoke-direct {v0, v1}, Landroid/content/Intent;-><init>(Ljava/lang/String;)V
+                const-string v1, "androidx.activity.result.contract.extra.PERMISSIONS"
+                invoke-virtual {v0, v1, p2}, Landroid/content/Intent;->putExtra(Ljava/lang/String;[Ljava/lang/String;)Landroid/content/Intent;
+                return-object v0
+                """,
+            ),
+        ),
+    )
+    launcher = Class(
+        "Lf/c;", methods=(Method("a", "(Ljava/lang/Object;)V", None, 0x401),), flags=0x401
+    )
+    registered = Class(
+        "Lf/d;",
+        superclass="Lf/c;",
+        fields=(),
+        methods=(
+            Method(
+                "a",
+                "(Ljava/lang/Object;)V",
+                """
+                sget-object v0, Lf/e;->contract:Lf/a;
+                const/4 v1, #0
+                invoke-static {v0, p1}, Lf/e;->b(Lf/a;Ljava/lang/Object;)V
+                return-void
+                """,
+            ),
+        ),
+    )
+    registry = one_class(
+        static(
+            "b",
+            "(Lf/a;Ljava/lang/Object;)V",
+            """
+            const/4 v0, #0
+            invoke-virtual {p0, v0, p1}, Lf/a;->a(Landroid/content/Context;Ljava/lang/Object;)Landroid/content/Intent;
+            return-void
+            """,
+        ),
+        name="Lf/e;",
+    )
+    code = f"{array_of(READ, CAMERA)}\ninvoke-virtual {{p0, v0}}, Lf/c;->a(Ljava/lang/Object;)V\nreturn-void"
+    app = one_class(static("m", "(Lf/c;)V", code, registers=8))
+    found = found_in(contract, asks, launcher, registered, registry, app)
+    assert {(one.permission, one.method) for one in found} == {
+        (READ, "La/A;->m(Lf/c;)V"),
+        (CAMERA, "La/A;->m(Lf/c;)V"),
+    }
+    assert {one.reached for one in found} == {Reached.YES}

@@ -23,7 +23,7 @@ from auditor.model.vocabulary import Confidence
 
 CONFIRMED_FROM: Final = 0.8
 LIKELY_FROM: Final = 0.6
-BUDGET: Final = 40_000
+BUDGET: Final = 10_000
 """Edges looked at for one method before the search gives up."""
 
 _LEVELS: Final = (CONFIRMED_FROM, LIKELY_FROM, 0.0)

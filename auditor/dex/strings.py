@@ -65,6 +65,21 @@ class StringTable:
                 high = middle
         return low if low < len(self) and self.raw(low) == wanted else -1
 
+    def counts(self, *wanted: int) -> Ints:
+        """Count in each string's data the bytes that are one of `wanted`: int32, one a string.
+
+        The bytes of the length before the text are counted too: at most five.
+        """
+        counts = np.zeros(len(self), np.int32)
+        if len(self):
+            first = int(self._sorted[0])
+            region = np.frombuffer(self._data, np.uint8, self._end - first, first)
+            table = np.zeros(256, np.int32)
+            table[list(wanted)] = 1
+            starts = self._sorted.astype(np.int64) - first
+            counts[self._ids] = np.add.reduceat(table[region], starts)
+        return counts
+
     def contains_bytes(self, needle: bytes) -> bool:
         """Tell quickly whether some bytes occur anywhere among the strings' data."""
         return bool(len(self)) and self._data.find(needle, int(self._sorted[0]), self._end) >= 0

@@ -11,7 +11,7 @@ from auditor.facts.permissions import runtime_groups
 from auditor.facts.pickers import find_pickers, picking_classes
 from auditor.facts.requests import UNKNOWN_PERMISSION, find_requests
 from auditor.facts.sdks import owner_of
-from auditor.facts.seen import Seen, is_counted
+from auditor.facts.seen import Seen, is_counted, is_phonebook_read
 from auditor.facts.ways import evidence_at
 from auditor.model.access import Access, Request
 from auditor.model.app import Limit, Package
@@ -69,9 +69,15 @@ def search_code(package: Package, graph: Graph) -> Seen:
             if one.launched and one.reached is Reached.YES
         )[:MOST_PLACES],
         scope=_scope(package, program, found, requests),
-        limits=_limits(graph, package, contact_like),
+        limits=_limits(graph, package, contact_like, _matter(accesses, contacts)),
         background=background_ways(graph, tuple(one for one in accesses if is_counted(one))),
     )
+
+
+def _matter(accesses: Sequence[Access], requests: Sequence[Request]) -> frozenset[str]:
+    """Return the methods of phonebook reads and of requests for it."""
+    reads = {one.method for one in accesses if is_phonebook_read(one)}
+    return frozenset(reads | {one.method for one in requests})
 
 
 def _owner(method: str) -> str:
@@ -147,13 +153,18 @@ def _unclear(place: Evidence) -> Limit:
 
 
 def _limits(
-    graph: Graph, package: Package, contact_like: Sequence[Evidence]
+    graph: Graph, package: Package, contact_like: Sequence[Evidence], matter: frozenset[str]
 ) -> tuple[Limit, ...]:
-    """Return a limit where the search for ways gave up, and one for what it left unresolved."""
+    """Return a limit for each unresolved call, and one where a search that matters gave up.
+
+    `matter` are the methods that read the phonebook or ask for it: whether anything else is
+    reached decides nothing.
+    """
     unclear = tuple(_unclear(one) for one in contact_like)
-    if not graph.reach.exhausted:
+    given_up = {graph.program.text(one) for one in graph.reach.exhausted}
+    methods = sorted(given_up & matter)
+    if not methods:
         return unclear
-    methods = sorted(graph.program.text(one) for one in graph.reach.exhausted)
     return (
         *unclear,
         Limit(
@@ -164,6 +175,6 @@ def _limits(
                 f"对{len(methods)}个方法的可达性搜索在步数预算用尽后停止({methods[0]} 等)。",
             ),
             package.parts[0].name,
-            (Sense.READ,),
+            (Sense.READ, Sense.CONSENT),
         ),
     )

@@ -39,19 +39,26 @@ class Named:
 def gathered(seen: tuple[Named, ...]) -> tuple[Named, ...]:
     """Join what differs only in its unknown pieces, and drop examples of such a piece.
 
-    Keys put together in a loop are one access, and `…/0` beside `…/?` is the loop's first turn.
+    Keys put together in a loop are one access; `…/0` beside `…/?`, or `…/550` beside `…/55?`,
+    is the loop's first turn.
     """
     groups: dict[tuple[str, Extent], Named] = {}
     for one in sorted(seen, key=lambda row: (row.uri, row.extent.value)):
         stem = one.uri.partition("?")[0].rstrip("/")
         before = groups.get((stem, one.extent))
         groups[stem, one.extent] = one if before is None else replace(one, uri=f"{stem}/?")
-    stems = [f"{stem}/" for stem, _ in groups if groups[stem, _].uri == f"{stem}/?"]
+    open_ended = [one.uri.removesuffix("?") for one in groups.values() if one.uri.endswith("?")]
     return tuple(
         one
-        for (stem, _), one in groups.items()
-        if one.uri.endswith("/?") or not any(stem.startswith(other) for other in stems)
+        for one in groups.values()
+        if one.uri.endswith("?") or not any(_is_example(one.uri, stem) for stem in open_ended)
     )
+
+
+def _is_example(uri: str, stem: str) -> bool:
+    """Say whether a URI fills the unknown end of another: a path, or the rest of a segment."""
+    rest = uri.removeprefix(stem)
+    return rest != uri and (stem.endswith("/") or rest.isdigit())
 
 
 def reason_of(value: Value) -> str:

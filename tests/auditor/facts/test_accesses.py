@@ -715,3 +715,33 @@ def test_the_default_of_a_preference_counts_and_what_is_stored_stays_unknown():
     findings = found_in(one_class(query(uri)))
     assert [one.uri for one in findings.accesses] == ["content://com.android.contacts/data"]
     assert not findings.all_resolved
+
+
+@pytest.mark.parametrize("as_argument", [False, True])
+def test_a_lookup_by_an_id_from_the_picked_row_is_picked(as_argument):
+    if as_argument:
+        key = """
+        const/4 v6, #1
+        new-array v4, v6, [Ljava/lang/String;
+        const/4 v6, #0
+        aput-object v7, v4, v6
+        const-string v3, "contact_id=?"
+        """
+    else:
+        key = """
+        const-string v3, "contact_id="
+        invoke-virtual {v3, v7}, Ljava/lang/String;->concat(Ljava/lang/String;)Ljava/lang/String;
+        move-result-object v3
+        """
+    body = f"""
+    {RUN}
+    move-result-object v6
+    const/4 v7, #0
+    invoke-interface {{v6, v7}}, Landroid/database/Cursor;->getString(I)Ljava/lang/String;
+    move-result-object v7
+    {key}
+    sget-object v1, {PHONE_URI}
+    {RUN}
+    """
+    found = found_in(picked_activity(body), picks=frozenset({"La/Main;"})).accesses
+    assert [one.extent for one in found] == [Extent.PICKED, Extent.PICKED]

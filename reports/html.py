@@ -46,10 +46,15 @@ def _ui(key: str) -> Markup:
     return _labelled("ui", key)
 
 
+def _unbroken(text: object) -> Markup:
+    """Return a name of code whose arrows are not torn apart at a line's end."""
+    arrow = Markup('<wbr><span class="arrow">-&gt;</span>')
+    return arrow.join(visible(str(text)).split("->"))
+
+
 def _code(text: object) -> Markup:
     """Return a name of code, to be read as it stands."""
-    name = Markup('<wbr><span class="arrow">-&gt;</span>').join(visible(str(text)).split("->"))
-    return Markup('<code translate="no">{}</code>').format(name)
+    return Markup('<code translate="no">{}</code>').format(_unbroken(text))
 
 
 def _severity(severity: Severity) -> Markup:
@@ -87,6 +92,7 @@ def _environment() -> Environment:
         ui=_ui,
         w=_labelled,
         code=_code,
+        unbroken=_unbroken,
         severity=_severity,
         short=short_method,
         size=size_words,

@@ -42,10 +42,10 @@ from auditor.dex import opcodes
 from auditor.dex.body import Instruction
 from auditor.model.app import Resources
 
-STEPS: Final = 20_000
+STEPS: Final = 3_000
 """So many definitions are looked at for one question."""
 
-MOST_CALLERS: Final = 20
+MOST_CALLERS: Final = 64
 MOST_TARGETS: Final = 5
 _DEEPEST: Final = 5
 """So many calls are followed up to callers, and down into called methods."""
@@ -94,9 +94,11 @@ class Resolver:
 
     # The questions.
 
-    def value_at(self, method: MethodNumber, pc: int, register: int) -> Values:
-        """Return what a register can hold just before a pc."""
-        self._left = STEPS
+    def value_at(
+        self, method: MethodNumber, pc: int, register: int, *, steps: int = STEPS
+    ) -> Values:
+        """Return what a register can hold just before a pc, searched for so many steps."""
+        self._left = steps
         return self.value(Scope(method), pc, register)
 
     def uri_at(self, method: MethodNumber, pc: int, register: int) -> Values:

@@ -11,6 +11,8 @@ from auditor.facts.doors import Door, Way, calls, doors
 from auditor.facts.selections import speaks_of_contacts, strings_around
 
 _METHOD: Final = "Ljava/lang/reflect/Method;"
+_STEPS: Final = 400
+"""A door's method is named near its call; more is a library's cache of methods."""
 _WAYS: Final = (Way.CURSOR, Way.STREAM)
 
 
@@ -29,7 +31,7 @@ class Reflected:
 def reflected_calls(resolver: Resolver) -> Iterator[Reflected]:
     """Yield reflective calls of doors, and unknown ones whose method handles contacts columns."""
     for call in calls(resolver, resolver.program.calls_of(_METHOD, "invoke")):
-        members = resolver.receiver(Scope(call.method), call)
+        members = _members(resolver, call)
         known = [one for one in members if isinstance(one, Member) and one.is_method]
         found = [door for one in known if (door := _door(one)) is not None]
         if found:
@@ -37,6 +39,13 @@ def reflected_calls(resolver: Resolver) -> Iterator[Reflected]:
             yield _read(resolver, call, found[0], name)
         elif not known and speaks_of_contacts(strings_around(resolver, call)):
             yield _read(resolver, call, doors()[0], "query")
+
+
+def _members(resolver: Resolver, call: Call) -> tuple[Value, ...]:
+    """Return what a reflective call can run; libraries that reflect on everything cost most."""
+    if call.receiver is None:
+        return ()
+    return resolver.value_at(call.method, call.pc, call.receiver, steps=_STEPS)
 
 
 def _door(member: Member) -> Door | None:

@@ -27,7 +27,7 @@ from auditor.errors import MalformedDex
 if TYPE_CHECKING:
     from auditor.code.constants import Resolver, Scope
 
-MOST_STORES: Final = 20
+MOST_STORES: Final = 40
 """So many stores of one field are followed."""
 
 _DECLARED: Final = "Landroid/content/pm/PackageInfo;->requestedPermissions:[Ljava/lang/String;"

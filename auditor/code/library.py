@@ -63,6 +63,21 @@ _PICKED_TYPES: Final = (
 _TEXT: Final = "Ljava/lang/String;"
 _WITH_DEFAULT: Final = frozenset({"getString", "optString", "getProperty"})
 """Their second string is what they give when there is nothing else."""
+_CARRIERS: Final = (
+    "I",
+    "J",
+    "[",
+    "Ljava/lang/",
+    "Ljava/util/",
+    "Landroid/net/Uri",
+    "Landroid/content/Intent",
+    "Landroid/content/ClipData",
+    "Landroid/database/",
+    "Landroid/os/Parcelable",
+    "Landroid/os/Bundle",
+    "Landroidx/activity/result/",
+)
+"""Types of results that can carry a key or what was picked; others are not looked into."""
 _ADDS: Final = frozenset(
     {"add", "addFirst", "addLast", "push", "offer", "put", "set", "addElement", "putIfAbsent"}
 )
@@ -326,6 +341,8 @@ def _parsed(value: Value) -> Value:
 def _derived(resolver: "Resolver", scope: "Scope", call: Call) -> Values:
     """Keep keys recognisable through calls that are not known."""
     unknown = Unknown(f"the result of {call.text}")
+    if not call.returns.startswith(_CARRIERS):
+        return (unknown,)
     inputs = list(resolver.receiver(scope, call))
     for index in range(min(len(call.types), 3)):
         if call.types[index] not in (

@@ -12,7 +12,7 @@ from typing import Final, TypeAlias
 HOLE: Final = "\ue000"
 """Stands in a text for a piece that is not known (a private-use character)."""
 
-MOST_VALUES: Final = 24
+MOST_VALUES: Final = 64
 """More alternatives than this are cut off and say so."""
 
 MOST_ELEMENTS: Final = 256

@@ -745,3 +745,18 @@ def test_a_lookup_by_an_id_from_the_picked_row_is_picked(as_argument):
     """
     found = found_in(picked_activity(body), picks=frozenset({"La/Main;"})).accesses
     assert [one.extent for one in found] == [Extent.PICKED, Extent.PICKED]
+
+
+def test_one_caller_of_contacts_among_fifty_others_is_found():
+    helper = query("move-object v1, p1", proto=f"({RESOLVER}Landroid/net/Uri;)V")
+    callers = [
+        static(
+            f"c{number}",
+            f"({RESOLVER})V",
+            f"{parsed(f'content://com.x.p{number}/all' if number != 49 else 'content://icc/adn')}\n"
+            f"invoke-static {{p0, v1}}, La/A;->m({RESOLVER}Landroid/net/Uri;)V\nreturn-void",
+        )
+        for number in range(50)
+    ]
+    (found,) = found_in(one_class(helper, *callers)).accesses
+    assert found.data is Data.SIM_CONTACTS

@@ -8,6 +8,7 @@ their numbers but no search returns them.
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence, Set
+from functools import cached_property
 from typing import Final, NamedTuple, TypeAlias
 
 import numpy as np
@@ -16,12 +17,14 @@ from auditor.code.class_table import ClassTable
 from auditor.dex.arrays import Bits, Ints, Longs
 from auditor.dex.body import Body, decode_body
 from auditor.dex.image import DexImage
+from auditor.dex.mutf8 import encode_mutf8
 from auditor.model.app import Manifest
 
 MethodNumber: TypeAlias = int
 
 _BODIES_KEPT: Final = 4096
 _FEW_CLASSES: Final = 24  # Above, one search by name is cheaper than a look at each class.
+_NONE: Final = np.zeros(0, np.int32)
 _FIRST_STATIC: Final = 0x60  # Opcodes sget to sput-short, behind those of instance fields.
 
 
@@ -324,6 +327,8 @@ class Program:
         self, image_index: int, owner: str | None, name: str, proto: str | None = None
     ) -> list[int]:
         """Give the ids in one image of the methods of that name, class (None: any) and prototype."""
+        if owner is not None and self.type_id(image_index, owner) < 0:
+            return []
         image = self.images[image_index]
         ids = self._named(image_index, name)
         if owner is not None and len(ids):
@@ -347,8 +352,18 @@ class Program:
         known = self._names[index]
         found = known.get(name)
         if found is None:
-            found = known[name] = self.images[index].methods_named(name)
+            spelled = (index, encode_mutf8(name)) in self._method_names
+            found = known[name] = self.images[index].methods_named(name) if spelled else _NONE
         return found
+
+    @cached_property
+    def _method_names(self) -> frozenset[tuple[int, bytes]]:
+        """Which image names a method so, for all images at once."""
+        return frozenset(
+            (index, image.strings.raw(one))
+            for index, image in enumerate(self.images)
+            for one in np.unique(image.method_name).tolist()
+        )
 
     def _find_class(self, name: str) -> ClassInfo | None:
         place = self._table.find(name)
@@ -370,6 +385,9 @@ class Program:
         self, index: int, owner: str | None, name: str, kind: str | None
     ) -> list[int]:
         image = self.images[index]
+        # Asked for thousands of fields: the owner's type is a look-up, the name is a search.
+        if owner is not None and self.type_id(index, owner) < 0:
+            return []
         string = image.strings.find(name)
         if string < 0:
             return []

@@ -17,10 +17,12 @@ from reports.names import short_method
 from reports.path import NOT_ASKED, Gate
 from reports.visible import one_line
 
-_WIDTH = 476
+_WIDTH = 500
 _GATE_X, _GATE_WIDTH, _GATE_HEIGHT, _PITCH = 6, 226, 62, 104
-_EXIT_X, _EXIT_WIDTH, _EXIT_HEIGHT, _EXIT_GAP = 286, 184, 28, 4
-_TOP = 22
+_EXIT_X, _EXIT_WIDTH, _EXIT_HEIGHT, _EXIT_GAP = 312, 182, 28, 4
+_GATE_RIGHT = _GATE_X + _GATE_WIDTH
+_TURN_X = 300
+_TOP = 34
 
 
 def _element(name: str, **attributes: object) -> Markup:
@@ -55,14 +57,10 @@ def _lines(words: Words, width: int, most: int) -> list[Words]:
     return [Words(left, right) for left, right in zip(en, zh, strict=True)]
 
 
-def _arrow(x1: float, y1: float, x2: float, y2: float, *, css: str) -> Markup:
-    """Return a straight line with a head, down or to the right."""
-    head = (
-        f"M{x2 - 5} {y2 - 8}L{x2} {y2}L{x2 + 5} {y2 - 8}Z"
-        if x1 == x2
-        else f"M{x2 - 8} {y2 - 5}L{x2} {y2}L{x2 - 8} {y2 + 5}Z"
-    )
-    return _element("line", x1=x1, y1=y1, x2=x2, y2=y2, class_=f"way {css}") + _element(
+def _arrow(x: float, top: float, bottom: float, *, css: str) -> Markup:
+    """Return a line downwards with a head."""
+    head = f"M{x - 5} {bottom - 8}L{x} {bottom}L{x + 5} {bottom - 8}Z"
+    return _element("line", x1=x, y1=top, x2=x, y2=bottom, class_=f"way {css}") + _element(
         "path", d=head, class_=f"head {css}"
     )
 
@@ -86,27 +84,36 @@ def _exit(x: float, y: float, code: VerdictCode, *, taken: bool) -> Markup:
     )
 
 
+def _branch(middle: float, y: float, *, css: str) -> Markup:
+    """Return the line from a gate's side to a verdict's box, with a turn where they differ."""
+    way = f"M{_GATE_RIGHT} {middle}H{_TURN_X}V{y}H{_EXIT_X - 6}"
+    end = _EXIT_X - 2
+    head = f"M{end - 8} {y - 5}L{end} {y}L{end - 8} {y + 5}Z"
+    return _element("path", d=way, class_=f"way {css}") + _element(
+        "path", d=head, class_=f"head {css}"
+    )
+
+
 def _exits(gate: Gate, middle: float, code: VerdictCode) -> Markup:
     """Return the verdicts that leave the way at a gate, with their arrows."""
     stops = list(gate.stops)
     undetermined = code is VerdictCode.U and gate.left_here
     if undetermined:
         stops.append(VerdictCode.U)
-    drawn = Markup("")
+    if not stops:
+        return Markup("")
     high = len(stops) * (_EXIT_HEIGHT + _EXIT_GAP) - _EXIT_GAP
+    lines, boxes = Markup(""), Markup("")
     for place, stop in enumerate(stops):
         y = middle - high / 2 + place * (_EXIT_HEIGHT + _EXIT_GAP)
         taken = gate.left_here and stop is code
-        drawn += _exit(_EXIT_X, y, stop, taken=taken)
-    if not stops:
-        return drawn
+        branch = _branch(middle, y + _EXIT_HEIGHT / 2, css="on" if taken else "off")
+        lines = lines + branch if taken else branch + lines
+        boxes += _exit(_EXIT_X, y, stop, taken=taken)
     taken = gate.left_here and code in stops
-    css = "on" if taken else "off"
     answer = gate.answer if taken else (gate.stops_on or NOT_ASKED)
-    drawn += _arrow(_GATE_X + _GATE_WIDTH, middle, _EXIT_X - 3, middle, css=css) + _both(
-        _GATE_X + _GATE_WIDTH + 6, middle - 7, label("kleene", answer), css=f"answer {css}"
-    )
-    return drawn
+    css = f"answer {'on' if taken else 'off'}"
+    return lines + boxes + _both(_GATE_RIGHT + 6, middle - 7, label("kleene", answer), css=css)
 
 
 def _gate(gate: Gate, place: int, sections: str) -> Markup:
@@ -134,7 +141,7 @@ def _passing(gate: Gate, nearer: Gate | None, place: int, code: VerdictCode) -> 
     answer = gate.answer
     if gate.stops_on:
         answer = "no" if gate.stops_on == "yes" else "yes"
-    drawn = _arrow(x, top, x, top + _PITCH - _GATE_HEIGHT - 3, css=css)
+    drawn = _arrow(x, top, top + _PITCH - _GATE_HEIGHT - 3, css=css)
     if answer == NOT_ASKED:
         return drawn
     return drawn + _both(x + 9, top + 24, label("kleene", answer), css=f"answer {css}")

@@ -46,6 +46,8 @@ _CONTRADICTIONS = frozenset({"LAP-N04", "LAP-N05", "LAP-N12"})
 _TEXT_KINDS = frozenset({EvidenceKind.RESOURCE, EvidenceKind.ASSET, EvidenceKind.SCRIPT})
 _LURE = "LAP-M01"
 _MOST_STRONG = 3
+_VERDICT_RULES = frozenset({"LAP-A03", "LAP-C01"})
+"""Rules that fire exactly with a verdict (B, C): their evidence is the verdict's own."""
 _ARTICLE = "article"
 _FACT_SERIES = "PXCNK"
 
@@ -147,13 +149,16 @@ def _finding_views(result: AuditResult, numbers: _Numbers) -> tuple[FindingView,
     return tuple(views)
 
 
-def _weight(view: FindingView) -> tuple[int, int, int, bool, int]:
+def _weight(view: FindingView) -> tuple[int, int, int, bool, bool, bool, int]:
+    """Order findings for the front page; at one weight the verdict's own, then code, lead."""
     one = view.finding
     return (
         _STATUS_ORDER[one.status],
         SEVERITY_ORDER[one.severity],
         CONFIDENCE_ORDER[one.confidence],
+        one.rule not in _VERDICT_RULES,
         "article" not in one.layer,
+        not any(place.deciding for place in view.places),
         view.number,
     )
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from auditor.model.vocabulary import Kleene, LimitKind, Sense, Status, VerdictCode
+from auditor.model.vocabulary import Confidence, Kleene, LimitKind, Sense, Status, VerdictCode
 from auditor.model.wire import to_json
 from reports.path import NOT_ASKED, way_taken
 from reports.view import build_view, fact_rank
@@ -54,6 +54,22 @@ def test_a_waived_finding_is_not_the_strongest_evidence():
     )
     strongest = build_view(replace(result, findings=findings)).strongest
     assert "LAP-A03" not in {one.finding.finding.rule for one in strongest if one.finding}
+
+
+def test_the_verdict_s_own_finding_leads_among_equals():
+    result = legacy_lender()
+    strongest = build_view(result).strongest
+    assert strongest[0].finding is not None
+    assert strongest[0].finding.finding.rule == "LAP-A03"
+    turned = tuple(
+        replace(one, rule="LAP-C01") if one.rule == "LAP-X01" else one
+        for one in result.findings
+    )
+    sure = tuple(replace(one, confidence=Confidence.CONFIRMED) for one in turned)
+    without = tuple(one for one in sure if one.rule != "LAP-A03")
+    first = build_view(replace(result, findings=without)).strongest[0].finding
+    assert first is not None
+    assert first.finding.rule == "LAP-C01"
 
 
 def test_facts_are_the_strongest_evidence_where_nothing_fired():

@@ -52,7 +52,10 @@ class FakeReach:
     classes: tuple[str, ...] = ()
     confidence: Confidence = Confidence.CONFIRMED
 
-    def from_entry(self, method):
+    def glance(self, method, pc=None):
+        return self.from_entry(method, pc)
+
+    def from_entry(self, method, pc=None):
         if self.program.owner(method) not in self.classes:
             return None
         entry = EntryPoint(

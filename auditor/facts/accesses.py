@@ -11,6 +11,7 @@ from typing import Final
 from auditor.code.constants import Resolver, Scope
 from auditor.code.hierarchy import Hierarchy
 from auditor.code.program import Program
+from auditor.code.reach import Reach
 from auditor.code.saying import short_name
 from auditor.code.sites import Call
 from auditor.code.values import (
@@ -40,12 +41,16 @@ from auditor.facts.selections import (
     speaks_of_contacts,
     strings_around,
 )
-from auditor.facts.ways import Arrival, Reach, arrive
+from auditor.facts.ways import Arrival, Goal, arrive
 from auditor.model.access import Access
 from auditor.model.app import Manifest
 from auditor.model.vocabulary import Confidence, Data, Extent, Gate, Kleene, Reached, least
 from auditor.model.words import Words
 
+_DECIDING: Final = frozenset(
+    {Data.CONTACTS, Data.SIM_CONTACTS, Data.CALL_LOG, Data.SMS, Data.CALENDAR}
+)
+"""Data whose reads a fact asks for (P2, P7); all other data is context."""
 _URI: Final = "Landroid/net/Uri;"
 _CLIENT: Final = "Landroid/content/ContentProviderClient;"
 _READS: Final = Words("{caller} reads {uri}", "{caller} 读取 {uri}")
@@ -276,8 +281,8 @@ class _Search:
         return self._rank(one, call) < self._rank(before, call)
 
     def _rank(self, one: Named, call: Call) -> tuple[bool, int, tuple[Site, ...]]:
-        start = one.via[0][0] if one.via else call.method
-        return self.reach.from_entry(start) is None, len(one.via), one.via
+        method, pc = one.via[0] if one.via else (call.method, call.pc)
+        return self.reach.from_entry(method, pc) is None, len(one.via), one.via
 
     def _add(self, place: Place, one: Named) -> None:
         call = place.call
@@ -285,7 +290,12 @@ class _Search:
         says = _SAYS.get(place.door.way, _READS).filled(
             caller=short_name(self.program.text(call.method)), uri=one.uri
         )
-        arrival = arrive(self.program, self.reach, site=site, via=one.via, says=says)
+        arrival = arrive(
+            self.program,
+            self.reach,
+            Goal(site, one.via, is_context=(one.kind.data or Data.CONTACTS) not in _DECIDING),
+            says=says,
+        )
         columns = columns_of(self.resolver, call)[0] if place.door.way is Way.CURSOR else ()
         resolved = Confidence.CONFIRMED if one.is_whole else Confidence.LIKELY
         access = Access(
@@ -329,7 +339,7 @@ class _Search:
         is_contacts = speaks_of_contacts(texts)
         # The way to a call decides nothing where nothing speaks of contacts, and costs most there.
         arrival = (
-            arrive(self.program, self.reach, site=site, via=(), says=says)
+            arrive(self.program, self.reach, Goal(site), says=says)
             if is_contacts
             else Arrival(Reached.NOT_PROVED, (), None, Confidence.LIKELY)
         )

@@ -6,7 +6,7 @@ from dataclasses import replace
 from auditor.code.edges import implicit_edges
 from auditor.code.entrypoints import EntryPoint
 from auditor.code.program import MethodNumber
-from auditor.code.reach import Reach
+from auditor.code.reach import Reach, Route
 from auditor.facts.graph import Graph
 from auditor.model.access import Access
 from auditor.model.evidence import Step
@@ -21,62 +21,70 @@ def background_ways(
     graph: Graph, accesses: tuple[Access, ...]
 ) -> dict[Access, tuple[Step, ...]]:
     """Return the accesses that a background start leads to, each with the way from it."""
-    starts = tuple(_starts(graph))
-    if not starts or not accesses:
-        return {}
-    reach = Reach(graph.reach.graph, starts)
+    starts: dict[MethodNumber, EntryPoint] = {}
+    for start in _starts(graph):
+        starts.setdefault(start.method, start)
     ways = {}
     for access in accesses:
         method = graph.program.method(access.method)
-        route = reach.from_entry(method) if method is not None else None
+        route = _way(graph, method, starts) if method is not None else None
         if route is not None:
             ways[access] = (*route.steps, access.path[-1]) if access.path else route.steps
     return ways
 
 
+def _way(
+    graph: Graph, method: MethodNumber, starts: dict[MethodNumber, EntryPoint]
+) -> Route | None:
+    """Return a way from a start that really is scheduled; others are taken out of `starts`."""
+    while starts:
+        route = Reach(graph.reach.graph, tuple(starts.values())).from_entry(method)
+        if route is None or _is_started(graph, route.entry):
+            return route
+        del starts[route.entry.method]
+    return None
+
+
+def _is_started(graph: Graph, start: EntryPoint) -> bool:
+    """Say whether the manifest starts a method, or reached code schedules it."""
+    if start.component is not None:
+        return True
+    return any(
+        edge.why == start.class_name and graph.reach.from_entry(edge.source) is not None
+        for edge in graph.reach.graph.callers(start.method)
+    )
+
+
 def _starts(graph: Graph) -> Iterator[EntryPoint]:
-    """Yield what the system runs in the background: components, and what the app schedules."""
+    """Yield what the system may run in the background: components, and what can be scheduled."""
     order = 0
     for entry in graph.reach.entries:
         if entry.kind == "job" or (entry.kind in UNATTENDED_KINDS and entry.automatic):
             yield replace(entry, order=order)
             order += 1
-    for method, says in _scheduled(graph):
+    for method, row in _schedulable(graph):
+        name = graph.program.text(method)
         yield EntryPoint(
             method=method,
             component=None,
             kind="job",
             order=order,
             automatic=True,
-            says=says,
+            says=Words(f"the system runs {name} in the background", f"系统在后台运行 {name}"),
             from_outside=True,
-            class_name=graph.program.owner(method),
+            class_name=row,
         )
         order += 1
 
 
-def _scheduled(graph: Graph) -> Iterator[tuple[MethodNumber, Words]]:
-    """Yield the methods that reached code schedules, in order of the table and of names."""
+def _schedulable(graph: Graph) -> Iterator[tuple[MethodNumber, str]]:
+    """Yield the methods that a row of the table can schedule, with the row, in a fixed order."""
     program = graph.program
-    calls = graph.reach.graph
     for row in implicit_edges():
         if row.family not in BACKGROUND_FAMILIES:
             continue
         names = sorted({name for one in row.of for name in graph.hierarchy.subtypes(one)})
         for name in names:
             for signature, method in program.declared(name).items():
-                if not row.is_about(signature.partition("(")[0]) or not program.has_code(
-                    method
-                ):
-                    continue
-                if any(
-                    edge.why == row.id and graph.reach.from_entry(edge.source) is not None
-                    for edge in calls.callers(method)
-                ):
-                    yield (
-                        method,
-                        Words(
-                            f"the system runs {program.text(method)} in the background",
-                            f"系统在后台运行 {program.text(method)}",
-                        ),
-                    )
+                if row.is_about(signature.partition("(")[0]) and program.has_code(method):
+                    yield method, row.id

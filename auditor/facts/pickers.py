@@ -13,6 +13,7 @@ from auditor.code.constants import Resolver, Scope
 from auditor.code.hierarchy import Hierarchy
 from auditor.code.histories import copied_uses
 from auditor.code.program import MethodNumber, Program
+from auditor.code.reach import Reach
 from auditor.code.registers import CALLS
 from auditor.code.saying import short_name
 from auditor.code.shelf_uris import framework_uris
@@ -22,7 +23,7 @@ from auditor.data.shelf import read_table
 from auditor.dex.opcodes import FIELD_WRITES, NEW_INSTANCE, RETURNS
 from auditor.facts.accesses import outermost
 from auditor.facts.providers import classify, classify_field
-from auditor.facts.ways import Reach, arrive
+from auditor.facts.ways import Goal, arrive
 from auditor.model.evidence import Step
 from auditor.model.vocabulary import Data, Reached
 from auditor.model.words import Words
@@ -78,8 +79,7 @@ def find_pickers(
         arrival = arrive(
             program,
             reach,
-            site=site,
-            via=(),
+            Goal(site),
             says=_SAYS.filled(caller=short_name(program.text(site[0])), what=what),
         )
         found[site] = Picker(

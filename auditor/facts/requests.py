@@ -12,13 +12,14 @@ from typing import Any, Final
 from auditor.code.constants import Resolver, Scope
 from auditor.code.hierarchy import Hierarchy
 from auditor.code.program import Program
+from auditor.code.reach import Reach
 from auditor.code.saying import short_name
 from auditor.code.sites import Call
 from auditor.code.values import Elements, Number, Parameter, Site, Text, Unknown, Value, Values
 from auditor.data.shelf import bad_entry, read_table
 from auditor.dex.opcodes import NEW_INSTANCE
 from auditor.facts.doors import call_sites, calls, is_inside
-from auditor.facts.ways import Reach, arrive
+from auditor.facts.ways import Goal, arrive
 from auditor.model.access import Request
 from auditor.model.vocabulary import Kleene, Reached
 from auditor.model.words import Words
@@ -210,7 +211,10 @@ class _Search:
             caller=short_name(self.program.text(asked.site[0])),
             names=", ".join(asked.permissions),
         )
-        arrival = arrive(self.program, self.reach, site=asked.site, via=asked.via, says=says)
+        # Whether an unknown permission is asked for on a proved way decides nothing.
+        is_context = contacts_group().isdisjoint(asked.permissions)
+        goal = Goal(asked.site, asked.via, is_context=is_context)
+        arrival = arrive(self.program, self.reach, goal, says=says)
         method, pc = asked.site
         for name in asked.permissions:
             yield Request(

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final, Protocol
+from typing import Final
 
-from auditor.code.program import MethodNumber, Program
-from auditor.code.reach import Route
+from auditor.code.program import Program
+from auditor.code.reach import Reach
 from auditor.code.saying import short_name
 from auditor.code.values import Site
 from auditor.dex.disassembly import disassemble
@@ -14,13 +14,6 @@ from auditor.model.vocabulary import Confidence, EvidenceKind, Reached
 from auditor.model.words import Words
 
 _CALLS: Final = Words("{caller} calls {runs}", "{caller} 调用 {runs}")
-
-
-class Reach(Protocol):
-    """What is asked of `auditor.code.reach.Reach`."""
-
-    def from_entry(self, method: MethodNumber) -> Route | None:
-        """Return the shortest way from an entry point, or None when none is proved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +26,22 @@ class Arrival:
     confidence: Confidence
 
 
-def arrive(
-    program: Program, reach: Reach, *, site: Site, via: tuple[Site, ...], says: Words
-) -> Arrival:
-    """Follow the way to a place whose argument was handed down by the calls in `via`."""
-    places = (*via, site)
-    route = reach.from_entry(places[0][0])
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A place in the code, with the calls in `via` that handed its argument down."""
+
+    site: Site
+    via: tuple[Site, ...] = ()
+    is_context: bool = False
+    """Whether it is told beside the phonebook only, so that a near way is enough."""
+
+
+def arrive(program: Program, reach: Reach, goal: Goal, *, says: Words) -> Arrival:
+    """Follow the way to a place."""
+    site = goal.site
+    places = (*goal.via, site)
+    start, pc = places[0]
+    route = reach.glance(start, pc) if goal.is_context else reach.from_entry(start, pc)
     tail = tuple(
         Step(
             program.text(method),

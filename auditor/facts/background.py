@@ -49,9 +49,16 @@ def _is_started(graph: Graph, start: EntryPoint) -> bool:
     """Say whether the manifest starts a method, or reached code schedules it."""
     if start.component is not None:
         return True
-    return any(
+    if any(
         edge.why == start.class_name and graph.reach.from_entry(edge.source) is not None
         for edge in graph.reach.graph.callers(start.method)
+    ):
+        return True
+    # A shrinker renames `doWork`, but the class literal that schedules the worker stays.
+    owner = graph.program.owner(start.method)
+    return any(
+        birth.how == "class" and graph.reach.from_entry(birth.method) is not None
+        for birth in graph.reach.graph.instances.births(owner)
     )
 
 
@@ -84,7 +91,9 @@ def _schedulable(graph: Graph) -> Iterator[tuple[MethodNumber, str]]:
         if row.family not in BACKGROUND_FAMILIES:
             continue
         names = sorted({name for one in row.of for name in graph.hierarchy.subtypes(one)})
+        renamed = {sign for one in row.of for sign in program.declared(one) if sign[0] != "<"}
         for name in names:
             for signature, method in program.declared(name).items():
-                if row.is_about(signature.partition("(")[0]) and program.has_code(method):
+                about = row.is_about(signature.partition("(")[0]) or signature in renamed
+                if about and program.has_code(method):
                     yield method, row.id

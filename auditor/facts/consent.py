@@ -186,7 +186,7 @@ def find_web_pages(
             caller = program.owner(site.method)
             if _is_own_page(resolver, site):
                 continue
-            if reach.from_entry(site.method) is None and reach.is_dormant(caller):
+            if reach.is_dormant(caller) and reach.glance(site.method, site.pc) is None:
                 continue
             places.append(
                 Evidence(

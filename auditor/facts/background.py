@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from auditor.code.edges import implicit_edges
 from auditor.code.entrypoints import EntryPoint
@@ -56,10 +57,16 @@ def _is_started(graph: Graph, start: EntryPoint) -> bool:
         return True
     # A shrinker renames `doWork`, but the class literal that schedules the worker stays.
     owner = graph.program.owner(start.method)
-    return any(
+    return start.class_name in _work_rows() and any(
         birth.how == "class" and graph.reach.from_entry(birth.method) is not None
         for birth in graph.reach.graph.instances.births(owner)
     )
+
+
+@cache
+def _work_rows() -> frozenset[str]:
+    """Return the rows about workers, which are scheduled by their class."""
+    return frozenset(row.id for row in implicit_edges() if row.family == "work")
 
 
 def _starts(graph: Graph) -> Iterator[EntryPoint]:
@@ -91,7 +98,12 @@ def _schedulable(graph: Graph) -> Iterator[tuple[MethodNumber, str]]:
         if row.family not in BACKGROUND_FAMILIES:
             continue
         names = sorted({name for one in row.of for name in graph.hierarchy.subtypes(one)})
-        renamed = {sign for one in row.of for sign in program.declared(one) if sign[0] != "<"}
+        renamed = {
+            signature
+            for one in (row.of if row.id in _work_rows() else ())
+            for signature in program.declared(one)
+            if not signature.startswith("<")
+        }
         for name in names:
             for signature, method in program.declared(name).items():
                 about = row.is_about(signature.partition("(")[0]) or signature in renamed

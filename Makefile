@@ -26,7 +26,9 @@ demo: .venv/.for-use  ## audit the samples: a table, and HTML reports to open
 	@echo "All apps: $(CURDIR)/$(DEMO)/all-apps.html"
 	@echo "One app in full: $(CURDIR)/$(DEMO)/one-app.html"
 
-test: setup check  ## set up, then everything that must hold
+test: setup  ## set up, then everything that must hold
+	@bash tests/system_packages.sh
+	@$(MAKE) --no-print-directory check
 
 check:  ## style, types, floor plan and tests, as CI runs them
 	$(BIN)/ruff format --check .

@@ -1,0 +1,20 @@
+#!/usr/bin/env bash
+# Install what the tests need beside Python: a JDK, npm, and Chromium with Chinese fonts.
+# On Debian and its kin with apt-get; elsewhere it says what is missing and goes on.
+set -euo pipefail
+
+missing=()
+command -v javac >/dev/null || missing+=(default-jdk-headless)
+command -v npm >/dev/null || missing+=(npm)
+command -v chromium >/dev/null || missing+=(chromium fonts-noto-cjk)
+[ "${#missing[@]}" -gt 0 ] || exit 0
+
+if ! command -v apt-get >/dev/null; then
+    echo "tests need: ${missing[*]} (Debian's names); install them with your system's packages" >&2
+    exit 0
+fi
+as_root=()
+[ "$(id -u)" -eq 0 ] || as_root=(sudo)
+"${as_root[@]}" apt-get update -qq
+"${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+    apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null

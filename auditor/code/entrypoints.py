@@ -16,9 +16,9 @@ from auditor.code.edges import automatic, implicit_edges, lifecycles
 from auditor.code.hierarchy import Hierarchy
 from auditor.code.instances import dex_name
 from auditor.code.program import MethodNumber, Program
-from auditor.code.saying import short_name
 from auditor.errors import MalformedDex
 from auditor.model.app import Component, Manifest
+from auditor.model.names import short_name
 from auditor.model.vocabulary import ComponentKind
 from auditor.model.words import Words
 

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from auditor.code.edges import implicit_edges
+from auditor.model.names import short_class, short_name
 from auditor.model.words import Words
 
 if TYPE_CHECKING:
@@ -56,17 +57,6 @@ _NAMES_CLASS: Final = Words(
     "{caller} names the class {made}, whose {runs} Android then calls",
     "{caller} 给出类 {made},Android 随后调用其 {runs}",
 )
-
-
-def short_name(text: str) -> str:
-    """Shorten a method's text for people: `Lcom/x/A$B;->c(I)V` to `A$B.c`."""
-    owner, _, rest = text.partition("->")
-    return f"{short_class(owner)}.{rest.partition('(')[0]}"
-
-
-def short_class(name: str) -> str:
-    """Shorten a class's name for people: `Lcom/x/A$B;` to `A$B`."""
-    return name.removeprefix("L").removesuffix(";").rpartition("/")[2]
 
 
 def explain(program: "Program", edge: "Edge") -> Words:

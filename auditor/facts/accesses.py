@@ -12,7 +12,6 @@ from auditor.code.constants import Resolver, Scope
 from auditor.code.hierarchy import Hierarchy
 from auditor.code.program import Program
 from auditor.code.reach import Reach
-from auditor.code.saying import short_name
 from auditor.code.sites import Call
 from auditor.code.values import (
     Elements,
@@ -44,6 +43,7 @@ from auditor.facts.selections import (
 from auditor.facts.ways import Arrival, Goal, arrive
 from auditor.model.access import Access
 from auditor.model.app import Manifest
+from auditor.model.names import short_name
 from auditor.model.vocabulary import Confidence, Data, Extent, Gate, Kleene, Reached, least
 from auditor.model.words import Words
 

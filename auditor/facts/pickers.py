@@ -15,7 +15,6 @@ from auditor.code.histories import copied_uses
 from auditor.code.program import MethodNumber, Program
 from auditor.code.reach import Reach
 from auditor.code.registers import CALLS
-from auditor.code.saying import short_name
 from auditor.code.shelf_uris import framework_uris
 from auditor.code.sites import Call, read_call
 from auditor.code.values import FieldRef, Site, Text, Uri, Value, Values
@@ -25,6 +24,7 @@ from auditor.facts.accesses import outermost
 from auditor.facts.providers import classify, classify_field
 from auditor.facts.ways import Goal, arrive
 from auditor.model.evidence import Step
+from auditor.model.names import short_name
 from auditor.model.vocabulary import Data, Reached
 from auditor.model.words import Words
 

@@ -14,6 +14,7 @@ from auditor.model.app import Component, Package
 from auditor.model.facts import Facts
 from auditor.model.result import AppRecord, ComponentRecord, PermissionRecord
 from auditor.model.vocabulary import ComponentKind, Extent, Kleene, Reached
+from auditor.screens.language import spoken_language
 from auditor.screens.mentions import Mention
 from auditor.screens.texts import Inventory
 
@@ -65,11 +66,16 @@ def make_record(package: Package, facts: Facts, inventory: Inventory) -> AppReco
         components=tuple(_component(one) for one in manifest.components),
         lending=facts.lending,
         markets=facts.markets,
-        languages=tuple(
-            sorted({one.locale for one in inventory.texts if one.locale and not one.library})
-        ),
+        languages=_languages(inventory),
         tampering=package.tampering,
     )
+
+
+def _languages(inventory: Inventory) -> tuple[str, ...]:
+    """Return the languages of the app's own texts: its locales, and that of the default."""
+    locales = {one.locale for one in inventory.texts if one.locale and not one.library}
+    spoken = spoken_language(inventory.texts)
+    return tuple(sorted(locales | ({spoken} if spoken else set())))
 
 
 def _permissions(package: Package, facts: Facts) -> tuple[PermissionRecord, ...]:

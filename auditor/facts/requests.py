@@ -13,7 +13,6 @@ from auditor.code.constants import Resolver, Scope
 from auditor.code.hierarchy import Hierarchy
 from auditor.code.program import Program
 from auditor.code.reach import Reach
-from auditor.code.saying import short_name
 from auditor.code.sites import Call
 from auditor.code.values import Elements, Number, Parameter, Site, Text, Unknown, Value, Values
 from auditor.data.shelf import bad_entry, read_table
@@ -21,6 +20,7 @@ from auditor.dex.opcodes import NEW_INSTANCE
 from auditor.facts.doors import call_sites, calls, is_inside
 from auditor.facts.ways import Goal, arrive
 from auditor.model.access import Request
+from auditor.model.names import short_name
 from auditor.model.vocabulary import Kleene, Reached
 from auditor.model.words import Words
 

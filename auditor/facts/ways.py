@@ -6,10 +6,10 @@ from typing import Final
 
 from auditor.code.program import Program
 from auditor.code.reach import Reach
-from auditor.code.saying import short_name
 from auditor.code.values import Site
 from auditor.dex.disassembly import disassemble
 from auditor.model.evidence import Evidence, Line, Step
+from auditor.model.names import short_name
 from auditor.model.vocabulary import Confidence, EvidenceKind, Reached
 from auditor.model.words import Words
 

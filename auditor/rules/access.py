@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from auditor.model.access import Access
 from auditor.model.evidence import Evidence
 from auditor.model.facts import Decision, Facts
+from auditor.model.names import short_name
 from auditor.model.vocabulary import (
     Confidence,
     Data,
@@ -88,8 +89,9 @@ def reads_whole_phonebook(facts: Facts, _decision: Decision) -> Iterator[Claim]:
 
 def _says_read(access: Access) -> Words:
     columns = ", ".join(access.columns)
-    en = f"{access.method} can read {access.uri}"
-    zh = f"{access.method} 具备读取 {access.uri} 的能力"
+    name = short_name(access.method)
+    en = f"{name} can read {access.uri}"
+    zh = f"{name} 具备读取 {access.uri} 的能力"
     if columns:
         en += f" (columns {columns})"
         zh += f"(字段 {columns})"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from auditor.model.facts import Decision, Facts
+from auditor.model.names import short_name
 from auditor.model.vocabulary import Extent, Kleene
 from auditor.model.words import Words
 from auditor.rules.registry import Claim, lowered, rule, rule_cards
@@ -24,8 +25,8 @@ def reads_in_background(facts: Facts, _decision: Decision) -> Iterator[Claim]:
         yield Claim(
             anchor=(access.uri, access.extent.value, access.by),
             message=Words(
-                f"The read of {access.uri} in {access.method} can run in the background: {way[0].says.en}.",
-                f"{access.method} 对 {access.uri} 的读取可在后台运行:{way[0].says.zh}。",
+                f"The read of {access.uri} in {short_name(access.method)} can run in the background: {way[0].says.en}.",
+                f"{short_name(access.method)} 对 {access.uri} 的读取可在后台运行:{way[0].says.zh}。",
             ),
             evidence=(*facts.evidence_of(access), *facts.table["P1"].evidence),
             confidence=each.confidence,

@@ -30,7 +30,14 @@ _URDU_LETTERS = frozenset("ٹڈڑںےہگچپھ")
 
 
 def unread_language(texts: Sequence[Text]) -> str | None:
-    """Name the language or script of the app's own words if no lexicon covers it, else None.
+    """Name the language or script of the app's own words if no lexicon covers it, else None."""
+    spoken = spoken_language(texts)
+    covered = {one.language for one in lexicons()} | _COVERED
+    return None if spoken is None or spoken in covered else spoken
+
+
+def spoken_language(texts: Sequence[Text]) -> str | None:
+    """Name the language of the app's own words, or their script; None where too few tell it.
 
     Looks at the default configuration only: further locales of a library say nothing about
     what the app's own screens show.
@@ -41,11 +48,11 @@ def unread_language(texts: Sequence[Text]) -> str | None:
         return None
     script, _ = min(scripts.items(), key=lambda item: (-item[1], item[0]))
     if script == "latin":
-        return _unread_latin(sample)
+        return _latin_language(sample)
     if script == "arabic":
         urdu = sum(character in _URDU_LETTERS for character in sample)
-        return None if urdu * 20 >= scripts["arabic"] else "arabic"
-    return None if script in _COVERED else script
+        return "ur" if urdu * 20 >= scripts["arabic"] else "arabic"
+    return script
 
 
 def _sample(texts: Sequence[Text]) -> str:
@@ -66,7 +73,7 @@ def _script(character: str) -> str:
     return next((name for first, last, name in _SCRIPTS if first <= point <= last), "other")
 
 
-def _unread_latin(sample: str) -> str | None:
+def _latin_language(sample: str) -> str | None:
     words = Counter(word.strip(".,:;!?()\"'") for word in sample.split())
     if sum(words.values()) < WORDS_NEEDED:
         return None
@@ -75,8 +82,7 @@ def _unread_latin(sample: str) -> str | None:
         for language, stopwords in _stopwords().items()
     }
     best = min(scores, key=lambda language: (-scores[language], language))
-    covered = {one.language for one in lexicons()}
-    return None if best in covered or not scores[best] else best
+    return best if scores[best] else None
 
 
 @cache

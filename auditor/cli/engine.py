@@ -1,5 +1,6 @@
 """The one door from the command line to the engine; importing it imports all of that."""
 
+import gc
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path

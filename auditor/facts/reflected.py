@@ -11,7 +11,7 @@ from auditor.facts.doors import Door, Way, calls, doors
 from auditor.facts.selections import speaks_of_contacts, strings_around
 
 _METHOD: Final = "Ljava/lang/reflect/Method;"
-_STEPS: Final = 80
+_STEPS: Final = 40
 """A door's method is named near its call; more is a library's cache of methods."""
 _WAYS: Final = (Way.CURSOR, Way.STREAM)
 

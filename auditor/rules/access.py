@@ -17,7 +17,7 @@ from auditor.model.vocabulary import (
     least,
 )
 from auditor.model.words import Words
-from auditor.rules.registry import Claim, lowered, rule
+from auditor.rules.registry import Claim, lowered, rule, rule_cards
 
 RUNTIME_PERMISSIONS_SINCE = 23
 PHONEBOOK = frozenset({Data.CONTACTS, Data.SIM_CONTACTS})
@@ -70,21 +70,25 @@ def declares_read_contacts(facts: Facts, _decision: Decision) -> Iterator[Claim]
 @rule("LAP-A02")
 def reads_whole_phonebook(facts: Facts, _decision: Decision) -> Iterator[Claim]:
     """The code can read every row of the phonebook, or rows that could not be told."""
+    yield from _reads(facts, "LAP-A02", Extent.BULK, Extent.UNKNOWN)
+
+
+def _reads(facts: Facts, rule_id: str, *extents: Extent) -> Iterator[Claim]:
+    """Yield a claim for each read of some extents; one lighter where no way to it is proved."""
     if facts.value("P1") is Kleene.NO:
         return
+    weight = rule_cards()[rule_id].severity
     for access in facts.live_accesses:
-        if not _is_phonebook(access, Extent.BULK, Extent.UNKNOWN):
-            continue
-        reached = access.reached is Reached.YES
-        yield Claim(
-            anchor=_anchor(access),
-            message=_says_read(access),
-            evidence=_places(facts, access),
-            confidence=access.confidence,
-            severity=None if reached else lowered(Severity.HIGH),
-            steps=access.path,
-            by=access.by,
-        )
+        if _is_phonebook(access, *extents):
+            yield Claim(
+                anchor=_anchor(access),
+                message=_says_read(access),
+                evidence=_places(facts, access),
+                confidence=access.confidence,
+                severity=weight if access.reached is Reached.YES else lowered(weight),
+                steps=access.path,
+                by=access.by,
+            )
 
 
 def _says_read(access: Access) -> Words:
@@ -263,21 +267,7 @@ def reads_without_permission(facts: Facts, _decision: Decision) -> Iterator[Clai
 @rule("LAP-A12")
 def looks_contacts_up(facts: Facts, _decision: Decision) -> Iterator[Claim]:
     """Single entries of the phonebook are read by number, name or key."""
-    if facts.value("P1") is Kleene.NO:
-        return
-    for access in facts.live_accesses:
-        if not _is_phonebook(access, Extent.LOOKUP):
-            continue
-        reached = access.reached is Reached.YES
-        yield Claim(
-            anchor=_anchor(access),
-            message=_says_read(access),
-            evidence=_places(facts, access),
-            confidence=access.confidence,
-            severity=None if reached else lowered(Severity.LOW),
-            steps=access.path,
-            by=access.by,
-        )
+    yield from _reads(facts, "LAP-A12", Extent.LOOKUP)
 
 
 @rule("LAP-M01")

@@ -34,7 +34,7 @@ def requests_at_runtime(package: Package, seen: Seen, limits: Sequence[Limit]) -
             Confidence.CONFIRMED,
             Words(
                 f"With target API {target} the system grants the permission at installation and never asks.",
-                f"目标API为{target}:系统在安装时即授予权限,不会询问。",
+                f"目标API为{target}：系统在安装时即授予权限，不会询问。",
             ),
             (target_evidence(package),),
         )

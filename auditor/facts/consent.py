@@ -67,7 +67,7 @@ def find_consent_surface(
             Words(
                 f"{len(mentions)} texts name the phonebook; whether the borrower is shown them "
                 "and agrees before the read was not decided.",
-                f"有{len(mentions)}处文字提及通讯录;尚未判定借款人在读取前是否看到并同意。",
+                f"有{len(mentions)}处文字提及通讯录；尚未判定借款人在读取前是否看到并同意。",
             ),
             tuple(_text_evidence(one.text, one.sentence) for one in mentions[:SHOWN]),
             own,
@@ -77,7 +77,7 @@ def find_consent_surface(
             Kleene.UNKNOWN,
             Words(
                 "A policy or agreement is named, and what it says was not examined.",
-                "应用提及政策或协议,其内容未经检查。",
+                "应用提及政策或协议，其内容未经检查。",
             ),
             tuple(_text_evidence(one, one.text) for one in policies[:SHOWN]),
             own,
@@ -87,7 +87,7 @@ def find_consent_surface(
             Kleene.UNKNOWN,
             Words(
                 "A web page is shown by the app; a consent on it cannot be seen.",
-                "应用会显示网页;网页上的同意内容不可见。",
+                "应用会显示网页；网页上的同意内容不可见。",
             ),
             tuple(web_pages[:SHOWN]),
             own,
@@ -98,7 +98,7 @@ def find_consent_surface(
         Kleene.NO,
         Words(
             "Nothing that was searched names contacts, binds to a policy or shows a web page.",
-            "在检索范围内,没有提及通讯录的文字、没有约束性的政策或协议,也没有网页。",
+            "在检索范围内，没有提及通讯录的文字、没有约束性的政策或协议，也没有网页。",
         ),
         (),
         own,
@@ -141,7 +141,7 @@ def _own_limits(inventory: Inventory) -> Iterator[Limit]:
             LimitKind.LANGUAGE_NOT_READ,
             Words(
                 f"The app speaks to its user in a language that no lexicon covers ({language}).",
-                f"应用界面所用语言没有相应词库({language})。",
+                f"应用界面所用语言没有相应词库（{language}）。",
             ),
             "res/values",
             (Sense.CONSENT, Sense.TEXT),
@@ -150,7 +150,7 @@ def _own_limits(inventory: Inventory) -> Iterator[Limit]:
         names = ", ".join(one.path for one in inventory.unread[:SHOWN])
         yield Limit(
             LimitKind.IMAGE_TEXT,
-            Words(f"Documents that were not read: {names}.", f"未读取的文档:{names}。"),
+            Words(f"Documents that were not read: {names}.", f"未读取的文档：{names}。"),
             inventory.unread[0].path,
             (Sense.CONSENT, Sense.TEXT),
         )
@@ -163,7 +163,7 @@ def _page_limits(web_pages: Sequence[Evidence]) -> Iterator[Limit]:
             LimitKind.REMOTE_PAGE,
             Words(
                 "The app shows web pages; what stands on them was not seen.",
-                "应用会显示网页;网页内容不可见。",
+                "应用会显示网页；网页内容不可见。",
             ),
             web_pages[0].part,
             (Sense.CONSENT, Sense.TEXT),

@@ -134,7 +134,7 @@ def _lending(
     )
     if said.lending is None:
         return found
-    words = Words(f"a reviewer said {said.lending}", f"审查人声明:{said.lending}")
+    words = Words(f"a reviewer said {said.lending}", f"审查人声明：{said.lending}")
     return Lending(Kleene(said.lending), (words, *found.signals), said=True)
 
 

@@ -82,7 +82,7 @@ def find_lending(
             number, found = shown[0], hits[shown[0]]
             place = own[number].source
             signals[concept] = Words(
-                f"{concept}: “{found[0]}” in {place}", f"{concept}:“{found[0]}”,见 {place}"
+                f"{concept}: “{found[0]}” in {place}", f"{concept}：“{found[0]}”，见 {place}"
             )
     for name in dict.fromkeys((package, *labels)):
         if any(word in fold(name) for word in table.names):

@@ -113,7 +113,7 @@ def _unnamed_packer(
             Words(
                 f"{len(missing)} classes that the manifest names stand in no dex ({listed}): "
                 "the code is packed or comes from elsewhere.",
-                f"清单声明的{len(missing)}个类不在任何dex中({listed}):代码已加固或来自别处。",
+                f"清单声明的{len(missing)}个类不在任何dex中（{listed}）：代码已加固或来自别处。",
             ),
             package.parts[0].name,
             READ_AND_CONSENT,
@@ -128,7 +128,7 @@ def unreadable_dex(name: str, why: str) -> OpaquePart:
     return OpaquePart(
         Limit(
             LimitKind.UNREADABLE_MEMBER,
-            Words(f"A dex file could not be read: {why}.", f"有dex文件无法读取:{why}。"),
+            Words(f"A dex file could not be read: {why}.", f"有dex文件无法读取：{why}。"),
             name,
             READ_AND_CONSENT,
         ),
@@ -169,7 +169,7 @@ def _packer_part(
             LimitKind.PACKED,
             Words(
                 f"The package is packed with {packer.name}: its own code is hidden.",
-                f"安装包使用 {packer.name} 加固:其自身代码不可见。",
+                f"安装包使用 {packer.name} 加固：其自身代码不可见。",
             ),
             package.parts[0].name,
             READ_AND_CONSENT,
@@ -212,8 +212,8 @@ def _loading(package: Package, program: Program) -> Iterator[OpaquePart]:
                     if payloads
                     else "what it loads is not in the package."
                 ),
-                "应用通过类加载器加载其他代码;"
-                + (f"未检查:{listed}。" if payloads else "所加载的代码不在安装包内。"),
+                "应用通过类加载器加载其他代码；"
+                + (f"未检查：{listed}。" if payloads else "所加载的代码不在安装包内。"),
             ),
             payloads[0].path if payloads else places[0].part,
             READ_AND_CONSENT,
@@ -254,7 +254,7 @@ def _scripts(package: Package) -> Iterator[OpaquePart]:
                 host.limit,
                 Words(
                     f"Part of the app is written for {host.name}; that part was not examined.",
-                    f"应用的一部分使用 {host.name} 编写;该部分未检查。",
+                    f"应用的一部分使用 {host.name} 编写；该部分未检查。",
                 ),
                 hits[0].path,
                 READ_AND_CONSENT,
@@ -294,7 +294,7 @@ def _native(package: Package) -> Iterator[OpaquePart]:
                 LimitKind.NATIVE,
                 Words(
                     f"The native library {member.name} names {found.decode()}; its code was not examined.",
-                    f"本地库 {member.name} 提及 {found.decode()};其代码未检查。",
+                    f"本地库 {member.name} 提及 {found.decode()}；其代码未检查。",
                 ),
                 member.path,
                 (Sense.READ, Sense.FLOW),

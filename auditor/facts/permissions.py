@@ -104,7 +104,7 @@ def declares_read_contacts(package: Package) -> Fact:
         because = Words(
             f"READ_CONTACTS is requested only up to API {found.elements[0].to_sdk}, where the app "
             f"does not install (it needs API {manifest.min_sdk}).",
-            f"READ_CONTACTS仅声明至API {found.elements[0].to_sdk},而应用要求API {manifest.min_sdk}起,因此从不生效。",
+            f"READ_CONTACTS仅声明至API {found.elements[0].to_sdk}，而应用要求API {manifest.min_sdk}起，因此从不生效。",
         )
         places = tuple(package.manifest_evidence(one.xpath, one.part) for one in found.elements)
     else:
@@ -140,17 +140,17 @@ def _doubt(manifest: Manifest) -> Words | None:
     if not manifest.decoded_whole:
         return Words(
             "A manifest could not be decoded to its end; it may request READ_CONTACTS.",
-            "清单未能完整解码,其中可能声明READ_CONTACTS。",
+            "清单未能完整解码，其中可能声明READ_CONTACTS。",
         )
     if manifest.required_split_missing:
         return Words(
             "A required split is missing; it may request READ_CONTACTS.",
-            "缺少必需的拆分包,其中可能声明READ_CONTACTS。",
+            "缺少必需的拆分包，其中可能声明READ_CONTACTS。",
         )
     if manifest.shared_user_id is not None:
         return Words(
             f"The app shares the user id {manifest.shared_user_id}; another package of it may hold READ_CONTACTS.",
-            f"应用使用共享用户ID {manifest.shared_user_id},同一ID下的其他应用可能持有READ_CONTACTS。",
+            f"应用使用共享用户ID {manifest.shared_user_id}，同一ID下的其他应用可能持有READ_CONTACTS。",
         )
     return None
 

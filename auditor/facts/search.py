@@ -145,7 +145,7 @@ def _unclear(place: Evidence) -> Limit:
         LimitKind.UNRESOLVED_CALL,
         Words(
             f"{place.symbol} handles contacts columns, and what it queries could not be told.",
-            f"{place.symbol} 涉及联系人字段,但无法确定其查询对象。",
+            f"{place.symbol} 涉及联系人字段，但无法确定其查询对象。",
         ),
         place.part,
         (Sense.READ,),
@@ -172,7 +172,7 @@ def _limits(
             Words(
                 f"The search for ways to {len(methods)} methods was given up after its budget of "
                 f"steps ({methods[0]}, …).",
-                f"对{len(methods)}个方法的可达性搜索在步数预算用尽后停止({methods[0]} 等)。",
+                f"对{len(methods)}个方法的可达性搜索在步数预算用尽后停止（{methods[0]} 等）。",
             ),
             package.parts[0].name,
             (Sense.READ, Sense.CONSENT),

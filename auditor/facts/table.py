@@ -84,7 +84,7 @@ def _reads(seen: Seen, limits: Sequence[Limit]) -> Fact:
             Words(
                 f"{len(unproved)} places can read the phonebook; no way to them from a start of "
                 "the app is proved, and none is ruled out.",
-                f"有{len(unproved)}处代码具备读取通讯录的能力;未能证明、也不能排除可从应用入口到达。",
+                f"有{len(unproved)}处代码具备读取通讯录的能力；未能证明、也不能排除可从应用入口到达。",
             ),
             [*places_of(seen, unproved)],
         )
@@ -95,7 +95,7 @@ def _reads(seen: Seen, limits: Sequence[Limit]) -> Fact:
             Confidence.POSSIBLE,
             Words(
                 "A query handles contacts columns, and what it queries could not be told.",
-                "有查询涉及联系人字段,但无法确定其查询对象。",
+                "有查询涉及联系人字段，但无法确定其查询对象。",
             ),
             seen.contact_like,
         )
@@ -111,7 +111,7 @@ def _reads(seen: Seen, limits: Sequence[Limit]) -> Fact:
         confidence,
         Words(
             "No code that was examined can read the phonebook on a way from a start of the app.",
-            "在已检查的代码中,没有可从应用入口到达的通讯录读取。",
+            "在已检查的代码中，没有可从应用入口到达的通讯录读取。",
         ),
         (seen.scope,),
     )
@@ -150,7 +150,7 @@ def _reads_whole(seen: Seen) -> Fact:
             best(bulk),
             Words(
                 "A read selects no row: every entry can be taken.",
-                "读取未限定行:可取得全部条目。",
+                "读取未限定行：可取得全部条目。",
             ),
             [*places_of(seen, bulk)],
         )
@@ -244,7 +244,7 @@ def _proxies(package: Package, seen: Seen) -> Fact:
             Confidence.LIKELY,
             Words(
                 "No reached read of call log, messages or attendees, and no listening service.",
-                "未发现可到达的通话记录、短信或参与人读取,也无监听类服务。",
+                "未发现可到达的通话记录、短信或参与人读取，也无监听类服务。",
             ),
             (seen.scope, manifest_scope(package)),
         )
@@ -256,7 +256,7 @@ def _proxies(package: Package, seen: Seen) -> Fact:
         best(reads) if reads else Confidence.LIKELY,
         Words(
             f"Also read: {', '.join([*kinds, *dict.fromkeys(one.en for one in names)])}.",
-            f"还涉及:{'、'.join([*kinds, *dict.fromkeys(one.zh for one in names)])}。",
+            f"还涉及：{'、'.join([*kinds, *dict.fromkeys(one.zh for one in names)])}。",
         ),
         [
             *places_of(seen, reads),
@@ -304,7 +304,7 @@ def _without_permission(declares: Fact, seen: Seen) -> Fact:
             best(seen.counted),
             Words(
                 "The code asks for contacts without the permission: the system refuses it.",
-                "代码在未持有权限的情况下读取联系人:系统会拒绝。",
+                "代码在未持有权限的情况下读取联系人：系统会拒绝。",
             ),
             [*places_of(seen, seen.counted), *declares.evidence],
         )
@@ -322,7 +322,7 @@ def _background(seen: Seen) -> Fact:
             best(ways),
             Words(
                 "The read can run in the background, without a person's act.",
-                "读取可在后台运行,无需用户操作。",
+                "读取可在后台运行，无需用户操作。",
             ),
             [*places_of(seen, ways)],
         )

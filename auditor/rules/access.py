@@ -98,10 +98,10 @@ def _says_read(access: Access) -> Words:
     zh = f"{name} 具备读取 {access.uri} 的能力"
     if columns:
         en += f" (columns {columns})"
-        zh += f"(字段 {columns})"
+        zh += f"（字段 {columns}）"
     if access.reached is not Reached.YES:
         en += "; no way to it from a start of the app is proved"
-        zh += ";未能证明从应用入口可到达该处"
+        zh += "；未能证明从应用入口可到达该处"
     return Words(en + ".", zh + "。")
 
 
@@ -120,13 +120,13 @@ def access_without_consent(facts: Facts, decision: Decision) -> Iterator[Claim]:
         Words(
             "The phonebook is accessed without the borrower's authorisation: no runtime request "
             "and no consent screen exists in what was searched.",
-            "应用在未获得借款人授权的情况下访问通讯录:在检索范围内既无运行时权限申请,也无同意界面。",
+            "应用在未获得借款人授权的情况下访问通讯录：在检索范围内既无运行时权限申请，也无同意界面。",
         )
         if decision.unlawful
         else Words(
             "There are indications that the phonebook is accessed without the borrower's "
             "authorisation: neither a runtime request nor a consent screen was found in what was searched.",
-            "涉嫌在未获得借款人授权的情况下访问通讯录:在检索范围内未见运行时权限申请,也未见同意界面。",
+            "涉嫌在未获得借款人授权的情况下访问通讯录：在检索范围内未见运行时权限申请，也未见同意界面。",
         )
     )
     yield Claim(
@@ -157,7 +157,7 @@ def granted_at_installation(facts: Facts, _decision: Decision) -> Iterator[Claim
         message=Words(
             f"The app targets API {target}: the system grants the permission when the app is "
             "installed, and the code that reads contacts needs no answer from the borrower.",
-            f"应用的目标版本为API {target}:系统在安装时即授予权限,读取联系人的代码无需借款人作出任何回应。",
+            f"应用的目标版本为API {target}：系统在安装时即授予权限，读取联系人的代码无需借款人作出任何回应。",
         ),
         evidence=(*facts.table["P1"].evidence, *facts.target_evidence, *places),
         confidence=min(
@@ -287,8 +287,8 @@ def surveillance_cluster(facts: Facts, _decision: Decision) -> Iterator[Claim]:
             f"The package holds {len(held)} of the surveillance permissions ({listed}), and no "
             "loan flow was found. If it is offered as a loan app, this fits malware with a loan "
             "lure better than a lender; the consent and notice rules are not enough to judge it.",
-            f"安装包持有{len(held)}项监控类权限({listed}),且未发现借款流程。若其以贷款应用的名义提供,"
-            "则更像以贷款为诱饵的恶意软件;同意与告知规则不足以评价。",
+            f"安装包持有{len(held)}项监控类权限（{listed}），且未发现借款流程。若其以贷款应用的名义提供，"
+            "则更像以贷款为诱饵的恶意软件；同意与告知规则不足以评价。",
         ),
         evidence=tuple(place for places in held.values() for place in places),
         confidence=Confidence.LIKELY,

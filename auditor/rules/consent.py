@@ -24,7 +24,7 @@ def system_prompt_only(facts: Facts, decision: Decision) -> Iterator[Claim]:
             "The system's permission prompt is the only thing that the borrower is asked; no "
             "text of the app that names contacts was found before it. The explicit consent to "
             "use of section 4.1 is not shown.",
-            "借款人只会看到系统的权限弹窗;在此之前未发现应用自身提及通讯录的文字。不满足4.1的“明确同意…使用”。",
+            "借款人只会看到系统的权限弹窗；在此之前未发现应用自身提及通讯录的文字。不满足4.1的“明确同意…使用”。",
         ),
         evidence=(*asked.evidence, *reads, facts.scope),
         confidence=decision.confidence,

@@ -26,7 +26,7 @@ def reads_in_background(facts: Facts, _decision: Decision) -> Iterator[Claim]:
             anchor=(access.uri, access.extent.value, access.by),
             message=Words(
                 f"The read of {access.uri} in {short_name(access.method)} can run in the background: {way[0].says.en}.",
-                f"{short_name(access.method)} 对 {access.uri} 的读取可在后台运行:{way[0].says.zh}。",
+                f"{short_name(access.method)} 对 {access.uri} 的读取可在后台运行：{way[0].says.zh}。",
             ),
             evidence=(*facts.evidence_of(access), *facts.table["P1"].evidence),
             confidence=each.confidence,

@@ -1,0 +1,138 @@
+"""The symbols that registers and fields hold, each once, as a small number.
+
+A value is a frozenset of atoms. Objects are named by where they come from (a parameter, a field
+of another object, the place that made them), so that two references to one object share an atom:
+that is how aliases are followed. A taint is an atom among the others; joining is set union.
+"""
+
+from typing import Final, TypeAlias
+
+Value: TypeAlias = frozenset[int]
+What: TypeAlias = tuple[str, object, object, object]
+
+UNKNOWN: Final = 0
+"""A value of which nothing is known, no object that matters."""
+STATICS: Final = 1
+"""The pseudo-object whose fields are the static fields."""
+NOTHING: Final[Value] = frozenset()
+ANYTHING: Final[Value] = frozenset({UNKNOWN})
+
+DEEPEST: Final = 3
+"""Fields of fields that are told apart; beyond, a field stands for all below it."""
+COUNT: Final = "count-only"
+
+
+class Atoms:
+    """The table of atoms of one search.
+
+    Kinds: `U` unknown, `S` statics, `K` a constant, `C` a class, `P` a parameter (index, class or
+    None), `F` a field of a symbolic object (object, field), `N` an object made here (method, pc,
+    class), `O` an object that a call gave (method, (pc, number), class), `T` data of a source
+    (source, labels, weak), `D` data derived from a symbolic object ((labels, weak), object), `M`
+    the mark of a stream that leaves (kind, api).
+    """
+
+    def __init__(self) -> None:
+        self.what: list[What] = []
+        self._numbers: dict[What, int] = {}
+        self.root: list[int] = []
+        """For symbolic atoms the atom of the parameter or statics that they start from, or -1."""
+        self.depth: list[int] = []
+        self.intern("U")
+        self.intern("S")
+
+    def intern(
+        self, kind: str, first: object = None, second: object = None, third: object = None
+    ) -> int:
+        """Give the number of an atom."""
+        key = (kind, first, second, third)
+        found = self._numbers.get(key)
+        if found is None:
+            found = self._numbers[key] = len(self.what)
+            self.what.append(key)
+            self.root.append(self._root(key, found))
+            self.depth.append(self.depth[_int(first)] + 1 if kind == "F" else 0)
+        return found
+
+    def kind(self, atom: int) -> str:
+        """Give the letter of an atom's kind."""
+        return self.what[atom][0]
+
+    def is_object(self, atom: int) -> bool:
+        """Say whether an atom has fields of its own."""
+        return self.what[atom][0] in "PFNOS"
+
+    def is_symbolic(self, atom: int) -> bool:
+        """Say whether an atom stands for something that the caller knows."""
+        return self.what[atom][0] in "PFS"
+
+    def is_taint(self, atom: int) -> bool:
+        """Say whether an atom is data of a source."""
+        return self.what[atom][0] == "T"
+
+    def field_of(self, base: int, field: str) -> int:
+        """Give the object in a field of a symbolic object, `DEEPEST` fields deep at most."""
+        if self.depth[base] >= DEEPEST:
+            return base
+        return self.intern("F", base, field)
+
+    def taint(self, source: int, labels: tuple[str, ...] = (), *, weak: bool = False) -> int:
+        """Give the atom of a source's data."""
+        return self.intern("T", source, labels, weak)
+
+    def derived(self, atom: int, labels: tuple[str, ...], *, weak: bool) -> int:
+        """Give what a call makes of an atom that carries data: the data with more labels."""
+        kind, first, second, third = self.what[atom]
+        if kind == "T":
+            return self.intern("T", first, merged(_labels(second), labels), bool(third) or weak)
+        if kind == "D":
+            old, was_weak = _made(first)
+            return self.intern("D", (merged(old, labels), was_weak or weak), second)
+        return self.intern("D", (labels, weak), atom)
+
+    def class_of(self, atom: int) -> str | None:
+        """Name the class of an object, exactly, if it is known."""
+        kind, _, second, third = self.what[atom]
+        if kind in "NO":
+            return str(third) if third else None
+        return str(second) if kind == "P" and second else None
+
+    def source_of(self, atom: int) -> int:
+        """Give the source's number of a taint."""
+        return _int(self.what[atom][1])
+
+    def chain(self, atom: int) -> tuple[int, tuple[str, ...]]:
+        """Take a symbolic object apart: where it starts, and the fields from there."""
+        fields: list[str] = []
+        while self.what[atom][0] == "F":
+            fields.append(str(self.what[atom][2]))
+            atom = _int(self.what[atom][1])
+        return atom, tuple(reversed(fields))
+
+    def _root(self, key: What, number: int) -> int:
+        kind, first, second, _ = key
+        if kind in "PS":
+            return number
+        if kind == "F":
+            return self.root[_int(first)]
+        return self.root[_int(second)] if kind == "D" else -1
+
+
+def merged(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    """Join labels, sorted."""
+    return tuple(sorted({*one, *other})) if other else one
+
+
+def _int(value: object) -> int:
+    assert isinstance(value, int)  # noqa: S101 - the table's own layout
+    return value
+
+
+def _labels(value: object) -> tuple[str, ...]:
+    assert isinstance(value, tuple)  # noqa: S101
+    return value
+
+
+def _made(value: object) -> tuple[tuple[str, ...], bool]:
+    assert isinstance(value, tuple)  # noqa: S101
+    return value

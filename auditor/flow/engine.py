@@ -1,0 +1,356 @@
+"""The search: which methods to look into, what they hand to each other, and what it found.
+
+A method is looked at symbolically: its summary says what comes back, what is in the fields of
+what it was given, and which of its arguments' data reach a sink, in terms of its parameters. So
+one summary serves all callers. The search begins at the methods with sources and climbs to their
+callers while data comes back; it descends only into callees that get data, that give data, or that
+are small. Fields of objects that outlive a method are facts, not bound to an object: whoever reads
+such a field is looked at. Work is counted in instructions, so that results do not depend on the clock.
+"""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple, TypeAlias
+
+from auditor.code.callgraph import CALL, CallGraph
+from auditor.code.constants import Resolver
+from auditor.code.program import MethodNumber
+from auditor.dex.opcodes import FIELD_READS
+from auditor.flow.atoms import NOTHING, Atoms, Value
+from auditor.flow.catalogue import BridgeRule, CallRule, Catalogue, SinkRule
+from auditor.model.vocabulary import Data
+
+Place: TypeAlias = tuple[MethodNumber, int]
+Chain: TypeAlias = tuple[Place, ...]
+"""The calls from a method down to where something happens, in order."""
+
+BUDGET: Final = 400_000
+"""Instructions that one search interprets."""
+MOST_CALLS: Final = 20
+"""Calls from a method down to a sink, and up from a source."""
+_MOST_RUNS: Final = 12
+_MOST_CALLERS: Final = 60
+_MOST_SHAPES: Final = 6
+
+
+class Source(NamedTuple):
+    """A place whose data is followed: a call, or a parameter of a method (`pc` -1)."""
+
+    method: MethodNumber
+    pc: int
+    data: Data
+    api: str
+    parameter: int = -1
+    """For a parameter: its index, `this` counted."""
+
+
+class Effect(NamedTuple):
+    """What happens to data: `sink` (kind, method, pc, api), `fact` (field, path), `param`."""
+
+    what: str
+    name: str
+    method: MethodNumber = -1
+    number: int = 0
+    api: str = ""
+    path: tuple[str, ...] = ()
+
+
+class Key(NamedTuple):
+    """One way to look at a method: which parameters have data, and their exact classes."""
+
+    method: MethodNumber
+    hot: frozenset[int]
+    shapes: tuple[tuple[int, str], ...]
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a method does, in terms of its parameters."""
+
+    returns: Value = NOTHING
+    thrown: Value = NOTHING
+    cells: dict[tuple[int, str], Value] = field(default_factory=dict)
+    effects: dict[tuple[int, Effect], Chain] = field(default_factory=dict)
+
+    def same(self, other: "Summary") -> bool:
+        """Say whether two summaries say the same; by which calls does not matter."""
+        return (
+            self.returns == other.returns
+            and self.thrown == other.thrown
+            and self.cells == other.cells
+            and self.effects.keys() == other.effects.keys()
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Data of a source at a sink."""
+
+    taint: int
+    method: MethodNumber
+    """Where data and sink meet; `chain` leads from there to the sink."""
+    chain: Chain
+
+
+class Rules(NamedTuple):
+    """What the catalogue says of one call."""
+
+    call: CallRule | None
+    sink: SinkRule | None
+    carrier: SinkRule | None
+    bridge: BridgeRule | None
+
+    @property
+    def any(self) -> bool:
+        """Say whether any table names the call."""
+        return any(one is not None for one in self)
+
+
+Interpret: TypeAlias = Callable[["Engine", Key], Summary]
+"""How one method is looked at: `interpret.interpret`."""
+
+
+class Spent(Exception):  # noqa: N818 - no error
+    """The budget is spent."""
+
+
+class Engine:
+    """The state of one search over an app."""
+
+    def __init__(
+        self,
+        graph: CallGraph,
+        resolver: Resolver,
+        *,
+        interpret: "Interpret",
+        sources: Sequence[Source],
+        catalogue: Catalogue,
+        budget: int = BUDGET,
+    ) -> None:
+        self.interpret = interpret
+        self.graph = graph
+        self.program = graph.program
+        self.hierarchy = graph.hierarchy
+        self.resolver = resolver
+        self.catalogue = catalogue
+        self.sources = tuple(sources)
+        self.atoms = Atoms()
+        self.left = budget
+        self.spent = False
+        self.by_place: dict[Place, list[int]] = {}
+        self.by_parameter: dict[tuple[MethodNumber, int], dict[tuple[str, ...], set[int]]] = {}
+        self.facts: dict[str, dict[tuple[str, ...], set[int]]] = {}
+        self.hits: dict[tuple[int, Effect], list[Hit]] = {}
+        self.origins: dict[tuple[int, MethodNumber], tuple[str, object, int]] = {}
+        self.stored: dict[tuple[str, int], tuple[MethodNumber, Chain]] = {}
+        self.generating: set[MethodNumber] = set()
+        self.pending: deque[MethodNumber] = deque()
+        self.memo: dict[Key, Summary] = {}
+        self.open: dict[Key, Summary] = {}
+        self.recursive: set[Key] = set()
+        self._waiting: set[MethodNumber] = set()
+        self._last: dict[MethodNumber, Summary] = {}
+        self._runs: dict[MethodNumber, int] = {}
+        self._keys: dict[MethodNumber, set[Key]] = {}
+        self._rules: dict[tuple[str, str], Rules] = {}
+        self._owners: dict[tuple[str, str], str] = {}
+
+    def run(self) -> None:
+        """Search until nothing new is found, or the budget is spent."""
+        for number, one in enumerate(self.sources):
+            if one.parameter < 0:
+                self.by_place.setdefault((one.method, one.pc), []).append(number)
+            else:
+                taint = self.atoms.taint(number)
+                given = self.by_parameter.setdefault((one.method, one.parameter), {})
+                given.setdefault((), set()).add(taint)
+            self.origins[number, one.method] = ("source", None, one.pc)
+            self.enqueue(one.method)
+        try:
+            while self.pending:
+                method = self.pending.popleft()
+                self._waiting.discard(method)
+                self._visit(method)
+        except Spent:
+            self.spent = True
+
+    def enqueue(self, method: MethodNumber) -> None:
+        """Have a method looked at again, with all that is known then."""
+        for key in self._keys.pop(method, ()):
+            self.memo.pop(key, None)
+        if method not in self._waiting and self._runs.get(method, 0) < _MOST_RUNS:
+            self._waiting.add(method)
+            self.pending.append(method)
+
+    def summary(self, key: Key) -> Summary:
+        """Look at a method; of one that is being looked at, give what is known so far."""
+        known = self.memo.get(key)
+        if known is not None:
+            return known
+        if key in self.open:
+            self.recursive.add(key)
+            return self.open[key]
+        if len(self.open) > 2 * MOST_CALLS:
+            return Summary()
+
+        self.open[key] = Summary()
+        try:
+            for _ in range(4):
+                self.recursive.discard(key)
+                found = self.interpret(self, key)
+                done = key not in self.recursive or found.same(self.open[key])
+                self.open[key] = found
+                if done:
+                    break
+        finally:
+            found = self.open.pop(key)
+        self.memo[key] = found
+        self._keys.setdefault(key.method, set()).add(key)
+        return found
+
+    def shapes(
+        self, method: MethodNumber, shapes: tuple[tuple[int, str], ...]
+    ) -> tuple[tuple[int, str], ...]:
+        """Keep the exact classes of arguments, unless there were many for this method."""
+        known = {one.shapes for one in self._keys.get(method, ())}
+        return shapes if shapes in known or len(known) < _MOST_SHAPES else ()
+
+    def count(self, steps: int) -> None:
+        """Take steps off the budget; raises `Spent`."""
+        self.left -= steps
+        if self.left < 0:
+            raise Spent
+
+    def fire(self, taint: int, effect: Effect, method: MethodNumber, chain: Chain) -> None:
+        """Take note of what happens to a source's data, seen in a method."""
+        source = self.atoms.source_of(taint)
+        if effect.what == "sink":
+            hits = self.hits.setdefault((source, effect), [])
+            hit = Hit(taint, method, chain)
+            if hit not in hits:
+                hits.append(hit)
+            return
+        if effect.what == "param":
+            given = self.by_parameter.setdefault((effect.method, effect.number), {})
+        else:
+            given = self.facts.setdefault(effect.name, {})
+        taints = given.setdefault(effect.path, set())
+        if taint in taints:
+            return
+        taints.add(taint)
+        if effect.what == "param":
+            self.origins.setdefault((source, effect.method), ("param", (method, chain), 0))
+            self.enqueue(effect.method)
+            return
+        self.stored.setdefault((effect.name, source), (method, chain))
+        for one in self.readers(effect.name):
+            self.enqueue(one)
+
+    def note(self, taint: int, method: MethodNumber, how: tuple[str, object, int]) -> None:
+        """Remember how a source's data first came into a method."""
+        self.origins.setdefault((self.atoms.source_of(taint), method), how)
+
+    def rules(self, owner: str, name: str) -> Rules:
+        """Give what the tables say of a call, by its class or the nearest one above."""
+        key = (owner, name)
+        known = self._rules.get(key)
+        if known is None:
+            known = self._rules[key] = self._find_rules(owner, name)
+        return known
+
+    def field_key(self, text: str) -> str:
+        """Spell a field by the class that declares it."""
+        owner, _, rest = text.partition("->")
+        name = rest.partition(":")[0]
+        key = (owner, name)
+        if key not in self._owners:
+            self._owners[key] = self.hierarchy.resolve_field(owner, name)
+        return f"{self._owners[key]}->{rest}"
+
+    def readers(self, name: str) -> Iterable[MethodNumber]:
+        """Give the methods that read a fact: a field, a store, an intent."""
+        if name.startswith("store:"):
+            store = name.split(":")[1]
+            return self._calling(("Landroid/content/SharedPreferences;", "get"), store)
+        if name.startswith("intent:"):
+            return self._with_intent(name.removeprefix("intent:"))
+        owner, _, rest = name.partition("->")
+        field_name, _, kind = rest.partition(":")
+        found: dict[MethodNumber, None] = {}
+        for use in self.program.field_uses_named(None, field_name, kind):
+            if use.opcode in FIELD_READS:
+                found[use.method] = None
+        return tuple(one for one in found if self._names_field(one, name, owner))
+
+    def is_root(self, method: MethodNumber) -> bool:
+        """Say whether Android or a library calls a method, or nobody is known to."""
+        name = self.program.signature(method).partition("(")[0]
+        owner = self.program.owner(method)
+        if name == "<clinit>":
+            return True
+        if name != "<init>" and self.hierarchy.overridden(owner, name):
+            return True
+        return not any(edge.why == CALL for edge in self.graph.callers(method))
+
+    def _visit(self, method: MethodNumber) -> None:
+        self._runs[method] = self._runs.get(method, 0) + 1
+        found = self.summary(Key(method, frozenset(), ()))
+        if not self._gives(found):
+            return
+        before = self._last.get(method)
+        self._last[method] = found
+        if before is not None and before.same(found):
+            return
+        self.generating.add(method)
+        callers = dict.fromkeys(
+            edge.source
+            for edge in self.graph.callers(method)
+            if edge.why in (CALL, "class-init", "lambda", "reflection")
+        )
+        for one in list(callers)[:_MOST_CALLERS]:
+            self.enqueue(one)
+
+    def _gives(self, found: Summary) -> bool:
+        values = (found.returns, found.thrown, *found.cells.values())
+        return any(self.atoms.is_taint(one) for value in values for one in value)
+
+    def _find_rules(self, owner: str, name: str) -> Rules:
+        tables = self.catalogue
+        found: list[object] = []
+        for table in (tables.calls, tables.sinks, tables.carriers, tables.bridges):
+            owners = (owner,) if name == "<init>" else (owner, *self.hierarchy.supers(owner))
+            rule = next(
+                (one for above in owners if (one := table.of(above, name)) is not None), None
+            )
+            found.append(rule)
+        return Rules(*found)  # type: ignore[arg-type]
+
+    def _names_field(self, method: MethodNumber, name: str, owner: str) -> bool:
+        image, row = self.program.place(method)
+        for one in image.field_id[image.field_uses_in(row)].tolist():
+            text = image.field_text(one)
+            if text == name or (
+                text.partition("->")[2] == name.partition("->")[2]
+                and self.field_key(text).startswith(owner)
+            ):
+                return True
+        return False
+
+    def _calling(self, start: tuple[str, str], _store: str) -> tuple[MethodNumber, ...]:
+        owner, name = start
+        found: dict[MethodNumber, None] = {}
+        for signature in self.program.references_to(owner):
+            if signature.startswith(name):
+                for call in self.program.calls_naming(owner, signature):
+                    found[call.method] = None
+        return tuple(sorted(found))
+
+    def _with_intent(self, class_name: str) -> tuple[MethodNumber, ...]:
+        found: dict[MethodNumber, None] = {}
+        for one in (class_name, *self.hierarchy.supers(class_name)):
+            for method in self.program.methods_of_class(one):
+                calls = self.program.calls_in(method)
+                if any("->getIntent()" in call.target for call in calls):
+                    found[method] = None
+        return tuple(found)

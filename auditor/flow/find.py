@@ -1,0 +1,155 @@
+"""The front door: says where the data of each source ends.
+
+What it covers: calls and returns up to twenty deep, fields, static fields, collections, builders,
+lambdas and listeners through the fields that they capture, exceptions, messages, tasks, intents by
+class or own action, preferences by key. What it does not see: flows by control alone (implicit
+flows), files and databases read again, native code, scripts, reflection. Fields of objects that
+outlive a method are told apart by their class and name alone.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from auditor.code.callgraph import CallGraph
+from auditor.code.constants import Resolver
+from auditor.code.hierarchy import Hierarchy
+from auditor.code.program import MethodNumber, Program
+from auditor.flow.atoms import COUNT
+from auditor.flow.catalogue import Catalogue
+from auditor.flow.endpoints import find_endpoint
+from auditor.flow.engine import BUDGET, Effect, Engine, Hit, Source
+from auditor.flow.interpret import interpret
+from auditor.flow.paths import tell
+from auditor.model.access import Flow, FlowEnd
+from auditor.model.vocabulary import Confidence, Data
+
+_WEAK: Final = 0.6
+_CONFIRMED_FROM: Final = 0.8
+_LIKELY_FROM: Final = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class FlowFindings:
+    """All flows, and the sources of which the search was cut."""
+
+    flows: tuple[Flow, ...]
+    exhausted: tuple[Source, ...]
+    """Sources for which "no flow" is not known: the budget was spent while they were followed."""
+    steps: int
+    """Instructions that were interpreted."""
+
+
+def find_flows(
+    graph: CallGraph,
+    resolver: Resolver,
+    *,
+    sources: Sequence[Source],
+    catalogue: Catalogue,
+    budget: int = BUDGET,
+) -> FlowFindings:
+    """Follow the data of sources through the app's code to where it ends.
+
+    A flow names source and sink, the labels of the least changed data that gets there, and one
+    way. The recipient is left `unknown`: whose host it is, is for facts to say.
+    """
+    if not sources:
+        return FlowFindings((), (), 0)
+    engine = Engine(
+        graph,
+        resolver,
+        interpret=interpret,
+        sources=sources,
+        catalogue=catalogue,
+        budget=budget,
+    )
+    engine.run()
+    flows = [
+        _flow(engine, source, effect, hits) for (source, effect), hits in engine.hits.items()
+    ]
+    flows.sort(key=_order)
+    return FlowFindings(
+        tuple(flows), tuple(sources) if engine.spent else (), budget - max(engine.left, 0)
+    )
+
+
+def catalogue_sources(
+    program: Program,
+    hierarchy: Hierarchy,
+    catalogue: Catalogue,
+    *,
+    is_live: Callable[[MethodNumber], bool] | None = None,
+) -> tuple[Source, ...]:
+    """Find the places of the catalogue's own sources; `is_live` leaves out methods that never run."""
+    found: dict[Source, None] = {}
+    for rule in catalogue.sources:
+        for name in rule.names:
+            owner, _, called = name.partition("->")
+            data = Data(rule.data)
+            if rule.parameter is None:
+                found.update(dict.fromkeys(_calls(program, hierarchy, owner, called, data)))
+                continue
+            for one in hierarchy.subtypes(owner):
+                for signature, method in program.declared(one).items():
+                    if signature.partition("(")[0] == called and program.has_code(method):
+                        found[Source(method, -1, data, name, rule.parameter + 1)] = None
+    kept = [one for one in found if is_live is None or is_live(one.method)]
+    return tuple(sorted(kept))
+
+
+def _calls(
+    program: Program, hierarchy: Hierarchy, owner: str, name: str, data: Data
+) -> Iterable[Source]:
+    for one in (owner, *hierarchy.subtypes(owner)):
+        for call in program.calls_of(one, name):
+            yield Source(call.method, call.pc, data, call.target)
+
+
+def _flow(engine: Engine, source: int, effect: Effect, hits: Sequence[Hit]) -> Flow:
+    best = min(hits, key=lambda hit: _rank(engine, hit))
+    steps, sure = tell(engine, source, effect, best)
+    _, _, labels, weak = engine.atoms.what[best.taint]
+    if weak:
+        sure = min(sure, _WEAK)
+    one = engine.sources[source]
+    program = engine.program
+    endpoint = (
+        find_endpoint(engine.resolver, effect.method, effect.number)
+        if effect.name == "network"
+        else None
+    )
+    return Flow(
+        data=one.data,
+        labels=labels if isinstance(labels, tuple) else (),
+        source=FlowEnd(program.text(one.method), max(one.pc, 0), one.api),
+        sink=FlowEnd(program.text(effect.method), effect.number, effect.api, effect.name),
+        endpoint=endpoint,
+        recipient="unknown",
+        steps=steps,
+        confidence=_confidence(sure),
+        by="app",
+    )
+
+
+def _rank(engine: Engine, hit: Hit) -> tuple[bool, int, bool, int, int]:
+    """Prefer data to numbers about data, the least changed, the surest, the shortest way."""
+    _, _, labels, weak = engine.atoms.what[hit.taint]
+    changed = labels if isinstance(labels, tuple) else ()
+    return (COUNT in changed, len(changed), bool(weak), len(hit.chain), hit.method)
+
+
+def _confidence(sure: float) -> Confidence:
+    if sure >= _CONFIRMED_FROM:
+        return Confidence.CONFIRMED
+    return Confidence.LIKELY if sure >= _LIKELY_FROM else Confidence.POSSIBLE
+
+
+def _order(flow: Flow) -> tuple[str, str, int, str, int, str]:
+    return (
+        flow.data.value,
+        flow.source.method,
+        flow.source.offset,
+        flow.sink.method,
+        flow.sink.offset,
+        flow.sink.kind or "",
+    )

@@ -1,0 +1,205 @@
+"""Registers and fields at one point of a method, and what can be read from them."""
+
+from collections.abc import Iterable, Iterator
+from typing import Final, Protocol
+
+from auditor.flow.atoms import ANYTHING, NOTHING, UNKNOWN, Atoms, Value
+
+CONTENT: Final = "$"
+"""The field that stands for all that was put into a collection, builder or stream."""
+_MOST: Final = 4  # Constants that one register tells apart.
+_DEEPEST_CONTENT: Final = 3
+
+
+class State:
+    """Registers, fields of objects, and the exception on its way."""
+
+    __slots__ = ("heap", "regs", "thrown", "version")
+
+    def __init__(self, regs: list[Value], heap: dict[int, dict[str, Value]]) -> None:
+        self.regs = regs
+        self.heap = heap
+        self.thrown: Value = NOTHING
+        self.version = 0
+
+    def copy(self) -> "State":
+        """Give an independent state; the maps of fields are shared, since they never change."""
+        other = State(self.regs.copy(), self.heap.copy())
+        other.thrown = self.thrown
+        return other
+
+    def set(self, register: int, value: Value) -> None:
+        """Overwrite a register."""
+        if self.regs[register] != value:
+            self.regs[register] = value
+            self.version += 1
+
+
+class Beginning(Protocol):
+    """Says what a field held before the method ran."""
+
+    def __call__(self, obj: int, field: str) -> Value: ...
+
+
+class Heap:
+    """The questions to a state that need to know atoms and beginnings."""
+
+    def __init__(self, atoms: Atoms, begin: Beginning, hot: frozenset[int]) -> None:
+        """Take the roots whose data may be a source's (`hot`)."""
+        self.atoms = atoms
+        self.begin = begin
+        self.hot = hot
+
+    def cell(self, state: State, obj: int, field: str) -> Value:
+        """Give what one field of one object holds."""
+        fields = state.heap.get(obj)
+        found = fields.get(field) if fields is not None else None
+        return self.begin(obj, field) if found is None else found
+
+    def load(self, state: State, objects: Value, field: str) -> Value:
+        """Give what a field of some objects can hold; data read of data is data.
+
+        A known key is found under itself and under unknown keys; an unknown one under all.
+        """
+        found: set[int] = set()
+        for one in objects:
+            kind = self.atoms.kind(one)
+            if kind in "TD":
+                found.add(one)
+            elif kind in "PFNOS":
+                found |= self.cell(state, one, field)
+                if field == CONTENT:
+                    for each, value in state.heap.get(one, {}).items():
+                        if each.startswith(CONTENT):
+                            found |= value
+                elif field.startswith(CONTENT):
+                    found |= self.cell(state, one, CONTENT)
+        return frozenset(found)
+
+    def store(
+        self, state: State, objects: Value, field: str, *, value: Value, strong: bool
+    ) -> tuple[int, ...]:
+        """Write a field; of several possible objects each keeps its old value too."""
+        targets = tuple(sorted(one for one in objects if self.atoms.is_object(one)))
+        strong = strong and len(targets) == 1 and len(objects) == 1
+        for one in targets:
+            fields = state.heap.get(one)
+            old = (
+                NOTHING
+                if strong
+                else (fields or {}).get(field)
+                if fields and field in fields
+                else self.begin(one, field)
+            )
+            new = value | old if old else value
+            if fields is None or fields.get(field) != new:
+                state.heap[one] = {**fields, field: new} if fields else {field: new}
+                state.version += 1
+        return targets
+
+    def deep(self, state: State, value: Value) -> frozenset[int]:
+        """Give all data in a value and in what its objects hold: `T` and `D` atoms."""
+        atoms = self.atoms
+        found: set[int] = set()
+        for one in self.reachable(state, value):
+            kind = atoms.kind(one)
+            if kind == "T":
+                found.add(one)
+            elif atoms.root[one] in self.hot:
+                found.add(one if kind == "D" else atoms.derived(one, (), weak=False))
+            if kind in "PF":
+                found.update(
+                    each
+                    for each in self.begin(one, CONTENT)
+                    if atoms.is_taint(each) and one not in state.heap
+                )
+        return frozenset(found)
+
+    def reachable(self, state: State, value: Value) -> set[int]:
+        """Give every atom in a value and in the fields of its objects."""
+        seen = set(value)
+        todo = list(value)
+        while todo:
+            one = todo.pop()
+            fields = state.heap.get(one)
+            if fields:
+                for each in fields.values():
+                    fresh = each - seen
+                    if fresh:
+                        seen |= fresh
+                        todo.extend(fresh)
+        return seen
+
+    def paths(
+        self, state: State, value: Value, depth: int = 0
+    ) -> Iterator[tuple[tuple[str, ...], int]]:
+        """Yield the data in a value by the fields that lead to it, data itself by ()."""
+        atoms = self.atoms
+        for one in sorted(value):
+            kind = atoms.kind(one)
+            if kind == "T":
+                yield (), one
+            elif atoms.root[one] in self.hot:
+                yield (), one if kind == "D" else atoms.derived(one, (), weak=False)
+            if depth < _DEEPEST_CONTENT and kind in "PFNO":
+                for field, each in (state.heap.get(one) or {}).items():
+                    for path, taint in self.paths(state, each, depth + 1):
+                        yield (field, *path), taint
+
+    def merge(self, into: State, other: State) -> bool:
+        """Join another state into one; say whether it changed."""
+        changed = False
+        for place, value in enumerate(other.regs):
+            old = into.regs[place]
+            if value is not old and not value <= old:
+                into.regs[place] = self.few(old | value)
+                changed = changed or into.regs[place] != old
+        if not other.thrown <= into.thrown:
+            into.thrown |= other.thrown
+            changed = True
+        for obj in {*into.heap, *other.heap}:
+            mine, theirs = into.heap.get(obj), other.heap.get(obj)
+            if mine is theirs:
+                continue
+            joined = self._joined(obj, mine or {}, theirs or {})
+            if joined != mine:
+                into.heap[obj] = joined
+                changed = True
+        return changed
+
+    def few(self, value: Value) -> Value:
+        """Forget constants where there are many."""
+        constants = [one for one in value if self.atoms.kind(one) == "K"]
+        if len(constants) <= _MOST:
+            return value
+        return frozenset({*value.difference(constants), UNKNOWN})
+
+    def _joined(
+        self, obj: int, mine: dict[str, Value], theirs: dict[str, Value]
+    ) -> dict[str, Value]:
+        joined = dict(mine)
+        for field in _all(mine, theirs):
+            one, other = mine.get(field), theirs.get(field)
+            if one is None:
+                one = self.begin(obj, field)
+            if other is None:
+                other = self.begin(obj, field)
+            joined[field] = one if one == other else self.few(one | other)
+        return joined
+
+
+def _all(one: Iterable[str], other: Iterable[str]) -> dict[str, None]:
+    return dict.fromkeys([*one, *other])
+
+
+def single_constant(atoms: Atoms, value: Value) -> object:
+    """Give the one constant that a value is, or None."""
+    if len(value) == 1:
+        (one,) = value
+        kind, constant, _, _ = atoms.what[one]
+        if kind == "K":
+            return constant
+    return None
+
+
+__all__ = ["ANYTHING", "CONTENT", "Heap", "State", "single_constant"]

@@ -1,0 +1,344 @@
+"""Runs one method symbolically: a fixpoint over its instructions, exceptions included.
+
+Source: "Dalvik bytecode" of the Android Open Source Project, for what each opcode reads and
+writes. Wide values are held by the first register of their pair.
+"""
+
+from heapq import heappop, heappush
+from typing import Final
+
+from auditor.code.registers import CALLS, registers_read, registers_written
+from auditor.code.sites import parameter_types, read_call
+from auditor.dex.body import Instruction
+from auditor.dex.opcodes import (
+    CHECK_CAST,
+    CONST_CLASS,
+    CONST_STRINGS,
+    FIELD_READS,
+    FILLED_NEW_ARRAYS,
+    IFS,
+    INSTANCE_WRITES,
+    MNEMONICS,
+    MOVE_EXCEPTION,
+    MOVE_RESULTS,
+    MOVES,
+    NEW_ARRAY,
+    NEW_INSTANCE,
+    RETURNS,
+    STATIC_READS,
+    STATIC_WRITES,
+    THROW,
+)
+from auditor.flow.atoms import ANYTHING, COUNT, NOTHING, STATICS, Value
+from auditor.flow.engine import Engine, Key, Summary
+from auditor.flow.frame import Frame
+from auditor.flow.heap import CONTENT, State, single_constant
+
+_CONSTS: Final = frozenset(range(0x12, 0x1A))
+_MADE: Final = _CONSTS | CONST_STRINGS | {CONST_CLASS, NEW_INSTANCE, NEW_ARRAY}
+_ARRAY_READS: Final = frozenset(range(0x44, 0x4B))
+_ARRAY_WRITES: Final = frozenset(range(0x4B, 0x52))
+_CONTEXT: Final = "Landroid/content/Context;"
+_ARRAY_LENGTH: Final = 0x21
+_INSTANCE_OF: Final = 0x20
+_COMPARES: Final = frozenset(range(0x2D, 0x32))
+_ARITHMETIC: Final = frozenset(range(0x7B, 0xE3))
+_LITERAL: Final = frozenset(range(0xD0, 0xE3))
+
+
+def interpret(engine: Engine, key: Key) -> Summary:
+    """Summarise one method; what happens to sources' data in it is told to the engine."""
+    return _Run(engine, key).run()
+
+
+class _Run(Frame):
+    """One method being interpreted."""
+
+    def __init__(self, engine: Engine, key: Key) -> None:
+        super().__init__(engine, key)
+        self.is_asked = not key.hot and not key.shapes
+        self.uses = engine.resolver.def_use(key.method)
+        self.body = self.uses.body
+        self.image, _ = self.program.place(key.method)
+        self.result: Value = NOTHING
+        self.states: dict[int, State] = {}
+        self.work: list[int] = []
+        self.queued: set[int] = set()
+
+    def run(self) -> Summary:
+        """Interpret until no state changes."""
+        if not self.body.instructions:
+            return self.summary
+        successors, handlers = self.uses.successors, self.uses.handlers
+        joins = self._joins()
+        self._reach(0, self._entry())
+        while self.work:
+            row = heappop(self.work)
+            self.queued.discard(row)
+            state = self.states[row].copy()
+            told: tuple[tuple[int, ...], int] | None = None
+            while True:
+                self.engine.count(1)
+                one = self.body.instructions[row]
+                caught = handlers[row]
+                if caught and told != (caught, state.version):
+                    for each in caught:
+                        self._reach(each, state)
+                    told = (caught, state.version)
+                nexts = self._step(state, one, successors[row], caught)
+                if len(nexts) == 1 and nexts[0] not in joins:
+                    row = nexts[0]
+                    continue
+                for each in nexts:
+                    self._reach(each, state)
+                break
+        return self.summary
+
+    def _joins(self) -> set[int]:
+        seen: set[int] = set()
+        joins: set[int] = {0}
+        for row, nexts in enumerate(self.uses.successors):
+            for one in nexts:
+                (joins if one in seen else seen).add(one)
+            joins.update(self.uses.handlers[row])
+        return joins
+
+    def _reach(self, row: int, state: State) -> None:
+        known = self.states.get(row)
+        if known is None:
+            self.states[row] = state.copy()
+        elif not self.heap.merge(known, state):
+            return
+        if row not in self.queued:
+            self.queued.add(row)
+            heappush(self.work, row)
+
+    def _entry(self) -> State:
+        regs: list[Value] = [NOTHING] * (self.body.registers + 2)
+        word = self.body.registers - self.body.ins
+        text = self.program.signature(self.method)
+        types = parameter_types(text[text.index("(") :])
+        if not self.program.is_static(self.method):
+            types = (self.program.owner(self.method), *types)
+        for index, kind in enumerate(types):
+            if word >= len(regs):
+                break
+            atom = self.atoms.intern("P", index, self.shapes.get(index))
+            given = self.engine.by_parameter.get((self.method, index), {})
+            regs[word] = frozenset({atom, *given.get((), ())})
+            word += 2 if kind in ("J", "D") else 1
+        return State(regs, {})
+
+    # One instruction.
+
+    def _step(
+        self,
+        state: State,
+        one: Instruction,
+        nexts: tuple[int, ...],
+        caught: tuple[int, ...],
+    ) -> tuple[int, ...]:
+        opcode = one.opcode
+        if opcode in CALLS or opcode in FILLED_NEW_ARRAYS:
+            self._call_or_fill(state, one, caught)
+        elif opcode in RETURNS:
+            self._return(state, one)
+        elif opcode == THROW:
+            self._throw(state, one, caught)
+        elif opcode in IFS:
+            return self._branch(state, one, nexts)
+        elif opcode in INSTANCE_WRITES or opcode in STATIC_WRITES or opcode in _ARRAY_WRITES:
+            self._write(state, one)
+        else:
+            self._compute(state, one)
+        return nexts
+
+    def _compute(self, state: State, one: Instruction) -> None:
+        if one.opcode == CHECK_CAST and one.ref is not None:
+            self._cast(state, one.registers[0], self.image.type_name(one.ref))
+        written = registers_written(one)
+        if written:
+            state.set(written[0], self._value(state, one))
+            for other in written[1:]:
+                state.set(other, NOTHING)
+
+    def _cast(self, state: State, register: int, name: str) -> None:
+        """Leave data out where the value is taken for something that holds none.
+
+        Shrinkers merge classes and let fields of several types share one.
+        """
+        if self.engine.hierarchy.is_subtype(name, _CONTEXT):
+            kept = [one for one in state.regs[register] if self.atoms.kind(one) not in "TD"]
+            state.set(register, frozenset(kept))
+
+    def _value(self, state: State, one: Instruction) -> Value:
+        opcode, regs = one.opcode, one.registers
+        if opcode in MOVES:
+            return state.regs[regs[1]]
+        if opcode in MOVE_RESULTS:
+            return self.result
+        if opcode == MOVE_EXCEPTION:
+            found, state.thrown = state.thrown, NOTHING
+            return found or ANYTHING
+        if opcode in FIELD_READS and one.ref is not None:
+            field = self.engine.field_key(self.image.field_text(one.ref))
+            objects = frozenset({STATICS}) if opcode in STATIC_READS else state.regs[regs[1]]
+            return self.heap.load(state, objects, field)
+        if opcode in _ARRAY_READS:
+            return self.heap.load(state, state.regs[regs[1]], self._element(state, regs[2]))
+        return self._computed(state, one)
+
+    def _made(self, one: Instruction) -> Value:
+        """Name a constant, a class or a new object."""
+        if one.opcode in _CONSTS:
+            return frozenset({self.atoms.intern("K", one.literal)})
+        if one.ref is None:
+            return ANYTHING
+        if one.opcode in CONST_STRINGS:
+            return frozenset({self.atoms.intern("K", self.image.strings[one.ref])})
+        name = self.image.type_name(one.ref)
+        if one.opcode == CONST_CLASS:
+            return frozenset({self.atoms.intern("C", name)})
+        return frozenset({self.atoms.intern("N", self.method, one.pc, name)})
+
+    def _computed(self, state: State, one: Instruction) -> Value:
+        opcode = one.opcode
+        if opcode in _MADE:
+            return self._made(one)
+        if opcode == _ARRAY_LENGTH:
+            data = self.heap.deep(state, state.regs[one.registers[1]])
+            return (
+                frozenset(self.atoms.derived(each, (COUNT,), weak=False) for each in data)
+                or ANYTHING
+            )
+        if opcode in _COMPARES or opcode == _INSTANCE_OF:
+            return ANYTHING
+        if opcode in _ARITHMETIC:
+            known = self._folded(state, one)
+            if known is not None:
+                return frozenset({self.atoms.intern("K", known)})
+            found = frozenset(
+                each
+                for register in registers_read(one)
+                for each in self.heap.deep(state, state.regs[register])
+            )
+            return found or ANYTHING
+        return ANYTHING
+
+    def _folded(self, state: State, one: Instruction) -> int | None:
+        """Compute sums, differences and products of constants."""
+        read = registers_read(one)
+        values = [single_constant(self.atoms, state.regs[each]) for each in read]
+        if one.opcode in _LITERAL:
+            values = [values[0], one.literal]
+        name = MNEMONICS[one.opcode].partition("-")[0]
+        if len(values) != 2:
+            return None
+        first, second = values
+        if not isinstance(first, int) or not isinstance(second, int):
+            return None
+        found = {
+            "add": first + second, "sub": first - second, "mul": first * second,
+            "rsub": second - first,
+        }.get(name)  # fmt: skip
+        return found if found is not None and -(1 << 31) <= found < 1 << 31 else None
+
+    def _element(self, state: State, register: int) -> str:
+        index = single_constant(self.atoms, state.regs[register])
+        return f"{CONTENT}:{index}" if isinstance(index, int) else CONTENT
+
+    def _write(self, state: State, one: Instruction) -> None:
+        opcode, regs = one.opcode, one.registers
+        value = state.regs[regs[0]]
+        if opcode in _ARRAY_WRITES:
+            field = self._element(state, regs[2])
+            self.heap.store(
+                state, state.regs[regs[1]], field, value=value, strong=field != CONTENT
+            )
+        elif one.ref is not None:
+            field = self.engine.field_key(self.image.field_text(one.ref))
+            objects = frozenset({STATICS}) if opcode in STATIC_WRITES else state.regs[regs[1]]
+            self.heap.store(state, objects, field, value=value, strong=True)
+
+    def _call_or_fill(self, state: State, one: Instruction, caught: tuple[int, ...]) -> None:
+        call = read_call(self.program, self.method, one)
+        if call is not None:
+            before = state.thrown
+            self.result = self.call(state, call)
+            if state.thrown - before:
+                self._leave_by_throw(state, caught)
+                state.thrown = before
+            return
+        values = [state.regs[each] for each in one.registers]
+        made = frozenset({self.atoms.intern("N", self.method, one.pc, None)})
+        if one.opcode in FILLED_NEW_ARRAYS:
+            for place, value in enumerate(values):
+                field = f"{CONTENT}:{place}"
+                self.heap.store(state, made, field, value=value, strong=True)
+        else:  # A function object or concatenation: it holds what it is given.
+            data = frozenset(each for value in values for each in self.heap.deep(state, value))
+            self.heap.store(state, made, CONTENT, value=data, strong=False)
+            made |= data
+        self.result = made
+
+    def _branch(
+        self, state: State, one: Instruction, nexts: tuple[int, ...]
+    ) -> tuple[int, ...]:
+        """Leave out the side that constants rule out."""
+        values = [single_constant(self.atoms, state.regs[each]) for each in one.registers]
+        if one.opcode >= 0x38:
+            values.append(0)
+        first, second = values
+        if not isinstance(first, int) or not isinstance(second, int):
+            return nexts
+        if one.target is None or len(nexts) != 2:
+            return nexts
+        holds = {
+            "eq": first == second, "ne": first != second, "lt": first < second,
+            "ge": first >= second, "gt": first > second, "le": first <= second,
+        }[MNEMONICS[one.opcode][3:5]]  # fmt: skip
+        target = self.uses.row(one.target)
+        return tuple(each for each in nexts if (each == target) == holds)
+
+    def _throw(self, state: State, one: Instruction, caught: tuple[int, ...]) -> None:
+        state.thrown = state.regs[one.registers[0]]
+        state.version += 1
+        self._leave_by_throw(state, caught)
+
+    def _leave_by_throw(self, state: State, caught: tuple[int, ...]) -> None:
+        for each in caught:
+            self._reach(each, state)
+        if not caught:
+            self.summary.thrown |= state.thrown
+            self._leave(state)
+
+    def _return(self, state: State, one: Instruction) -> None:
+        if one.registers:
+            self.summary.returns |= state.regs[one.registers[0]]
+            self.hand_result(state, state.regs[one.registers[0]], one.pc)
+        self._leave(state)
+        if self.is_asked and self.engine.is_root(self.method):
+            held = frozenset(obj for obj in state.heap if self.atoms.is_symbolic(obj))
+            self.escape(state, held, one.pc)
+
+    def _leave(self, state: State) -> None:
+        """Keep what the caller can see: fields of what it gave, and of what it gets."""
+        seen = {obj for obj in state.heap if self.atoms.is_symbolic(obj)}
+        seen |= self.summary.returns | self.summary.thrown
+        for obj in sorted(self.heap.reachable(state, frozenset(seen))):
+            for field, value in (state.heap.get(obj) or {}).items():
+                place = (obj, field)
+                known = self.summary.cells.get(place)
+                if known is None and self.summary.cells and self.atoms.is_symbolic(obj):
+                    known = self.begin(obj, field) if self._left_before else NOTHING
+                self.summary.cells[place] = value | known if known else value
+        self._keep_untouched(state)
+        self._left_before = True
+
+    _left_before = False
+
+    def _keep_untouched(self, state: State) -> None:
+        """On this way out a field may be as it was, where another way out wrote it."""
+        for (obj, field), value in self.summary.cells.items():
+            if self.atoms.is_symbolic(obj) and field not in (state.heap.get(obj) or {}):
+                self.summary.cells[obj, field] = value | self.begin(obj, field)

@@ -1,0 +1,89 @@
+"""Tells one way of a source's data to a sink, step by step, with the instruction of each step."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final
+
+from auditor.flow.engine import Chain, Effect, Engine, Hit
+from auditor.model.evidence import Step
+from auditor.model.names import short_name
+from auditor.model.words import Words
+
+_READS: Final = Words("{caller} reads the data with {api}", "{caller} 用 {api} 读取数据")
+_GIVEN: Final = Words("{caller} is given the data", "{caller} 得到数据")
+_BACK: Final = Words("{caller} gets it back from {runs}", "{caller} 从 {runs} 取回数据")
+_HANDS: Final = Words("{caller} hands it to {runs}", "{caller} 把数据交给 {runs}")
+_KEEPS: Final = Words("{caller} keeps it in {field}", "{caller} 把数据存入 {field}")
+_TAKES: Final = Words("{caller} takes it from {field}", "{caller} 从 {field} 取出数据")
+_LATER: Final = Words("{caller} hands it on to run later", "{caller} 交出数据,稍后处理")
+_ENDS: Final = Words("{caller} gives it to {api}", "{caller} 把数据交给 {api}")
+_MOST: Final = 60
+_JOINED: Final = 0.7
+_FACT: Final = 0.8
+
+
+def tell(
+    engine: Engine, source: int, effect: Effect, hit: Hit
+) -> tuple[tuple[Step, ...], float]:
+    """Give the steps from a source to a sink, and how sure the least sure of them is."""
+    steps: list[Step] = []
+    sure = 1.0
+    method, chain = hit.method, hit.chain
+    down = [*_down(engine, chain)]
+    seen: set[int] = set()
+    while method not in seen and len(seen) < _MOST:
+        seen.add(method)
+        what, detail, pc = engine.origins.get((source, method), ("source", None, -1))
+        if what == "call" and isinstance(detail, int):
+            steps.append(_step(engine, method, pc, _BACK, runs=_short(engine, detail)))
+            method = detail
+        elif what == "fact" and isinstance(detail, str):
+            steps.append(_step(engine, method, pc, _TAKES, field=_shown(detail)))
+            place = engine.stored.get((detail, source))
+            if place is None:
+                break
+            method, stored = place
+            steps.extend(reversed([*_down(engine, stored)]))
+            last = stored[-1] if stored else (method, 0)
+            steps.append(_step(engine, last[0], last[1], _KEEPS, field=_shown(detail)))
+            sure = min(sure, _JOINED if ":" in detail.partition("->")[0] else _FACT)
+        elif what == "param" and isinstance(detail, tuple):
+            method, stored = detail
+            last = stored[-1] if stored else (method, 0)
+            steps.append(_step(engine, last[0], last[1], _LATER))
+            steps.extend(reversed([*_down(engine, stored)]))
+            sure = min(sure, _FACT)
+        else:
+            one = engine.sources[source]
+            words = _READS if one.parameter < 0 else _GIVEN
+            steps.append(_step(engine, one.method, max(one.pc, 0), words, api=_api(one.api)))
+            break
+    end = _step(engine, effect.method, effect.number, _ENDS, api=_api(effect.api))
+    return (*reversed(steps), *down, end), sure
+
+
+def _down(engine: Engine, chain: Chain) -> Iterator[Step]:
+    """Yield the calls that lead down to a place; the place itself is told by its own words."""
+    for (method, pc), (after, _) in pairwise(chain):
+        yield _step(engine, method, pc, _HANDS, runs=_short(engine, after))
+
+
+def _step(engine: Engine, method: int, pc: int, words: Words, **what: str) -> Step:
+    text = engine.program.text(method)
+    return Step(text, pc, words.filled(caller=short_name(text), **what))
+
+
+def _short(engine: Engine, method: int) -> str:
+    return short_name(engine.program.text(method))
+
+
+def _api(api: str) -> str:
+    owner, _, name = api.partition("->")
+    return f"{owner.rpartition('/')[2].rstrip(';').lstrip('L')}.{name.partition('(')[0]}"
+
+
+def _shown(name: str) -> str:
+    if name.startswith(("store:", "intent:")):
+        return name.partition(":")[2]
+    owner, _, rest = name.partition("->")
+    return f"{owner.rpartition('/')[2].rstrip(';')}.{rest.partition(':')[0]}"

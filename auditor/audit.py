@@ -84,7 +84,7 @@ def audit_package(
     inventory = take_inventory(package, images)
     mentions = find_mentions(inventory.haystack)
     progress.stage("opaque parts")
-    opaque = (*broken, *_find_opaque(package, program))
+    opaque = (*broken, *_find_opaque(package, graph))
     surface = _find_surface(graph, inventory, mentions, opaque, package)
     progress.stage("facts")
     said = Said(options.lending_said, options.markets_said)
@@ -118,9 +118,9 @@ def _read_images(package: Package) -> tuple[tuple[DexImage, ...], tuple[OpaquePa
     return tuple(images), tuple(unreadable_dex(name, str(error)) for name, error in broken)
 
 
-def _find_opaque(package: Package, program: Program) -> tuple[OpaquePart, ...]:
-    missing = missing_component_classes(program, package.manifest)
-    return find_opaque_parts(package, program, missing=missing)
+def _find_opaque(package: Package, graph: Graph) -> tuple[OpaquePart, ...]:
+    missing = missing_component_classes(graph.program, package.manifest)
+    return find_opaque_parts(package, graph, missing=missing)
 
 
 def _find_surface(

@@ -12,9 +12,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from auditor.code.program import Program
+from auditor.code.program import MethodNumber, Program
 from auditor.data.shelf import read_table
 from auditor.errors import InputError
+from auditor.facts.graph import Graph
 from auditor.model.app import Component, Limit, Member, Package
 from auditor.model.evidence import Evidence
 from auditor.model.vocabulary import EvidenceKind, LimitKind, Sense
@@ -26,6 +27,8 @@ NATIVE_NAMES = (b"com.android.contacts", b"ContactsContract", b"getContentResolv
 """What a native library must name to reach the provider: there is no NDK call for it."""
 PREFERRED_ABIS = ("arm64-v8a", "armeabi-v7a", "x86_64", "x86", "armeabi")
 READ_AND_CONSENT = (Sense.READ, Sense.CONSENT, Sense.TEXT, Sense.FLOW)
+SHOWN = 5
+"""How many places or members of a kind are named."""
 LARGEST_LIBRARY = 200_000_000
 
 
@@ -75,14 +78,14 @@ def hosts() -> Mapping[str, Host]:
 
 
 def find_opaque_parts(
-    package: Package, program: Program, *, missing: Sequence[str]
+    package: Package, graph: Graph, *, missing: Sequence[str]
 ) -> tuple[OpaquePart, ...]:
     """Return every part that the app can run and this audit did not read.
 
     `missing` are the classes that the manifest names and no dex defines.
     """
     packed = tuple(_packed(package, missing))
-    loading = tuple(_loading(package, program)) if not packed else ()
+    loading = tuple(_loading(package, graph)) if not packed else ()
     return (*packed, *loading, *_scripts(package), *_native(package))
 
 
@@ -178,47 +181,73 @@ def _packer_part(
     )
 
 
-def _loading(package: Package, program: Program) -> Iterator[OpaquePart]:
-    """Recognise class loaders of the app's own, with the payloads that they could load."""
+def _loading(package: Package, graph: Graph) -> Iterator[OpaquePart]:
+    """Recognise class loaders of the app's own, and dex files that stand beside Android's.
+
+    A dex that Android does not load is there to be loaded otherwise: by a class loader that is
+    named in code, by reflection, or by native code. Archives are listed beside a loader only:
+    most of them hold no code.
+    """
+    places = [*_loader_calls(graph), *_loader_names(graph.program)]
+    payloads = [one for one in package.members if _is_payload(one)]
+    if not places and not any(one.magic == "dex" for one in payloads):
+        return
+    listed = ", ".join(one.path for one in payloads[:SHOWN])
+    if payloads:
+        because = Words(
+            f"The package holds code that Android does not load by itself; not examined: {listed}.",
+            f"安装包含有安卓不会自行加载的代码；未检查：{listed}。",
+        )
+    else:
+        because = Words(
+            "The app loads further code with a class loader; what it loads is not in the package.",
+            "应用通过类加载器加载其他代码；所加载的代码不在安装包内。",
+        )
+    yield OpaquePart(
+        Limit(
+            LimitKind.DYNAMIC_CODE,
+            because,
+            payloads[0].path if payloads else places[0].part,
+            READ_AND_CONSENT,
+        ),
+        (*places[:SHOWN], *(_member_evidence(one) for one in payloads[:SHOWN])),
+    )
+
+
+def _loader_calls(graph: Graph) -> Iterator[Evidence]:
+    """Yield the calls that make a class loader, unless they are harmless or never run."""
+    program = graph.program
     table = read_table("opacity/loaders")
     harmless = tuple(row["prefix"] for row in table["harmless"])
-    places: list[Evidence] = []
     for call in table["calls"]:
         owner, _, name = call.partition("->")
         for site in program.calls_of(owner, name):
             caller = program.owner(site.method)
             if caller.startswith(harmless) or _is_super_call(program, caller, name):
                 continue
-            places.append(
-                Evidence(
-                    EvidenceKind.CODE,
-                    program.part(site.method),
-                    symbol=program.text(site.method),
-                    offset=site.pc,
-                    excerpt=f"calls {call}",
-                )
-            )
-    if not places:
-        return
-    payloads = [one for one in package.members if _is_payload(one)]
-    listed = ", ".join(one.path for one in payloads[:5])
-    yield OpaquePart(
-        Limit(
-            LimitKind.DYNAMIC_CODE,
-            Words(
-                "The app loads further code with a class loader; "
-                + (
-                    f"not examined: {listed}."
-                    if payloads
-                    else "what it loads is not in the package."
-                ),
-                "应用通过类加载器加载其他代码；"
-                + (f"未检查：{listed}。" if payloads else "所加载的代码不在安装包内。"),
-            ),
-            payloads[0].path if payloads else places[0].part,
-            READ_AND_CONSENT,
-        ),
-        (*places[:5], *(_member_evidence(one) for one in payloads[:5])),
+            if graph.reach.is_dormant(caller) and graph.reach.glance(site.method) is None:
+                continue
+            yield _code_evidence(program, site.method, site.pc, f"calls {call}")
+
+
+def _loader_names(program: Program) -> Iterator[Evidence]:
+    """Yield where code loads the name of a class loader, as reflection does."""
+    table = read_table("opacity/loaders")
+    harmless = tuple(row["prefix"] for row in table["harmless"])
+    owners = dict.fromkeys(call.partition("->")[0] for call in table["calls"])
+    for owner in owners:
+        for use in program.string_uses(owner[1:-1].replace("/", ".")):
+            if not program.owner(use.method).startswith((*harmless, *table["only_named"])):
+                yield _code_evidence(program, use.method, use.pc, f"names {owner}")
+
+
+def _code_evidence(program: Program, method: MethodNumber, pc: int, excerpt: str) -> Evidence:
+    return Evidence(
+        EvidenceKind.CODE,
+        program.part(method),
+        symbol=program.text(method),
+        offset=pc,
+        excerpt=excerpt,
     )
 
 

@@ -15,13 +15,13 @@ from auditor.code.program import CallSite, Program, Use
 from auditor.code.reach import Reach
 from auditor.code.values import Text as TextValue
 from auditor.dex.opcodes import INVOKES
-from auditor.model.app import Limit
+from auditor.model.app import Limit, Member
 from auditor.model.evidence import Evidence
 from auditor.model.vocabulary import EvidenceKind, Kleene, LimitKind, Sense
 from auditor.model.words import Words
 from auditor.screens.language import unread_language
 from auditor.screens.mentions import Mention
-from auditor.screens.texts import Inventory, Text
+from auditor.screens.texts import DOCUMENT_SUFFIXES, Inventory, Text
 
 WEB_VIEW = "Landroid/webkit/WebView;"
 WEB_CALLS = ("loadUrl", "loadData", "loadDataWithBaseURL", "postUrl")
@@ -146,14 +146,37 @@ def _own_limits(inventory: Inventory) -> Iterator[Limit]:
             "res/values",
             (Sense.CONSENT, Sense.TEXT),
         )
-    if inventory.unread:
-        names = ", ".join(one.path for one in inventory.unread[:SHOWN])
+    if inventory.lacks_table:
         yield Limit(
-            LimitKind.IMAGE_TEXT,
-            Words(f"Documents that were not read: {names}.", f"未读取的文档：{names}。"),
-            inventory.unread[0].path,
+            LimitKind.UNREADABLE_MEMBER,
+            Words(
+                "The package has layouts and no resource table: the words of its screens were not read.",
+                "安装包有布局文件而无资源表：界面文字未能读取。",
+            ),
+            "resources.arsc",
             (Sense.CONSENT, Sense.TEXT),
         )
+    for kind, members in _by_limit(inventory.unread):
+        names = ", ".join(one.path for one in members[:SHOWN])
+        yield Limit(
+            kind,
+            Words(
+                f"Documents or screens that were not read: {names}.",
+                f"未读取的文档或界面：{names}。",
+            ),
+            members[0].path,
+            (Sense.CONSENT, Sense.TEXT),
+        )
+
+
+def _by_limit(unread: Sequence[Member]) -> Iterator[tuple[LimitKind, list[Member]]]:
+    """Yield what was not read by the kind of limit: pictures of text, and broken or vast files."""
+    pictured = [one for one in unread if one.name.lower().endswith(DOCUMENT_SUFFIXES)]
+    broken = [one for one in unread if one not in pictured]
+    if pictured:
+        yield LimitKind.IMAGE_TEXT, pictured
+    if broken:
+        yield LimitKind.UNREADABLE_MEMBER, broken
 
 
 def _page_limits(web_pages: Sequence[Evidence]) -> Iterator[Limit]:

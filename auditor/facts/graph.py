@@ -10,7 +10,7 @@ from auditor.code.program import Program
 from auditor.code.reach import Reach
 from auditor.errors import InputError
 from auditor.model.app import Package
-from auditor.screens.compiled import compiled_strings
+from auditor.screens.compiled import read_compiled
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,5 +53,5 @@ def _layout_words(package: Package) -> frozenset[str]:
             data = package.read(member)
         except InputError:
             continue  # The package keeps a limit for a member that it cannot read.
-        words.update(one for one in compiled_strings(data) if " " not in one)
+        words.update(one for one in read_compiled(data).strings if " " not in one)
     return frozenset(words)

@@ -77,7 +77,11 @@ def find_lending(
     signals: dict[str, Words] = {}
     for concept, words in table.concepts.items():
         hits = haystack.hits(words)
-        shown = [number for number in hits if not own[number].source.endswith(".json")]
+        shown = [
+            number
+            for number in hits
+            if not own[number].library and not own[number].source.endswith(".json")
+        ]
         if shown:
             number, found = shown[0], hits[shown[0]]
             place = own[number].source
@@ -87,7 +91,9 @@ def find_lending(
     for name in dict.fromkeys((package, *labels)):
         if any(word in fold(name) for word in table.names):
             signals.setdefault("loan", Words(f"the name {name}", f"名称 {name}"))
-    value = _is_lending(frozenset(signals), len(own), blinded=blinded)
+    value = _is_lending(
+        frozenset(signals), sum(not one.library for one in own), blinded=blinded
+    )
     return Lending(value, tuple(signals.values()))
 
 
@@ -129,14 +135,14 @@ def find_markets(haystack: Haystack[Text]) -> tuple[Market, ...]:
         own[number].locale
         for words in lending_table().concepts.values()
         for number in haystack.hits(words)
-        if own[number].locale
+        if own[number].locale and not own[number].library
     }
     markets = []
     for market, row in market_table().items():
         signals = [
             Words(f"{own[number].source}: “{found[0]}”", f"{own[number].source}:“{found[0]}”")
             for number, found in haystack.hits(row.words).items()
-            if own[number].where != "code"
+            if own[number].where != "code" and not own[number].library
         ][:3]
         signals += [
             Words(f"lending texts in {locale}", f"以 {locale} 写成的借贷文字")

@@ -7,6 +7,7 @@ straight into a layout, names of view classes, names of methods for `android:onC
 import re
 import struct
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 _POOL: Final = 0x0001
@@ -15,12 +16,22 @@ _HEADER: Final = struct.Struct("<HHIIIIII")
 _RUN: Final = re.compile(rb"(?:[\x20-\xff]\x00|[\x00-\xff][\x01-\xff]){3,}")
 
 
-def compiled_strings(data: bytes) -> tuple[str, ...]:
-    """Return the strings of a compiled XML file; of a damaged pool, what can be made out."""
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """The strings of one compiled XML file."""
+
+    strings: tuple[str, ...]
+    is_whole: bool
+    """False for a damaged pool, of which only runs of characters were made out."""
+
+
+def read_compiled(data: bytes) -> Compiled:
+    """Read the strings of a compiled XML file; of a damaged pool, what can be made out."""
     try:
-        return tuple(_pool(data))
+        return Compiled(tuple(_pool(data)), is_whole=True)
     except (struct.error, IndexError, ValueError):
-        return tuple(run.decode("utf-16-le", "ignore") for run in _RUN.findall(data[8:]))
+        runs = (run.decode("utf-16-le", "ignore") for run in _RUN.findall(data[8:]))
+        return Compiled(tuple(runs), is_whole=False)
 
 
 def _pool(data: bytes) -> Iterator[str]:

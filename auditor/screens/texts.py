@@ -16,16 +16,17 @@ import numpy as np
 from auditor.dex.image import DexImage
 from auditor.errors import InputError
 from auditor.model.app import Member, Package
-from auditor.screens.compiled import compiled_strings
+from auditor.screens.compiled import read_compiled
 from auditor.screens.haystack import Haystack
 
 TEXT_SUFFIXES = (".html", ".htm", ".txt", ".md", ".json", ".xml", ".js", ".properties")
 SCRIPT_SUFFIXES = (".js", ".bundle", ".jsbundle", ".dart", ".lua", ".wxs", ".vue")
 DOCUMENT_SUFFIXES = (".pdf", ".doc", ".docx")
-LARGEST_DOCUMENT = 400_000
-"""Bytes beyond which a text asset is a word list or a table, no document that anybody reads."""
+LARGEST_DOCUMENT = 20_000_000
+"""Bytes beyond which a text is not read and counts as unread."""
+SHAPELESS = 200_000
+"""Bytes beyond which a text file without sentences is a word list that nobody reads."""
 SHORTEST_TEXT = 3
-LARGEST_SCRIPT = 20_000_000
 LONGEST_CONSTANT = 4_000
 """Characters beyond which a constant of the code is data, not a sentence."""
 
@@ -47,17 +48,21 @@ _LICENCES = re.compile(r"(^|/)(licen[cs]|notice|copying|open_?-?source|third_?-?
 _TAGS = re.compile(r"<(script|style)\b.*?</\1\s*>|<[^>]{0,500}>", re.DOTALL | re.IGNORECASE)
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ue000-\uf8ff\ufff0-\uffff]")
 _LIBRARY_STRINGS = re.compile(
-    r"^(string|plurals|array)/(abc_|mtrl_|material_|m3c?_|common_google_play|androidx_|exo_|"
-    r"bottomsheet_|bottom_sheet|character_counter|call_notification|fab_transformation|"
-    r"status_bar_notification|path_password|password_toggle|search_menu|appbar_|side_sheet|"
-    r"item_view_role|icon_content_desc|error_a11y|error_icon|exposed_dropdown|hide_bottom|"
-    r"nav_app_bar|close_drawer|close_sheet|default_error_message|default_popup|dropdown_menu|"
-    r"in_progress|indeterminate|navigation_menu|not_selected|off|on|range_end|range_start|"
-    r"selected|state_empty|state_off|state_on|switch_role|tab|template_percent|tooltip_|"
-    r"copy_toast|fallback_menu|fingerprint_|generic_error|confirm_device|"
-    r"com_facebook_|mbridge_|fcm_fallback|project_id|google_|gcm_|firebase_)"
+    r"^(string|plurals|array)/("
+    r"(abc|mtrl|material|m3|m3c|common_google_play|androidx|exo|bottomsheet|character_counter|"
+    r"call_notification|fab_transformation|status_bar_notification|path_password|"
+    r"password_toggle|appbar|side_sheet|item_view_role|icon_content_description|error_a11y|"
+    r"error_icon_content|exposed_dropdown|hide_bottom_view|nav_app_bar|com_facebook|fcm_fallback)_.*|"
+    r"search_menu_title|close_drawer|close_sheet|default_error_message|default_popup_window_title|"
+    r"dropdown_menu|in_progress|indeterminate|navigation_menu|not_selected|off|on|range_end|"
+    r"range_start|selected|state_empty|state_off|state_on|switch_role|tab|template_percent|"
+    r"tooltip_description|tooltip_label|copy_toast_msg|fallback_menu_item_\w+|project_id)(\[\w+\])?$"
 )
-"""Names of strings that well-known libraries bring along in a hundred languages."""
+"""Names of strings that well-known libraries bring along in a hundred languages.
+
+They say nothing of the app's language, trade and market; consent is looked for in them too, since
+a name is easily given.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,9 @@ class Inventory:
 
     texts: tuple[Text, ...]
     unread: tuple[Member, ...]
-    """Documents that a person can open and this audit cannot."""
+    """Documents, layouts and menus that a person can be shown and that were not read whole."""
+    lacks_table: bool
+    """There are layouts and no resource table: the words of the screens are elsewhere."""
     strings: int
     """How many resource strings were searched, for the scope of negative claims."""
     locales: tuple[str, ...]
@@ -92,7 +99,7 @@ class Inventory:
     """How many sentences among the code's constants were searched."""
 
     haystack: Haystack[Text]
-    """The app's own texts (none of a well-known library's), ready to be searched."""
+    """All texts, ready to be searched; who asks for the app's own words leaves libraries' out."""
 
 
 def take_inventory(package: Package, images: Sequence[DexImage]) -> Inventory:
@@ -101,51 +108,73 @@ def take_inventory(package: Package, images: Sequence[DexImage]) -> Inventory:
         Text(one.text, "string", one.source, one.locale, one.part, _is_library(one.name))
         for one in package.resources.strings()
     )
-    documents = tuple(_documents(package))
+    documents = _Documents(package)
     constants = tuple(_constants(images))
-    texts = (*strings, *documents, *constants)
+    texts = (*strings, *documents.texts, *constants)
     return Inventory(
         texts=texts,
-        unread=tuple(_unread(package.members)),
+        unread=tuple(documents.unread),
+        lacks_table=_lacks_table(package.members),
         strings=len(strings),
         locales=tuple(package.resources.locales()),
-        documents=len({(one.part, one.source) for one in documents}),
+        documents=len({(one.part, one.source) for one in documents.texts}),
         constants=len(constants),
-        haystack=Haystack([one for one in texts if not one.library]),
+        haystack=Haystack(texts),
     )
+
+
+def _lacks_table(members: Sequence[Member]) -> bool:
+    screens = any(_document_kind(one) == "screen" for one in members)
+    return screens and not any(one.name == "resources.arsc" for one in members)
 
 
 def _is_library(name: str) -> bool:
     return _LIBRARY_STRINGS.match(name) is not None
 
 
-def _documents(package: Package) -> Iterator[Text]:
-    """Yield the texts of compiled XML, assets, raw files and plain scripts."""
-    for member in package.members:
-        kind = _document_kind(member)
-        largest = LARGEST_SCRIPT if kind == "script" else LARGEST_DOCUMENT
-        if kind is None or not 0 < member.size <= largest:
-            continue
+class _Documents:
+    """The texts of compiled XML, assets, raw files and plain scripts, and what was not read."""
+
+    def __init__(self, package: Package) -> None:
+        self.texts: list[Text] = []
+        self.unread: list[Member] = []
+        for member in package.members:
+            kind = _document_kind(member)
+            if kind is not None and member.size:
+                self._take(package, member, kind)
+            elif member.name.lower().endswith(DOCUMENT_SUFFIXES):
+                self.unread.append(member)
+
+    def _take(self, package: Package, member: Member, kind: str) -> None:
+        if member.size > LARGEST_DOCUMENT:
+            self.unread.append(member)
+            return
         try:
             data = package.read(member)
         except InputError:
-            continue  # The package keeps a limit for a member that it cannot read.
+            self.unread.append(member)
+            return
         locale = "" if kind == "screen" else _locale_of(member.name)
-        for text in _document_texts(data, kind, member.name.lower()):
-            yield Text(text, kind, member.name, locale, member.part)
+        found = (
+            self._compiled(data, member) if kind == "screen" else _text_of(data, kind, member)
+        )
+        self.texts.extend(Text(one, kind, member.name, locale, member.part) for one in found)
 
-
-def _document_texts(data: bytes, kind: str, name: str) -> Iterator[str]:
-    """Yield the texts of one document: those of a compiled XML, or the whole of a file."""
-    if kind == "screen":
-        for text in compiled_strings(data):
+    def _compiled(self, data: bytes, member: Member) -> Iterator[str]:
+        compiled = read_compiled(data)
+        if not compiled.is_whole:
+            self.unread.append(member)
+        for text in compiled.strings:
             if len(text) >= SHORTEST_TEXT and _is_prose(text):
                 yield text
-        return
+
+
+def _text_of(data: bytes, kind: str, member: Member) -> Iterator[str]:
+    """Yield the text of a file; a large one without sentences is a word list."""
     text = _decoded(data)
-    if name.endswith((".html", ".htm")):
+    if member.name.lower().endswith((".html", ".htm")):
         yield html.unescape(_TAGS.sub("\n", text))
-    elif kind == "script" or _is_document(text):
+    elif kind == "script" or len(data) <= SHAPELESS or _is_document(text):
         yield text
 
 
@@ -230,10 +259,3 @@ def _is_sentence(text: str) -> bool:
     if text.startswith(("<", "SELECT ", "CREATE ", "INSERT ", "UPDATE ", "DELETE ", "{")):
         return False
     return text.isprintable() or (_is_prose(text) and not _CONTROLS.search(text))
-
-
-def _unread(members: Sequence[Member]) -> Iterator[Member]:
-    """Yield the documents that a person can open and this audit cannot."""
-    for member in members:
-        if member.name.lower().endswith(DOCUMENT_SUFFIXES):
-            yield member

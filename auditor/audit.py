@@ -27,6 +27,7 @@ from auditor.model.access import Access
 from auditor.model.app import Package
 from auditor.model.facts import Decision, Facts
 from auditor.model.result import RESULT_SCHEMA, AuditContext, AuditResult, Tool
+from auditor.model.vocabulary import Gate, Kleene, VerdictCode
 from auditor.rules import ALL_RULES
 from auditor.rules.registry import check_rules, rule_cards
 from auditor.screens.mentions import Mention, find_mentions, find_policy_texts
@@ -185,11 +186,25 @@ def _judge(facts: Facts, material: Material, options: AuditOptions) -> AuditResu
 
 
 def _with_verdicts(facts: Facts, decision: Decision) -> tuple[Access, ...]:
-    """Return the accesses, each counted one with its own verdict."""
+    """Return the accesses, each counted one with its own verdict and what stands before it."""
     codes = {
         each.access: code for each, code in zip(facts.counted, decision.per_access, strict=True)
     }
-    return tuple(replace(one, verdict=codes.get(one)) for one in facts.accesses)
+    return tuple(_with_verdict(one, codes.get(one)) for one in facts.accesses)
+
+
+def _with_verdict(access: Access, code: VerdictCode | None) -> Access:
+    """Put the verdict into an access; B and C say that no act of acceptance exists at all.
+
+    A system prompt alone is no such act (decision.md, section 3, "Before consent").
+    """
+    match code:
+        case VerdictCode.B:
+            return replace(access, verdict=code, before_consent=Kleene.YES, gated_by=Gate.NONE)
+        case VerdictCode.C:
+            return replace(access, verdict=code, before_consent=Kleene.YES)
+        case _:
+            return replace(access, verdict=code)
 
 
 def _context(

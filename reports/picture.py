@@ -172,5 +172,9 @@ class ReportView:
     """For each sign of tampering, its evidence."""
     banner: str | None
     """Key of the banner above the verdict: a lure, no lender, or not confirmed as one."""
+    examined: frozenset[str]
+    """Ids of the facts that are known: what was examined at all."""
+    unknown_facts: int
+    """How many facts of the test are not known, of `len(facts)`."""
     divergence: bool
     """The article permits what a pack forbids anyway."""

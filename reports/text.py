@@ -102,7 +102,7 @@ def _head(page: _Page, view: ReportView) -> None:
 
 
 def _verdict_words(page: _Page, verdict: Verdict) -> str:
-    """Return `Access with no consent mechanism (confirmed; provisionally A2)`."""
+    """Return `Access, no consent mechanism (confirmed; provisionally A2)`."""
     said = [page.word(verdict.confidence, "confidence")]
     if verdict.provisional:
         said.append(f"{page.word('provisional')} {verdict.provisional.value}")
@@ -206,6 +206,9 @@ def _unseen(page: _Page, view: ReportView) -> None:
     _rest(page, len(view.limits) - _MOST_LIMITS)
     if not view.limits:
         page.add(page.word("unseen_none"), first=" - ")
+    if view.unknown_facts:
+        count = f"{view.unknown_facts}/{len(view.facts)}"
+        page.add(f"{page.word('unknown_facts')} {count}", first=" - ", most=1)
     page.add(page.word("unseen_always"), first=" - ", most=1)
 
 

@@ -316,5 +316,7 @@ def build_view(result: AuditResult) -> ReportView:
         sdk_places=sdk_places,
         tampering_places=tampering_places,
         banner=_banner(result),
+        examined=frozenset(one.id for one in facts if one.fact.value is not Kleene.UNKNOWN),
+        unknown_facts=sum(one.fact.value is Kleene.UNKNOWN for one in facts),
         divergence=any(pack.divergence for pack in result.packs),
     )

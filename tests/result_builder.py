@@ -236,7 +236,7 @@ CARDS = {
         ),
         RuleCard(
             "LAP-A03",
-            Words("Access with no consent mechanism", "未见任何同意机制的访问"),
+            Words("Access, no consent mechanism", "未见任何同意机制的访问"),
             Severity.CRITICAL,
             Words(
                 "Why: the borrower is never asked before the phonebook is read.\n\n"

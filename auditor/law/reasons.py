@@ -57,7 +57,6 @@ UNSEEN = (
                 LimitKind.ENCRYPTED_MEMBER,
                 LimitKind.DYNAMIC_CODE,
                 LimitKind.NATIVE,
-                LimitKind.UNREADABLE_MEMBER,
             }
         ),
     ),
@@ -156,8 +155,14 @@ def _undetermined_reasons(facts: Facts, accesses: Sequence[AccessFacts]) -> Iter
     """Yield U1 to U6: what kept the deciding facts from being known."""
     permission = known(facts, "P1") is Kleene.UNKNOWN
     senses = {Sense.MANIFEST} if permission else _unseen_senses(facts, accesses)
-    kinds = {one.what for one in facts.limits if senses.intersection(one.blinds)}
-    codes = {code for code, causes in UNSEEN if causes & kinds}
+    limits = [one for one in facts.limits if senses.intersection(one.blinds)]
+    codes = {code for one in limits for code, causes in UNSEEN if one.what in causes}
+    # A member that cannot be read hides code or words: what it blinds says which.
+    codes |= {
+        "U1" if Sense.READ in one.blinds else "U3"
+        for one in limits
+        if one.what is LimitKind.UNREADABLE_MEMBER
+    }
     if permission:
         codes.add("U5")
     if not codes:

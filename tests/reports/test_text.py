@@ -67,7 +67,7 @@ def test_the_table_of_apps_reads_as_agreed(lang, golden):
 
 def test_the_verdict_comes_before_everything_but_the_app():
     said = lines(to_text(legacy_lender()))
-    assert said[3].startswith("B  Access with no consent mechanism")
+    assert said[3].startswith("B  Access, no consent mechanism")
 
 
 def test_a_provisional_code_stands_beside_u():

@@ -31,6 +31,7 @@ from auditor.model.vocabulary import (
     least,
 )
 from auditor.model.words import Words
+from auditor.screens.language import spoken_language
 from auditor.screens.texts import Inventory
 
 BLINDS_A_NEGATIVE = frozenset({Sense.CONSENT, Sense.TEXT, Sense.MANIFEST})
@@ -139,7 +140,10 @@ def _lending(
 
 
 def _markets(package: Package, inventory: Inventory, said: Said) -> tuple[Market, ...]:
-    seen = (*find_markets(inventory.haystack), *find_play(package.manifest))
+    seen = (
+        *find_markets(inventory.haystack, spoken_language(inventory.texts)),
+        *find_play(package.manifest),
+    )
     found = {one.market: one.signals for one in seen}
     for market in said.markets:
         words = Words("a reviewer said so", "审查人声明")

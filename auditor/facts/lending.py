@@ -125,17 +125,18 @@ def find_play(manifest: Manifest) -> tuple[Market, ...]:
     return (Market("google-play", (words,)),)
 
 
-def find_markets(haystack: Haystack[Text]) -> tuple[Market, ...]:
+def find_markets(haystack: Haystack[Text], spoken: str | None = None) -> tuple[Market, ...]:
     """Return the markets that the app's own words point to, with the signals.
 
     Constants of the code are left out: currencies stand there in tables of libraries.
+    `spoken` is the language of the default configuration.
     """
     own = haystack.texts
     speaking = {
-        own[number].locale
+        own[number].locale or spoken or ""
         for words in lending_table().concepts.values()
         for number in haystack.hits(words)
-        if own[number].locale and not own[number].library
+        if own[number].where != "code" and not own[number].library
     }
     markets = []
     for market, row in market_table().items():

@@ -25,6 +25,8 @@ _SCRIPTS = (
     (0x3400, 0x9FFF, "zh"),
 )  # fmt: skip
 """First and last code point of a script, and the language or script it stands for (Unicode blocks)."""
+_SIMPLIFIED = frozenset("贷还银额险个电话请输验证码户们为这时间开关录读")
+_TRADITIONAL = frozenset("貸還銀額險個電話請輸驗證碼戶們為這時間開關錄讀")
 _COVERED = frozenset({"hi", "bn", "th", "zh"})
 _URDU_LETTERS = frozenset("ٹڈڑںےہگچپھ")
 
@@ -52,14 +54,24 @@ def spoken_language(texts: Sequence[Text]) -> str | None:
     if script == "arabic":
         urdu = sum(character in _URDU_LETTERS for character in sample)
         return "ur" if urdu * 20 >= scripts["arabic"] else "arabic"
-    return script
+    return _chinese(sample) if script == "zh" else script
+
+
+def _chinese(sample: str) -> str:
+    """Tell traditional from simplified Chinese by characters that only one of them writes."""
+    traditional = sum(character in _TRADITIONAL for character in sample)
+    return (
+        "zh-Hant"
+        if traditional > sum(character in _SIMPLIFIED for character in sample)
+        else "zh"
+    )
 
 
 def _sample(texts: Sequence[Text]) -> str:
     parts = []
     size = 0
     for one in texts:
-        if one.library or one.locale or one.where not in {"string", "screen"}:
+        if one.library or one.locale or one.where != "string":
             continue
         parts.append(fold(one.text))
         size += len(one.text)

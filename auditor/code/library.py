@@ -8,7 +8,7 @@ arithmetic stays recognisable through calls that are not known.
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from auditor.code import reflection, text_calls, uri_calls
+from auditor.code import lazies, reflection, text_calls, uri_calls
 from auditor.code.characters import constructed, is_changed_by_calls
 from auditor.code.histories import shaping
 from auditor.code.sites import Call, read_call
@@ -279,7 +279,9 @@ def preferred(resolver: "Resolver", scope: "Scope", call: Call) -> Values | None
         found = resolver.receiver(scope, call)
         if any(isinstance(one, Picked) for one in found):
             return (Picked(),)
-    return None
+    if call.returns == "Lkotlin/Lazy;":
+        return lazies.block_results(resolver, scope, call)
+    return lazies.held(resolver, scope, call)
 
 
 def result(resolver: "Resolver", scope: "Scope", call: Call) -> Values:

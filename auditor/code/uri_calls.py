@@ -12,6 +12,7 @@ from auditor.code.registers import ENTRY
 from auditor.code.sites import Call, read_call
 from auditor.code.values import (
     HOLE,
+    Number,
     Picked,
     PickedKey,
     RowKey,
@@ -59,7 +60,7 @@ def result(resolver: "Resolver", scope: "Scope", call: Call) -> Values | None:
     if call.owner == _URI:
         return _of_uri(resolver, scope, call)
     if call.key == "Landroid/content/ContentUris;->withAppendedId":
-        return _append(resolver.argument(scope, call, 0), resolver.argument(scope, call, 1))
+        return _append(_argument(resolver, scope, call, 0), _argument(resolver, scope, call, 1))
     if call.key == "Landroid/provider/MediaStore;->setRequireOriginal":
         return resolver.argument(scope, call, 0)
     if call.key == "Landroid/content/ContentUris;->parseId":
@@ -86,7 +87,7 @@ def result(resolver: "Resolver", scope: "Scope", call: Call) -> Values | None:
 def _of_uri(resolver: "Resolver", scope: "Scope", call: Call) -> Values | None:
     if call.is_static:
         return _static(
-            call, [resolver.argument(scope, call, at) for at in range(len(call.types))]
+            call, [_argument(resolver, scope, call, at) for at in range(len(call.types))]
         )
     receivers = resolver.receiver(scope, call)
     if call.name in ("buildUpon", "normalizeScheme"):
@@ -96,6 +97,17 @@ def _of_uri(resolver: "Resolver", scope: "Scope", call: Call) -> Values | None:
     if call.name.startswith("get"):
         return tuple(_part_of(one, call.name) for one in receivers)
     return None
+
+
+def _argument(resolver: "Resolver", scope: "Scope", call: Call, index: int) -> Values:
+    """Return an argument without null where it can be something else: no URI is made of null.
+
+    Kotlin hands null over where a default stands, and replaces it inside (`name$default`).
+    """
+    values = resolver.argument(scope, call, index)
+    if len(values) > 1 and call.types[index].startswith("L"):
+        return tuple(one for one in values if one != Number(0))
+    return values
 
 
 def _static(call: Call, arguments: list[Values]) -> Values | None:
@@ -291,7 +303,7 @@ def _step(
     if call.name == "appendId":
         rows = product(resolver.argument(scope, call, 1))
     else:
-        arguments = [resolver.argument(scope, call, at) for at in range(len(call.types))]
+        arguments = [_argument(resolver, scope, call, at) for at in range(len(call.types))]
         rows = product(*arguments)
     return [_applied(call.name, parts, row) for parts in states for row in rows][:16] or states
 

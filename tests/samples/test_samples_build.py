@@ -34,6 +34,23 @@ def test_packages_agree_with_their_sources() -> None:
 
 
 @pytest.mark.toolchain
+def test_a_kotlin_package_agrees_with_its_sources() -> None:
+    done = run_script("build.py", "--check", "kotlin_extension")
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "kotlin_extension: agrees" in done.stdout
+
+
+def test_every_kotlin_story_is_shrunk_so_that_its_runtime_stays_small() -> None:
+    kotlin = {path.relative_to(SAMPLES).parts[0] for path in SAMPLES.rglob("*.kt")}
+
+    assert kotlin
+    for story in sorted(kotlin):
+        assert options(story)["shrink"] is True
+        assert (SAMPLES / "built" / f"{story}.apk").stat().st_size < 150_000
+
+
+@pytest.mark.toolchain
 def test_a_story_that_nobody_wrote_is_refused_by_name() -> None:
     done = run_script("build.py", "--check", "no_such_story")
 

@@ -89,7 +89,7 @@ def _candidates(paths: Iterable[Path], failures: list[Failure]) -> Iterator[_Can
     """Yield each file once, those of a folder in order, files as given."""
     seen: set[str] = set()
     for path in paths:
-        found = _search(path, failures) if path.is_dir() else [_Candidate(path, path.name)]
+        found = _search(path, failures) if _is_folder(path) else [_Candidate(path, path.name)]
         for one in found:
             real = os.path.realpath(
                 one.path
@@ -97,6 +97,14 @@ def _candidates(paths: Iterable[Path], failures: list[Failure]) -> Iterator[_Can
             if real not in seen:
                 seen.add(real)
                 yield one
+
+
+def _is_folder(path: Path) -> bool:
+    """Say whether a path is a folder; one that may not be looked at is read as a file, and fails."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def _attach_splits(

@@ -187,7 +187,7 @@ def _document_kind(member: Member) -> str | None:
     name = member.name.lower()
     if member.magic == "axml":
         return None if name == "androidmanifest.xml" else "screen"
-    if member.magic != "text" or _LICENCES.search(name):
+    if member.magic != "text" or _LICENCES.search(name) or name.endswith(DOCUMENT_SUFFIXES):
         return None
     if not name.startswith(("assets/", "res/", "r/")):
         return None

@@ -42,8 +42,8 @@ _SCREEN = 40
 class _Page:
     """The lines of one summary in one language, at one width."""
 
-    def __init__(self, lang: Lang, width: int, *, colour: bool, room: int = 2) -> None:
-        """Start an empty page; `room` is how many lines a paragraph may take, 2 or 1."""
+    def __init__(self, lang: Lang, width: int, *, colour: bool, room: int = 3) -> None:
+        """Start an empty page; `room` is how many lines a paragraph may take, 3 or 1."""
         self.lang = lang
         self.room = room
         self.width = max(width, 40)
@@ -118,7 +118,7 @@ def _verdict(page: _Page, view: ReportView) -> None:
     code = _VERDICT_COLOURS.get(verdict.code, "1")
     first = pad(verdict.code.value, 3)
     page.add(_verdict_words(page, verdict), first=first, most=page.room, code=code)
-    page.add(in_language(verdict.says, page.lang), first="   ", most=3)
+    page.add(in_language(verdict.says, page.lang), first="   ", most=6)
     if verdict.reasons:
         reasons = page.listed(
             f"{reason} {page.word(reason, 'reason')}" for reason in verdict.reasons

@@ -61,7 +61,7 @@ def _catalogue() -> tuple[frozenset[str], Catalogue]:
     kinds = frozenset(table.pop("kinds"))
     own, shelf = read_catalogue({"sources": table}), shelf_catalogue()
     return kinds, Catalogue(
-        shelf.calls, shelf.sinks, shelf.carriers, shelf.bridges, own.sources
+        shelf.calls, shelf.sinks, shelf.carriers, shelf.bridges, shelf.libraries, own.sources
     )
 
 

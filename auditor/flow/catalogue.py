@@ -8,11 +8,12 @@ for its subclasses too. The exact name counts before a pattern, the nearest clas
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any, Final
 
 from auditor.data.shelf import bad_entry, read_table
+from auditor.model.vocabulary import Data
 
 VERBS: Final = frozenset(
     {"put", "chain", "take", "view", "make", "derive", "into", "nothing", "class"}
@@ -124,6 +125,7 @@ class Catalogue:
     sinks: Names = field(default_factory=Names)
     carriers: Names = field(default_factory=Names)
     bridges: Names = field(default_factory=Names)
+    libraries: Names = field(default_factory=Names)
     sources: tuple[SourceRule, ...] = ()
 
 
@@ -132,21 +134,28 @@ def read_catalogue(tables: Mapping[str, Mapping[str, Any]]) -> Catalogue:
     found = Catalogue()
     sources: list[SourceRule] = []
     for table, content in tables.items():
-        for section in content:
+        for section, rows in content.items():
             if section not in _KEYS:
                 raise bad_entry(f"flow/{table}", section, "is no section of the flow tables")
-            for number, row in enumerate(content[section]):
-                where = f"{section} {number}"
-                _check(table, where, row, _KEYS[section])
+            for number, row in enumerate(rows):
+                _check(table, f"{section} {number}", row, _KEYS[section])
                 if section == "source":
-                    sources.append(
-                        SourceRule(tuple(row["names"]), row["data"], row.get("parameter"))
-                    )
-                    continue
-                names, rule = _rule(found, section, row)
-                for name in row["names"]:
-                    names.add(name, rule)
-    return Catalogue(found.calls, found.sinks, found.carriers, found.bridges, tuple(sources))
+                    sources.append(_source(table, row))
+                else:
+                    _add(found, section, row)
+    return replace(found, sources=tuple(sources))
+
+
+def _source(table: str, row: Mapping[str, Any]) -> SourceRule:
+    if row.get("data") not in {one.value for one in Data}:
+        raise bad_entry(f"flow/{table}", row["names"][0], f"unknown data {row.get('data')!r}")
+    return SourceRule(tuple(row["names"]), row["data"], row.get("parameter"))
+
+
+def _add(found: Catalogue, section: str, row: Mapping[str, Any]) -> None:
+    names, rule = _rule(found, section, row)
+    for name in row["names"]:
+        names.add(name, rule)
 
 
 @cache
@@ -162,6 +171,7 @@ _KEYS: Final[Mapping[str, frozenset[str]]] = {
     "sink": frozenset({"names", "kind", "args", "receiver"}),
     "carrier": frozenset({"names", "kind"}),
     "bridge": frozenset({"names", "runs", "of", "args", "into", "result", "intent"}),
+    "library": frozenset({"names"}),
     "source": frozenset({"names", "data", "parameter"}),
 }
 
@@ -186,6 +196,8 @@ def _check(table: str, where: str, row: Mapping[str, Any], keys: frozenset[str])
 
 def _rule(found: Catalogue, section: str, row: Mapping[str, Any]) -> tuple[Names, object]:
     args = tuple(row["args"]) if "args" in row else None
+    if section == "library":
+        return found.libraries, section
     if section == "call":
         labels = (row["label"],) if "label" in row else ()
         return found.calls, CallRule(

@@ -25,11 +25,13 @@ Place: TypeAlias = tuple[MethodNumber, int]
 Chain: TypeAlias = tuple[Place, ...]
 """The calls from a method down to where something happens, in order."""
 
-BUDGET: Final = 400_000
+BUDGET: Final = 60_000
 """Instructions that one search interprets."""
 MOST_CALLS: Final = 20
 """Calls from a method down to a sink, and up from a source."""
 _MOST_RUNS: Final = 12
+_MOST_ROUNDS: Final = 3
+_ROUNDS_TO: Final = 6  # Calls deep; further down one round must do.
 _MOST_CALLERS: Final = 60
 _MOST_SHAPES: Final = 6
 
@@ -62,6 +64,8 @@ class Key(NamedTuple):
     method: MethodNumber
     hot: frozenset[int]
     shapes: tuple[tuple[int, str], ...]
+    plain: int = 0
+    """How many calls down from one with data, all without."""
 
 
 @dataclass(slots=True)
@@ -149,6 +153,7 @@ class Engine:
         self.memo: dict[Key, Summary] = {}
         self.open: dict[Key, Summary] = {}
         self.recursive: set[Key] = set()
+        self._journal: list[Key] = []
         self._waiting: set[MethodNumber] = set()
         self._last: dict[MethodNumber, Summary] = {}
         self._runs: dict[MethodNumber, int] = {}
@@ -170,6 +175,7 @@ class Engine:
         try:
             while self.pending:
                 method = self.pending.popleft()
+                self._journal.clear()
                 self._waiting.discard(method)
                 self._visit(method)
         except Spent:
@@ -179,6 +185,8 @@ class Engine:
         """Have a method looked at again, with all that is known then."""
         for key in self._keys.pop(method, ()):
             self.memo.pop(key, None)
+        if self.is_library(self.program.owner(method)):
+            return
         if method not in self._waiting and self._runs.get(method, 0) < _MOST_RUNS:
             self._waiting.add(method)
             self.pending.append(method)
@@ -195,19 +203,29 @@ class Engine:
             return Summary()
 
         self.open[key] = Summary()
+        began = len(self._journal)
         try:
-            for _ in range(4):
+            for _ in range(_MOST_ROUNDS):
                 self.recursive.discard(key)
                 found = self.interpret(self, key)
                 done = key not in self.recursive or found.same(self.open[key])
                 self.open[key] = found
-                if done:
+                if done or self._in_circle(key) or len(self.open) > _ROUNDS_TO:
                     break
+                for one in self._journal[began:]:
+                    self.memo.pop(one, None)
+                del self._journal[began:]
         finally:
             found = self.open.pop(key)
+            self.recursive.discard(key)
         self.memo[key] = found
+        self._journal.append(key)
         self._keys.setdefault(key.method, set()).add(key)
         return found
+
+    def _in_circle(self, key: Key) -> bool:
+        """Say whether a method further up is called from below it: that one goes round again."""
+        return any(one != key for one in self.recursive)
 
     def shapes(
         self, method: MethodNumber, shapes: tuple[tuple[int, str], ...]
@@ -250,6 +268,10 @@ class Engine:
     def note(self, taint: int, method: MethodNumber, how: tuple[str, object, int]) -> None:
         """Remember how a source's data first came into a method."""
         self.origins.setdefault((self.atoms.source_of(taint), method), how)
+
+    def is_library(self, class_name: str) -> bool:
+        """Say whether the tables speak for a class, so that its code is not looked into."""
+        return self.catalogue.libraries.of(class_name, "") is not None
 
     def rules(self, owner: str, name: str) -> Rules:
         """Give what the tables say of a call, by its class or the nearest one above."""
@@ -303,10 +325,11 @@ class Engine:
         if before is not None and before.same(found):
             return
         self.generating.add(method)
+        returns = any(self.atoms.is_taint(one) for one in found.returns)
         callers = dict.fromkeys(
             edge.source
             for edge in self.graph.callers(method)
-            if edge.why in (CALL, "class-init", "lambda", "reflection")
+            if returns or edge.why in (CALL, "class-init", "lambda", "reflection")
         )
         for one in list(callers)[:_MOST_CALLERS]:
             self.enqueue(one)

@@ -11,6 +11,8 @@ from auditor.flow.heap import CONTENT, Heap, State, single_constant
 from auditor.model.vocabulary import ComponentKind
 
 _SMALL: Final = 48  # 16-bit units: getters, setters, constructors and the like.
+_FEW: Final = 3
+_PLAIN_CALLS: Final = 2  # How deep calls without data are looked into, for who holds whom.
 _KEEPS_NOTHING: Final = (
     "get", "is", "has", "to", "size", "length", "contains", "equals", "hashCode", "compare", "index", "find", "query", "check", "set",
 )  # fmt: skip
@@ -44,43 +46,41 @@ class Frame:
         self.atoms = engine.atoms
         self.program = engine.program
         self.method = key.method
+        self.plain = key.plain
         self.shapes = dict(key.shapes)
         self.hot = frozenset(
             self.atoms.intern("P", one, self.shapes.get(one)) for one in key.hot
         )
-        self.heap = Heap(self.atoms, self.begin, self.hot)
+        self.heap = Heap(self.atoms, self.begin, below=self.below, hot=self.hot)
         self.summary = Summary()
 
     def begin(self, obj: int, field: str) -> Value:
         """Say what a field held before the method ran: itself, and what facts say of it."""
         if not self.atoms.is_symbolic(obj):
             return NOTHING
-        found = {self.atoms.field_of(obj, field)}
         root, fields = self.atoms.chain(obj)
         way = (*fields, field)
+        return frozenset({self.atoms.field_of(obj, field), *self._given(root, way, exact=True)})
+
+    def below(self, obj: int) -> Iterable[int]:
+        """Give what facts say is anywhere in a symbolic object."""
+        root, fields = self.atoms.chain(obj)
+        return self._given(root, fields, exact=False)
+
+    def _given(self, root: int, way: tuple[str, ...], *, exact: bool) -> set[int]:
+        found: set[int] = set()
+        facts = self.engine.facts
         for place, one in enumerate(way):
-            given = self.engine.facts.get(one)
+            given = facts.get(one)
             if given:
-                found |= self._known(given, way[place + 1 :], one)
+                for taint in _matching(given, way[place + 1 :], exact=exact):
+                    self.engine.note(taint, self.method, ("fact", one, 0))
+                    found.add(taint)
         kind, index, _, _ = self.atoms.what[root]
         if kind == "P" and isinstance(index, int):
             given = self.engine.by_parameter.get((self.method, index))
             if given:
-                found |= given.get(way, set())
-                if way[-1] == CONTENT:
-                    found |= _below(given, way)
-        return frozenset(found)
-
-    def _known(
-        self, given: dict[tuple[str, ...], set[int]], rest: tuple[str, ...], name: str
-    ) -> set[int]:
-        found = set(given.get(rest, ()))
-        if rest and rest[-1] == CONTENT:
-            found |= _below(given, rest)
-        elif rest and rest[-1].startswith(CONTENT):
-            found |= given.get((*rest[:-1], CONTENT), set())
-        for one in found:
-            self.engine.note(one, self.method, ("fact", name, 0))
+                found |= _matching(given, way, exact=exact)
         return found
 
     # Effects.
@@ -133,21 +133,47 @@ class Frame:
         is_app = self.program.class_info(call.owner) is not None
         if is_app and self._is_named(call):
             return self._library(state, call, args, rules)
-        targets = self._targets(call, args)
+        targets = [
+            one
+            for one in self._targets(call, args)
+            if not self.engine.is_library(self.program.owner(one))
+        ]
         if not targets:
             return self._library(state, call, args, rules)
         hot = frozenset(place for place, one in enumerate(args) if self.heap.deep(state, one))
         found: set[int] = set()
         looked = False
         for target in targets:
-            if hot or target in self.engine.generating or self._is_small(target):
+            plain = not hot and target not in self.engine.generating
+            if not plain or (len(targets) <= _FEW and self._is_small(target)):
                 looked = True
                 found |= self._apply(
                     state, call, target, args=args, hot=hot, alone=len(targets) == 1
                 )
         if looked and (found or call.returns == "V"):
             return frozenset(found)
-        return self._fresh(call)
+        return self._fresh(call) | self._called_back(call, args)
+
+    def _called_back(self, call: Call, args: Sequence[Value]) -> Value:
+        """Give the data that function objects among the arguments return when they are run."""
+        if call.returns[0] not in "L[" or not self.engine.generating:
+            return NOTHING
+        found: set[int] = set()
+        for value in args:
+            for name in {self.atoms.class_of(one) for one in value} - {None}:
+                for method in self.program.declared(str(name)).values():
+                    if method in self.engine.generating and not self.program.is_static(method):
+                        found |= self._returned(method, call)
+        return frozenset(found)
+
+    def _returned(self, method: int, call: Call) -> set[int]:
+        known = self.engine.memo.get(Key(method, frozenset(), ()))
+        found = set()
+        for one in known.returns if known is not None else ():
+            if self.atoms.is_taint(one):
+                found.add(self.atoms.derived(one, (), weak=True))
+                self.engine.note(one, self.method, ("call", method, call.pc))
+        return found
 
     def _is_named(self, call: Call) -> bool:
         tables = self.engine.catalogue
@@ -158,7 +184,7 @@ class Frame:
 
     def _is_small(self, target: int) -> bool:
         image, row = self.program.place(target)
-        return int(image.row_size[row]) <= _SMALL and len(self.engine.open) < MOST_CALLS
+        return self.plain < _PLAIN_CALLS and int(image.row_size[row]) <= _SMALL
 
     def _arguments(self, state: State, call: Call) -> list[Value]:
         words = [] if call.receiver is None else [state.regs[call.receiver]]
@@ -205,8 +231,10 @@ class Frame:
         engine = self.engine
         if not self.program.has_code(target):
             return self._fresh(call)
+        plain = self.plain + 1 if not hot and target not in engine.generating else 0
         shapes = engine.shapes(target, self._shapes(call, args))
-        found = engine.summary(Key(target, hot, shapes))
+        found = engine.summary(Key(target, hot, shapes, plain))
+        engine.count(1 + 4 * len(found.cells) + len(found.effects))
         mapping = _Mapping(self, state, call, args)
         returns = mapping.value(found.returns)
         thrown = mapping.value(found.thrown)
@@ -396,6 +424,7 @@ class Frame:
         made = frozenset(
             self.atoms.derived(one, (), weak=weak) for each in data for one in each
         )
+        made |= self._called_back(call, args)
         if not made:
             return self._fresh(call)
         given = frozenset(
@@ -570,14 +599,22 @@ class _Mapping:
         return frozenset({atom})
 
 
-def _below(given: dict[tuple[str, ...], set[int]], way: tuple[str, ...]) -> set[int]:
-    """Give what is known under any key of a collection."""
-    return {
-        one
-        for path, taints in given.items()
-        if len(path) == len(way) and path[:-1] == way[:-1] and path[-1].startswith(CONTENT)
-        for one in taints
-    }
+def _matching(
+    given: dict[tuple[str, ...], set[int]], way: tuple[str, ...], *, exact: bool
+) -> set[int]:
+    """Give the data known by a way of fields; an unknown key matches every key."""
+    found: set[int] = set()
+    for path, taints in given.items():
+        fits = len(path) == len(way) or (not exact and len(path) > len(way))
+        if fits and all(_same(one, other) for one, other in zip(path, way, strict=False)):
+            found |= taints
+    return found
+
+
+def _same(one: str, other: str) -> bool:
+    return one == other or (
+        one.startswith(CONTENT) and other.startswith(CONTENT) and CONTENT in (one, other)
+    )
 
 
 def _places(args: Sequence[Value], chosen: tuple[int, ...] | None, shift: int) -> list[Value]:

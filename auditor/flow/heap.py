@@ -7,7 +7,10 @@ from auditor.flow.atoms import ANYTHING, NOTHING, UNKNOWN, Atoms, Value
 
 CONTENT: Final = "$"
 """The field that stands for all that was put into a collection, builder or stream."""
+CAST: Final = "@cast"
+"""The pseudo-field by which an object is reached as what holds no data itself."""
 _MOST: Final = 4  # Constants that one register tells apart.
+_MOST_OBJECTS: Final = 16
 _DEEPEST_CONTENT: Final = 3
 
 
@@ -41,13 +44,22 @@ class Beginning(Protocol):
     def __call__(self, obj: int, field: str) -> Value: ...
 
 
+class Below(Protocol):
+    """Gives the data that facts say is anywhere in a symbolic object."""
+
+    def __call__(self, obj: int) -> Iterable[int]: ...
+
+
 class Heap:
     """The questions to a state that need to know atoms and beginnings."""
 
-    def __init__(self, atoms: Atoms, begin: Beginning, hot: frozenset[int]) -> None:
+    def __init__(
+        self, atoms: Atoms, begin: Beginning, *, below: Below, hot: frozenset[int]
+    ) -> None:
         """Take the roots whose data may be a source's (`hot`)."""
         self.atoms = atoms
         self.begin = begin
+        self.below = below
         self.hot = hot
 
     def cell(self, state: State, obj: int, field: str) -> Value:
@@ -64,17 +76,30 @@ class Heap:
         found: set[int] = set()
         for one in objects:
             kind = self.atoms.kind(one)
-            if kind in "TD":
+            if field == CAST:
+                found.update(self._cast(one, kind))
+            elif kind in "TD":
                 found.add(one)
             elif kind in "PFNOS":
-                found |= self.cell(state, one, field)
-                if field == CONTENT:
-                    for each, value in state.heap.get(one, {}).items():
-                        if each.startswith(CONTENT):
-                            found |= value
-                elif field.startswith(CONTENT):
-                    found |= self.cell(state, one, CONTENT)
-        return frozenset(found)
+                found |= self._held(state, one, field)
+        return self.few(frozenset(found))
+
+    def _held(self, state: State, one: int, field: str) -> Value:
+        """Give what a field holds; of a collection's, what is under keys that fit."""
+        found = self.cell(state, one, field)
+        if field == CONTENT:
+            for each, value in state.heap.get(one, {}).items():
+                if each.startswith(CONTENT):
+                    found |= value
+        elif field.startswith(CONTENT):
+            found |= self.cell(state, one, CONTENT)
+        return found
+
+    def _cast(self, one: int, kind: str) -> Iterable[int]:
+        """Give an object taken for a class without data: its fields, but not itself, have any."""
+        if kind in "TD":
+            return ()
+        return (self.atoms.field_of(one, CAST),) if kind in "PF" else (one,)
 
     def store(
         self, state: State, objects: Value, field: str, *, value: Value, strong: bool
@@ -107,12 +132,8 @@ class Heap:
                 found.add(one)
             elif atoms.root[one] in self.hot:
                 found.add(one if kind == "D" else atoms.derived(one, (), weak=False))
-            if kind in "PF":
-                found.update(
-                    each
-                    for each in self.begin(one, CONTENT)
-                    if atoms.is_taint(each) and one not in state.heap
-                )
+            if kind in "PF" and one not in state.heap:
+                found.update(self.below(one))
         return frozenset(found)
 
     def reachable(self, state: State, value: Value) -> set[int]:
@@ -168,11 +189,16 @@ class Heap:
         return changed
 
     def few(self, value: Value) -> Value:
-        """Forget constants where there are many."""
-        constants = [one for one in value if self.atoms.kind(one) == "K"]
-        if len(constants) <= _MOST:
+        """Forget constants where there are many, and objects where there are very many."""
+        if len(value) <= _MOST:
             return value
-        return frozenset({*value.difference(constants), UNKNOWN})
+        constants = [one for one in value if self.atoms.kind(one) == "K"]
+        if len(constants) > _MOST:
+            value = frozenset({*value.difference(constants), UNKNOWN})
+        if len(value) > _MOST_OBJECTS:
+            objects = sorted(one for one in value if self.atoms.kind(one) not in "TD")
+            value = frozenset({*value.difference(objects[_MOST_OBJECTS // 2 :]), UNKNOWN})
+        return value
 
     def _joined(
         self, obj: int, mine: dict[str, Value], theirs: dict[str, Value]

@@ -32,13 +32,14 @@ from auditor.dex.opcodes import (
 from auditor.flow.atoms import ANYTHING, COUNT, NOTHING, STATICS, Value
 from auditor.flow.engine import Engine, Key, Summary
 from auditor.flow.frame import Frame
-from auditor.flow.heap import CONTENT, State, single_constant
+from auditor.flow.heap import CAST, CONTENT, State, single_constant
 
 _CONSTS: Final = frozenset(range(0x12, 0x1A))
 _MADE: Final = _CONSTS | CONST_STRINGS | {CONST_CLASS, NEW_INSTANCE, NEW_ARRAY}
 _ARRAY_READS: Final = frozenset(range(0x44, 0x4B))
 _ARRAY_WRITES: Final = frozenset(range(0x4B, 0x52))
 _CONTEXT: Final = "Landroid/content/Context;"
+_MOST_CELLS: Final = 64
 _ARRAY_LENGTH: Final = 0x21
 _INSTANCE_OF: Final = 0x20
 _COMPARES: Final = frozenset(range(0x2D, 0x32))
@@ -104,6 +105,7 @@ class _Run(Frame):
         return joins
 
     def _reach(self, row: int, state: State) -> None:
+        self.engine.count(1 + len(state.heap))
         known = self.states.get(row)
         if known is None:
             self.states[row] = state.copy()
@@ -168,8 +170,7 @@ class _Run(Frame):
         Shrinkers merge classes and let fields of several types share one.
         """
         if self.engine.hierarchy.is_subtype(name, _CONTEXT):
-            kept = [one for one in state.regs[register] if self.atoms.kind(one) not in "TD"]
-            state.set(register, frozenset(kept))
+            state.set(register, self.heap.load(state, state.regs[register], CAST))
 
     def _value(self, state: State, one: Instruction) -> Value:
         opcode, regs = one.opcode, one.registers
@@ -325,9 +326,12 @@ class _Run(Frame):
         """Keep what the caller can see: fields of what it gave, and of what it gets."""
         seen = {obj for obj in state.heap if self.atoms.is_symbolic(obj)}
         seen |= self.summary.returns | self.summary.thrown
+        is_full = len(self.summary.cells) > _MOST_CELLS
         for obj in sorted(self.heap.reachable(state, frozenset(seen))):
             for field, value in (state.heap.get(obj) or {}).items():
                 place = (obj, field)
+                if is_full and place not in self.summary.cells and not self._has_data(value):
+                    continue
                 known = self.summary.cells.get(place)
                 if known is None and self.summary.cells and self.atoms.is_symbolic(obj):
                     known = self.begin(obj, field) if self._left_before else NOTHING
@@ -336,6 +340,11 @@ class _Run(Frame):
         self._left_before = True
 
     _left_before = False
+
+    def _has_data(self, value: Value) -> bool:
+        return any(
+            self.atoms.is_taint(one) or self.atoms.root[one] in self.hot for one in value
+        )
 
     def _keep_untouched(self, state: State) -> None:
         """On this way out a field may be as it was, where another way out wrote it."""

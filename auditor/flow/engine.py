@@ -16,7 +16,7 @@ from typing import Final, NamedTuple, TypeAlias
 from auditor.code.callgraph import CALL, CallGraph
 from auditor.code.constants import Resolver
 from auditor.code.program import MethodNumber
-from auditor.dex.opcodes import FIELD_READS
+from auditor.dex.opcodes import FIELD_READS, NEW_INSTANCE
 from auditor.flow.atoms import NOTHING, Atoms, Value
 from auditor.flow.catalogue import BridgeRule, CallRule, Catalogue, SinkRule
 from auditor.model.vocabulary import Data
@@ -29,6 +29,7 @@ BUDGET: Final = 60_000
 """Instructions that one search interprets."""
 MOST_CALLS: Final = 20
 """Calls from a method down to a sink, and up from a source."""
+_BIRTHS: Final = frozenset({NEW_INSTANCE})
 _MOST_RUNS: Final = 12
 _MOST_ROUNDS: Final = 3
 _ROUNDS_TO: Final = 6  # Calls deep; further down one round must do.
@@ -331,6 +332,9 @@ class Engine:
             for edge in self.graph.callers(method)
             if returns or edge.why in (CALL, "class-init", "lambda", "reflection")
         )
+        if returns and not self.program.is_static(method):
+            for use in self.program.type_uses(self.program.owner(method), _BIRTHS):
+                callers[use.method] = None
         for one in list(callers)[:_MOST_CALLERS]:
             self.enqueue(one)
 

@@ -12,6 +12,12 @@ from auditor.model.vocabulary import ComponentKind
 
 _SMALL: Final = 48  # 16-bit units: getters, setters, constructors and the like.
 _FEW: Final = 3
+_FUNCTIONS: Final = frozenset(
+    {
+        "accept", "apply", "invoke", "call", "test", "emit", "onNext", "onSuccess", "onChanged",
+        "onResponse", "onComplete", "compare",
+    }
+)  # fmt: skip
 _PLAIN_CALLS: Final = 2  # How deep calls without data are looked into, for who holds whom.
 _KEEPS_NOTHING: Final = (
     "get", "is", "has", "to", "size", "length", "contains", "equals", "hashCode", "compare", "index", "find", "query", "check", "set",
@@ -125,6 +131,8 @@ class Frame:
             elif call.returns == "V":
                 if rules.bridge is not None:
                     self._run_later(state, call, rules.bridge, args, frozenset({taint}))
+                elif args and not call.is_static:
+                    self.put(state, args[0], frozenset({taint}), call)
             else:
                 result = frozenset({taint})
         return result
@@ -165,6 +173,22 @@ class Frame:
                     if method in self.engine.generating and not self.program.is_static(method):
                         found |= self._returned(method, call)
         return frozenset(found)
+
+    def _call_back(
+        self, call: Call, args: Sequence[Value], data: Sequence[frozenset[int]]
+    ) -> None:
+        """Let function objects among the arguments run on the other arguments' data."""
+        for place, value in enumerate(args):
+            given = [one for other, each in enumerate(data) if other != place for one in each]
+            names = {self.atoms.class_of(one) for one in value} - {None} if given else set()
+            for name in sorted(str(one) for one in names):
+                for signature, method in self.program.declared(name).items():
+                    called, _, proto = signature.partition("(")
+                    if called in _FUNCTIONS:
+                        for index, kind in enumerate(parameter_types(f"({proto}"), 1):
+                            if kind[0] in "L[" and "Continuation;" not in kind:
+                                effect = Effect("param", "", method, index)
+                                self.affect(given, effect, ((self.method, call.pc),))
 
     def _returned(self, method: int, call: Call) -> set[int]:
         known = self.engine.memo.get(Key(method, frozenset(), ()))
@@ -425,6 +449,7 @@ class Frame:
             self.atoms.derived(one, (), weak=weak) for each in data for one in each
         )
         made |= self._called_back(call, args)
+        self._call_back(call, args, data)
         if not made:
             return self._fresh(call)
         given = frozenset(

@@ -65,8 +65,9 @@ def find_consent_surface(
         return ConsentSurface(
             Kleene.UNKNOWN,
             Words(
-                f"{len(mentions)} texts name the phonebook; whether the borrower is shown them "
-                "and agrees before the read was not decided.",
+                ("One text names" if len(mentions) == 1 else f"{len(mentions)} texts name")
+                + " the phonebook; whether the borrower is shown it and agrees before the read "
+                "was not decided.",
                 f"有{len(mentions)}处文字提及通讯录；尚未判定借款人在读取前是否看到并同意。",
             ),
             tuple(_text_evidence(one.text, one.sentence) for one in mentions[:SHOWN]),

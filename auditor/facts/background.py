@@ -15,6 +15,24 @@ from auditor.model.words import Words
 
 BACKGROUND_FAMILIES = frozenset({"work", "job", "alarm", "observer", "sync"})
 """Families of implicit edges (`data/android/edges.toml`) that run without a person's act."""
+ALARM_MANAGER = "Landroid/app/AlarmManager;"
+ALARM_CALLS = (
+    "set",
+    "setRepeating",
+    "setInexactRepeating",
+    "setExact",
+    "setExactAndAllowWhileIdle",
+    "setAndAllowWhileIdle",
+    "setWindow",
+    "setAlarmClock",
+)
+SYSTEM_ACTIONS = (
+    "android.",
+    "com.android.",
+    "com.google.android.c2dm.",
+    "com.google.firebase.",
+)
+"""Beginnings of actions that others than the app send."""
 UNATTENDED_KINDS = frozenset({"receiver", "service"})
 
 
@@ -63,6 +81,20 @@ def _is_started(graph: Graph, start: EntryPoint) -> bool:
     )
 
 
+def _is_unattended(entry: EntryPoint, *, alarms: bool) -> bool:
+    """Say whether the system runs a receiver or service without a person's act.
+
+    A receiver that answers only to actions of the app's own is run by the app's own code,
+    unless that code sets alarms, whose intents may name the action.
+    """
+    if entry.kind not in UNATTENDED_KINDS or not entry.automatic or entry.component is None:
+        return False
+    component = entry.component
+    actions = {action for one in component.filters for action in one.actions}
+    foreign = any(one.startswith(SYSTEM_ACTIONS) for one in actions)
+    return foreign or alarms or component.exported is not False
+
+
 @cache
 def _work_rows() -> frozenset[str]:
     """Return the rows about workers, which are scheduled by their class."""
@@ -72,8 +104,9 @@ def _work_rows() -> frozenset[str]:
 def _starts(graph: Graph) -> Iterator[EntryPoint]:
     """Yield what the system may run in the background: components, and what can be scheduled."""
     order = 0
+    alarms = any(graph.program.calls_of(ALARM_MANAGER, name) for name in ALARM_CALLS)
     for entry in graph.reach.entries:
-        if entry.kind == "job" or (entry.kind in UNATTENDED_KINDS and entry.automatic):
+        if entry.kind == "job" or _is_unattended(entry, alarms=alarms):
             yield replace(entry, order=order)
             order += 1
     for method, row in _schedulable(graph):

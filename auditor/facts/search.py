@@ -9,6 +9,7 @@ from auditor.facts.background import background_ways
 from auditor.facts.graph import Graph
 from auditor.facts.permissions import runtime_groups
 from auditor.facts.pickers import find_pickers, picking_classes
+from auditor.facts.refusal import on_refusal
 from auditor.facts.requests import UNKNOWN_PERMISSION, find_requests
 from auditor.facts.sdks import owner_of
 from auditor.facts.seen import Seen, is_counted, is_phonebook_read
@@ -39,7 +40,9 @@ def search_code(package: Package, graph: Graph) -> Seen:
     requests = find_requests(program, graph.hierarchy, resolver=resolver, reach=graph.reach)
     accesses = tuple(replace(one, by=owner_of(_owner(one.method))) for one in found.accesses)
     contacts = tuple(
-        one for one in requests if runtime_groups().get(one.permission) == "CONTACTS"
+        replace(one, on_refusal=on_refusal(graph.reach.graph, resolver, one, asks=requests))
+        for one in requests
+        if runtime_groups().get(one.permission) == "CONTACTS"
     )
     unclear = tuple(one for one in requests if one.permission == UNKNOWN_PERMISSION)
     live_unclear = tuple(one for one in unclear if not _is_dormant(one, graph))

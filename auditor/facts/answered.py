@@ -1,0 +1,261 @@
+"""What is known while a callback is run with a given answer, and what the framework answers.
+
+Source: `Activity.onRequestPermissionsResult` (0 is granted, -1 is denied), "Dalvik bytecode" for
+tests and sums, and the public documentation of `java.util.Map` and `android.content.Intent`.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Final, NamedTuple, TypeAlias
+
+from auditor.code.sites import Call
+
+OWN: Final = -1
+"""The number of an object that was made before the trial: the app's one of its class."""
+
+_INTENT: Final = "Landroid/content/Intent;"
+_HOME: Final = "android.intent.category.HOME"
+_SETTINGS: Final = "android.settings."
+
+
+class TooMuch(Exception):  # noqa: N818 - it is an answer, not an error.
+    """The trial was given up after its budget."""
+
+
+class Thing(NamedTuple):
+    """Something known that is no number: `text`, `object`, `class`, `results`, `map`, …."""
+
+    kind: str
+    name: str = ""
+    number: int = 0
+
+
+Known: TypeAlias = int | Thing | None
+"""What is known of a register: a number (booleans too), a thing, or nothing."""
+
+Heap: TypeAlias = frozenset[tuple[tuple[str, Known], Known]]
+
+
+class Event(NamedTuple):
+    """Something that happens: its kind (contacts/refusal.toml), and which."""
+
+    kind: str
+    what: str = ""
+
+
+class Ending(NamedTuple):
+    """One way through a method: what happened on it, and what came back."""
+
+    events: frozenset[Event]
+    heap: Heap = frozenset()
+    result: Known = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the borrower answered."""
+
+    permission: str
+    granted: bool
+    others_granted: bool
+    count: int
+    """How many permissions were asked for together."""
+    index: int | None
+    """Which of them is the permission; None where that is not known."""
+
+    @property
+    def number(self) -> int:
+        """Return the answer as the framework tells it: 0 or -1."""
+        return 0 if self.granted else -1
+
+    def at(self, index: Known) -> Known:
+        """Return the answer at a place of the results."""
+        if self.granted == self.others_granted:
+            return self.number
+        if self.index is None or not isinstance(index, int):
+            return None
+        return self.number if index == self.index else -1 + self.others_granted
+
+    def permission_at(self, index: Known) -> Known:
+        """Return the permission at a place of the permissions."""
+        if self.index is None or not isinstance(index, int):
+            return None
+        return Thing("text", self.permission if index == self.index else f"other {index}")
+
+    def of(self, permission: Known) -> Known:
+        """Return whether a permission was granted, as a boolean."""
+        if permission == Thing("text", self.permission):
+            return int(self.granted)
+        if isinstance(permission, Thing) and permission.kind == "text":
+            return int(self.others_granted)
+        return int(self.granted) if self.granted == self.others_granted else None
+
+
+@dataclass(slots=True)
+class State:
+    """A place on a way through a method."""
+
+    row: int
+    registers: dict[int, Known]
+    events: frozenset[Event]
+    heap: dict[tuple[str, Known], Known]
+    last: Known = None
+    """What the last call gave back."""
+    turns: int = 0
+    """How many entries of the map of answers were taken."""
+
+    def copy(self, row: int) -> "State":
+        """Return the same state at another place."""
+        return replace(self, row=row, registers=dict(self.registers), heap=dict(self.heap))
+
+    def key(self) -> tuple[object, ...]:
+        """Return what makes two states the same."""
+        known = frozenset(one for one in self.registers.items() if one[1] is not None)
+        return (self.row, known, self.events, frozenset(self.heap.items()), self.turns)
+
+    def forget(self, given: tuple[Known, ...]) -> None:
+        """Forget what code that is not looked into can change: fields, and what it is given."""
+        for key in list(self.heap):
+            if key[0] != "intent" or key[1] in given:
+                del self.heap[key]
+
+    def happened(self, kind: str, what: str = "") -> None:
+        """Note an event."""
+        self.events |= {Event(kind, what)}
+
+
+def holds(opcode: int, given: list[Known]) -> bool | None:
+    """Decide a test (opcodes 0x32 to 0x3d), or None where it is not known."""
+    left, right = (given[0], 0) if opcode >= 0x38 else (given[0], given[1])
+    test = (opcode - 0x38) if opcode >= 0x38 else opcode - 0x32
+    if left is None or right is None:
+        return None
+    if isinstance(left, int) and isinstance(right, int):
+        return (
+            left == right,
+            left != right,
+            left < right,
+            left >= right,
+            left > right,
+            left <= right,
+        )[test]
+    if test > 1 or not (left == 0 or right == 0):
+        return None
+    return test == 1  # A thing is not null.
+
+
+_ARITHMETIC: Final[Mapping[int, Callable[[int, int], int]]] = {
+    0x90: lambda a, b: a + b,
+    0x91: lambda a, b: a - b,
+    0x95: lambda a, b: a & b,
+    0x96: lambda a, b: a | b,
+    0x97: lambda a, b: a ^ b,
+}
+_TWO_TO_THREE: Final = 0x20
+_LITERALS: Final = {0xD0: 0x90, 0xD5: 0x95, 0xD6: 0x96, 0xD7: 0x97}
+_SHORT_LITERALS: Final = {code + 8: plain for code, plain in _LITERALS.items()}
+
+
+def computed(opcode: int, given: list[Known], literal: int | None) -> Known:
+    """Return what a small calculation gives, or nothing."""
+    if opcode in _LITERALS or opcode in _SHORT_LITERALS:
+        plain = _LITERALS.get(opcode) or _SHORT_LITERALS[opcode]
+        left: Known
+        right: Known
+        left, right = given[1], literal
+    elif opcode in _ARITHMETIC:
+        plain, left, right = opcode, given[1], given[2]
+    elif opcode - _TWO_TO_THREE in _ARITHMETIC:
+        plain, left, right = opcode - _TWO_TO_THREE, given[0], given[1]
+    else:
+        return None
+    if isinstance(left, int) and isinstance(right, int):
+        return _ARITHMETIC[plain](left, right)
+    return None
+
+
+def _same(_: Answer, state: State, given: tuple[Known, ...]) -> None:
+    left, right = given[0], given[1]
+    numbers = isinstance(left, int) and isinstance(right, int)
+    if numbers or (_is_text(left) and _is_text(right)):
+        state.last = int(left == right)
+
+
+def _is_text(value: Known) -> bool:
+    return isinstance(value, Thing) and value.kind == "text"
+
+
+def _pass_on(_: Answer, state: State, given: tuple[Known, ...]) -> None:
+    state.last = given[0]
+
+
+def _look_up(answer: Answer, state: State, given: tuple[Known, ...]) -> None:
+    if isinstance(given[0], Thing) and given[0].kind == "map":
+        state.last = answer.of(given[1])
+
+
+def _holds_value(answer: Answer, state: State, given: tuple[Known, ...]) -> None:
+    if isinstance(given[0], Thing) and given[0].kind == "map" and isinstance(given[1], int):
+        several = answer.count > 1
+        values = {answer.granted} | ({answer.others_granted} if several else set())
+        state.last = int(bool(given[1]) in values)
+
+
+def _all_of(_: Answer, state: State, given: tuple[Known, ...]) -> None:
+    if isinstance(given[0], Thing) and given[0].kind == "map":
+        state.last = given[0]
+        state.turns = 0
+
+
+def _has_next(answer: Answer, state: State, given: tuple[Known, ...]) -> None:
+    if isinstance(given[0], Thing) and given[0].kind == "map":
+        state.last = int(state.turns < answer.count)
+
+
+def _next(answer: Answer, state: State, given: tuple[Known, ...]) -> None:
+    if isinstance(given[0], Thing) and given[0].kind == "map":
+        state.turns += 1
+        same = answer.granted == answer.others_granted
+        # An entry and a value are both taken for the value; keys are not told apart.
+        state.last = int(answer.granted) if same else None
+
+
+READERS: Final[Mapping[tuple[str, str], Callable[[Answer, State, tuple[Known, ...]], None]]] = {
+    ("Ljava/lang/Boolean;", "booleanValue"): _pass_on,
+    ("Ljava/lang/Boolean;", "valueOf"): _pass_on,
+    ("Ljava/lang/Boolean;", "equals"): _same,
+    ("Ljava/lang/Object;", "equals"): _same,
+    ("Ljava/lang/String;", "equals"): _same,
+    ("Ljava/util/Objects;", "equals"): _same,
+    ("Landroid/text/TextUtils;", "equals"): _same,
+    ("Lkotlin/jvm/internal/Intrinsics;", "areEqual"): _same,
+    ("Ljava/util/Map;", "get"): _look_up,
+    ("Ljava/util/Map;", "getOrDefault"): _look_up,
+    ("Ljava/util/Map;", "containsValue"): _holds_value,
+    ("Ljava/util/Map;", "values"): _all_of,
+    ("Ljava/util/Map;", "entrySet"): _all_of,
+    ("Ljava/util/Set;", "iterator"): _all_of,
+    ("Ljava/util/Collection;", "iterator"): _all_of,
+    ("Ljava/lang/Iterable;", "iterator"): _all_of,
+    ("Ljava/util/Iterator;", "hasNext"): _has_next,
+    ("Ljava/util/Iterator;", "next"): _next,
+    ("Ljava/util/Map$Entry;", "getValue"): _pass_on,
+}
+
+
+def shape_intent(state: State, call: Call, given: tuple[Known, ...]) -> None:
+    """Note where an intent leads: to a class, to the settings, or home."""
+    own = given[0] if given else None
+    state.last = own if call.returns == _INTENT else None
+    if not isinstance(own, Thing):
+        return
+    for one in given[1:]:
+        if not isinstance(one, Thing):
+            continue
+        if one.kind == "class":
+            state.heap[("intent", own)] = one
+        elif one.kind == "text" and call.name in ("<init>", "setAction"):
+            if one.name.startswith(_SETTINGS):
+                state.heap[("intent", own)] = Thing("settings")
+        elif one == Thing("text", _HOME) and call.name == "addCategory":
+            state.heap[("intent", own)] = Thing("exit")

@@ -1,0 +1,66 @@
+"""The table of what calls do for a borrower who has answered (contacts/refusal.toml)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from auditor.code.hierarchy import Hierarchy
+from auditor.code.sites import Call
+from auditor.data.shelf import bad_entry, read_table
+
+TABLE = "contacts/refusal"
+KINDS = frozenset({"exit", "ask", "notice", "show", "firm", "submit", "result", "start"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reactions:
+    """What calls do, by name and by the classes that have them."""
+
+    kinds: Mapping[str, tuple[tuple[str, str], ...]]
+    """Method name to (owner, kind)."""
+    checks: frozenset[str]
+    rationales: frozenset[str]
+    dialogs: tuple[str, ...]
+    runners: frozenset[str]
+    runnable: frozenset[str]
+    tasks: Mapping[str, tuple[str, ...]]
+    started_by: frozenset[str]
+    libraries: tuple[str, ...]
+
+    def kind(self, hierarchy: Hierarchy, call: Call) -> str | None:
+        """Return what a call does, or None; an app's own method of that name is looked into."""
+        for owner, kind in self.kinds.get(call.name, ()):
+            if not hierarchy.is_subtype(call.owner, owner):
+                continue
+            own = hierarchy.resolve(call.owner, call.name, call.proto)
+            if own is None or own.startswith((*self.libraries, f"{owner}->")):
+                return kind
+        return None
+
+    def is_dialog(self, hierarchy: Hierarchy, owner: str) -> bool:
+        """Say whether a class shows dialogs, or makes them."""
+        return any(hierarchy.is_subtype(owner, one) for one in self.dialogs)
+
+
+@cache
+def reactions() -> Reactions:
+    """Read the table; raises `BadData`."""
+    table = read_table(TABLE)
+    kinds: dict[str, list[tuple[str, str]]] = {}
+    for number, row in enumerate(table["event"]):
+        if row["kind"] not in KINDS:
+            raise bad_entry(TABLE, f"event {number}", f"unknown kind {row['kind']}")
+        for name in row["names"]:
+            kinds.setdefault(name, []).extend((owner, row["kind"]) for owner in row["owners"])
+    runners = table["runners"]
+    return Reactions(
+        kinds={name: tuple(rows) for name, rows in kinds.items()},
+        checks=frozenset(table["answers"]["check"]),
+        rationales=frozenset(table["answers"]["rationale"]),
+        dialogs=tuple(table["dialogs"]["owners"]),
+        runners=frozenset(runners["names"]),
+        runnable=frozenset(runners["runnable"]),
+        tasks={owner: tuple(names) for owner, names in runners["tasks"].items()},
+        started_by=frozenset(runners["started_by"]),
+        libraries=tuple(table["libraries"]["prefixes"]),
+    )

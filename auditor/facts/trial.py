@@ -1,0 +1,444 @@
+"""Runs a callback with a given answer to a permission request, and tells what happens then.
+
+Each register holds what is known for certain, or nothing; a test of something unknown goes both
+ways. So every way that the app can take is among the endings, and some that it cannot take: who
+concludes something from an answer must ask it of every ending. Exceptions are not followed.
+Source: "Dalvik bytecode" of the Android Open Source Project.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from auditor.code.callgraph import CallGraph
+from auditor.code.program import CallSite, MethodNumber, Program
+from auditor.code.registers import DefUse, registers_written
+from auditor.code.sites import Call, read_call
+from auditor.code.values import Site
+from auditor.dex import opcodes
+from auditor.dex.body import Instruction
+from auditor.facts.answered import (
+    OWN,
+    READERS,
+    Answer,
+    Ending,
+    Known,
+    State,
+    Thing,
+    TooMuch,
+    computed,
+    holds,
+    shape_intent,
+)
+from auditor.facts.reactions import reactions
+
+MOST_STEPS: Final = 20_000
+"""Instructions that one trial may run before it gives up."""
+
+DEEPEST: Final = 4
+"""So many calls are followed into called methods; those that compilers made do not count."""
+
+NOBODY: Final = -1
+"""Stands for a listener that is not known."""
+
+_MOST_TARGETS: Final = 4
+_MOST_ENDINGS: Final = 64
+_WIDENS_AFTER: Final = 12
+_SYNTHETIC: Final = 0x1000
+_BRIDGE: Final = 0x40
+_STRING: Final = "Ljava/lang/String;"
+_INTENT: Final = "Landroid/content/Intent;"
+_CONSTS: Final = frozenset(range(0x12, 0x1A))
+_ARRAY_LENGTH: Final = 0x21
+_AGETS: Final = frozenset(range(0x44, 0x4B))
+_CALLED_BACK: Final = ("Listener;", "Callback;", "Runnable;", "Callable;", "Callbacks;")
+
+
+@dataclass(slots=True)
+class Trial:
+    """One run with one answer; the budget is for all of it."""
+
+    graph: CallGraph
+    answer: Answer
+    asks: frozenset[Site]
+    """The calls that ask for the same permission."""
+    left: int = MOST_STEPS
+    _bodies: dict[MethodNumber, DefUse] = field(default_factory=dict)
+
+    @property
+    def program(self) -> Program:
+        """Return the program."""
+        return self.graph.program
+
+    def run(
+        self,
+        method: MethodNumber,
+        words: tuple[Known, ...],
+        *,
+        before: Ending | None = None,
+        depth: int = 0,
+    ) -> tuple[Ending, ...]:
+        """Run a method with the words of its parameters (`this` first) to all its endings.
+
+        Raises `TooMuch` when the budget is spent.
+        """
+        uses = self._bodies.setdefault(method, DefUse(self.program.body(method)))
+        body = uses.body
+        first = body.registers - body.ins
+        before = before or Ending(frozenset())
+        start = State(
+            0,
+            {first + at: one for at, one in enumerate(words[: body.ins])},
+            before.events,
+            dict(before.heap),
+        )
+        frame = _Frame(self, method, uses, depth)
+        return frame.run(start) if body.instructions else (before,)
+
+
+@dataclass(slots=True)
+class _Frame:
+    """One method while it is being run."""
+
+    trial: Trial
+    method: MethodNumber
+    uses: DefUse
+    depth: int
+    endings: dict[Ending, None] = field(default_factory=dict)
+    visits: dict[int, int] = field(default_factory=dict)
+
+    def run(self, start: State) -> tuple[Ending, ...]:
+        """Follow every way to its end."""
+        seen: set[tuple[object, ...]] = set()
+        work = [start]
+        while work:
+            state = work.pop()
+            if state.key() in seen:
+                continue
+            seen.add(state.key())
+            work += self._walk(state)
+            if len(self.endings) > _MOST_ENDINGS:
+                raise TooMuch
+        return tuple(self.endings)
+
+    def _walk(self, state: State) -> list[State]:
+        """Go on to the next parting of ways, or to the end."""
+        while True:
+            self.trial.left -= 1
+            if self.trial.left < 0:
+                raise TooMuch
+            one = self.uses.body.instructions[state.row]
+            if one.opcode in opcodes.RETURNS:
+                result = state.registers.get(one.registers[0]) if one.registers else None
+                self.endings[Ending(state.events, frozenset(state.heap.items()), result)] = None
+                return []
+            if one.opcode in opcodes.INVOKES:
+                return [
+                    after.copy(row)
+                    for after in self._call(state, one)
+                    for row in self.uses.successors[state.row]
+                ]
+            self._step(state, one)
+            ways = self._ways(state, one)
+            if len(ways) == 1 and ways[0] > state.row:
+                state.row = ways[0]
+                continue
+            for row in ways:
+                self.visits[row] = self.visits.get(row, 0) + 1
+            return [self._widened(state.copy(row)) for row in ways]
+
+    def _widened(self, state: State) -> State:
+        """Forget the numbers of a loop that does not end, so that its states do."""
+        if self.visits[state.row] > _WIDENS_AFTER:
+            for register, value in state.registers.items():
+                if isinstance(value, int):
+                    state.registers[register] = None
+        return state
+
+    def _ways(self, state: State, one: Instruction) -> tuple[int, ...]:
+        """Return the rows that can follow, one where the test is decided."""
+        ways = self.uses.successors[state.row]
+        if one.opcode in opcodes.IFS and one.target is not None:
+            is_so = holds(one.opcode, [state.registers.get(each) for each in one.registers])
+            if is_so is not None:
+                return (self.uses.row(one.target) if is_so else state.row + 1,)
+        if one.opcode in opcodes.SWITCHES:
+            value = state.registers.get(one.registers[0])
+            if isinstance(value, int):
+                cases = dict(self.uses.body.switches.get(one.pc, ()))
+                if value not in cases:
+                    return (state.row + 1,)
+                return (self.uses.row(cases[value]),)
+        return ways
+
+    def _step(self, state: State, one: Instruction) -> None:
+        """Let an instruction write what it writes."""
+        self._write_field(state, one)
+        written = registers_written(one)
+        if not written:
+            return
+        value = self._value(state, one)
+        for register in written:
+            state.registers[register] = None
+        state.registers[written[0]] = value
+
+    def _value(self, state: State, one: Instruction) -> Known:
+        code, given = one.opcode, [state.registers.get(each) for each in one.registers]
+        if code in _CONSTS:
+            return one.literal
+        if code in opcodes.MOVES:
+            return given[1]
+        if code in opcodes.MOVE_RESULTS:
+            return state.last
+        if code in _AGETS or code == _ARRAY_LENGTH:
+            return self._of_array(code, given)
+        if one.ref is not None:
+            return self._named(state, one, one.ref)
+        return computed(code, given, one.literal)
+
+    def _named(self, state: State, one: Instruction, ref: int) -> Known:
+        """Return what an instruction makes of something that it names."""
+        image, _ = self.trial.program.place(self.method)
+        if one.opcode in opcodes.CONST_STRINGS:
+            return Thing("text", image.strings[ref])
+        if one.opcode == opcodes.CONST_CLASS:
+            return Thing("class", image.type_name(ref))
+        if one.opcode == opcodes.NEW_INSTANCE:
+            return Thing("object", image.type_name(ref), (self.method << 16) + one.pc)
+        if one.opcode in opcodes.FIELD_READS:
+            return self._read_field(state, one, image.field_text(ref))
+        return None
+
+    def _of_array(self, code: int, given: list[Known]) -> Known:
+        answer = self.trial.answer
+        array = given[1]
+        if not isinstance(array, Thing) or array.kind not in ("results", "permissions"):
+            return None
+        if code == _ARRAY_LENGTH:
+            return answer.count
+        if array.kind == "permissions":
+            return answer.permission_at(given[2])
+        return answer.at(given[2])
+
+    # Fields.
+
+    def _read_field(self, state: State, one: Instruction, text: str) -> Known:
+        if text.startswith("Ljava/lang/Boolean;->"):
+            return {"TRUE": 1, "FALSE": 0}.get(text.partition("->")[2].partition(":")[0])
+        owner: Known = 0
+        if one.opcode in opcodes.INSTANCE_READS:
+            owner = state.registers.get(one.registers[1])
+        known = state.heap.get((text, owner))
+        kind = text.rpartition(":")[2]
+        if known is None and self._is_one_class(kind):
+            return Thing("object", kind, OWN)
+        return known
+
+    def _write_field(self, state: State, one: Instruction) -> None:
+        if one.opcode not in opcodes.FIELD_WRITES or one.ref is None:
+            return
+        image, _ = self.trial.program.place(self.method)
+        text = image.field_text(one.ref)
+        owner: Known = 0
+        if one.opcode in opcodes.INSTANCE_WRITES:
+            owner = state.registers.get(one.registers[1])
+        for key in [key for key in state.heap if key[0] == text and key[1] != owner]:
+            del state.heap[key]  # It may be the same object under another name.
+        value = state.registers.get(one.registers[0])
+        state.heap.pop((text, owner), None)
+        if value is not None and owner is not None:
+            state.heap[(text, owner)] = value
+
+    def _is_one_class(self, kind: str) -> bool:
+        info = self.trial.program.class_info(kind)
+        if info is None or info.flags & 0x600:
+            return False
+        return not self.trial.graph.hierarchy.subtypes(kind)
+
+    # Calls.
+
+    def _call(self, state: State, one: Instruction) -> list[State]:
+        """Return the states behind a call."""
+        call = read_call(self.trial.program, self.method, one)
+        state.last = None
+        if call is None or one.opcode in opcodes.INVOKE_POLYMORPHICS:
+            return [state]
+        given = tuple(state.registers.get(each) for each in call.registers)
+        if self._answered(state, call, given) or self._reacted(state, call, given):
+            return [state]
+        table = reactions()
+        if call.owner.startswith(table.libraries):
+            targets: tuple[MethodNumber, ...] = ()
+        else:
+            targets = self._targets(call, given)
+        if not targets:
+            return self._outside(state, call, given)
+        return self._inside(state, targets, given)
+
+    def _inside(
+        self, state: State, targets: tuple[MethodNumber, ...], given: tuple[Known, ...]
+    ) -> list[State]:
+        """Run the methods of the app that a call can run."""
+        made = all(self.trial.program.flags(one) & _SYNTHETIC for one in targets)
+        depth = self.depth + (not made)
+        if depth > DEEPEST + 4 * made or len(targets) > _MOST_TARGETS:
+            state.happened("deep")
+            state.forget(given)
+            return [state]
+        found: list[State] = []
+        before = Ending(state.events, frozenset(state.heap.items()))
+        for target in targets:
+            if not self.trial.program.has_code(target):
+                state.happened("deep")
+                found.append(state.copy(state.row))
+                continue
+            endings = self.trial.run(target, given, before=before, depth=depth)
+            for ending in endings:
+                after = state.copy(state.row)
+                after.events, after.heap = ending.events, dict(ending.heap)
+                after.last = ending.result
+                found.append(after)
+        return found
+
+    def _targets(self, call: Call, given: tuple[Known, ...]) -> tuple[MethodNumber, ...]:
+        graph = self.trial.graph
+        signature = call.name + call.proto
+        dynamic = call.opcode in opcodes.INVOKE_VIRTUALS | opcodes.INVOKE_INTERFACES
+        if dynamic and given and isinstance(given[0], Thing) and given[0].kind == "object":
+            found = graph.hierarchy.resolve_method(given[0].name, signature)
+            return () if found is None else (found,)
+        site = CallSite(self.method, call.pc, call.opcode, call.text)
+        return tuple(edge.target for edge in graph.targets(site))
+
+    def _answered(self, state: State, call: Call, given: tuple[Known, ...]) -> bool:
+        """Give back what the framework answers, for calls that ask for it."""
+        answer, table = self.trial.answer, reactions()
+        if call.name in table.checks:
+            granted = answer.of(self._text(call, state))
+            named = self._text(call, state) == Thing("text", answer.permission)
+            state.last = granted - 1 if isinstance(granted, int) and named else None
+            return call.returns == "I"
+        if call.name in table.rationales:
+            # After a first refusal Android says yes, and no to who never refused.
+            state.last = int(not answer.granted)
+            return True
+        reader = READERS.get((call.owner, call.name))
+        if reader is None:
+            return False
+        reader(answer, state, given)
+        return True
+
+    def _text(self, call: Call, state: State) -> Known:
+        index = call.first(_STRING)
+        register = call.register(index) if index is not None else None
+        return None if register is None else state.registers.get(register)
+
+    def _reacted(self, state: State, call: Call, given: tuple[Known, ...]) -> bool:
+        """Note what a call of the framework does; False for a call to be looked into."""
+        if call.owner == _INTENT:
+            shape_intent(state, call, given)
+            return True
+        kind = reactions().kind(self.trial.graph.hierarchy, call)
+        if kind is None:
+            return False
+        if kind == "ask":
+            same = (self.method, call.pc) in self.trial.asks
+            state.happened("ask" if same else "deep")
+        elif kind == "firm":
+            if given[-1] == 0:
+                state.happened("firm")
+        elif kind == "start":
+            self._start(state, call)
+        else:
+            state.happened(kind)
+        state.last = given[0] if given and call.returns == call.owner else None
+        return True
+
+    def _start(self, state: State, call: Call) -> None:
+        """Tell which screen is shown."""
+        index = call.first(_INTENT)
+        register = call.register(index) if index is not None else None
+        intent = None if register is None else state.registers.get(register)
+        goal = state.heap.get(("intent", intent)) if intent is not None else None
+        if not isinstance(goal, Thing):
+            state.happened("deep")
+        elif goal.kind == "class":
+            state.happened("start", goal.name)
+        else:
+            state.happened(goal.kind)
+
+    def _outside(self, state: State, call: Call, given: tuple[Known, ...]) -> list[State]:
+        """Follow what a call outside the app's own code is handed."""
+        table = reactions()
+        if call.returns == call.owner and given and not call.is_static:
+            state.last = given[0]
+        states = [state]
+        for kind, thing in self._handed(call, given):
+            if thing == 0:
+                continue
+            targets = self._called_back(kind, thing)
+            if targets and kind in table.runnable and call.name in table.runners:
+                states = [
+                    after for each in states for after in self._inside(each, targets, (thing,))
+                ]
+            elif targets or thing is None:
+                self._listened(states, call, targets)
+        return self._started(states, call, given)
+
+    def _listened(
+        self, states: list[State], call: Call, targets: tuple[MethodNumber, ...]
+    ) -> None:
+        """Note what runs only when somebody does something: the choices of a dialog, or more."""
+        is_dialog = reactions().is_dialog(self.trial.graph.hierarchy, call.owner)
+        for each in states:
+            if not is_dialog:
+                each.happened("deep")
+            for target in (targets or (NOBODY,)) if is_dialog else ():
+                each.happened("choice", str(target))
+
+    def _started(
+        self, states: list[State], call: Call, given: tuple[Known, ...]
+    ) -> list[State]:
+        """Run the body of a thread or task of the app's own that a call starts."""
+        table, hierarchy = reactions(), self.trial.graph.hierarchy
+        own = given[0] if given and not call.is_static else None
+        if call.name not in table.started_by or not isinstance(own, Thing):
+            return states
+        for above, names in table.tasks.items():
+            if not hierarchy.is_subtype(own.name, above):
+                continue
+            for target in self._methods(own.name, frozenset(names)):
+                states = [
+                    after for each in states for after in self._inside(each, (target,), (own,))
+                ]
+        for each in states:
+            each.last = None
+        return states
+
+    def _handed(self, call: Call, given: tuple[Known, ...]) -> Iterator[tuple[str, Known]]:
+        """Yield what could be called back: the parameter's type and what is known of it."""
+        for index, kind in enumerate(call.types):
+            register = call.register(index)
+            if register is None or not kind.endswith(_CALLED_BACK):
+                continue
+            yield kind, given[call.registers.index(register)]
+
+    def _called_back(self, kind: str, thing: Known) -> tuple[MethodNumber, ...]:
+        """Return the methods of a thing that its taker can run."""
+        if not isinstance(thing, Thing) or thing.kind != "object":
+            return ()
+        known = self.trial.graph.hierarchy.framework.find(kind)
+        if known is None:
+            return ()
+        return self._methods(thing.name, frozenset(known.methods))
+
+    def _methods(self, class_name: str, names: frozenset[str]) -> tuple[MethodNumber, ...]:
+        declared = self.trial.program.declared(class_name)
+        found: dict[str, MethodNumber] = {}
+        for signature, method in declared.items():
+            name = signature.partition("(")[0]
+            # A bridge calls the method that it bridges to: one of them is enough.
+            bridge = bool(self.trial.program.flags(method) & _BRIDGE)
+            if name in names and (name not in found or bridge):
+                found[name] = method
+        return tuple(found[name] for name in sorted(found))

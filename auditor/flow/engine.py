@@ -326,7 +326,7 @@ class Engine:
         if before is not None and before.same(found):
             return
         self.generating.add(method)
-        returns = any(self.atoms.is_taint(one) for one in found.returns)
+        returns = bool(found.returns)
         callers = dict.fromkeys(
             edge.source
             for edge in self.graph.callers(method)

@@ -42,6 +42,11 @@ _INTENT_PARAMETERS: Final = {
     "onNewIntent": 1, "onHandleWork": 1,
 }  # fmt: skip
 _CLASS: Final = "@class"
+_DECLARED: Final = ("Landroid/app/Activity;", "Landroid/app/Service;")
+_WRAPPED: Final = "@wrapped"
+_STREAMS: Final = frozenset(
+    {"Ljava/io/OutputStream;", "Ljava/io/Writer;", "Ljava/lang/Appendable;"}
+)
 
 
 class Frame:
@@ -192,8 +197,10 @@ class Frame:
 
     def _returned(self, method: int, call: Call) -> set[int]:
         known = self.engine.memo.get(Key(method, frozenset(), ()))
-        found = set()
-        for one in known.returns if known is not None else ():
+        found: set[int] = set()
+        if known is None or not known.returns:
+            return found
+        for one in {each for value in (known.returns, *known.cells.values()) for each in value}:
             if self.atoms.is_taint(one):
                 found.add(self.atoms.derived(one, (), weak=True))
                 self.engine.note(one, self.method, ("call", method, call.pc))
@@ -329,6 +336,20 @@ class Frame:
         data = self.heap.deep(state, value)
         if data:
             self._write_out(state, targets, data, call)
+            self._write_through(state, targets, data)
+
+    def _write_through(
+        self, state: State, targets: Iterable[int], data: frozenset[int]
+    ) -> None:
+        """Let what is written to a stream reach the streams and buffers that it wraps."""
+        todo, seen = list(targets), set(targets)
+        while todo:
+            inner = self.heap.cell(state, todo.pop(), _WRAPPED) if todo else NOTHING
+            self.heap.store(state, inner, CONTENT, value=data, strong=False)
+            todo.extend(
+                one for one in inner if one not in seen and self.atoms.kind(one) in "NO"
+            )
+            seen |= inner
 
     def _write_out(
         self, state: State, targets: Sequence[int], data: Iterable[int], call: Call
@@ -363,7 +384,7 @@ class Frame:
     def _end(self, state: State, call: Call, rules: Rules, args: Sequence[Value]) -> None:
         """Let data end in a sink, or go on where Android runs the app again."""
         shift = 0 if call.is_static else 1
-        if rules.sink is not None:
+        if rules.sink is not None and not self._stays(state, rules, args[shift:]):
             places = _places(args, rules.sink.args, shift)
             if rules.sink.receiver and shift:
                 places = [args[0], *places]
@@ -376,6 +397,21 @@ class Frame:
         if rules.call is None and (not rules.any or rules.bridge is not None):
             for value in args:
                 self.escape(state, value, call.pc)
+
+    def _stays(self, state: State, rules: Rules, args: Sequence[Value]) -> bool:
+        """Say whether an intent goes to the app's own components alone."""
+        if rules.bridge is None or not rules.bridge.intent or not args:
+            return False
+        named = [
+            self.atoms.what[each]
+            for one in args[0]
+            if self.atoms.is_object(one)
+            for each in self.heap.cell(state, one, _CLASS)
+        ]
+        return any(
+            kind == "C" and self.program.class_info(str(name)) is not None
+            for kind, name, _, _ in named
+        ) or bool(self._meant(state, args[0]))
 
     def _by_rule(
         self, state: State, call: Call, rule: CallRule, *, args: Sequence[Value]
@@ -390,18 +426,35 @@ class Frame:
         field = f"{CONTENT}:{key}" if key else CONTENT
         if "class" in does:
             self._name_class(state, call, base, args[shift:])
-        for value in given:
-            if "put" in does and shift:
-                self.put(state, base, value, call, field=field, labels=rule.labels)
-            if "put" in does and rule.store:
-                name = f"store:{rule.store}:{key}"
-                data = self.heap.deep(state, value)
-                self.affect(data, Effect("fact", name), ((self.method, call.pc),))
+        if "put" in does:
+            self._put_all(state, call, rule, args=(base, given), key=key)
         if "into" in does and rule.to is not None and len(args) > rule.to + shift:
             for value in (*given, *args[:shift]):
                 data = frozenset(self.heap.deep(state, value))
                 self.put(state, args[rule.to + shift], data, call)
         return self._result(state, call, rule, args=args, field=field)
+
+    def _put_all(
+        self,
+        state: State,
+        call: Call,
+        rule: CallRule,
+        *,
+        args: tuple[Value, Sequence[Value]],
+        key: str,
+    ) -> None:
+        """Put arguments into the receiver, and remember which stream it wraps."""
+        base, given = args
+        if call.name == "<init>" and given and call.types[0] in _STREAMS:
+            self.heap.store(state, base, _WRAPPED, value=given[0], strong=False)
+        field = f"{CONTENT}:{key}" if key else CONTENT
+        for value in given:
+            if not call.is_static:
+                self.put(state, base, value, call, field=field, labels=rule.labels)
+            if rule.store:
+                data = self.heap.deep(state, value)
+                effect = Effect("fact", f"store:{rule.store}:{key}")
+                self.affect(data, effect, ((self.method, call.pc),))
 
     def _result(
         self, state: State, call: Call, rule: CallRule, *, args: Sequence[Value], field: str
@@ -567,8 +620,10 @@ class Frame:
         return classes
 
     def _components(self, name: str, action: str) -> Iterable[str]:
+        components = self.program.manifest.components
         if self.program.class_info(name) is not None:
-            return (name,)
+            needs = any(self.engine.hierarchy.is_subtype(name, one) for one in _DECLARED)
+            return () if needs and all(one.name != name for one in components) else (name,)
         return (
             one.name
             for one in self.program.manifest.components

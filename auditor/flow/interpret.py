@@ -184,7 +184,10 @@ class _Run(Frame):
         if opcode in FIELD_READS and one.ref is not None:
             field = self.engine.field_key(self.image.field_text(one.ref))
             objects = frozenset({STATICS}) if opcode in STATIC_READS else state.regs[regs[1]]
-            return self.heap.load(state, objects, field)
+            found = self.heap.load(state, objects, field)
+            if self.program.class_info(field.partition("->")[0]) is None:
+                found |= self.heap.load(state, objects, CONTENT)
+            return found
         if opcode in _ARRAY_READS:
             return self.heap.load(state, state.regs[regs[1]], self._element(state, regs[2]))
         return self._computed(state, one)

@@ -79,11 +79,13 @@ def _short(engine: Engine, method: int) -> str:
 
 def _api(api: str) -> str:
     owner, _, name = api.partition("->")
-    return f"{owner.rpartition('/')[2].rstrip(';').lstrip('L')}.{name.partition('(')[0]}"
+    return f"{owner[1:].rpartition('/')[2].rstrip(';')}.{name.partition('(')[0]}"
 
 
 def _shown(name: str) -> str:
-    if name.startswith(("store:", "intent:")):
+    if name.startswith("intent:"):
+        return f"Intent → {name.rpartition('/')[2].rstrip(';')}"
+    if name.startswith("store:"):
         return name.partition(":")[2]
     owner, _, rest = name.partition("->")
     return f"{owner.rpartition('/')[2].rstrip(';')}.{rest.partition(':')[0]}"

@@ -3,7 +3,9 @@
 import ast
 import tomllib
 
+from auditor.law.pack import packs
 from auditor.rules import ALL_RULES, RETIRED
+from auditor.rules.registry import rule_cards
 
 
 def test_every_rule_is_described_and_every_description_has_a_rule(root):
@@ -28,3 +30,17 @@ def test_every_rule_written_in_a_family_is_in_the_list(modules):
         and any("rule" in ast.unparse(one).split("(")[0] for one in node.decorator_list)
     }
     assert {rule.check.__name__ for rule in ALL_RULES} == written
+
+
+def test_a_rule_that_counts_for_a_law_is_named_by_a_clause_of_it():
+    named = {
+        f"law:{pack.id}": {rule for clause in pack.clauses for rule in clause.breached_by}
+        for pack in packs().values()
+    }
+    astray = [
+        (card.id, layer)
+        for card in rule_cards().values()
+        for layer in card.layer
+        if layer.startswith("law:") and card.id not in named.get(layer, set())
+    ]
+    assert astray == []

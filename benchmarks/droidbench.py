@@ -84,7 +84,9 @@ def _leaks(path: Path, catalogue: Catalogue, kinds: frozenset[str]) -> tuple[Flo
 
 
 def _is_live(graph: Graph, method: int) -> bool:
-    return graph.reach.from_entry(method) is not None
+    owner = graph.program.owner(method)
+    disabled = {one.name for one in graph.program.manifest.components if not one.enabled}
+    return owner not in disabled and graph.reach.from_entry(method) is not None
 
 
 def _show(flows: Sequence[Flow]) -> None:

@@ -25,7 +25,7 @@ Place: TypeAlias = tuple[MethodNumber, int]
 Chain: TypeAlias = tuple[Place, ...]
 """The calls from a method down to where something happens, in order."""
 
-BUDGET: Final = 60_000
+BUDGET: Final = 30_000
 """Instructions that one search interprets."""
 MOST_CALLS: Final = 20
 """Calls from a method down to a sink, and up from a source."""
@@ -178,6 +178,8 @@ class Engine:
                 method = self.pending.popleft()
                 self._journal.clear()
                 self._waiting.discard(method)
+                for key in self._keys.pop(method, ()):
+                    self.memo.pop(key, None)
                 self._visit(method)
         except Spent:
             self.spent = True

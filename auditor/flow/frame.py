@@ -42,7 +42,8 @@ _INTENT_PARAMETERS: Final = {
     "onNewIntent": 1, "onHandleWork": 1,
 }  # fmt: skip
 _CLASS: Final = "@class"
-_DECLARED: Final = ("Landroid/app/Activity;", "Landroid/app/Service;")
+_ACTIVITY: Final = "Landroid/app/Activity;"
+_DECLARED: Final = (_ACTIVITY, "Landroid/app/Service;")
 _WRAPPED: Final = "@wrapped"
 _STREAMS: Final = frozenset(
     {"Ljava/io/OutputStream;", "Ljava/io/Writer;", "Ljava/lang/Appendable;"}
@@ -58,6 +59,9 @@ class Frame:
         self.program = engine.program
         self.method = key.method
         self.plain = key.plain
+        self.is_creation = self.program.signature(key.method).startswith(
+            "onCreate("
+        ) and engine.hierarchy.is_subtype(self.program.owner(key.method), _ACTIVITY)
         self.shapes = dict(key.shapes)
         self.hot = frozenset(
             self.atoms.intern("P", one, self.shapes.get(one)) for one in key.hot
@@ -81,7 +85,10 @@ class Frame:
     def _given(self, root: int, way: tuple[str, ...], *, exact: bool) -> set[int]:
         found: set[int] = set()
         facts = self.engine.facts
-        for place, one in enumerate(way):
+        # A screen's own fields are empty when it is created: nothing of it ran before.
+        is_own = self.is_creation and self.atoms.what[root][:2] == ("P", 0)
+        begin = 1 if is_own and way and not way[0].startswith("intent:") else 0
+        for place, one in enumerate(way[begin:], begin):
             given = facts.get(one)
             if given:
                 for taint in _matching(given, way[place + 1 :], exact=exact):

@@ -180,8 +180,8 @@ class Frame:
             return NOTHING
         found: set[int] = set()
         for value in args:
-            for name in {self.atoms.class_of(one) for one in value} - {None}:
-                for method in self.program.declared(str(name)).values():
+            for name in sorted({self.atoms.class_of(one) or "" for one in value}):
+                for method in self.program.declared(name).values():
                     if method in self.engine.generating and not self.program.is_static(method):
                         found |= self._returned(method, call)
         return frozenset(found)

@@ -29,7 +29,7 @@ from auditor.dex.opcodes import (
     STATIC_WRITES,
     THROW,
 )
-from auditor.flow.atoms import ANYTHING, COUNT, NOTHING, STATICS, Value
+from auditor.flow.atoms import ANYTHING, COUNT, NOTHING, STATICS, UNKNOWN, Value
 from auditor.flow.engine import Engine, Key, Summary
 from auditor.flow.frame import Frame
 from auditor.flow.heap import CAST, CONTENT, State, single_constant
@@ -40,6 +40,7 @@ _ARRAY_READS: Final = frozenset(range(0x44, 0x4B))
 _ARRAY_WRITES: Final = frozenset(range(0x4B, 0x52))
 _CONTEXT: Final = "Landroid/content/Context;"
 _MOST_CELLS: Final = 64
+_AGET_OBJECT: Final = 0x46
 _ARRAY_LENGTH: Final = 0x21
 _INSTANCE_OF: Final = 0x20
 _COMPARES: Final = frozenset(range(0x2D, 0x32))
@@ -187,10 +188,25 @@ class _Run(Frame):
             found = self.heap.load(state, objects, field)
             if self.program.class_info(field.partition("->")[0]) is None:
                 found |= self.heap.load(state, objects, CONTENT)
-            return found
+            return self._not_fixed(found)
         if opcode in _ARRAY_READS:
-            return self.heap.load(state, state.regs[regs[1]], self._element(state, regs[2]))
+            return self._taken(state, one)
         return self._computed(state, one)
+
+    def _not_fixed(self, value: Value) -> Value:
+        """Forget the numbers in fields: another thread or callback may have changed them."""
+        numbers = {one for one in value if isinstance(self.atoms.what[one][1], int)}
+        numbers = {one for one in numbers if self.atoms.kind(one) == "K"}
+        return frozenset({*value - numbers, UNKNOWN}) if numbers else value
+
+    def _taken(self, state: State, one: Instruction) -> Value:
+        """Take an element; an array of arrays has its inner ones from the beginning."""
+        array, field = state.regs[one.registers[1]], self._element(state, one.registers[2])
+        found = self.heap.load(state, array, field)
+        if not found and one.opcode == _AGET_OBJECT:
+            found = frozenset({self.atoms.intern("O", self.method, (one.pc, 0), None)})
+            self.heap.store(state, array, field, value=found, strong=False)
+        return found
 
     def _made(self, one: Instruction) -> Value:
         """Name a constant, a class or a new object."""

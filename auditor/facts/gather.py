@@ -132,6 +132,7 @@ def _lending(
         package=package.manifest.package,
         labels=tuple(dict.fromkeys((package.label, *package.labels.values()))),
         blinded=any(Sense.TEXT in one.blinds for one in limits),
+        addresses=inventory.addresses,
     )
     if said.lending is None:
         return found
@@ -141,7 +142,11 @@ def _lending(
 
 def _markets(package: Package, inventory: Inventory, said: Said) -> tuple[Market, ...]:
     seen = (
-        *find_markets(inventory.haystack, spoken_language(inventory.texts)),
+        *find_markets(
+            inventory.haystack,
+            spoken_language(inventory.texts),
+            addresses=inventory.addresses,
+        ),
         *find_play(package.manifest),
     )
     found = {one.market: one.signals for one in seen}

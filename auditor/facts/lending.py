@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from auditor.data.shelf import bad_entry, read_table
+from auditor.facts.addresses import lies_in, own_addresses, speaks_of
 from auditor.model.app import Manifest
 from auditor.model.facts import Lending, Market
 from auditor.model.vocabulary import Kleene
 from auditor.model.words import Words
+from auditor.screens.endpoints import Address
 from auditor.screens.haystack import Haystack
 from auditor.screens.lexicon import fold
 from auditor.screens.texts import Text
@@ -34,6 +36,7 @@ class MarketTable:
 
     languages: frozenset[str]
     words: tuple[str, ...]
+    domains: tuple[str, ...]
 
 
 @cache
@@ -60,13 +63,19 @@ def market_table() -> Mapping[str, MarketTable]:
         market: MarketTable(
             languages=frozenset(row["languages"]),
             words=tuple(dict.fromkeys(fold(word) for word in row["words"])),
+            domains=tuple(row["domains"]),
         )
         for market, row in read_table("lending/markets").items()
     }
 
 
 def find_lending(
-    haystack: Haystack[Text], *, package: str, labels: Sequence[str], blinded: bool
+    haystack: Haystack[Text],
+    *,
+    package: str,
+    labels: Sequence[str],
+    blinded: bool,
+    addresses: Sequence[Address] = (),
 ) -> Lending:
     """Say whether an app is a lender's: three concepts of lending in its words.
 
@@ -91,6 +100,9 @@ def find_lending(
     for name in dict.fromkeys((package, *labels)):
         if any(word in fold(name) for word in table.names):
             signals.setdefault("loan", Words(f"the name {name}", f"名称 {name}"))
+    for address in own_addresses(addresses):
+        if "loan" not in signals and speaks_of(address, table.names):
+            signals["loan"] = Words(f"the address {address.text}", f"网址 {address.text}")
     value = _is_lending(
         frozenset(signals), sum(not one.library for one in own), blinded=blinded
     )
@@ -125,11 +137,16 @@ def find_play(manifest: Manifest) -> tuple[Market, ...]:
     return (Market("google-play", (words,)),)
 
 
-def find_markets(haystack: Haystack[Text], spoken: str | None = None) -> tuple[Market, ...]:
+def find_markets(
+    haystack: Haystack[Text],
+    spoken: str | None = None,
+    *,
+    addresses: Sequence[Address] = (),
+) -> tuple[Market, ...]:
     """Return the markets that the app's own words point to, with the signals.
 
     Constants of the code are left out: currencies stand there in tables of libraries.
-    `spoken` is the language of the default configuration.
+    `spoken` is the language of the default configuration. Of `addresses`, the app's own count.
     """
     own = haystack.texts
     speaking = {
@@ -138,6 +155,7 @@ def find_markets(haystack: Haystack[Text], spoken: str | None = None) -> tuple[M
         for number in haystack.hits(words)
         if own[number].where != "code" and not own[number].library
     }
+    named = tuple(own_addresses(addresses))
     markets = []
     for market, row in market_table().items():
         signals = [
@@ -150,6 +168,8 @@ def find_markets(haystack: Haystack[Text], spoken: str | None = None) -> tuple[M
             for locale in sorted(speaking)
             if locale in row.languages or locale.partition("-")[0] in row.languages
         ]
+        hosts = dict.fromkeys(one.host for one in named if lies_in(one, row.domains))
+        signals += [Words(f"the host {one}", f"主机 {one}") for one in hosts][:3]
         if signals:
             markets.append(Market(market, tuple(signals)))
     return tuple(markets)

@@ -17,6 +17,7 @@ from auditor.dex.image import DexImage
 from auditor.errors import InputError
 from auditor.model.app import Member, Package
 from auditor.screens.compiled import read_compiled
+from auditor.screens.endpoints import Address, find_addresses
 from auditor.screens.haystack import Haystack
 
 TEXT_SUFFIXES = (".html", ".htm", ".txt", ".md", ".json", ".xml", ".js", ".properties")
@@ -101,6 +102,9 @@ class Inventory:
     haystack: Haystack[Text]
     """All texts, ready to be searched; who asks for the app's own words leaves libraries' out."""
 
+    addresses: tuple[Address, ...]
+    """The addresses among the code's constants."""
+
 
 def take_inventory(package: Package, images: Sequence[DexImage]) -> Inventory:
     """Collect every text of the app with its place."""
@@ -120,6 +124,7 @@ def take_inventory(package: Package, images: Sequence[DexImage]) -> Inventory:
         documents=len({(one.part, one.source) for one in documents.texts}),
         constants=len(constants),
         haystack=Haystack(texts),
+        addresses=find_addresses(images),
     )
 
 

@@ -1,9 +1,13 @@
 """Whether an app is a lender's, from its own words."""
 
-from auditor.facts.lending import find_lending, find_markets
+import pytest
+
+from auditor.facts.lending import find_lending, find_markets, market_table
 from auditor.model.vocabulary import Kleene
+from auditor.screens.endpoints import Address, find_addresses
 from auditor.screens.haystack import Haystack
 from auditor.screens.texts import Text
+from tests.program_builder import one_class, program_of, static
 
 
 def texts(*sentences: str, locale: str = "", where: str = "string") -> Haystack[Text]:
@@ -63,3 +67,101 @@ def test_a_currency_points_to_its_market() -> None:
 
 def test_a_currency_in_a_table_of_the_code_points_nowhere() -> None:
     assert find_markets(texts("₹ € ₦", where="code")) == ()
+
+
+def address(text: str, *users: str) -> Address:
+    """Make an address that these classes name, the app's own by default."""
+    host, slash, path = text.partition("://")[2].partition("/")
+    return Address(text, host, slash + path, users or ("Lcom/x/Api;",))
+
+
+def lending_by(text: str, *users: str) -> Kleene:
+    found = find_lending(
+        texts(*PLAIN),
+        package="com.x",
+        labels=("X",),
+        blinded=False,
+        addresses=(address(text, *users),),
+    )
+    return found.value
+
+
+def markets_by(text: str, *users: str) -> list[str]:
+    found = find_markets(texts(*PLAIN), addresses=(address(text, *users),))
+    return [one.market for one in found]
+
+
+@pytest.mark.parametrize(
+    "text", ["https://api.fastloan.example/v1", "https://api.x.example/loan-order/list"]
+)
+def test_an_address_that_speaks_of_a_loan_leaves_it_open(text: str) -> None:
+    assert lending_by(text) is Kleene.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://api.x.example/orders",
+        "https://api.x.example/calendar",
+        "https://www.blender.example/credits",
+        "https://www.facebook.com/fastloan",
+    ],
+)
+def test_an_address_of_something_else_or_of_a_well_known_host_does_not(text: str) -> None:
+    assert lending_by(text) is Kleene.NO
+
+
+def test_an_address_that_only_a_known_library_names_does_not() -> None:
+    assert lending_by("https://api.fastloan.example", "Lcom/bqs/risk/df/android/Api;") is Kleene.NO
+
+
+def test_the_address_is_told_as_the_signal() -> None:
+    found = find_lending(
+        texts(*PLAIN),
+        package="com.x",
+        labels=("X",),
+        blinded=False,
+        addresses=(address("https://fastloan.example/v1"),),
+    )
+    assert [one.en for one in found.signals] == ["the address https://fastloan.example/v1"]
+
+
+@pytest.mark.parametrize(
+    ("text", "market"),
+    [
+        ("https://api.x.in/v2", "in"),
+        ("https://x.co.id", "id"),
+        ("https://app.x.com.ph/a", "ph"),
+        ("https://x.com.br/", "br"),
+    ],
+)
+def test_the_country_of_an_own_host_points_to_its_market(text: str, market: str) -> None:
+    assert markets_by(text) == [market]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["https://api.x.com/in", "https://in.x.com", "https://api.weibo.cn/a", "https://x.info"],
+)
+def test_a_host_of_no_country_or_a_well_known_one_points_nowhere(text: str) -> None:
+    assert markets_by(text) == []
+
+
+def test_every_market_that_has_words_has_domains() -> None:
+    assert all(one.domains for one in market_table().values())
+
+
+def test_addresses_are_found_in_constants_with_the_classes_that_name_them() -> None:
+    code = """
+    const-string v0, "https://API.x.in:8443/v2?token=1"
+    const-string v0, "see http://w3.org/a and https://b.ph"
+    const-string v0, "ftp://c.in"
+    const-string v0, "https://%s/v1"
+    return-void
+    """
+    images = program_of(one_class(static("m", "()V", code))).images
+    assert find_addresses(images) == (
+        Address("http://w3.org/a", "w3.org", "/a", ("La/A;",)),
+        Address("https://API.x.in:8443/v2", "api.x.in", "/v2", ("La/A;",)),
+        Address("https://b.ph", "b.ph", "", ("La/A;",)),
+    )

@@ -30,8 +30,8 @@ from auditor.dex.opcodes import (
     THROW,
 )
 from auditor.flow.atoms import ANYTHING, COUNT, NOTHING, STATICS, UNKNOWN, Value
+from auditor.flow.calls import Calls
 from auditor.flow.engine import Engine, Key, Summary
-from auditor.flow.frame import Frame
 from auditor.flow.heap import CAST, CONTENT, State, single_constant
 
 _CONSTS: Final = frozenset(range(0x12, 0x1A))
@@ -53,7 +53,7 @@ def interpret(engine: Engine, key: Key) -> Summary:
     return _Run(engine, key).run()
 
 
-class _Run(Frame):
+class _Run(Calls):
     """One method being interpreted."""
 
     def __init__(self, engine: Engine, key: Key) -> None:

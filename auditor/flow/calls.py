@@ -1,0 +1,205 @@
+"""What calls do: the app's own by their summaries, others by the tables."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from auditor.code.sites import Call
+from auditor.flow.atoms import NOTHING, UNKNOWN, Value
+from auditor.flow.engine import Key, Rules, Summary
+from auditor.flow.heap import CONTENT, State
+from auditor.flow.library import Library
+
+_SMALL: Final = 48  # 16-bit units: getters, setters, constructors and the like.
+_FEW: Final = 3
+_PLAIN_CALLS: Final = 2  # How deep calls without data are looked into, for who holds whom.
+
+
+class Calls(Library):
+    """The part of a method's interpretation that is about calls."""
+
+    def call(self, state: State, call: Call) -> Value:
+        """Do a call; give what comes back."""
+        args = self._arguments(state, call)
+        rules = self.engine.rules(call.owner, call.name)
+        result = self._call(state, call, args, rules)
+        for number in self.engine.by_place.get((self.method, call.pc), ()):
+            taint = self.atoms.taint(number)
+            if call.name == "<init>":
+                self.put(state, args[0], frozenset({taint}), call)
+            elif call.returns == "V":
+                if rules.bridge is not None:
+                    self._run_later(state, call, rules.bridge, args, frozenset({taint}))
+                elif args and not call.is_static:
+                    self.put(state, args[0], frozenset({taint}), call)
+            else:
+                result = frozenset({taint})
+        return result
+
+    def _call(self, state: State, call: Call, args: Sequence[Value], rules: Rules) -> Value:
+        is_app = self.program.class_info(call.owner) is not None
+        if is_app and self._is_named(call):
+            return self._library(state, call, args, rules)
+        targets = [
+            one
+            for one in self._targets(call, args)
+            if not self.engine.is_library(self.program.owner(one))
+        ]
+        if not targets:
+            return self._library(state, call, args, rules)
+        hot = frozenset(place for place, one in enumerate(args) if self.heap.deep(state, one))
+        found: set[int] = set()
+        looked = False
+        for target in targets:
+            plain = not hot and target not in self.engine.generating
+            if not plain or (len(targets) <= _FEW and self._is_small(target)):
+                looked = True
+                found |= self._apply(
+                    state, call, target, args=args, hot=hot, alone=len(targets) == 1
+                )
+        if looked and (found or call.returns == "V"):
+            return frozenset(found)
+        return self._fresh(call) | self._called_back(call, args)
+
+    def _is_named(self, call: Call) -> bool:
+        tables = self.engine.catalogue
+        return any(
+            table.of(call.owner, call.name) is not None
+            for table in (tables.calls, tables.sinks, tables.carriers)
+        )
+
+    def _is_small(self, target: int) -> bool:
+        image, row = self.program.place(target)
+        return self.plain < _PLAIN_CALLS and int(image.row_size[row]) <= _SMALL
+
+    def _arguments(self, state: State, call: Call) -> list[Value]:
+        words = [] if call.receiver is None else [state.regs[call.receiver]]
+        for index in range(len(call.types)):
+            register = call.register(index)
+            words.append(NOTHING if register is None else state.regs[register])
+        return words
+
+    def _targets(self, call: Call, args: Sequence[Value]) -> tuple[int, ...]:
+        """Find the app's methods that run: by the exact classes of the receiver, or by type."""
+        if call.opcode in (0x6E, 0x72, 0x74, 0x78) and args:
+            signature = call.name + call.proto
+            classes = [self.atoms.class_of(one) for one in sorted(args[0]) if one != UNKNOWN]
+            if classes and UNKNOWN not in args[0] and all(classes):
+                found = [
+                    self.engine.hierarchy.resolve_method(one, signature)
+                    for one in classes
+                    if one is not None
+                ]
+                if any(one is not None for one in found):
+                    return tuple(dict.fromkeys(one for one in found if one is not None))
+        return self.engine.graph.dispatch.targets(self.method, call.opcode, call.text).methods
+
+    def _apply(
+        self,
+        state: State,
+        call: Call,
+        target: int,
+        *,
+        args: Sequence[Value],
+        hot: frozenset[int],
+        alone: bool,
+    ) -> Value:
+        """Do what a summary says, with the caller's objects in place of parameters."""
+        engine = self.engine
+        if not self.program.has_code(target):
+            return self._fresh(call)
+        plain = self.plain + 1 if not hot and target not in engine.generating else 0
+        shapes = engine.shapes(target, self._shapes(call, args))
+        found = engine.summary(Key(target, hot, shapes, plain))
+        engine.count(1 + 4 * len(found.cells) + len(found.effects))
+        mapping = _Mapping(self, state, call, args)
+        returns = mapping.value(found.returns)
+        thrown = mapping.value(found.thrown)
+        writes = [
+            (mapping.value(frozenset({obj})), field, mapping.value(value))
+            for (obj, field), value in found.cells.items()
+        ]
+        fired = [
+            (mapping.deep(atom), effect, chain)
+            for (atom, effect), chain in found.effects.items()
+        ]
+        self._note(target, call, (returns, thrown, *(one[2] for one in writes)), found)
+        for objects, field, value in writes:
+            if field.startswith(CONTENT):
+                self.put(state, objects, value, call, field=field)
+            else:
+                self.heap.store(state, objects, field, value=value, strong=alone)
+        for data, effect, chain in fired:
+            self.affect(data, effect, ((self.method, call.pc), *chain))
+        state.thrown |= thrown
+        return returns
+
+    def _note(self, target: int, call: Call, values: Iterable[Value], found: Summary) -> None:
+        """Remember which sources' data came up out of a callee."""
+        own = {
+            one
+            for value in (found.returns, found.thrown, *found.cells.values())
+            for one in value
+            if self.atoms.is_taint(one)
+        }
+        for value in values:
+            for one in value:
+                if one in own:
+                    self.engine.note(one, self.method, ("call", target, call.pc))
+
+    def _shapes(self, call: Call, args: Sequence[Value]) -> tuple[tuple[int, str], ...]:
+        types = call.types if call.is_static else (call.owner, *call.types)
+        found = []
+        for index, (value, declared) in enumerate(zip(args, types, strict=False)):
+            classes = {self.atoms.class_of(one) for one in value}
+            if len(classes) == 1:
+                (one,) = classes
+                if one and one != declared and self.program.class_info(one) is not None:
+                    found.append((index, one))
+        return tuple(found)
+
+
+class _Mapping:
+    """Puts the caller's values in place of a callee's symbols, as they are before the call."""
+
+    def __init__(self, frame: "Calls", state: State, call: Call, args: Sequence[Value]) -> None:
+        self.frame = frame
+        self.state = state
+        self.call = call
+        self.args = args
+        self._known: dict[int, Value] = {}
+        self._objects = 0
+
+    def value(self, value: Value) -> Value:
+        """Translate a value."""
+        found: set[int] = set()
+        for one in sorted(value):
+            found |= self.atom(one)
+        return frozenset(found)
+
+    def deep(self, atom: int) -> frozenset[int]:
+        """Translate an effect's atom into data."""
+        return self.frame.heap.deep(self.state, self.atom(atom))
+
+    def atom(self, atom: int) -> Value:
+        """Translate one atom."""
+        known = self._known.get(atom)
+        if known is None:
+            known = self._known[atom] = self._translate(atom)
+        return known
+
+    def _translate(self, atom: int) -> Value:
+        atoms = self.frame.atoms
+        kind, first, second, third = atoms.what[atom]
+        if kind == "P" and isinstance(first, int):
+            return self.args[first] if first < len(self.args) else NOTHING
+        if kind == "F" and isinstance(first, int):
+            return self.frame.heap.load(self.state, self.atom(first), str(second))
+        if kind in "NO":
+            self._objects += 1
+            place = (self.call.pc, self._objects)
+            return frozenset({atoms.intern("O", self.frame.method, place, third)})
+        if kind == "D" and isinstance(first, tuple) and isinstance(second, int):
+            labels, weak = first
+            data = self.frame.heap.deep(self.state, self.atom(second))
+            return frozenset(atoms.derived(one, labels, weak=weak) for one in data)
+        return frozenset({atom})

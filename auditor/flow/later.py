@@ -1,0 +1,147 @@
+"""Calls that have Android run the app again: tasks, messages, loaders, intents."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from auditor.code.sites import Call, parameter_types
+from auditor.flow.atoms import NOTHING, Value
+from auditor.flow.catalogue import BridgeRule
+from auditor.flow.engine import Chain, Effect, Rules
+from auditor.flow.frame import Frame
+from auditor.flow.heap import State
+from auditor.model.vocabulary import ComponentKind
+
+_INTENT_PARAMETERS: Final = {
+    "onReceive": 2, "onStartCommand": 1, "onStart": 1, "onHandleIntent": 1, "onBind": 1,
+    "onNewIntent": 1, "onHandleWork": 1,
+}  # fmt: skip
+_CLASS: Final = "@class"
+_ACTIVITY: Final = "Landroid/app/Activity;"
+_DECLARED: Final = (_ACTIVITY, "Landroid/app/Service;")
+
+
+class Later(Frame):
+    """The part of a method's interpretation that is about what runs later."""
+
+    def _stays(self, state: State, rules: Rules, args: Sequence[Value]) -> bool:
+        """Say whether an intent goes to the app's own components alone."""
+        if rules.bridge is None or not rules.bridge.intent or not args:
+            return False
+        named = [
+            self.atoms.what[each]
+            for one in args[0]
+            if self.atoms.is_object(one)
+            for each in self.heap.cell(state, one, _CLASS)
+        ]
+        return any(
+            kind == "C" and self.program.class_info(str(name)) is not None
+            for kind, name, _, _ in named
+        ) or bool(self._meant(state, args[0]))
+
+    def _name_class(self, state: State, call: Call, base: Value, args: Sequence[Value]) -> None:
+        """Note which class (or action) an intent names."""
+        found: set[int] = set()
+        for value, kind in zip(args, call.types, strict=False):
+            for one in value:
+                if self.atoms.kind(one) == "C":
+                    found.add(one)
+                elif self.atoms.kind(one) == "K" and kind == "Ljava/lang/String;":
+                    text = str(self.atoms.what[one][1])
+                    found.add(self.atoms.intern("C", f"L{text.replace('.', '/')};", text))
+                elif self.atoms.is_object(one) and kind.startswith(
+                    ("Landroid/content/ComponentName;", "Landroid/content/Intent;")
+                ):
+                    found |= self.heap.cell(state, one, _CLASS)
+        if found:
+            self.heap.store(state, base, _CLASS, value=frozenset(found), strong=False)
+
+    def _run_later(
+        self,
+        state: State,
+        call: Call,
+        rule: BridgeRule,
+        args: Sequence[Value],
+        value: Value,
+    ) -> None:
+        """Hand an argument to the method that runs later."""
+        here: Chain = ((self.method, call.pc),)
+        if rule.intent:
+            self._start(state, value, here)
+            return
+        for target in self._later(call, rule, args):
+            for path, data in self.heap.paths(state, value):
+                effect = Effect("param", "", target, rule.into + 1, path=path)
+                self.affect((data,), effect, here)
+
+    def hand_result(self, state: State, value: Value, pc: int) -> None:
+        """Hand what a callback returns to the callback that runs with it."""
+        owner = self.program.owner(self.method)
+        name = self.program.signature(self.method).partition("(")[0]
+        rule = self.engine.rules(owner, name).bridge
+        if rule is None or not rule.result:
+            return
+        for target in self._named(owner, rule):
+            for path, data in self.heap.paths(state, value):
+                effect = Effect("param", "", target, rule.into + 1, path=path)
+                self.affect((data,), effect, ((self.method, pc),))
+
+    def _later(self, call: Call, rule: BridgeRule, args: Sequence[Value]) -> Iterable[int]:
+        """Find the app's methods that a bridge runs, by the receiver's class or those below."""
+        shift = 0 if call.is_static else 1
+        place = rule.of + shift if rule.of >= 0 else 0
+        value = args[place] if place < len(args) else NOTHING
+        classes = {self.atoms.class_of(one) for one in value} - {None}
+        if not classes:
+            declared = call.owner if rule.of < 0 else call.types[rule.of]
+            classes = {declared, *self.engine.hierarchy.subtypes(declared)}
+        found: dict[int, None] = {}
+        for one in sorted(str(each) for each in classes):
+            found.update(dict.fromkeys(self._named(one, rule)))
+        return found
+
+    def _named(self, class_name: str, rule: BridgeRule) -> Iterable[int]:
+        """Find the methods of a class that a bridge runs and that take the parameter."""
+        for above in (class_name, *self.engine.hierarchy.supers(class_name)):
+            for signature, method in self.program.declared(above).items():
+                if signature.partition("(")[0] in rule.runs:
+                    types = parameter_types(signature[signature.index("(") :])
+                    if len(types) > rule.into:
+                        yield method
+
+    def _start(self, state: State, intent: Value, here: Chain) -> None:
+        """Hand an intent's content to the component that it names."""
+        classes = self._meant(state, intent)
+        for name in sorted(classes):
+            for path, data in self.heap.paths(state, intent):
+                if not path:
+                    continue
+                effect = Effect("fact", f"intent:{name}", path=path)
+                self.affect((data,), effect, here)
+                for signature, method in self.program.declared(name).items():
+                    index = _INTENT_PARAMETERS.get(signature.partition("(")[0])
+                    if index is not None:
+                        self.affect(
+                            (data,), Effect("param", "", method, index, path=path), here
+                        )
+
+    def _meant(self, state: State, intent: Value) -> set[str]:
+        classes: set[str] = set()
+        for one in intent:
+            if self.atoms.is_object(one):
+                for each in self.heap.cell(state, one, _CLASS):
+                    kind, name, text, _ = self.atoms.what[each]
+                    if kind == "C":
+                        classes.update(self._components(str(name), str(text or "")))
+        return classes
+
+    def _components(self, name: str, action: str) -> Iterable[str]:
+        components = self.program.manifest.components
+        if self.program.class_info(name) is not None:
+            needs = any(self.engine.hierarchy.is_subtype(name, one) for one in _DECLARED)
+            return () if needs and all(one.name != name for one in components) else (name,)
+        return (
+            one.name
+            for one in self.program.manifest.components
+            if one.kind is not ComponentKind.PROVIDER
+            and any(action in each.actions for each in one.filters)
+        )

@@ -1,0 +1,283 @@
+"""What calls out of the app do, by the tables or the stated default."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from auditor.code.sites import Call, parameter_types
+from auditor.flow.atoms import ANYTHING, NOTHING, Value
+from auditor.flow.catalogue import CallRule
+from auditor.flow.engine import Effect, Key, Rules
+from auditor.flow.heap import CONTENT, State, single_constant
+from auditor.flow.later import Later
+
+_FUNCTIONS: Final = frozenset(
+    {
+        "accept", "apply", "invoke", "call", "test", "emit", "onNext", "onSuccess", "onChanged",
+        "onResponse", "onComplete", "compare",
+    }
+)  # fmt: skip
+_KEEPS_NOTHING: Final = (
+    "get", "is", "has", "to", "size", "length", "contains", "equals", "hashCode", "compare", "index", "find", "query", "check", "set",
+)  # fmt: skip
+_TEXT_LIKE: Final = frozenset(
+    {
+        "Ljava/lang/String;",
+        "Ljava/lang/CharSequence;",
+        "[B",
+        "[C",
+        "I",
+        "J",
+        "D",
+        "F",
+        "S",
+        "B",
+        "C",
+    }
+)
+_WRAPPED: Final = "@wrapped"
+_STREAMS: Final = frozenset(
+    {"Ljava/io/OutputStream;", "Ljava/io/Writer;", "Ljava/lang/Appendable;"}
+)
+
+
+class Library(Later):
+    """The part of a method's interpretation that is about calls out of the app."""
+
+    def _called_back(self, call: Call, args: Sequence[Value]) -> Value:
+        """Give the data that function objects among the arguments return when they are run."""
+        if call.returns[0] not in "L[" or not self.engine.generating:
+            return NOTHING
+        found: set[int] = set()
+        for value in args:
+            for name in sorted({self.atoms.class_of(one) or "" for one in value}):
+                for method in self.program.declared(name).values():
+                    if method in self.engine.generating and not self.program.is_static(method):
+                        found |= self._returned(method, call)
+        return frozenset(found)
+
+    def _call_back(
+        self, call: Call, args: Sequence[Value], data: Sequence[frozenset[int]]
+    ) -> None:
+        """Let function objects among the arguments run on the other arguments' data."""
+        for place, value in enumerate(args):
+            given = [one for other, each in enumerate(data) if other != place for one in each]
+            names = {self.atoms.class_of(one) for one in value} - {None} if given else set()
+            for name in sorted(str(one) for one in names):
+                for signature, method in self.program.declared(name).items():
+                    called, _, proto = signature.partition("(")
+                    if called in _FUNCTIONS:
+                        for index, kind in enumerate(parameter_types(f"({proto}"), 1):
+                            if kind[0] in "L[" and "Continuation;" not in kind:
+                                effect = Effect("param", "", method, index)
+                                self.affect(given, effect, ((self.method, call.pc),))
+
+    def _returned(self, method: int, call: Call) -> set[int]:
+        known = self.engine.memo.get(Key(method, frozenset(), ()))
+        found: set[int] = set()
+        if known is None or not known.returns:
+            return found
+        for one in {each for value in (known.returns, *known.cells.values()) for each in value}:
+            if self.atoms.is_taint(one):
+                found.add(self.atoms.derived(one, (), weak=True))
+                self.engine.note(one, self.method, ("call", method, call.pc))
+        return found
+
+    def put(
+        self,
+        state: State,
+        objects: Value,
+        value: Value,
+        call: Call,
+        *,
+        field: str = CONTENT,
+        labels: tuple[str, ...] = (),
+    ) -> None:
+        """Put something into collections, builders or streams; out, if one leads out."""
+        if labels:
+            value = frozenset(
+                self.atoms.derived(one, labels, weak=False)
+                for one in self.heap.deep(state, value)
+            )
+        if not value:
+            return
+        targets = self.heap.store(state, objects, field, value=value, strong=field != CONTENT)
+        data = self.heap.deep(state, value)
+        if data:
+            self._write_out(state, targets, data, call)
+            self._write_through(state, targets, data)
+
+    def _write_through(
+        self, state: State, targets: Iterable[int], data: frozenset[int]
+    ) -> None:
+        """Let what is written to a stream reach the streams and buffers that it wraps."""
+        todo, seen = list(targets), set(targets)
+        while todo:
+            inner = self.heap.cell(state, todo.pop(), _WRAPPED) if todo else NOTHING
+            self.heap.store(state, inner, CONTENT, value=data, strong=False)
+            todo.extend(
+                one for one in inner if one not in seen and self.atoms.kind(one) in "NO"
+            )
+            seen |= inner
+
+    def _write_out(
+        self, state: State, targets: Sequence[int], data: Iterable[int], call: Call
+    ) -> None:
+        todo, seen = list(targets), set(targets)
+        while todo:
+            one = todo.pop()
+            kind, mark, _, _ = self.atoms.what[one]
+            if kind == "M":
+                effect = Effect("sink", str(mark), self.method, call.pc, call.key)
+                self.affect(data, effect, ((self.method, call.pc),))
+            for field, held in (state.heap.get(one) or {}).items():
+                if field.startswith(CONTENT):
+                    fresh = held - seen
+                    seen |= fresh
+                    todo.extend(fresh)
+
+    def _library(self, state: State, call: Call, args: Sequence[Value], rules: Rules) -> Value:
+        self._end(state, call, rules, args)
+        if rules.carrier is not None:
+            mark = frozenset({self.atoms.intern("M", rules.carrier.kind, call.key)})
+            made = args[0] if call.name == "<init>" else self._fresh(call)
+            self.heap.store(state, made, CONTENT, value=mark, strong=False)
+            return NOTHING if call.name == "<init>" else made
+        if call.name == "getIntent" and not call.is_static:
+            name = f"intent:{self.program.owner(self.method)}"
+            return self.heap.load(state, args[0], name) or self._fresh(call)
+        if rules.call is None:
+            return self._default(state, call, args, known=rules.any)
+        return self._by_rule(state, call, rules.call, args=args)
+
+    def _end(self, state: State, call: Call, rules: Rules, args: Sequence[Value]) -> None:
+        """Let data end in a sink, or go on where Android runs the app again."""
+        shift = 0 if call.is_static else 1
+        if rules.sink is not None and not self._stays(state, rules, args[shift:]):
+            places = _places(args, rules.sink.args, shift)
+            if rules.sink.receiver and shift:
+                places = [args[0], *places]
+            effect = Effect("sink", rules.sink.kind, self.method, call.pc, call.key)
+            for value in places:
+                self.affect(self.heap.deep(state, value), effect, ((self.method, call.pc),))
+        if rules.bridge is not None and not rules.bridge.result:
+            for value in _places(args, rules.bridge.args, shift):
+                self._run_later(state, call, rules.bridge, args, value)
+        if rules.call is None and (not rules.any or rules.bridge is not None):
+            for value in args:
+                self.escape(state, value, call.pc)
+
+    def _by_rule(
+        self, state: State, call: Call, rule: CallRule, *, args: Sequence[Value]
+    ) -> Value:
+        shift = 0 if call.is_static else 1
+        does = rule.does
+        base = args[0] if args else NOTHING
+        given = _places(args, rule.args, shift)
+        key = self._key(args[shift] if len(args) > shift else NOTHING) if rule.keyed else ""
+        if rule.keyed and len(given) > 1:
+            given = given[1:]
+        field = f"{CONTENT}:{key}" if key else CONTENT
+        if "class" in does:
+            self._name_class(state, call, base, args[shift:])
+        if "put" in does:
+            self._put_all(state, call, rule, args=(base, given), key=key)
+        if "into" in does and rule.to is not None and len(args) > rule.to + shift:
+            for value in (*given, *args[:shift]):
+                data = frozenset(self.heap.deep(state, value))
+                self.put(state, args[rule.to + shift], data, call)
+        return self._result(state, call, rule, args=args, field=field)
+
+    def _put_all(
+        self,
+        state: State,
+        call: Call,
+        rule: CallRule,
+        *,
+        args: tuple[Value, Sequence[Value]],
+        key: str,
+    ) -> None:
+        """Put arguments into the receiver, and remember which stream it wraps."""
+        base, given = args
+        if call.name == "<init>" and given and call.types[0] in _STREAMS:
+            self.heap.store(state, base, _WRAPPED, value=given[0], strong=False)
+        field = f"{CONTENT}:{key}" if key else CONTENT
+        for value in given:
+            if not call.is_static:
+                self.put(state, base, value, call, field=field, labels=rule.labels)
+            if rule.store:
+                data = self.heap.deep(state, value)
+                effect = Effect("fact", f"store:{rule.store}:{key}")
+                self.affect(data, effect, ((self.method, call.pc),))
+
+    def _result(
+        self, state: State, call: Call, rule: CallRule, *, args: Sequence[Value], field: str
+    ) -> Value:
+        does = rule.does
+        base = args[0] if args else NOTHING
+        if call.returns == "V":
+            return NOTHING
+        found: Value = NOTHING
+        if "take" in does:
+            found |= self.heap.load(state, base, field)
+            if rule.store:
+                found |= self._stored(rule.store, field)
+        if "view" in does or "chain" in does:
+            found |= base
+        if "derive" in does:
+            data = {one for value in args for one in self.heap.deep(state, value)}
+            found |= frozenset(self.atoms.derived(one, rule.labels, weak=False) for one in data)
+        if "make" in does:
+            made = self._fresh(call)
+            for value in args:
+                self.heap.store(state, made, CONTENT, value=value, strong=False)
+            found |= made
+        return found or self._fresh(call)
+
+    def _stored(self, store: str, field: str) -> Value:
+        """Give what was put into a store under the same key, or under an unknown one."""
+        key = field.partition(":")[2]
+        found: set[int] = set()
+        for name, given in self.engine.facts.items():
+            start, _, other = name.rpartition(":")
+            if start == f"store:{store}" and (not key or not other or key == other):
+                for one in given.get((), ()):
+                    found.add(self.atoms.derived(one, (), weak=True))
+                    self.engine.note(one, self.method, ("fact", name, 0))
+        return frozenset(found)
+
+    def _default(
+        self, state: State, call: Call, args: Sequence[Value], *, known: bool
+    ) -> Value:
+        """Do the stated default for a call that no row names."""
+        data = [self.heap.deep(state, value) for value in args]
+        weak = not call.owner.startswith("[")
+        made = frozenset(
+            self.atoms.derived(one, (), weak=weak) for each in data for one in each
+        )
+        made |= self._called_back(call, args)
+        self._call_back(call, args, data)
+        if not made:
+            return self._fresh(call)
+        given = frozenset(
+            self.atoms.derived(one, (), weak=weak) for each in data[1:] for one in each
+        )
+        if not call.is_static and given and not known and self._keeps(call):
+            self.put(state, args[0], given, call)
+        if call.returns in ("V", "Z"):
+            return NOTHING if call.returns == "V" else ANYTHING
+        if call.returns in _TEXT_LIKE:
+            return made
+        return self._fresh(call) | made
+
+    def _keeps(self, call: Call) -> bool:
+        return call.name.startswith("set") or not call.name.startswith(_KEEPS_NOTHING)
+
+    def _key(self, value: Value) -> str:
+        constant = single_constant(self.atoms, value)
+        return "" if constant is None else str(constant)
+
+
+def _places(args: Sequence[Value], chosen: tuple[int, ...] | None, shift: int) -> list[Value]:
+    """Give the arguments that count, without the receiver."""
+    given = list(args[shift:])
+    return given if chosen is None else [given[one] for one in chosen if one < len(given)]

@@ -1,7 +1,10 @@
 """What the app does when the phonebook is refused: each value with its twin."""
 
+from pathlib import Path
+
 import pytest
 
+from auditor.audit import AuditOptions, Silent, audit_package
 from auditor.code.callgraph import CallGraph
 from auditor.code.constants import Resolver
 from auditor.code.hierarchy import Hierarchy
@@ -486,3 +489,26 @@ def test_a_launcher_of_several_permissions_is_followed() -> None:
 
 def test_a_launcher_among_several_is_unknown() -> None:
     assert launching(of_boolean(start(), FINISH), registrations=2) == "unknown"
+
+
+# Samples.
+
+BUILT = Path(__file__).parents[3] / "samples" / "built"
+
+
+@pytest.mark.parametrize(
+    ("story", "value"),
+    [
+        ("refusal_exits", "exits"),
+        ("refusal_continues", "continues"),
+        ("os_prompt_only", "continues"),
+        ("os_prompt_only_r8", "continues"),
+        ("launcher_prompt", "continues"),
+        ("launcher_of_several", "continues"),
+        ("not_a_lender", "unknown"),
+        ("easy_permissions", "unknown"),
+    ],
+)
+def test_a_sample_says_what_its_author_wrote(story: str, value: str) -> None:
+    result = audit_package([BUILT / f"{story}.apk"], AuditOptions(), progress=Silent())
+    assert {one.on_refusal for one in result.requests} == {value}

@@ -102,13 +102,19 @@ def _callback(graph: CallGraph, resolver: Resolver, call: Call) -> _Callback | N
         return None  # Libraries of permissions have callbacks of their own.
     owner = _asker(graph, resolver, call)
     found = None if owner is None else graph.hierarchy.resolve_method(owner, _RESULT)
-    if found is None or owner is None:
+    if found is None or owner is None or _is_overridden(graph, owner):
         return None
     index = call.first("I")
     codes = resolver.argument(Scope(call.method), call, index) if index is not None else ()
     code = codes[0].value if len(codes) == 1 and isinstance(codes[0], Number) else None
     own = Thing("object", owner, OWN)
     return _Callback(found, (own, code, Thing("permissions"), Thing("results")))
+
+
+def _is_overridden(graph: CallGraph, owner: str) -> bool:
+    """Say whether a class below a screen's has a callback of its own."""
+    below = graph.hierarchy.subtypes(owner)
+    return any(_RESULT in graph.program.declared(one) for one in below)
 
 
 def _asker(graph: CallGraph, resolver: Resolver, call: Call) -> str | None:

@@ -304,11 +304,16 @@ class _Frame:
         graph = self.trial.graph
         signature = call.name + call.proto
         dynamic = call.opcode in opcodes.INVOKE_VIRTUALS | opcodes.INVOKE_INTERFACES
-        if dynamic and given and isinstance(given[0], Thing) and given[0].kind == "object":
-            found = graph.hierarchy.resolve_method(given[0].name, signature)
+        own = given[0] if dynamic and given else None
+        if isinstance(own, Thing) and own.kind == "object" and self._is_exact(own):
+            found = graph.hierarchy.resolve_method(own.name, signature)
             return () if found is None else (found,)
         site = CallSite(self.method, call.pc, call.opcode, call.text)
         return tuple(edge.target for edge in graph.targets(site))
+
+    def _is_exact(self, own: Thing) -> bool:
+        """Say whether an object is of its class itself, not perhaps of one below it."""
+        return own.number != OWN or not self.trial.graph.hierarchy.subtypes(own.name)
 
     def _answered(self, state: State, call: Call, given: tuple[Known, ...]) -> bool:
         """Give back what the framework answers, for calls that ask for it."""

@@ -375,6 +375,28 @@ def test_a_class_without_a_callback_is_unknown() -> None:
     assert answer_of(Class("La/A;", superclass=ACTIVITY, methods=(asking(READ),))) == "unknown"
 
 
+def below(*methods: Method) -> Class:
+    """Make a screen below the one that asks."""
+    return Class("La/B;", superclass="La/A;", methods=methods)
+
+
+def test_a_callback_that_a_class_below_replaces_is_unknown() -> None:
+    result = Method("onRequestPermissionsResult", "(I[Ljava/lang/String;[I)V", "return-void")
+    assert said(split(start(), FINISH), below(result)) == "unknown"
+
+
+def test_a_class_below_that_replaces_nothing_changes_nothing() -> None:
+    assert said(split(start(), FINISH), below()) == "exits"
+
+
+def test_a_reaction_that_a_class_below_replaces_is_unknown() -> None:
+    leaving = Method("denied", "()V", f"{FINISH}\nreturn-void", registers=4)
+    staying = Method("denied", "()V", "return-void")
+    calling = "invoke-virtual {p0}, La/A;->denied()V"
+    code = split(start(), calling)
+    assert said(code, below(staying), methods=(leaving,)) == "unknown"
+
+
 # Launchers.
 
 

@@ -15,13 +15,6 @@ NO_DRAWER_AFTER_ALL = {
 CEILING = 450
 
 LONGER_FOR_A_REASON: dict[str, str] = {}
-"""Module to the reason why its name means something here."""
-
-CEILING = 450
-
-LONGER_FOR_A_REASON: dict[str, str] = {
-    "auditor/flow/frame.py": "what each instruction does to the data of one method, in one place",
-}
 """Module to the reason why it is better in one piece."""
 
 TEXTS = {".py", ".toml", ".md", ".txt", ".yaml", ".yml", ".java", ".xml", ".j2", ".css", ""}

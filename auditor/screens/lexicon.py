@@ -16,6 +16,8 @@ _FOLDED = str.maketrans(
     {
         "\u200b": None, "\u200c": None, "\u200d": None, "\u2060": None, "\ufeff": None,
         "\u00ad": None, "\u0640": None,
+        **dict.fromkeys("\u034f\u180e\u200e\u200f\u2061\u2062\u2063\u2064\ufe0e\ufe0f"),
+        **dict.fromkeys("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"),
         "ي": "ی", "ك": "ک", "ة": "ہ",
         "\u093c": None, "\u09bc": None,
         "’": "'", "\u00a0": " ",
@@ -28,9 +30,10 @@ def fold(text: str) -> str:
     """Bring a text to the form in which words are compared (lexicon rule R6).
 
     Compatibility forms are folded, case is dropped, zero-width characters, tatweel and nukta
-    go, Arabic letters become the Urdu ones, and two usual misspellings of 通讯录 are mended.
+    and direction marks go, runs of space and line ends become one space, Arabic letters become the Urdu ones, and two usual misspellings of 通讯录 are mended.
     """
     folded = unicodedata.normalize("NFKC", text).casefold().translate(_FOLDED)
+    folded = " ".join(folded.split())
     for wrong, right in _MISSPELT:
         if wrong in folded:
             folded = folded.replace(wrong, right)

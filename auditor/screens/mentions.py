@@ -18,8 +18,11 @@ DEVICE_WORDS = (
     "phone", "device", "handset", "mobile", "手机", "设备", "手機", "裝置", "ponsel", "perangkat",
     "telepon", "hp anda", "điện thoại", "thiết bị", "teléfono", "dispositivo", "celular",
     "telefone", "simu", "फ़ोन", "फोन", "डिवाइस", "ฟोन", "โทรศัพท์", "فون", "ফোন", "cellphone",
+    "permission", "allow", "grant", "agree", "consent", "authori", "share", "use",
 )  # fmt: skip
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+|[。！？；\n\r।۔]+")
+_WRAPPED = re.compile(r"(?<=[a-z,à-öø-ÿ])[ \t]*\r?\n[ \t]*(?=[a-zà-öø-ÿ])")
+"""A line end within a sentence, as texts have that are wrapped at a width."""
 _NEAR_TOKENS = 8
 _NEAR_CHARACTERS = 15
 _CLASSES = (
@@ -52,7 +55,8 @@ class Mention:
 
 def sentences(text: str) -> list[str]:
     """Cut a text into sentences, Latin, Chinese, Hindi and Urdu ends alike."""
-    return [one.strip() for one in _SENTENCE.split(text) if one and one.strip()]
+    whole = _WRAPPED.sub(" ", text)
+    return [one.strip() for one in _SENTENCE.split(whole) if one and one.strip()]
 
 
 def find_mentions(haystack: Haystack[Text]) -> tuple[Mention, ...]:

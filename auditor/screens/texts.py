@@ -6,7 +6,6 @@ sentences among the constants of the code. Words of another language than the ta
 texts inside pictures or PDF files are not read; `unread` says so.
 """
 
-import html
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,26 +16,29 @@ from auditor.dex.image import DexImage
 from auditor.errors import InputError
 from auditor.model.app import Member, Package
 from auditor.screens.compiled import read_compiled
+from auditor.screens.documents import (
+    TEXT_SUFFIXES,
+    NoText,
+    read_document,
+    shown_of,
+    unpacked,
+)
 from auditor.screens.endpoints import Address, find_addresses
 from auditor.screens.haystack import Haystack
 
-TEXT_SUFFIXES = (".html", ".htm", ".txt", ".md", ".json", ".xml", ".js", ".properties")
 SCRIPT_SUFFIXES = (".js", ".bundle", ".jsbundle", ".dart", ".lua", ".wxs", ".vue")
 DOCUMENT_SUFFIXES = (".pdf", ".doc", ".docx")
 LARGEST_DOCUMENT = 20_000_000
 """Bytes beyond which a text is not read and counts as unread."""
 SHAPELESS = 200_000
 """Bytes beyond which a text file without sentences is a word list that nobody reads."""
+_ARCHIVES = ("zip", "gzip")
 SHORTEST_TEXT = 3
 LONGEST_CONSTANT = 4_000
 """Characters beyond which a constant of the code is data, not a sentence."""
 
 DATA_SUFFIXES = (
-    ".yaml",
-    ".yml",
-    ".csv",
     ".css",
-    ".svg",
     ".glsl",
     ".fnt",
     ".obj",
@@ -46,7 +48,11 @@ DATA_SUFFIXES = (
 )
 
 _LICENCES = re.compile(r"(^|/)(licen[cs]|notice|copying|open_?-?source|third_?-?part)[^/]*$")
-_TAGS = re.compile(r"<(script|style)\b.*?</\1\s*>|<[^>]{0,500}>", re.DOTALL | re.IGNORECASE)
+_OPEN_SOURCE = re.compile(
+    r"apache license|mit license|permission is hereby granted|gnu |bsd|redistribution and use|"
+    r"mozilla public|creative commons|open.?source|spdx|copyright \(c\)",
+    re.IGNORECASE,
+)
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ue000-\uf8ff\ufff0-\uffff]")
 _LIBRARY_STRINGS = re.compile(
     r"^(string|plurals|array)/("
@@ -109,7 +115,14 @@ class Inventory:
 def take_inventory(package: Package, images: Sequence[DexImage]) -> Inventory:
     """Collect every text of the app with its place."""
     strings = tuple(
-        Text(one.text, "string", one.source, one.locale, one.part, _is_library(one.name))
+        Text(
+            shown_of(one.text),
+            "string",
+            one.source,
+            one.locale,
+            one.part,
+            _is_library(one.name),
+        )
         for one in package.resources.strings()
     )
     documents = _Documents(package)
@@ -160,12 +173,15 @@ class _Documents:
             self.unread.append(member)
             return
         locale = "" if kind == "screen" else _locale_of(member.name)
-        found = (
-            self._compiled(data, member) if kind == "screen" else _text_of(data, kind, member)
-        )
+        read = self._compiled if kind == "screen" else _texts_of
+        try:
+            found = list(read(data, kind, member))
+        except NoText:
+            self.unread.append(member)
+            return
         self.texts.extend(Text(one, kind, member.name, locale, member.part) for one in found)
 
-    def _compiled(self, data: bytes, member: Member) -> Iterator[str]:
+    def _compiled(self, data: bytes, _: str, member: Member) -> Iterator[str]:
         compiled = read_compiled(data)
         if not compiled.is_whole:
             self.unread.append(member)
@@ -174,13 +190,18 @@ class _Documents:
                 yield text
 
 
-def _text_of(data: bytes, kind: str, member: Member) -> Iterator[str]:
-    """Yield the text of a file; a large one without sentences is a word list."""
-    text = _decoded(data)
-    if member.name.lower().endswith((".html", ".htm")):
-        yield html.unescape(_TAGS.sub("\n", text))
-    elif kind == "script" or len(data) <= SHAPELESS or _is_document(text):
-        yield text
+def _texts_of(data: bytes, kind: str, member: Member) -> Iterator[str]:
+    """Yield the texts of a file, of an archive those inside; raises `NoText`."""
+    if member.magic in _ARCHIVES:
+        for name, inner in unpacked(data, member.magic):
+            yield from read_document(inner, name)
+        return
+    for text in read_document(data, member.name):
+        if _LICENCES.search(member.name.lower()) and _OPEN_SOURCE.search(text):
+            continue
+        is_page = member.name.lower().endswith((".html", ".htm"))
+        if is_page or kind == "script" or len(data) <= SHAPELESS or _is_document(text):
+            yield text
 
 
 def _document_kind(member: Member) -> str | None:
@@ -192,15 +213,16 @@ def _document_kind(member: Member) -> str | None:
     name = member.name.lower()
     if member.magic == "axml":
         return None if name == "androidmanifest.xml" else "screen"
-    if member.magic != "text" or _LICENCES.search(name) or name.endswith(DOCUMENT_SUFFIXES):
+    if not name.startswith(("assets/", "res/", "r/")) or name.endswith(DOCUMENT_SUFFIXES):
         return None
-    if not name.startswith(("assets/", "res/", "r/")):
+    if member.magic in _ARCHIVES:
+        return "policy-asset" if name.startswith(("assets/", "res/raw/", "r/")) else None
+    # A file that is called a text and does not look like one may be in another encoding.
+    if member.magic != "text" and not (member.magic == "" and name.endswith(TEXT_SUFFIXES)):
         return None
     if name.endswith(SCRIPT_SUFFIXES):
         return "script"
-    if name.startswith("assets/") or name.endswith(TEXT_SUFFIXES):
-        return None if name.endswith(DATA_SUFFIXES) else "policy-asset"
-    return None
+    return None if name.endswith(DATA_SUFFIXES) else "policy-asset"
 
 
 def _is_document(text: str) -> bool:
@@ -220,16 +242,6 @@ def _locale_of(name: str) -> str:
     """Read a locale from a file's name, `privacy_hi.html` or `hi/terms.html`."""
     found = re.search(r"[_\-/]([a-z]{2,3}(?:[-_][A-Za-z]{2,4})?)(?:\.[a-z]+$|/)", name)
     return found.group(1).replace("_", "-") if found and len(found.group(1)) != 3 else ""
-
-
-def _decoded(data: bytes) -> str:
-    """Decode a text file: a byte order mark decides, then UTF-8, then GB 18030."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", "replace")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return data.decode("gb18030", "replace")
 
 
 def _is_prose(text: str) -> bool:
@@ -253,14 +265,17 @@ def _constants(images: Sequence[DexImage]) -> Iterator[Text]:
         spaces = np.add.reduceat((region == 0x20).astype(np.int32), begins)
         beyond = np.add.reduceat((region >= 0x80).astype(np.int32), begins)
         # The first bytes hold the length (ULEB128): at most five of them may exceed ASCII.
-        for number in np.sort(order[(spaces >= 2) | (beyond >= 6)]).tolist():
+        for number in np.sort(order[(spaces >= 1) | (beyond >= 6)]).tolist():
             text = image.strings[number]
-            if len(text) <= LONGEST_CONSTANT and _is_sentence(text):
-                yield Text(text, "code", image.name, "", image.name.partition("!")[0])
+            shown = shown_of(text)
+            if _is_sentence(shown):
+                yield Text(shown, "code", image.name, "", image.name.partition("!")[0])
 
 
 def _is_sentence(text: str) -> bool:
     """Say whether a constant can be meant for a person: no data table, markup or query."""
-    if text.startswith(("<", "SELECT ", "CREATE ", "INSERT ", "UPDATE ", "DELETE ", "{")):
+    if text.startswith(("SELECT ", "CREATE ", "INSERT ", "UPDATE ", "DELETE ")):
         return False
+    if len(text) > LONGEST_CONSTANT:
+        return " " in text[:200] and _is_prose(text[:2000])
     return text.isprintable() or (_is_prose(text) and not _CONTROLS.search(text))

@@ -1,11 +1,15 @@
 """What is taken for a text, and that a text which was not read is told."""
 
+import gzip
+import io
+import zipfile
 from dataclasses import dataclass, field
 
 import pytest
 
 from auditor.model.app import Member, UiString
 from auditor.screens import texts
+from auditor.screens.mentions import find_mentions
 from auditor.screens.texts import take_inventory
 from tests.axml_builder import Xml, compile_xml
 
@@ -31,7 +35,7 @@ class FakePackage:
     @property
     def members(self):
         return tuple(
-            Member("base.apk", name, len(data), "axml" if data[:2] == b"\x03\x00" else "text")
+            Member("base.apk", name, len(data), magic_of(data))
             for name, data in sorted(self.files.items())
         )
 
@@ -45,6 +49,18 @@ def inventory(files, *strings):
 
 def read(files):
     return [one.text for one in inventory(files).texts]
+
+
+def magic_of(data):
+    starts = {b"\x03\x00": "axml", b"PK": "zip", b"\x1f\x8b": "gzip", b"\x00\x01": ""}
+    return starts.get(data[:2], "text")
+
+
+def zipped(name, text):
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr(name, text)
+    return buffer.getvalue()
 
 
 LAYOUT = compile_xml(Xml("TextView", {"text": "Read your contacts"}))
@@ -105,7 +121,8 @@ def test_a_document_that_is_no_text_is_told_as_unread() -> None:
 
 @pytest.mark.parametrize("name", ["LICENSE.txt", "assets/licenses.html", "org/x/messages.txt"])
 def test_what_no_screen_shows_is_no_text(name: str) -> None:
-    assert read({name: b"We read your contacts, says this long line of a licence."}) == []
+    licence = b"Apache License, 2.0. We read your contacts, says this long line of a licence."
+    assert read({name: licence}) == []
 
 
 def test_a_name_that_only_begins_like_a_librarys_is_the_apps_own() -> None:
@@ -113,3 +130,52 @@ def test_a_name_that_only_begins_like_a_librarys_is_the_apps_own() -> None:
     library = UiString(2, "string/abc_action_bar_up_description", "", "Navigate up", "base.apk")
     found = inventory({}, own, library)
     assert [one.library for one in found.texts] == [False, True]
+
+
+ACCESS = "We access your contact list."
+CHINESE = "我们将读取您的通讯录。"
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("res/raw/consent", ACCESS.encode()),
+        ("res/raw/consent.rtf", ACCESS.encode()),
+        ("r/aB", ACCESS.encode()),
+        ("assets/i18n/en.yaml", b"consent: " + ACCESS.encode()),
+        ("assets/texts.csv", b"consent," + ACCESS.encode()),
+        ("assets/page.svg", f"<svg><text>{ACCESS}</text></svg>".encode()),
+        ("assets/licence_agreement.txt", ACCESS.encode()),
+        ("assets/consent.txt", b"We access your contact&nbsp;list."),
+        ("assets/consent.txt", b"We will read the contact\nlist of the borrower."),
+        ("assets/consent.txt", b"You allow access to your\ncontacts for the loan."),
+        ("assets/consent.html", b"<p>We read your <b>contacts</b>.</p>"),
+        ("assets/consent.html", b"<p>We read your phone\n <b>book</b>.</p>"),
+        ("assets/consent.html", f"<script>var t = '{ACCESS}'</script>".encode()),
+        ("assets/consent.html", f'<input value="{ACCESS}">'.encode()),
+        ("assets/consent.html", ACCESS.encode("utf-16-le")),
+        ("assets/consent.html", CHINESE.encode("gb18030")),
+        ("assets/consent.json", b'{"t": "\\u901a\\u8baf\\u5f55"}'),
+        ("assets/consent.js", b"t = '&#36890;&#35759;&#24405;'"),
+        ("assets/consent.txt", "We access your contact\u200e \u2066list".encode()),
+        ("assets/www.zip", zipped("consent.html", ACCESS)),
+        ("assets/consent.bin", gzip.compress(ACCESS.encode())),
+    ],
+)
+def test_a_phonebook_is_found_however_its_text_is_shipped(name: str, data: bytes) -> None:
+    assert find_mentions(inventory({name: data}).haystack)
+
+
+def test_a_file_that_is_called_a_page_and_is_none_is_told_as_unread() -> None:
+    found = inventory({"assets/consent.html": bytes(range(256))})
+    assert [one.name for one in found.unread] == ["assets/consent.html"]
+
+
+def test_an_archive_that_cannot_be_opened_is_told_as_unread() -> None:
+    found = inventory({"assets/www.zip": b"PK\x03\x04 and no more"})
+    assert [one.name for one in found.unread] == ["assets/www.zip"]
+
+
+def test_the_markup_of_a_string_does_not_part_its_words() -> None:
+    one = UiString(1, "string/consent", "", "We read your contact <b>list</b>", "base.apk")
+    assert find_mentions(inventory({}, one).haystack)

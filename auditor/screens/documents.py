@@ -1,0 +1,140 @@
+"""The words of a file that a person can be shown: decoded, without markup, escapes undone.
+
+A consent is missed if one tag, entity, line break or escape stands in the middle of its words, so
+a text is brought to the form in which it is shown. Archives are opened one level deep, since web
+pages are often shipped as one zip. What is no text raises `NoText`; the caller says so.
+"""
+
+import html
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from typing import Final
+
+PAGES: Final = (".html", ".htm", ".xhtml", ".html5", ".htm5", ".shtml", ".mht")
+TEXT_SUFFIXES: Final = (
+    *PAGES,
+    ".txt",
+    ".md",
+    ".json",
+    ".xml",
+    ".js",
+    ".properties",
+)
+LARGEST_INNER: Final = 20_000_000
+"""Bytes of an unpacked file beyond which it is not read."""
+MOST_INNER: Final = 2_000
+"""Files of one archive that are read at most."""
+
+_SCRIPTS = re.compile(r"<(script|style)\b[^>]*>(.*?)</\1\s*>", re.DOTALL | re.IGNORECASE)
+_BLOCKS = re.compile(
+    r"</?(?:address|article|aside|blockquote|body|br|button|caption|dd|div|dl|dt|fieldset|footer|"
+    r"form|h[1-6]|head|header|hr|html|label|legend|li|main|meta|nav|ol|option|p|pre|section|select|"
+    r"summary|table|tbody|td|textarea|th|thead|title|tr|ul)\b[^>]{0,500}>",
+    re.IGNORECASE,
+)
+_TAGS = re.compile(r"<!--.*?-->|<[^>]{0,500}>", re.DOTALL)
+_ATTRIBUTES = re.compile(r"=\s*(?:\"([^\"<>]* [^\"<>]*)\"|'([^'<>]* [^'<>]*)')")
+_ESCAPE = re.compile(r"\\u\{?([0-9a-fA-F]{4})\}?")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a]")
+
+
+class NoText(Exception):  # noqa: N818  # An answer, not a fault.
+    """The bytes are no text: encrypted, binary, or in an unknown encoding."""
+
+
+def read_document(data: bytes, name: str) -> Iterator[str]:
+    """Yield the words of a text file: what it shows, then what its scripts and attributes hold."""
+    text = decoded(data)
+    if _is_binary(text, name):
+        raise NoText(name)
+    if not _is_page(text, name):
+        yield unescaped(text)
+        return
+    yield unescaped(without_markup(text))
+    hidden = [one for _, one in _SCRIPTS.findall(text) if one.strip()]
+    hidden += [one or other for one, other in _ATTRIBUTES.findall(_SCRIPTS.sub("", text))]
+    if hidden:
+        yield unescaped("\n".join(hidden))
+
+
+def shown_of(text: str) -> str:
+    """Return what a person sees of a string that may hold markup, as `Html.fromHtml` takes it."""
+    if "<" in text and _TAGS.search(text):
+        text = without_markup(text)
+    return unescaped(text)
+
+
+def _is_binary(text: str, name: str) -> bool:
+    """Say whether a file that is called a text, or begins like one, is none."""
+    if text.startswith("%PDF-"):
+        return True
+    return name.lower().endswith(TEXT_SUFFIXES) and _CONTROL.search(text[:4096]) is not None
+
+
+def _is_page(text: str, name: str) -> bool:
+    start = text[:200].lstrip("\ufeff \t\r\n").lower()
+    return name.lower().endswith(PAGES) or start.startswith(("<!doctype html", "<html"))
+
+
+def without_markup(text: str) -> str:
+    """Return what a page shows: blocks end lines, other tags and the source's line ends do not."""
+    shown = " ".join(_SCRIPTS.sub("\n", text).split())
+    return "\n".join(
+        one.strip()
+        for one in _TAGS.sub("", _BLOCKS.sub("\n", shown)).split("\n")
+        if one.strip()
+    )
+
+
+def unescaped(text: str) -> str:
+    """Undo entities and escapes such as `&nbsp;` and those of JSON and properties files."""
+    if "\\u" in text:
+        text = _ESCAPE.sub(lambda found: chr(int(found.group(1), 16)), text)
+        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return html.unescape(text) if "&" in text else text
+
+
+def decoded(data: bytes) -> str:
+    """Decode a text file: a byte order mark decides, then zero bytes, UTF-8, GB 18030 and Big5."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", "replace")
+    zeros = (data[0:200:2].count(0), data[1:200:2].count(0))
+    if max(zeros) * 6 >= len(data[:200]) and min(zeros) == 0:
+        return data.decode("utf-16-le" if zeros[1] else "utf-16-be", "replace")
+    for encoding in ("utf-8", "gb18030", "big5hkscs"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return data.decode("gb18030", "replace")
+
+
+def unpacked(data: bytes, magic: str) -> Iterator[tuple[str, bytes]]:
+    """Yield name and bytes of the texts in an archive; raises `NoText` for one that is broken."""
+    try:
+        if magic == "gzip":
+            text = zlib.decompressobj(31).decompress(data, LARGEST_INNER)
+            if not _CONTROL.search(text[:4096].decode("latin-1")):
+                yield "", text
+            return
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            inner = [one for one in archive.infolist() if _is_text_name(one.filename)]
+            if len(inner) > MOST_INNER or sum(one.file_size for one in inner) > LARGEST_INNER:
+                raise NoText("too much")
+            for one in inner:
+                yield one.filename, archive.read(one)
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        RuntimeError,
+        NotImplementedError,
+        EOFError,
+    ) as fault:
+        raise NoText(str(fault)) from fault
+
+
+def _is_text_name(name: str) -> bool:
+    return name.lower().endswith(TEXT_SUFFIXES)

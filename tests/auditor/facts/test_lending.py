@@ -112,7 +112,9 @@ def test_an_address_of_something_else_or_of_a_well_known_host_does_not(text: str
 
 
 def test_an_address_that_only_a_known_library_names_does_not() -> None:
-    assert lending_by("https://api.fastloan.example", "Lcom/bqs/risk/df/android/Api;") is Kleene.NO
+    assert (
+        lending_by("https://api.fastloan.example", "Lcom/bqs/risk/df/android/Api;") is Kleene.NO
+    )
 
 
 def test_the_address_is_told_as_the_signal() -> None:

@@ -30,7 +30,7 @@ SCRIPT_SUFFIXES = (".js", ".bundle", ".jsbundle", ".dart", ".lua", ".wxs", ".vue
 DOCUMENT_SUFFIXES = (".pdf", ".doc", ".docx")
 LARGEST_DOCUMENT = 20_000_000
 """Bytes beyond which a text is not read and counts as unread."""
-SHAPELESS = 200_000
+SHAPELESS = 60_000
 """Bytes beyond which a text file without sentences is a word list that nobody reads."""
 _ARCHIVES = ("zip", "gzip")
 SHORTEST_TEXT = 3
@@ -53,6 +53,7 @@ _OPEN_SOURCE = re.compile(
     r"mozilla public|creative commons|open.?source|spdx|copyright \(c\)",
     re.IGNORECASE,
 )
+_PUNCTUATION = re.compile(r"[.!?,;:](?=\s)|[。！？，；：।۔]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ue000-\uf8ff\ufff0-\uffff]")
 _LIBRARY_STRINGS = re.compile(
     r"^(string|plurals|array)/("
@@ -226,12 +227,14 @@ def _document_kind(member: Member) -> str | None:
 
 
 def _is_document(text: str) -> bool:
-    """Say whether a text file is written in lines of prose; word lists have short lines.
+    """Say whether a large text file is written in sentences; word lists have short lines.
 
-    Chinese needs fewer characters for a sentence than Latin scripts do.
+    Chinese needs fewer characters for a sentence than Latin scripts do, and a text of either has
+    a mark of punctuation in every few hundred characters.
     """
     prose = sum(len(one) for one in text.splitlines() if len(one) >= _prose_length(one))
-    return prose * 5 >= len(text)
+    marks = len(_PUNCTUATION.findall(text))
+    return prose * 5 >= len(text) and marks * 300 >= len(text)
 
 
 def _prose_length(line: str) -> int:

@@ -16,7 +16,7 @@ from auditor.apk.term_search import find_terms
 from auditor.apk.type_columns import Block, Row, TypeColumns, blocks_of
 from auditor.model.app import Layout, UiString
 
-TEXT_TYPES: Final = ("string", "array", "plurals")
+TEXT_TYPES: Final = ("string", "array", "plurals", "style")
 _QUANTITIES: Final = {4: "other", 5: "zero", 6: "one", 7: "two", 8: "few", 9: "many"}
 _MAX_STEPS: Final = 8
 # What dialogs borrow from Android itself. Source: android.R.string, values of Android 14;

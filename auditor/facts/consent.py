@@ -19,12 +19,20 @@ from auditor.model.app import Limit, Member
 from auditor.model.evidence import Evidence
 from auditor.model.vocabulary import EvidenceKind, Kleene, LimitKind, Sense
 from auditor.model.words import Words
-from auditor.screens.language import unread_language
+from auditor.screens.language import unread_language, unread_sentences
 from auditor.screens.mentions import Mention
 from auditor.screens.texts import DOCUMENT_SUFFIXES, Inventory, Text
 
 WEB_VIEW = "Landroid/webkit/WebView;"
-WEB_CALLS = ("loadUrl", "loadData", "loadDataWithBaseURL", "postUrl")
+WEB_VIEWS = (
+    WEB_VIEW, "Lcom/tencent/smtt/sdk/WebView;", "Lcom/uc/webview/export/WebView;", "Lorg/xwalk/core/XWalkView;",
+    "Lorg/mozilla/geckoview/GeckoSession;", "Landroidx/browser/customtabs/CustomTabsIntent;",
+    "Landroid/support/customtabs/CustomTabsIntent;",
+)  # fmt: skip
+"""What shows a page: Android's own view, the engines that apps bring along, and custom tabs."""
+WEB_CALLS = (
+    "loadUrl", "loadData", "loadDataWithBaseURL", "postUrl", "loadUri", "load", "launchUrl",
+)  # fmt: skip
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\+?\d[\d\s().-]{6,}\d")
 LOGS = (
     "Landroid/util/Log;", "Ljava/io/PrintStream;", "Ljava/util/logging/", "Ltimber/log/",
@@ -57,7 +65,7 @@ def find_consent_surface(
     limits: Sequence[Limit],
 ) -> ConsentSurface:
     """Say whether a consent to the use of contacts can be ruled out."""
-    own = (*_own_limits(inventory), *_page_limits(web_pages))
+    own = (*_own_limits(program, inventory), *_page_limits(web_pages))
     mentions = [one for one in mentions if _can_be_shown(program, one.text)]
     policies = [one for one in policies if _can_be_shown(program, one)]
     blinding = [one for one in (*limits, *own) if Sense.CONSENT in one.blinds]
@@ -134,15 +142,22 @@ def _is_only_logged(program: Program, use: Use) -> bool:
     return False
 
 
-def _own_limits(inventory: Inventory) -> Iterator[Limit]:
+def _own_limits(program: Program, inventory: Inventory) -> Iterator[Limit]:
     """Yield the limits of the text search itself."""
-    language = unread_language(inventory.texts)
+    language = unread_language(inventory.texts) or next(
+        (
+            found
+            for found, text in unread_sentences(inventory.texts)
+            if _can_be_shown(program, text)
+        ),
+        None,
+    )
     if language is not None:
         yield Limit(
             LimitKind.LANGUAGE_NOT_READ,
             Words(
-                f"The app speaks to its user in a language that no lexicon covers ({language}).",
-                f"应用界面所用语言没有相应词库（{language}）。",
+                f"The app has texts in a language that no lexicon covers ({language}).",
+                f"应用含有的某种语言文字没有相应词库（{language}）。",
             ),
             "res/values",
             (Sense.CONSENT, Sense.TEXT),
@@ -205,9 +220,11 @@ def find_web_pages(
     for name in WEB_CALLS:
         for site in program.calls_of(None, name):
             owner = site.target.partition("->")[0]
-            if owner != WEB_VIEW and not hierarchy.is_subtype(owner, WEB_VIEW):
+            if not any(owner == one or hierarchy.is_subtype(owner, one) for one in WEB_VIEWS):
                 continue
             caller = program.owner(site.method)
+            if caller in WEB_VIEWS:
+                continue
             if _is_own_page(resolver, site):
                 continue
             if reach.is_dormant(caller) and reach.glance(site.method, site.pc) is None:

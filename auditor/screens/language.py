@@ -1,7 +1,7 @@
 """In which language the app speaks to its user, and whether a lexicon covers it."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from auditor.data.shelf import read_table
@@ -12,6 +12,15 @@ LETTERS_READ = 20_000
 """A sample of this many letters tells the language."""
 WORDS_NEEDED = 40
 """Fewer Latin words tell nothing; such a text is taken for English, as most code is."""
+LETTERS_NEEDED = 20
+"""Fewer letters of a script are a name, such as that of a language in a list."""
+SENTENCE_WORDS = 8
+STOP_WORDS_NEEDED = 3
+_UNREAD_SCRIPTS = frozenset(
+    {"cyrillic", "greek", "armenian", "hebrew", "gurmukhi", "gujarati", "odia", "tamil", "telugu",
+     "kannada", "malayalam", "sinhala", "lao", "burmese", "georgian", "amharic", "khmer", "japanese",
+     "korean"}
+)  # fmt: skip
 _SCRIPTS = (
     (0x0041, 0x024F, "latin"), (0x1E00, 0x1EFF, "latin"), (0x0370, 0x03FF, "greek"),
     (0x0400, 0x052F, "cyrillic"), (0x0530, 0x058F, "armenian"), (0x0590, 0x05FF, "hebrew"),
@@ -36,6 +45,48 @@ def unread_language(texts: Sequence[Text]) -> str | None:
     spoken = spoken_language(texts)
     covered = {one.language for one in lexicons()} | _COVERED
     return None if spoken is None or spoken in covered else spoken
+
+
+def unread_sentences(texts: Sequence[Text]) -> Iterator[tuple[str, Text]]:
+    """Yield the sentences in a language that no lexicon covers, with the language or script.
+
+    A consent may be the only text of an app that is not in the app's own language. Translations
+    are left out: the default text that they translate was read.
+    """
+    for one in texts:
+        if one.library or one.locale or one.where == "script" or len(one.text) < LETTERS_NEEDED:
+            continue
+        language = _unread_language_of(one)
+        if language is not None:
+            yield language, one
+
+
+def _unread_language_of(one: Text) -> str | None:
+    if not one.text.isascii():
+        scripts = Counter(_script(character) for character in one.text if character.isalpha())
+        for script, count in sorted(scripts.items()):
+            if (
+                script in _UNREAD_SCRIPTS
+                and count >= LETTERS_NEEDED
+                and (2 * count > scripts.total() or one.where == "string")
+            ):
+                return script
+    return _unread_latin(fold(one.text))
+
+
+def _unread_latin(text: str) -> str | None:
+    """Name the language whose stop words a sentence has, if those of the covered ones are absent."""
+    words = {word.strip(".,:;!?()\"'") for word in text.split()}
+    if len(words) < SENTENCE_WORDS:
+        return None
+    covered = {one.language for one in lexicons()}
+    hits = {name: len(words & stopwords) for name, stopwords in _stopwords().items()}
+    if max((hits[name] for name in hits if name in covered), default=0) > 1:
+        return None
+    best = min(
+        (name for name in hits if name not in covered), key=lambda name: (-hits[name], name)
+    )
+    return best if hits[best] >= STOP_WORDS_NEEDED else None
 
 
 def spoken_language(texts: Sequence[Text]) -> str | None:

@@ -18,8 +18,8 @@ DEVICE_WORDS = (
     "phone", "device", "handset", "mobile", "手机", "设备", "手機", "裝置", "ponsel", "perangkat",
     "telepon", "hp anda", "điện thoại", "thiết bị", "teléfono", "dispositivo", "celular",
     "telefone", "simu", "फ़ोन", "फोन", "डिवाइस", "ฟोन", "โทรศัพท์", "فون", "ফোন", "cellphone",
-    "permission", "allow", "grant", "agree", "consent", "authori", "share", "use",
 )  # fmt: skip
+_BINDS = ("you agree to", "i agree to", "you accept our", "i accept the", "我同意", "您同意")
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+|[。！？；\n\r।۔]+")
 _WRAPPED = re.compile(r"(?<=[a-z,à-öø-ÿ])[ \t]*\r?\n[ \t]*(?=[a-zà-öø-ÿ])")
 """A line end within a sentence, as texts have that are wrapped at a width."""
@@ -91,12 +91,14 @@ def _mention(text: Text, table: Lexicon) -> Mention | None:
 
 def names_phonebook(folded: str, table: Lexicon) -> bool:
     """Say whether a folded sentence speaks of the device's phonebook (lexicon rule R1)."""
+    if folded.strip(" .,:;!?*()[]-") in table.of("heading"):
+        return True  # The title of a row whose description need not repeat it.
     for blind in (*table.of("lookalikes"), *table.of("emergency_contact")):
         if _holds(folded, blind) and blind not in table.of("phonebook_strict"):
             folded = folded.replace(blind, " \u2026 ")
     if any(_holds(folded, word) for word in table.of("phonebook_strict")):
         return True
-    near = (*DEVICE_WORDS, *table.of("collect"), *table.of("third_party"))
+    near = (*DEVICE_WORDS, *table.of("collect"), *table.of("third_party"), *table.of("ask"))
     return any(_is_near(folded, word, near) for word in table.of("contact_loose"))
 
 
@@ -170,9 +172,19 @@ def _about(folded: str, table: Lexicon) -> str:
 
 
 def find_policy_texts(haystack: Haystack[Text]) -> tuple[Text, ...]:
-    """Return the texts that name a policy, terms or an agreement, or link to one."""
+    """Return the texts that name a policy, terms or an agreement, or link to one.
+
+    A text on a screen that takes something for an agreement binds to what is not read here.
+    """
     words = dict.fromkeys(word for table in lexicons() for word in table.of("policy"))
     numbers = set(haystack.hits(words))
+    binding = dict.fromkeys(
+        word for table in lexicons() for word in (*table.of("implied_consent"), *_BINDS)
+    )
+    for number in haystack.hits(binding):
+        one = haystack.texts[number]
+        if one.where in ("string", "screen") and not one.library:
+            numbers.add(number)
     for number, one in enumerate(haystack.texts):
         if "http" in one.text and _POLICY_URL.search(one.text):
             numbers.add(number)

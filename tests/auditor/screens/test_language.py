@@ -2,7 +2,7 @@
 
 import pytest
 
-from auditor.screens.language import unread_language
+from auditor.screens.language import unread_language, unread_sentences
 from auditor.screens.texts import Text
 
 ENGLISH = (
@@ -52,3 +52,37 @@ def test_too_few_words_tell_nothing() -> None:
 
 def test_an_app_without_texts_speaks_no_language() -> None:
     assert unread_language([]) is None
+
+
+def text(words, where="string", locale=""):
+    return Text(words, where, "res/values/strings.xml#a", locale, "base.apk")
+
+
+TAMIL = "உங்கள் தொடர்புகளை நாங்கள் அணுகி சேவையகத்தில் பதிவேற்றுகிறோம்"
+FRENCH = (
+    "Nous accédons à votre répertoire téléphonique et vous acceptez que les données "
+    "soient envoyées pour votre demande."
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "language"),
+    [(TAMIL, "tamil"), (FRENCH, "fr"), ("Мы читаем вашу телефонную книгу", "cyrillic")],
+)
+def test_one_sentence_in_an_unread_language_is_found_among_others(words, language) -> None:
+    texts = (text("Apply for a loan in minutes."), text(words))
+    assert [found for found, _ in unread_sentences(texts)] == [language]
+
+
+@pytest.mark.parametrize(
+    "one",
+    [
+        text("தமிழ்"),
+        text(TAMIL, locale="ta"),
+        text("We will send the money to your account and you repay it in one month."),
+        text("Kami akan mengirim uang ke rekening anda dan anda membayar dalam satu bulan."),
+        text("Enviaremos el dinero a su cuenta y usted lo paga en un mes con interés."),
+    ],
+)
+def test_names_translations_and_covered_languages_are_not_unread(one) -> None:
+    assert not list(unread_sentences((one,)))

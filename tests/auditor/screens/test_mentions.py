@@ -92,3 +92,28 @@ def test_a_text_that_names_or_links_a_policy_is_found(sentence: str) -> None:
 def test_a_text_that_names_no_policy_is_left_alone(sentence: str) -> None:
     text = Text(sentence, "string", "x", "", "base.apk")
     assert find_policy_texts(Haystack([text])) == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Contacts",
+        "Your contacts:",
+        "Kontak",
+        "We use your contacts to verify you.",
+        "Allow contacts",
+    ],
+)
+def test_a_title_or_a_plea_names_the_phonebook(sentence: str) -> None:
+    assert modes(sentence)
+
+
+@pytest.mark.parametrize("sentence", ["Contact", "Contact us", "Key contacts at the branch"])
+def test_a_way_to_reach_the_lender_does_not_name_the_phonebook(sentence: str) -> None:
+    assert not modes(sentence)
+
+
+def test_an_agreement_to_something_that_is_not_named_binds() -> None:
+    words = "By continuing you agree to our conditions at https://m.example.com/p/1"
+    text = Text(words, "string", "res/values/strings.xml#x", "", "base.apk")
+    assert find_policy_texts(Haystack([text])) == (text,)

@@ -297,7 +297,8 @@ class _Search:
             says=says,
         )
         columns = columns_of(self.resolver, call)[0] if place.door.way is Way.CURSOR else ()
-        resolved = Confidence.CONFIRMED if one.is_whole else Confidence.LIKELY
+        is_known = place.reflected is None or place.reflected.is_known
+        resolved = Confidence.CONFIRMED if one.is_whole and is_known else Confidence.LIKELY
         access = Access(
             data=one.kind.data or Data.CONTACTS,
             extent=one.extent,

@@ -1,7 +1,7 @@
 """Answers which doors are opened by reflection: `Method.invoke` on a method known by name."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from auditor.code.constants import Resolver, Scope
@@ -13,6 +13,7 @@ from auditor.facts.selections import speaks_of_contacts, strings_around
 _METHOD: Final = "Ljava/lang/reflect/Method;"
 _STEPS: Final = 40
 """A door's method is named near its call; more is a library's cache of methods."""
+_ADDRESSES: Final = ("content://com.android.contacts", "content://contacts", "content://icc")
 _WAYS: Final = (Way.CURSOR, Way.STREAM)
 
 
@@ -26,6 +27,8 @@ class Reflected:
     uris: tuple[Value, ...]
     """What stands for a URI among the arguments; empty when that is not known."""
     arguments: tuple[Value, ...]
+    is_known: bool
+    """Whether the method that is run was told; else only its arguments speak of the phonebook."""
 
 
 def reflected_calls(resolver: Resolver) -> Iterator[Reflected]:
@@ -37,8 +40,13 @@ def reflected_calls(resolver: Resolver) -> Iterator[Reflected]:
         if found:
             name = next(one.name for one in known if _door(one) is not None)
             yield _read(resolver, call, found[0], name)
-        elif not known and speaks_of_contacts(strings_around(resolver, call)):
-            yield _read(resolver, call, doors()[0], "query")
+        elif not known and _speaks_of_phonebook(strings_around(resolver, call)):
+            yield replace(_read(resolver, call, doors()[0], "query"), is_known=False)
+
+
+def _speaks_of_phonebook(texts: set[str]) -> bool:
+    """Say whether strings are columns of contacts, or an address of the provider's."""
+    return speaks_of_contacts(texts) or any(one.startswith(_ADDRESSES) for one in texts)
 
 
 def _members(resolver: Resolver, call: Call) -> tuple[Value, ...]:
@@ -67,4 +75,4 @@ def _read(resolver: Resolver, call: Call, door: Door, name: str) -> Reflected:
     )
     owner = "Landroid/content/ContentResolver;"
     api = f"{owner if owner in door.owners else sorted(door.owners)[0]}->{name}"
-    return Reflected(call, door, api, uris, tuple(arguments))
+    return Reflected(call, door, api, uris, tuple(arguments), is_known=True)

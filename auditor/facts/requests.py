@@ -4,14 +4,14 @@ A request whose permissions cannot be resolved is in the answer as `?`: it may b
 contacts, so nobody may conclude from it that the app never asks.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
 from auditor.code.constants import Resolver, Scope
 from auditor.code.hierarchy import Hierarchy
-from auditor.code.program import Program
+from auditor.code.program import MethodNumber, Program
 from auditor.code.reach import Reach
 from auditor.code.sites import Call
 from auditor.code.values import Elements, Number, Parameter, Site, Text, Unknown, Value, Values
@@ -96,7 +96,9 @@ class _Search:
                 if not is_inside(self.program.owner(call.method), owners):
                     yield from self._of_call(call, self._given(call, row["permissions"]))
         yield from self._launched()
-        yield from self._by_intent()
+        by_intent = tuple(self._by_intent())
+        yield from by_intent
+        yield from self._hidden({one.site[0] for one in by_intent})
 
     def _given(self, call: Call, how: str) -> Values:
         """Return what a request call is given."""
@@ -177,6 +179,19 @@ class _Search:
                     if call is not None:
                         values = self.resolver.argument(Scope(call.method), call, 1)
                         yield from self._of_intent(call, values)
+
+    def _hidden(self, known: Set[MethodNumber]) -> Iterator[_Asked]:
+        """Yield an unknown request where app code names the call, as reflection does, or the intent.
+
+        `known` are the methods whose intent was resolved.
+        """
+        table = _table()["intents"]
+        for word in ("requestPermissions", table["framework_action"], table["framework_extra"]):
+            for use in self.program.string_uses(word):
+                if use.method not in known and not self.program.owner(use.method).startswith(
+                    _LIBRARIES
+                ):
+                    yield _Asked((use.method, use.pc), (), (UNKNOWN_PERMISSION,))
 
     def _of_intent(self, call: Call, values: Values) -> Iterator[_Asked]:
         """Report each launch at the call that gave the permissions, not inside androidx."""

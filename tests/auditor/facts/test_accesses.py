@@ -760,3 +760,31 @@ def test_one_caller_of_contacts_among_fifty_others_is_found():
     ]
     (found,) = found_in(one_class(helper, *callers)).accesses
     assert found.data is Data.SIM_CONTACTS
+
+
+def reflective(uri):
+    return static(
+        "m",
+        "(Ljava/lang/reflect/Method;Landroid/content/ContentResolver;)V",
+        f"""
+        const-string v1, "{uri}"
+        invoke-static {{v1}}, {PARSE}
+        move-result-object v1
+        const/4 v2, #1
+        new-array v0, v2, [Ljava/lang/Object;
+        const/4 v2, #0
+        aput-object v1, v0, v2
+        invoke-virtual {{p0, p1, v0}}, Ljava/lang/reflect/Method;->invoke(Ljava/lang/Object;[Ljava/lang/Object;)Ljava/lang/Object;
+        return-void
+        """,
+        registers=8,
+    )
+
+
+def test_a_method_that_is_not_known_and_gets_the_phonebooks_uri_likely_reads_it():
+    found = access_of(reflective("content://com.android.contacts/data/phones"))
+    assert (found.data, found.confidence) == (Data.CONTACTS, Confidence.LIKELY)
+
+
+def test_a_method_that_is_not_known_and_gets_another_uri_reads_nothing():
+    assert not found_in(one_class(reflective("content://media/external/file"))).accesses

@@ -280,3 +280,23 @@ def test_a_launcher_whose_every_class_is_renamed_is_followed_to_its_intent():
         (CAMERA, "La/A;->m(Lf/c;)V"),
     }
     assert {one.reached for one in found} == {Reached.YES}
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "requestPermissions",
+        "android.content.pm.action.REQUEST_PERMISSIONS",
+        "android.content.pm.extra.REQUEST_PERMISSIONS_NAMES",
+    ],
+)
+def test_a_request_that_is_only_named_may_be_one_for_contacts(word):
+    code = f'const-string v0, "{word}"\nreturn-void'
+    (found,) = found_in(one_class(static("m", "()V", code, registers=2)))
+    assert found.permission == UNKNOWN_PERMISSION
+
+
+def test_androidx_naming_its_own_call_asks_for_nothing():
+    code = 'const-string v0, "requestPermissions"\nreturn-void'
+    library = one_class(static("m", "()V", code, registers=2), name="Landroidx/core/A;")
+    assert found_in(library) == ()

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Generic, Protocol, TypeVar
 
 from auditor.screens.lexicon import fold
@@ -70,6 +71,7 @@ def stands_alone(text: str, at: int, word: str) -> bool:
     return not after[:1].isalnum()
 
 
+@cache
 def is_latin(word: str) -> bool:
     """Say whether a word is written in Latin letters, so that spaces bound it."""
     return all(

@@ -63,7 +63,7 @@ def unread_sentences(texts: Sequence[Text]) -> Iterator[tuple[str, Text]]:
 
 def _unread_language_of(one: Text) -> str | None:
     if not one.text.isascii():
-        scripts = Counter(_script(character) for character in one.text if character.isalpha())
+        scripts = _scripts(one.text)
         for script, count in sorted(scripts.items()):
             if (
                 script in _UNREAD_SCRIPTS
@@ -96,7 +96,7 @@ def spoken_language(texts: Sequence[Text]) -> str | None:
     what the app's own screens show.
     """
     sample = _sample(texts)
-    scripts = Counter(_script(character) for character in sample if character.isalpha())
+    scripts = _scripts(sample)
     if not scripts:
         return None
     script, _ = min(scripts.items(), key=lambda item: (-item[1], item[0]))
@@ -131,6 +131,16 @@ def _sample(texts: Sequence[Text]) -> str:
     return " ".join(parts)
 
 
+def _scripts(text: str) -> Counter[str]:
+    """Count the letters of each script."""
+    scripts: Counter[str] = Counter()
+    for character, count in Counter(text).items():
+        if character.isalpha():
+            scripts[_script(character)] += count
+    return scripts
+
+
+@cache
 def _script(character: str) -> str:
     point = ord(character)
     return next((name for first, last, name in _SCRIPTS if first <= point <= last), "other")

@@ -29,8 +29,9 @@ _MISSPELT = (("通信录", "通讯录"), ("通訊録", "通訊錄"), ("ऐक्
 def fold(text: str) -> str:
     """Bring a text to the form in which words are compared (lexicon rule R6).
 
-    Compatibility forms are folded, case is dropped, zero-width characters, tatweel and nukta
-    and direction marks go, runs of space and line ends become one space, Arabic letters become the Urdu ones, and two usual misspellings of 通讯录 are mended.
+    Compatibility forms are folded, case is dropped; zero-width characters, tatweel, nukta and
+    direction marks go; runs of space and line ends become one space; Arabic letters become the
+    Urdu ones; and two usual misspellings of 通讯录 are mended.
     """
     folded = unicodedata.normalize("NFKC", text).casefold().translate(_FOLDED)
     folded = " ".join(folded.split())

@@ -9,6 +9,7 @@ text *names* the phonebook; whether a person is shown it, and when, is not decid
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from auditor.screens.haystack import Haystack, is_latin, stands_alone
 from auditor.screens.lexicon import Lexicon, fold, lexicons
@@ -91,6 +92,9 @@ def _mention(text: Text, table: Lexicon) -> Mention | None:
 
 def names_phonebook(folded: str, table: Lexicon) -> bool:
     """Say whether a folded sentence speaks of the device's phonebook (lexicon rule R1)."""
+    subjects = (*table.of("heading"), *table.of("phonebook_strict"), *table.of("contact_loose"))
+    if _any_of(subjects).search(folded) is None:
+        return False  # Most sentences of a long document: none of the rest can find anything.
     if folded.strip(" .,:;!?*()[]-") in table.of("heading"):
         return True  # The title of a row whose description need not repeat it.
     for blind in (*table.of("lookalikes"), *table.of("emergency_contact")):
@@ -100,6 +104,12 @@ def names_phonebook(folded: str, table: Lexicon) -> bool:
         return True
     near = (*DEVICE_WORDS, *table.of("collect"), *table.of("third_party"), *table.of("ask"))
     return any(_is_near(folded, word, near) for word in table.of("contact_loose"))
+
+
+@cache
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Match one of the words anywhere; an empty tuple matches nothing."""
+    return re.compile("|".join(re.escape(one) for one in words) or "(?!)")
 
 
 def _holds(folded: str, word: str) -> bool:

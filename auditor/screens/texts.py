@@ -86,7 +86,7 @@ class Text:
     """BCP 47 where the place tells it, else `""`."""
     part: str
     library: bool = False
-    """Brought along by a well-known library: no word of the app's own."""
+    """Brought along by a well-known library, or two words of code: nothing of the app's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,9 +232,10 @@ def _is_document(text: str) -> bool:
     Chinese needs fewer characters for a sentence than Latin scripts do, and a text of either has
     a mark of punctuation in every few hundred characters.
     """
+    if len(_PUNCTUATION.findall(text)) * 300 < len(text):
+        return False
     prose = sum(len(one) for one in text.splitlines() if len(one) >= _prose_length(one))
-    marks = len(_PUNCTUATION.findall(text))
-    return prose * 5 >= len(text) and marks * 300 >= len(text)
+    return prose * 5 >= len(text)
 
 
 def _prose_length(line: str) -> int:
@@ -254,7 +255,7 @@ def _is_prose(text: str) -> bool:
 
 
 def _constants(images: Sequence[DexImage]) -> Iterator[Text]:
-    """Yield the sentences among the code's constants: two spaces, or letters beyond ASCII."""
+    """Yield the sentences among the code's constants: a space, or letters beyond ASCII."""
     for image in images:
         data = np.frombuffer(image.data, np.uint8)
         offsets = image.strings.offsets
@@ -267,12 +268,15 @@ def _constants(images: Sequence[DexImage]) -> Iterator[Text]:
         begins = starts - starts[0]
         spaces = np.add.reduceat((region == 0x20).astype(np.int32), begins)
         beyond = np.add.reduceat((region >= 0x80).astype(np.int32), begins)
+        # Two words may name the phonebook, and tell nothing of the app's language and trade.
+        short = set(order[(spaces == 1) & (beyond < 6)].tolist())
         # The first bytes hold the length (ULEB128): at most five of them may exceed ASCII.
         for number in np.sort(order[(spaces >= 1) | (beyond >= 6)]).tolist():
             text = image.strings[number]
             shown = shown_of(text)
             if _is_sentence(shown):
-                yield Text(shown, "code", image.name, "", image.name.partition("!")[0])
+                part = image.name.partition("!")[0]
+                yield Text(shown, "code", image.name, "", part, library=number in short)
 
 
 def _is_sentence(text: str) -> bool:

@@ -250,7 +250,7 @@ def _locale_of(name: str) -> str:
 
 def _is_prose(text: str) -> bool:
     """Say whether a run of characters can be meant for a person."""
-    letters = sum(character.isalpha() for character in text)
+    letters = sum(map(str.isalpha, text))
     return letters >= 2 and letters * 2 >= len(text) - text.count(" ") - text.count("\x00")
 
 

@@ -87,9 +87,7 @@ def find_lending(
     for concept, words in table.concepts.items():
         hits = haystack.hits(words)
         shown = [
-            number
-            for number in hits
-            if not own[number].library and not own[number].source.endswith(".json")
+            number for number in hits if not own[number].library and not _is_list(own[number])
         ]
         if shown:
             number, found = shown[0], hits[shown[0]]
@@ -109,6 +107,10 @@ def find_lending(
     return Lending(value, tuple(signals.values()))
 
 
+def _is_list(one: Text) -> bool:
+    return one.where == "policy-asset" and one.source.endswith(_LISTS)
+
+
 def _is_lending(concepts: frozenset[str], texts: int, *, blinded: bool) -> Kleene:
     if len(concepts) >= CONCEPTS_OF_A_LENDER and concepts & SPEAKS_OF_LOANS:
         return Kleene.YES
@@ -117,6 +119,8 @@ def _is_lending(concepts: frozenset[str], texts: int, *, blinded: bool) -> Kleen
     return Kleene.NO
 
 
+_LISTS = (".json", ".txt", ".csv", ".tsv", ".dic", ".yaml", ".yml", ".xml", ".svg")
+"""Files that hold lists of words rather than what an app says: dictionaries, tables, drawings."""
 PLAY_METADATA = ("com.android.vending.", "com.android.stamp.", "com.google.android.play.")
 PLAY_PERMISSIONS = (
     "com.android.vending.BILLING",

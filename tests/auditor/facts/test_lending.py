@@ -167,3 +167,22 @@ def test_addresses_are_found_in_constants_with_the_classes_that_name_them() -> N
         Address("https://API.x.in:8443/v2", "api.x.in", "/v2", ("La/A;",)),
         Address("https://b.ph", "b.ph", "", ("La/A;",)),
     )
+
+
+def test_a_library_of_books_is_no_lender() -> None:
+    sentences = ("Borrow ten books", "Your overdue books", "Tell us your interests")
+    assert lending(*sentences) is Kleene.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("where", "source", "value"),
+    [
+        ("policy-asset", "assets/words.txt", Kleene.NO),
+        ("policy-asset", "assets/terms.html", Kleene.YES),
+        ("screen", "res/layout/apply.xml", Kleene.YES),
+    ],
+)
+def test_a_list_of_words_tells_no_trade(where: str, source: str, value: Kleene) -> None:
+    words = ("loan", "repayment", "overdue", *(f"word {number}" for number in range(40)))
+    found = Haystack([Text(one, where, source, "", "b") for one in words])
+    assert find_lending(found, package="com.x", labels=(), blinded=False).value is value

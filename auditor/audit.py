@@ -12,10 +12,11 @@ from auditor.code.program import Program
 from auditor.data.shelf import digest
 from auditor.dex.image import DexImage, read_container
 from auditor.errors import MalformedDex
-from auditor.facts.consent import ConsentSurface, find_consent_surface, find_web_pages
+from auditor.facts.consent import ConsentSurface, find_consent_surface
 from auditor.facts.gather import Said, gather
 from auditor.facts.graph import Graph, build_graph
 from auditor.facts.opacity import OpaquePart, find_opaque_parts, unreadable_dex
+from auditor.facts.pages import find_web_pages
 from auditor.facts.record import Material, describe
 from auditor.facts.search import search_code
 from auditor.law.article import decide
@@ -136,7 +137,13 @@ def _find_surface(
         inventory,
         mentions=mentions,
         policies=find_policy_texts(inventory.haystack),
-        web_pages=find_web_pages(graph.program, graph.hierarchy, graph.reach, graph.resolver),
+        web_pages=find_web_pages(
+            graph.program,
+            graph.hierarchy,
+            graph.reach,
+            graph.resolver,
+            remote_assets=inventory.remote_assets,
+        ),
         limits=(*package.limits, *(one.limit for one in opaque)),
     )
 

@@ -9,12 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from auditor.code.constants import Resolver, Scope
-from auditor.code.hierarchy import Hierarchy
-from auditor.code.program import CallSite, Program, Use
-from auditor.code.reach import Reach
-from auditor.code.values import Text as TextValue
+from auditor.code.program import Program, Use
 from auditor.dex.opcodes import INVOKES
+from auditor.facts.pages import SHOWN
 from auditor.model.app import Limit, Member
 from auditor.model.evidence import Evidence
 from auditor.model.vocabulary import EvidenceKind, Kleene, LimitKind, Sense
@@ -23,24 +20,12 @@ from auditor.screens.language import unread_language, unread_sentences
 from auditor.screens.mentions import Mention
 from auditor.screens.texts import DOCUMENT_SUFFIXES, Inventory, Text
 
-WEB_VIEW = "Landroid/webkit/WebView;"
-WEB_VIEWS = (
-    WEB_VIEW, "Lcom/tencent/smtt/sdk/WebView;", "Lcom/uc/webview/export/WebView;", "Lorg/xwalk/core/XWalkView;",
-    "Lorg/mozilla/geckoview/GeckoSession;", "Landroidx/browser/customtabs/CustomTabsIntent;",
-    "Landroid/support/customtabs/CustomTabsIntent;",
-)  # fmt: skip
-"""What shows a page: Android's own view, the engines that apps bring along, and custom tabs."""
-WEB_CALLS = (
-    "loadUrl", "loadData", "loadDataWithBaseURL", "postUrl", "loadUri", "load", "launchUrl",
-)  # fmt: skip
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\+?\d[\d\s().-]{6,}\d")
 LOGS = (
     "Landroid/util/Log;", "Ljava/io/PrintStream;", "Ljava/util/logging/", "Ltimber/log/",
     "Lorg/slf4j/", "Lkotlin/jvm/internal/Intrinsics;", "Ljava/lang/Error;", "Ljava/lang/AssertionError;",
 )  # fmt: skip
 """Who takes sentences that nobody but a developer reads."""
-SHOWN = 5
-"""How many places of a kind are kept as evidence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +80,8 @@ def find_consent_surface(
         return ConsentSurface(
             Kleene.UNKNOWN,
             Words(
-                "A web page is shown by the app; a consent on it cannot be seen.",
-                "应用会显示网页；网页上的同意内容不可见。",
+                "A page or dialog with words from elsewhere is shown; a consent on it cannot be seen.",
+                "应用会显示内容来自外部的网页或对话框；其中的同意内容不可见。",
             ),
             tuple(web_pages[:SHOWN]),
             own,
@@ -201,58 +186,12 @@ def _page_limits(web_pages: Sequence[Evidence]) -> Iterator[Limit]:
         yield Limit(
             LimitKind.REMOTE_PAGE,
             Words(
-                "The app shows web pages; what stands on them was not seen.",
-                "应用会显示网页；网页内容不可见。",
+                "The app shows pages or dialogs whose words come from elsewhere; they were not seen.",
+                "应用会显示内容来自外部的网页或对话框；其内容不可见。",
             ),
             web_pages[0].part,
             (Sense.CONSENT, Sense.TEXT),
         )
-
-
-def find_web_pages(
-    program: Program, hierarchy: Hierarchy, reach: Reach, resolver: Resolver
-) -> tuple[Evidence, ...]:
-    """Return the calls that show a web page, unless nothing in the app can get there.
-
-    A page of the package's own assets is read with the other texts and does not count.
-    """
-    places = []
-    for name in WEB_CALLS:
-        for site in program.calls_of(None, name):
-            owner = site.target.partition("->")[0]
-            if not any(owner == one or hierarchy.is_subtype(owner, one) for one in WEB_VIEWS):
-                continue
-            caller = program.owner(site.method)
-            if caller in WEB_VIEWS:
-                continue
-            if _is_own_page(resolver, site):
-                continue
-            if reach.is_dormant(caller) and reach.glance(site.method, site.pc) is None:
-                continue
-            places.append(
-                Evidence(
-                    EvidenceKind.CODE,
-                    program.part(site.method),
-                    symbol=program.text(site.method),
-                    offset=site.pc,
-                    excerpt=f"calls {site.target}",
-                )
-            )
-            if len(places) >= SHOWN:
-                return tuple(places)
-    return tuple(places)
-
-
-def _is_own_page(resolver: Resolver, site: CallSite) -> bool:
-    """Say whether a call surely shows a page of the package's own assets."""
-    call = resolver.call_at(site.method, site.pc)
-    if call is None or call.name != "loadUrl":
-        return False
-    values = resolver.argument(Scope(site.method), call, 0)
-    return bool(values) and all(
-        isinstance(one, TextValue) and one.text.startswith("file:///android_asset/")
-        for one in values
-    )
 
 
 def _text_evidence(text: Text, excerpt: str) -> Evidence:

@@ -37,6 +37,13 @@ _BLOCKS = re.compile(
 )
 _TAGS = re.compile(r"<!--.*?-->|<[^>]{0,500}>", re.DOTALL)
 _ATTRIBUTES = re.compile(r"=\s*(?:\"([^\"<>]* [^\"<>]*)\"|'([^'<>]* [^'<>]*)')")
+_FETCHES = re.compile(
+    rb"\b(?:src|data|action)\s*=\s*[\"']?\s*(?:https?:)?//|\bfetch\s*\(|XMLHttpRequest|WebSocket|\baxios\b"
+    rb"|\$\.(?:get|post|ajax)\b|\blocation(?:\.href)?\s*=[^=]|\blocation\.(?:replace|assign)\s*\("
+    rb"|http-equiv\s*=\s*[\"']?refresh",
+    re.IGNORECASE,
+)
+_HAS_SCRIPT_FILE = re.compile(rb"<script[^>]{0,300}\bsrc\s*=", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\u\{?([0-9a-fA-F]{4})\}?")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a]")
 
@@ -58,6 +65,16 @@ def read_document(data: bytes, name: str) -> Iterator[str]:
     hidden += [one or other for one, other in _ATTRIBUTES.findall(_SCRIPTS.sub("", text))]
     if hidden:
         yield unescaped("\n".join(hidden))
+
+
+def fetches(data: bytes) -> bool:
+    """Say whether a page or script can fetch what it shows from elsewhere."""
+    return _FETCHES.search(data) is not None
+
+
+def has_script_file(data: bytes) -> bool:
+    """Say whether a page is completed by a script in another file."""
+    return _HAS_SCRIPT_FILE.search(data) is not None
 
 
 def shown_of(text: str) -> str:

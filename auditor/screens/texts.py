@@ -17,8 +17,11 @@ from auditor.errors import InputError
 from auditor.model.app import Member, Package
 from auditor.screens.compiled import read_compiled
 from auditor.screens.documents import (
+    PAGES,
     TEXT_SUFFIXES,
     NoText,
+    fetches,
+    has_script_file,
     read_document,
     shown_of,
     unpacked,
@@ -112,6 +115,9 @@ class Inventory:
     addresses: tuple[Address, ...]
     """The addresses among the code's constants."""
 
+    remote_assets: frozenset[str] = frozenset()
+    """The pages and scripts that can show what another host sends, by member name."""
+
 
 def take_inventory(package: Package, images: Sequence[DexImage]) -> Inventory:
     """Collect every text of the app with its place."""
@@ -139,6 +145,7 @@ def take_inventory(package: Package, images: Sequence[DexImage]) -> Inventory:
         constants=len(constants),
         haystack=Haystack(texts),
         addresses=find_addresses(images),
+        remote_assets=documents.remote_assets,
     )
 
 
@@ -157,6 +164,9 @@ class _Documents:
     def __init__(self, package: Package) -> None:
         self.texts: list[Text] = []
         self.unread: list[Member] = []
+        self._fetching: set[str] = set()
+        self._scripted: set[str] = set()
+        self._scripts_fetch = False
         for member in package.members:
             kind = _document_kind(member)
             if kind is not None and member.size:
@@ -173,6 +183,7 @@ class _Documents:
         except InputError:
             self.unread.append(member)
             return
+        self._note_fetching(member, data)
         locale = "" if kind == "screen" else _locale_of(member.name)
         read = self._compiled if kind == "screen" else _texts_of
         try:
@@ -181,6 +192,20 @@ class _Documents:
             self.unread.append(member)
             return
         self.texts.extend(Text(one, kind, member.name, locale, member.part) for one in found)
+
+    def _note_fetching(self, member: Member, data: bytes) -> None:
+        if not member.name.lower().endswith((*PAGES, *SCRIPT_SUFFIXES)):
+            return
+        if fetches(data):
+            self._fetching.add(member.name)
+            self._scripts_fetch |= not member.name.lower().endswith(PAGES)
+        if has_script_file(data):
+            self._scripted.add(member.name)
+
+    @property
+    def remote_assets(self) -> frozenset[str]:
+        """The files that can show what another host sends, by themselves or by a script."""
+        return frozenset(self._fetching | (self._scripted if self._scripts_fetch else set()))
 
     def _compiled(self, data: bytes, _: str, member: Member) -> Iterator[str]:
         compiled = read_compiled(data)

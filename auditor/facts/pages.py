@@ -1,0 +1,152 @@
+"""What the app shows from elsewhere: web pages, and dialogs whose words come from the network.
+
+A consent on them cannot be seen, so they leave open whether the borrower was asked (decision.md,
+section 2).
+"""
+
+from collections.abc import Callable, Collection, Iterator
+from itertools import islice
+
+from auditor.code.constants import Resolver, Scope
+from auditor.code.hierarchy import Hierarchy
+from auditor.code.program import CallSite, Program
+from auditor.code.reach import Reach
+from auditor.code.registers import ENTRY
+from auditor.code.sites import Call
+from auditor.code.values import HOLE, Instance, Parameter, Unknown, Value
+from auditor.code.values import Text as TextValue
+from auditor.model.evidence import Evidence
+from auditor.model.vocabulary import EvidenceKind
+
+WEB_VIEW = "Landroid/webkit/WebView;"
+WEB_VIEWS = (
+    WEB_VIEW, "Lcom/tencent/smtt/sdk/WebView;", "Lcom/uc/webview/export/WebView;", "Lorg/xwalk/core/XWalkView;",
+    "Lorg/mozilla/geckoview/GeckoSession;", "Landroidx/browser/customtabs/CustomTabsIntent;",
+    "Landroid/support/customtabs/CustomTabsIntent;",
+)  # fmt: skip
+"""What shows a page: Android's own view, the engines that apps bring along, and custom tabs."""
+WEB_CALLS = (
+    "loadUrl", "loadData", "loadDataWithBaseURL", "postUrl", "loadUri", "load", "launchUrl",
+)  # fmt: skip
+_ASSETS = "file:///android_asset/"
+DIALOGS = (
+    "Landroid/app/AlertDialog;", "Landroid/app/AlertDialog$Builder;",
+    "Landroidx/appcompat/app/AlertDialog;", "Landroidx/appcompat/app/AlertDialog$Builder;",
+)  # fmt: skip
+"""What shows a message for the borrower to agree to."""
+_TEXT_TYPES = ("Landroid/text/", "Ljava/lang/")
+"""Objects that show constants which are searched with the other texts."""
+_LIBRARIES = ("Landroid/", "Landroidx/", "Lcom/google/", "Lcom/android/", "Lkotlin")
+SHOWN = 5
+"""How many places of a kind are kept as evidence."""
+
+
+def find_web_pages(
+    program: Program,
+    hierarchy: Hierarchy,
+    reach: Reach,
+    resolver: Resolver,
+    *,
+    remote_assets: Collection[str] = (),
+) -> tuple[Evidence, ...]:
+    """Return the calls that show words from elsewhere, unless nothing in the app can get there.
+
+    A page of the package's own assets is read with the other texts and does not count, unless it
+    is one of `remote_assets`: the members of the package that fetch what they show.
+    """
+
+    def is_page(site: CallSite) -> bool:
+        return program.owner(site.method) not in WEB_VIEWS and not _is_own_page(
+            resolver, site, remote_assets
+        )
+
+    def is_open_dialog(site: CallSite) -> bool:
+        return not program.owner(site.method).startswith(
+            _LIBRARIES
+        ) and _says_what_is_not_known(resolver, site)
+
+    def sites() -> Iterator[CallSite]:
+        for name in WEB_CALLS:
+            yield from _calls(program, hierarchy, name, WEB_VIEWS, is_page)
+        yield from _calls(program, hierarchy, "setMessage", DIALOGS, is_open_dialog)
+
+    live = (one for one in sites() if _is_live(program, reach, one))
+    return tuple(
+        Evidence(
+            EvidenceKind.CODE,
+            program.part(one.method),
+            symbol=program.text(one.method),
+            offset=one.pc,
+            excerpt=f"calls {one.target}",
+        )
+        for one in islice(live, SHOWN)
+    )
+
+
+def _calls(
+    program: Program,
+    hierarchy: Hierarchy,
+    name: str,
+    owners: Collection[str],
+    counts: Callable[[CallSite], bool],
+) -> Iterator[CallSite]:
+    for site in program.calls_of(None, name):
+        owner = site.target.partition("->")[0]
+        if any(owner == one or hierarchy.is_subtype(owner, one) for one in owners) and counts(
+            site
+        ):
+            yield site
+
+
+def _is_live(program: Program, reach: Reach, site: CallSite) -> bool:
+    return (
+        not reach.is_dormant(program.owner(site.method))
+        or reach.glance(site.method, site.pc) is not None
+    )
+
+
+def _is_own_page(resolver: Resolver, site: CallSite, remote_assets: Collection[str]) -> bool:
+    """Say whether a call surely shows a page of the package's own assets, and nothing else."""
+    call = resolver.call_at(site.method, site.pc)
+    if call is None or call.name != "loadUrl":
+        return False
+    values = resolver.argument(Scope(site.method), call, 0)
+    return bool(values) and all(
+        isinstance(one, TextValue)
+        and one.text.startswith(_ASSETS)
+        and _member_of(one.text) not in remote_assets
+        for one in values
+    )
+
+
+def _member_of(address: str) -> str:
+    path = address.removeprefix(_ASSETS)
+    return "assets/" + path.partition("?")[0].partition("#")[0]
+
+
+def _says_what_is_not_known(resolver: Resolver, site: CallSite) -> bool:
+    """Say whether a dialog's message can be wholly foreign; an exception's text is no consent."""
+    call = resolver.call_at(site.method, site.pc)
+    if call is None or call.types != ("Ljava/lang/CharSequence;",):
+        return False
+    values = resolver.argument(Scope(site.method), call, 0)
+    return any(_is_unread(one) for one in values) and not _is_of_exception(resolver, call)
+
+
+def _is_unread(value: Value) -> bool:
+    if isinstance(value, TextValue):
+        return bool(value.holes) and not value.text.replace(HOLE, "").strip()
+    if isinstance(value, Instance):
+        return not value.type.startswith(_TEXT_TYPES)  # What is read from a stream, an answer.
+    return isinstance(value, Unknown | Parameter)
+
+
+def _is_of_exception(resolver: Resolver, call: Call) -> bool:
+    """Say whether the message is what an exception says of itself."""
+    uses = resolver.def_use(call.method)
+    for at in uses.definitions(call.pc, call.registers[1]):
+        before = uses.call_before(at) if at != ENTRY else None
+        made = resolver.call_at(call.method, before.pc) if before else None
+        if made is not None and made.name in ("getMessage", "getLocalizedMessage"):
+            return True
+    return False

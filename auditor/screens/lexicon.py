@@ -33,6 +33,8 @@ def fold(text: str) -> str:
     direction marks go; runs of space and line ends become one space; Arabic letters become the
     Urdu ones; and two usual misspellings of 通讯录 are mended.
     """
+    if text.isascii():  # Most texts; nothing below but case and space concerns them.
+        return " ".join(text.casefold().split())
     folded = unicodedata.normalize("NFKC", text).casefold().translate(_FOLDED)
     folded = " ".join(folded.split())
     for wrong, right in _MISSPELT:

@@ -16,9 +16,10 @@ from auditor.model.app import Limit, Member
 from auditor.model.evidence import Evidence
 from auditor.model.vocabulary import EvidenceKind, Kleene, LimitKind, Sense
 from auditor.model.words import Words
+from auditor.screens.documents import DOCUMENT_SUFFIXES
 from auditor.screens.language import unread_language, unread_sentences
 from auditor.screens.mentions import Mention
-from auditor.screens.texts import DOCUMENT_SUFFIXES, Inventory, Text
+from auditor.screens.texts import Inventory, Text
 
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\+?\d[\d\s().-]{6,}\d")
 LOGS = (

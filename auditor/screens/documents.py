@@ -23,6 +23,8 @@ TEXT_SUFFIXES: Final = (
     ".js",
     ".properties",
 )
+DOCUMENT_SUFFIXES: Final = (".pdf", ".doc", ".docx")
+"""Files of words that are not read."""
 LARGEST_INNER: Final = 20_000_000
 """Bytes of an unpacked file beyond which it is not read."""
 MOST_INNER: Final = 2_000
@@ -133,7 +135,10 @@ def unpacked(data: bytes, magic: str) -> Iterator[tuple[str, bytes]]:
     """Yield name and bytes of the texts in an archive; raises `NoText` for one that is broken."""
     try:
         if magic == "gzip":
-            text = zlib.decompressobj(31).decompress(data, LARGEST_INNER)
+            stream = zlib.decompressobj(31)
+            text = stream.decompress(data, LARGEST_INNER)
+            if not stream.eof:
+                raise NoText("too much, or broken off")
             if not _CONTROL.search(text[:4096].decode("latin-1")):
                 yield "", text
             return
@@ -141,13 +146,17 @@ def unpacked(data: bytes, magic: str) -> Iterator[tuple[str, bytes]]:
             inner = [one for one in archive.infolist() if _is_text_name(one.filename)]
             if len(inner) > MOST_INNER or sum(one.file_size for one in inner) > LARGEST_INNER:
                 raise NoText("too much")
+            if any(
+                one.filename.lower().endswith(DOCUMENT_SUFFIXES) for one in archive.infolist()
+            ):
+                raise NoText("documents inside")
             for one in inner:
                 yield one.filename, archive.read(one)
     except (
         zipfile.BadZipFile,
         zlib.error,
         RuntimeError,
-        NotImplementedError,
+        NotImplementedError,  # What `zipfile` raises for a compression that it does not know.
         EOFError,
     ) as fault:
         raise NoText(str(fault)) from fault

@@ -17,6 +17,7 @@ from auditor.errors import InputError
 from auditor.model.app import Member, Package
 from auditor.screens.compiled import read_compiled
 from auditor.screens.documents import (
+    DOCUMENT_SUFFIXES,
     PAGES,
     TEXT_SUFFIXES,
     NoText,
@@ -30,7 +31,6 @@ from auditor.screens.endpoints import Address, find_addresses
 from auditor.screens.haystack import Haystack
 
 SCRIPT_SUFFIXES = (".js", ".bundle", ".jsbundle", ".dart", ".lua", ".wxs", ".vue")
-DOCUMENT_SUFFIXES = (".pdf", ".doc", ".docx")
 LARGEST_DOCUMENT = 20_000_000
 """Bytes beyond which a text is not read and counts as unread."""
 SHAPELESS = 60_000

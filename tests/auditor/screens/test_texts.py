@@ -171,6 +171,20 @@ def test_a_file_that_is_called_a_page_and_is_none_is_told_as_unread() -> None:
     assert [one.name for one in found.unread] == ["assets/consent.html"]
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        gzip.compress(ACCESS.encode() * 400)[:-40],
+        gzip.compress(b"Lending is simple. " * 1_200_000),
+        zipped("consent.pdf", "%PDF-1.7"),
+    ],
+    ids=["breaks off", "is too large", "holds a document"],
+)
+def test_an_archive_that_is_not_read_to_its_end_is_told_as_unread(data: bytes) -> None:
+    found = inventory({"assets/texts.bin": data})
+    assert [one.name for one in found.unread] == ["assets/texts.bin"]
+
+
 def test_an_archive_that_cannot_be_opened_is_told_as_unread() -> None:
     found = inventory({"assets/www.zip": b"PK\x03\x04 and no more"})
     assert [one.name for one in found.unread] == ["assets/www.zip"]

@@ -66,11 +66,6 @@ class _End(NamedTuple):
     comment: int
 
 
-def is_zip(data: memoryview) -> bool:
-    """Tell whether an end-of-directory record stands where Android looks for it."""
-    return _find_end(data) >= 0
-
-
 def read_directory(data: memoryview, name: str, caps: Caps) -> Directory:
     """Read the central directory of an archive called `name`.
 

@@ -7,12 +7,12 @@ something else is refused; what cannot be told counts as possible.
 import re
 from typing import Final
 
+from auditor.code.def_uses import DefUses
 from auditor.code.hierarchy import Hierarchy
 from auditor.code.program import CallSite, MethodNumber, Program
 from auditor.code.registers import ENTRY, DefUse
 from auditor.dex.body import Instruction
 from auditor.dex.opcodes import INVOKE_STATICS, MOVE_RESULTS
-from auditor.errors import MalformedDex
 
 _MOVES: Final = frozenset({0x07, 0x08, 0x09})  # move-object in its forms.
 _NEW_INSTANCE: Final = 0x22
@@ -28,7 +28,7 @@ class Handing:
     def __init__(self, program: Program, hierarchy: Hierarchy) -> None:
         self.program = program
         self.hierarchy = hierarchy
-        self._flows: dict[MethodNumber, DefUse | None] = {}
+        self._flows = DefUses(program)
         self._known: dict[tuple[MethodNumber, int, str, str], bool] = {}
 
     def could_hand(self, call: CallSite, receiver: str, taken_as: str = "") -> bool:
@@ -44,7 +44,7 @@ class Handing:
         return known
 
     def _judge(self, call: CallSite, receiver: str, taken_as: str) -> bool:
-        flow = self._flow(call.method)
+        flow = self._flows.of(call.method)
         if flow is None:
             return True
         try:
@@ -105,14 +105,6 @@ class Handing:
 
     def _are_related(self, one: str, other: str) -> bool:
         return self.hierarchy.is_subtype(one, other) or self.hierarchy.is_subtype(other, one)
-
-    def _flow(self, method: MethodNumber) -> DefUse | None:
-        if method not in self._flows:
-            try:
-                self._flows[method] = DefUse(self.program.body(method))
-            except MalformedDex:
-                self._flows[method] = None
-        return self._flows[method]
 
 
 def _arguments(one: Instruction, target: str) -> list[tuple[int, str]]:

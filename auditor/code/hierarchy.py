@@ -9,8 +9,9 @@ import numpy as np
 
 from auditor.code.framework import OBJECT, Framework, framework
 from auditor.code.program import MethodNumber, Program
-from auditor.dex.arrays import Inverted, Longs, spread
+from auditor.dex.arrays import Inverted, Longs
 from auditor.dex.image import DexImage
+from auditor.dex.type_lists import type_lists
 
 _UNRUNNABLE = 0x400 | 0x2  # Abstract methods do not run; private ones are not inherited.
 
@@ -200,19 +201,9 @@ class _Below:
     def build(cls, image: DexImage) -> "_Below":
         """Take superclasses and the type lists of interfaces (dex format, "type_list")."""
         own = np.flatnonzero(image.class_super >= 0)
-        units = np.frombuffer(image.data, "<u2", len(image.data) // 2)
-        rows = np.flatnonzero(
-            (image.class_interface_list > 0) & (image.class_interface_list % 4 == 0)
-        )
-        start = image.class_interface_list[rows].astype(np.int64) // 2
-        whole = start + 2 <= len(units)
-        rows, start = rows[whole], start[whole]
-        count = units[start].astype(np.int64) | units[start + 1].astype(np.int64) << 16
-        whole = start + 2 + count <= len(units)
-        rows, start, count = rows[whole], start[whole], count[whole]
-        listed = units[spread(start + 2, count)].astype(np.int32)
+        rows, listed = type_lists(image.data, image.class_interface_list)
         parents = np.concatenate((image.class_super[own], listed))
-        children = np.concatenate((own, np.repeat(rows, count)))
+        children = np.concatenate((own, rows))
         inside = parents < len(image.type_string)
         return cls(Inverted(parents[inside], len(image.type_string)), children[inside])
 

@@ -7,10 +7,10 @@ alone. Without this, whoever makes any of them would seem to run all.
 
 from typing import Final, NamedTuple
 
+from auditor.code.def_uses import DefUses
 from auditor.code.program import MethodNumber, Program
 from auditor.code.registers import ENTRY, DefUse
 from auditor.dex.opcodes import SWITCHES
-from auditor.errors import MalformedDex
 
 _IGET: Final = 0x52
 _IPUT: Final = 0x59
@@ -36,7 +36,7 @@ class Merged:
     def __init__(self, program: Program) -> None:
         self.program = program
         self._switches: dict[MethodNumber, _Switch | None] = {}
-        self._flows: dict[MethodNumber, DefUse | None] = {}
+        self._flows = DefUses(program)
         self._numbered: dict[str, bool] = {}
 
     def case_at(self, method: MethodNumber, pc: int) -> int | None:
@@ -47,7 +47,7 @@ class Merged:
     def case_made(self, method: MethodNumber, maker: MethodNumber, pc: int) -> int | None:
         """Give the case that a merged method runs for the object made at a place, if it is known."""
         switch = self._switch(method)
-        flow = self._flow(maker) if switch is not None else None
+        flow = self._flows.of(maker) if switch is not None else None
         if switch is None or flow is None:
             return None
         number = self._number(flow, maker, pc, switch.field)
@@ -82,7 +82,7 @@ class Merged:
         return _IGET in first and any(one in first for one in SWITCHES)
 
     def _find_switch(self, method: MethodNumber) -> _Switch | None:
-        flow = self._flow(method)
+        flow = self._flows.of(method)
         if flow is None:
             return None
         image, _ = self.program.place(method)
@@ -126,7 +126,7 @@ class Merged:
 
     def _stored_word(self, constructor: MethodNumber, field: str) -> int | None:
         """Give which argument word a constructor stores into a field."""
-        flow = self._flow(constructor)
+        flow = self._flows.of(constructor)
         if flow is None:
             return None
         image, _ = self.program.place(constructor)
@@ -136,14 +136,6 @@ class Merged:
             if flow.definitions(one.pc, one.registers[0]) == (ENTRY,):
                 return flow.parameter_word(one.registers[0])
         return None
-
-    def _flow(self, method: MethodNumber) -> DefUse | None:
-        if method not in self._flows:
-            try:
-                self._flows[method] = DefUse(self.program.body(method))
-            except MalformedDex:
-                self._flows[method] = None
-        return self._flows[method]
 
 
 def _places(flow: DefUse, starts: dict[int, int]) -> dict[int, int]:

@@ -18,7 +18,6 @@ from auditor.dex.opcodes import (
     INVOKE_CUSTOMS,
     INVOKES,
     MNEMONICS,
-    MOVE_EXCEPTION,
     MOVE_RESULTS,
     SWITCHES,
 )
@@ -255,8 +254,3 @@ class DefUse:
                     seen.add(after)
                     work.append(after)
         return tuple(sorted(found))
-
-
-def is_exception(instruction: Instruction) -> bool:
-    """Say whether an instruction takes a caught exception into a register."""
-    return instruction.opcode == MOVE_EXCEPTION

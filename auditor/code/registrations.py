@@ -11,8 +11,9 @@ import numpy as np
 
 from auditor.code.hierarchy import Hierarchy
 from auditor.code.program import CallSite, MethodNumber, Program
-from auditor.dex.arrays import Inverted, Longs, spread
+from auditor.dex.arrays import Inverted, Longs
 from auditor.dex.image import DexImage
+from auditor.dex.type_lists import type_lists
 
 
 class Sites:
@@ -116,17 +117,9 @@ class _ProtosByParameter:
 
     def __init__(self, image: DexImage) -> None:
         """Read all type lists at once (dex format, "type_list"); broken ones are left out."""
-        units = np.frombuffer(image.data, "<u2", len(image.data) // 2)
-        rows = np.flatnonzero((image.proto_list > 0) & (image.proto_list % 4 == 0))
-        start = image.proto_list[rows].astype(np.int64) // 2
-        whole = start + 2 <= len(units)
-        rows, start = rows[whole], start[whole]
-        count = units[start].astype(np.int64) | units[start + 1].astype(np.int64) << 16
-        whole = start + 2 + count <= len(units)
-        rows, start, count = rows[whole], start[whole], count[whole]
-        listed = units[spread(start + 2, count)].astype(np.int32)
+        rows, listed = type_lists(image.data, image.proto_list)
         inside = listed < len(image.type_string)
-        self._protos: Longs = np.repeat(rows, count)[inside]
+        self._protos: Longs = rows[inside]
         self._index = Inverted(listed[inside], len(image.type_string))
 
     def of(self, type_id: int) -> Longs:

@@ -7,7 +7,7 @@ and `Lowner;->get*` stand for several, and `Lpackage/*` for all calls of a packa
 for its subclasses too. The exact name counts before a pattern, the nearest class before those above.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any, Final
@@ -111,10 +111,6 @@ class Names:
             if owner.startswith(package):
                 return one
         return None
-
-    def exact_names(self) -> Iterable[str]:
-        """Give the names without patterns."""
-        return self._exact.keys()
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ check:  ## style, types, floor plan and tests, as CI runs them
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
-	$(BIN)/pytest
+	$(BIN)/pytest -n 2
 
 bench: setup  ## seconds and memory of an audit, beside androguard on the same file
 	$(BIN)/python -m benchmarks.run

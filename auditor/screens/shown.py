@@ -1,0 +1,122 @@
+"""What a screen that tells or asks something is made of: its words, its choices, and their code.
+
+These are the nouns that the rooms of the consent analysis hand to each other: `screens` finds
+them, the guard test (`guards`) removes what an act of acceptance runs from the graph, and the
+facts decide by both (decision.md, sections 3 and 4).
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from auditor.code.program import MethodNumber
+from auditor.code.values import Site
+from auditor.model.access import Screen
+from auditor.model.evidence import Evidence, Step
+from auditor.model.vocabulary import Confidence, Gate, Kleene
+from auditor.model.words import Words
+from auditor.screens.texts import Text
+
+
+class Role(StrEnum):
+    """What a control is for."""
+
+    ACCEPT = "accept"
+    REFUSE = "refuse"
+    BOX = "box"
+    LINK = "link"
+    OTHER = "other"
+
+
+class Effect(StrEnum):
+    """What pressing a control leads to, as far as its handler was followed."""
+
+    STORES_FLAG = "stores-flag"
+    REQUESTS = "requests"
+    READS = "reads"
+    GOES_ON = "goes-on"
+    """Shows a further screen, or leaves the dialog to what lies under it."""
+    EXITS = "exits"
+    """Finishes the activity or the app, without showing another screen."""
+    SHOWS_AGAIN = "shows-again"
+    BLOCKS = "blocks"
+    """Tells that nothing goes on, and stays."""
+    MANUAL_ENTRY = "manual-entry"
+    OPENS_DOCUMENT = "opens-document"
+    RECORDS = "records"
+    """Stores or sends the consent with a version or time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Code that runs only when a choice was made: a method, or some instructions of one."""
+
+    method: MethodNumber
+    pcs: frozenset[int] | None = None
+    """Offsets (16-bit units) of the instructions that run on that choice alone; None for all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One control of a screen with the code behind it."""
+
+    role: Role
+    labels: tuple[Text, ...]
+    """Its words in every locale; empty for one without words."""
+    runs: tuple[Region, ...]
+    """What pressing it runs; empty if no handler was found."""
+    effects: frozenset[Effect]
+    is_followed: bool
+    """Whether the handler was found and followed to its end."""
+    pre_ticked: Kleene = Kleene.NO
+    needs_box: bool = False
+    """For accept: works only once a box on the same screen is ticked."""
+    view_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One screen that is shown somewhere, as a value of the report and as code."""
+
+    screen: Screen
+    owner: str
+    """The class that shows it, in dex form."""
+    texts: tuple[Text, ...]
+    """The words on it, in every locale, in reading order, its controls' left out."""
+    documents: tuple[Text, ...]
+    """Documents of the package that it binds or links to, whole."""
+    unexamined: tuple[str, ...]
+    """Documents that it binds or links to and that are not in the package: their addresses."""
+    choices: tuple[Choice, ...]
+    shown_at: tuple[Site, ...]
+    """Where the code shows it: method and offset of the call, or the entry of an activity."""
+    is_words_whole: bool
+    """False when some of its words come from elsewhere or could not be resolved."""
+    blocks_screenshots: bool = False
+    """FLAG_SECURE on its window."""
+    evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def accepts(self) -> tuple[Choice, ...]:
+        """The affirmative controls."""
+        return tuple(one for one in self.choices if one.role is Role.ACCEPT)
+
+    @property
+    def refuses(self) -> tuple[Choice, ...]:
+        """The refusing controls."""
+        return tuple(one for one in self.choices if one.role is Role.REFUSE)
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What stands before one access or request (decision.md, section 3, "Before consent")."""
+
+    before_consent: Kleene
+    gated_by: Gate
+    behind: tuple[int, ...]
+    """Numbers of the screens whose acceptance stands before it on some path."""
+    controls: Kleene
+    """C4: no way around the acceptance reaches it while it can succeed."""
+    confidence: Confidence
+    witness: tuple[Step, ...]
+    """The way around, entry first; empty where none was found."""
+    because: Words

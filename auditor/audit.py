@@ -30,6 +30,7 @@ from auditor.model.facts import Decision, Facts
 from auditor.model.result import RESULT_SCHEMA, AuditContext, AuditResult, Tool
 from auditor.model.vocabulary import Gate, Kleene, VerdictCode
 from auditor.rules import ALL_RULES
+from auditor.rules.outcomes import check_outcomes
 from auditor.rules.registry import check_rules, rule_cards
 from auditor.screens.mentions import Mention, find_mentions, find_policy_texts
 from auditor.screens.texts import Inventory, take_inventory
@@ -186,7 +187,8 @@ def _judge(facts: Facts, material: Material, options: AuditOptions) -> AuditResu
         screens=(),
         events=material.events,
         sdks=material.sdks,
-        rules=tuple(cards[one] for one in sorted({finding.rule for finding in findings})),
+        rules=tuple(cards[one] for one in sorted(one.id for one in ALL_RULES)),
+        checks=check_outcomes(ALL_RULES, facts, findings),
         findings=findings,
         limits=facts.limits,
     )

@@ -4,7 +4,13 @@ import hashlib
 from dataclasses import dataclass
 
 from auditor.model.evidence import Evidence, Step
-from auditor.model.vocabulary import SEVERITY_ORDER, Confidence, Severity, Status
+from auditor.model.vocabulary import (
+    SEVERITY_ORDER,
+    CheckOutcome,
+    Confidence,
+    Severity,
+    Status,
+)
 from auditor.model.words import Words
 
 
@@ -23,6 +29,16 @@ class RuleCard:
     """`article`, `law:cn`, …."""
     external: tuple[str, ...]
     """Ids of other catalogues: CWE, MASVS, MASWE."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleCheck:
+    """What became of one rule on one app, so that a clean app shows what it passed."""
+
+    rule: str
+    outcome: CheckOutcome
+    because: Words
+    """For *undetermined*: what was not seen; else a short statement."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from auditor.model.access import (
 from auditor.model.app import Limit, Part, Signer, SourceFile, Tampering
 from auditor.model.clause import ClauseResult, PackResult
 from auditor.model.facts import Fact, Lending, Market
-from auditor.model.finding import Finding, RuleCard
+from auditor.model.finding import Finding, RuleCard, RuleCheck
 from auditor.model.vocabulary import Confidence, Outcome, VerdictCode
 from auditor.model.words import Words
 
@@ -35,6 +35,19 @@ class Tool:
 
 
 @dataclass(frozen=True, slots=True)
+class Baseline:
+    """The earlier result with whose findings this one's were compared."""
+
+    package: str
+    version_name: str
+    version_code: int
+    sha256: str
+    """Of the earlier package."""
+    digest: str
+    """Of the rules and data that made the earlier result."""
+
+
+@dataclass(frozen=True, slots=True)
 class AuditContext:
     """Who audited what for whom, as far as a person said it."""
 
@@ -48,6 +61,7 @@ class AuditContext:
     packs: tuple[str, ...] = ()
     data_given: tuple[str, ...] = ()
     policies_given: tuple[str, ...] = ()
+    baseline: Baseline | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,11 +174,15 @@ class AuditResult:
     events: tuple[Event, ...]
     sdks: tuple[Sdk, ...]
     rules: tuple[RuleCard, ...]
+    """Every rule that ran, whether it found something or not."""
     findings: tuple[Finding, ...]
     limits: tuple[Limit, ...]
     policies: tuple[PolicyDocument, ...] = ()
     answers: tuple[Answer, ...] = ()
     waivers: tuple[str, ...] = ()
+    """The waivers that were applied, a line each."""
+    checks: tuple[RuleCheck, ...] = ()
+    """What became of every rule of `rules`, in their order."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,6 +135,14 @@ class ClauseOutcome(StrEnum):
     NOT_APPLICABLE = "not-applicable"
 
 
+class CheckOutcome(StrEnum):
+    """What became of a rule on one app."""
+
+    FOUND = "found"
+    NOT_FOUND = "not-found"
+    UNDETERMINED = "undetermined"
+
+
 class VerdictCode(StrEnum):
     """The article's verdicts, A0 to U; the law's decision.md, section 3."""
 

@@ -10,6 +10,7 @@ import json
 import types
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
+from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from auditor.model.evidence import Evidence
@@ -150,12 +151,25 @@ def _decode(wire: Any, wanted: Any, evidence: tuple[Evidence, ...]) -> Any:
     return _decode_scalar(wire, wanted)
 
 
+@cache
+def _optional(cls: Any) -> frozenset[str]:
+    """Name the fields with a default: a result of an older version may lack them."""
+    return frozenset(
+        one.name
+        for one in dataclasses.fields(cls)
+        if one.default is not dataclasses.MISSING
+        or one.default_factory is not dataclasses.MISSING
+    )
+
+
 def _decode_object(wire: Any, wanted: Any, evidence: tuple[Evidence, ...]) -> Any:
     if not isinstance(wire, dict):
         raise WireError(f"expected an object, found {type(wire).__name__}")
     values: dict[str, Any] = {}
     for name, key, kind in _fields(wanted):
         if key not in wire:
+            if name in _optional(wanted):
+                continue
             raise WireError(f"{wanted.__name__} lacks the key {key!r}")
         values[name] = _decode(wire[key], kind, evidence)
     return wanted(**values)

@@ -50,6 +50,22 @@ def rule(rule_id: str) -> Callable[[Check], Rule]:
 
 
 @cache
+def rests_on() -> dict[str, tuple[tuple[str, Kleene], ...]]:
+    """Return for every rule what must hold for it to speak, by id; raises `BadData`."""
+    return {
+        rule_id: tuple(_condition(rule_id, one) for one in _names(row.get("rests_on", ())))
+        for rule_id, row in sorted(read_table("rules").items())
+    }
+
+
+def _condition(rule_id: str, text: str) -> tuple[str, Kleene]:
+    fact, _, value = text.partition("=")
+    if value not in (Kleene.YES, Kleene.NO):
+        raise bad_entry("rules", rule_id, f"rests_on: {text!r} is not fact=yes or fact=no")
+    return fact, Kleene(value)
+
+
+@cache
 def rule_cards() -> dict[str, RuleCard]:
     """Return the card of every rule of the table, by id; raises `BadData`."""
     return {
@@ -84,7 +100,7 @@ def _texts(value: object) -> dict[str, str]:
 
 
 def _names(value: object) -> tuple[str, ...]:
-    if not isinstance(value, list):
+    if not isinstance(value, list | tuple):
         raise TypeError("expected a list")
     return tuple(str(one) for one in value)
 

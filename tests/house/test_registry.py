@@ -5,13 +5,26 @@ import tomllib
 
 from auditor.law.pack import packs
 from auditor.rules import ALL_RULES, RETIRED
-from auditor.rules.registry import rule_cards
+from auditor.rules.registry import rests_on, rule_cards
 
 
 def test_every_rule_is_described_and_every_description_has_a_rule(root):
     with (root / "auditor/data/rules.toml").open("rb") as file:
         described = set(tomllib.load(file))
     assert {rule.id for rule in ALL_RULES} == described
+
+
+def test_every_rule_says_what_it_rests_on(root):
+    """Add `rests_on` to the rule's block in auditor/data/rules.toml; its head says how."""
+    with (root / "auditor/data/rules.toml").open("rb") as file:
+        described = tomllib.load(file)
+    with (root / "auditor/data/facts.toml").open("rb") as file:
+        facts = {*tomllib.load(file), "lending", "legacy-target"}
+    assert [id_ for id_, row in described.items() if "rests_on" not in row] == []
+    astray = {
+        id_: sorted({name for name, _ in wanted} - facts) for id_, wanted in rests_on().items()
+    }
+    assert {id_: names for id_, names in astray.items() if names} == {}
 
 
 def test_no_id_is_used_twice_or_again():

@@ -25,6 +25,7 @@ from auditor.code.values import (
     Unknown,
     Value,
     Values,
+    ViewById,
     elements,
     union,
 )
@@ -102,6 +103,7 @@ _TAKES: Final = (
     "previous",
 )
 _RESULT_NAME: Final = "onActivityResult"
+_FINDS_VIEW: Final = frozenset({"findViewById", "requireViewById", "findChildViewById"})
 
 
 def is_fluent(call: Call) -> bool:
@@ -286,6 +288,10 @@ def preferred(resolver: "Resolver", scope: "Scope", call: Call) -> Values | None
 
 def result(resolver: "Resolver", scope: "Scope", call: Call) -> Values:
     """Return what a call outside the app's code gives back."""
+    if call.name in _FINDS_VIEW and "I" in call.types:
+        return union(
+            _viewed(one) for one in resolver.argument(scope, call, call.types.index("I"))
+        )
     for known in (uri_calls.result, text_calls.result, reflection.result, _contained):
         try:
             found = known(resolver, scope, call)
@@ -294,6 +300,10 @@ def result(resolver: "Resolver", scope: "Scope", call: Call) -> Values:
         if found is not None:
             return union(found)
     return union(_derived(resolver, scope, call))
+
+
+def _viewed(identity: Value) -> Value:
+    return ViewById(identity.value) if isinstance(identity, Number) else Unknown("a view")
 
 
 def _contained(resolver: "Resolver", scope: "Scope", call: Call) -> Values | None:

@@ -245,6 +245,19 @@ class Program:
                 )
         return tuple(sorted(found))
 
+    def resource_uses(self, resource_id: int) -> tuple[Use, ...]:
+        """Find every instruction that loads a resource's id as a number (`const`, `const/high16`).
+
+        Where the ids are kept in fields of `R` the reads of those count, see `field_uses_named`.
+        """
+        found: list[Use] = []
+        for index, image in enumerate(self.images):
+            places = image.resource_uses_of(resource_id)
+            if len(places):
+                rows, pcs, ops = image.resource_row, image.resource_pc, image.resource_op
+                found.extend(self._uses(index, rows[places], pcs[places], ops[places]))
+        return tuple(sorted(found))
+
     def type_uses(
         self, class_name: str, opcodes: frozenset[int] | None = None
     ) -> tuple[Use, ...]:

@@ -1,6 +1,7 @@
 """Answers what calls on strings and string builders give back (java.lang, API 37)."""
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from auditor.code.characters import decoded, given_characters, unpacked
@@ -29,6 +30,13 @@ _STRING: Final = "Ljava/lang/String;"
 _BUILDERS: Final = ("Ljava/lang/StringBuilder;", "Ljava/lang/StringBuffer;")
 _DIRECTIVE: Final = re.compile(r"%(?:(\d+)\$)?[-#+ 0,(]*\d*(?:\.\d+)?([a-zA-Z%])")
 _DEFAULT_STRINGS: Final = ("getString", "getText")
+_MARKUP: Final = (
+    "Landroid/text/Html;->fromHtml",
+    "Landroidx/core/text/HtmlCompat;->fromHtml",
+    "Landroid/text/SpannableString;->valueOf",
+    "Landroid/text/SpannedString;->valueOf",
+)
+"""Calls that give back a text as it is shown."""
 
 
 def result(resolver: "Resolver", scope: "Scope", call: Call) -> Values | None:
@@ -50,6 +58,8 @@ def result(resolver: "Resolver", scope: "Scope", call: Call) -> Values | None:
         return tuple(unpacked(one) for one in resolver.argument(scope, call, 0))
     if call.key == "Landroid/text/TextUtils;->concat":
         return _concatenated(resolver, scope, call)
+    if call.key in _MARKUP and call.types[:1] == (_STRING,):
+        return resolver.argument(scope, call, 0)
     if call.owner != _STRING:
         return None
     return _static(resolver, scope, call) if call.is_static else _virtual(resolver, scope, call)
@@ -138,9 +148,10 @@ def _resource(resolver: "Resolver", scope: "Scope", call: Call) -> Values | None
             if resolver.resources is not None and isinstance(one, Number)
             else None
         )
-        found.append(
-            Text(text) if text is not None else Text(HOLE, (Unknown("a string resource"),))
-        )
+        if text is not None and isinstance(one, Number):
+            found.append(Text(text, resource=one.value))
+        else:
+            found.append(Text(HOLE, (Unknown("a string resource"),)))
     if len(call.types) == 2:
         return _format(tuple(found), resolver.argument(scope, call, 1))
     return tuple(found)
@@ -228,7 +239,8 @@ def _format(formats: Values, rows: Values) -> Values:
             turn += not hit[1]
             held = values[index] if index < len(values) else _one_of(row)
             pieces.append(_formatted(held, hit[2]))
-        found.append(joined(*pieces, Text(pattern.text[start:])))
+        whole = joined(*pieces, Text(pattern.text[start:]))
+        found.append(replace(whole, resource=pattern.resource))
     return tuple(found)
 
 

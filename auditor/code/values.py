@@ -6,7 +6,7 @@ and hashable, and a union of values is sorted, so that answers never depend on c
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final, TypeAlias
 
 HOLE: Final = "\ue000"
@@ -33,6 +33,8 @@ class Text:
     holes: tuple["Value", ...] = ()
     via: tuple[Site, ...] = ()
     """The calls that handed it down as an argument, the farthest first."""
+    resource: int | None = field(default=None, compare=False, repr=False)
+    """The string resource that it is or was made from: other locales say it otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +137,13 @@ class Instance:
 
 
 @dataclass(frozen=True, slots=True)
+class ViewById:
+    """A view of the screen, looked up by its id."""
+
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
 class Parameter:
     """A parameter for which no caller was found in the app."""
 
@@ -163,6 +172,7 @@ Value: TypeAlias = (
     | RowKey
     | Made
     | Instance
+    | ViewById
     | Parameter
     | Unknown
 )

@@ -24,13 +24,18 @@ from auditor.dex.tries import read_tries
 from auditor.dex.walk import along_flow
 from auditor.errors import MalformedDex
 
-_INVOKE, _FIELD, _STRING, _TYPE, _CUSTOM = range(1, 6)
+_INVOKE, _FIELD, _STRING, _TYPE, _CUSTOM, _NUMBER = range(1, 7)
 _JUMBO: Final = 0x1B
+_CONST: Final = 0x14
+_CONST_HIGH: Final = 0x15
+_RESOURCES: Final = 0x7
+"""The first four bits of the ids of an app's resources: packages 0x7f, of splits 0x7e and less."""
 
 
 def _kinds() -> Bytes:
     kinds = np.zeros(256, np.uint8)
-    families = (INVOKES, FIELD_USES, CONST_STRINGS, TYPE_USES, INVOKE_CUSTOMS)
+    numbers = (_CONST, _CONST_HIGH)
+    families = (INVOKES, FIELD_USES, CONST_STRINGS, TYPE_USES, INVOKE_CUSTOMS, numbers)
     for kind, family in enumerate(families, start=1):
         kinds[sorted(family)] = kind
     return kinds
@@ -58,6 +63,8 @@ class Columns:
     strings: Column
     types: Column
     customs: Column
+    resources: Column
+    """Loads of numbers that can be ids of resources: `const` and `const/high16`."""
     instructions: int
     oddities: tuple[str, ...]
 
@@ -102,6 +109,7 @@ def read_columns(classes: Classes) -> Columns:
             lost.append(f"{classes.name}: {int((~inside).sum())} {what} outside its table")
             places, refs = places[inside], refs[inside]
         columns[kind] = _column(units, places, refs, items)
+    numbers = _resources(units, found.at[kinds == _NUMBER], items)
     if redone:
         lost.append(f"{classes.name}: junk between the instructions of {len(redone)} methods")
     return Columns(
@@ -110,6 +118,7 @@ def read_columns(classes: Classes) -> Columns:
         strings=columns[_STRING],
         types=columns[_TYPE],
         customs=columns[_CUSTOM],
+        resources=numbers,
         instructions=int((found.last - found.first)[items.item].sum()),
         oddities=tuple(lost),
     )
@@ -149,6 +158,16 @@ def _refs(units: Units, places: Longs, *, jumbo: bool) -> Longs:
         long = np.flatnonzero(units[places].astype(np.uint8) == _JUMBO)
         refs[long] |= units[places[long] + 2].astype(np.int64) << 16
     return refs
+
+
+def _resources(units: Units, places: Longs, items: _Items) -> Column:
+    """Keep the loads of numbers that can be resource ids."""
+    long = units[places].astype(np.uint8) == _CONST
+    high = units[np.minimum(places + 1 + long, len(units) - 1)]
+    kept = high >> 12 == _RESOURCES
+    places, long, high = places[kept], long[kept], high[kept].astype(np.int64)
+    low = np.where(long, units[places + 1].astype(np.int64), 0)
+    return _column(units, places, high << 16 | low, items)
 
 
 def _column(units: Units, places: Longs, refs: Longs, items: _Items) -> Column:

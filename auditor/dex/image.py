@@ -8,9 +8,11 @@ annotations, static values and line numbers are decoded when asked for.
 from dataclasses import dataclass, fields
 from functools import cached_property
 
+import numpy as np
+
 from auditor.dex import debuginfo, handles, values
 from auditor.dex.annotations import Annotation, AnnotationReader, Annotations
-from auditor.dex.arrays import Bytes, Ints, Inverted, group
+from auditor.dex.arrays import Bytes, Ints, Inverted, Longs, group
 from auditor.dex.classes import Classes, read_classes
 from auditor.dex.columns import read_columns
 from auditor.dex.header import is_dex, read_header
@@ -47,6 +49,10 @@ class DexImage(Classes):
     custom_row: Ints
     custom_pc: Ints
     custom_site: Ints
+    resource_row: Ints
+    resource_pc: Ints
+    resource_op: Bytes
+    resource_id: Ints
     instructions: int
     oddities: tuple[str, ...]
 
@@ -65,6 +71,14 @@ class DexImage(Classes):
     def types_uses_of(self, type_id: int) -> Ints:
         """Give the indexes of the instructions that name a type."""
         return self._by_type.of(type_id)
+
+    def resource_uses_of(self, resource_id: int) -> Ints:
+        """Give the indexes of the instructions that load a number which is a resource's id."""
+        order, ids = self._by_resource
+        first = np.searchsorted(ids, resource_id)
+        last = np.searchsorted(ids, resource_id, side="right")
+        found: Ints = np.sort(order[first:last]).astype(np.int32)
+        return found
 
     def invokes_in(self, row: int) -> slice:
         """Give the calls of a method row, as a slice of the invoke columns."""
@@ -147,6 +161,11 @@ class DexImage(Classes):
         return {}
 
     @cached_property
+    def _by_resource(self) -> tuple[Longs, Ints]:
+        order = np.argsort(self.resource_id, kind="stable")
+        return order, self.resource_id[order]
+
+    @cached_property
     def _by_method(self) -> Inverted:
         return Inverted(self.invoke_method, len(self.method_name))
 
@@ -218,6 +237,10 @@ def _read_at(data: bytes, name: str, start: int) -> DexImage:
         custom_row=customs.row,
         custom_pc=customs.pc,
         custom_site=customs.ref,
+        resource_row=columns.resources.row,
+        resource_pc=columns.resources.pc,
+        resource_op=columns.resources.opcode,
+        resource_id=columns.resources.ref,
         instructions=columns.instructions,
         oddities=columns.oddities,
     )

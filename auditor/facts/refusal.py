@@ -21,15 +21,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from auditor.code.answered import OWN, Answer, Ending, Known, Thing, TooMuch
 from auditor.code.callgraph import CALL, CallGraph
 from auditor.code.constants import Resolver, Scope
 from auditor.code.program import MethodNumber
+from auditor.code.reactions import reactions
 from auditor.code.sites import Call
+from auditor.code.trial import NOBODY, Trial
 from auditor.code.values import Elements, Instance, Number, Site, Text
 from auditor.dex.opcodes import CONST_CLASS, NEW_INSTANCE
-from auditor.facts.answered import OWN, Answer, Ending, Known, Thing, TooMuch
-from auditor.facts.reactions import reactions
-from auditor.facts.trial import NOBODY, Trial
 from auditor.model.access import Request
 
 UNKNOWN: Final = "unknown"
@@ -248,7 +248,7 @@ class _Case:
         kinds = {one.kind for one in ending.events}
         if {"show", "choice"} <= kinds:
             return self._chosen(trial, ending)
-        if kinds & {"deep", "choice", "submit"}:
+        if kinds & {"deep", "choice", "submit", "navigate"}:
             return UNKNOWN
         if kinds & {"notice", "settings"} or {"firm", "show"} <= kinds:
             return "blocks" if self._is_gate() else UNKNOWN

@@ -90,6 +90,8 @@ class Text:
     part: str
     library: bool = False
     """Brought along by a well-known library, or two words of code: nothing of the app's own."""
+    id: int | None = None
+    """The id of a string resource; for a constant of the code its number in its image."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +131,7 @@ def take_inventory(package: Package, images: Sequence[DexImage]) -> Inventory:
             one.locale,
             one.part,
             _is_library(one.name),
+            one.id,
         )
         for one in package.resources.strings()
     )
@@ -301,7 +304,7 @@ def _constants(images: Sequence[DexImage]) -> Iterator[Text]:
             shown = shown_of(text)
             if _is_sentence(shown):
                 part = image.name.partition("!")[0]
-                yield Text(shown, "code", image.name, "", part, library=number in short)
+                yield Text(shown, "code", image.name, "", part, number in short, number)
 
 
 def _is_sentence(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""What is known while a callback is run with a given answer, and what the framework answers.
+"""What is known while a callback is run in a given world, and what the framework answers there.
 
 Source: `Activity.onRequestPermissionsResult` (0 is granted, -1 is denied), "Dalvik bytecode" for
 tests and sums, and the public documentation of `java.util.Map` and `android.content.Intent`.
@@ -6,7 +6,7 @@ tests and sums, and the public documentation of `java.util.Map` and `android.con
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, NamedTuple, Protocol, TypeAlias
 
 from auditor.code.sites import Call
 
@@ -16,6 +16,11 @@ OWN: Final = -1
 _INTENT: Final = "Landroid/content/Intent;"
 _HOME: Final = "android.intent.category.HOME"
 _SETTINGS: Final = "android.settings."
+_GOALS: Final = {
+    "android.intent.action.VIEW": "document",
+    "android.intent.action.PICK": "pick",
+}
+"""What intents with an action of Android lead to."""
 
 
 class TooMuch(Exception):  # noqa: N818 - it is an answer, not an error.
@@ -51,9 +56,32 @@ class Ending(NamedTuple):
     result: Known = None
 
 
+class World(Protocol):
+    """What the framework answers while code is run."""
+
+    @property
+    def count(self) -> Known:
+        """How many answers to a request there are."""
+
+    def at(self, index: Known) -> Known:
+        """Return the answer at a place of the results."""
+
+    def permission_at(self, index: Known) -> Known:
+        """Return the permission at a place of the permissions."""
+
+    def check(self, permission: Known) -> Known:
+        """Return what a look at a permission gives: 0 is granted, -1 is denied."""
+
+    def explains(self) -> Known:
+        """Return whether Android says that a request should be explained."""
+
+    def read(self, call: Call, state: "State", given: tuple[Known, ...]) -> bool:
+        """Put into `state.last` what a call gives back; False for a call that is not known."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the borrower answered."""
+    """What the borrower answered to a request: a world in which one permission was asked for."""
 
     permission: str
     granted: bool
@@ -81,6 +109,23 @@ class Answer:
         if self.index is None or not isinstance(index, int):
             return None
         return Thing("text", self.permission if index == self.index else f"other {index}")
+
+    def check(self, permission: Known) -> Known:
+        """Return what a look at the permission gives; of others nothing is known."""
+        named = permission == Thing("text", self.permission)
+        return self.number if named else None
+
+    def explains(self) -> Known:
+        """Return Android's answer: yes after a first refusal, no to who never refused."""
+        return int(not self.granted)
+
+    def read(self, call: Call, state: "State", given: tuple[Known, ...]) -> bool:
+        """Read the answer out of boxes, maps and their iterators."""
+        reader = READERS.get((call.owner, call.name))
+        if reader is None:
+            return False
+        reader(self, state, given)
+        return True
 
     def of(self, permission: Known) -> Known:
         """Return whether a permission was granted, as a boolean."""
@@ -257,5 +302,7 @@ def shape_intent(state: State, call: Call, given: tuple[Known, ...]) -> None:
         elif one.kind == "text" and call.name in ("<init>", "setAction"):
             if one.name.startswith(_SETTINGS):
                 state.heap[("intent", own)] = Thing("settings")
+            elif one.name in _GOALS:
+                state.heap[("intent", own)] = Thing(_GOALS[one.name])
         elif one == Thing("text", _HOME) and call.name == "addCategory":
             state.heap[("intent", own)] = Thing("exit")

@@ -1,4 +1,4 @@
-"""Runs a callback with a given answer to a permission request, and tells what happens then.
+"""Runs a callback in a given world, and tells what happens then: a granted request, a pressed button.
 
 Each register holds what is known for certain, or nothing; a test of something unknown goes both
 ways. So every way that the app can take is among the endings, and some that it cannot take: who
@@ -6,31 +6,30 @@ concludes something from an answer must ask it of every ending. Exceptions are n
 Source: "Dalvik bytecode" of the Android Open Source Project.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from auditor.code.callgraph import CallGraph
-from auditor.code.program import CallSite, MethodNumber, Program
-from auditor.code.registers import DefUse, registers_written
-from auditor.code.sites import Call, read_call
-from auditor.code.values import Site
-from auditor.dex import opcodes
-from auditor.dex.body import Instruction
-from auditor.facts.answered import (
+from auditor.code.answered import (
     OWN,
-    READERS,
-    Answer,
     Ending,
     Known,
     State,
     Thing,
     TooMuch,
+    World,
     computed,
     holds,
     shape_intent,
 )
-from auditor.facts.reactions import reactions
+from auditor.code.callgraph import CallGraph
+from auditor.code.program import CallSite, MethodNumber, Program
+from auditor.code.reactions import reactions
+from auditor.code.registers import DefUse, registers_written
+from auditor.code.sites import Call, read_call
+from auditor.code.values import Site
+from auditor.dex import opcodes
+from auditor.dex.body import Instruction
 
 MOST_STEPS: Final = 20_000
 """Instructions that one trial may run before it gives up."""
@@ -56,13 +55,21 @@ _CALLED_BACK: Final = ("Listener;", "Callback;", "Runnable;", "Callable;", "Call
 
 @dataclass(slots=True)
 class Trial:
-    """One run with one answer; the budget is for all of it."""
+    """One run in one world; the budget is for all of it."""
 
     graph: CallGraph
-    answer: Answer
+    answer: World
     asks: frozenset[Site]
     """The calls that ask for the same permission."""
     left: int = MOST_STEPS
+    marks: Mapping[Site, str] = field(default_factory=dict)
+    """Calls that count as an event of a kind, and are not looked into."""
+    other_ask: str = "deep"
+    """What a request for other permissions counts as."""
+    visited: set[Site] | None = None
+    """Filled with every place that was run, if given."""
+    notes_flags: bool = False
+    """Whether a boolean that is put into a field counts as stored."""
     _bodies: dict[MethodNumber, DefUse] = field(default_factory=dict)
 
     @property
@@ -128,6 +135,8 @@ class _Frame:
             if self.trial.left < 0:
                 raise TooMuch
             one = self.uses.body.instructions[state.row]
+            if self.trial.visited is not None:
+                self.trial.visited.add((self.method, one.pc))
             if one.opcode in opcodes.RETURNS:
                 result = state.registers.get(one.registers[0]) if one.registers else None
                 self.endings[Ending(state.events, frozenset(state.heap.items()), result)] = None
@@ -239,6 +248,8 @@ class _Frame:
             return
         image, _ = self.trial.program.place(self.method)
         text = image.field_text(one.ref)
+        if self.trial.notes_flags and text.endswith(":Z"):
+            state.happened("store", text)
         owner: Known = 0
         if one.opcode in opcodes.INSTANCE_WRITES:
             owner = state.registers.get(one.registers[1])
@@ -264,6 +275,10 @@ class _Frame:
         if call is None or one.opcode in opcodes.INVOKE_POLYMORPHICS:
             return [state]
         given = tuple(state.registers.get(each) for each in call.registers)
+        mark = self.trial.marks.get((self.method, call.pc))
+        if mark is not None:
+            state.happened(mark)
+            return [state]
         if self._answered(state, call, given) or self._reacted(state, call, given):
             return [state]
         table = reactions()
@@ -319,19 +334,12 @@ class _Frame:
         """Give back what the framework answers, for calls that ask for it."""
         answer, table = self.trial.answer, reactions()
         if call.name in table.checks:
-            granted = answer.of(self._text(call, state))
-            named = self._text(call, state) == Thing("text", answer.permission)
-            state.last = granted - 1 if isinstance(granted, int) and named else None
+            state.last = answer.check(self._text(call, state))
             return call.returns == "I"
         if call.name in table.rationales:
-            # After a first refusal Android says yes, and no to who never refused.
-            state.last = int(not answer.granted)
+            state.last = answer.explains()
             return True
-        reader = READERS.get((call.owner, call.name))
-        if reader is None:
-            return False
-        reader(answer, state, given)
-        return True
+        return answer.read(call, state, given)
 
     def _text(self, call: Call, state: State) -> Known:
         index = call.first(_STRING)
@@ -348,16 +356,26 @@ class _Frame:
             return False
         if kind == "ask":
             same = (self.method, call.pc) in self.trial.asks
-            state.happened("ask" if same else "deep")
+            state.happened("ask" if same else self.trial.other_ask)
         elif kind == "firm":
             if given[-1] == 0:
                 state.happened("firm")
         elif kind == "start":
             self._start(state, call)
+        elif kind == "store":
+            self._store(state, call)
+        elif kind == "show":
+            state.happened(kind, f"{self.method}:{call.pc}")
         else:
             state.happened(kind)
         state.last = given[0] if given and call.returns == call.owner else None
         return True
+
+    def _store(self, state: State, call: Call) -> None:
+        """Tell under which name something is kept; the time of day is known by its type."""
+        name = self._text(call, state)
+        words = name.name if isinstance(name, Thing) else ""
+        state.happened("store", f"{words}:{call.types[-1] if call.types else ''}")
 
     def _start(self, state: State, call: Call) -> None:
         """Tell which screen is shown."""

@@ -9,7 +9,12 @@ from auditor.code.sites import Call
 from auditor.data.shelf import bad_entry, read_table
 
 TABLE = "contacts/refusal"
-KINDS = frozenset({"exit", "ask", "notice", "show", "firm", "submit", "result", "start"})
+KINDS = frozenset(
+    {
+        "exit", "ask", "notice", "show", "firm", "submit", "result", "start",
+        "store", "dismiss", "navigate", "document",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ HERMES = bytes.fromhex("c61fbc03c103191f") + b"\0" * 100
         ("assets/a.bin", b"dex\n035\0" + b"\0" * 200, "dex"),
         ("lib/x.so", b"\x7fELF" + b"\0" * 200, "elf"),
         ("assets/index.android.bundle", HERMES, "hermes"),
-        ("assets/a.gz", gzip.compress(b"x" * 100), "gzip"),
+        ("assets/a.gz", gzip.compress(b"x" * 100, mtime=0), "gzip"),
         ("res/a.xml", compile_xml(Xml("a")), "axml"),
         ("assets/in.zip", build_apk({"a.txt": b"x"}), "zip"),
         ("assets/in.png", build_apk({"AndroidManifest.xml": b"x"}), "apk"),

@@ -6,7 +6,7 @@ concludes something from an answer must ask it of every ending. Exceptions are n
 Source: "Dalvik bytecode" of the Android Open Source Project.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -23,6 +23,7 @@ from auditor.code.answered import (
     shape_intent,
 )
 from auditor.code.callgraph import CallGraph
+from auditor.code.listeners import called_back, declared_methods, handed
 from auditor.code.program import CallSite, MethodNumber, Program
 from auditor.code.reactions import reactions
 from auditor.code.registers import DefUse, registers_written
@@ -44,13 +45,11 @@ _MOST_TARGETS: Final = 4
 _MOST_ENDINGS: Final = 64
 _WIDENS_AFTER: Final = 12
 _SYNTHETIC: Final = 0x1000
-_BRIDGE: Final = 0x40
 _STRING: Final = "Ljava/lang/String;"
 _INTENT: Final = "Landroid/content/Intent;"
 _CONSTS: Final = frozenset(range(0x12, 0x1A))
 _ARRAY_LENGTH: Final = 0x21
 _AGETS: Final = frozenset(range(0x44, 0x4B))
-_CALLED_BACK: Final = ("Listener;", "Callback;", "Runnable;", "Callable;", "Callbacks;")
 
 
 @dataclass(slots=True)
@@ -396,10 +395,10 @@ class _Frame:
         if call.returns == call.owner and given and not call.is_static:
             state.last = given[0]
         states = [state]
-        for kind, thing in self._handed(call, given):
+        for kind, thing in handed(call, given):
             if thing == 0:
                 continue
-            targets = self._called_back(kind, thing)
+            targets = called_back(self.trial.graph.hierarchy, kind, thing)
             if targets and kind in table.runnable and call.name in table.runners:
                 states = [
                     after for each in states for after in self._inside(each, targets, (thing,))
@@ -430,38 +429,10 @@ class _Frame:
         for above, names in table.tasks.items():
             if not hierarchy.is_subtype(own.name, above):
                 continue
-            for target in self._methods(own.name, frozenset(names)):
+            for target in declared_methods(self.trial.program, own.name, frozenset(names)):
                 states = [
                     after for each in states for after in self._inside(each, (target,), (own,))
                 ]
         for each in states:
             each.last = None
         return states
-
-    def _handed(self, call: Call, given: tuple[Known, ...]) -> Iterator[tuple[str, Known]]:
-        """Yield what could be called back: the parameter's type and what is known of it."""
-        for index, kind in enumerate(call.types):
-            register = call.register(index)
-            if register is None or not kind.endswith(_CALLED_BACK):
-                continue
-            yield kind, given[call.registers.index(register)]
-
-    def _called_back(self, kind: str, thing: Known) -> tuple[MethodNumber, ...]:
-        """Return the methods of a thing that its taker can run."""
-        if not isinstance(thing, Thing) or thing.kind != "object":
-            return ()
-        known = self.trial.graph.hierarchy.framework.find(kind)
-        if known is None:
-            return ()
-        return self._methods(thing.name, frozenset(known.methods))
-
-    def _methods(self, class_name: str, names: frozenset[str]) -> tuple[MethodNumber, ...]:
-        declared = self.trial.program.declared(class_name)
-        found: dict[str, MethodNumber] = {}
-        for signature, method in declared.items():
-            name = signature.partition("(")[0]
-            # A bridge calls the method that it bridges to: one of them is enough.
-            bridge = bool(self.trial.program.flags(method) & _BRIDGE)
-            if name in names and (name not in found or bridge):
-                found[name] = method
-        return tuple(found[name] for name in sorted(found))

@@ -1,0 +1,48 @@
+"""Answers which methods of an object run when a call that is handed it calls back.
+
+Source: the interfaces of the SDK at API 37, whose methods the framework's table lists.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from auditor.code.answered import Known, Thing
+from auditor.code.hierarchy import Hierarchy
+from auditor.code.program import MethodNumber, Program
+from auditor.code.sites import Call
+
+_CALLED_BACK: Final = ("Listener;", "Callback;", "Runnable;", "Callable;", "Callbacks;")
+_BRIDGE: Final = 0x40
+
+
+def handed(call: Call, given: tuple[Known, ...]) -> Iterator[tuple[str, Known]]:
+    """Yield what could be called back: the parameter's type and what is known of it."""
+    for index, kind in enumerate(call.types):
+        register = call.register(index)
+        if register is None or not kind.endswith(_CALLED_BACK):
+            continue
+        yield kind, given[call.registers.index(register)]
+
+
+def called_back(hierarchy: Hierarchy, kind: str, thing: Known) -> tuple[MethodNumber, ...]:
+    """Return the methods of a thing that its taker can run."""
+    if not isinstance(thing, Thing) or thing.kind != "object":
+        return ()
+    known = hierarchy.framework.find(kind)
+    if known is None:
+        return ()
+    return declared_methods(hierarchy.program, thing.name, frozenset(known.methods))
+
+
+def declared_methods(
+    program: Program, class_name: str, names: frozenset[str]
+) -> tuple[MethodNumber, ...]:
+    """Return the methods of some names that a class declares, one each."""
+    found: dict[str, MethodNumber] = {}
+    for signature, method in program.declared(class_name).items():
+        name = signature.partition("(")[0]
+        # A bridge calls the method that it bridges to: one of them is enough.
+        bridge = bool(program.flags(method) & _BRIDGE)
+        if name in names and (name not in found or bridge):
+            found[name] = method
+    return tuple(found[name] for name in sorted(found))

@@ -9,7 +9,7 @@ import numpy as np
 
 from auditor.code.framework import OBJECT, Framework, framework
 from auditor.code.program import MethodNumber, Program
-from auditor.dex.arrays import Inverted, Longs
+from auditor.dex.arrays import Ints, Inverted, Longs
 from auditor.dex.image import DexImage
 from auditor.dex.type_lists import type_lists
 
@@ -25,6 +25,7 @@ class Hierarchy:
         self._supers: dict[str, tuple[str, ...]] = {}
         self._super_sets: dict[str, frozenset[str]] = {}
         self._subtypes: dict[str, tuple[str, ...]] = {}
+        self._below_any: dict[frozenset[str], frozenset[str]] = {}
         self._resolved: dict[tuple[str, str], MethodNumber | None] = {}
         self._overridden: dict[tuple[str, str], str | None] = {}
 
@@ -91,6 +92,18 @@ class Hierarchy:
                         seen[below] = None
                         todo.append(below)
             known = self._subtypes[name] = tuple(todo[1:])
+        return known
+
+    def below_any(self, names: frozenset[str]) -> frozenset[str]:
+        """Give all classes of the app below one of some classes, without those themselves.
+
+        Subtypes by way of classes of the framework count: an app's activity is a `Context`.
+        """
+        known = self._below_any.get(names)
+        if known is None:
+            through = (one for one in self._parents if not names.isdisjoint(self.supers(one)))
+            found = {each for one in (*names, *through) for each in self.subtypes(one)}
+            known = self._below_any[names] = frozenset(found)
         return known
 
     def resolve(self, class_name: str, method_name: str, proto: str) -> str | None:
@@ -183,6 +196,16 @@ class Hierarchy:
         return bool((image.field_name[image.owned_field[first:last]] == wanted).any())
 
     @cached_property
+    def _parents(self) -> tuple[str, ...]:
+        """Name the types outside the app that its classes extend or implement."""
+        named = {
+            image.type_name(one)
+            for image, below in zip(self.program.images, self._below, strict=True)
+            for one in below.parents.tolist()
+        }
+        return tuple(sorted(one for one in named if self.program.class_info(one) is None))
+
+    @cached_property
     def _below(self) -> "tuple[_Below, ...]":
         """Index, per image, the class rows that name each type as superclass or interface."""
         return tuple(_Below.build(image) for image in self.program.images)
@@ -191,11 +214,12 @@ class Hierarchy:
 class _Below:
     """Builds the index of direct subtypes of one image without a loop over its classes."""
 
-    __slots__ = ("_index", "_rows")
+    __slots__ = ("_index", "_rows", "parents")
 
-    def __init__(self, index: Inverted, rows: Longs) -> None:
-        self._index = index
+    def __init__(self, parents: Ints, types: int, rows: Longs) -> None:
+        self._index = Inverted(parents, types)
         self._rows = rows
+        self.parents: Ints = np.unique(parents)
 
     @classmethod
     def build(cls, image: DexImage) -> "_Below":
@@ -205,7 +229,7 @@ class _Below:
         parents = np.concatenate((image.class_super[own], listed))
         children = np.concatenate((own, rows))
         inside = parents < len(image.type_string)
-        return cls(Inverted(parents[inside], len(image.type_string)), children[inside])
+        return cls(parents[inside], len(image.type_string), children[inside])
 
     def of(self, type_id: int) -> list[int]:
         """Give the class rows directly below a type, ascending."""

@@ -7,17 +7,17 @@ their numbers but no search returns them.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property
 from typing import Final, NamedTuple, TypeAlias
 
 import numpy as np
 
 from auditor.code.class_table import ClassTable
+from auditor.code.name_index import NameIndex
 from auditor.dex.arrays import Bits, Ints, Longs
 from auditor.dex.body import Body, decode_body
 from auditor.dex.image import DexImage
-from auditor.dex.mutf8 import encode_mutf8
 from auditor.model.app import Manifest
 
 MethodNumber: TypeAlias = int
@@ -78,6 +78,7 @@ class Program:
         self._references: dict[str, dict[str, list[tuple[int, int]]]] = {}
         self._callees_named: dict[str, tuple[str, ...]] = {}
         self._names: list[dict[str, Ints]] = [{} for _ in self.images]
+        self._images_naming: dict[str, frozenset[int]] = {}
 
     def place(self, method: MethodNumber) -> tuple[DexImage, int]:
         """Give the image of a method and its row there."""
@@ -174,7 +175,8 @@ class Program:
         if owner is not None and proto is not None:
             return self.calls_naming(owner, name + proto)
         found: list[CallSite] = []
-        for index, image in enumerate(self.images):
+        for index in self._images_of(owner):
+            image = self.images[index]
             for one in self.method_ids(index, owner, name, proto):
                 found.extend(self._calls(index, image.invokes_of(one), image.method_text(one)))
         return tuple(sorted(found))
@@ -219,7 +221,8 @@ class Program:
     ) -> tuple[Use, ...]:
         """Find every use of the fields of that name, of a class (None: any) and type (None: any)."""
         found: list[Use] = []
-        for index, image in enumerate(self.images):
+        for index in self._images_of(owner):
+            image = self.images[index]
             for one in self._field_ids(index, owner, name, kind):
                 places = image.fields_uses_of(one)
                 found.extend(
@@ -340,8 +343,6 @@ class Program:
         self, image_index: int, owner: str | None, name: str, proto: str | None = None
     ) -> list[int]:
         """Give the ids in one image of the methods of that name, class (None: any) and prototype."""
-        if owner is not None and self.type_id(image_index, owner) < 0:
-            return []
         image = self.images[image_index]
         ids = self._named(image_index, name)
         if owner is not None and len(ids):
@@ -357,6 +358,12 @@ class Program:
         shadow = self._table.shadowed[index]
         return shadow is not None and bool(shadow[method - self.bases[index]])
 
+    def _images_of(self, owner: str | None) -> Iterable[int]:
+        """Give the images that name a class: a look-up, where a member's name is a search."""
+        if owner is None:
+            return range(len(self.images))
+        return [index for index, _ in self.type_places(owner)]
+
     def _type_or_none(self, index: int, owner: str) -> int:
         found = self.type_id(index, owner)
         return found if found >= 0 else -2
@@ -365,18 +372,16 @@ class Program:
         known = self._names[index]
         found = known.get(name)
         if found is None:
-            spelled = (index, encode_mutf8(name)) in self._method_names
-            found = known[name] = self.images[index].methods_named(name) if spelled else _NONE
+            images = self._images_naming.get(name)
+            if images is None:
+                images = self._images_naming[name] = self._method_names.images_with(name)
+            found = self.images[index].methods_named(name) if index in images else _NONE
+            known[name] = found
         return found
 
     @cached_property
-    def _method_names(self) -> frozenset[tuple[int, bytes]]:
-        """Which image names a method so, for all images at once."""
-        return frozenset(
-            (index, image.strings.raw(one))
-            for index, image in enumerate(self.images)
-            for one in np.unique(image.method_name).tolist()
-        )
+    def _method_names(self) -> NameIndex:
+        return NameIndex(self.images)
 
     def _find_class(self, name: str) -> ClassInfo | None:
         place = self._table.find(name)
@@ -398,9 +403,6 @@ class Program:
         self, index: int, owner: str | None, name: str, kind: str | None
     ) -> list[int]:
         image = self.images[index]
-        # Asked for thousands of fields: the owner's type is a look-up, the name is a search.
-        if owner is not None and self.type_id(index, owner) < 0:
-            return []
         string = image.strings.find(name)
         if string < 0:
             return []

@@ -184,7 +184,9 @@ Values: TypeAlias = tuple[Value, ...]
 
 def union(values: Iterable[Value], *, most: int = MOST_VALUES) -> Values:
     """Return the distinct values, sorted; beyond `most` one `Unknown` replaces the rest."""
-    distinct = sorted(set(values), key=repr)
+    found = set(values)
+    # One answer is what nearly every question has: spelling it out for the order costs most.
+    distinct = sorted(found, key=repr) if len(found) > 1 else list(found)
     if len(distinct) > most:
         kept = distinct[: most - 1]
         return (*kept, Unknown("too many values"))

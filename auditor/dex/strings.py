@@ -3,14 +3,18 @@
 Source: "Dalvik executable format", sections "string_id_item" and "string_data_item".
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
+from typing import Final
 
 import numpy as np
 
-from auditor.dex.arrays import Bits, Bytes, Ints, Longs, Words
+from auditor.dex.arrays import Bits, Bytes, Ints, Keys, Longs, Words
 from auditor.dex.mutf8 import decode_mutf8, encode_mutf8
 from auditor.errors import MalformedDex
+
+_KEY: Final = 8
+"""So many bytes of each string decide where a search begins."""
 
 
 class StringTable:
@@ -56,28 +60,37 @@ class StringTable:
         if self._by_bytes is not None:
             return self._by_bytes.get(wanted, -1)
         key = _order(wanted)
-        low, high = 0, len(self)
+        first = np.uint64(_key_of(key))
+        low = int(self.keys.searchsorted(first))
+        high = int(self.keys.searchsorted(first, side="right"))
+        end = high
         while low < high:
             middle = (low + high) // 2
             if _order(self.raw(middle)) < key:
                 low = middle + 1
             else:
                 high = middle
-        return low if low < len(self) and self.raw(low) == wanted else -1
+        return low if low < end and self.raw(low) == wanted else -1
 
     def counts(self, *wanted: int) -> Ints:
         """Count in each string's data the bytes that are one of `wanted`: int32, one a string.
 
         The bytes of the length before the text are counted too: at most five.
         """
+        table = np.zeros(256, np.bool_)
+        table[list(wanted)] = True
+        return self.counts_where(lambda region: table[region])
+
+    def counts_where(self, marks: Callable[[Bytes], Bits]) -> Ints:
+        """Count in each string's data, as `counts` does, the bytes that a function marks."""
         counts = np.zeros(len(self), np.int32)
         if len(self):
             first = int(self._sorted[0])
             region = np.frombuffer(self._data, np.uint8, self._end - first, first)
-            table = np.zeros(256, np.int32)
-            table[list(wanted)] = 1
-            starts = self._sorted.astype(np.int64) - first
-            counts[self._ids] = np.add.reduceat(table[region], starts)
+            # Few bytes are ever asked for: their places are fewer than the strings' bytes.
+            places = np.flatnonzero(marks(region)) + first
+            holders = self._sorted.searchsorted(places.astype(np.uint32), side="right") - 1
+            counts[self._ids] = np.bincount(holders, minlength=len(self))
         return counts
 
     def contains_bytes(self, needle: bytes) -> bool:
@@ -119,24 +132,36 @@ class StringTable:
         return int(self._ends.max())
 
     @cached_property
+    def keys(self) -> Keys:
+        """Give the first eight bytes of each string as a number, by which strings are sorted."""
+        raw: Bytes = np.frombuffer(self._data, np.uint8)
+        sizes = np.minimum(self._ends - self._starts, _KEY)
+        places = self._starts[:, None] + np.arange(_KEY)
+        letters = raw[np.minimum(places, len(raw) - 1)]
+        letters[np.arange(_KEY) >= sizes[:, None]] = 0
+        keys: Keys = letters.view(">u8").astype(np.uint64).reshape(-1)
+        for one in np.flatnonzero((letters == 0xC0).any(axis=1)).tolist():
+            keys[one] = _key_of(_order(self.raw(one)))
+        return keys
+
+    @cached_property
     def _by_bytes(self) -> dict[bytes, int] | None:
         """Index all strings if the table is out of order, which Android refuses; else `None`.
 
         The order is judged by the first eight bytes of each string.
         """
-        raw: Bytes = np.frombuffer(self._data, np.uint8)
-        at = self._starts
-        keys, more = np.zeros(len(at), np.uint64), np.ones(len(at), np.bool_)
-        nul = np.zeros(len(at), np.bool_)  # An encoded NUL sorts first, whatever its bytes say.
-        for step in range(8):
-            letters = raw[np.minimum(at + step, len(raw) - 1)] * more
-            more &= letters != 0
-            nul |= letters == 0xC0
-            keys = keys << np.uint64(8) | letters
-        ordered: Bits = (keys[1:] >= keys[:-1]) | nul[1:] | nul[:-1]
-        if bool(ordered.all()):
+        if bool((self.keys[1:] >= self.keys[:-1]).all()):
             return None
         return {self.raw(index): index for index in reversed(range(len(self)))}
+
+
+def first_bytes(text: str) -> int:
+    """Give the number under which `StringTable.keys` holds a text."""
+    return _key_of(_order(encode_mutf8(text)))
+
+
+def _key_of(ordered: bytes) -> int:
+    return int.from_bytes(ordered[:_KEY].ljust(_KEY, b"\0"), "big")
 
 
 def _order(raw: bytes) -> bytes:

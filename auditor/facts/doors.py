@@ -86,24 +86,24 @@ def call_sites(
     Which method ids count is decided once per id, so that only real sites cost anything.
     """
     wanted = frozenset(owners)
+    below = hierarchy.below_any(wanted)
     for name in names:
         targets: dict[tuple[str, str], None] = {}
         for index, image in enumerate(program.images):
             for one in program.method_ids(index, None, name):
-                owner, _, signature = image.method_text(one).partition("->")
-                if _runs(hierarchy, owner, signature, wanted):
+                owner = image.type_name(int(image.method_class[one]))
+                if owner not in wanted and owner not in below:
+                    continue
+                signature = image.method_text(one).partition("->")[2]
+                if owner in wanted or _runs(hierarchy, owner, signature, wanted):
                     targets[owner, signature] = None
         for owner, signature in sorted(targets):
             yield from program.calls_of(owner, name, signature.removeprefix(name))
 
 
 def _runs(hierarchy: Hierarchy, owner: str, signature: str, wanted: frozenset[str]) -> bool:
-    """Say whether a reference ends in a method of a wanted class."""
-    if owner in wanted:
-        return True
-    if signature.startswith("<") or hierarchy.program.class_info(owner) is None:
-        return False
-    if wanted.isdisjoint(hierarchy.supers(owner)):
+    """Say whether a reference to an app's class ends in a method of a wanted class."""
+    if signature.startswith("<"):
         return False
     runs = hierarchy.resolve_method(owner, signature)
     return runs is None or hierarchy.program.owner(runs) in wanted

@@ -116,3 +116,17 @@ def test_a_field_is_traced_to_the_class_that_declares_it() -> None:
     hierarchy = app(kind("La/MyPhone;", above=PHONE)).hierarchy
     assert hierarchy.resolve_field("La/MyPhone;", "CONTENT_URI") == PHONE
     assert hierarchy.resolve_field(PHONE, "CONTENT_URI") == PHONE
+
+
+def test_the_classes_below_some_are_found_through_the_framework_and_the_app() -> None:
+    context, loader = "Landroid/content/Context;", "La/Loader;"
+    screen = kind("La/Screen;", above="Landroid/app/Activity;")
+    below = kind("La/Below;", above="La/Screen;")
+    own = kind(loader, also=("Ljava/lang/Runnable;",))
+    mine = kind("La/Mine;", above=loader)
+    hierarchy = app(screen, below, own, mine, kind("La/Other;")).hierarchy
+    assert hierarchy.below_any(frozenset({context})) == {"La/Screen;", "La/Below;"}
+    assert hierarchy.below_any(frozenset({loader})) == {"La/Mine;"}
+    both = hierarchy.below_any(frozenset({context, loader}))
+    assert both == {"La/Screen;", "La/Below;", "La/Mine;"}
+    assert hierarchy.below_any(frozenset({"La/Other;"})) == frozenset()

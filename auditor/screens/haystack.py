@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Generic, Protocol, TypeVar
 
+from auditor.screens.grams import Grams
 from auditor.screens.lexicon import fold
 
 
@@ -19,13 +20,16 @@ class Readable(Protocol):
 _JOINTS = frozenset("._/:@$-")
 """What joins the pieces of an identifier; at the end of a word it is punctuation."""
 
+_LATIN_GROUP = 5
+_OTHER_GROUP = 3  # Chinese words are short.
+
 T = TypeVar("T", bound=Readable)
 
 
 class _Pool:
     """Numbered texts, folded and joined into one string."""
 
-    def __init__(self, texts: Iterable[tuple[int, str]]) -> None:
+    def __init__(self, texts: Iterable[tuple[int, str]], group: int) -> None:
         self.numbers: list[int] = []
         self.starts: list[int] = []
         parts: list[str] = []
@@ -36,9 +40,12 @@ class _Pool:
             parts.append(folded)
             at += len(folded) + 1
         self.joined = "\0".join(parts)
+        self._grams = Grams(self.joined, group)
 
     def having(self, word: str) -> Iterator[int]:
         """Yield the number of a text for each place where a word stands in it."""
+        if self._grams.rules_out(word):
+            return
         at = self.joined.find(word)
         while at >= 0:
             if stands_alone(self.joined, at, word):
@@ -54,8 +61,10 @@ class Haystack(Generic[T]):
         self.texts = texts
         folded = [fold(one.text) for one in texts]
         # A string of ASCII alone is searched several times faster than one with other letters.
-        self._ascii = _Pool((at, one) for at, one in enumerate(folded) if one.isascii())
-        self._other = _Pool((at, one) for at, one in enumerate(folded) if not one.isascii())
+        latin = ((at, one) for at, one in enumerate(folded) if one.isascii())
+        other = ((at, one) for at, one in enumerate(folded) if not one.isascii())
+        self._ascii = _Pool(latin, _LATIN_GROUP)
+        self._other = _Pool(other, _OTHER_GROUP)
 
     def hits(self, words: Iterable[str]) -> Mapping[int, tuple[str, ...]]:
         """Return the number of each text that holds a word, with the words it holds."""

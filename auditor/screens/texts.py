@@ -285,21 +285,12 @@ def _is_prose(text: str) -> bool:
 def _constants(images: Sequence[DexImage]) -> Iterator[Text]:
     """Yield the sentences among the code's constants: a space, or letters beyond ASCII."""
     for image in images:
-        data = np.frombuffer(image.data, np.uint8)
-        offsets = image.strings.offsets
-        if not len(offsets):
-            continue
-        order = np.argsort(offsets, kind="stable")
-        starts = offsets[order].astype(np.int64)
-        last = image.data.find(b"\0", int(starts[-1]) + 1)
-        region = data[starts[0] : max(last, int(starts[-1])) + 1]
-        begins = starts - starts[0]
-        spaces = np.add.reduceat((region == 0x20).astype(np.int32), begins)
-        beyond = np.add.reduceat((region >= 0x80).astype(np.int32), begins)
+        spaces = image.strings.counts_where(lambda region: region == 0x20)
+        beyond = image.strings.counts_where(lambda region: region >= 0x80)
         # Two words may name the phonebook, and tell nothing of the app's language and trade.
-        short = set(order[(spaces == 1) & (beyond < 6)].tolist())
+        short = set(np.flatnonzero((spaces == 1) & (beyond < 6)).tolist())
         # The first bytes hold the length (ULEB128): at most five of them may exceed ASCII.
-        for number in np.sort(order[(spaces >= 1) | (beyond >= 6)]).tolist():
+        for number in np.flatnonzero((spaces >= 1) | (beyond >= 6)).tolist():
             text = image.strings[number]
             shown = shown_of(text)
             if _is_sentence(shown):

@@ -7,6 +7,7 @@ legacy Chinese locales.
 
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 _NO_LINE_START = "，。；：、！？）》」』”’…,.;:!?)]}%"
 """Never the first on a line (Chinese line breaking rules, GB/T 15834)."""
@@ -14,9 +15,10 @@ _NO_LINE_START = "，。；：、！？）》」』”’…,.;:!?)]}%"
 
 def width_of(text: str) -> int:
     """Return how many terminal columns a text takes."""
-    return sum(_width(character) for character in text)
+    return len(text) if text.isascii() else sum(map(_width, text))
 
 
+@lru_cache(maxsize=4096)
 def _width(character: str) -> int:
     if unicodedata.combining(character) or unicodedata.category(character) in {
         "Mn",
@@ -77,12 +79,14 @@ def _pieces(text: str) -> Iterator[str]:
 
 def _hard(piece: str, width: int) -> Iterator[str]:
     """Cut a piece that is wider than a line."""
-    line = ""
+    line, used = "", 0
     for character in piece:
-        if line and width_of(line) + _width(character) > width:
+        wide = _width(character)
+        if line and used + wide > width:
             yield line
-            line = ""
+            line, used = "", 0
         line += character
+        used += wide
     yield line
 
 

@@ -28,18 +28,18 @@ _TOP = 34
 def _element(name: str, **attributes: object) -> Markup:
     """Return an empty element; attribute names as keywords, `_` for `-`, a last `_` dropped."""
     said = Markup(" ").join(
-        Markup('{}="{}"').format(key.rstrip("_").replace("_", "-"), value)
+        Markup('%s="%s"') % (key.rstrip("_").replace("_", "-"), value)
         for key, value in attributes.items()
     )
-    return Markup("<{} {}/>").format(Markup(name), said)  # noqa: S704 - name is a literal
+    return Markup("<%s %s/>") % (name, said)
 
 
 def _text(x: float, y: float, text: str, *, css: str, lang: str | None = None) -> Markup:
     """Return one line of text, in one language or (a name) in none."""
-    tongue = Markup(' lang="{}"').format(lang) if lang else Markup(' translate="no"')
-    return Markup('<text x="{}" y="{}" class="{}"{}>{}</text>').format(
-        x, y, f"{css} {lang}" if lang else css, tongue, one_line(text)
-    )
+    tongue = Markup(' lang="%s"') % lang if lang else Markup(' translate="no"')
+    css = f"{css} {lang}" if lang else css
+    line = Markup('<text x="%s" y="%s" class="%s"%s>%s</text>')
+    return line % (x, y, css, tongue, one_line(text))
 
 
 def _both(x: float, y: float, words: Words, *, css: str) -> Markup:

@@ -9,7 +9,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from itertools import count
 
@@ -29,15 +29,16 @@ from reports.visible import one_line, visible
 _LANGUAGES = ("en", "zh")
 
 
+@lru_cache(maxsize=4096)
 def bilingual(words: Words) -> Markup:
     """Return a statement in both languages, each marked; once if they are the same text."""
     if words.en == words.zh:
-        return Markup('<span translate="no">{}</span>').format(visible(words.en))
-    return Markup(
-        '<span class="en" lang="en">{}</span><span class="zh" lang="zh">{}</span>'
-    ).format(visible(words.en), visible(words.zh))
+        return Markup('<span translate="no">%s</span>') % visible(words.en)
+    both = Markup('<span class="en" lang="en">%s</span><span class="zh" lang="zh">%s</span>')
+    return both % (visible(words.en), visible(words.zh))
 
 
+@cache
 def _labelled(section: str, key: str) -> Markup:
     return bilingual(label(section, str(key)))
 
@@ -54,14 +55,14 @@ def _unbroken(text: object) -> Markup:
 
 def _code(text: object) -> Markup:
     """Return a name of code, to be read as it stands."""
-    return Markup('<code translate="no">{}</code>').format(_unbroken(text))
+    return Markup('<code translate="no">%s</code>') % _unbroken(text)
 
 
 def _severity(severity: Severity) -> Markup:
     """Return a severity by shape, word and (from the style) colour."""
     return Markup(
-        '<span class="severity severity-{}"><span aria-hidden="true">{}</span> {}</span>'
-    ).format(severity.value, SHAPES[severity], _labelled("severity", severity.value))
+        '<span class="severity severity-%s"><span aria-hidden="true">%s</span> %s</span>'
+    ) % (severity.value, SHAPES[severity], _labelled("severity", severity.value))
 
 
 def _finalize(value: object) -> object:

@@ -1,4 +1,4 @@
-"""Turn a saved audit result into text, JSON, HTML: pure functions of the model.
+"""Turn a saved audit result into text, JSON, HTML, SARIF, …: pure functions of the model.
 
 `RENDERERS` and `FLEET_RENDERERS` name the formats. A format's module is imported when it is
 first used, so that a command line that prints its help loads no template engine.
@@ -34,15 +34,29 @@ RENDERERS: Mapping[str, Callable[..., bytes]] = MappingProxyType(
         "text": _late("reports.text", "to_text"),
         "json": _late("reports.json_report", "to_json"),
         "html": _late("reports.html", "to_html"),
+        "sarif": _late("reports.sarif.log", "to_sarif"),
+        "junit": _late("reports.junit", "to_junit"),
+        "markdown": _late("reports.markdown", "to_markdown"),
+        "csv": _late("reports.csv_report", "to_csv"),
+        "gitlab": _late("reports.gitlab", "to_gitlab"),
     }
 )
-"""Format to renderer of one result. `text` takes `lang`, `colour`, `width`; `html` takes `lang`."""
+"""Format to renderer of one result. Those of `SPEAKING` take `lang`; `text` also takes `colour`
+and `width`, `junit` the fingerprints that stop the build as `standing`."""
+
+SPEAKING = frozenset({"text", "html", "sarif", "junit", "markdown", "gitlab"})
+"""Formats that take a language; the others hold both."""
 
 FLEET_RENDERERS: Mapping[str, Callable[..., bytes]] = MappingProxyType(
     {
         "text": _late("reports.text", "to_text_fleet"),
         "json": _late("reports.json_report", "to_json_fleet"),
         "html": _late("reports.html", "to_html_fleet"),
+        "sarif": _late("reports.sarif.log", "to_sarif_fleet"),
+        "junit": _late("reports.junit", "to_junit_fleet"),
+        "markdown": _late("reports.markdown", "to_markdown_fleet"),
+        "csv": _late("reports.csv_report", "to_csv_fleet"),
+        "gitlab": _late("reports.gitlab", "to_gitlab_fleet"),
     }
 )
 """Format to renderer of several results, with the same options."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from auditor.model.result import AuditResult, FleetResult, Verdict
-from auditor.model.vocabulary import ClauseOutcome, Severity, VerdictCode
+from auditor.model.vocabulary import ClauseOutcome, Severity, Status, VerdictCode
 from reports.columns import clip, clip_middle, pad, width_of, wrap
 from reports.glossary import Lang, in_language, label
 from reports.names import size_words
@@ -165,7 +165,10 @@ def _mark(page: _Page, strong: Strong) -> tuple[str, str | None]:
     """Return what stands before a claim (severity, rule, confidence; or the fact), its colour."""
     if strong.finding:
         one = strong.finding.finding
-        sure = page.beside(page.word(one.confidence, "confidence"))
+        told = [page.word(one.confidence, "confidence")]
+        if one.status is not Status.OPEN:
+            told.append(page.word(one.status, "status"))
+        sure = page.beside(page.listed(told))
         weight = f"{SHAPES[one.severity]} {page.word(one.severity, 'severity')}"
         return f"{weight} {one.rule}{sure}{page.colon()}", _COLOURS[one.severity]
     return f"{strong.fact.id if strong.fact else ''}{page.colon()}", None
@@ -179,8 +182,15 @@ def _strongest(page: _Page, view: ReportView) -> None:
         if count
     ]
     said = "  ".join(counts) or page.word("none_open")
+    quiet = [
+        f"{count} {page.word(status, 'status')}"
+        for status in (Status.KNOWN, Status.WAIVED, Status.ANSWERED)
+        if (count := sum(one.finding.status is status for one in view.findings))
+    ]
+    said = page.listed([said, *quiet])
     page.head("strongest")
-    page.lines[-1] += page.beside(f"{page.word('findings')}{page.colon()}{said}")
+    counted = page.beside(f"{page.word('findings')}{page.colon()}{said}")
+    page.lines[-1] += clip(counted, page.width - width_of(page.word("strongest")))
     for number, strong in enumerate(view.strongest, start=1):
         mark, code = _mark(page, strong)
         page.add(

@@ -13,7 +13,7 @@ _HIDDEN = re.compile(
     "\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 and C1 but tab and line feed
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"  # invisible letters and hyphens
     "\u200b-\u200f\u2028-\u202e\u2060-\u206f"  # zero width, bidirectional, separators
-    "\u3164\ufeff\uffa0\ufff9-\ufffb"  # fillers, byte order mark, annotations
+    "\u3164\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff"  # fillers, byte order mark, annotations
     "\ud800-\udfff"  # lone surrogates of doctored names
     "\U000e0000-\U000e0fff"  # tags and variation selectors
     "]"

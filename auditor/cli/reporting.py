@@ -13,15 +13,12 @@ import click
 from auditor.cli.writing import Target, file_for, write_file, write_stdout
 from auditor.errors import ReportNotWritten
 from auditor.model.result import FLEET_SCHEMA, AuditResult, Failure, FleetResult
-from reports import FLEET_RENDERERS, RENDERERS
+from reports import FLEET_RENDERERS, RENDERERS, SPEAKING
 from reports.visible import one_line
 
 log = logging.getLogger(__name__)
 
 Outcome = AuditResult | Failure
-
-SPEAKING = frozenset({"text", "html"})
-"""Formats that take a language; the others hold both."""
 
 NARROWEST, WIDEST = 60, 120
 """Between these, text on a terminal takes the terminal's width."""

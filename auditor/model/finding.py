@@ -67,6 +67,8 @@ class Finding:
     steps: tuple[Step, ...] = ()
     waiver: Waiver | None = None
     answer: str | None = None
+    baseline: str | None = None
+    """Against the baseline, if there is one: `new`, `unchanged`, or `updated` (heavier)."""
 
     def __post_init__(self) -> None:
         if not self.evidence:

@@ -7,7 +7,7 @@ import pytest
 
 from auditor.model.result import FLEET_SCHEMA, FleetResult
 from reports import FLEET_RENDERERS, RENDERERS
-from tests.result_builder import legacy_lender, never_reads
+from tests.result_builder import declared_unused, legacy_lender
 
 
 @pytest.mark.parametrize("form", sorted(RENDERERS))
@@ -20,9 +20,9 @@ def test_every_format_renders_one_result_to_bytes(form):
 @pytest.mark.parametrize("form", sorted(FLEET_RENDERERS))
 def test_every_format_of_several_renders_them_to_bytes(form):
     made = FLEET_RENDERERS[form](
-        FleetResult(FLEET_SCHEMA, (legacy_lender(), never_reads()), ())
+        FleetResult(FLEET_SCHEMA, (legacy_lender(), declared_unused()), ())
     )
-    assert b"com.plain.loan" in made
+    assert b"com.made.up.torch" in made
 
 
 def test_options_reach_the_renderer():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 import zipfile
+from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 
@@ -30,6 +31,64 @@ def write_package(path: Path, members: dict[str, bytes]) -> None:
                 archive.writestr(info, data, zipfile.ZIP_STORED)
             else:
                 archive.writestr(info, data, zipfile.ZIP_DEFLATED, 9)
+
+
+def damaged(data: bytes, kinds: Sequence[str]) -> bytes:
+    """Make an archive as those who want tools to fail do; phones read it all the same.
+
+    `encryption-flags`: members are marked as encrypted and are not. `methods`: headers name a
+    compression method that does not exist, and the local ones false sizes ("BadPack").
+    `shadowing-names`: members whose names use files as folders. Signatures no longer hold.
+    """
+    for kind in kinds:
+        data = _DAMAGES[kind](data)
+    return data
+
+
+def _headers(data: bytes) -> list[tuple[int, int]]:
+    """Return the places of each member's central and local header."""
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        locals_ = [info.header_offset for info in archive.infolist()]
+        at = archive.start_dir
+    places = []
+    for local in locals_:
+        places.append((at, local))
+        at += 46 + sum(struct.unpack_from("<3H", data, at + 28))
+    return places
+
+
+def _encryption_flags(data: bytes) -> bytes:
+    changed = bytearray(data)
+    for central, local in _headers(data):
+        changed[central + 8] |= 1
+        changed[local + 6] |= 1
+    return bytes(changed)
+
+
+def _methods(data: bytes) -> bytes:
+    changed = bytearray(data)
+    for central, local in _headers(data):
+        struct.pack_into("<H", changed, local + 8, 0x2742)
+        struct.pack_into("<2L", changed, local + 18, 0x7FFF0000, 0x12345678)
+        name = changed[central + 46 : central + 46 + changed[central + 28]]
+        if name == b"AndroidManifest.xml":
+            struct.pack_into("<H", changed, central + 10, 0x1A07)
+    return bytes(changed)
+
+
+def _shadowing_names(data: bytes) -> bytes:
+    out = BytesIO(data)
+    with zipfile.ZipFile(out, "a") as archive:
+        for name in ("AndroidManifest.xml/anim/a.xml", "classes.dex/color/b.xml", "../../c"):
+            archive.writestr(zipfile.ZipInfo(name, FIXED_TIME), b"nothing")
+    return out.getvalue()
+
+
+_DAMAGES = {
+    "encryption-flags": _encryption_flags,
+    "methods": _methods,
+    "shadowing-names": _shadowing_names,
+}
 
 
 def members_of(path: Path) -> dict[str, bytes]:

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
 
-from archive import members_of, same_contents, write_package
+from archive import damaged, members_of, same_contents, write_package
 from toolchain import (
     HERE,
     JAVA_RELEASE,
@@ -40,7 +40,7 @@ FIRST_WITH_V2 = 24
 COMPILED_WITH = ("--compile-sdk-version-code", "34", "--compile-sdk-version-name", "14")
 OPTIONS = {
     "twin", "kit", "kit_java", "namespace", "market", "without", "shrink", "r8", "second_dex",
-    "container", "split",
+    "container", "split", "like", "damage",
 }  # fmt: skip
 
 
@@ -68,6 +68,8 @@ class Story:
     second_dex: tuple[str, ...]
     container: str
     splits: tuple[Split, ...]
+    like: str
+    damage: tuple[str, ...]
 
     @property
     def package(self) -> Path:
@@ -102,6 +104,8 @@ def read_story(name: str) -> Story:
         second_dex=tuple(options.get("second_dex", ())),
         container=str(options.get("container", "apk")),
         splits=splits,
+        like=str(options.get("like", "")),
+        damage=tuple(options.get("damage", ())),
     )
 
 
@@ -137,7 +141,9 @@ def build_story(story: Story, tools: Toolchain, target: Path) -> None:
 def _stage(story: Story, work: Path) -> None:
     """Lay the kit, the market's texts and the story over each other."""
     layers = [KIT, KIT / "market" / story.market] if story.market else [KIT]
-    for layer in [*(layers if story.kit else ()), story.folder]:
+    layers = layers if story.kit else []
+    layers += [HERE / story.like] if story.like else []
+    for layer in [*layers, story.folder]:
         for part in ("java", "res", "assets", "lib"):
             if layer == KIT and part == "java" and not story.kit_java:
                 continue
@@ -281,7 +287,7 @@ def _sign(members: dict[str, bytes], work: Path, tools: Toolchain, low: str) -> 
 
 def _write_container(story: Story, apks: dict[str, bytes], target: Path) -> None:
     if story.container == "apk":
-        target.write_bytes(apks["base.apk"])
+        target.write_bytes(damaged(apks["base.apk"], story.damage))
         return
     root = ElementTree.parse(story.folder / "AndroidManifest.xml").getroot()  # noqa: S314
     package = root.attrib["package"]

@@ -43,6 +43,7 @@ class Archive:
         directory = read_directory(data, name, caps)
         self.directory_start = directory.start
         entries: dict[str, Entry] = {}
+        shadowed: list[Entry] = []
         oddities = list(directory.oddities)
         for entry in directory.entries:
             # Android refuses this since 5.0 (zip_cd_entry_map.cc); before, what ran was the first.
@@ -50,9 +51,17 @@ class Archive:
                 oddities.append(
                     Oddity("two members have one name", entry.name, "the first is read")
                 )
+                if (entry.crc, entry.size) != (
+                    entries[entry.name].crc,
+                    entries[entry.name].size,
+                ):
+                    shadowed.append(entry)
             else:
                 entries[entry.name] = entry
         self.entries: Mapping[str, Entry] = entries
+        self.shadowed = tuple(shadowed)
+        """Members that a member of the same name and other contents stands before."""
+        self.has_archive_before = directory.has_archive_before
         self.oddities: tuple[Oddity, ...] = (*oddities, *self._odd_members())
 
     def __contains__(self, member: str) -> bool:

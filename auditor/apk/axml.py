@@ -18,6 +18,7 @@ END_NAMESPACE: Final = 0x0101
 START_ELEMENT: Final = 0x0102
 END_ELEMENT: Final = 0x0103
 TEXT: Final = 0x0104
+_LAST_NODE: Final = 0x017F
 _XML: Final = 0x0003
 _MAX_DEPTH: Final = 120
 _NONE: Final = 0xFFFFFFFF
@@ -97,6 +98,8 @@ class _Reading:
     ids: tuple[int, ...] = ()
     stack: list[_Open] = field(default_factory=list)
     root: Element | None = None
+    begun: bool = False
+    """The first node has come: Android looks for strings and ids before it only."""
     oddities: dict[str, None] = field(default_factory=dict)
 
 
@@ -142,6 +145,10 @@ def _read_chunk(reading: _Reading, at: int, kind: int, sizes: tuple[int, int]) -
     """Read one chunk of known header size and size; False when reading cannot go on."""
     header, size = sizes
     data = reading.data
+    if kind in (STRING_POOL, RESOURCE_MAP) and reading.begun:
+        reading.oddities["a table of strings or ids stands among the elements"] = None
+        return True
+    reading.begun |= START_NAMESPACE <= kind <= _LAST_NODE
     if kind == STRING_POOL:
         reading.strings = StringPool(data, at)
     elif kind == RESOURCE_MAP:

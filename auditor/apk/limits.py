@@ -11,6 +11,7 @@ from auditor.model.words import Words
 
 _CODE: Final = (Sense.READ, Sense.CONSENT, Sense.FLOW)
 _TEXTS: Final = (Sense.CONSENT, Sense.TEXT)
+_EVERYTHING: Final = (Sense.READ, Sense.CONSENT, Sense.FLOW, Sense.TEXT, Sense.MANIFEST)
 _ENCRYPTED: Final = 1
 
 
@@ -38,6 +39,37 @@ def limits_of_splits(
             piece.archive.name,
             _CODE,
         )
+
+
+def limits_of_archives(pieces: Sequence[Piece]) -> Iterator[Limit]:
+    """Yield the limits of archives that hold two things under one name, or two archives."""
+    for piece in pieces:
+        if piece.archive.has_archive_before:
+            yield Limit(
+                LimitKind.UNREADABLE_MEMBER,
+                Words(
+                    "Another archive stands in the same file before the one that was read; what is in it was not seen.",
+                    "同一文件中，在已读取的归档之前还有另一归档；未能查看其内容。",
+                ),
+                piece.archive.name,
+                _EVERYTHING,
+            )
+        for name in sorted(
+            {one.name for one in piece.archive.shadowed if _is_essential(one.name)}
+        ):
+            yield Limit(
+                LimitKind.UNREADABLE_MEMBER,
+                Words(
+                    "Two different files have this name; the first was read, as old Android versions do, and newer ones refuse the package.",
+                    "有两个内容不同的文件同名；已读取第一个（旧版安卓如此），新版安卓拒绝安装此包。",
+                ),
+                f"{piece.archive.name}!{name}",
+                _CODE if name.endswith(".dex") else _EVERYTHING,
+            )
+
+
+def _is_essential(name: str) -> bool:
+    return name in (MANIFEST, "resources.arsc") or name.endswith(".dex")
 
 
 def limits_of_manifests(pieces: Sequence[Piece]) -> Iterator[Limit]:

@@ -15,14 +15,19 @@ from auditor.apk.axml import DYNAMIC_REFERENCE, REFERENCE
 from auditor.apk.caps import DEFAULT_CAPS, Caps
 from auditor.apk.container import Found, find_apks, find_split_files
 from auditor.apk.layouts import LayoutReader
-from auditor.apk.limits import limits_of_manifests, limits_of_members, limits_of_splits
+from auditor.apk.limits import (
+    limits_of_archives,
+    limits_of_manifests,
+    limits_of_members,
+    limits_of_splits,
+)
 from auditor.apk.magic import list_members
 from auditor.apk.manifest import PartManifest, merge_manifests
 from auditor.apk.parts import Arranged, Piece, arrange, read_piece
 from auditor.apk.places import element_at, excerpt
 from auditor.apk.resources import AppResources
 from auditor.apk.signing import read_signers
-from auditor.apk.tampering import find_tampering
+from auditor.apk.tampering import find_altered_code, find_tampering
 from auditor.errors import UnreadablePackage
 from auditor.model.app import (
     Limit,
@@ -131,7 +136,7 @@ class OpenedPackage:
     @cached_property
     def tampering(self) -> tuple[Tampering, ...]:
         """What about the archive or manifest defeats tools."""
-        return find_tampering(self._pieces)
+        return (*find_tampering(self._pieces), *find_altered_code(self._images))
 
     @cached_property
     def limits(self) -> tuple[Limit, ...]:
@@ -140,6 +145,7 @@ class OpenedPackage:
         self._table  # noqa: B018
         return (
             *limits_of_splits(self._pieces, self._unread, self.manifest),
+            *limits_of_archives(self._pieces),
             *limits_of_manifests(self._pieces),
             *limits_of_members(self._pieces, sorted(self._unreadable.items())),
         )

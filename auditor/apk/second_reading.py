@@ -26,7 +26,7 @@ def androguard_reads(data: bytes) -> Document:
     root: Element | None = None
     whole = False
     try:
-        parser = androguard.AXMLParser(data)
+        parser = androguard.AXMLParser(_checked(data))
         for _ in range(_MAX_EVENTS):
             if not parser.is_valid():
                 break
@@ -46,6 +46,14 @@ def androguard_reads(data: bytes) -> Document:
     except (*_FAULTS, androguard.ResParserError):
         whole = False
     return Document(root, whole and not stack)
+
+
+def _checked(data: bytes) -> bytes:
+    """Return the document; raises `ValueError` where androguard would reserve what a pool claims."""
+    size, _, _, _, strings, styles = struct.unpack_from("<6I", data, 12)
+    if max(size, strings, styles) > len(data):
+        raise ValueError("the string pool claims more than is there")
+    return data
 
 
 def differences(ours: Document, theirs: Document) -> str:

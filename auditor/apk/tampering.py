@@ -1,5 +1,7 @@
 """Gathers what about the archives and manifests defeats tools, with its places."""
 
+import struct
+import zlib
 from collections.abc import Sequence
 from typing import Final
 
@@ -11,6 +13,7 @@ from auditor.model.evidence import Evidence
 from auditor.model.vocabulary import EvidenceKind
 
 _PLACES: Final = 5
+_DEX_HEADER: Final = 0x70
 # androguard takes seconds for what is longer; manifests of large apps have 300 kB.
 _MAX_COMPARED: Final = 2 * 1024 * 1024
 
@@ -34,6 +37,39 @@ def find_tampering(pieces: Sequence[Piece]) -> tuple[Tampering, ...]:
             places = sorted(evidence, key=lambda one: one.sort_key)
             found.append(Tampering(what, places[0].part, tuple(places[:_PLACES])))
     return tuple(found)
+
+
+def find_altered_code(images: Sequence[tuple[str, bytes]]) -> tuple[Tampering, ...]:
+    """Return the dex images whose checksum is wrong: they were altered after they were built.
+
+    Android's runtime refuses them (dex format, header_item.checksum), so they are there for
+    another loader, or to stop tools that check. Version 41 has one checksum a part; only the
+    first is looked at.
+    """
+    altered = [
+        Evidence(
+            EvidenceKind.ASSET, scope, excerpt=f"checksum {said:#010x}, contents {is_:#010x}"
+        )
+        for scope, data in images
+        for said, is_ in [_checksums(data)]
+        if said != is_
+    ]
+    if not altered:
+        return ()
+    return (
+        Tampering(
+            "a dex image was altered after it was built",
+            altered[0].part,
+            tuple(altered[:_PLACES]),
+        ),
+    )
+
+
+def _checksums(data: bytes) -> tuple[int, int]:
+    if len(data) < _DEX_HEADER or data[:4] != b"dex\n":
+        return 0, 0
+    said, size = struct.unpack_from("<I20xI", data, 8)
+    return said, zlib.adler32(memoryview(data)[12:size])
 
 
 def _odd_manifest(piece: Piece) -> list[str]:

@@ -54,6 +54,8 @@ class Directory(NamedTuple):
     entries: tuple[Entry, ...]
     start: int
     oddities: tuple[Oddity, ...]
+    has_archive_before: bool = False
+    """What stands before this archive starts as an archive does: which one runs is not sure."""
 
 
 class _End(NamedTuple):
@@ -96,7 +98,8 @@ def read_directory(data: memoryview, name: str, caps: Caps) -> Directory:
                 f"{len(entries)} of {end.members} members can be read",
             )
         )
-    return Directory(tuple(entries), start, tuple(oddities))
+    before = shift > 0 and bytes(data[:4]) == _LOCAL_MAGIC
+    return Directory(tuple(entries), start, tuple(oddities), before)
 
 
 def data_start(data: memoryview, entry: Entry) -> int:
@@ -192,13 +195,18 @@ def _odd_ends(data: memoryview, end: _End, start: int, shift: int) -> Iterator[O
     behind = len(data) - end.place - _END_FIXED.size - end.comment
     if behind:
         yield Oddity("data stand behind the archive", "", f"{behind} bytes")
-    if (
-        start + end.size < end.place
-        and bytes(data[start + end.size : start + end.size + 4]) == _ENTRY_MAGIC
-    ):
-        yield Oddity(
-            "the central directory hides members", "", f"it promises only {end.members}"
-        )
+    if start + end.size < end.place:
+        gap = bytes(data[start + end.size : start + end.size + 4])
+        if gap == _ENTRY_MAGIC:
+            yield Oddity(
+                "the central directory hides members", "", f"it promises only {end.members}"
+            )
+        elif gap not in (b"PK\x06\x06", b"PK\x06\x07"):
+            yield Oddity(
+                "data stand between the central directory and the archive's end",
+                "",
+                f"{end.place - start - end.size} bytes",
+            )
 
 
 def _read_entries(data: memoryview, start: int, shift: int, count: int) -> Iterator[Entry]:

@@ -83,6 +83,7 @@ def gather(
         bundled_requests=_bundled(seen),
         permission_places=permission_places(package),
         target_evidence=(target_evidence(package),),
+        tampering=package.tampering,
     )
 
 

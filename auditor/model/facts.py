@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from auditor.model.access import Access, Request
-from auditor.model.app import Limit, Manifest, Permission
+from auditor.model.app import Limit, Manifest, Permission, Tampering
 from auditor.model.evidence import Evidence, Step
 from auditor.model.vocabulary import Confidence, Kleene, Reached, VerdictCode
 from auditor.model.words import Words
@@ -96,6 +96,8 @@ class Facts:
     """Effective permission to the elements that request it (services' permissions too)."""
     target_evidence: tuple[Evidence, ...]
     """Where the target SDK is declared."""
+    tampering: tuple[Tampering, ...] = ()
+    """What about the package defeats tools."""
 
     def evidence_of(self, access: Access) -> tuple[Evidence, ...]:
         """Return the place of an access as evidence."""

@@ -1,6 +1,6 @@
 """Facts to findings: one function a rule, one file a family, and the list of all."""
 
-from auditor.rules import access, consent, use
+from auditor.rules import access, consent, package, use
 from auditor.rules.registry import Rule
 
 ALL_RULES: tuple[Rule, ...] = (
@@ -18,6 +18,7 @@ ALL_RULES: tuple[Rule, ...] = (
     consent.system_prompt_only,
     consent.bundled_request,
     use.reads_in_background,
+    package.tampered_package,
     access.surveillance_cluster,
 )
 """Every rule, in the order in which lists show them."""

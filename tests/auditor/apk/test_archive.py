@@ -1,5 +1,6 @@
 import io
 import struct
+import warnings
 import zipfile
 
 import pytest
@@ -249,3 +250,30 @@ def test_a_size_that_deflate_cannot_reach_is_false_and_no_bomb() -> None:
     data = patched(build_apk({"a": TEXT}), CENTRAL, 24, struct.pack("<I", 400_000))
     with pytest.raises(UnreadablePackage, match="1000 of 400000 bytes are there"):
         opened(data, Caps(ratio_from=1000, ratio=100)).read("a")
+
+
+def test_of_two_members_with_one_name_the_one_that_is_not_read_is_remembered() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        for data in (b"first", b"second"):
+            archive.writestr(zipfile.ZipInfo("classes.dex"), data)
+        for _ in range(2):
+            archive.writestr(zipfile.ZipInfo("a.txt"), b"same")
+    assert [one.name for one in opened(out.getvalue()).shadowed] == ["classes.dex"]
+
+
+def test_an_archive_before_the_archive_is_told_apart_from_a_stub_before_it() -> None:
+    archive = build_apk({"a.txt": TEXT})
+    other = build_apk({"b.txt": TEXT, "c.txt": TEXT})
+    assert opened(archive + other).has_archive_before
+    assert not opened(b"#!/bin/sh\n" + archive).has_archive_before
+    assert not opened(archive).has_archive_before
+
+
+def test_of_two_archives_with_one_layout_the_first_is_read_and_the_other_told() -> None:
+    # The second one's end says where the first one's directory is: that is what Android reads.
+    archive = build_apk({"a.txt": TEXT})
+    both = opened(archive + archive.replace(b"a.txt", b"b.txt"))
+    assert list(both.entries) == ["a.txt"]
+    assert oddities(both) == ["data stand between the central directory and the archive's end"]

@@ -103,3 +103,21 @@ def test_attributes_that_all_stand_at_one_place_are_not_endless() -> None:
     root = read_axml(bytes(data)).root
     assert root is not None
     assert sum(len(one.attributes) for one in root.walk()) < len(data)
+
+
+def test_a_string_pool_among_the_elements_is_not_looked_at_as_android_does_not() -> None:
+    plain = compile_xml(TREE)
+    size = struct.unpack_from("<I", plain, 12)[0]
+    pool = plain[8 : 8 + size]
+    other = bytearray(pool)
+    other[28 + 4 * struct.unpack_from("<I", pool, 8)[0] :] = bytes(
+        len(pool) - 28 - 4 * struct.unpack_from("<I", pool, 8)[0]
+    )
+    # Behind the first node, which here is the namespace's start.
+    first = 8 + size + struct.unpack_from("<I", plain, 8 + size + 4)[0]
+    first += struct.unpack_from("<I", plain, first + 4)[0]
+    data = bytearray(plain[:first] + bytes(other) + plain[first:])
+    struct.pack_into("<I", data, 4, len(data))
+    document = read_axml(bytes(data))
+    assert document.root == read_axml(plain).root
+    assert document.oddities == ("a table of strings or ids stands among the elements",)

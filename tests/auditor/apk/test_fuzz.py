@@ -44,7 +44,7 @@ def sample() -> tuple[bytes, bytes, bytes]:
     )
     members = {
         "AndroidManifest.xml": compile_xml(root),
-        "classes.dex": b"dex\n035\0" * 20,
+        "classes.dex": b"dex\n035\0" * 10,
         "resources.arsc": table.compile(),
         "res/page.xml": compile_xml(screen),
         "assets/inner.apk": build_apk({"AndroidManifest.xml": b"x"}),

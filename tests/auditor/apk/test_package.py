@@ -1,4 +1,9 @@
 import hashlib
+import io
+import struct
+import warnings
+import zipfile
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -229,3 +234,35 @@ def test_opening_twice_gives_equal_values(write: Write) -> None:
     assert (one.source, one.parts, one.manifest, one.members) == (
         other.source, other.parts, other.manifest, other.members,
     )  # fmt: skip
+
+
+def test_two_different_dex_images_of_one_name_leave_the_code_unknown(write: Write) -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("AndroidManifest.xml", compile_xml(manifest()))
+        archive.writestr("classes.dex", b"dex\n035\0")
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            archive.writestr("classes.dex", b"dex\n035\0other")
+    (limit,) = open_package(write("loan.apk", out.getvalue())).limits
+    assert limit.scope == "loan.apk!classes.dex"
+    assert Sense.READ in limit.blinds
+
+
+def test_an_archive_before_the_one_that_was_read_leaves_everything_unknown(
+    write: Write,
+) -> None:
+    data = build_apk({"AndroidManifest.xml": compile_xml(manifest())})
+    other = build_apk({"AndroidManifest.xml": compile_xml(manifest()), "a": b"x"})
+    package = open_package(write("loan.apk", other + data))
+    assert Sense.MANIFEST in package.limits[0].blinds
+    assert "data stand before the archive" in {one.what for one in package.tampering}
+
+
+def test_a_dex_that_was_altered_after_it_was_built_is_told(open_apk: Open) -> None:
+    header = b"dex\n035\0" + struct.pack("<I", 0) + bytes(20) + struct.pack("<I", 0x70)
+    data = bytearray(header.ljust(0x70, b"\0"))
+    (told,) = open_apk(members={"classes.dex": bytes(data)}).tampering
+    assert told.what == "a dex image was altered after it was built"
+    struct.pack_into("<I", data, 8, zlib.adler32(data[12:]))
+    assert open_apk(members={"classes.dex": bytes(data)}).tampering == ()

@@ -1,5 +1,7 @@
 import struct
 
+import pytest
+
 from auditor.apk.axml import Document, read_axml
 from auditor.apk.second_reading import androguard_reads, differences
 from tests.axml_builder import Ref, Xml, compile_xml, manifest
@@ -53,3 +55,10 @@ def test_fewer_elements_and_an_early_end_are_told() -> None:
         == "androguard does not reach the document's end"
     )
     assert differences(Document(None, whole=False), other) == ""
+
+
+@pytest.mark.parametrize("at", [12, 28, 32])
+def test_a_pool_that_claims_more_than_is_there_is_left_unread(at: int) -> None:
+    data = bytearray(compile_xml(manifest()))
+    data[at : at + 4] = b"\xff\xff\xff\x7f"
+    assert androguard_reads(bytes(data)).root is None

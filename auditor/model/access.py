@@ -101,7 +101,7 @@ class Disclosure:
     locale: str
     excerpt: str
     class_: str = field(metadata={"json": "class"})
-    """`statement`, `denial`, …; `mention` for a text that only names contacts."""
+    """`statement`, `denial`, …: the mode of `auditor.screens.statements`."""
     about: str = "other"
     states: tuple[str, ...] = ()
 

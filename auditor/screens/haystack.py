@@ -52,6 +52,16 @@ class _Pool:
                 yield self.numbers[bisect_right(self.starts, at) - 1]
             at = self.joined.find(word, at + len(word))
 
+    def around(self, word: str) -> Iterator[int]:
+        """Yield the number of each text that has a run of letters anywhere."""
+        at = self.joined.find(word)
+        while at >= 0:
+            place = bisect_right(self.starts, at)
+            yield self.numbers[place - 1]
+            if place == len(self.starts):
+                return
+            at = self.joined.find(word, self.starts[place])
+
 
 class Haystack(Generic[T]):
     """Many texts folded into one string, so that each word is looked for once."""
@@ -76,6 +86,14 @@ class Haystack(Generic[T]):
                     if word not in known:
                         known.append(word)
         return {number: tuple(found[number]) for number in sorted(found)}
+
+    def holding(self, pieces: Iterable[str]) -> tuple[int, ...]:
+        """Return the numbers of the texts that hold one of some runs of letters anywhere."""
+        found: set[int] = set()
+        for piece in pieces:
+            for pool in (self._ascii, self._other) if piece.isascii() else (self._other,):
+                found.update(pool.around(piece))
+        return tuple(sorted(found))
 
 
 def stands_alone(text: str, at: int, word: str) -> bool:

@@ -5,12 +5,27 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from auditor.data.shelf import read_table
+from auditor.data.shelf import bad_entry, read_table
 
 LANGUAGES = (
     "bn", "en", "es", "fil", "hi", "id", "pt", "sw", "th", "ur", "vi", "zh-Hans", "zh-Hant",
 )  # fmt: skip
 """The languages that have a table, in the order in which they are asked."""
+
+MEANINGS = frozenset({
+    "phonebook_strict", "contact_loose", "heading", "device", "emergency_contact",
+    "lookalikes", "people", "other_data", "anaphora", "collect", "upload", "share", "ask",
+    "reach", "not_act", "negator", "not_negation", "but", "subject", "if", "conditional",
+    "scoped", "only", "choose", "hedge", "not_hedge", "by_acting", "by_asking", "deemed",
+    "implied_consent", "refusal", "inability", "harmless", "coercion", "overdue", "misuse",
+    "not_misuse", "warrant", "obtained", "rights_of_contacts", "purpose", "purpose_credit",
+    "purpose_identity", "purpose_fraud", "purpose_collection", "purpose_emergency",
+    "purpose_picker", "method_scope", "retention", "recipients", "withdraw", "operator",
+    "complaint", "people_rights", "policy", "agreement", "accept", "accept_weak", "refuse",
+})  # fmt: skip
+"""The rows that a table may have; README.md beside the tables says what each is for."""
+
+_HEAD = frozenset({"stopwords", "endings"})
 
 _FOLDED = str.maketrans(
     {
@@ -45,14 +60,24 @@ def fold(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """One language's words by meaning, folded."""
+    """One language's words by meaning, folded, as its table gives them."""
 
     language: str
     """BCP 47."""
     reviewed: bool
     """Whether a named native speaker stands for the table."""
+    decides: bool
+    """Whether what the table finds may carry a verdict (rule R4b); if not, it lowers confidence."""
     stopwords: frozenset[str]
     """Words by which a text in this language is recognised; empty where the script says it."""
+    endings: tuple[str, ...]
+    """What a word of the table may end on in a text: `s`, `nya`."""
+    inflects: bool
+    """Words of the table are stems: any ending may follow (rule R10)."""
+    is_spaced: bool
+    """Spaces part the words."""
+    negates_behind: bool
+    """The word of negation may stand behind its verb, as in Hindi (rule R3)."""
     terms: Mapping[str, tuple[str, ...]]
     """Meaning (`phonebook_strict`, `collect`, …) to words."""
 
@@ -64,17 +89,28 @@ class Lexicon:
 @cache
 def lexicon(language: str) -> Lexicon:
     """Read one language's table; raises `BadData` where it cannot be used."""
-    table = read_table(f"consent/lexicon.{language}")
-    terms = {
+    name = f"consent/lexicon.{language}"
+    table = read_table(name)
+    rows = {
         meaning: tuple(dict.fromkeys(fold(word) for word in words))
         for meaning, words in table.items()
-        if isinstance(words, list) and meaning != "stopwords"
+        if isinstance(words, list) and meaning not in _HEAD
     }
+    unknown = sorted(rows.keys() - MEANINGS)
+    if unknown:
+        raise bad_entry(name, ", ".join(unknown), "no such meaning (README.md lists them)")
+    if not table["decides"] and not table["because"]:
+        raise bad_entry(name, "because", "must say why the table does not decide")
     return Lexicon(
         language=language,
         reviewed=bool(table["reviewed_by"]),
+        decides=table["decides"],
         stopwords=frozenset(fold(word) for word in table["stopwords"]),
-        terms=terms,
+        endings=tuple(table.get("endings", ())),
+        inflects=table.get("inflects", False),
+        is_spaced=table.get("is_spaced", True),
+        negates_behind=table.get("negates_behind", False),
+        terms=rows,
     )
 
 

@@ -1,184 +1,67 @@
-"""Which texts speak of the device's phonebook, and which bind the reader to a policy.
+"""Which texts of an app speak of the device's phonebook, and which bind the reader to a policy.
 
-The rules are those of the disclosure lexicon, section 0: a word for contacts counts only in
-its strict form or close to a device or an access verb (R1), look-alikes such as "contact us"
-never, and of the negations only an unconditional one is a denial (R2). A hit says that a
-text *names* the phonebook; whether a person is shown it, and when, is not decided here.
+Texts that hold no word for contacts in any language are left out with one look at the haystack;
+what the others say is read sentence by sentence (`statements`). A mention says that a text
+*names* the phonebook; whether a person is shown it, and when, is not decided here.
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from auditor.screens.haystack import Haystack, is_latin, stands_alone
-from auditor.screens.lexicon import Lexicon, fold, lexicons
+from auditor.screens.haystack import Haystack
+from auditor.screens.lexicon import lexicons
+from auditor.screens.statements import Mode, Statement, read_statements
 from auditor.screens.texts import Text
 
-DEVICE_WORDS = (
-    "phone", "device", "handset", "mobile", "手机", "设备", "手機", "裝置", "ponsel", "perangkat",
-    "telepon", "hp anda", "điện thoại", "thiết bị", "teléfono", "dispositivo", "celular",
-    "telefone", "simu", "फ़ोन", "फोन", "डिवाइस", "ฟोन", "โทรศัพท์", "فون", "ফোন", "cellphone",
-)  # fmt: skip
+_NAMES = ("phonebook_strict", "contact_loose", "heading")
+_LONGEST_COMMON = 5
+"""Letters of a word that names an agreement only on a label: `terms`, `协议`."""
 _BINDS = ("you agree to", "i agree to", "you accept our", "i accept the", "我同意", "您同意")
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+|[。！？；\n\r।۔]+")
-_WRAPPED = re.compile(r"(?<=[a-z,à-öø-ÿ])[ \t]*\r?\n[ \t]*(?=[a-zà-öø-ÿ])")
-"""A line end within a sentence, as texts have that are wrapped at a width."""
-_NEAR_TOKENS = 8
-_NEAR_CHARACTERS = 15
-_CLASSES = (
-    ("conditional", "conditional"),
-    ("scoped", "scoped"),
-    ("hedge", "hedge"),
-    ("denial", "denial"),
-    ("implied_consent", "implied_consent"),
-    ("coercion", "coercion"),
-    ("misuse", "pressure"),
-    ("rights_of_contacts", "responsibility_shift"),
+_POLICY_URL = re.compile(
+    r"https?://[^\s\"'<>]*(?:privacy|polic|agreement|yinsi|terms|kebijakan|privacidad|xieyi)",
+    re.IGNORECASE,
 )
-"""Meaning in the lexicon to the contract's word, in the order in which they are asked (R2)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One sentence that names the phonebook."""
+    """One sentence that names the phonebook, and its place."""
 
     text: Text
-    sentence: str
-    """As written, at most 200 characters."""
-    language: str
-    """The table that recognised it."""
-    mode: str
-    """`statement`, `denial`, `conditional`, … as in the contract's `disclosures`."""
-    about: str
-    """`collect`, `upload`, `share` or `other`."""
+    statement: Statement
 
-
-def sentences(text: str) -> list[str]:
-    """Cut a text into sentences, Latin, Chinese, Hindi and Urdu ends alike."""
-    whole = _WRAPPED.sub(" ", text)
-    return [one.strip() for one in _SENTENCE.split(whole) if one and one.strip()]
+    @property
+    def sentence(self) -> str:
+        """The sentence as written."""
+        return self.statement.excerpt
 
 
 def find_mentions(haystack: Haystack[Text]) -> tuple[Mention, ...]:
-    """Return the sentences that name the phonebook, one a text and language at most."""
-    mentions = []
-    for table in lexicons():
-        words = (*table.of("phonebook_strict"), *table.of("contact_loose"))
-        for number in haystack.hits(words):
-            mention = _mention(haystack.texts[number], table)
-            if mention is not None:
-                mentions.append(mention)
-    best: dict[tuple[str, str, str], Mention] = {}
-    for one in mentions:
-        best.setdefault((one.text.part, one.text.source, one.sentence), one)
-    return tuple(best.values())
-
-
-def _mention(text: Text, table: Lexicon) -> Mention | None:
-    """Return the first sentence of a text that names the phonebook in one language."""
-    for sentence in sentences(text.text):
-        folded = fold(sentence)
-        if names_phonebook(folded, table):
-            return Mention(
-                text=text,
-                sentence=sentence[:200],
-                language=table.language,
-                mode=_mode(folded, table),
-                about=_about(folded, table),
-            )
-    return None
-
-
-def names_phonebook(folded: str, table: Lexicon) -> bool:
-    """Say whether a folded sentence speaks of the device's phonebook (lexicon rule R1)."""
-    subjects = (*table.of("heading"), *table.of("phonebook_strict"), *table.of("contact_loose"))
-    if _any_of(subjects).search(folded) is None:
-        return False  # Most sentences of a long document: none of the rest can find anything.
-    if folded.strip(" .,:;!?*()[]-") in table.of("heading"):
-        return True  # The title of a row whose description need not repeat it.
-    for blind in (*table.of("lookalikes"), *table.of("emergency_contact")):
-        if _holds(folded, blind) and blind not in table.of("phonebook_strict"):
-            folded = folded.replace(blind, " \u2026 ")
-    if any(_holds(folded, word) for word in table.of("phonebook_strict")):
-        return True
-    near = (*DEVICE_WORDS, *table.of("collect"), *table.of("third_party"), *table.of("ask"))
-    return any(_is_near(folded, word, near) for word in table.of("contact_loose"))
+    """Return what the sentences say that name the phonebook, each text's in order."""
+    mentions: dict[tuple[str, str, Statement], Mention] = {}
+    for number in haystack.holding(_roots(_NAMES)):
+        text = haystack.texts[number]
+        for one in read_statements(text.text, locale=text.locale):
+            if one.names_contacts:
+                mentions.setdefault((text.part, text.source, one), Mention(text, one))
+    return tuple(mentions.values())
 
 
 @cache
-def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Match one of the words anywhere; an empty tuple matches nothing."""
-    return re.compile("|".join(re.escape(one) for one in words) or "(?!)")
-
-
-def _holds(folded: str, word: str) -> bool:
-    at = folded.find(word)
-    while at >= 0:
-        if stands_alone(folded, at, word):
-            return True
-        at = folded.find(word, at + 1)
-    return False
-
-
-def _is_near(folded: str, word: str, others: Sequence[str]) -> bool:
-    """Say whether a loose word stands within eight tokens of one of the others."""
-    at = folded.find(word)
-    while at >= 0:
-        if stands_alone(folded, at, word):
-            spaced = " " in folded
-            if spaced:
-                before = " ".join(folded[:at].split()[-_NEAR_TOKENS:])
-                after = " ".join(folded[at + len(word) :].split()[:_NEAR_TOKENS])
-            else:
-                before = folded[max(0, at - _NEAR_CHARACTERS) : at]
-                after = folded[at + len(word) : at + len(word) + _NEAR_CHARACTERS]
-            if any(_begins_word(before, one) or _begins_word(after, one) for one in others):
-                return True
-        at = folded.find(word, at + 1)
-    return False
-
-
-def _begins_word(text: str, stem: str) -> bool:
-    """Say whether a word of the text begins with a stem (lexicon rule R10)."""
-    if not is_latin(stem):
-        return stem in text
-    at = text.find(stem)
-    while at >= 0:
-        if not at or not text[at - 1].isalnum():
-            return True
-        at = text.find(stem, at + 1)
-    return False
-
-
-def _mode(folded: str, table: Lexicon) -> str:
-    """Say in which mode a sentence speaks; the order of the questions is rule R2's."""
-    for meaning, word in _CLASSES:
-        if any(_holds(folded, term) for term in table.of(meaning)):
-            return word
-    return "statement"
-
-
-def _about(folded: str, table: Lexicon) -> str:
-    """Say whether a sentence speaks of sharing, uploading or collecting."""
-    if any(_begins_word(folded, word) for word in table.of("third_party")):
-        return "share"
-    uploads = (
-        "upload",
-        "上传",
-        "上傳",
-        "unggah",
-        "tải lên",
-        "अपलोड",
-        "i-upload",
-        "subir",
-        "enviar",
+def _roots(meanings: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the fewest pieces of words of which one is in every word of some meanings."""
+    words = {
+        max(word.strip("*|").split("\u2026"), key=len).strip()
+        for table in lexicons()
+        for meaning in meanings
+        for word in table.of(meaning)
+    }
+    return tuple(
+        sorted(
+            one for one in words if not any(other in one and other != one for other in words)
+        )
     )
-    if any(_begins_word(folded, word) for word in uploads):
-        return "upload"
-    if any(_begins_word(folded, word) for word in table.of("collect")):
-        return "collect"
-    return "other"
 
 
 def find_policy_texts(haystack: Haystack[Text]) -> tuple[Text, ...]:
@@ -186,14 +69,12 @@ def find_policy_texts(haystack: Haystack[Text]) -> tuple[Text, ...]:
 
     A text on a screen that takes something for an agreement binds to what is not read here.
     """
-    words = dict.fromkeys(word for table in lexicons() for word in table.of("policy"))
-    numbers = set(haystack.hits(words))
-    binding = dict.fromkeys(
-        word for table in lexicons() for word in (*table.of("implied_consent"), *_BINDS)
-    )
-    for number in haystack.hits(binding):
+    numbers = set(haystack.hits(_documents()))
+    bound = haystack.hits(_BINDS)
+    for number in (*bound, *haystack.holding(_roots(("deemed", "implied_consent")))):
         one = haystack.texts[number]
-        if one.where in ("string", "screen") and not one.library:
+        is_own = one.where in ("string", "screen") and not one.library
+        if is_own and (number in bound or _binds(one)):
             numbers.add(number)
     for number, one in enumerate(haystack.texts):
         if "http" in one.text and _POLICY_URL.search(one.text):
@@ -201,7 +82,22 @@ def find_policy_texts(haystack: Haystack[Text]) -> tuple[Text, ...]:
     return tuple(haystack.texts[number] for number in sorted(numbers))
 
 
-_POLICY_URL = re.compile(
-    r"https?://[^\s\"'<>]*(?:privacy|polic|agreement|yinsi|terms|kebijakan|privacidad|xieyi)",
-    re.IGNORECASE,
-)
+def _binds(text: Text) -> bool:
+    """Say whether a text takes something for consent."""
+    return any(
+        one.mode is Mode.IMPLIED_CONSENT
+        for one in read_statements(text.text, locale=text.locale)
+    )
+
+
+@cache
+def _documents() -> tuple[str, ...]:
+    """Return the names of policies and agreements that are names wherever they stand."""
+    words = dict.fromkeys(
+        word
+        for table in lexicons()
+        for meaning in ("policy", "agreement")
+        for word in table.of(meaning)
+        if len(word) > (_LONGEST_COMMON if word.isascii() else _LONGEST_COMMON - 2)
+    )
+    return tuple(words)

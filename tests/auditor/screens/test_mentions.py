@@ -9,7 +9,7 @@ from auditor.screens.texts import Text
 
 def modes(sentence: str) -> set[str]:
     text = Text(sentence, "string", "res/values/strings.xml#x", "", "base.apk")
-    return {one.mode for one in find_mentions(Haystack([text]))}
+    return {one.statement.mode.value for one in find_mentions(Haystack([text]))}
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,249 @@
+"""What a sentence claims of each act: that it is done, not done, or done on a condition.
+
+Rules R2 and R3 of the disclosure lexicon. Of the kinds of negation only one is a denial; a
+condition, a restriction or a soft promise is looked for first, in the same sentence and on both
+sides. A negation governs the verbs of its own clause: who does not *share* may still *collect*.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Final
+
+from auditor.screens.reading import Reading, outermost
+from auditor.screens.terms import Span
+
+
+class Mode(StrEnum):
+    """How a sentence speaks; the words of the contract's `disclosures`."""
+
+    STATEMENT = "statement"
+    DENIAL = "denial"
+    CONDITIONAL = "conditional"
+    """A permission clause: not without consent, or once it is given."""
+    SCOPED = "scoped"
+    """Only what the borrower chooses, or only on the device."""
+    HEDGE = "hedge"
+    """Soft: generally not, or may."""
+    IMPLIED_CONSENT = "implied_consent"
+    """Use, registration or going on is taken for consent."""
+    COERCION = "coercion"
+    """No loan, or no going on, without it."""
+    PRESSURE = "pressure"
+    """Others are told of the debt or asked to pay it."""
+    RESPONSIBILITY_SHIFT = "responsibility_shift"
+    """The borrower is to have the consent of those in the phonebook."""
+
+
+class Topic(StrEnum):
+    """What a sentence says is done with the data."""
+
+    COLLECT = "collect"
+    UPLOAD = "upload"
+    SHARE = "share"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One verb of doing something with data."""
+
+    topic: Topic
+    at: Span
+    clause: int
+    mode: Mode
+
+
+_TOPICS: Final = (("share", Topic.SHARE), ("upload", Topic.UPLOAD), ("collect", Topic.COLLECT))
+_ORDER: Final = (Mode.CONDITIONAL, Mode.SCOPED, Mode.HEDGE, Mode.DENIAL, Mode.STATEMENT)
+_NO_ACTS: Final = (
+    "not_act",
+    "by_acting",
+    "implied_consent",
+    "inability",
+    "withdraw",
+    "harmless",
+)
+"""In words of these meanings a verb is none of the lender's: "by using", "cannot use"."""
+_DASH = re.compile(r"\s[-\u2013\u2014]+\s|\u2014\u2014")
+_COMMA = re.compile(r",\s*")
+_THAI_PAUSE = re.compile(r"[,\s]+")
+
+
+def read_acts(reading: Reading) -> tuple[tuple[Mode, tuple[Topic, ...]], ...]:
+    """Return what a sentence claims, the mode that governs it first (rule R2), each with its topics."""
+    clauses = _Clauses(reading)
+    acts = clauses.acts()
+    if not acts:
+        return ((clauses.bare_mode(), (Topic.OTHER,)),)
+    modes = [mode for mode in _ORDER if any(one.mode is mode for one in acts)]
+    return tuple((mode, topics_of(one for one in acts if one.mode is mode)) for mode in modes)
+
+
+def topics_of(acts: Iterator[Act]) -> tuple[Topic, ...]:
+    """Return the topics of some acts in the contract's order."""
+    topics = {one.topic for one in acts}
+    return tuple(one for one in Topic if one in topics)
+
+
+class _Clauses:
+    """The clauses of one sentence."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.begins = [0, *sorted(set(self._breaks()))]
+        self.ifs = list(self._ifs())
+        deaf = [*reading.found.get("not_negation", ()), *self.ifs]
+        self.negators = [
+            one for one in reading.of("negator") if not any(span.holds(one) for span in deaf)
+        ]
+
+    def clause_of(self, span: Span) -> int:
+        """Return the number of the clause in which a word stands."""
+        return sum(1 for one in self.begins if one <= span.start) - 1
+
+    def acts(self) -> list[Act]:
+        """Return the acts that concern the phonebook, each in its mode."""
+        acts = self._verbs()
+        if not acts:
+            return []
+        main = [one for one in acts if not any(span.holds(one.at) for span in self.ifs)]
+        acts = [
+            replace(one, mode=Mode.DENIAL if self._is_negated(one) else Mode.STATEMENT)
+            for one in main or acts
+        ]
+        acts = [one for one in acts if self._is_of_contacts(one)] or acts
+        for mode in (Mode.HEDGE, Mode.SCOPED, Mode.CONDITIONAL):
+            for span in self._signs(mode):
+                acts = self._in_mode(acts, span, mode)
+        return acts
+
+    def bare_mode(self) -> Mode:
+        """Return the mode of a sentence without a verb of doing something with data."""
+        for mode in (Mode.CONDITIONAL, Mode.SCOPED):
+            if self._signs(mode):
+                return mode
+        if self.negators and self.reading.contacts and self._denies_barely():
+            return Mode.DENIAL
+        return Mode.STATEMENT
+
+    def _denies_barely(self) -> bool:
+        """Say whether a negation stands before the phonebook, or what one does to its people."""
+        others = [*self.reading.contacts, *self.reading.of("reach")]
+        return any(
+            self.clause_of(no) == self.clause_of(one)
+            and (no.start < one.start or self.reading.grammar.negates_behind)
+            for no in self.negators
+            for one in others
+        )
+
+    def _verbs(self) -> list[Act]:
+        other = [one for row in _NO_ACTS for one in self.reading.found.get(row, ())]
+        spans = {
+            topic: [
+                one
+                for one in self.reading.of(meaning)
+                if not any(span.holds(one) for span in other)
+            ]
+            for meaning, topic in _TOPICS
+        }
+        every = [one for found in spans.values() for one in found]
+        whole = set(outermost(every))
+        taken: set[Span] = set()
+        acts = []
+        for topic, found in spans.items():
+            for one in found:
+                if one in whole and one not in taken:
+                    taken.add(one)
+                    acts.append(Act(topic, one, self.clause_of(one), Mode.STATEMENT))
+        return sorted(acts, key=lambda one: one.at)
+
+    def _is_negated(self, act: Act) -> bool:
+        behind = self.reading.grammar.negates_behind
+        return any(
+            self.clause_of(one) == act.clause
+            and (one.start <= act.at.start or behind or one.holds(act.at))
+            for one in self.negators
+        )
+
+    def _is_of_contacts(self, act: Act) -> bool:
+        """Say whether a verb can have the phonebook for its object: not if its clause names another."""
+        if not self.reading.contacts:
+            return True
+        clause = act.clause
+        if any(self.clause_of(one) == clause for one in self.reading.contacts):
+            return True
+        return not any(self.clause_of(one) == clause for one in self.reading.of("other_data"))
+
+    def _signs(self, mode: Mode) -> list[Span]:
+        reading = self.reading
+        if mode is Mode.CONDITIONAL:
+            consenting = [
+                span
+                for span in self.ifs
+                if any(span.holds(one) for one in reading.of("ask", "refusal", "accept"))
+            ]
+            return [*reading.of("conditional"), *consenting]
+        if mode is Mode.SCOPED:
+            chosen = [
+                only
+                for only in reading.of("only")
+                for one in reading.of("choose")
+                if self.clause_of(only) == self.clause_of(one) and reading.is_near(only, one)
+            ]
+            return [*reading.of("scoped"), *chosen]
+        deaf = reading.found.get("not_hedge", ())
+        return [one for one in reading.of("hedge") if not any(span.holds(one) for span in deaf)]
+
+    def _in_mode(self, acts: Sequence[Act], sign: Span, mode: Mode) -> list[Act]:
+        """Set the mode of those acts that a sign governs: the run of like acts nearest to it."""
+        if not acts:
+            return []
+        near = min(acts, key=lambda one: (self._distance(one, sign), one.at.start))
+        if mode is Mode.HEDGE and near.clause != self.clause_of(sign):
+            return list(acts)
+        at = acts.index(near)
+        first = last = at
+        while first and self._is_like(acts[first - 1], near):
+            first -= 1
+        while last + 1 < len(acts) and self._is_like(acts[last + 1], near):
+            last += 1
+        return [
+            replace(one, mode=mode) if first <= at <= last else one
+            for at, one in enumerate(acts)
+        ]
+
+    def _is_like(self, one: Act, near: Act) -> bool:
+        return one.clause == near.clause and one.mode is near.mode
+
+    def _distance(self, act: Act, sign: Span) -> tuple[int, int]:
+        own = self.clause_of(sign)
+        # A sign that stands before its clause, parted by a comma, governs what follows.
+        away = act.clause - own if act.clause >= own else own - act.clause + 1
+        gap = max(act.at.start - sign.end, sign.start - act.at.end, 0)
+        return away, gap
+
+    def _breaks(self) -> Iterator[int]:
+        """Yield where a clause begins: at *but*, behind a dash, at a subject behind a comma."""
+        reading = self.reading
+        for one in reading.found.get("but", ()):
+            yield one.start
+        for found in _DASH.finditer(reading.text):
+            yield found.end()
+        subjects = {one.start for one in reading.found.get("subject", ())}
+        for found in self._pauses().finditer(reading.text):
+            if found.end() in subjects:
+                yield found.end()
+
+    def _pauses(self) -> re.Pattern[str]:
+        return _THAI_PAUSE if self.reading.grammar.language == "th" else _COMMA
+
+    def _ifs(self) -> Iterator[Span]:
+        """Yield the clauses that begin with *if*: to the next comma, or the end of the clause."""
+        for one in self.reading.of("if"):
+            found = self._pauses().search(self.reading.text, one.end)
+            ends = [begin for begin in self.begins if begin > one.start]
+            if found is not None:
+                ends.append(found.start())
+            yield Span(one.start, min(ends, default=len(self.reading.text)))

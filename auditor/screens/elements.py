@@ -1,0 +1,143 @@
+"""Which notice elements a sentence states, for what purpose, and whether it presses or binds.
+
+The elements N1 to N11 are those of the legality test, section 2; X7, K2 and K3 are decided from
+what is said here. A typed emergency contact is nobody's phonebook.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from auditor.screens.clauses import Mode
+from auditor.screens.reading import Reading
+from auditor.screens.terms import Span
+
+PURPOSES: Final = ("credit", "identity", "fraud", "collection", "emergency", "picker")
+OTHER: Final = "other"
+_STATED: Final = (
+    ("N4", "retention"),
+    ("N6", "withdraw"),
+    ("N7", "operator"),
+    ("N8", "people_rights"),
+    ("N9", "complaint"),
+)
+_SHARED: Final = ("share", "upload", "collect", "ask", "reach")
+
+
+def special_mode(reading: Reading) -> Mode | None:
+    """Return the mode of a sentence that binds, presses or shifts, None for any other."""
+    if _shifts(reading):
+        return Mode.RESPONSIBILITY_SHIFT
+    if _implies(reading):
+        return Mode.IMPLIED_CONSENT
+    if _coerces(reading):
+        return Mode.COERCION
+    return Mode.PRESSURE if people_told(reading) else None
+
+
+def _shifts(reading: Reading) -> bool:
+    """Say whether the borrower is to have the consent of others: "you confirm that … have agreed"."""
+    if reading.found.get("rights_of_contacts"):
+        return True
+    # A contact person typed by hand counts here: the consent is theirs all the same.
+    others = reading.contacts or any(
+        reading.found.get(meaning) for meaning in ("people", "emergency_contact")
+    )
+    return bool(others and reading.found.get("warrant") and reading.found.get("obtained"))
+
+
+def _implies(reading: Reading) -> bool:
+    """Say whether doing something else is taken for consent: "by using the app you agree"."""
+    if reading.has("implied_consent"):
+        return True
+    acting = [
+        one
+        for one in reading.of("by_acting")
+        if not any(asked.start <= one.start < asked.end for asked in reading.of("by_asking"))
+    ]
+    return bool(acting) and reading.has("deemed")
+
+
+def _coerces(reading: Reading) -> bool:
+    """Say whether the loan, or going on, hangs on the permission."""
+    if reading.has("harmless"):
+        return False
+    if reading.has("coercion"):
+        return True
+    return reading.has("inability") and reading.has("refusal")
+
+
+def people_told(reading: Reading) -> bool:
+    """Say whether the people in the phonebook, or friends and family, are to be told or called."""
+    if reading.has("not_misuse"):
+        return False
+    negators = [
+        one
+        for one in reading.of("negator")
+        if not any(span.holds(one) for span in reading.found.get("not_negation", ()))
+    ]
+    if reading.has("misuse"):
+        return not _denied(reading, reading.of("misuse"), negators)
+    targets = [*reading.contacts, *reading.of("people")]
+    told = [
+        verb
+        for verb in reading.of("reach")
+        for one in targets
+        if _is_object(reading, verb, one) and not verb.holds(one)
+    ]
+    if not told or _denied(reading, told, negators):
+        return False
+    return reading.has("overdue", "purpose_collection")
+
+
+def _denied(reading: Reading, verbs: list[Span], negators: list[Span]) -> bool:
+    behind = reading.grammar.negates_behind
+    return any(
+        no.start <= verb.end or behind or verb.holds(no)
+        for no in negators
+        for verb in verbs
+        if not any(no.start <= comma < verb.start for comma in _commas(reading.text))
+    )
+
+
+def _commas(text: str) -> Iterator[int]:
+    at = text.find(",")
+    while at >= 0:
+        yield at
+        at = text.find(",", at + 1)
+
+
+def _is_object(reading: Reading, verb: Span, noun: Span) -> bool:
+    """Say whether a noun stands where the object of a verb stands: behind it, or before it."""
+    if reading.grammar.negates_behind or verb.start < noun.start:
+        return reading.is_near(verb, noun)
+    return False
+
+
+def purposes_of(reading: Reading) -> tuple[str, ...]:
+    """Return the kinds of purpose that a sentence names for the phonebook, `other` for none of them."""
+    if not reading.contacts and not reading.has("anaphora"):
+        return ()
+    kinds = tuple(kind for kind in PURPOSES if reading.found.get(f"purpose_{kind}"))
+    if kinds:
+        return kinds
+    return (OTHER,) if reading.has("purpose") else ()
+
+
+def states_of(reading: Reading, mode: Mode, *, uploads: bool, shares: bool) -> tuple[str, ...]:
+    """Return the notice elements that a sentence states, in their order."""
+    states = {element for element, meaning in _STATED if reading.found.get(meaning)}
+    purposes = purposes_of(reading)
+    is_about = bool(reading.contacts) or reading.has("anaphora")
+    if reading.contacts:
+        states.add("N1")
+    if purposes:
+        states.add("N2")
+    if is_about and (uploads or mode is Mode.SCOPED or reading.found.get("method_scope")):
+        states.add("N3")
+    if shares or (reading.has("recipients") and reading.has(*_SHARED)):
+        states.add("N5")
+    if mode is Mode.RESPONSIBILITY_SHIFT:
+        states.add("N8")
+    if mode is Mode.PRESSURE or "collection" in purposes:
+        states.add("N11")
+    return tuple(sorted(states, key=lambda one: int(one[1:])))

@@ -1,0 +1,118 @@
+"""What a button, box or link is for, and which documents and persons a text names.
+
+Labels are short and come in any language; where a label does not tell its language, the words of
+all tables are tried. A refusal is looked for first, since 不同意 holds 同意 and "I do not agree"
+holds "agree".
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from auditor.screens.reading import PLAIN, Reading
+from auditor.screens.sentences import cut, languages_of, prepared
+from auditor.screens.shown import Role
+from auditor.screens.terms import Span, grammar
+
+LONGEST_LABEL: Final = 60
+"""Characters beyond which a text is a sentence beside a box rather than the word on a button."""
+_NAMES: Final = ("policy", "agreement")
+
+
+def control_role(label: str, locale: str = "") -> Role:
+    """Say what a control with this label is for: to accept, to refuse, to open a document, or other.
+
+    A weak word (OK, Next, Continue) is an acceptance too; `is_weak_acceptance` tells them apart.
+    """
+    roles = [_role_in(one) for one in _readings(label, locale)]
+    for role in (Role.REFUSE, Role.ACCEPT, Role.LINK):
+        if role in roles:
+            return role
+    return Role.OTHER
+
+
+def is_weak_acceptance(label: str, locale: str = "") -> bool:
+    """Say whether a label goes on without a word of agreement: OK, Next, Continue, Got it."""
+    readings = list(_readings(label, locale))
+    return control_role(label, locale) is Role.ACCEPT and not any(
+        one.has("accept") for one in readings
+    )
+
+
+def names_policy(text: str, locale: str = "") -> bool:
+    """Say whether a text names a privacy policy or notice."""
+    return _names(text, locale, "policy")
+
+
+def names_agreement(text: str, locale: str = "") -> bool:
+    """Say whether a text names terms, an agreement or an authorisation letter."""
+    return _names(text, locale, "agreement")
+
+
+def binds_to_document(text: str, locale: str = "") -> bool:
+    """Say whether a text takes something for agreement to a policy or to terms.
+
+    "I have read and agree to the Privacy Policy" and "By continuing you accept our terms" do; the
+    bare name of a policy, as a link has it, does not.
+    """
+    return any(
+        one.has(*_NAMES) and one.has("accept", "deemed", "implied_consent")
+        for piece in cut(text)
+        for one in _readings(piece.text, locale)
+    )
+
+
+def names_operator(text: str, locale: str = "") -> bool:
+    """Say whether a text holds a company form or a licence number: who the lender is (N7)."""
+    return _names(text, locale, "operator")
+
+
+def names_complaint(text: str, locale: str = "") -> bool:
+    """Say whether a text names a channel or an officer for complaints (N9)."""
+    return _names(text, locale, "complaint")
+
+
+def _names(text: str, locale: str, meaning: str) -> bool:
+    return any(one.has(meaning) for piece in cut(text) for one in _readings(piece.text, locale))
+
+
+def _readings(text: str, locale: str) -> Iterator[Reading]:
+    folded = prepared(text)
+    for language in languages_of(folded, before="", locale=locale):
+        words = grammar(language)
+        yield Reading(folded, words, words.scan(folded))
+
+
+def _role_in(reading: Reading) -> Role:
+    label = reading.text.strip(PLAIN)
+    accepts = reading.of("accept")
+    if len(label) <= LONGEST_LABEL and _refuses(reading, accepts):
+        return Role.REFUSE
+    if accepts:
+        return Role.ACCEPT
+    if reading.has(*_NAMES):
+        return Role.LINK
+    begin = reading.text.find(label[:1]) if label else 0
+    weak = [
+        one
+        for one in reading.of("accept_weak")
+        if one.start == begin and len(label) <= LONGEST_LABEL
+    ]
+    return Role.ACCEPT if weak else Role.OTHER
+
+
+def _refuses(reading: Reading, accepts: list[Span]) -> bool:
+    """Say whether a label refuses: by its own word, or by a negation before a word of agreement."""
+    refusals = [
+        one
+        for one in reading.of("refuse")
+        if not any(other.holds(one) and other != one for other in accepts)
+    ]
+    if refusals:
+        return True
+    deaf = reading.found.get("not_negation", ())
+    return any(
+        no.start <= yes.start or reading.grammar.negates_behind
+        for no in reading.of("negator")
+        if not any(span.holds(no) for span in deaf)
+        for yes in accepts
+    )

@@ -1,0 +1,98 @@
+"""One sentence as the rules look at it: its words by meaning, and whether it names the phonebook.
+
+Rule R1 of the disclosure lexicon: "contacts" may be "contact us" or one's own number. A word
+counts as the *phonebook* if it stands in a strict form, or in a loose one near a device or an
+access verb; look-alikes never, and no contact person that is typed by hand.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from auditor.screens.terms import Grammar, Hits, Span
+
+NEAR_TOKENS: Final = 8
+NEAR_CHARACTERS: Final = 15
+_NEAR: Final = ("device", "collect", "upload", "share", "ask", "reach", "choose")
+PLAIN: Final = " .,:;!?*()[]-\u2022\u2026'\"|/"
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A prepared sentence with the words that were found in it."""
+
+    text: str
+    grammar: Grammar
+    found: Hits
+
+    def of(self, *meanings: str) -> list[Span]:
+        """Return where words of some meanings stand, look-alikes left out, in order."""
+        spans = {one for meaning in meanings for one in self.found.get(meaning, ())}
+        return sorted(one for one in spans if not self.is_blind(one))
+
+    def has(self, *meanings: str) -> bool:
+        """Say whether a word of one of some meanings stands in the sentence."""
+        return bool(self.of(*meanings))
+
+    def is_blind(self, span: Span) -> bool:
+        """Say whether a word is but a part of a look-alike or of a contact typed by hand."""
+        return any(one.holds(span) for one in self._blind)
+
+    @cached_property
+    def _blind(self) -> list[Span]:
+        return [
+            *self.found.get("lookalikes", ()),
+            *(
+                one
+                for one in self.found.get("emergency_contact", ())
+                if not any(
+                    strict.holds(one) and strict != one
+                    for strict in self.found.get("phonebook_strict", ())
+                )
+            ),
+        ]
+
+    @cached_property
+    def contacts(self) -> list[Span]:
+        """Where the sentence names the device's phonebook; empty if it does not."""
+        if self.text.strip(PLAIN) in self._headings:
+            return [Span(0, len(self.text))]
+        spans = [
+            one
+            for one in self.found.get("phonebook_strict", ())
+            if not any(blind.holds(one) for blind in self._blind)
+        ]
+        near = self.of(*_NEAR)
+        loose = [
+            one
+            for one in self.found.get("contact_loose", ())
+            if not any(_overlap(blind, one) for blind in self._blind)
+            and any(self.is_near(one, other) for other in near)
+        ]
+        return sorted({*spans, *loose})
+
+    @property
+    def _headings(self) -> set[str]:
+        return {self.text[one.start : one.end] for one in self.found.get("heading", ())}
+
+    def is_near(self, one: Span, other: Span) -> bool:
+        """Say whether two words stand within eight tokens, in Chinese and Thai 15 characters."""
+        if _overlap(one, other):
+            return not one.holds(other)
+        between = self.text[min(one.end, other.end) : max(one.start, other.start)]
+        if self.grammar.is_spaced:
+            return between.count(" ") <= NEAR_TOKENS
+        return len(between) <= NEAR_CHARACTERS
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def outermost(spans: Iterable[Span]) -> Iterator[Span]:
+    """Yield the spans that lie in no longer one, in order."""
+    known: Sequence[Span] = sorted(set(spans))
+    for one in known:
+        if not any(other.holds(one) and other != one for other in known):
+            yield one

@@ -1,0 +1,126 @@
+"""What the sentences of a text say: of the phonebook, in which mode, and which notice elements.
+
+The front door of the sentence classifier. `read_statements` reads prose; `control_role` and
+`is_weak_acceptance` read the label of a control; `names_policy` and its neighbours answer one
+question about a text. The rules are those of the disclosure lexicon, section 0; the words are in
+`data/consent`. What a table finds that does not decide (`decides` is false, and the table says
+why) lowers confidence only: it never carries a verdict alone (rule R4b).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from auditor.screens.clauses import Mode, Topic, read_acts
+from auditor.screens.elements import purposes_of, special_mode, states_of
+from auditor.screens.labels import (
+    binds_to_document,
+    control_role,
+    is_weak_acceptance,
+    names_agreement,
+    names_complaint,
+    names_operator,
+    names_policy,
+)
+from auditor.screens.reading import Reading
+from auditor.screens.sentences import Sentence, cut, languages_of, prepared, written_in
+from auditor.screens.terms import Hits, grammar
+
+__all__ = [
+    "Mode",
+    "Statement",
+    "Topic",
+    "binds_to_document",
+    "control_role",
+    "is_weak_acceptance",
+    "names_agreement",
+    "names_complaint",
+    "names_operator",
+    "names_policy",
+    "read_statements",
+]
+
+LONGEST_EXCERPT = 300
+"""Characters of a sentence that are quoted."""
+_TELLING = frozenset({
+    "phonebook_strict", "contact_loose", "heading", "retention", "recipients", "withdraw",
+    "operator", "complaint", "people_rights", "implied_consent", "deemed", "coercion",
+    "inability", "refusal", "misuse", "reach", "warrant", "rights_of_contacts",
+})  # fmt: skip
+"""A sentence without a word of these says nothing of interest."""
+_BINDING = (Mode.IMPLIED_CONSENT, Mode.COERCION, Mode.PRESSURE, Mode.RESPONSIBILITY_SHIFT)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What one sentence says, in one mode; a sentence that says two things makes two of them."""
+
+    excerpt: str
+    """As written, at most `LONGEST_EXCERPT` characters."""
+    start: int
+    """Where the sentence begins in the text."""
+    language: str
+    """BCP 47, of the table that read it."""
+    decides: bool
+    """Whether that table may carry a verdict (rule R4b)."""
+    names_contacts: bool
+    """Speaks of the device's phonebook (rule R1)."""
+    mode: Mode
+    topics: tuple[Topic, ...]
+    """What is said, or denied, to be done with the data; `OTHER` alone if nothing is."""
+    states: tuple[str, ...]
+    """Notice elements, `N1` to `N11` without N10; the same for all statements of a sentence."""
+    purpose: tuple[str, ...]
+    """`credit`, `identity`, `fraud`, `collection`, `emergency`, `picker`, or `other` alone."""
+
+
+def read_statements(text: str, *, locale: str = "") -> tuple[Statement, ...]:
+    """Return what the sentences of a text say, in order, those that say nothing of interest left out.
+
+    `locale` is the BCP 47 tag of the text's place, where it has one; each sentence is read in the
+    language of its own words all the same. Of several statements of one sentence the first is the
+    one that governs it: a condition before a restriction, a soft promise, a denial (rule R2).
+    """
+    statements: list[Statement] = []
+    before = ""
+    for sentence in cut(text):
+        folded = prepared(sentence.text)
+        languages = languages_of(folded, before=before, locale=locale)
+        if len(languages) == 1:
+            before = languages[0]
+        for language in languages:
+            found = tuple(_statements_in(sentence, folded, language))
+            statements += found
+            if found:
+                break
+    return tuple(statements)
+
+
+def _statements_in(sentence: Sentence, folded: str, language: str) -> Iterator[Statement]:
+    words = grammar(language)
+    hits: Hits = words.scan(folded)
+    if _TELLING.isdisjoint(hits):
+        return
+    reading = Reading(folded, words, hits)
+    special = special_mode(reading)
+    acts = read_acts(reading)
+    topics = tuple(topic for topic in Topic if any(topic in of for _, of in acts))
+    states = states_of(
+        reading,
+        special or acts[0][0],
+        uploads=any(Topic.UPLOAD in of for _, of in acts),
+        shares=any(Topic.SHARE in of for _, of in acts),
+    )
+    if not (states or special):
+        return
+    for mode, of in ((special, topics),) if special else acts:
+        yield Statement(
+            excerpt=sentence.text[:LONGEST_EXCERPT],
+            start=sentence.start,
+            language=written_in(language, folded),
+            decides=words.decides,
+            names_contacts=bool(reading.contacts),
+            mode=mode,
+            topics=of,
+            states=states,
+            purpose=purposes_of(reading),
+        )

@@ -1,0 +1,219 @@
+"""Finds the words of a language's lexicon in a sentence, all meanings in one pass.
+
+At each place where a word can begin, the terms that begin with its first letters are compared.
+A term may be written `contact*` (any ending), `*kusanya` (any beginning), `ruka|` (exactly this)
+or `除…外` (the pieces in this order, a few words apart). Rule R10: verbs of the English table are
+inflected; a table may name the `endings` of its language, or say that its words are stems.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, NamedTuple, TypeAlias
+
+from auditor.screens.haystack import is_latin
+from auditor.screens.lexicon import Lexicon, lexicon
+
+ALWAYS: Final = "en"
+"""The language whose words are looked for in every text (rule R7)."""
+
+FARTHEST: Final = 70
+"""Characters between two pieces of a term with a gap, in a script with spaces."""
+FARTHEST_UNSPACED: Final = 24
+"""The same in Chinese and Thai."""
+
+_VERBS: Final = frozenset({"collect", "upload", "share", "reach"})
+_MARKS: Final = "\u0900-\u0963\u0966-\u09e3\u09e6-\u0dff"
+_STARTS = re.compile(rf"(?<![\w{_MARKS}])[\w,]")
+_CLITICS = re.compile(r"[\u0e00-\u0eff\u2e80-\u9fff\uf900-\ufaff]")
+_KEY: Final = 3
+
+
+class Span(NamedTuple):
+    """A stretch of a sentence, end excluded."""
+
+    start: int
+    end: int
+
+    def holds(self, other: "Span") -> bool:
+        """Say whether another stretch lies within this one."""
+        return self.start <= other.start and other.end <= self.end
+
+
+Hits: TypeAlias = Mapping[str, list[Span]]
+"""Meaning to the places where one of its words stands, in order."""
+
+
+class _Term(NamedTuple):
+    """One word of the table as it is looked for."""
+
+    text: str
+    endings: tuple[str, ...] | None
+    """What may follow the word; None: anything."""
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Gapped:
+    """A term in pieces, each of which is looked for under a meaning of its own."""
+
+    meaning: str
+    pieces: tuple[str, ...]
+
+
+class Grammar:
+    """The terms of one language and those of English, ready to be looked for."""
+
+    def __init__(self, tables: Iterable[Lexicon]) -> None:
+        """Index the terms of one or more tables; the first is the language's own."""
+        own, *others = tables
+        self.language = own.language
+        self.decides = own.decides
+        self.is_spaced = own.is_spaced
+        self.negates_behind = own.negates_behind
+        self._whole: dict[str, list[_Term]] = {}
+        self._inner: dict[str, list[_Term]] = {}
+        self._gapped: dict[str, list[_Gapped]] = {}
+        for table in (own, *others):
+            for meaning, words in table.terms.items():
+                for word in words:
+                    self._add(word, meaning, table)
+        first = "".join(sorted({re.escape(key[0]) for key in self._inner}))
+        self._inner_starts = re.compile(f"[{first}]") if first else None
+
+    def scan(self, sentence: str) -> Hits:
+        """Return where the words of each meaning stand in a prepared sentence."""
+        found: dict[str, list[Span]] = {}
+        for at in (one.start() for one in _STARTS.finditer(sentence)):
+            _look(self._whole, sentence, at, found)
+        if self._inner_starts is not None:
+            for at in (one.start() for one in self._inner_starts.finditer(sentence)):
+                _look(self._inner, sentence, at, found)
+        for first in [one for one in found if one in self._gapped]:
+            for term in self._gapped[first]:
+                spans = list(self._spanning(term.pieces, found))
+                if spans:
+                    found[term.meaning] = sorted((*found.get(term.meaning, ()), *spans))
+        return found
+
+    def _spanning(self, pieces: tuple[str, ...], found: Hits) -> Iterator[Span]:
+        farthest = FARTHEST if self.is_spaced else FARTHEST_UNSPACED
+        for first in found[pieces[0]]:
+            end = first.end
+            for piece in pieces[1:]:
+                after = [
+                    one for one in found.get(piece, ()) if 0 <= one.start - end <= farthest
+                ]
+                if not after:
+                    break
+                end = after[0].end
+            else:
+                yield Span(first.start, end)
+
+    def _add(self, word: str, meaning: str, table: Lexicon) -> None:
+        pieces = tuple(one.strip() for one in word.split("\u2026") if one.strip())
+        if len(pieces) > 1:
+            hidden = tuple(f"\u2026{one}" for one in pieces)
+            for piece, name in zip(pieces, hidden, strict=True):
+                self._add(piece, name, table)
+            term = _Gapped(meaning, hidden)
+            known = self._gapped.setdefault(hidden[0], [])
+            if term not in known:
+                known.append(term)
+            return
+        for form in _forms(word, meaning, table):
+            self._file(form, meaning, table)
+
+    def _file(self, word: str, meaning: str, table: Lexicon) -> None:
+        endings: tuple[str, ...] | None = table.endings
+        text = word.strip("*|")
+        if word.endswith("|"):
+            endings = ()
+        elif word.endswith("*") or (table.inflects and not text.isascii()):
+            endings = None
+        is_inner = word.startswith("*") or _CLITICS.match(text) is not None
+        if _CLITICS.match(text[-1]):
+            endings = None
+        index = self._inner if is_inner else self._whole
+        terms = index.setdefault(text[:_KEY], [])
+        term = _Term(text, endings, meaning)
+        if term not in terms:
+            terms.append(term)
+
+
+def _look(
+    index: Mapping[str, list[_Term]], sentence: str, at: int, found: dict[str, list[Span]]
+) -> None:
+    """Note the terms that begin at one place."""
+    for length in (3, 2, 1):
+        for text, endings, meaning in index.get(sentence[at : at + length], ()):
+            end = at + len(text)
+            if sentence.startswith(text, at) and (
+                endings is None or _ends(sentence, end, endings)
+            ):
+                known = found.setdefault(meaning, [])
+                span = Span(at, end)
+                if span not in known:
+                    known.append(span)
+
+
+def _ends(sentence: str, at: int, endings: tuple[str, ...]) -> bool:
+    """Say whether a word ends here, perhaps after one of its language's endings."""
+    if not _goes_on(sentence, at):
+        return True
+    return any(
+        sentence.startswith(one, at) and not _goes_on(sentence, at + len(one))
+        for one in endings
+    )
+
+
+def _goes_on(sentence: str, at: int) -> bool:
+    after = sentence[at : at + 1]
+    return after.isalnum() or after == "_" or (bool(after) and _is_mark(after))
+
+
+@cache
+def _is_mark(character: str) -> bool:
+    return unicodedata.category(character) in ("Mn", "Mc")
+
+
+def _forms(word: str, meaning: str, table: Lexicon) -> Iterator[str]:
+    """Yield a word, without its accents too, and the forms of an English verb."""
+    yield word
+    if not word.isascii() and is_latin(word.replace("\u2026", "")):
+        yield from _unaccented(word)
+    if table.language == ALWAYS and meaning in _VERBS and word.isalpha():
+        yield from inflected(word)
+
+
+def _unaccented(word: str) -> Iterator[str]:
+    """Yield a word of some length without accents, as hurried authors write it (rule R6)."""
+    plain = "".join(
+        one for one in unicodedata.normalize("NFD", word) if not unicodedata.combining(one)
+    ).replace("đ", "d")
+    if len(plain) > _KEY and plain != word:
+        yield plain
+
+
+def inflected(verb: str) -> Iterator[str]:
+    """Yield the forms of a regular English verb: stores, stored, storing."""
+    stem = verb.removesuffix("e")
+    if verb.endswith(("y",)) and verb[-2:-1] not in "aeiou":
+        yield from (f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing")
+        return
+    yield f"{verb}es" if verb.endswith(("s", "sh", "ch", "x")) else f"{verb}s"
+    yield from (f"{stem}ed", f"{stem}ing")
+    if re.fullmatch(r"[^aeiou]*[aeiou][bdgmnprt]", verb):
+        yield from (f"{verb}{verb[-1]}ed", f"{verb}{verb[-1]}ing")
+
+
+@cache
+def grammar(language: str) -> Grammar:
+    """Return a language's grammar, English merged in; `zh` is both ways of writing Chinese."""
+    names = ("zh-Hans", "zh-Hant") if language == "zh" else (language,)
+    tables = [lexicon(one) for one in names]
+    if language != ALWAYS:
+        tables.append(lexicon(ALWAYS))
+    return Grammar(tables)

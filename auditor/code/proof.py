@@ -5,7 +5,8 @@ only if such an object is made by code that is proved too; so the proof is the l
 of Horn clauses, computed within the slice that the search has seen so far.
 """
 
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Set
+from dataclasses import dataclass
 from typing import Final, NamedTuple, TypeAlias
 
 from auditor.code.callgraph import CallGraph, Edge
@@ -18,6 +19,24 @@ ANY: Final = -1 << 50
 
 Node: TypeAlias = tuple[MethodNumber, int]
 Allows: TypeAlias = Callable[[Edge], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Restriction:
+    """What a search may not use, or knows better than the graph."""
+
+    edges: Allows | None = None
+    """Says of an edge whether it may be used; None for all."""
+    entries: Callable[[EntryPoint], bool] | None = None
+    """Says of an entry point whether it counts; None for all."""
+    places: Callable[[MethodNumber, int], bool] | None = None
+    """Says whether the instruction at a place can run: calls and the making of objects."""
+    callers: Callable[[MethodNumber], Iterable[Edge]] | None = None
+    """Gives the ways into a method instead of the graph."""
+
+
+FREE: Final = Restriction()
+"""Restricts nothing."""
 
 
 class Arc(NamedTuple):
@@ -45,17 +64,19 @@ class Proof:
         entries: dict[MethodNumber, EntryPoint],
         *,
         level: float,
-        allows: Allows | None,
+        restriction: Restriction,
         hopeless: Set[Node],
     ) -> None:
-        """Take the least confidence of edges, which edges may be used, and what is hopeless.
+        """Take the least confidence of edges, what may be used, and what is hopeless.
 
         Hopeless are nodes that an earlier search, which saw all ways into them, did not prove.
         """
         self.graph = graph
         self.entries = entries
         self.level = level
-        self.allows = allows
+        self.allows = restriction.edges
+        self.places = restriction.places
+        self.callers = restriction.callers or graph.callers
         self.hopeless = hopeless
         self.reached: set[Node] = set()
         self.passed_over = False
@@ -139,7 +160,7 @@ class Proof:
 
     def _expand(self, node: Node, following: list[Node]) -> None:
         method, case = node
-        for edge in self.graph.callers(method):
+        for edge in self.callers(method):
             self._spent += 1
             if case != ANY and edge.case not in (None, case):
                 continue  # The object made there runs another case.
@@ -147,6 +168,8 @@ class Proof:
                 self.passed_over = True
                 continue
             if self.allows and not self.allows(edge):
+                continue
+            if self.places and not self.places(edge.source, edge.pc):
                 continue
             arc = Arc(edge, self._node(edge.source, edge.pc), node)
             self._into.setdefault(node, []).append(arc)
@@ -186,6 +209,8 @@ class Proof:
         instances = self.graph.instances
         births = instances.births(need.class_name) or instances.namings(need.class_name)
         for birth in births:
+            if self.places and not self.places(birth.method, birth.pc):
+                continue
             if need.case != ANY and birth.how == "object":
                 made = self.graph.merged.case_made(need.method, birth.method, birth.pc)
                 if made not in (None, need.case):

@@ -4,18 +4,23 @@ The search runs backward from the method, in layers, and stops at entry points. 
 object counts only if an object of a class that runs the method is made in reached code too;
 so it is a search for a proof, not for a path alone (see `proof`). Sure edges are tried alone first, so that the way shown
 is the shortest of the surest. What is not proved is None: never "unreachable".
+
+A way over a call that no run comes to is no way: `if (BuildConfig.DEBUG)`, or a helper that always
+says no (see `branches`). The ways found are looked at for that, and searched for again without it.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
+from auditor.code.branches import Branches
+from auditor.code.callbacks import OVERRIDE
 from auditor.code.callgraph import CallGraph, Edge
 from auditor.code.dispatch import STATIC, invoke_kind
 from auditor.code.entrypoints import EntryPoint
 from auditor.code.program import MethodNumber
-from auditor.code.proof import ANY, Allows, Node, Proof
+from auditor.code.proof import ANY, FREE, Node, Proof, Restriction
 from auditor.code.registrations import outermost
 from auditor.code.saying import explain
 from auditor.model.evidence import Step
@@ -29,6 +34,8 @@ GLANCE: Final = 400
 """The same for what is only context; proved ways of real apps took at most 200."""
 
 _LEVELS: Final = (CONFIRMED_FROM, LIKELY_FROM, 0.0)
+_MOST_DEAD: Final = 12
+"""So often a search is repeated without a call that never runs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +52,6 @@ class Route:
     def methods(self) -> tuple[MethodNumber, ...]:
         """The methods on the way, the entry's first, the goal last."""
         return (self.entry.method, *(hop.target for hop in self.hops))
-
-
-@dataclass(frozen=True, slots=True)
-class Restriction:
-    """What a search may not use: edges, or entry points."""
-
-    edges: Allows | None = None
-    """Says of an edge whether it may be used; None for all."""
-    entries: Callable[[EntryPoint], bool] | None = None
-    """Says of an entry point whether it counts; None for all."""
-
-
-_FREE: Final = Restriction()
 
 
 class Reach:
@@ -81,15 +75,21 @@ class Reach:
         """Methods for which the search gave up: each is a limit to be told."""
         self._routes: dict[Node, Route | None] = {}
         self._unproved: dict[float, set[Node]] = {level: set() for level in _LEVELS}
+        self._dead: set[Edge] = set()
+        self._named: dict[str, dict[MethodNumber, list[int]]] = {}
+        self.branches = Branches(graph)
+        """Which instructions can run at all."""
 
     def from_entry(self, method: MethodNumber, pc: int | None = None) -> Route | None:
         """Give the shortest of the surest ways to a method, or None if none is proved.
 
         With `pc`, to that place of it: of methods that a shrinker merged, its case alone.
         """
+        if pc is not None and not self.branches.runs(method, pc):
+            return None
         goal = self._node(method, pc)
         if goal not in self._routes:
-            self._routes[goal] = self._search(goal, _FREE, self.budget)
+            self._routes[goal] = self._search(goal, FREE, self.budget)
         return self._routes[goal]
 
     def glance(self, method: MethodNumber, pc: int | None = None) -> Route | None:
@@ -97,11 +97,13 @@ class Reach:
 
         For what is told as context: not finding a way there decides nothing and is no limit.
         """
+        if pc is not None and not self.branches.runs(method, pc):
+            return None
         goal = self._node(method, pc)
         if goal in self._routes:
             return self._routes[goal]
         known = frozenset(self.exhausted)
-        route = self._search(goal, _FREE, GLANCE)
+        route = self._search(goal, FREE, GLANCE)
         if route is not None:
             self._routes[goal] = route
         self.exhausted = set(known)
@@ -111,6 +113,9 @@ class Reach:
         self, method: MethodNumber, restriction: Restriction, *, pc: int | None = None
     ) -> Route | None:
         """Give a way to a method (or a place of it) under a restriction, or None."""
+        places = restriction.places or self.branches.runs
+        if pc is not None and not places(method, pc):
+            return None
         return self._search(self._node(method, pc), restriction, self.budget)
 
     def _node(self, method: MethodNumber, pc: int | None) -> Node:
@@ -118,11 +123,58 @@ class Reach:
         return (method, ANY if case is None else case)
 
     def _search(self, goal: Node, restriction: Restriction, budget: int) -> Route | None:
+        """Search until the way found has no call that never runs."""
+        for _ in range(_MOST_DEAD):
+            route = self._search_once(goal, restriction, budget)
+            dead = [] if route is None else [one for one in route.hops if not self.holds(one)]
+            if not dead:
+                return route
+            self._dead.update(dead)
+        self.exhausted.add(goal[0])
+        return None
+
+    def holds(self, edge: Edge, branches: Branches | None = None) -> bool:
+        """Say whether the place of an edge can run (under the assumptions of `branches`).
+
+        Where a class is named for another to start, the naming is the place: one method may name
+        several, and the call that is seen to start them be one.
+        """
+        branches = branches or self.branches
+        if edge.receiver and edge.why != OVERRIDE:
+            named = self._namings(edge.receiver).get(edge.source, ())
+            if named:
+                return any(branches.runs(edge.source, pc) for pc in named)
+        return branches.runs(edge.source, edge.pc)
+
+    def _namings(self, class_name: str) -> dict[MethodNumber, list[int]]:
+        """Give where a class is named as a class, a text or an action, by method."""
+        known = self._named.get(class_name)
+        if known is None:
+            known = self._named[class_name] = {}
+            instances = self.graph.instances
+            births = (
+                *instances.births(class_name),
+                *instances.namings(class_name),
+                *instances.action_namings(class_name),
+            )
+            for birth in births:
+                if birth.how != "object":
+                    known.setdefault(birth.method, []).append(birth.pc)
+        return known
+
+    def _search_once(self, goal: Node, restriction: Restriction, budget: int) -> Route | None:
         entries = self._entries_by_method(restriction)
+        wanted, dead = restriction.edges, self._dead
+        allowed = restriction
+        if dead:
+            allowed = replace(
+                restriction,
+                edges=lambda edge: edge not in dead and (wanted is None or wanted(edge)),
+            )
         for level in _LEVELS:
-            hopeless = self._unproved[level] if restriction is _FREE else set()
+            hopeless = self._unproved[level] if restriction is FREE else set()
             proof = Proof(
-                self.graph, entries, level=level, allows=restriction.edges, hopeless=hopeless
+                self.graph, entries, level=level, restriction=allowed, hopeless=hopeless
             )
             spent_all = proof.search(goal, budget)
             if goal in proof.reached:

@@ -16,6 +16,10 @@ _PLAIN: Final = {
         "{caller} makes a function object that runs {runs}",
         "{caller} 生成函数对象,由其运行 {runs}",
     ),
+    "lifecycle": Words(
+        "Android makes the screen or service, and then runs its {runs}",
+        "Android 创建该界面或服务,随后运行其 {runs}",
+    ),
     "class-init": Words(
         "{caller} uses the class for the first time, which runs {runs}",
         "{caller} 首次使用该类,触发 {runs}",

@@ -1,0 +1,41 @@
+"""Answers on which branches of a method it depends whether a place of it runs."""
+
+from collections.abc import Iterator
+
+from auditor.code.branches import Branches, Scope
+from auditor.code.outcomes import CHOICES
+from auditor.code.program import MethodNumber
+from auditor.code.registers import DefUse
+from auditor.dex.body import Instruction
+
+
+def conditions(branches: Branches, method: MethodNumber, pc: int) -> Iterator[Instruction]:
+    """Yield the branches of a method on which it depends whether a place runs.
+
+    Those that can be taken both ways, one of which never comes to the place.
+    """
+    uses = branches.def_use(method)
+    if uses is None or not uses.has(pc):
+        return
+    goal = uses.row(pc)
+    rows = branches.rows(Scope(method))
+    leading = _leading_to(uses, goal, rows)
+    for row, one in enumerate(uses.body.instructions):
+        if one.opcode in CHOICES and row in leading:
+            following = [each for each in uses.successors[row] if rows is None or each in rows]
+            if any(each not in leading for each in following):
+                yield one
+
+
+def _leading_to(uses: DefUse, goal: int, rows: frozenset[int] | None) -> set[int]:
+    """Return the rows from which control can come to a row."""
+    found: set[int] = set()
+    todo = [goal]
+    while todo:
+        row = todo.pop()
+        if row in found or (rows is not None and row not in rows):
+            continue
+        found.add(row)
+        todo += uses.predecessors(row)
+        todo += uses.throwers(row)
+    return found

@@ -1,0 +1,237 @@
+"""Follows one value forward: to every call that it is given to, through the app's own methods.
+
+Copies, fields of the app (whichever object they belong to), parameters and results are followed;
+what goes into an array, or is lost in the budget, makes the answer incomplete. A function object
+that is given to nobody but the app's own code runs where that code calls it; a text is the key of
+whatever store it reaches.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+from auditor.code.branches import Scope
+from auditor.code.callgraph import CALL, CallGraph
+from auditor.code.def_uses import DefUses
+from auditor.code.program import MethodNumber
+from auditor.code.registers import CALLS, ENTRY
+from auditor.code.sites import Call, read_call
+from auditor.dex import opcodes
+from auditor.dex.body import Instruction
+
+STEPS: Final = 400
+"""So many places at which the value stands are looked at."""
+
+_DEEPEST: Final = 6
+_MOST_TARGETS: Final = 4
+_MOST_READS: Final = 60
+_MOST_CALLERS: Final = 24
+_ARRAY_STORES: Final = frozenset(range(0x4B, 0x52))
+
+
+class Standing(NamedTuple):
+    """A place where the value comes into a register: a definition, or a parameter (pc `ENTRY`)."""
+
+    scope: Scope
+    pc: int
+    register: int
+
+
+class Landing(NamedTuple):
+    """A call that the value is given to, and as which word (the receiver is 0)."""
+
+    scope: Scope
+    call: Call
+    word: int
+
+
+@dataclass(slots=True)
+class Trail:
+    """Where one value goes."""
+
+    landings: list[Landing] = field(default_factory=list)
+    is_whole: bool = True
+    """False when it went where it is not followed."""
+
+
+@dataclass(slots=True)
+class Follower:
+    """Follows values of one app."""
+
+    graph: CallGraph
+    _uses: DefUses = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._uses = DefUses(self.graph.program)
+
+    def standing(self, method: MethodNumber, pc: int) -> Standing | None:
+        """Return the value that an instruction defines, if it can be read and defines one."""
+        uses = self._uses.of(method)
+        if uses is None or not uses.has(pc) or not uses.instruction(pc).registers:
+            return None
+        return Standing(Scope(method), pc, uses.instruction(pc).registers[0])
+
+    def follow(self, start: Standing, *, stops: Callable[[Call], bool] | None = None) -> Trail:
+        """Return where a value goes; calls that `stops` names are not looked into."""
+        trail = Trail()
+        todo = [start]
+        seen: set[Standing] = set()
+        while todo:
+            one = todo.pop()
+            if one in seen:
+                continue
+            seen.add(one)
+            if len(seen) > STEPS:
+                trail.is_whole = False
+                break
+            todo += self._next(one, trail, stops)
+        trail.landings.sort(key=lambda each: (each.call.method, each.call.pc, each.word))
+        return trail
+
+    def _next(
+        self, one: Standing, trail: Trail, stops: Callable[[Call], bool] | None
+    ) -> Iterator[Standing]:
+        """Yield the further places to which a value comes from one."""
+        uses = self._uses.of(one.scope.method)
+        if uses is None:
+            trail.is_whole = False
+            return
+        for pc in uses.uses(one.pc, one.register):
+            reader = uses.instruction(pc)
+            if reader.opcode in opcodes.MOVES:
+                yield Standing(one.scope, pc, reader.registers[0])
+            elif reader.opcode in CALLS:
+                yield from self._given(one, reader, trail, stops)
+            elif reader.opcode in opcodes.FIELD_WRITES:
+                if reader.registers[0] == one.register:
+                    yield from self._kept(one.scope, reader, trail)
+            elif reader.opcode in opcodes.RETURNS:
+                yield from self._returned(one.scope, trail)
+            elif reader.opcode in _ARRAY_STORES or reader.opcode in opcodes.FILLED_NEW_ARRAYS:
+                trail.is_whole = trail.is_whole and reader.registers[0] != one.register
+
+    def _given(
+        self,
+        one: Standing,
+        reader: Instruction,
+        trail: Trail,
+        stops: Callable[[Call], bool] | None,
+    ) -> Iterator[Standing]:
+        call = read_call(self.graph.program, one.scope.method, reader)
+        if call is None:
+            trail.is_whole = False  # An invoke-custom.
+            return
+        words = [at for at, each in enumerate(call.registers) if each == one.register]
+        trail.landings.extend(Landing(one.scope, call, word) for word in words)
+        if stops is not None and stops(call):
+            return
+        targets = self.graph.dispatch.targets(call.method, call.opcode, call.text).methods
+        if len(targets) > _MOST_TARGETS or (targets and one.scope.depth >= _DEEPEST):
+            trail.is_whole = False
+            return
+        for target in targets:
+            inner = Scope(target, call, one.scope, one.scope.depth + 1)
+            body = self._uses.of(target)
+            if body is None or not self.graph.program.has_code(target):
+                trail.is_whole = False
+                continue
+            first = body.body.registers - body.body.ins
+            for word in words:
+                if word < body.body.ins:
+                    yield Standing(inner, ENTRY, first + word)
+
+    def _kept(self, scope: Scope, writer: Instruction, trail: Trail) -> Iterator[Standing]:
+        """Yield the reads of the field that keeps the value."""
+        program = self.graph.program
+        image, _ = program.place(scope.method)
+        if writer.ref is None:
+            return
+        text = image.field_text(writer.ref)
+        reads = [use for use in program.field_uses(text) if use.opcode in opcodes.FIELD_READS]
+        if len(reads) > _MOST_READS:
+            trail.is_whole = False
+            return
+        for use in reads:
+            uses = self._uses.of(use.method)
+            if uses is not None and uses.has(use.pc):
+                yield Standing(Scope(use.method), use.pc, uses.instruction(use.pc).registers[0])
+
+    def _returned(self, scope: Scope, trail: Trail) -> Iterator[Standing]:
+        """Yield the results of the calls that give the value back."""
+        if scope.call is not None and scope.outer is not None:
+            yield from self._taken(scope.outer, scope.call.pc)
+            return
+        edges = [one for one in self.graph.callers(scope.method) if one.why == CALL]
+        if len(edges) > _MOST_CALLERS:
+            trail.is_whole = False
+            return
+        for edge in edges:
+            yield from self._taken(Scope(edge.source), edge.pc)
+
+    def _taken(self, scope: Scope, pc: int) -> Iterator[Standing]:
+        uses = self._uses.of(scope.method)
+        taken = uses.result_of(pc) if uses is not None and uses.has(pc) else None
+        if taken is not None:
+            yield Standing(scope, taken.pc, taken.registers[0])
+
+
+class Run(NamedTuple):
+    """A call that runs a function object, or hands it to somebody who does."""
+
+    method: MethodNumber
+    pc: int
+    taker: str
+    """Who takes it and calls it back, as `Lowner;->name`; empty where it is run at once."""
+
+
+def runs_of(follower: Follower, receiver: str, method: MethodNumber) -> tuple[Run, ...] | None:
+    """Return the calls by which a method of the objects of a class is run.
+
+    None where the objects go somewhere that is not followed, or nowhere.
+    """
+    graph = follower.graph
+    found: dict[Run, None] = {}
+    for birth in graph.instances.births(receiver):
+        start = follower.standing(birth.method, birth.pc)
+        if birth.how != "object" or start is None:
+            return None
+        trail = follower.follow(start)
+        if not trail.is_whole:
+            return None
+        for landing in trail.landings:
+            how = _role(graph, landing, receiver, method)
+            if how is None:
+                return None
+            if how:
+                call = landing.call
+                taker = "" if landing.word == 0 and not call.is_static else call.key
+                found[Run(call.method, call.pc, taker)] = None
+    return tuple(sorted(found)) or None
+
+
+def _role(
+    graph: CallGraph, landing: Landing, receiver: str, method: MethodNumber
+) -> bool | None:
+    """Say whether a call runs the method of the object that it is given; None if it is lost there."""
+    call, hierarchy = landing.call, graph.hierarchy
+    if landing.word == 0 and not call.is_static:
+        if call.name == "<init>":
+            return False
+        return hierarchy.resolve_method(receiver, call.name + call.proto) == method
+    if graph.dispatch.targets(call.method, call.opcode, call.text).methods:
+        return False  # It was followed into the app's own method.
+    taken = _type_of(call, landing.word)
+    if taken is None or taken == "Ljava/lang/Object;":
+        return None  # A collection, a tag: who knows who takes it out again.
+    known = hierarchy.framework.find(taken)
+    name = graph.program.signature(method).partition("(")[0]
+    return known is None or name in known.methods
+
+
+def _type_of(call: Call, word: int) -> str | None:
+    place = 0 if call.is_static else 1
+    for kind in call.types:
+        if place == word:
+            return kind
+        place += 2 if kind in ("J", "D") else 1
+    return None

@@ -1,0 +1,275 @@
+"""Says what a tested value can be, and decides tests and small sums of such values.
+
+`None` stands for anything. Source: "Dalvik bytecode" of the Android Open Source Project for tests,
+sums and switches; the public documentation of `java.lang`, `android.text.TextUtils` and
+`kotlin.jvm.internal.Intrinsics` for what their methods give back.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Final, NamedTuple, TypeAlias
+
+from auditor.code.sites import Call
+from auditor.dex import opcodes
+
+MOST: Final = 6
+"""More alternatives than this are anything."""
+
+
+class Token(NamedTuple):
+    """Something that is not null: `enum` (one of a kind), `class`, or `object` (one of many)."""
+
+    kind: str
+    name: str = ""
+
+
+Known: TypeAlias = int | str | Token
+"""A number (0 is null and false too), a text, or a thing."""
+
+Outcomes: TypeAlias = frozenset[Known] | None
+"""What a value can be; None for anything."""
+
+NOTHING: Final[frozenset[Known]] = frozenset()
+FALSE: Final[frozenset[Known]] = frozenset({0})
+
+_BITS: Final = 32
+_XOR, _AND, _OR, _ADD, _SUB = 0x97, 0x95, 0x96, 0x90, 0x91
+_SUMS: Final[Mapping[int, Callable[[int, int], int]]] = {
+    _ADD: lambda a, b: a + b,
+    _SUB: lambda a, b: a - b,
+    _AND: lambda a, b: a & b,
+    _OR: lambda a, b: a | b,
+    _XOR: lambda a, b: a ^ b,
+}
+_TWO_TO_THREE: Final = 0x20
+_WITH_LITERAL: Final[Mapping[int, int]] = {
+    0xD0: _ADD,
+    0xD5: _AND,
+    0xD6: _OR,
+    0xD7: _XOR,
+    0xD8: _ADD,
+    0xDD: _AND,
+    0xDE: _OR,
+    0xDF: _XOR,
+}
+_REVERSED: Final = frozenset({0xD1, 0xD9})  # rsub-int: literal minus register.
+_UNARY: Final[Mapping[int, Callable[[int], int]]] = {
+    0x7B: lambda a: -a,
+    0x7C: lambda a: ~a,
+    0x81: lambda a: a,
+    0x84: lambda a: a,
+    0x8D: lambda a: a,
+    0x8E: lambda a: a,
+    0x8F: lambda a: a,
+}
+SUMS: Final = frozenset(
+    {*_SUMS, *(one + _TWO_TO_THREE for one in _SUMS), *_WITH_LITERAL, *_REVERSED, *_UNARY}
+)
+"""The opcodes that `computed` knows."""
+
+
+def joined(many: Iterable[Outcomes]) -> Outcomes:
+    """Return everything that one of several values can be."""
+    found: set[Known] = set()
+    for one in many:
+        if one is None:
+            return None
+        found |= one
+    return frozenset(found) if len(found) <= MOST else None
+
+
+def decided(opcode: int, left: Outcomes, right: Outcomes) -> frozenset[bool]:
+    """Return how a test (opcodes 0x32 to 0x3d) can come out; empty while a value is nothing yet."""
+    if left is None or right is None:
+        return frozenset({True, False})
+    test = (opcode - 0x38) if opcode >= 0x38 else opcode - 0x32
+    found = {holds(test, one, other) for one in left for other in right}
+    if None in found:
+        return frozenset({True, False})
+    return frozenset(one for one in found if one is not None)
+
+
+def holds(test: int, left: Known, right: Known) -> bool | None:
+    """Decide one test by its number (eq, ne, lt, ge, gt, le); None where it cannot be told."""
+    if isinstance(left, int) and isinstance(right, int):
+        return (
+            left == right,
+            left != right,
+            left < right,
+            left >= right,
+            left > right,
+            left <= right,
+        )[test]
+    same = is_same(left, right)
+    if test > 1 or same is None:
+        return None
+    return same if test == 0 else not same
+
+
+def is_same(left: Known, right: Known) -> bool | None:
+    """Say whether two references are one; None where it cannot be told."""
+    if isinstance(left, int) or isinstance(right, int):
+        return False if 0 in (left, right) else None  # A thing is not null.
+    if isinstance(left, Token) and isinstance(right, Token):
+        return left == right if left.kind == right.kind in ("enum", "class") else None
+    return None
+
+
+def computed(opcode: int, values: list[Outcomes], literal: int | None) -> Outcomes:
+    """Return what a small calculation gives; `values` are those of its registers, written one first."""
+    if opcode in _UNARY:
+        return _each(values[1], _UNARY[opcode])
+    if opcode in _REVERSED:
+        return _each(values[1], lambda one: (literal or 0) - one)
+    if opcode in _WITH_LITERAL:
+        plain = _SUMS[_WITH_LITERAL[opcode]]
+        return _each(values[1], lambda one: plain(one, literal or 0))
+    if opcode in _SUMS:
+        return _pairs(values[1], values[2], _SUMS[opcode])
+    if opcode - _TWO_TO_THREE in _SUMS:
+        return _pairs(values[0], values[1], _SUMS[opcode - _TWO_TO_THREE])
+    return None
+
+
+def _each(values: Outcomes, does: Callable[[int], int]) -> Outcomes:
+    if values is None or not all(isinstance(one, int) for one in values):
+        return None
+    return frozenset(_wrapped(does(one)) for one in values if isinstance(one, int))
+
+
+def _pairs(left: Outcomes, right: Outcomes, does: Callable[[int, int], int]) -> Outcomes:
+    # `x & 0` is 0 whatever x is: so are conditions that compilers do not branch on.
+    if does is _SUMS[_AND] and FALSE in (left, right):
+        return FALSE
+    if left is None or right is None:
+        return None
+    if not all(isinstance(one, int) for one in (*left, *right)):
+        return None
+    return frozenset(
+        _wrapped(does(one, other))
+        for one in left
+        for other in right
+        if isinstance(one, int) and isinstance(other, int)
+    )
+
+
+def _wrapped(value: int) -> int:
+    """Return a sum as Dalvik keeps it, in 32 bits with a sign."""
+    half = 1 << _BITS - 1
+    return (value + half) % (1 << _BITS) - half
+
+
+# What well-known methods give back.
+
+_PASSING: Final = frozenset(
+    {
+        "Ljava/lang/Boolean;->valueOf(Z)Ljava/lang/Boolean;",
+        "Ljava/lang/Boolean;->booleanValue()Z",
+        "Ljava/lang/Integer;->valueOf(I)Ljava/lang/Integer;",
+        "Ljava/lang/Integer;->intValue()I",
+        "Ljava/lang/Number;->intValue()I",
+        "Ljava/lang/Long;->valueOf(J)Ljava/lang/Long;",
+        "Ljava/lang/Long;->longValue()J",
+        "Lkotlin/coroutines/jvm/internal/Boxing;->boxBoolean(Z)Ljava/lang/Boolean;",
+        "Lkotlin/coroutines/jvm/internal/Boxing;->boxInt(I)Ljava/lang/Integer;",
+        "Ljava/util/Objects;->requireNonNull(Ljava/lang/Object;)Ljava/lang/Object;",
+        "Ljava/lang/String;->trim()Ljava/lang/String;",
+        "Ljava/lang/String;->toString()Ljava/lang/String;",
+    }
+)
+"""Give back their first word: for conditions a boxed value is the value."""
+
+_EQUALS: Final = frozenset(
+    {
+        "Ljava/lang/Object;->equals(Ljava/lang/Object;)Z",
+        "Ljava/lang/String;->equals(Ljava/lang/Object;)Z",
+        "Ljava/lang/Boolean;->equals(Ljava/lang/Object;)Z",
+        "Ljava/lang/Integer;->equals(Ljava/lang/Object;)Z",
+        "Ljava/lang/String;->equalsIgnoreCase(Ljava/lang/String;)Z",
+        "Ljava/lang/String;->contentEquals(Ljava/lang/CharSequence;)Z",
+        "Ljava/util/Objects;->equals(Ljava/lang/Object;Ljava/lang/Object;)Z",
+        "Landroid/text/TextUtils;->equals(Ljava/lang/CharSequence;Ljava/lang/CharSequence;)Z",
+        "Lkotlin/jvm/internal/Intrinsics;->areEqual(Ljava/lang/Object;Ljava/lang/Object;)Z",
+        "Lkotlin/jvm/internal/Intrinsics;->areEqual(Ljava/lang/Boolean;Z)Z",
+        "Lkotlin/jvm/internal/Intrinsics;->areEqual(ZLjava/lang/Boolean;)Z",
+        "Lkotlin/jvm/internal/Intrinsics;->areEqual(Ljava/lang/Integer;I)Z",
+    }
+)
+
+_EMPTY: Final[Mapping[str, Callable[[Known], int | None]]] = {
+    "Landroid/text/TextUtils;->isEmpty(Ljava/lang/CharSequence;)Z": lambda one: _is_empty(one),
+    "Ljava/lang/String;->isEmpty()Z": lambda one: _is_empty(one),
+    "Ljava/lang/String;->length()I": lambda one: len(one) if isinstance(one, str) else None,
+    "Ljava/lang/CharSequence;->length()I": lambda one: (
+        len(one) if isinstance(one, str) else None
+    ),
+    "Lkotlin/text/StringsKt;->isBlank(Ljava/lang/CharSequence;)Z": lambda one: (
+        int(not one.strip()) if isinstance(one, str) else None
+    ),
+    "Ljava/lang/Boolean;->parseBoolean(Ljava/lang/String;)Z": lambda one: (
+        int(isinstance(one, str) and one.lower() == "true")
+        if not isinstance(one, Token)
+        else None
+    ),
+}
+_PARSED: Final = "Ljava/lang/Integer;->parseInt(Ljava/lang/String;)I"
+
+
+def is_plain(call: Call) -> bool:
+    """Say whether `given_back` knows a call."""
+    text = call.text
+    return text in _PASSING or text in _EQUALS or text in _EMPTY or text == _PARSED
+
+
+def given_back(call: Call, words: list[Outcomes]) -> Outcomes:
+    """Return what a well-known method gives back for what its words can be."""
+    text = call.text
+    if text in _PASSING:
+        return words[0]
+    if text in _EQUALS:
+        second = words[2] if call.types[0] in ("J", "D") else words[1]
+        return _compared(words[0], second)
+    if words[0] is None:
+        return None
+    if text == _PARSED:
+        return _every(
+            words[0],
+            lambda one: (
+                int(one) if isinstance(one, str) and one.lstrip("-").isdigit() else None
+            ),
+        )
+    return _every(words[0], _EMPTY[text])
+
+
+def _every(values: frozenset[Known], does: Callable[[Known], int | None]) -> Outcomes:
+    found = {does(one) for one in values}
+    if None in found:
+        return None
+    return frozenset(one for one in found if one is not None)
+
+
+def _compared(left: Outcomes, right: Outcomes) -> Outcomes:
+    if left is None or right is None:
+        return None
+    found: set[Known] = set()
+    for one in left:
+        for other in right:
+            same = one == other if type(one) is type(other) else is_same(one, other)
+            if isinstance(one, Token) and isinstance(other, Token):
+                same = is_same(one, other)
+            if same is None:
+                return None
+            found.add(int(same))
+    return frozenset(found)
+
+
+def _is_empty(one: Known) -> int | None:
+    if isinstance(one, str):
+        return int(not one)
+    return 1 if one == 0 else None
+
+
+CONSTS: Final = frozenset(range(0x12, 0x1A))
+"""The opcodes that set a number."""
+
+CHOICES: Final = opcodes.IFS | opcodes.SWITCHES
+"""The opcodes that choose a way."""

@@ -1,0 +1,134 @@
+"""The table of what keeps and gives back a flag (data/consent/stores.toml)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final
+
+from auditor.code.hierarchy import Hierarchy
+from auditor.code.sites import Call
+from auditor.data.shelf import bad_entry, read_table
+
+TABLE: Final = "consent/stores"
+
+RECEIVER: Final = -1
+"""Stands for the receiver as the key."""
+
+_DOES: Final = frozenset({"put", "get", "has"})
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A call that puts something under a key, gives it back, or tells whether it is there."""
+
+    store: str
+    does: str
+    owners: tuple[str, ...]
+    key: int
+    value: int | None = None
+    default: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Untracked:
+    """A store whose keys are not followed."""
+
+    store: str
+    writes: frozenset[tuple[str, str]]
+    reads: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stores:
+    """The doors by name of method, and what else the table says."""
+
+    doors: Mapping[str, tuple[Door, ...]]
+    keys: Mapping[str, tuple[str, ...]]
+    """Name of a method that makes a key to the classes that have it."""
+    untracked: tuple[Untracked, ...]
+    pieces: tuple[str, ...]
+
+    def door(self, hierarchy: Hierarchy, call: Call) -> Door | None:
+        """Return the door that a call goes through, or None."""
+        for one in self.doors.get(call.name, ()):
+            if any(hierarchy.is_subtype(call.owner, owner) for owner in one.owners):
+                return one
+        return None
+
+    def makes_key(self, call: Call) -> bool:
+        """Say whether a call gives back the key that its text names."""
+        return call.owner in self.keys.get(call.name, ())
+
+    def written(self, hierarchy: Hierarchy, call: Call) -> str | None:
+        """Return the store that a call writes to without a key that is followed."""
+        for one in self.untracked:
+            for owner, name in one.writes:
+                if name == call.name and hierarchy.is_subtype(call.owner, owner):
+                    return one.store
+        return None
+
+    def read(self, hierarchy: Hierarchy, call: Call) -> str | None:
+        """Return the store whose content a call gives back without a key that is followed."""
+        for one in self.untracked:
+            for owner in one.reads:
+                if owner.endswith("*"):
+                    if call.owner.startswith(owner[:-1]):
+                        return one.store
+                elif hierarchy.is_subtype(call.owner, owner):
+                    return one.store
+        return None
+
+    def speaks_of_consent(self, name: str) -> bool:
+        """Say whether a name in the code could be of an agreement."""
+        lowered = name.lower()
+        return any(one in lowered for one in self.pieces)
+
+
+@cache
+def stores() -> Stores:
+    """Read the table; raises `BadData`."""
+    table = read_table(TABLE)
+    doors: dict[str, list[Door]] = {}
+    for number, row in enumerate(table["door"]):
+        one = _door(number, row)
+        for name in row["names"]:
+            doors.setdefault(name, []).append(one)
+    keys: dict[str, list[str]] = {}
+    for row in table["key"]:
+        for name in row["names"]:
+            keys.setdefault(name, []).extend(row["owners"])
+    return Stores(
+        doors={name: tuple(rows) for name, rows in doors.items()},
+        keys={name: tuple(owners) for name, owners in keys.items()},
+        untracked=tuple(_untracked(row) for row in table["untracked"]),
+        pieces=tuple(table["names"]["pieces"]),
+    )
+
+
+def _door(number: int, row: dict[str, Any]) -> Door:
+    entry = f"door {number}"
+    if row["does"] not in _DOES:
+        raise bad_entry(TABLE, entry, f"does {row['does']!r}, not one of {sorted(_DOES)}")
+    if row["does"] == "put" and "value" not in row:
+        raise bad_entry(TABLE, entry, "puts, and has no value")
+    key = row["key"]
+    if key != "receiver" and not isinstance(key, int):
+        raise bad_entry(TABLE, entry, f"key {key!r} is neither a number nor receiver")
+    return Door(
+        store=row["store"],
+        does=row["does"],
+        owners=tuple(row["owners"]),
+        key=RECEIVER if key == "receiver" else key,
+        value=row.get("value"),
+        default=row.get("default"),
+    )
+
+
+def _untracked(row: dict[str, Any]) -> Untracked:
+    writes = set()
+    for text in row["writes"]:
+        owner, arrow, name = text.partition("->")
+        if not arrow:
+            raise bad_entry(TABLE, row["store"], f"{text!r} is not written as Lowner;->name")
+        writes.add((owner, name))
+    return Untracked(row["store"], frozenset(writes), tuple(row["reads"]))

@@ -44,6 +44,16 @@ RENDERERS: Mapping[str, Callable[..., bytes]] = MappingProxyType(
 """Format to renderer of one result. Those of `SPEAKING` take `lang`; `text` also takes `colour`
 and `width`, `junit` the fingerprints that stop the build as `standing`."""
 
+DIFFERENCE_RENDERERS: Mapping[str, Callable[..., bytes]] = MappingProxyType(
+    {
+        "text": _late("reports.difference", "to_difference_text"),
+        "json": _late("reports.difference", "to_difference_json"),
+        "html": _late("reports.difference", "to_difference_html"),
+        "markdown": _late("reports.difference", "to_difference_markdown"),
+    }
+)
+"""Format to renderer of a comparison of two results; all but `json` take `lang`."""
+
 SPEAKING = frozenset({"text", "html", "sarif", "junit", "markdown", "gitlab"})
 """Formats that take a language; the others hold both."""
 

@@ -8,7 +8,7 @@ Source for the policy of contents: Content Security Policy Level 3, sections 6.1
 import base64
 import hashlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from importlib import resources
 from itertools import count
@@ -16,6 +16,7 @@ from itertools import count
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from auditor.model.difference import Difference
 from auditor.model.result import AuditResult, FleetResult
 from auditor.model.vocabulary import Severity
 from auditor.model.words import Words
@@ -161,6 +162,29 @@ def to_html(result: AuditResult, *, lang: Lang = "en") -> bytes:
         result=result,
         known_facts=frozenset(result.facts),
         footer=_footer(result.app.source.sha256),
+    )
+
+
+def difference_page(
+    difference: Difference,
+    sections: Sequence[object],
+    *,
+    warnings: Sequence[Words],
+    lang: Lang = "en",
+) -> bytes:
+    """Return a comparison of two results as one HTML file, its lines made beforehand."""
+    old, new = difference.old, difference.new
+    versions = tuple(f"{one.app.version_name} ({one.app.version_code})" for one in (old, new))
+    return _page(
+        "difference.html.j2",
+        lang,
+        f"{versions[0]} → {versions[1]} · {new.app.label}",
+        old=old,
+        new=new,
+        versions=versions,
+        sections=sections,
+        warnings=warnings,
+        footer=_footer(new.app.source.sha256),
     )
 
 

@@ -129,7 +129,7 @@ language_option = click.option(
 """Declares `--lang` of commands that write text only."""
 
 
-def _all(*options: Callable[[Command], Command]) -> Callable[[Command], Command]:
+def all_options(*options: Callable[[Command], Command]) -> Callable[[Command], Command]:
     """Put several options on a command, shown in the order given."""
 
     def apply(command: Command) -> Command:
@@ -142,7 +142,7 @@ def _all(*options: Callable[[Command], Command]) -> Callable[[Command], Command]
 
 def gate_options(command: Command) -> Command:
     """Add what decides between exit codes 0, 1 and 3."""
-    return _all(
+    return all_options(
         click.option(
             "--fail-on",
             type=click.Choice([*FAIL_ON, NEVER]),
@@ -179,7 +179,7 @@ def gate_options(command: Command) -> Command:
 
 def context_options(command: Command) -> Command:
     """Add what a reviewer knows or wants to have on record."""
-    return _all(
+    return all_options(
         click.option(
             "--packs",
             metavar="cn,google-play,…|auto|all",
@@ -213,7 +213,7 @@ def context_options(command: Command) -> Command:
 
 def report_options(command: Command) -> Command:
     """Add what is written, where, and in which language."""
-    return _all(
+    return all_options(
         click.option(
             "--report",
             "reports",
@@ -236,7 +236,7 @@ def report_options(command: Command) -> Command:
 
 def noise_options(command: Command) -> Command:
     """Add how much is said on stderr."""
-    return _all(
+    return all_options(
         click.option(
             "--progress/--no-progress",
             default=None,

@@ -4,7 +4,7 @@ import logging
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +12,9 @@ import click
 
 from auditor.cli.writing import Target, file_for, write_file, write_stdout
 from auditor.errors import ReportNotWritten
+from auditor.model.difference import Difference
 from auditor.model.result import FLEET_SCHEMA, AuditResult, Failure, FleetResult
-from reports import FLEET_RENDERERS, RENDERERS, SPEAKING
+from reports import DIFFERENCE_RENDERERS, FLEET_RENDERERS, RENDERERS, SPEAKING
 from reports.visible import one_line
 
 log = logging.getLogger(__name__)
@@ -45,22 +46,27 @@ def together(outcomes: Sequence[Outcome]) -> AuditResult | FleetResult:
     )
 
 
-def _options(target: Target, lang: str) -> dict[str, Any]:
+def _options(target: Target, options: Mapping[str, Any]) -> dict[str, Any]:
     """Return what a format takes besides the result; colours and width for a terminal only."""
     if target.format not in SPEAKING:
         return {}
-    if target.format != "text" or not target.is_stdout or not sys.stdout.isatty():
-        return {"lang": lang}
-    width = max(shutil.get_terminal_size().columns, NARROWEST)
-    return {"lang": lang, "colour": "NO_COLOR" not in os.environ, "width": min(width, WIDEST)}
+    taken = {"lang": options["lang"]}
+    if target.format == "junit":
+        taken["standing"] = options["standing"]
+    if target.format == "text" and target.is_stdout and sys.stdout.isatty():
+        width = max(shutil.get_terminal_size().columns, NARROWEST)
+        taken["width"] = min(width, WIDEST)
+        # https://no-color.org: any value but an empty one turns colours off.
+        taken["colour"] = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return taken
 
 
-def _rendered(target: Target, outcomes: Sequence[Outcome], *, lang: str) -> bytes:
+def _rendered(target: Target, outcomes: Sequence[Outcome], options: Mapping[str, Any]) -> bytes:
     """Render what one file holds; raises `ReportNotWritten` when the renderer breaks on it."""
     result = together(outcomes)
     renderers = RENDERERS if isinstance(result, AuditResult) else FLEET_RENDERERS
     try:
-        return renderers[target.format](result, **_options(target, lang))
+        return renderers[target.format](result, **_options(target, options))
     except Exception as error:
         log.debug("%s", target.format, exc_info=True)
         what = f"{type(error).__name__}: {error}"
@@ -96,18 +102,21 @@ def write_reports(
     *,
     lang: str,
     stage: Callable[[str], object] = str,
+    standing: frozenset[str] | None = None,
 ) -> bool:
     """Write every report; complains on stderr about each that fails. True if none did.
 
-    `stage` is told which report is begun.
+    `stage` is told which report is begun; `standing` holds the fingerprints of the findings
+    that stop the build, where a gate was asked.
     """
+    options = {"lang": lang, "standing": standing}
     whole = True
     taken: set[Path] = set()
     for target in targets:
         stage(f"{target.format} report")
         for place, part in _places(target, outcomes):
             try:
-                _write(place, _rendered(target, part, lang=lang), taken=taken)
+                _write(place, _rendered(target, part, options), taken=taken)
             except ReportNotWritten as error:
                 complain(str(error))
                 whole = False
@@ -122,3 +131,17 @@ def print_text(text: str) -> bool:
         complain(str(error))
         return False
     return True
+
+
+def write_difference(targets: Sequence[Target], difference: Difference, *, lang: str) -> bool:
+    """Write a comparison in every form that was asked for. True if all could be written."""
+    whole = True
+    for target in targets:
+        options = {} if target.format == "json" else {"lang": lang}
+        try:
+            content = DIFFERENCE_RENDERERS[target.format](difference, **options)
+            _write(None if target.is_stdout else target.path, content, taken=set())
+        except ReportNotWritten as error:
+            complain(str(error))
+            whole = False
+    return whole

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from auditor.cli.accepting import accept, read_triage, triage_options
 from auditor.cli.configuration import config_option
 from auditor.cli.exits import OF_THE_GATE, ExitCode
 from auditor.cli.options import (
@@ -18,7 +19,7 @@ from auditor.cli.options import (
 )
 from auditor.cli.progress import Display
 from auditor.cli.writing import Target, read_targets
-from auditor.triage.gate import Threshold, decide, unsettled
+from auditor.triage.gate import Threshold, decide, standing, unsettled
 
 if TYPE_CHECKING:
     from auditor.fleet.discover import Discovery, FoundApp
@@ -47,6 +48,7 @@ class Order:
 @report_options
 @context_options
 @gate_options
+@triage_options
 @config_option
 @noise_options
 def scan(paths: tuple[str, ...], **given: Any) -> int:
@@ -61,6 +63,7 @@ def scan(paths: tuple[str, ...], **given: Any) -> int:
     from auditor.cli.reporting import complain, formats
     from auditor.fleet.discover import discover
 
+    triage = read_triage(given)
     order = Order(
         targets=read_targets(given["reports"], formats()),
         threshold=read_threshold(given),
@@ -81,7 +84,8 @@ def scan(paths: tuple[str, ...], **given: Any) -> int:
         complain(f"no packages found in {', '.join(paths)}")
         return ExitCode.NO_PACKAGES
     outcomes = _audit_all(discovery, order, audit_with(given))
-    return _conclude(outcomes, order)
+    settled, accepted = accept(outcomes, triage, complain)
+    return _conclude(settled, order, accepted=accepted)
 
 
 def _audit_all(
@@ -113,6 +117,8 @@ def _audit_all(
 def _conclude(
     outcomes: Sequence[tuple[str, "AuditResult | Failure"]],
     order: Order,
+    *,
+    accepted: bool,
 ) -> int:
     """Print the summary, write the reports, and choose the exit code."""
     from auditor.cli.reporting import complain, write_reports
@@ -120,11 +126,21 @@ def _conclude(
 
     ends = [one for _, one in outcomes]
     results = [one for one in ends if isinstance(one, AuditResult)]
-    whole = len(results) == len(ends)
+    whole = len(results) == len(ends) and accepted
     if order.prints:
         whole = _print_summary(outcomes, order) and whole
     with order.display.reports() as timer:
-        written = write_reports(order.targets, ends, lang=order.lang, stage=timer.stage)
+        written = write_reports(
+            order.targets,
+            ends,
+            lang=order.lang,
+            stage=timer.stage,
+            standing=frozenset(
+                finding.fingerprint
+                for result in results
+                for finding in standing(result, order.threshold)
+            ),
+        )
     whole = written and whole
     if order.strict:
         for result in results:

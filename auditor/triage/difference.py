@@ -5,60 +5,19 @@ rebuild, so a new release with renamed classes shows no change that is none.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from auditor.model.difference import Difference, Grown, Move
 from auditor.model.evidence import Evidence
 from auditor.model.finding import Finding
 from auditor.model.result import AuditResult
-from auditor.model.vocabulary import SEVERITY_ORDER
+from auditor.triage.changes import (
+    compare_accesses,
+    compare_flows,
+    compare_requests,
+    compare_texts,
+)
 from auditor.triage.gate import Threshold, stops
-
-
-@dataclass(frozen=True, slots=True)
-class Grown:
-    """A finding of both results that the new one shows at more places, or weighs more."""
-
-    finding: Finding
-    """As in the new result."""
-    places: tuple[Evidence, ...]
-    """Those that the old result does not have."""
-    was: Finding
-    """As in the old result."""
-
-    @property
-    def is_heavier(self) -> bool:
-        """Say whether its severity rose."""
-        return SEVERITY_ORDER[self.finding.severity] < SEVERITY_ORDER[self.was.severity]
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """Something with an id whose value changed."""
-
-    id: str
-    old: str
-    new: str
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """What changed between two results."""
-
-    old: AuditResult
-    new: AuditResult
-    appeared: tuple[Finding, ...]
-    gone: tuple[Finding, ...]
-    grown: tuple[Grown, ...]
-    permissions_added: tuple[str, ...]
-    permissions_removed: tuple[str, ...]
-    facts: tuple[Move, ...]
-    clauses: tuple[Move, ...]
-
-    @property
-    def verdict_moved(self) -> bool:
-        """Say whether the verdict is another one, or provisionally another one."""
-        old, new = self.old.verdict, self.new.verdict
-        return (old.code, old.provisional) != (new.code, new.provisional)
 
 
 def compare(old: AuditResult, new: AuditResult) -> Difference:
@@ -81,6 +40,10 @@ def compare(old: AuditResult, new: AuditResult) -> Difference:
             {one.id: one.outcome.value for one in old.clauses},
             {one.id: one.outcome.value for one in new.clauses},
         ),
+        accesses=compare_accesses(old, new),
+        requests=compare_requests(old, new),
+        flows=compare_flows(old, new),
+        texts=compare_texts(old, new),
     )
 
 

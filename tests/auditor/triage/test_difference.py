@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from auditor.model.difference import Move
 from auditor.model.evidence import Evidence
 from auditor.model.facts import Fact
 from auditor.model.result import PermissionRecord
@@ -16,7 +17,7 @@ from auditor.model.vocabulary import (
     VerdictCode,
 )
 from auditor.model.words import same
-from auditor.triage.difference import Move, compare, new_stops
+from auditor.triage.difference import compare, new_stops
 from auditor.triage.gate import Threshold
 from tests.builders import finding, result
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from importlib import resources
 from itertools import count
+from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -20,6 +21,7 @@ from auditor.model.difference import Difference
 from auditor.model.result import AuditResult, FleetResult
 from auditor.model.vocabulary import Severity
 from auditor.model.words import Words
+from reports.compiled import CompiledTemplates
 from reports.drawing import draw_gates, draw_path
 from reports.glossary import Lang, in_language, label
 from reports.names import sdk_range, short_method, size_words
@@ -28,6 +30,7 @@ from reports.view import build_view
 from reports.visible import one_line, visible
 
 _LANGUAGES = ("en", "zh")
+_HERE = Path(__file__)
 
 
 @lru_cache(maxsize=4096)
@@ -83,6 +86,7 @@ def _environment() -> Environment:
     """Return the template environment: autoescape on, undefined names are errors."""
     environment = Environment(
         loader=PackageLoader("reports", "templates"),
+        bytecode_cache=CompiledTemplates((_HERE, _HERE.with_name("visible.py"))),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_finalize,

@@ -19,7 +19,7 @@ START_ELEMENT: Final = 0x0102
 END_ELEMENT: Final = 0x0103
 TEXT: Final = 0x0104
 _LAST_NODE: Final = 0x017F
-_XML: Final = 0x0003
+XML: Final = 0x0003
 _MAX_DEPTH: Final = 120
 _NONE: Final = 0xFFFFFFFF
 ANDROID: Final = "http://schemas.android.com/apk/res/android"
@@ -114,7 +114,7 @@ def read_axml(data: bytes) -> Document:
         return Document(None, whole=False)
     kind, header, size = struct.unpack_from("<HHI", data, 0)
     reading = _Reading(data)
-    if kind != _XML:
+    if kind != XML:
         reading.oddities["the document's type is wrong"] = None
     if size != len(data):
         reading.oddities["the document's size is wrong"] = None

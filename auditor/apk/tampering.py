@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from auditor.apk.archive import MANIFEST
+from auditor.apk.as_compiled import is_as_compiled
 from auditor.apk.parts import Piece
 from auditor.apk.second_reading import androguard_reads, differences
 from auditor.model.app import Tampering
@@ -75,7 +76,7 @@ def _checksums(data: bytes) -> tuple[int, int]:
 def _odd_manifest(piece: Piece) -> list[str]:
     said = list(piece.document.oddities)
     data = piece.archive.read(MANIFEST)
-    if len(data) > _MAX_COMPARED:
+    if len(data) > _MAX_COMPARED or is_as_compiled(data):
         return said
     difference = differences(piece.document, androguard_reads(data))
     return [*said, difference] if difference else said

@@ -18,7 +18,7 @@ from auditor.facts.graph import Graph, build_graph
 from auditor.facts.opacity import OpaquePart, find_opaque_parts, unreadable_dex
 from auditor.facts.pages import find_web_pages
 from auditor.facts.record import Material, describe
-from auditor.facts.search import search_code
+from auditor.facts.search import goals_of, search_code
 from auditor.law.article import decide
 from auditor.law.choice import as_of_dates, choose_packs, raised_severity
 from auditor.law.elements import judge_elements
@@ -32,8 +32,10 @@ from auditor.model.vocabulary import Gate, Kleene, VerdictCode
 from auditor.rules import ALL_RULES
 from auditor.rules.outcomes import check_outcomes
 from auditor.rules.registry import check_rules, rule_cards
+from auditor.screens.find import Ground, find_screens
 from auditor.screens.mentions import Mention, find_mentions, find_policy_texts
-from auditor.screens.texts import Inventory, take_inventory
+from auditor.screens.shown import Shown
+from auditor.screens.texts import Inventory, Text, take_inventory
 
 
 class Progress(Protocol):
@@ -88,7 +90,14 @@ def audit_package(
     mentions = find_mentions(inventory.haystack)
     progress.stage("opaque parts")
     opaque = (*broken, *_find_opaque(package, graph))
-    surface = _find_surface(graph, inventory, mentions, opaque, package)
+    policies = find_policy_texts(inventory.haystack)
+    progress.stage("screens")
+    screens = find_screens(
+        Ground(graph.reach, graph.resolver, package, inventory),
+        texts=(*(one.text for one in mentions), *policies),
+        goals=goals_of(program, seen),
+    )
+    surface = _find_surface(graph, inventory, (mentions, policies), opaque, package)
     progress.stage("facts")
     said = Said(options.lending_said, options.markets_said)
     facts = gather(
@@ -98,7 +107,7 @@ def audit_package(
     material = describe(
         package, facts, graph, seen=seen, inventory=inventory, mentions=mentions
     )
-    return _judge(facts, material, options)
+    return _judge(facts, material, options, screens)
 
 
 def _open(paths: Sequence[Path], options: AuditOptions) -> Package:
@@ -129,15 +138,16 @@ def _find_opaque(package: Package, graph: Graph) -> tuple[OpaquePart, ...]:
 def _find_surface(
     graph: Graph,
     inventory: Inventory,
-    mentions: Sequence[Mention],
+    telling: tuple[Sequence[Mention], Sequence[Text]],
     opaque: Sequence[OpaquePart],
     package: Package,
 ) -> ConsentSurface:
+    mentions, policies = telling
     return find_consent_surface(
         graph.program,
         inventory,
         mentions=mentions,
-        policies=find_policy_texts(inventory.haystack),
+        policies=policies,
         web_pages=find_web_pages(
             graph.program,
             graph.hierarchy,
@@ -149,7 +159,9 @@ def _find_surface(
     )
 
 
-def _judge(facts: Facts, material: Material, options: AuditOptions) -> AuditResult:
+def _judge(
+    facts: Facts, material: Material, options: AuditOptions, screens: Sequence[Shown]
+) -> AuditResult:
     """Decide, find and judge, and put everything into the result."""
     decision = decide(facts)
     chosen = choose_packs(options.packs, facts.markets)
@@ -184,7 +196,7 @@ def _judge(facts: Facts, material: Material, options: AuditOptions) -> AuditResu
         requests=facts.requests,
         flows=(),
         disclosures=material.disclosures,
-        screens=(),
+        screens=tuple(one.screen for one in screens),
         events=material.events,
         sdks=material.sdks,
         rules=tuple(cards[one] for one in sorted(one.id for one in ALL_RULES)),

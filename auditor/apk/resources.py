@@ -4,7 +4,7 @@ Nothing is decoded before it is asked for. Values in the default configuration c
 references are followed a few steps.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Final
 
@@ -103,6 +103,19 @@ class AppResources:
         if resource_id not in self._layouts:
             self._layouts[resource_id] = tuple(self._lay_out(self, resource_id))
         return self._layouts[resource_id]
+
+    def layouts_kept_in(self, members: Collection[str]) -> Sequence[int]:
+        """Return the ids of the layouts whose files are some members, sorted."""
+        return tuple(
+            sorted(
+                {
+                    row.block.base | row.entry
+                    for columns in self._of_types(("layout",))
+                    for row in columns.all()
+                    if row.kind == STRING and row.block.table.strings[row.data] in members
+                }
+            )
+        )
 
     def values(self, resource_id: int) -> tuple[Value, ...]:
         """Return type, data and text of a simple resource in each configuration, the default first."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from auditor.code.program import Program
+from auditor.code.values import Site
 from auditor.facts.accesses import AccessFindings, UnresolvedCall, find_accesses
 from auditor.facts.background import background_ways
 from auditor.facts.graph import Graph
@@ -19,6 +20,7 @@ from auditor.model.app import Limit, Package
 from auditor.model.evidence import Evidence
 from auditor.model.vocabulary import EvidenceKind, LimitKind, Reached, Sense
 from auditor.model.words import Words
+from auditor.screens.places import Goals
 
 MOST_PLACES = 20
 """Places of a kind that are kept as evidence."""
@@ -180,4 +182,20 @@ def _limits(
             package.parts[0].name,
             (Sense.READ, Sense.CONSENT),
         ),
+    )
+
+
+def goals_of(program: Program, seen: Seen) -> Goals:
+    """Return the calls before which a consent would stand: requests and reads of the phonebook."""
+    return Goals(
+        asks=_sites(program, seen.requests),
+        reads=_sites(program, [one for one in seen.accesses if is_phonebook_read(one)]),
+    )
+
+
+def _sites(program: Program, ones: Sequence[Access | Request]) -> frozenset[Site]:
+    return frozenset(
+        (method, one.offset)
+        for one in ones
+        if (method := program.method(one.method)) is not None
     )

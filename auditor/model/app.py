@@ -1,6 +1,6 @@
 """What a package says of itself: manifest, parts, signers, texts and layouts, as values."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -271,6 +271,9 @@ class Resources(Protocol):
 
     def layouts(self, resource_id: int) -> Sequence[Layout]:
         """Return a layout in each of its configurations."""
+
+    def layouts_kept_in(self, members: Collection[str]) -> Sequence[int]:
+        """Return the ids of the layouts whose files are some members, sorted."""
 
 
 class Package(Protocol):

@@ -1,0 +1,261 @@
+"""Screens laid out in XML: which layout a class shows, its words, and the code behind its views.
+
+A layout is shown by `setContentView`, an inflater, a generated binding, or a builder's `setView`.
+Listeners are looked for in the class that shows it, in those above it, and wherever the id of one
+of its views is loaded. Source: android.view.LayoutInflater and android.view.View.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from auditor.code.answered import OWN, Thing
+from auditor.code.constants import Frame, Resolver, Scope
+from auditor.code.program import MethodNumber
+from auditor.code.sites import Call
+from auditor.code.values import Number, ViewById
+from auditor.model.access import ViewNode
+from auditor.model.app import Layout, View
+from auditor.model.vocabulary import Kleene
+from auditor.screens.drafts import Draft, Piece
+from auditor.screens.handlers import Found, Handler, Handlers
+from auditor.screens.knowledge import knowledge
+from auditor.screens.pressing import Use
+from auditor.screens.roles import names_policy
+from auditor.screens.texts import Text
+from auditor.screens.wording import SILENT, Wording, Wordings
+
+_CLICK: Final = "Landroid/view/View$OnClickListener;"
+_CLICKED: Final = "onClick(Landroid/view/View;)V"
+_CHECK: Final = "Landroid/widget/CompoundButton$OnCheckedChangeListener;"
+_CHECKED: Final = "onCheckedChanged(Landroid/widget/CompoundButton;Z)V"
+_LISTENS: Final = {
+    "setOnClickListener": (_CLICK, _CLICKED),
+    "setOnCheckedChangeListener": (_CHECK, _CHECKED),
+}
+_SAYS: Final = frozenset({"setText", "setTitle", "setHint"})
+_TICK: Final = {True: Kleene.YES, False: Kleene.NO}
+_TICKS: Final = frozenset({"setChecked", "setSelected"})
+_ENABLES: Final = frozenset({"setEnabled", "setClickable"})
+_MOST_METHODS: Final = 60
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What the code does to one view."""
+
+    words: Wording = SILENT
+    is_said: bool = False
+    handlers: list[tuple[str, Found]] = field(default_factory=list)
+    ticked: Kleene | None = None
+    is_disabled: bool = False
+    is_enabled_later: bool = False
+
+
+class Boards:
+    """Reads screens that are laid out; one per app."""
+
+    def __init__(self, wordings: Wordings, handlers: Handlers, resolver: Resolver) -> None:
+        self.wordings = wordings
+        self.handlers = handlers
+        self.resolver = resolver
+        self.program = resolver.program
+
+    def draft(self, owner: str, layouts: Sequence[Layout]) -> Draft:
+        """Return the screen that a class shows by a layout (in all its configurations)."""
+        roots = [one.root for one in layouts]
+        views = list(_views(roots))
+        seen = self._touched(owner, {one.id for one in views if one.id is not None})
+        kind = knowledge().host_kind(self.resolver.hierarchy, owner) or "dialog"
+        draft = Draft(owner, kind, layouts=tuple(dict.fromkeys(one.id for one in layouts)))
+        done: set[tuple[int | None, str | None, str]] = set()
+        for view in views:
+            key = (view.id, view.text, view.tag)
+            if key in done:
+                continue  # The same view in another configuration.
+            done.add(key)
+            self._place(draft, owner, view, seen.get(view.id or 0, _Seen()))
+        draft.node = self._node(roots[0], seen) if roots else None
+        return draft
+
+    # What the code does to the views.
+
+    def _touched(self, owner: str, ids: set[int]) -> dict[int, _Seen]:
+        found: dict[int, _Seen] = {}
+        for method in self._methods(owner, ids):
+            for call in self._touches(method):
+                self._note(found, ids, Scope(method), call)
+            for scope in self._helpers(method):
+                for call in self._touches(scope.method):
+                    self._note(found, ids, scope, call)
+        return found
+
+    def _touches(self, method: MethodNumber) -> Iterator[Call]:
+        """Yield the calls of a method that touch a view."""
+        for site in self.program.calls_in(method):
+            if site.target.partition("->")[2].partition("(")[0] in _TOUCHES:
+                call = self.resolver.call_at(method, site.pc)
+                if call is not None and not call.is_static:
+                    yield call
+
+    def _helpers(self, method: MethodNumber) -> Iterator[Scope]:
+        """Yield the static methods of the app to which a method hands a view, each as called."""
+        for site in self.program.calls_in(method):
+            if "Landroid/" not in site.target.partition("(")[2] or site.opcode not in _STATIC:
+                continue
+            target = self.program.method(site.target)
+            if target is None or self.program.owner(target).startswith(_LIBRARIES):
+                continue
+            call = self.resolver.call_at(method, site.pc)
+            if call is not None and any(True for _ in self._touches(target)):
+                yield Scope(target, Frame(Scope(method), call, 1))
+
+    def _methods(self, owner: str, ids: Iterable[int]) -> list[MethodNumber]:
+        """Return the methods that can touch the views of a screen."""
+        hierarchy = self.resolver.hierarchy
+        found: dict[MethodNumber, None] = {}
+        for one in (owner, *hierarchy.supers(owner)):
+            if not one.startswith(_LIBRARIES):
+                found.update(dict.fromkeys(self.program.methods_of_class(one)))
+        for identity in sorted(ids):
+            for use in self.program.resource_uses(identity)[:_MOST_METHODS]:
+                found[use.method] = None
+        return [one for one in found if self.program.has_code(one)]
+
+    def _note(self, found: dict[int, _Seen], ids: set[int], scope: Scope, call: Call) -> None:
+        values = self.resolver.receiver(scope, call)
+        views = [one.id for one in values if isinstance(one, ViewById) and one.id in ids]
+        if scope.frame is None and len(views) > 1 and self._is_helper(scope.method):
+            return  # Each caller is looked at by itself.
+        for identity in views:
+            seen = found.setdefault(identity, _Seen())
+            if call.name in _SAYS and call.types:
+                seen.words = seen.words.joined(self.wordings.argument(scope, call, 0))
+                seen.is_said = True
+            elif call.name in _LISTENS:
+                kind, signature = _LISTENS[call.name]
+                index = call.first(kind)
+                if index is not None:
+                    handlers = self.handlers.registered(scope, call, index, signature)
+                    seen.handlers.append((call.name, handlers))
+            elif call.types == ("Z",):
+                self._switched(seen, scope, call)
+
+    def _is_helper(self, method: MethodNumber) -> bool:
+        return self.program.is_static(method) and len(self.resolver.callers(method)) > 1
+
+    def _switched(self, seen: _Seen, scope: Scope, call: Call) -> None:
+        values = self.resolver.argument(scope, call, 0)
+        known = {one.value for one in values if isinstance(one, Number)}
+        is_whole = len(known) == len(values) == 1
+        if call.name in _ENABLES:
+            seen.is_disabled |= known == {0}
+            seen.is_enabled_later |= known != {0} or not is_whole
+            return
+        now = _TICK[known == {1}] if is_whole else Kleene.UNKNOWN
+        seen.ticked = now if seen.ticked in (None, now, Kleene.NO) else seen.ticked
+
+    # The views.
+
+    def _place(self, draft: Draft, owner: str, view: View, seen: _Seen) -> None:
+        """Put a view on the screen: as words, as a control, as a picture or a page."""
+        kind = knowledge().view_kind(view.tag)
+        words = self._words(view, seen)
+        listens = bool(seen.handlers) or view.on_click is not None
+        if kind == "boxes" or kind == "buttons" or (listens and kind != "fields"):
+            draft.pieces.append(self._piece(owner, view, words, seen))
+            return
+        if kind == "pictures":
+            draft.has_pictures = True
+        elif kind == "pages":
+            draft.words = draft.words.joined(Wording(is_whole=False))
+        elif kind != "fields":
+            draft.words = draft.words.joined(words)
+
+    def _words(self, view: View, seen: _Seen) -> Wording:
+        """Return what a view says: its text in the layout, and what the code makes it say."""
+        texts: tuple[Text, ...] = ()
+        if view.text_id is not None:
+            texts = self.wordings.of_id(view.text_id)
+        if not texts and view.text:
+            texts = (Text(view.text, "screen", view.id_name or view.tag, "", ""),)
+        if seen.is_said:
+            return Wording(texts).joined(seen.words)
+        speaks = view.tag.endswith("TextView") and not view.children
+        return Wording(texts, bool(texts) or not speaks)
+
+    def _piece(self, owner: str, view: View, words: Wording, seen: _Seen) -> Piece:
+        is_box = knowledge().view_kind(view.tag) == "boxes"
+        uses: list[Use] = []
+        known = True
+        for name, found in seen.handlers:
+            known &= found.is_known
+            for one in found.handlers:
+                word = Thing("view", "", view.id or 0)
+                checked = name == "setOnCheckedChangeListener"
+                uses.append(Use(one, (word, 1) if checked else (word,)))
+        if view.on_click is not None:
+            use = self._by_name(owner, view)
+            known &= use is not None
+            uses += [use] if use is not None else []
+        is_link = not is_box and any(names_policy(one.text) for one in words.texts)
+        return Piece(
+            labels=words.texts,
+            kind="box" if is_box else "link" if is_link else "button",
+            uses=tuple(uses),
+            is_known=known and (bool(uses) or is_box),
+            place=0,
+            pre_ticked=self._pre_ticked(view, seen) if is_box else Kleene.NO,
+            view_id=view.id,
+            is_enabled=not seen.is_disabled or not seen.is_enabled_later,
+        )
+
+    def _by_name(self, owner: str, view: View) -> Use | None:
+        """Return the method that `android:onClick` names, of the class that shows the layout."""
+        signature = f"{view.on_click}(Landroid/view/View;)V"
+        method = self.resolver.hierarchy.resolve_method(owner, signature)
+        if method is None:
+            return None
+        own = Thing("object", owner, OWN)
+        return Use(Handler(method, own), (Thing("view", "", view.id or 0),))
+
+    def _pre_ticked(self, view: View, seen: _Seen) -> Kleene:
+        if view.checked or seen.ticked is Kleene.YES:
+            return Kleene.YES
+        return Kleene.UNKNOWN if seen.ticked is Kleene.UNKNOWN else Kleene.NO
+
+    # The sketch.
+
+    def _node(self, view: View, seen: dict[int, _Seen]) -> ViewNode:
+        words = self._words(view, seen.get(view.id or 0, _Seen()))
+        text = next((one.text for one in words.texts if not one.locale), None)
+        return ViewNode(
+            view=view.tag,
+            text=text or (words.texts[0].text if words.texts else view.hint),
+            id=view.id_name,
+            checked=view.checked,
+            does=None,
+            children=tuple(self._node(one, seen) for one in view.children),
+        )
+
+
+_TOUCHES: Final = frozenset({*_LISTENS, *_SAYS, *_TICKS, *_ENABLES})
+_STATIC: Final = frozenset({0x71, 0x77})
+_LIBRARIES: Final = ("Landroid/", "Landroidx/", "Ljava/", "Lkotlin/", "Lcom/google/android/")
+
+
+def _views(roots: Iterable[View]) -> Iterator[View]:
+    """Yield the views of trees in reading order."""
+    for root in roots:
+        yield root
+        yield from _views(root.children)
+
+
+def with_deeds(node: ViewNode, deeds: dict[str, ViewNode]) -> ViewNode:
+    """Return a sketch whose controls say what they do; `deeds` by the id's name."""
+    known = deeds.get(node.id or "")
+    return replace(
+        node,
+        does=known.does if known is not None else node.does,
+        children=tuple(with_deeds(one, deeds) for one in node.children),
+    )

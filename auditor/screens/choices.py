@@ -1,0 +1,135 @@
+"""Turns the controls of a screen into choices: pressed, told apart, and named by their role."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from auditor.model.vocabulary import Kleene
+from auditor.screens.drafts import Draft, Piece
+from auditor.screens.effects import Stage, effects_of
+from auditor.screens.handlers import NOTHING
+from auditor.screens.pressing import NOBODY, Presser, Run, Use
+from auditor.screens.roles import label_role
+from auditor.screens.shown import Choice, Effect, Region, Role
+
+_PROGRESS: Final = frozenset(
+    {Effect.STORES_FLAG, Effect.REQUESTS, Effect.READS, Effect.GOES_ON, Effect.RECORDS}
+)
+_LONGEST_LINK: Final = 40
+"""Characters of a label up to which a link may be a button that says yes or no."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """A choice with everything that its handlers ran."""
+
+    choice: Choice
+    runs: tuple[Run, ...]
+    piece: Piece
+
+
+def press_all(
+    draft: Draft, presser: Presser, stage: Stage, *, speaks: bool
+) -> tuple[Pressed, ...]:
+    """Press every control of a screen; `speaks` if it names the phonebook, a policy or terms."""
+    board = _Board(draft, presser, stage, speaks)
+    return tuple(board.pressed(one) for one in draft.pieces)
+
+
+@dataclass(slots=True)
+class _Board:
+    """A screen whose controls are being pressed."""
+
+    draft: Draft
+    presser: Presser
+    stage: Stage
+    speaks: bool
+
+    @property
+    def has_boxes(self) -> bool:
+        return any(one.kind == "box" for one in self.draft.pieces)
+
+    def pressed(self, piece: Piece) -> Pressed:
+        """Press one control, and say what it is."""
+        runs = tuple(self._run(one) for one in piece.uses)
+        regions: list[Region] = []
+        for use, run in zip(piece.uses, runs, strict=True):
+            regions += self._regions(piece, use, run)
+        endings = [each for one in runs for each in one.endings]
+        if not piece.uses and piece.is_known:
+            endings = [NOTHING]  # Pressing it closes the dialog, and nothing else.
+        effects = effects_of(endings, self.stage)
+        choice = Choice(
+            role=self._role(piece, effects),
+            labels=piece.labels,
+            runs=tuple(dict.fromkeys(regions)),
+            effects=effects,
+            is_followed=piece.is_known and all(one.is_whole for one in runs),
+            pre_ticked=piece.pre_ticked,
+            needs_box=self._needs_box(piece, effects),
+            view_id=piece.view_id,
+        )
+        return Pressed(choice, runs, piece)
+
+    def _run(self, use: Use, *, ticked: bool = True) -> Run:
+        return self.presser.run(use, ticked=int(ticked) if self.has_boxes else None)
+
+    def _regions(self, piece: Piece, use: Use, run: Run) -> tuple[Region, ...]:
+        """Return what runs on this choice alone."""
+        others: list[Run] = []
+        for other in self.draft.pieces:
+            if other is piece:
+                continue
+            others += [
+                self._run(one) for one in other.uses if one.handler.method == use.handler.method
+            ]
+        if piece.place is not None and self._asks(piece, use, run):
+            numbers = {one.view_id or NOBODY for one in self.draft.pieces}
+            others += self.presser.alternatives(use, piece.place, numbers)
+        if self.has_boxes and piece.kind != "box":
+            unticked = self._run(use, ticked=False)
+            if unticked.visited != run.visited:
+                others.append(unticked)
+        return self.presser.regions(use, run, others)
+
+    def _asks(self, piece: Piece, use: Use, run: Run) -> bool:
+        """Say whether a handler asks which control was used."""
+        nobody = self.presser.alternatives(use, piece.place or 0, ())
+        return any(one.visited != run.visited for one in nobody)
+
+    def _needs_box(self, piece: Piece, effects: frozenset[Effect]) -> bool:
+        """Say whether a control goes on only when a box is ticked, or is enabled by one."""
+        if not self.has_boxes or piece.kind == "box":
+            return False
+        if not piece.is_enabled:
+            return True
+        unticked: Sequence[Run] = [self._run(one, ticked=False) for one in piece.uses]
+        endings = [each for one in unticked for each in one.endings]
+        if not endings:
+            return False
+        without = effects_of(endings, self.stage)
+        return bool(effects & _PROGRESS) and not (without & _PROGRESS)
+
+    def _role(self, piece: Piece, effects: frozenset[Effect]) -> Role:
+        """Say what a control is for: by its words, else by its place, else by what it does."""
+        if piece.kind == "box":
+            return Role.BOX
+        role = label_role(piece.labels)
+        if piece.kind == "link":
+            short = all(len(one.text) <= _LONGEST_LINK for one in piece.labels)
+            return role if short and role in (Role.ACCEPT, Role.REFUSE) else Role.LINK
+        if role is not Role.OTHER:
+            return role
+        if piece.usual is not None:
+            return piece.usual
+        if self.speaks and effects & {Effect.REQUESTS, Effect.READS}:
+            return Role.ACCEPT
+        return Role.REFUSE if effects == {Effect.EXITS} else Role.OTHER
+
+
+def pre_ticked_of(choices: Sequence[Choice]) -> Kleene:
+    """Return whether any box of a screen is ticked from the start."""
+    values = [one.pre_ticked for one in choices if one.role is Role.BOX]
+    if Kleene.YES in values:
+        return Kleene.YES
+    return Kleene.UNKNOWN if Kleene.UNKNOWN in values else Kleene.NO

@@ -1,0 +1,281 @@
+"""Dialogs as builders make them: title, message, buttons, box list, view, and how they close.
+
+A builder is followed within its method; where its words or listeners come in as parameters of a
+helper (`Dialogs.ask(context, message, listener)`) there is one dialog for each caller.
+Source: android.app.AlertDialog, androidx.appcompat.app.AlertDialog (both close when a button is
+pressed, and by the back key unless `setCancelable(false)`).
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from auditor.code.constants import Frame, Scope
+from auditor.code.histories import roots_of
+from auditor.code.program import MethodNumber
+from auditor.code.registers import CALLS, ENTRY
+from auditor.code.sites import Call
+from auditor.code.values import Elements, Number, Site, Values
+from auditor.model.vocabulary import Kleene
+from auditor.screens.drafts import Draft, Piece
+from auditor.screens.handlers import Found, Handlers
+from auditor.screens.knowledge import knowledge
+from auditor.screens.pressing import Use
+from auditor.screens.shown import Role
+from auditor.screens.wording import Wordings
+
+CLICK: Final = "Landroid/content/DialogInterface$OnClickListener;"
+_CLICKED: Final = "onClick(Landroid/content/DialogInterface;I)V"
+_BOXES: Final = "Landroid/content/DialogInterface$OnMultiChoiceClickListener;"
+_BOXED: Final = "onClick(Landroid/content/DialogInterface;IZ)V"
+_USUAL: Final = {-1: Role.ACCEPT, -2: Role.REFUSE}
+_MOST_CALLERS: Final = 16
+_DEEPEST: Final = 2
+
+
+@dataclass(slots=True)
+class _Chain:
+    """The calls on one builder, and on the dialog that it makes, in the order of the code."""
+
+    calls: list[Call] = field(default_factory=list)
+
+
+class Dialogs:
+    """Finds dialogs that builders make; one per app."""
+
+    def __init__(self, wordings: Wordings, handlers: Handlers) -> None:
+        self.wordings = wordings
+        self.handlers = handlers
+        self.resolver = wordings.resolver
+        self.program = wordings.program
+        self.hierarchy = wordings.resolver.hierarchy
+
+    def made_in(self, method: MethodNumber) -> Iterator[Draft]:
+        """Yield the dialogs whose builder a method fills, one for each caller that decides."""
+        for chain in self._chains(method):
+            if not any(one.name not in knowledge().shows for one in chain.calls):
+                continue
+            for scope, shown_at in self._scopes(method, chain, 0):
+                draft = self._draft(scope, chain)
+                draft.shown_at = [shown_at or self._shown(chain)]
+                yield draft
+
+    # The calls on one builder.
+
+    def _chains(self, method: MethodNumber) -> list[_Chain]:
+        calls = [one for one in self._calls(method) if self._is_of_builder(one)]
+        if not calls:
+            return []
+        uses = self.resolver.def_use(method)
+        fluent = frozenset(
+            one.pc
+            for one in calls
+            if not one.is_static and knowledge().is_builder(self.hierarchy, one.returns)
+        )
+        chains: dict[object, _Chain] = {}
+        for one in calls:
+            if one.receiver is None:
+                continue
+            for root in roots_of(uses, one.pc, one.receiver, fluent):
+                key = self._key(method, root)
+                chains.setdefault(key, _Chain()).calls.append(one)
+        return list(chains.values())
+
+    def _key(self, method: MethodNumber, root: tuple[int, int]) -> object:
+        """Name a builder: by its field where it is kept in one, else by where it was made."""
+        pc, _ = root
+        if pc != ENTRY:
+            one = self.resolver.def_use(method).instruction(pc)
+            if one.opcode in range(0x52, 0x59) and one.ref is not None:
+                image, _ = self.program.place(method)
+                return image.field_text(one.ref)
+        return root
+
+    def _calls(self, method: MethodNumber) -> Iterator[Call]:
+        for one in self.program.body(method).instructions:
+            if one.opcode in CALLS:
+                call = self.resolver.call_at(method, one.pc)
+                if call is not None:
+                    yield call
+
+    def _is_of_builder(self, call: Call) -> bool:
+        return call.owner.startswith("L") and knowledge().is_builder(self.hierarchy, call.owner)
+
+    def _shown(self, chain: _Chain) -> Site:
+        last = next(
+            (one for one in reversed(chain.calls) if one.name in knowledge().shows),
+            chain.calls[-1],
+        )
+        return (last.method, last.pc)
+
+    # One dialog for each caller of a helper.
+
+    def _scopes(
+        self, method: MethodNumber, chain: _Chain, depth: int
+    ) -> list[tuple[Scope, Site | None]]:
+        if not self._takes_words(method, chain.calls):
+            return [(Scope(method), None)]
+        callers = self.resolver.callers(method)
+        if not callers or len(callers) > _MOST_CALLERS:
+            return [(Scope(method), None)]
+        return [
+            (Scope(method, Frame(above, call, 1 + depth)), (call.method, call.pc))
+            for call in callers
+            for above in self._above(call, depth + 1)
+        ]
+
+    def _above(self, call: Call, depth: int) -> list[Scope]:
+        """Return the scopes of a caller: those of its own callers where it only passes on."""
+        if depth >= _DEEPEST or not self._takes_words(call.method, [call]):
+            return [Scope(call.method)]
+        callers = self.resolver.callers(call.method)
+        if not callers or len(callers) > _MOST_CALLERS:
+            return [Scope(call.method)]
+        return [
+            Scope(call.method, Frame(above, one, depth))
+            for one in callers
+            for above in self._above(one, depth + 1)
+        ]
+
+    def _takes_words(self, method: MethodNumber, calls: Iterable[Call]) -> bool:
+        """Say whether words or listeners of some calls come in as parameters of their method."""
+        uses = self.resolver.def_use(method)
+        for call in calls:
+            for index, kind in enumerate(call.types):
+                register = call.register(index)
+                if register is None or kind not in _CARRIERS:
+                    continue
+                for root, word in roots_of(uses, call.pc, register, frozenset()):
+                    place = uses.parameter_word(word) if root == ENTRY else None
+                    if place is not None and (place or self.program.is_static(method)):
+                        return True
+        return False
+
+    # The dialog.
+
+    def _draft(self, scope: Scope, chain: _Chain) -> Draft:
+        draft = Draft(outer(self.program.owner(scope.method)), "dialog", closes=True)
+        for call in chain.calls:
+            if not self._button_of(draft, scope, call):
+                self._shape(draft, scope, call)
+        return draft
+
+    def _button_of(self, draft: Draft, scope: Scope, call: Call) -> bool:
+        """Add the buttons, rows and boxes of a call; False for a call that adds none."""
+        known = knowledge()
+        if call.name in known.buttons:
+            self._add(draft, self._button(scope, call, known.buttons[call.name]))
+        elif call.name == "setButton" and call.types[:1] == ("I",):
+            self._add(draft, self._numbered(scope, call))
+        elif call.name in known.lists | known.boxes:
+            self._list(draft, scope, call)
+        else:
+            return False
+        return True
+
+    def _shape(self, draft: Draft, scope: Scope, call: Call) -> None:
+        """Read the words of a call, its layout, and whether the dialog can be left."""
+        known = knowledge()
+        if call.name in known.texts and call.types:
+            draft.words = draft.words.joined(self.wordings.argument(scope, call, 0))
+        elif call.name in known.cancelable:
+            if self._argument(scope, call, 0) == (Number(0),):
+                draft.cancelable = Kleene.NO
+        elif call.name in known.views and call.types[:1] == ("I",):
+            draft.layouts += self._numbers(scope, call)
+
+    def _add(self, draft: Draft, piece: Piece | None) -> None:
+        """Add a button; one that is set twice is what it was set to last."""
+        if piece is None:
+            return
+        kept = [one for one in draft.pieces if one.number != piece.number]
+        draft.pieces = [*kept, piece]
+
+    def _button(self, scope: Scope, call: Call, number: int, first: int = 0) -> Piece | None:
+        labels = self.wordings.argument(scope, call, first)
+        index = call.first(CLICK)
+        found = (
+            Found(is_known=False)
+            if index is None
+            else self.handlers.registered(scope, call, index, _CLICKED)
+        )
+        words = (None, number)
+        return Piece(
+            labels=labels.texts,
+            kind="button",
+            uses=tuple(Use(one, words) for one in found.handlers),
+            is_known=found.is_known,
+            place=1,
+            usual=_USUAL.get(number),
+            number=number,
+        )
+
+    def _numbered(self, scope: Scope, call: Call) -> Piece | None:
+        """Read `AlertDialog.setButton(which, text, listener)`."""
+        numbers = self._argument(scope, call, 0)
+        if len(numbers) != 1 or not isinstance(numbers[0], Number):
+            return None
+        return self._button(scope, call, numbers[0].value, first=1)
+
+    def _list(self, draft: Draft, scope: Scope, call: Call) -> None:
+        """Add the rows of a list: words that can be chosen, or boxes that can be ticked."""
+        boxes = call.name in knowledge().boxes
+        index = call.first("[Ljava/lang/CharSequence;")
+        rows: Values = self._argument(scope, call, index) if index is not None else ()
+        listener = call.first(_BOXES if boxes else CLICK)
+        found = (
+            Found(is_known=False)
+            if listener is None
+            else self.handlers.registered(scope, call, listener, _BOXED if boxes else _CLICKED)
+        )
+        items = rows[0].values if len(rows) == 1 and isinstance(rows[0], Elements) else ()
+        for number, one in enumerate(items):
+            label = self.wordings.of_values((one,), scope.method)
+            words = (None, number, 1) if boxes else (None, number)
+            draft.pieces.append(
+                Piece(
+                    labels=label.texts,
+                    kind="box" if boxes else "button",
+                    uses=tuple(Use(each, words) for each in found.handlers),
+                    is_known=found.is_known,
+                    place=1,
+                    pre_ticked=self._ticked(scope, call, number) if boxes else Kleene.NO,
+                )
+            )
+
+    def _ticked(self, scope: Scope, call: Call, number: int) -> Kleene:
+        """Say whether a row of a list of boxes is ticked from the start."""
+        index = call.first("[Z")
+        values = self._argument(scope, call, index) if index is not None else ()
+        if values == (Number(0),):
+            return Kleene.NO
+        if len(values) == 1 and isinstance(values[0], Elements) and values[0].ordered:
+            items = values[0].values
+            if number < len(items) and isinstance(items[number], Number):
+                return Kleene.YES if items[number] == Number(1) else Kleene.NO
+        return Kleene.UNKNOWN
+
+    def _argument(self, scope: Scope, call: Call, index: int) -> Values:
+        return self.resolver.argument(scope, call, index)
+
+    def _numbers(self, scope: Scope, call: Call) -> tuple[int, ...]:
+        values = self._argument(scope, call, 0)
+        return tuple(one.value for one in values if isinstance(one, Number))
+
+
+_CARRIERS: Final = frozenset(
+    {
+        CLICK,
+        "I",
+        "Ljava/lang/CharSequence;",
+        "Ljava/lang/String;",
+        "Landroid/view/View;",
+        "[Ljava/lang/CharSequence;",
+    }
+)
+"""Types of arguments with which a helper is told what to show."""
+
+
+def outer(name: str) -> str:
+    """Name the class around a class and all that are nested in it."""
+    return name.partition("$")[0].removesuffix(";") + ";"

@@ -1,0 +1,53 @@
+"""A screen as the code builds it, before its controls are pressed."""
+
+from dataclasses import dataclass, field
+
+from auditor.code.values import Site
+from auditor.model.access import ViewNode
+from auditor.model.vocabulary import Kleene
+from auditor.screens.pressing import Use
+from auditor.screens.shown import Role
+from auditor.screens.texts import Text
+from auditor.screens.wording import SILENT, Wording
+
+
+@dataclass(slots=True)
+class Piece:
+    """One control: its words, and the handlers that a use of it runs."""
+
+    labels: tuple[Text, ...]
+    kind: str
+    """`button`, `box` or `link`."""
+    uses: tuple[Use, ...] = ()
+    is_known: bool = True
+    """False when a handler is there, or should be, and could not be told."""
+    place: int | None = None
+    """Which parameter behind `this` tells a shared handler the controls apart."""
+    usual: Role | None = None
+    """What its place on the screen makes it where its words do not say: the left button refuses."""
+    pre_ticked: Kleene = Kleene.NO
+    view_id: int | None = None
+    number: int | None = None
+    """For a dialog's buttons: what Android hands their listener."""
+    is_enabled: bool = True
+    """False for a control that is shown disabled until something enables it."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """One screen."""
+
+    owner: str
+    kind: str
+    words: Wording = SILENT
+    pieces: list[Piece] = field(default_factory=list)
+    shown_at: list[Site] = field(default_factory=list)
+    cancelable: Kleene = Kleene.YES
+    node: ViewNode | None = None
+    closes: bool = False
+    """Whether pressing a button closes it."""
+    layouts: tuple[int, ...] = ()
+    pages: tuple[str, ...] = ()
+    """Addresses of pages that it shows."""
+    has_pictures: bool = False
+    is_secure: bool = False

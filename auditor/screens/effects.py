@@ -1,0 +1,117 @@
+"""What pressing a control leads to, told by what happened on the ways through its handler."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from auditor.code.answered import Ending, Event
+from auditor.code.values import Site
+from auditor.model.words import Words
+from auditor.screens.knowledge import knowledge
+from auditor.screens.shown import Effect
+
+_LONG: Final = "J"
+_WORD: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_ONWARD: Final = frozenset({"start", "navigate", "pick", "document", "settings"})
+_PLAIN: Final = {
+    "store": Effect.STORES_FLAG,
+    "ask": Effect.REQUESTS,
+    "read": Effect.READS,
+    "document": Effect.OPENS_DOCUMENT,
+    "pick": Effect.MANUAL_ENTRY,
+    "navigate": Effect.GOES_ON,
+}
+_SAYS: Final = {
+    Effect.STORES_FLAG: Words("keeps the choice", "保存选择"),
+    Effect.REQUESTS: Words("asks the system for the phonebook", "向系统申请通讯录权限"),
+    Effect.READS: Words("reads the phonebook", "读取通讯录"),
+    Effect.GOES_ON: Words("goes on", "继续"),
+    Effect.EXITS: Words("leaves the screen or the app", "退出界面或应用"),
+    Effect.SHOWS_AGAIN: Words("shows the same again", "再次显示同一内容"),
+    Effect.BLOCKS: Words("tells that nothing goes on", "提示无法继续"),
+    Effect.MANUAL_ENTRY: Words("lets a contact be typed or picked", "可手动填写或选择联系人"),
+    Effect.OPENS_DOCUMENT: Words("opens a document", "打开文件"),
+    Effect.RECORDS: Words(
+        "keeps or sends the consent with its version or time", "按版本或时间记录同意"
+    ),
+}
+NOT_FOLLOWED: Final = Words("was not followed to its end", "未能完整追踪")
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What surrounds a control: the calls that show its screen, and how the screen goes away."""
+
+    shown_at: frozenset[Site]
+    owner: str
+    closes: bool
+    """Whether the screen goes away by itself once the control was pressed, as dialogs do."""
+    types_contacts: frozenset[str] = frozenset()
+    """The app's screens in which a person's name and number are typed."""
+    opens_documents: frozenset[str] = frozenset()
+    """The app's screens that show documents."""
+
+
+def effects_of(endings: Iterable[Ending], stage: Stage) -> frozenset[Effect]:
+    """Return everything that a control can lead to."""
+    found: set[Effect] = set()
+    for one in endings:
+        found |= _on_one_way(one.events, stage)
+    return frozenset(found)
+
+
+def _on_one_way(events: Iterable[Event], stage: Stage) -> set[Effect]:
+    kinds = {one.kind for one in events}
+    found = {effect for kind, effect in _PLAIN.items() if kind in kinds}
+    found |= {each for one in events for each in _detailed(one, stage)}
+    goes_on = bool(kinds & _ONWARD) or Effect.REQUESTS in found or Effect.READS in found
+    if "exit" in kinds and not kinds & {"start", "navigate"}:
+        found.add(Effect.EXITS)
+    elif Effect.SHOWS_AGAIN in found:
+        pass
+    elif "notice" in kinds and not goes_on and Effect.STORES_FLAG not in found:
+        found.add(Effect.BLOCKS)
+    elif not goes_on and (stage.closes or "dismiss" in kinds) and "deep" not in kinds:
+        found.add(Effect.GOES_ON)
+    return found
+
+
+def _detailed(event: Event, stage: Stage) -> set[Effect]:
+    match event.kind:
+        case "store":
+            return {Effect.RECORDS} if is_record(event.what) else set()
+        case "show":
+            method, _, pc = event.what.partition(":")
+            again = (int(method), int(pc)) in stage.shown_at
+            return {Effect.SHOWS_AGAIN} if again else set()
+        case "start":
+            return _started(event.what, stage)
+        case _:
+            return set()
+
+
+def _started(name: str, stage: Stage) -> set[Effect]:
+    if name == stage.owner:
+        return {Effect.SHOWS_AGAIN}
+    if name in stage.types_contacts:
+        return {Effect.MANUAL_ENTRY, Effect.GOES_ON}
+    if name in stage.opens_documents:
+        return {Effect.OPENS_DOCUMENT}
+    return {Effect.GOES_ON}
+
+
+def is_record(what: str) -> bool:
+    """Say whether something is kept with a version or time: by its name, or as a moment."""
+    name, _, kind = what.rpartition(":")
+    words = {one.lower() for one in _WORD.findall(name.rpartition("->")[2])}
+    return kind == _LONG or not words.isdisjoint(knowledge().records)
+
+
+def say(effects: Iterable[Effect], *, is_followed: bool) -> Words:
+    """Say what a control does, for people."""
+    wanted = set(effects)
+    said = [_SAYS[one] for one in Effect if one in wanted]
+    if not is_followed:
+        said.append(NOT_FOLLOWED)
+    return Words("; ".join(one.en for one in said), "；".join(one.zh for one in said))

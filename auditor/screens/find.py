@@ -1,0 +1,325 @@
+"""Finds the screens that tell or ask something about the phonebook, consent or a policy.
+
+The front door of the search for screens. It starts from the texts that matter and from the ways to
+requests and reads (`places`), builds each screen as the code does (`dialogs`, `boards`), presses
+its controls (`choices`), and says where in the app it stands (`setting`).
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from auditor.code.callgraph import CallGraph
+from auditor.code.constants import Resolver
+from auditor.code.program import MethodNumber, Program
+from auditor.code.reach import Reach
+from auditor.code.values import Site
+from auditor.errors import InputError
+from auditor.model.access import Control, Screen, ViewNode
+from auditor.model.app import Layout, Package
+from auditor.model.evidence import Evidence
+from auditor.model.vocabulary import EvidenceKind, Kleene
+from auditor.screens.boards import Boards, with_deeds
+from auditor.screens.choices import Pressed, press_all
+from auditor.screens.dialogs import Dialogs, outer
+from auditor.screens.drafts import Draft
+from auditor.screens.effects import Stage, say
+from auditor.screens.handlers import Handlers
+from auditor.screens.hosts import Host, Hosts
+from auditor.screens.places import LIBRARIES, Goals, Places, find_places
+from auditor.screens.pressing import Presser
+from auditor.screens.setting import Settings
+from auditor.screens.shown import Choice, Role, Shown
+from auditor.screens.texts import Inventory, Text
+from auditor.screens.wording import Wordings
+
+MOST_SCREENS: Final = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What the search stands on."""
+
+    reach: Reach
+    resolver: Resolver
+    package: Package
+    inventory: Inventory
+
+    @property
+    def program(self) -> Program:
+        """The app's code."""
+        return self.reach.program
+
+    @property
+    def graph(self) -> CallGraph:
+        """Who calls whom."""
+        return self.reach.graph
+
+
+def find_screens(ground: Ground, *, texts: Sequence[Text], goals: Goals) -> tuple[Shown, ...]:
+    """Return the screens that tell or ask something that matters, sorted by class and place.
+
+    `texts` are those of the inventory that name the phonebook, a policy or an agreement; `goals`
+    the calls that ask for contacts and read them.
+    """
+    if not texts and not goals.asks and not goals.reads:
+        return ()
+    places = find_places(
+        ground.resolver, ground.graph, ground.package, texts=texts, goals=goals
+    )
+    search = _Search(ground, places, frozenset(texts), goals)
+    found = [search.shown(one) for one in search.drafts()]
+    return tuple(
+        sorted(
+            (one for one in found if one is not None),
+            key=lambda one: (one.owner, one.shown_at, one.screen.kind),
+        )
+    )
+
+
+@dataclass(slots=True)
+class _Search:
+    ground: Ground
+    places: Places
+    telling: frozenset[Text]
+    goals: Goals
+    wordings: Wordings = field(init=False)
+    boards: Boards = field(init=False)
+    dialogs: Dialogs = field(init=False)
+    hosts: Hosts = field(init=False)
+    presser: Presser = field(init=False)
+    settings: Settings = field(init=False)
+
+    def __post_init__(self) -> None:
+        ground = self.ground
+        self.wordings = Wordings(ground.resolver, ground.inventory)
+        handlers = Handlers(ground.resolver, ground.graph)
+        self.boards = Boards(self.wordings, handlers, ground.resolver)
+        self.dialogs = Dialogs(self.wordings, handlers)
+        self.hosts = Hosts(ground.resolver, ground.graph)
+        marks = dict.fromkeys(self.goals.reads, "read")
+        self.presser = Presser(ground.graph, self.goals.asks, marks)
+        self.settings = Settings(ground.graph, self.presser)
+
+    # Which screens there are.
+
+    def drafts(self) -> list[Draft]:
+        """Return the screens that the places make, dialogs first."""
+        found: list[Draft] = []
+        laid: set[tuple[str, int]] = set()
+        for method in self._methods():
+            dialogs = self.dialogs.made_in(method)
+            found.extend(self._with_layouts(one, laid) for one in dialogs)
+        for host in self._all_hosts():
+            if (host.owner, host.layout) in laid:
+                continue
+            laid.add((host.owner, host.layout))
+            draft = self._board(host)
+            if draft is not None:
+                found.append(draft)
+        return found[:MOST_SCREENS]
+
+    def _methods(self) -> list[MethodNumber]:
+        program = self.ground.program
+        return [
+            one
+            for one in self.places.methods
+            if program.has_code(one) and not program.owner(one).startswith(LIBRARIES)
+        ]
+
+    def _all_hosts(self) -> list[Host]:
+        """Return who shows the layouts that matter, and what the classes on the way show."""
+        found: dict[tuple[str, int], Host] = {}
+        methods: dict[MethodNumber, None] = {}
+        for layout in sorted(self.places.layouts):
+            for use in self.ground.program.resource_uses(layout):
+                methods[use.method] = None
+        for method in methods:
+            for host in self.hosts.in_method(method):
+                if host.layout in self.places.layouts:
+                    found.setdefault((host.owner, host.layout), host)
+        owners = dict.fromkeys(outer(self.ground.program.owner(one)) for one in self._methods())
+        for owner in owners:
+            for host in self.hosts.of_class(owner):
+                found.setdefault((host.owner, host.layout), host)
+        return list(found.values())
+
+    def _layouts(self, identity: int) -> Sequence[Layout]:
+        try:
+            return self.ground.package.resources.layouts(identity)
+        except InputError:
+            return ()
+
+    def _board(self, host: Host) -> Draft | None:
+        layouts = self._layouts(host.layout)
+        if not layouts:
+            return None
+        draft = self.boards.draft(host.owner, layouts)
+        draft.kind = host.kind
+        draft.closes = False
+        draft.shown_at = self._shown_at(host)
+        draft.cancelable = self._cancelable(host)
+        return draft
+
+    def _with_layouts(self, draft: Draft, laid: set[tuple[str, int]]) -> Draft:
+        """Lay the layouts of a builder's view into its dialog."""
+        for identity in draft.layouts:
+            layouts = self._layouts(identity)
+            if not layouts:
+                draft.words = replace(draft.words, is_whole=False)
+                continue
+            laid.add((draft.owner, identity))
+            inner = self.boards.draft(draft.owner, layouts)
+            draft.words = draft.words.joined(inner.words)
+            draft.pieces = [*inner.pieces, *draft.pieces]
+            draft.has_pictures |= inner.has_pictures
+            draft.node = inner.node
+        return draft
+
+    def _shown_at(self, host: Host) -> list[Site]:
+        """Return where a screen is shown: where its object is made, or its first method."""
+        program = self.ground.program
+        if host.kind == "activity":
+            return [host.site]
+        births = self.ground.graph.instances.births(host.owner)
+        places = [(one.method, one.pc) for one in births if one.how == "object"]
+        own = [one for one in places if outer(program.owner(one[0])) != host.owner]
+        return own or [host.site]
+
+    def _cancelable(self, host: Host) -> Kleene:
+        """Say whether a laid-out screen can be left without a choice."""
+        program = self.ground.program
+        methods = [host.site[0], *program.methods_of_class(host.owner)]
+        for method in dict.fromkeys(methods):
+            for site in program.calls_in(method):
+                if "->setCancelable(Z)" in site.target:
+                    call = self.ground.resolver.call_at(method, site.pc)
+                    if call is not None and self._is_off(call.method, call.pc):
+                        return Kleene.NO
+        return Kleene.YES
+
+    def _is_off(self, method: MethodNumber, pc: int) -> bool:
+        call = self.ground.resolver.call_at(method, pc)
+        register = call.register(0) if call is not None else None
+        if register is None:
+            return False
+        values = self.ground.resolver.value_at(method, pc, register)
+        return bool(values) and all(getattr(one, "value", None) == 0 for one in values)
+
+    # What a screen is.
+
+    def shown(self, draft: Draft) -> Shown | None:
+        """Press the controls of a screen and describe it; None for one that does not matter."""
+        stage = Stage(frozenset(draft.shown_at), draft.owner, draft.closes)
+        speaks = self._speaks(draft)
+        pressed = press_all(draft, self.presser, stage, speaks=speaks)
+        if not speaks and not self._is_on_the_way(draft, pressed):
+            return None
+        choices = tuple(one.choice for one in pressed)
+        purpose = self._purpose(draft, choices, speaks=speaks)
+        controls = tuple(_control(one) for one in choices)
+        program = self.ground.program
+        screen = Screen(
+            class_=draft.owner,
+            kind=draft.kind,
+            purpose=purpose,
+            tree=_tree(draft, pressed),
+            controls=controls,
+            cancelable=draft.cancelable,
+            documents=(),
+            in_loan_flow=self.settings.in_loan_flow(draft.shown_at),
+        )
+        return Shown(
+            screen=screen,
+            owner=draft.owner,
+            texts=draft.words.texts,
+            documents=(),
+            unexamined=(),
+            choices=choices,
+            shown_at=tuple(draft.shown_at),
+            is_words_whole=draft.words.is_whole and not self._is_picture(draft, choices),
+            blocks_screenshots=draft.is_secure,
+            evidence=tuple(_evidence(program, one) for one in draft.shown_at[:3]),
+        )
+
+    def _speaks(self, draft: Draft) -> bool:
+        labels = (text for one in draft.pieces for text in one.labels)
+        return any(one in self.telling for one in (*draft.words.texts, *labels))
+
+    def _is_on_the_way(self, draft: Draft, pressed: Iterable[Pressed]) -> bool:
+        """Say whether a screen, or the code behind one of its controls, leads to the phonebook."""
+        way = self.places.on_the_way
+        handlers = {use.handler.method for one in pressed for use in one.piece.uses}
+        return bool(way & handlers) or any(method in way for method, _ in draft.shown_at)
+
+    def _is_picture(self, draft: Draft, choices: Sequence[Choice]) -> bool:
+        """Say whether a screen asks for agreement to what only its pictures can say."""
+        asks = any(one.role is Role.ACCEPT for one in choices)
+        return asks and draft.has_pictures and not draft.words.texts
+
+    def _purpose(self, draft: Draft, choices: Sequence[Choice], *, speaks: bool) -> str:
+        if speaks and self.settings.is_rationale(draft.shown_at):
+            return "rationale"
+        if any(one.role is Role.ACCEPT for one in choices) and speaks:
+            return "consent"
+        if speaks:
+            return "policy"
+        flow = self.settings.in_loan_flow(draft.shown_at)
+        return "loan-flow" if flow is Kleene.YES else "other"
+
+
+def _control(choice: Choice) -> Control:
+    plain = next((one.text for one in choice.labels if not one.locale), "")
+    text = plain or (choice.labels[0].text if choice.labels else "")
+    return Control(
+        text=text,
+        role=choice.role.value,
+        pre_ticked=choice.pre_ticked,
+        does=say(choice.effects, is_followed=choice.is_followed),
+    )
+
+
+def _tree(draft: Draft, pressed: Sequence[Pressed]) -> ViewNode:
+    """Return the sketch: of a layout by its views, of a dialog by its words and buttons."""
+    rows = [
+        ViewNode("text", one.text, None, None, None)
+        for one in draft.words.texts
+        if not one.locale
+    ]
+    buttons: list[ViewNode] = []
+    for one in pressed:
+        control = _control(one.choice)
+        ticked = None
+        if one.choice.role is Role.BOX:
+            ticked = one.choice.pre_ticked is Kleene.YES
+        buttons.append(ViewNode(one.piece.kind, control.text, None, ticked, control.does))
+    if draft.node is None:
+        return ViewNode(draft.kind, None, None, None, None, (*rows, *buttons))
+    own = [
+        node for node, one in zip(buttons, pressed, strict=True) if one.piece.view_id is None
+    ]
+    tree = with_deeds(draft.node, _deeds(draft.node, buttons))
+    return ViewNode(draft.kind, None, None, None, None, (tree, *own)) if own else tree
+
+
+def _deeds(node: ViewNode, buttons: Sequence[ViewNode]) -> dict[str, ViewNode]:
+    """Pair the views of a sketch with the controls by their words."""
+    found: dict[str, ViewNode] = {}
+    todo = [node]
+    for one in todo:
+        todo.extend(one.children)
+        for button in buttons:
+            if one.id is not None and one.text and button.text == one.text:
+                found.setdefault(one.id, button)
+    return found
+
+
+def _evidence(program: Program, site: Site) -> Evidence:
+    method, pc = site
+    return Evidence(
+        EvidenceKind.CODE,
+        program.part(method),
+        symbol=program.text(method),
+        offset=pc,
+        excerpt="shows the screen",
+    )

@@ -1,0 +1,133 @@
+"""Finds which class shows which layout, and by which call."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from auditor.code.callgraph import CallGraph
+from auditor.code.constants import Resolver, Scope
+from auditor.code.program import MethodNumber
+from auditor.code.sites import Call
+from auditor.code.values import Number, Site
+from auditor.screens.dialogs import outer
+from auditor.screens.knowledge import knowledge
+from auditor.screens.places import LIBRARIES
+
+_SHOWS: Final = frozenset({"setContentView", "inflate", "setView"})
+_MOST_CALLERS: Final = 8
+_DEEPEST: Final = 3
+_DIALOGS: Final = ("dialog", "sheet")
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """A class that shows a layout."""
+
+    owner: str
+    layout: int
+    kind: str
+    site: Site
+    """The call that takes the layout's id."""
+
+
+class Hosts:
+    """Finds hosts; one per app."""
+
+    def __init__(self, resolver: Resolver, graph: CallGraph) -> None:
+        self.resolver = resolver
+        self.program = resolver.program
+        self.hierarchy = resolver.hierarchy
+        self.graph = graph
+
+    def in_method(self, method: MethodNumber) -> Iterator[Host]:
+        """Yield the layouts that a method shows, each with the class that holds the screen."""
+        for call, layout in self._shown(method):
+            for owner, kind in self._owners(call):
+                yield Host(owner, layout, kind, (method, call.pc))
+
+    def of_class(self, owner: str) -> Iterator[Host]:
+        """Yield the layouts that a class shows in its own methods, or through a binding."""
+        kind = knowledge().host_kind(self.hierarchy, owner)
+        if kind is None:
+            return
+        for name in (owner, *self.hierarchy.supers(owner)):
+            if name.startswith(LIBRARIES):
+                continue
+            for method in self.program.methods_of_class(name):
+                for call, layout in (*self._shown(method), *self._bound(method)):
+                    yield Host(owner, layout, self._kind_of(call) or kind, (method, call.pc))
+
+    def _shown(self, method: MethodNumber) -> Iterator[tuple[Call, int]]:
+        """Yield the calls of a method that take a layout's id, with the id."""
+        for site in self.program.calls_in(method):
+            name = site.target.partition("->")[2].partition("(")[0]
+            if name not in _SHOWS and not (name == "<init>" and "(I)" in site.target):
+                continue
+            call = self.resolver.call_at(method, site.pc)
+            index = call.first("I") if call is not None else None
+            if call is None or index is None:
+                continue
+            for one in self.resolver.argument(Scope(method), call, index):
+                if isinstance(one, Number) and self._is_layout(one.value):
+                    yield call, one.value
+
+    def _bound(self, method: MethodNumber) -> Iterator[tuple[Call, int]]:
+        """Yield the layouts of generated bindings that a method inflates."""
+        for site in self.program.calls_in(method):
+            if "->inflate(" not in site.target:
+                continue
+            target = self.program.method(site.target)
+            call = self.resolver.call_at(method, site.pc) if target is not None else None
+            if target is None or call is None:
+                continue
+            inner = self.program.owner(target)
+            for each in self.program.methods_of_class(inner):
+                if "inflate(" in self.program.signature(each):
+                    yield from ((call, layout) for _, layout in self._shown(each))
+
+    def _is_layout(self, identity: int) -> bool:
+        resources = self.resolver.resources
+        name = resources.name(identity) if resources is not None and identity > 0 else None
+        return name is not None and name.startswith("layout")
+
+    def _kind_of(self, call: Call) -> str | None:
+        """Return `dialog` or `sheet` where the call's receiver is one."""
+        kind = knowledge().host_kind(self.hierarchy, call.owner)
+        return kind if kind in _DIALOGS else None
+
+    def _owners(self, call: Call) -> Iterator[tuple[str, str]]:
+        """Yield the classes that hold the screen which a call lays out."""
+        level: dict[MethodNumber, None] = {call.method: None}
+        seen = set(level)
+        for _ in range(_DEEPEST):
+            after: dict[MethodNumber, None] = {}
+            for method in level:
+                found = self._holder(method, call)
+                if found is not None:
+                    yield found
+                    continue
+                for edge in self.graph.callers(method)[:_MOST_CALLERS]:
+                    if edge.source not in seen:
+                        seen.add(edge.source)
+                        after[edge.source] = None
+            level = after
+
+    def _holder(self, method: MethodNumber, call: Call) -> tuple[str, str] | None:
+        own = self.program.owner(method)
+        for name in dict.fromkeys((own, outer(own))):
+            kind = knowledge().host_kind(self.hierarchy, name)
+            if kind is not None:
+                return name, self._kind_of(call) or self._local_kind(method) or kind
+        return None
+
+    def _local_kind(self, method: MethodNumber) -> str | None:
+        """Return `dialog` or `sheet` where a method makes one around what it inflates."""
+        image, row = self.program.place(method)
+        for one in sorted(set(image.type_id[image.type_uses_in(row)].tolist())):
+            name = image.type_name(one)
+            if knowledge().is_builder(self.hierarchy, name):
+                return "dialog"
+            kind = knowledge().host_kind(self.hierarchy, name)
+            if kind in _DIALOGS:
+                return kind
+        return None

@@ -1,0 +1,74 @@
+"""The table of what screens are made of (consent/screens.toml)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from auditor.code.hierarchy import Hierarchy
+from auditor.data.shelf import bad_entry, read_table
+
+TABLE: Final = "consent/screens"
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """The rows of the table."""
+
+    builders: frozenset[str]
+    texts: frozenset[str]
+    lists: frozenset[str]
+    boxes: frozenset[str]
+    views: frozenset[str]
+    shows: frozenset[str]
+    buttons: Mapping[str, int]
+    cancelable: frozenset[str]
+    hosts: Mapping[str, tuple[str, ...]]
+    view_kinds: Mapping[str, tuple[str, ...]]
+    early: tuple[str, ...]
+    loan: tuple[str, ...]
+    records: tuple[str, ...]
+    manual: tuple[str, ...]
+
+    def is_builder(self, hierarchy: Hierarchy, owner: str) -> bool:
+        """Say whether a class makes or is a dialog of titles, messages and buttons."""
+        return owner in self.builders or any(
+            one in self.builders for one in hierarchy.supers(owner)
+        )
+
+    def host_kind(self, hierarchy: Hierarchy, owner: str) -> str | None:
+        """Return the report's word for a class that holds a screen, or None."""
+        above = {owner, *hierarchy.supers(owner)}
+        return next((kind for kind, names in self.hosts.items() if above & set(names)), None)
+
+    def view_kind(self, tag: str) -> str | None:
+        """Return what a view is by the end of its class's name: `boxes`, `buttons`, …."""
+        return next(
+            (kind for kind, names in self.view_kinds.items() if tag.endswith(names)), None
+        )
+
+
+@cache
+def knowledge() -> Knowledge:
+    """Read the table; raises `BadData`."""
+    table = read_table(TABLE)
+    try:
+        builders, flow = table["builders"], table["flow"]
+        return Knowledge(
+            builders=frozenset(builders["owners"]),
+            texts=frozenset(builders["texts"]),
+            lists=frozenset(builders["lists"]),
+            boxes=frozenset(builders["boxes"]),
+            views=frozenset(builders["views"]),
+            shows=frozenset(builders["shows"]),
+            buttons=dict(builders["buttons"]),
+            cancelable=frozenset(builders["cancelable"]),
+            hosts={kind: tuple(names) for kind, names in table["hosts"].items()},
+            view_kinds={kind: tuple(names) for kind, names in table["views"].items()},
+            early=tuple(flow["early"]),
+            loan=tuple(flow["loan"]),
+            records=tuple(table["records"]["words"]),
+            manual=tuple(table["manual"]["words"]),
+        )
+    except KeyError as error:
+        raise bad_entry(TABLE, "the table", f"lacks {error}") from error

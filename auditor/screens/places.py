@@ -1,0 +1,202 @@
+"""Where the texts that matter, and the ways to the phonebook, touch the app's screens.
+
+Nothing here looks at every dialog of an app. The search starts from two ends: the texts that name
+the phonebook, a policy or an agreement, and the methods on the way to a request or a read; it
+goes to the methods and layouts that these two touch, and no further.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+import numpy as np
+
+from auditor.code.callgraph import CallGraph
+from auditor.code.constants import Resolver
+from auditor.code.program import MethodNumber, Program, Use
+from auditor.code.registers import CALLS
+from auditor.code.values import Site
+from auditor.errors import InputError
+from auditor.model.app import Package
+from auditor.screens.texts import Text
+
+MOST_METHODS: Final = 240
+"""Methods on the way to requests and reads that are looked at."""
+_SUREST: Final = 0.6
+_MOST_EDGES: Final = 40
+_MOST_USES: Final = 24
+_VALUE: Final = 0x01000008
+"""A `Res_value` of type reference: size 8, nothing, type 1 (AOSP ResourceTypes.h)."""
+_DEEPEST_INCLUDE: Final = 3
+LIBRARIES: Final = (
+    "Landroid/", "Landroidx/", "Ljava/", "Lkotlin/", "Lkotlinx/", "Lcom/google/", "Lcom/facebook/",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Goals:
+    """What consent stands before: the calls that ask for contacts, and those that read them."""
+
+    asks: frozenset[Site] = frozenset()
+    reads: frozenset[Site] = frozenset()
+
+
+@dataclass(slots=True)
+class Places:
+    """Methods in which screens may be made, and layouts that matter."""
+
+    methods: dict[MethodNumber, None] = field(default_factory=dict)
+    layouts: set[int] = field(default_factory=set)
+    on_the_way: frozenset[MethodNumber] = frozenset()
+    """The methods from which a request or a read is reached."""
+
+
+def find_places(
+    resolver: Resolver,
+    graph: CallGraph,
+    package: Package,
+    *,
+    texts: Sequence[Text],
+    goals: Goals,
+) -> Places:
+    """Return where screens that matter may be made."""
+    search = _Search(resolver, graph, package)
+    found = Places()
+    slice_ = search.before(goals)
+    found.on_the_way = frozenset(slice_)
+    found.methods.update(slice_)
+    ids = sorted({one.id for one in texts if one.where == "string" and one.id is not None})
+    members = {one.source for one in texts if one.where == "screen"}
+    found.layouts = search.layouts(ids, members)
+    for use in search.uses(ids, texts):
+        found.methods[use.method] = None
+        found.methods.update(dict.fromkeys(search.handed_on(use)))
+    return found
+
+
+@dataclass(slots=True)
+class _Search:
+    resolver: Resolver
+    graph: CallGraph
+    package: Package
+
+    @property
+    def program(self) -> Program:
+        return self.graph.program
+
+    def before(self, goals: Goals) -> dict[MethodNumber, None]:
+        """Return the methods from which a goal is reached, nearest first, and what registers them."""
+        found = dict.fromkeys(site[0] for site in sorted(goals.asks | goals.reads))
+        queue = list(found)
+        for method in queue:
+            if self.program.owner(method).startswith(LIBRARIES):
+                continue
+            for edge in self.graph.callers(method)[:_MOST_EDGES]:
+                if edge.confidence < _SUREST or edge.source in found:
+                    continue
+                if len(found) >= MOST_METHODS:
+                    return found
+                found[edge.source] = None
+                queue.append(edge.source)
+        return found
+
+    def uses(self, ids: Iterable[int], texts: Iterable[Text]) -> Iterator[Use]:
+        """Yield where code loads one of the texts."""
+        for one in ids:
+            yield from self.of_resource(one)
+        for text in texts:
+            if text.where == "code" and text.id is not None:
+                yield from self._of_constant(text)
+
+    def of_resource(self, resource_id: int) -> Iterator[Use]:
+        """Yield where code loads an id: as a number, or from a field of `R`."""
+        yield from self.program.resource_uses(resource_id)[:_MOST_USES]
+        resources = self.resolver.resources
+        name = resources.name(resource_id) if resources is not None else None
+        if name is None:
+            return
+        kind, _, entry = name.partition("/")
+        tail = f"/R${kind};->{entry}:I"
+        for use in self.program.field_uses_named(None, entry.replace(".", "_"), "I"):
+            image, _ = self.program.place(use.method)
+            one = self.resolver.def_use(use.method)
+            if one.has(use.pc):
+                ref = one.instruction(use.pc).ref
+                if ref is not None and image.field_text(ref).endswith(tail):
+                    yield use
+
+    def _of_constant(self, text: Text) -> Iterator[Use]:
+        for image in self.program.images:
+            if image.name == text.source and text.id is not None:
+                yield from self.program.string_uses(image.strings[text.id])[:_MOST_USES]
+                return
+
+    def handed_on(self, use: Use) -> Iterator[MethodNumber]:
+        """Yield the app's methods to which a loaded text is handed as an argument."""
+        uses = self.resolver.def_use(use.method)
+        if not uses.has(use.pc):
+            return
+        one = uses.instruction(use.pc)
+        for pc in uses.uses(use.pc, one.registers[0]):
+            if uses.instruction(pc).opcode not in CALLS:
+                continue
+            call = self.resolver.call_at(use.method, pc)
+            if call is None or call.owner.startswith(LIBRARIES):
+                continue
+            target = self.graph.hierarchy.resolve_method(call.owner, call.name + call.proto)
+            if target is not None and self.program.has_code(target):
+                yield target
+                yield from self.program.methods_of_class(self.program.owner(target))
+
+    def layouts(self, ids: Sequence[int], members: Iterable[str]) -> set[int]:
+        """Return the layouts that hold one of some strings, or a text written into them.
+
+        A layout that includes such a layout holds it too.
+        """
+        wanted = set(members)
+        files = _References.of(self.package)
+        found: set[int] = set()
+        new = set(ids)
+        for _ in range(_DEEPEST_INCLUDE):
+            wanted |= files.naming(new)
+            here = set(self.package.resources.layouts_kept_in(wanted)) if wanted else set()
+            new = here - found
+            found |= here
+            if not new:
+                break
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class _References:
+    """Which compiled XML names which resources."""
+
+    names: tuple[str, ...]
+    owner: "np.ndarray[tuple[int], np.dtype[np.int32]]"
+    target: "np.ndarray[tuple[int], np.dtype[np.uint32]]"
+
+    @classmethod
+    def of(cls, package: Package) -> "_References":
+        """Read the references of all layouts, without their structure."""
+        names: list[str] = []
+        targets = []
+        for member in package.members:
+            if member.magic != "axml" or member.name == "AndroidManifest.xml":
+                continue
+            try:
+                data = package.read(member)
+            except InputError:
+                continue
+            words = np.frombuffer(data, "<u4", len(data) // 4)
+            targets.append(words[1:][words[:-1] == _VALUE])
+            names.append(member.name)
+        counts = [len(one) for one in targets]
+        owner = np.repeat(np.arange(len(names), dtype=np.int32), counts)
+        target = np.concatenate([np.zeros(0, np.uint32), *targets]).astype(np.uint32)
+        return cls(tuple(names), owner, target)
+
+    def naming(self, ids: Iterable[int]) -> set[str]:
+        """Return the files that name one of some resources."""
+        wanted = np.array(sorted(ids), np.uint32)
+        hits = np.isin(self.target, wanted)
+        return {self.names[one] for one in np.unique(self.owner[hits]).tolist()}

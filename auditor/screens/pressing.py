@@ -1,0 +1,203 @@
+"""Presses the controls of a screen: what each runs, alone or with others, and what it leads to.
+
+A handler is run by `auditor.code.trial` with what the press tells it: which button of a dialog,
+which view, whether the boxes are ticked. What runs on one choice alone is what its run visits and
+no run of another choice does; a handler that asks nothing belongs to its choice as a whole.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from auditor.code.answered import READERS, Answer, Ending, Known, State, Thing, TooMuch
+from auditor.code.callgraph import CallGraph
+from auditor.code.program import MethodNumber
+from auditor.code.sites import Call
+from auditor.code.trial import Trial
+from auditor.code.values import Site
+from auditor.dex.opcodes import SWITCHES
+from auditor.screens.handlers import Handler
+from auditor.screens.shown import Region
+
+NOBODY: Final = -0x5A5A5A
+"""A number that no view and no button has."""
+
+_TICKED: Final = frozenset({"isChecked", "isSelected", "isActivated", "getCheckedState"})
+_BY_ID: Final = frozenset({"findViewById", "requireViewById"})
+_IDS: Final = frozenset({"getId", "getItemId", "getCheckedRadioButtonId"})
+_STEPS: Final = 6_000
+
+
+@dataclass(frozen=True, slots=True)
+class Press(Answer):
+    """The world in which a control is pressed: nothing is granted yet, and the boxes are so."""
+
+    permission: str = ""
+    granted: bool = False
+    others_granted: bool = False
+    count: int = 0
+    index: int | None = None
+    ticked: int | None = None
+    """Whether the boxes of the screen are ticked; None for who knows."""
+    explained: int | None = None
+    """Whether Android says that a request should be explained."""
+
+    def check(self, permission: Known) -> Known:  # noqa: ARG002  # Of no permission.
+        """Return that it is not known whether a permission is held."""
+        return None
+
+    def explains(self) -> Known:
+        """Return whether a request was refused before, if that is to be supposed."""
+        return self.explained
+
+    def read(self, call: Call, state: State, given: tuple[Known, ...]) -> bool:
+        """Tell ids of views, and whether a box is ticked."""
+        if call.returns == "Z" and call.name in _TICKED:
+            state.last = self.ticked
+            return True
+        own = given[0] if given and not call.is_static else None
+        if call.name in _IDS and call.returns == "I":
+            state.last = own.number if isinstance(own, Thing) and own.kind == "view" else None
+            return True
+        if call.name in _BY_ID and isinstance(given[-1], int):
+            state.last = Thing("view", "", given[-1])
+            return True
+        reader = READERS.get((call.owner, call.name))
+        if reader is None:
+            return False
+        reader(self, state, given)
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One way to use a control: the handler with the words of its parameters behind `this`."""
+
+    handler: Handler
+    words: tuple[Known, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What using a control runs."""
+
+    visited: frozenset[Site] = frozenset()
+    endings: tuple[Ending, ...] = ()
+    is_whole: bool = True
+
+
+class Presser:
+    """Presses controls; one per app."""
+
+    def __init__(
+        self, graph: CallGraph, asks: frozenset[Site], marks: Mapping[Site, str]
+    ) -> None:
+        """Take the calls that ask for contacts, and further calls that count as events."""
+        self.graph = graph
+        self.program = graph.program
+        self.asks = asks
+        self.marks = marks
+        self._known: dict[tuple[Use, int | None], Run] = {}
+
+    def run(self, use: Use, *, ticked: int | None) -> Run:
+        """Use a control once, with all boxes ticked, none, or not knowing."""
+        key = (use, ticked)
+        if key not in self._known:
+            self._known[key] = self._run(use, Press(ticked=ticked))
+        return self._known[key]
+
+    def visited(self, method: MethodNumber, explained: int) -> frozenset[Site]:
+        """Return what a method runs when Android says so of a request, of what is certain."""
+        own = Thing("object", self.program.owner(method), -1)
+        words: tuple[Known, ...] = () if self.program.is_static(method) else (own,)
+        seen: set[Site] = set()
+        try:
+            self._trial(Press(explained=explained), seen).run(method, words)
+        except TooMuch:
+            return frozenset()
+        return frozenset(seen)
+
+    def _run(self, use: Use, world: Press) -> Run:
+        seen: set[Site] = set()
+        method = use.handler.method
+        words = (use.handler.own, *use.words)
+        try:
+            endings = self._trial(world, seen).run(method, words, before=use.handler.before)
+        except TooMuch:
+            return Run(frozenset(seen), (), is_whole=False)
+        deep = any(one.kind == "deep" for each in endings for one in each.events)
+        return Run(frozenset(seen), endings, is_whole=bool(endings) and not deep)
+
+    def _trial(self, world: Press, seen: set[Site]) -> Trial:
+        return Trial(
+            self.graph,
+            world,
+            self.asks,
+            left=_STEPS,
+            marks=self.marks,
+            other_ask="other-ask",
+            visited=seen,
+            notes_flags=True,
+        )
+
+    # What runs on one choice alone.
+
+    def regions(self, use: Use, run: Run, others: Sequence[Run]) -> tuple[Region, ...]:
+        """Return what a run visits and no other does; `others` are runs of the same method.
+
+        Without others the method belongs to the choice as a whole.
+        """
+        method = use.handler.method
+        elsewhere = set().union(*(one.visited for one in others)) if others else set()
+        alone = run.visited - elsewhere
+        by_method: dict[MethodNumber, set[int]] = {}
+        for each, pc in alone:
+            by_method.setdefault(each, set()).add(pc)
+        if not others:
+            return (self._whole(method, run),)
+        shared = {each for each, _ in run.visited & elsewhere}
+        return tuple(
+            Region(each, frozenset(pcs))
+            for each, pcs in sorted(by_method.items())
+            if each == method or (each in shared and self._is_inner(each, run))
+        )
+
+    def _whole(self, method: MethodNumber, run: Run) -> Region:
+        """Return a whole method; of one that a shrinker merged, the case that runs."""
+        merged = self.graph.merged
+        own = {pc for each, pc in run.visited if each == method}
+        cases = {case for pc in own if (case := merged.case_at(method, pc)) is not None}
+        if not cases:
+            return Region(method)
+        return Region(
+            method, frozenset(pc for pc in own if merged.case_at(method, pc) is not None)
+        )
+
+    def _is_inner(self, method: MethodNumber, run: Run) -> bool:
+        """Say whether a called method runs from the handler alone."""
+        inside = {each for each, _ in run.visited}
+        return all(edge.source in inside for edge in self.graph.callers(method))
+
+    def alternatives(self, use: Use, place: int, known: Iterable[int]) -> tuple[Run, ...]:
+        """Run a handler for everything else that its number could be, where it asks for one."""
+        method = use.handler.method
+        numbers = {*known, *self._cases(method), NOBODY}
+        own = use.words[place] if place < len(use.words) else None
+        mine = own.number if isinstance(own, Thing) else own
+        found = []
+        for number in sorted(numbers):
+            if number == mine:
+                continue
+            word: Known = Thing("view", "", number) if isinstance(own, Thing) else number
+            words = (*use.words[:place], word, *use.words[place + 1 :])
+            found.append(self.run(Use(use.handler, words), ticked=None))
+        return tuple(found)
+
+    def _cases(self, method: MethodNumber) -> set[int]:
+        body = self.program.body(method)
+        return {
+            number
+            for one in body.instructions
+            if one.opcode in SWITCHES
+            for number, _ in body.switches.get(one.pc, ())
+        }

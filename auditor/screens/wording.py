@@ -1,0 +1,162 @@
+"""Which words a call puts on a screen: constants, string resources in every locale, spans.
+
+A text is followed through fields, parameters and helper methods by the resolver. What stays open
+(from the network, an intent, a database) is told by `is_whole`: a consent with words from elsewhere
+is unknown, never absent (decision.md, section 2).
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from auditor.code.constants import Resolver, Scope
+from auditor.code.histories import copied_uses
+from auditor.code.program import MethodNumber
+from auditor.code.registers import CALLS
+from auditor.code.sites import Call
+from auditor.code.values import HOLE, Elements, Instance, Number, Site, Value
+from auditor.code.values import Text as TextValue
+from auditor.model.app import UiString
+from auditor.screens.documents import shown_of
+from auditor.screens.texts import Inventory, Text
+
+GAP: Final = "…"
+"""Stands for what a text is completed with when it is shown (lexicon rule R8)."""
+
+_SPANS: Final = ("Landroid/text/SpannableString", "Landroid/text/SpannedString")
+_FILLS: Final = frozenset({"<init>", "append", "insert", "replace"})
+_DEEPEST: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words of one place on a screen, in every locale."""
+
+    texts: tuple[Text, ...] = ()
+    is_whole: bool = True
+    """False when some of them come from elsewhere or could not be resolved."""
+
+    def joined(self, other: "Wording") -> "Wording":
+        """Return the words of both places, each once."""
+        texts = tuple(dict.fromkeys((*self.texts, *other.texts)))
+        return Wording(texts, self.is_whole and other.is_whole)
+
+
+SILENT: Final = Wording()
+OPEN: Final = Wording(is_whole=False)
+
+
+class Wordings:
+    """Resolves the words of calls; one per app."""
+
+    def __init__(self, resolver: Resolver, inventory: Inventory) -> None:
+        self.resolver = resolver
+        self.program = resolver.program
+        self.inventory = inventory
+
+    @cached_property
+    def _strings(self) -> tuple[UiString, ...]:
+        """The strings of the resource table, in the order of the inventory's first texts."""
+        resources = self.resolver.resources
+        return tuple(resources.strings()) if resources is not None else ()
+
+    def of_id(self, resource_id: int) -> tuple[Text, ...]:
+        """Return a string resource in every locale that has it."""
+        rows = self._strings
+        at = bisect_left(rows, resource_id, key=lambda one: one.id)
+        found: list[Text] = []
+        while at < len(rows) and rows[at].id == resource_id:
+            found.append(self.inventory.texts[at])
+            at += 1
+        return tuple(found) or self._of_framework(resource_id)
+
+    def raw(self, text: Text) -> str:
+        """Return a text as it is written, markup included."""
+        if text.where != "string" or text.id is None:
+            return text.text
+        at = bisect_left(self._strings, text.id, key=lambda one: one.id)
+        rows = self._strings[at : at + len(self.inventory.locales) * 8 + 8]
+        return next(
+            (one.text for one in rows if one.id == text.id and one.source == text.source),
+            text.text,
+        )
+
+    def argument(self, scope: Scope, call: Call, index: int) -> Wording:
+        """Return the words of an argument: a text, or the id of one."""
+        register = call.register(index)
+        if register is None:
+            return SILENT
+        values = self.resolver.value(scope, call.pc, register)
+        return self.of_values(values, scope.method, is_id=call.types[index] == "I")
+
+    def of_values(
+        self, values: Iterable[Value], method: MethodNumber, *, is_id: bool = False
+    ) -> Wording:
+        """Return the words that values stand for; several alternatives are all shown."""
+        found = SILENT
+        for one in values:
+            found = found.joined(self._of_value(one, method, is_id=is_id, depth=0))
+        return found
+
+    def _of_value(
+        self, value: Value, method: MethodNumber, *, is_id: bool, depth: int
+    ) -> Wording:
+        match value:
+            case Number(value=number):
+                texts = self.of_id(number) if is_id else ()
+                return Wording(texts, bool(texts) or number in (0, -1))
+            case TextValue():
+                return self._of_text(value, method)
+            case Instance(type=kind, site=site) if kind.startswith(_SPANS):
+                return self._of_span(site, depth)
+            case Elements(values=values):
+                found = SILENT
+                for one in values:
+                    found = found.joined(self._of_value(one, method, is_id=is_id, depth=depth))
+                return found
+            case _:
+                return OPEN
+
+    def _of_text(self, value: TextValue, method: MethodNumber) -> Wording:
+        known = value.text.replace(HOLE, GAP).strip()
+        if value.resource is not None:
+            return Wording(self.of_id(value.resource))
+        if not any(map(str.isalpha, known)):
+            return Wording((), is_whole=not value.holes)
+        name = self.program.part(method)
+        text = Text(shown_of(known), "code", name, "", name.partition("!")[0])
+        return Wording((text,), is_whole=True)
+
+    def _of_span(self, site: Site, depth: int) -> Wording:
+        """Return what a styled text is filled with, in the order of the code."""
+        method, pc = site
+        if pc < 0 or depth > _DEEPEST:
+            return OPEN
+        uses = self.resolver.def_use(method)
+        found = SILENT
+        filled = False
+        for one, register in copied_uses(uses, pc, uses.instruction(pc).registers[0]):
+            call = self.resolver.call_at(method, one.pc) if one.opcode in CALLS else None
+            if call is None or call.name not in _FILLS or call.receiver != register:
+                continue
+            index = call.first("Ljava/lang/CharSequence;", "Ljava/lang/String;")
+            given = None if index is None else call.register(index)
+            if given is None:
+                continue
+            filled = True
+            for each in self.resolver.value(Scope(method), call.pc, given):
+                found = found.joined(self._of_value(each, method, is_id=False, depth=depth + 1))
+        return found if filled else OPEN
+
+    def _of_framework(self, resource_id: int) -> tuple[Text, ...]:
+        """Return a word that Android itself brings along (`android.R.string.ok`)."""
+        resources = self.resolver.resources
+        if resource_id >> 24 != 1 or resources is None:
+            return ()
+        text = resources.string(resource_id)
+        if text is None:
+            return ()
+        name = resources.name(resource_id) or ""
+        return (Text(text, "string", name, "", "", library=True, id=resource_id),)

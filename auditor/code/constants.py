@@ -99,7 +99,7 @@ class Resolver:
     ) -> Values:
         """Return what a register can hold just before a pc, searched for so many steps."""
         self._left = steps
-        return self.value(Scope(method), pc, register)
+        return self._value(Scope(method), pc, register)
 
     def uri_at(self, method: MethodNumber, pc: int, register: int) -> Values:
         """Return what a register that holds a `Uri` can hold; texts count as parsed."""
@@ -122,7 +122,15 @@ class Resolver:
     # The search; public for `library` and `facts`.
 
     def value(self, scope: Scope, pc: int, register: int) -> Values:
-        """Return what a register can hold just before a pc of a method looked at in a scope."""
+        """Return what a register can hold just before a pc of a method looked at in a scope.
+
+        A question that is not part of another one has a whole budget of steps to itself.
+        """
+        if not self._open:
+            self._left = STEPS
+        return self._value(scope, pc, register)
+
+    def _value(self, scope: Scope, pc: int, register: int) -> Values:
         key = (scope, pc, register)
         if key in self._known:
             return self._known[key]

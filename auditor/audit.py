@@ -240,4 +240,5 @@ def _context(
         lending_said=options.lending_said,
         markets_said=options.markets_said,
         packs=packs,
+        packs_asked=options.packs,
     )

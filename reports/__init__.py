@@ -39,10 +39,12 @@ RENDERERS: Mapping[str, Callable[..., bytes]] = MappingProxyType(
         "markdown": _late("reports.markdown", "to_markdown"),
         "csv": _late("reports.csv_report", "to_csv"),
         "gitlab": _late("reports.gitlab", "to_gitlab"),
+        "bundle": _late("reports.bundle", "to_bundle"),
     }
 )
 """Format to renderer of one result. Those of `SPEAKING` take `lang`; `text` also takes `colour`
-and `width`, `junit` the fingerprints that stop the build as `standing`."""
+and `width`, `junit` the fingerprints that stop the build as `standing`, `bundle` the policies that were
+given as `documents`."""
 
 DIFFERENCE_RENDERERS: Mapping[str, Callable[..., bytes]] = MappingProxyType(
     {
@@ -54,7 +56,7 @@ DIFFERENCE_RENDERERS: Mapping[str, Callable[..., bytes]] = MappingProxyType(
 )
 """Format to renderer of a comparison of two results; all but `json` take `lang`."""
 
-SPEAKING = frozenset({"text", "html", "sarif", "junit", "markdown", "gitlab"})
+SPEAKING = frozenset({"text", "html", "sarif", "junit", "markdown", "gitlab", "bundle"})
 """Formats that take a language; the others hold both."""
 
 FLEET_RENDERERS: Mapping[str, Callable[..., bytes]] = MappingProxyType(
@@ -67,6 +69,7 @@ FLEET_RENDERERS: Mapping[str, Callable[..., bytes]] = MappingProxyType(
         "markdown": _late("reports.markdown", "to_markdown_fleet"),
         "csv": _late("reports.csv_report", "to_csv_fleet"),
         "gitlab": _late("reports.gitlab", "to_gitlab_fleet"),
+        "bundle": _late("reports.bundle", "to_bundle_fleet"),
     }
 )
 """Format to renderer of several results, with the same options."""

@@ -13,6 +13,7 @@ from auditor.cli.listing import explain, list_
 from auditor.cli.options import version_option
 from auditor.cli.render import render
 from auditor.cli.scan import scan
+from auditor.cli.verify import verify
 from auditor.errors import AuditorError
 
 log = logging.getLogger(__name__)
@@ -29,7 +30,7 @@ def auditor() -> None:
     """
 
 
-for _command in (scan, render, diff, explain, list_):
+for _command in (scan, render, diff, verify, explain, list_):
     auditor.add_command(_command)
 
 

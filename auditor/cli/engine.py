@@ -1,7 +1,7 @@
 """The one door from the command line to the engine; importing it imports all of that."""
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,15 +15,51 @@ from auditor.model.result import AuditResult, Failure
 
 def audit_with(given: dict[str, Any]) -> Callable[[FoundApp, Progress], AuditResult | Failure]:
     """Return what audits one app under the options of the command line."""
-    options = AuditOptions(
-        packs=given["packs"],
-        lending_said=given["lending"],
-        markets_said=given["market"],
-        case=given["case"],
-        auditor=given["auditor"],
-        date=given["date"],
-        policies=(),
+    return audit_under(
+        AuditOptions(
+            packs=given["packs"],
+            lending_said=given["lending"],
+            markets_said=given["market"],
+            case=given["case"],
+            auditor=given["auditor"],
+            date=given["date"],
+            policies=(),
+        )
     )
+
+
+def options_on_record(
+    record: AuditResult, documents: Mapping[str, bytes], folder: Path
+) -> AuditOptions:
+    """Return the options under which a result was made.
+
+    Policies that were given are written into an empty folder under their names on record;
+    `documents` holds them by SHA-256.
+    """
+    audit = record.audit
+    policies = []
+    for number, one in enumerate(record.policies, start=1):
+        name = one.source.rpartition("/")[2]
+        if one.sha256 in documents and name not in {"", ".", ".."} and "\0" not in name:
+            place = folder / f"policy-{number}" / name
+            place.parent.mkdir()
+            place.write_bytes(documents[one.sha256])
+            policies.append(place)
+    return AuditOptions(
+        packs=audit.packs_asked,
+        lending_said=audit.lending_said,
+        markets_said=audit.markets_said,
+        case=audit.case,
+        auditor=audit.auditor,
+        date=audit.date,
+        policies=tuple(policies),
+    )
+
+
+def audit_under(
+    options: AuditOptions,
+) -> Callable[[FoundApp, Progress], AuditResult | Failure]:
+    """Return what audits one app under some options."""
 
     def audit(app: FoundApp, progress: Progress) -> AuditResult | Failure:
         named = replace(options, name=app.name)

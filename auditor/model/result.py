@@ -62,6 +62,8 @@ class AuditContext:
     data_given: tuple[str, ...] = ()
     policies_given: tuple[str, ...] = ()
     baseline: Baseline | None = None
+    packs_asked: str = "auto"
+    """What was asked for, from which `packs` followed; repeating an audit needs it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,8 @@ from auditor.model.vocabulary import Gate, Kleene, VerdictCode
 from auditor.rules import ALL_RULES
 from auditor.rules.outcomes import check_outcomes
 from auditor.rules.registry import check_rules, rule_cards
-from auditor.screens.find import Ground, find_screens
+from auditor.screens.find import find_screens
+from auditor.screens.ground import Ground
 from auditor.screens.mentions import Mention, find_mentions, find_policy_texts
 from auditor.screens.shown import Shown
 from auditor.screens.texts import Inventory, Text, take_inventory

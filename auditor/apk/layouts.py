@@ -85,6 +85,7 @@ class _Laying:
             on_click=read.text(element, "onClick"),
             class_name=dex_form(class_name) if class_name else None,
             children=children,
+            enabled=read.flag(element, "enabled"),
         )
 
     def _children(self, element: Element) -> Iterator[View]:
@@ -118,7 +119,7 @@ class _Laying:
             return view
         return View(
             view.tag, identity, self._id_name(identity), view.text, view.text_id, view.hint,
-            view.checked, view.on_click, view.class_name, view.children,
+            view.checked, view.on_click, view.class_name, view.children, view.enabled,
         )  # fmt: skip
 
     def _text(self, element: Element) -> tuple[str | None, int | None]:

@@ -61,6 +61,7 @@ class Trial:
     asks: frozenset[Site]
     """The calls that ask for the same permission."""
     left: int = MOST_STEPS
+    deepest: int = DEEPEST
     marks: Mapping[Site, str] = field(default_factory=dict)
     """Calls that count as an event of a kind, and are not looked into."""
     other_ask: str = "deep"
@@ -295,7 +296,7 @@ class _Frame:
         """Run the methods of the app that a call can run."""
         made = all(self.trial.program.flags(one) & _SYNTHETIC for one in targets)
         depth = self.depth + (not made)
-        if depth > DEEPEST + 4 * made or len(targets) > _MOST_TARGETS:
+        if depth > self.trial.deepest + 4 * made or len(targets) > _MOST_TARGETS:
             state.happened("deep")
             state.forget(given)
             return [state]

@@ -196,6 +196,8 @@ class View:
     class_name: str | None
     """`android:name` or `class` of fragments and views, in dex form."""
     children: tuple["View", ...] = ()
+    enabled: bool | None = None
+    """`android:enabled`; None where the layout says nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,8 @@ from auditor.model.vocabulary import Kleene
 from auditor.screens.drafts import Draft, Piece
 from auditor.screens.handlers import Found, Handler, Handlers
 from auditor.screens.knowledge import knowledge
+from auditor.screens.labels import names_agreement, names_policy
 from auditor.screens.pressing import Use
-from auditor.screens.roles import names_policy
 from auditor.screens.texts import Text
 from auditor.screens.wording import SILENT, Wording, Wordings
 
@@ -49,7 +49,6 @@ class _Seen:
     handlers: list[tuple[str, Found]] = field(default_factory=list)
     ticked: Kleene | None = None
     is_disabled: bool = False
-    is_enabled_later: bool = False
 
 
 class Boards:
@@ -149,8 +148,7 @@ class Boards:
         known = {one.value for one in values if isinstance(one, Number)}
         is_whole = len(known) == len(values) == 1
         if call.name in _ENABLES:
-            seen.is_disabled |= known == {0}
-            seen.is_enabled_later |= known != {0} or not is_whole
+            seen.is_disabled |= known == {0} and is_whole
             return
         now = _TICK[known == {1}] if is_whole else Kleene.UNKNOWN
         seen.ticked = now if seen.ticked in (None, now, Kleene.NO) else seen.ticked
@@ -198,7 +196,7 @@ class Boards:
             use = self._by_name(owner, view)
             known &= use is not None
             uses += [use] if use is not None else []
-        is_link = not is_box and any(names_policy(one.text) for one in words.texts)
+        is_link = not is_box and any(_names_document(one) for one in words.texts)
         return Piece(
             labels=words.texts,
             kind="box" if is_box else "link" if is_link else "button",
@@ -207,7 +205,7 @@ class Boards:
             place=0,
             pre_ticked=self._pre_ticked(view, seen) if is_box else Kleene.NO,
             view_id=view.id,
-            is_enabled=not seen.is_disabled or not seen.is_enabled_later,
+            is_enabled=not seen.is_disabled and view.enabled is not False,
         )
 
     def _by_name(self, owner: str, view: View) -> Use | None:
@@ -242,6 +240,10 @@ class Boards:
 _TOUCHES: Final = frozenset({*_LISTENS, *_SAYS, *_TICKS, *_ENABLES})
 _STATIC: Final = frozenset({0x71, 0x77})
 _LIBRARIES: Final = ("Landroid/", "Landroidx/", "Ljava/", "Lkotlin/", "Lcom/google/android/")
+
+
+def _names_document(text: Text) -> bool:
+    return names_policy(text.text, text.locale) or names_agreement(text.text, text.locale)
 
 
 def _views(roots: Iterable[View]) -> Iterator[View]:

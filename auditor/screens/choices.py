@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from auditor.model.vocabulary import Kleene
 from auditor.screens.drafts import Draft, Piece
 from auditor.screens.effects import Stage, effects_of
 from auditor.screens.handlers import NOTHING
+from auditor.screens.labels import control_role, is_weak_acceptance
 from auditor.screens.pressing import NOBODY, Presser, Run, Use
-from auditor.screens.roles import label_role
 from auditor.screens.shown import Choice, Effect, Region, Role
 
 _PROGRESS: Final = frozenset(
@@ -90,7 +89,9 @@ class _Board:
             unticked = self._run(use, ticked=False)
             if unticked.visited != run.visited:
                 others.append(unticked)
-        return self.presser.regions(use, run, others)
+        found = self.presser.regions(use, run, others)
+        is_partial = found[0].pcs is not None and not all(one.endings for one in (run, *others))
+        return () if is_partial else found  # The run was given up: what is alone is not known.
 
     def _asks(self, piece: Piece, use: Use, run: Run) -> bool:
         """Say whether a handler asks which control was used."""
@@ -110,11 +111,26 @@ class _Board:
         without = effects_of(endings, self.stage)
         return bool(effects & _PROGRESS) and not (without & _PROGRESS)
 
+    def _named(self, piece: Piece) -> Role:
+        """Say what the words of a control make it, in whichever language they say it.
+
+        A weak word (OK, Next) accepts only where there is something to accept.
+        """
+        roles = {
+            role
+            for one in piece.labels
+            if (role := control_role(one.text, one.locale)) is not Role.ACCEPT
+            or self.speaks
+            or not is_weak_acceptance(one.text, one.locale)
+        }
+        order = (Role.REFUSE, Role.ACCEPT, Role.LINK)
+        return next((one for one in order if one in roles), Role.OTHER)
+
     def _role(self, piece: Piece, effects: frozenset[Effect]) -> Role:
         """Say what a control is for: by its words, else by its place, else by what it does."""
         if piece.kind == "box":
             return Role.BOX
-        role = label_role(piece.labels)
+        role = self._named(piece)
         if piece.kind == "link":
             short = all(len(one.text) <= _LONGEST_LINK for one in piece.labels)
             return role if short and role in (Role.ACCEPT, Role.REFUSE) else Role.LINK
@@ -125,11 +141,3 @@ class _Board:
         if self.speaks and effects & {Effect.REQUESTS, Effect.READS}:
             return Role.ACCEPT
         return Role.REFUSE if effects == {Effect.EXITS} else Role.OTHER
-
-
-def pre_ticked_of(choices: Sequence[Choice]) -> Kleene:
-    """Return whether any box of a screen is ticked from the start."""
-    values = [one.pre_ticked for one in choices if one.role is Role.BOX]
-    if Kleene.YES in values:
-        return Kleene.YES
-    return Kleene.UNKNOWN if Kleene.UNKNOWN in values else Kleene.NO

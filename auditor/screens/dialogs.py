@@ -181,8 +181,24 @@ class Dialogs:
         elif call.name in known.cancelable:
             if self._argument(scope, call, 0) == (Number(0),):
                 draft.cancelable = Kleene.NO
-        elif call.name in known.views and call.types[:1] == ("I",):
-            draft.layouts += self._numbers(scope, call)
+        elif call.name in known.views:
+            draft.layouts += self._laid(scope, call)
+
+    def _laid(self, scope: Scope, call: Call) -> tuple[int, ...]:
+        """Return the layouts of a dialog's view: by id, or inflated in the same method."""
+        if call.types[:1] == ("I",):
+            return self._numbers(scope, call)
+        register = call.register(0)
+        if register is None:
+            return ()
+        uses = self.resolver.def_use(scope.method)
+        found: tuple[int, ...] = ()
+        for root, _ in roots_of(uses, call.pc, register, frozenset()):
+            before = uses.call_before(root) if root != ENTRY else None
+            maker = self.resolver.call_at(scope.method, before.pc) if before else None
+            if maker is not None and maker.name == "inflate" and "I" in maker.types:
+                found += self._numbers(scope, maker, maker.types.index("I"))
+        return found
 
     def _add(self, draft: Draft, piece: Piece | None) -> None:
         """Add a button; one that is set twice is what it was set to last."""
@@ -258,8 +274,8 @@ class Dialogs:
     def _argument(self, scope: Scope, call: Call, index: int) -> Values:
         return self.resolver.argument(scope, call, index)
 
-    def _numbers(self, scope: Scope, call: Call) -> tuple[int, ...]:
-        values = self._argument(scope, call, 0)
+    def _numbers(self, scope: Scope, call: Call, index: int = 0) -> tuple[int, ...]:
+        values = self._argument(scope, call, index)
         return tuple(one.value for one in values if isinstance(one, Number))
 
 

@@ -1,7 +1,7 @@
 """What pressing a control leads to, told by what happened on the ways through its handler."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,7 +9,7 @@ from auditor.code.answered import Ending, Event
 from auditor.code.values import Site
 from auditor.model.words import Words
 from auditor.screens.knowledge import knowledge
-from auditor.screens.shown import Effect
+from auditor.screens.shown import Choice, Effect
 
 _LONG: Final = "J"
 _WORD: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
@@ -36,6 +36,7 @@ _SAYS: Final = {
         "keeps or sends the consent with its version or time", "按版本或时间记录同意"
     ),
 }
+_ONCE_TICKED: Final = Words("only once the box is ticked", "仅在勾选后生效")
 NOT_FOLLOWED: Final = Words("was not followed to its end", "未能完整追踪")
 
 
@@ -47,10 +48,8 @@ class Stage:
     owner: str
     closes: bool
     """Whether the screen goes away by itself once the control was pressed, as dialogs do."""
-    types_contacts: frozenset[str] = frozenset()
-    """The app's screens in which a person's name and number are typed."""
-    opens_documents: frozenset[str] = frozenset()
-    """The app's screens that show documents."""
+    kind_of: Callable[[str], str] = lambda _: ""
+    """Says of a screen of the app that it takes a typed person (`typed`) or shows a `document`."""
 
 
 def effects_of(endings: Iterable[Ending], stage: Stage) -> frozenset[Effect]:
@@ -94,11 +93,10 @@ def _detailed(event: Event, stage: Stage) -> set[Effect]:
 def _started(name: str, stage: Stage) -> set[Effect]:
     if name == stage.owner:
         return {Effect.SHOWS_AGAIN}
-    if name in stage.types_contacts:
+    kind = stage.kind_of(name)
+    if kind == "typed":
         return {Effect.MANUAL_ENTRY, Effect.GOES_ON}
-    if name in stage.opens_documents:
-        return {Effect.OPENS_DOCUMENT}
-    return {Effect.GOES_ON}
+    return {Effect.OPENS_DOCUMENT} if kind == "document" else {Effect.GOES_ON}
 
 
 def is_record(what: str) -> bool:
@@ -108,10 +106,11 @@ def is_record(what: str) -> bool:
     return kind == _LONG or not words.isdisjoint(knowledge().records)
 
 
-def say(effects: Iterable[Effect], *, is_followed: bool) -> Words:
+def say(choice: Choice) -> Words:
     """Say what a control does, for people."""
-    wanted = set(effects)
-    said = [_SAYS[one] for one in Effect if one in wanted]
-    if not is_followed:
+    said = [_SAYS[one] for one in Effect if one in choice.effects]
+    if choice.needs_box:
+        said.append(_ONCE_TICKED)
+    if not choice.is_followed:
         said.append(NOT_FOLLOWED)
     return Words("; ".join(one.en for one in said), "；".join(one.zh for one in said))

@@ -9,14 +9,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from auditor.code.callgraph import CallGraph
-from auditor.code.constants import Resolver
 from auditor.code.program import MethodNumber, Program
-from auditor.code.reach import Reach
 from auditor.code.values import Site
 from auditor.errors import InputError
 from auditor.model.access import Control, Screen, ViewNode
-from auditor.model.app import Layout, Package
+from auditor.model.app import Layout
 from auditor.model.evidence import Evidence
 from auditor.model.vocabulary import EvidenceKind, Kleene
 from auditor.screens.boards import Boards, with_deeds
@@ -24,36 +21,19 @@ from auditor.screens.choices import Pressed, press_all
 from auditor.screens.dialogs import Dialogs, outer
 from auditor.screens.drafts import Draft
 from auditor.screens.effects import Stage, say
+from auditor.screens.ground import Ground
 from auditor.screens.handlers import Handlers
 from auditor.screens.hosts import Host, Hosts
+from auditor.screens.kinds import Kinds
+from auditor.screens.knowledge import knowledge
 from auditor.screens.places import LIBRARIES, Goals, Places, find_places
 from auditor.screens.pressing import Presser
 from auditor.screens.setting import Settings
 from auditor.screens.shown import Choice, Role, Shown
-from auditor.screens.texts import Inventory, Text
+from auditor.screens.texts import Text
 from auditor.screens.wording import Wordings
 
 MOST_SCREENS: Final = 80
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """What the search stands on."""
-
-    reach: Reach
-    resolver: Resolver
-    package: Package
-    inventory: Inventory
-
-    @property
-    def program(self) -> Program:
-        """The app's code."""
-        return self.reach.program
-
-    @property
-    def graph(self) -> CallGraph:
-        """Who calls whom."""
-        return self.reach.graph
 
 
 def find_screens(ground: Ground, *, texts: Sequence[Text], goals: Goals) -> tuple[Shown, ...]:
@@ -89,6 +69,7 @@ class _Search:
     hosts: Hosts = field(init=False)
     presser: Presser = field(init=False)
     settings: Settings = field(init=False)
+    kinds: Kinds = field(init=False)
 
     def __post_init__(self) -> None:
         ground = self.ground
@@ -100,6 +81,7 @@ class _Search:
         marks = dict.fromkeys(self.goals.reads, "read")
         self.presser = Presser(ground.graph, self.goals.asks, marks)
         self.settings = Settings(ground.graph, self.presser)
+        self.kinds = Kinds(ground, self.hosts, self.wordings)
 
     # Which screens there are.
 
@@ -189,6 +171,8 @@ class _Search:
     def _cancelable(self, host: Host) -> Kleene:
         """Say whether a laid-out screen can be left without a choice."""
         program = self.ground.program
+        if host.kind in ("activity", "fragment"):
+            return Kleene.YES
         methods = [host.site[0], *program.methods_of_class(host.owner)]
         for method in dict.fromkeys(methods):
             for site in program.calls_in(method):
@@ -210,7 +194,8 @@ class _Search:
 
     def shown(self, draft: Draft) -> Shown | None:
         """Press the controls of a screen and describe it; None for one that does not matter."""
-        stage = Stage(frozenset(draft.shown_at), draft.owner, draft.closes)
+        stage = Stage(frozenset(draft.shown_at), draft.owner, draft.closes, self.kinds.kind_of)
+        draft.owner = self._owner(draft)
         speaks = self._speaks(draft)
         pressed = press_all(draft, self.presser, stage, speaks=speaks)
         if not speaks and not self._is_on_the_way(draft, pressed):
@@ -241,6 +226,13 @@ class _Search:
             blocks_screenshots=draft.is_secure,
             evidence=tuple(_evidence(program, one) for one in draft.shown_at[:3]),
         )
+
+    def _owner(self, draft: Draft) -> str:
+        """Name the class that shows a screen: where code made it, the one screen it belongs to."""
+        if knowledge().host_kind(self.ground.resolver.hierarchy, draft.owner) is not None:
+            return draft.owner
+        showing = self.settings.showing(draft.shown_at)
+        return next(iter(showing)) if len(showing) == 1 else draft.owner
 
     def _speaks(self, draft: Draft) -> bool:
         labels = (text for one in draft.pieces for text in one.labels)
@@ -275,7 +267,7 @@ def _control(choice: Choice) -> Control:
         text=text,
         role=choice.role.value,
         pre_ticked=choice.pre_ticked,
-        does=say(choice.effects, is_followed=choice.is_followed),
+        does=say(choice),
     )
 
 

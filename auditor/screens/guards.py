@@ -102,7 +102,7 @@ class _Act:
     @property
     def is_followed(self) -> bool:
         """Say whether what accepting runs is known."""
-        return all(one.runs and one.is_followed for one in self.accepts)
+        return all(one.runs for one in self.accepts)
 
     @property
     def regions(self) -> tuple[Region, ...]:

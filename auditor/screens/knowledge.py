@@ -28,7 +28,8 @@ class Knowledge:
     early: tuple[str, ...]
     loan: tuple[str, ...]
     records: tuple[str, ...]
-    manual: tuple[str, ...]
+    person_names: tuple[str, ...]
+    person_numbers: tuple[str, ...]
 
     def is_builder(self, hierarchy: Hierarchy, owner: str) -> bool:
         """Say whether a class makes or is a dialog of titles, messages and buttons."""
@@ -68,7 +69,8 @@ def knowledge() -> Knowledge:
             early=tuple(flow["early"]),
             loan=tuple(flow["loan"]),
             records=tuple(table["records"]["words"]),
-            manual=tuple(table["manual"]["words"]),
+            person_names=tuple(table["manual"]["names"]),
+            person_numbers=tuple(table["manual"]["numbers"]),
         )
     except KeyError as error:
         raise bad_entry(TABLE, "the table", f"lacks {error}") from error

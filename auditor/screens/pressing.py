@@ -26,6 +26,7 @@ _TICKED: Final = frozenset({"isChecked", "isSelected", "isActivated", "getChecke
 _BY_ID: Final = frozenset({"findViewById", "requireViewById"})
 _IDS: Final = frozenset({"getId", "getItemId", "getCheckedRadioButtonId"})
 _STEPS: Final = 6_000
+_DEEPEST: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +135,7 @@ class Presser:
             world,
             self.asks,
             left=_STEPS,
+            deepest=_DEEPEST,
             marks=self.marks,
             other_ask="other-ask",
             visited=seen,
@@ -156,11 +158,12 @@ class Presser:
         if not others:
             return (self._whole(method, run),)
         shared = {each for each, _ in run.visited & elsewhere}
-        return tuple(
+        found = tuple(
             Region(each, frozenset(pcs))
             for each, pcs in sorted(by_method.items())
             if each == method or (each in shared and self._is_inner(each, run))
         )
+        return found or (Region(method, frozenset()),)  # It does what the others do.
 
     def _whole(self, method: MethodNumber, run: Run) -> Region:
         """Return a whole method; of one that a shrinker merged, the case that runs."""

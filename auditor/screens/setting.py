@@ -34,14 +34,14 @@ class Settings:
         No: at first launch, registration or login alone. Yes: by a screen of the application for
         a loan. Unknown: by neither, by both, or by nobody who was found.
         """
-        kinds = {self._kind(one) for one in self._showing(sites)}
+        kinds = {self._kind(one) for one in self.showing(sites)}
         if kinds == {"early"}:
             return Kleene.NO
         if kinds and kinds <= {"loan"}:
             return Kleene.YES
         return Kleene.UNKNOWN
 
-    def _showing(self, sites: Iterable[Site]) -> frozenset[str]:
+    def showing(self, sites: Iterable[Site]) -> frozenset[str]:
         """Return the activities (or the Application) from whose code a screen is shown."""
         program = self.graph.program
         parts = {

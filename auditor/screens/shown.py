@@ -63,10 +63,13 @@ class Choice:
     labels: tuple[Text, ...]
     """Its words in every locale; empty for one without words."""
     runs: tuple[Region, ...]
-    """What pressing it runs; empty if no handler was found."""
+    """What pressing it alone runs; empty if no handler was found.
+
+    A region without any instruction stands for a handler that does the same for other controls.
+    """
     effects: frozenset[Effect]
     is_followed: bool
-    """Whether the handler was found and followed to its end."""
+    """Whether the handler was found and followed to its end, so that `effects` holds all."""
     pre_ticked: Kleene = Kleene.NO
     needs_box: bool = False
     """For accept: works only once a box on the same screen is ticked."""

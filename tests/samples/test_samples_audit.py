@@ -65,6 +65,34 @@ def test_the_expected_accesses_are_found(story: str) -> None:
         ), (wanted, found)
 
 
+ASKING = ("consent", "rationale", "policy")
+
+
+def screen_row(screen: Any) -> dict[str, Any]:
+    """Say a screen as `expect.toml` does."""
+    return {
+        "class": screen.class_.rpartition("/")[2].rstrip(";"),
+        "kind": screen.kind,
+        "purpose": screen.purpose,
+        "cancelable": screen.cancelable.value,
+        "in_loan_flow": screen.in_loan_flow.value,
+        "controls": [control_row(one) for one in screen.controls],
+        **({"documents": list(screen.documents)} if screen.documents else {}),
+    }
+
+
+def control_row(control: Any) -> str:
+    text = control.text.partition("\n")[0][:60]
+    row = f"{control.role}: {text}: {control.does.en}".removesuffix(": ")
+    return f"{row} [{control.pre_ticked.value}]" if control.role == "box" else row
+
+
+@pytest.mark.parametrize("story", [one for one in STORIES if "screens" in expected(one)])
+def test_exactly_the_expected_screens_ask_or_tell(story: str) -> None:
+    found = [screen_row(one) for one in audited(story).screens if one.purpose in ASKING]
+    assert found == expected(story)["screens"]
+
+
 def test_every_rule_fires_in_a_sample_and_stays_silent_in_another() -> None:
     fired = [{finding.rule for finding in audited(story).findings} for story in STORIES]
     every = set.union(*fired)

@@ -1,0 +1,70 @@
+"""What another screen of the app is, to which a control leads: a form for one person, or a document."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from auditor.errors import InputError
+from auditor.model.app import View
+from auditor.screens.ground import Ground
+from auditor.screens.hosts import Hosts
+from auditor.screens.knowledge import knowledge
+from auditor.screens.lexicon import fold
+from auditor.screens.wording import Wordings
+
+_PAGES: Final = ("->loadUrl(", "->loadDataWithBaseURL(", "->loadData(")
+
+
+@dataclass(slots=True)
+class Kinds:
+    """Says what screens are; each is looked at once."""
+
+    ground: Ground
+    hosts: Hosts
+    wordings: Wordings
+    _known: dict[str, str] = field(default_factory=dict)
+
+    def kind_of(self, name: str) -> str:
+        """Return `typed` for a form of name and number, `document` for a page, else nothing."""
+        if name not in self._known:
+            self._known[name] = self._kind_of(name)
+        return self._known[name]
+
+    def _kind_of(self, name: str) -> str:
+        program = self.ground.program
+        if any(
+            page in call.target
+            for method in program.methods_of_class(name)
+            for call in program.calls_in(method)
+            for page in _PAGES
+        ):
+            return "document"
+        fields = [
+            view
+            for host in self.hosts.of_class(name)
+            for view in self._views(host.layout)
+            if knowledge().view_kind(view.tag) == "fields"
+        ]
+        known = knowledge()
+        said = [_said(one) for one in fields]
+        both = (known.person_names, known.person_numbers)
+        return "typed" if all(_any_of(words, said) for words in both) else ""
+
+    def _views(self, layout: int) -> Iterator[View]:
+        try:
+            layouts = self.ground.package.resources.layouts(layout)
+        except InputError:
+            return
+        todo = [one.root for one in layouts[:1]]
+        for view in todo:
+            yield view
+            todo.extend(view.children)
+
+
+def _said(view: View) -> str:
+    words = (view.hint, view.text, view.id_name)
+    return " ".join(fold(one) for one in words if one is not None)
+
+
+def _any_of(words: Iterable[str], said: Iterable[str]) -> bool:
+    return any(fold(word) in one for word in words for one in said)

@@ -1,0 +1,20 @@
+package androidx.fragment.app;
+
+import android.os.Bundle;
+import android.view.LayoutInflater;
+import android.view.View;
+import android.view.ViewGroup;
+
+/** Stand-in: a part of a screen. */
+public class Fragment {
+    public final FragmentActivity getActivity() {
+        return null;
+    }
+
+    public void onCreate(Bundle savedInstanceState) {
+    }
+
+    public View onCreateView(LayoutInflater inflater, ViewGroup parent, Bundle savedInstanceState) {
+        return null;
+    }
+}

@@ -1,0 +1,5 @@
+package androidx.fragment.app;
+
+/** Stand-in: shows fragments. */
+public abstract class FragmentManager {
+}

@@ -274,6 +274,9 @@ class Resources(Protocol):
     def layouts(self, resource_id: int) -> Sequence[Layout]:
         """Return a layout in each of its configurations."""
 
+    def files(self, resource_id: int) -> Sequence[tuple[str, str]]:
+        """Return part and member of each configuration of a file resource such as `raw`."""
+
     def layouts_kept_in(self, members: Collection[str]) -> Sequence[int]:
         """Return the ids of the layouts whose files are some members, sorted."""
 

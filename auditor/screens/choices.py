@@ -1,13 +1,20 @@
 """Turns the controls of a screen into choices: pressed, told apart, and named by their role."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from auditor.code.program import MethodNumber
+from auditor.code.values import Site
 from auditor.screens.drafts import Draft, Piece
 from auditor.screens.effects import Stage, effects_of
 from auditor.screens.handlers import NOTHING
-from auditor.screens.labels import control_role, is_weak_acceptance
+from auditor.screens.labels import (
+    binds_to_document,
+    control_role,
+    document_names,
+    is_weak_acceptance,
+)
 from auditor.screens.pressing import NOBODY, Presser, Run, Use
 from auditor.screens.shown import Choice, Effect, Region, Role
 
@@ -27,11 +34,43 @@ class Pressed:
     piece: Piece
 
 
+@dataclass(slots=True)
+class Rivals:
+    """The controls of all screens by their handlers: one listener may serve several screens."""
+
+    by_method: dict[MethodNumber, list[tuple[Draft, Piece, Use]]]
+
+    @classmethod
+    def among(cls, drafts: Iterable[Draft]) -> "Rivals":
+        """Group the controls of screens."""
+        found: dict[MethodNumber, list[tuple[Draft, Piece, Use]]] = {}
+        for draft in drafts:
+            for piece in draft.pieces:
+                for use in piece.uses:
+                    found.setdefault(use.handler.method, []).append((draft, piece, use))
+        return cls(found)
+
+    def of(self, draft: Draft, use: Use) -> list[Use]:
+        """Return the uses of a handler on other screens that are no part of the same question."""
+        return [
+            other
+            for screen, _, other in self.by_method.get(use.handler.method, ())
+            if screen is not draft and other != use and not (screen.speaks and draft.speaks)
+        ]
+
+    def makers(self, use: Use) -> frozenset[Site]:
+        """Return where the known objects of a handler are made."""
+        numbers = [
+            one.handler.own.number for _, _, one in self.by_method.get(use.handler.method, ())
+        ]
+        return frozenset((one >> 16, one & 0xFFFF) for one in numbers if one >= 0)
+
+
 def press_all(
-    draft: Draft, presser: Presser, stage: Stage, *, speaks: bool
+    draft: Draft, presser: Presser, stage: Stage, rivals: Rivals
 ) -> tuple[Pressed, ...]:
-    """Press every control of a screen; `speaks` if it names the phonebook, a policy or terms."""
-    board = _Board(draft, presser, stage, speaks)
+    """Press every control of a screen."""
+    board = _Board(draft, presser, stage, rivals)
     return tuple(board.pressed(one) for one in draft.pieces)
 
 
@@ -42,7 +81,7 @@ class _Board:
     draft: Draft
     presser: Presser
     stage: Stage
-    speaks: bool
+    rivals: Rivals
 
     @property
     def has_boxes(self) -> bool:
@@ -67,15 +106,39 @@ class _Board:
             pre_ticked=piece.pre_ticked,
             needs_box=self._needs_box(piece, effects),
             view_id=piece.view_id,
+            documents=self._documents(piece),
         )
         return Pressed(choice, runs, piece)
+
+    def _documents(self, piece: Piece) -> tuple[str, ...]:
+        """Return the documents that a control takes for accepted, one tap for all of them."""
+        texts = list(piece.labels)
+        if piece.kind == "button":
+            boxes = [one.labels for one in self.draft.pieces if one.kind == "box"]
+            around = [*self.draft.words.texts, *(text for row in boxes for text in row)]
+            texts += [one for one in around if binds_to_document(one.text, one.locale)]
+        by_locale: dict[str, dict[str, None]] = {}
+        for text in texts:
+            names = document_names(text.text, text.locale)
+            by_locale.setdefault(text.locale, {}).update(dict.fromkeys(names))
+        most: dict[str, None] = {}
+        for one in by_locale.values():
+            most = one if len(one) > len(most) else most
+        return tuple(most)
 
     def _run(self, use: Use, *, ticked: bool = True) -> Run:
         return self.presser.run(use, ticked=int(ticked) if self.has_boxes else None)
 
+    def _is_elsewhere(self, use: Use, run: Run) -> bool:
+        """Say whether a handler's class is made where no screen was found."""
+        known = self.presser.births(use) <= self.rivals.makers(use)
+        return not known and not self.presser.is_merged(run)
+
     def _regions(self, piece: Piece, use: Use, run: Run) -> tuple[Region, ...]:
-        """Return what runs on this choice alone."""
-        others: list[Run] = []
+        """Return what runs on this choice alone; nothing where that cannot be told."""
+        if piece.is_shared or self._is_elsewhere(use, run):
+            return ()
+        others = [self._run(one) for one in self.rivals.of(self.draft, use)]
         for other in self.draft.pieces:
             if other is piece:
                 continue
@@ -89,7 +152,8 @@ class _Board:
             unticked = self._run(use, ticked=False)
             if unticked.visited != run.visited:
                 others.append(unticked)
-        found = self.presser.regions(use, run, others)
+        showing = [method for method, _ in self.draft.shown_at]
+        found = self.presser.regions(use, run, others, showing)
         is_partial = found[0].pcs is not None and not all(one.endings for one in (run, *others))
         return () if is_partial else found  # The run was given up: what is alone is not known.
 
@@ -120,7 +184,7 @@ class _Board:
             role
             for one in piece.labels
             if (role := control_role(one.text, one.locale)) is not Role.ACCEPT
-            or self.speaks
+            or self.draft.speaks
             or not is_weak_acceptance(one.text, one.locale)
         }
         order = (Role.REFUSE, Role.ACCEPT, Role.LINK)
@@ -138,6 +202,6 @@ class _Board:
             return role
         if piece.usual is not None:
             return piece.usual
-        if self.speaks and effects & {Effect.REQUESTS, Effect.READS}:
+        if self.draft.speaks and effects & {Effect.REQUESTS, Effect.READS}:
             return Role.ACCEPT
         return Role.REFUSE if effects == {Effect.EXITS} else Role.OTHER

@@ -58,6 +58,9 @@ class Dialogs:
             for scope, shown_at in self._scopes(method, chain, 0):
                 draft = self._draft(scope, chain)
                 draft.shown_at = [shown_at or self._shown(chain)]
+                if scope.frame is None and self._takes_words(method, chain.calls):
+                    for piece in draft.pieces:
+                        piece.is_shared = True  # Of callers that are not told apart.
                 yield draft
 
     # The calls on one builder.

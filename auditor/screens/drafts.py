@@ -31,6 +31,8 @@ class Piece:
     """For a dialog's buttons: what Android hands their listener."""
     is_enabled: bool = True
     """False for a control that is shown disabled until something enables it."""
+    is_shared: bool = False
+    """Its handler serves more screens than are told apart."""
 
 
 @dataclass(slots=True)
@@ -47,7 +49,9 @@ class Draft:
     closes: bool = False
     """Whether pressing a button closes it."""
     layouts: tuple[int, ...] = ()
-    pages: tuple[str, ...] = ()
-    """Addresses of pages that it shows."""
+    maker: str = ""
+    """The class whose code builds it, where that is not the owner."""
     has_pictures: bool = False
     is_secure: bool = False
+    speaks: bool = False
+    """Whether it names the phonebook, a policy or terms."""

@@ -17,7 +17,7 @@ from auditor.model.app import Layout
 from auditor.model.evidence import Evidence
 from auditor.model.vocabulary import EvidenceKind, Kleene
 from auditor.screens.boards import Boards, with_deeds
-from auditor.screens.choices import Pressed, press_all
+from auditor.screens.choices import Pressed, Rivals, press_all
 from auditor.screens.dialogs import Dialogs, outer
 from auditor.screens.drafts import Draft
 from auditor.screens.effects import Stage, say
@@ -26,6 +26,7 @@ from auditor.screens.handlers import Handlers
 from auditor.screens.hosts import Host, Hosts
 from auditor.screens.kinds import Kinds
 from auditor.screens.knowledge import knowledge
+from auditor.screens.links import Linked, Links
 from auditor.screens.places import LIBRARIES, Goals, Places, find_places
 from auditor.screens.pressing import Presser
 from auditor.screens.setting import Settings
@@ -48,7 +49,9 @@ def find_screens(ground: Ground, *, texts: Sequence[Text], goals: Goals) -> tupl
         ground.resolver, ground.graph, ground.package, texts=texts, goals=goals
     )
     search = _Search(ground, places, frozenset(texts), goals)
-    found = [search.shown(one) for one in search.drafts()]
+    drafts = search.drafts()
+    rivals = Rivals.among(drafts)
+    found = [search.shown(one, rivals) for one in drafts]
     return tuple(
         sorted(
             (one for one in found if one is not None),
@@ -70,6 +73,7 @@ class _Search:
     presser: Presser = field(init=False)
     settings: Settings = field(init=False)
     kinds: Kinds = field(init=False)
+    links: Links = field(init=False)
 
     def __post_init__(self) -> None:
         ground = self.ground
@@ -82,6 +86,7 @@ class _Search:
         self.presser = Presser(ground.graph, self.goals.asks, marks)
         self.settings = Settings(ground.graph, self.presser)
         self.kinds = Kinds(ground, self.hosts, self.wordings)
+        self.links = Links(self.wordings, self.presser, ground.resolver)
 
     # Which screens there are.
 
@@ -99,7 +104,9 @@ class _Search:
             draft = self._board(host)
             if draft is not None:
                 found.append(draft)
-        return found[:MOST_SCREENS]
+        for one in found:
+            one.speaks = self._speaks(one)
+        return sorted(found, key=lambda one: not one.speaks)[:MOST_SCREENS]
 
     def _methods(self) -> list[MethodNumber]:
         program = self.ground.program
@@ -192,16 +199,16 @@ class _Search:
 
     # What a screen is.
 
-    def shown(self, draft: Draft) -> Shown | None:
+    def shown(self, draft: Draft, rivals: Rivals) -> Shown | None:
         """Press the controls of a screen and describe it; None for one that does not matter."""
         stage = Stage(frozenset(draft.shown_at), draft.owner, draft.closes, self.kinds.kind_of)
-        draft.owner = self._owner(draft)
-        speaks = self._speaks(draft)
-        pressed = press_all(draft, self.presser, stage, speaks=speaks)
-        if not speaks and not self._is_on_the_way(draft, pressed):
+        draft.maker, draft.owner = draft.owner, self._owner(draft)
+        pressed = press_all(draft, self.presser, stage, rivals)
+        if not draft.speaks and not self._is_on_the_way(draft, pressed):
             return None
         choices = tuple(one.choice for one in pressed)
-        purpose = self._purpose(draft, choices, speaks=speaks)
+        linked = self.links.of(draft, pressed) if draft.speaks else Linked()
+        purpose = self._purpose(draft, choices)
         controls = tuple(_control(one) for one in choices)
         program = self.ground.program
         screen = Screen(
@@ -211,15 +218,15 @@ class _Search:
             tree=_tree(draft, pressed),
             controls=controls,
             cancelable=draft.cancelable,
-            documents=(),
+            documents=linked.sources,
             in_loan_flow=self.settings.in_loan_flow(draft.shown_at),
         )
         return Shown(
             screen=screen,
             owner=draft.owner,
             texts=draft.words.texts,
-            documents=(),
-            unexamined=(),
+            documents=tuple(linked.documents),
+            unexamined=tuple(linked.unexamined),
             choices=choices,
             shown_at=tuple(draft.shown_at),
             is_words_whole=draft.words.is_whole and not self._is_picture(draft, choices),
@@ -249,7 +256,8 @@ class _Search:
         asks = any(one.role is Role.ACCEPT for one in choices)
         return asks and draft.has_pictures and not draft.words.texts
 
-    def _purpose(self, draft: Draft, choices: Sequence[Choice], *, speaks: bool) -> str:
+    def _purpose(self, draft: Draft, choices: Sequence[Choice]) -> str:
+        speaks = draft.speaks
         if speaks and self.settings.is_rationale(draft.shown_at):
             return "rationale"
         if any(one.role is Role.ACCEPT for one in choices) and speaks:

@@ -48,6 +48,22 @@ def names_agreement(text: str, locale: str = "") -> bool:
     return _names(text, locale, "agreement")
 
 
+def document_names(text: str, locale: str = "") -> tuple[str, ...]:
+    """Return the names of policies, terms and agreements that a text holds, folded, each once."""
+    found: dict[str, None] = {}
+    for piece in cut(text):
+        for one in _readings(piece.text, locale):
+            spans = [span for name in _NAMES for span in one.of(name)]
+            inner = {
+                span
+                for span in spans
+                if any(other.holds(span) and other != span for other in spans)
+            }
+            for span in sorted(set(spans) - inner):
+                found[one.text[span.start : span.end]] = None
+    return tuple(found)
+
+
 def binds_to_document(text: str, locale: str = "") -> bool:
     """Say whether a text takes something for agreement to a policy or to terms.
 

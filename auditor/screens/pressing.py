@@ -144,10 +144,13 @@ class Presser:
 
     # What runs on one choice alone.
 
-    def regions(self, use: Use, run: Run, others: Sequence[Run]) -> tuple[Region, ...]:
+    def regions(
+        self, use: Use, run: Run, others: Sequence[Run], showing: Iterable[MethodNumber]
+    ) -> tuple[Region, ...]:
         """Return what a run visits and no other does; `others` are runs of the same method.
 
-        Without others the method belongs to the choice as a whole.
+        Without others the method belongs to the choice as a whole. Where a helper's listener runs
+        what its caller gave it, that belongs to the choice; `showing` are the methods that give it.
         """
         method = use.handler.method
         elsewhere = set().union(*(one.visited for one in others)) if others else set()
@@ -161,8 +164,17 @@ class Presser:
         found = tuple(
             Region(each, frozenset(pcs))
             for each, pcs in sorted(by_method.items())
-            if each == method or (each in shared and self._is_inner(each, run))
+            if each == method or (each in shared and self._is_inner(each, run, ()))
         )
+        if not found:
+            givers = frozenset(showing)
+            found = tuple(
+                Region(each)
+                for each in sorted(by_method)
+                if each not in shared
+                and self._is_inner(each, run, givers)
+                and any(edge.source in shared | givers for edge in self.graph.callers(each))
+            )
         return found or (Region(method, frozenset()),)  # It does what the others do.
 
     def _whole(self, method: MethodNumber, run: Run) -> Region:
@@ -176,9 +188,9 @@ class Presser:
             method, frozenset(pc for pc in own if merged.case_at(method, pc) is not None)
         )
 
-    def _is_inner(self, method: MethodNumber, run: Run) -> bool:
-        """Say whether a called method runs from the handler alone."""
-        inside = {each for each, _ in run.visited}
+    def _is_inner(self, method: MethodNumber, run: Run, givers: Iterable[MethodNumber]) -> bool:
+        """Say whether a called method runs from the handler alone, or is given to it."""
+        inside = {each for each, _ in run.visited} | set(givers)
         return all(edge.source in inside for edge in self.graph.callers(method))
 
     def alternatives(self, use: Use, place: int, known: Iterable[int]) -> tuple[Run, ...]:
@@ -195,6 +207,18 @@ class Presser:
             words = (*use.words[:place], word, *use.words[place + 1 :])
             found.append(self.run(Use(use.handler, words), ticked=None))
         return tuple(found)
+
+    def is_merged(self, run: Run) -> bool:
+        """Say whether a run goes through a method that a shrinker merged of several."""
+        return any(self.graph.merged.case_at(*one) is not None for one in run.visited)
+
+    def births(self, use: Use) -> frozenset[Site]:
+        """Return where objects of a handler's class are made."""
+        own = use.handler.own
+        if own.number < 0:
+            return frozenset()
+        found = self.graph.instances.births(own.name)
+        return frozenset((one.method, one.pc) for one in found if one.how == "object")
 
     def _cases(self, method: MethodNumber) -> set[int]:
         body = self.program.body(method)

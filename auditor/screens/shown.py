@@ -74,6 +74,8 @@ class Choice:
     needs_box: bool = False
     """For accept: works only once a box on the same screen is ticked."""
     view_id: int | None = None
+    documents: tuple[str, ...] = ()
+    """Names of the documents that it takes for accepted: by its words, or those of its screen."""
 
 
 @dataclass(frozen=True, slots=True)

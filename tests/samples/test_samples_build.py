@@ -78,7 +78,10 @@ def test_an_expectation_is_complete(story: str) -> None:
 def test_a_story_has_a_twin_that_ends_otherwise(story: str) -> None:
     twin = str(options(story)["twin"])
 
-    ends = [(told["verdict"], told["fires"]) for told in map(expected, (story, twin))]
+    ends = [
+        (told["verdict"], told["fires"], told.get("screens"), told.get("becomes"))
+        for told in map(expected, (story, twin))
+    ]
 
     assert ends[0] != ends[1]
 

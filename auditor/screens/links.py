@@ -1,0 +1,150 @@
+"""The documents that a screen binds to or links to: in the package, or elsewhere by their address.
+
+Looked for are addresses in its words, in what its links and spans run, and in the screens that they
+open. A text that takes a document for accepted and links to none leaves one unexamined (`UNNAMED`).
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from auditor.code.constants import Resolver
+from auditor.code.program import MethodNumber, Program
+from auditor.code.values import Instance, Site
+from auditor.dex.opcodes import CONST_STRINGS
+from auditor.screens.choices import Pressed
+from auditor.screens.drafts import Draft
+from auditor.screens.handlers import Handler, thing_of
+from auditor.screens.labels import binds_to_document
+from auditor.screens.pressing import Presser, Run, Use
+from auditor.screens.shown import Effect, Role
+from auditor.screens.texts import Text
+from auditor.screens.wording import Wordings
+
+UNNAMED: Final = "?"
+"""Stands for a document that is accepted and to which nothing leads."""
+
+ASSETS: Final = "file:///android_asset/"
+_ADDRESS: Final = re.compile(
+    r"(?:https?://|file:///android_asset/)[^\s\"'<>)\u3000-\u303f\uff00-\uffef]+"
+)
+_SPAN: Final = "Landroid/text/style/ClickableSpan;"
+_CLICKED: Final = "onClick(Landroid/view/View;)V"
+_RAW: Final = "raw/"
+_MOST_SPANS: Final = 12
+
+
+@dataclass(slots=True)
+class Linked:
+    """What a screen leads to."""
+
+    documents: dict[Text, None] = field(default_factory=dict)
+    unexamined: dict[str, None] = field(default_factory=dict)
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The members and addresses, each once."""
+        members = dict.fromkeys(one.source for one in self.documents)
+        return (*members, *self.unexamined)
+
+
+class Links:
+    """Follows links; one per app."""
+
+    def __init__(self, wordings: Wordings, presser: Presser, resolver: Resolver) -> None:
+        self.wordings = wordings
+        self.presser = presser
+        self.resolver = resolver
+        self.program: Program = resolver.program
+        self._by_source: dict[str, list[Text]] = {}
+        for one in wordings.inventory.texts:
+            if one.where == "policy-asset":
+                self._by_source.setdefault(one.source, []).append(one)
+
+    def of(self, draft: Draft, pressed: Sequence[Pressed]) -> Linked:
+        """Return the documents of a screen."""
+        found = Linked()
+        texts = [*draft.words.texts, *(text for one in pressed for text in one.choice.labels)]
+        for text in texts:
+            for address in _ADDRESS.findall(self.wordings.raw(text)):
+                self._add(found, address)
+        for one in pressed:
+            if Effect.OPENS_DOCUMENT in one.choice.effects or one.choice.role is Role.LINK:
+                for run in one.runs:
+                    self._ran(found, run)
+        for use in self._spans(draft):
+            run = self.presser.run(use, ticked=None)
+            self._ran(found, run)
+        if not found.sources and any(binds_to_document(one.text, one.locale) for one in texts):
+            found.unexamined[UNNAMED] = None
+        return found
+
+    def _ran(self, found: Linked, run: Run) -> None:
+        self._follow(found, run.visited)
+        events = [event for each in run.endings for event in each.events]
+        self._opened(found, (event.what for event in events if event.kind == "start"))
+
+    def _add(self, found: Linked, address: str) -> None:
+        """Add what an address names."""
+        address = address.rstrip(".,;")
+        if not address.startswith(ASSETS):
+            found.unexamined[address] = None
+            return
+        member = "assets/" + address.removeprefix(ASSETS).partition("?")[0].partition("#")[0]
+        self._member(found, member)
+
+    def _member(self, found: Linked, member: str) -> None:
+        texts = self._by_source.get(member)
+        if texts:
+            found.documents.update(dict.fromkeys(texts))
+        else:
+            found.unexamined[member] = None
+
+    def _follow(self, found: Linked, places: Iterable[Site]) -> None:
+        """Add the addresses and raw files that run code names."""
+        for method, pc in sorted(places):
+            uses = self.resolver.def_use(method)
+            if not uses.has(pc):
+                continue
+            one = uses.instruction(pc)
+            image, _ = self.program.place(method)
+            if one.opcode in CONST_STRINGS and one.ref is not None:
+                hit = _ADDRESS.fullmatch(image.strings[one.ref])
+                if hit is not None:
+                    self._add(found, hit[0])
+            elif one.opcode == 0x14 and one.literal is not None:
+                self._raw(found, one.literal)
+
+    def _raw(self, found: Linked, identity: int) -> None:
+        resources = self.resolver.resources
+        name = resources.name(identity) if resources is not None else None
+        if resources is not None and name is not None and name.startswith(_RAW):
+            for _, member in resources.files(identity):
+                self._member(found, member)
+
+    def _opened(self, found: Linked, screens: Iterable[str]) -> None:
+        """Add what the screens name that show pages and are opened."""
+        for name in sorted(set(screens)):
+            places = [
+                (method, one.pc)
+                for method in self.program.methods_of_class(name)
+                for one in self.program.body(method).instructions
+            ]
+            self._follow(found, places)
+
+    def _spans(self, draft: Draft) -> Iterator[Use]:
+        """Yield the clickable spans that the code around a screen makes."""
+        methods: dict[MethodNumber, None] = dict.fromkeys(one for one, _ in draft.shown_at)
+        for owner in (draft.owner, draft.maker):
+            methods.update(dict.fromkeys(self.program.methods_of_class(owner)))
+        count = 0
+        for name in self.resolver.hierarchy.subtypes(_SPAN):
+            method = self.resolver.hierarchy.resolve_method(name, _CLICKED)
+            for use in self.program.type_uses(name, frozenset({0x22})):
+                if method is None or use.method not in methods or count >= _MOST_SPANS:
+                    continue
+                count += 1
+                yield Use(
+                    Handler(method, thing_of(Instance(name, (use.method, use.pc)))), (None,)
+                )

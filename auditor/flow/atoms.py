@@ -92,9 +92,12 @@ class Atoms:
 
     def class_of(self, atom: int) -> str | None:
         """Name the class of an object, exactly, if it is known."""
-        kind, _, second, third = self.what[atom]
+        kind, first, second, third = self.what[atom]
         if kind in "NO":
             return str(third) if third else None
+        if kind == "F" and first == STATICS:  # The only object of a class, in a field of its own.
+            owner, _, rest = str(second).partition("->")
+            return owner if rest.endswith(f":{owner}") else None
         return str(second) if kind == "P" and second else None
 
     def source_of(self, atom: int) -> int:

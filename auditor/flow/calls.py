@@ -3,14 +3,21 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from auditor.code.sites import Call
+from auditor.code.sites import Call, parameter_types
 from auditor.flow.atoms import NOTHING, UNKNOWN, Value
-from auditor.flow.engine import Key, Rules, Summary
+from auditor.flow.engine import Effect, Key, Rules, Summary
 from auditor.flow.heap import CONTENT, State
 from auditor.flow.library import Library
 
 _SMALL: Final = 48  # 16-bit units: getters, setters, constructors and the like.
 _FEW: Final = 3
+_FUNCTION_TYPES: Final = frozenset(
+    {
+        *(f"Lkotlin/jvm/functions/Function{one};" for one in range(6)),
+        "Ljava/util/concurrent/Callable;", "Ljava/util/function/Supplier;",
+        "Ljava/util/function/Function;", "Landroidx/core/util/Supplier;",
+    }
+)  # fmt: skip
 _PLAIN_CALLS: Final = 2  # How deep calls without data are looked into, for who holds whom.
 
 
@@ -19,6 +26,7 @@ class Calls(Library):
 
     def call(self, state: State, call: Call) -> Value:
         """Do a call; give what comes back."""
+        self.at = call.pc
         args = self._arguments(state, call)
         rules = self.engine.rules(call.owner, call.name)
         result = self._call(state, call, args, rules)
@@ -39,14 +47,14 @@ class Calls(Library):
         is_app = self.program.class_info(call.owner) is not None
         if is_app and self._is_named(call):
             return self._library(state, call, args, rules)
+        hot = frozenset(place for place, one in enumerate(args) if self.heap.held(state, one))
         targets = [
             one
-            for one in self._targets(call, args)
+            for one in self._targets(call, args) or self._functions(call, hot, rules)
             if not self.engine.is_library(self.program.owner(one))
         ]
         if not targets:
             return self._library(state, call, args, rules)
-        hot = frozenset(place for place, one in enumerate(args) if self.heap.deep(state, one))
         found: set[int] = set()
         looked = False
         for target in targets:
@@ -58,7 +66,7 @@ class Calls(Library):
                 )
         if looked and (found or call.returns == "V"):
             return frozenset(found)
-        return self._fresh(call) | self._called_back(call, args)
+        return self._fresh(call)
 
     def _is_named(self, call: Call) -> bool:
         tables = self.engine.catalogue
@@ -93,6 +101,26 @@ class Calls(Library):
                     return tuple(dict.fromkeys(one for one in found if one is not None))
         return self.engine.graph.dispatch.targets(self.method, call.opcode, call.text).methods
 
+    def _functions(
+        self, call: Call, hot: frozenset[int], rules: Rules
+    ) -> tuple[int, ...]:
+        """Find the app's methods that a call of a function object runs, by where it was made."""
+        if rules.any or call.receiver is None or call.name == "<init>":
+            return ()
+        if not hot - {0} and call.owner not in _FUNCTION_TYPES:
+            return ()
+        if not hot and not self.engine.givers:
+            return ()
+        signature = call.name + call.proto
+        resolve = self.engine.hierarchy.resolve_method
+        found = (
+            resolve(one, signature)
+            for one in self.engine.functions.classes_at(
+                self.method, call.pc, call.receiver, kind=call.owner
+            )
+        )
+        return tuple(dict.fromkeys(one for one in found if one is not None))
+
     def _apply(
         self,
         state: State,
@@ -103,13 +131,51 @@ class Calls(Library):
         hot: frozenset[int],
         alone: bool,
     ) -> Value:
-        """Do what a summary says, with the caller's objects in place of parameters."""
+        """Look at a method that a call runs, and do what its summary says."""
         engine = self.engine
         if not self.program.has_code(target):
             return self._fresh(call)
         plain = self.plain + 1 if not hot and target not in engine.generating else 0
         shapes = engine.shapes(target, self._shapes(call, args))
         found = engine.summary(Key(target, hot, shapes, plain))
+        if found is None:
+            return self._unseen(state, call, args)
+        return self._do(state, call, found, target=target, args=args, alone=alone)
+
+    def _run_function(
+        self, state: State, call: Call, method: int, *, obj: Value, given: frozenset[int]
+    ) -> Value:
+        """Run a function object's method where it is handed on, on data."""
+        signature = self.program.signature(method)
+        types = parameter_types(signature[signature.index("(") :])
+        args = [obj]
+        args += [
+            given if one[0] in "L[" and "Continuation;" not in one else NOTHING for one in types
+        ]
+        if not self.program.has_code(method) or given not in args[1:]:
+            return NOTHING
+        hot = frozenset(place for place, one in enumerate(args) if self.heap.held(state, one))
+        classes = sorted({self.atoms.class_of(one) or "" for one in obj})
+        shapes = ((0, classes[0]),) if len(classes) == 1 and classes[0] else ()
+        shapes = self.engine.shapes(method, shapes)
+        found = self.engine.summary(Key(method, hot, shapes))
+        if found is None:
+            return NOTHING
+        back = self._do(state, call, found, target=method, args=args, alone=False)
+        return self.heap.deep(state, back)
+
+    def _do(
+        self,
+        state: State,
+        call: Call,
+        found: Summary,
+        *,
+        target: int,
+        args: Sequence[Value],
+        alone: bool,
+    ) -> Value:
+        """Do what a summary says, with the caller's objects in place of parameters."""
+        engine = self.engine
         engine.count(1 + 4 * len(found.cells) + len(found.effects))
         mapping = _Mapping(self, state, call, args)
         returns = mapping.value(found.returns)
@@ -132,6 +198,15 @@ class Calls(Library):
             self.affect(data, effect, ((self.method, call.pc), *chain))
         state.thrown |= thrown
         return returns
+
+    def _unseen(self, state: State, call: Call, args: Sequence[Value]) -> Value:
+        """Do the stated default for a call whose inside was not looked at to its end."""
+        here = ((self.method, call.pc),)
+        for value in args:
+            data = self.heap.held(state, value)
+            self.affect(data, Effect("cut", call.text), here)
+            self.emit(data, call)
+        return self._default(state, call, args, known=False)
 
     def _note(self, target: int, call: Call, values: Iterable[Value], found: Summary) -> None:
         """Remember which sources' data came up out of a callee."""

@@ -16,12 +16,13 @@ from auditor.data.shelf import bad_entry, read_table
 from auditor.model.vocabulary import Data
 
 VERBS: Final = frozenset(
-    {"put", "chain", "take", "view", "make", "derive", "into", "nothing", "class"}
+    {"put", "chain", "take", "view", "make", "derive", "into", "nothing", "class", "emit"}
 )
 """put: arguments go into the receiver. chain: the receiver comes back. take: what was put comes
 back. view: the receiver (or, if static, the first argument) itself comes back. make: a new object
 with receiver and arguments in it. derive: plain data made of receiver and arguments. into: they go
-into the argument `to`. nothing: no data passes. class: the receiver names the class given."""
+into the argument `to`. nothing: no data passes. class: the receiver names the class given. emit:
+the function object that calls gives the arguments to whoever has it."""
 LABELS: Final = frozenset({"count-only", "hashed", "encrypted", "encoded", "compressed"})
 KINDS: Final = frozenset(
     {

@@ -18,6 +18,7 @@ from auditor.code.constants import Resolver
 from auditor.code.program import MethodNumber
 from auditor.dex.opcodes import FIELD_READS, NEW_INSTANCE
 from auditor.flow.atoms import NOTHING, Atoms, Value
+from auditor.flow.functions import GIVES, Functions
 from auditor.flow.catalogue import BridgeRule, CallRule, Catalogue, SinkRule
 from auditor.model.vocabulary import Data
 
@@ -25,10 +26,13 @@ Place: TypeAlias = tuple[MethodNumber, int]
 Chain: TypeAlias = tuple[Place, ...]
 """The calls from a method down to where something happens, in order."""
 
-BUDGET: Final = 30_000
+BUDGET: Final = 300_000
 """Instructions that one search interprets."""
 MOST_CALLS: Final = 20
 """Calls from a method down to a sink, and up from a source."""
+_SHARE: Final = 0.125
+_SHRINKS: Final = 0.7
+_LEAST_SHARE: Final = 2_000
 _BIRTHS: Final = frozenset({NEW_INSTANCE})
 _MOST_RUNS: Final = 12
 _MOST_ROUNDS: Final = 3
@@ -49,7 +53,7 @@ class Source(NamedTuple):
 
 
 class Effect(NamedTuple):
-    """What happens to data: `sink` (kind, method, pc, api), `fact` (field, path), `param`."""
+    """What happens to data: `sink` (kind, method, pc, api), `fact` (field, path), `param`, `cut`."""
 
     what: str
     name: str
@@ -120,6 +124,14 @@ class Spent(Exception):  # noqa: N818 - no error
     """The budget is spent."""
 
 
+class Cut(Exception):  # noqa: N818 - no error
+    """A call's inside costs more than its share."""
+
+    def __init__(self, key: Key) -> None:
+        super().__init__(key)
+        self.key = key
+
+
 class Engine:
     """The state of one search over an app."""
 
@@ -141,8 +153,11 @@ class Engine:
         self.catalogue = catalogue
         self.sources = tuple(sources)
         self.atoms = Atoms()
-        self.left = budget
+        self.left = self.budget = budget
         self.spent = False
+        self.functions = Functions(self.hierarchy, resolver)
+        self.givers: set[str] = set()
+        """Classes of function objects that give data."""
         self.by_place: dict[Place, list[int]] = {}
         self.by_parameter: dict[tuple[MethodNumber, int], dict[tuple[str, ...], set[int]]] = {}
         self.facts: dict[str, dict[tuple[str, ...], set[int]]] = {}
@@ -154,6 +169,11 @@ class Engine:
         self.memo: dict[Key, Summary] = {}
         self.open: dict[Key, Summary] = {}
         self.recursive: set[Key] = set()
+        self.opaque: set[tuple[MethodNumber, frozenset[int]]] = set()
+        """Methods, by the parameters with data, whose inside costs more than its share."""
+        self.cut: set[int] = set()
+        """Sources whose data went into such a method: that it ends there is not ruled out."""
+        self._floors: list[tuple[int, Key]] = []
         self._journal: list[Key] = []
         self._waiting: set[MethodNumber] = set()
         self._last: dict[MethodNumber, Summary] = {}
@@ -194,17 +214,37 @@ class Engine:
             self._waiting.add(method)
             self.pending.append(method)
 
-    def summary(self, key: Key) -> Summary:
-        """Look at a method; of one that is being looked at, give what is known so far."""
+    def summary(self, key: Key) -> Summary | None:
+        """Look at a method; of one that is being looked at, give what is known so far.
+
+        None where its inside costs more than its share of the budget: the deeper, the less.
+        """
         known = self.memo.get(key)
         if known is not None:
             return known
         if key in self.open:
             self.recursive.add(key)
             return self.open[key]
-        if len(self.open) > 2 * MOST_CALLS:
-            return Summary()
+        if (key.method, key.hot) in self.opaque or len(self.open) > 2 * MOST_CALLS:
+            return None
+        self._floors.append((self.left - self._share(), key))
+        try:
+            return self._look(key)
+        except Cut as cut:
+            if cut.key != key:
+                raise
+            self.opaque.add((key.method, key.hot))
+            return None
+        finally:
+            self._floors.pop()
 
+    def _share(self) -> int:
+        """Give the instructions that the next call down may cost, with all below it."""
+        deep = len(self._floors)
+        return max(_LEAST_SHARE, int(self.budget * _SHARE * _SHRINKS**deep))
+
+    def _look(self, key: Key) -> Summary:
+        """Look at a method until nothing changes by its own recursion."""
         self.open[key] = Summary()
         began = len(self._journal)
         try:
@@ -238,10 +278,13 @@ class Engine:
         return shapes if shapes in known or len(known) < _MOST_SHAPES else ()
 
     def count(self, steps: int) -> None:
-        """Take steps off the budget; raises `Spent`."""
+        """Take steps off the budget; raises `Spent`, or `Cut` for the call that had its share."""
         self.left -= steps
         if self.left < 0:
             raise Spent
+        for floor, key in self._floors:
+            if self.left < floor:
+                raise Cut(key)
 
     def fire(self, taint: int, effect: Effect, method: MethodNumber, chain: Chain) -> None:
         """Take note of what happens to a source's data, seen in a method."""
@@ -251,6 +294,9 @@ class Engine:
             hit = Hit(taint, method, chain)
             if hit not in hits:
                 hits.append(hit)
+            return
+        if effect.what == "cut":
+            self.cut.add(source)
             return
         if effect.what == "param":
             given = self.by_parameter.setdefault((effect.method, effect.number), {})
@@ -265,6 +311,8 @@ class Engine:
             self.enqueue(effect.method)
             return
         self.stored.setdefault((effect.name, source), (method, chain))
+        if effect.name.startswith(GIVES):
+            self.givers.add(effect.name.removeprefix(GIVES))
         for one in self.readers(effect.name):
             self.enqueue(one)
 
@@ -298,6 +346,8 @@ class Engine:
         if name.startswith("store:"):
             store = name.split(":")[1]
             return self._calling(("Landroid/content/SharedPreferences;", "get"), store)
+        if name.startswith(GIVES):
+            return self._makers(name.removeprefix(GIVES))
         if name.startswith("intent:"):
             return self._with_intent(name.removeprefix("intent:"))
         owner, _, rest = name.partition("->")
@@ -321,8 +371,12 @@ class Engine:
     def _visit(self, method: MethodNumber) -> None:
         self._runs[method] = self._runs.get(method, 0) + 1
         found = self.summary(Key(method, frozenset(), ()))
+        if found is None:
+            self.cut.update(self._known_in(method))
+            return
         if not self._gives(found):
             return
+        self._hand_on(method, found)
         before = self._last.get(method)
         self._last[method] = found
         if before is not None and before.same(found):
@@ -334,15 +388,40 @@ class Engine:
             for edge in self.graph.callers(method)
             if returns or edge.why in (CALL, "class-init", "lambda", "reflection")
         )
-        if returns and not self.program.is_static(method):
-            for use in self.program.type_uses(self.program.owner(method), _BIRTHS):
-                callers[use.method] = None
         for one in list(callers)[:_MOST_CALLERS]:
             self.enqueue(one)
 
+    def _hand_on(self, method: MethodNumber, found: Summary) -> None:
+        """Let what a function object's method returns count as what the object gives."""
+        if not self.functions.gives(method):
+            return
+        atoms = self.atoms
+        values = [found.returns]
+        values += [held for (obj, _), held in found.cells.items() if not atoms.is_symbolic(obj)]
+        effect = Effect("fact", f"{GIVES}{self.program.owner(method)}")
+        for one in sorted(frozenset().union(*values)):
+            if atoms.is_taint(one):
+                self.fire(one, effect, method, ((method, 0),))
+
+    def _makers(self, class_name: str) -> tuple[MethodNumber, ...]:
+        """Give the methods that make objects of a class, or take its only one."""
+        uses = (
+            *self.program.type_uses(class_name, _BIRTHS),
+            *self.program.static_field_uses(class_name),
+        )
+        return tuple(dict.fromkeys(one.method for one in uses))
+
+    def _known_in(self, method: MethodNumber) -> set[int]:
+        """Give the sources whose data is known to come into a method."""
+        return {source for source, one in self.origins if one == method}
+
     def _gives(self, found: Summary) -> bool:
         values = (found.returns, found.thrown, *found.cells.values())
-        return any(self.atoms.is_taint(one) for value in values for one in value)
+        return any(
+            self.atoms.is_taint(one) or self.atoms.class_of(one) in self.givers
+            for value in values
+            for one in value
+        )
 
     def _find_rules(self, owner: str, name: str) -> Rules:
         tables = self.catalogue

@@ -35,7 +35,7 @@ class FlowFindings:
 
     flows: tuple[Flow, ...]
     exhausted: tuple[Source, ...]
-    """Sources for which "no flow" is not known: the budget was spent while they were followed."""
+    """Sources for which "no flow" is not known: the budget, or a call's share of it, was spent."""
     steps: int
     """Instructions that were interpreted."""
 
@@ -68,8 +68,11 @@ def find_flows(
         _flow(engine, source, effect, hits) for (source, effect), hits in engine.hits.items()
     ]
     flows.sort(key=_order)
+    cut = range(len(engine.sources)) if engine.spent else sorted(engine.cut)
     return FlowFindings(
-        tuple(flows), tuple(sources) if engine.spent else (), budget - max(engine.left, 0)
+        tuple(flows),
+        tuple(engine.sources[one] for one in cut),
+        budget - max(engine.left, 0),
     )
 
 

@@ -6,6 +6,7 @@ from typing import Final
 from auditor.code.sites import Call
 from auditor.flow.atoms import ANYTHING, NOTHING, Value
 from auditor.flow.engine import MOST_CALLS, Chain, Effect, Engine, Key, Summary
+from auditor.flow.functions import GIVES
 from auditor.flow.heap import CONTENT, Heap, State
 
 _ACTIVITY: Final = "Landroid/app/Activity;"
@@ -27,7 +28,15 @@ class Frame:
         self.hot = frozenset(
             self.atoms.intern("P", one, self.shapes.get(one)) for one in key.hot
         )
-        self.heap = Heap(self.atoms, self.begin, below=self.below, hot=self.hot)
+        self.heap = Heap(
+            self.atoms,
+            self.begin,
+            below=self.below,
+            given=self.given if engine.givers else None,
+            hot=self.hot,
+        )
+        self.at = 0
+        """Where the method is being looked at, for what is told of it."""
         self.summary = Summary()
 
     def begin(self, obj: int, field: str) -> Value:
@@ -42,6 +51,18 @@ class Frame:
         """Give what facts say is anywhere in a symbolic object."""
         root, fields = self.atoms.chain(obj)
         return self._given(root, fields, exact=False)
+
+    def given(self, obj: int) -> Iterable[int]:
+        """Give the data that a function object gives when somebody runs it."""
+        name = self.atoms.class_of(obj)
+        if name is None or name not in self.engine.givers:
+            return ()
+        fact = f"{GIVES}{name}"
+        found = set()
+        for taint in self.engine.facts[fact].get((), ()):
+            self.engine.note(taint, self.method, ("fact", fact, self.at))
+            found.add(self.atoms.derived(taint, (), weak=True))
+        return found
 
     def _given(self, root: int, way: tuple[str, ...], *, exact: bool) -> set[int]:
         found: set[int] = set()

@@ -50,16 +50,29 @@ class Below(Protocol):
     def __call__(self, obj: int) -> Iterable[int]: ...
 
 
+class Given(Protocol):
+    """Gives the data that a function object gives when it is run."""
+
+    def __call__(self, obj: int) -> Iterable[int]: ...
+
+
 class Heap:
     """The questions to a state that need to know atoms and beginnings."""
 
     def __init__(
-        self, atoms: Atoms, begin: Beginning, *, below: Below, hot: frozenset[int]
+        self,
+        atoms: Atoms,
+        begin: Beginning,
+        *,
+        below: Below,
+        given: Given | None,
+        hot: frozenset[int],
     ) -> None:
         """Take the roots whose data may be a source's (`hot`)."""
         self.atoms = atoms
         self.begin = begin
         self.below = below
+        self.given = given
         self.hot = hot
 
     def cell(self, state: State, obj: int, field: str) -> Value:
@@ -136,6 +149,19 @@ class Heap:
                 found.update(self.below(one))
         return frozenset(found)
 
+    def held(self, state: State, value: Value) -> frozenset[int]:
+        """Give all data as `deep` does, and what function objects give when somebody runs them."""
+        found = self.deep(state, value)
+        if self.given is None:
+            return found
+        given = {
+            each
+            for one in self.reachable(state, value)
+            if self.atoms.kind(one) in "NOPF"
+            for each in self.given(one)
+        }
+        return found | given if given else found
+
     def reachable(self, state: State, value: Value) -> set[int]:
         """Give every atom in a value and in the fields of its objects."""
         seen = set(value)
@@ -162,6 +188,9 @@ class Heap:
                 yield (), one
             elif atoms.root[one] in self.hot:
                 yield (), one if kind == "D" else atoms.derived(one, (), weak=False)
+            if self.given is not None and kind in "NOPF":
+                for each in self.given(one):
+                    yield (), each
             if depth < _DEEPEST_CONTENT and kind in "PFNO":
                 for field, each in (state.heap.get(one) or {}).items():
                     for path, taint in self.paths(state, each, depth + 1):

@@ -6,16 +6,11 @@ from typing import Final
 from auditor.code.sites import Call, parameter_types
 from auditor.flow.atoms import ANYTHING, NOTHING, Value
 from auditor.flow.catalogue import CallRule
-from auditor.flow.engine import Effect, Key, Rules
+from auditor.flow.engine import Effect, Rules
+from auditor.flow.functions import GIVES
 from auditor.flow.heap import CONTENT, State, single_constant
 from auditor.flow.later import Later
 
-_FUNCTIONS: Final = frozenset(
-    {
-        "accept", "apply", "invoke", "call", "test", "emit", "onNext", "onSuccess", "onChanged",
-        "onResponse", "onComplete", "compare",
-    }
-)  # fmt: skip
 _KEEPS_NOTHING: Final = (
     "get", "is", "has", "to", "size", "length", "contains", "equals", "hashCode", "compare", "index", "find", "query", "check", "set",
 )  # fmt: skip
@@ -43,44 +38,67 @@ _STREAMS: Final = frozenset(
 class Library(Later):
     """The part of a method's interpretation that is about calls out of the app."""
 
-    def _called_back(self, call: Call, args: Sequence[Value]) -> Value:
-        """Give the data that function objects among the arguments return when they are run."""
-        if call.returns[0] not in "L[" or not self.engine.generating:
-            return NOTHING
-        found: set[int] = set()
-        for value in args:
-            for name in sorted({self.atoms.class_of(one) or "" for one in value}):
-                for method in self.program.declared(name).values():
-                    if method in self.engine.generating and not self.program.is_static(method):
-                        found |= self._returned(method, call)
-        return frozenset(found)
-
     def _call_back(
-        self, call: Call, args: Sequence[Value], data: Sequence[frozenset[int]]
-    ) -> None:
+        self, state: State, call: Call, args: Sequence[Value], data: Sequence[frozenset[int]]
+    ) -> Value:
         """Let function objects among the arguments run on the other arguments' data."""
-        for place, value in enumerate(args):
-            given = [one for other, each in enumerate(data) if other != place for one in each]
-            names = {self.atoms.class_of(one) for one in value} - {None} if given else set()
-            for name in sorted(str(one) for one in names):
-                for signature, method in self.program.declared(name).items():
-                    called, _, proto = signature.partition("(")
-                    if called in _FUNCTIONS:
-                        for index, kind in enumerate(parameter_types(f"({proto}"), 1):
-                            if kind[0] in "L[" and "Continuation;" not in kind:
-                                effect = Effect("param", "", method, index)
-                                self.affect(given, effect, ((self.method, call.pc),))
-
-    def _returned(self, method: int, call: Call) -> set[int]:
-        known = self.engine.memo.get(Key(method, frozenset(), ()))
-        found: set[int] = set()
-        if known is None or not known.returns:
+        found: Value = NOTHING
+        if not any(data):
             return found
-        for one in {each for value in (known.returns, *known.cells.values()) for each in value}:
-            if self.atoms.is_taint(one):
-                found.add(self.atoms.derived(one, (), weak=True))
-                self.engine.note(one, self.method, ("call", method, call.pc))
+        shift = 0 if call.is_static else 1
+        for place, value in enumerate(args):
+            given = frozenset(
+                one for other, each in enumerate(data) if other != place for one in each
+            )
+            if given:
+                for name, objects in self._classes(call, value, place - shift).items():
+                    for method in self.engine.functions.methods(name):
+                        if objects:
+                            found |= self._run_function(
+                                state, call, method, obj=objects, given=given
+                            )
+                        else:
+                            self._give(given, method, call)
         return found
+
+    def _run_function(
+        self, state: State, call: Call, method: int, *, obj: Value, given: frozenset[int]
+    ) -> Value:
+        raise NotImplementedError
+
+    def _classes(self, call: Call, value: Value, index: int) -> dict[str, Value]:
+        """Name the classes of function objects that an argument can be, with those in hand."""
+        if index < 0 or call.types[index][0] != "L":
+            return {}
+        found: dict[str, Value] = {}
+        for one in sorted(value):
+            name = self.atoms.class_of(one)
+            if name is not None:
+                found[name] = found.get(name, NOTHING) | {one}
+        if not found and any(map(self.atoms.is_symbolic, value)):
+            register = call.register(index)
+            kind = call.types[index]
+            if register is not None and kind not in _TEXT_LIKE:
+                classes = self.engine.functions.classes_at(
+                    self.method, call.pc, register, kind=kind
+                )
+                found = dict.fromkeys(classes, NOTHING)
+        return found
+
+    def _give(self, given: Iterable[int], method: int, call: Call) -> None:
+        """Have a function object's method run with data for its parameters."""
+        signature = self.program.signature(method)
+        for index, kind in enumerate(parameter_types(signature[signature.index("(") :]), 1):
+            if kind[0] in "L[" and "Continuation;" not in kind:
+                effect = Effect("param", "", method, index)
+                self.affect(given, effect, ((self.method, call.pc),))
+
+    def emit(self, data: Iterable[int], call: Call) -> None:
+        """Let what a function object hands to its collector count as what it gives."""
+        if self.engine.functions.gives(self.method):
+            effect = Effect("fact", f"{GIVES}{self.program.owner(self.method)}")
+            weak = [self.atoms.derived(one, (), weak=True) for one in data]
+            self.affect(weak, effect, ((self.method, call.pc),))
 
     def put(
         self,
@@ -177,6 +195,9 @@ class Library(Later):
         if rule.keyed and len(given) > 1:
             given = given[1:]
         field = f"{CONTENT}:{key}" if key else CONTENT
+        if "emit" in does:
+            for value in given:
+                self.emit(self.heap.deep(state, value), call)
         if "class" in does:
             self._name_class(state, call, base, args[shift:])
         if "put" in does:
@@ -249,13 +270,13 @@ class Library(Later):
         self, state: State, call: Call, args: Sequence[Value], *, known: bool
     ) -> Value:
         """Do the stated default for a call that no row names."""
-        data = [self.heap.deep(state, value) for value in args]
+        data = [self.heap.held(state, value) for value in args]
         weak = not call.owner.startswith("[")
         made = frozenset(
             self.atoms.derived(one, (), weak=weak) for each in data for one in each
         )
-        made |= self._called_back(call, args)
-        self._call_back(call, args, data)
+        back = self._call_back(state, call, args, data)
+        made |= frozenset(self.atoms.derived(one, (), weak=True) for one in back)
         if not made:
             return self._fresh(call)
         given = frozenset(

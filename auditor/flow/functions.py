@@ -1,0 +1,91 @@
+"""Function objects: lambdas, suspend functions, callbacks; what they give and are given.
+
+A library runs them out of sight. What the methods of such an object return, or hand to a
+collector, a scope or an emitter, counts as in the object from then on: whoever has the object can
+have the data (a Kotlin Flow, a sequence, an Observable, a Future are built of such objects).
+"""
+
+from typing import Final
+
+from auditor.code.constants import Resolver
+from auditor.code.hierarchy import Hierarchy
+from auditor.code.values import Instance
+
+GIVES: Final = "give:"
+"""Begins the name of the fact that objects of a class give data: `give:La/Lambda;`."""
+_MOST_METHODS: Final = 6
+_MOST_CLASSES: Final = 8
+_MOST_SEARCHES: Final = 48
+_RESOLVER_STEPS: Final = 400
+_NO_FUNCTIONS: Final = (
+    "Landroid/content/Context;", "Landroid/view/View;", "Landroid/app/Fragment;",
+    "Landroidx/fragment/app/Fragment;", "Ljava/lang/Enum;", "Landroid/content/ContentProvider;",
+    "Landroid/content/BroadcastReceiver;", "Ljava/util/Collection;", "Ljava/util/Map;",
+)  # fmt: skip
+_OF_EVERY_OBJECT: Final = frozenset(
+    {"toString", "equals", "hashCode", "create", "finalize", "clone", "compareTo"}
+)
+_OBJECT: Final = "Ljava/lang/Object;"
+
+
+class Functions:
+    """Answers which classes are of function objects, and which of their methods are run."""
+
+    def __init__(self, hierarchy: Hierarchy, resolver: Resolver) -> None:
+        self.hierarchy = hierarchy
+        self.program = hierarchy.program
+        self.resolver = resolver
+        self._known: dict[str, tuple[int, ...]] = {}
+        self._made: dict[tuple[int, int, int], tuple[str, ...]] = {}
+
+    def methods(self, class_name: str) -> tuple[int, ...]:
+        """Give the methods that somebody else runs on objects of a class; none for others."""
+        known = self._known.get(class_name)
+        if known is None:
+            known = self._known[class_name] = self._find(class_name)
+        return known
+
+    def gives(self, method: int) -> bool:
+        """Say whether what a method returns is handed on by who runs it, out of sight."""
+        return method in self.methods(self.program.owner(method))
+
+    def classes_at(
+        self, method: int, pc: int, register: int, *, kind: str
+    ) -> tuple[str, ...]:
+        """Name the app's classes whose objects, made in sight, a register of a type can hold.
+
+        Asked for types of the framework or of a library under its own name alone, and not too
+        often: the search climbs through callers.
+        """
+        place = (method, pc, register)
+        known = self._made.get(place)
+        if known is None:
+            if len(self._made) >= _MOST_SEARCHES or self.program.class_info(kind) is not None:
+                return ()
+            known = self._made[place] = self._classes_at(method, pc, register)
+        return known
+
+    def _classes_at(self, method: int, pc: int, register: int) -> tuple[str, ...]:
+        found = {
+            one.type: None
+            for one in self.resolver.value_at(method, pc, register, steps=_RESOLVER_STEPS)
+            if isinstance(one, Instance) and one.site[1] >= 0
+        }
+        return tuple(found) if len(found) <= _MOST_CLASSES else ()
+
+    def _find(self, class_name: str) -> tuple[int, ...]:
+        info = self.program.class_info(class_name)
+        if info is None or info.is_interface:
+            return ()
+        if info.superclass == _OBJECT and not info.interfaces:
+            return ()
+        if any(self.hierarchy.is_subtype(class_name, one) for one in _NO_FUNCTIONS):
+            return ()
+        found = [
+            method
+            for signature, method in self.program.declared(class_name).items()
+            if not signature.startswith("<")
+            and not self.program.is_static(method)
+            and signature.partition("(")[0] not in _OF_EVERY_OBJECT
+        ]
+        return tuple(found) if len(found) <= _MOST_METHODS else ()

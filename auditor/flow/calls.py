@@ -1,6 +1,7 @@
 """What calls do: the app's own by their summaries, others by the tables."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from auditor.code.sites import Call, parameter_types
@@ -47,6 +48,8 @@ class Calls(Library):
         is_app = self.program.class_info(call.owner) is not None
         if is_app and self._is_named(call):
             return self._library(state, call, args, rules)
+        if is_app and self._leaves(state, call, args):
+            return self._fresh(call)
         hot = frozenset(place for place, one in enumerate(args) if self.heap.held(state, one))
         targets = [
             one
@@ -55,6 +58,12 @@ class Calls(Library):
         ]
         if not targets:
             return self._library(state, call, args, rules)
+        renamed = self.engine.renamed.methods
+        for target in targets:
+            if target in renamed:
+                owner, name = renamed[target]
+                known = replace(call, owner=owner, name=name)
+                return self._library(state, known, args, self.engine.rules(owner, name))
         found: set[int] = set()
         looked = False
         for target in targets:
@@ -67,6 +76,19 @@ class Calls(Library):
         if looked and (found or call.returns == "V"):
             return frozenset(found)
         return self._fresh(call)
+
+    def _leaves(self, state: State, call: Call, args: Sequence[Value]) -> bool:
+        """Let data leave through a method of the app that is annotated so; say whether it is."""
+        sink = self.engine.annotated.called(call.owner, call.name + call.proto)
+        if sink is None or call.is_static:
+            return False
+        effect = Effect("sink", sink.kind, self.method, call.pc, call.key)
+        for place in sink.parameters:
+            if place + 1 < len(args):
+                data = self.heap.deep(state, args[place + 1])
+                data |= self.in_file(state, args[place + 1], call.types[place])
+                self.affect(data, effect, ((self.method, call.pc),))
+        return True
 
     def _is_named(self, call: Call) -> bool:
         tables = self.engine.catalogue

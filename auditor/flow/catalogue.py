@@ -1,8 +1,9 @@
 """Reads the tables that say what calls out of the app do with data: `data/flow/*.toml`.
 
-Four tables: `sources` (whose results are data of a kind), `sinks` (where data ends, and which
-streams lead there), `calls` (what library calls do with their arguments), `bridges` (calls that
-hand an argument to a method that Android runs later). A name is `Lowner;->name`; `Lowner;->*`
+`sources` (whose results are data of a kind), `sinks` (where data ends, and which streams lead
+there), `calls` and `libraries` (what library calls do with their arguments), `stores` (what is
+kept under a key, table or path), `bridges` (calls that hand an argument to a method that Android
+runs later), `renamed` (how a library is known again after a shrinker renamed it). A name is `Lowner;->name`; `Lowner;->*`
 and `Lowner;->get*` stand for several, and `Lpackage/*` for all calls of a package. An owner stands
 for its subclasses too. The exact name counts before a pattern, the nearest class before those above.
 """
@@ -16,13 +17,21 @@ from auditor.data.shelf import bad_entry, read_table
 from auditor.model.vocabulary import Data
 
 VERBS: Final = frozenset(
-    {"put", "chain", "take", "view", "make", "derive", "into", "nothing", "class", "emit"}
-)
+    {
+        "put", "chain", "take", "view", "make", "derive", "into", "nothing", "class", "emit",
+        "name", "store", "load",
+    }
+)  # fmt: skip
 """put: arguments go into the receiver. chain: the receiver comes back. take: what was put comes
 back. view: the receiver (or, if static, the first argument) itself comes back. make: a new object
 with receiver and arguments in it. derive: plain data made of receiver and arguments. into: they go
 into the argument `to`. nothing: no data passes. class: the receiver names the class given. emit:
-the function object that calls gives the arguments to whoever has it."""
+the function object that calls gives the arguments to whoever has it. name: the object made (or, if
+nothing comes back, the receiver) goes by the constants and names among the arguments. store: the
+arguments go into the store `store`, under the name of a key, table or path; load: what is in the
+store under that name comes back (in what a constructor makes)."""
+TABLES: Final = ("sources", "sinks", "calls", "bridges", "stores", "libraries", "renamed")
+"""The files, in the order in which the first row for a name counts."""
 LABELS: Final = frozenset({"count-only", "hashed", "encrypted", "encoded", "compressed"})
 KINDS: Final = frozenset(
     {
@@ -44,7 +53,9 @@ class CallRule:
     keyed: bool = False
     """The first argument is a key (or index): what is put under one is not taken under another."""
     store: str = ""
-    """The store that the receiver is: what is put under a key is joined to what is taken."""
+    """The store: what is put in under a key, table or path is joined to what is taken."""
+    by: int | None = None
+    """Which argument names key, table or path (-1 the receiver, -2 its class); None: any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +66,10 @@ class SinkRule:
     args: tuple[int, ...] | None = None
     receiver: bool = False
     """What is in the receiver leaves as well."""
+    result: bool = False
+    """The row is about a callback of the app: what it returns leaves."""
+    parameter: int | None = None
+    """For streams: the row is about a callback of the app, whose parameter leads out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +83,8 @@ class BridgeRule:
     into: int
     """The parameter of the method that takes it, without `this`."""
     result: bool = False
-    """The row is about a callback of the app: what it returns is handed on."""
+    """The row is about a callback of the app: what it returns (or, with `args`, what it puts
+    into these parameters) is handed on."""
     intent: bool = False
     """The argument is an intent: its class decides who runs."""
 
@@ -82,6 +98,29 @@ class SourceRule:
     parameter: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class AnnotatedRule:
+    """Where data ends that is given to, or comes from, methods of the app by an annotation."""
+
+    on: frozenset[str]
+    """One of these annotations is on the method."""
+    parameters: frozenset[str]
+    """One of these is on the parameters that leave; empty: all do."""
+    kind: str
+    result: bool = False
+    """What the method returns leaves, instead of what it is given."""
+
+
+@dataclass(frozen=True, slots=True)
+class RenamedRule:
+    """How a library's class or method is known again after shrinkers renamed it."""
+
+    name: str
+    """`Lowner;->name`, or `Lowner;` for a class."""
+    strings: tuple[str, ...]
+    """All stand in the one method (for a class: in one of its methods)."""
+
+
 class Names:
     """Rules by the names of calls."""
 
@@ -89,9 +128,12 @@ class Names:
         self._exact: dict[str, Any] = {}
         self._owners: dict[str, list[tuple[str, Any]]] = {}
         self._packages: list[tuple[str, Any]] = []
+        self.stated: list[tuple[str, Any]] = []
+        """Every name with its rule, as given."""
 
     def add(self, name: str, rule: Any) -> None:
         """Take a rule for a name or pattern; the first one given stays."""
+        self.stated.append((name, rule))
         owner, arrow, rest = name.partition("->")
         if not arrow:
             self._packages.append((owner.removesuffix("*"), rule))
@@ -124,12 +166,16 @@ class Catalogue:
     bridges: Names = field(default_factory=Names)
     libraries: Names = field(default_factory=Names)
     sources: tuple[SourceRule, ...] = ()
+    annotated: tuple[AnnotatedRule, ...] = ()
+    renamed: tuple[RenamedRule, ...] = ()
 
 
 def read_catalogue(tables: Mapping[str, Mapping[str, Any]]) -> Catalogue:
     """Make a catalogue of parsed tables by name; raises `BadData` for words they must not use."""
     found = Catalogue()
     sources: list[SourceRule] = []
+    annotated: list[AnnotatedRule] = []
+    renamed: list[RenamedRule] = []
     for table, content in tables.items():
         for section, rows in content.items():
             if section not in _KEYS:
@@ -138,15 +184,33 @@ def read_catalogue(tables: Mapping[str, Mapping[str, Any]]) -> Catalogue:
                 _check(table, f"{section} {number}", row, _KEYS[section])
                 if section == "source":
                     sources.append(_source(table, row))
+                elif section == "annotated":
+                    annotated.append(_annotated(row))
+                elif section == "renamed":
+                    renamed.append(RenamedRule(row["names"][0], tuple(row["strings"])))
                 else:
                     _add(found, section, row)
-    return replace(found, sources=tuple(sources))
+    return replace(
+        found,
+        sources=tuple(sources),
+        annotated=tuple(annotated),
+        renamed=tuple(renamed),
+    )
 
 
 def _source(table: str, row: Mapping[str, Any]) -> SourceRule:
     if row.get("data") not in {one.value for one in Data}:
         raise bad_entry(f"flow/{table}", row["names"][0], f"unknown data {row.get('data')!r}")
     return SourceRule(tuple(row["names"]), row["data"], row.get("parameter"))
+
+
+def _annotated(row: Mapping[str, Any]) -> AnnotatedRule:
+    return AnnotatedRule(
+        frozenset(row["names"]),
+        frozenset(row.get("parameters", ())),
+        row["kind"],
+        row.get("result", False),
+    )
 
 
 def _add(found: Catalogue, section: str, row: Mapping[str, Any]) -> None:
@@ -159,14 +223,16 @@ def _add(found: Catalogue, section: str, row: Mapping[str, Any]) -> None:
 def shelf_catalogue() -> Catalogue:
     """Return the catalogue of the shelf; raises `BadData` as `read_catalogue` does."""
     return read_catalogue(
-        {name: read_table(f"flow/{name}") for name in ("sources", "sinks", "calls", "bridges")}
+        {name: read_table(f"flow/{name}") for name in TABLES}
     )
 
 
 _KEYS: Final[Mapping[str, frozenset[str]]] = {
-    "call": frozenset({"names", "does", "label", "args", "to", "keyed", "store"}),
-    "sink": frozenset({"names", "kind", "args", "receiver"}),
-    "carrier": frozenset({"names", "kind"}),
+    "call": frozenset({"names", "does", "label", "args", "to", "keyed", "store", "by"}),
+    "sink": frozenset({"names", "kind", "args", "receiver", "result"}),
+    "carrier": frozenset({"names", "kind", "parameter"}),
+    "annotated": frozenset({"names", "kind", "parameters", "result"}),
+    "renamed": frozenset({"names", "strings"}),
     "bridge": frozenset({"names", "runs", "of", "args", "into", "result", "intent"}),
     "library": frozenset({"names"}),
     "source": frozenset({"names", "data", "parameter"}),
@@ -199,12 +265,15 @@ def _rule(found: Catalogue, section: str, row: Mapping[str, Any]) -> tuple[Names
         labels = (row["label"],) if "label" in row else ()
         return found.calls, CallRule(
             frozenset(row["does"]), labels, args, row.get("to"),
-            row.get("keyed", False), row.get("store", ""),
+            row.get("keyed", False), row.get("store", ""), row.get("by"),
         )  # fmt: skip
     if section == "bridge":
         return found.bridges, BridgeRule(
             tuple(row.get("runs", ())), row.get("of", -1), args,
             row.get("into", 0), row.get("result", False), row.get("intent", False),
         )  # fmt: skip
-    rule = SinkRule(row["kind"], args, row.get("receiver", False))
+    rule = SinkRule(
+        row["kind"], args, row.get("receiver", False), row.get("result", False),
+        row.get("parameter"),
+    )  # fmt: skip
     return (found.sinks if section == "sink" else found.carriers), rule

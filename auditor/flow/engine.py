@@ -17,9 +17,11 @@ from auditor.code.callgraph import CALL, CallGraph
 from auditor.code.constants import Resolver
 from auditor.code.program import MethodNumber
 from auditor.dex.opcodes import FIELD_READS, NEW_INSTANCE
+from auditor.flow.annotated import Annotated
 from auditor.flow.atoms import NOTHING, Atoms, Value
 from auditor.flow.functions import GIVES, Functions
 from auditor.flow.catalogue import BridgeRule, CallRule, Catalogue, SinkRule
+from auditor.flow.renamed import Renamed
 from auditor.model.vocabulary import Data
 
 Place: TypeAlias = tuple[MethodNumber, int]
@@ -34,6 +36,8 @@ _SHARE: Final = 0.125
 _SHRINKS: Final = 0.7
 _LEAST_SHARE: Final = 2_000
 _BIRTHS: Final = frozenset({NEW_INSTANCE})
+_TAKES: Final = frozenset({"take", "load"})
+_MOST_TAKERS: Final = 64
 _MOST_RUNS: Final = 12
 _MOST_ROUNDS: Final = 3
 _ROUNDS_TO: Final = 6  # Calls deep; further down one round must do.
@@ -155,6 +159,8 @@ class Engine:
         self.atoms = Atoms()
         self.left = self.budget = budget
         self.spent = False
+        self.annotated = Annotated(self.hierarchy, catalogue.annotated)
+        self.renamed = Renamed(self.program, catalogue.renamed)
         self.functions = Functions(self.hierarchy, resolver)
         self.givers: set[str] = set()
         """Classes of function objects that give data."""
@@ -322,6 +328,8 @@ class Engine:
 
     def is_library(self, class_name: str) -> bool:
         """Say whether the tables speak for a class, so that its code is not looked into."""
+        if class_name in self.renamed.classes:
+            return True
         return self.catalogue.libraries.of(class_name, "") is not None
 
     def rules(self, owner: str, name: str) -> Rules:
@@ -344,8 +352,8 @@ class Engine:
     def readers(self, name: str) -> Iterable[MethodNumber]:
         """Give the methods that read a fact: a field, a store, an intent."""
         if name.startswith("store:"):
-            store = name.split(":")[1]
-            return self._calling(("Landroid/content/SharedPreferences;", "get"), store)
+            _, store, key = name.split(":", 2)
+            return self._taking(store, key)
         if name.startswith(GIVES):
             return self._makers(name.removeprefix(GIVES))
         if name.startswith("intent:"):
@@ -445,14 +453,25 @@ class Engine:
                 return True
         return False
 
-    def _calling(self, start: tuple[str, str], _store: str) -> tuple[MethodNumber, ...]:
-        owner, name = start
+    def _taking(self, store: str, key: str) -> tuple[MethodNumber, ...]:
+        """Give the methods that take from a store; of very many, those that spell the key."""
         found: dict[MethodNumber, None] = {}
-        for signature in self.program.references_to(owner):
-            if signature.startswith(name):
-                for call in self.program.calls_naming(owner, signature):
-                    found[call.method] = None
+        for name, rule in self.catalogue.calls.stated:
+            if rule.store == store and rule.does & _TAKES:
+                owner, _, called = name.partition("->")
+                found.update(dict.fromkeys(self._calling(owner, called)))
+        if len(found) > _MOST_TAKERS:
+            spelled = {one.method for one in self.program.string_uses(key)}
+            return tuple(sorted(spelled & found.keys()))
         return tuple(sorted(found))
+
+    def _calling(self, owner: str, name: str) -> Iterable[MethodNumber]:
+        start = name.removesuffix("*")
+        for signature in self.program.references_to(owner):
+            called = signature.partition("(")[0]
+            if called == name or (start != name and called.startswith(start)):
+                for call in self.program.calls_naming(owner, signature):
+                    yield call.method
 
     def _with_intent(self, class_name: str) -> tuple[MethodNumber, ...]:
         found: dict[MethodNumber, None] = {}

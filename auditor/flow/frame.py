@@ -35,6 +35,8 @@ class Frame:
             given=self.given if engine.givers else None,
             hot=self.hot,
         )
+        self.carriers: dict[int, tuple[str, str]] = {}
+        """Parameters that lead out, with kind and name, once written to."""
         self.at = 0
         """Where the method is being looked at, for what is told of it."""
         self.summary = Summary()
@@ -43,6 +45,8 @@ class Frame:
         """Say what a field held before the method ran: itself, and what facts say of it."""
         if not self.atoms.is_symbolic(obj):
             return NOTHING
+        if field == CONTENT and obj in self.carriers:
+            return frozenset({self.atoms.intern("M", *self.carriers[obj])})
         root, fields = self.atoms.chain(obj)
         way = (*fields, field)
         return frozenset({self.atoms.field_of(obj, field), *self._given(root, way, exact=True)})

@@ -121,13 +121,17 @@ class _Run(Calls):
         word = self.body.registers - self.body.ins
         text = self.program.signature(self.method)
         types = parameter_types(text[text.index("(") :])
+        owner, name = self.program.owner(self.method), text.partition("(")[0]
+        carrier = self.engine.rules(owner, name).carrier
         if not self.program.is_static(self.method):
             types = (self.program.owner(self.method), *types)
         for index, kind in enumerate(types):
             if word >= len(regs):
                 break
-            atom = self.atoms.intern("P", index, self.shapes.get(index))
+            atom = self.parameter(index)
             given = self.engine.by_parameter.get((self.method, index), {})
+            if carrier is not None and carrier.parameter == index - 1:
+                self.carriers[atom] = (carrier.kind, f"{owner}->{name}")
             regs[word] = frozenset({atom, *given.get((), ())})
             word += 2 if kind in ("J", "D") else 1
         return State(regs, {})
@@ -333,9 +337,9 @@ class _Run(Calls):
             self._leave(state)
 
     def _return(self, state: State, one: Instruction) -> None:
-        if one.registers:
-            self.summary.returns |= state.regs[one.registers[0]]
-            self.hand_result(state, state.regs[one.registers[0]], one.pc)
+        value = state.regs[one.registers[0]] if one.registers else NOTHING
+        self.summary.returns |= value
+        self.hand_result(state, value, one.pc)
         self._leave(state)
         if self.is_asked and self.engine.is_root(self.method):
             held = frozenset(obj for obj in state.heap if self.atoms.is_symbolic(obj))

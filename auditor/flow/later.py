@@ -74,16 +74,36 @@ class Later(Frame):
                 self.affect((data,), effect, here)
 
     def hand_result(self, state: State, value: Value, pc: int) -> None:
-        """Hand what a callback returns to the callback that runs with it."""
+        """Hand what a callback returns, or puts into a parameter, to where Android takes it."""
         owner = self.program.owner(self.method)
         name = self.program.signature(self.method).partition("(")[0]
-        rule = self.engine.rules(owner, name).bridge
+        here: Chain = ((self.method, pc),)
+        rules = self.engine.rules(owner, name)
+        annotated = self.engine.annotated.of(self.method)
+        kind = annotated.kind if annotated is not None and annotated.result else None
+        if rules.sink is not None and rules.sink.result:
+            kind = rules.sink.kind
+        if kind is not None:
+            effect = Effect("sink", kind, self.method, pc, f"{owner}->{name}")
+            self.affect(self.heap.deep(state, value), effect, here)
+        if rules.call is not None and "store" in rules.call.does:
+            effect = Effect("fact", f"store:{rules.call.store}:")
+            self.affect(self.heap.deep(state, value), effect, here)
+        rule = rules.bridge
         if rule is None or not rule.result:
             return
+        values = [value]
+        if rule.args is not None:
+            values = [frozenset({self.parameter(one + 1)}) for one in rule.args]
         for target in self._named(owner, rule):
-            for path, data in self.heap.paths(state, value):
-                effect = Effect("param", "", target, rule.into + 1, path=path)
-                self.affect((data,), effect, ((self.method, pc),))
+            for one in values:
+                for path, data in self.heap.paths(state, one):
+                    effect = Effect("param", "", target, rule.into + 1, path=path)
+                    self.affect((data,), effect, here)
+
+    def parameter(self, index: int) -> int:
+        """Give the object that a parameter is."""
+        return self.atoms.intern("P", index, self.shapes.get(index))
 
     def _later(self, call: Call, rule: BridgeRule, args: Sequence[Value]) -> Iterable[int]:
         """Find the app's methods that a bridge runs, by the receiver's class or those below."""

@@ -3,102 +3,25 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from auditor.code.sites import Call, parameter_types
+from auditor.code.sites import Call
 from auditor.flow.atoms import ANYTHING, NOTHING, Value
-from auditor.flow.catalogue import CallRule
+from auditor.flow.catalogue import CallRule, SinkRule
 from auditor.flow.engine import Effect, Rules
-from auditor.flow.functions import GIVES
 from auditor.flow.heap import CONTENT, State, single_constant
-from auditor.flow.later import Later
+from auditor.flow.running import TEXT_LIKE, Running
+from auditor.flow.stores import NAME
 
 _KEEPS_NOTHING: Final = (
     "get", "is", "has", "to", "size", "length", "contains", "equals", "hashCode", "compare", "index", "find", "query", "check", "set",
 )  # fmt: skip
-_TEXT_LIKE: Final = frozenset(
-    {
-        "Ljava/lang/String;",
-        "Ljava/lang/CharSequence;",
-        "[B",
-        "[C",
-        "I",
-        "J",
-        "D",
-        "F",
-        "S",
-        "B",
-        "C",
-    }
-)
 _WRAPPED: Final = "@wrapped"
 _STREAMS: Final = frozenset(
     {"Ljava/io/OutputStream;", "Ljava/io/Writer;", "Ljava/lang/Appendable;"}
 )
 
 
-class Library(Later):
+class Library(Running):
     """The part of a method's interpretation that is about calls out of the app."""
-
-    def _call_back(
-        self, state: State, call: Call, args: Sequence[Value], data: Sequence[frozenset[int]]
-    ) -> Value:
-        """Let function objects among the arguments run on the other arguments' data."""
-        found: Value = NOTHING
-        if not any(data):
-            return found
-        shift = 0 if call.is_static else 1
-        for place, value in enumerate(args):
-            given = frozenset(
-                one for other, each in enumerate(data) if other != place for one in each
-            )
-            if given:
-                for name, objects in self._classes(call, value, place - shift).items():
-                    for method in self.engine.functions.methods(name):
-                        if objects:
-                            found |= self._run_function(
-                                state, call, method, obj=objects, given=given
-                            )
-                        else:
-                            self._give(given, method, call)
-        return found
-
-    def _run_function(
-        self, state: State, call: Call, method: int, *, obj: Value, given: frozenset[int]
-    ) -> Value:
-        raise NotImplementedError
-
-    def _classes(self, call: Call, value: Value, index: int) -> dict[str, Value]:
-        """Name the classes of function objects that an argument can be, with those in hand."""
-        if index < 0 or call.types[index][0] != "L":
-            return {}
-        found: dict[str, Value] = {}
-        for one in sorted(value):
-            name = self.atoms.class_of(one)
-            if name is not None:
-                found[name] = found.get(name, NOTHING) | {one}
-        if not found and any(map(self.atoms.is_symbolic, value)):
-            register = call.register(index)
-            kind = call.types[index]
-            if register is not None and kind not in _TEXT_LIKE:
-                classes = self.engine.functions.classes_at(
-                    self.method, call.pc, register, kind=kind
-                )
-                found = dict.fromkeys(classes, NOTHING)
-        return found
-
-    def _give(self, given: Iterable[int], method: int, call: Call) -> None:
-        """Have a function object's method run with data for its parameters."""
-        signature = self.program.signature(method)
-        for index, kind in enumerate(parameter_types(signature[signature.index("(") :]), 1):
-            if kind[0] in "L[" and "Continuation;" not in kind:
-                effect = Effect("param", "", method, index)
-                self.affect(given, effect, ((self.method, call.pc),))
-
-    def emit(self, data: Iterable[int], call: Call) -> None:
-        """Let what a function object hands to its collector count as what it gives."""
-        if self.engine.functions.gives(self.method):
-            effect = Effect("fact", f"{GIVES}{self.program.owner(self.method)}")
-            weak = [self.atoms.derived(one, (), weak=True) for one in data]
-            self.affect(weak, effect, ((self.method, call.pc),))
 
     def put(
         self,
@@ -147,18 +70,27 @@ class Library(Later):
             if kind == "M":
                 effect = Effect("sink", str(mark), self.method, call.pc, call.key)
                 self.affect(data, effect, ((self.method, call.pc),))
+            elif self._is_file(state, one):
+                names = self.names_of(state, frozenset({one}))
+                self.keep_as("file", names, data, call)
             for field, held in (state.heap.get(one) or {}).items():
                 if field.startswith(CONTENT):
                     fresh = held - seen
                     seen |= fresh
                     todo.extend(fresh)
 
+    def _is_file(self, state: State, obj: int) -> bool:
+        """Say whether an object is a stream into a file."""
+        held = (state.heap.get(obj) or {}).get(CONTENT, NOTHING)
+        return any(self.atoms.what[one][:2] == ("M", "file") for one in held)
+
     def _library(self, state: State, call: Call, args: Sequence[Value], rules: Rules) -> Value:
         self._end(state, call, rules, args)
-        if rules.carrier is not None:
+        if rules.carrier is not None and rules.carrier.parameter is None:
             mark = frozenset({self.atoms.intern("M", rules.carrier.kind, call.key)})
             made = args[0] if call.name == "<init>" else self._fresh(call)
             self.heap.store(state, made, CONTENT, value=mark, strong=False)
+            self.give_name(state, made, args[1:] if call.name == "<init>" else args)
             return NOTHING if call.name == "<init>" else made
         if call.name == "getIntent" and not call.is_static:
             name = f"intent:{self.program.owner(self.method)}"
@@ -170,19 +102,29 @@ class Library(Later):
     def _end(self, state: State, call: Call, rules: Rules, args: Sequence[Value]) -> None:
         """Let data end in a sink, or go on where Android runs the app again."""
         shift = 0 if call.is_static else 1
-        if rules.sink is not None and not self._stays(state, rules, args[shift:]):
-            places = _places(args, rules.sink.args, shift)
-            if rules.sink.receiver and shift:
-                places = [args[0], *places]
-            effect = Effect("sink", rules.sink.kind, self.method, call.pc, call.key)
-            for value in places:
-                self.affect(self.heap.deep(state, value), effect, ((self.method, call.pc),))
+        sink = rules.sink
+        if sink is not None and not sink.result and not self._stays(state, rules, args[shift:]):
+            self._sink(state, call, sink, args)
         if rules.bridge is not None and not rules.bridge.result:
             for value in _places(args, rules.bridge.args, shift):
                 self._run_later(state, call, rules.bridge, args, value)
         if rules.call is None and (not rules.any or rules.bridge is not None):
             for value in args:
                 self.escape(state, value, call.pc)
+
+    def _sink(self, state: State, call: Call, sink: SinkRule, args: Sequence[Value]) -> None:
+        """Let data end; of a file, what was written into it."""
+        shift = 0 if call.is_static else 1
+        effect = Effect("sink", sink.kind, self.method, call.pc, call.key)
+        here = ((self.method, call.pc),)
+        if sink.receiver and shift:
+            self.affect(self.heap.deep(state, args[0]), effect, here)
+        for place, value in enumerate(args[shift:]):
+            if sink.args is None or place in sink.args:
+                data = self.heap.deep(state, value)
+                if sink.kind != "file":
+                    data |= self.in_file(state, value, call.types[place])
+                self.affect(data, effect, here)
 
     def _by_rule(
         self, state: State, call: Call, rule: CallRule, *, args: Sequence[Value]
@@ -206,7 +148,18 @@ class Library(Later):
             for value in (*given, *args[:shift]):
                 data = frozenset(self.heap.deep(state, value))
                 self.put(state, args[rule.to + shift], data, call)
-        return self._result(state, call, rule, args=args, field=field)
+        if "store" in does:
+            self.keep(state, call, rule, args)
+        found = self._result(state, call, rule, args=args, field=field)
+        if "name" in does:
+            made = base if call.returns == "V" else found
+            self.give_name(state, made, args[1:] if call.name == "<init>" else args)
+        if "load" in does:
+            loaded = self.take(state, call, rule, args)
+            if call.returns == "V":
+                self.put(state, base, loaded, call)
+            found |= loaded
+        return found
 
     def _put_all(
         self,
@@ -226,9 +179,8 @@ class Library(Later):
             if not call.is_static:
                 self.put(state, base, value, call, field=field, labels=rule.labels)
             if rule.store:
-                data = self.heap.deep(state, value)
-                effect = Effect("fact", f"store:{rule.store}:{key}")
-                self.affect(data, effect, ((self.method, call.pc),))
+                data = self.heap.held(state, value)
+                self.keep_as(rule.store, {key} - {""}, data, call)
 
     def _result(
         self, state: State, call: Call, rule: CallRule, *, args: Sequence[Value], field: str
@@ -241,7 +193,7 @@ class Library(Later):
         if "take" in does:
             found |= self.heap.load(state, base, field)
             if rule.store:
-                found |= self._stored(rule.store, field)
+                found |= self.stored(rule.store, {field.partition(":")[2]} - {""})
         if "view" in does or "chain" in does:
             found |= base
         if "derive" in does:
@@ -253,18 +205,6 @@ class Library(Later):
                 self.heap.store(state, made, CONTENT, value=value, strong=False)
             found |= made
         return found or self._fresh(call)
-
-    def _stored(self, store: str, field: str) -> Value:
-        """Give what was put into a store under the same key, or under an unknown one."""
-        key = field.partition(":")[2]
-        found: set[int] = set()
-        for name, given in self.engine.facts.items():
-            start, _, other = name.rpartition(":")
-            if start == f"store:{store}" and (not key or not other or key == other):
-                for one in given.get((), ()):
-                    found.add(self.atoms.derived(one, (), weak=True))
-                    self.engine.note(one, self.method, ("fact", name, 0))
-        return frozenset(found)
 
     def _default(
         self, state: State, call: Call, args: Sequence[Value], *, known: bool
@@ -286,7 +226,7 @@ class Library(Later):
             self.put(state, args[0], given, call)
         if call.returns in ("V", "Z"):
             return NOTHING if call.returns == "V" else ANYTHING
-        if call.returns in _TEXT_LIKE:
+        if call.returns in TEXT_LIKE:
             return made
         return self._fresh(call) | made
 

@@ -5,6 +5,8 @@ from itertools import pairwise
 from typing import Final
 
 from auditor.flow.engine import Chain, Effect, Engine, Hit
+from auditor.flow.functions import GIVES
+from auditor.flow.stores import GUESS
 from auditor.model.evidence import Step
 from auditor.model.names import short_name
 from auditor.model.words import Words
@@ -20,6 +22,7 @@ _ENDS: Final = Words("{caller} gives it to {api}", "{caller} 把数据交给 {ap
 _MOST: Final = 60
 _JOINED: Final = 0.7
 _FACT: Final = 0.8
+_GUESSED: Final = 0.4
 
 
 def tell(
@@ -38,7 +41,7 @@ def tell(
             steps.append(_step(engine, method, pc, _BACK, runs=_short(engine, detail)))
             method = detail
         elif what == "fact" and isinstance(detail, str):
-            steps.append(_step(engine, method, pc, _TAKES, field=_shown(detail)))
+            steps.append(_step(engine, method, max(pc, 0), _TAKES, field=_shown(detail)))
             place = engine.stored.get((detail, source))
             if place is None:
                 break
@@ -46,6 +49,8 @@ def tell(
             steps.extend(reversed([*_down(engine, stored)]))
             last = stored[-1] if stored else (method, 0)
             steps.append(_step(engine, last[0], last[1], _KEEPS, field=_shown(detail)))
+            if pc == GUESS:
+                sure = min(sure, _GUESSED)
             sure = min(sure, _JOINED if ":" in detail.partition("->")[0] else _FACT)
         elif what == "param" and isinstance(detail, tuple):
             method, stored = detail
@@ -86,6 +91,9 @@ def _shown(name: str) -> str:
     if name.startswith("intent:"):
         return f"Intent → {name.rpartition('/')[2].rstrip(';')}"
     if name.startswith("store:"):
-        return name.partition(":")[2]
+        _, store, key = name.split(":", 2)
+        return f"{store} “{key}”" if key else store
+    if name.startswith(GIVES):
+        return short_name(name.removeprefix(GIVES))
     owner, _, rest = name.partition("->")
     return f"{owner.rpartition('/')[2].rstrip(';')}.{rest.partition(':')[0]}"

@@ -1,0 +1,83 @@
+"""Function objects that a call hands over: run where they are known, and what they give."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from auditor.code.sites import Call, parameter_types
+from auditor.flow.atoms import NOTHING, Value
+from auditor.flow.engine import Effect
+from auditor.flow.functions import GIVES
+from auditor.flow.heap import State
+from auditor.flow.stores import Stores
+
+TEXT_LIKE: Final = frozenset(
+    {
+        "Ljava/lang/String;", "Ljava/lang/CharSequence;", "[B", "[C", "I", "J", "D", "F", "S", "B", "C",
+    }
+)  # fmt: skip
+
+
+class Running(Stores):
+    """The part of a method's interpretation that is about function objects."""
+
+    def _call_back(
+        self, state: State, call: Call, args: Sequence[Value], data: Sequence[frozenset[int]]
+    ) -> Value:
+        """Let function objects among the arguments run on the other arguments' data."""
+        found: Value = NOTHING
+        if not any(data):
+            return found
+        shift = 0 if call.is_static else 1
+        for place, value in enumerate(args):
+            given = frozenset(
+                one for other, each in enumerate(data) if other != place for one in each
+            )
+            if given:
+                for name, objects in self._classes(call, value, place - shift).items():
+                    for method in self.engine.functions.methods(name):
+                        if objects:
+                            found |= self._run_function(
+                                state, call, method, obj=objects, given=given
+                            )
+                        else:
+                            self._give(given, method, call)
+        return found
+
+    def _run_function(
+        self, state: State, call: Call, method: int, *, obj: Value, given: frozenset[int]
+    ) -> Value:
+        raise NotImplementedError
+
+    def _classes(self, call: Call, value: Value, index: int) -> dict[str, Value]:
+        """Name the classes of function objects that an argument can be, with those in hand."""
+        if index < 0 or call.types[index][0] != "L":
+            return {}
+        found: dict[str, Value] = {}
+        for one in sorted(value):
+            name = self.atoms.class_of(one)
+            if name is not None:
+                found[name] = found.get(name, NOTHING) | {one}
+        if not found and any(map(self.atoms.is_symbolic, value)):
+            register = call.register(index)
+            kind = call.types[index]
+            if register is not None and kind not in TEXT_LIKE:
+                classes = self.engine.functions.classes_at(
+                    self.method, call.pc, register, kind=kind
+                )
+                found = dict.fromkeys(classes, NOTHING)
+        return found
+
+    def _give(self, given: Iterable[int], method: int, call: Call) -> None:
+        """Have a function object's method run with data for its parameters."""
+        signature = self.program.signature(method)
+        for index, kind in enumerate(parameter_types(signature[signature.index("(") :]), 1):
+            if kind[0] in "L[" and "Continuation;" not in kind:
+                effect = Effect("param", "", method, index)
+                self.affect(given, effect, ((self.method, call.pc),))
+
+    def emit(self, data: Iterable[int], call: Call) -> None:
+        """Let what a function object hands to its collector count as what it gives."""
+        if self.engine.functions.gives(self.method):
+            effect = Effect("fact", f"{GIVES}{self.program.owner(self.method)}")
+            weak = [self.atoms.derived(one, (), weak=True) for one in data]
+            self.affect(weak, effect, ((self.method, call.pc),))

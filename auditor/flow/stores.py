@@ -1,0 +1,141 @@
+"""What is kept under a key, a table or a path, and taken from there somewhere else.
+
+A store's fact is named `store:<store>:<name>`; an empty name is one that is not known, and
+matches every name, which counts as a guess.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from auditor.code.sites import Call
+from auditor.flow.atoms import NOTHING, Value
+from auditor.flow.catalogue import CallRule
+from auditor.flow.engine import Effect
+from auditor.flow.heap import State
+from auditor.flow.later import Later
+
+NAME: Final = "@name"
+"""The pseudo-field that holds the constants by which an object is kept."""
+GUESS: Final = -2
+"""As the place in a note: the name on one of the two sides is not known."""
+_RECEIVER, _CLASS = -1, -2
+_TABLES: Final = re.compile(r"\b(?:INTO|FROM|JOIN|UPDATE|TABLE)\s+[`\"\[]?(\w+)", re.IGNORECASE)
+_SENT_AS: Final = frozenset(
+    {
+        "Ljava/io/File;", "Landroid/net/Uri;", "Ljava/nio/file/Path;", "Landroid/os/ParcelFileDescriptor;",
+    }
+)  # fmt: skip
+_MOST_NAMES: Final = 8
+
+
+class Stores(Later):
+    """The part of a method's interpretation that is about stores."""
+
+    def names_of(self, state: State, value: Value) -> set[str]:
+        """Give the constants that a value is, or by which an object goes; its last part for a path."""
+        found: set[str] = set()
+        for one in value:
+            kind, constant, _, _ = self.atoms.what[one]
+            if kind == "K" and isinstance(constant, str):
+                found.add(constant)
+            elif kind in "NO":
+                for each in self.heap.cell(state, one, NAME):
+                    if self.atoms.kind(each) == "K":
+                        found.add(str(self.atoms.what[each][1]))
+        return found if len(found) <= _MOST_NAMES else set()
+
+    def give_name(self, state: State, objects: Value, args: Sequence[Value]) -> None:
+        """Let objects go by the constants and names among the arguments."""
+        names = {one for value in args for one in self.names_of(state, value)}
+        value = frozenset(self.atoms.intern("K", one) for one in names)
+        if value:
+            self.heap.store(state, objects, NAME, value=value, strong=False)
+
+    def keep(self, state: State, call: Call, rule: CallRule, args: Sequence[Value]) -> None:
+        """Put data into a store, under every name that it may have."""
+        shift = 0 if call.is_static else 1
+        given = args[shift:]
+        chosen = range(len(given)) if rule.args is None else rule.args
+        values = [given[one] for one in chosen if one < len(given)]
+        data = {one for value in values for one in self.heap.held(state, value)}
+        if data:
+            self.keep_as(rule.store, self._keys(state, call, rule, args), data, call)
+
+    def keep_as(
+        self, store: str, names: Iterable[str], data: Iterable[int], call: Call
+    ) -> None:
+        """Put data into a store under some names; without any, under one that is not known."""
+        for name in sorted(set(names)) or [""]:
+            effect = Effect("fact", f"store:{store}:{name}")
+            self.affect(data, effect, ((self.method, call.pc),))
+
+    def take(self, state: State, call: Call, rule: CallRule, args: Sequence[Value]) -> Value:
+        """Give what is in a store under the names that a call means."""
+        return self.stored(rule.store, self._keys(state, call, rule, args))
+
+    def stored(self, store: str, names: Iterable[str]) -> Value:
+        """Give what is in a store under some names, or under one that is not known."""
+        wanted = set(names)
+        found: set[int] = set()
+        start = f"store:{store}:"
+        for fact, given in self.engine.facts.items():
+            name = fact[len(start) :]
+            if not fact.startswith(start) or (wanted and name and name not in wanted):
+                continue
+            for one in given.get((), ()):
+                found.add(self.atoms.derived(one, (), weak=True))
+                place = self.at if wanted and name else GUESS
+                self.engine.note(one, self.method, ("fact", fact, place))
+        return frozenset(found)
+
+    def in_file(self, state: State, value: Value, kind: str) -> Value:
+        """Give what is in the file that an argument of a type names."""
+        if kind not in _SENT_AS:
+            return NOTHING
+        names = self.names_of(state, value)
+        return self.stored("file", names) if names else NOTHING
+
+    def _keys(
+        self, state: State, call: Call, rule: CallRule, args: Sequence[Value]
+    ) -> set[str]:
+        shift = 0 if call.is_static else 1
+        if rule.by == _CLASS:
+            return self._class_names(args[0] if args else NOTHING)
+        if rule.by == _RECEIVER:
+            chosen = list(args[:1])
+        elif rule.by is not None:
+            chosen = list(args[rule.by + shift : rule.by + shift + 1])
+        else:
+            chosen = list(args)
+        found = {one for value in chosen for one in self.names_of(state, value)}
+        if rule.store == "database":
+            found = {each for one in found for each in tables_in(one)} or self._tables_here()
+        return found
+
+    def _class_names(self, value: Value) -> set[str]:
+        owner = self.program.owner(self.method)
+        found = set()
+        for one in value:
+            is_this = self.atoms.what[one][:2] == ("P", 0)
+            found.add(self.atoms.class_of(one) or (owner if is_this else ""))
+        return found - {""}
+
+    def _tables_here(self) -> set[str]:
+        """Name the tables in the statements that the method's class spells out: generated code."""
+        found: set[str] = set()
+        owner = self.program.owner(self.method)
+        for one in self.program.methods_of_class(owner):
+            image, row = self.program.place(one)
+            for each in image.string_id[image.string_uses_in(row)].tolist():
+                text = image.strings[each]
+                if " " in text:
+                    found.update(tables_in(text))
+        return found if len(found) <= _MOST_NAMES else set()
+
+
+def tables_in(text: str) -> set[str]:
+    """Name the tables of a statement; a text without spaces is a table's name itself."""
+    if " " not in text:
+        return {text.lower()} if text else set()
+    return {one.lower() for one in _TABLES.findall(text)}

@@ -66,8 +66,9 @@ class Calls(Library):
                 return self._library(state, known, args, self.engine.rules(owner, name))
         found: set[int] = set()
         looked = False
+        many = len(targets) > _FEW
         for target in targets:
-            plain = not hot and target not in self.engine.generating
+            plain = not hot and (target not in self.engine.generating or many)
             if not plain or (len(targets) <= _FEW and self._is_small(target)):
                 looked = True
                 found |= self._apply(

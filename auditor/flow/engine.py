@@ -15,11 +15,12 @@ from typing import Final, NamedTuple, TypeAlias
 
 from auditor.code.callgraph import CALL, CallGraph
 from auditor.code.constants import Resolver
+from auditor.code.dispatch import LOOSE
 from auditor.code.program import MethodNumber
 from auditor.dex.opcodes import FIELD_READS, NEW_INSTANCE
 from auditor.flow.annotated import Annotated
 from auditor.flow.atoms import NOTHING, Atoms, Value
-from auditor.flow.functions import GIVES, Functions
+from auditor.flow.functions import CONTINUATION, GIVES, Functions
 from auditor.flow.catalogue import BridgeRule, CallRule, Catalogue, SinkRule
 from auditor.flow.renamed import Renamed
 from auditor.model.vocabulary import Data
@@ -28,13 +29,14 @@ Place: TypeAlias = tuple[MethodNumber, int]
 Chain: TypeAlias = tuple[Place, ...]
 """The calls from a method down to where something happens, in order."""
 
-BUDGET: Final = 300_000
+BUDGET: Final = 200_000
 """Instructions that one search interprets."""
 MOST_CALLS: Final = 20
 """Calls from a method down to a sink, and up from a source."""
-_SHARE: Final = 0.125
+_FIRST_SHARE: Final = 0.2
+_SHARE: Final = 0.03
 _SHRINKS: Final = 0.7
-_LEAST_SHARE: Final = 2_000
+_LEAST_SHARE: Final = 800
 _BIRTHS: Final = frozenset({NEW_INSTANCE})
 _TAKES: Final = frozenset({"take", "load"})
 _MOST_TAKERS: Final = 64
@@ -161,7 +163,11 @@ class Engine:
         self.spent = False
         self.annotated = Annotated(self.hierarchy, catalogue.annotated)
         self.renamed = Renamed(self.program, catalogue.renamed)
-        self.functions = Functions(self.hierarchy, resolver)
+        self.functions = Functions(
+            self.hierarchy,
+            resolver,
+            [CONTINUATION, *(k for k, v in self.renamed.classes.items() if v == CONTINUATION)],
+        )
         self.givers: set[str] = set()
         """Classes of function objects that give data."""
         self.by_place: dict[Place, list[int]] = {}
@@ -175,8 +181,8 @@ class Engine:
         self.memo: dict[Key, Summary] = {}
         self.open: dict[Key, Summary] = {}
         self.recursive: set[Key] = set()
-        self.opaque: set[tuple[MethodNumber, frozenset[int]]] = set()
-        """Methods, by the parameters with data, whose inside costs more than its share."""
+        self.opaque: set[MethodNumber] = set()
+        """Methods whose inside costs more than its share."""
         self.cut: set[int] = set()
         """Sources whose data went into such a method: that it ends there is not ruled out."""
         self._floors: list[tuple[int, Key]] = []
@@ -231,7 +237,7 @@ class Engine:
         if key in self.open:
             self.recursive.add(key)
             return self.open[key]
-        if (key.method, key.hot) in self.opaque or len(self.open) > 2 * MOST_CALLS:
+        if key.method in self.opaque or len(self.open) > 2 * MOST_CALLS:
             return None
         self._floors.append((self.left - self._share(), key))
         try:
@@ -239,7 +245,7 @@ class Engine:
         except Cut as cut:
             if cut.key != key:
                 raise
-            self.opaque.add((key.method, key.hot))
+            self.opaque.add(key.method)
             return None
         finally:
             self._floors.pop()
@@ -247,6 +253,8 @@ class Engine:
     def _share(self) -> int:
         """Give the instructions that the next call down may cost, with all below it."""
         deep = len(self._floors)
+        if not deep:
+            return int(self.budget * _FIRST_SHARE)
         return max(_LEAST_SHARE, int(self.budget * _SHARE * _SHRINKS**deep))
 
     def _look(self, key: Key) -> Summary:
@@ -318,7 +326,7 @@ class Engine:
             return
         self.stored.setdefault((effect.name, source), (method, chain))
         if effect.name.startswith(GIVES):
-            self.givers.add(effect.name.removeprefix(GIVES))
+            self._resume(taint, effect.name.removeprefix(GIVES), method, chain)
         for one in self.readers(effect.name):
             self.enqueue(one)
 
@@ -391,10 +399,12 @@ class Engine:
             return
         self.generating.add(method)
         returns = bool(found.returns)
+        surely = LOOSE if self.functions.gives(method) else 0.0
         callers = dict.fromkeys(
             edge.source
             for edge in self.graph.callers(method)
-            if returns or edge.why in (CALL, "class-init", "lambda", "reflection")
+            if (returns or edge.why in (CALL, "class-init", "lambda", "reflection"))
+            and edge.confidence > surely
         )
         for one in list(callers)[:_MOST_CALLERS]:
             self.enqueue(one)
@@ -410,6 +420,14 @@ class Engine:
         for one in sorted(frozenset().union(*values)):
             if atoms.is_taint(one):
                 self.fire(one, effect, method, ((method, 0),))
+
+    def _resume(self, taint: int, giver: str, method: MethodNumber, chain: Chain) -> None:
+        """Let who started a suspend function run on with what it gives."""
+        self.givers.add(giver)
+        weak = self.atoms.derived(taint, (), weak=True)
+        for maker in self._makers(giver):
+            for one in self.functions.resumed(maker, giver):
+                self.fire(weak, Effect("param", "", one, 1), method, chain)
 
     def _makers(self, class_name: str) -> tuple[MethodNumber, ...]:
         """Give the methods that make objects of a class, or take its only one."""

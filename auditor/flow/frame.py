@@ -33,6 +33,7 @@ class Frame:
             self.begin,
             below=self.below,
             given=self.given if engine.givers else None,
+            is_own=self.is_own,
             hot=self.hot,
         )
         self.carriers: dict[int, tuple[str, str]] = {}
@@ -55,6 +56,11 @@ class Frame:
         """Give what facts say is anywhere in a symbolic object."""
         root, fields = self.atoms.chain(obj)
         return self._given(root, fields, exact=False)
+
+    def is_own(self, obj: int) -> bool:
+        """Say whether an object is known to be of a class of the app."""
+        name = self.atoms.class_of(obj)
+        return name is not None and self.program.class_info(name) is not None
 
     def given(self, obj: int) -> Iterable[int]:
         """Give the data that a function object gives when somebody runs it."""

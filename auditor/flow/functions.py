@@ -5,11 +5,13 @@ collector, a scope or an emitter, counts as in the object from then on: whoever 
 have the data (a Kotlin Flow, a sequence, an Observable, a Future are built of such objects).
 """
 
+from collections.abc import Iterable
 from typing import Final
 
 from auditor.code.constants import Resolver
 from auditor.code.hierarchy import Hierarchy
 from auditor.code.values import Instance
+from auditor.dex.opcodes import NEW_INSTANCE
 
 GIVES: Final = "give:"
 """Begins the name of the fact that objects of a class give data: `give:La/Lambda;`."""
@@ -25,16 +27,20 @@ _NO_FUNCTIONS: Final = (
 _OF_EVERY_OBJECT: Final = frozenset(
     {"toString", "equals", "hashCode", "create", "finalize", "clone", "compareTo"}
 )
+_RESUME: Final = "(Ljava/lang/Object;)Ljava/lang/Object;"
+CONTINUATION: Final = "Lkotlin/coroutines/jvm/internal/BaseContinuationImpl;"
 _OBJECT: Final = "Ljava/lang/Object;"
 
 
 class Functions:
     """Answers which classes are of function objects, and which of their methods are run."""
 
-    def __init__(self, hierarchy: Hierarchy, resolver: Resolver) -> None:
+    def __init__(self, hierarchy: Hierarchy, resolver: Resolver, bases: Iterable[str]) -> None:
+        """Take the names of the class that Kotlin's continuations extend."""
         self.hierarchy = hierarchy
         self.program = hierarchy.program
         self.resolver = resolver
+        self.bases = tuple(bases)
         self._known: dict[str, tuple[int, ...]] = {}
         self._made: dict[tuple[int, int, int], tuple[str, ...]] = {}
 
@@ -72,6 +78,30 @@ class Functions:
             if isinstance(one, Instance) and one.site[1] >= 0
         }
         return tuple(found) if len(found) <= _MOST_CLASSES else ()
+
+    def resumed(self, method: int, giver: str) -> tuple[int, ...]:
+        """Give what runs on with the result of a suspend function that a method starts.
+
+        `invokeSuspend` takes it as its parameter: of the method's own class, or of the
+        continuations that it makes (Kotlin's compiler, "coroutines-codegen").
+        """
+        names = [self.program.owner(method)]
+        image, row = self.program.place(method)
+        part = image.type_uses_in(row)
+        made = image.type_id[part][image.type_op[part] == NEW_INSTANCE]
+        names += [image.type_name(one) for one in dict.fromkeys(made.tolist())]
+        found = []
+        for name in names:
+            if name != giver and self._is_continuation(name):
+                found += [
+                    one
+                    for signature, one in self.program.declared(name).items()
+                    if signature.endswith(_RESUME) and not self.program.is_static(one)
+                ]
+        return tuple(dict.fromkeys(found))
+
+    def _is_continuation(self, name: str) -> bool:
+        return any(self.hierarchy.is_subtype(name, one) for one in self.bases)
 
     def _find(self, class_name: str) -> tuple[int, ...]:
         info = self.program.class_info(class_name)

@@ -1,6 +1,6 @@
 """Registers and fields at one point of a method, and what can be read from them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final, Protocol
 
 from auditor.flow.atoms import ANYTHING, NOTHING, UNKNOWN, Atoms, Value
@@ -66,6 +66,7 @@ class Heap:
         *,
         below: Below,
         given: Given | None,
+        is_own: Callable[[int], bool],
         hot: frozenset[int],
     ) -> None:
         """Take the roots whose data may be a source's (`hot`)."""
@@ -73,6 +74,7 @@ class Heap:
         self.begin = begin
         self.below = below
         self.given = given
+        self.is_own = is_own
         self.hot = hot
 
     def cell(self, state: State, obj: int, field: str) -> Value:
@@ -106,6 +108,10 @@ class Heap:
                     found |= value
         elif field.startswith(CONTENT):
             found |= self.cell(state, one, CONTENT)
+        if not found and field.startswith(CONTENT) and self.is_own(one):
+            # A collection or iterator of the app's: what it gives is somewhere in its fields.
+            data = self.deep(state, frozenset({one}))
+            found = frozenset(self.atoms.derived(each, (), weak=True) for each in data)
         return found
 
     def _cast(self, one: int, kind: str) -> Iterable[int]:

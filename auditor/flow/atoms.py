@@ -95,7 +95,9 @@ class Atoms:
         kind, first, second, third = self.what[atom]
         if kind in "NO":
             return str(third) if third else None
-        if kind == "F" and first == STATICS:  # The only object of a class, in a field of its own.
+        if (
+            kind == "F" and first == STATICS
+        ):  # The only object of a class, in a field of its own.
             owner, _, rest = str(second).partition("->")
             return owner if rest.endswith(f":{owner}") else None
         return str(second) if kind == "P" and second else None

@@ -6,11 +6,12 @@ from typing import Final
 
 from auditor.code.sites import Call, parameter_types
 from auditor.flow.atoms import NOTHING, UNKNOWN, Value
-from auditor.flow.engine import Effect, Key, Rules, Summary
-from auditor.flow.heap import CONTENT, State
+from auditor.flow.engine import KEY, Effect, Key, Rules, Summary
+from auditor.flow.heap import CONTENT, State, single_constant
 from auditor.flow.library import Library
 
 _SMALL: Final = 48  # 16-bit units: getters, setters, constructors and the like.
+_STRING: Final = "Ljava/lang/String;"
 _FEW: Final = 3
 _FUNCTION_TYPES: Final = frozenset(
     {
@@ -59,17 +60,28 @@ class Calls(Library):
         if not targets:
             return self._library(state, call, args, rules)
         renamed = self.engine.renamed.methods
-        for target in targets:
-            if target in renamed:
-                owner, name = renamed[target]
-                known = replace(call, owner=owner, name=name)
-                return self._library(state, known, args, self.engine.rules(owner, name))
+        known = next((renamed[one] for one in targets if one in renamed), None)
+        if known is not None:
+            named = replace(call, owner=known[0], name=known[1])
+            return self._library(state, named, args, self.engine.rules(*known))
+        return self._run_all(state, call, targets, args=args, hot=hot)
+
+    def _run_all(
+        self,
+        state: State,
+        call: Call,
+        targets: Sequence[int],
+        *,
+        args: Sequence[Value],
+        hot: frozenset[int],
+    ) -> Value:
+        """Run the methods that a call can run, those alone that have to do with data."""
         found: set[int] = set()
         looked = False
         many = len(targets) > _FEW
         for target in targets:
             plain = not hot and (target not in self.engine.generating or many)
-            if not plain or (len(targets) <= _FEW and self._is_small(target)):
+            if not plain or (not many and self._is_small(target)):
                 looked = True
                 found |= self._apply(
                     state, call, target, args=args, hot=hot, alone=len(targets) == 1
@@ -124,9 +136,7 @@ class Calls(Library):
                     return tuple(dict.fromkeys(one for one in found if one is not None))
         return self.engine.graph.dispatch.targets(self.method, call.opcode, call.text).methods
 
-    def _functions(
-        self, call: Call, hot: frozenset[int], rules: Rules
-    ) -> tuple[int, ...]:
+    def _functions(self, call: Call, hot: frozenset[int], rules: Rules) -> tuple[int, ...]:
         """Find the app's methods that a call of a function object runs, by where it was made."""
         if rules.any or call.receiver is None or call.name == "<init>":
             return ()
@@ -159,7 +169,7 @@ class Calls(Library):
         if not self.program.has_code(target):
             return self._fresh(call)
         plain = self.plain + 1 if not hot and target not in engine.generating else 0
-        shapes = engine.shapes(target, self._shapes(call, args))
+        shapes = engine.shapes(target, self._shapes(call, args, target))
         found = engine.summary(Key(target, hot, shapes, plain))
         if found is None:
             return self._unseen(state, call, args)
@@ -179,8 +189,8 @@ class Calls(Library):
             return NOTHING
         hot = frozenset(place for place, one in enumerate(args) if self.heap.held(state, one))
         classes = sorted({self.atoms.class_of(one) or "" for one in obj})
-        shapes = ((0, classes[0]),) if len(classes) == 1 and classes[0] else ()
-        shapes = self.engine.shapes(method, shapes)
+        exact = [(0, classes[0])] if len(classes) == 1 and classes[0] else []
+        shapes = self.engine.shapes(method, tuple(exact))
         found = self.engine.summary(Key(method, hot, shapes))
         if found is None:
             return NOTHING
@@ -244,10 +254,20 @@ class Calls(Library):
                 if one in own:
                     self.engine.note(one, self.method, ("call", target, call.pc))
 
-    def _shapes(self, call: Call, args: Sequence[Value]) -> tuple[tuple[int, str], ...]:
+    def _shapes(
+        self, call: Call, args: Sequence[Value], target: int
+    ) -> tuple[tuple[int, str], ...]:
+        """Give the exact classes of arguments, and for small methods the keys that they are."""
         types = call.types if call.is_static else (call.owner, *call.types)
+        image, row = self.program.place(target)
+        is_small = int(image.row_size[row]) <= _SMALL
         found = []
         for index, (value, declared) in enumerate(zip(args, types, strict=False)):
+            if declared == _STRING:
+                text = single_constant(self.atoms, value) if is_small else None
+                if isinstance(text, str):
+                    found.append((index, KEY + text))
+                continue
             classes = {self.atoms.class_of(one) for one in value}
             if len(classes) == 1:
                 (one,) = classes
@@ -276,7 +296,7 @@ class _Mapping:
 
     def deep(self, atom: int) -> frozenset[int]:
         """Translate an effect's atom into data."""
-        return self.frame.heap.deep(self.state, self.atom(atom))
+        return self.frame.heap.held(self.state, self.atom(atom))
 
     def atom(self, atom: int) -> Value:
         """Translate one atom."""
@@ -291,13 +311,25 @@ class _Mapping:
         if kind == "P" and isinstance(first, int):
             return self.args[first] if first < len(self.args) else NOTHING
         if kind == "F" and isinstance(first, int):
-            return self.frame.heap.load(self.state, self.atom(first), str(second))
+            return self._field(atom, self.atom(first), str(second))
         if kind in "NO":
             self._objects += 1
             place = (self.call.pc, self._objects)
             return frozenset({atoms.intern("O", self.frame.method, place, third)})
         if kind == "D" and isinstance(first, tuple) and isinstance(second, int):
             labels, weak = first
-            data = self.frame.heap.deep(self.state, self.atom(second))
+            data = self.frame.heap.held(self.state, self.atom(second))
             return frozenset(atoms.derived(one, labels, weak=weak) for one in data)
         return frozenset({atom})
+
+    def _field(self, atom: int, objects: Value, field: str) -> Value:
+        """Translate a field; of an object that a library made, what is in it is an object too."""
+        frame = self.frame
+        found = frame.heap.load(self.state, objects, field)
+        if found or field.rpartition(":")[2][:1] not in ("L", "["):
+            return found
+        found = frozenset(
+            {frame.atoms.intern("O", frame.method, (self.call.pc, -1 - atom), None)}
+        )
+        frame.heap.store(self.state, objects, field, value=found, strong=False)
+        return found

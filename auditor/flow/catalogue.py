@@ -222,9 +222,7 @@ def _add(found: Catalogue, section: str, row: Mapping[str, Any]) -> None:
 @cache
 def shelf_catalogue() -> Catalogue:
     """Return the catalogue of the shelf; raises `BadData` as `read_catalogue` does."""
-    return read_catalogue(
-        {name: read_table(f"flow/{name}") for name in TABLES}
-    )
+    return read_catalogue({name: read_table(f"flow/{name}") for name in TABLES})
 
 
 _KEYS: Final[Mapping[str, frozenset[str]]] = {

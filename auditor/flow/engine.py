@@ -9,7 +9,7 @@ such a field is looked at. Work is counted in instructions, so that results do n
 """
 
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple, TypeAlias
 
@@ -17,11 +17,11 @@ from auditor.code.callgraph import CALL, CallGraph
 from auditor.code.constants import Resolver
 from auditor.code.dispatch import LOOSE
 from auditor.code.program import MethodNumber
-from auditor.dex.opcodes import FIELD_READS, NEW_INSTANCE
 from auditor.flow.annotated import Annotated
 from auditor.flow.atoms import NOTHING, Atoms, Value
-from auditor.flow.functions import CONTINUATION, GIVES, Functions
 from auditor.flow.catalogue import BridgeRule, CallRule, Catalogue, SinkRule
+from auditor.flow.functions import CONTINUATION, GIVES, Functions
+from auditor.flow.readers import Readers
 from auditor.flow.renamed import Renamed
 from auditor.model.vocabulary import Data
 
@@ -37,14 +37,13 @@ _FIRST_SHARE: Final = 0.2
 _SHARE: Final = 0.03
 _SHRINKS: Final = 0.7
 _LEAST_SHARE: Final = 800
-_BIRTHS: Final = frozenset({NEW_INSTANCE})
-_TAKES: Final = frozenset({"take", "load"})
-_MOST_TAKERS: Final = 64
 _MOST_RUNS: Final = 12
 _MOST_ROUNDS: Final = 3
 _ROUNDS_TO: Final = 6  # Calls deep; further down one round must do.
 _MOST_CALLERS: Final = 60
-_MOST_SHAPES: Final = 6
+_MOST_SHAPES: Final = 24
+KEY: Final = "="
+"""Begins the shape of an argument that is a constant text."""
 
 
 class Source(NamedTuple):
@@ -75,6 +74,7 @@ class Key(NamedTuple):
     method: MethodNumber
     hot: frozenset[int]
     shapes: tuple[tuple[int, str], ...]
+    """By index: the class that an argument exactly is, or (after `KEY`) the text."""
     plain: int = 0
     """How many calls down from one with data, all without."""
 
@@ -166,8 +166,13 @@ class Engine:
         self.functions = Functions(
             self.hierarchy,
             resolver,
-            [CONTINUATION, *(k for k, v in self.renamed.classes.items() if v == CONTINUATION)],
+            bases=(
+                CONTINUATION,
+                *(k for k, v in self.renamed.classes.items() if v == CONTINUATION),
+            ),
+            is_library=self.is_library,
         )
+        self.readers = Readers(self.hierarchy, catalogue)
         self.givers: set[str] = set()
         """Classes of function objects that give data."""
         self.by_place: dict[Place, list[int]] = {}
@@ -192,7 +197,6 @@ class Engine:
         self._runs: dict[MethodNumber, int] = {}
         self._keys: dict[MethodNumber, set[Key]] = {}
         self._rules: dict[tuple[str, str], Rules] = {}
-        self._owners: dict[tuple[str, str], str] = {}
 
     def run(self) -> None:
         """Search until nothing new is found, or the budget is spent."""
@@ -312,7 +316,8 @@ class Engine:
         if effect.what == "cut":
             self.cut.add(source)
             return
-        if effect.what == "param":
+        is_given = effect.what == "param"
+        if is_given:
             given = self.by_parameter.setdefault((effect.method, effect.number), {})
         else:
             given = self.facts.setdefault(effect.name, {})
@@ -320,14 +325,18 @@ class Engine:
         if taint in taints:
             return
         taints.add(taint)
-        if effect.what == "param":
+        if is_given:
             self.origins.setdefault((source, effect.method), ("param", (method, chain), 0))
             self.enqueue(effect.method)
             return
-        self.stored.setdefault((effect.name, source), (method, chain))
-        if effect.name.startswith(GIVES):
-            self._resume(taint, effect.name.removeprefix(GIVES), method, chain)
-        for one in self.readers(effect.name):
+        self._spread(taint, effect.name, method, chain)
+
+    def _spread(self, taint: int, fact: str, method: MethodNumber, chain: Chain) -> None:
+        """Have everybody looked at again who reads a fact."""
+        self.stored.setdefault((fact, self.atoms.source_of(taint)), (method, chain))
+        if fact.startswith(GIVES):
+            self._resume(taint, fact.removeprefix(GIVES), method, chain)
+        for one in self.readers.of(fact):
             self.enqueue(one)
 
     def note(self, taint: int, method: MethodNumber, how: tuple[str, object, int]) -> None:
@@ -350,29 +359,7 @@ class Engine:
 
     def field_key(self, text: str) -> str:
         """Spell a field by the class that declares it."""
-        owner, _, rest = text.partition("->")
-        name = rest.partition(":")[0]
-        key = (owner, name)
-        if key not in self._owners:
-            self._owners[key] = self.hierarchy.resolve_field(owner, name)
-        return f"{self._owners[key]}->{rest}"
-
-    def readers(self, name: str) -> Iterable[MethodNumber]:
-        """Give the methods that read a fact: a field, a store, an intent."""
-        if name.startswith("store:"):
-            _, store, key = name.split(":", 2)
-            return self._taking(store, key)
-        if name.startswith(GIVES):
-            return self._makers(name.removeprefix(GIVES))
-        if name.startswith("intent:"):
-            return self._with_intent(name.removeprefix("intent:"))
-        owner, _, rest = name.partition("->")
-        field_name, _, kind = rest.partition(":")
-        found: dict[MethodNumber, None] = {}
-        for use in self.program.field_uses_named(None, field_name, kind):
-            if use.opcode in FIELD_READS:
-                found[use.method] = None
-        return tuple(one for one in found if self._names_field(one, name, owner))
+        return self.readers.field_key(text)
 
     def is_root(self, method: MethodNumber) -> bool:
         """Say whether Android or a library calls a method, or nobody is known to."""
@@ -425,17 +412,9 @@ class Engine:
         """Let who started a suspend function run on with what it gives."""
         self.givers.add(giver)
         weak = self.atoms.derived(taint, (), weak=True)
-        for maker in self._makers(giver):
+        for maker in self.readers.makers(giver):
             for one in self.functions.resumed(maker, giver):
                 self.fire(weak, Effect("param", "", one, 1), method, chain)
-
-    def _makers(self, class_name: str) -> tuple[MethodNumber, ...]:
-        """Give the methods that make objects of a class, or take its only one."""
-        uses = (
-            *self.program.type_uses(class_name, _BIRTHS),
-            *self.program.static_field_uses(class_name),
-        )
-        return tuple(dict.fromkeys(one.method for one in uses))
 
     def _known_in(self, method: MethodNumber) -> set[int]:
         """Give the sources whose data is known to come into a method."""
@@ -459,43 +438,3 @@ class Engine:
             )
             found.append(rule)
         return Rules(*found)  # type: ignore[arg-type]
-
-    def _names_field(self, method: MethodNumber, name: str, owner: str) -> bool:
-        image, row = self.program.place(method)
-        for one in image.field_id[image.field_uses_in(row)].tolist():
-            text = image.field_text(one)
-            if text == name or (
-                text.partition("->")[2] == name.partition("->")[2]
-                and self.field_key(text).startswith(owner)
-            ):
-                return True
-        return False
-
-    def _taking(self, store: str, key: str) -> tuple[MethodNumber, ...]:
-        """Give the methods that take from a store; of very many, those that spell the key."""
-        found: dict[MethodNumber, None] = {}
-        for name, rule in self.catalogue.calls.stated:
-            if rule.store == store and rule.does & _TAKES:
-                owner, _, called = name.partition("->")
-                found.update(dict.fromkeys(self._calling(owner, called)))
-        if len(found) > _MOST_TAKERS:
-            spelled = {one.method for one in self.program.string_uses(key)}
-            return tuple(sorted(spelled & found.keys()))
-        return tuple(sorted(found))
-
-    def _calling(self, owner: str, name: str) -> Iterable[MethodNumber]:
-        start = name.removesuffix("*")
-        for signature in self.program.references_to(owner):
-            called = signature.partition("(")[0]
-            if called == name or (start != name and called.startswith(start)):
-                for call in self.program.calls_naming(owner, signature):
-                    yield call.method
-
-    def _with_intent(self, class_name: str) -> tuple[MethodNumber, ...]:
-        found: dict[MethodNumber, None] = {}
-        for one in (class_name, *self.hierarchy.supers(class_name)):
-            for method in self.program.methods_of_class(one):
-                calls = self.program.calls_in(method)
-                if any("->getIntent()" in call.target for call in calls):
-                    found[method] = None
-        return tuple(found)

@@ -5,7 +5,7 @@ from typing import Final
 
 from auditor.code.sites import Call
 from auditor.flow.atoms import ANYTHING, NOTHING, Value
-from auditor.flow.engine import MOST_CALLS, Chain, Effect, Engine, Key, Summary
+from auditor.flow.engine import KEY, MOST_CALLS, Chain, Effect, Engine, Key, Summary
 from auditor.flow.functions import GIVES
 from auditor.flow.heap import CONTENT, Heap, State
 
@@ -24,7 +24,8 @@ class Frame:
         self.is_creation = self.program.signature(key.method).startswith(
             "onCreate("
         ) and engine.hierarchy.is_subtype(self.program.owner(key.method), _ACTIVITY)
-        self.shapes = dict(key.shapes)
+        self.shapes = {at: one for at, one in key.shapes if not one.startswith(KEY)}
+        self.texts = {at: one[len(KEY) :] for at, one in key.shapes if one.startswith(KEY)}
         self.hot = frozenset(
             self.atoms.intern("P", one, self.shapes.get(one)) for one in key.hot
         )
@@ -113,11 +114,17 @@ class Frame:
         for obj in self.heap.reachable(state, value):
             for field, held in (state.heap.get(obj) or {}).items():
                 owner, arrow, _ = field.partition("->")
-                if arrow and self.program.class_info(owner) is not None:
+                if arrow and self.is_followed(owner):
                     for path, data in self.heap.paths(state, held):
                         if all(one.startswith(CONTENT) for one in path):
                             effect = Effect("fact", field, path=path)
                             self.affect((data,), effect, ((self.method, pc),))
+
+    def is_followed(self, class_name: str) -> bool:
+        """Say whether a class is the app's and its code is looked into."""
+        return self.program.class_info(class_name) is not None and not self.engine.is_library(
+            class_name
+        )
 
     def _fresh(self, call: Call, number: int = 0) -> Value:
         """Give a new object for a call's result; plain values are just unknown."""

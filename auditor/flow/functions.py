@@ -5,16 +5,19 @@ collector, a scope or an emitter, counts as in the object from then on: whoever 
 have the data (a Kotlin Flow, a sequence, an Observable, a Future are built of such objects).
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from auditor.code.constants import Resolver
 from auditor.code.hierarchy import Hierarchy
+from auditor.code.program import ClassInfo
 from auditor.code.values import Instance
 from auditor.dex.opcodes import NEW_INSTANCE
 
 GIVES: Final = "give:"
 """Begins the name of the fact that objects of a class give data: `give:La/Lambda;`."""
+_COROUTINES: Final = "Lkotlin/coroutines/jvm/internal/"
+_KOTLIN: Final = ("Lkotlin/jvm/internal/", _COROUTINES)
 _MOST_METHODS: Final = 6
 _MOST_CLASSES: Final = 8
 _MOST_SEARCHES: Final = 48
@@ -35,12 +38,20 @@ _OBJECT: Final = "Ljava/lang/Object;"
 class Functions:
     """Answers which classes are of function objects, and which of their methods are run."""
 
-    def __init__(self, hierarchy: Hierarchy, resolver: Resolver, bases: Iterable[str]) -> None:
-        """Take the names of the class that Kotlin's continuations extend."""
+    def __init__(
+        self,
+        hierarchy: Hierarchy,
+        resolver: Resolver,
+        *,
+        bases: Iterable[str],
+        is_library: Callable[[str], bool],
+    ) -> None:
+        """Take the names of the class that Kotlin's continuations extend, and whose code is not read."""
         self.hierarchy = hierarchy
         self.program = hierarchy.program
         self.resolver = resolver
         self.bases = tuple(bases)
+        self.is_library = is_library
         self._known: dict[str, tuple[int, ...]] = {}
         self._made: dict[tuple[int, int, int], tuple[str, ...]] = {}
 
@@ -53,11 +64,10 @@ class Functions:
 
     def gives(self, method: int) -> bool:
         """Say whether what a method returns is handed on by who runs it, out of sight."""
-        return method in self.methods(self.program.owner(method))
+        returns = self.program.signature(method).rpartition(")")[2]
+        return returns[0] in "LV[" and method in self.methods(self.program.owner(method))
 
-    def classes_at(
-        self, method: int, pc: int, register: int, *, kind: str
-    ) -> tuple[str, ...]:
+    def classes_at(self, method: int, pc: int, register: int, *, kind: str) -> tuple[str, ...]:
         """Name the app's classes whose objects, made in sight, a register of a type can hold.
 
         Asked for types of the framework or of a library under its own name alone, and not too
@@ -100,14 +110,25 @@ class Functions:
                 ]
         return tuple(dict.fromkeys(found))
 
+    def _can_be(self, class_name: str, info: ClassInfo) -> bool:
+        """Say whether a class has the form of a function object's, by what it extends."""
+        above = info.superclass
+        if above is None or above == _OBJECT:
+            return bool(info.interfaces)
+        if above.startswith(_KOTLIN) or self._is_continuation(class_name):
+            return True
+        return not self.is_library(above)
+
     def _is_continuation(self, name: str) -> bool:
-        return any(self.hierarchy.is_subtype(name, one) for one in self.bases)
+        if any(self.hierarchy.is_subtype(name, one) for one in self.bases):
+            return True
+        return any(one.startswith(_COROUTINES) for one in self.hierarchy.supers(name))
 
     def _find(self, class_name: str) -> tuple[int, ...]:
         info = self.program.class_info(class_name)
         if info is None or info.is_interface:
             return ()
-        if info.superclass == _OBJECT and not info.interfaces:
+        if not self._can_be(class_name, info):
             return ()
         if any(self.hierarchy.is_subtype(class_name, one) for one in _NO_FUNCTIONS):
             return ()

@@ -190,17 +190,21 @@ class Heap:
         atoms = self.atoms
         for one in sorted(value):
             kind = atoms.kind(one)
-            if kind == "T":
-                yield (), one
-            elif atoms.root[one] in self.hot:
-                yield (), one if kind == "D" else atoms.derived(one, (), weak=False)
-            if self.given is not None and kind in "NOPF":
-                for each in self.given(one):
-                    yield (), each
+            for data in self._itself(one, kind):
+                yield (), data
             if depth < _DEEPEST_CONTENT and kind in "PFNO":
                 for field, each in (state.heap.get(one) or {}).items():
                     for path, taint in self.paths(state, each, depth + 1):
                         yield (field, *path), taint
+
+    def _itself(self, one: int, kind: str) -> Iterator[int]:
+        """Yield the data that an atom itself is or gives."""
+        if kind == "T":
+            yield one
+        elif self.atoms.root[one] in self.hot:
+            yield one if kind == "D" else self.atoms.derived(one, (), weak=False)
+        if self.given is not None and kind in "NOPF":
+            yield from sorted(self.given(one))
 
     def merge(self, into: State, other: State) -> bool:
         """Join another state into one; say whether it changed."""

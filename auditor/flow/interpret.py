@@ -41,6 +41,7 @@ _ARRAY_WRITES: Final = frozenset(range(0x4B, 0x52))
 _CONTEXT: Final = "Landroid/content/Context;"
 _MOST_CELLS: Final = 64
 _AGET_OBJECT: Final = 0x46
+_IGET_OBJECT: Final = 0x54
 _ARRAY_LENGTH: Final = 0x21
 _INSTANCE_OF: Final = 0x20
 _COMPARES: Final = frozenset(range(0x2D, 0x32))
@@ -133,6 +134,8 @@ class _Run(Calls):
             if carrier is not None and carrier.parameter == index - 1:
                 self.carriers[atom] = (carrier.kind, f"{owner}->{name}")
             regs[word] = frozenset({atom, *given.get((), ())})
+            if index in self.texts:
+                regs[word] = frozenset({self.atoms.intern("K", self.texts[index])})
             word += 2 if kind in ("J", "D") else 1
         return State(regs, {})
 
@@ -192,6 +195,8 @@ class _Run(Calls):
             found = self.heap.load(state, objects, field)
             if self.program.class_info(field.partition("->")[0]) is None:
                 found |= self.heap.load(state, objects, CONTENT)
+            if not found and opcode == _IGET_OBJECT:
+                found = self._first_seen(state, one, objects, field)
             return self._not_fixed(found)
         if opcode in _ARRAY_READS:
             return self._taken(state, one)
@@ -208,8 +213,13 @@ class _Run(Calls):
         array, field = state.regs[one.registers[1]], self._element(state, one.registers[2])
         found = self.heap.load(state, array, field)
         if not found and one.opcode == _AGET_OBJECT:
-            found = frozenset({self.atoms.intern("O", self.method, (one.pc, 0), None)})
-            self.heap.store(state, array, field, value=found, strong=False)
+            found = self._first_seen(state, one, array, field)
+        return found
+
+    def _first_seen(self, state: State, one: Instruction, objects: Value, field: str) -> Value:
+        """Give what a library has put there out of sight: an object of which nothing is known."""
+        found = frozenset({self.atoms.intern("O", self.method, (one.pc, 0), None)})
+        self.heap.store(state, objects, field, value=found, strong=False)
         return found
 
     def _made(self, one: Instruction) -> Value:

@@ -79,23 +79,30 @@ class Later(Frame):
         name = self.program.signature(self.method).partition("(")[0]
         here: Chain = ((self.method, pc),)
         rules = self.engine.rules(owner, name)
-        annotated = self.engine.annotated.of(self.method)
-        kind = annotated.kind if annotated is not None and annotated.result else None
-        if rules.sink is not None and rules.sink.result:
-            kind = rules.sink.kind
-        if kind is not None:
+        data = self.heap.deep(state, value)
+        kind = self._answers(rules)
+        if data and kind is not None:
             effect = Effect("sink", kind, self.method, pc, f"{owner}->{name}")
-            self.affect(self.heap.deep(state, value), effect, here)
-        if rules.call is not None and "store" in rules.call.does:
+            self.affect(data, effect, here)
+        if data and rules.call is not None and "store" in rules.call.does:
             effect = Effect("fact", f"store:{rules.call.store}:")
-            self.affect(self.heap.deep(state, value), effect, here)
-        rule = rules.bridge
-        if rule is None or not rule.result:
-            return
+            self.affect(data, effect, here)
+        if rules.bridge is not None and rules.bridge.result:
+            self._hand_on(state, rules.bridge, value, here)
+
+    def _answers(self, rules: Rules) -> str | None:
+        """Say where what the method returns leaves, if it is asked from outside."""
+        annotated = self.engine.annotated.of(self.method)
+        if annotated is not None and annotated.result:
+            return annotated.kind
+        sink = rules.sink
+        return sink.kind if sink is not None and sink.result else None
+
+    def _hand_on(self, state: State, rule: BridgeRule, value: Value, here: Chain) -> None:
         values = [value]
         if rule.args is not None:
             values = [frozenset({self.parameter(one + 1)}) for one in rule.args]
-        for target in self._named(owner, rule):
+        for target in self._named(self.program.owner(self.method), rule):
             for one in values:
                 for path, data in self.heap.paths(state, one):
                     effect = Effect("param", "", target, rule.into + 1, path=path)

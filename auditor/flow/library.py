@@ -9,7 +9,6 @@ from auditor.flow.catalogue import CallRule, SinkRule
 from auditor.flow.engine import Effect, Rules
 from auditor.flow.heap import CONTENT, State, single_constant
 from auditor.flow.running import TEXT_LIKE, Running
-from auditor.flow.stores import NAME
 
 _KEEPS_NOTHING: Final = (
     "get", "is", "has", "to", "size", "length", "contains", "equals", "hashCode", "compare", "index", "find", "query", "check", "set",
@@ -53,7 +52,7 @@ class Library(Running):
         """Let what is written to a stream reach the streams and buffers that it wraps."""
         todo, seen = list(targets), set(targets)
         while todo:
-            inner = self.heap.cell(state, todo.pop(), _WRAPPED) if todo else NOTHING
+            inner = (state.heap.get(todo.pop()) or {}).get(_WRAPPED, NOTHING)
             self.heap.store(state, inner, CONTENT, value=data, strong=False)
             todo.extend(
                 one for one in inner if one not in seen and self.atoms.kind(one) in "NO"
@@ -129,35 +128,62 @@ class Library(Running):
     def _by_rule(
         self, state: State, call: Call, rule: CallRule, *, args: Sequence[Value]
     ) -> Value:
+        """Do what a row says: first what goes in, then what comes back."""
         shift = 0 if call.is_static else 1
-        does = rule.does
-        base = args[0] if args else NOTHING
         given = _places(args, rule.args, shift)
         key = self._key(args[shift] if len(args) > shift else NOTHING) if rule.keyed else ""
         if rule.keyed and len(given) > 1:
             given = given[1:]
+        if "put" in rule.does:
+            self._put_all(
+                state, call, rule, args=(args[0] if args else NOTHING, given), key=key
+            )
+        self._give_away(state, call, rule, args=args, given=given)
         field = f"{CONTENT}:{key}" if key else CONTENT
-        if "emit" in does:
+        found = self._result(state, call, rule, args=args, field=field)
+        return self._kept(state, call, rule, args=args, found=found)
+
+    def _give_away(
+        self,
+        state: State,
+        call: Call,
+        rule: CallRule,
+        *,
+        args: Sequence[Value],
+        given: Sequence[Value],
+    ) -> None:
+        """Let arguments go elsewhere than into the receiver."""
+        shift = 0 if call.is_static else 1
+        if "emit" in rule.does:
             for value in given:
                 self.emit(self.heap.deep(state, value), call)
-        if "class" in does:
-            self._name_class(state, call, base, args[shift:])
-        if "put" in does:
-            self._put_all(state, call, rule, args=(base, given), key=key)
-        if "into" in does and rule.to is not None and len(args) > rule.to + shift:
+        if "class" in rule.does:
+            self._name_class(state, call, args[0], args[shift:])
+        if "into" in rule.does and rule.to is not None and len(args) > rule.to + shift:
             for value in (*given, *args[:shift]):
                 data = frozenset(self.heap.deep(state, value))
                 self.put(state, args[rule.to + shift], data, call)
-        if "store" in does:
+        if "store" in rule.does:
             self.keep(state, call, rule, args)
-        found = self._result(state, call, rule, args=args, field=field)
-        if "name" in does:
-            made = base if call.returns == "V" else found
-            self.give_name(state, made, args[1:] if call.name == "<init>" else args)
-        if "load" in does:
+
+    def _kept(
+        self,
+        state: State,
+        call: Call,
+        rule: CallRule,
+        *,
+        args: Sequence[Value],
+        found: Value,
+    ) -> Value:
+        """Name what comes back, and add what is in a store."""
+        is_new = call.name == "<init>"
+        if "name" in rule.does:
+            made = args[0] if call.returns == "V" else found
+            self.give_name(state, made, args[1:] if is_new else args)
+        if "load" in rule.does:
             loaded = self.take(state, call, rule, args)
             if call.returns == "V":
-                self.put(state, base, loaded, call)
+                self.put(state, args[0], loaded, call)
             found |= loaded
         return found
 

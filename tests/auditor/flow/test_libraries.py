@@ -1,0 +1,154 @@
+"""Libraries by annotation, by their own name and by the strings that a shrinker leaves."""
+
+from tests.dex_builder import INTERFACE, PUBLIC, Annotation, Class, Method
+from tests.flow_stories import (
+    ABSTRACT,
+    LOG,
+    READ,
+    TEXT,
+    abstract,
+    ends,
+    find,
+    make,
+    run,
+    static,
+    virtual,
+)
+
+POST = Annotation("Lretrofit2/http/POST;", {"value": "v1/people"})
+BODY = (Annotation("Lretrofit2/http/Body;"),)
+
+
+def _api(*, method: tuple[Annotation, ...], parameter: tuple[Annotation, ...]) -> Class:
+    send = abstract(
+        "send",
+        f"({TEXT})Lretrofit2/Call;",
+        annotations=method,
+        parameter_annotations=(parameter,),
+    )
+    return Class("La/Api;", flags=PUBLIC | INTERFACE | ABSTRACT, methods=(send,))
+
+
+SEND = run(f"{READ}\ninvoke-interface {{v2, v0}}, La/Api;->send({TEXT})Lretrofit2/Call;")
+
+
+def test_an_argument_of_a_retrofit_interface_is_sent() -> None:
+    assert ends(_api(method=(POST,), parameter=BODY), SEND) == ["network"]
+    assert ends(_api(method=(POST,), parameter=()), SEND) == []
+    assert ends(_api(method=(), parameter=BODY), SEND) == []
+
+
+def test_a_retrofit_flow_names_the_method_of_the_app() -> None:
+    (flow,) = find(_api(method=(POST,), parameter=BODY), SEND).flows
+    assert flow.sink.api == "La/Api;->send"
+
+
+def _builder(text: str) -> Class:
+    code = f'const-string v0, "{text}"\nreturn-object p0'
+    method = virtual("a", f"({TEXT}La/B;)La/R;", code)
+    born = Method("<init>", "()V", "return-void", registers=1)
+    return Class("La/R;", methods=(born, method))
+
+
+def test_okhttp_is_known_again_by_its_strings() -> None:
+    body = Class("La/B;", methods=(Method("<init>", "()V", "return-void", registers=1),))
+    send = run(
+        f"{READ}\n{make('La/B;', 'v2')}\n{make('La/R;', 'v4')}\niput-object v0, v2, La/B;->c:{TEXT}\n"
+        f'const-string v3, "POST"\ninvoke-virtual {{v4, v3, v2}}, La/R;->a({TEXT}La/B;)La/R;'
+    )
+    assert ends(body, _builder(" must have a request body."), send) == ["network"]
+    assert ends(body, _builder("something else"), send) == []
+
+
+def test_what_a_page_is_answered_leaves_to_it() -> None:
+    def door(*given: Annotation) -> Class:
+        read = Method(
+            "people", f"(){TEXT}", f"{READ}\nreturn-object v0", registers=4, annotations=given
+        )
+        return Class("La/Door;", methods=(read,))
+
+    assert ends(door(Annotation("Landroid/webkit/JavascriptInterface;"))) == ["webview"]
+    assert ends(door()) == []
+
+
+def test_what_a_request_of_volley_is_asked_for_is_sent() -> None:
+    def request(name: str) -> Class:
+        code = (
+            f'{READ}\nnew-instance v2, Ljava/util/HashMap;\nconst-string v3, "n"\n'
+            "invoke-direct {v2}, Ljava/util/HashMap;-><init>()V\n"
+            "invoke-virtual {v2, v3, v0}, Ljava/util/HashMap;->put(Ljava/lang/Object;"
+            "Ljava/lang/Object;)Ljava/lang/Object;\nreturn-object v2"
+        )
+        method = virtual(name, "()Ljava/util/Map;", code)
+        return Class("La/Request;", "Lcom/android/volley/Request;", methods=(method,))
+
+    assert ends(request("getParams")) == ["network"]
+    assert ends(request("getNothing")) == []
+
+
+def test_what_the_own_body_of_a_request_writes_is_sent() -> None:
+    def body(above: str) -> Class:
+        write = virtual(
+            "writeTo",
+            "(Lokio/BufferedSink;)V",
+            f"{READ}\ninvoke-interface {{p1, v0}}, Lokio/BufferedSink;->writeUtf8({TEXT})"
+            "Lokio/BufferedSink;",
+        )
+        return Class("La/Body;", above, methods=(write,))
+
+    assert ends(body("Lokhttp3/RequestBody;")) == ["network"]
+    assert ends(body("Ljava/lang/Object;")) == []
+
+
+def test_a_message_that_a_library_made_holds_what_is_set() -> None:
+    message = Class(
+        "La/Message;",
+        "Lcom/google/protobuf/GeneratedMessageLite;",
+        methods=(
+            static(
+                "put", f"(La/Message;{TEXT})V", f"iput-object p1, p0, La/Message;->name:{TEXT}"
+            ),
+        ),
+    )
+    builder = Class(
+        "La/Builder;",
+        "Lcom/google/protobuf/GeneratedMessageLite$Builder;",
+        methods=(
+            virtual(
+                "setName",
+                f"({TEXT})La/Builder;",
+                "iget-object v0, p0, La/Builder;->instance:Lcom/google/protobuf/GeneratedMessageLite;\n"
+                f"check-cast v0, La/Message;\ninvoke-static {{v0, p1}}, La/Message;->put(La/Message;{TEXT})V\n"
+                "return-object p0",
+            ),
+        ),
+    )
+
+    def main(register: str) -> Class:
+        return run(
+            f'{READ}\nconst-string v2, "x"\n'
+            "invoke-virtual {v3}, La/Message;->createBuilder()Lcom/google/protobuf/GeneratedMessageLite$Builder;\n"
+            f"move-result-object v3\ncheck-cast v3, La/Builder;\n"
+            f"invoke-virtual {{v3, {register}}}, La/Builder;->setName({TEXT})La/Builder;\n"
+            "move-result-object v3\n"
+            "invoke-virtual {v3}, La/Builder;->build()Lcom/google/protobuf/GeneratedMessageLite;\n"
+            "move-result-object v3\ninvoke-virtual {v3}, La/Message;->toByteArray()[B\nmove-result-object v0\n"
+            "invoke-virtual {v4}, Ljava/net/Socket;->getOutputStream()Ljava/io/OutputStream;\n"
+            "move-result-object v1\ninvoke-virtual {v1, v0}, Ljava/io/OutputStream;->write([B)V"
+        )
+
+    assert ends(message, builder, main("v0")) == ["network"]
+    assert ends(message, builder, main("v2")) == []
+
+
+def test_a_call_that_costs_more_than_its_share_is_taken_for_unknown() -> None:
+    heavy = static("heavy", f"({TEXT}){TEXT}", "nop\n" * 900 + "return-object p0", registers=2)
+    main = run(
+        f"{READ}\ninvoke-static {{v0}}, La/Heavy;->heavy({TEXT}){TEXT}\nmove-result-object v0\n{LOG}"
+    )
+    found = find(main, Class("La/Heavy;", methods=(heavy,)), budget=20_000)
+    assert [one.confidence.value for one in found.flows] == ["likely"]
+    assert len(found.exhausted) == 1
+    whole = find(main, Class("La/Heavy;", methods=(heavy,)))
+    assert [one.confidence.value for one in whole.flows] == ["confirmed"]
+    assert whole.exhausted == ()

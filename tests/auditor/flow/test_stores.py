@@ -1,0 +1,159 @@
+"""What is kept under a name and taken elsewhere: each story with its twin under another name."""
+
+import pytest
+
+from tests.dex_builder import Class, Method
+from tests.flow_stories import LOG, READ, TEXT, ends, find, run, static, virtual
+
+WRITE = (
+    READ + "\ninvoke-virtual {v0}, Ljava/lang/String;->getBytes()[B\nmove-result-object v2\n"
+    'const-string v3, "NAME"\nnew-instance v4, Ljava/io/FileOutputStream;\n'
+    "invoke-direct {v4, v3}, Ljava/io/FileOutputStream;-><init>(Ljava/lang/String;)V\n"
+    "invoke-virtual {v4, v2}, Ljava/io/OutputStream;->write([B)V"
+)
+TAKE_LINE = (
+    'const-string v3, "NAME"\nnew-instance v4, Ljava/io/FileReader;\n'
+    "invoke-direct {v4, v3}, Ljava/io/FileReader;-><init>(Ljava/lang/String;)V\n"
+    "new-instance v5, Ljava/io/BufferedReader;\n"
+    "invoke-direct {v5, v4}, Ljava/io/BufferedReader;-><init>(Ljava/io/Reader;)V\n"
+    "invoke-virtual {v5}, Ljava/io/BufferedReader;->readLine()Ljava/lang/String;\n"
+    "move-result-object v0\n" + LOG
+)
+SEND_FILE = (
+    'const-string v3, "NAME"\nnew-instance v4, Ljava/io/File;\n'
+    "invoke-direct {v4, v3}, Ljava/io/File;-><init>(Ljava/lang/String;)V\n"
+    "invoke-virtual {v5, v4}, Lcom/google/firebase/storage/StorageReference;->putFile"
+    "(Ljava/io/File;)V"
+)
+DATABASE = "Landroid/database/sqlite/SQLiteDatabase;"
+INSERT = (
+    READ + '\nconst-string v2, "n"\nnew-instance v3, Landroid/content/ContentValues;\n'
+    "invoke-direct {v3}, Landroid/content/ContentValues;-><init>()V\n"
+    "invoke-virtual {v3, v2, v0}, Landroid/content/ContentValues;->put"
+    "(Ljava/lang/String;Ljava/lang/String;)V\n"
+    'const-string v2, "people"\nconst/4 v4, #0\n'
+    f"invoke-virtual {{v5, v2, v4, v3}}, {DATABASE}->insert(Ljava/lang/String;"
+    "Ljava/lang/String;Landroid/content/ContentValues;)J"
+)
+SELECT = (
+    'const-string v2, "SELECT name FROM `NAME` WHERE id > 0"\nconst/4 v3, #0\n'
+    f"invoke-virtual {{v5, v2, v3}}, {DATABASE}->rawQuery(Ljava/lang/String;"
+    "[Ljava/lang/String;)Landroid/database/Cursor;\nmove-result-object v0\nconst/4 v1, #0\n"
+    "invoke-interface {v0, v1}, Landroid/database/Cursor;->getString(I)Ljava/lang/String;\n"
+    "move-result-object v0\n" + LOG
+)
+
+
+def _later(code: str, name: str) -> Class:
+    return run(code.replace("NAME", name), name="La/Later;")
+
+
+def test_a_file_is_read_again_under_its_own_name_alone() -> None:
+    first = run(WRITE.replace("NAME", "people.txt"))
+    assert ends(first, _later(TAKE_LINE, "people.txt")) == ["file", "log"]
+    assert ends(first, _later(TAKE_LINE, "other.txt")) == ["file"]
+
+
+def test_a_file_that_is_sent_takes_along_what_was_written() -> None:
+    first = run(WRITE.replace("NAME", "people.txt"))
+    assert ends(first, _later(SEND_FILE, "people.txt")) == ["file", "network"]
+    assert ends(first, _later(SEND_FILE, "other.txt")) == ["file"]
+
+
+def test_a_table_is_read_again_under_its_own_name_alone() -> None:
+    first = run(INSERT)
+    assert ends(first, _later(SELECT, "people")) == ["database", "log"]
+    assert ends(first, _later(SELECT, "loans")) == ["database"]
+
+
+def test_a_join_is_never_more_than_likely() -> None:
+    found = find(run(INSERT), _later(SELECT, "people"))
+    sure = {one.sink.kind: one.confidence.value for one in found.flows}
+    assert sure == {"database": "confirmed", "log": "likely"}
+
+
+def test_a_name_that_is_not_known_makes_a_guess() -> None:
+    unknown = TAKE_LINE.replace(
+        'const-string v3, "NAME"',
+        "invoke-static {}, La/X;->name()Ljava/lang/String;\nmove-result-object v3",
+    )
+    found = find(run(WRITE.replace("NAME", "people.txt")), _later(unknown, ""))
+    sure = {one.sink.kind: one.confidence.value for one in found.flows}
+    assert sure == {"file": "confirmed", "log": "possible"}
+
+
+EDITOR = "Landroid/content/SharedPreferences$Editor;"
+PREFERENCES = "Landroid/content/SharedPreferences;"
+
+
+def _wrapper() -> Class:
+    put = static(
+        "put",
+        f"({TEXT}{TEXT})V",
+        f"invoke-interface {{v3, p0, p1}}, {EDITOR}->putString({TEXT}{TEXT}){EDITOR}",
+    )
+    get = static(
+        "get",
+        f"({TEXT}){TEXT}",
+        f"const/4 v1, #0\ninvoke-interface {{v3, p0, v1}}, {PREFERENCES}->getString"
+        f"({TEXT}{TEXT}){TEXT}\nmove-result-object v0\nreturn-object v0",
+    )
+    return Class("La/Kept;", methods=(put, get))
+
+
+@pytest.mark.parametrize(
+    ("key", "kinds"), [("p", ["log", "preferences"]), ("q", ["preferences"])]
+)
+def test_a_key_is_known_inside_a_wrapper(key: str, kinds: list[str]) -> None:
+    first = run(
+        f'{READ}\nconst-string v2, "p"\ninvoke-static {{v2, v0}}, La/Kept;->put({TEXT}{TEXT})V'
+    )
+    later = run(
+        f'const-string v2, "{key}"\ninvoke-static {{v2}}, La/Kept;->get({TEXT}){TEXT}\n'
+        f"move-result-object v0\n{LOG}",
+        name="La/Later;",
+    )
+    assert ends(first, later, _wrapper()) == kinds
+
+
+def _room(table: str) -> list[Class]:
+    statement = "Landroidx/sqlite/db/SupportSQLiteStatement;"
+    adapter = Class(
+        "La/Dao$1;",
+        superclass="Landroidx/room/EntityInsertionAdapter;",
+        methods=(
+            Method("<init>", "()V", "return-void", registers=1),
+            virtual(
+                "createQuery",
+                f"(){TEXT}",
+                'const-string v0, "INSERT INTO `people` (`name`) VALUES (?)"\nreturn-object v0',
+            ),
+            virtual(
+                "bind",
+                f"({statement}Ljava/lang/Object;)V",
+                "check-cast p2, Ljava/lang/String;\nconst/4 v0, #1\n"
+                f"invoke-interface {{p1, v0, p2}}, {statement}->bindString(I{TEXT})V",
+            ),
+        ),
+    )
+    insert = run(
+        READ + "\nnew-instance v3, La/Dao$1;\ninvoke-direct {v3}, La/Dao$1;-><init>()V\n"
+        "invoke-virtual {v3, v0}, La/Dao$1;->insert(Ljava/lang/Object;)V"
+    )
+    query = "Landroidx/room/RoomSQLiteQuery;"
+    select = run(
+        f'const-string v2, "SELECT * FROM {table}"\nconst/4 v3, #0\n'
+        f"invoke-static {{v2, v3}}, {query}->acquire({TEXT}I){query}\nmove-result-object v2\n"
+        "invoke-static {v4, v2, v3, v5}, Landroidx/room/util/DBUtil;->query"
+        "(Landroidx/room/RoomDatabase;Landroidx/sqlite/db/SupportSQLiteQuery;Z"
+        "Landroid/os/CancellationSignal;)Landroid/database/Cursor;\nmove-result-object v0\n"
+        "const/4 v1, #0\ninvoke-interface {v0, v1}, Landroid/database/Cursor;->getString(I)"
+        f"Ljava/lang/String;\nmove-result-object v0\n{LOG}",
+        name="La/Later;",
+    )
+    return [insert, adapter, select]
+
+
+def test_generated_code_of_room_joins_by_the_table_of_its_statement() -> None:
+    assert ends(*_room("people")) == ["database", "log"]
+    assert ends(*_room("loans")) == ["database"]

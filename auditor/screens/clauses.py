@@ -203,6 +203,8 @@ class _Clauses:
         near = min(acts, key=lambda one: (self._distance(one, sign), one.at.start))
         if mode is Mode.HEDGE and near.clause != self.clause_of(sign):
             return list(acts)
+        if mode is Mode.SCOPED and near.mode is Mode.DENIAL and self._stands_apart(sign, near):
+            return [*acts, Act(Topic.OTHER, sign, near.clause, mode)]
         at = acts.index(near)
         first = last = at
         while first and self._is_like(acts[first - 1], near):
@@ -213,6 +215,10 @@ class _Clauses:
             replace(one, mode=mode) if first <= at <= last else one
             for at, one in enumerate(acts)
         ]
+
+    def _stands_apart(self, sign: Span, act: Act) -> bool:
+        """Say whether the denial of an act begins only behind a restriction: only this, never that."""
+        return any(sign.end <= one.start < act.at.start for one in self.negators)
 
     def _is_like(self, one: Act, near: Act) -> bool:
         return one.clause == near.clause and one.mode is near.mode

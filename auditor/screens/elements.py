@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from auditor.screens.clauses import Mode
-from auditor.screens.reading import Reading
+from auditor.screens.reading import Reading, overlap
 from auditor.screens.terms import Span
 
 PURPOSES: Final = ("credit", "identity", "fraud", "collection", "emergency", "picker")
@@ -20,7 +20,9 @@ _STATED: Final = (
     ("N8", "people_rights"),
     ("N9", "complaint"),
 )
-_SHARED: Final = ("share", "upload", "collect", "ask", "reach")
+_THREATS: Final = ("inability", "coercion", "refusal")
+"""In words of these meanings the loan is what is withheld, not what the data are for."""
+_NO_PURPOSE: Final = (Mode.COERCION, Mode.RESPONSIBILITY_SHIFT, Mode.IMPLIED_CONSENT)
 
 
 def special_mode(reading: Reading) -> Mode | None:
@@ -81,12 +83,27 @@ def people_told(reading: Reading) -> bool:
     told = [
         verb
         for verb in reading.of("reach")
+        if not any(noun.holds(verb) for noun in targets)
         for one in targets
         if _is_object(reading, verb, one) and not verb.holds(one)
     ]
     if not told or _denied(reading, told, negators):
         return False
     return reading.has("overdue", "purpose_collection")
+
+
+def _spares(reading: Reading) -> bool:
+    """Say whether it is the people in the phonebook to whom nothing is done."""
+    reached = [
+        verb
+        for verb in (*reading.of("reach"), *reading.of("misuse"))
+        if not any(noun.holds(verb) for noun in reading.contacts)
+    ]
+    return (
+        bool(reading.contacts)
+        and bool(reached)
+        and not reading.has("collect", "upload", "share")
+    )
 
 
 def _denied(reading: Reading, verbs: list[Span], negators: list[Span]) -> bool:
@@ -113,20 +130,28 @@ def _is_object(reading: Reading, verb: Span, noun: Span) -> bool:
     return False
 
 
-def purposes_of(reading: Reading) -> tuple[str, ...]:
+def purposes_of(reading: Reading, mode: Mode) -> tuple[str, ...]:
     """Return the kinds of purpose that a sentence names for the phonebook, `other` for none of them."""
     if not reading.contacts and not reading.has("anaphora"):
         return ()
-    kinds = tuple(kind for kind in PURPOSES if reading.found.get(f"purpose_{kind}"))
+    threats = [one for row in _THREATS for one in reading.found.get(row, ())]
+    kinds = {
+        kind
+        for kind in PURPOSES
+        for one in reading.found.get(f"purpose_{kind}", ())
+        if not any(overlap(span, one) for span in threats)
+    }
+    if mode is Mode.PRESSURE:
+        kinds.add("collection")
     if kinds:
-        return kinds
-    return (OTHER,) if reading.has("purpose") else ()
+        return tuple(kind for kind in PURPOSES if kind in kinds)
+    return (OTHER,) if reading.has("purpose") and mode not in _NO_PURPOSE else ()
 
 
 def states_of(reading: Reading, mode: Mode, *, uploads: bool, shares: bool) -> tuple[str, ...]:
     """Return the notice elements that a sentence states, in their order."""
     states = {element for element, meaning in _STATED if reading.found.get(meaning)}
-    purposes = purposes_of(reading)
+    purposes = purposes_of(reading, mode)
     is_about = bool(reading.contacts) or reading.has("anaphora")
     if reading.contacts:
         states.add("N1")
@@ -134,10 +159,12 @@ def states_of(reading: Reading, mode: Mode, *, uploads: bool, shares: bool) -> t
         states.add("N2")
     if is_about and (uploads or mode is Mode.SCOPED or reading.found.get("method_scope")):
         states.add("N3")
-    if shares or (reading.has("recipients") and reading.has(*_SHARED)):
+    if shares or (uploads and reading.has("recipients")):
         states.add("N5")
-    if mode is Mode.RESPONSIBILITY_SHIFT:
+    if mode is Mode.RESPONSIBILITY_SHIFT or (mode is Mode.DENIAL and _spares(reading)):
         states.add("N8")
+    if mode is Mode.PRESSURE:
+        states.discard("N8")  # A threat tells those people's rights to nobody.
     if mode is Mode.PRESSURE or "collection" in purposes:
         states.add("N11")
     return tuple(sorted(states, key=lambda one: int(one[1:])))

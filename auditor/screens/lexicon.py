@@ -1,5 +1,6 @@
 """The words of disclosure texts, language by language, as the tables give them."""
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ LANGUAGES = (
 """The languages that have a table, in the order in which they are asked."""
 
 MEANINGS = frozenset({
-    "phonebook_strict", "contact_loose", "heading", "device", "emergency_contact",
+    "phonebook_strict", "contact_loose", "contact_single", "advice", "heading", "device", "emergency_contact",
     "lookalikes", "people", "other_data", "anaphora", "collect", "upload", "share", "ask",
     "reach", "not_act", "negator", "not_negation", "but", "subject", "if", "conditional",
     "scoped", "only", "choose", "hedge", "not_hedge", "by_acting", "by_asking", "deemed",
@@ -24,6 +25,9 @@ MEANINGS = frozenset({
     "complaint", "people_rights", "policy", "agreement", "accept", "accept_weak", "refuse",
 })  # fmt: skip
 """The rows that a table may have; README.md beside the tables says what each is for."""
+
+GAP = "\u2026"
+"""Stands in a table for a few words in between: `除…外`."""
 
 _HEAD = frozenset({"stopwords", "endings"})
 
@@ -38,6 +42,7 @@ _FOLDED = str.maketrans(
         "’": "'", "\u00a0": " ",
     }
 )  # fmt: skip
+_FOLDS = re.compile("[" + "".join(map(chr, _FOLDED)) + "]")
 _MISSPELT = (("通信录", "通讯录"), ("通訊録", "通訊錄"), ("ऐक्सेस", "एक्सेस"))
 
 
@@ -50,12 +55,19 @@ def fold(text: str) -> str:
     """
     if text.isascii():  # Most texts; nothing below but case and space concerns them.
         return " ".join(text.casefold().split())
-    folded = unicodedata.normalize("NFKC", text).casefold().translate(_FOLDED)
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    if _FOLDS.search(folded):  # Faster than to translate each text.
+        folded = folded.translate(_FOLDED)
     folded = " ".join(folded.split())
     for wrong, right in _MISSPELT:
         if wrong in folded:
             folded = folded.replace(wrong, right)
     return folded
+
+
+def _folded(word: str) -> str:
+    """Fold a word of a table; its gaps stay, which folding would make three dots of."""
+    return GAP.join(fold(piece) for piece in word.split(GAP))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +104,7 @@ def lexicon(language: str) -> Lexicon:
     name = f"consent/lexicon.{language}"
     table = read_table(name)
     rows = {
-        meaning: tuple(dict.fromkeys(fold(word) for word in words))
+        meaning: tuple(dict.fromkeys(_folded(word) for word in words))
         for meaning, words in table.items()
         if isinstance(words, list) and meaning not in _HEAD
     }

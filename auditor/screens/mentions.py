@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from auditor.screens.haystack import Haystack
-from auditor.screens.lexicon import lexicons
+from auditor.screens.lexicon import GAP, lexicons
 from auditor.screens.statements import Mode, Statement, read_statements
 from auditor.screens.texts import Text
 
@@ -52,7 +52,7 @@ def find_mentions(haystack: Haystack[Text]) -> tuple[Mention, ...]:
 def _roots(meanings: tuple[str, ...]) -> tuple[str, ...]:
     """Return the fewest pieces of words of which one is in every word of some meanings."""
     words = {
-        max(word.strip("*|").split("\u2026"), key=len).strip()
+        max(word.strip("^*|").split(GAP), key=len).strip()
         for table in lexicons()
         for meaning in meanings
         for word in table.of(meaning)

@@ -15,6 +15,8 @@ from auditor.screens.terms import Grammar, Hits, Span
 NEAR_TOKENS: Final = 8
 NEAR_CHARACTERS: Final = 15
 _NEAR: Final = ("device", "collect", "upload", "share", "ask", "reach", "choose")
+_BESIDE: Final = 12
+"""Characters between a contact and the words that say who chose it: "that", "which", "que"."""
 PLAIN: Final = " .,:;!?*()[]-\u2022\u2026'\"|/"
 
 
@@ -28,12 +30,20 @@ class Reading:
 
     def of(self, *meanings: str) -> list[Span]:
         """Return where words of some meanings stand, look-alikes left out, in order."""
+        if len(meanings) == 1:
+            found = self.found.get(meanings[0], [])
+            return [one for one in found if not self.is_blind(one)] if self._blind else found
         spans = {one for meaning in meanings for one in self.found.get(meaning, ())}
         return sorted(one for one in spans if not self.is_blind(one))
 
     def has(self, *meanings: str) -> bool:
         """Say whether a word of one of some meanings stands in the sentence."""
-        return bool(self.of(*meanings))
+        return any(
+            not self.is_blind(one)
+            for meaning in meanings
+            if meaning in self.found
+            for one in self.found[meaning]
+        )
 
     def is_blind(self, span: Span) -> bool:
         """Say whether a word is but a part of a look-alike or of a contact typed by hand."""
@@ -67,10 +77,21 @@ class Reading:
         loose = [
             one
             for one in self.found.get("contact_loose", ())
-            if not any(_overlap(blind, one) for blind in self._blind)
+            if not any(overlap(blind, one) for blind in self._blind)
             and any(self.is_near(one, other) for other in near)
         ]
-        return sorted({*spans, *loose})
+        return sorted({*spans, *loose, *self._single})
+
+    @cached_property
+    def _single(self) -> list[Span]:
+        """One contact that the borrower is to choose: a picked one comes from the phonebook."""
+        chosen = [*self.found.get("scoped", ()), *self.of("choose")]
+        return [
+            one
+            for one in self.found.get("contact_single", ())
+            if not any(overlap(blind, one) for blind in self._blind)
+            and any(span.holds(one) or 0 <= span.start - one.end <= _BESIDE for span in chosen)
+        ]
 
     @property
     def _headings(self) -> set[str]:
@@ -78,7 +99,7 @@ class Reading:
 
     def is_near(self, one: Span, other: Span) -> bool:
         """Say whether two words stand within eight tokens, in Chinese and Thai 15 characters."""
-        if _overlap(one, other):
+        if overlap(one, other):
             return not one.holds(other)
         between = self.text[min(one.end, other.end) : max(one.start, other.start)]
         if self.grammar.is_spaced:
@@ -86,7 +107,8 @@ class Reading:
         return len(between) <= NEAR_CHARACTERS
 
 
-def _overlap(one: Span, other: Span) -> bool:
+def overlap(one: Span, other: Span) -> bool:
+    """Say whether two words share a letter."""
     return one.start < other.end and other.start < one.end
 
 

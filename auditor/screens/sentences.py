@@ -12,13 +12,13 @@ LONGEST: Final = 1_500
 """Characters beyond which a sentence is cut at a comma or space: none of a person's is so long."""
 
 _END = re.compile(
-    r"(?<=[.!?;])[\"'”’)]?\s+|(?<=[。！？；।۔])[”’」』）]?|[;；]|"
-    r"</?(?:p|br|div|li|ul|ol|tr|td|h[1-6]|title|table|section)\b[^>]{0,300}>|"
-    r"(?<=[a-z,à-öø-ÿ])[ \t]*(?:\r?\n|\\n)\s*(?![a-zà-öø-ÿ\s])|"
-    r"(?<![a-z,à-öø-ÿ \t])[ \t]*(?:\r?\n|\\n)\s*|\t{2,}",
-    re.IGNORECASE,
+    r"[.!?;][\"'”’)]?\s+|[。！？；।۔][”’」』）]?|[;；]|(?:\r?\n|\\n)\s*|\t\t+|"
+    r"</?(?i:p|br|div|li|ul|ol|tr|td|h[1-6]|title|table|section)\b[^>]{0,300}>"
 )
-"""Where a sentence ends: its mark, a block of markup, or a line end that is no mere wrapping."""
+"""Where a sentence may end: at its mark, a line end, a gap, or a block of markup."""
+
+_WRAPS = re.compile(r"[a-z,à-öø-ÿ]\s*(?:\r?\n|\\n)\s*[a-zà-öø-ÿ]")
+"""A line end that is no more than wrapping."""
 
 _SHORTENED = re.compile(
     r"(?:^|[\s(.])(?:pvt|ltd|pte|co|inc|corp|llc|no|nos|art|sec|cl|st|mr|mrs|ms|dr|smt|shri|jr|sr|"
@@ -39,13 +39,16 @@ _ADDRESS = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 """Mail, addresses and identifiers: `com.android.contacts` names nobody's phonebook."""
+_JOINED = re.compile(r"\w[./_@:]+\w", re.ASCII)
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
-_LETTERS = re.compile(
-    r"(?P<zh>[\u3400-\u9fff])|(?P<th>[\u0e00-\u0e7f])|(?P<hi>[\u0900-\u097f])|"
-    r"(?P<bn>[\u0980-\u09ff])|(?P<ur>[\u0600-\u06ff\u0750-\u077f])|(?P<latin>[a-z\u00c0-\u024f\u1e00-\u1eff])"
-    r"|(?P<other>[\u0370-\u052f\u0530-\u05ff\u0a00-\u0dff\u0e80-\u0eff\u1000-\u13ff\u1780-\u17ff\u3040-\u30ff\uac00-\ud7af])"
+_SCRIPTS: Final = (
+    ("zh", re.compile("[\u3400-\u9fff]")),
+    ("th", re.compile("[\u0e00-\u0e7f]")),
+    ("hi", re.compile("[\u0900-\u097f]")),
+    ("bn", re.compile("[\u0980-\u09ff]")),
+    ("ur", re.compile("[\u0600-\u06ff\u0750-\u077f]")),
 )
-_SCRIPTS: Final = ("zh", "th", "hi", "bn", "ur")
+_LATIN = re.compile("[a-z\u00c0-\u024f\u1e00-\u1eff]")
 _TRADITIONAL = frozenset(
     "貸還銀額險個電話請輸驗證碼戶們為這時間開關錄讀蒐擷權絡繫僅將資訊後會應聯"
 )
@@ -64,12 +67,29 @@ def cut(text: str) -> Iterator[Sentence]:
     """Yield the sentences of a text in order; Latin, Chinese, Hindi and Urdu ends alike."""
     begin = 0
     for found in _END.finditer(text):
-        piece = text[begin : found.start()]
-        if piece.endswith(".") and _SHORTENED.search(piece[-12:]) and "\n" not in found.group():
+        if _goes_on(text, begin, found):
             continue
+        piece = text[begin : found.end()]
         yield from _sized(piece, begin)
         begin = found.end()
     yield from _sized(text[begin:], begin)
+
+
+def _goes_on(text: str, begin: int, found: re.Match[str]) -> bool:
+    """Say whether a sentence goes on behind what may be its end."""
+    mark = found.group()[0]
+    if mark == "." and "\n" not in found.group():
+        return _SHORTENED.search(text[max(begin, found.start() - 12) : found.end()]) is not None
+    if mark in "\r\n\\":
+        return _WRAPS.match(text, _last_letter(text, begin, found.start())) is not None
+    return False
+
+
+def _last_letter(text: str, begin: int, end: int) -> int:
+    """Return the place of the last letter before the space at the end of a stretch."""
+    while end > begin and text[end - 1] in " \t":
+        end -= 1
+    return max(end - 1, begin)
 
 
 def _sized(piece: str, begin: int) -> Iterator[Sentence]:
@@ -92,7 +112,7 @@ def prepared(sentence: str) -> str:
         sentence = _TAG.sub("", sentence)
     if "%" in sentence or "{" in sentence:
         sentence = _ARGUMENT.sub("\u2026", sentence)
-    if "." in sentence or "/" in sentence or "_" in sentence or "@" in sentence:
+    if _JOINED.search(sentence):
         sentence = _ADDRESS.sub("\u2026", sentence)
     return fold(sentence)
 
@@ -102,36 +122,35 @@ def languages_of(folded: str, *, before: str, locale: str) -> tuple[str, ...]:
 
     `before` is the language of the sentence before it, `locale` that of the place of the text.
     """
-    scripts = _scripts_of(folded)
-    found = [one for one in _SCRIPTS if one in scripts]
-    if found:
-        return tuple(found)
-    if "latin" not in scripts:
+    if not folded.isascii():
+        found = tuple(language for language, letters in _SCRIPTS if letters.search(folded))
+        if found:
+            return found
+    if _LATIN.search(folded) is None:
         return ()
-    return tuple(_latin_languages(folded, before, locale))
+    return _latin_languages(folded, before, locale)
 
 
-def _scripts_of(folded: str) -> frozenset[str]:
-    if folded.isascii():
-        return frozenset({"latin"})
-    return frozenset(one.lastgroup or "" for one in _LETTERS.finditer(folded))
-
-
-def _latin_languages(folded: str, before: str, locale: str) -> list[str]:
-    words = set(_WORD.findall(folded))
-    scores = {name: len(words & stopwords) for name, stopwords in latin_stopwords().items()}
+def _latin_languages(folded: str, before: str, locale: str) -> tuple[str, ...]:
+    words, languages = _speakers()
+    scores: dict[str, int] = {}
+    for word in words.intersection(words_in(folded)):
+        for language in languages[word]:
+            scores[language] = scores.get(language, 0) + 1
     hinted = "fil" if locale[:2] == "tl" else locale.partition("-")[0]
-    order = sorted(
-        scores, key=lambda one: (-scores[one], one != hinted, one != before, one != "en", one)
-    )
-    best = order[0]
-    if scores[best] == 0:
-        known = [one for one in (hinted, before) if one in _covered()]
-        return known[:1] or list(_covered())
-    if best not in _covered():
-        return ["en"]
-    close = [one for one in order[1:] if one in _covered() and scores[one] == scores[best]]
-    return [best, *close]
+    if not scores:
+        known = tuple(one for one in (hinted, before) if one in _covered())
+        return known[:1] or _covered()
+    best = max(scores.values())
+    likely = [one for one in scores if scores[one] == best]
+    if len(likely) > 1:
+        likely.sort(key=lambda one: (one != hinted, one != before, one != "en", one))
+    return tuple(one for one in likely if one in _covered()) or ("en",)
+
+
+def words_in(folded: str) -> list[str]:
+    """Return the words of a folded sentence."""
+    return _WORD.findall(folded)
 
 
 @cache
@@ -150,6 +169,16 @@ def latin_stopwords() -> dict[str, frozenset[str]]:
         for language, words in read_table("consent/languages").items()
     }
     return {**others, **known}
+
+
+@cache
+def _speakers() -> tuple[frozenset[str], dict[str, tuple[str, ...]]]:
+    """Return all stop words, and the languages of each."""
+    languages: dict[str, list[str]] = {}
+    for language, words in sorted(latin_stopwords().items()):
+        for word in words:
+            languages.setdefault(word, []).append(language)
+    return frozenset(languages), {word: tuple(of) for word, of in languages.items()}
 
 
 def written_in(language: str, folded: str) -> str:

@@ -23,6 +23,7 @@ from auditor.screens.labels import (
 )
 from auditor.screens.reading import Reading
 from auditor.screens.sentences import Sentence, cut, languages_of, prepared, written_in
+from auditor.screens.sieve import TELLING, telling
 from auditor.screens.terms import Hits, grammar
 
 __all__ = [
@@ -41,13 +42,7 @@ __all__ = [
 
 LONGEST_EXCERPT = 300
 """Characters of a sentence that are quoted."""
-_TELLING = frozenset({
-    "phonebook_strict", "contact_loose", "heading", "retention", "recipients", "withdraw",
-    "operator", "complaint", "people_rights", "implied_consent", "deemed", "coercion",
-    "inability", "refusal", "misuse", "reach", "warrant", "rights_of_contacts",
-})  # fmt: skip
-"""A sentence without a word of these says nothing of interest."""
-_BINDING = (Mode.IMPLIED_CONSENT, Mode.COERCION, Mode.PRESSURE, Mode.RESPONSIBILITY_SHIFT)
+_CHOSEN = frozenset({"choose", "scoped"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,17 +75,21 @@ def read_statements(text: str, *, locale: str = "") -> tuple[Statement, ...]:
     language of its own words all the same. Of several statements of one sentence the first is the
     one that governs it: a condition before a restriction, a soft promise, a denial (rule R2).
     """
-    statements: list[Statement] = []
+    sentences = tuple(cut(text))
+    folded = [prepared(one.text) for one in sentences]
+    languages = []
     before = ""
-    for sentence in cut(text):
-        folded = prepared(sentence.text)
-        languages = languages_of(folded, before=before, locale=locale)
-        if len(languages) == 1:
-            before = languages[0]
-        for language in languages:
-            found = tuple(_statements_in(sentence, folded, language))
-            statements += found
-            if found:
+    for one in folded:
+        found = languages_of(one, before=before, locale=locale)
+        languages.append(found)
+        if len(found) == 1:
+            before = found[0]
+    statements: list[Statement] = []
+    for number in telling(folded, languages):
+        for language in languages[number]:
+            told = tuple(_statements_in(sentences[number], folded[number], language))
+            statements += told
+            if told:
                 break
     return tuple(statements)
 
@@ -98,29 +97,35 @@ def read_statements(text: str, *, locale: str = "") -> tuple[Statement, ...]:
 def _statements_in(sentence: Sentence, folded: str, language: str) -> Iterator[Statement]:
     words = grammar(language)
     hits: Hits = words.scan(folded)
-    if _TELLING.isdisjoint(hits):
+    if TELLING.isdisjoint(hits) and not ("contact_single" in hits and _CHOSEN & hits.keys()):
         return
     reading = Reading(folded, words, hits)
+    if reading.has("advice") and not reading.contacts:
+        return  # "Never share your PIN" is about nobody's data but the borrower's own caution.
     special = special_mode(reading)
     acts = read_acts(reading)
     topics = tuple(topic for topic in Topic if any(topic in of for _, of in acts))
+    if special is Mode.RESPONSIBILITY_SHIFT:
+        topics, acts = (Topic.OTHER,), ()
+    mode = special or acts[0][0]
     states = states_of(
         reading,
-        special or acts[0][0],
+        mode,
         uploads=any(Topic.UPLOAD in of for _, of in acts),
         shares=any(Topic.SHARE in of for _, of in acts),
     )
     if not (states or special):
         return
-    for mode, of in ((special, topics),) if special else acts:
+    purposes = purposes_of(reading, mode)
+    for claimed, of in ((special, topics),) if special else acts:
         yield Statement(
             excerpt=sentence.text[:LONGEST_EXCERPT],
             start=sentence.start,
             language=written_in(language, folded),
             decides=words.decides,
             names_contacts=bool(reading.contacts),
-            mode=mode,
+            mode=claimed,
             topics=of,
             states=states,
-            purpose=purposes_of(reading),
+            purpose=purposes,
         )

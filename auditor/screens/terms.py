@@ -1,8 +1,9 @@
 """Finds the words of a language's lexicon in a sentence, all meanings in one pass.
 
 At each place where a word can begin, the terms that begin with its first letters are compared.
-A term may be written `contact*` (any ending), `*kusanya` (any beginning), `ruka|` (exactly this)
-or `除…外` (the pieces in this order, a few words apart). Rule R10: verbs of the English table are
+A term may be written `contact*` (any ending), `*kusanya` (any beginning), `ruka|` (exactly this),
+`^do not share` (at the beginning of the sentence) or `除…外` (the pieces in this order, a few words
+apart). Rule R10: verbs of the English table are
 inflected; a table may name the `endings` of its language, or say that its words are stems.
 """
 
@@ -14,7 +15,7 @@ from functools import cache
 from typing import Final, NamedTuple, TypeAlias
 
 from auditor.screens.haystack import is_latin
-from auditor.screens.lexicon import Lexicon, lexicon
+from auditor.screens.lexicon import GAP, Lexicon, lexicon
 
 ALWAYS: Final = "en"
 """The language whose words are looked for in every text (rule R7)."""
@@ -28,7 +29,10 @@ _VERBS: Final = frozenset({"collect", "upload", "share", "reach"})
 _MARKS: Final = "\u0900-\u0963\u0966-\u09e3\u09e6-\u0dff"
 _STARTS = re.compile(rf"(?<![\w{_MARKS}])[\w,]")
 _CLITICS = re.compile(r"[\u0e00-\u0eff\u2e80-\u9fff\uf900-\ufaff]")
-_KEY: Final = 3
+_LETTERS_OF_A_WORD: Final = 4
+_LETTERS_INSIDE: Final = 2
+_SHORTEST: Final = 4
+"""Letters of a word that is still told from others without its accents."""
 
 
 class Span(NamedTuple):
@@ -49,10 +53,46 @@ Hits: TypeAlias = Mapping[str, list[Span]]
 class _Term(NamedTuple):
     """One word of the table as it is looked for."""
 
-    text: str
     endings: tuple[str, ...] | None
     """What may follow the word; None: anything."""
     meaning: str
+    begins: bool
+    """Only at the beginning of a sentence."""
+
+
+class _Index:
+    """Terms by their first letters, then by their length."""
+
+    def __init__(self, letters: int) -> None:
+        """File under so many letters; a shorter term under all of its own."""
+        self.letters = letters
+        self.keys: list[int] = []
+        self.buckets: dict[str, dict[int, dict[str, list[_Term]]]] = {}
+
+    def add(self, text: str, term: _Term) -> None:
+        """File a term."""
+        key = text[: self.letters]
+        if len(key) not in self.keys:
+            self.keys.append(len(key))
+        lengths = self.buckets.setdefault(key, {})
+        terms = lengths.setdefault(len(text), {}).setdefault(text, [])
+        if term not in terms:
+            terms.append(term)
+
+    def look(
+        self, sentence: str, starts: re.Pattern[str], found: dict[str, list[Span]]
+    ) -> None:
+        """Note the terms that begin at one of some places."""
+        get = self.buckets.get
+        for start in starts.finditer(sentence):
+            at = start.start()
+            for key in self.keys:
+                bucket = get(sentence[at : at + key])
+                if bucket is None:
+                    continue
+                for length, terms in bucket.items():
+                    if sentence[at : at + length] in terms:
+                        _note(terms[sentence[at : at + length]], sentence, at, length, found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,29 +108,35 @@ class Grammar:
 
     def __init__(self, tables: Iterable[Lexicon]) -> None:
         """Index the terms of one or more tables; the first is the language's own."""
-        own, *others = tables
+        self._tables = own, *others = tuple(tables)
         self.language = own.language
         self.decides = own.decides
         self.is_spaced = own.is_spaced
         self.negates_behind = own.negates_behind
-        self._whole: dict[str, list[_Term]] = {}
-        self._inner: dict[str, list[_Term]] = {}
+        self._whole = _Index(_LETTERS_OF_A_WORD)
+        self._inner = _Index(_LETTERS_INSIDE)
         self._gapped: dict[str, list[_Gapped]] = {}
         for table in (own, *others):
             for meaning, words in table.terms.items():
                 for word in words:
                     self._add(word, meaning, table)
-        first = "".join(sorted({re.escape(key[0]) for key in self._inner}))
+        first = "".join(sorted({re.escape(key[0]) for key in self._inner.buckets}))
         self._inner_starts = re.compile(f"[{first}]") if first else None
+
+    def words_of(self, meanings: frozenset[str]) -> Iterator[tuple[str, Lexicon]]:
+        """Yield each word of some meanings as its table writes it, and the table."""
+        for table in self._tables:
+            for meaning in sorted(meanings):
+                for one in table.of(meaning):
+                    for word in _forms(one, meaning, table):
+                        yield word, table
 
     def scan(self, sentence: str) -> Hits:
         """Return where the words of each meaning stand in a prepared sentence."""
         found: dict[str, list[Span]] = {}
-        for at in (one.start() for one in _STARTS.finditer(sentence)):
-            _look(self._whole, sentence, at, found)
+        self._whole.look(sentence, _STARTS, found)
         if self._inner_starts is not None:
-            for at in (one.start() for one in self._inner_starts.finditer(sentence)):
-                _look(self._inner, sentence, at, found)
+            self._inner.look(sentence, self._inner_starts, found)
         for first in [one for one in found if one in self._gapped]:
             for term in self._gapped[first]:
                 spans = list(self._spanning(term.pieces, found))
@@ -113,9 +159,9 @@ class Grammar:
                 yield Span(first.start, end)
 
     def _add(self, word: str, meaning: str, table: Lexicon) -> None:
-        pieces = tuple(one.strip() for one in word.split("\u2026") if one.strip())
+        pieces = tuple(one.strip() for one in word.split(GAP) if one.strip())
         if len(pieces) > 1:
-            hidden = tuple(f"\u2026{one}" for one in pieces)
+            hidden = tuple(f"{GAP}{one}" for one in pieces)
             for piece, name in zip(pieces, hidden, strict=True):
                 self._add(piece, name, table)
             term = _Gapped(meaning, hidden)
@@ -128,7 +174,7 @@ class Grammar:
 
     def _file(self, word: str, meaning: str, table: Lexicon) -> None:
         endings: tuple[str, ...] | None = table.endings
-        text = word.strip("*|")
+        text = word.strip("^*|")
         if word.endswith("|"):
             endings = ()
         elif word.endswith("*") or (table.inflects and not text.isascii()):
@@ -137,26 +183,20 @@ class Grammar:
         if _CLITICS.match(text[-1]):
             endings = None
         index = self._inner if is_inner else self._whole
-        terms = index.setdefault(text[:_KEY], [])
-        term = _Term(text, endings, meaning)
-        if term not in terms:
-            terms.append(term)
+        index.add(text, _Term(endings, meaning, word.startswith("^")))
 
 
-def _look(
-    index: Mapping[str, list[_Term]], sentence: str, at: int, found: dict[str, list[Span]]
+def _note(
+    terms: Iterable[_Term], sentence: str, at: int, length: int, found: dict[str, list[Span]]
 ) -> None:
-    """Note the terms that begin at one place."""
-    for length in (3, 2, 1):
-        for text, endings, meaning in index.get(sentence[at : at + length], ()):
-            end = at + len(text)
-            if sentence.startswith(text, at) and (
-                endings is None or _ends(sentence, end, endings)
-            ):
-                known = found.setdefault(meaning, [])
-                span = Span(at, end)
-                if span not in known:
-                    known.append(span)
+    """Note a word under each of its meanings, where it ends as it must."""
+    end = at + length
+    for endings, meaning, begins in terms:
+        if (endings is None or _ends(sentence, end, endings)) and not (begins and at):
+            known = found.setdefault(meaning, [])
+            span = Span(at, end)
+            if span not in known:
+                known.append(span)
 
 
 def _ends(sentence: str, at: int, endings: tuple[str, ...]) -> bool:
@@ -182,7 +222,7 @@ def _is_mark(character: str) -> bool:
 def _forms(word: str, meaning: str, table: Lexicon) -> Iterator[str]:
     """Yield a word, without its accents too, and the forms of an English verb."""
     yield word
-    if not word.isascii() and is_latin(word.replace("\u2026", "")):
+    if not word.isascii() and is_latin(word.replace(GAP, "")):
         yield from _unaccented(word)
     if table.language == ALWAYS and meaning in _VERBS and word.isalpha():
         yield from inflected(word)
@@ -193,7 +233,7 @@ def _unaccented(word: str) -> Iterator[str]:
     plain = "".join(
         one for one in unicodedata.normalize("NFD", word) if not unicodedata.combining(one)
     ).replace("đ", "d")
-    if len(plain) > _KEY and plain != word:
+    if len(plain.strip("^*|")) > _SHORTEST and plain != word:
         yield plain
 
 

@@ -38,7 +38,7 @@ def modes(sentence: str) -> set[str]:
         ("ہم آپ کے رابطوں تک رسائی نہیں کرتے۔", "denial"),
         ("আমরা আপনার সম্মতি ছাড়া পরিচিতির তালিকা সংগ্রহ করি না।", "conditional"),
         ("为了评估您的信用状况,我们需要读取您的通讯录", "statement"),
-        ("Allow access to contacts to continue", "statement"),
+        ("Allow access to contacts to continue", "coercion"),
     ],
 )
 def test_a_sentence_about_the_phonebook_is_recognised_with_its_mode(

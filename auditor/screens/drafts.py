@@ -31,6 +31,8 @@ class Piece:
     """For a dialog's buttons: what Android hands their listener."""
     is_enabled: bool = True
     """False for a control that is shown disabled until something enables it."""
+    address: str = ""
+    """What a link leads to, where it says so itself."""
     is_shared: bool = False
     """Its handler serves more screens than are told apart."""
 

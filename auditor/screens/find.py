@@ -27,8 +27,10 @@ from auditor.screens.hosts import Host, Hosts
 from auditor.screens.kinds import Kinds
 from auditor.screens.knowledge import knowledge
 from auditor.screens.links import Linked, Links
+from auditor.screens.pages import Pages
 from auditor.screens.places import LIBRARIES, Goals, Places, find_places
 from auditor.screens.pressing import Presser
+from auditor.screens.prompts import find_prompts
 from auditor.screens.setting import Settings
 from auditor.screens.shown import Choice, Role, Shown
 from auditor.screens.texts import Text
@@ -43,18 +45,19 @@ def find_screens(ground: Ground, *, texts: Sequence[Text], goals: Goals) -> tupl
     `texts` are those of the inventory that name the phonebook, a policy or an agreement; `goals`
     the calls that ask for contacts and read them.
     """
+    prompts = tuple(find_prompts(ground))
     if not texts and not goals.asks and not goals.reads:
-        return ()
+        return prompts
     places = find_places(
         ground.resolver, ground.graph, ground.package, texts=texts, goals=goals
     )
-    search = _Search(ground, places, frozenset(texts), goals)
+    search = _Search(ground, places, dict.fromkeys(texts), goals)
     drafts = search.drafts()
     rivals = Rivals.among(drafts)
     found = [search.shown(one, rivals) for one in drafts]
     return tuple(
         sorted(
-            (one for one in found if one is not None),
+            (*prompts, *(one for one in found if one is not None)),
             key=lambda one: (one.owner, one.shown_at, one.screen.kind),
         )
     )
@@ -64,7 +67,7 @@ def find_screens(ground: Ground, *, texts: Sequence[Text], goals: Goals) -> tupl
 class _Search:
     ground: Ground
     places: Places
-    telling: frozenset[Text]
+    telling: dict[Text, None]
     goals: Goals
     wordings: Wordings = field(init=False)
     boards: Boards = field(init=False)
@@ -74,6 +77,7 @@ class _Search:
     settings: Settings = field(init=False)
     kinds: Kinds = field(init=False)
     links: Links = field(init=False)
+    pages: Pages = field(init=False)
 
     def __post_init__(self) -> None:
         ground = self.ground
@@ -86,6 +90,7 @@ class _Search:
         self.presser = Presser(ground.graph, self.goals.asks, marks)
         self.settings = Settings(ground.graph, self.presser)
         self.kinds = Kinds(ground, self.hosts, self.wordings)
+        self.pages = Pages(ground, handlers)
         self.links = Links(self.wordings, self.presser, ground.resolver)
 
     # Which screens there are.
@@ -104,6 +109,7 @@ class _Search:
             draft = self._board(host)
             if draft is not None:
                 found.append(draft)
+        found.extend(self.pages.drafts(self.telling))
         for one in found:
             one.speaks = self._speaks(one)
         return sorted(found, key=lambda one: not one.speaks)[:MOST_SCREENS]

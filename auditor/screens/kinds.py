@@ -15,6 +15,9 @@ from auditor.screens.wording import Wordings
 _PAGES: Final = ("->loadUrl(", "->loadDataWithBaseURL(", "->loadData(")
 
 
+_BRIDGE: Final = "->addJavascriptInterface("
+
+
 @dataclass(slots=True)
 class Kinds:
     """Says what screens are; each is looked at once."""
@@ -32,11 +35,14 @@ class Kinds:
 
     def _kind_of(self, name: str) -> str:
         program = self.ground.program
-        if any(
-            page in call.target
+        calls = [
+            call.target
             for method in program.methods_of_class(name)
             for call in program.calls_in(method)
-            for page in _PAGES
+        ]
+        # A page that is given a bridge asks; one without only tells.
+        if any(page in one for one in calls for page in _PAGES) and not any(
+            _BRIDGE in one for one in calls
         ):
             return "document"
         fields = [

@@ -26,7 +26,7 @@ UNNAMED: Final = "?"
 """Stands for a document that is accepted and to which nothing leads."""
 
 ASSETS: Final = "file:///android_asset/"
-_ADDRESS: Final = re.compile(
+ADDRESS: Final = re.compile(
     r"(?:https?://|file:///android_asset/)[^\s\"'<>)\u3000-\u303f\uff00-\uffef]+"
 )
 _SPAN: Final = "Landroid/text/style/ClickableSpan;"
@@ -67,18 +67,24 @@ class Links:
         found = Linked()
         texts = [*draft.words.texts, *(text for one in pressed for text in one.choice.labels)]
         for text in texts:
-            for address in _ADDRESS.findall(self.wordings.raw(text)):
+            for address in ADDRESS.findall(self.wordings.raw(text)):
                 self._add(found, address)
         for one in pressed:
-            if Effect.OPENS_DOCUMENT in one.choice.effects or one.choice.role is Role.LINK:
-                for run in one.runs:
-                    self._ran(found, run)
+            self._of_control(found, one)
         for use in self._spans(draft):
-            run = self.presser.run(use, ticked=None)
-            self._ran(found, run)
+            self._ran(found, self.presser.run(use, ticked=None))
         if not found.sources and any(binds_to_document(one.text, one.locale) for one in texts):
             found.unexamined[UNNAMED] = None
         return found
+
+    def _of_control(self, found: Linked, pressed: Pressed) -> None:
+        """Add what a link names itself, or what opening a document runs."""
+        if pressed.piece.address.startswith(("http", ASSETS)):
+            self._add(found, pressed.piece.address)
+        choice = pressed.choice
+        if Effect.OPENS_DOCUMENT in choice.effects or choice.role is Role.LINK:
+            for run in pressed.runs:
+                self._ran(found, run)
 
     def _ran(self, found: Linked, run: Run) -> None:
         self._follow(found, run.visited)
@@ -110,7 +116,7 @@ class Links:
             one = uses.instruction(pc)
             image, _ = self.program.place(method)
             if one.opcode in CONST_STRINGS and one.ref is not None:
-                hit = _ADDRESS.fullmatch(image.strings[one.ref])
+                hit = ADDRESS.fullmatch(image.strings[one.ref])
                 if hit is not None:
                     self._add(found, hit[0])
             elif one.opcode == 0x14 and one.literal is not None:

@@ -1,0 +1,243 @@
+"""Screens that are pages of the package's assets: their words, and what their buttons call.
+
+A button's script calls a method that the app gave the page with `addJavascriptInterface`; the method
+is followed like any other handler. A function of the page's own is looked into for such a call, and
+nothing more of the script is run. Source: android.webkit.WebView, HTML Living Standard (`onclick`,
+`checked`, `href="javascript:"`).
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from typing import Final
+
+from auditor.code.answered import OWN, Thing
+from auditor.code.constants import Scope
+from auditor.code.program import CallSite, MethodNumber
+from auditor.code.values import HOLE, Instance
+from auditor.code.values import Text as TextValue
+from auditor.errors import InputError
+from auditor.model.app import Member
+from auditor.model.vocabulary import Kleene
+from auditor.screens.documents import decoded
+from auditor.screens.drafts import Draft, Piece
+from auditor.screens.ground import Ground
+from auditor.screens.handlers import Handler, Handlers
+from auditor.screens.links import ASSETS
+from auditor.screens.pressing import Use
+from auditor.screens.texts import Text
+from auditor.screens.wording import Wording
+
+_LOADS: Final = ("loadUrl", "loadData", "loadDataWithBaseURL")
+_BRIDGES: Final = "addJavascriptInterface"
+_CALL: Final = re.compile(r"(?:window\.)?([A-Za-z_$][\w$]*)\s*\.\s*([A-Za-z_$][\w$]*)\s*\(")
+_OWN_CALL: Final = re.compile(r"(?<![\w$.])([A-Za-z_$][\w$]*)\s*\(")
+_FUNCTION: Final = re.compile(
+    r"function\s+([A-Za-z_$][\w$]*)\s*\([^)]*\)\s*\{([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}"
+)
+_LARGEST: Final = 1_000_000
+_VOID: Final = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr"})
+_HIDDEN: Final = frozenset({"script", "style", "head", "title"})
+_MOST_PAGES: Final = 12
+
+
+@dataclass(slots=True)
+class _Element:
+    """Something on a page that can be pressed or ticked."""
+
+    kind: str
+    script: str
+    words: list[str] = field(default_factory=list)
+    is_ticked: bool = False
+    identity: str = ""
+
+
+class _Reader(HTMLParser):
+    """Reads a page into words and elements."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.words: list[str] = []
+        self.elements: list[_Element] = []
+        self.scripts: list[str] = []
+        self.labels: dict[str, str] = {}
+        self._open: list[tuple[str, _Element | None, str]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Open an element."""
+        given = {name: value or "" for name, value in attrs}
+        element = _element(tag, given)
+        if element is not None:
+            self.elements.append(element)
+        if tag not in _VOID:
+            label = given.get("for", "") if tag == "label" else ""
+            self._open.append((tag, element, label))
+
+    def handle_endtag(self, tag: str) -> None:
+        """Close an element and what was left open in it."""
+        for at in range(len(self._open) - 1, -1, -1):
+            if self._open[at][0] == tag:
+                del self._open[at:]
+                return
+
+    def handle_data(self, data: str) -> None:
+        """Take words for the page, the element around them, or a script."""
+        inside = {tag for tag, _, _ in self._open}
+        if "script" in inside:
+            self.scripts.append(data)
+            return
+        words = " ".join(data.split())
+        if not words or inside & _HIDDEN:
+            return
+        around = next((one for _, one, _ in reversed(self._open) if one is not None), None)
+        label = next((one for _, _, one in reversed(self._open) if one), "")
+        if around is not None:
+            around.words.append(words)
+        elif label:
+            self.labels[label] = f"{self.labels.get(label, '')} {words}".strip()
+        else:
+            self.words.append(words)
+
+
+def _element(tag: str, given: dict[str, str]) -> _Element | None:
+    """Return what can be pressed or ticked of a tag, or None."""
+    kind = given.get("type", "").lower()
+    script = given.get("onclick", "") or given.get("onchange", "")
+    if tag == "input" and kind in ("checkbox", "radio"):
+        ticked = "checked" in given
+        return _Element("box", script, is_ticked=ticked, identity=given.get("id", ""))
+    if tag == "button" or (tag == "input" and kind in ("button", "submit")):
+        words = [given["value"]] if given.get("value") else []
+        return _Element("button", script, words, identity=given.get("id", ""))
+    href = given.get("href", "")
+    if tag == "a" and href and not script:
+        script = href.partition(":")[2] if href.lower().startswith("javascript:") else ""
+        return _Element("button" if script else "link", script or href)
+    return _Element("button", script) if script else None
+
+
+def _script(element: _Element, page: _Reader) -> str:
+    """Return what pressing an element runs: its own script, and the page's functions in it."""
+    functions = {name: body for text in page.scripts for name, body in _FUNCTION.findall(text)}
+    called = [functions.get(name, "") for name in _OWN_CALL.findall(element.script)]
+    return "\n".join((element.script, *called))
+
+
+def _address(source: str, element: _Element) -> str:
+    """Return where a link of a page leads."""
+    if ":" in element.script.partition("/")[0]:
+        return element.script
+    folder = source.removeprefix("assets/").rpartition("/")[0]
+    return f"{ASSETS}{folder}/{element.script}".replace("asset//", "asset/")
+
+
+@dataclass(slots=True)
+class Pages:
+    """Finds pages of the package that the app shows; one per app."""
+
+    ground: Ground
+    handlers: Handlers
+
+    def drafts(self, texts: Iterable[Text]) -> Iterator[Draft]:
+        """Yield the screens that show a page of the assets which holds one of some texts."""
+        sources = dict.fromkeys(one.source for one in texts if one.where == "policy-asset")
+        for source in list(sources)[:_MOST_PAGES]:
+            sites = self._showing(source)
+            member = next(
+                (one for one in self.ground.package.members if one.name == source), None
+            )
+            page = self._read(member) if sites and member is not None else None
+            if page is not None and page.elements:
+                yield self._draft(source, page, sites)
+
+    def _showing(self, source: str) -> list[CallSite]:
+        """Return the calls that load a page, where its address is known in their method."""
+        program = self.ground.program
+        address = ASSETS + source.removeprefix("assets/")
+        found = []
+        for use in program.string_uses(address):
+            found += [
+                site
+                for site in program.calls_in(use.method)
+                if site.target.partition("->")[2].partition("(")[0] in _LOADS
+            ]
+        return found
+
+    def _read(self, member: Member) -> _Reader | None:
+        if not member.name.lower().endswith((".html", ".htm")) or member.size > _LARGEST:
+            return None
+        try:
+            data = self.ground.package.read(member)
+        except InputError:
+            return None
+        page = _Reader()
+        page.feed(decoded(data))
+        return page
+
+    def _draft(self, source: str, page: _Reader, sites: Sequence[CallSite]) -> Draft:
+        program = self.ground.program
+        owner = program.owner(sites[0].method).partition("$")[0].removesuffix(";") + ";"
+        whole = tuple(
+            one
+            for one in self.ground.inventory.texts
+            if one.source == source and one.where == "policy-asset"
+        )
+        is_whole = source not in self.ground.inventory.remote_assets
+        part = whole[0].part if whole else ""
+        draft = Draft(owner, "web", words=Wording(whole[:1], is_whole))
+        draft.shown_at = [(one.method, one.pc) for one in sites]
+        bridges = self._bridges(sites[0].method)
+        for element in page.elements:
+            words = " ".join(element.words) or page.labels.get(element.identity, "")
+            label = (Text(words, "policy-asset", source, "", part),) if words else ()
+            script = _script(element, page)
+            uses, known = self._uses(element, script, bridges)
+            draft.pieces.append(
+                Piece(
+                    labels=label,
+                    kind=element.kind,
+                    uses=uses,
+                    is_known=known,
+                    is_enabled=".checked" not in script,
+                    pre_ticked=Kleene.YES if element.is_ticked else Kleene.NO,
+                    address=_address(source, element) if element.kind == "link" else "",
+                )
+            )
+        return draft
+
+    def _uses(
+        self, element: _Element, script: str, bridges: dict[str, list[Instance]]
+    ) -> tuple[tuple[Use, ...], bool]:
+        """Return what pressing an element runs in the app, and whether that is all."""
+        if element.kind == "link":
+            return (), True
+        found: list[Use] = []
+        for name, method in _CALL.findall(script):
+            for one in bridges.get(name, ()):
+                found += self._use(one, method)
+        return tuple(found), bool(found) or element.kind == "box"
+
+    def _use(self, made: Instance, name: str) -> Iterator[Use]:
+        for signature, method in self.ground.program.declared(made.type).items():
+            if signature.partition("(")[0] == name and self.ground.program.has_code(method):
+                own = Thing("object", made.type, OWN)
+                yield Use(Handler(method, own), ())
+
+    def _bridges(self, near: MethodNumber) -> dict[str, list[Instance]]:
+        """Return the objects that pages are given, by their names in scripts."""
+        program, resolver = self.ground.program, self.ground.resolver
+        found: dict[str, list[Instance]] = {}
+        sites = program.calls_of(None, _BRIDGES)
+        same = [one for one in sites if one.method == near]
+        for site in same or sites:
+            call = resolver.call_at(site.method, site.pc)
+            if call is None or len(call.types) < 2:
+                continue
+            objects = resolver.argument(Scope(site.method), call, 0)
+            for name in resolver.argument(Scope(site.method), call, 1):
+                if isinstance(name, TextValue) and HOLE not in name.text:
+                    found.setdefault(name.text, []).extend(
+                        one for one in objects if isinstance(one, Instance)
+                    )
+        return found

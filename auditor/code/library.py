@@ -103,6 +103,10 @@ _TAKES: Final = (
     "previous",
 )
 _RESULT_NAME: Final = "onActivityResult"
+_WRAPS_BLOCK: Final = frozenset(
+    {"composableLambda", "composableLambdaInstance", "rememberComposableLambda"}
+)
+"""Of Jetpack Compose: they wrap a lambda so that it can be drawn again."""
 _FINDS_VIEW: Final = frozenset({"findViewById", "requireViewById", "findChildViewById"})
 
 
@@ -281,6 +285,8 @@ def preferred(resolver: "Resolver", scope: "Scope", call: Call) -> Values | None
         found = resolver.receiver(scope, call)
         if any(isinstance(one, Picked) for one in found):
             return (Picked(),)
+    if call.name in _WRAPS_BLOCK and call.types[-1:] == ("Ljava/lang/Object;",):
+        return resolver.argument(scope, call, len(call.types) - 1)
     if call.returns == "Lkotlin/Lazy;":
         return lazies.block_results(resolver, scope, call)
     return lazies.held(resolver, scope, call)

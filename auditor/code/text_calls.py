@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _STRING: Final = "Ljava/lang/String;"
 _BUILDERS: Final = ("Ljava/lang/StringBuilder;", "Ljava/lang/StringBuffer;")
 _DIRECTIVE: Final = re.compile(r"%(?:(\d+)\$)?[-#+ 0,(]*\d*(?:\.\d+)?([a-zA-Z%])")
-_DEFAULT_STRINGS: Final = ("getString", "getText")
+_DEFAULT_STRINGS: Final = ("getString", "getText", "stringResource")
 _MARKUP: Final = (
     "Landroid/text/Html;->fromHtml",
     "Landroidx/core/text/HtmlCompat;->fromHtml",

@@ -112,6 +112,8 @@ class _Board:
 
     def _documents(self, piece: Piece) -> tuple[str, ...]:
         """Return the documents that a control takes for accepted, one tap for all of them."""
+        if not self.draft.speaks:
+            return ()
         texts = list(piece.labels)
         if piece.kind == "button":
             boxes = [one.labels for one in self.draft.pieces if one.kind == "box"]

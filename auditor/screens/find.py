@@ -5,7 +5,7 @@ requests and reads (`places`), builds each screen as the code does (`dialogs`, `
 its controls (`choices`), and says where in the app it stands (`setting`).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -18,6 +18,7 @@ from auditor.model.evidence import Evidence
 from auditor.model.vocabulary import EvidenceKind, Kleene
 from auditor.screens.boards import Boards, with_deeds
 from auditor.screens.choices import Pressed, Rivals, press_all
+from auditor.screens.compose import Compose
 from auditor.screens.dialogs import Dialogs, outer
 from auditor.screens.drafts import Draft
 from auditor.screens.effects import Stage, say
@@ -33,6 +34,7 @@ from auditor.screens.pressing import Presser
 from auditor.screens.prompts import find_prompts
 from auditor.screens.setting import Settings
 from auditor.screens.shown import Choice, Role, Shown
+from auditor.screens.statements import binds_to_document, read_statements
 from auditor.screens.texts import Text
 from auditor.screens.wording import Wordings
 
@@ -78,6 +80,7 @@ class _Search:
     kinds: Kinds = field(init=False)
     links: Links = field(init=False)
     pages: Pages = field(init=False)
+    compose: Compose = field(init=False)
 
     def __post_init__(self) -> None:
         ground = self.ground
@@ -91,6 +94,7 @@ class _Search:
         self.settings = Settings(ground.graph, self.presser)
         self.kinds = Kinds(ground, self.hosts, self.wordings)
         self.pages = Pages(ground, handlers)
+        self.compose = Compose(ground, self.wordings, handlers)
         self.links = Links(self.wordings, self.presser, ground.resolver)
 
     # Which screens there are.
@@ -110,6 +114,7 @@ class _Search:
             if draft is not None:
                 found.append(draft)
         found.extend(self.pages.drafts(self.telling))
+        found.extend(self.compose.drafts(self._methods()))
         for one in found:
             one.speaks = self._speaks(one)
         return sorted(found, key=lambda one: not one.speaks)[:MOST_SCREENS]
@@ -209,9 +214,9 @@ class _Search:
         """Press the controls of a screen and describe it; None for one that does not matter."""
         stage = Stage(frozenset(draft.shown_at), draft.owner, draft.closes, self.kinds.kind_of)
         draft.maker, draft.owner = draft.owner, self._owner(draft)
-        pressed = press_all(draft, self.presser, stage, rivals)
-        if not draft.speaks and not self._is_on_the_way(draft, pressed):
+        if not draft.speaks and not self._is_on_the_way(draft):
             return None
+        pressed = press_all(draft, self.presser, stage, rivals)
         choices = tuple(one.choice for one in pressed)
         linked = self.links.of(draft, pressed) if draft.speaks else Linked()
         purpose = self._purpose(draft, choices)
@@ -249,13 +254,19 @@ class _Search:
 
     def _speaks(self, draft: Draft) -> bool:
         labels = (text for one in draft.pieces for text in one.labels)
-        return any(one in self.telling for one in (*draft.words.texts, *labels))
+        return any(
+            one in self.telling or (one.where == "code" and one.id is None and _tells(one))
+            for one in (*draft.words.texts, *labels)
+        )
 
-    def _is_on_the_way(self, draft: Draft, pressed: Iterable[Pressed]) -> bool:
+    def _is_on_the_way(self, draft: Draft) -> bool:
         """Say whether a screen, or the code behind one of its controls, leads to the phonebook."""
         way = self.places.on_the_way
-        handlers = {use.handler.method for one in pressed for use in one.piece.uses}
-        return bool(way & handlers) or any(method in way for method, _ in draft.shown_at)
+        handlers = {use.handler.method for one in draft.pieces for use in one.uses}
+        if way & handlers:
+            return True
+        # A dialog's method may show many; what its buttons run says which of them matters.
+        return not draft.closes and any(method in way for method, _ in draft.shown_at)
 
     def _is_picture(self, draft: Draft, choices: Sequence[Choice]) -> bool:
         """Say whether a screen asks for agreement to what only its pictures can say."""
@@ -272,6 +283,13 @@ class _Search:
             return "policy"
         flow = self.settings.in_loan_flow(draft.shown_at)
         return "loan-flow" if flow is Kleene.YES else "other"
+
+
+def _tells(text: Text) -> bool:
+    """Say whether a text that code puts together names the phonebook or binds to a document."""
+    return binds_to_document(text.text) or any(
+        one.names_contacts for one in read_statements(text.text)
+    )
 
 
 def _control(choice: Choice) -> Control:

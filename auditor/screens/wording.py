@@ -125,9 +125,17 @@ class Wordings:
             return Wording(self.of_id(value.resource))
         if not any(map(str.isalpha, known)):
             return Wording((), is_whole=not value.holes)
-        name = self.program.part(method)
-        text = Text(shown_of(known), "code", name, "", name.partition("!")[0])
+        shown = shown_of(known)
+        text = self._constants.get(shown)
+        if text is None:
+            name = self.program.part(method)
+            text = Text(shown, "code", name, "", name.partition("!")[0])
         return Wording((text,), is_whole=True)
+
+    @cached_property
+    def _constants(self) -> dict[str, Text]:
+        """The sentences of the code as the inventory has them."""
+        return {one.text: one for one in self.inventory.texts if one.where == "code"}
 
     def _of_span(self, site: Site, depth: int) -> Wording:
         """Return what a styled text is filled with, in the order of the code."""

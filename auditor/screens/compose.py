@@ -1,0 +1,215 @@
+"""Screens that Jetpack Compose draws: texts in the order of the code, buttons with their lambdas.
+
+Read is what the compiler makes of `@Composable` functions while the library keeps its names: calls of
+`Text`, `Button`, `Checkbox` and `AlertDialog` with a `Composer`, and lambdas for content and clicks.
+Where R8 renamed the library nothing is found here, and the texts stay on no screen.
+Source: androidx.compose.runtime, material and material3, of 2024; Kotlin's compiler plugin.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from auditor.code.answered import Known
+from auditor.code.constants import Scope
+from auditor.code.program import MethodNumber
+from auditor.code.registers import CALLS
+from auditor.code.sites import Call
+from auditor.code.values import Instance, Number, Values
+from auditor.dex.opcodes import FIELD_READS, NEW_INSTANCE
+from auditor.model.vocabulary import Kleene
+from auditor.screens.drafts import Draft, Piece
+from auditor.screens.ground import Ground
+from auditor.screens.handlers import Handlers
+from auditor.screens.pressing import Use
+from auditor.screens.wording import SILENT, Wording, Wordings
+
+_LIBRARY: Final = "Landroidx/compose/"
+_COMPOSER: Final = "Landroidx/compose/runtime/Composer;"
+_CLICK: Final = "Lkotlin/jvm/functions/Function0;"
+_CLICKED: Final = "invoke()Ljava/lang/Object;"
+_CHANGE: Final = "Lkotlin/jvm/functions/Function1;"
+_CHANGED: Final = "invoke(Ljava/lang/Object;)Ljava/lang/Object;"
+_CONTENT: Final = ("Lkotlin/jvm/functions/Function2;", "Lkotlin/jvm/functions/Function3;")
+_SINGLETONS: Final = "ComposableSingletons$"
+_BUTTONS: Final = ("Button", "TextButton", "OutlinedButton", "ElevatedButton", "FilledTonalButton", "IconButton")  # fmt: skip
+_BOXES: Final = ("Checkbox", "Switch", "RadioButton")
+_TEXTS: Final = ("Text", "BasicText", "ClickableText")
+_DIALOGS: Final = ("AlertDialog", "Dialog")
+_SHEETS: Final = ("ModalBottomSheet",)
+_STRINGS: Final = ("Ljava/lang/String;", "Landroidx/compose/ui/text/AnnotatedString;")
+_DEEPEST: Final = 5
+_MOST_ROOTS: Final = 12
+
+
+@dataclass(slots=True)
+class _Walk:
+    """One screen while it is being read."""
+
+    draft: Draft
+    done: set[MethodNumber] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class Compose:
+    """Reads composables; one per app."""
+
+    ground: Ground
+    wordings: Wordings
+    handlers: Handlers
+
+    def drafts(self, methods: Iterable[MethodNumber]) -> Iterator[Draft]:
+        """Yield the screens whose drawing runs through one of some methods."""
+        program = self.ground.program
+        if not program.names_any_type(frozenset({_COMPOSER})):
+            return
+        roots: dict[MethodNumber, None] = {}
+        for method in methods:
+            if self._draws(method):
+                roots.update(dict.fromkeys(self._roots(method)))
+        for root in list(roots)[:_MOST_ROOTS]:
+            draft = Draft(_family(program.owner(root)), "fragment")
+            draft.shown_at = [(root, 0)]
+            self._read(_Walk(draft), root, 0)
+            yield draft
+
+    def _draws(self, method: MethodNumber) -> bool:
+        return _COMPOSER in self.ground.program.signature(method).partition(")")[0]
+
+    def _roots(self, method: MethodNumber) -> list[MethodNumber]:
+        """Return the composable functions in whose drawing a lambda takes part."""
+        level = {method: None}
+        seen = set(level)
+        found: dict[MethodNumber, None] = {}
+        for _ in range(_DEEPEST):
+            after: dict[MethodNumber, None] = {}
+            for one in level:
+                if self.ground.program.is_static(one):
+                    found[one] = None
+                    continue
+                for maker in self._makers(one):
+                    if maker not in seen:
+                        seen.add(maker)
+                        after[maker] = None
+            level = after
+        return list(found)
+
+    def _makers(self, method: MethodNumber) -> Iterator[MethodNumber]:
+        """Yield the composables that make the lambda of a method, or use it as a singleton."""
+        program = self.ground.program
+        owner = program.owner(method)
+        for birth in self.ground.graph.instances.births(owner):
+            if self._draws(birth.method):
+                yield birth.method
+            elif _SINGLETONS in program.owner(birth.method):
+                family = _family(owner)
+                for each in program.methods_of_class(family):
+                    if self._draws(each):
+                        yield each
+
+    # One composable after the other, in the order of the code.
+
+    def _read(self, walk: _Walk, method: MethodNumber, depth: int) -> None:
+        if method in walk.done or depth > _DEEPEST:
+            return
+        walk.done.add(method)
+        program = self.ground.program
+        image, _ = program.place(method)
+        for one in program.body(method).instructions:
+            if one.opcode in CALLS:
+                call = self.ground.resolver.call_at(method, one.pc)
+                if call is not None:
+                    self._call(walk, call, depth)
+            elif one.opcode == NEW_INSTANCE and one.ref is not None:
+                for drawing in self._drawing(image.type_name(one.ref)):
+                    self._read(walk, drawing, depth + 1)
+
+    def _drawing(self, name: str) -> Iterator[MethodNumber]:
+        """Yield the method of a lambda that draws."""
+        for signature, method in self.ground.program.declared(name).items():
+            if signature.startswith("invoke(") and self._draws(method):
+                yield method
+
+    def _call(self, walk: _Walk, call: Call, depth: int) -> None:
+        program = self.ground.program
+        name = call.name.partition("-")[0]
+        if not call.owner.startswith(_LIBRARY):
+            target = program.method(call.text)
+            if target is not None and self._draws(target) and call.is_static:
+                self._read(walk, target, depth + 1)
+            elif "getLambda" in call.name:
+                self._contents(walk, self._singleton(target), depth)
+        elif name in _TEXTS:
+            walk.draft.words = walk.draft.words.joined(self._text(call))
+        elif name in _BUTTONS:
+            walk.draft.pieces.append(self._button(walk, call))
+        elif name in _BOXES:
+            walk.draft.pieces.append(self._box(call))
+        elif name in _DIALOGS or name in _SHEETS:
+            walk.draft.kind = "sheet" if name in _SHEETS else "dialog"
+            walk.draft.cancelable = Kleene.UNKNOWN
+
+    def _singleton(self, getter: MethodNumber | None) -> Values:
+        """Return the lambda that a getter of singletons gives."""
+        if getter is None:
+            return ()
+        image, _ = self.ground.program.place(getter)
+        for one in self.ground.program.body(getter).instructions:
+            if one.opcode in FIELD_READS and one.ref is not None:
+                return self.ground.resolver.field_values(image.field_text(one.ref))
+        return ()
+
+    def _contents(self, walk: _Walk, values: Values, depth: int) -> None:
+        for one in values:
+            if isinstance(one, Instance):
+                for drawing in self._drawing(one.type):
+                    self._read(walk, drawing, depth + 1)
+
+    def _text(self, call: Call) -> Wording:
+        index = call.first(*_STRINGS)
+        return (
+            SILENT if index is None else self.wordings.argument(Scope(call.method), call, index)
+        )
+
+    def _button(self, walk: _Walk, call: Call) -> Piece:
+        """Read a button: what its content says, what its click runs, whether a state enables it."""
+        inner = _Walk(Draft("", ""))
+        for index, kind in enumerate(call.types):
+            if kind in _CONTENT:
+                self._contents(inner, self._argument(call, index), 0)
+        walk.done |= inner.done
+        labels = inner.draft.words.texts
+        kept = tuple(one for one in walk.draft.words.texts if one not in labels)
+        walk.draft.words = Wording(kept, walk.draft.words.is_whole)
+        enabled = call.first("Z")
+        values = () if enabled is None else self._argument(call, enabled)
+        piece = self._piece(call, (_CLICK, _CLICKED), ())
+        piece.labels = labels
+        piece.is_enabled = all(isinstance(one, Number) for one in values)
+        return piece
+
+    def _box(self, call: Call) -> Piece:
+        values = self._argument(call, 0)
+        piece = self._piece(call, (_CHANGE, _CHANGED), (1,))
+        piece.kind, piece.pre_ticked = "box", Kleene.UNKNOWN
+        if len(values) == 1 and isinstance(values[0], Number):
+            piece.pre_ticked = Kleene.YES if values[0].value else Kleene.NO
+        return piece
+
+    def _piece(self, call: Call, listens: tuple[str, str], words: tuple[Known, ...]) -> Piece:
+        taken, run = listens
+        index = call.first(taken)
+        piece = Piece((), "button", is_known=index is not None)
+        if index is not None:
+            found = self.handlers.registered(Scope(call.method), call, index, run)
+            piece.uses = tuple(Use(one, words) for one in found.handlers)
+            piece.is_known = found.is_known
+        return piece
+
+    def _argument(self, call: Call, index: int) -> Values:
+        return self.ground.resolver.argument(Scope(call.method), call, index)
+
+
+def _family(name: str) -> str:
+    """Name the file class around a lambda or singleton of composables: `Lcom/x/AskKt;`."""
+    return name.replace(_SINGLETONS, "").partition("$")[0].removesuffix(";") + ";"

@@ -1,0 +1,5 @@
+package androidx.compose.runtime;
+
+/** Stand-in: what composables draw with. */
+public interface Composer {
+}

@@ -28,6 +28,8 @@ CLICK: Final = "Landroid/content/DialogInterface$OnClickListener;"
 _CLICKED: Final = "onClick(Landroid/content/DialogInterface;I)V"
 _BOXES: Final = "Landroid/content/DialogInterface$OnMultiChoiceClickListener;"
 _BOXED: Final = "onClick(Landroid/content/DialogInterface;IZ)V"
+_CANCEL: Final = "Landroid/content/DialogInterface$OnCancelListener;"
+_CANCELLED: Final = "onCancel(Landroid/content/DialogInterface;)V"
 _USUAL: Final = {-1: Role.ACCEPT, -2: Role.REFUSE}
 _MOST_CALLERS: Final = 16
 _DEEPEST: Final = 2
@@ -172,6 +174,8 @@ class Dialogs:
             self._add(draft, self._numbered(scope, call))
         elif call.name in known.lists | known.boxes:
             self._list(draft, scope, call)
+        elif call.name in known.cancels:
+            self._cancel(draft, scope, call)
         else:
             return False
         return True
@@ -235,6 +239,16 @@ class Dialogs:
         if len(numbers) != 1 or not isinstance(numbers[0], Number):
             return None
         return self._button(scope, call, numbers[0].value, first=1)
+
+    def _cancel(self, draft: Draft, scope: Scope, call: Call) -> None:
+        """Add what leaving the dialog runs: a refusal without a word."""
+        index = call.first(_CANCEL)
+        if index is not None:
+            found = self.handlers.registered(scope, call, index, _CANCELLED)
+            uses = tuple(Use(one, (None,)) for one in found.handlers)
+            draft.pieces.append(
+                Piece((), "button", uses, found.is_known, usual=Role.REFUSE, number=call.pc)
+            )
 
     def _list(self, draft: Draft, scope: Scope, call: Call) -> None:
         """Add the rows of a list: words that can be chosen, or boxes that can be ticked."""

@@ -54,6 +54,5 @@ class Draft:
     maker: str = ""
     """The class whose code builds it, where that is not the owner."""
     has_pictures: bool = False
-    is_secure: bool = False
     speaks: bool = False
     """Whether it names the phonebook, a policy or terms."""

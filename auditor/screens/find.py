@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from auditor.code.constants import Scope
 from auditor.code.program import MethodNumber, Program
-from auditor.code.values import Site
+from auditor.code.values import Number, Site
 from auditor.errors import InputError
 from auditor.model.access import Control, Screen, ViewNode
 from auditor.model.app import Layout
@@ -39,6 +40,10 @@ from auditor.screens.texts import Text
 from auditor.screens.wording import Wordings
 
 MOST_SCREENS: Final = 80
+_BACK: Final = "onBackPressed()V"
+_FLAGS: Final = ("Landroid/view/Window;->addFlags(", "Landroid/view/Window;->setFlags(")
+_SECURE: Final = 0x2000
+"""WindowManager.LayoutParams.FLAG_SECURE: no screenshots."""
 
 
 def find_screens(ground: Ground, *, texts: Sequence[Text], goals: Goals) -> tuple[Shown, ...]:
@@ -190,15 +195,23 @@ class _Search:
         """Say whether a laid-out screen can be left without a choice."""
         program = self.ground.program
         if host.kind in ("activity", "fragment"):
-            return Kleene.YES
-        methods = [host.site[0], *program.methods_of_class(host.owner)]
+            return Kleene.NO if self._stays(host.owner) else Kleene.YES
+        own = knowledge().host_kind(self.ground.resolver.hierarchy, host.owner)
+        methods = [host.site[0]]
+        if own in ("dialog", "sheet"):
+            methods += program.methods_of_class(host.owner)
         for method in dict.fromkeys(methods):
             for site in program.calls_in(method):
-                if "->setCancelable(Z)" in site.target:
-                    call = self.ground.resolver.call_at(method, site.pc)
-                    if call is not None and self._is_off(call.method, call.pc):
-                        return Kleene.NO
+                if "->setCancelable(Z)" in site.target and self._is_off(method, site.pc):
+                    return Kleene.NO
         return Kleene.YES
+
+    def _stays(self, owner: str) -> bool:
+        """Say whether a screen's back key does nothing (`onBackPressed` without its super's)."""
+        method = self.ground.program.declared(owner).get(_BACK)
+        if method is None:
+            return False
+        return not any(True for _ in self.ground.program.calls_in(method))
 
     def _is_off(self, method: MethodNumber, pc: int) -> bool:
         call = self.ground.resolver.call_at(method, pc)
@@ -241,9 +254,29 @@ class _Search:
             choices=choices,
             shown_at=tuple(draft.shown_at),
             is_words_whole=draft.words.is_whole and not self._is_picture(draft, choices),
-            blocks_screenshots=draft.is_secure,
+            blocks_screenshots=self._is_secure(draft),
             evidence=tuple(_evidence(program, one) for one in draft.shown_at[:3]),
         )
+
+    def _is_secure(self, draft: Draft) -> bool:
+        """Say whether the window of a screen is kept out of screenshots."""
+        program = self.ground.program
+        methods = dict.fromkeys(method for method, _ in draft.shown_at)
+        for owner in (draft.owner, draft.maker):
+            methods.update(dict.fromkeys(program.methods_of_class(owner)))
+        for method in methods:
+            for site in program.calls_in(method):
+                if not site.target.startswith(_FLAGS):
+                    continue
+                call = self.ground.resolver.call_at(method, site.pc)
+                values = (
+                    ()
+                    if call is None
+                    else self.ground.resolver.argument(Scope(method), call, 0)
+                )
+                if any(isinstance(one, Number) and one.value & _SECURE for one in values):
+                    return True
+        return False
 
     def _owner(self, draft: Draft) -> str:
         """Name the class that shows a screen: where code made it, the one screen it belongs to."""

@@ -23,6 +23,7 @@ class Knowledge:
     shows: frozenset[str]
     buttons: Mapping[str, int]
     cancelable: frozenset[str]
+    cancels: frozenset[str]
     hosts: Mapping[str, tuple[str, ...]]
     view_kinds: Mapping[str, tuple[str, ...]]
     early: tuple[str, ...]
@@ -64,6 +65,7 @@ def knowledge() -> Knowledge:
             shows=frozenset(builders["shows"]),
             buttons=dict(builders["buttons"]),
             cancelable=frozenset(builders["cancelable"]),
+            cancels=frozenset(builders["cancels"]),
             hosts={kind: tuple(names) for kind, names in table["hosts"].items()},
             view_kinds={kind: tuple(names) for kind, names in table["views"].items()},
             early=tuple(flow["early"]),

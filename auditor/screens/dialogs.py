@@ -55,7 +55,10 @@ class Dialogs:
     def made_in(self, method: MethodNumber) -> Iterator[Draft]:
         """Yield the dialogs whose builder a method fills, one for each caller that decides."""
         for chain in self._chains(method):
-            if not any(one.name not in knowledge().shows for one in chain.calls):
+            shapes = [
+                one for one in chain.calls if one.name not in (*knowledge().shows, "<init>")
+            ]
+            if not shapes:
                 continue
             for scope, shown_at in self._scopes(method, chain, 0):
                 draft = self._draft(scope, chain)

@@ -101,7 +101,8 @@ def _stores(resolver: "Resolver", owners: dict[str, None], rest: str) -> list[_S
         for use in resolver.program.field_uses(f"{owner}->{rest}"):
             if use.opcode in opcodes.FIELD_WRITES and resolver.def_use(use.method).has(use.pc):
                 one = resolver.def_use(use.method).instruction(use.pc)
-                found.add((use.method, use.pc, one.registers[0]))
+                if one.registers:  # Else it is broken, and Android refuses the class.
+                    found.add((use.method, use.pc, one.registers[0]))
     return sorted(found)
 
 
@@ -113,7 +114,9 @@ def _reads(
         (use.method, use.pc)
         for owner in owners
         for use in resolver.program.field_uses(f"{owner}->{rest}")
-        if use.opcode in opcodes.FIELD_READS and resolver.def_use(use.method).has(use.pc)
+        if use.opcode in opcodes.FIELD_READS
+        and resolver.def_use(use.method).has(use.pc)
+        and resolver.def_use(use.method).instruction(use.pc).registers
     }
     return sorted(found)[:MOST_STORES]
 

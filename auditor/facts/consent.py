@@ -117,7 +117,7 @@ def _is_only_logged(program: Program, use: Use) -> bool:
         if one.pc < use.pc:
             continue
         if one.pc == use.pc:
-            register = one.registers[0]
+            register = one.registers[0] if one.registers else None
             continue
         if one.opcode in INVOKES and register in one.registers and one.ref is not None:
             return image.method_text(one.ref).startswith(LOGS) or "Exception;-><init>" in (

@@ -137,6 +137,8 @@ class _Search:
         if not uses.has(use.pc):
             return
         one = uses.instruction(use.pc)
+        if not one.registers:
+            return  # Broken: Android refuses the class.
         for pc in uses.uses(use.pc, one.registers[0]):
             if uses.instruction(pc).opcode not in CALLS:
                 continue

@@ -172,11 +172,17 @@ class World:
         if found is None:
             return self._perhaps() if UNKNOWN_KEY in self.kept.untracked else NOT_SAID
         if not all(one in self._values for one in found):
-            return NOT_SAID
+            return self._perhaps() if self._may_be_any(door) else NOT_SAID
         values = joined(self._values[one] for one in found)
         if values is None:
             return None
         return self._found(branches, scope, call, door, values)
+
+    def _may_be_any(self, door: Door) -> bool:
+        """Say whether the acceptance wrote to a store under a key that is not known, and no other."""
+        return UNKNOWN_KEY in self.kept.untracked and not any(
+            one.store == door.store for one in self._values
+        )
 
     def _found(
         self,

@@ -91,6 +91,9 @@ class Kept:
     """Whether a result was set for the screen before."""
 
 
+NOTHING_KEPT: Final = Kept(frozenset(), frozenset(), posts=False, results=False)
+
+
 @dataclass(slots=True)
 class Flags:
     """The flags of one app."""

@@ -24,7 +24,7 @@ from auditor.code.values import Site
 from auditor.model.evidence import Step
 from auditor.model.vocabulary import ComponentKind, Confidence, Gate, Kleene, least
 from auditor.model.words import Words
-from auditor.screens.flags import Flags, Kept
+from auditor.screens.flags import NOTHING_KEPT, Flags, Kept
 from auditor.screens.shown import Choice, Order, Region, Shown
 from auditor.screens.ways import Ways
 from auditor.screens.world import World
@@ -134,6 +134,7 @@ class _Judge:
     _removed: dict[MethodNumber, frozenset[int] | None] = field(init=False)
     _kept: Kept = field(init=False)
     _worlds: dict[int | None, World] = field(default_factory=dict)
+    _accepted: World | None = None
 
     def __post_init__(self) -> None:
         graph = self.reach.graph
@@ -156,7 +157,7 @@ class _Judge:
             return self._passed_by(place, around.certain, behind)
         if around.possible is not None or around.spent:
             return _unsure(behind, around)
-        return self._kept_behind(behind)
+        return self._kept_behind(place, behind)
 
     def access(self, place: Place, requests: Sequence[Place], asked: Sequence[Order]) -> Order:
         """Judge a read: on a way around, it must be able to succeed too."""
@@ -166,7 +167,7 @@ class _Judge:
         behind = self._behind(place)
         way = around.certain or around.possible
         if way is None:
-            return _unsure(behind, around) if around.spent else self._kept_behind(behind)
+            return _unsure(behind, around) if around.spent else self._kept_behind(place, behind)
         can, early = self._can_succeed(requests, asked)
         if can is Kleene.NO:
             number = {one for order in asked for one in order.behind}
@@ -209,6 +210,17 @@ class _Judge:
         possible = None if found is not None else self._way(None, place)
         spent = frozenset(self._own.exhausted) != before
         return _Around(found, possible, spent)
+
+    def _is_reached(self, place: Place) -> bool:
+        """Say whether a way leads to a place once everything has been accepted.
+
+        Where none does, it is not the acceptance that stands before it.
+        """
+        if self._accepted is None:
+            self._accepted = World(self._flags, self._own, self._ways, {}, NOTHING_KEPT, None)
+        first, *rest = (*place.via, place.site)
+        world = self._accepted
+        return world.way(*first) is not None and all(world.branches.runs(*one) for one in rest)
 
     def _way(self, guess: int | None, place: Place) -> Route | None:
         world = self._worlds.get(guess)
@@ -308,7 +320,20 @@ class _Judge:
             ),
         )
 
-    def _kept_behind(self, behind: tuple[int, ...]) -> Order:
+    def _kept_behind(self, place: Place, behind: tuple[int, ...]) -> Order:
+        if not self._is_reached(place):
+            return Order(
+                Kleene.UNKNOWN,
+                Gate.UNKNOWN,
+                behind,
+                Kleene.UNKNOWN,
+                Confidence.POSSIBLE,
+                (),
+                Words(
+                    "no way to it is proved, with or without the acceptance",
+                    "无论是否经过同意操作,均未证明存在到达该处的路径",
+                ),
+            )
         if self.setting.blinded:
             return Order(
                 Kleene.UNKNOWN,

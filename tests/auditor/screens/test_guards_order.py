@@ -422,6 +422,12 @@ def test_what_runs_by_itself_and_straight_on_is_before_any_handler():
     assert judge(tested, screens=lost, setting=LEGACY).read.before_consent is UNKNOWN
 
 
+def test_a_read_that_nothing_reaches_is_not_kept_by_a_consent():
+    code = story(screen_class(SHOW), accept("nop"), refuse(), kind("La/Dead;", {"go()V": GO}))
+    found = judge(code, setting=LEGACY)
+    assert (found.read.before_consent, found.read.gated_by) == (UNKNOWN, Gate.UNKNOWN)
+
+
 def test_a_limit_turns_a_no_into_unknown_and_leaves_a_way_a_way():
     blinded = Setting(legacy=False, blinded=True)
     behind = story(screen_class(SHOW), accept(GO), refuse())

@@ -13,9 +13,11 @@ from typing import Final, NamedTuple
 from auditor.code.branches import Scope
 from auditor.code.callgraph import CALL, CallGraph
 from auditor.code.def_uses import DefUses
+from auditor.code.framework import OBJECT
 from auditor.code.program import MethodNumber
 from auditor.code.registers import CALLS, ENTRY
 from auditor.code.sites import Call, read_call
+from auditor.code.values import Site
 from auditor.dex import opcodes
 from auditor.dex.body import Instruction
 
@@ -110,6 +112,51 @@ class Follower:
             elif reader.opcode in _ARRAY_STORES or reader.opcode in opcodes.FILLED_NEW_ARRAYS:
                 trail.is_whole = trail.is_whole and reader.registers[0] != one.register
 
+    def calls_own(self, site: Site) -> bool:
+        """Say whether the call at a place runs code of the app."""
+        call = self._call(site)
+        return call is not None and bool(self._targets(call))
+
+    def given(self, site: Site, receiver: str) -> list[Standing]:
+        """Return the parameters as which an object of a class comes in from the call at a place."""
+        call = self._call(site)
+        if call is None:
+            return []
+        words = [
+            word
+            for word in range(len(call.registers))
+            if (kind := _type_of(call, word)) is not None
+            and kind != OBJECT
+            and self.graph.hierarchy.is_subtype(receiver, kind)
+        ]
+        return [
+            one
+            for target in self._targets(call)[:_MOST_TARGETS]
+            for one in self._parameters(Scope(call.method), call, target, words)
+        ]
+
+    def _call(self, site: Site) -> Call | None:
+        uses = self._uses.of(site[0])
+        if uses is None or not uses.has(site[1]):
+            return None
+        return read_call(self.graph.program, site[0], uses.instruction(site[1]))
+
+    def _targets(self, call: Call) -> tuple[MethodNumber, ...]:
+        return self.graph.dispatch.targets(call.method, call.opcode, call.text).methods
+
+    def _parameters(
+        self, scope: Scope, call: Call, target: MethodNumber, words: list[int]
+    ) -> Iterator[Standing]:
+        """Yield the parameters of a called method that stand at some words of the call."""
+        body = self._uses.of(target)
+        if body is None or not self.graph.program.has_code(target):
+            return
+        inner = Scope(target, call, scope, scope.depth + 1)
+        first = body.body.registers - body.body.ins
+        for word in words:
+            if word < body.body.ins:
+                yield Standing(inner, ENTRY, first + word)
+
     def _given(
         self,
         one: Standing,
@@ -125,20 +172,13 @@ class Follower:
         trail.landings.extend(Landing(one.scope, call, word) for word in words)
         if stops is not None and stops(call):
             return
-        targets = self.graph.dispatch.targets(call.method, call.opcode, call.text).methods
+        targets = self._targets(call)
         if len(targets) > _MOST_TARGETS or (targets and one.scope.depth >= _DEEPEST):
             trail.is_whole = False
             return
         for target in targets:
-            inner = Scope(target, call, one.scope, one.scope.depth + 1)
-            body = self._uses.of(target)
-            if body is None or not self.graph.program.has_code(target):
-                trail.is_whole = False
-                continue
-            first = body.body.registers - body.body.ins
-            for word in words:
-                if word < body.body.ins:
-                    yield Standing(inner, ENTRY, first + word)
+            trail.is_whole = trail.is_whole and self.graph.program.has_code(target)
+            yield from self._parameters(one.scope, call, target, words)
 
     def _kept(self, scope: Scope, writer: Instruction, trail: Trail) -> Iterator[Standing]:
         """Yield the reads of the field that keeps the value."""
@@ -189,13 +229,31 @@ def runs_of(follower: Follower, receiver: str, method: MethodNumber) -> tuple[Ru
 
     None where the objects go somewhere that is not followed, or nowhere.
     """
-    graph = follower.graph
-    found: dict[Run, None] = {}
-    for birth in graph.instances.births(receiver):
+    trails = []
+    for birth in follower.graph.instances.births(receiver):
         start = follower.standing(birth.method, birth.pc)
         if birth.how != "object" or start is None:
             return None
-        trail = follower.follow(start)
+        trails.append(follower.follow(start))
+    return _runs(follower.graph, trails, receiver, method)
+
+
+def runs_of_given(
+    follower: Follower, site: Site, receiver: str, method: MethodNumber
+) -> tuple[Run, ...] | None:
+    """Return the calls that run a method of an object which a call of the app's own is given.
+
+    None where the object goes somewhere that is not followed, or nowhere.
+    """
+    trails = [follower.follow(one) for one in follower.given(site, receiver)]
+    return _runs(follower.graph, trails, receiver, method) if trails else None
+
+
+def _runs(
+    graph: CallGraph, trails: list[Trail], receiver: str, method: MethodNumber
+) -> tuple[Run, ...] | None:
+    found: dict[Run, None] = {}
+    for trail in trails:
         if not trail.is_whole:
             return None
         for landing in trail.landings:
@@ -221,7 +279,7 @@ def _role(
     if graph.dispatch.targets(call.method, call.opcode, call.text).methods:
         return False  # It was followed into the app's own method.
     taken = _type_of(call, landing.word)
-    if taken is None or taken == "Ljava/lang/Object;":
+    if taken is None or taken == OBJECT:
         return None  # A collection, a tag: who knows who takes it out again.
     known = hierarchy.framework.find(taken)
     name = graph.program.signature(method).partition("(")[0]

@@ -23,6 +23,7 @@ from auditor.dex import opcodes
 from auditor.dex.body import Instruction
 from auditor.screens.shown import Region
 from auditor.screens.stores import RECEIVER, Door, stores
+from auditor.screens.ways import LIBRARIES
 
 FIELD: Final = "field"
 UNKNOWN_KEY: Final = "key"
@@ -44,7 +45,6 @@ _PLAIN_TYPES: Final = frozenset(
         "Ljava/lang/String;",
     }
 )
-_LIBRARIES: Final = ("Landroidx/", "Landroid/support/", "Lkotlin/", "Lkotlinx/", "Lcom/google/")
 _ENUM: Final = "Ljava/lang/Enum;"
 _POSTS: Final = frozenset(
     {
@@ -308,7 +308,7 @@ class _Visit:
         owner, _, rest = text.partition("->")
         kind = rest.partition(":")[2]
         program = self.of.graph.program
-        if program.class_info(owner) is None or owner.startswith(_LIBRARIES):
+        if program.class_info(owner) is None or owner.startswith(LIBRARIES):
             return
         info = program.class_info(kind)
         if kind in _PLAIN_TYPES or (info is not None and info.superclass == _ENUM):
@@ -317,7 +317,7 @@ class _Visit:
     def _made(self, scope: Scope, name: str) -> None:
         """Take what an object made there runs later for part of what follows the choice."""
         program = self.of.graph.program
-        if scope.depth >= _DEEPEST or name.startswith(_LIBRARIES):
+        if scope.depth >= _DEEPEST or name.startswith(LIBRARIES):
             return
         for signature, method in program.declared(name).items():
             if not signature.startswith("<") and not program.is_static(method):
@@ -336,7 +336,7 @@ class _Visit:
             return
         self.posts = self.posts or call.name in _POSTS
         self.results = self.results or call.name == "setResult"
-        if call.owner.startswith(_LIBRARIES) or scope.depth >= _DEEPEST:
+        if call.owner.startswith(LIBRARIES) or scope.depth >= _DEEPEST:
             return
         targets = graph.dispatch.targets(scope.method, call.opcode, call.text).methods
         for target in targets if len(targets) <= _MOST_TARGETS else ():

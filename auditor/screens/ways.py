@@ -14,7 +14,7 @@ from auditor.code.callbacks import HANDED
 from auditor.code.callgraph import CALL, CallGraph, Edge
 from auditor.code.edges import implicit_edges
 from auditor.code.entrypoints import EntryPoint
-from auditor.code.following import Follower, runs_of
+from auditor.code.following import Follower, Run, runs_of, runs_of_given
 from auditor.code.program import MethodNumber
 from auditor.code.registrations import outermost
 
@@ -26,6 +26,15 @@ SYSTEM_ACTIONS: Final = (
     "com.google.firebase.",
 )
 """Beginnings of actions that others than the app send."""
+
+LIBRARIES: Final = (
+    "Landroidx/",
+    "Landroid/support/",
+    "Lkotlin/",
+    "Lkotlinx/",
+    "Lcom/google/",
+)
+"""Code of others, which does with a callback what its documentation says."""
 
 _OPENED: Final = frozenset({"activity", "service", "receiver", "job", "provider"})
 _RUN: Final = 0.9
@@ -68,6 +77,13 @@ class Ways:
         for edge in self.graph.callers(method):
             if self._is_of_made(edge):
                 made.setdefault(edge.receiver, []).append(edge)
+            elif self._is_given_to_own(edge):
+                site = (edge.source, edge.pc)
+                given = runs_of_given(self.follower, site, edge.receiver, method)
+                if given is None:
+                    vague.append(edge)
+                else:
+                    sure.extend(self._edges(given, [edge], method))
             else:
                 sure.append(edge)
         for receiver, edges in made.items():
@@ -76,7 +92,8 @@ class Ways:
                 sure.extend(runs)
                 continue
             for edge in edges:
-                (sure if edge.call else vague).append(edge)
+                is_seen = edge.call and not self._is_given_to_own(edge)
+                (sure if is_seen else vague).append(edge)
         sure.extend(self._openings(method))
         self._sure[method] = tuple(dict.fromkeys(sure))
         self._vague[method] = tuple(vague)
@@ -90,14 +107,27 @@ class Ways:
             one.how == "object" for one in births
         )
 
+    def _is_given_to_own(self, edge: Edge) -> bool:
+        """Say whether an object is only given to a method of the app's own, not to a library's."""
+        return (
+            edge.why == HANDED
+            and edge.case is None
+            and not edge.call.startswith(LIBRARIES)
+            and self.follower.calls_own((edge.source, edge.pc))
+        )
+
     def _runs(
         self, receiver: str, method: MethodNumber, edges: Sequence[Edge]
     ) -> tuple[Edge, ...] | None:
         """Return the calls that run the method of objects of a class, if all are known."""
         found = runs_of(self.follower, receiver, method)
-        if found is None:
-            return None
+        return None if found is None else self._edges(found, edges, method)
+
+    def _edges(
+        self, runs: Sequence[Run], edges: Sequence[Edge], method: MethodNumber
+    ) -> tuple[Edge, ...]:
         by_taker = {edge.call: edge.why for edge in reversed(edges) if edge.call}
+        receiver = edges[0].receiver
         return tuple(
             Edge(
                 one.method,
@@ -109,7 +139,7 @@ class Ways:
                 receiver=receiver if one.taker else "",
                 call=one.taker,
             )
-            for one in found
+            for one in runs
             if one.method != method
         )
 

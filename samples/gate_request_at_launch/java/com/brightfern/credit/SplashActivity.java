@@ -1,0 +1,36 @@
+package com.brightfern.credit;
+
+import android.Manifest;
+import android.app.Activity;
+import android.content.Intent;
+import android.os.Bundle;
+import android.os.Handler;
+
+import androidx.core.app.ActivityCompat;
+
+/** Shows the brand for a moment, then the first screen that is due. */
+public class SplashActivity extends Activity {
+    private static final long PAUSE_MILLIS = 1200;
+
+    private final Handler handler = new Handler();
+
+    @Override
+    protected void onCreate(Bundle savedInstanceState) {
+        super.onCreate(savedInstanceState);
+        setContentView(R.layout.activity_splash);
+        ActivityCompat.requestPermissions(
+                this, new String[] {Manifest.permission.READ_CONTACTS}, 7);
+        handler.postDelayed(new Runnable() {
+            @Override
+            public void run() {
+                goOn();
+            }
+        }, PAUSE_MILLIS);
+    }
+
+    private void goOn() {
+        boolean known = ((CreditApp) getApplication()).session().isSignedIn();
+        startActivity(new Intent(this, known ? LoanApplyActivity.class : LoginActivity.class));
+        finish();
+    }
+}

@@ -79,7 +79,13 @@ def test_a_story_has_a_twin_that_ends_otherwise(story: str) -> None:
     twin = str(options(story)["twin"])
 
     ends = [
-        (told["verdict"], told["fires"], told.get("screens"), told.get("becomes"))
+        (
+            told["verdict"],
+            told["fires"],
+            told.get("screens"),
+            told.get("becomes"),
+            {**told.get("order", {}), "accept": ()},
+        )
         for told in map(expected, (story, twin))
     ]
 
@@ -93,4 +99,4 @@ def test_the_catalogue_is_up_to_date() -> None:
 def test_the_samples_stay_small() -> None:
     size = sum(path.stat().st_size for path in SAMPLES.rglob("*") if path.is_file())
 
-    assert size < 9_000_000
+    assert size < 15_000_000

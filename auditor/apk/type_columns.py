@@ -86,7 +86,7 @@ class TypeColumns:
 
     def entries(self) -> list[int]:
         """Return the entries that have a value, sorted."""
-        return [int(entry) for entry in np.unique(self._rows.entry)]
+        return sorted(set(self._rows.entry.tolist()))
 
     def of_entry(self, entry: int) -> list[Row]:
         """Return the values of one entry, the default configuration first."""

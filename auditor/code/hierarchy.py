@@ -9,7 +9,7 @@ import numpy as np
 
 from auditor.code.framework import OBJECT, Framework, framework
 from auditor.code.program import MethodNumber, Program
-from auditor.dex.arrays import Ints, Inverted, Longs
+from auditor.dex.arrays import Ints, Inverted, Longs, ids_in
 from auditor.dex.image import DexImage
 from auditor.dex.type_lists import type_lists
 
@@ -219,7 +219,7 @@ class _Below:
     def __init__(self, parents: Ints, types: int, rows: Longs) -> None:
         self._index = Inverted(parents, types)
         self._rows = rows
-        self.parents: Ints = np.unique(parents)
+        self.parents: Ints = ids_in(parents, types)
 
     @classmethod
     def build(cls, image: DexImage) -> "_Below":

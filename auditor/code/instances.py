@@ -9,10 +9,9 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Final, NamedTuple
 
-import numpy as np
-
 from auditor.code.hierarchy import Hierarchy
 from auditor.code.program import MethodNumber, Program
+from auditor.dex.arrays import ids_in
 from auditor.dex.mutf8 import encode_mutf8
 
 NEW_INSTANCE: Final = frozenset({0x22})
@@ -86,7 +85,7 @@ class Instances:
         for image in self.program.images:
             strings = image.strings
             named = (strings.counts(*b"./") > 0) & (strings.counts(*b" ") == 0)
-            loaded = np.unique(image.string_id)
+            loaded = ids_in(image.string_id, len(strings))
             found.update(strings.raw(one) for one in loaded[named[loaded]].tolist())
         return frozenset(found)
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from auditor.dex.arrays import Ints, Keys
+from auditor.dex.arrays import Ints, Keys, ids_in
 from auditor.dex.image import DexImage
 from auditor.dex.strings import first_bytes
 
@@ -18,7 +18,7 @@ class NameIndex:
 
     def __init__(self, images: Sequence[DexImage]) -> None:
         """Sort the names of all images together."""
-        names = [np.unique(image.method_name) for image in images]
+        names = [ids_in(image.method_name, len(image.strings)) for image in images]
         counts = [len(one) for one in names]
         keys: Keys = np.concatenate(
             [

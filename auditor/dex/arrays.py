@@ -21,6 +21,25 @@ def spread(starts: Longs, counts: Longs) -> Longs:
     return np.repeat(starts - before, counts) + np.arange(total, dtype=np.int64)
 
 
+def distinct(column: Longs) -> tuple[Longs, Longs]:
+    """Give the distinct numbers of a column, ascending, and for each entry its place among them.
+
+    As `np.unique` does, which imports the whole of numpy's masked arrays.
+    """
+    order = np.argsort(column, kind="stable")
+    ordered = column[order]
+    begins: Bits = np.ones(len(ordered), np.bool_)
+    begins[1:] = ordered[1:] != ordered[:-1]
+    places = np.empty(len(column), np.int64)
+    places[order] = np.cumsum(begins) - 1
+    return ordered[begins], places
+
+
+def ids_in(column: Ints, ids: int) -> Ints:
+    """Give the distinct ids in a column of ids below `ids`, ascending."""
+    return np.flatnonzero(np.bincount(column, minlength=ids)).astype(np.int32)
+
+
 def group(keys: Ints, key: int) -> slice:
     """Give the entries of an ascending column that hold `key`."""
     first, last = np.searchsorted(keys, np.array((key, key + 1), np.int32))

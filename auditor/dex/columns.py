@@ -10,7 +10,7 @@ from typing import Final
 
 import numpy as np
 
-from auditor.dex.arrays import Bits, Bytes, Ints, Longs, Units, spread
+from auditor.dex.arrays import Bits, Bytes, Ints, Longs, Units, distinct, spread
 from auditor.dex.classes import Classes
 from auditor.dex.opcodes import (
     CONST_STRINGS,
@@ -126,7 +126,7 @@ def read_columns(classes: Classes) -> Columns:
 
 def _code_items(classes: Classes) -> _Items:
     rows = np.flatnonzero(classes.row_code)
-    offset, item = np.unique(classes.row_code[rows], return_inverse=True)
+    offset, item = distinct(classes.row_code[rows])
     starts = offset // 2 + 8
     ends = starts.copy()
     ends[item] += classes.row_size[rows]
@@ -135,7 +135,7 @@ def _code_items(classes: Classes) -> _Items:
         raise MalformedDex(
             f"{classes.name}: the method's code at {place:#x} lies within another method's code"
         )
-    return _Items(offset, starts, ends, rows, item.astype(np.int64))
+    return _Items(offset, starts, ends, rows, item)
 
 
 def _redo(classes: Classes, units: Units, marks: Bits, items: _Items, item: int) -> None:

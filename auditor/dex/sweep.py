@@ -17,7 +17,7 @@ from typing import Final
 
 import numpy as np
 
-from auditor.dex.arrays import Bits, Bytes, Ints, Longs, Units
+from auditor.dex.arrays import Bits, Bytes, Ints, Longs, Units, distinct
 from auditor.dex.opcodes import (
     ARRAY_PAYLOAD,
     GOTOS,
@@ -147,7 +147,7 @@ def astray(units: Units, marks: Bits, starts: Longs, ends: Longs) -> Longs:
     item = np.searchsorted(starts, at + base, side="right") - 1
     inside = (target + base >= starts[item]) & (target + base < ends[item])
     inside[inside] = marks[target[inside]]
-    return np.unique(item[~inside])
+    return distinct(item[~inside])[0]
 
 
 def locate(marks: Bits, starts: Longs, ends: Longs, redone: Iterable[int]) -> Sweep:

@@ -272,10 +272,12 @@ def _is_payload(member: Member) -> bool:
 
 def _scripts(package: Package) -> Iterator[OpaquePart]:
     """Recognise hybrid hosts by their files."""
+    every = tuple(one for host in hosts().values() for one in (*host.files, *host.all))
+    marked = [one for one in package.members if _matches(one.name, every)]
     for host in hosts().values():
-        hits = [one for one in package.members if _matches(one.name, host.files)]
+        hits = [one for one in marked if _matches(one.name, host.files)]
         if not hits or not all(
-            any(_matches(one.name, (each,)) for one in package.members) for each in host.all
+            any(_matches(one.name, (each,)) for one in marked) for each in host.all
         ):
             continue
         yield OpaquePart(

@@ -20,6 +20,7 @@ class ClassTable:
     def __init__(self, images: tuple[DexImage, ...]) -> None:
         self.images = images
         self._places: dict[str, tuple[tuple[int, int], ...]] = {}
+        self._marked: dict[frozenset[str], tuple[Bits, ...]] = {}
 
     def type_places(self, name: str) -> tuple[tuple[int, int], ...]:
         """Give the images that name a type, each with the type's id there."""
@@ -31,6 +32,17 @@ class ClassTable:
                 for index, types in enumerate(self._types)
                 if wanted in types
             )
+        return known
+
+    def marked(self, names: frozenset[str]) -> tuple[Bits, ...]:
+        """Mark, per image, the types that are one of some."""
+        known = self._marked.get(names)
+        if known is None:
+            known = tuple(np.zeros(len(one.type_string), np.bool_) for one in self.images)
+            for name in names:
+                for index, one in self.type_places(name):
+                    known[index][one] = True
+            self._marked[names] = known
         return known
 
     def find(self, name: str) -> tuple[int, int] | None:

@@ -74,6 +74,13 @@ class Scope:
     ups: int = 0
     """How many calls were climbed to get here."""
 
+    def __hash__(self) -> int:
+        """Hash the call that is looked into, not all those that led to it: millions are asked."""
+        frame = self.frame
+        if frame is None:
+            return hash((self.method, self.ups))
+        return hash((self.method, self.ups, frame.call.method, frame.call.pc, frame.depth))
+
 
 class Resolver:
     """Resolves the values of registers; one per app, memoised."""

@@ -15,7 +15,7 @@ import numpy as np
 
 from auditor.code.class_table import ClassTable
 from auditor.code.name_index import NameIndex
-from auditor.dex.arrays import Bits, Ints, Longs
+from auditor.dex.arrays import Ints, Longs
 from auditor.dex.body import Body, decode_body
 from auditor.dex.image import DexImage
 from auditor.model.app import Manifest
@@ -292,7 +292,7 @@ class Program:
             known = self._references[class_name] = {}
             for index, one in self.type_places(class_name):
                 image = self.images[index]
-                for each in np.flatnonzero(image.method_class == one).tolist():
+                for each in image.methods_of_type(one).tolist():
                     name = image.strings[int(image.method_name[each])]
                     signature = name + image.proto_text(int(image.method_proto[each]))
                     known.setdefault(signature, []).append((index, each))
@@ -332,7 +332,7 @@ class Program:
         found: list[Use] = []
         for index, one in self.type_places(class_name):
             image = self.images[index]
-            for field in np.flatnonzero(image.field_class == one).tolist():
+            for field in image.fields_of_type(one).tolist():
                 places = image.fields_uses_of(field)
                 rows, pcs, ops = image.field_row, image.field_pc, image.field_op
                 places = places[ops[places] >= _FIRST_STATIC]
@@ -351,6 +351,17 @@ class Program:
         if proto is None:
             return found
         return [one for one in found if image.proto_text(int(image.method_proto[one])) == proto]
+
+    def method_ids_among(
+        self, image_index: int, owners: frozenset[str], name: str
+    ) -> list[int]:
+        """Give the ids in one image of the methods of that name of any of some classes."""
+        ids = self._named(image_index, name)
+        if len(ids):
+            marks = self._table.marked(owners)[image_index]
+            ids = ids[marks[self.images[image_index].method_class[ids]]]
+        found: list[int] = ids.tolist()
+        return found
 
     def is_shadowed(self, method: MethodNumber) -> bool:
         """Say whether an earlier image defines the method's class too, so that this one never runs."""
@@ -406,12 +417,14 @@ class Program:
         string = image.strings.find(name)
         if string < 0:
             return []
-        hits: Bits = image.field_name == string
-        if owner is not None:
-            hits &= image.field_class == self._type_or_none(index, owner)
+        if owner is None:
+            ids = np.flatnonzero(image.field_name == string)
+        else:
+            of_owner = image.fields_of_type(self._type_or_none(index, owner))
+            ids = of_owner[image.field_name[of_owner] == string]
         if kind is not None:
-            hits &= image.field_type == self._type_or_none(index, kind)
-        found: list[int] = np.flatnonzero(hits).tolist()
+            ids = ids[image.field_type[ids] == self._type_or_none(index, kind)]
+        found: list[int] = ids.tolist()
         return found
 
     def _calls(self, index: int, places: Ints, target: str) -> Iterator[CallSite]:

@@ -66,6 +66,10 @@ def _find_wide() -> frozenset[int]:
 
 
 _WIDE: Final = _find_wide()
+_WRITTEN: Final = tuple(
+    () if one in _WRITES_NOTHING else (0, 1) if one in _WIDE else (0,) for one in range(256)
+)
+"""How far behind its first register each opcode writes."""
 
 
 def registers_read(instruction: Instruction) -> tuple[int, ...]:
@@ -225,8 +229,11 @@ class DefUse:
                 found.add(ENTRY)
             ways = list(thrown[row])
             for before in normal[row]:
-                if register in registers_written(instructions[before]):
-                    found.add(instructions[before].pc)
+                one = instructions[before]
+                # As `registers_written` says; asked of every instruction on the way.
+                first = one.registers[0] if one.registers else register + 1
+                if register - first in _WRITTEN[one.opcode]:
+                    found.add(one.pc)
                 else:
                     ways.append(before)
             for before in ways:

@@ -29,6 +29,8 @@ class StringTable:
         Raises `MalformedDex`, naming the first string that does not.
         """
         self._starts, self._ends = _contents(data, offsets, name)
+        # A single entry of a view costs half of what one of an array does.
+        self._first, self._last = self._starts.data, self._ends.data
         self.offsets = offsets
         self._data = data
         self._name = name
@@ -52,7 +54,13 @@ class StringTable:
             raise MalformedDex(
                 f"{self._name}: string {index} of {len(self)} is asked for by a damaged table"
             )
-        return self._data[int(self._starts[index]) : int(self._ends[index])]
+        return self._data[self._first[index] : self._last[index]]
+
+    def texts(self, ids: Ints | Longs) -> list[str]:
+        """Decode many strings at once; those that are asked for singly are kept, these not."""
+        data = self._data
+        pairs = zip(self._starts[ids].tolist(), self._ends[ids].tolist(), strict=True)
+        return [decode_mutf8(data[first:last]) for first, last in pairs]
 
     def find(self, text: str) -> int:
         """Give the id of a string, or -1 if the image does not hold it."""

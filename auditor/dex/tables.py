@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from auditor.dex.arrays import Bits, Ints, Longs, Units, Words, spread
+from auditor.dex.arrays import Bits, Ints, Inverted, Longs, Units, Words, spread
 from auditor.dex.header import Header, Table
 from auditor.dex.strings import StringTable
 from auditor.errors import MalformedDex
@@ -56,7 +56,10 @@ class Tables:
 
     def type_name(self, type_id: int) -> str:
         """Spell a type: `La/b;`, `I`, `[[J`."""
-        return self.strings[int(self.type_string[type_id])]
+        text = self._type_texts.get(type_id)
+        if text is None:
+            text = self._type_texts[type_id] = self.strings[int(self.type_string[type_id])]
+        return text
 
     def proto_parameters(self, proto_id: int) -> tuple[int, ...]:
         """Give the type ids of a prototype's parameters, in order."""
@@ -80,9 +83,13 @@ class Tables:
 
     def method_text(self, method_id: int) -> str:
         """Spell a method: `La/b;->c(I)V`."""
-        owner = self.type_name(int(self.method_class[method_id]))
-        name = self.strings[int(self.method_name[method_id])]
-        return f"{owner}->{name}{self.proto_text(int(self.method_proto[method_id]))}"
+        text = self._method_texts.get(method_id)
+        if text is None:
+            owner = self.type_name(int(self.method_class[method_id]))
+            name = self.strings[int(self.method_name[method_id])]
+            text = f"{owner}->{name}{self.proto_text(int(self.method_proto[method_id]))}"
+            self._method_texts[method_id] = text
+        return text
 
     def field_text(self, field_id: int) -> str:
         """Spell a field: `La/b;->c:I`."""
@@ -115,7 +122,15 @@ class Tables:
 
     def methods_named(self, name: str) -> Ints:
         """Give the ids, ascending, of the methods of that name, of whatever class."""
-        return np.flatnonzero(self.method_name == self.strings.find(name)).astype(np.int32)
+        return self._by_name.of(self.strings.find(name))
+
+    def methods_of_type(self, type_id: int) -> Ints:
+        """Give the ids, ascending, of the methods that code names through a type."""
+        return self._methods_by_type.of(type_id)
+
+    def fields_of_type(self, type_id: int) -> Ints:
+        """Give the ids, ascending, of the fields that code names through a type."""
+        return self._fields_by_type.of(type_id)
 
     def _members(self, owners: Ints, names: Ints, owner: str, name: str) -> list[int]:
         type_id, string_id = self.type_id_of(owner), self.strings.find(name)
@@ -123,6 +138,26 @@ class Tables:
             return []
         found: list[int] = np.flatnonzero((owners == type_id) & (names == string_id)).tolist()
         return found
+
+    @cached_property
+    def _by_name(self) -> Inverted:
+        return Inverted(self.method_name, len(self.strings))
+
+    @cached_property
+    def _methods_by_type(self) -> Inverted:
+        return Inverted(self.method_class, len(self.type_string))
+
+    @cached_property
+    def _fields_by_type(self) -> Inverted:
+        return Inverted(self.field_class, len(self.type_string))
+
+    @cached_property
+    def _type_texts(self) -> dict[int, str]:
+        return {}
+
+    @cached_property
+    def _method_texts(self) -> dict[int, str]:
+        return {}
 
     @cached_property
     def _proto_texts(self) -> dict[int, str]:

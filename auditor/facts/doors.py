@@ -86,15 +86,12 @@ def call_sites(
     Which method ids count is decided once per id, so that only real sites cost anything.
     """
     wanted = frozenset(owners)
-    below = hierarchy.below_any(wanted)
+    named = wanted | hierarchy.below_any(wanted)
     for name in names:
         targets: dict[tuple[str, str], None] = {}
         for index, image in enumerate(program.images):
-            for one in program.method_ids(index, None, name):
-                owner = image.type_name(int(image.method_class[one]))
-                if owner not in wanted and owner not in below:
-                    continue
-                signature = image.method_text(one).partition("->")[2]
+            for one in program.method_ids_among(index, named, name):
+                owner, _, signature = image.method_text(one).partition("->")
                 if owner in wanted or _runs(hierarchy, owner, signature, wanted):
                     targets[owner, signature] = None
         for owner, signature in sorted(targets):

@@ -290,11 +290,11 @@ def _constants(images: Sequence[DexImage]) -> Iterator[Text]:
         # Two words may name the phonebook, and tell nothing of the app's language and trade.
         short = set(np.flatnonzero((spaces == 1) & (beyond < 6)).tolist())
         # The first bytes hold the length (ULEB128): at most five of them may exceed ASCII.
-        for number in np.flatnonzero((spaces >= 1) | (beyond >= 6)).tolist():
-            text = image.strings[number]
+        numbers = np.flatnonzero((spaces >= 1) | (beyond >= 6))
+        part = image.name.partition("!")[0]
+        for number, text in zip(numbers.tolist(), image.strings.texts(numbers), strict=True):
             shown = shown_of(text)
             if _is_sentence(shown):
-                part = image.name.partition("!")[0]
                 yield Text(shown, "code", image.name, "", part, number in short, number)
 
 

@@ -6,13 +6,10 @@ the manifest, views of layouts.
 """
 
 from collections.abc import Mapping
-from functools import cached_property
 from typing import Final, NamedTuple
 
 from auditor.code.hierarchy import Hierarchy
 from auditor.code.program import MethodNumber, Program
-from auditor.dex.arrays import ids_in
-from auditor.dex.mutf8 import encode_mutf8
 
 NEW_INSTANCE: Final = frozenset({0x22})
 CONST_CLASS: Final = frozenset({0x1C})
@@ -73,21 +70,9 @@ class Instances:
                 Birth(use.method, use.pc, "name")
                 for text in texts
                 if "/" in slashed  # A class without a package is named like any word.
-                and encode_mutf8(text) in self._spelled
                 for use in self.program.string_uses(text)
             )
         return known
-
-    @cached_property
-    def _spelled(self) -> frozenset[bytes]:
-        """The strings that the code loads and that could name a class: asked for thousands."""
-        found: set[bytes] = set()
-        for image in self.program.images:
-            strings = image.strings
-            named = (strings.counts(*b"./") > 0) & (strings.counts(*b" ") == 0)
-            loaded = ids_in(image.string_id, len(strings))
-            found.update(strings.raw(one) for one in loaded[named[loaded]].tolist())
-        return frozenset(found)
 
     def action_namings(self, class_name: str) -> tuple[Birth, ...]:
         """Give the places that load an action of the app's own which the manifest gives a class.

@@ -14,8 +14,8 @@ from typing import Final, NamedTuple, TypeAlias
 import numpy as np
 
 from auditor.code.class_table import ClassTable
-from auditor.code.name_index import NameIndex
-from auditor.dex.arrays import Ints, Longs
+from auditor.code.text_index import TextIndex
+from auditor.dex.arrays import Ints, Longs, ids_in
 from auditor.dex.body import Body, decode_body
 from auditor.dex.image import DexImage
 from auditor.model.app import Manifest
@@ -77,8 +77,7 @@ class Program:
         self._declared: dict[str, dict[str, MethodNumber]] = {}
         self._references: dict[str, dict[str, list[tuple[int, int]]]] = {}
         self._callees_named: dict[str, tuple[str, ...]] = {}
-        self._names: list[dict[str, Ints]] = [{} for _ in self.images]
-        self._images_naming: dict[str, frozenset[int]] = {}
+        self._named_so: dict[str, dict[int, Ints]] = {}
 
     def place(self, method: MethodNumber) -> tuple[DexImage, int]:
         """Give the image of a method and its row there."""
@@ -238,14 +237,12 @@ class Program:
     def string_uses(self, text: str) -> tuple[Use, ...]:
         """Find every `const-string` of a text; the opcode is always given as 0x1a."""
         found: list[Use] = []
-        for index, image in enumerate(self.images):
-            one = image.strings.find(text)
-            if one >= 0:
-                places = image.strings_uses_of(one)
-                op = np.full(len(places), 0x1A, np.int32)
-                found.extend(
-                    self._uses(index, image.string_row[places], image.string_pc[places], op)
-                )
+        for index, one in self._loaded.places(text):
+            image = self.images[index]
+            places = image.strings_uses_of(one)
+            op = np.full(len(places), 0x1A, np.int32)
+            rows, pcs = image.string_row, image.string_pc
+            found.extend(self._uses(index, rows[places], pcs[places], op))
         return tuple(sorted(found))
 
     def resource_uses(self, resource_id: int) -> tuple[Use, ...]:
@@ -259,6 +256,15 @@ class Program:
             if len(places):
                 rows, pcs, ops = image.resource_row, image.resource_pc, image.resource_op
                 found.extend(self._uses(index, rows[places], pcs[places], ops[places]))
+        return tuple(sorted(found))
+
+    def texts_from(self, beginning: str) -> tuple[str, ...]:
+        """Give the strings of all images that begin so, sorted."""
+        found = {
+            image.strings[one]
+            for image in self.images
+            for one in image.strings.beginning(beginning)
+        }
         return tuple(sorted(found))
 
     def type_uses(
@@ -380,19 +386,24 @@ class Program:
         return found if found >= 0 else -2
 
     def _named(self, index: int, name: str) -> Ints:
-        known = self._names[index]
-        found = known.get(name)
-        if found is None:
-            images = self._images_naming.get(name)
-            if images is None:
-                images = self._images_naming[name] = self._method_names.images_with(name)
-            found = self.images[index].methods_named(name) if index in images else _NONE
-            known[name] = found
-        return found
+        known = self._named_so.get(name)
+        if known is None:
+            known = self._named_so[name] = {
+                place: self.images[place].methods_named(one)
+                for place, one in self._method_names.places(name)
+            }
+        return known.get(index, _NONE)
 
     @cached_property
-    def _method_names(self) -> NameIndex:
-        return NameIndex(self.images)
+    def _method_names(self) -> TextIndex:
+        names = (ids_in(one.method_name, len(one.strings)) for one in self.images)
+        return TextIndex(self.images, tuple(names))
+
+    @cached_property
+    def _loaded(self) -> TextIndex:
+        """Index the strings that code loads."""
+        loaded = (ids_in(one.string_id, len(one.strings)) for one in self.images)
+        return TextIndex(self.images, tuple(loaded))
 
     def _find_class(self, name: str) -> ClassInfo | None:
         place = self._table.find(name)

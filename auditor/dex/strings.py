@@ -15,6 +15,8 @@ from auditor.errors import MalformedDex
 
 _KEY: Final = 8
 """So many bytes of each string decide where a search begins."""
+_FIRST, _LAST, _SIZE = 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9
+"""Odd numbers without a pattern, by which what makes up a string's hash is multiplied."""
 
 
 class StringTable:
@@ -67,18 +69,46 @@ class StringTable:
         wanted = encode_mutf8(text)
         if self._by_bytes is not None:
             return self._by_bytes.get(wanted, -1)
-        key = _order(wanted)
+        place = self._first_from(_order(wanted))
+        return place if place < len(self) and self.raw(place) == wanted else -1
+
+    def beginning(self, text: str) -> Iterator[int]:
+        """Yield the ids of the strings that begin with a text."""
+        wanted = encode_mutf8(text)
+        if self._by_bytes is not None:
+            yield from (one for raw, one in self._by_bytes.items() if raw.startswith(wanted))
+            return
+        place = self._first_from(_order(wanted))
+        while place < len(self) and self.raw(place).startswith(wanted):
+            yield place
+            place += 1
+
+    def _first_from(self, key: bytes) -> int:
+        """Give the place of the first string that is not before a key, as `_order` gives it."""
         first = np.uint64(_key_of(key))
         low = int(self.keys.searchsorted(first))
         high = int(self.keys.searchsorted(first, side="right"))
-        end = high
         while low < high:
             middle = (low + high) // 2
             if _order(self.raw(middle)) < key:
                 low = middle + 1
             else:
                 high = middle
-        return low if low < end and self.raw(low) == wanted else -1
+        return low
+
+    def hashes(self, ids: Ints) -> Keys:
+        """Give a number for each of some strings: the same for the same text in every image."""
+        raw: Bytes = np.frombuffer(self._data, np.uint8)
+        starts, ends = self._starts[ids], self._ends[ids]
+        steps, sizes = np.arange(_KEY), ends - starts
+        first = raw[np.minimum(starts[:, None] + steps, len(raw) - 1)]
+        first[steps >= sizes[:, None]] = 0
+        last = raw[ends[:, None] - _KEY + steps]
+        last[_KEY - steps > sizes[:, None]] = 0
+        numbers: Keys = first.view(">u8").astype(np.uint64).reshape(-1) * np.uint64(_FIRST)
+        numbers += last.view(">u8").astype(np.uint64).reshape(-1) * np.uint64(_LAST)
+        numbers += sizes.astype(np.uint64) * np.uint64(_SIZE)
+        return numbers
 
     def counts(self, *wanted: int) -> Ints:
         """Count in each string's data the bytes that are one of `wanted`: int32, one a string.
@@ -163,9 +193,11 @@ class StringTable:
         return {self.raw(index): index for index in reversed(range(len(self)))}
 
 
-def first_bytes(text: str) -> int:
-    """Give the number under which `StringTable.keys` holds a text."""
-    return _key_of(_order(encode_mutf8(text)))
+def hash_of(raw: bytes) -> int:
+    """Give the number under which `StringTable.hashes` counts a string, by its bytes."""
+    first = int.from_bytes(raw[:_KEY].ljust(_KEY, b"\0"), "big")
+    last = int.from_bytes(raw[-_KEY:].rjust(_KEY, b"\0"), "big")
+    return (first * _FIRST + last * _LAST + len(raw) * _SIZE) & 0xFFFF_FFFF_FFFF_FFFF
 
 
 def _key_of(ordered: bytes) -> int:

@@ -120,9 +120,9 @@ class Tables:
             (one for one in ids if self.type_name(int(self.field_type[one])) == kind), -1
         )
 
-    def methods_named(self, name: str) -> Ints:
-        """Give the ids, ascending, of the methods of that name, of whatever class."""
-        return self._by_name.of(self.strings.find(name))
+    def methods_named(self, name: int) -> Ints:
+        """Give the ids, ascending, of the methods of whatever class with that string as name."""
+        return self._by_name.of(name)
 
     def methods_of_type(self, type_id: int) -> Ints:
         """Give the ids, ascending, of the methods that code names through a type."""

@@ -37,9 +37,8 @@ from auditor.facts.selections import (
     only_counts,
     read_selection,
     selection_of,
-    speaks_of_contacts,
-    strings_around,
 )
+from auditor.facts.surroundings import Surroundings, speaks_of_contacts
 from auditor.facts.ways import Arrival, Goal, arrive
 from auditor.model.access import Access
 from auditor.model.app import Manifest
@@ -111,6 +110,7 @@ class _Search:
     reach: Reach
     picks_contacts: frozenset[str]
     own_authorities: frozenset[str]
+    surroundings: Surroundings
     accesses: list[tuple[tuple[object, ...], Access, Site]] = field(default_factory=list)
     unresolved: list[UnresolvedCall] = field(default_factory=list)
     examined: dict[str, int] = field(default_factory=dict)
@@ -138,7 +138,7 @@ class _Search:
             for call in calls(self.resolver, found):
                 if not is_inside(self.program.owner(call.method), door_owners()):
                     yield Place(call, door)
-        for one in reflected_calls(self.resolver):
+        for one in reflected_calls(self.resolver, self.surroundings):
             yield Place(one.call, one.door, one)
 
     def _look(self, place: Place) -> None:
@@ -224,7 +224,7 @@ class _Search:
 
     def _kind_of_picked(self, call: Call) -> Kind:
         """Say what a picked URI is: a contact where the class picks contacts or reads its columns."""
-        if self._picks(call) or speaks_of_contacts(strings_around(self.resolver, call)):
+        if self._picks(call) or speaks_of_contacts(self.surroundings.around(call)):
             return Kind(Data.CONTACTS, Extent.PICKED)
         return Kind(None, Extent.UNKNOWN)
 
@@ -333,7 +333,7 @@ class _Search:
         site = (call.method, call.pc)
         reads = place.door.way is Way.CURSOR
         columns = columns_of(self.resolver, call)[0] if reads else ()
-        texts = strings_around(self.resolver, call) | set(columns) if reads else set()
+        texts = self.surroundings.around(call) | set(columns) if reads else set()
         says = _SAYS.get(place.door.way, _READS).filled(
             caller=short_name(self.program.text(call.method)), uri="?"
         )
@@ -376,7 +376,8 @@ def find_accesses(
     """
     own = frozenset(name for one in manifest.components for name in one.authorities)
     known = frozenset(name for name in own if by_authority(name).data is None)
-    return _Search(program, hierarchy, resolver, reach, picks_contacts, known).run()
+    around = Surroundings(resolver)
+    return _Search(program, hierarchy, resolver, reach, picks_contacts, known, around).run()
 
 
 def outermost(class_name: str) -> str:

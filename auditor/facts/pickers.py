@@ -4,7 +4,7 @@ A constant of the contacts contract that is handed to `ACTION_PICK` is no read: 
 its list and gives one row back. Source: `data/contacts/pickers.toml`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
@@ -36,6 +36,8 @@ _SAYS: Final = Words(
 )
 _ASKS_ONLY: Final = ("query", "resolve")
 _LEAVES: Final = RETURNS | FIELD_WRITES
+_MOST_CALLS: Final = 64
+"""A method that calls more makes no intent out of what it is handed."""
 _SETTERS: Final = frozenset(
     {
         "setData",
@@ -140,43 +142,55 @@ class _Search:
         for method in named:
             for site in self.program.calls_in(method):
                 called = self.program.method(site.target)
-                if called is not None and len(self.program.calls_in(called)) < 64:
+                if called is not None and self._calls_few(called):
                     found[called] = None
         return tuple(
             sorted(one for one in found if not self.program.owner(one).startswith(_LIBRARY))
         )
 
+    def _calls_few(self, method: MethodNumber) -> bool:
+        image, row = self.program.place(method)
+        part = image.invokes_in(row)
+        count: int = part.stop - part.start
+        return count < _MOST_CALLS
+
     def _picks(self, call: Call) -> str | None:
         """Say by what an intent picks a contact, or None."""
         scope = Scope(call.method)
-        actions, named = self._read(scope, call)
+        puts = tuple(self._events(call))
+        actions = self._actions(scope, call, puts)
         table = _table()
         for one in actions:
             if isinstance(one, Text) and one.text in table["contact_actions"]:
                 return one.text
         if not any(isinstance(one, Text) and one.text in table["actions"] for one in actions):
             return None
-        for one in named:
+        for one in self._data(scope, call, puts):
             what = _contact(one)
             if what is not None:
                 return what
         return None
 
-    def _read(self, scope: Scope, call: Call) -> tuple[Values, Values]:
-        """Return what an intent's action, and its data or type, can be."""
-        actions: list[Value] = []
-        named: list[Value] = []
+    def _actions(self, scope: Scope, call: Call, puts: Sequence[Call]) -> Values:
+        """Return what an intent's action can be."""
+        found: list[Value] = []
         if call.types[:1] == ("Ljava/lang/String;",):
-            actions += self.resolver.argument(scope, call, 0)
-        if len(call.types) > 1 and call.types[1] == "Landroid/net/Uri;":
-            named += self.resolver.argument(scope, call, 1)
-        for put in self._events(call):
+            found += self.resolver.argument(scope, call, 0)
+        for put in puts:
             if put.name == "setAction":
-                actions += self.resolver.argument(scope, put, 0)
-            elif put.name in _SETTERS:
+                found += self.resolver.argument(scope, put, 0)
+        return tuple(found)
+
+    def _data(self, scope: Scope, call: Call, puts: Sequence[Call]) -> Values:
+        """Return what an intent's data or type can be."""
+        found: list[Value] = []
+        if len(call.types) > 1 and call.types[1] == "Landroid/net/Uri;":
+            found += self.resolver.argument(scope, call, 1)
+        for put in puts:
+            if put.name in _SETTERS:
                 for index in range(len(put.types)):
-                    named += self.resolver.argument(scope, put, index)
-        return tuple(actions), tuple(named)
+                    found += self.resolver.argument(scope, put, index)
+        return tuple(found)
 
     def _events(self, call: Call) -> Iterator[Call]:
         """Yield the calls on the same intent in its method."""

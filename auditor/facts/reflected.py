@@ -8,12 +8,11 @@ from auditor.code.constants import Resolver, Scope
 from auditor.code.sites import Call
 from auditor.code.values import Elements, FieldRef, Member, Picked, PickedKey, Uri, Value
 from auditor.facts.doors import Door, Way, calls, doors
-from auditor.facts.selections import speaks_of_contacts, strings_around
+from auditor.facts.surroundings import Surroundings, speaks_of_phonebook
 
 _METHOD: Final = "Ljava/lang/reflect/Method;"
 _STEPS: Final = 40
 """A door's method is named near its call; more is a library's cache of methods."""
-_ADDRESSES: Final = ("content://com.android.contacts", "content://contacts", "content://icc")
 _WAYS: Final = (Way.CURSOR, Way.STREAM)
 
 
@@ -31,7 +30,7 @@ class Reflected:
     """Whether the method that is run was told; else only its arguments speak of the phonebook."""
 
 
-def reflected_calls(resolver: Resolver) -> Iterator[Reflected]:
+def reflected_calls(resolver: Resolver, surroundings: Surroundings) -> Iterator[Reflected]:
     """Yield reflective calls of doors, and unknown ones whose method handles contacts columns."""
     for call in calls(resolver, resolver.program.calls_of(_METHOD, "invoke")):
         members = _members(resolver, call)
@@ -40,13 +39,8 @@ def reflected_calls(resolver: Resolver) -> Iterator[Reflected]:
         if found:
             name = next(one.name for one in known if _door(one) is not None)
             yield _read(resolver, call, found[0], name)
-        elif not known and _speaks_of_phonebook(strings_around(resolver, call)):
+        elif not known and speaks_of_phonebook(surroundings.around(call)):
             yield replace(_read(resolver, call, doors()[0], "query"), is_known=False)
-
-
-def _speaks_of_phonebook(texts: set[str]) -> bool:
-    """Say whether strings are columns of contacts, or an address of the provider's."""
-    return speaks_of_contacts(texts) or any(one.startswith(_ADDRESSES) for one in texts)
 
 
 def _members(resolver: Resolver, call: Call) -> tuple[Value, ...]:

@@ -219,37 +219,6 @@ def _counts(used: Call, register: int) -> bool:
     return used.receiver == register and used.name in _COUNTING
 
 
-def speaks_of_contacts(texts: set[str]) -> bool:
-    """Say whether strings show that a cursor is about contacts (columns and MIME types)."""
-    table = words()
-    if not texts.isdisjoint(table["strong"]):
-        return True
-    return not texts.isdisjoint(table["names"]) and not texts.isdisjoint(table["numbers"])
-
-
-def strings_around(resolver: Resolver, call: Call) -> set[str]:
-    """Return the strings that a method loads, and those of app methods that get its result."""
-    found = _strings_in(resolver, call.method)
-    uses = resolver.def_use(call.method)
-    result = uses.result_of(call.pc)
-    if result is None:
-        return found
-    for pc in uses.uses(result.pc, result.registers[0]):
-        one = uses.instruction(pc)
-        used = read_call(resolver.program, call.method, one) if one.opcode in CALLS else None
-        for target in resolver.targets(Scope(call.method), used)[:4] if used else ():
-            found |= _strings_in(resolver, target)
-        if one.opcode == 0x11:
-            for caller in resolver.callers(call.method)[:8]:
-                found |= _strings_in(resolver, caller.method)
-    return found
-
-
-def _strings_in(resolver: Resolver, method: int) -> set[str]:
-    image, row = resolver.program.place(method)
-    return {image.strings[one] for one in image.string_id[image.string_uses_in(row)].tolist()}
-
-
 __all__ = [
     "Selection",
     "Unknown",
@@ -258,7 +227,5 @@ __all__ = [
     "narrowed",
     "only_counts",
     "selection_of",
-    "speaks_of_contacts",
-    "strings_around",
     "words",
 ]

@@ -121,11 +121,13 @@ def test_declared_fields_are_told_apart_by_static_and_instance() -> None:
 def test_names_lead_to_ids_and_back() -> None:
     assert IMAGE.method_text(IMAGE.method_id_of(QUERY)) == QUERY
     assert IMAGE.field_text(IMAGE.field_id_of(CONTENT_URI)) == CONTENT_URI
-    assert [IMAGE.method_text(int(one)) for one in IMAGE.methods_named("query")] == [QUERY]
+    assert [
+        IMAGE.method_text(int(one)) for one in IMAGE.methods_named(IMAGE.strings.find("query"))
+    ] == [QUERY]
     assert IMAGE.method_id_of("La/Reader;->read(I)V") == -1
     assert IMAGE.field_id_of("La/Reader;->count:J") == -1
     assert IMAGE.type_id_of("La/Nobody;") == -1
-    assert IMAGE.methods_named("nobody").tolist() == []
+    assert IMAGE.methods_named(IMAGE.strings.find("nobody")).tolist() == []
 
 
 def test_a_call_is_found_by_its_method_with_row_place_and_opcode() -> None:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from auditor.dex.image import read_dex
-from auditor.dex.strings import StringTable
+from auditor.dex.strings import StringTable, hash_of
 from auditor.errors import MalformedDex
 from tests.dex_builder import Class, build_dex
 
@@ -62,6 +62,26 @@ def test_the_table_can_be_walked_in_order() -> None:
     assert [STRINGS.find(text) for text in STRINGS] == list(range(len(STRINGS)))
 
 
+def test_strings_are_numbered_by_their_text_alone() -> None:
+    ids = np.arange(len(STRINGS), dtype=np.int32)
+    numbers = STRINGS.hashes(ids).tolist()
+    assert numbers == [hash_of(STRINGS.raw(one)) for one in ids.tolist()]
+    assert len(set(numbers)) == len(numbers)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "a", "content://com.", "\0", "z", "zz", "nothing", "\uffff"]
+)
+def test_strings_that_begin_with_a_text_are_listed(text: str) -> None:
+    expected = [place for place, one in enumerate(STRINGS) if one.startswith(text)]
+    assert list(STRINGS.beginning(text)) == expected
+
+
+def test_many_strings_are_decoded_as_single_ones_are() -> None:
+    ids = np.arange(len(STRINGS), dtype=np.int32)[::-1]
+    assert STRINGS.texts(ids) == [STRINGS[one] for one in ids.tolist()]
+
+
 def test_a_table_out_of_order_is_searched_all_the_same() -> None:
     raw = bytearray(DEX)
     size, offset = struct.unpack_from("<II", raw, 0x38)
@@ -70,6 +90,7 @@ def test_a_table_out_of_order_is_searched_all_the_same() -> None:
     strings = StringTable(bytes(raw), np.array(offsets[::-1], np.uint32), "x")
     assert strings[strings.find("contacts contacts")] == "contacts contacts"
     assert strings.find("b") == -1
+    assert [strings[one] for one in strings.beginning("content")] == [TEXTS[2]]
 
 
 @pytest.mark.parametrize(

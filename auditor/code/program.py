@@ -14,8 +14,8 @@ from typing import Final, NamedTuple, TypeAlias
 import numpy as np
 
 from auditor.code.class_table import ClassTable
-from auditor.code.text_index import TextIndex
-from auditor.dex.arrays import Ints, Longs, ids_in
+from auditor.code.text_index import TextIndex, loaded_strings, method_names
+from auditor.dex.arrays import Ints, Longs
 from auditor.dex.body import Body, decode_body
 from auditor.dex.image import DexImage
 from auditor.model.app import Manifest
@@ -396,14 +396,11 @@ class Program:
 
     @cached_property
     def _method_names(self) -> TextIndex:
-        names = (ids_in(one.method_name, len(one.strings)) for one in self.images)
-        return TextIndex(self.images, tuple(names))
+        return method_names(self.images)
 
     @cached_property
     def _loaded(self) -> TextIndex:
-        """Index the strings that code loads."""
-        loaded = (ids_in(one.string_id, len(one.strings)) for one in self.images)
-        return TextIndex(self.images, tuple(loaded))
+        return loaded_strings(self.images)
 
     def _find_class(self, name: str) -> ClassInfo | None:
         place = self._table.find(name)
@@ -424,19 +421,11 @@ class Program:
     def _field_ids(
         self, index: int, owner: str | None, name: str, kind: str | None
     ) -> list[int]:
-        image = self.images[index]
-        string = image.strings.find(name)
-        if string < 0:
-            return []
-        if owner is None:
-            ids = np.flatnonzero(image.field_name == string)
-        else:
-            of_owner = image.fields_of_type(self._type_or_none(index, owner))
-            ids = of_owner[image.field_name[of_owner] == string]
-        if kind is not None:
-            ids = ids[image.field_type[ids] == self._type_or_none(index, kind)]
-        found: list[int] = ids.tolist()
-        return found
+        return self.images[index].fields_named(
+            name,
+            None if owner is None else self.type_id(index, owner),
+            None if kind is None else self.type_id(index, kind),
+        )
 
     def _calls(self, index: int, places: Ints, target: str) -> Iterator[CallSite]:
         image = self.images[index]

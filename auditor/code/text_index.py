@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from auditor.dex.arrays import Ints, Keys
+from auditor.dex.arrays import Ints, Keys, ids_in
 from auditor.dex.image import DexImage
 from auditor.dex.mutf8 import encode_mutf8
 from auditor.dex.strings import hash_of
@@ -44,3 +44,15 @@ class TextIndex:
         return tuple(
             (image, one) for image, one in near if self._strings[image].raw(one) == raw
         )
+
+
+def method_names(images: Sequence[DexImage]) -> TextIndex:
+    """Index the strings that are names of methods."""
+    ids = [ids_in(one.method_name, len(one.strings)) for one in images]
+    return TextIndex(images, ids)
+
+
+def loaded_strings(images: Sequence[DexImage]) -> TextIndex:
+    """Index the strings that instructions load."""
+    ids = [ids_in(one.string_id, len(one.strings)) for one in images]
+    return TextIndex(images, ids)

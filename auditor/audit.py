@@ -12,13 +12,12 @@ from auditor.code.program import Program
 from auditor.data.shelf import digest
 from auditor.dex.image import DexImage, read_container
 from auditor.errors import MalformedDex
-from auditor.facts.consent import ConsentSurface, find_consent_surface
 from auditor.facts.gather import Said, gather
 from auditor.facts.graph import Graph, build_graph
 from auditor.facts.opacity import OpaquePart, find_opaque_parts, unreadable_dex
-from auditor.facts.pages import find_web_pages
 from auditor.facts.record import Material, describe
-from auditor.facts.search import goals_of, search_code
+from auditor.facts.search import search_code
+from auditor.facts.sight import Told, look_for_consent
 from auditor.law.article import decide
 from auditor.law.choice import as_of_dates, choose_packs, raised_severity
 from auditor.law.elements import judge_elements
@@ -28,15 +27,12 @@ from auditor.model.access import Access
 from auditor.model.app import Package
 from auditor.model.facts import Decision, Facts
 from auditor.model.result import RESULT_SCHEMA, AuditContext, AuditResult, Tool
-from auditor.model.vocabulary import Gate, Kleene, VerdictCode
 from auditor.rules import ALL_RULES
 from auditor.rules.outcomes import check_outcomes
 from auditor.rules.registry import check_rules, rule_cards
-from auditor.screens.find import find_screens
-from auditor.screens.ground import Ground
-from auditor.screens.mentions import Mention, find_mentions, find_policy_texts
-from auditor.screens.shown import Shown
-from auditor.screens.texts import Inventory, Text, take_inventory
+from auditor.screens.mentions import find_mentions
+from auditor.screens.policy_files import PolicyFile
+from auditor.screens.texts import take_inventory
 
 
 class Progress(Protocol):
@@ -64,7 +60,8 @@ class AuditOptions:
     case: str | None = None
     auditor: str | None = None
     date: str | None = None
-    policies: tuple[Path, ...] = ()
+    policies: tuple[PolicyFile, ...] = ()
+    """What a reviewer gave with `--policy`."""
     name: str | None = None
     """What to call several files that make up one app."""
 
@@ -91,24 +88,20 @@ def audit_package(
     mentions = find_mentions(inventory.haystack)
     progress.stage("opaque parts")
     opaque = (*broken, *_find_opaque(package, graph))
-    policies = find_policy_texts(inventory.haystack)
-    progress.stage("screens")
-    screens = find_screens(
-        Ground(graph.reach, graph.resolver, package, inventory),
-        texts=(*(one.text for one in mentions), *policies),
-        goals=goals_of(program, seen),
+    progress.stage("consent")
+    sight = look_for_consent(
+        package,
+        graph,
+        seen,
+        told=Told(inventory, mentions, options.policies),
+        limits=tuple(one.limit for one in opaque),
     )
-    surface = _find_surface(graph, inventory, (mentions, policies), opaque, package)
     progress.stage("facts")
     said = Said(options.lending_said, options.markets_said)
-    facts = gather(
-        package, seen, inventory=inventory, surface=surface, opaque=opaque, said=said
-    )
+    facts = gather(package, seen, inventory=inventory, sight=sight, opaque=opaque, said=said)
     progress.stage("judgement")
-    material = describe(
-        package, facts, graph, seen=seen, inventory=inventory, mentions=mentions
-    )
-    return _judge(facts, material, options, screens)
+    material = describe(package, facts, graph, seen=seen, inventory=inventory, sight=sight)
+    return _judge(facts, material, options)
 
 
 def _open(paths: Sequence[Path], options: AuditOptions) -> Package:
@@ -136,33 +129,7 @@ def _find_opaque(package: Package, graph: Graph) -> tuple[OpaquePart, ...]:
     return find_opaque_parts(package, graph, missing=missing)
 
 
-def _find_surface(
-    graph: Graph,
-    inventory: Inventory,
-    telling: tuple[Sequence[Mention], Sequence[Text]],
-    opaque: Sequence[OpaquePart],
-    package: Package,
-) -> ConsentSurface:
-    mentions, policies = telling
-    return find_consent_surface(
-        graph.program,
-        inventory,
-        mentions=mentions,
-        policies=policies,
-        web_pages=find_web_pages(
-            graph.program,
-            graph.hierarchy,
-            graph.reach,
-            graph.resolver,
-            remote_assets=inventory.remote_assets,
-        ),
-        limits=(*package.limits, *(one.limit for one in opaque)),
-    )
-
-
-def _judge(
-    facts: Facts, material: Material, options: AuditOptions, screens: Sequence[Shown]
-) -> AuditResult:
+def _judge(facts: Facts, material: Material, options: AuditOptions) -> AuditResult:
     """Decide, find and judge, and put everything into the result."""
     decision = decide(facts)
     chosen = choose_packs(options.packs, facts.markets)
@@ -197,13 +164,14 @@ def _judge(
         requests=facts.requests,
         flows=(),
         disclosures=material.disclosures,
-        screens=tuple(one.screen for one in screens),
+        screens=material.screens,
         events=material.events,
         sdks=material.sdks,
         rules=tuple(cards[one] for one in sorted(one.id for one in ALL_RULES)),
         checks=check_outcomes(ALL_RULES, facts, findings),
         findings=findings,
         limits=facts.limits,
+        policies=material.policies,
     )
 
 
@@ -212,21 +180,7 @@ def _with_verdicts(facts: Facts, decision: Decision) -> tuple[Access, ...]:
     codes = {
         each.access: code for each, code in zip(facts.counted, decision.per_access, strict=True)
     }
-    return tuple(_with_verdict(one, codes.get(one)) for one in facts.accesses)
-
-
-def _with_verdict(access: Access, code: VerdictCode | None) -> Access:
-    """Put the verdict into an access; B and C say that no act of acceptance exists at all.
-
-    A system prompt alone is no such act (decision.md, section 3, "Before consent").
-    """
-    match code:
-        case VerdictCode.B:
-            return replace(access, verdict=code, before_consent=Kleene.YES, gated_by=Gate.NONE)
-        case VerdictCode.C:
-            return replace(access, verdict=code, before_consent=Kleene.YES)
-        case _:
-            return replace(access, verdict=code)
+    return tuple(replace(one, verdict=codes.get(one)) for one in facts.accesses)
 
 
 def _context(

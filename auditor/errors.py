@@ -7,6 +7,7 @@ The tree::
     │   ├── UnreadablePackage     no such file, no archive, no manifest, a broken part
     │   │   └── MalformedDex      one dex image that Android would refuse too
     │   └── OverLimit             larger, deeper or more crowded than the audit allows
+    ├── UnreadablePolicy          a document given with --policy could not be read (exit code 3)
     ├── BadData                   a table of the shelf says something it must not
     ├── BadOption                 a command line or configuration that cannot be meant
     └── ReportNotWritten          a report's file could not be written
@@ -37,6 +38,10 @@ class OverLimit(InputError):  # noqa: N818 - named for what the reader sees
     """The package is larger, deeper or more crowded than the audit's limits."""
 
     kind = "limit"
+
+
+class UnreadablePolicy(AuditorError):  # noqa: N818 - named for what the reader sees
+    """A policy that was given as a file is missing, holds no words, or needs an extra."""
 
 
 class BadData(AuditorError):  # noqa: N818 - named for what the reader sees

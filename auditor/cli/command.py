@@ -11,6 +11,7 @@ from auditor.cli.diff import diff
 from auditor.cli.exits import ExitCode, code_of, exit_table
 from auditor.cli.listing import explain, list_
 from auditor.cli.options import version_option
+from auditor.cli.questions import questions
 from auditor.cli.render import render
 from auditor.cli.scan import scan
 from auditor.cli.verify import verify
@@ -30,7 +31,7 @@ def auditor() -> None:
     """
 
 
-for _command in (scan, render, diff, verify, explain, list_):
+for _command in (scan, render, diff, verify, questions, explain, list_):
     auditor.add_command(_command)
 
 

@@ -1,16 +1,19 @@
 """The one door from the command line to the engine; importing it imports all of that."""
 
 import gc
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from auditor.apk import identity as file_identity
 from auditor.audit import AuditOptions, Progress, audit_package
+from auditor.cli.questions import read_replies
 from auditor.fleet.discover import FoundApp, Identity
 from auditor.fleet.worker import audit_one
-from auditor.model.result import AuditResult, Failure
+from auditor.law.questions import with_answers
+from auditor.model.result import Answer, AuditResult, Failure
+from auditor.screens.policy_files import read_policy
 
 
 def audit_with(given: dict[str, Any]) -> Callable[[FoundApp, Progress], AuditResult | Failure]:
@@ -23,8 +26,9 @@ def audit_with(given: dict[str, Any]) -> Callable[[FoundApp, Progress], AuditRes
             case=given["case"],
             auditor=given["auditor"],
             date=given["date"],
-            policies=(),
-        )
+            policies=tuple(read_policy(Path(one)) for one in given["policies"]),
+        ),
+        read_replies(given["answers"]),
     )
 
 
@@ -44,7 +48,7 @@ def options_on_record(
             place = folder / f"policy-{number}" / name
             place.parent.mkdir()
             place.write_bytes(documents[one.sha256])
-            policies.append(place)
+            policies.append(read_policy(place))
     return AuditOptions(
         packs=audit.packs_asked,
         lending_said=audit.lending_said,
@@ -57,9 +61,13 @@ def options_on_record(
 
 
 def audit_under(
-    options: AuditOptions,
+    options: AuditOptions, replies: Sequence[Answer] = ()
 ) -> Callable[[FoundApp, Progress], AuditResult | Failure]:
-    """Return what audits one app under some options."""
+    """Return what audits one app under some options, with a person's replies beside."""
+
+    def answered(paths: Sequence[Path], named: AuditOptions, progress: Progress) -> AuditResult:
+        result = audit_package(paths, named, progress=progress)
+        return with_answers(result, replies) if replies else result
 
     def audit(app: FoundApp, progress: Progress) -> AuditResult | Failure:
         named = replace(options, name=app.name)
@@ -67,7 +75,7 @@ def audit_under(
         # meanwhile took a tenth of the time of large apps. They are collected between apps.
         gc.disable()
         try:
-            return audit_one(app, lambda paths: audit_package(paths, named, progress=progress))
+            return audit_one(app, lambda paths: answered(paths, named, progress))
         finally:
             gc.enable()
 

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import click
 
 from auditor import __version__
+from auditor.cli.questions import answers_option
 from auditor.model.vocabulary import Confidence, Severity, VerdictCode
 from auditor.model.words import Words
 from auditor.triage.gate import GateLayer, Threshold
@@ -200,6 +201,14 @@ def context_options(command: Command) -> Command:
             callback=read_markets,
             help="Markets in which the app is offered, when you know.",
         ),
+        click.option(
+            "--policy",
+            "policies",
+            metavar="FILE",
+            multiple=True,
+            help="A privacy policy or consent page that the app only links to (html, txt, md, pdf); repeatable.",
+        ),
+        answers_option,
         click.option("--case", metavar="TEXT", help="The case that the report belongs to."),
         click.option("--auditor", metavar="NAME", help="Who audits."),
         click.option(

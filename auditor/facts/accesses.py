@@ -90,6 +90,8 @@ class AccessFindings:
     accesses: tuple[Access, ...]
     sites: tuple[Site, ...]
     """The place of each access, in the same order: for `ways.evidence_at` and for flows."""
+    handed: tuple[tuple[Site, ...], ...]
+    """The calls that handed the URI of each access down, in the same order."""
     unresolved: tuple[UnresolvedCall, ...]
     examined: Mapping[str, int]
     """How many calls of each way were looked at: for the scope of negative claims."""
@@ -111,7 +113,9 @@ class _Search:
     picks_contacts: frozenset[str]
     own_authorities: frozenset[str]
     surroundings: Surroundings
-    accesses: list[tuple[tuple[object, ...], Access, Site]] = field(default_factory=list)
+    accesses: list[tuple[tuple[object, ...], Access, Site, tuple[Site, ...]]] = field(
+        default_factory=list
+    )
     unresolved: list[UnresolvedCall] = field(default_factory=list)
     examined: dict[str, int] = field(default_factory=dict)
 
@@ -126,6 +130,7 @@ class _Search:
         return AccessFindings(
             tuple(row[1] for row in rows),
             tuple(row[2] for row in rows),
+            tuple(row[3] for row in rows),
             tuple(self.unresolved),
             dict(sorted(self.examined.items())),
         )
@@ -325,7 +330,7 @@ class _Search:
             access.uri,
             access.extent.value,
         )
-        self.accesses.append((key, access, site))
+        self.accesses.append((key, access, site, one.via))
 
     def _leave(self, place: Place, reasons: tuple[str, ...]) -> None:
         """List a call whose provider is not known."""

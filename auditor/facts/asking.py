@@ -1,27 +1,16 @@
-"""The facts about asking: C0 nobody asks, C1 the system is asked, C2 a screen names contacts."""
+"""The facts about asking: C0 nobody asks, C1 the system is asked."""
 
 from collections.abc import Sequence
 
 from auditor.facts.answers import answer
-from auditor.facts.consent import ConsentSurface
 from auditor.facts.permissions import is_legacy
 from auditor.facts.seen import Seen
+from auditor.facts.unseen import Unseen
 from auditor.model.app import Limit, Package
 from auditor.model.evidence import Evidence
 from auditor.model.facts import Fact
 from auditor.model.vocabulary import Confidence, Kleene, Reached, Sense
 from auditor.model.words import Words
-
-
-def screen_names_contacts(surface: ConsentSurface) -> Fact:
-    """Answer C2 as far as this version can: *no* where nothing could be such a screen."""
-    return answer(
-        "C2",
-        surface.value,
-        Confidence.CONFIRMED if surface.value is Kleene.NO else Confidence.POSSIBLE,
-        surface.because,
-        surface.evidence,
-    )
 
 
 def requests_at_runtime(package: Package, seen: Seen, limits: Sequence[Limit]) -> Fact:
@@ -77,22 +66,23 @@ def requests_at_runtime(package: Package, seen: Seen, limits: Sequence[Limit]) -
     )
 
 
-def nobody_asks(asks: Fact, surface: ConsentSurface) -> Fact:
-    """Answer C0: neither a request nor anything that could hold a consent."""
-    if asks.value is Kleene.YES:
-        return answer("C0", Kleene.NO, asks.confidence, asks.because, asks.evidence)
-    if asks.value is Kleene.NO and surface.value is Kleene.NO:
+def nobody_asks(asks: Fact, generic: Kleene, unseen: Unseen) -> Fact:
+    """Answer C0: neither a request nor an act of acceptance; `generic`: GEN of some access."""
+    if asks.value is Kleene.YES or generic is Kleene.YES:
+        shown = asks.confidence if asks.value is Kleene.YES else Confidence.LIKELY
+        return answer("C0", Kleene.NO, shown, asks.because, asks.evidence)
+    if asks.value is Kleene.NO and generic is Kleene.NO:
         return answer(
             "C0",
             Kleene.YES,
             asks.confidence,
             Words(
-                f"{asks.because.en} {surface.because.en}",
-                f"{asks.because.zh}{surface.because.zh}",
+                f"{asks.because.en} {unseen.because.en}",
+                f"{asks.because.zh}{unseen.because.zh}",
             ),
-            (*asks.evidence, *surface.evidence),
+            (*asks.evidence, *unseen.evidence),
         )
-    open_side = surface if surface.value is Kleene.UNKNOWN else asks
+    open_side = unseen if generic is Kleene.UNKNOWN else asks
     return answer(
         "C0", Kleene.UNKNOWN, Confidence.POSSIBLE, open_side.because, open_side.evidence
     )

@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from auditor.facts.asking import target_evidence
-from auditor.facts.consent import ConsentSurface
+from auditor.facts.asking import nobody_asks, target_evidence
+from auditor.facts.consenting import ConsentSight, hard_to_read, judge_consent, unnamed_sdks
+from auditor.facts.gating import Gated, is_bulk, placed_in_order
 from auditor.facts.lending import find_lending, find_markets, find_play
 from auditor.facts.opacity import OpaquePart
 from auditor.facts.permissions import (
@@ -17,14 +18,13 @@ from auditor.facts.permissions import (
 )
 from auditor.facts.seen import Seen
 from auditor.facts.table import make_table
-from auditor.model.access import Access
 from auditor.model.app import Limit, Package
 from auditor.model.evidence import Evidence
 from auditor.model.facts import AccessFacts, BundledRequest, Fact, Facts, Lending, Market
+from auditor.model.kleene import any_of
 from auditor.model.vocabulary import (
     Confidence,
     EvidenceKind,
-    Extent,
     Kleene,
     Reached,
     Sense,
@@ -50,27 +50,26 @@ def gather(
     seen: Seen,
     *,
     inventory: Inventory,
-    surface: ConsentSurface,
+    sight: ConsentSight,
     opaque: Sequence[OpaquePart],
     said: Said,
 ) -> Facts:
     """Return what is true of an app, as far as it was seen."""
-    limits = _limits(package, seen, opaque, surface)
+    seen = placed_in_order(seen, sight.orders)
+    limits = _limits(package, seen, opaque, sight)
     declares = declares_read_contacts(package)
-    table = make_table(
-        package,
-        declares=declares,
-        seen=seen,
-        opaque=opaque,
-        surface=surface,
-        limits=limits,
-    )
+    known = make_table(package, declares=declares, seen=seen, opaque=opaque, limits=limits)
+    consent = judge_consent(seen, inventory, sight, known)
+    generic = any_of(one.generic for one in consent.gated) if consent.gated else Kleene.NO
+    asked = {"C0": nobody_asks(known["C1"], generic, sight.unseen)}
+    joined = {**known, **consent.table, **asked}
+    table = {key: joined[key] for key in known}
     return Facts(
         manifest=package.manifest,
         table=table,
         accesses=seen.accesses,
         live_accesses=tuple(one for one in seen.accesses if one not in seen.dormant),
-        counted=_counted(seen, table, surface, limits),
+        counted=_counted(consent.gated, table, limits),
         requests=seen.requests,
         lending=_lending(package, inventory, limits, said),
         markets=_markets(package, inventory, said),
@@ -84,14 +83,28 @@ def gather(
         permission_places=permission_places(package),
         target_evidence=(target_evidence(package),),
         tampering=package.tampering,
+        said=consent.said(),
+        policies=consent.policy_places(),
+        examined=consent.examined,
+        has_consent_screen=consent.has_consent_screen,
+        witnesses=consent.witnesses,
+        request_places=seen.request_places,
+        unnamed_sdks=tuple(unnamed_sdks(seen, consent)),
+        forbids_screenshots=consent.forbids_screenshots(),
+        hard_to_read=tuple(hard_to_read(inventory, consent)),
     )
 
 
 def _limits(
-    package: Package, seen: Seen, opaque: Sequence[OpaquePart], surface: ConsentSurface
+    package: Package, seen: Seen, opaque: Sequence[OpaquePart], sight: ConsentSight
 ) -> tuple[Limit, ...]:
     """Join the limits of all rooms, each once, in order of kind and scope."""
-    every = (*package.limits, *seen.limits, *(one.limit for one in opaque), *surface.limits)
+    every = (
+        *package.limits,
+        *seen.limits,
+        *(one.limit for one in opaque),
+        *sight.unseen.limits,
+    )
     return tuple(
         sorted(
             dict.fromkeys(every), key=lambda one: (one.what.value, one.scope, one.because.en)
@@ -100,29 +113,31 @@ def _limits(
 
 
 def _counted(
-    seen: Seen, table: Mapping[str, Fact], surface: ConsentSurface, limits: Sequence[Limit]
+    gated: Sequence[Gated], table: Mapping[str, Fact], limits: Sequence[Limit]
 ) -> tuple[AccessFacts, ...]:
     blinded = any(BLINDS_A_NEGATIVE.intersection(one.blinds) for one in limits)
-    negative = Confidence.LIKELY if blinded else Confidence.CONFIRMED
     return tuple(
         AccessFacts(
-            access=one,
+            access=one.access,
             values={
-                "GEN": surface.value,
-                "N1": Kleene.NO if surface.value is Kleene.NO else Kleene.UNKNOWN,
-                "P4": _is_bulk(one),
+                "GEN": one.generic,
+                "P4": is_bulk(one.access),
+                **{key: counted_value(fact) for key, fact in one.facts.items()},
             },
-            confidence=least(one.confidence, table["P1"].confidence),
-            negative_confidence=negative,
+            confidence=least(one.access.confidence, table["P1"].confidence),
+            negative_confidence=Confidence.LIKELY
+            if blinded or one.facts["N1"].value is Kleene.UNKNOWN
+            else Confidence.CONFIRMED,
+            facts=one.facts,
+            screen=one.act.number if one.act else None,
         )
-        for one in seen.counted
+        for one in gated
     )
 
 
-def _is_bulk(access: Access) -> Kleene:
-    if access.extent is Extent.UNKNOWN:
-        return Kleene.UNKNOWN
-    return Kleene.YES if access.extent is Extent.BULK else Kleene.NO
+def counted_value(fact: Fact) -> Kleene:
+    """Return a fact as the verdict counts it: a *possible* yes or no is unknown."""
+    return Kleene.UNKNOWN if fact.confidence is Confidence.POSSIBLE else fact.value
 
 
 def _lending(

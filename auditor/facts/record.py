@@ -1,21 +1,22 @@
 """What a report shows beside the judgement: the app, its texts, its third parties, the order of events."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
+from auditor.facts.consenting import ConsentSight
 from auditor.facts.disclosures import make_disclosures
 from auditor.facts.events import order_events
 from auditor.facts.graph import Graph
+from auditor.facts.notices import find_policies
 from auditor.facts.permissions import READ_CONTACTS, data_of_permission
 from auditor.facts.sdks import find_sdks
 from auditor.facts.seen import Seen
-from auditor.model.access import Disclosure, Event, Sdk
+from auditor.model.access import Disclosure, Event, PolicyDocument, Screen, Sdk
 from auditor.model.app import Component, Package
 from auditor.model.facts import Facts
 from auditor.model.result import AppRecord, ComponentRecord, PermissionRecord
 from auditor.model.vocabulary import ComponentKind, Extent, Kleene, Reached
 from auditor.screens.language import spoken_language
-from auditor.screens.mentions import Mention
+from auditor.screens.policy_files import document_of
 from auditor.screens.texts import Inventory
 
 BOOT = "android.intent.action.BOOT_COMPLETED"
@@ -29,6 +30,8 @@ class Material:
     disclosures: tuple[Disclosure, ...]
     events: tuple[Event, ...]
     sdks: tuple[Sdk, ...]
+    screens: tuple[Screen, ...]
+    policies: tuple[PolicyDocument, ...]
 
 
 def describe(
@@ -38,15 +41,31 @@ def describe(
     *,
     seen: Seen,
     inventory: Inventory,
-    mentions: Sequence[Mention],
+    sight: ConsentSight,
 ) -> Material:
     """Return the material of a report."""
     return Material(
         app=make_record(package, facts, inventory),
-        disclosures=make_disclosures(mentions),
+        disclosures=make_disclosures(sight),
         events=order_events(graph, seen),
         sdks=find_sdks(graph.program, facts.accesses),
+        screens=tuple(one.screen for one in sight.screens),
+        policies=_policies(sight),
     )
+
+
+def _policies(sight: ConsentSight) -> tuple[PolicyDocument, ...]:
+    """Return the policies that were examined, and the addresses of those that were not."""
+    found = find_policies(
+        sight.policies,
+        bound=(text for one in sight.screens for text in one.documents),
+        given=tuple(one.text for one in sight.given),
+        addresses=(link for one in sight.screens for link in one.unexamined),
+    )
+    given = {one.text: one.document for one in sight.given}
+    examined = (given.get(one) or document_of(one) for one in found.documents)
+    linked = (PolicyDocument(one, "", "", examined=False) for one in found.addresses)
+    return (*examined, *linked)
 
 
 def make_record(package: Package, facts: Facts, inventory: Inventory) -> AppRecord:

@@ -43,6 +43,14 @@ class _Asked:
     permissions: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class FoundRequest:
+    """One runtime request, with the calls that handed the permission down to it."""
+
+    request: Request
+    handed: tuple[Site, ...]
+
+
 @cache
 def _table() -> dict[str, Any]:
     table = read_table("contacts/requests")
@@ -62,18 +70,18 @@ def contacts_group() -> frozenset[str]:
 
 def find_requests(
     program: Program, hierarchy: Hierarchy, *, resolver: Resolver, reach: Reach
-) -> tuple[Request, ...]:
-    """Find every runtime request, one `Request` for each permission, sorted by place."""
+) -> tuple[FoundRequest, ...]:
+    """Find every runtime request, one for each permission, sorted by place."""
     search = _Search(program, hierarchy, resolver, reach)
     rationales = search.rationales()
-    found: dict[tuple[str, str, int, str], Request] = {}
+    found: dict[tuple[str, str, int, str], FoundRequest] = {}
     for asked in search.asked():
         for one in search.requests(asked, rationales):
             key = (one.part, one.method, one.offset, one.permission)
             if key not in found or (
-                one.reached is Reached.YES and found[key].reached is not Reached.YES
+                one.reached is Reached.YES and found[key].request.reached is not Reached.YES
             ):
-                found[key] = one
+                found[key] = FoundRequest(one, asked.via)
     return tuple(found[key] for key in sorted(found))
 
 

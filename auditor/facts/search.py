@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from auditor.code.program import Program
-from auditor.code.values import Site
 from auditor.facts.accesses import AccessFindings, UnresolvedCall, find_accesses
 from auditor.facts.background import background_ways
 from auditor.facts.graph import Graph
@@ -20,7 +19,6 @@ from auditor.model.app import Limit, Package
 from auditor.model.evidence import Evidence
 from auditor.model.vocabulary import EvidenceKind, LimitKind, Reached, Sense
 from auditor.model.words import Words
-from auditor.screens.places import Goals
 
 MOST_PLACES = 20
 """Places of a kind that are kept as evidence."""
@@ -39,13 +37,19 @@ def search_code(package: Package, graph: Graph) -> Seen:
         manifest=package.manifest,
         picks_contacts=picking_classes(program, pickers),
     )
-    requests = find_requests(program, graph.hierarchy, resolver=resolver, reach=graph.reach)
+    asked = find_requests(program, graph.hierarchy, resolver=resolver, reach=graph.reach)
+    requests = tuple(one.request for one in asked)
     accesses = tuple(replace(one, by=owner_of(_owner(one.method))) for one in found.accesses)
-    contacts = tuple(
-        replace(one, on_refusal=on_refusal(graph.reach.graph, resolver, one, asks=requests))
-        for one in requests
-        if runtime_groups().get(one.permission) == "CONTACTS"
-    )
+    of_contacts = {
+        replace(
+            one.request,
+            on_refusal=on_refusal(graph.reach.graph, resolver, one.request, asks=requests),
+            by=owner_of(_owner(one.request.method)),
+        ): one.handed
+        for one in asked
+        if runtime_groups().get(one.request.permission) == "CONTACTS"
+    }
+    contacts = tuple(of_contacts)
     unclear = tuple(one for one in requests if one.permission == UNKNOWN_PERMISSION)
     live_unclear = tuple(one for one in unclear if not _is_dormant(one, graph))
     contact_like = _unresolved(graph, found.unresolved, contacts=True)
@@ -55,15 +59,11 @@ def search_code(package: Package, graph: Graph) -> Seen:
         places=_access_places(program, accesses, found),
         contact_like=contact_like,
         unresolved=_unresolved(graph, found.unresolved, contacts=False),
-        requests=tuple(replace(one, by=owner_of(_owner(one.method))) for one in contacts),
+        requests=contacts,
         unresolved_requests=tuple(
             _request_place(program, one) for one in live_unclear[:MOST_PLACES]
         ),
-        dormant_requests=frozenset(
-            replace(one, by=owner_of(_owner(one.method)))
-            for one in contacts
-            if _is_dormant(one, graph)
-        ),
+        dormant_requests=frozenset(one for one in contacts if _is_dormant(one, graph)),
         request_places={
             (one.part, one.method, one.offset): (_request_place(program, one),)
             for one in contacts
@@ -75,6 +75,9 @@ def search_code(package: Package, graph: Graph) -> Seen:
         )[:MOST_PLACES],
         scope=_scope(package, program, found, requests),
         limits=_limits(graph, package, contact_like, _matter(accesses, contacts)),
+        handed=dict(
+            (*zip(accesses, found.handed, strict=True), *of_contacts.items()),
+        ),
         background=background_ways(graph, tuple(one for one in accesses if is_counted(one))),
     )
 
@@ -182,20 +185,4 @@ def _limits(
             package.parts[0].name,
             (Sense.READ, Sense.CONSENT),
         ),
-    )
-
-
-def goals_of(program: Program, seen: Seen) -> Goals:
-    """Return the calls before which a consent would stand: requests and reads of the phonebook."""
-    return Goals(
-        asks=_sites(program, seen.requests),
-        reads=_sites(program, [one for one in seen.accesses if is_phonebook_read(one)]),
-    )
-
-
-def _sites(program: Program, ones: Sequence[Access | Request]) -> frozenset[Site]:
-    return frozenset(
-        (method, one.offset)
-        for one in ones
-        if (method := program.method(one.method)) is not None
     )

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from auditor.code.values import Site
 from auditor.model.access import Access, Request
 from auditor.model.app import Limit
 from auditor.model.evidence import Evidence, Step
@@ -37,6 +38,8 @@ class Seen:
     """Where the search itself gave up."""
     background: Mapping[Access, tuple[Step, ...]] = field(default_factory=dict)
     """Counted accesses that run in the background, with the way from the start to each."""
+    handed: Mapping[Access | Request, tuple[Site, ...]] = field(default_factory=dict)
+    """Each access and request with the calls that handed its URI or permission down."""
 
     @property
     def counted(self) -> tuple[Access, ...]:

@@ -7,8 +7,7 @@ does not examine stands in the table as *unknown* and says so.
 from collections.abc import Mapping, Sequence
 
 from auditor.facts.answers import answer, best, fact_names, not_examined, places_of
-from auditor.facts.asking import nobody_asks, requests_at_runtime, screen_names_contacts
-from auditor.facts.consent import ConsentSurface
+from auditor.facts.asking import requests_at_runtime
 from auditor.facts.opacity import OpaquePart
 from auditor.facts.permissions import bound_services, data_of_permission, manifest_scope
 from auditor.facts.seen import Seen
@@ -36,7 +35,6 @@ def make_table(
     declares: Fact,
     seen: Seen,
     opaque: Sequence[OpaquePart],
-    surface: ConsentSurface,
     limits: Sequence[Limit],
 ) -> Mapping[str, Fact]:
     """Return every fact of the vocabulary by id, in the vocabulary's order."""
@@ -53,9 +51,7 @@ def make_table(
         "P8": _unused(declares, reads),
         "P9": _without_permission(declares, seen),
         "X4": _background(seen),
-        "C0": nobody_asks(asks, surface),
         "C1": asks,
-        "C2": screen_names_contacts(surface),
     }
     return {key: known.get(key) or not_examined(key) for key in fact_names()}
 

@@ -21,7 +21,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from auditor.law.confidence import is_unlawful, verdict_confidence
-from auditor.law.kleene import all_of, not_found_if_unknown
 from auditor.law.predicates import (
     held,
     is_explicit,
@@ -32,6 +31,7 @@ from auditor.law.predicates import (
 )
 from auditor.law.reasons import reasons_for
 from auditor.model.facts import AccessFacts, Decision, Facts
+from auditor.model.kleene import all_of, not_found_if_unknown
 from auditor.model.vocabulary import Confidence, Kleene, VerdictCode
 
 WORST_FIRST = (

@@ -9,13 +9,13 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from auditor.law.choice import ChosenPack
-from auditor.law.kleene import any_of
 from auditor.law.pack import Clause, Trait
 from auditor.law.predicates import held, known, requests_at_runtime
 from auditor.law.wording import joined, wording
 from auditor.model.clause import ClauseResult, PackResult
 from auditor.model.facts import Decision, Facts
 from auditor.model.finding import Finding
+from auditor.model.kleene import any_of
 from auditor.model.vocabulary import (
     ClauseOutcome,
     Confidence,

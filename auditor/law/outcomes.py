@@ -9,9 +9,9 @@ an outcome that hangs on an unknown fact is *undetermined*. An app without a cou
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from auditor.law.kleene import all_of, any_of, negate
 from auditor.law.predicates import Condition, explicit_conditions, held, is_explicit, known
 from auditor.model.facts import AccessFacts, Decision, Facts
+from auditor.model.kleene import all_of, any_of, negate
 from auditor.model.vocabulary import Gate, Kleene, Outcome, VerdictCode
 
 WITHOUT_ACCESS = frozenset({VerdictCode.A0, VerdictCode.A1, VerdictCode.A2})

@@ -15,9 +15,9 @@ requests for the CONTACTS group, or from the value `early-request` of an access.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from auditor.law.kleene import all_of, any_of, negate
 from auditor.model.access import Request
 from auditor.model.facts import AccessFacts, Facts
+from auditor.model.kleene import all_of, any_of, negate
 from auditor.model.vocabulary import Confidence, Kleene, Reached
 
 CONTACTS_GROUP = frozenset(

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from auditor.law.kleene import all_of, any_of
 from auditor.law.predicates import (
     EARLY_REQUEST,
     contacts_requests,
@@ -15,6 +14,7 @@ from auditor.law.predicates import (
 )
 from auditor.model.access import Access
 from auditor.model.facts import AccessFacts, Facts
+from auditor.model.kleene import all_of, any_of
 from auditor.model.vocabulary import (
     Data,
     Extent,

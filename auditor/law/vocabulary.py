@@ -5,10 +5,10 @@ from functools import cache
 
 from auditor.data.shelf import read_table
 from auditor.law.entries import words_of
-from auditor.law.kleene import all_of, any_of
 from auditor.law.predicates import held, known
 from auditor.law.wording import joined, wording
 from auditor.model.facts import Facts
+from auditor.model.kleene import all_of, any_of
 from auditor.model.vocabulary import Kleene
 from auditor.model.words import Words
 

@@ -1,7 +1,7 @@
 """The fact table: what is true of an app, as far as it was seen."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from auditor.model.access import Access, Request
 from auditor.model.app import Limit, Manifest, Permission, Tampering
@@ -51,6 +51,10 @@ class AccessFacts:
     """Of the access itself: call, URI, permission, path."""
     negative_confidence: Confidence
     """Of "no request and no consent screen": confirmed only if all was searched."""
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    """The same facts with their reasons and places, where this access has its own."""
+    screen: int | None = None
+    """The number of the screen whose acceptance stands before it, the best if there are several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +102,26 @@ class Facts:
     """Where the target SDK is declared."""
     tampering: tuple[Tampering, ...] = ()
     """What about the package defeats tools."""
+    said: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)
+    """Mode of a sentence on the phonebook (`denial`, `pressure`, …) to where it stands."""
+    policies: tuple[Evidence, ...] = ()
+    """Policies and agreements that the app holds, links to or names."""
+    examined: tuple[Evidence, ...] = ()
+    """Consent screens and documents whose words were examined."""
+    has_consent_screen: bool = False
+    """Whether a screen asks for agreement to the phonebook's use, to a policy or an agreement."""
+    witnesses: Mapping[tuple[str, str, int], tuple[Step, ...]] = field(default_factory=dict)
+    """Part, method and offset of an access or request to the way around the consent."""
+    request_places: Mapping[tuple[str, str, int], tuple[Evidence, ...]] = field(
+        default_factory=dict
+    )
+    """Part, method and offset of a request to its disassembly."""
+    unnamed_sdks: tuple[tuple[str, tuple[Evidence, ...]], ...] = ()
+    """Third parties found in the code that no examined document names."""
+    forbids_screenshots: tuple[Evidence, ...] = ()
+    """Consent, agreement or collection screens that block screenshots."""
+    hard_to_read: tuple[tuple[Words, tuple[Evidence, ...]], ...] = ()
+    """What makes a policy hard to reach or read, with the places."""
 
     def evidence_of(self, access: Access) -> tuple[Evidence, ...]:
         """Return the place of an access as evidence."""

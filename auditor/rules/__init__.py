@@ -1,6 +1,6 @@
 """Facts to findings: one function a rule, one file a family, and the list of all."""
 
-from auditor.rules import access, consent, package, use
+from auditor.rules import access, consent, notice, package, use
 from auditor.rules.registry import Rule
 
 ALL_RULES: tuple[Rule, ...] = (
@@ -16,9 +16,33 @@ ALL_RULES: tuple[Rule, ...] = (
     access.reads_without_permission,
     access.looks_contacts_up,
     consent.system_prompt_only,
+    consent.asked_before_told,
+    consent.consent_does_not_control,
+    consent.ticked_or_implied,
+    consent.bundled_consent,
+    consent.not_in_the_application,
+    consent.refusal_punished,
+    consent.asked_again,
     consent.bundled_request,
+    consent.no_record,
+    consent.named_in_a_document_only,
+    notice.no_policy,
+    notice.contacts_not_mentioned,
+    notice.purpose_or_method_missing,
+    notice.denies_collection,
+    notice.says_chosen_reads_all,
+    notice.no_withdrawal,
+    notice.no_complaint_channel,
+    notice.hard_to_read,
+    notice.not_in_the_language,
+    notice.sdks_not_named,
+    notice.purpose_contradicted,
     use.reads_in_background,
     package.tampered_package,
+    notice.pressure_texts,
+    notice.shifts_responsibility,
+    notice.no_operator,
+    notice.blocks_screenshots,
     access.surveillance_cluster,
 )
 """Every rule, in the order in which lists show them."""

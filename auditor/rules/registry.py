@@ -8,7 +8,14 @@ from auditor.data.shelf import bad_entry, read_table
 from auditor.model.evidence import Evidence, Step
 from auditor.model.facts import Decision, Facts
 from auditor.model.finding import Finding, RuleCard, fingerprint
-from auditor.model.vocabulary import SEVERITY_ORDER, Confidence, Kleene, Severity, Status
+from auditor.model.vocabulary import (
+    SEVERITY_ORDER,
+    Confidence,
+    Extent,
+    Kleene,
+    Severity,
+    Status,
+)
 from auditor.model.words import Words
 
 
@@ -109,6 +116,16 @@ def lowered(severity: Severity) -> Severity:
     """Return the next lighter severity; *info* stays."""
     order = list(Severity)
     return order[min(SEVERITY_ORDER[severity] + 1, len(order) - 1)]
+
+
+def weight(facts: Facts, rule_id: str, severity: Severity | None = None) -> Severity:
+    """Return a rule's severity, or an escalated one, lowered where only lookups are counted.
+
+    The rows of the severity notes are for the whole phonebook (decision.md, section 8).
+    """
+    chosen = severity or rule_cards()[rule_id].severity
+    extents = {each.access.extent for each in facts.counted}
+    return lowered(chosen) if extents == {Extent.LOOKUP} else chosen
 
 
 def check_rules(

@@ -16,6 +16,10 @@ _HEADER: Final = struct.Struct("<HHIIIIII")
 _RUN: Final = re.compile(rb"(?:[\x20-\xff]\x00|[\x00-\xff][\x01-\xff]){3,}")
 
 
+_REFERENCE: Final = re.compile(rb"\x08\x00\x00\x01(.{4})", re.DOTALL)
+"""A `Res_value` of type reference: its size, a zero, the type, the id."""
+
+
 @dataclass(frozen=True, slots=True)
 class Compiled:
     """The strings of one compiled XML file."""
@@ -32,6 +36,11 @@ def read_compiled(data: bytes) -> Compiled:
     except (struct.error, IndexError, ValueError):
         runs = (run.decode("utf-16-le", "ignore") for run in _RUN.findall(data[8:]))
         return Compiled(tuple(runs), is_whole=False)
+
+
+def read_references(data: bytes) -> frozenset[int]:
+    """Return the resource ids that a compiled XML file or table refers to."""
+    return frozenset(int.from_bytes(one, "little") for one in _REFERENCE.findall(data))
 
 
 def _pool(data: bytes) -> Iterator[str]:

@@ -15,6 +15,8 @@ WORDS_NEEDED = 40
 LETTERS_NEEDED = 20
 """Fewer letters of a script are a name, such as that of a language in a list."""
 SENTENCE_WORDS = 8
+WORDS_OF_A_LOCALE = 3
+"""Strings that make a locale one in which the app is offered."""
 STOP_WORDS_NEEDED = 3
 _UNREAD_SCRIPTS = frozenset(
     {"cyrillic", "greek", "armenian", "hebrew", "gurmukhi", "gujarati", "odia", "tamil", "telugu",
@@ -106,6 +108,16 @@ def spoken_language(texts: Sequence[Text]) -> str | None:
         urdu = sum(character in _URDU_LETTERS for character in sample)
         return "ur" if urdu * 20 >= scripts["arabic"] else "arabic"
     return _chinese(sample) if script == "zh" else script
+
+
+def interface_locales(texts: Sequence[Text]) -> tuple[str, ...]:
+    """Return the locales in which the app offers its own words, `""` for the default.
+
+    A locale with fewer than a third of the default's strings is a library's or a beginning.
+    """
+    counts = Counter(one.locale for one in texts if one.where == "string" and not one.library)
+    wanted = max(WORDS_OF_A_LOCALE, counts[""] / 3)
+    return tuple(sorted(one for one in counts if not one or counts[one] >= wanted))
 
 
 def _chinese(sample: str) -> str:

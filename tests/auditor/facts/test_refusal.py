@@ -159,9 +159,10 @@ def answer_of(*classes: Class) -> str:
     program = program_of(*classes)
     hierarchy = Hierarchy(program)
     resolver = Resolver(program, hierarchy)
-    every = find_requests(
+    found = find_requests(
         program, hierarchy, resolver=resolver, reach=FakeReach(program, ("La/A;",))
     )
+    every = tuple(one.request for one in found)
     (one,) = {
         each for each in every if each.permission == READ and each.method.endswith("->ask()V")
     }

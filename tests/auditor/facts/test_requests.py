@@ -22,7 +22,10 @@ def found_in(*classes, reached=("La/A;",), permissions=()):
     program = program_of(*classes, permissions=permissions)
     hierarchy = Hierarchy(program)
     reach = FakeReach(program, reached)
-    return find_requests(program, hierarchy, resolver=Resolver(program, hierarchy), reach=reach)
+    found = find_requests(
+        program, hierarchy, resolver=Resolver(program, hierarchy), reach=reach
+    )
+    return tuple(one.request for one in found)
 
 
 def array_of(*names, register="v0"):

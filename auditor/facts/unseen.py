@@ -1,27 +1,26 @@
-"""Whether anything in the app could ask the borrower for consent: the surface of GEN.
+"""Whether a consent could stand in the app that was not seen.
 
-This is the first, careful half of the consent analysis. It never says that there *is* a
-consent; it says *no* only when nothing that was searched names contacts, binds the reader to
-a policy or shows a web page, and *unknown* otherwise (decision.md, sections 2 and 3).
+Unseen consent is unknown, never absent (decision.md, section 2). *no* is said only when every
+text that names the phonebook stands on a screen that was found or is used by nothing, no page or
+dialog shows words from elsewhere but behind a link, and no limit blinds the search for consent.
 """
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from auditor.code.program import Program, Use
 from auditor.dex.opcodes import INVOKES
 from auditor.facts.pages import SHOWN
+from auditor.facts.text_places import text_evidence
 from auditor.model.app import Limit, Member
 from auditor.model.evidence import Evidence
-from auditor.model.vocabulary import EvidenceKind, Kleene, LimitKind, Sense
+from auditor.model.vocabulary import Kleene, LimitKind, Sense
 from auditor.model.words import Words
 from auditor.screens.documents import DOCUMENT_SUFFIXES
 from auditor.screens.language import unread_language, unread_sentences
 from auditor.screens.mentions import Mention
 from auditor.screens.texts import Inventory, Text
 
-_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\+?\d[\d\s().-]{6,}\d")
 LOGS = (
     "Landroid/util/Log;", "Ljava/io/PrintStream;", "Ljava/util/logging/", "Ltimber/log/",
     "Lorg/slf4j/", "Lkotlin/jvm/internal/Intrinsics;", "Ljava/lang/Error;", "Ljava/lang/AssertionError;",
@@ -30,70 +29,75 @@ LOGS = (
 
 
 @dataclass(frozen=True, slots=True)
-class ConsentSurface:
-    """What could hold a consent, and whether all of it was read."""
+class Unseen:
+    """Whether a consent could stand where it was not seen."""
 
     value: Kleene
-    """GEN as far as it can be told: *no* or *unknown*."""
+    """*no* or *unknown*."""
     because: Words
     evidence: tuple[Evidence, ...]
     limits: tuple[Limit, ...]
     """What the search itself could not read."""
 
 
-def find_consent_surface(
+def find_unseen(
     program: Program,
     inventory: Inventory,
     *,
     mentions: Sequence[Mention],
-    policies: Sequence[Text],
-    web_pages: Sequence[Evidence],
+    is_loose: Callable[[Text], bool],
+    web_pages: Sequence[tuple[Evidence, bool]],
     limits: Sequence[Limit],
-) -> ConsentSurface:
-    """Say whether a consent to the use of contacts can be ruled out."""
-    own = (*_own_limits(program, inventory), *_page_limits(web_pages))
-    mentions = [one for one in mentions if _can_be_shown(program, one.text)]
-    policies = [one for one in policies if _can_be_shown(program, one)]
+) -> Unseen:
+    """Say whether a consent to the use of contacts could stand where it was not seen.
+
+    `web_pages`: pages and dialogs with words from elsewhere, each with whether it stands on the
+    way to a read or a request; `is_loose`: whether a text stands on no screen that was found, although something in the app
+    names it.
+    """
+    pages = [page for page, on_the_way in web_pages if on_the_way]
+    aside = [page for page, on_the_way in web_pages if not on_the_way]
+    own = (
+        *_own_limits(program, inventory),
+        *_page_limits(pages, (Sense.CONSENT, Sense.TEXT)),
+        *_page_limits(() if pages else aside, (Sense.TEXT,)),
+    )
+    loose = [one for one in mentions if is_loose(one.text) and _can_be_shown(program, one.text)]
     blinding = [one for one in (*limits, *own) if Sense.CONSENT in one.blinds]
-    if mentions:
-        return ConsentSurface(
+    if loose:
+        return Unseen(
             Kleene.UNKNOWN,
             Words(
-                ("One text names" if len(mentions) == 1 else f"{len(mentions)} texts name")
-                + " the phonebook; whether the borrower is shown it and agrees before the read "
-                "was not decided.",
-                f"有{len(mentions)}处文字提及通讯录；尚未判定借款人在读取前是否看到并同意。",
+                ("One text names" if len(loose) == 1 else f"{len(loose)} texts name")
+                + " the phonebook, and on which screen, before or after the read, was not found.",
+                f"有{len(loose)}处文字提及通讯录，但未能确定其所在界面及其在读取之前或之后出现。",
             ),
-            tuple(_text_evidence(one.text, one.sentence) for one in mentions[:SHOWN]),
+            tuple(text_evidence(one.text, one.sentence) for one in loose[:SHOWN]),
             own,
         )
-    if policies:
-        return ConsentSurface(
-            Kleene.UNKNOWN,
-            Words(
-                "A policy or agreement is named, and what it says was not examined.",
-                "应用提及政策或协议，其内容未经检查。",
-            ),
-            tuple(_text_evidence(one, one.text) for one in policies[:SHOWN]),
-            own,
-        )
-    if web_pages:
-        return ConsentSurface(
+    if pages:
+        return Unseen(
             Kleene.UNKNOWN,
             Words(
                 "A page or dialog with words from elsewhere is shown; a consent on it cannot be seen.",
                 "应用会显示内容来自外部的网页或对话框；其中的同意内容不可见。",
             ),
-            tuple(web_pages[:SHOWN]),
+            tuple(pages[:SHOWN]),
             own,
         )
     if blinding:
-        return ConsentSurface(Kleene.UNKNOWN, blinding[0].because, (), own)
-    return ConsentSurface(
+        return Unseen(Kleene.UNKNOWN, blinding[0].because, (), own)
+    return Unseen(
         Kleene.NO,
         Words(
-            "Nothing that was searched names contacts, binds to a policy or shows a web page.",
-            "在检索范围内，没有提及通讯录的文字、没有约束性的政策或协议，也没有网页。",
+            "Every text that names the phonebook was found on its screen or is used by nothing, "
+            "and no page from elsewhere is shown.",
+            "提及通讯录的文字均已确定所在界面或未被使用，且未显示来自外部的网页。",
+        )
+        if mentions
+        else Words(
+            "Nothing that was searched names the phonebook or shows a web page.",
+            "在检索范围内，没有提及通讯录的文字，也没有网页。",
         ),
         (),
         own,
@@ -181,7 +185,7 @@ def _by_limit(unread: Sequence[Member]) -> Iterator[tuple[LimitKind, list[Member
         yield LimitKind.UNREADABLE_MEMBER, broken
 
 
-def _page_limits(web_pages: Sequence[Evidence]) -> Iterator[Limit]:
+def _page_limits(web_pages: Sequence[Evidence], blinds: tuple[Sense, ...]) -> Iterator[Limit]:
     """Yield the limit that a page from elsewhere is, once."""
     if web_pages:
         yield Limit(
@@ -191,21 +195,5 @@ def _page_limits(web_pages: Sequence[Evidence]) -> Iterator[Limit]:
                 "应用会显示内容来自外部的网页或对话框；其内容不可见。",
             ),
             web_pages[0].part,
-            (Sense.CONSENT, Sense.TEXT),
+            blinds,
         )
-
-
-def _text_evidence(text: Text, excerpt: str) -> Evidence:
-    kind = {
-        "string": EvidenceKind.RESOURCE,
-        "screen": EvidenceKind.RESOURCE,
-        "script": EvidenceKind.SCRIPT,
-        "code": EvidenceKind.CODE,
-    }.get(text.where, EvidenceKind.ASSET)
-    part = text.source if text.where == "code" else f"{text.part}!{text.source}"
-    return Evidence(kind, part, locale=text.locale or None, excerpt=masked(excerpt)[:200])
-
-
-def masked(excerpt: str) -> str:
-    """Hide phone numbers and mail addresses but for two characters (contract, section 5)."""
-    return _ADDRESS.sub(lambda found: found.group()[:2] + "…", " ".join(excerpt.split()))

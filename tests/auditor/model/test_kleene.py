@@ -2,7 +2,7 @@
 
 import pytest
 
-from auditor.law.kleene import all_of, any_of, negate, not_found_if_unknown
+from auditor.model.kleene import all_of, any_of, negate, not_found_if_unknown
 from auditor.model.vocabulary import Kleene
 
 YES, NO, UNKNOWN = Kleene.YES, Kleene.NO, Kleene.UNKNOWN

@@ -1,0 +1,57 @@
+"""`auditor questions`: the worksheet of what a person must decide, and the replies given back."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from auditor.cli.exits import ExitCode
+from auditor.errors import BadOption, UnreadablePackage
+
+if TYPE_CHECKING:
+    from auditor.model.result import Answer
+
+
+@click.command(short_help="Write the worksheet of what a person must decide.")
+@click.argument("result", metavar="RESULT.json")
+@click.option("--debug", is_flag=True, help="Show tracebacks and debug messages.")
+def questions(result: str, **_given: Any) -> int:
+    """Write the questions that static analysis could not decide in an app, as TOML on stdout.
+
+    Fill it in and give it back: `auditor render RESULT.json --answers FILE`, or `scan --answers`.
+    """
+    # Imported here since the law costs more than the start of `auditor --help`.
+    from auditor.cli.saved import read_saved
+    from auditor.law.questions import worksheet
+    from auditor.model.result import AuditResult
+
+    saved = [one for one in read_saved(result) if isinstance(one, AuditResult)]
+    if len(saved) != 1:
+        raise UnreadablePackage(
+            f"{result}: holds {len(saved)} apps; a worksheet is for the result of one"
+        )
+    click.echo(worksheet(saved[0]), nl=False)
+    return ExitCode.AUDITED
+
+
+answers_option = click.option(
+    "--answers",
+    metavar="FILE",
+    help="A worksheet of `auditor questions`, filled in; recorded as a person's.",
+)
+"""Declares `--answers`."""
+
+
+def read_replies(file: str | None) -> "tuple[Answer, ...]":
+    """Read the worksheet that was given, if one was; raises `BadOption`."""
+    if file is None:
+        return ()
+    from auditor.law.questions import read_answers
+
+    try:
+        content = Path(file).read_bytes()
+    except OSError as error:
+        raise BadOption(
+            f"{file}: {error.strerror}; give the worksheet of `auditor questions`"
+        ) from error
+    return read_answers(content, Path(file).name)

@@ -1,0 +1,410 @@
+"""What an act of acceptance is worth: C3 and C5 to C9, and the words on the screen itself.
+
+Decided screen by screen, whatever stands behind it; which screen stands before which access is
+the guard test's answer (decision.md, section 4).
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from auditor.facts.answers import answer
+from auditor.facts.notices import Library, Reading, gives_notice
+from auditor.facts.text_places import text_evidence
+from auditor.model.evidence import Evidence
+from auditor.model.facts import Fact
+from auditor.model.vocabulary import Confidence, Kleene
+from auditor.model.words import Words
+from auditor.screens.other_data import does_something_else, names_other_data
+from auditor.screens.shown import Choice, Effect, Role, Shown
+from auditor.screens.statements import (
+    Mode,
+    binds_to_document,
+    is_weak_acceptance,
+    names_agreement,
+    names_policy,
+)
+from auditor.screens.texts import Text
+
+PUNISHES = frozenset({Effect.EXITS, Effect.SHOWS_AGAIN, Effect.BLOCKS})
+"""What a refusal must not lead to (decision.md, section 4, row C7)."""
+
+
+ASKING = frozenset({"consent", "rationale", "policy"})
+"""Purposes of a screen on which a mere "OK" or "continue" answers the question that it asks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One screen with its acceptance, and what its facts are."""
+
+    number: int
+    """Of the screen, in the result's order."""
+    shown: Shown
+    own: tuple[Reading, ...]
+    """The words on the screen, its controls' among them."""
+    bound: tuple[Reading, ...]
+    """Documents of the package that the act accepts or the screen links to."""
+    facts: Mapping[str, Fact]
+    """C3, C5 to C9 and the graded texts `N1@dialog` to `N3@dialog`."""
+    names: Kleene
+    """Whether its own text, or a document that it binds and that was examined, names contacts."""
+
+    @property
+    def binds(self) -> bool:
+        """Say whether the act accepts a document, in the package or elsewhere."""
+        return bool(self.bound or self.shown.unexamined) or self.facts["C6"].value is Kleene.NO
+
+    @property
+    def binds_unexamined(self) -> bool:
+        """Say whether it accepts a document that is not in the package."""
+        return self.binds and (bool(self.shown.unexamined) or not self.bound)
+
+    @property
+    def is_consent(self) -> bool:
+        """Say whether it can be agreed to: an affirmative control, or a box."""
+        return has_acceptance(self.shown)
+
+
+def has_acceptance(shown: Shown) -> bool:
+    """Say whether a screen has something with which to agree."""
+    return any(one.role in (Role.ACCEPT, Role.BOX) for one in shown.choices)
+
+
+def judge_acts(
+    screens: Sequence[Shown], library: Library, policies: Sequence[Text] = ()
+) -> tuple[Act, ...]:
+    """Return every screen with words or an acceptance, with the facts of it.
+
+    `policies`: the documents of the package. A screen that accepts "the policy", of which no page
+    and no address was found, is taken to mean those.
+    """
+    return tuple(
+        _judge(number, one, library, policies)
+        for number, one in enumerate(screens)
+        if has_acceptance(one) or one.texts
+    )
+
+
+def _judge(number: int, shown: Shown, library: Library, policies: Sequence[Text]) -> Act:
+    own = library.all(dict.fromkeys((*shown.texts, *_labels(shown.choices))))
+    case = _Case(shown, own)
+    is_open = not shown.documents and not shown.unexamined and bool(_accepted(case))
+    bound = library.all(policies if is_open else shown.documents)
+    facts = {key: judge(case) for key, judge in _JUDGES.items()}
+    facts["C9"] = _presses(case, facts)
+    for element in ("N1", "N2", "N3"):
+        facts[f"{element}@dialog"] = _on_screen(case, element)
+    return Act(number, shown, own, bound, facts, _names(case, bound))
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """A screen while its facts are decided."""
+
+    shown: Shown
+    own: tuple[Reading, ...]
+
+    @property
+    def places(self) -> tuple[Evidence, ...]:
+        return self.shown.evidence
+
+    def of(self, texts: Iterable[Text]) -> tuple[Evidence, ...]:
+        """Return where texts stand, and the screen that shows them."""
+        return (*(text_evidence(one, one.text) for one in texts), *self.places)
+
+    def saying(self, mode: Mode) -> tuple[Evidence, ...]:
+        """Return the sentences of the screen that speak in a mode."""
+        return tuple(
+            text_evidence(each.text, one.excerpt)
+            for each in self.own
+            for one in each.statements
+            if one.mode is mode
+        )
+
+
+def _labels(choices: Iterable[Choice]) -> tuple[Text, ...]:
+    return tuple(label for one in choices for label in one.labels)
+
+
+def _names(case: _Case, bound: Sequence[Reading]) -> Kleene:
+    if any(gives_notice(one) for each in (*case.own, *bound) for one in each.statements):
+        return Kleene.YES
+    if any(each.naming for each in case.own):
+        return Kleene.YES  # A denial names the phonebook too; that it is untrue is K1.
+    return Kleene.NO if case.shown.is_words_whole else Kleene.UNKNOWN
+
+
+def _on_screen(case: _Case, element: str) -> Fact:
+    """Answer N1 to N3 for the words of the screen itself."""
+    naming = any(each.naming for each in case.own)
+    stating = [
+        text_evidence(each.text, one.excerpt)
+        for each in case.own
+        for one in (each.naming if element == "N1" else each.saying(element))
+    ]
+    if stating and naming:
+        return answer(element, Kleene.YES, Confidence.CONFIRMED, _SAYS[element], stating)
+    if not case.shown.is_words_whole:
+        return answer(element, Kleene.UNKNOWN, Confidence.POSSIBLE, _NOT_WHOLE, case.places)
+    return answer(element, Kleene.NO, Confidence.CONFIRMED, _LACKS[element], case.places)
+
+
+def _affirmative(case: _Case) -> Fact:
+    """Answer C3: agreement takes an act, that is not made for the borrower beforehand."""
+    accepts = case.shown.accepts
+    boxes = [one for one in case.shown.choices if one.role is Role.BOX]
+    ticked = [one for one in boxes if one.pre_ticked is Kleene.YES]
+    if ticked:
+        return _c3(
+            Kleene.NO,
+            Words("The box is ticked beforehand.", "勾选框已预先勾选。"),
+            case.of(_labels(ticked)),
+        )
+    if not accepts and not boxes:
+        return _c3(
+            Kleene.NO,
+            Words("There is nothing with which to agree.", "界面上没有用于表示同意的控件。"),
+            case.places,
+        )
+    implied = case.saying(Mode.IMPLIED_CONSENT)
+    strong = any(_is_strong(one) for one in accepts) or any(one.needs_box for one in accepts)
+    if not strong and (implied or _is_taken_from_another_act(case)):
+        return _c3(
+            Kleene.NO,
+            Words(
+                "Use, sign-up, applying or going on is taken for agreement.",
+                "将使用、注册、申请或继续操作视为同意。",
+            ),
+            (*implied, *case.of(_labels(accepts))),
+        )
+    if any(one.pre_ticked is Kleene.UNKNOWN for one in boxes):
+        return _c3(
+            Kleene.UNKNOWN,
+            Words(
+                "Whether the box is ticked beforehand could not be told.",
+                "无法确定勾选框是否预先勾选。",
+            ),
+            case.of(_labels(boxes)),
+        )
+    if not any(one.is_followed for one in (*accepts, *boxes)):
+        return _c3(
+            Kleene.UNKNOWN,
+            Words(
+                "What the affirmative control runs was not found.",
+                "未找到表示同意的控件所运行的代码。",
+            ),
+            case.of(_labels(accepts)),
+        )
+    return _c3(
+        Kleene.YES,
+        Words("Agreement takes a tap of the borrower's own.", "同意须由借款人主动点按。"),
+        case.of(_labels((*accepts, *boxes))),
+    )
+
+
+def _is_taken_from_another_act(case: _Case) -> bool:
+    """Say whether the controls of a screen apply, submit or sign up, and none of them agrees."""
+    if case.shown.screen.purpose not in ASKING:
+        return True
+    labels = _labels(case.shown.accepts)
+    return bool(labels) and all(does_something_else(one.text) for one in labels)
+
+
+def _is_strong(choice: Choice) -> bool:
+    """Say whether a control's words themselves agree, beyond "OK" or "next"."""
+    return any(not is_weak_acceptance(one.text, one.locale) for one in choice.labels)
+
+
+def _c3(value: Kleene, because: Words, evidence: Sequence[Evidence]) -> Fact:
+    confidence = Confidence.POSSIBLE if value is Kleene.UNKNOWN else Confidence.CONFIRMED
+    return answer("C3", value, confidence, because, evidence)
+
+
+def _in_loan_flow(case: _Case) -> Fact:
+    """Answer C5: asked while applying, not at the start of the app."""
+    match case.shown.screen.in_loan_flow:
+        case Kleene.YES:
+            words = Words(
+                "The question is put where the loan is applied for.", "在申请贷款环节询问。"
+            )
+            return answer("C5", Kleene.YES, Confidence.LIKELY, words, case.places)
+        case Kleene.NO:
+            words = Words(
+                "The question is put at launch, registration or login, not in the loan application.",
+                "在启动、注册或登录时询问，而非申请贷款时。",
+            )
+            return answer("C5", Kleene.NO, Confidence.LIKELY, words, case.places)
+        case _:
+            words = Words("Which screen asks was not told.", "无法确定由哪一界面询问。")
+            return answer("C5", Kleene.UNKNOWN, Confidence.POSSIBLE, words, case.places)
+
+
+def _separate(case: _Case) -> Fact:
+    """Answer C6: the act accepts nothing but the use of contacts."""
+    accepted = _accepted(case)
+    if accepted:
+        return answer(
+            "C6",
+            Kleene.NO,
+            Confidence.CONFIRMED,
+            Words(
+                "The same act accepts a policy or an agreement.",
+                "同一操作还一并接受了政策或协议。",
+            ),
+            case.of(accepted),
+        )
+    others = [
+        (each.text, one.excerpt)
+        for each in case.own
+        for one in each.statements
+        if names_other_data(one.excerpt)
+    ]
+    if others:
+        return answer(
+            "C6",
+            Kleene.NO,
+            Confidence.LIKELY,
+            Words(
+                "The same act accepts the use of other data too.",
+                "同一操作还一并同意使用其他数据。",
+            ),
+            (*(text_evidence(text, excerpt) for text, excerpt in others), *case.places),
+        )
+    if not case.shown.is_words_whole:
+        return answer("C6", Kleene.UNKNOWN, Confidence.POSSIBLE, _NOT_WHOLE, case.places)
+    return answer(
+        "C6",
+        Kleene.YES,
+        Confidence.LIKELY,
+        Words("The act accepts nothing else that was seen.", "未见同一操作一并接受其他事项。"),
+        case.places,
+    )
+
+
+def _accepted(case: _Case) -> list[Text]:
+    """Return the words of a screen that accept a document by the same act."""
+    labels = _labels(one for one in case.shown.choices if one.role in (Role.ACCEPT, Role.BOX))
+    accepted = [one for one in labels if _names_document(one)]
+    return accepted + [one for one in case.shown.texts if _asks_to_accept(one)]
+
+
+def _asks_to_accept(text: Text) -> bool:
+    return binds_to_document(text.text, text.locale)
+
+
+def _names_document(text: Text) -> bool:
+    return names_policy(text.text, text.locale) or names_agreement(text.text, text.locale)
+
+
+def _refusable(case: _Case) -> Fact:
+    """Answer C7: refusing is possible and does not end, repeat or block anything."""
+    coercion = case.saying(Mode.COERCION)
+    refuses = case.shown.refuses
+    if not refuses and case.shown.screen.cancelable is Kleene.NO:
+        words = Words(
+            "There is no control to refuse with, and the screen cannot be left.",
+            "没有可用于拒绝的控件，且无法关闭该界面。",
+        )
+        return _c7(Kleene.NO, Confidence.CONFIRMED, words, case.places)
+    punishing = [one for one in refuses if _punishes(one)]
+    if punishing:
+        told = _consequence(punishing)
+        words = Words(f"Refusing {told.en}.", f"拒绝后{told.zh}。")
+        return _c7(Kleene.NO, Confidence.CONFIRMED, words, case.of(_labels(punishing)))
+    if coercion:
+        return _c7(Kleene.NO, Confidence.LIKELY, _COERCES, (*coercion, *case.places))
+    return _open_refusal(case)
+
+
+def _open_refusal(case: _Case) -> Fact:
+    """Answer C7 where nothing speaks against a free refusal."""
+    refuses = case.shown.refuses
+    if not refuses:
+        words = Words(
+            "There is no control to refuse with; what leaving the screen leads to was not told.",
+            "没有可用于拒绝的控件；离开界面的后果未能确定。",
+        )
+        return _c7(Kleene.UNKNOWN, Confidence.POSSIBLE, words, case.places)
+    if not all(one.is_followed for one in refuses):
+        words = Words("What refusing leads to was not found.", "未能确定拒绝的后果。")
+        return _c7(Kleene.UNKNOWN, Confidence.POSSIBLE, words, case.of(_labels(refuses)))
+    words = Words(
+        "Refusing is possible and the app goes on.", "可以拒绝，拒绝后应用可继续使用。"
+    )
+    return _c7(Kleene.YES, Confidence.LIKELY, words, case.of(_labels(refuses)))
+
+
+def _punishes(choice: Choice) -> bool:
+    return bool(PUNISHES & choice.effects) and Effect.MANUAL_ENTRY not in choice.effects
+
+
+def _c7(
+    value: Kleene, confidence: Confidence, because: Words, evidence: Sequence[Evidence]
+) -> Fact:
+    return answer("C7", value, confidence, because, evidence)
+
+
+def _consequence(choices: Sequence[Choice]) -> Words:
+    effects = {effect for one in choices for effect in one.effects}
+    if Effect.EXITS in effects:
+        return Words("closes the screen or the app", "会退出界面或应用")
+    if Effect.SHOWS_AGAIN in effects:
+        return Words("only shows the question again", "只会再次弹出询问")
+    return Words("blocks the way to the loan", "会使借款流程无法继续")
+
+
+def _recorded(case: _Case) -> Fact:
+    """Answer C8: a record with version or time is stored or sent."""
+    accepts = case.shown.accepts
+    if any(Effect.RECORDS in one.effects for one in accepts):
+        words = Words(
+            "The acceptance is stored or sent with a time or version.",
+            "同意被连同时间或版本一并保存或发送。",
+        )
+        return answer("C8", Kleene.YES, Confidence.LIKELY, words, case.places)
+    if accepts and all(one.is_followed for one in accepts):
+        words = Words(
+            "The acceptance leaves no record with a time or version.",
+            "同意未留下带时间或版本的记录。",
+        )
+        return answer("C8", Kleene.NO, Confidence.LIKELY, words, case.places)
+    words = Words("What the acceptance stores was not found.", "未能确定同意后保存了什么。")
+    return answer("C8", Kleene.UNKNOWN, Confidence.POSSIBLE, words, case.places)
+
+
+def _presses(case: _Case, facts: Mapping[str, Fact]) -> Fact:
+    """Answer C9, which only shows: pre-ticked, or a refusal that is punished or missing."""
+    bad = [facts[one] for one in ("C3", "C7") if facts[one].value is Kleene.NO]
+    if bad:
+        return answer("C9", Kleene.YES, bad[0].confidence, bad[0].because, bad[0].evidence)
+    open_ones = [facts[one] for one in ("C3", "C7") if facts[one].value is Kleene.UNKNOWN]
+    value = Kleene.UNKNOWN if open_ones else Kleene.NO
+    words = (
+        open_ones[0].because
+        if open_ones
+        else Words("Nothing presses for agreement.", "未见诱导或强迫同意的设计。")
+    )
+    return answer("C9", value, Confidence.LIKELY, words, case.places)
+
+
+_JUDGES: Mapping[str, Callable[[_Case], Fact]] = {
+    "C3": _affirmative,
+    "C5": _in_loan_flow,
+    "C6": _separate,
+    "C7": _refusable,
+    "C8": _recorded,
+}
+_NOT_WHOLE = Words("Not all words of the screen could be read.", "界面文字未能全部读取。")
+_COERCES = Words("The wording makes the loan depend on agreeing.", "措辞使借款以同意为条件。")
+_SAYS = {
+    "N1": Words("The screen itself names the phonebook.", "界面本身提及通讯录。"),
+    "N2": Words("The screen itself states the purpose.", "界面本身说明目的。"),
+    "N3": Words("The screen itself states method or scope.", "界面本身说明方式或范围。"),
+}
+_LACKS = {
+    "N1": Words("The screen itself does not name the phonebook.", "界面本身未提及通讯录。"),
+    "N2": Words("The screen itself states no purpose.", "界面本身未说明目的。"),
+    "N3": Words(
+        "The screen itself states neither method nor scope.", "界面本身未说明方式或范围。"
+    ),
+}

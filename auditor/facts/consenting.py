@@ -1,0 +1,303 @@
+"""The consent half of the fact table: what the borrower was told and asked, access by access.
+
+Joins what the other files of this room answer: the texts (`notices`, `sayings`), the screens
+with an acceptance (`acts`), and what stands before each read (`gating`).
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from auditor.code.registrations import outermost
+from auditor.facts.acts import Act
+from auditor.facts.answers import answer
+from auditor.facts.gating import Gated, Gates, gate, is_bulk
+from auditor.facts.notice_facts import ELEMENTS, Notice, judge_notice, missing_locales
+from auditor.facts.notices import Library, Policies, find_policies
+from auditor.facts.sayings import (
+    Saying,
+    contradicts_purpose,
+    denies_what_it_does,
+    pressure_texts,
+    saying,
+    says_chosen_only,
+)
+from auditor.facts.sdks import sdk_table
+from auditor.facts.seen import Seen
+from auditor.facts.text_places import text_evidence
+from auditor.facts.unseen import Unseen
+from auditor.model.evidence import Evidence, Step
+from auditor.model.facts import Fact
+from auditor.model.vocabulary import CONFIDENCE_ORDER, Confidence, Kleene
+from auditor.model.words import Words
+from auditor.screens.language import interface_locales, spoken_language
+from auditor.screens.policy_files import PolicyFile, document_of
+from auditor.screens.shown import Order, Shown
+from auditor.screens.statements import Mode
+from auditor.screens.texts import Inventory, Text
+
+Place = tuple[str, str, int]
+SHOWN = 10
+"""Places of a kind that are kept as evidence."""
+ANY = ("C2", "C3", "C5", "C6", "C8", "C9", "K2")
+"""Facts of which the app's value is yes if one access has it (decision.md, section 2)."""
+ALL = ("C4", "C7", *ELEMENTS)
+"""Facts of which the app's value is no if one access lacks it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentSight:
+    """What was found of screens, orders and texts, before it is judged."""
+
+    screens: tuple[Shown, ...]
+    acts: tuple[Act, ...]
+    """Those with words or something to agree with, judged."""
+    orders: Mapping[Place, Order]
+    """Of accesses and requests, by part, method and offset."""
+    naming: tuple[Text, ...]
+    """Texts in which a sentence speaks of the phonebook."""
+    policies: tuple[Text, ...]
+    """Texts that name a policy or link to one."""
+    given: tuple[PolicyFile, ...]
+    """The documents of a reviewer."""
+    unseen: Unseen
+    library: Library
+    """Reads each text once."""
+    secured: frozenset[str] = frozenset()
+    """Outermost classes that block screenshots of a window."""
+
+
+@dataclass(frozen=True, slots=True)
+class Consenting:
+    """The consent half of the facts."""
+
+    table: Mapping[str, Fact]
+    gated: tuple[Gated, ...]
+    acts: tuple[Act, ...]
+    sayings: tuple[Saying, ...]
+    policies: Policies
+    examined: tuple[Evidence, ...]
+    witnesses: Mapping[Place, tuple[Step, ...]]
+    secured: frozenset[str]
+
+    @property
+    def has_consent_screen(self) -> bool:
+        """Say whether some screen asks for agreement to the phonebook's use or to a document."""
+        return any(
+            one.is_consent and (one.names is Kleene.YES or one.binds) for one in self.acts
+        )
+
+    def policy_places(self) -> tuple[Evidence, ...]:
+        """Return where policies and agreements are, are linked, or are named."""
+        found = (*self.policies.documents, *self.policies.mentions)
+        places = [text_evidence(one, one.text) for one in dict.fromkeys(found)]
+        links = [
+            place for act in self.acts if act.shown.unexamined for place in act.shown.evidence
+        ]
+        unique = {one.sort_key: one for one in (*places, *links)}
+        return tuple(unique.values())[:SHOWN]
+
+    def forbids_screenshots(self) -> tuple[Evidence, ...]:
+        """Return the consent, agreement and collection screens that block screenshots.
+
+        A dialog cannot be kept either where the activity under it is blocked.
+        """
+        return tuple(
+            place
+            for act in self.acts
+            if outermost(act.shown.owner) in self.secured
+            and (
+                act.names is Kleene.YES
+                or act.shown.screen.purpose in ("consent", "policy")
+                or any(one.mode is Mode.PRESSURE for each in act.own for one in each.statements)
+            )
+            for place in act.shown.evidence
+        )
+
+    def said(self) -> Mapping[str, tuple[Evidence, ...]]:
+        """Return where the sentences of each mode stand."""
+        return {
+            mode.value: tuple(one.evidence for one in saying(self.sayings, mode))[:SHOWN]
+            for mode in Mode
+            if saying(self.sayings, mode)
+        }
+
+
+def judge_consent(
+    seen: Seen, inventory: Inventory, sight: ConsentSight, known: Mapping[str, Fact]
+) -> Consenting:
+    """Judge the consent side of an app; `known` holds the facts of accesses and flows."""
+    library = sight.library
+    acts = sight.acts
+    policies = find_policies(
+        sight.policies,
+        bound=(text for one in sight.screens for text in one.documents),
+        given=tuple(one.text for one in sight.given),
+        addresses=(link for one in sight.screens for link in one.unexamined),
+    )
+    sayings = tuple(_sayings(library, acts, policies, sight.naming))
+    documents = library.all(policies.documents)
+    unseen = sight.unseen
+    interface = interface_locales(inventory.texts)
+    default = spoken_language(inventory.texts) or "en"
+
+    telling = tuple(
+        each for one in acts if one.names is Kleene.YES for each in one.own if each.naming
+    )
+
+    def notice(act: Act | None) -> Mapping[str, Fact]:
+        screens = act.own if act is not None else telling
+        bound = act.bound if act is not None else ()
+        return judge_notice(
+            Notice(
+                screens=screens,
+                documents=tuple(dict.fromkeys((*bound, *documents))),
+                addresses=act.shown.unexamined if act is not None else policies.unexamined,
+                is_whole=unseen.value is Kleene.NO
+                and (act is None or act.shown.is_words_whole),
+                leaves=known["X1"].value,
+                missing_locales=missing_locales(screens, interface, default) if act else (),
+                scope=(seen.scope,),
+            )
+        )
+
+    gates = Gates(
+        acts=acts,
+        orders=sight.orders,
+        requests=tuple(one for one in seen.requests if one not in seen.dormant_requests),
+        asked=known["C1"].value,
+        unseen=unseen.value,
+        unseen_because=unseen.because,
+        notice=notice,
+    )
+    gated = tuple(_with_k2(one, seen, sayings) for one in gate(gates, seen.counted))
+    pressing = pressure_texts(sayings, blinded=unseen.value is Kleene.UNKNOWN)
+    against = {**known, "X7": pressing}
+    table = {
+        "X7": pressing,
+        "K1": denies_what_it_does(sayings, against),
+        "K3": contradicts_purpose(sayings, against),
+        **_of_all(gated, acts, unseen),
+    }
+    return Consenting(
+        table=table,
+        gated=gated,
+        acts=acts,
+        sayings=sayings,
+        policies=policies,
+        examined=tuple(_examined(acts, policies)),
+        secured=sight.secured,
+        witnesses={key: order.witness for key, order in sight.orders.items() if order.witness},
+    )
+
+
+def _sayings(
+    library: Library, acts: Sequence[Act], policies: Policies, naming: Sequence[Text]
+) -> Iterator[Saying]:
+    """Yield the sentences of interest: on screens, in documents, and that name the phonebook."""
+    own = [each.text for act in acts for each in (*act.own, *act.bound)]
+    for text in dict.fromkeys((*own, *policies.documents, *naming)):
+        for one in library.read(text).statements:
+            yield Saying(text, one)
+
+
+def _with_k2(gated: Gated, seen: Seen, sayings: Sequence[Saying]) -> Gated:
+    access = gated.access
+    places = seen.places[access.part, access.method, access.offset]
+    fact = says_chosen_only(sayings, is_bulk(access), places)
+    return Gated(
+        gated.access, gated.order, gated.act, {**gated.facts, "K2": fact}, gated.generic
+    )
+
+
+def _of_all(gated: Sequence[Gated], acts: Sequence[Act], unseen: Unseen) -> dict[str, Fact]:
+    """Return the app-wide value of each fact that belongs to the single accesses."""
+    found = {}
+    for key in (*ANY, *ALL):
+        own = [one.facts[key] for one in gated if key in one.facts]
+        if own:
+            found[key] = _first(
+                own,
+                (Kleene.YES, Kleene.UNKNOWN, Kleene.NO)
+                if key in ANY
+                else (Kleene.NO, Kleene.UNKNOWN, Kleene.YES),
+            )
+        elif key == "C2":
+            found[key] = _names_anywhere(acts, unseen)
+        elif gated and key.startswith("C"):
+            found[key] = answer(
+                key,
+                Kleene.NO if unseen.value is Kleene.NO else Kleene.UNKNOWN,
+                Confidence.LIKELY if unseen.value is Kleene.NO else Confidence.POSSIBLE,
+                Words(
+                    "No act of acceptance stands before a counted read.",
+                    "计入的读取之前没有任何表示同意的操作。",
+                )
+                if unseen.value is Kleene.NO
+                else unseen.because,
+            )
+    return found
+
+
+def _first(facts: Sequence[Fact], order: Sequence[Kleene]) -> Fact:
+    """Return the fact whose value decides, the best shown of several."""
+    return min(
+        facts, key=lambda one: (order.index(one.value), CONFIDENCE_ORDER[one.confidence])
+    )
+
+
+def _names_anywhere(acts: Sequence[Act], unseen: Unseen) -> Fact:
+    """Answer C2 for an app without a counted access."""
+    naming = [one.facts["N1@dialog"] for one in acts if one.names is Kleene.YES]
+    if naming:
+        words = Words("A screen of the app names the phonebook.", "应用界面提及通讯录。")
+        return answer("C2", Kleene.YES, Confidence.LIKELY, words, naming[0].evidence)
+    confidence = Confidence.CONFIRMED if unseen.value is Kleene.NO else Confidence.POSSIBLE
+    return answer("C2", unseen.value, confidence, unseen.because, unseen.evidence)
+
+
+def _examined(acts: Sequence[Act], policies: Policies) -> Iterator[Evidence]:
+    """Yield the texts that an absence may be told of: consent screens and documents."""
+    for act in acts:
+        if act.is_consent:
+            for each in act.own[:1]:
+                yield text_evidence(each.text, each.text.text)
+    for one in policies.documents[:SHOWN]:
+        yield text_evidence(one, one.text)
+
+
+def hard_to_read(
+    inventory: Inventory, consent: Consenting
+) -> Iterator[tuple[Words, tuple[Evidence, ...]]]:
+    """Yield what makes the app's policy hard to read: none of it is in a language of the screens."""
+    spoken = spoken_language(inventory.texts)
+    told = {document_of(one).language.partition("-")[0] for one in consent.policies.documents}
+    if not told or spoken is None or "" in told:
+        return
+    offered = {spoken, *(one for one in interface_locales(inventory.texts) if one)}
+    if told.isdisjoint(one.partition("-")[0] for one in offered):
+        yield (
+            Words(
+                f"The policy is in {', '.join(sorted(told))}, and the app's screens are in "
+                f"{', '.join(sorted(offered))}.",
+                f"政策语言为{'、'.join(sorted(told))}，而界面语言为{'、'.join(sorted(offered))}。",
+            ),
+            tuple(text_evidence(one, one.text) for one in consent.policies.documents[:SHOWN]),
+        )
+
+
+def unnamed_sdks(seen: Seen, consent: Consenting) -> Iterator[tuple[str, tuple[Evidence, ...]]]:
+    """Yield the third parties that read contacts and that no examined document names."""
+    if not consent.policies.documents:
+        return
+    told = " ".join(one.text for one in consent.policies.documents).casefold()
+    owners = sorted({one.by for one in seen.counted if one.by != "app"})
+    for owner in owners:
+        name = sdk_table()[owner].name
+        if not any(one in told for one in (owner, *name.casefold().split())):
+            places = tuple(
+                place
+                for one in seen.counted
+                if one.by == owner
+                for place in seen.places[one.part, one.method, one.offset]
+            )
+            yield name, places

@@ -1,0 +1,172 @@
+"""The notice elements N1 to N11, of the texts that stand behind one access (decision.md, section 4).
+
+*no* needs an examined text that lacks the element; where no text was examined, or a document
+that the screen binds is known by its address alone, the element is unknown (lexicon rule R4).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from auditor.facts.answers import answer
+from auditor.facts.notices import Reading
+from auditor.facts.text_places import text_evidence
+from auditor.model.evidence import Evidence
+from auditor.model.facts import Fact
+from auditor.model.vocabulary import Confidence, Kleene
+from auditor.model.words import Words
+
+ELEMENTS = tuple(f"N{number}" for number in range(1, 12))
+_SUBJECTS = {
+    "N1": Words("the phonebook", "通讯录"),
+    "N2": Words("what the phonebook is used for", "通讯录的使用目的"),
+    "N3": Words("by which method and to what extent it is taken", "收集方式和范围"),
+    "N4": Words("how long it is kept", "保存期限"),
+    "N5": Words("who receives it", "接收方"),
+    "N6": Words("how to withdraw, delete or close the account", "撤回、删除或注销的途径"),
+    "N7": Words("a company or licence that answers for it", "承担责任的公司或牌照"),
+    "N8": Words("the people in the phonebook", "通讯录中的联系人本人"),
+    "N9": Words("a complaint channel", "投诉渠道"),
+    "N11": Words(
+        "that the people in it may be reached over a debt", "逾期时可能联系通讯录中的人"
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """The texts behind one access."""
+
+    screens: tuple[Reading, ...]
+    """The words of its consent screens."""
+    documents: tuple[Reading, ...]
+    addresses: tuple[str, ...]
+    """Policies that were not examined."""
+    is_whole: bool
+    """False when some words of the screens, or of the app, could not be read."""
+    leaves: Kleene
+    """Whether data leaves the device: X1."""
+    missing_locales: tuple[str, ...] = ()
+    """Languages of the interface that lack the text."""
+    scope: tuple[Evidence, ...] = ()
+
+    @property
+    def is_examined(self) -> bool:
+        """Say whether any text was examined at all."""
+        return bool(self.screens or self.documents)
+
+
+def judge_notice(notice: Notice) -> dict[str, Fact]:
+    """Return N1 to N11 of some texts."""
+    facts = {one: _stated(notice, one) for one in _SUBJECTS}
+    if facts["N5"].value is Kleene.NO and notice.leaves is not Kleene.YES:
+        facts["N5"] = _recipients(notice, facts["N5"])
+    facts["N10"] = _language(notice)
+    return {one: facts[one] for one in ELEMENTS}
+
+
+def _stated(notice: Notice, element: str) -> Fact:
+    subject = _SUBJECTS[element]
+    found = [
+        text_evidence(each.text, one.excerpt)
+        for each in (*notice.screens, *notice.documents)
+        for one in (each.naming if element == "N1" else each.saying(element))
+        if element in _shown_by(each, notice)
+    ]
+    if found:
+        words = Words(
+            f"An examined text tells {subject.en}.", f"已检查的文本说明了{subject.zh}。"
+        )
+        return answer(element, Kleene.YES, Confidence.CONFIRMED, words, found[:5])
+    if element == "N1" and notice.is_whole and not notice.is_examined and not notice.addresses:
+        words = Words("No text of the app names the phonebook.", "应用文字均未提及通讯录。")
+        return answer(element, Kleene.NO, Confidence.CONFIRMED, words, notice.scope)
+    if notice.addresses or not notice.is_examined or not notice.is_whole:
+        return answer(
+            element, Kleene.UNKNOWN, Confidence.POSSIBLE, _unseen(notice), notice.scope
+        )
+    words = Words(
+        f"No examined text tells {subject.en}.", f"已检查的文本均未说明{subject.zh}。"
+    )
+    return answer(element, Kleene.NO, Confidence.LIKELY, words, _examined(notice))
+
+
+def _shown_by(reading: Reading, notice: Notice) -> frozenset[str]:
+    """Return the elements that a text states: on a screen that names contacts, all it says."""
+    if reading in notice.screens and any(one.naming for one in notice.screens):
+        return reading.states_at_all | reading.states
+    return reading.states
+
+
+def _unseen(notice: Notice) -> Words:
+    if notice.addresses:
+        told = ", ".join(notice.addresses[:3])
+        return Words(
+            f"The policy is only linked and was not examined: {told}. Give it with --policy.",
+            f"政策仅以链接提供，未经检查：{told}。可用 --policy 提供文件。",
+        )
+    if not notice.is_examined:
+        return Words(
+            "No consent text or policy was there to examine.", "没有可供检查的同意文字或政策。"
+        )
+    return Words("Some of the app's words could not be read.", "应用的部分文字未能读取。")
+
+
+def _examined(notice: Notice) -> tuple[Evidence, ...]:
+    texts = [one.text for one in (*notice.screens, *notice.documents)]
+    return tuple(text_evidence(one, one.text) for one in texts[:5])
+
+
+def _recipients(notice: Notice, lacking: Fact) -> Fact:
+    """Answer N5 where nobody is named: a fault only if the data leaves (section 4)."""
+    if notice.leaves is Kleene.NO:
+        words = Words(
+            "No recipient is named, and no data was seen to leave the device.",
+            "未说明接收方，亦未见数据离开设备。",
+        )
+        return answer("N5", Kleene.YES, Confidence.LIKELY, words, lacking.evidence)
+    words = Words(
+        "No recipient is named; whether data leaves the device could not be told.",
+        "未说明接收方；无法确定数据是否离开设备。",
+    )
+    return answer("N5", Kleene.UNKNOWN, Confidence.POSSIBLE, words, lacking.evidence)
+
+
+def _language(notice: Notice) -> Fact:
+    if not notice.is_examined:
+        return answer("N10", Kleene.UNKNOWN, Confidence.POSSIBLE, _unseen(notice), notice.scope)
+    if notice.missing_locales:
+        told = ", ".join(notice.missing_locales)
+        words = Words(
+            f"The interface is offered in languages in which the text on the phonebook is missing: {told}.",
+            f"界面提供以下语言，但没有相应语言的通讯录告知：{told}。",
+        )
+        return answer("N10", Kleene.NO, Confidence.LIKELY, words, _examined(notice))
+    words = Words(
+        "The text is there in the languages of the interface.", "告知文字具备界面所用语言。"
+    )
+    return answer("N10", Kleene.YES, Confidence.LIKELY, words, _examined(notice))
+
+
+def missing_locales(
+    screens: Sequence[Reading], interface: Sequence[str], default: str
+) -> tuple[str, ...]:
+    """Name the languages of the interface in which no text of the screens names the phonebook.
+
+    `interface`: the locales in which the app offers its own texts, `""` for the default;
+    `default`: the language of that one.
+    """
+    told = {each.text.locale for each in screens if each.naming}
+    if not told:
+        return ()
+    from_code = any(each.text.where != "string" for each in screens if each.naming)
+    lacking = []
+    for locale in interface:
+        if locale in told or (not locale and from_code):
+            continue
+        language = locale.partition("-")[0]
+        if (language == default and "" in told) or any(
+            one.partition("-")[0] == language for one in told if one
+        ):
+            continue
+        lacking.append(locale or default)
+    return tuple(sorted(dict.fromkeys(lacking)))

@@ -1,0 +1,163 @@
+"""What the app's texts tell: the documents that were examined, and which notice elements they state.
+
+Graded by where a text stands (lexicon rule R5): the words on a screen itself, a document of the
+package (or one given with `--policy`), and a policy that is known by its address alone, which
+was not examined and shows nothing, neither that an element is there nor that it is missing.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from auditor.screens.statements import (
+    Mode,
+    Statement,
+    Topic,
+    names_agreement,
+    names_policy,
+    read_statements,
+)
+from auditor.screens.texts import Text
+
+NEAR: Final = 500
+"""Characters around a sentence on the phonebook within which purpose, method and retention are
+taken to speak of it too."""
+ABOUT_THE_PHONEBOOK: Final = frozenset({"N2", "N3", "N4", "N8", "N11"})
+"""Elements that must be stated of the phonebook; the others are stated of all data."""
+DOCUMENT_LENGTH: Final = 400
+"""Characters from which on a text that names a policy is one; fewer only name it."""
+_ADDRESS = re.compile(r"https?://[^\s\"'<>\\)]+")
+_POLICY_NAME = re.compile(
+    r"privacy|polic|agreement|terms|consent|yinsi|xieyi|kebijakan|privasi|privacidad|syarat|disclos|隐私|協議|协议",
+    re.IGNORECASE,
+)
+_NO_NOTICE = frozenset({Mode.DENIAL, Mode.PRESSURE})
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One text with what its sentences say."""
+
+    text: Text
+    statements: tuple[Statement, ...]
+
+    @cached_property
+    def naming(self) -> tuple[Statement, ...]:
+        """The sentences that speak of the device's phonebook."""
+        return tuple(one for one in self.statements if one.names_contacts)
+
+    @cached_property
+    def states(self) -> frozenset[str]:
+        """The notice elements that the text states, as a document."""
+        found = {"N1"} if self.naming else set()
+        for one in self.statements:
+            for element in one.states:
+                if element not in ABOUT_THE_PHONEBOOK or self._is_near(one):
+                    found.add(element)
+        return frozenset(found)
+
+    @cached_property
+    def states_at_all(self) -> frozenset[str]:
+        """The same without asking whether the phonebook is near: for the few words of a screen."""
+        return frozenset(one for each in self.statements for one in each.states)
+
+    def saying(self, element: str) -> Iterator[Statement]:
+        """Yield the sentences that state an element."""
+        for one in self.statements:
+            if element in one.states:
+                yield one
+
+    def _is_near(self, statement: Statement) -> bool:
+        return any(abs(one.start - statement.start) <= NEAR for one in self.naming)
+
+
+class Library:
+    """Texts read once, however many ask."""
+
+    def __init__(self) -> None:
+        self._readings: dict[Text, Reading] = {}
+
+    def read(self, text: Text) -> Reading:
+        """Return what a text says."""
+        found = self._readings.get(text)
+        if found is None:
+            found = Reading(text, read_statements(text.text, locale=text.locale))
+            self._readings[text] = found
+        return found
+
+    def all(self, texts: Iterable[Text]) -> tuple[Reading, ...]:
+        """Return what some texts say, in their order."""
+        return tuple(self.read(one) for one in texts)
+
+
+@dataclass(frozen=True, slots=True)
+class Policies:
+    """The app's documents, and the addresses of those that it only links to."""
+
+    documents: tuple[Text, ...]
+    """In the package or given by a reviewer: examined."""
+    addresses: tuple[str, ...]
+    """Not examined."""
+    mentions: tuple[Text, ...]
+    """Texts that name a policy or an agreement, wherever it may be."""
+
+    @property
+    def unexamined(self) -> tuple[str, ...]:
+        """The policies that were not examined: their addresses, or where one is merely named."""
+        if self.addresses or self.documents:
+            return self.addresses
+        return tuple(dict.fromkeys(one.source for one in self.mentions))
+
+
+def find_policies(
+    naming: Sequence[Text],
+    *,
+    bound: Iterable[Text],
+    given: Sequence[Text],
+    addresses: Iterable[str],
+) -> Policies:
+    """Tell the documents among the texts that name a policy, and the addresses of the others.
+
+    `naming`: the texts that name a policy or link to one; `bound`: documents that a screen
+    binds or links to; `given`: those of a reviewer; `addresses`: what screens link to.
+    """
+    documents = dict.fromkeys((*given, *bound))
+    found = dict.fromkeys(addresses)
+    for one in naming:
+        if is_document(one):
+            documents.setdefault(one)
+        else:
+            for address in _ADDRESS.findall(one.text):
+                if _POLICY_NAME.search(address):
+                    found.setdefault(address)
+    return Policies(tuple(documents), tuple(sorted(found)), tuple(naming))
+
+
+def is_document(text: Text) -> bool:
+    """Say whether a text is a policy or an agreement itself, not only its name."""
+    if text.where not in ("policy-asset", "string", "policy-file", "code"):
+        return False
+    if len(text.text) < DOCUMENT_LENGTH and not (
+        text.where == "policy-asset" and _POLICY_NAME.search(text.source)
+    ):
+        return False
+    start = text.text[:2000]
+    return (
+        bool(_POLICY_NAME.search(text.source))
+        or names_policy(start, text.locale)
+        or names_agreement(start, text.locale)
+    )
+
+
+def gives_notice(statement: Statement) -> bool:
+    """Say whether a sentence on the phonebook can be what a borrower agrees to."""
+    return statement.names_contacts and statement.mode not in _NO_NOTICE
+
+
+def is_denial_of(statement: Statement, topic: Topic) -> bool:
+    """Say whether a sentence denies one way of using the phonebook, without any condition."""
+    return (
+        statement.names_contacts and statement.mode is Mode.DENIAL and topic in statement.topics
+    )

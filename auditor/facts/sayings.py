@@ -1,0 +1,199 @@
+"""What the texts say against the code, and against the people in the phonebook: K1 to K3, X7.
+
+A denial contradicts only the act that it denies: of collecting a read, of uploading a flow to a
+server, of sharing a flow to a third party (lexicon rules R3 and R4b).
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from auditor.facts.answers import answer
+from auditor.facts.text_places import text_evidence
+from auditor.model.evidence import Evidence
+from auditor.model.facts import Fact
+from auditor.model.vocabulary import Confidence, Kleene
+from auditor.model.words import Words
+from auditor.screens.statements import Mode, Statement, Topic
+from auditor.screens.texts import Text
+
+CONTRADICTED_BY = ((Topic.COLLECT, "P2"), (Topic.UPLOAD, "X1"), (Topic.SHARE, "X6"))
+"""What a denial denies, and the fact that contradicts it."""
+HARMLESS_PURPOSES = frozenset({"identity", "fraud"})
+AGAINST_PURPOSE = ("X3", "X7")
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One sentence of a text that a person can be shown."""
+
+    text: Text
+    statement: Statement
+
+    @property
+    def evidence(self) -> Evidence:
+        """Return where it stands."""
+        return text_evidence(self.text, self.statement.excerpt)
+
+    @property
+    def confidence(self) -> Confidence:
+        """Say how well it is understood: a table that may not decide shows nothing alone."""
+        return Confidence.LIKELY if self.statement.decides else Confidence.POSSIBLE
+
+
+def saying(sayings: Iterable[Saying], mode: Mode) -> tuple[Saying, ...]:
+    """Return the sentences that speak in a mode."""
+    return tuple(one for one in sayings if one.statement.mode is mode)
+
+
+def pressure_texts(sayings: Sequence[Saying], *, blinded: bool) -> Fact:
+    """Answer X7: a text says that the people in the phonebook will be reached over a debt.
+
+    One that speaks of family or friends without the phonebook is only *possible*.
+    """
+    pressing = saying(sayings, Mode.PRESSURE)
+    named = [one for one in pressing if one.statement.names_contacts]
+    if pressing:
+        confidence = _best(named) if named else Confidence.POSSIBLE
+        return answer(
+            "X7",
+            Kleene.YES,
+            confidence,
+            Words(
+                "A text says that the people in the phonebook will be told or pressed over a debt."
+                if named
+                else "A text says that family, friends or colleagues will be told of a debt.",
+                "有文字称将因欠款联系或告知通讯录中的人。"
+                if named
+                else "有文字称将因欠款联系亲友或同事。",
+            ),
+            [one.evidence for one in named or pressing],
+        )
+    if blinded:
+        return answer(
+            "X7",
+            Kleene.UNKNOWN,
+            Confidence.POSSIBLE,
+            Words("Some of the app's words could not be read.", "应用的部分文字未能读取。"),
+        )
+    return answer(
+        "X7",
+        Kleene.NO,
+        Confidence.LIKELY,
+        Words(
+            "No text threatens to reach the people in the phonebook.",
+            "未见以联系通讯录好友相威胁的文字。",
+        ),
+    )
+
+
+def denies_what_it_does(sayings: Sequence[Saying], known: Mapping[str, Fact]) -> Fact:
+    """Answer K1."""
+    open_ends = []
+    for one in saying(sayings, Mode.DENIAL):
+        if not one.statement.names_contacts:
+            continue
+        for topic, fact in CONTRADICTED_BY:
+            if topic not in one.statement.topics:
+                continue
+            value = known[fact].value
+            if value is Kleene.YES and known[fact].confidence is not Confidence.POSSIBLE:
+                return answer(
+                    "K1",
+                    Kleene.YES,
+                    one.confidence,
+                    Words(
+                        f"A text denies it (“{_quoted(one)}”), and the code can do it: {known[fact].because.en}",
+                        f"文本予以否认（“{_quoted(one)}”），而代码具备该能力：{known[fact].because.zh}",
+                    ),
+                    (one.evidence, *known[fact].evidence),
+                )
+            if value is not Kleene.NO:
+                open_ends.append(one.evidence)
+    if open_ends:
+        return answer(
+            "K1",
+            Kleene.UNKNOWN,
+            Confidence.POSSIBLE,
+            Words(
+                "A text denies what the code may or may not do.",
+                "文本予以否认的行为，代码是否存在未能确定。",
+            ),
+            open_ends,
+        )
+    return answer(
+        "K1",
+        Kleene.NO,
+        Confidence.LIKELY,
+        Words("No text denies what the code can do.", "未见文本否认代码所具备的行为。"),
+    )
+
+
+def says_chosen_only(
+    sayings: Sequence[Saying], bulk: Kleene, places: Sequence[Evidence]
+) -> Fact:
+    """Answer K2 for one access: a text speaks of chosen contacts alone, the code reads all."""
+    scoped = [one for one in saying(sayings, Mode.SCOPED) if one.statement.names_contacts]
+    if not scoped or bulk is Kleene.NO:
+        words = Words(
+            "No text limits the reading to chosen contacts."
+            if not scoped
+            else "The text limits the reading to chosen contacts, and no bulk read was seen.",
+            "文本未声称仅读取所选联系人。"
+            if not scoped
+            else "文本声称仅读取所选联系人，且未见批量读取。",
+        )
+        return answer(
+            "K2", Kleene.NO, Confidence.LIKELY, words, [one.evidence for one in scoped]
+        )
+    words = Words(
+        f"A text says that only chosen contacts are read (“{_quoted(scoped[0])}”), and the code can read all.",
+        f"文本称仅读取所选联系人（“{_quoted(scoped[0])}”），而代码可读取全部。",
+    )
+    confidence = _best(scoped) if bulk is Kleene.YES else Confidence.POSSIBLE
+    return answer("K2", bulk, confidence, words, (scoped[0].evidence, *places))
+
+
+def contradicts_purpose(sayings: Sequence[Saying], known: Mapping[str, Fact]) -> Fact:
+    """Answer K3: the purpose told is identity or fraud only, and the people are pressed."""
+    told = {
+        purpose: one
+        for one in sayings
+        if one.statement.names_contacts and one.statement.mode is not Mode.PRESSURE
+        for purpose in one.statement.purpose
+    }
+    if told and HARMLESS_PURPOSES.issuperset(told):
+        one = next(iter(told.values()))
+        against = [known[fact] for fact in AGAINST_PURPOSE]
+        shown = [each for each in against if each.value is Kleene.YES]
+        if shown:
+            words = Words(
+                f"The text tells “{_quoted(one)}”; against it: {shown[0].because.en}",
+                f"文本称“{_quoted(one)}”；与之相反：{shown[0].because.zh}",
+            )
+            confidence = max((one.confidence, shown[0].confidence), key=list(Confidence).index)
+            return answer(
+                "K3", Kleene.YES, confidence, words, (one.evidence, *shown[0].evidence)
+            )
+        if any(each.value is Kleene.UNKNOWN for each in against):
+            words = Words(
+                "The text tells of identity or fraud only; whether contacts are pressed could not be told.",
+                "文本仅称用于身份核验或反欺诈；是否用于施压未能确定。",
+            )
+            return answer("K3", Kleene.UNKNOWN, Confidence.POSSIBLE, words, (one.evidence,))
+    return answer(
+        "K3",
+        Kleene.NO,
+        Confidence.LIKELY,
+        Words(
+            "No stated purpose is contradicted by what was seen.",
+            "未见与声称目的相矛盾的情形。",
+        ),
+    )
+
+
+def _quoted(one: Saying) -> str:
+    return one.evidence.excerpt[:80]
+
+
+def _best(sayings: Sequence[Saying]) -> Confidence:
+    return min((one.confidence for one in sayings), key=list(Confidence).index)

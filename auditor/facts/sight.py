@@ -1,0 +1,305 @@
+"""The search for everything that tells or asks: screens, what stands before what, texts, pages."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from auditor.code.constants import Scope
+from auditor.code.proof import Restriction
+from auditor.code.registrations import outermost
+from auditor.code.values import Number
+from auditor.errors import InputError
+from auditor.facts.acts import Act, judge_acts
+from auditor.facts.consenting import ConsentSight
+from auditor.facts.gating import Place as Key
+from auditor.facts.gating import place_of
+from auditor.facts.graph import Graph
+from auditor.facts.notices import Library, is_document
+from auditor.facts.pages import find_web_pages
+from auditor.facts.permissions import is_legacy
+from auditor.facts.sdks import APP, owner_of
+from auditor.facts.seen import Seen, is_phonebook_read
+from auditor.facts.unseen import Unseen, find_unseen
+from auditor.model.access import Access, Request
+from auditor.model.app import Limit, Package
+from auditor.model.evidence import Evidence
+from auditor.model.vocabulary import Kleene, Sense
+from auditor.model.words import Words
+from auditor.screens.compiled import read_references
+from auditor.screens.find import find_screens
+from auditor.screens.ground import Ground
+from auditor.screens.guards import Place, Setting, judge_order
+from auditor.screens.mentions import Mention, find_policy_texts
+from auditor.screens.places import Goals
+from auditor.screens.policy_files import PolicyFile
+from auditor.screens.shown import Order, Shown
+from auditor.screens.texts import Inventory, Text
+
+FLAG_SECURE = 0x2000
+MOST_WAYS = 8
+"""Starts of the app from which a page is reached that are looked at."""
+_READS = Words("the phonebook is read here", "此处读取通讯录")
+_ASKS = Words("the system is asked for contacts here", "此处向系统申请通讯录权限")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The texts of an app, what of them names the phonebook, and what a reviewer gave besides."""
+
+    inventory: Inventory
+    mentions: tuple[Mention, ...]
+    given: tuple[PolicyFile, ...]
+
+
+def look_for_consent(
+    package: Package, graph: Graph, seen: Seen, *, told: Told, limits: Sequence[Limit]
+) -> ConsentSight:
+    """Find the screens and texts of an app, and what stands before each access and request."""
+    inventory = told.inventory
+    policies = find_policy_texts(inventory.haystack)
+    naming = tuple(dict.fromkeys(one.text for one in told.mentions))
+    places = _Places(graph, seen)
+    screens = find_screens(
+        Ground(graph.reach, graph.resolver, package, inventory),
+        texts=tuple(dict.fromkeys((*naming, *policies))),
+        goals=Goals(asks=places.sites(places.requests), reads=places.sites(places.reads)),
+    )
+    library = Library()
+    acts = judge_acts(screens, library, [one for one in policies if is_document(one)])
+    every = (*package.limits, *limits)
+    unseen = _find_unseen(package, graph, told, screens, (places, every))
+    return ConsentSight(
+        screens=screens,
+        acts=acts,
+        orders=_orders(
+            package, graph, seen, (places, acts, screens), _is_blinded(every, acts, unseen)
+        ),
+        naming=naming,
+        policies=policies,
+        given=told.given,
+        unseen=unseen,
+        library=library,
+        secured=_secured(graph),
+    )
+
+
+def _secured(graph: Graph) -> frozenset[str]:
+    """Return the classes that set FLAG_SECURE on a window (WindowManager.LayoutParams, 0x2000)."""
+    found = set()
+    for name in ("addFlags", "setFlags"):
+        for site in graph.program.calls_of("Landroid/view/Window;", name):
+            call = graph.resolver.call_at(site.method, site.pc)
+            if call is None:
+                continue
+            values = graph.resolver.argument(Scope(site.method), call, 0)
+            if any(isinstance(one, Number) and one.value & FLAG_SECURE for one in values):
+                found.add(outermost(graph.program.owner(site.method)))
+    return frozenset(found)
+
+
+class _Places:
+    """The reads and requests that consent must stand before, as places in the code."""
+
+    def __init__(self, graph: Graph, seen: Seen) -> None:
+        self.graph = graph
+        self.handed = seen.handed
+        self.reads = tuple(
+            one
+            for one in seen.accesses
+            if is_phonebook_read(one) and one not in seen.dormant and self._site(one)
+        )
+        self.requests = tuple(
+            one for one in seen.requests if one not in seen.dormant_requests and self._site(one)
+        )
+
+    def sites(self, ones: Iterable[Access | Request]) -> frozenset[tuple[int, int]]:
+        """Return where reads or requests stand."""
+        return frozenset(site for one in ones if (site := self._site(one)) is not None)
+
+    def places(self, ones: Iterable[Access | Request], says: Words) -> list[Place]:
+        """Return reads or requests as the guard test takes them."""
+        return [
+            Place(site, says, self.handed.get(one, ()))
+            for one in ones
+            if (site := self._site(one)) is not None
+        ]
+
+    def _site(self, one: Access | Request) -> tuple[int, int] | None:
+        method = self.graph.program.method(one.method)
+        return None if method is None else (method, one.offset)
+
+
+def _orders(
+    package: Package,
+    graph: Graph,
+    seen: Seen,
+    ground: tuple[_Places, tuple[Act, ...], tuple[Shown, ...]],
+    blinded: bool,  # noqa: FBT001 - one word that both callers name.
+) -> dict[Key, Order]:
+    """Say what stands before each read and request; at one place, the worst of its ways."""
+    places, acts, screens = ground
+    setting = Setting(
+        legacy=is_legacy(package.manifest),
+        unclear_requests=bool(seen.unresolved_requests),
+        blinded=blinded,
+        counting=_counting(acts),
+    )
+    judged = judge_order(
+        graph.reach,
+        graph.resolver,
+        screens,
+        accesses=places.places(places.reads, _READS),
+        requests=places.places(places.requests, _ASKS),
+        setting=setting,
+    )
+    orders: dict[Key, Order] = {}
+    found: tuple[Access | Request, ...] = (*places.reads, *places.requests)
+    found_at = [place_of(one) for one in found]
+    for key, order in zip(found_at, (*judged.accesses, *judged.requests), strict=True):
+        known = orders.get(key)
+        orders[key] = order if known is None else min(known, order, key=_badness)
+    return orders
+
+
+def _badness(order: Order) -> int:
+    return (Kleene.YES, Kleene.UNKNOWN, Kleene.NO).index(order.before_consent)
+
+
+def _counting(acts: Sequence[Act]) -> frozenset[int]:
+    """Return the screens whose acceptance counts: those that name contacts, if there are any.
+
+    Else those that may, or that bind a document: a consent of some kind that can be passed by.
+    """
+    consents = [one for one in acts if one.is_consent]
+    for wanted in (
+        [one for one in consents if one.names is Kleene.YES],
+        [one for one in consents if one.names is Kleene.UNKNOWN or one.binds],
+    ):
+        if wanted:
+            return frozenset(one.number for one in wanted)
+    return frozenset()
+
+
+def _is_blinded(limits: Sequence[Limit], acts: Sequence[Act], unseen: Unseen) -> bool:
+    """Say whether an acceptance could stand, or be passed by, in what was not seen."""
+    if any(Sense.CONSENT in one.blinds for one in limits):
+        return True
+    return unseen.value is Kleene.UNKNOWN and not _counting(acts)
+
+
+# What was not seen.
+
+
+def _find_unseen(
+    package: Package,
+    graph: Graph,
+    told: Told,
+    screens: Sequence[Shown],
+    rest: tuple[_Places, tuple[Limit, ...]],
+) -> Unseen:
+    places, limits = rest
+    pages = find_web_pages(
+        graph.program,
+        graph.hierarchy,
+        graph.reach,
+        graph.resolver,
+        remote_assets=told.inventory.remote_assets,
+    )
+    placed = frozenset(_placed(screens))
+    is_used = _uses_of(package, graph)
+    on_the_way = _Way(graph, places).holds
+    return find_unseen(
+        graph.program,
+        told.inventory,
+        mentions=told.mentions,
+        is_loose=lambda one: one not in placed and not is_document(one) and is_used(one),
+        web_pages=[(one, on_the_way(one)) for one in pages],
+        limits=limits,
+    )
+
+
+class _Way:
+    """Says whether a page stands on the way to a read or a request (decision.md, section 2)."""
+
+    def __init__(self, graph: Graph, places: _Places) -> None:
+        self.graph = graph
+        self.sites = [
+            ((*one.via, one.site)[0])
+            for one in (
+                *places.places(places.reads, _READS),
+                *places.places(places.requests, _ASKS),
+            )
+        ]
+
+    def holds(self, page: Evidence) -> bool:
+        """Say whether what starts where a page is shown leads to a read or a request.
+
+        A page of a third party that no way leads to is its own affair.
+        """
+        method = self.graph.program.method(page.symbol or "")
+        if method is None:
+            return True
+        starts = self._starts(method, page.offset)
+        if not starts:
+            return owner_of(page.symbol or "") == APP
+        return any(
+            self.graph.reach.search(
+                one,
+                Restriction(entries=lambda each: outermost(each.class_name) in starts),
+                pc=pc,
+            )
+            for one, pc in dict.fromkeys(self.sites)
+        )
+
+    def _starts(self, method: int, pc: int | None) -> frozenset[str]:
+        """Return the classes around the entries from which a page is reached."""
+        found = {outermost(self.graph.program.owner(method))}
+        proved = False
+        for _ in range(MOST_WAYS):
+            route = self.graph.reach.search(
+                method,
+                Restriction(entries=lambda each: outermost(each.class_name) not in found),
+                pc=pc,
+            )
+            if route is None:
+                break
+            proved = True
+            found.add(outermost(route.entry.class_name))
+        own = Restriction(entries=lambda each: outermost(each.class_name) in found)
+        proved = proved or self.graph.reach.search(method, own, pc=pc) is not None
+        return frozenset(found) if proved else frozenset()
+
+
+def _placed(screens: Iterable[Shown]) -> Iterator[Text]:
+    for one in screens:
+        yield from one.texts
+        yield from one.documents
+        for choice in one.choices:
+            yield from choice.labels
+
+
+def _uses_of(package: Package, graph: Graph) -> Callable[[Text], bool]:
+    """Return what says whether anything names a string resource: code, a field of R, or XML."""
+    named = cache(lambda: _named_in_resources(package))
+
+    def is_used(text: Text) -> bool:
+        if text.where != "string" or text.id is None:
+            return True
+        if text.id in named() or graph.program.resource_uses(text.id):
+            return True
+        name = text.source.rpartition("#")[2].partition("[")[0]
+        return bool(graph.program.field_uses_named(None, name)) if name else True
+
+    return is_used
+
+
+def _named_in_resources(package: Package) -> frozenset[int]:
+    """Return the ids that compiled XML, the manifest and other resources refer to."""
+    found: set[int] = set()
+    for member in package.members:
+        if member.magic == "axml" or member.name == "resources.arsc":
+            try:
+                found |= read_references(package.read(member))
+            except InputError:
+                continue  # The package keeps a limit for a member that it cannot read.
+    return frozenset(found)

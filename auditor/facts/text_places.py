@@ -1,0 +1,29 @@
+"""Texts as evidence: where a sentence stands, masked where it holds somebody's number or address."""
+
+import re
+
+from auditor.model.evidence import Evidence
+from auditor.model.vocabulary import EvidenceKind
+from auditor.screens.texts import Text
+
+_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\+?\d[\d\s().-]{6,}\d")
+_KINDS = {
+    "string": EvidenceKind.RESOURCE,
+    "screen": EvidenceKind.RESOURCE,
+    "script": EvidenceKind.SCRIPT,
+    "code": EvidenceKind.CODE,
+}
+
+
+def text_evidence(text: Text, excerpt: str) -> Evidence:
+    """Return where a text stands, with what of it matters."""
+    kind = _KINDS.get(text.where, EvidenceKind.ASSET)
+    part = (
+        text.source if text.where in ("code", "policy-file") else f"{text.part}!{text.source}"
+    )
+    return Evidence(kind, part, locale=text.locale or None, excerpt=masked(excerpt)[:200])
+
+
+def masked(excerpt: str) -> str:
+    """Hide phone numbers and mail addresses but for two characters (contract, section 5)."""
+    return _ADDRESS.sub(lambda found: found.group()[:2] + "…", " ".join(excerpt.split()))

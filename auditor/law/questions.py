@@ -1,0 +1,207 @@
+"""The reviewer's worksheet: what only a person can decide in this app, and what the replies change.
+
+A question is asked where its fact is unknown and the verdict hangs on it. A reply is a person's
+statement, with name and date: it sets the fact, the verdict is judged again beside the first one,
+and findings that it settles are marked *answered*, never removed.
+"""
+
+import json
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from itertools import chain
+
+from auditor.data.shelf import read_table
+from auditor.errors import BadOption
+from auditor.law.article import decide
+from auditor.law.entries import check_keys, texts_of, words_of
+from auditor.law.predicates import (
+    Condition,
+    explicit_conditions,
+    informed_conditions,
+    misuse_signs,
+)
+from auditor.law.retold import GENERIC, retell
+from auditor.law.wording import word_verdict
+from auditor.model.evidence import Evidence
+from auditor.model.facts import Facts
+from auditor.model.finding import Finding
+from auditor.model.result import Answer, AuditResult
+from auditor.model.vocabulary import Kleene, Status
+from auditor.model.words import Words
+
+TABLE = "law/questions"
+REPLIES = ("yes", "no", "unknown")
+_KEYS = ("question", "answer", "by", "date")
+MOST_PLACES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question with what is at hand to answer it."""
+
+    id: str
+    """The fact's id, or GEN."""
+    asks: Words
+    because: Words
+    """Why static analysis could not tell."""
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Card:
+    asks: Words
+    rules: tuple[str, ...]
+
+
+@cache
+def _cards() -> Mapping[str, _Card]:
+    """Return the questions by fact; raises `BadData`."""
+    found = {}
+    for key, entry in read_table(TABLE).items():
+        row = check_keys(
+            TABLE, key, entry, needed=frozenset({"asks", "rules"}), allowed=frozenset()
+        )
+        found[key] = _Card(
+            words_of(TABLE, f"{key}.asks", row["asks"]),
+            texts_of(TABLE, f"{key}.rules", row["rules"]),
+        )
+    return found
+
+
+def questions_of(result: AuditResult) -> tuple[Question, ...]:
+    """Return what a person must decide in this app, in the order of the test."""
+    facts = retell(result, {})
+    wanted = dict.fromkeys(_open_facts(facts))
+    return tuple(_question(result, key) for key in _cards() if key in wanted)
+
+
+def _open_facts(facts: Facts) -> Iterator[str]:
+    """Yield the unknown facts that the verdict hangs on, by the decision's own conditions."""
+    for key in ("P1", "P2"):
+        if facts.value(key) is Kleene.UNKNOWN:
+            yield key
+    for each in facts.counted:
+        generic = each.values[GENERIC]
+        if generic is Kleene.NO:
+            if not facts.legacy and facts.value("C1") is Kleene.UNKNOWN:
+                yield "C1"
+            if each.values.get("N1") is Kleene.UNKNOWN:
+                yield "N1"
+            continue
+        if generic is Kleene.UNKNOWN:
+            yield GENERIC
+        conditions = chain(
+            explicit_conditions(facts, each),
+            informed_conditions(facts, each),
+            misuse_signs(facts, each),
+        )
+        yield from _unknown(conditions)
+
+
+def _unknown(conditions: Iterator[Condition]) -> Iterator[str]:
+    for one in conditions:
+        if one.value is Kleene.UNKNOWN:
+            yield one.fact.partition("@")[0]
+
+
+def _question(result: AuditResult, key: str) -> Question:
+    fact = result.facts["C2" if key == GENERIC else key]
+    return Question(key, _cards()[key].asks, fact.because, fact.evidence[:MOST_PLACES])
+
+
+def worksheet(result: AuditResult) -> str:
+    """Write the questions as TOML, to be filled in and given back with `--answers`."""
+    lines = [
+        f"# Questions on {_plain(result.app.package)} {_plain(result.app.version_name)}.",
+        f"# sha256 {result.app.source.sha256}, verdict {result.verdict.code.value}.",
+        "# Fill in answer (yes, no or unknown), by and date (YYYY-MM-DD); leave out what you cannot say.",
+        "# The replies are recorded as yours, beside the verdict, and change no evidence.",
+        f"sha256 = {json.dumps(result.app.source.sha256)}",
+    ]
+    for one in questions_of(result):
+        lines += [
+            "",
+            f"# {_plain(one.asks.en)}",
+            f"# {_plain(one.asks.zh)}",
+            f"# Why: {_plain(one.because.en)}",
+        ]
+        lines += [f"#   {_plain(_place(each))}" for each in one.evidence]
+        lines += [
+            "[[answer]]",
+            f"question = {json.dumps(one.id)}",
+            'answer = ""',
+            'by = ""',
+            'date = ""',
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def _place(evidence: Evidence) -> str:
+    parts = (evidence.part, evidence.symbol or evidence.xpath or "", evidence.excerpt)
+    return "  ".join(one for one in parts if one)[:200]
+
+
+def _plain(text: str) -> str:
+    """Keep a text of the app on its own comment line."""
+    return " ".join("".join(one if one.isprintable() else " " for one in text).split())
+
+
+def read_answers(content: bytes, name: str) -> tuple[Answer, ...]:
+    """Read a worksheet that was filled in; raises `BadOption`. Unanswered questions are left out."""
+    try:
+        sheet = tomllib.loads(content.decode("utf-8"))
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise BadOption(
+            f"{name}: is no TOML ({error}); take what `auditor questions` writes"
+        ) from error
+    rows = sheet.get("answer", [])
+    if not isinstance(rows, list) or not set(sheet) <= {"answer", "sha256"}:
+        raise BadOption(f"{name}: holds something else than [[answer]] rows")
+    found = [_answer(row, number, name) for number, row in enumerate(rows, start=1)]
+    return tuple(one for one in found if one is not None)
+
+
+def _answer(row: object, number: int, name: str) -> Answer | None:
+    if not isinstance(row, dict) or set(row) != set(_KEYS):
+        raise BadOption(f"{name}: answer {number} needs exactly {', '.join(_KEYS)}")
+    question, reply, by, day = (str(row[key]).strip() for key in _KEYS)
+    if not reply:
+        return None
+    if question not in _cards():
+        raise BadOption(f"{name}: answer {number}: there is no question {question!r}")
+    if reply not in REPLIES:
+        raise BadOption(f"{name}: answer {number} must be one of {', '.join(REPLIES)}")
+    try:
+        date.fromisoformat(day)
+    except ValueError as error:
+        raise BadOption(f"{name}: answer {number}: {day!r} is no date as YYYY-MM-DD") from error
+    if not by:
+        raise BadOption(f"{name}: answer {number} does not say who answers (by)")
+    return Answer(question, reply, by, day)
+
+
+def with_answers(result: AuditResult, answers: Sequence[Answer]) -> AuditResult:
+    """Return a result with a person's answers beside it: a second verdict, findings marked."""
+    given = {
+        one.question: Kleene(one.answer) for one in answers if one.answer != Kleene.UNKNOWN
+    }
+    facts = retell(result, given)
+    settled = {rule: key for key in given for rule in _cards()[key].rules}
+    return replace(
+        result,
+        verdict_with_answers=word_verdict(facts, decide(facts)) if given else None,
+        answers=tuple(sorted(answers, key=lambda one: one.question)),
+        findings=tuple(_marked(one, settled, answers) for one in result.findings),
+    )
+
+
+def _marked(finding: Finding, settled: Mapping[str, str], answers: Sequence[Answer]) -> Finding:
+    key = settled.get(finding.rule)
+    if key is None or finding.status is not Status.OPEN:
+        return finding
+    (reply,) = [one for one in answers if one.question == key][:1]
+    said = f"{reply.question}: {reply.answer} ({reply.by}, {reply.date})"
+    return replace(finding, status=Status.ANSWERED, answer=said)

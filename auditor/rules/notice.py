@@ -1,0 +1,266 @@
+"""Rules about what is told: groups C, E and F of the severity notes, and texts that press.
+
+Silence follows decision.md, section 7: N01 (no policy anywhere) silences what asks for a text
+that was read; N02 (a text was read and is silent) silences N03 and N06; verdict B silences N03
+and N06 to N10.
+"""
+
+from collections.abc import Iterator
+
+from auditor.model.facts import AccessFacts, Decision, Fact, Facts
+from auditor.model.vocabulary import (
+    Confidence,
+    Kleene,
+    Sense,
+    Severity,
+    VerdictCode,
+)
+from auditor.model.words import Words
+from auditor.rules.registry import Claim, rule, weight
+
+
+def _lacks_policy(facts: Facts) -> bool:
+    """Say whether neither document nor link was found although everything was searched."""
+    return (
+        facts.value("P1") is not Kleene.NO
+        and bool(facts.counted)
+        and not facts.policies
+        and not any(Sense.TEXT in one.blinds for one in facts.limits)
+    )
+
+
+def _is_silent(facts: Facts) -> bool:
+    """Say whether some text was examined and none names contacts, although they are read."""
+    return (
+        facts.value("P1") is not Kleene.NO
+        and bool(facts.examined)
+        and any(_own(each, "N1") is Kleene.NO for each in facts.counted)
+        and not _lacks_policy(facts)
+    )
+
+
+def _own(each: AccessFacts, fact: str) -> Kleene:
+    own = each.facts.get(fact)
+    return Kleene.UNKNOWN if own is None else own.value
+
+
+def _missing(facts: Facts, *names: str) -> Iterator[tuple[AccessFacts, Fact]]:
+    """Yield each access and each element that the texts behind it lack."""
+    if facts.value("P1") is Kleene.NO or not facts.examined:
+        return
+    for each in facts.counted:
+        for name in names:
+            own = each.facts.get(name)
+            if own is not None and own.value is Kleene.NO:
+                yield each, own
+
+
+def _claims(
+    facts: Facts, rule_id: str, *names: str, severity: Severity | None = None
+) -> Iterator[Claim]:
+    for _, own in _missing(facts, *names):
+        yield Claim(
+            anchor=(names[0],),
+            message=own.because,
+            evidence=own.evidence,
+            confidence=own.confidence,
+            severity=weight(facts, rule_id, severity),
+        )
+
+
+@rule("LAP-N01")
+def no_policy(facts: Facts, _decision: Decision) -> Iterator[Claim]:
+    """Contacts are read, and the app neither holds nor links a privacy policy."""
+    if _lacks_policy(facts):
+        yield Claim(
+            anchor=("policy",),
+            message=Words(
+                "No privacy policy or agreement is in the package, linked or named, although "
+                "contacts are read.",
+                "应用读取通讯录，但安装包内没有、也未链接或提及任何隐私政策或协议。",
+            ),
+            evidence=(facts.scope,),
+            confidence=Confidence.CONFIRMED,
+            severity=weight(facts, "LAP-N01"),
+        )
+
+
+@rule("LAP-N02")
+def contacts_not_mentioned(facts: Facts, _decision: Decision) -> Iterator[Claim]:
+    """A consent screen or document was examined and does not mention contacts, which are read."""
+    if not _is_silent(facts):
+        return
+    bulk = facts.table["P4"]
+    sure = bulk.value is Kleene.YES and bulk.confidence is Confidence.CONFIRMED
+    yield Claim(
+        anchor=("N1",),
+        message=Words(
+            "The texts that were examined do not mention the phonebook, and the code can read it.",
+            "已检查的文本未提及通讯录，而代码具备读取能力。",
+        ),
+        evidence=(
+            *facts.examined,
+            *(place for each in facts.counted for place in facts.evidence_of(each.access)),
+        ),
+        confidence=Confidence.LIKELY,
+        severity=weight(facts, "LAP-N02", Severity.CRITICAL if sure else None),
+    )
+
+
+@rule("LAP-N03")
+def purpose_or_method_missing(facts: Facts, decision: Decision) -> Iterator[Claim]:
+    """Purpose, method or retention is not told."""
+    if decision.code is VerdictCode.B or _lacks_policy(facts) or _is_silent(facts):
+        return
+    yield from _claims(facts, "LAP-N03", "N2", "N3", "N4")
+
+
+@rule("LAP-N04")
+def denies_collection(facts: Facts, _decision: Decision) -> Iterator[Claim]:
+    """A text denies what the code can do."""
+    yield from _contradiction(facts, "K1", "LAP-N04")
+
+
+def _contradiction(facts: Facts, name: str, rule_id: str) -> Iterator[Claim]:
+    fact = facts.table.get(name)
+    if fact is None or fact.value is not Kleene.YES or facts.value("P1") is Kleene.NO:
+        return
+    yield Claim(
+        anchor=(name,),
+        message=fact.because,
+        evidence=fact.evidence,
+        confidence=fact.confidence,
+        severity=weight(facts, rule_id),
+    )
+
+
+@rule("LAP-N05")
+def says_chosen_reads_all(facts: Facts, _decision: Decision) -> Iterator[Claim]:
+    """A text speaks of chosen contacts alone, and all can be read."""
+    if facts.value("P1") is Kleene.NO:
+        return
+    for each in facts.counted:
+        own = each.facts.get("K2")
+        if own is not None and own.value is Kleene.YES:
+            yield Claim(
+                anchor=("K2",),
+                message=own.because,
+                evidence=own.evidence,
+                confidence=own.confidence,
+                severity=weight(facts, "LAP-N05"),
+            )
+
+
+@rule("LAP-N07")
+def no_withdrawal(facts: Facts, decision: Decision) -> Iterator[Claim]:
+    """No text says how to withdraw, delete or close the account."""
+    if decision.code is not VerdictCode.B and not _lacks_policy(facts):
+        yield from _claims(facts, "LAP-N07", "N6")
+
+
+@rule("LAP-N08")
+def no_complaint_channel(facts: Facts, decision: Decision) -> Iterator[Claim]:
+    """No text names a complaint channel."""
+    if decision.code is not VerdictCode.B and not _lacks_policy(facts):
+        yield from _claims(facts, "LAP-N08", "N9")
+
+
+@rule("LAP-N09")
+def hard_to_read(facts: Facts, decision: Decision) -> Iterator[Claim]:
+    """A policy is hard to reach or to read."""
+    if decision.code is VerdictCode.B or _lacks_policy(facts) or not facts.counted:
+        return
+    for words, places in facts.hard_to_read:
+        yield Claim(
+            anchor=("policy",),
+            message=words,
+            evidence=places,
+            confidence=Confidence.LIKELY,
+            severity=weight(facts, "LAP-N09"),
+        )
+
+
+@rule("LAP-N10")
+def not_in_the_language(facts: Facts, decision: Decision) -> Iterator[Claim]:
+    """A language of the interface lacks the text on the phonebook."""
+    if decision.code is not VerdictCode.B and not _lacks_policy(facts):
+        yield from _claims(facts, "LAP-N10", "N10")
+
+
+@rule("LAP-N11")
+def sdks_not_named(facts: Facts, _decision: Decision) -> Iterator[Claim]:
+    """Third parties whose code reads contacts are in no document that was examined."""
+    if facts.value("P1") is Kleene.NO or not facts.examined or _lacks_policy(facts):
+        return
+    for name, places in facts.unnamed_sdks:
+        yield Claim(
+            anchor=("sdk", name),
+            message=Words(
+                f"{name} can read contacts, and no examined document names it.",
+                f"{name} 具备读取通讯录的能力，而已检查的文件均未列明。",
+            ),
+            evidence=(*places, *facts.examined),
+            confidence=Confidence.LIKELY,
+            severity=weight(facts, "LAP-N11"),
+        )
+
+
+@rule("LAP-N12")
+def purpose_contradicted(facts: Facts, _decision: Decision) -> Iterator[Claim]:
+    """The purpose told is identity or fraud only, and contacts are messaged or pressed."""
+    yield from _contradiction(facts, "K3", "LAP-N12")
+
+
+@rule("LAP-X04")
+def pressure_texts(facts: Facts, _decision: Decision) -> Iterator[Claim]:
+    """A text announces that the people in the phonebook will be told or pressed."""
+    fact = facts.table.get("X7")
+    if fact is None or fact.value is not Kleene.YES:
+        return
+    yield Claim(
+        anchor=("X7",),
+        message=fact.because,
+        evidence=fact.evidence,
+        confidence=fact.confidence,
+        severity=weight(facts, "LAP-X04"),
+    )
+
+
+@rule("LAP-T02")
+def shifts_responsibility(facts: Facts, _decision: Decision) -> Iterator[Claim]:
+    """A text makes the borrower answer for the consent of the people in the phonebook."""
+    places = facts.said.get("responsibility_shift", ())
+    if places and facts.value("P1") is not Kleene.NO:
+        yield Claim(
+            anchor=("responsibility-shift",),
+            message=Words(
+                "A text has the borrower declare that the people in the phonebook agreed.",
+                "有文字要求借款人声明已取得联系人的同意。",
+            ),
+            evidence=places,
+            confidence=Confidence.LIKELY,
+            severity=weight(facts, "LAP-T02"),
+        )
+
+
+@rule("LAP-I01")
+def no_operator(facts: Facts, _decision: Decision) -> Iterator[Claim]:
+    """No examined text names a company or licence."""
+    if not _lacks_policy(facts):
+        yield from _claims(facts, "LAP-I01", "N7")
+
+
+@rule("LAP-I02")
+def blocks_screenshots(facts: Facts, _decision: Decision) -> Iterator[Claim]:
+    """A screen that the borrower may need as evidence blocks screenshots."""
+    if facts.forbids_screenshots and facts.counted and facts.value("P1") is not Kleene.NO:
+        yield Claim(
+            anchor=("flag-secure",),
+            message=Words(
+                "A consent, agreement or collection screen blocks screenshots.",
+                "同意、协议或催收界面禁止截屏。",
+            ),
+            evidence=facts.forbids_screenshots,
+            confidence=Confidence.CONFIRMED,
+            severity=weight(facts, "LAP-I02"),
+        )

@@ -1,0 +1,33 @@
+"""What a consent must be told apart from: other data, and acts that mean something else.
+
+An act that accepts the use of several kinds of data is bundled; who taps "Apply" applies and
+agrees to nothing by that (decision.md, section 4, rows C6 and C3).
+"""
+
+import re
+from functools import cache
+
+from auditor.data.shelf import read_table
+from auditor.screens.haystack import is_latin
+from auditor.screens.lexicon import fold
+
+DATA = "consent/other_data"
+ACTS = "consent/other_acts"
+
+
+def names_other_data(text: str) -> bool:
+    """Say whether a text names a kind of data besides contacts (table `consent/other_data`)."""
+    return _words(DATA).search(fold(text)) is not None
+
+
+def does_something_else(label: str) -> bool:
+    """Say whether a button's words name an act other than agreeing (table `consent/other_acts`)."""
+    return _words(ACTS).search(fold(label)) is not None
+
+
+@cache
+def _words(table: str) -> re.Pattern[str]:
+    words = dict.fromkeys(fold(word) for row in read_table(table).values() for word in row)
+    bounded = [re.escape(one) for one in words if is_latin(one)]
+    free = [re.escape(one) for one in words if not is_latin(one)]
+    return re.compile(rf"\b(?:{'|'.join(bounded)})\b|{'|'.join(free)}")

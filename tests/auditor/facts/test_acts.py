@@ -1,0 +1,127 @@
+"""What an acceptance is worth, fact by fact, each with its twin."""
+
+import pytest
+
+from auditor.facts.acts import judge_acts
+from auditor.facts.notices import Library
+from auditor.model.vocabulary import Kleene
+from auditor.screens.shown import Effect, Role
+from tests.shown_builder import agree, box, choice, decline, shown, text
+
+YES, NO, UNKNOWN = Kleene.YES, Kleene.NO, Kleene.UNKNOWN
+
+
+def act(*choices, **changes):
+    (found,) = judge_acts((shown(*choices, **changes),), Library())
+    return found
+
+
+def value(fact, *choices, **changes):
+    return act(*choices, **changes).facts[fact].value
+
+
+def test_a_button_that_agrees_is_an_affirmative_act() -> None:
+    assert value("C3", agree(), decline()) is YES
+
+
+def test_a_box_ticked_beforehand_is_none() -> None:
+    assert value("C3", box(pre_ticked=YES), agree("Continue")) is NO
+    assert value("C3", box(pre_ticked=NO), agree("Continue", needs_box=True)) is YES
+
+
+def test_a_box_that_may_be_ticked_leaves_it_open() -> None:
+    assert value("C3", box(pre_ticked=UNKNOWN), agree("Continue", needs_box=True)) is UNKNOWN
+
+
+def test_use_taken_for_agreement_is_no_act_unless_a_button_agrees() -> None:
+    words = "By continuing you agree that we read your contacts."
+    assert value("C3", agree("Continue"), words=words) is NO
+    assert value("C3", agree("I agree"), words=words) is YES
+
+
+def test_who_taps_apply_applies() -> None:
+    words = "We read your contact list to assess your credit."
+    assert value("C3", agree("Apply now"), words=words) is NO
+    assert value("C3", agree("OK"), words=words) is YES
+    assert value("C3", agree("OK"), words=words, purpose="loan-flow") is NO
+
+
+def test_an_acceptance_whose_code_was_not_found_leaves_it_open() -> None:
+    assert value("C3", agree(followed=False)) is UNKNOWN
+
+
+@pytest.mark.parametrize("flow", [YES, NO, UNKNOWN])
+def test_the_moment_is_that_of_the_screen(flow: Kleene) -> None:
+    assert value("C5", agree(), flow=flow) is flow
+
+
+def test_one_tap_for_a_policy_too_is_bundled() -> None:
+    both = "I agree to the Privacy Policy and to the use of my contacts"
+    assert value("C6", box(both), agree("Continue")) is NO
+    assert value("C6", box(), agree("Continue")) is YES
+
+
+def test_a_policy_that_is_only_linked_is_not_accepted_by_the_same_act() -> None:
+    link = choice(Role.LINK, "Privacy Policy", effects=(Effect.OPENS_DOCUMENT,))
+    assert value("C6", agree(), link) is YES
+
+
+def test_other_data_in_the_same_sentence_is_bundled() -> None:
+    assert value("C6", agree(), words="We upload your contact list and your SMS.") is NO
+
+
+@pytest.mark.parametrize("effect", [Effect.EXITS, Effect.BLOCKS, Effect.SHOWS_AGAIN])
+def test_a_refusal_that_is_punished_is_no_refusal(effect: Effect) -> None:
+    assert value("C7", agree(), decline(effects=(effect,))) is NO
+
+
+def test_a_refusal_that_goes_on_is_possible() -> None:
+    assert value("C7", agree(), decline()) is YES
+    assert value("C7", agree(), decline(effects=(Effect.EXITS, Effect.MANUAL_ENTRY))) is YES
+
+
+def test_no_refusal_on_a_screen_that_cannot_be_left() -> None:
+    assert value("C7", agree(), cancelable=NO) is NO
+    assert value("C7", agree(), cancelable=YES) is UNKNOWN
+
+
+def test_a_refusal_whose_code_was_not_found_leaves_it_open() -> None:
+    assert value("C7", agree(), decline(followed=False)) is UNKNOWN
+
+
+def test_words_that_make_the_loan_depend_on_it_punish_too() -> None:
+    words = (
+        "We read your contact list. Without access to your contacts the loan cannot be granted."
+    )
+    assert value("C7", agree(), decline(), words=words) is NO
+
+
+def test_a_record_has_a_version_or_time() -> None:
+    assert value("C8", agree(effects=(Effect.RECORDS,))) is YES
+    assert value("C8", agree(effects=(Effect.STORES_FLAG,))) is NO
+    assert value("C8", agree(followed=False)) is UNKNOWN
+
+
+def test_the_screen_itself_names_contacts_and_what_for() -> None:
+    found = act(agree(), decline()).facts
+    assert [found[f"{one}@dialog"].value for one in ("N1", "N2", "N3")] == [YES, YES, YES]
+    bare = act(agree(), words="Please accept our terms.").facts
+    assert bare["N1@dialog"].value is NO
+
+
+def test_words_that_were_not_read_are_unknown_never_absent() -> None:
+    found = act(agree(), words="Dear customer,", is_words_whole=False)
+    assert found.names is UNKNOWN
+    assert found.facts["N1@dialog"].value is UNKNOWN
+
+
+def test_a_bound_document_that_names_contacts_names_them() -> None:
+    policy = text(
+        "Privacy Policy. We collect your contact list to assess your credit.",
+        where="policy-asset",
+        source="assets/privacy.html",
+    )
+    found = act(agree(), words="Please accept our Privacy Policy.", documents=(policy,))
+    assert found.names is YES
+    assert found.facts["N1@dialog"].value is NO
+    assert act(agree(), words="Please accept our Privacy Policy.").names is NO

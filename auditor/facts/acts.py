@@ -29,6 +29,8 @@ PUNISHES = frozenset({Effect.EXITS, Effect.SHOWS_AGAIN, Effect.BLOCKS})
 """What a refusal must not lead to (decision.md, section 4, row C7)."""
 
 
+NOWHERE = "?"
+"""Stands for a document that a screen binds and of which neither page nor address was found."""
 ASKING = frozenset({"consent", "rationale", "policy"})
 """Purposes of a screen on which a mere "OK" or "continue" answers the question that it asks."""
 
@@ -57,12 +59,31 @@ class Act:
     @property
     def binds_unexamined(self) -> bool:
         """Say whether it accepts a document that is not in the package."""
-        return self.binds and (bool(self.shown.unexamined) or not self.bound)
+        return self.binds and (bool(addresses_of(self.shown)) or not self.bound)
+
+    @property
+    def leads_on_either_way(self) -> bool:
+        """Say whether agreeing asks or reads by code that refusing runs too.
+
+        Such an act stands before the read on some way, and controls nothing.
+        """
+        refused = {region for one in self.shown.refuses for region in one.runs}
+        return any(
+            one.is_followed
+            and one.effects & {Effect.REQUESTS, Effect.READS}
+            and all(each in refused or each.pcs == frozenset() for each in one.runs)
+            for one in self.shown.accepts
+        )
 
     @property
     def is_consent(self) -> bool:
         """Say whether it can be agreed to: an affirmative control, or a box."""
         return has_acceptance(self.shown)
+
+
+def addresses_of(shown: Shown) -> tuple[str, ...]:
+    """Return where the documents of a screen are that are not in the package, where that is known."""
+    return tuple(one for one in shown.unexamined if one != NOWHERE)
 
 
 def has_acceptance(shown: Shown) -> bool:
@@ -88,13 +109,20 @@ def judge_acts(
 def _judge(number: int, shown: Shown, library: Library, policies: Sequence[Text]) -> Act:
     own = library.all(dict.fromkeys((*shown.texts, *_labels(shown.choices))))
     case = _Case(shown, own)
-    is_open = not shown.documents and not shown.unexamined and bool(_accepted(case))
-    bound = library.all(policies if is_open else shown.documents)
+    bound = library.all(_bound(case, policies))
     facts = {key: judge(case) for key, judge in _JUDGES.items()}
     facts["C9"] = _presses(case, facts)
     for element in ("N1", "N2", "N3"):
         facts[f"{element}@dialog"] = _on_screen(case, element)
     return Act(number, shown, own, bound, facts, _names(case, bound))
+
+
+def _bound(case: "_Case", policies: Sequence[Text]) -> Sequence[Text]:
+    """Return the documents that the act accepts; a link beside another act binds nobody."""
+    shown = case.shown
+    if _accepted(case):
+        return shown.documents or (() if addresses_of(shown) else policies)
+    return () if _is_taken_from_another_act(case) else shown.documents
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,11 +313,11 @@ def _accepted(case: _Case) -> list[Text]:
     """Return the words of a screen that accept a document by the same act."""
     labels = _labels(one for one in case.shown.choices if one.role in (Role.ACCEPT, Role.BOX))
     accepted = [one for one in labels if _names_document(one)]
-    return accepted + [one for one in case.shown.texts if _asks_to_accept(one)]
-
-
-def _asks_to_accept(text: Text) -> bool:
-    return binds_to_document(text.text, text.locale)
+    accepted += [one for one in case.shown.texts if binds_to_document(one.text, one.locale)]
+    if accepted or _is_taken_from_another_act(case) or any(one.naming for one in case.own):
+        return accepted
+    # Who agrees on a screen that speaks of nothing but a document agrees to the document.
+    return [one for one in case.shown.texts if _names_document(one)]
 
 
 def _names_document(text: Text) -> bool:

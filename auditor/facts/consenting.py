@@ -8,10 +8,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from auditor.code.registrations import outermost
-from auditor.facts.acts import Act
+from auditor.facts.acts import Act, addresses_of
 from auditor.facts.answers import answer
 from auditor.facts.gating import Gated, Gates, gate, is_bulk
-from auditor.facts.notice_facts import ELEMENTS, Notice, judge_notice, missing_locales
+from auditor.facts.notice_facts import (
+    ELEMENTS,
+    Notice,
+    default_language,
+    judge_notice,
+    missing_locales,
+)
 from auditor.facts.notices import Library, Policies, find_policies
 from auditor.facts.sayings import (
     Saying,
@@ -132,13 +138,16 @@ def judge_consent(
         sight.policies,
         bound=(text for one in sight.screens for text in one.documents),
         given=tuple(one.text for one in sight.given),
-        addresses=(link for one in sight.screens for link in one.unexamined),
+        addresses=(link for one in sight.screens for link in addresses_of(one)),
     )
     sayings = tuple(_sayings(library, acts, policies, sight.naming))
     documents = library.all(policies.documents)
     unseen = sight.unseen
     interface = interface_locales(inventory.texts)
-    default = spoken_language(inventory.texts) or "en"
+    default = default_language(
+        inventory.texts,
+        besides={each.text for one in acts if one.names is Kleene.YES for each in one.own},
+    )
 
     telling = tuple(
         each for one in acts if one.names is Kleene.YES for each in one.own if each.naming
@@ -151,7 +160,9 @@ def judge_consent(
             Notice(
                 screens=screens,
                 documents=tuple(dict.fromkeys((*bound, *documents))),
-                addresses=act.shown.unexamined if act is not None else policies.unexamined,
+                addresses=addresses_of(act.shown)
+                if act is not None and (act.bound or addresses_of(act.shown))
+                else policies.unexamined,
                 is_whole=unseen.value is Kleene.NO
                 and (act is None or act.shown.is_words_whole),
                 leaves=known["X1"].value,

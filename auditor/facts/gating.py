@@ -77,7 +77,7 @@ def _before_every_request(gates: Gates) -> frozenset[int]:
 def _gate(gates: Gates, access: Access, every: frozenset[int]) -> Gated:
     order = gates.orders.get(place_of(access))
     numbers = every.union(order.behind if order else ())
-    before = [one for one in gates.acts if one.number in numbers]
+    before = [one for one in gates.acts if one.number in numbers or one.leads_on_either_way]
     acts = [one for one in before if one.is_consent]
     generic = _generic(gates, order, acts)
     act = min(acts, key=_rank, default=None)

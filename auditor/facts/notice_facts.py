@@ -4,7 +4,8 @@
 that the screen binds is known by its address alone, the element is unknown (lexicon rule R4).
 """
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from auditor.facts.answers import answer
@@ -14,7 +15,11 @@ from auditor.model.evidence import Evidence
 from auditor.model.facts import Fact
 from auditor.model.vocabulary import Confidence, Kleene
 from auditor.model.words import Words
+from auditor.screens.sentences import languages_of, prepared
+from auditor.screens.texts import Text
 
+MOST_VOTES = 300
+"""Strings that are enough to tell the language of an app."""
 ELEMENTS = tuple(f"N{number}" for number in range(1, 12))
 _SUBJECTS = {
     "N1": Words("the phonebook", "通讯录"),
@@ -155,18 +160,37 @@ def missing_locales(
     `interface`: the locales in which the app offers its own texts, `""` for the default;
     `default`: the language of that one.
     """
-    told = {each.text.locale for each in screens if each.naming}
+    told = {_primary(one) for each in screens for one in _languages(each)}
     if not told:
         return ()
-    from_code = any(each.text.where != "string" for each in screens if each.naming)
-    lacking = []
-    for locale in interface:
-        if locale in told or (not locale and from_code):
+    offered = dict.fromkeys(_primary(one or default) for one in interface)
+    return tuple(sorted(one for one in offered if one not in told))
+
+
+def default_language(texts: Sequence[Text], *, besides: Collection[Text] = ()) -> str:
+    """Name the language of the app's own default strings, by a vote of those that tell one.
+
+    `besides`: the texts whose language is asked after, which have no vote.
+    """
+    votes: Counter[str] = Counter()
+    for one in texts:
+        if one.where != "string" or one.locale or one.library or one in besides:
             continue
-        language = locale.partition("-")[0]
-        if (language == default and "" in told) or any(
-            one.partition("-")[0] == language for one in told if one
-        ):
-            continue
-        lacking.append(locale or default)
-    return tuple(sorted(dict.fromkeys(lacking)))
+        found = languages_of(prepared(one.text), before="", locale="")
+        if len(found) == 1:
+            votes[found[0]] += 1
+        if votes.total() >= MOST_VOTES:
+            break
+    return min(votes, key=lambda one: (-votes[one], one), default="en")
+
+
+def _languages(reading: Reading) -> Iterator[str]:
+    """Yield the languages in which a text names the phonebook: its own words', or its place's."""
+    for one in reading.naming:
+        yield one.language or reading.text.locale
+
+
+def _primary(locale: str) -> str:
+    """Return the language of a locale; Filipino and Tagalog are one."""
+    language = locale.partition("-")[0]
+    return {"tl": "fil", "in": "id"}.get(language, language)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from auditor.facts.acts import addresses_of
 from auditor.facts.consenting import ConsentSight
 from auditor.facts.disclosures import make_disclosures
 from auditor.facts.events import order_events
@@ -60,7 +61,7 @@ def _policies(sight: ConsentSight) -> tuple[PolicyDocument, ...]:
         sight.policies,
         bound=(text for one in sight.screens for text in one.documents),
         given=tuple(one.text for one in sight.given),
-        addresses=(link for one in sight.screens for link in one.unexamined),
+        addresses=(link for one in sight.screens for link in addresses_of(one)),
     )
     given = {one.text: one.document for one in sight.given}
     examined = (given.get(one) or document_of(one) for one in found.documents)

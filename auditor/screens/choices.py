@@ -200,10 +200,17 @@ class _Board:
         if piece.kind == "link":
             short = all(len(one.text) <= _LONGEST_LINK for one in piece.labels)
             return role if short and role in (Role.ACCEPT, Role.REFUSE) else Role.LINK
-        if role is not Role.OTHER:
+        # "Apply without it", on the button that Android keeps for a no, is a no.
+        is_no = role is Role.ACCEPT and piece.usual is Role.REFUSE and _is_weak(piece)
+        if role is not Role.OTHER and not is_no:
             return role
         if piece.usual is not None:
             return piece.usual
         if self.draft.speaks and effects & {Effect.REQUESTS, Effect.READS}:
             return Role.ACCEPT
         return Role.REFUSE if effects == {Effect.EXITS} else Role.OTHER
+
+
+def _is_weak(piece: Piece) -> bool:
+    """Say whether the words of a control agree to nothing by themselves."""
+    return all(is_weak_acceptance(one.text, one.locale) for one in piece.labels)

@@ -1,15 +1,19 @@
 """The story of one audit: from the files of an app to the complete result."""
 
+import gc
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Protocol
+from types import ModuleType
+from typing import Any, Protocol
 
 from auditor import __version__
+from auditor import audit as _audit_for_programs
 from auditor.apk.package import open_package, open_packages
 from auditor.code.entrypoints import missing_component_classes
 from auditor.code.program import Program
-from auditor.data.shelf import digest
+from auditor.data.shelf import digest, given_folders
 from auditor.dex.image import DexImage, read_container
 from auditor.errors import MalformedDex
 from auditor.facts.gather import Said, gather
@@ -20,6 +24,7 @@ from auditor.facts.search import search_code
 from auditor.facts.sight import Told, look_for_consent
 from auditor.law.article import decide
 from auditor.law.choice import as_of_dates, choose_packs, raised_severity
+from auditor.law.cut_short import INTERRUPTIONS, Cut, at_best_open, cut_of
 from auditor.law.elements import judge_elements
 from auditor.law.judge import judge_packs
 from auditor.law.wording import word_verdict
@@ -64,6 +69,8 @@ class AuditOptions:
     """What a reviewer gave with `--policy`."""
     name: str | None = None
     """What to call several files that make up one app."""
+    data: tuple[Path, ...] = ()
+    """Folders of own tables; the process named them to the shelf before it read anything."""
 
 
 def audit_package(
@@ -76,8 +83,21 @@ def audit_package(
     """
     progress.stage("package")
     package = _open(paths, options)
+    try:
+        return _audit(package, options, progress)
+    except INTERRUPTIONS as error:
+        cut = cut_of(package.source.name, error)
+    # The error is let go first, and with it the memory that its frames and their cycles hold.
+    gc.collect()
+    return _audit(package, options, progress, cut)
+
+
+def _audit(
+    package: Package, options: AuditOptions, progress: Progress, cut: Cut | None = None
+) -> AuditResult:
+    """Audit an opened package; one that was cut short without its code, from what is left."""
     progress.stage("bytecode")
-    images, broken = _read_images(package)
+    images, broken = _read_images(package) if cut is None else _without_code(cut)
     program = Program(images, package.manifest)
     progress.stage("program")
     graph = build_graph(package, program)
@@ -102,6 +122,12 @@ def audit_package(
     progress.stage("judgement")
     material = describe(package, facts, graph, seen=seen, inventory=inventory, sight=sight)
     return _judge(facts, material, options)
+
+
+def _without_code(cut: Cut) -> tuple[tuple[DexImage, ...], tuple[OpaquePart, ...]]:
+    """Return no dex, and the opaque part that all of it is when an audit was cut short."""
+    part = unreadable_dex(cut.limit.scope, cut.limit.because.en)
+    return (), (replace(part, limit=cut.limit),)
 
 
 def _open(paths: Sequence[Path], options: AuditOptions) -> Package:
@@ -131,7 +157,7 @@ def _find_opaque(package: Package, graph: Graph) -> tuple[OpaquePart, ...]:
 
 def _judge(facts: Facts, material: Material, options: AuditOptions) -> AuditResult:
     """Decide, find and judge, and put everything into the result."""
-    decision = decide(facts)
+    decision = at_best_open(decide(facts), facts.limits)
     chosen = choose_packs(options.packs, facts.markets)
     findings = check_rules(
         ALL_RULES,
@@ -196,4 +222,20 @@ def _context(
         markets_said=options.markets_said,
         packs=packs,
         packs_asked=options.packs,
+        data_given=given_folders(),
     )
+
+
+class _Callable(ModuleType):
+    """The module itself, which can be called as the package's function of the same name.
+
+    Importing a submodule puts it in the place of what the package has under its name, so
+    `auditor.audit(path)` finds the function or this module, and both do the same.
+    """
+
+    def __call__(self, *given: Any, **named: Any) -> AuditResult:
+        """Audit one app: `auditor.audit`."""
+        return _audit_for_programs(*given, **named)
+
+
+sys.modules[__name__].__class__ = _Callable

@@ -12,6 +12,8 @@ The tree::
     ├── BadOption                 a command line or configuration that cannot be meant
     └── ReportNotWritten          a report's file could not be written
 
+Beside the tree stands `OutOfTime`, which the safety net raises in the midst of an audit.
+
 Each message says what is wrong, where, and what to do about it, in one line.
 """
 
@@ -50,6 +52,13 @@ class BadData(AuditorError):  # noqa: N818 - named for what the reader sees
 
 class BadOption(AuditorError):  # noqa: N818 - named for what the reader sees
     """An option or a configuration key has a value that cannot be meant."""
+
+
+class OutOfTime(BaseException):
+    """The safety net of one audit caught; no library on the way may take it for its own.
+
+    Outside of the tree, since what reads packages may handle `Exception` as it likes.
+    """
 
 
 class ReportNotWritten(AuditorError):  # noqa: N818 - named for what the reader sees

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
-from auditor.cli.options import all_options
+from auditor.cli.help import ACCEPTED, section
 from auditor.errors import BadOption, UnreadablePackage
 from auditor.model.result import AuditResult, Failure
 from auditor.triage.settle import Triage, baselines_of, settle
@@ -18,7 +18,8 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 def triage_options(command: Command) -> Command:
     """Add what marks findings as known or accepted."""
-    return all_options(
+    return section(
+        ACCEPTED,
         click.option(
             "--baseline",
             metavar="RESULT.json",

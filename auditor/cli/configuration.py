@@ -7,6 +7,8 @@ from typing import Any
 
 import click
 
+from auditor.cli.help import RUN, section
+
 DEFAULT_FILE = "auditor.toml"
 """Read from the working directory when it is there and `--config` does not name another."""
 
@@ -79,11 +81,14 @@ def load_configuration(
     return str(file)
 
 
-config_option = click.option(
-    "--config",
-    metavar="FILE",
-    is_eager=True,
-    callback=load_configuration,
-    help=f"Options from TOML; by default {DEFAULT_FILE} in the working directory.",
+config_option = section(
+    RUN,
+    click.option(
+        "--config",
+        metavar="FILE",
+        is_eager=True,
+        callback=load_configuration,
+        help=f"Options from TOML; by default {DEFAULT_FILE} in the working directory.",
+    ),
 )
 """Declares `--config`; eager, so that its values are there before the others are read."""

@@ -7,6 +7,7 @@ import click
 
 from auditor.cli.accepting import accept, read_triage, triage_options
 from auditor.cli.exits import ExitCode
+from auditor.cli.help import Helpful
 from auditor.cli.options import (
     context_options,
     gate_options,
@@ -16,6 +17,7 @@ from auditor.cli.options import (
     report_options,
 )
 from auditor.cli.progress import Display
+from auditor.cli.questions import answered, read_replies
 from auditor.cli.writing import STDOUT, Target, read_targets
 from auditor.errors import UnreadablePackage
 from auditor.model.result import AuditResult, Failure
@@ -24,7 +26,14 @@ SAVED = ".json"
 """The ending of a saved result; everything else is a package."""
 
 
-@click.command(short_help="Say what changed between two packages or saved results.")
+@click.command(
+    cls=Helpful,
+    short_help="Say what changed between two packages or saved results.",
+    examples=(
+        "auditor diff old.apk new.apk",
+        "auditor diff last.json new.apk --report markdown=diff.md --fail-on high",
+    ),
+)
 @click.argument("old")
 @click.argument("new")
 @click.option("--json", "as_json", is_flag=True, help="For machines, in both languages.")
@@ -68,7 +77,7 @@ def diff(old: str, new: str, **given: Any) -> int:
 
 def _obtain(path: str, given: dict[str, Any]) -> AuditResult:
     """Read a saved result or audit a package; raises `UnreadablePackage`."""
-    from auditor.cli.engine import audit_with
+    from auditor.cli.engine import audit_under, options_of
     from auditor.cli.saved import read_saved
     from auditor.fleet.discover import FoundApp
 
@@ -86,8 +95,9 @@ def _obtain(path: str, given: dict[str, Any]) -> AuditResult:
             lang=given["lang"],
         )
         app = FoundApp(Path(path).name, (Path(path),))
-        with display.app(app.name, number=1, total=1) as progress:
-            outcome = audit_with(given)(app, progress)
+        with display.app(app.name) as progress:
+            audit = audit_under(options_of(given))(app, progress)
+        outcome = answered(audit, read_replies(given["answers"]))
     if isinstance(outcome, Failure):
         raise UnreadablePackage(f"{path}: {outcome.message}")
     return outcome

@@ -1,41 +1,44 @@
 """The one door from the command line to the engine; importing it imports all of that."""
 
 import gc
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from auditor.apk import identity as file_identity
-from auditor.audit import AuditOptions, Progress, audit_package
-from auditor.cli.questions import read_replies
+from auditor.audit import AuditOptions, Progress, Silent, audit_package
+from auditor.data.shelf import add_folders
 from auditor.fleet.discover import FoundApp, Identity
+from auditor.fleet.net import Limits, safety_net
 from auditor.fleet.worker import audit_one
-from auditor.law.questions import with_answers
-from auditor.model.result import Answer, AuditResult, Failure
+from auditor.model.result import AuditResult, Failure
 from auditor.screens.policy_files import read_policy
 
 
-def audit_with(given: dict[str, Any]) -> Callable[[FoundApp, Progress], AuditResult | Failure]:
-    """Return what audits one app under the options of the command line."""
-    return audit_under(
-        AuditOptions(
-            packs=given["packs"],
-            lending_said=given["lending"],
-            markets_said=given["market"],
-            case=given["case"],
-            auditor=given["auditor"],
-            date=given["date"],
-            policies=tuple(read_policy(Path(one)) for one in given["policies"]),
-        ),
-        read_replies(given["answers"]),
+def options_of(given: dict[str, Any]) -> AuditOptions:
+    """Return what the command line asks of an audit; names given folders to the shelf."""
+    folders = tuple(Path(one) for one in given["data"])
+    add_folders(folders)
+    return AuditOptions(
+        packs=given["packs"],
+        lending_said=given["lending"],
+        markets_said=given["market"],
+        case=given["case"],
+        auditor=given["auditor"],
+        date=given["date"],
+        policies=tuple(read_policy(Path(one)) for one in given["policies"]),
+        data=folders,
     )
 
 
 def options_on_record(
-    record: AuditResult, documents: Mapping[str, bytes], folder: Path
+    record: AuditResult,
+    documents: Mapping[str, bytes],
+    folder: Path,
+    data: Sequence[Path] = (),
 ) -> AuditOptions:
-    """Return the options under which a result was made.
+    """Return the options under which a result was made, with the folders of own tables.
 
     Policies that were given are written into an empty folder under their names on record;
     `documents` holds them by SHA-256.
@@ -57,29 +60,40 @@ def options_on_record(
         auditor=audit.auditor,
         date=audit.date,
         policies=tuple(policies),
+        data=tuple(data),
     )
 
 
-def audit_under(
-    options: AuditOptions, replies: Sequence[Answer] = ()
-) -> Callable[[FoundApp, Progress], AuditResult | Failure]:
-    """Return what audits one app under some options, with a person's replies beside."""
+@dataclass(frozen=True, slots=True)
+class Auditing:
+    """Audits one app after the other; a value, so that another process can have it."""
 
-    def answered(paths: Sequence[Path], named: AuditOptions, progress: Progress) -> AuditResult:
-        result = audit_package(paths, named, progress=progress)
-        return with_answers(result, replies) if replies else result
+    options: AuditOptions
+    limits: Limits
 
-    def audit(app: FoundApp, progress: Progress) -> AuditResult | Failure:
-        named = replace(options, name=app.name)
+    def __call__(
+        self, app: FoundApp, progress: Progress | None = None
+    ) -> AuditResult | Failure:
+        """Audit one app; raises only what ends the whole run."""
+        add_folders(self.options.data)  # A process of its own may not know of them yet.
+        named = replace(self.options, name=app.name)
+
+        def audit(paths: Sequence[Path]) -> AuditResult:
+            with safety_net(self.limits):
+                return audit_package(paths, named, progress=progress or Silent())
+
         # One audit makes millions of small values and next to no cycles: looking for cycles
         # meanwhile took a tenth of the time of large apps. They are collected between apps.
         gc.disable()
         try:
-            return audit_one(app, lambda paths: answered(paths, named, progress))
+            return audit_one(app, audit)
         finally:
             gc.enable()
 
-    return audit
+
+def audit_under(options: AuditOptions, limits: Limits | None = None) -> Auditing:
+    """Return what audits one app under some options and a safety net."""
+    return Auditing(options, limits or Limits())
 
 
 def identify(path: Path) -> Identity:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import click
 
 from auditor import __version__
+from auditor.cli.help import GATE, ON_RECORD, REPORTS, RUN, section
 from auditor.cli.questions import answers_option
 from auditor.model.vocabulary import Confidence, Severity, VerdictCode
 from auditor.model.words import Words
@@ -20,6 +21,19 @@ NEVER = "never"
 
 FAIL_ON = tuple(one.value for one in Severity if one is not Severity.INFO)
 """Severities that `--fail-on` takes, besides `never`."""
+
+FORMATS = (
+    "text",
+    "json",
+    "html",
+    "sarif",
+    "junit",
+    "markdown",
+    "csv",
+    "gitlab",
+    "bundle",
+)
+"""The formats by name; a test holds them to the renderers, which are costly to import."""
 
 LANGUAGES = ("en", "zh")
 """Languages of everything written for people."""
@@ -130,20 +144,10 @@ language_option = click.option(
 """Declares `--lang` of commands that write text only."""
 
 
-def all_options(*options: Callable[[Command], Command]) -> Callable[[Command], Command]:
-    """Put several options on a command, shown in the order given."""
-
-    def apply(command: Command) -> Command:
-        for option in reversed(options):
-            command = option(command)
-        return command
-
-    return apply
-
-
 def gate_options(command: Command) -> Command:
     """Add what decides between exit codes 0, 1 and 3."""
-    return all_options(
+    return section(
+        GATE,
         click.option(
             "--fail-on",
             type=click.Choice([*FAIL_ON, NEVER]),
@@ -180,7 +184,8 @@ def gate_options(command: Command) -> Command:
 
 def context_options(command: Command) -> Command:
     """Add what a reviewer knows or wants to have on record."""
-    return all_options(
+    return section(
+        ON_RECORD,
         click.option(
             "--packs",
             metavar="cn,google-play,…|auto|all",
@@ -209,6 +214,12 @@ def context_options(command: Command) -> Command:
             help="A privacy policy or consent page that the app only links to (html, txt, md, pdf); repeatable.",
         ),
         answers_option,
+        click.option(
+            "--data",
+            metavar="DIR",
+            multiple=True,
+            help="Own law packs, lexicons and tables beside the built-in ones; repeatable.",
+        ),
         click.option("--case", metavar="TEXT", help="The case that the report belongs to."),
         click.option("--auditor", metavar="NAME", help="Who audits."),
         click.option(
@@ -222,15 +233,16 @@ def context_options(command: Command) -> Command:
 
 def report_options(command: Command) -> Command:
     """Add what is written, where, and in which language."""
-    return all_options(
+    return section(
+        REPORTS,
         click.option(
             "--report",
             "reports",
             metavar="FORMAT=FILE",
             multiple=True,
             help=(
-                "Write a report; repeatable, - is stdout. FILE may hold {package}, "
-                "{version_code} and {sha256}; without them several apps make one file."
+                f"Write a report ({', '.join(FORMATS)}); repeatable, - is stdout. FILE may hold "
+                "{package}, {version_code} and {sha256}; without them several apps make one file."
             ),
         ),
         click.option(
@@ -245,7 +257,8 @@ def report_options(command: Command) -> Command:
 
 def noise_options(command: Command) -> Command:
     """Add how much is said on stderr."""
-    return all_options(
+    return section(
+        RUN,
         click.option(
             "--progress/--no-progress",
             default=None,

@@ -38,6 +38,35 @@ class StageTimer:
         self._name = None
 
 
+class Counter:
+    """Counts the apps of a run on the last line of a terminal.
+
+    It has no thread that repaints, since processes are forked while it is shown.
+    """
+
+    def __init__(self, total: int, *, shown: bool) -> None:
+        self._total = total
+        self._shown = shown
+        self._done = 0
+        self._paint()
+
+    def ended(self) -> None:
+        """Count one app, after what is printed about it."""
+        self._done += 1
+        self._paint()
+
+    def clear(self) -> None:
+        """Empty the line, so that what is printed next stands alone."""
+        if self._shown:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
+
+    def _paint(self) -> None:
+        if self._shown:
+            sys.stderr.write(f"[{self._done}/{self._total}]")
+            sys.stderr.flush()
+
+
 class Display:
     """Makes the progress of one app after the other."""
 
@@ -55,9 +84,15 @@ class Display:
         timer.finish()
 
     @contextmanager
-    def app(self, name: str, *, number: int, total: int) -> Iterator[StageTimer]:
+    def fleet(self, total: int) -> Iterator[Counter]:
+        """Count the apps of a run on one line; a single app shows its stages instead."""
+        counter = Counter(total, shown=self._shown and total > 1)
+        yield counter
+        counter.clear()
+
+    @contextmanager
+    def app(self, head: str) -> Iterator[StageTimer]:
         """Show one app's stages until its audit ends."""
-        head = name if total == 1 else f"[{number}/{total}] {name}"
         if not self._shown:
             with self.reports() as timer:
                 yield timer

@@ -9,7 +9,7 @@ from auditor.cli.exits import ExitCode
 from auditor.errors import BadOption, UnreadablePackage
 
 if TYPE_CHECKING:
-    from auditor.model.result import Answer
+    from auditor.model.result import Answer, AuditResult, Failure
 
 
 @click.command(short_help="Write the worksheet of what a person must decide.")
@@ -55,3 +55,13 @@ def read_replies(file: str | None) -> "tuple[Answer, ...]":
             f"{file}: {error.strerror}; give the worksheet of `auditor questions`"
         ) from error
     return read_answers(content, Path(file).name)
+
+
+def answered(
+    end: "AuditResult | Failure", replies: "tuple[Answer, ...]"
+) -> "AuditResult | Failure":
+    """Put a person's replies beside the verdict, if there are any."""
+    from auditor.law.questions import with_answers
+    from auditor.model.result import AuditResult
+
+    return with_answers(end, replies) if replies and isinstance(end, AuditResult) else end

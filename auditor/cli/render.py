@@ -1,21 +1,26 @@
 """`auditor render`: make any report again from a saved result, without the app."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from auditor.cli.accepting import triage_options
 from auditor.cli.exits import ExitCode
+from auditor.cli.help import Helpful
 from auditor.cli.options import report_options
-from auditor.cli.questions import answers_option, read_replies
+from auditor.cli.questions import answered, answers_option, read_replies
 from auditor.cli.saved import read_saved
 from auditor.cli.writing import STDOUT, Target, read_targets
 
-if TYPE_CHECKING:
-    from auditor.model.result import Answer, AuditResult, Failure
 
-
-@click.command(short_help="Make any report again from a saved JSON result.")
+@click.command(
+    cls=Helpful,
+    short_help="Make any report again from a saved JSON result.",
+    examples=(
+        "auditor render result.json --report html=report.html --lang zh",
+        "auditor render result.json --waivers waivers.toml --report markdown=-",
+    ),
+)
 @click.argument("result", metavar="RESULT.json")
 @report_options
 @triage_options
@@ -33,17 +38,7 @@ def render(result: str, **given: Any) -> int:
     targets = read_targets(given["reports"], formats()) or (Target("text", STDOUT),)
     triage = read_triage(given)
     replies = read_replies(given["answers"])
-    saved = [("", _answered(one, replies)) for one in read_saved(result)]
+    saved = [("", answered(one, replies)) for one in read_saved(result)]
     settled, accepted = accept(saved, triage, complain)
     whole = write_reports(targets, [one for _, one in settled], lang=given["lang"])
     return ExitCode.AUDITED if whole and accepted else ExitCode.FAILED
-
-
-def _answered(
-    end: "AuditResult | Failure", replies: "tuple[Answer, ...]"
-) -> "AuditResult | Failure":
-    """Put a person's replies beside the verdict, if there are any."""
-    from auditor.law.questions import with_answers
-    from auditor.model.result import AuditResult
-
-    return with_answers(end, replies) if replies and isinstance(end, AuditResult) else end

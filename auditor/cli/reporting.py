@@ -1,5 +1,6 @@
 """Make the reports that were asked for, each on its own, so that one bad file spoils no other."""
 
+import hashlib
 import logging
 import os
 import shutil
@@ -53,6 +54,8 @@ def _options(target: Target, options: Mapping[str, Any]) -> dict[str, Any]:
     taken = {"lang": options["lang"]}
     if target.format == "junit":
         taken["standing"] = options["standing"]
+    if target.format == "bundle":
+        taken["documents"] = dict(map(_document, options["policies"]))
     if target.format == "text" and target.is_stdout and sys.stdout.isatty():
         width = max(shutil.get_terminal_size().columns, NARROWEST)
         taken["width"] = min(width, WIDEST)
@@ -61,12 +64,24 @@ def _options(target: Target, options: Mapping[str, Any]) -> dict[str, Any]:
     return taken
 
 
+def _document(policy: Path) -> tuple[str, bytes]:
+    """Return the sum and the bytes of a policy that was given; raises `ReportNotWritten`."""
+    try:
+        data = policy.read_bytes()
+    except OSError as error:
+        message = f"the bundle: {policy}: {error.strerror}; it was there when the audit began"
+        raise ReportNotWritten(message) from error
+    return hashlib.sha256(data).hexdigest(), data
+
+
 def _rendered(target: Target, outcomes: Sequence[Outcome], options: Mapping[str, Any]) -> bytes:
     """Render what one file holds; raises `ReportNotWritten` when the renderer breaks on it."""
     result = together(outcomes)
     renderers = RENDERERS if isinstance(result, AuditResult) else FLEET_RENDERERS
     try:
         return renderers[target.format](result, **_options(target, options))
+    except ReportNotWritten:
+        raise
     except Exception as error:
         log.debug("%s", target.format, exc_info=True)
         what = f"{type(error).__name__}: {error}"
@@ -103,13 +118,15 @@ def write_reports(
     lang: str,
     stage: Callable[[str], object] = str,
     standing: frozenset[str] | None = None,
+    policies: Sequence[Path] = (),
 ) -> bool:
     """Write every report; complains on stderr about each that fails. True if none did.
 
     `stage` is told which report is begun; `standing` holds the fingerprints of the findings
-    that stop the build, where a gate was asked.
+    that stop the build, where a gate was asked; `policies` are the files that a bundle takes
+    along.
     """
-    options = {"lang": lang, "standing": standing}
+    options = {"lang": lang, "standing": standing, "policies": policies}
     whole = True
     taken: set[Path] = set()
     for target in targets:

@@ -1,6 +1,6 @@
 """`auditor scan`: audit apps, write reports, and let the gate choose the exit code."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from auditor.cli.accepting import accept, read_triage, triage_options
+from auditor.cli.auditing import Fleet, audit_apps, fleet_options, read_fleet
 from auditor.cli.configuration import config_option
-from auditor.cli.exits import OF_THE_GATE, ExitCode
+from auditor.cli.exits import OF_THE_GATE, ExitCode, exit_table
+from auditor.cli.help import Helpful
 from auditor.cli.options import (
     context_options,
     gate_options,
@@ -18,12 +20,14 @@ from auditor.cli.options import (
     report_options,
 )
 from auditor.cli.progress import Display
+from auditor.cli.questions import answered, read_replies
 from auditor.cli.writing import Target, read_targets
 from auditor.triage.gate import Threshold, decide, standing, unsettled
 
 if TYPE_CHECKING:
-    from auditor.fleet.discover import Discovery, FoundApp
-    from auditor.model.result import AuditResult, Failure
+    from auditor.audit import AuditOptions
+    from auditor.fleet.discover import Discovery
+    from auditor.model.result import Answer, AuditResult, Failure
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,10 @@ class Order:
     lang: str
     quiet: bool
     display: Display
+    policies: tuple[Path, ...] = ()
+    """Given with the apps; a bundle takes them along."""
+    replies: "tuple[Answer, ...]" = ()
+    """What a person answered."""
 
     @property
     def prints(self) -> bool:
@@ -43,12 +51,24 @@ class Order:
         return not self.quiet and not any(one.is_stdout for one in self.targets)
 
 
-@click.command(short_help="Audit apps: package files, or folders searched for them.")
+@click.command(
+    cls=Helpful,
+    short_help="Audit apps: package files, or folders searched for them.",
+    epilog=exit_table(),
+    examples=(
+        "auditor scan app.apk",
+        "auditor scan app.apk --report html=report.html --report sarif=audit.sarif",
+        "auditor scan app.apk --baseline last.json --waivers waivers.toml --fail-on high",
+        "auditor scan packages/ --jobs 4 --store audits.sqlite --report csv=study.csv",
+        "auditor scan app.apk --report bundle=audit.zip --case 7/2026 --date 2026-11-26",
+    ),
+)
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
 @report_options
 @context_options
 @gate_options
 @triage_options
+@fleet_options
 @config_option
 @noise_options
 def scan(paths: tuple[str, ...], **given: Any) -> int:
@@ -59,10 +79,11 @@ def scan(paths: tuple[str, ...], **given: Any) -> int:
     and a table. Nothing is fetched from a network and nothing of the app is run.
     """
     # Imported here since the engine costs ten times the start of `auditor --help`.
-    from auditor.cli.engine import audit_with, identify
+    from auditor.cli.engine import identify, options_of
     from auditor.cli.reporting import complain, formats
     from auditor.fleet.discover import discover
 
+    options = options_of(given)
     triage = read_triage(given)
     order = Order(
         targets=read_targets(given["reports"], formats()),
@@ -70,6 +91,8 @@ def scan(paths: tuple[str, ...], **given: Any) -> int:
         strict=given["strict"],
         lang=given["lang"],
         quiet=given["quiet"],
+        policies=tuple(Path(one) for one in given["policies"]),
+        replies=read_replies(given["answers"]),
         display=Display(
             asked=given["progress"],
             quiet=given["quiet"],
@@ -83,29 +106,28 @@ def scan(paths: tuple[str, ...], **given: Any) -> int:
     if not discovery.apps and not discovery.failures:
         complain(f"no packages found in {', '.join(paths)}")
         return ExitCode.NO_PACKAGES
-    outcomes = _audit_all(discovery, order, audit_with(given))
+    outcomes = _audit_all(discovery, order, options, read_fleet(given))
     settled, accepted = accept(outcomes, triage, complain)
     return _conclude(settled, order, accepted=accepted)
 
 
 def _audit_all(
-    discovery: "Discovery",
-    order: Order,
-    audit: Callable[["FoundApp", Any], "AuditResult | Failure"],
+    discovery: "Discovery", order: Order, options: "AuditOptions", fleet: Fleet
 ) -> list[tuple[str, "AuditResult | Failure"]]:
-    """Audit one app after the other, saying what became of each as soon as it is known."""
+    """Audit every app, saying what became of each in order as soon as it is known."""
     from auditor.cli.reporting import complain, print_text
     from auditor.cli.summary import app_line
     from auditor.model.result import Failure
 
-    apps = discovery.apps
-    several = len(apps) + len(discovery.failures) > 1
+    several = len(discovery.apps) + len(discovery.failures) > 1
     outcomes: list[tuple[str, AuditResult | Failure]] = [
         (one.name, one) for one in discovery.failures
     ]
-    for number, app in enumerate(apps, start=1):
-        with order.display.app(app.name, number=number, total=len(apps)) as progress:
-            outcome = audit(app, progress)
+    audited = audit_apps(
+        discovery.apps, options, fleet, display=order.display, policies=order.policies
+    )
+    for app, audit in audited:
+        outcome = answered(audit, order.replies)
         outcomes.append((app.name, outcome))
         if isinstance(outcome, Failure):
             complain(f"{outcome.name}: {outcome.message}")
@@ -135,6 +157,7 @@ def _conclude(
             ends,
             lang=order.lang,
             stage=timer.stage,
+            policies=order.policies,
             standing=frozenset(
                 finding.fingerprint
                 for result in results

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from auditor import __version__
+from auditor.cli.help import Helpful
 from auditor.cli.options import noise_options
 from auditor.cli.progress import Display
 from auditor.errors import UnreadablePackage
@@ -22,11 +23,14 @@ SAME, DIFFERENT = 0, 1
 
 
 @click.command(
+    cls=Helpful,
     short_help="Check a bundle, and repeat its audit on the package.",
+    examples=("auditor verify audit.zip", "auditor verify audit.zip app.apk"),
     epilog="\b\nExit codes:\n  0  the same\n  1  different\n  3  unreadable",
 )
 @click.argument("bundle", metavar="BUNDLE")
 @click.argument("packages", metavar="[PACKAGE...]", nargs=-1)
+@click.option("--data", metavar="DIR", multiple=True, help="The folders of the audit, if any.")
 @noise_options
 def verify(bundle: str, packages: tuple[str, ...], **given: Any) -> int:
     """Check that BUNDLE is whole, and with PACKAGE that its result is the package's.
@@ -38,7 +42,9 @@ def verify(bundle: str, packages: tuple[str, ...], **given: Any) -> int:
     # Imported here since the engine costs ten times the start of `auditor --help`.
     from auditor.cli.bundles import faults, other_reports, read_bundle
     from auditor.cli.reporting import complain, print_text
+    from auditor.data.shelf import add_folders
 
+    add_folders([Path(one) for one in given["data"]])
     held = read_bundle(Path(bundle))
     wrong = list(faults(held))
     if all(one.tool.version == __version__ for one in held.results):
@@ -92,12 +98,14 @@ def _audit(
         for name, data in bundle.members.items()
         if name.startswith("policies/")
     }
-    options = options_on_record(record, policies, folder)
+    options = options_on_record(
+        record, policies, folder, data=[Path(one) for one in given["data"]]
+    )
     display = Display(
         asked=given["progress"], quiet=given["quiet"], verbose=given["verbose"], lang="en"
     )
     app = FoundApp(record.app.source.name, tuple(paths))
-    with display.app(app.name, number=1, total=1) as progress:
+    with display.app(app.name) as progress:
         outcome = audit_under(options)(app, progress)
     if isinstance(outcome, Failure):
         raise UnreadablePackage(f"{paths[0]}: {outcome.message}")

@@ -4,18 +4,23 @@ A table is named by its path below `auditor/data` without the ending: `law/artic
 Files are read through `importlib.resources`, so an installed wheel serves as well as a
 checkout. Each room turns its tables into its own values and refuses what it does not know
 with `bad_entry`.
+
+Folders that a user gives (`--data DIR`) lie beside the built-in tables: a new file is a new
+table, one of a built-in name adds to it. They are named before anything is read, once a
+process, since every room remembers what it read.
 """
 
 import copy
 import hashlib
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any
 
-from auditor.errors import BadData
+from auditor.errors import BadData, BadOption
 
 DATA_ENDINGS = (".toml", ".txt", ".json", ".gz")
 """Endings of the files that decide something; a README beside them does not count."""
@@ -37,15 +42,60 @@ def read_table(name: str) -> dict[str, Any]:
     return copy.deepcopy(_parsed(_file_name(name)))
 
 
+_GIVEN: list[Path] = []
+"""The folders given by a user, in their order; set by `add_folders` alone."""
+
+
+def add_folders(folders: Sequence[Path]) -> None:
+    """Put a user's folders beside the built-in tables.
+
+    Called before any table is read; the same folders again change nothing. Raises `BadOption`
+    for a folder that is none, `BadData` when tables were read already.
+    """
+    wanted = [folder.resolve() for folder in folders]
+    if wanted == _GIVEN:
+        return
+    for folder, real in zip(folders, wanted, strict=True):
+        if not real.is_dir():
+            raise BadOption(f"--data: {folder}: is no folder; give one with tables of your own")
+    if _parsed.cache_info().currsize:
+        raise BadData("--data: tables were read already; give the folders first")
+    _GIVEN[:] = wanted
+    _file_names.cache_clear()
+    digest.cache_clear()
+
+
+def given_folders() -> tuple[str, ...]:
+    """Name each given folder with the sum of what it holds: `own sha256:…`."""
+    named = []
+    for folder in _GIVEN:
+        total = hashlib.sha256()
+        for name in _below(folder):
+            _update(total, name, _normalised(name, (folder / name).read_bytes()))
+        named.append(f"{folder.name} sha256:{total.hexdigest()}")
+    return tuple(named)
+
+
 def read_text(name: str) -> str:
     """Return a text file of the shelf by its full name, line ends as LF."""
     return _normalised(name, read_bytes(name)).decode("utf-8")
 
 
+def _built_in(name: str) -> Traversable:
+    return files("auditor.data").joinpath(*name.split("/"))
+
+
 def read_bytes(name: str) -> bytes:
-    """Return a file of the shelf by its full name; raises `BadData` when it is missing."""
+    """Return a file of the shelf by its full name; raises `BadData` when it is missing.
+
+    A file that is no table cannot be added to: one of a built-in name is not looked at.
+    """
+    if not _built_in(name).is_file():
+        for folder in _GIVEN:
+            if (folder / name).is_file():
+                return (folder / name).read_bytes()
     try:
-        return files("auditor.data").joinpath(*name.split("/")).read_bytes()
+        return _built_in(name).read_bytes()
     except (FileNotFoundError, IsADirectoryError, NotADirectoryError) as error:
         raise bad_entry(name, "the file", "is missing from the shelf") from error
 
@@ -64,11 +114,16 @@ def table_names(folder: str) -> tuple[str, ...]:
 def digest() -> str:
     """Return `sha256:…` over all data files: names in order, contents with LF line ends."""
     total = hashlib.sha256()
-    for name in _file_names():
-        content = _normalised(name, read_bytes(name))
-        total.update(f"{name}\0{len(content)}\0".encode())
-        total.update(content)
+    for name in sorted(_walk(files("auditor.data"), "")):
+        _update(total, name, _normalised(name, _built_in(name).read_bytes()))
+    for named in given_folders():
+        _update(total, "given", named.rpartition(" ")[2].encode())
     return f"sha256:{total.hexdigest()}"
+
+
+def _update(total: "hashlib._Hash", name: str, content: bytes) -> None:
+    total.update(f"{name}\0{len(content)}\0".encode())
+    total.update(content)
 
 
 def _file_name(name: str) -> str:
@@ -86,16 +141,51 @@ def _normalised(name: str, content: bytes) -> bytes:
 @cache
 def _parsed(name: str) -> dict[str, Any]:
     """Parse one table; every later call shares the result."""
+    table = _toml(name, name, read_bytes(name))
+    for folder in _GIVEN:
+        own = folder / name
+        if _built_in(name).is_file() and own.is_file():
+            table = _joined(table, _toml(name, str(own), own.read_bytes()), str(own))
+    return table
+
+
+def _toml(name: str, shown: str, content: bytes) -> dict[str, Any]:
     try:
-        return tomllib.loads(read_text(name))
+        return tomllib.loads(_normalised(name, content).decode("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise bad_entry(name, "the whole file", f"is not TOML in UTF-8 ({error})") from error
+        raise bad_entry(shown, "the whole file", f"is not TOML in UTF-8 ({error})") from error
+
+
+def _joined(built_in: Any, own: Any, shown: str) -> Any:
+    """Add a user's table to a built-in one: keys are added, lists grow, nothing is replaced."""
+    if isinstance(built_in, dict) and isinstance(own, dict):
+        joined = dict(built_in)
+        for key, value in own.items():
+            known = key in joined
+            joined[key] = _joined(joined[key], value, f"{shown}: {key}") if known else value
+        return joined
+    if isinstance(built_in, list) and isinstance(own, list):
+        return [*built_in, *own]
+    if built_in == own:
+        return own
+    raise BadData(f"{shown}: would replace what is built in; give the entry a key of its own")
 
 
 @cache
 def _file_names() -> tuple[str, ...]:
     """List every data file below the shelf, by relative name in order."""
-    return tuple(sorted(_walk(files("auditor.data"), "")))
+    own = (name for folder in _GIVEN for name in _below(folder))
+    return tuple(sorted({*_walk(files("auditor.data"), ""), *own}))
+
+
+def _below(folder: Path) -> list[str]:
+    """List a given folder's data files by relative name in order; hidden ones do not count."""
+    names = (
+        path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()
+    )
+    return sorted(
+        name for name in names if name.endswith(DATA_ENDINGS) and not f"/{name}".count("/.")
+    )
 
 
 def _walk(folder: Traversable, prefix: str) -> Iterator[str]:

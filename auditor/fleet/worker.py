@@ -1,12 +1,13 @@
 """Audit one app and come back whatever happens: with a result or with a failure."""
 
+import errno
 import logging
 import os
 import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from auditor.errors import AuditorError, BadData, BadOption, InputError
+from auditor.errors import AuditorError, BadData, BadOption, InputError, OutOfTime
 from auditor.fleet.discover import FoundApp
 from auditor.model.result import AuditResult, Failure
 
@@ -54,21 +55,40 @@ def audit_one(app: FoundApp, audit: Audit) -> AuditResult | Failure:
         return audit(app.paths)
     except (BadOption, BadData):
         raise
-    except InputError as error:
+    except (OutOfTime, MemoryError, InputError, AuditorError, OSError) as error:
         log.debug("%s", app.name, exc_info=True)
-        return Failure(app.name, error.kind, _without_folders(str(error), app))
-    except OSError as error:
-        log.debug("%s", app.name, exc_info=True)
-        reason = error.strerror or str(error)
-        message = _without_folders(f"the file cannot be read: {reason}; check the path", app)
-        return Failure(app.name, "unreadable", message)
-    except MemoryError:
-        log.debug("%s", app.name, exc_info=True)
-        message = "the audit ran out of memory; give it more, or audit this app alone"
-        return Failure(app.name, "limit", message)
-    except AuditorError as error:
-        log.debug("%s", app.name, exc_info=True)
-        return Failure(app.name, "internal", _without_folders(str(error), app))
+        return Failure(app.name, *_foreseen(error, app))
     except Exception as error:
         log.debug("%s", app.name, exc_info=True)
         return _internal(error, app)
+
+
+def _foreseen(error: BaseException, app: FoundApp) -> tuple[str, str]:
+    """Return the kind and the message of a failure for an error with a reason of its own."""
+    if _wants_memory(error):
+        return "limit", "the audit ran out of memory; raise --memory, or audit it alone"
+    match error:
+        case InputError():
+            return error.kind, _without_folders(str(error), app)
+        case OSError():
+            reason = error.strerror or str(error)
+            message = f"the file cannot be read: {reason}; check the path"
+            return "unreadable", _without_folders(message, app)
+        case OutOfTime():
+            return (
+                "timeout",
+                f"the audit took {error} and had finished nothing; raise --timeout",
+            )
+        case _:
+            return "internal", _without_folders(str(error), app)
+
+
+def _wants_memory(error: BaseException | None) -> bool:
+    """Say whether an error comes from a want of memory, whatever was made of it on the way."""
+    while error is not None:
+        if isinstance(error, MemoryError):
+            return True
+        if isinstance(error, OSError) and error.errno == errno.ENOMEM:
+            return True
+        error = error.__cause__
+    return False

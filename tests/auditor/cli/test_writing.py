@@ -3,12 +3,15 @@
 import os
 import stat
 import threading
+import zipfile
 from pathlib import Path
 
 import pytest
 
+from auditor.cli.reporting import write_reports
 from auditor.cli.writing import Target, write_file
 from auditor.errors import ReportNotWritten
+from tests.builders import result
 
 
 def test_a_report_has_the_permissions_of_any_new_file(tmp_path):
@@ -54,3 +57,21 @@ def test_a_folder_in_the_files_place_is_refused(tmp_path):
 def test_a_doubled_brace_is_a_brace_and_no_placeholder():
     target = Target("json", "a{{package}}.json")
     assert (target.is_per_app, str(target.path)) == (False, "a{package}.json")
+
+
+def test_a_bundle_takes_the_given_policies_along(tmp_path):
+    policy, file = tmp_path / "policy.html", tmp_path / "b.zip"
+    policy.write_bytes(b"<p>policy</p>")
+    made = write_reports(
+        [Target("bundle", str(file))], [result()], lang="en", policies=[policy]
+    )
+    assert made
+    with zipfile.ZipFile(file) as archive:
+        (name,) = [one for one in archive.namelist() if one.startswith("policies/")]
+        assert archive.read(name) == b"<p>policy</p>"
+
+
+def test_a_policy_that_went_away_is_one_line(tmp_path, capsys):
+    target = Target("bundle", str(tmp_path / "b.zip"))
+    assert not write_reports([target], [result()], lang="en", policies=[tmp_path / "none"])
+    assert capsys.readouterr().err.count("\n") == 1

@@ -1,5 +1,6 @@
 """One app's audit ends in a result or a failure, never in an exception of its own."""
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,13 @@ def test_a_result_is_passed_on():
     assert audit_one(APP, lambda paths: expected) is expected
 
 
+def unreadable_for_want_of_memory() -> UnreadablePackage:
+    """Return what reading a package makes of a want of memory."""
+    error = UnreadablePackage("cannot allocate memory: make the file readable")
+    error.__cause__ = OSError(errno.ENOMEM, "Cannot allocate memory")
+    return error
+
+
 @pytest.mark.parametrize(
     ("error", "kind"),
     [
@@ -36,6 +44,8 @@ def test_a_result_is_passed_on():
         (FileNotFoundError(2, "No such file or directory"), "unreadable"),
         (PermissionError(13, "Permission denied"), "unreadable"),
         (MemoryError(), "limit"),
+        (OSError(errno.ENOMEM, "Cannot allocate memory"), "limit"),
+        (unreadable_for_want_of_memory(), "limit"),
         (RecursionError("too deep"), "internal"),
         (KeyError("x"), "internal"),
     ],

@@ -1,0 +1,38 @@
+"""Audit one app by an order on standard input, and write the outcome to standard output.
+
+`python -m auditor.fleet.alone` is what a worker of a cluster starts for each app.
+"""
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from auditor.audit import Silent, audit_package
+from auditor.data.shelf import add_folders
+from auditor.fleet.cluster import options_from
+from auditor.fleet.discover import FoundApp
+from auditor.fleet.engines import packed
+from auditor.fleet.net import Limits, safety_net
+from auditor.fleet.worker import audit_one
+from auditor.model.result import AuditResult
+
+
+def main() -> int:
+    """Read the order, audit, write the outcome."""
+    order = json.loads(sys.stdin.buffer.read())
+    app = FoundApp(order["name"], tuple(Path(one) for one in order["paths"]))
+    options = options_from(order["options"])
+    add_folders(options.data)
+    limits = Limits(**order["limits"])
+
+    def audit_in_net(paths: Sequence[Path]) -> AuditResult:
+        with safety_net(limits):
+            return audit_package(paths, options, progress=Silent())
+
+    sys.stdout.buffer.write(packed(audit_one(app, audit_in_net)))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 DEMO := demo-reports
 
-.PHONY: setup demo test check bench clean
+.PHONY: setup demo test check bench sbom clean
 
 setup: .venv/.for-development  ## everything that development and tests need
 
@@ -35,10 +35,15 @@ check:  ## style, types, floor plan and tests, as CI runs them
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 -m ""
 
 bench: setup  ## seconds and memory of an audit, beside androguard on the same file
 	$(BIN)/python -m benchmarks.run
+
+sbom: .venv/.for-development  ## a bill of materials of the environment, as CycloneDX
+	@mkdir -p build
+	$(BIN)/cyclonedx-py environment --output-reproducible --spec-version 1.6 --of JSON \
+	    --pyproject pyproject.toml --mc-type application -o build/sbom.cdx.json $(BIN)/python
 
 clean:  ## remove what can be made again
 	rm -rf .venv .cache $(DEMO) build dist ./*.egg-info

@@ -11,7 +11,7 @@ import io
 import json
 import shlex
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from auditor.model.result import AuditResult, FleetResult
@@ -78,8 +78,8 @@ def _members(
 ) -> dict[str, bytes]:
     results = list(results)
     members = made_again(result, lang)
-    members[REPEAT] = _json(_repeat(results, lang))
-    members[READ_ME] = _read_me(results).encode("utf-8", "backslashreplace")
+    members[REPEAT] = _json(_repeat(results, lang, documents.keys()))
+    members[READ_ME] = _read_me(results, documents.keys()).encode("utf-8", "backslashreplace")
     for sha256, data in documents.items():
         members[f"{POLICIES}{sha256}"] = data
     members[SUMS] = sums(members)
@@ -102,7 +102,9 @@ def _json(value: object) -> bytes:
     return text.encode("utf-8", "backslashreplace")
 
 
-def _repeat(results: Iterable[AuditResult], lang: Lang) -> dict[str, Any]:
+def _repeat(
+    results: Iterable[AuditResult], lang: Lang, given: Collection[str]
+) -> dict[str, Any]:
     """Return for machines what repeating takes: the tool, the packages, the options."""
     return {
         "schema": SCHEMA,
@@ -113,19 +115,22 @@ def _repeat(results: Iterable[AuditResult], lang: Lang) -> dict[str, Any]:
                 "digest": one.tool.digest,
                 "package": one.app.source.name,
                 "sha256": one.app.source.sha256,
-                "command": command(one),
+                "command": command(one, given),
             }
             for one in results
         ],
     }
 
 
-def command(result: AuditResult) -> list[str]:
-    """Return the command that repeats an audit, policies under their names in the bundle."""
-    return ["auditor", "scan", one_line(result.app.source.name), *_options(result)]
+def command(result: AuditResult, given: Collection[str] = ()) -> list[str]:
+    """Return the command that repeats an audit, policies under their names in the bundle.
+
+    `given` holds the sums of the policies that are in it.
+    """
+    return ["auditor", "scan", one_line(result.app.source.name), *_options(result, given)]
 
 
-def _options(result: AuditResult) -> Iterator[str]:
+def _options(result: AuditResult, given: Collection[str]) -> Iterator[str]:
     audit = result.audit
     said = {
         "packs": audit.packs_asked,
@@ -139,18 +144,19 @@ def _options(result: AuditResult) -> Iterator[str]:
         if value:
             yield f"--{name}={one_line(value)}"
     for policy in result.policies:
-        if policy.source.rpartition("/")[2] in audit.policies_given:
+        if policy.sha256 in given:
             yield f"--policy={POLICIES}{policy.sha256}"
+    yield from (f"--data={one_line(named.rpartition(' ')[0])}" for named in audit.data_given)
     yield f"--report=json={RESULT}"
 
 
-def _read_me(results: Iterable[AuditResult]) -> str:
+def _read_me(results: Iterable[AuditResult], given: Collection[str]) -> str:
     """Return in both languages how to check and how to repeat."""
     audits = "\n".join(
         f"  {one_line(one.app.source.name)}\n"
         f"    sha256 {one.app.source.sha256}\n"
         f"    pip install {one.tool.name}=={one.tool.version}   ({one.tool.digest})\n"
-        f"    {shlex.join(command(one))}"
+        f"    {shlex.join(command(one, given))}"
         for one in results
     )
     return _WORDS.format(audits=audits, report=REPORT, result=RESULT, sums=SUMS)

@@ -12,6 +12,7 @@ from auditor.cli.options import (
     context_options,
     gate_options,
     in_language,
+    name_data,
     noise_options,
     read_threshold,
     report_options,
@@ -48,6 +49,7 @@ def diff(old: str, new: str, **given: Any) -> int:
     OLD and NEW are packages or saved JSON results of one app. The exit code is 1 if a finding
     that is new, or heavier than before, stands at or above --fail-on.
     """
+    name_data(given)
     # Imported here since the engine costs ten times the start of `auditor --help`.
     from auditor.cli.reporting import complain, write_difference
     from auditor.triage.difference import compare, new_stops

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -110,6 +111,17 @@ def _print_version(context: click.Context, _option: click.Parameter, asked: obje
 
     click.echo(f"auditor {__version__} (rules and data {digest()})")
     context.exit()
+
+
+def name_data(given: dict[str, Any]) -> None:
+    """Name given folders of tables to the shelf; before the engine is imported, which reads it.
+
+    Raises `BadOption` for a folder that is none.
+    """
+    # Imported here since most calls give none, and the help should start at once.
+    from auditor.data.shelf import add_folders
+
+    add_folders([Path(one) for one in given["data"]])
 
 
 version_option = click.option(

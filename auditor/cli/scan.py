@@ -15,6 +15,7 @@ from auditor.cli.help import Helpful
 from auditor.cli.options import (
     context_options,
     gate_options,
+    name_data,
     noise_options,
     read_threshold,
     report_options,
@@ -78,6 +79,7 @@ def scan(paths: tuple[str, ...], **given: Any) -> int:
     a base and its splits are one app. One app prints a readable summary, several a line each
     and a table. Nothing is fetched from a network and nothing of the app is run.
     """
+    name_data(given)
     # Imported here since the engine costs ten times the start of `auditor --help`.
     from auditor.cli.engine import identify, options_of
     from auditor.cli.reporting import complain, formats

@@ -10,7 +10,7 @@ import click
 
 from auditor import __version__
 from auditor.cli.help import Helpful
-from auditor.cli.options import noise_options
+from auditor.cli.options import name_data, noise_options
 from auditor.cli.progress import Display
 from auditor.errors import UnreadablePackage
 from auditor.model.result import AuditResult, Failure
@@ -39,12 +39,11 @@ def verify(bundle: str, packages: tuple[str, ...], **given: Any) -> int:
     PACKAGE (several for the files of one split app) the audit is repeated with the options on
     record and compared byte for byte; what triage made of findings is left out of that.
     """
+    name_data(given)
     # Imported here since the engine costs ten times the start of `auditor --help`.
     from auditor.cli.bundles import faults, other_reports, read_bundle
     from auditor.cli.reporting import complain, print_text
-    from auditor.data.shelf import add_folders
 
-    add_folders([Path(one) for one in given["data"]])
     held = read_bundle(Path(bundle))
     wrong = list(faults(held))
     if all(one.tool.version == __version__ for one in held.results):

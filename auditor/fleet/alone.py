@@ -7,26 +7,31 @@ import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from auditor.audit import Silent, audit_package
 from auditor.data.shelf import add_folders
-from auditor.fleet.cluster import options_from
-from auditor.fleet.discover import FoundApp
-from auditor.fleet.engines import packed
-from auditor.fleet.net import Limits, safety_net
-from auditor.fleet.worker import audit_one
-from auditor.model.result import AuditResult
+
+if TYPE_CHECKING:
+    from auditor.model.result import AuditResult
 
 
 def main() -> int:
     """Read the order, audit, write the outcome."""
     order = json.loads(sys.stdin.buffer.read())
+    add_folders([Path(one) for one in order["data"]])
+    # Imported here since the engine reads the shelf, to which the folders had to be named.
+    from auditor.audit import Silent, audit_package
+    from auditor.fleet.cluster import options_from
+    from auditor.fleet.discover import FoundApp
+    from auditor.fleet.engines import packed
+    from auditor.fleet.net import Limits, safety_net
+    from auditor.fleet.worker import audit_one
+
     app = FoundApp(order["name"], tuple(Path(one) for one in order["paths"]))
     options = options_from(order["options"])
-    add_folders(options.data)
     limits = Limits(**order["limits"])
 
-    def audit_in_net(paths: Sequence[Path]) -> AuditResult:
+    def audit_in_net(paths: Sequence[Path]) -> "AuditResult":
         with safety_net(limits):
             return audit_package(paths, options, progress=Silent())
 

@@ -69,6 +69,7 @@ def order_of(app: FoundApp, options: AuditOptions, limits: Limits) -> str:
     return json.dumps(
         {
             "name": app.name,
+            "data": [str(one) for one in data],
             "paths": [str(one.resolve()) for one in app.paths],
             "options": base64.b64encode(pickled).decode("ascii"),
             "limits": asdict(limits),

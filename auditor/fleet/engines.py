@@ -13,7 +13,7 @@ import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -88,9 +88,27 @@ def in_order(outcomes: Iterator[tuple[int, Outcome]]) -> Iterator[tuple[int, Out
 def _start(context: Any, number: int, app: FoundApp, audit: Audit, limits: Limits) -> _Running:
     ours, theirs = context.Pipe(duplex=False)
     process = context.Process(target=_work, args=(theirs, app, audit), daemon=True)
-    process.start()
+    with _interrupts_held():
+        process.start()
     theirs.close()
     return _Running(number, app, process, ours, time.monotonic() + limits.patience)
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Let an interrupt wait while a process is forked.
+
+    What runs just after a fork are callbacks whose exceptions Python ignores: an interrupt
+    that arrived meanwhile would be lost there.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _work(connection: Connection, app: FoundApp, audit: Audit) -> None:

@@ -68,7 +68,8 @@ def to_sarif_fleet(fleet: FleetResult, *, lang: Lang = "en") -> bytes:
 
 def _written(runs: Sequence[Json]) -> bytes:
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": list(runs)}
-    text = json.dumps(log, ensure_ascii=False, indent=1) + "\n"
+    # Without indentation the encoder in C is used, and services that limit the size read more.
+    text = json.dumps(log, ensure_ascii=False, separators=(",", ":")) + "\n"
     return text.encode("utf-8", "backslashreplace")
 
 

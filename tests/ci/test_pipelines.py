@@ -189,7 +189,7 @@ def test_baseline_and_gate_reach_the_command(shell):
     assert shell(third, **environment).returncode == 1
 
 
-@pytest.mark.slow
+@pytest.mark.publishing
 def test_the_action_installs_itself(shell, tmp_path):
     step = next(one for one in action()["runs"]["steps"] if "pip install" in one.get("run", ""))
     paths = tmp_path / "github-path"

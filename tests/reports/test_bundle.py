@@ -79,6 +79,13 @@ def test_the_command_that_repeats_holds_what_a_person_said():
         assert one in words
 
 
+def test_the_command_names_the_policies_that_the_bundle_holds():
+    base = legacy_lender()
+    (policy,) = base.policies
+    assert f"--policy=policies/{policy.sha256}" in command(base, {policy.sha256})
+    assert not any("--policy" in one for one in command(base))
+
+
 def test_names_of_members_are_ours_whatever_the_app_is_called():
     names = opened(to_bundle(hostile())).namelist()
     assert names == [

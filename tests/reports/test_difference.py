@@ -40,7 +40,7 @@ def test_nothing_changed_is_said_by_every_form(form):
         wire = json.loads(made)
         assert wire["appeared"] == wire["accesses"] == wire["texts"] == []
     else:
-        assert "nothing changed" in made
+        assert "Nothing changed" in made
 
 
 @BOTH

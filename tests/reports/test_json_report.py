@@ -7,7 +7,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from auditor.model.result import FLEET_SCHEMA, Failure, FleetResult
-from auditor.model.wire import from_json
+from auditor.model.wire import WireError, from_json
 from reports.json_report import schema_text, to_json, to_json_fleet
 from tests.result_builder import EXAMPLES
 
@@ -50,3 +50,23 @@ def test_reading_back_gives_the_same_result(example):
     result = EXAMPLES[example]()
     assert from_json(to_json(result)) == result
     assert to_json(from_json(to_json(result))) == to_json(result)
+
+
+def test_a_result_of_an_older_version_without_later_keys_is_still_read():
+    wire = json.loads(to_json(EXAMPLES["legacy_lender"]()))
+    for key in ("checks", "waivers", "answers", "policies"):
+        del wire[key]
+    for key in ("baseline", "packs_asked"):
+        del wire["audit"][key]
+    for finding in wire["findings"]:
+        del finding["baseline"]
+    older = from_json(json.dumps(wire).encode())
+    assert older.checks == older.waivers == ()
+    assert older.findings == EXAMPLES["legacy_lender"]().findings
+
+
+def test_a_result_without_a_key_that_was_always_there_is_refused():
+    wire = json.loads(to_json(EXAMPLES["legacy_lender"]()))
+    del wire["verdict"]
+    with pytest.raises(WireError, match="verdict"):
+        from_json(json.dumps(wire).encode())

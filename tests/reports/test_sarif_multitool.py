@@ -34,7 +34,7 @@ def test_an_outside_validator_finds_nothing_but_the_missing_address(tmp_path):
 def test_the_validator_is_not_deaf(tmp_path):
     log = tmp_path / "bad.sarif"
     log.write_bytes(
-        to_sarif(EXAMPLES["legacy_lender"]()).replace(b'"ruleIndex": 1', b'"ruleIndex": 99')
+        to_sarif(EXAMPLES["legacy_lender"]()).replace(b'"ruleIndex":1,', b'"ruleIndex":99,')
     )
     found = complaints([log], tmp_path / "report.sarif")
     assert any(not what.startswith(EXPECTED) for _, what in found)

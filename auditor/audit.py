@@ -12,7 +12,7 @@ from auditor.code.program import Program
 from auditor.data.shelf import digest
 from auditor.dex.image import DexImage, read_container
 from auditor.errors import MalformedDex
-from auditor.facts.gather import Said, gather
+from auditor.facts.gather import Said, find_leads, gather
 from auditor.facts.graph import Graph, build_graph
 from auditor.facts.opacity import OpaquePart, find_opaque_parts, unreadable_dex
 from auditor.facts.record import Material, describe
@@ -23,7 +23,7 @@ from auditor.law.choice import as_of_dates, choose_packs, raised_severity
 from auditor.law.elements import judge_elements
 from auditor.law.judge import judge_packs
 from auditor.law.wording import word_verdict
-from auditor.model.access import Access
+from auditor.model.access import Access, Flow
 from auditor.model.app import Package
 from auditor.model.facts import Decision, Facts
 from auditor.model.result import RESULT_SCHEMA, AuditContext, AuditResult, Tool
@@ -88,6 +88,8 @@ def audit_package(
     mentions = find_mentions(inventory.haystack)
     progress.stage("opaque parts")
     opaque = (*broken, *_find_opaque(package, graph))
+    progress.stage("flows")
+    leads = find_leads(graph, package, seen, opaque=opaque, addresses=inventory.addresses)
     progress.stage("consent")
     sight = look_for_consent(
         package,
@@ -98,10 +100,10 @@ def audit_package(
     )
     progress.stage("facts")
     said = Said(options.lending_said, options.markets_said)
-    facts = gather(package, seen, inventory=inventory, sight=sight, opaque=opaque, said=said)
+    facts = gather(package, seen, inventory=inventory, sight=sight, leads=leads, said=said)
     progress.stage("judgement")
     material = describe(package, facts, graph, seen=seen, inventory=inventory, sight=sight)
-    return _judge(facts, material, options)
+    return _judge(facts, material, options, flows=leads.outflows.flows)
 
 
 def _open(paths: Sequence[Path], options: AuditOptions) -> Package:
@@ -129,7 +131,9 @@ def _find_opaque(package: Package, graph: Graph) -> tuple[OpaquePart, ...]:
     return find_opaque_parts(package, graph, missing=missing)
 
 
-def _judge(facts: Facts, material: Material, options: AuditOptions) -> AuditResult:
+def _judge(
+    facts: Facts, material: Material, options: AuditOptions, *, flows: tuple[Flow, ...]
+) -> AuditResult:
     """Decide, find and judge, and put everything into the result."""
     decision = decide(facts)
     chosen = choose_packs(options.packs, facts.markets)
@@ -162,7 +166,7 @@ def _judge(facts: Facts, material: Material, options: AuditOptions) -> AuditResu
         facts=facts.table,
         accesses=_with_verdicts(facts, decision),
         requests=facts.requests,
-        flows=(),
+        flows=flows,
         disclosures=material.disclosures,
         screens=material.screens,
         events=material.events,

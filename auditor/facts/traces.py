@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+import numpy as np
+
 from auditor.data.shelf import bad_entry, read_table
 from auditor.dex.image import DexImage
 from auditor.facts.graph import Graph
@@ -64,7 +66,7 @@ def find_traces(graph: Graph, accesses: Sequence[Access]) -> tuple[Evidence, ...
                 continue
             for symbol in _places(image, number, text, near):
                 found[image.name, symbol, text] = Evidence(
-                    EvidenceKind.CODE, image.name, symbol=symbol, excerpt=text
+                    EvidenceKind.CODE, image.name, symbol=symbol or None, excerpt=text
                 )
     return tuple(found[key] for key in sorted(found))[:MOST_TRACES]
 
@@ -79,18 +81,33 @@ def _candidates(image: DexImage) -> list[int]:
 
 
 def _places(image: DexImage, number: int, text: str, near: frozenset[str]) -> Iterator[str]:
-    """Yield the methods in which a text counts as a trace."""
+    """Yield the methods and fields at which a text counts as a trace, "" for a mere value."""
     table = trace_table()
     is_path = any(one.fullmatch(text) for one in table.endpoints)
     if not is_path and not any(one.fullmatch(text) for one in table.names):
         return
-    for row in image.string_row[image.strings_uses_of(number)].tolist():
+    rows = image.string_row[image.strings_uses_of(number)].tolist()
+    if is_path and not rows:
+        yield ""  # The value of an annotation or of a constant: nobody loads it.
+    for row in rows:
         method = image.method_text(int(image.row_method[row]))
         owner = method.partition("->")[0]
-        if owner_of(owner) != APP:
-            continue
-        if is_path or _outermost(owner) in near or _package(owner) in near:
+        if owner_of(owner) == APP and (is_path or _is_near(owner, near)):
             yield method
+    if not is_path:
+        yield from _fields(image, number, near)
+
+
+def _fields(image: DexImage, number: int, near: frozenset[str]) -> Iterator[str]:
+    """Yield the fields of near classes that have a name."""
+    for field in np.flatnonzero(image.field_name == number).tolist():
+        text = image.field_text(int(field))
+        if _is_near(text.partition("->")[0], near):
+            yield text
+
+
+def _is_near(owner: str, near: frozenset[str]) -> bool:
+    return _outermost(owner) in near or _package(owner) in near
 
 
 def _near(accesses: Sequence[Access]) -> frozenset[str]:

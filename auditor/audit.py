@@ -16,7 +16,7 @@ from auditor.code.program import Program
 from auditor.data.shelf import digest, given_folders
 from auditor.dex.image import DexImage, read_container
 from auditor.errors import MalformedDex
-from auditor.facts.gather import Said, gather
+from auditor.facts.gather import Said, find_leads, gather
 from auditor.facts.graph import Graph, build_graph
 from auditor.facts.opacity import OpaquePart, find_opaque_parts, unreadable_dex
 from auditor.facts.record import Material, describe
@@ -28,7 +28,7 @@ from auditor.law.cut_short import INTERRUPTIONS, Cut, at_best_open, cut_of
 from auditor.law.elements import judge_elements
 from auditor.law.judge import judge_packs
 from auditor.law.wording import word_verdict
-from auditor.model.access import Access
+from auditor.model.access import Access, Flow
 from auditor.model.app import Package
 from auditor.model.facts import Decision, Facts
 from auditor.model.result import RESULT_SCHEMA, AuditContext, AuditResult, Tool
@@ -108,6 +108,8 @@ def _audit(
     mentions = find_mentions(inventory.haystack)
     progress.stage("opaque parts")
     opaque = (*broken, *_find_opaque(package, graph))
+    progress.stage("flows")
+    leads = find_leads(graph, package, seen, opaque=opaque, addresses=inventory.addresses)
     progress.stage("consent")
     sight = look_for_consent(
         package,
@@ -118,10 +120,10 @@ def _audit(
     )
     progress.stage("facts")
     said = Said(options.lending_said, options.markets_said)
-    facts = gather(package, seen, inventory=inventory, sight=sight, opaque=opaque, said=said)
+    facts = gather(package, seen, inventory=inventory, sight=sight, leads=leads, said=said)
     progress.stage("judgement")
     material = describe(package, facts, graph, seen=seen, inventory=inventory, sight=sight)
-    return _judge(facts, material, options)
+    return _judge(facts, material, options, flows=leads.outflows.flows)
 
 
 def _without_code(cut: Cut) -> tuple[tuple[DexImage, ...], tuple[OpaquePart, ...]]:
@@ -155,7 +157,9 @@ def _find_opaque(package: Package, graph: Graph) -> tuple[OpaquePart, ...]:
     return find_opaque_parts(package, graph, missing=missing)
 
 
-def _judge(facts: Facts, material: Material, options: AuditOptions) -> AuditResult:
+def _judge(
+    facts: Facts, material: Material, options: AuditOptions, *, flows: tuple[Flow, ...]
+) -> AuditResult:
     """Decide, find and judge, and put everything into the result."""
     decision = at_best_open(decide(facts), facts.limits)
     chosen = choose_packs(options.packs, facts.markets)
@@ -188,7 +192,7 @@ def _judge(facts: Facts, material: Material, options: AuditOptions) -> AuditResu
         facts=facts.table,
         accesses=_with_verdicts(facts, decision),
         requests=facts.requests,
-        flows=(),
+        flows=flows,
         disclosures=material.disclosures,
         screens=material.screens,
         events=material.events,

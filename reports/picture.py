@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from auditor.model.access import Access, Flow, Request
 from auditor.model.app import Limit
 from auditor.model.clause import ClauseResult, PackResult
-from auditor.model.evidence import Evidence, Line
+from auditor.model.evidence import Evidence, Line, Step
 from auditor.model.facts import Fact
 from auditor.model.finding import Finding, RuleCard
 from auditor.model.result import AuditResult, Element
@@ -135,12 +135,25 @@ class RequestView:
 
 
 @dataclass(frozen=True, slots=True)
-class FlowView:
-    """One flow with the evidence at both ends, if the result has it."""
+class StepView:
+    """One step of a flow with the evidence that shows its instruction, if the result has it."""
 
+    step: Step
+    place: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class FlowView:
+    """One flow with the evidence of its steps, if the result has it."""
+
+    number: int
+    """Its place among the flows as shown: what leaves the device first."""
     flow: Flow
+    extents: tuple[str, ...]
+    """How much the accesses at its source read; none for data that no provider gives."""
     source: Place | None
     sink: Place | None
+    steps: tuple[StepView, ...]
 
 
 @dataclass(frozen=True, slots=True)

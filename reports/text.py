@@ -8,7 +8,7 @@ from reports.columns import clip, clip_middle, pad, width_of, wrap
 from reports.glossary import Lang, in_language, label
 from reports.names import size_words
 from reports.picture import PackView, ReportView, Strong
-from reports.view import build_view
+from reports.view import PHONEBOOK, build_view
 from reports.visible import one_line
 
 SHAPES = {
@@ -35,6 +35,7 @@ _VERDICT_COLOURS = {
     VerdictCode.U: "35",
 }
 _MOST_LIMITS = 3
+_MOST_ENDS = 3
 _SCREEN = 40
 """Lines of a summary; one that would be longer is set again with less room."""
 
@@ -205,6 +206,30 @@ def _strongest(page: _Page, view: ReportView) -> None:
         page.add(page.word("no_evidence"), first=" - ")
 
 
+def _leaving(page: _Page, view: ReportView) -> None:
+    """Add where the phonebook's data goes, an end a line, what leaves the device first."""
+    ends: dict[str, None] = {}
+    for one in view.flows:
+        flow = one.flow
+        if flow.data not in PHONEBOOK:
+            continue
+        extent = page.listed(page.word(each, "extent") for each in one.extents)
+        data = page.word(flow.data, "data") + (page.beside(extent) if extent else "")
+        end = page.word(flow.sink.kind or "unknown", "sink")
+        told = [page.word(flow.confidence, "confidence")]
+        if flow.endpoint:
+            end += f" {flow.endpoint}"
+            told.insert(0, page.word(flow.recipient, "recipient"))
+        told.extend(page.word(each, "flow_label") for each in flow.labels)
+        ends[f"{data} → {end}{page.beside(page.listed(told))}"] = None
+    if not ends:
+        return
+    page.head("leaving")
+    for line in list(ends)[:_MOST_ENDS]:
+        page.add(line, first=" - ", most=page.room)
+    _rest(page, len(ends) - _MOST_ENDS)
+
+
 def _unseen(page: _Page, view: ReportView) -> None:
     """Add the limits, those that blind reads first."""
     page.head("unseen")
@@ -239,6 +264,7 @@ def _summary(view: ReportView, page: _Page) -> _Page:
     _verdict(page, view)
     _law(page, view)
     _strongest(page, view)
+    _leaving(page, view)
     _unseen(page, view)
     page.head("next_step")
     page.add(page.word(view.result.verdict.code, "next"), first=" > ", most=3)

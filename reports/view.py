@@ -7,14 +7,15 @@ has in the JSON result, findings are numbered by weight, and every reference is 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from auditor.model.access import Access, FlowEnd, Request
+from auditor.model.access import Access, Flow, FlowEnd, Request
 from auditor.model.app import Limit
-from auditor.model.evidence import Evidence, Line
+from auditor.model.evidence import Evidence, Line, Step
 from auditor.model.result import AuditResult
 from auditor.model.vocabulary import (
     CONFIDENCE_ORDER,
     SEVERITY_ORDER,
     ClauseOutcome,
+    Data,
     EvidenceKind,
     Kleene,
     LimitKind,
@@ -36,6 +37,7 @@ from reports.picture import (
     Place,
     ReportView,
     RequestView,
+    StepView,
     Strong,
 )
 from reports.remedy import HelpParts, help_parts
@@ -49,6 +51,8 @@ _MOST_STRONG = 3
 _VERDICT_RULES = frozenset({"LAP-A03", "LAP-C01"})
 """Rules that fire exactly with a verdict (B, C): their evidence is the verdict's own."""
 _ARTICLE = "article"
+PHONEBOOK = frozenset({Data.CONTACTS, Data.SIM_CONTACTS})
+"""Data of the people in the phonebook; all other data is context."""
 _FACT_SERIES = "PXCNK"
 
 
@@ -259,9 +263,41 @@ class _Located:
         for place in places:
             self._at.setdefault((place.evidence.symbol, place.evidence.offset), place)
 
-    def at(self, one: Access | Request | FlowEnd) -> Place | None:
-        """Return the place of an access, a request or an end of a flow."""
+    def at(self, one: Access | Request | FlowEnd | Step) -> Place | None:
+        """Return the place of an access, a request, a step or an end of a flow."""
         return self._at.get((one.method, one.offset))
+
+
+_FARTHEST_FIRST = (
+    "network", "sms", "mail", "call", "webview", "script", "ipc", "native",
+    "file", "database", "preferences", "log", "clipboard", "ui",
+)  # fmt: skip
+"""Ends of a flow in the order in which they are shown: what leaves the device first."""
+
+
+def _flow_rank(flow: Flow) -> tuple[bool, bool, int]:
+    """Order flows: the phonebook before context, data before a count, by how far they go."""
+    kind = flow.sink.kind or ""
+    place = _FARTHEST_FIRST.index(kind) if kind in _FARTHEST_FIRST else len(_FARTHEST_FIRST)
+    return flow.data not in PHONEBOOK, "count-only" in flow.labels, place
+
+
+def _flow_views(result: AuditResult, located: _Located) -> tuple[FlowView, ...]:
+    extents: dict[tuple[Data, str, int], dict[str, None]] = defaultdict(dict)
+    for access in result.accesses:
+        extents[access.data, access.method, access.offset][access.extent.value] = None
+    ordered = sorted(result.flows, key=_flow_rank)
+    return tuple(
+        FlowView(
+            number=number,
+            flow=one,
+            extents=tuple(extents[one.data, one.source.method, one.source.offset]),
+            source=located.at(one.source),
+            sink=located.at(one.sink),
+            steps=tuple(StepView(step, located.at(step)) for step in one.steps),
+        )
+        for number, one in enumerate(ordered, start=1)
+    )
 
 
 def build_view(result: AuditResult) -> ReportView:
@@ -310,9 +346,7 @@ def build_view(result: AuditResult) -> ReportView:
         limits=tuple(sorted(result.limits, key=_limit_rank)),
         accesses=tuple(AccessView(one, located.at(one)) for one in result.accesses),
         requests=tuple(RequestView(one, located.at(one)) for one in result.requests),
-        flows=tuple(
-            FlowView(one, located.at(one.source), located.at(one.sink)) for one in result.flows
-        ),
+        flows=_flow_views(result, located),
         sdk_places=sdk_places,
         tampering_places=tampering_places,
         banner=_banner(result),

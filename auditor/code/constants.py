@@ -108,6 +108,11 @@ class Resolver:
         self._left = steps
         return self._value(Scope(method), pc, register)
 
+    def value_in(self, scope: Scope, pc: int, register: int, *, steps: int = STEPS) -> Values:
+        """Return what a register can hold just before a pc of a method entered in a known way."""
+        self._left = steps
+        return self.value(scope, pc, register)
+
     def uri_at(self, method: MethodNumber, pc: int, register: int) -> Values:
         """Return what a register that holds a `Uri` can hold; texts count as parsed."""
         return union(as_uri(one) for one in self.value_at(method, pc, register))

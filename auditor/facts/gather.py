@@ -4,10 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from auditor.facts.asking import nobody_asks, target_evidence
+from auditor.facts.channels import Unchecked, find_unchecked
 from auditor.facts.consenting import ConsentSight, hard_to_read, judge_consent, unnamed_sdks
 from auditor.facts.gating import Gated, is_bulk, placed_in_order
+from auditor.facts.graph import Graph
+from auditor.facts.leaving import Leaving, counted_flows, values_of
 from auditor.facts.lending import find_lending, find_markets, find_play
+from auditor.facts.messages import find_messages
 from auditor.facts.opacity import OpaquePart
+from auditor.facts.outflows import Outflows, find_outflows
 from auditor.facts.permissions import (
     READ_CONTACTS,
     declares_read_contacts,
@@ -18,6 +23,7 @@ from auditor.facts.permissions import (
 )
 from auditor.facts.seen import Seen
 from auditor.facts.table import make_table
+from auditor.facts.traces import find_traces
 from auditor.model.app import Limit, Package
 from auditor.model.evidence import Evidence
 from auditor.model.facts import AccessFacts, BundledRequest, Fact, Facts, Lending, Market
@@ -31,10 +37,43 @@ from auditor.model.vocabulary import (
     least,
 )
 from auditor.model.words import Words
+from auditor.screens.endpoints import Address
 from auditor.screens.language import spoken_language
 from auditor.screens.texts import Inventory
 
 BLINDS_A_NEGATIVE = frozenset({Sense.CONSENT, Sense.TEXT, Sense.MANIFEST})
+
+
+@dataclass(frozen=True, slots=True)
+class Leads:
+    """What was not examined, where data goes, and what the code shows of the ways out."""
+
+    opaque: tuple[OpaquePart, ...]
+    outflows: Outflows
+    unchecked: tuple[Unchecked, ...] = ()
+    traces: tuple[Evidence, ...] = ()
+    messages: tuple[Evidence, ...] = ()
+
+
+def find_leads(
+    graph: Graph,
+    package: Package,
+    seen: Seen,
+    *,
+    opaque: Sequence[OpaquePart],
+    addresses: Sequence[Address],
+) -> Leads:
+    """Follow all data, and look at the channels; the phonebook decides what is looked at besides."""
+    outflows = find_outflows(graph, package, seen, addresses=addresses)
+    if not seen.counted:
+        return Leads(tuple(opaque), outflows, traces=find_traces(graph, seen.unproved))
+    return Leads(
+        tuple(opaque),
+        outflows,
+        find_unchecked(graph),
+        find_traces(graph, (*seen.counted, *seen.unproved)),
+        find_messages(graph),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +90,17 @@ def gather(
     *,
     inventory: Inventory,
     sight: ConsentSight,
-    opaque: Sequence[OpaquePart],
+    leads: Leads,
     said: Said,
 ) -> Facts:
     """Return what is true of an app, as far as it was seen."""
     seen = placed_in_order(seen, sight.orders)
-    limits = _limits(package, seen, opaque, sight)
+    limits = _limits(package, seen, leads, sight)
+    leaving = Leaving(seen, leads.outflows, leads.unchecked, leads.traces, limits)
     declares = declares_read_contacts(package)
-    known = make_table(package, declares=declares, seen=seen, opaque=opaque, limits=limits)
+    known = make_table(
+        package, declares=declares, seen=seen, opaque=leads.opaque, leaving=leaving
+    )
     consent = judge_consent(seen, inventory, sight, known)
     generic = any_of(one.generic for one in consent.gated) if consent.gated else Kleene.NO
     asked = {"C0": nobody_asks(known["C1"], generic, sight.unseen)}
@@ -69,7 +111,7 @@ def gather(
         table=table,
         accesses=seen.accesses,
         live_accesses=tuple(one for one in seen.accesses if one not in seen.dormant),
-        counted=_counted(consent.gated, table, limits),
+        counted=_counted(consent.gated, table, leaving),
         requests=seen.requests,
         lending=_lending(package, inventory, limits, said),
         markets=_markets(package, inventory, said),
@@ -82,6 +124,8 @@ def gather(
         bundled_requests=_bundled(seen),
         permission_places=permission_places(package),
         target_evidence=(target_evidence(package),),
+        flows=counted_flows(leaving),
+        messages=leads.messages,
         tampering=package.tampering,
         said=consent.said(),
         policies=consent.policy_places(),
@@ -96,13 +140,14 @@ def gather(
 
 
 def _limits(
-    package: Package, seen: Seen, opaque: Sequence[OpaquePart], sight: ConsentSight
+    package: Package, seen: Seen, leads: Leads, sight: ConsentSight
 ) -> tuple[Limit, ...]:
     """Join the limits of all rooms, each once, in order of kind and scope."""
     every = (
         *package.limits,
         *seen.limits,
-        *(one.limit for one in opaque),
+        *(one.limit for one in leads.opaque),
+        *leads.outflows.limits,
         *sight.unseen.limits,
     )
     return tuple(
@@ -113,15 +158,16 @@ def _limits(
 
 
 def _counted(
-    gated: Sequence[Gated], table: Mapping[str, Fact], limits: Sequence[Limit]
+    gated: Sequence[Gated], table: Mapping[str, Fact], leaving: Leaving
 ) -> tuple[AccessFacts, ...]:
-    blinded = any(BLINDS_A_NEGATIVE.intersection(one.blinds) for one in limits)
+    blinded = any(BLINDS_A_NEGATIVE.intersection(one.blinds) for one in leaving.limits)
     return tuple(
         AccessFacts(
             access=one.access,
             values={
                 "GEN": one.generic,
                 "P4": is_bulk(one.access),
+                **values_of(leaving, one.access),
                 **{key: counted_value(fact) for key, fact in one.facts.items()},
             },
             confidence=least(one.access.confidence, table["P1"].confidence),

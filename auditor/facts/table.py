@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from auditor.facts.answers import answer, best, fact_names, not_examined, places_of
 from auditor.facts.asking import requests_at_runtime
+from auditor.facts.leaving import Leaving, leaving_facts
 from auditor.facts.opacity import OpaquePart
 from auditor.facts.permissions import bound_services, data_of_permission, manifest_scope
 from auditor.facts.seen import Seen
@@ -35,9 +36,10 @@ def make_table(
     declares: Fact,
     seen: Seen,
     opaque: Sequence[OpaquePart],
-    limits: Sequence[Limit],
+    leaving: Leaving,
 ) -> Mapping[str, Fact]:
     """Return every fact of the vocabulary by id, in the vocabulary's order."""
+    limits = leaving.limits
     reads = _reads(seen, limits)
     asks = requests_at_runtime(package, seen, limits)
     known = {
@@ -50,6 +52,7 @@ def make_table(
         "P7": _proxies(package, seen),
         "P8": _unused(declares, reads),
         "P9": _without_permission(declares, seen),
+        **leaving_facts(leaving),
         "X4": _background(seen),
         "C1": asks,
     }

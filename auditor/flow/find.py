@@ -17,8 +17,7 @@ from auditor.code.hierarchy import Hierarchy
 from auditor.code.program import MethodNumber, Program
 from auditor.flow.atoms import COUNT
 from auditor.flow.catalogue import Catalogue
-from auditor.flow.endpoints import find_endpoint
-from auditor.flow.engine import BUDGET, Effect, Engine, Hit, Source
+from auditor.flow.engine import BUDGET, Chain, Effect, Engine, Hit, Source
 from auditor.flow.interpret import interpret
 from auditor.flow.paths import tell
 from auditor.model.access import Flow, FlowEnd
@@ -30,14 +29,29 @@ _LIKELY_FROM: Final = 0.6
 
 
 @dataclass(frozen=True, slots=True)
+class Trace:
+    """One flow, with the places in the program by which more can be asked of it."""
+
+    flow: Flow
+    source: Source
+    calls: Chain
+    """The calls from where data and sink meet down to the sink, the sink's own call last."""
+
+
+@dataclass(frozen=True, slots=True)
 class FlowFindings:
     """All flows, and the sources of which the search was cut."""
 
-    flows: tuple[Flow, ...]
+    traces: tuple[Trace, ...]
     exhausted: tuple[Source, ...]
     """Sources for which "no flow" is not known: the budget, or a call's share of it, was spent."""
     steps: int
     """Instructions that were interpreted."""
+
+    @property
+    def flows(self) -> tuple[Flow, ...]:
+        """The flows alone, in the order of source and sink."""
+        return tuple(one.flow for one in self.traces)
 
 
 def find_flows(
@@ -51,7 +65,8 @@ def find_flows(
     """Follow the data of sources through the app's code to where it ends.
 
     A flow names source and sink, the labels of the least changed data that gets there, and one
-    way. The recipient is left `unknown`: whose host it is, is for facts to say.
+    way. The recipient is left `unknown` and the owner `app`: whose host and whose code it is, is
+    for facts to say.
     """
     if not sources:
         return FlowFindings((), (), 0)
@@ -64,13 +79,13 @@ def find_flows(
         budget=budget,
     )
     engine.run()
-    flows = [
-        _flow(engine, source, effect, hits) for (source, effect), hits in engine.hits.items()
+    traces = [
+        _trace(engine, source, effect, hits) for (source, effect), hits in engine.hits.items()
     ]
-    flows.sort(key=_order)
+    traces.sort(key=_order)
     cut = range(len(engine.sources)) if engine.spent else sorted(engine.cut)
     return FlowFindings(
-        tuple(flows),
+        tuple(traces),
         tuple(engine.sources[one] for one in cut),
         budget - max(engine.left, 0),
     )
@@ -108,7 +123,7 @@ def _calls(
             yield Source(call.method, call.pc, data, call.target)
 
 
-def _flow(engine: Engine, source: int, effect: Effect, hits: Sequence[Hit]) -> Flow:
+def _trace(engine: Engine, source: int, effect: Effect, hits: Sequence[Hit]) -> Trace:
     best = min(hits, key=lambda hit: _rank(engine, hit))
     steps, sure = tell(engine, source, effect, best)
     _, _, labels, weak = engine.atoms.what[best.taint]
@@ -116,22 +131,18 @@ def _flow(engine: Engine, source: int, effect: Effect, hits: Sequence[Hit]) -> F
         sure = min(sure, _WEAK)
     one = engine.sources[source]
     program = engine.program
-    endpoint = (
-        find_endpoint(engine.resolver, effect.method, effect.number)
-        if effect.name == "network"
-        else None
-    )
-    return Flow(
+    flow = Flow(
         data=one.data,
         labels=labels if isinstance(labels, tuple) else (),
         source=FlowEnd(program.text(one.method), max(one.pc, 0), one.api),
         sink=FlowEnd(program.text(effect.method), effect.number, effect.api, effect.name),
-        endpoint=endpoint,
+        endpoint=None,
         recipient="unknown",
         steps=steps,
         confidence=_confidence(sure),
         by="app",
     )
+    return Trace(flow, one, best.chain or ((effect.method, effect.number),))
 
 
 def _rank(engine: Engine, hit: Hit) -> tuple[bool, int, bool, int, int]:
@@ -147,7 +158,8 @@ def _confidence(sure: float) -> Confidence:
     return Confidence.LIKELY if sure >= _LIKELY_FROM else Confidence.POSSIBLE
 
 
-def _order(flow: Flow) -> tuple[str, str, int, str, int, str]:
+def _order(trace: Trace) -> tuple[str, str, int, str, int, str]:
+    flow = trace.flow
     return (
         flow.data.value,
         flow.source.method,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
+from auditor.dex.opcodes import FIELD_READS
 from auditor.flow.engine import Chain, Effect, Engine, Hit
 from auditor.flow.functions import GIVES
 from auditor.flow.stores import GUESS
@@ -41,14 +42,18 @@ def tell(
             steps.append(_step(engine, method, pc, _BACK, runs=_short(engine, detail)))
             method = detail
         elif what == "fact" and isinstance(detail, str):
-            steps.append(_step(engine, method, max(pc, 0), _TAKES, field=_shown(detail)))
+            steps.append(
+                _step(
+                    engine, method, _taken(engine, method, detail), _TAKES, field=_shown(detail)
+                )
+            )
             place = engine.stored.get((detail, source))
             if place is None:
                 break
             method, stored = place
-            steps.extend(reversed([*_down(engine, stored)]))
             last = stored[-1] if stored else (method, 0)
             steps.append(_step(engine, last[0], last[1], _KEEPS, field=_shown(detail)))
+            steps.extend(reversed([*_down(engine, stored)]))
             if pc == GUESS:
                 sure = min(sure, _GUESSED)
             sure = min(sure, _JOINED if ":" in detail.partition("->")[0] else _FACT)
@@ -65,6 +70,22 @@ def tell(
             break
     end = _step(engine, effect.method, effect.number, _ENDS, api=_api(effect.api))
     return (*reversed(steps), *down, end), sure
+
+
+def _taken(engine: Engine, method: int, fact: str) -> int:
+    """Find the instruction of a method that takes a fact: reads the field, or asks the store."""
+    program = engine.program
+    if ":" in fact.partition("->")[0]:
+        words = ("->getIntent()",) if fact.startswith("intent:") else ("->get", "->query", "->open", "->read")  # fmt: skip
+        calls = program.calls_in(method)
+        return next((one.pc for word in words for one in calls if word in one.target), 0)
+    image, row = program.place(method)
+    name = fact.partition("->")[2]
+    for place in range(*image.field_uses_in(row).indices(len(image.field_id))):
+        is_read = int(image.field_op[place]) in FIELD_READS
+        if is_read and image.field_text(int(image.field_id[place])).partition("->")[2] == name:
+            return int(image.field_pc[place])
+    return 0
 
 
 def _down(engine: Engine, chain: Chain) -> Iterator[Step]:

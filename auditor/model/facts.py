@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from auditor.model.access import Access, Request
+from auditor.model.access import Access, Flow, Request
 from auditor.model.app import Limit, Manifest, Permission, Tampering
 from auditor.model.evidence import Evidence, Step
 from auditor.model.vocabulary import Confidence, Kleene, Reached, VerdictCode
@@ -58,6 +58,30 @@ class AccessFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class CountedFlow:
+    """One flow of a counted access's data that is more than a count."""
+
+    access: Access
+    flow: Flow
+    evidence: tuple[Evidence, ...]
+    """The instructions of its steps."""
+    leaves: bool
+    """It ends in a network call, or in a page that came from the network."""
+    messaged: bool
+    """It ends in a text message, a call, or an app for messages."""
+    host: str | None
+    """The host that gets it, where the address is known."""
+    owner: str | None
+    """Who runs the host or the library that gets it, if a table says."""
+    confidence: Confidence
+    """Of access and flow together."""
+    recipient_confidence: Confidence
+    insecure: Confidence | None
+    """How sure it is that the channel is insecure; None where nothing says so."""
+    insecure_evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class BundledRequest:
     """One request that names the contacts group and other runtime groups."""
 
@@ -100,6 +124,10 @@ class Facts:
     """Effective permission to the elements that request it (services' permissions too)."""
     target_evidence: tuple[Evidence, ...]
     """Where the target SDK is declared."""
+    flows: tuple[CountedFlow, ...] = ()
+    """What becomes of the data of counted accesses."""
+    messages: tuple[Evidence, ...] = ()
+    """Reached calls that send a text message to a number that the program computes."""
     tampering: tuple[Tampering, ...] = ()
     """What about the package defeats tools."""
     said: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)

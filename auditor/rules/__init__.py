@@ -1,6 +1,6 @@
 """Facts to findings: one function a rule, one file a family, and the list of all."""
 
-from auditor.rules import access, consent, notice, package, use
+from auditor.rules import access, consent, notice, outward, package, people, use
 from auditor.rules.registry import Rule
 
 ALL_RULES: tuple[Rule, ...] = (
@@ -37,12 +37,18 @@ ALL_RULES: tuple[Rule, ...] = (
     notice.not_in_the_language,
     notice.sdks_not_named,
     notice.purpose_contradicted,
+    outward.sent_to_a_server,
     use.reads_in_background,
-    package.tampered_package,
+    outward.messages_contacts,
     notice.pressure_texts,
+    outward.sent_to_a_third_party,
+    outward.sent_unprotected,
+    outward.stored_or_logged,
+    people.people_have_not_consented,
     notice.shifts_responsibility,
     notice.no_operator,
     notice.blocks_screenshots,
+    package.tampered_package,
     access.surveillance_cluster,
 )
 """Every rule, in the order in which lists show them."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from auditor.model.access import Access
 from auditor.model.evidence import Evidence
-from auditor.model.facts import Decision, Facts
+from auditor.model.facts import CountedFlow, Decision, Facts
 from auditor.model.names import short_name
 from auditor.model.vocabulary import (
     Confidence,
@@ -73,13 +73,20 @@ def reads_whole_phonebook(facts: Facts, _decision: Decision) -> Iterator[Claim]:
     yield from _reads(facts, "LAP-A02", Extent.BULK, Extent.UNKNOWN)
 
 
-def _reads(facts: Facts, rule_id: str, *extents: Extent) -> Iterator[Claim]:
-    """Yield a claim for each read of some extents; one lighter where no way to it is proved."""
+def _reads(
+    facts: Facts, rule_id: str, *extents: Extent, leaving: Severity | None = None
+) -> Iterator[Claim]:
+    """Yield a claim for each read of some extents; one lighter where no way to it is proved.
+
+    `leaving` is the weight where what is read can leave the device, if that is another.
+    """
     if facts.value("P1") is Kleene.NO:
         return
-    weight = rule_cards()[rule_id].severity
+    left = {one.access for one in facts.flows if _leaves_device(one)}
     for access in facts.live_accesses:
         if _is_phonebook(access, *extents):
+            is_out = leaving is not None and access in left
+            weight = leaving if leaving and is_out else rule_cards()[rule_id].severity
             yield Claim(
                 anchor=_anchor(access),
                 message=_says_read(access),
@@ -267,7 +274,13 @@ def reads_without_permission(facts: Facts, _decision: Decision) -> Iterator[Clai
 @rule("LAP-A12")
 def looks_contacts_up(facts: Facts, _decision: Decision) -> Iterator[Claim]:
     """Single entries of the phonebook are read by number, name or key."""
-    yield from _reads(facts, "LAP-A12", Extent.LOOKUP)
+    yield from _reads(facts, "LAP-A12", Extent.LOOKUP, leaving=Severity.MEDIUM)
+
+
+def _leaves_device(one: CountedFlow) -> bool:
+    """Say whether a flow ends beyond the device."""
+    sure = one.confidence is not Confidence.POSSIBLE
+    return sure and (one.leaves or one.messaged or one.flow.sink.kind in ("sms", "mail"))
 
 
 @rule("LAP-M01")

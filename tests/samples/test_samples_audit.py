@@ -93,6 +93,43 @@ def test_exactly_the_expected_screens_ask_or_tell(story: str) -> None:
     assert found == expected(story)["screens"]
 
 
+@pytest.mark.parametrize("story", [one for one in STORIES if "flows" in expected(one)])
+def test_exactly_the_expected_flows_are_found(story: str) -> None:
+    found = {
+        (one.data.value, one.sink.kind, one.endpoint, one.recipient, one.labels)
+        for one in audited(story).flows
+    }
+    wanted = {
+        (
+            one["data"],
+            one["sink"],
+            one.get("endpoint"),
+            one.get("recipient", "unknown"),
+            tuple(one.get("labels", ())),
+        )
+        for one in expected(story)["flows"]
+    }
+    assert found == wanted
+
+
+@pytest.mark.parametrize("story", [one for one in STORIES if expected(one).get("facts")])
+def test_the_expected_facts_hold(story: str) -> None:
+    facts = audited(story).facts
+    wanted = expected(story)["facts"]
+    assert {key: facts[key].value.value for key in wanted} == wanted
+
+
+def test_every_step_of_every_flow_is_an_instruction_and_no_flow_is_without() -> None:
+    for story in STORIES:
+        for flow in audited(story).flows:
+            assert flow.steps, story
+            assert all(step.offset is not None and step.says.zh for step in flow.steps), story
+            assert (flow.steps[-1].method, flow.steps[-1].offset) == (
+                flow.sink.method,
+                flow.sink.offset,
+            ), story
+
+
 def test_every_rule_fires_in_a_sample_and_stays_silent_in_another() -> None:
     fired = [{finding.rule for finding in audited(story).findings} for story in STORIES]
     every = set.union(*fired)

@@ -1,0 +1,256 @@
+"""Where the data of every live access ends: the flow search, asked for the audit's sources.
+
+The phonebook is followed first and with its own budget; call log, messages, location and the like
+after it, as context. A flow is kept if the code of its sink can run. An intent that leaves the app
+is told by what it asks for, an address by who owns it.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final, TypeAlias
+
+from auditor.facts.graph import Graph
+from auditor.facts.recipients import OwnHosts, Recipient, own_hosts, recipient_of
+from auditor.facts.sdks import APP, owner_of
+from auditor.facts.seen import PHONEBOOK, Seen, is_counted
+from auditor.facts.ways import evidence_at
+from auditor.flow.catalogue import Catalogue, shelf_catalogue
+from auditor.flow.endpoints import find_endpoint, find_page
+from auditor.flow.engine import Source
+from auditor.flow.find import FlowFindings, Trace, catalogue_sources, find_flows
+from auditor.flow.handoffs import MESSENGER, handed_to
+from auditor.model.access import Access, Flow
+from auditor.model.app import Limit, Package
+from auditor.model.evidence import Evidence
+from auditor.model.names import short_name
+from auditor.model.vocabulary import Confidence, Extent, LimitKind, Sense, least
+from auditor.model.words import Words
+from auditor.screens.endpoints import Address
+
+PHONEBOOK_STEPS: Final = 60_000
+"""Instructions that the search from all reads of the phonebook interprets."""
+CONTEXT_STEPS: Final = 30_000
+"""The same for all other data."""
+
+COUNT: Final = "count-only"
+_PAGES: Final = frozenset({"webview", "script"})
+_ADDRESSED: Final = _PAGES | {"network"}
+_SILENT: Final = frozenset({Extent.WRITE})
+
+
+Place: TypeAlias = tuple[str, str, int, str, str]
+"""An access by where it stands and what it reads: part, method, offset, URI, extent."""
+
+
+def place_of(access: Access) -> Place:
+    """Name an access by what later judgements of it do not change."""
+    return access.part, access.method, access.offset, access.uri, access.extent.value
+
+
+@dataclass(frozen=True, slots=True)
+class Outflow:
+    """One flow with the accesses whose data it is, and what else is known of its end."""
+
+    flow: Flow
+    accesses: tuple[Place, ...]
+    recipient: Recipient
+    messenger: bool
+    places: tuple[Evidence, ...]
+    """The steps' instructions, source and sink among them."""
+
+    @property
+    def is_count(self) -> bool:
+        """Say whether nothing but a number about the data gets there."""
+        return COUNT in self.flow.labels
+
+
+@dataclass(frozen=True, slots=True)
+class Outflows:
+    """All flows, and the accesses of which "no flow" is not known."""
+
+    all: tuple[Outflow, ...] = ()
+    cut: frozenset[Place] = frozenset()
+    limits: tuple[Limit, ...] = ()
+
+    @property
+    def flows(self) -> tuple[Flow, ...]:
+        """The flows alone, as the result lists them."""
+        return tuple(one.flow for one in self.all)
+
+    def of(self, access: Access) -> tuple[Outflow, ...]:
+        """Return what is known to become of one access's data."""
+        return tuple(one for one in self.all if place_of(access) in one.accesses)
+
+    def is_cut(self, access: Access) -> bool:
+        """Say whether the search gave up on an access's data."""
+        return place_of(access) in self.cut
+
+
+@dataclass(slots=True)
+class _Search:
+    """The work of one `find_outflows`."""
+
+    graph: Graph
+    package: Package
+    seen: Seen
+    catalogue: Catalogue
+    own: OwnHosts
+    found: list[Outflow] = field(default_factory=list)
+    cut: set[Place] = field(default_factory=set)
+    limits: list[Limit] = field(default_factory=list)
+
+    def run(self) -> Outflows:
+        """Search from the phonebook, then from everything else."""
+        by_source = self._sources()
+        book = [one for one in by_source if one.data in PHONEBOOK]
+        other = [one for one in by_source if one.data not in PHONEBOOK]
+        called = catalogue_sources(
+            self.graph.program,
+            self.graph.hierarchy,
+            self.catalogue,
+            is_live=lambda one: self.graph.reach.glance(one) is not None,
+        )
+        self._follow(book, by_source, steps=PHONEBOOK_STEPS)
+        self._follow(sorted({*other, *called}), by_source, steps=CONTEXT_STEPS)
+        return Outflows(tuple(self.found), frozenset(self.cut), tuple(self.limits))
+
+    def _sources(self) -> dict[Source, tuple[Access, ...]]:
+        """Give the places of the live accesses; several accesses can share one."""
+        found: dict[Source, tuple[Access, ...]] = {}
+        for one in self.seen.accesses:
+            method = self.graph.program.method(one.method)
+            if one in self.seen.dormant or one.extent in _SILENT or method is None:
+                continue
+            source = Source(method, one.offset, one.data, one.api)
+            found[source] = (*found.get(source, ()), one)
+        return dict(sorted(found.items()))
+
+    def _follow(
+        self,
+        sources: Sequence[Source],
+        by_source: Mapping[Source, tuple[Access, ...]],
+        *,
+        steps: int,
+    ) -> None:
+        """Follow some sources; where the budget was spent on all, each once more by itself."""
+        if not sources:
+            return
+        found = self._find(sources, steps)
+        if found.exhausted and len(sources) > 1:
+            share = steps // len(sources)
+            for one in sources:
+                self._take(self._find((one,), share), by_source)
+            return
+        self._take(found, by_source)
+
+    def _find(self, sources: Sequence[Source], steps: int) -> FlowFindings:
+        return find_flows(
+            self.graph.reach.graph,
+            self.graph.resolver,
+            sources=sources,
+            catalogue=self.catalogue,
+            budget=steps,
+        )
+
+    def _take(
+        self, found: FlowFindings, by_source: Mapping[Source, tuple[Access, ...]]
+    ) -> None:
+        for trace in found.traces:
+            outflow = self._outflow(trace, by_source.get(trace.source, ()))
+            if outflow is not None:
+                self.found.append(outflow)
+        for source in found.exhausted:
+            accesses = by_source.get(source, ())
+            self.cut.update(map(place_of, accesses))
+            self.limits.append(self._limit(source, blinds=any(map(is_counted, accesses))))
+
+    def _outflow(self, trace: Trace, accesses: tuple[Access, ...]) -> Outflow | None:
+        """Say all that is known of one flow; None if it is none."""
+        flow = trace.flow
+        rowless = bool(accesses) and all(one.extent is Extent.METADATA for one in accesses)
+        if rowless and COUNT not in flow.labels:
+            # Nobody's row: of such a read only how many there are is anything about people.
+            return None
+        alive = self._is_alive(trace)
+        if alive is None:
+            return None
+        kind = handed_to(self.graph.resolver, trace.calls, flow.sink.api)
+        endpoint = self._endpoint(trace)
+        by = owner_of(flow.source.method.partition("->")[0])
+        if by == APP:
+            by = owner_of(flow.sink.method.partition("->")[0])
+        recipient = (
+            recipient_of(endpoint, flow.sink.api, by, self.own)
+            if flow.sink.kind == "network" or endpoint is not None
+            else Recipient("unknown")
+        )
+        told = replace(
+            flow,
+            sink=replace(
+                flow.sink, kind=kind if kind not in (None, MESSENGER) else flow.sink.kind
+            ),
+            endpoint=endpoint,
+            recipient=recipient.role,
+            confidence=least(flow.confidence, alive),
+            by=by,
+        )
+        return Outflow(
+            told,
+            tuple(map(place_of, accesses)),
+            recipient,
+            kind == MESSENGER,
+            self._places(told),
+        )
+
+    def _endpoint(self, trace: Trace) -> str | None:
+        """Resolve where a network call sends to, or the page that is given data."""
+        kind, resolver = trace.flow.sink.kind, self.graph.resolver
+        if kind not in _ADDRESSED:
+            return None
+        found = find_endpoint(resolver, trace.calls, trace.flow.sink.api)
+        if found is None and kind in _PAGES:
+            return find_page(resolver, trace.calls[-1][0])
+        return found
+
+    def _is_alive(self, trace: Trace) -> Confidence | None:
+        """Say how sure it is that the sink's code runs; None where nothing can run it."""
+        method = trace.calls[-1][0]
+        reach = self.graph.reach
+        if reach.from_entry(method) is not None:
+            return Confidence.CONFIRMED
+        if reach.is_dormant(self.graph.program.owner(method)):
+            return None
+        return Confidence.POSSIBLE
+
+    def _places(self, flow: Flow) -> tuple[Evidence, ...]:
+        """Return the instruction of each step, once."""
+        program = self.graph.program
+        found: dict[tuple[str, int], Evidence] = {}
+        for step in flow.steps:
+            method = program.method(step.method)
+            if method is not None and step.offset is not None:
+                place = (step.method, step.offset)
+                if place not in found:
+                    found[place] = evidence_at(program, (method, step.offset), context=3)
+        return tuple(found.values())
+
+    def _limit(self, source: Source, *, blinds: bool) -> Limit:
+        name = short_name(self.graph.program.text(source.method))
+        return Limit(
+            LimitKind.BUDGET,
+            Words(
+                f"Where the {source.data.value.replace('_', ' ')} data goes that {name} reads was not "
+                "followed to its end: the budget of steps was spent.",
+                f"{name} 读取的数据（{source.data.value}）的去向未能追踪到底：步数预算已用尽。",
+            ),
+            self.graph.program.part(source.method),
+            (Sense.FLOW,) if blinds else (),
+        )
+
+
+def find_outflows(
+    graph: Graph, package: Package, seen: Seen, *, addresses: Sequence[Address]
+) -> Outflows:
+    """Follow the data of every live access, and of the catalogue's own sources, to where it ends."""
+    own = own_hosts(package.manifest.package, addresses)
+    return _Search(graph, package, seen, shelf_catalogue(), own).run()

@@ -1,0 +1,144 @@
+"""Whose the host is that data is sent to: the operator's own, somebody else's, or not known.
+
+A table names third parties by their hosts and by their libraries' calls. A host counts as the
+operator's own where its domain speaks of the app (its package name) or is the one that the app's
+own code names besides. A host beyond a domain so known is a third party's, *likely*; space that
+anybody can rent and bare numbers are nobody's by their address.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from auditor.data.shelf import bad_entry, read_table
+from auditor.facts.addresses import own_addresses
+from auditor.facts.sdks import APP, sdk_table
+from auditor.model.vocabulary import Confidence
+from auditor.screens.endpoints import Address
+
+FIRST, THIRD, UNKNOWN = "first-party", "third-party", "unknown"
+
+_TABLE: Final = "sdks/hosts"
+_HOST: Final = re.compile(r"^[a-z][a-z0-9+.-]*://(?:[^/@?#]*@)?([^/:?#]+)", re.IGNORECASE)
+_NUMBERS: Final = re.compile(r"^[\d.]+$|^\[")
+_SHORTEST: Final = 4  # Letters of a label that can speak of an app by its package name.
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Who gets data."""
+
+    role: str
+    """`first-party`, `third-party` or `unknown`."""
+    owner: str | None = None
+    """Its name, if a table has it."""
+    confidence: Confidence = Confidence.LIKELY
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    hosts: dict[str, str]
+    services: dict[str, str]
+    rented: frozenset[str]
+    second_level: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnHosts:
+    """The domains that are the app's own, by what shows it."""
+
+    named: frozenset[str]
+    """Labels of the package name."""
+    domains: frozenset[str]
+    """Domains that the app's own code names, most often of all."""
+
+
+@cache
+def _table() -> _Table:
+    """Read the hosts of third parties; raises `BadData`."""
+    table = read_table(_TABLE)
+    if set(table) != {"third_party", "service", "rented", "registries"}:
+        raise bad_entry(_TABLE, ", ".join(sorted(table)), "has sections that nobody reads")
+    return _Table(
+        {host: row["owner"] for row in table["third_party"] for host in row["hosts"]},
+        {call: row["owner"] for row in table["service"] for call in row["calls"]},
+        frozenset(table["rented"]["hosts"]),
+        frozenset(table["registries"]["second_level"]),
+    )
+
+
+def host_of(endpoint: str | None) -> str | None:
+    """Return the host of an address, in lower case; None where it is not known whole."""
+    found = _HOST.match(endpoint or "")
+    host = found.group(1).lower() if found else ""
+    return host if host and "?" not in host else None
+
+
+def domain_of(host: str) -> str:
+    """Return what somebody registered: `api.x.co.id` gives `x.co.id`."""
+    labels = host.split(".")
+    deep = len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in _table().second_level
+    return ".".join(labels[-3:] if deep else labels[-2:])
+
+
+def own_hosts(package: str, addresses: Sequence[Address]) -> OwnHosts:
+    """Find the app's own domains among the addresses that its own code names."""
+    named = frozenset(
+        one for one in package.lower().split(".")[:3] if len(one) >= _SHORTEST
+    ) - {"android", "mobile", "client"}
+    users: Counter[str] = Counter()
+    for one in own_addresses(addresses):
+        if _whose(one.host) is None and not _is_rented(one.host):
+            users[domain_of(one.host)] += max(len(one.users), 1)
+    speaking = {one for one in users if _label(one) in named}
+    most = users.most_common(2)
+    leads = len(most) == 1 or (len(most) > 1 and most[0][1] > most[1][1])
+    domains = speaking or ({most[0][0]} if most and leads else set())
+    return OwnHosts(named, frozenset(domains))
+
+
+def recipient_of(endpoint: str | None, api: str, by: str, own: OwnHosts) -> Recipient:
+    """Say who gets what a sink sends; `by` is whose code sends it."""
+    service = _table().services.get(api.partition("->")[0])
+    if service is not None:
+        return Recipient(THIRD, service, Confidence.CONFIRMED)
+    host = host_of(endpoint)
+    whose = _whose(host) if host is not None else None
+    if whose is not None:
+        return Recipient(THIRD, whose, Confidence.CONFIRMED)
+    if host is not None and _is_own(host, own):
+        return Recipient(FIRST)
+    if by != APP:
+        return Recipient(THIRD, sdk_table()[by].name)
+    return Recipient(UNKNOWN if host is None or _is_nobodys(host, own) else THIRD)
+
+
+def _is_own(host: str, own: OwnHosts) -> bool:
+    domain = domain_of(host)
+    return domain in own.domains or _label(domain) in own.named
+
+
+def _is_nobodys(host: str, own: OwnHosts) -> bool:
+    """Say whether an address does not tell whose it is: rented, a number, or with none to compare."""
+    is_number = _NUMBERS.match(host) is not None or "." not in host
+    return is_number or _is_rented(host) or not own.domains
+
+
+def _label(domain: str) -> str:
+    return domain.partition(".")[0]
+
+
+def _whose(host: str) -> str | None:
+    return next((_table().hosts[one] for one in _above(host) if one in _table().hosts), None)
+
+
+def _is_rented(host: str) -> bool:
+    return any(one in _table().rented for one in _above(host))
+
+
+def _above(host: str) -> list[str]:
+    labels = host.split(".")
+    return [".".join(labels[at:]) for at in range(len(labels))]

@@ -1,0 +1,139 @@
+"""Answers what an intent asks other apps for: a text message, a call, mail, a messenger.
+
+An intent is read where it is handed on: its action, its URI's scheme and host, its type and its
+package, as far as the method that makes it says. Source: `data/flow/handoffs.toml`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from auditor.code.constants import Resolver, Scope
+from auditor.code.registers import CALLS
+from auditor.code.sites import Call, read_call
+from auditor.code.values import HOLE, Text, Uri, Value
+from auditor.data.shelf import bad_entry, read_table
+from auditor.flow.engine import Chain
+
+MESSENGER: Final = "messenger"
+"""The handoff to an app for messages: the kind of the sink stays as it is."""
+
+_TABLE: Final = "flow/handoffs"
+_INTENT: Final = "Landroid/content/Intent;"
+_KINDS: Final = frozenset({"sms", "call", "mail", MESSENGER})
+_MOST_EVENTS: Final = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Handoff:
+    """One row: what makes an intent of a kind."""
+
+    kind: str
+    schemes: frozenset[str]
+    hosts: frozenset[str]
+    actions: frozenset[str]
+    types: frozenset[str]
+    packages: frozenset[str]
+
+    def takes(self, text: str) -> bool:
+        """Say whether a word of an intent is one of the row's."""
+        scheme, colon, rest = text.partition(":")
+        host = rest.removeprefix("//").partition("/")[0].partition("?")[0].lower()
+        return (
+            (bool(colon) and scheme.lower() in self.schemes)
+            or (bool(colon) and host in self.hosts)
+            or text in self.actions
+            or text.lower() in self.types
+            or text in self.packages
+        )
+
+
+@cache
+def handoffs() -> tuple[Handoff, ...]:
+    """Read the rows in their order; raises `BadData`."""
+    rows = read_table(_TABLE).get("handoff", ())
+    for number, row in enumerate(rows):
+        if row.get("kind") not in _KINDS or len(row) < 2:
+            raise bad_entry(_TABLE, f"handoff {number}", "needs a known kind and what shows it")
+    return tuple(
+        Handoff(
+            row["kind"],
+            *(
+                frozenset(row.get(key, ()))
+                for key in ("schemes", "hosts", "actions", "types", "packages")
+            ),
+        )
+        for row in rows
+    )
+
+
+@cache
+def _handing() -> frozenset[str]:
+    return frozenset(
+        name for row in read_table(_TABLE).get("call", ()) for name in row["names"]
+    )
+
+
+def handed_to(resolver: Resolver, calls: Chain, api: str) -> str | None:
+    """Say what the intent of a sink asks for: `sms`, `call`, `mail`, `messenger`, or None."""
+    if api.partition("->")[2] not in _handing():
+        return None
+    method, pc = calls[-1]
+    call = resolver.call_at(method, pc)
+    if call is None:
+        return None
+    texts = tuple(_texts(resolver, call))
+    return next((row.kind for row in handoffs() if any(map(row.takes, texts))), None)
+
+
+def _texts(resolver: Resolver, call: Call) -> Iterator[str]:
+    """Yield the words of every intent among the arguments of a call."""
+    for index, kind in enumerate(call.types):
+        register = call.register(index)
+        if kind == _INTENT and register is not None:
+            yield from _of_intent(resolver, call.method, call.pc, register, deep=2)
+
+
+def _of_intent(
+    resolver: Resolver, method: int, pc: int, register: int, *, deep: int
+) -> Iterator[str]:
+    uses = resolver.def_use(method)
+    scope = Scope(method)
+    for root, history in resolver.shaped(scope, pc, register):
+        made = uses.call_before(root[0]) if root[0] >= 0 else None
+        wrapper = read_call(resolver.program, method, made) if made is not None else None
+        if wrapper is not None and deep:
+            yield from _inside(resolver, wrapper, deep - 1)
+        for event in history.events[:_MOST_EVENTS]:
+            one = uses.instruction(event)
+            put = read_call(resolver.program, method, one) if one.opcode in CALLS else None
+            if put is not None and put.owner == _INTENT:
+                yield from _of_call(resolver, scope, put)
+
+
+def _inside(resolver: Resolver, wrapper: Call, deep: int) -> Iterator[str]:
+    """Yield the words of the intent that a call of the framework wraps: `createChooser`."""
+    if wrapper.owner != _INTENT:
+        return
+    for index, kind in enumerate(wrapper.types):
+        register = wrapper.register(index)
+        if kind == _INTENT and register is not None:
+            yield from _of_intent(resolver, wrapper.method, wrapper.pc, register, deep=deep)
+
+
+def _of_call(resolver: Resolver, scope: Scope, put: Call) -> Iterator[str]:
+    if not put.name.startswith(("set", "<init>")):
+        return
+    for index, kind in enumerate(put.types):
+        register = put.register(index)
+        if register is None or kind not in ("Ljava/lang/String;", "Landroid/net/Uri;"):
+            continue
+        for value in resolver.value_in(scope, put.pc, register):
+            text = _text(value)
+            if text:
+                yield text
+
+
+def _text(value: Value) -> str:
+    return value.text.partition(HOLE)[0] if isinstance(value, Text | Uri) else ""

@@ -1,0 +1,8 @@
+package retrofit2;
+
+import java.io.IOException;
+
+/** Small stand-in for the library's class of this name: it is packaged with the app. */
+public interface Call<T> {
+    Response<T> execute() throws IOException;
+}

@@ -1,0 +1,83 @@
+"""Whose host it is, by the tables and against the app's other hosts."""
+
+import pytest
+
+from auditor.facts.recipients import domain_of, host_of, own_hosts, recipient_of
+from auditor.model.vocabulary import Confidence
+from auditor.screens.endpoints import Address
+
+POST = "Ljava/io/OutputStream;->write"
+
+
+def _address(host: str, *users: str) -> Address:
+    return Address(f"https://{host}/x", host, "/x", users or ("Lcom/x/A;",))
+
+
+OWN = own_hosts(
+    "com.brightloan.app",
+    (_address("api.fern.example", "Lcom/x/A;", "Lcom/x/B;"), _address("up.else.example")),
+)
+
+
+@pytest.mark.parametrize(
+    ("endpoint", "role", "sure"),
+    [
+        ("https://api.fern.example/v1", "first-party", Confidence.LIKELY),
+        ("https://other.fern.example/v1", "first-party", Confidence.LIKELY),
+        ("https://api.brightloan.co.id/v1", "first-party", Confidence.LIKELY),
+        ("https://up.else.example/v1", "third-party", Confidence.LIKELY),
+        ("https://api.credolab.com/v1", "third-party", Confidence.CONFIRMED),
+        ("https://bucket.s3.amazonaws.com/v1", "unknown", Confidence.LIKELY),
+        ("http://203.0.113.9/v1", "unknown", Confidence.LIKELY),
+        ("?/contact/upload", "unknown", Confidence.LIKELY),
+        (None, "unknown", Confidence.LIKELY),
+    ],
+)
+def test_a_host_is_told_by_tables_and_by_the_apps_other_hosts(
+    endpoint: str | None, role: str, sure: Confidence
+) -> None:
+    found = recipient_of(endpoint, POST, "app", OWN)
+    assert (found.role, found.confidence) == (role, sure)
+
+
+def test_where_two_domains_are_named_alike_none_is_the_apps_own() -> None:
+    own = own_hosts("com.x", (_address("a.one.example"), _address("b.two.example")))
+    assert recipient_of("https://b.two.example/", POST, "app", own).role == "unknown"
+
+
+def test_code_of_an_sdk_sends_to_its_vendor_where_the_address_is_not_the_apps() -> None:
+    assert recipient_of(None, POST, "finbox", OWN).role == "third-party"
+    assert recipient_of("https://api.fern.example/", POST, "finbox", OWN).role == "first-party"
+
+
+def test_a_vendors_own_call_gives_it_to_the_vendor() -> None:
+    api = "Lcom/google/firebase/analytics/FirebaseAnalytics;->logEvent"
+    found = recipient_of(None, api, "app", OWN)
+    assert (found.role, found.confidence) == ("third-party", Confidence.CONFIRMED)
+
+
+@pytest.mark.parametrize(
+    ("host", "domain"),
+    [
+        ("api.x.co.id", "x.co.id"),
+        ("a.b.x.com.cn", "x.com.cn"),
+        ("api.x.com", "x.com"),
+        ("x.id", "x.id"),
+        ("fern.example", "fern.example"),
+    ],
+)
+def test_what_somebody_registered(host: str, domain: str) -> None:
+    assert domain_of(host) == domain
+
+
+@pytest.mark.parametrize(
+    ("endpoint", "host"),
+    [
+        ("https://user@API.x.com:8443/a", "api.x.com"),
+        ("tcp://x.com:7", "x.com"),
+        ("https://?/a", None),
+        ("/a", None),
+    ],
+)
+def test_the_host_of_an_address(endpoint: str, host: str | None) -> None:
+    assert host_of(endpoint) == host

@@ -1,0 +1,127 @@
+"""Which address a flow is sent to: by constants, by callers, by pieces, and where it is not known."""
+
+from auditor.flow.endpoints import find_endpoint, find_page
+from tests.dex_builder import Class
+from tests.program_builder import one_class, resolver_of, static
+
+URL = (
+    "new-instance v1, Ljava/net/URL;\n"
+    "invoke-direct {v1, v0}, Ljava/net/URL;-><init>(Ljava/lang/String;)V\n"
+)
+POST = static(
+    "post",
+    "(Ljava/lang/String;)V",
+    "new-instance v0, Ljava/lang/StringBuilder;\n"
+    'const-string v1, "https://api.lender.example/v2"\n'
+    "invoke-direct {v0, v1}, Ljava/lang/StringBuilder;-><init>(Ljava/lang/String;)V\n"
+    "invoke-virtual {v0, v3}, Ljava/lang/StringBuilder;->append(Ljava/lang/String;)"
+    "Ljava/lang/StringBuilder;\n"
+    "invoke-virtual {v0}, Ljava/lang/StringBuilder;->toString()Ljava/lang/String;\n"
+    "move-result-object v0\n" + URL + "return-void",
+    registers=4,
+)
+
+
+def _caller(name, path):
+    return static(
+        name,
+        "()V",
+        f'const-string v0, "{path}"\n'
+        "invoke-static {v0}, La/A;->post(Ljava/lang/String;)V\nreturn-void",
+        registers=2,
+    )
+
+
+def _calls(resolver, *names):
+    """The way through methods: from each to the call of the next, then to the making of the URL."""
+    found = []
+    for name in names:
+        method = next(
+            one
+            for signature, one in resolver.program.declared("La/A;").items()
+            if signature.startswith(f"{name}(")
+        )
+        site = next(
+            one
+            for one in resolver.program.calls_in(method)
+            if "->post(" in one.target or "URL;-><init>" in one.target
+        )
+        found.append((method, site.pc))
+    return tuple(found)
+
+
+def test_each_caller_of_a_helper_has_its_own_path() -> None:
+    resolver = resolver_of(one_class(POST, _caller("a", "/loans"), _caller("b", "/people")))
+    assert (
+        find_endpoint(resolver, _calls(resolver, "b", "post"), "")
+        == "https://api.lender.example/v2/people"
+    )
+    assert (
+        find_endpoint(resolver, _calls(resolver, "a", "post"), "")
+        == "https://api.lender.example/v2/loans"
+    )
+
+
+def test_of_several_callers_what_they_have_in_common_remains() -> None:
+    resolver = resolver_of(one_class(POST, _caller("a", "/loans"), _caller("b", "/people")))
+    assert (
+        find_endpoint(resolver, _calls(resolver, "post"), "")
+        == "https://api.lender.example/v2/?"
+    )
+
+
+def test_an_address_that_nobody_knows_is_none() -> None:
+    unknown = static(
+        "run",
+        "()V",
+        "invoke-static {}, La/Server;->address()Ljava/lang/String;\nmove-result-object v0\n"
+        + URL
+        + "return-void",
+        registers=3,
+    )
+    resolver = resolver_of(one_class(unknown))
+    assert find_endpoint(resolver, _calls(resolver, "run"), "") is None
+
+
+def test_a_socket_is_told_by_host_and_port() -> None:
+    run = static(
+        "run",
+        "()V",
+        'const-string v1, "sync.lender.example"\nconst/16 v2, #7001\n'
+        "new-instance v0, Ljava/net/Socket;\n"
+        "invoke-direct {v0, v1, v2}, Ljava/net/Socket;-><init>(Ljava/lang/String;I)V\n"
+        "return-void",
+        registers=4,
+    )
+    resolver = resolver_of(one_class(run))
+    method = resolver.program.declared("La/A;")["run()V"]
+    last = resolver.program.calls_in(method)[-1]
+    assert find_endpoint(resolver, ((method, last.pc),), "") == "tcp://sync.lender.example:7001"
+
+
+def test_the_page_of_a_bridge_is_the_one_that_its_maker_loads() -> None:
+    show = static(
+        "show",
+        "(Landroid/webkit/WebView;)V",
+        "new-instance v0, La/Bridge;\ninvoke-direct {v0}, La/Bridge;-><init>()V\n"
+        'const-string v1, "https://m.lender.example/apply"\n'
+        "invoke-virtual {v3, v1}, Landroid/webkit/WebView;->loadUrl(Ljava/lang/String;)V\n"
+        "return-void",
+        registers=4,
+    )
+    other = static(
+        "help",
+        "(Landroid/webkit/WebView;)V",
+        'const-string v1, "https://help.else.example/"\n'
+        "invoke-virtual {v3, v1}, Landroid/webkit/WebView;->loadUrl(Ljava/lang/String;)V\n"
+        "return-void",
+        registers=4,
+    )
+    given = static("given", "()V", "return-void", registers=1)
+    resolver = resolver_of(
+        one_class(show),
+        Class("La/Help;", methods=(other,)),
+        Class("La/Bridge;", methods=(given,)),
+    )
+    method = resolver.program.declared("La/Bridge;")["given()V"]
+    assert find_page(resolver, method) == "https://m.lender.example/apply"

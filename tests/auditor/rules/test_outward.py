@@ -1,0 +1,159 @@
+"""How heavy the rules on flows are: rows, escalations, lookups, the cap of what is only possible."""
+
+from dataclasses import replace
+
+import pytest
+
+from auditor.model.access import Flow, FlowEnd
+from auditor.model.evidence import Evidence
+from auditor.model.facts import CountedFlow, Decision, Fact, Facts
+from auditor.model.vocabulary import (
+    Confidence,
+    Data,
+    EvidenceKind,
+    Extent,
+    Kleene,
+    Severity,
+    VerdictCode,
+)
+from auditor.model.words import same
+from auditor.rules import outward, people
+from auditor.rules.registry import Rule, check_rules
+from tests.auditor.law.conftest import access as make_access
+from tests.auditor.law.conftest import facts as make_facts
+
+PLACE = Evidence(EvidenceKind.CODE, "base.apk!classes.dex", symbol="Lcom/x/A;->b()V", offset=1)
+
+
+def _flow(
+    kind: str = "network",
+    *,
+    extent: Extent = Extent.BULK,
+    confidence: Confidence = Confidence.CONFIRMED,
+    labels: tuple[str, ...] = (),
+    recipient: str = "first-party",
+    insecure: Confidence | None = None,
+    messaged: bool = False,
+) -> CountedFlow:
+    end = FlowEnd("Lcom/x/A;->b()V", 1, "La/B;->c")
+    flow = Flow(
+        Data.CONTACTS, labels, end, replace(end, kind=kind), "https://x.example/", recipient,
+        (), confidence, "app",
+    )  # fmt: skip
+    return CountedFlow(
+        access=make_access(extent=extent),
+        flow=flow,
+        evidence=(PLACE,),
+        leaves=kind == "network",
+        messaged=messaged,
+        host="x.example",
+        owner=None,
+        confidence=confidence,
+        recipient_confidence=Confidence.LIKELY,
+        insecure=insecure,
+        insecure_evidence=(),
+    )
+
+
+def _facts(*flows: CountedFlow, n1: Kleene = Kleene.YES, p4: Kleene = Kleene.YES) -> Facts:
+    made = make_facts()
+    told = {
+        key: Fact(key, value, Confidence.CONFIRMED, same("x"))
+        for key, value in (("N1", n1), ("P4", p4))
+    }
+    return replace(made, flows=flows, table={**made.table, **told})
+
+
+def _severities(rule: Rule, facts: Facts, code: VerdictCode = VerdictCode.C) -> list[Severity]:
+    decision = Decision(code, None, (), Confidence.CONFIRMED, (), unlawful=False)
+    found = check_rules([rule], facts, decision, raised=lambda _, severity: severity)
+    return [one.severity for one in found]
+
+
+@pytest.mark.parametrize(
+    ("code", "n1", "extent", "severity"),
+    [
+        (VerdictCode.C, Kleene.YES, Extent.BULK, Severity.HIGH),
+        (VerdictCode.B, Kleene.YES, Extent.BULK, Severity.CRITICAL),
+        (VerdictCode.C, Kleene.NO, Extent.BULK, Severity.CRITICAL),
+        (VerdictCode.C, Kleene.UNKNOWN, Extent.BULK, Severity.HIGH),
+        (VerdictCode.C, Kleene.YES, Extent.LOOKUP, Severity.MEDIUM),
+        (VerdictCode.B, Kleene.YES, Extent.LOOKUP, Severity.HIGH),
+    ],
+)
+def test_sending_weighs_by_verdict_text_and_extent(
+    code: VerdictCode, n1: Kleene, extent: Extent, severity: Severity
+) -> None:
+    facts = _facts(_flow(extent=extent), n1=n1)
+    assert _severities(outward.sent_to_a_server, facts, code) == [severity]
+
+
+def test_what_is_only_possible_is_never_above_medium() -> None:
+    facts = _facts(_flow(confidence=Confidence.POSSIBLE))
+    assert _severities(outward.sent_to_a_server, facts, VerdictCode.B) == [Severity.MEDIUM]
+
+
+def test_without_the_permission_nothing_is_alleged() -> None:
+    facts = _facts(_flow())
+    no = Fact("P1", Kleene.NO, Confidence.CONFIRMED, same("x"))
+    facts = replace(facts, table={**facts.table, "P1": no})
+    for rule in (
+        outward.sent_to_a_server,
+        outward.stored_or_logged,
+        people.people_have_not_consented,
+    ):
+        assert _severities(rule, facts) == []
+
+
+def test_one_address_is_one_finding_whatever_the_number_of_flows() -> None:
+    facts = _facts(_flow(), _flow())
+    assert len(_severities(outward.sent_to_a_server, facts)) == 1
+
+
+@pytest.mark.parametrize(
+    ("recipient", "count"), [("third-party", 1), ("first-party", 0), ("unknown", 0)]
+)
+def test_only_a_third_party_is_one(recipient: str, count: int) -> None:
+    facts = _facts(_flow(recipient=recipient))
+    assert len(_severities(outward.sent_to_a_third_party, facts)) == count
+
+
+def test_messaging_is_critical_by_flow_and_high_by_means() -> None:
+    assert _severities(outward.messages_contacts, _facts(_flow("sms", messaged=True))) == [
+        Severity.CRITICAL
+    ]
+    means = replace(
+        _facts(),
+        messages=(PLACE,),
+        permission_places={"android.permission.SEND_SMS": (PLACE,)},
+        places={
+            (one.access.part, one.access.method, one.access.offset): (PLACE,)
+            for one in make_facts().counted
+        },
+    )
+    assert _severities(outward.messages_contacts, means) == [Severity.HIGH]
+    assert _severities(outward.messages_contacts, replace(means, messages=())) == []
+
+
+def test_an_insecure_channel_is_as_sure_as_what_shows_it() -> None:
+    assert _severities(outward.sent_unprotected, _facts(_flow(insecure=Confidence.LIKELY))) == [
+        Severity.HIGH
+    ]
+    facts = _facts(_flow(insecure=Confidence.POSSIBLE))
+    assert _severities(outward.sent_unprotected, facts) == [Severity.MEDIUM]
+    assert _severities(outward.sent_unprotected, _facts(_flow())) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "labels", "count"),
+    [
+        ("file", (), 1), ("database", (), 1), ("preferences", (), 1), ("log", (), 1),
+        ("file", ("encrypted",), 0), ("database", ("hashed",), 0), ("file", ("encoded",), 1),
+        ("network", (), 0), ("ui", (), 0),
+    ],
+)  # fmt: skip
+def test_what_lies_there_as_it_was_read_is_unprotected(
+    kind: str, labels: tuple[str, ...], count: int
+) -> None:
+    facts = _facts(_flow(kind, labels=labels))
+    assert len(_severities(outward.stored_or_logged, facts)) == count

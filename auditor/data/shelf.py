@@ -8,12 +8,13 @@ with `bad_entry`.
 
 import copy
 import hashlib
-import tomllib
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
+
+import tomli
 
 from auditor.errors import BadData
 
@@ -87,8 +88,8 @@ def _normalised(name: str, content: bytes) -> bytes:
 def _parsed(name: str) -> dict[str, Any]:
     """Parse one table; every later call shares the result."""
     try:
-        return tomllib.loads(read_text(name))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return tomli.loads(read_text(name))
+    except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
         raise bad_entry(name, "the whole file", f"is not TOML in UTF-8 ({error})") from error
 
 

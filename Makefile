@@ -2,6 +2,9 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 DEMO := demo-reports
+# As an installation of a wheel does for modules; the templates take longest.
+COMPILE = $(BIN)/python -m compileall -q auditor reports && \
+    $(BIN)/python -c 'from reports.html import compile_templates; compile_templates()'
 
 .PHONY: setup demo test check bench sbom clean
 
@@ -12,10 +15,12 @@ setup: .venv/.for-development  ## everything that development and tests need
 
 .venv/.for-use: .venv/bin/python pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	$(COMPILE)
 	@touch $@
 
 .venv/.for-development: .venv/bin/python pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,pdf]'
+	$(COMPILE)
 	@touch $@ .venv/.for-use
 
 demo: .venv/.for-use  ## audit the samples: a table, and HTML reports to open

@@ -1,14 +1,16 @@
-"""Measure whole audits: seconds, peak memory, stages, beside androguard's analysis of the same file.
+"""Measure whole audits beside androguard's analysis of the same files, and against the bounds.
 
     python -m benchmarks.run [PACKAGE…] [--rounds N] [--alone]
 
-Without arguments the pinned real packages are measured, and one large package made of all
-their dex files. Audit and androguard take turns, each in a process of its own, so that both
-see the same machine; the ratio is the median over the rounds. Peak memory is what the kernel
-counted for the process (ru_maxrss).
+Without arguments the pinned real packages are measured, and large packages made of their dex
+files. Audit and androguard take turns, each in a process of its own, so that both see the same
+machine. Seconds are processor time, user and system (medians; in brackets the shortest time by
+the clock); peak memory is what the kernel counted for the process (ru_maxrss, the largest).
+Python and the templates are compiled before, as they are for whoever installed the program.
 """
 
 import argparse
+import json
 import os
 import re
 import statistics
@@ -16,13 +18,14 @@ import sys
 import tempfile
 import time
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
-from tests.real.fetch import CACHE, fetch, read_packages
+from tests.real.fetch import fetch, read_packages
 
-ANDROGUARD = """
+ANDROGUARD: Final = """
 import sys
 from loguru import logger
 logger.disable("androguard")
@@ -31,53 +34,66 @@ AnalyzeAPK(sys.argv[1])
 """
 """What androguard's own users write to get cross-references."""
 
-STAGE = re.compile(r"^ +(?P<name>[^:]+): (?P<seconds>[0-9.]+) s$", re.MULTILINE)
-DEX = re.compile(r"classes\d*\.dex")
-MAXRSS_PER_MB = 1024 if sys.platform == "linux" else 1024 * 1024
-FIXED_TIME = (1981, 1, 1, 0, 0, 0)
+STAGE: Final = re.compile(r"^ +(?P<name>[^:]+): (?P<seconds>[0-9.]+) s$", re.MULTILINE)
+DEX: Final = re.compile(r"classes\d*\.dex")
+MAXRSS_PER_MB: Final = 1024 if sys.platform == "linux" else 1024 * 1024
+FIXED_TIME: Final = (1981, 1, 1, 0, 0, 0)
+SIZES: Final = (15, 30, 60)
+"""Megabytes of dex in the packages that are made: cost has to grow as they do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """What an audit with an HTML report may cost, on one core, up to so many MB of dex."""
+
+    dex: float
+    seconds: float
+    megabytes: float
+    ratio: float = 0.0
+    """How many times faster than androguard's analysis alone it must be; 0 for no bound."""
+    without_access: bool = False
+    """Holds only for an app without the permission and without an access to contacts."""
+
+
+BOUNDS: Final = (
+    Bound(16, 1.5, 300, without_access=True),
+    Bound(16, 3.0, 300),
+    Bound(63, 6.0, 500, ratio=20),
+)
+"""The bounds of the design, the narrowest first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Measurement:
     """What one process cost."""
 
-    seconds: float
+    cpu: float
+    clock: float
     megabytes: float
     stderr: str
 
 
-def measure(command: Sequence[str]) -> Measurement:
+def measure(command: Sequence[str], environment: Mapping[str, str]) -> Measurement:
     """Run a command and wait for it; raises `RuntimeError` when it fails."""
     with tempfile.TemporaryFile() as said, Path(os.devnull).open("wb") as nowhere:
         since = time.perf_counter()
         child = os.posix_spawn(
             command[0],
             list(command),
-            os.environ,
+            environment,
             file_actions=[
                 (os.POSIX_SPAWN_DUP2, nowhere.fileno(), 1),
                 (os.POSIX_SPAWN_DUP2, said.fileno(), 2),
             ],
         )
         _, status, usage = os.wait4(child, 0)
-        seconds = time.perf_counter() - since
+        clock = time.perf_counter() - since
         said.seek(0)
         stderr = said.read().decode(errors="replace")
     if os.waitstatus_to_exitcode(status) != 0:
         raise RuntimeError(f"{' '.join(command[:5])} failed: {stderr.strip()[-400:]}")
-    return Measurement(seconds, usage.ru_maxrss / MAXRSS_PER_MB, stderr)
-
-
-def audit(package: Path, folder: Path, *options: str) -> Measurement:
-    """Measure a whole audit with an HTML report."""
-    report = f"html={folder / 'report.html'}"
-    command = (sys.executable, "-m", "auditor", "scan", str(package), "--report", report)
-    return measure((*command, "--fail-on", "never", *options))
-
-
-def androguard(package: Path) -> Measurement:
-    """Measure androguard's analysis alone, without any judgement or report."""
-    return measure((sys.executable, "-c", ANDROGUARD, str(package)))
+    cpu = usage.ru_utime + usage.ru_stime
+    return Measurement(cpu, clock, usage.ru_maxrss / MAXRSS_PER_MB, stderr)
 
 
 def dex_members(package: Path) -> list[zipfile.ZipInfo]:
@@ -87,75 +103,173 @@ def dex_members(package: Path) -> list[zipfile.ZipInfo]:
     return sorted(found, key=lambda one: (len(one.filename), one.filename))
 
 
-def make_large(packages: Sequence[Path], target: Path) -> Path:
-    """Put the dex files of several packages into the first one, renumbered."""
-    number = 0
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as large:
+def dex_megabytes(package: Path) -> float:
+    """Return how much dex a package holds."""
+    return sum(one.file_size for one in dex_members(package)) / 1e6
+
+
+def make_large(packages: Sequence[Path], target: Path, megabytes: float) -> Path:
+    """Put the dex files of several packages into the first one, renumbered, up to a size.
+
+    If all of them are less than that, the first ones are there twice: their classes are read and
+    swept again, though Android runs only the first of each.
+    """
+    size, number = 0, 0
+    with zipfile.ZipFile(target, "w") as large:
         with zipfile.ZipFile(packages[0]) as first:
             for name in ("AndroidManifest.xml", "resources.arsc"):
                 large.writestr(zipfile.ZipInfo(name, FIXED_TIME), first.read(name))
-        for package in packages:
-            with zipfile.ZipFile(package) as archive:
-                for member in dex_members(package):
-                    number += 1
-                    name = "classes.dex" if number == 1 else f"classes{number}.dex"
-                    info = zipfile.ZipInfo(name, FIXED_TIME)
-                    info.compress_type = zipfile.ZIP_DEFLATED
+        while size < megabytes * 1e6:
+            for package, member in _all_dex(packages):
+                if size and size + member.file_size > (megabytes + 2) * 1e6:
+                    continue
+                number += 1
+                name = "classes.dex" if number == 1 else f"classes{number}.dex"
+                info = zipfile.ZipInfo(name, FIXED_TIME)
+                info.compress_type = zipfile.ZIP_DEFLATED
+                with zipfile.ZipFile(package) as archive:
                     large.writestr(info, archive.read(member))
+                size += member.file_size
+                if size >= megabytes * 1e6:
+                    break
     return target
 
 
+def _all_dex(packages: Sequence[Path]) -> Iterator[tuple[Path, zipfile.ZipInfo]]:
+    for package in packages:
+        for member in dex_members(package):
+            yield package, member
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """Where and how often is measured."""
+
+    folder: Path
+    rounds: int
+    alone: bool
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """Return an environment in which Python keeps what it compiled, outside of the checkout."""
+        own = {
+            one: value for one, value in os.environ.items() if one != "PYTHONDONTWRITEBYTECODE"
+        }
+        return {**own, "PYTHONPYCACHEPREFIX": str(self.folder / "compiled")}
+
+    def audit(self, package: Path, *options: str) -> Measurement:
+        """Measure a whole audit with an HTML report."""
+        report = f"html={self.folder / 'report.html'}"
+        command = (sys.executable, "-m", "auditor", "scan", str(package), "--report", report)
+        return measure((*command, "--fail-on", "never", *options), self.environment)
+
+    def androguard(self, package: Path) -> Measurement:
+        """Measure androguard's analysis alone, without any judgement or report."""
+        return measure((sys.executable, "-c", ANDROGUARD, str(package)), self.environment)
+
+    def holds_or_reads(self, package: Path) -> bool:
+        """Say whether an app holds the permission or reads contacts; compiles what is imported."""
+        result = self.folder / "result.json"
+        self.audit(package, "--quiet", "--report", f"json={result}")
+        facts = json.loads(result.read_text())["facts"]
+        return any(facts[one]["value"] != "no" for one in ("P1", "P2"))
+
+    def compare(self, package: Path) -> float:
+        """Measure one package, print its part of the table, and return its seconds."""
+        dex, accesses = dex_megabytes(package), self.holds_or_reads(package)
+        ours: list[Measurement] = []
+        theirs: list[Measurement] = []
+        for _ in range(self.rounds):
+            ours.append(self.audit(package, "--quiet"))
+            if not self.alone:
+                theirs.append(self.androguard(package))
+        bound = bound_for(dex, accesses=accesses)
+        print(f"{package.stem:<26} {dex:5.1f} MB  audit {cost(ours)}", flush=True)
+        if theirs:
+            print(f"{'':<36} androguard {cost(theirs)}", flush=True)
+        print(f"    {verdict(bound, ours, theirs)}")
+        print(f"    {'  '.join(stages(self.audit(package, '--verbose')))}", flush=True)
+        return middle(ours)
+
+
+def middle(measured: Sequence[Measurement]) -> float:
+    """Return the median of the processor's seconds."""
+    return statistics.median(one.cpu for one in measured)
+
+
+def cost(measured: Sequence[Measurement]) -> str:
+    """Say what runs cost."""
+    clock = min(one.clock for one in measured)
+    peak = max(one.megabytes for one in measured)
+    return f"{middle(measured):6.2f} s ({clock:.2f})  {peak:5.0f} MB"
+
+
+def ratio(ours: Sequence[Measurement], theirs: Sequence[Measurement]) -> float:
+    """Return the median over the rounds of how many times longer androguard took."""
+    return statistics.median(b.cpu / a.cpu for a, b in zip(ours, theirs, strict=True))
+
+
+def bound_for(dex: float, *, accesses: bool) -> Bound | None:
+    """Return the narrowest bound that an app of a size has to keep."""
+    for bound in BOUNDS:
+        if dex <= bound.dex and not (bound.without_access and accesses):
+            return bound
+    return None
+
+
+def verdict(
+    bound: Bound | None, ours: Sequence[Measurement], theirs: Sequence[Measurement]
+) -> str:
+    """Set the measured values beside the bounds."""
+    said = [f"{ratio(ours, theirs):.1f} times androguard's speed"] if theirs else []
+    if bound is None:
+        return ", ".join([*said, "no bound for this size"])
+    peak = max(one.megabytes for one in ours)
+    kept = {
+        f"{middle(ours):.2f} of {bound.seconds} s": middle(ours) < bound.seconds,
+        f"{peak:.0f} of {bound.megabytes:.0f} MB": peak < bound.megabytes,
+    }
+    if theirs and bound.ratio:
+        kept[f"{ratio(ours, theirs):.1f} times androguard's speed of {bound.ratio:.0f}"] = (
+            ratio(ours, theirs) >= bound.ratio
+        )
+        said = []
+    said += [what if holds else f"{what} MISSED" for what, holds in kept.items()]
+    which = "without an access" if bound.without_access else "any app"
+    return f"bound up to {bound.dex:.0f} MB, {which}: {', '.join(said)}"
+
+
 def stages(measured: Measurement) -> Iterator[str]:
-    """Yield each stage of an audit with its seconds; what is left is the start of Python."""
-    rest = measured.seconds
+    """Yield each stage of an audit with its seconds by the clock; the rest is Python's start."""
+    rest = measured.clock
     for found in STAGE.finditer(measured.stderr):
         rest -= float(found["seconds"])
         yield f"{found['name']} {float(found['seconds']):.2f}"
-    yield f"start {rest:.2f}"
-
-
-def compare(package: Path, folder: Path, *, rounds: int, alone: bool) -> str:
-    """Measure one package and return its lines of the table."""
-    ours: list[Measurement] = []
-    theirs: list[Measurement] = []
-    for _ in range(rounds):
-        ours.append(audit(package, folder, "--quiet"))
-        if not alone:
-            theirs.append(androguard(package))
-    dex = sum(one.file_size for one in dex_members(package)) / 1e6
-    line = (
-        f"{package.stem:<26} {dex:>7.1f} {statistics.median(one.seconds for one in ours):>8.2f} "
-        f"{max(one.megabytes for one in ours):>8.0f}"
-    )
-    if theirs:
-        ratio = statistics.median(
-            other.seconds / one.seconds for one, other in zip(ours, theirs, strict=True)
-        )
-        line += (
-            f" {statistics.median(one.seconds for one in theirs):>11.2f} "
-            f"{max(one.megabytes for one in theirs):>8.0f} {ratio:>6.1f}"
-        )
-    parts = "  ".join(stages(audit(package, folder, "--verbose")))
-    return f"{line}\n    {parts}"
+    yield f"start {max(rest, 0):.2f}"
 
 
 def main() -> None:
-    """Measure and print a table."""
+    """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("packages", nargs="*", type=Path)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--alone", action="store_true", help="do not run androguard")
     given = parser.parse_args()
-    packages: list[Path] = given.packages
-    if not packages:
-        real = [fetch(one) for one in read_packages()]
-        packages = [*real, make_large(real, CACHE / "all-real-dex.apk")]
-    print(f"{'package':<26} {'dex MB':>7} {'audit s':>8} {'peak MB':>8} ", end="")
-    print("" if given.alone else f"{'androguard s':>11} {'peak MB':>7} {'ratio':>6}")
     with tempfile.TemporaryDirectory() as folder:
-        for package in packages:
-            rounds, alone = given.rounds, given.alone
-            print(compare(package, Path(folder), rounds=rounds, alone=alone), flush=True)
+        bench = Bench(Path(folder), given.rounds, given.alone)
+        if given.packages:
+            for package in given.packages:
+                bench.compare(package)
+            return
+        real = [fetch(one) for one in read_packages()]
+        for package in real:
+            bench.compare(package)
+        print("\nCost against size: packages made of the dex files above", flush=True)
+        small = Bench(Path(folder), given.rounds, alone=True)
+        for size in SIZES:
+            made = make_large(real, Path(folder) / f"made-of-{size}-MB.apk", size)
+            seconds = (bench if size == SIZES[-1] else small).compare(made)
+            print(f"    {1000 * seconds / dex_megabytes(made):.0f} ms a MB", flush=True)
 
 
 if __name__ == "__main__":

@@ -22,8 +22,12 @@ _DIGEST = hashlib.sha256().digest_size
 class CompiledTemplates(BytecodeCache):
     """The compiled form of each template, used only as long as nothing it rests on changed."""
 
-    def __init__(self, makers: Sequence[Path]) -> None:
-        """Take the modules that decide what compiled templates look like, besides jinja2's."""
+    def __init__(self, makers: Sequence[Path], *, is_asked: bool = False) -> None:
+        """Take the modules that decide what compiled templates look like, besides jinja2's.
+
+        `is_asked` keeps them also where Python was told to keep nothing.
+        """
+        self._is_asked = is_asked
         stamps = [one.stat() for one in (*makers, Path(compiler.__file__)) if one.exists()]
         self._stamp = repr([(one.st_mtime_ns, one.st_size) for one in stamps]).encode()
 
@@ -43,7 +47,7 @@ class CompiledTemplates(BytecodeCache):
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep a compiled template where that is wanted and possible; readers see all or none."""
-        if sys.dont_write_bytecode or not bucket.key:
+        if not bucket.key or (sys.dont_write_bytecode and not self._is_asked):
             return
         compiled = bucket.bytecode_to_string()
         place = Path(bucket.key)

@@ -1,10 +1,11 @@
 """The words of the reports themselves: labels, in English and Chinese, from one table."""
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 from typing import Literal
+
+import tomli
 
 from auditor.model.words import Words, same
 
@@ -21,7 +22,7 @@ def glossary() -> Mapping[str, Mapping[str, Words]]:
     text = resources.files("reports").joinpath("templates/words.toml").read_text("utf-8")
     return {
         section: {key: Words(**entry) for key, entry in entries.items()}
-        for section, entries in tomllib.loads(text).items()
+        for section, entries in tomli.loads(text).items()
     }
 
 

@@ -30,7 +30,8 @@ from reports.view import build_view
 from reports.visible import one_line, visible
 
 _LANGUAGES = ("en", "zh")
-_HERE = Path(__file__)
+_MAKERS = (Path(__file__), Path(__file__).with_name("visible.py"))
+"""What besides jinja2 decides what compiled templates look like."""
 
 
 @lru_cache(maxsize=4096)
@@ -86,7 +87,7 @@ def _environment() -> Environment:
     """Return the template environment: autoescape on, undefined names are errors."""
     environment = Environment(
         loader=PackageLoader("reports", "templates"),
-        bytecode_cache=CompiledTemplates((_HERE, _HERE.with_name("visible.py"))),
+        bytecode_cache=CompiledTemplates(_MAKERS),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_finalize,
@@ -107,6 +108,14 @@ def _environment() -> Environment:
         draw_path=draw_path,
     )
     return environment
+
+
+def compile_templates() -> None:
+    """Compile every template and keep it, as `python -m compileall` does for modules."""
+    asked = CompiledTemplates(_MAKERS, is_asked=True)
+    environment = _environment().overlay(bytecode_cache=asked)
+    for name in environment.list_templates(extensions=["j2"]):
+        environment.get_template(name)
 
 
 def _paragraphs() -> Callable[[], Markup]:

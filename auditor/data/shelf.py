@@ -12,13 +12,14 @@ process, since every room remembers what it read.
 
 import copy
 import hashlib
-import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from auditor.errors import BadData, BadOption
 
@@ -151,8 +152,8 @@ def _parsed(name: str) -> dict[str, Any]:
 
 def _toml(name: str, shown: str, content: bytes) -> dict[str, Any]:
     try:
-        return tomllib.loads(_normalised(name, content).decode("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return tomli.loads(_normalised(name, content).decode("utf-8"))
+    except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
         raise bad_entry(shown, "the whole file", f"is not TOML in UTF-8 ({error})") from error
 
 

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -43,6 +43,8 @@ _FOLDED = str.maketrans(
     }
 )  # fmt: skip
 _FOLDS = re.compile("[" + "".join(map(chr, _FOLDED)) + "]")
+_BETWEEN, _GAP = "\ue001", "\ue002"
+"""Private characters, which folding leaves alone."""
 _MISSPELT = (("通信录", "通讯录"), ("通訊録", "通訊錄"), ("ऐक्सेस", "एक्सेस"))
 
 
@@ -65,9 +67,15 @@ def fold(text: str) -> str:
     return folded
 
 
-def _folded(word: str) -> str:
-    """Fold a word of a table; its gaps stay, which folding would make three dots of."""
-    return GAP.join(fold(piece) for piece in word.split(GAP))
+def _folded(words: Iterable[str]) -> tuple[str, ...]:
+    """Fold the words of a row, all at once; gaps stay, which folding would make three dots of."""
+    folded = fold(_BETWEEN.join(words).replace(GAP, _GAP)).split(_BETWEEN)
+    whole = (one.strip() if _GAP not in one else _with_gaps(one) for one in folded)
+    return tuple(dict.fromkeys(whole))
+
+
+def _with_gaps(folded: str) -> str:
+    return GAP.join(piece.strip() for piece in folded.split(_GAP))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +112,7 @@ def lexicon(language: str) -> Lexicon:
     name = f"consent/lexicon.{language}"
     table = read_table(name)
     rows = {
-        meaning: tuple(dict.fromkeys(_folded(word) for word in words))
+        meaning: _folded(words) if words else ()
         for meaning, words in table.items()
         if isinstance(words, list) and meaning not in _HEAD
     }

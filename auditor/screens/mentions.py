@@ -6,6 +6,7 @@ what the others say is read sentence by sentence (`statements`). A mention says 
 """
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -57,10 +58,17 @@ def _roots(meanings: tuple[str, ...]) -> tuple[str, ...]:
         for meaning in meanings
         for word in table.of(meaning)
     }
-    return tuple(
-        sorted(
-            one for one in words if not any(other in one and other != one for other in words)
-        )
+    return tuple(sorted(one for one in words if not _holds_another(one, words)))
+
+
+def _holds_another(word: str, words: Set[str]) -> bool:
+    """Say whether one of some words is a piece of a word; a word has few pieces, the tables many."""
+    size = len(word)
+    return any(
+        word[first:last] in words
+        for first in range(size)
+        for last in range(first + 1, size + 1)
+        if last - first < size
     )
 
 

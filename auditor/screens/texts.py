@@ -7,6 +7,7 @@ texts inside pictures or PDF files are not read; `unread` says so.
 """
 
 import re
+import string
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -57,6 +58,7 @@ _OPEN_SOURCE = re.compile(
     re.IGNORECASE,
 )
 _PUNCTUATION = re.compile(r"[.!?,;:](?=\s)|[。！？，；：।۔]")
+_ASCII_LETTERS = string.ascii_letters.encode()
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ue000-\uf8ff\ufff0-\uffff]")
 _LIBRARY_STRINGS = re.compile(
     r"^(string|plurals|array)/("
@@ -278,7 +280,7 @@ def _locale_of(name: str) -> str:
 
 def _is_prose(text: str) -> bool:
     """Say whether a run of characters can be meant for a person."""
-    letters = sum(map(str.isalpha, text))
+    letters = _letters(text)
     return letters >= 2 and letters * 2 >= len(text) - text.count(" ") - text.count("\x00")
 
 
@@ -304,4 +306,11 @@ def _is_sentence(text: str) -> bool:
         return False
     if len(text) > LONGEST_CONSTANT:
         return " " in text[:200] and _is_prose(text[:2000])
-    return text.isprintable() or (_is_prose(text) and not _CONTROLS.search(text))
+    return text.isprintable() or (not _CONTROLS.search(text) and _is_prose(text))
+
+
+def _letters(text: str) -> int:
+    """Count the letters of a text."""
+    if not text.isascii():
+        return sum(map(str.isalpha, text))
+    return len(text) - len(text.encode().translate(None, _ASCII_LETTERS))

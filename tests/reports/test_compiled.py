@@ -8,6 +8,7 @@ import pytest
 from jinja2 import Environment, FileSystemLoader
 
 from reports.compiled import CompiledTemplates
+from reports.html import compile_templates
 
 
 @pytest.fixture
@@ -74,3 +75,11 @@ def test_a_folder_that_cannot_be_written_to_is_left_alone(tmp_path, render) -> N
 def test_a_template_without_a_file_is_compiled_each_time() -> None:
     assert CompiledTemplates(()).get_cache_key("page", None) == ""
     assert CompiledTemplates(()).get_cache_key("page", "/nowhere/page.j2") == ""
+
+
+def test_templates_are_kept_where_somebody_asks_for_it(tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path))
+    compile_templates()
+    names = {one.name.partition(".")[0] for one in tmp_path.rglob("*") if one.is_file()}
+    assert {"report", "fleet", "base", "macros"} <= names

@@ -6,11 +6,16 @@ from typing import Final
 
 from auditor.code.sites import Call, parameter_types
 from auditor.flow.atoms import NOTHING, UNKNOWN, Value
-from auditor.flow.engine import KEY, Effect, Key, Rules, Summary
+from auditor.flow.catalogue import Rules
+from auditor.flow.engine import KEY, Effect, Key, Summary
 from auditor.flow.heap import CONTENT, State, single_constant
 from auditor.flow.library import Library
 
 _SMALL: Final = 48  # 16-bit units: getters, setters, constructors and the like.
+_TAKING: Final = (
+    "Ljava/io/OutputStream;", "Ljava/io/Writer;", "Ljava/lang/StringBuilder;", "Ljava/lang/StringBuffer;",
+    "Ljava/util/Collection;", "Ljava/util/Map;", "Lorg/json/JSONObject;", "Lorg/json/JSONArray;",
+)  # fmt: skip
 _STRING: Final = "Ljava/lang/String;"
 _FEW: Final = 3
 _FUNCTION_TYPES: Final = frozenset(
@@ -58,6 +63,8 @@ class Calls(Library):
             if not self.engine.is_library(self.program.owner(one))
         ]
         if not targets:
+            if is_app and hot and not rules.any and self._is_own(call):
+                return self._unseen(state, call, args)
             return self._library(state, call, args, rules)
         renamed = self.engine.renamed.methods
         known = next((renamed[one] for one in targets if one in renamed), None)
@@ -79,7 +86,9 @@ class Calls(Library):
         found: set[int] = set()
         looked = False
         many = len(targets) > _FEW
+        whole, all_hot = args, hot
         for target in targets:
+            args, hot = self._meant_for(state, call, target, whole, all_hot)
             plain = not hot and (target not in self.engine.generating or many)
             if not plain or (not many and self._is_small(target)):
                 looked = True
@@ -89,6 +98,30 @@ class Calls(Library):
         if looked and (found or call.returns == "V"):
             return frozenset(found)
         return self._fresh(call)
+
+    def _meant_for(
+        self,
+        state: State,
+        call: Call,
+        target: int,
+        args: Sequence[Value],
+        hot: frozenset[int],
+    ) -> tuple[Sequence[Value], frozenset[int]]:
+        """Leave to one of several methods those receivers alone that run it."""
+        if call.is_static or len(args[0]) < 2:
+            return args, hot
+        resolve = self.engine.hierarchy.resolve_method
+        signature = call.name + call.proto
+        mine = set()
+        for one in args[0]:
+            name = self.atoms.class_of(one)
+            if name is None or resolve(name, signature) == target:
+                mine.add(one)
+        if not mine or len(mine) == len(args[0]):
+            return args, hot
+        own = frozenset(mine)
+        rest = hot - {0}
+        return (own, *args[1:]), rest | {0} if self.heap.held(state, own) else rest
 
     def _leaves(self, state: State, call: Call, args: Sequence[Value]) -> bool:
         """Let data leave through a method of the app that is annotated so; say whether it is."""
@@ -109,6 +142,11 @@ class Calls(Library):
             table.of(call.owner, call.name) is not None
             for table in (tables.calls, tables.sinks, tables.carriers)
         )
+
+    def _is_own(self, call: Call) -> bool:
+        """Say whether a call names a method of the app's, though nobody knows which one runs."""
+        found = self.engine.hierarchy.resolve_method(call.owner, call.name + call.proto)
+        return found is not None and self.is_followed(call.owner)
 
     def _is_small(self, target: int) -> bool:
         image, row = self.program.place(target)
@@ -187,15 +225,24 @@ class Calls(Library):
         ]
         if not self.program.has_code(method) or given not in args[1:]:
             return NOTHING
+        return self.heap.deep(state, self._run_method(state, call, method, args=args))
+
+    def _run_method(
+        self, state: State, call: Call, method: int, *, args: Sequence[Value]
+    ) -> Value:
+        """Run a method that a call does not name itself."""
         hot = frozenset(place for place, one in enumerate(args) if self.heap.held(state, one))
-        classes = sorted({self.atoms.class_of(one) or "" for one in obj})
-        exact = [(0, classes[0])] if len(classes) == 1 and classes[0] else []
+        exact = []
+        for place, value in enumerate(args[:1]):
+            classes = {self.atoms.class_of(one) for one in value}
+            (name,) = classes if len(classes) == 1 else (None,)
+            if name is not None:
+                exact.append((place, name))
         shapes = self.engine.shapes(method, tuple(exact))
         found = self.engine.summary(Key(method, hot, shapes))
         if found is None:
             return NOTHING
-        back = self._do(state, call, found, target=method, args=args, alone=False)
-        return self.heap.deep(state, back)
+        return self._do(state, call, found, target=method, args=args, alone=False)
 
     def _do(
         self,
@@ -214,7 +261,7 @@ class Calls(Library):
         returns = mapping.value(found.returns)
         thrown = mapping.value(found.thrown)
         writes = [
-            (mapping.value(frozenset({obj})), field, mapping.value(value))
+            (mapping.value(frozenset({obj})), field, mapping.value(value), self._is_told(obj))
             for (obj, field), value in found.cells.items()
         ]
         fired = [
@@ -222,24 +269,49 @@ class Calls(Library):
             for (atom, effect), chain in found.effects.items()
         ]
         self._note(target, call, (returns, thrown, *(one[2] for one in writes)), found)
-        for objects, field, value in writes:
-            if field.startswith(CONTENT):
+        for objects, field, value, is_told in writes:
+            if field.startswith(CONTENT) and is_told:
+                self.heap.store(state, objects, field, value=value, strong=False)
+            elif field.startswith(CONTENT):
                 self.put(state, objects, value, call, field=field)
             else:
                 self.heap.store(state, objects, field, value=value, strong=alone)
+                self.keep_carriers(state, field, value)
         for data, effect, chain in fired:
             self.affect(data, effect, ((self.method, call.pc), *chain))
         state.thrown |= thrown
         return returns
 
     def _unseen(self, state: State, call: Call, args: Sequence[Value]) -> Value:
-        """Do the stated default for a call whose inside was not looked at to its end."""
+        """Do the stated default for a call whose inside was not looked at to its end.
+
+        What is in the arguments may also have been written into the streams, builders and
+        collections that other arguments hold.
+        """
         here = ((self.method, call.pc),)
+        given: set[int] = set()
         for value in args:
             data = self.heap.held(state, value)
             self.affect(data, Effect("cut", call.text), here)
             self.emit(data, call)
-        return self._default(state, call, args, known=False)
+            given.update(self.atoms.derived(one, (), weak=True) for one in data)
+        found = self._default(state, call, args, known=False)
+        if given:
+            everything = frozenset().union(*args)
+            into = {one for one in self.heap.reachable(state, everything) if self._takes(one)}
+            self.put(state, frozenset(into), frozenset(given), call)
+        return found
+
+    def _takes(self, one: int) -> bool:
+        name = self.atoms.class_of(one)
+        if name is None or self.atoms.kind(one) not in "NO":
+            return False
+        return any(self.engine.hierarchy.is_subtype(name, each) for each in _TAKING)
+
+    def _is_told(self, obj: int) -> bool:
+        """Say whether a callee knows itself that what it writes into a stream leaves."""
+        kind, _, field, _ = self.atoms.what[obj]
+        return kind == "F" and bool(self.engine.carriers.marks(str(field)))
 
     def _note(self, target: int, call: Call, values: Iterable[Value], found: Summary) -> None:
         """Remember which sources' data came up out of a callee."""

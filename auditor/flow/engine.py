@@ -19,7 +19,8 @@ from auditor.code.dispatch import LOOSE
 from auditor.code.program import MethodNumber
 from auditor.flow.annotated import Annotated
 from auditor.flow.atoms import NOTHING, Atoms, Value
-from auditor.flow.catalogue import BridgeRule, CallRule, Catalogue, SinkRule
+from auditor.flow.carriers import Carriers
+from auditor.flow.catalogue import Catalogue, Rules
 from auditor.flow.functions import CONTINUATION, GIVES, Functions
 from auditor.flow.readers import Readers
 from auditor.flow.renamed import Renamed
@@ -42,6 +43,8 @@ _MOST_ROUNDS: Final = 3
 _ROUNDS_TO: Final = 6  # Calls deep; further down one round must do.
 _MOST_CALLERS: Final = 60
 _MOST_SHAPES: Final = 24
+ASKED: Final = -1
+"""A method is looked at for itself, with all that is known of fields and parameters."""
 KEY: Final = "="
 """Begins the shape of an argument that is a constant text."""
 
@@ -76,7 +79,7 @@ class Key(NamedTuple):
     shapes: tuple[tuple[int, str], ...]
     """By index: the class that an argument exactly is, or (after `KEY`) the text."""
     plain: int = 0
-    """How many calls down from one with data, all without."""
+    """How many calls down from one with data, all without; `ASKED` for a method by itself."""
 
 
 @dataclass(slots=True)
@@ -106,20 +109,6 @@ class Hit:
     method: MethodNumber
     """Where data and sink meet; `chain` leads from there to the sink."""
     chain: Chain
-
-
-class Rules(NamedTuple):
-    """What the catalogue says of one call."""
-
-    call: CallRule | None
-    sink: SinkRule | None
-    carrier: SinkRule | None
-    bridge: BridgeRule | None
-
-    @property
-    def any(self) -> bool:
-        """Say whether any table names the call."""
-        return any(one is not None for one in self)
 
 
 Interpret: TypeAlias = Callable[["Engine", Key], Summary]
@@ -172,6 +161,7 @@ class Engine:
             ),
             is_library=self.is_library,
         )
+        self.carriers = Carriers(graph)
         self.readers = Readers(self.hierarchy, catalogue)
         self.givers: set[str] = set()
         """Classes of function objects that give data."""
@@ -243,16 +233,22 @@ class Engine:
             return self.open[key]
         if key.method in self.opaque or len(self.open) > 2 * MOST_CALLS:
             return None
-        self._floors.append((self.left - self._share(), key))
+        before = self.left
+        self._floors.append((before - self._share(), key))
         try:
             return self._look(key)
         except Cut as cut:
             if cut.key != key:
                 raise
             self.opaque.add(key.method)
+            self._spare_callers(before - self.left)
             return None
         finally:
             self._floors.pop()
+
+    def _spare_callers(self, steps: int) -> None:
+        """Do not count against callers what a call cost that was cut: it is cut once alone."""
+        self._floors = [(floor - steps, key) for floor, key in self._floors]
 
     def _share(self) -> int:
         """Give the instructions that the next call down may cost, with all below it."""
@@ -300,9 +296,9 @@ class Engine:
         self.left -= steps
         if self.left < 0:
             raise Spent
-        for floor, key in self._floors:
-            if self.left < floor:
-                raise Cut(key)
+        for place, (floor, _) in enumerate(self._floors, 1):
+            if self.left < floor:  # The call it is in goes, if there is one.
+                raise Cut(self._floors[min(place, len(self._floors) - 1)][1])
 
     def fire(self, taint: int, effect: Effect, method: MethodNumber, chain: Chain) -> None:
         """Take note of what happens to a source's data, seen in a method."""
@@ -357,10 +353,6 @@ class Engine:
             known = self._rules[key] = self._find_rules(owner, name)
         return known
 
-    def field_key(self, text: str) -> str:
-        """Spell a field by the class that declares it."""
-        return self.readers.field_key(text)
-
     def is_root(self, method: MethodNumber) -> bool:
         """Say whether Android or a library calls a method, or nobody is known to."""
         name = self.program.signature(method).partition("(")[0]
@@ -373,7 +365,7 @@ class Engine:
 
     def _visit(self, method: MethodNumber) -> None:
         self._runs[method] = self._runs.get(method, 0) + 1
-        found = self.summary(Key(method, frozenset(), ()))
+        found = self.summary(Key(method, frozenset(), (), ASKED))
         if found is None:
             self.cut.update(self._known_in(method))
             return
@@ -398,7 +390,8 @@ class Engine:
 
     def _hand_on(self, method: MethodNumber, found: Summary) -> None:
         """Let what a function object's method returns count as what the object gives."""
-        if not self.functions.gives(method):
+        is_void = self.program.signature(method).endswith(")V")
+        if is_void or not self.functions.gives(method):
             return
         atoms = self.atoms
         values = [found.returns]
@@ -428,11 +421,18 @@ class Engine:
             for one in value
         )
 
+    def _above(self, owner: str) -> tuple[str, ...]:
+        """Name a class and all above it; the tables add what interfaces extend."""
+        found = dict.fromkeys((owner, *self.hierarchy.supers(owner)))
+        for one in tuple(found):
+            found.update(dict.fromkeys(self.catalogue.extends.get(one, ())))
+        return tuple(found)
+
     def _find_rules(self, owner: str, name: str) -> Rules:
         tables = self.catalogue
         found: list[object] = []
         for table in (tables.calls, tables.sinks, tables.carriers, tables.bridges):
-            owners = (owner,) if name == "<init>" else (owner, *self.hierarchy.supers(owner))
+            owners = (owner,) if name == "<init>" else self._above(owner)
             rule = next(
                 (one for above in owners if (one := table.of(above, name)) is not None), None
             )

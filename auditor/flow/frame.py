@@ -5,7 +5,7 @@ from typing import Final
 
 from auditor.code.sites import Call
 from auditor.flow.atoms import ANYTHING, NOTHING, Value
-from auditor.flow.engine import KEY, MOST_CALLS, Chain, Effect, Engine, Key, Summary
+from auditor.flow.engine import ASKED, KEY, MOST_CALLS, Chain, Effect, Engine, Key, Summary
 from auditor.flow.functions import GIVES
 from auditor.flow.heap import CONTENT, Heap, State
 
@@ -20,7 +20,8 @@ class Frame:
         self.atoms = engine.atoms
         self.program = engine.program
         self.method = key.method
-        self.plain = key.plain
+        self.plain = max(key.plain, 0)
+        self.is_asked = key.plain == ASKED
         self.is_creation = self.program.signature(key.method).startswith(
             "onCreate("
         ) and engine.hierarchy.is_subtype(self.program.owner(key.method), _ACTIVITY)
@@ -44,19 +45,56 @@ class Frame:
         self.summary = Summary()
 
     def begin(self, obj: int, field: str) -> Value:
-        """Say what a field held before the method ran: itself, and what facts say of it."""
-        if not self.atoms.is_symbolic(obj):
-            return NOTHING
+        """Say what a field held before the method ran: itself, and what facts say of it.
+
+        Facts are added where nobody knows better: in a method that is looked at for itself, and
+        for an object that came out of a library. A caller of the method knows its own objects.
+        """
         if field == CONTENT and obj in self.carriers:
             return frozenset({self.atoms.intern("M", *self.carriers[obj])})
-        root, fields = self.atoms.chain(obj)
-        way = (*fields, field)
-        return frozenset({self.atoms.field_of(obj, field), *self._given(root, way, exact=True)})
+        if not self.atoms.is_symbolic(obj):
+            return self._of_any(obj, field)
+        found = {self.atoms.field_of(obj, field)}
+        if field == CONTENT:
+            found.update(self._led_out(obj))
+        if self.is_asked:
+            root, fields = self.atoms.chain(obj)
+            found |= self._given(root, (*fields, field), exact=True)
+        return frozenset(found)
+
+    def _led_out(self, obj: int) -> Iterable[int]:
+        """Give the marks of the streams that are kept in the field that an object is."""
+        kind, _, field, _ = self.atoms.what[obj]
+        return self.engine.carriers.marks(str(field)) if kind == "F" else ()
+
+    def keep_carriers(self, state: State, field: str, value: Value) -> None:
+        """Take note of streams that lead out and are kept in a field of the app."""
+        for one in value:
+            held = (state.heap.get(one) or {}).get(CONTENT, NOTHING)
+            for mark in held:
+                if self.atoms.kind(mark) == "M":
+                    for reader in self.engine.carriers.keep(field, mark):
+                        self.engine.enqueue(reader)
 
     def below(self, obj: int) -> Iterable[int]:
         """Give what facts say is anywhere in a symbolic object."""
+        if not self.is_asked:
+            return ()
         root, fields = self.atoms.chain(obj)
         return self._given(root, fields, exact=False)
+
+    def _of_any(self, obj: int, field: str) -> Value:
+        """Give what facts say of a field of an object that a library handed out."""
+        kind, _, place, _ = self.atoms.what[obj]
+        is_library = kind == "O" and isinstance(place, tuple) and place[1] <= 0
+        given = self.engine.facts.get(field) if is_library else None
+        if not given:
+            return NOTHING
+        found = set()
+        for taint in given.get((), ()):
+            self.engine.note(taint, self.method, ("fact", field, self.at))
+            found.add(self.atoms.derived(taint, (), weak=True))
+        return frozenset(found)
 
     def is_own(self, obj: int) -> bool:
         """Say whether an object is known to be of a class of the app."""
@@ -113,12 +151,29 @@ class Frame:
         """Let objects outlive the method: what is in their fields of the app becomes a fact."""
         for obj in self.heap.reachable(state, value):
             for field, held in (state.heap.get(obj) or {}).items():
-                owner, arrow, _ = field.partition("->")
-                if arrow and self.is_followed(owner):
-                    for path, data in self.heap.paths(state, held):
-                        if all(one.startswith(CONTENT) for one in path):
-                            effect = Effect("fact", field, path=path)
-                            self.affect((data,), effect, ((self.method, pc),))
+                fact, way = self._fact(obj, field)
+                if not fact:
+                    continue
+                for path, data in self.heap.paths(state, held):
+                    if all(one.startswith(CONTENT) for one in path):
+                        effect = Effect("fact", fact, path=(*way, *path))
+                        self.affect((data,), effect, ((self.method, pc),))
+
+    def _fact(self, obj: int, field: str) -> tuple[str, tuple[str, ...]]:
+        """Name the app's field through which others see a field, and the way from there."""
+        if "->" in field:
+            return (field if self.is_followed(field.partition("->")[0]) else "", ())
+        way: tuple[str, ...] = (field,)
+        while field.startswith(CONTENT) and self.atoms.kind(obj) == "F":
+            _, base, above, _ = self.atoms.what[obj]
+            above = str(above)
+            if "->" in above:
+                return (above if self.is_followed(above.partition("->")[0]) else "", way)
+            if not above.startswith(CONTENT) or not isinstance(base, int):
+                break
+            way = (above, *way)
+            obj = base
+        return "", ()
 
     def is_followed(self, class_name: str) -> bool:
         """Say whether a class is the app's and its code is looked into."""

@@ -39,6 +39,10 @@ _MADE: Final = _CONSTS | CONST_STRINGS | {CONST_CLASS, NEW_INSTANCE, NEW_ARRAY}
 _ARRAY_READS: Final = frozenset(range(0x44, 0x4B))
 _ARRAY_WRITES: Final = frozenset(range(0x4B, 0x52))
 _CONTEXT: Final = "Landroid/content/Context;"
+_KEPT_BY_ANDROID: Final = (
+    _CONTEXT, "Landroid/app/Fragment;", "Landroidx/fragment/app/Fragment;",
+    "Landroid/support/v4/app/Fragment;", "Landroidx/lifecycle/ViewModel;", "Landroid/view/View;",
+)  # fmt: skip
 _MOST_CELLS: Final = 64
 _AGET_OBJECT: Final = 0x46
 _IGET_OBJECT: Final = 0x54
@@ -59,7 +63,6 @@ class _Run(Calls):
 
     def __init__(self, engine: Engine, key: Key) -> None:
         super().__init__(engine, key)
-        self.is_asked = not key.hot and not key.shapes
         self.uses = engine.resolver.def_use(key.method)
         self.body = self.uses.body
         self.image, _ = self.program.place(key.method)
@@ -131,6 +134,8 @@ class _Run(Calls):
                 break
             atom = self.parameter(index)
             given = self.engine.by_parameter.get((self.method, index), {})
+            if not self.is_asked:
+                given = {}
             if carrier is not None and carrier.parameter == index - 1:
                 self.carriers[atom] = (carrier.kind, f"{owner}->{name}")
             regs[word] = frozenset({atom, *given.get((), ())})
@@ -177,8 +182,19 @@ class _Run(Calls):
 
         Shrinkers merge classes and let fields of several types share one.
         """
-        if self.engine.hierarchy.is_subtype(name, _CONTEXT):
+        is_subtype = self.engine.hierarchy.is_subtype
+        if is_subtype(name, _CONTEXT):
             state.set(register, self.heap.load(state, state.regs[register], CAST))
+        if self.is_followed(name) and any(is_subtype(name, one) for one in _KEPT_BY_ANDROID):
+            self._share(state, register, name)
+
+    def _share(self, state: State, register: int, name: str) -> None:
+        """Take what a library handed out for the one object of its class that Android keeps."""
+        value = state.regs[register]
+        fresh = {one for one in value if self.atoms.kind(one) == "O"}
+        if fresh and not any(state.heap.get(one) for one in fresh):
+            shared = self.atoms.intern("F", STATICS, f"{name}->@kept:{name}")
+            state.set(register, frozenset({*value - fresh, shared}))
 
     def _value(self, state: State, one: Instruction) -> Value:
         opcode, regs = one.opcode, one.registers
@@ -190,7 +206,7 @@ class _Run(Calls):
             found, state.thrown = state.thrown, NOTHING
             return found or ANYTHING
         if opcode in FIELD_READS and one.ref is not None:
-            field = self.engine.field_key(self.image.field_text(one.ref))
+            field = self.engine.readers.field_key(self.image.field_text(one.ref))
             objects = frozenset({STATICS}) if opcode in STATIC_READS else state.regs[regs[1]]
             found = self.heap.load(state, objects, field)
             if self.program.class_info(field.partition("->")[0]) is None:
@@ -260,7 +276,7 @@ class _Run(Calls):
         return ANYTHING
 
     def _folded(self, state: State, one: Instruction) -> int | None:
-        """Compute sums, differences and products of constants."""
+        """Compute what arithmetic makes of constants."""
         read = registers_read(one)
         values = [single_constant(self.atoms, state.regs[each]) for each in read]
         if one.opcode in _LITERAL:
@@ -271,9 +287,10 @@ class _Run(Calls):
         first, second = values
         if not isinstance(first, int) or not isinstance(second, int):
             return None
+        quotient = int(first / second) if second else 0
         found = {
             "add": first + second, "sub": first - second, "mul": first * second,
-            "rsub": second - first,
+            "rsub": second - first, "div": quotient, "rem": first - quotient * second,
         }.get(name)  # fmt: skip
         return found if found is not None and -(1 << 31) <= found < 1 << 31 else None
 
@@ -290,9 +307,10 @@ class _Run(Calls):
                 state, state.regs[regs[1]], field, value=value, strong=field != CONTENT
             )
         elif one.ref is not None:
-            field = self.engine.field_key(self.image.field_text(one.ref))
+            field = self.engine.readers.field_key(self.image.field_text(one.ref))
             objects = frozenset({STATICS}) if opcode in STATIC_WRITES else state.regs[regs[1]]
             self.heap.store(state, objects, field, value=value, strong=True)
+            self.keep_carriers(state, field, value)
 
     def _call_or_fill(self, state: State, one: Instruction, caught: tuple[int, ...]) -> None:
         call = read_call(self.program, self.method, one)

@@ -5,8 +5,8 @@ from typing import Final
 
 from auditor.code.sites import Call, parameter_types
 from auditor.flow.atoms import NOTHING, Value
-from auditor.flow.catalogue import BridgeRule
-from auditor.flow.engine import Chain, Effect, Rules
+from auditor.flow.catalogue import BridgeRule, Rules
+from auditor.flow.engine import Chain, Effect
 from auditor.flow.frame import Frame
 from auditor.flow.heap import State
 from auditor.model.vocabulary import ComponentKind
@@ -16,6 +16,7 @@ _INTENT_PARAMETERS: Final = {
     "onNewIntent": 1, "onHandleWork": 1,
 }  # fmt: skip
 _CLASS: Final = "@class"
+_MOST_AMONG: Final = 8
 _ACTIVITY: Final = "Landroid/app/Activity;"
 _DECLARED: Final = (_ACTIVITY, "Landroid/app/Service;")
 
@@ -24,7 +25,9 @@ class Later(Frame):
     """The part of a method's interpretation that is about what runs later."""
 
     def _stays(self, state: State, rules: Rules, args: Sequence[Value]) -> bool:
-        """Say whether an intent goes to the app's own components alone."""
+        """Say whether an intent or message goes to the app's own components."""
+        if rules.bridge is not None and rules.bridge.among:
+            return 0 < len(self.engine.hierarchy.subtypes(rules.bridge.among)) <= _MOST_AMONG
         if rules.bridge is None or not rules.bridge.intent or not args:
             return False
         named = [
@@ -68,10 +71,20 @@ class Later(Frame):
         if rule.intent:
             self._start(state, value, here)
             return
-        for target in self._later(call, rule, args):
+        targets = self._later(call, rule, args)
+        if rule.annotation:
+            targets = self._subscribed(rule, value)
+        for target in targets:
             for path, data in self.heap.paths(state, value):
                 effect = Effect("param", "", target, rule.into + 1, path=path)
                 self.affect((data,), effect, here)
+
+    def _subscribed(self, rule: BridgeRule, value: Value) -> Iterable[int]:
+        """Find the app's methods that wait for an object of its class, or of one above."""
+        for name in sorted({self.atoms.class_of(one) or "" for one in value} - {""}):
+            for one in (name, *self.engine.hierarchy.supers(name)):
+                if self.program.class_info(one) is not None:
+                    yield from self.engine.readers.subscribers(one, rule.annotation)
 
     def hand_result(self, state: State, value: Value, pc: int) -> None:
         """Hand what a callback returns, or puts into a parameter, to where Android takes it."""
@@ -85,10 +98,17 @@ class Later(Frame):
             effect = Effect("sink", kind, self.method, pc, f"{owner}->{name}")
             self.affect(data, effect, here)
         if data and rules.call is not None and "store" in rules.call.does:
-            effect = Effect("fact", f"store:{rules.call.store}:")
-            self.affect(data, effect, here)
+            for name in self._authorities(owner):
+                effect = Effect("fact", f"store:{rules.call.store}:{name}")
+                self.affect(data, effect, here)
         if rules.bridge is not None and rules.bridge.result:
             self._hand_on(state, rules.bridge, value, here)
+
+    def _authorities(self, provider: str) -> Iterable[str]:
+        """Give the names under which the manifest offers a provider."""
+        for one in self.program.manifest.components:
+            if one.name == provider:
+                yield from one.authorities
 
     def _answers(self, rules: Rules) -> str | None:
         """Say where what the method returns leaves, if it is asked from outside."""
@@ -114,17 +134,31 @@ class Later(Frame):
 
     def _later(self, call: Call, rule: BridgeRule, args: Sequence[Value]) -> Iterable[int]:
         """Find the app's methods that a bridge runs, by the receiver's class or those below."""
+        found: dict[int, None] = {}
+        for one in self._runners(call, rule, args):
+            found.update(dict.fromkeys(self._named(one, rule)))
+        return found
+
+    def _runners(self, call: Call, rule: BridgeRule, args: Sequence[Value]) -> Sequence[str]:
+        """Name the classes whose objects a bridge can mean."""
+        subtypes = self.engine.hierarchy.subtypes
+        if rule.among:
+            few = subtypes(rule.among)
+            return few if len(few) <= _MOST_AMONG else ()
         shift = 0 if call.is_static else 1
         place = rule.of + shift if rule.of >= 0 else 0
         value = args[place] if place < len(args) else NOTHING
-        classes = {self.atoms.class_of(one) for one in value} - {None}
-        if not classes:
-            declared = call.owner if rule.of < 0 else call.types[rule.of]
-            classes = {declared, *self.engine.hierarchy.subtypes(declared)}
-        found: dict[int, None] = {}
-        for one in sorted(str(each) for each in classes):
-            found.update(dict.fromkeys(self._named(one, rule)))
-        return found
+        exact = {name for one in value if (name := self._class_here(one)) is not None}
+        if exact:
+            return sorted(exact)
+        declared = call.owner if rule.of < 0 else call.types[rule.of]
+        return sorted({declared, *subtypes(declared)})
+
+    def _class_here(self, one: int) -> str | None:
+        """Name the class of an object; of the one whose method this is, the method's."""
+        if self.atoms.what[one][:2] == ("P", 0) and not self.program.is_static(self.method):
+            return self.atoms.class_of(one) or self.program.owner(self.method)
+        return self.atoms.class_of(one)
 
     def _named(self, class_name: str, rule: BridgeRule) -> Iterable[int]:
         """Find the methods of a class that a bridge runs and that take the parameter."""
@@ -166,9 +200,10 @@ class Later(Frame):
         if self.program.class_info(name) is not None:
             needs = any(self.engine.hierarchy.is_subtype(name, one) for one in _DECLARED)
             return () if needs and all(one.name != name for one in components) else (name,)
-        return (
+        declared = (
             one.name
-            for one in self.program.manifest.components
+            for one in components
             if one.kind is not ComponentKind.PROVIDER
             and any(action in each.actions for each in one.filters)
         )
+        return (*declared, *self.engine.readers.receivers(action))

@@ -5,13 +5,16 @@ from typing import Final
 
 from auditor.code.sites import Call
 from auditor.flow.atoms import ANYTHING, NOTHING, Value
-from auditor.flow.catalogue import CallRule, SinkRule
-from auditor.flow.engine import Effect, Rules
+from auditor.flow.catalogue import CallRule, Rules, SinkRule
+from auditor.flow.engine import Effect
 from auditor.flow.heap import CONTENT, State, single_constant
-from auditor.flow.running import TEXT_LIKE, Running
+from auditor.flow.reflected import Reflected
+from auditor.flow.running import TEXT_LIKE
 
 _KEEPS_NOTHING: Final = (
-    "get", "is", "has", "to", "size", "length", "contains", "equals", "hashCode", "compare", "index", "find", "query", "check", "set",
+    "get", "is", "has", "to", "size", "length", "contains", "equals", "hashCode", "compare", "index",
+    "find", "query", "check", "set", "submit", "execute", "post", "schedule", "enqueue", "notify",
+    "log", "print", "run", "start", "invoke", "remove", "close", "flush",
 )  # fmt: skip
 _WRAPPED: Final = "@wrapped"
 _STREAMS: Final = frozenset(
@@ -19,7 +22,7 @@ _STREAMS: Final = frozenset(
 )
 
 
-class Library(Running):
+class Library(Reflected):
     """The part of a method's interpretation that is about calls out of the app."""
 
     def put(
@@ -65,7 +68,10 @@ class Library(Running):
         todo, seen = list(targets), set(targets)
         while todo:
             one = todo.pop()
-            kind, mark, _, _ = self.atoms.what[one]
+            kind, mark, field, _ = self.atoms.what[one]
+            if kind == "F" and self.is_asked:
+                for opener in self.engine.carriers.ask(str(field), self.method):
+                    self.engine.enqueue(opener)
             if kind == "M":
                 effect = Effect("sink", str(mark), self.method, call.pc, call.key)
                 self.affect(data, effect, ((self.method, call.pc),))
@@ -94,6 +100,9 @@ class Library(Running):
         if call.name == "getIntent" and not call.is_static:
             name = f"intent:{self.program.owner(self.method)}"
             return self.heap.load(state, args[0], name) or self._fresh(call)
+        known = self.reflect(state, call, args)
+        if known:
+            return known
         if rules.call is None:
             return self._default(state, call, args, known=rules.any)
         return self._by_rule(state, call, rules.call, args=args)
@@ -107,7 +116,10 @@ class Library(Running):
         if rules.bridge is not None and not rules.bridge.result:
             for value in _places(args, rules.bridge.args, shift):
                 self._run_later(state, call, rules.bridge, args, value)
-        if rules.call is None and (not rules.any or rules.bridge is not None):
+        bridge = rules.bridge
+        if rules.call is None and (
+            (bridge is not None and not bridge.annotation) or not rules.any
+        ):
             for value in args:
                 self.escape(state, value, call.pc)
 
@@ -131,7 +143,9 @@ class Library(Running):
         """Do what a row says: first what goes in, then what comes back."""
         shift = 0 if call.is_static else 1
         given = _places(args, rule.args, shift)
-        key = self._key(args[shift] if len(args) > shift else NOTHING) if rule.keyed else ""
+        key = rule.key
+        if rule.keyed:
+            key = self._key(args[shift] if len(args) > shift else NOTHING)
         if rule.keyed and len(given) > 1:
             given = given[1:]
         if "put" in rule.does:

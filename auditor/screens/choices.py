@@ -92,11 +92,13 @@ class _Board:
         runs = tuple(self._run(one) for one in piece.uses)
         regions: list[Region] = []
         for use, run in zip(piece.uses, runs, strict=True):
-            regions += self._regions(piece, use, run)
+            own = self._regions(piece, use, run)
+            regions += (*own, *self._given(piece, use, run)) if own else own
         endings = [each for one in runs for each in one.endings]
         if not piece.uses and piece.is_known:
             endings = [NOTHING]  # Pressing it closes the dialog, and nothing else.
-        effects = effects_of(endings, self.stage)
+        visited = [place for one in runs for place in one.visited]
+        effects = effects_of(endings, self.stage, visited)
         choice = Choice(
             role=self._role(piece, effects),
             labels=piece.labels,
@@ -109,6 +111,18 @@ class _Board:
             documents=self._documents(piece),
         )
         return Pressed(choice, runs, piece)
+
+    def _given(self, piece: Piece, use: Use, run: Run) -> tuple[Region, ...]:
+        """Return the functions that this choice alone runs of those that the screen was given."""
+        rest = frozenset(
+            place
+            for other in self.draft.pieces
+            if other is not piece
+            for use in other.uses
+            for place in self._run(use).visited
+        )
+        showing = [method for method, _ in self.draft.shown_at]
+        return self.presser.given(use, run, rest, showing)
 
     def _documents(self, piece: Piece) -> tuple[str, ...]:
         """Return the documents that a control takes for accepted, one tap for all of them."""
@@ -154,8 +168,7 @@ class _Board:
             unticked = self._run(use, ticked=False)
             if unticked.visited != run.visited:
                 others.append(unticked)
-        showing = [method for method, _ in self.draft.shown_at]
-        found = self.presser.regions(use, run, others, showing)
+        found = self.presser.regions(use, run, others)
         is_partial = found[0].pcs is not None and not all(one.endings for one in (run, *others))
         return () if is_partial else found  # The run was given up: what is alone is not known.
 

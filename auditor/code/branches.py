@@ -30,7 +30,7 @@ from auditor.code.outcomes import (
     joined,
 )
 from auditor.code.program import MethodNumber
-from auditor.code.registers import ENTRY, DefUse
+from auditor.code.registers import ENTRY, DefUse, registers_read
 from auditor.code.sites import Call, read_call
 from auditor.code.starting_values import initial_value
 from auditor.dex import opcodes
@@ -44,6 +44,8 @@ STEPS: Final = 4_000
 _MOST_TARGETS: Final = 3
 _MOST_CALLERS: Final = 8
 _MOST_UPS: Final = 3
+_CALCULATED: Final = frozenset({*range(0x2D, 0x32), *range(0x7B, 0xE3)})
+"""Comparisons and sums, also those of which the result is not followed."""
 _INSTANCE_OF: Final = 0x20
 _ENUM: Final = "Ljava/lang/Enum;"
 _NO_PLACES: Final[frozenset[int]] = frozenset()
@@ -72,8 +74,15 @@ class Assumptions:
     """Gives what a call gives back, or `NOT_SAID`."""
     field: Callable[["Branches", str], "Outcomes | str"] | None = None
     """Gives what a field holds, or `NOT_SAID`."""
+    parameter: Callable[["Branches", MethodNumber, int], "Outcomes | str"] | None = None
+    """Gives what a word of a method's parameters holds, or `NOT_SAID`."""
     open_result: Callable[["Branches", Scope, Call], Outcomes] | None = None
     """Gives what to take for a call of which nothing is known."""
+    consulted: Callable[[], int] | None = None
+    """Counts how often something assumed was asked for."""
+    torn: Callable[[], int | None] | None = None
+    """Gives which way to take (0 on, 1 to the target) where something assumed takes part in a test
+    that it does not decide; None for both."""
     follows_callers: bool = False
     """Whether a parameter is what the calls that can run hand down."""
 
@@ -87,6 +96,7 @@ class Branches:
         self.assumed = assumed or Assumptions()
         self._uses = DefUses(graph.program)
         self._live: dict[Scope, frozenset[int] | None] = {}
+        self._taken: dict[Scope, dict[int, tuple[int, ...]]] = {}
         self._open: set[Scope] = set()
         self._asked: dict[tuple[Scope, int, int], int] = {}
         self._left = STEPS
@@ -126,6 +136,13 @@ class Branches:
         self._live[scope] = found
         return found
 
+    def following(self, scope: Scope, row: int) -> tuple[int, ...]:
+        """Return the rows that can follow an instruction without an exception."""
+        self.rows(scope)
+        taken = self._taken.get(scope, {}).get(row)
+        uses = self._uses.of(scope.method)
+        return taken if taken is not None else uses.successors[row] if uses else ()
+
     def def_use(self, method: MethodNumber) -> DefUse | None:
         """Return the definitions and uses of a method, None where its code cannot be read."""
         return self._uses.of(method)
@@ -137,6 +154,7 @@ class Branches:
         instructions = uses.body.instructions
         live: set[int] = set()
         undecided: set[int] = set()
+        taken = self._taken[scope] = {}
         pending = [0]
         while pending:
             while pending:
@@ -150,7 +168,7 @@ class Branches:
                 else:
                     pending += uses.successors[row]
             for row in sorted(undecided):
-                ways = self._ways(scope, uses, row, live)
+                ways = taken[row] = self._ways(scope, uses, row, live)
                 pending += [one for one in ways if one not in live]
                 if len(ways) == len(uses.successors[row]):
                     undecided.discard(row)
@@ -159,7 +177,12 @@ class Branches:
     def _ways(self, scope: Scope, uses: DefUse, row: int, live: set[int]) -> tuple[int, ...]:
         """Return the rows that can follow a branch."""
         one = uses.body.instructions[row]
+        before = self._consulted()
         values = [self._value(scope, uses, one.pc, each, live) for each in one.registers]
+        if None in values and self._consulted() != before and self.assumed.torn:
+            guess = self.assumed.torn()
+            if guess is not None and one.target is not None and uses.has(one.target):
+                return (uses.row(one.target) if guess else row + 1,)
         if one.opcode in opcodes.SWITCHES:
             return self._cases(uses, row, values[0])
         right = values[1] if len(values) > 1 else FALSE
@@ -184,6 +207,9 @@ class Branches:
             elif uses.has(target):
                 found.append(uses.row(target))
         return tuple(dict.fromkeys(found))
+
+    def _consulted(self) -> int:
+        return self.assumed.consulted() if self.assumed.consulted else 0
 
     # Values.
 
@@ -250,6 +276,10 @@ class Branches:
         if opcode == _INSTANCE_OF:
             held = self._value(scope, uses, one.pc, one.registers[1], live)
             return FALSE if held == FALSE else None  # Null is an instance of nothing.
+        if opcode in _CALCULATED:
+            for each in registers_read(one):
+                self._value(scope, uses, one.pc, each, live)  # What takes part is noted.
+            return None
         return self._named(scope, one)
 
     def _named(self, scope: Scope, one: Instruction) -> Outcomes:
@@ -275,6 +305,10 @@ class Branches:
             return None
         if scope.call is not None and scope.outer is not None:
             return self.word(scope.outer, scope.call, word)
+        if self.assumed.parameter:
+            said = self.assumed.parameter(self, scope.method, word)
+            if not isinstance(said, str):
+                return said
         if not self.assumed.follows_callers or self._ups >= _MOST_UPS:
             return None
         if word == 0 and not self.program.is_static(scope.method):

@@ -20,7 +20,8 @@ from auditor.facts.search import search_code
 from auditor.model.access import Screen
 from auditor.model.vocabulary import Kleene
 from auditor.model.words import same
-from auditor.screens.guards import Orders, Place, Setting, judge_order
+from auditor.screens.guards import Orders, Setting, judge_order
+from auditor.screens.orders import Place
 from auditor.screens.shown import Choice, Effect, Region, Role, Shown
 
 SAMPLES = Path(__file__).parents[2] / "samples"

@@ -32,7 +32,7 @@ from auditor.code.outcomes import (
 from auditor.code.program import MethodNumber
 from auditor.code.registers import ENTRY, DefUse, registers_read
 from auditor.code.sites import Call, read_call
-from auditor.code.starting_values import initial_value
+from auditor.code.starting_values import constant_field
 from auditor.dex import opcodes
 from auditor.dex.body import Instruction
 
@@ -44,10 +44,11 @@ STEPS: Final = 4_000
 _MOST_TARGETS: Final = 3
 _MOST_CALLERS: Final = 8
 _MOST_UPS: Final = 3
-_CALCULATED: Final = frozenset({*range(0x2D, 0x32), *range(0x7B, 0xE3)})
-"""Comparisons and sums, also those of which the result is not followed."""
+_CALCULATED: Final = frozenset({*range(0x2D, 0x32), *range(0x44, 0x4B), *range(0x7B, 0xE3)})
+"""Comparisons, sums and elements of arrays, of which the result is not followed."""
+_TESTED: Final = frozenset({"Z", "I"})
+"""What tests look at as it is."""
 _INSTANCE_OF: Final = 0x20
-_ENUM: Final = "Ljava/lang/Enum;"
 _NO_PLACES: Final[frozenset[int]] = frozenset()
 NOT_SAID: Final = "not said"
 """The answer of an assumption that says nothing of a value."""
@@ -97,6 +98,7 @@ class Branches:
         self._uses = DefUses(graph.program)
         self._live: dict[Scope, frozenset[int] | None] = {}
         self._taken: dict[Scope, dict[int, tuple[int, ...]]] = {}
+        self._thrown: dict[MethodNumber, bool] = {}
         self._open: set[Scope] = set()
         self._asked: dict[tuple[Scope, int, int], int] = {}
         self._left = STEPS
@@ -120,7 +122,8 @@ class Branches:
             return None
         uses = self._uses.of(scope.method)
         removed = self.assumed.removed(scope.method) if self.assumed.removed else _NO_PLACES
-        if uses is None or not (removed or _branches(uses)):
+        is_plain_code = self.assumed.result is None and not removed
+        if uses is None or (is_plain_code and not _branches(uses)):
             self._live[scope] = None
             return None
         self._open.add(scope)
@@ -165,7 +168,7 @@ class Branches:
                 pending += uses.handlers[row]
                 if instructions[row].opcode in CHOICES:
                     undecided.add(row)
-                else:
+                elif not self._never_comes_back(scope, instructions[row]):
                     pending += uses.successors[row]
             for row in sorted(undecided):
                 ways = taken[row] = self._ways(scope, uses, row, live)
@@ -207,6 +210,29 @@ class Branches:
             elif uses.has(target):
                 found.append(uses.row(target))
         return tuple(dict.fromkeys(found))
+
+    def _never_comes_back(self, scope: Scope, one: Instruction) -> bool:
+        """Say whether a call runs a method that throws under what is assumed, come what may."""
+        if self.assumed.result is None or one.opcode not in opcodes.INVOKES:
+            return False
+        call = read_call(self.program, scope.method, one)
+        if call is None or scope.depth >= DEEPEST:
+            return False
+        targets = self.graph.dispatch.targets(scope.method, call.opcode, call.text).methods
+        return len(targets) == 1 and self._always_throws(targets[0])
+
+    def _always_throws(self, method: MethodNumber) -> bool:
+        if method not in self._thrown:
+            self._thrown[method] = False  # What calls itself comes back, or nobody knows.
+            uses = self._uses.of(method)
+            body = uses.body.instructions if uses is not None else ()
+            if any(one.opcode == opcodes.THROW for one in body):
+                rows = self.rows(Scope(method))
+                self._thrown[method] = rows is not None and not any(
+                    one.opcode in opcodes.RETURNS and row in rows
+                    for row, one in enumerate(body)
+                )
+        return self._thrown[method]
 
     def _consulted(self) -> int:
         return self.assumed.consulted() if self.assumed.consulted else 0
@@ -366,6 +392,9 @@ class Branches:
             return given_back(call, words)
         targets = self.graph.dispatch.targets(scope.method, call.opcode, call.text).methods
         if not targets or len(targets) > _MOST_TARGETS or scope.depth >= DEEPEST:
+            if self.assumed.consulted and call.returns in _TESTED:
+                for each in call.registers:
+                    self._value(scope, uses, call.pc, each, live)  # What takes part is noted.
             return self._open_result(scope, call)
         found = joined(self.returned(self.inside(scope, call, one)) for one in targets)
         return self._open_result(scope, call) if found is None else found
@@ -408,32 +437,7 @@ class Branches:
         said = self.assumed.field(self, text) if self.assumed.field else NOT_SAID
         if not isinstance(said, str):
             return said
-        owner, _, rest = text.partition("->")
-        name, _, kind = rest.partition(":")
-        info = self.program.class_info(owner)
-        if info is None:
-            return None
-        if kind == owner and info.superclass == _ENUM:
-            return frozenset({Token("enum", text)})
-        return self._constant(text, owner, name, kind)
-
-    def _constant(self, text: str, owner: str, name: str, kind: str) -> Outcomes:
-        """Return the value of a static field that only its class's start sets."""
-        found = initial_value(self.program, text)
-        if found is None:
-            return None  # No static field of that class.
-        is_final, value = found
-        writes = [
-            use for use in self.program.field_uses(text) if use.opcode in opcodes.FIELD_WRITES
-        ]
-        if not writes:
-            if not is_final and (len(kind) > 1 or self.program.string_uses(name)):
-                return None  # Reflection could set what it names.
-            return frozenset({value})
-        start = self.program.method(f"{owner}-><clinit>()V")
-        if start is None or any(use.method != start for use in writes):
-            return None
-        return joined(self._stored(start, use.pc) for use in writes)
+        return constant_field(self.program, text, self._stored)
 
     def _stored(self, method: MethodNumber, pc: int) -> Outcomes:
         uses = self._uses.of(method)

@@ -195,7 +195,6 @@ class _Judge:
 
     def _around(self, place: Place) -> _Around:
         """Search for a way around every acceptance."""
-        before = frozenset(self._own.exhausted)
         found = self._way(0, place)
         world = self._worlds[0]
         if found is not None and world.touched:
@@ -205,8 +204,7 @@ class _Judge:
         if found is not None and not all(act.is_followed for act in self.acts):
             found = found if self._is_straight(found) else None
         possible = None if found is not None else self._way(None, place)
-        spent = frozenset(self._own.exhausted) != before
-        return _Around(found, possible, spent)
+        return _Around(found, possible, spent=place.first[0] in self._own.exhausted)
 
     def _is_reached(self, place: Place) -> bool:
         """Say whether a way leads to a place once everything has been accepted.
@@ -258,11 +256,13 @@ class _Judge:
             return True
 
         first = place.first
+        given_up = set(self._own.exhausted)  # Not to see all of it decides nothing here.
         self._own.search(
             first[0],
             Restriction(edges=notes, entries=lambda _: False, callers=self._ways.sure),
             pc=first[1],
         )
+        self._own.exhausted = given_up
         seen.update((first, *place.further))
         return tuple(
             act.number

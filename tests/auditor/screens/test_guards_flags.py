@@ -536,6 +536,22 @@ def test_a_field_that_a_server_fills_may_be_the_consent():
     assert before(state("launched"), code=if_set(looked_up=look("launched"))) is YES
 
 
+def test_a_helper_that_throws_without_consent_guards_what_follows_it():
+    throws = get() + "if-nez v0, :on\nconst/4 v0, #0\nthrow v0\n:on\nreturn-void"
+    demand = kind("La/State;", {"static demand()V": throws})
+    call = "invoke-static {}, La/State;->demand()V\n"
+    assert before(demand, code=call + GO) is NO
+    assert before(demand, code=GO + call) is YES
+    inverted = kind("La/State;", {"static demand()V": throws.replace("if-nez", "if-eqz")})
+    assert before(inverted, code=call + GO) is YES
+
+
+def test_a_flag_that_takes_part_in_a_test_that_is_not_followed_leaves_it_open():
+    held = get() + "const/4 v1, #0\naget v0, v1, v0\n"
+    assert before(code=if_set(looked_up=held)) is UNKNOWN
+    assert before(code=if_set(looked_up=held.replace("agreed", "x"))) is YES
+
+
 # Where it is tested.
 
 

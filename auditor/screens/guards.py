@@ -23,7 +23,7 @@ from auditor.code.values import Site
 from auditor.model.vocabulary import Kleene
 from auditor.screens import orders
 from auditor.screens.flags import Flags
-from auditor.screens.leavings import NOTHING_KEPT, Kept, find_kept
+from auditor.screens.leavings import NOTHING_KEPT, find_kept
 from auditor.screens.orders import (
     GIVEN_UP,
     NO_ACT_SEEN,
@@ -126,19 +126,13 @@ class _Judge:
     _own: Reach = field(init=False)
     _flags: Flags = field(init=False)
     _ways: Ways = field(init=False)
-    _removed: dict[MethodNumber, frozenset[int] | None] = field(init=False)
-    _kept: Kept = field(init=False)
-    _worlds: dict[int | None, World] = field(default_factory=dict)
-    _accepted: World | None = None
+    _worlds: dict[tuple[tuple[int, ...], int | None], World] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         graph = self.reach.graph
         self._own = Reach(graph, self.reach.entries, named=self.reach.named)
         self._flags = Flags(graph, self.resolver)
         self._ways = Ways(graph, self.reach.entries, self._flags.follower)
-        regions = tuple(region for act in self.acts for region in act.regions)
-        self._removed = _merged(regions)
-        self._kept = find_kept(self._flags, regions)
 
     # The two questions.
 
@@ -196,8 +190,7 @@ class _Judge:
     def _around(self, place: Place) -> _Around:
         """Search for a way around every acceptance."""
         found = self._way(0, place)
-        world = self._worlds[0]
-        if found is not None and world.touched:
+        if found is not None and self._world(0, self.acts).touched:
             # Something that may be the consent was taken for a no: a yes must not matter.
             other = self._way(1, place)
             found = found if other is not None else None
@@ -211,31 +204,33 @@ class _Judge:
 
         Where none does, it is not the acceptance that stands before it.
         """
-        if self._accepted is None:
-            self._accepted = World(
-                self._flags, self._own, self._ways, {}, NOTHING_KEPT, (), None
-            )
-        world = self._accepted
-        return world.way(*place.first) is not None and all(
-            world.branches.runs(*one) for one in place.further
-        )
+        return self._way(None, place, ()) is not None
 
-    def _way(self, guess: int | None, place: Place) -> Route | None:
-        world = self._worlds.get(guess)
-        if world is None:
-            world = self._worlds[guess] = World(
-                self._flags,
-                self._own,
-                self._ways,
-                self._removed,
-                self._kept,
-                tuple(act.shown for act in self.acts),
-                guess,
-            )
+    def _way(
+        self, guess: int | None, place: Place, acts: tuple[_Act, ...] | None = None
+    ) -> Route | None:
+        """Return a way to a place in the world before some acts, all if left out."""
+        world = self._world(guess, self.acts if acts is None else acts)
         route = world.way(*place.first)
         if route is None or not all(world.branches.runs(*one) for one in place.further):
             return None
         return route
+
+    def _world(self, guess: int | None, acts: tuple[_Act, ...]) -> World:
+        """Return the world before some acts; before none of them everything was accepted."""
+        key = (tuple(act.number for act in acts), guess)
+        if key not in self._worlds:
+            regions = tuple(region for act in acts for region in act.regions)
+            self._worlds[key] = World(
+                self._flags,
+                self._own,
+                self._ways,
+                _merged(regions),
+                find_kept(self._flags, regions) if acts else NOTHING_KEPT,
+                tuple(act.shown for act in acts),
+                guess,
+            )
+        return self._worlds[key]
 
     def _is_straight(self, route: Route) -> bool:
         """Say whether a way runs by itself, with no choice on it: no handler can lie between."""
@@ -301,7 +296,13 @@ class _Judge:
         sure = all(act.is_followed for act in self.acts) and not any(
             world.touched for world in self._worlds.values()
         )
-        return orders.kept_behind(behind or self._numbers, sure=sure)
+        return orders.kept_behind(self._standing(place) or behind or self._numbers, sure=sure)
+
+    def _standing(self, place: Place) -> tuple[int, ...]:
+        """Return the screens each of which alone stands before a place on every way."""
+        if len(self.acts) == 1:
+            return self._numbers
+        return tuple(act.number for act in self.acts if self._way(None, place, (act,)) is None)
 
     def _granted(self, place: Place, route: Route, behind: tuple[int, ...]) -> Order:
         steps = orders.steps(self.reach.program, route, place)

@@ -537,6 +537,23 @@ def test_of_two_consents_the_one_that_stands_before_is_named():
     assert judge(code, screens=both).read.behind == (1,)
 
 
+def test_of_two_consents_with_flags_the_one_whose_flag_is_tested_is_named():
+    code = story(
+        screen_class(SHOW + get("contacts") + f"if-eqz v0, :no\n{GO}:no\nreturn-void"),
+        accept(put("contacts")),
+        refuse(),
+        kind(
+            "La/Late;",
+            {"onClick(Landroid/content/DialogInterface;I)V": put("offers")},
+            also=("Landroid/content/DialogInterface$OnClickListener;",),
+        ),
+    )
+    late = number(code, "La/Late;->onClick(Landroid/content/DialogInterface;I)V")
+    both = (screen(Region(late)), screen(Region(number(code, ACCEPT))))
+    found = judge(code, screens=both).read
+    assert (found.before_consent, found.behind) == (NO, (1,))
+
+
 def test_what_an_observer_does_is_unknown_once_the_acceptance_posts():
     live, observer = "Landroidx/lifecycle/MutableLiveData;", "Landroidx/lifecycle/Observer;"
     seen = kind("La/Seen;", {"onChanged(Ljava/lang/Object;)V": GO}, also=(observer,))

@@ -84,6 +84,8 @@ class Covers:
     """Whether a screen of which it is not known if it can be left covers too."""
     _families: frozenset[str] = field(init=False)
     _by_method: Mapping[MethodNumber, tuple[str, ...]] = field(init=False)
+    _openings: Mapping[str, tuple[MethodNumber, ...]] = field(init=False)
+    """The opening methods of each family's screens."""
     _known: dict[str, bool] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -93,6 +95,11 @@ class Covers:
             if entry.kind == "activity" and name in OPENING:
                 opened.setdefault(entry.method, []).append(entry.class_name)
         self._by_method = {method: tuple(names) for method, names in opened.items()}
+        openings: dict[str, list[MethodNumber]] = {}
+        for method, names in opened.items():
+            for name in dict.fromkeys(map(outermost, names)):
+                openings.setdefault(name, []).append(method)
+        self._openings = {family: tuple(methods) for family, methods in openings.items()}
         wanted = (Kleene.YES, Kleene.UNKNOWN) if self.unsure_counts else (Kleene.YES,)
         self._families = frozenset(
             family
@@ -147,8 +154,7 @@ class Covers:
         program = self.graph.program
         return any(
             is_unavoidable(self.branches, method, call.pc)
-            for method, names in self._by_method.items()
-            if any(outermost(one) == family for one in names)
+            for method in self._openings.get(family, ())
             for call in program.calls_in(method)
             if call.target.partition("->")[2].partition("(")[0] in _FINISHES
             and self.graph.hierarchy.is_subtype(

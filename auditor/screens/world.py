@@ -80,6 +80,7 @@ class World:
     _consulted: int = field(default=0, init=False)
     """How often a flag was looked up."""
     _values: dict[Flag, Outcomes] = field(init=False)
+    _entered: frozenset[int] | None = field(default=None, init=False)
     _is_settled: bool = field(default=False, init=False)
     _known: dict[tuple[MethodNumber, int | None], Route | None] = field(init=False)
 
@@ -106,7 +107,7 @@ class World:
                 method,
                 Restriction(
                     edges=self._may_use,
-                    entries=self._may_enter,
+                    entries=self._is_entered,
                     places=self.branches.runs,
                     callers=self.ways.sure if self.is_certain else self.ways.every,
                 ),
@@ -117,6 +118,7 @@ class World:
     def _renew(self) -> None:
         """Forget what rested on other values of the flags."""
         self._known.clear()
+        self._entered = None
         self.branches = Branches(
             self.reach.graph,
             Assumptions(
@@ -197,6 +199,14 @@ class World:
 
     def _owner(self, method: MethodNumber) -> str:
         return self.reach.program.owner(method)
+
+    def _is_entered(self, entry: EntryPoint) -> bool:
+        """Say whether an entry point counts; asked of all of them for each search."""
+        if self._entered is None:
+            self._entered = frozenset(
+                one.order for one in self.reach.entries if self._may_enter(one)
+            )
+        return entry.order in self._entered
 
     def _may_enter(self, entry: EntryPoint) -> bool:
         component = entry.component

@@ -71,6 +71,8 @@ class Assumptions:
     """Gives the places of a method that never run."""
     is_gone: Callable[[MethodNumber], bool] | None = None
     """Says whether a whole method never runs."""
+    is_never_entered: Callable[[MethodNumber], bool] | None = None
+    """Says whether a method is entered from code alone that never runs; asked of callers."""
     result: Callable[["Branches", Scope, Call], "Outcomes | str"] | None = None
     """Gives what a call gives back, or `NOT_SAID`."""
     field: Callable[["Branches", str], "Outcomes | str"] | None = None
@@ -365,7 +367,7 @@ class Branches:
         self._ups += 1
         try:
             for edge in edges:
-                if not self.runs(edge.source, edge.pc):
+                if not self.runs(edge.source, edge.pc) or self._is_never_entered(edge.source):
                     continue
                 uses = self._uses.of(edge.source)
                 one = uses.instruction(edge.pc) if uses and uses.has(edge.pc) else None
@@ -376,6 +378,10 @@ class Branches:
         finally:
             self._ups -= 1
         return joined(found) if edges else None
+
+    def _is_never_entered(self, method: MethodNumber) -> bool:
+        asks = self.assumed.is_never_entered
+        return asks is not None and asks(method)
 
     def _result(
         self,

@@ -22,6 +22,7 @@ from auditor.code.reach import LIKELY_FROM, Reach, Route
 from auditor.code.values import Site
 from auditor.model.vocabulary import Kleene
 from auditor.screens import orders
+from auditor.screens.beneath import Hosts
 from auditor.screens.flags import Flags
 from auditor.screens.leavings import NOTHING_KEPT, find_kept
 from auditor.screens.orders import (
@@ -126,6 +127,7 @@ class _Judge:
     _own: Reach = field(init=False)
     _flags: Flags = field(init=False)
     _ways: Ways = field(init=False)
+    _hosts: Hosts = field(init=False)
     _worlds: dict[tuple[tuple[int, ...], int | None], World] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -133,6 +135,7 @@ class _Judge:
         self._own = Reach(graph, self.reach.entries, named=self.reach.named)
         self._flags = Flags(graph, self.resolver)
         self._ways = Ways(graph, self.reach.entries, self._flags.follower)
+        self._hosts = Hosts(graph)
 
     # The two questions.
 
@@ -241,28 +244,32 @@ class _Judge:
         )
 
     def _behind(self, place: Place) -> tuple[int, ...]:
-        """Return the screens whose acceptance stands before a place on some way."""
-        seen: set[Site] = set()
+        """Return the screens whose acceptance stands before a place on some way.
+
+        Its code leads there, or it is shown on a screen of which a touch leads there, or its
+        answer is waited for.
+        """
+        edges: list[Edge] = []
 
         def notes(edge: Edge) -> bool:
             if edge.confidence < LIKELY_FROM:
                 return False
-            seen.add((edge.source, edge.pc))
+            edges.append(edge)
             return True
 
-        first = place.first
         given_up = set(self._own.exhausted)  # Not to see all of it decides nothing here.
         self._own.search(
-            first[0],
+            place.first[0],
             Restriction(edges=notes, entries=lambda _: False, callers=self._ways.sure),
-            pc=first[1],
+            pc=place.first[1],
         )
         self._own.exhausted = given_up
-        seen.update((first, *place.further))
+        sites = {place.first, *place.further, *((one.source, one.pc) for one in edges)}
         return tuple(
             act.number
             for act in self.acts
-            if any(_holds(region, site) for region in act.regions for site in seen)
+            if any(_holds(region, site) for region in act.regions for site in sites)
+            or self._hosts.is_before(act.shown, edges)
         )
 
     # The answers.

@@ -37,6 +37,7 @@ from auditor.screens.stores import Door, stores
 from auditor.screens.ways import LIBRARIES, Ways, is_outside
 
 _MOST_ROUNDS: Final = 8
+_DEEPEST: Final = 4
 _OBSERVED: Final = frozenset({"livedata", "eventbus", "rx", "receiver"})
 """Rows of edges whose callbacks run when somebody posts."""
 _LISTENS: Final = "setFragmentResultListener"
@@ -80,6 +81,7 @@ class World:
     _consulted: int = field(default=0, init=False)
     """How often a flag was looked up."""
     _values: dict[Flag, Outcomes] = field(init=False)
+    _entry_methods: frozenset[MethodNumber] = field(init=False)
     _entered: frozenset[int] | None = field(default=None, init=False)
     _is_settled: bool = field(default=False, init=False)
     _known: dict[tuple[MethodNumber, int | None], Route | None] = field(init=False)
@@ -87,6 +89,7 @@ class World:
     def __post_init__(self) -> None:
         self._values = dict.fromkeys(sorted(self.kept.flags), NOTHING)
         self._known = {}
+        self._entry_methods = frozenset(one.method for one in self.reach.entries)
         self._renew()
 
     @property
@@ -124,6 +127,7 @@ class World:
             Assumptions(
                 removed=self._removed,
                 is_gone=self._is_gone,
+                is_never_entered=self._is_after,
                 result=self._result,
                 field=self._field,
                 parameter=self._parameter,
@@ -174,6 +178,21 @@ class World:
 
     def _is_gone(self, method: MethodNumber) -> bool:
         return method in self.removed and self.removed[method] is None
+
+    def _is_after(self, method: MethodNumber, depth: int = _DEEPEST) -> bool:
+        """Say whether a method is entered from the code of the acceptance alone.
+
+        So that what one button hands to a method of both is told from what the other does.
+        """
+        if not depth or method in self._entry_methods:
+            return False
+        edges = self.ways.every(method)
+        return bool(edges) and all(
+            edge.pc in self._removed(edge.source)
+            or self._is_gone(edge.source)
+            or self._is_after(edge.source, depth - 1)
+            for edge in edges
+        )
 
     def _may_use(self, edge: Edge) -> bool:
         if self._is_gone(edge.target):

@@ -6,6 +6,7 @@ phonebook (the worst of several).
 """
 
 import tomllib
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -13,16 +14,19 @@ import pytest
 
 from auditor.apk.package import open_package
 from auditor.code.program import Program
+from auditor.code.values import Site
 from auditor.dex.image import read_container
 from auditor.facts.graph import build_graph
 from auditor.facts.permissions import is_legacy
-from auditor.facts.search import goals_of, search_code
+from auditor.facts.search import search_code
+from auditor.model.access import Access, Request
 from auditor.model.vocabulary import Kleene
 from auditor.model.words import same
 from auditor.screens.find import find_screens
 from auditor.screens.ground import Ground
 from auditor.screens.guards import Orders, Place, Setting, judge_order
 from auditor.screens.mentions import find_mentions, find_policy_texts
+from auditor.screens.places import Goals
 from auditor.screens.texts import take_inventory
 
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -32,6 +36,13 @@ ORDERED = {
     if "order" in tomllib.loads(path.read_text("utf-8"))
 }
 WORST = (Kleene.YES, Kleene.UNKNOWN, Kleene.NO)
+
+
+def sites(program: Program, ones: Iterable[Access | Request]) -> Iterator[Site]:
+    for one in ones:
+        number = program.method(one.method)
+        assert number is not None
+        yield number, one.offset
 
 
 @cache
@@ -49,20 +60,17 @@ def judged(story: str) -> tuple[Orders, frozenset[str]]:
             *(one.text for one in find_mentions(inventory.haystack)),
             *find_policy_texts(inventory.haystack),
         ),
-        goals=goals_of(program, seen),
+        goals=Goals(
+            asks=frozenset(sites(program, seen.requests)),
+            reads=frozenset(sites(program, seen.counted)),
+        ),
     )
-
-    def place(method: str, pc: int) -> Place:
-        number = program.method(method)
-        assert number is not None
-        return Place((number, pc), same("there"))
-
     orders = judge_order(
         graph.reach,
         graph.resolver,
         screens,
-        accesses=[place(one.method, one.offset) for one in seen.counted],
-        requests=[place(one.method, one.offset) for one in seen.requests],
+        accesses=[Place(one, same("reads")) for one in sites(program, seen.counted)],
+        requests=[Place(one, same("asks")) for one in sites(program, seen.requests)],
         setting=Setting(legacy=is_legacy(package.manifest)),
     )
     runs = {

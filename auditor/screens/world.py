@@ -48,6 +48,8 @@ _CODE_WORD: Final = 2  # `this`, the request's number, the answer.
 _ANSWER: Final = Flag(RESULT, "code")
 _RESUMED: Final = frozenset({"coroutine", "interface", "rx"})
 """Rows whose callbacks are brought about by whoever holds the object: perhaps the acceptance."""
+_DRAWN: Final = ("Landroidx/navigation/", "Landroidx/compose/", "Landroidx/viewpager")
+"""Libraries that show one of several parts of a screen, as whoever navigates wants."""
 _GRANTS: Final = frozenset(
     {"checkSelfPermission", "checkPermission", "checkCallingOrSelfPermission"}
 )
@@ -210,6 +212,8 @@ class World:
         if self.kept.posts and (edge.why in _OBSERVED or edge.call.endswith(_LISTENS)):
             return False
         if self.kept.runs_unknown and edge.why in _RESUMED:
+            return False
+        if self.kept.reveals and edge.call.startswith(_DRAWN):
             return False
         if self.kept.reveals and (is_touch(edge) or edge.why == "fragment"):
             family = outermost(self._owner(edge.source))

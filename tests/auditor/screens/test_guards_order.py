@@ -726,3 +726,55 @@ def test_a_control_that_the_acceptance_makes_usable_is_unknown():
         ).read.before_consent
         is YES
     )
+
+
+def test_a_part_of_the_screen_to_which_the_acceptance_navigates_is_unknown():
+    function = "Lkotlin/jvm/functions/Function3;"
+    part = kind(
+        "La/Part;",
+        {f"invoke({OBJECT}{OBJECT}{OBJECT}){OBJECT}": GO + "const/4 v0, #0\nreturn-object v0"},
+        also=(function,),
+    )
+    draw = (
+        makes("La/Part;")
+        + f"invoke-static {{v0}}, Landroidx/navigation/compose/NavGraphBuilderKt;->composable({function})V\n"
+    )
+    move = "const/4 v0, #0\ninvoke-virtual {v0, v0}, Landroidx/navigation/NavController;->navigate(Ljava/lang/String;)V\n"
+    assert (
+        judge(
+            story(screen_class(SHOW + draw), accept(move), refuse(), part)
+        ).read.before_consent
+        is UNKNOWN
+    )
+    assert (
+        judge(
+            story(screen_class(SHOW + draw), accept("nop"), refuse(), part)
+        ).read.before_consent
+        is YES
+    )
+
+
+def test_what_one_button_hands_to_a_method_of_both_is_told_from_the_other():
+    both = kind(
+        "La/Both;",
+        {"static answer(Z)V": put().replace("const/4 v2, #1\n", "move v2, p0\n")},
+    )
+
+    def hand(value):
+        return f"const/4 v0, #{value}\ninvoke-static {{v0}}, La/Both;->answer(Z)V\n"
+
+    guarded = get() + f"if-eqz v0, :no\n{GO}:no\nreturn-void"
+    between = kind("La/Between;", {"static yes()V": hand(1)})
+    yes = "invoke-static {}, La/Between;->yes()V\n"
+    assert (
+        judge(
+            story(screen_class(SHOW + guarded), accept(yes), refuse(hand(0)), both, between)
+        ).read.before_consent
+        is NO
+    )
+    assert (
+        judge(
+            story(screen_class(SHOW + guarded), accept(yes), refuse(hand(1)), both, between)
+        ).read.before_consent
+        is YES
+    )

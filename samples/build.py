@@ -184,6 +184,9 @@ def _compile(story: Story, work: Path, tools: Toolchain) -> Path:
         run("javac", "--release", JAVA_RELEASE, "-g:source,lines", "-proc:none", "-nowarn",
             "-Xlint:-options", "-encoding", "UTF-8", "-cp", _path(beside),
             "-sourcepath", LIBRARIES, "-implicit:class", "-d", out, *sources)  # fmt: skip
+    if any((work / "java").rglob("*.kt")):
+        # The runtime has these classes itself; the stand-ins are for Java alone.
+        shutil.rmtree(out / "kotlin", ignore_errors=True)
     return out
 
 

@@ -30,9 +30,9 @@ from auditor.code.outcomes import (
     joined,
 )
 from auditor.code.program import MethodNumber
-from auditor.code.registers import ENTRY, DefUse
+from auditor.code.registers import ENTRY, DefUse, registers_read
 from auditor.code.sites import Call, read_call
-from auditor.code.starting_values import initial_value
+from auditor.code.starting_values import constant_field
 from auditor.dex import opcodes
 from auditor.dex.body import Instruction
 
@@ -44,8 +44,11 @@ STEPS: Final = 4_000
 _MOST_TARGETS: Final = 3
 _MOST_CALLERS: Final = 8
 _MOST_UPS: Final = 3
+_CALCULATED: Final = frozenset({*range(0x2D, 0x32), *range(0x44, 0x4B), *range(0x7B, 0xE3)})
+"""Comparisons, sums and elements of arrays, of which the result is not followed."""
+_TESTED: Final = frozenset({"Z", "I"})
+"""What tests look at as it is."""
 _INSTANCE_OF: Final = 0x20
-_ENUM: Final = "Ljava/lang/Enum;"
 _NO_PLACES: Final[frozenset[int]] = frozenset()
 NOT_SAID: Final = "not said"
 """The answer of an assumption that says nothing of a value."""
@@ -68,12 +71,21 @@ class Assumptions:
     """Gives the places of a method that never run."""
     is_gone: Callable[[MethodNumber], bool] | None = None
     """Says whether a whole method never runs."""
+    is_never_entered: Callable[[MethodNumber], bool] | None = None
+    """Says whether a method is entered from code alone that never runs; asked of callers."""
     result: Callable[["Branches", Scope, Call], "Outcomes | str"] | None = None
     """Gives what a call gives back, or `NOT_SAID`."""
     field: Callable[["Branches", str], "Outcomes | str"] | None = None
     """Gives what a field holds, or `NOT_SAID`."""
+    parameter: Callable[["Branches", MethodNumber, int], "Outcomes | str"] | None = None
+    """Gives what a word of a method's parameters holds, or `NOT_SAID`."""
     open_result: Callable[["Branches", Scope, Call], Outcomes] | None = None
     """Gives what to take for a call of which nothing is known."""
+    consulted: Callable[[], int] | None = None
+    """Counts how often something assumed was asked for."""
+    torn: Callable[[], int | None] | None = None
+    """Gives which way to take (0 on, 1 to the target) where something assumed takes part in a test
+    that it does not decide; None for both."""
     follows_callers: bool = False
     """Whether a parameter is what the calls that can run hand down."""
 
@@ -87,6 +99,8 @@ class Branches:
         self.assumed = assumed or Assumptions()
         self._uses = DefUses(graph.program)
         self._live: dict[Scope, frozenset[int] | None] = {}
+        self._taken: dict[Scope, dict[int, tuple[int, ...]]] = {}
+        self._thrown: dict[MethodNumber, bool] = {}
         self._open: set[Scope] = set()
         self._asked: dict[tuple[Scope, int, int], int] = {}
         self._left = STEPS
@@ -110,7 +124,8 @@ class Branches:
             return None
         uses = self._uses.of(scope.method)
         removed = self.assumed.removed(scope.method) if self.assumed.removed else _NO_PLACES
-        if uses is None or not (removed or _branches(uses)):
+        is_plain_code = self.assumed.result is None and not removed
+        if uses is None or (is_plain_code and not _branches(uses)):
             self._live[scope] = None
             return None
         self._open.add(scope)
@@ -126,6 +141,13 @@ class Branches:
         self._live[scope] = found
         return found
 
+    def following(self, scope: Scope, row: int) -> tuple[int, ...]:
+        """Return the rows that can follow an instruction without an exception."""
+        self.rows(scope)
+        taken = self._taken.get(scope, {}).get(row)
+        uses = self._uses.of(scope.method)
+        return taken if taken is not None else uses.successors[row] if uses else ()
+
     def def_use(self, method: MethodNumber) -> DefUse | None:
         """Return the definitions and uses of a method, None where its code cannot be read."""
         return self._uses.of(method)
@@ -137,6 +159,7 @@ class Branches:
         instructions = uses.body.instructions
         live: set[int] = set()
         undecided: set[int] = set()
+        taken = self._taken[scope] = {}
         pending = [0]
         while pending:
             while pending:
@@ -147,10 +170,10 @@ class Branches:
                 pending += uses.handlers[row]
                 if instructions[row].opcode in CHOICES:
                     undecided.add(row)
-                else:
+                elif not self._never_comes_back(scope, instructions[row]):
                     pending += uses.successors[row]
             for row in sorted(undecided):
-                ways = self._ways(scope, uses, row, live)
+                ways = taken[row] = self._ways(scope, uses, row, live)
                 pending += [one for one in ways if one not in live]
                 if len(ways) == len(uses.successors[row]):
                     undecided.discard(row)
@@ -159,7 +182,12 @@ class Branches:
     def _ways(self, scope: Scope, uses: DefUse, row: int, live: set[int]) -> tuple[int, ...]:
         """Return the rows that can follow a branch."""
         one = uses.body.instructions[row]
+        before = self._consulted()
         values = [self._value(scope, uses, one.pc, each, live) for each in one.registers]
+        if None in values and self._consulted() != before and self.assumed.torn:
+            guess = self.assumed.torn()
+            if guess is not None and one.target is not None and uses.has(one.target):
+                return (uses.row(one.target) if guess else row + 1,)
         if one.opcode in opcodes.SWITCHES:
             return self._cases(uses, row, values[0])
         right = values[1] if len(values) > 1 else FALSE
@@ -184,6 +212,32 @@ class Branches:
             elif uses.has(target):
                 found.append(uses.row(target))
         return tuple(dict.fromkeys(found))
+
+    def _never_comes_back(self, scope: Scope, one: Instruction) -> bool:
+        """Say whether a call runs a method that throws under what is assumed, come what may."""
+        if self.assumed.result is None or one.opcode not in opcodes.INVOKES:
+            return False
+        call = read_call(self.program, scope.method, one)
+        if call is None or scope.depth >= DEEPEST:
+            return False
+        targets = self.graph.dispatch.targets(scope.method, call.opcode, call.text).methods
+        return len(targets) == 1 and self._always_throws(targets[0])
+
+    def _always_throws(self, method: MethodNumber) -> bool:
+        if method not in self._thrown:
+            self._thrown[method] = False  # What calls itself comes back, or nobody knows.
+            uses = self._uses.of(method)
+            body = uses.body.instructions if uses is not None else ()
+            if any(one.opcode == opcodes.THROW for one in body):
+                rows = self.rows(Scope(method))
+                self._thrown[method] = rows is not None and not any(
+                    one.opcode in opcodes.RETURNS and row in rows
+                    for row, one in enumerate(body)
+                )
+        return self._thrown[method]
+
+    def _consulted(self) -> int:
+        return self.assumed.consulted() if self.assumed.consulted else 0
 
     # Values.
 
@@ -250,6 +304,10 @@ class Branches:
         if opcode == _INSTANCE_OF:
             held = self._value(scope, uses, one.pc, one.registers[1], live)
             return FALSE if held == FALSE else None  # Null is an instance of nothing.
+        if opcode in _CALCULATED:
+            for each in registers_read(one):
+                self._value(scope, uses, one.pc, each, live)  # What takes part is noted.
+            return None
         return self._named(scope, one)
 
     def _named(self, scope: Scope, one: Instruction) -> Outcomes:
@@ -275,6 +333,10 @@ class Branches:
             return None
         if scope.call is not None and scope.outer is not None:
             return self.word(scope.outer, scope.call, word)
+        if self.assumed.parameter:
+            said = self.assumed.parameter(self, scope.method, word)
+            if not isinstance(said, str):
+                return said
         if not self.assumed.follows_callers or self._ups >= _MOST_UPS:
             return None
         if word == 0 and not self.program.is_static(scope.method):
@@ -305,7 +367,7 @@ class Branches:
         self._ups += 1
         try:
             for edge in edges:
-                if not self.runs(edge.source, edge.pc):
+                if not self.runs(edge.source, edge.pc) or self._is_never_entered(edge.source):
                     continue
                 uses = self._uses.of(edge.source)
                 one = uses.instruction(edge.pc) if uses and uses.has(edge.pc) else None
@@ -316,6 +378,10 @@ class Branches:
         finally:
             self._ups -= 1
         return joined(found) if edges else None
+
+    def _is_never_entered(self, method: MethodNumber) -> bool:
+        asks = self.assumed.is_never_entered
+        return asks is not None and asks(method)
 
     def _result(
         self,
@@ -332,6 +398,9 @@ class Branches:
             return given_back(call, words)
         targets = self.graph.dispatch.targets(scope.method, call.opcode, call.text).methods
         if not targets or len(targets) > _MOST_TARGETS or scope.depth >= DEEPEST:
+            if self.assumed.consulted and call.returns in _TESTED:
+                for each in call.registers:
+                    self._value(scope, uses, call.pc, each, live)  # What takes part is noted.
             return self._open_result(scope, call)
         found = joined(self.returned(self.inside(scope, call, one)) for one in targets)
         return self._open_result(scope, call) if found is None else found
@@ -374,32 +443,7 @@ class Branches:
         said = self.assumed.field(self, text) if self.assumed.field else NOT_SAID
         if not isinstance(said, str):
             return said
-        owner, _, rest = text.partition("->")
-        name, _, kind = rest.partition(":")
-        info = self.program.class_info(owner)
-        if info is None:
-            return None
-        if kind == owner and info.superclass == _ENUM:
-            return frozenset({Token("enum", text)})
-        return self._constant(text, owner, name, kind)
-
-    def _constant(self, text: str, owner: str, name: str, kind: str) -> Outcomes:
-        """Return the value of a static field that only its class's start sets."""
-        found = initial_value(self.program, text)
-        if found is None:
-            return None  # No static field of that class.
-        is_final, value = found
-        writes = [
-            use for use in self.program.field_uses(text) if use.opcode in opcodes.FIELD_WRITES
-        ]
-        if not writes:
-            if not is_final and (len(kind) > 1 or self.program.string_uses(name)):
-                return None  # Reflection could set what it names.
-            return frozenset({value})
-        start = self.program.method(f"{owner}-><clinit>()V")
-        if start is None or any(use.method != start for use in writes):
-            return None
-        return joined(self._stored(start, use.pc) for use in writes)
+        return constant_field(self.program, text, self._stored)
 
     def _stored(self, method: MethodNumber, pc: int) -> Outcomes:
         uses = self._uses.of(method)

@@ -22,7 +22,7 @@ def conditions(branches: Branches, method: MethodNumber, pc: int) -> Iterator[In
     leading = _leading_to(uses, goal, rows)
     for row, one in enumerate(uses.body.instructions):
         if one.opcode in CHOICES and row in leading:
-            following = [each for each in uses.successors[row] if rows is None or each in rows]
+            following = branches.following(Scope(method), row)
             if any(each not in leading for each in following):
                 yield one
 

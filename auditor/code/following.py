@@ -222,6 +222,8 @@ class Run(NamedTuple):
     pc: int
     taker: str
     """Who takes it and calls it back, as `Lowner;->name`; empty where it is run at once."""
+    case: int | None = None
+    """For merged classes: the case that the object runs (see `merged`)."""
 
 
 def runs_of(follower: Follower, receiver: str, method: MethodNumber) -> tuple[Run, ...] | None:
@@ -229,13 +231,18 @@ def runs_of(follower: Follower, receiver: str, method: MethodNumber) -> tuple[Ru
 
     None where the objects go somewhere that is not followed, or nowhere.
     """
-    trails = []
-    for birth in follower.graph.instances.births(receiver):
+    graph = follower.graph
+    found: dict[Run, None] = {}
+    for birth in graph.instances.births(receiver):
         start = follower.standing(birth.method, birth.pc)
         if birth.how != "object" or start is None:
             return None
-        trails.append(follower.follow(start))
-    return _runs(follower.graph, trails, receiver, method)
+        runs = _runs(graph, follower.follow(start), receiver, method)
+        if runs is None:
+            return None
+        case = graph.merged.case_made(method, birth.method, birth.pc)
+        found.update((one._replace(case=case), None) for one in runs)
+    return tuple(sorted(found, key=_order)) or None
 
 
 def runs_of_given(
@@ -245,26 +252,34 @@ def runs_of_given(
 
     None where the object goes somewhere that is not followed, or nowhere.
     """
-    trails = [follower.follow(one) for one in follower.given(site, receiver)]
-    return _runs(follower.graph, trails, receiver, method) if trails else None
+    found: dict[Run, None] = {}
+    for start in follower.given(site, receiver):
+        runs = _runs(follower.graph, follower.follow(start), receiver, method)
+        if runs is None:
+            return None
+        found.update(dict.fromkeys(runs))
+    return tuple(sorted(found, key=_order)) or None
+
+
+def _order(run: Run) -> tuple[int, int, str, int]:
+    return (run.method, run.pc, run.taker, -1 if run.case is None else run.case)
 
 
 def _runs(
-    graph: CallGraph, trails: list[Trail], receiver: str, method: MethodNumber
-) -> tuple[Run, ...] | None:
-    found: dict[Run, None] = {}
-    for trail in trails:
-        if not trail.is_whole:
+    graph: CallGraph, trail: Trail, receiver: str, method: MethodNumber
+) -> list[Run] | None:
+    if not trail.is_whole:
+        return None
+    found = []
+    for landing in trail.landings:
+        how = _role(graph, landing, receiver, method)
+        if how is None:
             return None
-        for landing in trail.landings:
-            how = _role(graph, landing, receiver, method)
-            if how is None:
-                return None
-            if how:
-                call = landing.call
-                taker = "" if landing.word == 0 and not call.is_static else call.key
-                found[Run(call.method, call.pc, taker)] = None
-    return tuple(sorted(found)) or None
+        if how:
+            call = landing.call
+            taker = "" if landing.word == 0 and not call.is_static else call.key
+            found.append(Run(call.method, call.pc, taker))
+    return found
 
 
 def _role(

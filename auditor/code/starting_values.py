@@ -1,15 +1,18 @@
-"""Answers with which value a static field of the app is loaded."""
+"""Answers with which value a static field of the app is loaded, and whether it keeps it."""
 
+from collections.abc import Callable
 from typing import Final
 
 import numpy as np
 
-from auditor.code.outcomes import Known, Token
-from auditor.code.program import Program
+from auditor.code.outcomes import Known, Outcomes, Token, joined
+from auditor.code.program import MethodNumber, Program
+from auditor.dex.opcodes import FIELD_WRITES
 from auditor.dex.values import Reference
 from auditor.errors import MalformedDex
 
 _FINAL: Final = 0x10
+_ENUM: Final = "Ljava/lang/Enum;"
 
 
 def initial_value(program: Program, text: str) -> tuple[bool, Known] | None:
@@ -41,3 +44,32 @@ def initial_value(program: Program, text: str) -> tuple[bool, Known] | None:
             return is_final, 0
         return (is_final, Token("class")) if isinstance(value, Reference) else None
     return None
+
+
+def constant_field(
+    program: Program, text: str, stored: Callable[[MethodNumber, int], Outcomes]
+) -> Outcomes:
+    """Return what a field always holds, or None; `stored` gives what a store puts into it.
+
+    Constants of enums, and static fields that only their class's start sets.
+    """
+    owner, _, rest = text.partition("->")
+    name, _, kind = rest.partition(":")
+    info = program.class_info(owner)
+    if info is None:
+        return None
+    if kind == owner and info.superclass == _ENUM:
+        return frozenset({Token("enum", text)})
+    found = initial_value(program, text)
+    if found is None:
+        return None  # No static field of that class.
+    is_final, value = found
+    writes = [use for use in program.field_uses(text) if use.opcode in FIELD_WRITES]
+    if not writes:
+        if not is_final and (len(kind) > 1 or program.string_uses(name)):
+            return None  # Reflection could set what it names.
+        return frozenset({value})
+    start = program.method(f"{owner}-><clinit>()V")
+    if start is None or any(use.method != start for use in writes):
+        return None
+    return joined(stored(start, use.pc) for use in writes)

@@ -1,11 +1,10 @@
 """Finds the flags that an act of acceptance leaves behind, and every place that writes them.
 
-A flag is a key of a store (data/consent/stores.toml), a field of the app, or a cell in one. What is
-kept where no key is followed - a database, a file, a key that is not known - is told apart: what is
-read there later may be the consent, and nobody may conclude that it is not.
+A flag is a key of a store (data/consent/stores.toml), a field of the app, or a cell in one.
+What an acceptance leaves behind is in `leavings`.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
@@ -15,50 +14,16 @@ from auditor.code.constants import Resolver
 from auditor.code.constants import Scope as Asked
 from auditor.code.following import Follower, Standing
 from auditor.code.outcomes import Outcomes
-from auditor.code.program import MethodNumber
 from auditor.code.registers import DefUse
 from auditor.code.sites import Call, read_call
 from auditor.code.values import Site, Text
 from auditor.dex import opcodes
 from auditor.dex.body import Instruction
-from auditor.screens.shown import Region
 from auditor.screens.stores import RECEIVER, Door, stores
-from auditor.screens.ways import LIBRARIES
 
 FIELD: Final = "field"
-UNKNOWN_KEY: Final = "key"
-"""The store of what is kept under a key that is not known."""
-
-_DEEPEST: Final = 7
-_MOST_VISITS: Final = 400
-_MOST_TARGETS: Final = 4
-_PLAIN_TYPES: Final = frozenset(
-    {
-        "Z",
-        "I",
-        "B",
-        "S",
-        "C",
-        "J",
-        "Ljava/lang/Boolean;",
-        "Ljava/lang/Integer;",
-        "Ljava/lang/String;",
-    }
-)
-_ENUM: Final = "Ljava/lang/Enum;"
-_POSTS: Final = frozenset(
-    {
-        "setValue",
-        "postValue",
-        "post",
-        "postSticky",
-        "onNext",
-        "onSuccess",
-        "emit",
-        "tryEmit",
-        "sendBroadcast",
-    }
-)
+RESULT: Final = "result"
+"""The store of what a screen answers to the one that opened it."""
 
 
 class Flag(NamedTuple):
@@ -78,22 +43,6 @@ class Write(NamedTuple):
     register: int
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """What is left behind where a choice was made."""
-
-    flags: frozenset[Flag]
-    untracked: frozenset[str]
-    """The stores without a followed key into which something was written."""
-    posts: bool
-    """Whether something was posted to observers."""
-    results: bool
-    """Whether a result was set for the screen before."""
-
-
-NOTHING_KEPT: Final = Kept(frozenset(), frozenset(), posts=False, results=False)
-
-
 @dataclass(slots=True)
 class Flags:
     """The flags of one app."""
@@ -109,18 +58,6 @@ class Flags:
         self.follower = Follower(self.graph)
         self.plain = Branches(
             self.graph, Assumptions(result=self.key_made, follows_callers=True)
-        )
-
-    # What an act leaves behind.
-
-    def kept(self, regions: Iterable[Region]) -> Kept:
-        """Return what the code of some regions, and what it calls, leaves behind."""
-        visit = _Visit(self)
-        for region in regions:
-            visit.enter(Scope(region.method), region.pcs)
-        visit.go()
-        return Kept(
-            frozenset(visit.flags), frozenset(visit.untracked), visit.posts, visit.results
         )
 
     # Keys.
@@ -204,7 +141,12 @@ class Flags:
         """Return every place that is seen to write a flag, in order."""
         known = self._writes.get(flag)
         if known is None:
-            found = self._field_writes(flag) if flag.store == FIELD else self._put(flag)
+            if flag.store == FIELD:
+                found = self._field_writes(flag)
+            elif flag.store == RESULT:
+                found = self._results()
+            else:
+                found = self._put(flag)
             known = self._writes[flag] = tuple(sorted(dict.fromkeys(found), key=_place))
         return known
 
@@ -216,6 +158,16 @@ class Flags:
                     # None for a broken instruction: Android refuses its class.
                     for register in uses.instruction(use.pc).registers[:1]:
                         yield Write((use.method, use.pc), Scope(use.method), use.pc, register)
+
+    def _results(self) -> Iterator[Write]:
+        """Yield the calls that set the answer of a screen; `Activity.setResult` has it first."""
+        for site in self.graph.program.calls_of(None, "setResult"):
+            call = self.resolver.call_at(site.method, site.pc)
+            register = (
+                call.register(0) if call is not None and call.types[:1] == ("I",) else None
+            )
+            if call is not None and register is not None:
+                yield Write((site.method, site.pc), Scope(site.method), site.pc, register)
 
     def _spellings(self, text: str) -> tuple[str, ...]:
         """Give the texts by which code can name a field: through its class and those below."""
@@ -256,107 +208,6 @@ class Flags:
 
     def _is_door(self, call: Call) -> bool:
         return stores().door(self.graph.hierarchy, call) is not None
-
-
-@dataclass(slots=True)
-class _Visit:
-    """One walk through the code that runs on a choice."""
-
-    of: Flags
-    flags: set[Flag] = field(default_factory=set)
-    untracked: set[str] = field(default_factory=set)
-    posts: bool = False
-    results: bool = False
-    _seen: set[Scope] = field(default_factory=set)
-    _todo: list[tuple[Scope, frozenset[int] | None]] = field(default_factory=list)
-
-    def enter(self, scope: Scope, pcs: frozenset[int] | None = None) -> None:
-        """Note a method to be looked at: all of it, or some instructions."""
-        if pcs is None and scope in self._seen:
-            return
-        if pcs is None:
-            self._seen.add(scope)
-        self._todo.append((scope, pcs))
-
-    def go(self) -> None:
-        """Look at what was noted, and at what that calls."""
-        visits = 0
-        while self._todo and visits < _MOST_VISITS:
-            scope, pcs = self._todo.pop(0)
-            visits += 1
-            uses = self.of.plain.def_use(scope.method)
-            if uses is None:
-                continue
-            rows = self.of.plain.rows(scope)
-            for row, one in enumerate(uses.body.instructions):
-                if (pcs is None or one.pc in pcs) and (rows is None or row in rows):
-                    self._look(scope, one)
-
-    def _look(self, scope: Scope, one: Instruction) -> None:
-        if one.ref is None:
-            return
-        image, _ = self.of.graph.program.place(scope.method)
-        if one.opcode in opcodes.FIELD_WRITES:
-            self._field(image.field_text(one.ref))
-        elif one.opcode == opcodes.NEW_INSTANCE:
-            self._made(scope, image.type_name(one.ref))
-        elif one.opcode in opcodes.INVOKES:
-            call = read_call(self.of.graph.program, scope.method, one)
-            if call is not None:
-                self._call(scope, call)
-
-    def _field(self, text: str) -> None:
-        owner, _, rest = text.partition("->")
-        kind = rest.partition(":")[2]
-        program = self.of.graph.program
-        if program.class_info(owner) is None or owner.startswith(LIBRARIES):
-            return
-        info = program.class_info(kind)
-        if kind in _PLAIN_TYPES or (info is not None and info.superclass == _ENUM):
-            self.flags.add(Flag(FIELD, self.of.field_name(text)))
-
-    def _made(self, scope: Scope, name: str) -> None:
-        """Take what an object made there runs later for part of what follows the choice."""
-        program = self.of.graph.program
-        if scope.depth >= _DEEPEST or name.startswith(LIBRARIES):
-            return
-        for signature, method in program.declared(name).items():
-            if not signature.startswith("<") and not program.is_static(method):
-                self.enter(Scope(method, None, None, scope.depth + 1))
-
-    def _call(self, scope: Scope, call: Call) -> None:
-        graph = self.of.graph
-        table = stores()
-        door = table.door(graph.hierarchy, call)
-        if door is not None:
-            self._door(scope, call, door)
-            return
-        written = table.written(graph.hierarchy, call)
-        if written is not None:
-            self.untracked.add(written)
-            return
-        self.posts = self.posts or call.name in _POSTS
-        self.results = self.results or call.name == "setResult"
-        if call.owner.startswith(LIBRARIES) or scope.depth >= _DEEPEST:
-            return
-        targets = graph.dispatch.targets(scope.method, call.opcode, call.text).methods
-        for target in targets if len(targets) <= _MOST_TARGETS else ():
-            self._into(scope, call, target)
-
-    def _into(self, scope: Scope, call: Call, target: MethodNumber) -> None:
-        inner = self.of.plain.inside(scope, call, target)
-        self.enter(inner)
-
-    def _door(self, scope: Scope, call: Call, door: Door) -> None:
-        if door.does != "put":
-            return
-        if door.store == "cell":
-            self.posts = True
-        flags = self.of.flags_of(self.of.plain, scope, call, door)
-        if flags is None:
-            self.untracked.add(UNKNOWN_KEY)
-        else:
-            self.flags.update(flags)
 
 
 def _word(call: Call, key: int) -> int | None:

@@ -6,7 +6,7 @@ where that code runs it, not where it is made. A screen that other apps cannot s
 where the app starts it. And what runs while a screen is open needs the screen to be opened.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -38,7 +38,16 @@ LIBRARIES: Final = (
 
 _OPENED: Final = frozenset({"activity", "service", "receiver", "job", "provider"})
 _RUN: Final = 0.9
+_FEW: Final = 3
 _ANYWHERE: Final = frozenset(row.id for row in implicit_edges() if row.is_anywhere)
+
+
+@dataclass(slots=True)
+class _Found:
+    """The ways into one method."""
+
+    sure: list[Edge] = field(default_factory=list)
+    vague: list[Edge] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -71,36 +80,63 @@ class Ways:
         return (*self._sure[method], *self._vague[method])
 
     def _find(self, method: MethodNumber) -> None:
-        sure: list[Edge] = []
-        vague: list[Edge] = []
+        found = _Found()
         made: dict[str, list[Edge]] = {}
+        called: list[Edge] = []
         for edge in self.graph.callers(method):
             if self._is_of_made(edge):
                 made.setdefault(edge.receiver, []).append(edge)
+            elif edge.why == CALL and edge.needs_object:
+                called.append(edge)
             elif self._is_given_to_own(edge):
-                site = (edge.source, edge.pc)
-                given = runs_of_given(self.follower, site, edge.receiver, method)
-                if given is None:
-                    vague.append(edge)
-                else:
-                    sure.extend(self._edges(given, [edge], method))
+                self._follow_given(edge, method, found)
             else:
-                sure.append(edge)
-        for receiver, edges in made.items():
-            runs = self._runs(receiver, method, edges)
-            if runs is not None:
-                sure.extend(runs)
-                continue
-            for edge in edges:
-                is_seen = edge.call and not self._is_given_to_own(edge)
-                (sure if is_seen else vague).append(edge)
-        sure.extend(self._openings(method))
-        self._sure[method] = tuple(dict.fromkeys(sure))
-        self._vague[method] = tuple(vague)
+                found.sure.append(edge)
+        receivers = self._objects(method, made) if called else tuple(made)
+        # A list, for all of them must be looked at.
+        known = [self._follow_made(one, method, made.get(one, []), found) for one in receivers]
+        if not (known and all(known)):
+            found.sure.extend(called)
+        found.sure.extend(self._openings(method))
+        self._sure[method] = tuple(dict.fromkeys(found.sure))
+        self._vague[method] = tuple(found.vague)
+
+    def _follow_given(self, edge: Edge, method: MethodNumber, found: "_Found") -> None:
+        """Take the calls that run an object which a call of the app's own is given."""
+        site = (edge.source, edge.pc)
+        runs = runs_of_given(self.follower, site, edge.receiver, method)
+        if runs is None:
+            found.vague.append(edge)
+        else:
+            found.sure.extend(_edges(runs, [edge], method, receiver=edge.receiver))
+
+    def _follow_made(
+        self, receiver: str, method: MethodNumber, edges: Sequence[Edge], found: "_Found"
+    ) -> bool:
+        """Take the calls that run objects of a class; say whether all are known."""
+        runs = None
+        if self._is_function(receiver):
+            runs = runs_of(self.follower, receiver, method)
+        if runs is not None:
+            found.sure.extend(_edges(runs, edges, method, receiver=receiver))
+            return True
+        for edge in edges:
+            is_seen = edge.call and not self._is_given_to_own(edge)
+            (found.sure if is_seen else found.vague).append(edge)
+        return False
+
+    def _objects(self, method: MethodNumber, made: Mapping[str, list[Edge]]) -> tuple[str, ...]:
+        """Return the classes whose objects a call through an interface can mean.
+
+        Where they are function objects that are all followed, a call through the interface runs
+        those alone that come to it, not every one that has the method.
+        """
+        found = dict.fromkeys((*self.graph.dispatch.receivers(method), *made))
+        return tuple(found)
 
     def _is_of_made(self, edge: Edge) -> bool:
         """Say whether an edge calls back an object that the app's code makes."""
-        if not edge.receiver or edge.why in _ANYWHERE or edge.case is not None:
+        if not edge.receiver or edge.why in _ANYWHERE:
             return False
         births = self.graph.instances.births(edge.receiver)
         return edge.receiver not in self.graph.instances.given and any(
@@ -116,32 +152,13 @@ class Ways:
             and self.follower.calls_own((edge.source, edge.pc))
         )
 
-    def _runs(
-        self, receiver: str, method: MethodNumber, edges: Sequence[Edge]
-    ) -> tuple[Edge, ...] | None:
-        """Return the calls that run the method of objects of a class, if all are known."""
-        found = runs_of(self.follower, receiver, method)
-        return None if found is None else self._edges(found, edges, method)
-
-    def _edges(
-        self, runs: Sequence[Run], edges: Sequence[Edge], method: MethodNumber
-    ) -> tuple[Edge, ...]:
-        by_taker = {edge.call: edge.why for edge in reversed(edges) if edge.call}
-        receiver = edges[0].receiver
-        return tuple(
-            Edge(
-                one.method,
-                method,
-                one.pc,
-                by_taker.get(one.taker, HANDED) if one.taker else CALL,
-                _RUN,
-                needs_object=True,
-                receiver=receiver if one.taker else "",
-                call=one.taker,
-            )
-            for one in runs
-            if one.method != method
-        )
+    def _is_function(self, name: str) -> bool:
+        """Say whether a class is of function objects: few methods, and an interface for them."""
+        if name in self.graph.instances.given:
+            return False
+        info = self.graph.program.class_info(name)
+        methods = [one for one in self.graph.program.declared(name) if not one.startswith("<")]
+        return info is not None and bool(info.interfaces or len(methods) <= _FEW)
 
     def _openings(self, method: MethodNumber) -> Iterator[Edge]:
         """Yield the making of the components for whose life Android runs a method."""
@@ -163,6 +180,26 @@ class Ways:
             )
             if one.how != "object"
         )
+
+
+def _edges(
+    runs: Sequence[Run], edges: Sequence[Edge], method: MethodNumber, *, receiver: str
+) -> Iterator[Edge]:
+    """Yield the ways that the running of an object makes; `edges` name who takes it, and why."""
+    by_taker = {edge.call: edge.why for edge in reversed(edges) if edge.call}
+    for one in runs:
+        if one.method != method:
+            yield Edge(
+                one.method,
+                method,
+                one.pc,
+                by_taker.get(one.taker, HANDED) if one.taker else CALL,
+                _RUN,
+                needs_object=True,
+                receiver=receiver if one.taker else "",
+                call=one.taker,
+                case=one.case,
+            )
 
 
 def is_outside(entry: EntryPoint) -> bool:

@@ -10,7 +10,7 @@ What is not known is taken in two ways. In a *certain* world nothing that is unk
 a way found there is a way. In the *possible* one everything unknown does; no way there is none.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -23,21 +23,40 @@ from auditor.code.branches import (
 from auditor.code.callgraph import Edge
 from auditor.code.entrypoints import EntryPoint
 from auditor.code.outcomes import FALSE, NOTHING, Outcomes, joined
-from auditor.code.program import MethodNumber
+from auditor.code.program import MethodNumber, Program
 from auditor.code.proof import Restriction
 from auditor.code.reach import LIKELY_FROM, Reach, Route
+from auditor.code.registrations import outermost
 from auditor.code.sites import Call
 from auditor.code.starting_values import initial_value
-from auditor.code.values import Site
-from auditor.screens.flags import FIELD, UNKNOWN_KEY, Flag, Flags, Kept, Write
+from auditor.screens.flags import FIELD, RESULT, Flag, Flags, Write
+from auditor.screens.leavings import UNKNOWN_KEY, Kept
+from auditor.screens.modal import TOUCHED, Covers, is_touch
+from auditor.screens.shown import Shown
 from auditor.screens.stores import Door, stores
-from auditor.screens.ways import Ways, is_outside
+from auditor.screens.ways import LIBRARIES, Ways, is_outside
 
 _MOST_ROUNDS: Final = 8
+_DEEPEST: Final = 4
 _OBSERVED: Final = frozenset({"livedata", "eventbus", "rx", "receiver"})
 """Rows of edges whose callbacks run when somebody posts."""
-_ANSWERED: Final = frozenset({"screen-result", "activity-result"})
-"""Rows whose callbacks run when another screen gives a result."""
+_LISTENS: Final = "setFragmentResultListener"
+_RESULT_CODE: Final = "Landroidx/activity/result/ActivityResult;->getResultCode"
+_ON_RESULT: Final = "onActivityResult(IILandroid/content/Intent;)V"
+_STARTS: Final = frozenset({"startActivityForResult", "launch"})
+_CODE_WORD: Final = 2  # `this`, the request's number, the answer.
+_ANSWER: Final = Flag(RESULT, "code")
+_RESUMED: Final = frozenset({"coroutine", "interface", "rx"})
+"""Rows whose callbacks are brought about by whoever holds the object: perhaps the acceptance."""
+_DRAWN: Final = ("Landroidx/navigation/", "Landroidx/compose/", "Landroidx/viewpager")
+"""Libraries that show one of several parts of a screen, as whoever navigates wants."""
+_GRANTS: Final = frozenset(
+    {"checkSelfPermission", "checkPermission", "checkCallingOrSelfPermission"}
+)
+"""Methods that tell whether a permission is granted: no consent (decision.md, section 3)."""
+_PLAIN: Final = frozenset({"Z", "I", "Ljava/lang/Boolean;", "Ljava/lang/Integer;"})
+_SHORT: Final = 2
+"""Names as short as this were given by a shrinker."""
 _NO_PLACES: Final[frozenset[int]] = frozenset()
 
 
@@ -52,18 +71,27 @@ class World:
     removed: Mapping[MethodNumber, frozenset[int] | None]
     """The code that an acceptance runs; None for whole methods."""
     kept: Kept
+    shown: Sequence[Shown]
+    """The screens that can be accepted."""
     guess: int | None
     """What a value that may be the consent is taken for; None in the possible world: anything."""
     touched: bool = field(default=False, init=False)
     """Whether a value that may be the consent was asked for."""
     branches: Branches = field(init=False)
+    covers: Covers = field(init=False)
+    """Which screens cannot be touched before the choice."""
+    _consulted: int = field(default=0, init=False)
+    """How often a flag was looked up."""
     _values: dict[Flag, Outcomes] = field(init=False)
+    _entry_methods: frozenset[MethodNumber] = field(init=False)
+    _entered: frozenset[int] | None = field(default=None, init=False)
     _is_settled: bool = field(default=False, init=False)
     _known: dict[tuple[MethodNumber, int | None], Route | None] = field(init=False)
 
     def __post_init__(self) -> None:
         self._values = dict.fromkeys(sorted(self.kept.flags), NOTHING)
         self._known = {}
+        self._entry_methods = frozenset(one.method for one in self.reach.entries)
         self._renew()
 
     @property
@@ -84,7 +112,7 @@ class World:
                 method,
                 Restriction(
                     edges=self._may_use,
-                    entries=self._may_enter,
+                    entries=self._is_entered,
                     places=self.branches.runs,
                     callers=self.ways.sure if self.is_certain else self.ways.every,
                 ),
@@ -95,16 +123,28 @@ class World:
     def _renew(self) -> None:
         """Forget what rested on other values of the flags."""
         self._known.clear()
+        self._entered = None
         self.branches = Branches(
             self.reach.graph,
             Assumptions(
                 removed=self._removed,
                 is_gone=self._is_gone,
+                is_never_entered=self._is_after,
                 result=self._result,
                 field=self._field,
+                parameter=self._parameter,
                 open_result=self._open_result,
+                consulted=lambda: self._consulted,
+                torn=self._torn,
                 follows_callers=True,
             ),
+        )
+        self.covers = Covers(
+            self.reach.graph,
+            self.reach.entries,
+            self.branches,
+            self.shown,
+            unsure_counts=self.is_certain,
         )
 
     def _settle(self) -> None:
@@ -141,30 +181,85 @@ class World:
     def _is_gone(self, method: MethodNumber) -> bool:
         return method in self.removed and self.removed[method] is None
 
+    def _is_after(self, method: MethodNumber, depth: int = _DEEPEST) -> bool:
+        """Say whether a method is entered from the code of the acceptance alone.
+
+        So that what one button hands to a method of both is told from what the other does.
+        """
+        if not depth or method in self._entry_methods:
+            return False
+        edges = self.ways.every(method)
+        return bool(edges) and all(
+            edge.pc in self._removed(edge.source)
+            or self._is_gone(edge.source)
+            or self._is_after(edge.source, depth - 1)
+            for edge in edges
+        )
+
     def _may_use(self, edge: Edge) -> bool:
         if self._is_gone(edge.target):
             return False
-        if self.is_certain:
-            if edge.confidence < LIKELY_FROM:
-                return False
-            if self.kept.posts and edge.why in _OBSERVED:
-                return False
-            if self.kept.results and edge.why in _ANSWERED:
-                return False
-        return self.reach.holds(edge, self.branches)
+        if self.is_certain and not self._is_certain(edge):
+            return False
+        if not self.reach.holds(edge, self.branches):
+            return False
+        return not (is_touch(edge) and self.covers.covers(self._owner(edge.source)))
+
+    def _is_certain(self, edge: Edge) -> bool:
+        """Say whether it is certain that not the acceptance alone brings an edge about."""
+        if edge.confidence < LIKELY_FROM:
+            return False
+        if self.kept.posts and (edge.why in _OBSERVED or edge.call.endswith(_LISTENS)):
+            return False
+        if self.kept.runs_unknown and edge.why in _RESUMED:
+            return False
+        if self.kept.reveals and edge.call.startswith(_DRAWN):
+            return False
+        if self.kept.reveals and (is_touch(edge) or edge.why == "fragment"):
+            family = outermost(self._owner(edge.source))
+            return all(outermost(one.owner) != family for one in self.shown)
+        return True
+
+    def _owner(self, method: MethodNumber) -> str:
+        return self.reach.program.owner(method)
+
+    def _is_entered(self, entry: EntryPoint) -> bool:
+        """Say whether an entry point counts; asked of all of them for each search."""
+        if self._entered is None:
+            self._entered = frozenset(
+                one.order for one in self.reach.entries if self._may_enter(one)
+            )
+        return entry.order in self._entered
 
     def _may_enter(self, entry: EntryPoint) -> bool:
         component = entry.component
+        is_touched = entry.kind == "activity" and self._name(entry.method) in TOUCHED
+        if is_touched and self.covers.covers(entry.class_name):
+            return False
         if is_outside(entry):
             return not self.is_certain or component is None or component.enabled
         return not self.is_certain and not self.ways.is_started(entry)
 
+    def _name(self, method: MethodNumber) -> str:
+        return self.reach.program.signature(method).partition("(")[0]
+
     # What values are.
+
+    def _torn(self) -> int | None:
+        """Return which way to take where a flag takes part in a test that is not decided by it."""
+        self.touched = True
+        return self.guess
 
     def _result(self, branches: Branches, scope: Scope, call: Call) -> Outcomes | str:
         said = self.flags.key_made(branches, scope, call)
         if not isinstance(said, str):
             return said
+        if call.key == _RESULT_CODE and _ANSWER in self._values:
+            return self._answered(branches, branches.program.owner(scope.method))
+        return self._looked_up(branches, scope, call)
+
+    def _looked_up(self, branches: Branches, scope: Scope, call: Call) -> Outcomes | str:
+        """Return what a store gives for a key."""
         door = stores().door(self.reach.graph.hierarchy, call)
         if door is None or door.does == "put":
             return NOT_SAID
@@ -173,10 +268,50 @@ class World:
             return self._perhaps() if UNKNOWN_KEY in self.kept.untracked else NOT_SAID
         if not all(one in self._values for one in found):
             return self._perhaps() if self._may_be_any(door) else NOT_SAID
+        self._consulted += 1
         values = joined(self._values[one] for one in found)
         if values is None:
             return None
         return self._found(branches, scope, call, door, values)
+
+    def _parameter(self, branches: Branches, method: MethodNumber, word: int) -> Outcomes | str:
+        """Return what a screen can be answered by those that it opened."""
+        if word != _CODE_WORD or _ANSWER not in self._values:
+            return NOT_SAID
+        if branches.program.signature(method) != _ON_RESULT:
+            return NOT_SAID
+        return self._answered(branches, branches.program.owner(method))
+
+    def _answered(self, branches: Branches, owner: str) -> Outcomes:
+        """Return the answers of screens; those of other apps are not known (0 is cancelled)."""
+        if not self.is_certain and not self._opens_own(branches, owner):
+            return None
+        return joined((self._values[_ANSWER], FALSE))
+
+    def _opens_own(self, branches: Branches, owner: str) -> bool:
+        """Say whether a class opens screens of the app alone for a result: by their classes."""
+        program = branches.program
+        family = outermost(owner)
+        starters = {
+            site.method
+            for name in _STARTS
+            for site in program.calls_of(None, name)
+            if outermost(program.owner(site.method)) == family
+        }
+        return all(self._names_own(program, one) for one in starters)
+
+    def _names_own(self, program: Program, method: MethodNumber) -> bool:
+        """Say whether a method makes its intents from classes of the app, none from an action."""
+        image, row = program.place(method)
+        named = {
+            image.type_name(one) for one in image.type_id[image.type_uses_in(row)].tolist()
+        }
+        by_action = any(
+            call.target.startswith("Landroid/content/Intent;-><init>(Ljava/lang/String;")
+            for call in program.calls_in(method)
+        )
+        own = {one.name for one in program.manifest.components}
+        return not by_action and not own.isdisjoint(named)
 
     def _may_be_any(self, door: Door) -> bool:
         """Say whether the acceptance wrote to a store under a key that is not known, and no other."""
@@ -202,7 +337,8 @@ class World:
     def _field(self, branches: Branches, text: str) -> Outcomes | str:
         flag = Flag(FIELD, self.flags.field_name(text))
         if flag not in self._values:
-            return NOT_SAID
+            return self._perhaps() if self._is_from_elsewhere(flag) else NOT_SAID
+        self._consulted += 1
         values = self._values[flag]
         first = initial_value(branches.program, flag.name)
         start = FALSE if first is None else frozenset({first[1]})
@@ -211,6 +347,20 @@ class World:
         if not self.is_certain and first is None and self._is_unpacked(flag):
             return None
         return joined((values, start))
+
+    def _is_from_elsewhere(self, flag: Flag) -> bool:
+        """Say whether a field may hold a consent that no code of the app writes into it.
+
+        Objects that a server's answer fills have such fields: known by their names, or by having
+        none that says anything, as after a shrinker.
+        """
+        owner, _, rest = flag.name.partition("->")
+        name, _, kind = rest.partition(":")
+        if kind not in _PLAIN or self.reach.program.class_info(owner) is None:
+            return False
+        if not stores().speaks_of_consent(name) and len(name) > _SHORT:
+            return False
+        return not self.flags.writes(flag)
 
     def _is_set_at_start(self, flag: Flag) -> bool:
         """Say whether the class's own start writes a static field, so that 0 is never seen."""
@@ -238,8 +388,10 @@ class World:
             return True
         if table.speaks_of_consent(call.name):
             return True
+        if self.kept.is_traceless and self._is_own(branches, scope, call):
+            return True  # How the acceptance is remembered was not recognised.
         for index, kind in enumerate(call.types):
-            if kind != "Ljava/lang/String;":
+            if not kind.startswith("Ljava/lang/"):
                 continue
             known = branches.argument(scope, call, index)
             for one in known or ():
@@ -247,14 +399,20 @@ class World:
                     return True
         return False
 
+    def _is_own(self, branches: Branches, scope: Scope, call: Call) -> bool:
+        """Say whether a call runs code of the app's own that does not just ask for a grant."""
+        if call.owner.startswith(LIBRARIES):
+            return False
+        program = branches.program
+        targets = branches.graph.dispatch.targets(scope.method, call.opcode, call.text).methods
+        return any(
+            not any(
+                site.target.partition("->")[2].partition("(")[0] in _GRANTS
+                for site in program.calls_in(target)
+            )
+            for target in targets
+        )
+
     def _perhaps(self) -> Outcomes:
         self.touched = True
         return None if self.guess is None else frozenset({self.guess})
-
-
-def removed_places(regions: Mapping[MethodNumber, frozenset[int] | None], site: Site) -> bool:
-    """Say whether a place belongs to the code that an acceptance runs."""
-    if site[0] not in regions:
-        return False
-    pcs = regions[site[0]]
-    return pcs is None or site[1] in pcs

@@ -1,4 +1,4 @@
-"""What stands before the read of each sample that says so, given where its acceptance is handled.
+"""What stands before the read of each sample that says so, by the screens that are found in it.
 
 `[order]` in `expect.toml`: `accept` are parts of the texts of the methods that the affirmative
 control runs; `before_consent` and `gated_by` are of the read, `request` is of the request for the
@@ -6,6 +6,7 @@ phonebook (the worst of several).
 """
 
 import tomllib
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -13,15 +14,20 @@ import pytest
 
 from auditor.apk.package import open_package
 from auditor.code.program import Program
+from auditor.code.values import Site
 from auditor.dex.image import read_container
 from auditor.facts.graph import build_graph
 from auditor.facts.permissions import is_legacy
 from auditor.facts.search import search_code
-from auditor.model.access import Screen
+from auditor.model.access import Access, Request
 from auditor.model.vocabulary import Kleene
 from auditor.model.words import same
+from auditor.screens.find import find_screens
+from auditor.screens.ground import Ground
 from auditor.screens.guards import Orders, Place, Setting, judge_order
-from auditor.screens.shown import Choice, Effect, Region, Role, Shown
+from auditor.screens.mentions import find_mentions, find_policy_texts
+from auditor.screens.places import Goals
+from auditor.screens.texts import take_inventory
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 ORDERED = {
@@ -32,45 +38,60 @@ ORDERED = {
 WORST = (Kleene.YES, Kleene.UNKNOWN, Kleene.NO)
 
 
-def shown(*regions: Region) -> Shown:
-    accept = Choice(Role.ACCEPT, (), regions, frozenset({Effect.GOES_ON}), is_followed=True)
-    screen = Screen("", "dialog", "consent", None, (), Kleene.NO, (), Kleene.UNKNOWN)
-    return Shown(screen, "", (), (), (), (accept,), (), is_words_whole=True)
+def sites(program: Program, ones: Iterable[Access | Request]) -> Iterator[Site]:
+    for one in ones:
+        number = program.method(one.method)
+        assert number is not None
+        yield number, one.offset
 
 
 @cache
-def judged(story: str) -> Orders:
+def judged(story: str) -> tuple[Orders, frozenset[str]]:
+    """Return the orders, and the methods that acceptances run."""
     package = open_package(SAMPLES / "built" / f"{story}.apk")
     images = [one for name, data in package.dex_images() for one in read_container(data, name)]
     program = Program(images, package.manifest)
     graph = build_graph(package, program)
     seen = search_code(package, graph)
-    regions = [
-        Region(method)
-        for name in program.class_names()
-        for method in program.methods_of_class(name)
-        if any(part in program.text(method) for part in ORDERED[story]["accept"])
-    ]
-    assert regions, "no handler of the acceptance was found"
-
-    def place(method: str, pc: int) -> Place:
-        number = program.method(method)
-        assert number is not None
-        return Place((number, pc), same("there"))
-
-    return judge_order(
+    inventory = take_inventory(package, images)
+    screens = find_screens(
+        Ground(graph.reach, graph.resolver, package, inventory),
+        texts=(
+            *(one.text for one in find_mentions(inventory.haystack)),
+            *find_policy_texts(inventory.haystack),
+        ),
+        goals=Goals(
+            asks=frozenset(sites(program, seen.requests)),
+            reads=frozenset(sites(program, seen.counted)),
+        ),
+    )
+    orders = judge_order(
         graph.reach,
         graph.resolver,
-        (shown(*regions),),
-        accesses=[place(one.method, one.offset) for one in seen.counted],
-        requests=[place(one.method, one.offset) for one in seen.requests],
+        screens,
+        accesses=[Place(one, same("reads")) for one in sites(program, seen.counted)],
+        requests=[Place(one, same("asks")) for one in sites(program, seen.requests)],
         setting=Setting(legacy=is_legacy(package.manifest)),
     )
+    runs = {
+        program.text(region.method)
+        for one in screens
+        for choice in one.accepts
+        for region in choice.runs
+    }
+    return orders, frozenset(runs)
+
+
+@pytest.mark.parametrize("story", ORDERED)
+def test_the_acceptance_is_found_where_it_is(story: str) -> None:
+    wanted = ORDERED[story]["accept"]
+    assert all(any(part in text for part in wanted) for text in judged(story)[1])
+    assert all(any(part in text for text in judged(story)[1]) for part in wanted)
 
 
 @pytest.mark.parametrize("story", ORDERED)
 def test_what_stands_before_the_read_is_as_expected(story: str) -> None:
-    (order,) = judged(story).accesses
+    (order,) = judged(story)[0].accesses
     wanted = ORDERED[story]
     assert (order.before_consent.value, order.gated_by.value) == (
         wanted["before_consent"],
@@ -83,6 +104,6 @@ def test_what_stands_before_the_read_is_as_expected(story: str) -> None:
 
 @pytest.mark.parametrize("story", ORDERED)
 def test_what_stands_before_the_request_is_as_expected(story: str) -> None:
-    found = [one.before_consent for one in judged(story).requests]
+    found = [one.before_consent for one in judged(story)[0].requests]
     worst = next((one for one in WORST if one in found), None)
     assert (worst.value if worst else "none") == ORDERED[story].get("request", "none")

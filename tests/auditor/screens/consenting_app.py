@@ -10,7 +10,8 @@ from auditor.model.access import Screen
 from auditor.model.app import Manifest
 from auditor.model.vocabulary import Kleene
 from auditor.model.words import same
-from auditor.screens.guards import Place, Setting, judge_order
+from auditor.screens.guards import Setting, judge_order
+from auditor.screens.orders import Place
 from auditor.screens.shown import Choice, Effect, Order, Region, Role, Shown
 from tests.auditor.code.small_app import ACTIVITY, MAIN, app, kind, makes
 from tests.dex_builder import Class

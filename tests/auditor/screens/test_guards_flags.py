@@ -461,6 +461,97 @@ def test_a_key_that_is_not_known_leaves_unknown_keys_open():
     assert before(on_accept="nop", code=of(if_set())) is YES
 
 
+def test_what_the_acceptance_runs_through_a_function_object_is_seen():
+    after = kind("La/After;", {"run()V": put()}, also=("Ljava/lang/Runnable;",))
+    run = makes("La/After;") + "invoke-static {v0}, La/Then;->go(Ljava/lang/Runnable;)V\n"
+    then = kind(
+        "La/Then;",
+        {
+            "static go(Ljava/lang/Runnable;)V": "invoke-interface {p0}, Ljava/lang/Runnable;->run()V"
+        },
+    )
+    assert before(after, then, on_accept=run, code=if_set()) is NO
+    assert before(after, then, on_accept=run, code=if_set("if-nez")) is YES
+    assert before(after, then, on_accept=run, code=run + if_set()) is YES
+
+
+def test_what_is_run_and_not_known_may_keep_anything():
+    run = "const/4 v0, #0\ninvoke-static {v0}, La/Then;->go(Ljava/lang/Runnable;)V\n"
+    then = kind(
+        "La/Then;",
+        {
+            "static go(Ljava/lang/Runnable;)V": "invoke-static {}, Lb/Far;->next()Ljava/lang/Runnable;\n"
+            "move-result-object v0\ninvoke-interface {v0}, Ljava/lang/Runnable;->run()V"
+        },
+    )
+    assert before(then, on_accept=run, code=if_set(looked_up=get(key="x"))) is UNKNOWN
+    assert before(then, on_accept=run, code=GO) is YES
+
+
+def test_a_time_of_consent_is_a_flag_too():
+    write = (
+        put()
+        .replace(
+            "const/4 v2, #1\n",
+            "invoke-static {}, Ljava/lang/System;->currentTimeMillis()J\nmove-result-wide v2\n",
+        )
+        .replace("{v0, v1, v2}", "{v0, v1, v2, v3}")
+        .replace("putBoolean(Ljava/lang/String;Z)", "putLong(Ljava/lang/String;J)")
+    )
+    look = (
+        f'sget-object v1, La/Kept;->prefs:{PREFS}\nconst-string v2, "agreed"\nconst-wide/16 v4, #0\n'
+        f"invoke-interface {{v1, v2, v4, v5}}, {PREFS}->getLong(Ljava/lang/String;J)J\nmove-result-wide v4\n"
+        "invoke-static {}, Ljava/lang/System;->currentTimeMillis()J\nmove-result-wide v6\n"
+        "sub-long v6, v6, v4\nconst-wide/32 v4, #100000\ncmp-long v0, v6, v4\n"
+    )
+    recent = look + f"if-gtz v0, :no\n{GO}:no\nreturn-void"
+    assert before(on_accept=write, code=recent) is UNKNOWN
+    assert before(on_accept="nop", code=recent) is YES
+
+
+def test_a_map_in_memory_is_a_store():
+    thing, boolean = "Ljava/lang/Object;", "Ljava/lang/Boolean;"
+    own = "sget-object v1, La/Kept;->all:Ljava/util/Map;\n" + 'const-string v2, "k"\n'
+    write = own + (
+        f"const/4 v3, #1\ninvoke-static {{v3}}, {boolean}->valueOf(Z){boolean}\nmove-result-object v3\n"
+        f"invoke-interface {{v1, v2, v3}}, Ljava/util/Map;->put({thing}{thing}){thing}\n"
+    )
+    look = (
+        own
+        + f"invoke-interface {{v1, v2}}, Ljava/util/Map;->get({thing}){thing}\nmove-result-object v0\n"
+    )
+    assert before(on_accept=write, code=if_set(looked_up=look)) is NO
+    assert before(on_accept=write, code=write + if_set(looked_up=look)) is YES
+
+
+def test_a_field_that_a_server_fills_may_be_the_consent():
+    def state(name):
+        return with_field("La/State;", Field(name, "Z"))
+
+    def look(name):
+        return f"const/4 v1, #0\niget-boolean v0, v1, La/State;->{name}:Z\n"
+
+    assert before(state("agreed"), code=if_set(looked_up=look("agreed"))) is UNKNOWN
+    assert before(state("a"), code=if_set(looked_up=look("a"))) is UNKNOWN
+    assert before(state("launched"), code=if_set(looked_up=look("launched"))) is YES
+
+
+def test_a_helper_that_throws_without_consent_guards_what_follows_it():
+    throws = get() + "if-nez v0, :on\nconst/4 v0, #0\nthrow v0\n:on\nreturn-void"
+    demand = kind("La/State;", {"static demand()V": throws})
+    call = "invoke-static {}, La/State;->demand()V\n"
+    assert before(demand, code=call + GO) is NO
+    assert before(demand, code=GO + call) is YES
+    inverted = kind("La/State;", {"static demand()V": throws.replace("if-nez", "if-eqz")})
+    assert before(inverted, code=call + GO) is YES
+
+
+def test_a_flag_that_takes_part_in_a_test_that_is_not_followed_leaves_it_open():
+    held = get() + "const/4 v1, #0\naget v0, v1, v0\n"
+    assert before(code=if_set(looked_up=held)) is UNKNOWN
+    assert before(code=if_set(looked_up=held.replace("agreed", "x"))) is YES
+
+
 # Where it is tested.
 
 

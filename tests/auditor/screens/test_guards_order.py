@@ -6,8 +6,9 @@ from auditor.code.constants import Resolver
 from auditor.model.app import IntentFilter
 from auditor.model.vocabulary import ComponentKind, Confidence, Gate, Kleene
 from auditor.model.words import same
-from auditor.screens.guards import Place, Setting, judge_order
-from auditor.screens.shown import Region
+from auditor.screens.guards import Setting, judge_order
+from auditor.screens.orders import Place
+from auditor.screens.shown import Choice, Effect, Region, Role
 from tests.auditor.code.small_app import (
     LAUNCHER,
     MAIN,
@@ -147,6 +148,69 @@ def splash(test, one="La/Loan;", other="La/Ask;"):
 def test_a_splash_that_chooses_by_the_flag_opens_the_consent_first():
     assert judge(splash("if-eqz")).read.before_consent is NO
     assert judge(splash("if-nez")).read.before_consent is YES
+
+
+INTENT = "Landroid/content/Intent;"
+
+
+def told(test, agreed=1, refused=0):
+    """Open the loan screen from both buttons, each with an extra that says what was chosen."""
+
+    def tell(value):
+        return (
+            f"new-instance v0, {INTENT}\nconst-class v1, La/Loan;\n"
+            f"invoke-direct {{v0, p0, v1}}, {INTENT}-><init>(Landroid/content/Context;Ljava/lang/Class;)V\n"
+            f'const-string v1, "chosen"\nconst/4 v2, #{value}\n'
+            f"invoke-virtual {{v0, v1, v2}}, {INTENT}->putExtra(Ljava/lang/String;Z){INTENT}\n"
+            f"invoke-virtual {{p0, v0}}, Landroid/content/Context;->startActivity({INTENT})V\n"
+        )
+
+    look = (
+        f"invoke-virtual {{p0}}, La/Loan;->getIntent(){INTENT}\nmove-result-object v0\n"
+        'const-string v1, "chosen"\nconst/4 v2, #0\n'
+        f"invoke-virtual {{v0, v1, v2}}, {INTENT}->getBooleanExtra(Ljava/lang/String;Z)Z\nmove-result v0\n"
+        f"{test} v0, :no\n{GO}:no\nreturn-void"
+    )
+    return story(
+        screen_class(SHOW),
+        accept(tell(agreed)),
+        refuse(tell(refused)),
+        screen_class(look, "La/Loan;"),
+        declares=screens("La/Loan;"),
+    )
+
+
+def test_an_extra_tells_the_next_screen_what_was_chosen():
+    assert judge(told("if-eqz")).read.before_consent is NO
+    assert judge(told("if-nez")).read.before_consent is YES
+    assert judge(told("if-eqz", refused=1)).read.before_consent is YES
+
+
+def answered(test, code=-1, refused=0):
+    """Ask on a screen of its own, and do something by the answer that it sets."""
+
+    def answer(value):
+        return f"const/4 v1, #{value}\ninvoke-virtual {{v0, v1}}, La/Ask;->setResult(I)V\n"
+
+    opens_it = (
+        f"new-instance v0, {INTENT}\nconst-class v1, La/Ask;\n"
+        f"invoke-direct {{v0, p0, v1}}, {INTENT}-><init>(Landroid/content/Context;Ljava/lang/Class;)V\nconst/4 v1, #1\n"
+        f"invoke-virtual {{p0, v0, v1}}, La/Main;->startActivityForResult({INTENT}I)V\n"
+    )
+    result = f"const/4 v0, #-1\n{test} p2, v0, :no\n{GO}:no\nreturn-void"
+    return story(
+        screen_class(opens_it, **{f"onActivityResult(II{INTENT})V": result}),
+        screen_class(SHOW, "La/Ask;"),
+        accept(answer(code)),
+        refuse(answer(refused)),
+        declares=screens("La/Ask;"),
+    )
+
+
+def test_the_answer_of_a_consent_screen_decides():
+    assert judge(answered("if-ne")).read.before_consent is NO
+    assert judge(answered("if-eq")).read.before_consent is YES
+    assert judge(answered("if-ne", refused=-1)).read.before_consent is YES
 
 
 # Function objects.
@@ -473,6 +537,23 @@ def test_of_two_consents_the_one_that_stands_before_is_named():
     assert judge(code, screens=both).read.behind == (1,)
 
 
+def test_of_two_consents_with_flags_the_one_whose_flag_is_tested_is_named():
+    code = story(
+        screen_class(SHOW + get("contacts") + f"if-eqz v0, :no\n{GO}:no\nreturn-void"),
+        accept(put("contacts")),
+        refuse(),
+        kind(
+            "La/Late;",
+            {"onClick(Landroid/content/DialogInterface;I)V": put("offers")},
+            also=("Landroid/content/DialogInterface$OnClickListener;",),
+        ),
+    )
+    late = number(code, "La/Late;->onClick(Landroid/content/DialogInterface;I)V")
+    both = (screen(Region(late)), screen(Region(number(code, ACCEPT))))
+    found = judge(code, screens=both).read
+    assert (found.before_consent, found.behind) == (NO, (1,))
+
+
 def test_what_an_observer_does_is_unknown_once_the_acceptance_posts():
     live, observer = "Landroidx/lifecycle/MutableLiveData;", "Landroidx/lifecycle/Observer;"
     seen = kind("La/Seen;", {"onChanged(Ljava/lang/Object;)V": GO}, also=(observer,))
@@ -518,3 +599,182 @@ def test_the_calls_that_hand_an_argument_down_must_run_too():
 def test_the_orders_are_the_same_every_time():
     code = story(screen_class(SHOW + GO), accept(put()), refuse())
     assert judge(code) == judge(code)
+
+
+# What cannot be touched.
+
+
+def dialog(site, *, cancelable=NO, refuses=frozenset({Effect.EXITS}), is_followed=True):
+    """Describe the dialog as the search for screens does."""
+    code, pc = site
+    accepts = Choice(
+        Role.ACCEPT, (), (Region(number(code, ACCEPT)),), frozenset(), is_followed=True
+    )
+    other = Choice(Role.REFUSE, (), (), refuses, is_followed=is_followed)
+    shown = screen(Region(number(code, ACCEPT)))
+    return replace(
+        shown,
+        screen=replace(shown.screen, cancelable=cancelable),
+        choices=(accepts, other),
+        shown_at=((number(code, f"La/Main;->{CREATE}"), pc),),
+    )
+
+
+BUTTON = (
+    makes("La/Other;")
+    + "const/4 v1, #0\ninvoke-virtual {v1, v0}, Landroid/view/View;->setOnClickListener(Landroid/view/View$OnClickListener;)V\n"
+)
+OTHER = kind(
+    "La/Other;",
+    {"onClick(Landroid/view/View;)V": GO},
+    also=("Landroid/view/View$OnClickListener;",),
+)
+SHOWN_AT = 0
+
+
+def beneath(code=SHOW + BUTTON, also=""):
+    return story(screen_class(code + also), accept("nop"), refuse(), OTHER)
+
+
+def judged_beneath(code, **values):
+    return judge(code, screens=(dialog((code, SHOWN_AT), **values),)).read
+
+
+def test_nobody_touches_what_lies_beneath_a_dialog_that_only_acceptance_closes():
+    found = judged_beneath(beneath())
+    assert (found.before_consent, found.gated_by) == (NO, Gate.CONSENT)
+
+
+def test_a_dialog_that_can_be_closed_keeps_nobody_from_the_screen():
+    assert judged_beneath(beneath(), cancelable=YES).before_consent is YES
+    assert judged_beneath(beneath(), refuses=frozenset({Effect.GOES_ON})).before_consent is YES
+    assert judged_beneath(beneath(), refuses=frozenset()).before_consent is YES
+
+
+def test_a_dialog_of_which_it_is_not_known_whether_it_can_be_left_leaves_the_order_open():
+    lost = judged_beneath(beneath(), refuses=frozenset(), is_followed=False)
+    assert lost.before_consent is UNKNOWN
+
+
+def test_a_dialog_keeps_nothing_that_runs_by_itself():
+    assert judged_beneath(beneath(also=GO)).before_consent is YES
+
+
+def test_a_dialog_that_is_shown_only_sometimes_keeps_nobody_from_the_screen():
+    sometimes = (
+        "invoke-static {}, La/Time;->isDay()Z\nmove-result v5\nif-eqz v5, :on\n"
+        + SHOW
+        + ":on\n"
+        + BUTTON
+    )
+    code = beneath(sometimes)
+    site = next(
+        one.pc
+        for one in code.program.calls_in(number(code, f"La/Main;->{CREATE}"))
+        if "Positive" in one.target
+    )
+    shown = (dialog((code, site)),)
+    assert judge(code, screens=shown).read.before_consent is YES
+
+
+def test_a_dialog_that_is_shown_until_the_flag_is_set_keeps_them_all():
+    until = get(into="v5") + "if-nez v5, :on\n" + SHOW + ":on\n" + BUTTON
+    code = story(screen_class(until), accept(put()), refuse(), OTHER)
+    site = next(
+        one.pc
+        for one in code.program.calls_in(number(code, f"La/Main;->{CREATE}"))
+        if "Positive" in one.target
+    )
+    assert judge(code, screens=(dialog((code, site)),)).read.before_consent is NO
+
+
+def test_nobody_touches_a_screen_that_its_opening_finishes():
+    leaves = (
+        get(into="v5")
+        + "if-nez v5, :on\ninvoke-virtual {p0}, La/Main;->finish()V\n:on\n"
+        + SHOW
+        + BUTTON
+    )
+    assert (
+        judge(story(screen_class(leaves), accept(put()), refuse(), OTHER)).read.before_consent
+        is NO
+    )
+    stays = leaves.replace("if-nez v5", "if-eqz v5")
+    assert (
+        judge(story(screen_class(stays), accept(put()), refuse(), OTHER)).read.before_consent
+        is YES
+    )
+
+
+def test_a_control_that_the_acceptance_makes_usable_is_unknown():
+    reveal = "const/4 v0, #0\nconst/4 v1, #{}\ninvoke-virtual {{v0, v1}}, Landroid/view/View;->setEnabled(Z)V\n"
+    assert (
+        judge(
+            story(screen_class(SHOW + BUTTON), accept(reveal.format(1)), refuse(), OTHER)
+        ).read.before_consent
+        is UNKNOWN
+    )
+    assert (
+        judge(
+            story(screen_class(SHOW + BUTTON), accept(reveal.format(0)), refuse(), OTHER)
+        ).read.before_consent
+        is YES
+    )
+    assert (
+        judge(
+            story(screen_class(SHOW + GO), accept(reveal.format(1)), refuse(), OTHER)
+        ).read.before_consent
+        is YES
+    )
+
+
+def test_a_part_of_the_screen_to_which_the_acceptance_navigates_is_unknown():
+    function = "Lkotlin/jvm/functions/Function3;"
+    part = kind(
+        "La/Part;",
+        {f"invoke({OBJECT}{OBJECT}{OBJECT}){OBJECT}": GO + "const/4 v0, #0\nreturn-object v0"},
+        also=(function,),
+    )
+    draw = (
+        makes("La/Part;")
+        + f"invoke-static {{v0}}, Landroidx/navigation/compose/NavGraphBuilderKt;->composable({function})V\n"
+    )
+    move = "const/4 v0, #0\ninvoke-virtual {v0, v0}, Landroidx/navigation/NavController;->navigate(Ljava/lang/String;)V\n"
+    assert (
+        judge(
+            story(screen_class(SHOW + draw), accept(move), refuse(), part)
+        ).read.before_consent
+        is UNKNOWN
+    )
+    assert (
+        judge(
+            story(screen_class(SHOW + draw), accept("nop"), refuse(), part)
+        ).read.before_consent
+        is YES
+    )
+
+
+def test_what_one_button_hands_to_a_method_of_both_is_told_from_the_other():
+    both = kind(
+        "La/Both;",
+        {"static answer(Z)V": put().replace("const/4 v2, #1\n", "move v2, p0\n")},
+    )
+
+    def hand(value):
+        return f"const/4 v0, #{value}\ninvoke-static {{v0}}, La/Both;->answer(Z)V\n"
+
+    guarded = get() + f"if-eqz v0, :no\n{GO}:no\nreturn-void"
+    between = kind("La/Between;", {"static yes()V": hand(1)})
+    yes = "invoke-static {}, La/Between;->yes()V\n"
+    assert (
+        judge(
+            story(screen_class(SHOW + guarded), accept(yes), refuse(hand(0)), both, between)
+        ).read.before_consent
+        is NO
+    )
+    assert (
+        judge(
+            story(screen_class(SHOW + guarded), accept(yes), refuse(hand(1)), both, between)
+        ).read.before_consent
+        is YES
+    )

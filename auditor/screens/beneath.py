@@ -1,0 +1,62 @@
+"""Answers on which screens an act of acceptance is shown, so that what a touch does there follows it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from auditor.code.callgraph import CALL, CallGraph, Edge
+from auditor.code.program import MethodNumber
+from auditor.code.registrations import outermost
+from auditor.code.values import Site
+from auditor.screens.modal import is_touch
+from auditor.screens.shown import Shown
+
+_ANSWERED: Final = frozenset({"screen-result", "activity-result"})
+"""Rows of edges whose callbacks take the answer of another screen."""
+_MOST_CALLERS: Final = 12
+_DEEPEST: Final = 4
+
+
+@dataclass(slots=True)
+class Hosts:
+    """The screens beneath acts of acceptance; one per app."""
+
+    graph: CallGraph
+    _known: dict[tuple[Site, ...], frozenset[str]] = field(default_factory=dict)
+
+    def is_before(self, shown: Shown, edges: Iterable[Edge]) -> bool:
+        """Say whether some ways follow a screen: by a touch beneath it, or by its answer."""
+        places = self._places(shown)
+        beneath = self._beneath(places)
+        openers = {method for method, _ in places}
+        return any(
+            (is_touch(edge) and outermost(self.graph.program.owner(edge.source)) in beneath)
+            or (edge.why in _ANSWERED and edge.source in openers)
+            for edge in edges
+        )
+
+    def _places(self, shown: Shown) -> tuple[Site, ...]:
+        """Return where a screen is shown, or its class is named to be opened."""
+        named = (
+            (one.method, one.pc)
+            for one in self.graph.instances.births(shown.owner)
+            if one.how == "class"
+        )
+        return tuple(dict.fromkeys((*shown.shown_at, *named)))
+
+    def _beneath(self, places: tuple[Site, ...]) -> frozenset[str]:
+        """Return the classes from which a screen is shown, with those around them."""
+        if places not in self._known:
+            self._known[places] = frozenset(
+                outermost(self.graph.program.owner(one))
+                for method, _ in places
+                for one in self._callers(method, _DEEPEST)
+            )
+        return self._known[places]
+
+    def _callers(self, method: MethodNumber, depth: int) -> Iterator[MethodNumber]:
+        yield method
+        edges = [one for one in self.graph.callers(method) if one.why == CALL]
+        if depth and len(edges) <= _MOST_CALLERS:
+            for edge in edges:
+                yield from self._callers(edge.source, depth - 1)

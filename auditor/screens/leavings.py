@@ -1,0 +1,243 @@
+"""Finds what an act of acceptance leaves behind: flags, and what was not followed.
+
+The code that the acceptance runs is walked with what it calls, also through function objects and
+what it makes to run later. Where that is lost, what is kept there is not known either.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+from auditor.code.branches import Scope
+from auditor.code.constants import Scope as Asked
+from auditor.code.program import MethodNumber
+from auditor.code.sites import Call, read_call
+from auditor.code.values import Instance
+from auditor.dex import opcodes
+from auditor.dex.body import Instruction
+from auditor.screens.flags import FIELD, RESULT, Flag, Flags
+from auditor.screens.shown import Region
+from auditor.screens.stores import Door, stores
+from auditor.screens.ways import LIBRARIES
+
+UNKNOWN_KEY: Final = "key"
+"""The store of what is kept under a key that is not known."""
+_DEEPEST: Final = 7
+_MOST_VISITS: Final = 400
+_MOST_TARGETS: Final = 4
+_PLAIN_TYPES: Final = frozenset(
+    {
+        "Z",
+        "I",
+        "B",
+        "S",
+        "C",
+        "J",
+        "Ljava/lang/Boolean;",
+        "Ljava/lang/Integer;",
+        "Ljava/lang/String;",
+    }
+)
+_FUNCTIONS: Final = (
+    "Ljava/lang/Runnable;",
+    "Ljava/util/concurrent/Callable;",
+    "Ljava/util/function/",
+    "Lkotlin/jvm/functions/",
+    "Lio/reactivex/functions/",
+    "Lio/reactivex/rxjava3/functions/",
+    "Landroid/view/View$On",
+    "Landroid/content/DialogInterface$On",
+)
+"""Beginnings of the types as which code of the app runs function objects."""
+_REVEALS: Final = {"setEnabled": 1, "setClickable": 1, "setVisibility": 0}
+"""Methods of views to the argument with which they make a view usable (View.VISIBLE is 0)."""
+_MOVES: Final = frozenset(
+    {"setCurrentItem", "navigate", "replace", "setDisplayedChild", "showNext"}
+)
+"""Methods that show another part of a screen."""
+_ENUM: Final = "Ljava/lang/Enum;"
+_POSTS: Final = frozenset(
+    {
+        "setFragmentResult",
+        "setValue",
+        "postValue",
+        "post",
+        "postSticky",
+        "onNext",
+        "onSuccess",
+        "emit",
+        "tryEmit",
+        "sendBroadcast",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is left behind where a choice was made."""
+
+    flags: frozenset[Flag]
+    untracked: frozenset[str]
+    """The stores without a followed key into which something was written."""
+    posts: bool = False
+    """Whether something was posted to observers."""
+    runs_unknown: bool = False
+    """Whether something was run of which it is not known what it is."""
+    reveals: bool = False
+    """Whether controls were made usable, or another part of the screen was shown."""
+
+    @property
+    def is_traceless(self) -> bool:
+        """Say whether nothing at all was seen to be left behind."""
+        return not (self.flags or self.untracked)
+
+
+NOTHING_KEPT: Final = Kept(frozenset(), frozenset({""}))
+"""What is left behind where nobody asks."""
+
+
+def find_kept(flags: Flags, regions: Iterable[Region]) -> Kept:
+    """Return what the code of some regions, and what it calls, leaves behind."""
+    visit = _Visit(flags)
+    for region in regions:
+        visit.enter(Scope(region.method), region.pcs)
+    visit.go()
+    return Kept(
+        frozenset(visit.flags),
+        frozenset(visit.untracked),
+        visit.posts,
+        visit.runs_unknown,
+        visit.reveals,
+    )
+
+
+@dataclass(slots=True)
+class _Visit:
+    """One walk through the code that runs on a choice."""
+
+    of: Flags
+    flags: set[Flag] = field(default_factory=set)
+    untracked: set[str] = field(default_factory=set)
+    posts: bool = False
+    runs_unknown: bool = False
+    reveals: bool = False
+    _seen: set[Scope] = field(default_factory=set)
+    _todo: list[tuple[Scope, frozenset[int] | None]] = field(default_factory=list)
+
+    def enter(self, scope: Scope, pcs: frozenset[int] | None = None) -> None:
+        """Note a method to be looked at: all of it, or some instructions."""
+        if pcs is None and scope in self._seen:
+            return
+        if pcs is None:
+            self._seen.add(scope)
+        self._todo.append((scope, pcs))
+
+    def go(self) -> None:
+        """Look at what was noted, and at what that calls."""
+        visits = 0
+        while self._todo:
+            if visits == _MOST_VISITS:
+                self.untracked.add(UNKNOWN_KEY)
+                return
+            scope, pcs = self._todo.pop(0)
+            visits += 1
+            uses = self.of.plain.def_use(scope.method)
+            if uses is None:
+                continue
+            rows = self.of.plain.rows(scope)
+            for row, one in enumerate(uses.body.instructions):
+                if (pcs is None or one.pc in pcs) and (rows is None or row in rows):
+                    self._look(scope, one)
+
+    def _look(self, scope: Scope, one: Instruction) -> None:
+        if one.ref is None:
+            return
+        image, _ = self.of.graph.program.place(scope.method)
+        if one.opcode in opcodes.FIELD_WRITES:
+            self._field(image.field_text(one.ref))
+        elif one.opcode == opcodes.NEW_INSTANCE:
+            self._made(scope, image.type_name(one.ref))
+        elif one.opcode in opcodes.INVOKES:
+            call = read_call(self.of.graph.program, scope.method, one)
+            if call is not None:
+                self._call(scope, call)
+
+    def _field(self, text: str) -> None:
+        owner, _, rest = text.partition("->")
+        kind = rest.partition(":")[2]
+        program = self.of.graph.program
+        if program.class_info(owner) is None or owner.startswith(LIBRARIES):
+            return
+        info = program.class_info(kind)
+        if kind in _PLAIN_TYPES or (info is not None and info.superclass == _ENUM):
+            self.flags.add(Flag(FIELD, self.of.field_name(text)))
+
+    def _made(self, scope: Scope, name: str) -> None:
+        """Take what an object made there runs later for part of what follows the choice."""
+        program = self.of.graph.program
+        if scope.depth >= _DEEPEST or name.startswith(LIBRARIES):
+            return
+        for signature, method in program.declared(name).items():
+            if not signature.startswith("<") and not program.is_static(method):
+                self.enter(Scope(method, None, None, scope.depth + 1))
+
+    def _call(self, scope: Scope, call: Call) -> None:
+        graph = self.of.graph
+        table = stores()
+        door = table.door(graph.hierarchy, call)
+        if door is not None:
+            self._door(scope, call, door)
+            return
+        written = table.written(graph.hierarchy, call)
+        if written is not None:
+            self.untracked.add(written)
+            return
+        self.posts = self.posts or call.name in _POSTS
+        self.reveals = self.reveals or self._reveals(scope, call)
+        if call.name == "setResult" and call.types[:1] == ("I",):
+            self.flags.add(Flag(RESULT, "code"))
+        if call.owner.startswith(LIBRARIES) and not call.owner.startswith(_FUNCTIONS):
+            return
+        targets = self._targets(scope, call)
+        if scope.depth >= _DEEPEST and targets:
+            self.untracked.add(UNKNOWN_KEY)
+            return
+        for target in targets:
+            self.enter(self.of.plain.inside(scope, call, target))
+
+    def _reveals(self, scope: Scope, call: Call) -> bool:
+        """Say whether a call makes a control usable or shows another part of the screen."""
+        if call.name in _MOVES:
+            return True
+        wanted = _REVEALS.get(call.name)
+        if wanted is None or len(call.types) != 1:
+            return False
+        known = self.of.plain.argument(scope, call, 0)
+        return known is None or wanted in known
+
+    def _targets(self, scope: Scope, call: Call) -> tuple[MethodNumber, ...]:
+        """Return what a call can run; where that is not known, what it keeps is not either."""
+        found = self.of.graph.dispatch.targets(scope.method, call.opcode, call.text)
+        if found.methods and len(found.methods) <= _MOST_TARGETS:
+            return found.methods
+        if not (found.methods or found.wide or call.owner.startswith(_FUNCTIONS)):
+            return ()
+        values = self.of.resolver.receiver(Asked(scope.method), call)
+        made = [one for one in values if isinstance(one, Instance)]
+        if not made or len(made) < len(values):
+            self.untracked.add(UNKNOWN_KEY)
+            self.runs_unknown = True
+        signature = call.name + call.proto
+        runs = (self.of.graph.hierarchy.resolve_method(one.type, signature) for one in made)
+        return tuple(dict.fromkeys(one for one in runs if one is not None))[:_MOST_TARGETS]
+
+    def _door(self, scope: Scope, call: Call, door: Door) -> None:
+        if door.does != "put":
+            return
+        if door.store == "cell":
+            self.posts = True
+        flags = self.of.flags_of(self.of.plain, scope, call, door)
+        if flags is None:
+            self.untracked.add(UNKNOWN_KEY)
+        else:
+            self.flags.update(flags)

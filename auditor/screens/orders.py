@@ -1,0 +1,138 @@
+"""Words what the guard test found: the `Order` of a place, with its witness for people."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from auditor.code.program import Program
+from auditor.code.reach import Route
+from auditor.code.values import Site
+from auditor.model.evidence import Step
+from auditor.model.vocabulary import ComponentKind, Confidence, Gate, Kleene, least
+from auditor.model.words import Words
+from auditor.screens.shown import Order
+
+UNDECIDED: Final = Words(
+    "a way around the acceptance is possible, but what decides on it could not be told",
+    "可能存在绕过同意操作的路径,但其判断条件无法确定",
+)
+GIVEN_UP: Final = Words(
+    "the search for a way around the acceptance was given up after its budget of steps",
+    "对绕过同意操作路径的搜索在步数预算用尽后停止",
+)
+NOT_REACHED: Final = Words(
+    "no way to it is proved, with or without the acceptance",
+    "无论是否经过同意操作,均未证明存在到达该处的路径",
+)
+NO_ACT_SEEN: Final = Words(
+    "no act of acceptance was found, but part of the app was not seen",
+    "未发现任何同意操作,但应用的一部分未能查看",
+)
+NO_WAY_SEEN: Final = Words(
+    "no way around the acceptance was found, but part of the app was not seen",
+    "未发现绕过同意操作的路径,但应用的一部分未能查看",
+)
+_NO_ACT: Final = Words("no act of acceptance exists in the app", "应用中不存在任何同意操作")
+_AROUND: Final = Words(
+    "a way around the acceptance reaches it, and it can succeed there",
+    "存在绕过同意操作即可到达的路径,且在该路径上可以成功执行",
+)
+_BEHIND: Final = Words(
+    "every way to it leads through the acceptance", "到达该处的所有路径均经过同意操作"
+)
+_GRANT: Final = Words(
+    "a way around the acceptance reaches it, but every request for the phonebook stands behind the "
+    "acceptance: only the system's grant keeps it",
+    "存在绕过同意操作的路径,但所有通讯录权限请求均在同意之后:仅由系统授权加以限制",
+)
+_OPENED: Final = Words(
+    "another app or a link can open this screen directly, which runs {method}",
+    "其他应用或链接可直接打开该界面,随即运行 {method}",
+)
+_HANDED: Final = Words("hands it down", "向下传递")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A read or a request, with the calls in `via` that handed its argument down."""
+
+    site: Site
+    says: Words
+    """What happens there, for the witness's last step."""
+    via: tuple[Site, ...] = ()
+
+    @property
+    def first(self) -> Site:
+        """Return the place to which a way must lead."""
+        return self.via[0] if self.via else self.site
+
+    @property
+    def further(self) -> tuple[Site, ...]:
+        """Return the places that follow from it, each of which must run."""
+        return (*self.via[1:], self.site) if self.via else ()
+
+
+def unknown(behind: tuple[int, ...], because: Words, witness: tuple[Step, ...] = ()) -> Order:
+    """Say that the order could not be told."""
+    return Order(
+        Kleene.UNKNOWN,
+        Gate.UNKNOWN,
+        behind,
+        Kleene.UNKNOWN,
+        Confidence.POSSIBLE,
+        witness,
+        because,
+    )
+
+
+def without_act(route: Route, witness: tuple[Step, ...]) -> Order:
+    """Say that nobody could accept anything."""
+    return Order(Kleene.YES, Gate.NONE, (), Kleene.NO, route.confidence, witness, _NO_ACT)
+
+
+def passed_by(
+    route: Route,
+    witness: tuple[Step, ...],
+    behind: tuple[int, ...],
+    *,
+    early: Order | None = None,
+) -> Order:
+    """Say that a way leads around; `early` is of the request that lets a read succeed on it."""
+    confidence = route.confidence
+    if _is_opened_by_others(route):
+        confidence = least(confidence, Confidence.LIKELY)  # Nobody may ever do so.
+    if early is not None:
+        confidence = least(confidence, early.confidence)
+        if not set(early.witness) <= set(witness):
+            witness = (*early.witness, *witness)
+    return Order(Kleene.YES, Gate.NONE, behind, Kleene.NO, confidence, witness, _AROUND)
+
+
+def kept_behind(behind: tuple[int, ...], *, sure: bool) -> Order:
+    """Say that every way leads through the acceptance."""
+    confidence = Confidence.CONFIRMED if sure else Confidence.LIKELY
+    return Order(Kleene.NO, Gate.CONSENT, behind, Kleene.YES, confidence, (), _BEHIND)
+
+
+def kept_by_grant(witness: tuple[Step, ...], behind: tuple[int, ...]) -> Order:
+    """Say that the grant keeps what the acceptance alone would not (decision.md, section 3)."""
+    return Order(Kleene.NO, Gate.GRANT, behind, Kleene.YES, Confidence.LIKELY, witness, _GRANT)
+
+
+def steps(program: Program, route: Route, place: Place) -> tuple[Step, ...]:
+    """Return a way for people: the entry, each call, the calls that hand down, the place."""
+    first = route.steps[0]
+    if _is_opened_by_others(route):
+        method = first.method.partition("->")[2].partition("(")[0]
+        first = Step(first.method, first.offset, _OPENED.filled(method=method))
+    handed = (Step(program.text(one[0]), one[1], _HANDED) for one in place.via)
+    last = Step(program.text(place.site[0]), place.site[1], place.says)
+    return (first, *route.steps[1:], *handed, last)
+
+
+def _is_opened_by_others(route: Route) -> bool:
+    component = route.entry.component
+    return (
+        component is not None
+        and component.kind is ComponentKind.ACTIVITY
+        and not component.is_launcher
+    )

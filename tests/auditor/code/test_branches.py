@@ -1,0 +1,154 @@
+"""An instruction is said not to run only where no run comes to it."""
+
+import pytest
+
+from auditor.code.branches import Assumptions, Branches, Scope
+from auditor.code.conditions import conditions
+from auditor.code.outcomes import Token, computed, decided, is_same, joined
+from tests.auditor.code.small_app import app, kind, main, number
+from tests.dex_builder import Class, Field, Method, Try
+
+GOAL = "invoke-static {}, La/Goal;->go()V\n"
+CREATE = "La/Main;->onCreate(Landroid/os/Bundle;)V"
+
+
+def of(code, *classes, assumed=None):
+    """Return the branches of an app whose launcher runs some code, and where it reaches the goal."""
+    built = app(main(code), *classes, kind("La/Goal;", {"static go()V": "nop"}))
+    method = number(built, CREATE)
+    places = [
+        one.pc for one in built.program.calls_in(method) if one.target.startswith("La/Goal;")
+    ]
+    return Branches(built.graph, assumed), method, places
+
+
+def runs(code, *classes, assumed=None):
+    branches, method, places = of(code, *classes, assumed=assumed)
+    return [branches.runs(method, pc) for pc in places]
+
+
+@pytest.mark.parametrize(
+    ("test", "value", "is_run"),
+    [
+        ("if-eqz", 0, False),
+        ("if-eqz", 1, True),
+        ("if-nez", 0, True),
+        ("if-ltz", -1, False),
+        ("if-gez", -1, True),
+        ("if-gtz", 1, False),
+        ("if-lez", 1, True),
+    ],
+)
+def test_a_test_of_a_constant_goes_one_way(test, value, is_run):
+    code = f"const/4 v0, #{value}\n{test} v0, :no\n{GOAL}:no\nreturn-void"
+    assert runs(code) == [is_run]
+
+
+def test_what_is_not_known_goes_both_ways():
+    assert runs(f"if-eqz p1, :no\n{GOAL}:no\n{GOAL}return-void") == [True, True]
+
+
+def test_values_are_joined_only_where_they_come_from_code_that_runs():
+    code = (
+        "const/4 v0, #0\nconst/4 v1, #1\nif-nez v0, :other\ngoto :test\n"
+        f":other\nconst/4 v1, #0\n:test\nif-nez v1, :no\n{GOAL}:no\nreturn-void"
+    )
+    assert runs(code) == [False]
+    assert runs(code.replace("if-nez v0", "if-nez p1")) == [True]
+
+
+def test_a_loop_that_changes_its_counter_is_followed():
+    code = f"const/4 v0, #0\n:round\nif-gtz v0, :no\nadd-int/lit8 v0, v0, #1\ngoto :round\n:no\n{GOAL}return-void"
+    assert runs(code) == [True]
+
+
+def test_a_switch_takes_its_case():
+    code = f"const/4 v0, #NUMBER\npacked-switch v0, :cases\nreturn-void\n:go\n{GOAL}return-void\n:cases\n.packed 3 :go"
+    assert runs(code.replace("NUMBER", "3")) == [True]
+    assert runs(code.replace("NUMBER", "4")) == [False]
+
+
+def test_a_handler_runs_if_what_it_guards_does():
+    method = Method(
+        "onCreate",
+        "(Landroid/os/Bundle;)V",
+        f"const/4 v0, #0\nif-nez v0, :try\nreturn-void\n:try\ninvoke-static {{}}, La/Goal;->go()V\n:end\nreturn-void\n:caught\n{GOAL}return-void",
+        tries=(Try(":try", ":end", ((None, ":caught"),)),),
+    )
+    built = app(
+        Class("La/Main;", superclass="Landroid/app/Activity;", methods=(method,)),
+        kind("La/Goal;", {"static go()V": "nop"}),
+    )
+    branches, place = Branches(built.graph), number(built, CREATE)
+    assert [branches.runs(place, one.pc) for one in built.program.calls_in(place)] == [
+        False,
+        False,
+    ]
+
+
+def test_a_method_that_asks_itself_says_nothing():
+    ask = kind(
+        "La/Ask;",
+        {
+            "static on()Z": "invoke-static {}, La/Ask;->on()Z\nmove-result v0\nif-eqz v0, :no\nconst/4 v0, #0\nreturn v0\n:no\nconst/4 v0, #0\nreturn v0"
+        },
+    )
+    code = f"invoke-static {{}}, La/Ask;->on()Z\nmove-result v0\nif-eqz v0, :no\n{GOAL}:no\nreturn-void"
+    assert runs(code, ask) == [False]
+
+
+def test_an_assumption_answers_for_a_call():
+    code = f"invoke-static {{}}, Lb/Far;->on()Z\nmove-result v0\nif-eqz v0, :no\n{GOAL}:no\nreturn-void"
+    assert runs(code) == [True]
+    off = Assumptions(result=lambda branches, scope, call: frozenset({0}))
+    assert runs(code, assumed=off) == [False]
+
+
+def test_removed_places_take_what_follows_them_alone_along():
+    branches, method, places = of(GOAL + GOAL + "return-void")
+    cut = Assumptions(
+        removed=lambda one: frozenset({places[0]}) if one == method else frozenset()
+    )
+    again = Branches(branches.graph, cut)
+    assert [again.runs(method, pc) for pc in places] == [False, False]
+    gone = Branches(branches.graph, Assumptions(is_gone=lambda one: one == method))
+    assert not gone.runs(method, 0)
+
+
+def test_the_conditions_of_a_place_are_those_that_decide_on_it():
+    branches, method, places = of(
+        f"if-eqz p1, :both\nnop\n:both\n{GOAL}if-eqz p1, :no\n{GOAL}:no\nreturn-void"
+    )
+    assert [len(list(conditions(branches, method, pc))) for pc in places] == [0, 1]
+
+
+def test_a_field_that_reflection_may_set_is_not_constant():
+    def code_of(name):
+        return f"sget-boolean v0, La/Set;->{name}:Z\nif-eqz v0, :no\n{GOAL}:no\nreturn-void"
+
+    plain = Class("La/Set;", fields=(Field("on", "Z", 0x9),))
+    assert runs(code_of("on"), plain) == [False]
+    assert runs('const-string v1, "on"\n' + code_of("on"), plain) == [True]
+
+
+def test_values_of_the_root_room_are_as_dalvik_has_them():
+    assert computed(0xDF, [None, frozenset({1})], 1) == frozenset({0})
+    assert computed(0xD9, [None, frozenset({1})], 3) == frozenset({2})
+    assert computed(0x90, [None, frozenset({2**31 - 1}), frozenset({1})], None) == frozenset(
+        {-(2**31)}
+    )
+    assert computed(0x95, [None, None, frozenset({0})], None) == frozenset({0})
+    assert computed(0x93, [None, frozenset({4}), frozenset({2})], None) is None
+    assert decided(0x32, frozenset({"a"}), frozenset({0})) == {False}
+    assert decided(0x32, frozenset({"a"}), frozenset({"a"})) == {True, False}
+    assert is_same(Token("enum", "A"), Token("enum", "B")) is False
+    assert is_same(Token("object", "A"), Token("object", "A")) is None
+    assert joined((frozenset(range(4)), frozenset(range(9)))) is None
+
+
+def test_the_result_of_a_method_that_never_ends_is_nothing():
+    never = kind("La/Ask;", {"static on()Z": ":round\ngoto :round\nreturn p0"})
+    branches, _, _ = of(GOAL + "return-void", never)
+    method = branches.program.method("La/Ask;->on()Z")
+    assert method is not None
+    assert branches.returned(Scope(method)) == frozenset()

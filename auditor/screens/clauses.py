@@ -6,7 +6,7 @@ sides. A negation governs the verbs of its own clause: who does not *share* may 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
@@ -53,6 +53,8 @@ class Act:
     at: Span
     clause: int
     mode: Mode
+    is_denied: bool = False
+    """Whether a negation governs it, whatever its mode."""
 
 
 _TOPICS: Final = (("share", Topic.SHARE), ("upload", Topic.UPLOAD), ("collect", Topic.COLLECT))
@@ -64,6 +66,7 @@ _NO_ACTS: Final = (
     "inability",
     "withdraw",
     "harmless",
+    "retention",
 )
 """In words of these meanings a verb is none of the lender's: "by using", "cannot use"."""
 _DASH = re.compile(r"\s[-\u2013\u2014]+\s|\u2014\u2014")
@@ -71,17 +74,28 @@ _COMMA = re.compile(r",\s*")
 _THAI_PAUSE = re.compile(r"[,\s]+")
 
 
-def read_acts(reading: Reading) -> tuple[tuple[Mode, tuple[Topic, ...]], ...]:
-    """Return what a sentence claims, the mode that governs it first (rule R2), each with its topics."""
+def read_acts(reading: Reading) -> tuple[Act, ...]:
+    """Return the acts that a sentence claims; one of topic `OTHER` for a sentence without any.
+
+    A permission is one to read: "contacts permission" is about collecting.
+    """
     clauses = _Clauses(reading)
     acts = clauses.acts()
-    if not acts:
-        return ((clauses.bare_mode(), (Topic.OTHER,)),)
+    if acts:
+        return tuple(acts)
+    is_asked = bool(reading.contacts) and reading.has("ask") and not reading.has("retention")
+    mode = clauses.bare_mode()
+    topic = Topic.COLLECT if is_asked and not reading.reached else Topic.OTHER
+    return (Act(topic, Span(0, 0), 0, mode, mode is Mode.DENIAL),)
+
+
+def claims_of(acts: Sequence[Act]) -> tuple[tuple[Mode, tuple[Topic, ...]], ...]:
+    """Return the modes of some acts, that which governs the sentence first (rule R2), with topics."""
     modes = [mode for mode in _ORDER if any(one.mode is mode for one in acts)]
     return tuple((mode, topics_of(one for one in acts if one.mode is mode)) for mode in modes)
 
 
-def topics_of(acts: Iterator[Act]) -> tuple[Topic, ...]:
+def topics_of(acts: Iterable[Act]) -> tuple[Topic, ...]:
     """Return the topics of some acts in the contract's order."""
     topics = {one.topic for one in acts}
     return tuple(one for one in Topic if one in topics)
@@ -110,7 +124,7 @@ class _Clauses:
             return []
         main = [one for one in acts if not any(span.holds(one.at) for span in self.ifs)]
         acts = [
-            replace(one, mode=Mode.DENIAL if self._is_negated(one) else Mode.STATEMENT)
+            replace(one, mode=Mode.DENIAL, is_denied=True) if self._is_negated(one) else one
             for one in main or acts
         ]
         acts = [one for one in acts if self._is_of_contacts(one)] or acts
@@ -130,7 +144,7 @@ class _Clauses:
 
     def _denies_barely(self) -> bool:
         """Say whether a negation stands before the phonebook, or what one does to its people."""
-        others = [*self.reading.contacts, *self.reading.of("reach")]
+        others = [*self.reading.contacts, *self.reading.reached]
         return any(
             self.clause_of(no) == self.clause_of(one)
             and (no.start < one.start or self.reading.grammar.negates_behind)
@@ -201,7 +215,8 @@ class _Clauses:
         if not acts:
             return []
         near = min(acts, key=lambda one: (self._distance(one, sign), one.at.start))
-        if mode is Mode.HEDGE and near.clause != self.clause_of(sign):
+        own = self.clause_of(sign)
+        if mode is Mode.HEDGE and near.clause != own and any(one.clause == own for one in acts):
             return list(acts)
         if mode is Mode.SCOPED and near.mode is Mode.DENIAL and self._stands_apart(sign, near):
             return [*acts, Act(Topic.OTHER, sign, near.clause, mode)]

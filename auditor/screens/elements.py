@@ -4,14 +4,15 @@ The elements N1 to N11 are those of the legality test, section 2; X7, K2 and K3 
 what is said here. A typed emergency contact is nobody's phonebook.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from auditor.screens.clauses import Mode
+from auditor.screens.clauses import Act, Mode, Topic
 from auditor.screens.reading import Reading, overlap
 from auditor.screens.terms import Span
 
 PURPOSES: Final = ("credit", "identity", "fraud", "collection", "emergency", "picker")
+_ACTS: Final = ("collect", "upload", "share")
 OTHER: Final = "other"
 _STATED: Final = (
     ("N4", "retention"),
@@ -20,8 +21,8 @@ _STATED: Final = (
     ("N8", "people_rights"),
     ("N9", "complaint"),
 )
-_THREATS: Final = ("inability", "coercion", "refusal")
-"""In words of these meanings the loan is what is withheld, not what the data are for."""
+_NO_PURPOSES: Final = ("inability", "coercion", "refusal", "recipients")
+"""Words of these meanings say what is withheld, or to whom the data go, not what they are for."""
 _NO_PURPOSE: Final = (Mode.COERCION, Mode.RESPONSIBILITY_SHIFT, Mode.IMPLIED_CONSENT)
 
 
@@ -82,8 +83,7 @@ def people_told(reading: Reading) -> bool:
     targets = [*reading.contacts, *reading.of("people")]
     told = [
         verb
-        for verb in reading.of("reach")
-        if not any(noun.holds(verb) for noun in targets)
+        for verb in reading.reached
         for one in targets
         if _is_object(reading, verb, one) and not verb.holds(one)
     ]
@@ -92,18 +92,31 @@ def people_told(reading: Reading) -> bool:
     return reading.has("overdue", "purpose_collection")
 
 
+def _tells_method(reading: Reading, mode: Mode, acts: Sequence[Act]) -> bool:
+    """Say whether a sentence tells how, how much or how often: a bare *access* or *collect* does not.
+
+    What is merely denied tells no method.
+    """
+    done = [one for one in acts if not one.is_denied]
+    if mode is Mode.SCOPED or any(one.topic is Topic.UPLOAD for one in done):
+        return True
+    if any(one.at == verb for one in done for verb in reading.of("method")):
+        return True
+    return reading.has("method_scope") and (bool(done) or mode in (Mode.STATEMENT, Mode.HEDGE))
+
+
+def _tells_recipients(reading: Reading, acts: Sequence[Act]) -> bool:
+    """Say whether a sentence names who gets the data, or says that nobody does."""
+    given = [one for one in acts if one.topic in (Topic.SHARE, Topic.UPLOAD)]
+    if reading.has("recipients") and given:
+        return True
+    return any(one.topic is Topic.SHARE and one.mode is Mode.DENIAL for one in given)
+
+
 def _spares(reading: Reading) -> bool:
     """Say whether it is the people in the phonebook to whom nothing is done."""
-    reached = [
-        verb
-        for verb in (*reading.of("reach"), *reading.of("misuse"))
-        if not any(noun.holds(verb) for noun in reading.contacts)
-    ]
-    return (
-        bool(reading.contacts)
-        and bool(reached)
-        and not reading.has("collect", "upload", "share")
-    )
+    is_reached = bool(reading.reached) or reading.has("misuse")
+    return bool(reading.contacts) and is_reached and not reading.has(*_ACTS)
 
 
 def _denied(reading: Reading, verbs: list[Span], negators: list[Span]) -> bool:
@@ -134,7 +147,7 @@ def purposes_of(reading: Reading, mode: Mode) -> tuple[str, ...]:
     """Return the kinds of purpose that a sentence names for the phonebook, `other` for none of them."""
     if not reading.contacts and not reading.has("anaphora"):
         return ()
-    threats = [one for row in _THREATS for one in reading.found.get(row, ())]
+    threats = [one for row in _NO_PURPOSES for one in reading.found.get(row, ())]
     kinds = {
         kind
         for kind in PURPOSES
@@ -142,13 +155,13 @@ def purposes_of(reading: Reading, mode: Mode) -> tuple[str, ...]:
         if not any(overlap(span, one) for span in threats)
     }
     if mode is Mode.PRESSURE:
-        kinds.add("collection")
+        return ()  # A threat is no statement of what the data are for.
     if kinds:
         return tuple(kind for kind in PURPOSES if kind in kinds)
     return (OTHER,) if reading.has("purpose") and mode not in _NO_PURPOSE else ()
 
 
-def states_of(reading: Reading, mode: Mode, *, uploads: bool, shares: bool) -> tuple[str, ...]:
+def states_of(reading: Reading, mode: Mode, acts: Sequence[Act]) -> tuple[str, ...]:
     """Return the notice elements that a sentence states, in their order."""
     states = {element for element, meaning in _STATED if reading.found.get(meaning)}
     purposes = purposes_of(reading, mode)
@@ -157,9 +170,9 @@ def states_of(reading: Reading, mode: Mode, *, uploads: bool, shares: bool) -> t
         states.add("N1")
     if purposes:
         states.add("N2")
-    if is_about and (uploads or mode is Mode.SCOPED or reading.found.get("method_scope")):
+    if is_about and _tells_method(reading, mode, acts):
         states.add("N3")
-    if shares or (uploads and reading.has("recipients")):
+    if _tells_recipients(reading, acts):
         states.add("N5")
     if mode is Mode.RESPONSIBILITY_SHIFT or (mode is Mode.DENIAL and _spares(reading)):
         states.add("N8")

@@ -52,7 +52,12 @@ class Reading:
     @cached_property
     def _blind(self) -> list[Span]:
         return [
-            *self.found.get("lookalikes", ()),
+            *(
+                one
+                for one in self.found.get("lookalikes", ())
+                # "Contacts you" have called is none of "contacts you choose".
+                if not any(overlap(one, chosen) for chosen in self.found.get("scoped", ()))
+            ),
             *(
                 one
                 for one in self.found.get("emergency_contact", ())
@@ -81,6 +86,14 @@ class Reading:
             and any(self.is_near(one, other) for other in near)
         ]
         return sorted({*spans, *loose, *self._single})
+
+    @cached_property
+    def reached(self) -> list[Span]:
+        """Verbs of telling or calling somebody; "contacts" is none where it is the phonebook."""
+        nouns = [*self.contacts, *self.found.get("contact_loose", ())]
+        return [
+            one for one in self.of("reach") if not any(overlap(noun, one) for noun in nouns)
+        ]
 
     @cached_property
     def _single(self) -> list[Span]:

@@ -139,7 +139,12 @@ class Grammar:
             self._inner.look(sentence, self._inner_starts, found)
         for first in [one for one in found if one in self._gapped]:
             for term in self._gapped[first]:
-                spans = list(self._spanning(term.pieces, found))
+                spans = [
+                    span
+                    for span in self._spanning(term.pieces, found)
+                    # A verb and what belongs to it stand in one clause.
+                    if term.meaning not in _VERBS or "," not in sentence[span.start : span.end]
+                ]
                 if spans:
                     found[term.meaning] = sorted((*found.get(term.meaning, ()), *spans))
         return found

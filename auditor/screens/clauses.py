@@ -67,6 +67,8 @@ _NO_ACTS: Final = (
     "withdraw",
     "harmless",
     "retention",
+    "conditional",
+    "obtained",
 )
 """In words of these meanings a verb is none of the lender's: "by using", "cannot use"."""
 _DASH = re.compile(r"\s[-\u2013\u2014]+\s|\u2014\u2014")
@@ -135,7 +137,7 @@ class _Clauses:
 
     def bare_mode(self) -> Mode:
         """Return the mode of a sentence without a verb of doing something with data."""
-        for mode in (Mode.CONDITIONAL, Mode.SCOPED):
+        for mode in (Mode.CONDITIONAL, Mode.SCOPED) if self.reading.contacts else ():
             if self._signs(mode):
                 return mode
         if self.negators and self.reading.contacts and self._denies_barely():

@@ -13,6 +13,8 @@ from auditor.screens.terms import Span
 
 PURPOSES: Final = ("credit", "identity", "fraud", "collection", "emergency", "picker")
 _ACTS: Final = ("collect", "upload", "share")
+_RIGHT_BEFORE: Final = 10
+"""Characters between a negation and the purpose that it rules out."""
 OTHER: Final = "other"
 _STATED: Final = (
     ("N4", "retention"),
@@ -108,7 +110,9 @@ def _tells_method(reading: Reading, mode: Mode, acts: Sequence[Act]) -> bool:
 def _tells_recipients(reading: Reading, acts: Sequence[Act]) -> bool:
     """Say whether a sentence names who gets the data, or says that nobody does."""
     given = [one for one in acts if one.topic in (Topic.SHARE, Topic.UPLOAD)]
-    if reading.has("recipients") and given:
+    is_about = bool(reading.contacts) or reading.has("anaphora")
+    shared = [one for one in given if is_about or one.topic is Topic.SHARE]
+    if reading.has("recipients") and shared:
         return True
     return any(one.topic is Topic.SHARE and one.mode is Mode.DENIAL for one in given)
 
@@ -143,28 +147,39 @@ def _is_object(reading: Reading, verb: Span, noun: Span) -> bool:
     return False
 
 
-def purposes_of(reading: Reading, mode: Mode) -> tuple[str, ...]:
+def purposes_of(reading: Reading, mode: Mode, acts: Sequence[Act]) -> tuple[str, ...]:
     """Return the kinds of purpose that a sentence names for the phonebook, `other` for none of them."""
     if not reading.contacts and not reading.has("anaphora"):
         return ()
+    if mode is Mode.PRESSURE or all(one.mode is Mode.DENIAL for one in acts):
+        return ()  # Neither a threat nor what is not done says what the data are for.
     threats = [one for row in _NO_PURPOSES for one in reading.found.get(row, ())]
     kinds = {
         kind
         for kind in PURPOSES
         for one in reading.found.get(f"purpose_{kind}", ())
-        if not any(overlap(span, one) for span in threats)
+        if not any(overlap(span, one) for span in threats) and not _is_ruled_out(reading, one)
     }
-    if mode is Mode.PRESSURE:
-        return ()  # A threat is no statement of what the data are for.
+    if mode is Mode.SCOPED and not reading.has("purpose"):
+        kinds.discard("picker")  # "The contact you select" says which one, not what for.
     if kinds:
         return tuple(kind for kind in PURPOSES if kind in kinds)
     return (OTHER,) if reading.has("purpose") and mode not in _NO_PURPOSE else ()
 
 
+def _is_ruled_out(reading: Reading, purpose: Span) -> bool:
+    """Say whether a negation stands right before a purpose: "not for collection"."""
+    return any(
+        0 <= purpose.start - no.end <= _RIGHT_BEFORE
+        and "," not in reading.text[no.end : purpose.start]
+        for no in reading.of("negator")
+    )
+
+
 def states_of(reading: Reading, mode: Mode, acts: Sequence[Act]) -> tuple[str, ...]:
     """Return the notice elements that a sentence states, in their order."""
     states = {element for element, meaning in _STATED if reading.found.get(meaning)}
-    purposes = purposes_of(reading, mode)
+    purposes = purposes_of(reading, mode, acts)
     is_about = bool(reading.contacts) or reading.has("anaphora")
     if reading.contacts:
         states.add("N1")

@@ -76,7 +76,9 @@ class Reading:
         spans = [
             one
             for one in self.found.get("phonebook_strict", ())
-            if not any(blind.holds(one) for blind in self._blind)
+            if not any(
+                blind.holds(one) or blind.start < one.start < blind.end for blind in self._blind
+            )
         ]
         near = self.of(*_NEAR)
         loose = [

@@ -114,7 +114,7 @@ def _statements_in(sentence: Sentence, folded: str, language: str) -> Iterator[S
     states = states_of(reading, mode, () if special in _OF_PEOPLE else acts)
     if not (states or special):
         return
-    purposes = purposes_of(reading, mode)
+    purposes = purposes_of(reading, mode, acts)
     for claimed, about in claims:
         yield Statement(
             excerpt=sentence.text[:LONGEST_EXCERPT],

@@ -133,5 +133,5 @@ def _line(title: str, true: set[Label], told: set[Label], takes: Any) -> str:
 
 
 if __name__ == "__main__":
-    for set_name in ("development",):
+    for set_name in ("development", "heldout"):
         print("\n".join(table(set_name)), end="\n\n")  # noqa: T201

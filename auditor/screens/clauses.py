@@ -195,22 +195,52 @@ class _Clauses:
     def _signs(self, mode: Mode) -> list[Span]:
         reading = self.reading
         if mode is Mode.CONDITIONAL:
-            consenting = [
-                span
-                for span in self.ifs
-                if any(span.holds(one) for one in reading.of("ask", "refusal", "accept"))
-            ]
-            return [*reading.of("conditional"), *consenting]
+            return self._conditions()
         if mode is Mode.SCOPED:
             chosen = [
                 only
                 for only in reading.of("only")
                 for one in reading.of("choose")
-                if self.clause_of(only) == self.clause_of(one) and reading.is_near(only, one)
+                if self.clause_of(only) == self.clause_of(one)
             ]
-            return [*reading.of("scoped"), *chosen]
+            return [*reading.of("scoped"), *chosen, *self._parts()]
         deaf = reading.found.get("not_hedge", ())
         return [one for one in reading.of("hedge") if not any(span.holds(one) for span in deaf)]
+
+    def _conditions(self) -> list[Span]:
+        """Return the words of consent on which something hangs.
+
+        Whoever may refuse and go on all the same is set no condition.
+        """
+        reading = self.reading
+        if reading.has("harmless"):
+            return []
+        consents = reading.of("consenting")
+        clauses = [span for span in self.ifs if any(span.holds(one) for one in consents)]
+        lacking = [
+            Span(min(one.start, consent.start), max(one.end, consent.end))
+            for one in reading.of("lacking")
+            for consent in consents
+            if reading.is_near(one, consent) and not self._parted(one, consent)
+        ]
+        return [*reading.of("conditional"), *clauses, *lacking]
+
+    def _parted(self, one: Span, other: Span) -> bool:
+        between = self.reading.text[min(one.end, other.end) : max(one.start, other.start)]
+        return "," in between
+
+    def _parts(self) -> list[Span]:
+        """Return the words for *all* under a negation: "not the whole phonebook" is no denial."""
+        behind = self.reading.grammar.negates_behind
+        return [
+            one
+            for one in self.reading.of("whole")
+            if any(self.reading.is_near(one, noun) for noun in self.reading.contacts)
+            and any(
+                self.clause_of(no) == self.clause_of(one) and (no.start < one.start or behind)
+                for no in self.negators
+            )
+        ]
 
     def _in_mode(self, acts: Sequence[Act], sign: Span, mode: Mode) -> list[Act]:
         """Set the mode of those acts that a sign governs: the run of like acts nearest to it."""

@@ -12,6 +12,7 @@ from auditor.screens.reading import Reading, overlap
 from auditor.screens.terms import Span
 
 PURPOSES: Final = ("credit", "identity", "fraud", "collection", "emergency", "picker")
+_HARMLESS_PURPOSES: Final = ("identity", "credit", "fraud", "emergency", "picker")
 _ACTS: Final = ("collect", "upload", "share")
 _RIGHT_BEFORE: Final = 10
 """Characters between a negation and the purpose that it rules out."""
@@ -82,16 +83,27 @@ def people_told(reading: Reading) -> bool:
     ]
     if reading.has("misuse"):
         return not _denied(reading, reading.of("misuse"), negators)
-    targets = [*reading.contacts, *reading.of("people")]
+    return _presses(reading, negators)
+
+
+def _presses(reading: Reading, negators: list[Span]) -> bool:
+    """Say whether a verb of telling has the people in the phonebook, or one's family, for object.
+
+    Who calls the phonebook for another purpose does not press, and for family the debt must be named.
+    """
     told = [
-        verb
-        for verb in reading.reached
-        for one in targets
-        if _is_object(reading, verb, one) and not verb.holds(one)
+        (verb, one)
+        for one in (*reading.contacts, *reading.of("people"))
+        for verb in (*reading.reached, *reading.of("told"))
+        if _is_told(reading, verb, one)
     ]
-    if not told or _denied(reading, told, negators):
+    verbs = [verb for verb, _ in told]
+    if not told or _denied(reading, verbs, negators):
         return False
-    return reading.has("overdue", "purpose_collection")
+    if reading.has("overdue", "purpose_collection"):
+        return True
+    is_for_another = any(reading.found.get(f"purpose_{kind}") for kind in _HARMLESS_PURPOSES)
+    return not is_for_another and any(one in reading.contacts for _, one in told)
 
 
 def _tells_method(reading: Reading, mode: Mode, acts: Sequence[Act]) -> bool:
@@ -140,11 +152,15 @@ def _commas(text: str) -> Iterator[int]:
         at = text.find(",", at + 1)
 
 
-def _is_object(reading: Reading, verb: Span, noun: Span) -> bool:
-    """Say whether a noun stands where the object of a verb stands: behind it, or before it."""
-    if reading.grammar.negates_behind or verb.start < noun.start:
-        return reading.is_near(verb, noun)
-    return False
+def _is_told(reading: Reading, verb: Span, noun: Span) -> bool:
+    """Say whether a noun is the object of a verb of telling: behind it, or before one in the passive."""
+    if verb.holds(noun) or not reading.is_near(verb, noun):
+        return False
+    return (
+        reading.grammar.negates_behind
+        or verb.start < noun.start
+        or verb in reading.found.get("told", ())
+    )
 
 
 def purposes_of(reading: Reading, mode: Mode, acts: Sequence[Act]) -> tuple[str, ...]:

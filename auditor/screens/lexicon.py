@@ -16,7 +16,7 @@ LANGUAGES = (
 MEANINGS = frozenset({
     "phonebook_strict", "contact_loose", "contact_single", "advice", "heading", "device", "emergency_contact",
     "lookalikes", "people", "other_data", "anaphora", "collect", "upload", "share", "ask",
-    "reach", "not_act", "negator", "not_negation", "but", "subject", "if", "conditional",
+    "reach", "not_act", "negator", "not_negation", "but", "subject", "if", "conditional", "lacking", "consenting", "whole", "told",
     "scoped", "only", "choose", "hedge", "not_hedge", "by_acting", "by_asking", "deemed",
     "implied_consent", "refusal", "inability", "harmless", "coercion", "overdue", "misuse",
     "not_misuse", "warrant", "obtained", "rights_of_contacts", "purpose", "purpose_credit",
@@ -39,7 +39,7 @@ _FOLDED = str.maketrans(
         **dict.fromkeys("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"),
         "ي": "ی", "ك": "ک", "ة": "ہ",
         "\u093c": None, "\u09bc": None,
-        "’": "'", "\u00a0": " ",
+        "’": "'", "،": ",", "؛": ";", "\u00a0": " ",
     }
 )  # fmt: skip
 _FOLDS = re.compile("[" + "".join(map(chr, _FOLDED)) + "]")

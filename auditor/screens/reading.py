@@ -15,6 +15,7 @@ from auditor.screens.terms import Grammar, Hits, Span
 NEAR_TOKENS: Final = 8
 NEAR_CHARACTERS: Final = 15
 _NEAR: Final = ("device", "collect", "upload", "share", "ask", "reach", "choose")
+_NO_REACH: Final = ("contact_loose", "recipients", "operator", "complaint", "withdraw")
 _BESIDE: Final = 12
 """Characters between a contact and the words that say who chose it: "that", "which", "que"."""
 PLAIN: Final = " .,:;!?*()[]-\u2022\u2026'\"|/"
@@ -92,7 +93,10 @@ class Reading:
     @cached_property
     def reached(self) -> list[Span]:
         """Verbs of telling or calling somebody; "contacts" is none where it is the phonebook."""
-        nouns = [*self.contacts, *self.found.get("contact_loose", ())]
+        nouns = [
+            *self.contacts,
+            *(one for row in _NO_REACH for one in self.found.get(row, ())),
+        ]
         return [
             one for one in self.of("reach") if not any(overlap(noun, one) for noun in nouns)
         ]

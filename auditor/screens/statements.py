@@ -109,6 +109,8 @@ def _statements_in(sentence: Sentence, folded: str, language: str) -> Iterator[S
     claims = claims_of(acts)
     if special is not None:
         about = (Topic.OTHER,) if special in _OF_PEOPLE else topics_of(acts)
+        if special is Mode.COERCION and reading.contacts and about == (Topic.OTHER,):
+            about = (Topic.COLLECT,)  # What is coerced is to let the phonebook be read.
         claims = ((special, about),)
     mode = claims[0][0]
     states = states_of(reading, mode, () if special in _OF_PEOPLE else acts)

@@ -71,6 +71,8 @@ _NO_ACTS: Final = (
     "obtained",
 )
 """In words of these meanings a verb is none of the lender's: "by using", "cannot use"."""
+_WORDS_BESIDE: Final = 2
+_CHARACTERS_BESIDE: Final = 5
 _DASH = re.compile(r"\s[-\u2013\u2014]+\s|\u2014\u2014")
 _COMMA = re.compile(r",\s*")
 _THAI_PAUSE = re.compile(r"[,\s]+")
@@ -177,6 +179,11 @@ class _Clauses:
 
     def _is_negated(self, act: Act) -> bool:
         behind = self.reading.grammar.negates_behind
+        if any(
+            self.clause_of(twice) == act.clause
+            for twice in self.reading.found.get("double_negation", ())
+        ):
+            return False  # "There is no contact that we do not read" (rule R2).
         return any(
             self.clause_of(one) == act.clause
             and (one.start <= act.at.start or behind or one.holds(act.at))
@@ -203,6 +210,8 @@ class _Clauses:
                 for one in reading.of("choose")
                 if self.clause_of(only) == self.clause_of(one)
             ]
+            if reading.found.get("not_only"):
+                return []  # "Not only the contact you choose" restricts nothing.
             return [*reading.of("scoped"), *chosen, *self._parts()]
         deaf = reading.found.get("not_hedge", ())
         return [one for one in reading.of("hedge") if not any(span.holds(one) for span in deaf)]
@@ -235,12 +244,19 @@ class _Clauses:
         return [
             one
             for one in self.reading.of("whole")
-            if any(self.reading.is_near(one, noun) for noun in self.reading.contacts)
+            if any(self._is_beside(one, noun) for noun in self.reading.contacts)
             and any(
                 self.clause_of(no) == self.clause_of(one) and (no.start < one.start or behind)
                 for no in self.negators
             )
         ]
+
+    def _is_beside(self, one: Span, noun: Span) -> bool:
+        """Say whether a word can belong to a noun: at most two words, or a few characters, between."""
+        between = self.reading.text[min(one.end, noun.end) : max(one.start, noun.start)]
+        if self.reading.grammar.is_spaced:
+            return between.count(" ") <= _WORDS_BESIDE + 1
+        return len(between) <= _CHARACTERS_BESIDE
 
     def _in_mode(self, acts: Sequence[Act], sign: Span, mode: Mode) -> list[Act]:
         """Set the mode of those acts that a sign governs: the run of like acts nearest to it."""

@@ -26,7 +26,7 @@ FARTHEST_UNSPACED: Final = 24
 """The same in Chinese and Thai."""
 
 _VERBS: Final = frozenset({"collect", "upload", "share", "reach"})
-_OF_A_CLAUSE: Final = _VERBS | {"scoped", "misuse"}
+_OF_A_CLAUSE: Final = _VERBS | {"scoped", "misuse", "double_negation"}
 """Terms of these meanings do not reach over a comma."""
 _MARKS: Final = "\u0900-\u0963\u0966-\u09e3\u09e6-\u0dff"
 _STARTS = re.compile(rf"(?<![\w{_MARKS}])[\w,]")

@@ -307,3 +307,17 @@ def test_the_development_set_is_large_and_full_of_traps():
     assert sum(row["trap"] for row in own) * 2 >= len(own)
     languages = {row["language"] for row in own}
     assert languages == {"fil" if one == "tl" else one for one in LANGUAGES}
+
+
+@pytest.mark.parametrize(
+    ("measure", "floor"),
+    # What `sentences/README.md` tells of the held-out set; `mode` is below the 0.9 that is aimed at.
+    [("names_contacts", 0.95), ("mode", 0.83), ("about", 0.88), ("states", 0.88)],
+)
+def test_the_held_out_set_is_read_no_worse_than_is_told(measure, floor):
+    true, told = labels_of("heldout")
+    one = score(
+        (label for label in true if label.measure == measure),
+        (label for label in told if label.measure == measure),
+    )
+    assert one.precision >= floor and one.recall >= floor

@@ -89,7 +89,8 @@ def people_told(reading: Reading) -> bool:
 def _presses(reading: Reading, negators: list[Span]) -> bool:
     """Say whether a verb of telling has the people in the phonebook, or one's family, for object.
 
-    Who calls the phonebook for another purpose does not press, and for family the debt must be named.
+    Who calls the phonebook for another purpose, or says what is done with the data, does not press
+    unless the debt is named; for family it must be.
     """
     told = [
         (verb, one)
@@ -103,7 +104,12 @@ def _presses(reading: Reading, negators: list[Span]) -> bool:
     if reading.has("overdue", "purpose_collection"):
         return True
     is_for_another = any(reading.found.get(f"purpose_{kind}") for kind in _HARMLESS_PURPOSES)
-    return not is_for_another and any(one in reading.contacts for _, one in told)
+    is_of_data = reading.has(*_ACTS)
+    return (
+        not is_for_another
+        and not is_of_data
+        and any(one in reading.contacts for _, one in told)
+    )
 
 
 def _tells_method(reading: Reading, mode: Mode, acts: Sequence[Act]) -> bool:
@@ -174,13 +180,21 @@ def purposes_of(reading: Reading, mode: Mode, acts: Sequence[Act]) -> tuple[str,
         kind
         for kind in PURPOSES
         for one in reading.found.get(f"purpose_{kind}", ())
-        if not any(overlap(span, one) for span in threats) and not _is_ruled_out(reading, one)
+        if not any(overlap(span, one) for span in threats)
+        and not _is_ruled_out(reading, one)
+        and not _is_in_a_name(reading, one)
     }
     if mode is Mode.SCOPED and not reading.has("purpose"):
         kinds.discard("picker")  # "The contact you select" says which one, not what for.
     if kinds:
         return tuple(kind for kind in PURPOSES if kind in kinds)
     return (OTHER,) if reading.has("purpose") and mode not in _NO_PURPOSE else ()
+
+
+def _is_in_a_name(reading: Reading, purpose: Span) -> bool:
+    """Say whether a word is part of a company's name: "Brightfern Credit Pvt Ltd"."""
+    names = reading.found.get("operator", ())
+    return any(one.holds(purpose) or 0 <= one.start - purpose.end <= 1 for one in names)
 
 
 def _is_ruled_out(reading: Reading, purpose: Span) -> bool:

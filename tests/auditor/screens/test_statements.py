@@ -312,7 +312,7 @@ def test_the_development_set_is_large_and_full_of_traps():
 @pytest.mark.parametrize(
     ("measure", "floor"),
     # What `sentences/README.md` tells of the held-out set; `mode` is below the 0.9 that is aimed at.
-    [("names_contacts", 0.95), ("mode", 0.83), ("about", 0.88), ("states", 0.88)],
+    [("names_contacts", 0.95), ("mode", 0.82), ("about", 0.88), ("states", 0.88)],
 )
 def test_the_held_out_set_is_read_no_worse_than_is_told(measure, floor):
     true, told = labels_of("heldout")

@@ -6,7 +6,7 @@ sides. A negation governs the verbs of its own clause: who does not *share* may 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
@@ -53,6 +53,8 @@ class Act:
     at: Span
     clause: int
     mode: Mode
+    is_denied: bool = False
+    """Whether a negation governs it, whatever its mode."""
 
 
 _TOPICS: Final = (("share", Topic.SHARE), ("upload", Topic.UPLOAD), ("collect", Topic.COLLECT))
@@ -64,24 +66,40 @@ _NO_ACTS: Final = (
     "inability",
     "withdraw",
     "harmless",
+    "retention",
+    "conditional",
+    "obtained",
 )
 """In words of these meanings a verb is none of the lender's: "by using", "cannot use"."""
+_WORDS_BESIDE: Final = 2
+_CHARACTERS_BESIDE: Final = 5
 _DASH = re.compile(r"\s[-\u2013\u2014]+\s|\u2014\u2014")
 _COMMA = re.compile(r",\s*")
 _THAI_PAUSE = re.compile(r"[,\s]+")
 
 
-def read_acts(reading: Reading) -> tuple[tuple[Mode, tuple[Topic, ...]], ...]:
-    """Return what a sentence claims, the mode that governs it first (rule R2), each with its topics."""
+def read_acts(reading: Reading) -> tuple[Act, ...]:
+    """Return the acts that a sentence claims; one of topic `OTHER` for a sentence without any.
+
+    A permission is one to read: "contacts permission" is about collecting.
+    """
     clauses = _Clauses(reading)
     acts = clauses.acts()
-    if not acts:
-        return ((clauses.bare_mode(), (Topic.OTHER,)),)
+    if acts:
+        return tuple(acts)
+    is_asked = bool(reading.contacts) and reading.has("ask") and not reading.has("retention")
+    mode = clauses.bare_mode()
+    topic = Topic.COLLECT if is_asked and not reading.reached else Topic.OTHER
+    return (Act(topic, Span(0, 0), 0, mode, mode is Mode.DENIAL),)
+
+
+def claims_of(acts: Sequence[Act]) -> tuple[tuple[Mode, tuple[Topic, ...]], ...]:
+    """Return the modes of some acts, that which governs the sentence first (rule R2), with topics."""
     modes = [mode for mode in _ORDER if any(one.mode is mode for one in acts)]
     return tuple((mode, topics_of(one for one in acts if one.mode is mode)) for mode in modes)
 
 
-def topics_of(acts: Iterator[Act]) -> tuple[Topic, ...]:
+def topics_of(acts: Iterable[Act]) -> tuple[Topic, ...]:
     """Return the topics of some acts in the contract's order."""
     topics = {one.topic for one in acts}
     return tuple(one for one in Topic if one in topics)
@@ -110,7 +128,7 @@ class _Clauses:
             return []
         main = [one for one in acts if not any(span.holds(one.at) for span in self.ifs)]
         acts = [
-            replace(one, mode=Mode.DENIAL if self._is_negated(one) else Mode.STATEMENT)
+            replace(one, mode=Mode.DENIAL, is_denied=True) if self._is_negated(one) else one
             for one in main or acts
         ]
         acts = [one for one in acts if self._is_of_contacts(one)] or acts
@@ -121,7 +139,7 @@ class _Clauses:
 
     def bare_mode(self) -> Mode:
         """Return the mode of a sentence without a verb of doing something with data."""
-        for mode in (Mode.CONDITIONAL, Mode.SCOPED):
+        for mode in (Mode.CONDITIONAL, Mode.SCOPED) if self.reading.contacts else ():
             if self._signs(mode):
                 return mode
         if self.negators and self.reading.contacts and self._denies_barely():
@@ -130,7 +148,7 @@ class _Clauses:
 
     def _denies_barely(self) -> bool:
         """Say whether a negation stands before the phonebook, or what one does to its people."""
-        others = [*self.reading.contacts, *self.reading.of("reach")]
+        others = [*self.reading.contacts, *self.reading.reached]
         return any(
             self.clause_of(no) == self.clause_of(one)
             and (no.start < one.start or self.reading.grammar.negates_behind)
@@ -161,6 +179,11 @@ class _Clauses:
 
     def _is_negated(self, act: Act) -> bool:
         behind = self.reading.grammar.negates_behind
+        if any(
+            self.clause_of(twice) == act.clause
+            for twice in self.reading.found.get("double_negation", ())
+        ):
+            return False  # "There is no contact that we do not read" (rule R2).
         return any(
             self.clause_of(one) == act.clause
             and (one.start <= act.at.start or behind or one.holds(act.at))
@@ -179,29 +202,69 @@ class _Clauses:
     def _signs(self, mode: Mode) -> list[Span]:
         reading = self.reading
         if mode is Mode.CONDITIONAL:
-            consenting = [
-                span
-                for span in self.ifs
-                if any(span.holds(one) for one in reading.of("ask", "refusal", "accept"))
-            ]
-            return [*reading.of("conditional"), *consenting]
+            return self._conditions()
         if mode is Mode.SCOPED:
             chosen = [
                 only
                 for only in reading.of("only")
                 for one in reading.of("choose")
-                if self.clause_of(only) == self.clause_of(one) and reading.is_near(only, one)
+                if self.clause_of(only) == self.clause_of(one)
             ]
-            return [*reading.of("scoped"), *chosen]
+            if reading.found.get("not_only"):
+                return []  # "Not only the contact you choose" restricts nothing.
+            return [*reading.of("scoped"), *chosen, *self._parts()]
         deaf = reading.found.get("not_hedge", ())
         return [one for one in reading.of("hedge") if not any(span.holds(one) for span in deaf)]
+
+    def _conditions(self) -> list[Span]:
+        """Return the words of consent on which something hangs.
+
+        Whoever may refuse and go on all the same is set no condition.
+        """
+        reading = self.reading
+        if reading.has("harmless"):
+            return []
+        consents = reading.of("consenting")
+        clauses = [span for span in self.ifs if any(span.holds(one) for one in consents)]
+        lacking = [
+            Span(min(one.start, consent.start), max(one.end, consent.end))
+            for one in reading.of("lacking")
+            for consent in consents
+            if reading.is_near(one, consent) and not self._parted(one, consent)
+        ]
+        return [*reading.of("conditional"), *clauses, *lacking]
+
+    def _parted(self, one: Span, other: Span) -> bool:
+        between = self.reading.text[min(one.end, other.end) : max(one.start, other.start)]
+        return "," in between
+
+    def _parts(self) -> list[Span]:
+        """Return the words for *all* under a negation: "not the whole phonebook" is no denial."""
+        behind = self.reading.grammar.negates_behind
+        return [
+            one
+            for one in self.reading.of("whole")
+            if any(self._is_beside(one, noun) for noun in self.reading.contacts)
+            and any(
+                self.clause_of(no) == self.clause_of(one) and (no.start < one.start or behind)
+                for no in self.negators
+            )
+        ]
+
+    def _is_beside(self, one: Span, noun: Span) -> bool:
+        """Say whether a word can belong to a noun: at most two words, or a few characters, between."""
+        between = self.reading.text[min(one.end, noun.end) : max(one.start, noun.start)]
+        if self.reading.grammar.is_spaced:
+            return between.count(" ") <= _WORDS_BESIDE + 1
+        return len(between) <= _CHARACTERS_BESIDE
 
     def _in_mode(self, acts: Sequence[Act], sign: Span, mode: Mode) -> list[Act]:
         """Set the mode of those acts that a sign governs: the run of like acts nearest to it."""
         if not acts:
             return []
         near = min(acts, key=lambda one: (self._distance(one, sign), one.at.start))
-        if mode is Mode.HEDGE and near.clause != self.clause_of(sign):
+        own = self.clause_of(sign)
+        if mode is Mode.HEDGE and near.clause != own and any(one.clause == own for one in acts):
             return list(acts)
         if mode is Mode.SCOPED and near.mode is Mode.DENIAL and self._stands_apart(sign, near):
             return [*acts, Act(Topic.OTHER, sign, near.clause, mode)]

@@ -4,14 +4,18 @@ The elements N1 to N11 are those of the legality test, section 2; X7, K2 and K3 
 what is said here. A typed emergency contact is nobody's phonebook.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from auditor.screens.clauses import Mode
+from auditor.screens.clauses import Act, Mode, Topic
 from auditor.screens.reading import Reading, overlap
 from auditor.screens.terms import Span
 
 PURPOSES: Final = ("credit", "identity", "fraud", "collection", "emergency", "picker")
+_HARMLESS_PURPOSES: Final = ("identity", "credit", "fraud", "emergency", "picker")
+_ACTS: Final = ("collect", "upload", "share")
+_RIGHT_BEFORE: Final = 10
+"""Characters between a negation and the purpose that it rules out."""
 OTHER: Final = "other"
 _STATED: Final = (
     ("N4", "retention"),
@@ -20,8 +24,8 @@ _STATED: Final = (
     ("N8", "people_rights"),
     ("N9", "complaint"),
 )
-_THREATS: Final = ("inability", "coercion", "refusal")
-"""In words of these meanings the loan is what is withheld, not what the data are for."""
+_NO_PURPOSES: Final = ("inability", "coercion", "refusal", "recipients")
+"""Words of these meanings say what is withheld, or to whom the data go, not what they are for."""
 _NO_PURPOSE: Final = (Mode.COERCION, Mode.RESPONSIBILITY_SHIFT, Mode.IMPLIED_CONSENT)
 
 
@@ -79,31 +83,62 @@ def people_told(reading: Reading) -> bool:
     ]
     if reading.has("misuse"):
         return not _denied(reading, reading.of("misuse"), negators)
-    targets = [*reading.contacts, *reading.of("people")]
+    return _presses(reading, negators)
+
+
+def _presses(reading: Reading, negators: list[Span]) -> bool:
+    """Say whether a verb of telling has the people in the phonebook, or one's family, for object.
+
+    Who calls the phonebook for another purpose, or says what is done with the data, does not press
+    unless the debt is named; for family it must be.
+    """
     told = [
-        verb
-        for verb in reading.of("reach")
-        if not any(noun.holds(verb) for noun in targets)
-        for one in targets
-        if _is_object(reading, verb, one) and not verb.holds(one)
+        (verb, one)
+        for one in (*reading.contacts, *reading.of("people"))
+        for verb in (*reading.reached, *reading.of("told"))
+        if _is_told(reading, verb, one)
     ]
-    if not told or _denied(reading, told, negators):
+    verbs = [verb for verb, _ in told]
+    if not told or _denied(reading, verbs, negators):
         return False
-    return reading.has("overdue", "purpose_collection")
+    if reading.has("overdue", "purpose_collection"):
+        return True
+    is_for_another = any(reading.found.get(f"purpose_{kind}") for kind in _HARMLESS_PURPOSES)
+    is_of_data = reading.has(*_ACTS)
+    return (
+        not is_for_another
+        and not is_of_data
+        and any(one in reading.contacts for _, one in told)
+    )
+
+
+def _tells_method(reading: Reading, mode: Mode, acts: Sequence[Act]) -> bool:
+    """Say whether a sentence tells how, how much or how often: a bare *access* or *collect* does not.
+
+    What is merely denied tells no method.
+    """
+    done = [one for one in acts if not one.is_denied]
+    if mode is Mode.SCOPED or any(one.topic is Topic.UPLOAD for one in done):
+        return True
+    if any(one.at == verb for one in done for verb in reading.of("method")):
+        return True
+    return reading.has("method_scope") and (bool(done) or mode in (Mode.STATEMENT, Mode.HEDGE))
+
+
+def _tells_recipients(reading: Reading, acts: Sequence[Act]) -> bool:
+    """Say whether a sentence names who gets the data, or says that nobody does."""
+    given = [one for one in acts if one.topic in (Topic.SHARE, Topic.UPLOAD)]
+    is_about = bool(reading.contacts) or reading.has("anaphora")
+    shared = [one for one in given if is_about or one.topic is Topic.SHARE]
+    if reading.has("recipients") and shared:
+        return True
+    return any(one.topic is Topic.SHARE and one.mode is Mode.DENIAL for one in given)
 
 
 def _spares(reading: Reading) -> bool:
     """Say whether it is the people in the phonebook to whom nothing is done."""
-    reached = [
-        verb
-        for verb in (*reading.of("reach"), *reading.of("misuse"))
-        if not any(noun.holds(verb) for noun in reading.contacts)
-    ]
-    return (
-        bool(reading.contacts)
-        and bool(reached)
-        and not reading.has("collect", "upload", "share")
-    )
+    is_reached = bool(reading.reached) or reading.has("misuse")
+    return bool(reading.contacts) and is_reached and not reading.has(*_ACTS)
 
 
 def _denied(reading: Reading, verbs: list[Span], negators: list[Span]) -> bool:
@@ -123,43 +158,66 @@ def _commas(text: str) -> Iterator[int]:
         at = text.find(",", at + 1)
 
 
-def _is_object(reading: Reading, verb: Span, noun: Span) -> bool:
-    """Say whether a noun stands where the object of a verb stands: behind it, or before it."""
-    if reading.grammar.negates_behind or verb.start < noun.start:
-        return reading.is_near(verb, noun)
-    return False
+def _is_told(reading: Reading, verb: Span, noun: Span) -> bool:
+    """Say whether a noun is the object of a verb of telling: behind it, or before one in the passive."""
+    if verb.holds(noun) or not reading.is_near(verb, noun):
+        return False
+    return (
+        reading.grammar.negates_behind
+        or verb.start < noun.start
+        or verb in reading.found.get("told", ())
+    )
 
 
-def purposes_of(reading: Reading, mode: Mode) -> tuple[str, ...]:
+def purposes_of(reading: Reading, mode: Mode, acts: Sequence[Act]) -> tuple[str, ...]:
     """Return the kinds of purpose that a sentence names for the phonebook, `other` for none of them."""
     if not reading.contacts and not reading.has("anaphora"):
         return ()
-    threats = [one for row in _THREATS for one in reading.found.get(row, ())]
+    if mode is Mode.PRESSURE or all(one.mode is Mode.DENIAL for one in acts):
+        return ()  # Neither a threat nor what is not done says what the data are for.
+    threats = [one for row in _NO_PURPOSES for one in reading.found.get(row, ())]
     kinds = {
         kind
         for kind in PURPOSES
         for one in reading.found.get(f"purpose_{kind}", ())
         if not any(overlap(span, one) for span in threats)
+        and not _is_ruled_out(reading, one)
+        and not _is_in_a_name(reading, one)
     }
-    if mode is Mode.PRESSURE:
-        kinds.add("collection")
+    if mode is Mode.SCOPED and not reading.has("purpose"):
+        kinds.discard("picker")  # "The contact you select" says which one, not what for.
     if kinds:
         return tuple(kind for kind in PURPOSES if kind in kinds)
     return (OTHER,) if reading.has("purpose") and mode not in _NO_PURPOSE else ()
 
 
-def states_of(reading: Reading, mode: Mode, *, uploads: bool, shares: bool) -> tuple[str, ...]:
+def _is_in_a_name(reading: Reading, purpose: Span) -> bool:
+    """Say whether a word is part of a company's name: "Brightfern Credit Pvt Ltd"."""
+    names = reading.found.get("operator", ())
+    return any(one.holds(purpose) or 0 <= one.start - purpose.end <= 1 for one in names)
+
+
+def _is_ruled_out(reading: Reading, purpose: Span) -> bool:
+    """Say whether a negation stands right before a purpose: "not for collection"."""
+    return any(
+        0 <= purpose.start - no.end <= _RIGHT_BEFORE
+        and "," not in reading.text[no.end : purpose.start]
+        for no in reading.of("negator")
+    )
+
+
+def states_of(reading: Reading, mode: Mode, acts: Sequence[Act]) -> tuple[str, ...]:
     """Return the notice elements that a sentence states, in their order."""
     states = {element for element, meaning in _STATED if reading.found.get(meaning)}
-    purposes = purposes_of(reading, mode)
+    purposes = purposes_of(reading, mode, acts)
     is_about = bool(reading.contacts) or reading.has("anaphora")
     if reading.contacts:
         states.add("N1")
     if purposes:
         states.add("N2")
-    if is_about and (uploads or mode is Mode.SCOPED or reading.found.get("method_scope")):
+    if is_about and _tells_method(reading, mode, acts):
         states.add("N3")
-    if shares or (uploads and reading.has("recipients")):
+    if _tells_recipients(reading, acts):
         states.add("N5")
     if mode is Mode.RESPONSIBILITY_SHIFT or (mode is Mode.DENIAL and _spares(reading)):
         states.add("N8")

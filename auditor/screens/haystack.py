@@ -54,6 +54,8 @@ class _Pool:
 
     def around(self, word: str) -> Iterator[int]:
         """Yield the number of each text that has a run of letters anywhere."""
+        if self._grams.rules_out(word):
+            return
         at = self.joined.find(word)
         while at >= 0:
             place = bisect_right(self.starts, at)

@@ -8,13 +8,15 @@ holds "agree".
 from collections.abc import Iterator
 from typing import Final
 
+from auditor.screens.haystack import is_latin
 from auditor.screens.reading import PLAIN, Reading
-from auditor.screens.sentences import cut, languages_of, prepared
+from auditor.screens.sentences import cut, languages_of_label, prepared
 from auditor.screens.shown import Role
 from auditor.screens.terms import Span, grammar
 
 LONGEST_LABEL: Final = 60
 """Characters beyond which a text is a sentence beside a box rather than the word on a button."""
+_SHORT: Final = 3
 _NAMES: Final = ("policy", "agreement")
 
 
@@ -93,21 +95,26 @@ def _names(text: str, locale: str, meaning: str) -> bool:
 
 def _readings(text: str, locale: str) -> Iterator[Reading]:
     folded = prepared(text)
-    for language in languages_of(folded, before="", locale=locale):
+    for language in languages_of_label(folded, locale):
         words = grammar(language)
         yield Reading(folded, words, words.scan(folded))
 
 
 def _role_in(reading: Reading) -> Role:
     label = reading.text.strip(PLAIN)
-    accepts = reading.of("accept")
+    begin = reading.text.find(label[:1]) if label else 0
+    accepts = [
+        one
+        for one in reading.of("accept")
+        # A short word may be of another language: the "ya" of "sera ya faragha" is no yes.
+        if one.start == begin or one.end - one.start > _SHORT or not is_latin(label)
+    ]
     if len(label) <= LONGEST_LABEL and _refuses(reading, accepts):
         return Role.REFUSE
     if accepts:
         return Role.ACCEPT
     if reading.has(*_NAMES):
         return Role.LINK
-    begin = reading.text.find(label[:1]) if label else 0
     weak = [
         one
         for one in reading.of("accept_weak")

@@ -16,12 +16,12 @@ LANGUAGES = (
 MEANINGS = frozenset({
     "phonebook_strict", "contact_loose", "contact_single", "advice", "heading", "device", "emergency_contact",
     "lookalikes", "people", "other_data", "anaphora", "collect", "upload", "share", "ask",
-    "reach", "not_act", "negator", "not_negation", "but", "subject", "if", "conditional",
+    "reach", "not_act", "negator", "not_negation", "but", "subject", "if", "conditional", "lacking", "consenting", "whole", "not_only", "double_negation", "addressee", "told",
     "scoped", "only", "choose", "hedge", "not_hedge", "by_acting", "by_asking", "deemed",
     "implied_consent", "refusal", "inability", "harmless", "coercion", "overdue", "misuse",
     "not_misuse", "warrant", "obtained", "rights_of_contacts", "purpose", "purpose_credit",
     "purpose_identity", "purpose_fraud", "purpose_collection", "purpose_emergency",
-    "purpose_picker", "method_scope", "retention", "recipients", "withdraw", "operator",
+    "purpose_picker", "method", "method_scope", "retention", "recipients", "withdraw", "operator",
     "complaint", "people_rights", "policy", "agreement", "accept", "accept_weak", "refuse",
 })  # fmt: skip
 """The rows that a table may have; README.md beside the tables says what each is for."""
@@ -39,7 +39,7 @@ _FOLDED = str.maketrans(
         **dict.fromkeys("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"),
         "ي": "ی", "ك": "ک", "ة": "ہ",
         "\u093c": None, "\u09bc": None,
-        "’": "'", "\u00a0": " ",
+        "’": "'", "،": ",", "؛": ";", "\u00a0": " ",
     }
 )  # fmt: skip
 _FOLDS = re.compile("[" + "".join(map(chr, _FOLDED)) + "]")

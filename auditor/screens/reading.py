@@ -15,6 +15,9 @@ from auditor.screens.terms import Grammar, Hits, Span
 NEAR_TOKENS: Final = 8
 NEAR_CHARACTERS: Final = 15
 _NEAR: Final = ("device", "collect", "upload", "share", "ask", "reach", "choose")
+_NO_REACH: Final = (
+    "recipients", "operator", "complaint", "withdraw", "other_data", "device",
+)  # fmt: skip
 _BESIDE: Final = 12
 """Characters between a contact and the words that say who chose it: "that", "which", "que"."""
 PLAIN: Final = " .,:;!?*()[]-\u2022\u2026'\"|/"
@@ -52,7 +55,12 @@ class Reading:
     @cached_property
     def _blind(self) -> list[Span]:
         return [
-            *self.found.get("lookalikes", ()),
+            *(
+                one
+                for one in self.found.get("lookalikes", ())
+                # "Contacts you" have called is none of "contacts you choose".
+                if not any(overlap(one, chosen) for chosen in self.found.get("scoped", ()))
+            ),
             *(
                 one
                 for one in self.found.get("emergency_contact", ())
@@ -71,7 +79,9 @@ class Reading:
         spans = [
             one
             for one in self.found.get("phonebook_strict", ())
-            if not any(blind.holds(one) for blind in self._blind)
+            if not any(
+                blind.holds(one) or blind.start < one.start < blind.end for blind in self._blind
+            )
         ]
         near = self.of(*_NEAR)
         loose = [
@@ -81,6 +91,30 @@ class Reading:
             and any(self.is_near(one, other) for other in near)
         ]
         return sorted({*spans, *loose, *self._single})
+
+    @cached_property
+    def reached(self) -> list[Span]:
+        """Verbs of telling or calling somebody; "contacts" is none where it is the phonebook."""
+        nouns = [one for row in _NO_REACH for one in self.found.get(row, ())]
+        contacts = [*self.contacts, *self.found.get("contact_loose", ())]
+        return [
+            one
+            for one in self.of("reach")
+            if not any(noun.holds(one) for noun in nouns)
+            and not any(overlap(noun, one) for noun in contacts)
+            and not self._is_to_borrower(one)
+        ]
+
+    def _is_to_borrower(self, verb: Span) -> bool:
+        """Say whether it is the borrower who is told: "remind you", and no "your contacts"."""
+        people = [*self.found.get("people", ()), *self.contacts]
+        return any(
+            0 <= one.start - verb.end <= 1
+            and not any(
+                0 <= other.start - one.end <= 1 or overlap(one, other) for other in people
+            )
+            for one in self.found.get("addressee", ())
+        )
 
     @cached_property
     def _single(self) -> list[Span]:

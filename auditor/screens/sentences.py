@@ -8,6 +8,8 @@ from typing import Final, NamedTuple
 from auditor.data.shelf import read_table
 from auditor.screens.lexicon import fold, lexicon, lexicons
 
+_LABEL_WORDS: Final = 4
+
 LONGEST: Final = 1_500
 """Characters beyond which a sentence is cut at a comma or space: none of a person's is so long."""
 
@@ -39,6 +41,7 @@ _ADDRESS = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 """Mail, addresses and identifiers: `com.android.contacts` names nobody's phonebook."""
+_CHINESE_SPACE = re.compile("(?<=[\u3400-\u9fff,、]) (?=[\u3400-\u9fff,、。])")
 _JOINED = re.compile(r"\w[./_@:]+\w", re.ASCII)
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _SCRIPTS: Final = (
@@ -114,7 +117,10 @@ def prepared(sentence: str) -> str:
         sentence = _ARGUMENT.sub("\u2026", sentence)
     if _JOINED.search(sentence):
         sentence = _ADDRESS.sub("\u2026", sentence)
-    return fold(sentence)
+    folded = fold(sentence)
+    if " " in folded and not folded.isascii():
+        folded = _CHINESE_SPACE.sub("", folded)
+    return folded
 
 
 def languages_of(folded: str, *, before: str, locale: str) -> tuple[str, ...]:
@@ -146,6 +152,14 @@ def _latin_languages(folded: str, before: str, locale: str) -> tuple[str, ...]:
     if len(likely) > 1:
         likely.sort(key=lambda one: (one != hinted, one != before, one != "en", one))
     return tuple(one for one in likely if one in _covered()) or ("en",)
+
+
+def languages_of_label(folded: str, locale: str) -> tuple[str, ...]:
+    """Return the languages to read a short label in: few words may be of any language."""
+    found = languages_of(folded, before="", locale=locale)
+    if len(folded.split()) > _LABEL_WORDS or not found or found[0] not in _covered():
+        return found
+    return tuple(dict.fromkeys((*found, *_covered())))
 
 
 def words_in(folded: str) -> list[str]:

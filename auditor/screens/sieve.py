@@ -21,7 +21,7 @@ from auditor.screens.terms import grammar
 TELLING: Final = frozenset({
     "phonebook_strict", "contact_loose", "heading", "retention", "recipients", "withdraw", "operator",
     "complaint", "people", "people_rights", "implied_consent", "deemed", "coercion", "inability",
-    "misuse", "obtained", "rights_of_contacts",
+    "misuse", "share", "obtained", "rights_of_contacts",
 })  # fmt: skip
 """A sentence without a word of these meanings says nothing of interest."""
 

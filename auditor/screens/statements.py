@@ -10,7 +10,7 @@ why) lowers confidence only: it never carries a verdict alone (rule R4b).
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from auditor.screens.clauses import Mode, Topic, read_acts
+from auditor.screens.clauses import Mode, Topic, claims_of, read_acts, topics_of
 from auditor.screens.elements import purposes_of, special_mode, states_of
 from auditor.screens.labels import (
     binds_to_document,
@@ -42,6 +42,8 @@ __all__ = [
 
 LONGEST_EXCERPT = 300
 """Characters of a sentence that are quoted."""
+_OF_PEOPLE = (Mode.PRESSURE, Mode.RESPONSIBILITY_SHIFT)
+"""Sentences of these modes tell of people, not of what is done with data."""
 _CHOSEN = frozenset({"choose", "scoped"})
 
 
@@ -104,20 +106,18 @@ def _statements_in(sentence: Sentence, folded: str, language: str) -> Iterator[S
         return  # "Never share your PIN" is about nobody's data but the borrower's own caution.
     special = special_mode(reading)
     acts = read_acts(reading)
-    topics = tuple(topic for topic in Topic if any(topic in of for _, of in acts))
-    if special is Mode.RESPONSIBILITY_SHIFT:
-        topics, acts = (Topic.OTHER,), ()
-    mode = special or acts[0][0]
-    states = states_of(
-        reading,
-        mode,
-        uploads=any(Topic.UPLOAD in of for _, of in acts),
-        shares=any(Topic.SHARE in of for _, of in acts),
-    )
+    claims = claims_of(acts)
+    if special is not None:
+        about = (Topic.OTHER,) if special in _OF_PEOPLE else topics_of(acts)
+        if special is Mode.COERCION and reading.contacts and about == (Topic.OTHER,):
+            about = (Topic.COLLECT,)  # What is coerced is to let the phonebook be read.
+        claims = ((special, about),)
+    mode = claims[0][0]
+    states = states_of(reading, mode, () if special in _OF_PEOPLE else acts)
     if not (states or special):
         return
-    purposes = purposes_of(reading, mode)
-    for claimed, of in ((special, topics),) if special else acts:
+    purposes = purposes_of(reading, mode, acts)
+    for claimed, about in claims:
         yield Statement(
             excerpt=sentence.text[:LONGEST_EXCERPT],
             start=sentence.start,
@@ -125,7 +125,7 @@ def _statements_in(sentence: Sentence, folded: str, language: str) -> Iterator[S
             decides=words.decides,
             names_contacts=bool(reading.contacts),
             mode=claimed,
-            topics=of,
+            topics=about,
             states=states,
             purpose=purposes,
         )

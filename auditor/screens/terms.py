@@ -26,6 +26,8 @@ FARTHEST_UNSPACED: Final = 24
 """The same in Chinese and Thai."""
 
 _VERBS: Final = frozenset({"collect", "upload", "share", "reach"})
+_OF_A_CLAUSE: Final = _VERBS | {"scoped", "misuse", "double_negation"}
+"""Terms of these meanings do not reach over a comma."""
 _MARKS: Final = "\u0900-\u0963\u0966-\u09e3\u09e6-\u0dff"
 _STARTS = re.compile(rf"(?<![\w{_MARKS}])[\w,]")
 _CLITICS = re.compile(r"[\u0e00-\u0eff\u2e80-\u9fff\uf900-\ufaff]")
@@ -139,7 +141,13 @@ class Grammar:
             self._inner.look(sentence, self._inner_starts, found)
         for first in [one for one in found if one in self._gapped]:
             for term in self._gapped[first]:
-                spans = list(self._spanning(term.pieces, found))
+                spans = [
+                    span
+                    for span in self._spanning(term.pieces, found)
+                    # A verb and what belongs to it stand in one clause.
+                    if term.meaning not in _OF_A_CLAUSE
+                    or "," not in sentence[span.start : span.end]
+                ]
                 if spans:
                     found[term.meaning] = sorted((*found.get(term.meaning, ()), *spans))
         return found

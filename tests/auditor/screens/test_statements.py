@@ -1,0 +1,323 @@
+"""The rules of the disclosure lexicon (section 0), each with sentences of its own, and the scores."""
+
+import time
+
+import pytest
+
+from auditor.errors import BadData
+from auditor.screens import lexicon as lexicon_module
+from auditor.screens.lexicon import LANGUAGES, lexicon
+from auditor.screens.statements import Mode, Statement, Topic, read_statements
+from tests.auditor.screens.sentence_scores import labels_of, rows, score
+
+
+def first(text: str, locale: str = "") -> Statement:
+    found = read_statements(text, locale=locale)
+    assert found, text
+    return found[0]
+
+
+def claims(text: str) -> list[tuple[str, tuple[str, ...]]]:
+    return [(one.mode.value, tuple(one.topics)) for one in read_statements(text)]
+
+
+def names_contacts(text: str) -> bool:
+    return any(one.names_contacts for one in read_statements(text))
+
+
+# R1: a word for contacts, and what looks like one
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We read your phonebook.",
+        "Your contacts are used by the app on your phone.",
+        "我们会读取您的联系人。",
+        "Kami mengakses kontak Anda.",
+    ],
+)
+def test_r1_a_loose_word_near_a_device_or_an_access_verb_is_the_phonebook(text):
+    assert names_contacts(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Read the notice, fill in the form on the phone or tablet that you have at hand, and ask about contacts.",
+        "Please contact us to upload your documents.",
+        "Your contact information is stored on our servers.",
+        "Contact the grievance officer by phone.",
+        "When an officer contacts you, read the notice.",
+        "Enter two emergency contacts and allow us to store them.",
+        "我们会读取您填写的紧急联系人。",
+        "企业通讯录",
+        "Access com.android.contacts at content://com.android.contacts/data",
+        "Hubungi kontak layanan kami melalui telepon.",
+    ],
+)
+def test_r1_a_lookalike_a_far_word_and_a_typed_contact_are_not(text):
+    assert not names_contacts(text)
+
+
+def test_r1_an_emergency_contact_chosen_from_the_phonebook_names_it():
+    assert names_contacts("Choose an emergency contact from your contacts.")
+
+
+# R2: the order condition, restriction, soft promise, denial
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("We do not access your contacts.", Mode.DENIAL),
+        ("We do not access your contacts without your consent.", Mode.CONDITIONAL),
+        ("Without your consent, we do not access your contacts.", Mode.CONDITIONAL),
+        ("We only read the contact you select from your contacts.", Mode.SCOPED),
+        ("We generally do not access your contacts.", Mode.HEDGE),
+        ("We generally do not access your contacts without consent.", Mode.CONDITIONAL),
+        ("We generally read only the contact you select.", Mode.SCOPED),
+        ("We never read your contacts unless you ask us to.", Mode.CONDITIONAL),
+        ("非经您同意，不得读取您的通讯录。", Mode.CONDITIONAL),
+        ("Not only do we read your contacts, we upload them.", Mode.STATEMENT),
+        ("我们不仅读取您的通讯录。", Mode.STATEMENT),
+    ],
+)
+def test_r2_the_mode_is_that_which_comes_first_in_the_order(text, mode):
+    assert first(text).mode is mode
+
+
+# R3: a negation governs the verbs of its clause, and sharing is not collecting
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We never share your contacts.", [("denial", ("share",))]),
+        (
+            "We read your contacts but never share them with anybody else.",
+            [("denial", ("share",)), ("statement", ("collect",))],
+        ),
+        (
+            "We do not read your messages, but we read your contacts.",
+            [("statement", ("collect",))],
+        ),
+        (
+            "We do not collect, store or upload your contacts.",
+            [("denial", ("collect", "upload"))],
+        ),
+        (
+            "हम आपके संपर्क पढ़ते हैं लेकिन साझा नहीं करते।",
+            [("denial", ("share",)), ("statement", ("collect",))],
+        ),
+        (
+            "我们会读取您的通讯录，但不会上传。",
+            [("denial", ("upload",)), ("statement", ("collect",))],
+        ),
+        (
+            "We read your contacts and will not share them without your consent.",
+            [("conditional", ("share",)), ("statement", ("collect",))],
+        ),
+    ],
+)
+def test_r3_a_negation_governs_the_verbs_of_its_clause(text, expected):
+    assert claims(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You do not have to allow contacts.",
+        "Do not share your contacts with strangers.",
+        "If you do not use the app, your contacts are deleted after 30 days.",
+    ],
+)
+def test_r3_what_the_borrower_does_not_do_is_no_denial_of_the_lenders(text):
+    assert Mode.DENIAL not in {one.mode for one in read_statements(text)}
+
+
+# R4b: languages that decide
+
+
+def test_r4b_a_table_that_does_not_decide_says_why():
+    assert {one for one in LANGUAGES if lexicon(one).decides} == {
+        "en",
+        "es",
+        "id",
+        "pt",
+        "vi",
+        "zh-Hans",
+        "zh-Hant",
+    }
+
+
+def test_r4b_a_statement_tells_whether_its_table_decides():
+    assert first("We read your contacts.").decides
+    assert not first("हम आपकी संपर्क सूची एक्सेस नहीं करते।").decides
+
+
+def test_r4b_a_table_without_its_reason_is_refused(monkeypatch):
+    real = lexicon_module.read_table
+
+    def without(name):
+        return {**real(name), "because": ""}
+
+    monkeypatch.setattr(lexicon_module, "read_table", without)
+    with pytest.raises(BadData, match="because"):
+        lexicon.__wrapped__("sw")
+
+
+def test_a_meaning_that_nobody_knows_is_refused(monkeypatch):
+    real = lexicon_module.read_table
+
+    def with_another(name):
+        return {**real(name), "phonebok": ["x"]}
+
+    monkeypatch.setattr(lexicon_module, "read_table", with_another)
+    with pytest.raises(BadData, match="phonebok"):
+        lexicon.__wrapped__("en")
+
+
+# R6 and R8: how a text is written does not matter
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ＷＥ　ＤＯ　ＮＯＴ　ＲＥＡＤ　ＹＯＵＲ　ＣＯＮＴＡＣＴＳ．",
+        "We don’t read your contacts.",
+        "We do\u200b not read your con\u00adtacts.",
+        "We <b>do not</b> read\nyour contacts.",
+        "我们不会读取您的通信录。",
+        "我 们 不 会 读 取 您 的 通 讯 录 。",
+        "%1$s does not read your contacts.",
+        "{app_name} does not read your contacts.",
+        "No accedemos a la agenda telefonica de su celular.",
+        "Chung toi khong truy cap danh ba cua ban.",
+        "हम आपकी संपर्क सूची ऐक्सेस नहीं करते.",
+        "ہم آپ كے رابطوں تك رسائي نہیں کرتے۔",
+    ],
+)
+def test_r6_r8_spelling_markup_and_arguments_do_not_matter(text):
+    assert first(text).mode is Mode.DENIAL
+
+
+# R7: languages mixed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hindi namin ina-access ang contacts mo.",
+        "हम आपके contacts को upload नहीं करते।",
+        "Kami tidak membaca phonebook Anda.",
+        "我们不会upload您的通讯录。",
+    ],
+)
+def test_r7_english_words_are_read_in_every_language(text):
+    assert first(text).mode is Mode.DENIAL
+
+
+# R10, of inflected words
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("Your contacts are being uploaded.", Topic.UPLOAD),
+        ("The app syncs your phonebook.", Topic.UPLOAD),
+        ("Compartiremos la lista de contactos de su teléfono.", Topic.SHARE),
+        ("Compartilhamos a sua agenda telefônica.", Topic.SHARE),
+        ("Kontak Anda akan diunggah.", Topic.UPLOAD),
+        ("Tutakusanya anwani zako.", Topic.COLLECT),
+    ],
+)
+def test_r10_an_inflected_verb_is_recognised(text, topic):
+    assert topic in first(text).topics
+
+
+# What is read off a sentence
+
+
+def test_the_offset_is_that_of_the_sentence_in_the_text():
+    text = "Welcome.\n\n  We read your contacts. Thank you."
+    (one,) = read_statements(text)
+    assert text[one.start :].startswith(one.excerpt) and one.excerpt == "We read your contacts."
+
+
+def test_a_company_with_dots_in_its_name_does_not_end_the_sentence():
+    (one,) = read_statements("Sunrise Fintech Pvt. Ltd. reads your contacts.")
+    assert {"N1", "N7"} <= set(one.states)
+
+
+def test_each_sentence_of_a_mixed_document_is_read_in_its_own_language():
+    text = (
+        "We read your contacts.\n我们会读取您的通讯录。\nKami membaca daftar kontak Anda.\n"
+        "Leemos su lista de contactos."
+    )
+    assert [one.language for one in read_statements(text)] == ["en", "zh-Hans", "id", "es"]
+
+
+def test_a_sentence_of_a_language_without_a_table_says_nothing():
+    assert read_statements("Nous accédons à vos contacts pour évaluer le crédit.") == ()
+
+
+def test_a_threat_is_no_notice_of_rights_and_no_purpose():
+    one = first("If you default we will call the people in your phonebook.")
+    assert one.mode is Mode.PRESSURE
+    assert one.purpose == () and not {"N2", "N8"} & set(one.states)
+
+
+def test_a_purpose_of_identity_alone_can_be_told_from_others():
+    assert first("We read your contacts to verify your identity.").purpose == ("identity",)
+    assert first("We read your contacts to improve our service.").purpose == ("other",)
+
+
+def test_reading_is_the_same_twice():
+    text = " ".join(row["text"] for row in rows("development"))
+    assert read_statements(text) == read_statements(text)
+
+
+@pytest.mark.slow
+def test_a_megabyte_of_policy_is_read_quickly():
+    filler = "The rate of interest depends on the amount and the tenure of the contract. "
+    text = (filler * 12 + "We upload your contacts to our servers. ") * 1_100
+    read_statements(text[:5_000])
+    start = time.process_time()
+    assert len(read_statements(text)) == 1_100
+    assert time.process_time() - start < 1.5  # A fifth of it on an idle machine.
+
+
+# The labelled sets
+
+
+@pytest.mark.parametrize("measure", ["names_contacts", "mode", "about", "states"])
+def test_the_development_set_is_read_right(measure):
+    true, told = labels_of("development")
+    one = score(
+        (label for label in true if label.measure == measure),
+        (label for label in told if label.measure == measure),
+    )
+    assert one.precision >= 0.95 and one.recall >= 0.95
+
+
+def test_the_development_set_is_large_and_full_of_traps():
+    own = rows("development")
+    assert len(own) >= 200
+    assert sum(row["trap"] for row in own) * 2 >= len(own)
+    languages = {row["language"] for row in own}
+    assert languages == {"fil" if one == "tl" else one for one in LANGUAGES}
+
+
+@pytest.mark.parametrize(
+    ("measure", "floor"),
+    # What `sentences/README.md` tells of the held-out set; `mode` is below the 0.9 that is aimed at.
+    [("names_contacts", 0.95), ("mode", 0.82), ("about", 0.88), ("states", 0.88)],
+)
+def test_the_held_out_set_is_read_no_worse_than_is_told(measure, floor):
+    true, told = labels_of("heldout")
+    one = score(
+        (label for label in true if label.measure == measure),
+        (label for label in told if label.measure == measure),
+    )
+    assert one.precision >= floor and one.recall >= floor

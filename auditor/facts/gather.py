@@ -7,7 +7,8 @@ from auditor.facts.asking import nobody_asks, target_evidence
 from auditor.facts.consenting import ConsentSight, hard_to_read, judge_consent, unnamed_sdks
 from auditor.facts.gating import Gated, is_bulk, placed_in_order
 from auditor.facts.lending import find_lending, find_markets, find_play
-from auditor.facts.opacity import OpaquePart
+from auditor.facts.opacity import Opacity
+from auditor.facts.opaque_part import OpaquePart
 from auditor.facts.permissions import (
     READ_CONTACTS,
     declares_read_contacts,
@@ -51,11 +52,12 @@ def gather(
     *,
     inventory: Inventory,
     sight: ConsentSight,
-    opaque: Sequence[OpaquePart],
+    opacity: Opacity,
     said: Said,
 ) -> Facts:
     """Return what is true of an app, as far as it was seen."""
     seen = placed_in_order(seen, sight.orders)
+    opaque = opacity.opaque
     limits = _limits(package, seen, opaque, sight)
     declares = declares_read_contacts(package)
     known = make_table(package, declares=declares, seen=seen, opaque=opaque, limits=limits)
@@ -83,6 +85,8 @@ def gather(
         permission_places=permission_places(package),
         target_evidence=(target_evidence(package),),
         tampering=package.tampering,
+        foreign_code=opacity.foreign,
+        exposures=opacity.exposures,
         said=consent.said(),
         policies=consent.policy_places(),
         examined=consent.examined,

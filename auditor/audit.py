@@ -16,10 +16,14 @@ from auditor.code.program import Program
 from auditor.data.shelf import digest, given_folders
 from auditor.dex.image import DexImage, read_container
 from auditor.errors import MalformedDex
+from auditor.facts.exposure import find_exposures
 from auditor.facts.gather import Said, find_leads, gather
 from auditor.facts.graph import Graph, build_graph
-from auditor.facts.opacity import OpaquePart, find_opaque_parts, unreadable_dex
+from auditor.facts.opacity import Opacity, find_opaque_parts, unreadable_dex
+from auditor.facts.opaque_part import OpaquePart
 from auditor.facts.record import Material, describe
+from auditor.facts.scripts import find_plugin_uses, settle_scripts
+from auditor.facts.sdk_switches import settle_sdks
 from auditor.facts.search import search_code
 from auditor.facts.sight import Told, look_for_consent
 from auditor.law.article import decide
@@ -37,6 +41,7 @@ from auditor.rules.outcomes import check_outcomes
 from auditor.rules.registry import check_rules, rule_cards
 from auditor.screens.mentions import find_mentions
 from auditor.screens.policy_files import PolicyFile
+from auditor.screens.scripts import ScriptLayer, read_layers
 from auditor.screens.texts import take_inventory
 
 
@@ -102,21 +107,29 @@ def _audit(
     progress.stage("program")
     graph = build_graph(package, program)
     progress.stage("accesses")
-    seen = search_code(package, graph)
+    layers = read_layers(package)
+    seen = settle_scripts(
+        settle_sdks(search_code(package, graph), graph),
+        layers,
+        find_plugin_uses(layers, program),
+    )
     progress.stage("texts")
-    inventory = take_inventory(package, images)
+    inventory = take_inventory(package, images, layers)
     mentions = find_mentions(inventory.haystack)
     progress.stage("opaque parts")
-    opaque = (*broken, *_find_opaque(package, graph))
+    opacity = replace(
+        _find_opaque(package, graph, broken, layers),
+        exposures=find_exposures(graph, seen, inventory.remote_assets),
+    )
     progress.stage("flows")
-    leads = find_leads(graph, package, seen, opaque=opaque, addresses=inventory.addresses)
+    leads = find_leads(graph, package, seen, opacity=opacity, addresses=inventory.addresses)
     progress.stage("consent")
     sight = look_for_consent(
         package,
         graph,
         seen,
         told=Told(inventory, mentions, options.policies),
-        limits=tuple(one.limit for one in opaque),
+        limits=tuple(one.limit for one in opacity.opaque),
     )
     progress.stage("facts")
     said = Said(options.lending_said, options.markets_said)
@@ -142,7 +155,11 @@ def _read_images(package: Package) -> tuple[tuple[DexImage, ...], tuple[OpaquePa
     """Read every dex; a broken one ends the audit only if there is no other."""
     images: list[DexImage] = []
     broken: list[tuple[str, MalformedDex]] = []
-    for name, data in package.dex_images():
+    every = [(True, name, data) for name, data in package.dex_images()]
+    every += [(False, one.name, one.data) for one in package.nested.code]
+    for is_loaded, name, data in every:
+        if not is_loaded and broken and not images:
+            break
         try:
             images.extend(read_container(data, name))
         except MalformedDex as error:
@@ -152,9 +169,15 @@ def _read_images(package: Package) -> tuple[tuple[DexImage, ...], tuple[OpaquePa
     return tuple(images), tuple(unreadable_dex(name, str(error)) for name, error in broken)
 
 
-def _find_opaque(package: Package, graph: Graph) -> tuple[OpaquePart, ...]:
+def _find_opaque(
+    package: Package,
+    graph: Graph,
+    broken: Sequence[OpaquePart],
+    layers: Sequence[ScriptLayer],
+) -> Opacity:
     missing = missing_component_classes(graph.program, package.manifest)
-    return find_opaque_parts(package, graph, missing=missing)
+    found = find_opaque_parts(package, graph, missing=missing, layers=layers)
+    return replace(found, opaque=(*broken, *found.opaque))
 
 
 def _judge(

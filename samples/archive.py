@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import struct
 import zipfile
 from collections.abc import Sequence
@@ -31,6 +32,38 @@ def write_package(path: Path, members: dict[str, bytes]) -> None:
                 archive.writestr(info, data, zipfile.ZIP_STORED)
             else:
                 archive.writestr(info, data, zipfile.ZIP_DEFLATED, 9)
+
+
+def wrapped(dex: bytes, kinds: Sequence[str]) -> bytes:
+    """Hide a dex image in other bytes: `jar`, `gzip`, `xor` (with 0x5a), `cipher` (not to be undone)."""
+    for kind in kinds:
+        dex = _WRAPS[kind](dex)
+    return dex
+
+
+def _jar(data: bytes) -> bytes:
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(zipfile.ZipInfo("classes.dex", FIXED_TIME), data)
+    return out.getvalue()
+
+
+def _cipher(data: bytes) -> bytes:
+    """XOR with a stream that depends on the place: what an audit does not undo."""
+    state = 0x2545F491
+    out = bytearray()
+    for one in data:
+        state = (state * 1103515245 + 12345) & 0x7FFFFFFF
+        out.append(one ^ state >> 16 & 0xFF)
+    return bytes(out)
+
+
+_WRAPS = {
+    "jar": _jar,
+    "gzip": lambda data: gzip.compress(data, 9, mtime=0),
+    "xor": lambda data: bytes(one ^ 0x5A for one in data),
+    "cipher": _cipher,
+}
 
 
 def damaged(data: bytes, kinds: Sequence[str]) -> bytes:

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
 
-from archive import damaged, members_of, same_contents, write_package
+from archive import damaged, members_of, same_contents, wrapped, write_package
 from toolchain import (
     HERE,
     JAVA_RELEASE,
@@ -40,7 +40,7 @@ FIRST_WITH_V2 = 24
 COMPILED_WITH = ("--compile-sdk-version-code", "34", "--compile-sdk-version-name", "14")
 OPTIONS = {
     "twin", "kit", "kit_java", "namespace", "market", "without", "shrink", "r8", "second_dex",
-    "container", "split", "like", "damage",
+    "container", "split", "like", "damage", "nested",
 }  # fmt: skip
 
 
@@ -50,6 +50,15 @@ class Split:
 
     name: str
     classes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Nested:
+    """Classes that move into a dex inside of a member, which the app loads itself."""
+
+    member: str
+    classes: tuple[str, ...]
+    wrap: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +79,7 @@ class Story:
     splits: tuple[Split, ...]
     like: str
     damage: tuple[str, ...]
+    nested: tuple[Nested, ...]
 
     @property
     def package(self) -> Path:
@@ -106,6 +116,10 @@ def read_story(name: str) -> Story:
         splits=splits,
         like=str(options.get("like", "")),
         damage=tuple(options.get("damage", ())),
+        nested=tuple(
+            Nested(one["member"], tuple(one["classes"]), tuple(one.get("wrap", ())))
+            for one in options.get("nested", ())
+        ),
     )
 
 
@@ -125,10 +139,16 @@ def build_story(story: Story, tools: Toolchain, target: Path) -> None:
         base = dict(linked)
         parts = _dex_parts(story, work, classes)
         for dex, chosen in parts.items():
-            if not dex.startswith("split:"):
+            if not dex.startswith(("split:", "nested:")):
                 base[dex] = _dex(story, work, tools, (chosen, low, rules))
         base.update(_loose_files(work / "assets", "assets"))
         base.update(_loose_files(work / "lib", "lib"))
+        for nested in story.nested:
+            job = (parts[f"nested:{nested.member}"], low, rules)
+            base[nested.member] = wrapped(_dex(story, work, tools, job), nested.wrap)
+        if story.container == "aab":
+            _write_bundle(story, base, work, (tools, parts, low, rules), target)
+            return
         apks = {"base.apk": _sign(base, work, tools, low)}
         for split in story.splits:
             inside = _split_members(story, split, work, tools)
@@ -160,13 +180,18 @@ def _link_resources(
     compiled, linked, rules = work / "res.zip", work / "linked.apk", work / "aapt.pro"
     inputs: list[Path] = []
     if (work / "res").is_dir():
-        run(tools.aapt2, "compile", "--dir", work / "res", "-o", compiled)
+        # Proto tables keep the paths of sources: relative ones are the same in every build.
+        run(tools.aapt2, "compile", "--dir", "res", "-o", compiled, cwd=work)
         inputs.append(compiled)
     run(tools.aapt2, "link", "-o", linked, "--manifest", story.folder / "AndroidManifest.xml",
         "-I", tools.framework_resources, "--java", work / "generated",
         "--custom-package", story.namespace, "--proguard", rules,
-        "--auto-add-overlay", "--no-version-vectors", *COMPILED_WITH, *inputs)  # fmt: skip
+        "--auto-add-overlay", "--no-version-vectors", *_form(story), *COMPILED_WITH, *inputs)  # fmt: skip
     return members_of(linked), rules
+
+
+def _form(story: Story) -> tuple[str, ...]:
+    return ("--proto-format",) if story.container == "aab" else ()
 
 
 def _compile(story: Story, work: Path, tools: Toolchain) -> Path:
@@ -224,6 +249,9 @@ def _dex_parts(story: Story, work: Path, classes: Path) -> dict[str, list[Path]]
         for split in story.splits:
             if any(fnmatch(name, glob) for glob in split.classes):
                 home = f"split:{split.name}"
+        for nested in story.nested:
+            if any(fnmatch(name, glob) for glob in nested.classes):
+                home = f"nested:{nested.member}"
         parts.setdefault(home, []).append(path)
     return {home: chosen for home, chosen in parts.items() if chosen}
 
@@ -261,8 +289,9 @@ def _split_members(
     folder = story.folder / "splits" / split.name
     linked = work / f"{split.name}.linked.apk"
     run(tools.aapt2, "link", "-o", linked, "--manifest", folder / "AndroidManifest.xml",
-        "-I", tools.framework_resources, *COMPILED_WITH)  # fmt: skip
-    members = {k: v for k, v in members_of(linked).items() if k != "resources.arsc"}
+        "-I", tools.framework_resources, *_form(story), *COMPILED_WITH)  # fmt: skip
+    tables = ("resources.arsc", "resources.pb")
+    members = {k: v for k, v in members_of(linked).items() if k not in tables}
     members.update(_loose_files(folder / "assets", "assets"))
     members.update(_loose_files(folder / "lib", "lib"))
     return members
@@ -312,6 +341,38 @@ def _write_container(story: Story, apks: dict[str, bytes], target: Path) -> None
     else:
         names = {"base.apk": "splits/base-master.apk"}
         write_package(target, {names.get(n, f"splits/{n[6:]}"): d for n, d in apks.items()})
+
+
+def _write_bundle(
+    story: Story,
+    base: dict[str, bytes],
+    work: Path,
+    job: tuple[Toolchain, dict[str, list[Path]], str, Path],
+    target: Path,
+) -> None:
+    """Have bundletool make an app bundle of modules; a bundle needs no signature."""
+    tools, parts, low, rules = job
+    modules = {"base": base}
+    for split in story.splits:
+        modules[split.name] = _split_members(story, split, work, tools)
+        if chosen := parts.get(f"split:{split.name}"):
+            modules[split.name]["classes.dex"] = _dex(story, work, tools, (chosen, low, rules))
+    zips = []
+    for name, members in modules.items():
+        placed = {}
+        for member, data in members.items():
+            if member == "AndroidManifest.xml":
+                placed[f"manifest/{member}"] = data
+            elif member.endswith(".dex"):
+                placed[f"dex/{member}"] = data
+            else:
+                placed[member] = data
+        zips.append(work / f"{name}.zip")
+        write_package(zips[-1], placed)
+    made = work / "made.aab"
+    run("java", "-jar", tools.bundletool, "build-bundle",
+        f"--modules={','.join(map(str, zips))}", f"--output={made}")  # fmt: skip
+    write_package(target, dict(sorted(members_of(made).items())))
 
 
 def _min_sdk(folder: Path) -> str:

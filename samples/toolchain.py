@@ -167,6 +167,11 @@ class Toolchain:
         """Sign packages."""
         return self.folder / "apksigner.jar"
 
+    @property
+    def bundletool(self) -> Path:
+        """The tool that makes app bundles."""
+        return self.folder / "bundletool.jar"
+
     def r8(self, generation: str) -> Path:
         """Hold D8 and R8: ``new`` (2024) or ``old`` (3.3.28, 2022)."""
         return self.folder / {"new": "r8.jar", "old": "bundletool.jar"}[generation]

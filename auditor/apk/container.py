@@ -1,7 +1,7 @@
 """Finds the APKs in what was given: one file, a container of splits, or a folder.
 
 Containers: `.apks` (bundletool, SAI), `.xapk` (APKPure), `.apkm` (APKMirror); they are zip
-archives of APKs. What a file is, is told by its content; its name only names the container.
+archives of APKs. An `.aab` is one app with a part for each module. What a file is, is told by its content; its name only names the container.
 """
 
 import hashlib
@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from auditor.apk.archive import MANIFEST, Archive
+from auditor.apk.bundle import is_bundle, modules_of
 from auditor.apk.caps import DEFAULT_CAPS, Caps
 from auditor.errors import OverLimit, UnreadablePackage
 from auditor.model.app import SourceFile
@@ -23,7 +24,6 @@ _BY_SUFFIX: Final = {
     ".xapk": Container.XAPK,
     ".apkm": Container.APKM,
 }
-_BUNDLE: Final = "base/manifest/AndroidManifest.xml"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -122,11 +122,8 @@ def _apks_in(
     archive = Archive(data, name, caps)
     if MANIFEST in archive:
         return Container.APK, [(archive, digest)]
-    if _BUNDLE in archive:
-        raise UnreadablePackage(
-            f"{name}: Android App Bundles are not read yet: build APKs from it "
-            "(bundletool build-apks --mode=universal) and give those"
-        )
+    if is_bundle(archive):
+        return Container.AAB, [(module, digest) for module in modules_of(archive, caps)]
     inner = list(_inner_apks(archive, caps, depth=1))
     if not inner:
         raise UnreadablePackage(

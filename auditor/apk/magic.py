@@ -8,6 +8,8 @@ from auditor.errors import InputError
 from auditor.model.app import Member
 
 _HEAD: Final = 64
+DEX: Final = frozenset({"dex", "zip", "apk", "gzip", "xored"})
+"""What may hold a dex image."""
 _MAX_INNER: Final = 64 * 1024 * 1024
 # A crafted archive may hold thousands of members that are all the same huge archive.
 _MAX_OPENED: Final = 100
@@ -52,12 +54,35 @@ def list_members(archive: Archive) -> list[Member]:
 
 
 def magic_of(archive: Archive, name: str) -> str:
-    """Return `dex`, `zip`, `elf`, `hermes`, `gzip`, `axml`, `text`, or nothing."""
-    head = archive.head(name, 12 if name.lower().endswith(_MEDIA) else _HEAD)
+    """Return `dex`, `zip`, `elf`, `hermes`, `gzip`, `axml`, `xored`, `text`, or nothing."""
+    return magic_of_head(archive.head(name, 12 if name.lower().endswith(_MEDIA) else _HEAD))
+
+
+def magic_of_head(head: bytes) -> str:
+    """Say what data is by its first bytes, as `magic_of` does."""
     for magic, said in _MAGICS:
         if head.startswith(magic):
             return said
+    if xor_key(head):
+        return "xored"
     return "text" if _is_text(head) else ""
+
+
+def xor_key(head: bytes) -> int:
+    """Return the byte with which a dex image or zip archive was XORed; 0 when it was not.
+
+    Besides the four bytes of the magic the next ones must fit: a dex version in digits, a zip
+    version below 64.
+    """
+    if len(head) < 8:
+        return 0
+    key = head[0] ^ ord("d")
+    plain = bytes(one ^ key for one in head[:8])
+    if plain[:4] == b"dex\n" and plain[4:7].isdigit() and not plain[7]:
+        return key
+    key = head[0] ^ ord("P")
+    plain = bytes(one ^ key for one in head[:6])
+    return key if plain[:4] == b"PK\x03\x04" and plain[4] < 64 and not plain[5] else 0
 
 
 def _zip_or_apk(archive: Archive, name: str) -> str:

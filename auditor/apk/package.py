@@ -23,6 +23,7 @@ from auditor.apk.limits import (
 )
 from auditor.apk.magic import list_members
 from auditor.apk.manifest import PartManifest, merge_manifests
+from auditor.apk.nested import find_nested
 from auditor.apk.parts import Arranged, Piece, arrange, read_piece
 from auditor.apk.places import element_at, excerpt
 from auditor.apk.resources import AppResources
@@ -33,6 +34,7 @@ from auditor.model.app import (
     Limit,
     Manifest,
     Member,
+    Nested,
     Package,
     Part,
     Signer,
@@ -46,7 +48,7 @@ _TABLE: Final = "resources.arsc"
 
 
 def open_package(path: Path, caps: Caps = DEFAULT_CAPS) -> Package:
-    """Open an `.apk`, `.apks`, `.xapk`, `.apkm` or a folder of splits as one app.
+    """Open an `.apk`, `.apks`, `.xapk`, `.apkm`, `.aab` or a folder of splits as one app.
 
     Raises `UnreadablePackage` when Android could not install it either, and `OverLimit`
     when it is larger, deeper or more crowded than `caps` allow.
@@ -96,7 +98,7 @@ class OpenedPackage:
         attributes = Attributes(lambda: self._table)
         return merge_manifests(
             [
-                PartManifest(piece.archive.name, piece.root, piece.document.whole, attributes)
+                PartManifest(piece.archive.name, piece.root, piece.is_whole, attributes)
                 for piece in self._pieces
             ]
         )
@@ -160,6 +162,11 @@ class OpenedPackage:
         Broken ones are limits; one that is too large raises `OverLimit`.
         """
         yield from self._images
+
+    @cached_property
+    def nested(self) -> Nested:
+        """The dex images in assets, raw resources, libraries and archives inside of them."""
+        return find_nested(self._pieces, self.members)
 
     def manifest_evidence(self, xpath: str, part: str) -> Evidence:
         """Return the manifest's element at a place, as evidence; raises `UnreadablePackage`."""

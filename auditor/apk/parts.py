@@ -23,6 +23,16 @@ class Piece:
     root: Element
 
     @property
+    def is_whole(self) -> bool:
+        """Say whether this is the manifest that counts, read to its end: no other stands beside it."""
+        archive = self.archive
+        return (
+            self.document.whole
+            and not archive.has_archive_before
+            and all(one.name != MANIFEST for one in archive.shadowed)
+        )
+
+    @property
     def split(self) -> str | None:
         """Return the split's name; None for a base."""
         return plain(self.root, "split") or None
@@ -92,7 +102,14 @@ def _refuse_mixture(pieces: Sequence[Piece], name: str) -> None:
             f"{name}: it holds packages of {len(packages)} apps ({', '.join(packages[:3])}): "
             "give them one at a time"
         )
-    versions = sorted({read.number(piece.root, "versionCode") or 0 for piece in pieces})
+    versions = sorted(
+        {
+            code
+            for piece in pieces
+            # A bundle's feature module may leave its version to the base.
+            if (code := read.number(piece.root, "versionCode") or 0) or piece.split is None
+        }
+    )
     if len(versions) > 1:
         raise UnreadablePackage(
             f"{name}: it holds versions {versions[0]} and {versions[-1]} of {packages[0]}: "

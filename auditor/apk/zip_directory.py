@@ -147,9 +147,7 @@ def _what_instead(data: memoryview) -> str:
         return (
             "the archive breaks off before its central directory: take a fresh copy of the file"
         )
-    return (
-        "no Android package: it is not a zip archive; give an .apk, .apks, .xapk or .apkm file"
-    )
+    return "no Android package: it is not a zip archive; give an .apk, .apks, .xapk, .apkm or .aab file"
 
 
 def _read_end(data: memoryview, place: int) -> _End:

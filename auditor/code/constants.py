@@ -94,6 +94,7 @@ class Resolver:
         self._callers = Callers(program, hierarchy)
         self._uses: dict[MethodNumber, DefUse] = {}
         self._fluent: dict[MethodNumber, frozenset[int]] = {}
+        self._written: dict[tuple[MethodNumber, int], bool] = {}
         self._known: dict[tuple[Scope, int, int], Values] = {}
         self._open: dict[tuple[Scope, int, int], int] = {}
         self._lowest: float = float("inf")
@@ -259,6 +260,8 @@ class Resolver:
 
     def _parameter(self, scope: Scope, word: int) -> Values:
         """Resolve a parameter: the argument of the frame's call, else of every caller."""
+        if self._is_written(scope.method, word):
+            return (Unknown("an array changed in place"),)
         if scope.frame is not None:
             frame = scope.frame
             if word < len(frame.call.registers):
@@ -282,6 +285,12 @@ class Resolver:
         if not givers.is_whole:
             found.append(Unknown("callers through a wide interface"))
         return union(found) or (Parameter(text, word),)
+
+    def _is_written(self, method: MethodNumber, word: int) -> bool:
+        key = (method, word)
+        if key not in self._written:
+            self._written[key] = library.changes_parameter(self, method, word)
+        return self._written[key]
 
     def _given(self, giver: Giver, word: int, ups: int) -> Values:
         """Return what one caller puts into a word of the called method."""

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from auditor.code.arithmetic import calculate, wrap
+from auditor.code.cells import Array, Stuck
 from auditor.code.hierarchy import Hierarchy
-from auditor.code.natives import NATIVES, Array, Boxed, Builder, Stuck
+from auditor.code.natives import NATIVES, Boxed, Builder
 from auditor.code.program import MethodNumber, Program
 from auditor.code.sites import Call, parameter_types, read_call
 from auditor.code.values import Elements, Instance, Number, Octets, Text, Value

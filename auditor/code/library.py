@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.code import lazies, reflection, text_calls, uri_calls
 from auditor.code.characters import constructed, is_changed_by_calls
 from auditor.code.histories import shaping
+from auditor.code.registers import CALLS, ENTRY
 from auditor.code.sites import Call, read_call
 from auditor.code.values import (
     Elements,
@@ -189,9 +190,13 @@ def array(resolver: "Resolver", scope: "Scope", one: Instruction) -> Value:
     written: dict[int, list[Value]] = {}
     loose: list[Value] = []
     escaped = shaping(uses, (one.pc, one.registers[0]), frozenset())
+    calls = [pc for pc in escaped.events if uses.instruction(pc).opcode in CALLS]
+    is_changed = is_changed_by_calls(resolver, scope, (*calls, *escaped.escapes))
     for event in escaped.events:
         put = uses.instruction(event)
-        if put.opcode == FILL_ARRAY_DATA and len(escaped.events) > 1:
+        if put.opcode == FILL_ARRAY_DATA and (
+            is_changed or len(escaped.events) - len(calls) > 1
+        ):
             loose.append(Unknown("an array changed in place"))
         elif put.opcode == FILL_ARRAY_DATA:
             numbers = uses.body.arrays[put.pc].values
@@ -206,11 +211,22 @@ def array(resolver: "Resolver", scope: "Scope", one: Instruction) -> Value:
             written.setdefault(places[0].value, []).extend(values)
         else:
             loose += values
-    if kind in ("[B", "[C") and is_changed_by_calls(resolver, scope, escaped.escapes):
+    if kind in ("[B", "[C") and is_changed:
         loose.append(Unknown("an array changed by a call"))
     loose += _filled_by_calls(resolver, scope, escaped.escapes)
     sizes = resolver.value(scope, one.pc, one.registers[1])
     return _whole(kind, sizes, written, loose)
+
+
+def changes_parameter(resolver: "Resolver", method: int, word: int) -> bool:
+    """Say whether a method writes into an array that it is given: its value is another then."""
+    uses = resolver.def_use(method)
+    body = uses.body
+    if not any(0x4B <= one.opcode <= 0x51 for one in body.instructions):
+        return False
+    root = (ENTRY, body.registers - body.ins + word)
+    events = shaping(uses, root, frozenset()).events
+    return any(0x4B <= uses.instruction(one).opcode <= 0x51 for one in events)
 
 
 def _filled_by_calls(

@@ -2,14 +2,13 @@
 
 import base64
 import binascii
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final, TypeAlias
+from typing import Any, Final
 
 from auditor.code.arithmetic import wrap
-
-Native: TypeAlias = Callable[[tuple[str, ...], list[Any]], Any]
-"""Takes the parameter types and the values, the receiver first."""
+from auditor.code.cells import Array, Native, Stuck
+from auditor.code.ciphers import CIPHERS
 
 _CHARSETS: Final = {
     "UTF_8": "utf-8",
@@ -21,29 +20,6 @@ _CHARSETS: Final = {
     "ISO-8859-1": "latin-1",
 }
 _LONGEST: Final = 1 << 16
-
-
-class Stuck(Exception):  # noqa: N818 - the machine is stuck, nothing is wrong
-    """The machine met something that it does not know."""
-
-
-@dataclass(eq=False, slots=True)
-class Array:
-    """An array by the letter of its elements' type."""
-
-    kind: str
-    items: list[Any]
-
-    def at(self, index: int) -> Any:
-        """Return an element; raises `Stuck` out of bounds."""
-        if not 0 <= index < len(self.items):
-            raise Stuck("an index out of bounds")
-        return self.items[index]
-
-    def set(self, index: int, value: Any) -> None:
-        """Replace an element; raises `Stuck` out of bounds."""
-        self.at(index)
-        self.items[index] = value
 
 
 @dataclass(eq=False, slots=True)
@@ -172,6 +148,33 @@ def _set_char(_types: tuple[str, ...], values: list[Any]) -> None:
     builder.pieces[:] = [text[:at] + chr(_number(values[2]) & 0xFFFF) + text[at + 1 :]]
 
 
+def _insert(types: tuple[str, ...], values: list[Any]) -> Builder:
+    builder = _builder(values[0])
+    text, at = _whole(builder), _number(values[1])
+    if not 0 <= at <= len(text) <= _LONGEST:
+        raise Stuck("an index out of bounds")
+    builder.pieces[:] = [text[:at] + _shown(types[1], values[2]) + text[at:]]
+    return builder
+
+
+def _delete(_types: tuple[str, ...], values: list[Any]) -> Builder:
+    builder = _builder(values[0])
+    text, at = _whole(builder), _number(values[1])
+    if not 0 <= at < len(text):
+        raise Stuck("an index out of bounds")
+    builder.pieces[:] = [text[:at] + text[at + 1 :]]
+    return builder
+
+
+def _hash_code(text: str) -> int:
+    """Return `String.hashCode`: over the 16-bit units, in 32 bits."""
+    raw = text.encode("utf-16-le", "surrogatepass")
+    found = 0
+    for at in range(0, len(raw), 2):
+        found = (31 * found + int.from_bytes(raw[at : at + 2], "little")) & 0xFFFFFFFF
+    return wrap(found, 32)
+
+
 def _length(_types: tuple[str, ...], values: list[Any]) -> int:
     return len(_whole(values[0]) if isinstance(values[0], Builder) else _string(values[0]))
 
@@ -231,6 +234,13 @@ def _copy_of(_types: tuple[str, ...], values: list[Any]) -> Array:
     return Array(values[0].kind, [*items[:size], *([0] * (size - len(items)))])
 
 
+def _copy_of_range(_types: tuple[str, ...], values: list[Any]) -> Array:
+    items, start, end = _items(values[0]), _number(values[1]), _number(values[2])
+    if not 0 <= start <= min(end, len(items)) or end - start > _LONGEST:
+        raise Stuck("an index out of bounds")
+    return Array(values[0].kind, [*items[start:end], *([0] * (end - max(len(items), start)))])
+
+
 _NEW: Final = "<init>"
 _S: Final = "Ljava/lang/String;"
 
@@ -247,6 +257,9 @@ def _table() -> dict[str, Native]:
         f"{_S}->copyValueOf": lambda types, values: _shown(types[0], values[0]),
         f"{_S}->toString": lambda _, values: _string(values[0]),
         f"{_S}->intern": lambda _, values: _string(values[0]),
+        f"{_S}->toLowerCase": lambda _, values: _string(values[0]).lower(),
+        f"{_S}->toUpperCase": lambda _, values: _string(values[0]).upper(),
+        f"{_S}->hashCode": lambda _, values: _hash_code(_string(values[0])),
         f"{_S}->trim": lambda _, values: _string(values[0]).strip(),
         f"{_S}->concat": lambda _, values: _string(values[0]) + _string(values[1]),
         f"{_S}->isEmpty": lambda _, values: int(not _string(values[0])),
@@ -262,6 +275,11 @@ def _table() -> dict[str, Native]:
         "Ljava/util/Base64;->getDecoder": lambda _types, _values: 0,
         "Ljava/lang/System;->arraycopy": _copy,
         "Ljava/util/Arrays;->copyOf": _copy_of,
+        "Ljava/util/Arrays;->copyOfRange": _copy_of_range,
+        "Ljava/lang/Integer;->toHexString": lambda _, values: (
+            f"{_number(values[0]) & 0xFFFFFFFF:x}"
+        ),
+        "Ljava/lang/Character;->toString": lambda _, values: chr(_number(values[0]) & 0xFFFF),
         "Ljava/lang/Integer;->parseInt": _parse,
         "Ljava/lang/Character;->digit": lambda _, values: int(
             chr(_number(values[0])), _number(values[1])
@@ -286,10 +304,12 @@ def _table() -> dict[str, Native]:
             f"{builder}->reverse": _reverse,
             f"{builder}->charAt": _char_at,
             f"{builder}->setCharAt": _set_char,
+            f"{builder}->insert": _insert,
+            f"{builder}->deleteCharAt": _delete,
             f"{builder}->length": _length,
             f"{builder}->toString": lambda _, values: _whole(values[0]),
         }
-    return found
+    return {**found, **CIPHERS}
 
 
 NATIVES: Final[Mapping[str, Native]] = _table()

@@ -11,7 +11,7 @@ from auditor.facts.graph import Graph
 from auditor.facts.leaving import Leaving, counted_flows, values_of
 from auditor.facts.lending import find_lending, find_markets, find_play
 from auditor.facts.messages import find_messages
-from auditor.facts.opacity import OpaquePart
+from auditor.facts.opacity import Opacity
 from auditor.facts.outflows import Outflows, find_outflows
 from auditor.facts.permissions import (
     READ_CONTACTS,
@@ -48,7 +48,7 @@ BLINDS_A_NEGATIVE = frozenset({Sense.CONSENT, Sense.TEXT, Sense.MANIFEST})
 class Leads:
     """What was not examined, where data goes, and what the code shows of the ways out."""
 
-    opaque: tuple[OpaquePart, ...]
+    opacity: Opacity
     outflows: Outflows
     unchecked: tuple[Unchecked, ...] = ()
     traces: tuple[Evidence, ...] = ()
@@ -60,15 +60,15 @@ def find_leads(
     package: Package,
     seen: Seen,
     *,
-    opaque: Sequence[OpaquePart],
+    opacity: Opacity,
     addresses: Sequence[Address],
 ) -> Leads:
     """Follow all data, and look at the channels; the phonebook decides what is looked at besides."""
     outflows = find_outflows(graph, package, seen, addresses=addresses)
     if not seen.counted:
-        return Leads(tuple(opaque), outflows, traces=find_traces(graph, seen.unproved))
+        return Leads(opacity, outflows, traces=find_traces(graph, seen.unproved))
     return Leads(
-        tuple(opaque),
+        opacity,
         outflows,
         find_unchecked(graph),
         find_traces(graph, (*seen.counted, *seen.unproved)),
@@ -99,7 +99,7 @@ def gather(
     leaving = Leaving(seen, leads.outflows, leads.unchecked, leads.traces, limits)
     declares = declares_read_contacts(package)
     known = make_table(
-        package, declares=declares, seen=seen, opaque=leads.opaque, leaving=leaving
+        package, declares=declares, seen=seen, opaque=leads.opacity.opaque, leaving=leaving
     )
     consent = judge_consent(seen, inventory, sight, known)
     generic = any_of(one.generic for one in consent.gated) if consent.gated else Kleene.NO
@@ -127,6 +127,8 @@ def gather(
         flows=counted_flows(leaving),
         messages=leads.messages,
         tampering=package.tampering,
+        foreign_code=leads.opacity.foreign,
+        exposures=leads.opacity.exposures,
         said=consent.said(),
         policies=consent.policy_places(),
         examined=consent.examined,
@@ -146,7 +148,7 @@ def _limits(
     every = (
         *package.limits,
         *seen.limits,
-        *(one.limit for one in leads.opaque),
+        *(one.limit for one in leads.opacity.opaque),
         *leads.outflows.limits,
         *sight.unseen.limits,
     )

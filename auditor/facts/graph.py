@@ -40,7 +40,15 @@ def build_graph(package: Package, program: Program) -> Graph:
     )
     entries = find_entry_points(program, hierarchy, package.manifest, made=made)
     resolver = Resolver(program, hierarchy, resources=package.resources)
-    return Graph(program, hierarchy, Reach(calls, entries), resolver)
+    # Code beside Android's may be started by a name that is put together: it is never dormant.
+    beside = {one.name for one in package.nested.code}
+    named = (
+        image.type_name(one)
+        for image in program.images
+        if image.name in beside
+        for one in image.class_type.tolist()
+    )
+    return Graph(program, hierarchy, Reach(calls, entries, named=named), resolver)
 
 
 def _layout_words(package: Package) -> frozenset[str]:

@@ -49,7 +49,7 @@ def describe(
         app=make_record(package, facts, inventory),
         disclosures=make_disclosures(sight),
         events=order_events(graph, seen),
-        sdks=find_sdks(graph.program, facts.accesses),
+        sdks=find_sdks(package, graph.program, facts.accesses),
         screens=tuple(one.screen for one in sight.screens),
         policies=_policies(sight),
     )

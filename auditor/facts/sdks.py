@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from auditor.code.program import Program
+from auditor.code.registrations import outermost
 from auditor.data.shelf import read_table
 from auditor.model.access import Access, Sdk
+from auditor.model.app import Package
 from auditor.model.evidence import Evidence
 from auditor.model.vocabulary import EvidenceKind
 
@@ -21,13 +23,26 @@ class SdkTable:
     name: str
     kind: str
     prefixes: tuple[str, ...]
+    strings: tuple[str, ...] = ()
+    """Constants of its own code, which renaming leaves as they are."""
+    native: tuple[str, ...] = ()
+    """Names of its native libraries."""
+    authorities: tuple[str, ...] = ()
+    """Endings of its providers' authorities."""
 
 
 @cache
 def sdk_table() -> Mapping[str, SdkTable]:
     """Read the table of SDKs; raises `BadData`."""
     return {
-        key: SdkTable(row["name"], row["kind"], tuple(row["prefixes"]))
+        key: SdkTable(
+            row["name"],
+            row["kind"],
+            tuple(row["prefixes"]),
+            tuple(row.get("strings", ())),
+            tuple(row.get("native", ())),
+            tuple(row.get("authorities", ())),
+        )
         for key, row in read_table("sdks/sdks").items()
     }
 
@@ -43,22 +58,62 @@ def owner_of(class_name: str) -> str:
     return max(claims)[1] if claims else APP
 
 
-def find_sdks(program: Program, accesses: Sequence[Access]) -> tuple[Sdk, ...]:
-    """Return the SDKs whose classes the app defines, with what their own code reads."""
+def find_sdks(
+    package: Package, program: Program, accesses: Sequence[Access]
+) -> tuple[Sdk, ...]:
+    """Return the SDKs that the app holds, with what their own code reads.
+
+    Told by their classes; where those were renamed, by constants of their code, native libraries,
+    or providers.
+    """
     first: dict[str, str] = {}
     for name in program.class_names():
         key = owner_of(name) if name.startswith(_every_prefix()) else APP
         if key != APP:
             first[key] = min(first.get(key, name), name)
+    places = {key: _class_evidence(program, name) for key, name in first.items()}
+    for key, row in sdk_table().items():
+        if key not in places and (place := _mark(package, program, row)) is not None:
+            places[key] = place
     return tuple(
         Sdk(
             id=key,
             name=sdk_table()[key].name,
-            evidence=(_class_evidence(program, first[key]),),
+            evidence=(places[key],),
             reads=tuple(sorted({one.data.value for one in accesses if one.by == key})),
         )
-        for key in sorted(first)
+        for key in sorted(places)
     )
+
+
+def _mark(package: Package, program: Program, row: SdkTable) -> Evidence | None:
+    """Return what shows an SDK whose classes have other names."""
+    for text in row.strings:
+        for use in program.string_uses(text)[:1]:
+            return Evidence(
+                EvidenceKind.CODE,
+                program.part(use.method),
+                symbol=program.text(use.method),
+                offset=use.pc,
+                excerpt=f'names "{text}"',
+            )
+    for member in package.members if row.native else ():
+        if member.name.startswith("lib/") and member.name.rpartition("/")[2] in row.native:
+            return Evidence(EvidenceKind.NATIVE, member.path, excerpt=f"{member.size} bytes")
+    for component in package.manifest.components if row.authorities else ():
+        if any(one.endswith(row.authorities) for one in component.authorities):
+            return package.manifest_evidence(component.xpath, component.part)
+    return None
+
+
+def renamed_owners(program: Program) -> Mapping[str, str]:
+    """Return the SDK of each class that uses one of its constants, by the class's outermost one."""
+    found: dict[str, str] = {}
+    for key, row in sdk_table().items():
+        for text in row.strings:
+            for use in program.string_uses(text):
+                found.setdefault(outermost(program.owner(use.method)), key)
+    return found
 
 
 @cache

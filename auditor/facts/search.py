@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from auditor.code.program import Program
+from auditor.code.registrations import outermost
 from auditor.facts.accesses import AccessFindings, UnresolvedCall, find_accesses
 from auditor.facts.background import background_ways
 from auditor.facts.graph import Graph
@@ -11,7 +12,7 @@ from auditor.facts.permissions import runtime_groups
 from auditor.facts.pickers import find_pickers, picking_classes
 from auditor.facts.refusal import on_refusal
 from auditor.facts.requests import UNKNOWN_PERMISSION, find_requests
-from auditor.facts.sdks import owner_of
+from auditor.facts.sdks import owner_of, renamed_owners
 from auditor.facts.seen import Seen, is_counted, is_phonebook_read
 from auditor.facts.ways import evidence_at
 from auditor.model.access import Access, Request
@@ -39,7 +40,13 @@ def search_code(package: Package, graph: Graph) -> Seen:
     )
     asked = find_requests(program, graph.hierarchy, resolver=resolver, reach=graph.reach)
     requests = tuple(one.request for one in asked)
-    accesses = tuple(replace(one, by=owner_of(_owner(one.method))) for one in found.accesses)
+    renamed = renamed_owners(program)
+    accesses = tuple(
+        replace(
+            one, by=renamed.get(outermost(_owner(one.method))) or owner_of(_owner(one.method))
+        )
+        for one in found.accesses
+    )
     of_contacts = {
         replace(
             one.request,

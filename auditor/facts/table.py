@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from auditor.facts.answers import answer, best, fact_names, not_examined, places_of
 from auditor.facts.asking import requests_at_runtime
 from auditor.facts.leaving import Leaving, leaving_facts
-from auditor.facts.opacity import OpaquePart
+from auditor.facts.opaque_part import OpaquePart
 from auditor.facts.permissions import bound_services, data_of_permission, manifest_scope
 from auditor.facts.seen import Seen
 from auditor.model.app import Limit, Package

@@ -222,12 +222,42 @@ class Member:
     size: int
     """Uncompressed."""
     magic: str
-    """What its first bytes say: `dex`, `zip`, `apk`, `elf`, `hermes`, `gzip`, `axml`, `text`, ``."""
+    """What its first bytes say: `dex`, `zip`, `apk`, `elf`, `hermes`, `gzip`, `axml`, `xored` (a dex
+    or zip with every byte XORed with one), `text`, ``."""
 
     @property
     def path(self) -> str:
         """The name used in evidence: `base.apk!assets/x`."""
         return f"{self.part}!{self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class NestedCode:
+    """A dex image inside of a member, which Android does not load by itself."""
+
+    member: Member
+    name: str
+    """Its place: `base.apk!assets/plugin.jar!classes.dex`."""
+    how: str
+    """What was undone to read it: `gzip`, `XOR with 0x5a`; empty for nothing."""
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadCode:
+    """Something inside of a member that is called code, or seems to be, and could not be read."""
+
+    member: Member
+    name: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Nested:
+    """The code that stands in members, read and unread."""
+
+    code: tuple[NestedCode, ...] = ()
+    unread: tuple[UnreadCode, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,6 +359,10 @@ class Package(Protocol):
 
     def dex_images(self) -> Iterator[tuple[str, bytes]]:
         """Yield name (`base.apk!classes2.dex`) and bytes of each dex that Android would load."""
+
+    @property
+    def nested(self) -> Nested:
+        """The dex images that stand in members, where Android does not load them by itself."""
 
     def manifest_evidence(self, xpath: str, part: str) -> Evidence:
         """Return the manifest's element at a place, as evidence."""

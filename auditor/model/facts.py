@@ -93,6 +93,32 @@ class BundledRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class ForeignCode:
+    """Code that the app brings in and that the package may not hold: a loader, framework, installer."""
+
+    anchor: tuple[str, ...]
+    """What survives a rebuild."""
+    says: Words
+    evidence: tuple[Evidence, ...]
+    confidence: Confidence
+    steps: tuple[Step, ...]
+    by: str = "app"
+
+
+@dataclass(frozen=True, slots=True)
+class Exposure:
+    """A read of the phonebook that a web page can bring about."""
+
+    access: Access
+    says: Words
+    method: str
+    """What the page runs, short."""
+    evidence: tuple[Evidence, ...]
+    confidence: Confidence
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """Everything the rules and the law look at."""
 
@@ -130,6 +156,10 @@ class Facts:
     """Reached calls that send a text message to a number that the program computes."""
     tampering: tuple[Tampering, ...] = ()
     """What about the package defeats tools."""
+    foreign_code: tuple[ForeignCode, ...] = ()
+    """What is loaded or installed from elsewhere."""
+    exposures: tuple[Exposure, ...] = ()
+    """Reads that pages from elsewhere can bring about."""
     said: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)
     """Mode of a sentence on the phonebook (`denial`, `pressure`, …) to where it stands."""
     policies: tuple[Evidence, ...] = ()

@@ -283,6 +283,36 @@ def _leaves_device(one: CountedFlow) -> bool:
     return sure and (one.leaves or one.messaged or one.flow.sink.kind in ("sms", "mail"))
 
 
+@rule("LAP-A08")
+def exposed_to_pages(facts: Facts, _decision: Decision) -> Iterator[Claim]:
+    """A web page that may come from elsewhere can bring about a read of the phonebook."""
+    if facts.value("P1") is Kleene.NO:
+        return
+    for one in facts.exposures:
+        yield Claim(
+            anchor=("page", one.access.uri, one.access.extent.value, one.access.by),
+            message=one.says,
+            evidence=(*one.evidence, *_places(facts, one.access)),
+            confidence=one.confidence,
+            steps=one.steps,
+            by=one.access.by,
+        )
+
+
+@rule("LAP-A13")
+def code_from_elsewhere(facts: Facts, _decision: Decision) -> Iterator[Claim]:
+    """Code is loaded or installed that the package does not hold."""
+    for one in facts.foreign_code:
+        yield Claim(
+            anchor=one.anchor,
+            message=one.says,
+            evidence=one.evidence,
+            confidence=one.confidence,
+            steps=one.steps,
+            by=one.by,
+        )
+
+
 @rule("LAP-M01")
 def surveillance_cluster(facts: Facts, _decision: Decision) -> Iterator[Claim]:
     """Six or more of the surveillance permissions, one of them for taking the phone over."""

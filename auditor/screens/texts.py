@@ -30,6 +30,7 @@ from auditor.screens.documents import (
 )
 from auditor.screens.endpoints import Address, find_addresses
 from auditor.screens.haystack import Haystack
+from auditor.screens.scripts import Depth, ScriptLayer
 
 SCRIPT_SUFFIXES = (".js", ".bundle", ".jsbundle", ".dart", ".lua", ".wxs", ".vue")
 LARGEST_DOCUMENT = 20_000_000
@@ -60,6 +61,11 @@ _OPEN_SOURCE = re.compile(
 _PUNCTUATION = re.compile(r"[.!?,;:](?=\s)|[。！？，；：।۔]")
 _ASCII_LETTERS = string.ascii_letters.encode()
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ue000-\uf8ff\ufff0-\uffff]")
+_MEMBERS = re.compile(
+    r"(?<![\w$.])(?:[\w$]{1,2}|NativeModules|TurboModuleRegistry|PermissionsAndroid|android\.permission)"
+    r"(?:\.[A-Za-z_$][\w$]*)+"
+)
+"""Members of objects in scripts (`n.Contacts`, as minifiers write them): names, no words."""
 _LIBRARY_STRINGS = re.compile(
     r"^(string|plurals|array)/("
     r"(abc|mtrl|material|m3|m3c|common_google_play|androidx|exo|bottomsheet|character_counter|"
@@ -123,8 +129,10 @@ class Inventory:
     """The pages and scripts that can show what another host sends, by member name."""
 
 
-def take_inventory(package: Package, images: Sequence[DexImage]) -> Inventory:
-    """Collect every text of the app with its place."""
+def take_inventory(
+    package: Package, images: Sequence[DexImage], layers: Sequence[ScriptLayer] = ()
+) -> Inventory:
+    """Collect every text of the app with its place; `layers` are the parts written in scripts."""
     strings = tuple(
         Text(
             shown_of(one.text),
@@ -139,7 +147,7 @@ def take_inventory(package: Package, images: Sequence[DexImage]) -> Inventory:
     )
     documents = _Documents(package)
     constants = tuple(_constants(images))
-    texts = (*strings, *documents.texts, *constants)
+    texts = (*strings, *documents.texts, *_script_strings(layers), *constants)
     return Inventory(
         texts=texts,
         unread=tuple(documents.unread),
@@ -230,6 +238,8 @@ def _texts_of(data: bytes, kind: str, member: Member) -> Iterator[str]:
     for text in read_document(data, member.name):
         if _LICENCES.search(member.name.lower()) and _OPEN_SOURCE.search(text):
             continue
+        if kind == "script":
+            text = _MEMBERS.sub(" ", text)
         is_page = member.name.lower().endswith((".html", ".htm"))
         if is_page or kind == "script" or len(data) <= SHAPELESS or _is_document(text):
             yield text
@@ -282,6 +292,20 @@ def _is_prose(text: str) -> bool:
     """Say whether a run of characters can be meant for a person."""
     letters = _letters(text)
     return letters >= 2 and letters * 2 >= len(text) - text.count(" ") - text.count("\x00")
+
+
+def _script_strings(layers: Sequence[ScriptLayer]) -> Iterator[Text]:
+    """Yield the sentences among the strings of bytecode and snapshots; plain scripts are documents."""
+    for layer in layers:
+        if layer.depth is Depth.WHOLE:
+            continue
+        for member, text in layer.texts:
+            if member.magic == "text":
+                continue
+            for one in text.splitlines():
+                shown = shown_of(one)
+                if (" " in shown or not shown.isascii()) and _is_sentence(shown):
+                    yield Text(shown, "script", member.name, "", member.part)
 
 
 def _constants(images: Sequence[DexImage]) -> Iterator[Text]:

@@ -118,8 +118,12 @@ def one_input(path: Path, layer: str, rng: random.Random) -> bytes:
         return mutated(data, rng)
     if layer == "directory":
         return directory_mutated(data, rng)
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        members = {one: archive.read(one) for one in archive.namelist()}
+    from auditor.apk.archive import (
+        Archive,
+    )  # Python's own refuses what is made to defeat tools.
+
+    archive = Archive(memoryview(data), path.name)
+    members = {one: archive.read(one) for one in archive.entries}
     wanted = {
         "manifest": [one for one in members if one == "AndroidManifest.xml"],
         "table": [one for one in members if one == "resources.arsc"],

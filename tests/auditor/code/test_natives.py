@@ -2,7 +2,8 @@
 
 import pytest
 
-from auditor.code.natives import NATIVES, Array, Boxed, Builder, Stuck
+from auditor.code.cells import Array, Stuck
+from auditor.code.natives import NATIVES, Boxed, Builder
 
 S = "Ljava/lang/String;"
 B = "Ljava/lang/StringBuilder;"
@@ -20,6 +21,11 @@ def run(key, *values, types=()):
         (f"{S}->substring", ("I",), ("abc", 1), "bc"),
         (f"{S}->substring", ("I", "I"), ("abc", 0, 2), "ab"),
         (f"{S}->trim", (), (" a ",), "a"),
+        (f"{S}->toLowerCase", (), ("AbC",), "abc"),
+        (f"{S}->toUpperCase", (), ("AbC",), "ABC"),
+        (f"{S}->hashCode", (), ("content",), 951530617),
+        ("Ljava/lang/Integer;->toHexString", ("I",), (-1,), "ffffffff"),
+        ("Ljava/lang/Character;->toString", ("C",), (97,), "a"),
         (f"{S}->concat", (S,), ("a", "b"), "ab"),
         (f"{S}->isEmpty", (), ("",), 1),
         (f"{S}->equals", ("Ljava/lang/Object;",), ("a", "a"), 1),
@@ -87,3 +93,22 @@ def test_arrays_are_copied():
 def test_what_cannot_be_stops_the_machine(key, types, values):
     with pytest.raises(Stuck):
         run(key, *values, types=types)
+
+
+def test_a_builder_takes_pieces_in_the_middle_and_gives_characters_up() -> None:
+    builder = Builder(["ad"])
+    run(f"{B}->insert", builder, 1, "bc", types=("I", S))
+    assert builder.pieces == ["abcd"]
+    run(f"{B}->deleteCharAt", builder, 0, types=("I",))
+    assert builder.pieces == ["bcd"]
+    with pytest.raises(Stuck):
+        run(f"{B}->insert", builder, 9, "x", types=("I", S))
+    with pytest.raises(Stuck):
+        run(f"{B}->deleteCharAt", builder, 3, types=("I",))
+
+
+def test_a_part_of_an_array_is_copied_and_filled_up_with_zeros() -> None:
+    array = Array("B", [1, 2, 3])
+    assert run("Ljava/util/Arrays;->copyOfRange", array, 1, 5).items == [2, 3, 0, 0]
+    with pytest.raises(Stuck):
+        run("Ljava/util/Arrays;->copyOfRange", array, 4, 5)

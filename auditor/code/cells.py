@@ -1,0 +1,31 @@
+"""What the interpreter of small methods and the library calls that it knows hand each other."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+Native: TypeAlias = Callable[[tuple[str, ...], list[Any]], Any]
+"""Takes the parameter types and the values, the receiver first."""
+
+
+class Stuck(Exception):  # noqa: N818 - the machine is stuck, nothing is wrong
+    """The machine met something that it does not know."""
+
+
+@dataclass(eq=False, slots=True)
+class Array:
+    """An array by the letter of its elements' type."""
+
+    kind: str
+    items: list[Any]
+
+    def at(self, index: int) -> Any:
+        """Return an element; raises `Stuck` out of bounds."""
+        if not 0 <= index < len(self.items):
+            raise Stuck("an index out of bounds")
+        return self.items[index]
+
+    def set(self, index: int, value: Any) -> None:
+        """Replace an element; raises `Stuck` out of bounds."""
+        self.at(index)
+        self.items[index] = value

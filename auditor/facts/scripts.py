@@ -1,0 +1,295 @@
+"""What the scripts of a hybrid app have to do with the phonebook.
+
+Three different answers: a plug-in is present, a script calls it, a script sends. A plain script that
+was read whole and never names a plug-in does not run it; of bytecode only strings are known, which
+proves nothing and leaves the layer opaque (decision.md, section 2, P6).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any, Final
+
+from auditor.code.program import Program
+from auditor.data.shelf import read_table
+from auditor.facts.opaque_part import READ_AND_CONSENT, OpaquePart, member_evidence
+from auditor.facts.permissions import READ_CONTACTS
+from auditor.facts.seen import Seen
+from auditor.model.access import Access, Request
+from auditor.model.app import Limit, Manifest, Member
+from auditor.model.evidence import Evidence, Step
+from auditor.model.vocabulary import Data, EvidenceKind, Kleene, LimitKind, Reached
+from auditor.model.words import Words
+from auditor.screens.scripts import Depth, ScriptLayer
+
+_TABLE: Final = "scripts/plugins"
+_SHOWN: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Plugin:
+    """What shows a plug-in, and a script that calls it."""
+
+    id: str
+    name: str
+    hosts: tuple[str, ...]
+    classes: tuple[str, ...]
+    module: tuple[str, ...]
+    calls: tuple[str, ...]
+    picks: tuple[str, ...]
+    data: Data
+
+
+@dataclass(frozen=True, slots=True)
+class PluginUse:
+    """One plug-in that the dex holds, and what the scripts do with it."""
+
+    plugin: Plugin
+    reads: Kleene
+    """Whether a script calls what takes data without a person's choice."""
+    picks: Kleene
+    """Whether a script lets a person choose."""
+    place: Member | None
+    """The first script that names it."""
+
+
+@cache
+def plugins() -> tuple[Plugin, ...]:
+    """Read the table of plug-ins; raises `BadData`."""
+    rows: dict[str, dict[str, Any]] = dict(read_table(_TABLE)["plugin"])
+    return tuple(
+        Plugin(
+            id=key,
+            name=row["name"],
+            hosts=tuple(row["hosts"]),
+            classes=tuple(row["classes"]),
+            module=tuple(row["module"]),
+            calls=tuple(row["calls"]),
+            picks=tuple(row["picks"]),
+            data=Data(row["data"]),
+        )
+        for key, row in rows.items()
+    )
+
+
+def find_plugin_uses(layers: Sequence[ScriptLayer], program: Program) -> tuple[PluginUse, ...]:
+    """Return the plug-ins whose classes the app defines, and what scripts do with each."""
+    prefixes = tuple(prefix for one in plugins() for prefix in one.classes)
+    defined = [one for one in program.class_names() if one.startswith(prefixes)]
+    return tuple(
+        _use(one, [layer for layer in layers if layer.host.id in one.hosts])
+        for one in plugins()
+        if any(name.startswith(one.classes) for name in defined)
+    )
+
+
+def _use(plugin: Plugin, layers: Sequence[ScriptLayer]) -> PluginUse:
+    place = next(
+        (
+            found
+            for layer in layers
+            for word in plugin.module
+            if (found := layer.place_of(word))
+        ),
+        None,
+    )
+    # A host that this table does not know may use it too.
+    whole = bool(layers) and all(layer.depth is Depth.WHOLE for layer in layers)
+    nothing = Kleene.NO if whole else Kleene.UNKNOWN
+    if place is None:
+        return PluginUse(plugin, nothing, nothing, None)
+    reads, picks = (
+        Kleene.YES if any(layer.names(word) for layer in layers for word in words) else nothing
+        for words in (plugin.calls, plugin.picks)
+    )
+    return PluginUse(plugin, reads, picks, place)
+
+
+def opaque_scripts(
+    layers: Sequence[ScriptLayer], program: Program, manifest: Manifest
+) -> Iterator[OpaquePart]:
+    """Yield the layers that were not read whole, or that a server can replace."""
+    updaters = tuple(_updaters(program, manifest))
+    for layer in layers:
+        name = layer.host.name
+        if layer.depth is Depth.WHOLE and not layer.is_remote and not updaters:
+            continue
+        if layer.depth is Depth.WHOLE:
+            who = ", ".join(updaters) or "a server"
+            kind = LimitKind.DYNAMIC_CODE
+            says = Words(
+                f"The part that is written for {name} was read, and {who} can put other scripts in its place.",
+                f"已读取使用 {name} 编写的部分，但 {', '.join(updaters) or '服务器'} 可用其他脚本替换。",
+            )
+        elif layer.depth is Depth.STRINGS:
+            kind = LimitKind.SCRIPT_BYTECODE
+            says = Words(
+                f"Part of the app is written for {name}; of that part only strings were read.",
+                f"应用的一部分使用 {name} 编写；该部分仅读取了字符串。",
+            )
+        else:
+            kind = LimitKind.SCRIPT_BYTECODE
+            says = Words(
+                f"Part of the app is written for {name}; that part was not examined.",
+                f"应用的一部分使用 {name} 编写；该部分未检查。",
+            )
+        scope = (layer.members or layer.marks)[0].path
+        shown = (layer.members or layer.marks)[:_SHOWN]
+        yield OpaquePart(
+            Limit(kind, says, scope, READ_AND_CONSENT),
+            tuple(member_evidence(one) for one in shown),
+        )
+
+
+def _updaters(program: Program, manifest: Manifest) -> Iterator[str]:
+    rows: dict[str, dict[str, Any]] = dict(read_table(_TABLE)["updater"])
+    prefixes = tuple(prefix for row in rows.values() for prefix in row["classes"])
+    defined = [one for one in program.class_names() if one.startswith(prefixes)]
+    if _has_bundle_loader(program):
+        yield "the app's own loader of scripts"
+    for row in rows.values():
+        off = row.get("unless")
+        if off and manifest.metadata.get(off["name"]) == off["value"]:
+            continue
+        if any(name.startswith(tuple(row["classes"])) for name in defined):
+            yield row["name"]
+
+
+def _has_bundle_loader(program: Program) -> bool:
+    """Say whether the app says itself where React Native's bundle is: not in the package, then."""
+    signature = "getJSBundleFile()Ljava/lang/String;"
+    owners = {
+        image.type_name(int(image.method_class[one]))
+        for index, image in enumerate(program.images)
+        for one in program.method_ids(index, None, "getJSBundleFile")
+    }
+    return any(
+        not owner.startswith("Lcom/facebook/react/") and signature in program.declared(owner)
+        for owner in owners
+    )
+
+
+def settle_scripts(
+    seen: Seen, layers: Sequence[ScriptLayer], uses: Sequence[PluginUse]
+) -> Seen:
+    """Return what was seen, with what the scripts say about it.
+
+    Reads inside a plug-in that no script calls are dormant; a plug-in that is called and whose read
+    is not in sight, and a script that names the provider itself, are as a read that could not be
+    told; requests on behalf of a script ask for what the script names.
+    """
+    if not layers:
+        return seen
+    idle = tuple(
+        prefix for one in uses if one.reads is Kleene.NO for prefix in one.plugin.classes
+    )
+    changed = {one: _unproved(one) for one in seen.accesses if _runs_through(one, idle)}
+    picks = [one for one in uses if one.picks is Kleene.YES and one.place is not None]
+    known, open_ = _requests(seen, layers)
+    return replace(
+        seen,
+        accesses=tuple(changed.get(one, one) for one in seen.accesses),
+        dormant=frozenset(changed.get(one, one) for one in seen.dormant)
+        | frozenset(changed.values()),
+        background={one: steps for one, steps in seen.background.items() if one not in changed},
+        contact_like=(*seen.contact_like, *_script_reads(seen, layers, uses)),
+        pickers=(
+            *seen.pickers,
+            *(_evidence(one.place, f"calls {one.plugin.name}") for one in picks if one.place),
+        ),
+        requests=(*seen.requests, *known),
+        request_places={
+            **seen.request_places,
+            **{(one.part, one.method, one.offset): _place(one, layers) for one in known},
+        },
+        unresolved_requests=open_,
+    )
+
+
+def _runs_through(access: Access, prefixes: tuple[str, ...]) -> bool:
+    """Say whether a read, or a method on the way to it, belongs to some classes."""
+    if not prefixes:
+        return False
+    return access.method.startswith(prefixes) or any(
+        step.method.startswith(prefixes) for step in access.path
+    )
+
+
+def _unproved(access: Access) -> Access:
+    return replace(access, reached=Reached.NOT_PROVED, component=None)
+
+
+def _script_reads(
+    seen: Seen, layers: Sequence[ScriptLayer], uses: Sequence[PluginUse]
+) -> Iterator[Evidence]:
+    """Yield the scripts that take contacts by a way whose read is not in the dex."""
+    for use in uses:
+        in_sight = any(_runs_through(one, use.plugin.classes) for one in seen.accesses)
+        takes = use.reads is Kleene.YES and use.plugin.data is Data.CONTACTS
+        if takes and not in_sight and use.place is not None:
+            yield _evidence(use.place, f"calls {use.plugin.name}")
+    direct = read_table(_TABLE)["direct"]
+    for layer in layers:
+        if layer.host.id not in direct["hosts"]:
+            continue
+        for word in direct["contacts"]:
+            place = layer.place_of(word)
+            if place is not None:
+                yield _evidence(place, f"names {word}")
+                break
+
+
+def _requests(
+    seen: Seen, layers: Sequence[ScriptLayer]
+) -> tuple[tuple[Request, ...], tuple[Evidence, ...]]:
+    """Tell requests on behalf of scripts by what the scripts name; return those and the open rest."""
+    table = read_table(_TABLE)["permissions"]
+    mine = [
+        one
+        for one in seen.unresolved_requests
+        if (one.symbol or "").startswith(tuple(table["classes"]))
+    ]
+    others = tuple(one for one in seen.unresolved_requests if one not in mine)
+    if any(layer.names(word) for layer in layers for word in table["contacts"]):
+        return tuple(_asked(one) for one in mine[:1]), others
+    whole = all(layer.depth is Depth.WHOLE for layer in layers)
+    return (), others if whole else seen.unresolved_requests
+
+
+def _asked(place: Evidence) -> Request:
+    says = Words(
+        "the script names the permission, and this asks the system for it",
+        "脚本指明该权限，此处向系统申请",
+    )
+    return Request(
+        permission=READ_CONTACTS,
+        together_with=(),
+        method=place.symbol or "",
+        offset=place.offset or 0,
+        part=place.part,
+        by="app",
+        reached=Reached.YES,
+        path=(Step(place.symbol or "", place.offset, says),),
+        before_consent=Kleene.UNKNOWN,
+        rationale=Kleene.UNKNOWN,
+        on_refusal="unknown",
+    )
+
+
+def _place(request: Request, layers: Sequence[ScriptLayer]) -> tuple[Evidence, ...]:
+    words = read_table(_TABLE)["permissions"]["contacts"]
+    member = next(
+        (found for layer in layers for word in words if (found := layer.place_of(word))), None
+    )
+    code = Evidence(
+        EvidenceKind.CODE,
+        request.part,
+        symbol=request.method,
+        offset=request.offset,
+        excerpt="asks for what the script names",
+    )
+    return (code,) if member is None else (code, _evidence(member, "names READ_CONTACTS"))
+
+
+def _evidence(member: Member, excerpt: str) -> Evidence:
+    return Evidence(EvidenceKind.SCRIPT, member.path, excerpt=excerpt)

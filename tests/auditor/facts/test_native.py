@@ -1,0 +1,67 @@
+"""Native libraries are told by what they name, and shown with what Java can call."""
+
+import random
+from pathlib import Path
+
+import numpy
+import pytest
+
+from auditor.facts.native import _HINTS, NAMES, find_native, library_details
+from auditor.model.app import Member
+
+EXTENSIONS = sorted(Path(numpy.__file__).parent.rglob("_umath_tests*.so")) or sorted(
+    Path(numpy.__file__).parent.rglob("*.so")
+)
+ELF = next((one.read_bytes() for one in EXTENSIONS), b"")
+
+
+class FakePackage:
+    def __init__(self, files: dict[str, bytes]) -> None:
+        self.files = files
+        self.members = tuple(
+            Member("base.apk", name, len(data), "elf") for name, data in sorted(files.items())
+        )
+
+    def read(self, member: Member) -> bytes:
+        return self.files[member.name]
+
+
+def test_every_name_has_a_hint() -> None:
+    assert all(any(hint in name for hint in _HINTS) for name in NAMES)
+
+
+def test_a_library_is_told_once_of_the_abi_that_phones_prefer() -> None:
+    data = b"\x7fELF" + bytes(60) + b"content://com.android.contacts/data\0getContentResolver\0"
+    package = FakePackage(
+        {
+            "lib/armeabi-v7a/liba.so": data,
+            "lib/arm64-v8a/liba.so": data,
+            "lib/arm64-v8a/libb.so": b"\x7fELF" + bytes(60) + b"contacts of a switch",
+        }
+    )
+    (part,) = find_native(package)
+    assert part.limit.scope == "base.apk!lib/arm64-v8a/liba.so"
+    assert "com.android.contacts, getContentResolver" in part.limit.because.en
+
+
+@pytest.mark.skipif(not ELF.startswith(b"\x7fELF"), reason="no ELF file at hand")
+def test_the_section_of_a_name_is_told() -> None:
+    (told, *_) = library_details(ELF, b"numpy")
+    assert told.startswith("in .")
+
+
+@pytest.mark.parametrize("length", [0, 4, 16, 64, 200])
+def test_a_library_that_is_cut_off_has_no_details(length: int) -> None:
+    assert library_details((ELF or b"\x7fELF")[:length], b"x") == []
+
+
+@pytest.mark.skipif(not ELF.startswith(b"\x7fELF"), reason="no ELF file at hand")
+def test_a_library_with_broken_headers_stops_nothing() -> None:
+    rng = random.Random(7)
+    sections = int.from_bytes(ELF[40:48], "little")
+    for _ in range(150):
+        data = bytearray(ELF)
+        for _ in range(4):
+            at = rng.choice((rng.randrange(64), sections + rng.randrange(len(ELF) - sections)))
+            data[at] = rng.randrange(256)
+        assert isinstance(library_details(bytes(data), b"numpy"), list)

@@ -1,0 +1,88 @@
+"""Malformed packages keep their outcome; no input writes elsewhere or opens a connection."""
+
+import json
+import os
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from auditor.audit import AuditOptions, Silent, audit_package
+from auditor.errors import InputError
+
+HERE = Path(__file__).parent
+PROJECT = HERE.parents[1]
+EXPECTED: dict[str, Any] = tomllib.loads((HERE / "corpus.toml").read_text("utf-8"))
+HOSTILE = [
+    HERE / "corpus" / "names_that_would_escape.apk",
+    HERE / "corpus" / "two_dex_clean_first.apk",
+    PROJECT / "samples" / "built" / "archive_defeats_tools.apk",
+    PROJECT / "samples" / "built" / "plugin_from_server.apk",
+    PROJECT / "samples" / "built" / "rn_hermes_reads.apk",
+    PROJECT / "samples" / "built" / "bundle_reads_in_feature.aab",
+]
+# Prints every file that is opened for writing, made, moved or removed, and every use of the network.
+WATCHED = """
+import json, os, sys
+told = []
+def watch(event, args):
+    if event == "open" and (args[2] or 0) & (os.O_WRONLY | os.O_RDWR | os.O_CREAT):
+        told.append(f"write {args[0]}")
+    elif event.startswith(("socket.connect", "socket.bind", "socket.getaddrinfo", "subprocess",
+                           "os.system", "os.exec", "os.posix_spawn", "os.rename", "os.remove",
+                           "os.mkdir", "shutil", "urllib")):
+        told.append(f"{event} {args[0] if args else ''}")
+sys.addaudithook(watch)
+from auditor.cli import main
+try:
+    main(sys.argv[2:])
+except SystemExit:
+    pass
+open(sys.argv[1], "w").write(json.dumps([one for one in told if "/dev/null" not in one]))
+"""
+
+
+def test_every_package_of_the_corpus_has_an_expectation() -> None:
+    assert sorted(path.stem for path in (HERE / "corpus").iterdir()) == sorted(EXPECTED)
+
+
+@pytest.mark.parametrize("name", sorted(EXPECTED))
+def test_a_malformed_package_is_audited_or_refused_in_one_line(name: str) -> None:
+    path = HERE / "corpus" / f"{name}.apk"
+    wanted = EXPECTED[name]
+    if "refused" in wanted:
+        with pytest.raises(InputError) as caught:
+            audit_package([path], AuditOptions(), progress=Silent())
+        assert wanted["refused"] in str(caught.value)
+        assert "\n" not in str(caught.value)
+    else:
+        result = audit_package([path], AuditOptions(), progress=Silent())
+        assert result.verdict.code.value == wanted["verdict"]
+
+
+@pytest.mark.parametrize("path", HOSTILE, ids=lambda path: path.stem)
+def test_nothing_is_written_but_the_report_and_no_connection_is_opened(
+    tmp_path: Path, path: Path
+) -> None:
+    report, told = tmp_path / "out" / "report.html", tmp_path / "told.json"
+    done = subprocess.run(
+        [sys.executable, "-B", "-c", WATCHED, str(told), "scan", str(path), "--no-progress",
+         "--report", f"html={report}"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(PROJECT), "PYTHONDONTWRITEBYTECODE": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )  # fmt: skip
+    assert report.is_file(), done.stderr
+    events = [
+        one
+        for one in json.loads(told.read_text())
+        # The report is written aside and moved into its place.
+        if str(report.parent) not in one and str(told) not in one
+    ]
+    assert events == []
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["out", "told.json"]

@@ -39,6 +39,7 @@ from reports.picture import (
     Strong,
 )
 from reports.remedy import HelpParts, help_parts
+from reports.told import told_by
 
 _STATUS_ORDER = {status: rank for rank, status in enumerate(Status)}
 _CONTRADICTIONS = frozenset({"LAP-N04", "LAP-N05", "LAP-N12"})
@@ -313,6 +314,7 @@ def build_view(result: AuditResult) -> ReportView:
         flows=tuple(
             FlowView(one, located.at(one.source), located.at(one.sink)) for one in result.flows
         ),
+        told=told_by(result),
         sdk_places=sdk_places,
         tampering_places=tampering_places,
         banner=_banner(result),

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
+from auditor.model.access import Event
 from auditor.model.evidence import Step
 from auditor.model.vocabulary import VerdictCode
 from auditor.model.words import Words
@@ -204,3 +205,38 @@ def draw_path(steps: Sequence[Step]) -> Markup:
             drawn += _both(32, y + 21 + 16 * line, words, css="small")
         bottom = y + height
     return _svg(bottom, drawn, css="path")
+
+
+def draw_events(events: Sequence[Event], asking: frozenset[str]) -> Markup:
+    """Return the order of events from the app's start to the read, the consent as a diamond.
+
+    `asking` holds the classes of the screens that ask for consent.
+    """
+    drawn, y = Markup(""), 16.0
+    for place, event in enumerate(events):
+        lines = _lines(event.says, 52, 2)
+        height = 26 + 16 * len(lines)
+        if place < len(events) - 1:
+            drawn += _element("line", x1=14, y1=y, x2=14, y2=y + height, class_="way on")
+        drawn += _event_mark(event, y, asks=event.what == "screen" and event.ref in asking)
+        drawn += _both(32, y + 4, label("event", event.what), css="name")
+        drawn += _text(
+            150, y + 4, clip_middle(one_line(short_method(event.ref)), 42), css="mono"
+        )
+        for line, words in enumerate(lines):
+            drawn += _both(32, y + 21 + 16 * line, words, css="small")
+        y += height
+    return _svg(y, drawn, css="path")
+
+
+def _event_mark(event: Event, y: float, *, asks: bool) -> Markup:
+    """Return the mark of an event: a diamond for a consent, a square for a read or a sending."""
+    if asks:
+        return _element(
+            "path", d=f"M14 {y - 9}L23 {y}L14 {y + 9}L5 {y}Z", class_="consent-node"
+        )
+    if event.what in ("read", "send"):
+        return _element("rect", x=7, y=y - 7, width=14, height=14, class_="end-node")
+    return _element(
+        "circle", cx=14, cy=y, r=6, class_="entry-node" if event.what != "request" else "node"
+    )

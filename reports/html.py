@@ -22,10 +22,11 @@ from auditor.model.result import AuditResult, FleetResult
 from auditor.model.vocabulary import Severity
 from auditor.model.words import Words
 from reports.compiled import CompiledTemplates
-from reports.drawing import draw_gates, draw_path
+from reports.drawing import draw_events, draw_gates, draw_path
 from reports.glossary import Lang, in_language, label
 from reports.names import sdk_range, short_method, size_words
 from reports.text import SHAPES
+from reports.told import ELEMENTS
 from reports.view import build_view
 from reports.visible import one_line, visible
 
@@ -106,6 +107,8 @@ def _environment() -> Environment:
         api=sdk_range,
         draw_gates=draw_gates,
         draw_path=draw_path,
+        draw_events=draw_events,
+        notice_elements=ELEMENTS,
     )
     return environment
 

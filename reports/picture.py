@@ -14,6 +14,7 @@ from auditor.model.words import Words
 from reports.names import short_method
 from reports.path import Gate
 from reports.remedy import HelpParts
+from reports.told import Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +180,8 @@ class ReportView:
     accesses: tuple[AccessView, ...]
     requests: tuple[RequestView, ...]
     flows: tuple[FlowView, ...]
+    told: Told
+    """Screens, their sketches, and which notice elements are stated where."""
     sdk_places: tuple[tuple[Place, ...], ...]
     """For each SDK of the result, its evidence."""
     tampering_places: tuple[tuple[Place, ...], ...]

@@ -41,6 +41,7 @@ from reports.picture import (
     Strong,
 )
 from reports.remedy import HelpParts, help_parts
+from reports.told import told_by
 
 _STATUS_ORDER = {status: rank for rank, status in enumerate(Status)}
 _CONTRADICTIONS = frozenset({"LAP-N04", "LAP-N05", "LAP-N12"})
@@ -347,6 +348,7 @@ def build_view(result: AuditResult) -> ReportView:
         accesses=tuple(AccessView(one, located.at(one)) for one in result.accesses),
         requests=tuple(RequestView(one, located.at(one)) for one in result.requests),
         flows=_flow_views(result, located),
+        told=told_by(result),
         sdk_places=sdk_places,
         tampering_places=tampering_places,
         banner=_banner(result),

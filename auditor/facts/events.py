@@ -1,14 +1,20 @@
 """The order of events: what Android starts by itself, and what is asked and read from there."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
 
 from auditor.code.entrypoints import EntryPoint
+from auditor.facts.consenting import ConsentSight
+from auditor.facts.gating import place_of
 from auditor.facts.graph import Graph
 from auditor.facts.seen import Seen
 from auditor.model.access import Access, Event, Request
-from auditor.model.vocabulary import Reached
+from auditor.model.vocabulary import Kleene, Reached
 from auditor.model.words import Words
 
+CONSENT: Final = "screen"
+LAST: Final = 1 << 30
 _STARTS = {
     "factory": "application",
     "application": "application",
@@ -19,8 +25,36 @@ _STARTS = {
 """Kind of entry point to the contract's word; other kinds start nothing that a person meets."""
 
 
-def order_events(graph: Graph, seen: Seen) -> tuple[Event, ...]:
-    """Return starts, requests and counted reads in Android's order of starting.
+@dataclass(frozen=True, slots=True)
+class ConsentPoint:
+    """Where an acceptance stands: before which accesses and requests, if before any."""
+
+    screen: str
+    """The class that asks."""
+    before: frozenset[Access | Request]
+
+
+def consent_points(sight: ConsentSight, seen: Seen) -> tuple[ConsentPoint, ...]:
+    """Return the acceptances that name the phonebook or may, with what each stands before."""
+    places: tuple[Access | Request, ...] = (*seen.requests, *seen.counted)
+    return tuple(
+        ConsentPoint(
+            act.shown.screen.class_,
+            frozenset(
+                one
+                for one in places
+                if (order := sight.orders.get(place_of(one))) and act.number in order.behind
+            ),
+        )
+        for act in sight.acts
+        if act.is_consent and act.names is not Kleene.NO
+    )
+
+
+def order_events(
+    graph: Graph, seen: Seen, points: Sequence[ConsentPoint] = ()
+) -> tuple[Event, ...]:
+    """Return starts, consents, requests and counted reads in Android's order of starting.
 
     The order is that of the entry points, as Android starts them; within one entry a request
     stands before a read, since a read without the grant fails. What a person does between two
@@ -37,11 +71,12 @@ def order_events(graph: Graph, seen: Seen) -> tuple[Event, ...]:
     for request in seen.requests:
         entry_of = _entry(request, by_method)
         if entry_of is not None:
-            rows.append((entry_of.order, 1, request.method, _asks(request)))
+            rows.append((entry_of.order, 2, request.method, _asks(request)))
     for access in seen.counted:
         entry_of = _entry(access, by_method)
         if entry_of is not None:
-            rows.append((entry_of.order, 2, access.method, _reads(access)))
+            rows.append((entry_of.order, 3, access.method, _reads(access)))
+    rows.extend(_consents(points, by_method))
     unique = {
         (one[:3], one[3].ref, one[3].what): one for one in sorted(rows, key=lambda r: r[:3])
     }
@@ -49,6 +84,30 @@ def order_events(graph: Graph, seen: Seen) -> tuple[Event, ...]:
         Event(number, one[3].what, one[3].ref, one[3].says)
         for number, one in enumerate(unique.values(), start=1)
     )
+
+
+def _consents(
+    points: Sequence[ConsentPoint], by_method: dict[str, EntryPoint]
+) -> Iterator[tuple[int, int, str, Event]]:
+    """Yield each acceptance before the first thing that it stands before, else at the end."""
+    for point in points:
+        orders = [
+            entry.order for one in point.before if (entry := _entry(one, by_method)) is not None
+        ]
+        says = (
+            Words("the borrower is asked to agree", "征求借款人同意")
+            if orders
+            else Words(
+                "the borrower is asked to agree; nothing counted stands behind it",
+                "征求借款人同意；计入的读取均不在其后",
+            )
+        )
+        yield (
+            min(orders, default=LAST),
+            1 if orders else 4,
+            "",
+            Event(0, CONSENT, point.screen, says),
+        )
 
 
 def _entry(one: Access | Request, by_method: dict[str, EntryPoint]) -> EntryPoint | None:

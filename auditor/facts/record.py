@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from auditor.facts.acts import addresses_of
 from auditor.facts.consenting import ConsentSight
 from auditor.facts.disclosures import make_disclosures
-from auditor.facts.events import order_events
+from auditor.facts.events import consent_points, order_events
 from auditor.facts.graph import Graph
 from auditor.facts.notices import find_policies
 from auditor.facts.permissions import READ_CONTACTS, data_of_permission
 from auditor.facts.sdks import find_sdks
 from auditor.facts.seen import Seen
+from auditor.facts.text_places import masked_screen
 from auditor.model.access import Disclosure, Event, PolicyDocument, Screen, Sdk
 from auditor.model.app import Component, Package
 from auditor.model.facts import Facts
@@ -48,9 +49,9 @@ def describe(
     return Material(
         app=make_record(package, facts, inventory),
         disclosures=make_disclosures(sight),
-        events=order_events(graph, seen),
+        events=order_events(graph, seen, consent_points(sight, seen)),
         sdks=find_sdks(package, graph.program, facts.accesses),
-        screens=tuple(one.screen for one in sight.screens),
+        screens=tuple(masked_screen(one.screen) for one in sight.screens),
         policies=_policies(sight),
     )
 

@@ -79,9 +79,7 @@ class Reading:
         spans = [
             one
             for one in self.found.get("phonebook_strict", ())
-            if not any(
-                blind.holds(one) or blind.start < one.start < blind.end for blind in self._blind
-            )
+            if not any(_hides(blind, one) for blind in self._blind)
         ]
         near = self.of(*_NEAR)
         loose = [
@@ -139,6 +137,11 @@ class Reading:
         if self.grammar.is_spaced:
             return between.count(" ") <= NEAR_TOKENS
         return len(between) <= NEAR_CHARACTERS
+
+
+def _hides(blind: Span, strict: Span) -> bool:
+    """Say whether a word is part of a look-alike, or begins in one: 紧急联系人姓名 is no 联系人姓名."""
+    return blind.holds(strict) or (overlap(blind, strict) and blind.start < strict.start)
 
 
 def overlap(one: Span, other: Span) -> bool:

@@ -4,6 +4,7 @@ import pytest
 
 from auditor.screens.haystack import Haystack
 from auditor.screens.mentions import find_mentions, find_policy_texts
+from auditor.screens.statements import read_statements
 from auditor.screens.texts import Text
 
 
@@ -117,3 +118,8 @@ def test_an_agreement_to_something_that_is_not_named_binds() -> None:
     words = "By continuing you agree to our conditions at https://m.example.com/p/1"
     text = Text(words, "string", "res/values/strings.xml#x", "", "base.apk")
     assert find_policy_texts(Haystack([text])) == (text,)
+
+
+def test_the_name_of_a_typed_emergency_contact_is_nobodys_phonebook():
+    assert not read_statements("紧急联系人姓名和手机号")
+    assert read_statements("读取手机中的联系人姓名")[0].names_contacts

@@ -151,6 +151,15 @@ def says_chosen_reads_all(facts: Facts, _decision: Decision) -> Iterator[Claim]:
             )
 
 
+@rule("LAP-N06")
+def recipients_missing(facts: Facts, decision: Decision) -> Iterator[Claim]:
+    """Data leaves the device, and no text says to whom."""
+    if decision.code is VerdictCode.B or _lacks_policy(facts) or _is_silent(facts):
+        return
+    heavy = Severity.HIGH if facts.value("X6") is Kleene.YES else None
+    yield from _claims(facts, "LAP-N06", "N5", severity=heavy)
+
+
 @rule("LAP-N07")
 def no_withdrawal(facts: Facts, decision: Decision) -> Iterator[Claim]:
     """No text says how to withdraw, delete or close the account."""

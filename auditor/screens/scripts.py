@@ -39,7 +39,10 @@ _GOES_ELSEWHERE: Final = re.compile(
     re.IGNORECASE,
 )
 """A page that goes to another: that one can use the plug-ins too."""
-_RUN: Final = re.compile(rb"[\x09\x0a\x0d\x20-\x7e\xc2-\xf4\x80-\xbf]{5,}")
+_RUN: Final = re.compile(rb"[\x09\x0a\x0d\x20-\x7e]{6,}")
+_RUN_OF_CHINESE: Final = re.compile(
+    rb"(?:[\xe3-\xe9\xef][\x80-\xbf]{2}){3,}[\x20-\x7e\xe3-\xe9\xef\x80-\xbf]*"
+)
 _SHORTEST: Final = 5
 _CJK: Final = (0x4E00, 0x9FFF)
 
@@ -184,11 +187,11 @@ def _read(package: Package, member: Member, *, is_binary: bool) -> tuple[Depth, 
 
 
 def strings_in(data: bytes) -> Iterator[str]:
-    """Yield the strings in binary data: runs of UTF-8, then those of Chinese in 16-bit characters."""
+    """Yield the strings in binary data: runs of ASCII, then those of Chinese in UTF-8 and UTF-16."""
     for found in _RUN.finditer(data):
-        text = found.group().decode("utf-8", "ignore").strip()
-        if len(text) >= _SHORTEST or (not text.isascii() and len(text) > 1):
-            yield text
+        yield found.group().decode("ascii").strip()
+    for found in _RUN_OF_CHINESE.finditer(data):
+        yield found.group().decode("utf-8", "ignore")
     for start in (0, 1):
         yield from _wide_strings(data, start)
 

@@ -79,7 +79,9 @@ class Calls(Library):
         found: set[int] = set()
         looked = False
         many = len(targets) > _FEW
+        whole, all_hot = args, hot
         for target in targets:
+            args, hot = self._meant_for(state, call, target, whole, all_hot)
             plain = not hot and (target not in self.engine.generating or many)
             if not plain or (not many and self._is_small(target)):
                 looked = True
@@ -89,6 +91,30 @@ class Calls(Library):
         if looked and (found or call.returns == "V"):
             return frozenset(found)
         return self._fresh(call)
+
+    def _meant_for(
+        self,
+        state: State,
+        call: Call,
+        target: int,
+        args: Sequence[Value],
+        hot: frozenset[int],
+    ) -> tuple[Sequence[Value], frozenset[int]]:
+        """Leave to one of several methods those receivers alone that run it."""
+        if call.is_static or len(args[0]) < 2:
+            return args, hot
+        resolve = self.engine.hierarchy.resolve_method
+        signature = call.name + call.proto
+        mine = set()
+        for one in args[0]:
+            name = self.atoms.class_of(one)
+            if name is None or resolve(name, signature) == target:
+                mine.add(one)
+        if not mine or len(mine) == len(args[0]):
+            return args, hot
+        own = frozenset(mine)
+        rest = hot - {0}
+        return (own, *args[1:]), rest | {0} if self.heap.held(state, own) else rest
 
     def _leaves(self, state: State, call: Call, args: Sequence[Value]) -> bool:
         """Let data leave through a method of the app that is annotated so; say whether it is."""
@@ -187,15 +213,24 @@ class Calls(Library):
         ]
         if not self.program.has_code(method) or given not in args[1:]:
             return NOTHING
+        return self.heap.deep(state, self._run_method(state, call, method, args=args))
+
+    def _run_method(
+        self, state: State, call: Call, method: int, *, args: Sequence[Value]
+    ) -> Value:
+        """Run a method that a call does not name itself."""
         hot = frozenset(place for place, one in enumerate(args) if self.heap.held(state, one))
-        classes = sorted({self.atoms.class_of(one) or "" for one in obj})
-        exact = [(0, classes[0])] if len(classes) == 1 and classes[0] else []
+        exact = []
+        for place, value in enumerate(args[:1]):
+            classes = {self.atoms.class_of(one) for one in value}
+            (name,) = classes if len(classes) == 1 else (None,)
+            if name is not None:
+                exact.append((place, name))
         shapes = self.engine.shapes(method, tuple(exact))
         found = self.engine.summary(Key(method, hot, shapes))
         if found is None:
             return NOTHING
-        back = self._do(state, call, found, target=method, args=args, alone=False)
-        return self.heap.deep(state, back)
+        return self._do(state, call, found, target=method, args=args, alone=False)
 
     def _do(
         self,

@@ -52,6 +52,8 @@ class CallRule:
     to: int | None = None
     keyed: bool = False
     """The first argument is a key (or index): what is put under one is not taken under another."""
+    key: str = ""
+    """The key itself, for what has a place of its own: an intent's action."""
     store: str = ""
     """The store: what is put in under a key, table or path is joined to what is taken."""
     by: int | None = None
@@ -226,7 +228,7 @@ def shelf_catalogue() -> Catalogue:
 
 
 _KEYS: Final[Mapping[str, frozenset[str]]] = {
-    "call": frozenset({"names", "does", "label", "args", "to", "keyed", "store", "by"}),
+    "call": frozenset({"names", "does", "label", "args", "to", "keyed", "key", "store", "by"}),
     "sink": frozenset({"names", "kind", "args", "receiver", "result"}),
     "carrier": frozenset({"names", "kind", "parameter"}),
     "annotated": frozenset({"names", "kind", "parameters", "result"}),
@@ -263,7 +265,7 @@ def _rule(found: Catalogue, section: str, row: Mapping[str, Any]) -> tuple[Names
         labels = (row["label"],) if "label" in row else ()
         return found.calls, CallRule(
             frozenset(row["does"]), labels, args, row.get("to"),
-            row.get("keyed", False), row.get("store", ""), row.get("by"),
+            row.get("keyed", False), row.get("key", ""), row.get("store", ""), row.get("by"),
         )  # fmt: skip
     if section == "bridge":
         return found.bridges, BridgeRule(

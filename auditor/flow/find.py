@@ -15,6 +15,7 @@ from auditor.code.callgraph import CallGraph
 from auditor.code.constants import Resolver
 from auditor.code.hierarchy import Hierarchy
 from auditor.code.program import MethodNumber, Program
+from auditor.dex.opcodes import NEW_INSTANCE
 from auditor.flow.atoms import COUNT
 from auditor.flow.catalogue import Catalogue
 from auditor.flow.endpoints import find_endpoint
@@ -24,6 +25,8 @@ from auditor.flow.paths import tell
 from auditor.model.access import Flow, FlowEnd
 from auditor.model.vocabulary import Confidence, Data
 
+_BIRTHS: Final = frozenset({NEW_INSTANCE})
+_CONTEXT: Final = "Landroid/content/Context;"
 _WEAK: Final = 0.6
 _CONFIRMED_FROM: Final = 0.8
 _LIKELY_FROM: Final = 0.6
@@ -93,11 +96,24 @@ def catalogue_sources(
                 found.update(dict.fromkeys(_calls(program, hierarchy, owner, called, data)))
                 continue
             for one in hierarchy.subtypes(owner):
+                if not _is_made(program, hierarchy, one):
+                    continue
                 for signature, method in program.declared(one).items():
                     if signature.partition("(")[0] == called and program.has_code(method):
                         found[Source(method, -1, data, name, rule.parameter + 1)] = None
     kept = [one for one in found if is_live is None or is_live(one.method)]
     return tuple(sorted(kept))
+
+
+def _is_made(program: Program, hierarchy: Hierarchy, class_name: str) -> bool:
+    """Say whether code makes objects that run a class's methods, or the manifest names it."""
+    below = (class_name, *hierarchy.subtypes(class_name))
+    components = {one.name for one in program.manifest.components}
+    return any(
+        program.type_uses(one, _BIRTHS)
+        or (one in components and hierarchy.is_subtype(one, _CONTEXT))
+        for one in below
+    )
 
 
 def _calls(

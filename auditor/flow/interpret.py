@@ -39,6 +39,10 @@ _MADE: Final = _CONSTS | CONST_STRINGS | {CONST_CLASS, NEW_INSTANCE, NEW_ARRAY}
 _ARRAY_READS: Final = frozenset(range(0x44, 0x4B))
 _ARRAY_WRITES: Final = frozenset(range(0x4B, 0x52))
 _CONTEXT: Final = "Landroid/content/Context;"
+_KEPT_BY_ANDROID: Final = (
+    _CONTEXT, "Landroid/app/Fragment;", "Landroidx/fragment/app/Fragment;",
+    "Landroid/support/v4/app/Fragment;", "Landroidx/lifecycle/ViewModel;", "Landroid/view/View;",
+)  # fmt: skip
 _MOST_CELLS: Final = 64
 _AGET_OBJECT: Final = 0x46
 _IGET_OBJECT: Final = 0x54
@@ -177,8 +181,19 @@ class _Run(Calls):
 
         Shrinkers merge classes and let fields of several types share one.
         """
-        if self.engine.hierarchy.is_subtype(name, _CONTEXT):
+        is_subtype = self.engine.hierarchy.is_subtype
+        if is_subtype(name, _CONTEXT):
             state.set(register, self.heap.load(state, state.regs[register], CAST))
+        if self.is_followed(name) and any(is_subtype(name, one) for one in _KEPT_BY_ANDROID):
+            self._share(state, register, name)
+
+    def _share(self, state: State, register: int, name: str) -> None:
+        """Take what a library handed out for the one object of its class that Android keeps."""
+        value = state.regs[register]
+        fresh = {one for one in value if self.atoms.kind(one) == "O"}
+        if fresh and not any(state.heap.get(one) for one in fresh):
+            shared = self.atoms.intern("F", STATICS, f"{name}->@kept:{name}")
+            state.set(register, frozenset({*value - fresh, shared}))
 
     def _value(self, state: State, one: Instruction) -> Value:
         opcode, regs = one.opcode, one.registers
@@ -260,7 +275,7 @@ class _Run(Calls):
         return ANYTHING
 
     def _folded(self, state: State, one: Instruction) -> int | None:
-        """Compute sums, differences and products of constants."""
+        """Compute what arithmetic makes of constants."""
         read = registers_read(one)
         values = [single_constant(self.atoms, state.regs[each]) for each in read]
         if one.opcode in _LITERAL:
@@ -271,9 +286,10 @@ class _Run(Calls):
         first, second = values
         if not isinstance(first, int) or not isinstance(second, int):
             return None
+        quotient = int(first / second) if second else 0
         found = {
             "add": first + second, "sub": first - second, "mul": first * second,
-            "rsub": second - first,
+            "rsub": second - first, "div": quotient, "rem": first - quotient * second,
         }.get(name)  # fmt: skip
         return found if found is not None and -(1 << 31) <= found < 1 << 31 else None
 

@@ -8,7 +8,8 @@ from auditor.flow.atoms import ANYTHING, NOTHING, Value
 from auditor.flow.catalogue import CallRule, SinkRule
 from auditor.flow.engine import Effect, Rules
 from auditor.flow.heap import CONTENT, State, single_constant
-from auditor.flow.running import TEXT_LIKE, Running
+from auditor.flow.reflected import Reflected
+from auditor.flow.running import TEXT_LIKE
 
 _KEEPS_NOTHING: Final = (
     "get", "is", "has", "to", "size", "length", "contains", "equals", "hashCode", "compare", "index", "find", "query", "check", "set",
@@ -19,7 +20,7 @@ _STREAMS: Final = frozenset(
 )
 
 
-class Library(Running):
+class Library(Reflected):
     """The part of a method's interpretation that is about calls out of the app."""
 
     def put(
@@ -94,6 +95,9 @@ class Library(Running):
         if call.name == "getIntent" and not call.is_static:
             name = f"intent:{self.program.owner(self.method)}"
             return self.heap.load(state, args[0], name) or self._fresh(call)
+        known = self.reflect(state, call, args)
+        if known:
+            return known
         if rules.call is None:
             return self._default(state, call, args, known=rules.any)
         return self._by_rule(state, call, rules.call, args=args)
@@ -131,7 +135,9 @@ class Library(Running):
         """Do what a row says: first what goes in, then what comes back."""
         shift = 0 if call.is_static else 1
         given = _places(args, rule.args, shift)
-        key = self._key(args[shift] if len(args) > shift else NOTHING) if rule.keyed else ""
+        key = rule.key
+        if rule.keyed:
+            key = self._key(args[shift] if len(args) > shift else NOTHING)
         if rule.keyed and len(given) > 1:
             given = given[1:]
         if "put" in rule.does:

@@ -42,6 +42,8 @@ _MOST_ROUNDS: Final = 3
 _ROUNDS_TO: Final = 6  # Calls deep; further down one round must do.
 _MOST_CALLERS: Final = 60
 _MOST_SHAPES: Final = 24
+ASKED: Final = -1
+"""A method is looked at for itself, with all that is known of fields and parameters."""
 KEY: Final = "="
 """Begins the shape of an argument that is a constant text."""
 
@@ -76,7 +78,7 @@ class Key(NamedTuple):
     shapes: tuple[tuple[int, str], ...]
     """By index: the class that an argument exactly is, or (after `KEY`) the text."""
     plain: int = 0
-    """How many calls down from one with data, all without."""
+    """How many calls down from one with data, all without; `ASKED` for a method by itself."""
 
 
 @dataclass(slots=True)
@@ -373,7 +375,7 @@ class Engine:
 
     def _visit(self, method: MethodNumber) -> None:
         self._runs[method] = self._runs.get(method, 0) + 1
-        found = self.summary(Key(method, frozenset(), ()))
+        found = self.summary(Key(method, frozenset(), (), ASKED))
         if found is None:
             self.cut.update(self._known_in(method))
             return

@@ -5,7 +5,7 @@ from typing import Final
 
 from auditor.code.sites import Call
 from auditor.flow.atoms import ANYTHING, NOTHING, Value
-from auditor.flow.engine import KEY, MOST_CALLS, Chain, Effect, Engine, Key, Summary
+from auditor.flow.engine import ASKED, KEY, MOST_CALLS, Chain, Effect, Engine, Key, Summary
 from auditor.flow.functions import GIVES
 from auditor.flow.heap import CONTENT, Heap, State
 
@@ -20,7 +20,8 @@ class Frame:
         self.atoms = engine.atoms
         self.program = engine.program
         self.method = key.method
-        self.plain = key.plain
+        self.plain = max(key.plain, 0)
+        self.is_asked = key.plain == ASKED
         self.is_creation = self.program.signature(key.method).startswith(
             "onCreate("
         ) and engine.hierarchy.is_subtype(self.program.owner(key.method), _ACTIVITY)
@@ -44,19 +45,40 @@ class Frame:
         self.summary = Summary()
 
     def begin(self, obj: int, field: str) -> Value:
-        """Say what a field held before the method ran: itself, and what facts say of it."""
-        if not self.atoms.is_symbolic(obj):
-            return NOTHING
+        """Say what a field held before the method ran: itself, and what facts say of it.
+
+        Facts are added where nobody knows better: in a method that is looked at for itself, and
+        for an object that came out of a library. A caller of the method knows its own objects.
+        """
         if field == CONTENT and obj in self.carriers:
             return frozenset({self.atoms.intern("M", *self.carriers[obj])})
-        root, fields = self.atoms.chain(obj)
-        way = (*fields, field)
-        return frozenset({self.atoms.field_of(obj, field), *self._given(root, way, exact=True)})
+        if not self.atoms.is_symbolic(obj):
+            return self._of_any(obj, field)
+        found = {self.atoms.field_of(obj, field)}
+        if self.is_asked:
+            root, fields = self.atoms.chain(obj)
+            found |= self._given(root, (*fields, field), exact=True)
+        return frozenset(found)
 
     def below(self, obj: int) -> Iterable[int]:
         """Give what facts say is anywhere in a symbolic object."""
+        if not self.is_asked:
+            return ()
         root, fields = self.atoms.chain(obj)
         return self._given(root, fields, exact=False)
+
+    def _of_any(self, obj: int, field: str) -> Value:
+        """Give what facts say of a field of an object that a library handed out."""
+        kind, _, place, _ = self.atoms.what[obj]
+        is_library = kind == "O" and isinstance(place, tuple) and place[1] <= 0
+        given = self.engine.facts.get(field) if is_library else None
+        if not given:
+            return NOTHING
+        found = set()
+        for taint in given.get((), ()):
+            self.engine.note(taint, self.method, ("fact", field, self.at))
+            found.add(self.atoms.derived(taint, (), weak=True))
+        return frozenset(found)
 
     def is_own(self, obj: int) -> bool:
         """Say whether an object is known to be of a class of the app."""

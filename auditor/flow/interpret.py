@@ -63,7 +63,6 @@ class _Run(Calls):
 
     def __init__(self, engine: Engine, key: Key) -> None:
         super().__init__(engine, key)
-        self.is_asked = not key.hot and not key.shapes
         self.uses = engine.resolver.def_use(key.method)
         self.body = self.uses.body
         self.image, _ = self.program.place(key.method)
@@ -135,6 +134,8 @@ class _Run(Calls):
                 break
             atom = self.parameter(index)
             given = self.engine.by_parameter.get((self.method, index), {})
+            if not self.is_asked:
+                given = {}
             if carrier is not None and carrier.parameter == index - 1:
                 self.carriers[atom] = (carrier.kind, f"{owner}->{name}")
             regs[word] = frozenset({atom, *given.get((), ())})

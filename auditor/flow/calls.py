@@ -249,7 +249,7 @@ class Calls(Library):
         returns = mapping.value(found.returns)
         thrown = mapping.value(found.thrown)
         writes = [
-            (mapping.value(frozenset({obj})), field, mapping.value(value))
+            (mapping.value(frozenset({obj})), field, mapping.value(value), self._is_told(obj))
             for (obj, field), value in found.cells.items()
         ]
         fired = [
@@ -257,11 +257,14 @@ class Calls(Library):
             for (atom, effect), chain in found.effects.items()
         ]
         self._note(target, call, (returns, thrown, *(one[2] for one in writes)), found)
-        for objects, field, value in writes:
-            if field.startswith(CONTENT):
+        for objects, field, value, is_told in writes:
+            if field.startswith(CONTENT) and is_told:
+                self.heap.store(state, objects, field, value=value, strong=False)
+            elif field.startswith(CONTENT):
                 self.put(state, objects, value, call, field=field)
             else:
                 self.heap.store(state, objects, field, value=value, strong=alone)
+                self.keep_carriers(state, field, value)
         for data, effect, chain in fired:
             self.affect(data, effect, ((self.method, call.pc), *chain))
         state.thrown |= thrown
@@ -275,6 +278,11 @@ class Calls(Library):
             self.affect(data, Effect("cut", call.text), here)
             self.emit(data, call)
         return self._default(state, call, args, known=False)
+
+    def _is_told(self, obj: int) -> bool:
+        """Say whether a callee knows itself that what it writes into a stream leaves."""
+        kind, _, field, _ = self.atoms.what[obj]
+        return kind == "F" and bool(self.engine.carriers.marks(str(field)))
 
     def _note(self, target: int, call: Call, values: Iterable[Value], found: Summary) -> None:
         """Remember which sources' data came up out of a callee."""

@@ -87,6 +87,8 @@ class BridgeRule:
     result: bool = False
     """The row is about a callback of the app: what it returns (or, with `args`, what it puts
     into these parameters) is handed on."""
+    among: str = ""
+    """All the app's classes below this one can be meant, where they are few."""
     intent: bool = False
     """The argument is an intent: its class decides who runs."""
 
@@ -233,7 +235,7 @@ _KEYS: Final[Mapping[str, frozenset[str]]] = {
     "carrier": frozenset({"names", "kind", "parameter"}),
     "annotated": frozenset({"names", "kind", "parameters", "result"}),
     "renamed": frozenset({"names", "strings"}),
-    "bridge": frozenset({"names", "runs", "of", "args", "into", "result", "intent"}),
+    "bridge": frozenset({"names", "runs", "of", "args", "into", "result", "among", "intent"}),
     "library": frozenset({"names"}),
     "source": frozenset({"names", "data", "parameter"}),
 }
@@ -270,7 +272,8 @@ def _rule(found: Catalogue, section: str, row: Mapping[str, Any]) -> tuple[Names
     if section == "bridge":
         return found.bridges, BridgeRule(
             tuple(row.get("runs", ())), row.get("of", -1), args,
-            row.get("into", 0), row.get("result", False), row.get("intent", False),
+            row.get("into", 0), row.get("result", False), row.get("among", ""),
+            row.get("intent", False),
         )  # fmt: skip
     rule = SinkRule(
         row["kind"], args, row.get("receiver", False), row.get("result", False),

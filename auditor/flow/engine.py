@@ -19,6 +19,7 @@ from auditor.code.dispatch import LOOSE
 from auditor.code.program import MethodNumber
 from auditor.flow.annotated import Annotated
 from auditor.flow.atoms import NOTHING, Atoms, Value
+from auditor.flow.carriers import Carriers
 from auditor.flow.catalogue import BridgeRule, CallRule, Catalogue, SinkRule
 from auditor.flow.functions import CONTINUATION, GIVES, Functions
 from auditor.flow.readers import Readers
@@ -174,6 +175,7 @@ class Engine:
             ),
             is_library=self.is_library,
         )
+        self.carriers = Carriers(graph)
         self.readers = Readers(self.hierarchy, catalogue)
         self.givers: set[str] = set()
         """Classes of function objects that give data."""
@@ -400,7 +402,8 @@ class Engine:
 
     def _hand_on(self, method: MethodNumber, found: Summary) -> None:
         """Let what a function object's method returns count as what the object gives."""
-        if not self.functions.gives(method):
+        is_void = self.program.signature(method).endswith(")V")
+        if is_void or not self.functions.gives(method):
             return
         atoms = self.atoms
         values = [found.returns]

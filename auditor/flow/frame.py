@@ -55,10 +55,26 @@ class Frame:
         if not self.atoms.is_symbolic(obj):
             return self._of_any(obj, field)
         found = {self.atoms.field_of(obj, field)}
+        if field == CONTENT:
+            found.update(self._led_out(obj))
         if self.is_asked:
             root, fields = self.atoms.chain(obj)
             found |= self._given(root, (*fields, field), exact=True)
         return frozenset(found)
+
+    def _led_out(self, obj: int) -> Iterable[int]:
+        """Give the marks of the streams that are kept in the field that an object is."""
+        kind, _, field, _ = self.atoms.what[obj]
+        return self.engine.carriers.marks(str(field)) if kind == "F" else ()
+
+    def keep_carriers(self, state: State, field: str, value: Value) -> None:
+        """Take note of streams that lead out and are kept in a field of the app."""
+        for one in value:
+            held = (state.heap.get(one) or {}).get(CONTENT, NOTHING)
+            for mark in held:
+                if self.atoms.kind(mark) == "M":
+                    for reader in self.engine.carriers.keep(field, mark):
+                        self.engine.enqueue(reader)
 
     def below(self, obj: int) -> Iterable[int]:
         """Give what facts say is anywhere in a symbolic object."""
@@ -135,12 +151,29 @@ class Frame:
         """Let objects outlive the method: what is in their fields of the app becomes a fact."""
         for obj in self.heap.reachable(state, value):
             for field, held in (state.heap.get(obj) or {}).items():
-                owner, arrow, _ = field.partition("->")
-                if arrow and self.is_followed(owner):
-                    for path, data in self.heap.paths(state, held):
-                        if all(one.startswith(CONTENT) for one in path):
-                            effect = Effect("fact", field, path=path)
-                            self.affect((data,), effect, ((self.method, pc),))
+                fact, way = self._fact(obj, field)
+                if not fact:
+                    continue
+                for path, data in self.heap.paths(state, held):
+                    if all(one.startswith(CONTENT) for one in path):
+                        effect = Effect("fact", fact, path=(*way, *path))
+                        self.affect((data,), effect, ((self.method, pc),))
+
+    def _fact(self, obj: int, field: str) -> tuple[str, tuple[str, ...]]:
+        """Name the app's field through which others see a field, and the way from there."""
+        if "->" in field:
+            return (field if self.is_followed(field.partition("->")[0]) else "", ())
+        way: tuple[str, ...] = (field,)
+        while field.startswith(CONTENT) and self.atoms.kind(obj) == "F":
+            _, base, above, _ = self.atoms.what[obj]
+            above = str(above)
+            if "->" in above:
+                return (above if self.is_followed(above.partition("->")[0]) else "", way)
+            if not above.startswith(CONTENT) or not isinstance(base, int):
+                break
+            way = (above, *way)
+            obj = base
+        return "", ()
 
     def is_followed(self, class_name: str) -> bool:
         """Say whether a class is the app's and its code is looked into."""

@@ -7,10 +7,12 @@ from auditor.flow.atoms import ANYTHING, NOTHING, UNKNOWN, Atoms, Value
 
 CONTENT: Final = "$"
 """The field that stands for all that was put into a collection, builder or stream."""
+LOOSE: Final = "$="
+"""The field that stands for what was put there under a key that is not known, alone."""
 CAST: Final = "@cast"
 """The pseudo-field by which an object is reached as what holds no data itself."""
 _MOST: Final = 4  # Constants that one register tells apart.
-_MOST_OBJECTS: Final = 16
+_MOST_OBJECTS: Final = 40
 _DEEPEST_CONTENT: Final = 3
 
 
@@ -101,13 +103,16 @@ class Heap:
 
     def _held(self, state: State, one: int, field: str) -> Value:
         """Give what a field holds; of a collection's, what is under keys that fit."""
+        loose = (state.heap.get(one) or {}).get(CONTENT)
+        if field == LOOSE:
+            return self.begin(one, LOOSE) if loose is None else loose
         found = self.cell(state, one, field)
         if field == CONTENT:
             for each, value in state.heap.get(one, {}).items():
                 if each.startswith(CONTENT):
                     found |= value
         elif field.startswith(CONTENT):
-            found |= self.cell(state, one, CONTENT)
+            found |= self.begin(one, LOOSE) if loose is None else loose
         if not found and field.startswith(CONTENT) and self.is_own(one):
             # A collection or iterator of the app's: what it gives is somewhere in its fields.
             data = self.deep(state, frozenset({one}))

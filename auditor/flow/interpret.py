@@ -310,6 +310,7 @@ class _Run(Calls):
             field = self.engine.field_key(self.image.field_text(one.ref))
             objects = frozenset({STATICS}) if opcode in STATIC_WRITES else state.regs[regs[1]]
             self.heap.store(state, objects, field, value=value, strong=True)
+            self.keep_carriers(state, field, value)
 
     def _call_or_fill(self, state: State, one: Instruction, caught: tuple[int, ...]) -> None:
         call = read_call(self.program, self.method, one)

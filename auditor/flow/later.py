@@ -16,6 +16,7 @@ _INTENT_PARAMETERS: Final = {
     "onNewIntent": 1, "onHandleWork": 1,
 }  # fmt: skip
 _CLASS: Final = "@class"
+_MOST_AMONG: Final = 8
 _ACTIVITY: Final = "Landroid/app/Activity;"
 _DECLARED: Final = (_ACTIVITY, "Landroid/app/Service;")
 
@@ -24,7 +25,9 @@ class Later(Frame):
     """The part of a method's interpretation that is about what runs later."""
 
     def _stays(self, state: State, rules: Rules, args: Sequence[Value]) -> bool:
-        """Say whether an intent goes to the app's own components alone."""
+        """Say whether an intent or message goes to the app's own components."""
+        if rules.bridge is not None and rules.bridge.among:
+            return 0 < len(self.engine.hierarchy.subtypes(rules.bridge.among)) <= _MOST_AMONG
         if rules.bridge is None or not rules.bridge.intent or not args:
             return False
         named = [
@@ -114,17 +117,31 @@ class Later(Frame):
 
     def _later(self, call: Call, rule: BridgeRule, args: Sequence[Value]) -> Iterable[int]:
         """Find the app's methods that a bridge runs, by the receiver's class or those below."""
+        found: dict[int, None] = {}
+        for one in self._runners(call, rule, args):
+            found.update(dict.fromkeys(self._named(one, rule)))
+        return found
+
+    def _runners(self, call: Call, rule: BridgeRule, args: Sequence[Value]) -> Sequence[str]:
+        """Name the classes whose objects a bridge can mean."""
+        subtypes = self.engine.hierarchy.subtypes
+        if rule.among:
+            few = subtypes(rule.among)
+            return few if len(few) <= _MOST_AMONG else ()
         shift = 0 if call.is_static else 1
         place = rule.of + shift if rule.of >= 0 else 0
         value = args[place] if place < len(args) else NOTHING
-        classes = {self.atoms.class_of(one) for one in value} - {None}
-        if not classes:
-            declared = call.owner if rule.of < 0 else call.types[rule.of]
-            classes = {declared, *self.engine.hierarchy.subtypes(declared)}
-        found: dict[int, None] = {}
-        for one in sorted(str(each) for each in classes):
-            found.update(dict.fromkeys(self._named(one, rule)))
-        return found
+        exact = {name for one in value if (name := self._class_here(one)) is not None}
+        if exact:
+            return sorted(exact)
+        declared = call.owner if rule.of < 0 else call.types[rule.of]
+        return sorted({declared, *subtypes(declared)})
+
+    def _class_here(self, one: int) -> str | None:
+        """Name the class of an object; of the one whose method this is, the method's."""
+        if self.atoms.what[one][:2] == ("P", 0) and not self.program.is_static(self.method):
+            return self.atoms.class_of(one) or self.program.owner(self.method)
+        return self.atoms.class_of(one)
 
     def _named(self, class_name: str, rule: BridgeRule) -> Iterable[int]:
         """Find the methods of a class that a bridge runs and that take the parameter."""

@@ -12,7 +12,9 @@ from auditor.flow.reflected import Reflected
 from auditor.flow.running import TEXT_LIKE
 
 _KEEPS_NOTHING: Final = (
-    "get", "is", "has", "to", "size", "length", "contains", "equals", "hashCode", "compare", "index", "find", "query", "check", "set",
+    "get", "is", "has", "to", "size", "length", "contains", "equals", "hashCode", "compare", "index",
+    "find", "query", "check", "set", "submit", "execute", "post", "schedule", "enqueue", "notify",
+    "log", "print", "run", "start", "invoke", "remove", "close", "flush",
 )  # fmt: skip
 _WRAPPED: Final = "@wrapped"
 _STREAMS: Final = frozenset(
@@ -66,7 +68,10 @@ class Library(Reflected):
         todo, seen = list(targets), set(targets)
         while todo:
             one = todo.pop()
-            kind, mark, _, _ = self.atoms.what[one]
+            kind, mark, field, _ = self.atoms.what[one]
+            if kind == "F" and self.is_asked:
+                for opener in self.engine.carriers.ask(str(field), self.method):
+                    self.engine.enqueue(opener)
             if kind == "M":
                 effect = Effect("sink", str(mark), self.method, call.pc, call.key)
                 self.affect(data, effect, ((self.method, call.pc),))

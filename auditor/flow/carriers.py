@@ -1,0 +1,57 @@
+"""Streams that lead out of the app and are kept in fields: written to in one method, opened in another."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from auditor.code.callgraph import CALL, CallGraph
+from auditor.code.program import MethodNumber
+from auditor.dex.opcodes import INSTANCE_WRITES, STATIC_WRITES
+
+_STREAMS: Final = (
+    "Ljava/io/OutputStream;", "Ljava/io/Writer;", "Ljava/io/RandomAccessFile;", "Lokio/BufferedSink;",
+    "Ljava/nio/channels/WritableByteChannel;",
+)  # fmt: skip
+_WRITES: Final = INSTANCE_WRITES | STATIC_WRITES
+_MOST_OPENERS: Final = 24
+
+
+class Carriers:
+    """Which fields hold streams that lead out; asked for once data is written into one."""
+
+    def __init__(self, graph: CallGraph) -> None:
+        self.graph = graph
+        self.program = graph.program
+        self._marks: dict[str, set[int]] = {}
+        self._asked: dict[str, set[MethodNumber]] = {}
+
+    def marks(self, field: str) -> Iterable[int]:
+        """Give the marks of the streams that a field can hold."""
+        return self._marks.get(field, ())
+
+    def keep(self, field: str, mark: int) -> tuple[MethodNumber, ...]:
+        """Take note of a stream in a field; give who wrote into the field without knowing."""
+        known = self._marks.setdefault(field, set())
+        if mark in known:
+            return ()
+        known.add(mark)
+        return tuple(sorted(self._asked.get(field, ())))
+
+    def ask(self, field: str, method: MethodNumber) -> tuple[MethodNumber, ...]:
+        """Say that a method writes data into a field's stream; give who may have opened it."""
+        owner, _, rest = field.partition("->")
+        name, _, kind = rest.partition(":")
+        is_subtype = self.graph.hierarchy.is_subtype
+        if not any(is_subtype(kind, one) for one in _STREAMS):
+            return ()
+        asked = self._asked.setdefault(field, set())
+        is_first = not asked
+        asked.add(method)
+        if not is_first:
+            return ()
+        uses = self.program.field_uses_named(owner, name, kind)
+        found = {one.method: None for one in uses if one.opcode in _WRITES}
+        for one in tuple(found):
+            for edge in self.graph.callers(one):
+                if edge.why == CALL:
+                    found[edge.source] = None
+        return tuple(found)[:_MOST_OPENERS]

@@ -1,0 +1,207 @@
+"""Objects and fields: what is the same object, and what outlives a method, each with its twin."""
+
+from tests.dex_builder import Class, Field, Method
+from tests.flow_stories import LOG, READ, TEXT, ends, holder, make, run, static, virtual
+
+LIST = "Ljava/util/List;"
+BORN = Method("<init>", "()V", "return-void", registers=1)
+
+
+def _screen(*methods: Method) -> Class:
+    fields = (Field("rows", LIST), Field("others", LIST))
+    return Class("La/Screen;", "Landroid/app/Activity;", fields=fields, methods=methods)
+
+
+def test_a_list_that_was_made_earlier_keeps_what_is_added() -> None:
+    add = virtual(
+        "onResume",
+        "()V",
+        f"{READ}\niget-object v2, p0, La/Screen;->rows:{LIST}\n"
+        f"invoke-interface {{v2, v0}}, {LIST}->add(Ljava/lang/Object;)Z",
+    )
+
+    def take(field: str) -> Method:
+        return virtual(
+            "onPause",
+            "()V",
+            f"iget-object v2, p0, La/Screen;->{field}:{LIST}\nconst/4 v1, #0\n"
+            f"invoke-interface {{v2, v1}}, {LIST}->get(I)Ljava/lang/Object;\n"
+            f"move-result-object v0\ncheck-cast v0, {TEXT}\n{LOG}",
+        )
+
+    assert ends(_screen(add, take("rows"))) == ["log"]
+    assert ends(_screen(add, take("others"))) == []
+
+
+def test_a_getter_gives_what_is_in_its_own_object() -> None:
+    name = f"La/Person;->held:{TEXT}"
+    get = virtual("get", f"(){TEXT}", f"iget-object v0, p0, {name}\nreturn-object v0")
+    person = holder("La/Person;", TEXT, get)
+    keep = static(
+        "keep",
+        "()V",
+        f"{READ}\n{make('La/Person;', 'v2', 'v0')}\nsput-object v2, La/Main;->all:La/Person;",
+    )
+
+    def use(first: str) -> Method:
+        return static(
+            "use",
+            "()V",
+            f"{first}\ninvoke-virtual {{v2}}, La/Person;->get(){TEXT}\nmove-result-object v0\n{LOG}",
+        )
+
+    fields = (Field("all", "La/Person;", flags=9),)
+    kept = "sget-object v2, La/Main;->all:La/Person;"
+    fresh = f'const-string v3, "x"\n{make("La/Person;", "v2", "v3")}'
+    assert ends(person, Class("La/Main;", fields=fields, methods=(keep, use(kept)))) == ["log"]
+    assert ends(person, Class("La/Main;", fields=fields, methods=(keep, use(fresh)))) == []
+
+
+def test_the_application_is_one_object_for_all_screens() -> None:
+    app = Class(
+        "La/App;", "Landroid/app/Application;", fields=(Field("name", TEXT), Field("id", TEXT))
+    )
+
+    def screen(name: str, code: str) -> Class:
+        get = (
+            f"invoke-virtual {{p0}}, {name}->getApplication()Landroid/app/Application;\n"
+            "move-result-object v3\ncheck-cast v3, La/App;\n"
+        )
+        run_it = virtual("onCreate", "(Landroid/os/Bundle;)V", get + code)
+        return Class(name, "Landroid/app/Activity;", methods=(run_it,))
+
+    one = screen("La/One;", f"{READ}\niput-object v0, v3, La/App;->name:{TEXT}")
+    two = screen("La/Two;", f"iget-object v0, v3, La/App;->name:{TEXT}\n{LOG}")
+    other = screen("La/Two;", f"iget-object v0, v3, La/App;->id:{TEXT}\n{LOG}")
+    assert ends(app, one, two) == ["log"]
+    assert ends(app, one, other) == []
+
+
+def test_of_several_objects_each_runs_its_own_method() -> None:
+    def shape(name: str, above: str, code: str) -> Class:
+        show = virtual("show", "()V", code)
+        constructor = Method(
+            "<init>",
+            f"({TEXT})V",
+            f"iput-object p1, p0, La/Base;->held:{TEXT}\nreturn-void",
+            registers=2,
+        )
+        fields = (Field("held", TEXT),) if name == "La/Base;" else ()
+        return Class(name, above, fields=fields, methods=(constructor, show))
+
+    logs = f"iget-object v0, p0, La/Base;->held:{TEXT}\n{LOG}"
+    base = shape("La/Base;", "Ljava/lang/Object;", logs)
+    below = shape("La/Below;", "La/Base;", "nop")
+
+    def main(first: str, second: str) -> Class:
+        return run(
+            f'{READ}\nconst-string v2, "x"\ninvoke-static {{}}, La/X;->flag()Z\nmove-result v5\n'
+            f"if-eqz v5, :other\n{make('La/Base;', 'v3', first)}\ngoto :both\n:other\n"
+            f"{make('La/Below;', 'v3', second)}\n:both\n"
+            "invoke-virtual {v3}, La/Base;->show()V"
+        )
+
+    assert ends(base, below, main("v0", "v2")) == ["log"]
+    assert ends(base, below, main("v2", "v0")) == []
+
+
+STREAM = "Ljava/io/OutputStream;"
+
+
+def _connection(opened: str) -> Class:
+    write = virtual(
+        "send",
+        f"({TEXT})V",
+        f"invoke-virtual {{p1}}, {TEXT}->getBytes()[B\nmove-result-object v0\n"
+        f"iget-object v1, p0, La/Link;->held:{STREAM}\n"
+        f"invoke-virtual {{v1, v0}}, {STREAM}->write([B)V",
+    )
+    link = holder("La/Link;", STREAM, write)
+    assert opened
+    return link
+
+
+def test_a_stream_kept_in_a_field_leads_where_it_was_opened() -> None:
+    job = holder(
+        "La/Job;",
+        "La/Link;",
+        virtual(
+            "run",
+            "()V",
+            f"{READ}\niget-object v2, p0, La/Job;->held:La/Link;\n"
+            f"invoke-virtual {{v2, v0}}, La/Link;->send({TEXT})V",
+        ),
+        interfaces=("Ljava/lang/Runnable;",),
+    )
+
+    def main(opened: str) -> Class:
+        return run(
+            f"invoke-virtual {{v6}}, {opened}\nmove-result-object v2\n"
+            f"{make('La/Link;', 'v3', 'v2', kind=STREAM)}\n{make('La/Job;', 'v4', 'v3', kind='La/Link;')}\n"
+            "invoke-virtual {v5, v4}, Landroid/os/Handler;->post(Ljava/lang/Runnable;)Z"
+        )
+
+    socket = f"Ljava/net/Socket;->getOutputStream(){STREAM}"
+    own = f"La/Own;->stream(){STREAM}"
+    assert ends(_connection(socket), job, main(socket)) == ["network"]
+    assert ends(_connection(own), job, main(own)) == []
+
+
+def test_saved_state_comes_back_to_the_screen() -> None:
+    save = virtual(
+        "onSaveInstanceState",
+        "(Landroid/os/Bundle;)V",
+        f'{READ}\nconst-string v2, "p"\n'
+        f"invoke-virtual {{p1, v2, v0}}, Landroid/os/Bundle;->putString({TEXT}{TEXT})V",
+    )
+
+    def restore(key: str) -> Method:
+        return virtual(
+            "onCreate",
+            "(Landroid/os/Bundle;)V",
+            f'const-string v2, "{key}"\n'
+            f"invoke-virtual {{p1, v2}}, Landroid/os/Bundle;->getString({TEXT}){TEXT}\n"
+            f"move-result-object v0\n{LOG}",
+        )
+
+    assert ends(_screen(save, restore("p"))) == ["log"]
+    assert ends(_screen(save, restore("q"))) == []
+
+
+def test_reflection_runs_the_method_that_constants_name() -> None:
+    quiet = static("quiet", f"({TEXT})V", "nop")
+    loud = static("loud", f"({TEXT})V", f"move-object v0, p0\n{LOG}")
+    target = Class("La/Target;", methods=(quiet, loud))
+
+    def main(name: str) -> Class:
+        return run(
+            f'{READ}\nconst-string v2, "a.Target"\ninvoke-static {{v2}}, Ljava/lang/Class;->forName'
+            f'({TEXT})Ljava/lang/Class;\nmove-result-object v2\nconst-string v3, "{name}"\nconst/4 v4, #0\n'
+            f"invoke-virtual {{v2, v3, v4}}, Ljava/lang/Class;->getMethod({TEXT}[Ljava/lang/Class;)"
+            "Ljava/lang/reflect/Method;\nmove-result-object v3\nconst/4 v1, #1\n"
+            "new-array v5, v1, [Ljava/lang/Object;\nconst/4 v1, #0\naput-object v0, v5, v1\n"
+            "invoke-virtual {v3, v4, v5}, Ljava/lang/reflect/Method;->invoke(Ljava/lang/Object;"
+            "[Ljava/lang/Object;)Ljava/lang/Object;"
+        )
+
+    assert ends(target, main("loud")) == ["log"]
+    assert ends(target, main("quiet")) == []
+
+
+def test_rows_are_shown_by_the_adapter_that_has_the_cursor() -> None:
+    cursor = "Landroid/database/Cursor;"
+    bind = virtual(
+        "bindView",
+        f"(Landroid/view/View;Landroid/content/Context;{cursor})V",
+        f"const/4 v1, #0\ninvoke-interface {{p3, v1}}, {cursor}->getString(I){TEXT}\nmove-result-object v0\n{LOG}",
+    )
+    adapter = Class("La/Rows;", "Landroid/widget/CursorAdapter;", methods=(BORN, bind))
+
+    def main(called: str) -> Class:
+        return run(
+            f"{make('La/Rows;', 'v2')}\ninvoke-static {{}}, La/Phone;->read(){cursor}\n"
+            f"move-result-object v0\ninvoke-virtual {{v2, v0}}, La/Rows;->{called}({cursor})V"
+        )
+
+    assert ends(adapter, main("changeCursor")) == ["log", "ui"]
+    assert ends(adapter, main("hashCode")) == []

@@ -11,6 +11,10 @@ from auditor.flow.heap import CONTENT, State, single_constant
 from auditor.flow.library import Library
 
 _SMALL: Final = 48  # 16-bit units: getters, setters, constructors and the like.
+_TAKING: Final = (
+    "Ljava/io/OutputStream;", "Ljava/io/Writer;", "Ljava/lang/StringBuilder;", "Ljava/lang/StringBuffer;",
+    "Ljava/util/Collection;", "Ljava/util/Map;", "Lorg/json/JSONObject;", "Lorg/json/JSONArray;",
+)  # fmt: skip
 _STRING: Final = "Ljava/lang/String;"
 _FEW: Final = 3
 _FUNCTION_TYPES: Final = frozenset(
@@ -58,6 +62,8 @@ class Calls(Library):
             if not self.engine.is_library(self.program.owner(one))
         ]
         if not targets:
+            if is_app and hot and not rules.any and self._is_own(call):
+                return self._unseen(state, call, args)
             return self._library(state, call, args, rules)
         renamed = self.engine.renamed.methods
         known = next((renamed[one] for one in targets if one in renamed), None)
@@ -135,6 +141,11 @@ class Calls(Library):
             table.of(call.owner, call.name) is not None
             for table in (tables.calls, tables.sinks, tables.carriers)
         )
+
+    def _is_own(self, call: Call) -> bool:
+        """Say whether a call names a method of the app's, though nobody knows which one runs."""
+        found = self.engine.hierarchy.resolve_method(call.owner, call.name + call.proto)
+        return found is not None and self.is_followed(call.owner)
 
     def _is_small(self, target: int) -> bool:
         image, row = self.program.place(target)
@@ -271,13 +282,30 @@ class Calls(Library):
         return returns
 
     def _unseen(self, state: State, call: Call, args: Sequence[Value]) -> Value:
-        """Do the stated default for a call whose inside was not looked at to its end."""
+        """Do the stated default for a call whose inside was not looked at to its end.
+
+        What is in the arguments may also have been written into the streams, builders and
+        collections that other arguments hold.
+        """
         here = ((self.method, call.pc),)
+        given: set[int] = set()
         for value in args:
             data = self.heap.held(state, value)
             self.affect(data, Effect("cut", call.text), here)
             self.emit(data, call)
-        return self._default(state, call, args, known=False)
+            given.update(self.atoms.derived(one, (), weak=True) for one in data)
+        found = self._default(state, call, args, known=False)
+        if given:
+            everything = frozenset().union(*args)
+            into = {one for one in self.heap.reachable(state, everything) if self._takes(one)}
+            self.put(state, frozenset(into), frozenset(given), call)
+        return found
+
+    def _takes(self, one: int) -> bool:
+        name = self.atoms.class_of(one)
+        if name is None or self.atoms.kind(one) not in "NO":
+            return False
+        return any(self.engine.hierarchy.is_subtype(name, each) for each in _TAKING)
 
     def _is_told(self, obj: int) -> bool:
         """Say whether a callee knows itself that what it writes into a stream leaves."""

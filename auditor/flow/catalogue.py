@@ -32,6 +32,7 @@ arguments go into the store `store`, under the name of a key, table or path; loa
 store under that name comes back (in what a constructor makes)."""
 TABLES: Final = ("sources", "sinks", "calls", "bridges", "stores", "libraries", "renamed")
 """The files, in the order in which the first row for a name counts."""
+_OTHERS: Final = ("source", "annotated", "renamed", "extends")
 LABELS: Final = frozenset({"count-only", "hashed", "encrypted", "encoded", "compressed"})
 KINDS: Final = frozenset(
     {
@@ -89,6 +90,8 @@ class BridgeRule:
     into these parameters) is handed on."""
     among: str = ""
     """All the app's classes below this one can be meant, where they are few."""
+    annotation: str = ""
+    """Methods with this annotation run, whose one parameter is of the argument's class."""
     intent: bool = False
     """The argument is an intent: its class decides who runs."""
 
@@ -170,6 +173,8 @@ class Catalogue:
     bridges: Names = field(default_factory=Names)
     libraries: Names = field(default_factory=Names)
     sources: tuple[SourceRule, ...] = ()
+    extends: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Interfaces with those that they extend, nearest first, as far as rows name these."""
     annotated: tuple[AnnotatedRule, ...] = ()
     renamed: tuple[RenamedRule, ...] = ()
 
@@ -177,29 +182,36 @@ class Catalogue:
 def read_catalogue(tables: Mapping[str, Mapping[str, Any]]) -> Catalogue:
     """Make a catalogue of parsed tables by name; raises `BadData` for words they must not use."""
     found = Catalogue()
-    sources: list[SourceRule] = []
-    annotated: list[AnnotatedRule] = []
-    renamed: list[RenamedRule] = []
+    others: dict[str, list[Any]] = {one: [] for one in _OTHERS}
     for table, content in tables.items():
         for section, rows in content.items():
             if section not in _KEYS:
                 raise bad_entry(f"flow/{table}", section, "is no section of the flow tables")
             for number, row in enumerate(rows):
                 _check(table, f"{section} {number}", row, _KEYS[section])
-                if section == "source":
-                    sources.append(_source(table, row))
-                elif section == "annotated":
-                    annotated.append(_annotated(row))
-                elif section == "renamed":
-                    renamed.append(RenamedRule(row["names"][0], tuple(row["strings"])))
+                if section in others:
+                    others[section].append(_other(table, section, row))
                 else:
                     _add(found, section, row)
+    extends = {name: above for names, above in others["extends"] for name in names}
     return replace(
         found,
-        sources=tuple(sources),
-        annotated=tuple(annotated),
-        renamed=tuple(renamed),
+        sources=tuple(others["source"]),
+        extends=extends,
+        annotated=tuple(others["annotated"]),
+        renamed=tuple(others["renamed"]),
     )
+
+
+def _other(table: str, section: str, row: Mapping[str, Any]) -> object:
+    """Read a row of a section that is not looked up by the name of a call."""
+    if section == "source":
+        return _source(table, row)
+    if section == "annotated":
+        return _annotated(row)
+    if section == "renamed":
+        return RenamedRule(row["names"][0], tuple(row["strings"]))
+    return tuple(row["names"]), tuple(row["above"])
 
 
 def _source(table: str, row: Mapping[str, Any]) -> SourceRule:
@@ -235,7 +247,10 @@ _KEYS: Final[Mapping[str, frozenset[str]]] = {
     "carrier": frozenset({"names", "kind", "parameter"}),
     "annotated": frozenset({"names", "kind", "parameters", "result"}),
     "renamed": frozenset({"names", "strings"}),
-    "bridge": frozenset({"names", "runs", "of", "args", "into", "result", "among", "intent"}),
+    "extends": frozenset({"names", "above"}),
+    "bridge": frozenset(
+        {"names", "runs", "of", "args", "into", "result", "among", "annotation", "intent"}
+    ),
     "library": frozenset({"names"}),
     "source": frozenset({"names", "data", "parameter"}),
 }
@@ -273,7 +288,7 @@ def _rule(found: Catalogue, section: str, row: Mapping[str, Any]) -> tuple[Names
         return found.bridges, BridgeRule(
             tuple(row.get("runs", ())), row.get("of", -1), args,
             row.get("into", 0), row.get("result", False), row.get("among", ""),
-            row.get("intent", False),
+            row.get("annotation", ""), row.get("intent", False),
         )  # fmt: skip
     rule = SinkRule(
         row["kind"], args, row.get("receiver", False), row.get("result", False),

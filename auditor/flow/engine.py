@@ -361,10 +361,6 @@ class Engine:
             known = self._rules[key] = self._find_rules(owner, name)
         return known
 
-    def field_key(self, text: str) -> str:
-        """Spell a field by the class that declares it."""
-        return self.readers.field_key(text)
-
     def is_root(self, method: MethodNumber) -> bool:
         """Say whether Android or a library calls a method, or nobody is known to."""
         name = self.program.signature(method).partition("(")[0]
@@ -433,11 +429,18 @@ class Engine:
             for one in value
         )
 
+    def _above(self, owner: str) -> tuple[str, ...]:
+        """Name a class and all above it; the tables add what interfaces extend."""
+        found = dict.fromkeys((owner, *self.hierarchy.supers(owner)))
+        for one in tuple(found):
+            found.update(dict.fromkeys(self.catalogue.extends.get(one, ())))
+        return tuple(found)
+
     def _find_rules(self, owner: str, name: str) -> Rules:
         tables = self.catalogue
         found: list[object] = []
         for table in (tables.calls, tables.sinks, tables.carriers, tables.bridges):
-            owners = (owner,) if name == "<init>" else (owner, *self.hierarchy.supers(owner))
+            owners = (owner,) if name == "<init>" else self._above(owner)
             rule = next(
                 (one for above in owners if (one := table.of(above, name)) is not None), None
             )

@@ -206,7 +206,7 @@ class _Run(Calls):
             found, state.thrown = state.thrown, NOTHING
             return found or ANYTHING
         if opcode in FIELD_READS and one.ref is not None:
-            field = self.engine.field_key(self.image.field_text(one.ref))
+            field = self.engine.readers.field_key(self.image.field_text(one.ref))
             objects = frozenset({STATICS}) if opcode in STATIC_READS else state.regs[regs[1]]
             found = self.heap.load(state, objects, field)
             if self.program.class_info(field.partition("->")[0]) is None:
@@ -307,7 +307,7 @@ class _Run(Calls):
                 state, state.regs[regs[1]], field, value=value, strong=field != CONTENT
             )
         elif one.ref is not None:
-            field = self.engine.field_key(self.image.field_text(one.ref))
+            field = self.engine.readers.field_key(self.image.field_text(one.ref))
             objects = frozenset({STATICS}) if opcode in STATIC_WRITES else state.regs[regs[1]]
             self.heap.store(state, objects, field, value=value, strong=True)
             self.keep_carriers(state, field, value)

@@ -71,10 +71,20 @@ class Later(Frame):
         if rule.intent:
             self._start(state, value, here)
             return
-        for target in self._later(call, rule, args):
+        targets = self._later(call, rule, args)
+        if rule.annotation:
+            targets = self._subscribed(rule, value)
+        for target in targets:
             for path, data in self.heap.paths(state, value):
                 effect = Effect("param", "", target, rule.into + 1, path=path)
                 self.affect((data,), effect, here)
+
+    def _subscribed(self, rule: BridgeRule, value: Value) -> Iterable[int]:
+        """Find the app's methods that wait for an object of its class, or of one above."""
+        for name in sorted({self.atoms.class_of(one) or "" for one in value} - {""}):
+            for one in (name, *self.engine.hierarchy.supers(name)):
+                if self.program.class_info(one) is not None:
+                    yield from self.engine.readers.subscribers(one, rule.annotation)
 
     def hand_result(self, state: State, value: Value, pc: int) -> None:
         """Hand what a callback returns, or puts into a parameter, to where Android takes it."""
@@ -88,10 +98,17 @@ class Later(Frame):
             effect = Effect("sink", kind, self.method, pc, f"{owner}->{name}")
             self.affect(data, effect, here)
         if data and rules.call is not None and "store" in rules.call.does:
-            effect = Effect("fact", f"store:{rules.call.store}:")
-            self.affect(data, effect, here)
+            for name in self._authorities(owner):
+                effect = Effect("fact", f"store:{rules.call.store}:{name}")
+                self.affect(data, effect, here)
         if rules.bridge is not None and rules.bridge.result:
             self._hand_on(state, rules.bridge, value, here)
+
+    def _authorities(self, provider: str) -> Iterable[str]:
+        """Give the names under which the manifest offers a provider."""
+        for one in self.program.manifest.components:
+            if one.name == provider:
+                yield from one.authorities
 
     def _answers(self, rules: Rules) -> str | None:
         """Say where what the method returns leaves, if it is asked from outside."""
@@ -183,9 +200,10 @@ class Later(Frame):
         if self.program.class_info(name) is not None:
             needs = any(self.engine.hierarchy.is_subtype(name, one) for one in _DECLARED)
             return () if needs and all(one.name != name for one in components) else (name,)
-        return (
+        declared = (
             one.name
-            for one in self.program.manifest.components
+            for one in components
             if one.kind is not ComponentKind.PROVIDER
             and any(action in each.actions for each in one.filters)
         )
+        return (*declared, *self.engine.readers.receivers(action))

@@ -116,7 +116,10 @@ class Library(Reflected):
         if rules.bridge is not None and not rules.bridge.result:
             for value in _places(args, rules.bridge.args, shift):
                 self._run_later(state, call, rules.bridge, args, value)
-        if rules.call is None and (not rules.any or rules.bridge is not None):
+        bridge = rules.bridge
+        if rules.call is None and (
+            (bridge is not None and not bridge.annotation) or not rules.any
+        ):
             for value in args:
                 self.escape(state, value, call.pc)
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from auditor.flow.engine import Chain, Effect, Engine, Hit
 from auditor.flow.functions import GIVES
-from auditor.flow.stores import GUESS
+from auditor.flow.stores import GUESS, UNNAMED
 from auditor.model.evidence import Step
 from auditor.model.names import short_name
 from auditor.model.words import Words
@@ -92,7 +92,7 @@ def _shown(name: str) -> str:
         return f"Intent → {name.rpartition('/')[2].rstrip(';')}"
     if name.startswith("store:"):
         _, store, key = name.split(":", 2)
-        return f"{store} “{key}”" if key else store
+        return store if not key or key.startswith(UNNAMED) else f"{store} “{key}”"
     if name.startswith(GIVES):
         return short_name(name.removeprefix(GIVES))
     owner, _, rest = name.partition("->")

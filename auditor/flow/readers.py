@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import Final
 
+import numpy as np
+
 from auditor.code.hierarchy import Hierarchy
 from auditor.code.program import MethodNumber
 from auditor.dex.opcodes import FIELD_READS, NEW_INSTANCE
@@ -12,6 +14,13 @@ from auditor.flow.functions import GIVES
 _BIRTHS: Final = frozenset({NEW_INSTANCE})
 _TAKES: Final = frozenset({"take", "load", "name"})  # A named file can be sent.
 _MOST_TAKERS: Final = 64
+_CONTEXT: Final = "Landroid/content/Context;"
+_RECEIVER: Final = "Landroid/content/BroadcastReceiver;"
+_REGISTER: Final = "registerReceiver"
+_LOCAL_BROADCASTS: Final = (
+    "Landroidx/localbroadcastmanager/content/LocalBroadcastManager;",
+    "Landroid/support/v4/content/LocalBroadcastManager;",
+)
 
 
 class Readers:
@@ -22,6 +31,7 @@ class Readers:
         self.program = hierarchy.program
         self.catalogue = catalogue
         self._owners: dict[tuple[str, str], str] = {}
+        self._receivers: dict[str, tuple[str, ...]] = {}
 
     def of(self, fact: str) -> Iterable[MethodNumber]:
         """Give the methods that read a fact, by its name."""
@@ -41,6 +51,48 @@ class Readers:
             *self.program.static_field_uses(class_name),
         )
         return tuple(dict.fromkeys(one.method for one in uses))
+
+    def receivers(self, action: str) -> tuple[str, ...]:
+        """Name the receivers that code registers where it spells an action, by outermost class."""
+        if action not in self._receivers:
+            self._receivers[action] = tuple(self._registered(action)) if action else ()
+        return self._receivers[action]
+
+    def _registered(self, action: str) -> Iterable[str]:
+        spelled = {
+            _outermost(self.program.owner(one.method))
+            for one in self.program.string_uses(action)
+        }
+        calls = {
+            _outermost(self.program.owner(one)) for one in self._calling(_CONTEXT, _REGISTER)
+        }
+        calls |= {
+            _outermost(self.program.owner(one))
+            for owner in _LOCAL_BROADCASTS
+            for one in self._calling(owner, _REGISTER)
+        }
+        places = spelled & calls
+        for name in self.hierarchy.subtypes(_RECEIVER) if places else ():
+            births = self.program.type_uses(name, _BIRTHS)
+            if any(_outermost(self.program.owner(one.method)) in places for one in births):
+                yield name
+
+    def subscribers(self, class_name: str, annotation: str) -> tuple[MethodNumber, ...]:
+        """Give the app's methods with an annotation whose one parameter is of a class."""
+        if not self.program.type_places(annotation):
+            return ()
+        found: list[MethodNumber] = []
+        for base, image in zip(self.program.bases, self.program.images, strict=True):
+            wanted = f"({class_name})V"
+            protos = [
+                one for one in range(len(image.proto_return)) if image.proto_text(one) == wanted
+            ]
+            named = np.flatnonzero(np.isin(image.method_proto[image.row_method], protos))
+            for row in named.tolist():
+                given = image.method_annotations(int(image.row_method[row]))
+                if any(one.type == annotation for one in given):
+                    found.append(base + row)
+        return tuple(one for one in found if not self.program.is_shadowed(one))
 
     def field_key(self, text: str) -> str:
         """Spell a field by the class that declares it."""
@@ -107,3 +159,7 @@ class Readers:
                 if any("->getIntent()" in call.target for call in calls):
                     found[method] = None
         return tuple(found)
+
+
+def _outermost(class_name: str) -> str:
+    return class_name.partition("$")[0].removesuffix(";")

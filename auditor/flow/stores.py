@@ -1,7 +1,7 @@
 """What is kept under a key, a table or a path, and taken from there somewhere else.
 
-A store's fact is named `store:<store>:<name>`; an empty name is one that is not known, and
-matches every name, which counts as a guess.
+A store's fact is named `store:<store>:<name>`. A name that is not known is `?` and the package that
+wrote it; it matches names in the same package alone, and counts as a guess.
 """
 
 import re
@@ -17,10 +17,12 @@ from auditor.flow.later import Later
 
 NAME: Final = "@name"
 """The pseudo-field that holds the constants by which an object is kept."""
+UNNAMED: Final = "?"
 GUESS: Final = -2
 """As the place in a note: the name on one of the two sides is not known."""
 _RECEIVER, _CLASS = -1, -2
 _TABLES: Final = re.compile(r"\b(?:INTO|FROM|JOIN|UPDATE|TABLE)\s+[`\"\[]?(\w+)", re.IGNORECASE)
+_AUTHORITY: Final = re.compile(r"^content://([^/?#]+)")
 _SENT_AS: Final = frozenset(
     {
         "Ljava/io/File;", "Landroid/net/Uri;", "Ljava/nio/file/Path;", "Landroid/os/ParcelFileDescriptor;",
@@ -66,7 +68,7 @@ class Stores(Later):
         self, store: str, names: Iterable[str], data: Iterable[int], call: Call
     ) -> None:
         """Put data into a store under some names; without any, under one that is not known."""
-        for name in sorted(set(names)) or [""]:
+        for name in sorted(set(names)) or [UNNAMED + self._package()]:
             effect = Effect("fact", f"store:{store}:{name}")
             self.affect(data, effect, ((self.method, call.pc),))
 
@@ -75,19 +77,33 @@ class Stores(Later):
         return self.stored(rule.store, self._keys(state, call, rule, args))
 
     def stored(self, store: str, names: Iterable[str]) -> Value:
-        """Give what is in a store under some names, or under one that is not known."""
+        """Give what is in a store under some names, or under one that is not known nearby."""
         wanted = set(names)
         found: set[int] = set()
         start = f"store:{store}:"
         for fact, given in self.engine.facts.items():
             name = fact[len(start) :]
-            if not fact.startswith(start) or (wanted and name and name not in wanted):
+            if not fact.startswith(start):
                 continue
             for one in given.get((), ()):
+                sure = name in wanted
+                if not sure and (
+                    not self._is_guess(fact, name, one) or (wanted and name[:1] != UNNAMED)
+                ):
+                    continue
                 found.add(self.atoms.derived(one, (), weak=True))
-                place = self.at if wanted and name else GUESS
-                self.engine.note(one, self.method, ("fact", fact, place))
+                self.engine.note(one, self.method, ("fact", fact, self.at if sure else GUESS))
         return frozenset(found)
+
+    def _is_guess(self, fact: str, name: str, taint: int) -> bool:
+        """Say whether what was kept by the same package could be meant."""
+        if name.startswith(UNNAMED):
+            return name == UNNAMED + self._package()
+        place = self.engine.stored.get((fact, self.atoms.source_of(taint)))
+        return place is not None and package_of(self.program.owner(place[0])) == self._package()
+
+    def _package(self) -> str:
+        return package_of(self.program.owner(self.method))
 
     def in_file(self, state: State, value: Value, kind: str) -> Value:
         """Give what is in the file that an argument of a type names."""
@@ -109,6 +125,8 @@ class Stores(Later):
         else:
             chosen = list(args)
         found = {one for value in chosen for one in self.names_of(state, value)}
+        if rule.store == "provider":
+            return {one for text in found for one in _AUTHORITY.findall(text)}
         if rule.store == "database":
             found = {each for one in found for each in tables_in(one)} or self._tables_here()
         return found
@@ -132,6 +150,11 @@ class Stores(Later):
                 if " " in text:
                     found.update(tables_in(text))
         return found if len(found) <= _MOST_NAMES else set()
+
+
+def package_of(class_name: str) -> str:
+    """Give the package of a class, in dex form."""
+    return class_name.rpartition("/")[0]
 
 
 def tables_in(text: str) -> set[str]:

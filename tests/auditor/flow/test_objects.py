@@ -1,7 +1,7 @@
 """Objects and fields: what is the same object, and what outlives a method, each with its twin."""
 
-from tests.dex_builder import Class, Field, Method
-from tests.flow_stories import LOG, READ, TEXT, ends, holder, make, run, static, virtual
+from tests.dex_builder import Annotation, Class, Field, Method
+from tests.flow_stories import LOG, READ, TEXT, ends, find, holder, make, run, static, virtual
 
 LIST = "Ljava/util/List;"
 BORN = Method("<init>", "()V", "return-void", registers=1)
@@ -205,3 +205,72 @@ def test_rows_are_shown_by_the_adapter_that_has_the_cursor() -> None:
 
     assert ends(adapter, main("changeCursor")) == ["log", "ui"]
     assert ends(adapter, main("hashCode")) == []
+
+
+def test_an_event_gets_to_those_who_wait_for_its_class() -> None:
+    event = holder("La/Event;", TEXT)
+    other = holder("La/Other;", TEXT)
+
+    def listener(kind: str, *given: Annotation) -> Class:
+        code = f"iget-object v0, p1, {kind}->held:{TEXT}\n{LOG}\nreturn-void"
+        wait = Method("on", f"({kind})V", code, registers=6, annotations=given)
+        return Class("La/Listener;", methods=(BORN, wait))
+
+    bus = "Lorg/greenrobot/eventbus/EventBus;"
+    post = run(
+        f"{READ}\n{make('La/Event;', 'v2', 'v0')}\n"
+        f"invoke-virtual {{v3, v2}}, {bus}->post(Ljava/lang/Object;)V"
+    )
+    subscribe = Annotation("Lorg/greenrobot/eventbus/Subscribe;")
+    assert ends(event, other, post, listener("La/Event;", subscribe)) == ["log"]
+    assert ends(event, other, post, listener("La/Other;", subscribe)) == []
+    assert ends(event, other, post, listener("La/Event;")) == []
+
+
+def test_a_receiver_that_code_registers_gets_the_broadcast_of_its_action() -> None:
+    receive = virtual(
+        "onReceive",
+        "(Landroid/content/Context;Landroid/content/Intent;)V",
+        'const-string v1, "p"\ninvoke-virtual {p2, v1}, Landroid/content/Intent;->getStringExtra'
+        f"({TEXT}){TEXT}\nmove-result-object v0\n{LOG}",
+    )
+    receiver = Class("La/Rx;", "Landroid/content/BroadcastReceiver;", methods=(BORN, receive))
+    send = run(
+        f'{READ}\nconst-string v2, "a.GO"\nnew-instance v3, Landroid/content/Intent;\n'
+        f"invoke-direct {{v3, v2}}, Landroid/content/Intent;-><init>({TEXT})V\n"
+        f'const-string v2, "p"\ninvoke-virtual {{v3, v2, v0}}, Landroid/content/Intent;->putExtra'
+        f"({TEXT}{TEXT})Landroid/content/Intent;\n"
+        "invoke-virtual {v4, v3}, Landroid/content/Context;->sendBroadcast(Landroid/content/Intent;)V"
+    )
+
+    def register(action: str) -> Class:
+        return run(
+            f'const-string v2, "{action}"\nnew-instance v3, Landroid/content/IntentFilter;\n'
+            f"invoke-direct {{v3, v2}}, Landroid/content/IntentFilter;-><init>({TEXT})V\n"
+            f"{make('La/Rx;', 'v2')}\ninvoke-virtual {{v4, v2, v3}}, Landroid/content/Context;->"
+            "registerReceiver(Landroid/content/BroadcastReceiver;Landroid/content/IntentFilter;)"
+            "Landroid/content/Intent;",
+            name="La/Register;",
+        )
+
+    assert ends(receiver, send, register("a.GO")) == ["log"]
+    assert ends(receiver, send, register("a.STOP")) == ["ipc"]
+
+
+def test_an_element_of_a_list_is_the_object_that_was_added() -> None:
+    person = holder("La/Person;", TEXT)
+    text = f"iget-object v0, v2, La/Person;->held:{TEXT}"
+    other = 'const-string v0, "x"'
+
+    def main(read: str) -> Class:
+        return run(
+            f"{READ}\n{make('La/Person;', 'v2', 'v0')}\nnew-instance v3, Ljava/util/ArrayList;\n"
+            "invoke-direct {v3}, Ljava/util/ArrayList;-><init>()V\n"
+            f"invoke-interface {{v3, v2}}, {LIST}->add(Ljava/lang/Object;)Z\nconst/4 v1, #0\n"
+            f"invoke-interface {{v3, v1}}, {LIST}->get(I)Ljava/lang/Object;\nmove-result-object v2\n"
+            f"check-cast v2, La/Person;\n{read}\n{LOG}"
+        )
+
+    (flow,) = find(person, main(text)).flows
+    assert flow.confidence.value == "confirmed"
+    assert ends(person, main(other)) == []

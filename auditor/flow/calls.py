@@ -6,7 +6,8 @@ from typing import Final
 
 from auditor.code.sites import Call, parameter_types
 from auditor.flow.atoms import NOTHING, UNKNOWN, Value
-from auditor.flow.engine import KEY, Effect, Key, Rules, Summary
+from auditor.flow.catalogue import Rules
+from auditor.flow.engine import KEY, Effect, Key, Summary
 from auditor.flow.heap import CONTENT, State, single_constant
 from auditor.flow.library import Library
 

@@ -11,7 +11,7 @@ for its subclasses too. The exact name counts before a pattern, the nearest clas
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from auditor.data.shelf import bad_entry, read_table
 from auditor.model.vocabulary import Data
@@ -103,6 +103,20 @@ class SourceRule:
     names: tuple[str, ...]
     data: str
     parameter: int | None = None
+
+
+class Rules(NamedTuple):
+    """What the catalogue says of one call."""
+
+    call: CallRule | None
+    sink: SinkRule | None
+    carrier: SinkRule | None
+    bridge: BridgeRule | None
+
+    @property
+    def any(self) -> bool:
+        """Say whether any table names the call."""
+        return any(one is not None for one in self)
 
 
 @dataclass(frozen=True, slots=True)

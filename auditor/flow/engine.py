@@ -20,7 +20,7 @@ from auditor.code.program import MethodNumber
 from auditor.flow.annotated import Annotated
 from auditor.flow.atoms import NOTHING, Atoms, Value
 from auditor.flow.carriers import Carriers
-from auditor.flow.catalogue import BridgeRule, CallRule, Catalogue, SinkRule
+from auditor.flow.catalogue import Catalogue, Rules
 from auditor.flow.functions import CONTINUATION, GIVES, Functions
 from auditor.flow.readers import Readers
 from auditor.flow.renamed import Renamed
@@ -109,20 +109,6 @@ class Hit:
     method: MethodNumber
     """Where data and sink meet; `chain` leads from there to the sink."""
     chain: Chain
-
-
-class Rules(NamedTuple):
-    """What the catalogue says of one call."""
-
-    call: CallRule | None
-    sink: SinkRule | None
-    carrier: SinkRule | None
-    bridge: BridgeRule | None
-
-    @property
-    def any(self) -> bool:
-        """Say whether any table names the call."""
-        return any(one is not None for one in self)
 
 
 Interpret: TypeAlias = Callable[["Engine", Key], Summary]
@@ -247,16 +233,22 @@ class Engine:
             return self.open[key]
         if key.method in self.opaque or len(self.open) > 2 * MOST_CALLS:
             return None
-        self._floors.append((self.left - self._share(), key))
+        before = self.left
+        self._floors.append((before - self._share(), key))
         try:
             return self._look(key)
         except Cut as cut:
             if cut.key != key:
                 raise
             self.opaque.add(key.method)
+            self._spare_callers(before - self.left)
             return None
         finally:
             self._floors.pop()
+
+    def _spare_callers(self, steps: int) -> None:
+        """Do not count against callers what a call cost that was cut: it is cut once alone."""
+        self._floors = [(floor - steps, key) for floor, key in self._floors]
 
     def _share(self) -> int:
         """Give the instructions that the next call down may cost, with all below it."""
@@ -304,9 +296,9 @@ class Engine:
         self.left -= steps
         if self.left < 0:
             raise Spent
-        for floor, key in self._floors:
-            if self.left < floor:
-                raise Cut(key)
+        for place, (floor, _) in enumerate(self._floors, 1):
+            if self.left < floor:  # The call it is in goes, if there is one.
+                raise Cut(self._floors[min(place, len(self._floors) - 1)][1])
 
     def fire(self, taint: int, effect: Effect, method: MethodNumber, chain: Chain) -> None:
         """Take note of what happens to a source's data, seen in a method."""

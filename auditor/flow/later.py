@@ -5,8 +5,8 @@ from typing import Final
 
 from auditor.code.sites import Call, parameter_types
 from auditor.flow.atoms import NOTHING, Value
-from auditor.flow.catalogue import BridgeRule
-from auditor.flow.engine import Chain, Effect, Rules
+from auditor.flow.catalogue import BridgeRule, Rules
+from auditor.flow.engine import Chain, Effect
 from auditor.flow.frame import Frame
 from auditor.flow.heap import State
 from auditor.model.vocabulary import ComponentKind

@@ -5,8 +5,8 @@ from typing import Final
 
 from auditor.code.sites import Call
 from auditor.flow.atoms import ANYTHING, NOTHING, Value
-from auditor.flow.catalogue import CallRule, SinkRule
-from auditor.flow.engine import Effect, Rules
+from auditor.flow.catalogue import CallRule, Rules, SinkRule
+from auditor.flow.engine import Effect
 from auditor.flow.heap import CONTENT, State, single_constant
 from auditor.flow.reflected import Reflected
 from auditor.flow.running import TEXT_LIKE

@@ -152,3 +152,19 @@ def test_a_call_that_costs_more_than_its_share_is_taken_for_unknown() -> None:
     whole = find(main, Class("La/Heavy;", methods=(heavy,)))
     assert [one.confidence.value for one in whole.flows] == ["confirmed"]
     assert whole.exhausted == ()
+
+
+def test_what_a_cut_call_cost_is_not_held_against_its_callers() -> None:
+    def heavy(name: str) -> Method:
+        return static(name, f"({TEXT}){TEXT}", "nop\n" * 900 + "return-object p0", registers=2)
+
+    calls = "\n".join(
+        f"invoke-static {{p0}}, La/Heavy;->{name}({TEXT}){TEXT}"
+        for name in ("one", "two", "three")
+    )
+    middle = static("middle", f"({TEXT})V", f"{calls}\nmove-object v0, p0\n{LOG}")
+    main = run(f"{READ}\ninvoke-static {{v0}}, La/Heavy;->middle({TEXT})V")
+    methods = (heavy("one"), heavy("two"), heavy("three"), middle)
+    found = find(main, Class("La/Heavy;", methods=methods), budget=20_000)
+    assert [one.sink.kind for one in found.flows] == ["log"]
+    assert len(found.exhausted) == 1

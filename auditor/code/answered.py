@@ -306,3 +306,13 @@ def shape_intent(state: State, call: Call, given: tuple[Known, ...]) -> None:
                 state.heap[("intent", own)] = Thing(_GOALS[one.name])
         elif one == Thing("text", _HOME) and call.name == "addCategory":
             state.heap[("intent", own)] = Thing("exit")
+
+
+def of_array(world: World, given: list[Known], *, is_length: bool) -> Known:
+    """Return what a read of the arrays of answers gives: their length, or an element."""
+    array = given[1]
+    if not isinstance(array, Thing) or array.kind not in ("results", "permissions"):
+        return None
+    if is_length:
+        return world.count
+    return world.permission_at(given[2]) if array.kind == "permissions" else world.at(given[2])

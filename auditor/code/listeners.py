@@ -13,6 +13,7 @@ from auditor.code.sites import Call
 
 _CALLED_BACK: Final = ("Listener;", "Callback;", "Runnable;", "Callable;", "Callbacks;")
 _BRIDGE: Final = 0x40
+_LOCK: Final = 0x1D  # monitor-enter
 
 
 def handed(call: Call, given: tuple[Known, ...]) -> Iterator[tuple[str, Known]]:
@@ -46,3 +47,25 @@ def declared_methods(
         if name in names and (name not in found or bridge):
             found[name] = method
     return tuple(found[name] for name in sorted(found))
+
+
+def makes_lazily(program: Program, method: MethodNumber) -> bool:
+    """Say whether a method is the getter of a lazy value, renamed: it locks and gives an object.
+
+    Making the value does nothing that a person meets.
+    """
+    if not program.signature(method).endswith("()Ljava/lang/Object;"):
+        return False
+    return any(one.opcode == _LOCK for one in program.body(method).instructions)
+
+
+def own_method(
+    program: Program,
+    targets: tuple[MethodNumber, ...],
+    own: Known,
+    libraries: tuple[str, ...],
+) -> tuple[MethodNumber, ...]:
+    """Return the one method of the app's own that runs when a library's type names the call."""
+    if not isinstance(own, Thing) or own.kind != "object" or len(targets) != 1:
+        return ()
+    return () if program.owner(targets[0]).startswith(libraries) else targets

@@ -44,6 +44,10 @@ class Merged:
         switch = self._switch(method)
         return None if switch is None else switch.case_of.get(pc)
 
+    def is_merged(self, method: MethodNumber) -> bool:
+        """Say whether a method runs a case that a number in its object chooses."""
+        return self._switch(method) is not None
+
     def case_made(self, method: MethodNumber, maker: MethodNumber, pc: int) -> int | None:
         """Give the case that a merged method runs for the object made at a place, if it is known."""
         switch = self._switch(method)

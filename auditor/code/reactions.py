@@ -47,6 +47,14 @@ class Reactions:
         return any(hierarchy.is_subtype(owner, one) for one in self.dialogs)
 
 
+def is_kept_flag(hierarchy: Hierarchy, field: str, *, is_static: bool) -> bool:
+    """Say whether a field is a truth value that outlives what runs: a static one, or a screen's."""
+    if not field.endswith(":Z"):
+        return False
+    owner = field.partition("->")[0]
+    return is_static or hierarchy.is_subtype(owner, "Landroid/content/Context;")
+
+
 @cache
 def reactions() -> Reactions:
     """Read the table; raises `BadData`."""

@@ -20,12 +20,19 @@ from auditor.code.answered import (
     World,
     computed,
     holds,
+    of_array,
     shape_intent,
 )
 from auditor.code.callgraph import CallGraph
-from auditor.code.listeners import called_back, declared_methods, handed
+from auditor.code.listeners import (
+    called_back,
+    declared_methods,
+    handed,
+    makes_lazily,
+    own_method,
+)
 from auditor.code.program import CallSite, MethodNumber, Program
-from auditor.code.reactions import reactions
+from auditor.code.reactions import is_kept_flag, reactions
 from auditor.code.registers import DefUse, registers_written
 from auditor.code.sites import Call, read_call
 from auditor.code.values import Site
@@ -49,6 +56,7 @@ _STRING: Final = "Ljava/lang/String;"
 _INTENT: Final = "Landroid/content/Intent;"
 _CONSTS: Final = frozenset(range(0x12, 0x1A))
 _ARRAY_LENGTH: Final = 0x21
+_FUNCTIONS: Final = "Lkotlin/jvm/functions/"
 _AGETS: Final = frozenset(range(0x44, 0x4B))
 
 
@@ -200,7 +208,7 @@ class _Frame:
         if code in opcodes.MOVE_RESULTS:
             return state.last
         if code in _AGETS or code == _ARRAY_LENGTH:
-            return self._of_array(code, given)
+            return of_array(self.trial.answer, given, is_length=code == _ARRAY_LENGTH)
         if one.ref is not None:
             return self._named(state, one, one.ref)
         return computed(code, given, one.literal)
@@ -217,17 +225,6 @@ class _Frame:
         if one.opcode in opcodes.FIELD_READS:
             return self._read_field(state, one, image.field_text(ref))
         return None
-
-    def _of_array(self, code: int, given: list[Known]) -> Known:
-        answer = self.trial.answer
-        array = given[1]
-        if not isinstance(array, Thing) or array.kind not in ("results", "permissions"):
-            return None
-        if code == _ARRAY_LENGTH:
-            return answer.count
-        if array.kind == "permissions":
-            return answer.permission_at(given[2])
-        return answer.at(given[2])
 
     # Fields.
 
@@ -248,7 +245,9 @@ class _Frame:
             return
         image, _ = self.trial.program.place(self.method)
         text = image.field_text(one.ref)
-        if self.trial.notes_flags and text.endswith(":Z"):
+        is_static = one.opcode in opcodes.STATIC_WRITES
+        hierarchy = self.trial.graph.hierarchy
+        if self.trial.notes_flags and is_kept_flag(hierarchy, text, is_static=is_static):
             state.happened("store", text)
         owner: Known = 0
         if one.opcode in opcodes.INSTANCE_WRITES:
@@ -282,13 +281,25 @@ class _Frame:
         if self._answered(state, call, given) or self._reacted(state, call, given):
             return [state]
         table = reactions()
+        targets = self._targets(call, given)
         if call.owner.startswith(table.libraries):
-            targets: tuple[MethodNumber, ...] = ()
-        else:
-            targets = self._targets(call, given)
+            # A function of the app that is called by the library's type, and nothing of its own.
+            own = given[0] if given and not call.is_static else None
+            targets = own_method(self.trial.program, targets, own, reactions().libraries)
+            if not targets and call.owner.startswith(_FUNCTIONS):
+                state.happened("deep")  # A function that is not known.
+        if targets and all(makes_lazily(self.trial.program, one) for one in targets):
+            return [state]
         if not targets:
             return self._outside(state, call, given)
         return self._inside(state, targets, given)
+
+    def _can_run(self, target: MethodNumber, given: tuple[Known, ...]) -> bool:
+        """Say whether a method has code, and of one that a shrinker merged, which case."""
+        own = given[0] if given else None
+        is_made = isinstance(own, Thing) and own.number != OWN
+        merged = self.trial.graph.merged
+        return self.trial.program.has_code(target) and (is_made or not merged.is_merged(target))
 
     def _inside(
         self, state: State, targets: tuple[MethodNumber, ...], given: tuple[Known, ...]
@@ -303,7 +314,7 @@ class _Frame:
         found: list[State] = []
         before = Ending(state.events, frozenset(state.heap.items()))
         for target in targets:
-            if not self.trial.program.has_code(target):
+            if not self._can_run(target, given):
                 state.happened("deep")
                 found.append(state.copy(state.row))
                 continue

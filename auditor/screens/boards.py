@@ -11,9 +11,12 @@ from typing import Final
 
 from auditor.code.answered import OWN, Thing
 from auditor.code.constants import Frame, Resolver, Scope
+from auditor.code.histories import roots_of
 from auditor.code.program import MethodNumber
+from auditor.code.registers import ENTRY
 from auditor.code.sites import Call
 from auditor.code.values import Number, ViewById
+from auditor.dex.opcodes import INSTANCE_READS
 from auditor.model.access import ViewNode
 from auditor.model.app import Layout, View
 from auditor.model.vocabulary import Kleene
@@ -21,6 +24,7 @@ from auditor.screens.drafts import Draft, Piece
 from auditor.screens.handlers import Found, Handler, Handlers
 from auditor.screens.knowledge import knowledge
 from auditor.screens.labels import names_agreement, names_policy
+from auditor.screens.masking import masked
 from auditor.screens.pressing import Use
 from auditor.screens.texts import Text
 from auditor.screens.wording import SILENT, Wording, Wordings
@@ -124,6 +128,8 @@ class Boards:
     def _note(self, found: dict[int, _Seen], ids: set[int], scope: Scope, call: Call) -> None:
         values = self.resolver.receiver(scope, call)
         views = [one.id for one in values if isinstance(one, ViewById) and one.id in ids]
+        if not views:
+            views = [one for one in ids if self._is_field_of(scope.method, call, one)]
         if scope.frame is None and len(views) > 1 and self._is_helper(scope.method):
             return  # Each caller is looked at by itself.
         for identity in views:
@@ -139,6 +145,26 @@ class Boards:
                     seen.handlers.append((call.name, handlers))
             elif call.types == ("Z",):
                 self._switched(seen, scope, call)
+
+    def _is_field_of(self, method: MethodNumber, call: Call, identity: int) -> bool:
+        """Say whether a call's receiver is read from the field that data binding names after an id."""
+        resources = self.resolver.resources
+        name = resources.name(identity) if resources is not None else None
+        if name is None or call.receiver is None:
+            return False
+        wanted = name.partition("/")[2].replace("_", "").lower()
+        uses = self.resolver.def_use(method)
+        image, _ = self.program.place(method)
+        for root, _ in roots_of(uses, call.pc, call.receiver, frozenset()):
+            one = uses.instruction(root) if root != ENTRY else None
+            if one is not None and one.opcode in INSTANCE_READS and one.ref is not None:
+                owner, _, field_name = image.field_text(one.ref).partition("->")
+                if (
+                    owner.endswith("Binding;")
+                    and field_name.partition(":")[0].lower() == wanted
+                ):
+                    return True
+        return False
 
     def _is_helper(self, method: MethodNumber) -> bool:
         return self.program.is_static(method) and len(self.resolver.callers(method)) > 1
@@ -226,10 +252,11 @@ class Boards:
 
     def _node(self, view: View, seen: dict[int, _Seen]) -> ViewNode:
         words = self._words(view, seen.get(view.id or 0, _Seen()))
-        text = next((one.text for one in words.texts if not one.locale), None)
+        plain = next((one.text for one in words.texts if not one.locale), None)
+        text = plain or (words.texts[0].text if words.texts else view.hint)
         return ViewNode(
             view=view.tag,
-            text=text or (words.texts[0].text if words.texts else view.hint),
+            text=None if text is None else masked(text),
             id=view.id_name,
             checked=view.checked,
             does=None,

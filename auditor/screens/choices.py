@@ -96,7 +96,8 @@ class _Board:
         endings = [each for one in runs for each in one.endings]
         if not piece.uses and piece.is_known:
             endings = [NOTHING]  # Pressing it closes the dialog, and nothing else.
-        effects = effects_of(endings, self.stage)
+        visited = [place for one in runs for place in one.visited]
+        effects = effects_of(endings, self.stage, visited)
         choice = Choice(
             role=self._role(piece, effects),
             labels=piece.labels,

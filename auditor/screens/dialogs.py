@@ -6,14 +6,14 @@ Source: android.app.AlertDialog, androidx.appcompat.app.AlertDialog (both close 
 pressed, and by the back key unless `setCancelable(false)`).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from auditor.code.constants import Frame, Scope
+from auditor.code.constants import Scope
 from auditor.code.histories import roots_of
 from auditor.code.program import MethodNumber
-from auditor.code.registers import CALLS, ENTRY
+from auditor.code.registers import ENTRY
 from auditor.code.sites import Call
 from auditor.code.values import Elements, Number, Site, Values
 from auditor.model.vocabulary import Kleene
@@ -21,18 +21,17 @@ from auditor.screens.drafts import Draft, Piece
 from auditor.screens.handlers import Found, Handlers
 from auditor.screens.knowledge import knowledge
 from auditor.screens.pressing import Use
+from auditor.screens.scopes import Scopes, sources_of
 from auditor.screens.shown import Role
 from auditor.screens.wording import Wordings
 
 CLICK: Final = "Landroid/content/DialogInterface$OnClickListener;"
-_CLICKED: Final = "onClick(Landroid/content/DialogInterface;I)V"
+CLICKED: Final = "onClick(Landroid/content/DialogInterface;I)V"
 _BOXES: Final = "Landroid/content/DialogInterface$OnMultiChoiceClickListener;"
 _BOXED: Final = "onClick(Landroid/content/DialogInterface;IZ)V"
 _CANCEL: Final = "Landroid/content/DialogInterface$OnCancelListener;"
 _CANCELLED: Final = "onCancel(Landroid/content/DialogInterface;)V"
-_USUAL: Final = {-1: Role.ACCEPT, -2: Role.REFUSE}
-_MOST_CALLERS: Final = 16
-_DEEPEST: Final = 2
+USUAL: Final = {-1: Role.ACCEPT, -2: Role.REFUSE}
 
 
 @dataclass(slots=True)
@@ -51,6 +50,7 @@ class Dialogs:
         self.resolver = wordings.resolver
         self.program = wordings.program
         self.hierarchy = wordings.resolver.hierarchy
+        self.scopes = Scopes(wordings.resolver)
 
     def made_in(self, method: MethodNumber) -> Iterator[Draft]:
         """Yield the dialogs whose builder a method fills, one for each caller that decides."""
@@ -60,10 +60,11 @@ class Dialogs:
             ]
             if not shapes:
                 continue
-            for scope, shown_at in self._scopes(method, chain, 0):
+            sources = sources_of(chain.calls)
+            for scope, shown_at in self.scopes.of(method, sources):
                 draft = self._draft(scope, chain)
                 draft.shown_at = [shown_at or self._shown(chain)]
-                if scope.frame is None and self._takes_words(method, chain.calls):
+                if scope.frame is None and self.scopes.come_in(method, sources):
                     for piece in draft.pieces:
                         piece.is_shared = True  # Of callers that are not told apart.
                 yield draft
@@ -71,7 +72,7 @@ class Dialogs:
     # The calls on one builder.
 
     def _chains(self, method: MethodNumber) -> list[_Chain]:
-        calls = [one for one in self._calls(method) if self._is_of_builder(one)]
+        calls = list(self._calls(method))
         if not calls:
             return []
         uses = self.resolver.def_use(method)
@@ -100,14 +101,13 @@ class Dialogs:
         return root
 
     def _calls(self, method: MethodNumber) -> Iterator[Call]:
-        for one in self.program.body(method).instructions:
-            if one.opcode in CALLS:
-                call = self.resolver.call_at(method, one.pc)
+        """Yield the calls on builders and on what they make."""
+        for site in self.program.calls_in(method):
+            owner = site.target.partition("->")[0]
+            if owner.startswith("L") and knowledge().is_builder(self.hierarchy, owner):
+                call = self.resolver.call_at(method, site.pc)
                 if call is not None:
                     yield call
-
-    def _is_of_builder(self, call: Call) -> bool:
-        return call.owner.startswith("L") and knowledge().is_builder(self.hierarchy, call.owner)
 
     def _shown(self, chain: _Chain) -> Site:
         last = next(
@@ -115,49 +115,6 @@ class Dialogs:
             chain.calls[-1],
         )
         return (last.method, last.pc)
-
-    # One dialog for each caller of a helper.
-
-    def _scopes(
-        self, method: MethodNumber, chain: _Chain, depth: int
-    ) -> list[tuple[Scope, Site | None]]:
-        if not self._takes_words(method, chain.calls):
-            return [(Scope(method), None)]
-        callers = self.resolver.callers(method)
-        if not callers or len(callers) > _MOST_CALLERS:
-            return [(Scope(method), None)]
-        return [
-            (Scope(method, Frame(above, call, 1 + depth)), (call.method, call.pc))
-            for call in callers
-            for above in self._above(call, depth + 1)
-        ]
-
-    def _above(self, call: Call, depth: int) -> list[Scope]:
-        """Return the scopes of a caller: those of its own callers where it only passes on."""
-        if depth >= _DEEPEST or not self._takes_words(call.method, [call]):
-            return [Scope(call.method)]
-        callers = self.resolver.callers(call.method)
-        if not callers or len(callers) > _MOST_CALLERS:
-            return [Scope(call.method)]
-        return [
-            Scope(call.method, Frame(above, one, depth))
-            for one in callers
-            for above in self._above(one, depth + 1)
-        ]
-
-    def _takes_words(self, method: MethodNumber, calls: Iterable[Call]) -> bool:
-        """Say whether words or listeners of some calls come in as parameters of their method."""
-        uses = self.resolver.def_use(method)
-        for call in calls:
-            for index, kind in enumerate(call.types):
-                register = call.register(index)
-                if register is None or kind not in _CARRIERS:
-                    continue
-                for root, word in roots_of(uses, call.pc, register, frozenset()):
-                    place = uses.parameter_word(word) if root == ENTRY else None
-                    if place is not None and (place or self.program.is_static(method)):
-                        return True
-        return False
 
     # The dialog.
 
@@ -223,7 +180,7 @@ class Dialogs:
         found = (
             Found(is_known=False)
             if index is None
-            else self.handlers.registered(scope, call, index, _CLICKED)
+            else self.handlers.registered(scope, call, index, CLICKED)
         )
         words = (None, number)
         return Piece(
@@ -232,7 +189,7 @@ class Dialogs:
             uses=tuple(Use(one, words) for one in found.handlers),
             is_known=found.is_known,
             place=1,
-            usual=_USUAL.get(number),
+            usual=USUAL.get(number),
             number=number,
         )
 
@@ -262,7 +219,7 @@ class Dialogs:
         found = (
             Found(is_known=False)
             if listener is None
-            else self.handlers.registered(scope, call, listener, _BOXED if boxes else _CLICKED)
+            else self.handlers.registered(scope, call, listener, _BOXED if boxes else CLICKED)
         )
         items = rows[0].values if len(rows) == 1 and isinstance(rows[0], Elements) else ()
         for number, one in enumerate(items):
@@ -297,19 +254,6 @@ class Dialogs:
     def _numbers(self, scope: Scope, call: Call, index: int = 0) -> tuple[int, ...]:
         values = self._argument(scope, call, index)
         return tuple(one.value for one in values if isinstance(one, Number))
-
-
-_CARRIERS: Final = frozenset(
-    {
-        CLICK,
-        "I",
-        "Ljava/lang/CharSequence;",
-        "Ljava/lang/String;",
-        "Landroid/view/View;",
-        "[Ljava/lang/CharSequence;",
-    }
-)
-"""Types of arguments with which a helper is told what to show."""
 
 
 def outer(name: str) -> str:

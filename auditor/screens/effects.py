@@ -52,17 +52,20 @@ class Stage:
     """Says of a screen of the app that it takes a typed person (`typed`) or shows a `document`."""
 
 
-def effects_of(endings: Iterable[Ending], stage: Stage) -> frozenset[Effect]:
-    """Return everything that a control can lead to."""
+def effects_of(
+    endings: Iterable[Ending], stage: Stage, visited: Iterable[Site] = ()
+) -> frozenset[Effect]:
+    """Return everything that a control can lead to; `visited` are the places that it runs."""
+    again = {Effect.SHOWS_AGAIN} if stage.shown_at.intersection(visited) else set()
     found: set[Effect] = set()
     for one in endings:
-        found |= _on_one_way(one.events, stage)
+        found |= _on_one_way(one.events, stage, again)
     return frozenset(found)
 
 
-def _on_one_way(events: Iterable[Event], stage: Stage) -> set[Effect]:
+def _on_one_way(events: Iterable[Event], stage: Stage, again: set[Effect]) -> set[Effect]:
     kinds = {one.kind for one in events}
-    found = {effect for kind, effect in _PLAIN.items() if kind in kinds}
+    found = {effect for kind, effect in _PLAIN.items() if kind in kinds} | again
     found |= {each for one in events for each in _detailed(one, stage)}
     goes_on = bool(kinds & _ONWARD) or Effect.REQUESTS in found or Effect.READS in found
     if "exit" in kinds and not kinds & {"start", "navigate"}:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from auditor.code.constants import Scope
-from auditor.code.program import MethodNumber, Program
+from auditor.code.program import CallSite, MethodNumber, Program
 from auditor.code.values import Number, Site
 from auditor.errors import InputError
 from auditor.model.access import Control, Screen, ViewNode
@@ -27,12 +27,13 @@ from auditor.screens.ground import Ground
 from auditor.screens.handlers import Handlers
 from auditor.screens.hosts import Host, Hosts
 from auditor.screens.kinds import Kinds
-from auditor.screens.knowledge import knowledge
 from auditor.screens.links import Linked, Links
+from auditor.screens.masking import masked
 from auditor.screens.pages import Pages
 from auditor.screens.places import LIBRARIES, Goals, Places, find_places
 from auditor.screens.pressing import Presser
 from auditor.screens.prompts import find_prompts
+from auditor.screens.renamed import RenamedDialogs
 from auditor.screens.setting import Settings
 from auditor.screens.shown import Choice, Role, Shown
 from auditor.screens.statements import binds_to_document, read_statements
@@ -79,6 +80,7 @@ class _Search:
     wordings: Wordings = field(init=False)
     boards: Boards = field(init=False)
     dialogs: Dialogs = field(init=False)
+    renamed: RenamedDialogs = field(init=False)
     hosts: Hosts = field(init=False)
     presser: Presser = field(init=False)
     settings: Settings = field(init=False)
@@ -93,6 +95,7 @@ class _Search:
         handlers = Handlers(ground.resolver, ground.graph)
         self.boards = Boards(self.wordings, handlers, ground.resolver)
         self.dialogs = Dialogs(self.wordings, handlers)
+        self.renamed = RenamedDialogs(self.wordings, handlers, ground.graph)
         self.hosts = Hosts(ground.resolver, ground.graph)
         marks = dict.fromkeys(self.goals.reads, "read")
         self.presser = Presser(ground.graph, self.goals.asks, marks)
@@ -109,8 +112,8 @@ class _Search:
         found: list[Draft] = []
         laid: set[tuple[str, int]] = set()
         for method in self._methods():
-            dialogs = self.dialogs.made_in(method)
-            found.extend(self._with_layouts(one, laid) for one in dialogs)
+            dialogs = (*self.dialogs.made_in(method), *self.renamed.made_in(method))
+            found.extend(self._of_fragment(self._with_layouts(one, laid)) for one in dialogs)
         for host in self._all_hosts():
             if (host.owner, host.layout) in laid:
                 continue
@@ -181,6 +184,16 @@ class _Search:
             draft.node = inner.node
         return draft
 
+    def _of_fragment(self, draft: Draft) -> Draft:
+        """Let a dialog that a dialog fragment makes be left as the fragment says."""
+        kind = self.hosts.kind_of(draft.owner)
+        if kind in ("dialog", "sheet") and draft.shown_at:
+            host = Host(draft.owner, 0, kind, draft.shown_at[0])
+            draft.kind = kind
+            if self._cancelable(host) is Kleene.NO:
+                draft.cancelable = Kleene.NO
+        return draft
+
     def _shown_at(self, host: Host) -> list[Site]:
         """Return where a screen is shown: where its object is made, or its first method."""
         program = self.ground.program
@@ -196,15 +209,29 @@ class _Search:
         program = self.ground.program
         if host.kind in ("activity", "fragment"):
             return Kleene.NO if self._stays(host.owner) else Kleene.YES
-        own = knowledge().host_kind(self.ground.resolver.hierarchy, host.owner)
+        own = self.hosts.kind_of(host.owner)
         methods = [host.site[0]]
         if own in ("dialog", "sheet"):
             methods += program.methods_of_class(host.owner)
         for method in dict.fromkeys(methods):
             for site in program.calls_in(method):
-                if "->setCancelable(Z)" in site.target and self._is_off(method, site.pc):
+                if self._sets_cancelable(site) and self._is_off(method, site.pc):
                     return Kleene.NO
         return Kleene.YES
+
+    def _sets_cancelable(self, site: CallSite) -> bool:
+        """Say whether a call is `setCancelable`, or the library's method of it under another name."""
+        if "->setCancelable(Z)" in site.target:
+            return True
+        program = self.ground.program
+        if not site.target.endswith("(Z)V"):
+            return False
+        owner, _, signature = site.target.partition("->")
+        method = self.ground.resolver.hierarchy.resolve_method(owner, signature)
+        return method is not None and any(
+            one.target == "Landroid/app/Dialog;->setCancelable(Z)V"
+            for one in program.calls_in(method)
+        )
 
     def _stays(self, owner: str) -> bool:
         """Say whether a screen's back key does nothing (`onBackPressed` without its super's)."""
@@ -280,7 +307,7 @@ class _Search:
 
     def _owner(self, draft: Draft) -> str:
         """Name the class that shows a screen: where code made it, the one screen it belongs to."""
-        if knowledge().host_kind(self.ground.resolver.hierarchy, draft.owner) is not None:
+        if self.hosts.kind_of(draft.owner) is not None:
             return draft.owner
         showing = self.settings.showing(draft.shown_at)
         return next(iter(showing)) if len(showing) == 1 else draft.owner
@@ -329,7 +356,7 @@ def _control(choice: Choice) -> Control:
     plain = next((one.text for one in choice.labels if not one.locale), "")
     text = plain or (choice.labels[0].text if choice.labels else "")
     return Control(
-        text=text,
+        text=masked(text),
         role=choice.role.value,
         pre_ticked=choice.pre_ticked,
         does=say(choice),
@@ -339,7 +366,7 @@ def _control(choice: Choice) -> Control:
 def _tree(draft: Draft, pressed: Sequence[Pressed]) -> ViewNode:
     """Return the sketch: of a layout by its views, of a dialog by its words and buttons."""
     rows = [
-        ViewNode("text", one.text, None, None, None)
+        ViewNode("text", masked(one.text), None, None, None)
         for one in draft.words.texts
         if not one.locale
     ]

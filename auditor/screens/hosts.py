@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+import numpy as np
+
 from auditor.code.callgraph import CallGraph
 from auditor.code.constants import Resolver, Scope
 from auditor.code.program import MethodNumber
@@ -17,6 +19,8 @@ _SHOWS: Final = frozenset({"setContentView", "inflate", "setView"})
 _MOST_CALLERS: Final = 8
 _DEEPEST: Final = 3
 _DIALOGS: Final = ("dialog", "sheet")
+_DIALOG: Final = "Landroid/app/Dialog;"
+_DRAWS: Final = "(Landroid/view/LayoutInflater;Landroid/view/ViewGroup;Landroid/os/Bundle;)Landroid/view/View;"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +42,59 @@ class Hosts:
         self.program = resolver.program
         self.hierarchy = resolver.hierarchy
         self.graph = graph
+        self._kinds: dict[str, str | None] = {}
+
+    def kind_of(self, owner: str) -> str | None:
+        """Return the report's word for a class that holds a screen, or None.
+
+        A fragment whose library was renamed is known by the method that draws it, which takes
+        classes of Android alone and overrides the library's; one that keeps a dialog is one.
+        """
+        if owner not in self._kinds:
+            self._kinds[owner] = self._kind(owner)
+        return self._kinds[owner]
+
+    def _kind(self, owner: str) -> str | None:
+        known = knowledge().host_kind(self.hierarchy, owner)
+        if known is not None:
+            return known
+        own = [one for one in (owner, *self.hierarchy.supers(owner)) if self._is_app(one)]
+        draws = [
+            {each for each in self.program.declared(one) if each.endswith(_DRAWS)}
+            for one in own
+        ]
+        if not draws or not set().union(*draws[1:]) & set().union(*draws[:-1]):
+            return None
+        return "dialog" if any(self._keeps_dialog(one) for one in own) else "fragment"
+
+    def _is_app(self, name: str) -> bool:
+        return self.program.class_info(name) is not None
+
+    def _keeps_dialog(self, name: str) -> bool:
+        """Say whether a class has a field that holds a dialog."""
+        info = self.program.class_info(name)
+        if info is None:
+            return False
+        image = self.program.images[info.image]
+        first, last = np.searchsorted(image.owned_class, [info.row, info.row + 1])
+        return any(
+            image.type_name(int(image.field_type[one])) == _DIALOG
+            for one in image.owned_field[first:last].tolist()
+        )
 
     def in_method(self, method: MethodNumber) -> Iterator[Host]:
         """Yield the layouts that a method shows, each with the class that holds the screen."""
         for call, layout in self._shown(method):
-            for owner, kind in self._owners(call):
+            # A view of the app's own, which a layout names, is made by no code that is seen.
+            owners = list(self._owners(call)) or [
+                (outer(self.program.owner(method)), "fragment")
+            ]
+            for owner, kind in owners:
                 yield Host(owner, layout, kind, (method, call.pc))
 
     def of_class(self, owner: str) -> Iterator[Host]:
         """Yield the layouts that a class shows in its own methods, or through a binding."""
-        kind = knowledge().host_kind(self.hierarchy, owner)
+        kind = self.kind_of(owner)
         if kind is None:
             return
         for name in (owner, *self.hierarchy.supers(owner)):
@@ -92,7 +139,7 @@ class Hosts:
 
     def _kind_of(self, call: Call) -> str | None:
         """Return `dialog` or `sheet` where the call's receiver is one."""
-        kind = knowledge().host_kind(self.hierarchy, call.owner)
+        kind = self.kind_of(call.owner)
         return kind if kind in _DIALOGS else None
 
     def _owners(self, call: Call) -> Iterator[tuple[str, str]]:
@@ -115,7 +162,7 @@ class Hosts:
     def _holder(self, method: MethodNumber, call: Call) -> tuple[str, str] | None:
         own = self.program.owner(method)
         for name in dict.fromkeys((own, outer(own))):
-            kind = knowledge().host_kind(self.hierarchy, name)
+            kind = self.kind_of(name)
             if kind is not None:
                 return name, self._kind_of(call) or self._local_kind(method) or kind
         return None
@@ -127,7 +174,7 @@ class Hosts:
             name = image.type_name(one)
             if knowledge().is_builder(self.hierarchy, name):
                 return "dialog"
-            kind = knowledge().host_kind(self.hierarchy, name)
+            kind = self.kind_of(name)
             if kind in _DIALOGS:
                 return kind
         return None

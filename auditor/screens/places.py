@@ -24,6 +24,8 @@ MOST_METHODS: Final = 240
 """Methods on the way to requests and reads that are looked at."""
 _SUREST: Final = 0.6
 _MOST_EDGES: Final = 40
+_ALL_EDGES: Final = 2_000
+"""Ways into methods that are looked at in all: a method that everybody calls tells nothing."""
 _MOST_USES: Final = 24
 _VALUE: Final = 0x01000008
 """A `Res_value` of type reference: size 8, nothing, type 1 (AOSP ResourceTypes.h)."""
@@ -88,10 +90,13 @@ class _Search:
         """Return the methods from which a goal is reached, nearest first, and what registers them."""
         found = dict.fromkeys(site[0] for site in sorted(goals.asks | goals.reads))
         queue = list(found)
+        left = _ALL_EDGES
         for method in queue:
-            if self.program.owner(method).startswith(LIBRARIES):
+            if self.program.owner(method).startswith(LIBRARIES) or left <= 0:
                 continue
-            for edge in self.graph.callers(method)[:_MOST_EDGES]:
+            edges = self.graph.callers(method)
+            left -= len(edges)
+            for edge in edges[:_MOST_EDGES]:
                 if edge.confidence < _SUREST or edge.source in found:
                     continue
                 if len(found) >= MOST_METHODS:

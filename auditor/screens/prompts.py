@@ -20,6 +20,7 @@ from auditor.screens.documents import decoded, shown_of
 from auditor.screens.effects import say
 from auditor.screens.ground import Ground
 from auditor.screens.links import ADDRESS
+from auditor.screens.masking import masked
 from auditor.screens.shown import Choice, Effect, Role, Shown
 from auditor.screens.texts import Text
 
@@ -89,7 +90,7 @@ def _shown(prompt: _Prompt) -> Shown:
     controls = tuple(
         Control(one.labels[0].text, one.role.value, one.pre_ticked, say(one)) for one in choices
     )
-    rows = [ViewNode("text", one.text, None, None, None) for one in prompt.words]
+    rows = [ViewNode("text", masked(one.text), None, None, None) for one in prompt.words]
     rows += [ViewNode("button", one.text, None, None, one.does) for one in controls]
     screen = Screen(
         class_=prompt.member.path,

@@ -64,13 +64,16 @@ class Wordings:
 
     def of_id(self, resource_id: int) -> tuple[Text, ...]:
         """Return a string resource in every locale that has it."""
-        rows = self._strings
-        at = bisect_left(rows, resource_id, key=lambda one: one.id)
-        found: list[Text] = []
-        while at < len(rows) and rows[at].id == resource_id:
-            found.append(self.inventory.texts[at])
-            at += 1
-        return tuple(found) or self._of_framework(resource_id)
+        return self._by_id.get(resource_id) or self._of_framework(resource_id)
+
+    @cached_property
+    def _by_id(self) -> dict[int, tuple[Text, ...]]:
+        """The string resources of the inventory by their ids."""
+        found: dict[int, list[Text]] = {}
+        for one in self.inventory.texts[: self.inventory.strings]:
+            if one.id is not None:
+                found.setdefault(one.id, []).append(one)
+        return {identity: tuple(texts) for identity, texts in found.items()}
 
     def raw(self, text: Text) -> str:
         """Return a text as it is written, markup included."""

@@ -7,8 +7,10 @@ import android.view.ViewGroup;
 
 /** Stand-in: a part of a screen. */
 public class Fragment {
+    private FragmentActivity mHost;
+
     public final FragmentActivity getActivity() {
-        return null;
+        return mHost;
     }
 
     public void onCreate(Bundle savedInstanceState) {
@@ -16,5 +18,9 @@ public class Fragment {
 
     public View onCreateView(LayoutInflater inflater, ViewGroup parent, Bundle savedInstanceState) {
         return null;
+    }
+
+    void appear(FragmentActivity activity) {
+        mHost = activity;
     }
 }

@@ -4,7 +4,9 @@ import android.app.Activity;
 
 /** Stand-in: an activity with fragments. */
 public class FragmentActivity extends Activity {
+    private final FragmentManager mFragments = new FragmentManager(this);
+
     public FragmentManager getSupportFragmentManager() {
-        return null;
+        return mFragments;
     }
 }

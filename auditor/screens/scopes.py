@@ -1,0 +1,86 @@
+"""Tells the callers of a helper apart: one scope for each, where words or listeners come in from them."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final, TypeAlias
+
+from auditor.code.constants import Frame, Resolver, Scope
+from auditor.code.histories import roots_of
+from auditor.code.program import MethodNumber
+from auditor.code.registers import ENTRY
+from auditor.code.sites import Call
+from auditor.code.values import Site
+
+MOST_CALLERS: Final = 16
+"""A helper of more callers is not told apart."""
+_DEEPEST: Final = 2
+
+Source: TypeAlias = tuple[int, int]
+"""A place and a register, in which something stands that is shown or listens."""
+
+_CARRIERS: Final = frozenset(
+    {
+        "Landroid/content/DialogInterface$OnClickListener;",
+        "I",
+        "Ljava/lang/CharSequence;",
+        "Ljava/lang/String;",
+        "Landroid/view/View;",
+        "[Ljava/lang/CharSequence;",
+    }
+)
+"""Types of arguments with which a helper is told what to show."""
+
+
+def sources_of(calls: Iterable[Call]) -> list[Source]:
+    """Return where the words, numbers and listeners of some calls stand."""
+    return [
+        (call.pc, register)
+        for call in calls
+        for index, kind in enumerate(call.types)
+        if kind in _CARRIERS and (register := call.register(index)) is not None
+    ]
+
+
+class Scopes:
+    """Looks at methods as their callers do; one per app."""
+
+    def __init__(self, resolver: Resolver) -> None:
+        self.resolver = resolver
+
+    def of(
+        self, method: MethodNumber, sources: Sequence[Source]
+    ) -> list[tuple[Scope, Site | None]]:
+        """Return the ways to look at a method, each with the call that leads to it, if one does."""
+        if not self.come_in(method, sources):
+            return [(Scope(method), None)]
+        callers = self.resolver.callers(method)
+        if not callers or len(callers) > MOST_CALLERS:
+            return [(Scope(method), None)]
+        return [
+            (Scope(method, Frame(above, call, 1)), (call.method, call.pc))
+            for call in callers
+            for above in self._above(call, 1)
+        ]
+
+    def come_in(self, method: MethodNumber, sources: Sequence[Source]) -> bool:
+        """Say whether something that is shown or listens is a parameter of a method."""
+        uses = self.resolver.def_use(method)
+        is_static = self.resolver.program.is_static(method)
+        for pc, register in sources:
+            for root, word in roots_of(uses, pc, register, frozenset()):
+                place = uses.parameter_word(word) if root == ENTRY else None
+                if place is not None and (place or is_static):
+                    return True
+        return False
+
+    def _above(self, call: Call, depth: int) -> list[Scope]:
+        """Return the scopes of a caller: those of its own callers where it only passes on."""
+        if depth >= _DEEPEST or not self.come_in(call.method, sources_of([call])):
+            return [Scope(call.method)]
+        callers = self.resolver.callers(call.method)
+        if not callers or len(callers) > MOST_CALLERS:
+            return [Scope(call.method)]
+        return [
+            Scope(call.method, Frame(above, one, depth))
+            for one in callers
+            for above in self._above(one, depth + 1)
+        ]

@@ -92,7 +92,8 @@ class _Board:
         runs = tuple(self._run(one) for one in piece.uses)
         regions: list[Region] = []
         for use, run in zip(piece.uses, runs, strict=True):
-            regions += self._regions(piece, use, run)
+            own = self._regions(piece, use, run)
+            regions += (*own, *self._given(piece, run)) if own else own
         endings = [each for one in runs for each in one.endings]
         if not piece.uses and piece.is_known:
             endings = [NOTHING]  # Pressing it closes the dialog, and nothing else.
@@ -110,6 +111,18 @@ class _Board:
             documents=self._documents(piece),
         )
         return Pressed(choice, runs, piece)
+
+    def _given(self, piece: Piece, run: Run) -> tuple[Region, ...]:
+        """Return the functions that this choice alone runs of those that the screen was given."""
+        rest = frozenset(
+            place
+            for other in self.draft.pieces
+            if other is not piece
+            for use in other.uses
+            for place in self._run(use).visited
+        )
+        showing = [method for method, _ in self.draft.shown_at]
+        return self.presser.given(run, rest, showing)
 
     def _documents(self, piece: Piece) -> tuple[str, ...]:
         """Return the documents that a control takes for accepted, one tap for all of them."""

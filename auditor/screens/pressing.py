@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from auditor.code.answered import READERS, Answer, Ending, Known, State, Thing, TooMuch
-from auditor.code.callgraph import CallGraph
+from auditor.code.callgraph import CALL, CallGraph
 from auditor.code.program import MethodNumber
 from auditor.code.sites import Call
 from auditor.code.trial import Trial
@@ -176,6 +176,54 @@ class Presser:
                 and any(edge.source in shared | givers for edge in self.graph.callers(each))
             )
         return found or (Region(method, frozenset()),)  # It does what the others do.
+
+    def given(
+        self, run: Run, rest: frozenset[Site], showing: Iterable[MethodNumber]
+    ) -> tuple[Region, ...]:
+        """Return the functions that a handler was given from outside and that it alone runs.
+
+        The graph has such a function run where it is handed over: `explain(onAgree)`. `rest` is what
+        the other choices visit, `showing` are the methods that show the screen.
+        """
+        inside = {each for each, _ in run.visited}
+        others = {each for each, _ in rest}
+        return tuple(
+            Region(each)
+            for each in sorted(inside - others)
+            if self._is_given(each, inside, frozenset(showing))
+        )
+
+    def _is_given(
+        self, method: MethodNumber, inside: set[MethodNumber], showing: frozenset[MethodNumber]
+    ) -> bool:
+        """Say whether a method is a function's that is made once, outside, and called by nobody else."""
+        program = self.program
+        if program.is_static(method) or program.signature(method).startswith("<"):
+            return False
+        births = [
+            one
+            for one in self.graph.instances.births(program.owner(method))
+            if one.how == "object"
+        ]
+        if len(births) != 1 or births[0].method in inside:
+            return False
+        if any(
+            edge.why == CALL and edge.source not in inside
+            for edge in self.graph.callers(method)
+        ):
+            return False
+        return not any(
+            self._calls(each, method) for each in sorted(showing | {births[0].method})
+        )
+
+    def _calls(self, caller: MethodNumber, method: MethodNumber) -> bool:
+        """Say whether a method calls a function of that kind itself, without anybody's press."""
+        owner, signature = self.program.owner(method), self.program.signature(method)
+        for one in self.program.calls_in(caller):
+            named, _, called = one.target.partition("->")
+            if called == signature and self.graph.hierarchy.is_subtype(owner, named):
+                return True
+        return False
 
     def _whole(self, method: MethodNumber, run: Run) -> Region:
         """Return a whole method; of one that a shrinker merged, the case that runs."""

@@ -15,7 +15,7 @@ from auditor.screens.pressing import Presser
 from auditor.screens.shown import Effect, Role
 from auditor.screens.texts import Inventory
 from auditor.screens.wording import Wordings
-from tests.dex_builder import Class, Method
+from tests.dex_builder import Class, Field, Method
 from tests.program_builder import one_class, program_of, static
 
 BUILDER = "Landroid/app/AlertDialog$Builder;"
@@ -258,3 +258,69 @@ def test_a_button_can_be_named_by_its_number():
     (choice,) = app.choices(*app.drafts())
 
     assert choice.role is Role.REFUSE
+
+
+RUNNABLE = "Ljava/lang/Runnable;"
+
+
+def handed(*, calls_at_once: bool) -> App:
+    """Make a helper that is given a function to run on agreement, and may run it anyway."""
+    at_once = f"invoke-interface {{p0}}, {RUNNABLE}->run()V"
+    code = f"""
+    {MADE}
+    {said("setTitle", "x")}
+    new-instance v3, La/L;
+    invoke-direct {{v3, p0}}, La/L;-><init>({RUNNABLE})V
+    {button("setPositiveButton", "I agree", "v3")}
+    {SHOWN}
+    {at_once if calls_at_once else ""}
+    return-void
+    """
+    shows = static("show", f"({RUNNABLE})V", code, registers=5)
+    asks = f"""
+    new-instance v0, La/Yes;
+    invoke-direct {{v0}}, La/Yes;-><init>()V
+    invoke-static {{v0}}, La/A;->show({RUNNABLE})V
+    return-void
+    """
+    made = Method(
+        "<init>",
+        f"({RUNNABLE})V",
+        f"iput-object p1, p0, La/L;->yes:{RUNNABLE}\nreturn-void",
+    )
+    clicked = Method(
+        "onClick",
+        "(Landroid/content/DialogInterface;I)V",
+        f"iget-object v0, p0, La/L;->yes:{RUNNABLE}\n"
+        f"invoke-interface {{v0}}, {RUNNABLE}->run()V\nreturn-void",
+    )
+    return App(
+        one_class(shows, static("m", "()V", asks)),
+        Class(
+            "La/L;",
+            interfaces=(CLICK,),
+            methods=(made, clicked),
+            fields=(Field("yes", RUNNABLE),),
+        ),
+        Class(
+            "La/Yes;",
+            interfaces=(RUNNABLE,),
+            methods=(
+                Method("<init>", "()V", "return-void"),
+                Method("run", "()V", f"{STORE}\nreturn-void", registers=4),
+            ),
+        ),
+    )
+
+
+@pytest.mark.parametrize("calls_at_once", [False, True])
+def test_a_function_that_is_handed_on_belongs_to_the_choice_unless_it_runs_anyway(
+    calls_at_once,
+):
+    app = handed(calls_at_once=calls_at_once)
+
+    (choice,) = app.choices(*app.drafts(f"La/A;->show({RUNNABLE})V"))
+
+    given = {app.program.text(one.method) for one in choice.runs}
+    assert Effect.STORES_FLAG in choice.effects
+    assert ("La/Yes;->run()V" in given) is not calls_at_once

@@ -80,6 +80,10 @@ class DexImage(Classes):
         found: Ints = np.sort(order[first:last]).astype(np.int32)
         return found
 
+    def resource_uses_in(self, row: int) -> slice:
+        """Give the loads of resource ids of a method row, as a slice of the resource columns."""
+        return group(self.resource_row, row)
+
     def invokes_in(self, row: int) -> slice:
         """Give the calls of a method row, as a slice of the invoke columns."""
         return group(self.invoke_row, row)

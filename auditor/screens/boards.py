@@ -191,6 +191,8 @@ class Boards:
             return
         if kind == "pictures":
             draft.has_pictures = True
+        elif kind == "lists":
+            draft.has_lists = True
         elif kind == "pages":
             draft.words = draft.words.joined(Wording(is_whole=False))
         elif kind != "fields":

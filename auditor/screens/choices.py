@@ -93,7 +93,7 @@ class _Board:
         regions: list[Region] = []
         for use, run in zip(piece.uses, runs, strict=True):
             own = self._regions(piece, use, run)
-            regions += (*own, *self._given(piece, run)) if own else own
+            regions += (*own, *self._given(piece, use, run)) if own else own
         endings = [each for one in runs for each in one.endings]
         if not piece.uses and piece.is_known:
             endings = [NOTHING]  # Pressing it closes the dialog, and nothing else.
@@ -112,7 +112,7 @@ class _Board:
         )
         return Pressed(choice, runs, piece)
 
-    def _given(self, piece: Piece, run: Run) -> tuple[Region, ...]:
+    def _given(self, piece: Piece, use: Use, run: Run) -> tuple[Region, ...]:
         """Return the functions that this choice alone runs of those that the screen was given."""
         rest = frozenset(
             place
@@ -122,7 +122,7 @@ class _Board:
             for place in self._run(use).visited
         )
         showing = [method for method, _ in self.draft.shown_at]
-        return self.presser.given(run, rest, showing)
+        return self.presser.given(use, run, rest, showing)
 
     def _documents(self, piece: Piece) -> tuple[str, ...]:
         """Return the documents that a control takes for accepted, one tap for all of them."""
@@ -168,8 +168,7 @@ class _Board:
             unticked = self._run(use, ticked=False)
             if unticked.visited != run.visited:
                 others.append(unticked)
-        showing = [method for method, _ in self.draft.shown_at]
-        found = self.presser.regions(use, run, others, showing)
+        found = self.presser.regions(use, run, others)
         is_partial = found[0].pcs is not None and not all(one.endings for one in (run, *others))
         return () if is_partial else found  # The run was given up: what is alone is not known.
 

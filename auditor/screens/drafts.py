@@ -54,5 +54,7 @@ class Draft:
     maker: str = ""
     """The class whose code builds it, where that is not the owner."""
     has_pictures: bool = False
+    has_lists: bool = False
+    """Whether it shows rows that code fills."""
     speaks: bool = False
     """Whether it names the phonebook, a policy or terms."""

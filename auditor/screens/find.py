@@ -5,7 +5,7 @@ requests and reads (`places`), builds each screen as the code does (`dialogs`, `
 its controls (`choices`), and says where in the app it stands (`setting`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -38,7 +38,7 @@ from auditor.screens.setting import Settings
 from auditor.screens.shown import Choice, Role, Shown
 from auditor.screens.statements import binds_to_document, read_statements
 from auditor.screens.texts import Text
-from auditor.screens.wording import Wordings
+from auditor.screens.wording import Wording, Wordings
 
 MOST_SCREENS: Final = 80
 _BACK: Final = "onBackPressed()V"
@@ -98,7 +98,7 @@ class _Search:
         self.renamed = RenamedDialogs(self.wordings, handlers, ground.graph)
         self.hosts = Hosts(ground.resolver, ground.graph)
         marks = dict.fromkeys(self.goals.reads, "read")
-        self.presser = Presser(ground.graph, self.goals.asks, marks)
+        self.presser = Presser(ground.resolver, ground.graph, self.goals.asks, marks)
         self.settings = Settings(ground.graph, self.presser)
         self.kinds = Kinds(ground, self.hosts, self.wordings)
         self.pages = Pages(ground, handlers)
@@ -123,9 +123,29 @@ class _Search:
                 found.append(draft)
         found.extend(self.pages.drafts(self.telling))
         found.extend(self.compose.drafts(self._methods()))
+        self._fill_lists(found)
         for one in found:
             one.speaks = self._speaks(one)
         return sorted(found, key=lambda one: not one.speaks)[:MOST_SCREENS]
+
+    def _fill_lists(self, drafts: Sequence[Draft]) -> None:
+        """Put the texts that a class loads, and no screen of its own shows, into its lists.
+
+        The rows of a list are filled by code that is not followed: what else they say is open.
+        """
+        shown = {text for one in drafts for text in _texts_of(one)}
+        for draft in drafts:
+            if draft.has_lists:
+                rows = [one for one in self._loaded(draft.owner) if one not in shown]
+                draft.words = Wording((*draft.words.texts, *rows), is_whole=False)
+
+    def _loaded(self, owner: str) -> Iterator[Text]:
+        """Yield the string resources that the methods of a class load, in the order of the code."""
+        program = self.ground.program
+        for method in program.methods_of_class(owner):
+            image, row = program.place(method)
+            for one in image.resource_id[image.resource_uses_in(row)].tolist():
+                yield from self.wordings.of_id(one)
 
     def _methods(self) -> list[MethodNumber]:
         program = self.ground.program
@@ -313,10 +333,9 @@ class _Search:
         return next(iter(showing)) if len(showing) == 1 else draft.owner
 
     def _speaks(self, draft: Draft) -> bool:
-        labels = (text for one in draft.pieces for text in one.labels)
         return any(
             one in self.telling or (one.where == "code" and one.id is None and _tells(one))
-            for one in (*draft.words.texts, *labels)
+            for one in _texts_of(draft)
         )
 
     def _is_on_the_way(self, draft: Draft) -> bool:
@@ -343,6 +362,11 @@ class _Search:
             return "policy"
         flow = self.settings.in_loan_flow(draft.shown_at)
         return "loan-flow" if flow is Kleene.YES else "other"
+
+
+def _texts_of(draft: Draft) -> tuple[Text, ...]:
+    labels = (text for one in draft.pieces for text in one.labels)
+    return (*draft.words.texts, *labels)
 
 
 def _tells(text: Text) -> bool:

@@ -11,10 +11,12 @@ from typing import Final
 
 from auditor.code.answered import READERS, Answer, Ending, Known, State, Thing, TooMuch
 from auditor.code.callgraph import CALL, CallGraph
+from auditor.code.constants import Resolver, Scope
 from auditor.code.program import MethodNumber
+from auditor.code.reactions import reactions
 from auditor.code.sites import Call
 from auditor.code.trial import Trial
-from auditor.code.values import Site
+from auditor.code.values import Instance, Site
 from auditor.dex.opcodes import SWITCHES
 from auditor.screens.handlers import Handler
 from auditor.screens.shown import Region
@@ -91,9 +93,14 @@ class Presser:
     """Presses controls; one per app."""
 
     def __init__(
-        self, graph: CallGraph, asks: frozenset[Site], marks: Mapping[Site, str]
+        self,
+        resolver: Resolver,
+        graph: CallGraph,
+        asks: frozenset[Site],
+        marks: Mapping[Site, str],
     ) -> None:
         """Take the calls that ask for contacts, and further calls that count as events."""
+        self.resolver = resolver
         self.graph = graph
         self.program = graph.program
         self.asks = asks
@@ -144,13 +151,10 @@ class Presser:
 
     # What runs on one choice alone.
 
-    def regions(
-        self, use: Use, run: Run, others: Sequence[Run], showing: Iterable[MethodNumber]
-    ) -> tuple[Region, ...]:
+    def regions(self, use: Use, run: Run, others: Sequence[Run]) -> tuple[Region, ...]:
         """Return what a run visits and no other does; `others` are runs of the same method.
 
-        Without others the method belongs to the choice as a whole. Where a helper's listener runs
-        what its caller gave it, that belongs to the choice; `showing` are the methods that give it.
+        Without others the method belongs to the choice as a whole.
         """
         method = use.handler.method
         elsewhere = set().union(*(one.visited for one in others)) if others else set()
@@ -164,21 +168,12 @@ class Presser:
         found = tuple(
             Region(each, frozenset(pcs))
             for each, pcs in sorted(by_method.items())
-            if each == method or (each in shared and self._is_inner(each, run, ()))
+            if each == method or (each in shared and self._is_inner(each, run))
         )
-        if not found:
-            givers = frozenset(showing)
-            found = tuple(
-                Region(each)
-                for each in sorted(by_method)
-                if each not in shared
-                and self._is_inner(each, run, givers)
-                and any(edge.source in shared | givers for edge in self.graph.callers(each))
-            )
         return found or (Region(method, frozenset()),)  # It does what the others do.
 
     def given(
-        self, run: Run, rest: frozenset[Site], showing: Iterable[MethodNumber]
+        self, use: Use, run: Run, rest: frozenset[Site], showing: Iterable[MethodNumber]
     ) -> tuple[Region, ...]:
         """Return the functions that a handler was given from outside and that it alone runs.
 
@@ -189,7 +184,7 @@ class Presser:
         others = {each for each, _ in rest}
         return tuple(
             Region(each)
-            for each in sorted(inside - others)
+            for each in sorted(inside - others - {use.handler.method})
             if self._is_given(each, inside, frozenset(showing))
         )
 
@@ -200,21 +195,36 @@ class Presser:
         program = self.program
         if program.is_static(method) or program.signature(method).startswith("<"):
             return False
-        births = [
-            one
-            for one in self.graph.instances.births(program.owner(method))
-            if one.how == "object"
-        ]
-        if len(births) != 1 or births[0].method in inside:
+        owner = program.owner(method)
+        births = [one for one in self.graph.instances.births(owner) if one.how == "object"]
+        if (
+            owner in self.graph.instances.given
+            or len(births) != 1
+            or births[0].method in inside
+        ):
             return False
-        if any(
-            edge.why == CALL and edge.source not in inside
-            for edge in self.graph.callers(method)
+        outside = [one for one in self.graph.callers(method) if one.source not in inside]
+        # It must be handed over there, and be called there by nobody who could hold it.
+        birth = (births[0].method, births[0].pc)
+        if not outside or any(
+            edge.why == CALL and self._could_hold(edge.source, edge.pc, birth)
+            for edge in outside
         ):
             return False
         return not any(
             self._calls(each, method) for each in sorted(showing | {births[0].method})
         )
+
+    def _could_hold(self, caller: MethodNumber, pc: int, birth: Site) -> bool:
+        """Say whether a call can be made on the object that is made at a place."""
+        if self.program.owner(caller).startswith(reactions().libraries):
+            return False  # It is handed to code of the app, which the press has followed.
+        call = self.resolver.call_at(caller, pc)
+        if call is None:
+            return True
+        values = self.resolver.receiver(Scope(caller), call)
+        known = [one.site for one in values if isinstance(one, Instance) and one.site[1] >= 0]
+        return birth in known or len(known) != len(values) or not values
 
     def _calls(self, caller: MethodNumber, method: MethodNumber) -> bool:
         """Say whether a method calls a function of that kind itself, without anybody's press."""
@@ -236,9 +246,9 @@ class Presser:
             method, frozenset(pc for pc in own if merged.case_at(method, pc) is not None)
         )
 
-    def _is_inner(self, method: MethodNumber, run: Run, givers: Iterable[MethodNumber]) -> bool:
-        """Say whether a called method runs from the handler alone, or is given to it."""
-        inside = {each for each, _ in run.visited} | set(givers)
+    def _is_inner(self, method: MethodNumber, run: Run) -> bool:
+        """Say whether a called method runs from the handler alone."""
+        inside = {each for each, _ in run.visited}
         return all(edge.source in inside for edge in self.graph.callers(method))
 
     def alternatives(self, use: Use, place: int, known: Iterable[int]) -> tuple[Run, ...]:

@@ -76,7 +76,7 @@ class App:
         self.program = program_of(*classes)
         hierarchy = Hierarchy(self.program)
         self.graph = CallGraph(self.program, hierarchy)
-        resolver = Resolver(self.program, hierarchy)
+        resolver = self.resolver = Resolver(self.program, hierarchy)
         nothing = Inventory((), (), False, 0, (), 0, 0, Haystack(()), ())
         self.dialogs = Dialogs(Wordings(resolver, nothing), Handlers(resolver, self.graph))
 
@@ -84,7 +84,7 @@ class App:
         return list(self.dialogs.made_in(self.program.method(method)))
 
     def choices(self, *drafts):
-        presser = Presser(self.graph, frozenset(), {})
+        presser = Presser(self.resolver, self.graph, frozenset(), {})
         draft = drafts[0]
         stage = Stage(frozenset(draft.shown_at), draft.owner, draft.closes)
         return [one.choice for one in press_all(draft, presser, stage, Rivals.among(drafts))]

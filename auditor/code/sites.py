@@ -69,6 +69,11 @@ class Call:
         return self.proto.rpartition(")")[2]
 
     @property
+    def is_short(self) -> bool:
+        """Say whether it lacks registers for its parameters: Android refuses such a class."""
+        return len(self.registers) < len(self.types) + (not self.is_static)
+
+    @property
     def receiver(self) -> int | None:
         """Return the register of the receiver."""
         return None if self.is_static or not self.registers else self.registers[0]

@@ -271,7 +271,7 @@ class _Frame:
         """Return the states behind a call."""
         call = read_call(self.trial.program, self.method, one)
         state.last = None
-        if call is None or one.opcode in opcodes.INVOKE_POLYMORPHICS:
+        if call is None or call.is_short or one.opcode in opcodes.INVOKE_POLYMORPHICS:
             return [state]
         given = tuple(state.registers.get(each) for each in call.registers)
         mark = self.trial.marks.get((self.method, call.pc))

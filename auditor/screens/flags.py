@@ -213,8 +213,9 @@ class Flags:
             for use in self.graph.program.field_uses(text):
                 uses = self.plain.def_use(use.method)
                 if use.opcode in opcodes.FIELD_WRITES and uses and uses.has(use.pc):
-                    register = uses.instruction(use.pc).registers[0]
-                    yield Write((use.method, use.pc), Scope(use.method), use.pc, register)
+                    # None for a broken instruction: Android refuses its class.
+                    for register in uses.instruction(use.pc).registers[:1]:
+                        yield Write((use.method, use.pc), Scope(use.method), use.pc, register)
 
     def _spellings(self, text: str) -> tuple[str, ...]:
         """Give the texts by which code can name a field: through its class and those below."""

@@ -245,6 +245,8 @@ class DefUse:
     def _walk_on(self, pc: int, register: int) -> tuple[int, ...]:
         """Search forward from behind a definition for what reads it."""
         instructions = self.body.instructions
+        if not instructions:
+            return ()  # A method without code that is called as if it had some.
         work = [0] if pc == ENTRY else list(self.successors[self._index[pc]])
         seen = set(work)
         found: set[int] = set()

@@ -192,9 +192,9 @@ class Follower:
             trail.is_whole = False
             return
         for use in reads:
-            uses = self._uses.of(use.method)
-            if uses is not None and uses.has(use.pc):
-                yield Standing(Scope(use.method), use.pc, uses.instruction(use.pc).registers[0])
+            standing = self.standing(use.method, use.pc)
+            if standing is not None:
+                yield standing
 
     def _returned(self, scope: Scope, trail: Trail) -> Iterator[Standing]:
         """Yield the results of the calls that give the value back."""

@@ -405,7 +405,8 @@ class Branches:
         uses = self._uses.of(method)
         if uses is None or not uses.has(pc):
             return None
-        return self.value(Scope(method), pc, uses.instruction(pc).registers[0])
+        registers = uses.instruction(pc).registers
+        return self.value(Scope(method), pc, registers[0]) if registers else None
 
 
 def _branches(uses: DefUse) -> bool:

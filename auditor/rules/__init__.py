@@ -33,7 +33,7 @@ ALL_RULES: tuple[Rule, ...] = (
     notice.purpose_or_method_missing,
     notice.denies_collection,
     notice.says_chosen_reads_all,
-    notice.recipients_missing,
+    notice.no_recipients,
     notice.no_withdrawal,
     notice.no_complaint_channel,
     notice.hard_to_read,

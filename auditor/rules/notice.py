@@ -29,7 +29,7 @@ def _lacks_policy(facts: Facts) -> bool:
     )
 
 
-def _is_silent(facts: Facts) -> bool:
+def is_silent(facts: Facts) -> bool:
     """Say whether some text was examined and none names contacts, although they are read."""
     return (
         facts.value("P1") is not Kleene.NO
@@ -88,7 +88,7 @@ def no_policy(facts: Facts, _decision: Decision) -> Iterator[Claim]:
 @rule("LAP-N02")
 def contacts_not_mentioned(facts: Facts, _decision: Decision) -> Iterator[Claim]:
     """A consent screen or document was examined and does not mention contacts, which are read."""
-    if not _is_silent(facts):
+    if not is_silent(facts):
         return
     bulk = facts.table["P4"]
     sure = bulk.value is Kleene.YES and bulk.confidence is Confidence.CONFIRMED
@@ -110,7 +110,7 @@ def contacts_not_mentioned(facts: Facts, _decision: Decision) -> Iterator[Claim]
 @rule("LAP-N03")
 def purpose_or_method_missing(facts: Facts, decision: Decision) -> Iterator[Claim]:
     """Purpose, method or retention is not told."""
-    if decision.code is VerdictCode.B or _lacks_policy(facts) or _is_silent(facts):
+    if decision.code is VerdictCode.B or _lacks_policy(facts) or is_silent(facts):
         return
     yield from _claims(facts, "LAP-N03", "N2", "N3", "N4")
 
@@ -152,12 +152,14 @@ def says_chosen_reads_all(facts: Facts, _decision: Decision) -> Iterator[Claim]:
 
 
 @rule("LAP-N06")
-def recipients_missing(facts: Facts, decision: Decision) -> Iterator[Claim]:
-    """Data leaves the device, and no text says to whom."""
-    if decision.code is VerdictCode.B or _lacks_policy(facts) or _is_silent(facts):
+def no_recipients(facts: Facts, decision: Decision) -> Iterator[Claim]:
+    """The data leaves the device, and the text names nobody who gets it."""
+    if decision.code is VerdictCode.B or _lacks_policy(facts) or is_silent(facts):
         return
-    heavy = Severity.HIGH if facts.value("X6") is Kleene.YES else None
-    yield from _claims(facts, "LAP-N06", "N5", severity=heavy)
+    third = facts.table["X6"]
+    is_third = third.value is Kleene.YES and third.confidence is not Confidence.POSSIBLE
+    heavier = Severity.HIGH if is_third else None
+    yield from _claims(facts, "LAP-N06", "N5", severity=heavier)
 
 
 @rule("LAP-N07")

@@ -14,6 +14,7 @@ from auditor.model.vocabulary import (
     least,
 )
 from auditor.model.words import Words
+from auditor.rules.notice import is_silent
 from auditor.rules.registry import Claim, lowered, rule, rule_cards
 
 STORES = frozenset({"file", "preferences", "database", "log"})
@@ -68,7 +69,7 @@ def _changed(one: CountedFlow) -> Words:
 @rule("LAP-X01")
 def sent_to_a_server(facts: Facts, decision: Decision) -> Iterator[Claim]:
     """Data of a counted read reaches a network call, or a page that came from the network."""
-    silent = facts.value("N1") is Kleene.NO and facts.value("P4") is Kleene.YES
+    silent = is_silent(facts) and facts.value("P4") is Kleene.YES
     worst = decision.code is VerdictCode.B or silent
     weight = Severity.CRITICAL if worst else rule_cards()["LAP-X01"].severity
     for one in _flows(facts):

@@ -61,7 +61,20 @@ def _facts(*flows: CountedFlow, n1: Kleene = Kleene.YES, p4: Kleene = Kleene.YES
         key: Fact(key, value, Confidence.CONFIRMED, same("x"))
         for key, value in (("N1", n1), ("P4", p4))
     }
-    return replace(made, flows=flows, table={**made.table, **told})
+    counted = tuple(replace(one, facts={**one.facts, "N1": told["N1"]}) for one in made.counted)
+    return replace(
+        made,
+        flows=flows,
+        counted=counted,
+        examined=(PLACE,),
+        policies=(PLACE,),
+        table={**made.table, **told},
+    )
+
+
+def test_a_text_that_nobody_could_examine_is_not_silent() -> None:
+    facts = replace(_facts(_flow(), n1=Kleene.NO), examined=())
+    assert _severities(outward.sent_to_a_server, facts) == [Severity.HIGH]
 
 
 def _severities(rule: Rule, facts: Facts, code: VerdictCode = VerdictCode.C) -> list[Severity]:

@@ -1,4 +1,4 @@
-"""The order of events: what Android starts by itself, and what is asked and read from there."""
+"""The order of events: what Android starts by itself, and what is asked, read and sent from there."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ from auditor.facts.gating import place_of
 from auditor.facts.graph import Graph
 from auditor.facts.seen import Seen
 from auditor.model.access import Access, Event, Request
+from auditor.model.facts import CountedFlow
 from auditor.model.vocabulary import Kleene, Reached
 from auditor.model.words import Words
 
@@ -52,9 +53,12 @@ def consent_points(sight: ConsentSight, seen: Seen) -> tuple[ConsentPoint, ...]:
 
 
 def order_events(
-    graph: Graph, seen: Seen, points: Sequence[ConsentPoint] = ()
+    graph: Graph,
+    seen: Seen,
+    points: Sequence[ConsentPoint] = (),
+    flows: Sequence[CountedFlow] = (),
 ) -> tuple[Event, ...]:
-    """Return starts, consents, requests and counted reads in Android's order of starting.
+    """Return starts, consents, requests, counted reads and what they send, as Android starts them.
 
     The order is that of the entry points, as Android starts them; within one entry a request
     stands before a read, since a read without the grant fails. What a person does between two
@@ -63,20 +67,7 @@ def order_events(
     by_method: dict[str, EntryPoint] = {}
     for entry in graph.reach.entries:
         by_method.setdefault(graph.program.text(entry.method), entry)
-    rows: list[tuple[int, int, str, Event]] = []
-    for entry in _entries_of((*seen.requests, *seen.counted), by_method):
-        what = _STARTS.get(entry.kind)
-        if what is not None:
-            rows.append((entry.order, 0, "", Event(0, what, entry.class_name, entry.says)))
-    for request in seen.requests:
-        entry_of = _entry(request, by_method)
-        if entry_of is not None:
-            rows.append((entry_of.order, 2, request.method, _asks(request)))
-    for access in seen.counted:
-        entry_of = _entry(access, by_method)
-        if entry_of is not None:
-            rows.append((entry_of.order, 3, access.method, _reads(access)))
-    rows.extend(_consents(points, by_method))
+    rows = [*_rows(seen, flows, by_method), *_consents(points, by_method)]
     unique = {
         (one[:3], one[3].ref, one[3].what): one for one in sorted(rows, key=lambda r: r[:3])
     }
@@ -104,10 +95,30 @@ def _consents(
         )
         yield (
             min(orders, default=LAST),
-            1 if orders else 4,
+            1 if orders else 5,
             "",
             Event(0, CONSENT, point.screen, says),
         )
+
+
+def _rows(
+    seen: Seen, flows: Sequence[CountedFlow], by_method: dict[str, EntryPoint]
+) -> Iterator[tuple[int, int, str, Event]]:
+    """Yield each event with the order of its entry point, its rank there, and its method."""
+    for entry in _entries_of((*seen.requests, *seen.counted), by_method):
+        what = _STARTS.get(entry.kind)
+        if what is not None:
+            yield entry.order, 0, "", Event(0, what, entry.class_name, entry.says)
+    sent = [one for one in flows if one.leaves or one.messaged]
+    told: list[tuple[int, Access | Request, Event]] = [
+        *((2, one, _asks(one)) for one in seen.requests),
+        *((3, one, _reads(one)) for one in seen.counted),
+        *((4, one.access, _sends(one)) for one in sent),
+    ]
+    for rank, one, event in told:
+        entry_of = _entry(one, by_method)
+        if entry_of is not None:
+            yield entry_of.order, rank, event.ref, event
 
 
 def _entry(one: Access | Request, by_method: dict[str, EntryPoint]) -> EntryPoint | None:
@@ -134,6 +145,20 @@ def _asks(request: Request) -> Event:
         "request",
         request.method,
         Words(f"the system is asked for {name}", f"向系统申请 {name}"),
+    )
+
+
+def _sends(flow: CountedFlow) -> Event:
+    kind = flow.flow.sink.kind or ""
+    to = flow.flow.endpoint or {"sms": "SMS", "call": "tel:"}.get(kind, kind)
+    return Event(
+        0,
+        "send",
+        flow.flow.sink.method,
+        Words(
+            f"what was read of {flow.access.uri} can go to {to}",
+            f"从 {flow.access.uri} 读取的数据可发往 {to}",
+        ),
     )
 
 

@@ -49,7 +49,7 @@ def describe(
     return Material(
         app=make_record(package, facts, inventory),
         disclosures=make_disclosures(sight),
-        events=order_events(graph, seen, consent_points(sight, seen)),
+        events=order_events(graph, seen, consent_points(sight, seen), facts.flows),
         sdks=find_sdks(package, graph.program, facts.accesses),
         screens=tuple(masked_screen(one.screen) for one in sight.screens),
         policies=_policies(sight),

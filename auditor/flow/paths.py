@@ -20,6 +20,13 @@ _KEEPS: Final = Words("{caller} keeps it in {field}", "{caller} 把数据存入 
 _TAKES: Final = Words("{caller} takes it from {field}", "{caller} 从 {field} 取出数据")
 _LATER: Final = Words("{caller} hands it on to run later", "{caller} 交出数据,稍后处理")
 _ENDS: Final = Words("{caller} gives it to {api}", "{caller} 把数据交给 {api}")
+_TAKING: Final = {
+    "intent": ("->getIntent()", "Extra("),
+    "preferences": ("SharedPreferences;->get", "MMKV;->"),
+    "database": ("->query", "->rawQuery", "Cursor;->get"),
+    "file": ("->openFileInput", "FileInputStream;-><init>", "FileReader;-><init>", "->read"),
+}
+"""Calls by which a method takes what is kept, the most telling first."""
 _MOST: Final = 60
 _JOINED: Final = 0.7
 _FACT: Final = 0.8
@@ -75,8 +82,9 @@ def tell(
 def _taken(engine: Engine, method: int, fact: str) -> int:
     """Find the instruction of a method that takes a fact: reads the field, or asks the store."""
     program = engine.program
-    if ":" in fact.partition("->")[0]:
-        words = ("->getIntent()",) if fact.startswith("intent:") else ("->get", "->query", "->open", "->read")  # fmt: skip
+    kind, colon, rest = fact.partition("->")[0].partition(":")
+    if colon:
+        words = _TAKING.get(kind if kind == "intent" else rest.partition(":")[0], ())
         calls = program.calls_in(method)
         return next((one.pc for word in words for one in calls if word in one.target), 0)
     image, row = program.place(method)

@@ -23,6 +23,7 @@ from auditor.code.outcomes import (
     SUMS,
     Outcomes,
     Token,
+    boxed,
     computed,
     decided,
     given_back,
@@ -43,6 +44,7 @@ STEPS: Final = 4_000
 
 _MOST_TARGETS: Final = 3
 _MOST_CALLERS: Final = 8
+_MOST_BELOW: Final = 64
 _MOST_UPS: Final = 3
 _CALCULATED: Final = frozenset({*range(0x2D, 0x32), *range(0x44, 0x4B), *range(0x7B, 0xE3)})
 """Comparisons, sums and elements of arrays, of which the result is not followed."""
@@ -397,13 +399,28 @@ class Branches:
             words = [self._value(scope, uses, call.pc, each, live) for each in call.registers]
             return given_back(call, words)
         targets = self.graph.dispatch.targets(scope.method, call.opcode, call.text).methods
-        if not targets or len(targets) > _MOST_TARGETS or scope.depth >= DEEPEST:
+        if not self._are_all(call, targets) or scope.depth >= DEEPEST:
             if self.assumed.consulted and call.returns in _TESTED:
                 for each in call.registers:
                     self._value(scope, uses, call.pc, each, live)  # What takes part is noted.
             return self._open_result(scope, call)
         found = joined(self.returned(self.inside(scope, call, one)) for one in targets)
         return self._open_result(scope, call) if found is None else found
+
+    def _are_all(self, call: Call, targets: tuple[MethodNumber, ...]) -> bool:
+        """Say whether a call runs no other method than some, reflection's objects included."""
+        if not targets or len(targets) > _MOST_TARGETS:
+            return False
+        if call.opcode not in opcodes.INVOKE_VIRTUALS | opcodes.INVOKE_INTERFACES:
+            return True
+        below = self.graph.hierarchy.subtypes(call.owner)
+        signature = call.name + call.proto
+        return len(below) <= _MOST_BELOW and all(
+            (one := self.program.declared(name).get(signature)) is None
+            or one in targets
+            or not self.program.has_code(one)
+            for name in below
+        )
 
     def _open_result(self, scope: Scope, call: Call) -> Outcomes:
         return self.assumed.open_result(self, scope, call) if self.assumed.open_result else None
@@ -439,7 +456,7 @@ class Branches:
         if text.startswith("Ljava/lang/Boolean;->"):
             name = text.partition("->")[2].partition(":")[0]
             known = {"TRUE": 1, "FALSE": 0}.get(name)
-            return None if known is None else frozenset({known})
+            return None if known is None else frozenset({boxed(known)})
         said = self.assumed.field(self, text) if self.assumed.field else NOT_SAID
         if not isinstance(said, str):
             return said

@@ -16,7 +16,7 @@ MOST: Final = 6
 
 
 class Token(NamedTuple):
-    """Something that is not null: `enum` (one of a kind), `class`, or `object` (one of many)."""
+    """Something that is not null: `enum` (one of a kind), `class`, `object` (one of many), `boxed`."""
 
     kind: str
     name: str = ""
@@ -57,9 +57,9 @@ _UNARY: Final[Mapping[int, Callable[[int], int]]] = {
     0x7C: lambda a: ~a,
     0x81: lambda a: a,
     0x84: lambda a: a,
-    0x8D: lambda a: a,
-    0x8E: lambda a: a,
-    0x8F: lambda a: a,
+    0x8D: lambda a: (a + 0x80) % 0x100 - 0x80,
+    0x8E: lambda a: a % 0x10000,
+    0x8F: lambda a: (a + 0x8000) % 0x10000 - 0x8000,
 }
 SUMS: Final = frozenset(
     {*_SUMS, *(one + _TWO_TO_THREE for one in _SUMS), *_WITH_LITERAL, *_REVERSED, *_UNARY}
@@ -160,31 +160,39 @@ def _wrapped(value: int) -> int:
 
 # What well-known methods give back.
 
-_PASSING: Final = frozenset(
+_BOXING: Final = frozenset(
     {
         "Ljava/lang/Boolean;->valueOf(Z)Ljava/lang/Boolean;",
-        "Ljava/lang/Boolean;->booleanValue()Z",
         "Ljava/lang/Integer;->valueOf(I)Ljava/lang/Integer;",
-        "Ljava/lang/Integer;->intValue()I",
-        "Ljava/lang/Number;->intValue()I",
         "Ljava/lang/Long;->valueOf(J)Ljava/lang/Long;",
-        "Ljava/lang/Long;->longValue()J",
         "Lkotlin/coroutines/jvm/internal/Boxing;->boxBoolean(Z)Ljava/lang/Boolean;",
         "Lkotlin/coroutines/jvm/internal/Boxing;->boxInt(I)Ljava/lang/Integer;",
+    }
+)
+_UNBOXING: Final = frozenset(
+    {
+        "Ljava/lang/Boolean;->booleanValue()Z",
+        "Ljava/lang/Integer;->intValue()I",
+        "Ljava/lang/Number;->intValue()I",
+        "Ljava/lang/Long;->longValue()J",
+    }
+)
+_PASSING: Final = frozenset(
+    {
         "Ljava/util/Objects;->requireNonNull(Ljava/lang/Object;)Ljava/lang/Object;",
-        "Ljava/lang/String;->trim()Ljava/lang/String;",
         "Ljava/lang/String;->toString()Ljava/lang/String;",
     }
 )
-"""Give back their first word: for conditions a boxed value is the value."""
+"""Give back their first word."""
 
+_IGNORING_CASE: Final = "Ljava/lang/String;->equalsIgnoreCase(Ljava/lang/String;)Z"
 _EQUALS: Final = frozenset(
     {
         "Ljava/lang/Object;->equals(Ljava/lang/Object;)Z",
         "Ljava/lang/String;->equals(Ljava/lang/Object;)Z",
         "Ljava/lang/Boolean;->equals(Ljava/lang/Object;)Z",
         "Ljava/lang/Integer;->equals(Ljava/lang/Object;)Z",
-        "Ljava/lang/String;->equalsIgnoreCase(Ljava/lang/String;)Z",
+        _IGNORING_CASE,
         "Ljava/lang/String;->contentEquals(Ljava/lang/CharSequence;)Z",
         "Ljava/util/Objects;->equals(Ljava/lang/Object;Ljava/lang/Object;)Z",
         "Landroid/text/TextUtils;->equals(Ljava/lang/CharSequence;Ljava/lang/CharSequence;)Z",
@@ -194,6 +202,8 @@ _EQUALS: Final = frozenset(
         "Lkotlin/jvm/internal/Intrinsics;->areEqual(Ljava/lang/Integer;I)Z",
     }
 )
+
+_KNOWN: Final = _BOXING | _UNBOXING | _PASSING | _EQUALS
 
 _EMPTY: Final[Mapping[str, Callable[[Known], int | None]]] = {
     "Landroid/text/TextUtils;->isEmpty(Ljava/lang/CharSequence;)Z": lambda one: _is_empty(one),
@@ -217,7 +227,7 @@ _PARSED: Final = "Ljava/lang/Integer;->parseInt(Ljava/lang/String;)I"
 def is_plain(call: Call) -> bool:
     """Say whether `given_back` knows a call."""
     text = call.text
-    return text in _PASSING or text in _EQUALS or text in _EMPTY or text == _PARSED
+    return text in _KNOWN or text in _EMPTY or text == _PARSED
 
 
 def given_back(call: Call, words: list[Outcomes]) -> Outcomes:
@@ -225,21 +235,35 @@ def given_back(call: Call, words: list[Outcomes]) -> Outcomes:
     text = call.text
     if len(words) < (2 if text in _EQUALS else 1) + (call.types[:1] in (("J",), ("D",))):
         return None  # The call lacks arguments: Android refuses its class.
-    if text in _PASSING:
-        return words[0]
     if text in _EQUALS:
-        second = words[2] if call.types[0] in ("J", "D") else words[1]
-        return _compared(words[0], second)
-    if words[0] is None:
-        return None
+        return _compared(call, words)
+    first = words[0]
+    if text in _PASSING or first is None:
+        return first
+    if text in _BOXING:
+        return frozenset(boxed(one) for one in first)
+    if text in _UNBOXING:
+        return frozenset(unboxed(one) for one in first)
     if text == _PARSED:
         return _every(
-            words[0],
+            first,
             lambda one: (
                 int(one) if isinstance(one, str) and one.lstrip("-").isdigit() else None
             ),
         )
-    return _every(words[0], _EMPTY[text])
+    return _every(first, _EMPTY[text])
+
+
+def boxed(value: Known) -> Known:
+    """Return the object that holds a number: not null, whatever the number is."""
+    return Token("boxed", str(value)) if isinstance(value, int) else value
+
+
+def unboxed(value: Known) -> Known:
+    """Return the number that an object holds."""
+    if isinstance(value, Token) and value.kind == "boxed":
+        return int(value.name)
+    return value
 
 
 def _every(values: frozenset[Known], does: Callable[[Known], int | None]) -> Outcomes:
@@ -249,19 +273,36 @@ def _every(values: frozenset[Known], does: Callable[[Known], int | None]) -> Out
     return frozenset(one for one in found if one is not None)
 
 
-def _compared(left: Outcomes, right: Outcomes) -> Outcomes:
+def _compared(call: Call, words: list[Outcomes]) -> Outcomes:
+    """Return whether two things are equal; a number that is given as such counts as boxed."""
+    types = call.types if call.is_static else (call.owner, *call.types)
+    left, right = words[0], words[-1]
     if left is None or right is None:
         return None
     found: set[Known] = set()
-    for one in left:
-        for other in right:
-            same = one == other if type(one) is type(other) else is_same(one, other)
-            if isinstance(one, Token) and isinstance(other, Token):
-                same = is_same(one, other)
+    for one in _as_things(left, types[0]):
+        for other in _as_things(right, types[-1]):
+            same = _is_equal(one, other, folded=call.text == _IGNORING_CASE)
             if same is None:
                 return None
             found.add(int(same))
     return frozenset(found)
+
+
+def _as_things(values: frozenset[Known], kind: str) -> list[Known]:
+    return [boxed(one) if len(kind) == 1 else one for one in sorted(values, key=repr)]
+
+
+def _is_equal(one: Known, other: Known, *, folded: bool) -> bool | None:
+    if isinstance(one, str) and isinstance(other, str):
+        return one.casefold() == other.casefold() if folded else one == other
+    if isinstance(one, Token) and isinstance(other, Token):
+        return one == other if one.kind == other.kind == "boxed" else is_same(one, other)
+    if isinstance(one, int) and isinstance(other, int):
+        return one == other
+    if 0 in (one, other):
+        return False  # Nothing that is there equals null.
+    return None
 
 
 def _is_empty(one: Known) -> int | None:

@@ -6,6 +6,7 @@ What an acceptance leaves behind is in `leavings`.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Final, NamedTuple
 
 from auditor.code.branches import NOT_SAID, Assumptions, Branches, Scope
@@ -14,6 +15,7 @@ from auditor.code.constants import Resolver
 from auditor.code.constants import Scope as Asked
 from auditor.code.following import Follower, Standing
 from auditor.code.outcomes import Outcomes
+from auditor.code.program import MethodNumber
 from auditor.code.registers import DefUse
 from auditor.code.sites import Call, read_call
 from auditor.code.values import Site, Text
@@ -22,6 +24,7 @@ from auditor.dex.body import Instruction
 from auditor.screens.stores import RECEIVER, Door, stores
 
 FIELD: Final = "field"
+CELL: Final = "cell"
 RESULT: Final = "result"
 """The store of what a screen answers to the one that opened it."""
 
@@ -40,7 +43,8 @@ class Write(NamedTuple):
     """The method that knows which flag it is, and the call or store in it."""
     scope: Scope
     pc: int
-    register: int
+    register: int | None
+    """None where what is written is not known."""
 
 
 @dataclass(slots=True)
@@ -145,6 +149,8 @@ class Flags:
                 found = self._field_writes(flag)
             elif flag.store == RESULT:
                 found = self._results()
+            elif flag.store == CELL:
+                found = chain(self._beginnings(flag), self._put(flag))
             else:
                 found = self._put(flag)
             known = self._writes[flag] = tuple(sorted(dict.fromkeys(found), key=_place))
@@ -190,9 +196,38 @@ class Flags:
                 site = _outermost(landing.scope, landing.call)
                 yield Write(site, landing.scope, landing.call.pc, register)
 
+    def _beginnings(self, flag: Flag) -> Iterator[Write]:
+        """Yield what cells begin with: what their making is given, where a field takes them."""
+        for one in self._field_writes(Flag(FIELD, flag.name)):
+            uses = self.plain.def_use(one.site[0])
+            if uses is None or one.register is None:
+                continue
+            for made in uses.definitions(one.pc, one.register):
+                call = None if made < 0 else self._maker(one.site[0], uses, made)
+                if call is None:
+                    yield one._replace(register=None)
+                elif call.types:
+                    site = (one.site[0], call.pc)
+                    yield Write(site, one.scope, call.pc, call.register(0))
+
+    def _maker(self, method: MethodNumber, uses: DefUse, pc: int) -> Call | None:
+        """Return the constructor or factory that makes the thing that an instruction defines."""
+        one = uses.instruction(pc)
+        program = self.graph.program
+        if one.opcode in opcodes.MOVE_RESULTS:
+            before = uses.call_before(pc)
+            return None if before is None else read_call(program, method, before)
+        if one.opcode != opcodes.NEW_INSTANCE:
+            return None
+        for use in uses.uses(pc, one.registers[0]):
+            call = read_call(program, method, uses.instruction(use))
+            if call is not None and call.name == "<init>":
+                return call
+        return None
+
     def _starts(self, flag: Flag) -> Iterator[Standing]:
         program = self.graph.program
-        if flag.store == "cell":
+        if flag.store == CELL:
             uses_of = [
                 use
                 for text in self._spellings(flag.name)

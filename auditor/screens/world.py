@@ -167,7 +167,9 @@ class World:
             self._values[flag] = None
 
     def _take(self, flag: Flag, write: Write) -> None:
-        value = self.branches.value(write.scope, write.pc, write.register)
+        value = None
+        if write.register is not None:
+            value = self.branches.value(write.scope, write.pc, write.register)
         if value is None and self.is_certain:
             self.touched = True  # A value from elsewhere: it may be a consent of another time.
             return

@@ -5,7 +5,7 @@ import pytest
 from auditor.code.branches import Assumptions, Branches, Scope
 from auditor.code.conditions import conditions
 from auditor.code.outcomes import Token, computed, decided, is_same, joined
-from tests.auditor.code.small_app import app, kind, main, number
+from tests.auditor.code.small_app import app, kind, main, makes, number
 from tests.dex_builder import Class, Field, Method, Try
 
 GOAL = "invoke-static {}, La/Goal;->go()V\n"
@@ -152,3 +152,41 @@ def test_the_result_of_a_method_that_never_ends_is_nothing():
     method = branches.program.method("La/Ask;->on()Z")
     assert method is not None
     assert branches.returned(Scope(method)) == frozenset()
+
+
+BOOLEAN = "Ljava/lang/Boolean;"
+
+
+def test_a_boxed_no_is_not_null():
+    box = f"const/4 v0, #0\ninvoke-static {{v0}}, {BOOLEAN}->valueOf(Z){BOOLEAN}\nmove-result-object v0\n"
+    assert runs(f"{box}if-eqz v0, :no\n{GOAL}:no\nreturn-void") == [True]
+    open_it = f"invoke-virtual {{v0}}, {BOOLEAN}->booleanValue()Z\nmove-result v0\n"
+    assert runs(f"{box}{open_it}if-eqz v0, :no\n{GOAL}:no\nreturn-void") == [False]
+    same = "const/4 v1, #0\ninvoke-static {v1, v0}, Ljava/util/Objects;->equals(Ljava/lang/Object;Ljava/lang/Object;)Z\nmove-result v0\n"
+    assert runs(f"{box}{same}if-nez v0, :no\n{GOAL}:no\nreturn-void") == [True]
+
+
+def test_case_counts_only_where_it_counts():
+    def equal(name, proto):
+        return (
+            'const-string v0, "On"\nconst-string v1, "on"\n'
+            f"invoke-virtual {{v0, v1}}, Ljava/lang/String;->{name}({proto})Z\nmove-result v0\n"
+            f"if-eqz v0, :no\n{GOAL}:no\nreturn-void"
+        )
+
+    assert runs(equal("equals", "Ljava/lang/Object;")) == [False]
+    assert runs(equal("equalsIgnoreCase", "Ljava/lang/String;")) == [True]
+
+
+def test_a_class_that_only_reflection_makes_may_answer_too():
+    base = kind("La/Base;", {"on()Z": "const/4 v0, #0\nreturn v0"})
+    hidden = kind("La/Hidden;", {"on()Z": "const/4 v0, #1\nreturn v0"}, above="La/Base;")
+    ask = f"{makes('La/Base;')}invoke-virtual {{v0}}, La/Base;->on()Z\nmove-result v0\nif-eqz v0, :no\n{GOAL}:no\nreturn-void"
+    assert runs(ask, base) == [False]
+    assert runs(ask, base, hidden) == [True]
+
+
+def test_a_narrowed_number_is_what_is_left_of_it():
+    assert computed(0x8D, [None, frozenset({200})], None) == frozenset({-56})
+    assert computed(0x8E, [None, frozenset({-1})], None) == frozenset({65535})
+    assert computed(0x8F, [None, frozenset({40_000})], None) == frozenset({-25_536})

@@ -365,6 +365,28 @@ def test_a_cell_is_a_flag():
     assert before(state, on_accept=write, code=if_set("if-nez", looked_up=look)) is YES
 
 
+def test_a_cell_may_begin_as_given():
+    boolean = "Ljava/util/concurrent/atomic/AtomicBoolean;"
+
+    def state(begins):
+        start = (
+            f"new-instance v0, {boolean}\nconst/4 v1, #{begins}\n"
+            f"invoke-direct {{v0, v1}}, {boolean}-><init>(Z)V\nsput-object v0, La/State;->agreed:{boolean}\nreturn-void"
+        )
+        built = kind("La/State;", {"<clinit>()V": start})
+        return Class(
+            "La/State;",
+            fields=(Field("agreed", boolean, PUBLIC | STATIC | FINAL),),
+            methods=built.methods,
+        )
+
+    cell = f"sget-object v1, La/State;->agreed:{boolean}\n"
+    write = f"{cell}const/4 v2, #1\ninvoke-virtual {{v1, v2}}, {boolean}->set(Z)V\n"
+    look = f"{cell}invoke-virtual {{v1}}, {boolean}->get()Z\nmove-result v0\n"
+    assert before(state(0), on_accept=write, code=if_set(looked_up=look)) is NO
+    assert before(state(1), on_accept=write, code=if_set(looked_up=look)) is YES
+
+
 @pytest.mark.parametrize("name", ["mmkv", "hawk"])
 def test_the_stores_of_libraries_are_flags(name):
     if name == "mmkv":

@@ -68,8 +68,6 @@ class ConsentSight:
     unseen: Unseen
     library: Library
     """Reads each text once."""
-    secured: frozenset[str] = frozenset()
-    """Outermost classes that block screenshots of a window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +81,6 @@ class Consenting:
     policies: Policies
     examined: tuple[Evidence, ...]
     witnesses: Mapping[Place, tuple[Step, ...]]
-    secured: frozenset[str]
 
     @property
     def has_consent_screen(self) -> bool:
@@ -107,10 +104,13 @@ class Consenting:
 
         A dialog cannot be kept either where the activity under it is blocked.
         """
+        blocked = {
+            outermost(act.shown.owner) for act in self.acts if act.shown.blocks_screenshots
+        }
         return tuple(
             place
             for act in self.acts
-            if outermost(act.shown.owner) in self.secured
+            if outermost(act.shown.owner) in blocked
             and (
                 act.names is Kleene.YES
                 or act.shown.screen.purpose in ("consent", "policy")
@@ -196,7 +196,6 @@ def judge_consent(
         sayings=sayings,
         policies=policies,
         examined=tuple(_examined(acts, policies)),
-        secured=sight.secured,
         witnesses={key: order.witness for key, order in sight.orders.items() if order.witness},
     )
 

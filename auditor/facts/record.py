@@ -11,7 +11,6 @@ from auditor.facts.notices import find_policies
 from auditor.facts.permissions import READ_CONTACTS, data_of_permission
 from auditor.facts.sdks import find_sdks
 from auditor.facts.seen import Seen
-from auditor.facts.text_places import masked_screen
 from auditor.model.access import Disclosure, Event, PolicyDocument, Screen, Sdk
 from auditor.model.app import Component, Package
 from auditor.model.facts import Facts
@@ -51,7 +50,7 @@ def describe(
         disclosures=make_disclosures(sight),
         events=order_events(graph, seen, consent_points(sight, seen), facts.flows),
         sdks=find_sdks(package, graph.program, facts.accesses),
-        screens=tuple(masked_screen(one.screen) for one in sight.screens),
+        screens=tuple(one.screen for one in sight.screens),
         policies=_policies(sight),
     )
 

@@ -4,10 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from auditor.code.constants import Scope
 from auditor.code.proof import Restriction
 from auditor.code.registrations import outermost
-from auditor.code.values import Number
 from auditor.errors import InputError
 from auditor.facts.acts import Act, judge_acts
 from auditor.facts.consenting import ConsentSight
@@ -35,7 +33,6 @@ from auditor.screens.policy_files import PolicyFile
 from auditor.screens.shown import Order, Shown
 from auditor.screens.texts import Inventory, Text
 
-FLAG_SECURE = 0x2000
 MOST_WAYS = 8
 """Starts of the app from which a page is reached that are looked at."""
 _READS = Words("the phonebook is read here", "此处读取通讯录")
@@ -79,22 +76,7 @@ def look_for_consent(
         given=told.given,
         unseen=unseen,
         library=library,
-        secured=_secured(graph),
     )
-
-
-def _secured(graph: Graph) -> frozenset[str]:
-    """Return the classes that set FLAG_SECURE on a window (WindowManager.LayoutParams, 0x2000)."""
-    found = set()
-    for name in ("addFlags", "setFlags"):
-        for site in graph.program.calls_of("Landroid/view/Window;", name):
-            call = graph.resolver.call_at(site.method, site.pc)
-            if call is None:
-                continue
-            values = graph.resolver.argument(Scope(site.method), call, 0)
-            if any(isinstance(one, Number) and one.value & FLAG_SECURE for one in values):
-                found.add(outermost(graph.program.owner(site.method)))
-    return frozenset(found)
 
 
 class _Places:

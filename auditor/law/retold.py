@@ -124,7 +124,8 @@ def _on_screen(
         return Kleene.YES
     if element in answers:
         return answers[element]
-    return Kleene.NO if shown else values.get(element, Kleene.UNKNOWN)
+    told = values.get(element, Kleene.UNKNOWN)
+    return Kleene.NO if shown and told is not Kleene.UNKNOWN else told
 
 
 def _is_legacy(manifest: Manifest) -> bool:

@@ -1,0 +1,97 @@
+"""The worksheet: what is asked, and what a person's replies change."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from auditor.audit import AuditOptions, Silent, audit_package
+from auditor.errors import BadOption
+from auditor.law.article import decide
+from auditor.law.questions import questions_of, read_answers, with_answers, worksheet
+from auditor.law.retold import retell
+from auditor.model.result import Answer
+from auditor.model.vocabulary import VerdictCode
+
+BUILT = Path(__file__).parents[3] / "samples" / "built"
+STORIES = (
+    "asset_page_from_elsewhere", "consent_in_picture", "consent_whole", "gate_flag_from_server",
+    "no_contacts", "os_prompt_only", "packed", "reads_at_launch_legacy_target", "refusal_closes",
+)  # fmt: skip
+
+
+def audited(story):
+    return audit_package([BUILT / f"{story}.apk"], AuditOptions(), progress=Silent())
+
+
+def said(question, reply):
+    return Answer(question, reply, "A. Reviewer", "2026-11-26")
+
+
+@pytest.mark.parametrize("story", STORIES)
+def test_a_result_told_again_comes_to_its_own_verdict(story) -> None:
+    result = audited(story)
+
+    decision = decide(retell(result, {}))
+
+    verdict = result.verdict
+    assert (decision.code, decision.provisional) == (verdict.code, verdict.provisional)
+
+
+def test_only_what_the_verdict_hangs_on_is_asked() -> None:
+    assert [one.id for one in questions_of(audited("gate_flag_from_server"))] == ["C4"]
+    assert questions_of(audited("reads_at_launch_legacy_target")) == ()
+    assert questions_of(audited("no_contacts")) == ()
+
+
+def test_a_reply_gives_a_second_verdict_beside_the_first() -> None:
+    result = with_answers(audited("gate_flag_from_server"), [said("C4", "no")])
+
+    assert result.verdict.code is VerdictCode.U
+    assert result.verdict_with_answers is not None
+    assert result.verdict_with_answers.code is VerdictCode.D
+    assert result.answers == (said("C4", "no"),)
+
+
+def test_an_unknown_reply_changes_nothing() -> None:
+    result = with_answers(audited("gate_flag_from_server"), [said("C4", "unknown")])
+
+    assert result.verdict_with_answers is None
+
+
+def test_a_worksheet_that_is_filled_in_is_read_back() -> None:
+    sheet = worksheet(audited("gate_flag_from_server"))
+    filled = (
+        sheet.replace('answer = ""', 'answer = "yes"')
+        .replace('by = ""', 'by = "A. Reviewer"')
+        .replace('date = ""', 'date = "2026-11-26"')
+    )
+
+    assert read_answers(filled.encode(), "sheet.toml") == (said("C4", "yes"),)
+    assert read_answers(sheet.encode(), "sheet.toml") == ()
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ({"answer": "maybe"}, "must be one of yes, no, unknown"),
+        ({"question": "C99"}, "there is no question 'C99'"),
+        ({"by": ""}, "does not say who answers"),
+        ({"date": "today"}, "is no date"),
+    ],
+)
+def test_a_reply_that_cannot_be_meant_is_named(change, says) -> None:
+    row = {"question": "C4", "answer": "yes", "by": "A", "date": "2026-11-26", **change}
+    text = "[[answer]]\n" + "".join(f'{key} = "{value}"\n' for key, value in row.items())
+
+    with pytest.raises(BadOption, match=says):
+        read_answers(text.encode(), "sheet.toml")
+
+
+def test_a_hostile_name_stays_on_its_comment_line() -> None:
+    result = audited("gate_flag_from_server")
+    app = replace(result.app, package='x\n[[answer]]\nquestion = "C4"')
+
+    sheet = worksheet(replace(result, app=app))
+
+    assert sheet.count("[[answer]]\n") == 1

@@ -20,7 +20,7 @@ def choice(role, label="", *, effects=(), followed=True, **changes):
     return Choice(
         role=role,
         labels=(text(label, source=f"res/values/strings.xml#{role.value}"),) if label else (),
-        runs=(Region(7),),
+        runs=(Region(7),) if followed else (),
         effects=frozenset(effects),
         is_followed=followed,
         **changes,

@@ -214,7 +214,7 @@ def _affirmative(case: _Case) -> Fact:
             ),
             case.of(_labels(boxes)),
         )
-    if not any(one.runs or one.is_followed for one in (*accepts, *boxes)):
+    if not any(one.runs for one in (*accepts, *boxes)):
         return _c3(
             Kleene.UNKNOWN,
             Words(

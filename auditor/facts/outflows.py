@@ -213,14 +213,18 @@ class _Search:
         return found
 
     def _is_alive(self, trace: Trace) -> Confidence | None:
-        """Say how sure it is that the sink's code runs; None where nothing can run it."""
-        method = trace.calls[-1][0]
-        reach = self.graph.reach
-        if reach.from_entry(method) is not None:
-            return Confidence.CONFIRMED
-        if reach.is_dormant(self.graph.program.owner(method)):
-            return None
-        return Confidence.POSSIBLE
+        """Say how sure it is that the code of every step runs; None where nothing can run one."""
+        program, reach = self.graph.program, self.graph.reach
+        way = reach.from_entry if trace.flow.data in PHONEBOOK else reach.glance
+        steps = (program.method(one.method) for one in trace.flow.steps)
+        sure = Confidence.CONFIRMED
+        for method in dict.fromkeys((trace.calls[-1][0], *steps)):
+            if method is None or way(method) is not None:
+                continue
+            if reach.is_dormant(program.owner(method)):
+                return None
+            sure = Confidence.POSSIBLE
+        return sure
 
     def _places(self, flow: Flow) -> tuple[Evidence, ...]:
         """Return the instruction of each step, once."""

@@ -197,6 +197,10 @@ class Heap:
             kind = atoms.kind(one)
             for data in self._itself(one, kind):
                 yield (), data
+            if kind == "F" and one not in state.heap:
+                # Kept elsewhere before: what facts say is in it goes where it goes.
+                for data in sorted(self.below(one)):
+                    yield (), data
             if depth < _DEEPEST_CONTENT and kind in "PFNO":
                 for field, each in (state.heap.get(one) or {}).items():
                     for path, taint in self.paths(state, each, depth + 1):

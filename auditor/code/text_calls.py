@@ -113,7 +113,14 @@ def _step(resolver: "Resolver", scope: "Scope", call: Call, texts: list[Text]) -
         if len(call.types) > index + 1:
             pieces = [Text(HOLE, (Unknown("a part of a text"),))]
         if call.name == "insert":
-            return [joined(piece, text) for text in texts for piece in pieces][:16]
+            places = resolver.argument(scope, call, 0)
+            found = [
+                _inserted(text, piece, at)
+                for text in texts
+                for piece in pieces
+                for at in places
+            ]
+            return found[:16]
         return [joined(text, piece) for text in texts for piece in pieces][:16]
     if call.name == "reverse":
         return [Text(text.text[::-1], text.holes[::-1]) for text in texts]
@@ -122,6 +129,16 @@ def _step(resolver: "Resolver", scope: "Scope", call: Call, texts: list[Text]) -
     if call.name in ("deleteCharAt", "delete", "replace", "setCharAt"):
         return [Text(HOLE, (Unknown("an edited builder"),))]
     return texts
+
+
+def _inserted(text: Text, piece: Text, at: Value) -> Text:
+    """Put a piece into a text; where is known only up to the first hole, whose length is not."""
+    if at == Number(0):
+        return joined(piece, text)
+    if not isinstance(at, Number) or not 0 < at.value <= len(text.text.partition(HOLE)[0]):
+        return Text(HOLE, (Unknown("an edited builder"),))
+    head, tail = replace(text, text=text.text[: at.value], holes=()), text.text[at.value :]
+    return joined(head, piece, replace(text, text=tail))
 
 
 def _piece(value: Value, kind: str) -> Text:

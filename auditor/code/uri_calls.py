@@ -5,7 +5,7 @@ Source: android.net.Uri and android.content.ContentUris of AOSP (API 21 to 37).
 
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from auditor.code.histories import AGAIN
 from auditor.code.registers import ENTRY
@@ -122,7 +122,7 @@ def _static(call: Call, arguments: list[Values]) -> Values | None:
         case "encode":
             return tuple(_encode(one) for one in arguments[0])
         case "decode":
-            return arguments[0]
+            return tuple(_decode(one) for one in arguments[0])
         case _:
             return None
 
@@ -136,6 +136,11 @@ def _encode(value: Value) -> Value:
     if isinstance(value, Text) and not value.holes:
         return Text(quote(value.text, safe=_UNRESERVED))
     return value
+
+
+def _decode(value: Value) -> Value:
+    # The holes stay in their order: their mark is no character that an escape stands for.
+    return replace(value, text=unquote(value.text)) if isinstance(value, Text) else value
 
 
 def _key(value: Value) -> Value:

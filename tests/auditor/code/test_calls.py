@@ -111,6 +111,40 @@ def test_a_builder_inserts_and_reverses():
     assert values_of(code) == (Text("abc"),)
 
 
+def inserted_at(place):
+    builder = "Ljava/lang/StringBuilder;"
+    return values_of(f"""
+    new-instance v1, {builder}
+    const-string v0, "content://tacts/data"
+    invoke-direct {{v1, v0}}, {builder}-><init>({S})V
+    const/16 v2, #{place}
+    const-string v0, "com.android.con"
+    invoke-virtual {{v1, v2, v0}}, {builder}->insert(I{S}){builder}
+    invoke-virtual {{v1}}, {builder}->toString(){S}
+    move-result-object v0
+    """)
+
+
+def test_a_builder_inserts_in_its_middle():
+    assert inserted_at(10) == (Text("content://com.android.contacts/data"),)
+
+
+def test_an_insertion_past_the_end_is_not_known():
+    (found,) = inserted_at(99)
+    assert found.text == HOLE
+
+
+def test_a_decoded_uri_is_what_its_escapes_stand_for():
+    code = f"""
+    const-string v0, "content%3A%2F%2Fcom.android.contacts%2Fdata"
+    invoke-static {{v0}}, {URI}->decode({S}){S}
+    move-result-object v0
+    invoke-static {{v0}}, {URI}->parse({S}){URI}
+    move-result-object v0
+    """
+    assert values_of(code) == (Uri("content://com.android.contacts/data"),)
+
+
 def of_uri(text, getter):
     return values_of(
         f'const-string v0, "{text}"\ninvoke-static {{v0}}, {URI}->parse({S}){URI}\nmove-result-object v0\n'

@@ -1,4 +1,4 @@
-"""What can be looked up by an id: rules, elements, clauses, packs, facts, verdicts, SDKs."""
+"""What can be looked up by an id: rules, clauses, facts, verdicts, reasons and others."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -106,6 +106,14 @@ def verdicts() -> Iterator[Entry]:
         )
 
 
+def reasons() -> Iterator[Entry]:
+    """Yield every reason that may stand below a verdict."""
+    for code, says in wording()["reason"].items():
+        yield Entry(
+            id=code, aliases=(), kind=Words("reason of a verdict", "判定理由"), title=says
+        )
+
+
 def packs() -> Iterator[Entry]:
     """Yield every law pack."""
     for pack in law_packs().values():
@@ -178,6 +186,7 @@ LISTS: Mapping[str, Callable[[], Iterator[Entry]]] = MappingProxyType(
         "packs": packs,
         "facts": facts,
         "verdicts": verdicts,
+        "reasons": reasons,
         "sdks": sdks,
     }
 )

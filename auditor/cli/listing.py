@@ -13,7 +13,7 @@ from auditor.model.words import Words
 if TYPE_CHECKING:
     from auditor.cli.catalogue import Entry
 
-LISTED = ("rules", "elements", "clauses", "packs", "facts", "verdicts", "sdks")
+LISTED = ("rules", "elements", "clauses", "packs", "facts", "verdicts", "reasons", "sdks")
 """The lists by name; a test holds them to the catalogue's, which is costly to import."""
 
 
@@ -33,9 +33,7 @@ def _object(entry: "Entry") -> dict[str, object]:
     }
 
 
-@click.command(
-    "list", short_help="List rules, elements, clauses, packs, facts, verdicts or SDKs."
-)
+@click.command("list", short_help="List rules, clauses, packs, facts, verdicts, reasons, …")
 @click.argument("what", type=click.Choice(LISTED))
 @click.option("--json", "as_json", is_flag=True, help="For machines, in both languages.")
 @language_option
@@ -68,15 +66,15 @@ def _explained(entry: "Entry", lang: str) -> str:
     return "\n".join([head, *lines])
 
 
-@click.command(short_help="Say what a rule, a clause, a fact or a verdict means.")
+@click.command(short_help="Say what a rule, clause, fact, verdict or reason means.")
 @click.argument("id_", metavar="ID")
 @language_option
 def explain(id_: str, *, lang: str) -> int:
     """Say what ID means, what it cannot see, and how to mend what it names.
 
     ID is a rule (LAP-A03), an element of the article's test (E-3.3), a clause or a pack of the
-    law (cn.pipl.13), a fact (P1 or its name), a verdict (B) or an SDK, as `auditor list` shows
-    them.
+    law (cn.pipl.13), a fact (P1 or its name), a verdict (B), a reason below one (D8) or
+    an SDK, as `auditor list` shows them.
     """
     from auditor.cli.catalogue import everything, find, planned
     from auditor.cli.reporting import print_text

@@ -75,9 +75,9 @@ class Order:
 def scan(paths: tuple[str, ...], **given: Any) -> int:
     """Audit each app and say what it does with the borrower's phonebook.
 
-    A PATH is a package file (.apk .apks .xapk .apkm) or a folder that is searched for packages;
-    a base and its splits are one app. One app prints a readable summary, several a line each
-    and a table. Nothing is fetched from a network and nothing of the app is run.
+    A PATH is a package file (.apk .apks .xapk .apkm .aab) or a folder that is searched for
+    packages; a base and its splits are one app. One app prints a readable summary, several a
+    line each and a table. Nothing is fetched from a network and nothing of the app is run.
     """
     name_data(given)
     # Imported here since the engine costs ten times the start of `auditor --help`.

@@ -36,6 +36,7 @@ from auditor.model.access import Access, Flow
 from auditor.model.app import Package
 from auditor.model.facts import Decision, Facts
 from auditor.model.result import RESULT_SCHEMA, AuditContext, AuditResult, Tool
+from auditor.model.vocabulary import CheckOutcome
 from auditor.rules import ALL_RULES
 from auditor.rules.outcomes import check_outcomes
 from auditor.rules.registry import check_rules, rule_cards
@@ -193,13 +194,17 @@ def _judge(
         raised=lambda rule, severity: raised_severity(rule, severity, chosen),
     )
     as_of = as_of_dates(chosen, options.date)
+    checks = check_outcomes(ALL_RULES, facts, findings)
     packs, clauses = judge_packs(
         chosen,
         facts,
         decision=decision,
         findings=findings,
         as_of=as_of,
-        built=frozenset(one.id for one in ALL_RULES),
+        checks={
+            one.rule: one.because if one.outcome is CheckOutcome.UNDETERMINED else None
+            for one in checks
+        },
     )
     cards = rule_cards()
     return AuditResult(
@@ -221,7 +226,7 @@ def _judge(
         events=material.events,
         sdks=material.sdks,
         rules=tuple(cards[one] for one in sorted(one.id for one in ALL_RULES)),
-        checks=check_outcomes(ALL_RULES, facts, findings),
+        checks=checks,
         findings=findings,
         limits=facts.limits,
         policies=material.policies,

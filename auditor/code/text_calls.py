@@ -50,7 +50,7 @@ def result(resolver: "Resolver", scope: "Scope", call: Call) -> Values | None:
     ):
         return _resource(resolver, scope, call)
     if call.name == "getStringArray" and call.types == ("I",):
-        return _resource_array(resolver, scope, call)
+        return resource_array(resolver, resolver.argument(scope, call, 0))
     if (
         call.owner in ("Landroid/util/Base64;", "Ljava/util/Base64$Decoder;")
         and call.name == "decode"
@@ -174,10 +174,10 @@ def _resource(resolver: "Resolver", scope: "Scope", call: Call) -> Values | None
     return tuple(found)
 
 
-def _resource_array(resolver: "Resolver", scope: "Scope", call: Call) -> Values | None:
-    """Read an array of string resources by its id, from the default configuration."""
+def resource_array(resolver: "Resolver", ids: Values) -> Values:
+    """Read arrays of string resources by their ids, from the default configuration."""
     found: list[Value] = []
-    for one in resolver.argument(scope, call, 0):
+    for one in ids:
         name = (
             resolver.resources.name(one.value)
             if resolver.resources is not None and isinstance(one, Number)

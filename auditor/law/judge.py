@@ -5,7 +5,7 @@ only if the verdict is neither E nor F. What was not seen never clears a clause:
 sense, an unknown fact or a rule that is not built leaves it undetermined.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from auditor.law.choice import ChosenPack
@@ -39,8 +39,8 @@ class Hearing:
     facts: Facts
     decision: Decision
     findings: tuple[Finding, ...]
-    built: frozenset[str]
-    """Ids of the rules that this version examines."""
+    checks: Mapping[str, Words | None]
+    """The rules that this version examines; with why one's silence tells nothing, where it does."""
     blinded: Mapping[Sense, bool]
     traits: Mapping[Trait, Kleene]
 
@@ -61,17 +61,18 @@ def judge_packs(
     decision: Decision,
     findings: Sequence[Finding],
     as_of: Mapping[str, str],
-    built: Collection[str],
+    checks: Mapping[str, Words | None],
 ) -> tuple[tuple[PackResult, ...], tuple[ClauseResult, ...]]:
     """Judge every clause of the chosen packs.
 
-    `as_of` is what `as_of_dates` returns; `built` holds the ids of the rules that ran.
+    `as_of` is what `as_of_dates` returns; `checks` holds the rules that ran, each with why
+    its silence tells nothing, or None where it does.
     """
     hearing = Hearing(
         facts=facts,
         decision=decision,
         findings=tuple(sorted(findings, key=lambda one: one.sort_key)),
-        built=frozenset(built),
+        checks=dict(checks),
         blinded={sense: is_blinded(facts, sense) for sense in Sense},
         traits={trait: has_trait(facts, trait) for trait in Trait},
     )
@@ -161,7 +162,7 @@ def _with_findings(clause: Clause, hearing: Hearing, found: tuple[Finding, ...])
 def _without(clause: Clause, hearing: Hearing) -> Answer:
     """Return *no breach seen* only if everything that could show one was seen."""
     unseen = [one for one in clause.needs if hearing.blinded[one]]
-    unbuilt = [one for one in clause.breached_by if one not in hearing.built]
+    unbuilt = [one for one in clause.breached_by if one not in hearing.checks]
     reasons = []
     if unseen:
         senses = joined(
@@ -170,6 +171,12 @@ def _without(clause: Clause, hearing: Hearing) -> Answer:
         reasons.append(_say("blinded", senses=senses))
     if unbuilt:
         reasons.append(_say("not-built", rules=_plain(", ".join(unbuilt))))
+    open_ = [(one, hearing.checks.get(one)) for one in clause.breached_by]
+    reasons.extend(
+        _say("unsettled", rule=_plain(one), because=why)
+        for one, why in open_
+        if why is not None
+    )
     if reasons:
         return Answer(ClauseOutcome.UNDETERMINED, joined(reasons, Words(" ", "")))
     return _answer(

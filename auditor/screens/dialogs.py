@@ -15,6 +15,7 @@ from auditor.code.histories import roots_of
 from auditor.code.program import MethodNumber
 from auditor.code.registers import ENTRY
 from auditor.code.sites import Call
+from auditor.code.text_calls import resource_array
 from auditor.code.values import Elements, Number, Site, Values
 from auditor.model.vocabulary import Kleene
 from auditor.screens.drafts import Draft, Piece
@@ -23,7 +24,7 @@ from auditor.screens.knowledge import knowledge
 from auditor.screens.pressing import Use
 from auditor.screens.scopes import Scopes, sources_of
 from auditor.screens.shown import Role
-from auditor.screens.wording import Wordings
+from auditor.screens.wording import OPEN, Wordings
 
 CLICK: Final = "Landroid/content/DialogInterface$OnClickListener;"
 CLICKED: Final = "onClick(Landroid/content/DialogInterface;I)V"
@@ -213,15 +214,18 @@ class Dialogs:
     def _list(self, draft: Draft, scope: Scope, call: Call) -> None:
         """Add the rows of a list: words that can be chosen, or boxes that can be ticked."""
         boxes = call.name in knowledge().boxes
-        index = call.first("[Ljava/lang/CharSequence;")
-        rows: Values = self._argument(scope, call, index) if index is not None else ()
+        rows = self._rows(scope, call)
         listener = call.first(_BOXES if boxes else CLICK)
         found = (
             Found(is_known=False)
             if listener is None
             else self.handlers.registered(scope, call, listener, _BOXED if boxes else CLICKED)
         )
-        items = rows[0].values if len(rows) == 1 and isinstance(rows[0], Elements) else ()
+        items: Values = ()
+        if len(rows) == 1 and isinstance(rows[0], Elements):
+            items = rows[0].values
+        else:
+            draft.words = draft.words.joined(OPEN)
         for number, one in enumerate(items):
             label = self.wordings.of_values((one,), scope.method)
             words = (None, number, 1) if boxes else (None, number)
@@ -235,6 +239,15 @@ class Dialogs:
                     pre_ticked=self._ticked(scope, call, number) if boxes else Kleene.NO,
                 )
             )
+
+    def _rows(self, scope: Scope, call: Call) -> Values:
+        """Return the words of a list's rows: an array of texts, or the id of one."""
+        index = call.first("[Ljava/lang/CharSequence;")
+        if index is not None:
+            return self._argument(scope, call, index)
+        if call.types[:1] == ("I",):
+            return resource_array(self.resolver, self._argument(scope, call, 0))
+        return ()
 
     def _ticked(self, scope: Scope, call: Call, number: int) -> Kleene:
         """Say whether a row of a list of boxes is ticked from the start."""

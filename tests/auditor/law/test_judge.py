@@ -9,7 +9,7 @@ from auditor.law.choice import ChosenPack, as_of_dates, choose_packs
 from auditor.law.judge import has_trait, is_blinded, judge_packs
 from auditor.law.pack import Clause, Pack, Trait, rule_ids
 from auditor.model.facts import Lending
-from auditor.model.vocabulary import Confidence, Kleene, LimitKind, Sense
+from auditor.model.vocabulary import ClauseOutcome, Confidence, Kleene, LimitKind, Sense
 from auditor.model.words import same
 
 YES, NO, UNKNOWN = Kleene.YES, Kleene.NO, Kleene.UNKNOWN
@@ -52,7 +52,7 @@ def judged(make):
             decision=decide(seen),
             findings=[make.finding(it) if isinstance(it, str) else it for it in findings],
             as_of={"xx": day},
-            built=rule_ids() if built is None else built,
+            checks=dict.fromkeys(rule_ids() if built is None else built),
         )
 
     return judge
@@ -240,7 +240,7 @@ def test_the_packs_of_the_shelf_are_judged_whole(make):
         decision=decide(facts),
         findings=findings,
         as_of=as_of_dates(chosen, None),
-        built=rule_ids(),
+        checks=dict.fromkeys(rule_ids()),
     )
     by_id = {one.id: one for one in results}
     assert [one.id for one in results] == [one.pack.id for one in chosen]
@@ -257,7 +257,7 @@ def test_every_clause_of_the_first_packs_can_be_breached_and_can_be_seen_whole(m
     options = {
         "decision": decide(facts),
         "as_of": as_of_dates(chosen, None),
-        "built": rule_ids(),
+        "checks": dict.fromkeys(rule_ids()),
     }
     everything = [make.finding(one) for one in sorted(rule_ids())]
     _, breached = judge_packs(chosen, facts, findings=everything, **options)
@@ -278,9 +278,26 @@ def test_nothing_said_of_clauses_calls_an_app_lawful_or_unlawful(make):
             decision=decide(facts),
             findings=[make.finding("LAP-A01")],
             as_of=as_of_dates(chosen, None),
-            built={"LAP-A01"},
+            checks={"LAP-A01": None},
         )
         for one in clauses:
             assert "合法" not in one.because.zh
             assert "违法" not in one.because.zh
             assert "lawful" not in one.because.en
+
+
+def test_a_rule_that_another_stands_in_the_place_of_clears_nothing(make):
+    facts = make.facts()
+    chosen = choose_packs("cn", ())
+    options = {
+        "decision": decide(facts),
+        "as_of": as_of_dates(chosen, None),
+        "findings": (),
+    }
+    unsettled = {**dict.fromkeys(rule_ids()), "LAP-N07": same("LAP-N01 stands in its place")}
+
+    _, clauses = judge_packs(chosen, facts, checks=unsettled, **options)
+
+    (withdrawal,) = [one for one in clauses if one.id == "cn.pipl.15"]
+    assert withdrawal.outcome is ClauseOutcome.UNDETERMINED
+    assert "LAP-N01" in withdrawal.because.en

@@ -16,7 +16,7 @@ from auditor.screens.shown import Effect, Role
 from auditor.screens.texts import Inventory
 from auditor.screens.wording import Wordings
 from tests.dex_builder import Class, Field, Method
-from tests.program_builder import one_class, program_of, static
+from tests.program_builder import FakeResources, one_class, program_of, static
 
 BUILDER = "Landroid/app/AlertDialog$Builder;"
 CLICK = "Landroid/content/DialogInterface$OnClickListener;"
@@ -72,11 +72,11 @@ def making(name: str = "La/L;") -> str:
 class App:
     """What asks about dialogs, over some classes."""
 
-    def __init__(self, *classes: Class) -> None:
+    def __init__(self, *classes: Class, resources: FakeResources | None = None) -> None:
         self.program = program_of(*classes)
         hierarchy = Hierarchy(self.program)
         self.graph = CallGraph(self.program, hierarchy)
-        resolver = self.resolver = Resolver(self.program, hierarchy)
+        resolver = self.resolver = Resolver(self.program, hierarchy, resources=resources)
         nothing = Inventory((), (), False, 0, (), 0, 0, Haystack(()), ())
         self.dialogs = Dialogs(Wordings(resolver, nothing), Handlers(resolver, self.graph))
 
@@ -90,9 +90,10 @@ class App:
         return [one.choice for one in press_all(draft, presser, stage, Rivals.among(drafts))]
 
 
-def dialog(*code: str):
+def dialog(*code: str, resources: FakeResources | None = None):
     """Return the one dialog of a method."""
-    return App(one_class(static("m", "()V", "\n".join((MADE, *code, SHOWN, "return-void")))))
+    method = static("m", "()V", "\n".join((MADE, *code, SHOWN, "return-void")))
+    return App(one_class(method), resources=resources)
 
 
 def test_a_builder_gives_its_words_in_their_order():
@@ -125,6 +126,32 @@ def test_a_message_from_elsewhere_leaves_the_words_open():
 
     (draft,) = dialog(said("setTitle", "Contacts"), call).drafts()
 
+    assert not draft.words.is_whole
+
+
+LIST_BY_ID = f"""
+const v1, #2131689472
+const/4 v2, #0
+invoke-virtual {{v0, v1, v2}}, {BUILDER}->setItems(I{CLICK}){BUILDER}
+"""
+
+
+def test_the_rows_of_a_list_are_read_by_the_id_of_their_array():
+    resources = FakeResources(arrays={2131689472: ("I agree", "Not now")})
+
+    (draft,) = dialog(said("setTitle", "Contacts"), LIST_BY_ID, resources=resources).drafts()
+
+    assert [[one.text for one in piece.labels] for piece in draft.pieces] == [
+        ["I agree"],
+        ["Not now"],
+    ]
+    assert draft.words.is_whole
+
+
+def test_rows_that_cannot_be_read_leave_the_words_open():
+    (draft,) = dialog(said("setTitle", "Contacts"), LIST_BY_ID).drafts()
+
+    assert not draft.pieces
     assert not draft.words.is_whole
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final, NamedTuple, Protocol, TypeAlias
 
+from auditor.code.arithmetic import compare
 from auditor.code.sites import Call
 
 OWN: Final = -1
@@ -176,14 +177,7 @@ def holds(opcode: int, given: list[Known]) -> bool | None:
     if left is None or right is None:
         return None
     if isinstance(left, int) and isinstance(right, int):
-        return (
-            left == right,
-            left != right,
-            left < right,
-            left >= right,
-            left > right,
-            left <= right,
-        )[test]
+        return compare(test, left, right)
     if test > 1 or not (left == 0 or right == 0):
         return None
     return test == 1  # A thing is not null.

@@ -102,6 +102,18 @@ def _divide(operation: str, left: int, right: int, bits: int) -> int | None:
     return wrap(quotient if operation == "div" else left - quotient * right, bits)
 
 
+def compare(test: int, left: int, right: int) -> bool:
+    """Decide a test of two numbers by its place among eq, ne, lt, ge, gt, le."""
+    return (
+        left == right,
+        left != right,
+        left < right,
+        left >= right,
+        left > right,
+        left <= right,
+    )[test]
+
+
 def wrap(number: int, bits: int, *, unsigned: bool = False) -> int:
     """Cut a number to so many bits, two's complement unless unsigned."""
     number &= (1 << bits) - 1

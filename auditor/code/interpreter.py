@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from auditor.code.arithmetic import calculate, wrap
+from auditor.code.arithmetic import calculate, compare, wrap
 from auditor.code.cells import Array, Stuck
 from auditor.code.hierarchy import Hierarchy
 from auditor.code.natives import NATIVES, Boxed, Builder
@@ -284,15 +284,7 @@ class _Frame:
             if one.opcode in (0x33, 0x39):
                 return not same
             raise Stuck("a comparison of objects")
-        step = (one.opcode - 0x32) % 6
-        return (
-            left == right,
-            left != right,
-            left < right,
-            left >= right,
-            left > right,
-            left <= right,
-        )[step]
+        return compare((one.opcode - 0x32) % 6, left, right)
 
     def _new_array(self, kind: str, size: int) -> Array:
         self.machine.cells -= size

@@ -8,6 +8,7 @@ sums and switches; the public documentation of `java.lang`, `android.text.TextUt
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final, NamedTuple, TypeAlias
 
+from auditor.code.arithmetic import compare
 from auditor.code.sites import Call
 from auditor.dex import opcodes
 
@@ -91,14 +92,7 @@ def decided(opcode: int, left: Outcomes, right: Outcomes) -> frozenset[bool]:
 def holds(test: int, left: Known, right: Known) -> bool | None:
     """Decide one test by its number (eq, ne, lt, ge, gt, le); None where it cannot be told."""
     if isinstance(left, int) and isinstance(right, int):
-        return (
-            left == right,
-            left != right,
-            left < right,
-            left >= right,
-            left > right,
-            left <= right,
-        )[test]
+        return compare(test, left, right)
     same = is_same(left, right)
     if test > 1 or same is None:
         return None

@@ -14,7 +14,6 @@ from typing import Final
 from auditor.screens.statements import (
     Mode,
     Statement,
-    Topic,
     names_agreement,
     names_policy,
     read_statements,
@@ -154,10 +153,3 @@ def is_document(text: Text) -> bool:
 def gives_notice(statement: Statement) -> bool:
     """Say whether a sentence on the phonebook can be what a borrower agrees to."""
     return statement.names_contacts and statement.mode not in _NO_NOTICE
-
-
-def is_denial_of(statement: Statement, topic: Topic) -> bool:
-    """Say whether a sentence denies one way of using the phonebook, without any condition."""
-    return (
-        statement.names_contacts and statement.mode is Mode.DENIAL and topic in statement.topics
-    )

@@ -29,8 +29,6 @@ class Kind:
     data: Data | None
     """None for data that the audit does not follow."""
     extent: Extent
-    is_filter: bool = False
-    """The last segment is a search text."""
     is_resolved: bool = True
     """False when even the authority is not known."""
 
@@ -106,7 +104,7 @@ def by_authority(authority: str, path: str = "") -> Kind:
                 everything = last in ("filter_enterprise", "%", "%25", "") or last.endswith(
                     "filter"
                 )
-                return Kind(data, Extent.BULK if everything else Extent.LOOKUP, is_filter=True)
+                return Kind(data, Extent.BULK if everything else Extent.LOOKUP)
             return Kind(data, Extent(rule.word))
     return Kind(data, Extent.UNKNOWN)
 

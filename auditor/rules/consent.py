@@ -1,7 +1,7 @@
 """Rules about being asked: group B of the severity notes.
 
-Silence follows decision.md, section 7: verdict B silences C01 to C08 and C10, verdict C those
-from C03 on. What is said of a consent needs one that stands before the access (GEN).
+What is said of a consent needs one that stands before the access (GEN); verdicts B and C say
+that none does. Which rules speak for others says `silences` in `data/rules.toml`.
 """
 
 from collections.abc import Iterator
@@ -76,9 +76,9 @@ def system_prompt_only(facts: Facts, decision: Decision) -> Iterator[Claim]:
 
 
 @rule("LAP-C02")
-def asked_before_told(facts: Facts, decision: Decision) -> Iterator[Claim]:
+def asked_before_told(facts: Facts, _decision: Decision) -> Iterator[Claim]:
     """A request or read comes although a consent or policy screen exists and is passed by."""
-    if decision.code is VerdictCode.B or not facts.has_consent_screen:
+    if not facts.has_consent_screen:
         return
     heavy = Severity.CRITICAL if facts.value("X1") is Kleene.YES else None
     for one in facts.requests:

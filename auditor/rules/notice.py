@@ -1,8 +1,6 @@
 """Rules about what is told: groups C, E and F of the severity notes, and texts that press.
 
-Silence follows decision.md, section 7: N01 (no policy anywhere) silences what asks for a text
-that was read; N02 (a text was read and is silent) silences N03 and N06; verdict B silences N03
-and N06 to N10.
+Which of them speak for others says `silences` in `data/rules.toml` (decision.md, section 7).
 """
 
 from collections.abc import Iterator
@@ -13,7 +11,6 @@ from auditor.model.vocabulary import (
     Kleene,
     Sense,
     Severity,
-    VerdictCode,
 )
 from auditor.model.words import Words
 from auditor.rules.registry import Claim, rule, weight
@@ -108,10 +105,8 @@ def contacts_not_mentioned(facts: Facts, _decision: Decision) -> Iterator[Claim]
 
 
 @rule("LAP-N03")
-def purpose_or_method_missing(facts: Facts, decision: Decision) -> Iterator[Claim]:
+def purpose_or_method_missing(facts: Facts, _decision: Decision) -> Iterator[Claim]:
     """Purpose, method or retention is not told."""
-    if decision.code is VerdictCode.B or _lacks_policy(facts) or is_silent(facts):
-        return
     yield from _claims(facts, "LAP-N03", "N2", "N3", "N4")
 
 
@@ -152,10 +147,8 @@ def says_chosen_reads_all(facts: Facts, _decision: Decision) -> Iterator[Claim]:
 
 
 @rule("LAP-N06")
-def no_recipients(facts: Facts, decision: Decision) -> Iterator[Claim]:
+def no_recipients(facts: Facts, _decision: Decision) -> Iterator[Claim]:
     """The data leaves the device, and the text names nobody who gets it."""
-    if decision.code is VerdictCode.B or _lacks_policy(facts) or is_silent(facts):
-        return
     third = facts.table["X6"]
     is_third = third.value is Kleene.YES and third.confidence is not Confidence.POSSIBLE
     heavier = Severity.HIGH if is_third else None
@@ -163,23 +156,21 @@ def no_recipients(facts: Facts, decision: Decision) -> Iterator[Claim]:
 
 
 @rule("LAP-N07")
-def no_withdrawal(facts: Facts, decision: Decision) -> Iterator[Claim]:
+def no_withdrawal(facts: Facts, _decision: Decision) -> Iterator[Claim]:
     """No text says how to withdraw, delete or close the account."""
-    if decision.code is not VerdictCode.B and not _lacks_policy(facts):
-        yield from _claims(facts, "LAP-N07", "N6")
+    yield from _claims(facts, "LAP-N07", "N6")
 
 
 @rule("LAP-N08")
-def no_complaint_channel(facts: Facts, decision: Decision) -> Iterator[Claim]:
+def no_complaint_channel(facts: Facts, _decision: Decision) -> Iterator[Claim]:
     """No text names a complaint channel."""
-    if decision.code is not VerdictCode.B and not _lacks_policy(facts):
-        yield from _claims(facts, "LAP-N08", "N9")
+    yield from _claims(facts, "LAP-N08", "N9")
 
 
 @rule("LAP-N09")
-def hard_to_read(facts: Facts, decision: Decision) -> Iterator[Claim]:
+def hard_to_read(facts: Facts, _decision: Decision) -> Iterator[Claim]:
     """A policy is hard to reach or to read."""
-    if decision.code is VerdictCode.B or _lacks_policy(facts) or not facts.counted:
+    if not facts.counted:
         return
     for words, places in facts.hard_to_read:
         yield Claim(
@@ -192,16 +183,15 @@ def hard_to_read(facts: Facts, decision: Decision) -> Iterator[Claim]:
 
 
 @rule("LAP-N10")
-def not_in_the_language(facts: Facts, decision: Decision) -> Iterator[Claim]:
+def not_in_the_language(facts: Facts, _decision: Decision) -> Iterator[Claim]:
     """A language of the interface lacks the text on the phonebook."""
-    if decision.code is not VerdictCode.B and not _lacks_policy(facts):
-        yield from _claims(facts, "LAP-N10", "N10")
+    yield from _claims(facts, "LAP-N10", "N10")
 
 
 @rule("LAP-N11")
 def sdks_not_named(facts: Facts, _decision: Decision) -> Iterator[Claim]:
     """Third parties whose code reads contacts are in no document that was examined."""
-    if facts.value("P1") is Kleene.NO or not facts.examined or _lacks_policy(facts):
+    if facts.value("P1") is Kleene.NO or not facts.examined:
         return
     for name, places in facts.unnamed_sdks:
         yield Claim(

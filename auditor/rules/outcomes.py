@@ -6,21 +6,13 @@ from auditor.model.facts import Facts
 from auditor.model.finding import Finding, RuleCheck
 from auditor.model.vocabulary import CheckOutcome, Kleene
 from auditor.model.words import Words
-from auditor.rules.registry import Rule, rests_on
+from auditor.rules.registry import Rule, rests_on, silenced_by
 
 LEGACY_BELOW = 23
 """Android 6.0, from which on permissions are asked for at run time."""
 
 FOUND = Words("{count} found", "发现{count}项")
 NOT_FOUND = Words("nothing found in what was searched", "在检索范围内未发现")
-SILENCES = {
-    "LAP-A03": (*(f"LAP-C0{n}" for n in range(1, 9)), "LAP-C10", "LAP-N03",
-                *(f"LAP-N{n:02}" for n in range(6, 11))),
-    "LAP-C01": (*(f"LAP-C0{n}" for n in range(3, 9)), "LAP-C10"),
-    "LAP-N01": ("LAP-N02", "LAP-N03", *(f"LAP-N{n:02}" for n in range(6, 12))),
-    "LAP-N02": ("LAP-N03", "LAP-N06"),
-}  # fmt: skip
-"""One fault, one finding: which rules a finding stands in the place of (decision.md, section 7)."""
 SILENCED = Words("{rule} stands in its place", "已由{rule}一并说明")
 UNKNOWN = Words("unknown: {facts}", "未知：{facts}")
 
@@ -37,18 +29,18 @@ def check_outcomes(
     counts: dict[str, int] = {}
     for one in findings:
         counts[one.rule] = counts.get(one.rule, 0) + 1
-    silenced = {rule: by for by, rules_ in SILENCES.items() if by in counts for rule in rules_}
+    silenced = silenced_by(counts)
     return tuple(
         _outcome(one.id, counts.get(one.id, 0), facts, silenced.get(one.id))
         for one in sorted(rules, key=lambda one: one.id)
     )
 
 
-def _outcome(rule_id: str, count: int, facts: Facts, silenced_by: str | None) -> RuleCheck:
+def _outcome(rule_id: str, count: int, facts: Facts, spoken_by: str | None) -> RuleCheck:
     if count:
         return RuleCheck(rule_id, CheckOutcome.FOUND, FOUND.filled(count=count))
-    if silenced_by is not None:
-        return RuleCheck(rule_id, CheckOutcome.UNDETERMINED, SILENCED.filled(rule=silenced_by))
+    if spoken_by is not None:
+        return RuleCheck(rule_id, CheckOutcome.UNDETERMINED, SILENCED.filled(rule=spoken_by))
     unknown = []
     for name, wanted in rests_on()[rule_id]:
         value = _value(name, facts)

@@ -1,6 +1,6 @@
 """What a rule is: a card from the table, a function over the facts, and how claims become findings."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -63,6 +63,20 @@ def rests_on() -> dict[str, tuple[tuple[str, Kleene], ...]]:
         rule_id: tuple(_condition(rule_id, one) for one in _names(row.get("rests_on", ())))
         for rule_id, row in sorted(read_table("rules").items())
     }
+
+
+@cache
+def silences() -> dict[str, tuple[str, ...]]:
+    """Return for every rule the rules that its finding stands in the place of; raises `BadData`."""
+    return {
+        rule_id: _names(row.get("silences", ()))
+        for rule_id, row in sorted(read_table("rules").items())
+    }
+
+
+def silenced_by(found: Collection[str]) -> dict[str, str]:
+    """Return the rules that are silent because one of the rules with findings speaks for them."""
+    return {each: one for one in sorted(found) for each in silences()[one]}
 
 
 def _condition(rule_id: str, text: str) -> tuple[str, Kleene]:
@@ -131,14 +145,20 @@ def weight(facts: Facts, rule_id: str, severity: Severity | None = None) -> Seve
 def check_rules(
     rules: Sequence[Rule], facts: Facts, decision: Decision, *, raised: Raise
 ) -> tuple[Finding, ...]:
-    """Run the rules and return their findings, one a fingerprint, in order of weight."""
+    """Run the rules and return their findings, one a fingerprint, in order of weight.
+
+    One fault is one finding: what a rule with a finding silences is left out (decision.md,
+    section 7).
+    """
     found: dict[str, Finding] = {}
     for one in rules:
         for claim in one.check(facts, decision):
             finding = _finding(one.id, claim, facts, raised)
             known = found.get(finding.fingerprint)
             found[finding.fingerprint] = finding if known is None else _joined(known, finding)
-    return tuple(sorted(found.values(), key=lambda one: one.sort_key))
+    silent = silenced_by({one.rule for one in found.values()})
+    spoken = (one for one in found.values() if one.rule not in silent)
+    return tuple(sorted(spoken, key=lambda one: one.sort_key))
 
 
 def _finding(rule_id: str, claim: Claim, facts: Facts, raised: Raise) -> Finding:

@@ -5,7 +5,7 @@ import tomllib
 
 from auditor.law.pack import packs
 from auditor.rules import ALL_RULES, RETIRED
-from auditor.rules.registry import rests_on, rule_cards
+from auditor.rules.registry import rests_on, rule_cards, silences
 
 
 def test_every_rule_is_described_and_every_description_has_a_rule(root):
@@ -23,6 +23,15 @@ def test_every_rule_says_what_it_rests_on(root):
     assert [id_ for id_, row in described.items() if "rests_on" not in row] == []
     astray = {
         id_: sorted({name for name, _ in wanted} - facts) for id_, wanted in rests_on().items()
+    }
+    assert {id_: names for id_, names in astray.items() if names} == {}
+
+
+def test_a_rule_silences_rules_that_are_there_and_not_itself():
+    """Mend `silences` in the rule's block in auditor/data/rules.toml."""
+    astray = {
+        id_: [one for one in names if one == id_ or one not in silences()]
+        for id_, names in silences().items()
     }
     assert {id_: names for id_, names in astray.items() if names} == {}
 

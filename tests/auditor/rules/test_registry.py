@@ -92,3 +92,15 @@ def test_every_card_says_why_limits_and_fix_in_both_languages() -> None:
         assert len(card.help.zh.splitlines()) == 3
         assert card.title.en
         assert card.title.zh
+
+
+@pytest.mark.parametrize(
+    ("speaking", "left"), [("LAP-N02", ["LAP-N02"]), ("LAP-N07", ["LAP-N03", "LAP-N07"])]
+)
+def test_one_fault_is_one_finding(speaking: str, left: list[str]) -> None:
+    def check(_facts: Facts, _decision: Decision) -> Iterator[Claim]:
+        yield claim()
+
+    rules = [Rule("LAP-N03", check), Rule(speaking, check)]
+    found_ = check_rules(rules, facts(), DECISION, raised=lambda _, severity: severity)
+    assert sorted(one.rule for one in found_) == left

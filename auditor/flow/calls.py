@@ -1,15 +1,19 @@
 """What calls do: the app's own by their summaries, others by the tables."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from auditor.code.sites import Call, parameter_types
+from auditor.code.sites import Call
 from auditor.flow.atoms import NOTHING, UNKNOWN, Value
 from auditor.flow.catalogue import Rules
-from auditor.flow.engine import KEY, Effect, Key, Summary
-from auditor.flow.heap import CONTENT, State, single_constant
+from auditor.flow.engine import KEY, Effect, Key
+from auditor.flow.frame import Frame, Part
+from auditor.flow.heap import State, single_constant
 from auditor.flow.library import Library
+from auditor.flow.stores import Stores
+from auditor.flow.streams import Streams
+from auditor.flow.summaries import Summaries
 
 _SMALL: Final = 48  # 16-bit units: getters, setters, constructors and the like.
 _TAKING: Final = (
@@ -28,24 +32,32 @@ _FUNCTION_TYPES: Final = frozenset(
 _PLAIN_CALLS: Final = 2  # How deep calls without data are looked into, for who holds whom.
 
 
-class Calls(Library):
-    """The part of a method's interpretation that is about calls."""
+class Calls(Part):
+    """Does the calls of one method."""
+
+    def __init__(self, frame: Frame) -> None:
+        super().__init__(frame)
+        self.streams = Streams(frame, Stores(frame))
+        self.summaries = Summaries(frame, self.streams)
+        self.library = Library(frame, self.summaries)
+        self.running = self.library.running
+        self.later = self.library.later
 
     def call(self, state: State, call: Call) -> Value:
         """Do a call; give what comes back."""
-        self.at = call.pc
+        self.frame.at = call.pc
         args = self._arguments(state, call)
         rules = self.engine.rules(call.owner, call.name)
         result = self._call(state, call, args, rules)
         for number in self.engine.by_place.get((self.method, call.pc), ()):
             taint = self.atoms.taint(number)
             if call.name == "<init>":
-                self.put(state, args[0], frozenset({taint}), call)
+                self.streams.put(state, args[0], frozenset({taint}), call)
             elif call.returns == "V":
                 if rules.bridge is not None:
-                    self._run_later(state, call, rules.bridge, args, frozenset({taint}))
+                    self.later.run_later(state, call, rules.bridge, args, frozenset({taint}))
                 elif args and not call.is_static:
-                    self.put(state, args[0], frozenset({taint}), call)
+                    self.streams.put(state, args[0], frozenset({taint}), call)
             else:
                 result = frozenset({taint})
         return result
@@ -53,9 +65,9 @@ class Calls(Library):
     def _call(self, state: State, call: Call, args: Sequence[Value], rules: Rules) -> Value:
         is_app = self.program.class_info(call.owner) is not None
         if is_app and self._is_named(call):
-            return self._library(state, call, args, rules)
+            return self.library.call(state, call, args, rules)
         if is_app and self._leaves(state, call, args):
-            return self._fresh(call)
+            return self.frame.fresh(call)
         hot = frozenset(place for place, one in enumerate(args) if self.heap.held(state, one))
         targets = [
             one
@@ -65,12 +77,12 @@ class Calls(Library):
         if not targets:
             if is_app and hot and not rules.any and self._is_own(call):
                 return self._unseen(state, call, args)
-            return self._library(state, call, args, rules)
+            return self.library.call(state, call, args, rules)
         renamed = self.engine.renamed.methods
         known = next((renamed[one] for one in targets if one in renamed), None)
         if known is not None:
             named = replace(call, owner=known[0], name=known[1])
-            return self._library(state, named, args, self.engine.rules(*known))
+            return self.library.call(state, named, args, self.engine.rules(*known))
         return self._run_all(state, call, targets, args=args, hot=hot)
 
     def _run_all(
@@ -97,7 +109,7 @@ class Calls(Library):
                 )
         if looked and (found or call.returns == "V"):
             return frozenset(found)
-        return self._fresh(call)
+        return self.frame.fresh(call)
 
     def _meant_for(
         self,
@@ -132,8 +144,8 @@ class Calls(Library):
         for place in sink.parameters:
             if place + 1 < len(args):
                 data = self.heap.deep(state, args[place + 1])
-                data |= self.in_file(state, args[place + 1], call.types[place])
-                self.affect(data, effect, ((self.method, call.pc),))
+                data |= self.streams.stores.in_file(state, args[place + 1], call.types[place])
+                self.frame.affect(data, effect, ((self.method, call.pc),))
         return True
 
     def _is_named(self, call: Call) -> bool:
@@ -146,11 +158,11 @@ class Calls(Library):
     def _is_own(self, call: Call) -> bool:
         """Say whether a call names a method of the app's, though nobody knows which one runs."""
         found = self.engine.hierarchy.resolve_method(call.owner, call.name + call.proto)
-        return found is not None and self.is_followed(call.owner)
+        return found is not None and self.frame.is_followed(call.owner)
 
     def _is_small(self, target: int) -> bool:
         image, row = self.program.place(target)
-        return self.plain < _PLAIN_CALLS and int(image.row_size[row]) <= _SMALL
+        return self.frame.plain < _PLAIN_CALLS and int(image.row_size[row]) <= _SMALL
 
     def _arguments(self, state: State, call: Call) -> list[Value]:
         words = [] if call.receiver is None else [state.regs[call.receiver]]
@@ -205,82 +217,13 @@ class Calls(Library):
         """Look at a method that a call runs, and do what its summary says."""
         engine = self.engine
         if not self.program.has_code(target):
-            return self._fresh(call)
-        plain = self.plain + 1 if not hot and target not in engine.generating else 0
+            return self.frame.fresh(call)
+        plain = self.frame.plain + 1 if not hot and target not in engine.generating else 0
         shapes = engine.shapes(target, self._shapes(call, args, target))
         found = engine.summary(Key(target, hot, shapes, plain))
         if found is None:
             return self._unseen(state, call, args)
-        return self._do(state, call, found, target=target, args=args, alone=alone)
-
-    def _run_function(
-        self, state: State, call: Call, method: int, *, obj: Value, given: frozenset[int]
-    ) -> Value:
-        """Run a function object's method where it is handed on, on data."""
-        signature = self.program.signature(method)
-        types = parameter_types(signature[signature.index("(") :])
-        args = [obj]
-        args += [
-            given if one[0] in "L[" and "Continuation;" not in one else NOTHING for one in types
-        ]
-        if not self.program.has_code(method) or given not in args[1:]:
-            return NOTHING
-        return self.heap.deep(state, self._run_method(state, call, method, args=args))
-
-    def _run_method(
-        self, state: State, call: Call, method: int, *, args: Sequence[Value]
-    ) -> Value:
-        """Run a method that a call does not name itself."""
-        hot = frozenset(place for place, one in enumerate(args) if self.heap.held(state, one))
-        exact = []
-        for place, value in enumerate(args[:1]):
-            classes = {self.atoms.class_of(one) for one in value}
-            (name,) = classes if len(classes) == 1 else (None,)
-            if name is not None:
-                exact.append((place, name))
-        shapes = self.engine.shapes(method, tuple(exact))
-        found = self.engine.summary(Key(method, hot, shapes))
-        if found is None:
-            return NOTHING
-        return self._do(state, call, found, target=method, args=args, alone=False)
-
-    def _do(
-        self,
-        state: State,
-        call: Call,
-        found: Summary,
-        *,
-        target: int,
-        args: Sequence[Value],
-        alone: bool,
-    ) -> Value:
-        """Do what a summary says, with the caller's objects in place of parameters."""
-        engine = self.engine
-        engine.count(1 + 4 * len(found.cells) + len(found.effects))
-        mapping = _Mapping(self, state, call, args)
-        returns = mapping.value(found.returns)
-        thrown = mapping.value(found.thrown)
-        writes = [
-            (mapping.value(frozenset({obj})), field, mapping.value(value), self._is_told(obj))
-            for (obj, field), value in found.cells.items()
-        ]
-        fired = [
-            (mapping.deep(atom), effect, chain)
-            for (atom, effect), chain in found.effects.items()
-        ]
-        self._note(target, call, (returns, thrown, *(one[2] for one in writes)), found)
-        for objects, field, value, is_told in writes:
-            if field.startswith(CONTENT) and is_told:
-                self.heap.store(state, objects, field, value=value, strong=False)
-            elif field.startswith(CONTENT):
-                self.put(state, objects, value, call, field=field)
-            else:
-                self.heap.store(state, objects, field, value=value, strong=alone)
-                self.keep_carriers(state, field, value)
-        for data, effect, chain in fired:
-            self.affect(data, effect, ((self.method, call.pc), *chain))
-        state.thrown |= thrown
-        return returns
+        return self.summaries.do(state, call, found, target=target, args=args, alone=alone)
 
     def _unseen(self, state: State, call: Call, args: Sequence[Value]) -> Value:
         """Do the stated default for a call whose inside was not looked at to its end.
@@ -292,14 +235,14 @@ class Calls(Library):
         given: set[int] = set()
         for value in args:
             data = self.heap.held(state, value)
-            self.affect(data, Effect("cut", call.text), here)
-            self.emit(data, call)
+            self.frame.affect(data, Effect("cut", call.text), here)
+            self.running.emit(data, call)
             given.update(self.atoms.derived(one, (), weak=True) for one in data)
-        found = self._default(state, call, args, known=False)
+        found = self.library.default(state, call, args, known=False)
         if given:
             everything = frozenset().union(*args)
             into = {one for one in self.heap.reachable(state, everything) if self._takes(one)}
-            self.put(state, frozenset(into), frozenset(given), call)
+            self.streams.put(state, frozenset(into), frozenset(given), call)
         return found
 
     def _takes(self, one: int) -> bool:
@@ -307,24 +250,6 @@ class Calls(Library):
         if name is None or self.atoms.kind(one) not in "NO":
             return False
         return any(self.engine.hierarchy.is_subtype(name, each) for each in _TAKING)
-
-    def _is_told(self, obj: int) -> bool:
-        """Say whether a callee knows itself that what it writes into a stream leaves."""
-        kind, _, field, _ = self.atoms.what[obj]
-        return kind == "F" and bool(self.engine.carriers.marks(str(field)))
-
-    def _note(self, target: int, call: Call, values: Iterable[Value], found: Summary) -> None:
-        """Remember which sources' data came up out of a callee."""
-        own = {
-            one
-            for value in (found.returns, found.thrown, *found.cells.values())
-            for one in value
-            if self.atoms.is_taint(one)
-        }
-        for value in values:
-            for one in value:
-                if one in own:
-                    self.engine.note(one, self.method, ("call", target, call.pc))
 
     def _shapes(
         self, call: Call, args: Sequence[Value], target: int
@@ -346,62 +271,3 @@ class Calls(Library):
                 if one and one != declared and self.program.class_info(one) is not None:
                     found.append((index, one))
         return tuple(found)
-
-
-class _Mapping:
-    """Puts the caller's values in place of a callee's symbols, as they are before the call."""
-
-    def __init__(self, frame: "Calls", state: State, call: Call, args: Sequence[Value]) -> None:
-        self.frame = frame
-        self.state = state
-        self.call = call
-        self.args = args
-        self._known: dict[int, Value] = {}
-        self._objects = 0
-
-    def value(self, value: Value) -> Value:
-        """Translate a value."""
-        found: set[int] = set()
-        for one in sorted(value):
-            found |= self.atom(one)
-        return frozenset(found)
-
-    def deep(self, atom: int) -> frozenset[int]:
-        """Translate an effect's atom into data."""
-        return self.frame.heap.held(self.state, self.atom(atom))
-
-    def atom(self, atom: int) -> Value:
-        """Translate one atom."""
-        known = self._known.get(atom)
-        if known is None:
-            known = self._known[atom] = self._translate(atom)
-        return known
-
-    def _translate(self, atom: int) -> Value:
-        atoms = self.frame.atoms
-        kind, first, second, third = atoms.what[atom]
-        if kind == "P" and isinstance(first, int):
-            return self.args[first] if first < len(self.args) else NOTHING
-        if kind == "F" and isinstance(first, int):
-            return self._field(atom, self.atom(first), str(second))
-        if kind in "NO":
-            self._objects += 1
-            place = (self.call.pc, self._objects)
-            return frozenset({atoms.intern("O", self.frame.method, place, third)})
-        if kind == "D" and isinstance(first, tuple) and isinstance(second, int):
-            labels, weak = first
-            data = self.frame.heap.held(self.state, self.atom(second))
-            return frozenset(atoms.derived(one, labels, weak=weak) for one in data)
-        return frozenset({atom})
-
-    def _field(self, atom: int, objects: Value, field: str) -> Value:
-        """Translate a field; of an object that a library made, what is in it is an object too."""
-        frame = self.frame
-        found = frame.heap.load(self.state, objects, field)
-        if found or field.rpartition(":")[2][:1] not in ("L", "["):
-            return found
-        found = frozenset(
-            {frame.atoms.intern("O", frame.method, (self.call.pc, -1 - atom), None)}
-        )
-        frame.heap.store(self.state, objects, field, value=found, strong=False)
-        return found

@@ -67,6 +67,10 @@ class Frame:
         kind, _, field, _ = self.atoms.what[obj]
         return self.engine.carriers.marks(str(field)) if kind == "F" else ()
 
+    def parameter(self, index: int) -> int:
+        """Give the object that a parameter is."""
+        return self.atoms.intern("P", index, self.shapes.get(index))
+
     def keep_carriers(self, state: State, field: str, value: Value) -> None:
         """Take note of streams that lead out and are kept in a field of the app."""
         for one in value:
@@ -181,7 +185,7 @@ class Frame:
             class_name
         )
 
-    def _fresh(self, call: Call, number: int = 0) -> Value:
+    def fresh(self, call: Call, number: int = 0) -> Value:
         """Give a new object for a call's result; plain values are just unknown."""
         kind = call.returns
         if kind == "V":
@@ -189,6 +193,18 @@ class Frame:
         if kind[0] not in "L[":
             return ANYTHING
         return frozenset({self.atoms.intern("O", self.method, (call.pc, number), None)})
+
+
+class Part:
+    """One who does a part of looking at a method, on its frame."""
+
+    def __init__(self, frame: Frame) -> None:
+        self.frame = frame
+        self.engine = frame.engine
+        self.atoms = frame.atoms
+        self.program = frame.program
+        self.heap = frame.heap
+        self.method = frame.method
 
 
 def _matching(

@@ -32,6 +32,7 @@ from auditor.dex.opcodes import (
 from auditor.flow.atoms import ANYTHING, COUNT, NOTHING, STATICS, UNKNOWN, Value
 from auditor.flow.calls import Calls
 from auditor.flow.engine import Engine, Key, Summary
+from auditor.flow.frame import Frame
 from auditor.flow.heap import CAST, CONTENT, State, single_constant
 
 _CONSTS: Final = frozenset(range(0x12, 0x1A))
@@ -58,11 +59,18 @@ def interpret(engine: Engine, key: Key) -> Summary:
     return _Run(engine, key).run()
 
 
-class _Run(Calls):
+class _Run:
     """One method being interpreted."""
 
     def __init__(self, engine: Engine, key: Key) -> None:
-        super().__init__(engine, key)
+        self.engine = engine
+        self.frame = Frame(engine, key)
+        self.calls = Calls(self.frame)
+        self.atoms = engine.atoms
+        self.program = engine.program
+        self.heap = self.frame.heap
+        self.summary = self.frame.summary
+        self.method = key.method
         self.uses = engine.resolver.def_use(key.method)
         self.body = self.uses.body
         self.image, _ = self.program.place(key.method)
@@ -132,15 +140,15 @@ class _Run(Calls):
         for index, kind in enumerate(types):
             if word >= len(regs):
                 break
-            atom = self.parameter(index)
+            atom = self.frame.parameter(index)
             given = self.engine.by_parameter.get((self.method, index), {})
-            if not self.is_asked:
+            if not self.frame.is_asked:
                 given = {}
             if carrier is not None and carrier.parameter == index - 1:
-                self.carriers[atom] = (carrier.kind, f"{owner}->{name}")
+                self.frame.carriers[atom] = (carrier.kind, f"{owner}->{name}")
             regs[word] = frozenset({atom, *given.get((), ())})
-            if index in self.texts:
-                regs[word] = frozenset({self.atoms.intern("K", self.texts[index])})
+            if index in self.frame.texts:
+                regs[word] = frozenset({self.atoms.intern("K", self.frame.texts[index])})
             word += 2 if kind in ("J", "D") else 1
         return State(regs, {})
 
@@ -185,7 +193,9 @@ class _Run(Calls):
         is_subtype = self.engine.hierarchy.is_subtype
         if is_subtype(name, _CONTEXT):
             state.set(register, self.heap.load(state, state.regs[register], CAST))
-        if self.is_followed(name) and any(is_subtype(name, one) for one in _KEPT_BY_ANDROID):
+        if self.frame.is_followed(name) and any(
+            is_subtype(name, one) for one in _KEPT_BY_ANDROID
+        ):
             self._share(state, register, name)
 
     def _share(self, state: State, register: int, name: str) -> None:
@@ -310,13 +320,13 @@ class _Run(Calls):
             field = self.engine.readers.field_key(self.image.field_text(one.ref))
             objects = frozenset({STATICS}) if opcode in STATIC_WRITES else state.regs[regs[1]]
             self.heap.store(state, objects, field, value=value, strong=True)
-            self.keep_carriers(state, field, value)
+            self.frame.keep_carriers(state, field, value)
 
     def _call_or_fill(self, state: State, one: Instruction, caught: tuple[int, ...]) -> None:
         call = read_call(self.program, self.method, one)
         if call is not None:
             before = state.thrown
-            self.result = self.call(state, call)
+            self.result = self.calls.call(state, call)
             if state.thrown - before:
                 self._leave_by_throw(state, caught)
                 state.thrown = before
@@ -367,11 +377,11 @@ class _Run(Calls):
     def _return(self, state: State, one: Instruction) -> None:
         value = state.regs[one.registers[0]] if one.registers else NOTHING
         self.summary.returns |= value
-        self.hand_result(state, value, one.pc)
+        self.calls.later.hand_result(state, value, one.pc)
         self._leave(state)
-        if self.is_asked and self.engine.is_root(self.method):
+        if self.frame.is_asked and self.engine.is_root(self.method):
             held = frozenset(obj for obj in state.heap if self.atoms.is_symbolic(obj))
-            self.escape(state, held, one.pc)
+            self.frame.escape(state, held, one.pc)
 
     def _leave(self, state: State) -> None:
         """Keep what the caller can see: fields of what it gave, and of what it gets."""
@@ -385,7 +395,7 @@ class _Run(Calls):
                     continue
                 known = self.summary.cells.get(place)
                 if known is None and self.summary.cells and self.atoms.is_symbolic(obj):
-                    known = self.begin(obj, field) if self._left_before else NOTHING
+                    known = self.frame.begin(obj, field) if self._left_before else NOTHING
                 self.summary.cells[place] = value | known if known else value
         self._keep_untouched(state)
         self._left_before = True
@@ -394,11 +404,11 @@ class _Run(Calls):
 
     def _has_data(self, value: Value) -> bool:
         return any(
-            self.atoms.is_taint(one) or self.atoms.root[one] in self.hot for one in value
+            self.atoms.is_taint(one) or self.atoms.root[one] in self.frame.hot for one in value
         )
 
     def _keep_untouched(self, state: State) -> None:
         """On this way out a field may be as it was, where another way out wrote it."""
         for (obj, field), value in self.summary.cells.items():
             if self.atoms.is_symbolic(obj) and field not in (state.heap.get(obj) or {}):
-                self.summary.cells[obj, field] = value | self.begin(obj, field)
+                self.summary.cells[obj, field] = value | self.frame.begin(obj, field)

@@ -7,7 +7,7 @@ from auditor.code.sites import Call, parameter_types
 from auditor.flow.atoms import NOTHING, Value
 from auditor.flow.catalogue import BridgeRule, Rules
 from auditor.flow.engine import Chain, Effect
-from auditor.flow.frame import Frame
+from auditor.flow.frame import Frame, Part
 from auditor.flow.heap import State
 from auditor.model.vocabulary import ComponentKind
 
@@ -21,10 +21,13 @@ _ACTIVITY: Final = "Landroid/app/Activity;"
 _DECLARED: Final = (_ACTIVITY, "Landroid/app/Service;")
 
 
-class Later(Frame):
-    """The part of a method's interpretation that is about what runs later."""
+class Later(Part):
+    """Hands what one method gives to Android to the methods that run later."""
 
-    def _stays(self, state: State, rules: Rules, args: Sequence[Value]) -> bool:
+    def __init__(self, frame: Frame) -> None:
+        super().__init__(frame)
+
+    def stays(self, state: State, rules: Rules, args: Sequence[Value]) -> bool:
         """Say whether an intent or message goes to the app's own components."""
         if rules.bridge is not None and rules.bridge.among:
             return 0 < len(self.engine.hierarchy.subtypes(rules.bridge.among)) <= _MOST_AMONG
@@ -41,7 +44,7 @@ class Later(Frame):
             for kind, name, _, _ in named
         ) or bool(self._meant(state, args[0]))
 
-    def _name_class(self, state: State, call: Call, base: Value, args: Sequence[Value]) -> None:
+    def name_class(self, state: State, call: Call, base: Value, args: Sequence[Value]) -> None:
         """Note which class (or action) an intent names."""
         found: set[int] = set()
         for value, kind in zip(args, call.types, strict=False):
@@ -58,7 +61,7 @@ class Later(Frame):
         if found:
             self.heap.store(state, base, _CLASS, value=frozenset(found), strong=False)
 
-    def _run_later(
+    def run_later(
         self,
         state: State,
         call: Call,
@@ -77,7 +80,7 @@ class Later(Frame):
         for target in targets:
             for path, data in self.heap.paths(state, value):
                 effect = Effect("param", "", target, rule.into + 1, path=path)
-                self.affect((data,), effect, here)
+                self.frame.affect((data,), effect, here)
 
     def _subscribed(self, rule: BridgeRule, value: Value) -> Iterable[int]:
         """Find the app's methods that wait for an object of its class, or of one above."""
@@ -96,11 +99,11 @@ class Later(Frame):
         kind = self._answers(rules)
         if data and kind is not None:
             effect = Effect("sink", kind, self.method, pc, f"{owner}->{name}")
-            self.affect(data, effect, here)
+            self.frame.affect(data, effect, here)
         if data and rules.call is not None and "store" in rules.call.does:
             for name in self._authorities(owner):
                 effect = Effect("fact", f"store:{rules.call.store}:{name}")
-                self.affect(data, effect, here)
+                self.frame.affect(data, effect, here)
         if rules.bridge is not None and rules.bridge.result:
             self._hand_on(state, rules.bridge, value, here)
 
@@ -121,16 +124,12 @@ class Later(Frame):
     def _hand_on(self, state: State, rule: BridgeRule, value: Value, here: Chain) -> None:
         values = [value]
         if rule.args is not None:
-            values = [frozenset({self.parameter(one + 1)}) for one in rule.args]
+            values = [frozenset({self.frame.parameter(one + 1)}) for one in rule.args]
         for target in self._named(self.program.owner(self.method), rule):
             for one in values:
                 for path, data in self.heap.paths(state, one):
                     effect = Effect("param", "", target, rule.into + 1, path=path)
-                    self.affect((data,), effect, here)
-
-    def parameter(self, index: int) -> int:
-        """Give the object that a parameter is."""
-        return self.atoms.intern("P", index, self.shapes.get(index))
+                    self.frame.affect((data,), effect, here)
 
     def _later(self, call: Call, rule: BridgeRule, args: Sequence[Value]) -> Iterable[int]:
         """Find the app's methods that a bridge runs, by the receiver's class or those below."""
@@ -177,11 +176,11 @@ class Later(Frame):
                 if not path:
                     continue
                 effect = Effect("fact", f"intent:{name}", path=path)
-                self.affect((data,), effect, here)
+                self.frame.affect((data,), effect, here)
                 for signature, method in self.program.declared(name).items():
                     index = _INTENT_PARAMETERS.get(signature.partition("(")[0])
                     if index is not None:
-                        self.affect(
+                        self.frame.affect(
                             (data,), Effect("param", "", method, index, path=path), here
                         )
 

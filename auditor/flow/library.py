@@ -1,127 +1,75 @@
 """What calls out of the app do, by the tables or the stated default."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from auditor.code.sites import Call
 from auditor.flow.atoms import ANYTHING, NOTHING, Value
 from auditor.flow.catalogue import CallRule, Rules, SinkRule
 from auditor.flow.engine import Effect
+from auditor.flow.frame import Frame, Part
 from auditor.flow.heap import CONTENT, State, single_constant
+from auditor.flow.later import Later
 from auditor.flow.reflected import Reflected
-from auditor.flow.running import TEXT_LIKE
+from auditor.flow.running import TEXT_LIKE, Running
+from auditor.flow.summaries import Summaries
 
 _KEEPS_NOTHING: Final = (
     "get", "is", "has", "to", "size", "length", "contains", "equals", "hashCode", "compare", "index",
     "find", "query", "check", "set", "submit", "execute", "post", "schedule", "enqueue", "notify",
     "log", "print", "run", "start", "invoke", "remove", "close", "flush",
 )  # fmt: skip
-_WRAPPED: Final = "@wrapped"
-_STREAMS: Final = frozenset(
-    {"Ljava/io/OutputStream;", "Ljava/io/Writer;", "Ljava/lang/Appendable;"}
-)
 
 
-class Library(Reflected):
-    """The part of a method's interpretation that is about calls out of the app."""
+class Library(Part):
+    """Does the calls of one method out of the app."""
 
-    def put(
-        self,
-        state: State,
-        objects: Value,
-        value: Value,
-        call: Call,
-        *,
-        field: str = CONTENT,
-        labels: tuple[str, ...] = (),
-    ) -> None:
-        """Put something into collections, builders or streams; out, if one leads out."""
-        if labels:
-            value = frozenset(
-                self.atoms.derived(one, labels, weak=False)
-                for one in self.heap.deep(state, value)
-            )
-        if not value:
-            return
-        targets = self.heap.store(state, objects, field, value=value, strong=field != CONTENT)
-        data = self.heap.deep(state, value)
-        if data:
-            self._write_out(state, targets, data, call)
-            self._write_through(state, targets, data)
+    def __init__(self, frame: Frame, summaries: Summaries) -> None:
+        super().__init__(frame)
+        self.streams = summaries.streams
+        self.stores = summaries.streams.stores
+        self.later = Later(frame)
+        self.running = Running(frame, summaries)
+        self.reflected = Reflected(frame, self.stores, summaries)
 
-    def _write_through(
-        self, state: State, targets: Iterable[int], data: frozenset[int]
-    ) -> None:
-        """Let what is written to a stream reach the streams and buffers that it wraps."""
-        todo, seen = list(targets), set(targets)
-        while todo:
-            inner = (state.heap.get(todo.pop()) or {}).get(_WRAPPED, NOTHING)
-            self.heap.store(state, inner, CONTENT, value=data, strong=False)
-            todo.extend(
-                one for one in inner if one not in seen and self.atoms.kind(one) in "NO"
-            )
-            seen |= inner
-
-    def _write_out(
-        self, state: State, targets: Sequence[int], data: Iterable[int], call: Call
-    ) -> None:
-        todo, seen = list(targets), set(targets)
-        while todo:
-            one = todo.pop()
-            kind, mark, field, _ = self.atoms.what[one]
-            if kind == "F" and self.is_asked:
-                for opener in self.engine.carriers.ask(str(field), self.method):
-                    self.engine.enqueue(opener)
-            if kind == "M":
-                effect = Effect("sink", str(mark), self.method, call.pc, call.key)
-                self.affect(data, effect, ((self.method, call.pc),))
-            elif self._is_file(state, one):
-                names = self.names_of(state, frozenset({one}))
-                self.keep_as("file", names, data, call)
-            for field, held in (state.heap.get(one) or {}).items():
-                if field.startswith(CONTENT):
-                    fresh = held - seen
-                    seen |= fresh
-                    todo.extend(fresh)
-
-    def _is_file(self, state: State, obj: int) -> bool:
-        """Say whether an object is a stream into a file."""
-        held = (state.heap.get(obj) or {}).get(CONTENT, NOTHING)
-        return any(self.atoms.what[one][:2] == ("M", "file") for one in held)
-
-    def _library(self, state: State, call: Call, args: Sequence[Value], rules: Rules) -> Value:
+    def call(self, state: State, call: Call, args: Sequence[Value], rules: Rules) -> Value:
+        """Do a call by what the tables say, or by the stated default; give what comes back."""
         self._end(state, call, rules, args)
         if rules.carrier is not None and rules.carrier.parameter is None:
             mark = frozenset({self.atoms.intern("M", rules.carrier.kind, call.key)})
-            made = args[0] if call.name == "<init>" else self._fresh(call)
+            made = args[0] if call.name == "<init>" else self.frame.fresh(call)
             self.heap.store(state, made, CONTENT, value=mark, strong=False)
-            self.give_name(state, made, args[1:] if call.name == "<init>" else args)
+            self.stores.give_name(state, made, args[1:] if call.name == "<init>" else args)
             return NOTHING if call.name == "<init>" else made
         if call.name == "getIntent" and not call.is_static:
             name = f"intent:{self.program.owner(self.method)}"
-            return self.heap.load(state, args[0], name) or self._fresh(call)
-        known = self.reflect(state, call, args)
+            return self.heap.load(state, args[0], name) or self.frame.fresh(call)
+        known = self.reflected.reflect(state, call, args)
         if known:
             return known
         if rules.call is None:
-            return self._default(state, call, args, known=rules.any)
+            return self.default(state, call, args, known=rules.any)
         return self._by_rule(state, call, rules.call, args=args)
 
     def _end(self, state: State, call: Call, rules: Rules, args: Sequence[Value]) -> None:
         """Let data end in a sink, or go on where Android runs the app again."""
         shift = 0 if call.is_static else 1
         sink = rules.sink
-        if sink is not None and not sink.result and not self._stays(state, rules, args[shift:]):
+        if (
+            sink is not None
+            and not sink.result
+            and not self.later.stays(state, rules, args[shift:])
+        ):
             self._sink(state, call, sink, args)
         if rules.bridge is not None and not rules.bridge.result:
             for value in _places(args, rules.bridge.args, shift):
-                self._run_later(state, call, rules.bridge, args, value)
+                self.later.run_later(state, call, rules.bridge, args, value)
         bridge = rules.bridge
         if rules.call is None and (
             (bridge is not None and not bridge.annotation) or not rules.any
         ):
             for value in args:
-                self.escape(state, value, call.pc)
+                self.frame.escape(state, value, call.pc)
 
     def _sink(self, state: State, call: Call, sink: SinkRule, args: Sequence[Value]) -> None:
         """Let data end; of a file, what was written into it."""
@@ -129,13 +77,13 @@ class Library(Reflected):
         effect = Effect("sink", sink.kind, self.method, call.pc, call.key)
         here = ((self.method, call.pc),)
         if sink.receiver and shift:
-            self.affect(self.heap.deep(state, args[0]), effect, here)
+            self.frame.affect(self.heap.deep(state, args[0]), effect, here)
         for place, value in enumerate(args[shift:]):
             if sink.args is None or place in sink.args:
                 data = self.heap.deep(state, value)
                 if sink.kind != "file":
-                    data |= self.in_file(state, value, call.types[place])
-                self.affect(data, effect, here)
+                    data |= self.stores.in_file(state, value, call.types[place])
+                self.frame.affect(data, effect, here)
 
     def _by_rule(
         self, state: State, call: Call, rule: CallRule, *, args: Sequence[Value]
@@ -170,15 +118,15 @@ class Library(Reflected):
         shift = 0 if call.is_static else 1
         if "emit" in rule.does:
             for value in given:
-                self.emit(self.heap.deep(state, value), call)
+                self.running.emit(self.heap.deep(state, value), call)
         if "class" in rule.does:
-            self._name_class(state, call, args[0], args[shift:])
+            self.later.name_class(state, call, args[0], args[shift:])
         if "into" in rule.does and rule.to is not None and len(args) > rule.to + shift:
             for value in (*given, *args[:shift]):
                 data = frozenset(self.heap.deep(state, value))
-                self.put(state, args[rule.to + shift], data, call)
+                self.streams.put(state, args[rule.to + shift], data, call)
         if "store" in rule.does:
-            self.keep(state, call, rule, args)
+            self.stores.keep(state, call, rule, args)
 
     def _kept(
         self,
@@ -193,11 +141,11 @@ class Library(Reflected):
         is_new = call.name == "<init>"
         if "name" in rule.does:
             made = args[0] if call.returns == "V" else found
-            self.give_name(state, made, args[1:] if is_new else args)
+            self.stores.give_name(state, made, args[1:] if is_new else args)
         if "load" in rule.does:
-            loaded = self.take(state, call, rule, args)
+            loaded = self.stores.take(state, call, rule, args)
             if call.returns == "V":
-                self.put(state, args[0], loaded, call)
+                self.streams.put(state, args[0], loaded, call)
             found |= loaded
         return found
 
@@ -212,15 +160,14 @@ class Library(Reflected):
     ) -> None:
         """Put arguments into the receiver, and remember which stream it wraps."""
         base, given = args
-        if call.name == "<init>" and given and call.types[0] in _STREAMS:
-            self.heap.store(state, base, _WRAPPED, value=given[0], strong=False)
+        self.streams.wrap(state, call, base, given)
         field = f"{CONTENT}:{key}" if key else CONTENT
         for value in given:
             if not call.is_static:
-                self.put(state, base, value, call, field=field, labels=rule.labels)
+                self.streams.put(state, base, value, call, field=field, labels=rule.labels)
             if rule.store:
                 data = self.heap.held(state, value)
-                self.keep_as(rule.store, {key} - {""}, data, call)
+                self.stores.keep_as(rule.store, {key} - {""}, data, call)
 
     def _result(
         self, state: State, call: Call, rule: CallRule, *, args: Sequence[Value], field: str
@@ -233,42 +180,40 @@ class Library(Reflected):
         if "take" in does:
             found |= self.heap.load(state, base, field)
             if rule.store:
-                found |= self.stored(rule.store, {field.partition(":")[2]} - {""})
+                found |= self.stores.stored(rule.store, {field.partition(":")[2]} - {""})
         if "view" in does or "chain" in does:
             found |= base
         if "derive" in does:
             data = {one for value in args for one in self.heap.deep(state, value)}
             found |= frozenset(self.atoms.derived(one, rule.labels, weak=False) for one in data)
         if "make" in does:
-            made = self._fresh(call)
+            made = self.frame.fresh(call)
             for value in args:
                 self.heap.store(state, made, CONTENT, value=value, strong=False)
             found |= made
-        return found or self._fresh(call)
+        return found or self.frame.fresh(call)
 
-    def _default(
-        self, state: State, call: Call, args: Sequence[Value], *, known: bool
-    ) -> Value:
+    def default(self, state: State, call: Call, args: Sequence[Value], *, known: bool) -> Value:
         """Do the stated default for a call that no row names."""
         data = [self.heap.held(state, value) for value in args]
         weak = not call.owner.startswith("[")
         made = frozenset(
             self.atoms.derived(one, (), weak=weak) for each in data for one in each
         )
-        back = self._call_back(state, call, args, data)
+        back = self.running.call_back(state, call, args, data)
         made |= frozenset(self.atoms.derived(one, (), weak=True) for one in back)
         if not made:
-            return self._fresh(call)
+            return self.frame.fresh(call)
         given = frozenset(
             self.atoms.derived(one, (), weak=weak) for each in data[1:] for one in each
         )
         if not call.is_static and given and not known and self._keeps(call):
-            self.put(state, args[0], given, call)
+            self.streams.put(state, args[0], given, call)
         if call.returns in ("V", "Z"):
             return NOTHING if call.returns == "V" else ANYTHING
         if call.returns in TEXT_LIKE:
             return made
-        return self._fresh(call) | made
+        return self.frame.fresh(call) | made
 
     def _keeps(self, call: Call) -> bool:
         return call.name.startswith("set") or not call.name.startswith(_KEEPS_NOTHING)

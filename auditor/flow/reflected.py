@@ -6,8 +6,10 @@ from typing import Final
 from auditor.code.sites import Call, parameter_types
 from auditor.flow.atoms import NOTHING, Value
 from auditor.flow.engine import Effect
+from auditor.flow.frame import Frame, Part
 from auditor.flow.heap import CONTENT, State
-from auditor.flow.running import Running
+from auditor.flow.stores import Stores
+from auditor.flow.summaries import Summaries
 
 _CLASSES: Final = frozenset(
     {"Ljava/lang/Class;->forName", "Ljava/lang/ClassLoader;->loadClass"}
@@ -21,8 +23,13 @@ _METHODS: Final = frozenset(
 _INVOKE: Final = "Ljava/lang/reflect/Method;->invoke"
 
 
-class Reflected(Running):
-    """The part of a method's interpretation that is about reflection."""
+class Reflected(Part):
+    """Does the calls of one method through reflection."""
+
+    def __init__(self, frame: Frame, stores: Stores, summaries: Summaries) -> None:
+        super().__init__(frame)
+        self.stores = stores
+        self.summaries = summaries
 
     def reflect(self, state: State, call: Call, args: Sequence[Value]) -> Value:
         """Do a call of `java.lang.reflect`; nothing where the names are not known."""
@@ -37,7 +44,7 @@ class Reflected(Running):
             return frozenset(
                 self.atoms.intern("X", owner, name)
                 for owner in self._class_names_of(args[:1])
-                for name in self.names_of(state, args[1])
+                for name in self.stores.names_of(state, args[1])
             )
         if call.key == _INVOKE and len(args) > 2:
             return self._invoke(state, call, args)
@@ -77,14 +84,9 @@ class Reflected(Running):
                     ]
                     static = self.program.is_static(method)
                     words = given if static else [args[1], *given]
-                    found |= self._run_method(state, call, method, args=words)
+                    found |= self.summaries.run_method(state, call, method, args=words)
         sink = self.engine.rules(owner, name).sink
         if sink is not None:
             effect = Effect("sink", sink.kind, self.method, call.pc, f"{owner}->{name}")
-            self.affect(self.heap.deep(state, args[2]), effect, ((self.method, call.pc),))
+            self.frame.affect(self.heap.deep(state, args[2]), effect, ((self.method, call.pc),))
         return found
-
-    def _run_method(
-        self, state: State, call: Call, method: int, *, args: Sequence[Value]
-    ) -> Value:
-        raise NotImplementedError

@@ -6,9 +6,10 @@ from typing import Final
 from auditor.code.sites import Call, parameter_types
 from auditor.flow.atoms import NOTHING, Value
 from auditor.flow.engine import Effect
+from auditor.flow.frame import Frame, Part
 from auditor.flow.functions import GIVES
 from auditor.flow.heap import State
-from auditor.flow.stores import Stores
+from auditor.flow.summaries import Summaries
 
 TEXT_LIKE: Final = frozenset(
     {
@@ -17,10 +18,14 @@ TEXT_LIKE: Final = frozenset(
 )  # fmt: skip
 
 
-class Running(Stores):
-    """The part of a method's interpretation that is about function objects."""
+class Running(Part):
+    """Runs the function objects that one method hands over."""
 
-    def _call_back(
+    def __init__(self, frame: Frame, summaries: Summaries) -> None:
+        super().__init__(frame)
+        self.summaries = summaries
+
+    def call_back(
         self, state: State, call: Call, args: Sequence[Value], data: Sequence[frozenset[int]]
     ) -> Value:
         """Let function objects among the arguments run on the other arguments' data."""
@@ -36,17 +41,12 @@ class Running(Stores):
                 for name, objects in self._classes(call, value, place - shift).items():
                     for method in self.engine.functions.methods(name):
                         if objects:
-                            found |= self._run_function(
+                            found |= self.summaries.run_function(
                                 state, call, method, obj=objects, given=given
                             )
                         else:
                             self._give(given, method, call)
         return found
-
-    def _run_function(
-        self, state: State, call: Call, method: int, *, obj: Value, given: frozenset[int]
-    ) -> Value:
-        raise NotImplementedError
 
     def _classes(self, call: Call, value: Value, index: int) -> dict[str, Value]:
         """Name the classes of function objects that an argument can be, with those in hand."""
@@ -73,11 +73,11 @@ class Running(Stores):
         for index, kind in enumerate(parameter_types(signature[signature.index("(") :]), 1):
             if kind[0] in "L[" and "Continuation;" not in kind:
                 effect = Effect("param", "", method, index)
-                self.affect(given, effect, ((self.method, call.pc),))
+                self.frame.affect(given, effect, ((self.method, call.pc),))
 
     def emit(self, data: Iterable[int], call: Call) -> None:
         """Let what a function object hands to its collector count as what it gives."""
         if self.engine.functions.gives(self.method):
             effect = Effect("fact", f"{GIVES}{self.program.owner(self.method)}")
             weak = [self.atoms.derived(one, (), weak=True) for one in data]
-            self.affect(weak, effect, ((self.method, call.pc),))
+            self.frame.affect(weak, effect, ((self.method, call.pc),))

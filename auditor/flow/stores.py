@@ -12,8 +12,8 @@ from auditor.code.sites import Call
 from auditor.flow.atoms import NOTHING, Value
 from auditor.flow.catalogue import CallRule
 from auditor.flow.engine import Effect
+from auditor.flow.frame import Frame, Part
 from auditor.flow.heap import State
-from auditor.flow.later import Later
 
 NAME: Final = "@name"
 """The pseudo-field that holds the constants by which an object is kept."""
@@ -31,8 +31,11 @@ _SENT_AS: Final = frozenset(
 _MOST_NAMES: Final = 8
 
 
-class Stores(Later):
-    """The part of a method's interpretation that is about stores."""
+class Stores(Part):
+    """Puts data of one method into stores, and takes from them."""
+
+    def __init__(self, frame: Frame) -> None:
+        super().__init__(frame)
 
     def names_of(self, state: State, value: Value) -> set[str]:
         """Give the constants that a value is, or by which an object goes; its last part for a path."""
@@ -70,7 +73,7 @@ class Stores(Later):
         """Put data into a store under some names; without any, under one that is not known."""
         for name in sorted(set(names)) or [UNNAMED + self._package()]:
             effect = Effect("fact", f"store:{store}:{name}")
-            self.affect(data, effect, ((self.method, call.pc),))
+            self.frame.affect(data, effect, ((self.method, call.pc),))
 
     def take(self, state: State, call: Call, rule: CallRule, args: Sequence[Value]) -> Value:
         """Give what is in a store under the names that a call means."""
@@ -92,7 +95,9 @@ class Stores(Later):
                 ):
                     continue
                 found.add(self.atoms.derived(one, (), weak=True))
-                self.engine.note(one, self.method, ("fact", fact, self.at if sure else GUESS))
+                self.engine.note(
+                    one, self.method, ("fact", fact, self.frame.at if sure else GUESS)
+                )
         return frozenset(found)
 
     def _is_guess(self, fact: str, name: str, taint: int) -> bool:

@@ -1,0 +1,164 @@
+"""What a summary of one of the app's methods means where it is called."""
+
+from collections.abc import Iterable, Sequence
+
+from auditor.code.sites import Call, parameter_types
+from auditor.flow.atoms import NOTHING, Value
+from auditor.flow.engine import Key, Summary
+from auditor.flow.frame import Frame, Part
+from auditor.flow.heap import CONTENT, State
+from auditor.flow.streams import Streams
+
+
+class Summaries(Part):
+    """Does in one method what the summaries of those say that it calls."""
+
+    def __init__(self, frame: Frame, streams: Streams) -> None:
+        super().__init__(frame)
+        self.streams = streams
+
+    def do(
+        self,
+        state: State,
+        call: Call,
+        found: Summary,
+        *,
+        target: int,
+        args: Sequence[Value],
+        alone: bool,
+    ) -> Value:
+        """Do what a summary says, with the caller's objects in place of parameters."""
+        engine = self.engine
+        engine.count(1 + 4 * len(found.cells) + len(found.effects))
+        mapping = _Mapping(self.frame, state, call, args)
+        returns = mapping.value(found.returns)
+        thrown = mapping.value(found.thrown)
+        writes = [
+            (mapping.value(frozenset({obj})), field, mapping.value(value), self._is_told(obj))
+            for (obj, field), value in found.cells.items()
+        ]
+        fired = [
+            (mapping.deep(atom), effect, chain)
+            for (atom, effect), chain in found.effects.items()
+        ]
+        self._note(target, call, (returns, thrown, *(one[2] for one in writes)), found)
+        for objects, field, value, is_told in writes:
+            if field.startswith(CONTENT) and is_told:
+                self.heap.store(state, objects, field, value=value, strong=False)
+            elif field.startswith(CONTENT):
+                self.streams.put(state, objects, value, call, field=field)
+            else:
+                self.heap.store(state, objects, field, value=value, strong=alone)
+                self.frame.keep_carriers(state, field, value)
+        for data, effect, chain in fired:
+            self.frame.affect(data, effect, ((self.method, call.pc), *chain))
+        state.thrown |= thrown
+        return returns
+
+    def run_function(
+        self, state: State, call: Call, method: int, *, obj: Value, given: frozenset[int]
+    ) -> Value:
+        """Run a function object's method where it is handed on, on data."""
+        signature = self.program.signature(method)
+        types = parameter_types(signature[signature.index("(") :])
+        args = [obj]
+        args += [
+            given if one[0] in "L[" and "Continuation;" not in one else NOTHING for one in types
+        ]
+        if not self.program.has_code(method) or given not in args[1:]:
+            return NOTHING
+        return self.heap.deep(state, self.run_method(state, call, method, args=args))
+
+    def run_method(
+        self, state: State, call: Call, method: int, *, args: Sequence[Value]
+    ) -> Value:
+        """Run a method that a call does not name itself."""
+        hot = frozenset(place for place, one in enumerate(args) if self.heap.held(state, one))
+        exact = []
+        for place, value in enumerate(args[:1]):
+            classes = {self.atoms.class_of(one) for one in value}
+            (name,) = classes if len(classes) == 1 else (None,)
+            if name is not None:
+                exact.append((place, name))
+        shapes = self.engine.shapes(method, tuple(exact))
+        found = self.engine.summary(Key(method, hot, shapes))
+        if found is None:
+            return NOTHING
+        return self.do(state, call, found, target=method, args=args, alone=False)
+
+    def _is_told(self, obj: int) -> bool:
+        """Say whether a callee knows itself that what it writes into a stream leaves."""
+        kind, _, field, _ = self.atoms.what[obj]
+        return kind == "F" and bool(self.engine.carriers.marks(str(field)))
+
+    def _note(self, target: int, call: Call, values: Iterable[Value], found: Summary) -> None:
+        """Remember which sources' data came up out of a callee."""
+        own = {
+            one
+            for value in (found.returns, found.thrown, *found.cells.values())
+            for one in value
+            if self.atoms.is_taint(one)
+        }
+        for value in values:
+            for one in value:
+                if one in own:
+                    self.engine.note(one, self.method, ("call", target, call.pc))
+
+
+class _Mapping:
+    """Puts the caller's values in place of a callee's symbols, as they are before the call."""
+
+    def __init__(self, frame: Frame, state: State, call: Call, args: Sequence[Value]) -> None:
+        self.frame = frame
+        self.state = state
+        self.call = call
+        self.args = args
+        self._known: dict[int, Value] = {}
+        self._objects = 0
+
+    def value(self, value: Value) -> Value:
+        """Translate a value."""
+        found: set[int] = set()
+        for one in sorted(value):
+            found |= self.atom(one)
+        return frozenset(found)
+
+    def deep(self, atom: int) -> frozenset[int]:
+        """Translate an effect's atom into data."""
+        return self.frame.heap.held(self.state, self.atom(atom))
+
+    def atom(self, atom: int) -> Value:
+        """Translate one atom."""
+        known = self._known.get(atom)
+        if known is None:
+            known = self._known[atom] = self._translate(atom)
+        return known
+
+    def _translate(self, atom: int) -> Value:
+        atoms = self.frame.atoms
+        kind, first, second, third = atoms.what[atom]
+        if kind == "P" and isinstance(first, int):
+            return self.args[first] if first < len(self.args) else NOTHING
+        if kind == "F" and isinstance(first, int):
+            return self._field(atom, self.atom(first), str(second))
+        if kind in "NO":
+            self._objects += 1
+            place = (self.call.pc, self._objects)
+            return frozenset({atoms.intern("O", self.frame.method, place, third)})
+        if kind == "D" and isinstance(first, tuple) and isinstance(second, int):
+            labels, weak = first
+            data = self.frame.heap.held(self.state, self.atom(second))
+            return frozenset(atoms.derived(one, labels, weak=weak) for one in data)
+        return frozenset({atom})
+
+    def _field(self, atom: int, objects: Value, field: str) -> Value:
+        """Translate a field; of an object that a library made, what is in it is an object too."""
+        frame = self.frame
+        found = frame.heap.load(self.state, objects, field)
+        if found or field.rpartition(":")[2][:1] not in ("L", "["):
+            return found
+        found = frozenset(
+            {frame.atoms.intern("O", frame.method, (self.call.pc, -1 - atom), None)}
+        )
+        frame.heap.store(self.state, objects, field, value=found, strong=False)
+        return found

@@ -6,7 +6,7 @@ DEMO := demo-reports
 COMPILE = $(BIN)/python -m compileall -q auditor reports && \
     $(BIN)/python -c 'from reports.html import compile_templates; compile_templates()'
 
-.PHONY: setup demo test check bench sbom clean
+.PHONY: setup demo test check bench docs sbom clean
 
 setup: .venv/.for-development  ## everything that development and tests need
 
@@ -44,6 +44,10 @@ check:  ## style, types, floor plan and tests, as CI runs them
 
 bench: setup  ## seconds and memory of an audit, beside androguard on the same file
 	$(BIN)/python -m benchmarks.run
+
+docs: .venv/.for-development  ## the documentation site, into build/site
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+	@echo "Documentation: $(CURDIR)/build/site/index.html"
 
 sbom: .venv/.for-development  ## a bill of materials of the environment, as CycloneDX
 	@mkdir -p build

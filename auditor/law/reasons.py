@@ -127,8 +127,8 @@ def _prompt_only_reasons(facts: Facts, accesses: Sequence[AccessFacts]) -> Itera
         yield "C1"
     if naming is Kleene.UNKNOWN:
         yield "C2"
-    asked_somewhere = known(facts, "C2") is Kleene.YES or known(facts, "C3") is Kleene.YES
-    if asked_somewhere and any(one.access.before_consent is Kleene.YES for one in accesses):
+    early = any(one.access.before_consent is Kleene.YES for one in accesses)
+    if facts.has_consent_screen and naming is not Kleene.NO and early:
         yield "C3"
 
 

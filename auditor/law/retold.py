@@ -63,6 +63,7 @@ def retell(result: AuditResult, answers: Mapping[str, Kleene]) -> Facts:
         bundled_requests=(),
         permission_places={},
         target_evidence=(),
+        has_consent_screen=any(one.purpose == "consent" for one in result.screens),
     )
 
 

@@ -13,6 +13,7 @@ from auditor.screens.shown import Shown
 
 _ANSWERED: Final = frozenset({"screen-result", "activity-result"})
 """Rows of edges whose callbacks take the answer of another screen."""
+_BUILT: Final = frozenset({"dialog", "sheet"})
 _MOST_CALLERS: Final = 12
 _DEEPEST: Final = 4
 
@@ -36,11 +37,17 @@ class Hosts:
         )
 
     def _places(self, shown: Shown) -> tuple[Site, ...]:
-        """Return where a screen is shown, or its class is named to be opened."""
+        """Return where a screen is shown, or its class is named to be opened.
+
+        A dialog that an activity builds has that activity as its owner: who opens the activity
+        does not open the dialog.
+        """
+        owners = {outermost(self.graph.program.owner(method)) for method, _ in shown.shown_at}
+        is_built = shown.screen.kind in _BUILT and outermost(shown.owner) in owners
         named = (
             (one.method, one.pc)
             for one in self.graph.instances.births(shown.owner)
-            if one.how == "class"
+            if one.how == "class" and not is_built
         )
         return tuple(dict.fromkeys((*shown.shown_at, *named)))
 

@@ -1,5 +1,7 @@
 """Which reason codes stand beside a verdict."""
 
+from dataclasses import replace
+
 import pytest
 
 from auditor.law.article import decide
@@ -78,18 +80,21 @@ def test_access_that_nobody_was_asked_for_says_why(make, legacy, requested, reas
 
 
 @pytest.mark.parametrize(
-    ("naming", "before", "asked", "reasons"),
+    ("naming", "before", "screen", "reasons"),
     [
-        (NO, NO, NO, ("C1",)),
-        (UNKNOWN, NO, NO, ("C2",)),
-        (YES, YES, YES, ("C3",)),
-        (NO, YES, NO, ("C1",)),
-        (YES, NO, YES, ()),
+        (NO, NO, False, ("C1",)),
+        (UNKNOWN, NO, False, ("C2",)),
+        (YES, YES, True, ("C3",)),
+        (NO, YES, False, ("C1",)),
+        (NO, YES, True, ("C1",)),
+        (YES, YES, False, ()),
+        (YES, NO, True, ()),
     ],
 )
-def test_a_prompt_alone_says_why(make, naming, before, asked, reasons):
+def test_a_prompt_alone_says_why(make, naming, before, screen, reasons):
     single = make.counted({"GEN": NO, "N1": naming}, of=make.access(before_consent=before))
-    assert decide(make.facts({"C2": asked}, [single])).reasons == reasons
+    facts = replace(make.facts({}, [single]), has_consent_screen=screen)
+    assert decide(facts).reasons == reasons
 
 
 @pytest.mark.parametrize(

@@ -302,6 +302,8 @@ class Branches:
             return None if call is None else self._result(scope, uses, call, live)
         if opcode in SUMS:
             values = [self._value(scope, uses, one.pc, each, live) for each in one.registers]
+            if NOTHING in values:
+                return None  # A loop's counter: each round is another number.
             return computed(opcode, values, one.literal)
         if opcode == _INSTANCE_OF:
             held = self._value(scope, uses, one.pc, one.registers[1], live)

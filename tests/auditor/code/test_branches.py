@@ -62,6 +62,15 @@ def test_a_loop_that_changes_its_counter_is_followed():
     assert runs(code) == [True]
 
 
+@pytest.mark.parametrize("rounds", [1, 2, 9])
+def test_what_stands_behind_a_loop_of_some_rounds_runs(rounds):
+    code = (
+        f"const/4 v0, #0\nconst/16 v1, #{rounds}\n:round\nif-ge v0, v1, :out\n"
+        f"add-int/lit8 v0, v0, #1\ngoto :round\n:out\n{GOAL}return-void"
+    )
+    assert runs(code) == [True]
+
+
 def test_a_switch_takes_its_case():
     code = f"const/4 v0, #NUMBER\npacked-switch v0, :cases\nreturn-void\n:go\n{GOAL}return-void\n:cases\n.packed 3 :go"
     assert runs(code.replace("NUMBER", "3")) == [True]

@@ -19,6 +19,8 @@ from auditor.flow.endpoints import find_endpoint, find_page
 from auditor.flow.engine import Source
 from auditor.flow.find import FlowFindings, Trace, catalogue_sources, find_flows
 from auditor.flow.handoffs import MESSENGER, handed_to
+from auditor.flow.seals import Seals
+from auditor.flow.services import Services
 from auditor.model.access import Access, Flow
 from auditor.model.app import Limit, Package
 from auditor.model.evidence import Evidence
@@ -33,8 +35,10 @@ CONTEXT_STEPS: Final = 30_000
 """The same for all other data."""
 
 COUNT: Final = "count-only"
+ENCRYPTED: Final = "encrypted"
 _PAGES: Final = frozenset({"webview", "script"})
 _ADDRESSED: Final = _PAGES | {"network"}
+_STORES: Final = frozenset({"preferences", "database"})
 _SILENT: Final = frozenset({Extent.WRITE})
 
 
@@ -95,6 +99,8 @@ class _Search:
     seen: Seen
     catalogue: Catalogue
     own: OwnHosts
+    seals: Seals
+    services: Services
     found: list[Outflow] = field(default_factory=list)
     cut: set[Place] = field(default_factory=set)
     limits: list[Limit] = field(default_factory=list)
@@ -186,6 +192,7 @@ class _Search:
         )
         told = replace(
             flow,
+            labels=self._labels(trace),
             sink=replace(
                 flow.sink, kind=kind if kind not in (None, MESSENGER) else flow.sink.kind
             ),
@@ -202,12 +209,22 @@ class _Search:
             self._places(told),
         )
 
+    def _labels(self, trace: Trace) -> tuple[str, ...]:
+        """Give a flow's labels; what ends in an encrypted store is encrypted by it."""
+        labels = trace.flow.labels
+        is_kept = trace.flow.sink.kind in _STORES and ENCRYPTED not in labels
+        return (
+            tuple(sorted((*labels, ENCRYPTED)))
+            if is_kept and self.seals.is_sealed(trace.calls)
+            else labels
+        )
+
     def _endpoint(self, trace: Trace) -> str | None:
         """Resolve where a network call sends to, or the page that is given data."""
         kind, resolver = trace.flow.sink.kind, self.graph.resolver
         if kind not in _ADDRESSED:
             return None
-        found = find_endpoint(resolver, trace.calls, trace.flow.sink.api)
+        found = find_endpoint(resolver, trace.calls, self.services)
         if found is None and kind in _PAGES:
             return find_page(resolver, trace.calls[-1][0])
         return found
@@ -257,4 +274,7 @@ def find_outflows(
 ) -> Outflows:
     """Follow the data of every live access, and of the catalogue's own sources, to where it ends."""
     own = own_hosts(package.manifest.package, addresses)
-    return _Search(graph, package, seen, shelf_catalogue(), own).run()
+    catalogue = shelf_catalogue()
+    seals = Seals(graph.resolver, catalogue)
+    services = Services(graph.resolver, catalogue)
+    return _Search(graph, package, seen, catalogue, own, seals, services).run()

@@ -1,12 +1,22 @@
 """Methods of the app through which data leaves by an annotation: Retrofit's interfaces, scripts' doors."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
 
 from auditor.code.hierarchy import Hierarchy
+from auditor.code.program import Program
+from auditor.code.sites import parameter_types
 from auditor.dex.annotations import Annotation
+from auditor.dex.opcodes import INSTANCE_OF
 from auditor.errors import MalformedDex
 from auditor.flow.catalogue import AnnotatedRule
+from auditor.flow.renamed import holding
+
+_ANNOTATION: Final = 0x2000  # Dex format, access flags.
+_ADDRESSES: Final = frozenset(
+    {"Ljava/lang/String;", "Ljava/lang/Object;", "Ljava/net/URI;", "Landroid/net/Uri;", "Lokhttp3/HttpUrl;"}
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +30,13 @@ class AnnotatedSink:
     """What the method returns leaves."""
     path: str | None
     """What the annotation itself names, for Retrofit the path below the base URL."""
+    url: int | None = None
+    """The argument that is the whole address, where the annotation names no path."""
+
+    @property
+    def is_request(self) -> bool:
+        """Say whether a call of the method is a request to a server."""
+        return self.kind == "network" and not self.result
 
 
 class Annotated:
@@ -29,10 +46,18 @@ class Annotated:
         """Take the rules; an app that names none of their annotations is never looked at."""
         self.hierarchy = hierarchy
         self.program = hierarchy.program
-        self.rules = tuple(
-            one for one in rules if any(self.program.type_places(name) for name in one.on)
-        )
+        self.rules = tuple(self._present(rules))
         self._known: dict[int, AnnotatedSink | None] = {}
+
+    def _present(self, rules: Sequence[AnnotatedRule]) -> Iterator[AnnotatedRule]:
+        """Yield the rules whose annotations the app names, under whatever name a shrinker gave them."""
+        for one in rules:
+            if any(self.program.type_places(name) for name in one.on):
+                yield one
+            elif one.known_by:
+                renamed = frozenset(_tested(self.program, one.known_by))
+                if renamed:
+                    yield replace(one, on=renamed, parameters=frozenset())
 
     def called(self, owner: str, signature: str) -> AnnotatedSink | None:
         """Say where the arguments of a call go, by the annotations of the method it names."""
@@ -58,23 +83,52 @@ class Annotated:
         number = int(image.row_method[row])
         given = image.method_annotations(number)
         for rule in self.rules:
-            named = next((one for one in given if one.type in rule.on), None)
-            if named is None:
+            named = [one for one in given if one.type in rule.on]
+            if not named:
                 continue
             chosen = () if rule.result else image.parameter_annotations(number)
-            places = tuple(
-                place
-                for place, some in enumerate(chosen)
-                if any(one.type in rule.parameters for one in some)
+            path = next(filter(None, map(_path, named)), None)
+            return AnnotatedSink(
+                rule.kind,
+                tuple(_places(rule, chosen)),
+                rule.result,
+                path,
+                None if path else self._url(method, chosen),
             )
-            return AnnotatedSink(rule.kind, places, rule.result, _path(named))
         return None
+
+    def _url(self, method: int, chosen: Sequence[Sequence[Annotation]]) -> int | None:
+        """Give the first annotated parameter that can be an address."""
+        signature = self.program.signature(method)
+        kinds = parameter_types(signature[signature.index("(") :])
+        pairs = enumerate(zip(kinds, chosen, strict=False))
+        return next((at for at, (kind, some) in pairs if some and kind in _ADDRESSES), None)
+
+
+def _places(rule: AnnotatedRule, chosen: Sequence[Sequence[Annotation]]) -> Iterator[int]:
+    """Yield the parameters that a rule means; of one without names, every annotated one."""
+    for place, some in enumerate(chosen):
+        if any(not rule.parameters or one.type in rule.parameters for one in some):
+            yield place
 
 
 def _path(named: Annotation) -> str | None:
-    """Give the text that an annotation holds as its value, or its path."""
+    """Give the text that an annotation holds as its value, or its path; else its longest text."""
     for key in ("value", "path"):
         value = named.elements.get(key)
         if isinstance(value, str):
             return value
-    return None
+    texts = [one for one in named.elements.values() if isinstance(one, str)]
+    return max(texts, key=len, default=None)
+
+
+def _tested(program: Program, strings: Sequence[str]) -> Iterator[str]:
+    """Yield the annotation types of the app that the one method tests for which loads some strings."""
+    for method in holding(program, strings):
+        image, row = program.place(method)
+        part = image.type_uses_in(row)
+        tested = image.type_id[part][image.type_op[part] == INSTANCE_OF]
+        for one in dict.fromkeys(tested.tolist()):
+            info = program.class_info(image.type_name(one))
+            if info is not None and info.flags & _ANNOTATION:
+                yield info.name

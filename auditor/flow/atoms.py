@@ -29,7 +29,7 @@ class Atoms:
     None), `F` a field of a symbolic object (object, field), `N` an object made here (method, pc,
     class), `O` an object that a call gave (method, (pc, number), class), `T` data of a source
     (source, labels, weak), `D` data derived from a symbolic object ((labels, weak), object), `M`
-    the mark of a stream that leaves (kind, api), `X` a method by reflection (class, name).
+    the mark of a stream that leaves (kind, api, labels), `X` a method by reflection (class, name).
     """
 
     def __init__(self) -> None:

@@ -73,6 +73,8 @@ class SinkRule:
     """The row is about a callback of the app: what it returns leaves."""
     parameter: int | None = None
     """For streams: the row is about a callback of the app, whose parameter leads out."""
+    labels: tuple[str, ...] = ()
+    """For streams: how they change what is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,8 @@ class AnnotatedRule:
     kind: str
     result: bool = False
     """What the method returns leaves, instead of what it is given."""
+    known_by: tuple[str, ...] = ()
+    """Where a shrinker renamed them: the texts of the library's method that tests for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +244,7 @@ def _annotated(row: Mapping[str, Any]) -> AnnotatedRule:
         frozenset(row.get("parameters", ())),
         row["kind"],
         row.get("result", False),
+        tuple(row.get("known_by", ())),
     )
 
 
@@ -258,8 +263,8 @@ def shelf_catalogue() -> Catalogue:
 _KEYS: Final[Mapping[str, frozenset[str]]] = {
     "call": frozenset({"names", "does", "label", "args", "to", "keyed", "key", "store", "by"}),
     "sink": frozenset({"names", "kind", "args", "receiver", "result"}),
-    "carrier": frozenset({"names", "kind", "parameter"}),
-    "annotated": frozenset({"names", "kind", "parameters", "result"}),
+    "carrier": frozenset({"names", "kind", "parameter", "label"}),
+    "annotated": frozenset({"names", "kind", "parameters", "result", "known_by"}),
     "renamed": frozenset({"names", "strings"}),
     "extends": frozenset({"names", "above"}),
     "bridge": frozenset(
@@ -306,6 +311,6 @@ def _rule(found: Catalogue, section: str, row: Mapping[str, Any]) -> tuple[Names
         )  # fmt: skip
     rule = SinkRule(
         row["kind"], args, row.get("receiver", False), row.get("result", False),
-        row.get("parameter"),
+        row.get("parameter"), (row["label"],) if "label" in row else (),
     )  # fmt: skip
     return (found.sinks if section == "sink" else found.carriers), rule

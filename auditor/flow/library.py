@@ -36,7 +36,9 @@ class Library(Part):
         """Do a call by what the tables say, or by the stated default; give what comes back."""
         self._end(state, call, rules, args)
         if rules.carrier is not None and rules.carrier.parameter is None:
-            mark = frozenset({self.atoms.intern("M", rules.carrier.kind, call.key)})
+            mark = frozenset(
+                {self.atoms.intern("M", rules.carrier.kind, call.key, rules.carrier.labels)}
+            )
             made = args[0] if call.name == "<init>" else self.frame.fresh(call)
             self.heap.store(state, made, CONTENT, value=mark, strong=False)
             self.stores.give_name(state, made, args[1:] if call.name == "<init>" else args)
@@ -160,11 +162,12 @@ class Library(Part):
     ) -> None:
         """Put arguments into the receiver, and remember which stream it wraps."""
         base, given = args
-        self.streams.wrap(state, call, base, given)
+        self.streams.wrap(state, call, base, given, labels=rule.labels)
         field = f"{CONTENT}:{key}" if key else CONTENT
         for value in given:
             if not call.is_static:
-                self.streams.put(state, base, value, call, field=field, labels=rule.labels)
+                labels = () if call.name == "<init>" else rule.labels
+                self.streams.put(state, base, value, call, field=field, labels=labels)
             if rule.store:
                 data = self.heap.held(state, value)
                 self.stores.keep_as(rule.store, {key} - {""}, data, call)

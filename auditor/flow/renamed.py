@@ -19,14 +19,14 @@ class Renamed:
             owner, arrow, name = rule.name.partition("->")
             if program.class_info(owner) is not None:
                 continue
-            for method in _holding(program, rule.strings):
+            for method in holding(program, rule.strings):
                 if arrow:
                     self.methods.setdefault(method, (owner, name))
                 else:
                     self.classes.setdefault(program.owner(method), owner)
 
 
-def _holding(program: Program, strings: Sequence[str]) -> tuple[MethodNumber, ...]:
+def holding(program: Program, strings: Sequence[str]) -> tuple[MethodNumber, ...]:
     """Give the methods that load all of some strings."""
     found: set[MethodNumber] | None = None
     for text in strings:

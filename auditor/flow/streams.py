@@ -11,6 +11,8 @@ from auditor.flow.heap import CONTENT, State
 from auditor.flow.stores import Stores
 
 _WRAPPED: Final = "@wrapped"
+_CHANGES: Final = "@changes"
+"""The pseudo-field that holds the labels of what a stream makes of what is written to it."""
 _STREAMS: Final = frozenset(
     {"Ljava/io/OutputStream;", "Ljava/io/Writer;", "Ljava/lang/Appendable;"}
 )
@@ -51,43 +53,72 @@ class Streams(Part):
         self, state: State, targets: Iterable[int], data: frozenset[int]
     ) -> None:
         """Let what is written to a stream reach the streams and buffers that it wraps."""
-        todo, seen = list(targets), set(targets)
+        todo, seen = [(one, data) for one in targets], set(targets)
         while todo:
-            inner = (state.heap.get(todo.pop()) or {}).get(_WRAPPED, NOTHING)
-            self.heap.store(state, inner, CONTENT, value=data, strong=False)
+            outer, written = todo.pop()
+            inner = (state.heap.get(outer) or {}).get(_WRAPPED, NOTHING)
+            if not inner:
+                continue
+            written = self._changed(state, outer, written)
+            self.heap.store(state, inner, CONTENT, value=written, strong=False)
             todo.extend(
-                one for one in inner if one not in seen and self.atoms.kind(one) in "NO"
+                (one, written)
+                for one in inner
+                if one not in seen and self.atoms.kind(one) in "NO"
             )
             seen |= inner
 
+    def _changed(self, state: State, stream: int, data: frozenset[int]) -> frozenset[int]:
+        """Give what a stream makes of what is written to it: encrypted, compressed."""
+        labels = tuple(
+            str(self.atoms.what[one][1])
+            for one in (state.heap.get(stream) or {}).get(_CHANGES, NOTHING)
+        )
+        if not labels:
+            return data
+        return frozenset(self.atoms.derived(one, labels, weak=False) for one in data)
+
     def _write_out(
-        self, state: State, targets: Sequence[int], data: Iterable[int], call: Call
+        self, state: State, targets: Sequence[int], written: frozenset[int], call: Call
     ) -> None:
-        todo, seen = list(targets), set(targets)
+        todo, seen = [(one, written) for one in targets], set(targets)
         while todo:
-            one = todo.pop()
-            kind, mark, field, _ = self.atoms.what[one]
+            one, data = todo.pop()
+            kind, mark, field, labels = self.atoms.what[one]
             if kind == "F" and self.frame.is_asked:
                 for opener in self.engine.carriers.ask(str(field), self.method):
                     self.engine.enqueue(opener)
             if kind == "M":
                 effect = Effect("sink", str(mark), self.method, call.pc, call.key)
-                self.frame.affect(data, effect, ((self.method, call.pc),))
+                changed = labels if isinstance(labels, tuple) else ()
+                self.frame.affect(data, effect, ((self.method, call.pc),), labels=changed)
             elif self._is_file(state, one):
                 names = self.stores.names_of(state, frozenset({one}))
                 self.stores.keep_as("file", names, data, call)
+            further = self._changed(state, one, data)
             for field, held in (state.heap.get(one) or {}).items():
                 if field.startswith(CONTENT):
                     fresh = held - seen
                     seen |= fresh
-                    todo.extend(fresh)
+                    todo.extend((each, further) for each in fresh)
 
     def _is_file(self, state: State, obj: int) -> bool:
         """Say whether an object is a stream into a file."""
         held = (state.heap.get(obj) or {}).get(CONTENT, NOTHING)
         return any(self.atoms.what[one][:2] == ("M", "file") for one in held)
 
-    def wrap(self, state: State, call: Call, stream: Value, given: Sequence[Value]) -> None:
-        """Remember which stream or buffer a constructor is given to write on to."""
+    def wrap(
+        self,
+        state: State,
+        call: Call,
+        stream: Value,
+        given: Sequence[Value],
+        *,
+        labels: tuple[str, ...],
+    ) -> None:
+        """Remember which stream or buffer a constructor is given to write on to, and how changed."""
         if call.name == "<init>" and given and call.types[0] in _STREAMS:
             self.heap.store(state, stream, _WRAPPED, value=given[0], strong=False)
+            changes = frozenset(self.atoms.intern("K", one) for one in labels)
+            if changes:
+                self.heap.store(state, stream, _CHANGES, value=changes, strong=False)

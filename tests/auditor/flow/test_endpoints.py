@@ -1,6 +1,8 @@
 """Which address a flow is sent to: by constants, by callers, by pieces, and where it is not known."""
 
+from auditor.flow.catalogue import shelf_catalogue
 from auditor.flow.endpoints import find_endpoint, find_page
+from auditor.flow.services import Services
 from tests.dex_builder import Class
 from tests.program_builder import one_class, resolver_of, static
 
@@ -20,6 +22,11 @@ POST = static(
     "move-result-object v0\n" + URL + "return-void",
     registers=4,
 )
+
+
+def endpoint(resolver, calls):
+    """Resolve an address as the audit does."""
+    return find_endpoint(resolver, calls, Services(resolver, shelf_catalogue()))
 
 
 def _caller(name, path):
@@ -53,21 +60,18 @@ def _calls(resolver, *names):
 def test_each_caller_of_a_helper_has_its_own_path() -> None:
     resolver = resolver_of(one_class(POST, _caller("a", "/loans"), _caller("b", "/people")))
     assert (
-        find_endpoint(resolver, _calls(resolver, "b", "post"), "")
+        endpoint(resolver, _calls(resolver, "b", "post"))
         == "https://api.lender.example/v2/people"
     )
     assert (
-        find_endpoint(resolver, _calls(resolver, "a", "post"), "")
+        endpoint(resolver, _calls(resolver, "a", "post"))
         == "https://api.lender.example/v2/loans"
     )
 
 
 def test_of_several_callers_what_they_have_in_common_remains() -> None:
     resolver = resolver_of(one_class(POST, _caller("a", "/loans"), _caller("b", "/people")))
-    assert (
-        find_endpoint(resolver, _calls(resolver, "post"), "")
-        == "https://api.lender.example/v2/?"
-    )
+    assert endpoint(resolver, _calls(resolver, "post")) == "https://api.lender.example/v2/?"
 
 
 def test_an_address_that_nobody_knows_is_none() -> None:
@@ -80,7 +84,7 @@ def test_an_address_that_nobody_knows_is_none() -> None:
         registers=3,
     )
     resolver = resolver_of(one_class(unknown))
-    assert find_endpoint(resolver, _calls(resolver, "run"), "") is None
+    assert endpoint(resolver, _calls(resolver, "run")) is None
 
 
 def test_a_socket_is_told_by_host_and_port() -> None:
@@ -96,7 +100,7 @@ def test_a_socket_is_told_by_host_and_port() -> None:
     resolver = resolver_of(one_class(run))
     method = resolver.program.declared("La/A;")["run()V"]
     last = resolver.program.calls_in(method)[-1]
-    assert find_endpoint(resolver, ((method, last.pc),), "") == "tcp://sync.lender.example:7001"
+    assert endpoint(resolver, ((method, last.pc),)) == "tcp://sync.lender.example:7001"
 
 
 def test_the_page_of_a_bridge_is_the_one_that_its_maker_loads() -> None:

@@ -1,0 +1,81 @@
+"""Reads which calls are given an address, and the texts that an address can be: `data/flow/endpoints.toml`."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import takewhile
+from typing import Final
+
+from auditor.code.constants import Resolver, Scope
+from auditor.code.sites import Call
+from auditor.code.values import HOLE, Number, Text, Uri, Value
+from auditor.data.shelf import bad_entry, read_table
+
+_TABLE: Final = "flow/endpoints"
+_KEYS: Final = frozenset({"names", "text", "host", "port", "scheme", "base"})
+_STEPS: Final = 1_500
+_ADDRESS: Final = re.compile(r"[a-z][a-z0-9+.-]*://|\?/", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """How a call is given an address."""
+
+    text: int | None
+    host: int | None
+    port: int | None
+    scheme: str
+    is_base: bool
+
+
+@cache
+def address_calls() -> dict[str, Address]:
+    """Read the table of calls that are given an address; raises `BadData`."""
+    found: dict[str, Address] = {}
+    for number, row in enumerate(read_table(_TABLE).get("address", ())):
+        if not row.get("names") or row.keys() - _KEYS or ("text" in row) == ("host" in row):
+            raise bad_entry(_TABLE, f"address {number}", "needs names, and text or host")
+        address = Address(
+            row.get("text"),
+            row.get("host"),
+            row.get("port"),
+            row.get("scheme", ""),
+            bool(row.get("base", False)),
+        )
+        found.update(dict.fromkeys(row["names"], address))
+    return found
+
+
+def texts_of(resolver: Resolver, scope: Scope, call: Call, index: int) -> list[str]:
+    """Give the texts that an argument of a call can be, `?` for pieces that are not known."""
+    register = call.register(index)
+    if register is None:
+        return []
+    found = (_shown(one) for one in resolver.value_in(scope, call.pc, register, steps=_STEPS))
+    return [one for one in found if one]
+
+
+def _shown(value: Value) -> str | None:
+    match value:
+        case Text():
+            return value.text.replace(HOLE, "?")
+        case Uri():
+            return value.shown
+        case Number() if value.value:
+            return str(value.value)
+        case _:
+            return None
+
+
+def common(texts: Sequence[str], *, is_url: bool = True) -> str | None:
+    """Give the address that texts are, or what several have in common, up to a `?`."""
+    known = sorted(set(texts))
+    if is_url:
+        known = [one for one in known if _ADDRESS.match(one)]
+    if len(known) <= 1:
+        return known[0] if known else None
+    pairs = zip(known[0], known[-1], strict=False)
+    shared = "".join(one for one, _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    head = shared[: shared.rfind("/") + 1] if is_url else ""
+    return f"{head}?" if head.count("/") > 2 else None

@@ -16,8 +16,9 @@ from auditor.code.program import Program
 from auditor.data.shelf import digest, given_folders
 from auditor.dex.image import DexImage, read_container
 from auditor.errors import MalformedDex
+from auditor.facts.consenting import ConsentSight
 from auditor.facts.exposure import find_exposures
-from auditor.facts.gather import Said, find_leads, gather
+from auditor.facts.gather import Leads, Said, find_leads, gather
 from auditor.facts.graph import Graph, build_graph
 from auditor.facts.opacity import Opacity, find_opaque_parts, unreadable_dex
 from auditor.facts.opaque_part import OpaquePart
@@ -25,6 +26,7 @@ from auditor.facts.record import Material, describe
 from auditor.facts.scripts import find_plugin_uses, settle_scripts
 from auditor.facts.sdk_switches import settle_sdks
 from auditor.facts.search import search_code
+from auditor.facts.seen import Seen
 from auditor.facts.sight import Told, look_for_consent
 from auditor.law.article import decide
 from auditor.law.choice import as_of_dates, choose_packs, raised_severity
@@ -43,7 +45,7 @@ from auditor.rules.registry import check_rules, rule_cards
 from auditor.screens.mentions import find_mentions
 from auditor.screens.policy_files import PolicyFile
 from auditor.screens.scripts import ScriptLayer, read_layers
-from auditor.screens.texts import take_inventory
+from auditor.screens.texts import Inventory, take_inventory
 
 
 class Progress(Protocol):
@@ -89,49 +91,101 @@ def audit_package(
     """
     progress.stage("package")
     package = _open(paths, options)
+    finished = _Finished()
     try:
-        return _audit(package, options, progress)
+        return _audit(package, options, progress, finished)
     except INTERRUPTIONS as error:
-        cut = cut_of(package.source.name, error)
+        cut = cut_of(package.source.name, error, finished.stages)
     # The error is let go first, and with it the memory that its frames and their cycles hold.
     gc.collect()
-    return _audit(package, options, progress, cut)
+    return _audit(package, options, progress, finished, cut)
+
+
+@dataclass(slots=True)
+class _Finished:
+    """What the stages of one audit made, each in its place once it is whole.
+
+    Plain values: they outlive the program that they were made of when the safety net catches.
+    """
+
+    broken: tuple[OpaquePart, ...] = ()
+    layers: tuple[ScriptLayer, ...] | None = None
+    seen: Seen | None = None
+    inventory: Inventory | None = None
+    opacity: Opacity | None = None
+    leads: Leads | None = None
+    sight: ConsentSight | None = None
+
+    @property
+    def stages(self) -> tuple[str, ...]:
+        """Name the stages that are whole, as `cut_of` takes them."""
+        made = {
+            "accesses": self.seen,
+            "texts": self.inventory,
+            "opaque parts": self.opacity,
+            "flows": self.leads,
+            "consent": self.sight,
+        }
+        return tuple(name for name, one in made.items() if one is not None)
 
 
 def _audit(
-    package: Package, options: AuditOptions, progress: Progress, cut: Cut | None = None
+    package: Package,
+    options: AuditOptions,
+    progress: Progress,
+    finished: _Finished,
+    cut: Cut | None = None,
 ) -> AuditResult:
-    """Audit an opened package; one that was cut short without its code, from what is left."""
+    """Audit an opened package, stage by stage.
+
+    One that was cut short is taken up with what is finished; of the rest only what needs no code
+    is looked at, and the limit of the cut stands for what was not seen.
+    """
     progress.stage("bytecode")
-    images, broken = _read_images(package) if cut is None else _without_code(cut)
+    images: tuple[DexImage, ...] = ()
+    if cut is None:
+        images, finished.broken = _read_images(package)
     program = Program(images, package.manifest)
     progress.stage("program")
     graph = build_graph(package, program)
     progress.stage("accesses")
-    layers = read_layers(package)
-    seen = settle_scripts(
-        settle_sdks(search_code(package, graph), graph),
-        layers,
-        find_plugin_uses(layers, program),
-    )
+    if finished.layers is None:
+        finished.layers = read_layers(package)
+    layers = finished.layers
+    if finished.seen is None:
+        finished.seen = settle_scripts(
+            settle_sdks(search_code(package, graph), graph),
+            layers,
+            find_plugin_uses(layers, program),
+        )
+    seen = finished.seen
     progress.stage("texts")
-    inventory = take_inventory(package, images, layers)
-    mentions = find_mentions(inventory.haystack)
+    if finished.inventory is None:
+        finished.inventory = take_inventory(package, images, layers)
+    inventory = finished.inventory
     progress.stage("opaque parts")
-    opacity = replace(
-        _find_opaque(package, graph, broken, layers),
-        exposures=find_exposures(graph, seen, inventory.remote_assets),
-    )
+    if finished.opacity is None:
+        finished.opacity = replace(
+            _find_opaque(package, graph, finished.broken, layers, is_whole=cut is None),
+            exposures=find_exposures(graph, seen, inventory.remote_assets),
+        )
+    opacity = _with_cut(finished.opacity, cut)
     progress.stage("flows")
-    leads = find_leads(graph, package, seen, opacity=opacity, addresses=inventory.addresses)
+    if finished.leads is None:
+        finished.leads = find_leads(
+            graph, package, seen, opacity=opacity, addresses=inventory.addresses
+        )
+    leads = replace(finished.leads, opacity=opacity)
     progress.stage("consent")
-    sight = look_for_consent(
-        package,
-        graph,
-        seen,
-        told=Told(inventory, mentions, options.policies),
-        limits=tuple(one.limit for one in opacity.opaque),
-    )
+    if finished.sight is None:
+        finished.sight = look_for_consent(
+            package,
+            graph,
+            seen,
+            told=Told(inventory, find_mentions(inventory.haystack), options.policies),
+            limits=tuple(one.limit for one in opacity.opaque),
+        )
+    sight = finished.sight
     progress.stage("facts")
     said = Said(options.lending_said, options.markets_said)
     facts = gather(package, seen, inventory=inventory, sight=sight, leads=leads, said=said)
@@ -140,10 +194,12 @@ def _audit(
     return _judge(facts, material, options, flows=leads.outflows.flows)
 
 
-def _without_code(cut: Cut) -> tuple[tuple[DexImage, ...], tuple[OpaquePart, ...]]:
-    """Return no dex, and the opaque part that all of it is when an audit was cut short."""
+def _with_cut(opacity: Opacity, cut: Cut | None) -> Opacity:
+    """Put the limit of an audit that was cut short in front of what was not examined."""
+    if cut is None:
+        return opacity
     part = unreadable_dex(cut.limit.scope, cut.limit.because.en)
-    return (), (replace(part, limit=cut.limit),)
+    return replace(opacity, opaque=(replace(part, limit=cut.limit), *opacity.opaque))
 
 
 def _open(paths: Sequence[Path], options: AuditOptions) -> Package:
@@ -175,8 +231,11 @@ def _find_opaque(
     graph: Graph,
     broken: Sequence[OpaquePart],
     layers: Sequence[ScriptLayer],
+    *,
+    is_whole: bool,
 ) -> Opacity:
-    missing = missing_component_classes(graph.program, package.manifest)
+    """Return what was not examined; code that was let go is no missing class."""
+    missing = missing_component_classes(graph.program, package.manifest) if is_whole else ()
     found = find_opaque_parts(package, graph, missing=missing, layers=layers)
     return replace(found, opaque=(*broken, *found.opaque))
 

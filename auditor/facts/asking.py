@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from auditor.errors import UnreadablePackage
 from auditor.facts.answers import answer
 from auditor.facts.permissions import is_legacy
 from auditor.facts.seen import Seen
@@ -89,5 +90,9 @@ def nobody_asks(asks: Fact, generic: Kleene, unseen: Unseen) -> Fact:
 
 
 def target_evidence(package: Package) -> Evidence:
-    """Return where the target SDK is declared."""
-    return package.manifest_evidence("/manifest/uses-sdk", package.parts[0].name)
+    """Return where the target SDK is declared: the manifest itself where it declares none."""
+    part = package.parts[0].name
+    try:
+        return package.manifest_evidence("/manifest/uses-sdk", part)
+    except UnreadablePackage:
+        return package.manifest_evidence("/manifest", part)

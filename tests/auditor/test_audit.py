@@ -1,5 +1,6 @@
 """When the safety net catches, what is finished is kept, and nothing is claimed of the rest."""
 
+import zipfile
 from importlib import import_module
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from auditor.audit import AuditOptions, Silent, audit_package
 from auditor.errors import OutOfTime
 from auditor.model.vocabulary import LimitKind, VerdictCode
+from tests.axml_builder import Xml, build_apk, compile_xml
 
 story = import_module("auditor.audit")
 SAMPLES = Path(__file__).resolve().parents[2] / "samples" / "built"
@@ -46,6 +48,40 @@ def test_the_manifest_is_kept_and_the_verdict_is_open(monkeypatch, stage, error,
     assert "unlawful" not in result.verdict.says.en
 
 
+@pytest.mark.parametrize(
+    ("stage", "blinded"),
+    [
+        ("take_inventory", {"read", "consent", "text", "flow"}),
+        ("find_exposures", {"read", "consent", "text", "flow"}),
+        ("find_leads", {"consent", "flow"}),
+        ("look_for_consent", {"consent"}),
+        ("describe", set()),
+    ],
+)
+def test_finished_stages_are_kept(monkeypatch, stage, blinded):
+    whole = audited("reads_at_launch_legacy_target")
+    caught_in(monkeypatch, stage, OutOfTime("more than 300 seconds"))
+    result = audited("reads_at_launch_legacy_target")
+    [cut] = [one for one in result.limits if one.what is LimitKind.TIME]
+    assert {one.value for one in cut.blinds} == blinded
+    assert "what was finished stands (what the code reads" in cut.because.en
+    assert [(one.method, one.uri, one.reached) for one in result.accesses] == [
+        (one.method, one.uri, one.reached) for one in whole.accesses
+    ]
+    assert result.facts["P2"].value == "yes"
+    assert result.verdict.code is VerdictCode.U
+    assert result.verdict.provisional is not None
+    if stage in ("look_for_consent", "describe"):
+        assert result.flows == whole.flows
+
+
+@pytest.mark.parametrize("stage", ["find_exposures", "take_inventory", "find_leads"])
+def test_no_packer_is_seen_in_code_that_was_let_go(monkeypatch, stage):
+    caught_in(monkeypatch, stage, MemoryError())
+    result = audited("reads_at_launch_legacy_target")
+    assert LimitKind.PACKED not in {one.what for one in result.limits}
+
+
 def test_even_without_the_permission_the_verdict_is_at_best_open(monkeypatch):
     caught_in(monkeypatch, "search_code", OutOfTime("more than 300 seconds"))
     result = audited("no_contacts")
@@ -63,3 +99,19 @@ def test_an_app_that_is_cut_short_again_is_a_timeout():
     outcome = audit_one(FoundApp("a.apk", (Path("a.apk"),)), audit)
     assert (outcome.name, outcome.kind) == ("a.apk", "timeout")
     assert "300 seconds" in outcome.message
+
+
+@pytest.mark.parametrize("permissions", [(), ("android.permission.READ_CONTACTS",)])
+def test_a_manifest_that_declares_no_sdk_installs_and_is_audited(tmp_path, permissions):
+    """Android takes both levels for 1; several old packages are like that."""
+    asks = [Xml("uses-permission", {"android:name": one}) for one in permissions]
+    manifest = Xml("manifest", {"package": "com.x"}, [*asks, Xml("application", {})])
+    with zipfile.ZipFile(SAMPLES / "no_contacts.apk") as sample:
+        dex = sample.read("classes.dex")
+    path = tmp_path / "old.apk"
+    path.write_bytes(
+        build_apk({"AndroidManifest.xml": compile_xml(manifest), "classes.dex": dex})
+    )
+    result = audit_package([path], AuditOptions(), progress=Silent())
+    assert (result.app.min_sdk, result.app.target_sdk) == (1, 1)
+    assert result.facts["P1"].value == ("yes" if permissions else "no")

@@ -1,11 +1,11 @@
-"""Which code the app brings in by itself: class loaders, plug-in frameworks, installers of packages.
+"""Which code the app brings in by itself: class loaders, plug-in and hot-fix frameworks.
 
 A loader whose payload stands in the package and was examined hides nothing (decision.md, section
 2). What is loaded from elsewhere, or cannot be told, is opaque; and it is a finding of its own
 (LAP-A13), since the package that was audited may not hold the code that runs.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
@@ -28,26 +28,21 @@ from auditor.model.facts import ForeignCode
 from auditor.model.vocabulary import Confidence, LimitKind
 from auditor.model.words import Words
 
-_TABLE: Final = "opacity/loaders"
-_INSTALLING: Final = frozenset(
-    {"android.permission.REQUEST_INSTALL_PACKAGES", "android.permission.INSTALL_PACKAGES"}
-)
-_ASKED_SINCE: Final = 26
-"""From this target on the system refuses an installer without the permission (Android 8.0)."""
+LOADERS: Final = "opacity/loaders"
 _MOST_CALLERS: Final = 20
 _MOST_ADDRESSES: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Loading:
-    """What the app loads or installs: what of it was not read, and what comes from elsewhere."""
+    """What the app loads: what of it was not read, and what comes from elsewhere."""
 
     opaque: tuple[OpaquePart, ...] = ()
     foreign: tuple[ForeignCode, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class _Site:
+class Site:
     """One place that makes a class loader, installs a package or names a loader."""
 
     method: MethodNumber
@@ -57,7 +52,7 @@ class _Site:
 
 
 def find_loading(package: Package, graph: Graph) -> Loading:
-    """Return what the app loads by itself, as far as it was not examined, and what it installs."""
+    """Return what the app loads by itself, as far as it was not examined."""
     sites = [*_loader_calls(graph), *_loader_names(graph)]
     nested = package.nested
     unexplained = [one for one in sites if not _is_explained(graph, one, nested.code)]
@@ -67,20 +62,19 @@ def find_loading(package: Package, graph: Graph) -> Loading:
     foreign = [
         *_loaders(graph, unexplained),
         *_frameworks(package, graph),
-        *_installers(package, graph),
     ]
     return Loading(tuple(opaque), tuple(foreign))
 
 
 @cache
 def _harmless() -> tuple[str, ...]:
-    return tuple(row["prefix"] for row in read_table(_TABLE)["harmless"])
+    return tuple(row["prefix"] for row in read_table(LOADERS)["harmless"])
 
 
-def _loader_calls(graph: Graph) -> Iterator[_Site]:
+def _loader_calls(graph: Graph) -> Iterator[Site]:
     """Yield the calls that make a class loader, unless they are harmless or never run."""
     program = graph.program
-    for call in read_table(_TABLE)["calls"]:
+    for call in read_table(LOADERS)["calls"]:
         owner, _, name = call.partition("->")
         for site in program.calls_of(owner, name):
             caller = program.owner(site.method)
@@ -89,20 +83,18 @@ def _loader_calls(graph: Graph) -> Iterator[_Site]:
             route = graph.reach.glance(site.method)
             if route is None and graph.reach.is_dormant(caller):
                 continue
-            yield _Site(site.method, site.pc, f"calls {call}", route)
+            yield Site(site.method, site.pc, f"calls {call}", route)
 
 
-def _loader_names(graph: Graph) -> Iterator[_Site]:
+def _loader_names(graph: Graph) -> Iterator[Site]:
     """Yield where code loads the name of a class loader, as reflection does."""
     program = graph.program
-    table = read_table(_TABLE)
+    table = read_table(LOADERS)
     owners = dict.fromkeys(call.partition("->")[0] for call in table["calls"])
     for owner in owners:
         for use in program.string_uses(owner[1:-1].replace("/", ".")):
             if not program.owner(use.method).startswith((*_harmless(), *table["only_named"])):
-                yield _Site(
-                    use.method, use.pc, f"names {owner}", graph.reach.glance(use.method)
-                )
+                yield Site(use.method, use.pc, f"names {owner}", graph.reach.glance(use.method))
 
 
 def _is_super_call(program: Program, caller: str, name: str) -> bool:
@@ -115,7 +107,7 @@ def _is_super_call(program: Program, caller: str, name: str) -> bool:
     )
 
 
-def _is_explained(graph: Graph, site: _Site, code: Sequence[NestedCode]) -> bool:
+def _is_explained(graph: Graph, site: Site, code: Sequence[NestedCode]) -> bool:
     """Say whether the code around a loader names files of the package that were all examined.
 
     Looked at are the outermost class of the place and those of its callers; an address from which
@@ -123,7 +115,7 @@ def _is_explained(graph: Graph, site: _Site, code: Sequence[NestedCode]) -> bool
     """
     if not code:
         return False
-    classes = _classes_around(graph.program, site.method)
+    classes = classes_around(graph.program, site.method)
     if _code_addresses(graph.program, classes):
         return False
     names = {name for one in code for name in _spellings(one)}
@@ -154,7 +146,8 @@ def _opens_raw(program: Program, classes: frozenset[str], code: Sequence[NestedC
     )
 
 
-def _classes_around(program: Program, method: MethodNumber) -> frozenset[str]:
+def classes_around(program: Program, method: MethodNumber) -> frozenset[str]:
+    """Return the outermost classes of a method and of those that call it."""
     owner, _, signature = program.text(method).partition("->")
     callers: Iterable[CallSite] = program.calls_naming(owner, signature)[:_MOST_CALLERS]
     return frozenset(
@@ -162,10 +155,12 @@ def _classes_around(program: Program, method: MethodNumber) -> frozenset[str]:
     )
 
 
-def _strings_of(program: Program, classes: Iterable[str]) -> list[str]:
-    """Return the strings that some classes load, sorted."""
+def _strings_of(program: Program, classes: Set[str]) -> list[str]:
+    """Return the strings that some outermost classes and what is nested in them load, sorted."""
     found: set[str] = set()
-    for name in classes:
+    for name in program.class_names():
+        if outermost(name) not in classes:
+            continue
         for method in program.methods_of_class(name):
             image, row = program.place(method)
             found.update(
@@ -175,23 +170,24 @@ def _strings_of(program: Program, classes: Iterable[str]) -> list[str]:
     return sorted(found)
 
 
-def _addresses(program: Program, classes: Iterable[str]) -> list[str]:
+def addresses_in(program: Program, classes: Set[str]) -> list[str]:
+    """Return the addresses that some outermost classes name, sorted."""
     return [
         one
-        for one in _strings_of(program, sorted(classes))
+        for one in _strings_of(program, classes)
         if one.startswith(("http://", "https://", "ftp://")) and len(one) > 10
     ]
 
 
-def _code_addresses(program: Program, classes: Iterable[str]) -> list[str]:
+def _code_addresses(program: Program, classes: Set[str]) -> list[str]:
     endings = (".dex", ".jar", ".apk", ".zip", ".so")
     return [
-        one for one in _addresses(program, classes) if one.partition("?")[0].endswith(endings)
+        one for one in addresses_in(program, classes) if one.partition("?")[0].endswith(endings)
     ]
 
 
 def _unread_payloads(
-    unread: Sequence[UnreadCode], sites: Sequence[_Site]
+    unread: Sequence[UnreadCode], sites: Sequence[Site]
 ) -> Iterator[OpaquePart]:
     """Yield the files that are called code, or look like it, and could not be read.
 
@@ -216,7 +212,7 @@ def _unread_payloads(
 
 def _replaced(program: Program, code: Sequence[NestedCode]) -> Iterator[OpaquePart]:
     """Yield the images whose classes the app defines too: which of the two runs depends on the loader."""
-    libraries = tuple(read_table(_TABLE)["libraries"])
+    libraries = tuple(read_table(LOADERS)["libraries"])
     names = {one.name: one for one in code}
     for index, image in enumerate(program.images):
         nested = names.get(image.name)
@@ -246,7 +242,7 @@ def _replaced(program: Program, code: Sequence[NestedCode]) -> Iterator[OpaquePa
             )
 
 
-def _unknown_payload(program: Program, sites: Sequence[_Site]) -> OpaquePart:
+def _unknown_payload(program: Program, sites: Sequence[Site]) -> OpaquePart:
     return OpaquePart(
         Limit(
             LimitKind.DYNAMIC_CODE,
@@ -262,15 +258,15 @@ def _unknown_payload(program: Program, sites: Sequence[_Site]) -> OpaquePart:
     )
 
 
-def _loaders(graph: Graph, sites: Sequence[_Site]) -> Iterator[ForeignCode]:
+def _loaders(graph: Graph, sites: Sequence[Site]) -> Iterator[ForeignCode]:
     """Yield the reached loaders whose payload is not in the package, with the addresses around them."""
     program = graph.program
     for one in sites:
         if one.route is None:
             continue
-        addresses = _addresses(program, _classes_around(program, one.method))
-        fetched = _code_addresses(program, _classes_around(program, one.method))
-        source = _listed(fetched or addresses)
+        addresses = addresses_in(program, classes_around(program, one.method))
+        fetched = _code_addresses(program, classes_around(program, one.method))
+        source = listed(fetched or addresses)
         yield ForeignCode(
             anchor=("loader", one.says),
             says=Words(
@@ -285,7 +281,8 @@ def _loaders(graph: Graph, sites: Sequence[_Site]) -> Iterator[ForeignCode]:
         )
 
 
-def _listed(addresses: Sequence[str]) -> Words:
+def listed(addresses: Sequence[str]) -> Words:
+    """Put the first of some addresses into words that follow a sentence."""
     shown = ", ".join(addresses[:_MOST_ADDRESSES])
     if not shown:
         return Words("; from where could not be told", "；来源无法确定")
@@ -295,7 +292,7 @@ def _listed(addresses: Sequence[str]) -> Words:
 def _frameworks(package: Package, graph: Graph) -> Iterator[ForeignCode]:
     """Yield the plug-in and hot-fix frameworks that the app's own code calls."""
     program = graph.program
-    rows: Mapping[str, Mapping[str, Any]] = read_table(_TABLE)["framework"]
+    rows: Mapping[str, Mapping[str, Any]] = read_table(LOADERS)["framework"]
     prefixes = tuple(row["prefix"] for row in rows.values())
     present = [one for one in program.class_names() if one.startswith(prefixes)]
     for key, row in rows.items():
@@ -333,56 +330,3 @@ def _used_from_outside(graph: Graph, classes: Sequence[str], prefix: str) -> Cal
                 ):
                     return site
     return None
-
-
-def _installers(package: Package, graph: Graph) -> Iterator[ForeignCode]:
-    """Yield the places that have the system install a package, where it would let the app."""
-    manifest = package.manifest
-    asked = [one for one in manifest.permissions if one.name in _INSTALLING]
-    if not asked and manifest.target_sdk >= _ASKED_SINCE:
-        return
-    program = graph.program
-    for one in _install_sites(graph):
-        owner = program.owner(one.method)
-        if one.route is None and graph.reach.is_dormant(owner):
-            continue
-        source = _listed(_addresses(program, _classes_around(program, one.method)))
-        yield ForeignCode(
-            anchor=("installer",),
-            says=Words(
-                f"The app has the system install another package{source.en}.",
-                f"应用调用系统安装另一安装包{source.zh}。",
-            ),
-            evidence=(
-                code_evidence(program, one.method, one.pc, one.says),
-                *(package.manifest_evidence(each.xpath, each.part) for each in asked[:1]),
-            ),
-            confidence=Confidence.CONFIRMED if one.route else Confidence.POSSIBLE,
-            steps=one.route.steps if one.route else (),
-            by=owner_of(owner),
-        )
-
-
-def _install_sites(graph: Graph) -> Iterator[_Site]:
-    """Yield where a session of the installer is made, or an intent to view a package."""
-    program = graph.program
-    table = read_table(_TABLE)
-    for call in table["install_calls"]:
-        owner, _, name = call.partition("->")
-        for site in program.calls_of(owner, name):
-            yield _Site(site.method, site.pc, f"calls {call}", graph.reach.glance(site.method))
-    for text in table["install_strings"]:
-        for use in program.string_uses(text):
-            # Tables of MIME types name it too: an intent must be given it in the same method.
-            intent = next(
-                (
-                    site
-                    for site in program.calls_in(use.method)
-                    if site.target.partition("(")[0] in table["install_intents"]
-                ),
-                None,
-            )
-            if intent is not None:
-                yield _Site(
-                    use.method, use.pc, f'names "{text}"', graph.reach.glance(use.method)
-                )

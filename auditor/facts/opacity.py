@@ -13,6 +13,7 @@ from functools import cache
 from auditor.code.program import Program
 from auditor.data.shelf import read_table
 from auditor.facts.graph import Graph
+from auditor.facts.installing import find_installers
 from auditor.facts.loading import Loading, find_loading
 from auditor.facts.native import find_native
 from auditor.facts.opaque_part import READ_AND_CONSENT, SHOWN, OpaquePart, member_evidence
@@ -67,9 +68,10 @@ def find_opaque_parts(
     packed = tuple(_packed(package, graph.program, missing))
     # What a packer's stub loads is the packed code itself.
     loading = find_loading(package, graph) if not packed else Loading()
+    installers = () if packed else tuple(find_installers(package, graph))
     scripts = opaque_scripts(layers, graph.program, package.manifest)
     opaque = (*packed, *loading.opaque, *scripts, *find_native(package))
-    return Opacity(opaque, loading.foreign)
+    return Opacity(opaque, (*loading.foreign, *installers))
 
 
 def _packed(package: Package, program: Program, missing: Sequence[str]) -> Iterator[OpaquePart]:

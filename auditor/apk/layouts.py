@@ -5,6 +5,7 @@ Source: AOSP LayoutInflater (`include`, `merge`, `fragment`, `ViewStub`).
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from auditor.apk.attributes import Attributes, find, formatted, plain
@@ -21,6 +22,7 @@ _MAX_VIEWS: Final = 20_000
 _REFERENCES: Final = (REFERENCE, DYNAMIC_REFERENCE)
 # Where a view without `android:text` keeps its words.
 _TEXTS: Final = ("text", "title")
+_FRAMEWORK_ATTRIBUTES: Final = range(0x01010000, 0x02000000)
 
 
 class LayoutReader:
@@ -86,6 +88,8 @@ class _Laying:
             class_name=dex_form(class_name) if class_name else None,
             children=children,
             enabled=read.flag(element, "enabled"),
+            hint_id=self._reference(element, "hint"),
+            further=tuple(self._further(element)),
         )
 
     def _children(self, element: Element) -> Iterator[View]:
@@ -117,10 +121,7 @@ class _Laying:
         identity = self._reference(include, "id")
         if identity is None:
             return view
-        return View(
-            view.tag, identity, self._id_name(identity), view.text, view.text_id, view.hint,
-            view.checked, view.on_click, view.class_name, view.children, view.enabled,
-        )  # fmt: skip
+        return replace(view, id=identity, id_name=self._id_name(identity))
 
     def _text(self, element: Element) -> tuple[str | None, int | None]:
         for name in _TEXTS:
@@ -132,6 +133,19 @@ class _Laying:
             if attribute.kind == STRING or attribute.text:
                 return formatted(attribute.kind, attribute.data, attribute.text), None
         return None, None
+
+    def _further(self, element: Element) -> Iterator[tuple[str, int | None]]:
+        """Yield the texts of attributes that Android does not know: `app:body="@string/…"`."""
+        for one in element.attributes:
+            if one.resource in _FRAMEWORK_ATTRIBUTES or not (one.namespace or one.resource):
+                continue
+            if one.kind in _REFERENCES:
+                name = self._resources.name(one.data) or ""
+                text = self._resources.string(one.data) if name.startswith("string/") else None
+                if text is not None:
+                    yield text, one.data
+            elif one.kind == STRING and " " in one.text.strip():
+                yield one.text, None
 
     def _reference(self, element: Element, name: str) -> int | None:
         attribute = find(element, name)

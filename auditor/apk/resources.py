@@ -17,6 +17,7 @@ from auditor.apk.type_columns import Block, Row, TypeColumns, blocks_of
 from auditor.model.app import Layout, UiString
 
 TEXT_TYPES: Final = ("string", "array", "plurals", "style")
+_SCREEN_TYPES: Final = ("layout", "menu", "navigation", "xml")
 _QUANTITIES: Final = {4: "other", 5: "zero", 6: "one", 7: "two", 8: "few", 9: "many"}
 _MAX_STEPS: Final = 8
 # What dialogs borrow from Android itself. Source: android.R.string, values of Android 14;
@@ -117,6 +118,16 @@ class AppResources:
             )
         )
 
+    def kept_in(self, members: Collection[str]) -> Mapping[str, Sequence[int]]:
+        """Return the ids of the screens and menus whose files are some members, by member."""
+        found: dict[str, set[int]] = {}
+        for columns in self._of_types(_SCREEN_TYPES):
+            for row in columns.all():
+                if row.kind == STRING and row.block.table.strings[row.data] in members:
+                    member = row.block.table.strings[row.data]
+                    found.setdefault(member, set()).add(row.block.base | row.entry)
+        return {member: tuple(sorted(ids)) for member, ids in sorted(found.items())}
+
     def values(self, resource_id: int) -> tuple[Value, ...]:
         """Return type, data and text of a simple resource in each configuration, the default first."""
         return tuple(value for _, _, value in self._located(resource_id))
@@ -199,22 +210,23 @@ class AppResources:
 
     def _ui_strings(self, rows: Iterable[Row]) -> tuple[UiString, ...]:
         """Make strings of rows, sorted and each once; values that are no text are left out."""
-        found: dict[tuple[int, str, str, str, str], None] = {}
+        found: dict[tuple[int, str, str, str, str], tuple[str, ...]] = {}
         names: dict[tuple[int, int, int], str] = {}
         for row in rows:
             block, entry, item, _, kind, data = row
+            links: tuple[str, ...] = ()
             if kind == STRING:
-                text = block.table.strings[data]
+                text, links = block.table.strings[data], block.table.strings.links(data)
             elif row.is_reference:
                 text = self._text_of(row)
             else:
                 continue
             place = (block.base, entry, item)
             name = names.get(place) or names.setdefault(place, row.name + _suffix(row))
-            found[block.base | entry, name, block.locale, block.part, text] = None
+            found[block.base | entry, name, block.locale, block.part, text] = links
         return tuple(
-            UiString(identity, name, locale, text, part)
-            for identity, name, locale, part, text in sorted(found)
+            UiString(identity, name, locale, text, part, links)
+            for (identity, name, locale, part, text), links in sorted(found.items())
         )
 
 

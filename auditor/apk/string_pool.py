@@ -14,6 +14,9 @@ import numpy.typing as npt
 
 STRING_POOL: Final = 0x0001
 _HEADER: Final = struct.Struct("<HHIIIIII")
+_SPAN: Final = struct.Struct("<III")
+"""A `ResStringPool_span`: name, first and last character; the list ends with `_END` for a name."""
+_END: Final = 0xFFFFFFFF
 _UTF8_FLAG: Final = 1 << 8
 # Strings may share their bytes, but not so that a small pool fills the memory.
 _MAX_SHARING: Final = 4
@@ -23,7 +26,7 @@ _SMALL: Final = 1 << 20
 class StringPool:
     """The strings of one chunk; a broken or missing string reads as empty, as on a phone."""
 
-    __slots__ = ("_cache", "_data", "_left", "_offsets", "_utf8")
+    __slots__ = ("_cache", "_data", "_left", "_offsets", "_spans", "_styles", "_utf8")
 
     def __init__(self, data: bytes, start: int = 0) -> None:
         """Read the header at `start`; whatever lies outside of `data` is left out."""
@@ -32,6 +35,8 @@ class StringPool:
         self._utf8 = True
         self._offsets: npt.NDArray[np.uint32] = np.zeros(0, dtype=np.uint32)
         self._cache: dict[int, str] = {}
+        self._styles: npt.NDArray[np.uint32] = np.zeros(0, dtype=np.uint32)
+        self._spans = b""
         if start + _HEADER.size > len(data):
             return
         _, header, size, count, styled, flags, strings, styles = _HEADER.unpack_from(
@@ -48,6 +53,12 @@ class StringPool:
         self._left = _SMALL + _MAX_SHARING * len(self._data)
         self._utf8 = bool(flags & _UTF8_FLAG)
         self._offsets = np.frombuffer(data, dtype="<u4", count=count, offset=first)
+        if stop != end and first + 4 * (count + styled) <= end:
+            styled = min(styled, count)
+            self._styles = np.frombuffer(
+                data, dtype="<u4", count=styled, offset=first + 4 * count
+            )
+            self._spans = data[stop:end]
 
     def __len__(self) -> int:
         """Return how many strings there are."""
@@ -70,6 +81,22 @@ class StringPool:
             text = decode(data, offset) if left > 0 else ""
             left -= len(text)
             yield text
+
+    def links(self, index: int) -> tuple[str, ...]:
+        """Return the addresses of a string's links: its spans `a` with an `href`."""
+        if not 0 <= index < len(self._styles):
+            return ()
+        found = []
+        at = int(self._styles[index])
+        while at + _SPAN.size <= len(self._spans):
+            name, _, _ = _SPAN.unpack_from(self._spans, at)
+            if name == _END:
+                break
+            tag, *attributes = self[name].split(";")
+            if tag == "a":
+                found += [one[5:] for one in attributes if one.startswith("href=")]
+            at += _SPAN.size
+        return tuple(found)
 
     def _decode(self, index: int) -> str:
         if not 0 <= index < len(self._offsets):

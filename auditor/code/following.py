@@ -73,6 +73,18 @@ class Follower:
             return None
         return Standing(Scope(method), pc, uses.instruction(pc).registers[0])
 
+    def result(self, scope: Scope, pc: int) -> Standing | None:
+        """Return what the call at a place gives, where that is taken."""
+        return next(self._taken(scope, pc), None)
+
+    def makings(self, scope: Scope, pc: int, register: int) -> list[Standing]:
+        """Return where the value that a register holds at a place is defined."""
+        uses = self._uses.of(scope.method)
+        if uses is None or not uses.has(pc):
+            return []
+        found = uses.definitions(pc, register)
+        return [Standing(scope, one, register) for one in found]
+
     def follow(self, start: Standing, *, stops: Callable[[Call], bool] | None = None) -> Trail:
         """Return where a value goes; calls that `stops` names are not looked into."""
         trail = Trail()

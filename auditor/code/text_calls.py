@@ -56,6 +56,8 @@ def result(resolver: "Resolver", scope: "Scope", call: Call) -> Values | None:
         and call.name == "decode"
     ):
         return tuple(unpacked(one) for one in resolver.argument(scope, call, 0))
+    if call.key == "Landroid/text/TextUtils;->join":
+        return _join(resolver, scope, call)
     if call.key == "Landroid/text/TextUtils;->concat":
         return _concatenated(resolver, scope, call)
     if call.key in _MARKUP and call.types[:1] == (_STRING,):

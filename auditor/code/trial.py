@@ -378,7 +378,7 @@ class _Frame:
         elif kind == "show":
             state.happened(kind, f"{self.method}:{call.pc}")
         else:
-            state.happened(kind)
+            state.happened(kind, call.name if kind == "exit" else "")
         state.last = given[0] if given and call.returns == call.owner else None
         return True
 

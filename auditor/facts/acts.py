@@ -314,7 +314,10 @@ def _accepted(case: _Case) -> list[Text]:
     labels = _labels(one for one in case.shown.choices if one.role in (Role.ACCEPT, Role.BOX))
     accepted = [one for one in labels if _names_document(one)]
     accepted += [one for one in case.shown.texts if binds_to_document(one.text, one.locale)]
-    if accepted or _is_taken_from_another_act(case) or any(one.naming for one in case.own):
+    if _is_taken_from_another_act(case):
+        return accepted
+    accepted += case.shown.displays  # Who agrees under a document agrees to it.
+    if accepted or any(one.naming for one in case.own):
         return accepted
     # Who agrees on a screen that speaks of nothing but a document agrees to the document.
     return [one for one in case.shown.texts if _names_document(one)]

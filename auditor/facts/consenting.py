@@ -60,7 +60,9 @@ class ConsentSight:
     orders: Mapping[Place, Order]
     """Of accesses and requests, by part, method and offset."""
     naming: tuple[Text, ...]
-    """Texts in which a sentence speaks of the phonebook."""
+    """Texts in which a sentence speaks of the phonebook; hints of fields, which say nothing, left out."""
+    passing: frozenset[Text]
+    """Those of them that are shown in passing: hints, toasts, notifications."""
     policies: tuple[Text, ...]
     """Texts that name a policy or link to one."""
     given: tuple[PolicyFile, ...]
@@ -185,7 +187,10 @@ def judge_consent(
     against = {**known, "X7": pressing}
     table = {
         "X7": pressing,
-        "K1": denies_what_it_does(sayings, against),
+        # "Could not read your contacts" in passing tells what failed, and denies nothing.
+        "K1": denies_what_it_does(
+            [one for one in sayings if one.text not in sight.passing], against
+        ),
         "K3": contradicts_purpose(sayings, against),
         **_of_all(gated, acts, unseen),
     }

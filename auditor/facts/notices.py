@@ -11,13 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from auditor.screens.statements import (
-    Mode,
-    Statement,
-    names_agreement,
-    names_policy,
-    read_statements,
-)
+from auditor.screens.policy_texts import POLICY_NAME, is_document
+from auditor.screens.statements import Mode, Statement, read_statements
 from auditor.screens.texts import Text
 
 NEAR: Final = 500
@@ -25,13 +20,7 @@ NEAR: Final = 500
 taken to speak of it too."""
 ABOUT_THE_PHONEBOOK: Final = frozenset({"N2", "N3", "N4", "N8", "N11"})
 """Elements that must be stated of the phonebook; the others are stated of all data."""
-DOCUMENT_LENGTH: Final = 400
-"""Characters from which on a text that names a policy is one; fewer only name it."""
 _ADDRESS = re.compile(r"https?://[^\s\"'<>\\)]+")
-_POLICY_NAME = re.compile(
-    r"privacy|polic|agreement|terms|consent|yinsi|xieyi|kebijakan|privasi|privacidad|syarat|disclos|隐私|協議|协议",
-    re.IGNORECASE,
-)
 _NO_NOTICE = frozenset({Mode.DENIAL, Mode.PRESSURE})
 
 
@@ -129,25 +118,9 @@ def find_policies(
             documents.setdefault(one)
         else:
             for address in _ADDRESS.findall(one.text):
-                if _POLICY_NAME.search(address):
+                if POLICY_NAME.search(address):
                     found.setdefault(address)
     return Policies(tuple(documents), tuple(sorted(found)), tuple(naming))
-
-
-def is_document(text: Text) -> bool:
-    """Say whether a text is a policy or an agreement itself, not only its name."""
-    if text.where not in ("policy-asset", "string", "policy-file", "code"):
-        return False
-    if len(text.text) < DOCUMENT_LENGTH and not (
-        text.where == "policy-asset" and _POLICY_NAME.search(text.source)
-    ):
-        return False
-    start = text.text[:2000]
-    return (
-        bool(_POLICY_NAME.search(text.source))
-        or names_policy(start, text.locale)
-        or names_agreement(start, text.locale)
-    )
 
 
 def gives_notice(statement: Statement) -> bool:

@@ -17,6 +17,7 @@ from auditor.code.values import HOLE, Instance, Parameter, Unknown, Value
 from auditor.code.values import Text as TextValue
 from auditor.model.evidence import Evidence
 from auditor.model.vocabulary import EvidenceKind
+from auditor.screens.addresses import given, member_of
 
 WEB_VIEW = "Landroid/webkit/WebView;"
 WEB_VIEWS = (
@@ -28,7 +29,6 @@ WEB_VIEWS = (
 WEB_CALLS = (
     "loadUrl", "loadData", "loadDataWithBaseURL", "postUrl", "loadUri", "load", "launchUrl",
 )  # fmt: skip
-_ASSETS = "file:///android_asset/"
 DIALOGS = (
     "Landroid/app/AlertDialog;", "Landroid/app/AlertDialog$Builder;",
     "Landroidx/appcompat/app/AlertDialog;", "Landroidx/appcompat/app/AlertDialog$Builder;",
@@ -110,18 +110,13 @@ def _is_own_page(resolver: Resolver, site: CallSite, remote_assets: Collection[s
     call = resolver.call_at(site.method, site.pc)
     if call is None or call.name != "loadUrl":
         return False
-    values = resolver.argument(Scope(site.method), call, 0)
+    values = given(resolver, call, 0)
     return bool(values) and all(
         isinstance(one, TextValue)
-        and one.text.startswith(_ASSETS)
-        and _member_of(one.text) not in remote_assets
+        and bool(member := member_of(one.text))
+        and member not in remote_assets
         for one in values
     )
-
-
-def _member_of(address: str) -> str:
-    path = address.removeprefix(_ASSETS)
-    return "assets/" + path.partition("?")[0].partition("#")[0]
 
 
 def _says_what_is_not_known(resolver: Resolver, site: CallSite) -> bool:

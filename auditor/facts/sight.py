@@ -1,7 +1,7 @@
 """The search for everything that tells or asks: screens, what stands before what, texts, pages."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from auditor.code.proof import Restriction
@@ -12,17 +12,18 @@ from auditor.facts.consenting import ConsentSight
 from auditor.facts.gating import Place as Key
 from auditor.facts.gating import place_of
 from auditor.facts.graph import Graph
-from auditor.facts.notices import Library, is_document
+from auditor.facts.notices import Library
 from auditor.facts.pages import find_web_pages
 from auditor.facts.permissions import is_legacy
 from auditor.facts.sdks import APP, owner_of
 from auditor.facts.seen import Seen, is_phonebook_read
-from auditor.facts.unseen import Unseen, find_unseen
+from auditor.facts.unseen import Unseen, find_unseen, picture_limits
 from auditor.model.access import Access, Request
 from auditor.model.app import Limit, Package
 from auditor.model.evidence import Evidence
 from auditor.model.vocabulary import Kleene, Sense
 from auditor.model.words import Words
+from auditor.screens.asides import Asides
 from auditor.screens.compiled import read_references
 from auditor.screens.find import find_screens
 from auditor.screens.ground import Ground
@@ -30,6 +31,7 @@ from auditor.screens.guards import Place, Setting, judge_order
 from auditor.screens.mentions import Mention, find_policy_texts
 from auditor.screens.places import Goals
 from auditor.screens.policy_files import PolicyFile
+from auditor.screens.policy_texts import is_document
 from auditor.screens.shown import Order, Shown
 from auditor.screens.texts import Inventory, Text
 
@@ -61,17 +63,24 @@ def look_for_consent(
         texts=tuple(dict.fromkeys((*naming, *policies))),
         goals=Goals(asks=places.sites(places.requests), reads=places.sites(places.reads)),
     )
+    asides = Asides(Ground(graph.reach, graph.resolver, package, inventory))
+    placed = frozenset(_placed(screens))
+    passing = frozenset(one for one in naming if one not in placed and asides.holds(one))
+    hints = {text for one in screens for text in one.asides}
+    hints.update(one for one in passing if asides.is_hint(one))
     library = Library()
     acts = judge_acts(screens, library, [one for one in policies if is_document(one)])
     every = (*package.limits, *limits)
-    unseen = _find_unseen(package, graph, told, screens, (places, every))
+    unseen = _find_unseen(package, graph, told, placed | passing, (places, every))
+    unseen = replace(unseen, limits=(*unseen.limits, *picture_limits(screens)))
     return ConsentSight(
         screens=screens,
         acts=acts,
         orders=_orders(
             package, graph, seen, (places, acts, screens), _is_blinded(every, acts, unseen)
         ),
-        naming=naming,
+        naming=tuple(one for one in naming if one not in hints),
+        passing=passing,
         policies=policies,
         given=told.given,
         unseen=unseen,
@@ -176,7 +185,7 @@ def _find_unseen(
     package: Package,
     graph: Graph,
     told: Told,
-    screens: Sequence[Shown],
+    placed: frozenset[Text],
     rest: tuple[_Places, tuple[Limit, ...]],
 ) -> Unseen:
     places, limits = rest
@@ -187,7 +196,6 @@ def _find_unseen(
         graph.resolver,
         remote_assets=told.inventory.remote_assets,
     )
-    placed = frozenset(_placed(screens))
     is_used = _uses_of(package, graph)
     on_the_way = _Way(graph, places).holds
     return find_unseen(
@@ -256,6 +264,7 @@ def _placed(screens: Iterable[Shown]) -> Iterator[Text]:
     for one in screens:
         yield from one.texts
         yield from one.documents
+        yield from one.asides
         for choice in one.choices:
             yield from choice.labels
 

@@ -14,11 +14,13 @@ from auditor.facts.pages import SHOWN
 from auditor.facts.text_places import text_evidence
 from auditor.model.app import Limit, Member
 from auditor.model.evidence import Evidence
+from auditor.model.names import short_class
 from auditor.model.vocabulary import Kleene, LimitKind, Sense
 from auditor.model.words import Words
 from auditor.screens.documents import DOCUMENT_SUFFIXES
 from auditor.screens.language import unread_language, unread_sentences
 from auditor.screens.mentions import Mention
+from auditor.screens.shown import Shown
 from auditor.screens.texts import Inventory, Text
 
 LOGS = (
@@ -183,6 +185,22 @@ def _by_limit(unread: Sequence[Member]) -> Iterator[tuple[LimitKind, list[Member
         yield LimitKind.IMAGE_TEXT, pictured
     if broken:
         yield LimitKind.UNREADABLE_MEMBER, broken
+
+
+def picture_limits(screens: Sequence[Shown]) -> Iterator[Limit]:
+    """Yield the limit that consents in pictures are, once."""
+    pictured = [one for one in screens if one.is_picture]
+    if pictured:
+        names = ", ".join(dict.fromkeys(short_class(one.owner) for one in pictured))
+        yield Limit(
+            LimitKind.IMAGE_TEXT,
+            Words(
+                f"What the borrower is asked to agree to stands in a picture that was not read: {names}.",
+                f"请求借款人同意的内容位于未读取的图片中：{names}。",
+            ),
+            short_class(pictured[0].owner),
+            (Sense.CONSENT, Sense.TEXT),
+        )
 
 
 def _page_limits(web_pages: Sequence[Evidence], blinds: tuple[Sense, ...]) -> Iterator[Limit]:

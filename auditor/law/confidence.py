@@ -136,17 +136,23 @@ def _of_consent(facts: Facts, access: AccessFacts, code: VerdictCode) -> Confide
         case VerdictCode.C:
             return least(access.negative_confidence, fact_confidence(facts, "C1"))
         case VerdictCode.D:
-            return best(_confidences(facts, conditions, Kleene.NO))
+            return best(_confidences(facts, access, conditions, Kleene.NO))
         case VerdictCode.E:
-            signs = _confidences(facts, misuse_signs(facts, access), Kleene.YES)
-            return least(*_confidences(facts, conditions, Kleene.YES), best(signs))
+            signs = _confidences(facts, access, misuse_signs(facts, access), Kleene.YES)
+            return least(*_confidences(facts, access, conditions, Kleene.YES), best(signs))
         case _:
-            signs = _confidences(facts, misuse_signs(facts, access), Kleene.NO)
-            return least(*_confidences(facts, conditions, Kleene.YES), *signs)
+            signs = _confidences(facts, access, misuse_signs(facts, access), Kleene.NO)
+            return least(*_confidences(facts, access, conditions, Kleene.YES), *signs)
 
 
 def _confidences(
-    facts: Facts, conditions: Iterable[Condition], value: Kleene
+    facts: Facts, access: AccessFacts, conditions: Iterable[Condition], value: Kleene
 ) -> tuple[Confidence, ...]:
-    """Return the confidences of the conditions that have a value."""
-    return tuple(fact_confidence(facts, one.fact) for one in conditions if one.value is value)
+    """Return the confidences of the conditions that have a value, of the access's own facts."""
+    return tuple(
+        own.confidence
+        if (own := access.facts.get(one.fact)) is not None
+        else fact_confidence(facts, one.fact)
+        for one in conditions
+        if one.value is value
+    )

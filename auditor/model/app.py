@@ -168,6 +168,8 @@ class UiString:
     """BCP 47 as far as known, `""` for the default configuration."""
     text: str
     part: str
+    links: tuple[str, ...] = ()
+    """Addresses of the links in it, where it was compiled with its markup."""
 
     @property
     def source(self) -> str:
@@ -198,6 +200,10 @@ class View:
     children: tuple["View", ...] = ()
     enabled: bool | None = None
     """`android:enabled`; None where the layout says nothing."""
+    hint_id: int | None = None
+    """The string resource behind the hint."""
+    further: tuple[tuple[str, int | None], ...] = ()
+    """Texts of other attributes, as own views and toolbars have them, each with its resource."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,6 +315,9 @@ class Resources(Protocol):
 
     def layouts_kept_in(self, members: Collection[str]) -> Sequence[int]:
         """Return the ids of the layouts whose files are some members, sorted."""
+
+    def kept_in(self, members: Collection[str]) -> Mapping[str, Sequence[int]]:
+        """Return the ids of the screens and menus whose files are some members, by member."""
 
 
 class Package(Protocol):

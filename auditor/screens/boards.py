@@ -63,6 +63,8 @@ class Boards:
         self.handlers = handlers
         self.resolver = resolver
         self.program = resolver.program
+        self.files: frozenset[str] = frozenset()
+        """The members that hold the layout which is being read."""
 
     def draft(self, owner: str, layouts: Sequence[Layout]) -> Draft:
         """Return the screen that a class shows by a layout (in all its configurations)."""
@@ -71,6 +73,7 @@ class Boards:
         seen = self._touched(owner, {one.id for one in views if one.id is not None})
         kind = knowledge().host_kind(self.resolver.hierarchy, owner) or "dialog"
         draft = Draft(owner, kind, layouts=tuple(dict.fromkeys(one.id for one in layouts)))
+        self.files = frozenset(one.file for one in layouts)
         done: set[tuple[int | None, str | None, str]] = set()
         for view in views:
             key = (view.id, view.text, view.tag)
@@ -189,14 +192,17 @@ class Boards:
         if kind == "boxes" or kind == "buttons" or (listens and kind != "fields"):
             draft.pieces.append(self._piece(owner, view, words, seen))
             return
+        if kind == "fields":
+            draft.asides |= dict.fromkeys((*words.texts, *self._hint(view)))
+            return
         if kind == "pictures":
             draft.has_pictures = True
         elif kind == "lists":
             draft.has_lists = True
         elif kind == "pages":
-            draft.words = draft.words.joined(Wording(is_whole=False))
-        elif kind != "fields":
-            draft.words = draft.words.joined(words)
+            draft.has_pages = True
+        else:
+            draft.words = draft.words.joined(words).joined(Wording(self._hint(view)))
 
     def _words(self, view: View, seen: _Seen) -> Wording:
         """Return what a view says: its text in the layout, and what the code makes it say."""
@@ -204,11 +210,26 @@ class Boards:
         if view.text_id is not None:
             texts = self.wordings.of_id(view.text_id)
         if not texts and view.text:
-            texts = (Text(view.text, "screen", view.id_name or view.tag, "", ""),)
+            texts = self._written(view, view.text)
+        for text, identity in view.further:
+            by_id = () if identity is None else self.wordings.of_id(identity)
+            texts += by_id or self._written(view, text)
         if seen.is_said:
             return Wording(texts).joined(seen.words)
         speaks = view.tag.endswith("TextView") and not view.children
         return Wording(texts, bool(texts) or not speaks)
+
+    def _hint(self, view: View) -> tuple[Text, ...]:
+        """Return what stands in a field while nothing is typed."""
+        texts = () if view.hint_id is None else self.wordings.of_id(view.hint_id)
+        if texts or not view.hint:
+            return texts
+        return self._written(view, view.hint)
+
+    def _written(self, view: View, text: str) -> tuple[Text, ...]:
+        """Return what is written into a layout itself."""
+        found = self.wordings.laid(text, self.files)
+        return found or (Text(text, "screen", view.id_name or view.tag, "", ""),)
 
     def _piece(self, owner: str, view: View, words: Wording, seen: _Seen) -> Piece:
         is_box = knowledge().view_kind(view.tag) == "boxes"

@@ -21,6 +21,7 @@ from auditor.model.vocabulary import Kleene
 from auditor.screens.drafts import Draft, Piece
 from auditor.screens.handlers import Found, Handlers
 from auditor.screens.knowledge import knowledge
+from auditor.screens.made_views import made_view
 from auditor.screens.pressing import Use
 from auditor.screens.scopes import Scopes, sources_of
 from auditor.screens.shown import Role
@@ -150,23 +151,18 @@ class Dialogs:
             if self._argument(scope, call, 0) == (Number(0),):
                 draft.cancelable = Kleene.NO
         elif call.name in known.views:
-            draft.layouts += self._laid(scope, call)
+            self._lay(draft, scope, call)
 
-    def _laid(self, scope: Scope, call: Call) -> tuple[int, ...]:
-        """Return the layouts of a dialog's view: by id, or inflated in the same method."""
+    def _lay(self, draft: Draft, scope: Scope, call: Call) -> None:
+        """Take a dialog's view: a layout by its id, what is inflated, or what code makes."""
         if call.types[:1] == ("I",):
-            return self._numbers(scope, call)
+            draft.layouts += self._numbers(scope, call)
+            return
         register = call.register(0)
-        if register is None:
-            return ()
-        uses = self.resolver.def_use(scope.method)
-        found: tuple[int, ...] = ()
-        for root, _ in roots_of(uses, call.pc, register, frozenset()):
-            before = uses.call_before(root) if root != ENTRY else None
-            maker = self.resolver.call_at(scope.method, before.pc) if before else None
-            if maker is not None and maker.name == "inflate" and "I" in maker.types:
-                found += self._numbers(scope, maker, maker.types.index("I"))
-        return found
+        if register is not None:
+            made = made_view(self.wordings, scope, call.pc, register)
+            draft.layouts += made.layouts
+            draft.words = draft.words.joined(made.words)
 
     def _add(self, draft: Draft, piece: Piece | None) -> None:
         """Add a button; one that is set twice is what it was set to last."""

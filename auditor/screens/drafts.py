@@ -53,8 +53,20 @@ class Draft:
     layouts: tuple[int, ...] = ()
     maker: str = ""
     """The class whose code builds it, where that is not the owner."""
+    asides: dict[Text, None] = field(default_factory=dict)
+    """What it shows in passing: hints of fields, which ask nothing."""
+    displays: dict[Text, None] = field(default_factory=dict)
+    """Documents that it shows itself, in a web view."""
+    has_pages: bool = False
+    """Whether it has a web view."""
     has_pictures: bool = False
     has_lists: bool = False
     """Whether it shows rows that code fills."""
     speaks: bool = False
     """Whether it names the phonebook, a policy or terms."""
+
+
+def texts_of(draft: Draft) -> tuple[Text, ...]:
+    """Return every text of a screen: its words, its controls', and the documents that it shows."""
+    labels = (text for one in draft.pieces for text in one.labels)
+    return (*draft.words.texts, *labels, *draft.displays)

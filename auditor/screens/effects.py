@@ -13,6 +13,8 @@ from auditor.screens.shown import Choice, Effect
 
 _LONG: Final = "J"
 _WORD: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_FINISHES: Final = frozenset({"finish", "finishAfterTransition"})
+"""What closes one screen, so that the one under it is seen again."""
 _ONWARD: Final = frozenset({"start", "navigate", "pick", "document", "settings"})
 _PLAIN: Final = {
     "store": Effect.STORES_FLAG,
@@ -50,6 +52,8 @@ class Stage:
     """Whether the screen goes away by itself once the control was pressed, as dialogs do."""
     kind_of: Callable[[str], str] = lambda _: ""
     """Says of a screen of the app that it takes a typed person (`typed`) or shows a `document`."""
+    leads_back: Callable[[], frozenset[Effect]] = lambda: frozenset({Effect.EXITS})
+    """Says what a no leads to that is answered to the screen which opened this one."""
 
 
 def effects_of(
@@ -69,7 +73,9 @@ def _on_one_way(events: Iterable[Event], stage: Stage, again: set[Effect]) -> se
     found |= {each for one in events for each in _detailed(one, stage)}
     goes_on = bool(kinds & _ONWARD) or Effect.REQUESTS in found or Effect.READS in found
     if "exit" in kinds and not kinds & {"start", "navigate"}:
-        found.add(Effect.EXITS)
+        left = {one.what for one in events if one.kind == "exit"}
+        is_answer = "result" in kinds and left <= _FINISHES
+        found |= stage.leads_back() if is_answer else {Effect.EXITS}
     elif Effect.SHOWS_AGAIN in found:
         pass
     elif "notice" in kinds and not goes_on and Effect.STORES_FLAG not in found:

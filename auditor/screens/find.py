@@ -10,37 +10,40 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from auditor.code.constants import Scope
-from auditor.code.program import CallSite, MethodNumber, Program
+from auditor.code.program import CallSite, MethodNumber
 from auditor.code.values import Number, Site
 from auditor.errors import InputError
-from auditor.model.access import Control, Screen, ViewNode
+from auditor.model.access import Screen
 from auditor.model.app import Layout
-from auditor.model.evidence import Evidence
-from auditor.model.vocabulary import EvidenceKind, Kleene
-from auditor.screens.boards import Boards, with_deeds
-from auditor.screens.choices import Pressed, Rivals, press_all
+from auditor.model.vocabulary import Kleene
+from auditor.screens.boards import Boards
+from auditor.screens.choices import Rivals, press_all
 from auditor.screens.compose import Compose
 from auditor.screens.dialogs import Dialogs, outer
-from auditor.screens.drafts import Draft
-from auditor.screens.effects import Stage, say
+from auditor.screens.drafts import Draft, texts_of
+from auditor.screens.effects import Stage
 from auditor.screens.ground import Ground
 from auditor.screens.handlers import Handlers
 from auditor.screens.hosts import Host, Hosts
 from auditor.screens.kinds import Kinds
 from auditor.screens.links import Linked, Links
-from auditor.screens.masking import masked
 from auditor.screens.pages import Pages
 from auditor.screens.places import LIBRARIES, Goals, Places, find_places
 from auditor.screens.pressing import Presser
 from auditor.screens.prompts import find_prompts
 from auditor.screens.renamed import RenamedDialogs
+from auditor.screens.returning import Returning
 from auditor.screens.setting import Settings
 from auditor.screens.shown import Choice, Role, Shown
+from auditor.screens.sketches import control_of, place_of, tree_of
 from auditor.screens.statements import binds_to_document, read_statements
 from auditor.screens.texts import Text
+from auditor.screens.unread import asks_by_picture, asks_unread
 from auditor.screens.wording import Wording, Wordings
 
 MOST_SCREENS: Final = 80
+
+
 _BACK: Final = "onBackPressed()V"
 _FLAGS: Final = ("Landroid/view/Window;->addFlags(", "Landroid/view/Window;->setFlags(")
 _SECURE: Final = 0x2000
@@ -85,6 +88,7 @@ class _Search:
     presser: Presser = field(init=False)
     settings: Settings = field(init=False)
     kinds: Kinds = field(init=False)
+    returning: Returning = field(init=False)
     links: Links = field(init=False)
     pages: Pages = field(init=False)
     compose: Compose = field(init=False)
@@ -92,6 +96,7 @@ class _Search:
     def __post_init__(self) -> None:
         ground = self.ground
         self.wordings = Wordings(ground.resolver, ground.inventory)
+        self.wordings.tell(self.telling)
         handlers = Handlers(ground.resolver, ground.graph)
         self.boards = Boards(self.wordings, handlers, ground.resolver)
         self.dialogs = Dialogs(self.wordings, handlers)
@@ -101,6 +106,7 @@ class _Search:
         self.presser = Presser(ground.resolver, ground.graph, self.goals.asks, marks)
         self.settings = Settings(ground.graph, self.presser)
         self.kinds = Kinds(ground, self.hosts, self.wordings)
+        self.returning = Returning(ground, self.presser, self.kinds)
         self.pages = Pages(ground, handlers)
         self.compose = Compose(ground, self.wordings, handlers)
         self.links = Links(self.wordings, self.presser, ground.resolver)
@@ -121,6 +127,9 @@ class _Search:
             draft = self._board(host)
             if draft is not None:
                 found.append(draft)
+        for one in found:
+            if one.has_pages:
+                self.pages.lay_into(one)
         found.extend(self.pages.drafts(self.telling))
         found.extend(self.compose.drafts(self._methods()))
         self._fill_lists(found)
@@ -133,7 +142,7 @@ class _Search:
 
         The rows of a list are filled by code that is not followed: what else they say is open.
         """
-        shown = {text for one in drafts for text in _texts_of(one)}
+        shown = {text for one in drafts for text in texts_of(one)}
         for draft in drafts:
             if draft.has_lists:
                 rows = [one for one in self._loaded(draft.owner) if one not in shown]
@@ -167,10 +176,33 @@ class _Search:
                 if host.layout in self.places.layouts:
                     found.setdefault((host.owner, host.layout), host)
         owners = dict.fromkeys(outer(self.ground.program.owner(one)) for one in self._methods())
+        owners.update(dict.fromkeys(self._opened()))
+        owners.update(dict.fromkeys(self.pages.showing(self.telling)))
         for owner in owners:
             for host in self.hosts.of_class(owner):
                 found.setdefault((host.owner, host.layout), host)
         return list(found.values())
+
+    def _opened(self) -> Iterator[str]:
+        """Yield the screens that are opened on the way to a request or a read: what they say decides.
+
+        By code on the way, or by what it calls: `ConsentActivity.start(context)`.
+        """
+        program = self.ground.program
+        way = [one for one in self._methods() if one in self.places.on_the_way]
+        called = (
+            target
+            for one in way
+            for site in program.calls_in(one)
+            if (target := program.method(site.target)) is not None
+            and not program.owner(target).startswith(LIBRARIES)
+        )
+        for method in dict.fromkeys((*way, *called)):
+            image, row = program.place(method)
+            for one in sorted(set(image.type_id[image.type_uses_in(row)].tolist())):
+                name = image.type_name(one)
+                if not name.startswith(LIBRARIES) and self.hosts.kind_of(name) is not None:
+                    yield name
 
     def _layouts(self, identity: int) -> Sequence[Layout]:
         try:
@@ -200,6 +232,8 @@ class _Search:
             inner = self.boards.draft(draft.owner, layouts)
             draft.words = draft.words.joined(inner.words)
             draft.pieces = [*inner.pieces, *draft.pieces]
+            draft.asides |= inner.asides
+            draft.has_pages |= inner.has_pages
             draft.has_pictures |= inner.has_pictures
             draft.node = inner.node
         return draft
@@ -272,21 +306,29 @@ class _Search:
 
     def shown(self, draft: Draft, rivals: Rivals) -> Shown | None:
         """Press the controls of a screen and describe it; None for one that does not matter."""
-        stage = Stage(frozenset(draft.shown_at), draft.owner, draft.closes, self.kinds.kind_of)
-        draft.maker, draft.owner = draft.owner, self._owner(draft)
-        if not draft.speaks and not self._is_on_the_way(draft):
+        host = draft.owner
+        stage = Stage(
+            frozenset(draft.shown_at),
+            host,
+            draft.closes,
+            self.kinds.kind_of,
+            lambda: self.returning.after(outer(host)),
+        )
+        draft.maker, draft.owner = host, self._owner(draft)
+        if not (draft.speaks or self._is_on_the_way(draft) or asks_unread(draft)):
             return None
         pressed = press_all(draft, self.presser, stage, rivals)
         choices = tuple(one.choice for one in pressed)
         linked = self.links.of(draft, pressed) if draft.speaks else Linked()
         purpose = self._purpose(draft, choices)
-        controls = tuple(_control(one) for one in choices)
+        controls = tuple(control_of(one) for one in choices)
         program = self.ground.program
+        is_picture = asks_by_picture(draft)
         screen = Screen(
             class_=draft.owner,
             kind=draft.kind,
             purpose=purpose,
-            tree=_tree(draft, pressed),
+            tree=tree_of(draft, pressed),
             controls=controls,
             cancelable=draft.cancelable,
             documents=linked.sources,
@@ -300,9 +342,12 @@ class _Search:
             unexamined=tuple(linked.unexamined),
             choices=choices,
             shown_at=tuple(draft.shown_at),
-            is_words_whole=draft.words.is_whole and not self._is_picture(draft, choices),
+            is_words_whole=draft.words.is_whole and not is_picture,
+            is_picture=is_picture,
+            displays=tuple(draft.displays),
+            asides=tuple(draft.asides),
             blocks_screenshots=self._is_secure(draft),
-            evidence=tuple(_evidence(program, one) for one in draft.shown_at[:3]),
+            evidence=tuple(place_of(program, one) for one in draft.shown_at[:3]),
         )
 
     def _is_secure(self, draft: Draft) -> bool:
@@ -335,7 +380,7 @@ class _Search:
     def _speaks(self, draft: Draft) -> bool:
         return any(
             one in self.telling or (one.where == "code" and one.id is None and _tells(one))
-            for one in _texts_of(draft)
+            for one in texts_of(draft)
         )
 
     def _is_on_the_way(self, draft: Draft) -> bool:
@@ -346,11 +391,6 @@ class _Search:
             return True
         # A dialog's method may show many; what its buttons run says which of them matters.
         return not draft.closes and any(method in way for method, _ in draft.shown_at)
-
-    def _is_picture(self, draft: Draft, choices: Sequence[Choice]) -> bool:
-        """Say whether a screen asks for agreement to what only its pictures can say."""
-        asks = any(one.role is Role.ACCEPT for one in choices)
-        return asks and draft.has_pictures and not draft.words.texts
 
     def _purpose(self, draft: Draft, choices: Sequence[Choice]) -> str:
         speaks = draft.speaks
@@ -364,70 +404,8 @@ class _Search:
         return "loan-flow" if flow is Kleene.YES else "other"
 
 
-def _texts_of(draft: Draft) -> tuple[Text, ...]:
-    labels = (text for one in draft.pieces for text in one.labels)
-    return (*draft.words.texts, *labels)
-
-
 def _tells(text: Text) -> bool:
     """Say whether a text that code puts together names the phonebook or binds to a document."""
     return binds_to_document(text.text) or any(
         one.names_contacts for one in read_statements(text.text)
-    )
-
-
-def _control(choice: Choice) -> Control:
-    plain = next((one.text for one in choice.labels if not one.locale), "")
-    text = plain or (choice.labels[0].text if choice.labels else "")
-    return Control(
-        text=masked(text),
-        role=choice.role.value,
-        pre_ticked=choice.pre_ticked,
-        does=say(choice),
-    )
-
-
-def _tree(draft: Draft, pressed: Sequence[Pressed]) -> ViewNode:
-    """Return the sketch: of a layout by its views, of a dialog by its words and buttons."""
-    rows = [
-        ViewNode("text", masked(one.text), None, None, None)
-        for one in draft.words.texts
-        if not one.locale
-    ]
-    buttons: list[ViewNode] = []
-    for one in pressed:
-        control = _control(one.choice)
-        ticked = None
-        if one.choice.role is Role.BOX:
-            ticked = one.choice.pre_ticked is Kleene.YES
-        buttons.append(ViewNode(one.piece.kind, control.text, None, ticked, control.does))
-    if draft.node is None:
-        return ViewNode(draft.kind, None, None, None, None, (*rows, *buttons))
-    own = [
-        node for node, one in zip(buttons, pressed, strict=True) if one.piece.view_id is None
-    ]
-    tree = with_deeds(draft.node, _deeds(draft.node, buttons))
-    return ViewNode(draft.kind, None, None, None, None, (tree, *own)) if own else tree
-
-
-def _deeds(node: ViewNode, buttons: Sequence[ViewNode]) -> dict[str, ViewNode]:
-    """Pair the views of a sketch with the controls by their words."""
-    found: dict[str, ViewNode] = {}
-    todo = [node]
-    for one in todo:
-        todo.extend(one.children)
-        for button in buttons:
-            if one.id is not None and one.text and button.text == one.text:
-                found.setdefault(one.id, button)
-    return found
-
-
-def _evidence(program: Program, site: Site) -> Evidence:
-    method, pc = site
-    return Evidence(
-        EvidenceKind.CODE,
-        program.part(method),
-        symbol=program.text(method),
-        offset=pc,
-        excerpt="shows the screen",
     )

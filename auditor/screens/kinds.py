@@ -10,6 +10,8 @@ from auditor.screens.ground import Ground
 from auditor.screens.hosts import Hosts
 from auditor.screens.knowledge import knowledge
 from auditor.screens.lexicon import fold
+from auditor.screens.shown import Role
+from auditor.screens.statements import control_role
 from auditor.screens.wording import Wordings
 
 _PAGES: Final = ("->loadUrl(", "->loadDataWithBaseURL(", "->loadData(")
@@ -40,18 +42,18 @@ class Kinds:
             for method in program.methods_of_class(name)
             for call in program.calls_in(method)
         ]
-        # A page that is given a bridge asks; one without only tells.
-        if any(page in one for one in calls for page in _PAGES) and not any(
-            _BRIDGE in one for one in calls
+        # A page that is given a bridge, or has a button to agree with, asks; others only tell.
+        known = knowledge()
+        views = [
+            view for host in self.hosts.of_class(name) for view in self._views(host.layout)
+        ]
+        if (
+            any(page in one for one in calls for page in _PAGES)
+            and not any(_BRIDGE in one for one in calls)
+            and not any(_agrees(one) for one in views)
         ):
             return "document"
-        fields = [
-            view
-            for host in self.hosts.of_class(name)
-            for view in self._views(host.layout)
-            if knowledge().view_kind(view.tag) == "fields"
-        ]
-        known = knowledge()
+        fields = [one for one in views if known.view_kind(one.tag) == "fields"]
         said = [_said(one) for one in fields]
         both = (known.person_names, known.person_numbers)
         return "typed" if all(_any_of(words, said) for words in both) else ""
@@ -65,6 +67,12 @@ class Kinds:
         for view in todo:
             yield view
             todo.extend(view.children)
+
+
+def _agrees(view: View) -> bool:
+    """Say whether a view under a page agrees to what the page says."""
+    is_control = knowledge().view_kind(view.tag) in ("buttons", "boxes")
+    return is_control and control_role(view.text or "") is Role.ACCEPT
 
 
 def _said(view: View) -> str:

@@ -1,11 +1,12 @@
 """The table of what screens are made of (consent/screens.toml)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from auditor.code.hierarchy import Hierarchy
+from auditor.code.sites import Call
 from auditor.data.shelf import bad_entry, read_table
 
 TABLE: Final = "consent/screens"
@@ -31,12 +32,25 @@ class Knowledge:
     records: tuple[str, ...]
     person_names: tuple[str, ...]
     person_numbers: tuple[str, ...]
+    asides: Mapping[str, tuple[str, ...]]
+    """Names of methods that show what nobody can answer, to the classes that have them."""
+    carriers: Mapping[str, tuple[str, ...]]
+    """Names of methods that give back a text with another in it, likewise."""
+    aside_resources: frozenset[str]
 
     def is_builder(self, hierarchy: Hierarchy, owner: str) -> bool:
         """Say whether a class makes or is a dialog of titles, messages and buttons."""
         return owner in self.builders or any(
             one in self.builders for one in hierarchy.supers(owner)
         )
+
+    def is_aside(self, hierarchy: Hierarchy, call: Call) -> bool:
+        """Say whether a call shows its words where nobody can answer."""
+        return _is_of(self.asides, hierarchy, call)
+
+    def carries(self, hierarchy: Hierarchy, call: Call) -> bool:
+        """Say whether a call gives back a text with what it is given in it."""
+        return _is_of(self.carriers, hierarchy, call)
 
     def host_kind(self, hierarchy: Hierarchy, owner: str) -> str | None:
         """Return the report's word for a class that holds a screen, or None."""
@@ -73,6 +87,27 @@ def knowledge() -> Knowledge:
             records=tuple(table["records"]["words"]),
             person_names=tuple(table["manual"]["names"]),
             person_numbers=tuple(table["manual"]["numbers"]),
+            asides=_by_name(table["asides"]["calls"]),
+            carriers=_by_name(table["asides"]["carriers"]),
+            aside_resources=frozenset(table["asides"]["resources"]),
         )
     except KeyError as error:
         raise bad_entry(TABLE, "the table", f"lacks {error}") from error
+
+
+def _by_name(calls: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Group `Lowner;->name` by name."""
+    found: dict[str, tuple[str, ...]] = {}
+    for one in calls:
+        owner, arrow, name = one.partition("->")
+        if not arrow:
+            raise bad_entry(TABLE, "asides", f"{one!r} is not written as Lowner;->name")
+        found[name] = (*found.get(name, ()), owner)
+    return found
+
+
+def _is_of(calls: Mapping[str, tuple[str, ...]], hierarchy: Hierarchy, call: Call) -> bool:
+    return any(
+        call.owner == one or hierarchy.is_subtype(call.owner, one)
+        for one in calls.get(call.name, ())
+    )

@@ -4,7 +4,6 @@ Looked for are addresses in its words, in what its links and spans run, and in t
 open. A text that takes a document for accepted and links to none leaves one unexamined (`UNNAMED`).
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -13,6 +12,7 @@ from auditor.code.constants import Resolver
 from auditor.code.program import MethodNumber, Program
 from auditor.code.values import Instance, Site
 from auditor.dex.opcodes import CONST_STRINGS
+from auditor.screens.addresses import RAW, member_of
 from auditor.screens.choices import Pressed
 from auditor.screens.drafts import Draft
 from auditor.screens.handlers import Handler, thing_of
@@ -20,15 +20,26 @@ from auditor.screens.labels import binds_to_document
 from auditor.screens.pressing import Presser, Run, Use
 from auditor.screens.shown import Effect, Role
 from auditor.screens.texts import Text
-from auditor.screens.wording import Wordings
+from auditor.screens.wording import ADDRESS, Wordings
 
 UNNAMED: Final = "?"
 """Stands for a document that is accepted and to which nothing leads."""
 
-ASSETS: Final = "file:///android_asset/"
-ADDRESS: Final = re.compile(
-    r"(?:https?://|file:///android_asset/)[^\s\"'<>)\u3000-\u303f\uff00-\uffef]+"
+_NO_DOCUMENTS: Final = frozenset(
+    {
+        "javascript",
+        "mailto",
+        "tel",
+        "sms",
+        "smsto",
+        "market",
+        "geo",
+        "about",
+        "data",
+        "whatsapp",
+    }
 )
+"""Schemes that lead to no document."""
 _SPAN: Final = "Landroid/text/style/ClickableSpan;"
 _CLICKED: Final = "onClick(Landroid/view/View;)V"
 _RAW: Final = "raw/"
@@ -64,10 +75,10 @@ class Links:
 
     def of(self, draft: Draft, pressed: Sequence[Pressed]) -> Linked:
         """Return the documents of a screen."""
-        found = Linked()
+        found = Linked(documents=dict(draft.displays))
         texts = [*draft.words.texts, *(text for one in pressed for text in one.choice.labels)]
         for text in texts:
-            for address in ADDRESS.findall(self.wordings.raw(text)):
+            for address in self.wordings.links(text):
                 self._add(found, address)
         for one in pressed:
             self._of_control(found, one)
@@ -79,7 +90,7 @@ class Links:
 
     def _of_control(self, found: Linked, pressed: Pressed) -> None:
         """Add what a link names itself, or what opening a document runs."""
-        if pressed.piece.address.startswith(("http", ASSETS)):
+        if pressed.piece.address:
             self._add(found, pressed.piece.address)
         choice = pressed.choice
         if Effect.OPENS_DOCUMENT in choice.effects or choice.role is Role.LINK:
@@ -92,13 +103,39 @@ class Links:
         self._opened(found, (event.what for event in events if event.kind == "start"))
 
     def _add(self, found: Linked, address: str) -> None:
-        """Add what an address names."""
+        """Add what an address names: a member, a screen that it opens, or what is elsewhere."""
         address = address.rstrip(".,;")
-        if not address.startswith(ASSETS):
+        scheme = address.partition(":")[0].lower()
+        if member := member_of(address):
+            self._member(found, member)
+        elif address.startswith(RAW):
+            self._raw_named(found, address.removeprefix(RAW).partition(".")[0])
+        elif scheme in ("http", "https"):
             found.unexamined[address] = None
-            return
-        member = "assets/" + address.removeprefix(ASSETS).partition("?")[0].partition("#")[0]
-        self._member(found, member)
+        elif scheme not in _NO_DOCUMENTS and "://" in address:
+            before = len(found.sources)
+            self._opened(found, self._answering(scheme, address))
+            if len(found.sources) == before:
+                found.unexamined[address] = None
+
+    def _answering(self, scheme: str, address: str) -> list[str]:
+        """Return the screens of the app that an address with a scheme of its own opens."""
+        host = address.partition("://")[2].partition("/")[0].partition("?")[0]
+        return [
+            one.name
+            for one in self.program.manifest.components
+            for each in one.filters
+            if scheme in each.schemes and (not each.hosts or host in each.hosts)
+        ]
+
+    def _raw_named(self, found: Linked, name: str) -> None:
+        texts = [
+            text
+            for source, each in sorted(self._by_source.items())
+            for text in each
+            if source.partition(".")[0] == f"res/raw/{name}"
+        ]
+        found.documents.update(dict.fromkeys(texts))
 
     def _member(self, found: Linked, member: str) -> None:
         texts = self._by_source.get(member)

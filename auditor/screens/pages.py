@@ -8,28 +8,33 @@ nothing more of the script is run. Source: android.webkit.WebView, HTML Living S
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from html.parser import HTMLParser
 from typing import Final
 
 from auditor.code.answered import OWN, Thing
 from auditor.code.constants import Scope
 from auditor.code.program import CallSite, MethodNumber
+from auditor.code.registrations import outermost
 from auditor.code.values import HOLE, Instance
 from auditor.code.values import Text as TextValue
 from auditor.errors import InputError
 from auditor.model.app import Member
 from auditor.model.vocabulary import Kleene
+from auditor.screens.addresses import ASSETS, given, member_of
 from auditor.screens.documents import decoded
 from auditor.screens.drafts import Draft, Piece
 from auditor.screens.ground import Ground
 from auditor.screens.handlers import Handler, Handlers
-from auditor.screens.links import ASSETS
+from auditor.screens.places import LIBRARIES
+from auditor.screens.policy_texts import is_headed_as_document
 from auditor.screens.pressing import Use
 from auditor.screens.texts import Text
 from auditor.screens.wording import Wording
 
 _LOADS: Final = ("loadUrl", "loadData", "loadDataWithBaseURL")
+_VIEW: Final = "Landroid/webkit/WebView;"
 _BRIDGES: Final = "addJavascriptInterface"
 _CALL: Final = re.compile(r"(?:window\.)?([A-Za-z_$][\w$]*)\s*\.\s*([A-Za-z_$][\w$]*)\s*\(")
 _OWN_CALL: Final = re.compile(r"(?<![\w$.])([A-Za-z_$][\w$]*)\s*\(")
@@ -132,37 +137,116 @@ def _address(source: str, element: _Element) -> str:
     return f"{ASSETS}{folder}/{element.script}".replace("asset//", "asset/")
 
 
-@dataclass(slots=True)
 class Pages:
     """Finds pages of the package that the app shows; one per app."""
 
-    ground: Ground
-    handlers: Handlers
+    def __init__(self, ground: Ground, handlers: Handlers) -> None:
+        self.ground = ground
+        self.handlers = handlers
+        self._laid: set[CallSite] = set()
+        """The calls whose pages are part of a screen that was laid out."""
 
     def drafts(self, texts: Iterable[Text]) -> Iterator[Draft]:
-        """Yield the screens that show a page of the assets which holds one of some texts."""
+        """Yield the screens that show a page of the assets which holds one of some texts.
+
+        Those that a laid-out screen shows in it are part of that screen.
+        """
         sources = dict.fromkeys(one.source for one in texts if one.where == "policy-asset")
         for source in list(sources)[:_MOST_PAGES]:
-            sites = self._showing(source)
-            member = next(
-                (one for one in self.ground.package.members if one.name == source), None
-            )
-            page = self._read(member) if sites and member is not None else None
+            sites = [one for one in self._showing.get(source, ()) if one not in self._laid]
+            page = self._page(source) if sites else None
             if page is not None and page.elements:
                 yield self._draft(source, page, sites)
 
-    def _showing(self, source: str) -> list[CallSite]:
-        """Return the calls that load a page, where its address is known in their method."""
+    def showing(self, texts: Iterable[Text]) -> Iterator[str]:
+        """Yield the classes that show a page which holds one of some texts."""
+        for source in dict.fromkeys(one.source for one in texts if one.where == "policy-asset"):
+            for site in self._showing.get(source, ()):
+                yield from (f"{one};" for one in sorted(self._users(site)))
+
+    def lay_into(self, draft: Draft) -> None:
+        """Lay the pages that a screen's web view shows into it: words, controls, documents."""
+        owners = {outermost(draft.owner), *self._families(draft.owner)}
+        sites = [one for one in self._sites if owners & self._users(one)]
+        known = bool(sites)
+        for site in sites:
+            for source in self._sources[site]:
+                if not source or not self._lay(draft, source, site):
+                    known = False
+            self._laid.add(site)
+        draft.words = replace(draft.words, is_whole=draft.words.is_whole and known)
+
+    def _lay(self, draft: Draft, source: str, site: CallSite) -> bool:
+        """Lay one page into a screen; False where not all of it could be read."""
+        texts = self._texts(source)
+        page = self._page(source)
+        if page is None or not texts:
+            return False
+        if is_headed_as_document(texts[0]):
+            draft.displays |= dict.fromkeys(texts)
+        else:
+            draft.words = draft.words.joined(Wording(texts[:1]))
+            draft.pieces += self._pieces(source, page, texts[0].part, site)
+        return source not in self.ground.inventory.remote_assets
+
+    def _families(self, owner: str) -> Iterator[str]:
+        for one in self.ground.graph.hierarchy.supers(owner):
+            if not one.startswith(LIBRARIES):
+                yield outermost(one)
+
+    def _users(self, site: CallSite) -> set[str]:
+        """Return the classes that show a page by a call: its own, else those that call its helper."""
         program = self.ground.program
-        address = ASSETS + source.removeprefix("assets/")
-        found = []
-        for use in program.string_uses(address):
-            found += [
-                site
-                for site in program.calls_in(use.method)
-                if site.target.partition("->")[2].partition("(")[0] in _LOADS
-            ]
+        own = outermost(program.owner(site.method))
+        edges = self.ground.graph.callers(site.method)[:_MOST_PAGES]
+        return {own, *(outermost(program.owner(one.source)) for one in edges)}
+
+    @cached_property
+    def _sources(self) -> dict[CallSite, tuple[str, ...]]:
+        """The calls that load pages, each with the members that it can show; "" for what is none."""
+        resolver, hierarchy = self.ground.resolver, self.ground.graph.hierarchy
+        found = {}
+        for name in _LOADS:
+            for site in self.ground.program.calls_of(None, name):
+                call = resolver.call_at(site.method, site.pc)
+                if (
+                    call is None
+                    or not call.types
+                    or not hierarchy.is_subtype(call.owner, _VIEW)
+                ):
+                    continue
+                values = given(resolver, call, 0) if name == "loadUrl" else ()
+                members = dict.fromkeys(
+                    member_of(one.text) if isinstance(one, TextValue) else "" for one in values
+                )
+                found[site] = tuple(members) or ("",)
         return found
+
+    @cached_property
+    def _sites(self) -> list[CallSite]:
+        """The calls that load pages, in order."""
+        return sorted(self._sources, key=lambda one: (one.method, one.pc))
+
+    @cached_property
+    def _showing(self) -> dict[str, list[CallSite]]:
+        """The calls that load each page."""
+        found: dict[str, list[CallSite]] = {}
+        for site in self._sites:
+            for source in self._sources[site]:
+                found.setdefault(source, []).append(site)
+        return found
+
+    def _page(self, source: str) -> _Reader | None:
+        members = (one for one in self.ground.package.members if one.name == source)
+        member = next(members, None)
+        return None if member is None else self._read(member)
+
+    def _texts(self, source: str) -> tuple[Text, ...]:
+        return tuple(
+            one
+            for one in self.ground.inventory.texts
+            if one.source == source and one.where == "policy-asset"
+        )
 
     def _read(self, member: Member) -> _Reader | None:
         if not member.name.lower().endswith((".html", ".htm")) or member.size > _LARGEST:
@@ -178,22 +262,24 @@ class Pages:
     def _draft(self, source: str, page: _Reader, sites: Sequence[CallSite]) -> Draft:
         program = self.ground.program
         owner = program.owner(sites[0].method).partition("$")[0].removesuffix(";") + ";"
-        whole = tuple(
-            one
-            for one in self.ground.inventory.texts
-            if one.source == source and one.where == "policy-asset"
-        )
+        whole = self._texts(source)
         is_whole = source not in self.ground.inventory.remote_assets
         part = whole[0].part if whole else ""
         draft = Draft(owner, "web", words=Wording(whole[:1], is_whole))
         draft.shown_at = [(one.method, one.pc) for one in sites]
-        bridges = self._bridges(sites[0].method)
+        draft.pieces = self._pieces(source, page, part, sites[0])
+        return draft
+
+    def _pieces(self, source: str, page: _Reader, part: str, site: CallSite) -> list[Piece]:
+        """Return what can be pressed or ticked on a page."""
+        bridges = self._bridges(site.method)
+        pieces = []
         for element in page.elements:
             words = " ".join(element.words) or page.labels.get(element.identity, "")
             label = (Text(words, "policy-asset", source, "", part),) if words else ()
             script = _script(element, page)
             uses, known = self._uses(element, script, bridges)
-            draft.pieces.append(
+            pieces.append(
                 Piece(
                     labels=label,
                     kind=element.kind,
@@ -204,7 +290,7 @@ class Pages:
                     address=_address(source, element) if element.kind == "link" else "",
                 )
             )
-        return draft
+        return pieces
 
     def _uses(
         self, element: _Element, script: str, bridges: dict[str, list[Instance]]

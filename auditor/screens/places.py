@@ -108,33 +108,10 @@ class _Search:
     def uses(self, ids: Iterable[int], texts: Iterable[Text]) -> Iterator[Use]:
         """Yield where code loads one of the texts."""
         for one in ids:
-            yield from self.of_resource(one)
+            yield from uses_of_resource(self.program, self.resolver, one)
         for text in texts:
             if text.where == "code" and text.id is not None:
-                yield from self._of_constant(text)
-
-    def of_resource(self, resource_id: int) -> Iterator[Use]:
-        """Yield where code loads an id: as a number, or from a field of `R`."""
-        yield from self.program.resource_uses(resource_id)[:_MOST_USES]
-        resources = self.resolver.resources
-        name = resources.name(resource_id) if resources is not None else None
-        if name is None:
-            return
-        kind, _, entry = name.partition("/")
-        tail = f"/R${kind};->{entry}:I"
-        for use in self.program.field_uses_named(None, entry.replace(".", "_"), "I"):
-            image, _ = self.program.place(use.method)
-            one = self.resolver.def_use(use.method)
-            if one.has(use.pc):
-                ref = one.instruction(use.pc).ref
-                if ref is not None and image.field_text(ref).endswith(tail):
-                    yield use
-
-    def _of_constant(self, text: Text) -> Iterator[Use]:
-        for image in self.program.images:
-            if image.name == text.source and text.id is not None:
-                yield from self.program.string_uses(image.strings[text.id])[:_MOST_USES]
-                return
+                yield from uses_of_constant(self.program, text)
 
     def handed_on(self, use: Use) -> Iterator[MethodNumber]:
         """Yield the app's methods to which a loaded text is handed as an argument."""
@@ -172,6 +149,32 @@ class _Search:
             if not new:
                 break
         return found
+
+
+def uses_of_resource(program: Program, resolver: Resolver, resource_id: int) -> Iterator[Use]:
+    """Yield where code loads an id: as a number, or from a field of `R`."""
+    yield from program.resource_uses(resource_id)[:_MOST_USES]
+    resources = resolver.resources
+    name = resources.name(resource_id) if resources is not None else None
+    if name is None:
+        return
+    kind, _, entry = name.partition("/")
+    tail = f"/R${kind};->{entry}:I"
+    for use in program.field_uses_named(None, entry.replace(".", "_"), "I"):
+        image, _ = program.place(use.method)
+        one = resolver.def_use(use.method)
+        if one.has(use.pc):
+            ref = one.instruction(use.pc).ref
+            if ref is not None and image.field_text(ref).endswith(tail):
+                yield use
+
+
+def uses_of_constant(program: Program, text: Text) -> Iterator[Use]:
+    """Yield where code loads a constant of its own."""
+    for image in program.images:
+        if image.name == text.source and text.id is not None:
+            yield from program.string_uses(image.strings[text.id])[:_MOST_USES]
+            return
 
 
 @dataclass(frozen=True, slots=True)

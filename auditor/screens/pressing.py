@@ -27,6 +27,9 @@ NOBODY: Final = -0x5A5A5A
 _TICKED: Final = frozenset({"isChecked", "isSelected", "isActivated", "getCheckedState"})
 _BY_ID: Final = frozenset({"findViewById", "requireViewById"})
 _IDS: Final = frozenset({"getId", "getItemId", "getCheckedRadioButtonId"})
+_CANCELED: Final = 0
+"""Activity.RESULT_CANCELED."""
+_RESULT: Final = "getResultCode"
 _STEPS: Final = 6_000
 _DEEPEST: Final = 8
 
@@ -44,6 +47,8 @@ class Press(Answer):
     """Whether the boxes of the screen are ticked; None for who knows."""
     explained: int | None = None
     """Whether Android says that a request should be explained."""
+    answered: int | None = None
+    """What a screen that was opened for an answer answers."""
 
     def check(self, permission: Known) -> Known:  # noqa: ARG002  # Of no permission.
         """Return that it is not known whether a permission is held."""
@@ -55,6 +60,9 @@ class Press(Answer):
 
     def read(self, call: Call, state: State, given: tuple[Known, ...]) -> bool:
         """Tell ids of views, and whether a box is ticked."""
+        if call.name == _RESULT and self.answered is not None:
+            state.last = self.answered
+            return True
         if call.returns == "Z" and call.name in _TICKED:
             state.last = self.ticked
             return True
@@ -113,6 +121,10 @@ class Presser:
         if key not in self._known:
             self._known[key] = self._run(use, Press(ticked=ticked))
         return self._known[key]
+
+    def refused(self, use: Use) -> Run:
+        """Run what takes the answer of another screen, which was left without a yes."""
+        return self._run(use, Press(answered=_CANCELED))
 
     def visited(self, method: MethodNumber, explained: int) -> frozenset[Site]:
         """Return what a method runs when Android says so of a request, of what is certain."""

@@ -19,10 +19,10 @@ from auditor.model.vocabulary import EvidenceKind, Kleene
 from auditor.screens.documents import decoded, shown_of
 from auditor.screens.effects import say
 from auditor.screens.ground import Ground
-from auditor.screens.links import ADDRESS
 from auditor.screens.masking import masked
 from auditor.screens.shown import Choice, Effect, Role, Shown
 from auditor.screens.texts import Text
+from auditor.screens.wording import ADDRESS
 
 _FILE: Final = "androidprivacy.json"
 _LARGEST: Final = 1_000_000

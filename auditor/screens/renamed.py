@@ -28,6 +28,7 @@ from auditor.model.vocabulary import Kleene
 from auditor.screens.dialogs import CLICK, CLICKED, USUAL, outer
 from auditor.screens.drafts import Draft, Piece
 from auditor.screens.handlers import Handlers
+from auditor.screens.knowledge import knowledge
 from auditor.screens.places import LIBRARIES
 from auditor.screens.pressing import Use
 from auditor.screens.scopes import Scopes
@@ -201,6 +202,8 @@ class RenamedDialogs:
             call = self.resolver.call_at(method, one.pc)
             if call is None or call.receiver is None or call.owner.startswith(LIBRARIES[:1]):
                 return
+            if knowledge().is_builder(self.resolver.hierarchy, call.owner):
+                return  # By its own name: `Dialogs` finds it.
             for pc, register, part in self._setters.get(call.text, ()):
                 yield call.receiver, _Write(part, one.pc, register, (call, pc))
 

@@ -96,6 +96,12 @@ class Shown:
     """Where the code shows it: method and offset of the call, or the entry of an activity."""
     is_words_whole: bool
     """False when some of its words come from elsewhere or could not be resolved."""
+    is_picture: bool = False
+    """What it asks for stands in a picture."""
+    displays: tuple[Text, ...] = ()
+    """Those of its documents that it shows itself: who agrees there agrees to them."""
+    asides: tuple[Text, ...] = ()
+    """Words that it shows in passing: hints of fields, which ask nothing."""
     blocks_screenshots: bool = False
     """FLAG_SECURE on its window."""
     evidence: tuple[Evidence, ...] = ()

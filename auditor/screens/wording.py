@@ -5,6 +5,7 @@ A text is followed through fields, parameters and helper methods by the resolver
 is unknown, never absent (decision.md, section 2).
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -25,8 +26,15 @@ from auditor.screens.texts import Inventory, Text
 GAP: Final = "…"
 """Stands for what a text is completed with when it is shown (lexicon rule R8)."""
 
+ADDRESS: Final = re.compile(
+    r"(?:https?://|file:///android_asset/)[^\s\"'<>)\u3000-\u303f\uff00-\uffef]+"
+)
+"""What leads out of a text: a page elsewhere, or one of the package's own."""
+_LINK: Final = re.compile(r"<a\s[^>]*href\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
 _SPANS: Final = ("Landroid/text/SpannableString", "Landroid/text/SpannedString")
 _FILLS: Final = frozenset({"<init>", "append", "insert", "replace"})
+_SURE: Final = 12
+"""Characters from which on a text is known again inside of another."""
 _DEEPEST: Final = 3
 
 
@@ -55,6 +63,8 @@ class Wordings:
         self.resolver = resolver
         self.program = resolver.program
         self.inventory = inventory
+        self._telling: tuple[tuple[str, tuple[Text, ...]], ...] = ()
+        """The texts that matter in the default locale, the longest first, with all locales."""
 
     @cached_property
     def _strings(self) -> tuple[UiString, ...]:
@@ -75,15 +85,42 @@ class Wordings:
                 found.setdefault(one.id, []).append(one)
         return {identity: tuple(texts) for identity, texts in found.items()}
 
-    def raw(self, text: Text) -> str:
-        """Return a text as it is written, markup included."""
+    def laid(self, text: str, files: frozenset[str]) -> tuple[Text, ...]:
+        """Return a text that is written into layouts, as the inventory has it.
+
+        Of the files of a screen if one of them holds it; an included layout holds it elsewhere.
+        """
+        every = self._laid.get(shown_of(text), ())
+        return tuple(one for one in every if one.source in files) or every
+
+    @cached_property
+    def _laid(self) -> dict[str, tuple[Text, ...]]:
+        """The texts of compiled XML, by their words."""
+        found: dict[str, list[Text]] = {}
+        for one in self.inventory.texts:
+            if one.where == "screen":
+                found.setdefault(shown_of(one.text), []).append(one)
+        return {words: tuple(texts) for words, texts in found.items()}
+
+    def links(self, text: Text) -> tuple[str, ...]:
+        """Return the addresses that a text leads to: written out, or in its markup."""
+        written, compiled = self._as_written(text)
+        found = (*ADDRESS.findall(written), *_LINK.findall(written), *compiled)
+        return tuple(dict.fromkeys(found))
+
+    def _as_written(self, text: Text) -> tuple[str, tuple[str, ...]]:
+        """Return a text with its markup, and the links that were compiled out of it."""
         if text.where != "string" or text.id is None:
-            return text.text
+            return text.text, ()
         at = bisect_left(self._strings, text.id, key=lambda one: one.id)
         rows = self._strings[at : at + len(self.inventory.locales) * 8 + 8]
         return next(
-            (one.text for one in rows if one.id == text.id and one.source == text.source),
-            text.text,
+            (
+                (one.text, one.links)
+                for one in rows
+                if one.id == text.id and one.source == text.source
+            ),
+            (text.text, ()),
         )
 
     def argument(self, scope: Scope, call: Call, index: int) -> Wording:
@@ -129,11 +166,36 @@ class Wordings:
         if not any(map(str.isalpha, known)):
             return Wording((), is_whole=not value.holes)
         shown = shown_of(known)
-        text = self._constants.get(shown)
-        if text is None:
-            name = self.program.part(method)
-            text = Text(shown, "code", name, "", name.partition("!")[0])
-        return Wording((text,), is_whole=True)
+        pieces: list[Text] = []
+        for words, texts in self._telling:
+            if words == shown or (len(words) >= _SURE and words in shown):
+                pieces += texts
+                shown = shown.replace(words, " ").strip()
+        if not pieces or any(map(str.isalpha, shown)):
+            pieces.append(self._constant(shown, method))
+        return Wording(tuple(dict.fromkeys(pieces)), is_whole=True)
+
+    def _constant(self, shown: str, method: MethodNumber) -> Text:
+        name = self.program.part(method)
+        own = Text(shown, "code", name, "", name.partition("!")[0])
+        return self._constants.get(shown, own)
+
+    def tell(self, texts: Iterable[Text]) -> None:
+        """Take the texts that matter: they are known again where code joins them with others.
+
+        Code sees their default locale; what other locales say instead stands beside it.
+        """
+        by_place: dict[tuple[int, str], list[Text]] = {}
+        wanted = [one for one in texts if one.where == "string" and one.id is not None]
+        ids = dict.fromkeys(one.id for one in wanted if one.id is not None)
+        for identity in ids:
+            for one in self.of_id(identity):
+                item = one.source.rpartition("#")[2]
+                by_place.setdefault((identity, item), []).append(one)
+        rows = [
+            (one.text, tuple(row)) for row in by_place.values() for one in row if not one.locale
+        ]
+        self._telling = tuple(sorted(rows, key=lambda row: (-len(row[0]), row[0])))
 
     @cached_property
     def _constants(self) -> dict[str, Text]:

@@ -44,6 +44,7 @@ _LISTENS: Final = "setFragmentResultListener"
 _RESULT_CODE: Final = "Landroidx/activity/result/ActivityResult;->getResultCode"
 _ON_RESULT: Final = "onActivityResult(IILandroid/content/Intent;)V"
 _STARTS: Final = frozenset({"startActivityForResult", "launch"})
+_INTENT: Final = ")Landroid/content/Intent;"
 _CODE_WORD: Final = 2  # `this`, the request's number, the answer.
 _ANSWER: Final = Flag(RESULT, "code")
 _RESUMED: Final = frozenset({"coroutine", "interface", "rx"})
@@ -303,14 +304,23 @@ class World:
         return all(self._names_own(program, one) for one in starters)
 
     def _names_own(self, program: Program, method: MethodNumber) -> bool:
-        """Say whether a method makes its intents from classes of the app, none from an action."""
-        image, row = program.place(method)
-        named = {
-            image.type_name(one) for one in image.type_id[image.type_uses_in(row)].tolist()
-        }
+        """Say whether a method makes its intents from classes of the app, none from an action.
+
+        Itself, or by what it calls for an intent: `ConsentActivity.intent(context)`.
+        """
+        makers = [method]
+        for call in program.calls_in(method):
+            target = program.method(call.target) if call.target.endswith(_INTENT) else None
+            makers += [] if target is None else [target]
+        named: set[str] = set()
+        for one in makers:
+            image, row = program.place(one)
+            used = image.type_id[image.type_uses_in(row)].tolist()
+            named.update(image.type_name(each) for each in used)
         by_action = any(
             call.target.startswith("Landroid/content/Intent;-><init>(Ljava/lang/String;")
-            for call in program.calls_in(method)
+            for one in makers
+            for call in program.calls_in(one)
         )
         own = {one.name for one in program.manifest.components}
         return not by_action and not own.isdisjoint(named)

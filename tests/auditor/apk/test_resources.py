@@ -1,12 +1,15 @@
 import struct
+from pathlib import Path
 
 import pytest
 
 from auditor.apk.arsc import read_table
+from auditor.apk.package import open_package
 from auditor.apk.resources import AppResources
 from auditor.model.app import UiString
 from tests.axml_builder import Ref, Resources
 
+SAMPLES = Path(__file__).parents[3] / "samples"
 FORMS = ["plain", "sparse", "offset16", "compact"]
 
 
@@ -187,3 +190,9 @@ def test_arrays_that_share_their_items_do_not_fill_the_memory() -> None:
     struct.pack_into("<I", data, chunk + first + 12, 0x7FFFFFFF)
     (block,) = read_table(bytes(data)).packages[0].chunks
     assert 0 < len(block.rows().entry) <= 8 * block.size // 12
+
+
+def test_links_of_a_styled_string_are_kept() -> None:
+    package = open_package(SAMPLES / "built/consent_styled_link.apk")
+    links = {one.name: one.links for one in package.resources.strings() if one.links}
+    assert links == {"string/ask_html": ("https://brightfern.example/p?id=7",)}

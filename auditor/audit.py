@@ -314,6 +314,7 @@ def _context(
         packs=packs,
         packs_asked=options.packs,
         data_given=given_folders(),
+        policies_given=tuple(one.document.source for one in options.policies),
     )
 
 

@@ -19,10 +19,11 @@ from markupsafe import Markup
 
 from auditor.model.difference import Difference
 from auditor.model.result import AuditResult, FleetResult
-from auditor.model.vocabulary import Severity
+from auditor.model.vocabulary import Severity, VerdictCode
 from auditor.model.words import Words
 from reports.compiled import CompiledTemplates
 from reports.drawing import draw_events, draw_gates, draw_path
+from reports.fleet_index import ordered
 from reports.glossary import Lang, in_language, label
 from reports.names import sdk_range, short_method, size_words
 from reports.text import SHAPES
@@ -31,6 +32,22 @@ from reports.view import build_view
 from reports.visible import one_line, visible
 
 _LANGUAGES = ("en", "zh")
+SECTIONS = (
+    "test", "findings", "told", "code", "law", "elements", "checks", "facts", "package", "limits",
+    "evidence", "made", "reading",
+)  # fmt: skip
+"""The sections behind the front page, in reading order; each has a template of its name."""
+_MOST_ROWS = 60
+"""Rows of a table that grows with the app's size; the JSON result has them all."""
+_SERIES = {
+    "verdict": "A0 … F, U",
+    "reason": "A2a … D13, M1 … M5",
+    "fact": "P1 … K3",
+    "element": "E-2.2 … E-8",
+    "rule": "LAP-A01 … LAP-X07",
+    "clause": "cn.pipl.13 …",
+}
+"""How the codes of each series look, for the reader's key to them."""
 _MAKERS = (Path(__file__), Path(__file__).with_name("visible.py"))
 """What besides jinja2 decides what compiled templates look like."""
 
@@ -53,9 +70,15 @@ def _ui(key: str) -> Markup:
     return _labelled("ui", key)
 
 
+def _tongue(language: str) -> Markup:
+    """Return the name of a language; one that the table lacks by its code."""
+    name = label("language", language.partition("-")[0])
+    return bilingual(name) if name.zh != name.en else _code(language)
+
+
 def _unbroken(text: object) -> Markup:
     """Return a name of code whose arrows are not torn apart at a line's end."""
-    arrow = Markup('<wbr><span class="arrow">-&gt;</span>')
+    arrow = Markup("<wbr><i>-&gt;</i>")
     return arrow.join(visible(str(text)).split("->"))
 
 
@@ -109,6 +132,11 @@ def _environment() -> Environment:
         draw_path=draw_path,
         draw_events=draw_events,
         notice_elements=ELEMENTS,
+        most_rows=_MOST_ROWS,
+        sections=tuple((one, f"s_{one}") for one in SECTIONS),
+        section_number={one: place for place, one in enumerate(SECTIONS, start=1)},
+        tongue=_tongue,
+        series=_SERIES,
     )
     return environment
 
@@ -205,13 +233,17 @@ def difference_page(
 
 
 def to_html_fleet(fleet: FleetResult, *, lang: Lang = "en") -> bytes:
-    """Return an index of several apps: a table, then each app's first page, then failures."""
+    """Return an index: a table, the most pressing app first; failures; each app's first page."""
     name = in_language(label("ui", "title"), lang)
     return _page(
         "fleet.html.j2",
         lang,
         f"{len(fleet.results)} · {name}",
-        views=tuple(build_view(result) for result in fleet.results),
+        rows=ordered(build_view(result) for result in fleet.results),
+        tally=tuple(
+            (code.value, sum(one.verdict.code is code for one in fleet.results))
+            for code in VerdictCode
+        ),
         failures=fleet.failures,
         known_facts=frozenset(),
         footer=Markup('""'),

@@ -8,13 +8,17 @@ from auditor.model.clause import ClauseResult, PackResult
 from auditor.model.evidence import Evidence, Line, Step
 from auditor.model.facts import Fact
 from auditor.model.finding import Finding, RuleCard
-from auditor.model.result import AuditResult, Element
+from auditor.model.result import AuditResult, ComponentRecord, Element
 from auditor.model.vocabulary import ClauseOutcome, Severity
 from auditor.model.words import Words
 from reports.names import short_method
 from reports.path import Gate
 from reports.remedy import HelpParts
-from reports.told import Told
+from reports.standing import CheckGroup, Standing
+from reports.told import ScreenView, Told
+
+_AROUND = 2
+"""Lines of code shown before and after the deciding one, beside a claim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,26 @@ class Place:
         return f"{where}, {seen.part}" if where else seen.part
 
     @property
+    def around(self) -> tuple[Line, ...]:
+        """Return the lines about the marked one, the rest left to the table of evidence."""
+        lines = self.evidence.lines
+        at = next((place for place, line in enumerate(lines) if line.mark), None)
+        return lines if at is None else lines[max(at - _AROUND, 0) : at + _AROUND + 1]
+
+    @property
+    def spread(self) -> tuple[tuple[Line, bool], ...]:
+        """Return every line with whether it stands far from the marked one."""
+        near = self.around
+        return tuple((line, line not in near) for line in self.evidence.lines)
+
+    @property
+    def resolved(self) -> str:
+        """Return what the evidence says beyond its lines: nothing if the marked one says it."""
+        line = self.deciding
+        said = self.evidence.excerpt
+        return "" if not self.evidence.lines or (line and line.text.startswith(said)) else said
+
+    @property
     def deciding(self) -> Line | None:
         """Return the marked line, if the evidence has one."""
         return next((line for line in self.evidence.lines if line.mark), None)
@@ -56,6 +80,12 @@ class FindingView:
     """For a contradiction: what the text says; else empty."""
     codes: tuple[Place, ...]
     """For a contradiction: what the code does; else empty."""
+    path_of: int | None = None
+    """The number of the earlier finding whose path is the same, if there is one."""
+    screens: tuple[ScreenView, ...] = ()
+    """The screens that it speaks of."""
+    drawn: bool = False
+    """It is the first to speak of its screen, which is drawn beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +155,8 @@ class AccessView:
 
     access: Access
     place: Place | None
+    full: bool
+    """It is shown with its path: the phonebook's first ones; the others are rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +187,8 @@ class FlowView:
     source: Place | None
     sink: Place | None
     steps: tuple[StepView, ...]
+    full: bool
+    """It is shown with its steps: the phonebook's first ones; the others are rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +220,14 @@ class ReportView:
     """For each SDK of the result, its evidence."""
     tampering_places: tuple[tuple[Place, ...], ...]
     """For each sign of tampering, its evidence."""
+    standing: Standing
+    """What a baseline and waivers made of the findings."""
+    checks: tuple[CheckGroup, ...]
+    """What became of every rule."""
+    checked: frozenset[str]
+    """Ids of the rules of `checks`."""
+    components: tuple[ComponentRecord, ...]
+    """The first of them, those that something outside of the app can start before the others."""
     banner: str | None
     """Key of the banner above the verdict: a lure, no lender, or not confirmed as one."""
     examined: frozenset[str]

@@ -8,7 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from auditor.model.access import Disclosure, Screen, ViewNode
+from auditor.model.evidence import Evidence
+from auditor.model.finding import Finding
 from auditor.model.result import AuditResult
+from auditor.model.vocabulary import EvidenceKind, LimitKind
 from auditor.model.words import Words
 
 ELEMENTS = tuple(f"N{number}" for number in (1, 2, 3, 4, 5, 6, 7, 8, 9, 11))
@@ -17,6 +20,10 @@ _BOXES = ("CheckBox", "Switch", "RadioButton", "ToggleButton", "CompoundButton",
 _BUTTONS = ("Button",)
 _FIELDS = ("EditText", "TextInput", "TextField")
 _ASIDE = frozenset({"other"})
+_NAMES = "N1"
+"""The element of a text that names the phonebook."""
+_ON_SCREENS = ("LAP-C", "LAP-N", "LAP-I")
+"""Families of rules that speak of what a screen asks or tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +49,31 @@ class ScreenView:
 
 
 @dataclass(frozen=True, slots=True)
-class NoticeColumn:
-    """One screen, document or policy, with what it states."""
+class NoticeText:
+    """What one screen or document states in one language."""
+
+    language: str
+    """Its primary subtag, or empty if it is not known."""
+    states: frozenset[str] | None
+    """Notice elements; None if nothing that tells of the phonebook was found in the language."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeDocument:
+    """One screen, document or policy, with what it states in which languages."""
 
     screen: int | None
     source: str
-    locales: tuple[str, ...]
-    states: frozenset[str]
+    texts: tuple[NoticeText, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TextView:
+    """One sentence at one place, with all that it says."""
+
+    said: Disclosure
+    """The first of its statements: words, place, screen."""
+    statements: tuple[Disclosure, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +84,15 @@ class Told:
     """Screens that ask or tell, and those of the loan application."""
     aside: tuple[ScreenView, ...]
     """The other screens on the way."""
-    notice: tuple[NoticeColumn, ...]
+    all: tuple[ScreenView, ...]
+    """Every screen, by number."""
+    notice: tuple[NoticeDocument, ...]
     missing: tuple[str, ...]
     """Elements that no examined text states."""
+    texts: tuple[TextView, ...]
+    """What was said, word by word."""
+    unread: bool
+    """A language was met that this audit does not read."""
 
     @property
     def asking_classes(self) -> frozenset[str]:
@@ -74,13 +105,16 @@ class Told:
 def told_by(result: AuditResult) -> Told:
     """Return what a result tells of screens and texts."""
     views = [_view(number, one) for number, one in enumerate(result.screens)]
-    notice = tuple(_columns(result.disclosures))
-    stated = {element for one in notice for element in one.states}
+    notice = tuple(_documents(result))
+    stated = {element for one in notice for text in one.texts for element in text.states or ()}
     return Told(
         asking=tuple(one for one in views if one.screen.purpose not in _ASIDE),
         aside=tuple(one for one in views if one.screen.purpose in _ASIDE),
+        all=tuple(views),
         notice=notice,
         missing=tuple(one for one in ELEMENTS if one not in stated) if notice else (),
+        texts=tuple(_texts(result.disclosures)),
+        unread=any(one.what is LimitKind.LANGUAGE_NOT_READ for one in result.limits),
     )
 
 
@@ -110,14 +144,69 @@ def _kind(node: ViewNode) -> str:
     return "button" if node.does is not None else "text"
 
 
-def _columns(disclosures: Sequence[Disclosure]) -> Iterator[NoticeColumn]:
+def _texts(disclosures: Sequence[Disclosure]) -> Iterator[TextView]:
+    """Yield each sentence once: one that says two things has two statements."""
+    grouped: dict[tuple[object, ...], list[Disclosure]] = {}
+    for one in disclosures:
+        key = (one.where, one.source, one.screen, one.shown_by, one.locale, one.excerpt)
+        grouped.setdefault(key, []).append(one)
+    for found in grouped.values():
+        yield TextView(found[0], tuple(found))
+
+
+def _documents(result: AuditResult) -> Iterator[NoticeDocument]:
     """Yield what is stated, by screen and by document, in the order of the disclosures."""
     grouped: dict[tuple[int | None, str], list[Disclosure]] = {}
-    for one in disclosures:
+    for one in result.disclosures:
         source = "" if one.screen is not None else one.source
         grouped.setdefault((one.screen, source), []).append(one)
+    offered = {_primary(one) for one in result.app.languages} - {""}
     for (screen, source), found in grouped.items():
-        states = frozenset(state for one in found for state in one.states)
-        if states:
-            locales = tuple(dict.fromkeys(one.locale for one in found))
-            yield NoticeColumn(screen, source, locales, states)
+        told = dict(_by_language(found))
+        if not any(told.values()):
+            continue
+        named = {language for language, states in told.items() if _NAMES in states}
+        # Only a screen is expected in every language: documents are often a file for each.
+        lacking = sorted(offered - set(told)) if screen is not None and named else ()
+        yield NoticeDocument(
+            screen,
+            source,
+            (
+                *(NoticeText(language, states) for language, states in told.items()),
+                *(NoticeText(language, None) for language in lacking),
+            ),
+        )
+
+
+def _by_language(found: Sequence[Disclosure]) -> Iterator[tuple[str, frozenset[str]]]:
+    states: dict[str, set[str]] = {}
+    for one in found:
+        states.setdefault(_primary(one.language or one.locale), set()).update(one.states)
+    for language in sorted(states):
+        yield language, frozenset(states[language])
+
+
+def _primary(language: str) -> str:
+    """Return the language of a locale; some have an old code besides the one in use."""
+    found = language.partition("-")[0]
+    return {"tl": "fil", "in": "id"}.get(found, found)
+
+
+def screens_of(finding: Finding, told: Told) -> tuple[ScreenView, ...]:
+    """Return the screens that a finding on consent or notice speaks of.
+
+    Those that show a text of its evidence; without one, those of a class of its evidence.
+    """
+    if not finding.rule.startswith(_ON_SCREENS):
+        return ()
+    texts = [one for one in finding.evidence if one.kind is EvidenceKind.RESOURCE]
+    shown = tuple(one for one in told.asking if any(_shows(one, each) for each in texts))
+    if shown:
+        return shown
+    owners = {(one.symbol or "").partition("->")[0] for one in finding.evidence}
+    return tuple(one for one in told.asking if one.screen.class_ in owners)
+
+
+def _shows(view: ScreenView, evidence: Evidence) -> bool:
+    said = evidence.excerpt.strip()
+    return bool(said) and any(line.text.strip().startswith(said) for line in view.lines)

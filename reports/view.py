@@ -41,7 +41,8 @@ from reports.picture import (
     Strong,
 )
 from reports.remedy import HelpParts, help_parts
-from reports.told import told_by
+from reports.standing import check_groups, standing_of
+from reports.told import Told, screens_of, told_by
 
 _STATUS_ORDER = {status: rank for rank, status in enumerate(Status)}
 _CONTRADICTIONS = frozenset({"LAP-N04", "LAP-N05", "LAP-N12"})
@@ -49,6 +50,9 @@ _CONTRADICTIONS = frozenset({"LAP-N04", "LAP-N05", "LAP-N12"})
 _TEXT_KINDS = frozenset({EvidenceKind.RESOURCE, EvidenceKind.ASSET, EvidenceKind.SCRIPT})
 _LURE = "LAP-M01"
 _MOST_STRONG = 3
+_MOST_COMPONENTS = 120
+_MOST_IN_FULL = 12
+"""Accesses and flows of the phonebook that are shown in full; the JSON result has them all."""
 _VERDICT_RULES = frozenset({"LAP-A03", "LAP-C01"})
 """Rules that fire exactly with a verdict (B, C): their evidence is the verdict's own."""
 _ARTICLE = "article"
@@ -128,8 +132,12 @@ def fact_rank(fact: str) -> tuple[int, int, str]:
     return (len(_FACT_SERIES), 0, fact)
 
 
-def _finding_views(result: AuditResult, numbers: _Numbers) -> tuple[FindingView, ...]:
+def _finding_views(
+    result: AuditResult, numbers: _Numbers, told: Told
+) -> tuple[FindingView, ...]:
     cards = {card.id: card for card in result.rules}
+    drawn: set[int] = set()
+    paths: dict[tuple[Step, ...], int] = {}
     ordered = sorted(
         result.findings, key=lambda one: (_STATUS_ORDER[one.status], *one.sort_key)
     )
@@ -140,6 +148,10 @@ def _finding_views(result: AuditResult, numbers: _Numbers) -> tuple[FindingView,
         codes = tuple(one for one in places if one.evidence.kind not in _TEXT_KINDS)
         opposed = finding.rule in _CONTRADICTIONS and bool(texts and codes)
         card = cards.get(finding.rule)
+        screens = screens_of(finding, told)
+        first = paths.setdefault(finding.steps, number)
+        is_first = bool(screens) and screens[0].number not in drawn
+        drawn.update(one.number for one in screens[:1])
         views.append(
             FindingView(
                 number=number,
@@ -149,6 +161,9 @@ def _finding_views(result: AuditResult, numbers: _Numbers) -> tuple[FindingView,
                 places=places,
                 texts=texts if opposed else (),
                 codes=codes if opposed else (),
+                path_of=first if finding.steps and first != number else None,
+                screens=screens,
+                drawn=is_first,
             )
         )
     return tuple(views)
@@ -269,6 +284,15 @@ class _Located:
         return self._at.get((one.method, one.offset))
 
 
+def _access_views(result: AuditResult, located: _Located) -> tuple[AccessView, ...]:
+    """Return the accesses, those of the phonebook first."""
+    ordered = sorted(result.accesses, key=lambda one: one.data not in PHONEBOOK)
+    return tuple(
+        AccessView(one, located.at(one), one.data in PHONEBOOK and number <= _MOST_IN_FULL)
+        for number, one in enumerate(ordered, start=1)
+    )
+
+
 _FARTHEST_FIRST = (
     "network", "sms", "mail", "call", "webview", "script", "ipc", "native",
     "file", "database", "preferences", "log", "clipboard", "ui",
@@ -296,6 +320,7 @@ def _flow_views(result: AuditResult, located: _Located) -> tuple[FlowView, ...]:
             source=located.at(one.source),
             sink=located.at(one.sink),
             steps=tuple(StepView(step, located.at(step)) for step in one.steps),
+            full=one.data in PHONEBOOK and number <= _MOST_IN_FULL,
         )
         for number, one in enumerate(ordered, start=1)
     )
@@ -304,7 +329,8 @@ def _flow_views(result: AuditResult, located: _Located) -> tuple[FlowView, ...]:
 def build_view(result: AuditResult) -> ReportView:
     """Return the picture of a result: pure, and the same for the same result."""
     numbers = _Numbers(result)
-    findings = _finding_views(result, numbers)
+    told = told_by(result)
+    findings = _finding_views(result, numbers, told)
     by_print = {view.finding.fingerprint: view for view in findings}
     facts = tuple(
         FactView(id_, result.facts[id_], numbers.cite(result.facts[id_].evidence, fact=id_))
@@ -323,6 +349,7 @@ def build_view(result: AuditResult) -> ReportView:
     places = numbers.all()
     located = _Located(places)
     packs = _pack_views(result, by_print)
+    checks = check_groups(result)
     return ReportView(
         result=result,
         places=places,
@@ -345,12 +372,20 @@ def build_view(result: AuditResult) -> ReportView:
         packs=tuple(one for one in packs if one.pack.id != _ARTICLE),
         strongest=_strongest(findings, facts, gates),
         limits=tuple(sorted(result.limits, key=_limit_rank)),
-        accesses=tuple(AccessView(one, located.at(one)) for one in result.accesses),
+        accesses=_access_views(result, located),
         requests=tuple(RequestView(one, located.at(one)) for one in result.requests),
         flows=_flow_views(result, located),
-        told=told_by(result),
+        told=told,
         sdk_places=sdk_places,
         tampering_places=tampering_places,
+        standing=standing_of(result),
+        checks=checks,
+        checked=frozenset(card.id for group in checks for card in group.cards),
+        components=tuple(
+            sorted(
+                result.app.components, key=lambda one: (one.starts == "app", not one.exported)
+            )
+        )[:_MOST_COMPONENTS],
         banner=_banner(result),
         examined=frozenset(one.id for one in facts if one.fact.value is not Kleene.UNKNOWN),
         unknown_facts=sum(one.fact.value is Kleene.UNKNOWN for one in facts),

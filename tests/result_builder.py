@@ -1176,6 +1176,53 @@ HOSTILE_LABEL = (
 """A label that tries to run, to turn the line around, and to hide a character."""
 
 
+def large_lender() -> AuditResult:
+    """The B example as a large app: hundreds of components, dozens of reads, long paths."""
+    base = legacy_lender()
+    reads = [
+        replace(
+            base.accesses[0],
+            method=f"Lcom/fastloan/app/sync/Reader{number};->readAll(Landroid/content/Context;)V",
+            data=Data.CONTACTS if number % 2 else Data.LOCATION,
+            path=READ_PATH * 3,
+        )
+        for number in range(120)
+    ]
+    flows = [
+        replace(
+            base.flows[0],
+            source=replace(base.flows[0].source, method=one.method),
+            data=one.data,
+            steps=base.flows[0].steps * 3,
+        )
+        for one in reads
+    ]
+    pieces = [
+        replace(READ_SEEN, symbol=one.method, offset=number) for number, one in enumerate(reads)
+    ]
+    x01 = base.findings[0]
+    return replace(
+        base,
+        app=app(
+            components=tuple(
+                ComponentRecord("activity", f"Lcom/fastloan/app/Screen{number};", False, "app")
+                for number in range(900)
+            )
+        ),
+        accesses=tuple(reads),
+        flows=tuple(flows),
+        findings=tuple(
+            replace(x01, fingerprint=f"v1:{n}", evidence=(one,))
+            for n, one in enumerate(pieces[:40])
+        ),
+        clauses=tuple(
+            replace(one, id=f"{one.id}.{number}")
+            for number in range(50)
+            for one in base.clauses
+        ),
+    )
+
+
 def hostile() -> AuditResult:
     """The B example with names and texts that attack HTML, terminals and readers."""
     base = legacy_lender()

@@ -36,6 +36,7 @@ def make_disclosures(sight: ConsentSight) -> tuple[Disclosure, ...]:
             one.locale,
             one.excerpt,
             one.class_,
+            one.language,
         )
     )
     return tuple(dict.fromkeys(rows))[:MOST_LISTED]
@@ -80,6 +81,7 @@ def _row(
         class_=statement.mode.value,
         about=_about(statement.topics),
         states=statement.states,
+        language=statement.language,
     )
 
 

@@ -104,6 +104,8 @@ class Disclosure:
     """`statement`, `denial`, …: the mode of `auditor.screens.statements`."""
     about: str = "other"
     states: tuple[str, ...] = ()
+    language: str = ""
+    """BCP 47, of the table that read it: that of its own words, whatever its place says."""
 
 
 @dataclass(frozen=True, slots=True)

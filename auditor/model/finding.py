@@ -48,6 +48,11 @@ class Waiver:
     because: str
     by: str
     until: str
+    """The last day on which it holds, YYYY-MM-DD."""
+    target: str = ""
+    """What it names: a rule (then every finding of it in the package), or this fingerprint."""
+    where: str = ""
+    """Where it stands: the name of the file of waivers, and which block of it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ def settle(result: AuditResult, triage: Triage) -> tuple[AuditResult, frozenset[
             settled = replace(
                 settled,
                 status=Status.WAIVED,
-                waiver=Waiver(entry.because, entry.by, entry.until),
+                waiver=Waiver(entry.because, entry.by, entry.until, entry.target, entry.where),
             )
         findings.append(settled)
     applied = tuple(one.shown for one in triage.waivers if one.number in used)

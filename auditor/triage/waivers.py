@@ -7,7 +7,7 @@ never removes it; one whose last day is over marks nothing and fails the run.
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -35,6 +35,8 @@ class WaiverEntry:
     by: str
     until: str
     """The last day on which it holds, YYYY-MM-DD."""
+    file: str = ""
+    """The name of its file, without folders."""
 
     def is_over(self, day: str) -> bool:
         """Say whether its last day is past."""
@@ -43,6 +45,11 @@ class WaiverEntry:
     def covers(self, finding: Finding, package: str) -> bool:
         """Say whether it speaks of a finding of an app."""
         return package == self.package and self.target in (finding.fingerprint, finding.rule)
+
+    @property
+    def where(self) -> str:
+        """Name its place: `waivers.toml, waiver 2`."""
+        return f"{self.file}, waiver {self.number}"
 
     @property
     def shown(self) -> str:
@@ -62,7 +69,7 @@ def read_waivers(file: Path) -> tuple[WaiverEntry, ...]:
     if table or not isinstance(blocks, list):
         raise BadOption(f"{file}: holds more than [[waiver]] blocks; remove {', '.join(table)}")
     return tuple(
-        _entry(block, number, f"{file}: waiver {number}")
+        replace(_entry(block, number, f"{file}: waiver {number}"), file=file.name)
         for number, block in enumerate(blocks, start=1)
     )
 

@@ -9,6 +9,7 @@ import pytest
 from auditor.audit import AuditOptions, Silent, audit_package
 from auditor.errors import OutOfTime
 from auditor.model.vocabulary import LimitKind, VerdictCode
+from auditor.screens.policy_files import read_policy
 from tests.axml_builder import Xml, build_apk, compile_xml
 
 story = import_module("auditor.audit")
@@ -115,3 +116,16 @@ def test_a_manifest_that_declares_no_sdk_installs_and_is_audited(tmp_path, permi
     result = audit_package([path], AuditOptions(), progress=Silent())
     assert (result.app.min_sdk, result.app.target_sdk) == (1, 1)
     assert result.facts["P1"].value == ("yes" if permissions else "no")
+
+
+def test_the_policies_that_were_given_are_named_in_the_result(tmp_path):
+    policy = tmp_path / "what-we-read.txt"
+    policy.write_text("We read your contact list to verify your identity. Acme Finance Ltd.")
+    options = AuditOptions(policies=(read_policy(policy),))
+    package = [SAMPLES / "consent_dialog.apk"]
+    result = audit_package(package, options, progress=Silent())
+    assert result.audit.policies_given == ("what-we-read.txt",)
+    assert "what-we-read.txt" in {one.source for one in result.policies}
+    assert audited("consent_dialog").audit.policies_given == ()
+    told = [one for one in result.disclosures if one.source == "what-we-read.txt"]
+    assert {one.language for one in told} == {"en"}

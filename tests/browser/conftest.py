@@ -46,14 +46,21 @@ def open_page(chromium, tmp_path: Path):
     contexts = []
 
     def open_(
-        report: bytes, *, width: int = 1280, script: bool = True, dark: bool = False
+        report: bytes,
+        *,
+        width: int = 1280,
+        script: bool = True,
+        dark: bool = False,
+        bare: bool = False,
     ) -> Opened:
+        """Open a report; `bare`: without its policy of contents, for a script of the test's."""
         file = tmp_path / "report.html"
         file.write_bytes(report)
         context = chromium.new_context(
             viewport={"width": width, "height": 900},
             java_script_enabled=script,
             color_scheme="dark" if dark else "light",
+            bypass_csp=bare,
         )
         contexts.append(context)
         opened = Opened(context.new_page())

@@ -10,12 +10,25 @@ from dataclasses import replace
 
 import pytest
 
+from auditor.model.access import PolicyDocument
+from auditor.model.evidence import Evidence
+from auditor.model.finding import RuleCheck
 from auditor.model.result import FLEET_SCHEMA, Failure, FleetResult
-from auditor.model.vocabulary import Kleene
+from auditor.model.vocabulary import CheckOutcome, EvidenceKind, Kleene
 from auditor.model.words import Words
-from reports.html import to_html, to_html_fleet
+from reports.glossary import label
+from reports.html import SECTIONS, to_html, to_html_fleet
+from reports.view import build_view
 from tests.reports.reading import read
-from tests.result_builder import EXAMPLES, HOSTILE_LABEL, hostile, legacy_lender, prompt_only
+from tests.result_builder import (
+    EXAMPLES,
+    HOSTILE_LABEL,
+    hostile,
+    large_lender,
+    legacy_lender,
+    prompt_only,
+)
+from tests.settled import WAIVER, settled_lender
 
 ALL = pytest.mark.parametrize("example", sorted(EXAMPLES))
 BOTH = pytest.mark.parametrize("lang", ["en", "zh"])
@@ -185,7 +198,7 @@ def test_the_word_of_a_confirmed_b_is_handed_on():
 
 def test_the_article_s_words_are_marked_as_chinese_and_translated():
     reading = read(to_html(legacy_lender()))
-    assert ("p", {"lang": "zh"}) in reading.tags
+    assert ("p", {"class": "quoted", "lang": "zh"}) in reading.tags
     assert "个人的通讯录信息属于个人信息的范畴" in reading.text
     assert "An individual's phonebook information falls within personal information." in (
         reading.english
@@ -246,6 +259,145 @@ def test_an_index_holds_each_app_and_each_failure():
     assert left == []
     targets = {given["href"] for tag, given in reading.tags if tag == "a"}
     assert targets <= {f"#{one}" for one in reading.ids}
+
+
+def section(page: bytes, name: str) -> str:
+    """Return the text of one section of a page."""
+    found = re.search(rf'<section id="{name}">(.*?)</section>', page.decode(), re.DOTALL)
+    assert found is not None
+    return shown(found[1].encode())
+
+
+def test_a_waiver_is_shown_with_who_why_until_when_and_where_it_stands():
+    page = to_html(settled_lender())
+    text = section(page, "findings")
+    for said in (WAIVER.because, WAIVER.by, WAIVER.until, "waivers.toml, waiver 2", "LAP-T01"):
+        assert bare(said) in text
+    assert b"the picker is on its way &lt;b&gt;" in page
+    assert "Accepted" not in section(to_html(legacy_lender()), "findings")
+
+
+def test_the_first_page_tells_what_is_new_and_what_is_accepted():
+    result = settled_lender()
+    standing = re.search(r'<p class="standing">(.*?)</p>', to_html(result).decode(), re.DOTALL)
+    assert standing is not None
+    text = " ".join(read(standing[1].encode()).english)
+    assert "Compared with" in text
+    assert "2.2.0 (220)" in read(standing[1].encode()).text
+    for word in ("new", "heavier than before", "as before", "waived", "known"):
+        assert word in text
+    plain = re.search(
+        r'<p class="standing">(.*?)</p>', to_html(legacy_lender()).decode(), re.DOTALL
+    )
+    assert "Compared" not in plain[1]
+
+
+def test_each_finding_says_what_it_is_beside_the_baseline():
+    page = to_html(settled_lender()).decode()
+    for one in build_view(settled_lender()).findings:
+        article = re.search(rf'id="finding-{one.number}".*?</article>', page, re.DOTALL)[0]
+        assert f"baseline-{one.finding.baseline}" in article
+    assert "baseline-" not in read(to_html(legacy_lender())).text
+
+
+def test_every_rule_is_listed_with_what_became_of_it():
+    result = settled_lender()
+    ids = read(to_html(result)).ids
+    assert {f"rule-{one.rule}" for one in result.checks} <= set(ids)
+    text = section(to_html(result), "checks")
+    for card in result.rules:
+        assert bare(card.title.en) in text
+        assert bare(card.title.zh) in text
+    silent = RuleCheck("LAP-A03", CheckOutcome.UNDETERMINED, Words("P2 unknown", "P2 未知"))
+    unsure = replace(result, checks=(silent,))
+    assert "P2unknown" in section(to_html(unsure), "checks")
+
+
+def test_a_reason_is_never_printed_as_a_fact_is():
+    result = prompt_only()
+    assert result.verdict.reasons
+    page = to_html(result).decode()
+    for reason in result.verdict.reasons:
+        words = label("reason", reason)
+        assert re.search(
+            rf'{words.en}.*?<span class="reason-code">.*?reason.*?<code translate="no">{reason}<',
+            page,
+        )
+        assert (
+            f'href="#fact-{reason}"'
+            not in re.search(r'<ul class="reasons">.*?</ul>', page, re.DOTALL)[0]
+        )
+
+
+def test_the_layers_of_a_finding_are_words_in_both_languages():
+    weight = re.search(
+        r'<p class="weight">(.*?)</p>', to_html(legacy_lender()).decode(), re.DOTALL
+    )
+    assert weight is not None
+    reading = read(weight[1].encode())
+    assert {"the article", "law"} <= set(reading.english)
+    assert {"文章", "法律"} <= set(reading.chinese)
+    assert "law:cn" not in reading.text
+
+
+def policies(page: bytes) -> str:
+    """Return what the first page says of policies."""
+    found = re.search(r"<dt><span[^>]*>Policies.*?</dd>", page.decode(), re.DOTALL)
+    assert found is not None
+    return read(found[0].encode()).text
+
+
+def test_the_first_page_names_the_policies_that_were_examined():
+    result = legacy_lender()
+    given = PolicyDocument("policy.pdf", "0" * 64, "en", examined=True)
+    linked = PolicyDocument("https://x.example/privacy", "", "", examined=False)
+    audit = replace(result.audit, policies_given=("policy.pdf",))
+    text = policies(to_html(replace(result, audit=audit, policies=(given, linked))))
+    assert "policy.pdf given by the reviewer" in text
+    assert "English" in text
+    assert "https://x.example/privacy only linked: not examined" in text
+    assert "none was found or given" in policies(to_html(replace(result, policies=())))
+
+
+def test_with_answers_the_next_step_is_that_of_the_answered_verdict():
+    result = EXAMPLES["packed_lender"]()
+    answered = replace(result, verdict_with_answers=EXAMPLES["bundled_consent"]().verdict)
+    front = to_html(answered).decode().split('class="disclaimer"')[0]
+    assert label("next", "D").en in front
+    assert label("next", "U").en not in front
+
+
+def test_a_screen_is_drawn_beside_the_finding_that_speaks_of_it():
+    result = EXAMPLES["bundled_consent"]()
+    text = result.screens[0].tree.children[1].text
+    seen = Evidence(EvidenceKind.RESOURCE, "base.apk!res/values/strings.xml#a", excerpt=text)
+    finding = replace(result.findings[0], evidence=(seen,))
+    page = to_html(replace(result, findings=(finding,))).decode()
+    article = re.search(r'<article class="finding.*?</article>', page, re.DOTALL)[0]
+    assert '<figure class="phone' in article
+    assert 'href="#screen-0"' in article
+    screen = re.search(r'<article class="screen.*?</article>', page, re.DOTALL)[0]
+    assert 'href="#finding-1"' in screen
+
+
+def test_the_sections_stand_in_reading_order_and_are_numbered():
+    page = to_html(legacy_lender()).decode()
+    found = re.findall(r'<section id="(\w+)">', page)
+    assert tuple(found) == SECTIONS
+    assert found[:2] == ["test", "findings"]
+    numbers = re.findall(
+        r'<h2 id="\w+-head"><span class="section" translate="no">(\d+)</span>', page
+    )
+    assert numbers == [str(one) for one in range(1, len(SECTIONS) + 1)]
+
+
+def test_the_report_of_a_large_app_stays_below_a_megabyte_and_says_what_it_leaves_out():
+    result = large_lender()
+    page = to_html(result)
+    assert len(page) < 1_000_000
+    assert "morestandintheJSONresult" in shown(page)
+    ids = set(read(page).ids)
+    assert {f"evidence-{one.number}" for one in build_view(result).places} <= ids
 
 
 PRINT_DIGEST = """

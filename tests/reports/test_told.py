@@ -3,9 +3,20 @@
 from dataclasses import replace
 
 from auditor.model.access import Disclosure, Screen, ViewNode
-from auditor.model.vocabulary import Kleene
+from auditor.model.app import Limit
+from auditor.model.evidence import Evidence
+from auditor.model.finding import Finding
+from auditor.model.vocabulary import (
+    Confidence,
+    EvidenceKind,
+    Kleene,
+    LimitKind,
+    Sense,
+    Severity,
+    Status,
+)
 from auditor.model.words import same
-from reports.told import told_by
+from reports.told import screens_of, told_by
 from tests.builders import result
 
 TREE = ViewNode(
@@ -28,13 +39,34 @@ def screen(purpose="consent", kind="activity", tree=TREE):
 
 
 def disclosure(
-    states, where="screen", source="res/values/strings.xml#body", number=0, locale=""
+    states,
+    where="screen",
+    source="res/values/strings.xml#body",
+    number=0,
+    locale="",
+    language="",
+    class_="statement",
 ):
-    return Disclosure(where, source, None, number, locale, "…", "statement", "collect", states)
+    return Disclosure(
+        where, source, None, number, locale, "…", class_, "collect", states, language
+    )
 
 
-def told(*screens, disclosures=()):
-    return told_by(replace(result(), screens=screens, disclosures=tuple(disclosures)))
+def told(*screens, disclosures=(), languages=(), limits=()):
+    made = result()
+    app = replace(made.app, languages=languages)
+    return told_by(
+        replace(made, app=app, screens=screens, disclosures=tuple(disclosures), limits=limits)
+    )
+
+
+def matrix(found):
+    """Return what the table of notice says, as (document, language, elements)."""
+    return [
+        (one.screen, one.source, text.language, text.states and sorted(text.states))
+        for one in found.notice
+        for text in one.texts
+    ]
 
 
 def test_a_sketch_holds_words_boxes_fields_and_buttons_in_order() -> None:
@@ -73,9 +105,9 @@ def test_the_table_joins_the_texts_of_a_screen_and_keeps_documents_apart() -> No
         ],
     )
 
-    assert [(one.screen, one.source, sorted(one.states)) for one in found.notice] == [
-        (0, "", ["N1", "N2", "N5"]),
-        (None, "assets/p.html", ["N6"]),
+    assert matrix(found) == [
+        (0, "", "", ["N1", "N2", "N5"]),
+        (None, "assets/p.html", "", ["N6"]),
     ]
     assert found.missing == ("N3", "N4", "N7", "N8", "N9", "N11")
 
@@ -85,3 +117,104 @@ def test_without_a_text_nothing_is_called_missing() -> None:
 
     assert found.notice == ()
     assert found.missing == ()
+
+
+def test_the_table_keeps_the_languages_of_a_screen_apart() -> None:
+    found = told(
+        screen(),
+        languages=("en", "id"),
+        disclosures=[
+            disclosure(("N1", "N2"), language="en"),
+            disclosure(("N1",), locale="id", language="id"),
+            disclosure(("N6",), locale="in-ID"),
+        ],
+    )
+
+    assert matrix(found) == [(0, "", "en", ["N1", "N2"]), (0, "", "id", ["N1", "N6"])]
+
+
+def test_a_language_of_the_interface_without_the_text_has_a_row_that_says_so() -> None:
+    found = told(
+        screen(),
+        languages=("en", "id", "zh-CN"),
+        disclosures=[disclosure(("N1", "N2"), language="en")],
+    )
+
+    assert matrix(found) == [
+        (0, "", "en", ["N1", "N2"]),
+        (0, "", "id", None),
+        (0, "", "zh", None),
+    ]
+
+
+def test_a_document_or_a_screen_that_names_no_contacts_is_not_expected_in_every_language() -> (
+    None
+):
+    found = told(
+        screen(),
+        languages=("en", "id"),
+        disclosures=[
+            disclosure(("N7",), language="en"),
+            disclosure(
+                ("N1",), where="policy-asset", source="assets/p", number=None, language="en"
+            ),
+        ],
+    )
+
+    assert matrix(found) == [(0, "", "en", ["N7"]), (None, "assets/p", "en", ["N1"])]
+
+
+def test_a_language_that_was_not_read_is_never_said_to_be_silent() -> None:
+    limit = Limit(LimitKind.LANGUAGE_NOT_READ, same("ja"), "base.apk", (Sense.TEXT,))
+
+    assert told(screen(), limits=(limit,)).unread
+    assert not told(screen()).unread
+
+
+def test_a_sentence_that_says_two_things_stands_once() -> None:
+    denial = disclosure(("N5",), class_="denial")
+    found = told(screen(), disclosures=[denial, disclosure(("N5",)), disclosure((), number=1)])
+
+    assert [[one.class_ for one in text.statements] for text in found.texts] == [
+        ["denial", "statement"],
+        ["statement"],
+    ]
+
+
+def found_at(*evidence, rule="LAP-C04"):
+    return Finding(
+        rule,
+        Severity.HIGH,
+        Confidence.LIKELY,
+        ("article",),
+        Status.OPEN,
+        same("…"),
+        "v1:0",
+        "app",
+        evidence,
+    )
+
+
+def text_at(words):
+    return Evidence(EvidenceKind.RESOURCE, "base.apk!res/values/strings.xml#x", excerpt=words)
+
+
+def code_at(owner):
+    return Evidence(EvidenceKind.CODE, "base.apk!classes.dex", symbol=f"{owner}->a()V")
+
+
+def test_a_finding_speaks_of_the_screen_that_shows_its_text() -> None:
+    other = ViewNode("TextView", "Something else.", None, None, None)
+    found = told(screen(tree=other), screen())
+
+    assert screens_of(found_at(text_at("We read your contact list.")), found) == (
+        found.asking[1],
+    )
+
+
+def test_a_finding_without_a_text_speaks_of_the_screens_of_its_code() -> None:
+    found = told(screen(), screen("other"))
+
+    assert screens_of(found_at(code_at("Lcom/x/Ask;")), found) == found.asking
+    assert screens_of(found_at(code_at("Lcom/x/Elsewhere;")), found) == ()
+    assert screens_of(found_at(code_at("Lcom/x/Ask;"), rule="LAP-A02"), found) == ()

@@ -108,3 +108,10 @@ def test_a_reviewers_answer_stays():
     answered = replace(READ, status=Status.ANSWERED, answer="yes")
     one, _ = settled(with_findings(answered), baseline=with_findings(READ))
     assert statuses(one) == [("answered", "unchanged")]
+
+
+def test_a_waived_finding_says_what_was_waived_and_where_it_stands():
+    entry = replace(waiver(READ.rule, number=3), file="waivers.toml")
+    one, _ = settled(with_findings(READ), entry)
+    kept = one.findings[0].waiver
+    assert (kept.target, kept.where) == (READ.rule, "waivers.toml, waiver 3")

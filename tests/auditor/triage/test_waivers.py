@@ -13,7 +13,9 @@ because = "the store agreed"
 by = "R. Iewer"
 until = 2027-01-31
 """
-ENTRY = WaiverEntry(1, "LAP-A02", "com.x", "the store agreed", "R. Iewer", "2027-01-31")
+ENTRY = WaiverEntry(
+    1, "LAP-A02", "com.x", "the store agreed", "R. Iewer", "2027-01-31", "waivers.toml"
+)
 
 
 def read(tmp_path, text):

@@ -29,3 +29,31 @@ class Array:
         """Replace an element; raises `Stuck` out of bounds."""
         self.at(index)
         self.items[index] = value
+
+
+@dataclass(eq=False, slots=True)
+class Builder:
+    """A `StringBuilder`."""
+
+    pieces: list[str]
+
+
+@dataclass(eq=False, slots=True)
+class Boxed:
+    """An `Integer` or its like."""
+
+    value: int
+    box: str = "Integer"
+    """The class's name without its package."""
+
+    @property
+    def shown(self) -> str:
+        """Return what `toString` gives."""
+        return chr(self.value & 0xFFFF) if self.box == "Character" else str(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An `android.net.Uri`."""
+
+    text: str

@@ -16,6 +16,7 @@ from auditor.code.histories import Shaped, orders, roots_of, shaping
 from auditor.code.interpreter import RUNNABLE, run_method
 from auditor.code.program import MethodNumber, Program
 from auditor.code.registers import CALLS, ENTRY, DefUse
+from auditor.code.rehearsal import Rehearsals, is_worth_one
 from auditor.code.shelf_uris import made_uris
 from auditor.code.sites import Call, parameter_types, read_call
 from auditor.code.values import (
@@ -99,6 +100,9 @@ class Resolver:
         self._open: dict[tuple[Scope, int, int], int] = {}
         self._lowest: float = float("inf")
         self._left = STEPS
+        self._rehearsals = Rehearsals(program, hierarchy, resources)
+        self._rehearses = False
+        self._known_rehearsed: dict[tuple[Scope, int, int], Values] = {}
 
     # The questions.
 
@@ -116,7 +120,18 @@ class Resolver:
 
     def uri_at(self, method: MethodNumber, pc: int, register: int) -> Values:
         """Return what a register that holds a `Uri` can hold; texts count as parsed."""
-        return union(as_uri(one) for one in self.value_at(method, pc, register))
+        found = self.value_at(method, pc, register)
+        if len(found) != 1 or is_open(found[0]):
+            found = self._rehearsed_at(method, pc, register)
+        return union(as_uri(one) for one in found)
+
+    def _rehearsed_at(self, method: MethodNumber, pc: int, register: int) -> Values:
+        """Ask again, and have methods rehearsed where the search backward leaves something open."""
+        plain, self._known, self._rehearses = self._known, self._known_rehearsed, True
+        try:
+            return self.value_at(method, pc, register)
+        finally:
+            self._known, self._rehearses = plain, False
 
     def def_use(self, method: MethodNumber) -> DefUse:
         """Return the definitions and uses of a method."""
@@ -325,9 +340,17 @@ class Resolver:
         if known is not None:
             return known
         targets = self.targets(scope, call)
-        if not targets:
-            return library.result(self, scope, call)
-        return self.results(scope, call, targets)
+        if targets:
+            found = self.results(scope, call, targets)
+        else:
+            found = library.result(self, scope, call)
+        if not self._rehearses or scope.frame is not None:
+            return found
+        inside = self.program.text(scope.method)
+        if not is_worth_one(call, found, inside=inside, is_own=bool(targets)):
+            return found
+        uses = self.def_use(scope.method)
+        return self._rehearsals.better(scope.method, call.pc, uses, found)
 
     def results(self, scope: Scope, call: Call, targets: tuple[MethodNumber, ...]) -> Values:
         """Return what a call gives back that runs some of the app's methods."""

@@ -12,12 +12,12 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from auditor.code.arithmetic import calculate, compare, wrap
-from auditor.code.cells import Array, Stuck
+from auditor.code.cells import Array, Boxed, Builder, Link, Stuck
 from auditor.code.hierarchy import Hierarchy
-from auditor.code.natives import NATIVES, Boxed, Builder
+from auditor.code.natives import NATIVES
 from auditor.code.program import MethodNumber, Program
 from auditor.code.sites import Call, parameter_types, read_call
-from auditor.code.values import Elements, Instance, Number, Octets, Text, Value
+from auditor.code.values import Elements, Instance, Number, Octets, Text, Uri, Value
 from auditor.dex import opcodes
 from auditor.dex.body import Body, Instruction
 from auditor.dex.opcodes import MNEMONICS
@@ -35,7 +35,7 @@ _LARGEST: Final = 1 << 16
 _CELLS: Final = 1 << 20
 """So many elements of arrays are made for one question."""
 
-_STOPS: Final = (
+STOPS: Final = (
     Stuck,
     MalformedDex,
     RecursionError,
@@ -69,17 +69,17 @@ def run_method(
     """Run a method on known arguments (one per word, `this` first); None if it cannot be run."""
     try:
         given = [_as_given(one) for one in arguments]
-        found = _Machine(program, hierarchy).call(method, given, 0)
-        return _as_value(found)
-    except _STOPS:
+        found = Machine(program, hierarchy).call(method, given, 0)
+        return as_value(found)
+    except STOPS:
         return None
 
 
 def read_static(program: Program, hierarchy: Hierarchy, text: str) -> Value | None:
     """Return what a class initialiser leaves in a static field; None if it cannot be run."""
     try:
-        return _as_value(_Machine(program, hierarchy).static(text, 0))
-    except _STOPS:
+        return as_value(Machine(program, hierarchy).static(text, 0))
+    except STOPS:
         return None
 
 
@@ -99,7 +99,8 @@ def _as_given(value: Value) -> Any:
             raise Stuck("an argument that is not known")
 
 
-def _as_value(found: Any) -> Value | None:
+def as_value(found: Any) -> Value | None:
+    """Return what the machine made as the resolver says it; None where it has no word for it."""
     match found:
         case str():
             return Text(found)
@@ -107,19 +108,21 @@ def _as_value(found: Any) -> Value | None:
             return Number(found)
         case Builder():
             return Text("".join(found.pieces))
+        case Link():
+            return Uri(found.text)
         case Boxed():
             return Number(found.value)
         case Array(kind="B"):
             return Octets(bytes(one & 0xFF for one in found.items))
         case Array():
-            values = [_as_value(one) for one in found.items]
+            values = [as_value(one) for one in found.items]
             kept = tuple(one for one in values if one is not None)
             return Elements(kept, ordered=True) if len(kept) == len(values) else None
         case _:
             return None
 
 
-class _Machine:
+class Machine:
     """Registers, static fields and a budget."""
 
     def __init__(self, program: Program, hierarchy: Hierarchy) -> None:
@@ -135,7 +138,7 @@ class _Machine:
         body = self.program.body(method)
         if depth > _DEEPEST or not body.instructions or len(arguments) != body.ins:
             raise Stuck("a method that cannot be run")
-        frame = _Frame(self, method, body, depth)
+        frame = Frame(self, method, body, depth)
         for at, one in enumerate(arguments):
             frame.registers[body.registers - body.ins + at] = one
         return frame.run()
@@ -169,10 +172,10 @@ class _Machine:
             self.call(start, [], depth + 1)
 
 
-class _Frame:
+class Frame:
     """One method that is running."""
 
-    def __init__(self, machine: _Machine, method: MethodNumber, body: Body, depth: int) -> None:
+    def __init__(self, machine: Machine, method: MethodNumber, body: Body, depth: int) -> None:
         self.machine = machine
         self.method = method
         self.body = body

@@ -3,12 +3,14 @@
 import base64
 import binascii
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from auditor.code.arithmetic import wrap
-from auditor.code.cells import Array, Native, Stuck
+from auditor.code.cells import Array, Boxed, Builder, Native, Stuck
 from auditor.code.ciphers import CIPHERS
+from auditor.code.containers import CONTAINERS
+from auditor.code.links import LINKS
+from auditor.code.phrases import PHRASES
 
 _CHARSETS: Final = {
     "UTF_8": "utf-8",
@@ -20,20 +22,6 @@ _CHARSETS: Final = {
     "ISO-8859-1": "latin-1",
 }
 _LONGEST: Final = 1 << 16
-
-
-@dataclass(eq=False, slots=True)
-class Builder:
-    """A `StringBuilder`."""
-
-    pieces: list[str]
-
-
-@dataclass(eq=False, slots=True)
-class Boxed:
-    """An `Integer` or its like."""
-
-    value: int
 
 
 def _string(value: Any) -> str:
@@ -91,7 +79,7 @@ def _shown(kind: str, value: Any) -> str:
     if isinstance(value, Builder):
         return "".join(value.pieces)
     if isinstance(value, Boxed):
-        return str(value.value)
+        return value.shown
     if kind == "[C":
         return "".join(chr(_number(one) & 0xFFFF) for one in _items(value))
     if kind == "C":
@@ -180,7 +168,7 @@ def _length(_types: tuple[str, ...], values: list[Any]) -> int:
 
 
 def _substring(_types: tuple[str, ...], values: list[Any]) -> str:
-    text = _string(values[0])
+    text = _whole(values[0]) if isinstance(values[0], Builder) else _string(values[0])
     start = _number(values[1])
     end = _number(values[2]) if len(values) > 2 else len(text)
     if not 0 <= start <= end <= len(text):
@@ -241,6 +229,11 @@ def _copy_of_range(_types: tuple[str, ...], values: list[Any]) -> Array:
     return Array(values[0].kind, [*items[start:end], *([0] * (end - max(len(items), start)))])
 
 
+def _boxing(box: str) -> Native:
+    """Make `valueOf` of one class of boxed numbers."""
+    return lambda _, values: Boxed(_number(values[0]), box)
+
+
 _NEW: Final = "<init>"
 _S: Final = "Ljava/lang/String;"
 
@@ -295,7 +288,7 @@ def _table() -> dict[str, Native]:
         ("Byte", "byte"),
         ("Long", "long"),
     ):
-        found[f"Ljava/lang/{box};->valueOf"] = lambda _, values: Boxed(_number(values[0]))
+        found[f"Ljava/lang/{box};->valueOf"] = _boxing(box)
         found[f"Ljava/lang/{box};->{name}Value"] = lambda _, values: _number(values[0].value)
     for builder in ("Ljava/lang/StringBuilder;", "Ljava/lang/StringBuffer;"):
         found |= {
@@ -307,9 +300,21 @@ def _table() -> dict[str, Native]:
             f"{builder}->insert": _insert,
             f"{builder}->deleteCharAt": _delete,
             f"{builder}->length": _length,
+            f"{builder}->substring": _substring,
             f"{builder}->toString": lambda _, values: _whole(values[0]),
         }
-    return {**found, **CIPHERS}
+    for owner in ("Ljava/lang/CharSequence;", "Ljava/lang/Object;"):
+        found[f"{owner}->toString"] = lambda _, values: _shown("", values[0])
+    found |= {
+        "Ljava/lang/CharSequence;->length": _length,
+        "Ljava/lang/CharSequence;->charAt": _char_at,
+        "Ljava/lang/Appendable;->append": _append,
+    }
+    for kind in ("[B", "[C", "[I", "[Ljava/lang/String;", "[Ljava/lang/Object;"):
+        found[f"{kind}->clone"] = lambda _, values: Array(
+            values[0].kind, list(_items(values[0]))
+        )
+    return {**found, **CIPHERS, **CONTAINERS, **LINKS, **PHRASES}
 
 
 NATIVES: Final[Mapping[str, Native]] = _table()

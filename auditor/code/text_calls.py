@@ -110,7 +110,11 @@ def _step(resolver: "Resolver", scope: "Scope", call: Call, texts: list[Text]) -
             return texts
         index = 1 if call.name == "insert" else 0
         kind = call.types[index] if index < len(call.types) else ""
-        pieces = [_piece(one, kind) for one in resolver.argument(scope, call, index)]
+        given = resolver.argument(scope, call, index)
+        if len(given) > 1 and kind.startswith("L"):
+            # Kotlin hands null over where a default stands, and replaces it inside.
+            given = tuple(one for one in given if one != Number(0))
+        pieces = [_piece(one, kind) for one in given]
         pieces = pieces or [Text(HOLE, (Made(looped=True),))]
         if len(call.types) > index + 1:
             pieces = [Text(HOLE, (Unknown("a part of a text"),))]

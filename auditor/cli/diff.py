@@ -1,5 +1,6 @@
 """`auditor diff`: what changed between two packages or saved results of one app."""
 
+import gc
 from pathlib import Path
 from typing import Any
 
@@ -99,6 +100,7 @@ def _obtain(path: str, given: dict[str, Any]) -> AuditResult:
         app = FoundApp(Path(path).name, (Path(path),))
         with display.app(app.name) as progress:
             audit = audit_under(options_of(given))(app, progress)
+        gc.collect()  # The other package is audited next, in this process.
         outcome = answered(audit, read_replies(given["answers"]))
     if isinstance(outcome, Failure):
         raise UnreadablePackage(f"{path}: {outcome.message}")

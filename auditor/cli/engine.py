@@ -1,6 +1,5 @@
 """The one door from the command line to the engine; importing it imports all of that."""
 
-import gc
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -82,13 +81,7 @@ class Auditing:
             with safety_net(self.limits):
                 return audit_package(paths, named, progress=progress or Silent())
 
-        # One audit makes millions of small values and next to no cycles: looking for cycles
-        # meanwhile took a tenth of the time of large apps. They are collected between apps.
-        gc.disable()
-        try:
-            return audit_one(app, audit)
-        finally:
-            gc.enable()
+        return audit_one(app, audit)
 
 
 def audit_under(options: AuditOptions, limits: Limits | None = None) -> Auditing:

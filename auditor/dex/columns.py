@@ -19,7 +19,7 @@ from auditor.dex.opcodes import (
     INVOKES,
     TYPE_USES,
 )
-from auditor.dex.sweep import astray, locate, sweep
+from auditor.dex.sweep import Found, astray, locate, sweep
 from auditor.dex.tries import read_tries
 from auditor.dex.walk import along_flow
 from auditor.errors import MalformedDex
@@ -85,11 +85,13 @@ def read_columns(classes: Classes) -> Columns:
     units: Units = np.frombuffer(classes.data, "<u2", len(classes.data) // 2)
     items = _code_items(classes)
     marks, wrong = sweep(units, items.starts, items.ends)
-    strays = astray(units, marks, items.starts, items.ends)
+    found = locate(units, marks, items.starts)
+    strays = astray(units, marks, found, items.starts, items.ends)
     redone = sorted({*np.flatnonzero(wrong).tolist(), *strays.tolist()})
-    for item in redone:
-        _redo(classes, units, marks, items, item)
-    found = locate(marks, items.starts, items.ends, redone)
+    if redone:
+        for item in redone:
+            _redo(classes, units, marks, items, item)
+        found = locate(units, marks, items.starts)
     del marks
     lost: list[str] = []
     limits = {
@@ -99,17 +101,17 @@ def read_columns(classes: Classes) -> Columns:
         _TYPE: (len(classes.type_string), "instructions name a type"),
         _CUSTOM: (1 << 16, "calls name a call site"),
     }
-    kinds = _KINDS[units[found.at].astype(np.uint8)]
+    kinds = _KINDS.take(found.opcode)
     columns = {}
     for kind, (limit, what) in limits.items():
-        places = found.at[kinds == kind]
-        refs = _refs(units, places, jumbo=kind == _STRING)
+        ones = np.flatnonzero(kinds == kind)
+        refs = _refs(units, found, ones, jumbo=kind == _STRING)
         inside = refs < limit
         if not inside.all():
             lost.append(f"{classes.name}: {int((~inside).sum())} {what} outside its table")
-            places, refs = places[inside], refs[inside]
-        columns[kind] = _column(units, places, refs, items)
-    numbers = _resources(units, found.at[kinds == _NUMBER], items)
+            ones, refs = ones[inside], refs[inside]
+        columns[kind] = _column(units, found, ones, refs, items)
+    numbers = _resources(units, found, np.flatnonzero(kinds == _NUMBER), items)
     if redone:
         lost.append(f"{classes.name}: junk between the instructions of {len(redone)} methods")
     return Columns(
@@ -119,7 +121,7 @@ def read_columns(classes: Classes) -> Columns:
         types=columns[_TYPE],
         customs=columns[_CUSTOM],
         resources=numbers,
-        instructions=int((found.last - found.first)[items.item].sum()),
+        instructions=int(found.counts[items.item].sum()),
         oddities=tuple(lost),
     )
 
@@ -152,38 +154,42 @@ def _redo(classes: Classes, units: Units, marks: Bits, items: _Items, item: int)
     marks[np.array(found, np.int64) + start - base] = True
 
 
-def _refs(units: Units, places: Longs, *, jumbo: bool) -> Longs:
-    refs = units[places + 1].astype(np.int64)
+def _refs(units: Units, found: Found, ones: Longs, *, jumbo: bool) -> Longs:
+    """Read what some instructions name, the second unit of most."""
+    places = found.at.take(ones)
+    refs = units.take(places + 1).astype(np.int64)
     if jumbo:
-        long = np.flatnonzero(units[places].astype(np.uint8) == _JUMBO)
+        long = np.flatnonzero(found.opcode.take(ones) == _JUMBO)
         refs[long] |= units[places[long] + 2].astype(np.int64) << 16
     return refs
 
 
-def _resources(units: Units, places: Longs, items: _Items) -> Column:
+def _resources(units: Units, found: Found, ones: Longs, items: _Items) -> Column:
     """Keep the loads of numbers that can be resource ids."""
-    long = units[places].astype(np.uint8) == _CONST
+    places = found.at.take(ones)
+    long = found.opcode.take(ones) == _CONST
     high = units[np.minimum(places + 1 + long, len(units) - 1)]
     kept = high >> 12 == _RESOURCES
     places, long, high = places[kept], long[kept], high[kept].astype(np.int64)
     low = np.where(long, units[places + 1].astype(np.int64), 0)
-    return _column(units, places, high << 16 | low, items)
+    return _column(units, found, ones[kept], high << 16 | low, items)
 
 
-def _column(units: Units, places: Longs, refs: Longs, items: _Items) -> Column:
-    """Hand each place to every row that runs it, in the order of rows."""
-    first = np.searchsorted(places, items.starts)[items.item]
-    counts = np.searchsorted(places, items.ends)[items.item] - first
+def _column(units: Units, found: Found, ones: Longs, refs: Longs, items: _Items) -> Column:
+    """Hand each of some instructions to every row that runs it, in the order of rows."""
+    every = np.bincount(found.item.take(ones), minlength=len(items.starts))
+    counts = every[items.item]
     total = int(counts.sum())
     if total > len(units) + (1 << 16):
         raise MalformedDex(
             "the dex file lets so many methods share the same code that no compiler made it"
         )
-    taken = spread(first, counts)
-    at = places[taken]
+    taken = spread((np.cumsum(every) - every)[items.item], counts)
+    each = ones.take(taken)
+    starts = np.repeat(items.starts[items.item], counts)
     return Column(
         row=np.repeat(items.rows.astype(np.int32), counts),
-        pc=(at - np.repeat(items.starts[items.item], counts)).astype(np.int32),
-        opcode=units[at].astype(np.uint8),
-        ref=refs[taken].astype(np.int32),
+        pc=(found.at.take(each) - starts).astype(np.int32),
+        opcode=found.opcode.take(each),
+        ref=refs.take(taken).astype(np.int32),
     )

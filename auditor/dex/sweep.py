@@ -11,7 +11,6 @@ Source: "Dalvik bytecode format", sections "packed-switch-payload" to
 "fill-array-data-payload".
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -29,22 +28,24 @@ from auditor.dex.opcodes import (
 
 # Steps taken by all methods together before the long ones are finished apart.
 _LOCK_STEPS: Final = 300
+# With so few units left, a look every few steps, steps would take longer than to finish.
+_FEW_UNITS: Final = 30_000
+_LOOK_EVERY: Final = 16
 _GOTO, _GOTO_16, _GOTO_32 = sorted(GOTOS)
 _BRANCHES: Final[Bits] = np.isin(np.arange(256), sorted(JUMPS))
 
 
 @dataclass(frozen=True, slots=True)
-class Sweep:
-    """Where instructions start: `at` are unit offsets in the file, ascending.
+class Found:
+    """The instructions of an image: `at` are unit offsets in the file, ascending.
 
-    `first[i]` and `last[i]` bound the entries of `at` that belong to the i-th code item;
-    `redone` are the items that need (or had) a walk along their control flow.
+    `item[i]` is the code item to which the i-th belongs, `counts[j]` how many the j-th item has.
     """
 
     at: Longs
-    first: Longs
-    last: Longs
-    redone: Longs
+    opcode: Bytes
+    item: Ints
+    counts: Longs
 
 
 def payload_widths(units: Units, at: Ints | Longs) -> Longs:
@@ -77,11 +78,11 @@ def sweep(units: Units, starts: Longs, ends: Longs) -> tuple[Bits, Bits]:
     item: Longs = np.flatnonzero(ends > starts)
     at: Longs = starts[item] - base
     end: Longs = ends[item] - base
-    for _ in range(_LOCK_STEPS):
-        if not len(at):
+    for number in range(_LOCK_STEPS):
+        if number % _LOOK_EVERY == 0 and int((end - at).sum()) <= _FEW_UNITS:
             break
         marks[at] = True
-        widths: Bytes = UNIT_WIDTHS[code[at]]
+        widths: Bytes = UNIT_WIDTHS.take(code.take(at))
         step = at + widths
         if not widths.all():
             odd = np.flatnonzero(widths == 0)
@@ -104,7 +105,7 @@ def _finish(code: Units, marks: Bits, at: Longs, end: Longs) -> Bits:
     counts = end - at
     origin = np.cumsum(counts) - counts
     place = np.repeat(at - origin, counts) + np.arange(int(counts.sum()))
-    widths = UNIT_WIDTHS[code[place]].astype(np.int64)
+    widths = UNIT_WIDTHS.take(code.take(place)).astype(np.int64)
     odd = np.flatnonzero(widths == 0)
     widths[odd] = payload_widths(code, place[odd])
     good, bad = len(place), len(place) + 1
@@ -124,36 +125,36 @@ def _finish(code: Units, marks: Bits, at: Longs, end: Longs) -> Bits:
     return np.asarray(jump[origin] == bad)
 
 
-def astray(units: Units, marks: Bits, starts: Longs, ends: Longs) -> Longs:
+def locate(units: Units, marks: Bits, starts: Longs) -> Found:
+    """List the marked places and say which item each belongs to.
+
+    `marks` as `sweep` gives them, counted from `starts[0]`, ascending and within the items.
+    """
+    base = int(starts[0]) if len(starts) else 0
+    at = np.flatnonzero(marks) + base
+    counts = np.diff(np.searchsorted(at, starts), append=len(at))
+    item = np.repeat(np.arange(len(starts), dtype=np.int32), counts)
+    return Found(at, units.take(at).astype(np.uint8), item, counts)
+
+
+def astray(units: Units, marks: Bits, found: Found, starts: Longs, ends: Longs) -> Longs:
     """Give the items with a branch that leaves them or lands where no instruction starts.
 
-    `marks` as `sweep` gives them, counted from `starts[0]`.
+    `marks` as `sweep` gives them, `found` as `locate` lists them.
     """
     if not len(starts):
         return np.zeros(0, np.int64)
     base = int(starts[0])
-    at = np.flatnonzero(marks)
-    head = units[at + base]
-    opcode = head.astype(np.uint8)
-    branching = _BRANCHES[opcode]
-    at, head, opcode = at[branching], head[branching], opcode[branching]
-    following = units[np.minimum(at + base + 1, len(units) - 1)]
+    branches = np.flatnonzero(_BRANCHES[found.opcode])
+    at, opcode = found.at[branches], found.opcode[branches]
+    following = units.take(np.minimum(at + 1, len(units) - 1))
     target = at + following.astype(np.int16)
-    short = opcode == _GOTO
-    target[short] = at[short] + (head[short] >> 8).astype(np.int8)
-    long = opcode == _GOTO_32
-    target[long] += units[at[long] + base + 2].astype(np.int16).astype(np.int64) << 16
+    short = np.flatnonzero(opcode == _GOTO)
+    target[short] = at[short] + (units[at[short]] >> 8).astype(np.int8)
+    long = np.flatnonzero(opcode == _GOTO_32)
+    target[long] += units[at[long] + 2].astype(np.int16).astype(np.int64) << 16
     target[long] += np.where(following[long] >= 0x8000, 0x10000, 0)
-    item = np.searchsorted(starts, at + base, side="right") - 1
-    inside = (target + base >= starts[item]) & (target + base < ends[item])
-    inside[inside] = marks[target[inside]]
-    return distinct(item[~inside])[0]
-
-
-def locate(marks: Bits, starts: Longs, ends: Longs, redone: Iterable[int]) -> Sweep:
-    """List the marked places and say which belong to which item."""
-    base = int(starts[0]) if len(starts) else 0
-    at = np.flatnonzero(marks) + base
-    first = np.searchsorted(at, starts)
-    last = np.searchsorted(at, ends)
-    return Sweep(at, first, last, np.array(sorted(redone), np.int64))
+    item = found.item[branches]
+    inside = (target >= starts[item]) & (target < ends[item])
+    inside[inside] = marks[target[inside] - base]
+    return distinct(item[~inside].astype(np.int64))[0]

@@ -3,6 +3,7 @@
 `python -m auditor.fleet.alone` is what a worker of a cluster starts for each app.
 """
 
+import gc
 import json
 import sys
 from collections.abc import Sequence
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 def main() -> int:
     """Read the order, audit, write the outcome."""
+    gc.disable()  # One audit and the end: see `auditor.cli.command.main`.
     order = json.loads(sys.stdin.buffer.read())
     add_folders([Path(one) for one in order["data"]])
     # Imported here since the engine reads the shelf, to which the folders had to be named.

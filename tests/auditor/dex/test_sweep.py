@@ -10,7 +10,7 @@ import pytest
 from auditor.dex.body import decode_body
 from auditor.dex.image import DexImage, read_dex
 from auditor.dex.opcodes import LENGTHS, MNEMONICS
-from auditor.dex.sweep import astray, payload_widths, sweep
+from auditor.dex.sweep import astray, locate, payload_widths, sweep
 from auditor.errors import MalformedDex
 from tests.dex_builder import STATIC, Class, Method, build_dex, uleb
 
@@ -88,13 +88,11 @@ def test_a_method_that_ends_badly_is_told_whatever_its_length(
 
 def test_no_code_at_all_is_swept() -> None:
     nothing = np.zeros(0, np.int64)
-    marks, wrong = sweep(np.zeros(8, np.uint16), nothing, nothing)
-    assert (
-        len(marks)
-        == len(wrong)
-        == len(astray(np.zeros(8, np.uint16), marks, nothing, nothing))
-        == 0
-    )
+    units = np.zeros(8, np.uint16)
+    marks, wrong = sweep(units, nothing, nothing)
+    found = locate(units, marks, nothing)
+    strays = astray(units, marks, found, nothing, nothing)
+    assert len(marks) == len(wrong) == len(found.at) == len(strays) == 0
 
 
 def test_a_method_without_instructions_is_swept() -> None:
@@ -129,7 +127,8 @@ def test_a_branch_that_lands_inside_an_instruction_or_outside_is_told(
 ) -> None:
     units, starts, ends = lay_out([[0x0E] * 8, body, [0x0E] * 8])
     marks, _ = sweep(units, starts, ends)
-    assert astray(units, marks, starts, ends).tolist() == ([1] if stray else [])
+    found = locate(units, marks, starts)
+    assert astray(units, marks, found, starts, ends).tolist() == ([1] if stray else [])
 
 
 def image_of(*codes: str) -> DexImage:

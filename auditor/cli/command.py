@@ -107,7 +107,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     `argv` the process is taken to be there for this one command.
     """
     arguments = sys.argv[1:] if argv is None else argv
-    with _no_look_for_cycles(wanted=argv is None), _debug_messages(shown="--debug" in arguments):
+    with (
+        _no_look_for_cycles(wanted=argv is None),
+        _debug_messages(shown="--debug" in arguments),
+    ):
         try:
             return _run(arguments)
         except Exception as error:

@@ -69,13 +69,17 @@ class Callers:
         """Return the classes through which calls that can run a method name it."""
         if not virtual:
             return (owner,)
-        found: dict[str, None] = {}
-        for index, image in enumerate(self.program.images):
-            for one in self.program.method_ids(index, None, name, proto):
-                named = image.type_name(int(image.method_class[one]))
-                if named == owner or self._can_mean(named, owner, f"{name}{proto}"):
-                    found[named] = None
-        return tuple(sorted(found))
+        images = self.program.images
+        named = {
+            images[index].type_name(int(images[index].method_class[one]))
+            for index, one in self.program.members.methods(None, name, proto)
+        }
+        signature = f"{name}{proto}"
+        return tuple(
+            sorted(
+                one for one in named if one == owner or self._can_mean(one, owner, signature)
+            )
+        )
 
     def _can_mean(self, named: str, owner: str, signature: str) -> bool:
         """Say whether a virtual call that names one class can run another class's method."""

@@ -161,7 +161,7 @@ class CallGraph:
         is_virtual = self.dispatch.is_virtual(method)
         found: list[Edge] = []
         is_wide = False
-        for named in program.owners_named(
+        for named in program.members.owners_named(
             signature, self._related(method, is_virtual=is_virtual)
         ):
             for call in program.calls_naming(named, signature):
@@ -211,7 +211,7 @@ class CallGraph:
             yield Edge(use.method, method, use.pc, CLASS_INIT, EXACT)
         for use in program.static_field_uses(owner):
             yield Edge(use.method, method, use.pc, CLASS_INIT, EXACT)
-        for signature in program.references_to(owner):
+        for signature in program.members.references_to(owner):
             for call in program.calls_naming(owner, signature):
                 if invoke_kind(call.opcode) == STATIC or signature.startswith("<init>"):
                     yield Edge(call.method, method, call.pc, CLASS_INIT, EXACT)

@@ -4,7 +4,7 @@ Names are kept as stored (modified UTF-8) and decoded only when shown: a search 
 string table would cost fifty times more.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 import numpy as np
@@ -19,19 +19,19 @@ class ClassTable:
 
     def __init__(self, images: tuple[DexImage, ...]) -> None:
         self.images = images
-        self._places: dict[str, tuple[tuple[int, int], ...]] = {}
+        self._places: dict[str, dict[int, int]] = {}
         self._marked: dict[frozenset[str], tuple[Bits, ...]] = {}
 
-    def type_places(self, name: str) -> tuple[tuple[int, int], ...]:
+    def type_places(self, name: str) -> Mapping[int, int]:
         """Give the images that name a type, each with the type's id there."""
         known = self._places.get(name)
         if known is None:
             wanted = encode_mutf8(name)
-            known = self._places[name] = tuple(
-                (index, types[wanted])
+            known = self._places[name] = {
+                index: types[wanted]
                 for index, types in enumerate(self._types)
                 if wanted in types
-            )
+            }
         return known
 
     def marked(self, names: frozenset[str]) -> tuple[Bits, ...]:
@@ -40,7 +40,7 @@ class ClassTable:
         if known is None:
             known = tuple(np.zeros(len(one.type_string), np.bool_) for one in self.images)
             for name in names:
-                for index, one in self.type_places(name):
+                for index, one in self.type_places(name).items():
                     known[index][one] = True
             self._marked[names] = known
         return known
@@ -87,11 +87,8 @@ class ClassTable:
 
 def _type_ids(image: DexImage) -> dict[bytes, int]:
     """Index the types of an image by name as stored."""
-    data = image.data
-    last = len(data) - 1
-    found: dict[bytes, int] = {}
-    for one, start in enumerate(image.strings.offsets[image.type_string].tolist()):
-        while start < last and data[start] >= 0x80:
-            start += 1  # The length before the text, a number of up to five bytes.
-        found.setdefault(data[start + 1 : data.find(b"\0", start + 1)], one)
+    names = image.strings.raws(image.type_string)
+    found = dict(zip(names, range(len(names)), strict=True))
+    if len(found) < len(names):  # A type twice, which Android refuses: the first counts.
+        found = {name: one for one, name in reversed(list(enumerate(names)))}
     return found

@@ -308,7 +308,7 @@ def _entry(program: Program, part: _Part, method: MethodNumber, order: int) -> E
 def _annotated(program: Program, annotations: frozenset[str]) -> Iterator[MethodNumber]:
     """Yield the methods with one of some annotations; images that name none are not read."""
     for index, image in enumerate(program.images):
-        if not any(program.type_id(index, one) >= 0 for one in annotations):
+        if not any(index in program.type_places(one) for one in annotations):
             continue
         base = program.bases[index]
         for row in np.flatnonzero(image.class_annotation_list).tolist():

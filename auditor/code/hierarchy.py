@@ -71,7 +71,7 @@ class Hierarchy:
         """Give the app's classes that name this one as superclass or interface, in dex order."""
         program = self.program
         found: dict[str, None] = {}
-        for index, one in program.type_places(name):
+        for index, one in program.type_places(name).items():
             image = program.images[index]
             for row in self._below[index].of(one):
                 child = image.type_name(int(image.class_type[row]))

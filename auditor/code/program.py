@@ -7,14 +7,15 @@ their numbers but no search returns them.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple, TypeAlias
 
 import numpy as np
 
 from auditor.code.class_table import ClassTable
-from auditor.code.text_index import TextIndex, loaded_strings, method_names
+from auditor.code.members import Members
+from auditor.code.text_index import TextIndex, loaded_strings
 from auditor.dex.arrays import Ints, Longs
 from auditor.dex.body import Body, decode_body
 from auditor.dex.image import DexImage
@@ -23,8 +24,6 @@ from auditor.model.app import Manifest
 MethodNumber: TypeAlias = int
 
 _BODIES_KEPT: Final = 4096
-_FEW_CLASSES: Final = 24  # Above, one search by name is cheaper than a look at each class.
-_NONE: Final = np.zeros(0, np.int32)
 _FIRST_STATIC: Final = 0x60  # Opcodes sget to sput-short, behind those of instance fields.
 
 
@@ -68,6 +67,7 @@ class Program:
         self.images: tuple[DexImage, ...] = tuple(images)
         self.manifest = manifest
         self._table = ClassTable(self.images)
+        self.members = Members(self.images, self._table)
         sizes = [len(image.row_method) for image in self.images]
         self.bases: tuple[int, ...] = tuple(int(one) for one in np.cumsum([0, *sizes])[:-1])
         self.size: int = sum(sizes)
@@ -75,9 +75,6 @@ class Program:
         self._texts: dict[MethodNumber, str] = {}
         self._infos: dict[str, ClassInfo | None] = {}
         self._declared: dict[str, dict[str, MethodNumber]] = {}
-        self._references: dict[str, dict[str, list[tuple[int, int]]]] = {}
-        self._callees_named: dict[str, tuple[str, ...]] = {}
-        self._named_so: dict[str, dict[int, Ints]] = {}
 
     def place(self, method: MethodNumber) -> tuple[DexImage, int]:
         """Give the image of a method and its row there."""
@@ -127,9 +124,7 @@ class Program:
         """Give the methods that a class declares by signature (`b(I)V`), in dex order."""
         known = self._declared.get(class_name)
         if known is None:
-            known = self._declared[class_name] = {
-                self.signature(one): one for one in reversed(self.methods_of_class(class_name))
-            }
+            known = self._declared[class_name] = self._find_declared(class_name)
         return known
 
     def methods_of_class(self, class_name: str) -> tuple[MethodNumber, ...]:
@@ -174,26 +169,31 @@ class Program:
         if owner is not None and proto is not None:
             return self.calls_naming(owner, name + proto)
         found: list[CallSite] = []
-        for index in self._images_of(owner):
-            image = self.images[index]
-            for one in self.method_ids(index, owner, name, proto):
-                found.extend(self._calls(index, image.invokes_of(one), image.method_text(one)))
+        for index, one in self.members.methods(owner, name, proto):
+            found.extend(self.calls_by_id(index, one))
         return tuple(sorted(found))
 
     def calls_naming(self, owner: str, signature: str) -> tuple[CallSite, ...]:
         """Find every invoke that names `owner->signature`, sorted by method and place."""
-        target = f"{owner}->{signature}"
         found: list[CallSite] = []
-        for index, one in self.references_to(owner).get(signature, ()):
-            found.extend(self._calls(index, self.images[index].invokes_of(one), target))
+        for index, one in self.members.references_to(owner).get(signature, ()):
+            found.extend(self.calls_by_id(index, one))
         return tuple(sorted(found))
 
     def calls_by_id(self, image_index: int, method_id: int) -> Iterator[CallSite]:
         """Yield the invokes of one image that name a method by id, in dex order."""
         image = self.images[image_index]
         places = image.invokes_of(method_id)
-        if len(places):
-            yield from self._calls(image_index, places, image.method_text(method_id))
+        if not len(places):
+            return
+        target = image.method_text(method_id)
+        for use in self._uses(
+            image_index,
+            image.invoke_row[places],
+            image.invoke_pc[places],
+            image.invoke_op[places],
+        ):
+            yield CallSite(*use, target)
 
     def calls_in(self, method: MethodNumber) -> tuple[CallSite, ...]:
         """Give every invoke of a method, in order."""
@@ -220,18 +220,11 @@ class Program:
     ) -> tuple[Use, ...]:
         """Find every use of the fields of that name, of a class (None: any) and type (None: any)."""
         found: list[Use] = []
-        for index in self._images_of(owner):
+        for index, one in self.members.fields(owner, name, kind):
             image = self.images[index]
-            for one in self._field_ids(index, owner, name, kind):
-                places = image.fields_uses_of(one)
-                found.extend(
-                    self._uses(
-                        index,
-                        image.field_row[places],
-                        image.field_pc[places],
-                        image.field_op[places],
-                    )
-                )
+            places = image.fields_uses_of(one)
+            rows, pcs, ops = image.field_row, image.field_pc, image.field_op
+            found.extend(self._uses(index, rows[places], pcs[places], ops[places]))
         return tuple(sorted(found))
 
     def string_uses(self, text: str) -> tuple[Use, ...]:
@@ -275,59 +268,16 @@ class Program:
         `opcodes` keeps only these.
         """
         found: list[Use] = []
-        for index, one in self.type_places(class_name):
+        for index, one in self.type_places(class_name).items():
             image = self.images[index]
             places = image.types_uses_of(one)
             rows, pcs, ops = image.type_row, image.type_pc, image.type_op
             found.extend(self._uses(index, rows[places], pcs[places], ops[places]))
         return tuple(sorted(one for one in found if opcodes is None or one.opcode in opcodes))
 
-    def type_places(self, class_name: str) -> tuple[tuple[int, int], ...]:
+    def type_places(self, class_name: str) -> Mapping[int, int]:
         """Give the images that name a type, each with the type's id there."""
         return self._table.type_places(class_name)
-
-    def type_id(self, image_index: int, class_name: str) -> int:
-        """Give a type's id in one image, or -1."""
-        places = self._table.type_places(class_name)
-        return next((one for index, one in places if index == image_index), -1)
-
-    def references_to(self, class_name: str) -> dict[str, list[tuple[int, int]]]:
-        """Give what code names as methods of a class: signature to (image, method id)s."""
-        known = self._references.get(class_name)
-        if known is None:
-            known = self._references[class_name] = {}
-            for index, one in self.type_places(class_name):
-                image = self.images[index]
-                for each in image.methods_of_type(one).tolist():
-                    name = image.strings[int(image.method_name[each])]
-                    signature = name + image.proto_text(int(image.method_proto[each]))
-                    known.setdefault(signature, []).append((index, each))
-        return known
-
-    def owners_named(self, signature: str, among: Set[str]) -> tuple[str, ...]:
-        """Give those of some classes through which code names a method of that signature."""
-        if len(among) <= _FEW_CLASSES:
-            return tuple(sorted(one for one in among if signature in self.references_to(one)))
-        name, _, _ = signature.partition("(")
-        found = set()
-        for index, image in enumerate(self.images):
-            for one in self._named(index, name).tolist():
-                owner = image.type_name(int(image.method_class[one]))
-                if owner in among and signature in self.references_to(owner):
-                    found.add(owner)
-        return tuple(sorted(found))
-
-    def callees_named(self, name: str) -> tuple[str, ...]:
-        """Give the classes through which code calls any method of that name."""
-        known = self._callees_named.get(name)
-        if known is None:
-            found = set()
-            for index, image in enumerate(self.images):
-                for one in self._named(index, name).tolist():
-                    if len(image.invokes_of(one)):
-                        found.add(image.type_name(int(image.method_class[one])))
-            known = self._callees_named[name] = tuple(sorted(found))
-        return known
 
     def names_any_type(self, names: frozenset[str]) -> bool:
         """Say whether any image names one of these types at all."""
@@ -336,7 +286,7 @@ class Program:
     def static_field_uses(self, class_name: str) -> tuple[Use, ...]:
         """Find every read or write of the static fields of a class, as written."""
         found: list[Use] = []
-        for index, one in self.type_places(class_name):
+        for index, one in self.type_places(class_name).items():
             image = self.images[index]
             for field in image.fields_of_type(one).tolist():
                 places = image.fields_uses_of(field)
@@ -345,58 +295,11 @@ class Program:
                 found.extend(self._uses(index, rows[places], pcs[places], ops[places]))
         return tuple(sorted(found))
 
-    def method_ids(
-        self, image_index: int, owner: str | None, name: str, proto: str | None = None
-    ) -> list[int]:
-        """Give the ids in one image of the methods of that name, class (None: any) and prototype."""
-        image = self.images[image_index]
-        ids = self._named(image_index, name)
-        if owner is not None and len(ids):
-            ids = ids[image.method_class[ids] == self._type_or_none(image_index, owner)]
-        found: list[int] = ids.tolist()
-        if proto is None:
-            return found
-        return [one for one in found if image.proto_text(int(image.method_proto[one])) == proto]
-
-    def method_ids_among(
-        self, image_index: int, owners: frozenset[str], name: str
-    ) -> list[int]:
-        """Give the ids in one image of the methods of that name of any of some classes."""
-        ids = self._named(image_index, name)
-        if len(ids):
-            marks = self._table.marked(owners)[image_index]
-            ids = ids[marks[self.images[image_index].method_class[ids]]]
-        found: list[int] = ids.tolist()
-        return found
-
     def is_shadowed(self, method: MethodNumber) -> bool:
         """Say whether an earlier image defines the method's class too, so that this one never runs."""
         index = bisect_right(self.bases, method) - 1
         shadow = self._table.shadowed[index]
         return shadow is not None and bool(shadow[method - self.bases[index]])
-
-    def _images_of(self, owner: str | None) -> Iterable[int]:
-        """Give the images that name a class: a look-up, where a member's name is a search."""
-        if owner is None:
-            return range(len(self.images))
-        return [index for index, _ in self.type_places(owner)]
-
-    def _type_or_none(self, index: int, owner: str) -> int:
-        found = self.type_id(index, owner)
-        return found if found >= 0 else -2
-
-    def _named(self, index: int, name: str) -> Ints:
-        known = self._named_so.get(name)
-        if known is None:
-            known = self._named_so[name] = {
-                place: self.images[place].methods_named(one)
-                for place, one in self._method_names.places(name)
-            }
-        return known.get(index, _NONE)
-
-    @cached_property
-    def _method_names(self) -> TextIndex:
-        return method_names(self.images)
 
     @cached_property
     def _loaded(self) -> TextIndex:
@@ -418,21 +321,20 @@ class Program:
             row,
         )
 
-    def _field_ids(
-        self, index: int, owner: str | None, name: str, kind: str | None
-    ) -> list[int]:
-        return self.images[index].fields_named(
-            name,
-            None if owner is None else self.type_id(index, owner),
-            None if kind is None else self.type_id(index, kind),
+    def _find_declared(self, class_name: str) -> dict[str, MethodNumber]:
+        info = self.class_info(class_name)
+        if info is None:
+            return {}
+        image, base = self.images[info.image], self.bases[info.image]
+        rows = image.methods_of(info.row)
+        ids = image.row_method[rows]
+        named = zip(
+            image.method_name[ids].tolist(), image.method_proto[ids].tolist(), strict=True
         )
-
-    def _calls(self, index: int, places: Ints, target: str) -> Iterator[CallSite]:
-        image = self.images[index]
-        for use in self._uses(
-            index, image.invoke_row[places], image.invoke_pc[places], image.invoke_op[places]
-        ):
-            yield CallSite(use.method, use.pc, use.opcode, target)
+        signatures = [image.strings[name] + image.proto_text(proto) for name, proto in named]
+        # Of two of the same signature, which Android refuses, the first counts.
+        numbers = range(base + rows.start, base + rows.stop)
+        return dict(zip(reversed(signatures), reversed(numbers), strict=True))
 
     def _uses(
         self,

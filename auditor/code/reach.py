@@ -215,7 +215,7 @@ class Reach:
             yield birth.method
         for use in self.program.static_field_uses(class_name):
             yield use.method
-        for signature in self.program.references_to(class_name):
+        for signature in self.program.members.references_to(class_name):
             for call in self.program.calls_naming(class_name, signature):
                 if invoke_kind(call.opcode) == STATIC:
                     yield call.method

@@ -86,7 +86,7 @@ class Registrations:
             else:
                 known = tuple(
                     each
-                    for each in self.program.callees_named(name)
+                    for each in self.program.members.callees_named(name)
                     if self.hierarchy.is_subtype(each, owner)
                 )
             self._owners[key] = known
@@ -97,7 +97,7 @@ class Registrations:
         known = self._taking.get(type_name)
         if known is None:
             calls: list[CallSite] = []
-            for index, one in self.program.type_places(type_name):
+            for index, one in self.program.type_places(type_name).items():
                 image = self.program.images[index]
                 protos = self._protos[index].of(one)
                 for method in np.flatnonzero(np.isin(image.method_proto, protos)).tolist():

@@ -15,7 +15,7 @@ from auditor.dex.strings import hash_of
 
 
 class TextIndex:
-    """Some strings of each image, found by their text: names of methods, strings that are loaded."""
+    """Some strings of each image, found by their text: names of members, strings that are loaded."""
 
     def __init__(self, images: Sequence[DexImage], ids: Sequence[Ints]) -> None:
         """Index `ids[i]`, ids of strings of the i-th image."""
@@ -49,6 +49,12 @@ class TextIndex:
 def method_names(images: Sequence[DexImage]) -> TextIndex:
     """Index the strings that are names of methods."""
     ids = [ids_in(one.method_name, len(one.strings)) for one in images]
+    return TextIndex(images, ids)
+
+
+def field_names(images: Sequence[DexImage]) -> TextIndex:
+    """Index the strings that are names of fields."""
+    ids = [ids_in(one.field_name, len(one.strings)) for one in images]
     return TextIndex(images, ids)
 
 

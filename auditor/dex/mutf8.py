@@ -21,8 +21,10 @@ def decode_mutf8(raw: bytes) -> str:
 
     Bytes that are no modified UTF-8 become U+FFFD, one for each.
     """
-    if raw.isascii():
-        return raw.decode("ascii")
+    try:
+        return raw.decode()  # What is plain UTF-8 means the same in both.
+    except UnicodeDecodeError:
+        pass
     try:
         text = raw.replace(b"\xc0\x80", b"\x00").decode("utf-8", "surrogatepass")
     except UnicodeDecodeError:

@@ -58,11 +58,15 @@ class StringTable:
             )
         return self._data[self._first[index] : self._last[index]]
 
-    def texts(self, ids: Ints | Longs) -> list[str]:
-        """Decode many strings at once; those that are asked for singly are kept, these not."""
+    def raws(self, ids: Ints | Longs) -> list[bytes]:
+        """Give the bytes of many strings at once, in modified UTF-8."""
         data = self._data
         pairs = zip(self._starts[ids].tolist(), self._ends[ids].tolist(), strict=True)
-        return [decode_mutf8(data[first:last]) for first, last in pairs]
+        return [data[first:last] for first, last in pairs]
+
+    def texts(self, ids: Ints | Longs) -> list[str]:
+        """Decode many strings at once; those that are asked for singly are kept, these not."""
+        return [decode_mutf8(raw) for raw in self.raws(ids)]
 
     def find(self, text: str) -> int:
         """Give the id of a string, or -1 if the image does not hold it."""

@@ -89,11 +89,10 @@ def call_sites(
     named = wanted | hierarchy.below_any(wanted)
     for name in names:
         targets: dict[tuple[str, str], None] = {}
-        for index, image in enumerate(program.images):
-            for one in program.method_ids_among(index, named, name):
-                owner, _, signature = image.method_text(one).partition("->")
-                if owner in wanted or _runs(hierarchy, owner, signature, wanted):
-                    targets[owner, signature] = None
+        for index, one in program.members.methods_among(named, name):
+            owner, _, signature = program.images[index].method_text(one).partition("->")
+            if owner in wanted or _runs(hierarchy, owner, signature, wanted):
+                targets[owner, signature] = None
         for owner, signature in sorted(targets):
             yield from program.calls_of(owner, name, signature.removeprefix(name))
 

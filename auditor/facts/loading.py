@@ -323,7 +323,7 @@ def _used_from_outside(graph: Graph, classes: Sequence[str], prefix: str) -> Cal
     """Return a reached call from code outside of a framework into it."""
     program = graph.program
     for name in classes:
-        for signature in program.references_to(name):
+        for signature in program.members.references_to(name):
             for site in program.calls_naming(name, signature):
                 if not program.owner(site.method).startswith(prefix) and (
                     graph.reach.glance(site.method) is not None

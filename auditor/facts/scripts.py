@@ -159,9 +159,8 @@ def _has_bundle_loader(program: Program) -> bool:
     """Say whether the app says itself where React Native's bundle is: not in the package, then."""
     signature = "getJSBundleFile()Ljava/lang/String;"
     owners = {
-        image.type_name(int(image.method_class[one]))
-        for index, image in enumerate(program.images)
-        for one in program.method_ids(index, None, "getJSBundleFile")
+        program.images[index].method_text(one).partition("->")[0]
+        for index, one in program.members.methods(None, "getJSBundleFile")
     }
     return any(
         not owner.startswith("Lcom/facebook/react/") and signature in program.declared(owner)

@@ -138,7 +138,7 @@ class Readers:
     def _calling(self, owner: str, name: str) -> Iterable[MethodNumber]:
         start = name.removesuffix("*")
         for one in self._owners_of(owner, name):
-            for signature in self.program.references_to(one):
+            for signature in self.program.members.references_to(one):
                 called = signature.partition("(")[0]
                 if called == name or (start != name and called.startswith(start)):
                     for call in self.program.calls_naming(one, signature):
@@ -148,7 +148,7 @@ class Readers:
         """Name the classes through which code calls a method: its own, and those below."""
         if name.endswith("*"):
             return (owner, *self.hierarchy.subtypes(owner))
-        named = self.program.callees_named(name)
+        named = self.program.members.callees_named(name)
         return tuple(one for one in named if self.hierarchy.is_subtype(one, owner))
 
     def _with_intent(self, class_name: str) -> tuple[MethodNumber, ...]:

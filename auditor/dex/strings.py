@@ -139,22 +139,33 @@ class StringTable:
         """Tell quickly whether some bytes occur anywhere among the strings' data."""
         return bool(len(self)) and self._data.find(needle, int(self._sorted[0]), self._end) >= 0
 
-    def matching(self, needle: bytes) -> Ints:
-        """Give the ids, ascending, of the strings whose bytes contain `needle` (no NUL in it)."""
-        found: list[int] = []
-        at = self._data.find(needle, int(self._sorted[0]), self._end) if len(self) else -1
-        while at >= 0:
-            place = int(np.searchsorted(self._sorted, np.uint32(at), side="right")) - 1
-            index = int(self._ids[place])
-            start, end = int(self._starts[index]), int(self._ends[index])
-            if at < start:  # In the bytes of the length before the text.
-                following = start
-            elif at < end:
-                found.append(index)
-                following = end
-            else:
-                following = self._next(place)
-            at = self._data.find(needle, following, self._end)
+    def matching(self, *needles: bytes, any_case: bool = False) -> Ints:
+        """Give the ids, ascending, of the strings whose bytes contain one of `needles`.
+
+        No needle has a NUL in it; with `any_case` they are in lower case, and capital letters
+        of ASCII count as small ones.
+        """
+        if not len(self):
+            return np.zeros(0, np.int32)
+        first = int(self._sorted[0])
+        region = self._data[first : self._end]
+        if any_case:
+            region = region.lower()
+        found: set[int] = set()
+        for needle in needles:
+            at = region.find(needle)
+            while at >= 0:
+                place = int(self._sorted.searchsorted(np.uint32(at + first), side="right")) - 1
+                index = int(self._ids[place])
+                start, end = self._first[index] - first, self._last[index] - first
+                if at < start:  # In the bytes of the length before the text.
+                    following = start
+                elif at < end:
+                    found.add(index)
+                    following = end
+                else:
+                    following = self._next(place) - first
+                at = region.find(needle, following)
         return np.array(sorted(found), np.int32)
 
     def _next(self, place: int) -> int:

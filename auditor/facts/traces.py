@@ -49,7 +49,7 @@ def trace_table() -> Traces:
         }
     except re.error as error:
         raise bad_entry(_TABLE, str(error.pattern), f"is no pattern ({error})") from error
-    seek = tuple(one.encode() for one in table["seek"])
+    seek = tuple(one.encode().lower() for one in table["seek"])
     return Traces(seek, patterns["endpoints"], patterns["names"])
 
 
@@ -60,7 +60,7 @@ def find_traces(graph: Graph, accesses: Sequence[Access]) -> tuple[Evidence, ...
     near = _near(accesses)
     found: dict[tuple[str, str, str], Evidence] = {}
     for image in graph.program.images:
-        for number in _candidates(image):
+        for number in image.strings.matching(*trace_table().seek, any_case=True).tolist():
             text = image.strings[number]
             if len(text) > _LONGEST:
                 continue
@@ -69,15 +69,6 @@ def find_traces(graph: Graph, accesses: Sequence[Access]) -> tuple[Evidence, ...
                     EvidenceKind.CODE, image.name, symbol=symbol or None, excerpt=text
                 )
     return tuple(found[key] for key in sorted(found))[:MOST_TRACES]
-
-
-def _candidates(image: DexImage) -> list[int]:
-    numbers = {
-        number
-        for piece in trace_table().seek
-        for number in image.strings.matching(piece).tolist()
-    }
-    return sorted(numbers)
 
 
 def _places(image: DexImage, number: int, text: str, near: frozenset[str]) -> Iterator[str]:

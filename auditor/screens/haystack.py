@@ -22,6 +22,8 @@ _JOINTS = frozenset("._/:@$-")
 
 _LATIN_GROUP = 5
 _OTHER_GROUP = 3  # Chinese words are short.
+_GROUP_OF_A_BEGINNING = 4  # A space and three letters; few words begin like another.
+_SPACES = bytes(one if chr(one).isalnum() else 0x20 for one in range(256))
 
 T = TypeVar("T", bound=Readable)
 
@@ -41,10 +43,15 @@ class _Pool:
             at += len(folded) + 1
         self.joined = "\0".join(parts)
         self._grams = Grams(self.joined, group)
+        self._begun: Grams | None = None
+        if self.joined.isascii():
+            self._begun = Grams(_spaced(self.joined), _GROUP_OF_A_BEGINNING)
 
     def having(self, word: str) -> Iterator[int]:
         """Yield the number of a text for each place where a word stands in it."""
         if self._grams.rules_out(word):
+            return
+        if self._begun is not None and self._begun.rules_out(_spaced(word)):
             return
         at = self.joined.find(word)
         while at >= 0:
@@ -96,6 +103,11 @@ class Haystack(Generic[T]):
             for pool in (self._ascii, self._other) if piece.isascii() else (self._other,):
                 found.update(pool.around(piece))
         return tuple(sorted(found))
+
+
+def _spaced(text: str) -> str:
+    """Write a space for all that is no letter or digit, and one before the text; ASCII alone."""
+    return f" {text.encode('ascii').translate(_SPACES).decode('ascii')}"
 
 
 def stands_alone(text: str, at: int, word: str) -> bool:

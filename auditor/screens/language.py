@@ -81,13 +81,11 @@ def _unread_latin(text: str) -> str | None:
     words = {word.strip(".,:;!?()\"'") for word in text.split()}
     if len(words) < SENTENCE_WORDS:
         return None
-    covered = {one.language for one in lexicons()}
-    hits = {name: len(words & stopwords) for name, stopwords in _stopwords().items()}
-    if max((hits[name] for name in hits if name in covered), default=0) > 1:
+    covered, others = _split_stopwords()
+    if any(len(words & stopwords) > 1 for stopwords in covered):
         return None
-    best = min(
-        (name for name in hits if name not in covered), key=lambda name: (-hits[name], name)
-    )
+    hits = {name: len(words & stopwords) for name, stopwords in others.items()}
+    best = min(hits, key=lambda name: (-hits[name], name))
     return best if hits[best] >= STOP_WORDS_NEEDED else None
 
 
@@ -168,6 +166,18 @@ def _latin_language(sample: str) -> str | None:
     }
     best = min(scores, key=lambda language: (-scores[language], language))
     return best if scores[best] else None
+
+
+@cache
+def _split_stopwords() -> tuple[tuple[frozenset[str], ...], dict[str, frozenset[str]]]:
+    """Return the stop words of the languages that a lexicon covers, and those of the others."""
+    covered = {one.language for one in lexicons()}
+    every = _stopwords()
+    own = sorted(
+        covered & every.keys(), key=lambda one: (one != "en", one)
+    )  # Most are English.
+    others = {name: words for name, words in every.items() if name not in covered}
+    return tuple(every[one] for one in own), others
 
 
 @cache

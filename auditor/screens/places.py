@@ -208,5 +208,9 @@ class _References:
     def naming(self, ids: Iterable[int]) -> set[str]:
         """Return the files that name one of some resources."""
         wanted = np.array(sorted(ids), np.uint32)
-        hits = np.isin(self.target, wanted)
-        return {self.names[one] for one in np.unique(self.owner[hits]).tolist()}
+        if not len(wanted):
+            return set()
+        # Not `np.isin` and `np.unique`, which import the whole of numpy's masked arrays.
+        places = np.minimum(np.searchsorted(wanted, self.target), len(wanted) - 1)
+        hits = wanted[places] == self.target
+        return {self.names[one] for one in self.owner[hits].tolist()}

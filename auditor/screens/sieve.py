@@ -16,7 +16,7 @@ from typing import Final
 
 from auditor.screens.lexicon import GAP, lexicons
 from auditor.screens.sentences import words_in
-from auditor.screens.terms import grammar
+from auditor.screens.terms import words_of
 
 TELLING: Final = frozenset({
     "phonebook_strict", "contact_loose", "heading", "retention", "recipients", "withdraw", "operator",
@@ -94,7 +94,8 @@ def _sieve(language: str) -> _Sieve:
     begun: set[str] = set()
     chinese: set[str] = set()
     runs: set[str] = set()
-    for word, table in grammar(language).words_of(_ROOTS):
+    common = _common()
+    for word, table in words_of(language, _ROOTS):
         pieces = [piece.strip(" ^*|") for piece in word.split(GAP)]
         words = (
             [] if word.startswith("*") or not table.stopwords else words_in(" ".join(pieces))
@@ -103,7 +104,7 @@ def _sieve(language: str) -> _Sieve:
             run = max(pieces, key=len)
             (chinese if _CHINESE.fullmatch(run) else runs).add(run)
             continue
-        key = max(words, key=lambda one: (one not in _common(), len(one)))
+        key = max(words, key=lambda one: (one not in common, len(one)))
         whole.update(f"{key}{ending}" for ending in ("", *table.endings))
         if f"{key}*" in word:
             (begun if len(key) >= _LETTERS else runs).add(key[:_LETTERS])

@@ -110,7 +110,7 @@ class Grammar:
 
     def __init__(self, tables: Iterable[Lexicon]) -> None:
         """Index the terms of one or more tables; the first is the language's own."""
-        self._tables = own, *others = tuple(tables)
+        own, *others = tables
         self.language = own.language
         self.decides = own.decides
         self.is_spaced = own.is_spaced
@@ -124,14 +124,6 @@ class Grammar:
                     self._add(word, meaning, table)
         first = "".join(sorted({re.escape(key[0]) for key in self._inner.buckets}))
         self._inner_starts = re.compile(f"[{first}]") if first else None
-
-    def words_of(self, meanings: frozenset[str]) -> Iterator[tuple[str, Lexicon]]:
-        """Yield each word of some meanings as its table writes it, and the table."""
-        for table in self._tables:
-            for meaning in sorted(meanings):
-                for one in table.of(meaning):
-                    for word in _forms(one, meaning, table):
-                        yield word, table
 
     def scan(self, sentence: str) -> Hits:
         """Return where the words of each meaning stand in a prepared sentence."""
@@ -260,8 +252,22 @@ def inflected(verb: str) -> Iterator[str]:
 @cache
 def grammar(language: str) -> Grammar:
     """Return a language's grammar, English merged in; `zh` is both ways of writing Chinese."""
+    return Grammar(_tables(language))
+
+
+def words_of(language: str, meanings: frozenset[str]) -> Iterator[tuple[str, Lexicon]]:
+    """Yield each word of some meanings as the table of a grammar writes it, and the table.
+
+    The grammar itself, which costs more than all else that is asked of a short text, is not made.
+    """
+    for table in _tables(language):
+        for meaning in sorted(meanings):
+            for one in table.of(meaning):
+                for word in _forms(one, meaning, table):
+                    yield word, table
+
+
+def _tables(language: str) -> tuple[Lexicon, ...]:
     names = ("zh-Hans", "zh-Hant") if language == "zh" else (language,)
-    tables = [lexicon(one) for one in names]
-    if language != ALWAYS:
-        tables.append(lexicon(ALWAYS))
-    return Grammar(tables)
+    own = tuple(lexicon(one) for one in names)
+    return own if language == ALWAYS else (*own, lexicon(ALWAYS))

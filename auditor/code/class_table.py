@@ -4,7 +4,7 @@ Names are kept as stored (modified UTF-8) and decoded only when shown: a search 
 string table would cost fifty times more.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 
 import numpy as np
@@ -49,9 +49,10 @@ class ClassTable:
         """Give the image and class row that define a class, or None."""
         return self._classes.get(encode_mutf8(name))
 
-    def names(self) -> Iterator[str]:
-        """Yield the names of all defined classes in loading order, each once."""
-        return (decode_mutf8(name) for name in self._classes)
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Name all defined classes in loading order, each once."""
+        return tuple(map(decode_mutf8, self._classes))
 
     @cached_property
     def shadowed(self) -> tuple[Bits | None, ...]:

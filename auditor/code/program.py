@@ -95,7 +95,11 @@ class Program:
 
     def owner(self, method: MethodNumber) -> str:
         """Name the class that declares a method."""
-        return self.text(method).partition("->")[0]
+        text = self._texts.get(method)
+        if text is not None:
+            return text.partition("->")[0]
+        image, row = self.place(method)
+        return image.type_name(int(image.method_class[image.row_method[row]]))
 
     def signature(self, method: MethodNumber) -> str:
         """Spell a method without its class: `b(I)V`."""
@@ -143,9 +147,9 @@ class Program:
         info = self._infos[name] = self._find_class(name)
         return info
 
-    def class_names(self) -> Iterator[str]:
-        """Yield every class that the app defines, in loading order; shadowed ones once."""
-        return self._table.names()
+    def class_names(self) -> tuple[str, ...]:
+        """Name every class that the app defines, in loading order; shadowed ones once."""
+        return self._table.names
 
     def body(self, method: MethodNumber) -> Body:
         """Decode a method's instructions; the last few thousand bodies are kept."""

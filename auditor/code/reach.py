@@ -229,11 +229,13 @@ class Reach:
         return found
 
     def _entries_by_method(self, restriction: Restriction) -> dict[MethodNumber, EntryPoint]:
-        found: dict[MethodNumber, EntryPoint] = {}
-        for one in self.entries:
-            if restriction.entries is None or restriction.entries(one):
-                found.setdefault(one.method, one)
-        return found
+        if restriction.entries is None:
+            return self._every_entry
+        return _by_method(one for one in self.entries if restriction.entries(one))
+
+    @cached_property
+    def _every_entry(self) -> dict[MethodNumber, EntryPoint]:
+        return _by_method(self.entries)
 
     def _route(
         self, proof: Proof, goal: Node, entries: dict[MethodNumber, EntryPoint]
@@ -248,6 +250,14 @@ class Reach:
         )
         least = min((entry.confidence, *(hop.confidence for hop in hops)))
         return Route(entry, tuple(steps), confidence_of(least), hops)
+
+
+def _by_method(entries: Iterable[EntryPoint]) -> dict[MethodNumber, EntryPoint]:
+    """Give the first entry of each method."""
+    found: dict[MethodNumber, EntryPoint] = {}
+    for one in entries:
+        found.setdefault(one.method, one)
+    return found
 
 
 def confidence_of(number: float) -> Confidence:

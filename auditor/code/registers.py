@@ -7,6 +7,7 @@ names a place. Source: "Dalvik bytecode" of the Android Open Source Project: wha
 reads and writes, which instructions can throw, and that a wide value fills two registers.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Final
@@ -64,6 +65,9 @@ def _find_wide() -> frozenset[int]:
             wide.discard(opcode)
     return frozenset(wide - _WRITES_NOTHING)
 
+
+_TURNS: Final = ENDS | SWITCHES
+"""Opcodes behind which another instruction than the next can follow, with or without a target."""
 
 _WIDE: Final = _find_wide()
 _WRITTEN: Final = tuple(
@@ -164,8 +168,11 @@ class DefUse:
     @cached_property
     def successors(self) -> tuple[tuple[int, ...], ...]:
         """Return for each instruction the rows that can follow it without an exception."""
+        last = len(self.body.instructions) - 1
         return tuple(
-            tuple(dict.fromkeys(self._next_rows(row, one)))
+            (row + 1,)
+            if row < last and one.target is None and one.opcode not in _TURNS
+            else tuple(dict.fromkeys(self._next_rows(row, one)))
             for row, one in enumerate(self.body.instructions)
         )
 
@@ -173,10 +180,12 @@ class DefUse:
     def handlers(self) -> tuple[tuple[int, ...], ...]:
         """Return for each instruction the rows of the handlers that its exceptions reach."""
         found: list[list[int]] = [[] for _ in self.body.instructions]
+        places = list(self._index)  # Ascending, as the instructions are.
         for tried in self.body.tries:
             rows = [self._index[pc] for _, pc in tried.handlers if pc in self._index]
-            for row, one in enumerate(self.body.instructions):
-                if tried.start <= one.pc < tried.end and one.opcode in _THROWS:
+            first, last = bisect_left(places, tried.start), bisect_left(places, tried.end)
+            for row in range(first, last):
+                if self.body.instructions[row].opcode in _THROWS:
                     found[row] += rows
         return tuple(tuple(dict.fromkeys(rows)) for rows in found)
 
@@ -227,7 +236,7 @@ class DefUse:
             row = work.pop()
             if row == 0 and self.parameter_word(register) is not None:
                 found.add(ENTRY)
-            ways = list(thrown[row])
+            ways = thrown[row].copy()
             for before in normal[row]:
                 one = instructions[before]
                 # As `registers_written` says; asked of every instruction on the way.

@@ -7,8 +7,6 @@ name that take a parameter of the callback's own type (`(Landroid/location/Locat
 from collections.abc import Iterable
 from functools import cached_property
 
-import numpy as np
-
 from auditor.code.hierarchy import Hierarchy
 from auditor.code.program import CallSite, MethodNumber, Program
 from auditor.dex.arrays import Inverted, Longs
@@ -99,9 +97,9 @@ class Registrations:
             calls: list[CallSite] = []
             for index, one in self.program.type_places(type_name).items():
                 image = self.program.images[index]
-                protos = self._protos[index].of(one)
-                for method in np.flatnonzero(np.isin(image.method_proto, protos)).tolist():
-                    calls.extend(self.program.calls_by_id(index, method))
+                for proto in self._protos[index].of(one).tolist():
+                    for method in image.methods_of_proto(proto).tolist():
+                        calls.extend(self.program.calls_by_id(index, method))
             known = self._taking[type_name] = Sites(self.program, calls)
         return known
 

@@ -10,7 +10,6 @@ table, one of a built-in name adds to it. They are named before anything is read
 process, since every room remembers what it read.
 """
 
-import copy
 import hashlib
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -40,7 +39,8 @@ def read_table(name: str) -> dict[str, Any]:
 
     Raises `BadData` when the table is missing or is no TOML.
     """
-    return copy.deepcopy(_parsed(_file_name(name)))
+    table: dict[str, Any] = _copied(_parsed(_file_name(name)))
+    return table
 
 
 _GIVEN: list[Path] = []
@@ -148,6 +148,15 @@ def _parsed(name: str) -> dict[str, Any]:
         if _built_in(name).is_file() and own.is_file():
             table = _joined(table, _toml(name, str(own), own.read_bytes()), str(own))
     return table
+
+
+def _copied(value: Any) -> Any:
+    """Copy what TOML can hold, several times as fast as `copy.deepcopy`."""
+    if isinstance(value, dict):
+        return {key: _copied(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_copied(one) for one in value]
+    return value
 
 
 def _toml(name: str, shown: str, content: bytes) -> dict[str, Any]:

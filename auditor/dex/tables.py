@@ -136,6 +136,10 @@ class Tables:
         found: list[int] = ids.tolist()
         return found
 
+    def methods_of_proto(self, proto_id: int) -> Ints:
+        """Give the ids, ascending, of the methods of a prototype."""
+        return self._by_proto.of(proto_id)
+
     def methods_of_type(self, type_id: int) -> Ints:
         """Give the ids, ascending, of the methods that code names through a type."""
         return self._methods_by_type.of(type_id)
@@ -154,6 +158,10 @@ class Tables:
     @cached_property
     def _by_name(self) -> Inverted:
         return Inverted(self.method_name, len(self.strings))
+
+    @cached_property
+    def _by_proto(self) -> Inverted:
+        return Inverted(self.method_proto, len(self.proto_return))
 
     @cached_property
     def _methods_by_type(self) -> Inverted:

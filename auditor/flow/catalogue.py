@@ -153,6 +153,7 @@ class Names:
         self._exact: dict[str, Any] = {}
         self._owners: dict[str, list[tuple[str, Any]]] = {}
         self._packages: list[tuple[str, Any]] = []
+        self._prefixes: tuple[str, ...] = ()
         self.stated: list[tuple[str, Any]] = []
         """Every name with its rule, as given."""
 
@@ -162,6 +163,7 @@ class Names:
         owner, arrow, rest = name.partition("->")
         if not arrow:
             self._packages.append((owner.removesuffix("*"), rule))
+            self._prefixes += (owner.removesuffix("*"),)
         elif rest.endswith("*"):
             self._owners.setdefault(owner, []).append((rest[:-1], rule))
         else:
@@ -175,10 +177,9 @@ class Names:
         for start, one in self._owners.get(owner, ()):
             if name.startswith(start):
                 return one
-        for package, one in self._packages:
-            if owner.startswith(package):
-                return one
-        return None
+        if not owner.startswith(self._prefixes):
+            return None
+        return next(one for package, one in self._packages if owner.startswith(package))
 
 
 @dataclass(frozen=True, slots=True)

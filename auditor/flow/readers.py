@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from typing import Final
 
-import numpy as np
-
 from auditor.code.hierarchy import Hierarchy
 from auditor.code.program import MethodNumber
 from auditor.dex.opcodes import FIELD_READS, NEW_INSTANCE
@@ -87,8 +85,11 @@ class Readers:
             protos = [
                 one for one in range(len(image.proto_return)) if image.proto_text(one) == wanted
             ]
-            named = np.flatnonzero(np.isin(image.method_proto[image.row_method], protos))
-            for row in named.tolist():
+            methods = [
+                one for proto in protos for one in image.methods_of_proto(proto).tolist()
+            ]
+            rows = image.row_of_method[methods] if methods else ()
+            for row in sorted(int(one) for one in rows if one >= 0):
                 given = image.method_annotations(int(image.row_method[row]))
                 if any(one.type == annotation for one in given):
                     found.append(base + row)

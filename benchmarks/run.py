@@ -4,12 +4,14 @@
 
 Without arguments the pinned real packages are measured, and large packages made of their dex
 files. Audit and androguard take turns, each in a process of its own, so that both see the same
-machine. Seconds are processor time, user and system (medians; in brackets the shortest time by
-the clock); peak memory is what the kernel counted for the process (ru_maxrss, the largest).
+machine; a ratio is the median over the turns. Seconds are processor time, user and system, and
+by the clock, which other work on the machine makes longer: processor time decides. Both are
+medians; peak memory is what the kernel counted for the process (ru_maxrss, the largest).
 Python and the templates are compiled before, as they are for whoever installed the program.
 """
 
 import argparse
+import itertools
 import json
 import os
 import re
@@ -38,8 +40,10 @@ STAGE: Final = re.compile(r"^ +(?P<name>[^:]+): (?P<seconds>[0-9.]+) s$", re.MUL
 DEX: Final = re.compile(r"classes\d*\.dex")
 MAXRSS_PER_MB: Final = 1024 if sys.platform == "linux" else 1024 * 1024
 FIXED_TIME: Final = (1981, 1, 1, 0, 0, 0)
-SIZES: Final = (15, 30, 60)
+SIZES: Final = (15, 30, 60, 120)
 """Megabytes of dex in the packages that are made: cost has to grow as they do."""
+COMPARED: Final = 60
+"""The one of them on which androguard runs too: it needs minutes and gigabytes for more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,14 +203,31 @@ def middle(measured: Sequence[Measurement]) -> float:
 
 def cost(measured: Sequence[Measurement]) -> str:
     """Say what runs cost."""
-    clock = min(one.clock for one in measured)
+    clock = statistics.median(one.clock for one in measured)
     peak = max(one.megabytes for one in measured)
-    return f"{middle(measured):6.2f} s ({clock:.2f})  {peak:5.0f} MB"
+    return f"{middle(measured):6.2f} s ({clock:.2f} by the clock)  {peak:5.0f} MB"
 
 
 def ratio(ours: Sequence[Measurement], theirs: Sequence[Measurement]) -> float:
-    """Return the median over the rounds of how many times longer androguard took."""
+    """Return the median over the rounds of how many times as long androguard computed."""
     return statistics.median(b.cpu / a.cpu for a, b in zip(ours, theirs, strict=True))
+
+
+def times(ours: Sequence[Measurement], theirs: Sequence[Measurement]) -> str:
+    """Say the ratio in processor time, and by the clock."""
+    clock = statistics.median(b.clock / a.clock for a, b in zip(ours, theirs, strict=True))
+    return f"{ratio(ours, theirs):.1f} times androguard's speed ({clock:.1f} by the clock)"
+
+
+def growth(costs: Mapping[float, float]) -> Iterator[str]:
+    """Yield what each further megabyte costs from one size to the next, in milliseconds.
+
+    `costs` are seconds by megabytes of dex. Cost is linear where the numbers stay level or fall.
+    """
+    sizes = sorted(costs)
+    for less, more in itertools.pairwise(sizes):
+        each = (costs[more] - costs[less]) / (more - less)
+        yield f"{less:.0f} to {more:.0f} MB: {1000 * each:.0f} ms for each further MB"
 
 
 def bound_for(dex: float, *, accesses: bool) -> Bound | None:
@@ -221,7 +242,7 @@ def verdict(
     bound: Bound | None, ours: Sequence[Measurement], theirs: Sequence[Measurement]
 ) -> str:
     """Set the measured values beside the bounds."""
-    said = [f"{ratio(ours, theirs):.1f} times androguard's speed"] if theirs else []
+    said = [times(ours, theirs)] if theirs else []
     if bound is None:
         return ", ".join([*said, "no bound for this size"])
     peak = max(one.megabytes for one in ours)
@@ -230,9 +251,7 @@ def verdict(
         f"{peak:.0f} of {bound.megabytes:.0f} MB": peak < bound.megabytes,
     }
     if theirs and bound.ratio:
-        kept[f"{ratio(ours, theirs):.1f} times androguard's speed of {bound.ratio:.0f}"] = (
-            ratio(ours, theirs) >= bound.ratio
-        )
+        kept[f"{times(ours, theirs)} of {bound.ratio:.0f}"] = ratio(ours, theirs) >= bound.ratio
         said = []
     said += [what if holds else f"{what} MISSED" for what, holds in kept.items()]
     which = "without an access" if bound.without_access else "any app"
@@ -266,10 +285,14 @@ def main() -> None:
             bench.compare(package)
         print("\nCost against size: packages made of the dex files above", flush=True)
         small = Bench(Path(folder), given.rounds, alone=True)
+        costs: dict[float, float] = {}
         for size in SIZES:
             made = make_large(real, Path(folder) / f"made-of-{size}-MB.apk", size)
-            seconds = (bench if size == SIZES[-1] else small).compare(made)
+            seconds = (bench if size == COMPARED else small).compare(made)
+            costs[dex_megabytes(made)] = seconds
             print(f"    {1000 * seconds / dex_megabytes(made):.0f} ms a MB", flush=True)
+        for line in growth(costs):
+            print(line)
 
 
 if __name__ == "__main__":

@@ -44,14 +44,14 @@ class _Pool:
         self.joined = "\0".join(parts)
         self._grams = Grams(self.joined, group)
         self._begun: Grams | None = None
-        if self.joined.isascii():
+        if parts and self.joined.isascii():
             self._begun = Grams(_spaced(self.joined), _GROUP_OF_A_BEGINNING)
 
     def having(self, word: str) -> Iterator[int]:
         """Yield the number of a text for each place where a word stands in it."""
         if self._grams.rules_out(word):
             return
-        if self._begun is not None and self._begun.rules_out(_spaced(word)):
+        if self._begun and word.isascii() and self._begun.rules_out(_spaced(word)):
             return
         at = self.joined.find(word)
         while at >= 0:

@@ -1,7 +1,6 @@
 """Rules about being asked: group B of the severity notes.
 
-What is said of a consent needs one that stands before the access (GEN); verdicts B and C say
-that none does. Which rules speak for others says `silences` in `data/rules.toml`.
+What is said of a consent needs one that stands before the access (GEN). Which rules speak for others says `silences` in `data/rules.toml`.
 """
 
 from collections.abc import Iterator
@@ -10,47 +9,25 @@ from auditor.model.evidence import Evidence
 from auditor.model.facts import AccessFacts, Decision, Fact, Facts
 from auditor.model.vocabulary import Confidence, Gate, Kleene, Reached, Severity, VerdictCode
 from auditor.model.words import Words
-from auditor.rules.registry import Claim, lowered, rule, weight
+from auditor.rules.registry import Claim, accesses_with, claim_of, lowered, rule, weight
 
 CONTACTS = "contacts"
 
 
-def _consented(facts: Facts, decision: Decision) -> Iterator[AccessFacts]:
-    """Yield the counted accesses that some act of acceptance stands before."""
-    if decision.code in (VerdictCode.B, VerdictCode.C):
-        return
-    for each in facts.counted:
+def _failing(facts: Facts, fact: str) -> Iterator[tuple[AccessFacts, Fact]]:
+    """Yield the accesses behind an act of acceptance whose consent lacks something."""
+    for each, own in accesses_with(facts, Kleene.NO, fact):
         if each.values.get("GEN") is Kleene.YES:
-            yield each
-
-
-def _failing(
-    facts: Facts, decision: Decision, fact: str, value: Kleene = Kleene.NO
-) -> Iterator[tuple[AccessFacts, Fact]]:
-    """Yield the accesses for which a fact about their consent has a value, with the fact."""
-    for each in _consented(facts, decision):
-        own = each.facts.get(fact)
-        if own is not None and own.value is value:
             yield each, own
 
 
 def _claims(
-    facts: Facts,
-    decision: Decision,
-    fact: str,
-    *,
-    rule_id: str,
-    severity: Severity | None = None,
+    facts: Facts, rule_id: str, fact: str, severity: Severity | None = None
 ) -> Iterator[Claim]:
     """Yield one claim for each access whose consent lacks something; they join into one finding."""
-    for each, own in _failing(facts, decision, fact):
-        yield Claim(
-            anchor=(fact,),
-            message=own.because,
-            evidence=(*own.evidence, *facts.evidence_of(each.access)),
-            confidence=own.confidence,
-            severity=weight(facts, rule_id, severity),
-        )
+    for each, own in _failing(facts, fact):
+        places = facts.evidence_of(each.access)
+        yield claim_of(facts, rule_id, own, anchor=fact, severity=severity, more=places)
 
 
 @rule("LAP-C01")
@@ -116,11 +93,11 @@ def asked_before_told(facts: Facts, _decision: Decision) -> Iterator[Claim]:
 
 
 @rule("LAP-C03")
-def consent_does_not_control(facts: Facts, decision: Decision) -> Iterator[Claim]:
+def consent_does_not_control(facts: Facts, _decision: Decision) -> Iterator[Claim]:
     """A way around the acceptance reaches the read, or only the system's grant enforces it."""
-    for each in _consented(facts, decision):
+    for each in facts.counted:
         access, own = each.access, each.facts.get("C4")
-        if own is None:
+        if own is None or each.values.get("GEN") is not Kleene.YES:
             continue
         anchor = (access.uri, access.extent.value, access.by)
         if own.value is Kleene.NO:
@@ -150,29 +127,29 @@ def consent_does_not_control(facts: Facts, decision: Decision) -> Iterator[Claim
 
 
 @rule("LAP-C04")
-def ticked_or_implied(facts: Facts, decision: Decision) -> Iterator[Claim]:
+def ticked_or_implied(facts: Facts, _decision: Decision) -> Iterator[Claim]:
     """The agreement is made for the borrower beforehand, or taken from use."""
-    yield from _claims(facts, decision, "C3", rule_id="LAP-C04")
+    yield from _claims(facts, "LAP-C04", "C3")
 
 
 @rule("LAP-C05")
-def bundled_consent(facts: Facts, decision: Decision) -> Iterator[Claim]:
+def bundled_consent(facts: Facts, _decision: Decision) -> Iterator[Claim]:
     """One act accepts the use of contacts and something else."""
     heavy = Severity.HIGH if facts.value("X1") is Kleene.YES else None
-    yield from _claims(facts, decision, "C6", rule_id="LAP-C05", severity=heavy)
+    yield from _claims(facts, "LAP-C05", "C6", heavy)
 
 
 @rule("LAP-C06")
-def not_in_the_application(facts: Facts, decision: Decision) -> Iterator[Claim]:
+def not_in_the_application(facts: Facts, _decision: Decision) -> Iterator[Claim]:
     """The question is not put where the loan is applied for."""
-    yield from _claims(facts, decision, "C5", rule_id="LAP-C06")
+    yield from _claims(facts, "LAP-C06", "C5")
 
 
 @rule("LAP-C07")
-def refusal_punished(facts: Facts, decision: Decision) -> Iterator[Claim]:
+def refusal_punished(facts: Facts, _decision: Decision) -> Iterator[Claim]:
     """Refusing is impossible, or ends or blocks the way to the loan."""
-    yield from _claims(facts, decision, "C7", rule_id="LAP-C07")
-    for one, place in _answers(facts, decision, "exits", "blocks"):
+    yield from _claims(facts, "LAP-C07", "C7")
+    for one, place in _answers(facts, "exits", "blocks"):
         yield Claim(
             anchor=("C7",),
             message=Words(
@@ -186,9 +163,9 @@ def refusal_punished(facts: Facts, decision: Decision) -> Iterator[Claim]:
 
 
 @rule("LAP-C08")
-def asked_again(facts: Facts, decision: Decision) -> Iterator[Claim]:
+def asked_again(facts: Facts, _decision: Decision) -> Iterator[Claim]:
     """A refusal is answered by asking again at once."""
-    for one, place in _answers(facts, decision, "re-asks"):
+    for one, place in _answers(facts, "re-asks"):
         yield Claim(
             anchor=("re-asks",),
             message=Words(
@@ -202,11 +179,9 @@ def asked_again(facts: Facts, decision: Decision) -> Iterator[Claim]:
         )
 
 
-def _answers(
-    facts: Facts, decision: Decision, *answers: str
-) -> Iterator[tuple[str, tuple[Evidence, ...]]]:
+def _answers(facts: Facts, *answers: str) -> Iterator[tuple[str, tuple[Evidence, ...]]]:
     """Yield owner and places of the reached requests whose refusal is answered in a way."""
-    if not any(_consented(facts, decision)):
+    if not any(each.values.get("GEN") is Kleene.YES for each in facts.counted):
         return
     for one in facts.requests:
         if one.on_refusal in answers and one.reached is Reached.YES:
@@ -234,15 +209,15 @@ def bundled_request(facts: Facts, _decision: Decision) -> Iterator[Claim]:
 
 
 @rule("LAP-C10")
-def no_record(facts: Facts, decision: Decision) -> Iterator[Claim]:
+def no_record(facts: Facts, _decision: Decision) -> Iterator[Claim]:
     """The agreement leaves no record with its time or version."""
-    yield from _claims(facts, decision, "C8", rule_id="LAP-C10")
+    yield from _claims(facts, "LAP-C10", "C8")
 
 
 @rule("LAP-C11")
-def named_in_a_document_only(facts: Facts, decision: Decision) -> Iterator[Claim]:
+def named_in_a_document_only(facts: Facts, _decision: Decision) -> Iterator[Claim]:
     """The screen that is agreed to does not name contacts; a document that it binds does."""
-    for each, own in _failing(facts, decision, "N1@dialog"):
+    for each, own in _failing(facts, "N1@dialog"):
         told = each.facts.get("N1")
         yield Claim(
             anchor=("N1",),

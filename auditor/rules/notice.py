@@ -5,7 +5,7 @@ Which of them speak for others says `silences` in `data/rules.toml` (decision.md
 
 from collections.abc import Iterator
 
-from auditor.model.facts import AccessFacts, Decision, Fact, Facts
+from auditor.model.facts import AccessFacts, Decision, Facts
 from auditor.model.vocabulary import (
     Confidence,
     Kleene,
@@ -13,7 +13,7 @@ from auditor.model.vocabulary import (
     Severity,
 )
 from auditor.model.words import Words
-from auditor.rules.registry import Claim, rule, weight
+from auditor.rules.registry import Claim, accesses_with, claim_of, rule, weight
 
 
 def _lacks_policy(facts: Facts) -> bool:
@@ -41,28 +41,13 @@ def _own(each: AccessFacts, fact: str) -> Kleene:
     return Kleene.UNKNOWN if own is None else own.value
 
 
-def _missing(facts: Facts, *names: str) -> Iterator[tuple[AccessFacts, Fact]]:
-    """Yield each access and each element that the texts behind it lack."""
-    if facts.value("P1") is Kleene.NO or not facts.examined:
-        return
-    for each in facts.counted:
-        for name in names:
-            own = each.facts.get(name)
-            if own is not None and own.value is Kleene.NO:
-                yield each, own
-
-
 def _claims(
     facts: Facts, rule_id: str, *names: str, severity: Severity | None = None
 ) -> Iterator[Claim]:
-    for _, own in _missing(facts, *names):
-        yield Claim(
-            anchor=(names[0],),
-            message=own.because,
-            evidence=own.evidence,
-            confidence=own.confidence,
-            severity=weight(facts, rule_id, severity),
-        )
+    """Yield a claim for each access and each element that the texts behind it lack."""
+    if facts.value("P1") is not Kleene.NO and facts.examined:
+        for _, own in accesses_with(facts, Kleene.NO, *names):
+            yield claim_of(facts, rule_id, own, anchor=names[0], severity=severity)
 
 
 @rule("LAP-N01")
@@ -118,32 +103,16 @@ def denies_collection(facts: Facts, _decision: Decision) -> Iterator[Claim]:
 
 def _contradiction(facts: Facts, name: str, rule_id: str) -> Iterator[Claim]:
     fact = facts.table.get(name)
-    if fact is None or fact.value is not Kleene.YES or facts.value("P1") is Kleene.NO:
-        return
-    yield Claim(
-        anchor=(name,),
-        message=fact.because,
-        evidence=fact.evidence,
-        confidence=fact.confidence,
-        severity=weight(facts, rule_id),
-    )
+    if fact is not None and fact.value is Kleene.YES and facts.value("P1") is not Kleene.NO:
+        yield claim_of(facts, rule_id, fact, anchor=name)
 
 
 @rule("LAP-N05")
 def says_chosen_reads_all(facts: Facts, _decision: Decision) -> Iterator[Claim]:
     """A text speaks of chosen contacts alone, and all can be read."""
-    if facts.value("P1") is Kleene.NO:
-        return
-    for each in facts.counted:
-        own = each.facts.get("K2")
-        if own is not None and own.value is Kleene.YES:
-            yield Claim(
-                anchor=("K2",),
-                message=own.because,
-                evidence=own.evidence,
-                confidence=own.confidence,
-                severity=weight(facts, "LAP-N05"),
-            )
+    if facts.value("P1") is not Kleene.NO:
+        for _, own in accesses_with(facts, Kleene.YES, "K2"):
+            yield claim_of(facts, "LAP-N05", own, anchor="K2")
 
 
 @rule("LAP-N06")
@@ -216,15 +185,8 @@ def purpose_contradicted(facts: Facts, _decision: Decision) -> Iterator[Claim]:
 def pressure_texts(facts: Facts, _decision: Decision) -> Iterator[Claim]:
     """A text announces that the people in the phonebook will be told or pressed."""
     fact = facts.table.get("X7")
-    if fact is None or fact.value is not Kleene.YES:
-        return
-    yield Claim(
-        anchor=("X7",),
-        message=fact.because,
-        evidence=fact.evidence,
-        confidence=fact.confidence,
-        severity=weight(facts, "LAP-X04"),
-    )
+    if fact is not None and fact.value is Kleene.YES:
+        yield claim_of(facts, "LAP-X04", fact, anchor="X7")
 
 
 @rule("LAP-T02")

@@ -47,6 +47,32 @@ def _places(facts: Facts, one: CountedFlow, *more: Evidence) -> tuple[Evidence, 
     return (*ends, *more, *facts.table["P1"].evidence)
 
 
+def _claim(
+    facts: Facts,
+    one: CountedFlow,
+    says: Words,
+    *anchor: str,
+    severity: Severity,
+    confidence: Confidence | None = None,
+    more: tuple[Evidence, ...] = (),
+) -> Claim:
+    """Return what a rule says of where a counted read's data can go; `says` begins with its verb."""
+    access = one.access
+    name = short_name(access.method)
+    return Claim(
+        anchor=_anchor(one, *anchor),
+        message=Words(
+            f"What {name} reads of {access.uri} can {says.en}",
+            f"{name} 从 {access.uri} 读取的数据{says.zh}",
+        ),
+        evidence=_places(facts, one, *more),
+        confidence=confidence or one.confidence,
+        severity=_weighed(one, severity),
+        steps=one.flow.steps,
+        by=one.flow.by,
+    )
+
+
 def _flows(facts: Facts) -> tuple[CountedFlow, ...]:
     """Return the flows that may be alleged: without the permission nothing is read."""
     return () if facts.value("P1") is Kleene.NO else facts.flows
@@ -76,18 +102,8 @@ def sent_to_a_server(facts: Facts, decision: Decision) -> Iterator[Claim]:
         if not one.leaves:
             continue
         to, changed = _to(one), _changed(one)
-        yield Claim(
-            anchor=_anchor(one, one.host or "?"),
-            message=Words(
-                f"What {short_name(one.access.method)} reads of {one.access.uri} can be sent to {to.en}{changed.en}.",
-                f"{short_name(one.access.method)} 从 {one.access.uri} 读取的数据可被发送至{to.zh}{changed.zh}。",
-            ),
-            evidence=_places(facts, one),
-            confidence=one.confidence,
-            severity=_weighed(one, weight),
-            steps=one.flow.steps,
-            by=one.flow.by,
-        )
+        says = Words(f"be sent to {to.en}{changed.en}.", f"可被发送至{to.zh}{changed.zh}。")
+        yield _claim(facts, one, says, one.host or "?", severity=weight)
 
 
 @rule("LAP-X03")
@@ -96,19 +112,11 @@ def messages_contacts(facts: Facts, _decision: Decision) -> Iterator[Claim]:
     messaged = [one for one in _flows(facts) if one.messaged]
     for one in messaged:
         api = short_name(one.flow.sink.api)
-        yield Claim(
-            anchor=_anchor(one, one.flow.sink.kind or ""),
-            message=Words(
-                f"What {short_name(one.access.method)} reads of {one.access.uri} can reach {api}: "
-                "the app can message or call the people in the phonebook.",
-                f"{short_name(one.access.method)} 从 {one.access.uri} 读取的数据可到达 {api}：应用具备向通讯录中的人发送消息或拨号的能力。",
-            ),
-            evidence=_places(facts, one),
-            confidence=one.confidence,
-            severity=_weighed(one, Severity.CRITICAL),
-            steps=one.flow.steps,
-            by=one.flow.by,
+        says = Words(
+            f"reach {api}: the app can message or call the people in the phonebook.",
+            f"可到达 {api}：应用具备向通讯录中的人发送消息或拨号的能力。",
         )
+        yield _claim(facts, one, says, one.flow.sink.kind or "", severity=Severity.CRITICAL)
     if not messaged:
         yield from _could_message(facts)
 
@@ -143,19 +151,13 @@ def sent_to_a_third_party(facts: Facts, _decision: Decision) -> Iterator[Claim]:
             continue
         to = _to(one)
         owner = Words(f" ({one.owner})", f"（{one.owner}）") if one.owner else Words("", "")
-        yield Claim(
-            anchor=_anchor(one, one.host or one.owner or "?"),
-            message=Words(
-                f"What {short_name(one.access.method)} reads of {one.access.uri} can be sent to "
-                f"{to.en}{owner.en}, which is not one of the app's own hosts.",
-                f"{short_name(one.access.method)} 从 {one.access.uri} 读取的数据可被发送至{to.zh}{owner.zh}，该主机不属于应用自有主机。",
-            ),
-            evidence=_places(facts, one),
-            confidence=least(one.confidence, one.recipient_confidence),
-            severity=_weighed(one, weight),
-            steps=one.flow.steps,
-            by=one.flow.by,
+        says = Words(
+            f"be sent to {to.en}{owner.en}, which is not one of the app's own hosts.",
+            f"可被发送至{to.zh}{owner.zh}，该主机不属于应用自有主机。",
         )
+        sure = least(one.confidence, one.recipient_confidence)
+        host = one.host or one.owner or "?"
+        yield _claim(facts, one, says, host, severity=weight, confidence=sure)
 
 
 @rule("LAP-X06")
@@ -166,18 +168,20 @@ def sent_unprotected(facts: Facts, _decision: Decision) -> Iterator[Claim]:
         if one.insecure is None:
             continue
         to = _to(one)
-        yield Claim(
-            anchor=_anchor(one, "channel", one.host or "?"),
-            message=Words(
-                f"What {short_name(one.access.method)} reads of {one.access.uri} can travel to {to.en} "
-                "in clear text or over a connection that accepts any certificate or host name.",
-                f"{short_name(one.access.method)} 从 {one.access.uri} 读取的数据传输至{to.zh}时，可能为明文，或所用连接接受任意证书或主机名。",
-            ),
-            evidence=_places(facts, one, *one.insecure_evidence),
+        says = Words(
+            f"travel to {to.en} in clear text or over a connection that accepts any certificate or "
+            "host name.",
+            f"传输至{to.zh}时，可能为明文，或所用连接接受任意证书或主机名。",
+        )
+        yield _claim(
+            facts,
+            one,
+            says,
+            "channel",
+            one.host or "?",
+            severity=weight,
             confidence=one.insecure,
-            severity=_weighed(one, weight),
-            steps=one.flow.steps,
-            by=one.flow.by,
+            more=one.insecure_evidence,
         )
 
 
@@ -190,16 +194,8 @@ def stored_or_logged(facts: Facts, _decision: Decision) -> Iterator[Claim]:
         if kind not in STORES or PROTECTED.intersection(one.flow.labels):
             continue
         name = STORE_NAMES[kind]
-        yield Claim(
-            anchor=_anchor(one, kind),
-            message=Words(
-                f"What {short_name(one.access.method)} reads of {one.access.uri} can lie in {name.en}, "
-                "neither encrypted nor hashed.",
-                f"{short_name(one.access.method)} 从 {one.access.uri} 读取的数据可被写入{name.zh}，且未经加密或哈希。",
-            ),
-            evidence=_places(facts, one),
-            confidence=one.confidence,
-            severity=_weighed(one, weight),
-            steps=one.flow.steps,
-            by=one.flow.by,
+        says = Words(
+            f"lie in {name.en}, neither encrypted nor hashed.",
+            f"可被写入{name.zh}，且未经加密或哈希。",
         )
+        yield _claim(facts, one, says, kind, severity=weight)

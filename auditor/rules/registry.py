@@ -6,7 +6,7 @@ from functools import cache
 
 from auditor.data.shelf import bad_entry, read_table
 from auditor.model.evidence import Evidence, Step
-from auditor.model.facts import Decision, Facts
+from auditor.model.facts import AccessFacts, Decision, Fact, Facts
 from auditor.model.finding import Finding, RuleCard, fingerprint
 from auditor.model.vocabulary import (
     SEVERITY_ORDER,
@@ -32,6 +32,36 @@ class Claim:
     """An escalation or lowering of the rule's own; None for the card's."""
     steps: tuple[Step, ...] = ()
     by: str = "app"
+
+
+def claim_of(
+    facts: Facts,
+    rule_id: str,
+    fact: Fact,
+    *,
+    anchor: str,
+    severity: Severity | None = None,
+    more: tuple[Evidence, ...] = (),
+) -> Claim:
+    """Return the claim that a fact makes by itself: its words, its places and how sure it is."""
+    return Claim(
+        anchor=(anchor,),
+        message=fact.because,
+        evidence=(*fact.evidence, *more),
+        confidence=fact.confidence,
+        severity=weight(facts, rule_id, severity),
+    )
+
+
+def accesses_with(
+    facts: Facts, value: Kleene, *names: str
+) -> Iterator[tuple[AccessFacts, Fact]]:
+    """Yield the counted accesses for which a fact of their own has a value, with that fact."""
+    for each in facts.counted:
+        for name in names:
+            own = each.facts.get(name)
+            if own is not None and own.value is value:
+                yield each, own
 
 
 Check = Callable[[Facts, Decision], Iterator[Claim]]

@@ -293,11 +293,13 @@ def _judge(
 
 
 def _with_verdicts(facts: Facts, decision: Decision) -> tuple[Access, ...]:
-    """Return the accesses, each counted one with its own verdict and what stands before it."""
-    codes = {
-        each.access: code for each, code in zip(facts.counted, decision.per_access, strict=True)
-    }
-    return tuple(replace(one, verdict=codes.get(one)) for one in facts.accesses)
+    """Return the accesses, each counted one with its own facts and verdict."""
+    counted = dict(zip((one.access for one in facts.counted), facts.counted, strict=True))
+    codes = dict(zip(counted, decision.per_access, strict=True))
+    return tuple(
+        replace(one, verdict=codes[one], facts=counted[one].own) if one in counted else one
+        for one in facts.accesses
+    )
 
 
 def _context(

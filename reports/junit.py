@@ -102,7 +102,7 @@ def _checks(result: AuditResult) -> Iterable[RuleCheck]:
 
 def _verdict_case(result: AuditResult, lang: Lang) -> Element:
     """Return a case for the verdict: it informs, and is skipped while undetermined."""
-    verdict = result.verdict_with_answers or result.verdict
+    verdict = result.settled_verdict
     case = Element("testcase", classname=_line(result.app.package), name=_VERDICT)
     title = in_language(label("verdict", verdict.code.value), lang)
     said = _line(f"{verdict.code.value} {title}")

@@ -135,7 +135,14 @@ def _differing(recorded: AuditResult, again: AuditResult) -> list[str]:
     from auditor.triage.settle import Triage, settle
 
     old, new = (
-        to_wire(replace(settle(one, Triage())[0], answers=(), verdict_with_answers=None))
+        to_wire(
+            replace(
+                settle(one, Triage())[0],
+                answers=(),
+                verdict_with_answers=None,
+                elements_with_answers=(),
+            )
+        )
         for one in (recorded, again)
     )
     return [key for key in new if old.get(key) != new[key]]

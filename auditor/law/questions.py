@@ -16,6 +16,7 @@ from itertools import chain
 from auditor.data.shelf import read_table
 from auditor.errors import BadOption
 from auditor.law.article import decide
+from auditor.law.elements import judge_elements
 from auditor.law.entries import check_keys, texts_of, words_of
 from auditor.law.predicates import (
     Condition,
@@ -189,10 +190,12 @@ def with_answers(result: AuditResult, answers: Sequence[Answer]) -> AuditResult:
         one.question: Kleene(one.answer) for one in answers if one.answer != Kleene.UNKNOWN
     }
     facts = retell(result, given)
+    decision = decide(facts)
     settled = {rule: key for key in given for rule in _cards()[key].rules}
     return replace(
         result,
-        verdict_with_answers=word_verdict(facts, decide(facts)) if given else None,
+        verdict_with_answers=word_verdict(facts, decision) if given else None,
+        elements_with_answers=judge_elements(facts, decision, result.findings) if given else (),
         answers=tuple(sorted(answers, key=lambda one: one.question)),
         findings=tuple(_marked(one, settled, answers) for one in result.findings),
     )

@@ -1,15 +1,14 @@
 """A saved result told again as facts, so that a person's answers can be judged with them.
 
-The result holds the app-wide facts; what a single access had of its own follows from its verdict
-and the disclosures on screens. Good for the verdict only: findings are not made again.
+The result holds the app-wide facts and those of each counted access; the decision is the same pure
+function of them. Good for verdict and elements: findings are not made again.
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from auditor.law.predicates import EARLY_REQUEST, PER_ACCESS
 from auditor.law.reasons import is_counted_kind
-from auditor.model.access import Access
+from auditor.model.access import Access, OwnFact, Screen
 from auditor.model.app import Manifest, Permission
 from auditor.model.evidence import Evidence
 from auditor.model.facts import AccessFacts, Fact, Facts
@@ -17,23 +16,21 @@ from auditor.model.result import AuditResult
 from auditor.model.vocabulary import (
     Confidence,
     EvidenceKind,
-    Extent,
     Kleene,
     Reached,
     Sense,
-    VerdictCode,
     least,
 )
 
 READ_CONTACTS = "android.permission.READ_CONTACTS"
 RUNTIME_PERMISSIONS_SINCE = 23
 GENERIC = "GEN"
-_ON_SCREEN = ("dialog", "screen")
 _BLINDING = frozenset({Sense.CONSENT, Sense.TEXT, Sense.MANIFEST})
 
 
 def retell(result: AuditResult, answers: Mapping[str, Kleene]) -> Facts:
     """Return the facts of a result, with those that a person answered set."""
+    given = _answers_to(result, answers)
     table = {
         key: _answered(fact, answers[key]) if key in answers else fact
         for key, fact in result.facts.items()
@@ -45,7 +42,7 @@ def retell(result: AuditResult, answers: Mapping[str, Kleene]) -> Facts:
         accesses=result.accesses,
         live_accesses=result.accesses,
         counted=tuple(
-            _counted(result, one, table, answers)
+            _counted(result, one, table, given)
             for one in result.accesses
             if is_counted_kind(one) and one.reached is Reached.YES
         ),
@@ -63,8 +60,32 @@ def retell(result: AuditResult, answers: Mapping[str, Kleene]) -> Facts:
         bundled_requests=(),
         permission_places={},
         target_evidence=(),
-        has_consent_screen=any(one.purpose == "consent" for one in result.screens),
+        has_consent_screen=any(_asks(one) for one in result.screens),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Answers:
+    """A person's replies as they meet the facts of single accesses."""
+
+    replies: Mapping[str, Kleene]
+    overruled: frozenset[str]
+    """Facts that no access leaves open: a reply to one speaks against what was found."""
+
+    def of_access(self, key: str) -> Kleene | None:
+        """Return the reply that fills a fact of an access; a graded text takes its element's."""
+        return self.replies.get(key, self.replies.get(key.partition("@")[0]))
+
+
+def _answers_to(result: AuditResult, replies: Mapping[str, Kleene]) -> _Answers:
+    found = {
+        key
+        for one in result.accesses
+        for each in one.facts
+        if each.value is Kleene.UNKNOWN
+        for key in (each.id, each.id.partition("@")[0])
+    }
+    return _Answers(replies, frozenset(replies) - found)
 
 
 def _answered(fact: Fact, value: Kleene) -> Fact:
@@ -72,68 +93,46 @@ def _answered(fact: Fact, value: Kleene) -> Fact:
 
 
 def _counted(
-    result: AuditResult,
-    access: Access,
-    table: Mapping[str, Fact],
-    answers: Mapping[str, Kleene],
+    result: AuditResult, access: Access, table: Mapping[str, Fact], answers: _Answers
 ) -> AccessFacts:
-    values = {one: _counted_value(table[one]) for one in PER_ACCESS if one in table}
-    values["P4"] = _is_bulk(access)
-    values[GENERIC] = answers.get(GENERIC, _generic(result, access))
-    for element in ("N1", "N2", "N3"):
-        values[f"{element}@dialog"] = _on_screen(result, element, values, answers)
-    values.pop(EARLY_REQUEST, None)
+    """Return a counted access with its own facts, those set that were unknown and are answered."""
+    own = {one.id: one for one in access.facts}
+    for key, before in own.items():
+        reply = answers.of_access(key)
+        if reply is not None and (before.value is Kleene.UNKNOWN or key in answers.overruled):
+            own[key] = OwnFact(key, reply, Confidence.LIKELY)
     blinded = any(_BLINDING.intersection(one.blinds) for one in result.limits)
-    negative = Confidence.LIKELY if blinded else Confidence.CONFIRMED
-    confidence = least(access.confidence, table["P1"].confidence)
-    return AccessFacts(access, values, confidence, negative)
+    told = own.get("N1")
+    is_open = blinded or told is None or told.value is Kleene.UNKNOWN
+    return AccessFacts(
+        access=access,
+        values={key: one.value for key, one in own.items()},
+        confidence=least(access.confidence, table["P1"].confidence),
+        negative_confidence=Confidence.LIKELY if is_open else Confidence.CONFIRMED,
+        facts={
+            key: replace(known, value=one.value, confidence=one.confidence)
+            for key, one in own.items()
+            if (known := table.get(key.partition("@")[0])) is not None
+        },
+    )
 
 
-def _counted_value(fact: Fact) -> Kleene:
-    return Kleene.UNKNOWN if fact.confidence is Confidence.POSSIBLE else fact.value
-
-
-def _is_bulk(access: Access) -> Kleene:
-    if access.extent is Extent.UNKNOWN:
-        return Kleene.UNKNOWN
-    return Kleene.YES if access.extent is Extent.BULK else Kleene.NO
-
-
-def _generic(result: AuditResult, access: Access) -> Kleene:
-    """Say what the access's verdict tells of GEN."""
-    match access.verdict:
-        case VerdictCode.B | VerdictCode.C:
-            return Kleene.NO
-        case VerdictCode.D | VerdictCode.E | VerdictCode.F:
-            return Kleene.YES
-        case _:
-            late = result.verdict.provisional in (VerdictCode.D, VerdictCode.E, VerdictCode.F)
-            return Kleene.YES if late else Kleene.UNKNOWN
-
-
-def _on_screen(
-    result: AuditResult,
-    element: str,
-    values: Mapping[str, Kleene],
-    answers: Mapping[str, Kleene],
-) -> Kleene:
-    """Say whether a screen itself states an element, by the disclosures that it shows."""
-    shown = [
-        one for one in result.disclosures if one.where in _ON_SCREEN and one.screen is not None
-    ]
-    if any(element in one.states for one in shown):
-        return Kleene.YES
-    if element in answers:
-        return answers[element]
-    told = values.get(element, Kleene.UNKNOWN)
-    return Kleene.NO if shown and told is not Kleene.UNKNOWN else told
+def _asks(screen: Screen) -> bool:
+    """Say whether a screen that tells of contacts or a document asks for agreement."""
+    asks = any(one.role in ("accept", "box") for one in screen.controls)
+    return asks and screen.purpose in ("consent", "rationale", "policy")
 
 
 def _is_legacy(manifest: Manifest) -> bool:
     """Say whether the permission is granted at installation (decision.md, section 2)."""
     if manifest.target_sdk < RUNTIME_PERMISSIONS_SINCE:
         return True
-    held = [one for one in manifest.permissions if one.name == READ_CONTACTS]
+    held = [
+        one
+        for one in manifest.permissions
+        if one.name == READ_CONTACTS
+        and (one.to_sdk is None or one.to_sdk >= max(one.from_sdk, manifest.min_sdk))
+    ]
     return bool(held) and all(
         one.to_sdk is not None and one.to_sdk < RUNTIME_PERMISSIONS_SINCE for one in held
     )

@@ -16,6 +16,17 @@ from auditor.model.words import Words
 
 
 @dataclass(frozen=True, slots=True)
+class OwnFact:
+    """What a fact is for one access (decision.md, section 2)."""
+
+    id: str
+    """`C3`, `N1@dialog`, `GEN`, …."""
+    value: Kleene
+    """As the verdict counts it: a *possible* yes is unknown."""
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True)
 class Access:
     """One place that reads contacts-class data."""
 
@@ -43,6 +54,8 @@ class Access:
     confidence: Confidence
     by: str
     """`app` or the id of an SDK."""
+    facts: tuple[OwnFact, ...] = ()
+    """For a counted access its own facts, by id: the verdict is decided by them."""
 
 
 @dataclass(frozen=True, slots=True)

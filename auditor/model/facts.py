@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from auditor.model.access import Access, Flow, Request
+from auditor.model.access import Access, Flow, OwnFact, Request
 from auditor.model.app import Limit, Manifest, Permission, Tampering
 from auditor.model.evidence import Evidence, Step
 from auditor.model.vocabulary import Confidence, Kleene, Reached, VerdictCode
@@ -55,6 +55,18 @@ class AccessFacts:
     """The same facts with their reasons and places, where this access has its own."""
     screen: int | None = None
     """The number of the screen whose acceptance stands before it, the best if there are several."""
+
+    @property
+    def own(self) -> tuple[OwnFact, ...]:
+        """Its facts as the result keeps them, by id; how sure a value without a fact is, is the access's."""
+        return tuple(
+            OwnFact(
+                key,
+                value,
+                fact.confidence if (fact := self.facts.get(key)) else self.confidence,
+            )
+            for key, value in sorted(self.values.items())
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -185,6 +185,13 @@ class AuditResult:
     """The waivers that were applied, a line each."""
     checks: tuple[RuleCheck, ...] = ()
     """What became of every rule of `rules`, in their order."""
+    elements_with_answers: tuple[Element, ...] = ()
+    """The elements judged with a person's answers; empty where there are none."""
+
+    @property
+    def settled_verdict(self) -> Verdict:
+        """The verdict with a person's answers, else the analysis's own: what to go by."""
+        return self.verdict_with_answers or self.verdict
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,13 +87,13 @@ def standing(result: AuditResult, threshold: Threshold) -> tuple[Finding, ...]:
 
 def stops(result: AuditResult, threshold: Threshold) -> bool:
     """Say whether a result stops a build, by its findings or by its verdict."""
-    verdict = result.verdict_with_answers or result.verdict
+    verdict = result.settled_verdict
     return verdict.code in threshold.verdicts or bool(standing(result, threshold))
 
 
 def unsettled(result: AuditResult) -> Iterator[str]:
     """Yield what `--strict` does not accept in a result, in words for one line."""
-    verdict = result.verdict_with_answers or result.verdict
+    verdict = result.settled_verdict
     if verdict.code is VerdictCode.U:
         yield "the verdict is U, undetermined"
     for limit in result.limits:

@@ -8,7 +8,12 @@ from typing import Any
 import pytest
 
 from auditor.audit import AuditOptions, Silent, audit_package
+from auditor.law.article import decide
+from auditor.law.elements import judge_elements
+from auditor.law.retold import retell
+from auditor.law.wording import word_verdict
 from auditor.model.result import AuditResult
+from auditor.model.wire import from_wire, to_wire
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 STORIES = sorted(path.parent.name for path in SAMPLES.glob("*/expect.toml"))
@@ -37,6 +42,22 @@ def test_the_verdict_is_the_one_expected(story: str) -> None:
         assert verdict.confidence.value == wanted["confidence"]
     if "reasons" in wanted:
         assert list(verdict.reasons) == wanted["reasons"]
+
+
+@pytest.mark.parametrize("story", STORIES)
+def test_a_saved_result_comes_to_its_own_verdict_and_elements_again(story: str) -> None:
+    result = from_wire(to_wire(audited(story)))
+
+    facts = retell(result, {})
+    decision = decide(facts)
+
+    assert word_verdict(facts, decision) == result.verdict
+    verdicts = [one.verdict for one in result.accesses if one.verdict is not None]
+    assert list(decision.per_access) == verdicts
+    again = judge_elements(facts, decision, result.findings)
+    assert [(one.id, one.outcome) for one in again] == [
+        (one.id, one.outcome) for one in result.elements
+    ]
 
 
 @pytest.mark.parametrize("story", STORIES)

@@ -11,7 +11,7 @@ from auditor.law.article import decide
 from auditor.law.questions import questions_of, read_answers, with_answers, worksheet
 from auditor.law.retold import retell
 from auditor.model.result import Answer
-from auditor.model.vocabulary import VerdictCode
+from auditor.model.vocabulary import Kleene, VerdictCode
 
 BUILT = Path(__file__).parents[3] / "samples" / "built"
 STORIES = (
@@ -51,6 +51,28 @@ def test_a_reply_gives_a_second_verdict_beside_the_first() -> None:
     assert result.verdict_with_answers is not None
     assert result.verdict_with_answers.code is VerdictCode.D
     assert result.answers == (said("C4", "no"),)
+
+
+def test_a_reply_fills_only_the_accesses_that_leave_the_fact_open() -> None:
+    result = audited("gate_flag_from_server")
+    (access,) = [one for one in result.accesses if one.verdict is not None]
+    known = tuple(
+        replace(one, value=Kleene.YES) if one.id == "C4" else one for one in access.facts
+    )
+    second = replace(access, offset=access.offset + 1, facts=known)
+    both = replace(result, accesses=(access, second))
+
+    (first, other) = retell(both, {"C4": Kleene.NO}).counted
+
+    assert (first.values["C4"], other.values["C4"]) == (Kleene.NO, Kleene.YES)
+
+
+def test_the_elements_are_judged_with_the_replies_too() -> None:
+    result = with_answers(audited("gate_flag_from_server"), [said("C4", "no")])
+
+    before = {one.id: one.outcome for one in result.elements}
+    after = {one.id: one.outcome for one in result.elements_with_answers}
+    assert (before["E-4.1a"], after["E-4.1a"]) == ("undetermined", "deficient")
 
 
 def test_an_unknown_reply_changes_nothing() -> None:

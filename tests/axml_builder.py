@@ -48,7 +48,7 @@ ANDROID_IDS = {
     "minSdkVersion": 0x0101020C, "versionCode": 0x0101021B, "versionName": 0x0101021C,
     "onClick": 0x0101026F, "targetSdkVersion": 0x01010270, "maxSdkVersion": 0x01010271,
     "required": 0x0101028E, "usesCleartextTraffic": 0x010104EC, "isFeatureSplit": 0x0101055B,
-    "versionCodeMajor": 0x01010576, "appComponentFactory": 0x0101057A,
+    "versionCodeMajor": 0x01010576, "backupAgent": 0x0101027F, "appComponentFactory": 0x0101057A,
     "isSplitRequired": 0x01010591, "requiredSplitTypes": 0x0101064E, "splitTypes": 0x0101064F,
 }  # fmt: skip
 

@@ -50,6 +50,7 @@ IDS: Final = {
     "onClick": 0x0101026F,
     "targetSdkVersion": 0x01010270,
     "maxSdkVersion": 0x01010271,
+    "backupAgent": 0x0101027F,
     "required": 0x0101028E,
     "usesCleartextTraffic": 0x010104EC,
     "isFeatureSplit": 0x0101055B,

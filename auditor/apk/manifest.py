@@ -89,6 +89,7 @@ def merge_manifests(parts: Sequence[PartManifest]) -> Manifest:
         queries=_queries(parts),
         instrumentation=_instrumentation(parts),
         required_features=_features(parts),
+        backup_agent=class_of(application, "backupAgent", base.package, read),
     )
 
 

@@ -79,6 +79,10 @@ _SAYS: Final = {
         "a test run starts {method}",
         "测试运行时启动 {method}",
     ),
+    "backup": Words(
+        "Android runs {method} when it backs the app up or restores it",
+        "系统备份或恢复该应用时,Android 运行 {method}",
+    ),
     "made": Words(
         "Android makes the object ({method}) when it shows a layout that names the class",
         "Android 显示含有该类的布局时生成对象({method})",
@@ -98,7 +102,7 @@ class EntryPoint:
     component: Component | None
     kind: str
     """`factory`, `application`, `provider`, `initializer`, `activity`, `service`, `job`,
-    `receiver`, `instrumentation` or `made`."""
+    `receiver`, `backup`, `instrumentation` or `made`."""
     order: int
     """Its place in Android's order of starting; unique."""
     automatic: bool
@@ -205,6 +209,8 @@ def _parts(manifest: Manifest, made: Sequence[str]) -> Iterator[_Part]:
         yield _Part(
             "provider", one.name, one, says="provider-call", from_outside=is_exported(one)
         )
+    if manifest.backup_agent:
+        yield _Part("backup", manifest.backup_agent, is_automatic=True)
     for name in manifest.instrumentation:
         yield _Part("instrumentation", name)
     for name in made:

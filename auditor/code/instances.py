@@ -39,10 +39,18 @@ class Instances:
         self.program = program
         self.hierarchy = hierarchy
         self.given: dict[str, str] = {**given, **manifest_classes(program)}
+        self._loaded: dict[str, list[Birth]] = {}
         self._births: dict[str, tuple[Birth, ...]] = {}
         self._names: dict[str, tuple[Birth, ...]] = {}
         self._actions: dict[str, tuple[Birth, ...]] = {}
         self._exist: dict[str, bool] = {}
+
+    def add_loaded(self, class_name: str, method: MethodNumber, pc: int) -> None:
+        """Take a place that loads a class by a name which no string of the package shows.
+
+        To be called before anything is asked.
+        """
+        self._loaded.setdefault(class_name, []).append(Birth(method, pc, "name"))
 
     def births(self, class_name: str) -> tuple[Birth, ...]:
         """Give the places that make objects of exactly this class or name it as a class.
@@ -71,7 +79,7 @@ class Instances:
                 for text in texts
                 if "/" in slashed  # A class without a package is named like any word.
                 for use in self.program.string_uses(text)
-            )
+            ) + tuple(self._loaded.get(class_name, ()))
         return known
 
     def action_namings(self, class_name: str) -> tuple[Birth, ...]:
@@ -120,7 +128,8 @@ class Instances:
 def manifest_classes(program: Program) -> dict[str, str]:
     """Give the classes that the manifest has Android make, meta-data included."""
     manifest = program.manifest
-    names = [manifest.application, manifest.component_factory, *manifest.instrumentation]
+    names = [manifest.application, manifest.component_factory, manifest.backup_agent]
+    names.extend(manifest.instrumentation)
     for component in manifest.components:
         names.append(component.name)
         for key, value in component.metadata.items():

@@ -34,6 +34,8 @@ GLANCE: Final = 400
 """The same for what is only context; proved ways of real apps took at most 200."""
 
 _LEVELS: Final = (CONFIRMED_FROM, LIKELY_FROM, 0.0)
+_MOST_DORMANT: Final = 2_000
+"""So many classes are asked whether anything starts them."""
 _MOST_DEAD: Final = 12
 """So often a search is repeated without a call that never runs."""
 
@@ -77,6 +79,7 @@ class Reach:
         self._unproved: dict[float, set[Node]] = {level: set() for level in _LEVELS}
         self._dead: set[Edge] = set()
         self._named: dict[str, dict[MethodNumber, list[int]]] = {}
+        self._dormant: dict[str, bool] = {}
         self.branches = Branches(graph)
         """Which instructions can run at all."""
 
@@ -191,9 +194,22 @@ class Reach:
         """Say whether a class is instantiated nowhere and named nowhere (decision, section 2).
 
         Nowhere: in no manifest, layout, string, script and class literal of the app; no static
-        member of it is used either. What a class and those nested in and around it do to each
-        other does not count, since nothing starts it.
+        member of it is used either, unless by a dormant class or where no run comes to. What a
+        class and those nested in and around it do to each other does not count, since nothing
+        starts it.
         """
+        outer = outermost(class_name)
+        known = self._dormant.get(outer)
+        if known is None:
+            if len(self._dormant) >= _MOST_DORMANT:
+                return False
+            self._dormant[outer] = (
+                True  # Classes that use only each other are started by nothing.
+            )
+            known = self._dormant[outer] = self._is_dormant(class_name)
+        return known
+
+    def _is_dormant(self, class_name: str) -> bool:
         family = self._families.get(outermost(class_name), (class_name,))
         wanted = {
             *family,
@@ -202,23 +218,32 @@ class Reach:
         instances = self.graph.instances
         if any(one in self.named or one in instances.given for one in wanted):
             return False
-        return not any(
-            outermost(self.program.owner(method)) != outermost(class_name)
+        outside = [
+            (method, pc, is_static)
             for one in sorted(wanted)
-            for method in self._users(one)
+            for method, pc, is_static in self._users(one)
+            if outermost(self.program.owner(method)) != outermost(class_name)
+        ]
+        return not any(
+            not is_static
+            or (
+                self.branches.runs(method, pc)
+                and not self.is_dormant(self.program.owner(method))
+            )
+            for method, pc, is_static in outside
         )
 
-    def _users(self, class_name: str) -> Iterator[MethodNumber]:
-        """Yield the methods that make, name or statically use a class."""
+    def _users(self, class_name: str) -> Iterator[tuple[MethodNumber, int, bool]]:
+        """Yield the places that make, name or (True) statically use a class."""
         instances = self.graph.instances
         for birth in (*instances.births(class_name), *instances.namings(class_name)):
-            yield birth.method
+            yield birth.method, birth.pc, False
         for use in self.program.static_field_uses(class_name):
-            yield use.method
+            yield use.method, use.pc, True
         for signature in self.program.members.references_to(class_name):
             for call in self.program.calls_naming(class_name, signature):
                 if invoke_kind(call.opcode) == STATIC:
-                    yield call.method
+                    yield call.method, call.pc, True
 
     @cached_property
     def _families(self) -> dict[str, list[str]]:

@@ -30,6 +30,8 @@ _STRING: Final = "Ljava/lang/String;"
 _BUILDERS: Final = ("Ljava/lang/StringBuilder;", "Ljava/lang/StringBuffer;")
 _DIRECTIVE: Final = re.compile(r"%(?:(\d+)\$)?[-#+ 0,(]*\d*(?:\.\d+)?([a-zA-Z%])")
 _DEFAULT_STRINGS: Final = ("getString", "getText", "stringResource")
+_CONTEXT: Final = "Landroid/content/Context;"
+"""Whose `getPackageName` gives the app's own package."""
 _MARKUP: Final = (
     "Landroid/text/Html;->fromHtml",
     "Landroidx/core/text/HtmlCompat;->fromHtml",
@@ -60,6 +62,10 @@ def result(resolver: "Resolver", scope: "Scope", call: Call) -> Values | None:
         return _join(resolver, scope, call)
     if call.key == "Landroid/text/TextUtils;->concat":
         return _concatenated(resolver, scope, call)
+    if call.name == "getPackageName" and call.proto == f"(){_STRING}":
+        name = resolver.program.manifest.package
+        is_own = resolver.hierarchy.is_subtype(call.owner, _CONTEXT)
+        return (Text(name),) if name and is_own else None
     if call.key in _MARKUP and call.types[:1] == (_STRING,):
         return resolver.argument(scope, call, 0)
     if call.owner != _STRING:

@@ -8,6 +8,7 @@ from auditor.code.entrypoints import find_entry_points
 from auditor.code.hierarchy import Hierarchy
 from auditor.code.program import Program
 from auditor.code.reach import Reach
+from auditor.code.reflective_calls import loaded_classes, reflective_edges
 from auditor.errors import InputError
 from auditor.model.app import Package
 from auditor.screens.compiled import read_compiled
@@ -40,6 +41,9 @@ def build_graph(package: Package, program: Program) -> Graph:
     )
     entries = find_entry_points(program, hierarchy, package.manifest, made=made)
     resolver = Resolver(program, hierarchy, resources=package.resources)
+    calls.add(reflective_edges(resolver))
+    for name, method, pc in loaded_classes(resolver):
+        calls.instances.add_loaded(name, method, pc)
     # Code beside Android's may be started by a name that is put together: it is never dormant.
     beside = {one.name for one in package.nested.code}
     named = (

@@ -18,6 +18,12 @@ from auditor.screens.texts import Text
 CONCEPTS_OF_A_LENDER = 3
 """Distinct concepts that make a lending app; one of them must be of `SPEAKS_OF_LOANS`."""
 SPEAKS_OF_LOANS = frozenset({"loan", "lender"})
+CONCEPTS_WITH_AN_OFFER = 2
+"""Where a text offers a loan to whoever reads it, so many concepts do, the offer's own among them."""
+WORDS_OF_ANOTHER_TRADE = 2
+"""So many words of one other trade, and the words of lending are what the app writes about."""
+WORDS_AGAINST_AN_OFFER = 3
+"""So many where a text also offers a loan: in a game, or by a bank that does much else."""
 FEWEST_TEXTS = 3
 """An app of fewer texts of its own says too little to be called no lender."""
 
@@ -28,6 +34,12 @@ class LendingTable:
 
     concepts: Mapping[str, tuple[str, ...]]
     names: tuple[str, ...]
+    offers: tuple[str, ...]
+    """Words that offer a loan to the reader, rather than speak of loans."""
+    rates: tuple[str, ...]
+    """Words of a rate that count beside an offer alone."""
+    trades: Mapping[str, tuple[str, ...]]
+    """Words of trades that speak of loans and lend nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +55,23 @@ class MarketTable:
 def lending_table() -> LendingTable:
     """Read the words of lending; raises `BadData`."""
     table = read_table("lending/terms")
-    if set(table) != {"concepts", "names"}:
+    if set(table) != {"concepts", "names", "offers", "trades"}:
         raise bad_entry(
-            "lending/terms", ", ".join(sorted(table)), "expected concepts and names"
+            "lending/terms",
+            ", ".join(sorted(table)),
+            "expected concepts, names, offers, trades",
         )
     return LendingTable(
-        concepts={
-            concept: tuple(dict.fromkeys(fold(word) for word in words))
-            for concept, words in table["concepts"].items()
-        },
-        names=tuple(fold(word) for word in table["names"]["words"]),
+        concepts={name: _folded(words) for name, words in table["concepts"].items()},
+        names=_folded(table["names"]["words"]),
+        offers=_folded(table["offers"]["words"]),
+        rates=_folded(table["offers"]["rates"]),
+        trades={name: _folded(words) for name, words in table["trades"].items()},
     )
+
+
+def _folded(words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(fold(word) for word in words))
 
 
 @cache
@@ -77,42 +95,93 @@ def find_lending(
     blinded: bool,
     addresses: Sequence[Address] = (),
 ) -> Lending:
-    """Say whether an app is a lender's: three concepts of lending in its words.
+    """Say whether an app is a lender's: three concepts of lending in its words, or an offer and two.
 
+    Words of another trade (news, sums, a library's loans) without an offer leave it unknown.
     `blinded`: some of the texts could not be read, so that finding nothing is not *no*.
     """
-    own = haystack.texts
+    offer = _said(haystack, "offer", lending_table().offers)
+    signals = _signals(haystack, (package, *labels), addresses, offer)
+    texts = sum(not one.library for one in haystack.texts)
+    value = _is_lending(
+        frozenset(signals) - {"offer"}, texts, offers=offer is not None, blinded=blinded
+    )
+    shown = tuple(dict.fromkeys(signals.values()))
+    if value is Kleene.YES:
+        trade = _other_trade(haystack, (package, *labels), offers=offer is not None)
+        if trade is not None:
+            return Lending(Kleene.UNKNOWN, (*shown, trade))
+    return Lending(value, shown)
+
+
+def _signals(
+    haystack: Haystack[Text],
+    names: Sequence[str],
+    addresses: Sequence[Address],
+    offer: Words | None,
+) -> dict[str, Words]:
+    """Return what speaks of lending, by concept: texts, names, addresses, an offer."""
     table = lending_table()
     signals: dict[str, Words] = {}
     for concept, words in table.concepts.items():
-        hits = haystack.hits(words)
-        shown = [
-            number for number in hits if not own[number].library and not _is_list(own[number])
-        ]
-        if shown:
-            number, found = shown[0], hits[shown[0]]
-            place = own[number].source
-            signals[concept] = Words(
-                f"{concept}: “{found[0]}” in {place}", f"{concept}：“{found[0]}”，见 {place}"
-            )
-    for name in dict.fromkeys((package, *labels)):
+        more = (*words, *table.rates) if offer and concept == "interest" else words
+        said = _said(haystack, concept, more)
+        if said is not None:
+            signals[concept] = said
+    for name in dict.fromkeys(names):
         if any(word in fold(name) for word in table.names):
             signals.setdefault("loan", Words(f"the name {name}", f"名称 {name}"))
     for address in own_addresses(addresses):
         if "loan" not in signals and speaks_of(address, table.names):
             signals["loan"] = Words(f"the address {address.text}", f"网址 {address.text}")
-    value = _is_lending(
-        frozenset(signals), sum(not one.library for one in own), blinded=blinded
-    )
-    return Lending(value, tuple(signals.values()))
+    if offer is not None:
+        signals.setdefault("loan", offer)
+        signals["offer"] = offer
+    return signals
+
+
+def _said(haystack: Haystack[Text], concept: str, words: tuple[str, ...]) -> Words | None:
+    """Return where the app's own texts say one of some words first."""
+    own, hits = haystack.texts, haystack.hits(words)
+    shown = [one for one in hits if not own[one].library and not _is_list(own[one])]
+    if not shown:
+        return None
+    found, place = hits[shown[0]][0], own[shown[0]].source
+    return Words(f"{concept}: “{found}” in {place}", f"{concept}：“{found}”，见 {place}")
+
+
+def _other_trade(
+    haystack: Haystack[Text], names: Sequence[str], *, offers: bool
+) -> Words | None:
+    """Return what shows that an app writes of loans in another trade than a lender's."""
+    own = haystack.texts
+    for trade, words in lending_table().trades.items():
+        for name in names:
+            hit = next((word for word in words if word in fold(name)), None)
+            if hit is not None and " " not in hit:
+                return Words(
+                    f"against it, {trade}: the name {name}", f"反证，{trade}：名称 {name}"
+                )
+        hits = haystack.hits(words)
+        found = dict.fromkeys(
+            word
+            for number, said in hits.items()
+            if not own[number].library and own[number].where != "code"
+            for word in said
+        )
+        if len(found) >= (WORDS_AGAINST_AN_OFFER if offers else WORDS_OF_ANOTHER_TRADE):
+            listed = ", ".join(f"“{one}”" for one in list(found)[:3])
+            return Words(f"against it, {trade}: {listed}", f"反证，{trade}：{listed}")
+    return None
 
 
 def _is_list(one: Text) -> bool:
     return one.where == "policy-asset" and one.source.endswith(_LISTS)
 
 
-def _is_lending(concepts: frozenset[str], texts: int, *, blinded: bool) -> Kleene:
-    if len(concepts) >= CONCEPTS_OF_A_LENDER and concepts & SPEAKS_OF_LOANS:
+def _is_lending(concepts: frozenset[str], texts: int, *, offers: bool, blinded: bool) -> Kleene:
+    needed = CONCEPTS_WITH_AN_OFFER if offers else CONCEPTS_OF_A_LENDER
+    if len(concepts) >= needed and concepts & SPEAKS_OF_LOANS:
         return Kleene.YES
     if concepts & SPEAKS_OF_LOANS or blinded or texts < FEWEST_TEXTS:
         return Kleene.UNKNOWN

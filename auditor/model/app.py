@@ -154,6 +154,8 @@ class Manifest:
     instrumentation: tuple[str, ...] = ()
     """Instrumentation classes in dex form (test packages)."""
     required_features: tuple[str, ...] = ()
+    backup_agent: str | None = None
+    """`android:backupAgent` in dex form: Android makes it and runs it when it backs up."""
 
 
 @dataclass(frozen=True, slots=True)

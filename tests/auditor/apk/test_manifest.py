@@ -16,6 +16,7 @@ def test_names_levels_and_flags_of_the_app_are_read(open_apk: Open) -> None:
         application={
             "android:name": ".App", "android:appComponentFactory": "x.Factory",
             "android:usesCleartextTraffic": True, "android:debuggable": True,
+            "android:backupAgent": ".Keep",
         },
     )  # fmt: skip
     root.attributes = {
@@ -27,6 +28,7 @@ def test_names_levels_and_flags_of_the_app_are_read(open_apk: Open) -> None:
     assert (read.package, read.version_name, read.version_code) == ("com.loan", "1.2", 12)
     assert (read.min_sdk, read.target_sdk, read.target_sdk_declared) == (21, 33, "33")
     assert (read.application, read.component_factory) == ("Lcom/loan/App;", "Lx/Factory;")
+    assert read.backup_agent == "Lcom/loan/Keep;"
     assert (read.shared_user_id, read.uses_cleartext, read.debuggable) == (
         "com.shared",
         True,

@@ -68,6 +68,24 @@ def test_a_reader_used_only_by_dead_code_is_not_reached() -> None:
     assert code.reach.is_dormant("La/Dead;")
 
 
+STATIC_READ = "invoke-static {}, La/Static;->read()V"
+STATIC_READER = kind("La/Static;", {"static read()V": "nop"})
+
+
+def test_a_static_reader_is_dormant_where_only_a_dormant_class_uses_it() -> None:
+    dead = kind("La/Dead;", {"go()V": STATIC_READ})
+    assert app(main("nop"), dead, STATIC_READER).reach.is_dormant("La/Static;")
+    alive = kind("La/Main;", {CREATE: "nop", "go()V": STATIC_READ}, above=ACTIVITY)
+    assert not app(alive, STATIC_READER).reach.is_dormant("La/Static;")
+
+
+def test_a_static_reader_is_dormant_where_no_run_comes_to_its_use() -> None:
+    code = f"const/4 v0, #0\nif-eqz v0, :no\n{STATIC_READ}\n:no\nreturn-void"
+    assert app(main(code), STATIC_READER).reach.is_dormant("La/Static;")
+    live = code.replace("if-eqz v0", "if-eqz p1")
+    assert not app(main(live), STATIC_READER).reach.is_dormant("La/Static;")
+
+
 def test_a_listener_made_only_in_dead_code_is_not_reached() -> None:
     listener = kind("La/Task;", {"run()V": CALL_READ}, also=RUNNABLE)
     dead = kind("La/Dead;", {"go()V": makes("La/Task;")})

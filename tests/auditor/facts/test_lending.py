@@ -186,3 +186,65 @@ def test_a_list_of_words_tells_no_trade(where: str, source: str, value: Kleene) 
     words = ("loan", "repayment", "overdue", *(f"word {number}" for number in range(40)))
     found = Haystack([Text(one, where, source, "", "b") for one in words])
     assert find_lending(found, package="com.x", labels=(), blinded=False).value is value
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ("最高可借20万元", "立即借款", "年化利率7.2%起"),
+        ("Personal loan up to ₹50,000", "Repay in EMIs over 3 to 12 months"),
+        ("Get a loan of ₦5,000 to ₦200,000", "Interest 5% per month"),
+        ("Mkopo hadi KSh 50,000", "Omba mkopo", "Riba 12%"),
+        ("Préstamos de $500 a $10,000", "Tasa de interés desde 10%"),
+        ("Get an advance on your salary", "Repaid from your next pay day"),
+        ("Vay ngay", "Lãi suất từ 1%/tháng"),
+    ],
+)
+def test_an_offer_and_one_concept_more_make_a_lender(sentences: tuple[str, ...]) -> None:
+    assert lending(*PLAIN, *sentences) is Kleene.YES
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        (
+            "Borrowers struggle with loan repayment",
+            "Interest rate rises",
+            "Newsletter",
+            "Read more",
+        ),
+        (
+            "Loan amount",
+            "Interest rate",
+            "Monthly installment",
+            "Calculate",
+            "Amortization schedule",
+        ),
+        ("Your loan", "Repayment", "Interest rate", "Add expense", "Groceries"),
+        ("Take a loan", "Repay to unlock tractors", "Coins", "Level up", "Daily reward"),
+    ],
+)
+def test_who_writes_of_loans_in_another_trade_is_left_open(sentences: tuple[str, ...]) -> None:
+    assert lending(*PLAIN, *sentences) is Kleene.UNKNOWN
+
+
+def test_a_word_of_another_trade_beside_an_offer_makes_no_doubt() -> None:
+    words = (
+        "Apply for a loan",
+        "Interest rate 2 %",
+        "Repayment on Monday",
+        "Newsletter",
+        "Calculate",
+    )
+    assert lending(*PLAIN, *words) is Kleene.YES
+
+
+def test_what_speaks_against_a_lender_is_told() -> None:
+    found = find_lending(
+        texts(*PLAIN, "Loan amount", "Interest rate", "Monthly installment"),
+        package="com.emi.calculator",
+        labels=("EMI",),
+        blinded=False,
+    )
+    assert found.value is Kleene.UNKNOWN
+    assert found.signals[-1].en == "against it, sums: the name com.emi.calculator"

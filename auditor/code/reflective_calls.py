@@ -1,0 +1,59 @@
+"""Finds the app's own methods that reflection runs, and the classes that it makes by name.
+
+`Class.forName("com.x.A").getMethod("go").invoke(…)` is a call that no invoke names; the names may be
+put together (`getPackageName() + ".A"`), so that no string of the package shows the class.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from auditor.code.callgraph import Edge
+from auditor.code.constants import Resolver
+from auditor.code.sites import Call
+from auditor.code.values import ClassName, Member, Values
+
+REFLECTION: Final = "reflection"
+_SURE: Final = 0.85
+_STEPS: Final = 60
+"""Names stand near the call; more is a library's cache of methods."""
+_METHOD: Final = "Ljava/lang/reflect/Method;"
+_LOADS: Final = (("Ljava/lang/Class;", "forName"), ("Ljava/lang/ClassLoader;", "loadClass"))
+
+
+def reflective_edges(resolver: Resolver) -> Iterator[Edge]:
+    """Yield an edge for each of the app's methods that `Method.invoke` can run by a known name."""
+    program, hierarchy = resolver.program, resolver.hierarchy
+    for site in program.calls_of(_METHOD, "invoke"):
+        call = resolver.call_at(site.method, site.pc)
+        if call is None or call.receiver is None:
+            continue
+        for member in resolver.value_at(call.method, call.pc, call.receiver, steps=_STEPS):
+            if not isinstance(member, Member) or not member.is_method or not member.owner:
+                continue
+            for owner in (member.owner, *hierarchy.supers(member.owner)):
+                for signature, target in program.declared(owner).items():
+                    if signature.partition("(")[0] == member.name:
+                        yield Edge(call.method, target, call.pc, REFLECTION, _SURE)
+
+
+def loaded_classes(resolver: Resolver) -> Iterator[tuple[str, int, int]]:
+    """Yield the app's classes that are loaded by a name put together, with the method and pc."""
+    program = resolver.program
+    for owner, name in _LOADS:
+        for site in program.calls_of(owner, name):
+            call = resolver.call_at(site.method, site.pc)
+            if call is None:
+                continue
+            for kind in _classes(resolver, call):
+                if program.class_info(kind) is not None:
+                    yield kind, call.method, call.pc
+
+
+def _classes(resolver: Resolver, call: Call) -> Iterator[str]:
+    uses = resolver.def_use(call.method)
+    taken = uses.result_of(call.pc)
+    if taken is None:
+        return
+    following = taken.pc + 1  # A move-result is one code unit.
+    found: Values = resolver.value_at(call.method, following, taken.registers[0], steps=_STEPS)
+    yield from (one.name for one in found if isinstance(one, ClassName))

@@ -11,10 +11,11 @@ has the value it has before the borrower's choice.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final, NamedTuple, Optional
+from typing import Final
 
 from auditor.code.callgraph import CALL, CallGraph
 from auditor.code.def_uses import DefUses
+from auditor.code.made_fields import MadeFields
 from auditor.code.outcomes import (
     CHOICES,
     CONSTS,
@@ -32,6 +33,7 @@ from auditor.code.outcomes import (
 )
 from auditor.code.program import MethodNumber
 from auditor.code.registers import ENTRY, DefUse, registers_read
+from auditor.code.scope import Scope
 from auditor.code.sites import Call, read_call
 from auditor.code.starting_values import constant_field
 from auditor.dex import opcodes
@@ -54,15 +56,6 @@ _INSTANCE_OF: Final = 0x20
 _NO_PLACES: Final[frozenset[int]] = frozenset()
 NOT_SAID: Final = "not said"
 """The answer of an assumption that says nothing of a value."""
-
-
-class Scope(NamedTuple):
-    """A method, entered by one known call or by any."""
-
-    method: MethodNumber
-    call: Call | None = None
-    outer: Optional["Scope"] = None
-    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +93,7 @@ class Branches:
         self.program = graph.program
         self.assumed = assumed or Assumptions()
         self._uses = DefUses(graph.program)
+        self.made = MadeFields(graph.program, graph.hierarchy, self._uses)
         self._live: dict[Scope, frozenset[int] | None] = {}
         self._taken: dict[Scope, dict[int, tuple[int, ...]]] = {}
         self._thrown: dict[MethodNumber, bool] = {}
@@ -325,6 +319,10 @@ class Branches:
             return frozenset({Token("class", image.type_name(one.ref))})
         if one.opcode in (opcodes.NEW_INSTANCE, opcodes.NEW_ARRAY):
             return frozenset({Token("object", image.type_name(one.ref))})
+        if one.opcode in opcodes.INSTANCE_READS:
+            held = self.made.held(scope, one.pc, one.registers[1], image.field_text(one.ref))
+            if held is not None:
+                return self.value(*held)
         if one.opcode in opcodes.FIELD_READS:
             return self.field(image.field_text(one.ref))
         return None
@@ -428,8 +426,14 @@ class Branches:
         return self.assumed.open_result(self, scope, call) if self.assumed.open_result else None
 
     def inside(self, scope: Scope, call: Call, target: MethodNumber) -> Scope:
-        """Enter a method; one without parameters is the same from everywhere."""
-        needs = len(call.types) > 0
+        """Enter a method; one without parameters is the same from everywhere.
+
+        So it is but for an object that is followed to its making.
+        """
+        needs = len(call.types) > 0 or (
+            call.receiver is not None
+            and self.made.making(scope, call.pc, call.receiver) is not None
+        )
         if needs:
             return Scope(target, call, scope, scope.depth + 1)
         return Scope(target, None, None, scope.depth + 1)

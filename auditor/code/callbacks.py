@@ -25,6 +25,8 @@ ON_CLICK: Final = "on-click"
 WIDE_CALL: Final = "interface"
 HANDED: Final = "handed"
 
+_PRIVATE: Final = 0x2
+"""The access flag of methods that nobody else can call (dex format)."""
 _GIVEN: Final = 0.9  # Handed over by a call that takes the callback's type.
 _PLAIN: Final = 0.8  # An object's method that Android is known to call back.
 _BY_ACTION: Final = 0.7  # An implicit intent with an action of the app's own.
@@ -96,7 +98,10 @@ class Callbacks:
     def _claims(
         self, method: MethodNumber, receiver: str, name: str, annotations: tuple[str, ...]
     ) -> list[_Claim]:
-        overridden = self.hierarchy.overridden(receiver, name) or ""
+        overridden = ""
+        if not self.program.flags(method) & _PRIVATE:
+            signature = self.program.signature(method)
+            overridden = self.hierarchy.overridden(receiver, signature) or ""
         claims = self._row_claims(receiver, name, overridden, annotations)
         if not claims and self._is_silent(receiver, name):
             return []

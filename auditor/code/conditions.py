@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from auditor.code.branches import Branches, Scope
+from auditor.code.branches import Branches
 from auditor.code.outcomes import CHOICES
 from auditor.code.program import MethodNumber
 from auditor.code.registers import DefUse
+from auditor.code.scope import Scope
 from auditor.dex.body import Instruction
 
 

@@ -53,6 +53,8 @@ _DEEPEST: Final = 5
 _LONGEST_CHAIN: Final = 48
 _METHODS_KEPT: Final = 512
 
+EXACTLY: Final = -2
+"""The place of an object of which only the class is given: this class, and none below it."""
 _MOST_RUNS: Final = 8
 _CONSTS: Final = frozenset(range(0x12, 0x1A))
 
@@ -74,12 +76,14 @@ class Scope:
     frame: Frame | None = None
     ups: int = 0
     """How many calls were climbed to get here."""
+    own: str = ""
+    """The class of the object whose inherited method this is, where one is asked about."""
 
     def __hash__(self) -> int:
         """Hash the call that is looked into, not all those that led to it: millions are asked."""
         frame = self.frame
         if frame is None:
-            return hash((self.method, self.ups))
+            return hash((self.method, self.ups, self.own))
         return hash((self.method, self.ups, frame.call.method, frame.call.pc, frame.depth))
 
 
@@ -287,6 +291,8 @@ class Resolver:
         if given:
             return given
         if word == 0 and not self.program.is_static(scope.method):
+            if scope.own:
+                return (Instance(scope.own, (scope.method, EXACTLY)),)
             return (Instance(self.program.owner(scope.method), (scope.method, -1)),)
         if scope.ups >= _DEEPEST:
             return (Unknown("too many callers up"),)
@@ -417,7 +423,8 @@ class Resolver:
         if not self.hierarchy.subtypes(call.owner):
             return ()
         values = self.receiver(scope, call)
-        if values and all(isinstance(one, Instance) and one.site[1] >= 0 for one in values):
+        known = (isinstance(one, Instance) and is_exact(one) for one in values)
+        if values and all(known):
             return tuple(one.type for one in values if isinstance(one, Instance))
         return ()
 
@@ -430,6 +437,11 @@ class Resolver:
     def stored(self, method: MethodNumber, pc: int, register: int, *, ups: int) -> Values:
         """Return what a store in another method puts into a field."""
         return self.value(Scope(method, None, ups), pc, register)
+
+
+def is_exact(one: Instance) -> bool:
+    """Say whether an object is known to be of its class, and of none below it."""
+    return one.site[1] >= 0 or one.site[1] == EXACTLY
 
 
 def parameter_word(program: Program, method: MethodNumber, index: int) -> int:

@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from auditor.code.branches import Scope
 from auditor.code.callgraph import CALL, CallGraph
 from auditor.code.def_uses import DefUses
 from auditor.code.framework import OBJECT
 from auditor.code.program import MethodNumber
 from auditor.code.registers import CALLS, ENTRY
+from auditor.code.scope import Scope
 from auditor.code.sites import Call, read_call
 from auditor.code.values import Site
 from auditor.dex import opcodes

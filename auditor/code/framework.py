@@ -5,17 +5,23 @@ Names are in dex form: `Landroid/app/Activity;`.
 """
 
 import gzip
+import re
 from functools import cache
 from typing import Final, NamedTuple
 
 from auditor.data.shelf import read_bytes
 
+_PARAMETER: Final = re.compile(r"\[*(?:L[^;]*;|[ZBSCIJFD])")
 TABLE: Final = "android/framework.txt.gz"
 OBJECT: Final = "Ljava/lang/Object;"
 
 
 class FrameworkClass(NamedTuple):
-    """One public class of the SDK; `methods` are names of its own that an app can override."""
+    """One public class of the SDK.
+
+    `methods` are those of its own that an app can override, written `name/2` with the number of
+    their parameters: what has other parameters is another method.
+    """
 
     superclass: str | None
     interfaces: tuple[str, ...]
@@ -23,6 +29,11 @@ class FrameworkClass(NamedTuple):
     uris: frozenset[str]
     """Names of its static fields of type `android.net.Uri`."""
     is_interface: bool
+
+    def declares(self, signature: str) -> bool:
+        """Say whether it has a method of a name and so many parameters (`name(…)…`)."""
+        name, _, rest = signature.partition("(")
+        return f"{name}/{parameters(rest)}" in self.methods
 
 
 class Framework:
@@ -47,6 +58,12 @@ class Framework:
             line = self._lines.get(name[1:-1])
             self._known[name] = None if line is None else _parse(name, line)
         return self._known[name]
+
+
+@cache
+def parameters(rest: str) -> int:
+    """Count the parameters of a prototype from behind its opening bracket (dex form)."""
+    return len(_PARAMETER.findall(rest.partition(")")[0]))
 
 
 @cache

@@ -138,22 +138,22 @@ class Hierarchy:
                 return one
         return owner
 
-    def overridden(self, class_name: str, method_name: str) -> str | None:
+    def overridden(self, class_name: str, signature: str) -> str | None:
         """Name the class outside the app whose method a method of this class overrides.
 
-        The framework's table decides by the method's name; a supertype that neither the app
-        nor the table knows could declare anything and counts, after those that are known.
+        The framework's table decides by name and number of parameters; a supertype that neither the
+        app nor the table knows could declare anything and counts, after those that are known.
         """
-        key = (class_name, method_name)
+        key = (class_name, signature)
         if key not in self._overridden:
-            self._overridden[key] = self._find_overridden(class_name, method_name)
+            self._overridden[key] = self._find_overridden(class_name, signature)
         return self._overridden[key]
 
-    def _find_overridden(self, class_name: str, method_name: str) -> str | None:
+    def _find_overridden(self, class_name: str, signature: str) -> str | None:
         unknown = None
         for one in self.supers(class_name):
             known = self.framework.find(one)
-            if known is not None and method_name in known.methods:
+            if known is not None and known.declares(signature):
                 return one
             if known is None and unknown is None and self.program.class_info(one) is None:
                 unknown = one
@@ -161,7 +161,6 @@ class Hierarchy:
 
     def _resolve(self, class_name: str, signature: str) -> MethodNumber | None:
         program = self.program
-        name = signature.partition("(")[0]
         at: str | None = class_name
         seen: set[str] = set()
         while at is not None and at not in seen:
@@ -175,7 +174,7 @@ class Hierarchy:
             if (
                 known is not None
                 and at != OBJECT
-                and name in known.methods
+                and known.declares(signature)
                 and not known.is_interface
             ):
                 return None

@@ -15,6 +15,7 @@ from auditor.model.words import Words
 
 BACKGROUND_FAMILIES = frozenset({"work", "job", "alarm", "observer", "sync"})
 """Families of implicit edges (`data/android/edges.toml`) that run without a person's act."""
+ACTIVITY = "Landroid/app/Activity;"
 ALARM_MANAGER = "Landroid/app/AlarmManager;"
 ALARM_CALLS = (
     "set",
@@ -130,7 +131,14 @@ def _schedulable(graph: Graph) -> Iterator[tuple[MethodNumber, str]]:
     for row in implicit_edges():
         if row.family not in BACKGROUND_FAMILIES:
             continue
-        names = sorted({name for one in row.of for name in graph.hierarchy.subtypes(one)})
+        names = sorted(
+            {
+                name
+                for one in row.of
+                if one != ACTIVITY  # Nobody sees a screen open without an act of theirs.
+                for name in graph.hierarchy.subtypes(one)
+            }
+        )
         renamed = {
             signature
             for one in (row.of if row.id in _work_rows() else ())

@@ -35,6 +35,7 @@ BUDGET: Final = 200_000
 MOST_CALLS: Final = 20
 """Calls from a method down to a sink, and up from a source."""
 _FIRST_SHARE: Final = 0.2
+_PRIVATE: Final = 0x2  # The access flag of methods that nobody outside can call (dex format).
 _SHARE: Final = 0.03
 _SHRINKS: Final = 0.7
 _LEAST_SHARE: Final = 800
@@ -355,11 +356,13 @@ class Engine:
 
     def is_root(self, method: MethodNumber) -> bool:
         """Say whether Android or a library calls a method, or nobody is known to."""
-        name = self.program.signature(method).partition("(")[0]
+        signature = self.program.signature(method)
+        name = signature.partition("(")[0]
         owner = self.program.owner(method)
         if name == "<clinit>":
             return True
-        if name != "<init>" and self.hierarchy.overridden(owner, name):
+        is_own = name == "<init>" or bool(self.program.flags(method) & _PRIVATE)
+        if not is_own and self.hierarchy.overridden(owner, signature):
             return True
         return not any(edge.why == CALL for edge in self.graph.callers(method))
 

@@ -16,6 +16,7 @@ _WORD: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _FINISHES: Final = frozenset({"finish", "finishAfterTransition"})
 """What closes one screen, so that the one under it is seen again."""
 _ONWARD: Final = frozenset({"start", "navigate", "pick", "document", "settings"})
+_SENDS: Final = frozenset({"submit", "deep"})
 _PLAIN: Final = {
     "store": Effect.STORES_FLAG,
     "ask": Effect.REQUESTS,
@@ -74,12 +75,13 @@ def _on_one_way(events: Iterable[Event], stage: Stage, again: set[Effect]) -> se
     goes_on = bool(kinds & _ONWARD) or Effect.REQUESTS in found or Effect.READS in found
     if "exit" in kinds and not kinds & {"start", "navigate"}:
         left = {one.what for one in events if one.kind == "exit"}
-        is_answer = "result" in kinds and left <= _FINISHES
-        found |= stage.leads_back() if is_answer else {Effect.EXITS}
+        # Who closes a screen without an answer has answered `RESULT_CANCELED`.
+        found |= stage.leads_back() if left <= _FINISHES else {Effect.EXITS}
     elif Effect.SHOWS_AGAIN in found:
         pass
     elif "notice" in kinds and not goes_on and Effect.STORES_FLAG not in found:
-        found.add(Effect.BLOCKS)
+        # A way that sends or starts something and then tells of it is no closed door.
+        found.add(Effect.GOES_ON if kinds & _SENDS else Effect.BLOCKS)
     elif not goes_on and (stage.closes or "dismiss" in kinds) and "deep" not in kinds:
         found.add(Effect.GOES_ON)
     return found

@@ -332,7 +332,7 @@ class _Search:
             controls=controls,
             cancelable=draft.cancelable,
             documents=linked.sources,
-            in_loan_flow=self.settings.in_loan_flow(draft.shown_at),
+            in_loan_flow=self.settings.in_loan_flow(draft.shown_at, draft.owner),
         )
         return Shown(
             screen=screen,
@@ -400,8 +400,7 @@ class _Search:
             return "consent"
         if speaks:
             return "policy"
-        flow = self.settings.in_loan_flow(draft.shown_at)
-        return "loan-flow" if flow is Kleene.YES else "other"
+        return "loan-flow" if self.settings.names_loan(draft.shown_at) else "other"
 
 
 def _tells(text: Text) -> bool:

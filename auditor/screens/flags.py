@@ -9,20 +9,22 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Final, NamedTuple
 
-from auditor.code.branches import NOT_SAID, Assumptions, Branches, Scope
-from auditor.code.callgraph import CallGraph
+from auditor.code.branches import NOT_SAID, Assumptions, Branches
+from auditor.code.callgraph import CALL, CallGraph
 from auditor.code.constants import Resolver
 from auditor.code.constants import Scope as Asked
 from auditor.code.following import Follower, Standing
 from auditor.code.outcomes import Outcomes
 from auditor.code.program import MethodNumber
 from auditor.code.registers import DefUse
+from auditor.code.scope import Scope
 from auditor.code.sites import Call, read_call
 from auditor.code.values import Site, Text
 from auditor.dex import opcodes
 from auditor.dex.body import Instruction
 from auditor.screens.stores import RECEIVER, Door, stores
 
+_MOST_CALLERS: Final = 24
 FIELD: Final = "field"
 CELL: Final = "cell"
 RESULT: Final = "result"
@@ -193,8 +195,33 @@ class Flags:
                 register = landing.call.register(door.value or 0)
                 if register is None:
                     continue
-                site = _outermost(landing.scope, landing.call)
-                yield Write(site, landing.scope, landing.call.pc, register)
+                for scope in self._scopes(flag, landing.scope, landing.call, door):
+                    site = _outermost(scope, landing.call)
+                    yield Write(site, scope, landing.call.pc, register)
+
+    def _scopes(self, flag: Flag, scope: Scope, call: Call, door: Door) -> Iterator[Scope]:
+        """Yield the ways into a method in which a call through a door writes a flag.
+
+        Objects of one class keep different keys: a call on another one writes another flag.
+        """
+        edges = [one for one in self.graph.callers(scope.method) if one.why == CALL]
+        if scope.call is not None or not 0 < len(edges) <= _MOST_CALLERS:
+            yield scope
+            return
+        for edge in edges:
+            uses = self.plain.def_use(edge.source)
+            one = uses.instruction(edge.pc) if uses is not None and uses.has(edge.pc) else None
+            given = None if one is None else read_call(self.graph.program, edge.source, one)
+            if given is None:
+                yield scope
+                return
+            inner = Scope(scope.method, given, Scope(edge.source), 1)
+            known = self.plain.argument(inner, call, door.key) if door.key >= 0 else None
+            if known is None:
+                yield scope
+                return
+            if flag.name in known:
+                yield inner
 
     def _beginnings(self, flag: Flag) -> Iterator[Write]:
         """Yield what cells begin with: what their making is given, where a field takes them."""

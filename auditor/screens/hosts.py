@@ -18,6 +18,8 @@ from auditor.screens.places import LIBRARIES
 _SHOWS: Final = frozenset({"setContentView", "inflate", "setView"})
 _MOST_CALLERS: Final = 8
 _DEEPEST: Final = 3
+_ABSTRACT: Final = 0x400
+"""An access flag of classes (dex format)."""
 _DIALOGS: Final = ("dialog", "sheet")
 _DIALOG: Final = "Landroid/app/Dialog;"
 _DRAWS: Final = "(Landroid/view/LayoutInflater;Landroid/view/ViewGroup;Landroid/os/Bundle;)Landroid/view/View;"
@@ -93,19 +95,30 @@ class Hosts:
                 yield Host(owner, layout, kind, (method, call.pc))
 
     def of_class(self, owner: str) -> Iterator[Host]:
-        """Yield the layouts that a class shows in its own methods, or through a binding."""
+        """Yield the layouts that a class shows in its own methods, or through a binding.
+
+        A method that it inherits shows what its own class gives: a base of all screens lays out
+        `layoutId()`, which each screen overrides, and is shown by itself never.
+        """
         kind = self.kind_of(owner)
-        if kind is None:
+        if kind is None or self._is_abstract(owner):
             return
         for name in (owner, *self.hierarchy.supers(owner)):
             if name.startswith(LIBRARIES):
                 continue
             for method in self.program.methods_of_class(name):
-                for call, layout in (*self._shown(method), *self._bound(method)):
+                for call, layout in (*self._shown(method, owner), *self._bound(method)):
                     yield Host(owner, layout, self._kind_of(call) or kind, (method, call.pc))
 
-    def _shown(self, method: MethodNumber) -> Iterator[tuple[Call, int]]:
-        """Yield the calls of a method that take a layout's id, with the id."""
+    def _is_abstract(self, owner: str) -> bool:
+        info = self.program.class_info(owner)
+        return info is not None and bool(info.flags & _ABSTRACT)
+
+    def _shown(self, method: MethodNumber, own: str = "") -> Iterator[tuple[Call, int]]:
+        """Yield the calls of a method that take a layout's id, with the id.
+
+        `own`: the class of the object whose method it is, if that is one below the method's.
+        """
         for site in self.program.calls_in(method):
             name = site.target.partition("->")[2].partition("(")[0]
             if name not in _SHOWS and not (name == "<init>" and "(I)" in site.target):
@@ -114,7 +127,7 @@ class Hosts:
             index = call.first("I") if call is not None else None
             if call is None or index is None:
                 continue
-            for one in self.resolver.argument(Scope(method), call, index):
+            for one in self.resolver.argument(Scope(method, own=own), call, index):
                 if isinstance(one, Number) and self._is_layout(one.value):
                     yield call, one.value
 

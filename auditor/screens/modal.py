@@ -10,11 +10,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from auditor.code.branches import Branches, Scope
+from auditor.code.branches import Branches
 from auditor.code.callgraph import CALL, CallGraph, Edge
 from auditor.code.entrypoints import EntryPoint
 from auditor.code.program import MethodNumber
 from auditor.code.registrations import outermost
+from auditor.code.scope import Scope
 from auditor.code.values import Site
 from auditor.dex import opcodes
 from auditor.model.vocabulary import Kleene

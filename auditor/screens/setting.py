@@ -28,29 +28,31 @@ class Settings:
     graph: CallGraph
     presser: Presser
 
-    def in_loan_flow(self, sites: Iterable[Site]) -> Kleene:
+    def in_loan_flow(self, sites: Iterable[Site], owner: str = "") -> Kleene:
         """Say whether a screen is shown in the loan flow (decision.md, section 4, row C5).
 
-        No: at first launch, registration or login alone. Yes: by a screen of the application for
-        a loan. Unknown: by neither, by both, or by nobody who was found.
+        No: at first launch, registration or login alone. Yes: by any other screens, however they
+        are named. Unknown: by both, or by nobody who was found. A screen (`owner`) that inherits the
+        code that lays it out is shown by itself.
         """
-        kinds = {self._kind(one) for one in self.showing(sites)}
-        if kinds == {"early"}:
-            return Kleene.NO
-        if kinds and kinds <= {"loan"}:
-            return Kleene.YES
-        return Kleene.UNKNOWN
+        names = ({owner} & self._parts()) or self.showing(sites)
+        early = {self._is_early(one) for one in names}
+        if len(early) != 1:
+            return Kleene.UNKNOWN
+        return Kleene.NO if early == {True} else Kleene.YES
+
+    def names_loan(self, sites: Iterable[Site]) -> bool:
+        """Say whether screens show it whose names speak of a loan, and no others."""
+        names = self.showing(sites)
+        return bool(names) and all(
+            not self._is_early(one) and any(word in _plain(one) for word in knowledge().loan)
+            for one in names
+        )
 
     def showing(self, sites: Iterable[Site]) -> frozenset[str]:
         """Return the activities (or the Application) from whose code a screen is shown."""
         program = self.graph.program
-        parts = {
-            one.name
-            for one in program.manifest.components
-            if one.kind is ComponentKind.ACTIVITY
-        }
-        if program.manifest.application is not None:
-            parts.add(program.manifest.application)
+        parts = self._parts()
         found: set[str] = set()
         level: dict[MethodNumber, None] = dict.fromkeys(method for method, _ in sites)
         seen = set(level)
@@ -68,19 +70,20 @@ class Settings:
             level = after
         return frozenset(found)
 
-    def _kind(self, name: str) -> str:
+    def _parts(self) -> set[str]:
+        """Return the activities of the manifest, and the Application."""
+        manifest = self.graph.program.manifest
+        names = {one.name for one in manifest.components if one.kind is ComponentKind.ACTIVITY}
+        return names | ({manifest.application} if manifest.application is not None else set())
+
+    def _is_early(self, name: str) -> bool:
+        """Say whether a class is the Application, the launcher, or by its name a sign-up."""
         manifest = self.graph.program.manifest
         if name == manifest.application:
-            return "early"
+            return True
         if any(one.is_launcher and one.name == name for one in manifest.components):
-            return "early"
-        words = [one.lower() for one in _WORD.findall(name.rpartition("/")[2])]
-        whole = "".join(words)
-        if any(one in whole for one in knowledge().early):
-            return "early"
-        if any(one in whole for one in knowledge().loan):
-            return "loan"
-        return "other"
+            return True
+        return any(one in _plain(name) for one in knowledge().early)
 
     def is_rationale(self, sites: Iterable[Site]) -> bool:
         """Say whether a screen is shown only after a refusal of the system's request."""
@@ -99,3 +102,8 @@ class Settings:
         return 0 < len(callers) <= _FEW and all(
             self._follows_refusal(one.source, one.pc, depth=depth - 1) for one in callers
         )
+
+
+def _plain(name: str) -> str:
+    """Return a class's own name in small letters."""
+    return "".join(_WORD.findall(name.rpartition("/")[2])).lower()

@@ -18,7 +18,6 @@ from auditor.code.branches import (
     NOT_SAID,
     Assumptions,
     Branches,
-    Scope,
 )
 from auditor.code.callgraph import Edge
 from auditor.code.entrypoints import EntryPoint
@@ -27,6 +26,7 @@ from auditor.code.program import MethodNumber, Program
 from auditor.code.proof import Restriction
 from auditor.code.reach import LIKELY_FROM, Reach, Route
 from auditor.code.registrations import outermost
+from auditor.code.scope import Scope
 from auditor.code.sites import Call
 from auditor.code.starting_values import initial_value
 from auditor.screens.flags import FIELD, RESULT, Flag, Flags, Write

@@ -2,14 +2,16 @@
 
 The package declares every public class of the Android SDK (API 21 to 37 merged), java.* and
 javax.* included, as TypeScript. Only facts are taken: class, superclass, interfaces, the names
-of methods that an app class could override, the names of static `Uri` fields. Run it so::
+and the numbers of parameters of methods that an app class could override, the names of static
+`Uri` fields. Run it so::
 
     npm pack @nativescript/types-android
     python auditor/data/android/make_framework.py nativescript-types-android-<version>.tgz
 
 One line a class, sorted: name, superclass, interfaces, methods, uri fields, separated by tabs,
 lists by spaces; names with slashes and dollars. `java/lang/Object` as superclass is left empty,
-an interface starts with `*`, and methods that a supertype lists are not repeated.
+an interface starts with `*`, a method is written `name/2` with the number of its parameters, and
+methods that a supertype lists are not repeated.
 """
 
 import gzip
@@ -26,7 +28,7 @@ _OPENS = re.compile(
     r"^\s*(?:declare|export) (?:abstract )?(?:module|class) ([\w$]+)(?:\s*<[^{]*?>)?\s*(?:extends (.+?))?\s*(?:implements (.+?))?\s*\{\s*$"
 )
 _METHOD = re.compile(
-    r"^\s*public (?!static |constructor)(?:abstract )?(?:\[?\"?)([\w$]+)\"?\]?\s*(?:<.*?>)?\("
+    r"^\s*public (?!static |constructor)(?:abstract )?(?:\[?\"?)([\w$]+)\"?\]?\s*(?:<[^(]*>)?\((.*)"
 )
 _URI = re.compile(r"^\s*public static ([\w$]+): android\.net\.Uri;")
 
@@ -74,9 +76,21 @@ def _take(current: Declared, line: str, inside: int) -> None:
     if "interface with the provided implementation" in line:
         current.is_interface = True
     elif inside == 0 and (method := _METHOD.match(line)):
-        current.methods.add(method[1])
+        current.methods.add(f"{method[1]}/{_count(method[2])}")
     elif inside == 0 and (uri := _URI.match(line)):
         current.uris.add(uri[1])
+
+
+def _count(rest: str) -> int:
+    """Count the parameters in what follows a method's opening bracket."""
+    depth, commas, is_empty = 0, 0, True
+    for letter in rest:
+        if letter == ")" and depth == 0:
+            break
+        depth += (letter in "(<[{") - (letter in ")>]}")
+        commas += letter == "," and depth == 0
+        is_empty &= letter == " "
+    return 0 if is_empty else commas + 1
 
 
 def _plain(name: str) -> str:

@@ -2,9 +2,10 @@
 
 import pytest
 
-from auditor.code.branches import Assumptions, Branches, Scope
+from auditor.code.branches import Assumptions, Branches
 from auditor.code.conditions import conditions
 from auditor.code.outcomes import Token, computed, decided, is_same, joined
+from auditor.code.scope import Scope
 from tests.auditor.code.small_app import app, kind, main, makes, number
 from tests.dex_builder import Class, Field, Method, Try
 

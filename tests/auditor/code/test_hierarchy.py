@@ -1,6 +1,6 @@
 """The app's classes and the framework's are one hierarchy, whatever the app does to it."""
 
-from auditor.code.framework import framework
+from auditor.code.framework import OBJECT, framework
 from tests.auditor.code.small_app import ABSTRACT, PUBLIC, app, interface, kind
 
 PHONE = "Landroid/provider/ContactsContract$CommonDataKinds$Phone;"
@@ -11,11 +11,12 @@ def test_the_framework_table_knows_what_android_declares() -> None:
     activity = table.find("Landroid/app/Activity;")
     assert activity is not None
     assert activity.superclass == "Landroid/view/ContextThemeWrapper;"
-    assert "onCreate" in activity.methods
+    assert activity.declares("onCreate(Landroid/os/Bundle;)V")
+    assert not activity.declares("onCreate()V")
     runnable = table.find("Ljava/lang/Runnable;")
     assert runnable is not None
     assert runnable.is_interface
-    assert runnable.methods == {"run"}
+    assert runnable.methods == {"run/0"}
     phone = table.find(PHONE)
     assert phone is not None
     assert "CONTENT_URI" in phone.uris
@@ -100,15 +101,26 @@ def test_overriding_is_told_from_helping() -> None:
         above="Landroid/app/Activity;",
     )
     hierarchy = app(main).hierarchy
-    assert hierarchy.overridden("La/Screen;", "onCreate") == "Landroid/app/Activity;"
-    assert hierarchy.overridden("La/Screen;", "upload") is None
-    assert hierarchy.overridden("La/Screen;", "toString") == "Ljava/lang/Object;"
+    activity = "Landroid/app/Activity;"
+    assert hierarchy.overridden("La/Screen;", "onCreate(Landroid/os/Bundle;)V") == activity
+    assert hierarchy.overridden("La/Screen;", "upload()V") is None
+    assert hierarchy.overridden("La/Screen;", "toString()Ljava/lang/String;") == OBJECT
+
+
+def test_what_takes_other_parameters_overrides_nothing() -> None:
+    main = kind("La/Screen;", {"checkPermission()V": "nop"}, above="Landroid/app/Activity;")
+    hierarchy = app(main).hierarchy
+    context = "Landroid/content/Context;"
+    assert hierarchy.overridden("La/Screen;", "checkPermission()V") is None
+    assert (
+        hierarchy.overridden("La/Screen;", "checkPermission(Ljava/lang/String;II)I") == context
+    )
 
 
 def test_an_unknown_supertype_could_declare_anything() -> None:
     odd = kind("La/C;", {"go()V": "nop"}, above="Lmissing/Base;")
     hierarchy = app(odd).hierarchy
-    assert hierarchy.overridden("La/C;", "go") == "Lmissing/Base;"
+    assert hierarchy.overridden("La/C;", "go()V") == "Lmissing/Base;"
     assert not hierarchy.is_known("Lmissing/Base;")
 
 

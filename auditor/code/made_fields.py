@@ -1,0 +1,189 @@
+"""Tells what a field of one object holds that is set when the object is made, and never after.
+
+Two preferences of one class (`BoolPref("terms", false)`, `BoolPref("contacts", false)`) differ by what
+their constructor is given. Which of them a method runs on is told by following `this` back through
+the known calls to a field that is set once, and from there to where the object is made.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+from auditor.code.def_uses import DefUses
+from auditor.code.hierarchy import Hierarchy
+from auditor.code.program import MethodNumber, Program
+from auditor.code.registers import ENTRY, DefUse
+from auditor.code.scope import Scope
+from auditor.code.sites import Call, read_call
+from auditor.dex import opcodes
+
+_DEEPEST: Final = 12
+_MOST_WRITES: Final = 12
+_MOST_CONSTRUCTORS: Final = 4
+
+
+class Making(NamedTuple):
+    """Where an object is made: in which method, entered how, by which instruction and constructor."""
+
+    scope: Scope
+    pc: int
+    constructor: Call
+
+
+class Held(NamedTuple):
+    """What a field holds: the register at a place of a method that is entered in a known way."""
+
+    scope: Scope
+    pc: int
+    register: int
+
+
+@dataclass(slots=True)
+class MadeFields:
+    """Fields of objects that are followed to their making; one per app."""
+
+    program: Program
+    hierarchy: Hierarchy
+    uses: DefUses
+    _once: dict[str, tuple[MethodNumber, int] | None] = field(default_factory=dict)
+    _is_set: dict[str, bool] = field(default_factory=dict)
+
+    def making(self, scope: Scope, pc: int, register: int) -> Making | None:
+        """Return the one place where the object in a register just before a pc is made."""
+        for _ in range(_DEEPEST):
+            uses = self.uses.of(scope.method)
+            if uses is None or not uses.has(pc):
+                return None
+            found = uses.definitions(pc, register)
+            if len(found) != 1:
+                return None
+            if found[0] == ENTRY:
+                word = uses.parameter_word(register)
+                call, outer = scope.call, scope.outer
+                if call is None or outer is None or word is None or word >= len(call.registers):
+                    return None
+                scope, pc, register = outer, call.pc, call.registers[word]
+                continue
+            one = uses.instruction(found[0])
+            if one.opcode in opcodes.MOVES:
+                pc, register = one.pc, one.registers[1]
+            elif one.opcode == opcodes.NEW_INSTANCE:
+                call = self._constructor(scope.method, uses, one.pc, one.registers[0])
+                return None if call is None else Making(scope, one.pc, call)
+            elif one.opcode in opcodes.FIELD_READS and one.ref is not None:
+                image, _ = self.program.place(scope.method)
+                stored = self._stored_once(image.field_text(one.ref))
+                if stored is None:
+                    return None
+                method, pc = stored
+                inner = self.uses.of(method)
+                if inner is None or not inner.has(pc):
+                    return None
+                scope, register = scope._replace(method=method, call=None, outer=None), 0
+                register = inner.instruction(pc).registers[0]
+            else:
+                return None
+        return None
+
+    def held(self, scope: Scope, pc: int, register: int, text: str) -> Held | None:
+        """Return what a field of the object in a register holds, if its making alone sets it."""
+        if not self._is_set_at_making(text):
+            return None
+        made = self.making(scope, pc, register)
+        if made is None:
+            return None
+        uses = self.uses.of(made.scope.method)
+        own = (
+            []
+            if uses is None
+            else list(self._writes_on(made.scope.method, uses, made.pc, text))
+        )
+        if own:
+            return Held(made.scope, *own[0]) if len(own) == 1 else None
+        return self._by_constructor(made.scope, made.constructor, text, _MOST_CONSTRUCTORS)
+
+    def _by_constructor(self, scope: Scope, call: Call, text: str, left: int) -> Held | None:
+        """Return what a constructor, or one that it calls on the same object, puts into a field."""
+        target = self.hierarchy.resolve_method(call.owner, call.name + call.proto)
+        uses = None if target is None or not left else self.uses.of(target)
+        if target is None or uses is None:
+            return None
+        inner = scope._replace(method=target, call=call, outer=scope, depth=scope.depth + 1)
+        first = uses.body.registers - uses.body.ins
+        found = list(self._writes_on(target, uses, ENTRY, text, first))
+        if found:
+            return Held(inner, *found[0]) if len(found) == 1 else None
+        for pc in uses.uses(ENTRY, first):
+            one = uses.instruction(pc)
+            again = (
+                read_call(self.program, target, one) if one.opcode in opcodes.INVOKES else None
+            )
+            if again is not None and again.name == "<init>" and again.receiver == first:
+                return self._by_constructor(inner, again, text, left - 1)
+        return None
+
+    def _writes_on(
+        self, method: MethodNumber, uses: DefUse, root: int, text: str, register: int = -1
+    ) -> Iterator[tuple[int, int]]:
+        """Yield where a method puts something into a field of an object that it made or is."""
+        for use in self.program.field_uses(text):
+            if use.method != method or use.opcode not in opcodes.INSTANCE_WRITES:
+                continue
+            one = uses.instruction(use.pc) if uses.has(use.pc) else None
+            if one is None or len(one.registers) < 2:
+                continue
+            roots = uses.definitions(one.pc, one.registers[1])
+            if roots == (root,) and register in (-1, one.registers[1]):
+                yield one.pc, one.registers[0]
+
+    def _constructor(
+        self, method: MethodNumber, uses: DefUse, pc: int, register: int
+    ) -> Call | None:
+        for use in uses.uses(pc, register):
+            one = uses.instruction(use)
+            if one.opcode not in opcodes.INVOKES:
+                continue
+            call = read_call(self.program, method, one)
+            if call is not None and call.name == "<init>" and call.receiver == register:
+                return call
+        return None
+
+    def _stored_once(self, text: str) -> tuple[MethodNumber, int] | None:
+        """Return the one place that sets a field, if there is but one."""
+        if text not in self._once:
+            writes = [
+                use
+                for use in self.program.field_uses(text)
+                if use.opcode in opcodes.FIELD_WRITES
+            ]
+            self._once[text] = (writes[0].method, writes[0].pc) if len(writes) == 1 else None
+        return self._once[text]
+
+    def _is_set_at_making(self, text: str) -> bool:
+        """Say whether a field of the app is set by constructors, or where its object is made."""
+        if text not in self._is_set:
+            writes = [
+                use
+                for use in self.program.field_uses(text)
+                if use.opcode in opcodes.FIELD_WRITES
+            ]
+            self._is_set[text] = 0 < len(writes) <= _MOST_WRITES and all(
+                self._is_at_making(use.method, use.pc, text) for use in writes
+            )
+        return self._is_set[text]
+
+    def _is_at_making(self, method: MethodNumber, pc: int, text: str) -> bool:
+        uses = self.uses.of(method)
+        one = uses.instruction(pc) if uses is not None and uses.has(pc) else None
+        if uses is None or one is None or len(one.registers) < 2:
+            return False
+        owner = text.partition("->")[0]
+        is_constructor = self.program.signature(method).startswith("<init>(")
+        if is_constructor and self.program.owner(method) == owner:
+            return True
+        roots = uses.definitions(pc, one.registers[1])
+        return (
+            len(roots) == 1
+            and roots[0] != ENTRY
+            and (uses.instruction(roots[0]).opcode == opcodes.NEW_INSTANCE)
+        )

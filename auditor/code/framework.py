@@ -17,11 +17,7 @@ OBJECT: Final = "Ljava/lang/Object;"
 
 
 class FrameworkClass(NamedTuple):
-    """One public class of the SDK.
-
-    `methods` are those of its own that an app can override, written `name/2` with the number of
-    their parameters: what has other parameters is another method.
-    """
+    """One public class of the SDK; `methods` are names of its own that an app can override."""
 
     superclass: str | None
     interfaces: tuple[str, ...]
@@ -29,11 +25,13 @@ class FrameworkClass(NamedTuple):
     uris: frozenset[str]
     """Names of its static fields of type `android.net.Uri`."""
     is_interface: bool
+    counted: frozenset[str]
+    """The same methods as `name/2`, with the number of their parameters."""
 
     def declares(self, signature: str) -> bool:
-        """Say whether it has a method of a name and so many parameters (`name(…)…`)."""
+        """Say whether it has a method of that name with so many parameters (`name(…)…`)."""
         name, _, rest = signature.partition("(")
-        return f"{name}/{parameters(rest)}" in self.methods
+        return f"{name}/{parameters(rest)}" in self.counted
 
 
 class Framework:
@@ -74,11 +72,13 @@ def framework() -> Framework:
 
 def _parse(name: str, line: str) -> FrameworkClass:
     above, interfaces, methods, uris = line.split("\t")
+    counted = frozenset(methods.split())
     superclass = f"L{above.removeprefix('*')};" if above.removeprefix("*") else OBJECT
     return FrameworkClass(
         None if name == OBJECT else superclass,
         tuple(f"L{one};" for one in interfaces.split()),
-        frozenset(methods.split()),
+        frozenset(one.partition("/")[0] for one in counted),
         frozenset(uris.split()),
         above.startswith("*"),
+        counted,
     )

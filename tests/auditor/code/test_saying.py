@@ -41,8 +41,8 @@ def test_a_class_that_is_only_named_is_said_to_be_named() -> None:
 
 
 def test_what_android_made_is_called_back_by_android() -> None:
-    built = app(main("nop", **{"onKeyMultiple()V": "nop"}))
-    edge = built.graph.callers(number(built, "La/Main;->onKeyMultiple()V"))[0]
+    built = app(main("nop", **{"onUserInteraction()V": "nop"}))
+    edge = built.graph.callers(number(built, "La/Main;->onUserInteraction()V"))[0]
     words = explain(built.program, edge)
-    assert words.en == "Android calls back Main.onKeyMultiple of the Main that it made"
-    assert words.zh == "Android 回调其生成的 Main 对象的 Main.onKeyMultiple"
+    assert words.en == "Android calls back Main.onUserInteraction of the Main that it made"
+    assert words.zh == "Android 回调其生成的 Main 对象的 Main.onUserInteraction"

@@ -20,6 +20,7 @@ from auditor.code.rehearsal import Rehearsals, is_worth_one
 from auditor.code.shelf_uris import made_uris
 from auditor.code.sites import Call, parameter_types, read_call
 from auditor.code.values import (
+    EXACTLY,
     ClassName,
     Elements,
     Instance,
@@ -35,6 +36,7 @@ from auditor.code.values import (
     as_uri,
     elements,
     handed,
+    is_exact,
     is_open,
     product,
     union,
@@ -53,8 +55,6 @@ _DEEPEST: Final = 5
 _LONGEST_CHAIN: Final = 48
 _METHODS_KEPT: Final = 512
 
-EXACTLY: Final = -2
-"""The place of an object of which only the class is given: this class, and none below it."""
 _MOST_RUNS: Final = 8
 _CONSTS: Final = frozenset(range(0x12, 0x1A))
 
@@ -437,11 +437,6 @@ class Resolver:
     def stored(self, method: MethodNumber, pc: int, register: int, *, ups: int) -> Values:
         """Return what a store in another method puts into a field."""
         return self.value(Scope(method, None, ups), pc, register)
-
-
-def is_exact(one: Instance) -> bool:
-    """Say whether an object is known to be of its class, and of none below it."""
-    return one.site[1] >= 0 or one.site[1] == EXACTLY
 
 
 def parameter_word(program: Program, method: MethodNumber, index: int) -> int:

@@ -12,6 +12,8 @@ from typing import Final, TypeAlias
 HOLE: Final = "\ue000"
 """Stands in a text for a piece that is not known (a private-use character)."""
 
+EXACTLY: Final = -2
+"""The place of an object of which only the class is given: this class, and none below it."""
 MOST_VALUES: Final = 64
 """More alternatives than this are cut off and say so."""
 
@@ -209,6 +211,11 @@ def as_text(value: Value) -> Text:
             return Text(str(value.value))
         case _:
             return Text(HOLE, (value,))
+
+
+def is_exact(one: Instance) -> bool:
+    """Say whether an object is known to be of its class, and of none below it."""
+    return one.site[1] >= 0 or one.site[1] == EXACTLY
 
 
 def as_uri(value: Value) -> Value:

@@ -19,6 +19,7 @@ from reports.path import NOT_ASKED, Gate
 from reports.visible import one_line
 
 _WIDTH = 500
+_PATH_WIDTH = 430
 _GATE_X, _GATE_WIDTH, _GATE_HEIGHT, _PITCH = 6, 226, 62, 104
 _EXIT_X, _EXIT_WIDTH, _EXIT_HEIGHT, _EXIT_GAP = 312, 182, 28, 4
 _GATE_RIGHT = _GATE_X + _GATE_WIDTH
@@ -166,19 +167,19 @@ def draw_gates(gates: Sequence[Gate], code: VerdictCode, sections: Sequence[str]
     return _svg(height, drawn, css="gates")
 
 
-def _svg(height: float, content: Markup, *, css: str) -> Markup:
+def _svg(height: float, content: Markup, *, css: str, width: int = _WIDTH) -> Markup:
     """Return the drawing in its frame, hidden from screen readers: the text says the same."""
     return Markup(
         '<svg class="drawing {}" viewBox="0 0 {} {}" width="{}" height="{}" aria-hidden="true" '
         'focusable="false">{}</svg>'
-    ).format(css, _WIDTH, height, _WIDTH, height, content)
+    ).format(css, width, height, width, height, content)
 
 
 def _nodes(steps: Sequence[Step]) -> Iterator[tuple[Step, list[Words], float, float]]:
     """Yield each step with its broken words, its top and its height."""
     y = 16.0
     for step in steps:
-        lines = _lines(step.says, 60, 2)
+        lines = _lines(step.says, 62, 2)
         height = 26 + 16 * len(lines)
         yield step, lines, y, height
         y += height
@@ -204,39 +205,43 @@ def draw_path(steps: Sequence[Step]) -> Markup:
         for line, words in enumerate(lines):
             drawn += _both(32, y + 21 + 16 * line, words, css="small")
         bottom = y + height
-    return _svg(bottom, drawn, css="path")
+    return _svg(bottom, drawn, css="path", width=_PATH_WIDTH)
 
 
-def draw_events(events: Sequence[Event], asking: frozenset[str]) -> Markup:
-    """Return the order of events from the app's start to the read, the consent as a diamond.
+def draw_events(events: Sequence[Event]) -> Markup:
+    """Return the order of events from the app's start to the read and beyond.
 
-    `asking` holds the classes of the screens that ask for consent.
+    The point at which the borrower is asked is a diamond with a line across: what stands above
+    it comes before.
     """
     drawn, y = Markup(""), 16.0
     for place, event in enumerate(events):
-        lines = _lines(event.says, 52, 2)
+        lines = _lines(event.says, 60, 2)
         height = 26 + 16 * len(lines)
+        if event.what == "consent":
+            drawn += _element("line", x1=14, y1=y, x2=_PATH_WIDTH, y2=y, class_="consent-line")
         if place < len(events) - 1:
             drawn += _element("line", x1=14, y1=y, x2=14, y2=y + height, class_="way on")
-        drawn += _event_mark(event, y, asks=event.what == "screen" and event.ref in asking)
-        drawn += _both(32, y + 4, label("event", event.what), css="name")
-        drawn += _text(
-            150, y + 4, clip_middle(one_line(short_method(event.ref)), 42), css="mono"
-        )
+        drawn += _event_mark(event, y)
+        top = y + (14 if event.what == "consent" else 4)
+        drawn += _both(32, top, label("event", event.what), css="name")
+        name = clip_middle(one_line(short_method(event.ref)), 40)
+        drawn += _text(140, top, name, css="mono")
         for line, words in enumerate(lines):
-            drawn += _both(32, y + 21 + 16 * line, words, css="small")
-        y += height
-    return _svg(y, drawn, css="path")
+            drawn += _both(32, top + 17 + 16 * line, words, css="small")
+        y += height + (10 if event.what == "consent" else 0)
+    return _svg(y, drawn, css="path", width=_PATH_WIDTH)
 
 
-def _event_mark(event: Event, y: float, *, asks: bool) -> Markup:
+def _event_mark(event: Event, y: float) -> Markup:
     """Return the mark of an event: a diamond for a consent, a square for a read or a sending."""
-    if asks:
-        return _element(
-            "path", d=f"M14 {y - 9}L23 {y}L14 {y + 9}L5 {y}Z", class_="consent-node"
-        )
-    if event.what in ("read", "send"):
-        return _element("rect", x=7, y=y - 7, width=14, height=14, class_="end-node")
-    return _element(
-        "circle", cx=14, cy=y, r=6, class_="entry-node" if event.what != "request" else "node"
-    )
+    match event.what:
+        case "consent":
+            shape = f"M14 {y - 9}L23 {y}L14 {y + 9}L5 {y}Z"
+            return _element("path", d=shape, class_="consent-node")
+        case "read" | "send":
+            return _element("rect", x=7, y=y - 7, width=14, height=14, class_="end-node")
+        case "request":
+            return _element("circle", cx=14, cy=y, r=6, class_="node")
+        case _:
+            return _element("circle", cx=14, cy=y, r=6, class_="entry-node")

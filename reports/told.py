@@ -94,13 +94,6 @@ class Told:
     unread: bool
     """A language was met that this audit does not read."""
 
-    @property
-    def asking_classes(self) -> frozenset[str]:
-        """Classes of the screens that ask for consent."""
-        return frozenset(
-            one.screen.class_ for one in self.asking if one.screen.purpose != "loan-flow"
-        )
-
 
 def told_by(result: AuditResult) -> Told:
     """Return what a result tells of screens and texts."""

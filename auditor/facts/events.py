@@ -14,7 +14,7 @@ from auditor.model.facts import CountedFlow
 from auditor.model.vocabulary import Kleene, Reached
 from auditor.model.words import Words
 
-CONSENT: Final = "screen"
+CONSENT: Final = "consent"
 LAST: Final = 1 << 30
 _STARTS = {
     "factory": "application",

@@ -163,6 +163,7 @@ class Event:
 
     order: int
     what: str
+    """`provider`, `application`, `screen`, `consent` (the borrower is asked), `request`, `read`, `send`."""
     ref: str
     says: Words
 

@@ -4,10 +4,11 @@ import re
 
 import pytest
 
+from auditor.model.access import Event
 from auditor.model.evidence import Step
 from auditor.model.vocabulary import VerdictCode
 from auditor.model.words import same
-from reports.drawing import draw_gates, draw_path
+from reports.drawing import draw_events, draw_gates, draw_path
 from reports.path import way_taken
 from tests.result_builder import READ_PATH, legacy_lender
 
@@ -64,3 +65,30 @@ def test_a_name_in_a_path_is_escaped_and_its_hidden_characters_named():
     assert "<script" not in drawing
     assert "<b>" not in drawing
     assert "[U+202E]" in drawing
+
+
+def events(*whats):
+    return [
+        Event(place, what, f"Lcom/x/{what.title()};", same(f"{what} happens"))
+        for place, what in enumerate(whats, start=1)
+    ]
+
+
+def test_the_point_of_consent_stands_on_the_line_between_what_is_before_and_after():
+    drawing = str(draw_events(events("application", "read", "screen", "consent", "read")))
+    assert drawing.count("consent-node") == 1
+    assert drawing.count("consent-line") == 1
+    marks = re.findall(r'class="(entry-node|node|end-node|consent-node)"', drawing)
+    assert marks == ["entry-node", "end-node", "entry-node", "consent-node", "end-node"]
+
+
+def test_without_a_consent_no_point_is_drawn():
+    assert "consent" not in str(draw_events(events("screen", "request", "read", "send")))
+
+
+def test_events_stand_one_below_the_other_inside_the_frame():
+    drawing = str(draw_events(events("application", "consent", "request", "read")))
+    frame = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', drawing)
+    names = [float(y) for y in re.findall(r'y="([\d.]+)" class="name en"', drawing)]
+    assert names == sorted(set(names))
+    assert max(names) < float(frame[2])

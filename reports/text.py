@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from auditor.model.result import AuditResult, FleetResult, Verdict
 from auditor.model.vocabulary import ClauseOutcome, Severity, Status, VerdictCode
 from reports.columns import clip, clip_middle, pad, width_of, wrap
+from reports.fleet_index import ordered
 from reports.glossary import Lang, in_language, label
 from reports.names import size_words
 from reports.picture import PackView, ReportView, Strong
@@ -100,6 +101,9 @@ def _head(page: _Page, view: ReportView) -> None:
     source = app.source
     file = f"{one_line(source.name)}, {size_words(source.bytes)}, sha256 "
     page.lines.append(clip(file + one_line(source.sha256)[:64], page.width))
+    if given := view.result.audit.policies_given:
+        named = f"{page.word('policies_given')}{page.colon()}{page.listed(given)}"
+        page.lines.append(clip(one_line(named), page.width))
 
 
 def _verdict_words(page: _Page, verdict: Verdict) -> str:
@@ -119,7 +123,9 @@ def _verdict(page: _Page, view: ReportView) -> None:
     code = _VERDICT_COLOURS.get(verdict.code, "1")
     first = pad(verdict.code.value, 3)
     page.add(_verdict_words(page, verdict), first=first, most=page.room, code=code)
-    page.add(in_language(verdict.says, page.lang), first="   ", most=6)
+    # The line of policies, where there is one, takes its room from here.
+    most = 5 if view.result.audit.policies_given else 6
+    page.add(in_language(verdict.says, page.lang), first="   ", most=most)
     if verdict.reasons:
         reasons = page.listed(
             f"{reason} {page.word(reason, 'reason')}" for reason in verdict.reasons
@@ -294,14 +300,14 @@ def _law_cell(view: ReportView) -> str:
 def to_text_fleet(
     fleet: FleetResult, *, lang: Lang = "en", colour: bool = False, width: int = 100
 ) -> bytes:
-    """Return a table of several apps: verdict, open findings, law; then what failed."""
+    """Return a table of several apps, the most pressing first; then what failed."""
     page = _Page(lang, width, colour=colour)
     left = max(page.width - 8 - 18 - 24 - 6, 20)
     columns = (8, left, 18, 24)
     heads = (page.word("verdict"), page.word("app"), page.word("findings"), page.word("law"))
     page.lines.append(page.paint(_row(zip(heads, columns, strict=True)), "1"))
-    for result in fleet.results:
-        view = build_view(result)
+    for row in ordered(build_view(one) for one in fleet.results):
+        view, result = row.view, row.view.result
         code = result.verdict.code.value
         if result.verdict.provisional:
             code += f" ({result.verdict.provisional.value})"

@@ -8,8 +8,16 @@ import pytest
 from auditor.model.result import FLEET_SCHEMA, Failure, FleetResult
 from auditor.model.words import same
 from reports.columns import width_of
+from reports.glossary import label
 from reports.text import to_text, to_text_fleet
-from tests.result_builder import EXAMPLES, hostile, legacy_lender, packed_lender, prompt_only
+from tests.result_builder import (
+    EXAMPLES,
+    hostile,
+    legacy_lender,
+    never_reads,
+    packed_lender,
+    prompt_only,
+)
 
 ALL = pytest.mark.parametrize("example", sorted(EXAMPLES))
 BOTH = pytest.mark.parametrize("lang", ["en", "zh"])
@@ -44,6 +52,7 @@ def test_the_longest_texts_still_fit_one_screen(lang):
         verdict=replace(result.verdict, says=long, reasons=result.verdict.reasons * 30),
         findings=tuple(replace(one, message=long) for one in result.findings),
         limits=tuple(replace(result.limits[0], because=long, scope=str(n)) for n in range(9)),
+        audit=replace(result.audit, policies_given=("policy.pdf",) * 30),
         packs=result.packs * 9,
     )
     assert len(lines(to_text(result, lang=lang))) <= 40
@@ -63,6 +72,26 @@ def test_the_table_of_apps_reads_as_agreed(lang, golden):
         (Failure("broken.apk", "unreadable", "no manifest"),),
     )
     golden(f"fleet.{lang}.txt", to_text_fleet(fleet, lang=lang))
+
+
+def test_of_several_apps_the_most_pressing_stands_first():
+    fleet = FleetResult(FLEET_SCHEMA, (never_reads(), packed_lender(), legacy_lender()), ())
+    rows = to_text_fleet(fleet).decode().splitlines()[1:4]
+    assert [row.split()[0] for row in rows] == ["B", "U", "A0"]
+
+
+def test_the_policies_that_a_reviewer_gave_are_named():
+    result = legacy_lender()
+    audit = replace(result.audit, policies_given=("policy.pdf",))
+    assert "Policies given: policy.pdf" in lines(to_text(replace(result, audit=audit)))
+    assert "Policies given" not in to_text(result).decode()
+
+
+def test_with_answers_the_next_step_is_that_of_the_answered_verdict():
+    answered = replace(packed_lender(), verdict_with_answers=prompt_only().verdict)
+    said = " ".join(to_text(answered).decode().split())
+    assert label("next", "C").en[:60] in said
+    assert label("next", "U").en[:60] not in said
 
 
 def test_the_verdict_comes_before_everything_but_the_app():

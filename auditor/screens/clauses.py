@@ -5,13 +5,13 @@ condition, a restriction or a soft promise is looked for first, in the same sent
 sides. A negation governs the verbs of its own clause: who does not *share* may still *collect*.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
-from auditor.screens.reading import Reading, outermost
+from auditor.screens.reading import Reading, outermost, overlap
+from auditor.screens.segments import Clauses
 from auditor.screens.terms import Span
 
 
@@ -73,22 +73,25 @@ _NO_ACTS: Final = (
 """In words of these meanings a verb is none of the lender's: "by using", "cannot use"."""
 _WORDS_BESIDE: Final = 2
 _CHARACTERS_BESIDE: Final = 5
-_DASH = re.compile(r"\s[-\u2013\u2014]+\s|\u2014\u2014")
-_COMMA = re.compile(r",\s*")
-_THAI_PAUSE = re.compile(r"[,\s]+")
 
 
-def read_acts(reading: Reading) -> tuple[Act, ...]:
+def read_acts(clauses: Clauses) -> tuple[Act, ...]:
     """Return the acts that a sentence claims; one of topic `OTHER` for a sentence without any.
 
     A permission is one to read: "contacts permission" is about collecting.
     """
-    clauses = _Clauses(reading)
-    acts = clauses.acts()
+    reading = clauses.reading
+    found = _Acts(clauses)
+    acts = found.acts()
     if acts:
         return tuple(acts)
-    is_asked = bool(reading.contacts) and reading.has("ask") and not reading.has("retention")
-    mode = clauses.bare_mode()
+    is_asked = (
+        bool(reading.contacts)
+        and reading.has("ask")
+        and not reading.has("retention", "withdraw")
+    )
+    mode = found.bare_mode()
+    is_asked = is_asked or mode in (Mode.DENIAL, Mode.CONDITIONAL)
     topic = Topic.COLLECT if is_asked and not reading.reached else Topic.OTHER
     return (Act(topic, Span(0, 0), 0, mode, mode is Mode.DENIAL),)
 
@@ -105,42 +108,56 @@ def topics_of(acts: Iterable[Act]) -> tuple[Topic, ...]:
     return tuple(one for one in Topic if one in topics)
 
 
-class _Clauses:
-    """The clauses of one sentence."""
+def _takes(phrase: Span, verb: Span) -> bool:
+    """Say whether a verb is but a part of a phrase, or the end of one: "deleted" in "is deleted by"."""
+    return phrase.holds(verb) or (overlap(phrase, verb) and phrase.start < verb.start)
 
-    def __init__(self, reading: Reading) -> None:
-        self.reading = reading
-        self.begins = [0, *sorted(set(self._breaks()))]
-        self.ifs = list(self._ifs())
-        deaf = [*reading.found.get("not_negation", ()), *self.ifs]
-        self.negators = [
-            one for one in reading.of("negator") if not any(span.holds(one) for span in deaf)
-        ]
+
+@dataclass(frozen=True)
+class _Acts:
+    """The acts of one sentence."""
+
+    clauses: Clauses
+
+    @property
+    def reading(self) -> Reading:
+        """The sentence."""
+        return self.clauses.reading
+
+    @property
+    def negators(self) -> list[Span]:
+        """The words of negation that deny something."""
+        return self.clauses.negators
 
     def clause_of(self, span: Span) -> int:
         """Return the number of the clause in which a word stands."""
-        return sum(1 for one in self.begins if one <= span.start) - 1
+        return self.clauses.clause_of(span)
+
+    @property
+    def _asides(self) -> list[Span]:
+        """Clauses that claim nothing: conditions and concessions."""
+        return [*self.clauses.ifs, *self.clauses.concessions]
 
     def acts(self) -> list[Act]:
         """Return the acts that concern the phonebook, each in its mode."""
         acts = self._verbs()
         if not acts:
             return []
-        main = [one for one in acts if not any(span.holds(one.at) for span in self.ifs)]
+        main = [one for one in acts if not any(span.holds(one.at) for span in self._asides)]
         acts = [
             replace(one, mode=Mode.DENIAL, is_denied=True) if self._is_negated(one) else one
             for one in main or acts
         ]
         acts = [one for one in acts if self._is_of_contacts(one)] or acts
         for mode in (Mode.HEDGE, Mode.SCOPED, Mode.CONDITIONAL):
-            for span in self._signs(mode):
+            for span in self._signs(mode, acts):
                 acts = self._in_mode(acts, span, mode)
         return acts
 
     def bare_mode(self) -> Mode:
         """Return the mode of a sentence without a verb of doing something with data."""
         for mode in (Mode.CONDITIONAL, Mode.SCOPED) if self.reading.contacts else ():
-            if self._signs(mode):
+            if self._signs(mode, ()):
                 return mode
         if self.negators and self.reading.contacts and self._denies_barely():
             return Mode.DENIAL
@@ -162,7 +179,7 @@ class _Clauses:
             topic: [
                 one
                 for one in self.reading.of(meaning)
-                if not any(span.holds(one) for span in other)
+                if not any(_takes(span, one) for span in other)
             ]
             for meaning, topic in _TOPICS
         }
@@ -199,7 +216,7 @@ class _Clauses:
             return True
         return not any(self.clause_of(one) == clause for one in self.reading.of("other_data"))
 
-    def _signs(self, mode: Mode) -> list[Span]:
+    def _signs(self, mode: Mode, acts: Sequence[Act]) -> list[Span]:
         reading = self.reading
         if mode is Mode.CONDITIONAL:
             return self._conditions()
@@ -211,10 +228,18 @@ class _Clauses:
                 if self.clause_of(only) == self.clause_of(one)
             ]
             if reading.found.get("not_only"):
-                return []  # "Not only the contact you choose" restricts nothing.
-            return [*reading.of("scoped"), *chosen, *self._parts()]
+                return []
+            spans = [*reading.of("scoped"), *chosen, *self._parts(), *self._stays(acts)]
+            lifted = self.clauses.not_only  # "Not only the contact you choose" restricts nothing.
+            return [one for one in spans if not any(overlap(one, two) for two in lifted)]
         deaf = reading.found.get("not_hedge", ())
         return [one for one in reading.of("hedge") if not any(span.holds(one) for span in deaf)]
+
+    def _stays(self, acts: Sequence[Act]) -> list[Span]:
+        """Return the words for what stays on the device: beside "is not uploaded" they only say why."""
+        if any(one.is_denied and one.topic is Topic.UPLOAD for one in acts):
+            return []
+        return self.reading.of("on_device")
 
     def _conditions(self) -> list[Span]:
         """Return the words of consent on which something hangs.
@@ -222,17 +247,23 @@ class _Clauses:
         Whoever may refuse and go on all the same is set no condition.
         """
         reading = self.reading
-        if reading.has("harmless"):
+        if self.clauses.is_harmless:
             return []
         consents = reading.of("consenting")
-        clauses = [span for span in self.ifs if any(span.holds(one) for one in consents)]
+        clauses = [span for span in self.clauses.ifs if any(span.holds(one) for one in consents)]
         lacking = [
             Span(min(one.start, consent.start), max(one.end, consent.end))
             for one in reading.of("lacking")
             for consent in consents
             if reading.is_near(one, consent) and not self._parted(one, consent)
         ]
-        return [*reading.of("conditional"), *clauses, *lacking]
+        # "Except for the contact you pick" sets no condition.
+        stated = [
+            one
+            for one in reading.of("conditional")
+            if not any(overlap(one, scope) for scope in reading.of("scoped"))
+        ]
+        return [*stated, *clauses, *lacking]
 
     def _parted(self, one: Span, other: Span) -> bool:
         between = self.reading.text[min(one.end, other.end) : max(one.start, other.start)]
@@ -292,27 +323,3 @@ class _Clauses:
         away = act.clause - own if act.clause >= own else own - act.clause + 1
         gap = max(act.at.start - sign.end, sign.start - act.at.end, 0)
         return away, gap
-
-    def _breaks(self) -> Iterator[int]:
-        """Yield where a clause begins: at *but*, behind a dash, at a subject behind a comma."""
-        reading = self.reading
-        for one in reading.found.get("but", ()):
-            yield one.start
-        for found in _DASH.finditer(reading.text):
-            yield found.end()
-        subjects = {one.start for one in reading.found.get("subject", ())}
-        for found in self._pauses().finditer(reading.text):
-            if found.end() in subjects:
-                yield found.end()
-
-    def _pauses(self) -> re.Pattern[str]:
-        return _THAI_PAUSE if self.reading.grammar.language == "th" else _COMMA
-
-    def _ifs(self) -> Iterator[Span]:
-        """Yield the clauses that begin with *if*: to the next comma, or the end of the clause."""
-        for one in self.reading.of("if"):
-            found = self._pauses().search(self.reading.text, one.end)
-            ends = [begin for begin in self.begins if begin > one.start]
-            if found is not None:
-                ends.append(found.start())
-            yield Span(one.start, min(ends, default=len(self.reading.text)))

@@ -9,6 +9,7 @@ from typing import Final
 
 from auditor.screens.clauses import Act, Mode, Topic
 from auditor.screens.reading import Reading, overlap
+from auditor.screens.segments import Clauses
 from auditor.screens.terms import Span
 
 PURPOSES: Final = ("credit", "identity", "fraud", "collection", "emergency", "picker")
@@ -29,15 +30,15 @@ _NO_PURPOSES: Final = ("inability", "coercion", "refusal", "recipients")
 _NO_PURPOSE: Final = (Mode.COERCION, Mode.RESPONSIBILITY_SHIFT, Mode.IMPLIED_CONSENT)
 
 
-def special_mode(reading: Reading) -> Mode | None:
+def special_mode(clauses: Clauses, acts: Sequence[Act]) -> Mode | None:
     """Return the mode of a sentence that binds, presses or shifts, None for any other."""
-    if _shifts(reading):
+    if _shifts(clauses.reading):
         return Mode.RESPONSIBILITY_SHIFT
-    if _implies(reading):
+    if _implies(clauses.reading):
         return Mode.IMPLIED_CONSENT
-    if _coerces(reading):
+    if _coerces(clauses, acts):
         return Mode.COERCION
-    return Mode.PRESSURE if people_told(reading) else None
+    return Mode.PRESSURE if people_told(clauses) else None
 
 
 def _shifts(reading: Reading) -> bool:
@@ -48,7 +49,11 @@ def _shifts(reading: Reading) -> bool:
     others = reading.contacts or any(
         reading.found.get(meaning) for meaning in ("people", "emergency_contact")
     )
-    return bool(others and reading.found.get("warrant") and reading.found.get("obtained"))
+    if not (others and reading.found.get("warrant")):
+        return False
+    return bool(
+        reading.found.get("obtained") or (reading.found.get("persons") and reading.has("consenting"))
+    )
 
 
 def _implies(reading: Reading) -> bool:
@@ -63,27 +68,62 @@ def _implies(reading: Reading) -> bool:
     return bool(acting) and reading.has("deemed")
 
 
-def _coerces(reading: Reading) -> bool:
+def _coerces(clauses: Clauses, acts: Sequence[Act]) -> bool:
     """Say whether the loan, or going on, hangs on the permission."""
-    if reading.has("harmless"):
+    reading = clauses.reading
+    if clauses.is_harmless:
         return False
     if reading.has("coercion"):
         return True
-    return reading.has("inability") and reading.has("refusal")
+    fails = reading.has("inability") or _fails(clauses, acts)
+    return fails and (reading.has("refusal") or _lacks(clauses))
 
 
-def people_told(reading: Reading) -> bool:
+def _fails(clauses: Clauses, acts: Sequence[Act]) -> bool:
+    """Say whether it is the loan, or going on, that is negated: "no credit", "is not approved"."""
+    if any(one.is_denied for one in acts):
+        return False
+    reading = clauses.reading
+    spans = reading.found.get("not_negation", ())
+    return any(
+        reading.is_near(no, one)
+        and clauses.clause_of(no) == clauses.clause_of(one)
+        and "," not in reading.text[min(no.end, one.end) : max(no.start, one.start)]
+        and not any(span.holds(no) and not span.holds(one) for span in spans)
+        for no in reading.of("negator")
+        if not any(span.holds(no) for span in clauses.ifs)
+        for one in reading.of("outcome")
+    )
+
+
+def _lacks(clauses: Clauses) -> bool:
+    """Say whether something hangs on the borrower's consent or on the phonebook: "unless you allow"."""
+    reading = clauses.reading
+    grants = [*reading.of("consenting", "ask"), *reading.contacts]
+    without = [
+        one
+        for one in reading.of("lacking")
+        if any(
+            reading.is_near(one, other)
+            and "," not in reading.text[min(one.end, other.end) : max(one.start, other.start)]
+            for other in grants
+        )
+    ]
+    return bool(without) or any(
+        any(span.holds(no) for no in reading.of("negator"))
+        and any(span.holds(other) for other in grants)
+        for span in clauses.ifs
+    )
+
+
+def people_told(clauses: Clauses) -> bool:
     """Say whether the people in the phonebook, or friends and family, are to be told or called."""
+    reading = clauses.reading
     if reading.has("not_misuse"):
         return False
-    negators = [
-        one
-        for one in reading.of("negator")
-        if not any(span.holds(one) for span in reading.found.get("not_negation", ()))
-    ]
     if reading.has("misuse"):
-        return not _denied(reading, reading.of("misuse"), negators)
-    return _presses(reading, negators)
+        return not _denied(reading, reading.of("misuse"), clauses.negators)
+    return _presses(reading, clauses.negators)
 
 
 def _presses(reading: Reading, negators: list[Span]) -> bool:
@@ -121,6 +161,8 @@ def _tells_method(reading: Reading, mode: Mode, acts: Sequence[Act]) -> bool:
     if mode is Mode.SCOPED or any(one.topic is Topic.UPLOAD for one in done):
         return True
     if any(one.at == verb for one in done for verb in reading.of("method")):
+        return True
+    if reading.has("on_device"):
         return True
     return reading.has("method_scope") and (bool(done) or mode in (Mode.STATEMENT, Mode.HEDGE))
 

@@ -16,8 +16,8 @@ LANGUAGES = (
 MEANINGS = frozenset({
     "phonebook_strict", "contact_loose", "contact_single", "advice", "heading", "device", "emergency_contact",
     "lookalikes", "people", "other_data", "anaphora", "collect", "upload", "share", "ask",
-    "reach", "not_act", "negator", "not_negation", "but", "subject", "if", "conditional", "lacking", "consenting", "whole", "not_only", "double_negation", "addressee", "told",
-    "scoped", "only", "choose", "hedge", "not_hedge", "by_acting", "by_asking", "deemed",
+    "reach", "not_act", "negator", "not_negation", "but", "subject", "if", "then", "even_if", "outcome", "persons", "conditional", "lacking", "consenting", "whole", "not_only", "double_negation", "addressee", "told",
+    "scoped", "on_device", "only", "choose", "hedge", "not_hedge", "by_acting", "by_asking", "deemed",
     "implied_consent", "refusal", "inability", "harmless", "coercion", "overdue", "misuse",
     "not_misuse", "warrant", "obtained", "rights_of_contacts", "purpose", "purpose_credit",
     "purpose_identity", "purpose_fraud", "purpose_collection", "purpose_emergency",
@@ -29,7 +29,7 @@ MEANINGS = frozenset({
 GAP = "\u2026"
 """Stands in a table for a few words in between: `除…外`."""
 
-_HEAD = frozenset({"stopwords", "endings"})
+_HEAD = frozenset({"stopwords", "romanised", "endings"})
 
 _FOLDED = str.maketrans(
     {
@@ -90,6 +90,8 @@ class Lexicon:
     """Whether what the table finds may carry a verdict (rule R4b); if not, it lowers confidence."""
     stopwords: frozenset[str]
     """Words by which a text in this language is recognised; empty where the script says it."""
+    romanised: frozenset[str]
+    """Words by which a text is recognised that writes this language in Latin letters: `hum`, `aapke`."""
     endings: tuple[str, ...]
     """What a word of the table may end on in a text: `s`, `nya`."""
     inflects: bool
@@ -126,6 +128,7 @@ def lexicon(language: str) -> Lexicon:
         reviewed=bool(table["reviewed_by"]),
         decides=table["decides"],
         stopwords=frozenset(fold(word) for word in table["stopwords"]),
+        romanised=frozenset(fold(word) for word in table.get("romanised", ())),
         endings=tuple(table.get("endings", ())),
         inflects=table.get("inflects", False),
         is_spaced=table.get("is_spaced", True),

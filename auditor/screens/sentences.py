@@ -47,7 +47,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _SCRIPTS: Final = (
     ("zh", re.compile("[\u3400-\u9fff]")),
     ("th", re.compile("[\u0e00-\u0e7f]")),
-    ("hi", re.compile("[\u0900-\u097f]")),
+    ("hi", re.compile("[\u0900-\u0963\u0966-\u097f]")),  # The danda is every Indian script's.
     ("bn", re.compile("[\u0980-\u09ff]")),
     ("ur", re.compile("[\u0600-\u06ff\u0750-\u077f]")),
 )
@@ -151,7 +151,7 @@ def _latin_languages(folded: str, before: str, locale: str) -> tuple[str, ...]:
     likely = [one for one in scores if scores[one] == best]
     if len(likely) > 1:
         likely.sort(key=lambda one: (one != hinted, one != before, one != "en", one))
-    return tuple(one for one in likely if one in _covered()) or ("en",)
+    return tuple(one for one in likely if one in _covered() or one in _romanised()) or ("en",)
 
 
 def languages_of_label(folded: str, locale: str) -> tuple[str, ...]:
@@ -175,6 +175,12 @@ def _covered() -> tuple[str, ...]:
 
 
 @cache
+def _romanised() -> dict[str, frozenset[str]]:
+    """Return the stop words of the languages that have a script of their own, in Latin letters."""
+    return {one.language: one.romanised for one in lexicons() if one.romanised}
+
+
+@cache
 def latin_stopwords() -> dict[str, frozenset[str]]:
     """Return the stop words of every language written in Latin letters, covered or not."""
     known = {one: lexicon(one).stopwords for one in _covered()}
@@ -189,7 +195,7 @@ def latin_stopwords() -> dict[str, frozenset[str]]:
 def _speakers() -> tuple[frozenset[str], dict[str, tuple[str, ...]]]:
     """Return all stop words, and the languages of each."""
     languages: dict[str, list[str]] = {}
-    for language, words in sorted(latin_stopwords().items()):
+    for language, words in sorted((latin_stopwords() | _romanised()).items()):
         for word in words:
             languages.setdefault(word, []).append(language)
     return frozenset(languages), {word: tuple(of) for word, of in languages.items()}

@@ -22,6 +22,7 @@ from auditor.screens.labels import (
     names_policy,
 )
 from auditor.screens.reading import Reading
+from auditor.screens.segments import Clauses
 from auditor.screens.sentences import Sentence, cut, languages_of, prepared, written_in
 from auditor.screens.sieve import TELLING, telling
 from auditor.screens.terms import Hits, grammar
@@ -104,8 +105,9 @@ def _statements_in(sentence: Sentence, folded: str, language: str) -> Iterator[S
     reading = Reading(folded, words, hits)
     if reading.has("advice") and not reading.contacts:
         return  # "Never share your PIN" is about nobody's data but the borrower's own caution.
-    special = special_mode(reading)
-    acts = read_acts(reading)
+    clauses = Clauses(reading)
+    acts = read_acts(clauses)
+    special = special_mode(clauses, acts)
     claims = claims_of(acts)
     if special is not None:
         about = (Topic.OTHER,) if special in _OF_PEOPLE else topics_of(acts)

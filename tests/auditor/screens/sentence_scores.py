@@ -4,6 +4,7 @@ Run as `python -m tests.auditor.screens.sentence_scores` to print the tables of 
 keys of a set mean stands in `sentences/README.md`.
 """
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ SETS = Path(__file__).parent / "sentences"
 NONE = "none"
 _NO_ACT = {"N6", "N7", "N9"}
 _MEASURES = ("names_contacts", "mode", "about", "states")
+_SOFT = re.compile(r"\b(?:N\d+|names_contacts|mode|about|states)\b")
 
 
 class Label(NamedTuple):
@@ -59,7 +61,7 @@ def labels_of(name: str) -> tuple[set[Label], set[Label]]:
     told: set[Label] = set()
     for number, row in enumerate(rows(name)):
         language = "fil" if row["language"] == "tl" else row["language"]
-        soft = row.get("note", "").partition("soft:")[2]
+        soft = _soft(row)
         values = dict(_expected(row)), dict(_found(read_statements(row["text"])))
         for measure in _MEASURES:
             if measure in soft:
@@ -68,8 +70,17 @@ def labels_of(name: str) -> tuple[set[Label], set[Label]]:
             if measure == "about" and not row["names_contacts"]:
                 continue
             for labels, found in zip((true, told), values, strict=True):
-                labels |= {Label(number, language, measure, one) for one in found[measure]}
+                labels |= {
+                    Label(number, language, measure, one)
+                    for one in found[measure]
+                    if one not in soft
+                }
     return true, told
+
+
+def _soft(row: Mapping[str, Any]) -> set[str]:
+    """Return the measures and notice elements that may be labelled otherwise: `soft: N3, mode`."""
+    return set(_SOFT.findall(row.get("note", "").partition("soft:")[2]))
 
 
 def _expected(row: Mapping[str, Any]) -> Iterator[tuple[str, set[str]]]:

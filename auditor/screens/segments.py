@@ -1,0 +1,128 @@
+"""The clauses of a sentence: where each begins, which set a condition, and what negates.
+
+Rule R3 of the disclosure lexicon: a negation governs the verbs of its own clause. What stands in a
+clause of condition ("if you do not repay") or of concession ("even if you refuse") is no claim.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from auditor.screens.reading import Reading
+from auditor.screens.terms import Span
+
+_DASH = re.compile(r"\s[-\u2013\u2014]+\s|\u2014\u2014")
+_COMMA = re.compile(r",\s*")
+_THAI_PAUSE = re.compile(r"[,\s]+")
+_FARTHEST: Final = 1
+"""Spaces between a negation and the *only* that it negates."""
+_GRANTS: Final = ("refusal", "consenting", "ask", "lacking", "negator")
+
+
+@dataclass(frozen=True)
+class Clauses:
+    """A sentence in clauses."""
+
+    reading: Reading
+
+    @cached_property
+    def begins(self) -> list[int]:
+        """Where clauses begin: at *but*, behind a dash, at a subject behind a comma."""
+        reading = self.reading
+        found = {0, *(one.start for one in reading.found.get("but", ()))}
+        found.update(one.end() for one in _DASH.finditer(reading.text))
+        subjects = {one.start for one in reading.found.get("subject", ())}
+        pauses = (one.end() for one in self.pauses.finditer(reading.text))
+        return sorted({*found, *(one for one in pauses if one in subjects)})
+
+    @cached_property
+    def pauses(self) -> re.Pattern[str]:
+        """What parts clauses in writing: a comma, in Thai a space too."""
+        return _THAI_PAUSE if self.reading.grammar.language == "th" else _COMMA
+
+    @cached_property
+    def ifs(self) -> list[Span]:
+        """The clauses of condition: behind *if*, or before a *then* at their end."""
+        reading = self.reading
+        behind = [self._onward(one) for one in reading.of("if")]
+        before = [
+            self._back(one)
+            for one in reading.of("then")
+            if not any(no.holds(one) for no in reading.found.get("negator", ()))
+        ]
+        return [*behind, *before]
+
+    @cached_property
+    def concessions(self) -> list[Span]:
+        """The clauses of concession: "even if you refuse"."""
+        spans = []
+        for one in self.reading.of("even_if"):
+            if self.reading.grammar.negates_behind:
+                spans.append(self._back(one))
+            else:
+                spans.append(self._onward(one))
+        return spans
+
+    @cached_property
+    def is_harmless(self) -> bool:
+        """Whether the permission may be refused: whoever goes on all the same is set no condition."""
+        if self.reading.has("harmless"):
+            return True
+        words = [one for row in _GRANTS for one in self.reading.found.get(row, ())]
+        return any(span.holds(one) for span in self.concessions for one in words)
+
+    @cached_property
+    def not_only(self) -> list[Span]:
+        """Each *not only*, from the negation to the restriction that it lifts."""
+        reading = self.reading
+        spans = []
+        contrasts = reading.found.get("but", ())
+        for no in reading.found.get("negator", ()):
+            for only in reading.found.get("only", ()):
+                whole = Span(min(no.start, only.start), max(no.end, only.end))
+                if self.clause_of(no) != self.clause_of(only) or no.holds(only):
+                    continue
+                between = reading.text[min(no.end, only.end) : max(no.start, only.start)]
+                is_before = no.end <= only.start
+                is_beside = is_before and not between.strip() and len(between) <= _FARTHEST
+                is_lifted = any(whole.end <= but.start for but in contrasts)
+                if (is_beside or (is_lifted and (is_before or reading.grammar.negates_behind))) and (
+                    "," not in between
+                ):
+                    spans.append(whole)
+        return spans
+
+    @cached_property
+    def negators(self) -> list[Span]:
+        """The words of negation that deny something."""
+        deaf = [
+            *self.reading.found.get("not_negation", ()),
+            *self.ifs,
+            *self.concessions,
+            *self.not_only,
+        ]
+        return [
+            one
+            for one in self.reading.of("negator")
+            if not any(span.holds(one) for span in deaf)
+        ]
+
+    def clause_of(self, span: Span) -> int:
+        """Return the number of the clause in which a word stands."""
+        return sum(1 for one in self.begins if one <= span.start) - 1
+
+    def _onward(self, one: Span) -> Span:
+        """Return what follows a word to the next pause, or the end of its clause."""
+        found = self.pauses.search(self.reading.text, one.end)
+        ends = [begin for begin in self.begins if begin > one.start]
+        if found is not None:
+            ends.append(found.start())
+        return Span(one.start, min(ends, default=len(self.reading.text)))
+
+    def _back(self, one: Span) -> Span:
+        """Return what leads to a word from the pause before it, or the beginning of its clause."""
+        starts = [begin for begin in self.begins if begin <= one.start]
+        starts += [found.end() for found in self.pauses.finditer(self.reading.text, 0, one.start)]
+        return Span(max(starts, default=0), one.end)

@@ -132,7 +132,12 @@ def says_chosen_only(
     sayings: Sequence[Saying], bulk: Kleene, places: Sequence[Evidence]
 ) -> Fact:
     """Answer K2 for one access: a text speaks of chosen contacts alone, the code reads all."""
-    scoped = [one for one in saying(sayings, Mode.SCOPED) if one.statement.names_contacts]
+    # "Only on your device" says where the contacts are read, not which.
+    scoped = [
+        one
+        for one in saying(sayings, Mode.SCOPED)
+        if one.statement.names_contacts and one.statement.is_of_chosen
+    ]
     if not scoped or bulk is Kleene.NO:
         words = Words(
             "No text limits the reading to chosen contacts."

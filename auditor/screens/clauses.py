@@ -73,6 +73,17 @@ _NO_ACTS: Final = (
 """In words of these meanings a verb is none of the lender's: "by using", "cannot use"."""
 _WORDS_BESIDE: Final = 2
 _CHARACTERS_BESIDE: Final = 5
+_BEFORE_VERB: Final = 12
+_BEFORE_FINAL: Final = 4
+_BEHIND_FINAL: Final = 6
+"""Words between a negation and its verb: before it, before one at the end of its clause, behind that."""
+_BEHIND_MODAL: Final = 5
+"""Words between *may* and its verb: "may from time to time collect"."""
+_LETTERS_OF_A_WORD: Final = {"zh": 2, "th": 5}
+_BEFORE: Final = 12
+"""Characters between a negation and the noun that it leaves out: "nor *any of the* contacts"."""
+_AFTER: Final = 16
+"""Characters between words of revoking and what is revoked: "take back *the right of* access"."""
 
 
 def read_acts(clauses: Clauses) -> tuple[Act, ...]:
@@ -99,13 +110,27 @@ def read_acts(clauses: Clauses) -> tuple[Act, ...]:
 def claims_of(acts: Sequence[Act]) -> tuple[tuple[Mode, tuple[Topic, ...]], ...]:
     """Return the modes of some acts, that which governs the sentence first (rule R2), with topics."""
     modes = [mode for mode in _ORDER if any(one.mode is mode for one in acts)]
+    if _admits(acts):
+        modes.sort(key=lambda mode: mode in (Mode.HEDGE, Mode.DENIAL))
     return tuple((mode, topics_of(one for one in acts if one.mode is mode)) for mode in modes)
+
+
+def _admits(acts: Sequence[Act]) -> bool:
+    """Say whether reading or uploading is admitted, and what is denied or soft is but the sharing."""
+    others = {one.topic for one in acts if one.mode in (Mode.HEDGE, Mode.DENIAL)}
+    admitted = {one.topic for one in acts if one.mode is Mode.STATEMENT}
+    return others == {Topic.SHARE} and bool(admitted & {Topic.COLLECT, Topic.UPLOAD})
 
 
 def topics_of(acts: Iterable[Act]) -> tuple[Topic, ...]:
     """Return the topics of some acts in the contract's order."""
     topics = {one.topic for one in acts}
     return tuple(one for one in Topic if one in topics)
+
+
+def _is_revoked(reading: Reading, verb: Span) -> bool:
+    """Say whether an act is one that the borrower may end: "take back access to the contacts"."""
+    return any(0 <= verb.start - one.end <= _AFTER for one in reading.of("withdraw"))
 
 
 def _takes(phrase: Span, verb: Span) -> bool:
@@ -149,10 +174,30 @@ class _Acts:
             for one in main or acts
         ]
         acts = [one for one in acts if self._is_of_contacts(one)] or acts
+        if not any(one.is_denied for one in acts) and self._excepts(acts):
+            acts = [replace(one, mode=Mode.DENIAL, is_denied=True) for one in acts]
         for mode in (Mode.HEDGE, Mode.SCOPED, Mode.CONDITIONAL):
             for span in self._signs(mode, acts):
                 acts = self._in_mode(acts, span, mode)
         return acts
+
+    def _excepts(self, acts: Sequence[Act]) -> bool:
+        """Say whether the phonebook is what is left out: "the camera and the location, not the contacts"."""
+        nouns = list(outermost(self.reading.contacts))
+        if self.reading.grammar.negates_behind or not nouns:
+            return False
+        last = max(one.at.end for one in acts)
+        return all(
+            any(last <= no.start and self._is_right_before(no, noun) for no in self.negators)
+            for noun in nouns
+        )
+
+    def _is_right_before(self, no: Span, noun: Span) -> bool:
+        between = self.reading.text[no.end : noun.start]
+        if no.end > noun.start or "," in between:
+            return False
+        farthest = _BEFORE if self.reading.grammar.is_spaced else _CHARACTERS_BESIDE
+        return len(between) <= farthest
 
     def bare_mode(self) -> Mode:
         """Return the mode of a sentence without a verb of doing something with data."""
@@ -160,7 +205,7 @@ class _Acts:
             if self._signs(mode, ()):
                 return mode
         if self.negators and self.reading.contacts and self._denies_barely():
-            return Mode.DENIAL
+            return Mode.HEDGE if self._signs(Mode.HEDGE, ()) else Mode.DENIAL
         return Mode.STATEMENT
 
     def _denies_barely(self) -> bool:
@@ -180,6 +225,7 @@ class _Acts:
                 one
                 for one in self.reading.of(meaning)
                 if not any(_takes(span, one) for span in other)
+                and not _is_revoked(self.reading, one)
             ]
             for meaning, topic in _TOPICS
         }
@@ -195,17 +241,35 @@ class _Acts:
         return sorted(acts, key=lambda one: one.at)
 
     def _is_negated(self, act: Act) -> bool:
-        behind = self.reading.grammar.negates_behind
         if any(
             self.clause_of(twice) == act.clause
             for twice in self.reading.found.get("double_negation", ())
         ):
             return False  # "There is no contact that we do not read" (rule R2).
         return any(
-            self.clause_of(one) == act.clause
-            and (one.start <= act.at.start or behind or one.holds(act.at))
+            self.clause_of(one) == act.clause and self._reaches(one, act.at)
             for one in self.negators
         )
+
+    def _reaches(self, no: Span, verb: Span) -> bool:
+        """Say whether a verb stands near enough to a negation to be negated by it."""
+        if no.holds(verb) or overlap(no, verb):
+            return True
+        grammar = self.reading.grammar
+        if no.start < verb.start:
+            nearest = _BEFORE_FINAL if grammar.negates_behind else _BEFORE_VERB
+        elif grammar.negates_behind:
+            nearest = _BEHIND_FINAL
+        else:
+            return False
+        return self._words_between(no, verb) <= nearest
+
+    def _words_between(self, one: Span, other: Span) -> int:
+        """Count the words between two places; without spaces, as many letters as make a word."""
+        between = self.reading.text[min(one.end, other.end) : max(one.start, other.start)]
+        if self.reading.grammar.is_spaced:
+            return len(between.split())
+        return len(between) // _LETTERS_OF_A_WORD[self.reading.grammar.language[:2]]
 
     def _is_of_contacts(self, act: Act) -> bool:
         """Say whether a verb can have the phonebook for its object: not if its clause names another."""
@@ -230,10 +294,27 @@ class _Acts:
             if reading.found.get("not_only"):
                 return []
             spans = [*reading.of("scoped"), *chosen, *self._parts(), *self._stays(acts)]
-            lifted = self.clauses.not_only  # "Not only the contact you choose" restricts nothing.
+            lifted = (
+                self.clauses.not_only
+            )  # "Not only the contact you choose" restricts nothing.
             return [one for one in spans if not any(overlap(one, two) for two in lifted)]
         deaf = reading.found.get("not_hedge", ())
-        return [one for one in reading.of("hedge") if not any(span.holds(one) for span in deaf)]
+        soft = [*reading.of("hedge"), *self._modals(acts)]
+        return [one for one in soft if not any(span.holds(one) for span in deaf)]
+
+    def _modals(self, acts: Sequence[Act]) -> list[Span]:
+        """Return each *may* whose verb is an act: what "may be of use" is no soft promise."""
+        behind = self.reading.grammar.negates_behind
+        return [
+            may
+            for may in self.reading.of("modal")
+            if any(
+                (may.start >= one.at.end if behind else may.end <= one.at.start)
+                and self._words_between(may, one.at) <= _BEHIND_MODAL
+                and self.clause_of(may) == one.clause
+                for one in acts
+            )
+        ]
 
     def _stays(self, acts: Sequence[Act]) -> list[Span]:
         """Return the words for what stays on the device: beside "is not uploaded" they only say why."""
@@ -250,13 +331,19 @@ class _Acts:
         if self.clauses.is_harmless:
             return []
         consents = reading.of("consenting")
-        clauses = [span for span in self.clauses.ifs if any(span.holds(one) for one in consents)]
-        lacking = [
-            Span(min(one.start, consent.start), max(one.end, consent.end))
-            for one in reading.of("lacking")
-            for consent in consents
-            if reading.is_near(one, consent) and not self._parted(one, consent)
+        clauses = [
+            span for span in self.clauses.ifs if any(span.holds(one) for one in consents)
         ]
+        lacking = (
+            []
+            if reading.has("withdraw") or not (self._verbs() or self.negators)
+            else [
+                Span(min(one.start, consent.start), max(one.end, consent.end))
+                for one in reading.of("lacking")
+                for consent in consents
+                if reading.is_near(one, consent) and not self._parted(one, consent)
+            ]
+        )
         # "Except for the contact you pick" sets no condition.
         stated = [
             one

@@ -4,6 +4,7 @@ The elements N1 to N11 are those of the legality test, section 2; X7, K2 and K3 
 what is said here. A typed emergency contact is nobody's phonebook.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -18,6 +19,9 @@ _ACTS: Final = ("collect", "upload", "share")
 _RIGHT_BEFORE: Final = 10
 """Characters between a negation and the purpose that it rules out."""
 OTHER: Final = "other"
+_NUMBER = re.compile(r"\s*\d+\s*\)?\s?")
+_BESIDE_UNIT: Final = 5
+"""Characters between a number and its unit: "90 (ninety) days" has its words in the table."""
 _STATED: Final = (
     ("N4", "retention"),
     ("N6", "withdraw"),
@@ -52,7 +56,8 @@ def _shifts(reading: Reading) -> bool:
     if not (others and reading.found.get("warrant")):
         return False
     return bool(
-        reading.found.get("obtained") or (reading.found.get("persons") and reading.has("consenting"))
+        reading.found.get("obtained")
+        or (reading.found.get("persons") and reading.has("consenting"))
     )
 
 
@@ -75,6 +80,8 @@ def _coerces(clauses: Clauses, acts: Sequence[Act]) -> bool:
         return False
     if reading.has("coercion"):
         return True
+    if not (reading.contacts or reading.has("consenting", "ask", "anaphora")):
+        return False  # "You must be of age, or we cannot lend" asks for no permission.
     fails = reading.has("inability") or _fails(clauses, acts)
     return fails and (reading.has("refusal") or _lacks(clauses))
 
@@ -93,6 +100,7 @@ def _fails(clauses: Clauses, acts: Sequence[Act]) -> bool:
         for no in reading.of("negator")
         if not any(span.holds(no) for span in clauses.ifs)
         for one in reading.of("outcome")
+        if not _is_in_a_name(reading, one)
     )
 
 
@@ -167,6 +175,25 @@ def _tells_method(reading: Reading, mode: Mode, acts: Sequence[Act]) -> bool:
     return reading.has("method_scope") and (bool(done) or mode in (Mode.STATEMENT, Mode.HEDGE))
 
 
+def _tells_period(reading: Reading) -> bool:
+    """Say whether a sentence tells how long something is kept: a number, a unit of time, a verb of keeping."""
+    numbers = reading.found.get("number", ())
+    periods = [
+        unit
+        for unit in reading.found.get("unit", ())
+        if _NUMBER.search(reading.text[max(unit.start - _BESIDE_UNIT, 0) : unit.start])
+        or _NUMBER.match(reading.text[unit.end : unit.end + _BESIDE_UNIT])
+        or any(
+            0 <= unit.start - one.end <= 1 or 0 <= one.start - unit.end <= 1 for one in numbers
+        )
+    ]
+    return any(
+        reading.is_near(period, verb)
+        for period in periods
+        for verb in reading.found.get("kept", ())
+    )
+
+
 def _tells_recipients(reading: Reading, acts: Sequence[Act]) -> bool:
     """Say whether a sentence names who gets the data, or says that nobody does."""
     given = [one for one in acts if one.topic in (Topic.SHARE, Topic.UPLOAD)]
@@ -228,6 +255,8 @@ def purposes_of(reading: Reading, mode: Mode, acts: Sequence[Act]) -> tuple[str,
     }
     if mode is Mode.SCOPED and not reading.has("purpose"):
         kinds.discard("picker")  # "The contact you select" says which one, not what for.
+    if not reading.has("purpose"):
+        kinds.discard("emergency")  # "Your references" says who, not what for.
     if kinds:
         return tuple(kind for kind in PURPOSES if kind in kinds)
     return (OTHER,) if reading.has("purpose") and mode not in _NO_PURPOSE else ()
@@ -251,6 +280,7 @@ def _is_ruled_out(reading: Reading, purpose: Span) -> bool:
 def states_of(reading: Reading, mode: Mode, acts: Sequence[Act]) -> tuple[str, ...]:
     """Return the notice elements that a sentence states, in their order."""
     states = {element for element, meaning in _STATED if reading.found.get(meaning)}
+    states |= {"N4"} if _tells_period(reading) else set()
     purposes = purposes_of(reading, mode, acts)
     is_about = bool(reading.contacts) or reading.has("anaphora")
     if reading.contacts:

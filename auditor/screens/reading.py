@@ -59,14 +59,19 @@ class Reading:
                 one
                 for one in self.found.get("lookalikes", ())
                 # "Contacts you" have called is none of "contacts you choose".
-                if not any(overlap(one, chosen) for chosen in self.found.get("scoped", ()))
+                if not any(
+                    overlap(one, chosen)
+                    for row in ("scoped", "choose")
+                    for chosen in self.found.get(row, ())
+                )
             ),
             *(
                 one
                 for one in self.found.get("emergency_contact", ())
                 if not any(
-                    strict.holds(one) and strict != one
-                    for strict in self.found.get("phonebook_strict", ())
+                    longer.holds(one) and longer != one
+                    for row in ("phonebook_strict", "scoped")
+                    for longer in self.found.get(row, ())
                 )
             ),
         ]

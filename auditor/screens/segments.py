@@ -5,7 +5,6 @@ clause of condition ("if you do not repay") or of concession ("even if you refus
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -88,9 +87,9 @@ class Clauses:
                 is_before = no.end <= only.start
                 is_beside = is_before and not between.strip() and len(between) <= _FARTHEST
                 is_lifted = any(whole.end <= but.start for but in contrasts)
-                if (is_beside or (is_lifted and (is_before or reading.grammar.negates_behind))) and (
-                    "," not in between
-                ):
+                if (
+                    is_beside or (is_lifted and (is_before or reading.grammar.negates_behind))
+                ) and ("," not in between):
                     spans.append(whole)
         return spans
 
@@ -98,7 +97,11 @@ class Clauses:
     def negators(self) -> list[Span]:
         """The words of negation that deny something."""
         deaf = [
-            *self.reading.found.get("not_negation", ()),
+            *(
+                one
+                for one in self.reading.found.get("not_negation", ())
+                if not self._begins_in_phonebook(one)
+            ),
             *self.ifs,
             *self.concessions,
             *self.not_only,
@@ -106,8 +109,17 @@ class Clauses:
         return [
             one
             for one in self.reading.of("negator")
-            if not any(span.holds(one) for span in deaf)
+            if not any(span.start <= one.start < span.end for span in deaf)
         ]
+
+    def _begins_in_phonebook(self, span: Span) -> bool:
+        """Say whether *you* belongs to the phonebook: "kontak anda tidak …" is no "anda tidak …"."""
+        reading = self.reading
+        begins = any(one.start == span.start for one in reading.found.get("addressee", ()))
+        return begins and any(
+            noun.start < span.start and "," not in reading.text[noun.start : span.start]
+            for noun in reading.contacts
+        )
 
     def clause_of(self, span: Span) -> int:
         """Return the number of the clause in which a word stands."""
@@ -124,5 +136,7 @@ class Clauses:
     def _back(self, one: Span) -> Span:
         """Return what leads to a word from the pause before it, or the beginning of its clause."""
         starts = [begin for begin in self.begins if begin <= one.start]
-        starts += [found.end() for found in self.pauses.finditer(self.reading.text, 0, one.start)]
+        starts += [
+            found.end() for found in self.pauses.finditer(self.reading.text, 0, one.start)
+        ]
         return Span(max(starts, default=0), one.end)

@@ -9,6 +9,7 @@ from auditor.data.shelf import read_table
 from auditor.screens.lexicon import fold, lexicon, lexicons
 
 _LABEL_WORDS: Final = 4
+_LONGEST_OTHERWISE: Final = 30
 
 LONGEST: Final = 1_500
 """Characters beyond which a sentence is cut at a comma or space: none of a person's is so long."""
@@ -83,9 +84,19 @@ def _goes_on(text: str, begin: int, found: re.Match[str]) -> bool:
     mark = found.group()[0]
     if mark == "." and "\n" not in found.group():
         return _SHORTENED.search(text[max(begin, found.start() - 12) : found.end()]) is not None
+    if mark in ";；":
+        return fold(text[found.end() : found.end() + _LONGEST_OTHERWISE]).startswith(
+            _otherwise()
+        )
     if mark in "\r\n\\":
         return _WRAPS.match(text, _last_letter(text, begin, found.start())) is not None
     return False
+
+
+@cache
+def _otherwise() -> tuple[str, ...]:
+    """Return the words for *otherwise*: what they threaten belongs to what stands before them."""
+    return tuple(word.strip("|") for table in lexicons() for word in table.of("otherwise"))
 
 
 def _last_letter(text: str, begin: int, end: int) -> int:

@@ -45,6 +45,7 @@ LONGEST_EXCERPT = 300
 """Characters of a sentence that are quoted."""
 _OF_PEOPLE = (Mode.PRESSURE, Mode.RESPONSIBILITY_SHIFT)
 """Sentences of these modes tell of people, not of what is done with data."""
+_OF_CHOICE = ("scoped", "choose", "whole")
 _CHOSEN = frozenset({"choose", "scoped"})
 
 
@@ -67,6 +68,8 @@ class Statement:
     """What is said, or denied, to be done with the data; `OTHER` alone if nothing is."""
     states: tuple[str, ...]
     """Notice elements, `N1` to `N11` without N10; the same for all statements of a sentence."""
+    is_of_chosen: bool
+    """Whether a `SCOPED` sentence limits what is read to the contacts that the borrower chooses (K2)."""
     purpose: tuple[str, ...]
     """`credit`, `identity`, `fraud`, `collection`, `emergency`, `picker`, or `other` alone."""
 
@@ -129,5 +132,6 @@ def _statements_in(sentence: Sentence, folded: str, language: str) -> Iterator[S
             mode=claimed,
             topics=about,
             states=states,
+            is_of_chosen=claimed is Mode.SCOPED and reading.has(*_OF_CHOICE),
             purpose=purposes,
         )

@@ -22,8 +22,8 @@ ALWAYS: Final = "en"
 
 FARTHEST: Final = 70
 """Characters between two pieces of a term with a gap, in a script with spaces."""
-FARTHEST_UNSPACED: Final = 24
-"""The same in Chinese and Thai."""
+FARTHEST_UNSPACED: Final = {"zh": 24, "th": 48}
+"""The same in Chinese and Thai, whose words are longer."""
 
 _VERBS: Final = frozenset({"collect", "upload", "share", "reach"})
 _OF_A_CLAUSE: Final = _VERBS | {"scoped", "misuse", "double_negation"}
@@ -123,7 +123,8 @@ class Grammar:
                 for word in words:
                     self._add(word, meaning, table)
         first = "".join(sorted({re.escape(key[0]) for key in self._inner.buckets}))
-        self._inner_starts = re.compile(f"[{first}]") if first else None
+        # A Thai syllable that is written with its vowel in front begins with that vowel.
+        self._inner_starts = re.compile(f"(?<![\u0e40-\u0e44])[{first}]") if first else None
 
     def scan(self, sentence: str) -> Hits:
         """Return where the words of each meaning stand in a prepared sentence."""
@@ -145,7 +146,7 @@ class Grammar:
         return found
 
     def _spanning(self, pieces: tuple[str, ...], found: Hits) -> Iterator[Span]:
-        farthest = FARTHEST if self.is_spaced else FARTHEST_UNSPACED
+        farthest = FARTHEST if self.is_spaced else FARTHEST_UNSPACED[self.language[:2]]
         for first in found[pieces[0]]:
             end = first.end
             for piece in pieces[1:]:

@@ -15,6 +15,8 @@ from typing import Any, NamedTuple
 from auditor.screens.statements import Mode, Statement, Topic, read_statements
 
 SETS = Path(__file__).parent / "sentences"
+PARTS = {"development": ("development", "development_2", "development_3")}
+"""Sets that stand in several files."""
 NONE = "none"
 _NO_ACT = {"N6", "N7", "N9"}
 _MEASURES = ("names_contacts", "mode", "about", "states")
@@ -52,7 +54,11 @@ class Score:
 @cache
 def rows(name: str) -> tuple[Mapping[str, Any], ...]:
     """Read a labelled set."""
-    return tuple(tomllib.loads((SETS / f"{name}.toml").read_text("utf-8"))["sentence"])
+    return tuple(
+        row
+        for part in PARTS.get(name, (name,))
+        for row in tomllib.loads((SETS / f"{part}.toml").read_text("utf-8"))["sentence"]
+    )
 
 
 def labels_of(name: str) -> tuple[set[Label], set[Label]]:
@@ -61,7 +67,7 @@ def labels_of(name: str) -> tuple[set[Label], set[Label]]:
     told: set[Label] = set()
     for number, row in enumerate(rows(name)):
         language = "fil" if row["language"] == "tl" else row["language"]
-        soft = _soft(row)
+        soft = soft_of(row)
         values = dict(_expected(row)), dict(_found(read_statements(row["text"])))
         for measure in _MEASURES:
             if measure in soft:
@@ -78,7 +84,7 @@ def labels_of(name: str) -> tuple[set[Label], set[Label]]:
     return true, told
 
 
-def _soft(row: Mapping[str, Any]) -> set[str]:
+def soft_of(row: Mapping[str, Any]) -> set[str]:
     """Return the measures and notice elements that may be labelled otherwise: `soft: N3, mode`."""
     return set(_SOFT.findall(row.get("note", "").partition("soft:")[2]))
 

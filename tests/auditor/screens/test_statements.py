@@ -8,7 +8,7 @@ from auditor.errors import BadData
 from auditor.screens import lexicon as lexicon_module
 from auditor.screens.lexicon import LANGUAGES, lexicon
 from auditor.screens.statements import Mode, Statement, Topic, read_statements
-from tests.auditor.screens.sentence_scores import labels_of, rows, score
+from tests.auditor.screens.sentence_scores import labels_of, rows, score, soft_of
 
 
 def first(text: str, locale: str = "") -> Statement:
@@ -96,7 +96,7 @@ def test_r2_the_mode_is_that_which_comes_first_in_the_order(text, mode):
         ("We never share your contacts.", [("denial", ("share",))]),
         (
             "We read your contacts but never share them with anybody else.",
-            [("denial", ("share",)), ("statement", ("collect",))],
+            [("statement", ("collect",)), ("denial", ("share",))],
         ),
         (
             "We do not read your messages, but we read your contacts.",
@@ -108,7 +108,7 @@ def test_r2_the_mode_is_that_which_comes_first_in_the_order(text, mode):
         ),
         (
             "हम आपके संपर्क पढ़ते हैं लेकिन साझा नहीं करते।",
-            [("denial", ("share",)), ("statement", ("collect",))],
+            [("statement", ("collect",)), ("denial", ("share",))],
         ),
         (
             "我们会读取您的通讯录，但不会上传。",
@@ -305,19 +305,58 @@ def test_the_development_set_is_large_and_full_of_traps():
     own = rows("development")
     assert len(own) >= 200
     assert sum(row["trap"] for row in own) * 2 >= len(own)
-    languages = {row["language"] for row in own}
-    assert languages == {"fil" if one == "tl" else one for one in LANGUAGES}
+    languages = {"fil" if row["language"] == "tl" else row["language"] for row in own}
+    assert languages == set(LANGUAGES)
 
 
-@pytest.mark.parametrize(
-    ("measure", "floor"),
-    # What `sentences/README.md` tells of the held-out set; `mode` is below the 0.9 that is aimed at.
-    [("names_contacts", 0.95), ("mode", 0.82), ("about", 0.88), ("states", 0.88)],
-)
-def test_the_held_out_set_is_read_no_worse_than_is_told(measure, floor):
-    true, told = labels_of("heldout")
-    one = score(
-        (label for label in true if label.measure == measure),
-        (label for label in told if label.measure == measure),
+def test_a_restriction_to_the_device_is_none_to_chosen_contacts():
+    assert not first("Your phone contacts stay on your device only.").is_of_chosen
+    assert first("We only read the contact you select.").is_of_chosen
+
+
+def test_what_stays_on_the_device_denies_the_upload_where_one_is_named():
+    one = first(
+        "Your contacts are not uploaded to our server, they are compared on your phone only."
     )
-    assert one.precision >= floor and one.recall >= floor
+    assert (one.mode, one.topics) == (Mode.DENIAL, (Topic.UPLOAD,))
+
+
+def test_not_only_lifts_a_restriction_wherever_its_verb_stands():
+    assert (
+        first("No leemos solo el contacto elegido, sino toda la agenda.").mode is Mode.STATEMENT
+    )
+
+
+def test_even_if_sets_no_condition():
+    one = first("You can borrow even if you do not allow access to your contacts.")
+    assert one.mode is Mode.STATEMENT
+
+
+def test_a_verb_of_another_clause_keeps_its_may_to_itself():
+    one = first("We collect your contacts, which may include the names of your friends.")
+    assert one.mode is Mode.STATEMENT
+
+
+def test_you_is_part_of_the_phonebook_where_it_owns_it():
+    assert first("Kontak Anda tidak kami bagikan kepada siapa pun.").mode is Mode.DENIAL
+
+
+def test_an_admission_governs_beside_the_denial_of_another_act():
+    found = claims("We read your contacts but never share them with anyone.")
+    assert found == [("statement", ("collect",)), ("denial", ("share",))]
+
+
+def test_hindi_and_bengali_in_latin_letters_are_read():
+    one = first("Hum aapki contact list kisi third party ko nahi dete.")
+    assert (one.language, one.mode, one.decides) == ("hi", Mode.DENIAL, False)
+    assert first("Amra apnar contact list pori na.").language == "bn"
+
+
+def test_what_otherwise_threatens_belongs_to_what_stands_before_it():
+    one = first("Allow contacts access; otherwise we cannot approve your loan.")
+    assert one.mode is Mode.COERCION and one.names_contacts
+
+
+def test_a_soft_label_drops_what_it_names_on_both_sides():
+    row = {"note": "kept back; soft: N3, mode"}
+    assert soft_of(row) == {"N3", "mode"}

@@ -229,6 +229,7 @@ class _Acts:
             ]
             for meaning, topic in _TOPICS
         }
+        spans[Topic.SHARE] = [*spans[Topic.SHARE], *self._receipts()]
         every = [one for found in spans.values() for one in found]
         whole = set(outermost(every))
         taken: set[Span] = set()
@@ -239,6 +240,23 @@ class _Acts:
                     taken.add(one)
                     acts.append(Act(topic, one, self.clause_of(one), Mode.STATEMENT))
         return sorted(acts, key=lambda one: one.at)
+
+    def _receipts(self) -> list[Span]:
+        """Return the verbs of getting whose subject is somebody else: "collectors receive your contacts"."""
+        reading = self.reading
+        if not reading.contacts:
+            return []
+        others = reading.of("recipients")
+        return [
+            verb
+            for verb in reading.of("receive")
+            if any(
+                one.end <= verb.start
+                and self.clause_of(one) == self.clause_of(verb)
+                and self._words_between(one, verb) <= _BEFORE_VERB
+                for one in others
+            )
+        ]
 
     def _is_negated(self, act: Act) -> bool:
         if any(

@@ -61,14 +61,16 @@ def sections(difference: Difference) -> tuple[Section, ...]:
 def _all(difference: Difference) -> Iterator[tuple[str, Iterable[Line]]]:
     if difference.verdict_moved:
         old, new = _verdict(difference.old), _verdict(difference.new)
-        yield "verdict", [_line(Way.CHANGED, same(f"{old} → {new}"))]
+        moved = Words(f"{old.en} → {new.en}", f"{old.zh} → {new.zh}")
+        yield "verdict", [_line(Way.CHANGED, moved)]
     yield "appeared", [_line(Way.NEW, _finding(one)) for one in difference.appeared]
     yield "gone", [_line(Way.GONE, _finding(one)) for one in difference.gone]
     yield "grown", [_line(Way.CHANGED, _grown(one)) for one in difference.grown]
     yield "accesses", [_change(one) for one in difference.accesses]
     yield "requests", [_change(one) for one in difference.requests]
     yield "flows", [_change(one) for one in difference.flows]
-    yield "texts", [_change(one) for one in difference.texts]
+    # A sentence that says two things changes once.
+    yield "texts", dict.fromkeys(_change(one) for one in difference.texts)
     added = [_line(Way.NEW, same(one)) for one in difference.permissions_added]
     removed = [_line(Way.GONE, same(one)) for one in difference.permissions_removed]
     yield "permissions", [*added, *removed]
@@ -80,10 +82,12 @@ def _line(way: Way, says: Words) -> Line:
     return Line(way, Words(one_line(says.en), one_line(says.zh)))
 
 
-def _verdict(result: AuditResult) -> str:
+def _verdict(result: AuditResult) -> Words:
     verdict = result.verdict
     provisional = f" ({verdict.provisional})" if verdict.provisional else ""
-    return f"{verdict.code}{provisional} {verdict.name}"
+    name = label("verdict_short", verdict.code)
+    code = f"{verdict.code}{provisional}"
+    return Words(f"{code} {name.en}", f"{code} {name.zh}")
 
 
 def version(result: AuditResult) -> str:
@@ -206,7 +210,11 @@ def to_difference_html(difference: Difference, *, lang: Lang = "en") -> bytes:
     from reports.html import difference_page
 
     return difference_page(
-        difference, sections(difference), warnings=tuple(warnings(difference)), lang=lang
+        difference,
+        sections(difference),
+        warnings=tuple(warnings(difference)),
+        signs=SIGNS,
+        lang=lang,
     )
 
 

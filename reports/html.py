@@ -8,7 +8,7 @@ Source for the policy of contents: Content Security Policy Level 3, sections 6.1
 import base64
 import hashlib
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib import resources
 from itertools import count
@@ -17,7 +17,7 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from auditor.model.difference import Difference
+from auditor.model.difference import Difference, Way
 from auditor.model.result import AuditResult, FleetResult
 from auditor.model.vocabulary import Severity, VerdictCode
 from auditor.model.words import Words
@@ -215,9 +215,13 @@ def difference_page(
     sections: Sequence[object],
     *,
     warnings: Sequence[Words],
+    signs: Mapping[Way, str],
     lang: Lang = "en",
 ) -> bytes:
-    """Return a comparison of two results as one HTML file, its lines made beforehand."""
+    """Return a comparison of two results as one HTML file, its lines made beforehand.
+
+    `signs`: what stands before a line, by whether it is new, gone or changed.
+    """
     old, new = difference.old, difference.new
     versions = tuple(f"{one.app.version_name} ({one.app.version_code})" for one in (old, new))
     return _page(
@@ -229,6 +233,7 @@ def difference_page(
         versions=versions,
         sections=sections,
         warnings=warnings,
+        signs=signs,
         footer=_footer(new.app.source.sha256),
     )
 

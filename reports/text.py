@@ -178,7 +178,7 @@ def _mark(page: _Page, strong: Strong) -> tuple[str, str | None]:
         sure = page.beside(page.listed(told))
         weight = f"{SHAPES[one.severity]} {page.word(one.severity, 'severity')}"
         return f"{weight} {one.rule}{sure}{page.colon()}", _COLOURS[one.severity]
-    return f"{strong.fact.id if strong.fact else ''}{page.colon()}", None
+    return f"{page.word('fact')} {strong.fact.id if strong.fact else ''}{page.colon()}", None
 
 
 def _strongest(page: _Page, view: ReportView) -> None:

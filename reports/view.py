@@ -44,7 +44,11 @@ from reports.remedy import HelpParts, help_parts
 from reports.standing import check_groups, standing_of
 from reports.told import Told, screens_of, told_by
 
-_STATUS_ORDER = {status: rank for rank, status in enumerate(Status)}
+_STATUS_ORDER = {
+    status: rank
+    for rank, status in enumerate((Status.OPEN, Status.KNOWN, Status.ANSWERED, Status.WAIVED))
+}
+"""What nobody has accepted stands before what somebody has."""
 _CONTRADICTIONS = frozenset({"LAP-N04", "LAP-N05", "LAP-N12"})
 """Rules that hold a text against the code; their evidence stands side by side."""
 _TEXT_KINDS = frozenset({EvidenceKind.RESOURCE, EvidenceKind.ASSET, EvidenceKind.SCRIPT})

@@ -10,7 +10,14 @@ from auditor.model.vocabulary import Extent
 from auditor.triage.difference import compare
 from reports import DIFFERENCE_RENDERERS
 from reports.difference import sections, to_difference_html, to_difference_markdown, warnings
+from reports.glossary import label
+from tests.reports.reading import read
 from tests.result_builder import bundled_consent, hostile, legacy_lender, prompt_only
+
+
+def to_html_text(page):
+    return read(page).text
+
 
 FORMS = pytest.mark.parametrize("form", sorted(DIFFERENCE_RENDERERS))
 BOTH = pytest.mark.parametrize("lang", ["en", "zh"])
@@ -77,3 +84,25 @@ def test_two_apps_and_two_rule_sets_are_warned_of():
     digest = replace(old, tool=replace(old.tool, digest="sha256:00"))
     assert len(list(warnings(compare(old, other)))) == 1
     assert len(list(warnings(compare(old, digest)))) == 1
+
+
+@BOTH
+def test_the_verdicts_stand_side_by_side_and_in_words(lang):
+    difference = compare(prompt_only(), legacy_lender())
+    page = to_html_text(to_difference_html(difference, lang=lang))
+    for one in (prompt_only(), legacy_lender()):
+        words = label("verdict", one.verdict.code)
+        assert words.en in page
+        assert words.zh in page
+    (line,) = next(one for one in sections(difference) if one.title.en == "Verdict").lines
+    assert line.says.en == "C system prompt only → B no consent mechanism"
+    assert line.says.zh == "C 仅系统授权 → B 未见同意机制"
+
+
+def test_a_sentence_that_says_two_things_changes_once():
+    base = legacy_lender()
+    said = base.disclosures[0]
+    twice = replace(base, disclosures=(said, replace(said, about="share")))
+    told = sections(compare(replace(base, disclosures=()), twice))
+    (texts,) = [one for one in told if one.title.en.startswith("Texts")]
+    assert len(texts.lines) == 1

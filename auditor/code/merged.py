@@ -38,6 +38,8 @@ class Merged:
         self._switches: dict[MethodNumber, _Switch | None] = {}
         self._flows = DefUses(program)
         self._numbered: dict[str, bool] = {}
+        self._fields: dict[str, str | None] = {}
+        self._numbers: dict[tuple[MethodNumber, int], int | None] = {}
 
     def case_at(self, method: MethodNumber, pc: int) -> int | None:
         """Give the case to which a place of a method belongs; None if to none or several."""
@@ -58,6 +60,33 @@ class Merged:
         if number is None:
             return None
         return number if number in switch.keys else _OTHERWISE
+
+    def case_of(self, method: MethodNumber, number: int) -> int | None:
+        """Give the case of a merged method that an object with a number runs."""
+        switch = self._switch(method)
+        if switch is None:
+            return None
+        return number if number in switch.keys else _OTHERWISE
+
+    def number_field(self, class_name: str) -> str | None:
+        """Name the field by whose number a class's merged methods choose; None if it has none."""
+        if class_name not in self._fields:
+            switches = map(self._switch, self.program.methods_of_class(class_name))
+            self._fields[class_name] = next((one.field for one in switches if one), None)
+        return self._fields[class_name]
+
+    def number_made(self, class_name: str, maker: MethodNumber, pc: int) -> int | None:
+        """Give the number of the object of a merged class that is made at a place, if it is known."""
+        field = self.number_field(class_name)
+        if field is None:
+            return None
+        place = (maker, pc)
+        if place not in self._numbers:
+            flow = self._flows.of(maker)
+            self._numbers[place] = (
+                None if flow is None else self._number(flow, maker, pc, field)
+            )
+        return self._numbers[place]
 
     def _switch(self, method: MethodNumber) -> _Switch | None:
         if method not in self._switches:

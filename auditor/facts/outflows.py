@@ -15,12 +15,11 @@ from auditor.facts.sdks import APP, owner_of
 from auditor.facts.seen import PHONEBOOK, Seen, is_counted
 from auditor.facts.ways import evidence_at
 from auditor.flow.catalogue import Catalogue, shelf_catalogue
-from auditor.flow.endpoints import find_endpoint, find_page
+from auditor.flow.endpoints import Endpoints, find_page
 from auditor.flow.engine import Source
 from auditor.flow.find import FlowFindings, Trace, catalogue_sources, find_flows
 from auditor.flow.handoffs import MESSENGER, handed_to
 from auditor.flow.seals import Seals
-from auditor.flow.services import Services
 from auditor.model.access import Access, Flow
 from auditor.model.app import Limit, Package
 from auditor.model.evidence import Evidence
@@ -100,7 +99,7 @@ class _Search:
     catalogue: Catalogue
     own: OwnHosts
     seals: Seals
-    services: Services
+    endpoints: Endpoints
     found: list[Outflow] = field(default_factory=list)
     cut: set[Place] = field(default_factory=set)
     limits: list[Limit] = field(default_factory=list)
@@ -224,7 +223,7 @@ class _Search:
         kind, resolver = trace.flow.sink.kind, self.graph.resolver
         if kind not in _ADDRESSED:
             return None
-        found = find_endpoint(resolver, trace.calls, self.services)
+        found = self.endpoints.find(trace.calls)
         if found is None and kind in _PAGES:
             return find_page(resolver, trace.calls[-1][0])
         return found
@@ -276,5 +275,5 @@ def find_outflows(
     own = own_hosts(package.manifest.package, addresses)
     catalogue = shelf_catalogue()
     seals = Seals(graph.resolver, catalogue)
-    services = Services(graph.resolver, catalogue)
-    return _Search(graph, package, seen, catalogue, own, seals, services).run()
+    endpoints = Endpoints(graph.resolver, catalogue, graph.reach.graph.merged)
+    return _Search(graph, package, seen, catalogue, own, seals, endpoints).run()

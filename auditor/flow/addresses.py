@@ -13,7 +13,9 @@ from auditor.code.values import HOLE, Number, Text, Uri, Value
 from auditor.data.shelf import bad_entry, read_table
 
 _TABLE: Final = "flow/endpoints"
-_KEYS: Final = frozenset({"names", "text", "host", "port", "scheme", "base"})
+_KEYS: Final = frozenset(
+    {"names", "text", "host", "port", "scheme", "base", "path", "protocol"}
+)
 _STEPS: Final = 1_500
 _ADDRESS: Final = re.compile(r"[a-z][a-z0-9+.-]*://|\?/", re.IGNORECASE)
 
@@ -27,6 +29,9 @@ class Address:
     port: int | None
     scheme: str
     is_base: bool
+    path: int | None = None
+    protocol: int | None = None
+    """The parameter that holds the scheme."""
 
 
 @cache
@@ -42,6 +47,8 @@ def address_calls() -> dict[str, Address]:
             row.get("port"),
             row.get("scheme", ""),
             bool(row.get("base", False)),
+            row.get("path"),
+            row.get("protocol"),
         )
         found.update(dict.fromkeys(row["names"], address))
     return found

@@ -6,6 +6,7 @@ from typing import Final
 
 from auditor.code.sites import Call
 from auditor.flow.atoms import NOTHING, UNKNOWN, Value
+from auditor.flow.cases import without_number
 from auditor.flow.catalogue import Rules
 from auditor.flow.engine import KEY, Effect, Key
 from auditor.flow.frame import Frame, Part
@@ -101,6 +102,8 @@ class Calls(Part):
         whole, all_hot = args, hot
         for target in targets:
             args, hot = self._meant_for(state, call, target, whole, all_hot)
+            if self.frame.is_asked and target in self.engine.generating:
+                hot |= self._kept_before(args)
             plain = not hot and (target not in self.engine.generating or many)
             if not plain or (not many and self._is_small(target)):
                 looked = True
@@ -110,6 +113,15 @@ class Calls(Part):
         if looked and (found or call.returns == "V"):
             return frozenset(found)
         return self.frame.fresh(call)
+
+    def _kept_before(self, args: Sequence[Value]) -> frozenset[int]:
+        """Give the arguments that came with fields already filled: what is in them, facts say."""
+        kinds = self.atoms.kind
+        return frozenset(
+            place
+            for place, value in enumerate(args)
+            if any(kinds(one) in "PF" for one in value)
+        )
 
     def _meant_for(
         self,
@@ -182,7 +194,8 @@ class Calls(Part):
                     for one in classes
                     if one is not None
                 ]
-                if any(one is not None for one in found):
+                # An enum's constant with a body of its own is of a class below.
+                if any(one is not None and self.program.has_code(one) for one in found):
                     return tuple(dict.fromkeys(one for one in found if one is not None))
         return self.engine.graph.dispatch.targets(self.method, call.opcode, call.text).methods
 
@@ -265,9 +278,7 @@ class Calls(Part):
                 if isinstance(text, str):
                     found.append((index, KEY + text))
                 continue
-            classes = {self.atoms.class_of(one) for one in value}
-            if len(classes) == 1:
-                (one,) = classes
-                if one and one != declared and self.program.class_info(one) is not None:
-                    found.append((index, one))
+            one = self.summaries.shape_of(value)
+            if one and one != declared and self.program.class_info(without_number(one)):
+                found.append((index, one))
         return tuple(found)

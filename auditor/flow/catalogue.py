@@ -19,7 +19,7 @@ from auditor.model.vocabulary import Data
 VERBS: Final = frozenset(
     {
         "put", "chain", "take", "view", "make", "derive", "into", "nothing", "class", "emit",
-        "name", "store", "load",
+        "name", "store", "load", "wrap",
     }
 )  # fmt: skip
 """put: arguments go into the receiver. chain: the receiver comes back. take: what was put comes
@@ -29,9 +29,11 @@ into the argument `to`. nothing: no data passes. class: the receiver names the c
 the function object that calls gives the arguments to whoever has it. name: the object made (or, if
 nothing comes back, the receiver) goes by the constants and names among the arguments. store: the
 arguments go into the store `store`, under the name of a key, table or path; load: what is in the
-store under that name comes back (in what a constructor makes)."""
+store under that name comes back (in what a constructor makes). wrap: what is put into the receiver from then on goes into
+the stream given too."""
 TABLES: Final = ("sources", "sinks", "calls", "bridges", "stores", "libraries", "renamed")
 """The files, in the order in which the first row for a name counts."""
+_FAMILIES: Final = ("", "below", "beside", "apart")
 _OTHERS: Final = ("source", "annotated", "renamed", "extends")
 LABELS: Final = frozenset({"count-only", "hashed", "encrypted", "encoded", "compressed"})
 KINDS: Final = frozenset(
@@ -144,6 +146,9 @@ class RenamedRule:
     """`Lowner;->name`, or `Lowner;` for a class."""
     strings: tuple[str, ...]
     """All stand in the one method (for a class: in one of its methods)."""
+    family: str = ""
+    """`below`: the classes below it are the library's too; `beside`: those below its interfaces;
+    `apart`: what has one of its interfaces is in none of these families."""
 
 
 class Names:
@@ -229,7 +234,9 @@ def _other(table: str, section: str, row: Mapping[str, Any]) -> object:
     if section == "annotated":
         return _annotated(row)
     if section == "renamed":
-        return RenamedRule(row["names"][0], tuple(row["strings"]))
+        if row.get("family", "") not in _FAMILIES:
+            raise bad_entry(f"flow/{table}", row["names"][0], "unknown family")
+        return RenamedRule(row["names"][0], tuple(row["strings"]), row.get("family", ""))
     return tuple(row["names"]), tuple(row["above"])
 
 
@@ -266,7 +273,7 @@ _KEYS: Final[Mapping[str, frozenset[str]]] = {
     "sink": frozenset({"names", "kind", "args", "receiver", "result"}),
     "carrier": frozenset({"names", "kind", "parameter", "label"}),
     "annotated": frozenset({"names", "kind", "parameters", "result", "known_by"}),
-    "renamed": frozenset({"names", "strings"}),
+    "renamed": frozenset({"names", "strings", "family"}),
     "extends": frozenset({"names", "above"}),
     "bridge": frozenset(
         {"names", "runs", "of", "args", "into", "result", "among", "annotation", "intent"}

@@ -9,12 +9,15 @@ is not known of an address is a `?`; of several that it can be, what they have i
 from typing import Final
 
 from auditor.code.constants import Frame, Resolver, Scope
+from auditor.code.merged import Merged
 from auditor.code.program import MethodNumber
 from auditor.code.sites import Call
 from auditor.dex.opcodes import NEW_INSTANCE
-from auditor.flow.addresses import address_calls, common, texts_of
+from auditor.flow.addresses import Address, address_calls, common, texts_of
+from auditor.flow.catalogue import Catalogue
 from auditor.flow.engine import Chain
 from auditor.flow.origins import scopes_along
+from auditor.flow.renamed import Renamed
 from auditor.flow.services import Services
 
 _GIVE_CONNECTIONS: Final = ("Ljava/net/", "Ljavax/net/", "Lokhttp3/", "Lcom/squareup/okhttp/", "Lorg/apache/http/")  # fmt: skip
@@ -22,76 +25,104 @@ _MOST_CALLS: Final = 60  # In one method; more are no place where a request is p
 _WEB_VIEW: Final = "Landroid/webkit/WebView;"
 
 
-def find_endpoint(resolver: Resolver, calls: Chain, services: Services) -> str | None:
-    """Resolve the address that a sink sends to.
+class Endpoints:
+    """The addresses of one app's flows."""
 
-    `calls` leads from where data and sink meet down to the sink.
-    """
-    scopes = scopes_along(resolver, calls)
-    scope, (method, pc) = scopes[-1]
-    call = resolver.call_at(method, pc)
-    declared = (
-        services.address(scope, call, along=tuple(one for one, _ in calls))
-        if call is not None
-        else None
-    )
-    if declared is not None:
-        return declared
-    for scope, (_, pc) in reversed(scopes):
-        found = _in_method(resolver, scope, pc)
-        if found is not None:
-            return found
-    return None
+    def __init__(self, resolver: Resolver, catalogue: Catalogue, merged: Merged) -> None:
+        self.resolver = resolver
+        self.program = resolver.program
+        self.merged = merged
+        self.services = Services(resolver, catalogue)
+        self.renamed = Renamed(resolver.hierarchy, catalogue.renamed)
 
+    def find(self, calls: Chain) -> str | None:
+        """Resolve the address that a sink sends to.
 
-def _in_method(resolver: Resolver, scope: Scope, pc: int) -> str | None:
-    """Find the nearest call with an address: before a pc, after it, or in what gives connections."""
-    own, below = _calls(resolver, scope)
-    own.sort(key=lambda one: (one.pc > pc, abs(one.pc - pc)))
-    for call in own:
-        found = _address(resolver, scope, call)
-        if found is not None:
-            return found
-    for call in sorted(below, key=lambda one: (one.pc > pc, abs(one.pc - pc))):
-        target = resolver.program.method(call.text)
-        if target is None:
-            continue
-        inner = Scope(target, Frame(scope, call, 2))
-        for deeper in _calls(resolver, inner)[0]:
-            found = _address(resolver, inner, deeper)
+        `calls` leads from where data and sink meet down to the sink.
+        """
+        scopes = scopes_along(self.resolver, calls)
+        scope, (method, pc) = scopes[-1]
+        call = self.resolver.call_at(method, pc)
+        along = tuple(one for one, _ in calls)
+        declared = self.services.address(scope, call, along=along) if call else None
+        if declared is not None:
+            return declared
+        for scope, (_, pc) in reversed(scopes):
+            found = self._in_method(scope, pc)
             if found is not None:
                 return found
-    return None
-
-
-def _calls(resolver: Resolver, scope: Scope) -> tuple[list[Call], list[Call]]:
-    """Give a method's calls with an address, and those of the app that give connections."""
-    own: list[Call] = []
-    below: list[Call] = []
-    sites = resolver.program.calls_in(scope.method)
-    for site in sites[:_MOST_CALLS]:
-        name, _, rest = site.target.partition("(")
-        named = name in address_calls()
-        if not named and not rest.rpartition(")")[2].startswith(_GIVE_CONNECTIONS):
-            continue
-        call = resolver.call_at(site.method, site.pc)
-        if call is not None:
-            (own if named else below).append(call)
-    return own, below
-
-
-def _address(resolver: Resolver, scope: Scope, call: Call) -> str | None:
-    """Resolve the address that one call is given."""
-    rule = address_calls()[call.key]
-    if rule.is_base:
         return None
-    if rule.text is not None:
-        return common(texts_of(resolver, scope, call, rule.text))
-    host = common(texts_of(resolver, scope, call, rule.host or 0), is_url=False)
-    port = common(texts_of(resolver, scope, call, rule.port or 0), is_url=False)
-    if host is None or host == "?":
+
+    def _in_method(self, scope: Scope, pc: int) -> str | None:
+        """Find the nearest call with an address: before a pc, after it, or in what gives connections."""
+        own, below = self._calls(scope, self.merged.case_at(scope.method, pc))
+        own.sort(key=lambda one: (one[0].pc > pc, abs(one[0].pc - pc)))
+        for call, rule in own:
+            found = self._address(scope, call, rule)
+            if found is not None:
+                return found
+        for call in sorted(below, key=lambda one: (one.pc > pc, abs(one.pc - pc))):
+            target = self.program.method(call.text)
+            if target is None:
+                continue
+            inner = Scope(target, Frame(scope, call, 2))
+            for deeper, rule in self._calls(inner, None)[0]:
+                found = self._address(inner, deeper, rule)
+                if found is not None:
+                    return found
         return None
-    return f"{rule.scheme}://{host}" + (f":{port}" if port and port != "?" else "")
+
+    def _calls(
+        self, scope: Scope, case: int | None
+    ) -> tuple[list[tuple[Call, Address]], list[Call]]:
+        """Give a method's calls with an address, and those of the app that give connections.
+
+        Of a method that a shrinker merged, those that run with one case.
+        """
+        own: list[tuple[Call, Address]] = []
+        below: list[Call] = []
+        sites = self.program.calls_in(scope.method)
+        for site in sites[:_MOST_CALLS]:
+            if case is not None and self.merged.case_at(scope.method, site.pc) not in (
+                None,
+                case,
+            ):
+                continue
+            rule = self._rule(site.target)
+            gives = site.target.rpartition(")")[2].startswith(_GIVE_CONNECTIONS)
+            call = self.resolver.call_at(site.method, site.pc) if rule or gives else None
+            if call is not None and rule is not None:
+                own.append((call, rule))
+            elif call is not None:
+                below.append(call)
+        return own, below
+
+    def _rule(self, target: str) -> Address | None:
+        """Say how a call is given an address, under its own name or a shrinker's."""
+        rule = address_calls().get(target) or address_calls().get(target.partition("(")[0])
+        if rule is not None or not self.renamed.methods:
+            return rule
+        method = self.program.method(target)
+        known = None if method is None else self.renamed.methods.get(method)
+        return None if known is None else address_calls().get("->".join(known))
+
+    def _address(self, scope: Scope, call: Call, rule: Address) -> str | None:
+        """Resolve the address that one call is given."""
+        if rule.is_base:
+            return None
+        if rule.text is not None:
+            return common(texts_of(self.resolver, scope, call, rule.text))
+        host, port, path, protocol = (
+            None
+            if one is None
+            else common(texts_of(self.resolver, scope, call, one), is_url=False)
+            for one in (rule.host, rule.port, rule.path, rule.protocol)
+        )
+        if host is None or host == "?":
+            return None
+        scheme = rule.scheme or protocol or "?"
+        at = f":{port}" if port and port != "?" else ""
+        return f"{scheme}://{host}{at}" + (f"/{path.removeprefix('/')}" if path else "")
 
 
 # Pages that are given data, or ask for it.

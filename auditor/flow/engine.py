@@ -20,6 +20,7 @@ from auditor.code.program import MethodNumber
 from auditor.flow.annotated import Annotated
 from auditor.flow.atoms import NOTHING, Atoms, Value
 from auditor.flow.carriers import Carriers
+from auditor.flow.cases import Cases, without_number
 from auditor.flow.catalogue import Catalogue, Rules
 from auditor.flow.functions import CONTINUATION, GIVES, Functions
 from auditor.flow.readers import Readers
@@ -44,6 +45,8 @@ _MOST_ROUNDS: Final = 3
 _ROUNDS_TO: Final = 6  # Calls deep; further down one round must do.
 _MOST_CALLERS: Final = 60
 _MOST_SHAPES: Final = 24
+_HAS_PLACE: Final = frozenset({"source", "call"})
+"""The origins that name the instruction by which data came into a method."""
 ASKED: Final = -1
 """A method is looked at for itself, with all that is known of fields and parameters."""
 KEY: Final = "="
@@ -91,6 +94,8 @@ class Summary:
     thrown: Value = NOTHING
     cells: dict[tuple[int, str], Value] = field(default_factory=dict)
     effects: dict[tuple[int, Effect], Chain] = field(default_factory=dict)
+    escapes: set[int] = field(default_factory=set)
+    """Parameters, and what is in their fields, that outlive the call in somebody else's hands."""
 
     def same(self, other: "Summary") -> bool:
         """Say whether two summaries say the same; by which calls does not matter."""
@@ -99,6 +104,7 @@ class Summary:
             and self.thrown == other.thrown
             and self.cells == other.cells
             and self.effects.keys() == other.effects.keys()
+            and self.escapes == other.escapes
         )
 
 
@@ -149,10 +155,11 @@ class Engine:
         self.catalogue = catalogue
         self.sources = tuple(sources)
         self.atoms = Atoms()
+        self.cases = Cases(graph.merged, self.atoms)
         self.left = self.budget = budget
         self.spent = False
         self.annotated = Annotated(self.hierarchy, catalogue.annotated)
-        self.renamed = Renamed(self.program, catalogue.renamed)
+        self.renamed = Renamed(self.hierarchy, catalogue.renamed)
         self.functions = Functions(
             self.hierarchy,
             resolver,
@@ -318,6 +325,7 @@ class Engine:
             given = self.by_parameter.setdefault((effect.method, effect.number), {})
         else:
             given = self.facts.setdefault(effect.name, {})
+            self.cases.note(effect.name)
         taints = given.setdefault(effect.path, set())
         if taint in taints:
             return
@@ -331,6 +339,7 @@ class Engine:
     def _spread(self, taint: int, fact: str, method: MethodNumber, chain: Chain) -> None:
         """Have everybody looked at again who reads a fact."""
         self.stored.setdefault((fact, self.atoms.source_of(taint)), (method, chain))
+        fact = without_number(fact)
         if fact.startswith(GIVES):
             self._resume(taint, fact.removeprefix(GIVES), method, chain)
         for one in self.readers.of(fact):
@@ -342,7 +351,7 @@ class Engine:
 
     def is_library(self, class_name: str) -> bool:
         """Say whether the tables speak for a class, so that its code is not looked into."""
-        if class_name in self.renamed.classes:
+        if self.renamed.is_library(class_name):
             return True
         return self.catalogue.libraries.of(class_name, "") is not None
 
@@ -399,9 +408,12 @@ class Engine:
         atoms = self.atoms
         values = [found.returns]
         values += [held for (obj, _), held in found.cells.items() if not atoms.is_symbolic(obj)]
-        effect = Effect("fact", f"{GIVES}{self.program.owner(method)}")
+        name = f"{GIVES}{self.program.owner(method)}"
         for one in sorted(frozenset().union(*values)):
             if atoms.is_taint(one):
+                what, _, pc = self.origins.get((atoms.source_of(one), method), ("", None, 0))
+                case = self.graph.merged.case_at(method, pc) if what in _HAS_PLACE else None
+                effect = Effect("fact", self.cases.numbered(name, case))
                 self.fire(one, effect, method, ((method, 0),))
 
     def _resume(self, taint: int, giver: str, method: MethodNumber, chain: Chain) -> None:

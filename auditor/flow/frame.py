@@ -5,6 +5,7 @@ from typing import Final
 
 from auditor.code.sites import Call
 from auditor.flow.atoms import ANYTHING, NOTHING, Value
+from auditor.flow.cases import number_in, without_number
 from auditor.flow.engine import ASKED, KEY, MOST_CALLS, Chain, Effect, Engine, Key, Summary
 from auditor.flow.functions import GIVES
 from auditor.flow.heap import CONTENT, Heap, State
@@ -25,7 +26,11 @@ class Frame:
         self.is_creation = self.program.signature(key.method).startswith(
             "onCreate("
         ) and engine.hierarchy.is_subtype(self.program.owner(key.method), _ACTIVITY)
-        self.shapes = {at: one for at, one in key.shapes if not one.startswith(KEY)}
+        named = {at: one for at, one in key.shapes if not one.startswith(KEY)}
+        self.shapes = {at: without_number(one) for at, one in named.items()}
+        self.numbers = {at: number_in(one) for at, one in named.items()}
+        self.number = self.numbers.get(0)
+        """The number of the object whose method it is, if its class was merged and it is known."""
         self.texts = {at: one[len(KEY) :] for at, one in key.shapes if one.startswith(KEY)}
         self.hot = frozenset(
             self.atoms.intern("P", one, self.shapes.get(one)) for one in key.hot
@@ -110,11 +115,12 @@ class Frame:
         name = self.atoms.class_of(obj)
         if name is None or name not in self.engine.givers:
             return ()
-        fact = f"{GIVES}{name}"
+        number = self.number_of(obj)
         found = set()
-        for taint in self.engine.facts[fact].get((), ()):
-            self.engine.note(taint, self.method, ("fact", fact, self.at))
-            found.add(self.atoms.derived(taint, (), weak=True))
+        for fact in self.engine.cases.given(f"{GIVES}{name}", number):
+            for taint in self.engine.facts.get(fact, {}).get((), ()):
+                self.engine.note(taint, self.method, ("fact", fact, self.at))
+                found.add(self.atoms.derived(taint, (), weak=True))
         return found
 
     def _given(self, root: int, way: tuple[str, ...], *, exact: bool) -> set[int]:
@@ -124,11 +130,12 @@ class Frame:
         is_own = self.is_creation and self.atoms.what[root][:2] == ("P", 0)
         begin = 1 if is_own and way and not way[0].startswith("intent:") else 0
         for place, one in enumerate(way[begin:], begin):
-            given = facts.get(one)
-            if given:
-                for taint in _matching(given, way[place + 1 :], exact=exact):
-                    self.engine.note(taint, self.method, ("fact", one, 0))
-                    found.add(taint)
+            for name in self.engine.cases.names(one, self.method, self.at, self.number):
+                given = facts.get(name)
+                if given:
+                    for taint in _matching(given, way[place + 1 :], exact=exact):
+                        self.engine.note(taint, self.method, ("fact", name, 0))
+                        found.add(taint)
         kind, index, _, _ = self.atoms.what[root]
         if kind == "P" and isinstance(index, int):
             given = self.engine.by_parameter.get((self.method, index))
@@ -154,6 +161,8 @@ class Frame:
     def escape(self, state: State, value: Value, pc: int) -> None:
         """Let objects outlive the method: what is in their fields of the app becomes a fact."""
         for obj in self.heap.reachable(state, value):
+            if self.atoms.root[obj] in self.hot and self.atoms.kind(obj) in "PF":
+                self.summary.escapes.add(obj)
             for field, held in (state.heap.get(obj) or {}).items():
                 fact, way = self._fact(obj, field)
                 if not fact:
@@ -163,10 +172,19 @@ class Frame:
                         effect = Effect("fact", fact, path=(*way, *path))
                         self.affect((data,), effect, ((self.method, pc),))
 
+    def number_of(self, obj: int) -> int | None:
+        """Give the number of an object of a merged class, made here or given by the caller."""
+        kind, index, _, _ = self.atoms.what[obj]
+        if kind == "P" and isinstance(index, int):
+            return self.numbers.get(index)
+        return self.engine.cases.number_of(obj)
+
     def _fact(self, obj: int, field: str) -> tuple[str, tuple[str, ...]]:
         """Name the app's field through which others see a field, and the way from there."""
         if "->" in field:
-            return (field if self.is_followed(field.partition("->")[0]) else "", ())
+            if not self.is_followed(field.partition("->")[0]):
+                return "", ()
+            return self.engine.cases.numbered(field, self.number_of(obj)), ()
         way: tuple[str, ...] = (field,)
         while field.startswith(CONTENT) and self.atoms.kind(obj) == "F":
             _, base, above, _ = self.atoms.what[obj]

@@ -197,8 +197,8 @@ class Heap:
             kind = atoms.kind(one)
             for data in self._itself(one, kind):
                 yield (), data
-            if kind == "F" and one not in state.heap:
-                # Kept elsewhere before: what facts say is in it goes where it goes.
+            if kind in "PF" and one not in state.heap:
+                # Kept elsewhere before, or given by somebody out of sight: what facts say is in it goes where it goes.
                 for data in sorted(self.below(one)):
                     yield (), data
             if depth < _DEEPEST_CONTENT and kind in "PFNO":

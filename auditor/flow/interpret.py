@@ -27,6 +27,7 @@ from auditor.dex.opcodes import (
     RETURNS,
     STATIC_READS,
     STATIC_WRITES,
+    SWITCHES,
     THROW,
 )
 from auditor.flow.atoms import ANYTHING, COUNT, NOTHING, STATICS, UNKNOWN, Value
@@ -75,6 +76,12 @@ class _Run:
         self.body = self.uses.body
         self.image, _ = self.program.place(key.method)
         self.result: Value = NOTHING
+        self.this = frozenset({self.frame.parameter(0)})
+        self.number_field = None
+        """The field with the number of an object of a merged class, where the number is known."""
+        if self.frame.number is not None:
+            merged = engine.graph.merged
+            self.number_field = merged.number_field(self.program.owner(key.method))
         self.states: dict[int, State] = {}
         self.work: list[int] = []
         self.queued: set[int] = set()
@@ -170,6 +177,8 @@ class _Run:
             self._throw(state, one, caught)
         elif opcode in IFS:
             return self._branch(state, one, nexts)
+        elif opcode in SWITCHES:
+            return self._switch(state, one, nexts)
         elif opcode in INSTANCE_WRITES or opcode in STATIC_WRITES or opcode in _ARRAY_WRITES:
             self._write(state, one)
         else:
@@ -216,17 +225,25 @@ class _Run:
             found, state.thrown = state.thrown, NOTHING
             return found or ANYTHING
         if opcode in FIELD_READS and one.ref is not None:
-            field = self.engine.readers.field_key(self.image.field_text(one.ref))
-            objects = frozenset({STATICS}) if opcode in STATIC_READS else state.regs[regs[1]]
-            found = self.heap.load(state, objects, field)
-            if self.program.class_info(field.partition("->")[0]) is None:
-                found |= self.heap.load(state, objects, CONTENT)
-            if not found and opcode == _IGET_OBJECT:
-                found = self._first_seen(state, one, objects, field)
-            return self._not_fixed(found)
+            return self._read(state, one, self.image.field_text(one.ref))
         if opcode in _ARRAY_READS:
             return self._taken(state, one)
         return self._computed(state, one)
+
+    def _read(self, state: State, one: Instruction, text: str) -> Value:
+        """Take what is in a field."""
+        field = self.engine.readers.field_key(text)
+        is_static = one.opcode in STATIC_READS
+        objects = frozenset({STATICS}) if is_static else state.regs[one.registers[1]]
+        self.frame.at = one.pc
+        if field == self.number_field and objects == self.this:
+            return frozenset({self.atoms.intern("K", self.frame.number)})
+        found = self.heap.load(state, objects, field)
+        if self.program.class_info(field.partition("->")[0]) is None:
+            found |= self.heap.load(state, objects, CONTENT)
+        if not found and one.opcode == _IGET_OBJECT:
+            found = self._first_seen(state, one, objects, field)
+        return self._not_fixed(found)
 
     def _not_fixed(self, value: Value) -> Value:
         """Forget the numbers in fields: another thread or callback may have changed them."""
@@ -362,6 +379,19 @@ class _Run:
         target = self.uses.row(one.target)
         return tuple(each for each in nexts if (each == target) == holds)
 
+    def _switch(
+        self, state: State, one: Instruction, nexts: tuple[int, ...]
+    ) -> tuple[int, ...]:
+        """Take the one case that a constant chooses."""
+        number = single_constant(self.atoms, state.regs[one.registers[0]])
+        if not isinstance(number, int):
+            return nexts
+        target = dict(self.body.switches.get(one.pc, ())).get(number)
+        if target is not None:
+            return (self.uses.row(target),)
+        following = self.uses.row(one.pc) + 1
+        return tuple(each for each in nexts if each == following)
+
     def _throw(self, state: State, one: Instruction, caught: tuple[int, ...]) -> None:
         state.thrown = state.regs[one.registers[0]]
         state.version += 1
@@ -377,6 +407,10 @@ class _Run:
     def _return(self, state: State, one: Instruction) -> None:
         value = state.regs[one.registers[0]] if one.registers else NOTHING
         self.summary.returns |= value
+        if self.frame.is_asked:  # What is deep in what comes back is given too.
+            kept = (one for one in value if self.atoms.kind(one) == "F")
+            inside = (self.frame.below(one) for one in kept if one not in state.heap)
+            self.summary.returns |= frozenset().union(*inside)
         self.calls.later.hand_result(state, value, one.pc)
         self._leave(state)
         if self.frame.is_asked and self.engine.is_root(self.method):

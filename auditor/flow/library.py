@@ -21,6 +21,9 @@ _KEEPS_NOTHING: Final = (
 )  # fmt: skip
 
 
+_HOLDS: Final = frozenset({"put", "make"})
+
+
 class Library(Part):
     """Does the calls of one method out of the app."""
 
@@ -92,12 +95,14 @@ class Library(Part):
     ) -> Value:
         """Do what a row says: first what goes in, then what comes back."""
         shift = 0 if call.is_static else 1
-        given = _places(args, rule.args, shift)
+        given: Sequence[Value] = _places(args, rule.args, shift)
         key = rule.key
         if rule.keyed:
             key = self._key(args[shift] if len(args) > shift else NOTHING)
         if rule.keyed and len(given) > 1:
             given = given[1:]
+        if _HOLDS.intersection(rule.does) and call.name != "<init>":
+            args, given = self._with_files(state, call, args, given)
         if "put" in rule.does:
             self._put_all(
                 state, call, rule, args=(args[0] if args else NOTHING, given), key=key
@@ -106,6 +111,21 @@ class Library(Part):
         field = f"{CONTENT}:{key}" if key else CONTENT
         found = self._result(state, call, rule, args=args, field=field)
         return self._kept(state, call, rule, args=args, found=found)
+
+    def _with_files(
+        self, state: State, call: Call, args: Sequence[Value], given: Sequence[Value]
+    ) -> tuple[Sequence[Value], Sequence[Value]]:
+        """Add to arguments that are files what is in them: a body made of a file sends that."""
+        shift = 0 if call.is_static else 1
+        inside = [
+            self.stores.in_file(state, value, kind)
+            for value, kind in zip(args[shift:], call.types, strict=False)
+        ]
+        if not any(inside):
+            return args, given
+        every = frozenset().union(*inside)
+        full = [a | b for a, b in zip(args[shift:], inside, strict=False)]
+        return (*args[:shift], *full), [*given, every]
 
     def _give_away(
         self,
@@ -162,7 +182,8 @@ class Library(Part):
     ) -> None:
         """Put arguments into the receiver, and remember which stream it wraps."""
         base, given = args
-        self.streams.wrap(state, call, base, given, labels=rule.labels)
+        if call.name == "<init>" or "wrap" in rule.does:
+            self.streams.wrap(state, call, base, given, labels=rule.labels)
         field = f"{CONTENT}:{key}" if key else CONTENT
         for value in given:
             if not call.is_static:

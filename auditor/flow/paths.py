@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Final
 
 from auditor.dex.opcodes import FIELD_READS
+from auditor.flow.cases import without_number
 from auditor.flow.engine import Chain, Effect, Engine, Hit
 from auditor.flow.functions import GIVES
 from auditor.flow.stores import GUESS, UNNAMED
@@ -31,6 +32,7 @@ _MOST: Final = 60
 _JOINED: Final = 0.7
 _FACT: Final = 0.8
 _GUESSED: Final = 0.4
+_MANY: Final = 4  # Classes that make a container.
 
 
 def tell(
@@ -61,7 +63,7 @@ def tell(
             last = stored[-1] if stored else (method, 0)
             steps.append(_step(engine, last[0], last[1], _KEEPS, field=_shown(detail)))
             steps.extend(reversed([*_down(engine, stored)]))
-            if pc == GUESS:
+            if pc == GUESS or _is_shared(engine, detail):
                 sure = min(sure, _GUESSED)
             sure = min(sure, _JOINED if ":" in detail.partition("->")[0] else _FACT)
         elif what == "param" and isinstance(detail, tuple):
@@ -79,9 +81,23 @@ def tell(
     return (*reversed(steps), *down, end), sure
 
 
+def _is_shared(engine: Engine, fact: str) -> bool:
+    """Say whether a fact is of a field that holds anything for many: whose data it is, is a guess.
+
+    A container that a shrinker renamed (a reference, a pair, a node of a queue) is one class for
+    the whole app. Objects told apart by a number, see `cases`, are not mixed.
+    """
+    owner, arrow, rest = fact.partition("->")
+    if not arrow or fact != without_number(fact) or not rest.endswith(":Ljava/lang/Object;"):
+        return False
+    makers = {engine.program.owner(one) for one in engine.readers.makers(owner)}
+    return len(makers - {owner}) >= _MANY
+
+
 def _taken(engine: Engine, method: int, fact: str) -> int:
     """Find the instruction of a method that takes a fact: reads the field, or asks the store."""
     program = engine.program
+    fact = without_number(fact)
     kind, colon, rest = fact.partition("->")[0].partition(":")
     if colon:
         words = _TAKING.get(kind if kind == "intent" else rest.partition(":")[0], ())
@@ -117,12 +133,13 @@ def _api(api: str) -> str:
 
 
 def _shown(name: str) -> str:
+    name = without_number(name)
     if name.startswith("intent:"):
         return f"Intent → {name.rpartition('/')[2].rstrip(';')}"
     if name.startswith("store:"):
         _, store, key = name.split(":", 2)
         return store if not key or key.startswith(UNNAMED) else f"{store} “{key}”"
     if name.startswith(GIVES):
-        return short_name(name.removeprefix(GIVES))
+        return name.rpartition("/")[2].rstrip(";")
     owner, _, rest = name.partition("->")
     return f"{owner.rpartition('/')[2].rstrip(';')}.{rest.partition(':')[0]}"

@@ -12,6 +12,7 @@ from auditor.flow.functions import GIVES
 _BIRTHS: Final = frozenset({NEW_INSTANCE})
 _TAKES: Final = frozenset({"take", "load", "name"})  # A named file can be sent.
 _MOST_TAKERS: Final = 64
+_FILES: Final = (")Ljava/io/File;", ")Ljava/nio/file/Path;", ")Landroid/net/Uri;")
 _CONTEXT: Final = "Landroid/content/Context;"
 _RECEIVER: Final = "Landroid/content/BroadcastReceiver;"
 _REGISTER: Final = "registerReceiver"
@@ -131,10 +132,19 @@ class Readers:
             if rule.store == store and rule.does & _TAKES:
                 owner, _, called = name.partition("->")
                 found.update(dict.fromkeys(self._calling(owner, called)))
+        for one in tuple(found) if store == "file" else ():
+            found.update(dict.fromkeys(self._given_file(one)))
         if len(found) > _MOST_TAKERS:
             spelled = {one.method for one in self.program.string_uses(key)}
             return tuple(sorted(spelled & found.keys()))
         return tuple(sorted(found))
+
+    def _given_file(self, method: MethodNumber) -> Iterable[MethodNumber]:
+        """Give the methods that a small method hands the file to which it names."""
+        signature = self.program.signature(method)
+        if signature.endswith(_FILES):
+            for call in self.program.calls_naming(self.program.owner(method), signature):
+                yield call.method
 
     def _calling(self, owner: str, name: str) -> Iterable[MethodNumber]:
         start = name.removesuffix("*")

@@ -1,7 +1,8 @@
 """Knows libraries' classes and methods again after a shrinker renamed them: by the strings in them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from auditor.code.hierarchy import Hierarchy
 from auditor.code.program import MethodNumber, Program
 from auditor.flow.catalogue import RenamedRule
 
@@ -9,12 +10,17 @@ from auditor.flow.catalogue import RenamedRule
 class Renamed:
     """The library names of an app's renamed methods and classes."""
 
-    def __init__(self, program: Program, rules: Sequence[RenamedRule]) -> None:
+    def __init__(self, hierarchy: Hierarchy, rules: Sequence[RenamedRule]) -> None:
         """Look for the strings of every rule; a library under its own name is not renamed."""
+        self.hierarchy = hierarchy
+        program = hierarchy.program
         self.methods: dict[MethodNumber, tuple[str, str]] = {}
         """The class and name that a method has in its library."""
         self.classes: dict[str, str] = {}
         """The name that a class has in its library."""
+        self._families: set[str] = set()
+        self._apart: set[str] = set()
+        self._members: dict[str, bool] = {}
         for rule in rules:
             owner, arrow, name = rule.name.partition("->")
             if program.class_info(owner) is not None:
@@ -23,7 +29,33 @@ class Renamed:
                 if arrow:
                     self.methods.setdefault(method, (owner, name))
                 else:
-                    self.classes.setdefault(program.owner(method), owner)
+                    found = program.owner(method)
+                    self.classes.setdefault(found, owner)
+                    heads = self._heads(found, rule.family)
+                    (self._apart if rule.family == "apart" else self._families).update(heads)
+
+    def is_library(self, class_name: str) -> bool:
+        """Say whether a class is a library's: known by itself, or of a family that is known."""
+        if class_name in self.classes:
+            return True
+        if not self._families:
+            return False
+        known = self._members.get(class_name)
+        if known is None:
+            above = {class_name, *self.hierarchy.supers(class_name)}
+            known = bool(above & self._families) and not above & self._apart
+            self._members[class_name] = known
+        return known
+
+    def _heads(self, class_name: str, family: str) -> Iterator[str]:
+        """Yield the classes of the app below which all are the library's."""
+        info = self.hierarchy.program.class_info(class_name)
+        if family == "below":
+            yield class_name
+        elif family and info is not None:
+            for one in info.interfaces:
+                if self.hierarchy.program.class_info(one) is not None:
+                    yield one
 
 
 def holding(program: Program, strings: Sequence[str]) -> tuple[MethodNumber, ...]:

@@ -78,6 +78,8 @@ class Running(Part):
     def emit(self, data: Iterable[int], call: Call) -> None:
         """Let what a function object hands to its collector count as what it gives."""
         if self.engine.functions.gives(self.method):
-            effect = Effect("fact", f"{GIVES}{self.program.owner(self.method)}")
+            case = self.engine.graph.merged.case_at(self.method, call.pc)
+            name = f"{GIVES}{self.program.owner(self.method)}"
+            effect = Effect("fact", self.engine.cases.numbered(name, case))
             weak = [self.atoms.derived(one, (), weak=True) for one in data]
             self.frame.affect(weak, effect, ((self.method, call.pc),))

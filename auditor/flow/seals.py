@@ -216,5 +216,5 @@ class Seals:
 
     def _names(self) -> Renamed:
         if self._renamed is None:
-            self._renamed = Renamed(self.program, self.catalogue.renamed)
+            self._renamed = Renamed(self.resolver.hierarchy, self.catalogue.renamed)
         return self._renamed

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from auditor.code.sites import Call, parameter_types
 from auditor.flow.atoms import NOTHING, Value
+from auditor.flow.cases import without_number
 from auditor.flow.engine import Key, Summary
 from auditor.flow.frame import Frame, Part
 from auditor.flow.heap import CONTENT, State
@@ -41,6 +42,7 @@ class Summaries(Part):
             (mapping.deep(atom), effect, chain)
             for (atom, effect), chain in found.effects.items()
         ]
+        escaped = [mapping.value(frozenset({one})) for one in sorted(found.escapes)]
         self._note(target, call, (returns, thrown, *(one[2] for one in writes)), found)
         for objects, field, value, is_told in writes:
             if field.startswith(CONTENT) and is_told:
@@ -52,8 +54,22 @@ class Summaries(Part):
                 self.frame.keep_carriers(state, field, value)
         for data, effect, chain in fired:
             self.frame.affect(data, effect, ((self.method, call.pc), *chain))
+        for value in escaped:
+            self.frame.escape(state, value, call.pc)
         state.thrown |= thrown
         return returns
+
+    def shape_of(self, value: Value) -> str | None:
+        """Name the one class, with its number if it was merged, that all objects of a value have."""
+        numbered = self.engine.cases.numbered
+        shapes = set()
+        for one in value:
+            name = self.atoms.class_of(one)
+            shapes.add(name and numbered(name, self.frame.number_of(one)))
+        if len(shapes) > 1:
+            shapes = {name and without_number(name) for name in shapes}
+        (found,) = shapes if len(shapes) == 1 else (None,)
+        return found
 
     def run_function(
         self, state: State, call: Call, method: int, *, obj: Value, given: frozenset[int]
@@ -74,13 +90,8 @@ class Summaries(Part):
     ) -> Value:
         """Run a method that a call does not name itself."""
         hot = frozenset(place for place, one in enumerate(args) if self.heap.held(state, one))
-        exact = []
-        for place, value in enumerate(args[:1]):
-            classes = {self.atoms.class_of(one) for one in value}
-            (name,) = classes if len(classes) == 1 else (None,)
-            if name is not None:
-                exact.append((place, name))
-        shapes = self.engine.shapes(method, tuple(exact))
+        name = self.shape_of(args[0]) if args else None
+        shapes = self.engine.shapes(method, ((0, name),) if name else ())
         found = self.engine.summary(Key(method, hot, shapes))
         if found is None:
             return NOTHING

@@ -12,8 +12,9 @@ from auditor.dex.image import read_container
 from auditor.facts.accesses import find_accesses
 from auditor.facts.graph import build_graph
 from auditor.flow.catalogue import shelf_catalogue
+from auditor.flow.endpoints import Endpoints
 from auditor.flow.engine import Source
-from auditor.flow.find import catalogue_sources, find_flows
+from auditor.flow.find import FlowFindings, catalogue_sources, find_flows
 from auditor.model.vocabulary import Extent
 
 EXPECTED: dict[str, dict[str, Any]] = tomllib.loads(
@@ -23,8 +24,13 @@ EXPECTED: dict[str, dict[str, Any]] = tomllib.loads(
 pytestmark = pytest.mark.slow
 
 
-def followed(path: Path, data: list[str]):
+def followed(path: Path, data: list[str]) -> FlowFindings:
     """Follow the reads and sources of some data in a package."""
+    return endpoints_of(path, data)[0]
+
+
+def endpoints_of(path: Path, data: list[str]) -> tuple[FlowFindings, Endpoints]:
+    """Follow the same; give also who resolves their addresses."""
     package = open_package(path)
     images = [one for name, dex in package.dex_images() for one in read_container(dex, name)]
     program = Program(images, package.manifest)
@@ -45,9 +51,11 @@ def followed(path: Path, data: list[str]):
     sources += catalogue_sources(program, graph.hierarchy, shelf_catalogue())
     chosen = [one for one in dict.fromkeys(sources) if one.data.value in data]
     own = [one for one in chosen if not program.owner(one.method).startswith("Landroidx/")]
-    return find_flows(
+    found = find_flows(
         graph.reach.graph, graph.resolver, sources=own, catalogue=shelf_catalogue()
     )
+    calls = graph.reach.graph
+    return found, Endpoints(graph.resolver, shelf_catalogue(), calls.merged)
 
 
 @pytest.mark.parametrize("name", sorted(EXPECTED))

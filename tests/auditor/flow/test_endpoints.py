@@ -1,8 +1,8 @@
 """Which address a flow is sent to: by constants, by callers, by pieces, and where it is not known."""
 
+from auditor.code.merged import Merged
 from auditor.flow.catalogue import shelf_catalogue
-from auditor.flow.endpoints import find_endpoint, find_page
-from auditor.flow.services import Services
+from auditor.flow.endpoints import Endpoints, find_page
 from tests.dex_builder import Class
 from tests.program_builder import one_class, resolver_of, static
 
@@ -26,7 +26,7 @@ POST = static(
 
 def endpoint(resolver, calls):
     """Resolve an address as the audit does."""
-    return find_endpoint(resolver, calls, Services(resolver, shelf_catalogue()))
+    return Endpoints(resolver, shelf_catalogue(), Merged(resolver.program)).find(calls)
 
 
 def _caller(name, path):

@@ -2,9 +2,9 @@
 
 import pytest
 
+from auditor.code.merged import Merged
 from auditor.flow.catalogue import shelf_catalogue
-from auditor.flow.endpoints import find_endpoint
-from auditor.flow.services import Services
+from auditor.flow.endpoints import Endpoints
 from tests.dex_builder import ABSTRACT, INTERFACE, PUBLIC, Annotation, Class, Field, Method
 from tests.flow_stories import ends, static
 from tests.program_builder import resolver_of
@@ -64,8 +64,8 @@ def asked(*classes, of="La/Main;", name="run"):
         if signature.startswith(f"{name}(")
     )
     site = next(one for one in resolver.program.calls_in(method) if "->send(" in one.target)
-    services = Services(resolver, shelf_catalogue())
-    return find_endpoint(resolver, ((method, site.pc),), services)
+    found = Endpoints(resolver, shelf_catalogue(), Merged(resolver.program))
+    return found.find(((method, site.pc),))
 
 
 def main(*methods, **further):

@@ -1,0 +1,79 @@
+"""Tells apart objects of classes that a shrinker merged: by the number that each is made with.
+
+What is kept in a field of such an object is a fact of its number, and read by the case alone that
+runs for it (see `auditor.code.merged`). Without this, all that many small classes held before the
+shrinker would seem to be in each of them.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from auditor.code.merged import Merged
+from auditor.code.program import MethodNumber
+from auditor.flow.atoms import Atoms
+
+_NUMBER: Final = "\x1f"
+"""Stands between the name of a fact or class and the number of the object that is meant."""
+
+
+class Cases:
+    """The numbered objects of one search."""
+
+    def __init__(self, merged: Merged, atoms: Atoms) -> None:
+        self.merged = merged
+        self.atoms = atoms
+        self._numbers: dict[str, list[int]] = {}
+
+    def number_of(self, obj: int) -> int | None:
+        """Give the number of an object of a merged class that the method made, if it is known."""
+        kind, maker, pc, name = self.atoms.what[obj]
+        if kind != "N" or not name or not isinstance(maker, int) or not isinstance(pc, int):
+            return None
+        return self.merged.number_made(str(name), maker, pc)
+
+    def numbered(self, name: str, number: int | None) -> str:
+        """Give the name of a fact or class for objects of a number."""
+        return name if number is None else f"{name}{_NUMBER}{number}"
+
+    def note(self, fact: str) -> None:
+        """Take note of a fact, so that it is found by its plain name."""
+        name, mark, number = fact.partition(_NUMBER)
+        if mark:
+            known = self._numbers.setdefault(name, [])
+            if int(number) not in known:
+                known.append(int(number))
+
+    def names(
+        self, fact: str, method: MethodNumber, pc: int, number: int | None
+    ) -> Iterator[str]:
+        """Yield the names under which a fact holds at a place of a method of an object.
+
+        `number` is the object's, None where it can be any that runs the place.
+        """
+        yield fact
+        for one in self._numbers.get(fact, ()):
+            if number is None:
+                case = self.merged.case_at(method, pc)
+                fits = case is None or case == self.merged.case_of(method, one)
+            else:
+                fits = one == number
+            if fits:
+                yield self.numbered(fact, one)
+
+    def given(self, fact: str, number: int | None) -> Iterator[str]:
+        """Yield the names of what function objects give that can be of an object's number."""
+        yield fact
+        for one in self._numbers.get(fact, ()):
+            if number is None or one == number or one < 0:  # Below zero: all other numbers.
+                yield self.numbered(fact, one)
+
+
+def without_number(name: str) -> str:
+    """Give a fact's or class's own name."""
+    return name.partition(_NUMBER)[0]
+
+
+def number_in(name: str) -> int | None:
+    """Give the number in a name, if there is one."""
+    _, mark, number = name.partition(_NUMBER)
+    return int(number) if mark else None

@@ -1,0 +1,219 @@
+"""Objects of merged classes are told apart by their number, and wrappers let objects outlive them."""
+
+import pytest
+
+from tests.dex_builder import ABSTRACT, PUBLIC, STATIC, Class, Field, Method
+from tests.flow_stories import LOG, READ, TEXT, ends, find, run, static, virtual
+
+MERGED = Class(
+    "Lz/a;",
+    interfaces=("Ljava/lang/Runnable;",),
+    fields=(Field("a", "I"), Field("b", "Ljava/lang/Object;")),
+    methods=(
+        Method(
+            "<init>",
+            "(ILjava/lang/Object;)V",
+            "iput p1, p0, Lz/a;->a:I\niput-object p2, p0, Lz/a;->b:Ljava/lang/Object;\nreturn-void",
+            registers=3,
+        ),
+        Method(
+            "run",
+            "()V",
+            "iget v0, p0, Lz/a;->a:I\npacked-switch v0, :cases\n"
+            "iget-object v0, p0, Lz/a;->b:Ljava/lang/Object;\n"
+            "invoke-static {v0}, La/Show;->it(Ljava/lang/Object;)V\nreturn-void\n"
+            ":log\niget-object v0, p0, Lz/a;->b:Ljava/lang/Object;\ncheck-cast v0, Ljava/lang/String;\n"
+            + LOG
+            + "\nreturn-void\n:cases\n.packed 0 :log",
+            registers=4,
+        ),
+    ),
+)
+"""What R8 makes of two Runnables: with 0 the field's text is logged, with others it is shown."""
+
+
+def posted(number: int) -> Class:
+    """Hand what is read to a merged Runnable of a number, which somebody runs later."""
+    return run(
+        READ + f"\nconst/4 v2, #{number}\nnew-instance v3, Lz/a;\n"
+        "invoke-direct {v3, v2, v0}, Lz/a;-><init>(ILjava/lang/Object;)V\n"
+        "invoke-static {}, Landroid/os/Handler;->main()Landroid/os/Handler;\nmove-result-object v4\n"
+        "invoke-virtual {v4, v3}, Landroid/os/Handler;->post(Ljava/lang/Runnable;)Z"
+    )
+
+
+@pytest.mark.parametrize(("number", "expected"), [(0, ["log"]), (1, [])])
+def test_data_in_a_merged_object_goes_where_its_number_says(number, expected) -> None:
+    shown = Class("La/Show;", methods=(static("it", "(Ljava/lang/Object;)V", "return-void"),))
+    # Somebody else makes the Runnable that logs, so that both cases can run.
+    other = run(
+        'const-string v0, "x"\nconst/4 v2, #0\nnew-instance v3, Lz/a;\n'
+        "invoke-direct {v3, v2, v0}, Lz/a;-><init>(ILjava/lang/Object;)V\n"
+        "invoke-static {}, Landroid/os/Handler;->main()Landroid/os/Handler;\nmove-result-object v4\n"
+        "invoke-virtual {v4, v3}, Landroid/os/Handler;->post(Ljava/lang/Runnable;)Z",
+        name="La/Other;",
+    )
+    assert ends(MERGED, shown, posted(number), other) == expected
+
+
+TASK = Class(
+    "La/Task;",
+    interfaces=("Ljava/lang/Runnable;",),
+    fields=(Field("text", TEXT),),
+    methods=(
+        Method("<init>", f"({TEXT})V", f"iput-object p1, p0, La/Task;->text:{TEXT}\nreturn-void", registers=2),
+        virtual("run", "()V", f"iget-object v0, p0, La/Task;->text:{TEXT}\n" + LOG),
+    ),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("handed", "expected"), [("v0", ["log"]), ("v5", [])])
+def test_a_task_outlives_the_helper_that_hands_it_on(handed, expected) -> None:
+    pool = Class(
+        "La/Pool;",
+        methods=(
+            static(
+                "run",
+                "(Ljava/lang/Runnable;)V",
+                "invoke-static {}, La/X;->io()Ljava/util/concurrent/Executor;\nmove-result-object v0\n"
+                "invoke-interface {v0, p0}, Ljava/util/concurrent/Executor;->execute(Ljava/lang/Runnable;)V",
+            ),
+        ),
+    )
+    code = (
+        READ + f'\nconst-string v5, "x"\nnew-instance v2, La/Task;\n'
+        f"invoke-direct {{v2, {handed}}}, La/Task;-><init>({TEXT})V\n"
+        "invoke-static {v2}, La/Pool;->run(Ljava/lang/Runnable;)V"
+    )
+    assert ends(TASK, pool, run(code)) == expected
+
+
+@pytest.mark.parametrize(("key", "expected"), [("people", ["log"]), ("lang", [])])
+def test_what_lies_deep_in_a_kept_map_comes_back_by_its_key(key, expected) -> None:
+    bag = "La/Bag;->bag:Ljava/util/Map;"
+    names = f"invoke-static {{v3, v2}}, La/Bag;->keep({TEXT}Ljava/lang/Object;)V"
+    keep = Class(
+        "La/Bag;",
+        fields=(Field("bag", "Ljava/util/Map;", flags=PUBLIC | STATIC),),
+        methods=(
+            static(
+                "keep",
+                f"({TEXT}Ljava/lang/Object;)V",
+                f"sget-object v0, {bag}\ninvoke-interface {{v0, p0, p1}}, "
+                "Ljava/util/Map;->put(Ljava/lang/Object;Ljava/lang/Object;)Ljava/lang/Object;",
+            ),
+            static(
+                "take",
+                f"({TEXT})Ljava/lang/Object;",
+                f"sget-object v0, {bag}\ninvoke-interface {{v0, p0}}, "
+                "Ljava/util/Map;->get(Ljava/lang/Object;)Ljava/lang/Object;\n"
+                "move-result-object v0\nreturn-object v0",
+            ),
+        ),
+    )
+    store = run(
+        READ
+        + f"\nconst/4 v4, #1\nnew-array v2, v4, [{TEXT}\nconst/4 v4, #0\naput-object v0, v2, v4\n"
+        f'const-string v3, "people"\n{names}\nconst-string v3, "lang"\nconst-string v2, "en"\n{names}'
+    )
+    later = run(
+        f'const-string v0, "{key}"\ninvoke-static {{v0}}, La/Bag;->take({TEXT})Ljava/lang/Object;\n'
+        f"move-result-object v0\ncheck-cast v0, [{TEXT}\nconst/4 v1, #0\naget-object v0, v0, v1\n"
+        + LOG,
+        name="La/Later;",
+    )
+    assert ends(keep, store, later) == expected
+
+
+def test_a_kept_list_of_nodes_is_read_by_a_method_of_its_owner() -> None:
+    node = Class(
+        "La/Node;",
+        fields=(Field("v", TEXT),),
+        methods=(Method("<init>", f"({TEXT})V", f"iput-object p1, p0, La/Node;->v:{TEXT}\nreturn-void", registers=2),),
+    )  # fmt: skip
+    order = Class(
+        "La/Order;",
+        interfaces=("Ljava/lang/Runnable;",),
+        fields=(Field("head", "La/Node;"),),
+        methods=(
+            Method("<init>", "(La/Node;)V", "iput-object p1, p0, La/Order;->head:La/Node;\nreturn-void", registers=2),
+            virtual(
+                "all",
+                f"(){TEXT}",
+                "new-instance v1, Ljava/lang/StringBuilder;\n"
+                "invoke-direct {v1}, Ljava/lang/StringBuilder;-><init>()V\n"
+                f"iget-object v0, p0, La/Order;->head:La/Node;\niget-object v0, v0, La/Node;->v:{TEXT}\n"
+                f"invoke-virtual {{v1, v0}}, Ljava/lang/StringBuilder;->append({TEXT})Ljava/lang/StringBuilder;\n"
+                f"invoke-virtual {{v1}}, Ljava/lang/StringBuilder;->toString(){TEXT}\nmove-result-object v0\nreturn-object v0",
+            ),
+            virtual(
+                "run",
+                "()V",
+                "invoke-static {p0}, La/Send;->it(La/Order;)V",
+            ),
+        ),
+    )  # fmt: skip
+    send = Class(
+        "La/Send;",
+        methods=(static("it", "(La/Order;)V", f"invoke-virtual {{p0}}, La/Order;->all(){TEXT}\nmove-result-object v0\n" + LOG),),
+    )  # fmt: skip
+    code = (
+        READ + "\nnew-instance v2, La/Node;\n"
+        f"invoke-direct {{v2, v0}}, La/Node;-><init>({TEXT})V\nnew-instance v3, La/Order;\n"
+        "invoke-direct {v3, v2}, La/Order;-><init>(La/Node;)V\nnew-instance v4, Ljava/lang/Thread;\n"
+        "invoke-direct {v4, v3}, Ljava/lang/Thread;-><init>(Ljava/lang/Runnable;)V\n"
+        "invoke-virtual {v4}, Ljava/lang/Thread;->start()V"
+    )
+    assert ends(node, order, send, run(code)) == ["log"]
+
+
+def test_an_enum_s_constant_runs_the_body_of_its_own_class() -> None:
+    kind = "La/Channel;"
+    above = Class(
+        kind,
+        flags=PUBLIC | ABSTRACT,
+        fields=(Field("LOG", kind, flags=PUBLIC | STATIC),),
+        methods=(Method("send", f"({TEXT})V", None, flags=PUBLIC | ABSTRACT),),
+    )
+    below = Class("La/Channel$1;", superclass=kind, methods=(virtual("send", f"({TEXT})V", "move-object v0, p1\n" + LOG),))  # fmt: skip
+    made = run(
+        f"new-instance v0, La/Channel$1;\nsput-object v0, {kind}->LOG:{kind}", name="La/Made;"
+    )
+    code = (
+        READ
+        + f"\nsget-object v1, {kind}->LOG:{kind}\ninvoke-virtual {{v1, v0}}, {kind}->send({TEXT})V"
+    )
+    assert ends(above, below, made, run(code)) == ["log"]
+
+
+def test_what_a_serializer_writes_goes_into_its_writer() -> None:
+    xml = "Lorg/xmlpull/v1/XmlSerializer;"
+    code = (
+        READ
+        + "\nnew-instance v2, Ljava/io/StringWriter;\ninvoke-direct {v2}, Ljava/io/StringWriter;-><init>()V\n"
+        f"invoke-static {{}}, Landroid/util/Xml;->newSerializer(){xml}\nmove-result-object v3\n"
+        f"invoke-interface {{v3, v2}}, {xml}->setOutput(Ljava/io/Writer;)V\n"
+        f"invoke-interface {{v3, v0}}, {xml}->text({TEXT}){xml}\n"
+        f"invoke-virtual {{v2}}, Ljava/lang/Object;->toString(){TEXT}\nmove-result-object v0\n"
+        + LOG
+    )
+    assert ends(run(code)) == ["log"]
+
+
+def test_a_container_that_all_the_app_uses_makes_a_flow_a_guess() -> None:
+    ref = "Lz/r;->a:Ljava/lang/Object;"
+    box = Class(
+        "Lz/r;",
+        fields=(Field("a", "Ljava/lang/Object;"), Field("one", "Lz/r;", flags=PUBLIC | STATIC)),
+    )
+    keep = run(READ + f"\nsget-object v2, Lz/r;->one:Lz/r;\niput-object v0, v2, {ref}")
+    take = run(
+        f"invoke-static {{}}, La/X;->r()Lz/r;\nmove-result-object v1\niget-object v0, v1, {ref}\ncheck-cast v0, {TEXT}\n"
+        + LOG,
+        name="La/Take;",
+    )
+    users = [run("new-instance v0, Lz/r;", name=f"La/User{one};") for one in range(5)]
+    few = find(box, keep, take).flows
+    many = find(box, keep, take, *users).flows
+    assert [one.confidence.value for one in many] == ["possible"]
+    assert [one.confidence.value for one in few] != ["possible"]

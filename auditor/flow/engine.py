@@ -25,6 +25,7 @@ from auditor.flow.catalogue import Catalogue, Rules
 from auditor.flow.functions import CONTINUATION, GIVES, Functions
 from auditor.flow.readers import Readers
 from auditor.flow.renamed import Renamed
+from auditor.flow.rulebook import RuleBook
 from auditor.model.vocabulary import Data
 
 Place: TypeAlias = tuple[MethodNumber, int]
@@ -194,7 +195,7 @@ class Engine:
         self._last: dict[MethodNumber, Summary] = {}
         self._runs: dict[MethodNumber, int] = {}
         self._keys: dict[MethodNumber, set[Key]] = {}
-        self._rules: dict[tuple[str, str], Rules] = {}
+        self._rules = RuleBook(self.hierarchy, catalogue)
 
     def run(self) -> None:
         """Search until nothing new is found, or the budget is spent."""
@@ -357,11 +358,7 @@ class Engine:
 
     def rules(self, owner: str, name: str) -> Rules:
         """Give what the tables say of a call, by its class or the nearest one above."""
-        key = (owner, name)
-        known = self._rules.get(key)
-        if known is None:
-            known = self._rules[key] = self._find_rules(owner, name)
-        return known
+        return self._rules.of(owner, name)
 
     def is_root(self, method: MethodNumber) -> bool:
         """Say whether Android or a library calls a method, or nobody is known to."""
@@ -435,21 +432,3 @@ class Engine:
             for value in values
             for one in value
         )
-
-    def _above(self, owner: str) -> tuple[str, ...]:
-        """Name a class and all above it; the tables add what interfaces extend."""
-        found = dict.fromkeys((owner, *self.hierarchy.supers(owner)))
-        for one in tuple(found):
-            found.update(dict.fromkeys(self.catalogue.extends.get(one, ())))
-        return tuple(found)
-
-    def _find_rules(self, owner: str, name: str) -> Rules:
-        tables = self.catalogue
-        found: list[object] = []
-        for table in (tables.calls, tables.sinks, tables.carriers, tables.bridges):
-            owners = (owner,) if name == "<init>" else self._above(owner)
-            rule = next(
-                (one for above in owners if (one := table.of(above, name)) is not None), None
-            )
-            found.append(rule)
-        return Rules(*found)  # type: ignore[arg-type]

@@ -59,7 +59,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from auditor.dex.mutf8 import encode_mutf8, utf16_length
+from auditor.dex.mutf8 import encode_mutf8
 from auditor.dex.opcodes import FORMATS, MNEMONICS
 
 PUBLIC, PRIVATE, STATIC, FINAL = 0x1, 0x2, 0x8, 0x10
@@ -589,7 +589,8 @@ class _Image:
         return at
 
     def _string(self, text: str) -> int:
-        return self._put(0x2002, uleb(utf16_length(text)) + encode_mutf8(text) + b"\0")
+        units = len(text.encode("utf-16-le", "surrogatepass")) // 2
+        return self._put(0x2002, uleb(units) + encode_mutf8(text) + b"\0")
 
     def _types(self, names: Sequence[str]) -> int:
         if not names:

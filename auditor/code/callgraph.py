@@ -1,11 +1,11 @@
-"""Answers who calls a method and whom it calls, explicit and implicit edges together.
+"""Answers who calls a method, explicit and implicit edges together.
 
 Confidence of an edge (techniques of the trade, in numbers): 1.0 an exact call or a callback
 registered on the very object; 0.9 a call with at most three targets, or a callback registered
 where its object is made; 0.8 a callback whose object is made there; 0.6 and less a guess.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Final, NamedTuple
 
@@ -56,7 +56,7 @@ class Edge(NamedTuple):
 
 
 class CallGraph:
-    """The callers and callees of methods, computed when asked for and kept."""
+    """The callers of methods, computed when asked for and kept."""
 
     def __init__(
         self,
@@ -74,8 +74,6 @@ class CallGraph:
         self.callbacks = Callbacks(self.dispatch, on_click)
         self.merged = Merged(program)
         self._callers: dict[MethodNumber, tuple[Edge, ...]] = {}
-        self._callees: dict[MethodNumber, tuple[Edge, ...]] = {}
-        self._extra: dict[MethodNumber, list[Edge]] = {}
 
     def callers(self, method: MethodNumber) -> tuple[Edge, ...]:
         """Give every way into a method, sorted by source and place, the best a place."""
@@ -83,30 +81,6 @@ class CallGraph:
         if known is None:
             known = self._callers[method] = self._find_callers(method)
         return known
-
-    def callees(self, method: MethodNumber) -> tuple[Edge, ...]:
-        """Give every way out of a method, sorted by place and target."""
-        known = self._callees.get(method)
-        if known is None:
-            found = [
-                edge
-                for target in self._possible_targets(method)
-                for edge in self.callers(target)
-                if edge.source == method
-            ]
-            found.sort(key=lambda edge: (edge.pc, edge.target))
-            known = self._callees[method] = tuple(found)
-        return known
-
-    def add(self, edges: Iterable[Edge]) -> None:
-        """Take edges that other analyses found: reflection, layouts that code shows.
-
-        Their `why` is `reflection` or `layout`. To be called before anything is searched.
-        """
-        for edge in edges:
-            self._extra.setdefault(edge.target, []).append(edge)
-            self._callers.pop(edge.target, None)
-            self._callees.pop(edge.source, None)
 
     def targets(self, call: CallSite) -> tuple[Edge, ...]:
         """Give the methods of the app that one invoke can run; none for a framework method."""
@@ -135,7 +109,6 @@ class CallGraph:
             for one in self.callbacks.into(method, is_wide=is_wide)
         )
         found.extend(self._initialisers(method))
-        found.extend(self._extra.get(method, ()))
         found.extend(
             Edge(source, method, pc, LAMBDA, 0.9)
             for source, pc in self._lambdas.get(method, ())
@@ -245,55 +218,6 @@ class CallGraph:
     def _resolve_text(self, text: str) -> MethodNumber | None:
         owner, _, signature = text.partition("->")
         return self.hierarchy.resolve_method(owner, signature) if "(" in signature else None
-
-    def _possible_targets(self, method: MethodNumber) -> Iterable[MethodNumber]:
-        """Collect the methods that could have this one among their callers."""
-        program = self.program
-        found: dict[MethodNumber, None] = {}
-        touched: dict[str, None] = {}
-        for call in program.calls_in(method):
-            found.update(
-                dict.fromkeys(self.dispatch.targets(method, call.opcode, call.target).methods)
-            )
-            touched[call.target.partition("->")[0]] = None
-        image, row = program.place(method)
-        for one in set(image.type_id[image.type_uses_in(row)].tolist()):
-            touched[image.type_name(one)] = None
-        for one in set(image.field_id[image.field_uses_in(row)].tolist()):
-            touched[image.type_name(int(image.field_class[one]))] = None
-        for text in self._named_in(method):
-            touched[text] = None
-        for name in touched:
-            if program.class_info(name):
-                found.update(dict.fromkeys(self._members(name)))
-        found.update(
-            (target, None)
-            for target, edges in self._extra.items()
-            if any(edge.source == method for edge in edges)
-        )
-        if method in self._sources_of_lambdas:
-            found.update(dict.fromkeys(self._sources_of_lambdas[method]))
-        return found
-
-    def _named_in(self, method: MethodNumber) -> Iterator[str]:
-        image, row = self.program.place(method)
-        for one in image.string_id[image.string_uses_in(row)].tolist():
-            text = image.strings[one]
-            if "." in text or "/" in text:
-                yield f"L{text.replace('.', '/')};"
-
-    def _members(self, class_name: str) -> Iterator[MethodNumber]:
-        """Yield the methods that objects of a class bring, its class's initialiser included."""
-        for one in (class_name, *self.hierarchy.supers(class_name)):
-            yield from self.program.declared(one).values()
-
-    @cached_property
-    def _sources_of_lambdas(self) -> dict[MethodNumber, list[MethodNumber]]:
-        found: dict[MethodNumber, list[MethodNumber]] = {}
-        for target, sources in self._lambdas.items():
-            for source, _ in sources:
-                found.setdefault(source, []).append(target)
-        return found
 
 
 def _preference(edge: Edge) -> tuple[int, int, float, bool, str]:

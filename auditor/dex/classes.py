@@ -31,7 +31,6 @@ class Classes(Tables):
     class_flags: Words
     class_super: Ints
     class_interface_list: Words
-    class_source: Ints
     class_annotation_list: Words
     class_static_values: Words
     class_row_of_type: Ints
@@ -61,11 +60,6 @@ class Classes(Tables):
         found = self.owned_field[part][self.owned_static[part]]
         return tuple(found.tolist())
 
-    def source_file(self, class_row: int) -> str | None:
-        """Give the name of the source file a class says it comes from."""
-        index = int(self.class_source[class_row])
-        return None if index < 0 else self.strings[index]
-
     def methods_of(self, class_row: int) -> slice:
         """Give the method rows that a class declares."""
         return group(self.row_class, class_row)
@@ -89,7 +83,6 @@ def read_classes(tables: Tables) -> Classes:
         class_flags=words[:, 1].copy(),
         class_super=_optional(words[:, 2], kinds, f"{name}: a superclass"),
         class_interface_list=words[:, 3].copy(),
-        class_source=_optional(words[:, 4], len(tables.strings), f"{name}: a source file"),
         class_annotation_list=words[:, 5].copy(),
         class_static_values=words[:, 7].copy(),
         class_row_of_type=_first_row(class_type, kinds),

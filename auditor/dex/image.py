@@ -100,10 +100,6 @@ class DexImage(Classes):
         """Give the type uses of a method row, as a slice of the type columns."""
         return group(self.type_row, row)
 
-    def custom_uses_in(self, row: int) -> slice:
-        """Give the invoke-customs of a method row, as a slice of the custom columns."""
-        return group(self.custom_row, row)
-
     def static_values(self, class_row: int) -> tuple[values.Value, ...]:
         """Give the initial values of a class's static fields, in their order.
 

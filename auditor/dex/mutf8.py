@@ -39,11 +39,6 @@ def encode_mutf8(text: str) -> bytes:
     return b"".join(_encode_one(ord(letter)) for letter in text)
 
 
-def utf16_length(text: str) -> int:
-    """Count UTF-16 code units, the length that a dex string states."""
-    return len(text) + sum(letter > "\uffff" for letter in text)
-
-
 def visible(text: str) -> str:
     """Escape control, bidirectional, invisible and surrogate characters and backslashes.
 

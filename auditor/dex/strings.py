@@ -135,10 +135,6 @@ class StringTable:
             counts[self._ids] = np.bincount(holders, minlength=len(self))
         return counts
 
-    def contains_bytes(self, needle: bytes) -> bool:
-        """Tell quickly whether some bytes occur anywhere among the strings' data."""
-        return bool(len(self)) and self._data.find(needle, int(self._sorted[0]), self._end) >= 0
-
     def matching(self, *needles: bytes, any_case: bool = False) -> Ints:
         """Give the ids, ascending, of the strings whose bytes contain one of `needles`.
 

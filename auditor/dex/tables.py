@@ -124,18 +124,6 @@ class Tables:
         """Give the ids, ascending, of the methods of whatever class with that string as name."""
         return self._by_name.of(name)
 
-    def fields_named(self, name: str, owner: int | None, kind: int | None) -> list[int]:
-        """Give the ids, ascending, of the fields of that name, class and type (None: any)."""
-        string = self.strings.find(name)
-        ids = (
-            self.fields_of_type(owner) if owner is not None else np.arange(len(self.field_name))
-        )
-        ids = ids[self.field_name[ids] == string]
-        if kind is not None:
-            ids = ids[self.field_type[ids] == kind]
-        found: list[int] = ids.tolist()
-        return found
-
     def methods_of_proto(self, proto_id: int) -> Ints:
         """Give the ids, ascending, of the methods of a prototype."""
         return self._by_proto.of(proto_id)

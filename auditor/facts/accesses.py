@@ -96,11 +96,6 @@ class AccessFindings:
     examined: Mapping[str, int]
     """How many calls of each way were looked at: for the scope of negative claims."""
 
-    @property
-    def all_resolved(self) -> bool:
-        """Say whether every query, stream and loader has a URI whose provider is known."""
-        return not any(one.way in (Way.CURSOR, Way.STREAM) for one in self.unresolved)
-
 
 @dataclass(slots=True)
 class _Search:

@@ -1,10 +1,15 @@
 """Builds small apps for the tests of the code room: smali-like classes and a manifest."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from auditor.code.app_code import AppCode, view_code
-from auditor.dex.image import read_dex
+from auditor.code.callgraph import CallGraph
+from auditor.code.entrypoints import EntryPoint, find_entry_points
+from auditor.code.hierarchy import Hierarchy
+from auditor.code.program import Program
+from auditor.code.reach import Reach
+from auditor.dex.image import DexImage, read_dex
 from auditor.model.app import Component, IntentFilter, Manifest
 from auditor.model.vocabulary import ComponentKind
 from tests.dex_builder import (
@@ -22,6 +27,38 @@ from tests.dex_builder import (
 
 ACTIVITY = "Landroid/app/Activity;"
 MAIN = "La/Main;"
+
+
+@dataclass(frozen=True, slots=True)
+class AppCode:
+    """One app's code: its program, hierarchy, calls, entry points, and the ways in."""
+
+    program: Program
+    hierarchy: Hierarchy
+    graph: CallGraph
+    entries: tuple[EntryPoint, ...]
+    reach: Reach
+
+
+def view_code(
+    images: Sequence[DexImage],
+    manifest: Manifest,
+    *,
+    made: Mapping[str, str] | None = None,
+    on_click: Iterable[str] = (),
+    named: Iterable[str] = (),
+) -> AppCode:
+    """Build the views; nothing is searched until it is asked for.
+
+    `made` are classes that layouts name (dex name to the layout), `on_click` the method names
+    that layouts give as `android:onClick`, `named` classes that scripts or native code name.
+    """
+    program = Program(images, manifest)
+    hierarchy = Hierarchy(program)
+    known = {name: why for name, why in (made or {}).items() if program.class_info(name)}
+    graph = CallGraph(program, hierarchy, given=known, on_click=frozenset(on_click))
+    entries = find_entry_points(program, hierarchy, manifest, made=known)
+    return AppCode(program, hierarchy, graph, entries, Reach(graph, entries, named=named))
 
 
 def kind(

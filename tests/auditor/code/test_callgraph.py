@@ -2,8 +2,6 @@
 
 import pytest
 
-from auditor.code.app_code import view_code
-from auditor.code.callgraph import Edge
 from auditor.code.edges import implicit_edges
 from auditor.dex.image import read_dex
 from auditor.errors import BadData
@@ -23,7 +21,7 @@ from tests.auditor.code.small_app import (
     main,
     makes,
     manifest,
-    number,
+    view_code,
 )
 from tests.dex_builder import CallSite, Handle, Ref, build_dex
 
@@ -271,20 +269,6 @@ def test_a_layout_can_name_the_method_for_a_touch() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    "code",
-    [makes("La/Task;") + START, "invoke-static {}, La/Tool;->go()V"],
-)
-def test_callees_and_callers_say_the_same(code: str) -> None:
-    built = app(main(code), TASK, kind("La/Tool;", {"static go()V": "nop"}))
-    start = number(built, ON_CREATE)
-    out = built.graph.callees(start)
-    assert out
-    for edge in out:
-        assert edge in built.graph.callers(edge.target)
-        assert edge.source == start
-
-
 def test_one_invoke_is_resolved_to_its_targets() -> None:
     code = app(
         main(call_on("La/Sub;")),
@@ -337,14 +321,6 @@ def test_an_activity_result_comes_from_the_launch_and_not_from_the_registration(
     )
     found = callers(app(screen, answer), "La/Main$1;->onActivityResult(Ljava/lang/Object;)V")
     assert found == [("La/Main;->ask()V", "activity-result", 0.9)]
-
-
-def test_an_edge_that_another_analysis_found_counts_both_ways() -> None:
-    code = app(main("nop"), kind("La/Tool;", {"static go()V": "nop"}))
-    edge = Edge(number(code, ON_CREATE), number(code, "La/Tool;->go()V"), 0, "reflection", 0.7)
-    code.graph.add([edge])
-    assert code.graph.callers(edge.target) == (edge,)
-    assert edge in code.graph.callees(edge.source)
 
 
 def test_a_row_with_an_unknown_key_is_refused_by_name(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,8 +1,6 @@
 """A way is shown only if it is proved; dead code is never alleged to run."""
 
-from auditor.code.app_code import named_by_layouts
 from auditor.code.reach import Reach, Restriction, confidence_of
-from auditor.model.app import Layout, View
 from auditor.model.vocabulary import Confidence
 from tests.auditor.code.small_app import (
     ABSTRACT,
@@ -270,31 +268,6 @@ def test_a_view_of_a_layout_leads_in_likely() -> None:
     assert found is not None
     assert found.confidence is Confidence.LIKELY
     assert found.entry.kind == "made"
-
-
-def test_layouts_name_classes_and_touches() -> None:
-    def view(
-        tag: str,
-        *,
-        touch: str | None = None,
-        fragment: str | None = None,
-        inside: tuple[View, ...] = (),
-    ) -> View:
-        return View(tag, None, None, None, None, None, None, touch, fragment, inside)
-
-    root = view(
-        "LinearLayout",
-        inside=(
-            view("a.Fancy"),
-            view("Button", touch="agree"),
-            view("fragment", fragment="La/Part;"),
-        ),
-    )
-    made, touched = named_by_layouts(
-        [Layout(1, "layout/main", "res/layout/main.xml", "base.apk", root)]
-    )
-    assert made == {"La/Fancy;": "layout/main", "La/Part;": "layout/main"}
-    assert touched == {"agree"}
 
 
 def test_a_search_that_failed_at_one_level_does_not_spoil_the_next_goal() -> None:

@@ -65,7 +65,6 @@ def test_an_image_without_anything_in_it_is_read() -> None:
     assert len(image.class_type) == len(image.row_method) == len(image.invoke_row) == 0
     assert image.strings.find("a") == -1
     assert image.strings.matching(b"a").tolist() == []
-    assert not image.strings.contains_bytes(b"a")
     assert image.invokes_of(0).tolist() == []
 
 

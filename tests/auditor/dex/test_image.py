@@ -69,7 +69,7 @@ def row_of(image: DexImage, text: str) -> int:
     return int(image.row_of_method[image.method_id_of(text)])
 
 
-def test_classes_have_their_names_flags_supers_interfaces_and_source() -> None:
+def test_classes_have_their_names_flags_supers_and_interfaces() -> None:
     row = int(IMAGE.class_row_of_type[IMAGE.type_id_of("La/Reader;")])
     assert IMAGE.type_name(int(IMAGE.class_super[row])) == "La/Base;"
     assert [IMAGE.type_name(one) for one in IMAGE.class_interfaces(row)] == [
@@ -77,13 +77,11 @@ def test_classes_have_their_names_flags_supers_interfaces_and_source() -> None:
         "Ljava/lang/Runnable;",
     ]
     assert int(IMAGE.class_flags[row]) == PUBLIC | FINAL
-    assert IMAGE.source_file(row) == "Reader.java"
 
 
-def test_a_class_without_superclass_or_source_says_so() -> None:
+def test_a_class_without_superclass_says_so() -> None:
     image = read_dex(build_dex(Class("Ljava/lang/Object;", None)), "x")
     assert image.class_super.tolist() == [-1]
-    assert image.source_file(0) is None
 
 
 def test_a_type_that_is_not_defined_here_has_no_class_row() -> None:
@@ -195,7 +193,7 @@ def test_polymorphic_and_custom_calls_have_their_columns() -> None:
     image = read_dex(build_dex(Class("La/A;", methods=(Method("m", "()V", code),))), "x")
     assert image.invoke_op.tolist() == [0xFA]
     assert image.method_text(int(image.invoke_method[0])) == handle
-    assert image.custom_site[image.custom_uses_in(0)].tolist() == [3, 4]
+    assert image.custom_site.tolist() == [3, 4]
     assert image.custom_pc.tolist() == [4, 7]
 
 

@@ -94,7 +94,6 @@ def names(image: DexImage) -> object:
         [image.field_text(one) for one in range(len(image.field_name))],
         [image.type_name(one) for one in range(len(image.type_string))],
         [image.class_interfaces(one) for one in range(len(image.class_type))],
-        [image.source_file(one) for one in range(len(image.class_type))],
         [image.invokes_of(one).tolist() for one in range(len(image.method_name))],
         [image.line(row, 3) for row in range(len(image.row_method))],
         [disassemble(image, row, around=0, context=99) for row in range(len(image.row_method))],

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.dex.mutf8 import decode_mutf8, encode_mutf8, utf16_length, visible
+from auditor.dex.mutf8 import decode_mutf8, encode_mutf8, visible
 
 
 def test_an_encoded_nul_is_one_character() -> None:
@@ -41,10 +41,6 @@ def test_encoding_and_decoding_give_the_text_back(text: str) -> None:
 @given(st.binary(max_size=40))
 def test_no_bytes_make_decoding_fail(raw: bytes) -> None:
     assert isinstance(decode_mutf8(raw), str)
-
-
-def test_length_counts_two_for_a_character_beyond_the_basic_plane() -> None:
-    assert utf16_length("a\U0001f600") == 3
 
 
 @pytest.mark.parametrize(

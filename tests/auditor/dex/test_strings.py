@@ -53,11 +53,6 @@ def test_bytes_of_the_lengths_before_the_strings_are_no_match() -> None:
     ]
 
 
-def test_a_quick_search_says_whether_bytes_occur_at_all() -> None:
-    assert STRINGS.contains_bytes(b"com.android.contacts")
-    assert not STRINGS.contains_bytes(b"com.android.calendar")
-
-
 def test_the_table_can_be_walked_in_order() -> None:
     assert [STRINGS.find(text) for text in STRINGS] == list(range(len(STRINGS)))
 

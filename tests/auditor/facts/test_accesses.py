@@ -120,7 +120,7 @@ def test_a_literal_uri_names_its_data(uri, data, extent):
 def test_what_only_looks_like_contacts_is_nothing(uri):
     findings = found_in(one_class(query(parsed(uri))))
     assert findings.accesses == ()
-    assert findings.all_resolved
+    assert findings.unresolved == ()
 
 
 def test_an_apps_own_contract_class_is_nothing():
@@ -144,7 +144,7 @@ def test_an_apps_own_contract_class_is_nothing():
     uri = "sget-object v1, La/ContactsContract;->CONTENT_URI:Landroid/net/Uri;"
     findings = found_in(own, one_class(query(uri)), own=("a.contacts",))
     assert findings.accesses == ()
-    assert findings.all_resolved
+    assert findings.unresolved == ()
 
 
 def test_a_selection_on_a_key_is_a_lookup():
@@ -408,7 +408,7 @@ def test_an_unresolved_query_with_contacts_columns_is_listed_and_no_access():
     findings = found_in(one_class(query(uri, after=after)))
     assert findings.accesses == ()
     assert [one.handles_contacts for one in findings.unresolved] == [True]
-    assert not findings.all_resolved
+    assert findings.unresolved != ()
 
 
 def test_an_unresolved_query_without_such_columns_is_listed_as_another():
@@ -446,7 +446,7 @@ def test_the_row_that_was_picked_is_picked():
 def test_a_picked_file_is_no_contact():
     findings = found_in(picked_activity(RUN))
     assert findings.accesses == ()
-    assert findings.all_resolved
+    assert findings.unresolved == ()
 
 
 def test_a_lookup_keyed_by_the_picked_row_is_picked():
@@ -714,7 +714,7 @@ def test_the_default_of_a_preference_counts_and_what_is_stored_stays_unknown():
     """
     findings = found_in(one_class(query(uri)))
     assert [one.uri for one in findings.accesses] == ["content://com.android.contacts/data"]
-    assert not findings.all_resolved
+    assert findings.unresolved != ()
 
 
 @pytest.mark.parametrize("as_argument", [False, True])

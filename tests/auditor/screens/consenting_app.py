@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from auditor.code.app_code import AppCode
 from auditor.code.constants import Resolver
 from auditor.code.program import MethodNumber
 from auditor.model.access import Screen
@@ -13,7 +12,7 @@ from auditor.model.words import same
 from auditor.screens.guards import Setting, judge_order
 from auditor.screens.orders import Place
 from auditor.screens.shown import Choice, Effect, Order, Region, Role, Shown
-from tests.auditor.code.small_app import ACTIVITY, MAIN, app, kind, makes
+from tests.auditor.code.small_app import ACTIVITY, MAIN, AppCode, app, kind, makes
 from tests.dex_builder import Class
 
 CREATE = "onCreate(Landroid/os/Bundle;)V"

@@ -89,16 +89,6 @@ class AppResources:
             self._names[resource_id] = rows[0].name if rows else None
         return self._names[resource_id]
 
-    def layout_ids(self) -> Sequence[int]:
-        """Return the ids of all layouts, sorted."""
-        return tuple(
-            sorted(
-                package_id << 24 | type_id << 16 | entry
-                for package_id, type_id in self._keys_of("layout")
-                for entry in self._columns_of(package_id, type_id).entries()
-            )
-        )
-
     def layouts(self, resource_id: int) -> Sequence[Layout]:
         """Return a layout in each of its configurations; broken files are left out."""
         if resource_id not in self._layouts:

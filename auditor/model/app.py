@@ -306,9 +306,6 @@ class Resources(Protocol):
     def name(self, resource_id: int) -> str | None:
         """Return `type/name` of an id."""
 
-    def layout_ids(self) -> Sequence[int]:
-        """Return the ids of all layouts."""
-
     def layouts(self, resource_id: int) -> Sequence[Layout]:
         """Return a layout in each of its configurations."""
 

@@ -56,8 +56,12 @@ def test_a_bundle_tells_the_same_as_the_package_built_from_the_same_sources() ->
     assert [(one.id, one.name, one.locale, one.text) for one in bundle.resources.strings()] == [
         (one.id, one.name, one.locale, one.text) for one in apk.resources.strings()
     ]
-    assert bundle.resources.layout_ids() == apk.resources.layout_ids() != ()
-    for identity in apk.resources.layout_ids():
+    layouts = [
+        each.resources.layouts_kept_in({one.name for one in each.members})
+        for each in (bundle, apk)
+    ]
+    assert layouts[0] == layouts[1] != ()
+    for identity in layouts[1]:
         roots = [
             [one.root for one in each.resources.layouts(identity)] for each in (bundle, apk)
         ]

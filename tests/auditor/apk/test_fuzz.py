@@ -82,7 +82,7 @@ def look_at_everything(package: Package) -> None:
     resources = package.resources
     resources.strings()
     resources.naming(["loan"])
-    for identity in resources.layout_ids():
+    for identity in resources.layouts_kept_in({one.name for one in package.members}):
         resources.layouts(identity)
     for permission in package.manifest.permissions:
         package.manifest_evidence(permission.xpath, permission.part)

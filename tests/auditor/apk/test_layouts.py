@@ -107,7 +107,7 @@ def test_each_configuration_of_a_layout_is_read(open_apk: Open) -> None:
     page = screens.table.add("layout", "page", {"land": "b.xml", "": "a.xml"})
     resources = screens.opened(open_apk).resources
     assert [one.root.tag for one in resources.layouts(page)] == ["A", "B"]
-    assert list(resources.layout_ids()) == [page]
+    assert list(resources.layouts_kept_in({"a.xml"})) == [page]
 
 
 def test_a_layout_without_a_readable_file_is_left_out(open_apk: Open) -> None:

@@ -1,4 +1,4 @@
-"""Reads the annotations of one class and its members.
+"""Reads the annotations of the methods of one class, and of their parameters.
 
 Source: "Dalvik executable format", sections "annotations_directory_item" to
 "annotation_item".
@@ -31,10 +31,8 @@ class Annotation:
 
 @dataclass(frozen=True, slots=True)
 class Annotations:
-    """Everything annotated in one class; members by id, parameters in order."""
+    """The annotated methods of one class by id; parameters in order."""
 
-    of_class: tuple[Annotation, ...] = ()
-    of_fields: Mapping[int, tuple[Annotation, ...]] = field(default_factory=dict)
     of_methods: Mapping[int, tuple[Annotation, ...]] = field(default_factory=dict)
     of_parameters: Mapping[int, tuple[tuple[Annotation, ...], ...]] = field(
         default_factory=dict
@@ -67,13 +65,11 @@ class AnnotationReader:
         if not at:
             return Annotations()
         data = self._image.data
-        on_class, fields, methods, parameters = _words(data, at, 4)
+        _, fields, methods, parameters = _words(data, at, 4)
         pairs = iter(_words(data, at + 16, 2 * (fields + methods + parameters)))
         listed = list(zip(pairs, pairs, strict=True))
         self._spend(len(listed))
         return Annotations(
-            of_class=self._set(on_class),
-            of_fields={one: self._set(offset) for one, offset in listed[:fields]},
             of_methods={
                 one: self._set(offset) for one, offset in listed[fields : fields + methods]
             },

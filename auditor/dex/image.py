@@ -115,19 +115,10 @@ class DexImage(Classes):
         found, _ = values.read_array(self.data, offset, self.strings, most=size)
         return found + (None,) * (size - len(found))
 
-    def class_annotations(self, class_row: int) -> tuple[Annotation, ...]:
-        """Give the annotations of a class; raises `MalformedDex`."""
-        return self._annotations(class_row).of_class
-
     def method_annotations(self, method_id: int) -> tuple[Annotation, ...]:
-        """Give the annotations of a method defined here, none for another."""
+        """Give the annotations of a method defined here, none for another; raises `MalformedDex`."""
         row = int(self.class_row_of_type[self.method_class[method_id]])
         return () if row < 0 else self._annotations(row).of_methods.get(method_id, ())
-
-    def field_annotations(self, field_id: int) -> tuple[Annotation, ...]:
-        """Give the annotations of a field defined here, none for another."""
-        row = int(self.class_row_of_type[self.field_class[field_id]])
-        return () if row < 0 else self._annotations(row).of_fields.get(field_id, ())
 
     def parameter_annotations(self, method_id: int) -> tuple[tuple[Annotation, ...], ...]:
         """Give the annotations of a method's parameters, in order, without those behind."""

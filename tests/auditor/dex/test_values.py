@@ -110,15 +110,20 @@ DEEP = Annotation(
 
 
 def annotated() -> DexImage:
-    methods = (Method("send", "()V", None, annotations=(POST,)), Method("other", "()V"))
+    methods = (Method("send", "()V", None, annotations=(POST, DEEP)), Method("other", "()V"))
+    return read_dex(build_dex(Class("La/A;", methods=methods)), "x")
+
+
+def annotations_of(image: DexImage, method: str = "La/A;->send()V") -> tuple[Read, ...]:
+    return image.method_annotations(image.method_id_of(method))
+
+
+def test_annotations_of_a_method_are_read_beside_those_of_class_and_fields() -> None:
+    methods = (Method("send", "()V", None, annotations=(POST, DEEP)), Method("other", "()V"))
     fields = (Field("f", "I", annotations=(DEEP,)),)
-    return read_dex(
-        build_dex(Class("La/A;", methods=methods, fields=fields, annotations=(POST, DEEP))), "x"
+    image = read_dex(
+        build_dex(Class("La/A;", methods=methods, fields=fields, annotations=(DEEP,))), "x"
     )
-
-
-def test_annotations_of_a_class_a_method_and_a_field_are_read() -> None:
-    image = annotated()
     post = Read("Lretrofit2/http/POST;", "runtime", {"value": "contacts/upload"})
     deep = Read(
         "La/Deep;",
@@ -129,10 +134,8 @@ def test_annotations_of_a_class_a_method_and_a_field_are_read() -> None:
             "t": ("type", "I"),
         },
     )
-    assert image.class_annotations(0) == (post, deep)
-    assert image.method_annotations(image.method_id_of("La/A;->send()V")) == (post,)
-    assert image.method_annotations(image.method_id_of("La/A;->other()V")) == ()
-    assert image.field_annotations(image.field_id_of("La/A;->f:I")) == (deep,)
+    assert annotations_of(image) == (post, deep)
+    assert annotations_of(image, "La/A;->other()V") == ()
     assert image.parameter_annotations(image.method_id_of("La/A;->send()V")) == ()
 
 
@@ -144,8 +147,10 @@ def test_annotations_of_parameters_are_read_in_order() -> None:
 
 
 def test_annotation_sets_within_each_other_are_refused_before_they_fill_memory() -> None:
-    fields = tuple(Field(f"f{one:03}", "I", annotations=(POST,)) for one in range(200))
-    image = read_dex(build_dex(Class("La/A;", fields=fields)), "x")
+    methods = tuple(
+        Method(f"m{one:03}", "()V", None, annotations=(POST,)) for one in range(200)
+    )
+    image = read_dex(build_dex(Class("La/A;", methods=methods)), "x")
     raw = bytearray(image.data)
     (directory,) = struct.unpack_from("<I", raw, image.header.classes.offset + 20)
     (first_set,) = struct.unpack_from("<I", raw, directory + 20)
@@ -156,30 +161,29 @@ def test_annotation_sets_within_each_other_are_refused_before_they_fill_memory()
         struct.pack_into("<I", raw, directory + 20 + 8 * place, sets + 4 * place)
     struct.pack_into("<I", raw, 0x20, len(raw))
     with pytest.raises(MalformedDex, match="its annotations are more than the file can hold"):
-        read_dex(bytes(raw), "x").class_annotations(0)
+        annotations_of(read_dex(bytes(raw), "x"), "La/A;->m000()V")
 
 
 def test_an_annotation_that_names_nothing_is_malformed() -> None:
     image = annotated()
     (directory,) = struct.unpack_from("<I", image.data, image.header.classes.offset + 20)
-    (on_class,) = struct.unpack_from("<I", image.data, directory)
-    (first,) = struct.unpack_from("<I", image.data, on_class + 4)
+    (on_method,) = struct.unpack_from("<I", image.data, directory + 20)
+    (first,) = struct.unpack_from("<I", image.data, on_method + 4)
     raw = bytearray(image.data)
     raw[first + 1] = 0x7F
     with pytest.raises(MalformedDex, match="an annotation names type 127 of"):
-        read_dex(bytes(raw), "x").class_annotations(0)
+        annotations_of(read_dex(bytes(raw), "x"))
     raw[first] = 9
     with pytest.raises(MalformedDex, match="there is no annotation at"):
-        read_dex(bytes(raw), "x").class_annotations(0)
+        annotations_of(read_dex(bytes(raw), "x"))
 
 
 def test_what_is_not_defined_here_has_no_annotations() -> None:
-    code = "invoke-static {}, Lb/B;->m()V\nsget v0, Lb/B;->f:I\nreturn-void"
+    code = "invoke-static {}, Lb/B;->m()V\nreturn-void"
     image = read_dex(build_dex(Class("La/A;", methods=(Method("m", "()V", code),))), "x")
-    assert image.method_annotations(image.method_id_of("Lb/B;->m()V")) == ()
-    assert image.field_annotations(image.field_id_of("Lb/B;->f:I")) == ()
+    assert annotations_of(image, "Lb/B;->m()V") == ()
+    assert annotations_of(image, "La/A;->m()V") == ()
     assert image.parameter_annotations(image.method_id_of("Lb/B;->m()V")) == ()
-    assert image.class_annotations(0) == ()
 
 
 def test_annotations_out_of_the_file_are_malformed() -> None:
@@ -187,7 +191,7 @@ def test_annotations_out_of_the_file_are_malformed() -> None:
     raw = bytearray(image.data)
     struct.pack_into("<I", raw, image.header.classes.offset + 20, len(raw) - 4)
     with pytest.raises(MalformedDex, match="reach behind the end"):
-        read_dex(bytes(raw), "x").class_annotations(0)
+        annotations_of(read_dex(bytes(raw), "x"))
 
 
 LAMBDA = "La/A;->lambda$0(I)V"

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final, NamedTuple, Protocol, TypeAlias
 
-from auditor.code.arithmetic import compare
+from auditor.code.arithmetic import ARITHMETIC, calculate, compare, inputs
 from auditor.code.sites import Call
 
 OWN: Final = -1
@@ -183,34 +183,11 @@ def holds(opcode: int, given: list[Known]) -> bool | None:
     return test == 1  # A thing is not null.
 
 
-_ARITHMETIC: Final[Mapping[int, Callable[[int, int], int]]] = {
-    0x90: lambda a, b: a + b,
-    0x91: lambda a, b: a - b,
-    0x95: lambda a, b: a & b,
-    0x96: lambda a, b: a | b,
-    0x97: lambda a, b: a ^ b,
-}
-_TWO_TO_THREE: Final = 0x20
-_LITERALS: Final = {0xD0: 0x90, 0xD5: 0x95, 0xD6: 0x96, 0xD7: 0x97}
-_SHORT_LITERALS: Final = {code + 8: plain for code, plain in _LITERALS.items()}
-
-
 def computed(opcode: int, given: list[Known], literal: int | None) -> Known:
-    """Return what a small calculation gives, or nothing."""
-    if opcode in _LITERALS or opcode in _SHORT_LITERALS:
-        plain = _LITERALS.get(opcode) or _SHORT_LITERALS[opcode]
-        left: Known
-        right: Known
-        left, right = given[1], literal
-    elif opcode in _ARITHMETIC:
-        plain, left, right = opcode, given[1], given[2]
-    elif opcode - _TWO_TO_THREE in _ARITHMETIC:
-        plain, left, right = opcode - _TWO_TO_THREE, given[0], given[1]
-    else:
-        return None
-    if isinstance(left, int) and isinstance(right, int):
-        return _ARITHMETIC[plain](left, right)
-    return None
+    """Return what a calculation gives, or nothing."""
+    numbers = inputs(opcode, given, literal) if opcode in ARITHMETIC else []
+    known = [one for one in numbers if isinstance(one, int)]
+    return calculate(opcode, known) if known and len(known) == len(numbers) else None
 
 
 def _same(_: Answer, state: State, given: tuple[Known, ...]) -> None:

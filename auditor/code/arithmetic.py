@@ -1,6 +1,10 @@
-"""Computes the numbers of straight arithmetic; what a loop counts is `Made`."""
+"""Computes the numbers of straight arithmetic; what a loop counts is `Made`.
 
-from typing import TYPE_CHECKING, Final
+Source: "Dalvik bytecode" of the Android Open Source Project. Of floating point nothing is computed.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from auditor.code.values import Made, Number, Unknown, Value, Values, product, union
 from auditor.dex.body import Instruction
@@ -9,31 +13,39 @@ from auditor.dex.opcodes import MNEMONICS
 if TYPE_CHECKING:
     from auditor.code.constants import Resolver, Scope
 
-_WORD: Final = 1 << 32
+T = TypeVar("T")
+
+CALCULATIONS: Final = frozenset(range(0x7B, 0xE3))
+"""Every opcode that makes a number of one or two others."""
+
+_COMPARISON: Final = 0x31
+_NAMES: Final = {
+    one: MNEMONICS[one].partition("/")[0] for one in (_COMPARISON, *sorted(CALCULATIONS))
+}
+ARITHMETIC: Final = frozenset(
+    one for one, name in _NAMES.items() if "float" not in name and "double" not in name
+)
+"""Those of whole numbers, and the comparison of two longs: what `calculate` knows."""
+
 _NARROW: Final = {"byte": 8, "char": 16, "short": 16}
 
 
 def computed(resolver: "Resolver", scope: "Scope", one: Instruction) -> Values:
     """Return the result of a unary or binary instruction."""
-    name = MNEMONICS[one.opcode].partition("/")[0]
-    if one.opcode < 0x90:
-        inputs = [resolver.value(scope, one.pc, one.registers[1])]
-    elif 0xB0 <= one.opcode <= 0xCF:
-        inputs = [resolver.value(scope, one.pc, register) for register in one.registers]
-    elif one.literal is not None:
-        inputs = [resolver.value(scope, one.pc, one.registers[1]), (Number(one.literal),)]
-    else:
-        inputs = [resolver.value(scope, one.pc, register) for register in one.registers[1:]]
-    if not all(inputs):
+    places = inputs(one.opcode, one.registers, None)
+    given = [resolver.value(scope, one.pc, register) for register in places]
+    if one.literal is not None:
+        given.append((Number(one.literal),))
+    if not all(given):
         # The loop's own counter: it is being asked for right now.
         return (Made(looped=True),)
-    return union(_apply(name, row) for row in product(*inputs))
+    return union(_apply(one.opcode, row) for row in product(*given))
 
 
-def _apply(name: str, row: tuple[Value, ...]) -> Value:
+def _apply(opcode: int, row: tuple[Value, ...]) -> Value:
     numbers = [one.value for one in row if isinstance(one, Number)]
     if len(numbers) == len(row):
-        result = calculate(name, numbers)
+        result = calculate(opcode, numbers)
         return Unknown("arithmetic") if result is None else Number(result)
     if all(isinstance(one, Number | Made) for one in row):
         return Made(looped=any(isinstance(one, Made) and one.looped for one in row))
@@ -41,28 +53,33 @@ def _apply(name: str, row: tuple[Value, ...]) -> Value:
     return rest[0] if len(row) == 1 or len(rest) == 1 else Unknown("arithmetic")
 
 
-def calculate(name: str, numbers: list[int]) -> int | None:
-    """Compute an int or long operation as the Dalvik instruction of that mnemonic does."""
-    operation, _, kind = name.rpartition("-")
-    if "-to-" in name:
-        target = name.rpartition("-")[2]
-        if target in _NARROW:
-            return wrap(numbers[0], _NARROW[target], unsigned=target == "char")
-        return (
-            wrap(numbers[0], 64 if target == "long" else 32)
-            if target in ("int", "long")
-            else None
-        )
-    if kind not in ("int", "long"):
-        operation, kind = name, "int"
-        if name == "rsub":
-            return wrap(numbers[1] - numbers[0], 32)
+def inputs(opcode: int, held: Sequence[T], literal: T | None) -> list[T]:
+    """Return what an instruction computes from: one or two of what its registers hold, or the literal.
+
+    `held` are in the order of the registers as encoded. An instruction with a literal that is
+    given as None computes from one.
+    """
+    if 0xB0 <= opcode <= 0xCF:
+        return list(held[:2])  # What is written is the first of the two as well.
+    return [*held[1:3], *([] if literal is None else [literal])]
+
+
+def calculate(opcode: int, numbers: Sequence[int]) -> int | None:
+    """Compute an operation on `inputs` as Dalvik does; None for floats and what is divided by 0."""
+    if opcode not in ARITHMETIC:
+        return None
+    operation, _, kind = _NAMES[opcode].rpartition("-")
+    first, last = numbers[0], numbers[-1]
+    if opcode == _COMPARISON:
+        return (first > last) - (first < last)
     bits = 64 if kind == "long" else 32
+    if operation.endswith("-to"):
+        return wrap(first, _NARROW.get(kind, bits), unsigned=kind == "char")
     if len(numbers) == 1:
-        return wrap(-numbers[0] if operation == "neg" else ~numbers[0], bits)
+        return wrap(-first if operation == "neg" else ~first, bits)
     if operation == "rsub":
-        return wrap(numbers[1] - numbers[0], bits)
-    return _binary(operation, numbers[0], numbers[1], bits)
+        return wrap(last - first, bits)
+    return _binary(operation, first, last, bits)
 
 
 def _binary(operation: str, left: int, right: int, bits: int) -> int | None:

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from auditor.code.arithmetic import ARITHMETIC, CALCULATIONS
 from auditor.code.callgraph import CALL, CallGraph
 from auditor.code.def_uses import DefUses
 from auditor.code.made_fields import MadeFields
@@ -21,7 +22,6 @@ from auditor.code.outcomes import (
     CONSTS,
     FALSE,
     NOTHING,
-    SUMS,
     Outcomes,
     Token,
     boxed,
@@ -48,8 +48,8 @@ _MOST_TARGETS: Final = 3
 _MOST_CALLERS: Final = 8
 _MOST_BELOW: Final = 64
 _MOST_UPS: Final = 3
-_CALCULATED: Final = frozenset({*range(0x2D, 0x32), *range(0x44, 0x4B), *range(0x7B, 0xE3)})
-"""Comparisons, sums and elements of arrays, of which the result is not followed."""
+_CALCULATED: Final = frozenset({*range(0x2D, 0x31), *range(0x44, 0x4B)}) | CALCULATIONS
+"""Elements of arrays and floating point, of which the result is not followed."""
 _TESTED: Final = frozenset({"Z", "I"})
 """What tests look at as it is."""
 _INSTANCE_OF: Final = 0x20
@@ -294,7 +294,7 @@ class Branches:
             before = uses.call_before(one.pc)
             call = None if before is None else read_call(self.program, scope.method, before)
             return None if call is None else self._result(scope, uses, call, live)
-        if opcode in SUMS:
+        if opcode in ARITHMETIC:
             values = [self._value(scope, uses, one.pc, each, live) for each in one.registers]
             if NOTHING in values:
                 return None  # A loop's counter: each round is another number.

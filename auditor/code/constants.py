@@ -252,7 +252,7 @@ class Resolver:
             return self._result(scope, before) if before else (Unknown("a lost result"),)
         if opcode in opcodes.STATIC_READS or opcode in opcodes.INSTANCE_READS:
             return fields.read(self, scope, one)
-        if opcode >= 0x7B and opcode <= 0xE2:
+        if opcode in arithmetic.CALCULATIONS:
             return arithmetic.computed(self, scope, one)
         return self._made(scope, one)
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from auditor.code.arithmetic import calculate, compare, wrap
+from auditor.code.arithmetic import ARITHMETIC, calculate, compare, inputs, wrap
 from auditor.code.cells import Array, Boxed, Builder, Link, Stuck
 from auditor.code.hierarchy import Hierarchy
 from auditor.code.natives import NATIVES
@@ -246,23 +246,16 @@ class Frame:
             return len(self._array(one.registers[1]).items)
         if 0x44 <= opcode <= 0x4A:
             return self._array(one.registers[1]).at(self._int(one.registers[2]))
-        if opcode == 0x31:
-            left, right = self._int(one.registers[1]), self._int(one.registers[2])
-            return (left > right) - (left < right)
         return self._computed(one)
 
     def _computed(self, one: Instruction) -> int:
-        name = MNEMONICS[one.opcode].partition("/")[0]
-        if one.opcode < 0x7B or one.opcode > 0xE2:
-            raise Stuck(f"the instruction {name}")
-        if 0xB0 <= one.opcode <= 0xCF:
-            numbers = [self._int(at) for at in one.registers]
-        else:
-            numbers = [self._int(at) for at in one.registers[1:]]
-            numbers += [one.literal] if one.literal is not None else []
-        found = calculate(name, numbers)
+        found = None
+        if one.opcode in ARITHMETIC:
+            numbers = [self._int(at) for at in inputs(one.opcode, one.registers, None)]
+            numbers += [] if one.literal is None else [one.literal]
+            found = calculate(one.opcode, numbers)
         if found is None:
-            raise Stuck(f"the instruction {name}")
+            raise Stuck(f"the instruction {MNEMONICS[one.opcode]}")
         return found
 
     def _int(self, register: int) -> int:

@@ -1,4 +1,4 @@
-"""Says what a tested value can be, and decides tests and small sums of such values.
+"""Says what a tested value can be, and decides tests and calculations of such values.
 
 `None` stands for anything. Source: "Dalvik bytecode" of the Android Open Source Project for tests,
 sums and switches; the public documentation of `java.lang`, `android.text.TextUtils` and
@@ -6,9 +6,10 @@ sums and switches; the public documentation of `java.lang`, `android.text.TextUt
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from itertools import product
 from typing import Final, NamedTuple, TypeAlias
 
-from auditor.code.arithmetic import compare
+from auditor.code.arithmetic import ARITHMETIC, calculate, compare, inputs
 from auditor.code.sites import Call
 from auditor.dex import opcodes
 
@@ -32,40 +33,7 @@ Outcomes: TypeAlias = frozenset[Known] | None
 NOTHING: Final[frozenset[Known]] = frozenset()
 FALSE: Final[frozenset[Known]] = frozenset({0})
 
-_BITS: Final = 32
-_XOR, _AND, _OR, _ADD, _SUB = 0x97, 0x95, 0x96, 0x90, 0x91
-_SUMS: Final[Mapping[int, Callable[[int, int], int]]] = {
-    _ADD: lambda a, b: a + b,
-    _SUB: lambda a, b: a - b,
-    _AND: lambda a, b: a & b,
-    _OR: lambda a, b: a | b,
-    _XOR: lambda a, b: a ^ b,
-}
-_TWO_TO_THREE: Final = 0x20
-_WITH_LITERAL: Final[Mapping[int, int]] = {
-    0xD0: _ADD,
-    0xD5: _AND,
-    0xD6: _OR,
-    0xD7: _XOR,
-    0xD8: _ADD,
-    0xDD: _AND,
-    0xDE: _OR,
-    0xDF: _XOR,
-}
-_REVERSED: Final = frozenset({0xD1, 0xD9})  # rsub-int: literal minus register.
-_UNARY: Final[Mapping[int, Callable[[int], int]]] = {
-    0x7B: lambda a: -a,
-    0x7C: lambda a: ~a,
-    0x81: lambda a: a,
-    0x84: lambda a: a,
-    0x8D: lambda a: (a + 0x80) % 0x100 - 0x80,
-    0x8E: lambda a: a % 0x10000,
-    0x8F: lambda a: (a + 0x8000) % 0x10000 - 0x8000,
-}
-SUMS: Final = frozenset(
-    {*_SUMS, *(one + _TWO_TO_THREE for one in _SUMS), *_WITH_LITERAL, *_REVERSED, *_UNARY}
-)
-"""The opcodes that `computed` knows."""
+_ANDS: Final = frozenset(one for one in ARITHMETIC if opcodes.MNEMONICS[one].startswith("and-"))
 
 
 def joined(many: Iterable[Outcomes]) -> Outcomes:
@@ -109,47 +77,20 @@ def is_same(left: Known, right: Known) -> bool | None:
 
 
 def computed(opcode: int, values: list[Outcomes], literal: int | None) -> Outcomes:
-    """Return what a small calculation gives; `values` are those of its registers, written one first."""
-    if opcode in _UNARY:
-        return _each(values[1], _UNARY[opcode])
-    if opcode in _REVERSED:
-        return _each(values[1], lambda one: (literal or 0) - one)
-    if opcode in _WITH_LITERAL:
-        plain = _SUMS[_WITH_LITERAL[opcode]]
-        return _each(values[1], lambda one: plain(one, literal or 0))
-    if opcode in _SUMS:
-        return _pairs(values[1], values[2], _SUMS[opcode])
-    if opcode - _TWO_TO_THREE in _SUMS:
-        return _pairs(values[0], values[1], _SUMS[opcode - _TWO_TO_THREE])
-    return None
-
-
-def _each(values: Outcomes, does: Callable[[int], int]) -> Outcomes:
-    if values is None or not all(isinstance(one, int) for one in values):
-        return None
-    return frozenset(_wrapped(does(one)) for one in values if isinstance(one, int))
-
-
-def _pairs(left: Outcomes, right: Outcomes, does: Callable[[int, int], int]) -> Outcomes:
+    """Return what a calculation gives; `values` are those of its registers as encoded."""
+    given = inputs(opcode, values, None)
+    if literal is not None:
+        given.append(frozenset({literal}))
     # `x & 0` is 0 whatever x is: so are conditions that compilers do not branch on.
-    if does is _SUMS[_AND] and FALSE in (left, right):
+    if opcode in _ANDS and FALSE in given:
         return FALSE
-    if left is None or right is None:
+    numbers = [
+        [one for one in each if isinstance(one, int)] for each in given if each is not None
+    ]
+    if [len(each) for each in numbers] != [-1 if one is None else len(one) for one in given]:
         return None
-    if not all(isinstance(one, int) for one in (*left, *right)):
-        return None
-    return frozenset(
-        _wrapped(does(one, other))
-        for one in left
-        for other in right
-        if isinstance(one, int) and isinstance(other, int)
-    )
-
-
-def _wrapped(value: int) -> int:
-    """Return a sum as Dalvik keeps it, in 32 bits with a sign."""
-    half = 1 << _BITS - 1
-    return (value + half) % (1 << _BITS) - half
+    found = {calculate(opcode, row) for row in product(*numbers)}
+    return None if None in found else frozenset(one for one in found if one is not None)
 
 
 # What well-known methods give back.

@@ -2,7 +2,8 @@
 
 import pytest
 
-from auditor.code.arithmetic import calculate, wrap
+from auditor.code.arithmetic import calculate, inputs, wrap
+from auditor.dex.opcodes import MNEMONICS
 
 
 @pytest.mark.parametrize(
@@ -32,10 +33,24 @@ from auditor.code.arithmetic import calculate, wrap
         ("long-to-int", [1 << 32], 0),
         ("int-to-float", [1], None),
         ("add-float", [1, 2], None),
+        ("neg-float", [1], None),
+        ("float-to-int", [0x3F800000], None),
+        ("cmp-long", [1 << 40, 3], 1),
+        ("cmp-long", [3, 3], 0),
+        ("add-int/2addr", [1, 2], 3),
+        ("ushr-int/lit8", [-1, 28], 15),
+        ("const-string", [1], None),
     ],
 )
 def test_an_operation_gives_what_dalvik_gives(name, numbers, expected):
-    assert calculate(name, numbers) == expected
+    assert calculate(MNEMONICS.index(name), numbers) == expected
+
+
+def test_an_instruction_computes_from_registers_or_a_literal():
+    assert inputs(0x90, "abc", None) == ["b", "c"]
+    assert inputs(0xB0, "ab", None) == ["a", "b"]
+    assert inputs(0x7B, "ab", None) == ["b"]
+    assert inputs(0xD8, [7, 8], 9) == [8, 9]
 
 
 def test_a_number_is_cut_to_its_bits():

@@ -148,7 +148,12 @@ def test_values_of_the_root_room_are_as_dalvik_has_them():
         {-(2**31)}
     )
     assert computed(0x95, [None, None, frozenset({0})], None) == frozenset({0})
-    assert computed(0x93, [None, frozenset({4}), frozenset({2})], None) is None
+    assert computed(0x93, [None, frozenset({4}), frozenset({2})], None) == frozenset({2})
+    assert computed(0x93, [None, frozenset({4}), frozenset({2, 0})], None) is None
+    assert computed(0x95, [None, frozenset({1}), None], None) is None
+    assert computed(0xDD, [None, None], 0) == frozenset({0})
+    assert computed(0x31, [None, frozenset({1 << 40}), frozenset({3})], None) == frozenset({1})
+    assert computed(0xA6, [None, frozenset({1}), frozenset({2})], None) is None
     assert decided(0x32, frozenset({"a"}), frozenset({0})) == {False}
     assert decided(0x32, frozenset({"a"}), frozenset({"a"})) == {True, False}
     assert is_same(Token("enum", "A"), Token("enum", "B")) is False

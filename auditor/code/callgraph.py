@@ -5,7 +5,7 @@ registered on the very object; 0.9 a call with at most three targets, or a callb
 where its object is made; 0.8 a callback whose object is made there; 0.6 and less a guess.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Final, NamedTuple
 
@@ -74,6 +74,7 @@ class CallGraph:
         self.callbacks = Callbacks(self.dispatch, on_click)
         self.merged = Merged(program)
         self._callers: dict[MethodNumber, tuple[Edge, ...]] = {}
+        self._extra: dict[MethodNumber, list[Edge]] = {}
 
     def callers(self, method: MethodNumber) -> tuple[Edge, ...]:
         """Give every way into a method, sorted by source and place, the best a place."""
@@ -81,6 +82,15 @@ class CallGraph:
         if known is None:
             known = self._callers[method] = self._find_callers(method)
         return known
+
+    def add(self, edges: Iterable[Edge]) -> None:
+        """Take edges that other analyses found: reflection, layouts that code shows.
+
+        Their `why` is `reflection` or `layout`. To be called before anything is searched.
+        """
+        for edge in edges:
+            self._extra.setdefault(edge.target, []).append(edge)
+            self._callers.pop(edge.target, None)
 
     def targets(self, call: CallSite) -> tuple[Edge, ...]:
         """Give the methods of the app that one invoke can run; none for a framework method."""
@@ -109,6 +119,7 @@ class CallGraph:
             for one in self.callbacks.into(method, is_wide=is_wide)
         )
         found.extend(self._initialisers(method))
+        found.extend(self._extra.get(method, ()))
         found.extend(
             Edge(source, method, pc, LAMBDA, 0.9)
             for source, pc in self._lambdas.get(method, ())

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Final, NamedTuple
 
-from auditor.code.branches import NOT_SAID, Assumptions, Branches
+from auditor.code.branches import Branches
 from auditor.code.callgraph import CALL, CallGraph
 from auditor.code.constants import Resolver
 from auditor.code.constants import Scope as Asked
@@ -19,6 +19,7 @@ from auditor.code.program import MethodNumber
 from auditor.code.registers import DefUse
 from auditor.code.scope import Scope
 from auditor.code.sites import Call, read_call
+from auditor.code.tested import NOT_SAID, Assumptions, Tested
 from auditor.code.values import Site, Text
 from auditor.dex import opcodes
 from auditor.dex.body import Instruction
@@ -68,20 +69,20 @@ class Flags:
 
     # Keys.
 
-    def key_made(self, branches: Branches, scope: Scope, call: Call) -> Outcomes | str:
+    def key_made(self, tested: Tested, scope: Scope, call: Call) -> Outcomes | str:
         """Take the thing that stands for a key for the key's text."""
         if stores().makes_key(call):
-            return branches.argument(scope, call, 0)
+            return tested.argument(scope, call, 0)
         return NOT_SAID
 
     def names(
-        self, branches: Branches, scope: Scope, call: Call, door: Door
+        self, tested: Tested, scope: Scope, call: Call, door: Door
     ) -> frozenset[str] | None:
         """Return the keys that a call through a door can mean; None where they are not known."""
         if door.key == RECEIVER:
             cell = None if call.receiver is None else self._cell(scope, call.pc, call.receiver)
             return None if cell is None else frozenset({cell})
-        known = branches.argument(scope, call, door.key)
+        known = tested.argument(scope, call, door.key)
         if known is not None:
             return frozenset(one for one in known if isinstance(one, str)) or None
         if scope.call is not None:
@@ -91,10 +92,10 @@ class Flags:
         return texts if texts and len(texts) == len(values) else None
 
     def flags_of(
-        self, branches: Branches, scope: Scope, call: Call, door: Door
+        self, tested: Tested, scope: Scope, call: Call, door: Door
     ) -> frozenset[Flag] | None:
         """Return the flags that a call through a door can mean."""
-        names = self.names(branches, scope, call, door)
+        names = self.names(tested, scope, call, door)
         return None if names is None else frozenset(Flag(door.store, one) for one in names)
 
     def _cell(self, scope: Scope, pc: int, register: int, depth: int = 4) -> str | None:
@@ -216,7 +217,7 @@ class Flags:
                 yield scope
                 return
             inner = Scope(scope.method, given, Scope(edge.source), 1)
-            known = self.plain.argument(inner, call, door.key) if door.key >= 0 else None
+            known = self.plain.values.argument(inner, call, door.key) if door.key >= 0 else None
             if known is None:
                 yield scope
                 return

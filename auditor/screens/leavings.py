@@ -203,7 +203,7 @@ class _Visit:
             self.untracked.add(UNKNOWN_KEY)
             return
         for target in targets:
-            self.enter(self.of.plain.inside(scope, call, target))
+            self.enter(self.of.plain.values.inside(scope, call, target))
 
     def _reveals(self, scope: Scope, call: Call) -> bool:
         """Say whether a call makes a control usable or shows another part of the screen."""
@@ -212,7 +212,7 @@ class _Visit:
         wanted = _REVEALS.get(call.name)
         if wanted is None or len(call.types) != 1:
             return False
-        known = self.of.plain.argument(scope, call, 0)
+        known = self.of.plain.values.argument(scope, call, 0)
         return known is None or wanted in known
 
     def _targets(self, scope: Scope, call: Call) -> tuple[MethodNumber, ...]:
@@ -236,7 +236,7 @@ class _Visit:
             return
         if door.store == "cell":
             self.posts = True
-        flags = self.of.flags_of(self.of.plain, scope, call, door)
+        flags = self.of.flags_of(self.of.plain.values, scope, call, door)
         if flags is None:
             self.untracked.add(UNKNOWN_KEY)
         else:

@@ -14,11 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from auditor.code.branches import (
-    NOT_SAID,
-    Assumptions,
-    Branches,
-)
+from auditor.code.branches import Branches
 from auditor.code.callgraph import Edge
 from auditor.code.entrypoints import EntryPoint
 from auditor.code.outcomes import FALSE, NOTHING, Outcomes, joined
@@ -29,6 +25,7 @@ from auditor.code.registrations import outermost
 from auditor.code.scope import Scope
 from auditor.code.sites import Call
 from auditor.code.starting_values import initial_value
+from auditor.code.tested import NOT_SAID, Assumptions, Tested
 from auditor.screens.flags import FIELD, RESULT, Flag, Flags, Write
 from auditor.screens.leavings import UNKNOWN_KEY, Kept
 from auditor.screens.modal import TOUCHED, Covers, is_touch
@@ -170,7 +167,7 @@ class World:
     def _take(self, flag: Flag, write: Write) -> None:
         value = None
         if write.register is not None:
-            value = self.branches.value(write.scope, write.pc, write.register)
+            value = self.branches.values.value(write.scope, write.pc, write.register)
         if value is None and self.is_certain:
             self.touched = True  # A value from elsewhere: it may be a consent of another time.
             return
@@ -253,20 +250,20 @@ class World:
         self.touched = True
         return self.guess
 
-    def _result(self, branches: Branches, scope: Scope, call: Call) -> Outcomes | str:
-        said = self.flags.key_made(branches, scope, call)
+    def _result(self, tested: Tested, scope: Scope, call: Call) -> Outcomes | str:
+        said = self.flags.key_made(tested, scope, call)
         if not isinstance(said, str):
             return said
         if call.key == _RESULT_CODE and _ANSWER in self._values:
-            return self._answered(branches, branches.program.owner(scope.method))
-        return self._looked_up(branches, scope, call)
+            return self._answered(tested, tested.program.owner(scope.method))
+        return self._looked_up(tested, scope, call)
 
-    def _looked_up(self, branches: Branches, scope: Scope, call: Call) -> Outcomes | str:
+    def _looked_up(self, tested: Tested, scope: Scope, call: Call) -> Outcomes | str:
         """Return what a store gives for a key."""
         door = stores().door(self.reach.graph.hierarchy, call)
         if door is None or door.does == "put":
             return NOT_SAID
-        found = self.flags.flags_of(branches, scope, call, door)
+        found = self.flags.flags_of(tested, scope, call, door)
         if found is None:
             return self._perhaps() if UNKNOWN_KEY in self.kept.untracked else NOT_SAID
         if not all(one in self._values for one in found):
@@ -275,25 +272,25 @@ class World:
         values = joined(self._values[one] for one in found)
         if values is None:
             return None
-        return self._found(branches, scope, call, door, values)
+        return self._found(tested, scope, call, door, values)
 
-    def _parameter(self, branches: Branches, method: MethodNumber, word: int) -> Outcomes | str:
+    def _parameter(self, tested: Tested, method: MethodNumber, word: int) -> Outcomes | str:
         """Return what a screen can be answered by those that it opened."""
         if word != _CODE_WORD or _ANSWER not in self._values:
             return NOT_SAID
-        if branches.program.signature(method) != _ON_RESULT:
+        if tested.program.signature(method) != _ON_RESULT:
             return NOT_SAID
-        return self._answered(branches, branches.program.owner(method))
+        return self._answered(tested, tested.program.owner(method))
 
-    def _answered(self, branches: Branches, owner: str) -> Outcomes:
+    def _answered(self, tested: Tested, owner: str) -> Outcomes:
         """Return the answers of screens; those of other apps are not known (0 is cancelled)."""
-        if not self.is_certain and not self._opens_own(branches, owner):
+        if not self.is_certain and not self._opens_own(tested, owner):
             return None
         return joined((self._values[_ANSWER], FALSE))
 
-    def _opens_own(self, branches: Branches, owner: str) -> bool:
+    def _opens_own(self, tested: Tested, owner: str) -> bool:
         """Say whether a class opens screens of the app alone for a result: by their classes."""
-        program = branches.program
+        program = tested.program
         family = outermost(owner)
         starters = {
             site.method
@@ -333,7 +330,7 @@ class World:
 
     def _found(
         self,
-        branches: Branches,
+        tested: Tested,
         scope: Scope,
         call: Call,
         door: Door,
@@ -344,15 +341,15 @@ class World:
             return joined((FALSE, frozenset({1}) if values else NOTHING))
         if door.default is None or call.register(door.default) is None:
             return joined((values, FALSE))
-        return joined((values, branches.argument(scope, call, door.default)))
+        return joined((values, tested.argument(scope, call, door.default)))
 
-    def _field(self, branches: Branches, text: str) -> Outcomes | str:
+    def _field(self, tested: Tested, text: str) -> Outcomes | str:
         flag = Flag(FIELD, self.flags.field_name(text))
         if flag not in self._values:
             return self._perhaps() if self._is_from_elsewhere(flag) else NOT_SAID
         self._consulted += 1
         values = self._values[flag]
-        first = initial_value(branches.program, flag.name)
+        first = initial_value(tested.program, flag.name)
         start = FALSE if first is None else frozenset({first[1]})
         if first is not None and self._is_set_at_start(flag):
             start = NOTHING
@@ -387,36 +384,36 @@ class World:
         births = self.reach.graph.instances.births(owner)
         return any(one.how == "class" for one in births)
 
-    def _open_result(self, branches: Branches, scope: Scope, call: Call) -> Outcomes:
+    def _open_result(self, tested: Tested, scope: Scope, call: Call) -> Outcomes:
         """Return what to take for a call of which nothing is known."""
-        if self._may_be_consent(branches, scope, call):
+        if self._may_be_consent(tested, scope, call):
             return self._perhaps()
         return None
 
-    def _may_be_consent(self, branches: Branches, scope: Scope, call: Call) -> bool:
+    def _may_be_consent(self, tested: Tested, scope: Scope, call: Call) -> bool:
         table = stores()
-        store = table.read(branches.graph.hierarchy, call)
+        store = table.read(tested.graph.hierarchy, call)
         if store is not None and store in self.kept.untracked:
             return True
         if table.speaks_of_consent(call.name):
             return True
-        if self.kept.is_traceless and self._is_own(branches, scope, call):
+        if self.kept.is_traceless and self._is_own(tested, scope, call):
             return True  # How the acceptance is remembered was not recognised.
         for index, kind in enumerate(call.types):
             if not kind.startswith("Ljava/lang/"):
                 continue
-            known = branches.argument(scope, call, index)
+            known = tested.argument(scope, call, index)
             for one in known or ():
                 if isinstance(one, str) and table.speaks_of_consent(one):
                     return True
         return False
 
-    def _is_own(self, branches: Branches, scope: Scope, call: Call) -> bool:
+    def _is_own(self, tested: Tested, scope: Scope, call: Call) -> bool:
         """Say whether a call runs code of the app's own that does not just ask for a grant."""
         if call.owner.startswith(LIBRARIES):
             return False
-        program = branches.program
-        targets = branches.graph.dispatch.targets(scope.method, call.opcode, call.text).methods
+        program = tested.program
+        targets = tested.graph.dispatch.targets(scope.method, call.opcode, call.text).methods
         return any(
             not any(
                 site.target.partition("->")[2].partition("(")[0] in _GRANTS

@@ -14,9 +14,7 @@ NO_DRAWER_AFTER_ALL = {
 
 CEILING = 450
 
-LONGER_FOR_A_REASON: dict[str, str] = {
-    "auditor/code/branches.py": "branches and the values that decide them ask each other",
-}
+LONGER_FOR_A_REASON: dict[str, str] = {}
 """Module to the reason why it is better in one piece."""
 
 TEXTS = {".py", ".toml", ".md", ".txt", ".yaml", ".yml", ".java", ".xml", ".j2", ".css", ""}

@@ -2,10 +2,11 @@
 
 import pytest
 
-from auditor.code.branches import Assumptions, Branches
+from auditor.code.branches import Branches
 from auditor.code.conditions import conditions
 from auditor.code.outcomes import Token, computed, decided, is_same, joined
 from auditor.code.scope import Scope
+from auditor.code.tested import Assumptions
 from tests.auditor.code.small_app import app, kind, main, makes, number
 from tests.dex_builder import Class, Field, Method, Try
 
@@ -166,7 +167,7 @@ def test_the_result_of_a_method_that_never_ends_is_nothing():
     branches, _, _ = of(GOAL + "return-void", never)
     method = branches.program.method("La/Ask;->on()Z")
     assert method is not None
-    assert branches.returned(Scope(method)) == frozenset()
+    assert branches.values.returned(Scope(method)) == frozenset()
 
 
 BOOLEAN = "Ljava/lang/Boolean;"

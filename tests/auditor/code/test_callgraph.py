@@ -2,6 +2,7 @@
 
 import pytest
 
+from auditor.code.callgraph import Edge
 from auditor.code.edges import implicit_edges
 from auditor.dex.image import read_dex
 from auditor.errors import BadData
@@ -321,6 +322,13 @@ def test_an_activity_result_comes_from_the_launch_and_not_from_the_registration(
     )
     found = callers(app(screen, answer), "La/Main$1;->onActivityResult(Ljava/lang/Object;)V")
     assert found == [("La/Main;->ask()V", "activity-result", 0.9)]
+
+
+def test_an_edge_that_another_analysis_found_counts() -> None:
+    code = app(main("nop"), kind("La/Tool;", {"static go()V": "nop"}))
+    edge = Edge(number(code, ON_CREATE), number(code, "La/Tool;->go()V"), 0, "reflection", 0.7)
+    code.graph.add([edge])
+    assert code.graph.callers(edge.target) == (edge,)
 
 
 def test_a_row_with_an_unknown_key_is_refused_by_name(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -27,6 +27,7 @@ class Hierarchy:
         self._subtypes: dict[str, tuple[str, ...]] = {}
         self._below_any: dict[frozenset[str], frozenset[str]] = {}
         self._resolved: dict[tuple[str, str], MethodNumber | None] = {}
+        self._declaring: dict[tuple[str, str], str] = {}
         self._overridden: dict[tuple[str, str], str | None] = {}
 
     def is_known(self, name: str) -> bool:
@@ -130,6 +131,12 @@ class Hierarchy:
 
         The owner itself when no supertype is known to declare it.
         """
+        key = (owner, name)
+        if key not in self._declaring:
+            self._declaring[key] = self._find_declaring(owner, name)
+        return self._declaring[key]
+
+    def _find_declaring(self, owner: str, name: str) -> str:
         for one in (owner, *self.supers(owner)):
             known = self.framework.find(one)
             if known is not None and name in known.uris:
@@ -191,7 +198,7 @@ class Hierarchy:
             return False
         image = self.program.images[info.image]
         first, last = np.searchsorted(image.owned_class, [info.row, info.row + 1])
-        wanted = image.strings.find(name)
+        wanted = self.program.members.field_string(info.image, name)
         return bool((image.field_name[image.owned_field[first:last]] == wanted).any())
 
     @cached_property

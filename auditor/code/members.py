@@ -70,6 +70,11 @@ class Members:
                 ids = ids[image.field_type[ids] == kinds.get(index, -1)]
             yield from ((index, one) for one in ids.tolist())
 
+    def field_string(self, index: int, name: str) -> int:
+        """Give the id of a text in one image as the name of fields, or -1."""
+        places = self._field_names.places(name)
+        return next((string for image, string in places if image == index), -1)
+
     def references_to(self, class_name: str) -> Mapping[str, list[tuple[int, int]]]:
         """Give what code names as methods of a class: signature to (image, method id)s."""
         known = self._references.get(class_name)

@@ -9,6 +9,7 @@ their numbers but no search returns them.
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import repeat
 from typing import Final, NamedTuple, TypeAlias
 
 import numpy as np
@@ -16,9 +17,10 @@ import numpy as np
 from auditor.code.class_table import ClassTable
 from auditor.code.members import Members
 from auditor.code.text_index import TextIndex, loaded_strings
-from auditor.dex.arrays import Ints, Longs
+from auditor.dex.arrays import Bytes, Ints
 from auditor.dex.body import Body, decode_body
 from auditor.dex.image import DexImage
+from auditor.dex.mutf8 import encode_mutf8
 from auditor.model.app import Manifest
 
 MethodNumber: TypeAlias = int
@@ -190,14 +192,9 @@ class Program:
         places = image.invokes_of(method_id)
         if not len(places):
             return
-        target = image.method_text(method_id)
-        for use in self._uses(
-            image_index,
-            image.invoke_row[places],
-            image.invoke_pc[places],
-            image.invoke_op[places],
-        ):
-            yield CallSite(*use, target)
+        rows, pcs, ops = image.invoke_row, image.invoke_pc, image.invoke_op
+        columns = self._columns(image_index, rows[places], pcs[places], ops[places])
+        yield from map(CallSite, *columns, repeat(image.method_text(method_id)))
 
     def calls_in(self, method: MethodNumber) -> tuple[CallSite, ...]:
         """Give every invoke of a method, in order."""
@@ -255,14 +252,15 @@ class Program:
                 found.extend(self._uses(index, rows[places], pcs[places], ops[places]))
         return tuple(sorted(found))
 
-    def texts_from(self, beginning: str) -> tuple[str, ...]:
-        """Give the strings of all images that begin so, sorted."""
-        found = {
+    def texts_from(self, beginnings: tuple[str, ...]) -> tuple[str, ...]:
+        """Give the strings of all images that begin with one of some texts, sorted."""
+        needles = tuple(map(encode_mutf8, beginnings))
+        held = {
             image.strings[one]
             for image in self.images
-            for one in image.strings.beginning(beginning)
+            for one in image.strings.matching(*needles).tolist()
         }
-        return tuple(sorted(found))
+        return tuple(sorted(one for one in held if one.startswith(beginnings)))
 
     def type_uses(
         self, class_name: str, opcodes: frozenset[int] | None = None
@@ -340,16 +338,16 @@ class Program:
         numbers = range(base + rows.start, base + rows.stop)
         return dict(zip(reversed(signatures), reversed(numbers), strict=True))
 
-    def _uses(
-        self,
-        index: int,
-        rows: Ints,
-        pcs: Ints,
-        ops: "Ints | np.ndarray[tuple[int], np.dtype[np.uint8]]",
-    ) -> Iterator[Use]:
+    def _uses(self, index: int, rows: Ints, pcs: Ints, ops: Ints | Bytes) -> Iterator[Use]:
+        return map(Use, *self._columns(index, rows, pcs, ops))
+
+    def _columns(
+        self, index: int, rows: Ints, pcs: Ints, ops: Ints | Bytes
+    ) -> tuple[list[MethodNumber], list[int], list[int]]:
+        """Give number of method, place and opcode of some instructions, without shadowed ones."""
         shadow = self._table.shadowed[index]
         if shadow is not None and len(rows):
             keep = ~shadow[rows]
             rows, pcs, ops = rows[keep], pcs[keep], ops[keep]
-        numbers: Longs = rows.astype(np.int64) + self.bases[index]
-        return map(Use, numbers.tolist(), pcs.tolist(), ops.tolist())
+        base = self.bases[index]
+        return [base + one for one in rows.tolist()], pcs.tolist(), ops.tolist()

@@ -70,11 +70,7 @@ class Surroundings:
 def _loads(program: Program) -> Mapping[MethodNumber, set[str]]:
     """Give the methods that load a telling string, each with those it loads."""
     found: dict[MethodNumber, set[str]] = {}
-    telling = {
-        *_telling_words(),
-        *(one for each in _ADDRESSES for one in program.texts_from(each)),
-    }
-    for text in telling:
+    for text in _telling_words().union(program.texts_from(_ADDRESSES)):
         for use in program.string_uses(text):
             found.setdefault(use.method, set()).add(text)
     return found

@@ -22,6 +22,7 @@ from tests.auditor.code.small_app import (
     main,
     makes,
     manifest,
+    number,
     view_code,
 )
 from tests.dex_builder import CallSite, Handle, Ref, build_dex

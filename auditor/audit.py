@@ -22,7 +22,9 @@ from auditor.facts.gather import Leads, Said, find_leads, gather
 from auditor.facts.graph import Graph, build_graph
 from auditor.facts.opacity import Opacity, find_opaque_parts, unreadable_dex
 from auditor.facts.opaque_part import OpaquePart
+from auditor.facts.recipients import own_hosts
 from auditor.facts.record import Material, describe
+from auditor.facts.script_sending import with_script_sending
 from auditor.facts.scripts import find_plugin_uses, settle_scripts
 from auditor.facts.sdk_switches import settle_sdks
 from auditor.facts.search import search_code
@@ -172,9 +174,14 @@ def _audit(
     opacity = _with_cut(finished.opacity, cut)
     progress.stage("flows")
     if finished.leads is None:
-        finished.leads = find_leads(
-            graph, package, seen, opacity=opacity, addresses=inventory.addresses
+        found = find_leads(graph, package, seen, opacity=opacity, addresses=inventory.addresses)
+        outflows = with_script_sending(
+            found.outflows,
+            find_plugin_uses(layers, program),
+            layers,
+            own_hosts(package.manifest.package, inventory.addresses),
         )
+        finished.leads = replace(found, outflows=outflows)
     leads = replace(finished.leads, opacity=opacity)
     progress.stage("consent")
     if finished.sight is None:

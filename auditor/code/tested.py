@@ -15,6 +15,7 @@ from typing import Final, Protocol
 from auditor.code.arithmetic import ARITHMETIC, CALCULATIONS
 from auditor.code.callgraph import CALL, CallGraph
 from auditor.code.def_uses import DefUses
+from auditor.code.enums import Enums
 from auditor.code.made_fields import MadeFields
 from auditor.code.outcomes import (
     CONSTS,
@@ -109,6 +110,7 @@ class Tested:
         self.left = STEPS
         """So many definitions may still be looked at."""
         self.made = MadeFields(graph.program, graph.hierarchy, uses)
+        self._enums = Enums(graph.program, uses)
         self._uses = uses
         self._control = control
         self._asked: dict[tuple[Scope, int, int], int] = {}
@@ -278,6 +280,9 @@ class Tested:
         if is_plain(call):
             words = [self.before(scope, uses, call.pc, each, live) for each in call.registers]
             return given_back(call, words)
+        if self._enums.gives(call):
+            words = [self.before(scope, uses, call.pc, each, live) for each in call.registers]
+            return self._enums.given(call, words)
         targets = self.graph.dispatch.targets(scope.method, call.opcode, call.text).methods
         if not self._are_all(call, targets) or scope.depth >= DEEPEST:
             if self.assumed.consulted and call.returns in _TESTED:

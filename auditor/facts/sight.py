@@ -264,7 +264,7 @@ def _placed(screens: Iterable[Shown]) -> Iterator[Text]:
     for one in screens:
         yield from one.texts
         yield from one.documents
-        yield from one.asides
+        yield from (*one.asides, *one.late)
         for choice in one.choices:
             yield from choice.labels
 

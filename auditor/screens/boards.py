@@ -15,7 +15,7 @@ from auditor.code.histories import roots_of
 from auditor.code.program import MethodNumber
 from auditor.code.registers import ENTRY
 from auditor.code.sites import Call
-from auditor.code.values import Number, ViewById
+from auditor.code.values import Number, Site, ViewById
 from auditor.dex.opcodes import INSTANCE_READS
 from auditor.model.access import ViewNode
 from auditor.model.app import Layout, View
@@ -50,9 +50,18 @@ class _Seen:
 
     words: Wording = SILENT
     is_said: bool = False
+    said_at: dict[Text, set[Site]] = field(default_factory=dict)
+    """Where code makes it say each text."""
     handlers: list[tuple[str, Found]] = field(default_factory=list)
     ticked: Kleene | None = None
     is_disabled: bool = False
+
+    def say(self, words: Wording, site: Site) -> None:
+        """Note what code makes the view say."""
+        self.words = self.words.joined(words)
+        self.is_said = True
+        for text in words.texts:
+            self.said_at.setdefault(text, set()).add(site)
 
 
 class Boards:
@@ -138,8 +147,7 @@ class Boards:
         for identity in views:
             seen = found.setdefault(identity, _Seen())
             if call.name in _SAYS and call.types:
-                seen.words = seen.words.joined(self.wordings.argument(scope, call, 0))
-                seen.is_said = True
+                seen.say(self.wordings.argument(scope, call, 0), (call.method, call.pc))
             elif call.name in _LISTENS:
                 kind, signature = _LISTENS[call.name]
                 index = call.first(kind)
@@ -203,6 +211,8 @@ class Boards:
             draft.has_pages = True
         else:
             draft.words = draft.words.joined(words).joined(Wording(self._hint(view)))
+            for text, sites in seen.said_at.items():
+                draft.said_at.setdefault(text, set()).update(sites)
 
     def _words(self, view: View, seen: _Seen) -> Wording:
         """Return what a view says: its text in the layout, and what the code makes it say."""

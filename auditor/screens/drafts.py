@@ -55,6 +55,10 @@ class Draft:
     """The class whose code builds it, where that is not the owner."""
     asides: dict[Text, None] = field(default_factory=dict)
     """What it shows in passing: hints of fields, which ask nothing."""
+    late: dict[Text, None] = field(default_factory=dict)
+    """What it says only once the phonebook was asked for or read."""
+    said_at: dict[Text, set[Site]] = field(default_factory=dict)
+    """Where code makes its views say something."""
     displays: dict[Text, None] = field(default_factory=dict)
     """Documents that it shows itself, in a web view."""
     has_pages: bool = False

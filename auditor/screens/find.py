@@ -16,6 +16,7 @@ from auditor.errors import InputError
 from auditor.model.access import Screen
 from auditor.model.app import Layout
 from auditor.model.vocabulary import Kleene
+from auditor.screens.afterwards import Afterwards
 from auditor.screens.boards import Boards
 from auditor.screens.choices import Rivals, press_all
 from auditor.screens.compose import Compose
@@ -133,7 +134,9 @@ class _Search:
         found.extend(self.pages.drafts(self.telling))
         found.extend(self.compose.drafts(self._methods()))
         self._fill_lists(found)
+        afterwards = Afterwards(self.ground.graph, self.presser)
         for one in found:
+            afterwards.set_aside(one)
             one.speaks = self._speaks(one)
         return sorted(found, key=lambda one: not one.speaks)[:MOST_SCREENS]
 
@@ -346,6 +349,7 @@ class _Search:
             is_picture=is_picture,
             displays=tuple(draft.displays),
             asides=tuple(draft.asides),
+            late=tuple(draft.late),
             blocks_screenshots=self._is_secure(draft),
             evidence=tuple(place_of(program, one) for one in draft.shown_at[:3]),
         )

@@ -4,6 +4,7 @@ A flag is a key of a store (data/consent/stores.toml), a field of the app, or a 
 What an acceptance leaves behind is in `leavings`.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import chain
@@ -20,14 +21,21 @@ from auditor.code.registers import DefUse
 from auditor.code.scope import Scope
 from auditor.code.sites import Call, read_call
 from auditor.code.tested import NOT_SAID, Assumptions, Tested
-from auditor.code.values import Site, Text
+from auditor.code.values import HOLE, Site, Text, Unknown, Value, Values
 from auditor.dex import opcodes
 from auditor.dex.body import Instruction
+from auditor.screens.store_keys import StoreKeys
+from auditor.screens.store_places import WITH_FILES, StorePlaces
 from auditor.screens.stores import RECEIVER, Door, stores
 
 _MOST_CALLERS: Final = 24
 FIELD: Final = "field"
 CELL: Final = "cell"
+_BEING_THERE: Final = frozenset({"file", "database"})
+"""Stores in which it is the being there that tells."""
+_KEYED: Final = frozenset({"preferences", "mmkv", "hawk", "paper", "datastore"})
+"""Stores that outlive the app and whose keys are texts."""
+_LIBRARIES: Final = ("Landroid/", "Landroidx/", "Lkotlin/", "Lkotlinx/", "Lcom/google/")
 RESULT: Final = "result"
 """The store of what a screen answers to the one that opened it."""
 
@@ -37,6 +45,13 @@ class Flag(NamedTuple):
 
     store: str
     name: str
+    place: str = ""
+    """The file that holds it, for stores of several files; empty where that is not known."""
+
+    def may_be(self, other: "Flag") -> bool:
+        """Say whether two can be the same: a file that is not known may be any."""
+        same = self.store == other.store and self.name == other.name
+        return same and (not self.place or not other.place or self.place == other.place)
 
 
 class Write(NamedTuple):
@@ -48,6 +63,8 @@ class Write(NamedTuple):
     pc: int
     register: int | None
     """None where what is written is not known."""
+    is_there: bool = False
+    """It is the being there that tells: a file, a row."""
 
 
 @dataclass(slots=True)
@@ -59,13 +76,21 @@ class Flags:
     follower: Follower = field(init=False)
     plain: Branches = field(init=False)
     """What values are when nothing is assumed but what a key is."""
+    places: StorePlaces = field(init=False)
+    keys: StoreKeys = field(init=False)
     _writes: dict[Flag, tuple[Write, ...]] = field(default_factory=dict)
+    _made: dict[str, tuple[tuple[Write, frozenset[str] | None], ...]] = field(
+        default_factory=dict
+    )
+    _strays: dict[str, tuple[tuple[Write, Values, str], ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.follower = Follower(self.graph)
         self.plain = Branches(
             self.graph, Assumptions(result=self.key_made, follows_callers=True)
         )
+        self.places = StorePlaces(self.graph, self.resolver, self.plain)
+        self.keys = StoreKeys(self.graph, self.resolver, self.plain)
 
     # Keys.
 
@@ -82,6 +107,8 @@ class Flags:
         if door.key == RECEIVER:
             cell = None if call.receiver is None else self._cell(scope, call.pc, call.receiver)
             return None if cell is None else frozenset({cell})
+        if door.key < RECEIVER:
+            return self.keys.names(scope, call, door.key)
         known = tested.argument(scope, call, door.key)
         if known is not None:
             return frozenset(one for one in known if isinstance(one, str)) or None
@@ -96,7 +123,13 @@ class Flags:
     ) -> frozenset[Flag] | None:
         """Return the flags that a call through a door can mean."""
         names = self.names(tested, scope, call, door)
-        return None if names is None else frozenset(Flag(door.store, one) for one in names)
+        if names is None:
+            return None
+        place = self._place(scope, call, door)
+        return frozenset(Flag(door.store, one, place) for one in names)
+
+    def _place(self, scope: Scope, call: Call, door: Door) -> str:
+        return self.places.of(scope, call) if door.store in WITH_FILES else ""
 
     def _cell(self, scope: Scope, pc: int, register: int, depth: int = 4) -> str | None:
         """Return the field that holds the thing in a register, through getters."""
@@ -154,6 +187,8 @@ class Flags:
                 found = self._results()
             elif flag.store == CELL:
                 found = chain(self._beginnings(flag), self._put(flag))
+            elif flag.store in _BEING_THERE:
+                found = self._left_there(flag)
             else:
                 found = self._put(flag)
             known = self._writes[flag] = tuple(sorted(dict.fromkeys(found), key=_place))
@@ -197,6 +232,9 @@ class Flags:
                 if register is None:
                     continue
                 for scope in self._scopes(flag, landing.scope, landing.call, door):
+                    place = self._place(scope, landing.call, door)
+                    if not flag.may_be(Flag(flag.store, flag.name, place)):
+                        continue
                     site = _outermost(scope, landing.call)
                     yield Write(site, scope, landing.call.pc, register)
 
@@ -223,6 +261,62 @@ class Flags:
                 return
             if flag.name in known:
                 yield inner
+
+    def _left_there(self, flag: Flag) -> Iterator[Write]:
+        """Yield the calls that make a file or a row, and those that may, their name not known."""
+        for write, names in self._makings(flag.store):
+            if names is None or flag.name in names:
+                yield write
+
+    def _makings(self, store: str) -> tuple[tuple[Write, frozenset[str] | None], ...]:
+        if store not in self._made:
+            self._made[store] = tuple(
+                (
+                    Write((call.method, call.pc), scope, call.pc, None, names is not None),
+                    names,
+                )
+                for call, door in self._puts(store)
+                for scope in (Scope(call.method),)
+                for names in (self.names(self.plain.values, scope, call, door),)
+                if names is None or names
+            )
+        return self._made[store]
+
+    def _puts(self, store: str) -> Iterator[tuple[Call, Door]]:
+        """Yield the calls of the app's own code that put something into a store."""
+        program = self.graph.program
+        for name, rows in stores().doors.items():
+            if not any(one.store == store and one.does == "put" for one in rows):
+                continue
+            for site in program.calls_of(None, name):
+                if program.owner(site.method).startswith(_LIBRARIES):
+                    continue
+                call = self.resolver.call_at(site.method, site.pc)
+                door = None if call is None else stores().door(self.graph.hierarchy, call)
+                if call is not None and door is not None and door.store == store:
+                    yield from [(call, door)] if door.does == "put" else []
+
+    def strays(self, flag: Flag) -> tuple[Write, ...]:
+        """Return the writes under keys that are not known and may be the flag's, in order."""
+        if flag.store not in _KEYED:
+            return ()
+        if flag.store not in self._strays:
+            self._strays[flag.store] = tuple(self._under_unknown_keys(flag.store))
+        return tuple(
+            write
+            for write, keys, place in self._strays[flag.store]
+            if flag.may_be(Flag(flag.store, flag.name, place))
+            and any(_may_read(one, flag.name) for one in keys)
+        )
+
+    def _under_unknown_keys(self, store: str) -> Iterator[tuple[Write, Values, str]]:
+        for call, door in self._puts(store):
+            scope = Scope(call.method)
+            if self.names(self.plain.values, scope, call, door) is None:
+                keys = self.resolver.argument(Asked(call.method), call, door.key)
+                place = self._place(scope, call, door)
+                write = Write((call.method, call.pc), scope, call.pc, None)
+                yield write, keys or (Unknown("a key"),), place
 
     def _beginnings(self, flag: Flag) -> Iterator[Write]:
         """Yield what cells begin with: what their making is given, where a field takes them."""
@@ -271,6 +365,14 @@ class Flags:
 
     def _is_door(self, call: Call) -> bool:
         return stores().door(self.graph.hierarchy, call) is not None
+
+
+def _may_read(key: Value, name: str) -> bool:
+    """Say whether a key that is not wholly known can read as a name."""
+    if not isinstance(key, Text):
+        return True
+    pattern = ".*".join(re.escape(one) for one in key.text.split(HOLE))
+    return re.fullmatch(pattern, name, re.DOTALL) is not None
 
 
 def _word(call: Call, key: int) -> int | None:

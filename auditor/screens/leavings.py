@@ -185,10 +185,12 @@ class _Visit:
         graph = self.of.graph
         table = stores()
         door = table.door(graph.hierarchy, call)
+        written = table.written(graph.hierarchy, call)
         if door is not None:
             self._door(scope, call, door)
+            if written is not None:
+                self.untracked.add(written)  # What is in it is not followed.
             return
-        written = table.written(graph.hierarchy, call)
         if written is not None:
             self.untracked.add(written)
             return

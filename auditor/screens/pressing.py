@@ -27,6 +27,8 @@ NOBODY: Final = -0x5A5A5A
 _TICKED: Final = frozenset({"isChecked", "isSelected", "isActivated", "getCheckedState"})
 _BY_ID: Final = frozenset({"findViewById", "requireViewById"})
 _IDS: Final = frozenset({"getId", "getItemId", "getCheckedRadioButtonId"})
+_SAID: Final = "said"
+_GOALS: Final = frozenset({"ask", "read"})
 _CANCELED: Final = 0
 """Activity.RESULT_CANCELED."""
 _RESULT: Final = "getResultCode"
@@ -122,6 +124,14 @@ class Presser:
             self._known[key] = self._run(use, Press(ticked=ticked))
         return self._known[key]
 
+    def says_after(self, use: Use, site: Site) -> bool:
+        """Say whether what a place says is said only once the phonebook was asked for or read."""
+        marks = {**self.marks, site: _SAID}
+        run = self._run(use, Press(), marks)
+        ways = [{one.kind for one in each.events} for each in run.endings]
+        saying = [kinds for kinds in ways if _SAID in kinds]
+        return run.is_whole and bool(saying) and all(kinds & _GOALS for kinds in saying)
+
     def refused(self, use: Use) -> Run:
         """Run what takes the answer of another screen, which was left without a yes."""
         return self._run(use, Press(answered=_CANCELED))
@@ -137,25 +147,28 @@ class Presser:
             return frozenset()
         return frozenset(seen)
 
-    def _run(self, use: Use, world: Press) -> Run:
+    def _run(self, use: Use, world: Press, marks: Mapping[Site, str] | None = None) -> Run:
         seen: set[Site] = set()
         method = use.handler.method
         words = (use.handler.own, *use.words)
         try:
-            endings = self._trial(world, seen).run(method, words, before=use.handler.before)
+            trial = self._trial(world, seen, marks)
+            endings = trial.run(method, words, before=use.handler.before)
         except TooMuch:
             return Run(frozenset(seen), (), is_whole=False)
         deep = any(one.kind == "deep" for each in endings for one in each.events)
         return Run(frozenset(seen), endings, is_whole=bool(endings) and not deep)
 
-    def _trial(self, world: Press, seen: set[Site]) -> Trial:
+    def _trial(
+        self, world: Press, seen: set[Site], marks: Mapping[Site, str] | None = None
+    ) -> Trial:
         return Trial(
             self.graph,
             world,
             self.asks,
             left=_STEPS,
             deepest=_DEEPEST,
-            marks=self.marks,
+            marks=self.marks if marks is None else marks,
             other_ask="other-ask",
             visited=seen,
             notes_flags=True,

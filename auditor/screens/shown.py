@@ -102,6 +102,8 @@ class Shown:
     """Those of its documents that it shows itself: who agrees there agrees to them."""
     asides: tuple[Text, ...] = ()
     """Words that it shows in passing: hints of fields, which ask nothing."""
+    late: tuple[Text, ...] = ()
+    """Words that it says only once the phonebook was asked for or read."""
     blocks_screenshots: bool = False
     """FLAG_SECURE on its window."""
     evidence: tuple[Evidence, ...] = ()

@@ -13,6 +13,13 @@ TABLE: Final = "consent/stores"
 
 RECEIVER: Final = -1
 """Stands for the receiver as the key."""
+FILE: Final = -2
+"""Stands for the file that the receiver, or the first argument, is made for."""
+TABLE_NAMED: Final = -3
+"""Stands for the table that the first text of a call names."""
+ROWS: Final = -4
+"""Stands for the table that was asked for the receiver's rows."""
+_KEYS: Final = {"receiver": RECEIVER, "file": FILE, "table": TABLE_NAMED, "rows": ROWS}
 
 _DOES: Final = frozenset({"put", "get", "has"})
 
@@ -109,16 +116,16 @@ def _door(number: int, row: dict[str, Any]) -> Door:
     entry = f"door {number}"
     if row["does"] not in _DOES:
         raise bad_entry(TABLE, entry, f"does {row['does']!r}, not one of {sorted(_DOES)}")
-    if row["does"] == "put" and "value" not in row:
+    key = _KEYS.get(row["key"], row["key"])
+    if not isinstance(key, int):
+        raise bad_entry(TABLE, entry, f"key {key!r} is neither a number nor of {sorted(_KEYS)}")
+    if row["does"] == "put" and "value" not in row and key in (RECEIVER, *range(9)):
         raise bad_entry(TABLE, entry, "puts, and has no value")
-    key = row["key"]
-    if key != "receiver" and not isinstance(key, int):
-        raise bad_entry(TABLE, entry, f"key {key!r} is neither a number nor receiver")
     return Door(
         store=row["store"],
         does=row["does"],
         owners=tuple(row["owners"]),
-        key=RECEIVER if key == "receiver" else key,
+        key=key,
         value=row.get("value"),
         default=row.get("default"),
     )

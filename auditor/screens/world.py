@@ -27,6 +27,7 @@ from auditor.code.sites import Call
 from auditor.code.starting_values import initial_value
 from auditor.code.tested import NOT_SAID, Assumptions, Tested
 from auditor.screens.flags import FIELD, RESULT, Flag, Flags, Write
+from auditor.screens.json_texts import looked_up
 from auditor.screens.leavings import UNKNOWN_KEY, Kept
 from auditor.screens.modal import TOUCHED, Covers, is_touch
 from auditor.screens.shown import Shown
@@ -53,6 +54,7 @@ _GRANTS: Final = frozenset(
 )
 """Methods that tell whether a permission is granted: no consent (decision.md, section 3)."""
 _PLAIN: Final = frozenset({"Z", "I", "Ljava/lang/Boolean;", "Ljava/lang/Integer;"})
+_ROWS: Final = "database"
 _SHORT: Final = 2
 """Names as short as this were given by a shrinker."""
 _NO_PLACES: Final[frozenset[int]] = frozenset()
@@ -148,7 +150,9 @@ class World:
     def _settle(self) -> None:
         """Let the flags take the values that code which can run writes, until no more do."""
         self._is_settled = True
-        waiting = {flag: list(self.flags.writes(flag)) for flag in self._values}
+        waiting = {
+            flag: [*self.flags.writes(flag), *self.flags.strays(flag)] for flag in self._values
+        }
         for _ in range(_MOST_ROUNDS):
             found = {
                 flag: [one for one in writes if self._search(*one.site) is not None]
@@ -165,7 +169,7 @@ class World:
             self._values[flag] = None
 
     def _take(self, flag: Flag, write: Write) -> None:
-        value = None
+        value: Outcomes = frozenset({1}) if write.is_there else None
         if write.register is not None:
             value = self.branches.values.value(write.scope, write.pc, write.register)
         if value is None and self.is_certain:
@@ -254,6 +258,9 @@ class World:
         said = self.flags.key_made(tested, scope, call)
         if not isinstance(said, str):
             return said
+        said = looked_up(tested, self.flags.plain.def_use, scope, call)
+        if not isinstance(said, str):
+            return said
         if call.key == _RESULT_CODE and _ANSWER in self._values:
             return self._answered(tested, tested.program.owner(scope.method))
         return self._looked_up(tested, scope, call)
@@ -266,10 +273,11 @@ class World:
         found = self.flags.flags_of(tested, scope, call, door)
         if found is None:
             return self._perhaps() if UNKNOWN_KEY in self.kept.untracked else NOT_SAID
-        if not all(one in self._values for one in found):
+        kept = [[each for each in self._values if each.may_be(one)] for one in found]
+        if not all(kept):
             return self._perhaps() if self._may_be_any(door) else NOT_SAID
         self._consulted += 1
-        values = joined(self._values[one] for one in found)
+        values = joined(self._values[one] for row in kept for one in row)
         if values is None:
             return None
         return self._found(tested, scope, call, door, values)
@@ -337,6 +345,8 @@ class World:
         values: Outcomes,
     ) -> Outcomes:
         """Return what a door gives for what can have been written behind it."""
+        if door.does == "has" and door.store == _ROWS and values != NOTHING:
+            return self._perhaps()  # Rows of another kind may lie in the same table.
         if door.does == "has":
             return joined((FALSE, frozenset({1}) if values else NOTHING))
         if door.default is None or call.register(door.default) is None:

@@ -1,0 +1,93 @@
+"""Which name a constant of an enum has at run time, and which constant has a name.
+
+A shrinker renames the field that holds a constant; the name that `name()` gives is the text that the
+class's start hands to the constructor. Source: java.lang.Enum; what javac, kotlinc and R8 make of it.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from auditor.code.def_uses import DefUses
+from auditor.code.outcomes import Known, Outcomes, Token
+from auditor.code.program import Program
+from auditor.code.sites import Call, read_call
+from auditor.dex import opcodes
+
+_ENUM = "Ljava/lang/Enum;"
+_NAMES = ("name", "toString")
+_STRING = "Ljava/lang/String;"
+
+
+class Enums:
+    """The constants of the app's enums; each class is read once."""
+
+    def __init__(self, program: Program, uses: DefUses) -> None:
+        self.program = program
+        self.uses = uses
+        self._names: dict[str, Mapping[str, str]] = {}
+
+    def gives(self, call: Call) -> bool:
+        """Say whether a call gives the name of a constant, or the constant of a name."""
+        if call.is_static:
+            return (
+                call.name == "valueOf"
+                and call.types[-1:] == (_STRING,)
+                and call.returns == (call.owner if call.types == (_STRING,) else _ENUM)
+                and (call.owner == _ENUM or self._is_enum(call.owner))
+            )
+        return call.name in _NAMES and not call.types and self._is_enum(call.owner)
+
+    def given(self, call: Call, words: list[Outcomes]) -> Outcomes:
+        """Return what such a call gives for what its words can be; None for anything."""
+        known = words[-1]
+        if known is None:
+            return None
+        owner = call.owner
+        if call.owner == _ENUM and call.is_static:
+            classes = words[0] or frozenset()
+            owner = next((one.name for one in classes if isinstance(one, Token)), "")
+        found = [self._one(call, owner, one) for one in known]
+        return None if None in found else frozenset(one for one in found if one is not None)
+
+    def _one(self, call: Call, owner: str, value: Known) -> Known | None:
+        names = self._of(value.name.partition("->")[0] if isinstance(value, Token) else owner)
+        if not call.is_static:
+            return names.get(value.name) if isinstance(value, Token) else None
+        fields = [field for field, name in names.items() if name == value]
+        return Token("enum", fields[0]) if fields else None
+
+    def _is_enum(self, owner: str) -> bool:
+        info = self.program.class_info(owner)
+        return owner == _ENUM or (info is not None and info.superclass == _ENUM)
+
+    def _of(self, owner: str) -> Mapping[str, str]:
+        """Return the names of an enum's constants by the fields that hold them."""
+        if owner not in self._names:
+            self._names[owner] = dict(self._read(owner))
+        return self._names[owner]
+
+    def _read(self, owner: str) -> Iterator[tuple[str, str]]:
+        start = self.program.method(f"{owner}-><clinit>()V")
+        uses = None if start is None else self.uses.of(start)
+        if start is None or uses is None:
+            return
+        image, _ = self.program.place(start)
+        for one in uses.body.instructions:
+            if one.opcode not in opcodes.FIELD_WRITES or one.ref is None:
+                continue
+            field = image.field_text(one.ref)
+            if not field.endswith(f":{owner}"):
+                continue
+            for made in uses.definitions(one.pc, one.registers[0]):
+                for pc in uses.uses(made, one.registers[0]) if made >= 0 else ():
+                    call = read_call(self.program, start, uses.instruction(pc))
+                    register = None if call is None else call.register(0)
+                    if call is None or call.name != "<init>" or register is None:
+                        continue
+                    for text in uses.definitions(pc, register):
+                        named = uses.instruction(text) if text >= 0 else None
+                        if (
+                            named
+                            and named.opcode in opcodes.CONST_STRINGS
+                            and named.ref is not None
+                        ):
+                            yield field, image.strings[named.ref]

@@ -409,9 +409,10 @@ class Engine:
         for one in sorted(frozenset().union(*values)):
             if atoms.is_taint(one):
                 what, _, pc = self.origins.get((atoms.source_of(one), method), ("", None, 0))
-                case = self.graph.merged.case_at(method, pc) if what in _HAS_PLACE else None
+                place = max(pc, 0) if what in _HAS_PLACE else 0
+                case = self.graph.merged.case_at(method, place) if place else None
                 effect = Effect("fact", self.cases.numbered(name, case))
-                self.fire(one, effect, method, ((method, 0),))
+                self.fire(one, effect, method, ((method, place),))
 
     def _resume(self, taint: int, giver: str, method: MethodNumber, chain: Chain) -> None:
         """Let who started a suspend function run on with what it gives."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from auditor.dex.opcodes import FIELD_READS
+from auditor.dex.opcodes import FIELD_READS, NEW_INSTANCE
 from auditor.flow.cases import without_number
 from auditor.flow.engine import Chain, Effect, Engine, Hit
 from auditor.flow.functions import GIVES
@@ -28,6 +28,7 @@ _TAKING: Final = {
     "file": ("->openFileInput", "FileInputStream;-><init>", "FileReader;-><init>", "->read"),
 }
 """Calls by which a method takes what is kept, the most telling first."""
+_BIRTHS: Final = frozenset({NEW_INSTANCE})
 _MOST: Final = 60
 _JOINED: Final = 0.7
 _FACT: Final = 0.8
@@ -94,22 +95,28 @@ def _is_shared(engine: Engine, fact: str) -> bool:
     return len(makers - {owner}) >= _MANY
 
 
-def _taken(engine: Engine, method: int, fact: str) -> int:
-    """Find the instruction of a method that takes a fact: reads the field, or asks the store."""
+def _taken(engine: Engine, method: int, fact: str) -> int | None:
+    """Find the instruction of a method that takes a fact: reads the field, or asks the store.
+
+    None where what it calls takes it.
+    """
     program = engine.program
     fact = without_number(fact)
+    if fact.startswith(GIVES):
+        uses = program.type_uses(fact.removeprefix(GIVES), _BIRTHS)
+        return next((one.pc for one in uses if one.method == method), None)
     kind, colon, rest = fact.partition("->")[0].partition(":")
     if colon:
         words = _TAKING.get(kind if kind == "intent" else rest.partition(":")[0], ())
         calls = program.calls_in(method)
-        return next((one.pc for word in words for one in calls if word in one.target), 0)
+        return next((one.pc for word in words for one in calls if word in one.target), None)
     image, row = program.place(method)
     name = fact.partition("->")[2]
     for place in range(*image.field_uses_in(row).indices(len(image.field_id))):
         is_read = int(image.field_op[place]) in FIELD_READS
         if is_read and image.field_text(int(image.field_id[place])).partition("->")[2] == name:
             return int(image.field_pc[place])
-    return 0
+    return None
 
 
 def _down(engine: Engine, chain: Chain) -> Iterator[Step]:
@@ -118,7 +125,7 @@ def _down(engine: Engine, chain: Chain) -> Iterator[Step]:
         yield _step(engine, method, pc, _HANDS, runs=_short(engine, after))
 
 
-def _step(engine: Engine, method: int, pc: int, words: Words, **what: str) -> Step:
+def _step(engine: Engine, method: int, pc: int | None, words: Words, **what: str) -> Step:
     text = engine.program.text(method)
     return Step(text, pc, words.filled(caller=short_name(text), **what))
 

@@ -407,12 +407,23 @@ class Engine:
         values += [held for (obj, _), held in found.cells.items() if not atoms.is_symbolic(obj)]
         name = f"{GIVES}{self.program.owner(method)}"
         for one in sorted(frozenset().union(*values)):
-            if atoms.is_taint(one):
-                what, _, pc = self.origins.get((atoms.source_of(one), method), ("", None, 0))
+            for taint in (one,) if atoms.is_taint(one) else self._given_by(one, method):
+                what, _, pc = self.origins.get((atoms.source_of(taint), method), ("", None, 0))
                 place = max(pc, 0) if what in _HAS_PLACE else 0
                 case = self.graph.merged.case_at(method, place) if place else None
                 effect = Effect("fact", self.cases.numbered(name, case))
-                self.fire(one, effect, method, ((method, place),))
+                self.fire(taint, effect, method, ((method, place),))
+
+    def _given_by(self, obj: int, method: MethodNumber) -> list[int]:
+        """Give what an object gives in its turn that a method hands on."""
+        name = self.atoms.class_of(obj)
+        found = []
+        if name in self.givers:
+            for fact in self.cases.given(f"{GIVES}{name}", self.cases.number_of(obj)):
+                for taint in sorted(self.facts.get(fact, {}).get((), ())):
+                    self.note(taint, method, ("fact", fact, 0))
+                    found.append(self.atoms.derived(taint, (), weak=True))
+        return found
 
     def _resume(self, taint: int, giver: str, method: MethodNumber, chain: Chain) -> None:
         """Let who started a suspend function run on with what it gives."""

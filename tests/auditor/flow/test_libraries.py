@@ -168,3 +168,30 @@ def test_what_a_cut_call_cost_is_not_held_against_its_callers() -> None:
     found = find(main, Class("La/Heavy;", methods=methods), budget=20_000)
     assert [one.sink.kind for one in found.flows] == ["log"]
     assert len(found.exhausted) == 1
+
+
+def test_an_observed_property_tells_its_observer() -> None:
+    property_ = "Lkotlin/properties/ReadWriteProperty;"
+    observer = Class(
+        "La/Watch;",
+        superclass="Lkotlin/properties/ObservableProperty;",
+        methods=(
+            Method(
+                "afterChange",
+                "(Lkotlin/reflect/KProperty;Ljava/lang/Object;Ljava/lang/Object;)V",
+                "move-object v0, p3\n" + LOG + "\nreturn-void",
+                registers=6,
+            ),
+        ),
+    )
+
+    def put(register: str) -> Class:
+        return run(
+            READ + "\nconst/4 v2, #0\ninvoke-static {}, La/X;->property()"
+            f"{property_}\nmove-result-object v3\n"
+            f"invoke-interface {{v3, v2, v2, {register}}}, {property_}->setValue(Ljava/lang/Object;"
+            "Lkotlin/reflect/KProperty;Ljava/lang/Object;)V"
+        )
+
+    assert ends(observer, put("v0")) == ["log"]
+    assert ends(observer, put("v2")) == []

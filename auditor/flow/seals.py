@@ -115,13 +115,13 @@ class Seals:
         wholes = [one for one in self.table.wholes if call.owner.startswith(one.sinks)]
         if wholes:
             return all(self._is_whole(scope, call, one) for one in wholes)
-        if call.receiver is None:
-            return False
-        answers = [
-            one
-            for origin in self._origins(scope, call)
-            if (one := self._is_object(origin)) is not None
-        ]
+        if call.receiver is None or self._is_named(call.owner):
+            return call.receiver is not None
+        found = self._origins(scope, call)
+        asked = (one.call for one in found if one.call is not None)
+        if any(not one.is_static and self._is_named(one.owner) for one in asked):
+            return True  # A method of the store's own class: it can be no other.
+        answers = [one for one in map(self._is_object, found) if one is not None]
         return bool(answers) and all(answers)
 
     def _origins(self, scope: Scope, call: Call) -> Sequence[Origin]:

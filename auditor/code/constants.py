@@ -9,7 +9,7 @@ what is not known says why. Work is bounded by steps and depth, never by the clo
 from dataclasses import dataclass
 from typing import Final
 
-from auditor.code import arithmetic, concatenation, fields, library
+from auditor.code import arithmetic, concatenation, extras, fields, library
 from auditor.code.callers import Callers, Giver
 from auditor.code.hierarchy import Hierarchy
 from auditor.code.histories import Shaped, orders, roots_of, shaping
@@ -346,6 +346,9 @@ class Resolver:
         if known is not None:
             return known
         targets = self.targets(scope, call)
+        put = extras.handed(self, scope, call) if self._rehearses else None
+        if put is not None:
+            return put
         if targets:
             found = self.results(scope, call, targets)
         else:

@@ -62,6 +62,8 @@ _FIXED: Final = {
     Way.WATCH: Extent.METADATA,
     Way.BUNDLE: Extent.METADATA,
 }
+_PERMISSION: Final = "android.permission.READ_CONTACTS"
+_TAKES_ALL: Final = frozenset({"getColumnName", "getColumnNames", "cursorRowToContentValues"})
 _ROOMY: Final = (Extent.BULK, Extent.LOOKUP, Extent.UNKNOWN)
 
 
@@ -337,7 +339,7 @@ class _Search:
         says = _SAYS.get(place.door.way, _READS).filled(
             caller=short_name(self.program.text(call.method)), uri="?"
         )
-        is_contacts = speaks_of_contacts(texts)
+        is_contacts = speaks_of_contacts(texts) or (reads and self._takes_any(call, columns))
         # The way to a call decides nothing where nothing speaks of contacts, and costs most there.
         arrival = (
             arrive(self.program, self.reach, Goal(site), says=says)
@@ -358,6 +360,21 @@ class _Search:
                 arrival,
             )
         )
+
+    def _takes_any(self, call: Call, columns: tuple[str, ...]) -> bool:
+        """Say whether a query takes every column there is, of whatever it is told to query.
+
+        No name of a column shows then what is read; with the permission it can be the phonebook.
+        """
+        if columns or not any(
+            one.name == _PERMISSION for one in self.program.manifest.permissions
+        ):
+            return False
+        names = (
+            site.target.partition("->")[2].partition("(")[0]
+            for site in self.program.calls_in(call.method)
+        )
+        return not _TAKES_ALL.isdisjoint(names)
 
 
 def find_accesses(

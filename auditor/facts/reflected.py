@@ -32,6 +32,7 @@ class Reflected:
 
 def reflected_calls(resolver: Resolver, surroundings: Surroundings) -> Iterator[Reflected]:
     """Yield reflective calls of doors, and unknown ones whose method handles contacts columns."""
+    named = {use.method for use in resolver.program.string_uses("query")}
     for call in calls(resolver, resolver.program.calls_of(_METHOD, "invoke")):
         members = _members(resolver, call)
         known = [one for one in members if isinstance(one, Member) and one.is_method]
@@ -39,8 +40,15 @@ def reflected_calls(resolver: Resolver, surroundings: Surroundings) -> Iterator[
         if found:
             name = next(one.name for one in known if _door(one) is not None)
             yield _read(resolver, call, found[0], name)
-        elif not known and speaks_of_phonebook(surroundings.around(call)):
-            yield replace(_read(resolver, call, doors()[0], "query"), is_known=False)
+        elif not known:
+            speaks = speaks_of_phonebook(surroundings.around(call))
+            if not speaks and call.method not in named:
+                continue
+            read = replace(_read(resolver, call, doors()[0], "query"), is_known=False)
+            if (
+                speaks or read.uris
+            ):  # A loop over a class's methods, perhaps, that picks `query`.
+                yield read
 
 
 def _members(resolver: Resolver, call: Call) -> tuple[Value, ...]:

@@ -104,6 +104,7 @@ class _Search:
                 if not is_inside(self.program.owner(call.method), owners):
                     yield from self._of_call(call, self._given(call, row["permissions"]))
         yield from self._launched()
+        yield from self._reflected()
         by_intent = tuple(self._by_intent())
         yield from by_intent
         yield from self._hidden({one.site[0] for one in by_intent})
@@ -172,6 +173,25 @@ class _Search:
                 isinstance(one, Unknown | Parameter | Elements) for one in values
             ):
                 yield from self._of_call(call, values)
+
+    def _reflected(self) -> Iterator[_Asked]:
+        """Yield reflective calls that hand on an array of permissions: the method's name may be a piece."""
+        naming = {
+            use.method
+            for text in self.program.texts_from(_PREFIX)
+            for use in self.program.string_uses(text)
+        }
+        for site in self.program.calls_of("Ljava/lang/reflect/Method;", "invoke"):
+            call = (
+                self.resolver.call_at(site.method, site.pc) if site.method in naming else None
+            )
+            if call is None:
+                continue
+            for row in self.resolver.argument(Scope(call.method), call, 1):
+                given = row.values if isinstance(row, Elements) else ()
+                arrays = tuple(one for one in given if isinstance(one, Elements))
+                if any(_permissions(one) for one in arrays):
+                    yield from self._of_call(call, arrays)
 
     def _by_intent(self) -> Iterator[_Asked]:
         """Yield what is put into androidx's request intent, also when R8 renamed its classes."""

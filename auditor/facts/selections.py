@@ -1,6 +1,7 @@
 """Answers how much of a table one query reads: its columns, its selection, its keys."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
@@ -35,6 +36,10 @@ _SQL_ARGUMENTS: Final = "android:query-arg-sql-selection-args"
 _COUNTING: Final = frozenset({"getCount", "moveToFirst", "close", "isClosed"})
 _COLUMN_GETTERS: Final = frozenset({"getColumnIndex", "getColumnIndexOrThrow"})
 _CLOSES: Final = "(Ljava/io/Closeable;Ljava/lang/Throwable;)V"
+
+
+_LATER: Final = frozenset({"<init>", "setUri"})
+"""Of a loader: its columns may be told by a call of their own."""
 
 
 @cache
@@ -108,6 +113,8 @@ def read_selection(texts: Values, arguments: Values) -> Selection:
     for one in arguments:
         given += one.values if isinstance(one, Elements) else [one]
     keys = [one for one in given if one != Number(0)]
+    # `"" + id` and `"%" + name + "%"` are keys as `id` and `name` are.
+    keys += [hole for one in given if isinstance(one, Text) for hole in one.holes]
     known = keyed = True
     for one in texts or (Number(0),):
         if isinstance(one, Text):
@@ -177,9 +184,23 @@ def columns_of(resolver: Resolver, call: Call) -> tuple[tuple[str, ...], bool]:
                 whole = whole and all(isinstance(value, Text) for value in values)
             case _:
                 whole = whole and one == Number(0)
+    if place is None and call.name in _LATER:
+        found.update(dict.fromkeys(_projected(resolver, call)))
     if call.name != "loadInBackground":
         found.update(dict.fromkeys(_looked_up(resolver, call)))
     return tuple(found), whole
+
+
+def _projected(resolver: Resolver, call: Call) -> Iterator[str]:
+    """Yield the columns that the same method gives a loader after its making."""
+    for site in resolver.program.calls_in(call.method):
+        if not site.target.endswith("->setProjection([Ljava/lang/String;)V"):
+            continue
+        later = resolver.call_at(site.method, site.pc)
+        for one in resolver.argument(Scope(call.method), later, 0) if later else ():
+            for value in one.values if isinstance(one, Elements) else ():
+                if isinstance(value, Text):
+                    yield value.text
 
 
 def _looked_up(resolver: Resolver, call: Call) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.code import library
 from auditor.code.interpreter import RUNNABLE, read_static
 from auditor.code.program import MethodNumber
+from auditor.code.registers import DefUse
 from auditor.code.shelf_uris import framework_texts, framework_uris
 from auditor.code.values import (
     ClassName,
@@ -48,7 +49,64 @@ def read(resolver: "Resolver", scope: "Scope", one: Instruction) -> Values:
     if text == _DECLARED:
         names = (Text(permission.name) for permission in resolver.program.manifest.permissions)
         return (elements(names),)
+    stores = _just_stored(resolver, scope, one, text)
+    if stores is not None:
+        return union(
+            value for pc, register in stores for value in resolver.value(scope, pc, register)
+        )
     return resolver.field_values(text, ups=scope.ups)
+
+
+def _just_stored(
+    resolver: "Resolver", scope: "Scope", reader: Instruction, text: str
+) -> list[tuple[int, int]] | None:
+    """Return the stores of the same method that a read of a field comes from, None if from elsewhere.
+
+    Each way back from the read comes to a store into the same object, and over no call of a
+    method that stores into the field too.
+    """
+    stored = [
+        use for use in resolver.program.field_uses(text) if use.opcode in opcodes.FIELD_WRITES
+    ]
+    own = {use.pc for use in stored if use.method == scope.method}
+    if not own:
+        return None
+    names = {resolver.program.signature(use.method).partition("(")[0] for use in stored}
+    uses = resolver.def_use(scope.method)
+    holder = _holder(uses, reader)
+    found: dict[int, int] = {}
+    seen: set[int] = set()
+    pending = list(uses.predecessors(uses.row(reader.pc)))
+    while pending:
+        row = pending.pop()
+        if row in seen:
+            continue
+        seen.add(row)
+        one = uses.body.instructions[row]
+        if one.pc in own:
+            if _holder(uses, one) != holder:
+                return None
+            found[one.pc] = one.registers[0]
+            continue
+        before = uses.predecessors(row)
+        if row == 0 or not before or _calls_one(resolver, scope, one, names):
+            return None
+        pending += before
+    return sorted(found.items())
+
+
+def _holder(uses: DefUse, one: Instruction) -> tuple[int, ...]:
+    """Return where the object of a field's read or store comes from; nothing for a static field."""
+    is_static = one.opcode in opcodes.STATIC_READS or one.opcode in opcodes.STATIC_WRITES
+    return () if is_static else uses.definitions(one.pc, one.registers[1])
+
+
+def _calls_one(resolver: "Resolver", scope: "Scope", one: Instruction, names: set[str]) -> bool:
+    """Say whether an instruction calls a method of one of some names."""
+    if one.opcode not in opcodes.INVOKES:
+        return False
+    call = resolver.call_at(scope.method, one.pc)
+    return call is None or call.name in names
 
 
 def held(resolver: "Resolver", text: str, *, ups: int) -> Values:

@@ -600,3 +600,35 @@ def test_the_same_question_gives_the_same_answer_twice():
     method = static("m", "(I)V", f"{code}\ninvoke-static {{v0}}, {TAKE}\nreturn-void")
     resolver = resolver_of(one_class(method))
     assert asked(resolver) == asked(resolver)
+
+
+PLACE = "La/A;->place:Ljava/lang/String;"
+PLACES = (Field("place", "Ljava/lang/String;", flags=9),)
+
+
+def puts_place(register, text):
+    return f'const-string {register}, "{text}"\nsput-object {register}, {PLACE}\n'
+
+
+def test_a_field_read_behind_a_store_holds_what_was_stored():
+    elsewhere = Class(
+        "La/B;", methods=(static("s", "()V", puts_place("v0", "else") + "return-void"),)
+    )
+    own = puts_place("v0", "first") + puts_place("v0", "here")
+    reads = f"sget-object v0, {PLACE}"
+    assert values_of(own + reads, elsewhere, fields=PLACES) == (Text("here"),)
+    maybe = "if-eqz p0, :on\n" + puts_place("v0", "here") + ":on\n"
+    assert set(values_of(maybe + reads, elsewhere, fields=PLACES, proto="(I)V")) == {
+        Text("else"),
+        Text("here"),
+    }
+
+
+def test_a_field_read_behind_a_call_of_who_stores_it_holds_what_anybody_stores():
+    elsewhere = Class(
+        "La/B;", methods=(static("s", "()V", puts_place("v0", "else") + "return-void"),)
+    )
+    code = (
+        puts_place("v0", "here") + f"invoke-static {{}}, La/B;->s()V\nsget-object v0, {PLACE}"
+    )
+    assert set(values_of(code, elsewhere, fields=PLACES)) == {Text("else"), Text("here")}

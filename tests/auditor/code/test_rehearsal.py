@@ -186,3 +186,27 @@ def test_what_is_read_elsewhere_stays_unknown():
     code = "invoke-static {}, Lb/Far;->text()Ljava/lang/String;\nmove-result-object v0\n"
     (found,) = taken(code)
     assert isinstance(found, Unknown)
+
+
+def test_an_extra_is_what_the_app_puts_under_its_name():
+    gets = (
+        'const-string v1, "place"\n'
+        "invoke-virtual {p0, v1}, Landroid/content/Intent;->getStringExtra(Ljava/lang/String;)Ljava/lang/String;\n"
+        "move-result-object v0\n"
+    )
+
+    def puts(name, text):
+        return static(
+            f"p{name}",
+            "(Landroid/content/Intent;)V",
+            f'const-string v0, "{name}"\nconst-string v1, "{text}"\n'
+            "invoke-virtual {p0, v0, v1}, Landroid/content/Intent;->putExtra(Ljava/lang/String;Ljava/lang/String;)Landroid/content/Intent;\n"
+            "return-void",
+        )
+
+    proto = "(Landroid/content/Intent;)V"
+    assert taken(gets, puts("place", "people"), puts("other", "songs"), proto=proto) == (
+        Uri("people"),
+    )
+    (found,) = taken(gets, puts("other", "songs"), proto=proto)
+    assert isinstance(found, Unknown)

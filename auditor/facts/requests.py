@@ -178,7 +178,7 @@ class _Search:
         """Yield reflective calls that hand on an array of permissions: the method's name may be a piece."""
         naming = {
             use.method
-            for text in self.program.texts_from(_PREFIX)
+            for text in self.program.texts_from((_PREFIX,))
             for use in self.program.string_uses(text)
         }
         for site in self.program.calls_of("Ljava/lang/reflect/Method;", "invoke"):

@@ -18,7 +18,7 @@ from auditor.code.program import MethodNumber, Program
 from auditor.code.registers import CALLS, ENTRY, DefUse
 from auditor.code.rehearsal import Rehearsals, is_worth_one
 from auditor.code.shelf_uris import made_uris
-from auditor.code.sites import Call, parameter_types, read_call
+from auditor.code.sites import Call, read_call
 from auditor.code.values import (
     EXACTLY,
     ClassName,
@@ -442,12 +442,4 @@ class Resolver:
         return self.value(Scope(method, None, ups), pc, register)
 
 
-def parameter_word(program: Program, method: MethodNumber, index: int) -> int:
-    """Return the word at which a method's parameter stands, the receiver counted."""
-    _, _, rest = program.text(method).partition("(")
-    types = parameter_types(f"({rest}")
-    word = 0 if program.is_static(method) else 1
-    return word + sum(2 if one in ("J", "D") else 1 for one in types[:index])
-
-
-__all__ = ["Frame", "Picked", "Resolver", "Scope", "Uri", "parameter_word"]
+__all__ = ["Frame", "Picked", "Resolver", "Scope", "Uri"]

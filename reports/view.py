@@ -5,15 +5,13 @@ has in the JSON result, findings are numbered by weight, and every reference is 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from auditor.model.access import Access, Flow, FlowEnd, Request
 from auditor.model.app import Limit
 from auditor.model.evidence import Evidence, Line, Step
 from auditor.model.result import AuditResult
 from auditor.model.vocabulary import (
-    CONFIDENCE_ORDER,
-    SEVERITY_ORDER,
     ClauseOutcome,
     Data,
     EvidenceKind,
@@ -38,27 +36,19 @@ from reports.picture import (
     ReportView,
     RequestView,
     StepView,
-    Strong,
 )
 from reports.remedy import HelpParts, help_parts
 from reports.standing import check_groups, standing_of
+from reports.strongest import STATUS_ORDER, strongest
 from reports.told import Told, screens_of, told_by
 
-_STATUS_ORDER = {
-    status: rank
-    for rank, status in enumerate((Status.OPEN, Status.KNOWN, Status.ANSWERED, Status.WAIVED))
-}
-"""What nobody has accepted stands before what somebody has."""
 _CONTRADICTIONS = frozenset({"LAP-N04", "LAP-N05", "LAP-N12"})
 """Rules that hold a text against the code; their evidence stands side by side."""
 _TEXT_KINDS = frozenset({EvidenceKind.RESOURCE, EvidenceKind.ASSET, EvidenceKind.SCRIPT})
 _LURE = "LAP-M01"
-_MOST_STRONG = 3
 _MOST_COMPONENTS = 120
 _MOST_IN_FULL = 12
 """Accesses and flows of the phonebook that are shown in full; the JSON result has them all."""
-_VERDICT_RULES = frozenset({"LAP-A03", "LAP-C01"})
-"""Rules that fire exactly with a verdict (B, C): their evidence is the verdict's own."""
 _ARTICLE = "article"
 PHONEBOOK = frozenset({Data.CONTACTS, Data.SIM_CONTACTS})
 """Data of the people in the phonebook; all other data is context."""
@@ -142,9 +132,7 @@ def _finding_views(
     cards = {card.id: card for card in result.rules}
     drawn: set[int] = set()
     paths: dict[tuple[Step, ...], int] = {}
-    ordered = sorted(
-        result.findings, key=lambda one: (_STATUS_ORDER[one.status], *one.sort_key)
-    )
+    ordered = sorted(result.findings, key=lambda one: (STATUS_ORDER[one.status], *one.sort_key))
     views = []
     for number, finding in enumerate(ordered, start=1):
         places = numbers.cite(finding.evidence, finding=number)
@@ -171,54 +159,6 @@ def _finding_views(
             )
         )
     return tuple(views)
-
-
-def _weight(view: FindingView) -> tuple[int, int, int, bool, bool, bool, int]:
-    """Order findings for the front page; at one weight the verdict's own, then code, lead."""
-    one = view.finding
-    return (
-        _STATUS_ORDER[one.status],
-        SEVERITY_ORDER[one.severity],
-        CONFIDENCE_ORDER[one.confidence],
-        one.rule not in _VERDICT_RULES,
-        "article" not in one.layer,
-        not any(place.deciding for place in view.places),
-        view.number,
-    )
-
-
-def _candidates(
-    findings: tuple[FindingView, ...], facts: tuple[FactView, ...], gates: tuple[Gate, ...]
-) -> Iterator[Strong]:
-    """Yield what could stand on the front page, the strongest first."""
-    for view in sorted(findings, key=_weight):
-        for place in sorted(view.places, key=lambda one: one.deciding is None):
-            yield Strong(view.finding.message, place, view, None)
-    deciding = {id_ for gate in gates if gate.left_here for id_ in gate.facts}
-    for held in sorted(facts, key=lambda one: one.id not in deciding):
-        if held.id in deciding or held.fact.value is Kleene.YES:
-            for place in held.places[:1]:
-                yield Strong(held.fact.because, place, None, held)
-
-
-def _strongest(
-    findings: tuple[FindingView, ...], facts: tuple[FactView, ...], gates: tuple[Gate, ...]
-) -> tuple[Strong, ...]:
-    """Choose the evidence of the front page: heaviest open findings, then facts that hold.
-
-    Each piece is another claim at another place; a finding of the article comes before one of
-    the law layer at the same weight.
-    """
-    chosen: list[Strong] = []
-    for one in _candidates(findings, facts, gates):
-        if one.place.number in {other.place.number for other in chosen}:
-            continue
-        if any(other.claim == one.claim for other in chosen):
-            continue
-        chosen.append(one)
-        if len(chosen) == _MOST_STRONG:
-            break
-    return tuple(chosen)
 
 
 def _limit_rank(limit: Limit) -> tuple[int, int, str]:
@@ -374,7 +314,7 @@ def build_view(result: AuditResult) -> ReportView:
         elements=elements,
         article=next((one for one in packs if one.pack.id == _ARTICLE), None),
         packs=tuple(one for one in packs if one.pack.id != _ARTICLE),
-        strongest=_strongest(findings, facts, gates),
+        strongest=strongest(result.verdict, findings, facts, gates),
         limits=tuple(sorted(result.limits, key=_limit_rank)),
         accesses=_access_views(result, located),
         requests=tuple(RequestView(one, located.at(one)) for one in result.requests),

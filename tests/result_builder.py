@@ -122,6 +122,7 @@ SCOPE_SEEN = Evidence(
     excerpt="searched for permission requests and consent screens",
     searched={"layouts": 40, "dialogs": 3, "strings": 1204, "methods": 8421, "assets": 17},
 )
+EVIDENCES = (MANIFEST_SEEN, TARGET_SEEN)
 READ_PATH = (
     Step(LAUNCH, None, Words("Android starts the launcher activity", "系统启动入口界面")),
     Step(

@@ -1,0 +1,60 @@
+"""What stands on the front page: first the evidence that made the verdict."""
+
+from dataclasses import replace
+
+from auditor.model.vocabulary import Severity, Status, VerdictCode
+from auditor.model.words import same
+from auditor.rules import ALL_RULES
+from reports.glossary import glossary
+from reports.strongest import rules_by_reason
+from reports.view import build_view
+from tests.result_builder import EVIDENCES, bundled_consent
+
+
+def with_findings(*rules, reasons=("D13",), severities=None, statuses=None):
+    base = bundled_consent()
+    findings = tuple(
+        replace(
+            base.findings[0],
+            rule=rule,
+            fingerprint=f"v1:{rule}",
+            message=same(rule),
+            severity=(severities or {}).get(rule, Severity.MEDIUM),
+            status=(statuses or {}).get(rule, Status.OPEN),
+            evidence=(EVIDENCES[number],),
+        )
+        for number, rule in enumerate(rules)
+    )
+    verdict = replace(base.verdict, code=VerdictCode.D, reasons=reasons)
+    return replace(base, verdict=verdict, findings=findings)
+
+
+def leading(result):
+    return [one.finding.finding.rule for one in build_view(result).strongest if one.finding]
+
+
+def test_the_finding_behind_the_reason_leads_though_another_weighs_more():
+    result = with_findings("LAP-A01", "LAP-N10", severities={"LAP-A01": Severity.CRITICAL})
+    assert leading(result) == ["LAP-N10", "LAP-A01"]
+
+
+def test_of_findings_behind_the_reasons_the_heaviest_leads():
+    result = with_findings(
+        "LAP-C05", "LAP-C04", reasons=("D2", "D3"), severities={"LAP-C04": Severity.HIGH}
+    )
+    assert leading(result) == ["LAP-C04", "LAP-C05"]
+
+
+def test_what_somebody_accepted_does_not_lead_even_if_it_made_the_verdict():
+    result = with_findings("LAP-A01", "LAP-N10", statuses={"LAP-N10": Status.WAIVED})
+    assert leading(result) == ["LAP-A01", "LAP-N10"]
+
+
+def test_every_reason_of_a_defect_or_a_misuse_has_rules_and_every_rule_is_one():
+    reasons = set(glossary()["reason"])
+    table = rules_by_reason()
+    wanted = {one for one in reasons if one[0] in "DM" and one[1:].isdigit()}
+    assert wanted <= set(table)
+    assert set(table) <= reasons | {code.value for code in VerdictCode}
+    named = {rule for rules in table.values() for rule in rules}
+    assert named <= {one.id for one in ALL_RULES}

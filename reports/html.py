@@ -133,6 +133,7 @@ def _environment() -> Environment:
         draw_events=draw_events,
         notice_elements=ELEMENTS,
         colon=bilingual(Words(": ", "：")),
+        comma=bilingual(Words(", ", "，")),
         most_rows=_MOST_ROWS,
         sections=tuple((one, f"s_{one}") for one in SECTIONS),
         section_number={one: place for place, one in enumerate(SECTIONS, start=1)},

@@ -158,6 +158,16 @@ class AccessView:
     full: bool
     """It is shown with its path: the phonebook's first ones; the others are rows."""
 
+    @property
+    def around(self) -> tuple[Step, ...]:
+        """Return the way around the consent, if it is another one than the path."""
+
+        def places(steps: tuple[Step, ...]) -> list[tuple[str, int | None]]:
+            return [(one.method, one.offset) for one in steps]
+
+        is_path = places(self.access.witness) == places(self.access.path)
+        return () if is_path else self.access.witness
+
 
 @dataclass(frozen=True, slots=True)
 class RequestView:

@@ -106,7 +106,10 @@ def scan(paths: tuple[str, ...], **given: Any) -> int:
     for failure in discovery.failures:
         complain(f"{failure.name}: {failure.message}")
     if not discovery.apps and not discovery.failures:
-        complain(f"no packages found in {', '.join(paths)}")
+        complain(
+            f"no packages found in {', '.join(paths)}: packages end in "
+            ".apk .apks .xapk .apkm .aab; check the folder"
+        )
         return ExitCode.NO_PACKAGES
     outcomes = _audit_all(discovery, order, options, read_fleet(given))
     settled, accepted = accept(outcomes, triage, complain)

@@ -5,8 +5,17 @@ from dataclasses import replace
 
 import pytest
 
-from auditor.model.vocabulary import Confidence, Kleene, LimitKind, Sense, Status, VerdictCode
+from auditor.model.vocabulary import (
+    Confidence,
+    Data,
+    Kleene,
+    LimitKind,
+    Sense,
+    Status,
+    VerdictCode,
+)
 from auditor.model.wire import to_json
+from auditor.model.words import Words
 from reports.path import NOT_ASKED, way_taken
 from reports.view import build_view, fact_rank
 from tests.result_builder import (
@@ -137,3 +146,23 @@ def test_an_access_is_linked_with_the_evidence_of_its_place():
     access = build_view(legacy_lender()).accesses[0]
     assert access.place is not None
     assert access.place.evidence.offset == access.access.offset
+
+
+def test_a_way_around_the_consent_is_shown_only_if_it_is_another_way():
+    base = legacy_lender()
+    (access,) = base.accesses[:1]
+    other = replace(access.path[-1], offset=99)
+    same_way = tuple(replace(one, says=Words("read", "读")) for one in access.path)
+    for witness, shown in (((), ()), (same_way, ()), ((other,), (other,))):
+        result = replace(base, accesses=(replace(access, witness=witness),))
+        assert build_view(result).accesses[0].around == shown
+
+
+def test_the_phonebook_s_accesses_stand_first_and_only_the_first_in_full():
+    base = legacy_lender()
+    (access,) = base.accesses[:1]
+    place = replace(access, data=Data.LOCATION)
+    views = build_view(replace(base, accesses=(place, *[access] * 20))).accesses
+    assert [one.access.data for one in views] == [Data.CONTACTS] * 20 + [Data.LOCATION]
+    assert 0 < sum(one.full for one in views) < 20
+    assert not views[-1].full

@@ -84,7 +84,9 @@ def test_the_others_are_still_audited(auditor, tmp_path, make):
 def test_a_folder_without_packages_is_code_4(auditor, tmp_path):
     (tmp_path / "folder").mkdir()
     text(tmp_path / "folder" / "notes.txt")
-    assert auditor("scan", "folder").code == 4
+    run = auditor("scan", "folder")
+    assert run.code == 4
+    assert ".xapk" in run.stderr
 
 
 def test_a_base_and_its_splits_in_a_folder_are_one_app(auditor, tmp_path):

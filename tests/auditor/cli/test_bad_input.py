@@ -86,7 +86,7 @@ def test_a_folder_without_packages_is_code_4(auditor, tmp_path):
     text(tmp_path / "folder" / "notes.txt")
     run = auditor("scan", "folder")
     assert run.code == 4
-    assert ".xapk" in run.stderr
+    assert ".xapk" in run.err
 
 
 def test_a_base_and_its_splits_in_a_folder_are_one_app(auditor, tmp_path):

@@ -222,7 +222,8 @@ class Callbacks:
     ) -> Iterator[Callback]:
         """Yield the best claim at each place that makes or names the class."""
         births = self.instances.births(receiver)
-        if any(one.row is not None and "name" in one.row.given for one in claims):
+        # What no code makes, reflection may: by the class's name.
+        if not births or any(one.row is not None and "name" in one.row.given for one in claims):
             births += self.instances.namings(receiver)
             births += self.instances.action_namings(receiver)
         for birth in births:

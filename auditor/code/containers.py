@@ -185,12 +185,14 @@ def _iterator(_types: tuple[str, ...], values: list[Any]) -> Listing:
     return Listing(list(plain_items(values[0])))
 
 
-def _has_next(_types: tuple[str, ...], values: list[Any]) -> int:
+def has_next(_types: tuple[str, ...], values: list[Any]) -> int:
+    """Say whether an iterator has more."""
     held = _listing(values[0])
     return int(held.place < len(held.items))
 
 
-def _next(_types: tuple[str, ...], values: list[Any]) -> Any:
+def next_of(_types: tuple[str, ...], values: list[Any]) -> Any:
+    """Take the next of an iterator."""
     held = _listing(values[0])
     if held.place >= len(held.items):
         raise Stuck("the end of an iterator")
@@ -245,7 +247,7 @@ def _lists() -> dict[str, Native]:
         if owner in new:
             found[f"Ljava/util/{owner};-><init>"] = new[owner]
     for owner in ("Ljava/util/Iterator;", "Ljava/util/ListIterator;"):
-        found |= {f"{owner}->hasNext": _has_next, f"{owner}->next": _next}
+        found |= {f"{owner}->hasNext": has_next, f"{owner}->next": next_of}
     found["Ljava/lang/Iterable;->iterator"] = _iterator
     found |= {
         f"Ljava/util/{name}": _as_list for name in ("Arrays;->asList", "List;->of", "Set;->of")
@@ -263,7 +265,7 @@ def _maps() -> dict[str, Native]:
         "keySet": _keys, "values": _contents, "size": size,
         "isEmpty": lambda types, values: int(not size(types, values)),
     }  # fmt: skip
-    new = ("HashMap", "LinkedHashMap", "TreeMap", "Hashtable", "concurrent/ConcurrentHashMap")
+    new = ("HashMap", "LinkedHashMap", "TreeMap", "Hashtable", "EnumMap", "concurrent/ConcurrentHashMap")  # fmt: skip
     found: dict[str, Native] = {}
     for owner in (*new, "Map", "AbstractMap"):
         found |= {f"Ljava/util/{owner};->{name}": does for name, does in plain.items()}

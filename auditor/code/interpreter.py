@@ -30,7 +30,7 @@ STEPS: Final = 200_000
 RUNNABLE: Final = frozenset({"Ljava/lang/String;", "[B", "I", "[C", "[Ljava/lang/String;"})
 """Types of results and fields that are worth a run."""
 
-_DEEPEST: Final = 12
+_DEEPEST: Final = 64
 _LARGEST: Final = 1 << 16
 _CELLS: Final = 1 << 20
 """So many elements of arrays are made for one question."""

@@ -10,6 +10,8 @@ from auditor.code.cells import Array, Native, Stuck
 from auditor.code.containers import (
     Listing,
     Table,
+    has_next,
+    next_of,
     number_of,
     plain_items,
     put,
@@ -100,6 +102,41 @@ def _split(types: tuple[str, ...], values: list[Any]) -> Array:
     return Array("L", list(found))
 
 
+def _tokens(types: tuple[str, ...], values: list[Any]) -> Listing:
+    """Cut a text as `java.util.StringTokenizer` does; an iterator over the pieces."""
+    between = text_of(values[2]) if len(types) > 1 else " \t\n\r\f"
+    if len(types) > 2:
+        raise Stuck("a tokenizer that gives its delimiters")
+    pieces = re.split("[" + re.escape(between) + "]", text_of(values[1]))
+    return Listing([one for one in pieces if one])
+
+
+def _big(types: tuple[str, ...], values: list[Any]) -> int:
+    if types[0] != "Ljava/lang/String;":
+        raise Stuck("a big number out of bytes")
+    base = number_of(values[2]) if len(types) > 1 else 10
+    return int(text_of(values[1]), base)
+
+
+def _big_octets(_types: tuple[str, ...], values: list[Any]) -> Array:
+    """Return a big number in two's complement, as short as it can be (BigInteger.toByteArray)."""
+    number = number_of(values[0])
+    content = number.to_bytes(number.bit_length() // 8 + 1, "big", signed=True)
+    return Array("B", [one - 256 if one > 127 else one for one in content])
+
+
+def _numbers() -> dict[str, Native]:
+    tokens, big = "Ljava/util/StringTokenizer;", "Ljava/math/BigInteger;"
+    return {
+        f"{tokens}-><init>": _tokens,
+        f"{tokens}->nextToken": next_of,
+        f"{tokens}->hasMoreTokens": has_next,
+        f"{tokens}->countTokens": lambda _, values: len(values[0].items) - values[0].place,
+        f"{big}-><init>": _big,
+        f"{big}->toByteArray": _big_octets,
+    }
+
+
 def _json() -> dict[str, Native]:
     kept = "Lorg/json/JSONObject;"
     row = "Lorg/json/JSONArray;"
@@ -132,5 +169,5 @@ def _texts() -> dict[str, Native]:
     }
 
 
-PHRASES: Final[Mapping[str, Native]] = {**_json(), **_texts()}
+PHRASES: Final[Mapping[str, Native]] = {**_json(), **_texts(), **_numbers()}
 """Every call that is known, by class and name."""

@@ -38,6 +38,9 @@ _COLUMN_GETTERS: Final = frozenset({"getColumnIndex", "getColumnIndexOrThrow"})
 _CLOSES: Final = "(Ljava/io/Closeable;Ljava/lang/Throwable;)V"
 
 
+_GROUPS: Final = "group_membership"
+_GROUPS_TYPE: Final = "vnd.android.cursor.item/group_membership"
+"""Rows of a group are many people, though their data1 is a key: that of the group."""
 _LATER: Final = frozenset({"<init>", "setUri"})
 """Of a loader: its columns may be told by a call of their own."""
 
@@ -120,7 +123,11 @@ def read_selection(texts: Values, arguments: Values) -> Selection:
         if isinstance(one, Text):
             hit = _keyed().search(one.text)
             keyed = (
-                keyed and hit is not None and not _is_everything(one.text[hit.end() :], given)
+                keyed
+                and hit is not None
+                and _GROUPS not in one.text
+                and Text(_GROUPS_TYPE) not in given
+                and not _is_everything(one.text[hit.end() :], given)
             )
             keys += one.holes
         else:

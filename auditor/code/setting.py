@@ -61,9 +61,12 @@ class Setting:
         if not kind.startswith(("Ljava/util/", "Ljava/lang/Object;", "Lorg/json/")):
             return False
         is_map = kind.endswith(("Map;", "Hashtable;"))
+        room = "Lorg/json/" if kind.startswith("Lorg/json/") else "Ljava/util/"
         return any(
-            one.target.partition("->")[2].partition("(")[0] in _CHANGES[is_map]
-            for one in self.program.calls_in(method)
+            owner.startswith(room) and rest.partition("(")[0] in _CHANGES[is_map]
+            for owner, _, rest in (
+                one.target.partition("->") for one in self.program.calls_in(method)
+            )
         )
 
     def _is_kept(self, uses: DefUse, pc: int, register: int) -> bool:

@@ -56,7 +56,7 @@ def words() -> dict[str, Any]:
 def _keyed() -> re.Pattern[str]:
     keys = "|".join(map(re.escape, words()["keys"]))
     return re.compile(
-        rf"(?<![\w.])(?:\w+\.)?(?:{keys})\s*(?:=|==|like|glob|in)\s*(?!'%+')", re.IGNORECASE
+        rf"(?<![\w.])(?:\w+\.)*(?:{keys})\s*(?:=|==|like|glob|in)\s*(?!'%+')", re.IGNORECASE
     )
 
 

@@ -107,7 +107,7 @@ def _starts(graph: Graph) -> Iterator[EntryPoint]:
     order = 0
     alarms = any(graph.program.calls_of(ALARM_MANAGER, name) for name in ALARM_CALLS)
     for entry in graph.reach.entries:
-        if entry.kind in ("job", "backup") or _is_unattended(entry, alarms=alarms):
+        if entry.kind == "job" or _is_unattended(entry, alarms=alarms):
             yield replace(entry, order=order)
             order += 1
     for method, row in _schedulable(graph):

@@ -7,7 +7,7 @@ what is not known says why. Work is bounded by steps and depth, never by the clo
 """
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from auditor.code import arithmetic, concatenation, extras, fields, library
 from auditor.code.callers import Callers, Giver
@@ -68,8 +68,7 @@ class Frame:
     depth: int
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """A method as it is being looked at."""
 
     method: MethodNumber

@@ -77,6 +77,7 @@ class Program:
         self._texts: dict[MethodNumber, str] = {}
         self._infos: dict[str, ClassInfo | None] = {}
         self._declared: dict[str, dict[str, MethodNumber]] = {}
+        self._field_uses: dict[str, tuple[Use, ...]] = {}
 
     def place(self, method: MethodNumber) -> tuple[DexImage, int]:
         """Give the image of a method and its row there."""
@@ -212,9 +213,12 @@ class Program:
 
     def field_uses(self, text: str) -> tuple[Use, ...]:
         """Find every read or write of a field, by its exact text as written."""
-        owner, _, rest = text.partition("->")
-        name, _, kind = rest.partition(":")
-        return self.field_uses_named(owner, name, kind)
+        known = self._field_uses.get(text)
+        if known is None:
+            owner, _, rest = text.partition("->")
+            name, _, kind = rest.partition(":")
+            known = self._field_uses[text] = self.field_uses_named(owner, name, kind)
+        return known
 
     def field_uses_named(
         self, owner: str | None, name: str, kind: str | None = None

@@ -179,6 +179,8 @@ class DefUse:
     @cached_property
     def handlers(self) -> tuple[tuple[int, ...], ...]:
         """Return for each instruction the rows of the handlers that its exceptions reach."""
+        if not self.body.tries:
+            return ((),) * len(self.body.instructions)
         found: list[list[int]] = [[] for _ in self.body.instructions]
         places = list(self._index)  # Ascending, as the instructions are.
         for tried in self.body.tries:
@@ -187,7 +189,7 @@ class DefUse:
             for row in range(first, last):
                 if self.body.instructions[row].opcode in _THROWS:
                     found[row] += rows
-        return tuple(tuple(dict.fromkeys(rows)) for rows in found)
+        return tuple(tuple(dict.fromkeys(rows)) if rows else () for rows in found)
 
     @cached_property
     def _before(self) -> tuple[list[list[int]], list[list[int]]]:
@@ -197,9 +199,10 @@ class DefUse:
         for row, nexts in enumerate(self.successors):
             for after in nexts:
                 normal[after].append(row)
-        for row, caught in enumerate(self.handlers):
-            for after in caught:
-                thrown[after].append(row)
+        if self.body.tries:
+            for row, caught in enumerate(self.handlers):
+                for after in caught:
+                    thrown[after].append(row)
         return normal, thrown
 
     def predecessors(self, row: int) -> list[int]:

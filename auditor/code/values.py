@@ -7,6 +7,7 @@ and hashable, and a union of values is sorted, so that answers never depend on c
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Final, TypeAlias
 
 HOLE: Final = "\ue000"
@@ -188,11 +189,16 @@ def union(values: Iterable[Value], *, most: int = MOST_VALUES) -> Values:
     """Return the distinct values, sorted; beyond `most` one `Unknown` replaces the rest."""
     found = set(values)
     # One answer is what nearly every question has: spelling it out for the order costs most.
-    distinct = sorted(found, key=repr) if len(found) > 1 else list(found)
+    distinct = sorted(found, key=_spelled) if len(found) > 1 else list(found)
     if len(distinct) > most:
         kept = distinct[: most - 1]
         return (*kept, Unknown("too many values"))
     return tuple(distinct)
+
+
+@lru_cache(maxsize=4096)
+def _spelled(value: Value) -> str:
+    return repr(value)
 
 
 def elements(values: Iterable[Value]) -> Elements:

@@ -5,6 +5,7 @@ Source: "Dalvik executable format", sections "type_id_item" to "method_id_item" 
 `La/b;->c:I`.
 """
 
+import struct
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, NamedTuple
@@ -22,6 +23,7 @@ _FIELD = np.dtype([("owner", "<u2"), ("type", "<u2"), ("name", "<u4")])
 _METHOD = np.dtype([("owner", "<u2"), ("proto", "<u2"), ("name", "<u4")])
 
 _MOST_PARAMETERS: Final = 255
+_SIZE: Final = struct.Struct("<I")
 
 
 class MapItem(NamedTuple):
@@ -69,8 +71,8 @@ class Tables:
         """Read the type ids of a list that `check_type_lists` let pass; 0 is the empty one."""
         if not offset:
             return ()
-        size = int.from_bytes(self.data[offset : offset + 4], "little")
-        return tuple(np.frombuffer(self.data, "<u2", size, offset + 4).tolist())
+        (size,) = _SIZE.unpack_from(self.data, offset)
+        return struct.unpack_from(f"<{size}H", self.data, offset + 4)
 
     def proto_text(self, proto_id: int) -> str:
         """Spell a prototype: `(ILa/b;)V`."""

@@ -103,6 +103,8 @@ class Resolver:
         self._open: dict[tuple[Scope, int, int], int] = {}
         self._lowest: float = float("inf")
         self._left = STEPS
+        self.members_run: dict[tuple[MethodNumber, int], Values] = {}
+        """What calls of `Method.invoke` can run, kept by `reflective_calls`."""
         self._rehearsals = Rehearsals(program, hierarchy, resources)
         self._rehearses = False
         self._known_rehearsed: dict[tuple[Scope, int, int], Values] = {}

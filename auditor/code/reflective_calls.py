@@ -14,8 +14,8 @@ from auditor.code.values import ClassName, Member, Values
 
 REFLECTION: Final = "reflection"
 _SURE: Final = 0.85
-_STEPS: Final = 60
-"""Names stand near the call; more is a library's cache of methods."""
+_STEPS: Final = 40
+"""Names stand near the call; more is a library's cache of methods, and costs most."""
 _METHOD: Final = "Ljava/lang/reflect/Method;"
 _LOADS: Final = (("Ljava/lang/Class;", "forName"), ("Ljava/lang/ClassLoader;", "loadClass"))
 
@@ -25,15 +25,28 @@ def reflective_edges(resolver: Resolver) -> Iterator[Edge]:
     program, hierarchy = resolver.program, resolver.hierarchy
     for site in program.calls_of(_METHOD, "invoke"):
         call = resolver.call_at(site.method, site.pc)
-        if call is None or call.receiver is None:
+        if call is None:
             continue
-        for member in resolver.value_at(call.method, call.pc, call.receiver, steps=_STEPS):
+        for member in members_run(resolver, call):
             if not isinstance(member, Member) or not member.is_method or not member.owner:
                 continue
             for owner in (member.owner, *hierarchy.supers(member.owner)):
                 for signature, target in program.declared(owner).items():
                     if signature.partition("(")[0] == member.name:
                         yield Edge(call.method, target, call.pc, REFLECTION, _SURE)
+
+
+def members_run(resolver: Resolver, call: Call) -> Values:
+    """Return the members that a call of `Method.invoke` can run; asked for once."""
+    key = (call.method, call.pc)
+    known = resolver.members_run.get(key)
+    if known is None:
+        known = resolver.members_run[key] = (
+            ()
+            if call.receiver is None
+            else resolver.value_at(call.method, call.pc, call.receiver, steps=_STEPS)
+        )
+    return known
 
 
 def loaded_classes(resolver: Resolver) -> Iterator[tuple[str, int, int]]:

@@ -35,7 +35,7 @@ from auditor.code.values import (
 )
 from auditor.model.app import Resources
 
-STEPS: Final = 10_000
+STEPS: Final = 4_000
 """Instructions that one rehearsal may run."""
 ALL_STEPS: Final = 60_000
 """Instructions that all rehearsals of an app may run."""

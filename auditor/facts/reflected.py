@@ -5,14 +5,13 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from auditor.code.constants import Resolver, Scope
+from auditor.code.reflective_calls import members_run
 from auditor.code.sites import Call
 from auditor.code.values import Elements, FieldRef, Member, Picked, PickedKey, Uri, Value
 from auditor.facts.doors import Door, Way, calls, doors
 from auditor.facts.surroundings import Surroundings, speaks_of_phonebook
 
 _METHOD: Final = "Ljava/lang/reflect/Method;"
-_STEPS: Final = 40
-"""A door's method is named near its call; more is a library's cache of methods."""
 _WAYS: Final = (Way.CURSOR, Way.STREAM)
 
 
@@ -34,7 +33,7 @@ def reflected_calls(resolver: Resolver, surroundings: Surroundings) -> Iterator[
     """Yield reflective calls of doors, and unknown ones whose method handles contacts columns."""
     named = {use.method for use in resolver.program.string_uses("query")}
     for call in calls(resolver, resolver.program.calls_of(_METHOD, "invoke")):
-        members = _members(resolver, call)
+        members = members_run(resolver, call)
         known = [one for one in members if isinstance(one, Member) and one.is_method]
         found = [door for one in known if (door := _door(one)) is not None]
         if found:
@@ -49,13 +48,6 @@ def reflected_calls(resolver: Resolver, surroundings: Surroundings) -> Iterator[
                 speaks or read.uris
             ):  # A loop over a class's methods, perhaps, that picks `query`.
                 yield read
-
-
-def _members(resolver: Resolver, call: Call) -> tuple[Value, ...]:
-    """Return what a reflective call can run; libraries that reflect on everything cost most."""
-    if call.receiver is None:
-        return ()
-    return resolver.value_at(call.method, call.pc, call.receiver, steps=_STEPS)
 
 
 def _door(member: Member) -> Door | None:

@@ -9,7 +9,7 @@ inflected; a table may name the `endings` of its language, or say that its words
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final, NamedTuple, TypeAlias
@@ -81,15 +81,19 @@ class _Index:
         if term not in terms:
             terms.append(term)
 
-    def look(
-        self, sentence: str, starts: re.Pattern[str], found: dict[str, list[Span]]
-    ) -> None:
-        """Note the terms that begin at one of some places."""
-        get = self.buckets.get
-        for start in starts.finditer(sentence):
-            at = start.start()
-            for key in self.keys:
-                bucket = get(sentence[at : at + key])
+
+def _look(
+    indexes: Sequence[_Index],
+    sentence: str,
+    starts: re.Pattern[str],
+    found: dict[str, list[Span]],
+) -> None:
+    """Note the terms that begin at one of some places."""
+    for start in starts.finditer(sentence):
+        at = start.start()
+        for index in indexes:
+            for key in index.keys:
+                bucket = index.buckets.get(sentence[at : at + key])
                 if bucket is None:
                     continue
                 for length, terms in bucket.items():
@@ -105,35 +109,72 @@ class _Gapped:
     pieces: tuple[str, ...]
 
 
+class _Terms:
+    """The terms of one table, indexed once for all languages that they are looked for with."""
+
+    def __init__(self, table: Lexicon) -> None:
+        self.table = table
+        self.whole = _Index(_LETTERS_OF_A_WORD)
+        self.inner = _Index(_LETTERS_INSIDE)
+        self.gapped: dict[str, list[_Gapped]] = {}
+        for meaning, words in table.terms.items():
+            for word in words:
+                self._add(word, meaning)
+
+    def _add(self, word: str, meaning: str) -> None:
+        pieces = tuple(one.strip() for one in word.split(GAP) if one.strip())
+        if len(pieces) > 1:
+            hidden = tuple(f"{GAP}{one}" for one in pieces)
+            for piece, name in zip(pieces, hidden, strict=True):
+                self._add(piece, name)
+            term = _Gapped(meaning, hidden)
+            known = self.gapped.setdefault(hidden[0], [])
+            if term not in known:
+                known.append(term)
+            return
+        for form in _forms(word, meaning, self.table):
+            self._file(form, meaning)
+
+    def _file(self, word: str, meaning: str) -> None:
+        endings: tuple[str, ...] | None = self.table.endings
+        text = word.strip("^*|")
+        if word.endswith("|"):
+            endings = ()
+        elif word.endswith("*") or (self.table.inflects and not text.isascii()):
+            endings = None
+        is_inner = word.startswith("*") or _CLITICS.match(text) is not None
+        if _CLITICS.match(text[-1]):
+            endings = None
+        index = self.inner if is_inner else self.whole
+        index.add(text, _Term(endings, meaning, word.startswith("^")))
+
+
 class Grammar:
     """The terms of one language and those of English, ready to be looked for."""
 
     def __init__(self, tables: Iterable[Lexicon]) -> None:
-        """Index the terms of one or more tables; the first is the language's own."""
-        own, *others = tables
+        """Take one or more tables; the first is the language's own."""
+        self._terms = tuple(_terms_of(one) for one in tables)
+        own = self._terms[0].table
         self.language = own.language
         self.decides = own.decides
         self.is_spaced = own.is_spaced
         self.negates_behind = own.negates_behind
-        self._whole = _Index(_LETTERS_OF_A_WORD)
-        self._inner = _Index(_LETTERS_INSIDE)
-        self._gapped: dict[str, list[_Gapped]] = {}
-        for table in (own, *others):
-            for meaning, words in table.terms.items():
-                for word in words:
-                    self._add(word, meaning, table)
-        first = "".join(sorted({re.escape(key[0]) for key in self._inner.buckets}))
+        self._whole = tuple(one.whole for one in self._terms)
+        self._inner = tuple(one.inner for one in self._terms)
+        keys = {key[0] for one in self._inner for key in one.buckets}
+        first = "".join(sorted(map(re.escape, keys)))
         # A Thai syllable that is written with its vowel in front begins with that vowel.
         self._inner_starts = re.compile(f"(?<![\u0e40-\u0e44])[{first}]") if first else None
 
     def scan(self, sentence: str) -> Hits:
         """Return where the words of each meaning stand in a prepared sentence."""
         found: dict[str, list[Span]] = {}
-        self._whole.look(sentence, _STARTS, found)
+        _look(self._whole, sentence, _STARTS, found)
         if self._inner_starts is not None:
-            self._inner.look(sentence, self._inner_starts, found)
-        for first in [one for one in found if one in self._gapped]:
-            for term in self._gapped[first]:
+            _look(self._inner, sentence, self._inner_starts, found)
+        for first in tuple(found):
+            for term in self._beginning(first):
                 spans = [
                     span
                     for span in self._spanning(term.pieces, found)
@@ -159,32 +200,10 @@ class Grammar:
             else:
                 yield Span(first.start, end)
 
-    def _add(self, word: str, meaning: str, table: Lexicon) -> None:
-        pieces = tuple(one.strip() for one in word.split(GAP) if one.strip())
-        if len(pieces) > 1:
-            hidden = tuple(f"{GAP}{one}" for one in pieces)
-            for piece, name in zip(pieces, hidden, strict=True):
-                self._add(piece, name, table)
-            term = _Gapped(meaning, hidden)
-            known = self._gapped.setdefault(hidden[0], [])
-            if term not in known:
-                known.append(term)
-            return
-        for form in _forms(word, meaning, table):
-            self._file(form, meaning, table)
-
-    def _file(self, word: str, meaning: str, table: Lexicon) -> None:
-        endings: tuple[str, ...] | None = table.endings
-        text = word.strip("^*|")
-        if word.endswith("|"):
-            endings = ()
-        elif word.endswith("*") or (table.inflects and not text.isascii()):
-            endings = None
-        is_inner = word.startswith("*") or _CLITICS.match(text) is not None
-        if _CLITICS.match(text[-1]):
-            endings = None
-        index = self._inner if is_inner else self._whole
-        index.add(text, _Term(endings, meaning, word.startswith("^")))
+    def _beginning(self, piece: str) -> Iterator[_Gapped]:
+        """Yield the terms in pieces that begin with a piece."""
+        for one in self._terms:
+            yield from one.gapped.get(piece, ())
 
 
 def _note(
@@ -248,6 +267,16 @@ def inflected(verb: str) -> Iterator[str]:
     yield from (f"{stem}ed", f"{stem}ing")
     if re.fullmatch(r"[^aeiou]*[aeiou][bdgmnprt]", verb):
         yield from (f"{verb}{verb[-1]}ed", f"{verb}{verb[-1]}ing")
+
+
+def _terms_of(table: Lexicon) -> _Terms:
+    """Return the indexed terms of a table, those of the shelf's own indexed once."""
+    return _indexed(table.language) if lexicon(table.language) is table else _Terms(table)
+
+
+@cache
+def _indexed(language: str) -> _Terms:
+    return _Terms(lexicon(language))
 
 
 @cache

@@ -6,13 +6,14 @@ every such call means another class, and values would mix that never meet.
 """
 
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final
 
 from auditor.code.hierarchy import Hierarchy
 from auditor.code.program import CallSite, MethodNumber, Program
 
 WIDEST: Final = 12
-"""A supertype with more classes of the app below it is too wide to follow."""
+"""A supertype with more classes of the app below it that have the method is too wide to follow."""
 
 _TASK: Final = "Landroid/os/AsyncTask;"
 _TASK_STARTS: Final = (("execute", 0), ("executeOnExecutor", 1))
@@ -56,7 +57,7 @@ class Callers:
         found: list[Giver] = []
         whole = True
         for named in self._owners(owner, name, f"({rest}", virtual=virtual):
-            if named != owner and len(self.hierarchy.subtypes(named)) > WIDEST:
+            if named != owner and self._is_wide(named, f"{name}({rest}"):
                 whole = False
                 continue
             found += map(Giver, self.program.calls_of(named, name, f"({rest}"))
@@ -64,6 +65,17 @@ class Callers:
             found += self._starts(owner)
         kept = (one for one in found if one.site.method != method)
         return Givers(tuple(sorted(kept, key=lambda one: (one.site, one.shift))), whole)
+
+    def _is_wide(self, named: str, signature: str) -> bool:
+        """Say whether more classes below one have a method than are followed.
+
+        A shrinker makes one class of many: what counts are those that such a call can run.
+        """
+        below = self.hierarchy.subtypes(named)
+        if len(below) <= WIDEST:
+            return False
+        having = (one for one in below if signature in self.program.declared(one))
+        return sum(1 for _ in islice(having, WIDEST + 1)) > WIDEST
 
     def _owners(self, owner: str, name: str, proto: str, *, virtual: bool) -> tuple[str, ...]:
         """Return the classes through which calls that can run a method name it."""

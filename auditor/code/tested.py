@@ -8,12 +8,12 @@ be anything. Which definitions can run, `branches` says; the two ask each other.
 has the value it has before the borrower's choice.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
 from auditor.code.arithmetic import ARITHMETIC, CALCULATIONS
-from auditor.code.callgraph import CALL, CallGraph
+from auditor.code.callgraph import CALL, CallGraph, Edge
 from auditor.code.def_uses import DefUses
 from auditor.code.enums import Enums
 from auditor.code.made_fields import MadeFields
@@ -80,6 +80,8 @@ class Assumptions:
     torn: Callable[[], int | None] | None = None
     """Gives which way to take (0 on, 1 to the target) where something assumed takes part in a test
     that it does not decide; None for both."""
+    callers: Callable[[MethodNumber], Sequence[Edge]] | None = None
+    """Gives the ways into a method where they are known better than the graph knows them."""
     follows_callers: bool = False
     """Whether a parameter is what the calls that can run hand down."""
 
@@ -242,7 +244,8 @@ class Tested:
 
     def _handed_down(self, method: MethodNumber, word: int) -> Outcomes:
         """Return what the calls that can run hand down, if all are known."""
-        edges = self.graph.callers(method)
+        known = self.assumed.callers
+        edges = known(method) if known is not None else self.graph.callers(method)
         if len(edges) > _MOST_CALLERS or any(edge.why != CALL for edge in edges):
             return None
         found: list[Outcomes] = []

@@ -32,6 +32,9 @@ _STRINGS: Final = "[Ljava/lang/String;"
 _SAYS: Final = Words("{caller} asks for {names}", "{caller} 请求权限 {names}")
 _LIBRARIES: Final = ("Landroidx/", "Landroid/support/")
 _PREFIX: Final = "android.permission."
+_CHECKS: Final = frozenset(
+    {"checkSelfPermission", "checkPermission", "checkCallingOrSelfPermission"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +210,36 @@ class _Search:
                     if call is not None:
                         values = self.resolver.argument(Scope(call.method), call, 1)
                         yield from self._of_intent(call, values)
+                        if self._may_be_contacts(call, values):
+                            yield _Asked((call.method, call.pc), (), (UNKNOWN_PERMISSION,))
+
+    def _may_be_contacts(self, call: Call, values: Values) -> bool:
+        """Say whether an intent may ask for contacts though its permissions were not resolved.
+
+        Renamed libraries hold such intents whether the app asks or not: it may where the app hands
+        the name of a contacts permission to anything else than a look whether it is held.
+        """
+        if self.program.owner(call.method).startswith(_LIBRARIES):
+            return False
+        if self.program.signature(call.method).startswith("onRequestPermissionsResult("):
+            return False  # What was asked for comes back here.
+        open_ = any(isinstance(each, Unknown) for one in values for each in _elements(one))
+        return open_ and any(
+            self._is_handed_on(use.method, use.pc)
+            for name in sorted(contacts_group())
+            for use in self.program.string_uses(name)
+        )
+
+    def _is_handed_on(self, method: MethodNumber, pc: int) -> bool:
+        """Say whether a text goes anywhere else than to a look whether a permission is held."""
+        uses = self.resolver.def_use(method)
+        if not uses.has(pc) or not uses.instruction(pc).registers:
+            return False
+        for reader in uses.uses(pc, uses.instruction(pc).registers[0]):
+            call = self.resolver.call_at(method, reader)
+            if call is None or call.name not in _CHECKS:
+                return True
+        return False
 
     def _hidden(self, known: Set[MethodNumber]) -> Iterator[_Asked]:
         """Yield an unknown request where app code names the call, as reflection does, or the intent.
@@ -273,6 +306,10 @@ class _Search:
                 rationale=Kleene.YES if name in rationales else Kleene.UNKNOWN,
                 on_refusal="unknown",
             )
+
+
+def _elements(value: Value) -> tuple[Value, ...]:
+    return value.values if isinstance(value, Elements) else (value,)
 
 
 def _via(value: Value) -> tuple[Site, ...]:

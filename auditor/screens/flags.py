@@ -65,6 +65,8 @@ class Write(NamedTuple):
     """None where what is written is not known."""
     is_there: bool = False
     """It is the being there that tells: a file, a row."""
+    is_sure: bool = True
+    """False where the key may be another one, as objects of one class keep different keys."""
 
 
 @dataclass(slots=True)
@@ -236,7 +238,9 @@ class Flags:
                     if not flag.may_be(Flag(flag.store, flag.name, place)):
                         continue
                     site = _outermost(scope, landing.call)
-                    yield Write(site, scope, landing.call.pc, register)
+                    names = self.names(self.plain.values, scope, landing.call, door)
+                    is_sure = names is not None and len(names) == 1
+                    yield Write(site, scope, landing.call.pc, register, is_sure=is_sure)
 
     def _scopes(self, flag: Flag, scope: Scope, call: Call, door: Door) -> Iterator[Scope]:
         """Yield the ways into a method in which a call through a door writes a flag.
@@ -244,7 +248,10 @@ class Flags:
         Objects of one class keep different keys: a call on another one writes another flag.
         """
         edges = [one for one in self.graph.callers(scope.method) if one.why == CALL]
-        if scope.call is not None or not 0 < len(edges) <= _MOST_CALLERS:
+        names = self.names(self.plain.values, scope, call, door) or ()
+        if len(names) == 1 and flag.name not in names:
+            return
+        if len(names) == 1 or scope.call is not None or not 0 < len(edges) <= _MOST_CALLERS:
             yield scope
             return
         for edge in edges:

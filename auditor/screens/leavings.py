@@ -85,6 +85,8 @@ class Kept:
     """Whether something was run of which it is not known what it is."""
     reveals: bool = False
     """Whether controls were made usable, or another part of the screen was shown."""
+    ran: frozenset[MethodNumber] = frozenset()
+    """The methods that were looked at."""
 
     @property
     def is_traceless(self) -> bool:
@@ -108,6 +110,7 @@ def find_kept(flags: Flags, regions: Iterable[Region]) -> Kept:
         visit.posts,
         visit.runs_unknown,
         visit.reveals,
+        frozenset(visit.ran),
     )
 
 
@@ -121,6 +124,7 @@ class _Visit:
     posts: bool = False
     runs_unknown: bool = False
     reveals: bool = False
+    ran: set[MethodNumber] = field(default_factory=set)
     _seen: set[Scope] = field(default_factory=set)
     _todo: list[tuple[Scope, frozenset[int] | None]] = field(default_factory=list)
 
@@ -145,6 +149,7 @@ class _Visit:
             if uses is None:
                 continue
             rows = self.of.plain.rows(scope)
+            self.ran.add(scope.method)
             for row, one in enumerate(uses.body.instructions):
                 if (pcs is None or one.pc in pcs) and (rows is None or row in rows):
                     self._look(scope, one)

@@ -106,7 +106,7 @@ class RenamedDialogs:
         for site in self.graph.callbacks.registrations.taking(CLICK).calls:
             if _TAKES in site.target and not site.target.startswith("Landroid/"):
                 found.update(self._of_button(site))
-        owners = {text.partition("->")[0] for text in found}
+        owners = {text.partition("->")[0] for text in found} | self._windows
         for owner in sorted(owners):
             for text in self._fields(owner):
                 if text.endswith(f":{_TEXT}"):
@@ -124,10 +124,42 @@ class RenamedDialogs:
         if len(numbers) != 1 or not isinstance(numbers[0], Number):
             return
         number = numbers[0].value
+        if number not in _BUTTONS:
+            return
         text, listener = (self._field_in(call, index) for index in (1, 2))
-        if number in _BUTTONS and text is not None and listener is not None:
+        if text is not None and listener is not None:
             yield text, _Part("label", number)
             yield listener, _Part("listener", number)
+
+    @cached_property
+    def _direct(self) -> Mapping[MethodNumber, tuple[Call, ...]]:
+        """The calls that hand a button's text and listener to the window itself, by method.
+
+        Where an app has one dialog, R8 puts the whole builder and what it does into its caller.
+        """
+        found: dict[MethodNumber, list[Call]] = {}
+        for site in self.graph.callbacks.registrations.taking(CLICK).calls:
+            owner = site.target.partition("->")[0]
+            if _TAKES not in site.target or owner.startswith(LIBRARIES):
+                continue
+            call = self.resolver.call_at(site.method, site.pc)
+            if call is None or call.receiver is None or self._number(call) not in _BUTTONS:
+                continue
+            if self._field_in(call, 1) is None and self._field_in(call, 2) is None:
+                found.setdefault(site.method, []).append(call)
+        return {method: tuple(calls) for method, calls in found.items()}
+
+    @cached_property
+    def _windows(self) -> set[str]:
+        """The classes to which such calls go: the library's that fill a window."""
+        return {call.owner for calls in self._direct.values() for call in calls}
+
+    def _number(self, call: Call) -> int | None:
+        """Return the number of the button that a call is about."""
+        numbers = self.resolver.argument(Scope(call.method), call, 0)
+        if len(numbers) != 1 or not isinstance(numbers[0], Number):
+            return None
+        return numbers[0].value
 
     def _field_in(self, call: Call, index: int) -> str | None:
         """Return the field of an object from which an argument is read."""
@@ -178,8 +210,10 @@ class RenamedDialogs:
         return {text: writes for text, writes in found.items() if writes}
 
     def _fills(self, method: MethodNumber) -> bool:
-        return method in self._writers or any(
-            one.target in self._setters for one in self.program.calls_in(method)
+        return (
+            method in self._writers
+            or method in self._direct
+            or any(one.target in self._setters for one in self.program.calls_in(method))
         )
 
     def _dialogs(self, method: MethodNumber) -> list[_Dialog]:
@@ -190,7 +224,11 @@ class RenamedDialogs:
                 if key is None:
                     continue  # A method of the builder: who calls it makes the dialog.
                 found.setdefault(key, _Dialog()).writes.append(write)
-        return list(found.values())
+        return [
+            one
+            for one in found.values()
+            if any(write.part.kind != "cancelable" for write in one.writes)
+        ]
 
     def _writes(self, method: MethodNumber, one: Instruction) -> Iterator[tuple[int, _Write]]:
         """Yield what an instruction writes, with the register of the object that is filled."""
@@ -200,12 +238,34 @@ class RenamedDialogs:
                 yield one.registers[1], _Write(part, one.pc, one.registers[0])
         elif one.opcode in CALLS:
             call = self.resolver.call_at(method, one.pc)
-            if call is None or call.receiver is None or call.owner.startswith(LIBRARIES[:1]):
+            if call is None or call.receiver is None:
+                return
+            yield from self._given(method, call)
+            if call.owner.startswith(LIBRARIES[:1]):
                 return
             if knowledge().is_builder(self.resolver.hierarchy, call.owner):
                 return  # By its own name: `Dialogs` finds it.
             for pc, register, part in self._setters.get(call.text, ()):
                 yield call.receiver, _Write(part, one.pc, register, (call, pc))
+
+    def _given(self, method: MethodNumber, call: Call) -> Iterator[tuple[int, _Write]]:
+        """Yield what a call hands to the window of a dialog itself."""
+        direct = self._direct.get(method, ())
+        if not direct or call.receiver is None:
+            return
+        if any(call.pc == one.pc for one in direct):
+            number = self._number(call) or 0
+            for kind, index in (("label", 1), ("listener", 2)):
+                register = call.register(index)
+                if register is not None:
+                    yield call.receiver, _Write(_Part(kind, number), call.pc, register)
+        elif call.text.endswith(_FIRM) or (
+            call.owner in self._windows and call.proto == f"({_TEXT})V"
+        ):
+            register = call.register(0)
+            part = _Part("cancelable" if call.text.endswith(_FIRM) else "words")
+            if register is not None:
+                yield call.receiver, _Write(part, call.pc, register)
 
     def _written(self, method: MethodNumber, one: Instruction) -> _Part | None:
         if one.ref is None or len(one.registers) < 2:

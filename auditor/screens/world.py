@@ -16,6 +16,7 @@ from typing import Final
 
 from auditor.code.branches import Branches
 from auditor.code.callgraph import Edge
+from auditor.code.conditions import conditions
 from auditor.code.entrypoints import EntryPoint
 from auditor.code.outcomes import FALSE, NOTHING, Outcomes, joined
 from auditor.code.program import MethodNumber, Program
@@ -136,6 +137,7 @@ class World:
                 open_result=self._open_result,
                 consulted=lambda: self._consulted,
                 torn=self._torn,
+                callers=self.ways.every,
                 follows_callers=True,
             ),
         )
@@ -170,12 +172,21 @@ class World:
 
     def _take(self, flag: Flag, write: Write) -> None:
         value: Outcomes = frozenset({1}) if write.is_there else None
-        if write.register is not None:
+        is_sure = write.is_sure and not self._is_told_apart(write)
+        if write.register is not None and (is_sure or not self.is_certain):
             value = self.branches.values.value(write.scope, write.pc, write.register)
         if value is None and self.is_certain:
             self.touched = True  # A value from elsewhere: it may be a consent of another time.
             return
         self._values[flag] = joined((self._values[flag], value))
+
+    def _is_told_apart(self, write: Write) -> bool:
+        """Say whether the acceptance makes the same write, behind a test that is not decided here.
+
+        One function that is told yes or no (`onDecision(agreed)`) writes on the yes alone.
+        """
+        method, pc = write.site
+        return method in self.kept.ran and any(conditions(self.branches, method, pc))
 
     # What may be used.
 

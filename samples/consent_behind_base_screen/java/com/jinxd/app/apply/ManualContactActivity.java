@@ -1,0 +1,7 @@
+package com.jinxd.app.apply;
+import com.jinxd.app.R;
+import com.jinxd.app.base.BaseActivity;
+public class ManualContactActivity extends BaseActivity {
+    @Override protected int layoutId() { return R.layout.activity_manual; }
+    @Override protected void initView() { findViewById(R.id.btn_save).setOnClickListener(v -> finish()); }
+}

@@ -25,6 +25,8 @@ from auditor.model.vocabulary import (
     VerdictCode,
 )
 
+LATE_CONSENT = "C3"
+"""The reason that a consent comes after the read."""
 PROXIES = "proxies"
 """The reason that P7 adds to any code."""
 
@@ -129,7 +131,7 @@ def _prompt_only_reasons(facts: Facts, accesses: Sequence[AccessFacts]) -> Itera
         yield "C2"
     early = any(one.access.before_consent is Kleene.YES for one in accesses)
     if facts.has_consent_screen and naming is not Kleene.NO and early:
-        yield "C3"
+        yield LATE_CONSENT
 
 
 def _deficiency_reasons(facts: Facts, accesses: Sequence[AccessFacts]) -> Iterator[str]:

@@ -7,7 +7,7 @@ function of them. Good for verdict and elements: findings are not made again.
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from auditor.law.reasons import is_counted_kind
+from auditor.law.reasons import LATE_CONSENT, is_counted_kind
 from auditor.model.access import Access, OwnFact, Screen
 from auditor.model.app import Manifest, Permission
 from auditor.model.evidence import Evidence
@@ -19,6 +19,7 @@ from auditor.model.vocabulary import (
     Kleene,
     Reached,
     Sense,
+    VerdictCode,
     least,
 )
 
@@ -60,7 +61,7 @@ def retell(result: AuditResult, answers: Mapping[str, Kleene]) -> Facts:
         bundled_requests=(),
         permission_places={},
         target_evidence=(),
-        has_consent_screen=any(_asks(one) for one in result.screens),
+        has_consent_screen=_has_consent_screen(result),
     )
 
 
@@ -115,6 +116,13 @@ def _counted(
             if (known := table.get(key.partition("@")[0])) is not None
         },
     )
+
+
+def _has_consent_screen(result: AuditResult) -> bool:
+    """Say whether a screen asks for a consent; where nothing stood before the read, the reasons told."""
+    if result.verdict.code is VerdictCode.C:
+        return LATE_CONSENT in result.verdict.reasons
+    return any(_asks(one) for one in result.screens)
 
 
 def _asks(screen: Screen) -> bool:

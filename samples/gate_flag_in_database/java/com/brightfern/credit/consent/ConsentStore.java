@@ -7,16 +7,12 @@ import android.database.sqlite.SQLiteDatabase;
 
 /** Remembers whether the borrower agreed. */
 public final class ConsentStore {
-    private static final String CREATE = "CREATE TABLE choice (agreed INTEGER)";
+    private static final String CREATE = "CREATE TABLE IF NOT EXISTS choice (agreed INTEGER)";
 
     private final SQLiteDatabase kept;
 
     public ConsentStore(Context context) {
         kept = context.openOrCreateDatabase("choices", Context.MODE_PRIVATE, null);
-    }
-
-    /** Makes the table in which the choice is kept. */
-    public void prepare() {
         kept.execSQL(CREATE);
     }
 

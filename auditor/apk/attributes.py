@@ -38,6 +38,7 @@ IDS: Final = {
     "scheme": 0x01010027,
     "host": 0x01010028,
     "id": 0x010100D0,
+    "tag": 0x010100D1,
     "layout": 0x010100F2,
     "checked": 0x01010106,
     "text": 0x0101014F,

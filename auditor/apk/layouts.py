@@ -88,6 +88,7 @@ class _Laying:
             class_name=dex_form(class_name) if class_name else None,
             children=children,
             enabled=read.flag(element, "enabled"),
+            bound=read.text(element, "tag"),
             hint_id=self._reference(element, "hint"),
             further=tuple(self._further(element)),
         )

@@ -202,6 +202,8 @@ class View:
     children: tuple["View", ...] = ()
     enabled: bool | None = None
     """`android:enabled`; None where the layout says nothing."""
+    bound: str | None = None
+    """`android:tag`: by `binding_1` data binding finds a view without an id."""
     hint_id: int | None = None
     """The string resource behind the hint."""
     further: tuple[tuple[str, int | None], ...] = ()

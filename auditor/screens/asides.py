@@ -54,6 +54,25 @@ class Asides:
             return next(uses, None) is None and self.holds(text)
         return text.where == "screen" and self.holds(text)
 
+    @cached_property
+    def _has_actions(self) -> bool:
+        """Whether anything can be pressed on a bar that passes by."""
+        return any(
+            site.target.partition("->")[0] in knowledge().bars
+            for name in knowledge().actions
+            for site in self.ground.program.calls_of(None, name)
+        )
+
+    @cached_property
+    def _takes_items(self) -> bool:
+        """Whether the app does something when an item of a menu is chosen: that could be an act."""
+        hierarchy, program = self.ground.graph.hierarchy, self.ground.program
+        listens = any(hierarchy.subtypes(one) for one in knowledge().item_listeners)
+        return listens or any(
+            knowledge().item_handlers & program.declared(one.name).keys()
+            for one in program.manifest.components
+        )
+
     # In code.
 
     def _all(self, uses: Iterable[Use]) -> bool:
@@ -95,6 +114,7 @@ class Asides:
             if not (
                 is_asked_itself
                 or known.is_aside(graph.hierarchy, call)
+                or (known.is_passing(graph.hierarchy, call) and not self._has_actions)
                 or graph.dispatch.targets(call.method, call.opcode, call.text).methods
             ):
                 return False
@@ -125,7 +145,7 @@ class Asides:
             return False  # A drawing, a table of values: who shows that is not known.
         for identity in {one for ids in kept.values() for one in ids}:
             kind = (resources.name(identity) or "").partition("/")[0]
-            if kind in knowledge().aside_resources:
+            if kind in knowledge().aside_resources and not self._takes_items:
                 continue
             if kind != "layout" or not self._is_hint(identity, text):
                 return False

@@ -5,6 +5,7 @@ Listeners are looked for in the class that shows it, in those above it, and wher
 of its views is loaded. Source: android.view.LayoutInflater and android.view.View.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -41,6 +42,11 @@ _SAYS: Final = frozenset({"setText", "setTitle", "setHint"})
 _TICK: Final = {True: Kleene.YES, False: Kleene.NO}
 _TICKS: Final = frozenset({"setChecked", "setSelected"})
 _ENABLES: Final = frozenset({"setEnabled", "setClickable"})
+_BINDINGS: Final = ("Binding;", "BindingImpl;")
+"""Ends of the names of classes that view binding and data binding generate."""
+_BOUND: Final = -0x10000
+"""Numbers at and below it stand for views without an id."""
+_TAG: Final = re.compile(r"binding_(\d{1,4})")
 _MOST_METHODS: Final = 60
 
 
@@ -77,7 +83,7 @@ class Boards:
 
     def draft(self, owner: str, layouts: Sequence[Layout]) -> Draft:
         """Return the screen that a class shows by a layout (in all its configurations)."""
-        roots = [one.root for one in layouts]
+        roots = [_identified(one.root) for one in layouts]
         views = list(_views(roots))
         seen = self._touched(owner, {one.id for one in views if one.id is not None})
         kind = knowledge().host_kind(self.resolver.hierarchy, owner) or "dialog"
@@ -132,10 +138,26 @@ class Boards:
         for one in (owner, *hierarchy.supers(owner)):
             if not one.startswith(_LIBRARIES):
                 found.update(dict.fromkeys(self.program.methods_of_class(one)))
+        for name in self._bindings(list(found)):
+            found.update(dict.fromkeys(self.program.methods_of_class(name)))
         for identity in sorted(ids):
             for use in self.program.resource_uses(identity)[:_MOST_METHODS]:
                 found[use.method] = None
         return [one for one in found if self.program.has_code(one)]
+
+    def _bindings(self, methods: Iterable[MethodNumber]) -> Iterator[str]:
+        """Yield the generated classes that some methods have their views from."""
+        names: dict[str, None] = {}
+        for method in methods:
+            image, row = self.program.place(method)
+            for site in image.type_id[image.type_uses_in(row)].tolist():
+                names[image.type_name(site)] = None
+            for call in self.program.calls_in(method):
+                names[call.target.partition("->")[0]] = None
+        for name in names:
+            if name.endswith(_BINDINGS) and not name.startswith(_LIBRARIES):
+                yield name
+                yield from self.resolver.hierarchy.subtypes(name)
 
     def _note(self, found: dict[int, _Seen], ids: set[int], scope: Scope, call: Call) -> None:
         values = self.resolver.receiver(scope, call)
@@ -159,23 +181,26 @@ class Boards:
 
     def _is_field_of(self, method: MethodNumber, call: Call, identity: int) -> bool:
         """Say whether a call's receiver is read from the field that data binding names after an id."""
-        resources = self.resolver.resources
-        name = resources.name(identity) if resources is not None else None
-        if name is None or call.receiver is None:
+        wanted = self._field_name(identity)
+        if not wanted or call.receiver is None:
             return False
-        wanted = name.partition("/")[2].replace("_", "").lower()
         uses = self.resolver.def_use(method)
         image, _ = self.program.place(method)
         for root, _ in roots_of(uses, call.pc, call.receiver, frozenset()):
             one = uses.instruction(root) if root != ENTRY else None
             if one is not None and one.opcode in INSTANCE_READS and one.ref is not None:
                 owner, _, field_name = image.field_text(one.ref).partition("->")
-                if (
-                    owner.endswith("Binding;")
-                    and field_name.partition(":")[0].lower() == wanted
-                ):
+                if owner.endswith(_BINDINGS) and field_name.partition(":")[0].lower() == wanted:
                     return True
         return False
+
+    def _field_name(self, identity: int) -> str:
+        """Name the field that a binding has for a view, folded: after its id, else by its number."""
+        if identity < 0:
+            return f"mboundview{_BOUND - identity}"
+        resources = self.resolver.resources
+        name = resources.name(identity) if resources is not None else None
+        return name.partition("/")[2].replace("_", "").lower() if name is not None else ""
 
     def _is_helper(self, method: MethodNumber) -> bool:
         return self.program.is_static(method) and len(self.resolver.callers(method)) > 1
@@ -300,6 +325,14 @@ class Boards:
 _TOUCHES: Final = frozenset({*_LISTENS, *_SAYS, *_TICKS, *_ENABLES})
 _STATIC: Final = frozenset({0x71, 0x77})
 _LIBRARIES: Final = ("Landroid/", "Landroidx/", "Ljava/", "Lkotlin/", "Lcom/google/android/")
+
+
+def _identified(view: View) -> View:
+    """Give a number of its own to a view that has no id and that data binding finds by its tag."""
+    children = tuple(_identified(one) for one in view.children)
+    hit = _TAG.fullmatch(view.bound or "")
+    identity = view.id if view.id is not None or hit is None else _BOUND - int(hit[1])
+    return replace(view, id=identity, children=children)
 
 
 def _names_document(text: Text) -> bool:

@@ -93,7 +93,9 @@ class _Board:
         regions: list[Region] = []
         for use, run in zip(piece.uses, runs, strict=True):
             own = self._regions(piece, use, run)
-            regions += (*own, *self._given(piece, use, run)) if own else own
+            given = self._given(piece, use, run) if own else ()
+            if given or not self._is_lost(piece, use, run, own):
+                regions += (*own, *given)
         endings = [each for one in runs for each in one.endings]
         if not piece.uses and piece.is_known:
             endings = [NOTHING]  # Pressing it closes the dialog, and nothing else.
@@ -111,6 +113,20 @@ class _Board:
             documents=self._documents(piece),
         )
         return Pressed(choice, runs, piece)
+
+    def _is_lost(self, piece: Piece, use: Use, run: Run, own: Sequence[Region]) -> bool:
+        """Say whether a control does something else than the others, and where was not told."""
+        if any(one.pcs != frozenset() for one in own):
+            return False
+        rest = {
+            place
+            for other in self.draft.pieces
+            if other is not piece
+            for each in other.uses
+            if each.handler.method == use.handler.method
+            for place in self._run(each).visited
+        }
+        return bool(rest) and bool(run.visited - rest)
 
     def _given(self, piece: Piece, use: Use, run: Run) -> tuple[Region, ...]:
         """Return the functions that this choice alone runs of those that the screen was given."""

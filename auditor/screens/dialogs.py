@@ -29,6 +29,8 @@ from auditor.screens.wording import OPEN, Wordings
 
 CLICK: Final = "Landroid/content/DialogInterface$OnClickListener;"
 CLICKED: Final = "onClick(Landroid/content/DialogInterface;I)V"
+_VIEW_CLICK: Final = "Landroid/view/View$OnClickListener;"
+_VIEW_CLICKED: Final = "onClick(Landroid/view/View;)V"
 _BOXES: Final = "Landroid/content/DialogInterface$OnMultiChoiceClickListener;"
 _BOXED: Final = "onClick(Landroid/content/DialogInterface;IZ)V"
 _CANCEL: Final = "Landroid/content/DialogInterface$OnCancelListener;"
@@ -60,7 +62,7 @@ class Dialogs:
             shapes = [
                 one for one in chain.calls if one.name not in (*knowledge().shows, "<init>")
             ]
-            if not shapes:
+            if not shapes or not self._asks(chain):
                 continue
             sources = sources_of(chain.calls)
             for scope, shown_at in self.scopes.of(method, sources):
@@ -81,16 +83,31 @@ class Dialogs:
         fluent = frozenset(
             one.pc
             for one in calls
-            if not one.is_static and knowledge().is_builder(self.hierarchy, one.returns)
+            if not one.is_static
+            and (
+                one.returns in knowledge().bars
+                or knowledge().is_builder(self.hierarchy, one.returns)
+            )
         )
         chains: dict[object, _Chain] = {}
         for one in calls:
+            if one.is_static and one.name in knowledge().makes:
+                made = uses.result_of(one.pc)
+                if made is not None:
+                    chains.setdefault((made.pc, made.registers[0]), _Chain()).calls.append(one)
             if one.receiver is None:
                 continue
             for root in roots_of(uses, one.pc, one.receiver, fluent):
                 key = self._key(method, root)
                 chains.setdefault(key, _Chain()).calls.append(one)
         return list(chains.values())
+
+    def _asks(self, chain: _Chain) -> bool:
+        """Say whether something can be pressed: a bar without an action only tells in passing."""
+        known = knowledge()
+        return not any(one.owner in known.bars for one in chain.calls) or any(
+            one.name in known.actions for one in chain.calls
+        )
 
     def _key(self, method: MethodNumber, root: tuple[int, int]) -> object:
         """Name a builder: by its field where it is kept in one, else by where it was made."""
@@ -106,7 +123,10 @@ class Dialogs:
         """Yield the calls on builders and on what they make."""
         for site in self.program.calls_in(method):
             owner = site.target.partition("->")[0]
-            if owner.startswith("L") and knowledge().is_builder(self.hierarchy, owner):
+            known = knowledge()
+            if owner.startswith("L") and (
+                owner in known.bars or known.is_builder(self.hierarchy, owner)
+            ):
                 call = self.resolver.call_at(method, site.pc)
                 if call is not None:
                     yield call
@@ -134,6 +154,8 @@ class Dialogs:
             self._add(draft, self._button(scope, call, known.buttons[call.name]))
         elif call.name == "setButton" and call.types[:1] == ("I",):
             self._add(draft, self._numbered(scope, call))
+        elif call.name in known.actions and call.owner in known.bars:
+            self._add(draft, self._action(scope, call))
         elif call.name in known.lists | known.boxes:
             self._list(draft, scope, call)
         elif call.name in known.cancels:
@@ -145,7 +167,9 @@ class Dialogs:
     def _shape(self, draft: Draft, scope: Scope, call: Call) -> None:
         """Read the words of a call, its layout, and whether the dialog can be left."""
         known = knowledge()
-        if call.name in known.texts and call.types:
+        if call.owner in known.bars and (index := _message(call)) is not None:
+            draft.words = draft.words.joined(self.wordings.argument(scope, call, index))
+        elif call.name in known.texts and call.types:
             draft.words = draft.words.joined(self.wordings.argument(scope, call, 0))
         elif call.name in known.cancelable:
             if self._argument(scope, call, 0) == (Number(0),):
@@ -188,6 +212,21 @@ class Dialogs:
             place=1,
             usual=USUAL.get(number),
             number=number,
+        )
+
+    def _action(self, scope: Scope, call: Call) -> Piece | None:
+        """Read what can be pressed on a bar: a yes, unless its word says something else."""
+        index = call.first(_VIEW_CLICK)
+        if index is None:
+            return None
+        found = self.handlers.registered(scope, call, index, _VIEW_CLICKED)
+        return Piece(
+            labels=self.wordings.argument(scope, call, 0).texts,
+            kind="button",
+            uses=tuple(Use(one, (None,)) for one in found.handlers),
+            is_known=found.is_known,
+            usual=Role.ACCEPT,
+            number=call.pc,
         )
 
     def _numbered(self, scope: Scope, call: Call) -> Piece | None:
@@ -263,6 +302,13 @@ class Dialogs:
     def _numbers(self, scope: Scope, call: Call, index: int = 0) -> tuple[int, ...]:
         values = self._argument(scope, call, index)
         return tuple(one.value for one in values if isinstance(one, Number))
+
+
+def _message(call: Call) -> int | None:
+    """Return which argument is the words of a bar: of `make(view, text, time)` or `setText(text)`."""
+    if call.name in knowledge().makes and len(call.types) > 1:
+        return len(call.types) - 2
+    return 0 if call.name == "setText" and call.types else None
 
 
 def outer(name: str) -> str:

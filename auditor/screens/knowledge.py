@@ -25,6 +25,9 @@ class Knowledge:
     buttons: Mapping[str, int]
     cancelable: frozenset[str]
     cancels: frozenset[str]
+    bars: frozenset[str]
+    makes: frozenset[str]
+    actions: frozenset[str]
     hosts: Mapping[str, tuple[str, ...]]
     view_kinds: Mapping[str, tuple[str, ...]]
     early: tuple[str, ...]
@@ -34,9 +37,14 @@ class Knowledge:
     person_numbers: tuple[str, ...]
     asides: Mapping[str, tuple[str, ...]]
     """Names of methods that show what nobody can answer, to the classes that have them."""
+    passing: Mapping[str, tuple[str, ...]]
+    """The same where nothing in the app can be pressed on what they show."""
     carriers: Mapping[str, tuple[str, ...]]
     """Names of methods that give back a text with another in it, likewise."""
     aside_resources: frozenset[str]
+    item_handlers: frozenset[str]
+    """Methods of screens that take the items of menus."""
+    item_listeners: tuple[str, ...]
 
     def is_builder(self, hierarchy: Hierarchy, owner: str) -> bool:
         """Say whether a class makes or is a dialog of titles, messages and buttons."""
@@ -47,6 +55,10 @@ class Knowledge:
     def is_aside(self, hierarchy: Hierarchy, call: Call) -> bool:
         """Say whether a call shows its words where nobody can answer."""
         return _is_of(self.asides, hierarchy, call)
+
+    def is_passing(self, hierarchy: Hierarchy, call: Call) -> bool:
+        """Say whether a call shows its words in a bar, on which an action may be offered."""
+        return _is_of(self.passing, hierarchy, call)
 
     def carries(self, hierarchy: Hierarchy, call: Call) -> bool:
         """Say whether a call gives back a text with what it is given in it."""
@@ -80,6 +92,9 @@ def knowledge() -> Knowledge:
             buttons=dict(builders["buttons"]),
             cancelable=frozenset(builders["cancelable"]),
             cancels=frozenset(builders["cancels"]),
+            bars=frozenset(builders["bars"]),
+            makes=frozenset(builders["makes"]),
+            actions=frozenset(builders["actions"]),
             hosts={kind: tuple(names) for kind, names in table["hosts"].items()},
             view_kinds={kind: tuple(names) for kind, names in table["views"].items()},
             early=tuple(flow["early"]),
@@ -88,8 +103,11 @@ def knowledge() -> Knowledge:
             person_names=tuple(table["manual"]["names"]),
             person_numbers=tuple(table["manual"]["numbers"]),
             asides=_by_name(table["asides"]["calls"]),
+            passing=_by_name(table["asides"]["passing"]),
             carriers=_by_name(table["asides"]["carriers"]),
             aside_resources=frozenset(table["asides"]["resources"]),
+            item_handlers=frozenset(table["asides"]["item_handlers"]),
+            item_listeners=tuple(table["asides"]["item_listeners"]),
         )
     except KeyError as error:
         raise bad_entry(TABLE, "the table", f"lacks {error}") from error

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from auditor.code.answered import READERS, Answer, Ending, Known, State, Thing, TooMuch
+from auditor.code.callbacks import HANDED
 from auditor.code.callgraph import CALL, CallGraph
 from auditor.code.constants import Resolver, Scope
 from auditor.code.program import MethodNumber
@@ -27,6 +28,7 @@ NOBODY: Final = -0x5A5A5A
 _TICKED: Final = frozenset({"isChecked", "isSelected", "isActivated", "getCheckedState"})
 _BY_ID: Final = frozenset({"findViewById", "requireViewById"})
 _IDS: Final = frozenset({"getId", "getItemId", "getCheckedRadioButtonId"})
+_BINDING: Final = "binding-listener"
 _SAID: Final = "said"
 _GOALS: Final = frozenset({"ask", "read"})
 _CANCELED: Final = 0
@@ -274,7 +276,11 @@ class Presser:
     def _is_inner(self, method: MethodNumber, run: Run) -> bool:
         """Say whether a called method runs from the handler alone."""
         inside = {each for each, _ in run.visited}
-        return all(edge.source in inside for edge in self.graph.callers(method))
+        edges = self.graph.callers(method)
+        # Where an object is handed to code of the app, or generated code makes a listener of it,
+        # that code runs it, by a call of its own.
+        called = [edge for edge in edges if edge.why not in (HANDED, _BINDING)]
+        return all(edge.source in inside for edge in called or edges)
 
     def alternatives(self, use: Use, place: int, known: Iterable[int]) -> tuple[Run, ...]:
         """Run a handler for everything else that its number could be, where it asks for one."""

@@ -224,16 +224,20 @@ def test_the_index_sorts_by_each_column_and_is_sorted_without_script(open_page):
     assert bare.locator(".index tbody .verdict-mark").first.inner_text() == "B"
 
 
+SPENT = """
+() => {
+  const one = performance.getEntriesByType('navigation')[0];
+  return one.domComplete - one.startTime;
+}
+"""
+
+
 def test_the_report_of_a_large_app_opens_within_a_second(open_page):
     report = to_html(large_lender())
     assert len(report) < 1_000_000
-    page = open_page(report).page
-    spent = page.evaluate(
-        "(() => { const one = performance.getEntriesByType('navigation')[0];"
-        " return one.domComplete - one.startTime; })()"
-    )
-    # Twice the promise: this machine may be at other work, and the promise is for an idle one.
-    assert spent < 2000
+    spent = [open_page(report).page.evaluate(SPENT) for _ in range(5)]
+    # The best of five: what else this machine does is not the report's doing.
+    assert min(spent) < 1000
 
 
 def test_a_link_into_folded_text_unfolds_it(open_page):

@@ -13,7 +13,7 @@ import pytest
 from auditor.model.access import PolicyDocument
 from auditor.model.evidence import Evidence
 from auditor.model.finding import RuleCheck
-from auditor.model.result import FLEET_SCHEMA, Failure, FleetResult
+from auditor.model.result import FLEET_SCHEMA, Answer, Failure, FleetResult
 from auditor.model.vocabulary import CheckOutcome, EvidenceKind, Kleene
 from auditor.model.words import Words
 from reports.glossary import label
@@ -365,6 +365,14 @@ def test_with_answers_the_next_step_is_that_of_the_answered_verdict():
     front = to_html(answered).decode().split('class="disclaimer"')[0]
     assert label("next", "D").en in front
     assert label("next", "U").en not in front
+
+
+def test_a_reviewer_s_answer_is_told_in_words_with_who_and_when():
+    result = EXAMPLES["packed_lender"]()
+    answer = Answer("P2", "yes", "Li Na <i>", "2026-11-26")
+    text = section(to_html(replace(result, answers=(answer,))), "made")
+    words = label("fact", "P2")
+    assert bare(f"P2 {words.en}{words.zh}: ：yes是 Li Na <i>, 2026-11-26") in text
 
 
 def test_a_screen_is_drawn_beside_the_finding_that_speaks_of_it():

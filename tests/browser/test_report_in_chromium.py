@@ -160,6 +160,15 @@ def test_on_a_narrow_screen_a_bar_of_sections_stays(width, open_page):
     assert heading["y"] >= bar["height"], "the bar hides the heading that was asked for"
 
 
+@pytest.mark.parametrize("width", [400, 768, 1280])
+@pytest.mark.parametrize("example", ["never_reads", "declared_unused"])
+def test_a_code_of_two_letters_stands_on_one_line(example, width, open_page):
+    page = open_page(to_html(EXAMPLES[example]()), width=width).page
+    box = page.locator(".verdict > .verdict-mark").bounding_box()
+    assert box["height"] < 1.6 * 38.4 + 8
+    assert box["width"] > box["height"] * 0.9
+
+
 def test_the_contents_say_where_the_reader_is(open_page):
     page = open_page(to_html(legacy_lender())).page
     page.locator(".contents a[href='#law']").click()

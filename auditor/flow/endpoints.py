@@ -16,12 +16,17 @@ from auditor.dex.opcodes import NEW_INSTANCE
 from auditor.flow.addresses import Address, address_calls, common, texts_of
 from auditor.flow.catalogue import Catalogue
 from auditor.flow.engine import Chain
-from auditor.flow.origins import scopes_along
+from auditor.flow.origins import origins, scopes_along
 from auditor.flow.renamed import Renamed
 from auditor.flow.services import Services
 
 _GIVE_CONNECTIONS: Final = ("Ljava/net/", "Ljavax/net/", "Lokhttp3/", "Lcom/squareup/okhttp/", "Lorg/apache/http/")  # fmt: skip
 _MOST_CALLS: Final = 60  # In one method; more are no place where a request is put together.
+_HTTP_URL: Final = "Lokhttp3/HttpUrl;"
+_HTTP_URLS: Final = frozenset({_HTTP_URL, "Lokhttp3/HttpUrl$Builder;"})
+_SEGMENTS: Final = frozenset(
+    {"addPathSegment", "addPathSegments", "addEncodedPathSegment", "addEncodedPathSegments"}
+)
 _WEB_VIEW: Final = "Landroid/webkit/WebView;"
 
 
@@ -111,7 +116,8 @@ class Endpoints:
         if rule.is_base:
             return None
         if rule.text is not None:
-            return common(texts_of(self.resolver, scope, call, rule.text))
+            built = self._built(scope, call, rule.text)
+            return built or common(texts_of(self.resolver, scope, call, rule.text))
         host, port, path, protocol = (
             None
             if one is None
@@ -123,6 +129,33 @@ class Endpoints:
         scheme = rule.scheme or protocol or "?"
         at = f":{port}" if port and port != "?" else ""
         return f"{scheme}://{host}{at}" + (f"/{path.removeprefix('/')}" if path else "")
+
+    def _built(self, scope: Scope, call: Call, index: int) -> str | None:
+        """Put an address together that OkHttp's builder makes: scheme, host and segments of the path."""
+        register = call.register(index)
+        if register is None or call.types[index] != _HTTP_URL:
+            return None
+        head, pieces = None, {"scheme": "https"}
+        segments: list[str] = []
+        for one in origins(
+            self.resolver,
+            (scope, call.pc, register),
+            is_outside=lambda name: name.startswith("Lokhttp3/"),
+            goes_through=lambda each: each.returns in _HTTP_URLS,
+        ):
+            step = one.call
+            if step is None or not step.types:
+                continue
+            text = common(texts_of(self.resolver, one.scope, step, 0), is_url=False) or "?"
+            if step.key in address_calls() and step.is_static:
+                head = text
+            elif step.name in ("scheme", "host"):
+                pieces[step.name] = text
+            elif step.name in _SEGMENTS:
+                segments.insert(0, text)
+        if head is None and "host" in pieces:
+            head = f"{pieces['scheme']}://{pieces['host']}"
+        return None if head is None else "/".join((head.removesuffix("/"), *segments))
 
 
 # Pages that are given data, or ask for it.

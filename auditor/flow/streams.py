@@ -45,7 +45,9 @@ class Streams(Part):
             return
         targets = self.heap.store(state, objects, field, value=value, strong=field != CONTENT)
         data = self.heap.deep(state, value)
-        if data:
+        if (
+            data and call.name != "<init>"
+        ):  # A constructor that wraps a stream writes nothing yet.
             self._write_out(state, targets, data, call)
             self._write_through(state, targets, data)
 

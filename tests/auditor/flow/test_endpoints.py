@@ -1,5 +1,7 @@
 """Which address a flow is sent to: by constants, by callers, by pieces, and where it is not known."""
 
+import pytest
+
 from auditor.code.merged import Merged
 from auditor.flow.catalogue import shelf_catalogue
 from auditor.flow.endpoints import Endpoints, find_page
@@ -129,3 +131,45 @@ def test_the_page_of_a_bridge_is_the_one_that_its_maker_loads() -> None:
     )
     method = resolver.program.declared("La/Bridge;")["given()V"]
     assert find_page(resolver, method) == "https://m.lender.example/apply"
+
+
+@pytest.mark.parametrize(
+    ("begin", "expected"),
+    [
+        (
+            'const-string v1, "https://api.lender.example/v2"\n'
+            "invoke-static {v1}, Lokhttp3/HttpUrl;->parse(Ljava/lang/String;)Lokhttp3/HttpUrl;\n"
+            "move-result-object v0\n"
+            "invoke-virtual {v0}, Lokhttp3/HttpUrl;->newBuilder()Lokhttp3/HttpUrl$Builder;\n"
+            "move-result-object v0\n",
+            "https://api.lender.example/v2/people/all",
+        ),
+        (
+            "new-instance v0, Lokhttp3/HttpUrl$Builder;\n"
+            "invoke-direct {v0}, Lokhttp3/HttpUrl$Builder;-><init>()V\n"
+            'const-string v1, "http"\n'
+            "invoke-virtual {v0, v1}, Lokhttp3/HttpUrl$Builder;->scheme(Ljava/lang/String;)Lokhttp3/HttpUrl$Builder;\n"
+            'move-result-object v0\nconst-string v1, "lender.example"\n'
+            "invoke-virtual {v0, v1}, Lokhttp3/HttpUrl$Builder;->host(Ljava/lang/String;)Lokhttp3/HttpUrl$Builder;\n"
+            "move-result-object v0\n",
+            "http://lender.example/people/all",
+        ),
+    ],
+)
+def test_an_address_is_put_together_as_its_builder_is(begin, expected) -> None:
+    add = (
+        "Lokhttp3/HttpUrl$Builder;->addPathSegment(Ljava/lang/String;)Lokhttp3/HttpUrl$Builder;"
+    )
+    code = (
+        begin
+        + f'const-string v1, "people"\ninvoke-virtual {{v0, v1}}, {add}\nmove-result-object v0\n'
+        + f'const-string v1, "all"\ninvoke-virtual {{v0, v1}}, {add}\nmove-result-object v0\n'
+        + "invoke-virtual {v0}, Lokhttp3/HttpUrl$Builder;->build()Lokhttp3/HttpUrl;\nmove-result-object v0\n"
+        + "invoke-virtual {v3, v0}, Lokhttp3/Request$Builder;->url(Lokhttp3/HttpUrl;)Lokhttp3/Request$Builder;\n"
+        + "return-void"
+    )
+    run = static("run", "(Lokhttp3/Request$Builder;)V", code, registers=4)
+    resolver = resolver_of(one_class(run))
+    method = resolver.program.declared("La/A;")["run(Lokhttp3/Request$Builder;)V"]
+    last = resolver.program.calls_in(method)[-1]
+    assert endpoint(resolver, ((method, last.pc),)) == expected

@@ -195,3 +195,24 @@ def test_an_observed_property_tells_its_observer() -> None:
 
     assert ends(observer, put("v0")) == ["log"]
     assert ends(observer, put("v2")) == []
+
+
+def test_what_netty_writes_leaves_in_the_response_that_holds_it() -> None:
+    response, context = (
+        "Lio/netty/handler/codec/http/DefaultFullHttpResponse;",
+        "Lio/netty/channel/ChannelHandlerContext;",
+    )
+
+    def answer(register: str) -> Class:
+        return run(
+            READ + f"\ninvoke-static {{{register}}}, Lio/netty/buffer/Unpooled;->copiedBuffer("
+            "Ljava/lang/CharSequence;)Lio/netty/buffer/ByteBuf;\nmove-result-object v2\n"
+            f"new-instance v3, {response}\n"
+            f"invoke-direct {{v3, v2}}, {response}-><init>(Lio/netty/buffer/ByteBuf;)V\n"
+            f"invoke-static {{}}, La/X;->context(){context}\nmove-result-object v4\n"
+            f"invoke-interface {{v4, v3}}, {context}->writeAndFlush(Ljava/lang/Object;)"
+            "Lio/netty/channel/ChannelFuture;"
+        )
+
+    assert ends(answer("v0")) == ["network"]
+    assert ends(answer("v1")) == []

@@ -160,8 +160,8 @@ class _Acts:
 
     @property
     def _asides(self) -> list[Span]:
-        """Clauses that claim nothing: conditions and concessions."""
-        return [*self.clauses.ifs, *self.clauses.concessions]
+        """Clauses that claim nothing: conditions, concessions, what is told of a noun by the way."""
+        return [*self.clauses.ifs, *self.clauses.concessions, *self.clauses.relatives]
 
     def acts(self) -> list[Act]:
         """Return the acts that concern the phonebook, each in its mode."""
@@ -204,8 +204,10 @@ class _Acts:
         for mode in (Mode.CONDITIONAL, Mode.SCOPED) if self.reading.contacts else ():
             if self._signs(mode, ()):
                 return mode
+        if self.reading.contacts and self._signs(Mode.HEDGE, ()):
+            return Mode.HEDGE
         if self.negators and self.reading.contacts and self._denies_barely():
-            return Mode.HEDGE if self._signs(Mode.HEDGE, ()) else Mode.DENIAL
+            return Mode.DENIAL
         return Mode.STATEMENT
 
     def _denies_barely(self) -> bool:
@@ -316,7 +318,7 @@ class _Acts:
                 self.clauses.not_only
             )  # "Not only the contact you choose" restricts nothing.
             return [one for one in spans if not any(overlap(one, two) for two in lifted)]
-        deaf = reading.found.get("not_hedge", ())
+        deaf = [*reading.found.get("not_hedge", ()), *self.clauses.relatives]
         soft = [*reading.of("hedge"), *self._modals(acts)]
         return [one for one in soft if not any(span.holds(one) for span in deaf)]
 
@@ -331,6 +333,7 @@ class _Acts:
                 and self._words_between(may, one.at) <= _BEHIND_MODAL
                 and self.clause_of(may) == one.clause
                 for one in acts
+                if not one.is_denied  # Who *cannot* read denies more than softly.
             )
         ]
 

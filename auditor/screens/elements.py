@@ -53,7 +53,11 @@ def _shifts(reading: Reading) -> bool:
     others = reading.contacts or any(
         reading.found.get(meaning) for meaning in ("people", "emergency_contact")
     )
-    if not (others and reading.found.get("warrant")):
+    if not others:
+        return False
+    if reading.found.get("duty") and reading.has("inform", "obtained"):
+        return True  # "You are responsible for informing the people in your phonebook".
+    if not reading.found.get("warrant"):
         return False
     return bool(
         reading.found.get("obtained")
@@ -70,7 +74,23 @@ def _implies(reading: Reading) -> bool:
         for one in reading.of("by_acting")
         if not any(asked.start <= one.start < asked.end for asked in reading.of("by_asking"))
     ]
-    return bool(acting) and reading.has("deemed")
+    if acting and reading.has("deemed"):
+        return True
+    return not reading.of("by_asking") and _equals_consent(reading)
+
+
+def _equals_consent(reading: Reading) -> bool:
+    """Say whether something amounts to consent: "having the app equals permission"."""
+    behind = reading.grammar.negates_behind
+    return any(
+        reading.is_near(one, consent) and (behind or one.end <= consent.start)
+        for one in reading.of("equals")
+        for consent in reading.of("consenting")
+        if not any(
+            0 <= one.start - no.end <= _RIGHT_BEFORE or one.holds(no)
+            for no in reading.of("negator")
+        )
+    )
 
 
 def _coerces(clauses: Clauses, acts: Sequence[Act]) -> bool:
@@ -83,7 +103,28 @@ def _coerces(clauses: Clauses, acts: Sequence[Act]) -> bool:
     if not (reading.contacts or reading.has("consenting", "ask", "anaphora")):
         return False  # "You must be of age, or we cannot lend" asks for no permission.
     fails = reading.has("inability") or _fails(clauses, acts)
-    return fails and (reading.has("refusal") or _lacks(clauses))
+    if fails and (reading.has("refusal") or _lacks(clauses)):
+        return True
+    return _lures(clauses)
+
+
+def _lures(clauses: Clauses) -> bool:
+    """Say whether the loan is the reward of the permission: "turn on contacts to unlock your limit"."""
+    reading = clauses.reading
+    if not reading.contacts or clauses.negators:
+        return False
+    return any(
+        any(
+            (verb.start < gain.start or reading.grammar.negates_behind)
+            and not any(span.holds(verb) for span in clauses.ifs)
+            for verb in reading.of("enable")
+        )
+        and any(
+            reading.is_near(gain, prize) or overlap(gain, prize)
+            for prize in reading.of("outcome")
+        )
+        for gain in reading.of("gain")
+    )
 
 
 def _fails(clauses: Clauses, acts: Sequence[Act]) -> bool:

@@ -13,6 +13,7 @@ from auditor.screens.reading import Reading
 from auditor.screens.terms import Span
 
 _DASH = re.compile(r"\s[-\u2013\u2014]+\s|\u2014\u2014")
+_COLON = re.compile(r":\s+|:(?=[\u3400-\u9fff])")
 _COMMA = re.compile(r",\s*")
 _THAI_PAUSE = re.compile(r"[,\s]+")
 _FARTHEST: Final = 1
@@ -28,10 +29,11 @@ class Clauses:
 
     @cached_property
     def begins(self) -> list[int]:
-        """Where clauses begin: at *but*, behind a dash, at a subject behind a comma."""
+        """Where clauses begin: at *but*, behind a dash or colon, at a subject behind a comma."""
         reading = self.reading
         found = {0, *(one.start for one in reading.found.get("but", ()))}
         found.update(one.end() for one in _DASH.finditer(reading.text))
+        found.update(one.end() for one in _COLON.finditer(reading.text))
         subjects = {one.start for one in reading.found.get("subject", ())}
         pauses = (one.end() for one in self.pauses.finditer(reading.text))
         return sorted({*found, *(one for one in pauses if one in subjects)})
@@ -62,6 +64,18 @@ class Clauses:
                 spans.append(self._back(one))
             else:
                 spans.append(self._onward(one))
+        return spans
+
+    @cached_property
+    def relatives(self) -> list[Span]:
+        """Clauses between commas that only tell more of a noun: ", which may include friends,"."""
+        text = self.reading.text
+        starts = {found.end() for found in _COMMA.finditer(text)}
+        spans = []
+        for one in self.reading.found.get("relative", ()):
+            if one.start in starts:
+                end = text.find(",", one.end)
+                spans.append(Span(one.start, len(text) if end < 0 else end))
         return spans
 
     @cached_property
@@ -104,6 +118,7 @@ class Clauses:
             ),
             *self.ifs,
             *self.concessions,
+            *self.relatives,
             *self.not_only,
         ]
         return [

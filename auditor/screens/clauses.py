@@ -75,7 +75,7 @@ _WORDS_BESIDE: Final = 2
 _CHARACTERS_BESIDE: Final = 5
 _BEFORE_VERB: Final = 12
 _BEFORE_FINAL: Final = 4
-_BEHIND_FINAL: Final = 6
+_BEHIND_FINAL: Final = 4
 """Words between a negation and its verb: before it, before one at the end of its clause, behind that."""
 _BEHIND_MODAL: Final = 5
 """Words between *may* and its verb: "may from time to time collect"."""

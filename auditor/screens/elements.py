@@ -20,6 +20,10 @@ _RIGHT_BEFORE: Final = 10
 """Characters between a negation and the purpose that it rules out."""
 OTHER: Final = "other"
 _NUMBER = re.compile(r"\s*\d+\s*\)?\s?")
+_BESIDE_VERB: Final = 8
+"""Characters between a verb and its object: "see *your* offer"."""
+_BESIDE_AIM: Final = 5
+"""Characters between *to* and the verb of reading that follows it, or before it in Hindi."""
 _BESIDE_UNIT: Final = 5
 """Characters between a number and its unit: "90 (ninety) days" has its words in the table."""
 _STATED: Final = (
@@ -129,20 +133,32 @@ def _lures(clauses: Clauses) -> bool:
 
 def _fails(clauses: Clauses, acts: Sequence[Act]) -> bool:
     """Say whether it is the loan, or going on, that is negated: "no credit", "is not approved"."""
-    if any(one.is_denied for one in acts):
-        return False
     reading = clauses.reading
-    spans = reading.found.get("not_negation", ())
+    prizes = reading.of("outcome")
+    if any(
+        one.is_denied and not any(_is_object(reading, one.at, prize) for prize in prizes)
+        for one in acts
+    ):
+        return False
     return any(
         reading.is_near(no, one)
         and clauses.clause_of(no) == clauses.clause_of(one)
         and "," not in reading.text[min(no.end, one.end) : max(no.start, one.start)]
-        and not any(span.holds(no) and not span.holds(one) for span in spans)
         for no in reading.of("negator")
-        if not any(span.holds(no) for span in clauses.ifs)
-        for one in reading.of("outcome")
+        if no not in reading.found.get("not_negation", ())
+        and not any(span.holds(no) for span in (*clauses.ifs, *clauses.not_only))
+        for one in prizes
         if not _is_in_a_name(reading, one)
     )
+
+
+def _is_object(reading: Reading, verb: Span, noun: Span) -> bool:
+    """Say whether a noun is what a verb is about: right behind it, or before it at the end of a clause."""
+    if overlap(verb, noun):
+        return True
+    between = reading.text[min(verb.end, noun.end) : max(verb.start, noun.start)]
+    in_order = verb.end <= noun.start or reading.grammar.negates_behind
+    return in_order and "," not in between and len(between) <= _BESIDE_VERB
 
 
 def _lacks(clauses: Clauses) -> bool:
@@ -298,9 +314,25 @@ def purposes_of(reading: Reading, mode: Mode, acts: Sequence[Act]) -> tuple[str,
         kinds.discard("picker")  # "The contact you select" says which one, not what for.
     if not reading.has("purpose"):
         kinds.discard("emergency")  # "Your references" says who, not what for.
+    if mode in _NO_PURPOSE and not reading.has("purpose"):
+        kinds.clear()
     if kinds:
         return tuple(kind for kind in PURPOSES if kind in kinds)
-    return (OTHER,) if reading.has("purpose") and mode not in _NO_PURPOSE else ()
+    return (OTHER,) if _has_aim(reading, acts) and mode not in _NO_PURPOSE else ()
+
+
+def _has_aim(reading: Reading, acts: Sequence[Act]) -> bool:
+    """Say whether a *for* or *to* leads to something else than the reading itself: "permission to read"."""
+    return any(
+        not any(
+            0 <= one.at.start - aim.end <= _BESIDE_AIM
+            or (reading.grammar.negates_behind and 0 <= aim.start - one.at.end <= _BESIDE_AIM)
+            or aim.holds(one.at)
+            for one in acts
+            if one.at.end > one.at.start
+        )
+        for aim in reading.of("purpose")
+    )
 
 
 def _is_in_a_name(reading: Reading, purpose: Span) -> bool:

@@ -114,7 +114,7 @@ def _statements_in(sentence: Sentence, folded: str, language: str) -> Iterator[S
     claims = claims_of(acts)
     if special is not None:
         about = (Topic.OTHER,) if special in _OF_PEOPLE else topics_of(acts)
-        if special is Mode.COERCION and reading.contacts and about == (Topic.OTHER,):
+        if special is Mode.COERCION and reading.contacts:
             about = (Topic.COLLECT,)  # What is coerced is to let the phonebook be read.
         claims = ((special, about),)
     mode = claims[0][0]

@@ -7,55 +7,13 @@ sides. A negation governs the verbs of its own clause: who does not *share* may 
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import Final
 
+from auditor.screens.claims import Act, Mode, Topic
 from auditor.screens.reading import Reading, outermost, overlap
 from auditor.screens.segments import Clauses
+from auditor.screens.signs import Signs
 from auditor.screens.terms import Span
-
-
-class Mode(StrEnum):
-    """How a sentence speaks; the words of the contract's `disclosures`."""
-
-    STATEMENT = "statement"
-    DENIAL = "denial"
-    CONDITIONAL = "conditional"
-    """A permission clause: not without consent, or once it is given."""
-    SCOPED = "scoped"
-    """Only what the borrower chooses, or only on the device."""
-    HEDGE = "hedge"
-    """Soft: generally not, or may."""
-    IMPLIED_CONSENT = "implied_consent"
-    """Use, registration or going on is taken for consent."""
-    COERCION = "coercion"
-    """No loan, or no going on, without it."""
-    PRESSURE = "pressure"
-    """Others are told of the debt or asked to pay it."""
-    RESPONSIBILITY_SHIFT = "responsibility_shift"
-    """The borrower is to have the consent of those in the phonebook."""
-
-
-class Topic(StrEnum):
-    """What a sentence says is done with the data."""
-
-    COLLECT = "collect"
-    UPLOAD = "upload"
-    SHARE = "share"
-    OTHER = "other"
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """One verb of doing something with data."""
-
-    topic: Topic
-    at: Span
-    clause: int
-    mode: Mode
-    is_denied: bool = False
-    """Whether a negation governs it, whatever its mode."""
-
 
 _TOPICS: Final = (("share", Topic.SHARE), ("upload", Topic.UPLOAD), ("collect", Topic.COLLECT))
 _ORDER: Final = (Mode.CONDITIONAL, Mode.SCOPED, Mode.HEDGE, Mode.DENIAL, Mode.STATEMENT)
@@ -71,15 +29,11 @@ _NO_ACTS: Final = (
     "obtained",
 )
 """In words of these meanings a verb is none of the lender's: "by using", "cannot use"."""
-_WORDS_BESIDE: Final = 2
 _CHARACTERS_BESIDE: Final = 5
 _BEFORE_VERB: Final = 12
 _BEFORE_FINAL: Final = 4
 _BEHIND_FINAL: Final = 4
 """Words between a negation and its verb: before it, before one at the end of its clause, behind that."""
-_BEHIND_MODAL: Final = 5
-"""Words between *may* and its verb: "may from time to time collect"."""
-_LETTERS_OF_A_WORD: Final = {"zh": 2, "th": 5}
 _BEFORE: Final = 12
 """Characters between a negation and the noun that it leaves out: "nor *any of the* contacts"."""
 _AFTER: Final = 16
@@ -176,8 +130,9 @@ class _Acts:
         acts = [one for one in acts if self._is_of_contacts(one)] or acts
         if not any(one.is_denied for one in acts) and self._excepts(acts):
             acts = [replace(one, mode=Mode.DENIAL, is_denied=True) for one in acts]
+        signs = Signs(self.clauses)
         for mode in (Mode.HEDGE, Mode.SCOPED, Mode.CONDITIONAL):
-            for span in self._signs(mode, acts):
+            for span in signs.of(mode, acts):
                 acts = self._in_mode(acts, span, mode)
         return acts
 
@@ -201,10 +156,11 @@ class _Acts:
 
     def bare_mode(self) -> Mode:
         """Return the mode of a sentence without a verb of doing something with data."""
+        signs = Signs(self.clauses)
         for mode in (Mode.CONDITIONAL, Mode.SCOPED) if self.reading.contacts else ():
-            if self._signs(mode, ()):
+            if signs.of(mode, ()):
                 return mode
-        if self.reading.contacts and self._signs(Mode.HEDGE, ()):
+        if self.reading.contacts and signs.of(Mode.HEDGE, ()):
             return Mode.HEDGE
         if self.negators and self.reading.contacts and self._denies_barely():
             return Mode.DENIAL
@@ -255,7 +211,7 @@ class _Acts:
             if any(
                 one.end <= verb.start
                 and self.clause_of(one) == self.clause_of(verb)
-                and self._words_between(one, verb) <= _BEFORE_VERB
+                and self.clauses.words_between(one, verb) <= _BEFORE_VERB
                 for one in others
             )
         ]
@@ -282,14 +238,7 @@ class _Acts:
             nearest = _BEHIND_FINAL
         else:
             return False
-        return self._words_between(no, verb) <= nearest
-
-    def _words_between(self, one: Span, other: Span) -> int:
-        """Count the words between two places; without spaces, as many letters as make a word."""
-        between = self.reading.text[min(one.end, other.end) : max(one.start, other.start)]
-        if self.reading.grammar.is_spaced:
-            return len(between.split())
-        return len(between) // _LETTERS_OF_A_WORD[self.reading.grammar.language[:2]]
+        return self.clauses.words_between(no, verb) <= nearest
 
     def _is_of_contacts(self, act: Act) -> bool:
         """Say whether a verb can have the phonebook for its object: not if its clause names another."""
@@ -299,103 +248,6 @@ class _Acts:
         if any(self.clause_of(one) == clause for one in self.reading.contacts):
             return True
         return not any(self.clause_of(one) == clause for one in self.reading.of("other_data"))
-
-    def _signs(self, mode: Mode, acts: Sequence[Act]) -> list[Span]:
-        reading = self.reading
-        if mode is Mode.CONDITIONAL:
-            return self._conditions()
-        if mode is Mode.SCOPED:
-            chosen = [
-                only
-                for only in reading.of("only")
-                for one in reading.of("choose")
-                if self.clause_of(only) == self.clause_of(one)
-            ]
-            if reading.found.get("not_only"):
-                return []
-            spans = [*reading.of("scoped"), *chosen, *self._parts(), *self._stays(acts)]
-            lifted = (
-                self.clauses.not_only
-            )  # "Not only the contact you choose" restricts nothing.
-            return [one for one in spans if not any(overlap(one, two) for two in lifted)]
-        deaf = [*reading.found.get("not_hedge", ()), *self.clauses.relatives]
-        soft = [*reading.of("hedge"), *self._modals(acts)]
-        return [one for one in soft if not any(span.holds(one) for span in deaf)]
-
-    def _modals(self, acts: Sequence[Act]) -> list[Span]:
-        """Return each *may* whose verb is an act: what "may be of use" is no soft promise."""
-        behind = self.reading.grammar.negates_behind
-        return [
-            may
-            for may in self.reading.of("modal")
-            if any(
-                (may.start >= one.at.end if behind else may.end <= one.at.start)
-                and self._words_between(may, one.at) <= _BEHIND_MODAL
-                and self.clause_of(may) == one.clause
-                for one in acts
-                if not one.is_denied  # Who *cannot* read denies more than softly.
-            )
-        ]
-
-    def _stays(self, acts: Sequence[Act]) -> list[Span]:
-        """Return the words for what stays on the device: beside "is not uploaded" they only say why."""
-        if any(one.is_denied and one.topic is Topic.UPLOAD for one in acts):
-            return []
-        return self.reading.of("on_device")
-
-    def _conditions(self) -> list[Span]:
-        """Return the words of consent on which something hangs.
-
-        Whoever may refuse and go on all the same is set no condition.
-        """
-        reading = self.reading
-        if self.clauses.is_harmless:
-            return []
-        consents = reading.of("consenting")
-        clauses = [
-            span for span in self.clauses.ifs if any(span.holds(one) for one in consents)
-        ]
-        lacking = (
-            []
-            if reading.has("withdraw") or not (self._verbs() or self.negators)
-            else [
-                Span(min(one.start, consent.start), max(one.end, consent.end))
-                for one in reading.of("lacking")
-                for consent in consents
-                if reading.is_near(one, consent) and not self._parted(one, consent)
-            ]
-        )
-        # "Except for the contact you pick" sets no condition.
-        stated = [
-            one
-            for one in reading.of("conditional")
-            if not any(overlap(one, scope) for scope in reading.of("scoped"))
-        ]
-        return [*stated, *clauses, *lacking]
-
-    def _parted(self, one: Span, other: Span) -> bool:
-        between = self.reading.text[min(one.end, other.end) : max(one.start, other.start)]
-        return "," in between
-
-    def _parts(self) -> list[Span]:
-        """Return the words for *all* under a negation: "not the whole phonebook" is no denial."""
-        behind = self.reading.grammar.negates_behind
-        return [
-            one
-            for one in self.reading.of("whole")
-            if any(self._is_beside(one, noun) for noun in self.reading.contacts)
-            and any(
-                self.clause_of(no) == self.clause_of(one) and (no.start < one.start or behind)
-                for no in self.negators
-            )
-        ]
-
-    def _is_beside(self, one: Span, noun: Span) -> bool:
-        """Say whether a word can belong to a noun: at most two words, or a few characters, between."""
-        between = self.reading.text[min(one.end, noun.end) : max(one.start, noun.start)]
-        if self.reading.grammar.is_spaced:
-            return between.count(" ") <= _WORDS_BESIDE + 1
-        return len(between) <= _CHARACTERS_BESIDE
 
     def _in_mode(self, acts: Sequence[Act], sign: Span, mode: Mode) -> list[Act]:
         """Set the mode of those acts that a sign governs: the run of like acts nearest to it."""

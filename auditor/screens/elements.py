@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from auditor.screens.clauses import Act, Mode, Topic
+from auditor.screens.claims import Act, Mode, Topic
 from auditor.screens.reading import Reading, overlap
 from auditor.screens.segments import Clauses
 from auditor.screens.terms import Span

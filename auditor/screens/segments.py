@@ -18,6 +18,7 @@ _COMMA = re.compile(r",\s*")
 _THAI_PAUSE = re.compile(r"[,\s]+")
 _FARTHEST: Final = 1
 """Spaces between a negation and the *only* that it negates."""
+_LETTERS_OF_A_WORD: Final = {"zh": 2, "th": 5}
 _GRANTS: Final = ("refusal", "consenting", "ask", "lacking", "negator")
 
 
@@ -126,6 +127,13 @@ class Clauses:
             for one in self.reading.of("negator")
             if not any(span.start <= one.start < span.end for span in deaf)
         ]
+
+    def words_between(self, one: Span, other: Span) -> int:
+        """Count the words between two places; without spaces, as many letters as make a word."""
+        between = self.reading.text[min(one.end, other.end) : max(one.start, other.start)]
+        if self.reading.grammar.is_spaced:
+            return len(between.split())
+        return len(between) // _LETTERS_OF_A_WORD[self.reading.grammar.language[:2]]
 
     def _begins_in_phonebook(self, span: Span) -> bool:
         """Say whether *you* belongs to the phonebook: "kontak anda tidak …" is no "anda tidak …"."""

@@ -10,7 +10,8 @@ why) lowers confidence only: it never carries a verdict alone (rule R4b).
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from auditor.screens.clauses import Mode, Topic, claims_of, read_acts, topics_of
+from auditor.screens.claims import Mode, Topic
+from auditor.screens.clauses import claims_of, read_acts, topics_of
 from auditor.screens.elements import purposes_of, special_mode, states_of
 from auditor.screens.labels import (
     binds_to_document,

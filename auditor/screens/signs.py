@@ -1,0 +1,126 @@
+"""The words by which a sentence sets a condition, a restriction or a soft promise (rule R2)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from auditor.screens.claims import Act, Mode, Topic
+from auditor.screens.reading import Reading, overlap
+from auditor.screens.segments import Clauses
+from auditor.screens.terms import Span
+
+_WORDS_BESIDE: Final = 2
+_CHARACTERS_BESIDE: Final = 5
+_BEHIND_MODAL: Final = 5
+"""Words between *may* and its verb: "may from time to time collect"."""
+
+
+@dataclass(frozen=True)
+class Signs:
+    """The signs of one sentence."""
+
+    clauses: Clauses
+
+    @property
+    def reading(self) -> Reading:
+        """The sentence."""
+        return self.clauses.reading
+
+    def of(self, mode: Mode, acts: Sequence[Act]) -> list[Span]:
+        """Return the words that set a mode, for the acts that it may govern."""
+        reading = self.reading
+        if mode is Mode.CONDITIONAL:
+            return self._conditions(acts)
+        if mode is Mode.SCOPED:
+            chosen = [
+                only
+                for only in reading.of("only")
+                for one in reading.of("choose")
+                if self.clauses.clause_of(only) == self.clauses.clause_of(one)
+            ]
+            if reading.found.get("not_only"):
+                return []
+            spans = [*reading.of("scoped"), *chosen, *self._parts(), *self._stays(acts)]
+            lifted = (
+                self.clauses.not_only
+            )  # "Not only the contact you choose" restricts nothing.
+            return [one for one in spans if not any(overlap(one, two) for two in lifted)]
+        deaf = [*reading.found.get("not_hedge", ()), *self.clauses.relatives]
+        soft = [*reading.of("hedge"), *self._modals(acts)]
+        return [one for one in soft if not any(span.holds(one) for span in deaf)]
+
+    def _modals(self, acts: Sequence[Act]) -> list[Span]:
+        """Return each *may* whose verb is an act: what "may be of use" is no soft promise."""
+        behind = self.reading.grammar.negates_behind
+        return [
+            may
+            for may in self.reading.of("modal")
+            if any(
+                (may.start >= one.at.end if behind else may.end <= one.at.start)
+                and self.clauses.words_between(may, one.at) <= _BEHIND_MODAL
+                and self.clauses.clause_of(may) == one.clause
+                for one in acts
+                if not one.is_denied  # Who *cannot* read denies more than softly.
+            )
+        ]
+
+    def _stays(self, acts: Sequence[Act]) -> list[Span]:
+        """Return the words for what stays on the device: beside "is not uploaded" they only say why."""
+        if any(one.is_denied and one.topic is Topic.UPLOAD for one in acts):
+            return []
+        return self.reading.of("on_device")
+
+    def _conditions(self, acts: Sequence[Act]) -> list[Span]:
+        """Return the words of consent on which something hangs.
+
+        Whoever may refuse and go on all the same is set no condition.
+        """
+        reading = self.reading
+        if self.clauses.is_harmless:
+            return []
+        consents = reading.of("consenting")
+        clauses = [
+            span for span in self.clauses.ifs if any(span.holds(one) for one in consents)
+        ]
+        lacking = (
+            []
+            if reading.has("withdraw") or not (acts or self.clauses.negators)
+            else [
+                Span(min(one.start, consent.start), max(one.end, consent.end))
+                for one in reading.of("lacking")
+                for consent in consents
+                if reading.is_near(one, consent) and not self._parted(one, consent)
+            ]
+        )
+        # "Except for the contact you pick" sets no condition.
+        stated = [
+            one
+            for one in reading.of("conditional")
+            if not any(overlap(one, scope) for scope in reading.of("scoped"))
+        ]
+        return [*stated, *clauses, *lacking]
+
+    def _parted(self, one: Span, other: Span) -> bool:
+        between = self.reading.text[min(one.end, other.end) : max(one.start, other.start)]
+        return "," in between
+
+    def _parts(self) -> list[Span]:
+        """Return the words for *all* under a negation: "not the whole phonebook" is no denial."""
+        behind = self.reading.grammar.negates_behind
+        return [
+            one
+            for one in self.reading.of("whole")
+            if any(self._is_beside(one, noun) for noun in self.reading.contacts)
+            and any(
+                self.clauses.clause_of(no) == self.clauses.clause_of(one)
+                and (no.start < one.start or behind)
+                for no in self.clauses.negators
+            )
+        ]
+
+    def _is_beside(self, one: Span, noun: Span) -> bool:
+        """Say whether a word can belong to a noun: at most two words, or a few characters, between."""
+        between = self.reading.text[min(one.end, noun.end) : max(one.start, noun.start)]
+        if self.reading.grammar.is_spaced:
+            return between.count(" ") <= _WORDS_BESIDE + 1
+        return len(between) <= _CHARACTERS_BESIDE

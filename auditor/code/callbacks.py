@@ -33,6 +33,7 @@ _BY_ACTION: Final = 0.7  # An implicit intent with an action of the app's own.
 _WIDE: Final = 0.7  # One that the app's own code calls through an interface of many classes.
 _VAGUE: Final = 0.6  # One of Object, or of a class that nobody knows.
 _NAMED: Final = 0.4  # The class is only named there.
+_MADE_BY_NAME: Final = 0.7  # It is named there, and reflection makes an object there.
 
 
 class Callback(NamedTuple):
@@ -238,6 +239,14 @@ class Callbacks:
                 best = max(found, key=lambda one: one.confidence)
                 yield best._replace(birth=birth.pc) if birth.how == "object" else best
 
+    def _makes_by_name(self, method: MethodNumber) -> bool:
+        """Say whether a method makes objects by reflection."""
+        return any(
+            one.target.partition("(")[0].endswith(";->newInstance")
+            and one.target.startswith("Ljava/lang/")
+            for one in self.program.calls_in(method)
+        )
+
     def _judge(self, birth: Birth, claim: _Claim, receiver: str) -> Callback | None:
         """Say how surely a birth leads to the call: with the registration beside it, or without."""
         row = claim.row
@@ -246,7 +255,8 @@ class Callbacks:
             if birth.how != "object":
                 if birth.how == "action":
                     return None
-                return Callback(source, birth.pc, OVERRIDE, _NAMED, receiver, "")
+                surely = _MADE_BY_NAME if self._makes_by_name(source) else _NAMED
+                return Callback(source, birth.pc, OVERRIDE, surely, receiver, "")
             sites = self.registrations.taking(claim.taken_as) if claim.taken_as else None
             near = [
                 call

@@ -307,6 +307,8 @@ def _table() -> dict[str, Native]:
         found[f"{owner}->toString"] = lambda _, values: _shown("", values[0])
     found |= {
         "Ljava/lang/CharSequence;->length": _length,
+        "Ljava/lang/CharSequence;->subSequence": _substring,
+        f"{_S}->subSequence": _substring,
         "Ljava/lang/CharSequence;->charAt": _char_at,
         "Ljava/lang/Appendable;->append": _append,
     }

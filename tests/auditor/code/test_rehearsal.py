@@ -210,3 +210,15 @@ def test_an_extra_is_what_the_app_puts_under_its_name():
     )
     (found,) = taken(gets, puts("other", "songs"), proto=proto)
     assert isinstance(found, Unknown)
+
+
+def test_a_tokenizer_gives_one_piece_after_the_other():
+    kind = "Ljava/util/StringTokenizer;"
+    take = f"invoke-virtual {{v0}}, {kind}->nextToken()Ljava/lang/String;\nmove-result-object "
+    code = (
+        'const-string v1, "songs;people"\nconst-string v2, ";"\n'
+        f"new-instance v0, {kind}\n"
+        f"invoke-direct {{v0, v1, v2}}, {kind}-><init>(Ljava/lang/String;Ljava/lang/String;)V\n"
+        f"{take}v3\n{take}v0\n"
+    )
+    assert taken(code) == (Uri("people"),)

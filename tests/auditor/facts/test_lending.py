@@ -221,6 +221,7 @@ def test_an_offer_and_one_concept_more_make_a_lender(sentences: tuple[str, ...])
             "Amortization schedule",
         ),
         ("Your loan", "Repayment", "Interest rate", "Add expense", "Groceries"),
+        ("How loans work", "Interest rate", "Repayment schedules explained", "Next lesson"),
         ("Take a loan", "Repay to unlock tractors", "Coins", "Level up", "Daily reward"),
     ],
 )

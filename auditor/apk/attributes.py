@@ -37,6 +37,9 @@ IDS: Final = {
     "mimeType": 0x01010026,
     "scheme": 0x01010027,
     "host": 0x01010028,
+    "textSize": 0x01010095,
+    "textColor": 0x01010098,
+    "background": 0x010100D4,
     "id": 0x010100D0,
     "tag": 0x010100D1,
     "layout": 0x010100F2,
@@ -65,6 +68,14 @@ IDS: Final = {
 
 _KNOWN: Final = frozenset(IDS.values())
 _REFERENCES: Final = (REFERENCE, DYNAMIC_REFERENCE)
+
+
+_DIMENSION: Final = 0x05
+_COLOURS: Final = range(0x1C, 0x20)
+_OPAQUE: Final = 0xFF
+_SCALED: Final = (1, 2)
+"""The units dp and sp."""
+_RADIX: Final = (1.0, 2.0**-7, 2.0**-15, 2.0**-23)
 
 
 class Values(Protocol):
@@ -133,10 +144,43 @@ class Attributes:
         )
         return any(_truth(kind, data, text) for kind, data, text in values)
 
+    def points(self, element: Element, name: str) -> float | None:
+        """Return a size in sp or dp, the smallest of all configurations; None where it is none."""
+        found = [
+            _points(data) for kind, data in self._simple(element, name) if kind == _DIMENSION
+        ]
+        known = [one for one in found if one is not None]
+        return min(known, default=None)
+
+    def colour(self, element: Element, name: str) -> int | None:
+        """Return an opaque colour as 0xRRGGBB; None for any other, or where configurations differ."""
+        found = {
+            data & 0xFFFFFF if kind in _COLOURS and data >> 24 == _OPAQUE else None
+            for kind, data in self._simple(element, name)
+        }
+        return next(iter(found)) if len(found) == 1 else None
+
+    def _simple(self, element: Element, name: str) -> list[tuple[int, int]]:
+        """Return types and data of an attribute's values, references followed."""
+        attribute = find(element, name)
+        if attribute is None:
+            return []
+        values = self._resolved(attribute)
+        return [(kind, data) for kind, data, _ in values] or [(attribute.kind, attribute.data)]
+
     def _resolved(self, attribute: Attribute) -> tuple[tuple[int, int, str], ...]:
         if attribute.kind in _REFERENCES and attribute.data:
             return self._table().values(attribute.data)
         return ()
+
+
+def _points(data: int) -> float | None:
+    """Read a complex value (AOSP `Res_value`, `COMPLEX_…`): unit, place of the point, mantissa."""
+    if data & 0xF not in _SCALED:
+        return None
+    mantissa = data >> 8
+    mantissa -= (mantissa & 0x800000) << 1
+    return mantissa * _RADIX[data >> 4 & 3]
 
 
 def find(element: Element, name: str) -> Attribute | None:

@@ -27,16 +27,16 @@ from auditor.facts.sayings import (
     saying,
     says_chosen_only,
 )
-from auditor.facts.sdks import sdk_table
 from auditor.facts.seen import Seen
 from auditor.facts.text_places import text_evidence
 from auditor.facts.unseen import Unseen
+from auditor.model.access import Sdk
 from auditor.model.evidence import Evidence, Step
 from auditor.model.facts import Fact
 from auditor.model.vocabulary import CONFIDENCE_ORDER, Confidence, Kleene
 from auditor.model.words import Words
-from auditor.screens.language import interface_locales, spoken_language
-from auditor.screens.policy_files import PolicyFile, document_of
+from auditor.screens.language import interface_locales
+from auditor.screens.policy_files import PolicyFile
 from auditor.screens.shown import Order, Shown
 from auditor.screens.statements import Mode
 from auditor.screens.texts import Inventory, Text
@@ -280,39 +280,19 @@ def _examined(acts: Sequence[Act], policies: Policies) -> Iterator[Evidence]:
         yield text_evidence(one, one.text)
 
 
-def hard_to_read(
-    inventory: Inventory, consent: Consenting
-) -> Iterator[tuple[Words, tuple[Evidence, ...]]]:
-    """Yield what makes the app's policy hard to read: none of it is in a language of the screens."""
-    spoken = spoken_language(inventory.texts)
-    told = {document_of(one).language.partition("-")[0] for one in consent.policies.documents}
-    if not told or spoken is None or "" in told:
-        return
-    offered = {spoken, *(one for one in interface_locales(inventory.texts) if one)}
-    if told.isdisjoint(one.partition("-")[0] for one in offered):
-        yield (
-            Words(
-                f"The policy is in {', '.join(sorted(told))}, and the app's screens are in "
-                f"{', '.join(sorted(offered))}.",
-                f"政策语言为{'、'.join(sorted(told))}，而界面语言为{'、'.join(sorted(offered))}。",
-            ),
-            tuple(text_evidence(one, one.text) for one in consent.policies.documents[:SHOWN]),
-        )
-
-
-def unnamed_sdks(seen: Seen, consent: Consenting) -> Iterator[tuple[str, tuple[Evidence, ...]]]:
-    """Yield the third parties that read contacts and that no examined document names."""
+def unnamed_sdks(
+    seen: Seen, consent: Consenting, sdks: Sequence[Sdk]
+) -> Iterator[tuple[str, tuple[Evidence, ...]]]:
+    """Yield the third parties in the app that no examined document names, with what shows them."""
     if not consent.policies.documents:
         return
     told = " ".join(one.text for one in consent.policies.documents).casefold()
-    owners = sorted({one.by for one in seen.counted if one.by != "app"})
-    for owner in owners:
-        name = sdk_table()[owner].name
-        if not any(one in told for one in (owner, *name.casefold().split())):
-            places = tuple(
+    for sdk in sdks:
+        if not any(one in told for one in (sdk.id, *sdk.name.casefold().split())):
+            reads = (
                 place
                 for one in seen.counted
-                if one.by == owner
+                if one.by == sdk.id
                 for place in seen.places[one.part, one.method, one.offset]
             )
-            yield name, places
+            yield sdk.name, (*reads, *sdk.evidence)

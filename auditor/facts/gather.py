@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from auditor.facts.asking import nobody_asks, target_evidence
 from auditor.facts.channels import Unchecked, find_unchecked
-from auditor.facts.consenting import ConsentSight, hard_to_read, judge_consent, unnamed_sdks
+from auditor.facts.consenting import ConsentSight, judge_consent, unnamed_sdks
 from auditor.facts.gating import Gated, is_bulk, placed_in_order
 from auditor.facts.graph import Graph
 from auditor.facts.leaving import Leaving, counted_flows, values_of
+from auditor.facts.legibility import hard_to_read
 from auditor.facts.lending import find_lending, find_markets, find_play
 from auditor.facts.messages import find_messages
 from auditor.facts.opacity import Opacity
@@ -21,9 +22,11 @@ from auditor.facts.permissions import (
     permission_places,
     runtime_groups,
 )
+from auditor.facts.sdks import find_sdks
 from auditor.facts.seen import Seen
 from auditor.facts.table import make_table
 from auditor.facts.traces import find_traces
+from auditor.model.access import Sdk
 from auditor.model.app import Limit, Package
 from auditor.model.evidence import Evidence
 from auditor.model.facts import AccessFacts, BundledRequest, Fact, Facts, Lending, Market
@@ -53,6 +56,8 @@ class Leads:
     unchecked: tuple[Unchecked, ...] = ()
     traces: tuple[Evidence, ...] = ()
     messages: tuple[Evidence, ...] = ()
+    sdks: tuple[Sdk, ...] = ()
+    """The third parties whose code is in the app, where the phonebook is read."""
 
 
 def find_leads(
@@ -73,6 +78,7 @@ def find_leads(
         find_unchecked(graph),
         find_traces(graph, (*seen.counted, *seen.unproved)),
         find_messages(graph),
+        find_sdks(package, graph.program, seen.accesses),
     )
 
 
@@ -135,7 +141,7 @@ def gather(
         has_consent_screen=consent.has_consent_screen,
         witnesses=consent.witnesses,
         request_places=seen.request_places,
-        unnamed_sdks=tuple(unnamed_sdks(seen, consent)),
+        unnamed_sdks=tuple(unnamed_sdks(seen, consent, leads.sdks)),
         forbids_screenshots=consent.forbids_screenshots(),
         hard_to_read=tuple(hard_to_read(inventory, consent)),
     )

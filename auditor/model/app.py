@@ -206,6 +206,12 @@ class View:
     """`android:tag`: by `binding_1` data binding finds a view without an id."""
     hint_id: int | None = None
     """The string resource behind the hint."""
+    size: float | None = None
+    """Of its text, in sp or dp, where the layout says it."""
+    ink: int | None = None
+    """The colour of its text, 0xRRGGBB, where the layout says it."""
+    ground: int | None = None
+    """The colour of its background, likewise."""
     further: tuple[tuple[str, int | None], ...] = ()
     """Texts of other attributes, as own views and toolbars have them, each with its resource."""
 

@@ -159,15 +159,15 @@ def not_in_the_language(facts: Facts, _decision: Decision) -> Iterator[Claim]:
 
 @rule("LAP-N11")
 def sdks_not_named(facts: Facts, _decision: Decision) -> Iterator[Claim]:
-    """Third parties whose code reads contacts are in no document that was examined."""
+    """Third parties whose code is in the app are in no document that was examined."""
     if facts.value("P1") is Kleene.NO or not facts.examined:
         return
     for name, places in facts.unnamed_sdks:
         yield Claim(
             anchor=("sdk", name),
             message=Words(
-                f"{name} can read contacts, and no examined document names it.",
-                f"{name} 具备读取通讯录的能力，而已检查的文件均未列明。",
+                f"{name} is part of the app, and no examined document names it.",
+                f"应用含有 {name}，而已检查的文件均未列明。",
             ),
             evidence=(*places, *facts.examined),
             confidence=Confidence.LIKELY,

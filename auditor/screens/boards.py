@@ -27,6 +27,8 @@ from auditor.screens.knowledge import knowledge
 from auditor.screens.labels import names_agreement, names_policy
 from auditor.screens.masking import masked
 from auditor.screens.pressing import Use
+from auditor.screens.printing import contrast, grounds
+from auditor.screens.shown import Print
 from auditor.screens.texts import Text
 from auditor.screens.wording import SILENT, Wording, Wordings
 
@@ -96,8 +98,18 @@ class Boards:
                 continue  # The same view in another configuration.
             done.add(key)
             self._place(draft, owner, view, seen.get(view.id or 0, _Seen()))
+        for root in roots:
+            for view, ground in grounds(root):
+                self._print(draft, view, ground, seen.get(view.id or 0, _Seen()))
         draft.node = self._node(roots[0], seen) if roots else None
         return draft
+
+    def _print(self, draft: Draft, view: View, ground: int | None, seen: _Seen) -> None:
+        """Note how the words of a view are printed, where the layout says it."""
+        ratio = contrast(view.ink, ground)
+        if view.size is not None or ratio is not None:
+            for text in self._words(view, seen).texts:
+                draft.prints[Print(text, view.size, ratio)] = None
 
     # What the code does to the views.
 

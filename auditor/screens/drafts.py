@@ -6,7 +6,7 @@ from auditor.code.values import Site
 from auditor.model.access import ViewNode
 from auditor.model.vocabulary import Kleene
 from auditor.screens.pressing import Use
-from auditor.screens.shown import Role
+from auditor.screens.shown import Print, Role
 from auditor.screens.texts import Text
 from auditor.screens.wording import SILENT, Wording
 
@@ -59,6 +59,8 @@ class Draft:
     """What it says only once the phonebook was asked for or read."""
     said_at: dict[Text, set[Site]] = field(default_factory=dict)
     """Where code makes its views say something."""
+    prints: dict[Print, None] = field(default_factory=dict)
+    """How the layout prints its texts."""
     displays: dict[Text, None] = field(default_factory=dict)
     """Documents that it shows itself, in a web view."""
     has_pages: bool = False

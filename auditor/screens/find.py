@@ -237,6 +237,7 @@ class _Search:
             draft.pieces = [*inner.pieces, *draft.pieces]
             draft.asides |= inner.asides
             draft.has_pages |= inner.has_pages
+            draft.prints |= inner.prints
             draft.has_pictures |= inner.has_pictures
             draft.node = inner.node
         return draft
@@ -350,6 +351,7 @@ class _Search:
             displays=tuple(draft.displays),
             asides=tuple(draft.asides),
             late=tuple(draft.late),
+            prints=tuple(draft.prints),
             blocks_screenshots=self._is_secure(draft),
             evidence=tuple(place_of(program, one) for one in draft.shown_at[:3]),
         )

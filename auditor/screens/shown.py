@@ -79,6 +79,17 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Print:
+    """How a layout prints a text."""
+
+    text: Text
+    size: float | None
+    """In sp or dp."""
+    contrast: float | None
+    """Between letters and ground (WCAG 2.1, relative luminance: 1 to 21), where both are said."""
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
     """One screen that is shown somewhere, as a value of the report and as code."""
 
@@ -104,6 +115,8 @@ class Shown:
     """Words that it shows in passing: hints of fields, which ask nothing."""
     late: tuple[Text, ...] = ()
     """Words that it says only once the phonebook was asked for or read."""
+    prints: tuple[Print, ...] = ()
+    """How its texts are printed, where the layout says it."""
     blocks_screenshots: bool = False
     """FLAG_SECURE on its window."""
     evidence: tuple[Evidence, ...] = ()

@@ -1,0 +1,106 @@
+"""What makes a notice hard to read or to find: its language, its print, and how far back it stands.
+
+Feeds LAP-N09 (severity.md: depth, size, colour, locale). Said is only what was seen: a clause behind
+so much text, letters of a size or colour that the layout itself gives. Limits of the project: below
+`SMALLEST` sp, below a contrast of `FAINTEST` (WCAG 2.1 asks 3 even of large letters), and behind
+`LONGEST` characters of a document (about eight minutes of reading).
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from auditor.facts.acts import Act
+from auditor.facts.consenting import Consenting
+from auditor.facts.notices import Reading
+from auditor.facts.text_places import text_evidence
+from auditor.model.evidence import Evidence
+from auditor.model.words import Words
+from auditor.screens.labels import names_agreement, names_policy
+from auditor.screens.language import interface_locales, spoken_language
+from auditor.screens.policy_files import document_of
+from auditor.screens.shown import Print
+from auditor.screens.texts import Inventory, Text
+
+SMALLEST: Final = 9.0
+FAINTEST: Final = 3.0
+LONGEST: Final = 10_000
+_DENSE: Final = 3
+"""Characters of Latin script that tell as much as one of Chinese."""
+SHOWN: Final = 10
+
+Hard = tuple[Words, tuple[Evidence, ...]]
+
+
+def hard_to_read(inventory: Inventory, consent: Consenting) -> Iterator[Hard]:
+    """Yield what makes the notice hard to read, each reason with its places."""
+    yield from _of_another_language(inventory, consent)
+    for act in consent.acts:
+        if act.is_consent:
+            yield from _printed(act)
+            yield from (each for one in act.bound for each in _far_back(one))
+
+
+def _of_another_language(inventory: Inventory, consent: Consenting) -> Iterator[Hard]:
+    """Yield that no document is in a language of the screens."""
+    documents = consent.policies.documents
+    spoken = spoken_language(inventory.texts)
+    told = {document_of(one).language.partition("-")[0] for one in documents}
+    if not told or spoken is None or "" in told:
+        return
+    offered = {spoken, *(one for one in interface_locales(inventory.texts) if one)}
+    if told.isdisjoint(one.partition("-")[0] for one in offered):
+        yield (
+            Words(
+                f"The policy is in {', '.join(sorted(told))}, and the app's screens are in "
+                f"{', '.join(sorted(offered))}.",
+                f"政策语言为{'、'.join(sorted(told))}，而界面语言为{'、'.join(sorted(offered))}。",
+            ),
+            tuple(text_evidence(one, one.text) for one in documents[:SHOWN]),
+        )
+
+
+def _printed(act: Act) -> Iterator[Hard]:
+    """Yield that the words which matter are printed small or faint."""
+    naming = {one.text for one in act.own if one.naming}
+    for one in act.shown.prints:
+        if one.text not in naming and not _names_document(one.text):
+            continue
+        places = (text_evidence(one.text, one.text.text), *act.shown.evidence)
+        words = _said_of(one)
+        if words is not None:
+            yield words, places
+
+
+def _said_of(one: Print) -> Words | None:
+    if one.size is not None and one.size < SMALLEST:
+        return Words(
+            f"What is agreed to, or the link to it, is printed in letters of {one.size:g} sp.",
+            f"所同意的内容或其链接的字号仅为 {one.size:g} sp。",
+        )
+    if one.contrast is not None and one.contrast < FAINTEST:
+        return Words(
+            f"What is agreed to, or the link to it, has a contrast of {one.contrast:g} to 1.",
+            f"所同意的内容或其链接与背景的对比度仅为 {one.contrast:g}:1。",
+        )
+    return None
+
+
+def _names_document(text: Text) -> bool:
+    return names_policy(text.text, text.locale) or names_agreement(text.text, text.locale)
+
+
+def _far_back(document: Reading) -> Iterator[Hard]:
+    """Yield that a document speaks of contacts only behind much else."""
+    if not document.naming:
+        return
+    first = min(document.naming, key=lambda one: one.start)
+    before = document.text.text[: first.start]
+    length = sum(1 if one.isascii() else _DENSE for one in before)
+    if length > LONGEST:
+        yield (
+            Words(
+                f"The document speaks of contacts only after {len(before)} characters.",
+                f"文件在 {len(before)} 个字符之后才提及通讯录。",
+            ),
+            (text_evidence(document.text, first.excerpt),),
+        )

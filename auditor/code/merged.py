@@ -17,7 +17,9 @@ _IPUT: Final = 0x59
 _CONST: Final = frozenset({0x12, 0x13, 0x14})
 _INVOKE_DIRECT: Final = frozenset({0x70, 0x76})
 _CODE_HEADER: Final = 16  # Bytes of a code item before its instructions.
-_FIRST_BYTES: Final = 24
+_FIRST_BYTES: Final = 40
+_PRELUDE: Final = 8
+"""Instructions among which the switch stands: constants and fields that all cases use come before."""
 _OTHERWISE: Final = -1 << 40
 """The case of numbers that the switch does not name."""
 
@@ -67,6 +69,13 @@ class Merged:
         if switch is None:
             return None
         return number if number in switch.keys else _OTHERWISE
+
+    def numbers(self, method: MethodNumber) -> tuple[int, ...]:
+        """Give the numbers that a merged method tells apart, one that it does not name the last."""
+        switch = self._switch(method)
+        if switch is None:
+            return ()
+        return (*sorted(switch.keys), max(switch.keys, default=0) + 1)
 
     def number_field(self, class_name: str) -> str | None:
         """Name the field by whose number a class's merged methods choose; None if it has none."""
@@ -119,18 +128,15 @@ class Merged:
         if flow is None:
             return None
         image, _ = self.program.place(method)
-        read = jump = None
-        for one in flow.body.instructions[:4]:
-            if one.opcode == _IGET and read is None:
-                read = one
-            elif one.opcode in SWITCHES:
-                jump = one
-                break
-        if read is None or jump is None or read.ref is None:
+        first = flow.body.instructions[:_PRELUDE]
+        jump = next((one for one in first if one.opcode in SWITCHES), None)
+        if jump is None:
+            return None
+        defined = flow.definitions(jump.pc, jump.registers[0])
+        read = next((one for one in first if (one.pc,) == defined), None)
+        if read is None or read.opcode != _IGET or read.ref is None:
             return None
         if flow.parameter_word(read.registers[1]) != 0:
-            return None
-        if flow.definitions(jump.pc, jump.registers[0]) != (read.pc,):
             return None
         targets = dict(flow.body.switches.get(jump.pc, ()))
         following = flow.body.instructions[flow.row(jump.pc) + 1].pc

@@ -52,11 +52,15 @@ class Cases:
         """
         yield fact
         for one in self._numbers.get(fact, ()):
-            if number is None:
-                case = self.merged.case_at(method, pc)
-                fits = case is None or case == self.merged.case_of(method, one)
+            case = (
+                self.merged.case_at(method, pc)
+                if number is None
+                else self.merged.case_of(method, number)
+            )
+            if case is None:
+                fits = number in (None, one)
             else:
-                fits = one == number
+                fits = case == self.merged.case_of(method, one)
             if fits:
                 yield self.numbered(fact, one)
 

@@ -192,7 +192,7 @@ class Engine:
         self._floors: list[tuple[int, Key]] = []
         self._journal: list[Key] = []
         self._waiting: set[MethodNumber] = set()
-        self._last: dict[MethodNumber, Summary] = {}
+        self._last: dict[Key, Summary] = {}
         self._runs: dict[MethodNumber, int] = {}
         self._keys: dict[MethodNumber, set[Key]] = {}
         self._rules = RuleBook(self.hierarchy, catalogue)
@@ -374,15 +374,23 @@ class Engine:
 
     def _visit(self, method: MethodNumber) -> None:
         self._runs[method] = self._runs.get(method, 0) + 1
-        found = self.summary(Key(method, frozenset(), (), ASKED))
+        owner = self.program.owner(method)
+        for number in self.graph.merged.numbers(method) or (None,):
+            shapes = () if number is None else ((0, self.cases.numbered(owner, number)),)
+            self._look_at(Key(method, frozenset(), shapes, ASKED), number)
+
+    def _look_at(self, key: Key, number: int | None) -> None:
+        """Look at a method for itself; of a merged one, as it runs for objects of a number."""
+        method = key.method
+        found = self.summary(key)
         if found is None:
             self.cut.update(self._known_in(method))
             return
         if not self._gives(found):
             return
-        self._hand_on(method, found)
-        before = self._last.get(method)
-        self._last[method] = found
+        self._hand_on(method, found, number)
+        before = self._last.get(key)
+        self._last[key] = found
         if before is not None and before.same(found):
             return
         self.generating.add(method)
@@ -397,7 +405,7 @@ class Engine:
         for one in list(callers)[:_MOST_CALLERS]:
             self.enqueue(one)
 
-    def _hand_on(self, method: MethodNumber, found: Summary) -> None:
+    def _hand_on(self, method: MethodNumber, found: Summary, number: int | None) -> None:
         """Let what a function object's method returns count as what the object gives."""
         is_void = self.program.signature(method).endswith(")V")
         if is_void or not self.functions.gives(method):
@@ -406,11 +414,11 @@ class Engine:
         values = [found.returns]
         values += [held for (obj, _), held in found.cells.items() if not atoms.is_symbolic(obj)]
         name = f"{GIVES}{self.program.owner(method)}"
+        case = None if number is None else self.graph.merged.case_of(method, number)
         for one in sorted(frozenset().union(*values)):
             for taint in (one,) if atoms.is_taint(one) else self._given_by(one, method):
                 what, _, pc = self.origins.get((atoms.source_of(taint), method), ("", None, 0))
                 place = max(pc, 0) if what in _HAS_PLACE else 0
-                case = self.graph.merged.case_at(method, place) if place else None
                 effect = Effect("fact", self.cases.numbered(name, case))
                 self.fire(taint, effect, method, ((method, place),))
 

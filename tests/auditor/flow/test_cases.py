@@ -217,3 +217,40 @@ def test_a_container_that_all_the_app_uses_makes_a_flow_a_guess() -> None:
     many = find(box, keep, take, *users).flows
     assert [one.confidence.value for one in many] == ["possible"]
     assert [one.confidence.value for one in few] != ["possible"]
+
+
+def test_a_merged_method_that_reads_before_it_chooses_is_told_apart_too() -> None:
+    early = Class(
+        "Lz/c;",
+        interfaces=("Ljava/util/concurrent/Callable;",),
+        fields=(Field("a", "I"), Field("b", "Ljava/lang/Object;")),
+        methods=(
+            Method(
+                "<init>",
+                "(ILjava/lang/Object;)V",
+                "iput p1, p0, Lz/c;->a:I\niput-object p2, p0, Lz/c;->b:Ljava/lang/Object;\nreturn-void",
+                registers=3,
+            ),
+            Method(
+                "run",
+                "()V",
+                "const/4 v2, #1\nconst/4 v3, #0\niget-object v0, p0, Lz/c;->b:Ljava/lang/Object;\n"
+                "iget v1, p0, Lz/c;->a:I\npacked-switch v1, :cases\nreturn-void\n"
+                ":log\ncheck-cast v0, Ljava/lang/String;\n"
+                + LOG
+                + "\nreturn-void\n:cases\n.packed 0 :log",
+                registers=6,
+            ),
+        ),
+    )
+
+    def kept(number: int) -> Class:
+        return run(
+            READ + f"\nconst/4 v2, #{number}\nnew-instance v3, Lz/c;\n"
+            "invoke-direct {v3, v2, v0}, Lz/c;-><init>(ILjava/lang/Object;)V\n"
+            "invoke-static {}, Landroid/os/Handler;->main()Landroid/os/Handler;\nmove-result-object v4\n"
+            "invoke-virtual {v4, v3}, Landroid/os/Handler;->post(Ljava/lang/Runnable;)Z"
+        )
+
+    assert ends(early, kept(0)) == ["log"]
+    assert ends(early, kept(1)) == []

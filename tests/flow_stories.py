@@ -9,8 +9,9 @@ from auditor.code.callgraph import CallGraph
 from auditor.code.constants import Resolver
 from auditor.code.hierarchy import Hierarchy
 from auditor.flow.catalogue import shelf_catalogue
-from auditor.flow.engine import BUDGET, Source
+from auditor.flow.engine import BUDGET
 from auditor.flow.find import FlowFindings, find_flows
+from auditor.flow.terms import Source
 from auditor.model.vocabulary import Data
 from tests.dex_builder import ABSTRACT, PUBLIC, STATIC, Class, Field, Method
 from tests.program_builder import program_of

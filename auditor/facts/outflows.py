@@ -16,10 +16,10 @@ from auditor.facts.seen import PHONEBOOK, Seen, is_counted
 from auditor.facts.ways import evidence_at
 from auditor.flow.catalogue import Catalogue, shelf_catalogue
 from auditor.flow.endpoints import Endpoints, find_page
-from auditor.flow.engine import Source
 from auditor.flow.find import FlowFindings, Trace, catalogue_sources, find_flows
 from auditor.flow.handoffs import MESSENGER, handed_to
 from auditor.flow.seals import Seals
+from auditor.flow.terms import Source
 from auditor.model.access import Access, Flow
 from auditor.model.app import Limit, Package
 from auditor.model.evidence import Evidence

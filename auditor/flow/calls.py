@@ -8,13 +8,13 @@ from auditor.code.sites import Call
 from auditor.flow.atoms import NOTHING, UNKNOWN, Value
 from auditor.flow.cases import without_number
 from auditor.flow.catalogue import Rules
-from auditor.flow.engine import KEY, Effect, Key
 from auditor.flow.frame import Frame, Part
 from auditor.flow.heap import State, single_constant
 from auditor.flow.library import Library
 from auditor.flow.stores import Stores
 from auditor.flow.streams import Streams
 from auditor.flow.summaries import Summaries
+from auditor.flow.terms import KEY, Effect, Key
 
 _SMALL: Final = 48  # 16-bit units: getters, setters, constructors and the like.
 _TAKING: Final = (

@@ -15,10 +15,10 @@ from auditor.code.sites import Call
 from auditor.dex.opcodes import NEW_INSTANCE
 from auditor.flow.addresses import Address, address_calls, common, texts_of
 from auditor.flow.catalogue import Catalogue
-from auditor.flow.engine import Chain
 from auditor.flow.origins import origins, scopes_along
 from auditor.flow.renamed import Renamed
 from auditor.flow.services import Services
+from auditor.flow.terms import Chain
 
 _GIVE_CONNECTIONS: Final = ("Ljava/net/", "Ljavax/net/", "Lokhttp3/", "Lcom/squareup/okhttp/", "Lorg/apache/http/")  # fmt: skip
 _MOST_CALLS: Final = 60  # In one method; more are no place where a request is put together.

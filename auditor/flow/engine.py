@@ -10,15 +10,14 @@ such a field is looked at. Work is counted in instructions, so that results do n
 
 from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, TypeAlias
 
 from auditor.code.callgraph import CALL, CallGraph
 from auditor.code.constants import Resolver
 from auditor.code.dispatch import LOOSE
 from auditor.code.program import MethodNumber
 from auditor.flow.annotated import Annotated
-from auditor.flow.atoms import NOTHING, Atoms, Value
+from auditor.flow.atoms import Atoms
 from auditor.flow.carriers import Carriers
 from auditor.flow.cases import Cases, without_number
 from auditor.flow.catalogue import Catalogue, Rules
@@ -26,16 +25,20 @@ from auditor.flow.functions import CONTINUATION, GIVES, Functions
 from auditor.flow.readers import Readers
 from auditor.flow.renamed import Renamed
 from auditor.flow.rulebook import RuleBook
-from auditor.model.vocabulary import Data
-
-Place: TypeAlias = tuple[MethodNumber, int]
-Chain: TypeAlias = tuple[Place, ...]
-"""The calls from a method down to where something happens, in order."""
+from auditor.flow.terms import (
+    ASKED,
+    MOST_CALLS,
+    Chain,
+    Effect,
+    Hit,
+    Key,
+    Place,
+    Source,
+    Summary,
+)
 
 BUDGET: Final = 200_000
 """Instructions that one search interprets."""
-MOST_CALLS: Final = 20
-"""Calls from a method down to a sink, and up from a source."""
 _FIRST_SHARE: Final = 0.2
 _PRIVATE: Final = 0x2  # The access flag of methods that nobody outside can call (dex format).
 _SHARE: Final = 0.03
@@ -48,77 +51,6 @@ _MOST_CALLERS: Final = 60
 _MOST_SHAPES: Final = 24
 _HAS_PLACE: Final = frozenset({"source", "call"})
 """The origins that name the instruction by which data came into a method."""
-ASKED: Final = -1
-"""A method is looked at for itself, with all that is known of fields and parameters."""
-KEY: Final = "="
-"""Begins the shape of an argument that is a constant text."""
-
-
-class Source(NamedTuple):
-    """A place whose data is followed: a call, or a parameter of a method (`pc` -1)."""
-
-    method: MethodNumber
-    pc: int
-    data: Data
-    api: str
-    parameter: int = -1
-    """For a parameter: its index, `this` counted."""
-
-
-class Effect(NamedTuple):
-    """What happens to data: `sink` (kind, method, pc, api), `fact` (field, path), `param`, `cut`."""
-
-    what: str
-    name: str
-    method: MethodNumber = -1
-    number: int = 0
-    api: str = ""
-    path: tuple[str, ...] = ()
-
-
-class Key(NamedTuple):
-    """One way to look at a method: which parameters have data, and their exact classes."""
-
-    method: MethodNumber
-    hot: frozenset[int]
-    shapes: tuple[tuple[int, str], ...]
-    """By index: the class that an argument exactly is, or (after `KEY`) the text."""
-    plain: int = 0
-    """How many calls down from one with data, all without; `ASKED` for a method by itself."""
-
-
-@dataclass(slots=True)
-class Summary:
-    """What a method does, in terms of its parameters."""
-
-    returns: Value = NOTHING
-    thrown: Value = NOTHING
-    cells: dict[tuple[int, str], Value] = field(default_factory=dict)
-    effects: dict[tuple[int, Effect], Chain] = field(default_factory=dict)
-    escapes: set[int] = field(default_factory=set)
-    """Parameters, and what is in their fields, that outlive the call in somebody else's hands."""
-
-    def same(self, other: "Summary") -> bool:
-        """Say whether two summaries say the same; by which calls does not matter."""
-        return (
-            self.returns == other.returns
-            and self.thrown == other.thrown
-            and self.cells == other.cells
-            and self.effects.keys() == other.effects.keys()
-            and self.escapes == other.escapes
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """Data of a source at a sink."""
-
-    taint: int
-    method: MethodNumber
-    """Where data and sink meet; `chain` leads from there to the sink."""
-    chain: Chain
-
-
 Interpret: TypeAlias = Callable[["Engine", Key], Summary]
 """How one method is looked at: `interpret.interpret`."""
 

@@ -19,9 +19,10 @@ from auditor.code.program import MethodNumber, Program
 from auditor.dex.opcodes import NEW_INSTANCE
 from auditor.flow.atoms import COUNT
 from auditor.flow.catalogue import Catalogue
-from auditor.flow.engine import BUDGET, Chain, Effect, Engine, Hit, Source
+from auditor.flow.engine import BUDGET, Engine
 from auditor.flow.interpret import interpret
 from auditor.flow.paths import tell
+from auditor.flow.terms import Chain, Effect, Hit, Source
 from auditor.model.access import Flow, FlowEnd
 from auditor.model.vocabulary import Confidence, Data
 

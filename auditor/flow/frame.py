@@ -6,9 +6,10 @@ from typing import Final
 from auditor.code.sites import Call
 from auditor.flow.atoms import ANYTHING, NOTHING, Value
 from auditor.flow.cases import number_in, without_number
-from auditor.flow.engine import ASKED, KEY, MOST_CALLS, Chain, Effect, Engine, Key, Summary
+from auditor.flow.engine import Engine
 from auditor.flow.functions import GIVES
 from auditor.flow.heap import CONTENT, Heap, State
+from auditor.flow.terms import ASKED, KEY, MOST_CALLS, Chain, Effect, Key, Summary
 
 _ACTIVITY: Final = "Landroid/app/Activity;"
 

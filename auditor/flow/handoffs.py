@@ -14,7 +14,7 @@ from auditor.code.registers import CALLS
 from auditor.code.sites import Call, read_call
 from auditor.code.values import HOLE, Text, Uri, Value
 from auditor.data.shelf import bad_entry, read_table
-from auditor.flow.engine import Chain
+from auditor.flow.terms import Chain
 
 MESSENGER: Final = "messenger"
 """The handoff to an app for messages: the kind of the sink stays as it is."""

@@ -32,9 +32,10 @@ from auditor.dex.opcodes import (
 )
 from auditor.flow.atoms import ANYTHING, COUNT, NOTHING, STATICS, UNKNOWN, Value
 from auditor.flow.calls import Calls
-from auditor.flow.engine import Engine, Key, Summary
+from auditor.flow.engine import Engine
 from auditor.flow.frame import Frame
 from auditor.flow.heap import CAST, CONTENT, State, single_constant
+from auditor.flow.terms import Key, Summary
 
 _CONSTS: Final = frozenset(range(0x12, 0x1A))
 _MADE: Final = _CONSTS | CONST_STRINGS | {CONST_CLASS, NEW_INSTANCE, NEW_ARRAY}

@@ -6,9 +6,9 @@ from typing import Final
 from auditor.code.sites import Call, parameter_types
 from auditor.flow.atoms import NOTHING, Value
 from auditor.flow.catalogue import BridgeRule, Rules
-from auditor.flow.engine import Chain, Effect
 from auditor.flow.frame import Frame, Part
 from auditor.flow.heap import State
+from auditor.flow.terms import Chain, Effect
 from auditor.model.vocabulary import ComponentKind
 
 _INTENT_PARAMETERS: Final = {

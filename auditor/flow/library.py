@@ -6,13 +6,13 @@ from typing import Final
 from auditor.code.sites import Call
 from auditor.flow.atoms import ANYTHING, NOTHING, Value
 from auditor.flow.catalogue import CallRule, Rules, SinkRule
-from auditor.flow.engine import Effect
 from auditor.flow.frame import Frame, Part
 from auditor.flow.heap import CONTENT, State, single_constant
 from auditor.flow.later import Later
 from auditor.flow.reflected import Reflected
 from auditor.flow.running import TEXT_LIKE, Running
 from auditor.flow.summaries import Summaries
+from auditor.flow.terms import Effect
 
 _KEEPS_NOTHING: Final = (
     "get", "is", "has", "to", "size", "length", "contains", "equals", "hashCode", "compare", "index",

@@ -24,7 +24,7 @@ from auditor.dex.opcodes import (
     RETURNS,
 )
 from auditor.errors import MalformedDex
-from auditor.flow.engine import Chain
+from auditor.flow.terms import Chain
 
 _STEPS: Final = 240
 _DEEPEST: Final = 4

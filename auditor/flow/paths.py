@@ -6,9 +6,10 @@ from typing import Final
 
 from auditor.dex.opcodes import FIELD_READS, NEW_INSTANCE
 from auditor.flow.cases import without_number
-from auditor.flow.engine import Chain, Effect, Engine, Hit
+from auditor.flow.engine import Engine
 from auditor.flow.functions import GIVES
 from auditor.flow.stores import GUESS, UNNAMED
+from auditor.flow.terms import Chain, Effect, Hit
 from auditor.model.evidence import Step
 from auditor.model.names import short_name
 from auditor.model.words import Words

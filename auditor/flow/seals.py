@@ -15,9 +15,9 @@ from auditor.code.sites import Call
 from auditor.code.values import Number, Text
 from auditor.data.shelf import bad_entry, read_table
 from auditor.flow.catalogue import Catalogue
-from auditor.flow.engine import Chain
 from auditor.flow.origins import Origin, origins, scopes_along
 from auditor.flow.renamed import Renamed
+from auditor.flow.terms import Chain
 
 _TABLE: Final = "flow/seals"
 _KEYS: Final = {

@@ -11,9 +11,9 @@ from typing import Final
 from auditor.code.sites import Call
 from auditor.flow.atoms import NOTHING, Value
 from auditor.flow.catalogue import CallRule
-from auditor.flow.engine import Effect
 from auditor.flow.frame import Frame, Part
 from auditor.flow.heap import State
+from auditor.flow.terms import Effect
 
 NAME: Final = "@name"
 """The pseudo-field that holds the constants by which an object is kept."""

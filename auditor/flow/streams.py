@@ -5,10 +5,10 @@ from typing import Final
 
 from auditor.code.sites import Call
 from auditor.flow.atoms import NOTHING, Value
-from auditor.flow.engine import Effect
 from auditor.flow.frame import Frame, Part
 from auditor.flow.heap import CONTENT, State
 from auditor.flow.stores import Stores
+from auditor.flow.terms import Effect
 
 _WRAPPED: Final = "@wrapped"
 _CHANGES: Final = "@changes"

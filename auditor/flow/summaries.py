@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from auditor.code.sites import Call, parameter_types
 from auditor.flow.atoms import NOTHING, Value
 from auditor.flow.cases import without_number
-from auditor.flow.engine import Key, Summary
 from auditor.flow.frame import Frame, Part
 from auditor.flow.heap import CONTENT, State
 from auditor.flow.streams import Streams
+from auditor.flow.terms import Key, Summary
 
 
 class Summaries(Part):

@@ -13,8 +13,8 @@ from auditor.facts.accesses import find_accesses
 from auditor.facts.graph import build_graph
 from auditor.flow.catalogue import shelf_catalogue
 from auditor.flow.endpoints import Endpoints
-from auditor.flow.engine import Source
 from auditor.flow.find import FlowFindings, catalogue_sources, find_flows
+from auditor.flow.terms import Source
 from auditor.model.vocabulary import Extent
 
 EXPECTED: dict[str, dict[str, Any]] = tomllib.loads(

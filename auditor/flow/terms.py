@@ -1,0 +1,84 @@
+"""The words of a search: sources, what happens to data, ways to look at a method, and summaries."""
+
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple, TypeAlias
+
+from auditor.code.program import MethodNumber
+from auditor.flow.atoms import NOTHING, Value
+from auditor.model.vocabulary import Data
+
+Place: TypeAlias = tuple[MethodNumber, int]
+Chain: TypeAlias = tuple[Place, ...]
+"""The calls from a method down to where something happens, in order."""
+
+MOST_CALLS: Final = 20
+"""Calls from a method down to a sink, and up from a source."""
+ASKED: Final = -1
+"""A method is looked at for itself, with all that is known of fields and parameters."""
+KEY: Final = "="
+"""Begins the shape of an argument that is a constant text."""
+
+
+class Source(NamedTuple):
+    """A place whose data is followed: a call, or a parameter of a method (`pc` -1)."""
+
+    method: MethodNumber
+    pc: int
+    data: Data
+    api: str
+    parameter: int = -1
+    """For a parameter: its index, `this` counted."""
+
+
+class Effect(NamedTuple):
+    """What happens to data: `sink` (kind, method, pc, api), `fact` (field, path), `param`, `cut`."""
+
+    what: str
+    name: str
+    method: MethodNumber = -1
+    number: int = 0
+    api: str = ""
+    path: tuple[str, ...] = ()
+
+
+class Key(NamedTuple):
+    """One way to look at a method: which parameters have data, and their exact classes."""
+
+    method: MethodNumber
+    hot: frozenset[int]
+    shapes: tuple[tuple[int, str], ...]
+    """By index: the class that an argument exactly is, or (after `KEY`) the text."""
+    plain: int = 0
+    """How many calls down from one with data, all without; `ASKED` for a method by itself."""
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a method does, in terms of its parameters."""
+
+    returns: Value = NOTHING
+    thrown: Value = NOTHING
+    cells: dict[tuple[int, str], Value] = field(default_factory=dict)
+    effects: dict[tuple[int, Effect], Chain] = field(default_factory=dict)
+    escapes: set[int] = field(default_factory=set)
+    """Parameters, and what is in their fields, that outlive the call in somebody else's hands."""
+
+    def same(self, other: "Summary") -> bool:
+        """Say whether two summaries say the same; by which calls does not matter."""
+        return (
+            self.returns == other.returns
+            and self.thrown == other.thrown
+            and self.cells == other.cells
+            and self.effects.keys() == other.effects.keys()
+            and self.escapes == other.escapes
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Data of a source at a sink."""
+
+    taint: int
+    method: MethodNumber
+    """Where data and sink meet; `chain` leads from there to the sink."""
+    chain: Chain

@@ -9,8 +9,10 @@ from typing import Final
 
 from auditor.code.callgraph import Edge
 from auditor.code.constants import Resolver
+from auditor.code.registers import ENTRY
 from auditor.code.sites import Call
 from auditor.code.values import ClassName, Member, Values
+from auditor.dex.opcodes import MOVE_RESULTS
 
 REFLECTION: Final = "reflection"
 _SURE: Final = 0.85
@@ -55,11 +57,21 @@ def loaded_classes(resolver: Resolver) -> Iterator[tuple[str, int, int]]:
     for owner, name in _LOADS:
         for site in program.calls_of(owner, name):
             call = resolver.call_at(site.method, site.pc)
-            if call is None:
+            if call is None or not _is_computed(resolver, call):
                 continue
             for kind in _classes(resolver, call):
                 if program.class_info(kind) is not None:
                     yield kind, call.method, call.pc
+
+
+def _is_computed(resolver: Resolver, call: Call) -> bool:
+    """Say whether a call gives the name: a name that stands there as it is shows the class itself."""
+    register = call.register(0)
+    uses = resolver.def_use(call.method)
+    return register is not None and any(
+        pc != ENTRY and uses.instruction(pc).opcode in MOVE_RESULTS
+        for pc in uses.definitions(call.pc, register)
+    )
 
 
 def _classes(resolver: Resolver, call: Call) -> Iterator[str]:

@@ -195,7 +195,7 @@ def _affirmative(case: _Case) -> Fact:
             case.places,
         )
     implied = case.saying(Mode.IMPLIED_CONSENT)
-    strong = any(_is_strong(one) for one in accepts) or any(one.needs_box for one in accepts)
+    strong = any(_is_strong(one) or one.needs_box or one.heeds_box for one in accepts)
     if not strong and (implied or _is_taken_from_another_act(case)):
         return _c3(
             Kleene.NO,
@@ -350,6 +350,11 @@ def _refusable(case: _Case) -> Fact:
 def _open_refusal(case: _Case) -> Fact:
     """Answer C7 where nothing speaks against a free refusal."""
     refuses = case.shown.refuses
+    if not refuses and any(one.heeds_box for one in case.shown.accepts):
+        words = Words(
+            "Who leaves the box empty goes on without.", "不勾选也可继续，且不读取通讯录。"
+        )
+        return _c7(Kleene.YES, Confidence.LIKELY, words, case.places)
     if not refuses:
         words = Words(
             "There is no control to refuse with; what leaving the screen leads to was not told.",

@@ -21,6 +21,7 @@ from auditor.screens.shown import Choice, Effect, Region, Role
 _PROGRESS: Final = frozenset(
     {Effect.STORES_FLAG, Effect.REQUESTS, Effect.READS, Effect.GOES_ON, Effect.RECORDS}
 )
+_ASKS: Final = frozenset({Effect.STORES_FLAG, Effect.REQUESTS, Effect.READS})
 _LONGEST_LINK: Final = 40
 """Characters of a label up to which a link may be a button that says yes or no."""
 
@@ -109,6 +110,7 @@ class _Board:
             is_followed=piece.is_known and all(one.is_whole for one in runs),
             pre_ticked=piece.pre_ticked,
             needs_box=self._needs_box(piece, effects),
+            heeds_box=self._heeds_box(piece, effects),
             view_id=piece.view_id,
             documents=self._documents(piece),
         )
@@ -159,7 +161,11 @@ class _Board:
         return tuple(most)
 
     def _run(self, use: Use, *, ticked: bool = True) -> Run:
-        return self.presser.run(use, ticked=int(ticked) if self.has_boxes else None)
+        return self.presser.run(use, ticked=self._ticked(ticked=ticked))
+
+    def _ticked(self, *, ticked: bool = True) -> int | None:
+        """Return how the boxes of the screen stand; None where it has none."""
+        return int(ticked) if self.has_boxes else None
 
     def _is_elsewhere(self, use: Use, run: Run) -> bool:
         """Say whether a handler's class is made where no screen was found."""
@@ -179,7 +185,9 @@ class _Board:
             ]
         if piece.place is not None and self._asks(piece, use, run):
             numbers = {one.view_id or NOBODY for one in self.draft.pieces}
-            others += self.presser.alternatives(use, piece.place, numbers)
+            others += self.presser.alternatives(
+                use, piece.place, numbers, ticked=self._ticked()
+            )
         if self.has_boxes and piece.kind != "box":
             unticked = self._run(use, ticked=False)
             if unticked.visited != run.visited:
@@ -190,21 +198,33 @@ class _Board:
 
     def _asks(self, piece: Piece, use: Use, run: Run) -> bool:
         """Say whether a handler asks which control was used."""
-        nobody = self.presser.alternatives(use, piece.place or 0, ())
+        nobody = self.presser.alternatives(use, piece.place or 0, (), ticked=self._ticked())
         return any(one.visited != run.visited for one in nobody)
 
     def _needs_box(self, piece: Piece, effects: frozenset[Effect]) -> bool:
         """Say whether a control goes on only when a box is ticked, or is enabled by one."""
-        if not self.has_boxes or piece.kind == "box":
-            return False
-        if not piece.is_enabled:
+        if self.has_boxes and piece.kind != "box" and not piece.is_enabled:
             return True
+        without = self._without_tick(piece)
+        return without is not None and bool(effects & _PROGRESS) and not (without & _PROGRESS)
+
+    def _heeds_box(self, piece: Piece, effects: frozenset[Effect]) -> bool:
+        """Say whether a control takes an empty box for a no, and goes on all the same."""
+        without = self._without_tick(piece)
+        return (
+            without is not None
+            and bool(effects & _ASKS)
+            and not (without & _ASKS)
+            and Effect.GOES_ON in without
+        )
+
+    def _without_tick(self, piece: Piece) -> frozenset[Effect] | None:
+        """Return what a control leads to while the boxes are empty, if that is known."""
+        if not self.has_boxes or piece.kind == "box":
+            return None
         unticked: Sequence[Run] = [self._run(one, ticked=False) for one in piece.uses]
         endings = [each for one in unticked for each in one.endings]
-        if not endings:
-            return False
-        without = effects_of(endings, self.stage)
-        return bool(effects & _PROGRESS) and not (without & _PROGRESS)
+        return effects_of(endings, self.stage) if endings else None
 
     def _named(self, piece: Piece) -> Role:
         """Say what the words of a control make it, in whichever language they say it.

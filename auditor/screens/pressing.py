@@ -282,8 +282,10 @@ class Presser:
         called = [edge for edge in edges if edge.why not in (HANDED, _BINDING)]
         return all(edge.source in inside for edge in called or edges)
 
-    def alternatives(self, use: Use, place: int, known: Iterable[int]) -> tuple[Run, ...]:
-        """Run a handler for everything else that its number could be, where it asks for one."""
+    def alternatives(
+        self, use: Use, place: int, known: Iterable[int], *, ticked: int | None
+    ) -> tuple[Run, ...]:
+        """Run a handler for everything else that its number could be, the boxes as they are."""
         method = use.handler.method
         numbers = {*known, *self._cases(method), NOBODY}
         own = use.words[place] if place < len(use.words) else None
@@ -294,7 +296,7 @@ class Presser:
                 continue
             word: Known = Thing("view", "", number) if isinstance(own, Thing) else number
             words = (*use.words[:place], word, *use.words[place + 1 :])
-            found.append(self.run(Use(use.handler, words), ticked=None))
+            found.append(self.run(Use(use.handler, words), ticked=ticked))
         return tuple(found)
 
     def is_merged(self, run: Run) -> bool:

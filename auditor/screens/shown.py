@@ -73,6 +73,8 @@ class Choice:
     pre_ticked: Kleene = Kleene.NO
     needs_box: bool = False
     """For accept: works only once a box on the same screen is ticked."""
+    heeds_box: bool = False
+    """For accept: asks or reads only if a box is ticked, and goes on without that if it is not."""
     view_id: int | None = None
     documents: tuple[str, ...] = ()
     """Names of the documents that it takes for accepted: by its words, or those of its screen."""

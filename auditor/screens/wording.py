@@ -162,7 +162,11 @@ class Wordings:
     def _of_text(self, value: TextValue, method: MethodNumber) -> Wording:
         known = value.text.replace(HOLE, GAP).strip()
         if value.resource is not None:
-            return Wording(self.of_id(value.resource))
+            texts = self.of_id(value.resource)
+            if value.holes or any(one.text == shown_of(known) for one in texts):
+                return Wording(texts)
+            # Its gaps are filled, perhaps with the one who asks: that is what is shown.
+            return Wording((*texts, self._constant(shown_of(known), method)))
         if not any(map(str.isalpha, known)):
             return Wording((), is_whole=not value.holes)
         shown = shown_of(known)

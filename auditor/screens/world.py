@@ -19,7 +19,7 @@ from auditor.code.callgraph import Edge
 from auditor.code.conditions import conditions
 from auditor.code.entrypoints import EntryPoint
 from auditor.code.outcomes import FALSE, NOTHING, Outcomes, joined
-from auditor.code.program import MethodNumber, Program
+from auditor.code.program import MethodNumber
 from auditor.code.proof import Restriction
 from auditor.code.reach import LIKELY_FROM, Reach, Route
 from auditor.code.registrations import outermost
@@ -31,6 +31,7 @@ from auditor.screens.flags import FIELD, RESULT, Flag, Flags, Write
 from auditor.screens.json_texts import looked_up
 from auditor.screens.leavings import UNKNOWN_KEY, Kept
 from auditor.screens.modal import TOUCHED, Covers, is_touch
+from auditor.screens.opening import opens_own
 from auditor.screens.shown import Shown
 from auditor.screens.stores import Door, stores
 from auditor.screens.ways import LIBRARIES, Ways, is_outside
@@ -42,8 +43,6 @@ _OBSERVED: Final = frozenset({"livedata", "eventbus", "rx", "receiver"})
 _LISTENS: Final = "setFragmentResultListener"
 _RESULT_CODE: Final = "Landroidx/activity/result/ActivityResult;->getResultCode"
 _ON_RESULT: Final = "onActivityResult(IILandroid/content/Intent;)V"
-_STARTS: Final = frozenset({"startActivityForResult", "launch"})
-_INTENT: Final = ")Landroid/content/Intent;"
 _CODE_WORD: Final = 2  # `this`, the request's number, the answer.
 _ANSWER: Final = Flag(RESULT, "code")
 _RESUMED: Final = frozenset({"coroutine", "interface", "rx"})
@@ -303,43 +302,9 @@ class World:
 
     def _answered(self, tested: Tested, owner: str) -> Outcomes:
         """Return the answers of screens; those of other apps are not known (0 is cancelled)."""
-        if not self.is_certain and not self._opens_own(tested, owner):
+        if not self.is_certain and not opens_own(tested.program, self.flags.resolver, owner):
             return None
         return joined((self._values[_ANSWER], FALSE))
-
-    def _opens_own(self, tested: Tested, owner: str) -> bool:
-        """Say whether a class opens screens of the app alone for a result: by their classes."""
-        program = tested.program
-        family = outermost(owner)
-        starters = {
-            site.method
-            for name in _STARTS
-            for site in program.calls_of(None, name)
-            if outermost(program.owner(site.method)) == family
-        }
-        return all(self._names_own(program, one) for one in starters)
-
-    def _names_own(self, program: Program, method: MethodNumber) -> bool:
-        """Say whether a method makes its intents from classes of the app, none from an action.
-
-        Itself, or by what it calls for an intent: `ConsentActivity.intent(context)`.
-        """
-        makers = [method]
-        for call in program.calls_in(method):
-            target = program.method(call.target) if call.target.endswith(_INTENT) else None
-            makers += [] if target is None else [target]
-        named: set[str] = set()
-        for one in makers:
-            image, row = program.place(one)
-            used = image.type_id[image.type_uses_in(row)].tolist()
-            named.update(image.type_name(each) for each in used)
-        by_action = any(
-            call.target.startswith("Landroid/content/Intent;-><init>(Ljava/lang/String;")
-            for one in makers
-            for call in program.calls_in(one)
-        )
-        own = {one.name for one in program.manifest.components}
-        return not by_action and not own.isdisjoint(named)
 
     def _may_be_any(self, door: Door) -> bool:
         """Say whether the acceptance wrote to a store under a key that is not known, and no other."""

@@ -1,0 +1,3 @@
+package mx.crediya.sw.data;
+import java.util.List;
+public class PhonebookBody { public List<Person> people; public PhonebookBody(List<Person> p) { people = p; } }

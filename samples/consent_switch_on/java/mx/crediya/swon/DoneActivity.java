@@ -1,0 +1,7 @@
+package mx.crediya.swon;
+
+
+import android.os.Bundle;
+public class DoneActivity extends androidx.activity.ComponentActivity {
+    @Override protected void onCreate(Bundle b) { super.onCreate(b); setContentView(R.layout.screen_done); }
+}

@@ -1,0 +1,2 @@
+package mx.crediya.swon.data;
+public class LoanBody { public int amount; public int months; public LoanBody(int a, int m) { amount = a; months = m; } }

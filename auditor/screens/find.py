@@ -7,6 +7,7 @@ its controls (`choices`), and says where in the app it stands (`setting`).
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Final
 
 from auditor.code.constants import Scope
@@ -43,6 +44,9 @@ from auditor.screens.unread import asks_by_picture, asks_unread
 from auditor.screens.wording import Wording, Wordings
 
 MOST_SCREENS: Final = 80
+_MOST_CALLED: Final = 600
+_MOST_OPENED: Final = 24
+"""Screens opened on the way that are looked at: the nearest to the request or read come first."""
 
 
 _BACK: Final = "onBackPressed()V"
@@ -200,12 +204,17 @@ class _Search:
             if (target := program.method(site.target)) is not None
             and not program.owner(target).startswith(LIBRARIES)
         )
-        for method in dict.fromkeys((*way, *called)):
+        names: dict[str, None] = {}
+        for method in list(dict.fromkeys((*way, *called)))[:_MOST_CALLED]:
             image, row = program.place(method)
             for one in sorted(set(image.type_id[image.type_uses_in(row)].tolist())):
-                name = image.type_name(one)
-                if not name.startswith(LIBRARIES) and self.hosts.kind_of(name) is not None:
-                    yield name
+                names[image.type_name(one)] = None
+        screens = (
+            name
+            for name in names
+            if not name.startswith(LIBRARIES) and self.hosts.kind_of(name) is not None
+        )
+        yield from islice(screens, _MOST_OPENED)
 
     def _layouts(self, identity: int) -> Sequence[Layout]:
         try:

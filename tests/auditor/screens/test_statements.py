@@ -357,6 +357,57 @@ def test_what_otherwise_threatens_belongs_to_what_stands_before_it():
     assert one.mode is Mode.COERCION and one.names_contacts
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Allow contacts so that we can check whether you are eligible for a loan.",
+        "Permite el acceso a tus contactos para evaluar tu solicitud de préstamo.",
+        "Permita o acesso aos contatos para avaliarmos seu pedido de empréstimo.",
+        "Izinkan akses kontak untuk menilai pengajuan pinjaman Anda.",
+        "请允许访问通讯录，用于评估您的贷款申请。",
+        "लोन के मूल्यांकन के लिए कॉन्टैक्ट्स की अनुमति दें।",
+        "Cho phép truy cập danh bạ để đánh giá hồ sơ vay.",
+        "ঋণ মূল্যায়নের জন্য কন্টাক্টের অনুমতি দিন।",
+        "قرض کی جانچ کے لیے کانٹیکٹس کی اجازت دیں۔",
+        "Ruhusu contacts ili tutathmini ombi lako la mkopo.",
+        "I-allow ang contacts para masuri namin ang loan application mo.",
+        "อนุญาตรายชื่อติดต่อเพื่อประเมินสินเชื่อของคุณ",
+    ],
+)
+def test_a_request_with_its_purpose_coerces_nobody(text):
+    one = first(text)
+    assert one.mode is Mode.STATEMENT and {"N1", "N2"} <= set(one.states)
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("Turn on contacts to unlock your credit limit.", Mode.COERCION),
+        (
+            "You have declined access to contacts, so your request has been closed.",
+            Mode.COERCION,
+        ),
+        (
+            "Having the app on your phone amounts to permission to use your contacts.",
+            Mode.IMPLIED_CONSENT,
+        ),
+        (
+            "You are responsible for informing the people in your phonebook.",
+            Mode.RESPONSIBILITY_SHIFT,
+        ),
+        ("No collector ever receives your contact list.", Mode.DENIAL),
+        ("Neither our staff nor our software can see your contacts.", Mode.DENIAL),
+        ("We do not hide it: your contacts are uploaded.", Mode.STATEMENT),
+        (
+            "Your contacts, which may include people who never heard of us, are read.",
+            Mode.STATEMENT,
+        ),
+    ],
+)
+def test_a_mode_is_put_together_from_its_pieces(text, mode):
+    assert first(text).mode is mode
+
+
 def test_a_soft_label_drops_what_it_names_on_both_sides():
     row = {"note": "kept back; soft: N3, mode"}
     assert soft_of(row) == {"N3", "mode"}

@@ -52,7 +52,7 @@ def read_acts(clauses: Clauses) -> tuple[Act, ...]:
         return tuple(acts)
     is_asked = (
         bool(reading.contacts)
-        and reading.has("ask")
+        and reading.has("ask", "other_data", "purpose")
         and not reading.has("retention", "withdraw")
     )
     mode = found.bare_mode()

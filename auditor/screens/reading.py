@@ -5,6 +5,7 @@ counts as the *phonebook* if it stands in a strict form, or in a loose one near 
 access verb; look-alikes never, and no contact person that is typed by hand.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -20,6 +21,9 @@ _NO_REACH: Final = (
 )  # fmt: skip
 _BESIDE: Final = 12
 """Characters between a contact and the words that say who chose it: "that", "which", "que"."""
+_ITEM_MARK = re.compile(r"\s+[-\u2013\u2014]\s|\s?[:(]")
+_IN_A_LIST: Final = 5
+"""Characters between two items of a list: ", " and " and "."""
 PLAIN: Final = " .,:;!?*()[]-\u2022\u2026'\"|/"
 
 
@@ -91,9 +95,21 @@ class Reading:
             one
             for one in self.found.get("contact_loose", ())
             if not any(overlap(blind, one) for blind in self._blind)
-            and any(self.is_near(one, other) for other in near)
+            and (any(self.is_near(one, other) for other in near) or self._is_listed(one))
         ]
         return sorted({*spans, *loose, *self._single})
+
+    def _is_listed(self, noun: Span) -> bool:
+        """Say whether a word is an item of a list of data: "camera, contacts", "Contacts – to …"."""
+        begins = noun.start == 0 and _ITEM_MARK.match(self.text, noun.end) is not None
+        if begins and self.has("purpose"):
+            return True
+        others = self.found.get("other_data", ())
+        return any(
+            0 < max(one.start, noun.start) - min(one.end, noun.end) <= _IN_A_LIST
+            and not self.text[min(one.end, noun.end) : max(one.start, noun.start)].isspace()
+            for one in others
+        )
 
     @cached_property
     def reached(self) -> list[Span]:

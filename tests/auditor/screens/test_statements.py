@@ -408,6 +408,12 @@ def test_a_mode_is_put_together_from_its_pieces(text, mode):
     assert first(text).mode is mode
 
 
+def test_an_item_of_a_list_of_data_is_the_phonebook():
+    assert names_contacts("Permissions: camera, contacts, location.")
+    assert names_contacts("Contacts – so that a reference can be filled in for you.")
+    assert not names_contacts("Contacts: 021 555 0000, or any of our branches.")
+
+
 def test_a_soft_label_drops_what_it_names_on_both_sides():
     row = {"note": "kept back; soft: N3, mode"}
     assert soft_of(row) == {"N3", "mode"}
@@ -416,7 +422,7 @@ def test_a_soft_label_drops_what_it_names_on_both_sides():
 @pytest.mark.parametrize(
     ("measure", "floor"),
     # A little below what `sentences/README.md` tells; 0.9 is aimed at.
-    [("names_contacts", 0.93), ("mode", 0.66), ("about", 0.8), ("states", 0.8)],
+    [("names_contacts", 0.95), ("mode", 0.74), ("about", 0.85), ("states", 0.86)],
 )
 def test_the_held_out_set_is_read_no_worse_than_is_told(measure, floor):
     true, told = labels_of("heldout")

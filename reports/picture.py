@@ -105,6 +105,8 @@ class ElementView:
     facts: tuple[str, ...]
     """`P2=yes` as it stands in the result."""
     findings: tuple[FindingView, ...]
+    answered: Element | None = None
+    """The same element with the reviewer's answers, where they move it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from auditor.model.access import Access, Flow, FlowEnd, Request
 from auditor.model.app import Limit
 from auditor.model.evidence import Evidence, Line, Step
-from auditor.model.result import AuditResult
+from auditor.model.result import AuditResult, Element
 from auditor.model.vocabulary import (
     ClauseOutcome,
     Data,
@@ -282,8 +282,14 @@ def build_view(result: AuditResult) -> ReportView:
     )
     tampering_places = tuple(numbers.cite(one.evidence) for one in result.app.tampering)
     sdk_places = tuple(numbers.cite(one.evidence) for one in result.sdks)
+    moved = _moved_by_answers(result)
     elements = tuple(
-        ElementView(one, one.facts, tuple(by_print[p] for p in one.findings if p in by_print))
+        ElementView(
+            one,
+            one.facts,
+            tuple(by_print[p] for p in one.findings if p in by_print),
+            moved.get(one.id),
+        )
         for one in result.elements
     )
     by_id = {view.element.id: view for view in elements}
@@ -335,3 +341,13 @@ def build_view(result: AuditResult) -> ReportView:
         unknown_facts=sum(one.fact.value is Kleene.UNKNOWN for one in facts),
         divergence=any(pack.divergence for pack in result.packs),
     )
+
+
+def _moved_by_answers(result: AuditResult) -> dict[str, Element]:
+    """Return the elements whose outcome is another with the reviewer's answers, by id."""
+    before = {one.id: one.outcome for one in result.elements}
+    return {
+        one.id: one
+        for one in result.elements_with_answers
+        if before.get(one.id) is not one.outcome
+    }

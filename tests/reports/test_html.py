@@ -14,7 +14,7 @@ from auditor.model.access import PolicyDocument
 from auditor.model.evidence import Evidence
 from auditor.model.finding import RuleCheck
 from auditor.model.result import FLEET_SCHEMA, Answer, Failure, FleetResult
-from auditor.model.vocabulary import CheckOutcome, EvidenceKind, Kleene
+from auditor.model.vocabulary import CheckOutcome, EvidenceKind, Kleene, Outcome
 from auditor.model.words import Words
 from reports.glossary import label
 from reports.html import SECTIONS, to_html, to_html_fleet
@@ -365,6 +365,20 @@ def test_with_answers_the_next_step_is_that_of_the_answered_verdict():
     front = to_html(answered).decode().split('class="disclaimer"')[0]
     assert label("next", "D").en in front
     assert label("next", "U").en not in front
+
+
+def test_an_element_that_answers_move_shows_both_outcomes():
+    result = EXAMPLES["packed_lender"]()
+    moved, *others = result.elements
+    because = Words("A person looked.", "已由人工查看。")
+    other = next(one for one in Outcome if one is not moved.outcome)
+    after = (replace(moved, outcome=other, because=because), *others)
+    rows = section(to_html(replace(result, elements_with_answers=after)), "elements")
+    assert rows.count(bare(label("ui", "with_answers").en)) == 2, (
+        "of one element: outcome and reason"
+    )
+    assert bare(label("outcome", other.value).en) in rows
+    assert bare(because.en) in rows
 
 
 def test_a_reviewer_s_answer_is_told_in_words_with_who_and_when():

@@ -54,8 +54,10 @@ class Settings:
         program = self.graph.program
         parts = self._parts()
         found: set[str] = set()
-        level: dict[MethodNumber, None] = dict.fromkeys(method for method, _ in sites)
+        places = tuple(sites)
+        level: dict[MethodNumber, None] = dict.fromkeys(method for method, _ in places)
         seen = set(level)
+        cases = self._cases(places)
         for _ in range(_DEEPEST):
             after: dict[MethodNumber, None] = {}
             for method in level:
@@ -64,11 +66,21 @@ class Settings:
                     found.add(owner)
                     continue
                 for edge in self.graph.callers(method):
+                    case = cases.get(method)
+                    if case is not None and edge.case not in (None, case):
+                        continue  # A shrinker merged another screen's listener with this one.
                     if edge.source not in seen and len(seen) < _MOST_CALLERS:
                         seen.add(edge.source)
                         after[edge.source] = None
             level = after
         return frozenset(found)
+
+    def _cases(self, places: Iterable[Site]) -> dict[MethodNumber, int | None]:
+        """Return the case of each merged method to which all of some places belong."""
+        found: dict[MethodNumber, set[int | None]] = {}
+        for method, pc in places:
+            found.setdefault(method, set()).add(self.graph.merged.case_at(method, pc))
+        return {each: next(iter(cases)) for each, cases in found.items() if len(cases) == 1}
 
     def _parts(self) -> set[str]:
         """Return the activities of the manifest, and the Application."""

@@ -1,0 +1,12 @@
+package ind.jhatpat.two.data;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+public class LoanRepositoryImpl implements LoanRepository {
+    private final LoanApi api; private final PhonebookSource source;
+    private final Executor io = Executors.newSingleThreadExecutor();
+    public LoanRepositoryImpl(LoanApi api, PhonebookSource source) { this.api = api; this.source = source; }
+    @Override public void login(String phone, String otp) { io.execute(() -> { try { api.login(new LoginBody(phone, otp)).execute(); } catch (java.io.IOException e) { } }); }
+    @Override public void apply(int amount, int months) { io.execute(() -> { try { api.apply(new LoanBody(amount, months)).execute(); } catch (java.io.IOException e) { } }); }
+    @Override public List<Person> phonebook() { return source.load(); }
+}

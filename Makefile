@@ -53,6 +53,11 @@ docs: .venv/.for-development  ## the documentation site, into build/site
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 	@echo "Documentation: $(CURDIR)/build/site/index.html"
 
+fuzz: setup  ## a longer run of the fuzzers: what breaks stands in fuzz-failures
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[fuzz]'
+	$(BIN)/python tests/fuzz/guided.py --minutes 10
+	$(BIN)/python tests/fuzz/long_run.py --minutes 30
+
 sbom: .venv/.for-development  ## a bill of materials of the environment, as CycloneDX
 	@mkdir -p build
 	$(BIN)/cyclonedx-py environment --output-reproducible --spec-version 1.6 --of JSON \

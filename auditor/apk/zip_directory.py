@@ -135,6 +135,8 @@ def local_mismatch(data: memoryview, entry: Entry) -> str:
 def _find_end(data: memoryview) -> int:
     tail_start = max(0, len(data) - _MAX_COMMENT - _END_FIXED.size)
     tail = bytes(data[tail_start:])
+    if len(tail) < _END_FIXED.size:
+        return -1
     at = tail.rfind(_END, 0, len(tail) - _END_FIXED.size + len(_END))
     return tail_start + at if at >= 0 else -1
 

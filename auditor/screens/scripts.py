@@ -192,7 +192,7 @@ def strings_in(data: bytes) -> Iterator[str]:
         yield found.group().decode("ascii").strip()
     for found in _RUN_OF_CHINESE.finditer(data):
         yield found.group().decode("utf-8", "ignore")
-    for start in (0, 1):
+    for start in range(min(2, len(data))):
         yield from _wide_strings(data, start)
 
 

@@ -12,6 +12,7 @@ import pytest
 
 from auditor.audit import AuditOptions, Silent, audit_package
 from auditor.errors import InputError
+from tests.fuzz.guided import checked
 
 HERE = Path(__file__).parent
 PROJECT = HERE.parents[1]
@@ -61,6 +62,15 @@ def test_a_malformed_package_is_audited_or_refused_in_one_line(name: str) -> Non
     else:
         result = audit_package([path], AuditOptions(), progress=Silent())
         assert result.verdict.code.value == wanted["verdict"]
+
+
+@pytest.mark.parametrize(
+    "path",
+    sorted((HERE / "parts").rglob("*.*")),
+    ids=lambda one: f"{one.parent.name}/{one.name}",
+)
+def test_a_part_that_broke_a_reader_once_is_read_or_refused(path: Path) -> None:
+    checked(path.parent.name, path.read_bytes())
 
 
 @pytest.mark.parametrize("path", HOSTILE, ids=lambda path: path.stem)

@@ -169,12 +169,19 @@ def _audit(
     if finished.opacity is None:
         finished.opacity = replace(
             _find_opaque(package, graph, finished.broken, layers, is_whole=cut is None),
-            exposures=find_exposures(graph, seen, inventory.remote_assets),
+            exposures=find_exposures(graph, seen, inventory.foreign_pages),
         )
     opacity = _with_cut(finished.opacity, cut)
     progress.stage("flows")
     if finished.leads is None:
-        found = find_leads(graph, package, seen, opacity=opacity, addresses=inventory.addresses)
+        found = find_leads(
+            graph,
+            package,
+            seen,
+            opacity=opacity,
+            addresses=inventory.addresses,
+            layers=layers,
+        )
         outflows = with_script_sending(
             found.outflows,
             find_plugin_uses(layers, program),

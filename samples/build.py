@@ -20,6 +20,7 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 from archive import damaged, members_of, same_contents, wrapped, write_package
+from elf import strings_only
 from toolchain import (
     HERE,
     JAVA_RELEASE,
@@ -40,7 +41,7 @@ FIRST_WITH_V2 = 24
 COMPILED_WITH = ("--compile-sdk-version-code", "34", "--compile-sdk-version-name", "14")
 OPTIONS = {
     "twin", "kit", "kit_java", "namespace", "market", "without", "shrink", "r8", "second_dex",
-    "container", "split", "like", "damage", "nested",
+    "container", "split", "like", "damage", "nested", "library",
 }  # fmt: skip
 
 
@@ -80,6 +81,8 @@ class Story:
     like: str
     damage: tuple[str, ...]
     nested: tuple[Nested, ...]
+    libraries: tuple[tuple[str, str], ...]
+    """Members that hold nothing but strings, and the files in the story that list those."""
 
     @property
     def package(self) -> Path:
@@ -120,6 +123,7 @@ def read_story(name: str) -> Story:
             Nested(one["member"], tuple(one["classes"]), tuple(one.get("wrap", ())))
             for one in options.get("nested", ())
         ),
+        libraries=tuple((one["member"], one["strings"]) for one in options.get("library", ())),
     )
 
 
@@ -143,6 +147,10 @@ def build_story(story: Story, tools: Toolchain, target: Path) -> None:
                 base[dex] = _dex(story, work, tools, (chosen, low, rules))
         base.update(_loose_files(work / "assets", "assets"))
         base.update(_loose_files(work / "lib", "lib"))
+        for member, strings in story.libraries:
+            base[member] = strings_only(
+                member, (story.folder / strings).read_text("utf-8").splitlines()
+            )
         for nested in story.nested:
             job = (parts[f"nested:{nested.member}"], low, rules)
             base[nested.member] = wrapped(_dex(story, work, tools, job), nested.wrap)

@@ -46,11 +46,11 @@ class _Callable:
 
 
 def find_exposures(
-    graph: Graph, seen: Seen, remote_assets: Collection[str]
+    graph: Graph, seen: Seen, foreign_pages: Collection[str]
 ) -> tuple[Exposure, ...]:
     """Return the reads that a page can bring about, where the page may come from elsewhere.
 
-    `remote_assets` are the pages of the package that show what another host sends.
+    `foreign_pages` are the pages of the package that can run another host's scripts.
     """
     reads = [one for one in seen.accesses if is_phonebook_read(one) and one not in seen.dormant]
     if not reads:
@@ -61,7 +61,7 @@ def find_exposures(
     found = []
     for access in reads:
         for method in _led_by(graph, access, callables):
-            exposure = _exposure(graph, access, callables[method], remote_assets)
+            exposure = _exposure(graph, access, callables[method], foreign_pages)
             if exposure is not None:
                 found.append(exposure)
     return tuple(found)
@@ -117,10 +117,10 @@ def _led_by(
 
 
 def _exposure(
-    graph: Graph, access: Access, one: _Callable, remote_assets: Collection[str]
+    graph: Graph, access: Access, one: _Callable, foreign_pages: Collection[str]
 ) -> Exposure | None:
     program = graph.program
-    origins, evidence = _origins(graph, one.method, remote_assets)
+    origins, evidence = _origins(graph, one.method, foreign_pages)
     if origins is None:
         return None
     route = graph.reach.from_entry(one.method)
@@ -146,7 +146,7 @@ def _exposure(
 
 
 def _origins(
-    graph: Graph, method: MethodNumber, remote_assets: Collection[str]
+    graph: Graph, method: MethodNumber, foreign_pages: Collection[str]
 ) -> tuple[Sequence[str] | None, tuple[Evidence, ...]]:
     """Return the hosts whose pages can call, empty where not known, None for the app's own alone.
 
@@ -160,7 +160,7 @@ def _origins(
     unknown = not near
     evidence = []
     for caller, pc, values in near:
-        foreign = [one for one in values if not _is_own(one, remote_assets)]
+        foreign = [one for one in values if not _is_own(one, foreign_pages)]
         if foreign or not values:
             evidence.append(code_evidence(graph.program, caller, pc, "loads a page"))
         unknown |= not values
@@ -201,8 +201,8 @@ def _loads(graph: Graph) -> Iterator[tuple[MethodNumber, int, tuple[str, ...]]]:
             yield site.method, site.pc, texts if len(texts) == len(values) else ()
 
 
-def _is_own(text: str, remote_assets: Collection[str]) -> bool:
+def _is_own(text: str, foreign_pages: Collection[str]) -> bool:
     if not text.startswith(_OWN):
         return False
     path = text.removeprefix(_OWN[0]).partition("?")[0].partition("#")[0]
-    return f"assets/{path}" not in remote_assets
+    return f"assets/{path}" not in foreign_pages

@@ -22,8 +22,10 @@ from auditor.facts.permissions import (
     permission_places,
     runtime_groups,
 )
+from auditor.facts.recipients import own_hosts
 from auditor.facts.sdks import find_sdks
 from auditor.facts.seen import Seen
+from auditor.facts.sending import settle_sending
 from auditor.facts.table import make_table
 from auditor.facts.traces import find_traces
 from auditor.model.access import Sdk
@@ -42,6 +44,7 @@ from auditor.model.vocabulary import (
 from auditor.model.words import Words
 from auditor.screens.endpoints import Address
 from auditor.screens.language import spoken_language
+from auditor.screens.scripts import ScriptLayer
 from auditor.screens.texts import Inventory
 
 BLINDS_A_NEGATIVE = frozenset({Sense.CONSENT, Sense.TEXT, Sense.MANIFEST})
@@ -67,9 +70,14 @@ def find_leads(
     *,
     opacity: Opacity,
     addresses: Sequence[Address],
+    layers: Sequence[ScriptLayer] = (),
 ) -> Leads:
     """Follow all data, and look at the channels; the phonebook decides what is looked at besides."""
-    outflows = find_outflows(graph, package, seen, addresses=addresses)
+    outflows = settle_sending(
+        find_outflows(graph, package, seen, addresses=addresses),
+        layers,
+        own_hosts(package.manifest.package, addresses),
+    )
     if not seen.counted:
         return Leads(opacity, outflows, traces=find_traces(graph, seen.unproved))
     return Leads(

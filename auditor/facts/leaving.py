@@ -66,17 +66,19 @@ class Leaving:
         ends = self.outflows.of(access)
         if self.is_blind or self.outflows.is_cut(access) or not ends:
             return False
-        return not any(one.flow.sink.kind in OPEN_ENDS for one in ends)
+        return not any(
+            one.flow.sink.kind in OPEN_ENDS and one.sent_on is not Kleene.NO for one in ends
+        )
 
 
 Judge = Callable[[Leaving, Access], Sign]
 
 
 def leaves(outflow: Outflow) -> bool:
-    """Say whether a flow takes data to a network: a call, or a page that came from one."""
+    """Say whether a flow takes data to a network: a call, a page that came from one, a script that sends."""
     flow = outflow.flow
     is_remote = flow.sink.kind in _PAGES and (flow.endpoint or "").startswith(_REMOTE)
-    return flow.sink.kind == "network" or is_remote
+    return flow.sink.kind == "network" or is_remote or outflow.sent_on is Kleene.YES
 
 
 def is_messaged(outflow: Outflow) -> bool:

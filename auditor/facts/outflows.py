@@ -24,7 +24,7 @@ from auditor.model.access import Access, Flow
 from auditor.model.app import Limit, Package
 from auditor.model.evidence import Evidence
 from auditor.model.names import short_name
-from auditor.model.vocabulary import Confidence, Extent, LimitKind, Sense, least
+from auditor.model.vocabulary import Confidence, Extent, Kleene, LimitKind, Sense, least
 from auditor.model.words import Words
 from auditor.screens.endpoints import Address
 
@@ -60,6 +60,8 @@ class Outflow:
     messenger: bool
     places: tuple[Evidence, ...]
     """The steps' instructions, source and sink among them."""
+    sent_on: Kleene = Kleene.UNKNOWN
+    """Whether a script that it ends in sends the data (`auditor.facts.sending`)."""
 
     @property
     def is_count(self) -> bool:

@@ -2,7 +2,7 @@
 
 Scripts are not followed: that a call which sends stands within the same part of the script as the call
 that takes contacts makes a flow of its own, listed as *possible*. Of bytecode only strings are known;
-there the plug-in's answer to the script stays the end. Source: `data/scripts/plugins.toml`, `direct.sends`.
+there the plug-in's answer to the script stays the end. Source: `data/scripts/plugins.toml`, `sending.words`.
 """
 
 import re
@@ -44,7 +44,7 @@ class Sending:
 
 @cache
 def _sends() -> re.Pattern[str]:
-    words = read_table("scripts/plugins")["direct"]["sends"]
+    words = read_table("scripts/plugins")["sending"]["words"]
     named = "|".join(re.escape(one) for one in sorted(words, key=len, reverse=True))
     return re.compile(rf"(?<![\w$.])({named})(\.\w+)?\s*\(")
 

@@ -5,7 +5,7 @@ was read whole and never names a plug-in does not run it; of bytecode only strin
 proves nothing and leaves the layer opaque (decision.md, section 2, P6).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Final
@@ -18,7 +18,15 @@ from auditor.facts.seen import Seen
 from auditor.model.access import Access, Request
 from auditor.model.app import Limit, Manifest, Member
 from auditor.model.evidence import Evidence, Step
-from auditor.model.vocabulary import Data, EvidenceKind, Kleene, LimitKind, Reached
+from auditor.model.vocabulary import (
+    Confidence,
+    Data,
+    EvidenceKind,
+    Kleene,
+    LimitKind,
+    Reached,
+    least,
+)
 from auditor.model.words import Words
 from auditor.screens.scripts import Depth, ScriptLayer
 
@@ -51,6 +59,8 @@ class PluginUse:
     """Whether a script lets a person choose."""
     place: Member | None
     """The first script that names it."""
+    depth: Depth | None = None
+    """How far the scripts of its hosts were read; None where there are none."""
 
 
 @cache
@@ -94,15 +104,15 @@ def _use(plugin: Plugin, layers: Sequence[ScriptLayer]) -> PluginUse:
         None,
     )
     # A host that this table does not know may use it too.
-    whole = bool(layers) and all(layer.depth is Depth.WHOLE for layer in layers)
-    nothing = Kleene.NO if whole else Kleene.UNKNOWN
+    depth = max((one.depth for one in layers), key=list(Depth).index, default=None)
+    nothing = Kleene.NO if depth is Depth.WHOLE else Kleene.UNKNOWN
     if place is None:
-        return PluginUse(plugin, nothing, nothing, None)
+        return PluginUse(plugin, nothing, nothing, None, depth)
     reads, picks = (
         Kleene.YES if any(layer.names(word) for layer in layers for word in words) else nothing
         for words in (plugin.calls, plugin.picks)
     )
-    return PluginUse(plugin, reads, picks, place)
+    return PluginUse(plugin, reads, picks, place, depth)
 
 
 def opaque_scripts(
@@ -173,24 +183,45 @@ def settle_scripts(
 ) -> Seen:
     """Return what was seen, with what the scripts say about it.
 
-    Reads inside a plug-in that no script calls are dormant; a plug-in that is called and whose read
-    is not in sight, and a script that names the provider itself, are as a read that could not be
-    told; requests on behalf of a script ask for what the script names.
+    Reads inside a plug-in that no script calls are dormant; where scripts were not read whole and
+    none that was read calls it, whether it runs is not proved, and a call that is known by its
+    strings alone is likely. A plug-in that is called and whose read is not in sight, and a script
+    that names the provider itself, are as a read that could not be told; requests on behalf of a
+    script ask for what the script names.
     """
     if not layers:
         return seen
-    idle = tuple(
-        prefix for one in uses if one.reads is Kleene.NO for prefix in one.plugin.classes
+    idle = _classes(one for one in uses if one.reads is Kleene.NO)
+    open_uses = _classes(one for one in uses if one.reads is Kleene.UNKNOWN and one.depth)
+    by_strings = _classes(
+        one for one in uses if one.reads is Kleene.YES and one.depth is not Depth.WHOLE
     )
-    changed = {one: _unproved(one) for one in seen.accesses if _runs_through(one, idle)}
+    unused = {one: _unproved(one) for one in seen.accesses if _runs_through(one, idle)}
+    changed = {
+        **{one: _unproved(one) for one in seen.accesses if _runs_through(one, open_uses)},
+        **{
+            one: replace(one, confidence=least(one.confidence, Confidence.LIKELY))
+            for one in seen.accesses
+            if _runs_through(one, by_strings)
+        },
+        **unused,
+    }
     picks = [one for one in uses if one.picks is Kleene.YES and one.place is not None]
     known, open_ = _requests(seen, layers)
     return replace(
         seen,
         accesses=tuple(changed.get(one, one) for one in seen.accesses),
         dormant=frozenset(changed.get(one, one) for one in seen.dormant)
-        | frozenset(changed.values()),
-        background={one: steps for one, steps in seen.background.items() if one not in changed},
+        | frozenset(unused.values()),
+        background={
+            changed.get(one, one): steps
+            for one, steps in seen.background.items()
+            if changed.get(one, one).reached is Reached.YES
+        },
+        handed={
+            changed.get(one, one) if isinstance(one, Access) else one: sites
+            for one, sites in seen.handed.items()
+        },
         contact_like=(*seen.contact_like, *_script_reads(seen, layers, uses)),
         pickers=(
             *seen.pickers,
@@ -203,6 +234,10 @@ def settle_scripts(
         },
         unresolved_requests=open_,
     )
+
+
+def _classes(uses: Iterable[PluginUse]) -> tuple[str, ...]:
+    return tuple(prefix for one in uses for prefix in one.plugin.classes)
 
 
 def _runs_through(access: Access, prefixes: tuple[str, ...]) -> bool:
@@ -232,7 +267,8 @@ def _script_reads(
         if layer.host.id not in direct["hosts"]:
             continue
         for word in direct["contacts"]:
-            place = layer.place_of(word)
+            # A part of a name is enough: `ContactsContract$Contacts`.
+            place = next((member for member, text in layer.texts if word in text), None)
             if place is not None:
                 yield _evidence(place, f"names {word}")
                 break

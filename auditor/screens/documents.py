@@ -45,6 +45,16 @@ _FETCHES = re.compile(
     rb"|http-equiv\s*=\s*[\"']?refresh",
     re.IGNORECASE,
 )
+_LEADS_AWAY = re.compile(
+    rb"\b(?:src|data|action)\s*=\s*[\"']?\s*(?:https?:)?//|\blocation(?:\.href)?\s*=[^=]"
+    rb"|\blocation\.(?:replace|assign)\s*\(|http-equiv\s*=\s*[\"']?refresh|importScripts\s*\(",
+    re.IGNORECASE,
+)
+_INJECTS = re.compile(
+    rb"\beval\s*\(|\bnew\s+Function\s*\(|\b(?:inner|outer)HTML\b|\bdocument\.write|insertAdjacentHTML"
+    rb"|\.html\s*\(|\bv-html\b",
+    re.IGNORECASE,
+)
 _HAS_SCRIPT_FILE = re.compile(rb"<script[^>]{0,300}\bsrc\s*=", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\u\{?([0-9a-fA-F]{4})\}?")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a]")
@@ -72,6 +82,12 @@ def read_document(data: bytes, name: str) -> Iterator[str]:
 def fetches(data: bytes) -> bool:
     """Say whether a page or script can fetch what it shows from elsewhere."""
     return _FETCHES.search(data) is not None
+
+
+def runs_others(data: bytes) -> bool:
+    """Say whether a page or script can run scripts of another host: goes there, or puts in what it fetched."""
+    leads_away = _LEADS_AWAY.search(data) is not None
+    return leads_away or (fetches(data) and _INJECTS.search(data) is not None)
 
 
 def has_script_file(data: bytes) -> bool:

@@ -25,6 +25,7 @@ from auditor.screens.documents import (
     fetches,
     has_script_file,
     read_document,
+    runs_others,
     shown_of,
     unpacked,
 )
@@ -128,6 +129,9 @@ class Inventory:
     remote_assets: frozenset[str] = frozenset()
     """The pages and scripts that can show what another host sends, by member name."""
 
+    foreign_pages: frozenset[str] = frozenset()
+    """Those that can run what another host sends: a page that only fetches data is the app's own."""
+
 
 def take_inventory(
     package: Package, images: Sequence[DexImage], layers: Sequence[ScriptLayer] = ()
@@ -159,6 +163,7 @@ def take_inventory(
         haystack=Haystack(texts),
         addresses=find_addresses(images),
         remote_assets=documents.remote_assets,
+        foreign_pages=documents.foreign_pages,
     )
 
 
@@ -180,6 +185,8 @@ class _Documents:
         self._fetching: set[str] = set()
         self._scripted: set[str] = set()
         self._scripts_fetch = False
+        self._foreign: set[str] = set()
+        self._scripts_run_others = False
         for member in package.members:
             kind = _document_kind(member)
             if kind is not None and member.size:
@@ -212,6 +219,9 @@ class _Documents:
         if fetches(data):
             self._fetching.add(member.name)
             self._scripts_fetch |= not member.name.lower().endswith(PAGES)
+        if runs_others(data):
+            self._foreign.add(member.name)
+            self._scripts_run_others |= not member.name.lower().endswith(PAGES)
         if has_script_file(data):
             self._scripted.add(member.name)
 
@@ -219,6 +229,12 @@ class _Documents:
     def remote_assets(self) -> frozenset[str]:
         """The files that can show what another host sends, by themselves or by a script."""
         return frozenset(self._fetching | (self._scripted if self._scripts_fetch else set()))
+
+    @property
+    def foreign_pages(self) -> frozenset[str]:
+        """The files that can run another host's scripts, by themselves or by a script."""
+        scripted = self._scripted if self._scripts_run_others else set()
+        return frozenset(self._foreign | scripted)
 
     def _compiled(self, data: bytes, _: str, member: Member) -> Iterator[str]:
         compiled = read_compiled(data)

@@ -71,7 +71,7 @@ def is_changed_by_calls(resolver: "Resolver", scope: "Scope", escapes: tuple[int
 def decoded(value: Value) -> Value:
     """Return the string over an array of bytes or characters."""
     if isinstance(value, Octets):
-        return Text(value.content.decode("utf-8", "replace"))
+        return Text(value.content.decode("utf-8", "replace"), decoded=value.decoded)
     if (
         isinstance(value, Elements)
         and value.ordered

@@ -34,6 +34,7 @@ from auditor.code.values import (
     Value,
     Values,
     as_uri,
+    decoded_at,
     elements,
     handed,
     is_exact,
@@ -391,7 +392,7 @@ class Resolver:
             result = run_method(self.program, self.hierarchy, target, row)
             if result is None:
                 return ()
-            found.append(result)
+            found.append(decoded_at(result, (scope.method, call.pc)))
         return union(found)
 
     def _words(self, scope: Scope, call: Call) -> list[Values]:

@@ -5,6 +5,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from auditor.code.characters import decoded, given_characters, unpacked
+from auditor.code.decodings import Decoding, shown
+from auditor.code.decodings import joined as joined_decodings
 from auditor.code.histories import AGAIN
 from auditor.code.registers import ENTRY
 from auditor.code.sites import Call, read_call
@@ -14,6 +16,7 @@ from auditor.code.values import (
     Made,
     Number,
     Octets,
+    Site,
     Text,
     Unknown,
     Value,
@@ -57,7 +60,10 @@ def result(resolver: "Resolver", scope: "Scope", call: Call) -> Values | None:
         call.owner in ("Landroid/util/Base64;", "Ljava/util/Base64$Decoder;")
         and call.name == "decode"
     ):
-        return tuple(unpacked(one) for one in resolver.argument(scope, call, 0))
+        return tuple(
+            _unpacked(one, call, (scope.method, call.pc))
+            for one in resolver.argument(scope, call, 0)
+        )
     if call.key == "Landroid/text/TextUtils;->join":
         return _join(resolver, scope, call)
     if call.key == "Landroid/text/TextUtils;->concat":
@@ -205,6 +211,17 @@ def resource_array(resolver: "Resolver", ids: Values) -> Values:
         ]
         found.append(Elements(tuple(Text(row.text) for row in rows), ordered=True))
     return tuple(found)
+
+
+def _unpacked(value: Value, call: Call, site: Site) -> Value:
+    """Undo Base64, and say so on what comes out."""
+    found = unpacked(value)
+    if not isinstance(found, Octets):
+        return found
+    given = value.text if isinstance(value, Text) else "…"
+    before = value.decoded if isinstance(value, Text) else ()
+    one = Decoding(site, call.text, ("Base64",), shown([given]), shown([found.content]))
+    return replace(found, decoded=joined_decodings(before, (one,)))
 
 
 def _concatenated(resolver: "Resolver", scope: "Scope", call: Call) -> Values:

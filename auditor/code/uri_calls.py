@@ -49,7 +49,7 @@ def parsed(value: Value) -> Value:
     """Return what `Uri.parse` gives for a value."""
     found = as_uri(value)
     if isinstance(found, Text):
-        return Uri(found.text, found.holes, found.via)
+        return Uri(found.text, found.holes, found.via, found.decoded)
     return found
 
 
@@ -129,7 +129,7 @@ def _static(call: Call, arguments: list[Values]) -> Values | None:
 
 def _opaque(row: tuple[Value, ...]) -> Value:
     whole = joined(as_text(row[0]), Text(":"), as_text(row[1]))
-    return Uri(whole.text, whole.holes, whole.via)
+    return Uri(whole.text, whole.holes, whole.via, whole.decoded)
 
 
 def _encode(value: Value) -> Value:

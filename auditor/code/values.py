@@ -10,6 +10,9 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Final, TypeAlias
 
+from auditor.code.decodings import Decoding
+from auditor.code.decodings import joined as joined_decodings
+
 HOLE: Final = "\ue000"
 """Stands in a text for a piece that is not known (a private-use character)."""
 
@@ -38,6 +41,8 @@ class Text:
     """The calls that handed it down as an argument, the farthest first."""
     resource: int | None = field(default=None, compare=False, repr=False)
     """The string resource that it is or was made from: other locales say it otherwise."""
+    decoded: tuple[Decoding, ...] = field(default=(), compare=False, repr=False)
+    """How it, or pieces of it, were made readable."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,8 @@ class Uri:
     holes: tuple["Value", ...] = ()
     via: tuple[Site, ...] = ()
     """The calls that handed it down as an argument, the farthest first."""
+    decoded: tuple[Decoding, ...] = field(default=(), compare=False, repr=False)
+    """How it, or pieces of it, were made readable."""
 
     @property
     def shown(self) -> str:
@@ -67,6 +74,8 @@ class Octets:
     """An array of bytes whose content is known."""
 
     content: bytes
+    decoded: tuple[Decoding, ...] = field(default=(), compare=False, repr=False)
+    """How they were made readable."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +221,7 @@ def as_text(value: Value) -> Text:
         case Text():
             return value
         case Uri():
-            return Text(value.text, value.holes, value.via)
+            return Text(value.text, value.holes, value.via, decoded=value.decoded)
         case Number():
             return Text(str(value.value))
         case _:
@@ -229,7 +238,7 @@ def as_uri(value: Value) -> Value:
     if isinstance(value, Text):
         if value.text == HOLE:
             return value.holes[0]
-        return Uri(value.text, value.holes, value.via)
+        return Uri(value.text, value.holes, value.via, value.decoded)
     return value
 
 
@@ -242,7 +251,8 @@ def joined(*pieces: Text) -> Text:
     holes = tuple(hole for piece in pieces for hole in piece.holes)
     if len(text) > _LONGEST:
         return Text(HOLE, (Unknown("long text"),))
-    return Text(text, holes, via)
+    decoded = joined_decodings(*(piece.decoded for piece in pieces))
+    return Text(text, holes, via, decoded=decoded)
 
 
 def product(*choices: Values) -> tuple[tuple[Value, ...], ...]:
@@ -275,6 +285,13 @@ def is_open(value: Value) -> bool:
     return isinstance(value, Unknown | Made | Parameter | Instance)
 
 
+def decoded_at(value: Value, site: Site) -> Value:
+    """Say at which call a text or bytes were made readable, if they were."""
+    if isinstance(value, Text | Octets) and value.decoded:
+        return replace(value, decoded=tuple(replace(one, site=site) for one in value.decoded))
+    return value
+
+
 def plain(value: Value) -> Value:
     """Forget the calls that handed a value down."""
     if isinstance(value, Text | Uri | Picked | FieldRef):
@@ -301,7 +318,8 @@ def split_uri(uri: Text | Uri) -> tuple[Text, Text, Text, Text]:
     start = 0
     for piece in (scheme, authority, body, mark + query):
         count = piece.count(HOLE)
-        pieces.append(Text(piece, uri.holes[start : start + count], uri.via))
+        hidden = uri.decoded if piece else ()
+        pieces.append(Text(piece, uri.holes[start : start + count], uri.via, decoded=hidden))
         start += count
     return pieces[0], pieces[1], pieces[2], pieces[3]
 
@@ -316,4 +334,4 @@ def build_uri(scheme: Text, authority: Text, path: Text, query: Text) -> Uri:
     if path.text and authority.text and not path.text.startswith("/"):
         pieces.append(Text("/"))
     whole = joined(*pieces, path, query)
-    return Uri(whole.text, whole.holes, whole.via)
+    return Uri(whole.text, whole.holes, whole.via, whole.decoded)

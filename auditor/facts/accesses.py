@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from auditor.code.constants import Resolver, Scope
+from auditor.code.decodings import Decoding
 from auditor.code.hierarchy import Hierarchy
 from auditor.code.program import Program
 from auditor.code.reach import Reach
@@ -39,7 +40,7 @@ from auditor.facts.selections import (
     selection_of,
 )
 from auditor.facts.surroundings import Surroundings, speaks_of_contacts
-from auditor.facts.ways import Arrival, Goal, arrive
+from auditor.facts.ways import Arrival, Goal, arrive, with_decodings
 from auditor.model.access import Access
 from auditor.model.app import Manifest
 from auditor.model.names import short_name
@@ -97,6 +98,8 @@ class AccessFindings:
     unresolved: tuple[UnresolvedCall, ...]
     examined: Mapping[str, int]
     """How many calls of each way were looked at: for the scope of negative claims."""
+    decoded: tuple[tuple[Decoding, ...], ...] = ()
+    """How the URI of each access was made readable, in the same order."""
 
 
 @dataclass(slots=True)
@@ -110,9 +113,9 @@ class _Search:
     picks_contacts: frozenset[str]
     own_authorities: frozenset[str]
     surroundings: Surroundings
-    accesses: list[tuple[tuple[object, ...], Access, Site, tuple[Site, ...]]] = field(
-        default_factory=list
-    )
+    accesses: list[
+        tuple[tuple[object, ...], Access, Site, tuple[Site, ...], tuple[Decoding, ...]]
+    ] = field(default_factory=list)
     unresolved: list[UnresolvedCall] = field(default_factory=list)
     examined: dict[str, int] = field(default_factory=dict)
 
@@ -130,6 +133,7 @@ class _Search:
             tuple(row[3] for row in rows),
             tuple(self.unresolved),
             dict(sorted(self.examined.items())),
+            tuple(row[4] for row in rows),
         )
 
     def _places(self) -> Iterator[Place]:
@@ -243,7 +247,8 @@ class _Search:
             else "content://com.android.contacts/?"
         )
         whole = not isinstance(value, FieldRef) and kind.extent is not Extent.UNKNOWN
-        return Named(shown, kind, self._extent(place, value, kind), via, whole)
+        decoded = value.decoded if isinstance(value, Uri) else ()
+        return Named(shown, kind, self._extent(place, value, kind), via, whole, decoded)
 
     def _extent(self, place: Place, value: Value, kind: Kind) -> Extent:
         """Say how much one call reads of one URI."""
@@ -312,7 +317,7 @@ class _Search:
             part=self.program.part(call.method),
             component=arrival.component,
             reached=arrival.reached,
-            path=arrival.path,
+            path=with_decodings(self.program, arrival.path, one.decoded),
             before_consent=Kleene.UNKNOWN,
             gated_by=Gate.UNKNOWN,
             witness=(),
@@ -327,7 +332,7 @@ class _Search:
             access.uri,
             access.extent.value,
         )
-        self.accesses.append((key, access, site, one.via))
+        self.accesses.append((key, access, site, one.via, one.decoded))
 
     def _leave(self, place: Place, reasons: tuple[str, ...]) -> None:
         """List a call whose provider is not known."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from auditor.code.decodings import Decoding
 from auditor.code.sites import Call
 from auditor.code.values import HOLE, Parameter, Site, Text, Unknown, Uri, Value
 from auditor.facts.doors import Door
@@ -34,6 +35,8 @@ class Named:
     via: tuple[Site, ...]
     is_whole: bool
     """The URI is known to its end, and so is its kind."""
+    decoded: tuple[Decoding, ...] = ()
+    """How it, or pieces of it, were made readable."""
 
 
 def gathered(seen: tuple[Named, ...]) -> tuple[Named, ...]:

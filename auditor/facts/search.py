@@ -14,7 +14,7 @@ from auditor.facts.refusal import on_refusal
 from auditor.facts.requests import UNKNOWN_PERMISSION, find_requests
 from auditor.facts.sdks import owner_of, renamed_owners
 from auditor.facts.seen import Seen, is_counted, is_phonebook_read
-from auditor.facts.ways import evidence_at
+from auditor.facts.ways import decoding_evidence, evidence_at
 from auditor.model.access import Access, Request
 from auditor.model.app import Limit, Package
 from auditor.model.evidence import Evidence
@@ -107,8 +107,11 @@ def _access_places(
     program: Program, accesses: Sequence[Access], found: AccessFindings
 ) -> dict[tuple[str, str, int], tuple[Evidence, ...]]:
     return {
-        (one.part, one.method, one.offset): (evidence_at(program, site),)
-        for one, site in zip(accesses, found.sites, strict=True)
+        (one.part, one.method, one.offset): (
+            evidence_at(program, site),
+            *decoding_evidence(program, decoded),
+        )
+        for one, site, decoded in zip(accesses, found.sites, found.decoded, strict=True)
     }
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from auditor.code.decodings import Decoding
 from auditor.code.program import Program
 from auditor.code.reach import Reach
 from auditor.code.values import Site
@@ -13,7 +14,15 @@ from auditor.model.names import short_name
 from auditor.model.vocabulary import Confidence, EvidenceKind, Reached
 from auditor.model.words import Words
 
+_DECRYPTS: Final = Words(
+    "{result} is decrypted from {source} by {by} ({means})",
+    "{result} 由 {by} 从 {source} 解密得到（{means}）",
+)
 _CALLS: Final = Words("{caller} calls {runs}", "{caller} 调用 {runs}")
+
+
+_LONGEST: Final = 200
+"""Characters of an excerpt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +67,40 @@ def arrive(program: Program, reach: Reach, goal: Goal, *, says: Words) -> Arriva
     component = route.entry.component
     name = component.name if component is not None else route.entry.class_name
     return Arrival(Reached.YES, (*route.steps, *tail, last), name, route.confidence)
+
+
+def with_decodings(
+    program: Program, path: tuple[Step, ...], decoded: tuple[Decoding, ...]
+) -> tuple[Step, ...]:
+    """Put in front of a path's last step how what it names was made readable."""
+    if not path:
+        return path
+    steps = (Step(program.text(one.site[0]), one.site[1], _words(one)) for one in decoded)
+    return (*path[:-1], *steps, path[-1])
+
+
+def decoding_evidence(program: Program, decoded: tuple[Decoding, ...]) -> tuple[Evidence, ...]:
+    """Show each decoding where it happens: the result, from what, by which method and means."""
+    return tuple(
+        Evidence(
+            EvidenceKind.CODE,
+            program.part(one.site[0]),
+            symbol=program.text(one.site[0]),
+            offset=one.site[1],
+            excerpt=f"decrypted: {one.result} from {one.source} by {short_name(one.by)} "
+            f"({', '.join(one.means)})"[:_LONGEST],
+        )
+        for one in decoded
+    )
+
+
+def _words(one: Decoding) -> Words:
+    return _DECRYPTS.filled(
+        result=one.result,
+        source=one.source or "nothing",
+        by=short_name(one.by),
+        means=", ".join(one.means),
+    )
 
 
 def evidence_at(program: Program, site: Site, *, context: int = 6) -> Evidence:

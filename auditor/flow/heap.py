@@ -188,23 +188,42 @@ class Heap:
                         todo.extend(fresh)
         return seen
 
-    def paths(
-        self, state: State, value: Value, depth: int = 0
-    ) -> Iterator[tuple[tuple[str, ...], int]]:
-        """Yield the data in a value by the fields that lead to it, data itself by ()."""
+    def paths(self, state: State, value: Value) -> tuple[tuple[tuple[str, ...], int], ...]:
+        """Give the data in a value by the fields that lead to it, data itself by ().
+
+        Objects that hold the same are looked into once: many that know each other would be gone
+        through in every order else.
+        """
+        return self._paths(state, value, 0, {})
+
+    def _paths(
+        self,
+        state: State,
+        value: Value,
+        depth: int,
+        known: dict[tuple[Value, int], tuple[tuple[tuple[str, ...], int], ...]],
+    ) -> tuple[tuple[tuple[str, ...], int], ...]:
+        if (value, depth) in known:
+            return known[value, depth]
         atoms = self.atoms
+        found: dict[tuple[tuple[str, ...], int], None] = {}
         for one in sorted(value):
             kind = atoms.kind(one)
-            for data in self._itself(one, kind):
-                yield (), data
-            if kind in "PF" and one not in state.heap:
-                # Kept elsewhere before, or given by somebody out of sight: what facts say is in it goes where it goes.
-                for data in sorted(self.below(one)):
-                    yield (), data
+            for data in self._at_once(state, one, kind):
+                found[(), data] = None
             if depth < _DEEPEST_CONTENT and kind in "PFNO":
                 for field, each in (state.heap.get(one) or {}).items():
-                    for path, taint in self.paths(state, each, depth + 1):
-                        yield (field, *path), taint
+                    for path, taint in self._paths(state, each, depth + 1, known):
+                        found[(field, *path), taint] = None
+        known[value, depth] = tuple(found)
+        return known[value, depth]
+
+    def _at_once(self, state: State, one: int, kind: str) -> Iterator[int]:
+        """Yield the data that an atom is or gives, and what facts say is in it."""
+        yield from self._itself(one, kind)
+        if kind in "PF" and one not in state.heap:
+            # Kept elsewhere before: what facts say is in it goes where it goes.
+            yield from sorted(self.below(one))
 
     def _itself(self, one: int, kind: str) -> Iterator[int]:
         """Yield the data that an atom itself is or gives."""

@@ -26,15 +26,14 @@ from auditor.cli.engine import audit_under
 from auditor.fleet.discover import FoundApp
 from auditor.fleet.net import Limits
 from auditor.model.result import AuditResult
+from auditor.model.vocabulary import Sense
 from benchmarks.variants import variants_of
 from reports import RENDERERS
 
 SUFFIXES: Final = (".apk", ".aab", ".apks", ".xapk", ".apkm")
-HIDDEN: Final = ("packed", "flutter", "hermes")
+HIDDEN: Final = ("packed", "stub", "flutter", "hermes")
 """The variants of which code is hidden."""
-OPAQUE: Final = frozenset(
-    {"packed", "encrypted-member", "dynamic-code", "script-bytecode", "unreadable-member"}
-)
+NET: Final = frozenset({"time", "memory"})
 PERMISSION: Final = "android.permission.READ_CONTACTS"
 MAXRSS_PER_MB: Final = 1024 if sys.platform == "linux" else 1024 * 1024
 _SHOWN: Final = 12
@@ -50,6 +49,8 @@ class Outcome:
     message: str = ""
     permission: bool = False
     limits: tuple[str, ...] = ()
+    blinded: bool = False
+    """A limit blinds reads."""
     facts: dict[str, str] = field(default_factory=dict)
     rules: tuple[str, ...] = ()
     seconds: float = 0.0
@@ -63,14 +64,13 @@ class Outcome:
     @property
     def is_over_limit(self) -> bool:
         """Say whether the safety net had to catch."""
-        return self.kind in ("timeout", "memory") or bool({"time", "memory"} & set(self.limits))
+        return self.kind in ("timeout", "memory") or bool(NET & set(self.limits))
 
     @property
     def is_wrongly_free(self) -> bool:
         """Say whether code is hidden, could read, and is called free of access."""
         hidden = self.name.endswith(tuple(f"#{one}" for one in HIDDEN))
-        opaque = hidden or bool(OPAQUE & set(self.limits))
-        return self.permission and opaque and self.kind.startswith("A")
+        return self.permission and (hidden or self.blinded) and self.kind.startswith("A")
 
 
 def audit(path: Path, name: str, limits: Limits) -> Outcome:
@@ -86,6 +86,7 @@ def audit(path: Path, name: str, limits: Limits) -> Outcome:
         message=broken,
         permission=any(one.name == PERMISSION for one in outcome.app.permissions),
         limits=tuple(sorted({one.what.value for one in outcome.limits})),
+        blinded=any(Sense.READ in one.blinds for one in outcome.limits),
         facts={key: one.value.value for key, one in outcome.facts.items()},
         rules=tuple(sorted({one.rule for one in outcome.findings})),
     )

@@ -35,7 +35,8 @@ def variants_of(path: Path, mutated: int) -> Iterator[tuple[str, bytes]]:
     except Exception:  # noqa: BLE001 - Python's own refuses what is made to defeat tools.
         members = {}
     if "classes.dex" in members and _can_read(members):
-        yield "packed", _packed(members)
+        yield "packed", _packed(members, "assets/secData0.jar")
+        yield "stub", _packed(members, "assets/fonts/regular.bin")
         yield "flutter", _with(members, {
             "lib/arm64-v8a/libflutter.so": _ELF, "lib/arm64-v8a/libapp.so": _ELF + bytes(4096),
             "assets/flutter_assets/AssetManifest.json": b"{}",
@@ -66,13 +67,14 @@ def _can_read(members: dict[str, bytes]) -> bool:
     return True
 
 
-def _packed(members: dict[str, bytes]) -> bytes:
-    """Return the package with a stub and an encrypted payload instead of its code."""
+def _packed(members: dict[str, bytes], name: str) -> bytes:
+    """Return the package with a stub and an encrypted payload of that name instead of its code."""
     with zipfile.ZipFile(_STUB) as archive:
         stub = archive.read("classes.dex")
     kept = {name: data for name, data in members.items() if not name.endswith(".dex")}
-    hidden = bytes(byte ^ 0x5A for byte in members["classes.dex"][:200_000])
-    return _with(kept, {"classes.dex": stub, "assets/secData0.jar": hidden})
+    # No key of one byte undoes it: what such a key hides is found and audited.
+    hidden = random.Random(1).randbytes(len(members["classes.dex"]))
+    return _with(kept, {"classes.dex": stub, name: hidden})
 
 
 def _with(members: dict[str, bytes], more: dict[str, bytes]) -> bytes:

@@ -84,8 +84,9 @@ def _packed(package: Package, program: Program, missing: Sequence[str]) -> Itera
     absent = [one for one in manifest.components if one.name in missing]
     declared = len({one.name for one in manifest.components}) or 1
     share = len({one.name for one in absent}) / declared
+    # One component that is missing among others may be left over; the only one is the app itself.
     is_stub = manifest.application in missing or (
-        len(absent) >= 2 and share > SHARE_OF_A_PACKER
+        share > SHARE_OF_A_PACKER and (len(absent) >= 2 or share == 1)
     )
     hollow = _hollow_classes(program, manifest)
     named = _packer(package)

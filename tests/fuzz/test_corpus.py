@@ -29,6 +29,7 @@ HOSTILE = [
 WATCHED = """
 import json, os, sys
 told = []
+act = sys.argv.pop(1)
 def watch(event, args):
     if event == "open" and (args[2] or 0) & (os.O_WRONLY | os.O_RDWR | os.O_CREAT):
         told.append(f"write {args[0]}")
@@ -37,11 +38,17 @@ def watch(event, args):
                            "os.mkdir", "shutil", "urllib")):
         told.append(f"{event} {args[0] if args else ''}")
 sys.addaudithook(watch)
-from auditor.cli import main
-try:
-    main(sys.argv[2:])
-except SystemExit:
-    pass
+if act != "audit":
+    try:
+        exec(act)
+    except OSError:
+        pass
+else:
+    from auditor.cli import main
+    try:
+        main(sys.argv[2:])
+    except SystemExit:
+        pass
 open(sys.argv[1], "w").write(json.dumps([one for one in told if "/dev/null" not in one]))
 """
 
@@ -79,7 +86,7 @@ def test_nothing_is_written_but_the_report_and_no_connection_is_opened(
 ) -> None:
     report, told = tmp_path / "out" / "report.html", tmp_path / "told.json"
     done = subprocess.run(
-        [sys.executable, "-B", "-c", WATCHED, str(told), "scan", str(path), "--no-progress",
+        [sys.executable, "-B", "-c", WATCHED, "audit", str(told), "scan", str(path), "--no-progress",
          "--report", f"html={report}"],
         cwd=tmp_path,
         env={**os.environ, "PYTHONPATH": str(PROJECT), "PYTHONDONTWRITEBYTECODE": "1"},
@@ -96,3 +103,24 @@ def test_nothing_is_written_but_the_report_and_no_connection_is_opened(
     ]
     assert events == []
     assert sorted(one.name for one in tmp_path.iterdir()) == ["out", "told.json"]
+
+
+@pytest.mark.parametrize(
+    ("act", "event"),
+    [
+        ("open('evil', 'w').close()", "write evil"),
+        ("import socket; socket.create_connection(('127.0.0.1', 9))", "socket.connect"),
+        (
+            "import urllib.request; urllib.request.urlopen('http://127.0.0.1:9/')",
+            "urllib.Request",
+        ),
+        ("import subprocess; subprocess.run(['true'])", "subprocess.Popen"),
+        ("import os; os.mkdir('evil')", "os.mkdir"),
+    ],
+)
+def test_the_watcher_sees_what_must_not_happen(tmp_path: Path, act: str, event: str) -> None:
+    told = tmp_path / "told.json"
+    subprocess.run(
+        [sys.executable, "-B", "-c", WATCHED, act, str(told)], cwd=tmp_path, check=True
+    )
+    assert any(one.startswith(event) for one in json.loads(told.read_text()))

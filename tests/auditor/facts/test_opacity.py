@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from auditor.apk.package import open_package
+from auditor.code.entrypoints import missing_component_classes
 from auditor.code.program import Program
 from auditor.dex.image import read_dex
 from auditor.facts.graph import build_graph
@@ -90,3 +91,24 @@ def test_an_sdk_whose_classes_were_renamed_is_told_by_what_stays(tmp_path: Path)
     found = {one.id: one.evidence[0].kind.value for one in find_sdks(package, program, ())}
     assert found == {"bqs": "code", "tongdun": "native", "finbox": "manifest"}
     assert renamed_owners(program) == {"La/b": "bqs"}
+
+
+@pytest.mark.parametrize(
+    ("declared", "defined", "expected"),
+    [
+        (["A"], [], [LimitKind.PACKED]),
+        (["A", "B", "C"], [], [LimitKind.PACKED]),
+        (["A", "B", "C"], ["A", "B"], []),
+        (["A"], ["A"], []),
+    ],
+)
+def test_an_app_whose_only_component_no_dex_defines_is_packed(
+    tmp_path: Path, declared: list[str], defined: list[str], expected: list[LimitKind]
+) -> None:
+    package, _ = opened(tmp_path, *(activity(one, SUPER) for one in declared))
+    code = build_dex(Class("Lcom/x/Stub;"), *(activity(one, SUPER) for one in defined))
+    program = Program((read_dex(code, "loan.apk!classes.dex"),), package.manifest)
+    missing = missing_component_classes(program, package.manifest)
+    graph = build_graph(package, program)
+    found = find_opaque_parts(package, graph, missing=missing, layers=())
+    assert [one.limit.what for one in found.opaque] == expected

@@ -8,12 +8,13 @@ the app is ever executed by the computer itself.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from auditor.code.arithmetic import ARITHMETIC, calculate, compare, inputs, wrap
 from auditor.code.cells import Array, Boxed, Builder, Link, Stuck
-from auditor.code.decodings import Decoding, shown
+from auditor.code.deciphering import MEANS_OF_OPCODES, as_shown, means_of_call, with_decoding
+from auditor.code.decodings import shown
 from auditor.code.hierarchy import Hierarchy
 from auditor.code.natives import NATIVES
 from auditor.code.program import MethodNumber, Program
@@ -23,7 +24,6 @@ from auditor.code.values import (
     Instance,
     Number,
     Octets,
-    Site,
     Text,
     Uri,
     Value,
@@ -57,24 +57,6 @@ STOPS: Final = (
 )
 """What stops the machine: bytecode of an adversary may confuse any of its types."""
 
-_MEANS_OF_NUMBERS: Final = {
-    "xor-int": "XOR",
-    "xor-long": "XOR",
-    "int-to-char": "character arithmetic",
-    "int-to-byte": "byte arithmetic",
-}
-_MEANS_OF_OPCODES: Final = {
-    opcode: _MEANS_OF_NUMBERS[MNEMONICS[opcode].partition("/")[0]]
-    for opcode in sorted(ARITHMETIC)
-    if MNEMONICS[opcode].partition("/")[0] in _MEANS_OF_NUMBERS
-}
-_WEAK: Final = frozenset({"character arithmetic", "byte arithmetic"})
-"""Means that every other one uses as well."""
-_MEANS_OF_CALLS: Final = {
-    "Landroid/util/Base64;->decode": "Base64",
-    "Ljava/util/Base64$Decoder;->decode": "Base64",
-    "Ljava/lang/StringBuilder;->reverse": "reversal",
-}
 _BUILDERS: Final = ("Ljava/lang/StringBuilder;", "Ljava/lang/StringBuffer;")
 _NARROW: Final = {"byte": 8, "short": 16, "boolean": 1}
 
@@ -101,11 +83,11 @@ def run_method(
     machine = Machine(program, hierarchy)
     try:
         given = [_as_given(one) for one in arguments]
-        source = shown(map(_as_shown, given))
+        source = shown(map(as_shown, given))
         found = as_value(machine.call(method, given, 0))
     except STOPS:
         return None
-    return _with_decoding(found, machine, (method, 0), program.text(method), source)
+    return with_decoding(found, machine.means, (method, 0), program.text(method), source)
 
 
 def read_static(program: Program, hierarchy: Hierarchy, text: str) -> Value | None:
@@ -118,27 +100,7 @@ def read_static(program: Program, hierarchy: Hierarchy, text: str) -> Value | No
     start = f"{text.partition('->')[0]}-><clinit>()V"
     method = program.method(start)
     site = (method, 0) if method is not None else None
-    return _with_decoding(found, machine, site, start, "its own constants")
-
-
-def _with_decoding(
-    found: Value | None, machine: "Machine", site: Site | None, by: str, source: str
-) -> Value | None:
-    """Note on a text or bytes how they were made readable, where anything was deciphered."""
-    if site is None or not machine.means or not isinstance(found, Text | Octets):
-        return found
-    result = shown([found.text if isinstance(found, Text) else found.content])
-    means = machine.means - _WEAK if machine.means - _WEAK else machine.means
-    one = Decoding(site, by, tuple(sorted(means)), source, result)
-    return replace(found, decoded=(one,))
-
-
-def _as_shown(given: Any) -> object:
-    if isinstance(given, Array):
-        if given.kind == "B":
-            return bytes(one & 0xFF for one in given.items)
-        return f"{len(given.items)} numbers"
-    return given if isinstance(given, str | int) else "an object"
+    return with_decoding(found, machine.means, site, start, "its own constants")
 
 
 def _as_given(value: Value) -> Any:
@@ -314,8 +276,8 @@ class Frame:
             numbers = [self._int(at) for at in inputs(one.opcode, one.registers, None)]
             numbers += [] if one.literal is None else [one.literal]
             found = calculate(one.opcode, numbers)
-            if one.opcode in _MEANS_OF_OPCODES:
-                self.machine.means.add(_MEANS_OF_OPCODES[one.opcode])
+            if one.opcode in MEANS_OF_OPCODES:
+                self.machine.means.add(MEANS_OF_OPCODES[one.opcode])
         if found is None:
             raise Stuck(f"the instruction {MNEMONICS[one.opcode]}")
         return found
@@ -417,19 +379,14 @@ class Frame:
         if known is None:
             raise Stuck(f"the call {call.text}")
         found = known(call.types, values)
-        self._note_means(call, values)
+        means = means_of_call(call, values)
+        if means is not None:
+            self.machine.means.add(means)
         if isinstance(found, str):
             self.machine.cells -= len(found)
         if self.machine.cells < 0:
             raise Stuck("texts of that size")
         return found
-
-    def _note_means(self, call: Call, values: list[Any]) -> None:
-        """Note a library call that deciphers."""
-        if call.key == "Ljavax/crypto/Cipher;->getInstance":
-            self.machine.means.add(str(values[0]))
-        elif call.key in _MEANS_OF_CALLS:
-            self.machine.means.add(_MEANS_OF_CALLS[call.key])
 
     def _constructed(self, call: Call, arguments: list[Any], values: list[Any]) -> None:
         if call.owner == "Ljava/lang/Object;":

@@ -16,7 +16,7 @@ from auditor.dex.opcodes import MOVE_RESULTS
 
 REFLECTION: Final = "reflection"
 _SURE: Final = 0.85
-_STEPS: Final = 40
+_STEPS: Final = 24
 """Names stand near the call; more is a library's cache of methods, and costs most."""
 _METHOD: Final = "Ljava/lang/reflect/Method;"
 _LOADS: Final = (("Ljava/lang/Class;", "forName"), ("Ljava/lang/ClassLoader;", "loadClass"))

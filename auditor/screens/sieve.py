@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 from operator import add
-from typing import Final
+from typing import Final, NamedTuple
 
-from auditor.screens.lexicon import GAP, lexicons
+from auditor.screens.lexicon import GAP, lexicon, lexicons
 from auditor.screens.sentences import words_in
-from auditor.screens.terms import words_of
+from auditor.screens.terms import tables_of, words_of
 
 TELLING: Final = frozenset({
     "phonebook_strict", "contact_loose", "heading", "retention", "recipients", "withdraw", "operator",
@@ -90,12 +90,34 @@ class _Sieve:
 @cache
 def _sieve(language: str) -> _Sieve:
     """Return the sieve of a language."""
+    grains = [_grains(table.language) for table in tables_of(language)]
+    runs = frozenset().union(*(one.runs for one in grains))
+    fewest = (one for one in runs if not any(other in one for other in runs - {one}))
+    return _Sieve(
+        frozenset().union(*(one.words for one in grains)),
+        frozenset().union(*(one.beginnings for one in grains)),
+        frozenset(_pairs(frozenset().union(*(one.chinese for one in grains)))),
+        tuple(sorted(fewest)),
+    )
+
+
+class _Grains(NamedTuple):
+    """What the words of one table give to the sieves of the languages that it is read with."""
+
+    words: frozenset[str]
+    beginnings: frozenset[str]
+    chinese: frozenset[str]
+    runs: frozenset[str]
+
+
+@cache
+def _grains(language: str) -> _Grains:
     whole: set[str] = set()
     begun: set[str] = set()
     chinese: set[str] = set()
     runs: set[str] = set()
-    common = _common()
-    for word, table in words_of(language, _ROOTS):
+    common, table = _common(), lexicon(language)
+    for word in words_of(table, _ROOTS):
         pieces = [piece.strip(" ^*|") for piece in word.split(GAP)]
         words = (
             [] if word.startswith("*") or not table.stopwords else words_in(" ".join(pieces))
@@ -108,13 +130,10 @@ def _sieve(language: str) -> _Sieve:
         whole.update(f"{key}{ending}" for ending in ("", *table.endings))
         if f"{key}*" in word:
             (begun if len(key) >= _LETTERS else runs).add(key[:_LETTERS])
-    fewest = (one for one in runs if not any(other in one for other in runs - {one}))
-    return _Sieve(
-        frozenset(whole), frozenset(begun), frozenset(_pairs(chinese)), tuple(sorted(fewest))
-    )
+    return _Grains(frozenset(whole), frozenset(begun), frozenset(chinese), frozenset(runs))
 
 
-def _pairs(words: set[str]) -> Iterator[str]:
+def _pairs(words: frozenset[str]) -> Iterator[str]:
     """Yield for each Chinese word that pair of its letters that most of the words have."""
     counts = Counter(pair for word in words for pair in map(add, word, word[1:]))
     for word in words:

@@ -282,22 +282,21 @@ def _indexed(language: str) -> _Terms:
 @cache
 def grammar(language: str) -> Grammar:
     """Return a language's grammar, English merged in; `zh` is both ways of writing Chinese."""
-    return Grammar(_tables(language))
+    return Grammar(tables_of(language))
 
 
-def words_of(language: str, meanings: frozenset[str]) -> Iterator[tuple[str, Lexicon]]:
-    """Yield each word of some meanings as the table of a grammar writes it, and the table.
+def words_of(table: Lexicon, meanings: frozenset[str]) -> Iterator[str]:
+    """Yield each word of some meanings as a table writes it.
 
-    The grammar itself, which costs more than all else that is asked of a short text, is not made.
+    The grammar, which costs more than all else that is asked of a short text, is not made.
     """
-    for table in _tables(language):
-        for meaning in sorted(meanings):
-            for one in table.of(meaning):
-                for word in _forms(one, meaning, table):
-                    yield word, table
+    for meaning in sorted(meanings):
+        for one in table.of(meaning):
+            yield from _forms(one, meaning, table)
 
 
-def _tables(language: str) -> tuple[Lexicon, ...]:
+def tables_of(language: str) -> tuple[Lexicon, ...]:
+    """Return the tables that are read together for a language, its own first."""
     names = ("zh-Hans", "zh-Hant") if language == "zh" else (language,)
     own = tuple(lexicon(one) for one in names)
     return own if language == ALWAYS else (*own, lexicon(ALWAYS))

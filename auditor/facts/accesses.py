@@ -266,6 +266,8 @@ class _Search:
             return extent
         selection = self._selection(place)
         extent = narrowed(extent, selection, in_loop=in_loop)
+        if extent is Extent.LOOKUP:
+            return extent  # That somebody is there is what a look-up asks.
         return Extent.METADATA if only_counts(self.resolver, call) else extent
 
     def _selection(self, place: Place) -> Selection:

@@ -7,10 +7,10 @@ question about a text. The rules are those of the disclosure lexicon, section 0;
 why) lowers confidence only: it never carries a verdict alone (rule R4b).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from auditor.screens.claims import Mode, Topic
+from auditor.screens.claims import Act, Mode, Topic
 from auditor.screens.clauses import claims_of, read_acts, topics_of
 from auditor.screens.elements import purposes_of, special_mode, states_of
 from auditor.screens.labels import (
@@ -113,6 +113,9 @@ def _statements_in(sentence: Sentence, folded: str, language: str) -> Iterator[S
     acts = read_acts(clauses)
     special = special_mode(clauses, acts)
     claims = claims_of(acts)
+    if special is None and _is_of_others(reading, acts):
+        acts = ()
+        claims = ((Mode.STATEMENT, (Topic.OTHER,)),)
     if special is not None:
         about = (Topic.OTHER,) if special in _OF_PEOPLE else topics_of(acts)
         if special is Mode.COERCION and reading.contacts:
@@ -136,3 +139,13 @@ def _statements_in(sentence: Sentence, folded: str, language: str) -> Iterator[S
             is_of_chosen=claimed is Mode.SCOPED and reading.has(*_OF_CHOICE),
             purpose=purposes,
         )
+
+
+def _is_of_others(reading: Reading, acts: Sequence[Act]) -> bool:
+    """Say whether a sentence tells what other lenders do, or are forbidden: no claim of this app's."""
+    if reading.has("own") or not reading.contacts:
+        return False
+    first = min(
+        one.start for one in (*reading.contacts, *(act.at for act in acts if act.at.end))
+    )
+    return any(one.start < first for one in reading.of("stranger"))

@@ -414,6 +414,31 @@ def test_an_item_of_a_list_of_data_is_the_phonebook():
     assert not names_contacts("Contacts: 021 555 0000, or any of our branches.")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Regulators do not allow lenders to read your contact list.",
+        "Some apps may upload your contacts.",
+        "Algunas aplicaciones no respetan tus contactos y los leen.",
+        "Pinjol ilegal membaca daftar kontak peminjam.",
+        "有些平台会读取借款人的通讯录。",
+    ],
+)
+def test_what_others_do_is_no_claim_of_this_app(text):
+    one = first(text)
+    assert (one.mode, one.topics) == (Mode.STATEMENT, (Topic.OTHER,))
+    assert not {"N3", "N5"} & set(one.states)
+
+
+def test_who_gets_the_data_is_not_its_subject():
+    one = first("Your contacts may be shared with regulators and other lenders.")
+    assert one.mode is Mode.HEDGE and "N5" in one.states
+
+
+def test_unlike_others_we_do_speak_of_ourselves():
+    assert first("Unlike other apps, we do not read your contacts.").mode is Mode.DENIAL
+
+
 def test_a_soft_label_drops_what_it_names_on_both_sides():
     row = {"note": "kept back; soft: N3, mode"}
     assert soft_of(row) == {"N3", "mode"}

@@ -107,7 +107,9 @@ def _coerces(clauses: Clauses, acts: Sequence[Act]) -> bool:
     if not (reading.contacts or reading.has("consenting", "ask", "anaphora")):
         return False  # "You must be of age, or we cannot lend" asks for no permission.
     fails = reading.has("inability") or _fails(clauses, acts)
-    if fails and (reading.has("refusal") or _lacks(clauses)):
+    # Who promises not to send or share withholds nothing by it.
+    promises = any(one.is_denied and one.topic is not Topic.COLLECT for one in acts)
+    if fails and (reading.has("refusal") or (not promises and _lacks(clauses))):
         return True
     return _lures(clauses)
 

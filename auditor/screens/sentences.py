@@ -24,7 +24,7 @@ _WRAPS = re.compile(r"[a-z,à-öø-ÿ]\s*(?:\r?\n|\\n)\s*[a-zà-öø-ÿ]")
 """A line end that is no more than wrapping."""
 
 _SHORTENED = re.compile(
-    r"(?:^|[\s(.])(?:pvt|ltd|pte|co|inc|corp|llc|no|nos|art|sec|cl|st|mr|mrs|ms|dr|smt|shri|jr|sr|"
+    r"(?:^|[\s(.])(?:pvt|ltd|ltda|pte|co|inc|corp|llc|no|nos|art|sec|cl|st|mr|mrs|ms|dr|smt|shri|jr|sr|"
     r"pt|tbk|sdn|bhd|s\.a|c\.v|r\.l|s\.a\.p\.i|e\.g|i\.e|etc|viz|cf|vs|approx|tel|ph|núm|num|nro|"
     r"sra|ud|uds|fig|dept|p\.o|a\.m|p\.m|u\.s|डॉ|श्री|मो|[a-z])\.[\"'”’)]?\s*$",
     re.IGNORECASE,

@@ -35,6 +35,8 @@ class Signs:
             chosen = [
                 only
                 for only in reading.of("only")
+                # "Only on your phone, for you to choose from" limits no choice.
+                if not any(place.holds(only) for place in reading.found.get("on_device", ()))
                 for one in reading.of("choose")
                 if self.clauses.clause_of(only) == self.clauses.clause_of(one)
             ]

@@ -430,6 +430,25 @@ def test_what_others_do_is_no_claim_of_this_app(text):
     assert not {"N3", "N5"} & set(one.states)
 
 
+def test_a_list_that_is_shown_to_choose_from_is_neither_a_limit_nor_a_threat():
+    found = read_statements(
+        "通讯录仅在本机展示供您选择，不会上传，也不会提供给任何第三方，退出页面后即清除。"
+    )
+    assert found[0].mode is Mode.DENIAL and set(found[0].topics) == {Topic.UPLOAD, Topic.SHARE}
+    assert not any(one.is_of_chosen or one.mode is Mode.COERCION for one in found)
+
+
+def test_a_company_form_ends_no_sentence():
+    one = first(
+        "Para prevenir fraudes, a Grana Soluções Ltda. vai ler a lista de contatos do seu celular."
+    )
+    assert one.names_contacts and {"N1", "N2", "N7"} <= set(one.states)
+
+
+def test_interest_a_month_is_no_retention():
+    assert not read_statements("Riba 2.4% kwa mwezi.")
+
+
 def test_who_gets_the_data_is_not_its_subject():
     one = first("Your contacts may be shared with regulators and other lenders.")
     assert one.mode is Mode.HEDGE and "N5" in one.states

@@ -23,6 +23,7 @@ class Cases:
         self.merged = merged
         self.atoms = atoms
         self._numbers: dict[str, list[int]] = {}
+        self._given_by: dict[str, set[MethodNumber]] = {}
 
     def number_of(self, obj: int) -> int | None:
         """Give the number of an object of a merged class that the method made, if it is known."""
@@ -64,12 +65,18 @@ class Cases:
             if fits:
                 yield self.numbered(fact, one)
 
+    def note_giver(self, fact: str, method: MethodNumber) -> None:
+        """Take note of the method of which it is a fact that its object gives data."""
+        self._given_by.setdefault(fact, set()).add(method)
+
     def given(self, fact: str, number: int | None) -> Iterator[str]:
         """Yield the names of what function objects give that can be of an object's number."""
         yield fact
-        for one in self._numbers.get(fact, ()):
-            if number is None or one == number or one < 0:  # Below zero: all other numbers.
-                yield self.numbered(fact, one)
+        for case in self._numbers.get(fact, ()):
+            if number is None or any(
+                self.merged.case_of(one, number) == case for one in self._given_by.get(fact, ())
+            ):
+                yield self.numbered(fact, case)
 
 
 def without_number(name: str) -> str:

@@ -347,6 +347,7 @@ class Engine:
         values += [held for (obj, _), held in found.cells.items() if not atoms.is_symbolic(obj)]
         name = f"{GIVES}{self.program.owner(method)}"
         case = None if number is None else self.graph.merged.case_of(method, number)
+        self.cases.note_giver(name, method)
         for one in sorted(frozenset().union(*values)):
             for taint in (one,) if atoms.is_taint(one) else self._given_by(one, method):
                 what, _, pc = self.origins.get((atoms.source_of(taint), method), ("", None, 0))
@@ -364,6 +365,25 @@ class Engine:
                     self.note(taint, method, ("fact", fact, 0))
                     found.append(self.atoms.derived(taint, (), weak=True))
         return found
+
+    def given_from(self, fact: str, source: int) -> str:
+        """Name the fact, or the method called, by which a function object came to give data.
+
+        Nothing if the methods that it called are not known, or if it read the data itself.
+        """
+        method: object = self.stored.get((fact, source), (-1, ()))[0]
+        for _ in range(MOST_CALLS):
+            if not isinstance(method, int):
+                break
+            what, detail, _ = self.origins.get((source, method), ("", None, 0))
+            if what == "fact":
+                return without_number(str(detail))
+            if what != "call":
+                owner = self.program.owner(method)
+                is_own = fact.removeprefix(GIVES).startswith(owner)
+                return "" if is_own or what != "source" else f"{owner}->"
+            method = detail
+        return ""
 
     def _resume(self, taint: int, giver: str, method: MethodNumber, chain: Chain) -> None:
         """Let who started a suspend function run on with what it gives."""

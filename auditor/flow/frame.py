@@ -1,10 +1,10 @@
 """What is known while one method is looked at: beginnings, effects, what outlives it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from auditor.code.sites import Call
-from auditor.flow.atoms import ANYTHING, NOTHING, Value
+from auditor.flow.atoms import ANYTHING, NOTHING, UNKNOWN, Value
 from auditor.flow.cases import number_in, without_number
 from auditor.flow.engine import Engine
 from auditor.flow.functions import GIVES
@@ -111,8 +111,12 @@ class Frame:
         name = self.atoms.class_of(obj)
         return name is not None and self.program.class_info(name) is not None
 
-    def given(self, obj: int) -> Iterable[int]:
-        """Give the data that a function object gives when somebody runs it."""
+    def given(self, obj: int, fields: Mapping[str, Value]) -> Iterable[int]:
+        """Give the data that a function object gives when somebody runs it.
+
+        One that runs what it keeps (a lazy value, a wrapped continuation) gives what that gives:
+        where its fields are known, other objects of its class say nothing of it.
+        """
         name = self.atoms.class_of(obj)
         if name is None or name not in self.engine.givers:
             return ()
@@ -120,9 +124,32 @@ class Frame:
         found = set()
         for fact in self.engine.cases.given(f"{GIVES}{name}", number):
             for taint in self.engine.facts.get(fact, {}).get((), ()):
+                if fields and self._comes_by(self._origin(fact, taint), fields):
+                    continue
                 self.engine.note(taint, self.method, ("fact", fact, self.at))
                 found.add(self.atoms.derived(taint, (), weak=True))
         return found
+
+    def _origin(self, fact: str, taint: int) -> str:
+        return self.engine.given_from(fact, self.atoms.source_of(taint))
+
+    def _comes_by(self, origin: str, fields: Mapping[str, Value]) -> bool:
+        """Say whether a fact is of what a known field of an object holds, or of its class."""
+        owner = origin.removeprefix(GIVES).partition("->")[0]
+        for field, value in fields.items():
+            kind = field.rpartition(":")[2]
+            is_it = field == origin or (
+                owner in self.engine.givers
+                and self.program.class_info(kind) is not None
+                and self.engine.hierarchy.is_subtype(owner, kind)
+            )
+            if is_it and value and all(map(self._is_known, value)):
+                return True
+        return False
+
+    def _is_known(self, one: int) -> bool:
+        kind = self.atoms.kind(one)
+        return one != UNKNOWN and (kind not in "NO" or self.atoms.class_of(one) is not None)
 
     def _given(self, root: int, way: tuple[str, ...], *, exact: bool) -> set[int]:
         found: set[int] = set()

@@ -1,6 +1,6 @@
 """Registers and fields at one point of a method, and what can be read from them."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final, Protocol
 
 from auditor.flow.atoms import ANYTHING, NOTHING, UNKNOWN, Atoms, Value
@@ -53,9 +53,9 @@ class Below(Protocol):
 
 
 class Given(Protocol):
-    """Gives the data that a function object gives when it is run."""
+    """Gives the data that a function object gives when it is run, by what is in its fields."""
 
-    def __call__(self, obj: int) -> Iterable[int]: ...
+    def __call__(self, obj: int, fields: Mapping[str, Value]) -> Iterable[int]: ...
 
 
 class Heap:
@@ -169,7 +169,7 @@ class Heap:
             each
             for one in self.reachable(state, value)
             if self.atoms.kind(one) in "NOPF"
-            for each in self.given(one)
+            for each in self.given(one, state.heap.get(one) or {})
         }
         return found | given if given else found
 
@@ -220,19 +220,19 @@ class Heap:
 
     def _at_once(self, state: State, one: int, kind: str) -> Iterator[int]:
         """Yield the data that an atom is or gives, and what facts say is in it."""
-        yield from self._itself(one, kind)
+        yield from self._itself(state, one, kind)
         if kind in "PF" and one not in state.heap:
             # Kept elsewhere before: what facts say is in it goes where it goes.
             yield from sorted(self.below(one))
 
-    def _itself(self, one: int, kind: str) -> Iterator[int]:
+    def _itself(self, state: State, one: int, kind: str) -> Iterator[int]:
         """Yield the data that an atom itself is or gives."""
         if kind == "T":
             yield one
         elif self.atoms.root[one] in self.hot:
             yield one if kind == "D" else self.atoms.derived(one, (), weak=False)
         if self.given is not None and kind in "NOPF":
-            yield from sorted(self.given(one))
+            yield from sorted(self.given(one, state.heap.get(one) or {}))
 
     def merge(self, into: State, other: State) -> bool:
         """Join another state into one; say whether it changed."""

@@ -1,6 +1,6 @@
 """Tells one way of a source's data to a sink, step by step, with the instruction of each step."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -35,6 +35,9 @@ _JOINED: Final = 0.7
 _FACT: Final = 0.8
 _GUESSED: Final = 0.4
 _MANY: Final = 4  # Classes that make a container.
+_STRANGERS: Final = 2  # Classes that make what runs others' code.
+_SHORT: Final = 3  # Letters of a name that a shrinker gave.
+_OBJECT: Final = "Ljava/lang/Object;"
 
 
 def tell(
@@ -44,6 +47,7 @@ def tell(
     steps: list[Step] = []
     sure = 1.0
     method, chain = hit.method, hit.chain
+    weak = bool(engine.atoms.what[hit.taint][3])
     down = [*_down(engine, chain)]
     seen: set[int] = set()
     while method not in seen and len(seen) < _MOST:
@@ -65,7 +69,7 @@ def tell(
             last = stored[-1] if stored else (method, 0)
             steps.append(_step(engine, last[0], last[1], _KEEPS, field=_shown(detail)))
             steps.extend(reversed([*_down(engine, stored)]))
-            if pc == GUESS or _is_shared(engine, detail):
+            if pc == GUESS or _is_shared(engine, detail, source, weak=weak):
                 sure = min(sure, _GUESSED)
             sure = min(sure, _JOINED if ":" in detail.partition("->")[0] else _FACT)
         elif what == "param" and isinstance(detail, tuple):
@@ -83,17 +87,43 @@ def tell(
     return (*reversed(steps), *down, end), sure
 
 
-def _is_shared(engine: Engine, fact: str) -> bool:
+def _is_shared(engine: Engine, fact: str, source: int, *, weak: bool) -> bool:
     """Say whether a fact is of a field that holds anything for many: whose data it is, is a guess.
 
     A container that a shrinker renamed (a reference, a pair, a node of a queue) is one class for
-    the whole app. Objects told apart by a number, see `cases`, are not mixed.
+    the whole app. So is its machinery that runs others' code (a call, a continuation): of data
+    that already came by somebody unseen (`weak`), two users of such a class, or of one below it,
+    can be strangers. Objects told apart by a number, see `cases`, are not mixed.
     """
-    owner, arrow, rest = fact.partition("->")
-    if not arrow or fact != without_number(fact) or not rest.endswith(":Ljava/lang/Object;"):
+    owner, arrow, rest = fact.removeprefix(GIVES).partition("->")
+    if fact != without_number(fact):
         return False
-    makers = {engine.program.owner(one) for one in engine.readers.makers(owner)}
-    return len(makers - {owner}) >= _MANY
+    kind = rest.rpartition(":")[2]
+    if arrow and kind == _OBJECT and len(_makers(engine, (owner,))) >= _MANY:
+        return True
+    if not weak or not _is_renamed(engine, owner):
+        return False
+    if not arrow and ":" not in engine.given_from(fact, source).partition("->")[2]:
+        return False  # What it gives it read itself: all objects of the class do.
+    if arrow and kind != _OBJECT and not _is_renamed(engine, kind):
+        return False
+    family = (owner, *engine.hierarchy.subtypes(owner))
+    return len(_makers(engine, family)) >= _STRANGERS
+
+
+def _makers(engine: Engine, family: Sequence[str]) -> set[str]:
+    """Name the classes whose code makes objects of some classes, without those themselves."""
+    found = {
+        engine.program.owner(one) for name in family for one in engine.readers.makers(name)
+    }
+    return found - {*family}
+
+
+def _is_renamed(engine: Engine, name: str) -> bool:
+    """Say whether a class of the app bears a name such as shrinkers give."""
+    short = name.removeprefix("L").rpartition("/")[2].removesuffix(";")
+    is_short = len(short) < _SHORT or (len(short) == _SHORT and short[0].islower())
+    return is_short and engine.program.class_info(name) is not None
 
 
 def _taken(engine: Engine, method: int, fact: str) -> int | None:

@@ -80,6 +80,7 @@ class Running(Part):
         if self.engine.functions.gives(self.method):
             case = self.engine.graph.merged.case_at(self.method, call.pc)
             name = f"{GIVES}{self.program.owner(self.method)}"
+            self.engine.cases.note_giver(name, self.method)
             effect = Effect("fact", self.engine.cases.numbered(name, case))
             weak = [self.atoms.derived(one, (), weak=True) for one in data]
             self.frame.affect(weak, effect, ((self.method, call.pc),))

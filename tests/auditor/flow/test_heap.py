@@ -1,6 +1,8 @@
 """What objects hold is looked at once, however many know each other."""
 
-from auditor.flow.atoms import NOTHING, Atoms
+from collections.abc import Mapping
+
+from auditor.flow.atoms import NOTHING, Atoms, Value
 from auditor.flow.heap import Heap, State
 
 OBJECTS = 60
@@ -12,7 +14,7 @@ def test_objects_that_all_know_each_other_are_gone_through_once() -> None:
     taint = atoms.intern("T", ("a source", 0), ((), False), None)
     asked: list[int] = []
 
-    def given(obj: int) -> tuple[int, ...]:
+    def given(obj: int, _fields: Mapping[str, Value]) -> tuple[int, ...]:
         asked.append(obj)
         return ()
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Audit the packages of a pipeline and leave every report in one folder.
-# The GitHub action, the GitLab template and the Jenkins example all run this file, so that
-# they cannot disagree. Its words come from the environment:
+# The GitHub action runs this file. The GitLab template and the Jenkins example bring no file
+# along and hold the same loop over options; tests/ci has all three say the same. Its words come from the environment:
 #   AUDIT_PATHS     packages, folders or patterns, one a line (patterns with ** work)
 #   AUDIT_REPORTS   the folder for reports (audit-reports)
 #   AUDIT_FAIL_ON AUDIT_FAIL_VERDICT AUDIT_GATE AUDIT_MIN_CONFIDENCE AUDIT_PACKS AUDIT_MARKET

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from auditor.errors import UnreadablePackage
 from auditor.facts.answers import answer
-from auditor.facts.permissions import is_legacy
+from auditor.facts.permissions import RUNTIME_PERMISSIONS_SINCE, is_legacy
 from auditor.facts.seen import Seen
 from auditor.facts.unseen import Unseen
 from auditor.model.app import Limit, Package
@@ -12,6 +12,19 @@ from auditor.model.evidence import Evidence
 from auditor.model.facts import Fact
 from auditor.model.vocabulary import Confidence, Kleene, Reached, Sense
 from auditor.model.words import Words
+
+
+def _never_asked(target: int) -> Words:
+    """Say why Android never asks: for its target, or on the only versions where it is held."""
+    if target < RUNTIME_PERMISSIONS_SINCE:
+        return Words(
+            f"With target API {target} the system grants the permission at installation and never asks.",
+            f"目标API为{target}：系统在安装时即授予权限，不会询问。",
+        )
+    return Words(
+        "The permission is held below API 23 alone (Android 5.1 and older), where the system grants it at installation and never asks.",
+        "该权限仅在API 23以下（Android 5.1及更早）有效，系统在安装时即授予，不会询问。",
+    )
 
 
 def requests_at_runtime(package: Package, seen: Seen, limits: Sequence[Limit]) -> Fact:
@@ -22,10 +35,7 @@ def requests_at_runtime(package: Package, seen: Seen, limits: Sequence[Limit]) -
             "C1",
             Kleene.NO,
             Confidence.CONFIRMED,
-            Words(
-                f"With target API {target} the system grants the permission at installation and never asks.",
-                f"目标API为{target}：系统在安装时即授予权限，不会询问。",
-            ),
+            _never_asked(target),
             (target_evidence(package),),
         )
     live = [one for one in seen.requests if one not in seen.dormant_requests]

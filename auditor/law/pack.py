@@ -92,8 +92,9 @@ class Pack:
 
 @cache
 def rule_ids() -> frozenset[str]:
-    """Return the id of every rule of the project, built or not."""
-    return frozenset(texts_of(RULES_TABLE, "ids", read_table(RULES_TABLE).get("ids")))
+    """Return the id of every rule: those that are built, and those that are named and planned."""
+    planned = texts_of(RULES_TABLE, "ids", read_table(RULES_TABLE).get("ids"))
+    return frozenset((*planned, *read_table("rules")))
 
 
 @cache

@@ -122,7 +122,14 @@ def worksheet(result: AuditResult) -> str:
         "# The replies are recorded as yours, beside the verdict, and change no evidence.",
         f"sha256 = {json.dumps(result.app.source.sha256)}",
     ]
-    for one in questions_of(result):
+    asked = questions_of(result)
+    if not asked:
+        lines += [
+            "",
+            "# Nothing in this app hangs on what a person would have to say.",
+            "# 本应用没有需要由人回答的问题。",
+        ]
+    for one in asked:
         lines += [
             "",
             f"# {_plain(one.asks.en)}",

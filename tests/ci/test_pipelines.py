@@ -209,25 +209,67 @@ def test_the_action_installs_itself(shell, tmp_path):
 @ENDINGS
 def test_the_gitlab_job_ends_as_the_audit_and_leaves_what_it_names(shell, paths, code):
     job = yaml.safe_load((ROOT / "ci" / "gitlab.yml").read_text("utf-8"))["phonebook-audit"]
-    variables = {**job["variables"], "AUDIT_PATHS": " ".join(str(one) for one in paths)}
+    variables = {**job["variables"], "AUDIT_PATHS": "\n".join(str(one) for one in paths)}
     run = shell("\n".join(job["script"]), **variables)
     assert run.returncode == code, run.stderr
-    for file in job["artifacts"]["reports"].values():
-        assert (shell.folder / file).is_file()
-    entries = json.loads(
-        (shell.folder / job["artifacts"]["reports"]["codequality"]).read_bytes()
-    )
+    named = {
+        kind: shell.folder / file.replace("$AUDIT_REPORTS", variables["AUDIT_REPORTS"])
+        for kind, file in job["artifacts"]["reports"].items()
+    }
+    for file in named.values():
+        assert file.is_file()
+    entries = json.loads(named["codequality"].read_bytes())
     assert bool(entries) == (code != 0)
+
+
+def gitlab_script() -> str:
+    job = yaml.safe_load((ROOT / "ci" / "gitlab.yml").read_text("utf-8"))["phonebook-audit"]
+    return "\n".join(job["script"])
+
+
+def jenkins_script() -> str:
+    text = (ROOT / "ci" / "Jenkinsfile").read_text("utf-8")
+    scripts = re.findall(r"sh '''(.*?)'''", text, re.DOTALL)
+    # Groovy takes a backslash of its own out of a text like this.
+    return next(one for one in scripts if "auditor scan" in one).replace("\\\\", "\\")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {},
+        {"FAIL_ON": "never", "FAIL_VERDICT": "U", "STRICT": "true"},
+        {"GATE": "law", "MIN_CONFIDENCE": "confirmed", "PACKS": "all", "MARKET": "cn,in"},
+        {"LANG": "zh", "BASELINE": "old.json", "WAIVERS": "w.toml", "DATE": "2026-11-26"},
+    ],
+)
+def test_all_pipelines_hand_on_the_same_options_and_none_that_nobody_said(shell, said):
+    told = []
+    for script in (f". '{ROOT}/ci/audit.sh'", gitlab_script(), jenkins_script()):
+        run = shell(
+            f'auditor() {{ printf "%s\\n" "$@" >options; }}\n{script}',
+            **{f"AUDIT_{name}": value for name, value in said.items()},
+            AUDIT_PATHS="app.apk",
+            AUDIT_REPORTS="audit-reports",
+        )
+        assert run.returncode == 0, run.stderr
+        before, _, after = (shell.folder / "options").read_text().partition("--report\n")
+        told.append((before, after.splitlines()[-1]))
+    assert told[0] == told[1] == told[2]
+    options = told[0][0].split()[1:]
+    assert len(options) == len(said)
+
+
+def test_the_action_leaves_out_what_nobody_said():
+    action = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
+    kept = {"path", "reports", "strict", "setup-python", "install"}
+    assert all(not one["default"] for name, one in action["inputs"].items() if name not in kept)
 
 
 @ENDINGS
 def test_the_jenkins_stage_ends_as_the_audit_and_leaves_what_it_names(shell, paths, code):
     text = (ROOT / "ci" / "Jenkinsfile").read_text("utf-8")
-    scripts = re.findall(r"sh '''(.*?)'''", text, re.DOTALL)
-    script = next(one for one in scripts if "auditor scan" in one)
-    # Groovy takes a backslash of its own out of a text like this.
-    script = script.replace("\\\\", "\\")
-    run = shell(script, AUDIT_PATHS=" ".join(str(one) for one in paths))
+    run = shell(jenkins_script(), AUDIT_PATHS=" ".join(str(one) for one in paths))
     assert run.returncode == code, run.stderr
     for file in re.findall(r"(?:junit|pattern:) '([^']+)'", text):
         assert (shell.folder / file).is_file()

@@ -44,6 +44,20 @@ def test_only_what_the_verdict_hangs_on_is_asked() -> None:
     assert questions_of(audited("no_contacts")) == ()
 
 
+def test_a_worksheet_with_nothing_to_ask_says_so() -> None:
+    assert "# Nothing in this app hangs on" in worksheet(audited("no_contacts"))
+    assert "# Nothing in this app hangs on" not in worksheet(audited("gate_flag_from_server"))
+
+
+def test_an_app_that_never_asks_is_told_why() -> None:
+    """Its target decides, or that the permission is held on old versions alone."""
+    by_target = audited("reads_at_launch_legacy_target").facts["C1"].because.en
+    by_range = audited("permission_until_22").facts["C1"].because.en
+
+    assert by_target.startswith("With target API 22")
+    assert by_range.startswith("The permission is held below API 23 alone")
+
+
 def test_a_reply_gives_a_second_verdict_beside_the_first() -> None:
     result = with_answers(audited("gate_flag_from_server"), [said("C4", "no")])
 

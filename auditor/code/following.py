@@ -51,6 +51,8 @@ class Landing(NamedTuple):
 class Trail:
     """Where one value goes."""
 
+    made: str = ""
+    """The class of the object, where it is known."""
     landings: list[Landing] = field(default_factory=list)
     is_whole: bool = True
     """False when it went where it is not followed."""
@@ -85,9 +87,19 @@ class Follower:
         found = uses.definitions(pc, register)
         return [Standing(scope, one, register) for one in found]
 
-    def follow(self, start: Standing, *, stops: Callable[[Call], bool] | None = None) -> Trail:
-        """Return where a value goes; calls that `stops` names are not looked into."""
-        trail = Trail()
+    def follow(
+        self,
+        start: Standing,
+        *,
+        stops: Callable[[Call], bool] | None = None,
+        made: str = "",
+    ) -> Trail:
+        """Return where a value goes; calls that `stops` names are not looked into.
+
+        `made` is the class of the object that is followed, where it is known: a call on the object
+        runs the method of that class, however many others have one of that name.
+        """
+        trail = Trail(made)
         todo = [start]
         seen: set[Standing] = set()
         while todo:
@@ -184,13 +196,22 @@ class Follower:
         trail.landings.extend(Landing(one.scope, call, word) for word in words)
         if stops is not None and stops(call):
             return
-        targets = self._targets(call)
+        targets = self._run_on(trail.made, call) if words == [0] else None
+        if targets is None:
+            targets = self._targets(call)
         if len(targets) > _MOST_TARGETS or (targets and one.scope.depth >= _DEEPEST):
             trail.is_whole = False
             return
         for target in targets:
             trail.is_whole = trail.is_whole and self.graph.program.has_code(target)
             yield from self._parameters(one.scope, call, target, words)
+
+    def _run_on(self, made: str, call: Call) -> tuple[MethodNumber, ...] | None:
+        """Return what a call runs on an object of a class; None where that is not known."""
+        if not made or call.is_static or call.name == "<init>":
+            return None
+        method = self.graph.hierarchy.resolve_method(made, call.name + call.proto)
+        return None if method is None else (method,)
 
     def _kept(self, scope: Scope, writer: Instruction, trail: Trail) -> Iterator[Standing]:
         """Yield the reads of the field that keeps the value."""
@@ -249,7 +270,7 @@ def runs_of(follower: Follower, receiver: str, method: MethodNumber) -> tuple[Ru
         start = follower.standing(birth.method, birth.pc)
         if birth.how != "object" or start is None:
             return None
-        runs = _runs(graph, follower.follow(start), receiver, method)
+        runs = _runs(graph, follower.follow(start, made=receiver), receiver, method)
         if runs is None:
             return None
         case = graph.merged.case_made(method, birth.method, birth.pc)
@@ -266,7 +287,8 @@ def runs_of_given(
     """
     found: dict[Run, None] = {}
     for start in follower.given(site, receiver):
-        runs = _runs(follower.graph, follower.follow(start), receiver, method)
+        trail = follower.follow(start, made=receiver)
+        runs = _runs(follower.graph, trail, receiver, method)
         if runs is None:
             return None
         found.update(dict.fromkeys(runs))

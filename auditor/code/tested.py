@@ -150,7 +150,7 @@ class Tested:
             found: list[Outcomes] = []
             for defined in uses.definitions(pc, register):
                 if defined == ENTRY:
-                    found.append(self._parameter(scope, uses, register))
+                    found.append(self._parameter(scope, uses, pc, register))
                 elif live is None or uses.row(defined) in live:
                     one = uses.instruction(defined)
                     found.append(self._defined(scope, uses, one, live))
@@ -211,7 +211,7 @@ class Tested:
 
     # Parameters and results.
 
-    def _parameter(self, scope: Scope, uses: DefUse, register: int) -> Outcomes:
+    def _parameter(self, scope: Scope, uses: DefUse, pc: int, register: int) -> Outcomes:
         word = uses.parameter_word(register)
         if word is None:
             return None
@@ -225,7 +225,7 @@ class Tested:
             return None
         if word == 0 and not self.program.is_static(scope.method):
             return None
-        return self._handed_down(scope.method, word)
+        return self._handed_down(scope.method, pc, word)
 
     def word(self, scope: Scope, call: Call, word: int) -> Outcomes:
         """Return what one word of a call can be (the receiver is the first)."""
@@ -242,10 +242,16 @@ class Tested:
             None if register is None else self.word(scope, call, call.registers.index(register))
         )
 
-    def _handed_down(self, method: MethodNumber, word: int) -> Outcomes:
-        """Return what the calls that can run hand down, if all are known."""
+    def _handed_down(self, method: MethodNumber, pc: int, word: int) -> Outcomes:
+        """Return what the calls that can run hand down to a place, if all are known.
+
+        Of a method that a shrinker merged, those calls that run the case of the place.
+        """
         known = self.assumed.callers
         edges = known(method) if known is not None else self.graph.callers(method)
+        case = self.graph.merged.case_at(method, pc) if edges else None
+        if case is not None:
+            edges = [one for one in edges if one.case is None or one.case == case]
         if len(edges) > _MOST_CALLERS or any(edge.why != CALL for edge in edges):
             return None
         found: list[Outcomes] = []

@@ -22,7 +22,7 @@ from auditor.screens.ways import LIBRARIES
 
 UNKNOWN_KEY: Final = "key"
 """The store of what is kept under a key that is not known."""
-_DEEPEST: Final = 7
+_DEEPEST: Final = 12
 _MOST_VISITS: Final = 400
 _MOST_TARGETS: Final = 4
 _PLAIN_TYPES: Final = frozenset(

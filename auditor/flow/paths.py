@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from auditor.code.program import Program
 from auditor.dex.opcodes import FIELD_READS, NEW_INSTANCE
 from auditor.flow.cases import without_number
 from auditor.flow.engine import Engine
@@ -29,6 +30,11 @@ _TAKING: Final = {
     "file": ("->openFileInput", "FileInputStream;-><init>", "FileReader;-><init>", "->read"),
 }
 """Calls by which a method takes what is kept, the most telling first."""
+_REFLECTION: Final = (
+    "Ljava/lang/reflect/Method;->invoke(",
+    "Ljava/lang/reflect/Constructor;->newInstance(",
+    "Ljava/lang/Class;->newInstance(",
+)
 _BIRTHS: Final = frozenset({NEW_INSTANCE})
 _MOST: Final = 60
 _JOINED: Final = 0.7
@@ -134,8 +140,7 @@ def _taken(engine: Engine, method: int, fact: str) -> int | None:
     program = engine.program
     fact = without_number(fact)
     if fact.startswith(GIVES):
-        uses = program.type_uses(fact.removeprefix(GIVES), _BIRTHS)
-        return next((one.pc for one in uses if one.method == method), None)
+        return _given(program, method, fact.removeprefix(GIVES))
     kind, colon, rest = fact.partition("->")[0].partition(":")
     if colon:
         words = _TAKING.get(kind if kind == "intent" else rest.partition(":")[0], ())
@@ -148,6 +153,21 @@ def _taken(engine: Engine, method: int, fact: str) -> int | None:
         if is_read and image.field_text(int(image.field_id[place])).partition("->")[2] == name:
             return int(image.field_pc[place])
     return None
+
+
+def _given(program: Program, method: int, name: str) -> int | None:
+    """Find where a method makes an object of a class, or else calls one that makes it.
+
+    A coroutine that waits for another calls the function which makes the other one's object; a
+    plugin is made and run by name.
+    """
+    births = {one.method: one.pc for one in reversed(program.type_uses(name, _BIRTHS))}
+    if method in births:
+        return births[method]
+    calls = program.calls_in(method)
+    known = (one.pc for one in calls if program.method(one.target) in births)
+    named = (one.pc for word in _REFLECTION for one in calls if one.target.startswith(word))
+    return next(known, next(named, None))
 
 
 def _down(engine: Engine, chain: Chain) -> Iterator[Step]:

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from typing import Final
 
+from auditor.code.entrypoints import is_exported
 from auditor.code.program import Program
 from auditor.code.reach import Route
 from auditor.code.values import Site
+from auditor.model.app import Component
 from auditor.model.evidence import Step
 from auditor.model.vocabulary import ComponentKind, Confidence, Gate, Kleene, least
 from auditor.model.words import Words
@@ -44,10 +46,19 @@ _GRANT: Final = Words(
     "acceptance: only the system's grant keeps it",
     "存在绕过同意操作的路径,但所有通讯录权限请求均在同意之后:仅由系统授权加以限制",
 )
-_OPENED: Final = Words(
-    "another app or a link can open this screen directly, which runs {method}",
-    "其他应用或链接可直接打开该界面,随即运行 {method}",
+_BY_APPS: Final = Words(
+    "another app can open this screen directly, which runs {method}",
+    "其他应用可直接打开该界面，随即运行 {method}",
 )
+_BY_LINKS: Final = Words(
+    "another app or a link can open this screen directly, which runs {method}",
+    "其他应用或链接可直接打开该界面，随即运行 {method}",
+)
+_BY_ITSELF: Final = Words(
+    "only the app itself can open this screen, which is not exported; opening it runs {method}",
+    "该界面未导出，仅应用自身可打开；打开即运行 {method}",
+)
+_BROWSABLE: Final = "android.intent.category.BROWSABLE"
 _HANDED: Final = Words("hands it down", "向下传递")
 
 
@@ -98,7 +109,7 @@ def passed_by(
 ) -> Order:
     """Say that a way leads around; `early` is of the request that lets a read succeed on it."""
     confidence = route.confidence
-    if _is_opened_by_others(route):
+    if _is_opened_alone(route):
         confidence = least(confidence, Confidence.LIKELY)  # Nobody may ever do so.
     if early is not None:
         confidence = least(confidence, early.confidence)
@@ -121,15 +132,25 @@ def kept_by_grant(witness: tuple[Step, ...], behind: tuple[int, ...]) -> Order:
 def steps(program: Program, route: Route, place: Place) -> tuple[Step, ...]:
     """Return a way for people: the entry, each call, the calls that hand down, the place."""
     first = route.steps[0]
-    if _is_opened_by_others(route):
+    component = route.entry.component
+    if component is not None and _is_opened_alone(route):
         method = first.method.partition("->")[2].partition("(")[0]
-        first = Step(first.method, first.offset, _OPENED.filled(method=method))
+        first = Step(first.method, first.offset, _opening(component).filled(method=method))
     handed = (Step(program.text(one[0]), one[1], _HANDED) for one in place.via)
     last = Step(program.text(place.site[0]), place.site[1], place.says)
     return (first, *route.steps[1:], *handed, last)
 
 
-def _is_opened_by_others(route: Route) -> bool:
+def _opening(component: Component) -> Words:
+    """Say who can open a screen (Android: `exported`, or any filter where that is not said)."""
+    if not is_exported(component):
+        return _BY_ITSELF
+    links = any(one.schemes and _BROWSABLE in one.categories for one in component.filters)
+    return _BY_LINKS if links else _BY_APPS
+
+
+def _is_opened_alone(route: Route) -> bool:
+    """Say whether a way begins at a screen that the home screen does not show."""
     component = route.entry.component
     return (
         component is not None

@@ -144,11 +144,27 @@ def test_every_step_of_every_flow_is_an_instruction_and_no_flow_is_without() -> 
     for story in STORIES:
         for flow in audited(story).flows:
             assert flow.steps, story
-            assert all(step.offset is not None and step.says.zh for step in flow.steps), story
-            assert (flow.steps[-1].method, flow.steps[-1].offset) == (
+            # Where a script, or whoever asks a provider, takes it, there is no instruction.
+            assert all(step.offset is not None for step in flow.steps[:-1]), story
+            assert all(step.says.zh for step in flow.steps), story
+            assert (flow.steps[-1].method, flow.steps[-1].offset or 0) == (
                 flow.sink.method,
                 flow.sink.offset,
             ), story
+
+
+def test_a_way_around_says_of_its_screen_who_can_open_it() -> None:
+    told: set[bool] = set()
+    for story in STORIES:
+        result = audited(story)
+        exported = {one.class_: one.exported for one in result.app.components}
+        for step in (one.witness[0] for one in result.accesses if one.witness):
+            opened = "open this screen" in step.says.en
+            if opened and step.method.partition("->")[0] in exported:
+                is_open = step.says.en.startswith("another app")
+                assert is_open == exported[step.method.partition("->")[0]], story
+                told.add(is_open)
+    assert told == {True, False}
 
 
 def test_every_rule_fires_in_a_sample_and_stays_silent_in_another() -> None:

@@ -214,6 +214,13 @@ def test_authorisation_stands_on_every_way(outcome, requested, gate, expected):
     assert outcome("E-3.3", {"C1": requested}, gate=gate) == expected
 
 
+def test_a_read_without_a_consent_before_it_is_not_said_to_be_without_a_request(make, judged):
+    facts = make.facts({"C1": YES}, [make.counted(of=make.access(gated_by=Gate.NONE))])
+    assert judged(facts)["E-3.3"].because.en.startswith(
+        "A request exists; that it stands before every read was not shown."
+    )
+
+
 def test_without_a_request_an_unseen_consent_leaves_authorisation_open(outcome):
     assert outcome("E-3.3", {"C1": NO}, GEN=UNKNOWN) == "undetermined"
 

@@ -70,6 +70,9 @@ class Cut(Exception):  # noqa: N818 - no error
 class Engine:
     """The state of one search over an app."""
 
+    patience: int = 1
+    """How many times its share of the budget a call may cost."""
+
     def __init__(
         self,
         graph: CallGraph,
@@ -196,7 +199,7 @@ class Engine:
         deep = len(self._floors)
         if not deep:
             return int(self.budget * _FIRST_SHARE)
-        return max(_LEAST_SHARE, int(self.budget * _SHARE * _SHRINKS**deep))
+        return self.patience * max(_LEAST_SHARE, int(self.budget * _SHARE * _SHRINKS**deep))
 
     def _look(self, key: Key) -> Summary:
         """Look at a method until nothing changes by its own recursion."""

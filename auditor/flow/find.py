@@ -29,6 +29,8 @@ from auditor.model.vocabulary import Confidence, Data
 _BIRTHS: Final = frozenset({NEW_INSTANCE})
 _CONTEXT: Final = "Landroid/content/Context;"
 _WEAK: Final = 0.6
+_PATIENCE: Final = 8
+"""How many times its share a call may cost in a second search, if the first ended with steps left."""
 _CONFIRMED_FROM: Final = 0.8
 _LIKELY_FROM: Final = 0.6
 
@@ -75,15 +77,29 @@ def find_flows(
     """
     if not sources:
         return FlowFindings((), (), 0)
-    engine = Engine(
-        graph,
-        resolver,
-        interpret=interpret,
-        sources=sources,
-        catalogue=catalogue,
-        budget=budget,
-    )
-    engine.run()
+
+    def search(steps: int, patience: int) -> Engine:
+        engine = Engine(
+            graph,
+            resolver,
+            interpret=interpret,
+            sources=sources,
+            catalogue=catalogue,
+            budget=steps,
+        )
+        engine.patience = patience
+        engine.run()
+        return engine
+
+    engine = search(budget, 1)
+    left = max(engine.left, 0)
+    if engine.cut and not engine.spent:
+        # A call had its share, and the search came to its end with steps to spare: a suspend
+        # function that runs on through its own continuation costs more than its size tells.
+        patient = search(left, _PATIENCE)
+        left = max(patient.left, 0)
+        if not patient.spent and len(patient.cut) < len(engine.cut):
+            engine = patient
     traces = [
         _trace(engine, source, effect, hits) for (source, effect), hits in engine.hits.items()
     ]
@@ -92,7 +108,7 @@ def find_flows(
     return FlowFindings(
         tuple(traces),
         tuple(engine.sources[one] for one in cut),
-        budget - max(engine.left, 0),
+        budget - left,
     )
 
 

@@ -14,6 +14,8 @@ from auditor.code.sites import Call
 _CALLED_BACK: Final = ("Listener;", "Callback;", "Runnable;", "Callable;", "Callbacks;")
 _BRIDGE: Final = 0x40
 _LOCK: Final = 0x1D  # monitor-enter
+_NEVER_MADE: Final = 0x600
+"""An interface, or an abstract class."""
 
 
 def handed(call: Call, given: tuple[Known, ...]) -> Iterator[tuple[str, Known]]:
@@ -47,6 +49,14 @@ def declared_methods(
         if name in names and (name not in found or bridge):
             found[name] = method
     return tuple(found[name] for name in sorted(found))
+
+
+def is_one_class(hierarchy: Hierarchy, kind: str) -> bool:
+    """Say whether what has a type can be of that class alone: no interface, not abstract, none below."""
+    info = hierarchy.program.class_info(kind)
+    if info is None or info.flags & _NEVER_MADE:
+        return False
+    return not hierarchy.subtypes(kind)
 
 
 def makes_lazily(program: Program, method: MethodNumber) -> bool:

@@ -6,7 +6,7 @@ concludes something from an answer must ask it of every ending. Exceptions are n
 Source: "Dalvik bytecode" of the Android Open Source Project.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -28,6 +28,7 @@ from auditor.code.listeners import (
     called_back,
     declared_methods,
     handed,
+    is_one_class,
     makes_lazily,
     own_method,
 )
@@ -78,6 +79,8 @@ class Trial:
     """Filled with every place that was run, if given."""
     notes_flags: bool = False
     """Whether a boolean that is put into a field counts as stored."""
+    kept: Callable[[str], Known] | None = None
+    """Gives the one function that a field holds, whoever has set it; None where that is not known."""
     _bodies: dict[MethodNumber, DefUse] = field(default_factory=dict)
 
     @property
@@ -236,8 +239,10 @@ class _Frame:
             owner = state.registers.get(one.registers[1])
         known = state.heap.get((text, owner))
         kind = text.rpartition(":")[2]
-        if known is None and self._is_one_class(kind):
+        if known is None and is_one_class(self.trial.graph.hierarchy, kind):
             return Thing("object", kind, OWN)
+        if known is None and self.trial.kept is not None and kind.startswith(_FUNCTIONS):
+            return self.trial.kept(text)
         return known
 
     def _write_field(self, state: State, one: Instruction) -> None:
@@ -258,12 +263,6 @@ class _Frame:
         state.heap.pop((text, owner), None)
         if value is not None and owner is not None:
             state.heap[(text, owner)] = value
-
-    def _is_one_class(self, kind: str) -> bool:
-        info = self.trial.program.class_info(kind)
-        if info is None or info.flags & 0x600:
-            return False
-        return not self.trial.graph.hierarchy.subtypes(kind)
 
     # Calls.
 

@@ -17,9 +17,9 @@ from auditor.code.program import MethodNumber
 from auditor.code.reactions import reactions
 from auditor.code.sites import Call
 from auditor.code.trial import Trial
-from auditor.code.values import Instance, Site
+from auditor.code.values import Instance, Number, Site
 from auditor.dex.opcodes import SWITCHES
-from auditor.screens.handlers import Handler
+from auditor.screens.handlers import Handler, thing_of
 from auditor.screens.shown import Region
 
 NOBODY: Final = -0x5A5A5A
@@ -174,7 +174,14 @@ class Presser:
             other_ask="other-ask",
             visited=seen,
             notes_flags=True,
+            kept=self._function,
         )
+
+    def _function(self, text: str) -> Known:
+        """Return the one function object that the app ever keeps in a field: `onDecision = { … }`."""
+        found = [one for one in self.resolver.field_values(text) if one != Number(0)]
+        one = found[0] if len(found) == 1 else None
+        return thing_of(one) if isinstance(one, Instance) and one.site[1] >= 0 else None
 
     # What runs on one choice alone.
 

@@ -35,6 +35,7 @@ _STATED: Final = (
 )
 _NO_PURPOSES: Final = ("inability", "coercion", "refusal", "recipients")
 """Words of these meanings say what is withheld, or to whom the data go, not what they are for."""
+_BINDING: Final = (Mode.RESPONSIBILITY_SHIFT, Mode.IMPLIED_CONSENT)
 _NO_PURPOSE: Final = (Mode.COERCION, Mode.RESPONSIBILITY_SHIFT, Mode.IMPLIED_CONSENT)
 
 
@@ -258,9 +259,15 @@ def _tells_recipients(reading: Reading, acts: Sequence[Act]) -> bool:
     given = [one for one in acts if one.topic in (Topic.SHARE, Topic.UPLOAD)]
     is_about = bool(reading.contacts) or reading.has("anaphora")
     shared = [one for one in given if is_about or one.topic is Topic.SHARE]
-    if reading.has("recipients") and shared:
+    if reading.has("recipients", "named_recipients") and shared:
         return True
+    if is_about and reading.has("embedded") and any(one in given or _reads(one) for one in acts):
+        return True  # What another company's kit reads, that company gets.
     return any(one.topic is Topic.SHARE and one.mode is Mode.DENIAL for one in given)
+
+
+def _reads(one: Act) -> bool:
+    return one.topic is Topic.COLLECT and not one.is_denied
 
 
 def _spares(reading: Reading) -> bool:
@@ -372,4 +379,8 @@ def states_of(reading: Reading, mode: Mode, acts: Sequence[Act]) -> tuple[str, .
         states.discard("N8")  # A threat tells those people's rights to nobody.
     if mode is Mode.PRESSURE or "collection" in purposes:
         states.add("N11")
+    if mode in _BINDING:
+        states -= {"N4", "N9"}  # "Within 3 days" to object; the complaints of others, to be borne.
+    if reading.has("embedded"):
+        states.discard("N7")  # The company is that of the kit.
     return tuple(sorted(states, key=lambda one: int(one[1:])))

@@ -15,7 +15,9 @@ from auditor.screens.terms import Grammar, Hits, Span
 
 NEAR_TOKENS: Final = 8
 NEAR_CHARACTERS: Final = 15
-_NEAR: Final = ("device", "collect", "upload", "share", "ask", "reach", "choose")
+_NEAR: Final = (
+    "device", "collect", "upload", "share", "ask", "reach", "choose", "method", "enable",
+)  # fmt: skip
 _NO_REACH: Final = (
     "recipients", "operator", "complaint", "withdraw", "other_data", "device",
 )  # fmt: skip

@@ -82,7 +82,12 @@ class Clauses:
     @cached_property
     def is_harmless(self) -> bool:
         """Whether the permission may be refused: whoever goes on all the same is set no condition."""
-        if self.reading.has("harmless"):
+        withheld = self.reading.found.get("inability", ())
+        # "No podrás continuar" holds "podrás continuar", and is its contrary.
+        if any(
+            not any(no.holds(one) and no != one for no in withheld)
+            for one in self.reading.of("harmless")
+        ):
             return True
         words = [one for row in _GRANTS for one in self.reading.found.get(row, ())]
         return any(span.holds(one) for span in self.concessions for one in words)

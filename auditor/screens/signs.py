@@ -11,6 +11,7 @@ from auditor.screens.terms import Span
 
 _WORDS_BESIDE: Final = 2
 _CHARACTERS_BESIDE: Final = 5
+_GIVING: Final = (Topic.SHARE, Topic.UPLOAD)
 _BEHIND_MODAL: Final = 5
 """Words between *may* and its verb: "may from time to time collect"."""
 
@@ -42,7 +43,7 @@ class Signs:
             ]
             if reading.found.get("not_only"):
                 return []
-            spans = [*reading.of("scoped"), *chosen, *self._parts(), *self._stays(acts)]
+            spans = [*reading.of("scoped"), *chosen, *self._parts(), *self._rest(), *self._stays(acts)]
             lifted = (
                 self.clauses.not_only
             )  # "Not only the contact you choose" restricts nothing.
@@ -52,8 +53,12 @@ class Signs:
         return [one for one in soft if not any(span.holds(one) for span in deaf)]
 
     def _modals(self, acts: Sequence[Act]) -> list[Span]:
-        """Return each *may* whose verb is an act: what "may be of use" is no soft promise."""
+        """Return each *may* whose verb is an act: what "may be of use" is no soft promise.
+
+        Nor is what "may be given to collectors": who names the kind of company discloses.
+        """
         behind = self.reading.grammar.negates_behind
+        is_told_to_whom = self.reading.has("named_recipients")
         return [
             may
             for may in self.reading.of("modal")
@@ -63,6 +68,7 @@ class Signs:
                 and self.clauses.clause_of(may) == one.clause
                 for one in acts
                 if not one.is_denied  # Who *cannot* read denies more than softly.
+                and not (is_told_to_whom and one.topic in _GIVING)
             )
         ]
 
@@ -116,6 +122,23 @@ class Signs:
             and any(
                 self.clauses.clause_of(no) == self.clauses.clause_of(one)
                 and (no.start < one.start or behind)
+                for no in self.clauses.negators
+            )
+        ]
+
+    def _rest(self) -> list[Span]:
+        """Return the words for those not chosen, to whom nothing is done: "choose one, we see no other"."""
+        behind = self.reading.grammar.negates_behind
+        first = min((one.start for one in self.reading.of("choose")), default=None)
+        if first is None:
+            return []
+        return [
+            one
+            for one in self.reading.of("rest")
+            if first < one.start
+            and any(
+                self.clauses.clause_of(no) == self.clauses.clause_of(one)
+                and (no.start > first or behind)
                 for no in self.clauses.negators
             )
         ]

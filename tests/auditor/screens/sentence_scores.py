@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from auditor.screens.statements import Mode, Statement, Topic, read_statements
 
 SETS = Path(__file__).parent / "sentences"
-PARTS = {"development": ("development", "development_2", "development_3")}
+PARTS = {"development": ("development", "development_2", "development_3", "development_4")}
 """Sets that stand in several files."""
 NONE = "none"
 _NO_ACT = {"N6", "N7", "N9"}

@@ -52,7 +52,7 @@ def read_acts(clauses: Clauses) -> tuple[Act, ...]:
         return tuple(acts)
     is_asked = (
         bool(reading.contacts)
-        and reading.has("ask", "other_data", "purpose")
+        and reading.has("ask", "other_data", "purpose", "harmless")
         and not reading.has("retention", "withdraw")
     )
     mode = found.bare_mode()
@@ -178,12 +178,14 @@ class _Acts:
 
     def _verbs(self) -> list[Act]:
         other = [one for row in _NO_ACTS for one in self.reading.found.get(row, ())]
+        kept = self._kept()
         spans = {
             topic: [
                 one
                 for one in self.reading.of(meaning)
                 if not any(_takes(span, one) for span in other)
                 and not _is_revoked(self.reading, one)
+                and one not in kept
             ]
             for meaning, topic in _TOPICS
         }
@@ -198,6 +200,14 @@ class _Acts:
                     taken.add(one)
                     acts.append(Act(topic, one, self.clause_of(one), Mode.STATEMENT))
         return sorted(acts, key=lambda one: one.at)
+
+    def _kept(self) -> set[Span]:
+        """Return the verbs that tell but how long something is kept: no act of its own."""
+        reading = self.reading
+        told = set(reading.kept_for)
+        if reading.has("retention"):
+            told.update(reading.of("kept"))
+        return told
 
     def _receipts(self) -> list[Span]:
         """Return the verbs of getting whose subject is somebody else: "collectors receive your contacts"."""

@@ -26,6 +26,10 @@ _BESIDE: Final = 12
 _ITEM_MARK = re.compile(r"\s+[-\u2013\u2014]\s|\s?[:(]")
 _IN_A_LIST: Final = 5
 """Characters between two items of a list: ", " and " and "."""
+_NAMES: Final = ("operator", "embedded")
+_NUMBER = re.compile(r"\s*\d+\s*\)?\s?")
+_BESIDE_UNIT: Final = 5
+"""Characters between a number and its unit: "90 (ninety) days" has its words in the table."""
 PLAIN: Final = " .,:;!?*()[]-\u2022\u2026'\"|/"
 
 
@@ -148,9 +152,38 @@ class Reading:
             and any(span.holds(one) or 0 <= span.start - one.end <= _BESIDE for span in chosen)
         ]
 
+    @cached_property
+    def kept_for(self) -> list[Span]:
+        """The verbs of keeping beside a time, which is a number and a unit: "kept for 30 days"."""
+        often = self.found.get("method_scope", ())
+        periods = [
+            unit
+            for unit in self.found.get("unit", ())
+            if self._is_counted(unit)
+            and not any(one.holds(unit) and one != unit for one in often)  # "Once a day".
+        ]
+        return [
+            verb
+            for verb in self.found.get("kept", ())
+            if any(self.is_near(period, verb) for period in periods)
+        ]
+
+    def _is_counted(self, unit: Span) -> bool:
+        before = self.text[max(unit.start - _BESIDE_UNIT, 0) : unit.start]
+        behind = self.text[unit.end : unit.end + _BESIDE_UNIT]
+        return bool(_NUMBER.search(before) or _NUMBER.match(behind)) or any(
+            0 <= unit.start - one.end <= 1 or 0 <= one.start - unit.end <= 1
+            for one in self.found.get("number", ())
+        )
+
     @property
     def _headings(self) -> set[str]:
         return {self.text[one.start : one.end] for one in self.found.get("heading", ())}
+
+    def is_in_a_name(self, word: Span) -> bool:
+        """Say whether a word is part of a company's or kit's name: "Brightfern Credit Pvt Ltd"."""
+        names = [one for row in _NAMES for one in self.found.get(row, ())]
+        return any(one.holds(word) or 0 <= one.start - word.end <= 1 for one in names)
 
     def is_near(self, one: Span, other: Span) -> bool:
         """Say whether two words stand within eight tokens, in Chinese and Thai 15 characters."""

@@ -83,6 +83,8 @@ def _goes_on(text: str, begin: int, found: re.Match[str]) -> bool:
     """Say whether a sentence goes on behind what may be its end."""
     mark = found.group()[0]
     if mark == "." and "\n" not in found.group():
+        if _threatens(text, found.end()):
+            return True
         return _SHORTENED.search(text[max(begin, found.start() - 12) : found.end()]) is not None
     if mark in ";；":
         return fold(text[found.end() : found.end() + _LONGEST_OTHERWISE]).startswith(
@@ -91,6 +93,14 @@ def _goes_on(text: str, begin: int, found: re.Match[str]) -> bool:
     if mark in "\r\n\\":
         return _WRAPS.match(text, _last_letter(text, begin, found.start())) is not None
     return False
+
+
+def _threatens(text: str, at: int) -> bool:
+    """Say whether "Otherwise," stands at a place: its threat belongs to what is asked before it."""
+    ahead = fold(text[at : at + _LONGEST_OTHERWISE])
+    return ahead.startswith(_otherwise()) and ahead.startswith(
+        tuple(f"{word.rstrip(',')}," for word in _otherwise())
+    )
 
 
 @cache

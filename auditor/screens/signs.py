@@ -43,7 +43,13 @@ class Signs:
             ]
             if reading.found.get("not_only"):
                 return []
-            spans = [*reading.of("scoped"), *chosen, *self._parts(), *self._rest(), *self._stays(acts)]
+            spans = [
+                *reading.of("scoped"),
+                *chosen,
+                *self._parts(),
+                *self._rest(),
+                *self._stays(acts),
+            ]
             lifted = (
                 self.clauses.not_only
             )  # "Not only the contact you choose" restricts nothing.
@@ -92,7 +98,7 @@ class Signs:
         ]
         lacking = (
             []
-            if reading.has("withdraw") or not (acts or self.clauses.negators)
+            if reading.has("withdraw", "retention") or not (acts or self.clauses.negators)
             else [
                 Span(min(one.start, consent.start), max(one.end, consent.end))
                 for one in reading.of("lacking")

@@ -10,9 +10,10 @@ why) lowers confidence only: it never carries a verdict alone (rule R4b).
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from auditor.screens.binding import special_mode
 from auditor.screens.claims import Act, Mode, Topic
 from auditor.screens.clauses import claims_of, read_acts, topics_of
-from auditor.screens.elements import purposes_of, special_mode, states_of
+from auditor.screens.elements import purposes_of, states_of
 from auditor.screens.labels import (
     binds_to_document,
     control_role,

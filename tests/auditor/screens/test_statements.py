@@ -463,6 +463,47 @@ def test_a_soft_label_drops_what_it_names_on_both_sides():
     assert soft_of(row) == {"N3", "mode"}
 
 
+def test_who_cannot_go_on_is_not_let_go_on():
+    assert first("Sin acceso a tus contactos no podrás continuar.").mode is Mode.COERCION
+    assert first("Sin acceso a tus contactos podrás continuar igual.").mode is not Mode.COERCION
+
+
+def test_who_names_the_kind_of_company_discloses_and_promises_nothing_softly():
+    assert first("Your contacts may be passed to credit bureaus.").mode is Mode.STATEMENT
+    assert first("Your contacts may be passed to partners.").mode is Mode.HEDGE
+
+
+def test_what_a_kit_reads_its_maker_gets():
+    kit = first("The SDK of Acme Ltd in this app reads your phonebook.")
+    assert "N5" in kit.states and "N7" not in kit.states
+    own = first("Acme Ltd reads your phonebook.")
+    assert "N7" in own.states and "N5" not in own.states
+
+
+def test_the_others_that_are_not_seen_restrict_only_where_one_is_chosen():
+    chosen = "Pick a person from your phonebook, we do not read the others."
+    assert first(chosen).mode is Mode.SCOPED
+    assert first("We do not read your phonebook, nor the others.").mode is Mode.DENIAL
+
+
+def test_an_order_under_a_threat_coerces():
+    ordered = "Turn on Contacts. Otherwise, your application will be rejected."
+    assert first(ordered).mode is Mode.COERCION
+    assert first("Turn on Contacts to invite friends.").mode is not Mode.COERCION
+
+
+def test_how_long_is_told_of_what_is_kept_and_not_of_what_recurs():
+    kept = first("We store your phonebook for 30 days.")
+    assert "N4" in kept.states and Topic.COLLECT not in kept.topics
+    assert "N4" not in first("We read your phonebook once a day to keep fraud low.").states
+
+
+def test_the_complaints_that_a_borrower_is_to_bear_are_no_channel_for_complaints():
+    text = "You warrant that everyone in your phonebook has agreed, and you bear any complaint."
+    assert "N9" not in first(text).states
+    assert "N9" in first("Send any complaint to our grievance officer.").states
+
+
 @pytest.mark.parametrize(
     ("measure", "floor"),
     # A little below what `sentences/README.md` tells; 0.9 is aimed at.

@@ -24,7 +24,7 @@ from auditor.model.words import Words
 from reports.compiled import CompiledTemplates
 from reports.drawing import draw_events, draw_gates, draw_path
 from reports.fleet_index import ordered
-from reports.glossary import Lang, in_language, label
+from reports.glossary import Lang, glossary, in_language, label
 from reports.names import sdk_range, short_method, size_words
 from reports.text import SHAPES
 from reports.told import ELEMENTS
@@ -122,6 +122,7 @@ def _environment() -> Environment:
         t=bilingual,
         ui=_ui,
         w=_labelled,
+        is_note=glossary()["evidence_note"].__contains__,
         code=_code,
         unbroken=_unbroken,
         severity=_severity,

@@ -262,7 +262,7 @@ class _Page:
             yield f"- {self._word('data', flow.data.value)} → {sink}{to} ({sure})"
 
     def _next(self, view: ReportView) -> Iterator[str]:
-        yield f"**{self._ui('next_step')}**: {self._word('next', view.result.settled_verdict.code.value)}"
+        yield f"**{self._ui('next_step')}**: {self._word('next', view.next_step)}"
 
     def _detail(self, view: FindingView) -> str:
         """Return a finding's path, places and remedy, folded."""

@@ -242,6 +242,8 @@ class ReportView:
     """The first of them, those that something outside of the app can start before the others."""
     banner: str | None
     """Key of the banner above the verdict: a lure, no lender, or not confirmed as one."""
+    next_step: str
+    """The key of the advice: the verdict, `U-page` where only a page from elsewhere was not seen."""
     examined: frozenset[str]
     """Ids of the facts that are known: what was examined at all."""
     unknown_facts: int

@@ -3,7 +3,13 @@
 from collections.abc import Iterator, Mapping
 
 from auditor.model.result import Verdict
-from auditor.model.vocabulary import CONFIDENCE_ORDER, SEVERITY_ORDER, Kleene, Status
+from auditor.model.vocabulary import (
+    CONFIDENCE_ORDER,
+    SEVERITY_ORDER,
+    EvidenceKind,
+    Kleene,
+    Status,
+)
 from reports.path import Gate
 from reports.picture import FactView, FindingView, Strong
 
@@ -73,7 +79,10 @@ def _candidates(
 ) -> Iterator[Strong]:
     """Yield what could stand on the front page, the strongest first."""
     for view in sorted(findings, key=lambda one: _weight(one, own)):
+        in_code = any(place.deciding for place in view.places)
         for place in sorted(view.places, key=lambda one: one.deciding is None):
+            if in_code and place.evidence.kind is EvidenceKind.MANIFEST:
+                continue  # What code does is not shown at the line that asks for a permission.
             yield Strong(view.finding.message, place, view, None)
     deciding = {id_ for gate in gates if gate.left_here for id_ in gate.facts}
     for held in sorted(facts, key=lambda one: one.id not in deciding):

@@ -273,7 +273,7 @@ def _summary(view: ReportView, page: _Page) -> _Page:
     _leaving(page, view)
     _unseen(page, view)
     page.head("next_step")
-    page.add(page.word(view.result.settled_verdict.code, "next"), first=" > ", most=3)
+    page.add(page.word(view.next_step, "next"), first=" > ", most=3)
     page.add(page.word("disclaimer_short"), first="   ", most=1)
     return page
 

@@ -20,6 +20,7 @@ from auditor.model.vocabulary import (
     Sense,
     Severity,
     Status,
+    VerdictCode,
 )
 from auditor.model.wire import to_wire
 from reports.path import Gate, way_taken
@@ -337,10 +338,19 @@ def build_view(result: AuditResult) -> ReportView:
             )
         )[:_MOST_COMPONENTS],
         banner=_banner(result),
+        next_step=_next_step(result),
         examined=frozenset(one.id for one in facts if one.fact.value is not Kleene.UNKNOWN),
         unknown_facts=sum(one.fact.value is Kleene.UNKNOWN for one in facts),
         divergence=any(pack.divergence for pack in result.packs),
     )
+
+
+def _next_step(result: AuditResult) -> str:
+    """Return the key of the advice, by the verdict and by what could not be seen."""
+    code = result.settled_verdict.code
+    kinds = {one.what for one in result.limits}
+    is_page = code is VerdictCode.U and kinds == {LimitKind.REMOTE_PAGE}
+    return "U-page" if is_page else code.value
 
 
 def _moved_by_answers(result: AuditResult) -> dict[str, Element]:

@@ -41,6 +41,19 @@ def not_examined(key: str) -> Fact:
     )
 
 
+def not_called_for(key: str) -> Fact:
+    """Return a fact of a consent where nothing that needs one was found."""
+    return answer(
+        key,
+        Kleene.UNKNOWN,
+        Confidence.POSSIBLE,
+        Words(
+            "No read of the phonebook that counts was found, so nothing called for its examination.",
+            "未发现计入的通讯录读取，故无须检查此项。",
+        ),
+    )
+
+
 def best(accesses: Sequence[Access]) -> Confidence:
     """Return the confidence of the best shown of some accesses."""
     return min((one.confidence for one in accesses), key=CONFIDENCE_ORDER.__getitem__)

@@ -6,7 +6,14 @@ does not examine stands in the table as *unknown* and says so.
 
 from collections.abc import Mapping, Sequence
 
-from auditor.facts.answers import answer, best, fact_names, not_examined, places_of
+from auditor.facts.answers import (
+    answer,
+    best,
+    fact_names,
+    not_called_for,
+    not_examined,
+    places_of,
+)
 from auditor.facts.asking import requests_at_runtime
 from auditor.facts.leaving import Leaving, leaving_facts
 from auditor.facts.opaque_part import OpaquePart
@@ -56,7 +63,8 @@ def make_table(
         "X4": _background(seen),
         "C1": asks,
     }
-    return {key: known.get(key) or not_examined(key) for key in fact_names()}
+    left = not_examined if seen.counted else not_called_for
+    return {key: known.get(key) or left(key) for key in fact_names()}
 
 
 def _reads(seen: Seen, limits: Sequence[Limit]) -> Fact:
@@ -273,7 +281,7 @@ def _unused(declares: Fact, reads: Fact) -> Fact:
             max((declares.confidence, reads.confidence), key=CONFIDENCE_ORDER.__getitem__),
             Words(
                 "READ_CONTACTS is requested, and no code that was examined uses it.",
-                "声明了READ_CONTACTS,而已检查的代码均未使用。",
+                "声明了READ_CONTACTS，而已检查的代码均未使用。",
             ),
             (*declares.evidence, *reads.evidence),
         )

@@ -13,7 +13,7 @@ from auditor.model.vocabulary import (
     VerdictCode,
     least,
 )
-from auditor.model.words import Words
+from auditor.model.words import Words, same
 from auditor.rules.notice import is_silent
 from auditor.rules.registry import Claim, lowered, rule, rule_cards
 
@@ -27,6 +27,14 @@ STORE_NAMES = {
     "database": Words("a database", "数据库"),
     "log": Words("the log", "日志"),
 }
+FLOW_LABELS = {
+    "count-only": Words("only a count", "仅计数"),
+    "hashed": Words("hashed", "哈希"),
+    "encrypted": Words("encrypted", "加密"),
+    "encoded": Words("encoded", "编码"),
+    "compressed": Words("compressed", "压缩"),
+}
+"""What can be done to data on its way."""
 HOST_UNKNOWN = Words("an address that could not be told", "无法确定的地址")
 THIRD_PARTY = "third-party"
 
@@ -80,7 +88,7 @@ def _flows(facts: Facts) -> tuple[CountedFlow, ...]:
 
 def _to(one: CountedFlow) -> Words:
     endpoint = one.flow.endpoint
-    return Words(endpoint, endpoint) if endpoint else HOST_UNKNOWN
+    return Words(endpoint, f" {endpoint}") if endpoint else HOST_UNKNOWN
 
 
 def _changed(one: CountedFlow) -> Words:
@@ -88,8 +96,9 @@ def _changed(one: CountedFlow) -> Words:
     labels = one.flow.labels
     if not labels:
         return Words("", "")
-    names = ", ".join(labels)
-    return Words(f" ({names} on the way)", f"（途中经过：{names}）")
+    names = [FLOW_LABELS.get(each, same(each)) for each in labels]
+    en, zh = ", ".join(each.en for each in names), "、".join(each.zh for each in names)
+    return Words(f" ({en} on the way)", f"（途中经过：{zh}）")
 
 
 @rule("LAP-X01")

@@ -14,7 +14,7 @@ from auditor.model.access import PolicyDocument
 from auditor.model.evidence import Evidence
 from auditor.model.finding import RuleCheck
 from auditor.model.result import FLEET_SCHEMA, Answer, Failure, FleetResult
-from auditor.model.vocabulary import CheckOutcome, EvidenceKind, Kleene, Outcome
+from auditor.model.vocabulary import CheckOutcome, EvidenceKind, Kleene, LimitKind, Outcome
 from auditor.model.words import Words
 from reports.glossary import label
 from reports.html import SECTIONS, to_html, to_html_fleet
@@ -213,6 +213,48 @@ def test_the_chinese_pack_without_a_chinese_market_is_headed_if_offered():
 def test_a_provisional_code_stands_beside_u():
     page = to_html(EXAMPLES["packed_lender"]()).decode()
     assert re.search(r'class="provisional".*?verdict-A2', page, re.DOTALL)
+
+
+@pytest.mark.parametrize(
+    ("kinds", "key"),
+    [
+        ((LimitKind.REMOTE_PAGE,), "U-page"),
+        ((LimitKind.REMOTE_PAGE, LimitKind.PACKED), "U"),
+        ((LimitKind.PACKED,), "U"),
+        ((), "U"),
+    ],
+)
+def test_the_next_step_of_an_undecided_app_is_chosen_by_what_was_not_seen(kinds, key):
+    base = EXAMPLES["packed_lender"]()
+    limits = tuple(replace(base.limits[0], what=one) for one in kinds)
+    result = replace(base, limits=limits, verdict_with_answers=None, answers=())
+    assert build_view(result).next_step == key
+    assert bare(label("next", key).en) in shown(to_html(result))
+
+
+def test_the_confidence_of_an_undecided_verdict_is_not_told_as_one_of_code():
+    page = shown(to_html(EXAMPLES["packed_lender"]()))
+    assert bare(label("confidence_note", "undecided").en) in page
+
+
+@pytest.mark.parametrize(
+    ("value", "key"),
+    [(Kleene.NO, "screens_uncalled"), (Kleene.YES, "screens_undecided")],
+)
+def test_screens_that_nothing_called_for_are_not_told_as_unsupported(value, key):
+    base = prompt_only()
+    facts = {one: each for one, each in base.facts.items() if one != "C3"}
+    facts["P2"] = replace(facts["P2"], value=value)
+    result = replace(base, facts=facts, screens=(), disclosures=())
+    assert bare(label("ui", key).en) in shown(to_html(result))
+
+
+def test_the_notes_of_evidence_are_told_in_both_languages():
+    base = prompt_only()
+    note = Evidence(EvidenceKind.ASSET, "base.apk!assets/a.json", excerpt="shows the screen")
+    finding = replace(base.findings[0], evidence=(note,))
+    page = shown(to_html(replace(base, findings=(finding,))))
+    assert "显示该界面" in page
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from auditor.rules import ALL_RULES
 from reports.glossary import glossary
 from reports.strongest import rules_by_reason
 from reports.view import build_view
-from tests.result_builder import EVIDENCES, bundled_consent
+from tests.result_builder import EVIDENCES, MANIFEST_SEEN, READ_SEEN, bundled_consent
 
 
 def with_findings(*rules, reasons=("D13",), severities=None, statuses=None):
@@ -36,6 +36,15 @@ def leading(result):
 def test_the_finding_behind_the_reason_leads_though_another_weighs_more():
     result = with_findings("LAP-A01", "LAP-N10", severities={"LAP-A01": Severity.CRITICAL})
     assert leading(result) == ["LAP-N10", "LAP-A01"]
+
+
+def test_what_code_does_is_not_shown_at_the_manifest():
+    base = with_findings("LAP-N10", "LAP-A02")
+    first, second = base.findings
+    told = replace(first, evidence=(READ_SEEN,))
+    reads = replace(second, evidence=(READ_SEEN, MANIFEST_SEEN))
+    result = replace(base, findings=(told, reads))
+    assert leading(result) == ["LAP-N10"]
 
 
 def test_of_findings_behind_the_reasons_the_heaviest_leads():

@@ -167,6 +167,13 @@ def test_a_way_around_says_of_its_screen_who_can_open_it() -> None:
     assert told == {True, False}
 
 
+@pytest.mark.parametrize("story", ["picker_with_permission", "no_contacts"])
+def test_without_a_counted_read_nothing_is_told_as_unsupported(story: str) -> None:
+    table = audited(story).facts
+    assert table["C3"].because.en.startswith("No read of the phonebook that counts")
+    assert all("This version" not in one.because.en for one in table.values())
+
+
 def test_every_rule_fires_in_a_sample_and_stays_silent_in_another() -> None:
     fired = [{finding.rule for finding in audited(story).findings} for story in STORIES]
     every = set.union(*fired)

@@ -19,6 +19,7 @@ from auditor.model.vocabulary import (
 from auditor.model.words import same
 from auditor.rules import outward, people
 from auditor.rules.registry import Rule, check_rules
+from reports.glossary import glossary
 from tests.auditor.law.conftest import access as make_access
 from tests.auditor.law.conftest import facts as make_facts
 
@@ -170,3 +171,17 @@ def test_what_lies_there_as_it_was_read_is_unprotected(
 ) -> None:
     facts = _facts(_flow(kind, labels=labels))
     assert len(_severities(outward.stored_or_logged, facts)) == count
+
+
+def test_what_was_done_on_the_way_is_told_in_the_reader_s_language() -> None:
+    facts = _facts(_flow(labels=("encoded", "hashed")))
+    decision = Decision(VerdictCode.C, None, (), Confidence.CONFIRMED, (), unlawful=False)
+    (found,) = check_rules(
+        [outward.sent_to_a_server], facts, decision, raised=lambda _, severity: severity
+    )
+    assert "(encoded, hashed on the way)" in found.message.en
+    assert found.message.zh.endswith("可被发送至 https://x.example/（途中经过：编码、哈希）。")
+
+
+def test_every_label_of_a_flow_has_the_words_of_the_reports() -> None:
+    assert glossary()["flow_label"] == outward.FLOW_LABELS

@@ -140,7 +140,13 @@ def hear(clause: Clause, hearing: Hearing, day: str) -> Answer:
             ClauseOutcome.NO_BREACH_SEEN, "cured", code=_plain(hearing.decision.code)
         )
     found = tuple(one for one in hearing.findings if one.rule in clause.breached_by)
-    return _with_findings(clause, hearing, found) if found else _without(clause, hearing)
+    if found:
+        return _with_findings(clause, hearing, found)
+    raised = tuple(one for one in hearing.findings if one.rule in clause.questioned_by)
+    if raised:
+        rules = _plain(", ".join(sorted({one.rule for one in raised})))
+        return _answer(ClauseOutcome.UNDETERMINED, "questioned", raised, rules=rules)
+    return _without(clause, hearing)
 
 
 def _with_findings(clause: Clause, hearing: Hearing, found: tuple[Finding, ...]) -> Answer:

@@ -31,7 +31,7 @@ PACK_ALLOWED = frozenset({"effective_from", "effective_to", "markets", "raises",
 CLAUSE_NEEDED = frozenset(
     {"id", "citation", "asks", "mark", "consent_cures", "breached_by", "needs"}
 )
-CLAUSE_ALLOWED = frozenset({"quote", "applies_to", "in_force", "until"})
+CLAUSE_ALLOWED = frozenset({"quote", "applies_to", "questioned_by", "in_force", "until"})
 
 
 class Trait(StrEnum):
@@ -66,6 +66,8 @@ class Clause:
     """First day, `YYYY-MM-DD`."""
     until: str | None
     """First day on which it is no longer in force."""
+    questioned_by: tuple[str, ...] = ()
+    """Rules whose findings leave it undetermined: they do not show a breach by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +192,9 @@ def _clause(name: str, place: str, entry: object) -> Clause:
         ),
         in_force=_optional_date(name, f"{one}.in_force", row.get("in_force")),
         until=_optional_date(name, f"{one}.until", row.get("until")),
+        questioned_by=_chosen(
+            name, f"{one}.questioned_by", row.get("questioned_by", []), rule_ids()
+        ),
     )
 
 

@@ -7,7 +7,7 @@ import pytest
 from auditor.law.article import decide
 from auditor.law.choice import ChosenPack, as_of_dates, choose_packs
 from auditor.law.judge import has_trait, is_blinded, judge_packs
-from auditor.law.pack import Clause, Pack, Trait, rule_ids
+from auditor.law.pack import Clause, Pack, Trait, packs, rule_ids
 from auditor.model.facts import Lending
 from auditor.model.vocabulary import ClauseOutcome, Confidence, Kleene, LimitKind, Sense
 from auditor.model.words import same
@@ -181,6 +181,19 @@ def test_what_does_not_apply_says_why(make, judged):
         "Does not apply: it is no lending app; "
         "the app does not hold the permission to read the phonebook."
     )
+
+
+def test_a_finding_that_only_raises_the_question_leaves_a_clause_undetermined(outcome):
+    one = clause(breached_by=("LAP-C08",), questioned_by=("LAP-C03",))
+    assert outcome(one, None, "LAP-C03", built=("LAP-C03", "LAP-C08")) == "undetermined"
+    assert outcome(one, None, "LAP-C03", "LAP-C08") == "breach"
+    assert outcome(one, None, built=("LAP-C03", "LAP-C08")) == "no-breach-seen"
+
+
+def test_a_way_around_a_consent_does_not_show_that_a_refusal_is_ignored():
+    clauses = {one.id: one for pack in packs().values() for one in pack.clauses}
+    assert "LAP-C03" not in clauses["cn.method.3.2"].breached_by
+    assert "LAP-C03" in clauses["cn.method.3.2"].questioned_by
 
 
 @pytest.mark.parametrize(

@@ -90,7 +90,7 @@ _SAYS: Final = {
 }
 _DISABLED: Final = Words(
     "; the component is declared as disabled, and code can enable it",
-    ";该组件声明为禁用,但代码可以启用",
+    "；该组件声明为禁用，但代码可以启用",
 )
 
 

@@ -14,15 +14,15 @@ _PLAIN: Final = {
     "call": Words("{caller} calls {runs}", "{caller} 调用 {runs}"),
     "lambda": Words(
         "{caller} makes a function object that runs {runs}",
-        "{caller} 生成函数对象,由其运行 {runs}",
+        "{caller} 生成函数对象，由其运行 {runs}",
     ),
     "lifecycle": Words(
         "Android makes the screen or service, and then runs its {runs}",
-        "Android 创建该界面或服务,随后运行其 {runs}",
+        "Android 创建该界面或服务，随后运行其 {runs}",
     ),
     "class-init": Words(
         "{caller} uses the class for the first time, which runs {runs}",
-        "{caller} 首次使用该类,触发 {runs}",
+        "{caller} 首次使用该类，触发 {runs}",
     ),
     "override": Words(
         "{caller} makes a {made}, whose {runs} Android calls back",
@@ -30,27 +30,27 @@ _PLAIN: Final = {
     ),
     "handed": Words(
         "in {caller}, {call} is given a {made}, whose {runs} is then called back",
-        "在 {caller} 中,{call} 得到 {made} 对象,随后回调其 {runs}",
+        "在 {caller} 中，{call} 得到 {made} 对象，随后回调其 {runs}",
     ),
     "interface": Words(
         "{caller} makes a {made}, whose {runs} the app's code calls through an interface",
-        "{caller} 生成 {made} 对象,应用代码通过接口调用其 {runs}",
+        "{caller} 生成 {made} 对象，应用代码通过接口调用其 {runs}",
     ),
     "reflection": Words(
         "{caller} calls {runs} by reflection", "{caller} 以反射方式调用 {runs}"
     ),
     "layout": Words(
         "{caller} shows a layout that names {made}, which runs {runs}",
-        "{caller} 显示含有 {made} 的布局,运行 {runs}",
+        "{caller} 显示含有 {made} 的布局，运行 {runs}",
     ),
     "on-click": Words(
         "{caller} makes a {made}, whose {runs} a layout names as the answer to a touch",
-        "{caller} 生成 {made} 对象,布局将其 {runs} 设为点击响应",
+        "{caller} 生成 {made} 对象，布局将其 {runs} 设为点击响应",
     ),
 }
 _CALLED_BACK: Final = Words(
     "{caller} makes a {made}, whose {runs} is called back",
-    "{caller} 生成 {made} 对象,其 {runs} 被回调",
+    "{caller} 生成 {made} 对象，其 {runs} 被回调",
 )
 _MADE_BY_ANDROID: Final = Words(
     "Android calls back {runs} of the {made} that it made",

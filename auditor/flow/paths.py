@@ -21,7 +21,7 @@ _BACK: Final = Words("{caller} gets it back from {runs}", "{caller} 从 {runs} �
 _HANDS: Final = Words("{caller} hands it to {runs}", "{caller} 把数据交给 {runs}")
 _KEEPS: Final = Words("{caller} keeps it in {field}", "{caller} 把数据存入 {field}")
 _TAKES: Final = Words("{caller} takes it from {field}", "{caller} 从 {field} 取出数据")
-_LATER: Final = Words("{caller} hands it on to run later", "{caller} 交出数据,稍后处理")
+_LATER: Final = Words("{caller} hands it on to run later", "{caller} 交出数据，稍后处理")
 _ENDS: Final = Words("{caller} gives it to {api}", "{caller} 把数据交给 {api}")
 _TAKING: Final = {
     "intent": ("->getIntent()", "Extra("),

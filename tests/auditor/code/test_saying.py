@@ -1,6 +1,12 @@
 """Every step of a way can be read aloud, in both languages."""
 
+import re
+from pathlib import Path
+
+from auditor.code import entrypoints, saying
 from auditor.code.saying import explain, short_class, short_name
+from auditor.flow import paths
+from auditor.screens import orders
 from tests.auditor.code.small_app import app, kind, main, makes, number
 
 TASK = kind("Lcom/x/Task;", {"run()V": "nop"}, also=("Ljava/lang/Runnable;",))
@@ -29,7 +35,7 @@ def test_a_registration_names_the_call_that_registers() -> None:
 def test_a_birth_without_a_registration_claims_none() -> None:
     en, zh = said(makes("Lcom/x/Task;"), "Lcom/x/Task;->run()V", TASK)
     assert en == "Main.onCreate makes a Task, whose Task.run is called back"
-    assert zh == "Main.onCreate 生成 Task 对象,其 Task.run 被回调"
+    assert zh == "Main.onCreate 生成 Task 对象，其 Task.run 被回调"
 
 
 def test_a_class_that_is_only_named_is_said_to_be_named() -> None:
@@ -46,3 +52,9 @@ def test_what_android_made_is_called_back_by_android() -> None:
     words = explain(built.program, edge)
     assert words.en == "Android calls back Main.onUserInteraction of the Main that it made"
     assert words.zh == "Android 回调其生成的 Main 对象的 Main.onUserInteraction"
+
+
+def test_the_chinese_words_of_the_ways_have_chinese_commas() -> None:
+    for module in (saying, entrypoints, orders, paths):
+        text = Path(module.__file__).read_text("utf-8")
+        assert not re.findall(r"[\u4e00-\u9fff],[\u4e00-\u9fff{]", text), module.__name__

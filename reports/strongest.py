@@ -18,7 +18,7 @@ STATUS_ORDER = {
     for rank, status in enumerate((Status.OPEN, Status.KNOWN, Status.ANSWERED, Status.WAIVED))
 }
 """What nobody has accepted stands before what somebody has."""
-_RULES: Mapping[str, tuple[str, ...]] = {
+RULES_BY_REASON: Mapping[str, tuple[str, ...]] = {
     "B": ("LAP-A03",),
     "C": ("LAP-C01",),
     "D1": ("LAP-C06",),
@@ -44,14 +44,9 @@ _RULES: Mapping[str, tuple[str, ...]] = {
 _MOST = 3
 
 
-def rules_by_reason() -> Mapping[str, tuple[str, ...]]:
-    """Return the rules that speak of a verdict or a reason; some have none."""
-    return _RULES
-
-
 def _rules_of(verdict: Verdict) -> frozenset[str]:
     """Return the rules whose findings show why the verdict is what it is."""
-    given = (_RULES.get(one, ()) for one in (verdict.code.value, *verdict.reasons))
+    given = (RULES_BY_REASON.get(one, ()) for one in (verdict.code.value, *verdict.reasons))
     return frozenset(rule for rules in given for rule in rules)
 
 

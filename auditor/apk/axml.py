@@ -103,11 +103,6 @@ class _Reading:
     oddities: dict[str, None] = field(default_factory=dict)
 
 
-def is_axml(data: bytes) -> bool:
-    """Tell whether bytes start as compiled XML does."""
-    return data[:4] == b"\x03\x00\x08\x00"
-
-
 def read_axml(data: bytes) -> Document:
     """Read compiled XML; never raises: what cannot be read is missing and `whole` is False."""
     if len(data) < 8:

@@ -76,17 +76,6 @@ class StringTable:
         place = self._first_from(_order(wanted))
         return place if place < len(self) and self.raw(place) == wanted else -1
 
-    def beginning(self, text: str) -> Iterator[int]:
-        """Yield the ids of the strings that begin with a text."""
-        wanted = encode_mutf8(text)
-        if self._by_bytes is not None:
-            yield from (one for raw, one in self._by_bytes.items() if raw.startswith(wanted))
-            return
-        place = self._first_from(_order(wanted))
-        while place < len(self) and self.raw(place).startswith(wanted):
-            yield place
-            place += 1
-
     def _first_from(self, key: bytes) -> int:
         """Give the place of the first string that is not before a key, as `_order` gives it."""
         first = np.uint64(_key_of(key))

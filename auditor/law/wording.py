@@ -12,7 +12,6 @@ from auditor.law.entries import words_of
 from auditor.law.predicates import known
 from auditor.law.reasons import PROXIES
 from auditor.model.facts import Decision, Facts
-from auditor.model.finding import Finding
 from auditor.model.result import Verdict
 from auditor.model.vocabulary import VERDICT_NAMES, Kleene, Sense, VerdictCode
 from auditor.model.words import Words
@@ -56,21 +55,6 @@ def reason_words(codes: Sequence[str]) -> Words:
     """Return reason codes in words, separated."""
     told = [wording()["reason"][one] for one in codes]
     return joined(told, wording()["list"]["separator"])
-
-
-def banners(facts: Facts, findings: Sequence[Finding]) -> tuple[Words, ...]:
-    """Return what stands above the verdict: a possible lure, and doubts about the lending."""
-    texts = wording()["banner"]
-    lures = any(one.rule == LURE_RULE for one in findings)
-    found = [texts["lure"]] if lures else []
-    if facts.lending.value is not Kleene.YES:
-        found.append(texts[f"lending-{facts.lending.value}"])
-    return tuple(found)
-
-
-def disclaimers() -> tuple[Words, ...]:
-    """Return what every report says of its own limits."""
-    return tuple(wording()["disclaimer"].values())
 
 
 def joined(parts: Sequence[Words], separator: Words) -> Words:

@@ -6,7 +6,7 @@ from auditor.model.vocabulary import Severity, Status, VerdictCode
 from auditor.model.words import same
 from auditor.rules import ALL_RULES
 from reports.glossary import glossary
-from reports.strongest import rules_by_reason
+from reports.strongest import RULES_BY_REASON
 from reports.view import build_view
 from tests.result_builder import EVIDENCES, MANIFEST_SEEN, READ_SEEN, bundled_consent
 
@@ -61,7 +61,7 @@ def test_what_somebody_accepted_does_not_lead_even_if_it_made_the_verdict():
 
 def test_every_reason_of_a_defect_or_a_misuse_has_rules_and_every_rule_is_one():
     reasons = set(glossary()["reason"])
-    table = rules_by_reason()
+    table = RULES_BY_REASON
     wanted = {one for one in reasons if one[0] in "DM" and one[1:].isdigit()}
     assert wanted <= set(table)
     assert set(table) <= reasons | {code.value for code in VerdictCode}

@@ -7,7 +7,6 @@ from auditor.apk.axml import (
     STRING,
     Attribute,
     Element,
-    is_axml,
     read_axml,
 )
 from tests.axml_builder import ANDROID, Ref, Xml, compile_xml
@@ -86,11 +85,6 @@ def test_an_end_without_a_start_is_told_and_nesting_has_an_end() -> None:
     document = read_axml(compile_xml(deep))
     assert not document.whole
     assert sum(1 for _ in document.root.walk()) == 120
-
-
-def test_compiled_xml_is_known_by_its_start() -> None:
-    assert is_axml(compile_xml(TREE))
-    assert not is_axml(b"<manifest/>")
 
 
 def test_attributes_that_all_stand_at_one_place_are_not_endless() -> None:

@@ -64,14 +64,6 @@ def test_strings_are_numbered_by_their_text_alone() -> None:
     assert len(set(numbers)) == len(numbers)
 
 
-@pytest.mark.parametrize(
-    "text", ["", "a", "content://com.", "\0", "z", "zz", "nothing", "\uffff"]
-)
-def test_strings_that_begin_with_a_text_are_listed(text: str) -> None:
-    expected = [place for place, one in enumerate(STRINGS) if one.startswith(text)]
-    assert list(STRINGS.beginning(text)) == expected
-
-
 def test_many_strings_are_decoded_as_single_ones_are() -> None:
     ids = np.arange(len(STRINGS), dtype=np.int32)[::-1]
     assert STRINGS.texts(ids) == [STRINGS[one] for one in ids.tolist()]
@@ -85,7 +77,6 @@ def test_a_table_out_of_order_is_searched_all_the_same() -> None:
     strings = StringTable(bytes(raw), np.array(offsets[::-1], np.uint32), "x")
     assert strings[strings.find("contacts contacts")] == "contacts contacts"
     assert strings.find("b") == -1
-    assert [strings[one] for one in strings.beginning("content")] == [TEXTS[2]]
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,7 @@ import pytest
 from auditor.errors import BadData
 from auditor.law import wording as module
 from auditor.law.article import decide
-from auditor.law.wording import banners, disclaimers, joined, word_verdict, wording
-from auditor.model.facts import Lending
+from auditor.law.wording import joined, word_verdict, wording
 from auditor.model.vocabulary import Kleene, LimitKind, Sense, VerdictCode
 from auditor.model.words import Words
 
@@ -124,26 +123,6 @@ def test_without_the_permission_hidden_code_is_closed_out_in_words(make):
     facts = make.facts({"P1": NO, "P2": UNKNOWN}, [], limits=limits)
     assert "hidden code cannot read the phonebook" in says(facts).en
     assert "hidden code" not in says(make.facts({"P1": NO, "P2": NO}, [])).en
-
-
-def test_a_lender_without_lure_has_no_banner(make):
-    assert banners(make.facts(), ()) == ()
-
-
-@pytest.mark.parametrize(("lending", "word"), [(NO, "Not a lending"), (UNKNOWN, "Not conf")])
-def test_doubts_about_the_lending_stand_above_the_verdict(make, lending, word):
-    (banner,) = banners(make.facts(lending=Lending(lending)), ())
-    assert banner.en.startswith(word)
-
-
-def test_a_lure_stands_above_everything(make):
-    facts = make.facts(lending=Lending(UNKNOWN))
-    first, _ = banners(facts, [make.finding("LAP-M01")])
-    assert first.zh == "疑似恶意软件：同意与告知规则不足以评价。"
-
-
-def test_every_report_says_that_it_is_no_legal_advice():
-    assert any("不构成法律意见" in one.zh for one in disclaimers())
 
 
 def test_nothing_joined_is_empty():

@@ -10,11 +10,11 @@ from typing import Final
 import numpy as np
 
 from auditor.dex.arrays import Bits, Bytes, Ints, Keys, Longs, Words
-from auditor.dex.mutf8 import decode_mutf8, encode_mutf8
+from auditor.dex.mutf8 import decode_mutf8
 from auditor.errors import MalformedDex
 
 _KEY: Final = 8
-"""So many bytes of each string decide where a search begins."""
+"""So many bytes at either end of a string make up its hash."""
 _FIRST, _LAST, _SIZE = 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9
 """Odd numbers without a pattern, by which what makes up a string's hash is multiplied."""
 
@@ -67,27 +67,6 @@ class StringTable:
     def texts(self, ids: Ints | Longs) -> list[str]:
         """Decode many strings at once; those that are asked for singly are kept, these not."""
         return [decode_mutf8(raw) for raw in self.raws(ids)]
-
-    def find(self, text: str) -> int:
-        """Give the id of a string, or -1 if the image does not hold it."""
-        wanted = encode_mutf8(text)
-        if self._by_bytes is not None:
-            return self._by_bytes.get(wanted, -1)
-        place = self._first_from(_order(wanted))
-        return place if place < len(self) and self.raw(place) == wanted else -1
-
-    def _first_from(self, key: bytes) -> int:
-        """Give the place of the first string that is not before a key, as `_order` gives it."""
-        first = np.uint64(_key_of(key))
-        low = int(self.keys.searchsorted(first))
-        high = int(self.keys.searchsorted(first, side="right"))
-        while low < high:
-            middle = (low + high) // 2
-            if _order(self.raw(middle)) < key:
-                low = middle + 1
-            else:
-                high = middle
-        return low
 
     def hashes(self, ids: Ints) -> Keys:
         """Give a number for each of some strings: the same for the same text in every image."""
@@ -169,44 +148,12 @@ class StringTable:
     def _end(self) -> int:
         return int(self._ends.max())
 
-    @cached_property
-    def keys(self) -> Keys:
-        """Give the first eight bytes of each string as a number, by which strings are sorted."""
-        raw: Bytes = np.frombuffer(self._data, np.uint8)
-        sizes = np.minimum(self._ends - self._starts, _KEY)
-        places = self._starts[:, None] + np.arange(_KEY)
-        letters = raw[np.minimum(places, len(raw) - 1)]
-        letters[np.arange(_KEY) >= sizes[:, None]] = 0
-        keys: Keys = letters.view(">u8").astype(np.uint64).reshape(-1)
-        for one in np.flatnonzero((letters == 0xC0).any(axis=1)).tolist():
-            keys[one] = _key_of(_order(self.raw(one)))
-        return keys
-
-    @cached_property
-    def _by_bytes(self) -> dict[bytes, int] | None:
-        """Index all strings if the table is out of order, which Android refuses; else `None`.
-
-        The order is judged by the first eight bytes of each string.
-        """
-        if bool((self.keys[1:] >= self.keys[:-1]).all()):
-            return None
-        return {self.raw(index): index for index in reversed(range(len(self)))}
-
 
 def hash_of(raw: bytes) -> int:
     """Give the number under which `StringTable.hashes` counts a string, by its bytes."""
     first = int.from_bytes(raw[:_KEY].ljust(_KEY, b"\0"), "big")
     last = int.from_bytes(raw[-_KEY:].rjust(_KEY, b"\0"), "big")
     return (first * _FIRST + last * _LAST + len(raw) * _SIZE) & 0xFFFF_FFFF_FFFF_FFFF
-
-
-def _key_of(ordered: bytes) -> int:
-    return int.from_bytes(ordered[:_KEY].ljust(_KEY, b"\0"), "big")
-
-
-def _order(raw: bytes) -> bytes:
-    """Make bytes sort as UTF-16 does: only the encoded NUL is out of place."""
-    return raw.replace(b"\xc0\x80", b"\0")
 
 
 def _contents(data: bytes, offsets: Words, name: str) -> tuple[Longs, Longs]:

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from auditor.dex.arrays import Bits, Ints, Inverted, Longs, Units, Words, spread
+from auditor.dex.arrays import Ints, Inverted, Longs, Units, Words, spread
 from auditor.dex.header import Header, Table
 from auditor.dex.strings import StringTable
 from auditor.errors import MalformedDex
@@ -99,29 +99,6 @@ class Tables:
         name = self.strings[int(self.field_name[field_id])]
         return f"{owner}->{name}:{self.type_name(int(self.field_type[field_id]))}"
 
-    def type_id_of(self, text: str) -> int:
-        """Give the id of a type by its descriptor, or -1."""
-        return _first(self.type_string == self.strings.find(text))
-
-    def method_id_of(self, text: str) -> int:
-        """Give the id of a method by its text, or -1."""
-        owner, _, rest = text.partition("->")
-        name, bracket, proto = rest.partition("(")
-        ids = self._members(self.method_class, self.method_name, owner, name)
-        wanted = bracket + proto
-        return next(
-            (one for one in ids if self.proto_text(int(self.method_proto[one])) == wanted), -1
-        )
-
-    def field_id_of(self, text: str) -> int:
-        """Give the id of a field by its text, or -1."""
-        owner, _, rest = text.partition("->")
-        name, _, kind = rest.partition(":")
-        ids = self._members(self.field_class, self.field_name, owner, name)
-        return next(
-            (one for one in ids if self.type_name(int(self.field_type[one])) == kind), -1
-        )
-
     def methods_named(self, name: int) -> Ints:
         """Give the ids, ascending, of the methods of whatever class with that string as name."""
         return self._by_name.of(name)
@@ -137,13 +114,6 @@ class Tables:
     def fields_of_type(self, type_id: int) -> Ints:
         """Give the ids, ascending, of the fields that code names through a type."""
         return self._fields_by_type.of(type_id)
-
-    def _members(self, owners: Ints, names: Ints, owner: str, name: str) -> list[int]:
-        type_id, string_id = self.type_id_of(owner), self.strings.find(name)
-        if type_id < 0 or string_id < 0:
-            return []
-        found: list[int] = np.flatnonzero((owners == type_id) & (names == string_id)).tolist()
-        return found
 
     @cached_property
     def _by_name(self) -> Inverted:
@@ -251,8 +221,3 @@ def check_type_lists(data: bytes, lists: Words, types: int, *, most: int, what: 
 
 def _rows(data: bytes, table: Table, layout: np.dtype[np.void]) -> npt.NDArray[np.void]:
     return np.frombuffer(data, layout, table.size, table.offset)
-
-
-def _first(hits: Bits) -> int:
-    found = np.flatnonzero(hits)
-    return int(found[0]) if len(found) else -1

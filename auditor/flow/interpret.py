@@ -7,6 +7,7 @@ writes. Wide values are held by the first register of their pair.
 from heapq import heappop, heappush
 from typing import Final
 
+from auditor.code.arithmetic import CALCULATIONS, calculate, inputs
 from auditor.code.registers import CALLS, registers_read, registers_written
 from auditor.code.sites import parameter_types, read_call
 from auditor.dex.body import Instruction
@@ -52,8 +53,6 @@ _IGET_OBJECT: Final = 0x54
 _ARRAY_LENGTH: Final = 0x21
 _INSTANCE_OF: Final = 0x20
 _COMPARES: Final = frozenset(range(0x2D, 0x32))
-_ARITHMETIC: Final = frozenset(range(0x7B, 0xE3))
-_LITERAL: Final = frozenset(range(0xD0, 0xE3))
 
 
 def interpret(engine: Engine, key: Key) -> Summary:
@@ -291,7 +290,7 @@ class _Run:
             )
         if opcode in _COMPARES or opcode == _INSTANCE_OF:
             return ANYTHING
-        if opcode in _ARITHMETIC:
+        if opcode in CALCULATIONS:
             known = self._folded(state, one)
             if known is not None:
                 return frozenset({self.atoms.intern("K", known)})
@@ -305,22 +304,10 @@ class _Run:
 
     def _folded(self, state: State, one: Instruction) -> int | None:
         """Compute what arithmetic makes of constants."""
-        read = registers_read(one)
-        values = [single_constant(self.atoms, state.regs[each]) for each in read]
-        if one.opcode in _LITERAL:
-            values = [values[0], one.literal]
-        name = MNEMONICS[one.opcode].partition("-")[0]
-        if len(values) != 2:
-            return None
-        first, second = values
-        if not isinstance(first, int) or not isinstance(second, int):
-            return None
-        quotient = int(first / second) if second else 0
-        found = {
-            "add": first + second, "sub": first - second, "mul": first * second,
-            "rsub": second - first, "div": quotient, "rem": first - quotient * second,
-        }.get(name)  # fmt: skip
-        return found if found is not None and -(1 << 31) <= found < 1 << 31 else None
+        held = [single_constant(self.atoms, state.regs[each]) for each in one.registers]
+        numbers = inputs(one.opcode, held, one.literal)
+        known = [each for each in numbers if isinstance(each, int)]
+        return calculate(one.opcode, known) if len(known) == len(numbers) else None
 
     def _element(self, state: State, register: int) -> str:
         index = single_constant(self.atoms, state.regs[register])

@@ -21,7 +21,7 @@ def test_the_same_package_gives_the_same_bytes(root, tmp_path, name):
         subprocess.run(
             (*command, "--report", "json=out.json", "--report", "html=out.html", "--quiet"),
             cwd=folder,
-            env={**os.environ, "PYTHONHASHSEED": seed},
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(root)},
             check=True,
         )
         written.append([(folder / out).read_bytes() for out in ("out.json", "out.html")])

@@ -6,6 +6,7 @@ from auditor.dex.body import Body, Instruction, decode_body
 from auditor.dex.image import read_dex
 from auditor.dex.opcodes import MNEMONICS
 from tests.dex_builder import ABSTRACT, STATIC, Class, Method, Try, build_dex
+from tests.dex_lookup import type_id
 
 
 def body_of(code: str, **further: object) -> Body:
@@ -130,7 +131,7 @@ def test_tries_have_their_handlers_in_order() -> None:
     )
     method = Method("m", "()V", code, STATIC, tries=tries)
     image = read_dex(build_dex(Class("La/A;", methods=(method,))), "x")
-    kind = image.type_id_of("La/E;")
+    kind = type_id(image, "La/E;")
     body = decode_body(image, 0)
     assert body.tries == ((0, 1, ((kind, 3), (-1, 4))), (1, 2, ((kind, 3),)))
 

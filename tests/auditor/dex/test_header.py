@@ -8,6 +8,7 @@ from auditor.dex.header import is_dex
 from auditor.dex.image import read_container, read_dex
 from auditor.errors import MalformedDex
 from tests.dex_builder import Class, Method, build_container, build_dex
+from tests.dex_lookup import string_id, type_id
 
 DEX = build_dex(Class("La/A;", methods=(Method("run", "()V"),)))
 
@@ -63,7 +64,7 @@ def test_bytes_behind_the_image_are_tolerated() -> None:
 def test_an_image_without_anything_in_it_is_read() -> None:
     image = read_dex(build_dex(), "x")
     assert len(image.class_type) == len(image.row_method) == len(image.invoke_row) == 0
-    assert image.strings.find("a") == -1
+    assert string_id(image, "a") == -1
     assert image.strings.matching(b"a").tolist() == []
     assert image.invokes_of(0).tolist() == []
 
@@ -90,7 +91,7 @@ class TestContainers:
         assert [len(one.row_method) for one in images] == [1, 2]
 
     def test_reading_one_image_gives_the_first(self) -> None:
-        assert read_dex(self.WHOLE, "x").type_id_of("La/First;") >= 0
+        assert type_id(read_dex(self.WHOLE, "x"), "La/First;") >= 0
 
     def test_an_image_of_an_earlier_version_is_a_container_of_one(self) -> None:
         assert len(read_container(DEX, "x")) == 1

@@ -20,6 +20,7 @@ from tests.dex_builder import (
     Method,
     build_dex,
 )
+from tests.dex_lookup import field_id, method_id, string_id, type_id
 
 QUERY = (
     "Landroid/content/ContentResolver;->query(Landroid/net/Uri;[Ljava/lang/String;"
@@ -66,11 +67,11 @@ IMAGE = read_dex(DEX_BYTES, "base.apk!classes.dex")
 
 
 def row_of(image: DexImage, text: str) -> int:
-    return int(image.row_of_method[image.method_id_of(text)])
+    return int(image.row_of_method[method_id(image, text)])
 
 
 def test_classes_have_their_names_flags_supers_and_interfaces() -> None:
-    row = int(IMAGE.class_row_of_type[IMAGE.type_id_of("La/Reader;")])
+    row = int(IMAGE.class_row_of_type[type_id(IMAGE, "La/Reader;")])
     assert IMAGE.type_name(int(IMAGE.class_super[row])) == "La/Base;"
     assert [IMAGE.type_name(one) for one in IMAGE.class_interfaces(row)] == [
         "La/Source;",
@@ -85,8 +86,8 @@ def test_a_class_without_superclass_says_so() -> None:
 
 
 def test_a_type_that_is_not_defined_here_has_no_class_row() -> None:
-    assert IMAGE.class_row_of_type[IMAGE.type_id_of("Ljava/lang/Runnable;")] == -1
-    assert IMAGE.row_of_method[IMAGE.method_id_of(QUERY)] == -1
+    assert IMAGE.class_row_of_type[type_id(IMAGE, "Ljava/lang/Runnable;")] == -1
+    assert IMAGE.row_of_method[method_id(IMAGE, QUERY)] == -1
 
 
 def test_every_declared_method_has_a_row_with_its_flags_and_sizes() -> None:
@@ -104,7 +105,7 @@ def test_every_declared_method_has_a_row_with_its_flags_and_sizes() -> None:
 
 def test_rows_are_sorted_by_class() -> None:
     assert IMAGE.row_class.tolist() == sorted(IMAGE.row_class.tolist())
-    row = int(IMAGE.class_row_of_type[IMAGE.type_id_of("La/Reader;")])
+    row = int(IMAGE.class_row_of_type[type_id(IMAGE, "La/Reader;")])
     assert set(IMAGE.row_class[IMAGE.methods_of(row)].tolist()) == {row}
 
 
@@ -112,24 +113,24 @@ def test_declared_fields_are_told_apart_by_static_and_instance() -> None:
     fields = [IMAGE.field_text(int(one)) for one in IMAGE.owned_field]
     assert fields == ["La/Reader;->count:I", "La/Reader;->cursor:Landroid/database/Cursor;"]
     assert IMAGE.owned_static.tolist() == [True, False]
-    row = int(IMAGE.class_row_of_type[IMAGE.type_id_of("La/Reader;")])
+    row = int(IMAGE.class_row_of_type[type_id(IMAGE, "La/Reader;")])
     assert [IMAGE.field_text(one) for one in IMAGE.static_fields(row)] == fields[:1]
 
 
 def test_names_lead_to_ids_and_back() -> None:
-    assert IMAGE.method_text(IMAGE.method_id_of(QUERY)) == QUERY
-    assert IMAGE.field_text(IMAGE.field_id_of(CONTENT_URI)) == CONTENT_URI
+    assert IMAGE.method_text(method_id(IMAGE, QUERY)) == QUERY
+    assert IMAGE.field_text(field_id(IMAGE, CONTENT_URI)) == CONTENT_URI
     assert [
-        IMAGE.method_text(int(one)) for one in IMAGE.methods_named(IMAGE.strings.find("query"))
+        IMAGE.method_text(int(one)) for one in IMAGE.methods_named(string_id(IMAGE, "query"))
     ] == [QUERY]
-    assert IMAGE.method_id_of("La/Reader;->read(I)V") == -1
-    assert IMAGE.field_id_of("La/Reader;->count:J") == -1
-    assert IMAGE.type_id_of("La/Nobody;") == -1
-    assert IMAGE.methods_named(IMAGE.strings.find("nobody")).tolist() == []
+    assert method_id(IMAGE, "La/Reader;->read(I)V") == -1
+    assert field_id(IMAGE, "La/Reader;->count:J") == -1
+    assert type_id(IMAGE, "La/Nobody;") == -1
+    assert IMAGE.methods_named(string_id(IMAGE, "nobody")).tolist() == []
 
 
 def test_a_call_is_found_by_its_method_with_row_place_and_opcode() -> None:
-    (use,) = IMAGE.invokes_of(IMAGE.method_id_of(QUERY)).tolist()
+    (use,) = IMAGE.invokes_of(method_id(IMAGE, QUERY)).tolist()
     assert int(IMAGE.invoke_row[use]) == row_of(IMAGE, "La/Reader;->read()V")
     assert (int(IMAGE.invoke_pc[use]), int(IMAGE.invoke_op[use])) == (5, 0x74)
 
@@ -155,20 +156,20 @@ def test_the_calls_fields_strings_and_types_of_a_method_are_slices_in_order() ->
 
 
 def test_a_string_is_found_by_both_kinds_of_load() -> None:
-    uses = IMAGE.strings_uses_of(IMAGE.strings.find("display_name")).tolist()
+    uses = IMAGE.strings_uses_of(string_id(IMAGE, "display_name")).tolist()
     assert sorted(IMAGE.string_row[uses].tolist()) == sorted(
         row_of(IMAGE, f"La/Reader;->{name}()V") for name in ("read", "run")
     )
 
 
 def test_types_are_found_by_who_uses_them() -> None:
-    (use,) = IMAGE.types_uses_of(IMAGE.type_id_of("[I")).tolist()
+    (use,) = IMAGE.types_uses_of(type_id(IMAGE, "[I")).tolist()
     assert int(IMAGE.type_op[use]) == 0x1C
 
 
 def test_a_static_field_of_the_framework_is_found_though_androguard_loses_it() -> None:
     logger.disable("androguard")
-    (use,) = IMAGE.fields_uses_of(IMAGE.field_id_of(CONTENT_URI)).tolist()
+    (use,) = IMAGE.fields_uses_of(field_id(IMAGE, CONTENT_URI)).tolist()
     assert int(IMAGE.field_row[use]) == row_of(IMAGE, "La/Reader;->read()V")
     theirs = Analysis(DEX(DEX_BYTES))
     theirs.create_xref()

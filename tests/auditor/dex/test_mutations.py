@@ -25,6 +25,7 @@ from tests.dex_builder import (
     build_container,
     build_dex,
 )
+from tests.dex_lookup import method_id, string_id
 
 CODE = """
     .line 3
@@ -97,9 +98,9 @@ def names(image: DexImage) -> object:
         [image.invokes_of(one).tolist() for one in range(len(image.method_name))],
         [image.line(row, 3) for row in range(len(image.row_method))],
         [disassemble(image, row, around=0, context=99) for row in range(len(image.row_method))],
-        image.strings.find("La/Q;"),
+        string_id(image, "La/Q;"),
         image.strings.matching(b"a"),
-        image.method_id_of("La/I;->plain()V"),
+        method_id(image, "La/I;->plain()V"),
     )
 
 

@@ -1,7 +1,5 @@
 """Strings are found by text, by id and by the bytes in them."""
 
-import struct
-
 import numpy as np
 import pytest
 
@@ -28,14 +26,9 @@ DEX = build_dex(Class("La/A;"), strings=TEXTS)
 STRINGS = read_dex(DEX, "x").strings
 
 
-@pytest.mark.parametrize("text", TEXTS)
-def test_a_string_is_found_by_its_text(text: str) -> None:
-    assert STRINGS[STRINGS.find(text)] == text
-
-
-@pytest.mark.parametrize("text", ["b", "content://com.android.contact", "zz", "\uffff\uffff"])
-def test_a_text_that_is_not_there_is_minus_one(text: str) -> None:
-    assert STRINGS.find(text) == -1
+def test_every_string_stands_in_the_table_once() -> None:
+    assert {*TEXTS, "La/A;", "Ljava/lang/Object;"} == set(STRINGS)
+    assert len(set(STRINGS)) == len(STRINGS)
 
 
 @pytest.mark.parametrize("needle", ["a", "contacts", "z", "\x01", "\ud83d", ":", "nothing"])
@@ -53,10 +46,6 @@ def test_bytes_of_the_lengths_before_the_strings_are_no_match() -> None:
     ]
 
 
-def test_the_table_can_be_walked_in_order() -> None:
-    assert [STRINGS.find(text) for text in STRINGS] == list(range(len(STRINGS)))
-
-
 def test_strings_are_numbered_by_their_text_alone() -> None:
     ids = np.arange(len(STRINGS), dtype=np.int32)
     numbers = STRINGS.hashes(ids).tolist()
@@ -67,16 +56,6 @@ def test_strings_are_numbered_by_their_text_alone() -> None:
 def test_many_strings_are_decoded_as_single_ones_are() -> None:
     ids = np.arange(len(STRINGS), dtype=np.int32)[::-1]
     assert STRINGS.texts(ids) == [STRINGS[one] for one in ids.tolist()]
-
-
-def test_a_table_out_of_order_is_searched_all_the_same() -> None:
-    raw = bytearray(DEX)
-    size, offset = struct.unpack_from("<II", raw, 0x38)
-    offsets = struct.unpack_from(f"<{size}I", raw, offset)
-    struct.pack_into(f"<{size}I", raw, offset, *reversed(offsets))
-    strings = StringTable(bytes(raw), np.array(offsets[::-1], np.uint32), "x")
-    assert strings[strings.find("contacts contacts")] == "contacts contacts"
-    assert strings.find("b") == -1
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ from tests.dex_builder import (
     sleb,
     uleb,
 )
+from tests.dex_lookup import method_id, type_id
 
 
 def strings() -> StringTable:
@@ -91,8 +92,8 @@ def test_static_fields_have_their_values_and_null_where_none_is_stored() -> None
         Field("h", "I"),
     )
     image = read_dex(build_dex(Class("La/A;", fields=fields), Class("La/N;")), "x")
-    row = int(image.class_row_of_type[image.type_id_of("La/A;")])
-    kind = Reference("type", image.type_id_of("La/B;"))
+    row = int(image.class_row_of_type[type_id(image, "La/A;")])
+    kind = Reference("type", type_id(image, "La/B;"))
     assert image.static_values(row) == (7, "content://contacts", True, 2.5, kind, 1 << 40, None)
     assert image.static_values(1 - row) == ()
 
@@ -115,7 +116,7 @@ def annotated() -> DexImage:
 
 
 def annotations_of(image: DexImage, method: str = "La/A;->send()V") -> tuple[Read, ...]:
-    return image.method_annotations(image.method_id_of(method))
+    return image.method_annotations(method_id(image, method))
 
 
 def test_annotations_of_a_method_are_read_beside_those_of_class_and_fields() -> None:
@@ -136,13 +137,13 @@ def test_annotations_of_a_method_are_read_beside_those_of_class_and_fields() -> 
     )
     assert annotations_of(image) == (post, deep)
     assert annotations_of(image, "La/A;->other()V") == ()
-    assert image.parameter_annotations(image.method_id_of("La/A;->send()V")) == ()
+    assert image.parameter_annotations(method_id(image, "La/A;->send()V")) == ()
 
 
 def test_annotations_of_parameters_are_read_in_order() -> None:
     method = Method("put", "(II)V", None, parameter_annotations=((), (POST,)))
     image = read_dex(build_dex(Class("La/A;", methods=(method,))), "x")
-    found = image.parameter_annotations(image.method_id_of("La/A;->put(II)V"))
+    found = image.parameter_annotations(method_id(image, "La/A;->put(II)V"))
     assert [[one.type for one in each] for each in found] == [[], ["Lretrofit2/http/POST;"]]
 
 
@@ -183,7 +184,7 @@ def test_what_is_not_defined_here_has_no_annotations() -> None:
     image = read_dex(build_dex(Class("La/A;", methods=(Method("m", "()V", code),))), "x")
     assert annotations_of(image, "Lb/B;->m()V") == ()
     assert annotations_of(image, "La/A;->m()V") == ()
-    assert image.parameter_annotations(image.method_id_of("Lb/B;->m()V")) == ()
+    assert image.parameter_annotations(method_id(image, "Lb/B;->m()V")) == ()
 
 
 def test_annotations_out_of_the_file_are_malformed() -> None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import pytest
+
 from auditor.code.callgraph import CallGraph
 from auditor.code.constants import Resolver
 from auditor.code.hierarchy import Hierarchy
@@ -216,6 +218,26 @@ def test_the_steps_go_from_the_read_to_the_sink() -> None:
 def test_a_branch_that_constants_rule_out_is_no_way() -> None:
     code = f"{READ}\n{GET}\nconst/4 v3, #0\nif-eqz v3, :end\n{LOG}\n:end"
     assert _kinds(_find(_app(code))) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "kinds"),
+    [
+        ("const/16 v3, #12\nand-int/lit8 v3, v3, #3", []),
+        ("const/16 v3, #12\nand-int/lit8 v3, v3, #6", ["log"]),
+        ("const/4 v3, #1\nneg-int v3, v3\nadd-int/lit8 v3, v3, #1", []),
+        ("const/4 v3, #1\nadd-float v3, v3, v3\nsub-float v3, v3, v3", ["log"]),
+    ],
+    ids=[
+        "bits that are clear",
+        "bits that are set",
+        "a negative number",
+        "floats are not computed",
+    ],
+)
+def test_arithmetic_of_constants_decides_a_branch(code: str, kinds: list[str]) -> None:
+    found = _find(_app(f"{READ}\n{GET}\n{code}\nif-eqz v3, :end\n{LOG}\n:end"))
+    assert [kind for kind, _ in _kinds(found)] == kinds
 
 
 def test_a_preference_is_taken_under_its_key_alone() -> None:

@@ -4,14 +4,12 @@ Source: "Dalvik bytecode" of the Android Open Source Project. Of floating point 
 """
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import Final, TypeVar
 
+from auditor.code.search import Scope, Search
 from auditor.code.values import Made, Number, Unknown, Value, Values, product, union
 from auditor.dex.body import Instruction
 from auditor.dex.opcodes import MNEMONICS
-
-if TYPE_CHECKING:
-    from auditor.code.constants import Resolver, Scope
 
 T = TypeVar("T")
 
@@ -30,7 +28,7 @@ ARITHMETIC: Final = frozenset(
 _NARROW: Final = {"byte": 8, "char": 16, "short": 16}
 
 
-def computed(resolver: "Resolver", scope: "Scope", one: Instruction) -> Values:
+def computed(resolver: Search, scope: Scope, one: Instruction) -> Values:
     """Return the result of a unary or binary instruction."""
     places = inputs(one.opcode, one.registers, None)
     given = [resolver.value(scope, one.pc, register) for register in places]

@@ -6,19 +6,16 @@ was when it was made: its string is left to `auditor.code.interpreter`.
 
 import base64
 import binascii
-from typing import TYPE_CHECKING
 
 from auditor.code.histories import Shaped, shaping
 from auditor.code.registers import ENTRY
+from auditor.code.search import Scope, Search
 from auditor.code.sites import Call, read_call
 from auditor.code.values import HOLE, Elements, Number, Octets, Text, Unknown, Value, Values
 from auditor.dex.opcodes import NEW_ARRAY
 
-if TYPE_CHECKING:
-    from auditor.code.constants import Resolver, Scope
 
-
-def constructed(resolver: "Resolver", scope: "Scope", pc: int) -> Values:
+def constructed(resolver: Search, scope: Scope, pc: int) -> Values:
     """Return the strings that `new String(…)` at a pc makes."""
     uses = resolver.def_use(scope.method)
     found: list[Value] = []
@@ -29,7 +26,7 @@ def constructed(resolver: "Resolver", scope: "Scope", pc: int) -> Values:
     return tuple(found) or (Unknown("a new string"),)
 
 
-def given_characters(resolver: "Resolver", scope: "Scope", call: Call) -> Values:
+def given_characters(resolver: Search, scope: Scope, call: Call) -> Values:
     """Return the first argument of a call that makes a string out of bytes or characters."""
     if not call.types:
         return (Text(""),)
@@ -41,9 +38,7 @@ def given_characters(resolver: "Resolver", scope: "Scope", call: Call) -> Values
     return resolver.argument(scope, call, 0)
 
 
-def _is_changed(
-    resolver: "Resolver", scope: "Scope", root: tuple[int, int], history: Shaped
-) -> bool:
+def _is_changed(resolver: Search, scope: Scope, root: tuple[int, int], history: Shaped) -> bool:
     """Say whether an array that came from elsewhere is written to in this method."""
     uses = resolver.def_use(scope.method)
     if root[0] != ENTRY and uses.instruction(root[0]).opcode == NEW_ARRAY:
@@ -52,7 +47,7 @@ def _is_changed(
     return written or is_changed_by_calls(resolver, scope, history.escapes)
 
 
-def is_changed_by_calls(resolver: "Resolver", scope: "Scope", escapes: tuple[int, ...]) -> bool:
+def is_changed_by_calls(resolver: Search, scope: Scope, escapes: tuple[int, ...]) -> bool:
     """Say whether an array is handed to a method of the app that gives nothing back.
 
     Such a method can only change it; one that gives a result is taken to make that.

@@ -3,21 +3,19 @@
 Compilers for Android mostly turn it into a `StringBuilder`; dex 038 and later may keep it.
 """
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from auditor.code.search import Scope, Search
 from auditor.code.sites import parameter_types
 from auditor.code.values import Text, Unknown, Values, as_text, joined, product
 from auditor.dex.body import Instruction
 from auditor.errors import MalformedDex
 
-if TYPE_CHECKING:
-    from auditor.code.constants import Resolver, Scope
-
 _RECIPE: Final = "makeConcatWithConstants"
 _ARGUMENT: Final = "\x01"
 
 
-def result(resolver: "Resolver", scope: "Scope", one: Instruction) -> Values:
+def result(resolver: Search, scope: Scope, one: Instruction) -> Values:
     """Return the texts that a concatenation gives; any other call site is unknown."""
     image, _ = resolver.program.place(scope.method)
     try:

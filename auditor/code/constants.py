@@ -6,8 +6,7 @@ that `auditor.code.library` knows. Every answer is a sorted union of `auditor.co
 what is not known says why. Work is bounded by steps and depth, never by the clock.
 """
 
-from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final
 
 from auditor.code import arithmetic, concatenation, extras, fields, library
 from auditor.code.callers import Callers, Giver
@@ -17,6 +16,7 @@ from auditor.code.interpreter import RUNNABLE, run_method
 from auditor.code.program import MethodNumber, Program
 from auditor.code.registers import CALLS, ENTRY, DefUse
 from auditor.code.rehearsal import Rehearsals, is_worth_one
+from auditor.code.search import Frame, Scope
 from auditor.code.shelf_uris import made_uris
 from auditor.code.sites import Call, read_call
 from auditor.code.values import (
@@ -27,10 +27,8 @@ from auditor.code.values import (
     Made,
     Number,
     Parameter,
-    Picked,
     Text,
     Unknown,
-    Uri,
     Value,
     Values,
     as_uri,
@@ -58,33 +56,6 @@ _METHODS_KEPT: Final = 512
 
 _MOST_RUNS: Final = 8
 _CONSTS: Final = frozenset(range(0x12, 0x1A))
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """A call that is being looked into: parameters are its arguments."""
-
-    scope: "Scope"
-    call: Call
-    depth: int
-
-
-class Scope(NamedTuple):
-    """A method as it is being looked at."""
-
-    method: MethodNumber
-    frame: Frame | None = None
-    ups: int = 0
-    """How many calls were climbed to get here."""
-    own: str = ""
-    """The class of the object whose inherited method this is, where one is asked about."""
-
-    def __hash__(self) -> int:
-        """Hash the call that is looked into, not all those that led to it: millions are asked."""
-        frame = self.frame
-        if frame is None:
-            return hash((self.method, self.ups, self.own))
-        return hash((self.method, self.ups, frame.call.method, frame.call.pc, frame.depth))
 
 
 class Resolver:
@@ -442,6 +413,3 @@ class Resolver:
     def stored(self, method: MethodNumber, pc: int, register: int, *, ups: int) -> Values:
         """Return what a store in another method puts into a field."""
         return self.value(Scope(method, None, ups), pc, register)
-
-
-__all__ = ["Frame", "Picked", "Resolver", "Scope", "Uri"]

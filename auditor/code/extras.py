@@ -3,13 +3,11 @@
 What another app may put there is not known and not counted.
 """
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from auditor.code.search import Scope, Search
 from auditor.code.sites import Call
 from auditor.code.values import Text, Value, Values, union
-
-if TYPE_CHECKING:
-    from auditor.code.constants import Resolver, Scope
 
 _HOLDERS: Final = (
     "Landroid/content/Intent;",
@@ -31,7 +29,7 @@ _PUTS: Final = frozenset({"putExtra", "putString", "putParcelable", "putCharSequ
 _MOST_PUTS: Final = 16
 
 
-def handed(resolver: "Resolver", scope: "Scope", call: Call) -> Values | None:
+def handed(resolver: Search, scope: Scope, call: Call) -> Values | None:
     """Return what the app puts under the name that a call asks for; None for any other call."""
     if call.name not in _GETS or call.owner not in _HOLDERS or not call.types:
         return None
@@ -46,7 +44,7 @@ def handed(resolver: "Resolver", scope: "Scope", call: Call) -> Values | None:
     return union(found) or None
 
 
-def _puts(resolver: "Resolver", key: str) -> list[Call]:
+def _puts(resolver: Search, key: str) -> list[Call]:
     program = resolver.program
     found = []
     for method in dict.fromkeys(use.method for use in program.string_uses(key)):

@@ -1,11 +1,12 @@
 """Answers what a field can hold: a constant of the framework, or what the app stores in it."""
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from auditor.code import library
 from auditor.code.interpreter import RUNNABLE, read_static
 from auditor.code.program import MethodNumber
 from auditor.code.registers import DefUse
+from auditor.code.search import Scope, Search
 from auditor.code.shelf_uris import framework_texts, framework_uris
 from auditor.code.values import (
     ClassName,
@@ -25,9 +26,6 @@ from auditor.dex.body import Instruction
 from auditor.dex.values import Reference
 from auditor.errors import MalformedDex
 
-if TYPE_CHECKING:
-    from auditor.code.constants import Resolver, Scope
-
 MOST_STORES: Final = 40
 """So many stores of one field are followed."""
 
@@ -40,7 +38,7 @@ _Store = tuple[MethodNumber, int, int]
 """A method, the pc of a store in it, and the register that is stored."""
 
 
-def read(resolver: "Resolver", scope: "Scope", one: Instruction) -> Values:
+def read(resolver: Search, scope: Scope, one: Instruction) -> Values:
     """Return what a read of a field can give."""
     image, _ = resolver.program.place(scope.method)
     if one.ref is None:
@@ -58,7 +56,7 @@ def read(resolver: "Resolver", scope: "Scope", one: Instruction) -> Values:
 
 
 def _just_stored(
-    resolver: "Resolver", scope: "Scope", reader: Instruction, text: str
+    resolver: Search, scope: Scope, reader: Instruction, text: str
 ) -> list[tuple[int, int]] | None:
     """Return the stores of the same method that a read of a field comes from, None if from elsewhere.
 
@@ -101,7 +99,7 @@ def _holder(uses: DefUse, one: Instruction) -> tuple[int, ...]:
     return () if is_static else uses.definitions(one.pc, one.registers[1])
 
 
-def _calls_one(resolver: "Resolver", scope: "Scope", one: Instruction, names: set[str]) -> bool:
+def _calls_one(resolver: Search, scope: Scope, one: Instruction, names: set[str]) -> bool:
     """Say whether an instruction calls a method of one of some names."""
     if one.opcode not in opcodes.INVOKES:
         return False
@@ -109,7 +107,7 @@ def _calls_one(resolver: "Resolver", scope: "Scope", one: Instruction, names: se
     return call is None or call.name in names
 
 
-def held(resolver: "Resolver", text: str, *, ups: int) -> Values:
+def held(resolver: Search, text: str, *, ups: int) -> Values:
     """Return what a field can hold; its stores are looked at `ups` calls away."""
     named, _, rest = text.partition("->")
     name, _, kind = rest.partition(":")
@@ -144,7 +142,7 @@ def _of_framework(owner: str, name: str, rest: str) -> Value:
     return FieldRef(f"{owner}->{rest}") if known is None else known
 
 
-def _initialised(resolver: "Resolver", text: str, stores: list[_Store]) -> Value | None:
+def _initialised(resolver: Search, text: str, stores: list[_Store]) -> Value | None:
     """Run the class initialiser for a field that only it sets."""
     owners = {resolver.program.text(method) for method, _, _ in stores}
     if owners != {text.partition("->")[0] + "-><clinit>()V"}:
@@ -152,7 +150,7 @@ def _initialised(resolver: "Resolver", text: str, stores: list[_Store]) -> Value
     return read_static(resolver.program, resolver.hierarchy, text)
 
 
-def _stores(resolver: "Resolver", owners: dict[str, None], rest: str) -> list[_Store]:
+def _stores(resolver: Search, owners: dict[str, None], rest: str) -> list[_Store]:
     """Return where a field is stored, by each class through which it is named."""
     found = set()
     for owner in owners:
@@ -165,7 +163,7 @@ def _stores(resolver: "Resolver", owners: dict[str, None], rest: str) -> list[_S
 
 
 def _reads(
-    resolver: "Resolver", owners: dict[str, None], rest: str
+    resolver: Search, owners: dict[str, None], rest: str
 ) -> list[tuple[MethodNumber, int]]:
     """Return where a field is read, at most `MOST_STORES` places."""
     found = {
@@ -179,7 +177,7 @@ def _reads(
     return sorted(found)[:MOST_STORES]
 
 
-def _initial(resolver: "Resolver", owner: str, rest: str) -> Values:
+def _initial(resolver: Search, owner: str, rest: str) -> Values:
     """Return the value with which a static field of the app starts, if it is encoded."""
     info = resolver.program.class_info(owner)
     if info is None:

@@ -5,20 +5,18 @@ the whole app. Source: kotlin-stdlib 2.x (`LazyJVM.kt`); known by the library's 
 """
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from auditor.code.search import Scope, Search
 from auditor.code.sites import Call
 from auditor.code.values import Instance, Parameter, Unknown, Values
-
-if TYPE_CHECKING:
-    from auditor.code.constants import Resolver, Scope
 
 _LAZY: Final = "Lkotlin/Lazy;"
 _BLOCK: Final = "Lkotlin/jvm/functions/Function0;"
 _RUN: Final = "invoke()Ljava/lang/Object;"
 
 
-def block_results(resolver: "Resolver", scope: "Scope", call: Call) -> Values | None:
+def block_results(resolver: Search, scope: Scope, call: Call) -> Values | None:
     """Return what the block handed to `lazy` gives, or None for any other call or block.
 
     A `Lazy` stands for its value from there on.
@@ -39,7 +37,7 @@ def block_results(resolver: "Resolver", scope: "Scope", call: Call) -> Values | 
     return resolver.results(scope, run, tuple(dict.fromkeys(targets))) if targets else None
 
 
-def held(resolver: "Resolver", scope: "Scope", call: Call) -> Values | None:
+def held(resolver: Search, scope: Scope, call: Call) -> Values | None:
     """Return what `getValue` of a `Lazy` gives, or None where its making is not known."""
     if call.owner != _LAZY or call.name != "getValue":
         return None

@@ -6,12 +6,13 @@ arithmetic stays recognisable through calls that are not known.
 """
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from auditor.code import lazies, reflection, text_calls, uri_calls
 from auditor.code.characters import constructed, is_changed_by_calls
 from auditor.code.histories import shaping
 from auditor.code.registers import CALLS, ENTRY
+from auditor.code.search import Scope, Search
 from auditor.code.sites import Call, read_call
 from auditor.code.values import (
     Elements,
@@ -32,9 +33,6 @@ from auditor.code.values import (
 )
 from auditor.dex.body import Instruction
 from auditor.dex.opcodes import FILL_ARRAY_DATA
-
-if TYPE_CHECKING:
-    from auditor.code.constants import Resolver, Scope
 
 _BUILDERS: Final = frozenset(
     {
@@ -118,7 +116,7 @@ def is_fluent(call: Call) -> bool:
     return call.key == "Landroid/content/ContentUris;->appendId"
 
 
-def given_parameter(resolver: "Resolver", method: int, word: int) -> Values:
+def given_parameter(resolver: Search, method: int, word: int) -> Values:
     """Return what Android hands to a callback in a parameter, where that is known."""
     owner, _, signature = resolver.program.text(method).partition("->")
     name, _, rest = signature.partition("(")
@@ -133,7 +131,7 @@ def given_parameter(resolver: "Resolver", method: int, word: int) -> Values:
     return ()
 
 
-def made(resolver: "Resolver", scope: "Scope", pc: int, kind: str) -> Values:
+def made(resolver: Search, scope: Scope, pc: int, kind: str) -> Values:
     """Return a new object: a string or collection by its content, others by their class."""
     if kind == "Ljava/lang/String;":
         return constructed(resolver, scope, pc)
@@ -142,13 +140,13 @@ def made(resolver: "Resolver", scope: "Scope", pc: int, kind: str) -> Values:
     return (Instance(kind, (scope.method, pc)),)
 
 
-def _collected(resolver: "Resolver", scope: "Scope", pc: int) -> Elements:
+def _collected(resolver: Search, scope: Scope, pc: int) -> Elements:
     """Return everything that the method puts into a collection, in whatever order."""
     register = resolver.def_use(scope.method).instruction(pc).registers[0]
     return elements(_put(resolver, scope, (pc, register)))
 
 
-def added(resolver: "Resolver", reads: list[tuple[int, int]], values: list[Value]) -> Elements:
+def added(resolver: Search, reads: list[tuple[int, int]], values: list[Value]) -> Elements:
     """Return a collection in a field with what is added wherever the field is read."""
     found: list[Value] = []
     for one in values:
@@ -164,7 +162,7 @@ def added(resolver: "Resolver", reads: list[tuple[int, int]], values: list[Value
     return elements(found)
 
 
-def _put(resolver: "Resolver", scope: "Scope", root: tuple[int, int]) -> Iterator[Value]:
+def _put(resolver: Search, scope: Scope, root: tuple[int, int]) -> Iterator[Value]:
     """Yield what calls on the object of a definition put into it, and writes into an array."""
     uses = resolver.def_use(scope.method)
     for event in shaping(uses, root, frozenset()).events:
@@ -182,7 +180,7 @@ def _put(resolver: "Resolver", scope: "Scope", root: tuple[int, int]) -> Iterato
                 yield from held.values if isinstance(held, Elements) else (held,)
 
 
-def array(resolver: "Resolver", scope: "Scope", one: Instruction) -> Value:
+def array(resolver: Search, scope: Scope, one: Instruction) -> Value:
     """Return a new array by what is written into it."""
     image, _ = resolver.program.place(scope.method)
     uses = resolver.def_use(scope.method)
@@ -218,7 +216,7 @@ def array(resolver: "Resolver", scope: "Scope", one: Instruction) -> Value:
     return _whole(kind, sizes, written, loose)
 
 
-def changes_parameter(resolver: "Resolver", method: int, word: int) -> bool:
+def changes_parameter(resolver: Search, method: int, word: int) -> bool:
     """Say whether a method writes into an array that it is given: its value is another then."""
     uses = resolver.def_use(method)
     body = uses.body
@@ -230,7 +228,7 @@ def changes_parameter(resolver: "Resolver", method: int, word: int) -> bool:
 
 
 def _filled_by_calls(
-    resolver: "Resolver", scope: "Scope", escapes: tuple[int, ...]
+    resolver: Search, scope: Scope, escapes: tuple[int, ...]
 ) -> Iterator[Value]:
     """Yield what `toArray` and `arraycopy` put into an array that they are given."""
     uses = resolver.def_use(scope.method)
@@ -270,7 +268,7 @@ def _whole(
     return elements([*loose, *(one for row in written.values() for one in row)])
 
 
-def element(resolver: "Resolver", scope: "Scope", one: Instruction) -> Values:
+def element(resolver: Search, scope: Scope, one: Instruction) -> Values:
     """Return what a read from an array can give."""
     places = resolver.value(scope, one.pc, one.registers[2])
     found: list[Value] = []
@@ -292,7 +290,7 @@ def element(resolver: "Resolver", scope: "Scope", one: Instruction) -> Values:
     return union(found)
 
 
-def preferred(resolver: "Resolver", scope: "Scope", call: Call) -> Values | None:
+def preferred(resolver: Search, scope: Scope, call: Call) -> Values | None:
     """Return what a library call gives though the app holds its code; None: look at the code."""
     if call.key in (
         "Landroidx/activity/result/ActivityResult;->getData",
@@ -308,7 +306,7 @@ def preferred(resolver: "Resolver", scope: "Scope", call: Call) -> Values | None
     return lazies.held(resolver, scope, call)
 
 
-def result(resolver: "Resolver", scope: "Scope", call: Call) -> Values:
+def result(resolver: Search, scope: Scope, call: Call) -> Values:
     """Return what a call outside the app's code gives back."""
     if call.name in _FINDS_VIEW and "I" in call.types:
         return union(
@@ -328,7 +326,7 @@ def _viewed(identity: Value) -> Value:
     return ViewById(identity.value) if isinstance(identity, Number) else Unknown("a view")
 
 
-def _contained(resolver: "Resolver", scope: "Scope", call: Call) -> Values | None:
+def _contained(resolver: Search, scope: Scope, call: Call) -> Values | None:
     """Follow boxes, casts, collections and their iterators."""
     if not call.owner.startswith(("Ljava/", "Lkotlin/")):
         return None
@@ -372,7 +370,7 @@ def _parsed(value: Value) -> Value:
     return value
 
 
-def _derived(resolver: "Resolver", scope: "Scope", call: Call) -> Values:
+def _derived(resolver: Search, scope: Scope, call: Call) -> Values:
     """Keep keys recognisable through calls that are not known."""
     unknown = Unknown(f"the result of {call.text}")
     if not call.returns.startswith(_CARRIERS):

@@ -1,9 +1,10 @@
 """Answers what reflection with known names gives back: classes, members, their values."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from auditor.code import uri_calls
+from auditor.code.search import Scope, Search
 from auditor.code.sites import Call
 from auditor.code.values import (
     ClassName,
@@ -17,16 +18,13 @@ from auditor.code.values import (
     union,
 )
 
-if TYPE_CHECKING:
-    from auditor.code.constants import Resolver, Scope
-
 _CLASS: Final = "Ljava/lang/Class;"
 _LOADS: Final = frozenset({f"{_CLASS}->forName", "Ljava/lang/ClassLoader;->loadClass"})
 _MEMBERS: Final = frozenset({"getField", "getDeclaredField", "getMethod", "getDeclaredMethod"})
 _NAMES: Final = frozenset({"getName", "getCanonicalName"})
 
 
-def result(resolver: "Resolver", scope: "Scope", call: Call) -> Values | None:
+def result(resolver: Search, scope: Scope, call: Call) -> Values | None:
     """Return what a reflective call gives, or None for any other call."""
     if call.key in _LOADS:
         return tuple(_loaded(one) for one in resolver.argument(scope, call, 0))
@@ -55,7 +53,7 @@ def _named(value: Value) -> Value:
     return Unknown("a class's name")
 
 
-def _members(resolver: "Resolver", scope: "Scope", call: Call) -> Values:
+def _members(resolver: Search, scope: Scope, call: Call) -> Values:
     found = tuple(
         Member(
             owner.name if isinstance(owner, ClassName) else "",
@@ -69,7 +67,7 @@ def _members(resolver: "Resolver", scope: "Scope", call: Call) -> Values:
     return found or (Unknown("a member by an unknown name"),)
 
 
-def _held(resolver: "Resolver", value: Value) -> Values:
+def _held(resolver: Search, value: Value) -> Values:
     """Return what a field found by name holds."""
     if not isinstance(value, Member) or value.is_method:
         return (Unknown("a field by an unknown name"),)
@@ -80,7 +78,7 @@ def _held(resolver: "Resolver", value: Value) -> Values:
     return (Unknown(f"the field {value.owner}->{value.name}"),)
 
 
-def _invoked(resolver: "Resolver", scope: "Scope", call: Call) -> Iterator[Value]:
+def _invoked(resolver: Search, scope: Scope, call: Call) -> Iterator[Value]:
     """Follow `Method.invoke` on `Uri.parse` with known arguments."""
     for one in resolver.receiver(scope, call):
         if isinstance(one, Member) and f"{one.owner}->{one.name}" == "Landroid/net/Uri;->parse":

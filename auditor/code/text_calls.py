@@ -2,13 +2,14 @@
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from auditor.code.characters import decoded, given_characters, unpacked
 from auditor.code.decodings import Decoding, shown
 from auditor.code.decodings import joined as joined_decodings
 from auditor.code.histories import AGAIN
 from auditor.code.registers import ENTRY
+from auditor.code.search import Scope, Search
 from auditor.code.sites import Call, read_call
 from auditor.code.values import (
     HOLE,
@@ -26,9 +27,6 @@ from auditor.code.values import (
     product,
 )
 
-if TYPE_CHECKING:
-    from auditor.code.constants import Resolver, Scope
-
 _STRING: Final = "Ljava/lang/String;"
 _BUILDERS: Final = ("Ljava/lang/StringBuilder;", "Ljava/lang/StringBuffer;")
 _DIRECTIVE: Final = re.compile(r"%(?:(\d+)\$)?[-#+ 0,(]*\d*(?:\.\d+)?([a-zA-Z%])")
@@ -44,7 +42,7 @@ _MARKUP: Final = (
 """Calls that give back a text as it is shown."""
 
 
-def result(resolver: "Resolver", scope: "Scope", call: Call) -> Values | None:
+def result(resolver: Search, scope: Scope, call: Call) -> Values | None:
     """Return what a call about strings gives, or None for any other call."""
     if call.owner in _BUILDERS and call.name == "toString":
         return built(resolver, scope, call)
@@ -79,7 +77,7 @@ def result(resolver: "Resolver", scope: "Scope", call: Call) -> Values | None:
     return _static(resolver, scope, call) if call.is_static else _virtual(resolver, scope, call)
 
 
-def built(resolver: "Resolver", scope: "Scope", call: Call) -> Values:
+def built(resolver: Search, scope: Scope, call: Call) -> Values:
     """Return what a `StringBuilder` holds, for each order in which it was filled."""
     if call.receiver is None:
         return ()
@@ -91,7 +89,7 @@ def built(resolver: "Resolver", scope: "Scope", call: Call) -> Values:
     return tuple(found) or (Text(HOLE, (Unknown("a builder"),)),)
 
 
-def _starts(resolver: "Resolver", scope: "Scope", root: tuple[int, int]) -> list[Text]:
+def _starts(resolver: Search, scope: Scope, root: tuple[int, int]) -> list[Text]:
     """Return what a builder holds before this method touches it."""
     pc, register = root
     uses = resolver.def_use(scope.method)
@@ -101,7 +99,7 @@ def _starts(resolver: "Resolver", scope: "Scope", root: tuple[int, int]) -> list
 
 
 def _filled(
-    resolver: "Resolver", scope: "Scope", starts: list[Text], order: tuple[int, ...]
+    resolver: Search, scope: Scope, starts: list[Text], order: tuple[int, ...]
 ) -> list[Value]:
     uses = resolver.def_use(scope.method)
     texts = list(starts)
@@ -115,7 +113,7 @@ def _filled(
     return list(texts)
 
 
-def _step(resolver: "Resolver", scope: "Scope", call: Call, texts: list[Text]) -> list[Text]:
+def _step(resolver: Search, scope: Scope, call: Call, texts: list[Text]) -> list[Text]:
     """Apply one call on a builder to each text that it can hold."""
     if call.name in ("append", "<init>", "insert") and call.types:
         if call.name == "<init>" and call.types == ("I",):
@@ -174,7 +172,7 @@ def _chars(value: Value) -> Text:
     return as_text(decoded(value))
 
 
-def _resource(resolver: "Resolver", scope: "Scope", call: Call) -> Values | None:
+def _resource(resolver: Search, scope: Scope, call: Call) -> Values | None:
     """Read a string resource by its id, arguments filled in."""
     found: list[Value] = []
     for one in resolver.argument(scope, call, 0):
@@ -192,7 +190,7 @@ def _resource(resolver: "Resolver", scope: "Scope", call: Call) -> Values | None
     return tuple(found)
 
 
-def resource_array(resolver: "Resolver", ids: Values) -> Values:
+def resource_array(resolver: Search, ids: Values) -> Values:
     """Read arrays of string resources by their ids, from the default configuration."""
     found: list[Value] = []
     for one in ids:
@@ -224,7 +222,7 @@ def _unpacked(value: Value, call: Call, site: Site) -> Value:
     return replace(found, decoded=joined_decodings(before, (one,)))
 
 
-def _concatenated(resolver: "Resolver", scope: "Scope", call: Call) -> Values:
+def _concatenated(resolver: Search, scope: Scope, call: Call) -> Values:
     found: list[Value] = []
     for row in resolver.argument(scope, call, 0):
         if isinstance(row, Elements) and row.ordered:
@@ -234,7 +232,7 @@ def _concatenated(resolver: "Resolver", scope: "Scope", call: Call) -> Values:
     return tuple(found)
 
 
-def _static(resolver: "Resolver", scope: "Scope", call: Call) -> Values | None:
+def _static(resolver: Search, scope: Scope, call: Call) -> Values | None:
     match call.name:
         case "format":
             index = 1 if call.types[0] == "Ljava/util/Locale;" else 0
@@ -250,7 +248,7 @@ def _static(resolver: "Resolver", scope: "Scope", call: Call) -> Values | None:
             return None
 
 
-def _join(resolver: "Resolver", scope: "Scope", call: Call) -> Values:
+def _join(resolver: Search, scope: Scope, call: Call) -> Values:
     found: list[Value] = []
     for between, row in product(
         resolver.argument(scope, call, 0), resolver.argument(scope, call, 1)
@@ -315,7 +313,7 @@ def _formatted(value: Value, directive: str) -> Text:
     return as_text(value)
 
 
-def _virtual(resolver: "Resolver", scope: "Scope", call: Call) -> Values | None:
+def _virtual(resolver: Search, scope: Scope, call: Call) -> Values | None:
     receivers = resolver.receiver(scope, call)
     if call.name in ("toString", "intern", "strip", "trim"):
         return tuple(

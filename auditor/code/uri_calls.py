@@ -4,11 +4,12 @@ Source: android.net.Uri and android.content.ContentUris of AOSP (API 21 to 37).
 """
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import Final
 from urllib.parse import quote, unquote
 
 from auditor.code.histories import AGAIN
 from auditor.code.registers import ENTRY
+from auditor.code.search import Scope, Search
 from auditor.code.sites import Call, read_call
 from auditor.code.values import (
     HOLE,
@@ -28,9 +29,6 @@ from auditor.code.values import (
     product,
     split_uri,
 )
-
-if TYPE_CHECKING:
-    from auditor.code.constants import Resolver, Scope
 
 _URI: Final = "Landroid/net/Uri;"
 _BUILDER: Final = "Landroid/net/Uri$Builder;"
@@ -53,7 +51,7 @@ def parsed(value: Value) -> Value:
     return found
 
 
-def result(resolver: "Resolver", scope: "Scope", call: Call) -> Values | None:
+def result(resolver: Search, scope: Scope, call: Call) -> Values | None:
     """Return what a call about URIs or cursors gives, or None for any other call."""
     if call.owner == _BUILDER:
         return built(resolver, scope, call) if call.name in ("build", "toString") else None
@@ -84,7 +82,7 @@ def result(resolver: "Resolver", scope: "Scope", call: Call) -> Values | None:
     return None
 
 
-def _of_uri(resolver: "Resolver", scope: "Scope", call: Call) -> Values | None:
+def _of_uri(resolver: Search, scope: Scope, call: Call) -> Values | None:
     if call.is_static:
         return _static(
             call, [_argument(resolver, scope, call, at) for at in range(len(call.types))]
@@ -99,7 +97,7 @@ def _of_uri(resolver: "Resolver", scope: "Scope", call: Call) -> Values | None:
     return None
 
 
-def _argument(resolver: "Resolver", scope: "Scope", call: Call, index: int) -> Values:
+def _argument(resolver: Search, scope: Scope, call: Call, index: int) -> Values:
     """Return an argument without null where it can be something else: no URI is made of null.
 
     Kotlin hands null over where a default stands, and replaces it inside (`name$default`).
@@ -191,7 +189,7 @@ def _append(bases: Values, ends: Values) -> Values:
     return tuple(found)
 
 
-def _intent_data(resolver: "Resolver", scope: "Scope", call: Call) -> Values:
+def _intent_data(resolver: Search, scope: Scope, call: Call) -> Values:
     """Return the URI of an intent: picked, or handed in from outside the app."""
     found: list[Value] = []
     for one in resolver.receiver(scope, call):
@@ -221,7 +219,7 @@ def _looked_up(value: Value) -> Value:
     return Uri(f"content://com.android.contacts/contacts/lookup/{HOLE}", (hole,))
 
 
-def _rows(resolver: "Resolver", scope: "Scope", call: Call) -> Values:
+def _rows(resolver: Search, scope: Scope, call: Call) -> Values:
     """Return a cursor as the rows of its URIs; rows of what was picked are picked."""
     place = call.first(_URI)
     uris = resolver.argument(scope, call, place) if place is not None else ()
@@ -246,7 +244,7 @@ def _cell(values: Values, *, looped: bool = False) -> Values:
     return tuple(found) or (RowKey((), looped),)
 
 
-def built(resolver: "Resolver", scope: "Scope", call: Call) -> Values:
+def built(resolver: Search, scope: Scope, call: Call) -> Values:
     """Return what a `Uri.Builder` builds, for each order in which it was filled."""
     if call.receiver is None:
         return ()
@@ -260,7 +258,7 @@ def built(resolver: "Resolver", scope: "Scope", call: Call) -> Values:
 
 
 def _starts(
-    resolver: "Resolver", scope: "Scope", root: tuple[int, int]
+    resolver: Search, scope: Scope, root: tuple[int, int]
 ) -> tuple[list[_Parts], list[Value]]:
     """Return what a builder starts with, and values that are no URI."""
     pc, _ = root
@@ -277,7 +275,7 @@ def _starts(
     return starts, others
 
 
-def _root_values(resolver: "Resolver", scope: "Scope", root: tuple[int, int]) -> Values:
+def _root_values(resolver: Search, scope: Scope, root: tuple[int, int]) -> Values:
     """Resolve the register that holds a builder just behind where it came from."""
     pc, register = root
     uses = resolver.def_use(scope.method)
@@ -288,7 +286,7 @@ def _root_values(resolver: "Resolver", scope: "Scope", root: tuple[int, int]) ->
 
 
 def _filled(
-    resolver: "Resolver", scope: "Scope", starts: list[_Parts], order: tuple[int, ...]
+    resolver: Search, scope: Scope, starts: list[_Parts], order: tuple[int, ...]
 ) -> list[_Parts]:
     uses = resolver.def_use(scope.method)
     states = list(starts)
@@ -301,9 +299,7 @@ def _filled(
     return states
 
 
-def _step(
-    resolver: "Resolver", scope: "Scope", call: Call, states: list[_Parts]
-) -> list[_Parts]:
+def _step(resolver: Search, scope: Scope, call: Call, states: list[_Parts]) -> list[_Parts]:
     """Apply one call on a builder to each state."""
     if call.name == "appendId":
         rows = product(resolver.argument(scope, call, 1))

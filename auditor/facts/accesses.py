@@ -8,11 +8,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from auditor.code.constants import Resolver, Scope
+from auditor.code.constants import Resolver
 from auditor.code.decodings import Decoding
 from auditor.code.hierarchy import Hierarchy
 from auditor.code.program import Program
 from auditor.code.reach import Reach
+from auditor.code.search import Scope
 from auditor.code.sites import Call
 from auditor.code.values import (
     Elements,

@@ -11,10 +11,10 @@ from functools import cache
 from typing import Final
 from urllib.parse import urlsplit
 
-from auditor.code.constants import Scope
 from auditor.code.entrypoints import find_bridges
 from auditor.code.program import MethodNumber
 from auditor.code.registrations import outermost
+from auditor.code.search import Scope
 from auditor.code.values import HOLE
 from auditor.code.values import Text as TextValue
 from auditor.data.shelf import read_table

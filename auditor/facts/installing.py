@@ -8,9 +8,9 @@ the same, as possible: that version is not the one that was audited (LAP-A13).
 from collections.abc import Iterator
 from typing import Final
 
-from auditor.code.constants import Scope
 from auditor.code.program import Program
 from auditor.code.registrations import outermost
+from auditor.code.search import Scope
 from auditor.code.values import Text
 from auditor.data.shelf import read_table
 from auditor.facts.graph import Graph

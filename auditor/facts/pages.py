@@ -7,11 +7,12 @@ section 2).
 from collections.abc import Callable, Collection, Iterator
 from itertools import islice
 
-from auditor.code.constants import Resolver, Scope
+from auditor.code.constants import Resolver
 from auditor.code.hierarchy import Hierarchy
 from auditor.code.program import CallSite, Program
 from auditor.code.reach import Reach
 from auditor.code.registers import ENTRY
+from auditor.code.search import Scope
 from auditor.code.sites import Call
 from auditor.code.values import HOLE, Instance, Parameter, Unknown, Value
 from auditor.code.values import Text as TextValue

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
-from auditor.code.constants import Resolver, Scope
+from auditor.code.constants import Resolver
 from auditor.code.hierarchy import Hierarchy
 from auditor.code.histories import copied_uses
 from auditor.code.program import MethodNumber, Program
 from auditor.code.reach import Reach
 from auditor.code.registers import CALLS
+from auditor.code.search import Scope
 from auditor.code.shelf_uris import framework_uris
 from auditor.code.sites import Call, read_call
 from auditor.code.values import FieldRef, Site, Text, Uri, Value, Values

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from auditor.code.constants import Resolver, Scope
+from auditor.code.constants import Resolver
 from auditor.code.reflective_calls import members_run
+from auditor.code.search import Scope
 from auditor.code.sites import Call
 from auditor.code.values import Elements, FieldRef, Member, Picked, PickedKey, Uri, Value
 from auditor.facts.doors import Door, Way, calls, doors

@@ -23,9 +23,10 @@ from typing import Final
 
 from auditor.code.answered import OWN, Answer, Ending, Known, Thing, TooMuch
 from auditor.code.callgraph import CALL, CallGraph
-from auditor.code.constants import Resolver, Scope
+from auditor.code.constants import Resolver
 from auditor.code.program import MethodNumber
 from auditor.code.reactions import reactions
+from auditor.code.search import Scope
 from auditor.code.sites import Call
 from auditor.code.trial import NOBODY, Trial
 from auditor.code.values import Elements, Instance, Number, Site, Text

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
-from auditor.code.constants import Resolver, Scope
+from auditor.code.constants import Resolver
 from auditor.code.hierarchy import Hierarchy
 from auditor.code.program import MethodNumber, Program
 from auditor.code.reach import Reach
+from auditor.code.search import Scope
 from auditor.code.sites import Call
 from auditor.code.values import Elements, Number, Parameter, Site, Text, Unknown, Value, Values
 from auditor.data.shelf import bad_entry, read_table

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from auditor.code.constants import Scope
+from auditor.code.search import Scope
 from auditor.code.values import Number
 from auditor.data.shelf import read_table
 from auditor.facts.graph import Graph

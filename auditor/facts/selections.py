@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
-from auditor.code.constants import Resolver, Scope
+from auditor.code.constants import Resolver
 from auditor.code.histories import copied_uses, reads_whole
 from auditor.code.registers import CALLS, ENTRY
+from auditor.code.search import Scope
 from auditor.code.sites import Call, read_call
 from auditor.code.values import (
     Elements,

@@ -9,9 +9,10 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
-from auditor.code.constants import Resolver, Scope
+from auditor.code.constants import Resolver
 from auditor.code.program import MethodNumber, Program
 from auditor.code.registers import CALLS
+from auditor.code.search import Scope
 from auditor.code.sites import Call, read_call
 from auditor.facts.selections import words
 

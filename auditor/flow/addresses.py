@@ -7,7 +7,8 @@ from functools import cache
 from itertools import takewhile
 from typing import Final
 
-from auditor.code.constants import Resolver, Scope
+from auditor.code.constants import Resolver
+from auditor.code.search import Scope
 from auditor.code.sites import Call
 from auditor.code.values import HOLE, Number, Text, Uri, Value
 from auditor.data.shelf import bad_entry, read_table

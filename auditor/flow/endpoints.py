@@ -8,9 +8,10 @@ is not known of an address is a `?`; of several that it can be, what they have i
 
 from typing import Final
 
-from auditor.code.constants import Frame, Resolver, Scope
+from auditor.code.constants import Resolver
 from auditor.code.merged import Merged
 from auditor.code.program import MethodNumber
+from auditor.code.search import Frame, Scope
 from auditor.code.sites import Call
 from auditor.dex.opcodes import NEW_INSTANCE
 from auditor.flow.addresses import Address, address_calls, common, texts_of

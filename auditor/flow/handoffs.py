@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from auditor.code.constants import Resolver, Scope
+from auditor.code.constants import Resolver
 from auditor.code.registers import CALLS
+from auditor.code.search import Scope
 from auditor.code.sites import Call, read_call
 from auditor.code.values import HOLE, Text, Uri, Value
 from auditor.data.shelf import bad_entry, read_table

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final, NamedTuple, TypeAlias
 
-from auditor.code.constants import Frame, Resolver, Scope
+from auditor.code.constants import Resolver
 from auditor.code.registers import ENTRY
+from auditor.code.search import Frame, Scope
 from auditor.code.sites import Call, read_call
 from auditor.code.values import Instance
 from auditor.dex.body import Instruction

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
-from auditor.code.constants import Resolver, Scope
+from auditor.code.constants import Resolver
+from auditor.code.search import Scope
 from auditor.code.sites import Call
 from auditor.code.values import Number, Text
 from auditor.data.shelf import bad_entry, read_table

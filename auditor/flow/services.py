@@ -8,9 +8,10 @@ interface's class is sought instead, and the base among the texts of the methods
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from auditor.code.constants import Frame, Resolver, Scope
+from auditor.code.constants import Resolver
 from auditor.code.program import MethodNumber
 from auditor.code.registers import CALLS
+from auditor.code.search import Frame, Scope
 from auditor.code.sites import Call, read_call
 from auditor.code.values import ClassName
 from auditor.dex.opcodes import CONST_CLASS

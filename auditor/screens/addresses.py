@@ -9,9 +9,10 @@ Source: android.content.Intent, android.os.Bundle, android.webkit.WebView.
 from collections.abc import Iterator
 from typing import Final
 
-from auditor.code.constants import Resolver, Scope
+from auditor.code.constants import Resolver
 from auditor.code.histories import roots_of
 from auditor.code.registers import ENTRY
+from auditor.code.search import Scope
 from auditor.code.sites import Call
 from auditor.code.values import HOLE, Unknown, Values
 from auditor.code.values import Text as TextValue

@@ -11,10 +11,11 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from auditor.code.answered import OWN, Thing
-from auditor.code.constants import Frame, Resolver, Scope
+from auditor.code.constants import Resolver
 from auditor.code.histories import roots_of
 from auditor.code.program import MethodNumber
 from auditor.code.registers import ENTRY
+from auditor.code.search import Frame, Scope
 from auditor.code.sites import Call
 from auditor.code.values import Number, Site, ViewById
 from auditor.dex.opcodes import INSTANCE_READS

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from auditor.code.answered import Known
-from auditor.code.constants import Scope
 from auditor.code.program import MethodNumber
 from auditor.code.registers import CALLS
+from auditor.code.search import Scope
 from auditor.code.sites import Call
 from auditor.code.values import Instance, Number, Values
 from auditor.dex.opcodes import FIELD_READS, NEW_INSTANCE

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from auditor.code.constants import Scope
 from auditor.code.histories import roots_of
 from auditor.code.program import MethodNumber
 from auditor.code.registers import ENTRY
+from auditor.code.search import Scope
 from auditor.code.sites import Call
 from auditor.code.text_calls import resource_array
 from auditor.code.values import Elements, Number, Site, Values

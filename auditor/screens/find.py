@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Final
 
-from auditor.code.constants import Scope
 from auditor.code.program import CallSite, MethodNumber
+from auditor.code.search import Scope
 from auditor.code.values import Number, Site
 from auditor.errors import InputError
 from auditor.model.access import Screen

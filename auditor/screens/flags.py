@@ -13,12 +13,12 @@ from typing import Final, NamedTuple
 from auditor.code.branches import Branches
 from auditor.code.callgraph import CALL, CallGraph
 from auditor.code.constants import Resolver
-from auditor.code.constants import Scope as Asked
 from auditor.code.following import Follower, Standing
 from auditor.code.outcomes import Outcomes
 from auditor.code.program import MethodNumber
 from auditor.code.registers import DefUse
 from auditor.code.scope import Scope
+from auditor.code.search import Scope as Asked
 from auditor.code.sites import Call, read_call
 from auditor.code.tested import NOT_SAID, Assumptions, Tested
 from auditor.code.values import HOLE, Site, Text, Unknown, Value, Values

@@ -10,9 +10,10 @@ from typing import Final
 
 from auditor.code.answered import OWN, Answer, Ending, Known, Thing, TooMuch
 from auditor.code.callgraph import CallGraph
-from auditor.code.constants import Resolver, Scope
+from auditor.code.constants import Resolver
 from auditor.code.histories import copied_uses
 from auditor.code.program import MethodNumber
+from auditor.code.search import Scope
 from auditor.code.sites import Call
 from auditor.code.trial import Trial
 from auditor.code.values import Instance, Number, Value, Values, ViewById

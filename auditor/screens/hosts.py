@@ -7,8 +7,9 @@ from typing import Final
 import numpy as np
 
 from auditor.code.callgraph import CallGraph
-from auditor.code.constants import Resolver, Scope
+from auditor.code.constants import Resolver
 from auditor.code.program import MethodNumber
+from auditor.code.search import Scope
 from auditor.code.sites import Call
 from auditor.code.values import Number, Site
 from auditor.screens.dialogs import outer

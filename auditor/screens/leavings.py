@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
-from auditor.code.constants import Scope as Asked
 from auditor.code.program import MethodNumber
 from auditor.code.scope import Scope
+from auditor.code.search import Scope as Asked
 from auditor.code.sites import Call, read_call
 from auditor.code.values import Instance
 from auditor.dex import opcodes

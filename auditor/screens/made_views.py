@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from auditor.code.constants import Resolver, Scope
+from auditor.code.constants import Resolver
 from auditor.code.histories import copied_uses, roots_of
 from auditor.code.registers import CALLS, ENTRY
+from auditor.code.search import Scope
 from auditor.code.sites import Call
 from auditor.code.values import Number
 from auditor.dex.opcodes import NEW_INSTANCE

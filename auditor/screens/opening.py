@@ -2,9 +2,10 @@
 
 from typing import Final
 
-from auditor.code.constants import Resolver, Scope
+from auditor.code.constants import Resolver
 from auditor.code.program import CallSite, MethodNumber, Program
 from auditor.code.registrations import outermost
+from auditor.code.search import Scope
 from auditor.code.values import Elements, Text
 
 _STARTS: Final = frozenset({"startActivityForResult", "launch"})

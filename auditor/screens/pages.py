@@ -14,9 +14,9 @@ from html.parser import HTMLParser
 from typing import Final
 
 from auditor.code.answered import OWN, Thing
-from auditor.code.constants import Scope
 from auditor.code.program import CallSite, MethodNumber
 from auditor.code.registrations import outermost
+from auditor.code.search import Scope
 from auditor.code.values import HOLE, Instance
 from auditor.code.values import Text as TextValue
 from auditor.errors import InputError

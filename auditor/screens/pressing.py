@@ -12,9 +12,10 @@ from typing import Final
 from auditor.code.answered import READERS, Answer, Ending, Known, State, Thing, TooMuch
 from auditor.code.callbacks import HANDED
 from auditor.code.callgraph import CALL, CallGraph
-from auditor.code.constants import Resolver, Scope
+from auditor.code.constants import Resolver
 from auditor.code.program import MethodNumber
 from auditor.code.reactions import reactions
+from auditor.code.search import Scope
 from auditor.code.sites import Call
 from auditor.code.trial import Trial
 from auditor.code.values import Instance, Number, Site

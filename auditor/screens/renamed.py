@@ -16,10 +16,10 @@ from typing import Final
 import numpy as np
 
 from auditor.code.callgraph import CallGraph
-from auditor.code.constants import Frame, Scope
 from auditor.code.histories import roots_of
 from auditor.code.program import CallSite, MethodNumber
 from auditor.code.registers import CALLS, ENTRY
+from auditor.code.search import Frame, Scope
 from auditor.code.sites import Call
 from auditor.code.values import Number
 from auditor.dex.body import Instruction

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Sequence
 from typing import Final, TypeAlias
 
-from auditor.code.constants import Frame, Resolver, Scope
+from auditor.code.constants import Resolver
 from auditor.code.histories import roots_of
 from auditor.code.program import MethodNumber
 from auditor.code.registers import ENTRY
+from auditor.code.search import Frame, Scope
 from auditor.code.sites import Call
 from auditor.code.values import Site
 

@@ -12,10 +12,10 @@ from typing import Final
 from auditor.code.branches import Branches
 from auditor.code.callgraph import CALL, CallGraph
 from auditor.code.constants import Resolver
-from auditor.code.constants import Scope as Asked
 from auditor.code.program import MethodNumber
 from auditor.code.registers import ENTRY
 from auditor.code.scope import Scope
+from auditor.code.search import Scope as Asked
 from auditor.code.sites import Call, read_call
 from auditor.code.values import Text
 from auditor.dex import opcodes

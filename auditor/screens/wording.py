@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from auditor.code.constants import Resolver, Scope
+from auditor.code.constants import Resolver
 from auditor.code.histories import copied_uses
 from auditor.code.program import MethodNumber
 from auditor.code.registers import CALLS
+from auditor.code.search import Scope
 from auditor.code.sites import Call
 from auditor.code.values import HOLE, Elements, Instance, Number, Site, Value
 from auditor.code.values import Text as TextValue

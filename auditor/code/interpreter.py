@@ -216,9 +216,15 @@ class Frame:
                 raise Stuck("too many steps")
             one = self.body.instructions[row]
             if one.opcode in opcodes.RETURNS:
-                return self.registers.get(one.registers[0]) if one.registers else None
-            target = self._step(one)
+                return self._returned(one) if one.registers else None
+            target = self._advance(one)
             row = rows[target] if target is not None else row + 1
+
+    def _returned(self, one: Instruction) -> Any:
+        return self.registers.get(one.registers[0])
+
+    def _advance(self, one: Instruction) -> int | None:
+        return self._step(one)
 
     def _step(self, one: Instruction) -> int | None:
         """Run one instruction; give the pc to jump to, if any."""

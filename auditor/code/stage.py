@@ -186,25 +186,19 @@ class Scene(Frame):
         self.number = machine.frames
         self.is_root = depth == 0 and method == machine.goal[0]
 
-    def run(self) -> Any:
-        """Run from the first instruction to a return."""
-        rows = {one.pc: row for row, one in enumerate(self.body.instructions)}
-        row = 0
-        while True:
-            self.machine.left -= 1
-            if self.machine.left < 0:
-                raise Stuck("too many steps")
-            one = self.body.instructions[row]
-            if one.opcode in opcodes.RETURNS:
-                return self.registers.get(one.registers[0], OPEN) if one.registers else None
-            if one.opcode == opcodes.THROW:
+    def _returned(self, one: Instruction) -> Any:
+        return self.registers.get(one.registers[0], OPEN)
+
+    def _advance(self, one: Instruction) -> int | None:
+        """Run one instruction, and see what the rehearsal is for; what is thrown ends it."""
+        if one.opcode == opcodes.THROW:
+            raise Ended
+        target = self._tried(one)
+        if self.is_root and one.pc == self.machine.goal[1]:
+            self.machine.seen.append(self.result)
+            if self.machine.stops:
                 raise Ended
-            target = self._tried(one)
-            if self.is_root and one.pc == self.machine.goal[1]:
-                self.machine.seen.append(self.result)
-                if self.machine.stops:
-                    raise Ended
-            row = rows[target] if target is not None else row + 1
+        return target
 
     def _tried(self, one: Instruction) -> int | None:
         """Run one instruction; what it cannot tell is open from there on."""

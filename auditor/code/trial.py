@@ -46,6 +46,9 @@ MOST_STEPS: Final = 20_000
 DEEPEST: Final = 4
 """So many calls are followed into called methods; those that compilers made do not count."""
 
+LOST: Final = "lost"
+"""What happens where the callback itself runs a function that is not known."""
+
 NOBODY: Final = -1
 """Stands for a listener that is not known."""
 
@@ -286,7 +289,8 @@ class _Frame:
             own = given[0] if given and not call.is_static else None
             targets = own_method(self.trial.program, targets, own, reactions().libraries)
             if not targets and call.owner.startswith(_FUNCTIONS):
-                state.happened("deep")  # A function that is not known.
+                state.happened("deep")
+                state.happened(LOST)
         if targets and all(makes_lazily(self.trial.program, one) for one in targets):
             return [state]
         if not targets:
@@ -308,6 +312,8 @@ class _Frame:
         depth = self.depth + (not made)
         if depth > self.trial.deepest + 4 * made or len(targets) > _MOST_TARGETS:
             state.happened("deep")
+            if not self.depth and len(targets) > _MOST_TARGETS:
+                state.happened(LOST)
             state.forget(given)
             return [state]
         found: list[State] = []

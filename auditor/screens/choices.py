@@ -5,16 +5,17 @@ from dataclasses import dataclass
 from typing import Final
 
 from auditor.code.program import MethodNumber
+from auditor.code.trial import LOST
 from auditor.code.values import Site
 from auditor.screens.drafts import Draft, Piece
 from auditor.screens.effects import Stage, effects_of
-from auditor.screens.handlers import NOTHING
 from auditor.screens.labels import (
     binds_to_document,
     control_role,
     document_names,
     is_weak_acceptance,
 )
+from auditor.screens.memories import NOTHING
 from auditor.screens.pressing import NOBODY, Presser, Run, Use
 from auditor.screens.shown import Choice, Effect, Region, Role
 
@@ -92,7 +93,8 @@ class _Board:
         """Press one control, and say what it is."""
         runs = tuple(self._run(one) for one in piece.uses)
         regions: list[Region] = []
-        for use, run in zip(piece.uses, runs, strict=True):
+        is_torn = self._is_torn(piece)
+        for use, run in () if is_torn else zip(piece.uses, runs, strict=True):
             own = self._regions(piece, use, run)
             given = self._given(piece, use, run) if own else ()
             if given or not self._is_lost(piece, use, run, own):
@@ -107,7 +109,7 @@ class _Board:
             labels=piece.labels,
             runs=tuple(dict.fromkeys(regions)),
             effects=effects,
-            is_followed=piece.is_known and all(one.is_whole for one in runs),
+            is_followed=piece.is_known and not is_torn and all(one.is_whole for one in runs),
             pre_ticked=piece.pre_ticked,
             needs_box=self._needs_box(piece, effects),
             heeds_box=self._heeds_box(piece, effects),
@@ -118,6 +120,8 @@ class _Board:
 
     def _is_lost(self, piece: Piece, use: Use, run: Run, own: Sequence[Region]) -> bool:
         """Say whether a control does something else than the others, and where was not told."""
+        if any(one.kind == LOST for each in run.endings for one in each.events):
+            return True  # A function is run that is not known: it is what this choice does.
         if any(one.pcs != frozenset() for one in own):
             return False
         rest = {
@@ -238,8 +242,19 @@ class _Board:
             or self.draft.speaks
             or not is_weak_acceptance(one.text, one.locale)
         }
+        if self._is_torn(piece):
+            return (
+                piece.usual or Role.ACCEPT
+            )  # Perhaps it is: nobody may say that nobody asked.
         order = (Role.REFUSE, Role.ACCEPT, Role.LINK)
         return next((one for one in order if one in roles), Role.OTHER)
+
+    def _is_torn(self, piece: Piece) -> bool:
+        """Say whether a control says yes and no in one language: its words are those of several."""
+        said: dict[str, set[Role]] = {}
+        for one in piece.labels:
+            said.setdefault(one.locale, set()).add(control_role(one.text, one.locale))
+        return any({Role.ACCEPT, Role.REFUSE} <= roles for roles in said.values())
 
     def _role(self, piece: Piece, effects: frozenset[Effect]) -> Role:
         """Say what a control is for: by its words, else by its place, else by what it does."""

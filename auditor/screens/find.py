@@ -5,7 +5,7 @@ requests and reads (`places`), builds each screen as the code does (`dialogs`, `
 its controls (`choices`), and says where in the app it stands (`setting`).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Final
@@ -29,6 +29,7 @@ from auditor.screens.handlers import Handlers
 from auditor.screens.hosts import Host, Hosts
 from auditor.screens.kinds import Kinds
 from auditor.screens.links import Linked, Links
+from auditor.screens.occasions import Doubt, Occasion, Occasions
 from auditor.screens.pages import Pages
 from auditor.screens.places import LIBRARIES, Goals, Places, find_places
 from auditor.screens.pressing import Presser
@@ -49,6 +50,8 @@ _MOST_OPENED: Final = 24
 """Screens opened on the way that are looked at: the nearest to the request or read come first."""
 
 
+_ASKED_IN: Final = ("dialog", "sheet", "fragment")
+"""Kinds of screens of which one class serves many questions."""
 _BACK: Final = "onBackPressed()V"
 _FLAGS: Final = ("Landroid/view/Window;->addFlags(", "Landroid/view/Window;->setFlags(")
 _SECURE: Final = 0x2000
@@ -86,6 +89,8 @@ class _Search:
     telling: dict[Text, None]
     goals: Goals
     wordings: Wordings = field(init=False)
+    handlers: Handlers = field(init=False)
+    occasions: Occasions = field(init=False)
     boards: Boards = field(init=False)
     dialogs: Dialogs = field(init=False)
     renamed: RenamedDialogs = field(init=False)
@@ -102,7 +107,8 @@ class _Search:
         ground = self.ground
         self.wordings = Wordings(ground.resolver, ground.inventory)
         self.wordings.tell(self.telling)
-        handlers = Handlers(ground.resolver, ground.graph)
+        self.handlers = handlers = Handlers(ground.resolver, ground.graph)
+        self.occasions = Occasions(ground.graph)
         self.boards = Boards(self.wordings, handlers, ground.resolver)
         self.dialogs = Dialogs(self.wordings, handlers)
         self.renamed = RenamedDialogs(self.wordings, handlers, ground.graph)
@@ -123,15 +129,12 @@ class _Search:
         found: list[Draft] = []
         laid: set[tuple[str, int]] = set()
         for method in self._methods():
-            dialogs = (*self.dialogs.made_in(method), *self.renamed.made_in(method))
-            found.extend(self._of_fragment(self._with_layouts(one, laid)) for one in dialogs)
+            found.extend(self._dialogs(method, laid))
         for host in self._all_hosts():
             if (host.owner, host.layout) in laid:
                 continue
             laid.add((host.owner, host.layout))
-            draft = self._board(host)
-            if draft is not None:
-                found.append(draft)
+            found.extend(self._boards(host))
         for one in found:
             if one.has_pages:
                 self.pages.lay_into(one)
@@ -221,6 +224,48 @@ class _Search:
             return self.ground.package.resources.layouts(identity)
         except InputError:
             return ()
+
+    def _dialogs(self, method: MethodNumber, laid: set[tuple[str, int]]) -> list[Draft]:
+        """Return the dialogs that a method makes, one for each occasion where it makes several."""
+
+        def drawn() -> list[Draft]:
+            dialogs = (*self.dialogs.made_in(method), *self.renamed.made_in(method))
+            return [self._of_fragment(self._with_layouts(one, laid)) for one in dialogs]
+
+        return self._on_each(drawn, lambda doubts: self.occasions.of_method(method, doubts))
+
+    def _boards(self, host: Host) -> list[Draft]:
+        """Return the screen of a host, once for each occasion where it is one of several dialogs."""
+
+        def drawn() -> list[Draft]:
+            draft = self._board(host)
+            return [] if draft is None else [draft]
+
+        if host.kind not in _ASKED_IN:
+            return drawn()
+        return self._on_each(drawn, lambda doubts: self.occasions.of_class(host.owner, doubts))
+
+    def _on_each(
+        self,
+        drawn: Callable[[], list[Draft]],
+        occasions: Callable[[Sequence[Doubt]], Sequence[Occasion]],
+    ) -> list[Draft]:
+        """Draw screens once, or once for each occasion if words or listeners of theirs are in doubt."""
+        self.wordings.doubts.clear()
+        self.handlers.doubts.clear()
+        drafts = drawn()
+        doubts = tuple(dict.fromkeys((*self.wordings.doubts, *self.handlers.doubts)))
+        told = occasions(doubts) if drafts and doubts else ()
+        if not told:
+            return drafts
+        found: list[Draft] = []
+        for one in told:
+            self.wordings.occasion = self.handlers.occasion = one
+            for draft in drawn():
+                draft.shown_at = [one.site]
+                found.append(draft)
+        self.wordings.occasion = self.handlers.occasion = None
+        return found
 
     def _board(self, host: Host) -> Draft | None:
         layouts = self._layouts(host.layout)

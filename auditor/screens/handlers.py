@@ -1,28 +1,21 @@
 """Finds the code behind a control: the listener that a call registers, with what it remembers.
 
-A listener is followed to the place where it is made; its constructor is run there, so that what a
-lambda captures (the screen, a number that tells merged lambdas apart) is known when it is pressed.
+A listener is followed to the place where it is made; what a lambda captures there (the screen, a
+number that tells merged lambdas apart) is known when it is pressed: `memories`.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
 
-from auditor.code.answered import OWN, Answer, Ending, Known, Thing, TooMuch
+from auditor.code.answered import Ending, Known, Thing
 from auditor.code.callgraph import CallGraph
 from auditor.code.constants import Resolver
-from auditor.code.histories import copied_uses
 from auditor.code.program import MethodNumber
 from auditor.code.search import Scope
 from auditor.code.sites import Call
-from auditor.code.trial import Trial
-from auditor.code.values import Instance, Number, Value, Values, ViewById
-from auditor.code.values import Text as TextValue
-
-NOTHING: Final = Ending(frozenset())
-_NOBODY: Final = Answer("", granted=False, others_granted=False, count=0, index=None)
-_DEEPEST: Final = 3
-_STEPS: Final = 2_000
+from auditor.code.values import Instance, Number, Values
+from auditor.screens.memories import NOTHING, Memories, thing_of
+from auditor.screens.occasions import Doubt, Occasion, comes_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +44,35 @@ class Handlers:
         self.resolver = resolver
         self.program = resolver.program
         self.graph = graph
+        self.memories = Memories(resolver, graph)
+        self.occasion: Occasion | None = None
+        """Which of several occasions of one dialog is looked at."""
+        self.doubts: list[Doubt] = []
+        """Listeners that were asked for and can be several, since this was last emptied."""
 
     def registered(self, scope: Scope, call: Call, index: int, signature: str) -> Found:
         """Return what a call registers as the handler of a signature (`onClick(…)V`)."""
         register = call.register(index)
         if register is None:
             return Found(is_known=False)
-        return self.of_values(
-            scope, self.resolver.value(scope, call.pc, register), (signature,)
-        )
+        told = None if self.occasion is None else self.occasion.word(call, index)
+        if self.occasion is not None and told is not None:
+            return self._told(told, self.occasion, signature)
+        values = self.resolver.value(scope, call.pc, register)
+        if len(values) > 1 and comes_in(self.resolver.def_use(call.method), call, index):
+            self.doubts.append((call, index))
+        return self.of_values(scope, values, (signature,))
+
+    def _told(self, known: Known, occasion: Occasion, signature: str) -> Found:
+        """Return the listener that is registered on an occasion."""
+        if known == 0:
+            return Found()
+        if not isinstance(known, Thing) or known.kind != "object":
+            return Found(is_known=False)
+        method = self.graph.hierarchy.resolve_method(known.name, signature)
+        if method is None or not self.program.has_code(method):
+            return Found(is_known=False)
+        return Found((Handler(method, known, occasion.before()),))
 
     def of_values(self, scope: Scope, values: Values, signatures: Iterable[str]) -> Found:
         """Return the methods of listeners that run; a listener that is null runs nothing."""
@@ -83,61 +96,6 @@ class Handlers:
         for signature in signatures:
             method = self.graph.hierarchy.resolve_method(made.type, signature)
             if method is not None and self.program.has_code(method):
-                before = self._made(scope, made, NOTHING, 0)
+                before = self.memories.of(scope, made)
                 return Handler(method, thing_of(made), before)
         return None
-
-    def _made(self, scope: Scope, made: Instance, before: Ending, depth: int) -> Ending:
-        """Run the constructor of an object where it is made, and return what its fields hold."""
-        method, pc = made.site
-        if pc < 0 or depth > _DEEPEST:
-            return before
-        inner = scope if scope.method == method else Scope(method)
-        call = self._constructing(method, pc)
-        if call is None:
-            return before
-        target = self.program.method(call.text)
-        if target is None or not self.program.has_code(target):
-            return before
-        words: list[Known] = [thing_of(made)]
-        for register in call.registers[1:]:
-            values = self.resolver.value(inner, call.pc, register)
-            one = values[0] if len(values) == 1 else None
-            if isinstance(one, Instance) and one.site != made.site:
-                before = self._made(inner, one, before, depth + 1)
-            words.append(known_of(one))
-        try:
-            trial = Trial(self.graph, _NOBODY, frozenset(), left=_STEPS)
-            endings = trial.run(target, tuple(words), before=before)
-        except TooMuch:
-            return before
-        return Ending(frozenset(), endings[0].heap) if len(endings) == 1 else before
-
-    def _constructing(self, method: MethodNumber, pc: int) -> Call | None:
-        uses = self.resolver.def_use(method)
-        for one, register in copied_uses(uses, pc, uses.instruction(pc).registers[0]):
-            call = self.resolver.call_at(method, one.pc)
-            if call is not None and call.name == "<init>" and call.receiver == register:
-                return call
-        return None
-
-
-def thing_of(made: Instance) -> Thing:
-    """Return an object as a trial knows it: by its class and where it was made."""
-    method, pc = made.site
-    return Thing("object", made.type, OWN if pc < 0 else (method << 16) + pc)
-
-
-def known_of(value: Value | None) -> Known:
-    """Return a value as a trial knows it, or nothing."""
-    match value:
-        case Number(value=number):
-            return number
-        case Instance():
-            return thing_of(value)
-        case TextValue(text=text, holes=()):
-            return Thing("text", text)
-        case ViewById(id=identity):
-            return Thing("view", "", identity)
-        case _:
-            return None

@@ -15,8 +15,9 @@ from auditor.dex.opcodes import CONST_STRINGS
 from auditor.screens.addresses import RAW, member_of
 from auditor.screens.choices import Pressed
 from auditor.screens.drafts import Draft
-from auditor.screens.handlers import Handler, thing_of
+from auditor.screens.handlers import Handler
 from auditor.screens.labels import binds_to_document
+from auditor.screens.memories import thing_of
 from auditor.screens.pressing import Presser, Run, Use
 from auditor.screens.shown import Effect, Role
 from auditor.screens.texts import Text

@@ -20,7 +20,8 @@ from auditor.code.sites import Call
 from auditor.code.trial import Trial
 from auditor.code.values import Instance, Number, Site
 from auditor.dex.opcodes import SWITCHES
-from auditor.screens.handlers import Handler, thing_of
+from auditor.screens.handlers import Handler
+from auditor.screens.memories import thing_of
 from auditor.screens.shown import Region
 
 NOBODY: Final = -0x5A5A5A

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from auditor.code.answered import Known, Thing
 from auditor.code.constants import Resolver
 from auditor.code.histories import copied_uses
 from auditor.code.program import MethodNumber
@@ -22,6 +23,7 @@ from auditor.code.values import HOLE, Elements, Instance, Number, Site, Value
 from auditor.code.values import Text as TextValue
 from auditor.model.app import UiString
 from auditor.screens.documents import shown_of
+from auditor.screens.occasions import Doubt, Occasion, comes_in
 from auditor.screens.texts import Inventory, Text
 
 GAP: Final = "…"
@@ -64,6 +66,10 @@ class Wordings:
         self.resolver = resolver
         self.program = resolver.program
         self.inventory = inventory
+        self.occasion: Occasion | None = None
+        """Which of several occasions of one dialog is looked at."""
+        self.doubts: list[Doubt] = []
+        """Arguments that were asked for and can be several things, since this was last emptied."""
         self._telling: tuple[tuple[str, tuple[Text, ...]], ...] = ()
         """The texts that matter in the default locale, the longest first, with all locales."""
 
@@ -129,8 +135,25 @@ class Wordings:
         register = call.register(index)
         if register is None:
             return SILENT
+        told = None if self.occasion is None else self.occasion.word(call, index)
+        if told is not None:
+            return self._told(told, scope.method)
         values = self.resolver.value(scope, call.pc, register)
+        if len(values) > 1 and comes_in(self.resolver.def_use(call.method), call, index):
+            self.doubts.append((call, index))
         return self.of_values(values, scope.method, is_id=call.types[index] == "I")
+
+    def _told(self, known: Known, method: MethodNumber) -> Wording:
+        """Return the words that something known on an occasion stands for."""
+        match known:
+            case int():
+                return self._of_value(Number(known), method, is_id=True, depth=0)
+            case Thing(kind="string", number=identity):
+                return self._of_value(Number(identity), method, is_id=True, depth=0)
+            case Thing(kind="text", name=text):
+                return self._of_text(TextValue(text), method)
+            case _:
+                return OPEN
 
     def of_values(
         self, values: Iterable[Value], method: MethodNumber, *, is_id: bool = False

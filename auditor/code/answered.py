@@ -14,6 +14,9 @@ from auditor.code.sites import Call
 OWN: Final = -1
 """The number of an object that was made before the trial: the app's one of its class."""
 
+LOST: Final = "lost"
+"""The event that the callback itself runs a function of which it is not known which."""
+
 _INTENT: Final = "Landroid/content/Intent;"
 _HOME: Final = "android.intent.category.HOME"
 _SETTINGS: Final = "android.settings."
@@ -166,8 +169,8 @@ class State:
                 del self.heap[key]
 
     def happened(self, kind: str, what: str = "") -> None:
-        """Note an event."""
-        self.events |= {Event(kind, what)}
+        """Note an event; what is lost was not looked into either."""
+        self.events |= {Event(kind, what), *([Event("deep")] if kind == LOST else ())}
 
 
 def holds(opcode: int, given: list[Known]) -> bool | None:

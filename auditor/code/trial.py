@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from auditor.code.answered import (
+    LOST,
     OWN,
     Ending,
     Known,
@@ -45,9 +46,6 @@ MOST_STEPS: Final = 20_000
 
 DEEPEST: Final = 4
 """So many calls are followed into called methods; those that compilers made do not count."""
-
-LOST: Final = "lost"
-"""What happens where the callback itself runs a function that is not known."""
 
 NOBODY: Final = -1
 """Stands for a listener that is not known."""
@@ -289,7 +287,6 @@ class _Frame:
             own = given[0] if given and not call.is_static else None
             targets = own_method(self.trial.program, targets, own, reactions().libraries)
             if not targets and call.owner.startswith(_FUNCTIONS):
-                state.happened("deep")
                 state.happened(LOST)
         if targets and all(makes_lazily(self.trial.program, one) for one in targets):
             return [state]
@@ -311,9 +308,7 @@ class _Frame:
         made = all(self.trial.program.flags(one) & _SYNTHETIC for one in targets)
         depth = self.depth + (not made)
         if depth > self.trial.deepest + 4 * made or len(targets) > _MOST_TARGETS:
-            state.happened("deep")
-            if not self.depth and len(targets) > _MOST_TARGETS:
-                state.happened(LOST)
+            state.happened("deep" if self.depth or len(targets) <= _MOST_TARGETS else LOST)
             state.forget(given)
             return [state]
         found: list[State] = []

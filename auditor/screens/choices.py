@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from auditor.code.answered import LOST
 from auditor.code.program import MethodNumber
-from auditor.code.trial import LOST
 from auditor.code.values import Site
 from auditor.screens.drafts import Draft, Piece
 from auditor.screens.effects import Stage, effects_of

@@ -10,13 +10,11 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Final
 
-from auditor.code.program import CallSite, MethodNumber
-from auditor.code.search import Scope
-from auditor.code.values import Number, Site
+from auditor.code.program import MethodNumber
+from auditor.code.values import Site
 from auditor.errors import InputError
 from auditor.model.access import Screen
 from auditor.model.app import Layout
-from auditor.model.vocabulary import Kleene
 from auditor.screens.afterwards import Afterwards
 from auditor.screens.boards import Boards
 from auditor.screens.choices import Rivals, press_all
@@ -42,6 +40,7 @@ from auditor.screens.sketches import control_of, place_of, tree_of
 from auditor.screens.statements import binds_to_document, read_statements
 from auditor.screens.texts import Text
 from auditor.screens.unread import asks_by_picture, asks_unread
+from auditor.screens.windows import Windows
 from auditor.screens.wording import Wording, Wordings
 
 MOST_SCREENS: Final = 80
@@ -52,10 +51,6 @@ _MOST_OPENED: Final = 24
 
 _ASKED_IN: Final = ("dialog", "sheet", "fragment")
 """Kinds of screens of which one class serves many questions."""
-_BACK: Final = "onBackPressed()V"
-_FLAGS: Final = ("Landroid/view/Window;->addFlags(", "Landroid/view/Window;->setFlags(")
-_SECURE: Final = 0x2000
-"""WindowManager.LayoutParams.FLAG_SECURE: no screenshots."""
 
 
 def find_screens(ground: Ground, *, texts: Sequence[Text], goals: Goals) -> tuple[Shown, ...]:
@@ -95,6 +90,7 @@ class _Search:
     dialogs: Dialogs = field(init=False)
     renamed: RenamedDialogs = field(init=False)
     hosts: Hosts = field(init=False)
+    windows: Windows = field(init=False)
     presser: Presser = field(init=False)
     settings: Settings = field(init=False)
     kinds: Kinds = field(init=False)
@@ -113,6 +109,7 @@ class _Search:
         self.dialogs = Dialogs(self.wordings, handlers)
         self.renamed = RenamedDialogs(self.wordings, handlers, ground.graph)
         self.hosts = Hosts(ground.resolver, ground.graph)
+        self.windows = Windows(ground.resolver, self.hosts)
         marks = dict.fromkeys(self.goals.reads, "read")
         self.presser = Presser(ground.resolver, ground.graph, self.goals.asks, marks)
         self.settings = Settings(ground.graph, self.presser)
@@ -230,7 +227,7 @@ class _Search:
 
         def drawn() -> list[Draft]:
             dialogs = (*self.dialogs.made_in(method), *self.renamed.made_in(method))
-            return [self._of_fragment(self._with_layouts(one, laid)) for one in dialogs]
+            return [self.windows.of_fragment(self._with_layouts(one, laid)) for one in dialogs]
 
         return self._on_each(drawn, lambda doubts: self.occasions.of_method(method, doubts))
 
@@ -275,7 +272,7 @@ class _Search:
         draft.kind = host.kind
         draft.closes = False
         draft.shown_at = self._shown_at(host)
-        draft.cancelable = self._cancelable(host)
+        draft.cancelable = self.windows.cancelable(host)
         return draft
 
     def _with_layouts(self, draft: Draft, laid: set[tuple[str, int]]) -> Draft:
@@ -296,16 +293,6 @@ class _Search:
             draft.node = inner.node
         return draft
 
-    def _of_fragment(self, draft: Draft) -> Draft:
-        """Let a dialog that a dialog fragment makes be left as the fragment says."""
-        kind = self.hosts.kind_of(draft.owner)
-        if kind in ("dialog", "sheet") and draft.shown_at:
-            host = Host(draft.owner, 0, kind, draft.shown_at[0])
-            draft.kind = kind
-            if self._cancelable(host) is Kleene.NO:
-                draft.cancelable = Kleene.NO
-        return draft
-
     def _shown_at(self, host: Host) -> list[Site]:
         """Return where a screen is shown: where its object is made, or its first method."""
         program = self.ground.program
@@ -315,50 +302,6 @@ class _Search:
         places = [(one.method, one.pc) for one in births if one.how == "object"]
         own = [one for one in places if outer(program.owner(one[0])) != host.owner]
         return own or [host.site]
-
-    def _cancelable(self, host: Host) -> Kleene:
-        """Say whether a laid-out screen can be left without a choice."""
-        program = self.ground.program
-        if host.kind in ("activity", "fragment"):
-            return Kleene.NO if self._stays(host.owner) else Kleene.YES
-        own = self.hosts.kind_of(host.owner)
-        methods = [host.site[0]]
-        if own in ("dialog", "sheet"):
-            methods += program.methods_of_class(host.owner)
-        for method in dict.fromkeys(methods):
-            for site in program.calls_in(method):
-                if self._sets_cancelable(site) and self._is_off(method, site.pc):
-                    return Kleene.NO
-        return Kleene.YES
-
-    def _sets_cancelable(self, site: CallSite) -> bool:
-        """Say whether a call is `setCancelable`, or the library's method of it under another name."""
-        if "->setCancelable(Z)" in site.target:
-            return True
-        program = self.ground.program
-        if not site.target.endswith("(Z)V"):
-            return False
-        owner, _, signature = site.target.partition("->")
-        method = self.ground.resolver.hierarchy.resolve_method(owner, signature)
-        return method is not None and any(
-            one.target == "Landroid/app/Dialog;->setCancelable(Z)V"
-            for one in program.calls_in(method)
-        )
-
-    def _stays(self, owner: str) -> bool:
-        """Say whether a screen's back key does nothing (`onBackPressed` without its super's)."""
-        method = self.ground.program.declared(owner).get(_BACK)
-        if method is None:
-            return False
-        return not any(True for _ in self.ground.program.calls_in(method))
-
-    def _is_off(self, method: MethodNumber, pc: int) -> bool:
-        call = self.ground.resolver.call_at(method, pc)
-        register = call.register(0) if call is not None else None
-        if register is None:
-            return False
-        values = self.ground.resolver.value_at(method, pc, register)
-        return bool(values) and all(getattr(one, "value", None) == 0 for one in values)
 
     # What a screen is.
 
@@ -406,29 +349,9 @@ class _Search:
             asides=tuple(draft.asides),
             late=tuple(draft.late),
             prints=tuple(draft.prints),
-            blocks_screenshots=self._is_secure(draft),
+            blocks_screenshots=self.windows.is_secure(draft),
             evidence=tuple(place_of(program, one) for one in draft.shown_at[:3]),
         )
-
-    def _is_secure(self, draft: Draft) -> bool:
-        """Say whether the window of a screen is kept out of screenshots."""
-        program = self.ground.program
-        methods = dict.fromkeys(method for method, _ in draft.shown_at)
-        for owner in (draft.owner, draft.maker):
-            methods.update(dict.fromkeys(program.methods_of_class(owner)))
-        for method in methods:
-            for site in program.calls_in(method):
-                if not site.target.startswith(_FLAGS):
-                    continue
-                call = self.ground.resolver.call_at(method, site.pc)
-                values = (
-                    ()
-                    if call is None
-                    else self.ground.resolver.argument(Scope(method), call, 0)
-                )
-                if any(isinstance(one, Number) and one.value & _SECURE for one in values):
-                    return True
-        return False
 
     def _owner(self, draft: Draft) -> str:
         """Name the class that shows a screen: where code made it, the one screen it belongs to."""

@@ -274,7 +274,7 @@ def _once(places: Iterable[Evidence]) -> tuple[Evidence, ...]:
 
 def _without_access(case: Leaving, key: str, unknown: Words) -> Fact:
     """Answer a fact where nothing counts: *unknown* only if something could."""
-    if case.seen.unproved or case.seen.contact_like:
+    if case.seen.could_count(case.limits):
         return answer(key, Kleene.UNKNOWN, Confidence.POSSIBLE, unknown, (case.seen.scope,))
     return answer(key, Kleene.NO, Confidence.LIKELY, _NO_READ, (case.seen.scope,))
 

@@ -1,13 +1,13 @@
 """What the search of the code found, before it is judged."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from auditor.code.values import Site
 from auditor.model.access import Access, Request
 from auditor.model.app import Limit
 from auditor.model.evidence import Evidence, Step
-from auditor.model.vocabulary import Data, Extent, Reached
+from auditor.model.vocabulary import Data, Extent, Reached, Sense
 
 PHONEBOOK = frozenset({Data.CONTACTS, Data.SIM_CONTACTS})
 COUNTED_EXTENTS = frozenset({Extent.BULK, Extent.LOOKUP, Extent.UNKNOWN})
@@ -55,6 +55,12 @@ class Seen:
             if is_phonebook_read(one)
             and one.reached is Reached.NOT_PROVED
             and one not in self.dormant
+        )
+
+    def could_count(self, limits: Sequence[Limit]) -> bool:
+        """Say whether something that was not told or not seen could be a counted access."""
+        return bool(self.unproved or self.contact_like) or any(
+            Sense.READ in one.blinds for one in limits
         )
 
 

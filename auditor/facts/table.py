@@ -53,14 +53,14 @@ def make_table(
         "P1": declares,
         "P2": reads,
         "P3": _launches_picker(seen, limits),
-        "P4": _reads_whole(seen),
+        "P4": _reads_whole(seen, limits),
         "P5": _sdk_reads(seen),
         "P6": _opaque(opaque, seen),
         "P7": _proxies(package, seen),
         "P8": _unused(declares, reads),
         "P9": _without_permission(declares, seen),
         **leaving_facts(leaving),
-        "X4": _background(seen),
+        "X4": _background(seen, limits),
         "C1": asks,
     }
     left = not_examined if seen.counted else not_called_for
@@ -147,7 +147,7 @@ def _launches_picker(seen: Seen, limits: Sequence[Limit]) -> Fact:
     )
 
 
-def _reads_whole(seen: Seen) -> Fact:
+def _reads_whole(seen: Seen, limits: Sequence[Limit]) -> Fact:
     """Answer P4 for the app: any counted access."""
     bulk = [one for one in seen.counted if one.extent is Extent.BULK]
     if bulk:
@@ -162,7 +162,7 @@ def _reads_whole(seen: Seen) -> Fact:
             [*places_of(seen, bulk)],
         )
     unclear = [one for one in seen.counted if one.extent is Extent.UNKNOWN]
-    if unclear or seen.unproved or seen.contact_like:
+    if unclear or seen.could_count(limits):
         return answer(
             "P4",
             Kleene.UNKNOWN,
@@ -319,7 +319,7 @@ def _without_permission(declares: Fact, seen: Seen) -> Fact:
     return answer("P9", value, declares.confidence, declares.because)
 
 
-def _background(seen: Seen) -> Fact:
+def _background(seen: Seen, limits: Sequence[Limit]) -> Fact:
     """Answer X4: a counted access that a schedule, a boot, a change or an alarm leads to."""
     ways = [one for one in seen.counted if one in seen.background]
     if ways:
@@ -333,8 +333,10 @@ def _background(seen: Seen) -> Fact:
             ),
             [*places_of(seen, ways)],
         )
-    if seen.counted or seen.unproved or seen.contact_like:
-        settled = not seen.unproved and not seen.contact_like
+    # Beside a counted access, code that was not seen leaves the verdict as it is (decision.md, 2).
+    is_open = seen.could_count(() if seen.counted else limits)
+    if seen.counted or is_open:
+        settled = not is_open
         return answer(
             "X4",
             Kleene.NO if settled else Kleene.UNKNOWN,

@@ -10,11 +10,11 @@ from typing import Final
 
 from auditor.code.constants import Resolver
 from auditor.code.program import MethodNumber
-from auditor.code.registers import CALLS
+from auditor.code.registers import CALLS, ENTRY, DefUse
 from auditor.code.search import Frame, Scope
-from auditor.code.sites import Call, read_call
+from auditor.code.sites import Call, parameter_types, read_call
 from auditor.code.values import ClassName
-from auditor.dex.opcodes import CONST_CLASS
+from auditor.dex.opcodes import CONST_CLASS, FILLED_NEW_ARRAYS, NEW_ARRAY
 from auditor.flow.addresses import Address, address_calls, common, texts_of
 from auditor.flow.annotated import Annotated, AnnotatedSink
 from auditor.flow.catalogue import Catalogue
@@ -28,10 +28,14 @@ _CHAIN: Final = frozenset(
         "Lretrofit/RestAdapter;", "Lretrofit/RestAdapter$Builder;",
     }
 )  # fmt: skip
+_PROXY: Final = "Ljava/lang/reflect/Proxy;->newProxyInstance"
+_HANDLER: Final = 2
+_APUT_OBJECT: Final = 0x4D
 _HTTP: Final = ("http://", "https://")
 _NAMINGS: Final = frozenset({CONST_CLASS})
 _MOST_CALLERS: Final = 12
 _MOST_NAMINGS: Final = 8
+_MOST_HELD: Final = 6
 _UNKNOWN: Final = "?"
 
 
@@ -178,20 +182,55 @@ class Services:
         """Yield the texts that can be a base in what leads to the call that is given the class."""
         for use in self.program.type_uses(interface, _NAMINGS)[:_MOST_NAMINGS]:
             uses = self.resolver.def_use(use.method)
-            if not uses.has(use.pc):
-                continue
-            for pc in uses.uses(use.pc, uses.instruction(use.pc).registers[0]):
-                one = uses.instruction(pc)
-                call = read_call(self.program, use.method, one) if one.opcode in CALLS else None
-                if call is not None:
+            if uses.has(use.pc):
+                for call in self._given_to(use.method, uses, use.pc):
                     yield from self._spelled(self._methods_behind(call))
 
+    def _given_to(self, method: MethodNumber, uses: DefUse, pc: int) -> Iterator[Call]:
+        """Yield the calls that are given what an instruction makes, also in a new array."""
+        for at in uses.uses(pc, uses.instruction(pc).registers[0]):
+            one = uses.instruction(at)
+            if one.opcode in CALLS:
+                call = read_call(self.program, method, one)
+                if call is not None:
+                    yield call
+            elif one.opcode in FILLED_NEW_ARRAYS:
+                filled = uses.result_of(at)
+                if filled is not None:
+                    yield from self._given_to(method, uses, filled.pc)
+            elif one.opcode == _APUT_OBJECT:
+                for made in uses.definitions(at, one.registers[1]):
+                    if made != ENTRY and uses.instruction(made).opcode == NEW_ARRAY:
+                        yield from self._given_to(method, uses, made)
+
     def _methods_behind(self, call: Call) -> Iterator[MethodNumber]:
-        """Yield the methods that have to do with the making of a call's receiver."""
+        """Yield the methods that have to do with the making of what makes a service.
+
+        That is a call's receiver; where the library's `create` was inlined, the proxy's handler.
+        """
         yield call.method
-        place = (Scope(call.method), call.pc, call.registers[0])
+        register = call.register(_HANDLER) if call.key == _PROXY else call.registers[0]
+        if register is None:
+            return
+        place = (Scope(call.method), call.pc, register)
         for one in origins(self.resolver, place, is_outside=lambda _: False):
             yield from _entering(one)
+            if call.key == _PROXY and one.type:
+                yield from self._holding(one.type)
+
+    def _holding(self, handler: str) -> Iterator[MethodNumber]:
+        """Yield where a handler's own fields are filled: its constructors, and theirs in turn."""
+        work = [handler]
+        for one in work:
+            declared = self.program.declared(one)
+            for signature, method in declared.items():
+                if not signature.startswith("<init>"):
+                    continue
+                if not self.program.has_code(method):
+                    continue
+                yield method
+                types = parameter_types(signature.removeprefix("<init>"))
+                work += [each for each in types if each not in work][: _MOST_HELD - len(work)]
 
     def _spelled(self, methods: Iterable[MethodNumber]) -> Iterator[str]:
         for method in dict.fromkeys(methods):

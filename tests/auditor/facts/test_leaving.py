@@ -45,6 +45,21 @@ def test_no_counted_read_is_no_flow() -> None:
     assert audited("picker_only").facts["X1"].value is Kleene.NO
 
 
+@pytest.mark.parametrize("story", ["packed", "unity_names_provider", "xamarin_names_contacts"])
+def test_what_hidden_code_could_read_could_go_anywhere(story: str) -> None:
+    facts = audited(story).facts
+    assert facts["P2"].value is Kleene.UNKNOWN
+    for fact in ("P4", "X1", "X3", "X4", "X5", "X6"):
+        assert facts[fact].value is Kleene.UNKNOWN
+
+
+@pytest.mark.parametrize("story", ["no_contacts", "uniapp_without_provider"])
+def test_where_nothing_is_hidden_and_nothing_reads_nothing_goes(story: str) -> None:
+    facts = audited(story).facts
+    for fact in ("P4", "X1", "X3", "X4", "X5", "X6"):
+        assert facts[fact].value is Kleene.NO
+
+
 def test_a_flow_from_a_picked_row_is_listed_and_fires_nothing() -> None:
     result = audited("picker_only")
     assert [one.sink.kind for one in result.flows] == ["network"]

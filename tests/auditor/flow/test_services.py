@@ -221,3 +221,45 @@ def test_what_is_given_to_a_renamed_service_leaves() -> None:
     assert ends(renamed_service(), main(run), *RENAMED) == ["network"]
     twin = static("run", "()V", renamed("https://api.lender.example/"))
     assert ends(renamed_service(), main(twin), *RENAMED) == []
+
+
+def handler(name, base):
+    """Make the handler of a proxy, with the base in its constructor as a shrinker moves it there."""
+    return Class(
+        name,
+        interfaces=("Ljava/lang/reflect/InvocationHandler;",),
+        fields=(Field("a", TEXT),),
+        methods=(
+            Method(
+                "<init>",
+                "()V",
+                f'const-string v0, "{base}"\niput-object v0, p0, {name}->a:{TEXT}\n'
+                "invoke-direct {p0}, Ljava/lang/Object;-><init>()V\nreturn-void",
+                registers=3,
+                flags=PUBLIC | 0x10000,
+            ),
+        ),
+    )
+
+
+def proxied(name):
+    """Write a request by a service whose making was inlined to the proxy itself."""
+    return (
+        "const-class v1, La/Api;\nfilled-new-array {v1}, [Ljava/lang/Class;\n"
+        f"move-result-object v1\nnew-instance v2, {name}\ninvoke-direct {{v2}}, {name}-><init>()V\n"
+        "const/4 v3, #0\ninvoke-static {v3, v1, v2}, Ljava/lang/reflect/Proxy;->newProxyInstance"
+        "(Ljava/lang/ClassLoader;[Ljava/lang/Class;Ljava/lang/reflect/InvocationHandler;)"
+        "Ljava/lang/Object;\nmove-result-object v0\ncheck-cast v0, La/Api;\n" + send()
+    )
+
+
+def test_behind_an_inlined_making_the_proxys_own_handler_has_the_base() -> None:
+    lender = handler("Lz/h;", "https://api.lender.example/v4/")
+    other = handler("Lz/i;", "https://ads.example/")
+    for name, base in (
+        ("Lz/h;", "https://api.lender.example/v4"),
+        ("Lz/i;", "https://ads.example"),
+    ):
+        run = static("run", "()V", proxied(name))
+        found = asked(renamed_service(), main(run), lender, other, *RENAMED)
+        assert found == f"{base}/v1/people"

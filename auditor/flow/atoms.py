@@ -19,6 +19,9 @@ ANYTHING: Final[Value] = frozenset({UNKNOWN})
 
 DEEPEST: Final = 3
 """Fields of fields that are told apart; beyond, a field stands for all below it."""
+JOINED: Final = 1 << 40
+"""The number of an object that stands for several of its class."""
+_MOST_LIFTS: Final = 1
 COUNT: Final = "count-only"
 
 
@@ -38,6 +41,8 @@ class Atoms:
         self.root: list[int] = []
         """For symbolic atoms the atom of the parameter or statics that they start from, or -1."""
         self.depth: list[int] = []
+        self._lifts: dict[int, tuple[tuple[object, int], ...]] = {}
+        """For objects that calls handed up: the calls."""
         self.intern("U")
         self.intern("S")
 
@@ -53,6 +58,25 @@ class Atoms:
             self.root.append(self._root(key, found))
             self.depth.append(self.depth[_int(first)] + 1 if kind == "F" else 0)
         return found
+
+    def lifted(self, atom: int, method: object, pc: int, *, alone: bool) -> int:
+        """Give the object that an object made below a call is to the caller.
+
+        It is named by where it was made and the calls that it came through. One that came through
+        the same call before, through many, or that is not to be told apart (`alone` is False),
+        stands for all of its class that this call gives.
+        """
+        calls, here = self._lifts.get(atom, ()), (method, pc)
+        alone = alone and len(calls) < _MOST_LIFTS and here not in calls
+        place = (pc, atom if alone else JOINED)
+        found = self.intern("O", method, place, self.what[atom][3])
+        self._lifts.setdefault(found, (*calls, here) if alone else (here,))
+        return found
+
+    def is_joined(self, atom: int) -> bool:
+        """Say whether an object stands for several of its class."""
+        place = self.what[atom][2]
+        return isinstance(place, tuple) and place[1] == JOINED
 
     def kind(self, atom: int) -> str:
         """Give the letter of an atom's kind."""

@@ -21,6 +21,7 @@ from auditor.flow.atoms import Atoms
 from auditor.flow.carriers import Carriers
 from auditor.flow.cases import Cases, without_number
 from auditor.flow.catalogue import Catalogue, Rules
+from auditor.flow.circles import Circles
 from auditor.flow.functions import CONTINUATION, GIVES, Functions
 from auditor.flow.readers import Readers
 from auditor.flow.renamed import Renamed
@@ -45,8 +46,7 @@ _SHARE: Final = 0.03
 _SHRINKS: Final = 0.7
 _LEAST_SHARE: Final = 800
 _MOST_RUNS: Final = 12
-_MOST_ROUNDS: Final = 3
-_ROUNDS_TO: Final = 6  # Calls deep; further down one round must do.
+_MOST_ROUNDS: Final = 8
 _MOST_CALLERS: Final = 60
 _MOST_SHAPES: Final = 24
 _HAS_PLACE: Final = frozenset({"source", "call"})
@@ -119,13 +119,13 @@ class Engine:
         self.pending: deque[MethodNumber] = deque()
         self.memo: dict[Key, Summary] = {}
         self.open: dict[Key, Summary] = {}
-        self.recursive: set[Key] = set()
         self.opaque: set[MethodNumber] = set()
         """Methods whose inside costs more than its share."""
         self.cut: set[int] = set()
         """Sources whose data went into such a method: that it ends there is not ruled out."""
         self._floors: list[tuple[int, Key]] = []
-        self._journal: list[Key] = []
+        self._circles = Circles()
+        self._earlier: dict[Key, Summary] = {}
         self._waiting: set[MethodNumber] = set()
         self._last: dict[Key, Summary] = {}
         self._runs: dict[MethodNumber, int] = {}
@@ -146,7 +146,6 @@ class Engine:
         try:
             while self.pending:
                 method = self.pending.popleft()
-                self._journal.clear()
                 self._waiting.discard(method)
                 for key in self._keys.pop(method, ()):
                     self.memo.pop(key, None)
@@ -171,9 +170,10 @@ class Engine:
         """
         known = self.memo.get(key)
         if known is not None:
+            self._circles.use(key)
             return known
         if key in self.open:
-            self.recursive.add(key)
+            self._circles.close(key)
             return self.open[key]
         if key.method in self.opaque or len(self.open) > 2 * MOST_CALLS:
             return None
@@ -202,31 +202,39 @@ class Engine:
         return self.patience * max(_LEAST_SHARE, int(self.budget * _SHARE * _SHRINKS**deep))
 
     def _look(self, key: Key) -> Summary:
-        """Look at a method until nothing changes by its own recursion."""
-        self.open[key] = Summary()
-        began = len(self._journal)
+        """Look at a method until nothing changes by its own recursion; raises `Cut` if that takes long.
+
+        What the rounds before found of the methods in the circle is where each begins again.
+        """
+        self.open[key] = self._earlier.get(key) or Summary()
+        self._circles.enter(key)
+        is_done = False
         try:
-            for _ in range(_MOST_ROUNDS):
-                self.recursive.discard(key)
-                found = self.interpret(self, key)
-                done = key not in self.recursive or found.same(self.open[key])
-                self.open[key] = found
-                if done or self._in_circle(key) or len(self.open) > _ROUNDS_TO:
+            found = self.interpret(self, key)
+            for _ in range(1, _MOST_ROUNDS):
+                if not self._circles.is_head(key) or found.same(self.open[key]):
                     break
-                for one in self._journal[began:]:
-                    self.memo.pop(one, None)
-                del self._journal[began:]
+                self.open[key] = found
+                self._forget(self._circles.begin_again(key))
+                found = self.interpret(self, key)
+            else:
+                if self._circles.is_head(key):
+                    raise Cut(key)
+            is_done = True
         finally:
-            found = self.open.pop(key)
-            self.recursive.discard(key)
+            del self.open[key]
+            self._forget(self._circles.leave(key, is_done=is_done))
+            if not self.open:
+                self._earlier.clear()
         self.memo[key] = found
-        self._journal.append(key)
         self._keys.setdefault(key.method, set()).add(key)
         return found
 
-    def _in_circle(self, key: Key) -> bool:
-        """Say whether a method further up is called from below it: that one goes round again."""
-        return any(one != key for one in self.recursive)
+    def _forget(self, keys: Sequence[Key]) -> None:
+        for one in keys:
+            known = self.memo.pop(one, None)
+            if known is not None:
+                self._earlier[one] = known
 
     def shapes(
         self, method: MethodNumber, shapes: tuple[tuple[int, str], ...]

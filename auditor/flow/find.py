@@ -24,13 +24,18 @@ from auditor.flow.interpret import interpret
 from auditor.flow.paths import tell
 from auditor.flow.terms import Chain, Effect, Hit, Source
 from auditor.model.access import Flow, FlowEnd
+from auditor.model.evidence import Step
 from auditor.model.vocabulary import Confidence, Data
 
 _BIRTHS: Final = frozenset({NEW_INSTANCE})
 _CONTEXT: Final = "Landroid/content/Context;"
 _WEAK: Final = 0.6
-_PATIENCE: Final = 8
+_PATIENCE: Final = 20
 """How many times its share a call may cost in a second search, if the first ended with steps left."""
+_LONGER: Final = 3
+"""How many times the budget such a second search may spend."""
+_CHANGED: Final = 2  # The first parts of a rank: how the data was changed.
+_MOST_TOLD: Final = 12
 _CONFIRMED_FROM: Final = 0.8
 _LIKELY_FROM: Final = 0.6
 
@@ -96,8 +101,8 @@ def find_flows(
     if engine.cut and not engine.spent:
         # A call had its share, and the search came to its end with steps to spare: a suspend
         # function that runs on through its own continuation costs more than its size tells.
-        patient = search(left, _PATIENCE)
-        left = max(patient.left, 0)
+        patient = search(_LONGER * budget, _PATIENCE)
+        left -= _LONGER * budget - max(patient.left, 0)
         if not patient.spent and len(patient.cut) < len(engine.cut):
             engine = patient
     traces = [
@@ -158,8 +163,7 @@ def _calls(
 
 
 def _trace(engine: Engine, source: int, effect: Effect, hits: Sequence[Hit]) -> Trace:
-    best = min(hits, key=lambda hit: _rank(engine, hit))
-    steps, sure = tell(engine, source, effect, best)
+    best, steps, sure = _best(engine, source, effect, hits)
     _, _, labels, weak = engine.atoms.what[best.taint]
     if weak:
         sure = min(sure, _WEAK)
@@ -177,6 +181,20 @@ def _trace(engine: Engine, source: int, effect: Effect, hits: Sequence[Hit]) -> 
         by="app",
     )
     return Trace(flow, one, best.chain or ((effect.method, effect.number),))
+
+
+def _best(
+    engine: Engine, source: int, effect: Effect, hits: Sequence[Hit]
+) -> tuple[Hit, tuple[Step, ...], float]:
+    """Choose the hit that is told: of those with the least changed data, the surest."""
+    ranked = sorted(hits, key=lambda hit: _rank(engine, hit))
+    least = _rank(engine, ranked[0])[:_CHANGED]
+    ways = [
+        (hit, *tell(engine, source, effect, hit))
+        for hit in ranked[:_MOST_TOLD]
+        if _rank(engine, hit)[:_CHANGED] == least
+    ]
+    return max(ways, key=lambda way: way[2])
 
 
 def _rank(engine: Engine, hit: Hit) -> tuple[bool, int, bool, int, int]:

@@ -195,10 +195,9 @@ class Frame:
                 fact, way = self._fact(obj, field)
                 if not fact:
                     continue
-                for path, data in self.heap.paths(state, held):
-                    if all(one.startswith(CONTENT) for one in path):
-                        effect = Effect("fact", fact, path=(*way, *path))
-                        self.affect((data,), effect, ((self.method, pc),))
+                for path, data in self.heap.contents(state, held):
+                    effect = Effect("fact", fact, path=(*way, *path))
+                    self.affect((data,), effect, ((self.method, pc),))
 
     def number_of(self, obj: int) -> int | None:
         """Give the number of an object of a merged class, made here or given by the caller."""

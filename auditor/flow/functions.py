@@ -126,7 +126,7 @@ class Functions:
 
     def _find(self, class_name: str) -> tuple[int, ...]:
         info = self.program.class_info(class_name)
-        if info is None or info.is_interface:
+        if info is None or info.is_interface or self.is_library(class_name):
             return ()
         if not self._can_be(class_name, info):
             return ()

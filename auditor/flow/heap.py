@@ -99,7 +99,7 @@ class Heap:
                 found.add(one)
             elif kind in "PFNOS":
                 found |= self._held(state, one, field)
-        return self.few(frozenset(found))
+        return self.few(frozenset(found), state)
 
     def _held(self, state: State, one: int, field: str) -> Value:
         """Give what a field holds; of a collection's, what is under keys that fit."""
@@ -188,6 +188,10 @@ class Heap:
                         todo.extend(fresh)
         return seen
 
+    def contents(self, state: State, value: Value) -> tuple[tuple[tuple[str, ...], int], ...]:
+        """Give the data in a value and in collections in it, as `paths` does."""
+        return self._paths(state, value, 0, {}, within=CONTENT)
+
     def paths(self, state: State, value: Value) -> tuple[tuple[tuple[str, ...], int], ...]:
         """Give the data in a value by the fields that lead to it, data itself by ().
 
@@ -202,6 +206,8 @@ class Heap:
         value: Value,
         depth: int,
         known: dict[tuple[Value, int], tuple[tuple[tuple[str, ...], int], ...]],
+        *,
+        within: str = "",
     ) -> tuple[tuple[tuple[str, ...], int], ...]:
         if (value, depth) in known:
             return known[value, depth]
@@ -213,7 +219,11 @@ class Heap:
                 found[(), data] = None
             if depth < _DEEPEST_CONTENT and kind in "PFNO":
                 for field, each in (state.heap.get(one) or {}).items():
-                    for path, taint in self._paths(state, each, depth + 1, known):
+                    if not field.startswith(within):
+                        continue
+                    for path, taint in self._paths(
+                        state, each, depth + 1, known, within=within
+                    ):
                         found[(field, *path), taint] = None
         known[value, depth] = tuple(found)
         return known[value, depth]
@@ -240,7 +250,7 @@ class Heap:
         for place, value in enumerate(other.regs):
             old = into.regs[place]
             if value is not old and not value <= old:
-                into.regs[place] = self.few(old | value)
+                into.regs[place] = self.few(old | value, into, other)
                 changed = changed or into.regs[place] != old
         if not other.thrown <= into.thrown:
             into.thrown |= other.thrown
@@ -249,14 +259,17 @@ class Heap:
             mine, theirs = into.heap.get(obj), other.heap.get(obj)
             if mine is theirs:
                 continue
-            joined = self._joined(obj, mine or {}, theirs or {})
+            joined = self._joined(obj, (mine or {}, into), (theirs or {}, other))
             if joined != mine:
                 into.heap[obj] = joined
                 changed = True
         return changed
 
-    def few(self, value: Value) -> Value:
-        """Forget constants where there are many, and objects where there are very many."""
+    def few(self, value: Value, *states: State) -> Value:
+        """Forget constants where there are many, and objects where there are very many.
+
+        Of the objects the data that is in them stays.
+        """
         if len(value) <= _MOST:
             return value
         constants = [one for one in value if self.atoms.kind(one) == "K"]
@@ -264,12 +277,19 @@ class Heap:
             value = frozenset({*value.difference(constants), UNKNOWN})
         if len(value) > _MOST_OBJECTS:
             objects = sorted(one for one in value if self.atoms.kind(one) not in "TD")
-            value = frozenset({*value.difference(objects[_MOST_OBJECTS // 2 :]), UNKNOWN})
+            gone = frozenset(objects[_MOST_OBJECTS // 2 :])
+            data = frozenset().union(*(self.held(one, gone) for one in states))
+            kept = (self.atoms.derived(one, (), weak=True) for one in data)
+            value = frozenset({*value - gone, *kept, UNKNOWN})
         return value
 
     def _joined(
-        self, obj: int, mine: dict[str, Value], theirs: dict[str, Value]
+        self,
+        obj: int,
+        one_side: tuple[dict[str, Value], State],
+        other_side: tuple[dict[str, Value], State],
     ) -> dict[str, Value]:
+        (mine, into), (theirs, from_) = one_side, other_side
         joined = dict(mine)
         for field in _all(mine, theirs):
             one, other = mine.get(field), theirs.get(field)
@@ -277,7 +297,7 @@ class Heap:
                 one = self.begin(obj, field)
             if other is None:
                 other = self.begin(obj, field)
-            joined[field] = one if one == other else self.few(one | other)
+            joined[field] = one if one == other else self.few(one | other, into, from_)
         return joined
 
 

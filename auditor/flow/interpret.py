@@ -200,12 +200,17 @@ class _Run:
         Shrinkers merge classes and let fields of several types share one.
         """
         is_subtype = self.engine.hierarchy.is_subtype
-        if is_subtype(name, _CONTEXT):
-            state.set(register, self.heap.load(state, state.regs[register], CAST))
+        state.set(register, self._as(state, state.regs[register], name))
         if self.frame.is_followed(name) and any(
             is_subtype(name, one) for one in _KEPT_BY_ANDROID
         ):
             self._share(state, register, name)
+
+    def _as(self, state: State, value: Value, name: str) -> Value:
+        """Leave out data itself of a value that is of a class; what is in its fields stays."""
+        if name[0] == "L" and value and self.engine.hierarchy.is_subtype(name, _CONTEXT):
+            return self.heap.load(state, value, CAST)
+        return value
 
     def _share(self, state: State, register: int, name: str) -> None:
         """Take what a library handed out for the one object of its class that Android keeps."""
@@ -243,7 +248,7 @@ class _Run:
             found |= self.heap.load(state, objects, CONTENT)
         if not found and one.opcode == _IGET_OBJECT:
             found = self._first_seen(state, one, objects, field)
-        return self._not_fixed(found)
+        return self._as(state, self._not_fixed(found), text.rpartition(":")[2])
 
     def _not_fixed(self, value: Value) -> Value:
         """Forget the numbers in fields: another thread or callback may have changed them."""
@@ -322,7 +327,9 @@ class _Run:
                 state, state.regs[regs[1]], field, value=value, strong=field != CONTENT
             )
         elif one.ref is not None:
-            field = self.engine.readers.field_key(self.image.field_text(one.ref))
+            text = self.image.field_text(one.ref)
+            field = self.engine.readers.field_key(text)
+            value = self._as(state, value, text.rpartition(":")[2])
             objects = frozenset({STATICS}) if opcode in STATIC_WRITES else state.regs[regs[1]]
             self.heap.store(state, objects, field, value=value, strong=True)
             self.frame.keep_carriers(state, field, value)

@@ -190,18 +190,11 @@ class Services:
         """Yield the calls that are given what an instruction makes, also in a new array."""
         for at in uses.uses(pc, uses.instruction(pc).registers[0]):
             one = uses.instruction(at)
-            if one.opcode in CALLS:
-                call = read_call(self.program, method, one)
-                if call is not None:
-                    yield call
-            elif one.opcode in FILLED_NEW_ARRAYS:
-                filled = uses.result_of(at)
-                if filled is not None:
-                    yield from self._given_to(method, uses, filled.pc)
-            elif one.opcode == _APUT_OBJECT:
-                for made in uses.definitions(at, one.registers[1]):
-                    if made != ENTRY and uses.instruction(made).opcode == NEW_ARRAY:
-                        yield from self._given_to(method, uses, made)
+            call = read_call(self.program, method, one) if one.opcode in CALLS else None
+            if call is not None:
+                yield call
+            for array in _arrays(uses, at):
+                yield from self._given_to(method, uses, array)
 
     def _methods_behind(self, call: Call) -> Iterator[MethodNumber]:
         """Yield the methods that have to do with the making of what makes a service.
@@ -244,6 +237,19 @@ def bases_spelled(resolver: Resolver, method: MethodNumber) -> Iterator[str]:
         text = image.strings[one]
         if text.startswith(_HTTP) and text.endswith("/"):
             yield text
+
+
+def _arrays(uses: DefUse, pc: int) -> Iterator[int]:
+    """Yield where the array is made that an instruction puts something into."""
+    one = uses.instruction(pc)
+    if one.opcode in FILLED_NEW_ARRAYS:
+        filled = uses.result_of(pc)
+        if filled is not None:
+            yield filled.pc
+    elif one.opcode == _APUT_OBJECT:
+        for made in uses.definitions(pc, one.registers[1]):
+            if made != ENTRY and uses.instruction(made).opcode == NEW_ARRAY:
+                yield made
 
 
 def _entering(origin: Origin) -> Iterator[MethodNumber]:

@@ -1,6 +1,8 @@
 """What a summary of one of the app's methods means where it is called."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from auditor.code.sites import Call, parameter_types
 from auditor.flow.atoms import NOTHING, Value
@@ -9,6 +11,8 @@ from auditor.flow.frame import Frame, Part
 from auditor.flow.heap import CONTENT, State
 from auditor.flow.streams import Streams
 from auditor.flow.terms import Key, Summary
+
+_MOST_OF_CLASS: Final = 6
 
 
 class Summaries(Part):
@@ -35,7 +39,7 @@ class Summaries(Part):
         returns = mapping.value(found.returns)
         thrown = mapping.value(found.thrown)
         writes = [
-            (mapping.value(frozenset({obj})), field, mapping.value(value), self._is_told(obj))
+            (mapping.value(frozenset({obj})), field, mapping.value(value), obj)
             for (obj, field), value in found.cells.items()
         ]
         fired = [
@@ -44,13 +48,19 @@ class Summaries(Part):
         ]
         escaped = [mapping.value(frozenset({one})) for one in sorted(found.escapes)]
         self._note(target, call, (returns, thrown, *(one[2] for one in writes)), found)
-        for objects, field, value, is_told in writes:
-            if field.startswith(CONTENT) and is_told:
+        for objects, field, value, obj in writes:
+            if field.startswith(CONTENT) and self._is_told(obj):
                 self.heap.store(state, objects, field, value=value, strong=False)
             elif field.startswith(CONTENT):
                 self.streams.put(state, objects, value, call, field=field)
             else:
-                self.heap.store(state, objects, field, value=value, strong=alone)
+                self.heap.store(
+                    state,
+                    objects,
+                    field,
+                    value=value,
+                    strong=alone and not objects & mapping.joined,
+                )
                 self.frame.keep_carriers(state, field, value)
         for data, effect, chain in fired:
             self.frame.affect(data, effect, ((self.method, call.pc), *chain))
@@ -125,7 +135,9 @@ class _Mapping:
         self.call = call
         self.args = args
         self._known: dict[int, Value] = {}
-        self._objects = 0
+        self._of_class: Counter[object] = Counter()
+        self.joined: frozenset[int] = NOTHING
+        """Objects that stand for several of one class: more are made below the call than are told apart."""
 
     def value(self, value: Value) -> Value:
         """Translate a value."""
@@ -153,14 +165,25 @@ class _Mapping:
         if kind == "F" and isinstance(first, int):
             return self._field(atom, self.atom(first), str(second))
         if kind in "NO":
-            self._objects += 1
-            place = (self.call.pc, self._objects)
-            return frozenset({atoms.intern("O", self.frame.method, place, third)})
+            return self._made(atom, third)
         if kind == "D" and isinstance(first, tuple) and isinstance(second, int):
             labels, weak = first
             data = self.frame.heap.held(self.state, self.atom(second))
             return frozenset(atoms.derived(one, labels, weak=weak) for one in data)
         return frozenset({atom})
+
+    def _made(self, atom: int, name: object) -> Value:
+        """Give an object that was made below the call: by where it came from, a few calls down.
+
+        Methods that call each other would hand up ever more of them else, each round anew.
+        """
+        self._of_class[name] += 1
+        alone = self._of_class[name] <= _MOST_OF_CLASS
+        atoms, method = self.frame.atoms, self.frame.method
+        found = frozenset({atoms.lifted(atom, method, self.call.pc, alone=alone)})
+        if atoms.is_joined(*found):
+            self.joined |= found
+        return found
 
     def _field(self, atom: int, objects: Value, field: str) -> Value:
         """Translate a field; of an object that a library made, what is in it is an object too."""

@@ -142,7 +142,9 @@ def test_a_message_that_a_library_made_holds_what_is_set() -> None:
 
 
 def test_a_call_that_costs_more_than_its_share_is_taken_for_unknown() -> None:
-    heavy = static("heavy", f"({TEXT}){TEXT}", "nop\n" * 7000 + "return-object p0", registers=2)
+    heavy = static(
+        "heavy", f"({TEXT}){TEXT}", "nop\n" * 30_000 + "return-object p0", registers=2
+    )
     main = run(
         f"{READ}\ninvoke-static {{v0}}, La/Heavy;->heavy({TEXT}){TEXT}\nmove-result-object v0\n{LOG}"
     )
@@ -163,13 +165,15 @@ def test_a_call_costs_more_in_a_second_search_if_the_first_left_steps() -> None:
     assert [one.confidence.value for one in found.flows] == ["confirmed"]
     assert found.exhausted == ()
     assert 800 + 900 < found.steps < 20_000  # Both searches count.
-    short = find(main, Class("La/Heavy;", methods=(heavy,)), budget=1600)
+    short = find(main, Class("La/Heavy;", methods=(heavy,)), budget=300)
     assert len(short.exhausted) == 1
 
 
 def test_what_a_cut_call_cost_is_not_held_against_its_callers() -> None:
     def heavy(name: str) -> Method:
-        return static(name, f"({TEXT}){TEXT}", "nop\n" * 7000 + "return-object p0", registers=2)
+        return static(
+            name, f"({TEXT}){TEXT}", "nop\n" * 30_000 + "return-object p0", registers=2
+        )
 
     calls = "\n".join(
         f"invoke-static {{p0}}, La/Heavy;->{name}({TEXT}){TEXT}"

@@ -7,7 +7,7 @@ and the write-ups of "BadPack" packages (made-up methods and sizes).
 """
 
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from auditor.apk.caps import DEFAULT_CAPS, Caps
@@ -62,6 +62,8 @@ class Archive:
         self.shadowed = tuple(shadowed)
         """Members that a member of the same name and other contents stands before."""
         self.has_archive_before = directory.has_archive_before
+        self.has_code_before = bytes(data[:4]) == _DEX
+        """A dex image stands before the archive: old Android runs it (CVE-2017-13156, "Janus")."""
         self.oddities: tuple[Oddity, ...] = (*oddities, *self._odd_members())
 
     def __contains__(self, member: str) -> bool:
@@ -171,35 +173,16 @@ class Archive:
         return self._whole(entry, (stored, ""))
 
     def _odd_members(self) -> list[Oddity]:
-        odd: list[Oddity] = []
+        odd = list(_odd_crowds(self.entries.values()))
         for entry in self.entries.values():
-            if entry.method not in (STORED, DEFLATED):
+            odd += _odd_entry(entry)
+            if entry.size > self._caps.ratio_from and _looks_like_bomb(entry, self._caps.ratio):
                 odd.append(
                     Oddity(
-                        "a compression method is none that exists",
+                        "a member looks like a zip bomb",
                         entry.name,
-                        f"method {entry.method}",
+                        f"{entry.compressed} bytes that claim to inflate to {entry.size}",
                     )
-                )
-            if entry.flags & _ENCRYPTED:
-                odd.append(
-                    Oddity(
-                        "a member is marked as encrypted",
-                        entry.name,
-                        f"flags {entry.flags:#06x}",
-                    )
-                )
-            if entry.method == STORED and entry.compressed != entry.size:
-                odd.append(
-                    Oddity(
-                        "a stored member has two sizes",
-                        entry.name,
-                        f"{entry.compressed} and {entry.size}",
-                    )
-                )
-            if entry.name.startswith(_SHADOWING):
-                odd.append(
-                    Oddity("a member's name shadows a file that Android reads", entry.name, "")
                 )
             if entry.name in _WATCHED or _is_dex_name(entry.name):
                 said = local_mismatch(self.data, entry)
@@ -212,8 +195,33 @@ class Archive:
         return odd
 
 
+def _odd_entry(entry: Entry) -> Iterator[Oddity]:
+    """Yield what the central directory says of a member and no tool that builds packages writes."""
+    if entry.method not in (STORED, DEFLATED):
+        yield Oddity(
+            "a compression method is none that exists", entry.name, f"method {entry.method}"
+        )
+    if entry.flags & _ENCRYPTED:
+        yield Oddity("a member is marked as encrypted", entry.name, f"flags {entry.flags:#06x}")
+    if entry.method == STORED and entry.compressed != entry.size:
+        yield Oddity(
+            "a stored member has two sizes", entry.name, f"{entry.compressed} and {entry.size}"
+        )
+    if entry.name.startswith(_SHADOWING):
+        yield Oddity("a member's name shadows a file that Android reads", entry.name, "")
+
+
+_DEX: Final = b"dex\n"
+_MANY_EMPTY: Final = 1_000
+"""Ordinary packages have a few dozen empty members at most."""
 _WATCHED: Final = frozenset({MANIFEST, "resources.arsc"})
 _SHADOWING: Final = (f"{MANIFEST}/", "resources.arsc/", "classes.dex/", "../", "/")
+
+
+def _odd_crowds(entries: Iterable[Entry]) -> Iterator[Oddity]:
+    empty = sum(1 for one in entries if not one.size)
+    if empty >= _MANY_EMPTY:
+        yield Oddity("thousands of members are empty", "", f"{empty} members without a byte")
 
 
 def dex_name(number: int) -> str:

@@ -20,9 +20,15 @@ END_ELEMENT: Final = 0x0103
 TEXT: Final = 0x0104
 _LAST_NODE: Final = 0x017F
 XML: Final = 0x0003
+_HEADER: Final = 8
+_NODE: Final = 16
+"""Bytes of an element's header, `ResXMLTree_node`."""
 _MAX_DEPTH: Final = 120
 _NONE: Final = 0xFFFFFFFF
 ANDROID: Final = "http://schemas.android.com/apk/res/android"
+
+_FRAMEWORK: Final = range(0x01010000, 0x01020000)
+"""Resource ids of Android's own attributes."""
 
 # Types of a value, `Res_value` in ResourceTypes.h.
 REFERENCE: Final = 0x01
@@ -111,6 +117,8 @@ def read_axml(data: bytes) -> Document:
     reading = _Reading(data)
     if kind != XML:
         reading.oddities["the document's type is wrong"] = None
+    if header != _HEADER:
+        reading.oddities["the document's header has an unusual size"] = None
     if size != len(data):
         reading.oddities["the document's size is wrong"] = None
     whole = _read_chunks(reading, header, min(size, len(data)))
@@ -146,6 +154,7 @@ def _read_chunk(reading: _Reading, at: int, kind: int, sizes: tuple[int, int]) -
     reading.begun |= START_NAMESPACE <= kind <= _LAST_NODE
     if kind == STRING_POOL:
         reading.strings = StringPool(data, at)
+        reading.oddities |= dict.fromkeys(reading.strings.oddities)
     elif kind == RESOURCE_MAP:
         reading.ids = struct.unpack_from(f"<{(size - header) // 4}I", data, at + header)
     elif kind == START_ELEMENT:
@@ -162,6 +171,8 @@ def _read_chunk(reading: _Reading, at: int, kind: int, sizes: tuple[int, int]) -
 def _start(reading: _Reading, at: int, header: int, size: int) -> bool:
     if header + 20 > size:
         return False
+    if header != _NODE:
+        reading.oddities["an element's header has an unusual size"] = None
     data = reading.data
     body = at + header
     _, name, first, stride, count = struct.unpack_from("<IIHHH", data, body)
@@ -188,10 +199,14 @@ def _attribute(reading: _Reading, place: int) -> Attribute:
         text = strings[value]
     elif raw != _NONE:
         text = strings[raw]
+    resource = reading.ids[name] if name < len(reading.ids) else 0
+    said = strings[namespace] if namespace != _NONE else ""
+    if resource in _FRAMEWORK and said and said != ANDROID:
+        reading.oddities["an attribute of Android's stands in another namespace"] = None
     return Attribute(
-        strings[namespace] if namespace != _NONE else "",
+        said,
         strings[name],
-        reading.ids[name] if name < len(reading.ids) else 0,
+        resource,
         kind,
         value,
         text,

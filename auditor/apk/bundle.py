@@ -64,6 +64,7 @@ class BundleModule(Archive):
         self.oddities = bundle.oddities if base else ()
         self.shadowed = bundle.shadowed if base else ()
         self.has_archive_before = bundle.has_archive_before and base
+        self.has_code_before = bundle.has_code_before and base
 
     def read(self, member: str) -> bytes:
         """Return a member's bytes in the form that an APK has them; raises as `Archive.read` does."""

@@ -32,6 +32,8 @@ class Surroundings:
     process: str | None
     permission: str | None
     enabled: bool
+    own_permissions: frozenset[str] = frozenset()
+    """Those that the package declares for apps of its own signer alone."""
 
 
 def read_components(
@@ -94,13 +96,14 @@ def _read_component(
         alias = expanded(attributes.text(element, "name") or "", package)
         own = class_of(element, "targetActivity", package, attributes) or own
     enabled = attributes.flag(element, "enabled")
+    permission = attributes.text(element, "permission") or around.permission
     return Component(
         kind=_KINDS[element.tag],
         name=own,
         exported=attributes.flag(element, "exported"),
         enabled=around.enabled and enabled is not False,
         process=_process(attributes.text(element, "process"), around),
-        permission=attributes.text(element, "permission") or around.permission,
+        permission=permission,
         part=around.part,
         xpath=xpath,
         alias=alias,
@@ -108,7 +111,22 @@ def _read_component(
         authorities=_split(attributes.text(element, "authorities")),
         filters=tuple(_read_filter(one, attributes) for one in element.named("intent-filter")),
         metadata=read_metadata(element, attributes),
+        is_guarded=_is_guarded(element, permission, around, attributes),
     )
+
+
+def _is_guarded(
+    element: Element, permission: str | None, around: Surroundings, attributes: Attributes
+) -> bool:
+    """Say whether only apps of the same signer can call; a provider has one lock for each way.
+
+    Source: developer.android.com, `<provider>`: `readPermission` and `writePermission` go before.
+    """
+    needed = {permission}
+    if element.tag == "provider":
+        ways = ("readPermission", "writePermission")
+        needed = {attributes.text(element, way) or permission for way in ways}
+    return needed <= around.own_permissions
 
 
 def _process(declared: str | None, around: Surroundings) -> str | None:

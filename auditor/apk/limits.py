@@ -54,6 +54,17 @@ def limits_of_archives(pieces: Sequence[Piece]) -> Iterator[Limit]:
                 piece.archive.name,
                 _EVERYTHING,
             )
+        if piece.archive.has_code_before:
+            yield Limit(
+                LimitKind.UNREADABLE_MEMBER,
+                Words(
+                    "A dex image stands in the same file before the archive; Android up to 8.0 runs it in place of the "
+                    "app's code, and it was not examined.",
+                    "同一文件中，归档之前有一个dex映像；安卓8.0及更早版本会运行它而非应用代码；未检查该映像。",
+                ),
+                piece.archive.name,
+                _CODE,
+            )
         for name in sorted(
             {one.name for one in piece.archive.shadowed if _is_essential(one.name)}
         ):

@@ -16,7 +16,7 @@ from auditor.apk.components import (
     read_components,
     read_metadata,
 )
-from auditor.apk.permissions import implied_permissions, read_permissions
+from auditor.apk.permissions import implied_permissions, own_permissions, read_permissions
 from auditor.model.app import Component, Manifest
 
 NEWEST_SDK: Final = 37
@@ -110,6 +110,7 @@ def _level(declared: str | None) -> int | None:
 
 def _all_components(parts: Sequence[PartManifest]) -> Iterator[Component]:
     base = parts[0].application
+    own = own_permissions((part.root, part.attributes) for part in parts)
     seen: set[tuple[str, str, str | None]] = set()
     for part in parts:
         read = part.attributes
@@ -119,6 +120,7 @@ def _all_components(parts: Sequence[PartManifest]) -> Iterator[Component]:
             process=read.text(base, "process"),
             permission=read.text(base, "permission"),
             enabled=read.flag(base, "enabled") is not False,
+            own_permissions=own,
         )
         place = "/manifest/application[1]"
         for component in read_components(part.application, place, around, read):

@@ -29,7 +29,7 @@ from auditor.apk.places import element_at, excerpt
 from auditor.apk.resources import AppResources
 from auditor.apk.signing import read_signers
 from auditor.apk.tampering import find_altered_code, find_tampering
-from auditor.errors import UnreadablePackage
+from auditor.errors import InputError, OverLimit, UnreadablePackage
 from auditor.model.app import (
     Limit,
     Manifest,
@@ -159,7 +159,7 @@ class OpenedPackage:
     def dex_images(self) -> Iterator[tuple[str, bytes]]:
         """Yield name and bytes of each dex that Android would load.
 
-        Broken ones are limits; one that is too large raises `OverLimit`.
+        Broken ones are limits; a first one that is too large raises `OverLimit`.
         """
         yield from self._images
 
@@ -190,6 +190,11 @@ class OpenedPackage:
                 try:
                     found.append((scope, piece.archive.read(name)))
                 except UnreadablePackage as fault:
+                    self._unreadable[scope] = _short(fault, scope)
+                except OverLimit as fault:
+                    if number == 1:
+                        raise
+                    # Android runs the first without those that it cannot load.
                     self._unreadable[scope] = _short(fault, scope)
                 number += 1
         return tuple(found)
@@ -223,5 +228,5 @@ class OpenedPackage:
         return piece.archive.read(name)
 
 
-def _short(fault: UnreadablePackage, scope: str) -> str:
+def _short(fault: InputError, scope: str) -> str:
     return str(fault).removeprefix(f"{scope}: ")

@@ -5,7 +5,7 @@ Sources: AOSP PackageParser (`uses-permission-sdk-23`, `-sdk-m`, `maxSdkVersion`
 PermissionManager's split permissions and new permissions for the implied ones.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from auditor.apk.attributes import Attributes
@@ -19,6 +19,10 @@ _ELEMENTS: Final = {
     "uses-permission-sdk-m": 23,
 }
 _PREFIX: Final = "android.permission."
+_LEVEL: Final = 0xF
+"""The bits of `protectionLevel` that are the level; the others are flags (PermissionInfo)."""
+_OF_SIGNERS: Final = (2, 3)
+"""`signature`, and `signatureOrSystem`, which adds the apps that come with the phone."""
 
 
 class _Split(NamedTuple):
@@ -79,3 +83,14 @@ def implied_permissions(
                     "implied",
                     permission.xpath,
                 )
+
+
+def own_permissions(parts: Iterable[tuple[Element, Attributes]]) -> frozenset[str]:
+    """Return the permissions that manifests declare for apps of the same signer alone."""
+    found = {
+        attributes.text(element, "name")
+        for root, attributes in parts
+        for element in root.named("permission")
+        if (attributes.number(element, "protectionLevel") or 0) & _LEVEL in _OF_SIGNERS
+    }
+    return frozenset(one for one in found if one)

@@ -26,7 +26,9 @@ _SMALL: Final = 1 << 20
 class StringPool:
     """The strings of one chunk; a broken or missing string reads as empty, as on a phone."""
 
-    __slots__ = ("_cache", "_data", "_left", "_offsets", "_spans", "_styles", "_utf8")
+    __slots__ = (
+        "_cache", "_data", "_left", "_offsets", "_spans", "_styles", "_utf8", "oddities",
+    )  # fmt: skip
 
     def __init__(self, data: bytes, start: int = 0) -> None:
         """Read the header at `start`; whatever lies outside of `data` is left out."""
@@ -37,6 +39,8 @@ class StringPool:
         self._cache: dict[int, str] = {}
         self._styles: npt.NDArray[np.uint32] = np.zeros(0, dtype=np.uint32)
         self._spans = b""
+        self.oddities: tuple[str, ...] = ()
+        """What in it no compiler writes and tools stumble over."""
         if start + _HEADER.size > len(data):
             return
         _, header, size, count, styled, flags, strings, styles = _HEADER.unpack_from(
@@ -44,6 +48,7 @@ class StringPool:
         )
         end = min(start + size, len(data))
         first = start + header
+        self.oddities = tuple(_odd_pool((header, size, count, styled, strings), end - start))
         count = min(count, max(0, (end - first) // 4))
         if not count or not start + strings < end:
             return
@@ -53,6 +58,8 @@ class StringPool:
         self._left = _SMALL + _MAX_SHARING * len(self._data)
         self._utf8 = bool(flags & _UTF8_FLAG)
         self._offsets = np.frombuffer(data, dtype="<u4", count=count, offset=first)
+        if bool((self._offsets >= len(self._data)).any()):
+            self.oddities += ("the string pool has strings outside of itself",)
         if stop != end and first + 4 * (count + styled) <= end:
             styled = min(styled, count)
             self._styles = np.frombuffer(
@@ -103,6 +110,17 @@ class StringPool:
             return ""
         offset = int(self._offsets[index])
         return _utf8_at(self._data, offset) if self._utf8 else _utf16_at(self._data, offset)
+
+
+def _odd_pool(said: tuple[int, int, int, int, int], length: int) -> Iterator[str]:
+    """Say what in a pool's header cannot be: its size, its counts, where its strings start."""
+    header, size, count, styled, strings = said
+    if size > length:
+        yield "the string pool claims more bytes than there are"
+    if header != _HEADER.size:
+        yield "the string pool's header has an unusual size"
+    if count and header + 4 * (count + styled) > strings:
+        yield "the string pool claims more strings than its table has room for"
 
 
 def _utf8_at(data: bytes, at: int) -> str:

@@ -145,6 +145,11 @@ def _what_instead(data: memoryview) -> str:
     head = bytes(data[:4])
     if not head:
         return "the file is empty: take a fresh copy"
+    if head == _LOCAL_MAGIC and bytes(data).rfind(_END) >= 0:
+        return (
+            "more than 65557 bytes stand behind the archive's end, so that neither Android nor this "
+            "audit looks for it there: take a fresh copy of the file"
+        )
     if head == _LOCAL_MAGIC:
         return (
             "the archive breaks off before its central directory: take a fresh copy of the file"

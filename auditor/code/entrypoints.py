@@ -207,7 +207,7 @@ def _parts(manifest: Manifest, made: Sequence[str]) -> Iterator[_Part]:
     yield from _screens_and_services(manifest)
     for one in providers:
         yield _Part(
-            "provider", one.name, one, says="provider-call", from_outside=is_exported(one)
+            "provider", one.name, one, says="provider-call", from_outside=one.is_exported
         )
     if manifest.backup_agent:
         yield _Part("backup", manifest.backup_agent, is_automatic=True)
@@ -215,11 +215,6 @@ def _parts(manifest: Manifest, made: Sequence[str]) -> Iterator[_Part]:
         yield _Part("instrumentation", name)
     for name in made:
         yield _Part("made", name, from_outside=False, confidence=0.6)
-
-
-def is_exported(component: Component) -> bool:
-    """Say whether other apps can start a component (without the attribute, filters decide)."""
-    return bool(component.filters) if component.exported is None else component.exported
 
 
 def _screens_and_services(manifest: Manifest) -> Iterator[_Part]:
@@ -231,7 +226,7 @@ def _screens_and_services(manifest: Manifest) -> Iterator[_Part]:
             one.name,
             one,
             says="launcher" if one.is_launcher else "",
-            from_outside=is_exported(one),
+            from_outside=one.is_exported,
         )
     known = automatic()
     for one in manifest.components:
@@ -242,7 +237,7 @@ def _screens_and_services(manifest: Manifest) -> Iterator[_Part]:
                 bool(actions & known.service_actions)
                 or one.permission in known.service_permissions
             )
-            outside = not job and (alone or is_exported(one))
+            outside = not job and (alone or one.is_exported)
             yield _Part(
                 "job" if job else "service",
                 one.name,
@@ -251,7 +246,7 @@ def _screens_and_services(manifest: Manifest) -> Iterator[_Part]:
                 from_outside=outside,
             )
         elif one.kind is ComponentKind.RECEIVER:
-            outside = bool(actions) or is_exported(one)
+            outside = bool(actions) or one.is_exported
             yield _Part(
                 "receiver", one.name, one, is_automatic=bool(actions), from_outside=outside
             )

@@ -93,7 +93,8 @@ def _is_unattended(entry: EntryPoint, *, alarms: bool) -> bool:
     component = entry.component
     actions = {action for one in component.filters for action in one.actions}
     foreign = any(one.startswith(SYSTEM_ACTIONS) for one in actions)
-    return foreign or alarms or component.exported is not False
+    closed = component.exported is False or component.is_guarded
+    return foreign or alarms or not closed
 
 
 @cache

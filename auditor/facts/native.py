@@ -1,7 +1,9 @@
 """Which native libraries can reach the phonebook: those that name the provider, its class or the resolver.
 
 There is no call for contacts in the NDK, so native code must go through Java by names (JNI). Code is
-not examined; what a library exports to Java and needs is shown, so that a person can look further.
+not examined; where the name stands, what Java can call (by exported names, or by registration: the
+library names a class of the app with native methods) and which functions that load further code the
+library imports is shown, so that a person can look further.
 """
 
 import struct
@@ -9,8 +11,11 @@ from collections.abc import Iterator, Sequence
 from io import BytesIO
 from typing import Final
 
+import numpy as np
+
+from auditor.code.program import Program
 from auditor.errors import InputError
-from auditor.facts.opaque_part import OpaquePart
+from auditor.facts.opaque_part import OpaquePart, member_evidence
 from auditor.model.app import Limit, Member, Package
 from auditor.model.evidence import Evidence
 from auditor.model.vocabulary import EvidenceKind, LimitKind, Sense
@@ -30,30 +35,70 @@ _HINTS: Final = (b"ontacts", b"content://icc", b"getContentResolver")
 """One of these stands in each of the names: libraries are large."""
 LARGEST: Final = 200_000_000
 _MOST_SYMBOLS: Final = 20_000
+_LONGEST: Final = 300
+_NATIVE: Final = 0x100
+"""The access flag of native methods (dex format)."""
+_LOADING: Final = ("dlopen", "dlsym", "android_dlopen_ext")
+"""Imports by which native code gets at further code."""
 _SHOWN: Final = 4
 
 
-def find_native(package: Package) -> Iterator[OpaquePart]:
+def find_native(package: Package, program: Program) -> Iterator[OpaquePart]:
     """Yield the libraries that name what leads to contacts.
 
     The libraries of one ABI stand for all: they are built from the same sources.
     """
-    libraries = [one for one in package.members if one.magic == "elf" and one.size <= LARGEST]
+    libraries = [one for one in package.members if one.magic == "elf"]
     for member in _of_one_abi(libraries):
+        if member.size > LARGEST:
+            yield _unread(member, f"it has {member.size} bytes")
+            continue
         try:
             data = package.read(member)
-        except InputError:
-            continue  # The package keeps a limit for a member that it cannot read.
+        except InputError as fault:
+            yield _unread(member, str(fault).removeprefix(f"{member.path}: "))
+            continue
         if not any(hint in data for hint in _HINTS):
             continue
         found = [name.decode() for name in NAMES if name in data]
         if found:
-            yield _part(member, found, data)
+            bound = [one for one in _native_classes(program) if one[1:-1].encode() in data]
+            yield _part(member, found, data, bound)
 
 
-def _part(member: Member, found: Sequence[str], data: bytes) -> OpaquePart:
+def _unread(member: Member, why: str) -> OpaquePart:
+    return OpaquePart(
+        Limit(
+            LimitKind.UNREADABLE_MEMBER,
+            Words(
+                f"The native library {member.name} could not be read, and what it names was not seen ({why}).",
+                f"无法读取本地库 {member.name}，未能查看其提及的名称（{why}）。",
+            ),
+            member.path,
+            (Sense.READ, Sense.FLOW),
+        ),
+        (member_evidence(member),),
+    )
+
+
+def _native_classes(program: Program) -> list[str]:
+    """Return the classes of the app that declare native methods, sorted."""
+    return sorted(
+        {
+            image.type_name(int(image.class_type[one]))
+            for image in program.images
+            for one in np.unique(image.row_class[(image.row_flags & _NATIVE) != 0]).tolist()
+        }
+    )
+
+
+def _part(
+    member: Member, found: Sequence[str], data: bytes, bound: Sequence[str]
+) -> OpaquePart:
     said = ", ".join(found)
     details = library_details(data, found[0].encode())
+    if bound:
+        details.append(f"names classes with native methods: {', '.join(bound[:_SHOWN])}")
     return OpaquePart(
         Limit(
             LimitKind.NATIVE,
@@ -68,14 +113,14 @@ def _part(member: Member, found: Sequence[str], data: bytes) -> OpaquePart:
             Evidence(
                 EvidenceKind.NATIVE,
                 member.path,
-                excerpt="; ".join([f"names {said}", *details])[:200],
+                excerpt="; ".join([f"names {said}", *details])[:_LONGEST],
             ),
         ),
     )
 
 
 def library_details(data: bytes, name: bytes) -> list[str]:
-    """Say in which section a name stands, what Java can call, and what the library needs.
+    """Say in which section a name stands, what Java can call, and what loads further code.
 
     Empty for a library whose headers are broken: phones need only the parts that load it.
     """
@@ -93,8 +138,9 @@ def library_details(data: bytes, name: bytes) -> list[str]:
             if one["sh_offset"] <= place < one["sh_offset"] + one["sh_size"]
         ]
         told = [f"in {within[0]}"] if within and within[0] else []
-        exports = sorted(set(_exports(sections)))
+        exports, imports = _symbols(sections)
         told += [f"exports {', '.join(exports[:_SHOWN])}"] if exports else []
+        told += [f"imports {', '.join(imports)}"] if imports else []
     except (
         ELFError, ConstructError, struct.error, ValueError, KeyError, IndexError, TypeError,
         AttributeError, AssertionError, OverflowError, RecursionError, MemoryError,
@@ -103,8 +149,9 @@ def library_details(data: bytes, name: bytes) -> list[str]:
     return told
 
 
-def _exports(sections: Sequence[object]) -> Iterator[str]:
-    """Yield the functions by which Java calls in."""
+def _symbols(sections: Sequence[object]) -> tuple[list[str], list[str]]:
+    """Return the functions by which Java calls in, and the imports that load further code."""
+    exports, imports = set(), set()
     left = _MOST_SYMBOLS
     for section in sections:
         if not hasattr(section, "iter_symbols"):
@@ -112,12 +159,13 @@ def _exports(sections: Sequence[object]) -> Iterator[str]:
         for symbol in section.iter_symbols():
             left -= 1
             if left < 0:
-                return
-            if (
-                symbol.name.startswith(("Java_", "JNI_OnLoad"))
-                and symbol["st_shndx"] != "SHN_UNDEF"
-            ):
-                yield symbol.name
+                break
+            is_import = symbol["st_shndx"] == "SHN_UNDEF"
+            if is_import and symbol.name in _LOADING:
+                imports.add(symbol.name)
+            elif not is_import and symbol.name.startswith(("Java_", "JNI_OnLoad")):
+                exports.add(symbol.name)
+    return sorted(exports), sorted(imports)
 
 
 def _of_one_abi(libraries: Sequence[Member]) -> Iterator[Member]:

@@ -70,7 +70,7 @@ def find_opaque_parts(
     loading = find_loading(package, graph) if not packed else Loading()
     installers = () if packed else tuple(find_installers(package, graph))
     scripts = opaque_scripts(layers, graph.program, package.manifest)
-    opaque = (*packed, *loading.opaque, *scripts, *find_native(package))
+    opaque = (*packed, *loading.opaque, *scripts, *find_native(package, graph.program))
     return Opacity(opaque, (*loading.foreign, *installers))
 
 

@@ -137,16 +137,16 @@ def _by(name: str, facts: Facts) -> str:
 
 
 def _component(component: Component) -> ComponentRecord:
-    exported = component.exported if component.exported is not None else bool(component.filters)
+    declared = component.exported if component.exported is not None else bool(component.filters)
     return ComponentRecord(
         kind=component.kind.value,
         class_=component.name,
-        exported=exported,
-        starts=_starts(component, exported=exported),
+        exported=declared,
+        starts=_starts(component),
     )
 
 
-def _starts(component: Component, *, exported: bool) -> str:
+def _starts(component: Component) -> str:
     """Say what starts a component."""
     if component.is_launcher:
         return "launcher"
@@ -154,4 +154,4 @@ def _starts(component: Component, *, exported: bool) -> str:
         return "app-start"
     if any(BOOT in one.actions for one in component.filters):
         return "boot"
-    return "other-app" if exported else "app"
+    return "other-app" if component.is_exported else "app"

@@ -109,6 +109,14 @@ class Component:
     filters: tuple[IntentFilter, ...] = ()
     metadata: Mapping[str, str] = field(default_factory=dict)
     """Its `meta-data`, name to value (a resource reference as `@0x7f…`)."""
+    is_guarded: bool = False
+    """Callers need a permission that this package declares for apps of its own signer alone."""
+
+    @property
+    def is_exported(self) -> bool:
+        """Say whether other apps can start it (without the attribute, filters decide)."""
+        open_ = bool(self.filters) if self.exported is None else self.exported
+        return open_ and not self.is_guarded
 
     @property
     def is_launcher(self) -> bool:

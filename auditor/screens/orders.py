@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import Final
 
-from auditor.code.entrypoints import is_exported
 from auditor.code.program import Program
 from auditor.code.reach import Route
 from auditor.code.values import Site
@@ -57,6 +56,11 @@ _BY_LINKS: Final = Words(
 _BY_ITSELF: Final = Words(
     "only the app itself can open this screen, which is not exported; opening it runs {method}",
     "该界面未导出，仅应用自身可打开；打开即运行 {method}",
+)
+_BY_SIGNER: Final = Words(
+    "only the app itself and apps of its signer can open this screen (its permission has the level "
+    "signature); opening it runs {method}",
+    "仅应用自身及同一签名者的应用可打开该界面（其权限为 signature 级别）；打开即运行 {method}",
 )
 _BROWSABLE: Final = "android.intent.category.BROWSABLE"
 _HANDED: Final = Words("hands it down", "向下传递")
@@ -143,7 +147,9 @@ def steps(program: Program, route: Route, place: Place) -> tuple[Step, ...]:
 
 def _opening(component: Component) -> Words:
     """Say who can open a screen (Android: `exported`, or any filter where that is not said)."""
-    if not is_exported(component):
+    if component.is_guarded:
+        return _BY_SIGNER
+    if not component.is_exported:
         return _BY_ITSELF
     links = any(one.schemes and _BROWSABLE in one.categories for one in component.filters)
     return _BY_LINKS if links else _BY_APPS

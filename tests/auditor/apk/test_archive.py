@@ -277,3 +277,17 @@ def test_of_two_archives_with_one_layout_the_first_is_read_and_the_other_told() 
     both = opened(archive + archive.replace(b"a.txt", b"b.txt"))
     assert list(both.entries) == ["a.txt"]
     assert oddities(both) == ["data stand between the central directory and the archive's end"]
+
+
+def test_a_bomb_and_a_crowd_of_empty_members_are_told_without_being_read() -> None:
+    caps = Caps(ratio_from=1000, ratio=100)
+    (bomb,) = opened(build_apk({"assets/a": b"\0" * 100_000, "b": TEXT}), caps).oddities
+    assert (bomb.what, bomb.member) == ("a member looks like a zip bomb", "assets/a")
+    crowd = build_apk({f"a{number}": b"" for number in range(1_000)})
+    assert oddities(opened(crowd)) == ["thousands of members are empty"]
+    assert oddities(opened(build_apk({f"a{number}": b"" for number in range(999)}))) == []
+
+
+def test_an_archives_end_behind_too_much_is_said() -> None:
+    with pytest.raises(UnreadablePackage, match="65557 bytes stand behind the archive's end"):
+        opened(build_apk({"a": TEXT}) + b"x" * 70_000)

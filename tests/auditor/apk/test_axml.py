@@ -115,3 +115,36 @@ def test_a_string_pool_among_the_elements_is_not_looked_at_as_android_does_not()
     document = read_axml(bytes(data))
     assert document.root == read_axml(plain).root
     assert document.oddities == ("a table of strings or ids stands among the elements",)
+
+
+def test_a_string_pool_that_claims_too_much_is_told() -> None:
+    data = bytearray(compile_xml(TREE))
+    (count,) = struct.unpack_from("<I", data, 16)
+    struct.pack_into("<I", data, 16, count + 50)
+    document = read_axml(bytes(data))
+    assert document.root == read_axml(compile_xml(TREE)).root
+    assert (
+        "the string pool claims more strings than its table has room for" in document.oddities
+    )
+
+
+def test_a_string_outside_of_the_pool_is_told() -> None:
+    data = bytearray(compile_xml(TREE))
+    struct.pack_into("<I", data, 36, 0xFFFFFFF0)
+    assert "the string pool has strings outside of itself" in read_axml(bytes(data)).oddities
+
+
+def test_longer_headers_are_stepped_over_and_told() -> None:
+    data = compile_xml(TREE)
+    longer = bytearray(data[:8] + bytes(24) + data[8:])
+    struct.pack_into("<HI", longer, 2, 32, len(longer))
+    document = read_axml(bytes(longer))
+    assert document.root == read_axml(data).root
+    assert document.oddities == ("the document's header has an unusual size",)
+
+
+def test_attributes_of_android_in_another_namespace_keep_their_ids_and_are_told() -> None:
+    name = ANDROID.encode()
+    document = read_axml(compile_xml(TREE, utf8=True).replace(name, name.upper()))
+    assert document.oddities == ("an attribute of Android's stands in another namespace",)
+    assert {one.resource for one in document.root.attributes} == {0, 0x0101021B}

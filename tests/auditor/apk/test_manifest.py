@@ -233,3 +233,37 @@ def test_a_base_alone_that_needs_none_is_whole(open_apk: Open) -> None:
     package = open_apk()
     assert not package.manifest.required_split_missing
     assert package.limits == ()
+
+
+@pytest.mark.parametrize(
+    ("level", "is_open"), [(0, True), (1, True), (2, False), (3, False), (0x12, False)]
+)
+def test_a_permission_of_level_signature_closes_an_exported_screen(
+    open_apk: Open, level: int, *, is_open: bool
+) -> None:
+    own = {"android:name": "com.x.OPEN", "android:protectionLevel": level}
+    screen = {
+        "android:name": ".Apply", "android:exported": True, "android:permission": "com.x.OPEN",
+    }  # fmt: skip
+    (read,) = open_apk(
+        manifest(Xml("permission", own), components=[Xml("activity", screen)])
+    ).manifest.components
+    assert (read.exported, read.is_exported) == (True, is_open)
+
+
+def test_a_provider_is_closed_when_both_its_ways_are(open_apk: Open) -> None:
+    own = Xml("permission", {"android:name": "com.x.OPEN", "android:protectionLevel": 2})
+    plain = {"android:name": ".P", "android:exported": True}
+    one = {**plain, "android:readPermission": "com.x.OPEN"}
+    both = {**one, "android:name": ".Q", "android:writePermission": "com.x.OPEN"}
+    components = [Xml("provider", one), Xml("provider", both)]
+    first, second = open_apk(manifest(own, components=components)).manifest.components
+    assert (first.is_exported, second.is_exported) == (True, False)
+
+
+def test_a_permission_that_another_app_declares_keeps_a_screen_open(open_apk: Open) -> None:
+    screen = {
+        "android:name": ".Apply", "android:exported": True, "android:permission": "com.y.OPEN",
+    }  # fmt: skip
+    (read,) = open_apk(manifest(components=[Xml("activity", screen)])).manifest.components
+    assert read.is_exported

@@ -266,3 +266,26 @@ def test_a_dex_that_was_altered_after_it_was_built_is_told(open_apk: Open) -> No
     assert told.what == "a dex image was altered after it was built"
     struct.pack_into("<I", data, 8, zlib.adler32(data[12:]))
     assert open_apk(members={"classes.dex": bytes(data)}).tampering == ()
+
+
+def test_a_dex_before_the_archive_leaves_the_code_unknown(write: Write) -> None:
+    data = build_apk({"AndroidManifest.xml": compile_xml(manifest())})
+    package = open_package(write("loan.apk", b"dex\n035\0" + bytes(100) + data))
+    (limit,) = package.limits
+    assert "runs it in place of the app's code" in limit.because.en
+    assert (limit.scope, Sense.READ in limit.blinds) == ("loan.apk", True)
+
+
+def test_a_second_dex_that_is_too_large_is_a_limit(write: Write) -> None:
+    members = {
+        "AndroidManifest.xml": compile_xml(manifest()),
+        "classes.dex": b"x",
+        "classes2.dex": b"x" * 100_000,
+        "classes3.dex": b"y",
+    }
+    package = open_package(write("loan.apk", build_apk(members)), Caps(member=50_000))
+    assert [name for name, _ in package.dex_images()] == [
+        "loan.apk!classes.dex", "loan.apk!classes3.dex",
+    ]  # fmt: skip
+    (limit,) = package.limits
+    assert (limit.scope, Sense.READ in limit.blinds) == ("loan.apk!classes2.dex", True)

@@ -1,13 +1,20 @@
 """Native libraries are told by what they name, and shown with what Java can call."""
 
 import random
+from pathlib import Path
 
 import pytest
 
+from auditor.apk.package import open_package
+from auditor.code.program import Program
+from auditor.dex.image import read_container
+from auditor.errors import OverLimit
 from auditor.facts.native import _HINTS, NAMES, find_native, library_details
 from auditor.model.app import Member
+from auditor.model.vocabulary import Sense
 from samples.elf import library
 
+NO_CODE = Program((), None)
 ELF = library(["native words", "another word"])
 
 
@@ -35,9 +42,29 @@ def test_a_library_is_told_once_of_the_abi_that_phones_prefer() -> None:
             "lib/arm64-v8a/libb.so": b"\x7fELF" + bytes(60) + b"contacts of a switch",
         }
     )
-    (part,) = find_native(package)
+    (part,) = find_native(package, NO_CODE)
     assert part.limit.scope == "base.apk!lib/arm64-v8a/liba.so"
     assert "com.android.contacts, getContentResolver" in part.limit.because.en
+
+
+def test_a_library_that_cannot_be_read_is_told_and_blinds_reads() -> None:
+    class Closed(FakePackage):
+        def read(self, member: Member) -> bytes:
+            raise OverLimit(f"{member.path}: looks like a zip bomb")
+
+    (part,) = find_native(Closed({"lib/arm64-v8a/liba.so": b"\x7fELF"}), NO_CODE)
+    assert part.limit.because.en.endswith("was not seen (looks like a zip bomb).")
+    assert part.limit.blinds == (Sense.READ, Sense.FLOW)
+
+
+def test_a_class_whose_native_methods_it_can_register_is_named() -> None:
+    path = Path(__file__).parents[3] / "samples" / "built" / "native_names_provider.apk"
+    package = open_package(path)
+    images = tuple(
+        one for name, data in package.dex_images() for one in read_container(data, name)
+    )
+    (part,) = find_native(package, Program(images, package.manifest))
+    assert "Lcom/brightfern/credit/people/Scorer;" in part.evidence[0].excerpt
 
 
 def test_the_section_of_a_name_is_told() -> None:

@@ -1,0 +1,42 @@
+package com.brightfern.credit;
+
+import android.app.Activity;
+import android.content.Intent;
+import android.os.Bundle;
+import android.view.View;
+import android.widget.EditText;
+import android.widget.TextView;
+
+import com.brightfern.credit.people.Scorer;
+import com.brightfern.credit.quote.LoanQuote;
+
+/** Takes amount and tenure and sends the application. */
+public class LoanApplyActivity extends Activity implements View.OnClickListener {
+    private EditText amount;
+    private EditText months;
+    private TextView quoteText;
+
+    @Override
+    protected void onCreate(Bundle savedInstanceState) {
+        super.onCreate(savedInstanceState);
+        setContentView(R.layout.activity_apply);
+        amount = (EditText) findViewById(R.id.amount);
+        months = (EditText) findViewById(R.id.months);
+        quoteText = (TextView) findViewById(R.id.quote);
+        findViewById(R.id.apply).setOnClickListener(this);
+    }
+
+    @Override
+    public void onClick(View view) {
+        LoanQuote quote = LoanQuote.of(amount.getText().toString(), months.getText().toString());
+        quoteText.setText(getString(R.string.quote, quote.monthly(), quote.total()));
+        submit(quote);
+    }
+
+    private void submit(LoanQuote quote) {
+        Intent result = new Intent(this, ResultActivity.class);
+        result.putExtra(ResultActivity.AMOUNT, quote.total());
+        result.putExtra("score", Scorer.score(this));
+        startActivity(result);
+    }
+}

@@ -140,7 +140,7 @@ def gather(
         target_evidence=(target_evidence(package),),
         flows=counted_flows(leaving),
         messages=leads.messages,
-        tampering=package.tampering,
+        tampering=(*package.tampering, *leads.opacity.laid_out),
         foreign_code=leads.opacity.foreign,
         exposures=leads.opacity.exposures,
         said=consent.said(),

@@ -18,7 +18,7 @@ from auditor.facts.loading import Loading, find_loading
 from auditor.facts.native import find_native
 from auditor.facts.opaque_part import READ_AND_CONSENT, SHOWN, OpaquePart, member_evidence
 from auditor.facts.scripts import opaque_scripts
-from auditor.model.app import Component, Limit, Manifest, Package
+from auditor.model.app import Component, Limit, Manifest, Package, Tampering
 from auditor.model.evidence import Evidence
 from auditor.model.facts import Exposure, ForeignCode
 from auditor.model.vocabulary import EvidenceKind, LimitKind
@@ -47,6 +47,8 @@ class Opacity:
     opaque: tuple[OpaquePart, ...]
     foreign: tuple[ForeignCode, ...]
     exposures: tuple[Exposure, ...] = ()
+    laid_out: tuple[Tampering, ...] = ()
+    """What of the bytecode is laid out so that tools misread it."""
 
 
 @cache
@@ -71,7 +73,26 @@ def find_opaque_parts(
     installers = () if packed else tuple(find_installers(package, graph))
     scripts = opaque_scripts(layers, graph.program, package.manifest)
     opaque = (*packed, *loading.opaque, *scripts, *find_native(package, graph.program))
-    return Opacity(opaque, (*loading.foreign, *installers))
+    return Opacity(
+        opaque, (*loading.foreign, *installers), laid_out=tuple(_laid_out(graph.program))
+    )
+
+
+def _laid_out(program: Program) -> Iterator[Tampering]:
+    """Yield what no compiler writes: junk behind jumps, and instructions that name nothing.
+
+    Android refuses a class whose instructions name what is in no table; junk that no jump reaches
+    it never looks at, and tools that read one instruction after another lose their way in it.
+    """
+    found = [
+        Evidence(EvidenceKind.ASSET, image.name, excerpt=one.removeprefix(f"{image.name}: "))
+        for image in program.images
+        for one in image.oddities
+    ]
+    if found:
+        yield Tampering(
+            "bytecode is laid out so that tools misread it", found[0].part, tuple(found[:SHOWN])
+        )
 
 
 def _packed(package: Package, program: Program, missing: Sequence[str]) -> Iterator[OpaquePart]:

@@ -87,7 +87,7 @@ def make_record(package: Package, facts: Facts, inventory: Inventory) -> AppReco
         lending=facts.lending,
         markets=facts.markets,
         languages=_languages(inventory),
-        tampering=package.tampering,
+        tampering=facts.tampering,
     )
 
 

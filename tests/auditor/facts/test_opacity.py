@@ -112,3 +112,14 @@ def test_an_app_whose_only_component_no_dex_defines_is_packed(
     graph = build_graph(package, program)
     found = find_opaque_parts(package, graph, missing=missing, layers=())
     assert [one.limit.what for one in found.opaque] == expected
+
+
+def test_junk_behind_a_jump_is_told_as_tampering(tmp_path: Path) -> None:
+    def told(code: str) -> list[str]:
+        package, program = opened(tmp_path, activity("A", code))
+        found = find_opaque_parts(package, build_graph(package, program), missing=(), layers=())
+        return [one.what for one in found.laid_out]
+
+    junk = f"goto :real\n.units 0x006e\n:real\n{SUPER}"
+    assert told(junk) == ["bytecode is laid out so that tools misread it"]
+    assert told(SUPER) == []

@@ -169,7 +169,7 @@ def _audit(
     if finished.opacity is None:
         finished.opacity = replace(
             _find_opaque(package, graph, finished.broken, layers, is_whole=cut is None),
-            exposures=find_exposures(graph, seen, inventory.foreign_pages),
+            exposures=find_exposures(graph, seen, inventory.foreign_pages, layers),
         )
     opacity = _with_cut(finished.opacity, cut)
     progress.stage("flows")

@@ -11,7 +11,7 @@ from typing import Final
 from auditor.apk.archive import MANIFEST, dex_name
 from auditor.apk.arsc import Table, read_table
 from auditor.apk.attributes import Attributes, find, formatted
-from auditor.apk.axml import DYNAMIC_REFERENCE, REFERENCE
+from auditor.apk.axml import DYNAMIC_REFERENCE, REFERENCE, read_axml
 from auditor.apk.caps import DEFAULT_CAPS, Caps
 from auditor.apk.container import Found, find_apks, find_split_files
 from auditor.apk.layouts import LayoutReader
@@ -33,6 +33,7 @@ from auditor.errors import InputError, OverLimit, UnreadablePackage
 from auditor.model.app import (
     Limit,
     Manifest,
+    Markup,
     Member,
     Nested,
     Package,
@@ -155,6 +156,20 @@ class OpenedPackage:
     def read(self, member: Member) -> bytes:
         """Return a member's bytes; raises `UnreadablePackage` or `OverLimit`."""
         return self._read(member.part, member.name)
+
+    def markup(self, member: Member) -> tuple[Markup, ...]:
+        """Return the elements of a compiled XML file; raises as `read` does."""
+        root = read_axml(self.read(member)).root
+        return tuple(
+            Markup(
+                one.tag,
+                {
+                    each.name: formatted(each.kind, each.data, each.text)
+                    for each in one.attributes
+                },
+            )
+            for one in (root.walk() if root is not None else ())
+        )
 
     def dex_images(self) -> Iterator[tuple[str, bytes]]:
         """Yield name and bytes of each dex that Android would load.

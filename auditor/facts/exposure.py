@@ -8,6 +8,7 @@ the package's own assets leave the decision with the app.
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -26,8 +27,9 @@ from auditor.model.access import Access
 from auditor.model.evidence import Evidence, Step
 from auditor.model.facts import Exposure
 from auditor.model.names import short_name
-from auditor.model.vocabulary import Confidence, least
+from auditor.model.vocabulary import Confidence, EvidenceKind, least
 from auditor.model.words import Words
+from auditor.screens.scripts import ScriptLayer
 
 _STEPS: Final = 2_000
 """Methods looked at on the way back from one read."""
@@ -46,11 +48,15 @@ class _Callable:
 
 
 def find_exposures(
-    graph: Graph, seen: Seen, foreign_pages: Collection[str]
+    graph: Graph,
+    seen: Seen,
+    foreign_pages: Collection[str],
+    layers: Sequence[ScriptLayer] = (),
 ) -> tuple[Exposure, ...]:
     """Return the reads that a page can bring about, where the page may come from elsewhere.
 
-    `foreign_pages` are the pages of the package that can run another host's scripts.
+    `foreign_pages` are the pages of the package that can run another host's scripts; `layers` say
+    with which page a host of scripts starts, whose classes load what no code names.
     """
     reads = [one for one in seen.accesses if is_phonebook_read(one) and one not in seen.dormant]
     if not reads:
@@ -59,9 +65,10 @@ def find_exposures(
     if not callables:
         return ()
     found = []
+    loads = _Loads(graph, foreign_pages, layers)
     for access in reads:
         for method in _led_by(graph, access, callables):
-            exposure = _exposure(graph, access, callables[method], foreign_pages)
+            exposure = _exposure(access, callables[method], loads)
             if exposure is not None:
                 found.append(exposure)
     return tuple(found)
@@ -116,11 +123,10 @@ def _led_by(
     return sorted(seen.intersection(callables))
 
 
-def _exposure(
-    graph: Graph, access: Access, one: _Callable, foreign_pages: Collection[str]
-) -> Exposure | None:
+def _exposure(access: Access, one: _Callable, loads: "_Loads") -> Exposure | None:
+    graph = loads.graph
     program = graph.program
-    origins, evidence = _origins(graph, one.method, foreign_pages)
+    origins, evidence = loads.origins(one.method)
     if origins is None:
         return None
     route = graph.reach.from_entry(one.method)
@@ -145,33 +151,124 @@ def _exposure(
     )
 
 
-def _origins(
-    graph: Graph, method: MethodNumber, foreign_pages: Collection[str]
-) -> tuple[Sequence[str] | None, tuple[Evidence, ...]]:
-    """Return the hosts whose pages can call, empty where not known, None for the app's own alone.
+@dataclass(frozen=True, slots=True)
+class _Load:
+    """One place that loads pages: from whose hosts, and what shows it."""
 
-    Pages that are loaded by the classes around the bridge decide; without any, all pages do.
-    """
-    loads = list(_loads(graph))
-    family = outermost(graph.program.owner(method))
-    near = [one for one in loads if outermost(graph.program.owner(one[0])) == family]
-    near = near or [one for one in loads if _stands_with(graph, one[0], method)] or loads
-    hosts: dict[str, None] = {}
-    unknown = not near
-    evidence = []
-    for caller, pc, values in near:
-        foreign = [one for one in values if not _is_own(one, foreign_pages)]
-        if foreign or not values:
-            evidence.append(code_evidence(graph.program, caller, pc, "loads a page"))
-        unknown |= not values
+    method: MethodNumber
+    hosts: tuple[str, ...]
+    is_unknown: bool
+    """Some page that it loads could not be told."""
+    evidence: Evidence | None
+
+
+class _Loads:
+    """Tells whose pages an app shows, and which of them can call a method."""
+
+    def __init__(
+        self, graph: Graph, foreign_pages: Collection[str], layers: Sequence[ScriptLayer]
+    ) -> None:
+        self.graph = graph
+        self._foreign_pages = foreign_pages
+        self._layers = [one for one in layers if one.host.classes]
+        self._all: list[_Load] | None = None
+
+    def origins(
+        self, method: MethodNumber
+    ) -> tuple[Sequence[str] | None, tuple[Evidence, ...]]:
+        """Return the hosts whose pages can call, empty where not known, None for the app's own alone.
+
+        Pages that are loaded by the classes around the bridge decide; without any, all pages do. A
+        bridge of a host of scripts is for the pages of that host.
+        """
+        every = self._loads()
+        owner = self.graph.program.owner(method)
+        near = self._of_host(owner) or [
+            one
+            for one in every
+            if outermost(self.graph.program.owner(one.method)) == outermost(owner)
+        ]
+        near = near or [one for one in every if _stands_with(self.graph, one.method, method)]
+        near = near or every
+        hosts = dict.fromkeys(host for one in near for host in one.hosts)
+        if not hosts and near and not any(one.is_unknown for one in near):
+            return None, ()
+        shown = (one.evidence for one in near if one.evidence is not None)
+        return tuple(hosts), tuple(islice(shown, _MOST_ORIGINS))
+
+    def _of_host(self, owner: str) -> list[_Load]:
+        """Return what loads pages into the host of scripts that a class belongs to."""
+        layer = self._layer(owner)
+        if layer is None:
+            return []
+        return [one for one in self._loads() if self._layer_of(one) is layer]
+
+    def _layer(self, owner: str) -> ScriptLayer | None:
+        return next((one for one in self._layers if owner.startswith(one.host.classes)), None)
+
+    def _layer_of(self, load: _Load) -> ScriptLayer | None:
+        """Return the host of scripts whose classes load a page, or are handed one by the app."""
+        program = self.graph.program
+        owner = program.owner(load.method)
+        for name in (owner, *self.graph.hierarchy.supers(owner)):
+            layer = self._layer(name)
+            if layer is not None:
+                return layer
+        return None
+
+    def _loads(self) -> list[_Load]:
+        if self._all is None:
+            self._all = list(self._found())
+        return self._all
+
+    def _found(self) -> Iterator[_Load]:
+        program, hierarchy = self.graph.program, self.graph.hierarchy
+        for name in WEB_CALLS:
+            for site in program.calls_of(None, name):
+                owner = site.target.partition("->")[0]
+                layer = self._layer(program.owner(site.method))
+                handed = layer is None and any(
+                    self._layer(one) is not None for one in (owner, *hierarchy.supers(owner))
+                )
+                is_view = any(
+                    owner == one or hierarchy.is_subtype(owner, one) for one in WEB_VIEWS
+                )
+                if handed or is_view:
+                    texts = self._texts(site.method, site.pc)
+                    if layer is not None or (handed and not texts):
+                        yield self._start(site.method, layer or self._layers[0])
+                    else:
+                        yield self._load(site.method, site.pc, texts)
+
+    def _texts(self, method: MethodNumber, pc: int) -> tuple[str, ...]:
+        """Return the addresses that a call loads; empty where one of them is not known."""
+        resolver = self.graph.resolver
+        call = resolver.call_at(method, pc)
+        if call is None or "Ljava/lang/String;" not in call.types:
+            return ()
+        values = resolver.argument(Scope(method), call, 0)
+        texts = tuple(one.text for one in values if isinstance(one, TextValue))
+        return texts if len(texts) == len(values) else ()
+
+    def _start(self, method: MethodNumber, layer: ScriptLayer) -> _Load:
+        """Return what a host of scripts loads by itself: its start page, and where that one goes."""
+        hosts = tuple(urlsplit(one).hostname or one for one in layer.start.remote)
+        place = layer.start.member if hosts else layer.goes_from
+        told = ", ".join(layer.start.remote) or "goes to pages of servers"
+        shown = Evidence(EvidenceKind.SCRIPT, place.path, excerpt=told) if place else None
+        return _Load(method, hosts, layer.is_remote and not hosts, shown)
+
+    def _load(self, method: MethodNumber, pc: int, texts: tuple[str, ...]) -> _Load:
+        foreign = [one for one in texts if not _is_own(one, self._foreign_pages)]
+        hosts = []
         for text in foreign:
             host = urlsplit(text).hostname if "://" in text and HOLE not in text else None
-            unknown |= host is None
-            if host:
-                hosts[host] = None
-    if not hosts and not unknown:
-        return None, ()
-    return tuple(hosts), tuple(evidence[:_MOST_ORIGINS])
+            hosts.append(host or "")
+        shown = None
+        if foreign or not texts:
+            shown = code_evidence(self.graph.program, method, pc, "loads a page")
+        known = tuple(one for one in hosts if one)
+        return _Load(method, known, not texts or len(known) < len(hosts), shown)
 
 
 def _stands_with(graph: Graph, loader: MethodNumber, method: MethodNumber) -> bool:
@@ -182,23 +279,6 @@ def _stands_with(graph: Graph, loader: MethodNumber, method: MethodNumber) -> bo
         outermost(graph.program.owner(one.method)) == family
         for one in graph.reach.graph.instances.births(owner)
     )
-
-
-def _loads(graph: Graph) -> Iterator[tuple[MethodNumber, int, tuple[str, ...]]]:
-    """Yield each place that loads a page, with the addresses it may be; empty for unknown ones."""
-    program, hierarchy, resolver = graph.program, graph.hierarchy, graph.resolver
-    for name in WEB_CALLS:
-        for site in program.calls_of(None, name):
-            owner = site.target.partition("->")[0]
-            if not any(owner == one or hierarchy.is_subtype(owner, one) for one in WEB_VIEWS):
-                continue
-            call = resolver.call_at(site.method, site.pc)
-            if call is None or "Ljava/lang/String;" not in call.types:
-                yield site.method, site.pc, ()
-                continue
-            values = resolver.argument(Scope(site.method), call, 0)
-            texts = tuple(one.text for one in values if isinstance(one, TextValue))
-            yield site.method, site.pc, texts if len(texts) == len(values) else ()
 
 
 def _is_own(text: str, foreign_pages: Collection[str]) -> bool:

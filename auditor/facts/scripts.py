@@ -125,12 +125,8 @@ def opaque_scripts(
         if layer.depth is Depth.WHOLE and not layer.is_remote and not updaters:
             continue
         if layer.depth is Depth.WHOLE:
-            who = ", ".join(updaters) or "a server"
             kind = LimitKind.DYNAMIC_CODE
-            says = Words(
-                f"The part that is written for {name} was read, and {who} can put other scripts in its place.",
-                f"已读取使用 {name} 编写的部分，但 {', '.join(updaters) or '服务器'} 可用其他脚本替换。",
-            )
+            says = _replaceable(layer, updaters)
         elif layer.depth is Depth.STRINGS:
             kind = LimitKind.SCRIPT_BYTECODE
             says = Words(
@@ -143,12 +139,28 @@ def opaque_scripts(
                 f"Part of the app is written for {name}; that part was not examined.",
                 f"应用的一部分使用 {name} 编写；该部分未检查。",
             )
+        told = layer.start.member if layer.start.remote else layer.goes_from
+        shown = ((told,) if told else ()) + (layer.members or layer.marks)[:_SHOWN]
         scope = (layer.members or layer.marks)[0].path
-        shown = (layer.members or layer.marks)[:_SHOWN]
         yield OpaquePart(
             Limit(kind, says, scope, READ_AND_CONSENT),
             tuple(member_evidence(one) for one in shown),
         )
+
+
+def _replaceable(layer: ScriptLayer, updaters: Sequence[str]) -> Words:
+    """Say who decides about the scripts that run, whatever scripts the package holds."""
+    name, pages = layer.host.name, ", ".join(layer.start.remote)
+    if pages:
+        return Words(
+            f"The app, written for {name}, starts with a page of a server ({pages}), whose scripts were not seen.",
+            f"使用 {name} 编写的应用以服务器上的页面（{pages}）启动，其脚本不可见。",
+        )
+    listed = ", ".join(updaters)
+    return Words(
+        f"The part that is written for {name} was read, and {listed or 'a server'} can put other scripts in its place.",
+        f"已读取使用 {name} 编写的部分，但 {listed or '服务器'} 可用其他脚本替换。",
+    )
 
 
 def _updaters(program: Program, manifest: Manifest) -> Iterator[str]:

@@ -335,6 +335,15 @@ class Resources(Protocol):
         """Return the ids of the screens and menus whose files are some members, by member."""
 
 
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """One element of a compiled XML file, without its place."""
+
+    tag: str
+    attributes: Mapping[str, str]
+    """By name; references as `@0x7f…`."""
+
+
 class Package(Protocol):
     """An opened app: values at once, bytes on demand. Only `auditor.apk` makes one."""
 
@@ -380,6 +389,9 @@ class Package(Protocol):
 
     def read(self, member: Member) -> bytes:
         """Return a member's bytes; raises `UnreadablePackage` or `OverLimit`."""
+
+    def markup(self, member: Member) -> tuple[Markup, ...]:
+        """Return the elements of a compiled XML file in their order; empty where it is none."""
 
     def dex_images(self) -> Iterator[tuple[str, bytes]]:
         """Yield name (`base.apk!classes2.dex`) and bytes of each dex that Android would load."""

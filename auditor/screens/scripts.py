@@ -20,6 +20,7 @@ from auditor.errors import InputError
 from auditor.model.app import Member, Package
 from auditor.screens.documents import decoded
 from auditor.screens.hermes import read_hermes
+from auditor.screens.start_pages import NOWHERE, StartPages, start_pages
 
 LARGEST: Final = 64_000_000
 """Bytes of one script beyond which it stays closed."""
@@ -39,6 +40,11 @@ _GOES_ELSEWHERE: Final = re.compile(
     re.IGNORECASE,
 )
 """A page that goes to another: that one can use the plug-ins too."""
+_LINKS_ELSEWHERE: Final = re.compile(
+    r"<a\b[^>]{0,300}\bhref\s*=\s*[\"']?\s*(?:https?:)?//|window\.open\s*\([^)]{0,300}[\"']_self[\"']",
+    re.IGNORECASE,
+)
+"""A link to a server's page, which counts where the host lets pages go there within the app."""
 _RUN: Final = re.compile(rb"[\x09\x0a\x0d\x20-\x7e]{6,}")
 _RUN_OF_CHINESE: Final = re.compile(
     rb"(?:[\xe3-\xe9\xef][\x80-\xbf]{2}){3,}[\x20-\x7e\xe3-\xe9\xef\x80-\xbf]*"
@@ -69,6 +75,8 @@ class Host:
     """Patterns of what only strings are made out of."""
     has_pages: bool
     """Its scripts are pages in a browser, which can go to others."""
+    classes: tuple[str, ...] = ()
+    """Prefixes of its classes in the dex: what they load is its start page."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -84,7 +92,10 @@ class ScriptLayer:
     texts: tuple[tuple[Member, str], ...]
     """What could be read: whole scripts, or the strings of bytecode one a line."""
     is_remote: bool
-    """A server can put other scripts in their place, by what the scripts themselves say."""
+    """A server can put other scripts in their place, by what scripts and configuration say."""
+    start: StartPages = NOWHERE
+    goes_from: Member | None = None
+    """The script that fetches others or goes to a server's page."""
 
     def names(self, word: str) -> bool:
         """Say whether the scripts have a word, a name or a dotted call in them."""
@@ -112,6 +123,7 @@ def hosts() -> tuple[Host, ...]:
             tuple(row.get("scripts", ())),
             tuple(row.get("binaries", ())),
             bool(row.get("pages", False)),
+            tuple(row.get("classes", ())),
         )
         for key, row in read_table("opacity/hosts").items()
     )
@@ -161,8 +173,15 @@ def _layer(package: Package, host: Host, marks: tuple[Member, ...]) -> ScriptLay
             texts.append((member, text))
     depth = max(depths, key=list(Depth).index, default=Depth.CLOSED)
     signs = (_REMOTE, _GOES_ELSEWHERE) if host.has_pages else (_REMOTE,)
-    remote = any(sign.search(text) for sign in signs for _, text in texts)
-    return ScriptLayer(host, marks, (*scripts, *binaries), depth, tuple(texts), remote)
+    start = start_pages(package, texts) if host.has_pages else NOWHERE
+    if start.lets_go:
+        signs = (*signs, _LINKS_ELSEWHERE)
+    goes_from = next(
+        (member for member, text in texts if any(one.search(text) for one in signs)), None
+    )
+    remote = bool(start.remote) or goes_from is not None
+    members = (*scripts, *binaries)
+    return ScriptLayer(host, marks, members, depth, tuple(texts), remote, start, goes_from)
 
 
 def _read(package: Package, member: Member, *, is_binary: bool) -> tuple[Depth, str]:

@@ -13,21 +13,14 @@ from auditor.code.def_uses import DefUses
 from auditor.code.hierarchy import Hierarchy
 from auditor.code.program import MethodNumber, Program
 from auditor.code.registers import ENTRY, DefUse
-from auditor.code.scope import Scope
+from auditor.code.scope import Making, Scope
 from auditor.code.sites import Call, read_call
 from auditor.dex import opcodes
+from auditor.dex.body import Instruction
 
 _DEEPEST: Final = 12
 _MOST_WRITES: Final = 12
 _MOST_CONSTRUCTORS: Final = 4
-
-
-class Making(NamedTuple):
-    """Where an object is made: in which method, entered how, by which instruction and constructor."""
-
-    scope: Scope
-    pc: int
-    constructor: Call
 
 
 class Held(NamedTuple):
@@ -60,6 +53,8 @@ class MadeFields:
             if found[0] == ENTRY:
                 word = uses.parameter_word(register)
                 call, outer = scope.call, scope.outer
+                if word == 0 and call is None and scope.own is not None:
+                    return scope.own
                 if call is None or outer is None or word is None or word >= len(call.registers):
                     return None
                 scope, pc, register = outer, call.pc, call.registers[word]
@@ -68,22 +63,40 @@ class MadeFields:
             if one.opcode in opcodes.MOVES:
                 pc, register = one.pc, one.registers[1]
             elif one.opcode == opcodes.NEW_INSTANCE:
-                call = self._constructor(scope.method, uses, one.pc, one.registers[0])
-                return None if call is None else Making(scope, one.pc, call)
+                return self.made_at(scope, one.pc)
             elif one.opcode in opcodes.FIELD_READS and one.ref is not None:
-                image, _ = self.program.place(scope.method)
-                stored = self._stored_once(image.field_text(one.ref))
-                if stored is None:
+                held = self._field(scope, one)
+                if held is None:
                     return None
-                method, pc = stored
-                inner = self.uses.of(method)
-                if inner is None or not inner.has(pc):
-                    return None
-                scope, register = scope._replace(method=method, call=None, outer=None), 0
-                register = inner.instruction(pc).registers[0]
+                scope, pc, register = held
             else:
                 return None
         return None
+
+    def made_at(self, scope: Scope, pc: int) -> Making | None:
+        """Return the making of the object that an instruction makes, with its constructor."""
+        uses = self.uses.of(scope.method)
+        if uses is None or not uses.has(pc):
+            return None
+        one = uses.instruction(pc)
+        call = self._constructor(scope.method, uses, pc, one.registers[0])
+        return None if call is None else Making(scope, pc, call)
+
+    def _field(self, scope: Scope, one: Instruction) -> Held | None:
+        """Return what a read of a field gives: set at the making of its object, or in one place at all."""
+        image, _ = self.program.place(scope.method)
+        text = image.field_text(one.ref or 0)
+        if one.opcode in opcodes.INSTANCE_READS and scope.own is not None:
+            held = self.held(scope, one.pc, one.registers[1], text)
+            if held is not None:
+                return held
+        stored = self._stored_once(text)
+        inner = None if stored is None else self.uses.of(stored[0])
+        if stored is None or inner is None or not inner.has(stored[1]):
+            return None
+        method, pc = stored
+        after = scope._replace(method=method, call=None, outer=None, own=None)
+        return Held(after, pc, inner.instruction(pc).registers[0])
 
     def held(self, scope: Scope, pc: int, register: int, text: str) -> Held | None:
         """Return what a field of the object in a register holds, if its making alone sets it."""
@@ -108,7 +121,7 @@ class MadeFields:
         uses = None if target is None or not left else self.uses.of(target)
         if target is None or uses is None:
             return None
-        inner = scope._replace(method=target, call=call, outer=scope, depth=scope.depth + 1)
+        inner = Scope(target, call, scope, scope.depth + 1)
         first = uses.body.registers - uses.body.ins
         found = list(self._writes_on(target, uses, ENTRY, text, first))
         if found:

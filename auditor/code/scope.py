@@ -13,3 +13,13 @@ class Scope(NamedTuple):
     call: Call | None = None
     outer: Optional["Scope"] = None
     depth: int = 0
+    own: Optional["Making"] = None
+    """Where the object is made on which the method runs, for one that runs later: a `Runnable`."""
+
+
+class Making(NamedTuple):
+    """Where an object is made: in which method, entered how, by which instruction and constructor."""
+
+    scope: Scope
+    pc: int
+    constructor: Call

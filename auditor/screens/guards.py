@@ -25,6 +25,7 @@ from auditor.screens import orders
 from auditor.screens.beneath import Hosts
 from auditor.screens.flags import Flags
 from auditor.screens.leavings import NOTHING_KEPT, find_kept
+from auditor.screens.matched import Matched
 from auditor.screens.orders import (
     GIVEN_UP,
     NO_ACT_SEEN,
@@ -128,6 +129,7 @@ class _Judge:
     _flags: Flags = field(init=False)
     _ways: Ways = field(init=False)
     _hosts: Hosts = field(init=False)
+    _matched: Matched = field(init=False)
     _worlds: dict[tuple[tuple[int, ...], int | None], World] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -136,6 +138,7 @@ class _Judge:
         self._flags = Flags(graph, self.resolver)
         self._ways = Ways(graph, self.reach.entries, self._flags.follower)
         self._hosts = Hosts(graph)
+        self._matched = Matched(graph, self.resolver)
 
     # The two questions.
 
@@ -249,12 +252,12 @@ class _Judge:
         Its code leads there, or it is shown on a screen of which a touch leads there, or its
         answer is waited for.
         """
-        edges: list[Edge] = []
+        met: list[Edge] = []
 
         def notes(edge: Edge) -> bool:
             if edge.confidence < LIKELY_FROM:
                 return False
-            edges.append(edge)
+            met.append(edge)
             return True
 
         given_up = set(self._own.exhausted)  # Not to see all of it decides nothing here.
@@ -264,6 +267,7 @@ class _Judge:
             pc=place.first[1],
         )
         self._own.exhausted = given_up
+        edges = self._matched.edges(place.first[0], met)
         sites = {place.first, *place.further, *((one.source, one.pc) for one in edges)}
         return tuple(
             act.number

@@ -23,7 +23,7 @@ from auditor.screens.ways import LIBRARIES
 UNKNOWN_KEY: Final = "key"
 """The store of what is kept under a key that is not known."""
 _DEEPEST: Final = 12
-_MOST_VISITS: Final = 400
+_MOST_VISITS: Final = 600
 _MOST_TARGETS: Final = 4
 _PLAIN_TYPES: Final = frozenset(
     {
@@ -55,6 +55,7 @@ _MOVES: Final = frozenset(
     {"setCurrentItem", "navigate", "replace", "setDisplayedChild", "showNext"}
 )
 """Methods that show another part of a screen."""
+_DISPATCHED: Final = opcodes.INVOKE_VIRTUALS | opcodes.INVOKE_INTERFACES
 _ENUM: Final = "Ljava/lang/Enum;"
 _POSTS: Final = frozenset(
     {
@@ -161,7 +162,7 @@ class _Visit:
         if one.opcode in opcodes.FIELD_WRITES:
             self._field(image.field_text(one.ref))
         elif one.opcode == opcodes.NEW_INSTANCE:
-            self._made(scope, image.type_name(one.ref))
+            self._made(scope, one.pc, image.type_name(one.ref))
         elif one.opcode in opcodes.INVOKES:
             call = read_call(self.of.graph.program, scope.method, one)
             if call is not None:
@@ -177,14 +178,15 @@ class _Visit:
         if kind in _PLAIN_TYPES or (info is not None and info.superclass == _ENUM):
             self.flags.add(Flag(FIELD, self.of.field_name(text)))
 
-    def _made(self, scope: Scope, name: str) -> None:
+    def _made(self, scope: Scope, pc: int, name: str) -> None:
         """Take what an object made there runs later for part of what follows the choice."""
         program = self.of.graph.program
         if scope.depth >= _DEEPEST or name.startswith(LIBRARIES):
             return
+        own = self.of.plain.values.made.made_at(scope, pc)
         for signature, method in program.declared(name).items():
             if not signature.startswith("<") and not program.is_static(method):
-                self.enter(Scope(method, None, None, scope.depth + 1))
+                self.enter(Scope(method, None, None, scope.depth + 1, own))
 
     def _call(self, scope: Scope, call: Call) -> None:
         graph = self.of.graph
@@ -224,6 +226,9 @@ class _Visit:
 
     def _targets(self, scope: Scope, call: Call) -> tuple[MethodNumber, ...]:
         """Return what a call can run; where that is not known, what it keeps is not either."""
+        exact = self._exact(scope, call)
+        if exact is not None:
+            return (exact,)
         found = self.of.graph.dispatch.targets(scope.method, call.opcode, call.text)
         if found.methods and len(found.methods) <= _MOST_TARGETS:
             return found.methods
@@ -237,6 +242,17 @@ class _Visit:
         signature = call.name + call.proto
         runs = (self.of.graph.hierarchy.resolve_method(one.type, signature) for one in made)
         return tuple(dict.fromkeys(one for one in runs if one is not None))[:_MOST_TARGETS]
+
+    def _exact(self, scope: Scope, call: Call) -> MethodNumber | None:
+        """Return the one method that a call runs whose object is followed to where it is made."""
+        if call.opcode not in _DISPATCHED or call.receiver is None:
+            return None
+        made = self.of.plain.values.made.making(scope, call.pc, call.receiver)
+        if made is None:
+            return None
+        hierarchy, program = self.of.graph.hierarchy, self.of.graph.program
+        method = hierarchy.resolve_method(made.constructor.owner, call.name + call.proto)
+        return method if method is not None and program.has_code(method) else None
 
     def _door(self, scope: Scope, call: Call, door: Door) -> None:
         if door.does != "put":

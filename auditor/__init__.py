@@ -35,7 +35,7 @@ def audit(
     the same arguments give the same result.
 
     Raises `auditor.errors.InputError` for an app that cannot be audited, `BadOption` for
-    packs that do not exist.
+    packs or markets that do not exist.
     """
     # Imported here, and by name, so that importing the package neither costs nor means anything.
     engine = import_module("auditor.audit")

@@ -31,7 +31,7 @@ from auditor.facts.search import search_code
 from auditor.facts.seen import Seen
 from auditor.facts.sight import Told, look_for_consent
 from auditor.law.article import decide
-from auditor.law.choice import as_of_dates, choose_packs, raised_severity
+from auditor.law.choice import as_of_dates, check_asked, choose_packs, raised_severity
 from auditor.law.cut_short import INTERRUPTIONS, Cut, at_best_open, cut_of
 from auditor.law.elements import judge_elements
 from auditor.law.judge import judge_packs
@@ -40,7 +40,8 @@ from auditor.model.access import Access, Flow
 from auditor.model.app import Package
 from auditor.model.facts import Decision, Facts
 from auditor.model.result import RESULT_SCHEMA, AuditContext, AuditResult, Tool
-from auditor.model.vocabulary import CheckOutcome
+from auditor.model.vocabulary import CONFIDENCE_ORDER, CheckOutcome, Confidence, Data, least
+from auditor.model.words import same
 from auditor.rules import ALL_RULES
 from auditor.rules.outcomes import check_outcomes
 from auditor.rules.registry import check_rules, rule_cards
@@ -89,8 +90,9 @@ def audit_package(
     """Audit one app, given as one file, one folder, or the files of its splits.
 
     Raises `UnreadablePackage` or `OverLimit` for what cannot be audited, `BadOption` for packs
-    that do not exist, `BadData` for a damaged table.
+    or markets that do not exist, `BadData` for a damaged table.
     """
+    check_asked(options.packs, options.markets_said)
     progress.stage("package")
     package = _open(paths, options)
     finished = _Finished()
@@ -275,7 +277,11 @@ def _judge(
         findings=findings,
         as_of=as_of,
         checks={
-            one.rule: one.because if one.outcome is CheckOutcome.UNDETERMINED else None
+            one.rule: same(", ".join(one.unknown))
+            if one.unknown
+            else one.because
+            if one.outcome is CheckOutcome.UNDETERMINED
+            else None
             for one in checks
         },
     )
@@ -293,7 +299,7 @@ def _judge(
         facts=facts.table,
         accesses=_with_verdicts(facts, decision),
         requests=facts.requests,
-        flows=flows,
+        flows=_as_sure_as_their_reads(flows, facts),
         disclosures=material.disclosures,
         screens=material.screens,
         events=material.events,
@@ -304,6 +310,27 @@ def _judge(
         limits=facts.limits,
         policies=material.policies,
     )
+
+
+def _as_sure_as_their_reads(flows: tuple[Flow, ...], facts: Facts) -> tuple[Flow, ...]:
+    """Return the flows, none surer than the read at its source and what it ends in.
+
+    So that no report calls a way *confirmed* which a finding calls *likely*.
+    """
+    weighed: dict[Flow, list[Confidence]] = {}
+    for one in facts.flows:
+        weighed.setdefault(one.flow, []).append(one.confidence)
+    reads: dict[tuple[Data, str, int], list[Confidence]] = {}
+    for read in facts.accesses:
+        place = (read.data, read.method, read.offset)
+        reads.setdefault(place, []).append(read.confidence)
+
+    def sure(flow: Flow) -> Confidence:
+        source = (flow.data, flow.source.method, flow.source.offset)
+        known = weighed.get(flow) or reads.get(source, [Confidence.CONFIRMED])
+        return least(flow.confidence, min(known, key=CONFIDENCE_ORDER.__getitem__))
+
+    return tuple(replace(one, confidence=sure(one)) for one in flows)
 
 
 def _with_verdicts(facts: Facts, decision: Decision) -> tuple[Access, ...]:

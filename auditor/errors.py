@@ -7,7 +7,8 @@ The tree::
     │   ├── UnreadablePackage     no such file, no archive, no manifest, a broken part
     │   │   └── MalformedDex      one dex image that Android would refuse too
     │   └── OverLimit             larger, deeper or more crowded than the audit allows
-    ├── UnreadablePolicy          a document given with --policy could not be read (exit code 3)
+    ├── UnreadableFile            a file that an option names cannot be read or used (exit code 3)
+    │   └── UnreadablePolicy      a document given with --policy
     ├── BadData                   a table of the shelf says something it must not
     ├── BadOption                 a command line or configuration that cannot be meant
     └── ReportNotWritten          a report's file could not be written
@@ -42,7 +43,11 @@ class OverLimit(InputError):  # noqa: N818 - named for what the reader sees
     kind = "limit"
 
 
-class UnreadablePolicy(AuditorError):  # noqa: N818 - named for what the reader sees
+class UnreadableFile(AuditorError):  # noqa: N818 - named for what the reader sees
+    """A file that an option names is missing, cannot be read, or is not what it should be."""
+
+
+class UnreadablePolicy(UnreadableFile):
     """A policy that was given as a file is missing, holds no words, or needs an extra."""
 
 

@@ -226,8 +226,10 @@ class _Page:
             if pack is view.packs[0]:
                 yield f"**{self._ui('law_verdicts')}**"
                 yield ""
-            note = f" ({self._ui('if_offered')})" if pack.if_offered else ""
-            yield f"- {marked(pack.pack.id)}{note}: {', '.join(said)}"
+            note = f", {self._ui('if_offered')}" if pack.if_offered else ""
+            if pack.pack.mark != "C":
+                said.append(self._word("mark_short", pack.pack.mark))
+            yield f"- {self._say(pack.title)} ({code(pack.pack.id)}{note}): {', '.join(said)}"
 
     def _breaches(self, view: ReportView) -> str:
         def count(pack: PackView) -> int:

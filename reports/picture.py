@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from auditor.model.access import Access, Flow, Request
+from auditor.model.access import Access, Event, Flow, Request
 from auditor.model.app import Limit
 from auditor.model.clause import ClauseResult, PackResult
 from auditor.model.evidence import Evidence, Line, Step
@@ -10,7 +10,7 @@ from auditor.model.facts import Fact
 from auditor.model.finding import Finding, RuleCard
 from auditor.model.result import AuditResult, ComponentRecord, Element
 from auditor.model.vocabulary import ClauseOutcome, Severity
-from auditor.model.words import Words
+from auditor.model.words import Words, same
 from reports.names import short_method
 from reports.path import Gate
 from reports.remedy import HelpParts
@@ -140,6 +140,16 @@ class PackView:
     as_of: str
     """The date as of which its clauses were judged."""
 
+    @property
+    def breaches(self) -> int:
+        """Return how many of its clauses are breached."""
+        return dict(self.counts)[ClauseOutcome.BREACH]
+
+    @property
+    def title(self) -> Words:
+        """Return its name for readers of either language; its own where the result has no other."""
+        return self.pack.title or same(self.pack.name)
+
 
 @dataclass(frozen=True, slots=True)
 class Strong:
@@ -226,6 +236,8 @@ class ReportView:
     accesses: tuple[AccessView, ...]
     requests: tuple[RequestView, ...]
     flows: tuple[FlowView, ...]
+    events: tuple[Event, ...]
+    """Those that are drawn: what asks and sends before screens and reads, as one page takes."""
     told: Told
     """Screens, their sketches, and which notice elements are stated where."""
     sdk_places: tuple[tuple[Place, ...], ...]

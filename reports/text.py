@@ -152,9 +152,10 @@ def _law(page: _Page, view: ReportView) -> None:
         head = one_line(pack.pack.id)
         if pack.if_offered:
             head += page.beside(page.word("if_offered"))
-        page.add(
-            f"{head}{page.colon()}{_counts(page, pack)} [{pack.pack.mark}]", first=" - ", most=1
-        )
+        counts = _counts(page, pack)
+        if pack.pack.mark != "C":
+            counts += page.beside(page.word(pack.pack.mark, "mark_short"))
+        page.add(f"{head}{page.colon()}{counts}", first=" - ", most=1)
     _rest(page, len(view.packs) - most)
     if not view.packs:
         page.add(page.word("no_packs"), first=" - ")

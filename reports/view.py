@@ -5,9 +5,9 @@ has in the JSON result, findings are numbered by weight, and every reference is 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from auditor.model.access import Access, Flow, FlowEnd, Request
+from auditor.model.access import Access, Event, Flow, FlowEnd, Request
 from auditor.model.app import Limit
 from auditor.model.evidence import Evidence, Line, Step
 from auditor.model.result import AuditResult, Element
@@ -47,9 +47,13 @@ _CONTRADICTIONS = frozenset({"LAP-N04", "LAP-N05", "LAP-N12"})
 """Rules that hold a text against the code; their evidence stands side by side."""
 _TEXT_KINDS = frozenset({EvidenceKind.RESOURCE, EvidenceKind.ASSET, EvidenceKind.SCRIPT})
 _LURE = "LAP-M01"
-_MOST_COMPONENTS = 120
-_MOST_IN_FULL = 12
+_MOST_COMPONENTS = 30
+_MOST_IN_FULL = 8
 """Accesses and flows of the phonebook that are shown in full; the JSON result has them all."""
+_MOST_EVENTS = 16
+_ASKED_OR_SENT = frozenset({"consent", "request", "send"})
+_MOST_SHOWN = 2
+"""Flows to the screen alone that are shown in full: each is much like the others."""
 _ARTICLE = "article"
 PHONEBOOK = frozenset({Data.CONTACTS, Data.SIM_CONTACTS})
 """Data of the people in the phonebook; all other data is context."""
@@ -99,10 +103,9 @@ class _Numbers:
         finding: int | None = None,
         fact: str | None = None,
     ) -> tuple[Place, ...]:
-        """Return the places of some evidence in its own order and note who cites them."""
+        """Return the places of some evidence in its own order, each once; note who cites them."""
         places = []
-        for piece in evidence:
-            number = self._number[_identity(piece)]
+        for number, piece in {self._number[_identity(one)]: one for one in evidence}.items():
             self._pieces[number] = piece
             if finding is not None and finding not in self._findings[number]:
                 self._findings[number].append(finding)
@@ -252,6 +255,14 @@ def _flow_rank(flow: Flow) -> tuple[bool, bool, int]:
     return flow.data not in PHONEBOOK, "count-only" in flow.labels, place
 
 
+def _drawn_events(events: Sequence[Event]) -> tuple[Event, ...]:
+    """Return the events that fit a page's drawing, in their order; requests and sendings first."""
+    ranked = sorted(
+        enumerate(events), key=lambda one: (one[1].what not in _ASKED_OR_SENT, one[0])
+    )
+    return tuple(one for _, one in sorted(ranked[:_MOST_EVENTS], key=lambda one: one[0]))
+
+
 def _flow_views(result: AuditResult, located: _Located) -> tuple[FlowView, ...]:
     extents: dict[tuple[Data, str, int], dict[str, None]] = defaultdict(dict)
     for access in result.accesses:
@@ -265,7 +276,8 @@ def _flow_views(result: AuditResult, located: _Located) -> tuple[FlowView, ...]:
             source=located.at(one.source),
             sink=located.at(one.sink),
             steps=tuple(StepView(step, located.at(step)) for step in one.steps),
-            full=one.data in PHONEBOOK and number <= _MOST_IN_FULL,
+            full=one.data in PHONEBOOK
+            and number <= (_MOST_SHOWN if one.sink.kind == "ui" else _MOST_IN_FULL),
         )
         for number, one in enumerate(ordered, start=1)
     )
@@ -326,6 +338,7 @@ def build_view(result: AuditResult) -> ReportView:
         accesses=_access_views(result, located),
         requests=tuple(RequestView(one, located.at(one)) for one in result.requests),
         flows=_flow_views(result, located),
+        events=_drawn_events(result.events),
         told=told,
         sdk_places=sdk_places,
         tampering_places=tampering_places,

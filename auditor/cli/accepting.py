@@ -7,8 +7,9 @@ from typing import Any, TypeVar
 
 import click
 
+from auditor.cli.completion import FILE
 from auditor.cli.help import ACCEPTED, section
-from auditor.errors import BadOption, UnreadablePackage
+from auditor.errors import UnreadableFile, UnreadablePackage
 from auditor.model.result import AuditResult, Failure
 from auditor.triage.settle import Triage, baselines_of, settle
 from auditor.triage.waivers import read_waivers, remarks
@@ -23,18 +24,20 @@ def triage_options(command: Command) -> Command:
         click.option(
             "--baseline",
             metavar="RESULT.json",
+            type=FILE,
             help="Findings that this saved result has too are known and do not fail.",
         ),
         click.option(
             "--waivers",
             metavar="FILE.toml",
+            type=FILE,
             help="Findings that somebody accepted, each with its reason and its last day.",
         ),
     )(command)
 
 
 def read_triage(given: dict[str, Any]) -> Triage | None:
-    """Read what was given; None for nothing. Raises `BadOption` for a file that is none.
+    """Read what was given; None for nothing. Raises `UnreadableFile` for a file that is none.
 
     The ends of waivers are looked at from `--date`, without it from today (UTC): the one
     thing that depends on the clock, and only where there are waivers.
@@ -56,10 +59,10 @@ def _read_baseline(file: str | None) -> list[AuditResult]:
     try:
         saved = read_saved(file)
     except UnreadablePackage as error:
-        raise BadOption(f"--baseline: {error}") from error
+        raise UnreadableFile(f"--baseline: {error}") from error
     results = [one for one in saved if isinstance(one, AuditResult)]
     if not results:
-        raise BadOption(f"--baseline: {file}: holds no audited app; give another result")
+        raise UnreadableFile(f"--baseline: {file}: holds no audited app; give another result")
     return results
 
 

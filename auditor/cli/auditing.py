@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from auditor.cli.completion import FILE
 from auditor.cli.help import MANY, section
 from auditor.cli.progress import Display
 
@@ -39,6 +40,7 @@ def fleet_options(command: Command) -> Command:
         click.option(
             "--store",
             metavar="FILE.sqlite",
+            type=FILE,
             help="Keep results by package and rules; a rerun audits only what is missing.",
         ),
         click.option(
@@ -108,7 +110,7 @@ def audit_apps(
 ) -> Iterator[tuple["FoundApp", "Outcome"]]:
     """Yield each app with its outcome, in the order of the apps.
 
-    `policies` are the files given with them. Raises `BadOption` for a store or a cluster that
+    `policies` are the files given with them. Raises `UnreadableFile` for a store and `BadOption` for a cluster that
     cannot be used.
     """
     from auditor.fleet.engines import in_order

@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from auditor.data.shelf import read_table
 from auditor.law.elements import element_cards
+from auditor.law.pack import Pack
 from auditor.law.pack import packs as law_packs
 from auditor.law.wording import verdict_title, wording
 from auditor.model.vocabulary import VERDICT_NAMES, VerdictCode
@@ -114,6 +115,12 @@ def reasons() -> Iterator[Entry]:
         )
 
 
+def _pack_title(pack: Pack) -> Words:
+    """Return a pack's name with the one in its own language, where that is another."""
+    en, zh, own = pack.name_en, pack.name_zh, pack.name_native
+    return Words(f"{en} ({own})", zh if zh == own else f"{zh}（{own}）")
+
+
 def packs() -> Iterator[Entry]:
     """Yield every law pack."""
     for pack in law_packs().values():
@@ -122,7 +129,7 @@ def packs() -> Iterator[Entry]:
             id=pack.id,
             aliases=(),
             kind=Words("law pack", "法律依据包"),
-            title=Words(f"{pack.name_en} ({pack.name_native})", pack.name_native),
+            title=_pack_title(pack),
             details=(
                 (Words("number", "文号"), same(pack.number)),
                 (Words("issuer", "发布机关"), same(pack.issuer)),
@@ -144,7 +151,7 @@ def clauses() -> Iterator[Entry]:
             yield Entry(
                 id=clause.id,
                 aliases=(),
-                kind=Words(f"clause of {pack.name_en}", f"{pack.name_native}的条款"),
+                kind=Words(f"clause of {pack.name_en}", f"{pack.name_zh}的条款"),
                 title=clause.asks,
                 details=(
                     (Words("citation", "出处"), same(clause.citation)),

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from auditor.cli.completion import FILE
 from auditor.cli.help import RUN, section
 
 DEFAULT_FILE = "auditor.toml"
@@ -14,6 +15,10 @@ DEFAULT_FILE = "auditor.toml"
 
 NEVER_IN_A_FILE = frozenset({"config", "help", "version"})
 """Options that make sense on the command line only."""
+
+
+_NUMBERS = (click.types.IntParamType, click.types.FloatParamType)
+"""Types of options whose values may stand in the file without quotes."""
 
 
 def _keys(command: click.Command) -> dict[str, click.Option]:
@@ -28,21 +33,21 @@ def _keys(command: click.Command) -> dict[str, click.Option]:
 
 def _checked(key: str, option: click.Option, value: Any, file: Path) -> Any:
     """Return a value of the file if its type suits the option; raises `click.UsageError`."""
+    is_texts = isinstance(value, list) and all(isinstance(one, str) for one in value)
     if option.is_flag:
-        if isinstance(value, bool):
-            return value
-        raise click.UsageError(f"{file}: {key}: must be true or false")
-    if option.multiple:
-        if isinstance(value, list) and all(isinstance(one, str) for one in value):
-            return tuple(value)
-        raise click.UsageError(f"{file}: {key}: must be a list of texts")
-    if isinstance(value, list) and all(isinstance(one, str) for one in value):
-        value = ",".join(value)
-    elif key == "date" and hasattr(value, "isoformat"):
-        value = value.isoformat()
-    if isinstance(value, str):
-        return value
-    raise click.UsageError(f"{file}: {key}: must be a text")
+        wanted, suits = "true or false", isinstance(value, bool)
+    elif option.multiple:
+        wanted, suits, value = "a list of texts", is_texts, tuple(value) if is_texts else value
+    elif isinstance(option.type, _NUMBERS):
+        wanted, suits = "a number", isinstance(value, str) or type(value) in (int, float)
+    else:
+        if key == "date" and hasattr(value, "isoformat"):
+            value = value.isoformat()
+        wanted, suits = "a text", isinstance(value, str) or is_texts
+        value = ",".join(value) if is_texts else value
+    if not suits:
+        raise click.UsageError(f"{file}: {key}: must be {wanted}")
+    return value
 
 
 def read_configuration(file: Path, command: click.Command) -> Mapping[str, Any]:
@@ -86,6 +91,7 @@ config_option = section(
     click.option(
         "--config",
         metavar="FILE",
+        type=FILE,
         is_eager=True,
         callback=load_configuration,
         help=f"Options from TOML; by default {DEFAULT_FILE} in the working directory.",

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from auditor.cli.accepting import accept, read_triage, triage_options
+from auditor.cli.completion import FILE
 from auditor.cli.exits import ExitCode
 from auditor.cli.help import Helpful
 from auditor.cli.options import (
@@ -36,8 +37,8 @@ SAVED = ".json"
         "auditor diff last.json new.apk --report markdown=diff.md --fail-on high",
     ),
 )
-@click.argument("old")
-@click.argument("new")
+@click.argument("old", type=FILE)
+@click.argument("new", type=FILE)
 @click.option("--json", "as_json", is_flag=True, help="For machines, in both languages.")
 @report_options
 @context_options

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from auditor.cli.completion import known_ids
 from auditor.cli.exits import ExitCode
 from auditor.cli.options import in_language, language_option
 from auditor.model.words import Words
@@ -67,7 +68,7 @@ def _explained(entry: "Entry", lang: str) -> str:
 
 
 @click.command(short_help="Say what a rule, clause, fact, verdict or reason means.")
-@click.argument("id_", metavar="ID")
+@click.argument("id_", metavar="ID", shell_complete=known_ids)
 @language_option
 def explain(id_: str, *, lang: str) -> int:
     """Say what ID means, what it cannot see, and how to mend what it names.

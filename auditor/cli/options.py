@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+from click.shell_completion import CompletionItem
 
 from auditor import __version__
+from auditor.cli.completion import FILE
 from auditor.cli.help import GATE, ON_RECORD, REPORTS, RUN, section
 from auditor.cli.questions import answers_option
 from auditor.model.vocabulary import Confidence, Severity, VerdictCode
@@ -38,6 +40,16 @@ FORMATS = (
 
 LANGUAGES = ("en", "zh")
 """Languages of everything written for people."""
+
+
+def _complete_report(
+    _context: click.Context, _option: click.Parameter, typed: str
+) -> list[CompletionItem]:
+    """Offer `html=` and the others; behind the sign stands a file."""
+    if "=" in typed:
+        return [CompletionItem(typed.partition("=")[2], type="file")]
+    return [CompletionItem(f"{one}=") for one in FORMATS if one.startswith(typed)]
+
 
 _MARKET = re.compile(r"[a-z]{2}")
 _PACK = re.compile(r"[a-z0-9][a-z0-9-]*")
@@ -116,7 +128,7 @@ def _print_version(context: click.Context, _option: click.Parameter, asked: obje
 def name_data(given: dict[str, Any]) -> None:
     """Name given folders of tables to the shelf; before the engine is imported, which reads it.
 
-    Raises `BadOption` for a folder that is none.
+    Raises `UnreadableFile` for a folder that is none.
     """
     # Imported here since most calls give none, and the help should start at once.
     from auditor.data.shelf import add_folders
@@ -222,6 +234,7 @@ def context_options(command: Command) -> Command:
             "--policy",
             "policies",
             metavar="FILE",
+            type=FILE,
             multiple=True,
             help="A privacy policy or consent page that the app only links to (html, txt, md, pdf); repeatable.",
         ),
@@ -229,6 +242,7 @@ def context_options(command: Command) -> Command:
         click.option(
             "--data",
             metavar="DIR",
+            type=FILE,
             multiple=True,
             help="Own law packs, lexicons and tables beside the built-in ones; repeatable.",
         ),
@@ -251,6 +265,7 @@ def report_options(command: Command) -> Command:
             "--report",
             "reports",
             metavar="FORMAT=FILE",
+            shell_complete=_complete_report,
             multiple=True,
             help=(
                 f"Write a report ({', '.join(FORMATS)}); repeatable, - is stdout. FILE may hold "

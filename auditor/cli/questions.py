@@ -5,15 +5,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from auditor.cli.completion import FILE
 from auditor.cli.exits import ExitCode
-from auditor.errors import BadOption, UnreadablePackage
+from auditor.errors import UnreadableFile, UnreadablePackage
 
 if TYPE_CHECKING:
     from auditor.model.result import Answer, AuditResult, Failure
 
 
 @click.command(short_help="Write the worksheet of what a person must decide.")
-@click.argument("result", metavar="RESULT.json")
+@click.argument("result", metavar="RESULT.json", type=FILE)
 @click.option("--debug", is_flag=True, help="Show tracebacks and debug messages.")
 def questions(result: str, **_given: Any) -> int:
     """Write the questions that static analysis could not decide in an app, as TOML on stdout.
@@ -37,13 +38,14 @@ def questions(result: str, **_given: Any) -> int:
 answers_option = click.option(
     "--answers",
     metavar="FILE",
+    type=FILE,
     help="A worksheet of `auditor questions`, filled in; recorded as a person's.",
 )
 """Declares `--answers`."""
 
 
 def read_replies(file: str | None) -> "tuple[Answer, ...]":
-    """Read the worksheet that was given, if one was; raises `BadOption`."""
+    """Read the worksheet that was given, if one was; raises `UnreadableFile`."""
     if file is None:
         return ()
     from auditor.law.questions import read_answers
@@ -51,8 +53,8 @@ def read_replies(file: str | None) -> "tuple[Answer, ...]":
     try:
         content = Path(file).read_bytes()
     except OSError as error:
-        raise BadOption(
-            f"{file}: {error.strerror}; give the worksheet of `auditor questions`"
+        raise UnreadableFile(
+            f"--answers: {file}: {error.strerror}; give the worksheet of `auditor questions`"
         ) from error
     return read_answers(content, Path(file).name)
 

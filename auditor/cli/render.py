@@ -5,6 +5,7 @@ from typing import Any
 import click
 
 from auditor.cli.accepting import triage_options
+from auditor.cli.completion import FILE
 from auditor.cli.exits import ExitCode
 from auditor.cli.help import Helpful
 from auditor.cli.options import report_options
@@ -21,7 +22,7 @@ from auditor.cli.writing import STDOUT, Target, read_targets
         "auditor render result.json --waivers waivers.toml --report markdown=-",
     ),
 )
-@click.argument("result", metavar="RESULT.json")
+@click.argument("result", metavar="RESULT.json", type=FILE)
 @report_options
 @triage_options
 @answers_option

@@ -9,6 +9,7 @@ import click
 
 from auditor.cli.accepting import accept, read_triage, triage_options
 from auditor.cli.auditing import Fleet, audit_apps, fleet_options, read_fleet
+from auditor.cli.completion import FILE
 from auditor.cli.configuration import config_option
 from auditor.cli.exits import OF_THE_GATE, ExitCode, exit_table
 from auditor.cli.help import Helpful
@@ -64,7 +65,7 @@ class Order:
         "auditor scan app.apk --report bundle=audit.zip --case 7/2026 --date 2026-11-26",
     ),
 )
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=FILE)
 @report_options
 @context_options
 @gate_options
@@ -135,7 +136,7 @@ def _audit_all(
         outcome = answered(audit, order.replies)
         outcomes.append((app.name, outcome))
         if isinstance(outcome, Failure):
-            complain(f"{outcome.name}: {outcome.message}")
+            complain(f"{app.paths[0]}: {outcome.message}")
         elif several and order.prints:
             print_text(app_line(app.name, outcome, lang=order.lang))
     return outcomes

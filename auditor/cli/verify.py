@@ -1,5 +1,6 @@
 """`auditor verify`: check a bundle, and repeat its audit on the package."""
 
+import hashlib
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from auditor import __version__
+from auditor.cli.completion import FILE
 from auditor.cli.help import Helpful
 from auditor.cli.options import name_data, noise_options
 from auditor.cli.progress import Display
@@ -28,9 +30,11 @@ SAME, DIFFERENT = 0, 1
     examples=("auditor verify audit.zip", "auditor verify audit.zip app.apk"),
     epilog="\b\nExit codes:\n  0  the same\n  1  different\n  3  unreadable",
 )
-@click.argument("bundle", metavar="BUNDLE")
-@click.argument("packages", metavar="[PACKAGE...]", nargs=-1)
-@click.option("--data", metavar="DIR", multiple=True, help="The folders of the audit, if any.")
+@click.argument("bundle", metavar="BUNDLE", type=FILE)
+@click.argument("packages", metavar="[PACKAGE...]", nargs=-1, type=FILE)
+@click.option(
+    "--data", metavar="DIR", type=FILE, multiple=True, help="The folders of the audit, if any."
+)
 @noise_options
 def verify(bundle: str, packages: tuple[str, ...], **given: Any) -> int:
     """Check that BUNDLE is whole, and with PACKAGE that its result is the package's.
@@ -112,11 +116,18 @@ def _audit(
 
 
 def _record_for(bundle: "Bundle", paths: Sequence[Path]) -> AuditResult:
-    """Return the record of the package, by its file's name where there are several."""
+    """Return the record of the package: by its sum, else by its file's name, else the first."""
     if not bundle.results:
         raise UnreadablePackage("the bundle holds no audited app")
     names = {one.app.source.name: one for one in bundle.results}
-    return names.get(paths[0].name, bundle.results[0])
+    found = names.get(paths[0].name, bundle.results[0])
+    if len(bundle.results) > 1 and paths[0].is_file():
+        with paths[0].open("rb") as file:
+            sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+        sums = {part.sha256: one for one in bundle.results for part in one.app.parts}
+        sums |= {one.app.source.sha256: one for one in bundle.results}
+        found = sums.get(sha256, found)
+    return found
 
 
 def _under_its_name(path: Path, record: AuditResult, folder: Path) -> Path:

@@ -20,7 +20,7 @@ from typing import Any
 
 import tomli
 
-from auditor.errors import BadData, BadOption
+from auditor.errors import BadData, UnreadableFile
 
 DATA_ENDINGS = (".toml", ".txt", ".json", ".gz")
 """Endings of the files that decide something; a README beside them does not count."""
@@ -50,7 +50,7 @@ _GIVEN: list[Path] = []
 def add_folders(folders: Sequence[Path]) -> None:
     """Put a user's folders beside the built-in tables.
 
-    Called before any table is read; the same folders again change nothing. Raises `BadOption`
+    Called before any table is read; the same folders again change nothing. Raises `UnreadableFile`
     for a folder that is none, `BadData` when tables were read already.
     """
     wanted = [folder.resolve() for folder in folders]
@@ -58,7 +58,9 @@ def add_folders(folders: Sequence[Path]) -> None:
         return
     for folder, real in zip(folders, wanted, strict=True):
         if not real.is_dir():
-            raise BadOption(f"--data: {folder}: is no folder; give one with tables of your own")
+            raise UnreadableFile(
+                f"--data: {folder}: is no folder; give one with tables of your own"
+            )
     if _parsed.cache_info().currsize:
         raise BadData("--data: tables were read already; give the folders first")
     _GIVEN[:] = wanted

@@ -1,6 +1,7 @@
 """Turn the paths that were given into apps: which files are audited together."""
 
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,9 @@ CONTAINERS: Mapping[str, str] = MappingProxyType(
     }
 )
 """Files that hold a whole app of their own, by suffix."""
+
+_DEEPEST = 64
+"""Folders that may stand before a name: more than any file system nests in practice."""
 
 SUFFIXES = frozenset({APK, *CONTAINERS})
 """What a folder is searched for; letter case does not matter."""
@@ -46,7 +50,8 @@ class FoundApp:
     """The files of one app."""
 
     name: str
-    """How people find it again: as given, or relative to the folder that was searched."""
+    """How people find it again: the file's name, below a searched folder with the folders between;
+    with as many folders before it as tell it from another of that name."""
     paths: tuple[Path, ...]
     """The base first, then its splits by name."""
 
@@ -97,6 +102,29 @@ def _candidates(paths: Iterable[Path], failures: list[Failure]) -> Iterator[_Can
             if real not in seen:
                 seen.add(real)
                 yield one
+
+
+def _told_apart(candidates: Sequence[_Candidate]) -> tuple[_Candidate, ...]:
+    """Name each file so that no two of the run are called the same: `old/app.apk`, `new/app.apk`.
+
+    Names stay as short as that allows, and never begin at the root of the machine.
+    """
+    named = list(candidates)
+    depth = 1
+    while clashes := _clashing(named):
+        depth += 1
+        for place in clashes:
+            one = named[place]
+            parts = [part for part in one.path.absolute().parts[1:] if part != ".."]
+            named[place] = _Candidate(one.path, "/".join(parts[-depth:]))
+        if depth > _DEEPEST:
+            break
+    return tuple(named)
+
+
+def _clashing(named: Sequence[_Candidate]) -> list[int]:
+    counts = Counter(one.name for one in named)
+    return [place for place, one in enumerate(named) if counts[one.name] > 1]
 
 
 def _is_folder(path: Path) -> bool:
@@ -161,7 +189,7 @@ def discover(paths: Sequence[Path], identify: Identify) -> Discovery:
     whatever its suffix; a folder is searched for packages only.
     """
     failures: list[Failure] = []
-    candidates = tuple(_candidates(paths, failures))
+    candidates = _told_apart(tuple(_candidates(paths, failures)))
     order = {one: number for number, one in enumerate(candidates)}
     groups = [candidates] if len(candidates) == 1 else list(_group(candidates, identify))
     groups.sort(key=lambda group: order[group[0]])

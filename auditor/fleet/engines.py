@@ -19,7 +19,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any
 
-from auditor.errors import BadData, BadOption
+from auditor.errors import BadData, BadOption, UnreadableFile
 from auditor.fleet.discover import FoundApp
 from auditor.fleet.net import Limits
 from auditor.model.result import FLEET_SCHEMA, AuditResult, Failure, FleetResult
@@ -32,6 +32,9 @@ Audit = Callable[[FoundApp], Outcome]
 START = "fork" if sys.platform == "linux" else "spawn"
 """A forked process shares what is imported already; elsewhere forking is not safe."""
 
+
+_ENDING = (BadOption, BadData, UnreadableFile)
+"""What every app would fail of alike, so that it ends the run."""
 
 _RESULT, _ENDS = b"R", b"E"
 """What a message begins with: an outcome, or an error that ends the run."""
@@ -53,7 +56,7 @@ def audit_apart(
 ) -> Iterator[tuple[int, Outcome]]:
     """Yield the number and the outcome of each app as it ends, `jobs` at a time.
 
-    An exception that ends the run in one process (`BadOption`, `BadData`) is raised here.
+    An exception that ends the run in one process (`_ENDING`) is raised here.
     Processes that still run when the iteration is left are killed.
     """
     context: Any = multiprocessing.get_context(START)
@@ -118,7 +121,7 @@ def _work(connection: Connection, app: FoundApp, audit: Audit) -> None:
     with closing(connection):
         try:
             outcome = audit(app)
-        except (BadOption, BadData) as error:
+        except _ENDING as error:
             ending = [type(error).__name__, str(error)]
             connection.send_bytes(_ENDS + json.dumps(ending).encode())
             return
@@ -170,7 +173,7 @@ def _received(one: _Running) -> Outcome:
     if tag == _RESULT:
         return unpacked(content)
     name, message = json.loads(content)
-    raise {"BadOption": BadOption, "BadData": BadData}[name](message)
+    raise {one.__name__: one for one in _ENDING}[name](message)
 
 
 def _died(one: _Running) -> Failure:

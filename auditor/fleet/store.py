@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from auditor.errors import BadOption
+from auditor.errors import UnreadableFile
 from auditor.model.result import AuditResult, Failure
 from auditor.model.vocabulary import LimitKind
 from auditor.model.wire import WireError, from_json, to_json
@@ -100,7 +100,7 @@ class Store:
     def put(self, key: Key, name: str, outcome: AuditResult | Failure) -> None:
         """Keep a result at once; a failure is not kept, since another run may do better.
 
-        Raises `BadOption` when the file cannot be written.
+        Raises `UnreadableFile` when the file cannot be written.
         """
         if isinstance(outcome, Failure):
             return
@@ -120,12 +120,14 @@ class Store:
                     "INSERT OR REPLACE INTO audits VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row
                 )
         except sqlite3.Error as error:
-            raise BadOption(f"--store: {self._file}: {error}; choose another file") from error
+            raise UnreadableFile(
+                f"--store: {self._file}: {error}; choose another file"
+            ) from error
 
 
 @contextmanager
 def open_store(file: Path) -> Iterator[Store]:
-    """Open or make a store; raises `BadOption` for a file that is none.
+    """Open or make a store; raises `UnreadableFile` for a file that is none.
 
     Each result is on disk when `put` returns, so that a crash loses at most what was running.
     """
@@ -134,7 +136,9 @@ def open_store(file: Path) -> Iterator[Store]:
         connection = sqlite3.connect(file, timeout=30)
         _prepare(connection, file)
     except (sqlite3.Error, OSError) as error:
-        raise BadOption(f"--store: {file}: {error}; give an SQLite file of ours") from error
+        why = error.strerror if isinstance(error, OSError) else error
+        message = f"--store: {file}: {why}; give another place, or a file that --store made"
+        raise UnreadableFile(message) from error
     try:
         yield Store(connection, file)
     finally:
@@ -147,7 +151,7 @@ def _prepare(connection: sqlite3.Connection, file: Path) -> None:
     if version not in (0, VERSION) or (version == 0 and tables):
         connection.close()
         message = f"--store: {file}: is a database of another kind or version; choose another"
-        raise BadOption(message)
+        raise UnreadableFile(message)
     with connection:
         connection.execute(_TABLE)
         connection.execute(f"PRAGMA user_version = {VERSION:d}")

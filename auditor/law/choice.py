@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from auditor.data.shelf import read_table
 from auditor.errors import BadOption
 from auditor.law.pack import ARTICLE, Pack, packs
 from auditor.law.wording import joined, wording
@@ -13,6 +14,8 @@ from auditor.model.words import Words
 AUTO, ALL = "auto", "all"
 ALWAYS = (ARTICLE, "cn")
 """Packs that `auto` always chooses."""
+
+MARKETS_TABLE = "lending/markets"
 
 SIGNALS_SHOWN = 3
 """How many signals of a market are told; the result lists them all elsewhere."""
@@ -43,6 +46,23 @@ def choose_packs(option: str, markets: Sequence[Market]) -> tuple[ChosenPack, ..
         if wanted or pack.id == ARTICLE or (option == AUTO and pack.id in ALWAYS):
             chosen.append(_chosen(pack, signals, named=pack.id in named))
     return tuple(chosen)
+
+
+def check_asked(option: str, markets: Sequence[str]) -> None:
+    """Refuse what `--packs` and `--market` name and nothing knows, before anything is audited.
+
+    A misspelled market would choose no pack and say nothing. Raises `BadOption`.
+    """
+    if option not in (AUTO, ALL):
+        _named(option)
+    known = {one for pack in packs().values() for one in pack.markets if len(one) == 2}
+    known |= read_table(MARKETS_TABLE).keys()
+    unknown = sorted(set(markets) - known)
+    if unknown:
+        raise BadOption(
+            f"--market {','.join(unknown)}: no law pack and no table knows it; known are "
+            f"{', '.join(sorted(known))}; leave out any other"
+        )
 
 
 def _named(option: str) -> tuple[str, ...]:

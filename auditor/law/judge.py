@@ -40,7 +40,8 @@ class Hearing:
     decision: Decision
     findings: tuple[Finding, ...]
     checks: Mapping[str, Words | None]
-    """The rules that this version examines; with why one's silence tells nothing, where it does."""
+    """The rules that this version examines; with why one's silence tells nothing, where it does:
+    the facts that are not known, or what else leaves it open."""
     blinded: Mapping[Sense, bool]
     traits: Mapping[Trait, Kleene]
 
@@ -178,11 +179,13 @@ def _without(clause: Clause, hearing: Hearing) -> Answer:
     if unbuilt:
         reasons.append(_say("not-built", rules=_plain(", ".join(unbuilt))))
     open_ = [(one, hearing.checks.get(one)) for one in clause.breached_by]
-    reasons.extend(
-        _say("unsettled", rule=_plain(one), because=why)
+    left = [
+        _say("left-open", rule=_plain(one), because=why)
         for one, why in open_
         if why is not None
-    )
+    ]
+    if left:
+        reasons.append(_say("unsettled", rules=joined(left, Words(", ", "、"))))
     if reasons:
         return Answer(ClauseOutcome.UNDETERMINED, joined(reasons, Words(" ", "")))
     return _answer(
@@ -252,4 +255,5 @@ def _pack_result(
             one.outcome is ClauseOutcome.BREACH and not one.consent_cures for one in judged
         ),
         counts={outcome.value: outcomes.count(outcome) for outcome in ClauseOutcome},
+        title=pack.title,
     )

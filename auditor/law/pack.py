@@ -27,7 +27,9 @@ STATUSES = frozenset(
 PACK_NEEDED = frozenset(
     {"id", "name_native", "name_en", "number", "issuer", "status", "source", "mark"}
 )
-PACK_ALLOWED = frozenset({"effective_from", "effective_to", "markets", "raises", "clause"})
+PACK_ALLOWED = frozenset(
+    {"name_zh", "effective_from", "effective_to", "markets", "raises", "clause"}
+)
 CLAUSE_NEEDED = frozenset(
     {"id", "citation", "asks", "mark", "consent_cures", "breached_by", "needs"}
 )
@@ -90,6 +92,12 @@ class Pack:
     raises: Mapping[str, Severity]
     """Rule id to the least severity where the pack applies."""
     clauses: tuple[Clause, ...]
+    name_zh: str
+
+    @property
+    def title(self) -> Words:
+        """Return what it is called by readers of either language."""
+        return Words(self.name_en, self.name_zh)
 
 
 @cache
@@ -127,6 +135,7 @@ def load_pack(name: str) -> Pack:
     last_checked = _date(name, "last_checked", row["last_checked"])
     return Pack(
         **texts,
+        name_zh=text_of(name, "name_zh", row.get("name_zh", texts["name_native"])),
         last_checked=last_checked,
         effective_from=_optional_date(name, "effective_from", row.get("effective_from")),
         effective_to=_optional_date(name, "effective_to", row.get("effective_to")),

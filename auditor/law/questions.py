@@ -14,7 +14,7 @@ from functools import cache
 from itertools import chain
 
 from auditor.data.shelf import read_table
-from auditor.errors import BadOption
+from auditor.errors import UnreadableFile
 from auditor.law.article import decide
 from auditor.law.elements import judge_elements
 from auditor.law.entries import check_keys, texts_of, words_of
@@ -158,36 +158,38 @@ def _plain(text: str) -> str:
 
 
 def read_answers(content: bytes, name: str) -> tuple[Answer, ...]:
-    """Read a worksheet that was filled in; raises `BadOption`. Unanswered questions are left out."""
+    """Read a worksheet that was filled in; raises `UnreadableFile`. Unanswered questions are left out."""
     try:
         sheet = tomllib.loads(content.decode("utf-8"))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise BadOption(
+        raise UnreadableFile(
             f"{name}: is no TOML ({error}); take what `auditor questions` writes"
         ) from error
     rows = sheet.get("answer", [])
     if not isinstance(rows, list) or not set(sheet) <= {"answer", "sha256"}:
-        raise BadOption(f"{name}: holds something else than [[answer]] rows")
+        raise UnreadableFile(f"{name}: holds something else than [[answer]] rows")
     found = [_answer(row, number, name) for number, row in enumerate(rows, start=1)]
     return tuple(one for one in found if one is not None)
 
 
 def _answer(row: object, number: int, name: str) -> Answer | None:
     if not isinstance(row, dict) or set(row) != set(_KEYS):
-        raise BadOption(f"{name}: answer {number} needs exactly {', '.join(_KEYS)}")
+        raise UnreadableFile(f"{name}: answer {number} needs exactly {', '.join(_KEYS)}")
     question, reply, by, day = (str(row[key]).strip() for key in _KEYS)
     if not reply:
         return None
     if question not in _cards():
-        raise BadOption(f"{name}: answer {number}: there is no question {question!r}")
+        raise UnreadableFile(f"{name}: answer {number}: there is no question {question!r}")
     if reply not in REPLIES:
-        raise BadOption(f"{name}: answer {number} must be one of {', '.join(REPLIES)}")
+        raise UnreadableFile(f"{name}: answer {number} must be one of {', '.join(REPLIES)}")
     try:
         date.fromisoformat(day)
     except ValueError as error:
-        raise BadOption(f"{name}: answer {number}: {day!r} is no date as YYYY-MM-DD") from error
+        raise UnreadableFile(
+            f"{name}: answer {number}: {day!r} is no date as YYYY-MM-DD"
+        ) from error
     if not by:
-        raise BadOption(f"{name}: answer {number} does not say who answers (by)")
+        raise UnreadableFile(f"{name}: answer {number} does not say who answers (by)")
     return Answer(question, reply, by, day)
 
 

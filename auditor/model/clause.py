@@ -29,6 +29,8 @@ class PackResult:
     """ARTICLE_PERMITS_LAW_RESTRICTS: the article permits what this pack forbids anyway."""
     counts: Mapping[str, int]
     """Outcome to number of clauses."""
+    title: Words | None = None
+    """What it is called by readers of either language; None in results of older versions."""
 
 
 @dataclass(frozen=True, slots=True)

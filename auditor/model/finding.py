@@ -39,6 +39,8 @@ class RuleCheck:
     outcome: CheckOutcome
     because: Words
     """For *undetermined*: what was not seen; else a short statement."""
+    unknown: tuple[str, ...] = ()
+    """For *undetermined*: the facts that are not known and leave it open."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,8 @@ def _outcome(rule_id: str, count: int, facts: Facts, spoken_by: str | None) -> R
         elif value is not wanted:
             return RuleCheck(rule_id, CheckOutcome.NOT_FOUND, NOT_FOUND)
     if unknown:
-        return RuleCheck(rule_id, CheckOutcome.UNDETERMINED, _why(unknown, facts))
+        why = _why(unknown, facts)
+        return RuleCheck(rule_id, CheckOutcome.UNDETERMINED, why, tuple(unknown))
     return RuleCheck(rule_id, CheckOutcome.NOT_FOUND, NOT_FOUND)
 
 

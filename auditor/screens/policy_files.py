@@ -32,9 +32,7 @@ def read_policy(path: Path) -> PolicyFile:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise UnreadablePolicy(
-            f"{path.name}: cannot be read ({error.strerror}); name a file"
-        ) from error
+        raise UnreadablePolicy(f"--policy: {path}: {error.strerror}; give a file") from error
     if len(data) > LARGEST_INNER:
         raise UnreadablePolicy(
             f"{path.name}: larger than {LARGEST_INNER:,} bytes; give the policy alone"

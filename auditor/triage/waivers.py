@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from auditor.errors import BadOption
+from auditor.errors import UnreadableFile
 from auditor.model.finding import Finding
 
 _TEXTS = ("package", "because", "by")
@@ -58,16 +58,19 @@ class WaiverEntry:
 
 
 def read_waivers(file: Path) -> tuple[WaiverEntry, ...]:
-    """Read a file of waivers; raises `BadOption` naming the file, the block and the key."""
+    """Read a file of waivers; raises `UnreadableFile` naming the file, the block and the key."""
     try:
         table = tomllib.loads(file.read_text(encoding="utf-8"))
     except OSError as error:
-        raise BadOption(f"{file}: cannot be read: {error.strerror}; check the path") from error
+        message = f"--waivers: {file}: {error.strerror}; give a file of [[waiver]] blocks"
+        raise UnreadableFile(message) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadOption(f"{file}: is not TOML in UTF-8: {error}") from error
+        raise UnreadableFile(f"{file}: is not TOML in UTF-8: {error}") from error
     blocks = table.pop("waiver", [])
     if table or not isinstance(blocks, list):
-        raise BadOption(f"{file}: holds more than [[waiver]] blocks; remove {', '.join(table)}")
+        raise UnreadableFile(
+            f"{file}: holds more than [[waiver]] blocks; remove {', '.join(table)}"
+        )
     return tuple(
         replace(_entry(block, number, f"{file}: waiver {number}"), file=file.name)
         for number, block in enumerate(blocks, start=1)
@@ -76,11 +79,11 @@ def read_waivers(file: Path) -> tuple[WaiverEntry, ...]:
 
 def _entry(block: Any, number: int, where: str) -> WaiverEntry:
     if not isinstance(block, dict):
-        raise BadOption(f"{where}: is no block of keys and values")
+        raise UnreadableFile(f"{where}: is no block of keys and values")
     unknown = sorted(block.keys() - _KEYS)
     if unknown:
         known = ", ".join(sorted(_KEYS))
-        raise BadOption(f"{where}: unknown key {unknown[0]!r}; known are {known}")
+        raise UnreadableFile(f"{where}: unknown key {unknown[0]!r}; known are {known}")
     package, because, by = (_text(block, key, where) for key in _TEXTS)
     return WaiverEntry(
         number=number,
@@ -95,19 +98,19 @@ def _entry(block: Any, number: int, where: str) -> WaiverEntry:
 def _text(block: dict[str, Any], key: str, where: str) -> str:
     value = block.get(key)
     if not isinstance(value, str) or not value.strip():
-        raise BadOption(f"{where}: {key} is missing; say it in words")
+        raise UnreadableFile(f"{where}: {key} is missing; say it in words")
     return " ".join(value.split())
 
 
 def _target(block: dict[str, Any], where: str) -> str:
     given = [key for key in _TARGETS if key in block]
     if len(given) != 1:
-        raise BadOption(f"{where}: give either fingerprint or rule")
+        raise UnreadableFile(f"{where}: give either fingerprint or rule")
     value = _text(block, given[0], where)
     pattern = _RULE if given[0] == "rule" else _FINGERPRINT
     if not pattern.fullmatch(value):
         example = "LAP-A02" if given[0] == "rule" else "v1:… as the reports print it"
-        raise BadOption(f"{where}: {given[0]} {value!r} is none; write {example}")
+        raise UnreadableFile(f"{where}: {given[0]} {value!r} is none; write {example}")
     return value
 
 
@@ -116,10 +119,10 @@ def _day(value: Any, where: str) -> str:
         try:
             value = date.fromisoformat(value)
         except ValueError as error:
-            raise BadOption(f"{where}: until {value!r} is no day as YYYY-MM-DD") from error
+            raise UnreadableFile(f"{where}: until {value!r} is no day as YYYY-MM-DD") from error
     # A TOML date with a time is a `datetime`, which is a `date` too.
     if type(value) is not date:
-        raise BadOption(f"{where}: until is missing; give its last day as YYYY-MM-DD")
+        raise UnreadableFile(f"{where}: until is missing; give its last day as YYYY-MM-DD")
     return value.isoformat()
 
 

@@ -27,6 +27,8 @@ def test_what_cannot_be_audited_is_raised():
         auditor.audit("none.apk")
     with pytest.raises(BadOption):
         auditor.audit(SAMPLE, packs="nowhere")
+    with pytest.raises(BadOption):
+        auditor.audit(SAMPLE, markets=["zz"])
 
 
 def test_it_can_be_called_before_and_after_the_engine_is_imported():

@@ -83,10 +83,10 @@ def test_an_unused_waiver_is_a_warning(engine, auditor, waivers):
 
 
 @pytest.mark.parametrize("option", ["--baseline", "--waivers"])
-def test_a_file_that_cannot_be_read_is_a_wrong_argument(engine, auditor, option):
+def test_a_file_that_cannot_be_read_ends_with_3(engine, auditor, option):
     engine(a=BREACH)
     run = auditor("scan", "a.apk", option, "none")
-    assert run.code == 2
+    assert run.code == 3
     assert "none" in run.err
 
 

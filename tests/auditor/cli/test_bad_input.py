@@ -1,5 +1,6 @@
 """What cannot be audited says so in one line and with code 3; the real engine reads it."""
 
+import json
 import zipfile
 from pathlib import Path
 
@@ -67,7 +68,7 @@ def test_a_bad_input_is_one_clear_line(auditor, tmp_path, make):
     make(tmp_path / "bad.apk")
     run = auditor("scan", "bad.apk")
     assert (run.code, run.out) == (3, "")
-    assert run.err.startswith(("auditor: bad.apk: ", "auditor: inner.apk: "))
+    assert run.err.startswith(("auditor: bad.apk: ", "auditor: bad.apk/inner.apk: "))
     assert run.err.count("\n") == 1
     assert "internal error" not in run.err
     assert str(tmp_path) not in run.err
@@ -95,3 +96,16 @@ def test_a_base_and_its_splits_in_a_folder_are_one_app(auditor, tmp_path):
     run = auditor("scan", "folder", "--report", "json=-", "--fail-on", "never")
     assert run.code == 0
     assert run.out.count('"schema": "auditor-result/1"') == 1
+
+
+def test_two_bad_files_of_one_name_are_told_apart(auditor, tmp_path):
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        empty(tmp_path / folder / "bad.apk")
+    run = auditor("scan", "a/bad.apk", "b/bad.apk", "--report", "json=-")
+    assert run.code == 3
+    assert [line.split(":")[1] for line in run.err.splitlines()] == [" a/bad.apk", " b/bad.apk"]
+    assert [one["name"] for one in json.loads(run.out)["failures"]] == [
+        "a/bad.apk",
+        "b/bad.apk",
+    ]

@@ -48,6 +48,12 @@ def test_lists_flags_and_dates_are_read(engine, auditor, configured, tmp_path):
     assert (options.markets_said, options.date) == (("cn", "in"), "2026-11-23")
 
 
+def test_numbers_are_read_with_and_without_quotes(engine, auditor, configured):
+    engine(a=MEDIUM)
+    configured('jobs = 2\ntimeout = 12.5\nmemory = "900"')
+    assert auditor("scan", "a.apk").code == 0
+
+
 @pytest.mark.parametrize(
     ("text", "what"),
     [
@@ -55,6 +61,8 @@ def test_lists_flags_and_dates_are_read(engine, auditor, configured, tmp_path):
         ("strict = 1", "strict: must be true or false"),
         ('report = "json=x.json"', "report: must be a list of texts"),
         ("packs = 3", "packs: must be a text"),
+        ("jobs = true", "jobs: must be a number"),
+        ("jobs = 0", "0 is not in the range"),
         ("packs = ", "is not TOML"),
         ('fail-on = "sometimes"', "sometimes"),
         ("version = true", "unknown key 'version'"),

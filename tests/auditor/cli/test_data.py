@@ -98,10 +98,10 @@ def test_a_bundle_made_with_own_data_is_repeated_with_it(own, tmp_path):
 
 
 @pytest.mark.parametrize("given", ["none", "file"])
-def test_what_is_no_folder_is_a_wrong_argument(tmp_path, given):
+def test_what_is_no_folder_ends_with_3(tmp_path, given):
     (tmp_path / "file").write_text("x")
     done = call(tmp_path, "scan", str(SAMPLE), "--data", given)
-    assert done.returncode == 2
+    assert done.returncode == 3
     assert given in done.stderr
 
 

@@ -121,7 +121,6 @@ def test_the_net_keeps_what_is_finished_and_the_store_marks_it(auditor, tmp_path
         ("--jobs", "0"),
         ("--timeout", "0"),
         ("--memory", "0"),
-        ("--store", "."),
     ],
 )
 def test_what_cannot_be_meant_is_a_wrong_argument(engine, auditor, options):

@@ -78,3 +78,7 @@ def test_completion_knows_commands_and_options():
     assert "verify" in completions("auditor ver", 1)
     assert "--fail-on" in completions("auditor scan --fail", 2)
     assert "critical" in completions("auditor scan --fail-on c", 3)
+    assert "file,x" in completions("auditor scan x", 2)
+    assert "file,x" in completions("auditor scan a.apk --baseline x", 4)
+    assert "html=" in completions("auditor scan --report h", 3)
+    assert "LAP-A03" in completions("auditor explain LAP-A", 2)

@@ -150,3 +150,13 @@ def test_a_bundle_of_other_rules_says_which(auditor, tmp_path):
     run = auditor("verify", "b.zip", str(SAMPLE))
     assert run.code == 1
     assert "sha256:00" in run.err
+
+
+def test_the_record_of_a_package_is_found_by_its_sum(auditor, tmp_path):
+    for folder, sample in (("old", SAMPLE), ("new", SAMPLES / "no_contacts.apk")):
+        (tmp_path / folder).mkdir()
+        shutil.copyfile(sample, tmp_path / folder / "app.apk")
+    auditor("scan", "old/app.apk", "new/app.apk", "--report", "bundle=b.zip")
+    for folder in ("old", "new"):
+        run = auditor("verify", "b.zip", f"{folder}/app.apk")
+        assert (run.code, run.err) == (0, "")

@@ -113,3 +113,24 @@ def test_a_folder_that_cannot_be_searched_is_a_failure(tree, monkeypatch):
     (failure,) = discover([folder], fake_identify).failures
     assert (failure.name, failure.kind) == (folder.name, "unreadable")
     assert str(folder) not in failure.message
+
+
+def names(*paths: Path) -> list[str]:
+    return [app.name for app in discover(paths, fake_identify).apps]
+
+
+def test_two_files_of_one_name_are_told_apart(tree):
+    folder = tree(old__app_apk="com.x 1 s -", new__app_apk="broken", other_apk="com.z 1 s -")
+    given = (folder / "old" / "app.apk", folder / "new" / "app.apk", folder / "other.apk")
+    assert names(*given) == ["old/app.apk", "new/app.apk", "other.apk"]
+
+
+def test_files_of_one_name_below_two_searched_folders_are_told_apart(tree):
+    folder = tree(a__x__app_apk="com.x 1 s -", b__x__app_apk="com.y 1 s -")
+    assert names(folder / "a", folder / "b") == ["a/x/app.apk", "b/x/app.apk"]
+
+
+def test_a_name_is_not_longer_than_it_must_be(tree):
+    folder = tree(a__x__app_apk="com.x 1 s -", b__app_apk="com.y 1 s -")
+    assert names(folder) == ["a/x/app.apk", "b/app.apk"]
+    assert names(folder / "a" / "x" / "app.apk") == ["app.apk"]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from auditor.errors import BadOption
+from auditor.errors import UnreadableFile
 from auditor.fleet.store import Key, digest_of, open_store, package_sum
 from auditor.model.result import Failure
 from auditor.model.vocabulary import LimitKind, VerdictCode
@@ -71,7 +71,7 @@ def test_names_that_no_text_can_hold_are_kept_escaped(file):
 @pytest.mark.parametrize(
     "content", [b"no database at all, but long enough to look like one", None]
 )
-def test_a_file_that_is_no_store_is_a_wrong_argument(tmp_path, content):
+def test_a_file_that_is_no_store_is_named(tmp_path, content):
     file = tmp_path / "x.sqlite"
     if content is None:
         connection = sqlite3.connect(file)
@@ -80,12 +80,12 @@ def test_a_file_that_is_no_store_is_a_wrong_argument(tmp_path, content):
         connection.close()
     else:
         file.write_bytes(content)
-    with pytest.raises(BadOption, match=r"x\.sqlite"), open_store(file):
+    with pytest.raises(UnreadableFile, match=r"x\.sqlite"), open_store(file):
         pass
 
 
 def test_a_folder_is_no_store(tmp_path):
-    with pytest.raises(BadOption), open_store(tmp_path):
+    with pytest.raises(UnreadableFile), open_store(tmp_path):
         pass
 
 

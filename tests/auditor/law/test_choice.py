@@ -3,7 +3,7 @@
 import pytest
 
 from auditor.errors import BadOption
-from auditor.law.choice import as_of_dates, choose_packs, raised_severity
+from auditor.law.choice import as_of_dates, check_asked, choose_packs, raised_severity
 from auditor.law.pack import packs
 from auditor.model.facts import Market
 from auditor.model.vocabulary import Severity
@@ -64,6 +64,18 @@ def test_a_list_takes_the_named_packs_and_the_article():
 def test_a_pack_that_does_not_exist_is_refused(option):
     with pytest.raises(BadOption, match="choose from article, cn"):
         choose_packs(option, ())
+
+
+def test_a_market_that_nothing_knows_is_refused_with_the_known_ones():
+    check_asked("auto", ("cn", "br"))  # br has signals and no pack of its own.
+    with pytest.raises(BadOption, match=r"--market zz: .* known are bd, br, cn, eu, id"):
+        check_asked("auto", ("cn", "zz"))
+
+
+def test_a_pack_that_does_not_exist_is_refused_before_the_audit():
+    check_asked("all", ())
+    with pytest.raises(BadOption, match="choose from article, cn"):
+        check_asked("cn,mars", ())
 
 
 def test_the_articles_own_pack_says_that_it_is_no_law():

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from auditor.audit import AuditOptions, Silent, audit_package
-from auditor.errors import BadOption
+from auditor.errors import UnreadableFile
 from auditor.law.article import decide
 from auditor.law.questions import questions_of, read_answers, with_answers, worksheet
 from auditor.law.retold import retell
@@ -120,7 +120,7 @@ def test_a_reply_that_cannot_be_meant_is_named(change, says) -> None:
     row = {"question": "C4", "answer": "yes", "by": "A", "date": "2026-11-26", **change}
     text = "[[answer]]\n" + "".join(f'{key} = "{value}"\n' for key, value in row.items())
 
-    with pytest.raises(BadOption, match=says):
+    with pytest.raises(UnreadableFile, match=says):
         read_answers(text.encode(), "sheet.toml")
 
 

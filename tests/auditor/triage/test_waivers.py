@@ -2,7 +2,7 @@
 
 import pytest
 
-from auditor.errors import BadOption
+from auditor.errors import UnreadableFile
 from auditor.triage.waivers import WaiverEntry, read_waivers, remarks
 
 WHOLE = """
@@ -54,14 +54,14 @@ def test_a_day_may_be_a_text(tmp_path):
     ],
 )
 def test_what_is_missing_or_misspelled_is_named_with_its_place(tmp_path, change, says):
-    with pytest.raises(BadOption) as caught:
+    with pytest.raises(UnreadableFile) as caught:
         read(tmp_path, WHOLE.replace(*change))
     assert says in str(caught.value)
     assert "waivers.toml" in str(caught.value)
 
 
-def test_a_file_that_is_not_there_is_a_wrong_argument(tmp_path):
-    with pytest.raises(BadOption, match="cannot be read"):
+def test_a_file_that_is_not_there_is_named(tmp_path):
+    with pytest.raises(UnreadableFile, match="No such file"):
         read_waivers(tmp_path / "none.toml")
 
 

@@ -92,12 +92,12 @@ class Pack:
     raises: Mapping[str, Severity]
     """Rule id to the least severity where the pack applies."""
     clauses: tuple[Clause, ...]
-    name_zh: str
+    name_zh: str = ""
 
     @property
     def title(self) -> Words:
         """Return what it is called by readers of either language."""
-        return Words(self.name_en, self.name_zh)
+        return Words(self.name_en, self.name_zh or self.name_native)
 
 
 @cache

@@ -8,7 +8,7 @@ import pytest
 
 from auditor.audit import AuditOptions, Silent, audit_package
 from auditor.errors import OutOfTime
-from auditor.model.vocabulary import LimitKind, VerdictCode
+from auditor.model.vocabulary import LimitKind, VerdictCode, least
 from auditor.screens.policy_files import read_policy
 from tests.axml_builder import Xml, build_apk, compile_xml
 
@@ -129,3 +129,16 @@ def test_the_policies_that_were_given_are_named_in_the_result(tmp_path):
     assert audited("consent_dialog").audit.policies_given == ()
     told = [one for one in result.disclosures if one.source == "what-we-read.txt"]
     assert {one.language for one in told} == {"en"}
+
+
+@pytest.mark.parametrize(
+    "name", ["consent_behind_base_screen", "consent_whole", "stored_then_sent_by_worker"]
+)
+def test_a_flow_is_as_sure_as_the_finding_that_rests_on_it(name):
+    result = audited(name)
+    told = {one.steps: one.confidence for one in result.findings if one.rule == "LAP-X01"}
+    for flow in result.flows:
+        if flow.steps in told:
+            assert flow.confidence is told[flow.steps]
+        read = [one.confidence for one in result.accesses if one.method == flow.source.method]
+        assert not read or least(flow.confidence, *read) is flow.confidence

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from auditor.model.access import Event
 from auditor.model.vocabulary import (
     Confidence,
     Data,
@@ -166,3 +167,30 @@ def test_the_phonebook_s_accesses_stand_first_and_only_the_first_in_full():
     assert [one.access.data for one in views] == [Data.CONTACTS] * 20 + [Data.LOCATION]
     assert 0 < sum(one.full for one in views) < 20
     assert not views[-1].full
+
+
+def test_a_piece_of_evidence_is_listed_once_by_a_fact():
+    result = legacy_lender()
+    fact = next(one for one in result.facts.values() if one.evidence)
+    doubled = replace(fact, evidence=fact.evidence * 2)
+    key = next(key for key, one in result.facts.items() if one is fact)
+    view = build_view(replace(result, facts={**result.facts, key: doubled}))
+    (shown,) = [one for one in view.facts if one.id == key]
+    numbers = [place.number for place in shown.places]
+    assert len(numbers) == len(set(numbers)) > 0
+
+
+def test_of_many_events_those_that_ask_and_send_are_drawn_in_their_order():
+    says = Words("x", "x")
+    events = tuple(
+        Event(n, "send" if n == 50 else "screen", "Lx/A;->a()V", says) for n in range(1, 61)
+    )
+    drawn = build_view(replace(legacy_lender(), events=events)).events
+    assert [one.order for one in drawn] == [*range(1, 16), 50]
+
+
+def test_a_pack_of_an_older_result_is_called_by_its_own_name():
+    (first, *_) = legacy_lender().packs
+    views = build_view(legacy_lender()).packs
+    assert first.title is None
+    assert {one.title.en for one in views} <= {one.name for one in legacy_lender().packs}

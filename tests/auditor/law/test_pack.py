@@ -174,3 +174,9 @@ def test_a_whole_pack_loads(loaded):
 def test_a_broken_pack_says_where_it_is_wrong(loaded, changes, message):
     with pytest.raises(BadData, match=rf"law/packs/xx\.toml: .*{message}"):
         loaded(**changes)
+
+
+def test_every_pack_is_called_by_a_name_in_both_languages():
+    for pack in packs().values():
+        assert pack.title.en.isascii(), pack.id
+        assert re.search(r"[\u4e00-\u9fff]", pack.title.zh), pack.id

@@ -22,6 +22,8 @@ def special_mode(clauses: Clauses, acts: Sequence[Act]) -> Mode | None:
         return Mode.RESPONSIBILITY_SHIFT
     if _implies(clauses.reading):
         return Mode.IMPLIED_CONSENT
+    if _answers_for(clauses.reading):
+        return Mode.RESPONSIBILITY_SHIFT
     if _coerces(clauses, acts):
         return Mode.COERCION
     return Mode.PRESSURE if people_told(clauses) else None
@@ -39,13 +41,32 @@ def _shifts(reading: Reading) -> bool:
         return False
     if reading.found.get("duty") and reading.has("inform", "obtained"):
         return True  # "You are responsible for informing the people in your phonebook".
-    if not reading.found.get("warrant"):
+    if not _vouches(reading):
         return False
-    if reading.contacts and reading.has("complaint") and reading.has("persons", "people"):
-        return True  # "Should people in your phonebook complain, the borrower answers for it".
     return bool(
         reading.found.get("obtained")
         or (reading.found.get("persons") and reading.has("consenting"))
+    )
+
+
+def _answers_for(reading: Reading) -> bool:
+    """Say whether the borrower answers to others: "should people in your phonebook complain, it is on you"."""
+    if not reading.contacts or not (_vouches(reading) or reading.found.get("duty")):
+        return False
+    disputes = reading.of("complaint", "dispute")
+    return bool(disputes) and (
+        reading.has("persons", "people")
+        or bool(reading.saved_entries)
+        or any(reading.is_near(one, noun) for one in disputes for noun in reading.contacts)
+    )
+
+
+def _vouches(reading: Reading) -> bool:
+    """Say whether somebody else than the lender vouches: "we undertake" is none of the borrower's."""
+    ours = reading.found.get("own", ())
+    return any(
+        not any(we.start < one.start <= we.end + 1 for we in ours)
+        for one in reading.found.get("warrant", ())
     )
 
 
@@ -82,16 +103,49 @@ def _coerces(clauses: Clauses, acts: Sequence[Act]) -> bool:
     reading = clauses.reading
     if clauses.is_harmless:
         return False
-    if reading.has("coercion"):
+    promised = [
+        one.clause for one in acts if one.is_denied and one.topic is not Topic.COLLECT
+    ]
+    if any(clauses.clause_of(one) not in promised for one in reading.of("coercion")):
         return True
     if not _asks(reading):
         return False
     fails = reading.has("inability") or _fails(clauses, acts)
     # Who promises not to send or share withholds nothing by it.
     promises = any(one.is_denied and one.topic is not Topic.COLLECT for one in acts)
-    if fails and (reading.has("refusal") or (not promises and _lacks(clauses))):
+    refused = reading.has("refusal") or clauses.is_pressed
+    if fails and (refused or (not promises and _lacks(clauses))):
         return True
-    return _orders(clauses) or _lures(clauses)
+    if _shrinks(clauses) and (refused or reading.has("off") or _lacks(clauses)):
+        return True
+    return _orders(clauses) or _lures(clauses) or _reserves(clauses)
+
+
+def _shrinks(clauses: Clauses) -> bool:
+    """Say whether what is lent comes to nothing, or to less: "your limit stays at zero"."""
+    reading = clauses.reading
+    if reading.kept_for:
+        return False  # "Deleted once the loan is down to zero".
+    return any(
+        reading.is_near(nil, prize) and clauses.clause_of(nil) == clauses.clause_of(prize)
+        for nil in reading.of("nil")
+        for prize in reading.of("outcome")
+        if not any(span.holds(nil) for span in clauses.ifs)
+    )
+
+
+def _reserves(clauses: Clauses) -> bool:
+    """Say whether the loan is only for those who allow: "loans go only to users who share contacts"."""
+    reading = clauses.reading
+    if clauses.negators or not reading.contacts:
+        return False
+    grants = reading.of("consenting", "enable")
+    return any(
+        reading.is_near(only, who) and any(reading.is_near(who, one) for one in grants)
+        for only in reading.of("only")
+        for who in reading.of("takers")
+        if any(reading.is_near(prize, who) for prize in reading.of("outcome"))
+    )
 
 
 def _asks(reading: Reading) -> bool:
@@ -152,6 +206,7 @@ def _fails(clauses: Clauses, acts: Sequence[Act]) -> bool:
         and "," not in reading.text[min(no.end, one.end) : max(no.start, one.start)]
         for no in reading.of("negator")
         if no not in reading.found.get("not_negation", ())
+        and not any(never.holds(no) for never in clauses.nevers)
         and not any(span.holds(no) for span in (*clauses.ifs, *clauses.not_only))
         for one in prizes
         if not reading.is_in_a_name(one)
@@ -183,7 +238,7 @@ def _lacks(clauses: Clauses) -> bool:
     return bool(without) or any(
         any(span.holds(no) for no in reading.of("negator"))
         and any(span.holds(other) for other in grants)
-        for span in clauses.ifs
+        for span in (*clauses.ifs, *clauses.takers)
     )
 
 
@@ -203,12 +258,15 @@ def _presses(reading: Reading, negators: list[Span]) -> bool:
     Who calls the phonebook for another purpose, or says what is done with the data, does not press
     unless the debt is named; for family it must be.
     """
+    people = (*reading.contacts, *reading.of("people"))
     told = [
         (verb, one)
-        for one in (*reading.contacts, *reading.of("people"))
+        for one in people
         for verb in (*reading.reached, *reading.of("told"))
         if _is_told(reading, verb, one)
     ]
+    messages = _addressed(reading, people)
+    told += messages
     verbs = [verb for verb, _ in told]
     if not told or _denied(reading, verbs, negators):
         return False
@@ -221,10 +279,28 @@ def _presses(reading: Reading, negators: list[Span]) -> bool:
     is_for_another = any(reading.found.get(f"purpose_{kind}") for kind in _HARMLESS_PURPOSES)
     is_of_data = reading.has(*_ACTS)
     return (
-        not is_for_another
+        (not is_for_another or bool(messages))
         and not is_of_data
         and any(one in reading.contacts for _, one in told)
     )
+
+
+def _addressed(reading: Reading, people: Sequence[Span]) -> list[tuple[Span, Span]]:
+    """Return each message, call or photo that comes to people, with them: "your friends get an SMS"."""
+    given = reading.of(*_ACTS)
+    messages = [
+        what
+        for what in reading.of("message")
+        if not any(overlap(what, one) for one in (*people, *reading.of("subject", "device")))
+    ]
+    return [
+        (verb, one)
+        for verb in reading.of("receive")
+        if not any(overlap(verb, act) for act in given)
+        and any(reading.is_near(verb, what) or overlap(verb, what) for what in messages)
+        for one in people
+        if reading.is_near(verb, one)
+    ]
 
 
 def _denied(reading: Reading, verbs: list[Span], negators: list[Span]) -> bool:

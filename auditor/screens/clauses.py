@@ -5,6 +5,7 @@ condition, a restriction or a soft promise is looked for first, in the same sent
 sides. A negation governs the verbs of its own clause: who does not *share* may still *collect*.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -29,6 +30,7 @@ _NO_ACTS: Final = (
     "obtained",
 )
 """In words of these meanings a verb is none of the lender's: "by using", "cannot use"."""
+_ENDS = re.compile(r"[:;]|\s[-\u2013\u2014]\s")
 _CHARACTERS_BESIDE: Final = 5
 _BEFORE_VERB: Final = 12
 _BEFORE_FINAL: Final = 4
@@ -57,6 +59,7 @@ def read_acts(clauses: Clauses) -> tuple[Act, ...]:
     )
     mode = found.bare_mode()
     is_asked = is_asked or mode in (Mode.DENIAL, Mode.CONDITIONAL)
+    is_asked = is_asked or (mode is Mode.SCOPED and reading.has("choose", "scoped", "rest"))
     topic = Topic.COLLECT if is_asked and not reading.reached else Topic.OTHER
     return (Act(topic, Span(0, 0), 0, mode, mode is Mode.DENIAL),)
 
@@ -73,7 +76,14 @@ def _admits(acts: Sequence[Act]) -> bool:
     """Say whether reading or uploading is admitted, and what is denied or soft is but the sharing."""
     others = {one.topic for one in acts if one.mode in (Mode.HEDGE, Mode.DENIAL)}
     admitted = {one.topic for one in acts if one.mode is Mode.STATEMENT}
-    return others == {Topic.SHARE} and bool(admitted & {Topic.COLLECT, Topic.UPLOAD})
+    if others == {Topic.SHARE}:
+        return bool(admitted & {Topic.COLLECT, Topic.UPLOAD})
+    if not others or not others <= {Topic.SHARE, Topic.UPLOAD}:
+        return False
+    first = min(one.at for one in acts if one.mode in (Mode.HEDGE, Mode.DENIAL))
+    return any(
+        one.topic is Topic.COLLECT and one.mode is Mode.STATEMENT and one.at < first for one in acts
+    )
 
 
 def topics_of(acts: Iterable[Act]) -> tuple[Topic, ...]:
@@ -123,10 +133,12 @@ class _Acts:
         if not acts:
             return []
         main = [one for one in acts if not any(span.holds(one.at) for span in self._asides)]
-        acts = [
-            replace(one, mode=Mode.DENIAL, is_denied=True) if self._is_negated(one) else one
-            for one in main or acts
-        ]
+        contrasted = [one for one in main if not self._is_of_the_unlike(one)]
+        if main and not contrasted:
+            return [replace(one, mode=Mode.DENIAL, is_denied=True) for one in main]
+        acts = contrasted or acts
+        verbs = [one.at for one in acts]
+        acts = [self._as_claimed(one, verbs) for one in acts]
         acts = [one for one in acts if self._is_of_contacts(one)] or acts
         if not any(one.is_denied for one in acts) and self._excepts(acts):
             acts = [replace(one, mode=Mode.DENIAL, is_denied=True) for one in acts]
@@ -135,6 +147,43 @@ class _Acts:
             for span in signs.of(mode, acts):
                 acts = self._in_mode(acts, span, mode)
         return acts
+
+    def _is_of_the_unlike(self, act: Act) -> bool:
+        """Say whether an act is what others do, from whom this app differs: "unlike apps that read …"."""
+        text = self.reading.text
+        spans = []
+        for one in self.reading.found.get("unlike", ()):
+            comma = text.find(",", one.end)
+            spans.append(Span(one.start, len(text) if comma < 0 else comma))
+        return any(span.holds(act.at) for span in spans)
+
+    def _as_claimed(self, act: Act, verbs: list[Span]) -> Act:
+        """Return an act as it is claimed: denied or not, and the contrary where that is called untrue."""
+        is_denied = self._is_negated(act) or self.clauses.is_ruled_out(act.at, verbs)
+        if self._is_untrue(act, verbs):
+            is_denied = not is_denied and "double_negation" not in self.reading.found
+        return replace(act, mode=Mode.DENIAL, is_denied=True) if is_denied else act
+
+    def _is_untrue(self, act: Act, verbs: list[Span]) -> bool:
+        """Say whether an act stands in what is called untrue: "it is wrong to say that we never read".
+
+        What is untrue stands before "is not so" where a verb does, else behind it.
+        """
+        for frame in self.reading.found.get("untrue", ()):
+            before = [one for one in verbs if one.end <= frame.start]
+            if before:
+                if act.at.end <= frame.start:
+                    return True
+            elif frame.end <= act.at.start and self._goes_on(frame, act.at):
+                return True
+        return False
+
+    def _goes_on(self, one: Span, other: Span) -> bool:
+        """Say whether no *but*, colon or the like stands between two places."""
+        between = self.reading.text[one.end : other.start]
+        return not _ENDS.search(between) and not any(
+            one.end <= but.start < other.start for but in self.reading.found.get("but", ())
+        )
 
     def _excepts(self, acts: Sequence[Act]) -> bool:
         """Say whether the phonebook is what is left out: "the camera and the location, not the contacts"."""
@@ -178,6 +227,11 @@ class _Acts:
 
     def _verbs(self) -> list[Act]:
         other = [one for row in _NO_ACTS for one in self.reading.found.get(row, ())]
+        other += [
+            held
+            for held in self.reading.found.get("held", ())
+            if any(one.holds(held) for one in self.reading.saved_entries)
+        ]  # "The numbers saved in your phone" saves nothing.
         kept = self._kept()
         spans = {
             topic: [
@@ -199,7 +253,31 @@ class _Acts:
                 if one in whole and one not in taken:
                     taken.add(one)
                     acts.append(Act(topic, one, self.clause_of(one), Mode.STATEMENT))
-        return sorted(acts, key=lambda one: one.at)
+        return self._without_origins(sorted(acts, key=lambda one: one.at))
+
+    def _without_origins(self, acts: list[Act]) -> list[Act]:
+        """Return the acts but those that only say whence the data are: "the list you let us read is not sold"."""
+        reading = self.reading
+        is_of_time = reading.has("retention", "withdraw") or bool(reading.kept_for)
+        origins = [
+            *reading.found.get("consented", ()),
+            *(reading.found.get("taken", ()) if is_of_time else ()),
+        ]
+        revoked = {self.clause_of(one) for one in reading.of("withdraw")} if is_of_time else set()
+        told = [
+            one
+            for one in acts
+            if one.clause not in revoked
+            and not any(self._is_origin(span, one.at) for span in origins)
+        ]
+        return told if told or is_of_time else acts
+
+    def _is_origin(self, span: Span, verb: Span) -> bool:
+        between = self.reading.text[span.end : verb.start] if span.end <= verb.start else ""
+        is_behind = span in self.reading.found.get("consented", ()) and span.end <= verb.start
+        return overlap(span, verb) or (
+            is_behind and "," not in between and self.clauses.words_between(span, verb) <= 1
+        )
 
     def _kept(self) -> set[Span]:
         """Return the verbs that tell but how long something is kept: no act of its own."""

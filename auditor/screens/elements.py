@@ -44,7 +44,7 @@ def _tells_method(reading: Reading, mode: Mode, acts: Sequence[Act]) -> bool:
         return False  # "We try not to upload".
     if mode is Mode.SCOPED or any(one.topic is Topic.UPLOAD for one in done):
         return True
-    if any(one.at == verb for one in done for verb in reading.of("method")):
+    if any(overlap(one.at, verb) for one in done for verb in reading.of("method")):
         return True
     if reading.has("on_device"):
         return True
@@ -91,6 +91,7 @@ def purposes_of(reading: Reading, mode: Mode, acts: Sequence[Act]) -> tuple[str,
         if not any(overlap(span, one) for span in threats)
         and not _is_ruled_out(reading, one)
         and not reading.is_in_a_name(one)
+        and (kind == "collection" or _is_aimed_at(reading, one))
     }
     if mode is Mode.SCOPED and not reading.has("purpose"):
         kinds.discard("picker")  # "The contact you select" says which one, not what for.
@@ -101,6 +102,16 @@ def purposes_of(reading: Reading, mode: Mode, acts: Sequence[Act]) -> tuple[str,
     if kinds:
         return tuple(kind for kind in PURPOSES if kind in kinds)
     return (OTHER,) if _has_aim(reading, acts) and mode not in _NO_PURPOSE else ()
+
+
+def _is_aimed_at(reading: Reading, purpose: Span) -> bool:
+    """Say whether a *for* or *to* leads to a purpose, or it is told by its own verb."""
+    behind = reading.grammar.negates_behind
+    return any(
+        overlap(aim, purpose)
+        or (reading.is_near(aim, purpose) and (behind or aim.start <= purpose.start))
+        for aim in reading.of("purpose", "aim")
+    )
 
 
 def _has_aim(reading: Reading, acts: Sequence[Act]) -> bool:
@@ -146,9 +157,29 @@ def _is_ruled_out(reading: Reading, purpose: Span) -> bool:
     )
 
 
+def _have_rights(reading: Reading) -> bool:
+    """Say whether people in a phonebook have rights: "whoever is in a borrower's contacts may object"."""
+    if not reading.contacts:
+        return False
+    people = [
+        one
+        for one in (*reading.of("persons", "people"), *reading.saved_entries)
+        if any(reading.is_near(one, noun) or overlap(one, noun) for noun in reading.contacts)
+    ]
+    behind = reading.grammar.negates_behind
+    return any(
+        (one.start <= right.start or behind)
+        and not any(0 <= right.start - you.end <= 1 for you in reading.found.get("addressee", ()))
+        for right in reading.found.get("rights", ())
+        for one in people
+    )
+
+
 def states_of(reading: Reading, mode: Mode, acts: Sequence[Act]) -> tuple[str, ...]:
     """Return the notice elements that a sentence states, in their order."""
     states = {element for element, meaning in _STATED if reading.found.get(meaning)}
+    if _have_rights(reading):
+        states.add("N8")
     purposes = purposes_of(reading, mode, acts)
     is_about = bool(reading.contacts) or reading.has("anaphora")
     told = {
@@ -173,6 +204,9 @@ def _not_told(reading: Reading, mode: Mode) -> set[str]:
             "N4",
             "N9",
         }  # "Within 3 days" to object; the complaints of others, to be borne.
+    is_kept = bool(reading.kept_for) or bool(reading.found.get("retention"))
+    if is_kept and not reading.found.get("request"):
+        none.add("N6")  # What is deleted by itself after a time is nobody's right.
     if reading.has("embedded"):
         none.add("N7")  # The company is that of the kit.
     return none

@@ -26,6 +26,10 @@ _BESIDE: Final = 12
 _ITEM_MARK = re.compile(r"\s+[-\u2013\u2014]\s|\s?[:(]")
 _IN_A_LIST: Final = 5
 """Characters between two items of a list: ", " and " and "."""
+_STOPS = re.compile(r"[,;:()]|\s[-\u2013\u2014]\s")
+_WORDS_BESIDE_HELD: Final = 3
+_CHARACTERS_BESIDE_HELD: Final = {"zh": 4, "th": 10}
+"""Between an entry, the word for its being kept, and the device that keeps it."""
 _NAMES: Final = ("operator", "embedded")
 _NUMBER = re.compile(r"\s*\d+\s*\)?\s?")
 _BESIDE_UNIT: Final = 5
@@ -103,7 +107,41 @@ class Reading:
             if not any(overlap(blind, one) for blind in self._blind)
             and (any(self.is_near(one, other) for other in near) or self._is_listed(one))
         ]
-        return sorted({*spans, *loose, *self._single})
+        return sorted({*spans, *loose, *self._single, *self.saved_entries})
+
+    @cached_property
+    def saved_entries(self) -> list[Span]:
+        """The phonebook by what it is: "the people whose numbers are kept in your handset".
+
+        An entry, a verb or preposition of keeping and the device, close together; in a language
+        whose verb stands last, and in Chinese, the other way about.
+        """
+        rows = ("entry", "held", "device")
+        if any(row not in self.found for row in rows):
+            return []
+        if self.grammar.negates_behind or self.grammar.language.startswith("zh"):
+            rows = ("device", "held", "entry")
+        firsts, middles, lasts = (self.found[row] for row in rows)
+        spans = [
+            Span(first.start, last.end)
+            for middle in middles
+            for first in firsts
+            if self._leads_to(first, middle)
+            for last in lasts
+            if self._leads_to(middle, last)
+        ]
+        return [
+            one for one in outermost(spans) if not any(overlap(one, blind) for blind in self._blind)
+        ]
+
+    def _leads_to(self, one: Span, other: Span) -> bool:
+        """Say whether a word stands right before another, or a few words before it."""
+        between = self.text[one.end : other.start]
+        if one.end > other.start or _STOPS.search(between):
+            return False
+        if self.grammar.is_spaced:
+            return len(between.split()) <= _WORDS_BESIDE_HELD
+        return len(between) <= _CHARACTERS_BESIDE_HELD[self.grammar.language[:2]]
 
     def _is_listed(self, noun: Span) -> bool:
         """Say whether a word is an item of a list of data: "camera, contacts", "Contacts – to …"."""

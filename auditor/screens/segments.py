@@ -9,16 +9,19 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from auditor.screens.reading import Reading
+from auditor.screens.reading import Reading, overlap
 from auditor.screens.terms import Span
 
 _DASH = re.compile(r"\s[-\u2013\u2014]+\s|\u2014\u2014")
 _COLON = re.compile(r":\s+|:(?=[\u3400-\u9fff])")
+_SEMICOLON = re.compile(r";\s*")
 _COMMA = re.compile(r",\s*")
 _THAI_PAUSE = re.compile(r"[,\s]+")
 _FARTHEST: Final = 1
 """Spaces between a negation and the *only* that it negates."""
 _LETTERS_OF_A_WORD: Final = {"zh": 2, "th": 5}
+_BARE_SUBJECT: Final = 5
+"""Characters between a comma and a *then* that has but a subject before it: ",我们就"."""
 _GRANTS: Final = ("refusal", "consenting", "ask", "lacking", "negator")
 
 
@@ -35,8 +38,11 @@ class Clauses:
         found = {0, *(one.start for one in reading.found.get("but", ()))}
         found.update(one.end() for one in _DASH.finditer(reading.text))
         found.update(one.end() for one in _COLON.finditer(reading.text))
+        found.update(one.end() for one in _SEMICOLON.finditer(reading.text))
         subjects = {one.start for one in reading.found.get("subject", ())}
+        subjects.update(one.start for one in reading.found.get("only", ()))
         pauses = (one.end() for one in self.pauses.finditer(reading.text))
+        found.update(one.start for one in self._thens)
         return sorted({*found, *(one for one in pauses if one in subjects)})
 
     @cached_property
@@ -54,7 +60,39 @@ class Clauses:
             for one in reading.of("then")
             if not any(no.holds(one) for no in reading.found.get("negator", ()))
         ]
-        return [*behind, *before]
+        return [*behind, *before, *self._unmarked_ifs]
+
+    @cached_property
+    def _thens(self) -> list[Span]:
+        """The words for *then* that are no part of a negation, as in "न तो"."""
+        others = [*self.reading.found.get("negator", ()), *self.reading.found.get("never", ())]
+        return [
+            one
+            for one in self.reading.found.get("thus", ())
+            if not any(overlap(one, other) for other in others)
+        ]
+
+    @cached_property
+    def _unmarked_ifs(self) -> list[Span]:
+        """The clauses before a *then* that have no *if*: "you tap no, then we read nothing"."""
+        begins = self.begins
+        spans = []
+        for one in self._thens:
+            before = [begin for begin in begins if begin < one.start]
+            if len(before) > 1 and one.start - before[-1] <= _BARE_SUBJECT:
+                before.pop()
+            if before:
+                spans.append(Span(before[-1], one.start))
+        return spans
+
+    @cached_property
+    def takers(self) -> list[Span]:
+        """The clauses that say who gets a loan, or none: "borrowers who do not share their contacts"."""
+        behind = self.reading.grammar.negates_behind
+        return [
+            Span(self._back(one).start, self._onward(one).end) if behind else self._onward(one)
+            for one in self.reading.of("takers")
+        ]
 
     @cached_property
     def concessions(self) -> list[Span]:
@@ -86,11 +124,37 @@ class Clauses:
         # "No podrás continuar" holds "podrás continuar", and is its contrary.
         if any(
             not any(no.holds(one) and no != one for no in withheld)
+            and not self._is_taken_back(one)
             for one in self.reading.of("harmless")
         ):
             return True
         words = [one for row in _GRANTS for one in self.reading.found.get(row, ())]
         return any(span.holds(one) for span in self.concessions for one in words)
+
+    @cached_property
+    def is_pressed(self) -> bool:
+        """Whether it may be refused, but at a price: "nothing obliges you, but then the limit is zero"."""
+        return any(self._is_taken_back(one) for one in self.reading.of("harmless"))
+
+    def _is_taken_back(self, harmless: Span) -> bool:
+        """Say whether a *but* withholds what was promised: "you may refuse, but then get no loan"."""
+        reading = self.reading
+        return any(
+            any(but.start <= one.start for one in reading.of("inability"))
+            or any(
+                but.start <= min(no.start, prize.start) and reading.is_near(no, prize)
+                for no in reading.of("negator")
+                if not any(harm.start >= but.start and overlap(harm, no) for harm in reading.of("harmless"))
+                for prize in reading.of("outcome")
+            )
+            or any(
+                but.start <= min(nil.start, prize.start) and reading.is_near(nil, prize)
+                for nil in reading.of("nil")
+                for prize in reading.of("outcome")
+            )
+            for but in (*reading.found.get("but", ()), *reading.found.get("only", ()))
+            if harmless.end <= but.start
+        )
 
     @cached_property
     def not_only(self) -> list[Span]:
@@ -126,12 +190,35 @@ class Clauses:
             *self.concessions,
             *self.relatives,
             *self.not_only,
+            *self.reading.found.get("untrue", ()),
         ]
         return [
             one
-            for one in self.reading.of("negator")
+            for one in self.reading.of("negator", "never")
             if not any(span.start <= one.start < span.end for span in deaf)
         ]
+
+    @cached_property
+    def nevers(self) -> list[Span]:
+        """The words that negate all that follows, however far: "at no stage, …, does the app read"."""
+        never = self.reading.found.get("never", ())
+        return [one for one in self.negators if one in never]
+
+    def is_ruled_out(self, span: Span, verbs: list[Span]) -> bool:
+        """Say whether a verb is the first behind a *never* that stands before it, or in its clause."""
+        contrasts = self.reading.found.get("but", ())
+        return any(
+            no.end <= span.start
+            and not any(no.end <= one.start < span.start for one in contrasts)
+            and (
+                self.clause_of(no) == self.clause_of(span)
+                or not any(
+                    no.end <= one.start and self.clause_of(one) < self.clause_of(span)
+                    for one in verbs
+                )
+            )
+            for no in self.nevers
+        )
 
     def words_between(self, one: Span, other: Span) -> int:
         """Count the words between two places; without spaces, as many letters as make a word."""

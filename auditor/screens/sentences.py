@@ -11,6 +11,9 @@ from auditor.screens.lexicon import fold, lexicon, lexicons
 _LABEL_WORDS: Final = 4
 _LONGEST_OTHERWISE: Final = 30
 
+_LONGEST_JOINED: Final = 200
+"""Characters on either side of a semicolon that does not end a sentence; longer ones part a list."""
+
 LONGEST: Final = 1_500
 """Characters beyond which a sentence is cut at a comma or space: none of a person's is so long."""
 
@@ -87,12 +90,21 @@ def _goes_on(text: str, begin: int, found: re.Match[str]) -> bool:
             return True
         return _SHORTENED.search(text[max(begin, found.start() - 12) : found.end()]) is not None
     if mark in ";；":
-        return fold(text[found.end() : found.end() + _LONGEST_OTHERWISE]).startswith(
-            _otherwise()
-        )
+        return _is_short(text, begin, found) or fold(
+            text[found.end() : found.end() + _LONGEST_OTHERWISE]
+        ).startswith(_otherwise())
     if mark in "\r\n\\":
         return _WRAPS.match(text, _last_letter(text, begin, found.start())) is not None
     return False
+
+
+def _is_short(text: str, begin: int, found: re.Match[str]) -> bool:
+    """Say whether what stands before a semicolon and behind it is one thought: "pick one; we see no other"."""
+    if found.end() - begin > _LONGEST_JOINED:
+        return False
+    rest = _END.search(text, found.end())
+    end = rest.end() if rest else len(text)
+    return 0 < len(text[found.end() : end].strip()) and end - found.end() <= _LONGEST_JOINED
 
 
 def _threatens(text: str, at: int) -> bool:

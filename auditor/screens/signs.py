@@ -11,6 +11,7 @@ from auditor.screens.terms import Span
 
 _WORDS_BESIDE: Final = 2
 _CHARACTERS_BESIDE: Final = 5
+_QUOTES: Final = tuple("\"'“‘«「")
 _GIVING: Final = (Topic.SHARE, Topic.UPLOAD)
 _BEHIND_MODAL: Final = 5
 """Words between *may* and its verb: "may from time to time collect"."""
@@ -48,6 +49,8 @@ class Signs:
                 *chosen,
                 *self._parts(),
                 *self._rest(),
+                *self._alone(acts),
+                *self._besides(),
                 *self._stays(acts),
             ]
             lifted = (
@@ -74,7 +77,7 @@ class Signs:
                 and self.clauses.clause_of(may) == one.clause
                 for one in acts
                 if not one.is_denied  # Who *cannot* read denies more than softly.
-                and not (is_told_to_whom and one.topic in _GIVING)
+                and not is_told_to_whom
             )
         ]
 
@@ -90,8 +93,9 @@ class Signs:
         Whoever may refuse and go on all the same is set no condition.
         """
         reading = self.reading
+        refused = self._refused(acts)
         if self.clauses.is_harmless:
-            return []
+            return refused
         consents = reading.of("consenting")
         clauses = [
             span for span in self.clauses.ifs if any(span.holds(one) for one in consents)
@@ -112,7 +116,32 @@ class Signs:
             for one in reading.of("conditional")
             if not any(overlap(one, scope) for scope in reading.of("scoped"))
         ]
-        return [*stated, *clauses, *lacking]
+        given = reading.found.get("consented", ())
+        return [
+            one
+            for one in (*stated, *clauses, *lacking, *refused)
+            if not any(overlap(one, other) for other in given)
+        ]
+
+    def _refused(self, acts: Sequence[Act]) -> list[Span]:
+        """Return the clauses of refusing that keep something from being done: "if you say no, we read none"."""
+        if not any(one.is_denied for one in acts):
+            return []
+        text = self.reading.text
+        words = [
+            *self.reading.of("refusal"),
+            *(
+                one
+                for one in self.reading.found.get("refuse", ())
+                if text[max(one.start - 1, 0) : one.start] in _QUOTES
+            ),
+        ]
+        return [
+            span
+            for span in self.clauses.ifs
+            if any(span.holds(one) for one in words)
+            and not any(span.holds(one.at) for one in acts if one.is_denied)
+        ]
 
     def _parted(self, one: Span, other: Span) -> bool:
         between = self.reading.text[min(one.end, other.end) : max(one.start, other.start)]
@@ -138,20 +167,45 @@ class Signs:
         first = min((one.start for one in self.reading.of("choose")), default=None)
         if first is None:
             return []
+        barred = [
+            *(no for no in self.clauses.negators if no.start > first or behind),
+            *self.reading.of("unseen", "on_device"),
+        ]
         return [
             one
             for one in self.reading.of("rest")
             if first < one.start
-            and any(
-                self.clauses.clause_of(no) == self.clauses.clause_of(one)
-                and (no.start > first or behind)
-                for no in self.clauses.negators
-            )
+            and any(self.clauses.clause_of(no) == self.clauses.clause_of(one) for no in barred)
+        ]
+
+    def _besides(self) -> list[Span]:
+        """Return the words for all but those chosen, whom nobody reads: "none besides the one you pick"."""
+        negators = self.clauses.negators
+        return [
+            one
+            for one in self.reading.of("besides")
+            if negators and any(self.reading.is_near(one, chosen) for chosen in self.reading.of("choose"))
+        ]
+
+    def _alone(self, acts: Sequence[Act]) -> list[Span]:
+        """Return each *only* for one that was chosen before: "pick a name, we get that number only"."""
+        first = min((one.start for one in self.reading.of("choose")), default=None)
+        if first is None:
+            return []
+        entries = [*self.reading.of("entry", "contact_single"), *self.reading.contacts]
+        return [
+            only
+            for only in self.reading.of("only")
+            if first < only.start
+            and any(self.reading.is_near(only, one) for one in entries)
+            and any(self.clauses.clause_of(only) == one.clause for one in acts)
         ]
 
     def _is_beside(self, one: Span, noun: Span) -> bool:
         """Say whether a word can belong to a noun: at most two words, or a few characters, between."""
         between = self.reading.text[min(one.end, noun.end) : max(one.start, noun.start)]
+        if "," in between:
+            return False
         if self.reading.grammar.is_spaced:
             return between.count(" ") <= _WORDS_BESIDE + 1
         return len(between) <= _CHARACTERS_BESIDE

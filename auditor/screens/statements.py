@@ -48,6 +48,8 @@ LONGEST_EXCERPT = 300
 _OF_PEOPLE = (Mode.PRESSURE, Mode.RESPONSIBILITY_SHIFT)
 """Sentences of these modes tell of people, not of what is done with data."""
 _OF_CHOICE = ("scoped", "choose", "whole")
+_FEWEST_COMPARED = 2
+_CLOSING = " \"'”’»)]"
 _CHOSEN = frozenset({"choose", "scoped"})
 
 
@@ -94,12 +96,20 @@ def read_statements(text: str, *, locale: str = "") -> tuple[Statement, ...]:
             before = found[0]
     statements: list[Statement] = []
     for number in telling(folded, languages):
-        for language in languages[number]:
+        for language in _by_words_known(folded[number], languages[number]):
             told = tuple(_statements_in(sentences[number], folded[number], language))
             statements += told
             if told:
                 break
     return tuple(statements)
+
+
+def _by_words_known(folded: str, languages: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the languages that a sentence may be in, first that whose table knows most of it."""
+    if len(languages) < _FEWEST_COMPARED:
+        return languages
+    known = {one: grammar(one).letters_known(folded) for one in languages}
+    return tuple(sorted(languages, key=lambda one: -known[one]))
 
 
 def _statements_in(sentence: Sentence, folded: str, language: str) -> Iterator[Statement]:
@@ -114,7 +124,7 @@ def _statements_in(sentence: Sentence, folded: str, language: str) -> Iterator[S
     acts = read_acts(clauses)
     special = special_mode(clauses, acts)
     claims = claims_of(acts)
-    if special is None and _is_of_others(reading, acts):
+    if special is None and (_is_of_others(reading, acts) or _asks(reading)):
         acts = ()
         claims = ((Mode.STATEMENT, (Topic.OTHER,)),)
     if special is not None:
@@ -140,6 +150,11 @@ def _statements_in(sentence: Sentence, folded: str, language: str) -> Iterator[S
             is_of_chosen=claimed is Mode.SCOPED and reading.has(*_OF_CHOICE),
             purpose=purposes,
         )
+
+
+def _asks(reading: Reading) -> bool:
+    """Say whether a sentence only asks: "Why does the app need my contacts?"."""
+    return reading.text.rstrip(_CLOSING).endswith("?") and "question" in reading.found
 
 
 def _is_of_others(reading: Reading, acts: Sequence[Act]) -> bool:

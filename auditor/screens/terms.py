@@ -186,6 +186,18 @@ class Grammar:
                     found[term.meaning] = sorted((*found.get(term.meaning, ()), *spans))
         return found
 
+    def letters_known(self, sentence: str) -> int:
+        """Count the letters of a sentence that stand in words of the language's own table."""
+        found: dict[str, list[Span]] = {}
+        _look(self._whole[:1], sentence, _STARTS, found)
+        if self._inner_starts is not None:
+            _look(self._inner[:1], sentence, self._inner_starts, found)
+        end = letters = 0
+        for one in sorted({span for spans in found.values() for span in spans}):
+            letters += max(0, one.end - max(end, one.start))
+            end = max(end, one.end)
+        return letters
+
     def _spanning(self, pieces: tuple[str, ...], found: Hits) -> Iterator[Span]:
         farthest = FARTHEST if self.is_spaced else FARTHEST_UNSPACED[self.language[:2]]
         for first in found[pieces[0]]:

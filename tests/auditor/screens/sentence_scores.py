@@ -97,7 +97,8 @@ def _expected(row: Mapping[str, Any]) -> Iterator[tuple[str, set[str]]]:
 
 
 def _found(statements: tuple[Statement, ...]) -> Iterator[tuple[str, set[str]]]:
-    first = statements[0] if statements else None
+    telling = (one for one in statements if not _is_notice(one))
+    first = next(telling, statements[0] if statements else None)
     yield "names_contacts", {"yes"} if first and first.names_contacts else set()
     yield "mode", {first.mode.value} if first and not _is_notice(first) else set()
     topics = {topic.value for one in statements for topic in one.topics}
@@ -106,8 +107,13 @@ def _found(statements: tuple[Statement, ...]) -> Iterator[tuple[str, set[str]]]:
 
 
 def _is_notice(one: Statement) -> bool:
-    """Say whether a sentence tells of a right or a company, and of nothing done with data."""
-    return one.mode is Mode.STATEMENT and not one.names_contacts and {*one.states} <= _NO_ACT
+    """Say whether a sentence tells of nothing done with data: of a right or a company, or only asks."""
+    if one.mode is not Mode.STATEMENT:
+        return False
+    if one.names_contacts:
+        is_question = one.excerpt.rstrip(" \"'”»)").endswith(("?", "？", "؟"))
+        return is_question and one.topics == (Topic.OTHER,) and {*one.states} <= {"N1"}
+    return {*one.states} <= _NO_ACT
 
 
 def score(true: Iterable[Label], told: Iterable[Label]) -> Score:

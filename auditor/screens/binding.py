@@ -1,5 +1,6 @@
 """Whether a sentence binds, presses or shifts: the modes that make no claim of what is done with data."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -10,6 +11,7 @@ from auditor.screens.terms import Span
 
 _HARMLESS_PURPOSES: Final = ("identity", "credit", "fraud", "emergency", "picker")
 _ACTS: Final = ("collect", "upload", "share")
+_HUNDREDS = re.compile(r"\d{2,}")
 _RIGHT_BEFORE: Final = 10
 """Characters between a negation and the purpose or consent that it rules out."""
 _BESIDE_VERB: Final = 8
@@ -103,9 +105,7 @@ def _coerces(clauses: Clauses, acts: Sequence[Act]) -> bool:
     reading = clauses.reading
     if clauses.is_harmless:
         return False
-    promised = [
-        one.clause for one in acts if one.is_denied and one.topic is not Topic.COLLECT
-    ]
+    promised = [one.clause for one in acts if one.is_denied and one.topic is not Topic.COLLECT]
     if any(clauses.clause_of(one) not in promised for one in reading.of("coercion")):
         return True
     if not _asks(reading):
@@ -265,7 +265,7 @@ def _presses(reading: Reading, negators: list[Span]) -> bool:
         for verb in (*reading.reached, *reading.of("told"))
         if _is_told(reading, verb, one)
     ]
-    messages = _addressed(reading, people)
+    messages = [*_addressed(reading, people), *_sent_out(reading)]
     told += messages
     verbs = [verb for verb, _ in told]
     if not told or _denied(reading, verbs, negators):
@@ -280,9 +280,33 @@ def _presses(reading: Reading, negators: list[Span]) -> bool:
     is_of_data = reading.has(*_ACTS)
     return (
         (not is_for_another or bool(messages))
-        and not is_of_data
+        and (not is_of_data or bool(messages))
         and any(one in reading.contacts for _, one in told)
     )
+
+
+def _sent_out(reading: Reading) -> list[tuple[Span, Span]]:
+    """Return each sending of a message or photo to the phonebook: "your photo goes out to 300 contacts"."""
+    if reading.has("collect"):
+        return []
+    messages = [
+        what
+        for what in reading.of("message")
+        if not any(overlap(what, one) for one in (*reading.contacts, *reading.of("device")))
+    ]
+    counted = [
+        noun
+        for noun in (*reading.contacts, *reading.saved_entries)
+        if any(reading.is_near(number, noun) for number in reading.of("persons", "whole"))
+        or _HUNDREDS.search(reading.text)
+    ]
+    return [
+        (verb, noun)
+        for verb in reading.of("upload", "share", "receive")
+        if any(reading.is_near(verb, what) for what in messages)
+        for noun in counted
+        if reading.is_near(verb, noun)
+    ]
 
 
 def _addressed(reading: Reading, people: Sequence[Span]) -> list[tuple[Span, Span]]:

@@ -32,6 +32,7 @@ _NO_ACTS: Final = (
 """In words of these meanings a verb is none of the lender's: "by using", "cannot use"."""
 _ENDS = re.compile(r"[:;]|\s[-\u2013\u2014]\s")
 _CHARACTERS_BESIDE: Final = 5
+_CLOSING: Final = " .!।۔\"'"
 _BEFORE_VERB: Final = 12
 _BEFORE_FINAL: Final = 4
 _BEHIND_FINAL: Final = 4
@@ -82,7 +83,8 @@ def _admits(acts: Sequence[Act]) -> bool:
         return False
     first = min(one.at for one in acts if one.mode in (Mode.HEDGE, Mode.DENIAL))
     return any(
-        one.topic is Topic.COLLECT and one.mode is Mode.STATEMENT and one.at < first for one in acts
+        one.topic is Topic.COLLECT and one.mode is Mode.STATEMENT and one.at < first
+        for one in acts
     )
 
 
@@ -140,7 +142,9 @@ class _Acts:
         verbs = [one.at for one in acts]
         acts = [self._as_claimed(one, verbs) for one in acts]
         acts = [one for one in acts if self._is_of_contacts(one)] or acts
-        if not any(one.is_denied for one in acts) and self._excepts(acts):
+        if not any(one.is_denied for one in acts) and (
+            self._excepts(acts) or self._disclaims()
+        ):
             acts = [replace(one, mode=Mode.DENIAL, is_denied=True) for one in acts]
         signs = Signs(self.clauses)
         for mode in (Mode.HEDGE, Mode.SCOPED, Mode.CONDITIONAL):
@@ -159,7 +163,9 @@ class _Acts:
 
     def _as_claimed(self, act: Act, verbs: list[Span]) -> Act:
         """Return an act as it is claimed: denied or not, and the contrary where that is called untrue."""
-        is_denied = self._is_negated(act) or self.clauses.is_ruled_out(act.at, verbs)
+        is_denied = (
+            act.is_denied or self._is_negated(act) or self.clauses.is_ruled_out(act.at, verbs)
+        )
         if self._is_untrue(act, verbs):
             is_denied = not is_denied and "double_negation" not in self.reading.found
         return replace(act, mode=Mode.DENIAL, is_denied=True) if is_denied else act
@@ -188,12 +194,34 @@ class _Acts:
     def _excepts(self, acts: Sequence[Act]) -> bool:
         """Say whether the phonebook is what is left out: "the camera and the location, not the contacts"."""
         nouns = list(outermost(self.reading.contacts))
-        if self.reading.grammar.negates_behind or not nouns:
+        if not nouns:
             return False
         last = max(one.at.end for one in acts)
+        if self.reading.grammar.negates_behind:
+            return all(
+                last <= noun.start and any(self._ends_on(no, noun) for no in self.negators)
+                for noun in nouns
+            )
         return all(
             any(last <= no.start and self._is_right_before(no, noun) for no in self.negators)
             for noun in nouns
+        )
+
+    def _disclaims(self) -> bool:
+        """Say whether what others do is what this lender never does: "… is a fraud, we never do so"."""
+        return any(
+            self.clause_of(no) == self.clause_of(one) and self._reaches(no, one)
+            for one in self.reading.of("do_so")
+            for no in self.negators
+        )
+
+    def _ends_on(self, no: Span, noun: Span) -> bool:
+        """Say whether a clause ends on a noun and its *not*: "the camera we read, the contacts not"."""
+        text = self.reading.text
+        return (
+            noun.end <= no.start
+            and len(text[noun.end : no.start].split()) <= 1
+            and not text[no.end :].strip(_CLOSING)
         )
 
     def _is_right_before(self, no: Span, noun: Span) -> bool:
@@ -253,7 +281,28 @@ class _Acts:
                 if one in whole and one not in taken:
                     taken.add(one)
                     acts.append(Act(topic, one, self.clause_of(one), Mode.STATEMENT))
-        return self._without_origins(sorted(acts, key=lambda one: one.at))
+        acts = [self._as_meant(one) for one in sorted(acts, key=lambda one: one.at)]
+        return self._without_origins(acts) or self._unseen()
+
+    def _as_meant(self, act: Act) -> Act:
+        """Return an act under what is meant: who *sends* the phonebook to a collector shares it."""
+        reading = self.reading
+        if act.topic is not Topic.UPLOAD or len(reading.of("upload")) > 1:
+            return act
+        named = [
+            one for one in reading.of("named_recipients") if self.clause_of(one) == act.clause
+        ]
+        return replace(act, topic=Topic.SHARE) if named else act
+
+    def _unseen(self) -> list[Act]:
+        """Return what is said to stay unread: "your phonebook remains closed to us"."""
+        return [
+            Act(Topic.COLLECT, one, self.clause_of(one), Mode.DENIAL, is_denied=True)
+            for one in self.reading.of("unseen")
+            if any(
+                self.clause_of(one) == self.clause_of(noun) for noun in self.reading.contacts
+            )
+        ]
 
     def _without_origins(self, acts: list[Act]) -> list[Act]:
         """Return the acts but those that only say whence the data are: "the list you let us read is not sold"."""
@@ -263,7 +312,9 @@ class _Acts:
             *reading.found.get("consented", ()),
             *(reading.found.get("taken", ()) if is_of_time else ()),
         ]
-        revoked = {self.clause_of(one) for one in reading.of("withdraw")} if is_of_time else set()
+        revoked = (
+            {self.clause_of(one) for one in reading.of("withdraw")} if is_of_time else set()
+        )
         told = [
             one
             for one in acts
@@ -292,12 +343,13 @@ class _Acts:
         reading = self.reading
         if not reading.contacts:
             return []
-        others = reading.of("recipients")
+        named = reading.of("named_recipients")
+        others = [*reading.of("recipients"), *named]
         return [
             verb
             for verb in reading.of("receive")
             if any(
-                one.end <= verb.start
+                (one in named or one.end <= verb.start)
                 and self.clause_of(one) == self.clause_of(verb)
                 and self.clauses.words_between(one, verb) <= _BEFORE_VERB
                 for one in others

@@ -16,6 +16,8 @@ _ACTS: Final = ("collect", "upload", "share")
 _RIGHT_BEFORE: Final = 10
 """Characters between a negation and the purpose that it rules out."""
 OTHER: Final = "other"
+_BESIDE_FIRM: Final = 4
+"""Characters between a kind of company and what it does: "agency *for* debt recovery"."""
 _BESIDE_AIM: Final = 5
 """Characters between *to* and the verb of reading that follows it, or before it in Hindi."""
 _STATED: Final = (
@@ -91,7 +93,10 @@ def purposes_of(reading: Reading, mode: Mode, acts: Sequence[Act]) -> tuple[str,
         if not any(overlap(span, one) for span in threats)
         and not _is_ruled_out(reading, one)
         and not reading.is_in_a_name(one)
-        and (kind == "collection" or _is_aimed_at(reading, one))
+        and (
+            _is_aimed_at(reading, one)
+            or (kind == "collection" and not _is_of_firm(reading, one))
+        )
     }
     if mode is Mode.SCOPED and not reading.has("purpose"):
         kinds.discard("picker")  # "The contact you select" says which one, not what for.
@@ -111,6 +116,14 @@ def _is_aimed_at(reading: Reading, purpose: Span) -> bool:
         overlap(aim, purpose)
         or (reading.is_near(aim, purpose) and (behind or aim.start <= purpose.start))
         for aim in reading.of("purpose", "aim")
+    )
+
+
+def _is_of_firm(reading: Reading, purpose: Span) -> bool:
+    """Say whether a word of collecting debts only says what kind of company it is: "recovery agency"."""
+    return any(
+        0 <= max(one.start, purpose.start) - min(one.end, purpose.end) <= _BESIDE_FIRM
+        for one in reading.of("recipients", "named_recipients")
     )
 
 
@@ -161,6 +174,8 @@ def _have_rights(reading: Reading) -> bool:
     """Say whether people in a phonebook have rights: "whoever is in a borrower's contacts may object"."""
     if not reading.contacts:
         return False
+    if reading.found.get("others_book") and reading.found.get("rights"):
+        return True
     people = [
         one
         for one in (*reading.of("persons", "people"), *reading.saved_entries)
@@ -169,7 +184,9 @@ def _have_rights(reading: Reading) -> bool:
     behind = reading.grammar.negates_behind
     return any(
         (one.start <= right.start or behind)
-        and not any(0 <= right.start - you.end <= 1 for you in reading.found.get("addressee", ()))
+        and not any(
+            0 <= right.start - you.end <= 1 for you in reading.found.get("addressee", ())
+        )
         for right in reading.found.get("rights", ())
         for one in people
     )
@@ -204,9 +221,11 @@ def _not_told(reading: Reading, mode: Mode) -> set[str]:
             "N4",
             "N9",
         }  # "Within 3 days" to object; the complaints of others, to be borne.
-    is_kept = bool(reading.kept_for) or bool(reading.found.get("retention"))
-    if is_kept and not reading.found.get("request"):
-        none.add("N6")  # What is deleted by itself after a time is nobody's right.
+    if reading.kept_for or reading.found.get("retention"):
+        # What is deleted by itself after a time is nobody's right; what is on request has no time.
+        none.add(
+            "N4" if reading.found.get("request") and reading.found.get("withdraw") else "N6"
+        )
     if reading.has("embedded"):
         none.add("N7")  # The company is that of the kit.
     return none

@@ -21,7 +21,7 @@ MEANINGS = frozenset({
     "implied_consent", "refusal", "inability", "harmless", "coercion", "overdue", "misuse",
     "not_misuse", "warrant", "obtained", "rights_of_contacts", "purpose", "purpose_credit",
     "purpose_identity", "purpose_fraud", "purpose_collection", "purpose_emergency",
-    "purpose_picker", "entry", "held", "never", "untrue", "takers", "unseen", "taken", "dispute", "question", "nil", "consented", "besides", "unlike", "message", "off", "thus", "rights", "request", "aim", "method", "method_scope", "retention", "recipients", "named_recipients", "embedded", "rest", "or_else", "withdraw", "operator",
+    "purpose_picker", "entry", "held", "never", "untrue", "takers", "unseen", "taken", "dispute", "question", "nil", "consented", "besides", "unlike", "message", "off", "thus", "rights", "request", "aim", "do_so", "others_book", "method", "method_scope", "retention", "recipients", "named_recipients", "embedded", "rest", "or_else", "withdraw", "operator",
     "complaint", "people_rights", "policy", "agreement", "accept", "accept_weak", "refuse",
 })  # fmt: skip
 """The rows that a table may have; README.md beside the tables says what each is for."""
@@ -29,7 +29,7 @@ MEANINGS = frozenset({
 GAP = "\u2026"
 """Stands in a table for a few words in between: `除…外`."""
 
-_HEAD = frozenset({"stopwords", "romanised", "endings"})
+_HEAD = frozenset({"stopwords", "common", "romanised", "endings"})
 
 _FOLDED = str.maketrans(
     {
@@ -90,6 +90,8 @@ class Lexicon:
     """Whether what the table finds may carry a verdict (rule R4b); if not, it lowers confidence."""
     stopwords: frozenset[str]
     """Words by which a text in this language is recognised; empty where the script says it."""
+    common: frozenset[str]
+    """More such words, by which a single sentence is told from one in a language that is covered too."""
     romanised: frozenset[str]
     """Words by which a text is recognised that writes this language in Latin letters: `hum`, `aapke`."""
     endings: tuple[str, ...]
@@ -128,6 +130,7 @@ def lexicon(language: str) -> Lexicon:
         reviewed=bool(table["reviewed_by"]),
         decides=table["decides"],
         stopwords=frozenset(fold(word) for word in table["stopwords"]),
+        common=frozenset(fold(word) for word in table.get("common", ())),
         romanised=frozenset(fold(word) for word in table.get("romanised", ())),
         endings=tuple(table.get("endings", ())),
         inflects=table.get("inflects", False),

@@ -131,7 +131,9 @@ class Reading:
             if self._leads_to(middle, last)
         ]
         return [
-            one for one in outermost(spans) if not any(overlap(one, blind) for blind in self._blind)
+            one
+            for one in outermost(spans)
+            if not any(overlap(one, blind) for blind in self._blind)
         ]
 
     def _leads_to(self, one: Span, other: Span) -> bool:

@@ -144,7 +144,10 @@ class Clauses:
             or any(
                 but.start <= min(no.start, prize.start) and reading.is_near(no, prize)
                 for no in reading.of("negator")
-                if not any(harm.start >= but.start and overlap(harm, no) for harm in reading.of("harmless"))
+                if not any(
+                    harm.start >= but.start and overlap(harm, no)
+                    for harm in reading.of("harmless")
+                )
                 for prize in reading.of("outcome")
             )
             or any(

@@ -104,7 +104,7 @@ def _is_short(text: str, begin: int, found: re.Match[str]) -> bool:
         return False
     rest = _END.search(text, found.end())
     end = rest.end() if rest else len(text)
-    return 0 < len(text[found.end() : end].strip()) and end - found.end() <= _LONGEST_JOINED
+    return len(text[found.end() : end].strip()) > 0 and end - found.end() <= _LONGEST_JOINED
 
 
 def _threatens(text: str, at: int) -> bool:
@@ -216,7 +216,7 @@ def _romanised() -> dict[str, frozenset[str]]:
 @cache
 def latin_stopwords() -> dict[str, frozenset[str]]:
     """Return the stop words of every language written in Latin letters, covered or not."""
-    known = {one: lexicon(one).stopwords for one in _covered()}
+    known = {one: lexicon(one).stopwords | lexicon(one).common for one in _covered()}
     others = {
         language: frozenset(fold(word) for word in words)
         for language, words in read_table("consent/languages").items()

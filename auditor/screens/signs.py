@@ -97,6 +97,8 @@ class Signs:
         if self.clauses.is_harmless:
             return refused
         consents = reading.of("consenting")
+        if not consents and reading.has("hedge"):
+            return refused  # "Except where it is really needed".
         clauses = [
             span for span in self.clauses.ifs if any(span.holds(one) for one in consents)
         ]
@@ -184,7 +186,8 @@ class Signs:
         return [
             one
             for one in self.reading.of("besides")
-            if negators and any(self.reading.is_near(one, chosen) for chosen in self.reading.of("choose"))
+            if negators
+            and any(self.reading.is_near(one, chosen) for chosen in self.reading.of("choose"))
         ]
 
     def _alone(self, acts: Sequence[Act]) -> list[Span]:
@@ -192,13 +195,18 @@ class Signs:
         first = min((one.start for one in self.reading.of("choose")), default=None)
         if first is None:
             return []
-        entries = [*self.reading.of("entry", "contact_single"), *self.reading.contacts]
+        reading = self.reading
+        entries = [*reading.of("entry", "contact_single", "persons"), *reading.contacts]
+        told = [
+            *(one.clause for one in acts),
+            *(self.clauses.clause_of(one) for one in reading.of("receive")),
+        ]
         return [
             only
             for only in self.reading.of("only")
             if first < only.start
             and any(self.reading.is_near(only, one) for one in entries)
-            and any(self.clauses.clause_of(only) == one.clause for one in acts)
+            and any(self.clauses.clause_of(only) == clause for clause in told)
         ]
 
     def _is_beside(self, one: Span, noun: Span) -> bool:

@@ -49,6 +49,10 @@ _OF_PEOPLE = (Mode.PRESSURE, Mode.RESPONSIBILITY_SHIFT)
 """Sentences of these modes tell of people, not of what is done with data."""
 _OF_CHOICE = ("scoped", "choose", "whole")
 _FEWEST_COMPARED = 2
+_REFUSED = frozenset({"refusal", "harmless", "off"})
+_LONGEST_PAIR = 220
+"""Characters of two sentences that are read as one thought."""
+_ENDS = " .!?;。！？।۔"
 _CLOSING = " \"'”’»)]"
 _CHOSEN = frozenset({"choose", "scoped"})
 
@@ -96,12 +100,44 @@ def read_statements(text: str, *, locale: str = "") -> tuple[Statement, ...]:
             before = found[0]
     statements: list[Statement] = []
     for number in telling(folded, languages):
+        joined = tuple(_coerced(sentences, folded, languages, number))
+        if joined:
+            statements += joined
+            continue
         for language in _by_words_known(folded[number], languages[number]):
             told = tuple(_statements_in(sentences[number], folded[number], language))
             statements += told
             if told:
                 break
     return tuple(statements)
+
+
+def _coerced(
+    sentences: Sequence[Sentence],
+    folded: Sequence[str],
+    languages: Sequence[tuple[str, ...]],
+    number: int,
+) -> Iterator[Statement]:
+    """Yield the coercion that a sentence and the next make together: "Contacts denied. The app will close"."""
+    behind = number + 1
+    if behind == len(folded) or len(folded[number]) + len(folded[behind]) > _LONGEST_PAIR:
+        return
+    own = _by_words_known(folded[number], languages[number])
+    language = own[0] if own else "en"
+    words = grammar(language)
+    first = words.scan(folded[number])
+    if _REFUSED.isdisjoint(first) or not Reading(folded[number], words, first).contacts:
+        return
+    second = Reading(folded[behind], words, words.scan(folded[behind]))
+    if second.contacts or not second.has("inability", "nil", "outcome"):
+        return
+    both = f"{folded[number].rstrip(_ENDS)}, {folded[behind]}"
+    whole = Sentence(
+        f"{sentences[number].text} {sentences[behind].text}", sentences[number].start
+    )
+    for one in _statements_in(whole, both, language):
+        if one.mode is Mode.COERCION:
+            yield one
 
 
 def _by_words_known(folded: str, languages: tuple[str, ...]) -> tuple[str, ...]:

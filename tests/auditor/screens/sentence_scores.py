@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from auditor.screens.statements import Mode, Statement, Topic, read_statements
 
 SETS = Path(__file__).parent / "sentences"
-PARTS = {"development": ("development", "development_2", "development_3", "development_4")}
+PARTS = {"development": ("development", *(f"development_{part}" for part in range(2, 7)))}
 """Sets that stand in several files."""
 NONE = "none"
 _NO_ACT = {"N6", "N7", "N9"}
@@ -107,12 +107,11 @@ def _found(statements: tuple[Statement, ...]) -> Iterator[tuple[str, set[str]]]:
 
 
 def _is_notice(one: Statement) -> bool:
-    """Say whether a sentence tells of nothing done with data: of a right or a company, or only asks."""
+    """Say whether a sentence tells of nothing done with data: of a right, a company, or but a name."""
     if one.mode is not Mode.STATEMENT:
         return False
     if one.names_contacts:
-        is_question = one.excerpt.rstrip(" \"'”»)").endswith(("?", "？", "؟"))
-        return is_question and one.topics == (Topic.OTHER,) and {*one.states} <= {"N1"}
+        return one.topics == (Topic.OTHER,) and {*one.states} <= {"N1"}
     return {*one.states} <= _NO_ACT
 
 

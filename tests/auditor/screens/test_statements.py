@@ -112,7 +112,7 @@ def test_r2_the_mode_is_that_which_comes_first_in_the_order(text, mode):
         ),
         (
             "我们会读取您的通讯录，但不会上传。",
-            [("denial", ("upload",)), ("statement", ("collect",))],
+            [("statement", ("collect",)), ("denial", ("upload",))],
         ),
         (
             "We read your contacts and will not share them without your consent.",

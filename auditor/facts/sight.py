@@ -17,7 +17,7 @@ from auditor.facts.pages import find_web_pages
 from auditor.facts.permissions import is_legacy
 from auditor.facts.sdks import APP, owner_of
 from auditor.facts.seen import Seen, is_phonebook_read
-from auditor.facts.unseen import Unseen, find_unseen, picture_limits
+from auditor.facts.unseen import Unseen, find_unseen, heeding_language, picture_limits
 from auditor.model.access import Access, Request
 from auditor.model.app import Limit, Package
 from auditor.model.evidence import Evidence
@@ -72,6 +72,7 @@ def look_for_consent(
     acts = judge_acts(screens, library, [one for one in policies if is_document(one)])
     every = (*package.limits, *limits)
     unseen = _find_unseen(package, graph, told, placed | passing, (places, every))
+    unseen = heeding_language(unseen, inventory, screens, told.mentions)
     unseen = replace(unseen, limits=(*unseen.limits, *picture_limits(screens)))
     return ConsentSight(
         screens=screens,

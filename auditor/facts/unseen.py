@@ -6,7 +6,7 @@ dialog shows words from elsewhere but behind a link, and no limit blinds the sea
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from auditor.code.program import Program, Use
 from auditor.dex.opcodes import INVOKES
@@ -18,7 +18,7 @@ from auditor.model.names import short_class
 from auditor.model.vocabulary import Kleene, LimitKind, Sense
 from auditor.model.words import Words
 from auditor.screens.documents import DOCUMENT_SUFFIXES
-from auditor.screens.language import unread_language, unread_sentences
+from auditor.screens.language import undecided_language, unread_language, unread_sentences
 from auditor.screens.mentions import Mention
 from auditor.screens.shown import Shown
 from auditor.screens.texts import Inventory, Text
@@ -104,6 +104,33 @@ def find_unseen(
         (),
         own,
     )
+
+
+def heeding_language(
+    unseen: Unseen, inventory: Inventory, screens: Sequence[Shown], mentions: Sequence[Mention]
+) -> Unseen:
+    """Leave open what a table that may not decide did not find on the screens (rule R4b).
+
+    `screens`: those that were found, on the way to a read or a request, or asking.
+    """
+    said = [one for one in screens if any(not text.library for text in one.texts)]
+    language = undecided_language(inventory.texts) if said and not mentions else None
+    if language is None:
+        return unseen
+    limit = Limit(
+        LimitKind.LANGUAGE_NOT_READ,
+        Words(
+            f"The screens are in a language whose table no native speaker has reviewed ({language}); "
+            "that it found no consent there does not prove that there is none.",
+            f"界面所用语言的词库未经母语者审校（{language}）；未检出同意内容不足以证明其不存在。",
+        ),
+        short_class(said[0].owner),
+        (Sense.CONSENT, Sense.TEXT),
+    )
+    limits = (*unseen.limits, limit)
+    if unseen.value is Kleene.UNKNOWN:
+        return replace(unseen, limits=limits)
+    return Unseen(Kleene.UNKNOWN, limit.because, (), limits)
 
 
 def _can_be_shown(program: Program, text: Text) -> bool:

@@ -49,6 +49,21 @@ def unread_language(texts: Sequence[Text]) -> str | None:
     return None if spoken is None or spoken in covered else spoken
 
 
+def undecided_language(texts: Sequence[Text]) -> str | None:
+    """Name the language of the app's own words if its table may not decide, else None (rule R4b).
+
+    None too where the app says the same in a language whose table may: then that was read.
+    """
+    spoken = spoken_language(texts) or _told_by_few_words(_sample(texts))
+    tables = {one.language: one for one in lexicons()}
+    table = tables.get(spoken or "")
+    if table is None or table.decides:
+        return None
+    deciding = {one.language.partition("-")[0] for one in lexicons() if one.decides}
+    offered = {one.partition("-")[0] for one in interface_locales(texts) if one}
+    return None if offered & deciding else spoken
+
+
 def unread_sentences(texts: Sequence[Text]) -> Iterator[tuple[str, Text]]:
     """Yield the sentences in a language that no lexicon covers, with the language or script.
 
@@ -154,6 +169,18 @@ def _scripts(text: str) -> Counter[str]:
 def _script(character: str) -> str:
     point = ord(character)
     return next((name for first, last, name in _SCRIPTS if first <= point <= last), "other")
+
+
+def _told_by_few_words(sample: str) -> str | None:
+    """Name the language of a few words where its stop words stand out among them."""
+    words = Counter(word.strip(".,:;!?()\"'") for word in sample.split())
+    scores = {
+        language: sum(words[word] for word in stopwords)
+        for language, stopwords in _stopwords().items()
+    }
+    first, second = sorted(scores, key=lambda one: (-scores[one], one))[:2]
+    is_plain = scores[first] >= STOP_WORDS_NEEDED and scores[first] >= 2 * scores[second]
+    return first if is_plain else None
 
 
 def _latin_language(sample: str) -> str | None:

@@ -11,10 +11,13 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import hashlib
 import random
+import struct
 import subprocess
 import sys
 import zipfile
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -78,7 +81,7 @@ def read_arsc(data: bytes) -> None:
     table.strings()
     table.naming(["loan", "contacts", "通讯录"])
     table.locales()
-    for one in (*table.layout_ids()[:50], 0x7F010000, 0x7F020000, 0x7F030001):
+    for one in (0x7F010000, 0x7F020000, 0x7F030001, 0x7F040000, 0x7F050001):
         table.name(one)
         table.values(one)
         table.by_locale(one)
@@ -102,14 +105,19 @@ def read_dex(data: bytes) -> None:
         for row in range(min(len(image.class_type), MOST_METHODS)):
             with contextlib.suppress(MalformedDex):
                 image.static_values(row)
-                image.class_annotations(row)
         for row in range(min(len(image.row_method), MOST_METHODS)):
             with contextlib.suppress(MalformedDex):
                 program.body(row)
                 program.calls_in(row)
                 image.line(row, 0)
                 list(disassemble(image, row, around=0))
+            with contextlib.suppress(MalformedDex):
                 image.method_annotations(int(image.row_method[row]))
+                image.parameter_annotations(int(image.row_method[row]))
+        for index in range(4):
+            with contextlib.suppress(MalformedDex):
+                image.call_site(index)
+                image.method_handle(index)
 
 
 def read_proto(data: bytes) -> None:
@@ -154,6 +162,58 @@ def read_elf(data: bytes) -> None:
     from auditor.facts.native import library_details
 
     library_details(b"\x7fELF" + data, b"getContentResolver")
+
+
+DEX_HEADER = 0x70
+DEX_SECTIONS = (0x38, 0x40, 0x48, 0x50, 0x58, 0x60)
+"""Where the header says how many strings, types, prototypes, fields, methods, classes there are, and where."""
+DEX_WIDTHS = (4, 4, 12, 8, 8, 32)
+DEX_WORDS = (0, 1, 2, 0x10, 0x7F, 0x80, 0xFF, 0x100, 0x7FFF, 0xFFFF, 0x7FFFFFFF, 0xFFFFFFFF)
+
+
+def mended(data: bytes) -> bytes:
+    """Give a dex image the header without which it is refused at its first bytes."""
+    head = bytearray(data[:DEX_HEADER].ljust(DEX_HEADER, b"\0"))
+    size = max(len(data), DEX_HEADER)
+    if head[:7] not in (b"dex\n035", b"dex\n039", b"dex\n040"):
+        head[:8] = b"dex\n035\0"
+    struct.pack_into("<3I", head, 0x20, size, DEX_HEADER, 0x12345678)
+    body = bytes(head[0x20:]) + data[DEX_HEADER:]
+    head[0x0C:0x20] = hashlib.sha1(body, usedforsecurity=False).digest()
+    struct.pack_into("<I", head, 8, zlib.adler32(bytes(head[0x0C:0x20]) + body))
+    return bytes(head[:0x20]) + body
+
+
+def mutated_dex(data: bytes, most: int, seed: int) -> bytes:
+    """Change something behind the header's checks: an id, an offset, an instruction, a length."""
+    import atheris
+
+    rng = random.Random(seed)
+    if len(data) <= DEX_HEADER + 16:
+        return bytes(atheris.Mutate(data, most))
+    if rng.random() < 0.3:
+        body = atheris.Mutate(data[DEX_HEADER:], max(most - DEX_HEADER, 1))
+        return mended(data[:DEX_HEADER] + bytes(body))[:most]
+    changed = bytearray(data)
+    for _ in range(rng.choice((1, 1, 1, 2, 4))):
+        at, width = _place_in_dex(changed, rng)
+        word = rng.choice(DEX_WORDS) if rng.random() < 0.5 else rng.randrange(len(changed))
+        changed[at : at + width] = (word & (1 << 8 * width) - 1).to_bytes(width, "little")
+    return mended(bytes(changed))[:most]
+
+
+def _place_in_dex(data: bytearray, rng: random.Random) -> tuple[int, int]:
+    """Choose a field of a table's row, a count or offset of the header, or a place in the data."""
+    kind = rng.randrange(10)
+    number = rng.randrange(len(DEX_SECTIONS))
+    count, start = struct.unpack_from("<2I", data, DEX_SECTIONS[number])
+    last = len(data) - 4
+    if kind == 0:
+        return DEX_SECTIONS[number] + rng.choice((0, 4)), 4
+    if kind < 5 and count and start < last:
+        row = start + DEX_WIDTHS[number] * rng.randrange(min(count, 1 << 16))
+        return min(row + rng.randrange(0, DEX_WIDTHS[number], 2), last), rng.choice((2, 4))
+    return rng.randrange(DEX_HEADER, last), rng.choice((1, 1, 2, 4))
 
 
 TARGETS: dict[str, Callable[[bytes], None]] = {
@@ -270,7 +330,8 @@ def fuzz_one(target: str, arguments: list[str]) -> None:
         import auditor.screens.compiled
         import auditor.screens.scripts  # noqa: F401
 
-    atheris.Setup([sys.argv[0], *arguments], lambda data: checked(target, bytes(data)))
+    more = {"custom_mutator": mutated_dex} if target == "dex" else {}
+    atheris.Setup([sys.argv[0], *arguments], lambda data: checked(target, bytes(data)), **more)
     atheris.Fuzz()
 
 

@@ -11,8 +11,10 @@ from typing import Any
 import pytest
 
 from auditor.audit import AuditOptions, Silent, audit_package
+from auditor.dex.image import read_dex
 from auditor.errors import InputError
-from tests.fuzz.guided import checked
+from tests.dex_builder import Class, build_dex
+from tests.fuzz.guided import TARGETS, checked, mended, seeds
 
 HERE = Path(__file__).parent
 PROJECT = HERE.parents[1]
@@ -78,6 +80,23 @@ def test_a_malformed_package_is_audited_or_refused_in_one_line(name: str) -> Non
 )
 def test_a_part_that_broke_a_reader_once_is_read_or_refused(path: Path) -> None:
     checked(path.parent.name, path.read_bytes())
+
+
+@pytest.mark.parametrize("target", sorted(TARGETS))
+def test_every_reader_that_is_fuzzed_takes_what_the_fuzzer_starts_from(
+    tmp_path: Path, target: str
+) -> None:
+    seeds(target, tmp_path)
+    first = sorted(tmp_path.iterdir(), key=lambda one: (one.stat().st_size, one.name))[:5]
+    assert len(first) >= 2
+    for one in first:
+        checked(target, one.read_bytes())
+
+
+def test_a_mended_dex_passes_the_headers_checks() -> None:
+    data = bytearray(build_dex(Class("La/B;")))
+    data[40:48] = b"\0" * 8
+    assert read_dex(mended(bytes(data[:-1])), "x").name == "x"
 
 
 @pytest.mark.parametrize("path", HOSTILE, ids=lambda path: path.stem)

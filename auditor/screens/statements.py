@@ -9,6 +9,8 @@ why) lowers confidence only: it never carries a verdict alone (rule R4b).
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
 
 from auditor.screens.binding import special_mode
 from auditor.screens.claims import Act, Mode, Topic
@@ -82,6 +84,11 @@ class Statement:
     """`credit`, `identity`, `fraud`, `collection`, `emergency`, `picker`, or `other` alone."""
 
 
+LONG: Final = 20_000
+"""Characters of a text from which on what it says is kept for who asks again."""
+_KEPT: Final = 16
+
+
 def read_statements(text: str, *, locale: str = "") -> tuple[Statement, ...]:
     """Return what the sentences of a text say, in order, those that say nothing of interest left out.
 
@@ -89,6 +96,16 @@ def read_statements(text: str, *, locale: str = "") -> tuple[Statement, ...]:
     language of its own words all the same. Of several statements of one sentence the first is the
     one that governs it: a condition before a restriction, a soft promise, a denial (rule R2).
     """
+    return _read_long(text, locale) if len(text) >= LONG else _read(text, locale)
+
+
+@lru_cache(_KEPT)
+def _read_long(text: str, locale: str) -> tuple[Statement, ...]:
+    """Read a text of which several questions are asked: a bundle of scripts takes seconds."""
+    return _read(text, locale)
+
+
+def _read(text: str, locale: str) -> tuple[Statement, ...]:
     sentences = tuple(cut(text))
     folded = [prepared(one.text) for one in sentences]
     languages = []

@@ -45,6 +45,7 @@ LONGEST_CONSTANT = 4_000
 
 DATA_SUFFIXES = (
     ".css",
+    ".map",
     ".glsl",
     ".fnt",
     ".obj",

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from auditor.code import uri_calls
+from auditor.code.decodings import joined
 from auditor.code.search import Scope, Search
 from auditor.code.sites import Call
 from auditor.code.values import (
@@ -43,7 +44,7 @@ def result(resolver: Search, scope: Scope, call: Call) -> Values | None:
 
 def _loaded(value: Value) -> Value:
     if isinstance(value, Text) and not value.holes:
-        return ClassName("L" + value.text.replace(".", "/") + ";")
+        return ClassName("L" + value.text.replace(".", "/") + ";", value.decoded)
     return Unknown("a class by an unknown name")
 
 
@@ -59,6 +60,7 @@ def _members(resolver: Search, scope: Scope, call: Call) -> Values:
             owner.name if isinstance(owner, ClassName) else "",
             name.text,
             call.name.endswith("Method"),
+            joined(owner.decoded if isinstance(owner, ClassName) else (), name.decoded),
         )
         for owner in resolver.receiver(scope, call)
         for name in resolver.argument(scope, call, 0)

@@ -83,6 +83,8 @@ class ClassName:
     """A `java.lang.Class`."""
 
     name: str
+    decoded: tuple[Decoding, ...] = field(default=(), compare=False, repr=False)
+    """How its name was made readable."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,8 @@ class Member:
     owner: str
     name: str
     is_method: bool
+    decoded: tuple[Decoding, ...] = field(default=(), compare=False, repr=False)
+    """How its name, or its class's, was made readable."""
 
 
 @dataclass(frozen=True, slots=True)

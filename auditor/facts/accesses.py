@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from auditor.code.constants import Resolver
-from auditor.code.decodings import Decoding
+from auditor.code.decodings import Decoding, joined
 from auditor.code.hierarchy import Hierarchy
 from auditor.code.program import Program
 from auditor.code.reach import Reach
@@ -308,6 +308,7 @@ class _Search:
         )
         columns = columns_of(self.resolver, call)[0] if place.door.way is Way.CURSOR else ()
         is_known = place.reflected is None or place.reflected.is_known
+        decoded = joined(one.decoded, place.reflected.decoded if place.reflected else ())
         resolved = Confidence.CONFIRMED if one.is_whole and is_known else Confidence.LIKELY
         access = Access(
             data=one.kind.data or Data.CONTACTS,
@@ -320,7 +321,7 @@ class _Search:
             part=self.program.part(call.method),
             component=arrival.component,
             reached=arrival.reached,
-            path=with_decodings(self.program, arrival.path, one.decoded),
+            path=with_decodings(self.program, arrival.path, decoded),
             before_consent=Kleene.UNKNOWN,
             gated_by=Gate.UNKNOWN,
             witness=(),
@@ -335,7 +336,7 @@ class _Search:
             access.uri,
             access.extent.value,
         )
-        self.accesses.append((key, access, site, one.via, one.decoded))
+        self.accesses.append((key, access, site, one.via, decoded))
 
     def _leave(self, place: Place, reasons: tuple[str, ...]) -> None:
         """List a call whose provider is not known."""

@@ -13,7 +13,7 @@ from auditor.facts.graph import Graph
 from auditor.facts.recipients import OwnHosts, Recipient, own_hosts, recipient_of
 from auditor.facts.sdks import APP, owner_of
 from auditor.facts.seen import PHONEBOOK, Seen, is_counted
-from auditor.facts.ways import evidence_at
+from auditor.facts.ways import evidence_at, with_decodings
 from auditor.flow.catalogue import Catalogue, shelf_catalogue
 from auditor.flow.endpoints import Endpoints, find_page
 from auditor.flow.find import FlowFindings, Trace, catalogue_sources, find_flows
@@ -198,6 +198,9 @@ class _Search:
                 flow.sink, kind=kind if kind not in (None, MESSENGER) else flow.sink.kind
             ),
             endpoint=endpoint,
+            steps=with_decodings(
+                self.graph.program, flow.steps, self.endpoints.decoded.get(endpoint or "", ())
+            ),
             recipient=recipient.role,
             confidence=least(flow.confidence, alive),
             by=by,

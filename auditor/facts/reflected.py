@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from auditor.code.constants import Resolver
+from auditor.code.decodings import Decoding
 from auditor.code.reflective_calls import members_run
 from auditor.code.search import Scope
 from auditor.code.sites import Call
@@ -28,6 +29,8 @@ class Reflected:
     arguments: tuple[Value, ...]
     is_known: bool
     """Whether the method that is run was told; else only its arguments speak of the phonebook."""
+    decoded: tuple[Decoding, ...] = ()
+    """How the names of the method and its class were made readable."""
 
 
 def reflected_calls(resolver: Resolver, surroundings: Surroundings) -> Iterator[Reflected]:
@@ -38,8 +41,9 @@ def reflected_calls(resolver: Resolver, surroundings: Surroundings) -> Iterator[
         known = [one for one in members if isinstance(one, Member) and one.is_method]
         found = [door for one in known if (door := _door(one)) is not None]
         if found:
-            name = next(one.name for one in known if _door(one) is not None)
-            yield _read(resolver, call, found[0], name)
+            member = next(one for one in known if _door(one) is not None)
+            read = _read(resolver, call, found[0], member.name)
+            yield replace(read, decoded=member.decoded)
         elif not known:
             speaks = speaks_of_phonebook(surroundings.around(call))
             if not speaks and call.method not in named:

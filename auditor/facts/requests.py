@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any, Final
 
 from auditor.code.constants import Resolver
+from auditor.code.decodings import Decoding, joined
 from auditor.code.hierarchy import Hierarchy
 from auditor.code.program import MethodNumber, Program
 from auditor.code.reach import Reach
@@ -19,7 +20,7 @@ from auditor.code.values import Elements, Number, Parameter, Site, Text, Unknown
 from auditor.data.shelf import bad_entry, read_table
 from auditor.dex.opcodes import NEW_INSTANCE
 from auditor.facts.doors import call_sites, calls, is_inside
-from auditor.facts.ways import Goal, arrive
+from auditor.facts.ways import Goal, arrive, with_decodings
 from auditor.model.access import Request
 from auditor.model.names import short_name
 from auditor.model.vocabulary import Kleene, Reached
@@ -45,6 +46,8 @@ class _Asked:
     site: Site
     via: tuple[Site, ...]
     permissions: tuple[str, ...]
+    decoded: tuple[Decoding, ...] = ()
+    """How the permissions' names were made readable."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,8 @@ class FoundRequest:
 
     request: Request
     handed: tuple[Site, ...]
+    decoded: tuple[Decoding, ...] = ()
+    """How the permissions' names were made readable."""
 
 
 @cache
@@ -85,7 +90,7 @@ def find_requests(
             if key not in found or (
                 one.reached is Reached.YES and found[key].request.reached is not Reached.YES
             ):
-                found[key] = FoundRequest(one, asked.via)
+                found[key] = FoundRequest(one, asked.via, asked.decoded)
     return tuple(found[key] for key in sorted(found))
 
 
@@ -142,10 +147,11 @@ class _Search:
         inside = self.program.owner(call.method).startswith(
             _LIBRARIES
         ) or self._passes_extra_on(call)
+        decoded = joined(*(_decoded(value) for value in values))
         for via, names in sorted(by_via.items()):
             kept = tuple(name for name in names if not (inside and name == UNKNOWN_PERMISSION))
             if kept:
-                yield _Asked((call.method, call.pc), via, kept)
+                yield _Asked((call.method, call.pc), via, kept, decoded)
 
     def _passes_extra_on(self, call: Call) -> bool:
         """Say whether the method is androidx's own, renamed: it reads the array from an intent."""
@@ -265,7 +271,9 @@ class _Search:
                 for site in asked.via
                 if not self.program.owner(site[0]).startswith(_LIBRARIES)
             ]
-            yield _Asked(outer[0] if outer else asked.site, (), asked.permissions)
+            yield _Asked(
+                outer[0] if outer else asked.site, (), asked.permissions, asked.decoded
+            )
 
     def rationales(self) -> frozenset[str]:
         """Return the permissions for which the app asks whether to explain; `?` for any."""
@@ -302,7 +310,7 @@ class _Search:
                 part=self.program.part(method),
                 by="app",
                 reached=arrival.reached,
-                path=arrival.path,
+                path=with_decodings(self.program, arrival.path, asked.decoded),
                 before_consent=Kleene.UNKNOWN,
                 rationale=Kleene.YES if name in rationales else Kleene.UNKNOWN,
                 on_refusal="unknown",
@@ -332,6 +340,17 @@ def _permissions(value: Value) -> tuple[tuple[tuple[Site, ...], str], ...]:
             if unknown and found:
                 found.append((found[0][0], UNKNOWN_PERMISSION))
             return tuple(found)
+        case _:
+            return ()
+
+
+def _decoded(value: Value) -> tuple[Decoding, ...]:
+    """Return how the permissions in a value were made readable."""
+    match value:
+        case Text(text=text, decoded=decoded) if _is_permission(text):
+            return decoded
+        case Elements(values=values):
+            return joined(*map(_decoded, values))
         case _:
             return ()
 

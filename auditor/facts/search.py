@@ -57,6 +57,7 @@ def search_code(package: Package, graph: Graph) -> Seen:
         if runtime_groups().get(one.request.permission) == "CONTACTS"
     }
     contacts = tuple(of_contacts)
+    decoded = {_place_of(one.request): one.decoded for one in asked}
     unclear = tuple(one for one in requests if one.permission == UNKNOWN_PERMISSION)
     live_unclear = tuple(one for one in unclear if not _is_dormant(one, graph))
     contact_like = _unresolved(graph, found.unresolved, contacts=True)
@@ -72,7 +73,10 @@ def search_code(package: Package, graph: Graph) -> Seen:
         ),
         dormant_requests=frozenset(one for one in contacts if _is_dormant(one, graph)),
         request_places={
-            (one.part, one.method, one.offset): (_request_place(program, one),)
+            _place_of(one): (
+                _request_place(program, one),
+                *decoding_evidence(program, decoded[_place_of(one)]),
+            )
             for one in contacts
         },
         pickers=tuple(
@@ -128,6 +132,10 @@ def _unresolved(
         )
     ]
     return tuple(evidence_at(graph.program, one.site) for one in live[:MOST_PLACES])
+
+
+def _place_of(request: Request) -> tuple[str, str, int]:
+    return request.part, request.method, request.offset
 
 
 def _request_place(program: Program, request: Request) -> Evidence:

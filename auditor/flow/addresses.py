@@ -17,7 +17,7 @@ _TABLE: Final = "flow/endpoints"
 _KEYS: Final = frozenset(
     {"names", "text", "host", "port", "scheme", "base", "path", "protocol"}
 )
-_STEPS: Final = 1_500
+STEPS: Final = 1_500
 _ADDRESS: Final = re.compile(r"[a-z][a-z0-9+.-]*://|\?/", re.IGNORECASE)
 
 
@@ -60,7 +60,7 @@ def texts_of(resolver: Resolver, scope: Scope, call: Call, index: int) -> list[s
     register = call.register(index)
     if register is None:
         return []
-    found = (_shown(one) for one in resolver.value_in(scope, call.pc, register, steps=_STEPS))
+    found = (_shown(one) for one in resolver.value_in(scope, call.pc, register, steps=STEPS))
     return [one for one in found if one]
 
 

@@ -9,12 +9,14 @@ is not known of an address is a `?`; of several that it can be, what they have i
 from typing import Final
 
 from auditor.code.constants import Resolver
+from auditor.code.decodings import Decoding, joined
 from auditor.code.merged import Merged
 from auditor.code.program import MethodNumber
 from auditor.code.search import Frame, Scope
 from auditor.code.sites import Call
+from auditor.code.values import Text, Uri
 from auditor.dex.opcodes import NEW_INSTANCE
-from auditor.flow.addresses import Address, address_calls, common, texts_of
+from auditor.flow.addresses import STEPS, Address, address_calls, common, texts_of
 from auditor.flow.catalogue import Catalogue
 from auditor.flow.origins import origins, scopes_along
 from auditor.flow.renamed import Renamed
@@ -40,6 +42,8 @@ class Endpoints:
         self.merged = merged
         self.services = Services(resolver, catalogue)
         self.renamed = Renamed(resolver.hierarchy, catalogue.renamed)
+        self.decoded: dict[str, tuple[Decoding, ...]] = {}
+        """How addresses that were found were made readable."""
 
     def find(self, calls: Chain) -> str | None:
         """Resolve the address that a sink sends to.
@@ -118,7 +122,10 @@ class Endpoints:
             return None
         if rule.text is not None:
             built = self._built(scope, call, rule.text)
-            return built or common(texts_of(self.resolver, scope, call, rule.text))
+            found = built or common(texts_of(self.resolver, scope, call, rule.text))
+            if found is not None:
+                self._note(found, scope, call, rule.text)
+            return found
         host, port, path, protocol = (
             None
             if one is None
@@ -130,6 +137,14 @@ class Endpoints:
         scheme = rule.scheme or protocol or "?"
         at = f":{port}" if port and port != "?" else ""
         return f"{scheme}://{host}{at}" + (f"/{path.removeprefix('/')}" if path else "")
+
+    def _note(self, address: str, scope: Scope, call: Call, index: int) -> None:
+        """Take note of how a text that an address was made of was made readable."""
+        register = call.register(index)
+        values = self.resolver.value_in(scope, call.pc, register or 0, steps=STEPS)
+        decoded = joined(*(one.decoded for one in values if isinstance(one, Text | Uri)))
+        if register is not None and decoded:
+            self.decoded.setdefault(address, decoded)
 
     def _built(self, scope: Scope, call: Call, index: int) -> str | None:
         """Put an address together that OkHttp's builder makes: scheme, host and segments of the path."""

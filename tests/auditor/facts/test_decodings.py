@@ -41,3 +41,21 @@ def test_nothing_is_called_decrypted_that_was_not(sample: str) -> None:
     says = [step.says.en for one in result.accesses for step in one.path]
     excerpts = [each.excerpt for one in result.findings for each in one.evidence]
     assert not any("decrypted" in one for one in (*says, *excerpts))
+
+
+def test_decrypted_names_of_classes_methods_permissions_and_addresses_are_shown_too() -> None:
+    result = audit_package([SAMPLES / "names_by_xor.apk"], AuditOptions(), progress=Silent())
+    ways = {
+        "access": result.accesses[0].path,
+        "request": result.requests[0].path,
+        "flow": next(one.steps for one in result.flows if one.sink.kind == "network"),
+    }
+    told = {
+        place: {one.says.en.split(" is decrypted from ")[0] for one in steps if "is decrypted" in one.says.en}
+        for place, steps in ways.items()
+    }  # fmt: skip
+    assert told == {
+        "access": {'"android.content.ContentResolver"', '"query"', PHONES},
+        "request": {'"android.permission.READ_CONTACTS"'},
+        "flow": {'"https://api.brightfern.example/v2"'},
+    }

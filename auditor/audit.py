@@ -20,6 +20,7 @@ from auditor.facts.consenting import ConsentSight
 from auditor.facts.exposure import find_exposures
 from auditor.facts.gather import Leads, Said, find_leads, gather
 from auditor.facts.graph import Graph, build_graph
+from auditor.facts.loading import settle_loading
 from auditor.facts.opacity import Opacity, find_opaque_parts, unreadable_dex
 from auditor.facts.opaque_part import OpaquePart
 from auditor.facts.recipients import own_hosts
@@ -158,7 +159,7 @@ def _audit(
     layers = finished.layers
     if finished.seen is None:
         finished.seen = settle_scripts(
-            settle_sdks(search_code(package, graph), graph),
+            settle_loading(settle_sdks(search_code(package, graph), graph), package, graph),
             layers,
             find_plugin_uses(layers, program),
         )

@@ -6,7 +6,7 @@ A loader whose payload stands in the package and was examined hides nothing (dec
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Final
 
@@ -23,9 +23,10 @@ from auditor.facts.opaque_part import (
     member_evidence,
 )
 from auditor.facts.sdks import owner_of
+from auditor.facts.seen import Seen
 from auditor.model.app import Limit, NestedCode, Package, UnreadCode
 from auditor.model.facts import ForeignCode
-from auditor.model.vocabulary import Confidence, LimitKind
+from auditor.model.vocabulary import Confidence, LimitKind, least
 from auditor.model.words import Words
 
 LOADERS: Final = "opacity/loaders"
@@ -64,6 +65,29 @@ def find_loading(package: Package, graph: Graph) -> Loading:
         *_frameworks(package, graph),
     ]
     return Loading(tuple(opaque), tuple(foreign))
+
+
+def settle_loading(seen: Seen, package: Package, graph: Graph) -> Seen:
+    """Return what was seen, with reads in code that nothing in sight loads as *likely* at most.
+
+    Android loads what stands beside its dex images only if the app does; where no class loader, and
+    no framework that has one, is called at all, that link is not proved.
+    """
+    beside = {one.name for one in package.nested.code}
+    concerned = [one for one in seen.accesses if one.part in beside]
+    if (
+        not concerned
+        or next(_loader_calls(graph), None) is not None
+        or next(_loader_names(graph), None) is not None
+        or next(_frameworks(package, graph), None) is not None
+    ):
+        return seen
+    return seen.with_changed(
+        {
+            one: replace(one, confidence=least(one.confidence, Confidence.LIKELY))
+            for one in concerned
+        }
+    )
 
 
 @cache

@@ -54,15 +54,11 @@ def settle_sdks(seen: Seen, graph: Graph) -> Seen:
     if not changed:
         return seen
     off = frozenset(one for one in changed.values() if values[one.by, one.data] is Kleene.NO)
+    told = seen.with_changed(changed)
     return replace(
-        seen,
-        accesses=tuple(changed.get(one, one) for one in seen.accesses),
-        dormant=frozenset(changed.get(one, one) for one in seen.dormant) | off,
-        background={
-            changed.get(one, one): steps
-            for one, steps in seen.background.items()
-            if changed.get(one, one) not in off
-        },
+        told,
+        dormant=told.dormant | off,
+        background={one: way for one, way in told.background.items() if one not in off},
     )
 
 

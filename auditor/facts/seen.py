@@ -1,7 +1,7 @@
 """What the search of the code found, before it is judged."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from auditor.code.values import Site
 from auditor.model.access import Access, Request
@@ -55,6 +55,22 @@ class Seen:
             if is_phonebook_read(one)
             and one.reached is Reached.NOT_PROVED
             and one not in self.dormant
+        )
+
+    def with_changed(self, changed: Mapping[Access, Access]) -> "Seen":
+        """Return what was seen with some accesses told otherwise, wherever they stand."""
+        if not changed:
+            return self
+        told = {one: changed.get(one, one) for one in self.accesses}
+        return replace(
+            self,
+            accesses=tuple(told.values()),
+            dormant=frozenset(told.get(one, one) for one in self.dormant),
+            background={told.get(one, one): way for one, way in self.background.items()},
+            handed={
+                told.get(one, one) if isinstance(one, Access) else one: sites
+                for one, sites in self.handed.items()
+            },
         )
 
     def could_count(self, limits: Sequence[Limit]) -> bool:

@@ -52,6 +52,7 @@ bench: setup  ## seconds and memory of an audit, beside androguard on the same f
 docs: .venv/.for-development  ## the documentation site, into build/site
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 	@echo "Documentation: $(CURDIR)/build/site/index.html"
+	@echo "With its search: $(BIN)/python -m http.server --bind 127.0.0.1 -d build/site"
 
 fuzz: setup  ## a longer run of the fuzzers: what breaks stands in fuzz-failures
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[fuzz]'

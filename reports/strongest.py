@@ -18,6 +18,8 @@ STATUS_ORDER = {
     for rank, status in enumerate((Status.OPEN, Status.KNOWN, Status.ANSWERED, Status.WAIVED))
 }
 """What nobody has accepted stands before what somebody has."""
+NO_POLICY = "LAP-N01"
+"""Speaks in the place of the rules that miss something in a policy, where there is none."""
 RULES_BY_REASON: Mapping[str, tuple[str, ...]] = {
     "B": ("LAP-A03",),
     "C": ("LAP-C01",),
@@ -25,15 +27,15 @@ RULES_BY_REASON: Mapping[str, tuple[str, ...]] = {
     "D2": ("LAP-C05",),
     "D3": ("LAP-C04",),
     "D4": ("LAP-C11",),
-    "D5": ("LAP-N03",),
-    "D6": ("LAP-N06",),
-    "D7": ("LAP-N07",),
+    "D5": ("LAP-N03", "LAP-N02", NO_POLICY),
+    "D6": ("LAP-N06", "LAP-N02", NO_POLICY),
+    "D7": ("LAP-N07", NO_POLICY),
     "D8": ("LAP-C07", "LAP-C08"),
     "D9": ("LAP-N04", "LAP-N05", "LAP-N12"),
     "D10": ("LAP-C03",),
     "D11": ("LAP-C02",),
-    "D12": ("LAP-N03", "LAP-I01", "LAP-N08"),
-    "D13": ("LAP-N10",),
+    "D12": ("LAP-N03", "LAP-I01", "LAP-N08", NO_POLICY),
+    "D13": ("LAP-N10", NO_POLICY),
     "M1": ("LAP-X01",),
     "M2": ("LAP-X03",),
     "M3": ("LAP-X02",),
@@ -42,22 +44,32 @@ RULES_BY_REASON: Mapping[str, tuple[str, ...]] = {
 }
 """Verdict or reason, and the rules that speak of it: the decision, section 5."""
 _MOST = 3
+_OTHERS = 2
+"""The rank of rules that no reason names."""
 
 
-def _rules_of(verdict: Verdict) -> frozenset[str]:
-    """Return the rules whose findings show why the verdict is what it is."""
-    given = (RULES_BY_REASON.get(one, ()) for one in (verdict.code.value, *verdict.reasons))
-    return frozenset(rule for rules in given for rule in rules)
+def _rules_of(verdict: Verdict) -> Mapping[str, int]:
+    """Return the rules whose findings show why the verdict is what it is, with their rank.
+
+    First those of the verdict's own reasons, then those of what is said besides: a D stands on
+    its defects, whatever misuse is seen too.
+    """
+    ranks: dict[str, int] = {}
+    for one in (verdict.code.value, *verdict.reasons):
+        for rule in RULES_BY_REASON.get(one, ()):
+            rank = 0 if one.startswith(verdict.code.value) else 1
+            ranks[rule] = min(rank, ranks.get(rule, rank))
+    return ranks
 
 
 def _weight(
-    view: FindingView, own: frozenset[str]
-) -> tuple[int, bool, int, int, bool, bool, int]:
+    view: FindingView, own: Mapping[str, int]
+) -> tuple[int, int, int, int, bool, bool, int]:
     """Order findings for the front page: the verdict's own, then by weight, then code."""
     one = view.finding
     return (
         STATUS_ORDER[one.status],
-        one.rule not in own,
+        own.get(one.rule, _OTHERS),
         SEVERITY_ORDER[one.severity],
         CONFIDENCE_ORDER[one.confidence],
         "article" not in one.layer,
@@ -67,7 +79,7 @@ def _weight(
 
 
 def _candidates(
-    own: frozenset[str],
+    own: Mapping[str, int],
     findings: tuple[FindingView, ...],
     facts: tuple[FactView, ...],
     gates: tuple[Gate, ...],

@@ -12,12 +12,12 @@ from auditor.cli.exits import ExitCode
 from auditor.cli.help import Helpful
 from auditor.cli.options import (
     context_options,
+    difference_options,
     gate_options,
     in_language,
     name_data,
     noise_options,
     read_threshold,
-    report_options,
 )
 from auditor.cli.progress import Display
 from auditor.cli.questions import answered, read_replies
@@ -40,7 +40,7 @@ SAVED = ".json"
 @click.argument("old", type=FILE)
 @click.argument("new", type=FILE)
 @click.option("--json", "as_json", is_flag=True, help="For machines, in both languages.")
-@report_options
+@difference_options
 @context_options
 @gate_options
 @triage_options

@@ -1,7 +1,7 @@
 """The options that several commands share, spelled once, and how their values are read."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
@@ -37,6 +37,9 @@ FORMATS = (
     "bundle",
 )
 """The formats by name; a test holds them to the renderers, which are costly to import."""
+
+DIFFERENCES = ("text", "json", "html", "markdown")
+"""The formats of a comparison; the same test holds them."""
 
 LANGUAGES = ("en", "zh")
 """Languages of everything written for people."""
@@ -257,8 +260,7 @@ def context_options(command: Command) -> Command:
     )(command)
 
 
-def report_options(command: Command) -> Command:
-    """Add what is written, where, and in which language."""
+def _write_options(formats: Sequence[str], several: str) -> Callable[[Command], Command]:
     return section(
         REPORTS,
         click.option(
@@ -267,10 +269,7 @@ def report_options(command: Command) -> Command:
             metavar="FORMAT=FILE",
             shell_complete=_complete_report,
             multiple=True,
-            help=(
-                f"Write a report ({', '.join(FORMATS)}); repeatable, - is stdout. FILE may hold "
-                "{package}, {version_code} and {sha256}; without them several apps make one file."
-            ),
+            help=f"Write a report ({', '.join(formats)}); repeatable, - is stdout.{several}",
         ),
         click.option(
             "--lang",
@@ -279,7 +278,17 @@ def report_options(command: Command) -> Command:
             show_default=True,
             help="Language of text, and in which an HTML report opens.",
         ),
-    )(command)
+    )
+
+
+report_options = _write_options(
+    FORMATS,
+    " FILE may hold {package}, {version_code} and {sha256}; without them several apps make one file.",
+)
+"""Adds what is written, where, and in which language."""
+
+difference_options = _write_options(DIFFERENCES, "")
+"""Adds the same for a comparison, which comes in fewer formats."""
 
 
 def noise_options(command: Command) -> Command:

@@ -2,9 +2,11 @@
 
 import io
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from junitparser import Error, Failure, JUnitXml, Skipped
+from xmlschema import XMLSchema, XMLSchemaException
 
 from auditor.model.finding import RuleCheck, Waiver
 from auditor.model.result import FLEET_SCHEMA, FleetResult
@@ -14,6 +16,7 @@ from auditor.model.words import same
 from reports.junit import to_junit, to_junit_fleet
 from tests.result_builder import CARDS, EXAMPLES, legacy_lender, never_reads, packed_lender
 
+SCHEMA = Path(__file__).resolve().parents[1] / "schemas" / "junit-10.xsd"
 ALL = pytest.mark.parametrize("example", sorted(EXAMPLES))
 
 
@@ -38,9 +41,28 @@ def ends(case):
 @ALL
 def test_a_parser_by_others_reads_every_example_and_counts_the_same(example):
     xml = JUnitXml.fromfile(io.BytesIO(to_junit(EXAMPLES[example]())))
-    told = (xml.tests, xml.failures, xml.errors, xml.skipped)
+    told = (xml.tests, xml.failures, xml.errors)
+    skipped = [suite.skipped for suite in xml]
     xml.update_statistics()
-    assert told == (xml.tests, xml.failures, xml.errors, xml.skipped)
+    assert told == (xml.tests, xml.failures, xml.errors)
+    assert skipped == [suite.skipped for suite in xml]
+
+
+@pytest.fixture(scope="module")
+def schema():
+    return XMLSchema(SCHEMA)
+
+
+@ALL
+def test_every_example_is_valid_by_the_schema_of_jenkins(example, schema):
+    schema.validate(io.BytesIO(to_junit(EXAMPLES[example]())))
+
+
+def test_what_could_not_be_audited_is_valid_too(schema):
+    failed = NotAudited("a.apk", "unreadable", "is no package")
+    schema.validate(io.BytesIO(to_junit_fleet(FleetResult(FLEET_SCHEMA, (), (failed,)))))
+    with pytest.raises(XMLSchemaException):
+        schema.validate(io.BytesIO(b"<testsuites skipped='1'/>"))
 
 
 def test_a_clean_app_shows_what_it_passed():

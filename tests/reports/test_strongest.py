@@ -67,3 +67,15 @@ def test_every_reason_of_a_defect_or_a_misuse_has_rules_and_every_rule_is_one():
     assert set(table) <= reasons | {code.value for code in VerdictCode}
     named = {rule for rules in table.values() for rule in rules}
     assert named <= {one.id for one in ALL_RULES}
+
+
+def test_a_defect_leads_before_a_misuse_that_weighs_more():
+    result = with_findings(
+        "LAP-X01", "LAP-N10", reasons=("D13", "M1"), severities={"LAP-X01": Severity.CRITICAL}
+    )
+    assert leading(result) == ["LAP-N10", "LAP-X01"]
+
+
+def test_without_any_policy_that_leads_for_what_it_would_have_to_say():
+    result = with_findings("LAP-A02", "LAP-N01", reasons=("D7",))
+    assert leading(result) == ["LAP-N01", "LAP-A02"]

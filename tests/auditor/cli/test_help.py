@@ -10,8 +10,8 @@ import pytest
 
 from auditor.cli.command import auditor as group
 from auditor.cli.help import SECTIONS, Helpful
-from auditor.cli.options import FORMATS
-from reports import FLEET_RENDERERS, RENDERERS
+from auditor.cli.options import DIFFERENCES, FORMATS
+from reports import DIFFERENCE_RENDERERS, FLEET_RENDERERS, RENDERERS
 
 HELPFUL = [one for one in group.commands.values() if isinstance(one, Helpful)]
 EXAMPLES = [(one, text) for one in HELPFUL for text in one.examples]
@@ -19,6 +19,7 @@ EXAMPLES = [(one, text) for one in HELPFUL for text in one.examples]
 
 def test_the_formats_in_the_help_are_those_that_there_are():
     assert set(FORMATS) == set(RENDERERS) == set(FLEET_RENDERERS)
+    assert set(DIFFERENCES) == set(DIFFERENCE_RENDERERS)
 
 
 @pytest.mark.parametrize(("command", "text"), EXAMPLES)

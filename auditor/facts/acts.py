@@ -371,7 +371,10 @@ def _open_refusal(case: _Case) -> Fact:
 
 
 def _punishes(choice: Choice) -> bool:
-    return bool(PUNISHES & choice.effects) and Effect.MANUAL_ENTRY not in choice.effects
+    """Say whether a refusal is punished; what one of several listeners does, it may not be that does it."""
+    if Effect.MANUAL_ENTRY in choice.effects or not PUNISHES & choice.effects:
+        return False
+    return choice.is_followed or not choice.effects - PUNISHES
 
 
 def _c7(

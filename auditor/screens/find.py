@@ -254,6 +254,8 @@ class _Search:
         doubts = tuple(dict.fromkeys((*self.wordings.doubts, *self.handlers.doubts)))
         told = occasions(doubts) if drafts and doubts else ()
         if not told:
+            for piece in (one for draft in drafts if doubts for one in draft.pieces):
+                piece.is_known &= len(piece.uses) <= 1  # Else they are those of several.
             return drafts
         found: list[Draft] = []
         for one in told:

@@ -167,11 +167,14 @@ class Occasions:
         made = {key[1] for each in endings for key, _ in each.heap if _is_made(key[1], name)}
         for own in sorted(made, key=repr):
             ways = [each for each in endings if any(key[1] == own for key, _ in each.heap)]
-            yield self._drawn(own, name, site, Ending(frozenset(), _common(ways)))
+            # What its maker says to its views goes for it, and for the others that are made there.
+            yield self._drawn(own, name, site, Ending(frozenset(), _common(ways)), world.said)
 
-    def _drawn(self, own: Known, name: str, site: Site, before: Ending) -> Occasion:
+    def _drawn(
+        self, own: Known, name: str, site: Site, before: Ending, said: _Said
+    ) -> Occasion:
         """Return the occasion on which a dialog that was made is drawn."""
-        world = _Listening()
+        world = _Listening(said={each: set(rows) for each, rows in said.items()})
         for method in self._drawing(name):
             endings = self._run(world, method, (own,), before)
             if endings:

@@ -206,7 +206,15 @@ class Presser:
             for each, pcs in sorted(by_method.items())
             if each == method or (each in shared and self._is_inner(each, run))
         )
-        return found or (Region(method, frozenset()),)  # It does what the others do.
+        if any(one.method == method for one in found):
+            return found
+        # The handler does what the others do, on an object of its own: what that runs is its own.
+        given = tuple(
+            Region(each)
+            for each in sorted(by_method.keys() - shared - {method})
+            if self._is_inner(each, run)
+        )
+        return (*found, *given) or (Region(method, frozenset()),)
 
     def given(
         self, use: Use, run: Run, rest: frozenset[Site], showing: Iterable[MethodNumber]

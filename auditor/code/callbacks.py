@@ -27,6 +27,12 @@ HANDED: Final = "handed"
 
 _PRIVATE: Final = 0x2
 """The access flag of methods that nobody else can call (dex format)."""
+_CLICKED: Final = (
+    "(Landroid/view/View;)V",
+    "(Landroid/view/MenuItem;)V",
+    "(Landroid/view/MenuItem;)Z",
+)
+"""What `android:onClick` names takes: the view of a layout, the item of a menu."""
 _GIVEN: Final = 0.9  # Handed over by a call that takes the callback's type.
 _PLAIN: Final = 0.8  # An object's method that Android is known to call back.
 _BY_ACTION: Final = 0.7  # An implicit intent with an action of the app's own.
@@ -306,7 +312,7 @@ class Callbacks:
         return declaring[-1] if declaring else ""
 
     def _takes_view(self, method: MethodNumber) -> bool:
-        return self.program.signature(method).endswith("(Landroid/view/View;)V")
+        return self.program.signature(method).endswith(_CLICKED)
 
     def _annotations(self, method: MethodNumber) -> tuple[str, ...]:
         """Give the annotations of a method that the table asks for; none if they are damaged."""

@@ -1,13 +1,18 @@
-"""Answers what an extra of an intent or bundle holds: what the app itself puts under the same name.
+"""Answers what the app hands to itself under a name or in a slot, by what it puts there.
 
-What another app may put there is not known and not counted.
+Extras of intents and bundles, entries of preferences, the URI of an intent that starts a part of the
+app, the object of a message. What another app may put there is not known and not counted.
 """
 
+from collections.abc import Iterator
 from typing import Final
 
 from auditor.code.search import Scope, Search
 from auditor.code.sites import Call
-from auditor.code.values import Text, Value, Values, union
+from auditor.code.values import FieldRef, Number, Text, Unknown, Uri, Value, Values, union
+from auditor.dex import opcodes
+
+MESSAGE_OBJECT: Final = "Landroid/os/Message;->obj:Ljava/lang/Object;"
 
 _HOLDERS: Final = (
     "Landroid/content/Intent;",
@@ -15,6 +20,8 @@ _HOLDERS: Final = (
     "Landroid/os/BaseBundle;",
     "Landroidx/work/Data;",
     "Landroidx/work/Data$Builder;",
+    "Landroid/content/SharedPreferences;",
+    "Landroid/content/SharedPreferences$Editor;",
 )
 _GETS: Final = frozenset(
     {
@@ -26,6 +33,13 @@ _GETS: Final = frozenset(
     }
 )
 _PUTS: Final = frozenset({"putExtra", "putString", "putParcelable", "putCharSequence"})
+_INTENT: Final = "Landroid/content/Intent;"
+_URI: Final = "Landroid/net/Uri;"
+_OBJECT: Final = "Ljava/lang/Object;"
+_SETS_DATA: Final = frozenset(
+    {"setData", "setDataAndNormalize", "setDataAndType", "setDataAndTypeAndNormalize", "<init>"}
+)
+_MESSAGES: Final = ("obtainMessage", "obtain")
 _MOST_PUTS: Final = 16
 
 
@@ -41,6 +55,8 @@ def handed(resolver: Search, scope: Scope, call: Call) -> Values | None:
         inner = resolver.fresh(put.method)
         if resolver.argument(inner, put, 0) == keys:
             found += resolver.argument(inner, put, 1)
+    if found and len(call.types) == 2:  # What it gives where nothing was put.
+        found += [one for one in resolver.argument(scope, call, 1) if one != Number(0)]
     return union(found) or None
 
 
@@ -55,3 +71,49 @@ def _puts(resolver: Search, key: str) -> list[Call]:
                 if put is not None and len(put.types) > 1:
                     found.append(put)
     return found[:_MOST_PUTS]
+
+
+def intent_uris(resolver: Search) -> Values:
+    """Return the URIs that the app gives to intents which it makes; none where it gives no known one."""
+    sites = [
+        site
+        for name in sorted(_SETS_DATA)
+        for site in resolver.program.calls_of(_INTENT, name)
+        if _URI in site.target
+    ]
+    found: list[Value] = []
+    for site in sites[:_MOST_PUTS]:
+        call = resolver.call_at(site.method, site.pc)
+        at = None if call is None else call.first(_URI)
+        if call is not None and at is not None:
+            found += resolver.argument(resolver.fresh(site.method), call, at)
+    return union(one for one in found if isinstance(one, Uri | FieldRef))
+
+
+def message_objects(resolver: Search) -> Values:
+    """Return the texts and URIs that the app puts into messages, and what is not known of the others."""
+    found = list(_message_objects(resolver))
+    kept = [one for one in found if isinstance(one, Text | Uri | FieldRef | Unknown)]
+    return union(kept) or (Unknown("the object of a message"),)
+
+
+def _message_objects(resolver: Search) -> Iterator[Value]:
+    program = resolver.program
+    left = _MOST_PUTS
+    for name in _MESSAGES:
+        for site in program.calls_of(None, name):
+            call = resolver.call_at(site.method, site.pc)
+            if call is None or call.returns != "Landroid/os/Message;":
+                continue
+            if call.types[-1:] == (_OBJECT,) and left:
+                left -= 1
+                inner = resolver.fresh(site.method)
+                yield from resolver.argument(inner, call, len(call.types) - 1)
+    for use in program.field_uses(MESSAGE_OBJECT):
+        uses = resolver.def_use(use.method)
+        if use.opcode in opcodes.INSTANCE_WRITES and uses.has(use.pc) and left:
+            left -= 1
+            register = uses.instruction(use.pc).registers[0]
+            yield from resolver.value(resolver.fresh(use.method), use.pc, register)
+    if not left:
+        yield Unknown("more messages than are followed")

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from auditor.code import library
+from auditor.code import extras, library
 from auditor.code.interpreter import RUNNABLE, read_static
 from auditor.code.program import MethodNumber
 from auditor.code.registers import DefUse
@@ -47,6 +47,8 @@ def read(resolver: Search, scope: Scope, one: Instruction) -> Values:
     if text == _DECLARED:
         names = (Text(permission.name) for permission in resolver.program.manifest.permissions)
         return (elements(names),)
+    if text == extras.MESSAGE_OBJECT:
+        return extras.message_objects(resolver)
     stores = _just_stored(resolver, scope, one, text)
     if stores is not None:
         return union(

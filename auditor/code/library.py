@@ -8,7 +8,7 @@ arithmetic stays recognisable through calls that are not known.
 from collections.abc import Iterator
 from typing import Final
 
-from auditor.code import lazies, reflection, text_calls, uri_calls
+from auditor.code import lazies, numerals, reflection, text_calls, uri_calls
 from auditor.code.characters import constructed, is_changed_by_calls
 from auditor.code.histories import shaping
 from auditor.code.registers import CALLS, ENTRY
@@ -46,9 +46,12 @@ _COLLECTIONS: Final = frozenset(
     f"Ljava/util/{name};"
     for name in (
         "ArrayList", "LinkedList", "HashSet", "LinkedHashSet", "TreeSet", "ArrayDeque", "Vector", "Stack",
-        "HashMap", "LinkedHashMap", "TreeMap", "Hashtable",
+        "HashMap", "LinkedHashMap", "TreeMap", "Hashtable", "PriorityQueue",
+        "concurrent/ConcurrentHashMap", "concurrent/LinkedBlockingQueue", "concurrent/ArrayBlockingQueue",
+        "concurrent/ConcurrentLinkedQueue", "concurrent/CopyOnWriteArrayList", "concurrent/atomic/AtomicReference",
     )
-)  # fmt: skip
+) | {"Ljava/lang/ThreadLocal;", "Ljava/lang/ref/WeakReference;", "Ljava/lang/ref/SoftReference;"}  # fmt: skip
+"""What holds one object or several: what is put in comes out."""
 _PICKED_TYPES: Final = (
     "Landroid/content/Intent;",
     "Landroid/net/Uri;",
@@ -79,7 +82,18 @@ _CARRIERS: Final = (
 )
 """Types of results that can carry a key or what was picked; others are not looked into."""
 _ADDS: Final = frozenset(
-    {"add", "addFirst", "addLast", "push", "offer", "put", "set", "addElement", "putIfAbsent"}
+    {
+        "add",
+        "addFirst",
+        "addLast",
+        "push",
+        "offer",
+        "put",
+        "set",
+        "lazySet",
+        "addElement",
+        "putIfAbsent",
+    }
 )
 _ADDS_ALL: Final = frozenset({"addAll", "<init>", "putAll"})
 _ARRAY_WRITES: Final = frozenset(range(0x4B, 0x52))
@@ -97,6 +111,8 @@ _TAKES: Final = (
     "pop",
     "poll",
     "peek",
+    "take",
+    "element",
     "remove",
     "getOrDefault",
     "previous",
@@ -312,7 +328,13 @@ def result(resolver: Search, scope: Scope, call: Call) -> Values:
         return union(
             _viewed(one) for one in resolver.argument(scope, call, call.types.index("I"))
         )
-    for known in (uri_calls.result, text_calls.result, reflection.result, _contained):
+    for known in (
+        uri_calls.result,
+        text_calls.result,
+        reflection.result,
+        numerals.result,
+        _contained,
+    ):
         try:
             found = known(resolver, scope, call)
         except IndexError:  # A prototype that is not the library's: Android refuses the call.

@@ -10,7 +10,9 @@ from auditor.code.cells import Array, Boxed, Builder, Native, Stuck
 from auditor.code.ciphers import CIPHERS
 from auditor.code.containers import CONTAINERS
 from auditor.code.links import LINKS
+from auditor.code.numerals import NUMERALS
 from auditor.code.phrases import PHRASES
+from auditor.code.streams import STREAMS
 
 _CHARSETS: Final = {
     "UTF_8": "utf-8",
@@ -269,9 +271,6 @@ def _table() -> dict[str, Native]:
         "Ljava/lang/System;->arraycopy": _copy,
         "Ljava/util/Arrays;->copyOf": _copy_of,
         "Ljava/util/Arrays;->copyOfRange": _copy_of_range,
-        "Ljava/lang/Integer;->toHexString": lambda _, values: (
-            f"{_number(values[0]) & 0xFFFFFFFF:x}"
-        ),
         "Ljava/lang/Character;->toString": lambda _, values: chr(_number(values[0]) & 0xFFFF),
         "Ljava/lang/Integer;->parseInt": _parse,
         "Ljava/lang/Character;->digit": lambda _, values: int(
@@ -316,7 +315,7 @@ def _table() -> dict[str, Native]:
         found[f"{kind}->clone"] = lambda _, values: Array(
             values[0].kind, list(_items(values[0]))
         )
-    return {**found, **CIPHERS, **CONTAINERS, **LINKS, **PHRASES}
+    return {**found, **CIPHERS, **CONTAINERS, **LINKS, **NUMERALS, **PHRASES, **STREAMS}
 
 
 NATIVES: Final[Mapping[str, Native]] = _table()

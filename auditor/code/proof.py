@@ -33,6 +33,8 @@ class Restriction:
     """Says whether the instruction at a place can run: calls and the making of objects."""
     callers: Callable[[MethodNumber], Iterable[Edge]] | None = None
     """Gives the ways into a method instead of the graph."""
+    left_alone: Callable[[Birth, str, MethodNumber], bool] | None = None
+    """Says whether an object of a class that is made somewhere never has a method run; None: no."""
 
 
 FREE: Final = Restriction()
@@ -48,7 +50,10 @@ class Arc(NamedTuple):
 
 
 class Need(NamedTuple):
-    """An object that must be made: its class, and for merged methods which case it runs."""
+    """An object that must be made: its class, and for merged methods which case it runs.
+
+    The method is given where its case or its object matters, else -1.
+    """
 
     class_name: str
     method: MethodNumber
@@ -77,6 +82,7 @@ class Proof:
         self.allows = restriction.edges
         self.places = restriction.places
         self.callers = restriction.callers or graph.callers
+        self.left_alone = restriction.left_alone
         self.hopeless = hopeless
         self.reached: set[Node] = set()
         self.passed_over = False
@@ -188,7 +194,7 @@ class Proof:
     def _needs(self, node: Node) -> list[Need]:
         """Give the objects of which one must be made for a call of a node."""
         method, case = node
-        of = -1 if case == ANY else method
+        of = -1 if case == ANY and self.left_alone is None else method
         return [Need(one, of, case) for one in self.graph.dispatch.receivers(method)]
 
     def _expect(self, need: Need, following: list[Node]) -> None:
@@ -210,6 +216,8 @@ class Proof:
         births = instances.births(need.class_name) or instances.namings(need.class_name)
         for birth in births:
             if self.places and not self.places(birth.method, birth.pc):
+                continue
+            if self.left_alone and self.left_alone(birth, need.class_name, need.method):
                 continue
             if need.case != ANY and birth.how == "object":
                 made = self.graph.merged.case_made(need.method, birth.method, birth.pc)

@@ -6,7 +6,9 @@ so it is a search for a proof, not for a path alone (see `proof`). Sure edges ar
 is the shortest of the surest. What is not proved is None: never "unreachable".
 
 A way over a call that no run comes to is no way: `if (BuildConfig.DEBUG)`, or a helper that always
-says no (see `branches`). The ways found are looked at for that, and searched for again without it.
+says no (see `branches`); nor is one over an object that is left alone (see `idle`), or over a call that
+is seen to run on an object of another class. The ways found are looked at for that, and searched for
+again without it.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,13 +18,19 @@ from typing import Final
 
 from auditor.code.branches import Branches
 from auditor.code.callbacks import OVERRIDE
-from auditor.code.callgraph import CallGraph, Edge
-from auditor.code.dispatch import STATIC, invoke_kind
+from auditor.code.callgraph import CALL, CallGraph, Edge
+from auditor.code.def_uses import DefUses
+from auditor.code.dispatch import EXACT, INTERFACE, STATIC, VIRTUAL, invoke_kind
 from auditor.code.entrypoints import EntryPoint
+from auditor.code.idle import Idle
+from auditor.code.instances import Birth
+from auditor.code.made_fields import MadeFields
 from auditor.code.program import MethodNumber
 from auditor.code.proof import ANY, FREE, Node, Proof, Restriction
 from auditor.code.registrations import outermost
 from auditor.code.saying import explain
+from auditor.code.scope import Scope
+from auditor.code.sites import read_call
 from auditor.model.evidence import Step
 from auditor.model.vocabulary import Confidence
 
@@ -82,6 +90,10 @@ class Reach:
         self._dormant: dict[str, bool] = {}
         self.branches = Branches(graph)
         """Which instructions can run at all."""
+        self._idle = Idle(graph)
+        self._uses = DefUses(graph.program)
+        self._made = MadeFields(graph.program, graph.hierarchy, self._uses)
+        self._strange: dict[Edge, bool] = {}
 
     def from_entry(self, method: MethodNumber, pc: int | None = None) -> Route | None:
         """Give the shortest of the surest ways to a method, or None if none is proved.
@@ -129,7 +141,11 @@ class Reach:
         """Search until the way found has no call that never runs."""
         for _ in range(_MOST_DEAD):
             route = self._search_once(goal, restriction, budget)
-            dead = [] if route is None else [one for one in route.hops if not self.holds(one)]
+            dead = (
+                []
+                if route is None
+                else [one for one in route.hops if not self.holds(one) or self._is_strange(one)]
+            )
             if not dead:
                 return route
             self._dead.update(dead)
@@ -148,6 +164,35 @@ class Reach:
             if named:
                 return any(branches.runs(edge.source, pc) for pc in named)
         return branches.runs(edge.source, edge.pc)
+
+    def _is_strange(self, edge: Edge) -> bool:
+        """Say whether a call runs on an object of another class, or a callback on one left alone."""
+        if edge not in self._strange:
+            self._strange[edge] = self._idle.refutes(edge) or self._runs_another(edge)
+        return self._strange[edge]
+
+    def _runs_another(self, edge: Edge) -> bool:
+        """Say whether the object of a call that could run several methods is seen to run another."""
+        if edge.why != CALL or edge.confidence >= EXACT:
+            return False
+        uses = self._uses.of(edge.source)
+        if uses is None or not uses.has(edge.pc):
+            return False
+        call = read_call(self.program, edge.source, uses.instruction(edge.pc))
+        if call is None or invoke_kind(call.opcode) not in (VIRTUAL, INTERFACE):
+            return False
+        making = self._made.making(Scope(edge.source), call.pc, call.registers[0])
+        if making is None:
+            return False
+        runs = self.graph.hierarchy.resolve_method(
+            making.constructor.owner, call.name + call.proto
+        )
+        return runs is not None and runs != edge.target
+
+    def _left_alone(self, birth: Birth, made: str, asked: MethodNumber) -> bool:
+        if birth.how != "object":
+            return False
+        return self._idle.is_left_alone(birth.method, birth.pc, made, asked)
 
     def _namings(self, class_name: str) -> dict[MethodNumber, list[int]]:
         """Give where a class is named as a class, a text or an action, by method."""
@@ -181,7 +226,19 @@ class Reach:
             )
             spent_all = proof.search(goal, budget)
             if goal in proof.reached:
-                return self._route(proof, goal, entries)
+                route = self._route(proof, goal, entries)
+                if not any(hop.needs_object for hop in route.hops):
+                    return route
+                proof = Proof(
+                    self.graph,
+                    entries,
+                    level=level,
+                    restriction=replace(allowed, left_alone=self._left_alone),
+                    hopeless=hopeless,
+                )
+                spent_all = proof.search(goal, budget)
+                if goal in proof.reached:
+                    return self._route(proof, goal, entries)
             if spent_all:
                 self.exhausted.add(goal[0])
             else:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
+from auditor.code import messages
 from auditor.code.arithmetic import ARITHMETIC, CALCULATIONS
 from auditor.code.callgraph import CALL, CallGraph, Edge
 from auditor.code.def_uses import DefUses
@@ -117,6 +118,7 @@ class Tested:
         self._control = control
         self._asked: dict[tuple[Scope, int, int], int] = {}
         self._ups = 0
+        self._codes: dict[MethodNumber, Outcomes] = {}
 
     def value(self, scope: Scope, pc: int, register: int) -> Outcomes:
         """Return what a register can be just before a pc, of definitions that can run."""
@@ -205,9 +207,21 @@ class Tested:
             held = self.made.held(scope, one.pc, one.registers[1], image.field_text(one.ref))
             if held is not None:
                 return self.value(*held)
+            if image.field_text(one.ref) == messages.WHAT:
+                return self._message_codes(scope)
         if one.opcode in opcodes.FIELD_READS:
             return self.field(image.field_text(one.ref))
         return None
+
+    def _message_codes(self, scope: Scope) -> Outcomes:
+        if scope.method not in self._codes:
+            self._codes[scope.method] = None  # A message whose number comes from another's.
+            self._codes[scope.method] = messages.codes(self, scope)
+        return self._codes[scope.method]
+
+    def uses(self, method: MethodNumber) -> DefUse | None:
+        """Return the definitions and uses of a method, None where its code cannot be read."""
+        return self._uses.of(method)
 
     # Parameters and results.
 
@@ -364,9 +378,10 @@ class Tested:
         said = self.assumed.field(self, text) if self.assumed.field else NOT_SAID
         if not isinstance(said, str):
             return said
-        return constant_field(self.program, text, self._stored)
+        return constant_field(self.program, text, self.stored)
 
-    def _stored(self, method: MethodNumber, pc: int) -> Outcomes:
+    def stored(self, method: MethodNumber, pc: int) -> Outcomes:
+        """Return what the store at a place puts into its field."""
         uses = self._uses.of(method)
         if uses is None or not uses.has(pc):
             return None

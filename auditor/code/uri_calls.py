@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 from urllib.parse import quote, unquote
 
+from auditor.code import extras
 from auditor.code.histories import AGAIN
 from auditor.code.registers import ENTRY
 from auditor.code.search import Scope, Search
@@ -14,6 +15,7 @@ from auditor.code.sites import Call, read_call
 from auditor.code.values import (
     HOLE,
     Number,
+    Parameter,
     Picked,
     PickedKey,
     RowKey,
@@ -38,6 +40,10 @@ _CURSORS: Final = (
     "Landroid/database/CursorWrapper;",
     "Landroid/database/AbstractCursor;",
 )
+_STARTED: Final = frozenset(
+    {"onHandleIntent", "onHandleWork", "onStartCommand", "onStart", "onBind", "onReceive"}
+)
+"""Methods of services and receivers that are given the intent which starts them."""
 _ACQUIRES: Final = ("acquireContentProviderClient", "acquireUnstableContentProviderClient")
 _Parts = tuple[Text, Text, Text, Text]
 _EMPTY: Final[_Parts] = (Text(""), Text(""), Text(""), Text(""))
@@ -195,9 +201,20 @@ def _intent_data(resolver: Search, scope: Scope, call: Call) -> Values:
     for one in resolver.receiver(scope, call):
         if isinstance(one, Picked):
             found.append(one)
+        elif isinstance(one, Parameter) and _is_started(resolver, one):
+            found += extras.intent_uris(resolver) or (Unknown("the data of an intent"),)
         else:
             found.append(Unknown("the data of an intent"))
     return tuple(found)
+
+
+def _is_started(resolver: Search, one: Parameter) -> bool:
+    """Say whether a parameter is the intent that starts a part which no other app can start."""
+    owner, _, signature = one.method.partition("->")
+    if signature.partition("(")[0] not in _STARTED:
+        return False
+    components = resolver.program.manifest.components
+    return not any(each.exported for each in components if each.name == owner)
 
 
 def _client(value: Value) -> Value:

@@ -67,6 +67,8 @@ _FIXED: Final = {
 _PERMISSION: Final = "android.permission.READ_CONTACTS"
 _TAKES_ALL: Final = frozenset({"getColumnName", "getColumnNames", "cursorRowToContentValues"})
 _ROOMY: Final = (Extent.BULK, Extent.LOOKUP, Extent.UNKNOWN)
+_MOST_WIDE: Final = 3
+_WIDTH: Final = {Extent.LOOKUP: 1, Extent.UNKNOWN: 2, Extent.BULK: _MOST_WIDE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +177,7 @@ class _Search:
                 before = seen.get((one.uri, one.extent))
                 if before is None or self._is_better(one, before, call):
                     seen[one.uri, one.extent] = one
-        for one in gathered(tuple(seen.values())):
+        for one in self._widest(place, gathered(tuple(seen.values()))):
             self._add(place, one)
         if reasons or not values:
             self._leave(place, tuple(sorted(set(reasons))))
@@ -285,6 +287,22 @@ class _Search:
             self.resolver.def_use(method).is_in_loop(pc)
             for method, pc in ((call.method, call.pc), *via)
         )
+
+    def _widest(self, place: Place, rows: tuple[Named, ...]) -> Iterator[Named]:
+        """Yield one row for each URI: what is read whole on one way is not looked up beside it.
+
+        A narrower row stays where no way leads to the wider one and some way leads to it.
+        """
+        for one in rows:
+            wider = [
+                each
+                for each in rows
+                if (each.uri, each.kind.data) == (one.uri, one.kind.data)
+                and _WIDTH.get(each.extent, 0) > _WIDTH.get(one.extent, _MOST_WIDE)
+            ]
+            lost = self._rank(one, place.call)[0]
+            if not any(lost or not self._rank(each, place.call)[0] for each in wider):
+                yield one
 
     def _is_better(self, one: Named, before: Named, call: Call) -> bool:
         """Prefer the way that is reached, then the shorter and the first one."""

@@ -271,6 +271,20 @@ def test_a_layout_can_name_the_method_for_a_touch() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("takes", "is_named"),
+    [
+        ("(Landroid/view/MenuItem;)V", True),
+        ("(Landroid/view/MenuItem;)Z", True),
+        ("(I)V", False),
+    ],
+)
+def test_a_menu_can_name_the_method_of_an_entry(takes, is_named) -> None:
+    screen = main("nop", **{f"agree{takes}": "nop"})
+    found = callers(app(screen, on_click=("agree",)), f"La/Main;->agree{takes}")
+    assert found == ([("La/Main;-><init>()V", "on-click", 0.8)] if is_named else [])
+
+
 def test_one_invoke_is_resolved_to_its_targets() -> None:
     code = app(
         main(call_on("La/Sub;")),

@@ -134,8 +134,9 @@ def test_a_sure_way_is_shown_before_a_shorter_guess() -> None:
         kind(f"La/C{one};", {"go()V": CALL_READ if one == 0 else "nop"}, also=("La/I;",))
         for one in range(6)
     ]
-    births = "".join(makes(one.name) for one in many)
-    guess = births + "invoke-interface {v0}, La/I;->go()V"
+    keep, take = "sput-object v0, La/Box;->it:La/I;\n", "sget-object v0, La/Box;->it:La/I;\n"
+    births = "".join(makes(one.name) + "\n" + keep for one in many)
+    guess = births + take + "invoke-interface {v0}, La/I;->go()V"
     far = kind(
         "La/Far;",
         {
@@ -276,7 +277,9 @@ def test_a_search_that_failed_at_one_level_does_not_spoil_the_next_goal() -> Non
         kind(f"La/C{one};", {"go()V": CALL_READ if one == 0 else "nop"}, also=("La/I;",))
         for one in range(6)
     ]
-    guess = "".join(makes(one.name) for one in many) + "invoke-interface {v0}, La/I;->go()V"
+    keep, take = "sput-object v0, La/Box;->it:La/I;\n", "sget-object v0, La/Box;->it:La/I;\n"
+    births = "".join(makes(one.name) + "\n" + keep for one in many)
+    guess = births + take + "invoke-interface {v0}, La/I;->go()V"
     code = app(main(guess), shape, *many, READER)
     first, second = number(code, READ), number(code, "La/C0;->go()V")
     for goal in (first, second):

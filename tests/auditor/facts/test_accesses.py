@@ -674,6 +674,58 @@ def test_a_lookup_by_a_helper_that_is_called_for_every_row_is_bulk():
     }
 
 
+PHOTO = static(
+    "photo",
+    f"({RESOLVER}J)V",
+    f"""
+    sget-object v0, {CONTRACT}$Contacts;->CONTENT_URI:Landroid/net/Uri;
+    invoke-static {{v0, p1, p2}}, Landroid/content/ContentUris;->withAppendedId(Landroid/net/Uri;J)Landroid/net/Uri;
+    move-result-object v0
+    invoke-static {{p0, v0}}, {CONTRACT}$Contacts;->openContactPhotoInputStream({RESOLVER}Landroid/net/Uri;)Ljava/io/InputStream;
+    return-void
+    """,
+    registers=8,
+)
+ONE_PHOTO = static(
+    "one",
+    f"({RESOLVER})V",
+    f"""
+    invoke-static {{}}, Lb/Far;->id()J
+    move-result-wide v2
+    invoke-static {{p0, v2, v3}}, La/A;->photo({RESOLVER}J)V
+    return-void
+    """,
+    registers=8,
+)
+EVERY_PHOTO = f"""
+    {SELECTION_START}
+    sget-object v1, {CONTRACT}$Contacts;->CONTENT_URI:Landroid/net/Uri;
+    move-object v0, p0
+    invoke-virtual/range {{v0 .. v5}}, {QUERY}
+    move-result-object v6
+    const/4 v7, #0
+    :top
+    invoke-interface {{v6}}, Landroid/database/Cursor;->moveToNext()Z
+    move-result v8
+    if-eqz v8, :end
+    invoke-interface {{v6, v7}}, Landroid/database/Cursor;->getLong(I)J
+    move-result-wide v8
+    invoke-static {{p0, v8, v9}}, La/A;->photo({RESOLVER}J)V
+    goto :top
+    :end
+    return-void
+"""
+
+
+@pytest.mark.parametrize(
+    ("more", "extent"),
+    [((), Extent.LOOKUP), ((static("all", f"({RESOLVER})V", EVERY_PHOTO, registers=16),), Extent.BULK)],
+)  # fmt: skip
+def test_one_photo_is_told_once_by_the_wider_of_its_callers(more, extent):
+    found = found_in(one_class(PHOTO, ONE_PHOTO, *more)).accesses
+    assert [one.extent for one in found if "photo" in one.method] == [extent]
+
+
 def test_the_same_app_gives_the_same_findings_twice():
     classes = one_class(
         query(f"sget-object v1, {PHONE_URI}"), query(parsed("content://icc/adn"), name="n")

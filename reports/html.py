@@ -17,6 +17,7 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from auditor.model.app import Icon
 from auditor.model.difference import Difference, Way
 from auditor.model.result import AuditResult, FleetResult
 from auditor.model.vocabulary import Severity, VerdictCode
@@ -48,6 +49,8 @@ _SERIES = {
     "clause": "cn.pipl.13 …",
 }
 """How the codes of each series look, for the reader's key to them."""
+_PICTURES = frozenset({"image/png", "image/webp"})
+_BASE64 = re.compile(r"[A-Za-z0-9+/]{1,65536}={0,2}")
 _MAKERS = (Path(__file__), Path(__file__).with_name("visible.py"))
 """What besides jinja2 decides what compiled templates look like."""
 
@@ -94,6 +97,16 @@ def _severity(severity: Severity) -> Markup:
     ) % (severity.value, SHAPES[severity], _labelled("severity", severity.value))
 
 
+def _picture(icon: Icon | None) -> Markup | None:
+    """Return an icon as the address of a picture; None for what is no plain picture.
+
+    A saved result may come from anywhere: only the two types and the alphabet of Base64 pass.
+    """
+    if icon is None or icon.type not in _PICTURES or not _BASE64.fullmatch(icon.data):
+        return None
+    return Markup("data:{};base64,{}").format(icon.type, icon.data)
+
+
 def _finalize(value: object) -> object:
     """Make hidden characters of every printed text visible; markup of ours is done already."""
     if isinstance(value, Markup):
@@ -129,6 +142,7 @@ def _environment() -> Environment:
         short=short_method,
         size=size_words,
         api=sdk_range,
+        picture=_picture,
         draw_gates=draw_gates,
         draw_path=draw_path,
         draw_events=draw_events,

@@ -3,7 +3,8 @@
 Bytes are mapped, members inflated and tables decoded only when somebody asks.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import Final
@@ -14,6 +15,7 @@ from auditor.apk.attributes import Attributes, find, formatted
 from auditor.apk.axml import DYNAMIC_REFERENCE, REFERENCE, read_axml
 from auditor.apk.caps import DEFAULT_CAPS, Caps
 from auditor.apk.container import Found, find_apks, find_split_files
+from auditor.apk.icon import MOST_BYTES, choose_icon
 from auditor.apk.layouts import LayoutReader
 from auditor.apk.limits import (
     limits_of_archives,
@@ -31,6 +33,7 @@ from auditor.apk.signing import read_signers
 from auditor.apk.tampering import find_altered_code, find_tampering
 from auditor.errors import InputError, OverLimit, UnreadablePackage
 from auditor.model.app import (
+    Icon,
     Limit,
     Manifest,
     Markup,
@@ -120,6 +123,26 @@ class OpenedPackage:
         if attribute.kind in (REFERENCE, DYNAMIC_REFERENCE):
             return self._table.by_locale(attribute.data)
         return {"": formatted(attribute.kind, attribute.data, attribute.text)}
+
+    @cached_property
+    def icon(self) -> Icon | None:
+        """The launcher's icon, if it is a small picture; drawings in XML are left out."""
+        application = next(self._pieces[0].root.named("application"), None)
+        attribute = find(application, "icon") if application else None
+        if attribute is None or attribute.kind not in (REFERENCE, DYNAMIC_REFERENCE):
+            return None
+        wanted = dict.fromkeys(self._table.files(attribute.data))
+        return choose_icon(self._pictures(wanted))
+
+    def _pictures(self, wanted: Iterable[tuple[str, str]]) -> Iterator[bytes]:
+        """Yield the files of an icon's configurations; one that cannot be read is left out."""
+        for part, name in wanted:
+            piece = self._by_name.get(part)
+            entry = piece.archive.entries.get(name) if piece else None
+            if piece is None or entry is None or entry.size > MOST_BYTES:
+                continue
+            with suppress(InputError):
+                yield piece.archive.read(name)
 
     @cached_property
     def signers(self) -> tuple[Signer, ...]:

@@ -88,6 +88,7 @@ def make_record(package: Package, facts: Facts, inventory: Inventory) -> AppReco
         markets=facts.markets,
         languages=_languages(inventory),
         tampering=facts.tampering,
+        icon=package.icon,
     )
 
 

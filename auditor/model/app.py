@@ -344,6 +344,16 @@ class Markup:
     """By name; references as `@0x7f…`."""
 
 
+@dataclass(frozen=True, slots=True)
+class Icon:
+    """The launcher's icon as a picture that a report may hold."""
+
+    type: str
+    """`image/png` or `image/webp`."""
+    data: str
+    """The file in Base64."""
+
+
 class Package(Protocol):
     """An opened app: values at once, bytes on demand. Only `auditor.apk` makes one."""
 
@@ -366,6 +376,10 @@ class Package(Protocol):
     @property
     def labels(self) -> Mapping[str, str]:
         """The app's label in each locale."""
+
+    @property
+    def icon(self) -> Icon | None:
+        """The launcher's icon, if it is a picture that may be shown."""
 
     @property
     def signers(self) -> tuple[Signer, ...]:

@@ -13,7 +13,7 @@ from auditor.model.access import (
     Screen,
     Sdk,
 )
-from auditor.model.app import Limit, Part, Signer, SourceFile, Tampering
+from auditor.model.app import Icon, Limit, Part, Signer, SourceFile, Tampering
 from auditor.model.clause import ClauseResult, PackResult
 from auditor.model.facts import Fact, Lending, Market
 from auditor.model.finding import Finding, RuleCard, RuleCheck
@@ -110,6 +110,8 @@ class AppRecord:
     markets: tuple[Market, ...]
     languages: tuple[str, ...]
     tampering: tuple[Tampering, ...]
+    icon: Icon | None = None
+    """Left out where the launcher's icon is no small picture, or cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)

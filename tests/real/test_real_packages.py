@@ -1,5 +1,6 @@
 """Audits of real packages against what a person found in them (expect.toml)."""
 
+import base64
 import os
 import subprocess
 import sys
@@ -102,3 +103,11 @@ def test_reads_of_other_data_found_by_hand_are_seen(result, expected):
         (one["data"], one["method"], one["offset"]) for one in expected.get("others", [])
     }
     assert by_hand <= seen
+
+
+def test_the_launcher_s_icon_is_in_the_result(saved):
+    """A real package's icon is a small PNG, found through its resource table."""
+    icon = from_json(saved("apidemos")).app.icon
+    assert icon is not None
+    assert icon.type == "image/png"
+    assert base64.b64decode(icon.data).startswith(b"\x89PNG")

@@ -11,6 +11,7 @@ from dataclasses import replace
 import pytest
 
 from auditor.model.access import PolicyDocument
+from auditor.model.app import Icon
 from auditor.model.evidence import Evidence
 from auditor.model.finding import RuleCheck
 from auditor.model.result import FLEET_SCHEMA, Answer, Failure, FleetResult
@@ -487,3 +488,35 @@ def test_two_hash_seeds_give_the_same_bytes():
         return run.stdout
 
     assert digest("1") == digest("2")
+
+
+DRAWN = base64.b64encode(b"\x89PNG\r\n\x1a\n").decode()
+
+
+def with_icon(type_: str, data: str) -> bytes:
+    result = legacy_lender()
+    return to_html(replace(result, app=replace(result.app, icon=Icon(type_, data))))
+
+
+def test_the_icon_stands_beside_the_label():
+    assert f'<img src="data:image/png;base64,{DRAWN}" alt=""'.encode() in with_icon(
+        "image/png", DRAWN
+    )
+    assert b"<img" not in to_html(legacy_lender())
+
+
+@pytest.mark.parametrize(
+    ("type_", "data"),
+    [
+        ("image/svg+xml", DRAWN),
+        ("text/html", DRAWN),
+        ("image/png", '"><script>x()</script>'),
+        ("image/png", "https://x.example/a.png"),
+        ("image/png", "A" * 70_000),
+        ("image/png", ""),
+    ],
+)
+def test_an_icon_of_a_forged_result_is_left_out(type_, data):
+    page = with_icon(type_, data)
+    assert b"<img" not in page
+    assert b"x()" not in page

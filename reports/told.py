@@ -19,6 +19,8 @@ ELEMENTS = tuple(f"N{number}" for number in (1, 2, 3, 4, 5, 6, 7, 8, 9, 11))
 _BOXES = ("CheckBox", "Switch", "RadioButton", "ToggleButton", "CompoundButton", "Checkbox")
 _BUTTONS = ("Button",)
 _FIELDS = ("EditText", "TextInput", "TextField")
+_COMPOSED = "compose"
+"""The outermost view of a screen that functions draw."""
 _ASIDE = frozenset({"other"})
 _NAMES = "N1"
 """The element of a text that names the phonebook."""
@@ -113,7 +115,8 @@ def told_by(result: AuditResult) -> Told:
 
 def _view(number: int, screen: Screen) -> ScreenView:
     lines = tuple(_lines(screen.tree, 0)) if screen.tree is not None else ()
-    return ScreenView(number, screen, lines, screen.kind not in ("script", "compose"))
+    is_drawn = screen.tree is not None and screen.tree.view != _COMPOSED
+    return ScreenView(number, screen, lines, is_drawn and screen.kind != "script")
 
 
 def _lines(node: ViewNode, depth: int) -> Iterator[SketchLine]:

@@ -364,6 +364,7 @@ def with_deeds(node: ViewNode, deeds: dict[str, ViewNode]) -> ViewNode:
     known = deeds.get(node.id or "")
     return replace(
         node,
+        text=known.text if known is not None else node.text,
         does=known.does if known is not None else node.does,
         children=tuple(with_deeds(one, deeds) for one in node.children),
     )

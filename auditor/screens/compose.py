@@ -68,7 +68,7 @@ class Compose:
             if self._draws(method):
                 roots.update(dict.fromkeys(self._roots(method)))
         for root in list(roots)[:_MOST_ROOTS]:
-            draft = Draft(_family(program.owner(root)), "fragment")
+            draft = Draft(_family(program.owner(root)), "fragment", is_composed=True)
             draft.shown_at = [(root, 0)]
             self._read(_Walk(draft), root, 0)
             yield draft

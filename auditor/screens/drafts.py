@@ -51,6 +51,8 @@ class Draft:
     closes: bool = False
     """Whether pressing a button closes it."""
     layouts: tuple[int, ...] = ()
+    is_composed: bool = False
+    """Whether functions draw it (Compose): its texts stand in the order of the code."""
     maker: str = ""
     """The class whose code builds it, where that is not the owner."""
     asides: dict[Text, None] = field(default_factory=dict)

@@ -1,6 +1,7 @@
 """A screen as the result shows it: its sketch, and its controls with what each does."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from auditor.code.program import Program
 from auditor.code.values import Site
@@ -14,11 +15,19 @@ from auditor.screens.effects import say
 from auditor.screens.masking import masked
 from auditor.screens.shown import Choice, Role
 
+_BETWEEN: Final = " / "
+_MOST_LABELS: Final = 3
+COMPOSED: Final = "compose"
+"""The outermost view of a screen that functions draw: the rest stands in the order of the code."""
+
 
 def control_of(choice: Choice) -> Control:
     """Return a control as the result lists it."""
-    plain = next((one.text for one in choice.labels if not one.locale), "")
-    text = plain or (choice.labels[0].text if choice.labels else "")
+    plain = dict.fromkeys(one.text for one in choice.labels if not one.locale)
+    # A button that says one thing after the other is shown with all of them.
+    text = _BETWEEN.join(list(plain)[:_MOST_LABELS])
+    if not text and choice.labels:
+        text = choice.labels[0].text
     return Control(
         text=masked(text),
         role=choice.role.value,
@@ -42,7 +51,8 @@ def tree_of(draft: Draft, pressed: Sequence[Pressed]) -> ViewNode:
             ticked = one.choice.pre_ticked is Kleene.YES
         buttons.append(ViewNode(one.piece.kind, control.text, None, ticked, control.does))
     if draft.node is None:
-        return ViewNode(draft.kind, None, None, None, None, (*rows, *buttons))
+        kind = COMPOSED if draft.is_composed else draft.kind
+        return ViewNode(kind, None, None, None, None, (*rows, *buttons))
     own = [
         node for node, one in zip(buttons, pressed, strict=True) if one.piece.view_id is None
     ]
@@ -57,7 +67,11 @@ def _deeds(node: ViewNode, buttons: Sequence[ViewNode]) -> dict[str, ViewNode]:
     for one in todo:
         todo.extend(one.children)
         for button in buttons:
-            if one.id is not None and one.text and button.text == one.text:
+            if (
+                one.id is not None
+                and one.text
+                and one.text in (button.text or "").split(_BETWEEN)
+            ):
                 found.setdefault(one.id, button)
     return found
 

@@ -95,6 +95,13 @@ def test_texts_of_scripts_stand_in_code_order() -> None:
     assert not view.is_sketched
 
 
+def test_texts_that_functions_draw_stand_in_code_order() -> None:
+    laid = screen(kind="fragment")
+    composed = replace(laid, tree=replace(laid.tree, view="compose"))
+
+    assert [one.is_sketched for one in told(laid, composed).asking] == [True, False]
+
+
 def test_the_table_joins_the_texts_of_a_screen_and_keeps_documents_apart() -> None:
     found = told(
         screen(),

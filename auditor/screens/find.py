@@ -26,6 +26,7 @@ from auditor.screens.ground import Ground
 from auditor.screens.handlers import Handlers
 from auditor.screens.hosts import Host, Hosts
 from auditor.screens.kinds import Kinds
+from auditor.screens.labels import is_weak_acceptance
 from auditor.screens.links import Linked, Links
 from auditor.screens.occasions import Doubt, Occasion, Occasions
 from auditor.screens.pages import Pages
@@ -381,11 +382,22 @@ class _Search:
         speaks = draft.speaks
         if speaks and self.settings.is_rationale(draft.shown_at):
             return "rationale"
-        if any(one.role is Role.ACCEPT for one in choices) and speaks:
+        if speaks and any(one.role is Role.ACCEPT for one in choices) and _asks(draft, choices):
             return "consent"
         if speaks:
             return "policy"
         return "loan-flow" if self.settings.names_loan(draft.shown_at) else "other"
+
+
+def _asks(draft: Draft, choices: Sequence[Choice]) -> bool:
+    """Say whether a screen asks: more than "Apply now" above a link to a policy."""
+    accepts = [text for one in choices if one.role is Role.ACCEPT for text in one.labels]
+    links = {text for one in choices if one.role is Role.LINK for text in one.labels}
+    return (
+        any(not is_weak_acceptance(one.text, one.locale) for one in accepts)
+        or any(_tells(one) for one in texts_of(draft) if one not in links)
+        or bool(draft.displays)
+    )
 
 
 def _tells(text: Text) -> bool:

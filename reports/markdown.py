@@ -100,6 +100,15 @@ class _Page:
 
     def __init__(self, lang: Lang) -> None:
         self._lang: Lang = lang
+        self._colon, self._comma = ("：", "，") if lang == "zh" else (": ", ", ")
+
+    def _listed(self, parts: Iterable[str]) -> str:
+        """Return parts joined as the language joins clauses."""
+        return ("；" if self._lang == "zh" else "; ").join(parts)
+
+    def _beside(self, text: str) -> str:
+        """Return a remark in the language's brackets."""
+        return f"（{text}）" if self._lang == "zh" else f" ({text})"
 
     def app(self, view: ReportView, *, level: int) -> list[str]:
         """Return one app as blocks, the most important first."""
@@ -135,7 +144,7 @@ class _Page:
         yield ""
         for one in fleet.failures:
             kind = in_language(label("failure", one.kind), self._lang)
-            yield f"- {code(one.name)} ({kind}): {marked(one.message)}"
+            yield f"- {code(one.name)}{self._beside(kind)}{self._colon}{marked(one.message)}"
 
     def _ui(self, key: str) -> str:
         return in_language(label("ui", key), self._lang)
@@ -172,11 +181,11 @@ class _Page:
         if verdict.reasons:
             yield ""
             reasons = (f"{one} {self._word('reason', one)}" for one in verdict.reasons)
-            yield f"{self._ui('reasons')}: {'; '.join(reasons)}"
+            yield f"{self._ui('reasons')}{self._colon}{self._listed(reasons)}"
         if baseline := result.audit.baseline:
             yield ""
             since = f"{baseline.version_name} ({baseline.version_code})"
-            yield f"{self._ui('baseline')}: {marked(since)}, sha256 {code(baseline.sha256[:12])}"
+            yield f"{self._ui('baseline')}{self._colon}{marked(since)}, sha256 {code(baseline.sha256[:12])}"
 
     def _counts(self, view: ReportView) -> str:
         """Return `◆ 2 critical, ▲ 1 high; 3 known`."""
@@ -185,17 +194,17 @@ class _Page:
             for severity, count in view.severities
             if count
         ]
-        open_ = ", ".join(said) or self._ui("none_open")
+        open_ = self._comma.join(said) or self._ui("none_open")
         quiet = [
             f"{count} {self._word('status', status.value)}"
             for status in (Status.KNOWN, Status.WAIVED, Status.ANSWERED)
             if (count := sum(one.finding.status is status for one in view.findings))
         ]
-        return "; ".join([open_, *quiet])
+        return self._listed([open_, *quiet])
 
     def _findings(self, view: ReportView) -> Iterator[str]:
         """Yield a table of the findings, those that stand first."""
-        yield f"**{self._ui('findings')}**: {self._counts(view)}"
+        yield f"**{self._ui('findings')}**{self._colon}{self._counts(view)}"
         if not view.findings:
             return
         yield ""
@@ -207,11 +216,11 @@ class _Page:
                 f"{SHAPES[finding.severity]} {self._word('severity', finding.severity.value)}"
             )
             if finding.status is not Status.OPEN:
-                weight += f", {self._word('status', finding.status.value)}"
+                weight += self._comma + self._word("status", finding.status.value)
             elif finding.baseline:
-                weight += f", **{self._word('baseline', finding.baseline)}**"
+                weight += f"{self._comma}**{self._word('baseline', finding.baseline)}**"
             sure = self._word("confidence", finding.confidence.value)
-            rule = f"{finding.rule}, {sure}"
+            rule = f"{finding.rule}{self._comma}{sure}"
             place = code(one.places[0].short) if one.places else ""
             yield _row((weight, rule, self._say(finding.message), place))
 
@@ -226,10 +235,13 @@ class _Page:
             if pack is view.packs[0]:
                 yield f"**{self._ui('law_verdicts')}**"
                 yield ""
-            note = f", {self._ui('if_offered')}" if pack.if_offered else ""
+            name = code(pack.pack.id)
+            if pack.if_offered:
+                name += self._comma + self._ui("if_offered")
             if pack.pack.mark != "C":
                 said.append(self._word("mark_short", pack.pack.mark))
-            yield f"- {self._say(pack.title)} ({code(pack.pack.id)}{note}): {', '.join(said)}"
+            counts = self._comma.join(said)
+            yield f"- {self._say(pack.title)}{self._beside(name)}{self._colon}{counts}"
 
     def _breaches(self, view: ReportView) -> str:
         def count(pack: PackView) -> int:
@@ -244,7 +256,7 @@ class _Page:
         yield ""
         for limit in view.limits:
             kind = self._word("limit", limit.what.value)
-            yield f"- {kind}: {self._say(limit.because)} ({code(limit.scope)})"
+            yield f"- {kind}{self._colon}{self._say(limit.because)}{self._beside(code(limit.scope))}"
         if not view.limits:
             yield f"- {self._ui('unseen_none')}"
         if view.unknown_facts:
@@ -261,10 +273,10 @@ class _Page:
             sink = self._word("sink", flow.sink.kind or "network")
             to = f" {code(flow.endpoint)}" if flow.endpoint else ""
             sure = self._word("confidence", flow.confidence.value)
-            yield f"- {self._word('data', flow.data.value)} → {sink}{to} ({sure})"
+            yield f"- {self._word('data', flow.data.value)} → {sink}{to}{self._beside(sure)}"
 
     def _next(self, view: ReportView) -> Iterator[str]:
-        yield f"**{self._ui('next_step')}**: {self._word('next', view.next_step)}"
+        yield f"**{self._ui('next_step')}**{self._colon}{self._word('next', view.next_step)}"
 
     def _detail(self, view: FindingView) -> str:
         """Return a finding's path, places and remedy, folded."""
@@ -273,7 +285,8 @@ class _Page:
         # GitHub and GitLab show this element; the rest of it is plain Markdown again.
         lines = [f"<details><summary>{finding.rule} {html.escape(title)}</summary>", ""]
         for number, step in enumerate(finding.steps, start=1):
-            lines.append(f"{number}. {code(short_method(step.method))}: {self._say(step.says)}")
+            name = code(short_method(step.method))
+            lines.append(f"{number}. {name}{self._colon}{self._say(step.says)}")
         if finding.steps:
             lines.append("")
         for place in view.places[:6]:

@@ -1,6 +1,6 @@
 """What can be looked up by an id: rules, clauses, facts, verdicts, reasons and others."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -12,11 +12,17 @@ from auditor.law.wording import verdict_title, wording
 from auditor.model.vocabulary import VERDICT_NAMES, VerdictCode
 from auditor.model.words import Words, same
 from auditor.rules import ALL_RULES
-from auditor.rules.registry import rule_cards
+from auditor.rules.registry import rests_on, rule_cards
+from reports.glossary import label
 
 UNSAID = "…"
 """Stands where a verdict's sentence names what an audit found."""
 
+UNKNOWN = Words("unknown", "未知时")
+UNKNOWN_SAYS = Words(
+    "what could tell it was not seen: the limits say why, and nothing is taken for granted",
+    "能够说明该事实的内容未能看到：原因见局限，不作任何推定",
+)
 NOTE = Words("note", "说明")
 CONFIRMED = Words(
     "text confirmed (C read, C2 second-hand, K known)", "原文核实程度（C原文、C2转引、K常识）"
@@ -36,6 +42,14 @@ class Entry:
     """Label and text of what else there is to say."""
 
 
+def _layers(layers: Sequence[str]) -> Words:
+    """Name the layers that a rule counts for: the article, and the law by its packs."""
+    laws = [one.partition(":")[2] for one in layers if one != "article"]
+    en = ["the article"] * ("article" in layers) + [f"law {one}" for one in laws]
+    zh = ["文章"] * ("article" in layers) + [f"法律 {one}" for one in laws]
+    return Words(", ".join(en), "、".join(zh))
+
+
 def rules() -> Iterator[Entry]:
     """Yield every rule that fires."""
     cards = rule_cards()
@@ -47,8 +61,8 @@ def rules() -> Iterator[Entry]:
             kind=Words("rule", "规则"),
             title=card.title,
             details=(
-                (Words("severity", "严重程度"), same(card.severity.value)),
-                (Words("counts for", "适用层面"), same(", ".join(card.layer))),
+                (Words("severity", "严重程度"), label("severity", card.severity.value)),
+                (Words("counts for", "适用层面"), _layers(card.layer)),
                 (Words("also known as", "对应编号"), same(", ".join(card.external))),
                 (NOTE, card.help),
             ),
@@ -65,13 +79,25 @@ def planned(id_: str) -> tuple[Entry, ...]:
 
 def facts() -> Iterator[Entry]:
     """Yield every fact of the vocabulary."""
+    resting = rests_on()
+    asking = element_cards()
     for fact, row in read_table("facts").items():
         says = Words(**row["says"])
+        elements = [card.id for card in asking if fact in card.facts]
+        judged = [rule for rule, rows in resting.items() if fact in {one for one, _ in rows}]
         yield Entry(
             id=fact,
             aliases=(row["name"],),
             kind=Words("fact", "事实"),
             title=Words(f"{row['name']}: {says.en}", f"{row['name']}：{says.zh}"),
+            details=(
+                (Words("decides elements", "相关要素"), same(", ".join(elements) or "-")),
+                (
+                    Words("rules that rest on it", "依据该事实的规则"),
+                    same(", ".join(judged) or "-"),
+                ),
+                (UNKNOWN, UNKNOWN_SAYS),
+            ),
         )
 
 
@@ -103,7 +129,7 @@ def verdicts() -> Iterator[Entry]:
             aliases=(VERDICT_NAMES[code],),
             kind=Words("verdict", "结论"),
             title=verdict_title(code),
-            details=((NOTE, says),),
+            details=((NOTE, says), (Words("next step", "下一步"), label("next", code.value))),
         )
 
 

@@ -59,8 +59,9 @@ def list_(what: str, *, as_json: bool, lang: str) -> int:
 def _explained(entry: "Entry", lang: str) -> str:
     """Write an entry as a short page."""
     head = f"{entry.id}  {in_language(entry.title, lang)}  ({in_language(entry.kind, lang)})"
+    colon = "：" if lang == "zh" else ": "
     lines = [
-        f"  {in_language(label, lang)}: {line}" if number == 0 else f"    {line}"
+        f"  {in_language(label, lang)}{colon}{line}" if number == 0 else f"    {line}"
         for label, text in entry.details
         for number, line in enumerate(in_language(text, lang).splitlines())
     ]

@@ -37,43 +37,43 @@ _SAYS: Final = {
     ),
     "application": Words(
         "Android runs {method} when the app's process starts, before any screen",
-        "应用进程启动时,Android 在任何界面之前运行 {method}",
+        "应用进程启动时，Android 在任何界面之前运行 {method}",
     ),
     "provider": Words(
         "Android runs {method} of a content provider when the app's process starts, before any screen",
-        "应用进程启动时,Android 在任何界面之前运行内容提供者的 {method}",
+        "应用进程启动时，Android 在任何界面之前运行内容提供者的 {method}",
     ),
     "provider-call": Words(
         "Android runs {method} when somebody uses the content provider",
-        "有人使用该内容提供者时,Android 运行 {method}",
+        "有人使用该内容提供者时，Android 运行 {method}",
     ),
     "initializer": Words(
         "androidx.startup runs {method} when the app's process starts, before any screen",
-        "应用进程启动时,androidx.startup 在任何界面之前运行 {method}",
+        "应用进程启动时，androidx.startup 在任何界面之前运行 {method}",
     ),
     "launcher": Words(
         "Android runs {method} when the person opens the app",
-        "用户打开应用时,Android 运行 {method}",
+        "用户打开应用时，Android 运行 {method}",
     ),
     "activity": Words(
         "Android runs {method} when this screen is shown",
-        "显示该界面时,Android 运行 {method}",
+        "显示该界面时，Android 运行 {method}",
     ),
     "open-screen": Words(
         "Android runs {method} while this screen is open",
-        "该界面打开期间,Android 运行 {method}",
+        "该界面打开期间，Android 运行 {method}",
     ),
     "service": Words(
         "Android runs {method} when the service is started or bound",
-        "服务被启动或绑定时,Android 运行 {method}",
+        "服务被启动或绑定时，Android 运行 {method}",
     ),
     "job": Words(
         "Android's job scheduler runs {method} without a person's act",
-        "系统任务调度自动运行 {method},无需用户操作",
+        "系统任务调度自动运行 {method}，无需用户操作",
     ),
     "receiver": Words(
         "Android runs {method} when a broadcast comes in",
-        "收到广播时,Android 运行 {method}",
+        "收到广播时，Android 运行 {method}",
     ),
     "instrumentation": Words(
         "a test run starts {method}",
@@ -81,7 +81,7 @@ _SAYS: Final = {
     ),
     "backup": Words(
         "Android runs {method} when it backs the app up or restores it",
-        "系统备份或恢复该应用时,Android 运行 {method}",
+        "系统备份或恢复该应用时，Android 运行 {method}",
     ),
     "made": Words(
         "Android makes the object ({method}) when it shows a layout that names the class",

@@ -26,7 +26,7 @@ _PLAIN: Final = {
     ),
     "override": Words(
         "{caller} makes a {made}, whose {runs} Android calls back",
-        "{caller} 生成 {made} 对象,Android 回调其 {runs}",
+        "{caller} 生成 {made} 对象，Android 回调其 {runs}",
     ),
     "handed": Words(
         "in {caller}, {call} is given a {made}, whose {runs} is then called back",
@@ -56,7 +56,7 @@ _MADE_BY_ANDROID: Final = Words(
     "Android calls back {runs} of the {made} that it made",
     "Android 回调其生成的 {made} 对象的 {runs}",
 )
-_BY_ROW: Final = Words("in {caller}, ", "在 {caller} 中,")
+_BY_ROW: Final = Words("in {caller}, ", "在 {caller} 中，")
 _NAMES_CLASS: Final = Words(
     "{caller} names the class {made}, whose {runs} Android then calls",
     "{caller} 给出类 {made},Android 随后调用其 {runs}",

@@ -135,7 +135,7 @@ def _card(rule_id: str, row: dict[str, object]) -> RuleCard:
             severity=Severity(str(row["severity"])),
             help=Words(
                 en=f"Why: {why.en}\nLimits: {limits.en}\nFix: {fix.en}",
-                zh=f"原因:{why.zh}\n局限:{limits.zh}\n建议:{fix.zh}",
+                zh=f"原因：{why.zh}\n局限：{limits.zh}\n建议：{fix.zh}",
             ),
             layer=_names(row["layer"]),
             external=_names(row["external"]),

@@ -59,3 +59,18 @@ def test_no_entry_is_called_like_another():
 
 def test_explaining_in_chinese_says_it_in_chinese(auditor):
     assert "规则" in auditor("explain", "LAP-A03", "--lang", "zh").out
+
+
+def test_an_explanation_is_chinese_throughout_and_says_what_to_do(auditor):
+    rule = auditor("explain", "LAP-A03", "--lang", "zh").out
+    assert "严重程度：严重" in rule
+    assert "适用层面：文章、法律 cn" in rule
+    assert "局限：" in rule
+    assert "下一步：" in auditor("explain", "D", "--lang", "zh").out
+
+
+def test_a_fact_names_what_rests_on_it(auditor):
+    said = auditor("explain", "N6").out
+    assert "E-7.1" in said
+    assert "LAP-N07" in said
+    assert "unknown: " in said

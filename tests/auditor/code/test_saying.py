@@ -28,7 +28,7 @@ def said(code: str, text: str, *classes) -> tuple[str, str]:
 def test_a_registration_names_the_call_that_registers() -> None:
     assert said(makes("Lcom/x/Task;") + POST, "Lcom/x/Task;->run()V", TASK) == (
         "in Main.onCreate, Handler.post has Task.run run",
-        "在 Main.onCreate 中,Handler.post 使 Task.run 得以运行",
+        "在 Main.onCreate 中，Handler.post 使 Task.run 得以运行",
     )
 
 

@@ -19,7 +19,7 @@ from auditor.model.vocabulary import Data
 VERBS: Final = frozenset(
     {
         "put", "chain", "take", "view", "make", "derive", "into", "nothing", "class", "emit",
-        "name", "store", "load", "wrap",
+        "name", "store", "load", "wrap", "fill",
     }
 )  # fmt: skip
 """put: arguments go into the receiver. chain: the receiver comes back. take: what was put comes
@@ -30,7 +30,7 @@ the function object that calls gives the arguments to whoever has it. name: the 
 nothing comes back, the receiver) goes by the constants and names among the arguments. store: the
 arguments go into the store `store`, under the name of a key, table or path; load: what is in the
 store under that name comes back (in what a constructor makes). wrap: what is put into the receiver from then on goes into
-the stream given too."""
+the stream given too. fill: what comes back was in the receiver, or is in it from then on."""
 TABLES: Final = ("sources", "sinks", "calls", "bridges", "stores", "libraries", "renamed")
 """The files, in the order in which the first row for a name counts."""
 _FAMILIES: Final = ("", "below", "beside", "apart")
@@ -201,6 +201,19 @@ class Catalogue:
     """Interfaces with those that they extend, nearest first, as far as rows name these."""
     annotated: tuple[AnnotatedRule, ...] = ()
     renamed: tuple[RenamedRule, ...] = ()
+
+    @property
+    def collectors(self) -> tuple[str, ...]:
+        """The types that calls tell data which whoever has the telling object can have."""
+        return tuple(
+            sorted(
+                {
+                    name.partition("->")[0]
+                    for name, one in self.calls.stated
+                    if "emit" in one.does
+                }
+            )
+        )
 
 
 def read_catalogue(tables: Mapping[str, Mapping[str, Any]]) -> Catalogue:

@@ -25,6 +25,9 @@ from auditor.flow.terms import Chain
 
 _GIVE_CONNECTIONS: Final = ("Ljava/net/", "Ljavax/net/", "Lokhttp3/", "Lcom/squareup/okhttp/", "Lorg/apache/http/")  # fmt: skip
 _MOST_CALLS: Final = 60  # In one method; more are no place where a request is put together.
+_PARTS: Final = ("Lokhttp3/RequestBody;", "Lcom/squareup/okhttp/RequestBody;", "Lcom/android/volley/Request;", "Lorg/apache/http/HttpEntity;", "Lokhttp3/WebSocketListener;")  # fmt: skip
+"""Of these the app makes its own, which are asked for what a request sends."""
+_MOST_MAKERS: Final = 4
 _HTTP_URL: Final = "Lokhttp3/HttpUrl;"
 _HTTP_URLS: Final = frozenset({_HTTP_URL, "Lokhttp3/HttpUrl$Builder;"})
 _SEGMENTS: Final = frozenset(
@@ -59,6 +62,21 @@ class Endpoints:
             return declared
         for scope, (_, pc) in reversed(scopes):
             found = self._in_method(scope, pc)
+            if found is not None:
+                return found
+        return self._where_made(scopes[-1][0].method)
+
+    def _where_made(self, method: MethodNumber) -> str | None:
+        """Find what the request asks for whose body or parameters a method of its object gives."""
+        owner = self.program.owner(method)
+        if not any(self.resolver.hierarchy.is_subtype(owner, one) for one in _PARTS):
+            return None
+        for signature, one in self.program.declared(owner).items():
+            found = self._in_method(Scope(one), 0) if signature.startswith("<init>") else None
+            if found is not None:
+                return found
+        for use in self.program.type_uses(owner, frozenset({NEW_INSTANCE}))[:_MOST_MAKERS]:
+            found = self._in_method(Scope(use.method), use.pc)
             if found is not None:
                 return found
         return None

@@ -17,12 +17,13 @@ from auditor.code.constants import Resolver
 from auditor.code.dispatch import LOOSE
 from auditor.code.program import MethodNumber
 from auditor.flow.annotated import Annotated
-from auditor.flow.atoms import Atoms
+from auditor.flow.atoms import Atoms, Value
 from auditor.flow.carriers import Carriers
 from auditor.flow.cases import Cases, without_number
 from auditor.flow.catalogue import Catalogue, Rules
 from auditor.flow.circles import Circles
 from auditor.flow.functions import CONTINUATION, GIVES, Functions
+from auditor.flow.heap import CONTENT
 from auditor.flow.readers import Readers
 from auditor.flow.renamed import Renamed
 from auditor.flow.rulebook import RuleBook
@@ -103,6 +104,7 @@ class Engine:
                 CONTINUATION,
                 *(k for k, v in self.renamed.classes.items() if v == CONTINUATION),
             ),
+            collectors=catalogue.collectors,
             is_library=self.is_library,
         )
         self.carriers = Carriers(graph)
@@ -347,15 +349,25 @@ class Engine:
         )
         for one in list(callers)[:_MOST_CALLERS]:
             self.enqueue(one)
+        if self._fills(method, found):
+            for one in self.readers.makers(self.program.owner(method))[:_MOST_CALLERS]:
+                self.enqueue(one)  # It may fill what its object holds of them.
+
+    def _fills(self, method: MethodNumber, found: Summary) -> bool:
+        """Say whether a function object's method puts data into a container that the object holds."""
+        return method in self.functions.methods(self.program.owner(method)) and any(
+            field.startswith(CONTENT)
+            and self.atoms.kind(obj) == "F"
+            and any(map(self.atoms.is_taint, value))
+            for (obj, field), value in found.cells.items()
+        )
 
     def _hand_on(self, method: MethodNumber, found: Summary, number: int | None) -> None:
         """Let what a function object's method returns count as what the object gives."""
-        is_void = self.program.signature(method).endswith(")V")
-        if is_void or not self.functions.gives(method):
+        values = self._handed(method, found)
+        if not values:
             return
         atoms = self.atoms
-        values = [found.returns]
-        values += [held for (obj, _), held in found.cells.items() if not atoms.is_symbolic(obj)]
         name = f"{GIVES}{self.program.owner(method)}"
         case = None if number is None else self.graph.merged.case_of(method, number)
         self.cases.note_giver(name, method)
@@ -365,6 +377,25 @@ class Engine:
                 place = max(pc, 0) if what in _HAS_PLACE else 0
                 effect = Effect("fact", self.cases.numbered(name, case))
                 self.fire(taint, effect, method, ((method, place),))
+
+    def _handed(self, method: MethodNumber, found: Summary) -> list[Value]:
+        """Give what a function object's method returns, and what it tells its collector."""
+        if not self.functions.gives(method):
+            return []
+        atoms, told = self.atoms, self.functions.collected(method)
+        values = [
+            held
+            for (obj, field), held in found.cells.items()
+            if field.startswith(CONTENT)
+            and atoms.what[obj][0] == "P"
+            and atoms.what[obj][1] in told
+        ]
+        if not self.program.signature(method).endswith(")V"):
+            values.append(found.returns)
+            values += [
+                held for (obj, _), held in found.cells.items() if not atoms.is_symbolic(obj)
+            ]
+        return values
 
     def _given_by(self, obj: int, method: MethodNumber) -> list[int]:
         """Give what an object gives in its turn that a method hands on."""

@@ -11,6 +11,7 @@ from typing import Final
 from auditor.code.constants import Resolver
 from auditor.code.hierarchy import Hierarchy
 from auditor.code.program import ClassInfo
+from auditor.code.sites import parameter_types
 from auditor.code.values import Instance
 from auditor.dex.opcodes import NEW_INSTANCE
 
@@ -44,14 +45,20 @@ class Functions:
         resolver: Resolver,
         *,
         bases: Iterable[str],
+        collectors: Iterable[str],
         is_library: Callable[[str], bool],
     ) -> None:
-        """Take the names of the class that Kotlin's continuations extend, and whose code is not read."""
+        """Take the names of the class that Kotlin's continuations extend, and whose code is not read.
+
+        `collectors` are the types whose objects are told data: collectors, scopes, emitters.
+        """
         self.hierarchy = hierarchy
         self.program = hierarchy.program
         self.resolver = resolver
         self.bases = tuple(bases)
         self.is_library = is_library
+        self.collectors = tuple(collectors)
+        self._collects: dict[str, bool] = {}
         self._known: dict[str, tuple[int, ...]] = {}
         self._made: dict[tuple[int, int, int], tuple[str, ...]] = {}
 
@@ -66,6 +73,26 @@ class Functions:
         """Say whether what a method returns is handed on by who runs it, out of sight."""
         returns = self.program.signature(method).rpartition(")")[2]
         return returns[0] in "LV[" and method in self.methods(self.program.owner(method))
+
+    def collects(self, class_name: str) -> bool:
+        """Say whether objects of a class are told data, which they hand on."""
+        known = self._collects.get(class_name)
+        if known is None:
+            is_subtype = self.hierarchy.is_subtype
+            known = any(is_subtype(class_name, one) for one in self.collectors)
+            self._collects[class_name] = known
+        return known
+
+    def collected(self, method: int) -> tuple[int, ...]:
+        """Give the places of a method's parameters that are told data, `this` counted."""
+        signature = self.program.signature(method)
+        shift = 0 if self.program.is_static(method) else 1
+        types = parameter_types(signature[signature.index("(") :])
+        return tuple(
+            place
+            for place, one in enumerate(types, shift)
+            if one[0] == "L" and self.collects(one)
+        )
 
     def classes_at(self, method: int, pc: int, register: int, *, kind: str) -> tuple[str, ...]:
         """Name the app's classes whose objects, made in sight, a register of a type can hold.

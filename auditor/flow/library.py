@@ -75,6 +75,7 @@ class Library(Part):
         ):
             for value in args:
                 self.frame.escape(state, value, call.pc)
+        self.running.fill(state, call, args)
 
     def _sink(self, state: State, call: Call, sink: SinkRule, args: Sequence[Value]) -> None:
         """Let data end; of a file, what was written into it."""
@@ -99,8 +100,8 @@ class Library(Part):
         key = rule.key
         if rule.keyed:
             key = self._key(args[shift] if len(args) > shift else NOTHING)
-        if rule.keyed and len(given) > 1:
-            given = given[1:]
+        if rule.keyed and len(given) > 1 and not self.heap.held(state, given[0]):
+            given = given[1:]  # A key that is no data itself.
         if _HOLDS.intersection(rule.does) and call.name != "<init>":
             args, given = self._with_files(state, call, args, given)
         if "put" in rule.does:
@@ -189,7 +190,7 @@ class Library(Part):
             if not call.is_static:
                 labels = () if call.name == "<init>" else rule.labels
                 self.streams.put(state, base, value, call, field=field, labels=labels)
-            if rule.store:
+            if rule.store and "load" not in rule.does:
                 data = self.heap.held(state, value)
                 self.stores.keep_as(rule.store, {key} - {""}, data, call)
 
@@ -200,11 +201,7 @@ class Library(Part):
         base = args[0] if args else NOTHING
         if call.returns == "V":
             return NOTHING
-        found: Value = NOTHING
-        if "take" in does:
-            found |= self.heap.load(state, base, field)
-            if rule.store:
-                found |= self.stores.stored(rule.store, {field.partition(":")[2]} - {""})
+        found = self._taken(state, call, rule, base=base, field=field)
         if "view" in does or "chain" in does:
             found |= base
         if "derive" in does:
@@ -216,6 +213,20 @@ class Library(Part):
                 self.heap.store(state, made, CONTENT, value=value, strong=False)
             found |= made
         return found or self.frame.fresh(call)
+
+    def _taken(
+        self, state: State, call: Call, rule: CallRule, *, base: Value, field: str
+    ) -> Value:
+        """Give what was put into the receiver, or what is in it from now on."""
+        found: Value = NOTHING
+        if "take" in rule.does:
+            found |= self.heap.load(state, base, field)
+            if rule.store:
+                found |= self.stores.stored(rule.store, {field.partition(":")[2]} - {""})
+        if "fill" in rule.does:
+            found |= self.heap.load(state, base, field) or self.frame.fresh(call)
+            self.heap.store(state, base, field, value=found, strong=False)
+        return found
 
     def default(self, state: State, call: Call, args: Sequence[Value], *, known: bool) -> Value:
         """Do the stated default for a call that no row names."""

@@ -48,6 +48,29 @@ class Running(Part):
                             self._give(given, method, call)
         return found
 
+    def fill(self, state: State, call: Call, args: Sequence[Value]) -> None:
+        """Let function objects made here, which a call hands over, put data into what they hold.
+
+        A task fills a list of the method that starts it: when it runs, its own reads say what of.
+        """
+        generating, methods = self.engine.generating, self.engine.functions.methods
+        for one in sorted(frozenset().union(*args)):
+            name = self.atoms.class_of(one) if self.atoms.kind(one) == "N" else None
+            if name is None or not self._holds_containers(state, one):
+                continue
+            for method in methods(name):
+                if method in generating or self.heap.held(state, frozenset({one})):
+                    self.summaries.run_method(state, call, method, args=(frozenset({one}),))
+
+    def _holds_containers(self, state: State, obj: int) -> bool:
+        """Say whether an object made here keeps a collection, array or buffer that was made here."""
+        return any(
+            self.atoms.kind(one) == "N"
+            and self.program.class_info(self.atoms.class_of(one) or "") is None
+            for value in (state.heap.get(obj) or {}).values()
+            for one in value
+        )
+
     def _classes(self, call: Call, value: Value, index: int) -> dict[str, Value]:
         """Name the classes of function objects that an argument can be, with those in hand."""
         if index < 0 or call.types[index][0] != "L":

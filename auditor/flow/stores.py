@@ -76,7 +76,12 @@ class Stores(Part):
             self.frame.affect(data, effect, ((self.method, call.pc),))
 
     def take(self, state: State, call: Call, rule: CallRule, args: Sequence[Value]) -> Value:
-        """Give what is in a store under the names that a call means."""
+        """Give what is in a store under the names that a call means.
+
+        What takes a text as well (a scanner) takes a file where it is given one.
+        """
+        if "put" in rule.does and not _SENT_AS.intersection(call.types):
+            return NOTHING
         return self.stored(rule.store, self._keys(state, call, rule, args))
 
     def stored(self, store: str, names: Iterable[str]) -> Value:

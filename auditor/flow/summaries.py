@@ -53,6 +53,7 @@ class Summaries(Part):
                 self.heap.store(state, objects, field, value=value, strong=False)
             elif field.startswith(CONTENT):
                 self.streams.put(state, objects, value, call, field=field)
+                self._tell(state, call, objects, value)
             else:
                 self.heap.store(
                     state,
@@ -106,6 +107,17 @@ class Summaries(Part):
         if found is None:
             return NOTHING
         return self.do(state, call, found, target=method, args=args, alone=False)
+
+    def _tell(self, state: State, call: Call, objects: Value, value: Value) -> None:
+        """Have the app's own collectors among some objects run on what they were told below a call."""
+        functions = self.engine.functions
+        for one in sorted(objects):
+            name = self.atoms.class_of(one)
+            if name is None or not functions.collects(name):
+                continue
+            data = self.heap.deep(state, value)
+            for method in functions.methods(name) if data else ():
+                self.run_function(state, call, method, obj=frozenset({one}), given=data)
 
     def _is_told(self, obj: int) -> bool:
         """Say whether a callee knows itself that what it writes into a stream leaves."""

@@ -4,7 +4,8 @@ For packages that are not in the project: none may crash, none run over its limi
 or hybrid one that holds READ_CONTACTS may be called free of access. Each is audited in a process
 of its own, under the limits of `auditor scan`, and all its reports are made. With `--variants`
 hidden variants and N mutated ones of each package are audited too. Prints outcomes by verdict and
-by kind of failure, the slowest and the largest, and everything that breaks one of the three.
+by kind of failure, the slowest and the largest, and everything that breaks one of the three. What
+stands in `--log` already is counted and not audited again, so that a long run can be taken up.
 """
 
 import argparse
@@ -14,7 +15,7 @@ import sys
 import tempfile
 import traceback
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -126,14 +127,22 @@ def audit_apart(path: Path, name: str, limits: Limits) -> Outcome:
     return Outcome(**row)
 
 
-def inputs(folder: Path, variants: int, work: Path) -> Iterator[tuple[Path, str, bool]]:
-    """Yield each package and its variants: a file, a name, and whether the file is temporary."""
+def inputs(
+    folder: Path, variants: int, work: Path, known: Collection[str] = ()
+) -> Iterator[tuple[Path, str, bool]]:
+    """Yield each package and its variants: a file, a name, and whether the file is temporary.
+
+    What is known is left out.
+    """
     for path in sorted(one for one in folder.rglob("*") if one.suffix.lower() in SUFFIXES):
         name = str(path.relative_to(folder))
-        yield path, name, False
+        if name not in known:
+            yield path, name, False
         if variants < 0:
             continue
         for number, (what, data) in enumerate(variants_of(path, variants)):
+            if f"{name}#{what}" in known:
+                continue
             made = work / f"{path.stem}-{number}.apk"
             made.write_bytes(data)
             yield made, f"{name}#{what}", True
@@ -142,10 +151,11 @@ def inputs(folder: Path, variants: int, work: Path) -> Iterator[tuple[Path, str,
 def run(
     folder: Path, variants: int, jobs: int, limits: Limits, log: Path | None
 ) -> list[Outcome]:
-    """Audit all, some at a time; each is logged as it ends."""
-    found: list[Outcome] = []
+    """Audit all, some at a time; each is logged as it ends, and those logged before are kept."""
+    found = list(logged(log)) if log is not None and log.exists() else []
+    known = {one.name for one in found}
     with tempfile.TemporaryDirectory() as work:
-        waiting, lock = inputs(folder, variants, Path(work)), Lock()
+        waiting, lock = inputs(folder, variants, Path(work), known), Lock()
 
         def audit_some() -> None:
             while True:
@@ -165,6 +175,16 @@ def run(
             for one in [pool.submit(audit_some) for _ in range(jobs)]:
                 one.result()
     return sorted(found, key=lambda one: one.name)
+
+
+def logged(log: Path) -> Iterator[Outcome]:
+    """Yield the outcomes that a log holds, the last one of each name."""
+    rows: dict[str, dict[str, Any]] = {}
+    for line in log.read_text("utf-8").splitlines():
+        row = json.loads(line)
+        rows[row["name"]] = row
+    for row in rows.values():
+        yield Outcome(**(row | {one: tuple(row[one]) for one in ("limits", "rules")}))
 
 
 def _write(log: Path | None, outcome: Outcome) -> None:
@@ -223,7 +243,11 @@ def main() -> int:
     )
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--timeout", type=float, default=Limits().seconds)
-    parser.add_argument("--log", type=Path, help="write every outcome there, one JSON a line")
+    parser.add_argument(
+        "--log",
+        type=Path,
+        help="write every outcome there, one JSON a line; what it holds is not audited again",
+    )
     given = parser.parse_args()
     limits = Limits(given.timeout)
     return 0 if report(run(given.folder, given.variants, given.jobs, limits, given.log)) else 1

@@ -21,8 +21,8 @@ from auditor.errors import OutOfTime
 MEGABYTE = 1024 * 1024
 AGAIN = 0.25
 """After which part of the time the net catches again."""
-LEAST_AGAIN = 2.0
-"""In seconds: what judging and writing a small result takes at most."""
+LEAST_AGAIN = 8.0
+"""In seconds: what judging and writing a small result takes at most, on a crowded machine."""
 
 
 @dataclass(frozen=True, slots=True)

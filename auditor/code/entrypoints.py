@@ -6,7 +6,7 @@ Order (Android 9 and later, `ActivityThread.handleBindApplication`): the compone
 started. Disabled components count, since code can enable them; their words say so.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -87,7 +87,12 @@ _SAYS: Final = {
         "Android makes the object ({method}) when it shows a layout that names the class",
         "Android 显示含有该类的布局时生成对象({method})",
     ),
+    "filed": Words(
+        "a host of plug-ins makes the object ({method}), whose class a file of the package names",
+        "插件宿主生成对象({method})，其类名写在安装包内的文件中",
+    ),
 }
+_FILED: Final = "filed"
 _DISABLED: Final = Words(
     "; the component is declared as disabled, and code can enable it",
     "；该组件声明为禁用，但代码可以启用",
@@ -144,15 +149,17 @@ def find_entry_points(
     hierarchy: Hierarchy,
     manifest: Manifest,
     *,
-    made: Mapping[str, str] | None = None,
+    made: Collection[str] = (),
+    filed: Collection[str] = (),
 ) -> tuple[EntryPoint, ...]:
     """Give the entry points in Android's order of starting.
 
-    `made` are classes that Android makes from layouts (class to reason); their constructors
-    enter last, at less confidence, since the layout may never be shown.
+    `made` are classes that Android makes from layouts, `filed` those that a host of plug-ins makes
+    since a file names them; their constructors enter last, at less confidence, since the layout
+    may never be shown and the plug-in never be wanted.
     """
     found: list[EntryPoint] = []
-    for part in _parts(manifest, sorted(made or {})):
+    for part in _parts(manifest, sorted(made), sorted(set(filed) - set(made))):
         for method in _methods(program, hierarchy, part):
             found.append(_entry(program, part, method, len(found)))
     return tuple(found)
@@ -190,7 +197,7 @@ def find_bridges(program: Program, hierarchy: Hierarchy) -> tuple[Bridge, ...]:
     return tuple(Bridge(method, found[method]) for method in sorted(found))
 
 
-def _parts(manifest: Manifest, made: Sequence[str]) -> Iterator[_Part]:
+def _parts(manifest: Manifest, made: Sequence[str], filed: Sequence[str]) -> Iterator[_Part]:
     if manifest.component_factory:
         yield _Part("factory", manifest.component_factory, is_automatic=True)
     if manifest.application:
@@ -215,6 +222,8 @@ def _parts(manifest: Manifest, made: Sequence[str]) -> Iterator[_Part]:
         yield _Part("instrumentation", name)
     for name in made:
         yield _Part("made", name, from_outside=False, confidence=0.6)
+    for name in filed:
+        yield _Part("made", name, says=_FILED, from_outside=False, confidence=0.6)
 
 
 def _screens_and_services(manifest: Manifest) -> Iterator[_Part]:

@@ -1,10 +1,13 @@
 """The program with everything that answers who can run what."""
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from auditor.code.callgraph import CallGraph
 from auditor.code.constants import Resolver
-from auditor.code.entrypoints import find_entry_points
+from auditor.code.entrypoints import find_bridges, find_entry_points
 from auditor.code.hierarchy import Hierarchy
 from auditor.code.program import Program
 from auditor.code.reach import Reach
@@ -12,6 +15,12 @@ from auditor.code.reflective_calls import loaded_classes, reflective_edges
 from auditor.errors import InputError
 from auditor.model.app import Package
 from auditor.screens.compiled import read_compiled
+
+_LISTS: Final = (".xml", ".json", ".properties", ".conf", ".cfg", ".ini", ".txt")
+_SERVICES: Final = "META-INF/services/"
+_DOTTED: Final = re.compile(rb"(?<![\w.$])[A-Za-z_]\w*(?:\.[A-Za-z_$][\w$]*){2,}(?![\w.$])")
+_MOST_LISTED: Final = 8_000_000
+"""Bytes of such files that are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +42,23 @@ def build_graph(package: Package, program: Program) -> Graph:
         for word in words
         if "." in word and program.class_info(name := f"L{word.replace('.', '/')};") is not None
     }
+    filed = _filed(package, program)
     calls = CallGraph(
         program,
         hierarchy,
-        given=made,
+        given={**filed, **made},
         on_click=frozenset(one for one in words if one.isidentifier()),
     )
-    entries = find_entry_points(program, hierarchy, package.manifest, made=made)
+    plugins = (
+        {program.owner(one.method) for one in find_bridges(program, hierarchy)} if filed else ()
+    )
+    entries = find_entry_points(
+        program,
+        hierarchy,
+        package.manifest,
+        made=made,
+        filed=[one for one in filed if one in plugins],
+    )
     resolver = Resolver(program, hierarchy, resources=package.resources)
     calls.add(reflective_edges(resolver))
     for name, method, pc in loaded_classes(resolver):
@@ -53,6 +72,31 @@ def build_graph(package: Package, program: Program) -> Graph:
         for one in image.class_type.tolist()
     )
     return Graph(program, hierarchy, Reach(calls, entries, named=named), resolver)
+
+
+def _filed(package: Package, program: Program) -> Mapping[str, str]:
+    """Return the classes that plain files name, as hosts of plug-ins have their lists, with their names."""
+    found: dict[str, str] = {}
+    room = _MOST_LISTED
+    for member in package.members:
+        is_list = member.name.endswith(_LISTS) and member.name.startswith(
+            ("assets/", "res/raw/")
+        )
+        if member.magic != "text" or not (is_list or member.name.startswith(_SERVICES)):
+            continue
+        room -= member.size
+        if room < 0:
+            break
+        try:
+            data = package.read(member)
+        except InputError:
+            continue  # It may name a class; one that is made by no other way stays unproved.
+        for word in _DOTTED.findall(data):
+            dotted = word.decode("ascii")
+            name = f"L{dotted.replace('.', '/')};"
+            if name not in found and program.class_info(name) is not None:
+                found[name] = dotted
+    return found
 
 
 def _layout_words(package: Package) -> frozenset[str]:

@@ -197,7 +197,7 @@ def settle_scripts(
 
     Reads inside a plug-in that no script calls are dormant; where scripts were not read whole and
     none that was read calls it, whether it runs is not proved, and a call that is known by its
-    strings alone is likely. A plug-in that is called and whose read is not in sight, and a script
+    strings alone is likely. Those of a plug-in that a script calls are never dormant. A plug-in that is called and whose read is not in sight, and a script
     that names the provider itself, are as a read that could not be told; requests on behalf of a
     script ask for what the script names.
     """
@@ -208,6 +208,8 @@ def settle_scripts(
     by_strings = _classes(
         one for one in uses if one.reads is Kleene.YES and one.depth is not Depth.WHOLE
     )
+    called = _classes(one for one in uses if one.reads is Kleene.YES)
+    asleep = frozenset(one for one in seen.dormant if not _runs_through(one, called))
     unused = {one: _unproved(one) for one in seen.accesses if _runs_through(one, idle)}
     changed = {
         **{one: _unproved(one) for one in seen.accesses if _runs_through(one, open_uses)},
@@ -223,8 +225,7 @@ def settle_scripts(
     return replace(
         seen,
         accesses=tuple(changed.get(one, one) for one in seen.accesses),
-        dormant=frozenset(changed.get(one, one) for one in seen.dormant)
-        | frozenset(unused.values()),
+        dormant=frozenset(changed.get(one, one) for one in asleep) | frozenset(unused.values()),
         background={
             changed.get(one, one): steps
             for one, steps in seen.background.items()

@@ -35,7 +35,8 @@ _STEPS: Final = 2_000
 """Methods looked at on the way back from one read."""
 _LIKELY: Final = 0.6
 _ROW: Final = "javascript"
-_OWN: Final = ("file:///android_asset/", "file:///android_res/", "about:blank", "javascript:")
+_OWN: Final = ("file:///android_asset/", "file:///android_res/", "about:blank")
+_SCRIPT: Final = "javascript:"
 _MOST_ORIGINS: Final = 3
 
 
@@ -235,6 +236,8 @@ class _Loads:
                 )
                 if handed or is_view:
                     texts = self._texts(site.method, site.pc)
+                    if texts and all(one.startswith(_SCRIPT) for one in texts):
+                        continue  # Runs a script in the page that is there, whosever that is.
                     if layer is not None or (handed and not texts):
                         yield self._start(site.method, layer or self._layers[0])
                     else:

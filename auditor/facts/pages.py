@@ -19,6 +19,7 @@ from auditor.code.values import Text as TextValue
 from auditor.model.evidence import Evidence
 from auditor.model.vocabulary import EvidenceKind
 from auditor.screens.addresses import given, member_of
+from auditor.screens.read_files import file_shown
 
 WEB_VIEW = "Landroid/webkit/WebView;"
 WEB_VIEWS = (
@@ -49,11 +50,13 @@ def find_web_pages(
     resolver: Resolver,
     *,
     remote_assets: Collection[str] = (),
+    telling: Collection[str] = (),
 ) -> tuple[Evidence, ...]:
     """Return the calls that show words from elsewhere, unless nothing in the app can get there.
 
     A page of the package's own assets is read with the other texts and does not count, unless it
-    is one of `remote_assets`: the members of the package that fetch what they show.
+    is one of `remote_assets`: the members of the package that fetch what they show. Nor does a message
+    that is read from one of `telling`: members that speak of the phonebook.
     """
 
     def is_page(site: CallSite) -> bool:
@@ -64,7 +67,7 @@ def find_web_pages(
     def is_open_dialog(site: CallSite) -> bool:
         return not program.owner(site.method).startswith(
             _LIBRARIES
-        ) and _says_what_is_not_known(resolver, site)
+        ) and _says_what_is_not_known(resolver, site, telling)
 
     def sites() -> Iterator[CallSite]:
         for name in WEB_CALLS:
@@ -120,13 +123,18 @@ def _is_own_page(resolver: Resolver, site: CallSite, remote_assets: Collection[s
     )
 
 
-def _says_what_is_not_known(resolver: Resolver, site: CallSite) -> bool:
+def _says_what_is_not_known(
+    resolver: Resolver, site: CallSite, telling: Collection[str]
+) -> bool:
     """Say whether a dialog's message can be wholly foreign; an exception's text is no consent."""
     call = resolver.call_at(site.method, site.pc)
     if call is None or call.types != ("Ljava/lang/CharSequence;",):
         return False
     values = resolver.argument(Scope(site.method), call, 0)
-    return any(_is_unread(one) for one in values) and not _is_of_exception(resolver, call)
+    if not any(_is_unread(one) for one in values) or _is_of_exception(resolver, call):
+        return False
+    members = file_shown(resolver, Scope(site.method), call, 0)
+    return not members or not set(members) <= set(telling)
 
 
 def _is_unread(value: Value) -> bool:

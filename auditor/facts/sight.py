@@ -196,6 +196,7 @@ def _find_unseen(
         graph.reach,
         graph.resolver,
         remote_assets=told.inventory.remote_assets,
+        telling=frozenset(one.text.source for one in told.mentions),
     )
     is_used = _uses_of(package, graph)
     on_the_way = _Way(graph, places).holds

@@ -208,9 +208,8 @@ def shifts_responsibility(facts: Facts, _decision: Decision) -> Iterator[Claim]:
 
 @rule("LAP-I01")
 def no_operator(facts: Facts, _decision: Decision) -> Iterator[Claim]:
-    """No examined text names a company or licence."""
-    if not _lacks_policy(facts):
-        yield from _claims(facts, "LAP-I01", "N7")
+    """No examined text names a company or licence; that no policy is there silences it not (7.3)."""
+    yield from _claims(facts, "LAP-I01", "N7")
 
 
 @rule("LAP-I02")

@@ -24,6 +24,7 @@ from auditor.code.values import Text as TextValue
 from auditor.model.app import UiString
 from auditor.screens.documents import shown_of
 from auditor.screens.occasions import Doubt, Occasion, comes_in
+from auditor.screens.read_files import file_shown
 from auditor.screens.texts import Inventory, Text
 
 GAP: Final = "…"
@@ -70,6 +71,8 @@ class Wordings:
         """Which of several occasions of one dialog is looked at."""
         self.doubts: list[Doubt] = []
         """Arguments that were asked for and can be several things, since this was last emptied."""
+        self._tells: frozenset[Text] = frozenset()
+        """The texts that matter."""
         self._telling: tuple[tuple[str, tuple[Text, ...]], ...] = ()
         """The texts that matter in the default locale, the longest first, with all locales."""
 
@@ -141,7 +144,14 @@ class Wordings:
         values = self.resolver.value(scope, call.pc, register)
         if len(values) > 1 and comes_in(self.resolver.def_use(call.method), call, index):
             self.doubts.append((call, index))
-        return self.of_values(values, scope.method, is_id=call.types[index] == "I")
+        found = self.of_values(values, scope.method, is_id=call.types[index] == "I")
+        return found if found.is_whole else self._of_file(scope, call, index) or found
+
+    def _of_file(self, scope: Scope, call: Call, index: int) -> Wording | None:
+        """Return the words of the file that an argument is read from, if that file tells something."""
+        members = frozenset(file_shown(self.resolver, scope, call, index))
+        texts = tuple(one for one in self.inventory.texts if one.source in members)
+        return Wording(texts) if any(one in self._tells for one in texts) else None
 
     def _told(self, known: Known, method: MethodNumber) -> Wording:
         """Return the words that something known on an occasion stands for."""
@@ -213,6 +223,8 @@ class Wordings:
 
         Code sees their default locale; what other locales say instead stands beside it.
         """
+        texts = tuple(texts)
+        self._tells = frozenset(texts)
         by_place: dict[tuple[int, str], list[Text]] = {}
         wanted = [one for one in texts if one.where == "string" and one.id is not None]
         ids = dict.fromkeys(one.id for one in wanted if one.id is not None)

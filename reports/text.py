@@ -35,6 +35,8 @@ _VERDICT_COLOURS = {
     VerdictCode.E: "33",
     VerdictCode.U: "35",
 }
+_WIDE = 80
+"""From this width on a table of apps has room for the law."""
 _MOST_LIMITS = 3
 _MOST_ENDS = 3
 _SCREEN = 40
@@ -298,15 +300,21 @@ def _law_cell(view: ReportView) -> str:
     return ", ".join(f"{id_} {count}" for id_, count in cells if count) or "–"
 
 
+def _fleet_columns(width: int) -> tuple[int, ...]:
+    """Return the columns' widths; where four do not fit, the law's is left to the reports."""
+    if width >= _WIDE:
+        return 8, width - 8 - 18 - 24 - 6, 18, 24
+    return 8, width - 8 - 12 - 4, 12
+
+
 def to_text_fleet(
     fleet: FleetResult, *, lang: Lang = "en", colour: bool = False, width: int = 100
 ) -> bytes:
     """Return a table of several apps, the most pressing first; then what failed."""
     page = _Page(lang, width, colour=colour)
-    left = max(page.width - 8 - 18 - 24 - 6, 20)
-    columns = (8, left, 18, 24)
+    columns = _fleet_columns(page.width)
     heads = (page.word("verdict"), page.word("app"), page.word("findings"), page.word("law"))
-    page.lines.append(page.paint(_row(zip(heads, columns, strict=True)), "1"))
+    page.lines.append(page.paint(_row(zip(heads, columns, strict=False)), "1"))
     for row in ordered(build_view(one) for one in fleet.results):
         view, result = row.view, row.view.result
         code = result.verdict.code.value
@@ -316,7 +324,7 @@ def to_text_fleet(
         cells = (code, app, _worst(view), _law_cell(view))
         page.lines.append(
             page.paint(
-                _row(zip(cells, columns, strict=True)),
+                _row(zip(cells, columns, strict=False)),
                 _VERDICT_COLOURS.get(result.verdict.code),
             )
         )

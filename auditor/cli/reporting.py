@@ -22,7 +22,7 @@ log = logging.getLogger(__name__)
 
 Outcome = AuditResult | Failure
 
-NARROWEST, WIDEST = 60, 120
+NARROWEST, WIDEST = 40, 120
 """Between these, text on a terminal takes the terminal's width."""
 
 

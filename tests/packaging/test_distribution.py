@@ -106,6 +106,7 @@ def test_the_sdist_can_be_read_built_and_licensed(built):
     with tarfile.open(sdist) as archive:
         names = {one.partition("/")[2] for one in archive.getnames()}
     assert {"pyproject.toml", "README.md", "LICENSE", "auditor/cli/command.py"} <= names
+    assert {"CHANGELOG.md", "docs/limits.md", "ci/audit.sh", "action.yml"} <= names
     assert not any(one.startswith("samples/built") for one in names)
 
 

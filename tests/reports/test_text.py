@@ -31,7 +31,7 @@ def lines(data: bytes) -> list[str]:
 
 @ALL
 @BOTH
-@pytest.mark.parametrize("width", [60, 80, 100])
+@pytest.mark.parametrize("width", [40, 60, 80, 100])
 def test_no_line_is_wider_than_the_terminal(example, lang, width):
     for line in lines(to_text(EXAMPLES[example](), lang=lang, width=width)):
         assert width_of(line) <= width, line
@@ -124,3 +124,13 @@ def test_escape_sequences_of_an_app_never_reach_the_terminal():
 def test_words_on_lawfulness_come_only_from_the_result(lang):
     text = to_text(prompt_only(), lang=lang).decode().replace("no legal advice", "")
     assert not re.search(r"违法|合法|\b(il|un)?(legal|lawful)", text, re.IGNORECASE)
+
+
+@BOTH
+@pytest.mark.parametrize("width", [40, 60, 79, 80, 120])
+def test_no_row_of_the_table_is_wider_than_the_terminal(lang, width):
+    made = tuple(make() for make in EXAMPLES.values())
+    failed = (Failure("broken.apk", "unreadable", "no manifest"),)
+    table = to_text_fleet(FleetResult(FLEET_SCHEMA, made, failed), lang=lang, width=width)
+    for line in lines(table):
+        assert width_of(line) <= width, line

@@ -92,7 +92,7 @@ def _equals_consent(reading: Reading) -> bool:
     return any(
         reading.is_near(one, consent) and (behind or one.end <= consent.start)
         for one in reading.of("equals")
-        for consent in reading.of("consenting")
+        for consent in reading.of("consenting", "content")
         if not any(
             0 <= one.start - no.end <= _RIGHT_BEFORE or one.holds(no)
             for no in reading.of("negator")
@@ -235,9 +235,9 @@ def _lacks(clauses: Clauses) -> bool:
             for other in grants
         )
     ]
+    closed = [*reading.of("negator"), *reading.of("off")]
     return bool(without) or any(
-        any(span.holds(no) for no in reading.of("negator"))
-        and any(span.holds(other) for other in grants)
+        any(span.holds(no) for no in closed) and any(span.holds(other) for other in grants)
         for span in (*clauses.ifs, *clauses.takers)
     )
 

@@ -158,7 +158,8 @@ class _Acts:
         spans = []
         for one in self.reading.found.get("unlike", ()):
             comma = text.find(",", one.end)
-            spans.append(Span(one.start, len(text) if comma < 0 else comma))
+            ends = [begin for begin in self.clauses.begins if begin > one.end]
+            spans.append(Span(one.start, min([*ends, len(text) if comma < 0 else comma])))
         return any(span.holds(act.at) for span in spans)
 
     def _as_claimed(self, act: Act, verbs: list[Span]) -> Act:
@@ -295,13 +296,13 @@ class _Acts:
         return replace(act, topic=Topic.SHARE) if named else act
 
     def _unseen(self) -> list[Act]:
-        """Return what is said to stay unread: "your phonebook remains closed to us"."""
+        """Return what is said to stay unread, or between two: "your phonebook remains closed to us"."""
+        clauses = {self.clause_of(noun) for noun in self.reading.contacts}
         return [
-            Act(Topic.COLLECT, one, self.clause_of(one), Mode.DENIAL, is_denied=True)
-            for one in self.reading.of("unseen")
-            if any(
-                self.clause_of(one) == self.clause_of(noun) for noun in self.reading.contacts
-            )
+            Act(topic, one, self.clause_of(one), Mode.DENIAL, is_denied=True)
+            for meaning, topic in (("unseen", Topic.COLLECT), ("confidential", Topic.SHARE))
+            for one in self.reading.of(meaning)
+            if self.clause_of(one) in clauses
         ]
 
     def _without_origins(self, acts: list[Act]) -> list[Act]:

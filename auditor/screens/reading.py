@@ -16,7 +16,7 @@ from auditor.screens.terms import Grammar, Hits, Span
 NEAR_TOKENS: Final = 8
 NEAR_CHARACTERS: Final = 15
 _NEAR: Final = (
-    "device", "collect", "upload", "share", "ask", "reach", "choose", "method", "enable",
+    "device", "collect", "upload", "share", "ask", "reach", "choose", "method", "enable", "refusal",
 )  # fmt: skip
 _NO_REACH: Final = (
     "recipients", "operator", "complaint", "withdraw", "other_data", "device",
@@ -148,7 +148,7 @@ class Reading:
     def _is_listed(self, noun: Span) -> bool:
         """Say whether a word is an item of a list of data: "camera, contacts", "Contacts – to …"."""
         begins = noun.start == 0 and _ITEM_MARK.match(self.text, noun.end) is not None
-        if begins and self.has("purpose"):
+        if begins and self.has("purpose", "mandatory", "harmless"):
             return True
         others = self.found.get("other_data", ())
         return any(

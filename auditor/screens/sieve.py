@@ -25,6 +25,9 @@ TELLING: Final = frozenset({
 })  # fmt: skip
 """A sentence without a word of these meanings says nothing of interest."""
 
+SAVED: Final = frozenset({"entry", "held", "device"})
+"""Nor one that has no word of each of these: "everybody in your phone"."""
+
 _LETTERS: Final = 6
 _CHINESE: Final = re.compile("[\u3400-\u9fff]{2,}")
 _EVERYDAY: Final = frozenset({
@@ -76,14 +79,21 @@ class _Sieve:
     """Two Chinese characters side by side."""
     runs: tuple[str, ...]
     """Letters that stand anywhere."""
+    entries: tuple[str, ...]
+    devices: tuple[str, ...]
+    """Letters of what a device holds, and of the device: a sentence is passed that has both."""
 
     def passes(self, text: str) -> bool:
         """Say whether a sentence has a word, a beginning or a pair."""
         if self.pairs and not self.pairs.isdisjoint(map(add, text, text[1:])):
             return True
         words = words_in(text)
-        return not self.words.isdisjoint(words) or not self.beginnings.isdisjoint(
-            word[:_LETTERS] for word in words
+        if not self.words.isdisjoint(words):
+            return True
+        if not self.beginnings.isdisjoint(word[:_LETTERS] for word in words):
+            return True
+        return any(one in text for one in self.devices) and any(
+            one in text for one in self.entries
         )
 
 
@@ -98,7 +108,19 @@ def _sieve(language: str) -> _Sieve:
         frozenset().union(*(one.beginnings for one in grains)),
         frozenset(_pairs(frozenset().union(*(one.chinese for one in grains)))),
         tuple(sorted(fewest)),
+        _roots(language, "entry"),
+        _roots(language, "device"),
     )
+
+
+def _roots(language: str, meaning: str) -> tuple[str, ...]:
+    """Return the fewest runs of letters of which each word of a meaning holds one."""
+    words = {
+        one.strip(" ^*|")
+        for table in tables_of(language)
+        for one in words_of(table, frozenset({meaning}))
+    }
+    return tuple(sorted(one for one in words if not any(other in one for other in words - {one})))
 
 
 class _Grains(NamedTuple):

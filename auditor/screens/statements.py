@@ -28,7 +28,7 @@ from auditor.screens.labels import (
 from auditor.screens.reading import Reading
 from auditor.screens.segments import Clauses
 from auditor.screens.sentences import Sentence, cut, languages_of, prepared, written_in
-from auditor.screens.sieve import TELLING, telling
+from auditor.screens.sieve import SAVED, TELLING, telling
 from auditor.screens.terms import Hits, grammar
 
 __all__ = [
@@ -51,7 +51,7 @@ _OF_PEOPLE = (Mode.PRESSURE, Mode.RESPONSIBILITY_SHIFT)
 """Sentences of these modes tell of people, not of what is done with data."""
 _OF_CHOICE = ("scoped", "choose", "whole")
 _FEWEST_COMPARED = 2
-_REFUSED = frozenset({"refusal", "harmless", "off"})
+_REFUSED = frozenset({"refusal", "harmless", "off", "mandatory"})
 _LONGEST_PAIR = 220
 """Characters of two sentences that are read as one thought."""
 _ENDS = " .!?;。！？।۔"
@@ -168,7 +168,8 @@ def _by_words_known(folded: str, languages: tuple[str, ...]) -> tuple[str, ...]:
 def _statements_in(sentence: Sentence, folded: str, language: str) -> Iterator[Statement]:
     words = grammar(language)
     hits: Hits = words.scan(folded)
-    if TELLING.isdisjoint(hits) and not ("contact_single" in hits and _CHOSEN & hits.keys()):
+    is_telling = not TELLING.isdisjoint(hits) or hits.keys() >= SAVED
+    if not is_telling and not ("contact_single" in hits and _CHOSEN & hits.keys()):
         return
     reading = Reading(folded, words, hits)
     if reading.has("advice") and not reading.contacts:
@@ -212,7 +213,7 @@ def _asks(reading: Reading) -> bool:
 
 def _is_of_others(reading: Reading, acts: Sequence[Act]) -> bool:
     """Say whether a sentence tells what other lenders do, or are forbidden: no claim of this app's."""
-    if reading.has("own") or not reading.contacts:
+    if reading.has("own", "unlike") or not reading.contacts:
         return False
     first = min(
         one.start for one in (*reading.contacts, *(act.at for act in acts if act.at.end))

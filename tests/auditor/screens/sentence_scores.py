@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from auditor.screens.statements import Mode, Statement, Topic, read_statements
 
 SETS = Path(__file__).parent / "sentences"
-PARTS = {"development": ("development", *(f"development_{part}" for part in range(2, 7)))}
+PARTS = {"development": ("development", *(f"development_{part}" for part in range(2, 8)))}
 """Sets that stand in several files."""
 NONE = "none"
 _NO_ACT = {"N6", "N7", "N9"}
@@ -99,7 +99,7 @@ def _expected(row: Mapping[str, Any]) -> Iterator[tuple[str, set[str]]]:
 def _found(statements: tuple[Statement, ...]) -> Iterator[tuple[str, set[str]]]:
     telling = (one for one in statements if not _is_notice(one))
     first = next(telling, statements[0] if statements else None)
-    yield "names_contacts", {"yes"} if first and first.names_contacts else set()
+    yield "names_contacts", {"yes"} if any(one.names_contacts for one in statements) else set()
     yield "mode", {first.mode.value} if first and not _is_notice(first) else set()
     topics = {topic.value for one in statements for topic in one.topics}
     yield "about", topics - {Topic.OTHER.value}

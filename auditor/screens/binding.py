@@ -118,7 +118,25 @@ def _coerces(clauses: Clauses, acts: Sequence[Act]) -> bool:
         return True
     if _shrinks(clauses) and (refused or reading.has("off") or _lacks(clauses)):
         return True
-    return _orders(clauses) or _lures(clauses) or _reserves(clauses)
+    return (
+        _orders(clauses) or _lures(clauses) or _reserves(clauses) or _comes_first(clauses, acts)
+    )
+
+
+def _comes_first(clauses: Clauses, acts: Sequence[Act]) -> bool:
+    """Say whether the permission must come before the loan: "access is to be granted before we lend"."""
+    reading = clauses.reading
+    if not reading.contacts or any(one.is_denied for one in acts):
+        return False
+    grants = reading.of("consenting", "enable", "ask")
+    return any(
+        reading.is_near(before, prize)
+        and (before.start < prize.start or reading.grammar.negates_behind)
+        and any(overlap(before, prize) or not overlap(one, before) for one in grants)
+        for before in reading.of("lacking")
+        if reading.has("mandatory", "duty")
+        for prize in reading.of("outcome")
+    )
 
 
 def _shrinks(clauses: Clauses) -> bool:
@@ -263,7 +281,9 @@ def _presses(reading: Reading, negators: list[Span]) -> bool:
         (verb, one)
         for one in people
         for verb in (*reading.reached, *reading.of("told"))
+        # Who receives is told only by a message: collectors receive the phonebook itself.
         if _is_told(reading, verb, one)
+        and not any(overlap(verb, got) for got in reading.of("receive"))
     ]
     messages = [*_addressed(reading, people), *_sent_out(reading)]
     told += messages

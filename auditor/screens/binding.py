@@ -114,6 +114,7 @@ def _coerces(clauses: Clauses, acts: Sequence[Act]) -> bool:
     # Who promises not to send or share withholds nothing by it.
     promises = any(one.is_denied and one.topic is not Topic.COLLECT for one in acts)
     refused = reading.has("refusal") or clauses.is_pressed
+    refused = refused or (reading.has("mandatory") and bool(reading.contacts))
     if fails and (refused or (not promises and _lacks(clauses))):
         return True
     if _shrinks(clauses) and (refused or reading.has("off") or _lacks(clauses)):

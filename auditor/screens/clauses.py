@@ -19,6 +19,8 @@ from auditor.screens.terms import Span
 _TOPICS: Final = (("share", Topic.SHARE), ("upload", Topic.UPLOAD), ("collect", Topic.COLLECT))
 _ORDER: Final = (Mode.CONDITIONAL, Mode.SCOPED, Mode.HEDGE, Mode.DENIAL, Mode.STATEMENT)
 _NO_ACTS: Final = (
+    "equals",
+    "deemed",
     "not_act",
     "by_acting",
     "implied_consent",
@@ -124,17 +126,18 @@ class _Acts:
         """Return the number of the clause in which a word stands."""
         return self.clauses.clause_of(span)
 
-    @property
-    def _asides(self) -> list[Span]:
-        """Clauses that claim nothing: conditions, concessions, what is told of a noun by the way."""
-        return [*self.clauses.ifs, *self.clauses.concessions, *self.clauses.relatives]
+    def _is_aside(self, act: Act) -> bool:
+        """Say whether an act is told by the way; what is sent or shared is no aside: ", which is uploaded"."""
+        relatives = () if act.topic in (Topic.UPLOAD, Topic.SHARE) else self.clauses.relatives
+        asides = [*self.clauses.ifs, *self.clauses.concessions, *relatives]
+        return any(span.holds(act.at) for span in asides)
 
     def acts(self) -> list[Act]:
         """Return the acts that concern the phonebook, each in its mode."""
         acts = self._verbs()
         if not acts:
             return []
-        main = [one for one in acts if not any(span.holds(one.at) for span in self._asides)]
+        main = [one for one in acts if not self._is_aside(one)]
         contrasted = [one for one in main if not self._is_of_the_unlike(one)]
         if main and not contrasted:
             return [replace(one, mode=Mode.DENIAL, is_denied=True) for one in main]
@@ -150,7 +153,14 @@ class _Acts:
         for mode in (Mode.HEDGE, Mode.SCOPED, Mode.CONDITIONAL):
             for span in signs.of(mode, acts):
                 acts = self._in_mode(acts, span, mode)
-        return acts
+        return [self._as_scoped(one) for one in acts]
+
+    def _as_scoped(self, act: Act) -> Act:
+        """Return who *gives us* but what is chosen as reading it: the picker hands over one number."""
+        is_ours = act.mode is Mode.SCOPED and act.topic is Topic.SHARE and not act.is_denied
+        if is_ours and not self.reading.has("recipients", "named_recipients"):
+            return replace(act, topic=Topic.COLLECT)
+        return act
 
     def _is_of_the_unlike(self, act: Act) -> bool:
         """Say whether an act is what others do, from whom this app differs: "unlike apps that read …"."""
@@ -322,7 +332,19 @@ class _Acts:
             if one.clause not in revoked
             and not any(self._is_origin(span, one.at) for span in origins)
         ]
+        if is_of_time and len({one.topic for one in told}) == 1:
+            told = [one for one in told if self._is_by_us(one)]
         return told if told or is_of_time else acts
+
+    def _is_by_us(self, act: Act) -> bool:
+        """Say whether an act is the lender's own, told as such: "we read", where much else is of the past."""
+        behind = self.reading.grammar.negates_behind
+        return any(
+            we.end <= act.at.start
+            and self.clause_of(we) == act.clause
+            and (behind or self.clauses.words_between(we, act.at) <= 1)
+            for we in self.reading.of("own")
+        )
 
     def _is_origin(self, span: Span, verb: Span) -> bool:
         between = self.reading.text[span.end : verb.start] if span.end <= verb.start else ""

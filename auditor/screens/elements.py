@@ -170,7 +170,7 @@ def _is_ruled_out(reading: Reading, purpose: Span) -> bool:
     )
 
 
-def _have_rights(reading: Reading) -> bool:
+def have_rights(reading: Reading) -> bool:
     """Say whether people in a phonebook have rights: "whoever is in a borrower's contacts may object"."""
     if not reading.contacts:
         return False
@@ -195,7 +195,7 @@ def _have_rights(reading: Reading) -> bool:
 def states_of(reading: Reading, mode: Mode, acts: Sequence[Act]) -> tuple[str, ...]:
     """Return the notice elements that a sentence states, in their order."""
     states = {element for element, meaning in _STATED if reading.found.get(meaning)}
-    if _have_rights(reading):
+    if have_rights(reading):
         states.add("N8")
     purposes = purposes_of(reading, mode, acts)
     is_about = bool(reading.contacts) or reading.has("anaphora")

@@ -120,7 +120,9 @@ def _roots(language: str, meaning: str) -> tuple[str, ...]:
         for table in tables_of(language)
         for one in words_of(table, frozenset({meaning}))
     }
-    return tuple(sorted(one for one in words if not any(other in one for other in words - {one})))
+    return tuple(
+        sorted(one for one in words if not any(other in one for other in words - {one}))
+    )
 
 
 class _Grains(NamedTuple):

@@ -15,7 +15,7 @@ from typing import Final
 from auditor.screens.binding import special_mode
 from auditor.screens.claims import Act, Mode, Topic
 from auditor.screens.clauses import claims_of, read_acts, topics_of
-from auditor.screens.elements import purposes_of, states_of
+from auditor.screens.elements import have_rights, purposes_of, states_of
 from auditor.screens.labels import (
     binds_to_document,
     control_role,
@@ -49,6 +49,7 @@ LONGEST_EXCERPT = 300
 """Characters of a sentence that are quoted."""
 _OF_PEOPLE = (Mode.PRESSURE, Mode.RESPONSIBILITY_SHIFT)
 """Sentences of these modes tell of people, not of what is done with data."""
+_TO_LET_READ = (Mode.COERCION, Mode.IMPLIED_CONSENT)
 _OF_CHOICE = ("scoped", "choose", "whole")
 _FEWEST_COMPARED = 2
 _REFUSED = frozenset({"refusal", "harmless", "off", "mandatory"})
@@ -178,13 +179,18 @@ def _statements_in(sentence: Sentence, folded: str, language: str) -> Iterator[S
     acts = read_acts(clauses)
     special = special_mode(clauses, acts)
     claims = claims_of(acts)
-    if special is None and (_is_of_others(reading, acts) or _asks(reading)):
+    if special is None and (
+        _is_of_others(reading, acts) or _asks(reading) or have_rights(reading)
+    ):
         acts = ()
         claims = ((Mode.STATEMENT, (Topic.OTHER,)),)
     if special is not None:
         about = (Topic.OTHER,) if special in _OF_PEOPLE else topics_of(acts)
-        if special is Mode.COERCION and reading.contacts:
-            about = (Topic.COLLECT,)  # What is coerced is to let the phonebook be read.
+        is_of_reading = special is Mode.COERCION or about == (Topic.OTHER,)
+        if reading.contacts and special in _TO_LET_READ and is_of_reading:
+            about = (
+                Topic.COLLECT,
+            )  # What is coerced, or presumed, is to let the phonebook be read.
         claims = ((special, about),)
     mode = claims[0][0]
     states = states_of(reading, mode, () if special in _OF_PEOPLE else acts)

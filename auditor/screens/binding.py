@@ -14,6 +14,8 @@ _ACTS: Final = ("collect", "upload", "share")
 _HUNDREDS = re.compile(r"\d{2,}")
 _RIGHT_BEFORE: Final = 10
 """Characters between a negation and the purpose or consent that it rules out."""
+_BESIDE_NOUN: Final = 2
+"""Characters between a negation and its noun, in Chinese and Thai."""
 _BESIDE_VERB: Final = 8
 """Characters between a verb and its object: "see *your* offer"."""
 
@@ -110,6 +112,8 @@ def _coerces(clauses: Clauses, acts: Sequence[Act]) -> bool:
         return True
     if not _asks(reading):
         return False
+    if not _is_any_done(acts) and _goes_with(reading):
+        return True
     fails = reading.has("inability") or _fails(clauses, acts)
     # Who promises not to send or share withholds nothing by it.
     promises = any(one.is_denied and one.topic is not Topic.COLLECT for one in acts)
@@ -129,15 +133,43 @@ def _comes_first(clauses: Clauses, acts: Sequence[Act]) -> bool:
     reading = clauses.reading
     if not reading.contacts or any(one.is_denied for one in acts):
         return False
-    grants = reading.of("consenting", "enable", "ask")
+    grants = reading.of("consenting", "enable", "ask", "mandatory")
     return any(
         reading.is_near(before, prize)
         and (before.start < prize.start or reading.grammar.negates_behind)
-        and any(overlap(before, prize) or not overlap(one, before) for one in grants)
+        and any(not overlap(one, before) for one in grants)
         for before in reading.of("lacking")
         if reading.has("mandatory", "duty")
         for prize in reading.of("outcome")
     )
+
+
+def _is_any_done(acts: Sequence[Act]) -> bool:
+    """Say whether something is said to be done at all."""
+    return any(one.at.end > one.at.start for one in acts)
+
+
+def _goes_with(reading: Reading) -> bool:
+    """Say whether the loan goes with the phonebook: "no contacts, no cash"."""
+    if reading.has("overdue"):
+        return False  # "If you send no money, your contacts will be called".
+
+    def is_lacking(noun: Span) -> bool:
+        return any(_is_beside(reading, no, noun) for no in reading.of("negator", "lacking"))
+
+    return any(map(is_lacking, reading.contacts)) and any(
+        is_lacking(prize) for prize in reading.of("outcome", "cash")
+    )
+
+
+def _is_beside(reading: Reading, no: Span, noun: Span) -> bool:
+    """Say whether a negation stands right before a noun, or behind it where it may."""
+    if no.end > noun.start and not reading.grammar.negates_behind:
+        return False
+    between = reading.text[min(no.end, noun.end) : max(no.start, noun.start)]
+    if not reading.grammar.is_spaced:
+        return not between.strip() or len(between) <= _BESIDE_NOUN
+    return "," not in between and len(between.split()) <= 1
 
 
 def _shrinks(clauses: Clauses) -> bool:

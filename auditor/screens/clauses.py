@@ -282,7 +282,11 @@ class _Acts:
             ]
             for meaning, topic in _TOPICS
         }
-        spans[Topic.SHARE] = [*spans[Topic.SHARE], *self._receipts()]
+        got = self._receipts()
+        spans[Topic.SHARE] = [*spans[Topic.SHARE], *got]
+        spans[Topic.COLLECT] = [
+            one for one in spans[Topic.COLLECT] if not any(overlap(one, verb) for verb in got)
+        ]
         every = [one for found in spans.values() for one in found]
         whole = set(outermost(every))
         taken: set[Span] = set()
@@ -332,8 +336,13 @@ class _Acts:
             if one.clause not in revoked
             and not any(self._is_origin(span, one.at) for span in origins)
         ]
-        if is_of_time and len({one.topic for one in told}) == 1:
-            told = [one for one in told if self._is_by_us(one)]
+        is_given = reading.has("recipients", "named_recipients")
+        if is_of_time and not is_given and len({one.topic for one in told}) == 1:
+            told = [
+                one
+                for one in told
+                if one.topic is Topic.SHARE or self._is_negated(one) or self._is_by_us(one)
+            ]
         return told if told or is_of_time else acts
 
     def _is_by_us(self, act: Act) -> bool:

@@ -50,7 +50,19 @@ def _tells_method(reading: Reading, mode: Mode, acts: Sequence[Act]) -> bool:
         return True
     if reading.has("on_device"):
         return True
-    return reading.has("method_scope") and (bool(done) or mode in _SCOPE_TOLD)
+    has_scope = reading.has("method_scope") or _is_whole(reading)
+    return has_scope and (bool(done) or mode in _SCOPE_TOLD)
+
+
+def _is_whole(reading: Reading) -> bool:
+    """Say whether it is all of the phonebook that is meant: "the entire contact list"."""
+    return any(
+        not overlap(one, noun)
+        and "," not in reading.text[min(one.end, noun.end) : max(one.start, noun.start)]
+        and reading.is_near(one, noun)
+        for one in reading.of("whole")
+        for noun in reading.contacts
+    )
 
 
 def _tells_recipients(reading: Reading, acts: Sequence[Act]) -> bool:
@@ -226,6 +238,11 @@ def _not_told(reading: Reading, mode: Mode) -> set[str]:
         none.add(
             "N4" if reading.found.get("request") and reading.found.get("withdraw") else "N6"
         )
+    places = reading.found.get("settings", ())
+    if mode is Mode.CONDITIONAL and all(
+        any(overlap(one, place) for place in places) for one in reading.of("withdraw")
+    ):
+        none.add("N6")  # "Only once you have switched it on in Settings".
     if reading.has("embedded"):
         none.add("N7")  # The company is that of the kit.
     return none

@@ -55,7 +55,8 @@ _FEWEST_COMPARED = 2
 _REFUSED = frozenset({"refusal", "harmless", "off", "mandatory"})
 _LONGEST_PAIR = 220
 """Characters of two sentences that are read as one thought."""
-_ENDS = " .!?;。！？।۔"
+_WORDS_OF_A_NAME = 3
+_ENDS = "\u00bf\u00a1 .!?;。！？।۔"
 _CLOSING = " \"'”’»)]"
 _CHOSEN = frozenset({"choose", "scoped"})
 
@@ -118,7 +119,7 @@ def _read(text: str, locale: str) -> tuple[Statement, ...]:
             before = found[0]
     statements: list[Statement] = []
     for number in telling(folded, languages):
-        joined = tuple(_coerced(sentences, folded, languages, number))
+        joined = tuple(_paired(sentences, folded, languages, number))
         if joined:
             statements += joined
             continue
@@ -130,31 +131,38 @@ def _read(text: str, locale: str) -> tuple[Statement, ...]:
     return tuple(statements)
 
 
-def _coerced(
+def _paired(
     sentences: Sequence[Sentence],
     folded: Sequence[str],
     languages: Sequence[tuple[str, ...]],
     number: int,
 ) -> Iterator[Statement]:
-    """Yield the coercion that a sentence and the next make together: "Contacts denied. The app will close"."""
+    """Yield what a sentence and the next say together: "Contacts denied. The app will close".
+
+    Two are read as one where the first asks no more than a name ("Contacts? Not read.") or refuses,
+    and the next names no phonebook of its own.
+    """
     behind = number + 1
     if behind == len(folded) or len(folded[number]) + len(folded[behind]) > _LONGEST_PAIR:
         return
     own = _by_words_known(folded[number], languages[number])
-    language = own[0] if own else "en"
-    words = grammar(language)
+    words = grammar(own[0] if own else "en")
     first = words.scan(folded[number])
-    if _REFUSED.isdisjoint(first) or not Reading(folded[number], words, first).contacts:
+    is_name = folded[number].endswith("?") and folded[number].count(" ") < _WORDS_OF_A_NAME
+    if not is_name and _REFUSED.isdisjoint(first):
         return
+    if not is_name and not Reading(folded[number], words, first).contacts:
+        return
+    words = grammar(languages[behind][0]) if languages[behind] else words
     second = Reading(folded[behind], words, words.scan(folded[behind]))
-    if second.contacts or not second.has("inability", "nil", "outcome"):
+    if second.contacts or not second.has("inability", "nil", "outcome", "negator"):
         return
-    both = f"{folded[number].rstrip(_ENDS)}, {folded[behind]}"
+    both = f"{folded[number].strip(_ENDS)}, {folded[behind]}"
     whole = Sentence(
         f"{sentences[number].text} {sentences[behind].text}", sentences[number].start
     )
-    for one in _statements_in(whole, both, language):
-        if one.mode is Mode.COERCION:
+    for one in _statements_in(whole, both, words.language):
+        if one.mode is Mode.COERCION or (is_name and one.mode is Mode.DENIAL):
             yield one
 
 

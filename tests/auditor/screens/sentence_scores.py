@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from auditor.screens.statements import Mode, Statement, Topic, read_statements
 
 SETS = Path(__file__).parent / "sentences"
-PARTS = {"development": ("development", *(f"development_{part}" for part in range(2, 9)))}
+PARTS = {"development": ("development", *(f"development_{part}" for part in range(2, 11)))}
 """Sets that stand in several files."""
 NONE = "none"
 _NO_ACT = {"N6", "N7", "N9"}

@@ -6,7 +6,7 @@ sides. A negation governs the verbs of its own clause: who does not *share* may 
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -17,7 +17,6 @@ from auditor.screens.signs import Signs
 from auditor.screens.terms import Span
 
 _TOPICS: Final = (("share", Topic.SHARE), ("upload", Topic.UPLOAD), ("collect", Topic.COLLECT))
-_ORDER: Final = (Mode.CONDITIONAL, Mode.SCOPED, Mode.HEDGE, Mode.DENIAL, Mode.STATEMENT)
 _NO_ACTS: Final = (
     "equals",
     "deemed",
@@ -65,35 +64,6 @@ def read_acts(clauses: Clauses) -> tuple[Act, ...]:
     is_asked = is_asked or (mode is Mode.SCOPED and reading.has("choose", "scoped", "rest"))
     topic = Topic.COLLECT if is_asked and not reading.reached else Topic.OTHER
     return (Act(topic, Span(0, 0), 0, mode, mode is Mode.DENIAL),)
-
-
-def claims_of(acts: Sequence[Act]) -> tuple[tuple[Mode, tuple[Topic, ...]], ...]:
-    """Return the modes of some acts, that which governs the sentence first (rule R2), with topics."""
-    modes = [mode for mode in _ORDER if any(one.mode is mode for one in acts)]
-    if _admits(acts):
-        modes.sort(key=lambda mode: mode in (Mode.HEDGE, Mode.DENIAL))
-    return tuple((mode, topics_of(one for one in acts if one.mode is mode)) for mode in modes)
-
-
-def _admits(acts: Sequence[Act]) -> bool:
-    """Say whether reading or uploading is admitted, and what is denied or soft is but the sharing."""
-    others = {one.topic for one in acts if one.mode in (Mode.HEDGE, Mode.DENIAL)}
-    admitted = {one.topic for one in acts if one.mode is Mode.STATEMENT}
-    if others == {Topic.SHARE}:
-        return bool(admitted & {Topic.COLLECT, Topic.UPLOAD})
-    if not others or not others <= {Topic.SHARE, Topic.UPLOAD}:
-        return False
-    first = min(one.at for one in acts if one.mode in (Mode.HEDGE, Mode.DENIAL))
-    return any(
-        one.topic is Topic.COLLECT and one.mode is Mode.STATEMENT and one.at < first
-        for one in acts
-    )
-
-
-def topics_of(acts: Iterable[Act]) -> tuple[Topic, ...]:
-    """Return the topics of some acts in the contract's order."""
-    topics = {one.topic for one in acts}
-    return tuple(one for one in Topic if one in topics)
 
 
 def _is_revoked(reading: Reading, verb: Span) -> bool:

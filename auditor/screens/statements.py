@@ -14,8 +14,9 @@ from typing import Final
 
 from auditor.screens.binding import special_mode
 from auditor.screens.claims import Act, Mode, Topic
-from auditor.screens.clauses import claims_of, read_acts, topics_of
+from auditor.screens.clauses import read_acts
 from auditor.screens.elements import have_rights, purposes_of, states_of
+from auditor.screens.governing import claims_of, topics_of
 from auditor.screens.labels import (
     binds_to_document,
     control_role,

@@ -116,13 +116,18 @@ def _presses(reading: Reading, negators: list[Span]) -> bool:
     unless the debt is named; for family it must be.
     """
     people = (*reading.contacts, *reading.of("people"))
+    if reading.contacts and reading.has("overdue"):
+        people = (*people, *reading.of("persons"))  # "… or we call them, one by one".
     told = [
         (verb, one)
         for one in people
         for verb in (*reading.reached, *reading.of("told"))
         # Who receives is told only by a message: collectors receive the phonebook itself.
         if _is_told(reading, verb, one)
-        and not any(overlap(verb, got) for got in reading.of("receive"))
+        and (
+            verb in reading.reached
+            or not any(overlap(verb, got) for got in reading.of("receive"))
+        )
     ]
     messages = [*_addressed(reading, people), *_sent_out(reading)]
     told += messages

@@ -33,6 +33,8 @@ _NO_ACTS: Final = (
 """In words of these meanings a verb is none of the lender's: "by using", "cannot use"."""
 _ENDS = re.compile(r"[:;]|\s[-\u2013\u2014]\s")
 _CHARACTERS_BESIDE: Final = 5
+_OTHER_ITEMS: Final = 8
+"""Words of other data between a noun and the *not* that ends its sentence."""
 _CLOSING: Final = " .!।۔\"'"
 _BEFORE_VERB: Final = 12
 _BEFORE_FINAL: Final = 4
@@ -178,11 +180,13 @@ class _Acts:
         if not nouns:
             return False
         last = max(one.at.end for one in acts)
+        if all(
+            last <= noun.start and any(self._ends_on(no, noun) for no in self.negators)
+            for noun in nouns
+        ):
+            return True
         if self.reading.grammar.negates_behind:
-            return all(
-                last <= noun.start and any(self._ends_on(no, noun) for no in self.negators)
-                for noun in nouns
-            )
+            return False
         return all(
             any(last <= no.start and self._is_right_before(no, noun) for no in self.negators)
             for noun in nouns
@@ -201,9 +205,13 @@ class _Acts:
         text = self.reading.text
         return (
             noun.end <= no.start
-            and len(text[noun.end : no.start].split()) <= 1
+            and len(text[noun.end : no.start].split()) <= self._farthest_end
             and not text[no.end :].strip(_CLOSING)
         )
+
+    @property
+    def _farthest_end(self) -> int:
+        return 1 if self.reading.grammar.negates_behind else _OTHER_ITEMS
 
     def _is_right_before(self, no: Span, noun: Span) -> bool:
         between = self.reading.text[no.end : noun.start]
@@ -378,6 +386,8 @@ class _Acts:
             nearest = _BEFORE_FINAL if grammar.negates_behind else _BEFORE_VERB
         elif grammar.negates_behind:
             nearest = _BEHIND_FINAL
+        elif any(overlap(no, one) for one in self.reading.of("recipients")):
+            nearest = 0  # "Given to nobody".
         else:
             return False
         return self.clauses.words_between(no, verb) <= nearest

@@ -108,6 +108,7 @@ class Signs:
             else [
                 Span(min(one.start, consent.start), max(one.end, consent.end))
                 for one in reading.of("lacking")
+                if not any(no.holds(one) and no != one for no in self.clauses.negators)
                 for consent in consents
                 if reading.is_near(one, consent) and not self._parted(one, consent)
             ]

@@ -151,7 +151,7 @@ def gather(
         request_places=seen.request_places,
         unnamed_sdks=tuple(unnamed_sdks(seen, consent, leads.sdks)),
         forbids_screenshots=consent.forbids_screenshots(),
-        hard_to_read=tuple(hard_to_read(inventory, consent)),
+        hard_to_read=tuple(hard_to_read(inventory, consent, sight.screens)),
     )
 
 

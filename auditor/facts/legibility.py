@@ -3,10 +3,11 @@
 Feeds LAP-N09 (severity.md: depth, size, colour, locale). Said is only what was seen: a clause behind
 so much text, letters of a size or colour that the layout itself gives. Limits of the project: below
 `SMALLEST` sp, below a contrast of `FAINTEST` (WCAG 2.1 asks 3 even of large letters), and behind
-`LONGEST` characters of a document (about eight minutes of reading).
+`LONGEST` characters of a document (about eight minutes of reading). More than `MOST_TAPS` taps are
+the CAC's own limit (App违法违规收集使用个人信息行为认定方法, 1.3).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from auditor.facts.acts import Act
@@ -18,12 +19,13 @@ from auditor.model.words import Words
 from auditor.screens.labels import names_agreement, names_policy
 from auditor.screens.language import interface_locales, spoken_language
 from auditor.screens.policy_files import document_of
-from auditor.screens.shown import Print
+from auditor.screens.shown import Print, Shown
 from auditor.screens.texts import Inventory, Text
 
 SMALLEST: Final = 9.0
 FAINTEST: Final = 3.0
 LONGEST: Final = 10_000
+MOST_TAPS: Final = 4
 _DENSE: Final = 3
 """Characters of Latin script that tell as much as one of Chinese."""
 SHOWN: Final = 10
@@ -31,9 +33,12 @@ SHOWN: Final = 10
 Hard = tuple[Words, tuple[Evidence, ...]]
 
 
-def hard_to_read(inventory: Inventory, consent: Consenting) -> Iterator[Hard]:
+def hard_to_read(
+    inventory: Inventory, consent: Consenting, screens: Sequence[Shown]
+) -> Iterator[Hard]:
     """Yield what makes the notice hard to read, each reason with its places."""
     yield from _of_another_language(inventory, consent)
+    yield from _far_away(consent, screens)
     for act in consent.acts:
         if act.is_consent:
             yield from _printed(act)
@@ -57,6 +62,32 @@ def _of_another_language(inventory: Inventory, consent: Consenting) -> Iterator[
             ),
             tuple(text_evidence(one, one.text) for one in documents[:SHOWN]),
         )
+
+
+def _far_away(consent: Consenting, screens: Sequence[Shown]) -> Iterator[Hard]:
+    """Yield that every policy takes more taps than the CAC's method of 2019 allows (1.3)."""
+    leading = [one for one in screens if one.screen.documents]
+    chains = [one.chain for one in leading]
+    placed = {text for one in screens for text in _texts_on(one)}
+    named = {one for one in consent.policies.mentions if one.where != "policy-asset"}
+    if not placed.issuperset(named):
+        return  # It is named where no screen was found: in a menu, perhaps nearer.
+    if not chains or any(one is None or one.taps <= MOST_TAPS for one in chains):
+        return
+    taps = min(one.taps for one in chains if one is not None)
+    yield (
+        Words(
+            f"It takes at least {taps} taps from the start of the app to reach the policy.",
+            f"从启动应用起，至少须点击 {taps} 次才能访问到政策。",
+        ),
+        tuple(place for one in leading for place in one.evidence)[:SHOWN],
+    )
+
+
+def _texts_on(shown: Shown) -> Iterator[Text]:
+    yield from (*shown.texts, *shown.displays, *shown.asides)
+    for one in shown.choices:
+        yield from one.labels
 
 
 def _printed(act: Act) -> Iterator[Hard]:

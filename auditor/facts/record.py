@@ -1,6 +1,7 @@
 """What a report shows beside the judgement: the app, its texts, its third parties, the order of events."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from auditor.facts.acts import addresses_of
 from auditor.facts.consenting import ConsentSight
@@ -18,6 +19,7 @@ from auditor.model.result import AppRecord, ComponentRecord, PermissionRecord
 from auditor.model.vocabulary import ComponentKind, Extent, Kleene, Reached
 from auditor.screens.language import spoken_language
 from auditor.screens.policy_files import document_of
+from auditor.screens.shown import Chain, Shown
 from auditor.screens.texts import Inventory
 
 BOOT = "android.intent.action.BOOT_COMPLETED"
@@ -66,7 +68,28 @@ def _policies(sight: ConsentSight) -> tuple[PolicyDocument, ...]:
     given = {one.text: one.document for one in sight.given}
     examined = (given.get(one) or document_of(one) for one in found.documents)
     linked = (PolicyDocument(one, "", "", examined=False) for one in found.addresses)
-    return (*examined, *linked)
+    chains = _chains(sight.screens)
+    return tuple(_placed(one, chains.get(one.source)) for one in (*examined, *linked))
+
+
+def _chains(screens: Iterable[Shown]) -> dict[str, Chain]:
+    """Return the shortest chain to each document, by its member or address."""
+    found: dict[str, Chain] = {}
+    for one in screens:
+        if (chain := one.chain) is not None:
+            for source in one.screen.documents:
+                found[source] = min(found.get(source, chain), chain, key=_nearness)
+    return found
+
+
+def _nearness(chain: Chain) -> tuple[bool, int]:
+    return (chain.before_login is not Kleene.YES, chain.taps)
+
+
+def _placed(policy: PolicyDocument, chain: Chain | None) -> PolicyDocument:
+    if chain is None:
+        return policy
+    return replace(policy, taps=chain.taps, before_login=chain.before_login)
 
 
 def make_record(package: Package, facts: Facts, inventory: Inventory) -> AppRecord:

@@ -186,3 +186,7 @@ class PolicyDocument:
     sha256: str
     language: str
     examined: bool
+    taps: int | None = None
+    """At least so many taps lead to it from the start of the app; None where no chain was found."""
+    before_login: Kleene = Kleene.UNKNOWN
+    """Whether it can be reached without signing in or up."""

@@ -17,6 +17,7 @@ from auditor.model.access import Screen
 from auditor.model.app import Layout
 from auditor.screens.afterwards import Afterwards
 from auditor.screens.boards import Boards
+from auditor.screens.chains import Chains
 from auditor.screens.choices import Rivals, press_all
 from auditor.screens.compose import Compose
 from auditor.screens.dialogs import Dialogs, outer
@@ -94,6 +95,7 @@ class _Search:
     windows: Windows = field(init=False)
     presser: Presser = field(init=False)
     settings: Settings = field(init=False)
+    chains: Chains = field(init=False)
     kinds: Kinds = field(init=False)
     returning: Returning = field(init=False)
     links: Links = field(init=False)
@@ -114,6 +116,7 @@ class _Search:
         marks = dict.fromkeys(self.goals.reads, "read")
         self.presser = Presser(ground.resolver, ground.graph, self.goals.asks, marks)
         self.settings = Settings(ground.graph, self.presser)
+        self.chains = Chains(ground.graph, self.settings)
         self.kinds = Kinds(ground, self.hosts, self.wordings)
         self.returning = Returning(ground, self.presser, self.kinds)
         self.pages = Pages(ground, handlers)
@@ -354,6 +357,9 @@ class _Search:
             prints=tuple(draft.prints),
             blocks_screenshots=self.windows.is_secure(draft),
             evidence=tuple(place_of(program, one) for one in draft.shown_at[:3]),
+            chain=self.chains.to(draft.shown_at, is_linked=not draft.displays)
+            if linked.sources
+            else None,
         )
 
     def _owner(self, draft: Draft) -> str:

@@ -31,6 +31,7 @@ class Knowledge:
     hosts: Mapping[str, tuple[str, ...]]
     view_kinds: Mapping[str, tuple[str, ...]]
     early: tuple[str, ...]
+    login: tuple[str, ...]
     loan: tuple[str, ...]
     records: tuple[str, ...]
     person_names: tuple[str, ...]
@@ -98,6 +99,7 @@ def knowledge() -> Knowledge:
             hosts={kind: tuple(names) for kind, names in table["hosts"].items()},
             view_kinds={kind: tuple(names) for kind, names in table["views"].items()},
             early=tuple(flow["early"]),
+            login=tuple(flow["login"]),
             loan=tuple(flow["loan"]),
             records=tuple(table["records"]["words"]),
             person_names=tuple(table["manual"]["names"]),

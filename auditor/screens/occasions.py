@@ -27,7 +27,7 @@ _DEEP: Final = 8
 """Calls of methods that are followed."""
 _CLIMBS: Final = 4
 """Callers above the making of a dialog at which an occasion may begin."""
-_MOST: Final = 24
+_MOST: Final = 96
 """Occasions of one dialog that are told apart."""
 _DRAWN: Final = (
     "onCreate(",

@@ -11,7 +11,7 @@ from auditor.code.search import Frame, Scope
 from auditor.code.sites import Call
 from auditor.code.values import Site
 
-MOST_CALLERS: Final = 16
+MOST_CALLERS: Final = 64
 """A helper of more callers is not told apart."""
 _DEEPEST: Final = 2
 

@@ -45,7 +45,8 @@ class Settings:
         """Say whether screens show it whose names speak of a loan, and no others."""
         names = self.showing(sites)
         return bool(names) and all(
-            not self._is_early(one) and any(word in _plain(one) for word in knowledge().loan)
+            not self._is_early(one)
+            and any(word in plain_name(one) for word in knowledge().loan)
             for one in names
         )
 
@@ -95,7 +96,7 @@ class Settings:
             return True
         if any(one.is_launcher and one.name == name for one in manifest.components):
             return True
-        return any(one in _plain(name) for one in knowledge().early)
+        return any(one in plain_name(name) for one in knowledge().early)
 
     def is_rationale(self, sites: Iterable[Site]) -> bool:
         """Say whether a screen is shown only after a refusal of the system's request."""
@@ -116,6 +117,6 @@ class Settings:
         )
 
 
-def _plain(name: str) -> str:
+def plain_name(name: str) -> str:
     """Return a class's own name in small letters."""
     return "".join(_WORD.findall(name.rpartition("/")[2])).lower()

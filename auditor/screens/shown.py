@@ -7,6 +7,7 @@ facts decide by both (decision.md, sections 3 and 4).
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from auditor.code.program import MethodNumber
 from auditor.code.values import Site
@@ -91,6 +92,15 @@ class Print:
     """Between letters and ground (WCAG 2.1, relative luminance: 1 to 21), where both are said."""
 
 
+class Chain(NamedTuple):
+    """The shortest way to a screen, from the start of the app."""
+
+    taps: int
+    """At least so many taps lead to it."""
+    before_login: Kleene
+    """Whether it can be reached without going through a screen that signs in or up."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     """One screen that is shown somewhere, as a value of the report and as code."""
@@ -122,6 +132,8 @@ class Shown:
     blocks_screenshots: bool = False
     """FLAG_SECURE on its window."""
     evidence: tuple[Evidence, ...] = ()
+    chain: Chain | None = None
+    """How far from the start its documents stand; None where that is not known, or it has none."""
 
     @property
     def accepts(self) -> tuple[Choice, ...]:

@@ -12,6 +12,7 @@ from auditor.screens.effects import Stage
 from auditor.screens.handlers import Handlers
 from auditor.screens.haystack import Haystack
 from auditor.screens.pressing import Presser
+from auditor.screens.scopes import MOST_CALLERS
 from auditor.screens.shown import Effect, Role
 from auditor.screens.texts import Inventory
 from auditor.screens.wording import Wordings
@@ -264,7 +265,7 @@ def test_a_helper_shows_one_dialog_for_each_caller():
 
 
 def test_a_helper_of_too_many_callers_tells_nobody_apart():
-    (draft,) = helper(17).drafts(f"La/A;->show({TEXT})V")
+    (draft,) = helper(MOST_CALLERS + 1).drafts(f"La/A;->show({TEXT})V")
 
     assert all(piece.is_shared for piece in draft.pieces)
 

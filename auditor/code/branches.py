@@ -56,7 +56,8 @@ class Branches:
         uses = self._uses.of(scope.method)
         removed = self.assumed.removed(scope.method) if self.assumed.removed else _NO_PLACES
         is_plain_code = self.assumed.result is None and not removed
-        if uses is None or (is_plain_code and not _branches(uses)):
+        is_empty = uses is None or not uses.body.instructions  # Abstract, native, or broken.
+        if uses is None or is_empty or (is_plain_code and not _branches(uses)):
             self._live[scope] = None
             return None
         self.open.add(scope)

@@ -33,6 +33,8 @@ class Restriction:
     """Says whether the instruction at a place can run: calls and the making of objects."""
     callers: Callable[[MethodNumber], Iterable[Edge]] | None = None
     """Gives the ways into a method instead of the graph."""
+    unproved: dict[float, set[Node]] | None = None
+    """What earlier searches under the very same restriction did not prove, by level; kept here."""
     left_alone: Callable[[Birth, str, MethodNumber], bool] | None = None
     """Says whether an object of a class that is made somewhere never has a method run; None: no."""
 

@@ -220,7 +220,8 @@ class Reach:
                 edges=lambda edge: edge not in dead and (wanted is None or wanted(edge)),
             )
         for level in _LEVELS:
-            hopeless = self._unproved[level] if restriction is FREE else set()
+            unproved = self._unproved if restriction is FREE else restriction.unproved
+            hopeless = set() if unproved is None else unproved.setdefault(level, set())
             proof = Proof(
                 self.graph, entries, level=level, restriction=allowed, hopeless=hopeless
             )

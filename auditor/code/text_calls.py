@@ -105,12 +105,42 @@ def _filled(
     texts = list(starts)
     for event in order:
         if event == AGAIN:
-            texts = [Text(HOLE, (Made(looped=True),))]
+            texts = [Text(HOLE, (_of_rounds(resolver, scope, order),))]
             continue
         call = read_call(resolver.program, scope.method, uses.instruction(event))
         if call is not None:
             texts = _step(resolver, scope, call, texts)
     return list(texts)
+
+
+_OF_LISTS: Final = "?,() "
+"""Of these a list of places for arguments is made: `IN (?, ?, ?)`."""
+
+
+def _of_rounds(resolver: Search, scope: Scope, order: tuple[int, ...]) -> Value:
+    """Say what the rounds of a loop before put into a builder.
+
+    The loop makes a text up if it puts in what it computes. A number of which the loop only drops
+    the blanks, or a row of question marks, is no text of its own.
+    """
+    uses = resolver.def_use(scope.method)
+    for event in order:
+        if event == AGAIN or not uses.is_in_loop(event):
+            continue
+        call = read_call(resolver.program, scope.method, uses.instruction(event))
+        if call is None or call.name not in ("append", "insert") or not call.types:
+            continue
+        given = resolver.argument(scope, call, 1 if call.name == "insert" else 0)
+        if not given or any(map(_is_computed, given)):
+            return Made(looped=True)
+    return Unknown("a text that a loop copies")
+
+
+def _is_computed(value: Value) -> bool:
+    if isinstance(value, Text):
+        is_blank = not value.text.strip(_OF_LISTS + HOLE)
+        return any(isinstance(one, Made) for one in value.holes) or not is_blank
+    return isinstance(value, Made)
 
 
 def _step(resolver: Search, scope: Scope, call: Call, texts: list[Text]) -> list[Text]:

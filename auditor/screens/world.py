@@ -20,7 +20,7 @@ from auditor.code.conditions import conditions
 from auditor.code.entrypoints import EntryPoint
 from auditor.code.outcomes import FALSE, NOTHING, Outcomes, joined
 from auditor.code.program import MethodNumber
-from auditor.code.proof import Restriction
+from auditor.code.proof import Node, Restriction
 from auditor.code.reach import LIKELY_FROM, Reach, Route
 from auditor.code.registrations import outermost
 from auditor.code.scope import Scope
@@ -87,6 +87,7 @@ class World:
     _entered: frozenset[int] | None = field(default=None, init=False)
     _is_settled: bool = field(default=False, init=False)
     _known: dict[tuple[MethodNumber, int | None], Route | None] = field(init=False)
+    _unproved: dict[float, set[Node]] = field(init=False)
 
     def __post_init__(self) -> None:
         self._values = dict.fromkeys(sorted(self.kept.flags), NOTHING)
@@ -115,6 +116,7 @@ class World:
                     entries=self._is_entered,
                     places=self.branches.runs,
                     callers=self.ways.sure if self.is_certain else self.ways.every,
+                    unproved=self._unproved,
                 ),
                 pc=pc,
             )
@@ -123,6 +125,7 @@ class World:
     def _renew(self) -> None:
         """Forget what rested on other values of the flags."""
         self._known.clear()
+        self._unproved = {}
         self._entered = None
         self.branches = Branches(
             self.reach.graph,

@@ -206,3 +206,12 @@ def test_a_narrowed_number_is_what_is_left_of_it():
     assert computed(0x8D, [None, frozenset({200})], None) == frozenset({-56})
     assert computed(0x8E, [None, frozenset({-1})], None) == frozenset({65535})
     assert computed(0x8F, [None, frozenset({40_000})], None) == frozenset({-25_536})
+
+
+def test_a_method_without_code_has_no_branches_whatever_is_assumed():
+    shape = Class("La/Shape;", flags=0x401, methods=(Method("go", "()V", None, 0x401),))
+    built = app(main("nop"), shape)
+    branches = Branches(built.graph, Assumptions(result=lambda *_: None))
+    method = number(built, "La/Shape;->go()V")
+    assert branches.rows(Scope(method)) is None
+    assert branches.runs(method, 0)

@@ -840,3 +840,72 @@ def test_a_method_that_is_not_known_and_gets_the_phonebooks_uri_likely_reads_it(
 
 def test_a_method_that_is_not_known_and_gets_another_uri_reads_nothing():
     assert not found_in(one_class(reflective("content://media/external/file"))).accesses
+
+
+def cleaned(appended):
+    """Look a number up that a loop over its characters copied; `appended` puts one into v6."""
+    return query(
+        f"sget-object v1, {CONTRACT}$PhoneLookup;->CONTENT_FILTER_URI:Landroid/net/Uri;\n"
+        """
+        new-instance v6, Ljava/lang/StringBuilder;
+        invoke-direct {v6}, Ljava/lang/StringBuilder;-><init>()V
+        const/4 v7, #0
+        :top
+        invoke-virtual {p1}, Ljava/lang/String;->length()I
+        move-result v8
+        if-ge v7, v8, :out
+        """
+        + appended
+        + """
+        add-int/lit8 v7, v7, #1
+        goto :top
+        :out
+        invoke-virtual {v6}, Ljava/lang/StringBuilder;->toString()Ljava/lang/String;
+        move-result-object v7
+        invoke-static {v1, v7}, Landroid/net/Uri;->withAppendedPath(Landroid/net/Uri;Ljava/lang/String;)Landroid/net/Uri;
+        move-result-object v1
+        """,
+        proto=f"({RESOLVER}Ljava/lang/String;)V",
+    )
+
+
+COPIED = """
+invoke-virtual {p1, v7}, Ljava/lang/String;->charAt(I)C
+move-result v8
+invoke-virtual {v6, v8}, Ljava/lang/StringBuilder;->append(C)Ljava/lang/StringBuilder;
+"""
+COUNTED = (
+    "invoke-virtual {v6, v7}, Ljava/lang/StringBuilder;->append(I)Ljava/lang/StringBuilder;\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("appended", "extent"), [(COPIED, Extent.LOOKUP), (COUNTED, Extent.BULK)]
+)
+def test_a_number_that_a_loop_copies_is_no_number_that_it_makes_up(appended, extent):
+    assert access_of(cleaned(appended)).extent is extent
+
+
+def test_the_hidden_wrapper_of_messengers_is_a_door():
+    wrapper = "Landroid/database/sqlite/SqliteWrapper;"
+    proto = (
+        f"(Landroid/content/Context;{RESOLVER}Landroid/net/Uri;[Ljava/lang/String;Ljava/lang/String;"
+        "[Ljava/lang/String;Ljava/lang/String;)Landroid/database/Cursor;"
+    )
+    reader = static(
+        "m",
+        f"(Landroid/content/Context;{RESOLVER})V",
+        f"""
+        move-object v0, p0
+        move-object v1, p1
+        sget-object v2, {PHONE_URI}
+        const/4 v3, #0
+        const/4 v4, #0
+        const/4 v5, #0
+        const/4 v6, #0
+        invoke-static/range {{v0 .. v6}}, {wrapper}->query{proto}
+        return-void
+        """,
+        registers=16,
+    )
+    assert access_of(reader).extent is Extent.BULK

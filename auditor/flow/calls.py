@@ -43,6 +43,8 @@ class Calls(Part):
         self.library = Library(frame, self.summaries)
         self.running = self.library.running
         self.later = self.library.later
+        self._is_exact = True
+        """Whether it is known of the call being done which methods it runs: by the objects in hand."""
 
     def call(self, state: State, call: Call) -> Value:
         """Do a call; give what comes back."""
@@ -70,6 +72,7 @@ class Calls(Part):
         if is_app and self._leaves(state, call, args):
             return self.frame.fresh(call)
         hot = frozenset(place for place, one in enumerate(args) if self.heap.held(state, one))
+        self._is_exact = True
         targets = [
             one
             for one in self._targets(call, args) or self._functions(call, hot, rules)
@@ -107,6 +110,8 @@ class Calls(Part):
             plain = not hot and (target not in self.engine.generating or many)
             if not plain or (not many and self._is_small(target)):
                 looked = True
+                exact = self._is_exact or len(targets) == 1
+                self.engine.hops.note((self.method, call.pc), target, call.owner, exact=exact)
                 found |= self._apply(
                     state, call, target, args=args, hot=hot, alone=len(targets) == 1
                 )
@@ -197,6 +202,7 @@ class Calls(Part):
                 # An enum's constant with a body of its own is of a class below.
                 if any(one is not None and self.program.has_code(one) for one in found):
                     return tuple(dict.fromkeys(one for one in found if one is not None))
+        self._is_exact = False
         return self.engine.graph.dispatch.targets(self.method, call.opcode, call.text).methods
 
     def _functions(self, call: Call, hot: frozenset[int], rules: Rules) -> tuple[int, ...]:

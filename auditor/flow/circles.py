@@ -6,7 +6,7 @@ cost grows with the methods, not with the ways through them. Source: R. Tarjan, 
 and linear graph algorithms", SIAM Journal on Computing 1 (1972).
 """
 
-from auditor.flow.terms import Key
+from auditor.flow.terms import Key, Summary
 
 
 class Circles:
@@ -18,6 +18,8 @@ class Circles:
         """For each open method: how far up what it has used so far rests."""
         self._resting: dict[Key, int] = {}
         """Finished summaries that rest on an open one, with its depth."""
+        self.earlier: dict[Key, Summary] = {}
+        """What the rounds before found of methods in a circle: where each begins again."""
 
     def enter(self, key: Key) -> None:
         """Begin with a method."""

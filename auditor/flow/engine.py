@@ -24,6 +24,7 @@ from auditor.flow.catalogue import Catalogue, Rules
 from auditor.flow.circles import Circles
 from auditor.flow.functions import CONTINUATION, GIVES, Functions
 from auditor.flow.heap import CONTENT
+from auditor.flow.hops import Hops
 from auditor.flow.readers import Readers
 from auditor.flow.renamed import Renamed
 from auditor.flow.rulebook import RuleBook
@@ -116,6 +117,7 @@ class Engine:
         self.facts: dict[str, dict[tuple[str, ...], set[int]]] = {}
         self.hits: dict[tuple[int, Effect], list[Hit]] = {}
         self.origins: dict[tuple[int, MethodNumber], tuple[str, object, int]] = {}
+        self.hops = Hops()
         self.stored: dict[tuple[str, int], tuple[MethodNumber, Chain]] = {}
         self.generating: set[MethodNumber] = set()
         self.pending: deque[MethodNumber] = deque()
@@ -127,7 +129,6 @@ class Engine:
         """Sources whose data went into such a method: that it ends there is not ruled out."""
         self._floors: list[tuple[int, Key]] = []
         self._circles = Circles()
-        self._earlier: dict[Key, Summary] = {}
         self._waiting: set[MethodNumber] = set()
         self._last: dict[Key, Summary] = {}
         self._runs: dict[MethodNumber, int] = {}
@@ -208,7 +209,7 @@ class Engine:
 
         What the rounds before found of the methods in the circle is where each begins again.
         """
-        self.open[key] = self._earlier.get(key) or Summary()
+        self.open[key] = self._circles.earlier.get(key) or Summary()
         self._circles.enter(key)
         is_done = False
         try:
@@ -227,7 +228,7 @@ class Engine:
             del self.open[key]
             self._forget(self._circles.leave(key, is_done=is_done))
             if not self.open:
-                self._earlier.clear()
+                self._circles.earlier.clear()
         self.memo[key] = found
         self._keys.setdefault(key.method, set()).add(key)
         return found
@@ -236,7 +237,7 @@ class Engine:
         for one in keys:
             known = self.memo.pop(one, None)
             if known is not None:
-                self._earlier[one] = known
+                self._circles.earlier[one] = known
 
     def shapes(
         self, method: MethodNumber, shapes: tuple[tuple[int, str], ...]

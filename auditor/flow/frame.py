@@ -8,7 +8,7 @@ from auditor.flow.atoms import ANYTHING, NOTHING, UNKNOWN, Value
 from auditor.flow.cases import number_in, without_number
 from auditor.flow.engine import Engine
 from auditor.flow.functions import GIVES
-from auditor.flow.heap import CONTENT, Heap, State
+from auditor.flow.heap import CONTENT, Heap, Known, State
 from auditor.flow.terms import ASKED, KEY, MOST_CALLS, Chain, Effect, Key, Summary
 
 _ACTIVITY: Final = "Landroid/app/Activity;"
@@ -44,6 +44,7 @@ class Frame:
             is_own=self.is_own,
             hot=self.hot,
         )
+        self.heap.can_be = self.can_be
         self.carriers: dict[int, tuple[str, str]] = {}
         """Parameters that lead out, with kind and name, once written to."""
         self.at = 0
@@ -110,6 +111,12 @@ class Frame:
         """Say whether an object is known to be of a class of the app."""
         name = self.atoms.class_of(obj)
         return name is not None and self.program.class_info(name) is not None
+
+    def can_be(self, name: str, of: str) -> bool:
+        """Say whether objects of exactly a class can be taken for another: unless it is the app's, yes."""
+        return self.program.class_info(name) is None or self.engine.hierarchy.is_subtype(
+            name, of
+        )
 
     def given(self, obj: int, fields: Mapping[str, Value]) -> Iterable[int]:
         """Give the data that a function object gives when somebody runs it.
@@ -188,14 +195,17 @@ class Frame:
 
     def escape(self, state: State, value: Value, pc: int) -> None:
         """Let objects outlive the method: what is in their fields of the app becomes a fact."""
-        for obj in self.heap.reachable(state, value):
+        known: Known = {}
+        objects = self.heap.reachable(state, value)
+        self.engine.count(len(objects) // 2)
+        for obj in objects:
             if self.atoms.root[obj] in self.hot and self.atoms.kind(obj) in "PF":
                 self.summary.escapes.add(obj)
             for field, held in (state.heap.get(obj) or {}).items():
                 fact, way = self._fact(obj, field)
                 if not fact:
                     continue
-                for path, data in self.heap.contents(state, held):
+                for path, data in self.heap.contents(state, held, known):
                     effect = Effect("fact", fact, path=(*way, *path))
                     self.affect((data,), effect, ((self.method, pc),))
 

@@ -1,7 +1,7 @@
 """Registers and fields at one point of a method, and what can be read from them."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Final, Protocol
+from typing import Final, Protocol, TypeAlias
 
 from auditor.flow.atoms import ANYTHING, NOTHING, UNKNOWN, Atoms, Value
 
@@ -9,11 +9,14 @@ CONTENT: Final = "$"
 """The field that stands for all that was put into a collection, builder or stream."""
 LOOSE: Final = "$="
 """The field that stands for what was put there under a key that is not known, alone."""
-CAST: Final = "@cast"
-"""The pseudo-field by which an object is reached as what holds no data itself."""
+CAST: Final = "@cast:"
+"""Begins the pseudo-field by which an object is reached as of a class that holds no data itself."""
 _MOST: Final = 4  # Constants that one register tells apart.
 _MOST_OBJECTS: Final = 40
 _DEEPEST_CONTENT: Final = 3
+
+Known: TypeAlias = dict[tuple[Value, int], tuple[tuple[tuple[str, ...], int], ...]]
+"""What of a value was found so far: the data in it by the fields that lead there, at each depth."""
 
 
 class State:
@@ -61,6 +64,9 @@ class Given(Protocol):
 class Heap:
     """The questions to a state that need to know atoms and beginnings."""
 
+    can_be: Callable[[str, str], bool] = staticmethod(lambda _name, _of: True)
+    """Whether objects of exactly one class can be taken for another."""
+
     def __init__(
         self,
         atoms: Atoms,
@@ -93,8 +99,8 @@ class Heap:
         found: set[int] = set()
         for one in objects:
             kind = self.atoms.kind(one)
-            if field == CAST:
-                found.update(self._cast(one, kind))
+            if field.startswith(CAST):
+                found.update(self._cast(one, kind, field))
             elif kind in "TD":
                 found.add(one)
             elif kind in "PFNOS":
@@ -119,11 +125,17 @@ class Heap:
             found = frozenset(self.atoms.derived(each, (), weak=True) for each in data)
         return found
 
-    def _cast(self, one: int, kind: str) -> Iterable[int]:
-        """Give an object taken for a class without data: its fields, but not itself, have any."""
+    def _cast(self, one: int, kind: str, field: str) -> Iterable[int]:
+        """Give an object taken for a class without data: its fields, but not itself, have any.
+
+        Nothing where it is of another class: taking it for that one fails.
+        """
         if kind in "TD":
             return ()
-        return (self.atoms.field_of(one, CAST),) if kind in "PF" else (one,)
+        name = self.atoms.class_of(one)
+        if name is not None and not self.can_be(name, field.removeprefix(CAST)):
+            return ()
+        return (self.atoms.field_of(one, field),) if kind in "PF" else (one,)
 
     def store(
         self, state: State, objects: Value, field: str, *, value: Value, strong: bool
@@ -188,9 +200,14 @@ class Heap:
                         todo.extend(fresh)
         return seen
 
-    def contents(self, state: State, value: Value) -> tuple[tuple[tuple[str, ...], int], ...]:
-        """Give the data in a value and in collections in it, as `paths` does."""
-        return self._paths(state, value, 0, {}, within=CONTENT)
+    def contents(
+        self, state: State, value: Value, known: Known
+    ) -> tuple[tuple[tuple[str, ...], int], ...]:
+        """Give the data in a value and in collections in it, as `paths` does.
+
+        `known` keeps what was found, for the next question to the same state.
+        """
+        return self._paths(state, value, 0, known, within=CONTENT)
 
     def paths(self, state: State, value: Value) -> tuple[tuple[tuple[str, ...], int], ...]:
         """Give the data in a value by the fields that lead to it, data itself by ().
@@ -205,7 +222,7 @@ class Heap:
         state: State,
         value: Value,
         depth: int,
-        known: dict[tuple[Value, int], tuple[tuple[tuple[str, ...], int], ...]],
+        known: Known,
         *,
         within: str = "",
     ) -> tuple[tuple[tuple[str, ...], int], ...]:

@@ -43,6 +43,8 @@ _MADE: Final = _CONSTS | CONST_STRINGS | {CONST_CLASS, NEW_INSTANCE, NEW_ARRAY}
 _ARRAY_READS: Final = frozenset(range(0x44, 0x4B))
 _ARRAY_WRITES: Final = frozenset(range(0x4B, 0x52))
 _CONTEXT: Final = "Landroid/content/Context;"
+_NO_DATA: Final = (_CONTEXT, "Ljava/lang/Throwable;")
+"""What such an object is taken for is no data itself: what it holds can be."""
 _KEPT_BY_ANDROID: Final = (
     _CONTEXT, "Landroid/app/Fragment;", "Landroidx/fragment/app/Fragment;",
     "Landroid/support/v4/app/Fragment;", "Landroidx/lifecycle/ViewModel;", "Landroid/view/View;",
@@ -208,8 +210,9 @@ class _Run:
 
     def _as(self, state: State, value: Value, name: str) -> Value:
         """Leave out data itself of a value that is of a class; what is in its fields stays."""
-        if name[0] == "L" and value and self.engine.hierarchy.is_subtype(name, _CONTEXT):
-            return self.heap.load(state, value, CAST)
+        is_subtype = self.engine.hierarchy.is_subtype
+        if name[0] == "L" and value and any(is_subtype(name, one) for one in _NO_DATA):
+            return self.heap.load(state, value, f"{CAST}{name}")
         return value
 
     def _share(self, state: State, register: int, name: str) -> None:

@@ -9,7 +9,7 @@ from auditor.dex.opcodes import FIELD_READS, NEW_INSTANCE
 from auditor.flow.cases import without_number
 from auditor.flow.engine import Engine
 from auditor.flow.functions import GIVES
-from auditor.flow.stores import GUESS, UNNAMED
+from auditor.flow.stores import GUESS, UNNAMED, package_of
 from auditor.flow.terms import Chain, Effect, Hit
 from auditor.model.evidence import Step
 from auditor.model.names import short_name
@@ -39,6 +39,7 @@ _BIRTHS: Final = frozenset({NEW_INSTANCE})
 _MOST: Final = 60
 _JOINED: Final = 0.7
 _FACT: Final = 0.8
+_CHOSEN: Final = 0.7
 _GUESSED: Final = 0.4
 _MANY: Final = 4  # Classes that make a container.
 _STRANGERS: Final = 2  # Classes that make what runs others' code.
@@ -51,7 +52,7 @@ def tell(
 ) -> tuple[tuple[Step, ...], float]:
     """Give the steps from a source to a sink, and how sure the least sure of them is."""
     steps: list[Step] = []
-    sure = 1.0
+    sure = _least_sure(engine, hit.chain)
     method, chain = hit.method, hit.chain
     weak = bool(engine.atoms.what[hit.taint][3])
     down = [*_down(engine, chain)]
@@ -61,6 +62,7 @@ def tell(
         what, detail, pc = engine.origins.get((source, method), ("source", None, -1))
         if what == "call" and isinstance(detail, int):
             steps.append(_step(engine, method, pc, _BACK, runs=_short(engine, detail)))
+            sure = min(sure, _hop(engine, method, pc, detail))
             method = detail
         elif what == "fact" and isinstance(detail, str):
             steps.append(
@@ -72,6 +74,7 @@ def tell(
             if place is None:
                 break
             method, stored = place
+            sure = min(sure, _least_sure(engine, stored))
             last = stored[-1] if stored else (method, 0)
             steps.append(_step(engine, last[0], last[1], _KEEPS, field=_shown(detail)))
             steps.extend(reversed([*_down(engine, stored)]))
@@ -80,6 +83,7 @@ def tell(
             sure = min(sure, _JOINED if ":" in detail.partition("->")[0] else _FACT)
         elif what == "param" and isinstance(detail, tuple):
             method, stored = detail
+            sure = min(sure, _least_sure(engine, stored))
             last = stored[-1] if stored else (method, 0)
             steps.append(_step(engine, last[0], last[1], _LATER))
             steps.extend(reversed([*_down(engine, stored)]))
@@ -91,6 +95,28 @@ def tell(
             break
     end = _step(engine, effect.method, effect.number, _ENDS, api=_api(effect.api))
     return (*reversed(steps), *down, end), sure
+
+
+def _least_sure(engine: Engine, chain: Chain) -> float:
+    """Say how sure the least sure of some calls is."""
+    hops = (_hop(engine, method, pc, after) for (method, pc), (after, _) in pairwise(chain))
+    return min(hops, default=1.0)
+
+
+def _hop(engine: Engine, method: int, pc: int, target: int) -> float:
+    """Say how sure a call runs a method: of several of a type, which one it is, is not known.
+
+    Strangers meet in types that a shrinker renamed: in the collectors of a library, and where many
+    of a type could run (Kotlin's function types). Another package's method is a guess there.
+    """
+    place = (method, pc)
+    kind = engine.hops.chosen(place, target)
+    if not kind:
+        return 1.0
+    owner = engine.program.owner
+    is_near = package_of(owner(method)) == package_of(owner(target))
+    is_wide = engine.hops.width(place) >= _MANY and _is_renamed(engine, kind)
+    return _GUESSED if not is_near and (is_wide or kind in engine.renamed.told) else _CHOSEN
 
 
 def _is_shared(engine: Engine, fact: str, source: int, *, weak: bool) -> bool:

@@ -1,10 +1,14 @@
 """Knows libraries' classes and methods again after a shrinker renamed them: by the strings in them."""
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import Final
 
 from auditor.code.hierarchy import Hierarchy
 from auditor.code.program import MethodNumber, Program
 from auditor.flow.catalogue import RenamedRule
+
+_COLLECTOR: Final = "Lkotlinx/coroutines/flow/internal/SafeCollector;"
 
 
 class Renamed:
@@ -33,6 +37,16 @@ class Renamed:
                     self.classes.setdefault(found, owner)
                     heads = self._heads(found, rule.family)
                     (self._apart if rule.family == "apart" else self._families).update(heads)
+
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """The interfaces by which a renamed library tells the app's objects data: its collectors."""
+        infos = (
+            self.hierarchy.program.class_info(one)
+            for one, name in self.classes.items()
+            if name == _COLLECTOR
+        )
+        return frozenset(each for info in infos if info is not None for each in info.interfaces)
 
     def is_library(self, class_name: str) -> bool:
         """Say whether a class is a library's: known by itself, or of a family that is known."""

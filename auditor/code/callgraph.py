@@ -24,6 +24,7 @@ from auditor.code.hierarchy import Hierarchy
 from auditor.code.instances import Instances
 from auditor.code.merged import Merged
 from auditor.code.program import CallSite, MethodNumber, Program
+from auditor.code.quiet import Quiet
 from auditor.dex.values import Reference
 from auditor.errors import MalformedDex
 
@@ -73,6 +74,7 @@ class CallGraph:
         self.dispatch = Dispatch(program, self.hierarchy, self.instances)
         self.callbacks = Callbacks(self.dispatch, on_click)
         self.merged = Merged(program)
+        self.quiet = Quiet(self)
         self._callers: dict[MethodNumber, tuple[Edge, ...]] = {}
         self._extra: dict[MethodNumber, list[Edge]] = {}
 

@@ -31,6 +31,8 @@ class Reactions:
     tasks: Mapping[str, tuple[str, ...]]
     started_by: frozenset[str]
     libraries: tuple[str, ...]
+    renamed: tuple[tuple[str, str], ...]
+    """A string in a library's method, and what that method does under any name."""
 
     def kind(self, hierarchy: Hierarchy, call: Call) -> str | None:
         """Return what a call does, or None; an app's own method of that name is looked into."""
@@ -76,4 +78,7 @@ def reactions() -> Reactions:
         tasks={owner: tuple(names) for owner, names in runners["tasks"].items()},
         started_by=frozenset(runners["started_by"]),
         libraries=tuple(table["libraries"]["prefixes"]),
+        renamed=tuple(
+            (text, row["kind"]) for row in table["renamed"] for text in row["strings"]
+        ),
     )

@@ -14,6 +14,7 @@ from auditor.code.answered import (
     LOST,
     OWN,
     Ending,
+    Event,
     Known,
     State,
     Thing,
@@ -23,6 +24,7 @@ from auditor.code.answered import (
     holds,
     of_array,
     shape_intent,
+    start_of,
 )
 from auditor.code.callgraph import CallGraph
 from auditor.code.listeners import (
@@ -51,6 +53,7 @@ NOBODY: Final = -1
 """Stands for a listener that is not known."""
 
 _MOST_TARGETS: Final = 4
+_WORKERS: Final = frozenset({"execute", "submit"})
 _MOST_ENDINGS: Final = 64
 _WIDENS_AFTER: Final = 12
 _SYNTHETIC: Final = 0x1000
@@ -111,6 +114,8 @@ class Trial:
             before.events,
             dict(before.heap),
         )
+        if kind := self.graph.quiet.renamed.get(method):
+            start.happened(kind)
         frame = _Frame(self, method, uses, depth)
         return frame.run(start) if body.instructions else (before,)
 
@@ -305,6 +310,10 @@ class _Frame:
         self, state: State, targets: tuple[MethodNumber, ...], given: tuple[Known, ...]
     ) -> list[State]:
         """Run the methods of the app that a call can run."""
+        is_deep = self.depth >= self.trial.deepest
+        if self.trial.graph.quiet.covers(targets, self.trial.marks, is_deep=is_deep):
+            state.forget(given)
+            return [state]
         made = all(self.trial.program.flags(one) & _SYNTHETIC for one in targets)
         depth = self.depth + (not made)
         if depth > self.trial.deepest + 4 * made or len(targets) > _MOST_TARGETS:
@@ -345,15 +354,16 @@ class _Frame:
         """Give back what the framework answers, for calls that ask for it."""
         answer, table = self.trial.answer, reactions()
         if call.name in table.checks:
-            state.last = answer.check(self._text(call, state))
+            state.last = answer.check(self._first(call, state, _STRING))
             return call.returns == "I"
         if call.name in table.rationales:
             state.last = answer.explains()
             return True
         return answer.read(call, state, given)
 
-    def _text(self, call: Call, state: State) -> Known:
-        index = call.first(_STRING)
+    def _first(self, call: Call, state: State, kind: str) -> Known:
+        """Return what is known of a call's first parameter of a type."""
+        index = call.first(kind)
         register = call.register(index) if index is not None else None
         return None if register is None else state.registers.get(register)
 
@@ -372,7 +382,7 @@ class _Frame:
             if given[-1] == 0:
                 state.happened("firm")
         elif kind == "start":
-            self._start(state, call)
+            start_of(state, self._first(call, state, _INTENT))
         elif kind == "store":
             self._store(state, call)
         elif kind == "show":
@@ -384,22 +394,9 @@ class _Frame:
 
     def _store(self, state: State, call: Call) -> None:
         """Tell under which name something is kept; the time of day is known by its type."""
-        name = self._text(call, state)
+        name = self._first(call, state, _STRING)
         words = name.name if isinstance(name, Thing) else ""
         state.happened("store", f"{words}:{call.types[-1] if call.types else ''}")
-
-    def _start(self, state: State, call: Call) -> None:
-        """Tell which screen is shown."""
-        index = call.first(_INTENT)
-        register = call.register(index) if index is not None else None
-        intent = None if register is None else state.registers.get(register)
-        goal = state.heap.get(("intent", intent)) if intent is not None else None
-        if not isinstance(goal, Thing):
-            state.happened("deep")
-        elif goal.kind == "class":
-            state.happened("start", goal.name)
-        else:
-            state.happened(goal.kind)
 
     def _outside(self, state: State, call: Call, given: tuple[Known, ...]) -> list[State]:
         """Follow what a call outside the app's own code is handed."""
@@ -424,8 +421,10 @@ class _Frame:
     ) -> None:
         """Note what runs only when somebody does something: the choices of a dialog, or more."""
         is_dialog = reactions().is_dialog(self.trial.graph.hierarchy, call.owner)
+        # What a library hands to a thread once something was sent is the sending.
+        sends = {Event("submit")} if not targets and call.name in _WORKERS else set()
         for each in states:
-            if not is_dialog:
+            if not is_dialog and not sends & each.events:
                 each.happened("deep")
             for target in (targets or (NOBODY,)) if is_dialog else ():
                 each.happened("choice", str(target))

@@ -73,9 +73,18 @@ def binds_to_document(text: str, locale: str = "") -> bool:
     bare name of a policy, as a link has it, does not.
     """
     return any(
-        one.has(*_NAMES) and one.has("accept", "deemed", "implied_consent")
+        one.has(*_NAMES) and _is_taken_back_nowhere(one)
         for piece in cut(text)
         for one in _readings(piece.text, locale)
+    )
+
+
+def _is_taken_back_nowhere(reading: Reading) -> bool:
+    """Say whether something is accepted, and not but the consent named that can be withdrawn."""
+    withdrawn = reading.of("withdraw", "conditional")
+    return any(
+        not any(other.holds(one) for other in withdrawn)
+        for one in reading.of("accept", "deemed", "implied_consent")
     )
 
 

@@ -80,6 +80,10 @@ def test_another_label_is_for_something_else(label):
         ("登录即代表您已阅读并同意《用户协议》", True),
         ("Privacy Policy", False),
         ("I agree to pay on time", False),
+        # A consent that can be withdrawn under a menu of that name accepts nothing.
+        ("Bạn có thể rút lại sự đồng ý trong mục Tài khoản > Quyền riêng tư", False),
+        ("Tôi đồng ý với Chính sách bảo mật", True),
+        ("You can withdraw your consent in the Privacy Policy section of the app", False),
     ],
 )
 def test_a_text_binds_to_a_document_it_takes_agreement_for(text, expected):

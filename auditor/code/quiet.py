@@ -1,0 +1,157 @@
+"""Answers in which code nothing happens that a borrower would notice: what builds, sums up or checks.
+
+Such code need not be run to know what a press leads to, however deep it goes: the builders of a
+request, a serializer, what a compiler lets every parameter be checked by, under any name.
+Source: `contacts/refusal.toml` for what happens; "Dalvik bytecode" for calls and fields.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from auditor.code.program import CallSite, MethodNumber
+from auditor.code.reactions import is_kept_flag, reactions
+from auditor.code.values import Site
+from auditor.dex import opcodes
+
+if TYPE_CHECKING:
+    from auditor.code.callgraph import CallGraph
+
+_MOST: Final = 80
+"""So many methods are looked at; what runs more is not said to be quiet."""
+
+_PLAIN: Final = (
+    "Ljava/lang/", "Ljava/util/", "Ljava/io/", "Ljava/nio/", "Ljava/math/", "Ljava/text/", "Ljava/time/",
+    "Ljava/net/", "Ljavax/", "Ljava/security/", "Ljava/lang/reflect/", "Lorg/json/", "Landroid/util/", "Landroid/text/",
+    "Landroid/net/Uri", "Landroid/content/SharedPreferences", "Landroid/content/res/",
+    "Landroid/os/Build", "Landroid/os/Bundle;", "[",
+)  # fmt: skip
+"""Code of the platform that shows nothing, opens nothing and starts nothing by itself."""
+
+_LONG: Final = 60
+"""So many instructions are worth their run: what shorter code gives back may matter."""
+
+_TELLS: Final = ("get", "is", "has", "find", "my", "<init>")
+"""How methods of the platform begin that tell something, or make something."""
+
+_HANDED: Final = ("Listener;", "Callback;", "Runnable;", "Callable;", "Callbacks;")
+_FUNCTIONS: Final = "Lkotlin/jvm/functions/"
+_NOTHING: Final[frozenset[MethodNumber]] = frozenset()
+
+
+class Quiet:
+    """Looks into methods, once each; one per call graph."""
+
+    def __init__(self, graph: "CallGraph") -> None:
+        self.graph = graph
+        self._known: dict[MethodNumber, frozenset[MethodNumber]] = {}
+        self._weights: dict[MethodNumber, int] = {}
+        self._calm: dict[MethodNumber, tuple[MethodNumber, ...] | None] = {}
+
+    @cached_property
+    def renamed(self) -> dict[MethodNumber, str]:
+        """The methods that do what a library's method does which lost its name: by their strings."""
+        return {
+            use.method: kind
+            for text, kind in reactions().renamed
+            for use in self.graph.program.string_uses(text)
+        }
+
+    def runs(self, method: MethodNumber) -> frozenset[MethodNumber]:
+        """Return all that a method runs if nothing happens in any of it, else nothing."""
+        known = self._known.get(method)
+        if known is None:
+            known = self._known[method] = self._everything(method)
+        return known
+
+    def covers(
+        self,
+        methods: Sequence[MethodNumber],
+        marks: Mapping[Site, str],
+        *,
+        is_deep: bool,
+    ) -> bool:
+        """Say whether methods need not be run: nothing happens in any, and they are deep or long.
+
+        A mark, of which there is none in them then, is a call that counts as an event besides.
+        """
+        runs = [self.runs(one) for one in methods]
+        if not all(runs) or (not is_deep and max(map(self._weight, methods)) < _LONG):
+            return False
+        return not any(method in each for each in runs for method, _ in marks)
+
+    def _weight(self, method: MethodNumber) -> int:
+        """Return how many instructions stand in all that a quiet method runs."""
+        known = self._weights.get(method)
+        if known is None:
+            body = self.graph.program.body
+            known = sum(len(body(one).instructions) for one in self.runs(method))
+            self._weights[method] = known
+        return known
+
+    def _everything(self, first: MethodNumber) -> frozenset[MethodNumber]:
+        found, work = {first}, [first]
+        while work:
+            called = self._called(work.pop())
+            if called is None:
+                return _NOTHING
+            work += [one for one in called if one not in found]
+            found.update(called)
+            if len(found) > _MOST:
+                return _NOTHING
+        return frozenset(found)
+
+    def _called(self, method: MethodNumber) -> tuple[MethodNumber, ...] | None:
+        """Return the methods of the app that a method calls; None where something happens in it."""
+        if method not in self._calm:
+            self._calm[method] = self._look(method)
+        return self._calm[method]
+
+    def _look(self, method: MethodNumber) -> tuple[MethodNumber, ...] | None:
+        known = self.graph.program.has_code(method) and method not in self.renamed
+        if not known or self._keeps_a_flag(method):
+            return None
+        found: dict[MethodNumber, None] = {}
+        for site in self.graph.program.calls_in(method):
+            if self._happens(site):
+                return None
+            targets = (
+                () if site.target.startswith(reactions().libraries) else self._targets(site)
+            )
+            if not targets and not self._is_plain(site.target):
+                return None
+            found.update(dict.fromkeys(targets))
+        return tuple(found)
+
+    def _targets(self, site: CallSite) -> tuple[MethodNumber, ...]:
+        return tuple(edge.target for edge in self.graph.targets(site))
+
+    def _happens(self, site: CallSite) -> bool:
+        """Say whether a call is one that does something, or asks for a permission."""
+        owner, _, signature = site.target.partition("->")
+        name, table = signature.partition("(")[0], reactions()
+        if name in table.checks or name in table.rationales or owner.startswith(_FUNCTIONS):
+            return True
+        rows = table.kinds.get(name, ())
+        return any(self.graph.hierarchy.is_subtype(owner, one) for one, _ in rows)
+
+    def _is_plain(self, target: str) -> bool:
+        """Say whether a call leaves the app's code for code that runs nothing of the app."""
+        if any(one in target for one in _HANDED):
+            return False
+        name = target.partition("->")[2]
+        if target.startswith("Landroid/") and name.startswith(_TELLS):
+            return True
+        return target.startswith((*_PLAIN, *reactions().libraries))
+
+    def _keeps_a_flag(self, method: MethodNumber) -> bool:
+        image, _ = self.graph.program.place(method)
+        return any(
+            is_kept_flag(
+                self.graph.hierarchy,
+                image.field_text(one.ref),
+                is_static=one.opcode in opcodes.STATIC_WRITES,
+            )
+            for one in self.graph.program.body(method).instructions
+            if one.opcode in opcodes.FIELD_WRITES and one.ref is not None
+        )

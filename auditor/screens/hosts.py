@@ -17,6 +17,8 @@ from auditor.screens.knowledge import knowledge
 from auditor.screens.places import LIBRARIES
 
 _SHOWS: Final = frozenset({"setContentView", "inflate", "setView"})
+_CONSTS: Final = frozenset({0x13, 0x14, 0x15})
+"""const/16, const and const/high16."""
 _MOST_CALLERS: Final = 8
 _DEEPEST: Final = 3
 _ABSTRACT: Final = 0x400
@@ -104,12 +106,33 @@ class Hosts:
         kind = self.kind_of(owner)
         if kind is None or self._is_abstract(owner):
             return
+        handed = self._handed_up(owner)
         for name in (owner, *self.hierarchy.supers(owner)):
             if name.startswith(LIBRARIES):
                 continue
             for method in self.program.methods_of_class(name):
-                for call, layout in (*self._shown(method, owner), *self._bound(method)):
-                    yield Host(owner, layout, self._kind_of(call) or kind, (method, call.pc))
+                shown = [*self._shown(method, owner), *self._bound(method)]
+                its = {call.pc for call, layout in shown if layout in handed}
+                for call, layout in shown:
+                    if call.pc not in its or layout in handed:
+                        yield Host(
+                            owner, layout, self._kind_of(call) or kind, (method, call.pc)
+                        )
+
+    def _handed_up(self, owner: str) -> frozenset[int]:
+        """Return the layouts that the constructors of a class name: `BaseActivity(R.layout.form)`.
+
+        What the base lays out for an object of the class are these, and not those of its siblings.
+        """
+        return frozenset(
+            one.literal
+            for signature, method in self.program.declared(owner).items()
+            if signature.startswith("<init>(") and self.program.has_code(method)
+            for one in self.program.body(method).instructions
+            if one.opcode in _CONSTS
+            and one.literal is not None
+            and self._is_layout(one.literal)
+        )
 
     def _is_abstract(self, owner: str) -> bool:
         info = self.program.class_info(owner)

@@ -35,11 +35,16 @@ class Settings:
         are named. Unknown: by both, or by nobody who was found. A screen (`owner`) that inherits the
         code that lays it out is shown by itself.
         """
-        names = ({owner} & self._parts()) or self.showing(sites)
+        places = tuple(sites)
+        names = ({owner} & self._parts()) or self.showing(places)
         early = {self._is_early(one) for one in names}
-        if len(early) != 1:
-            return Kleene.UNKNOWN
-        return Kleene.NO if early == {True} else Kleene.YES
+        if early == {False}:
+            return Kleene.YES
+        # In an app of one activity the screens are its fragments: that is the launcher's by name alone.
+        within = self.showing(places, within=True)
+        if within - self._parts() and not any(self._is_early(one) for one in within):
+            return Kleene.YES
+        return Kleene.NO if early == {True} else Kleene.UNKNOWN
 
     def names_loan(self, sites: Iterable[Site]) -> bool:
         """Say whether screens show it whose names speak of a loan, and no others."""
@@ -50,8 +55,11 @@ class Settings:
             for one in names
         )
 
-    def showing(self, sites: Iterable[Site]) -> frozenset[str]:
-        """Return the activities (or the Application) from whose code a screen is shown."""
+    def showing(self, sites: Iterable[Site], *, within: bool = False) -> frozenset[str]:
+        """Return the activities (or the Application) from whose code a screen is shown.
+
+        `within`: the fragments instead where one shows it, and who makes that is known.
+        """
         program = self.graph.program
         parts = self._parts()
         found: set[str] = set()
@@ -63,7 +71,7 @@ class Settings:
             after: dict[MethodNumber, None] = {}
             for method in level:
                 owner = outer(program.owner(method))
-                if owner in parts:
+                if owner in parts or (within and self._makers(owner)):
                     found.add(owner)
                     continue
                 for edge in self.graph.callers(method):
@@ -89,8 +97,29 @@ class Settings:
         names = {one.name for one in manifest.components if one.kind is ComponentKind.ACTIVITY}
         return names | ({manifest.application} if manifest.application is not None else set())
 
+    def _makers(self, name: str) -> frozenset[str]:
+        """Return the activities and fragments that make a fragment; none if anybody else does."""
+        if not self._is_fragment(name):
+            return frozenset()
+        births = [one for one in self.graph.instances.births(name) if one.how == "object"]
+        found = {outer(self.graph.program.owner(one.method)) for one in births}
+        known = all(one in self._parts() or self._is_fragment(one) for one in found)
+        return frozenset(found) - {name} if known else frozenset()
+
+    def _is_fragment(self, name: str) -> bool:
+        return knowledge().host_kind(self.graph.hierarchy, name) == "fragment"
+
     def _is_early(self, name: str) -> bool:
-        """Say whether a class is the Application, the launcher, or by its name a sign-up."""
+        """Say whether a class is the Application, the launcher, or by its name a sign-up.
+
+        So is a fragment that such classes alone make, and none that one of those leads on to.
+        """
+        makers = self._makers(name)
+        return self._is_start(name) or (
+            bool(makers) and all(self._is_start(one) for one in makers)
+        )
+
+    def _is_start(self, name: str) -> bool:
         manifest = self.graph.program.manifest
         if name == manifest.application:
             return True

@@ -74,7 +74,7 @@ class CallGraph:
         self.dispatch = Dispatch(program, self.hierarchy, self.instances)
         self.callbacks = Callbacks(self.dispatch, on_click)
         self.merged = Merged(program)
-        self.quiet = Quiet(self)
+        self.quiet = Quiet(program, self.hierarchy, self.dispatch)
         self._callers: dict[MethodNumber, tuple[Edge, ...]] = {}
         self._extra: dict[MethodNumber, list[Edge]] = {}
 

@@ -7,15 +7,14 @@ Source: `contacts/refusal.toml` for what happens; "Dalvik bytecode" for calls an
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from auditor.code.program import CallSite, MethodNumber
+from auditor.code.dispatch import Dispatch
+from auditor.code.hierarchy import Hierarchy
+from auditor.code.program import CallSite, MethodNumber, Program
 from auditor.code.reactions import is_kept_flag, reactions
 from auditor.code.values import Site
 from auditor.dex import opcodes
-
-if TYPE_CHECKING:
-    from auditor.code.callgraph import CallGraph
 
 _MOST: Final = 80
 """So many methods are looked at; what runs more is not said to be quiet."""
@@ -42,8 +41,10 @@ _NOTHING: Final[frozenset[MethodNumber]] = frozenset()
 class Quiet:
     """Looks into methods, once each; one per call graph."""
 
-    def __init__(self, graph: "CallGraph") -> None:
-        self.graph = graph
+    def __init__(self, program: Program, hierarchy: Hierarchy, dispatch: Dispatch) -> None:
+        self.program = program
+        self.hierarchy = hierarchy
+        self.dispatch = dispatch
         self._known: dict[MethodNumber, frozenset[MethodNumber]] = {}
         self._weights: dict[MethodNumber, int] = {}
         self._calm: dict[MethodNumber, tuple[MethodNumber, ...] | None] = {}
@@ -54,7 +55,7 @@ class Quiet:
         return {
             use.method: kind
             for text, kind in reactions().renamed
-            for use in self.graph.program.string_uses(text)
+            for use in self.program.string_uses(text)
         }
 
     def runs(self, method: MethodNumber) -> frozenset[MethodNumber]:
@@ -84,7 +85,7 @@ class Quiet:
         """Return how many instructions stand in all that a quiet method runs."""
         known = self._weights.get(method)
         if known is None:
-            body = self.graph.program.body
+            body = self.program.body
             known = sum(len(body(one).instructions) for one in self.runs(method))
             self._weights[method] = known
         return known
@@ -108,11 +109,11 @@ class Quiet:
         return self._calm[method]
 
     def _look(self, method: MethodNumber) -> tuple[MethodNumber, ...] | None:
-        known = self.graph.program.has_code(method) and method not in self.renamed
+        known = self.program.has_code(method) and method not in self.renamed
         if not known or self._keeps_a_flag(method):
             return None
         found: dict[MethodNumber, None] = {}
-        for site in self.graph.program.calls_in(method):
+        for site in self.program.calls_in(method):
             if self._happens(site):
                 return None
             targets = (
@@ -124,7 +125,7 @@ class Quiet:
         return tuple(found)
 
     def _targets(self, site: CallSite) -> tuple[MethodNumber, ...]:
-        return tuple(edge.target for edge in self.graph.targets(site))
+        return self.dispatch.targets(site.method, site.opcode, site.target).methods
 
     def _happens(self, site: CallSite) -> bool:
         """Say whether a call is one that does something, or asks for a permission."""
@@ -133,7 +134,7 @@ class Quiet:
         if name in table.checks or name in table.rationales or owner.startswith(_FUNCTIONS):
             return True
         rows = table.kinds.get(name, ())
-        return any(self.graph.hierarchy.is_subtype(owner, one) for one, _ in rows)
+        return any(self.hierarchy.is_subtype(owner, one) for one, _ in rows)
 
     def _is_plain(self, target: str) -> bool:
         """Say whether a call leaves the app's code for code that runs nothing of the app."""
@@ -145,13 +146,13 @@ class Quiet:
         return target.startswith((*_PLAIN, *reactions().libraries))
 
     def _keeps_a_flag(self, method: MethodNumber) -> bool:
-        image, _ = self.graph.program.place(method)
+        image, _ = self.program.place(method)
         return any(
             is_kept_flag(
-                self.graph.hierarchy,
+                self.hierarchy,
                 image.field_text(one.ref),
                 is_static=one.opcode in opcodes.STATIC_WRITES,
             )
-            for one in self.graph.program.body(method).instructions
+            for one in self.program.body(method).instructions
             if one.opcode in opcodes.FIELD_WRITES and one.ref is not None
         )

@@ -14,8 +14,7 @@ from auditor.model.evidence import Evidence
 from auditor.model.facts import Fact
 from auditor.model.vocabulary import Confidence, Kleene
 from auditor.model.words import Words
-from auditor.screens.labels import LONGEST_LABEL
-from auditor.screens.other_data import does_something_else, names_other_data
+from auditor.screens.other_data import does_something_else, names_other_data, words_beside
 from auditor.screens.shown import Choice, Effect, Role, Shown
 from auditor.screens.statements import (
     Mode,
@@ -108,7 +107,7 @@ def judge_acts(
 
 
 def _judge(number: int, shown: Shown, library: Library, policies: Sequence[Text]) -> Act:
-    beside = _beside(shown)
+    beside = words_beside(shown)
     words = dict.fromkeys((*shown.texts, *_labels(shown.choices)))
     own = library.all(one for one in words if one not in beside)
     case = _Case(shown, own)
@@ -118,18 +117,6 @@ def _judge(number: int, shown: Shown, library: Library, policies: Sequence[Text]
     for element in ("N1", "N2", "N3"):
         facts[f"{element}@dialog"] = _on_screen(case, element)
     return Act(number, shown, own, bound, facts, _names(case, bound))
-
-
-def _beside(shown: Shown) -> set[Text]:
-    """Return the words on controls that do something else: "Choose from contacts" beside "Submit".
-
-    They tell what that control does, and nothing about what the act accepts.
-    """
-    answers = {
-        one for each in shown.choices if each.role is not Role.OTHER for one in each.labels
-    }
-    others = {one for each in shown.choices if each.role is Role.OTHER for one in each.labels}
-    return {one for one in others - answers if len(one.text) <= LONGEST_LABEL}
 
 
 def _bound(case: "_Case", policies: Sequence[Text]) -> Sequence[Text]:

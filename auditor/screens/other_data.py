@@ -9,7 +9,10 @@ from functools import cache
 
 from auditor.data.shelf import read_table
 from auditor.screens.haystack import is_latin
+from auditor.screens.labels import LONGEST_LABEL
 from auditor.screens.lexicon import fold
+from auditor.screens.shown import Role, Shown
+from auditor.screens.texts import Text
 
 DATA = "consent/other_data"
 ACTS = "consent/other_acts"
@@ -31,3 +34,15 @@ def _words(table: str) -> re.Pattern[str]:
     bounded = [re.escape(one) for one in words if is_latin(one)]
     free = [re.escape(one) for one in words if not is_latin(one)]
     return re.compile(rf"\b(?:{'|'.join(bounded)})\b|{'|'.join(free)}")
+
+
+def words_beside(shown: Shown) -> set[Text]:
+    """Return the words on a screen's controls that do something else: "Choose from contacts" beside "Submit".
+
+    They tell what that control does, and nothing about what the act accepts.
+    """
+    answers = {
+        one for each in shown.choices if each.role is not Role.OTHER for one in each.labels
+    }
+    others = {one for each in shown.choices if each.role is Role.OTHER for one in each.labels}
+    return {one for one in others - answers if len(one.text) <= LONGEST_LABEL}

@@ -27,8 +27,6 @@ from auditor.screens.texts import Text
 
 PUNISHES = frozenset({Effect.EXITS, Effect.SHOWS_AGAIN, Effect.BLOCKS})
 """What a refusal must not lead to (decision.md, section 4, row C7)."""
-
-
 NOWHERE = "?"
 """Stands for a document that a screen binds and of which neither page nor address was found."""
 ASKING = frozenset({"consent", "rationale", "policy"})
@@ -107,8 +105,8 @@ def judge_acts(
 
 
 def _judge(number: int, shown: Shown, library: Library, policies: Sequence[Text]) -> Act:
-    beside = words_beside(shown)
     words = dict.fromkeys((*shown.texts, *_labels(shown.choices)))
+    beside = words_beside(shown)
     own = library.all(one for one in words if one not in beside)
     case = _Case(shown, own)
     bound = library.all(_bound(case, policies))

@@ -4,6 +4,7 @@ A sketch is drawn from a screen's tree of views: words, boxes, buttons, and what
 table of notice says which elements each screen and document states, in which languages.
 """
 
+import shlex
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -95,6 +96,8 @@ class Told:
     """What was said, word by word."""
     unread: bool
     """A language was met that this audit does not read."""
+    command: str
+    """What audits the app with a policy that is only linked; empty where there is none."""
 
 
 def told_by(result: AuditResult) -> Told:
@@ -110,7 +113,14 @@ def told_by(result: AuditResult) -> Told:
         missing=tuple(one for one in ELEMENTS if one not in stated) if notice else (),
         texts=tuple(_texts(result.disclosures)),
         unread=any(one.what is LimitKind.LANGUAGE_NOT_READ for one in result.limits),
+        command=_command(result),
     )
+
+
+def _command(result: AuditResult) -> str:
+    if all(one.examined for one in result.policies):
+        return ""
+    return shlex.join(("auditor", "scan", result.app.source.name, "--policy", "policy.html"))
 
 
 def _view(number: int, screen: Screen) -> ScreenView:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from auditor.model.access import Disclosure, Screen, ViewNode
+from auditor.model.access import Disclosure, PolicyDocument, Screen, ViewNode
 from auditor.model.app import Limit
 from auditor.model.evidence import Evidence
 from auditor.model.finding import Finding
@@ -18,6 +18,7 @@ from auditor.model.vocabulary import (
 from auditor.model.words import same
 from reports.told import screens_of, told_by
 from tests.builders import result
+from tests.result_builder import EXAMPLES
 
 TREE = ViewNode(
     "android.widget.LinearLayout",
@@ -225,3 +226,13 @@ def test_a_finding_without_a_text_speaks_of_the_screens_of_its_code() -> None:
     assert screens_of(found_at(code_at("Lcom/x/Ask;")), found) == found.asking
     assert screens_of(found_at(code_at("Lcom/x/Elsewhere;")), found) == ()
     assert screens_of(found_at(code_at("Lcom/x/Ask;"), rule="LAP-A02"), found) == ()
+
+
+def test_a_policy_that_is_only_linked_comes_with_the_command_that_audits_it() -> None:
+    linked = PolicyDocument("https://x.example/privacy", "", "", examined=False)
+    inside = PolicyDocument("assets/privacy.html", "0" * 64, "en", examined=True)
+    result = EXAMPLES["prompt_only"]()
+
+    command = told_by(replace(result, policies=(inside, linked))).command
+    assert command == f"auditor scan {result.app.source.name} --policy policy.html"
+    assert not told_by(replace(result, policies=(inside,))).command

@@ -9,7 +9,7 @@ from auditor.code.answered import Ending, Event
 from auditor.code.values import Site
 from auditor.model.words import Words
 from auditor.screens.knowledge import knowledge
-from auditor.screens.shown import Choice, Effect
+from auditor.screens.shown import Choice, Effect, Role
 
 _LONG: Final = "J"
 _WORD: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
@@ -39,6 +39,11 @@ _SAYS: Final = {
         "keeps or sends the consent with its version or time", "按版本或时间记录同意"
     ),
 }
+_SAYS_ELSE: Final = {
+    Effect.STORES_FLAG: Words("keeps something", "保存某项内容"),
+    Effect.BLOCKS: Words("may only show a message", "可能仅显示提示"),
+}
+"""The same of controls that answer no question: "Sign in" keeps a token, or says what is missing."""
 _ONCE_TICKED: Final = Words("only once the box is ticked", "仅在勾选后生效")
 NOT_FOLLOWED: Final = Words("was not followed to its end", "未能完整追踪")
 
@@ -119,7 +124,8 @@ def is_record(what: str) -> bool:
 
 def say(choice: Choice) -> Words:
     """Say what a control does, for people."""
-    said = [_SAYS[one] for one in Effect if one in choice.effects]
+    words = {**_SAYS, **_SAYS_ELSE} if choice.role is Role.OTHER else _SAYS
+    said = [words[one] for one in Effect if one in choice.effects]
     if choice.needs_box:
         said.append(_ONCE_TICKED)
     if not choice.is_followed:

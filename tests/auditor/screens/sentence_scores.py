@@ -20,6 +20,8 @@ PARTS = {"development": ("development", *(f"development_{part}" for part in rang
 NONE = "none"
 _NO_ACT = {"N6", "N7", "N9"}
 _MEASURES = ("names_contacts", "mode", "about", "states")
+_NAMES = {"yes", "N1"}
+"""That the phonebook is named: the easiest labels, and two of every such sentence."""
 _SOFT = re.compile(r"\b(?:N\d+|names_contacts|mode|about|states)\b")
 
 
@@ -128,6 +130,8 @@ def table(name: str) -> Iterator[str]:
     traps = sum(bool(row["trap"]) for row in rows(name))
     yield f"{name}: {total} sentences, {traps} of them traps"
     yield f"{'':24}{'precision':>10}{'recall':>8}{'n':>6}"
+    yield _line("overall", true, told, lambda _: True)
+    yield _line("overall, without names", true, told, lambda one: one.value not in _NAMES)
     for measure in _MEASURES:
         yield _line(measure, true, told, lambda one, of=measure: one.measure == of)
     languages = sorted({one.language for one in true | told})

@@ -219,7 +219,9 @@ class _Following:
 
     def _is_dead(self, method: MethodNumber) -> bool:
         """Say whether nothing can call a method: only its own class could, and does not."""
-        return not self.graph.dispatch.is_virtual(method) and not self.graph.callers(method)
+        is_plain = not self.graph.program.signature(method).startswith("<")
+        is_own = is_plain and not self.graph.dispatch.is_virtual(method)
+        return is_own and not self.graph.callers(method)
 
     def _taken_out(self, one: Standing, reader: Instruction) -> Iterator[Standing]:
         read = self._field(one.scope, reader).partition("->")[2]

@@ -73,6 +73,20 @@ def test_of_two_flows_the_collected_one_runs_its_block(collected, runs):
     assert is_reached(code, GO, BLOCK, OTHER, FLOW) is runs
 
 
+@pytest.mark.parametrize("code", ["", "invoke-interface {v1}, La/Go;->go()V\n"])
+def test_what_androids_own_making_of_a_screen_does_counts(code):
+    begin = (
+        "invoke-direct {p0}, Landroid/app/Activity;-><init>()V\n"
+        + makes("La/Block;")
+        + "\niput-object v0, p0, La/Main;->block:La/Go;\n"
+        + "iget-object v1, p0, La/Main;->block:La/Go;\n"
+        + code
+    )
+    screen = main("nop", **{"<init>()V": begin})
+    found = route(app(screen, GO, BLOCK, READER), READ)
+    assert (found is not None) is bool(code)
+
+
 MAP = """
 new-instance v1, Ljava/util/HashMap;
 invoke-direct {v1}, Ljava/util/HashMap;-><init>()V

@@ -58,13 +58,19 @@ def find_loading(package: Package, graph: Graph) -> Loading:
     nested = package.nested
     unexplained = [one for one in sites if not _is_explained(graph, one, nested.code)]
     opaque = [*_unread_payloads(nested.unread, sites), *_replaced(graph.program, nested.code)]
+    frameworks = tuple(_frameworks(package, graph))
     if unexplained:
         opaque.append(_unknown_payload(graph.program, unexplained))
-    foreign = [
-        *_loaders(graph, unexplained),
-        *_frameworks(package, graph),
-    ]
-    return Loading(tuple(opaque), tuple(foreign))
+    elif frameworks:
+        # Some load by native code or by fields of Android's own loader, which no call shows.
+        opaque += (_fetched(package, one) for one in frameworks)
+    return Loading(tuple(opaque), (*_loaders(graph, unexplained), *frameworks))
+
+
+def _fetched(package: Package, framework: ForeignCode) -> OpaquePart:
+    scope = framework.evidence[0].part or package.parts[0].name
+    limit = Limit(LimitKind.DYNAMIC_CODE, framework.says, scope, READ_AND_CONSENT)
+    return OpaquePart(limit, framework.evidence)
 
 
 def settle_loading(seen: Seen, package: Package, graph: Graph) -> Seen:

@@ -5,9 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from auditor.apk.package import open_package
 from auditor.audit import AuditOptions, Silent, audit_package
-from auditor.model.vocabulary import Confidence, VerdictCode
-from tests.axml_builder import build_apk
+from auditor.code.program import Program
+from auditor.dex.image import read_dex
+from auditor.facts.graph import build_graph
+from auditor.facts.loading import find_loading
+from auditor.model.vocabulary import Confidence, LimitKind, VerdictCode
+from tests.axml_builder import Xml, build_apk, compile_xml, manifest
+from tests.dex_builder import STATIC, Class, Method, build_dex
 
 SAMPLES = Path(__file__).parents[3] / "samples" / "built"
 READER = "reads_at_launch_legacy_target"
@@ -46,3 +52,25 @@ def test_code_that_a_loader_names_keeps_its_confidence() -> None:
         True,
         Confidence.CONFIRMED,
     )
+
+
+@pytest.mark.parametrize(("calls", "expected"), [(True, [LimitKind.DYNAMIC_CODE]), (False, [])])
+def test_a_hot_fix_framework_that_the_app_calls_hides_what_it_fetches(
+    tmp_path: Path, *, calls: bool, expected: list[LimitKind]
+) -> None:
+    start = "invoke-super {v0}, Landroid/app/Activity;->onCreate()V\n"
+    call = "invoke-static {}, Lcom/taobao/sophix/SophixManager;->queryAndLoadNewPatch()V\n"
+    code = start + (call if calls else "") + "return-void"
+    screen = Class(
+        "Lcom/x/A;", "Landroid/app/Activity;", methods=(Method("onCreate", "()V", code),)
+    )
+    fix = Method("queryAndLoadNewPatch", "()V", "return-void", STATIC)
+    framework = Class("Lcom/taobao/sophix/SophixManager;", methods=(fix,))
+    path = tmp_path / "loan.apk"
+    root = manifest(components=[Xml("activity", {"android:name": "com.x.A"})])
+    path.write_bytes(build_apk({"AndroidManifest.xml": compile_xml(root)}))
+    package = open_package(path)
+    image = read_dex(build_dex(screen, framework), "loan.apk!classes.dex")
+    found = find_loading(package, build_graph(package, Program((image,), package.manifest)))
+    assert [one.limit.what for one in found.opaque] == expected
+    assert ["Sophix" in one.says.en for one in found.foreign] == [True] * len(expected)

@@ -144,8 +144,13 @@ def opaque_scripts(
         scope = (layer.members or layer.marks)[0].path
         yield OpaquePart(
             Limit(kind, says, scope, READ_AND_CONSENT),
-            tuple(member_evidence(one) for one in shown),
+            tuple(_shown(layer, one) for one in shown),
         )
+
+
+def _shown(layer: ScriptLayer, member: Member) -> Evidence:
+    note = next((said for one, said in layer.notes if one == member), None)
+    return _evidence(member, note) if note else member_evidence(member)
 
 
 def _replaceable(layer: ScriptLayer, updaters: Sequence[str]) -> Words:

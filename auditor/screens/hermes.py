@@ -19,10 +19,19 @@ _MOST: Final = 2_000_000
 
 @dataclass(frozen=True, slots=True)
 class HermesBundle:
-    """The version of the bytecode and its table of strings, in order."""
+    """The version of the bytecode, how many functions it has, and its table of strings, in order."""
 
     version: int
+    functions: int
     strings: tuple[str, ...]
+
+    @property
+    def said(self) -> str:
+        """Say in a line what was read."""
+        return (
+            f"Hermes bytecode of version {self.version}: "
+            f"{self.functions} functions, {len(self.strings)} strings and names"
+        )
 
 
 def read_hermes(data: bytes) -> HermesBundle | None:
@@ -40,7 +49,9 @@ def read_hermes(data: bytes) -> HermesBundle | None:
             storage = at + 4 * strings + 8 * overflows
             if storage + size <= len(data):
                 table = (at, strings, overflows)
-                return HermesBundle(version, tuple(_strings(data, table, (storage, size))))
+                return HermesBundle(
+                    version, functions, tuple(_strings(data, table, (storage, size)))
+                )
     return None
 
 

@@ -94,6 +94,8 @@ class ScriptLayer:
     is_remote: bool
     """A server can put other scripts in their place, by what scripts and configuration say."""
     start: StartPages = NOWHERE
+    notes: tuple[tuple[Member, str], ...] = ()
+    """What is said of single files: of bytecode its version and how much is in it."""
     goes_from: Member | None = None
     """The script that fetches others or goes to a server's page."""
 
@@ -165,10 +167,13 @@ def _layer(package: Package, host: Host, marks: tuple[Member, ...]) -> ScriptLay
     scripts = [one for one in _matching(package.members, host.scripts) if one.magic != "zip"]
     binaries = _of_one_abi(_matching(package.members, host.binaries))
     texts: list[tuple[Member, str]] = []
+    notes: list[tuple[Member, str]] = []
     depths = set()
     for member in (*scripts, *binaries):
-        depth, text = _read(package, member, is_binary=member in binaries)
+        depth, text, note = _read(package, member, is_binary=member in binaries)
         depths.add(depth)
+        if note:
+            notes.append((member, note))
         if text:
             texts.append((member, text))
     depth = max(depths, key=list(Depth).index, default=Depth.CLOSED)
@@ -181,28 +186,30 @@ def _layer(package: Package, host: Host, marks: tuple[Member, ...]) -> ScriptLay
     )
     remote = bool(start.remote) or goes_from is not None
     members = (*scripts, *binaries)
-    return ScriptLayer(host, marks, members, depth, tuple(texts), remote, start, goes_from)
+    return ScriptLayer(
+        host, marks, members, depth, tuple(texts), remote, start, tuple(notes), goes_from
+    )
 
 
-def _read(package: Package, member: Member, *, is_binary: bool) -> tuple[Depth, str]:
-    """Read one script as far as that goes."""
+def _read(package: Package, member: Member, *, is_binary: bool) -> tuple[Depth, str, str]:
+    """Read one script as far as that goes; last, what is said of it."""
+    closed = Depth.CLOSED, "", ""
     if member.size > LARGEST:
-        return Depth.CLOSED, ""
+        return closed
     try:
         data = package.read(member)
     except InputError:
-        return Depth.CLOSED, ""
-    if member.magic == "hermes":
-        bundle = read_hermes(data)
-        found = bundle.strings if bundle is not None else strings_in(data)
-        return Depth.STRINGS, "\n".join(found)
-    if is_binary:
-        return Depth.STRINGS, "\n".join(strings_in(data))
+        return closed
+    bundle = read_hermes(data) if member.magic == "hermes" else None
+    if bundle is not None:
+        return Depth.STRINGS, "\n".join(bundle.strings), bundle.said
+    if is_binary or member.magic == "hermes":
+        return Depth.STRINGS, "\n".join(strings_in(data)), ""
     if member.magic != "text":
-        return Depth.CLOSED, ""
+        return closed
     text = decoded(data)
     hidden = len(_OBFUSCATED.findall(text)) > _MOST_OBFUSCATED
-    return Depth.CLOSED if hidden else Depth.WHOLE, text
+    return Depth.CLOSED if hidden else Depth.WHOLE, text, ""
 
 
 def strings_in(data: bytes) -> Iterator[str]:

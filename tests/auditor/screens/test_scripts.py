@@ -35,6 +35,7 @@ def test_hermes_bytecode_gives_its_version_and_every_string() -> None:
     bundle = read_hermes(HERMES)
     assert bundle is not None
     assert bundle.version == 99
+    assert bundle.said.startswith("Hermes bytecode of version 99: ")
     assert {"Contacts", "getAll", "https://api.pakis.example/v1/contacts"} <= set(
         bundle.strings
     )

@@ -23,6 +23,7 @@ _STUB: Final = Path(__file__).parents[1] / "samples" / "built" / "packed.apk"
 _TIME: Final = (1981, 1, 1, 0, 0, 0)
 _ANDROID: Final = "http://schemas.android.com/apk/res/android"
 _PERMISSION: Final = "android.permission.READ_CONTACTS"
+_STARTED: Final = ("activity", "activity-alias", "service", "receiver", "provider")
 _ELF: Final = b"\x7fELF\x02\x01\x01" + bytes(9)
 _HERMES: Final = bytes.fromhex("c61fbc03c103191f") + bytes(120)
 
@@ -53,9 +54,9 @@ def variants_of(path: Path, mutated: int) -> Iterator[tuple[str, bytes]]:
 
 
 def _can_read(members: dict[str, bytes]) -> bool:
-    """Add the permission to the manifest if it lacks it; say whether the app holds it now."""
+    """Add the permission to the manifest if it lacks it; say whether code of the app can use it now."""
     root = read_axml(members.get("AndroidManifest.xml", b"")).root
-    if root is None or root.tag != "manifest":
+    if root is None or root.tag != "manifest" or not _runs(root):
         return False
     named = Attribute(_ANDROID, "name", IDS["name"], STRING, 0, _PERMISSION)
     asks = Element("uses-permission", (named,))
@@ -65,6 +66,16 @@ def _can_read(members: dict[str, bytes]) -> bool:
         changed = replace(root, children=(asks, *root.children))
         members["AndroidManifest.xml"] = write_axml(changed)
     return True
+
+
+def _runs(root: Element) -> bool:
+    """Say whether a manifest has anything that Android can start: without, no code is ever run."""
+    return any(
+        one.tag in _STARTED
+        or any(each.resource == IDS["name"] for each in application.attributes)
+        for application in root.named("application")
+        for one in (application, *application.children)
+    )
 
 
 def _packed(members: dict[str, bytes], name: str) -> bytes:

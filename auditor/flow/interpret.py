@@ -209,11 +209,20 @@ class _Run:
             self._share(state, register, name)
 
     def _as(self, state: State, value: Value, name: str) -> Value:
-        """Leave out data itself of a value that is of a class; what is in its fields stays."""
-        is_subtype = self.engine.hierarchy.is_subtype
-        if name[0] == "L" and value and any(is_subtype(name, one) for one in _NO_DATA):
+        """Leave out data itself of a value that is taken for a class; what is in its fields stays."""
+        if value and self._holds_none(name):
             return self.heap.load(state, value, f"{CAST}{name}")
         return value
+
+    def _in_field(self, value: Value, text: str) -> Value:
+        """Leave out data itself of what a field of such a class holds."""
+        if value and self._holds_none(text.rpartition(":")[2]):
+            return frozenset(one for one in value if self.atoms.kind(one) not in "TD")
+        return value
+
+    def _holds_none(self, name: str) -> bool:
+        is_subtype = self.engine.hierarchy.is_subtype
+        return name[0] == "L" and any(is_subtype(name, one) for one in _NO_DATA)
 
     def _share(self, state: State, register: int, name: str) -> None:
         """Take what a library handed out for the one object of its class that Android keeps."""
@@ -251,7 +260,7 @@ class _Run:
             found |= self.heap.load(state, objects, CONTENT)
         if not found and one.opcode == _IGET_OBJECT:
             found = self._first_seen(state, one, objects, field)
-        return self._as(state, self._not_fixed(found), text.rpartition(":")[2])
+        return self._in_field(self._not_fixed(found), text)
 
     def _not_fixed(self, value: Value) -> Value:
         """Forget the numbers in fields: another thread or callback may have changed them."""
@@ -332,7 +341,7 @@ class _Run:
         elif one.ref is not None:
             text = self.image.field_text(one.ref)
             field = self.engine.readers.field_key(text)
-            value = self._as(state, value, text.rpartition(":")[2])
+            value = self._in_field(value, text)
             objects = frozenset({STATICS}) if opcode in STATIC_WRITES else state.regs[regs[1]]
             self.heap.store(state, objects, field, value=value, strong=True)
             self.frame.keep_carriers(state, field, value)

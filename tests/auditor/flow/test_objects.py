@@ -1,5 +1,7 @@
 """Objects and fields: what is the same object, and what outlives a method, each with its twin."""
 
+from dataclasses import replace
+
 from tests.dex_builder import Annotation, Class, Field, Method
 from tests.flow_stories import LOG, READ, TEXT, ends, find, holder, make, run, static, virtual
 
@@ -274,3 +276,43 @@ def test_an_element_of_a_list_is_the_object_that_was_added() -> None:
     (flow,) = find(person, main(text)).flows
     assert flow.confidence.value == "confirmed"
     assert ends(person, main(other)) == []
+
+
+def test_what_a_screen_holds_is_reached_through_a_field_of_its_type() -> None:
+    """Data two fields deep in a screen, seen from a task that keeps the screen."""
+    main, model = "La/Screen;", "La/Model;"
+    task = holder(
+        "La/Task;",
+        main,
+        virtual(
+            "run",
+            "()V",
+            f"iget-object v0, p0, La/Task;->held:{main}\niget-object v0, v0, {main}->m:{model}\n"
+            f"iget-object v0, v0, {model}->text:{TEXT}\n{LOG}",
+        ),
+        interfaces=("Ljava/lang/Runnable;",),
+    )
+    screen = Class(
+        main,
+        "Landroid/app/Activity;",
+        fields=(Field("m", model),),
+        methods=(
+            virtual(
+                "onResume",
+                "()V",
+                f"{READ}\niget-object v2, p0, {main}->m:{model}\n%s"
+                f"iput-object v0, v2, {model}->text:{TEXT}\n"
+                f"new-instance v3, La/Task;\ninvoke-direct {{v3, p0}}, La/Task;-><init>({main})V\n"
+                "new-instance v4, Ljava/lang/Thread;\n"
+                "invoke-direct {v4, v3}, Ljava/lang/Thread;-><init>(Ljava/lang/Runnable;)V",
+            ),
+        ),
+    )
+    kept = Class(model, fields=(Field("text", TEXT),))
+
+    def written(between: str) -> Class:
+        (method,) = screen.methods
+        return replace(screen, methods=(replace(method, code=method.code % between),))
+
+    assert ends(written(""), task, kept) == ["log"]
+    assert ends(written('const-string v0, "x"\n'), task, kept) == []

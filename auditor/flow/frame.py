@@ -8,10 +8,12 @@ from auditor.flow.atoms import ANYTHING, NOTHING, UNKNOWN, Value
 from auditor.flow.cases import number_in, without_number
 from auditor.flow.engine import Engine
 from auditor.flow.functions import GIVES
-from auditor.flow.heap import CONTENT, Heap, Known, State
+from auditor.flow.heap import CAST, CONTENT, Heap, Known, State
 from auditor.flow.terms import ASKED, KEY, MOST_CALLS, Chain, Effect, Key, Summary
 
 _ACTIVITY: Final = "Landroid/app/Activity;"
+_NO_DATA: Final = ("Landroid/content/Context;", "Ljava/lang/Throwable;")
+"""What an object is that is no data itself, though what it holds can be."""
 
 
 class Frame:
@@ -117,6 +119,22 @@ class Frame:
         return self.program.class_info(name) is None or self.engine.hierarchy.is_subtype(
             name, of
         )
+
+    def taken_for(self, state: State, value: Value, name: str) -> Value:
+        """Leave out data itself of a value that is taken for a class; what is in its fields stays."""
+        if value and self._holds_none(name):
+            return self.heap.load(state, value, f"{CAST}{name}")
+        return value
+
+    def in_field(self, value: Value, text: str) -> Value:
+        """Leave out data itself of what a field of such a class holds."""
+        if value and self._holds_none(text.rpartition(":")[2]):
+            return frozenset(one for one in value if self.atoms.kind(one) not in "TD")
+        return value
+
+    def _holds_none(self, name: str) -> bool:
+        is_subtype = self.engine.hierarchy.is_subtype
+        return name[0] == "L" and any(is_subtype(name, one) for one in _NO_DATA)
 
     def given(self, obj: int, fields: Mapping[str, Value]) -> Iterable[int]:
         """Give the data that a function object gives when somebody runs it.

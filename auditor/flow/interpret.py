@@ -35,7 +35,7 @@ from auditor.flow.atoms import ANYTHING, COUNT, NOTHING, STATICS, UNKNOWN, Value
 from auditor.flow.calls import Calls
 from auditor.flow.engine import Engine
 from auditor.flow.frame import Frame
-from auditor.flow.heap import CAST, CONTENT, State, single_constant
+from auditor.flow.heap import CONTENT, State, single_constant
 from auditor.flow.terms import Key, Summary
 
 _CONSTS: Final = frozenset(range(0x12, 0x1A))
@@ -43,8 +43,6 @@ _MADE: Final = _CONSTS | CONST_STRINGS | {CONST_CLASS, NEW_INSTANCE, NEW_ARRAY}
 _ARRAY_READS: Final = frozenset(range(0x44, 0x4B))
 _ARRAY_WRITES: Final = frozenset(range(0x4B, 0x52))
 _CONTEXT: Final = "Landroid/content/Context;"
-_NO_DATA: Final = (_CONTEXT, "Ljava/lang/Throwable;")
-"""What such an object is taken for is no data itself: what it holds can be."""
 _KEPT_BY_ANDROID: Final = (
     _CONTEXT, "Landroid/app/Fragment;", "Landroidx/fragment/app/Fragment;",
     "Landroid/support/v4/app/Fragment;", "Landroidx/lifecycle/ViewModel;", "Landroid/view/View;",
@@ -202,27 +200,11 @@ class _Run:
         Shrinkers merge classes and let fields of several types share one.
         """
         is_subtype = self.engine.hierarchy.is_subtype
-        state.set(register, self._as(state, state.regs[register], name))
+        state.set(register, self.frame.taken_for(state, state.regs[register], name))
         if self.frame.is_followed(name) and any(
             is_subtype(name, one) for one in _KEPT_BY_ANDROID
         ):
             self._share(state, register, name)
-
-    def _as(self, state: State, value: Value, name: str) -> Value:
-        """Leave out data itself of a value that is taken for a class; what is in its fields stays."""
-        if value and self._holds_none(name):
-            return self.heap.load(state, value, f"{CAST}{name}")
-        return value
-
-    def _in_field(self, value: Value, text: str) -> Value:
-        """Leave out data itself of what a field of such a class holds."""
-        if value and self._holds_none(text.rpartition(":")[2]):
-            return frozenset(one for one in value if self.atoms.kind(one) not in "TD")
-        return value
-
-    def _holds_none(self, name: str) -> bool:
-        is_subtype = self.engine.hierarchy.is_subtype
-        return name[0] == "L" and any(is_subtype(name, one) for one in _NO_DATA)
 
     def _share(self, state: State, register: int, name: str) -> None:
         """Take what a library handed out for the one object of its class that Android keeps."""
@@ -260,7 +242,7 @@ class _Run:
             found |= self.heap.load(state, objects, CONTENT)
         if not found and one.opcode == _IGET_OBJECT:
             found = self._first_seen(state, one, objects, field)
-        return self._in_field(self._not_fixed(found), text)
+        return self.frame.in_field(self._not_fixed(found), text)
 
     def _not_fixed(self, value: Value) -> Value:
         """Forget the numbers in fields: another thread or callback may have changed them."""
@@ -341,7 +323,7 @@ class _Run:
         elif one.ref is not None:
             text = self.image.field_text(one.ref)
             field = self.engine.readers.field_key(text)
-            value = self._in_field(value, text)
+            value = self.frame.in_field(value, text)
             objects = frozenset({STATICS}) if opcode in STATIC_WRITES else state.regs[regs[1]]
             self.heap.store(state, objects, field, value=value, strong=True)
             self.frame.keep_carriers(state, field, value)

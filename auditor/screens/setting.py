@@ -42,9 +42,20 @@ class Settings:
             return Kleene.YES
         # In an app of one activity the screens are its fragments: that is the launcher's by name alone.
         within = self.showing(places, within=True)
-        if within - self._parts() and not any(self._is_early(one) for one in within):
-            return Kleene.YES
-        return Kleene.NO if early == {True} else Kleene.UNKNOWN
+        starts = {self._is_early(one) for one in within if within - self._parts()}
+        if len(starts) == 1:
+            return Kleene.NO if starts == {True} else Kleene.YES
+        known = early == {True} and not self._is_beyond(places, names)
+        return Kleene.NO if known else Kleene.UNKNOWN
+
+    def _is_beyond(self, places: Iterable[Site], names: frozenset[str] | set[str]) -> bool:
+        """Say whether code of other classes shows a screen within the app's one activity.
+
+        Which of its screens that is, behind a shrinker that renamed its fragments, is not known.
+        """
+        parts = self._parts() - {self.graph.program.manifest.application}
+        owners = {outer(self.graph.program.owner(method)) for method, _ in places}
+        return len(parts) == 1 and parts == set(names) and not owners & parts
 
     def names_loan(self, sites: Iterable[Site]) -> bool:
         """Say whether screens show it whose names speak of a loan, and no others."""

@@ -76,7 +76,11 @@ def tell(
             method, stored = place
             sure = min(sure, _least_sure(engine, stored))
             last = stored[-1] if stored else (method, 0)
-            steps.append(_step(engine, last[0], last[1], _KEEPS, field=_shown(detail)))
+            steps.append(
+                _step(
+                    engine, last[0], _kept(engine, last, detail), _KEEPS, field=_shown(detail)
+                )
+            )
             steps.extend(reversed([*_down(engine, stored)]))
             if pc == GUESS or _is_shared(engine, detail, source, weak=weak):
                 sure = min(sure, _GUESSED)
@@ -179,6 +183,30 @@ def _taken(engine: Engine, method: int, fact: str) -> int | None:
         if is_read and image.field_text(int(image.field_id[place])).partition("->")[2] == name:
             return int(image.field_pc[place])
     return None
+
+
+def _kept(engine: Engine, place: tuple[int, int], fact: str) -> int:
+    """Find the instruction that puts data into a field: its write, or the making of the object.
+
+    The place itself where neither stands before it: there the object goes to others.
+    """
+    method, pc = place
+    owner, arrow, name = without_number(fact).partition("->")
+    if not arrow or not owner.startswith("L"):
+        return pc
+    program = engine.program
+    image, row = program.place(method)
+    written = [
+        int(image.field_pc[one])
+        for one in range(*image.field_uses_in(row).indices(len(image.field_id)))
+        if int(image.field_op[one]) not in FIELD_READS
+        and image.field_text(int(image.field_id[one])).partition("->")[2] == name
+    ]
+    made = [
+        one.pc for one in program.calls_in(method) if one.target.startswith(f"{owner}-><init>(")
+    ]
+    before = [one for one in written or made if one <= pc]
+    return max(before, default=pc)
 
 
 def _given(program: Program, method: int, name: str) -> int | None:

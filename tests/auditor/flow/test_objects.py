@@ -316,3 +316,20 @@ def test_what_a_screen_holds_is_reached_through_a_field_of_its_type() -> None:
 
     assert ends(written(""), task, kept) == ["log"]
     assert ends(written('const-string v0, "x"\n'), task, kept) == []
+
+
+def test_the_step_that_keeps_data_shows_what_puts_it_there() -> None:
+    task = holder(
+        "La/Task;",
+        TEXT,
+        virtual("run", "()V", f"iget-object v0, p0, La/Task;->held:{TEXT}\n{LOG}"),
+        interfaces=("Ljava/lang/Runnable;",),
+    )
+    main = run(
+        f"{READ}\n{make('La/Task;', 'v3', 'v0')}\nnew-instance v4, Ljava/lang/Thread;\n"
+        "invoke-direct {v4, v3}, Ljava/lang/Thread;-><init>(Ljava/lang/Runnable;)V\n"
+        "invoke-virtual {v4}, Ljava/lang/Thread;->start()V"
+    )
+    (flow,) = find(main, task).flows
+    (kept,) = [one for one in flow.steps if "keeps it" in one.says.en]
+    assert kept.offset == 11  # The call of Task's constructor.

@@ -4,7 +4,7 @@ A denial contradicts only the act that it denies: of collecting a read, of uploa
 server, of sharing a flow to a third party (lexicon rules R3 and R4b).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from auditor.facts.answers import answer
@@ -90,11 +90,7 @@ def denies_what_it_does(sayings: Sequence[Saying], known: Mapping[str, Fact]) ->
     """Answer K1."""
     open_ends = []
     for one in saying(sayings, Mode.DENIAL):
-        if not one.statement.names_contacts:
-            continue
-        for topic, fact in CONTRADICTED_BY:
-            if topic not in one.statement.topics:
-                continue
+        for fact in _denied_facts(one.statement):
             value = known[fact].value
             if value is Kleene.YES and known[fact].confidence is not Confidence.POSSIBLE:
                 return answer(
@@ -126,6 +122,17 @@ def denies_what_it_does(sayings: Sequence[Saying], known: Mapping[str, Fact]) ->
         Confidence.LIKELY,
         Words("No text denies what the code can do.", "未见文本否认代码所具备的行为。"),
     )
+
+
+def _denied_facts(denial: Statement) -> Iterator[str]:
+    """Yield the facts that a denial about the phonebook denies.
+
+    "They are not stored" behind "We read your contacts" denies no reading: that is told.
+    """
+    for topic, fact in CONTRADICTED_BY:
+        is_meant = denial.names_contacts or topic is not Topic.COLLECT
+        if topic in denial.topics and is_meant and denial.is_of_phonebook:
+            yield fact
 
 
 def says_chosen_only(
@@ -163,7 +170,7 @@ def contradicts_purpose(sayings: Sequence[Saying], known: Mapping[str, Fact]) ->
     told = {
         purpose: one
         for one in sayings
-        if one.statement.names_contacts and one.statement.mode is not Mode.PRESSURE
+        if one.statement.is_of_phonebook and one.statement.mode is not Mode.PRESSURE
         for purpose in one.statement.purpose
     }
     if told and HARMLESS_PURPOSES.issuperset(told):

@@ -15,7 +15,7 @@ from typing import Final
 from auditor.screens.binding import special_mode
 from auditor.screens.claims import Act, Mode, Topic
 from auditor.screens.clauses import read_acts
-from auditor.screens.elements import have_rights, purposes_of, states_of
+from auditor.screens.elements import PURPOSES, have_rights, purposes_of, states_of
 from auditor.screens.governing import claims_of, topics_of
 from auditor.screens.labels import (
     binds_to_document,
@@ -60,6 +60,9 @@ _WORDS_OF_A_NAME = 3
 _ENDS = "\u00bf\u00a1 .!?;。！？।۔"
 _CLOSING = " \"'”’»)]"
 _CHOSEN = frozenset({"choose", "scoped"})
+_NEAR: Final = 2
+"""Sentences after one that names the phonebook in which "this information" is still the phonebook's."""
+_TOLD_OF = frozenset({"purpose", "upload", "share", *(f"purpose_{one}" for one in PURPOSES)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,8 @@ class Statement:
     """Whether a `SCOPED` sentence limits what is read to the contacts that the borrower chooses (K2)."""
     purpose: tuple[str, ...]
     """`credit`, `identity`, `fraud`, `collection`, `emergency`, `picker`, or `other` alone."""
+    is_of_phonebook: bool = False
+    """It names the phonebook, or says "they", "this list" shortly behind a sentence that does."""
 
 
 LONG: Final = 20_000
@@ -119,17 +124,30 @@ def _read(text: str, locale: str) -> tuple[Statement, ...]:
         if len(found) == 1:
             before = found[0]
     statements: list[Statement] = []
-    for number in telling(folded, languages):
-        joined = tuple(_paired(sentences, folded, languages, number))
-        if joined:
-            statements += joined
+    chosen = frozenset(telling(folded, languages))
+    named = -_NEAR - 1
+    for number in range(len(sentences)):
+        follows = number - named <= _NEAR
+        if number not in chosen and not follows:
             continue
-        for language in _by_words_known(folded[number], languages[number]):
-            told = tuple(_statements_in(sentences[number], folded[number], language))
-            statements += told
-            if told:
-                break
+        joined = tuple(_paired(sentences, folded, languages, number))
+        told = joined or _told(
+            sentences[number], folded[number], languages[number], follows=follows
+        )
+        statements += told
+        if any(one.names_contacts for one in told):
+            named = number
     return tuple(statements)
+
+
+def _told(
+    sentence: Sentence, folded: str, languages: tuple[str, ...], *, follows: bool
+) -> tuple[Statement, ...]:
+    """Return what a sentence says in the first of its languages in which it says anything."""
+    for language in _by_words_known(folded, languages):
+        if told := tuple(_statements_in(sentence, folded, language, follows=follows)):
+            return told
+    return ()
 
 
 def _paired(
@@ -175,11 +193,23 @@ def _by_words_known(folded: str, languages: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(sorted(languages, key=lambda one: -known[one]))
 
 
-def _statements_in(sentence: Sentence, folded: str, language: str) -> Iterator[Statement]:
+def _statements_in(
+    sentence: Sentence, folded: str, language: str, *, follows: bool = False
+) -> Iterator[Statement]:
+    """Yield what a sentence says in one language.
+
+    `follows`: one shortly before names the phonebook, so that "this information" is the phonebook's.
+    """
     words = grammar(language)
     hits: Hits = words.scan(folded)
-    is_telling = not TELLING.isdisjoint(hits) or hits.keys() >= SAVED
-    if not is_telling and not ("contact_single" in hits and _CHOSEN & hits.keys()):
+    is_meant = follows and "anaphora" in hits
+    is_telling = (
+        not TELLING.isdisjoint(hits)
+        or hits.keys() >= SAVED
+        or ("contact_single" in hits and not _CHOSEN.isdisjoint(hits))
+        or (is_meant and not _TOLD_OF.isdisjoint(hits))
+    )
+    if not is_telling:
         return
     reading = Reading(folded, words, hits)
     if reading.has("advice") and not reading.contacts:
@@ -203,7 +233,7 @@ def _statements_in(sentence: Sentence, folded: str, language: str) -> Iterator[S
         claims = ((special, about),)
     mode = claims[0][0]
     states = states_of(reading, mode, () if special in _OF_PEOPLE else acts)
-    if not (states or special):
+    if not (states or special or (is_meant and mode is Mode.DENIAL)):
         return
     purposes = purposes_of(reading, mode, acts)
     for claimed, about in claims:
@@ -218,6 +248,7 @@ def _statements_in(sentence: Sentence, folded: str, language: str) -> Iterator[S
             states=states,
             is_of_chosen=claimed is Mode.SCOPED and reading.has(*_OF_CHOICE),
             purpose=purposes,
+            is_of_phonebook=is_meant or bool(reading.contacts),
         )
 
 

@@ -505,6 +505,56 @@ def test_the_complaints_that_a_borrower_is_to_bear_are_no_channel_for_complaints
 
 
 @pytest.mark.parametrize(
+    ("told", "purpose"),
+    [
+        ("We read your contact list. We use this information to assess your creditworthiness.", "credit"),
+        ("Leeremos tu agenda de contactos. Copiaremos nombres y números con la finalidad de detectar fraudes.", "fraud"),
+        ("我们将读取您的通讯录。这些信息用于评估您的还款能力。", "credit"),
+        ("Kami akan membaca daftar kontak Anda. Data ini digunakan untuk menilai kelayakan kredit.", "credit"),
+        ("Chúng tôi sẽ đọc danh bạ của bạn. Thông tin này được dùng để đánh giá khả năng tín dụng.", "credit"),
+    ],
+)  # fmt: skip
+def test_a_sentence_behind_the_one_that_names_the_phonebook_tells_its_purpose(told, purpose):
+    second = read_statements(told)[1]
+    assert "N2" in second.states and purpose in second.purpose and not second.names_contacts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Nothing names the phonebook before, or only long before: the information is another.
+        "We take your name and income. We use this information to assess your creditworthiness.",
+        "We read your contact list. Rates vary. Fees apply. Pay on time. This data is used to assess your creditworthiness.",
+    ],
+)  # fmt: skip
+def test_this_information_is_the_phonebook_only_close_behind_it(text):
+    assert not any("N2" in one.states for one in read_statements(text))
+
+
+@pytest.mark.parametrize(
+    ("told", "is_meant"),
+    [
+        ("We read your contact list. They are never uploaded and nobody else receives them.", True),
+        ("我们将读取您的通讯录。这些内容只在本机屏幕上显示,不上传。", True),
+        ("Chúng tôi đọc danh bạ. Tên và số điện thoại chỉ hiển thị trên máy, không được gửi cho bất kỳ ai.", True),
+        ("Your salary slip stays here. They are never uploaded and nobody else receives them.", False),
+    ],
+)  # fmt: skip
+def test_a_denial_behind_the_phonebook_is_about_the_phonebook(told, is_meant):
+    denials = [one for one in read_statements(told) if one.mode is Mode.DENIAL]
+    assert (
+        any(one.is_of_phonebook and Topic.UPLOAD in one.topics for one in denials) is is_meant
+    )
+
+
+def test_what_is_taken_back_can_stand_before_who_takes_it_back():
+    assert (
+        "N6"
+        in first("Persetujuan dapat Anda cabut kapan saja melalui Profil > Privasi.").states
+    )
+
+
+@pytest.mark.parametrize(
     ("measure", "floor"),
     # A little below what `sentences/README.md` tells; 0.9 is aimed at.
     [("names_contacts", 0.97), ("mode", 0.85), ("about", 0.9), ("states", 0.91)],

@@ -351,7 +351,7 @@ class _Acts:
     def _receipts(self) -> list[Span]:
         """Return the verbs of getting whose subject is somebody else: "collectors receive your contacts"."""
         reading = self.reading
-        if not reading.contacts:
+        if not reading.contacts and not reading.has("anaphora"):
             return []
         named = reading.of("named_recipients")
         others = [*reading.of("recipients"), *named]

@@ -17,6 +17,7 @@ from auditor.model.access import Screen
 from auditor.model.app import Layout
 from auditor.screens.afterwards import Afterwards
 from auditor.screens.boards import Boards
+from auditor.screens.by_code import doubt_pressed
 from auditor.screens.chains import Chains
 from auditor.screens.choices import Rivals, press_all
 from auditor.screens.compose import Compose
@@ -142,6 +143,7 @@ class _Search:
         found.extend(self.pages.drafts(self.telling))
         found.extend(self.compose.drafts(self._methods()))
         self._fill_lists(found)
+        doubt_pressed(self.ground, found)
         afterwards = Afterwards(self.ground.graph, self.presser)
         for one in found:
             afterwards.set_aside(one)

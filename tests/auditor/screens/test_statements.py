@@ -547,6 +547,15 @@ def test_a_denial_behind_the_phonebook_is_about_the_phonebook(told, is_meant):
     )
 
 
+def test_nobody_who_receives_the_list_is_a_recipient_of_it():
+    told = read_statements(
+        "We copy your contact list. Nobody outside Tala Ltd receives the list."
+    )
+    assert (
+        told[1].mode is Mode.DENIAL and Topic.SHARE in told[1].topics and "N5" in told[1].states
+    )
+
+
 def test_what_is_taken_back_can_stand_before_who_takes_it_back():
     assert (
         "N6"

@@ -7,6 +7,7 @@ the guard test's answer (decision.md, section 4).
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from auditor.facts.affirming import doubt_of, is_strong, says_no
 from auditor.facts.answers import answer
 from auditor.facts.notices import Library, Reading, gives_notice
 from auditor.facts.text_places import text_evidence
@@ -19,8 +20,6 @@ from auditor.screens.shown import Choice, Effect, Role, Shown
 from auditor.screens.statements import (
     Mode,
     binds_to_document,
-    control_role,
-    is_weak_acceptance,
     names_agreement,
     names_policy,
 )
@@ -182,7 +181,7 @@ def _affirmative(case: _Case) -> Fact:
     """Answer C3: agreement takes an act, that is not made for the borrower beforehand."""
     accepts = case.shown.accepts
     boxes = [one for one in case.shown.choices if one.role is Role.BOX]
-    ticked = [one for one in boxes if one.pre_ticked is Kleene.YES and not _says_no(one)]
+    ticked = [one for one in boxes if one.pre_ticked is Kleene.YES and not says_no(one)]
     if ticked:
         return _c3(
             Kleene.NO,
@@ -196,7 +195,7 @@ def _affirmative(case: _Case) -> Fact:
             case.places,
         )
     implied = case.saying(Mode.IMPLIED_CONSENT)
-    strong = any(_is_strong(one) or one.needs_box or one.heeds_box for one in accepts)
+    strong = any(is_strong(one) or one.needs_box or one.heeds_box for one in accepts)
     if not strong and (implied or _is_taken_from_another_act(case)):
         return _c3(
             Kleene.NO,
@@ -206,8 +205,8 @@ def _affirmative(case: _Case) -> Fact:
             ),
             (*implied, *case.of(_labels(accepts))),
         )
-    if doubt := _made_by_code(case, accepts, boxes):
-        return doubt
+    if doubt := doubt_of(accepts, boxes):
+        return _c3(Kleene.UNKNOWN, doubt.because, case.of(_labels(doubt.choices)))
     if not any(one.runs for one in (*accepts, *boxes)):
         return _c3(
             Kleene.UNKNOWN,
@@ -224,44 +223,12 @@ def _affirmative(case: _Case) -> Fact:
     )
 
 
-def _made_by_code(
-    case: _Case, accepts: Sequence[Choice], boxes: Sequence[Choice]
-) -> Fact | None:
-    """Answer C3 where code may tick the box, or press the button, for the borrower."""
-    open_boxes = [one for one in boxes if one.pre_ticked is Kleene.UNKNOWN]
-    if open_boxes:
-        words = Words(
-            "Whether the box is ticked beforehand could not be told.",
-            "无法确定勾选框是否预先勾选。",
-        )
-        return _c3(Kleene.UNKNOWN, words, case.of(_labels(open_boxes)))
-    pressed = [one for one in accepts if one.pre_ticked is Kleene.UNKNOWN]
-    if not pressed:
-        return None
-    words = Words(
-        "Code presses the affirmative button itself; whether it waits for the borrower could not be told.",
-        "代码会自行点按表示同意的按钮，是否等待借款人操作未能确定。",
-    )
-    return _c3(Kleene.UNKNOWN, words, case.of(_labels(pressed)))
-
-
 def _is_taken_from_another_act(case: _Case) -> bool:
     """Say whether the controls of a screen apply, submit or sign up, and none of them agrees."""
     if case.shown.screen.purpose not in ASKING:
         return True
     labels = _labels(case.shown.accepts)
     return bool(labels) and all(does_something_else(one.text) for one in labels)
-
-
-def _says_no(choice: Choice) -> bool:
-    """Say whether a box is one of two choices, and the refusing one ("I do not allow it")."""
-    roles = {control_role(one.text, one.locale) for one in choice.labels}
-    return roles == {Role.REFUSE}
-
-
-def _is_strong(choice: Choice) -> bool:
-    """Say whether a control's words themselves agree, beyond "OK" or "next"."""
-    return any(not is_weak_acceptance(one.text, one.locale) for one in choice.labels)
 
 
 def _c3(value: Kleene, because: Words, evidence: Sequence[Evidence]) -> Fact:

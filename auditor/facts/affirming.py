@@ -1,0 +1,46 @@
+"""What makes a control an act of the borrower's own (C3): its words, and that no code does it instead."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from auditor.model.vocabulary import Kleene
+from auditor.model.words import Words
+from auditor.screens.shown import Choice, Role
+from auditor.screens.statements import control_role, is_weak_acceptance
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Controls that code may use in the borrower's stead."""
+
+    because: Words
+    choices: tuple[Choice, ...]
+
+
+def is_strong(choice: Choice) -> bool:
+    """Say whether a control's words themselves agree, beyond "OK" or "next"."""
+    return any(not is_weak_acceptance(one.text, one.locale) for one in choice.labels)
+
+
+def says_no(choice: Choice) -> bool:
+    """Say whether a box is one of two choices, and the refusing one ("I do not allow it")."""
+    return {control_role(one.text, one.locale) for one in choice.labels} == {Role.REFUSE}
+
+
+def doubt_of(accepts: Sequence[Choice], boxes: Sequence[Choice]) -> Doubt | None:
+    """Return the controls that code may tick or press for the borrower, boxes before buttons."""
+    ticked = tuple(one for one in boxes if one.pre_ticked is Kleene.UNKNOWN)
+    if ticked:
+        words = Words(
+            "Whether the box is ticked beforehand could not be told.",
+            "无法确定勾选框是否预先勾选。",
+        )
+        return Doubt(words, ticked)
+    pressed = tuple(one for one in accepts if one.pre_ticked is Kleene.UNKNOWN)
+    if not pressed:
+        return None
+    words = Words(
+        "Code presses the affirmative button itself; whether it waits for the borrower could not be told.",
+        "代码会自行点按表示同意的按钮，是否等待借款人操作未能确定。",
+    )
+    return Doubt(words, pressed)

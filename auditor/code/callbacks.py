@@ -7,7 +7,7 @@ call is seen, it is the place that counts, not the birth of the object: an activ
 to its own button exists long before the button is shown.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -95,12 +95,13 @@ class Callbacks:
             yield from self._at_births(receiver, claims, is_constructor=True)
             return
         annotations = self._annotations(method)
+        told: set[tuple[CallSite, str]] = set()
         for receiver in self.dispatch.receivers(method):
             claims = self._claims(method, receiver, name, annotations)
             if is_wide and not any(one.confidence >= _WIDE for one in claims):
                 claims.append(_Claim(None, WIDE_CALL, _WIDE, self._declarer(method, receiver)))
             if claims:
-                yield from self._registered(receiver, claims)
+                yield from self._registered(receiver, claims, told)
 
     def _claims(
         self, method: MethodNumber, receiver: str, name: str, annotations: tuple[str, ...]
@@ -151,44 +152,70 @@ class Callbacks:
             known = self._rows[receiver] = rows_covering(above)
         return known
 
-    def _registered(self, receiver: str, claims: list[_Claim]) -> Iterator[Callback]:
-        """Yield the registrations of a class's objects; where none is seen, their births."""
-        seen = list(self._in_own_code(receiver, claims))
-        if not seen:
-            seen = list(self._anywhere(receiver, claims))
-        yield from seen
-        yield from self._at_births(receiver, claims, is_near_only=bool(seen))
+    def _registered(
+        self, receiver: str, claims: list[_Claim], told: set[tuple[CallSite, str]]
+    ) -> Iterator[Callback]:
+        """Yield the registrations of a class's objects; where none is seen, their births.
 
-    def _in_own_code(self, receiver: str, claims: list[_Claim]) -> Iterator[Callback]:
+        One at a time: who only asks whether there is any takes the first. `told` holds those that
+        another class's objects have in common with these; they are yielded once.
+        """
+        is_seen = False
+        for call, why, confidence in self._in_own_code(receiver, claims, told):
+            is_seen = True
+            if (call, why) not in told:
+                told.add((call, why))
+                yield self._callback(call, why, confidence, receiver)
+        if not is_seen:
+            for one in self._anywhere(receiver, claims):
+                is_seen = True
+                yield one
+        yield from self._at_births(receiver, claims, is_near_only=is_seen)
+
+    def _in_own_code(
+        self, receiver: str, claims: list[_Claim], told: Set[tuple[CallSite, str]]
+    ) -> Iterator[tuple[CallSite, str, float]]:
         """Yield the registrations in the object's class, those above it, those nested in it.
 
         Calls on the object itself (`task.execute()`) count wherever they stand, if they name a
-        class of the app.
+        class of the app. Of those already told the first alone is yielded, which is enough to
+        know that there is one.
         """
         own = [receiver]
         own.extend(
             one for one in self.hierarchy.supers(receiver) if self.program.class_info(one)
         )
+        is_seen = False
         for claim in claims:
-            row = claim.row
-            if claim.taken_as:
-                sites = self.registrations.taking(claim.taken_as)
-                for call in self._within(sites, own):
-                    if self.handing.could_hand(call, receiver, claim.taken_as):
-                        yield self._callback(call, HANDED, _GIVEN, receiver)
-            if row is None or "object" not in row.given:
-                continue
-            for wanted, name in row.registers:
-                sites = self.registrations.named(wanted, name)
-                calls = self._within(sites, own)
-                if wanted in row.of:
-                    calls = [
-                        *calls,
-                        *(one for one in sites.calls if self._is_on(one, receiver)),
-                    ]
-                for call in calls:
-                    if row.is_anywhere or self.handing.could_hand(call, receiver):
-                        yield self._callback(call, row.id, row.near, receiver)
+            for call, why, confidence in self._offered(receiver, claim, own):
+                if is_seen and (call, why) in told:
+                    continue
+                taken_as = claim.taken_as if why == HANDED else ""
+                is_anywhere = claim.row is not None and claim.row.is_anywhere
+                if (is_anywhere and why != HANDED) or self.handing.could_hand(
+                    call, receiver, taken_as
+                ):
+                    is_seen = True
+                    yield call, why, confidence
+
+    def _offered(
+        self, receiver: str, claim: _Claim, own: list[str]
+    ) -> Iterator[tuple[CallSite, str, float]]:
+        """Yield the calls by which a claim's objects could be handed over in their own code."""
+        if claim.taken_as:
+            for call in self._within(self.registrations.taking(claim.taken_as), own):
+                yield call, HANDED, _GIVEN
+        row = claim.row
+        if row is None or "object" not in row.given:
+            return
+        for wanted, name in row.registers:
+            sites = self.registrations.named(wanted, name)
+            for call in self._within(sites, own):
+                yield call, row.id, row.near
+            if wanted in row.of:
+                for call in sites.calls:
+                    if self._is_on(call, receiver):
+                        yield call, row.id, row.near
 
     def _anywhere(self, receiver: str, claims: list[_Claim]) -> Iterator[Callback]:
         """Yield triggers in other classes, for the rows that have them: the nearest ones."""
@@ -202,8 +229,10 @@ class Callbacks:
                 confidence = row.near if around else row.far
                 yield self._callback(call, row.id, confidence, receiver)
 
-    def _within(self, sites: Sites, own: list[str]) -> list[CallSite]:
-        return [call for one in own for call in sites.in_class(one)] if sites else []
+    def _within(self, sites: Sites, own: list[str]) -> Iterator[CallSite]:
+        if sites:
+            for one in own:
+                yield from sites.in_class(one)
 
     def _is_on(self, call: CallSite, receiver: str) -> bool:
         owner = call.target.partition("->")[0]

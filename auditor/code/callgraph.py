@@ -85,6 +85,20 @@ class CallGraph:
             known = self._callers[method] = self._find_callers(method)
         return known
 
+    def plain_callers(self, method: MethodNumber) -> tuple[Edge, ...] | None:
+        """Give the ways into a method where all are calls, or None where anything else runs it.
+
+        Cheaper than `callers` for what is handed around: a function object can have thousands of ways in.
+        """
+        known = self._callers.get(method)
+        if known is None:
+            calls, is_wide = self._calls(method)
+            others = self._without_calls(method, is_wide=is_wide)
+            if any(one.source != method for one in others):
+                return None
+            known = self._callers[method] = _best(method, calls)
+        return known if all(one.why == CALL for one in known) else None
+
     def add(self, edges: Iterable[Edge]) -> None:
         """Take edges that other analyses found: reflection, layouts that code shows.
 
@@ -105,9 +119,12 @@ class CallGraph:
         if self.program.is_shadowed(method):
             return ()
         calls, is_wide = self._calls(method)
-        found: list[Edge] = calls
-        found.extend(
-            Edge(
+        return _best(method, [*calls, *self._without_calls(method, is_wide=is_wide)])
+
+    def _without_calls(self, method: MethodNumber, *, is_wide: bool) -> Iterator[Edge]:
+        """Yield the ways into a method that no call of it is, one at a time."""
+        for one in self.callbacks.into(method, is_wide=is_wide):
+            yield Edge(
                 one.source,
                 method,
                 one.pc,
@@ -118,20 +135,10 @@ class CallGraph:
                 call=one.call,
                 case=self._case(method, one),
             )
-            for one in self.callbacks.into(method, is_wide=is_wide)
-        )
-        found.extend(self._initialisers(method))
-        found.extend(self._extra.get(method, ()))
-        found.extend(
-            Edge(source, method, pc, LAMBDA, 0.9)
-            for source, pc in self._lambdas.get(method, ())
-        )
-        best: dict[tuple[MethodNumber, int, int | None], Edge] = {}
-        found.sort(key=_preference)
-        for edge in found:
-            if edge.source != method:
-                best.setdefault((edge.source, edge.pc, edge.case), edge)
-        return tuple(best.values())
+        yield from self._initialisers(method)
+        yield from self._extra.get(method, ())
+        for source, pc in self._lambdas.get(method, ()):
+            yield Edge(source, method, pc, LAMBDA, 0.9)
 
     def _case(self, method: MethodNumber, one: Callback) -> int | None:
         return (
@@ -231,6 +238,15 @@ class CallGraph:
     def _resolve_text(self, text: str) -> MethodNumber | None:
         owner, _, signature = text.partition("->")
         return self.hierarchy.resolve_method(owner, signature) if "(" in signature else None
+
+
+def _best(method: MethodNumber, found: list[Edge]) -> tuple[Edge, ...]:
+    """Keep the best edge a place and case, sorted by place; a method's own calls are none."""
+    best: dict[tuple[MethodNumber, int, int | None], Edge] = {}
+    for edge in sorted(found, key=_preference):
+        if edge.source != method:
+            best.setdefault((edge.source, edge.pc, edge.case), edge)
+    return tuple(best.values())
 
 
 def _preference(edge: Edge) -> tuple[int, int, float, bool, str]:

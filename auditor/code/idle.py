@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Final, NamedTuple
 
-from auditor.code.callgraph import CALL, CallGraph, Edge
+from auditor.code.callgraph import CallGraph, Edge
 from auditor.code.def_uses import DefUses
 from auditor.code.program import MethodNumber
 from auditor.code.registers import CALLS, ENTRY, DefUse
@@ -265,8 +265,8 @@ class _Following:
         if scope.call is not None and scope.outer is not None:
             yield from self._result(scope.outer, scope.call.pc, one.made, one.keeps)
             return
-        edges = self.graph.callers(scope.method)
-        if not edges or len(edges) > _MOST_CALLERS or any(edge.why != CALL for edge in edges):
+        edges = self.graph.plain_callers(scope.method)
+        if not edges or len(edges) > _MOST_CALLERS:
             yield from self._escaped(one)
             return
         for edge in edges:

@@ -48,6 +48,32 @@ def test_a_static_call_is_exact() -> None:
     assert callers(code, "La/Tool;->go()V") == [(ON_CREATE, "call", 1.0)]
 
 
+def test_plain_callers_are_those_of_what_calls_alone_run() -> None:
+    tool = kind("La/Tool;", {"static go()V": "nop"})
+    code = app(
+        main(makes("La/Task;") + START + "\ninvoke-static {}, La/Tool;->go()V"), tool, TASK
+    )
+
+    called, handed = number(code, "La/Tool;->go()V"), number(code, "La/Task;->run()V")
+    assert code.graph.plain_callers(called) == code.graph.callers(called) != ()
+    assert code.graph.plain_callers(handed) is None
+    assert {edge.why for edge in code.graph.callers(handed)} != {"call"}
+    assert code.graph.plain_callers(handed) is None, "also once its callers are known"
+
+
+def test_a_registration_in_common_code_is_told_once_for_all_that_inherit_it() -> None:
+    shape = "Lelsewhere/Listener;"  # In no part of the package, and none of Android's.
+    hand = f"invoke-static {{p0}}, Lelsewhere/Hub;->add({shape})V"
+    base = kind("La/Base;", {"hear()V": "nop", "register()V": hand}, also=(shape,))
+    heirs = [kind(f"La/Heir{one};", above="La/Base;") for one in range(4)]
+    births = "".join(makes(one.name) for one in heirs)
+    code = app(main(births), base, *heirs)
+
+    (found,) = code.graph.callbacks.into(number(code, "La/Base;->hear()V"))
+    assert (code.program.text(found.source), found.why) == ("La/Base;->register()V", "handed")
+    assert callers(code, "La/Base;->hear()V") == [("La/Base;->register()V", "handed", 0.9)]
+
+
 def test_a_call_on_a_subclass_runs_the_inherited_method() -> None:
     base = kind("La/Base;", {"go()V": "nop"})
     code = app(main(call_on("La/Sub;")), base, kind("La/Sub;", above="La/Base;"))

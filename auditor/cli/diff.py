@@ -20,7 +20,7 @@ from auditor.cli.options import (
     read_threshold,
 )
 from auditor.cli.progress import Display
-from auditor.cli.questions import answered, read_replies
+from auditor.cli.questions import answered, read_replies, warn_of_misfit
 from auditor.cli.writing import STDOUT, Target, read_targets
 from auditor.errors import UnreadablePackage
 from auditor.model.result import AuditResult, Failure
@@ -65,7 +65,9 @@ def diff(old: str, new: str, **given: Any) -> int:
         targets = (Target("json" if given["as_json"] else "text", STDOUT),)
     triage = read_triage(given)
     older = _obtain(old, given)
-    settled, accepted = accept([(new, _obtain(new, given))], triage, complain)
+    newest = _obtain(new, given)
+    warn_of_misfit(read_replies(given["answers"]), (older, newest), complain)
+    settled, accepted = accept([(new, newest)], triage, complain)
     newer = settled[0][1]
     assert not isinstance(newer, Failure)  # noqa: S101 - a result stays one when it is settled
     difference = compare(older, newer)

@@ -1,5 +1,6 @@
 """`auditor questions`: the worksheet of what a person must decide, and the replies given back."""
 
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +11,11 @@ from auditor.cli.exits import ExitCode
 from auditor.errors import UnreadableFile, UnreadablePackage
 
 if TYPE_CHECKING:
-    from auditor.model.result import Answer, AuditResult, Failure
+    from auditor.law.questions import Sheet
+    from auditor.model.result import AuditResult, Failure
+
+_SHOWN = 3
+"""Apps that a warning names."""
 
 
 @click.command(short_help="Write the worksheet of what a person must decide.")
@@ -44,11 +49,11 @@ answers_option = click.option(
 """Declares `--answers`."""
 
 
-def read_replies(file: str | None) -> "tuple[Answer, ...]":
+def read_replies(file: str | None) -> "Sheet | None":
     """Read the worksheet that was given, if one was; raises `UnreadableFile`."""
     if file is None:
-        return ()
-    from auditor.law.questions import read_answers
+        return None
+    from auditor.law.questions import read_sheet
 
     try:
         content = Path(file).read_bytes()
@@ -56,14 +61,34 @@ def read_replies(file: str | None) -> "tuple[Answer, ...]":
         raise UnreadableFile(
             f"--answers: {file}: {error.strerror}; give the worksheet of `auditor questions`"
         ) from error
-    return read_answers(content, Path(file).name)
+    return read_sheet(content, Path(file).name)
 
 
-def answered(
-    end: "AuditResult | Failure", replies: "tuple[Answer, ...]"
-) -> "AuditResult | Failure":
-    """Put a person's replies beside the verdict, if there are any."""
+def answered(end: "AuditResult | Failure", sheet: "Sheet | None") -> "AuditResult | Failure":
+    """Put a person's replies beside the verdict, if there are any and they are on this package."""
     from auditor.law.questions import with_answers
     from auditor.model.result import AuditResult
 
-    return with_answers(end, replies) if replies and isinstance(end, AuditResult) else end
+    if sheet is None or not sheet.answers or not isinstance(end, AuditResult):
+        return end
+    return with_answers(end, sheet.answers) if sheet.fits(end) else end
+
+
+def warn_of_misfit(
+    sheet: "Sheet | None",
+    ends: "Iterable[AuditResult | Failure]",
+    complain: Callable[[str], None],
+) -> None:
+    """Say that a worksheet is on none of the apps that were audited, so that no reply counts."""
+    from auditor.model.result import AuditResult
+
+    audited = [one for one in ends if isinstance(one, AuditResult)]
+    if sheet is None or not sheet.answers or not audited or any(map(sheet.fits, audited)):
+        return
+    named = sorted({f"{one.app.package} {one.app.source.sha256[:12]}" for one in audited})
+    shown = ", ".join(named[:_SHOWN]) + (" and others" if len(named) > _SHOWN else "")
+    complain(
+        f"warning: --answers: {sheet.name} is on {sheet.package or 'another package'} "
+        f"{sheet.sha256[:12]}, and audited was {shown}: no reply counts; "
+        "fill in what `auditor questions` writes for it"
+    )

@@ -9,7 +9,7 @@ from auditor.cli.completion import FILE
 from auditor.cli.exits import ExitCode
 from auditor.cli.help import Helpful
 from auditor.cli.options import report_options
-from auditor.cli.questions import answered, answers_option, read_replies
+from auditor.cli.questions import answered, answers_option, read_replies, warn_of_misfit
 from auditor.cli.saved import read_saved
 from auditor.cli.writing import STDOUT, Target, read_targets
 
@@ -40,6 +40,7 @@ def render(result: str, **given: Any) -> int:
     triage = read_triage(given)
     replies = read_replies(given["answers"])
     saved = [("", answered(one, replies)) for one in read_saved(result)]
+    warn_of_misfit(replies, (one for _, one in saved), complain)
     settled, accepted = accept(saved, triage, complain)
     whole = write_reports(targets, [one for _, one in settled], lang=given["lang"])
     return ExitCode.AUDITED if whole and accepted else ExitCode.FAILED

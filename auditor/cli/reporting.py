@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -100,15 +101,52 @@ def _places(
         yield None if target.is_stdout else target.path, outcomes
 
 
-def _write(place: Path | None, content: bytes, *, taken: set[Path]) -> None:
-    """Write one file; two apps never overwrite each other. Raises `ReportNotWritten`."""
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """What a file of this run holds."""
+
+    format: str
+    outcomes: tuple[Outcome, ...]
+
+
+def _write(place: Path | None, content: bytes) -> None:
+    """Write one file, or to standard output. Raises `ReportNotWritten`."""
     if place is None:
         write_stdout(content)
-        return
-    if place in taken:
+    else:
+        write_file(place, content)
+
+
+def _is_told(place: Path | None, new: _Written, taken: dict[Path, _Written]) -> bool:
+    """Say whether a file tells of these bytes already, and that it does.
+
+    Two apps never overwrite each other: raises `ReportNotWritten`. Copies of one app may
+    share a report, which is that of the first.
+    """
+    if place is None:
+        return False
+    known = taken.setdefault(place, new)
+    if known is new:
+        return False
+    if known.format != new.format or not _are_copies(known.outcomes, new.outcomes):
         raise ReportNotWritten(f"{place}: another app's report has this name; add {{sha256}}")
-    taken.add(place)
-    write_file(place, content)
+    first, second = (_name_of(one.outcomes[0]) for one in (known, new))
+    complain(f"{place}: {second} is a copy of {first}, byte for byte; one report is of both")
+    return True
+
+
+def _are_copies(some: Sequence[Outcome], others: Sequence[Outcome]) -> bool:
+    """Say whether each file holds one app, and both the same bytes."""
+    sums = [
+        (one.app.source.sha256, *(part.sha256 for part in one.app.parts))
+        for one in (*some, *others)
+        if isinstance(one, AuditResult)
+    ]
+    return len(some) == len(others) == 1 and len(sums) == 2 and sums[0] == sums[1]
+
+
+def _name_of(outcome: Outcome) -> str:
+    return outcome.app.source.name if isinstance(outcome, AuditResult) else outcome.name
 
 
 def write_reports(
@@ -128,12 +166,13 @@ def write_reports(
     """
     options = {"lang": lang, "standing": standing, "policies": policies}
     whole = True
-    taken: set[Path] = set()
+    taken: dict[Path, _Written] = {}
     for target in targets:
         stage(f"{target.format} report")
         for place, part in _places(target, outcomes):
             try:
-                _write(place, _rendered(target, part, options), taken=taken)
+                if not _is_told(place, _Written(target.format, tuple(part)), taken):
+                    _write(place, _rendered(target, part, options))
             except ReportNotWritten as error:
                 complain(str(error))
                 whole = False
@@ -157,7 +196,7 @@ def write_difference(targets: Sequence[Target], difference: Difference, *, lang:
         options = {} if target.format == "json" else {"lang": lang}
         try:
             content = DIFFERENCE_RENDERERS[target.format](difference, **options)
-            _write(None if target.is_stdout else target.path, content, taken=set())
+            _write(None if target.is_stdout else target.path, content)
         except ReportNotWritten as error:
             complain(str(error))
             whole = False

@@ -22,14 +22,15 @@ from auditor.cli.options import (
     report_options,
 )
 from auditor.cli.progress import Display
-from auditor.cli.questions import answered, read_replies
+from auditor.cli.questions import answered, read_replies, warn_of_misfit
 from auditor.cli.writing import Target, read_targets
 from auditor.triage.gate import Threshold, decide, standing, unsettled
 
 if TYPE_CHECKING:
     from auditor.audit import AuditOptions
     from auditor.fleet.discover import Discovery
-    from auditor.model.result import Answer, AuditResult, Failure
+    from auditor.law.questions import Sheet
+    from auditor.model.result import AuditResult, Failure
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class Order:
     display: Display
     policies: tuple[Path, ...] = ()
     """Given with the apps; a bundle takes them along."""
-    replies: "tuple[Answer, ...]" = ()
+    replies: "Sheet | None" = None
     """What a person answered."""
 
     @property
@@ -113,6 +114,7 @@ def scan(paths: tuple[str, ...], **given: Any) -> int:
         )
         return ExitCode.NO_PACKAGES
     outcomes = _audit_all(discovery, order, options, read_fleet(given))
+    warn_of_misfit(order.replies, (one for _, one in outcomes), complain)
     settled, accepted = accept(outcomes, triage, complain)
     return _conclude(settled, order, accepted=accepted)
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from auditor.screens.policy_texts import POLICY_NAME, is_document
+from auditor.screens.documents import POLICY_NAME
+from auditor.screens.policy_texts import is_document
 from auditor.screens.statements import Mode, Statement, read_statements
 from auditor.screens.texts import Text
 

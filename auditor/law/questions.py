@@ -36,6 +36,8 @@ from auditor.model.words import Words
 TABLE = "law/questions"
 REPLIES = ("yes", "no", "unknown")
 _KEYS = ("question", "answer", "by", "date")
+_ABOUT = ("sha256", "package")
+"""Keys of a worksheet that say which app it is on."""
 MOST_PLACES = 5
 
 
@@ -49,6 +51,22 @@ class Question:
     because: Words
     """Why static analysis could not tell."""
     evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A worksheet that was filled in, and the app that was looked at for it."""
+
+    name: str
+    """Of the file."""
+    answers: tuple[Answer, ...]
+    sha256: str = ""
+    """Of the package; empty where the sheet does not say, so that it fits any."""
+    package: str = ""
+
+    def fits(self, result: AuditResult) -> bool:
+        """Say whether the replies are on this very package."""
+        return self.sha256 in ("", result.app.source.sha256)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +138,7 @@ def worksheet(result: AuditResult) -> str:
         f"# sha256 {result.app.source.sha256}, verdict {result.verdict.code.value}.",
         "# Fill in answer (yes, no or unknown), by and date (YYYY-MM-DD); leave out what you cannot say.",
         "# The replies are recorded as yours, beside the verdict, and change no evidence.",
+        f"package = {json.dumps(_plain(result.app.package))}",
         f"sha256 = {json.dumps(result.app.source.sha256)}",
     ]
     asked = questions_of(result)
@@ -157,7 +176,7 @@ def _plain(text: str) -> str:
     return " ".join("".join(one if one.isprintable() else " " for one in text).split())
 
 
-def read_answers(content: bytes, name: str) -> tuple[Answer, ...]:
+def read_sheet(content: bytes, name: str) -> Sheet:
     """Read a worksheet that was filled in; raises `UnreadableFile`. Unanswered questions are left out."""
     try:
         sheet = tomllib.loads(content.decode("utf-8"))
@@ -166,10 +185,13 @@ def read_answers(content: bytes, name: str) -> tuple[Answer, ...]:
             f"{name}: is no TOML ({error}); take what `auditor questions` writes"
         ) from error
     rows = sheet.get("answer", [])
-    if not isinstance(rows, list) or not set(sheet) <= {"answer", "sha256"}:
+    if not isinstance(rows, list) or not set(sheet) <= {"answer", *_ABOUT}:
         raise UnreadableFile(f"{name}: holds something else than [[answer]] rows")
+    of, package = (sheet.get(one, "") for one in _ABOUT)
+    if not isinstance(of, str) or not isinstance(package, str):
+        raise UnreadableFile(f"{name}: {' and '.join(_ABOUT)} must be texts in quotes")
     found = [_answer(row, number, name) for number, row in enumerate(rows, start=1)]
-    return tuple(one for one in found if one is not None)
+    return Sheet(name, tuple(one for one in found if one is not None), of.lower(), package)
 
 
 def _answer(row: object, number: int, name: str) -> Answer | None:

@@ -13,6 +13,8 @@ import zlib
 from collections.abc import Iterator
 from typing import Final
 
+from auditor.screens.wordless import fault_of, is_coded
+
 PAGES: Final = (".html", ".htm", ".xhtml", ".html5", ".htm5", ".shtml", ".mht")
 TEXT_SUFFIXES: Final = (
     *PAGES,
@@ -25,12 +27,22 @@ TEXT_SUFFIXES: Final = (
 )
 DOCUMENT_SUFFIXES: Final = (".pdf", ".doc", ".docx")
 """Files of words that are not read."""
+POLICY_NAME: Final = re.compile(
+    r"privacy|polic|agreement|terms|consent|yinsi|xieyi|kebijakan|privasi|privacidad|syarat|disclos|隐私|協議|协议",
+    re.IGNORECASE,
+)
+"""What a file or an address is called that holds a policy or an agreement."""
 LARGEST_INNER: Final = 20_000_000
 """Bytes of an unpacked file beyond which it is not read."""
+_WORD_PROCESSED: Final = "word/document.xml"
+"""The member of a .docx, whatever it is called (ECMA-376, part 1, 11.3.10)."""
 MOST_INNER: Final = 2_000
 """Files of one archive that are read at most."""
 
 _SCRIPTS = re.compile(r"<(script|style)\b[^>]*>(.*?)</\1\s*>", re.DOTALL | re.IGNORECASE)
+_BESIDE = re.compile(r"<(title|noscript)\b[^>]*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_PICTURED = re.compile(r"<[A-Za-z][^<>]{500,}>")
+"""A tag that holds a whole picture, longer than `_TAGS` looks."""
 _BLOCKS = re.compile(
     r"</?(?:address|article|aside|blockquote|body|br|button|caption|dd|div|dl|dt|fieldset|footer|"
     r"form|h[1-6]|head|header|hr|html|label|legend|li|main|meta|nav|ol|option|p|pre|section|select|"
@@ -57,6 +69,21 @@ _INJECTS = re.compile(
 )
 _HAS_SCRIPT_FILE = re.compile(rb"<script[^>]{0,300}\bsrc\s*=", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\u\{?([0-9a-fA-F]{4})\}?")
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{3,20})", re.IGNORECASE)
+_ENCODINGS: Final = {
+    "big5": "big5hkscs",
+    "big5-hkscs": "big5hkscs",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "gb18030": "gb18030",
+    "iso-8859-1": "cp1252",
+    "windows-1252": "cp1252",
+    "tis-620": "cp874",
+    "windows-874": "cp874",
+    "windows-1258": "cp1258",
+}
+"""The encodings that pages of the lexicons' languages declare (WHATWG Encoding, chapter 4.2)."""
+_BEYOND = re.compile(rb"[\x80-\xff]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a]")
 
 
@@ -77,6 +104,13 @@ def read_document(data: bytes, name: str) -> Iterator[str]:
     hidden += [one or other for one, other in _ATTRIBUTES.findall(_SCRIPTS.sub("", text))]
     if hidden:
         yield unescaped("\n".join(hidden))
+
+
+def shown_unscripted(text: str, name: str) -> str:
+    """Return what a file shows in its own right: of a page neither its title nor its plea for scripts."""
+    if not _is_page(text, name):
+        return text
+    return unescaped(without_markup(_PICTURED.sub(" ", _BESIDE.sub(" ", text))))
 
 
 def fetches(data: bytes) -> bool:
@@ -106,7 +140,17 @@ def _is_binary(text: str, name: str) -> bool:
     """Say whether a file that is called a text, or begins like one, is none."""
     if text.startswith("%PDF-"):
         return True
+    if is_called_policy(name) and (fault_of(text) or is_coded(shown_unscripted(text, name))):
+        return True
     return name.lower().endswith(TEXT_SUFFIXES) and _CONTROL.search(text[:4096]) is not None
+
+
+def is_called_policy(name: str) -> bool:
+    """Say whether a file is called a policy and a text: a page, a text, or without a suffix."""
+    last = name.rpartition("/")[2]
+    if POLICY_NAME.search(last) is None:
+        return False
+    return "." not in last or last.lower().endswith((*PAGES, ".txt", ".md"))
 
 
 def _is_page(text: str, name: str) -> bool:
@@ -133,18 +177,43 @@ def unescaped(text: str) -> str:
 
 
 def decoded(data: bytes) -> str:
-    """Decode a text file: a byte order mark decides, then zero bytes, UTF-8, GB 18030 and Big5."""
+    """Decode a text file: a byte order mark decides, then zero bytes, UTF-8, and what a page declares.
+
+    Else letters beyond ASCII that stand alone are Western, others are in GB 18030 or Big5.
+    """
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", "replace")
     zeros = (data[0:200:2].count(0), data[1:200:2].count(0))
     if max(zeros) * 6 >= len(data[:200]) and min(zeros) == 0:
         return data.decode("utf-16-le" if zeros[1] else "utf-16-be", "replace")
-    for encoding in ("utf-8", "gb18030", "big5hkscs"):
+    found = []
+    for encoding in ("utf-8", *_declared(data), *_western(data), "gb18030", "big5hkscs"):
         try:
-            return data.decode(encoding)
+            text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-    return data.decode("gb18030", "replace")
+        if encoding == "utf-8" or not fault_of(text):
+            return text
+        found.append(text)
+    return found[0] if found else data.decode("gb18030", "replace")
+
+
+def _declared(data: bytes) -> Iterator[str]:
+    """Yield the encoding that a page declares in the bytes where HTML looks for it."""
+    found = _CHARSET.search(data[:1024])
+    if found and (encoding := _ENCODINGS.get(found.group(1).decode().lower())):
+        yield encoding
+
+
+def _western(data: bytes) -> Iterator[str]:
+    """Yield Windows-1252 for a text whose letters beyond ASCII are few and stand alone.
+
+    GB 18030 would take each with the letter behind it for a Chinese one.
+    """
+    runs = _BEYOND.findall(data)
+    alone = sum(len(one) == 1 for one in runs)
+    if alone * 10 >= len(runs) * 9 and sum(map(len, runs)) * 6 < len(data):
+        yield "cp1252"
 
 
 def unpacked(data: bytes, magic: str) -> Iterator[tuple[str, bytes]]:
@@ -162,7 +231,7 @@ def unpacked(data: bytes, magic: str) -> Iterator[tuple[str, bytes]]:
             inner = [one for one in archive.infolist() if _is_text_name(one.filename)]
             if len(inner) > MOST_INNER or sum(one.file_size for one in inner) > LARGEST_INNER:
                 raise NoText("too much")
-            if any(
+            if _WORD_PROCESSED in archive.NameToInfo or any(
                 one.filename.lower().endswith(DOCUMENT_SUFFIXES) for one in archive.infolist()
             ):
                 raise NoText("documents inside")

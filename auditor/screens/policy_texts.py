@@ -1,17 +1,13 @@
 """Which texts are policies or agreements themselves, and which only name one."""
 
-import re
 from typing import Final
 
+from auditor.screens.documents import POLICY_NAME
 from auditor.screens.labels import names_agreement, names_policy
 from auditor.screens.texts import Text
 
 DOCUMENT_LENGTH: Final = 400
 """Characters from which on a text that names a policy is one; fewer only name it."""
-POLICY_NAME: Final = re.compile(
-    r"privacy|polic|agreement|terms|consent|yinsi|xieyi|kebijakan|privasi|privacidad|syarat|disclos|隐私|協議|协议",
-    re.IGNORECASE,
-)
 
 
 def is_document(text: Text) -> bool:

@@ -24,6 +24,7 @@ from auditor.screens.documents import (
     NoText,
     fetches,
     has_script_file,
+    is_called_policy,
     read_document,
     runs_others,
     shown_of,
@@ -192,7 +193,7 @@ class _Documents:
             kind = _document_kind(member)
             if kind is not None and member.size:
                 self._take(package, member, kind)
-            elif member.name.lower().endswith(DOCUMENT_SUFFIXES):
+            elif member.name.lower().endswith(DOCUMENT_SUFFIXES) or _is_disguised(member):
                 self.unread.append(member)
 
     def _take(self, package: Package, member: Member, kind: str) -> None:
@@ -249,8 +250,14 @@ class _Documents:
 def _texts_of(data: bytes, kind: str, member: Member) -> Iterator[str]:
     """Yield the texts of a file, of an archive those inside; raises `NoText`."""
     if member.magic in _ARCHIVES:
-        for name, inner in unpacked(data, member.magic):
-            yield from read_document(inner, name)
+        inside = [
+            one
+            for name, inner in unpacked(data, member.magic)
+            for one in read_document(inner, name)
+        ]
+        if not inside and is_called_policy(member.name):
+            raise NoText(member.name)
+        yield from inside
         return
     for text in read_document(data, member.name):
         if _LICENCES.search(member.name.lower()) and _OPEN_SOURCE.search(text):
@@ -281,6 +288,13 @@ def _document_kind(member: Member) -> str | None:
     if name.endswith(SCRIPT_SUFFIXES):
         return "script"
     return None if name.endswith(DATA_SUFFIXES) else "policy-asset"
+
+
+def _is_disguised(member: Member) -> bool:
+    """Say whether a member that can be shown is called a policy and is no text, as code or ciphered."""
+    name = member.name.lower()
+    can_be_shown = name.startswith(("assets/", "res/raw/", "r/"))
+    return bool(member.size) and can_be_shown and is_called_policy(name)
 
 
 def _is_document(text: str) -> bool:

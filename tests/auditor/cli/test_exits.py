@@ -1,5 +1,7 @@
 """Every exit code of the contract, by a run that ends in it."""
 
+from pathlib import Path
+
 import pytest
 
 from auditor.cli.exits import MEANINGS, ExitCode
@@ -11,6 +13,7 @@ CLEAN = result()
 BREACH = result(VerdictCode.B, finding(Severity.CRITICAL))
 MEDIUM = result(VerdictCode.D, finding(Severity.MEDIUM))
 BLIND = result(VerdictCode.U, limits=(limit(LimitKind.TIME),))
+PACKAGE = Path(__file__).resolve().parents[3] / "samples" / "built" / "no_contacts.apk"
 BROKEN = UnreadablePackage("the manifest is missing")
 
 
@@ -61,6 +64,7 @@ BROKEN = UnreadablePackage("the manifest is missing")
         ({"a": CLEAN}, "scan a.apk --waivers none.toml", 3),
         ({"a": CLEAN}, "scan a.apk --data none", 3),
         ({"a": CLEAN}, "scan a.apk --policy none.html", 3),
+        ({"a": CLEAN}, f"scan a.apk --policy {PACKAGE}", 3),
         ({"a": CLEAN}, "scan a.apk --answers none.toml", 3),
         ({"a": CLEAN}, "scan a.apk --store .", 3),
         ({"a": CLEAN, "b": BREACH}, "scan a.apk b.apk --jobs 2", 1),

@@ -1,6 +1,7 @@
 """What `scan` prints where, and what it writes."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -10,6 +11,12 @@ from tests.builders import app, finding, result
 
 BROKEN = UnreadablePackage("the manifest is missing")
 BREACH = result(VerdictCode.B, finding(Severity.CRITICAL))
+
+
+def another_build():
+    """Return the record of other bytes of the same package."""
+    record = app()
+    return replace(record, source=replace(record.source, sha256="cd" * 32))
 
 
 def test_one_app_without_a_report_prints_the_readable_summary(engine, auditor):
@@ -49,10 +56,62 @@ def test_placeholders_make_a_file_for_each_app(engine, auditor, tmp_path):
 
 
 def test_two_apps_never_overwrite_each_others_report(engine, auditor):
-    engine(a=result(), b=result())
+    engine(a=result(), b=result(record=another_build()))
     run = auditor("scan", "a.apk", "b.apk", "--report", "json={package}.json")
     assert run.code == 3
     assert "{sha256}" in run.err
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_copies_of_one_app_share_a_report_that_is_the_first_ones(
+    engine, auditor, tmp_path, jobs
+):
+    engine(a=result(), b=result())
+    file = "json=o/{package}-{sha256}.json"
+    run = auditor("scan", "b.apk", "a.apk", "--jobs", jobs, "--report", file)
+    assert (run.code, run.err.count("\n")) == (0, 1)
+    assert "a.apk is a copy of b.apk" in run.err
+    (report,) = (tmp_path / "o").iterdir()
+    assert json.loads(report.read_bytes())["app"]["source"]["name"] == "b.apk"
+
+
+def test_two_formats_of_copies_still_need_two_names(engine, auditor):
+    engine(a=result())
+    run = auditor("scan", "a.apk", "--report", "json={package}", "--report", "csv=com.x")
+    assert run.code == 3
+
+
+SHEET = """
+package = "com.other"
+sha256 = "{sum}"
+[[answer]]
+question = "C4"
+answer = "yes"
+by = "A"
+date = "2026-11-26"
+"""
+
+
+def test_answers_on_another_package_are_not_taken_and_the_run_says_so(
+    engine, auditor, tmp_path
+):
+    engine(a=result(), b=result(record=another_build()))
+    (tmp_path / "sheet.toml").write_text(SHEET.format(sum="12" * 32))
+    run = auditor("scan", "a.apk", "b.apk", "--answers", "sheet.toml", "--report", "json=r")
+    assert (run.code, run.err.count("\n")) == (0, 1)
+    assert "warning: --answers: sheet.toml is on com.other 121212121212" in run.err
+    assert "com.x abababababab" in run.err
+    results = json.loads((tmp_path / "r").read_bytes())["results"]
+    assert [one["answers"] for one in results] == [[], []]
+
+
+def test_answers_on_one_of_the_packages_are_taken_there_in_silence(engine, auditor, tmp_path):
+    engine(a=result(), b=result(record=another_build()))
+    (tmp_path / "sheet.toml").write_text(SHEET.format(sum="cd" * 32))
+    run = auditor("scan", "a.apk", "b.apk", "--answers", "sheet.toml", "--report", "json=r")
+    assert (run.code, run.err) == (0, "")
+    results = json.loads((tmp_path / "r").read_bytes())["results"]
+    assert [len(one["answers"]) for one in results] == [0, 1]
 
 
 def test_a_package_name_cannot_leave_the_folder(engine, auditor, tmp_path):

@@ -8,7 +8,7 @@ import pytest
 from auditor.audit import AuditOptions, Silent, audit_package
 from auditor.errors import UnreadableFile
 from auditor.law.article import decide
-from auditor.law.questions import questions_of, read_answers, with_answers, worksheet
+from auditor.law.questions import questions_of, read_sheet, with_answers, worksheet
 from auditor.law.retold import retell
 from auditor.model.result import Answer
 from auditor.model.vocabulary import Kleene, VerdictCode
@@ -96,15 +96,26 @@ def test_an_unknown_reply_changes_nothing() -> None:
 
 
 def test_a_worksheet_that_is_filled_in_is_read_back() -> None:
-    sheet = worksheet(audited("gate_flag_from_server"))
+    result = audited("gate_flag_from_server")
+    sheet = worksheet(result)
     filled = (
         sheet.replace('answer = ""', 'answer = "yes"')
         .replace('by = ""', 'by = "A. Reviewer"')
         .replace('date = ""', 'date = "2026-11-26"')
     )
 
-    assert read_answers(filled.encode(), "sheet.toml") == (said("C4", "yes"),)
-    assert read_answers(sheet.encode(), "sheet.toml") == ()
+    read = read_sheet(filled.encode(), "sheet.toml")
+    assert read.answers == (said("C4", "yes"),)
+    assert (read.package, read.fits(result)) == (result.app.package, True)
+    assert read_sheet(sheet.encode(), "sheet.toml").answers == ()
+
+
+def test_a_worksheet_fits_the_package_it_was_written_for_alone() -> None:
+    result = audited("gate_flag_from_server")
+    other = audited("no_contacts")
+
+    assert not read_sheet(worksheet(result).encode(), "sheet.toml").fits(other)
+    assert read_sheet(b"", "sheet.toml").fits(other)
 
 
 @pytest.mark.parametrize(
@@ -121,7 +132,7 @@ def test_a_reply_that_cannot_be_meant_is_named(change, says) -> None:
     text = "[[answer]]\n" + "".join(f'{key} = "{value}"\n' for key, value in row.items())
 
     with pytest.raises(UnreadableFile, match=says):
-        read_answers(text.encode(), "sheet.toml")
+        read_sheet(text.encode(), "sheet.toml")
 
 
 def test_a_hostile_name_stays_on_its_comment_line() -> None:

@@ -193,3 +193,49 @@ def test_an_archive_that_cannot_be_opened_is_told_as_unread() -> None:
 def test_the_markup_of_a_string_does_not_part_its_words() -> None:
     one = UiString(1, "string/consent", "", "We read your contact <b>list</b>", "base.apk")
     assert find_mentions(inventory({}, one).haystack)
+
+
+CODED = (
+    b"c29tZSBkYXRhIHRoYXQgbm8gcGVyc29uIGNhbiByZWFkIGF0IGFsbCBzaW5jZSBpdCBpcyBjaXBoZXJlZA\n" * 40
+)
+
+
+def docx(*members: str) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name in members:
+            archive.writestr(name, "<w:t>We keep what you give us.</w:t>")
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("assets/privacy.txt", CODED),
+        ("assets/privacy_policy.html", b"<html><body>" + CODED + b"</body></html>"),
+        ("assets/privacy.html", docx("[Content_Types].xml", "word/document.xml")),
+        ("assets/privacy.html", docx("page-1.png")),
+        ("assets/privacy", b"\x00\x01" + bytes(range(256)) * 8),
+        ("assets/privacy.txt", "\ue001\ue002 We".encode("utf-8") * 50),
+    ],
+)
+def test_a_policy_without_words_is_unread_and_no_silent_document(
+    name: str, data: bytes
+) -> None:
+    found = inventory({name: data})
+    assert [one.name for one in found.unread] == [name]
+    assert found.texts == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("assets/privacy.html", docx("privacy.html")),
+        ("assets/privacy", b"We read your contact list to verify who you are."),
+        ("assets/privacy.html", b"<p>We read your contacts.</p><img src=data:" + CODED + b">"),
+        ("assets/privacy.txt", "我们读取您的通讯录用于核实身份。".encode("gb18030")),
+        ("assets/model.bin", b"\x00\x01" + bytes(range(256)) * 8),
+    ],
+)
+def test_a_policy_with_words_and_what_is_no_policy_are_no_limit(name: str, data: bytes) -> None:
+    assert inventory({name: data}).unread == ()

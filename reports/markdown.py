@@ -15,7 +15,7 @@ from auditor.model.result import AuditResult, FleetResult
 from auditor.model.vocabulary import ClauseOutcome, Status
 from auditor.model.words import Words
 from reports.glossary import Lang, in_language, label
-from reports.names import short_method
+from reports.names import coded, short_method
 from reports.picture import FindingView, PackView, ReportView
 from reports.text import SHAPES
 from reports.view import build_view
@@ -172,15 +172,15 @@ class _Page:
         version = marked(f"{app.version_name} ({app.version_code})")
         yield f"{code(app.package)} {version}, sha256 {code(app.source.sha256)}"
         yield ""
-        if view.banner:
-            yield f"> **{self._ui(view.banner)}**"
+        for banner in view.banners:
+            yield f"> **{self._ui(banner)}**"
             yield ""
         yield self._say(verdict.says)
         if verdict.provisional:
             yield f"({self._ui('provisional')} {verdict.provisional.value})"
         if verdict.reasons:
             yield ""
-            reasons = (f"{one} {self._word('reason', one)}" for one in verdict.reasons)
+            reasons = (coded(one, self._word("reason", one)) for one in verdict.reasons)
             yield f"{self._ui('reasons')}{self._colon}{self._listed(reasons)}"
         if baseline := result.audit.baseline:
             yield ""

@@ -30,3 +30,8 @@ def size_words(count: int) -> str:
 def sdk_range(first: int, last: int | None) -> str:
     """Return the API levels at which a permission counts: `23–28`, `≥ 1`."""
     return f"≥ {first}" if last is None else f"{first}–{last}"
+
+
+def coded(code: str, words: str) -> str:
+    """Put the code of a reason before its words (`D5 …`); one that is a plain word adds nothing."""
+    return f"{code} {words}" if code[:1].isupper() else words

@@ -252,8 +252,8 @@ class ReportView:
     """Ids of the rules of `checks`."""
     components: tuple[ComponentRecord, ...]
     """The first of them, those that something outside of the app can start before the others."""
-    banner: str | None
-    """Key of the banner above the verdict: a lure, no lender, or not confirmed as one."""
+    banners: tuple[str, ...]
+    """Keys of the banners above the verdict: a lure, then no lender or not confirmed as one."""
     next_step: str
     """The key of the advice: the verdict, `U-page` where only a page from elsewhere was not seen."""
     examined: frozenset[str]

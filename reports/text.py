@@ -7,7 +7,7 @@ from auditor.model.vocabulary import ClauseOutcome, Severity, Status, VerdictCod
 from reports.columns import clip, clip_middle, pad, width_of, wrap
 from reports.fleet_index import ordered
 from reports.glossary import Lang, in_language, label
-from reports.names import size_words
+from reports.names import coded, size_words
 from reports.picture import PackView, ReportView, Strong
 from reports.view import PHONEBOOK, build_view
 from reports.visible import one_line
@@ -120,8 +120,8 @@ def _verdict(page: _Page, view: ReportView) -> None:
     """Add the verdict with its sentence, its reasons, and the banner above it."""
     verdict = view.result.verdict
     page.lines.append("")
-    if view.banner:
-        page.add(page.word(view.banner), first="!  ", most=page.room)
+    for banner in view.banners:
+        page.add(page.word(banner), first="!  ", most=page.room)
     code = _VERDICT_COLOURS.get(verdict.code, "1")
     first = pad(verdict.code.value, 3)
     page.add(_verdict_words(page, verdict), first=first, most=page.room, code=code)
@@ -130,7 +130,7 @@ def _verdict(page: _Page, view: ReportView) -> None:
     page.add(in_language(verdict.says, page.lang), first="   ", most=most)
     if verdict.reasons:
         reasons = page.listed(
-            f"{reason} {page.word(reason, 'reason')}" for reason in verdict.reasons
+            coded(reason, page.word(reason, "reason")) for reason in verdict.reasons
         )
         page.add(reasons, first=f"   {page.word('reasons')}{page.colon()}", most=page.room)
     if answered := view.result.verdict_with_answers:

@@ -200,16 +200,17 @@ def _groups(
     return tuple((outcome, tuple(found)) for outcome, found in grouped.items() if found)
 
 
-def _banner(result: AuditResult) -> str | None:
-    if any(finding.rule == _LURE for finding in result.findings):
-        return "banner_lure"
+def _banners(result: AuditResult) -> tuple[str, ...]:
+    """Return the banners: a lure first, and beside it whether the app was recognised as a lender."""
+    lure = any(finding.rule == _LURE for finding in result.findings)
+    first = ("banner_lure",) if lure else ()
     match result.app.lending.value:
         case Kleene.NO:
-            return "banner_no_lender"
+            return (*first, "banner_no_lender")
         case Kleene.UNKNOWN:
-            return "banner_unconfirmed"
+            return (*first, "banner_unconfirmed")
         case Kleene.YES:
-            return None
+            return first
 
 
 def _sections(gate: Gate) -> str:
@@ -350,7 +351,7 @@ def build_view(result: AuditResult) -> ReportView:
                 result.app.components, key=lambda one: (one.starts == "app", not one.exported)
             )
         )[:_MOST_COMPONENTS],
-        banner=_banner(result),
+        banners=_banners(result),
         next_step=_next_step(result),
         examined=frozenset(one.id for one in facts if one.fact.value is not Kleene.UNKNOWN),
         unknown_facts=sum(one.fact.value is Kleene.UNKNOWN for one in facts),

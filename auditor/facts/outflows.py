@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, TypeAlias
 
+from auditor.data.names import name_of
 from auditor.facts.graph import Graph
 from auditor.facts.recipients import OwnHosts, Recipient, own_hosts, recipient_of
 from auditor.facts.sdks import APP, owner_of
@@ -261,12 +262,13 @@ class _Search:
 
     def _limit(self, source: Source, *, blinds: bool) -> Limit:
         name = short_name(self.graph.program.text(source.method))
+        data = name_of("data", source.data.value)
         return Limit(
             LimitKind.BUDGET,
             Words(
-                f"Where the {source.data.value.replace('_', ' ')} data goes that {name} reads was not "
+                f"Where the {data.en} data goes that {name} reads was not "
                 "followed to its end: the budget of steps was spent.",
-                f"{name} 读取的数据（{source.data.value}）的去向未能追踪到底：步数预算已用尽。",
+                f"{name} 读取的数据（{data.zh}）的去向未能追踪到底：步数预算已用尽。",
             ),
             self.graph.program.part(source.method),
             (Sense.FLOW,) if blinds else (),

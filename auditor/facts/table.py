@@ -6,6 +6,7 @@ does not examine stands in the table as *unknown* and says so.
 
 from collections.abc import Mapping, Sequence
 
+from auditor.data.names import name_of
 from auditor.facts.answers import (
     answer,
     best,
@@ -255,15 +256,15 @@ def _proxies(package: Package, seen: Seen) -> Fact:
             ),
             (seen.scope, manifest_scope(package)),
         )
-    kinds = sorted({one.data.value for one in reads})
+    kinds = [name_of("data", one) for one in sorted({one.data.value for one in reads})]
     names = [bound_services()[one.permission or ""] for one in services]
     return answer(
         "P7",
         Kleene.YES,
         best(reads) if reads else Confidence.LIKELY,
         Words(
-            f"Also read: {', '.join([*kinds, *dict.fromkeys(one.en for one in names)])}.",
-            f"还涉及：{'、'.join([*kinds, *dict.fromkeys(one.zh for one in names)])}。",
+            f"Also read: {', '.join(dict.fromkeys(one.en for one in (*kinds, *names)))}.",
+            f"还涉及：{'、'.join(dict.fromkeys(one.zh for one in (*kinds, *names)))}。",
         ),
         [
             *places_of(seen, reads),

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from auditor.code.program import Program, Use
+from auditor.data.names import name_of
 from auditor.dex.opcodes import INVOKES
 from auditor.facts.pages import SHOWN
 from auditor.facts.text_places import text_evidence
@@ -117,12 +118,13 @@ def heeding_language(
     language = undecided_language(inventory.texts) if said and not mentions else None
     if language is None:
         return unseen
+    name = name_of("language", language)
     limit = Limit(
         LimitKind.LANGUAGE_NOT_READ,
         Words(
-            f"The screens are in a language whose table no native speaker has reviewed ({language}); "
+            f"The screens are in a language whose table no native speaker has reviewed ({name.en}); "
             "that it found no consent there does not prove that there is none.",
-            f"界面所用语言的词库未经母语者审校（{language}）；未检出同意内容不足以证明其不存在。",
+            f"界面所用语言的词库未经母语者审校（{name.zh}）；未检出同意内容不足以证明其不存在。",
         ),
         short_class(said[0].owner),
         (Sense.CONSENT, Sense.TEXT),
@@ -163,24 +165,7 @@ def _is_only_logged(program: Program, use: Use) -> bool:
 
 def _own_limits(program: Program, inventory: Inventory) -> Iterator[Limit]:
     """Yield the limits of the text search itself."""
-    language = unread_language(inventory.texts) or next(
-        (
-            found
-            for found, text in unread_sentences(inventory.texts)
-            if _can_be_shown(program, text)
-        ),
-        None,
-    )
-    if language is not None:
-        yield Limit(
-            LimitKind.LANGUAGE_NOT_READ,
-            Words(
-                f"The app has texts in a language that no lexicon covers ({language}).",
-                f"应用含有的某种语言文字没有相应词库（{language}）。",
-            ),
-            "res/values",
-            (Sense.CONSENT, Sense.TEXT),
-        )
+    yield from _unread_texts(program, inventory)
     if inventory.lacks_table:
         yield Limit(
             LimitKind.UNREADABLE_MEMBER,
@@ -200,6 +185,35 @@ def _own_limits(program: Program, inventory: Inventory) -> Iterator[Limit]:
                 f"未读取的文档或界面：{names}。",
             ),
             members[0].path,
+            (Sense.CONSENT, Sense.TEXT),
+        )
+
+
+def _unread_texts(program: Program, inventory: Inventory) -> Iterator[Limit]:
+    """Yield the limit that a language without a lexicon is, with where its text stands."""
+    spoken = unread_language(inventory.texts)
+    found = (
+        (spoken, "res/values")
+        if spoken is not None
+        else next(
+            (
+                (language, text.source)
+                for language, text in unread_sentences(inventory.texts)
+                if _can_be_shown(program, text)
+            ),
+            None,
+        )
+    )
+    if found is not None:
+        language, scope = found
+        name = name_of("language", language)
+        yield Limit(
+            LimitKind.LANGUAGE_NOT_READ,
+            Words(
+                f"The app has texts in a language that no lexicon covers ({name.en}).",
+                f"应用含有的某种语言文字没有相应词库（{name.zh}）。",
+            ),
+            scope,
             (Sense.CONSENT, Sense.TEXT),
         )
 

@@ -169,7 +169,8 @@ def _with_findings(clause: Clause, hearing: Hearing, found: tuple[Finding, ...])
 def _without(clause: Clause, hearing: Hearing) -> Answer:
     """Return *no breach seen* only if everything that could show one was seen."""
     unseen = [one for one in clause.needs if hearing.blinded[one]]
-    unbuilt = [one for one in clause.breached_by if one not in hearing.checks]
+    rules = (*clause.breached_by, *clause.questioned_by)
+    unbuilt = [one for one in rules if one not in hearing.checks]
     reasons = []
     if unseen:
         senses = joined(
@@ -178,7 +179,7 @@ def _without(clause: Clause, hearing: Hearing) -> Answer:
         reasons.append(_say("blinded", senses=senses))
     if unbuilt:
         reasons.append(_say("not-built", rules=_plain(", ".join(unbuilt))))
-    open_ = [(one, hearing.checks.get(one)) for one in clause.breached_by]
+    open_ = [(one, hearing.checks.get(one)) for one in rules]
     left = [
         _say("left-open", rule=_plain(one), because=why)
         for one, why in open_
@@ -188,9 +189,7 @@ def _without(clause: Clause, hearing: Hearing) -> Answer:
         reasons.append(_say("unsettled", rules=joined(left, Words(", ", "、"))))
     if reasons:
         return Answer(ClauseOutcome.UNDETERMINED, joined(reasons, Words(" ", "")))
-    return _answer(
-        ClauseOutcome.NO_BREACH_SEEN, "none", rules=_plain(", ".join(clause.breached_by))
-    )
+    return _answer(ClauseOutcome.NO_BREACH_SEEN, "none", rules=_plain(", ".join(rules)))
 
 
 def _traits(value: str, traits: Sequence[Trait]) -> Words:

@@ -98,10 +98,14 @@ def questions_of(result: AuditResult) -> tuple[Question, ...]:
 
 
 def _open_facts(facts: Facts) -> Iterator[str]:
-    """Yield the unknown facts that the verdict hangs on, by the decision's own conditions."""
-    for key in ("P1", "P2"):
-        if facts.value(key) is Kleene.UNKNOWN:
-            yield key
+    """Yield the unknown facts that the verdict hangs on, by the decision's own conditions.
+
+    None without the permission: the system refuses what hidden code would read, so no reply
+    changes the verdict.
+    """
+    if facts.value("P1") is Kleene.NO:
+        return
+    yield from (key for key in ("P1", "P2") if facts.value(key) is Kleene.UNKNOWN)
     for each in facts.counted:
         generic = each.values[GENERIC]
         if generic is Kleene.NO:

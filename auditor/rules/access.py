@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from auditor.data.names import name_of
 from auditor.model.access import Access
 from auditor.model.evidence import Evidence
 from auditor.model.facts import CountedFlow, Decision, Facts
@@ -24,17 +25,17 @@ PHONEBOOK = frozenset({Data.CONTACTS, Data.SIM_CONTACTS})
 SURVEILLANCE = (
     ("contacts", ("READ_CONTACTS",)),
     ("sms", ("READ_SMS", "RECEIVE_SMS", "SEND_SMS")),
-    ("call log", ("READ_CALL_LOG",)),
+    ("call-log", ("READ_CALL_LOG",)),
     ("microphone", ("RECORD_AUDIO",)),
     ("camera", ("CAMERA",)),
-    ("fine location", ("ACCESS_FINE_LOCATION",)),
+    ("fine-location", ("ACCESS_FINE_LOCATION",)),
     ("accessibility", ("BIND_ACCESSIBILITY_SERVICE",)),
     ("overlay", ("SYSTEM_ALERT_WINDOW",)),
-    ("install packages", ("REQUEST_INSTALL_PACKAGES", "INSTALL_PACKAGES")),
+    ("install-packages", ("REQUEST_INSTALL_PACKAGES", "INSTALL_PACKAGES")),
     ("boot", ("RECEIVE_BOOT_COMPLETED",)),
 )
 """The cluster of LAP-M01: what each member is called and which permissions show it."""
-TAKING_OVER = frozenset({"accessibility", "overlay", "install packages"})
+TAKING_OVER = frozenset({"accessibility", "overlay", "install-packages"})
 
 
 def _anchor(access: Access) -> tuple[str, ...]:
@@ -323,14 +324,16 @@ def surveillance_cluster(facts: Facts, _decision: Decision) -> Iterator[Claim]:
             held[name] = list(places)
     if len(held) < 6 or not TAKING_OVER & held.keys() or facts.lending.value is Kleene.YES:
         return
-    listed = ", ".join(held)
+    called = [name_of("surveillance", name) for name in held]
+    listed = ", ".join(one.en for one in called)
+    listed_zh = "、".join(one.zh for one in called)
     yield Claim(
         anchor=("surveillance-cluster",),
         message=Words(
             f"The package holds {len(held)} of the surveillance permissions ({listed}), and no "
             "loan flow was found. If it is offered as a loan app, this fits malware with a loan "
             "lure better than a lender; the consent and notice rules are not enough to judge it.",
-            f"安装包持有{len(held)}项监控类权限（{listed}），且未发现借款流程。若其以贷款应用的名义提供，"
+            f"安装包持有{len(held)}项监控类权限（{listed_zh}），且未发现借款流程。若其以贷款应用的名义提供，"
             "则更像以贷款为诱饵的恶意软件；同意与告知规则不足以评价。",
         ),
         evidence=tuple(place for places in held.values() for place in places),

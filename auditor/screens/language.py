@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from auditor.data.shelf import read_table
 from auditor.screens.lexicon import fold, lexicons
@@ -15,6 +16,8 @@ WORDS_NEEDED = 40
 LETTERS_NEEDED = 20
 """Fewer letters of a script are a name, such as that of a language in a list."""
 SENTENCE_WORDS = 8
+RISING_IN_A_TABLE = 0.8
+"""Share of letters with a higher code point than the one before, from which a text lists letters."""
 WORDS_OF_A_LOCALE = 3
 """Strings that make a locale one in which the app is offered."""
 STOP_WORDS_NEEDED = 3
@@ -86,9 +89,20 @@ def _unread_language_of(one: Text) -> str | None:
                 script in _UNREAD_SCRIPTS
                 and count >= LETTERS_NEEDED
                 and (2 * count > scripts.total() or one.where == "string")
+                and not _is_character_table(one.text, script)
             ):
                 return script
     return _unread_latin(fold(one.text))
+
+
+def _is_character_table(text: str, script: str) -> bool:
+    """Say whether a text lists letters in the order of their code points.
+
+    A regular expression's class or an alphabet does; no sentence, where about half go down.
+    """
+    points = [ord(one) for one in text if one.isalpha() and _script(one) == script]
+    rising = sum(first < second for first, second in pairwise(points))
+    return rising >= RISING_IN_A_TABLE * (len(points) - 1)
 
 
 def _unread_latin(text: str) -> str | None:

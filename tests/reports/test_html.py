@@ -19,6 +19,8 @@ from auditor.model.vocabulary import CheckOutcome, EvidenceKind, Kleene, LimitKi
 from auditor.model.words import Words
 from reports.glossary import label
 from reports.html import SECTIONS, to_html, to_html_fleet
+from reports.markdown import to_markdown
+from reports.text import to_text
 from reports.view import build_view
 from tests.reports.reading import read
 from tests.result_builder import (
@@ -276,6 +278,18 @@ def test_a_lure_is_named_before_anything_else():
     lure = replace(result.findings[0], rule="LAP-M01", message=Words("a lure", "诱饵"))
     page = to_html(replace(result, findings=(*result.findings, lure))).decode()
     assert page.index("疑似恶意软件") < page.index('class="verdict"')
+
+
+@pytest.mark.parametrize("lending", [Kleene.UNKNOWN, Kleene.NO, Kleene.YES])
+def test_a_lure_is_one_only_if_it_is_offered_as_a_loan_app(lending):
+    result = legacy_lender()
+    lure = replace(result.findings[0], rule="LAP-M01", message=Words("a lure", "诱饵"))
+    app = replace(result.app, lending=replace(result.app.lending, value=lending))
+    result = replace(result, app=app, findings=(*result.findings, lure))
+    for page in (to_html(result), to_markdown(result), to_text(result)):
+        words = " ".join(page.decode().split())
+        assert "If this is offered as a loan app, it is possibly malware" in words
+        assert ("Not confirmed as a lending app" in words) == (lending is Kleene.UNKNOWN)
 
 
 def test_a_contradiction_stands_side_by_side():

@@ -197,6 +197,50 @@ def test_a_way_around_a_consent_does_not_show_that_a_refusal_is_ignored():
 
 
 @pytest.mark.parametrize(
+    ("named", "rule"),
+    [
+        ("cn.pipl.6", "LAP-A01"), ("cn.pipl.23", "LAP-A06"), ("cn.pipl.23", "LAP-N06"),
+        ("cn.method.4.5", "LAP-N03"), ("cn.method.5.1", "LAP-A06"), ("cn.method.5.3", "LAP-A08"),
+        ("cn.method.5.3", "LAP-A13"), ("eu.ccd2.18", "LAP-X01"), ("eu.gdpr.14", "LAP-T01"),
+        ("google-play.call-log-sms", "LAP-A07"), ("in-rbi.12-sharing", "LAP-N06"),
+        ("ke-cbk.phonebook", "LAP-A02"), ("pk-secp.15.language", "LAP-N10"),
+    ],
+)  # fmt: skip
+def test_a_fault_of_another_kind_leaves_a_clause_open(outcome, named, rule):
+    """To load code gives nobody the contacts, to declare a permission collects nothing yet."""
+    clauses = {one.id: one for pack in packs().values() for one in pack.clauses}
+    one = clauses[named]
+    assert outcome(one, None, rule, day="2026-11-26") == "undetermined"
+
+
+@pytest.mark.parametrize(
+    ("named", "rule"),
+    [
+        ("cn.pipl.6", "LAP-A02"), ("cn.pipl.23", "LAP-X05"), ("cn.method.5.1", "LAP-X05"),
+        ("cn.method.5.3", "LAP-X05"), ("in-rbi.12-sharing", "LAP-X05"), ("in-rbi.12i", "LAP-A01"),
+        ("cn.method.4.1", "LAP-A01"), ("ke-cbk.phonebook", "LAP-X04"),
+    ],
+)  # fmt: skip
+def test_the_fault_that_a_clause_forbids_breaches_it(outcome, named, rule):
+    clauses = {one.id: one for pack in packs().values() for one in pack.clauses}
+    assert outcome(clauses[named], None, rule, day="2026-11-26") == "breach"
+
+
+def test_loaded_code_says_nothing_of_contacts_that_an_app_may_not_read(make, outcome):
+    """A debug plug-in of an embedded browser, in an app without the permission (Tencent X5)."""
+    clauses = {one.id: one for pack in packs().values() for one in pack.clauses}
+    facts = make.facts({"P1": NO, "P2": UNKNOWN, "P7": YES}, [])
+    assert outcome(clauses["cn.method.5.3"], facts, "LAP-A13") == "not-applicable"
+
+
+def test_a_clause_that_findings_can_only_question_needs_their_checks_to_be_clear(outcome):
+    one = clause(breached_by=(), questioned_by=("LAP-X01",))
+    assert outcome(one, None, "LAP-X01") == "undetermined"
+    assert outcome(one, None, built=()) == "undetermined"
+    assert outcome(one, None, built=("LAP-X01",)) == "no-breach-seen"
+
+
+@pytest.mark.parametrize(
     ("dates", "day", "expected"),
     [
         ({"in_force": "2026-01-01"}, "2025-12-31", "not-applicable"),
@@ -275,10 +319,17 @@ def test_every_clause_of_the_first_packs_can_be_breached_and_can_be_seen_whole(m
     everything = [make.finding(one) for one in sorted(rule_ids())]
     _, breached = judge_packs(chosen, facts, findings=everything, **options)
     _, clean = judge_packs(chosen, facts, findings=(), **options)
-    assert {one.outcome for one in breached} == {"breach"}
+    only_questioned = {
+        one.id for it in chosen for one in it.pack.clauses if not one.breached_by
+    }
+    assert {one.id for one in breached if one.outcome != "breach"} == only_questioned
     assert {one.outcome for one in clean} == {"no-breach-seen"}
     _, single = judge_packs(chosen, facts, findings=[make.finding(rule)], **options)
-    assert {one.outcome for one in single} == {"breach", "no-breach-seen"}
+    questioned = {
+        one.id for it in chosen for one in it.pack.clauses if rule in one.questioned_by
+    }
+    assert {one.id for one in single if one.outcome == "undetermined"} == questioned
+    assert {one.outcome for one in single} >= {"breach", "no-breach-seen"}
 
 
 def test_nothing_said_of_clauses_calls_an_app_lawful_or_unlawful(make):

@@ -44,6 +44,14 @@ def test_only_what_the_verdict_hangs_on_is_asked() -> None:
     assert questions_of(audited("no_contacts")) == ()
 
 
+def test_without_the_permission_nobody_is_asked_what_hidden_code_reads() -> None:
+    result = audited("packed")
+    assert "P2" in [one.id for one in questions_of(result)]
+    declares = replace(result.facts["P1"], value=Kleene.NO)
+    refused = replace(result, facts={**result.facts, "P1": declares})
+    assert questions_of(refused) == ()
+
+
 def test_a_worksheet_with_nothing_to_ask_says_so() -> None:
     assert "# Nothing in this app hangs on" in worksheet(audited("no_contacts"))
     assert "# Nothing in this app hangs on" not in worksheet(audited("gate_flag_from_server"))

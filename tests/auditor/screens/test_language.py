@@ -1,5 +1,7 @@
 """Whether a lexicon covers the language in which the app speaks."""
 
+from dataclasses import replace
+
 import pytest
 
 from auditor.screens.language import unread_language, unread_sentences
@@ -86,3 +88,16 @@ def test_one_sentence_in_an_unread_language_is_found_among_others(words, languag
 )
 def test_names_translations_and_covered_languages_are_not_unread(one) -> None:
     assert not list(unread_sentences((one,)))
+
+
+AMHARIC = "የስልክ ማውጫዎን እናነባለን እና ወደ አገልጋያችን እንልካለን ብድር ለማግኘት ይስማሙ"
+"""We read your phonebook and send it to our server; agree to get a loan."""
+
+
+@pytest.mark.parametrize("where", ["code", "string"])
+def test_a_list_of_letters_is_no_sentence(where) -> None:
+    table = "[ሀለሐመሠረሰሸቀቈቐቘበቨተቸኀኈነኘአከኰኸዀወዐዘዠየደዸጀገጐጘጠጨጰጸፀፈፐፘ]"
+    alphabet = "அ ஆ இ ஈ உ ஊ எ ஏ ஐ ஒ ஓ ஔ க ங ச ஞ ட ண த ந ப ம ய ர"
+    sentence = replace(text(AMHARIC), where=where)
+    listed = [replace(text(one), where=where) for one in (table, alphabet)]
+    assert [name for name, _ in unread_sentences((*listed, sentence))] == ["amharic"]

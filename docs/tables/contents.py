@@ -123,7 +123,7 @@ def rule_pages(samples: Mapping[str, Sample]) -> Iterable[RulePage]:
                 (pack, clause)
                 for pack in packs().values()
                 for clause in pack.clauses
-                if each.id in clause.breached_by
+                if each.id in (*clause.breached_by, *clause.questioned_by)
             ),
             example=clearest_example(each.id, samples),
         )

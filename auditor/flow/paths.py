@@ -23,6 +23,14 @@ _KEEPS: Final = Words("{caller} keeps it in {field}", "{caller} 把数据存入 
 _TAKES: Final = Words("{caller} takes it from {field}", "{caller} 从 {field} 取出数据")
 _LATER: Final = Words("{caller} hands it on to run later", "{caller} 交出数据，稍后处理")
 _ENDS: Final = Words("{caller} gives it to {api}", "{caller} 把数据交给 {api}")
+_ENDS_RENAMED: Final = Words(
+    "{caller} gives it to {runs}: {api} under a shrinker's name, known again by the strings in it",
+    "{caller} 把数据交给 {runs}：即被混淆工具改名的 {api}，凭其中的字符串识别",
+)
+_ENDS_ANNOTATED: Final = Words(
+    "{caller} gives it to {runs}, which is a request to a server by its annotations (Retrofit)",
+    "{caller} 把数据交给 {runs}，该方法凭其注解即为向服务器发出的请求（Retrofit）",
+)
 _TAKING: Final = {
     "intent": ("->getIntent()", "Extra("),
     "preferences": ("SharedPreferences;->get", "MMKV;->"),
@@ -97,8 +105,23 @@ def tell(
             words = _READS if one.parameter < 0 else _GIVEN
             steps.append(_step(engine, one.method, max(one.pc, 0), words, api=_api(one.api)))
             break
-    end = _step(engine, effect.method, effect.number, _ENDS, api=_api(effect.api))
-    return (*reversed(steps), *down, end), sure
+    return (*reversed(steps), *down, _end(engine, effect)), sure
+
+
+def _end(engine: Engine, effect: Effect) -> Step:
+    """Tell the call by which data leaves, and how a library's call was known under another name."""
+    program, api = engine.program, _api(effect.api)
+    calls = (one for one in program.calls_in(effect.method) if one.pc == effect.number)
+    target = next((one.target for one in calls), "")
+    owner, _, signature = target.partition("->")
+    if not target or program.class_info(owner) is None:
+        return _step(engine, effect.method, effect.number, _ENDS, api=api)
+    sink = engine.annotated.called(owner, signature)
+    if sink is not None and sink.is_request:
+        return _step(engine, effect.method, effect.number, _ENDS_ANNOTATED, runs=_api(target))
+    is_renamed = program.class_info(effect.api.partition("->")[0]) is None
+    words = _ENDS_RENAMED if is_renamed else _ENDS
+    return _step(engine, effect.method, effect.number, words, api=api, runs=_api(target))
 
 
 def _least_sure(engine: Engine, chain: Chain) -> float:

@@ -153,6 +153,13 @@ def test_every_step_of_every_flow_is_an_instruction_and_no_flow_is_without() -> 
             ), story
 
 
+@pytest.mark.parametrize("story", ["retrofit_body", "retrofit_renamed_r8"])
+def test_a_request_by_annotations_is_told_as_one(story: str) -> None:
+    (flow,) = audited(story).flows
+    assert "by its annotations (Retrofit)" in flow.steps[-1].says.en
+    assert "Retrofit" in flow.steps[-1].says.zh
+
+
 def test_a_way_around_says_of_its_screen_who_can_open_it() -> None:
     told: set[bool] = set()
     for story in STORIES:

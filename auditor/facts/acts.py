@@ -107,7 +107,7 @@ def judge_acts(
 def _judge(number: int, shown: Shown, library: Library, policies: Sequence[Text]) -> Act:
     words = dict.fromkeys((*shown.texts, *_labels(shown.choices)))
     beside = words_beside(shown)
-    own = library.all(one for one in words if one not in beside)
+    own = library.shown(one for one in words if one not in beside)
     case = _Case(shown, own)
     bound = library.all(_bound(case, policies))
     facts = {key: judge(case) for key, judge in _JUDGES.items()}

@@ -209,10 +209,11 @@ def _sayings(
     library: Library, acts: Sequence[Act], policies: Policies, naming: Sequence[Text]
 ) -> Iterator[Saying]:
     """Yield the sentences of interest: on screens, in documents, and that name the phonebook."""
-    own = [each.text for act in acts for each in (*act.own, *act.bound)]
-    for text in dict.fromkeys((*own, *policies.documents, *naming)):
-        for one in library.read(text).statements:
-            yield Saying(text, one)
+    shown = [each for act in acts for each in (*act.own, *act.bound)]
+    others = library.all((*policies.documents, *naming))
+    yield from dict.fromkeys(
+        Saying(each.text, one) for each in (*shown, *others) for one in each.statements
+    )
 
 
 def _with_k2(gated: Gated, seen: Seen, sayings: Sequence[Saying]) -> Gated:

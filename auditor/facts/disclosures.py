@@ -49,7 +49,9 @@ def _rows(sight: ConsentSight) -> Iterator[Disclosure]:
         own = (*shown.texts, *(label for one in shown.choices for label in one.labels))
         placed.update(own, shown.documents)
         yield from (
-            _row(one, each, shown, number) for one in own for each in read(one).statements
+            _row(one.text, each, shown, number)
+            for one in sight.library.shown(own)
+            for each in one.statements
         )
         for text in shown.documents:
             yield from (_row(text, one, shown, None) for one in read(text).statements)

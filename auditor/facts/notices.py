@@ -12,8 +12,10 @@ from functools import cached_property
 from typing import Final
 
 from auditor.screens.documents import POLICY_NAME
+from auditor.screens.other_data import names_other_data
 from auditor.screens.policy_texts import is_document
-from auditor.screens.statements import Mode, Statement, read_statements
+from auditor.screens.statements import NEAR as LINES_BEHIND
+from auditor.screens.statements import Mode, Statement, read_behind, read_statements
 from auditor.screens.texts import Text
 
 NEAR: Final = 500
@@ -79,6 +81,29 @@ class Library:
     def all(self, texts: Iterable[Text]) -> tuple[Reading, ...]:
         """Return what some texts say, in their order."""
         return tuple(self.read(one) for one in texts)
+
+    def shown(self, texts: Iterable[Text]) -> tuple[Reading, ...]:
+        """Return what the texts of one screen say, each read behind those shown before it.
+
+        The lines of a list, or of several views, are one text to who reads them; those of another
+        language, and what stands behind other data ("Location"), are not.
+        """
+        before: dict[str, list[str]] = {}
+        return tuple(self._behind(before, self.read(one)) for one in texts)
+
+    def _behind(self, before: dict[str, list[str]], reading: Reading) -> Reading:
+        text = reading.text
+        lines = before.get(text.locale, [])
+        if reading.naming:
+            before[text.locale] = [text.text]
+        elif names_other_data(text.text) or len(lines) > LINES_BEHIND:
+            before.pop(text.locale, None)
+        elif lines:
+            told = read_behind(lines, text.text, locale=text.locale)
+            before[text.locale] = [*lines, text.text]
+            every = sorted((*reading.statements, *told), key=lambda one: one.start)
+            return Reading(text, tuple(dict.fromkeys(every)))
+        return reading
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,7 +115,7 @@ def purposes_of(reading: Reading, mode: Mode, acts: Sequence[Act]) -> tuple[str,
     if not reading.has("purpose"):
         kinds.discard("emergency")  # "Your references" says who, not what for.
     if not _aims(reading) and (mode in _NO_PURPOSE or _only_keeps(reading, acts)):
-        kinds.clear()
+        kinds = _aimed_straight(reading, kinds) if mode is Mode.IMPLIED_CONSENT else set()
     if kinds:
         return tuple(kind for kind in PURPOSES if kind in kinds)
     return (OTHER,) if _has_aim(reading, acts) and mode not in _NO_PURPOSE else ()
@@ -129,6 +129,34 @@ def _is_aimed_at(reading: Reading, purpose: Span) -> bool:
         or (reading.is_near(aim, purpose) and (behind or aim.start <= purpose.start))
         for aim in reading.of("purpose", "aim")
     )
+
+
+def _aimed_straight(reading: Reading, kinds: set[str]) -> set[str]:
+    """Return the purposes of which what is agreed to says itself that it serves them.
+
+    "By going on you agree that to verify your identity we read …" tells what for; "you agree to a
+    credit check and to …" names another thing agreed to, "by using the app to verify …" what the
+    borrower does.
+    """
+    consents = reading.of("deemed", "consenting")
+    acting = reading.of("by_acting")
+    aims = [
+        aim
+        for aim in reading.of("aim")
+        # Chinese parts no words, and has no *to* behind *agree*.
+        if not any(
+            reading.grammar.is_spaced and 0 <= aim.start - one.end <= 1 for one in consents
+        )
+        and not any(
+            one.end <= aim.start < agreed.start for one in acting for agreed in consents
+        )
+    ]
+    return {
+        kind
+        for kind in kinds
+        for one in reading.of(f"purpose_{kind}")
+        if any(overlap(aim, one) or 0 <= one.start - aim.end <= _BESIDE_AIM for aim in aims)
+    }
 
 
 def _is_of_firm(reading: Reading, purpose: Span) -> bool:

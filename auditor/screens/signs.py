@@ -38,9 +38,10 @@ class Signs:
                 only
                 for only in reading.of("only")
                 # "Only on your phone, for you to choose from" limits no choice.
-                if not any(place.holds(only) for place in reading.found.get("on_device", ()))
+                if not any(overlap(place, only) for place in self._places)
                 for one in reading.of("choose")
                 if self.clauses.clause_of(only) == self.clauses.clause_of(one)
+                and not any(overlap(place, one) for place in self._places)
             ]
             if reading.found.get("not_only"):
                 return []
@@ -60,6 +61,22 @@ class Signs:
         deaf = [*reading.found.get("not_hedge", ()), *self.clauses.relatives]
         soft = [*reading.of("hedge"), *self._modals(acts)]
         return [one for one in soft if not any(span.holds(one) for span in deaf)]
+
+    def of_choice(self, acts: Sequence[Act]) -> list[Span]:
+        """Return the words that restrict to what is chosen: "only on this phone" says where, not which."""
+        return [
+            one
+            for one in self.of(Mode.SCOPED, acts)
+            if not any(place.holds(one) for place in self._places)
+        ]
+
+    @property
+    def _places(self) -> list[Span]:
+        """The words for where and when alone something is done: their *only* is no choice's."""
+        return [
+            *self.reading.found.get("on_device", ()),
+            *self.reading.found.get("occasion", ()),
+        ]
 
     def _modals(self, acts: Sequence[Act]) -> list[Span]:
         """Return each *may* whose verb is an act: what "may be of use" is no soft promise.
@@ -206,6 +223,7 @@ class Signs:
             only
             for only in self.reading.of("only")
             if first < only.start
+            and not any(overlap(place, only) for place in self._places)
             and any(self.reading.is_near(only, one) for one in entries)
             and any(self.clauses.clause_of(only) == clause for clause in told)
         ]

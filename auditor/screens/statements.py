@@ -8,7 +8,7 @@ why) lowers confidence only: it never carries a verdict alone (rule R4b).
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -30,6 +30,7 @@ from auditor.screens.reading import Reading
 from auditor.screens.segments import Clauses
 from auditor.screens.sentences import Sentence, cut, languages_of, prepared, written_in
 from auditor.screens.sieve import SAVED, TELLING, telling
+from auditor.screens.signs import Signs
 from auditor.screens.terms import Hits, grammar
 
 __all__ = [
@@ -51,7 +52,6 @@ LONGEST_EXCERPT = 300
 _OF_PEOPLE = (Mode.PRESSURE, Mode.RESPONSIBILITY_SHIFT)
 """Sentences of these modes tell of people, not of what is done with data."""
 _TO_LET_READ = (Mode.COERCION, Mode.IMPLIED_CONSENT)
-_OF_CHOICE = ("scoped", "choose", "whole")
 _FEWEST_COMPARED = 2
 _REFUSED = frozenset({"refusal", "harmless", "off", "mandatory"})
 _LONGEST_PAIR = 220
@@ -60,7 +60,7 @@ _WORDS_OF_A_NAME = 3
 _ENDS = "\u00bf\u00a1 .!?;。！？।۔"
 _CLOSING = " \"'”’»)]"
 _CHOSEN = frozenset({"choose", "scoped"})
-_NEAR: Final = 2
+NEAR: Final = 2
 """Sentences after one that names the phonebook in which "this information" is still the phonebook's."""
 _TOLD_OF = frozenset({"purpose", "upload", "share", *(f"purpose_{one}" for one in PURPOSES)})
 
@@ -107,6 +107,24 @@ def read_statements(text: str, *, locale: str = "") -> tuple[Statement, ...]:
     return _read_long(text, locale) if len(text) >= LONG else _read(text, locale)
 
 
+def read_behind(before: Sequence[str], text: str, *, locale: str = "") -> tuple[Statement, ...]:
+    """Return what a text says of the phonebook that only those shown before it name.
+
+    "We read your contacts" on one line, "We use this information to verify your identity" on the
+    next: what for, and that it is sent, is told together. A denial is left out: of what "it is
+    never shared" speaks, lines of their own leave open. Places are those in the text itself.
+    """
+    head = "".join(f"{one}\n" for one in before)
+    return tuple(
+        replace(one, start=one.start - len(head))
+        for one in read_statements(head + text, locale=locale)
+        if one.start >= len(head)
+        and one.is_of_phonebook
+        and not one.names_contacts
+        and one.mode is not Mode.DENIAL
+    )
+
+
 @lru_cache(_KEPT)
 def _read_long(text: str, locale: str) -> tuple[Statement, ...]:
     """Read a text of which several questions are asked: a bundle of scripts takes seconds."""
@@ -125,9 +143,9 @@ def _read(text: str, locale: str) -> tuple[Statement, ...]:
             before = found[0]
     statements: list[Statement] = []
     chosen = frozenset(telling(folded, languages))
-    named = -_NEAR - 1
+    named = -NEAR - 1
     for number in range(len(sentences)):
-        follows = number - named <= _NEAR
+        follows = number - named <= NEAR
         if number not in chosen and not follows:
             continue
         joined = tuple(_paired(sentences, folded, languages, number))
@@ -236,6 +254,7 @@ def _statements_in(
     if not (states or special or (is_meant and mode is Mode.DENIAL)):
         return
     purposes = purposes_of(reading, mode, acts)
+    signs = Signs(clauses)
     for claimed, about in claims:
         yield Statement(
             excerpt=sentence.text[:LONGEST_EXCERPT],
@@ -246,7 +265,7 @@ def _statements_in(
             mode=claimed,
             topics=about,
             states=states,
-            is_of_chosen=claimed is Mode.SCOPED and reading.has(*_OF_CHOICE),
+            is_of_chosen=claimed is Mode.SCOPED and bool(signs.of_choice(acts)),
             purpose=purposes,
             is_of_phonebook=is_meant or bool(reading.contacts),
         )

@@ -37,6 +37,8 @@ ADDRESS: Final = re.compile(
 _LINK: Final = re.compile(r"<a\s[^>]*href\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
 _SPANS: Final = ("Landroid/text/SpannableString", "Landroid/text/SpannedString")
 _FILLS: Final = frozenset({"<init>", "append", "insert", "replace"})
+_ITEM: Final = re.compile(r"#[^#]*\[\d+\]$")
+"""How the place of an array's item ends; the number counts them (Android: 0x01000000 and on)."""
 _SURE: Final = 12
 """Characters from which on a text is known again inside of another."""
 _DEEPEST: Final = 3
@@ -172,7 +174,7 @@ class Wordings:
         found = SILENT
         for one in values:
             found = found.joined(self._of_value(one, method, is_id=is_id, depth=0))
-        return found
+        return Wording(tuple(_in_order(found.texts)), found.is_whole)
 
     def _of_value(
         self, value: Value, method: MethodNumber, *, is_id: bool, depth: int
@@ -203,12 +205,14 @@ class Wordings:
             return Wording((*texts, self._constant(shown_of(known), method)))
         if not any(map(str.isalpha, known)):
             return Wording((), is_whole=not value.holes)
-        shown = shown_of(known)
-        pieces: list[Text] = []
+        whole = shown = shown_of(known)
+        found: list[tuple[int, tuple[Text, ...]]] = []
         for words, texts in self._telling:
             if words == shown or (len(words) >= _SURE and words in shown):
-                pieces += texts
+                found.append((whole.find(words), texts))
                 shown = shown.replace(words, " ").strip()
+        # As they are read, not the longest first: a line may speak of the one before it.
+        pieces = [one for _, texts in sorted(found, key=lambda each: each[0]) for one in texts]
         if not pieces or any(map(str.isalpha, shown)):
             pieces.append(self._constant(shown, method))
         return Wording(tuple(dict.fromkeys(pieces)), is_whole=True)
@@ -273,3 +277,15 @@ class Wordings:
             return ()
         name = resources.name(resource_id) or ""
         return (Text(text, "string", name, "", "", library=True, id=resource_id),)
+
+
+def _in_order(texts: Iterable[Text]) -> list[Text]:
+    """Return texts with the items of an array as the array has them: alternatives have no order."""
+    rows = list(texts)
+    items = [
+        at for at, one in enumerate(rows) if one.id is not None and _ITEM.search(one.source)
+    ]
+    inside = sorted((rows[at] for at in items), key=lambda one: (one.id or 0, one.source))
+    for at, one in zip(items, inside, strict=True):
+        rows[at] = one
+    return rows

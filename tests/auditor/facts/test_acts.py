@@ -125,3 +125,23 @@ def test_a_bound_document_that_names_contacts_names_them() -> None:
     assert found.names is YES
     assert found.facts["N1@dialog"].value is NO
     assert act(agree(), words="Please accept our Privacy Policy.").names is NO
+
+
+ASKS = "We ask to read your contact list."
+WHAT_FOR = "We use this information to verify your identity."
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        ((ASKS, WHAT_FOR), YES),
+        ((ASKS, "Rates start at 9%.", WHAT_FOR), YES),
+        # Nothing names the phonebook before; other data stand between; another language's line.
+        ((WHAT_FOR, ASKS), NO),
+        ((ASKS, "Location", WHAT_FOR), NO),
+        ((ASKS, text(WHAT_FOR, locale="en-IN")), NO),
+    ],
+)
+def test_the_lines_of_a_screen_are_read_one_behind_the_other(lines, told) -> None:
+    texts = tuple(text(one) if isinstance(one, str) else one for one in lines)
+    assert value("N2@dialog", agree(), decline(), texts=texts) is told

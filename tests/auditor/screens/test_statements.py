@@ -7,7 +7,7 @@ import pytest
 from auditor.errors import BadData
 from auditor.screens import lexicon as lexicon_module
 from auditor.screens.lexicon import LANGUAGES, lexicon
-from auditor.screens.statements import Mode, Statement, Topic, read_statements
+from auditor.screens.statements import Mode, Statement, Topic, read_behind, read_statements
 from tests.auditor.screens.sentence_scores import labels_of, rows, score, soft_of
 
 
@@ -560,6 +560,85 @@ def test_what_is_taken_back_can_stand_before_who_takes_it_back():
     assert (
         "N6"
         in first("Persetujuan dapat Anda cabut kapan saja melalui Profil > Privasi.").states
+    )
+
+
+@pytest.mark.parametrize(
+    ("told", "purpose"),
+    [
+        ("为进行信用评估和反欺诈,我们将读取您的手机通讯录并上传。", ("credit", "fraud")),
+        ("為開展信用評估,我們將讀取您的手機通訊錄並上傳。", ("credit",)),
+        ("基于反欺诈的考虑,我们将读取您的手机通讯录。", ("fraud",)),
+        # What kind of company it is says nothing of the purpose.
+        ("本信用评估公司将读取您的手机通讯录。", ()),
+        ("您的信用额度已获批准,我们将读取您的手机通讯录。", ()),
+    ],
+)
+def test_a_chinese_for_stands_before_its_verb(told, purpose):
+    assert first(told).purpose == purpose
+
+
+@pytest.mark.parametrize(
+    ("told", "purpose"),
+    [
+        ("By tapping Submit you agree that to verify your identity we read your phone contacts.", ("identity",)),
+        ("By continuing you agree that, for credit checks, we upload your phone contacts.", ("credit",)),
+        ("继续使用即表示您同意,为核实您的身份,我们读取您的手机通讯录。", ("identity",)),
+        # Another thing that is agreed to, and what the borrower does.
+        ("By continuing you agree to a credit check and to our reading of your phone contacts.", ()),
+        ("By using the app you agree to verify your identity and to give us your phone contacts.", ()),
+        ("By using the app to verify your identity you agree that we read your phone contacts.", ()),
+    ],
+)  # fmt: skip
+def test_what_is_agreed_to_says_what_for_itself(told, purpose):
+    one = first(told)
+    assert one.mode is Mode.IMPLIED_CONSENT and one.purpose == purpose
+
+
+@pytest.mark.parametrize(
+    ("where", "which"),
+    [
+        ("We compare your phone contacts only within this phone to check the number you choose.",
+         "We read only the contact you choose on this phone."),
+        ("We read your phone contacts only once, so that you can pick a reference.",
+         "We read only the contact that you pick, and only once."),
+        ("Leemos tus contactos solo en este teléfono para que elijas una referencia.",
+         "En este teléfono solo leemos el contacto que elijas."),
+        ("Lemos seus contatos somente neste celular para conferir a referência que você escolher.",
+         "Lemos somente o contato que você escolher neste celular."),
+        ("Kami membaca kontak Anda hanya di ponsel ini agar Anda dapat memilih referensi.",
+         "Kami hanya membaca kontak yang Anda pilih di ponsel ini."),
+        ("Chúng tôi đọc danh bạ của bạn chỉ trên điện thoại này để kiểm tra số người tham chiếu.",
+         "Chúng tôi chỉ đọc liên hệ bạn chọn trong danh bạ trên điện thoại này."),
+        ("我们只在这部手机上读取您的通讯录,用于核对您选择的联系人。", "我们仅读取您在本机通讯录中选择的联系人。"),
+        ("我們僅在這支手機上讀取您的通訊錄,用於核對您指定的聯絡人。", "我們僅讀取您在本機通訊錄中選擇的聯絡人。"),
+        ("हम आपके संपर्क केवल इसी फ़ोन पर पढ़ते हैं, ताकि आपका चुना हुआ नंबर जांचा जा सके।",
+         "हम इस फ़ोन पर केवल आपका चुना हुआ संपर्क पढ़ते हैं।"),
+        ("เราอ่านรายชื่อผู้ติดต่อของคุณเฉพาะบนโทรศัพท์เครื่องนี้ เพื่อตรวจสอบเบอร์ที่คุณเลือก",
+         "เราอ่านเฉพาะรายชื่อผู้ติดต่อที่คุณเลือกในโทรศัพท์เครื่องนี้"),
+        ("Binabasa namin ang iyong mga contact sa teleponong ito lamang upang suriin ang numerong pinili mo.",
+         "Ang contact na pinili mo lamang sa teleponong ito ang binabasa namin."),
+        ("ہم آپ کے رابطے صرف اسی فون پر پڑھتے ہیں تاکہ آپ کا منتخب نمبر جانچا جا سکے۔",
+         "ہم اس فون پر صرف آپ کا منتخب کردہ رابطہ پڑھتے ہیں۔"),
+        ("আমরা আপনার পরিচিতি শুধু এই ফোনেই পড়ি, যাতে আপনি বেছে নেওয়া নম্বরটি যাচাই করা যায়।",
+         "আমরা এই ফোনে শুধু আপনার বেছে নেওয়া পরিচিতি পড়ি।"),
+        ("Tunasoma anwani zako kwenye simu hii tu ili uchague mdhamini.",
+         "Tunasoma anwani uliyochagua pekee kwenye simu hii."),
+    ],
+)  # fmt: skip
+def test_only_here_and_only_once_limit_no_choice(where, which):
+    assert not any(one.is_of_chosen for one in read_statements(where))
+    assert any(one.is_of_chosen for one in read_statements(which))
+
+
+def test_a_line_tells_what_the_phonebook_named_on_a_line_before_is_for():
+    line = "We use this information to verify your identity and never share it."
+    (told,) = read_behind(["We ask to read your contact list."], line)
+    assert "N2" in told.states and told.purpose == ("identity",) and told.start == 0
+    assert told.mode is Mode.STATEMENT
+    assert not read_behind(["We ask for your income."], line)
+    assert not read_behind(
+        ["We read your contact list. Rates vary. Fees apply. Pay on time."], line
     )
 
 

@@ -7,7 +7,7 @@ the guard test's answer (decision.md, section 4).
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from auditor.facts.affirming import doubt_of, is_strong, says_no
+from auditor.facts.affirming import doubt_of, is_own_act, says_no
 from auditor.facts.answers import answer
 from auditor.facts.notices import Library, Reading, gives_notice
 from auditor.facts.text_places import text_evidence
@@ -194,17 +194,8 @@ def _affirmative(case: _Case) -> Fact:
             Words("There is nothing with which to agree.", "界面上没有用于表示同意的控件。"),
             case.places,
         )
-    implied = case.saying(Mode.IMPLIED_CONSENT)
-    strong = any(is_strong(one) or one.needs_box or one.heeds_box for one in accepts)
-    if not strong and (implied or _is_taken_from_another_act(case)):
-        return _c3(
-            Kleene.NO,
-            Words(
-                "Use, sign-up, applying or going on is taken for agreement.",
-                "将使用、注册、申请或继续操作视为同意。",
-            ),
-            (*implied, *case.of(_labels(accepts))),
-        )
+    if taken := _taken_from_use(case, boxes):
+        return taken
     if doubt := doubt_of(accepts, boxes):
         return _c3(Kleene.UNKNOWN, doubt.because, case.of(_labels(doubt.choices)))
     if not any(one.runs for one in (*accepts, *boxes)):
@@ -223,11 +214,32 @@ def _affirmative(case: _Case) -> Fact:
     )
 
 
+def _taken_from_use(case: _Case, boxes: Sequence[Choice]) -> Fact | None:
+    """Answer C3 where no control agrees by itself: no, or unknown where one of the boxes may."""
+    accepts = case.shown.accepts
+    implied = case.saying(Mode.IMPLIED_CONSENT)
+    is_taken = _is_taken_from_another_act(case)
+    if any(is_own_act(one) for one in accepts) or not (implied or is_taken):
+        return None
+    perhaps = [one for one in boxes if one.is_act is Kleene.UNKNOWN]
+    if perhaps and not implied:
+        because = Words(
+            "Whether a box of the form is the agreement could not be told.",
+            "无法确定表单中的勾选框是否即为同意。",
+        )
+        return _c3(Kleene.UNKNOWN, because, case.of(_labels(perhaps)))
+    because = Words(
+        "Use, sign-up, applying or going on is taken for agreement.",
+        "将使用、注册、申请或继续操作视为同意。",
+    )
+    return _c3(Kleene.NO, because, (*implied, *case.of(_labels(accepts))))
+
+
 def _is_taken_from_another_act(case: _Case) -> bool:
     """Say whether the controls of a screen apply, submit or sign up, and none of them agrees."""
     if case.shown.screen.purpose not in ASKING:
         return True
-    labels = _labels(case.shown.accepts)
+    labels = _labels(one for one in case.shown.accepts if one.is_act is not Kleene.UNKNOWN)
     return bool(labels) and all(does_something_else(one.text) for one in labels)
 
 
@@ -338,7 +350,9 @@ def _refusable(case: _Case) -> Fact:
 def _open_refusal(case: _Case) -> Fact:
     """Answer C7 where nothing speaks against a free refusal."""
     refuses = case.shown.refuses
-    if not refuses and any(one.heeds_box for one in case.shown.accepts):
+    if not refuses and (
+        any(one.heeds_box for one in case.shown.accepts) or _goes_on_without(case)
+    ):
         words = Words(
             "Who leaves the box empty goes on without.", "不勾选也可继续，且不读取通讯录。"
         )
@@ -356,6 +370,14 @@ def _open_refusal(case: _Case) -> Fact:
         "Refusing is possible and the app goes on.", "可以拒绝，拒绝后应用可继续使用。"
     )
     return _c7(Kleene.YES, Confidence.LIKELY, words, case.of(_labels(refuses)))
+
+
+def _goes_on_without(case: _Case) -> bool:
+    """Say whether a box is the act, and the form's button goes on and shuts nobody out."""
+    buttons = [one for one in case.shown.choices if one.role is Role.OTHER and one.is_followed]
+    return any(one.is_act is Kleene.YES for one in case.shown.accepts) and any(
+        Effect.GOES_ON in one.effects and not PUNISHES & one.effects for one in buttons
+    )
 
 
 def _punishes(choice: Choice) -> bool:

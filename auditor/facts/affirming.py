@@ -22,6 +22,13 @@ def is_strong(choice: Choice) -> bool:
     return any(not is_weak_acceptance(one.text, one.locale) for one in choice.labels)
 
 
+def is_own_act(choice: Choice) -> bool:
+    """Say whether a control agrees by its words, by a tick that it looks at, or as a box that is the act."""
+    if choice.role is Role.BOX:
+        return choice.is_act is Kleene.YES
+    return is_strong(choice) or choice.needs_box or choice.heeds_box
+
+
 def says_no(choice: Choice) -> bool:
     """Say whether a box is one of two choices, and the refusing one ("I do not allow it")."""
     return {control_role(one.text, one.locale) for one in choice.labels} == {Role.REFUSE}

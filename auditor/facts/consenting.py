@@ -35,9 +35,10 @@ from auditor.model.evidence import Evidence, Step
 from auditor.model.facts import Fact
 from auditor.model.vocabulary import CONFIDENCE_ORDER, Confidence, Kleene
 from auditor.model.words import Words
+from auditor.screens.labels import LONGEST_LABEL
 from auditor.screens.language import interface_locales
 from auditor.screens.policy_files import PolicyFile
-from auditor.screens.shown import Order, Shown
+from auditor.screens.shown import Order, Role, Shown
 from auditor.screens.statements import Mode
 from auditor.screens.texts import Inventory, Text
 
@@ -184,12 +185,15 @@ def judge_consent(
     )
     gated = tuple(_with_k2(one, seen, sayings) for one in gate(gates, seen.counted))
     pressing = pressure_texts(sayings, blinded=unseen.value is Kleene.UNKNOWN)
+    aside = sight.passing.union(_refusals(acts))
     against = {**known, "X7": pressing}
     table = {
         "X7": pressing,
-        # "Could not read your contacts" in passing tells what failed, and denies nothing.
+        # "Could not read your contacts" in passing tells what failed, and denies nothing; nor does
+        # the "Do not use my contacts" that the borrower may tick.
         "K1": denies_what_it_does(
-            [one for one in sayings if one.text not in sight.passing], against
+            [one for one in sayings if one.text not in aside],
+            against,
         ),
         "K3": contradicts_purpose(sayings, against),
         **_of_all(gated, acts, unseen),
@@ -203,6 +207,14 @@ def judge_consent(
         examined=tuple(_examined(acts, policies)),
         witnesses={key: order.witness for key, order in sight.orders.items() if order.witness},
     )
+
+
+def _refusals(acts: Sequence[Act]) -> Iterator[Text]:
+    """Yield the short labels of boxes: words of the borrower's, with which the lender denies nothing."""
+    for act in acts:
+        for one in act.shown.choices:
+            if one.role is Role.BOX:
+                yield from (each for each in one.labels if len(each.text) <= LONGEST_LABEL)
 
 
 def _sayings(

@@ -1,12 +1,13 @@
 """Turns the controls of a screen into choices: pressed, told apart, and named by their role."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from auditor.code.answered import LOST
 from auditor.code.program import MethodNumber
 from auditor.code.values import Site
+from auditor.screens.acts import with_acts
 from auditor.screens.drafts import Draft, Piece
 from auditor.screens.effects import Stage, effects_of
 from auditor.screens.labels import (
@@ -23,6 +24,7 @@ _PROGRESS: Final = frozenset(
     {Effect.STORES_FLAG, Effect.REQUESTS, Effect.READS, Effect.GOES_ON, Effect.RECORDS}
 )
 _ASKS: Final = frozenset({Effect.STORES_FLAG, Effect.REQUESTS, Effect.READS})
+_TAKES: Final = frozenset({"ask", "read"})
 _LONGEST_LINK: Final = 40
 """Characters of a label up to which a link may be a button that says yes or no."""
 
@@ -73,7 +75,9 @@ def press_all(
 ) -> tuple[Pressed, ...]:
     """Press every control of a screen."""
     board = _Board(draft, presser, stage, rivals)
-    return tuple(board.pressed(one) for one in draft.pieces)
+    pressed = [board.pressed(one) for one in draft.pieces]
+    told = with_acts([one.choice for one in pressed], speaks=draft.speaks)
+    return tuple(replace(one, choice=each) for one, each in zip(pressed, told, strict=True))
 
 
 @dataclass(slots=True)
@@ -196,9 +200,21 @@ class _Board:
             unticked = self._run(use, ticked=False)
             if unticked.visited != run.visited:
                 others.append(unticked)
+        if piece.kind == "box":
+            others += self._taken_off(use)
         found = self.presser.regions(use, run, others)
         is_partial = found[0].pcs is not None and not all(one.endings for one in (run, *others))
         return () if is_partial else found  # The run was given up: what is alone is not known.
+
+    def _taken_off(self, use: Use) -> tuple[Run, ...]:
+        """Return the run of a box's listener when the tick is taken off, if that too asks or reads.
+
+        Else the listener is the box's own: to take a tick off, it must have been set.
+        """
+        words = (*use.words[:-1], 0) if use.words[-1:] == (1,) else use.words
+        off = self._run(Use(use.handler, words), ticked=False)
+        takes = any(one.kind in _TAKES for each in off.endings for one in each.events)
+        return (off,) if takes or not off.is_whole else ()
 
     def _asks(self, piece: Piece, use: Use, run: Run) -> bool:
         """Say whether a handler asks which control was used."""

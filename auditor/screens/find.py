@@ -15,6 +15,7 @@ from auditor.code.values import Site
 from auditor.errors import InputError
 from auditor.model.access import Screen
 from auditor.model.app import Layout
+from auditor.model.vocabulary import Kleene
 from auditor.screens.afterwards import Afterwards
 from auditor.screens.boards import Boards
 from auditor.screens.by_code import doubt_pressed
@@ -390,7 +391,7 @@ class _Search:
         speaks = draft.speaks
         if speaks and self.settings.is_rationale(draft.shown_at):
             return "rationale"
-        if speaks and any(one.role is Role.ACCEPT for one in choices) and _asks(draft, choices):
+        if speaks and any(_accepts(one) for one in choices) and _asks(draft, choices):
             return "consent"
         if speaks:
             return "policy"
@@ -399,13 +400,17 @@ class _Search:
 
 def _asks(draft: Draft, choices: Sequence[Choice]) -> bool:
     """Say whether a screen asks: more than "Apply now" above a link to a policy."""
-    accepts = [text for one in choices if one.role is Role.ACCEPT for text in one.labels]
+    accepts = [text for one in choices if _accepts(one) for text in one.labels]
     links = {text for one in choices if one.role is Role.LINK for text in one.labels}
     return (
         any(not is_weak_acceptance(one.text, one.locale) for one in accepts)
         or any(_tells(one) for one in texts_of(draft) if one not in links)
         or bool(draft.displays)
     )
+
+
+def _accepts(choice: Choice) -> bool:
+    return choice.role is Role.ACCEPT or choice.is_act is Kleene.YES
 
 
 def _tells(text: Text) -> bool:

@@ -76,6 +76,8 @@ class Choice:
     """For accept: works only once a box on the same screen is ticked."""
     heeds_box: bool = False
     """For accept: asks or reads only if a box is ticked, and goes on without that if it is not."""
+    is_act: Kleene = Kleene.NO
+    """For a box: ticking it is itself to agree, whichever button sends the form (see `acts`)."""
     view_id: int | None = None
     documents: tuple[str, ...] = ()
     """Names of the documents that it takes for accepted: by its words, or those of its screen."""
@@ -137,8 +139,12 @@ class Shown:
 
     @property
     def accepts(self) -> tuple[Choice, ...]:
-        """The affirmative controls."""
-        return tuple(one for one in self.choices if one.role is Role.ACCEPT)
+        """The affirmative controls, and the boxes that are or may be such themselves."""
+        return tuple(
+            one
+            for one in self.choices
+            if one.role is Role.ACCEPT or one.is_act is not Kleene.NO
+        )
 
     @property
     def refuses(self) -> tuple[Choice, ...]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from auditor.facts.affirming import doubt_of, is_own_act, says_no
 from auditor.facts.answers import answer
+from auditor.facts.declining import consequence_of, goes_on_without, punishes
 from auditor.facts.notices import Library, Reading, gives_notice
 from auditor.facts.text_places import text_evidence
 from auditor.model.evidence import Evidence
@@ -25,8 +26,6 @@ from auditor.screens.statements import (
 )
 from auditor.screens.texts import Text
 
-PUNISHES = frozenset({Effect.EXITS, Effect.SHOWS_AGAIN, Effect.BLOCKS})
-"""What a refusal must not lead to (decision.md, section 4, row C7)."""
 NOWHERE = "?"
 """Stands for a document that a screen binds and of which neither page nor address was found."""
 ASKING = frozenset({"consent", "rationale", "policy"})
@@ -337,9 +336,9 @@ def _refusable(case: _Case) -> Fact:
             "没有可用于拒绝的控件，且无法关闭该界面。",
         )
         return _c7(Kleene.NO, Confidence.CONFIRMED, words, case.places)
-    punishing = [one for one in refuses if _punishes(one)]
+    punishing = [one for one in refuses if punishes(one)]
     if punishing:
-        told = _consequence(punishing)
+        told = consequence_of(punishing)
         words = Words(f"Refusing {told.en}.", f"拒绝后{told.zh}。")
         return _c7(Kleene.NO, Confidence.CONFIRMED, words, case.of(_labels(punishing)))
     if coercion:
@@ -351,7 +350,7 @@ def _open_refusal(case: _Case) -> Fact:
     """Answer C7 where nothing speaks against a free refusal."""
     refuses = case.shown.refuses
     if not refuses and (
-        any(one.heeds_box for one in case.shown.accepts) or _goes_on_without(case)
+        any(one.heeds_box for one in case.shown.accepts) or goes_on_without(case.shown)
     ):
         words = Words(
             "Who leaves the box empty goes on without.", "不勾选也可继续，且不读取通讯录。"
@@ -372,34 +371,10 @@ def _open_refusal(case: _Case) -> Fact:
     return _c7(Kleene.YES, Confidence.LIKELY, words, case.of(_labels(refuses)))
 
 
-def _goes_on_without(case: _Case) -> bool:
-    """Say whether a box is the act, and the form's button goes on and shuts nobody out."""
-    buttons = [one for one in case.shown.choices if one.role is Role.OTHER and one.is_followed]
-    return any(one.is_act is Kleene.YES for one in case.shown.accepts) and any(
-        Effect.GOES_ON in one.effects and not PUNISHES & one.effects for one in buttons
-    )
-
-
-def _punishes(choice: Choice) -> bool:
-    """Say whether a refusal is punished; what one of several listeners does, it may not be that does it."""
-    if Effect.MANUAL_ENTRY in choice.effects or not PUNISHES & choice.effects:
-        return False
-    return choice.is_followed or not choice.effects - PUNISHES
-
-
 def _c7(
     value: Kleene, confidence: Confidence, because: Words, evidence: Sequence[Evidence]
 ) -> Fact:
     return answer("C7", value, confidence, because, evidence)
-
-
-def _consequence(choices: Sequence[Choice]) -> Words:
-    effects = {effect for one in choices for effect in one.effects}
-    if Effect.EXITS in effects:
-        return Words("closes the screen or the app", "会退出界面或应用")
-    if Effect.SHOWS_AGAIN in effects:
-        return Words("only shows the question again", "只会再次弹出询问")
-    return Words("blocks the way to the loan", "会使借款流程无法继续")
 
 
 def _recorded(case: _Case) -> Fact:

@@ -1,0 +1,37 @@
+"""What not agreeing leads to (C7): by a refusing control, or by leaving alone the box that is the act."""
+
+from collections.abc import Sequence
+
+from auditor.model.vocabulary import Kleene
+from auditor.model.words import Words
+from auditor.screens.shown import Choice, Effect, Role, Shown
+
+PUNISHES = frozenset({Effect.EXITS, Effect.SHOWS_AGAIN, Effect.BLOCKS})
+"""What a refusal must not lead to (decision.md, section 4, row C7)."""
+
+
+def goes_on_without(shown: Shown) -> bool:
+    """Say whether a box is the act, and the form's button goes on and shuts nobody out."""
+    buttons = [one for one in shown.choices if one.role is Role.OTHER and one.is_followed]
+    if any(one.effects & {Effect.BLOCKS, Effect.SHOWS_AGAIN} for one in buttons):
+        return False  # One of them may be the way to the loan.
+    return any(one.is_act is Kleene.YES for one in shown.accepts) and any(
+        Effect.GOES_ON in one.effects and not PUNISHES & one.effects for one in buttons
+    )
+
+
+def punishes(choice: Choice) -> bool:
+    """Say whether a refusal is punished; what one of several listeners does, it may not be that does it."""
+    if Effect.MANUAL_ENTRY in choice.effects or not PUNISHES & choice.effects:
+        return False
+    return choice.is_followed or not choice.effects - PUNISHES
+
+
+def consequence_of(choices: Sequence[Choice]) -> Words:
+    """Say what refusing by some controls leads to, as the predicate of a sentence."""
+    effects = {effect for one in choices for effect in one.effects}
+    if Effect.EXITS in effects:
+        return Words("closes the screen or the app", "会退出界面或应用")
+    if Effect.SHOWS_AGAIN in effects:
+        return Words("only shows the question again", "只会再次弹出询问")
+    return Words("blocks the way to the loan", "会使借款流程无法继续")

@@ -288,7 +288,7 @@ def test_a_lure_is_one_only_if_it_is_offered_as_a_loan_app(lending):
     result = replace(result, app=app, findings=(*result.findings, lure))
     for page in (to_html(result), to_markdown(result), to_text(result)):
         words = " ".join(page.decode().split())
-        assert "If this is offered as a loan app, it is possibly malware" in words
+        assert "If offered as a loan app: possibly malware; rules" in words
         assert ("Not confirmed as a lending app" in words) == (lending is Kleene.UNKNOWN)
 
 

@@ -69,14 +69,6 @@ def rules() -> Iterator[Entry]:
         )
 
 
-def planned(id_: str) -> tuple[Entry, ...]:
-    """Return the entry of a rule that clauses name and that this version does not examine."""
-    if id_.upper() not in read_table("law/rule_ids")["ids"] or id_.upper() in rule_cards():
-        return ()
-    title = Words("planned; not examined by this version", "计划中；本版本未检查")
-    return (Entry(id_.upper(), (), Words("rule", "规则"), title),)
-
-
 def facts() -> Iterator[Entry]:
     """Yield every fact of the vocabulary."""
     resting = rests_on()

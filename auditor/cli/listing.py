@@ -78,10 +78,10 @@ def explain(id_: str, *, lang: str) -> int:
     law (cn.pipl.13), a fact (P1 or its name), a verdict (B), a reason below one (D8) or
     an SDK, as `auditor list` shows them.
     """
-    from auditor.cli.catalogue import everything, find, planned
+    from auditor.cli.catalogue import everything, find
     from auditor.cli.reporting import print_text
 
-    found = find(id_) or planned(id_)
+    found = find(id_)
     if not found:
         known = {name for one in everything() for name in (one.id, *one.aliases)}
         near = difflib.get_close_matches(id_, sorted(known), n=3, cutoff=0.5)

@@ -1,8 +1,7 @@
 """Law packs as the shelf has them: one TOML file each, refused unless whole.
 
-`breached_by` may name any rule of the project (`law/rule_ids`), built or not: what becomes of
-a clause whose rules are not built is `auditor.law.judge`'s business. Every function raises
-`BadData` naming file, entry and what is wrong.
+`breached_by` may name any rule of the table of rules. Every function raises `BadData` naming file,
+entry and what is wrong.
 """
 
 import datetime
@@ -18,7 +17,6 @@ from auditor.model.vocabulary import Sense, Severity
 from auditor.model.words import Words
 
 FOLDER = "law/packs"
-RULES_TABLE = "law/rule_ids"
 ARTICLE = "article"
 MARKS = frozenset({"C", "C2", "K"})
 STATUSES = frozenset(
@@ -102,9 +100,8 @@ class Pack:
 
 @cache
 def rule_ids() -> frozenset[str]:
-    """Return the id of every rule: those that are built, and those that are named and planned."""
-    planned = texts_of(RULES_TABLE, "ids", read_table(RULES_TABLE).get("ids"))
-    return frozenset((*planned, *read_table("rules")))
+    """Return the id of every rule."""
+    return frozenset(read_table("rules"))
 
 
 @cache

@@ -101,7 +101,6 @@ def gathered(root: Path) -> dict[str, Any]:
         "verdicts": tuple(verdicts(samples)),
         "reasons": wording()["reason"],
         "sdks": read_table("sdks/sdks"),
-        "planned": tuple(sorted(set(read_table("law/rule_ids")["ids"]) - set(rule_cards()))),
         "status": STATUS,
         "mark": MARK,
     }

@@ -104,15 +104,18 @@ class Merged:
         return self._switches[method]
 
     def _has_number(self, method: MethodNumber) -> bool:
-        """Say whether a method is an object's and a constructor of its class takes an int."""
+        """Say whether a method is an object's, and its class's constructors could keep a number.
+
+        One takes an int; or there are several, each of which puts in its own.
+        """
         program = self.program
         if program.is_static(method) or not self._starts_with_switch(method):
             return False
         owner = program.owner(method)
         if owner not in self._numbered:
-            self._numbered[owner] = any(
-                one.startswith("<init>") and "I" in one.partition("(")[2]
-                for one in program.declared(owner)
+            made = [one for one in program.declared(owner) if one.startswith("<init>")]
+            self._numbered[owner] = len(made) > 1 or any(
+                "I" in one.partition("(")[2] for one in made
             )
         return self._numbered[owner]
 
@@ -154,7 +157,11 @@ class Merged:
             if one.opcode not in _INVOKE_DIRECT or one.ref is None:
                 continue
             constructor = self.program.method(image.method_text(one.ref))
-            word = None if constructor is None else self._stored_word(constructor, field)
+            if constructor is None:
+                continue
+            own, word = self._stored(constructor, field)
+            if own is not None:
+                return own
             if word is None or word >= len(one.registers):
                 continue
             found = flow.definitions(use, one.registers[word])
@@ -163,18 +170,37 @@ class Merged:
                 return origins[0].literal
         return None
 
-    def _stored_word(self, constructor: MethodNumber, field: str) -> int | None:
-        """Give which argument word a constructor stores into a field."""
+    def _stored(self, constructor: MethodNumber, field: str) -> tuple[int | None, int | None]:
+        """Give the constant that a constructor stores into a field, or which argument word it stores."""
         flow = self._flows.of(constructor)
         if flow is None:
-            return None
+            return None, None
         image, _ = self.program.place(constructor)
-        for one in flow.body.instructions:
-            if one.opcode != _IPUT or one.ref is None or image.field_text(one.ref) != field:
-                continue
-            if flow.definitions(one.pc, one.registers[0]) == (ENTRY,):
-                return flow.parameter_word(one.registers[0])
-        return None
+        stores = [
+            one
+            for one in flow.body.instructions
+            if one.opcode == _IPUT
+            and one.ref is not None
+            and image.field_text(one.ref) == field
+        ]
+        if len(stores) != 1:
+            return None, None
+        (store,) = stores
+        found = flow.definitions(store.pc, store.registers[0])
+        if found == (ENTRY,):
+            return None, flow.parameter_word(store.registers[0])
+        is_constant = len(found) == 1 and flow.instruction(found[0]).opcode in _CONST
+        if is_constant and self._is_fixed(field):
+            return flow.instruction(found[0]).literal, None
+        return None, None
+
+    def _is_fixed(self, field: str) -> bool:
+        """Say whether constructors alone write a field: a state that changes later is no number."""
+        return all(
+            self.program.signature(one.method).startswith("<init>")
+            for one in self.program.field_uses(field)
+            if one.opcode == _IPUT
+        )
 
 
 def _places(flow: DefUse, starts: dict[int, int]) -> dict[int, int]:

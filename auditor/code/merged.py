@@ -157,11 +157,7 @@ class Merged:
             if one.opcode not in _INVOKE_DIRECT or one.ref is None:
                 continue
             constructor = self.program.method(image.method_text(one.ref))
-            if constructor is None:
-                continue
-            own, word = self._stored(constructor, field)
-            if own is not None:
-                return own
+            word = None if constructor is None else self._stored_word(constructor, field)
             if word is None or word >= len(one.registers):
                 continue
             found = flow.definitions(use, one.registers[word])
@@ -170,37 +166,18 @@ class Merged:
                 return origins[0].literal
         return None
 
-    def _stored(self, constructor: MethodNumber, field: str) -> tuple[int | None, int | None]:
-        """Give the constant that a constructor stores into a field, or which argument word it stores."""
+    def _stored_word(self, constructor: MethodNumber, field: str) -> int | None:
+        """Give which argument word a constructor stores into a field."""
         flow = self._flows.of(constructor)
         if flow is None:
-            return None, None
+            return None
         image, _ = self.program.place(constructor)
-        stores = [
-            one
-            for one in flow.body.instructions
-            if one.opcode == _IPUT
-            and one.ref is not None
-            and image.field_text(one.ref) == field
-        ]
-        if len(stores) != 1:
-            return None, None
-        (store,) = stores
-        found = flow.definitions(store.pc, store.registers[0])
-        if found == (ENTRY,):
-            return None, flow.parameter_word(store.registers[0])
-        is_constant = len(found) == 1 and flow.instruction(found[0]).opcode in _CONST
-        if is_constant and self._is_fixed(field):
-            return flow.instruction(found[0]).literal, None
-        return None, None
-
-    def _is_fixed(self, field: str) -> bool:
-        """Say whether constructors alone write a field: a state that changes later is no number."""
-        return all(
-            self.program.signature(one.method).startswith("<init>")
-            for one in self.program.field_uses(field)
-            if one.opcode == _IPUT
-        )
+        for one in flow.body.instructions:
+            if one.opcode != _IPUT or one.ref is None or image.field_text(one.ref) != field:
+                continue
+            if flow.definitions(one.pc, one.registers[0]) == (ENTRY,):
+                return flow.parameter_word(one.registers[0])
+        return None
 
 
 def _places(flow: DefUse, starts: dict[int, int]) -> dict[int, int]:

@@ -58,7 +58,10 @@ class Running(Part):
             name = self.atoms.class_of(one) if self.atoms.kind(one) == "N" else None
             if name is None or not self._holds_containers(state, one):
                 continue
+            number = self.frame.number_of(one)
             for method in methods(name):
+                if number is None and self.engine.graph.merged.is_merged(method):
+                    continue  # Which of the bodies that a shrinker put together runs is not known.
                 if method in generating or self.heap.held(state, frozenset({one})):
                     self.summaries.run_method(state, call, method, args=(frozenset({one}),))
 

@@ -1,7 +1,5 @@
 """A way is shown only if it is proved; dead code is never alleged to run."""
 
-import pytest
-
 from auditor.code.reach import Reach, Restriction, confidence_of
 from auditor.model.vocabulary import Confidence
 from tests.auditor.code.small_app import (
@@ -291,7 +289,11 @@ def test_a_search_that_failed_at_one_level_does_not_spoil_the_next_goal() -> Non
 
 
 FIELD = "La/Merged;->which:I"
-RUN = f"""
+MERGED = kind(
+    "La/Merged;",
+    {
+        "<init>(I)V": f"invoke-direct {{p0}}, {OBJECT}-><init>()V\niput p1, p0, {FIELD}",
+        "run()V": f"""
             iget v0, p0, {FIELD}
             packed-switch v0, :cases
             invoke-static {{}}, La/Tool;->other()V
@@ -304,12 +306,7 @@ RUN = f"""
             return-void
             :cases
             .packed 0 :zero :one
-"""
-MERGED = kind(
-    "La/Merged;",
-    {
-        "<init>(I)V": f"invoke-direct {{p0}}, {OBJECT}-><init>()V\niput p1, p0, {FIELD}",
-        "run()V": RUN,
+        """,
     },
     also=RUNNABLE,
 )
@@ -348,28 +345,6 @@ def test_a_number_that_is_not_known_may_run_every_case() -> None:
     code = app(main(unknown), MERGED, TOOL)
     for case in ("zero", "one", "other"):
         assert route(code, f"La/Tool;->{case}()V") is not None
-
-
-@pytest.mark.parametrize("changes_later", [False, True])
-def test_a_number_that_the_constructor_itself_puts_in_chooses_the_case(
-    changes_later: bool,
-) -> None:
-    keep = f"invoke-direct {{p0}}, {OBJECT}-><init>()V\nconst/4 v0, #%d\niput v0, p0, {FIELD}"
-    methods = {"<init>(La/A;)V": keep % 0, "<init>(La/B;)V": keep % 1, "run()V": RUN}
-    if changes_later:  # Then it is a state, and no merged class's number.
-        methods["turn()V"] = f"const/4 v0, #1\niput v0, p0, {FIELD}"
-    made = (
-        "new-instance v0, La/Merged;\nconst/4 v1, #0\n"
-        "invoke-direct {v0, v1}, La/Merged;-><init>(La/A;)V\n"
-        "invoke-virtual {v2, v0}, Landroid/os/Handler;->post(Ljava/lang/Runnable;)Z"
-    )
-    code = app(main(made), kind("La/Merged;", methods, also=RUNNABLE), TOOL)
-    reached = [
-        one
-        for one in ("zero", "one", "other")
-        if route(code, f"La/Tool;->{one}()V") is not None
-    ]
-    assert reached == (["zero", "one", "other"] if changes_later else ["zero"])
 
 
 def test_a_place_within_a_merged_method_is_reached_by_its_case_alone() -> None:

@@ -7,7 +7,6 @@ RFC 4514 (how a distinguished name is written).
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-_SEQUENCE: Final = 0x30
 _SHORT: Final = {
     bytes.fromhex("550403"): "CN",
     bytes.fromhex("550404"): "SN",

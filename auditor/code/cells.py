@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
+
+from auditor.code.arithmetic import wrap
 
 Native: TypeAlias = Callable[[tuple[str, ...], list[Any]], Any]
 """Takes the parameter types and the values, the receiver first."""
+_CHARSETS: Final = {"UTF-8": "utf-8", "US-ASCII": "ascii", "ISO-8859-1": "latin-1"}
 
 
 class Stuck(Exception):  # noqa: N818 - the machine is stuck, nothing is wrong
@@ -57,3 +60,23 @@ class Link:
     """An `android.net.Uri`."""
 
     text: str
+
+
+def octets(value: Any) -> bytes:
+    """Return the bytes of a byte array; raises `Stuck` where they are not known."""
+    if not isinstance(value, Array) or not all(isinstance(one, int) for one in value.items):
+        raise Stuck("bytes that are not known")
+    return bytes(one & 0xFF for one in value.items)
+
+
+def byte_array(content: bytes) -> Array:
+    """Return an array of Java's bytes, which have a sign."""
+    return Array("B", [wrap(one, 8) for one in content])
+
+
+def charset(name: Any) -> str:
+    """Return what Python calls a charset, by its name or that of its constant; raises `Stuck`."""
+    known = _CHARSETS.get(name.upper().replace("_", "-")) if isinstance(name, str) else None
+    if known is None:
+        raise Stuck("a charset")
+    return known

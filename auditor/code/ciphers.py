@@ -9,8 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from auditor.code.arithmetic import wrap
-from auditor.code.cells import Array, Native, Stuck
+from auditor.code.cells import Array, Native, Stuck, byte_array, octets
 
 _MOST: Final = 1 << 16
 _BLOCKS: Final = {"AES": 16, "DES": 8, "DESEDE": 8}
@@ -48,18 +47,8 @@ class Digest:
     fed: bytearray
 
 
-def _octets(value: Any) -> bytes:
-    if not isinstance(value, Array):
-        raise Stuck("bytes that are not known")
-    return bytes(int(one) & 0xFF for one in value.items)
-
-
-def _array(data: bytes) -> Array:
-    return Array("B", [wrap(one, 8) for one in data])
-
-
 def _key(_types: tuple[str, ...], values: list[Any]) -> Key:
-    content = _octets(values[1])
+    content = octets(values[1])
     if len(values) > 3:
         content = content[int(values[2]) : int(values[2]) + int(values[3])]
     return Key(content)
@@ -79,13 +68,13 @@ def _init(_types: tuple[str, ...], values: list[Any]) -> None:
 
 
 def _finish(_types: tuple[str, ...], values: list[Any]) -> Array:
-    cipher, data = values[0], _octets(values[1])
+    cipher, data = values[0], octets(values[1])
     if not isinstance(cipher, CipherInUse) or len(data) > _MOST or len(values) > 2:
         raise Stuck("a cipher that is not known")
     from cryptography.exceptions import UnsupportedAlgorithm
 
     try:
-        return _array(_ciphered(cipher, data))
+        return byte_array(_ciphered(cipher, data))
     except UnsupportedAlgorithm as error:
         raise Stuck("a cipher of another kind") from error
 
@@ -146,7 +135,7 @@ def _get_digest(_types: tuple[str, ...], values: list[Any]) -> Digest:
 def _update(_types: tuple[str, ...], values: list[Any]) -> None:
     if not isinstance(values[0], Digest):
         raise Stuck("a digest that is not known")
-    values[0].fed += _octets(values[1])
+    values[0].fed += octets(values[1])
 
 
 def _digest(_types: tuple[str, ...], values: list[Any]) -> Array:
@@ -154,10 +143,10 @@ def _digest(_types: tuple[str, ...], values: list[Any]) -> Array:
     if not isinstance(digest, Digest):
         raise Stuck("a digest that is not known")
     if len(values) > 1:
-        digest.fed += _octets(values[1])
+        digest.fed += octets(values[1])
     made = hashlib.new(digest.name, bytes(digest.fed), usedforsecurity=False)
     digest.fed.clear()
-    return _array(made.digest())
+    return byte_array(made.digest())
 
 
 CIPHERS: Final[Mapping[str, Native]] = {

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from auditor.code.arithmetic import wrap
-from auditor.code.cells import Array, Boxed, Builder, Native, Stuck
+from auditor.code.cells import Array, Boxed, Builder, Native, Stuck, byte_array, charset, octets
 from auditor.code.ciphers import CIPHERS
 from auditor.code.containers import CONTAINERS
 from auditor.code.links import LINKS
@@ -14,15 +14,6 @@ from auditor.code.numerals import NUMERALS
 from auditor.code.phrases import PHRASES
 from auditor.code.streams import STREAMS
 
-_CHARSETS: Final = {
-    "UTF_8": "utf-8",
-    "UTF-8": "utf-8",
-    "utf-8": "utf-8",
-    "US_ASCII": "ascii",
-    "US-ASCII": "ascii",
-    "ISO_8859_1": "latin-1",
-    "ISO-8859-1": "latin-1",
-}
 _LONGEST: Final = 1 << 16
 
 
@@ -44,17 +35,8 @@ def _items(value: Any) -> list[Any]:
     raise Stuck("an array that is not known")
 
 
-def _octets(value: Any) -> bytes:
-    return bytes(_number(one) & 0xFF for one in _items(value))
-
-
 def _charset(values: list[Any], at: int) -> str:
-    if len(values) <= at:
-        return "utf-8"
-    name = values[at]
-    if isinstance(name, str) and name in _CHARSETS:
-        return _CHARSETS[name]
-    raise Stuck("a charset")
+    return "utf-8" if len(values) <= at else charset(values[at])
 
 
 def _new_string(types: tuple[str, ...], values: list[Any]) -> str:
@@ -71,7 +53,7 @@ def _new_string(types: tuple[str, ...], values: list[Any]) -> str:
         return "".join(
             chr(_number(one) & 0xFFFF) for one in _items(values[1])[start : start + count]
         )
-    return _octets(values[1])[start : start + count].decode(_charset(values, rest), "replace")
+    return octets(values[1])[start : start + count].decode(_charset(values, rest), "replace")
 
 
 def _shown(kind: str, value: Any) -> str:
@@ -180,7 +162,7 @@ def _substring(_types: tuple[str, ...], values: list[Any]) -> str:
 
 def _get_bytes(_types: tuple[str, ...], values: list[Any]) -> Array:
     content = _string(values[0]).encode(_charset(values, 1), "replace")
-    return Array("B", [wrap(one, 8) for one in content])
+    return byte_array(content)
 
 
 def _to_chars(_types: tuple[str, ...], values: list[Any]) -> Array:
@@ -190,7 +172,7 @@ def _to_chars(_types: tuple[str, ...], values: list[Any]) -> Array:
 def _unpack(_types: tuple[str, ...], values: list[Any]) -> Array:
     """Undo Base64, whichever of the two libraries is called: the data stand behind a decoder."""
     given = next((one for one in values if isinstance(one, str | Array)), None)
-    raw = given.encode() if isinstance(given, str) else _octets(given)
+    raw = given.encode() if isinstance(given, str) else octets(given)
     compact = (
         raw.translate(None, b" \r\n\t").replace(b"-", b"+").replace(b"_", b"/").rstrip(b"=")
     )
@@ -198,7 +180,7 @@ def _unpack(_types: tuple[str, ...], values: list[Any]) -> Array:
         found = base64.b64decode(compact + b"=" * (-len(compact) % 4), validate=True)
     except (binascii.Error, ValueError) as error:
         raise Stuck("no Base64") from error
-    return Array("B", [wrap(one, 8) for one in found])
+    return byte_array(found)
 
 
 def _copy(_types: tuple[str, ...], values: list[Any]) -> None:

@@ -8,14 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from auditor.code.arithmetic import wrap
-from auditor.code.cells import Array, Native, Stuck
+from auditor.code.cells import Array, Native, Stuck, byte_array, charset, octets
 
 _MOST: Final = 1 << 16
 """So many bytes one stream may hold."""
 _ANY_HEADER: Final = 47
 """Tells zlib to take a header of GZIP or of its own."""
-_CHARSETS: Final = {"UTF-8": "utf-8", "US-ASCII": "ascii", "ISO-8859-1": "latin-1"}
 
 
 @dataclass(eq=False, slots=True)
@@ -33,16 +31,6 @@ class Sink:
     content: bytearray = field(default_factory=bytearray)
 
 
-def _octets(value: Any) -> bytes:
-    if not isinstance(value, Array) or not all(isinstance(one, int) for one in value.items):
-        raise Stuck("bytes that are not known")
-    return bytes(one & 0xFF for one in value.items)
-
-
-def _array(content: bytes) -> Array:
-    return Array("B", [wrap(one, 8) for one in content])
-
-
 def _source(value: Any) -> Source:
     if not isinstance(value, Source):
         raise Stuck("a stream that is not known")
@@ -56,7 +44,7 @@ def _sink(value: Any) -> Sink:
 
 
 def _of_array(types: tuple[str, ...], values: list[Any]) -> Source:
-    content = _octets(values[1])
+    content = octets(values[1])
     if types[1:] == ("I", "I"):
         content = content[values[2] : values[2] + values[3]]
     return Source(content)
@@ -98,7 +86,7 @@ def _read(types: tuple[str, ...], values: list[Any]) -> int:
         return -1 if count else 0
     if start < 0 or start + len(taken) > len(target.items):
         raise Stuck("an index out of bounds")
-    target.items[start : start + len(taken)] = [wrap(one, 8) for one in taken]
+    target.items[start : start + len(taken)] = byte_array(taken).items
     source.place += len(taken)
     return len(taken)
 
@@ -113,7 +101,7 @@ def _write(types: tuple[str, ...], values: list[Any]) -> None:
     if types[0] == "I":
         sink.content.append(values[1] & 0xFF)
     else:
-        content = _octets(values[1])
+        content = octets(values[1])
         if len(types) == 3:
             content = content[values[2] : values[2] + values[3]]
         sink.content += content
@@ -122,13 +110,11 @@ def _write(types: tuple[str, ...], values: list[Any]) -> None:
 
 
 def _written(_types: tuple[str, ...], values: list[Any]) -> Array:
-    return _array(bytes(_sink(values[0]).content))
+    return byte_array(bytes(_sink(values[0]).content))
 
 
 def _as_text(types: tuple[str, ...], values: list[Any]) -> str:
-    name = _CHARSETS.get(str(values[1]).upper()) if types else "utf-8"
-    if name is None:
-        raise Stuck("a charset")
+    name = charset(values[1]) if types else "utf-8"
     return bytes(_sink(values[0]).content).decode(name, "replace")
 
 

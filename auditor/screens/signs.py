@@ -12,7 +12,6 @@ from auditor.screens.terms import Span
 _WORDS_BESIDE: Final = 2
 _CHARACTERS_BESIDE: Final = 5
 _QUOTES: Final = tuple("\"'“‘«「")
-_GIVING: Final = (Topic.SHARE, Topic.UPLOAD)
 _BEHIND_MODAL: Final = 5
 """Words between *may* and its verb: "may from time to time collect"."""
 

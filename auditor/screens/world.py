@@ -162,12 +162,13 @@ class World:
                 flag: [one for one in writes if self._search(*one.site) is not None]
                 for flag, writes in waiting.items()
             }
-            if not any(found.values()):
-                return
+            before = dict(self._values)
             for flag, writes in found.items():
                 for one in writes:
                     waiting[flag].remove(one)
                     self._take(flag, one)
+            if self._values == before:
+                return  # What can run has shown all that it writes.
             self._renew()
         for flag in self._values:
             self._values[flag] = None

@@ -13,6 +13,7 @@ from auditor.code.callers import Callers, Giver
 from auditor.code.hierarchy import Hierarchy
 from auditor.code.histories import Shaped, orders, roots_of, shaping
 from auditor.code.interpreter import RUNNABLE, run_method
+from auditor.code.one_object import OneObject
 from auditor.code.program import MethodNumber, Program
 from auditor.code.registers import CALLS, ENTRY, DefUse
 from auditor.code.rehearsal import Rehearsals, is_worth_one
@@ -68,6 +69,7 @@ class Resolver:
         self.hierarchy = hierarchy
         self.resources = resources
         self._callers = Callers(program, hierarchy)
+        self._one_object = OneObject(program)
         self._uses: dict[MethodNumber, DefUse] = {}
         self._fluent: dict[MethodNumber, frozenset[int]] = {}
         self._written: dict[tuple[MethodNumber, int], bool] = {}
@@ -409,6 +411,10 @@ class Resolver:
         if ups > _DEEPEST:
             return (Unknown("too many fields up"),)
         return fields.held(self, text, ups=ups + 1)
+
+    def field_of_one(self, scope: Scope, one: Instruction, text: str) -> Values | None:
+        """Return what a field of the one object that is known holds; None where it is not known."""
+        return self._one_object.values(self, scope, one, text)
 
     def stored(self, method: MethodNumber, pc: int, register: int, *, ups: int) -> Values:
         """Return what a store in another method puts into a field."""

@@ -54,6 +54,10 @@ def read(resolver: Search, scope: Scope, one: Instruction) -> Values:
         return union(
             value for pc, register in stores for value in resolver.value(scope, pc, register)
         )
+    if one.opcode in opcodes.INSTANCE_READS:
+        of_one = resolver.field_of_one(scope, one, text)
+        if of_one:
+            return of_one
     return resolver.field_values(text, ups=scope.ups)
 
 

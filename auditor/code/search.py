@@ -14,6 +14,7 @@ from auditor.code.program import MethodNumber, Program
 from auditor.code.registers import DefUse
 from auditor.code.sites import Call
 from auditor.code.values import Values
+from auditor.dex.body import Instruction
 from auditor.model.app import Resources
 
 
@@ -35,6 +36,8 @@ class Scope(NamedTuple):
     """How many calls were climbed to get here."""
     own: str = ""
     """The class of the object whose inherited method this is, where one is asked about."""
+    made: "tuple[Scope, int] | None" = None
+    """Where the object is made on which the method runs later: in which method, by which instruction."""
 
     def __hash__(self) -> int:
         """Hash the call that is looked into, not all those that led to it: millions are asked."""
@@ -90,6 +93,9 @@ class Search(Protocol):
 
     def field_values(self, text: str, *, ups: int = 0) -> Values:
         """Return what a field can hold, by its text `La/b;->c:I`."""
+
+    def field_of_one(self, scope: Scope, one: Instruction, text: str) -> Values | None:
+        """Return what a field of the one object that is known holds; None where it is not known."""
 
     def stored(self, method: MethodNumber, pc: int, register: int, *, ups: int) -> Values:
         """Return what a store in another method puts into a field."""

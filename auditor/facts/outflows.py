@@ -5,7 +5,7 @@ after it, as context. A flow is kept if the code of its sink can run. An intent 
 is told by what it asks for, an address by who owns it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, TypeAlias
 
@@ -164,15 +164,33 @@ class _Search:
         self, found: FlowFindings, by_source: Mapping[Source, tuple[Access, ...]]
     ) -> None:
         for trace in found.traces:
-            outflow = self._outflow(trace, by_source.get(trace.source, ()))
+            accesses = by_source.get(trace.source, ())
+            outflow = self._outflow(trace, accesses, self._endpoint(trace))
             if outflow is not None:
                 self.found.append(outflow)
+                self.found += self._elsewhere(trace, accesses, outflow.flow.endpoint)
         for source in found.exhausted:
             accesses = by_source.get(source, ())
             self.cut.update(map(place_of, accesses))
             self.limits.append(self._limit(source, blinds=any(map(is_counted, accesses))))
 
-    def _outflow(self, trace: Trace, accesses: tuple[Access, ...]) -> Outflow | None:
+    def _elsewhere(
+        self, trace: Trace, accesses: tuple[Access, ...], first: str | None
+    ) -> Iterator[Outflow]:
+        """Yield the flows to the same call on their way to other addresses: a helper for many."""
+        known = [] if first is None else [first]
+        for other in trace.others:
+            endpoint = self._endpoint(other)
+            if endpoint is None or any(_is_one(endpoint, one) for one in known):
+                continue
+            known.append(endpoint)
+            outflow = self._outflow(other, accesses, endpoint)
+            if outflow is not None:
+                yield outflow
+
+    def _outflow(
+        self, trace: Trace, accesses: tuple[Access, ...], endpoint: str | None
+    ) -> Outflow | None:
         """Say all that is known of one flow; None if it is none."""
         flow = trace.flow
         rowless = bool(accesses) and all(one.extent is Extent.METADATA for one in accesses)
@@ -183,7 +201,6 @@ class _Search:
         if alive is None:
             return None
         kind = handed_to(self.graph.resolver, trace.calls, flow.sink.api)
-        endpoint = self._endpoint(trace)
         by = owner_of(flow.source.method.partition("->")[0])
         if by == APP:
             by = owner_of(flow.sink.method.partition("->")[0])
@@ -229,7 +246,7 @@ class _Search:
         kind, resolver = trace.flow.sink.kind, self.graph.resolver
         if kind not in _ADDRESSED:
             return None
-        found = self.endpoints.find(trace.calls)
+        found = self.endpoints.find(trace.calls, trace.kept)
         if found is None and kind in _PAGES:
             return find_page(resolver, trace.calls[-1][0])
         return found
@@ -273,6 +290,14 @@ class _Search:
             self.graph.program.part(source.method),
             (Sense.FLOW,) if blinds else (),
         )
+
+
+def _is_one(one: str, other: str) -> bool:
+    """Say whether two addresses can be the same, of which parts are not known."""
+    return any(
+        mine == theirs or (mine.endswith("?") and theirs.startswith(mine[:-1]))
+        for mine, theirs in ((one, other), (other, one))
+    )
 
 
 def find_outflows(

@@ -24,6 +24,9 @@ FIRST, THIRD, UNKNOWN = "first-party", "third-party", "unknown"
 _TABLE: Final = "sdks/hosts"
 _HOST: Final = re.compile(r"^[a-z][a-z0-9+.-]*://(?:[^/@?#]*@)?([^/:?#]+)", re.IGNORECASE)
 _NUMBERS: Final = re.compile(r"^[\d.]+$|^\[")
+_TELLING: Final = (
+    5  # Letters that a domain and a name of the app begin with alike, not by chance.
+)
 _SHORTEST: Final = 4  # Letters of a label that can speak of an app by its package name.
 
 
@@ -113,12 +116,25 @@ def recipient_of(endpoint: str | None, api: str, by: str, own: OwnHosts) -> Reci
         return Recipient(FIRST)
     if by != APP:
         return Recipient(THIRD, sdk_table()[by].name)
-    return Recipient(UNKNOWN if host is None or _is_nobodys(host, own) else THIRD)
+    is_open = host is None or _is_nobodys(host, own) or _sounds_own(host, own)
+    return Recipient(UNKNOWN if is_open else THIRD)
 
 
 def _is_own(host: str, own: OwnHosts) -> bool:
     domain = domain_of(host)
     return domain in own.domains or _label(domain) in own.named
+
+
+def _sounds_own(host: str, own: OwnHosts) -> bool:
+    """Say whether a domain's name begins with a name of the app's, or the other way round.
+
+    `sumberdana.id` can belong to the app `id.sumber.loans`, or not: it is not called another's.
+    """
+    label = _label(domain_of(host))
+    return len(label) >= _TELLING and any(
+        len(one) >= _TELLING and (label.startswith(one) or one.startswith(label))
+        for one in own.named
+    )
 
 
 def _is_nobodys(host: str, own: OwnHosts) -> bool:

@@ -6,6 +6,7 @@ context of those calls, so that one helper that posts to many paths gives each f
 is not known of an address is a `?`; of several that it can be, what they have in common remains.
 """
 
+from collections.abc import Sequence
 from typing import Final
 
 from auditor.code.constants import Resolver
@@ -18,7 +19,7 @@ from auditor.code.values import Text, Uri
 from auditor.dex.opcodes import NEW_INSTANCE
 from auditor.flow.addresses import STEPS, Address, address_calls, common, texts_of
 from auditor.flow.catalogue import Catalogue
-from auditor.flow.origins import origins, scopes_along
+from auditor.flow.origins import made_at, origins, scopes_along
 from auditor.flow.renamed import Renamed
 from auditor.flow.services import Services
 from auditor.flow.terms import Chain
@@ -48,12 +49,14 @@ class Endpoints:
         self.decoded: dict[str, tuple[Decoding, ...]] = {}
         """How addresses that were found were made readable."""
 
-    def find(self, calls: Chain) -> str | None:
+    def find(self, calls: Chain, kept: Sequence[Chain] = ()) -> str | None:
         """Resolve the address that a sink sends to.
 
-        `calls` leads from where data and sink meet down to the sink.
+        `calls` leads from where data and sink meet down to the sink, `kept` to where the objects
+        were handed on whose methods run on the way, the last first.
         """
-        scopes = scopes_along(self.resolver, calls)
+        made = made_at(self.resolver, kept, calls[0][0])
+        scopes = scopes_along(self.resolver, calls, made=made)
         scope, (method, pc) = scopes[-1]
         call = self.resolver.call_at(method, pc)
         along = tuple(one for one, _ in calls)

@@ -24,7 +24,7 @@ from auditor.flow.catalogue import Catalogue, Rules
 from auditor.flow.circles import Circles
 from auditor.flow.functions import CONTINUATION, GIVES, Functions
 from auditor.flow.heap import CONTENT
-from auditor.flow.hops import Hops
+from auditor.flow.hops import Hops, Puts
 from auditor.flow.readers import Readers
 from auditor.flow.renamed import Renamed
 from auditor.flow.rulebook import RuleBook
@@ -118,7 +118,7 @@ class Engine:
         self.hits: dict[tuple[int, Effect], list[Hit]] = {}
         self.origins: dict[tuple[int, MethodNumber], tuple[str, object, int]] = {}
         self.hops = Hops()
-        self.stored: dict[tuple[str, int], tuple[MethodNumber, Chain]] = {}
+        self.puts = Puts()
         self.generating: set[MethodNumber] = set()
         self.pending: deque[MethodNumber] = deque()
         self.memo: dict[Key, Summary] = {}
@@ -267,6 +267,7 @@ class Engine:
         if effect.what == "cut":
             self.cut.add(source)
             return
+        self.puts.note(effect, source, (method, chain))
         is_given = effect.what == "param"
         if is_given:
             given = self.by_parameter.setdefault((effect.method, effect.number), {})
@@ -285,7 +286,6 @@ class Engine:
 
     def _spread(self, taint: int, fact: str, method: MethodNumber, chain: Chain) -> None:
         """Have everybody looked at again who reads a fact."""
-        self.stored.setdefault((fact, self.atoms.source_of(taint)), (method, chain))
         fact = without_number(fact)
         if fact.startswith(GIVES):
             self._resume(taint, fact.removeprefix(GIVES), method, chain)
@@ -414,7 +414,8 @@ class Engine:
 
         Nothing if the methods that it called are not known, or if it read the data itself.
         """
-        method: object = self.stored.get((fact, source), (-1, ()))[0]
+        place = self.puts.first(fact, source)
+        method: object = -1 if place is None else place[0]
         for _ in range(MOST_CALLS):
             if not isinstance(method, int):
                 break

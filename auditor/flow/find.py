@@ -9,7 +9,7 @@ outlive a method are told apart by their class and name alone. docs/accuracy.md 
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from auditor.code.callgraph import CallGraph
@@ -21,10 +21,9 @@ from auditor.flow.atoms import COUNT
 from auditor.flow.catalogue import Catalogue
 from auditor.flow.engine import BUDGET, Engine
 from auditor.flow.interpret import interpret
-from auditor.flow.paths import tell
+from auditor.flow.paths import Told, choices, tell
 from auditor.flow.terms import Chain, Effect, Hit, Source
 from auditor.model.access import Flow, FlowEnd
-from auditor.model.evidence import Step
 from auditor.model.vocabulary import Confidence, Data
 
 _BIRTHS: Final = frozenset({NEW_INSTANCE})
@@ -36,6 +35,8 @@ _LONGER: Final = 3
 """How many times the budget such a second search may spend."""
 _CHANGED: Final = 2  # The first parts of a rank: how the data was changed.
 _MOST_TOLD: Final = 12
+_TO_SOMEBODY: Final = frozenset({"network", "webview", "script"})
+"""Ends that have an address."""
 _CONFIRMED_FROM: Final = 0.8
 _LIKELY_FROM: Final = 0.6
 
@@ -48,6 +49,10 @@ class Trace:
     source: Source
     calls: Chain
     """The calls from where data and sink meet down to the sink, the sink's own call last."""
+    kept: tuple[Chain, ...] = ()
+    """The calls to where the objects were handed on whose methods run on the way, the last first."""
+    others: tuple["Trace", ...] = ()
+    """Further ways to the same end, which can be on their way to another address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,10 +168,25 @@ def _calls(
 
 
 def _trace(engine: Engine, source: int, effect: Effect, hits: Sequence[Hit]) -> Trace:
-    best, steps, sure = _best(engine, source, effect, hits)
-    _, _, labels, weak = engine.atoms.what[best.taint]
-    if weak:
-        sure = min(sure, _WEAK)
+    ranked = sorted(hits, key=lambda hit: _rank(engine, hit))[:_MOST_TOLD]
+    least = _rank(engine, ranked[0])[:_CHANGED]
+    ways = [
+        (hit, choice, tell(engine, source, effect, hit, choice))
+        for hit in ranked
+        for choice in range(choices(engine, source, hit) if effect.name in _TO_SOMEBODY else 1)
+    ][:_MOST_TOLD]
+    first = [way for way in ways if way[1] == 0 and _rank(engine, way[0])[:_CHANGED] == least]
+    best = max(first, key=lambda way: way[2].sure)
+    made = [
+        _told(engine, source, effect, hit, told)
+        for hit, choice, told in (best, *(way for way in ways if way is not best))
+    ]
+    others = tuple(made[1:]) if effect.name in _TO_SOMEBODY else ()
+    return replace(made[0], others=others)
+
+
+def _told(engine: Engine, source: int, effect: Effect, hit: Hit, told: Told) -> Trace:
+    _, _, labels, weak = engine.atoms.what[hit.taint]
     one = engine.sources[source]
     program = engine.program
     flow = Flow(
@@ -176,25 +196,11 @@ def _trace(engine: Engine, source: int, effect: Effect, hits: Sequence[Hit]) -> 
         sink=FlowEnd(program.text(effect.method), effect.number, effect.api, effect.name),
         endpoint=None,
         recipient="unknown",
-        steps=steps,
-        confidence=_confidence(sure),
+        steps=told.steps,
+        confidence=_confidence(min(told.sure, _WEAK) if weak else told.sure),
         by="app",
     )
-    return Trace(flow, one, best.chain or ((effect.method, effect.number),))
-
-
-def _best(
-    engine: Engine, source: int, effect: Effect, hits: Sequence[Hit]
-) -> tuple[Hit, tuple[Step, ...], float]:
-    """Choose the hit that is told: of those with the least changed data, the surest."""
-    ranked = sorted(hits, key=lambda hit: _rank(engine, hit))
-    least = _rank(engine, ranked[0])[:_CHANGED]
-    ways = [
-        (hit, *tell(engine, source, effect, hit))
-        for hit in ranked[:_MOST_TOLD]
-        if _rank(engine, hit)[:_CHANGED] == least
-    ]
-    return max(ways, key=lambda way: way[2])
+    return Trace(flow, one, hit.chain or ((effect.method, effect.number),), told.kept)
 
 
 def _rank(engine: Engine, hit: Hit) -> tuple[bool, int, bool, int, int]:

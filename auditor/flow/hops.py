@@ -1,8 +1,15 @@
-"""Which calls run which methods for certain, and which as one of several of a type."""
+"""Which calls run which methods for certain or as one of several, and where data was put for later."""
 
 from collections import Counter
+from collections.abc import Sequence
+from typing import Final, TypeAlias
 
 from auditor.code.program import MethodNumber
+from auditor.flow.terms import Chain, Effect
+
+_MOST_PLACES: Final = 6
+PutAt: TypeAlias = tuple[MethodNumber, Chain]
+"""A method, and the calls from it down to where it happens."""
 
 
 class Hops:
@@ -31,3 +38,25 @@ class Hops:
         """Name the type of which a call runs the method as one of several; nothing if it is certain."""
         hop = (*place, target)
         return "" if hop in self._exact else self._chosen.get(hop, "")
+
+
+class Puts:
+    """The places where one search saw data put into a field, or handed to a method that runs later."""
+
+    def __init__(self) -> None:
+        self._places: dict[tuple[str | MethodNumber, int], list[PutAt]] = {}
+
+    def note(self, effect: Effect, source: int, place: PutAt) -> None:
+        """Remember where a source's data was put; a few places for each field or method."""
+        name = effect.method if effect.what == "param" else effect.name
+        known = self._places.setdefault((name, source), [])
+        if len(known) < _MOST_PLACES and place not in known:
+            known.append(place)
+
+    def all(self, name: str | MethodNumber, source: int) -> Sequence[PutAt]:
+        """Give the places of a field (or store, or other fact) or method, the first one seen first."""
+        return self._places.get((name, source), ())
+
+    def first(self, fact: str, source: int) -> PutAt | None:
+        """Say where a source's data first became a fact."""
+        return next(iter(self.all(fact, source)), None)

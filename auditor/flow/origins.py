@@ -4,12 +4,14 @@ Backward through copies, casts, fields, parameters, results of the app's own met
 properties `by lazy`, bounded by steps. Used for what a store or a service is, not for data.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final, NamedTuple, TypeAlias
 
 from auditor.code.constants import Resolver
+from auditor.code.one_object import Making
+from auditor.code.program import MethodNumber
 from auditor.code.registers import ENTRY
 from auditor.code.search import Frame, Scope
 from auditor.code.sites import Call, read_call
@@ -166,9 +168,44 @@ class _Search:
                 yield Scope(use.method, None, min(ups + 1, _DEEPEST)), use.pc, stored
 
 
-def scopes_along(resolver: Resolver, calls: Chain) -> list[tuple[Scope, tuple[int, int]]]:
-    """Give each method on the way to a place as entered by the call of the one before."""
-    scope = Scope(calls[0][0])
+def made_at(resolver: Resolver, kept: Sequence[Chain], method: MethodNumber) -> Making | None:
+    """Find where the object is made on which a method runs that nobody calls in sight.
+
+    `kept` leads to where such objects were handed on, the last first.
+    """
+    program = resolver.program
+    if not kept or program.is_static(method):
+        return None
+    begun = made_at(resolver, kept[1:], kept[0][0][0])
+    scope, (_, pc) = scopes_along(resolver, kept[0], made=begun)[-1]
+    is_subtype, owner = resolver.hierarchy.is_subtype, program.owner(method)
+    image, row = program.place(scope.method)
+    part = image.type_uses_in(row)
+    births = [
+        int(image.type_pc[at])
+        for at in range(*part.indices(len(image.type_id)))
+        if int(image.type_op[at]) == NEW_INSTANCE
+        and is_subtype(image.type_name(int(image.type_id[at])), owner)
+    ]
+    if births:
+        before = [one for one in births if one <= pc]
+        return (scope, max(before)) if before else None
+    call = resolver.call_at(scope.method, pc)
+    for register in () if call is None else call.registers:
+        for one in origins(resolver, (scope, pc, register), is_outside=lambda _: False):
+            if one.type and one.pc != ENTRY and is_subtype(one.type, owner):
+                return one.scope, one.pc
+    return None
+
+
+def scopes_along(
+    resolver: Resolver, calls: Chain, *, made: Making | None = None
+) -> list[tuple[Scope, tuple[int, int]]]:
+    """Give each method on the way to a place as entered by the call of the one before.
+
+    `made` is where the object is made on which the first one runs.
+    """
+    scope = Scope(calls[0][0], made=made)
     found = [(scope, calls[0])]
     for (method, pc), place in pairwise(calls):
         call = resolver.call_at(method, pc)

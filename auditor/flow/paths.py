@@ -1,8 +1,9 @@
 """Tells one way of a source's data to a sink, step by step, with the instruction of each step."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from auditor.code.program import Program
 from auditor.dex.opcodes import FIELD_READS, NEW_INSTANCE
@@ -45,6 +46,7 @@ _REFLECTION: Final = (
 )
 _BIRTHS: Final = frozenset({NEW_INSTANCE})
 _MOST: Final = 60
+_MOST_KEPT: Final = 4
 _JOINED: Final = 0.7
 _FACT: Final = 0.8
 _CHOSEN: Final = 0.7
@@ -55,57 +57,104 @@ _SHORT: Final = 3  # Letters of a name that a shrinker gave.
 _OBJECT: Final = "Ljava/lang/Object;"
 
 
-def tell(
-    engine: Engine, source: int, effect: Effect, hit: Hit
-) -> tuple[tuple[Step, ...], float]:
-    """Give the steps from a source to a sink, and how sure the least sure of them is."""
-    steps: list[Step] = []
-    sure = _least_sure(engine, hit.chain)
-    method, chain = hit.method, hit.chain
+class Told(NamedTuple):
+    """One way, told: its steps, how sure the least sure is, and where objects were handed on."""
+
+    steps: tuple[Step, ...]
+    sure: float
+    kept: tuple[Chain, ...]
+    """The calls down to where the data was put, that a method took or was given later; the last first."""
+
+
+def choices(engine: Engine, source: int, hit: Hit) -> int:
+    """Say in how many places the data was put that a hit's method took or was given."""
+    return max(len(_places(engine, source, hit.method)), 1)
+
+
+def _places(engine: Engine, source: int, method: int) -> Sequence[tuple[int, Chain]]:
+    what, detail, _ = engine.origins.get((source, method), ("", None, 0))
+    name = detail if what == "fact" else method
+    return engine.puts.all(name, source) if isinstance(name, str | int) else ()
+
+
+def tell(engine: Engine, source: int, effect: Effect, hit: Hit, choice: int = 0) -> Told:
+    """Give the way from a source to a sink, by one of the places where the data was put at last."""
+    way = _Way(engine, source, _least_sure(engine, hit.chain))
     weak = bool(engine.atoms.what[hit.taint][3])
-    down = [*_down(engine, chain)]
-    seen: set[int] = set()
-    while method not in seen and len(seen) < _MOST:
-        seen.add(method)
+    method: int | None = hit.method
+    while method is not None and method not in way.seen and len(way.seen) < _MOST:
+        places = _places(engine, source, method)[0 if way.seen else choice :]
+        way.seen.add(method)
         what, detail, pc = engine.origins.get((source, method), ("source", None, -1))
         if what == "call" and isinstance(detail, int):
-            steps.append(_step(engine, method, pc, _BACK, runs=_short(engine, detail)))
-            sure = min(sure, _hop(engine, method, pc, detail))
+            way.steps.append(_step(engine, method, pc, _BACK, runs=_short(engine, detail)))
+            way.sure = min(way.sure, _hop(engine, method, pc, detail))
             method = detail
         elif what == "fact" and isinstance(detail, str):
-            steps.append(
-                _step(
-                    engine, method, _taken(engine, method, detail), _TAKES, field=_shown(detail)
-                )
-            )
-            place = engine.stored.get((detail, source))
-            if place is None:
-                break
-            method, stored = place
-            sure = min(sure, _least_sure(engine, stored))
-            last = stored[-1] if stored else (method, 0)
-            steps.append(
-                _step(
-                    engine, last[0], _kept(engine, last, detail), _KEEPS, field=_shown(detail)
-                )
-            )
-            steps.extend(reversed([*_down(engine, stored)]))
-            if pc == GUESS or _is_shared(engine, detail, source, weak=weak):
-                sure = min(sure, _GUESSED)
-            sure = min(sure, _JOINED if ":" in detail.partition("->")[0] else _FACT)
+            method = way.taken(method, detail, pc, places, weak=weak)
         elif what == "param" and isinstance(detail, tuple):
-            method, stored = detail
-            sure = min(sure, _least_sure(engine, stored))
-            last = stored[-1] if stored else (method, 0)
-            steps.append(_step(engine, last[0], last[1], _LATER))
-            steps.extend(reversed([*_down(engine, stored)]))
-            sure = min(sure, _FACT)
+            method = way.handed(places[0] if places else detail)
         else:
             one = engine.sources[source]
             words = _READS if one.parameter < 0 else _GIVEN
-            steps.append(_step(engine, one.method, max(one.pc, 0), words, api=_api(one.api)))
+            way.steps.append(
+                _step(engine, one.method, max(one.pc, 0), words, api=_api(one.api))
+            )
             break
-    return (*reversed(steps), *down, _end(engine, effect)), sure
+    steps = (*reversed(way.steps), *_down(engine, hit.chain), _end(engine, effect))
+    return Told(steps, way.sure, tuple(one for one in way.kept[:_MOST_KEPT] if one))
+
+
+@dataclass(slots=True)
+class _Way:
+    """One way as it is told from its end."""
+
+    engine: Engine
+    source: int
+    sure: float
+    steps: list[Step] = field(default_factory=list)
+    kept: list[Chain] = field(default_factory=list)
+    seen: set[int] = field(default_factory=set)
+
+    def taken(
+        self,
+        method: int,
+        fact: str,
+        pc: int,
+        places: Sequence[tuple[int, Chain]],
+        *,
+        weak: bool,
+    ) -> int | None:
+        """Tell that a method takes the data from where it is kept; give who put it there."""
+        engine = self.engine
+        at = _taken(engine, method, fact)
+        self.steps.append(_step(engine, method, at, _TAKES, field=_shown(fact)))
+        place = next(iter(places), None) or engine.puts.first(fact, self.source)
+        if place is None:
+            return None
+        before, stored = place
+        last = stored[-1] if stored else (before, 0)
+        kept = _kept(engine, last, fact)
+        self.steps.append(_step(engine, last[0], kept, _KEEPS, field=_shown(fact)))
+        self._led(stored)
+        if pc == GUESS or _is_shared(engine, fact, self.source, weak=weak):
+            self.sure = min(self.sure, _GUESSED)
+        self.sure = min(self.sure, _JOINED if ":" in fact.partition("->")[0] else _FACT)
+        return before
+
+    def handed(self, place: tuple[int, Chain]) -> int:
+        """Tell that the data was handed on to run later; give who did."""
+        before, stored = place
+        last = stored[-1] if stored else (before, 0)
+        self.steps.append(_step(self.engine, last[0], last[1], _LATER))
+        self._led(stored)
+        self.sure = min(self.sure, _FACT)
+        return before
+
+    def _led(self, stored: Chain) -> None:
+        self.kept.append(stored)
+        self.sure = min(self.sure, _least_sure(self.engine, stored))
+        self.steps.extend(reversed([*_down(self.engine, stored)]))
 
 
 def _end(engine: Engine, effect: Effect) -> Step:

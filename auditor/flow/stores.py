@@ -109,7 +109,7 @@ class Stores(Part):
         """Say whether what was kept by the same package could be meant."""
         if name.startswith(UNNAMED):
             return name == UNNAMED + self._package()
-        place = self.engine.stored.get((fact, self.atoms.source_of(taint)))
+        place = self.engine.puts.first(fact, self.atoms.source_of(taint))
         return place is not None and package_of(self.program.owner(place[0])) == self._package()
 
     def _package(self) -> str:

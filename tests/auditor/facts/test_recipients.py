@@ -26,6 +26,8 @@ OWN = own_hosts(
         ("https://other.fern.example/v1", "first-party", Confidence.LIKELY),
         ("https://api.brightloan.co.id/v1", "first-party", Confidence.LIKELY),
         ("https://up.else.example/v1", "third-party", Confidence.LIKELY),
+        ("https://up.brightloanfund.example/v1", "unknown", Confidence.LIKELY),
+        ("https://up.bright.example/v1", "unknown", Confidence.LIKELY),
         ("https://api.credolab.com/v1", "third-party", Confidence.CONFIRMED),
         ("https://bucket.s3.amazonaws.com/v1", "unknown", Confidence.LIKELY),
         ("http://203.0.113.9/v1", "unknown", Confidence.LIKELY),

@@ -1,0 +1,174 @@
+"""Answers what a field of one object holds that is set where the object is made, and never after.
+
+Two uploads of one class (`new Upload(url, body)`) differ by what their constructor is given. Which
+of them a method runs on is told by following `this` back through the calls that are known, to where
+the object is made. Fields that somebody sets later are not told apart: the answer is None.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from auditor.code.program import MethodNumber, Program
+from auditor.code.registers import ENTRY, DefUse
+from auditor.code.search import Frame, Scope, Search
+from auditor.code.sites import Call, read_call
+from auditor.code.values import Values, union
+from auditor.dex import opcodes
+from auditor.dex.body import Instruction
+
+_DEEPEST: Final = 8
+_MOST_WRITES: Final = 40
+_MOST_CONSTRUCTORS: Final = 3
+
+Making = tuple[Scope, int]
+"""A method as it is being looked at, and the instruction in it that makes an object."""
+_Held = tuple[Scope, int, int]
+
+
+class OneObject:
+    """The fields of one app's objects that are set once; what was asked is remembered."""
+
+    def __init__(self, program: Program) -> None:
+        self.program = program
+        self._set_once: dict[str, bool] = {}
+
+    def values(
+        self, search: Search, scope: Scope, one: Instruction, text: str
+    ) -> Values | None:
+        """Return what a read of an object's field gives; None where the object is not told."""
+        if scope.frame is None and scope.made is None:
+            return None
+        held = self._held(search, scope, one, text, _DEEPEST)
+        if held is None:
+            return None
+        return union(value for each in held for value in search.value(*each))
+
+    def _held(
+        self, search: Search, scope: Scope, one: Instruction, text: str, left: int
+    ) -> list[_Held] | None:
+        made = self._making(search, scope, one.pc, one.registers[1], left)
+        if made is None or not self._is_set_once(search, text):
+            return None
+        inside, pc = made
+        uses = search.def_use(inside.method)
+        given = list(self._writes(inside.method, uses, text, root=pc))
+        if given:
+            return [(inside, *place) for place in given]
+        call = _constructor(self.program, inside.method, uses, pc)
+        depth = inside.frame.depth if inside.frame else 0
+        return (
+            None
+            if call is None
+            else self._constructed(search, inside, call, text, (depth + 1, _MOST_CONSTRUCTORS))
+        )
+
+    def _constructed(
+        self, search: Search, scope: Scope, call: Call, text: str, left: tuple[int, int]
+    ) -> list[_Held] | None:
+        """Return what a constructor, or one that it calls on the same object, puts into a field."""
+        depth, more = left
+        target = search.hierarchy.resolve_method(call.owner, call.name + call.proto)
+        if target is None or not more or not self.program.has_code(target):
+            return None
+        uses = search.def_use(target)
+        inner = Scope(target, Frame(scope, call, depth), scope.ups)
+        this = uses.body.registers - uses.body.ins
+        found = list(self._writes(target, uses, text, root=ENTRY, register=this))
+        if found:
+            return [(inner, *place) for place in found]
+        for pc in uses.uses(ENTRY, this):
+            one = uses.instruction(pc)
+            again = (
+                read_call(self.program, target, one) if one.opcode in opcodes.INVOKES else None
+            )
+            if again is not None and again.name == "<init>" and again.receiver == this:
+                return self._constructed(search, inner, again, text, (depth + 1, more - 1))
+        return None
+
+    def _making(
+        self, search: Search, scope: Scope, pc: int, register: int, left: int
+    ) -> Making | None:
+        """Return the one place where the object in a register just before a pc is made."""
+        for _ in range(left):
+            uses = search.def_use(scope.method)
+            found = uses.definitions(pc, register)
+            if len(found) != 1:
+                return None
+            if found[0] == ENTRY:
+                word, frame = uses.parameter_word(register), scope.frame
+                if frame is None:
+                    return scope.made if word == 0 else None
+                if word is None or word >= len(frame.call.registers):
+                    return None
+                scope, pc, register = frame.scope, frame.call.pc, frame.call.registers[word]
+                continue
+            one = uses.instruction(found[0])
+            left -= 1
+            if one.opcode == opcodes.NEW_INSTANCE:
+                return scope, one.pc
+            if one.opcode == opcodes.CHECK_CAST:
+                pc = one.pc
+            elif one.opcode in opcodes.MOVES:
+                pc, register = one.pc, one.registers[1]
+            elif one.opcode in opcodes.INSTANCE_READS and one.ref is not None:
+                image, _ = self.program.place(scope.method)
+                text = image.field_text(one.ref)
+                held = self._held(search, scope, one, text, left) if left > 0 else None
+                if held is None or len(held) != 1:
+                    return None
+                scope, pc, register = held[0]
+            else:
+                return None
+        return None
+
+    def _is_set_once(self, search: Search, text: str) -> bool:
+        """Say whether a field of the app is set by constructors, or where its object is made."""
+        if text not in self._set_once:
+            writes = [
+                use
+                for use in self.program.field_uses(text)
+                if use.opcode in opcodes.FIELD_WRITES
+            ]
+            self._set_once[text] = 0 < len(writes) <= _MOST_WRITES and all(
+                self._is_at_making(search, use.method, use.pc, text) for use in writes
+            )
+        return self._set_once[text]
+
+    def _is_at_making(self, search: Search, method: MethodNumber, pc: int, text: str) -> bool:
+        uses = search.def_use(method)
+        one = uses.instruction(pc) if uses.has(pc) else None
+        if one is None or len(one.registers) < 2:
+            return False
+        roots = uses.definitions(pc, one.registers[1])
+        if self.program.signature(method).startswith("<init>(") and roots == (ENTRY,):
+            return self.program.owner(method) == text.partition("->")[0]
+        return (
+            len(roots) == 1
+            and roots[0] != ENTRY
+            and uses.instruction(roots[0]).opcode == opcodes.NEW_INSTANCE
+        )
+
+    def _writes(
+        self, method: MethodNumber, uses: DefUse, text: str, *, root: int, register: int = -1
+    ) -> Iterator[tuple[int, int]]:
+        """Yield where a method puts something into a field of an object that it made or is."""
+        for use in self.program.field_uses(text):
+            if use.method != method or use.opcode not in opcodes.INSTANCE_WRITES:
+                continue
+            one = uses.instruction(use.pc) if uses.has(use.pc) else None
+            if one is None or len(one.registers) < 2:
+                continue
+            is_it = uses.definitions(one.pc, one.registers[1]) == (root,)
+            if is_it and register in (-1, one.registers[1]):
+                yield one.pc, one.registers[0]
+
+
+def _constructor(program: Program, method: MethodNumber, uses: DefUse, pc: int) -> Call | None:
+    """Return the call of the constructor on an object that an instruction makes."""
+    register = uses.instruction(pc).registers[0]
+    for at in uses.uses(pc, register):
+        one = uses.instruction(at)
+        call = read_call(program, method, one) if one.opcode in opcodes.INVOKES else None
+        if call is not None and call.name == "<init>" and call.receiver == register:
+            return call
+    return None

@@ -20,6 +20,10 @@ from auditor.dex import opcodes
 from auditor.dex.body import Instruction
 
 _NO_PLACES: Final[frozenset[int]] = frozenset()
+_TESTED: Final = frozenset({"Z", "I", "Ljava/lang/Boolean;"})
+_ASIDE: Final = 2
+"""How deep in calls one begins that asks whether a method always throws: not all that can be told
+of its parameters is worth it."""
 
 
 class Branches:
@@ -62,12 +66,14 @@ class Branches:
             return None
         self.open.add(scope)
         before, is_first = self.values.left, len(self.open) == 1
+        rests_on = self.values.rests_on  # What is found here is remembered, and then settled.
         if is_first:
             self.values.left = STEPS
         try:
             found = self._walk(scope, uses, removed)
         finally:
             self.open.discard(scope)
+            self.values.rests_on = rests_on
             if is_first:
                 self.values.left = before
         self._live[scope] = found
@@ -118,8 +124,8 @@ class Branches:
         values = [self.values.before(scope, uses, one.pc, each, live) for each in one.registers]
         if None in values and self._consulted() != before and self.assumed.torn:
             guess = self.assumed.torn()
-            if guess is not None and one.target is not None and uses.has(one.target):
-                return (uses.row(one.target) if guess else row + 1,)
+            if guess is not None:
+                return self._guessed(uses, row, guess)
         if one.opcode in opcodes.SWITCHES:
             return self._cases(uses, row, values[0])
         right = values[1] if len(values) > 1 else FALSE
@@ -130,6 +136,16 @@ class Branches:
             elif not is_so and row + 1 < len(uses.body.instructions):
                 found.append(row + 1)
         return tuple(dict.fromkeys(found))
+
+    def _guessed(self, uses: DefUse, row: int, guess: int) -> tuple[int, ...]:
+        """Return the one way of a test, or of a switch either its default or all its cases."""
+        one = uses.body.instructions[row]
+        if one.opcode in opcodes.SWITCHES:
+            targets = [target for _, target in uses.body.switches.get(one.pc, ())]
+        else:
+            targets = [] if one.target is None else [one.target]
+        found = [uses.row(each) for each in targets if uses.has(each)]
+        return tuple(dict.fromkeys(found)) if guess and found else (row + 1,)
 
     def _cases(self, uses: DefUse, row: int, values: Outcomes) -> tuple[int, ...]:
         if values is None or not all(isinstance(each, int) for each in values):
@@ -153,23 +169,38 @@ class Branches:
         if call is None or scope.depth >= DEEPEST:
             return False
         targets = self.graph.dispatch.targets(scope.method, call.opcode, call.text).methods
-        return len(targets) == 1 and self._always_throws(targets[0])
+        if len(targets) != 1:
+            return False
+        if any(one in _TESTED for one in call.types):
+            inner = Scope(targets[0], call, scope, max(scope.depth + 1, _ASIDE))
+            return self._throws(targets[0]) and self._always_throws(inner)
+        if targets[0] not in self._thrown:
+            self._thrown[targets[0]] = False  # What calls itself comes back, or nobody knows.
+            self._thrown[targets[0]] = self._throws(targets[0]) and self._always_throws(
+                Scope(targets[0], None, None, _ASIDE)
+            )
+        return self._thrown[targets[0]]
 
-    def _always_throws(self, method: MethodNumber) -> bool:
-        if method not in self._thrown:
-            self._thrown[method] = False  # What calls itself comes back, or nobody knows.
-            uses = self._uses.of(method)
-            body = uses.body.instructions if uses is not None else ()
-            if any(one.opcode == opcodes.THROW for one in body):
-                rows = self.rows(Scope(method))
-                self._thrown[method] = rows is not None and not any(
-                    one.opcode in opcodes.RETURNS and row in rows
-                    for row, one in enumerate(body)
-                )
-        return self._thrown[method]
+    def _throws(self, method: MethodNumber) -> bool:
+        uses = self._uses.of(method)
+        return uses is not None and any(
+            one.opcode == opcodes.THROW for one in uses.body.instructions
+        )
+
+    def _always_throws(self, scope: Scope) -> bool:
+        uses = self._uses.of(scope.method)
+        rows = self.rows(scope)
+        return (
+            uses is not None
+            and rows is not None
+            and not any(
+                one.opcode in opcodes.RETURNS and row in rows
+                for row, one in enumerate(uses.body.instructions)
+            )
+        )
 
     def _consulted(self) -> int:
-        return self.assumed.consulted() if self.assumed.consulted else 0
+        return self.values.noted + (self.assumed.consulted() if self.assumed.consulted else 0)
 
 
 def _branches(uses: DefUse) -> bool:

@@ -3,9 +3,6 @@
 Only values that decide a branch are followed, backward through copies, calculations, helper
 methods, fields that nothing changes, and the parameters of one known call. What is not known can
 be anything. Which definitions can run, `branches` says; the two ask each other.
-
-`Assumptions` bring in what somebody takes to hold: that some code never runs, that a stored flag
-has the value it has before the borrower's choice.
 """
 
 from collections.abc import Callable, Sequence
@@ -42,6 +39,10 @@ DEEPEST: Final = 5
 """So many calls are followed into helper methods."""
 STEPS: Final = 4_000
 """So many definitions are looked at for the branches of one method."""
+
+_Key = tuple[Scope, int, int, int]
+_NOTHING_OPEN: Final = 1 << 30
+_UNFINISHED: Final = -1
 
 _MOST_TARGETS: Final = 3
 _MOST_CALLERS: Final = 8
@@ -116,7 +117,12 @@ class Tested:
         self._enums = Enums(graph.program, uses)
         self._uses = uses
         self._control = control
-        self._asked: dict[tuple[Scope, int, int], int] = {}
+        self.noted = 0
+        """How often something assumed took part in a remembered answer, or the budget was spent."""
+        self._asked: dict[tuple[Scope, int, int], tuple[int, int]] = {}
+        self._found: dict[_Key, tuple[Outcomes, bool]] = {}
+        self.rests_on = _NOTHING_OPEN
+        """The lowest question still being asked on which the answers since rest."""
         self._ups = 0
         self._codes: dict[MethodNumber, Outcomes] = {}
 
@@ -143,24 +149,63 @@ class Tested:
         if key in self._asked:
             # A loop: what comes round was counted where it came in. Round through the branches
             # of another method, which are remembered, it is anything.
-            return NOTHING if self._asked[key] == len(self._control.open) else None
+            depth, opened = self._asked[key]
+            self.rests_on = min(self.rests_on, depth)
+            return NOTHING if opened == len(self._control.open) else None
+        known = self._found.get((*key, self._ups))
+        if known is not None:
+            self.noted += known[1]
+            return known[0]
         self.left -= 1
         if self.left <= 0:
+            self.noted += 1  # What was not looked at may be what is assumed.
+            self.rests_on = _UNFINISHED
             return None
-        self._asked[key] = len(self._control.open)
+        return self._looked_at(key, uses, live)
+
+    def _looked_at(
+        self, key: tuple[Scope, int, int], uses: DefUse, live: frozenset[int] | set[int] | None
+    ) -> Outcomes:
+        """Join what the definitions give; remembered where it rests on nothing still being asked."""
+        scope, pc, register = key
+        depth, outer, before = len(self._asked), self.rests_on, self._taking_part()
+        self._asked[key] = (depth, len(self._control.open))
+        self.rests_on = _UNFINISHED if self._is_unsettled(scope, live) else _NOTHING_OPEN
         try:
-            found: list[Outcomes] = []
-            for defined in uses.definitions(pc, register):
-                if defined == ENTRY:
-                    found.append(self._parameter(scope, uses, pc, register))
-                elif live is None or uses.row(defined) in live:
-                    one = uses.instruction(defined)
-                    found.append(self._defined(scope, uses, one, live))
-                if found and found[-1] is None:
-                    return None
-            return joined(found)
+            value = self._of_definitions(scope, uses, pc, register, live)
         finally:
             del self._asked[key]
+        if self.rests_on >= depth:
+            self._found[(*key, self._ups)] = value, self._taking_part() != before
+            self.rests_on = _NOTHING_OPEN
+        self.rests_on = min(self.rests_on, outer)
+        return value
+
+    def _is_unsettled(self, scope: Scope, live: frozenset[int] | set[int] | None) -> bool:
+        """Say whether it is still being found out which rows of a method can run."""
+        return isinstance(live, set) or scope in self._control.open
+
+    def _taking_part(self) -> int:
+        return self.noted + (self.assumed.consulted() if self.assumed.consulted else 0)
+
+    def _of_definitions(
+        self,
+        scope: Scope,
+        uses: DefUse,
+        pc: int,
+        register: int,
+        live: frozenset[int] | set[int] | None,
+    ) -> Outcomes:
+        found: list[Outcomes] = []
+        for defined in uses.definitions(pc, register):
+            if defined == ENTRY:
+                found.append(self._parameter(scope, uses, pc, register))
+            elif live is None or uses.row(defined) in live:
+                one = uses.instruction(defined)
+                found.append(self._defined(scope, uses, one, live))
+            if found and found[-1] is None:
+                return None
+        return joined(found)
 
     def _defined(
         self,
@@ -237,7 +282,7 @@ class Tested:
                 return said
         if not self.assumed.follows_callers or self._ups >= _MOST_UPS:
             return None
-        if word == 0 and not self.program.is_static(scope.method):
+        if scope.depth or (word == 0 and not self.program.is_static(scope.method)):
             return None
         return self._handed_down(scope.method, pc, word)
 
@@ -349,11 +394,10 @@ class Tested:
     def returned(self, scope: Scope) -> Outcomes:
         """Return what a method can give back; nothing if it never comes to an end."""
         uses = self._uses.of(scope.method)
-        if (
-            uses is None
-            or not self.program.has_code(scope.method)
-            or scope in self._control.open
-        ):
+        if uses is None or not self.program.has_code(scope.method):
+            return None
+        if scope in self._control.open:
+            self.rests_on = _UNFINISHED
             return None
         rows = self._control.rows(scope)
         found: list[Outcomes] = []

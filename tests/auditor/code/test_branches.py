@@ -2,6 +2,7 @@
 
 import pytest
 
+from auditor.code import branches as branches_module
 from auditor.code.branches import Branches
 from auditor.code.conditions import conditions
 from auditor.code.outcomes import Token, computed, decided, is_same, joined
@@ -215,3 +216,38 @@ def test_a_method_without_code_has_no_branches_whatever_is_assumed():
     method = number(built, "La/Shape;->go()V")
     assert branches.rows(Scope(method)) is None
     assert branches.runs(method, 0)
+
+
+ASKS = "invoke-static {}, La/Far;->one()Z\nmove-result v0\n"
+
+
+def guessing(way):
+    """Assume nothing, but take one way wherever something assumed takes part and does not decide."""
+    return Assumptions(torn=lambda: way, consulted=lambda: 0)
+
+
+@pytest.mark.parametrize(("way", "is_run"), [(0, True), (1, False)])
+def test_what_was_given_up_may_be_what_is_assumed(monkeypatch, way, is_run):
+    """The guard is further away than anybody looks: that way is no way that is known to be open."""
+    far = kind(
+        "La/Far;",
+        {
+            "static one()Z": "invoke-static {}, La/Far;->two()Z\nmove-result v0\nreturn v0",
+            "static two()Z": "const/4 v0, #0\nreturn v0",
+        },
+    )
+    code = f"{ASKS}if-nez v0, :no\n{GOAL}:no\nreturn-void"
+    assert runs(code, far, assumed=guessing(way)) == [True]
+    monkeypatch.setattr(branches_module, "STEPS", 3)
+    assert runs(code, far, assumed=guessing(way)) == [is_run]
+
+
+@pytest.mark.parametrize(("way", "expected"), [(0, [True, False]), (1, [False, True])])
+def test_a_torn_switch_takes_its_default_or_its_cases(monkeypatch, way, expected):
+    far = kind("La/Far;", {"static one()Z": "const/4 v0, #0\nreturn v0"})
+    code = (
+        f"{ASKS}packed-switch v0, :cases\n{GOAL}return-void\n:go\n{GOAL}return-void\n"
+        ":cases\n.packed 3 :go"
+    )
+    monkeypatch.setattr(branches_module, "STEPS", 2)
+    assert runs(code, far, assumed=guessing(way)) == expected

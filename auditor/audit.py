@@ -36,6 +36,7 @@ from auditor.law.choice import as_of_dates, check_asked, choose_packs, raised_se
 from auditor.law.cut_short import INTERRUPTIONS, Cut, at_best_open, cut_of
 from auditor.law.elements import judge_elements
 from auditor.law.judge import judge_packs
+from auditor.law.principles import judge_principles
 from auditor.law.wording import word_verdict
 from auditor.model.access import Access, Flow
 from auditor.model.app import Package
@@ -310,6 +311,7 @@ def _judge(
         findings=findings,
         limits=facts.limits,
         policies=material.policies,
+        principles=judge_principles(packs, clauses),
     )
 
 

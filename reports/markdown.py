@@ -242,6 +242,13 @@ class _Page:
                 said.append(self._word("mark_short", pack.pack.mark))
             counts = self._comma.join(said)
             yield f"- {self._say(pack.title)}{self._beside(name)}{self._colon}{counts}"
+        broken = [
+            f"{one.id} {self._say(one.title)}"
+            for one in view.result.principles
+            if one.outcome is ClauseOutcome.BREACH
+        ]
+        if broken:
+            yield f"- {self._ui('law_rules')}{self._colon}{self._comma.join(broken)}"
 
     def _breaches(self, view: ReportView) -> str:
         def count(pack: PackView) -> int:

@@ -41,13 +41,15 @@ _MOST_LIMITS = 3
 _MOST_ENDS = 3
 _SCREEN = 40
 """Lines of a summary; one that would be longer is set again with less room."""
+_ROOMS = (3, 2, 1)
+"""How many lines a paragraph may take, the first that fits a screen."""
 
 
 class _Page:
     """The lines of one summary in one language, at one width."""
 
     def __init__(self, lang: Lang, width: int, *, colour: bool, room: int = 3) -> None:
-        """Start an empty page; `room` is how many lines a paragraph may take, 3 or 1."""
+        """Start an empty page; `room` is how many lines a paragraph may take."""
         self.lang = lang
         self.room = room
         self.width = max(width, 40)
@@ -161,6 +163,10 @@ def _law(page: _Page, view: ReportView) -> None:
     _rest(page, len(view.packs) - most)
     if not view.packs:
         page.add(page.word("no_packs"), first=" - ")
+    broken = [one.id for one in view.result.principles if one.outcome is ClauseOutcome.BREACH]
+    if broken:
+        told = ("、" if page.lang == "zh" else ", ").join(broken)
+        page.add(f"{page.word('law_rules')}{page.colon()}{told}", first=" - ", most=1)
     if view.divergence:
         page.add(page.word("divergence"), first=" ! ", most=1)
 
@@ -261,9 +267,10 @@ def to_text(
 ) -> bytes:
     """Return a summary of at most 40 lines in one language, `width` terminal columns wide."""
     view = build_view(result)
-    page = _summary(view, _Page(lang, width, colour=colour))
-    if len(page.lines) > _SCREEN:
-        page = _summary(view, _Page(lang, width, colour=colour, room=1))
+    for room in _ROOMS:
+        page = _summary(view, _Page(lang, width, colour=colour, room=room))
+        if len(page.lines) <= _SCREEN:
+            break
     return page.bytes()
 
 

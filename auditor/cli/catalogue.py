@@ -6,8 +6,9 @@ from types import MappingProxyType
 
 from auditor.data.shelf import read_table
 from auditor.law.elements import element_cards
-from auditor.law.pack import Pack
+from auditor.law.pack import Clause, Pack
 from auditor.law.pack import packs as law_packs
+from auditor.law.principles import principles as law_principles
 from auditor.law.wording import verdict_title, wording
 from auditor.model.vocabulary import VERDICT_NAMES, VerdictCode
 from auditor.model.words import Words, same
@@ -174,10 +175,12 @@ def clauses() -> Iterator[Entry]:
                 details=(
                     (Words("citation", "出处"), same(clause.citation)),
                     *quote,
+                    *_instrument(pack, clause),
                     (
                         Words("breached by", "违反情形"),
                         same(", ".join(clause.breached_by) or "-"),
                     ),
+                    *_conditions(clause),
                     (
                         Words("consent cures it", "同意可否补救"),
                         Words("yes", "可") if clause.consent_cures else Words("no", "不可"),
@@ -185,6 +188,44 @@ def clauses() -> Iterator[Entry]:
                     (CONFIRMED, same(clause.mark)),
                 ),
             )
+
+
+def _instrument(pack: Pack, clause: Clause) -> Iterator[tuple[Words, Words]]:
+    """Yield in which law of a pack a clause stands, and how that binds."""
+    for one in pack.instruments:
+        if one.id == clause.instrument:
+            told = ", ".join(part for part in (one.name, one.number, one.issuer) if part)
+            yield Words("stands in", "所属文件"), same(told)
+            yield Words("status", "状态"), same(one.status)
+
+
+def _conditions(clause: Clause) -> Iterator[tuple[Words, Words]]:
+    """Yield what a finding must come with to breach a clause, and which findings leave it open."""
+    for rule, needed in sorted(clause.only_where.items()):
+        told = "; ".join(" / ".join(f"{fact}={value}" for fact, value in one) for one in needed)
+        yield Words(f"{rule} only with", f"{rule}须同时具备"), same(told)
+    if clause.questioned_by:
+        yield (
+            Words("left undetermined by", "无法判定的情形"),
+            same(", ".join(clause.questioned_by)),
+        )
+
+
+def principles() -> Iterator[Entry]:
+    """Yield the rules of the law layer, L1 to L11."""
+    for one in law_principles():
+        yield Entry(
+            id=one.id,
+            aliases=(),
+            kind=Words("rule of the law layer", "法律层面的规则"),
+            title=one.title,
+            details=(
+                (NOTE, one.says),
+                (Words("basis", "依据"), same(one.basis)),
+                (Words("clauses", "相关条款"), same(", ".join(one.clauses) or "-")),
+                (CONFIRMED, same(one.mark)),
+            ),
+        )
 
 
 def sdks() -> Iterator[Entry]:
@@ -207,6 +248,7 @@ LISTS: Mapping[str, Callable[[], Iterator[Entry]]] = MappingProxyType(
     {
         "rules": rules,
         "elements": elements,
+        "principles": principles,
         "clauses": clauses,
         "packs": packs,
         "facts": facts,

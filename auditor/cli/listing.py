@@ -14,7 +14,9 @@ from auditor.model.words import Words
 if TYPE_CHECKING:
     from auditor.cli.catalogue import Entry
 
-LISTED = ("rules", "elements", "clauses", "packs", "facts", "verdicts", "reasons", "sdks")
+LISTED = (
+    "rules", "elements", "principles", "clauses", "packs", "facts", "verdicts", "reasons", "sdks",
+)  # fmt: skip
 """The lists by name; a test holds them to the catalogue's, which is costly to import."""
 
 
@@ -74,8 +76,8 @@ def _explained(entry: "Entry", lang: str) -> str:
 def explain(id_: str, *, lang: str) -> int:
     """Say what ID means, what it cannot see, and how to mend what it names.
 
-    ID is a rule (LAP-A03), an element of the article's test (E-3.3), a clause or a pack of the
-    law (cn.pipl.13), a fact (P1 or its name), a verdict (B), a reason below one (D8) or
+    ID is a rule (LAP-A03), an element of the article's test (E-3.3), a rule of the law layer (L3),
+    a clause or a pack of the law (cn.pipl.13), a fact (P1 or its name), a verdict (B), a reason below one (D8) or
     an SDK, as `auditor list` shows them.
     """
     from auditor.cli.catalogue import everything, find

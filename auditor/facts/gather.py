@@ -22,6 +22,7 @@ from auditor.facts.permissions import (
     permission_places,
     runtime_groups,
 )
+from auditor.facts.proxies import find_proxies
 from auditor.facts.recipients import own_hosts
 from auditor.facts.sdks import find_sdks
 from auditor.facts.seen import Seen
@@ -151,6 +152,7 @@ def gather(
         request_places=seen.request_places,
         unnamed_sdks=tuple(unnamed_sdks(seen, consent, leads.sdks)),
         forbids_screenshots=consent.forbids_screenshots(),
+        proxies=find_proxies(package, seen),
         hard_to_read=tuple(hard_to_read(inventory, consent, sight.screens)),
     )
 

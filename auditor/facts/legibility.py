@@ -30,7 +30,11 @@ _DENSE: Final = 3
 """Characters of Latin script that tell as much as one of Chinese."""
 SHOWN: Final = 10
 
-Hard = tuple[Words, tuple[Evidence, ...]]
+Hard = tuple[str, Words, tuple[Evidence, ...]]
+"""Of which kind it is, in words, and where it shows."""
+REACH: Final = "reach"
+LEGIBLE: Final = "legible"
+BURIED: Final = "buried"
 
 
 def hard_to_read(
@@ -55,6 +59,7 @@ def _of_another_language(inventory: Inventory, consent: Consenting) -> Iterator[
     offered = {spoken, *(one for one in interface_locales(inventory.texts) if one)}
     if told.isdisjoint(one.partition("-")[0] for one in offered):
         yield (
+            LEGIBLE,
             Words(
                 f"The policy is in {', '.join(sorted(told))}, and the app's screens are in "
                 f"{', '.join(sorted(offered))}.",
@@ -76,6 +81,7 @@ def _far_away(consent: Consenting, screens: Sequence[Shown]) -> Iterator[Hard]:
         return
     taps = min(one.taps for one in chains if one is not None)
     yield (
+        REACH,
         Words(
             f"It takes at least {taps} taps from the start of the app to reach the policy.",
             f"从启动应用起，至少须点击 {taps} 次才能访问到政策。",
@@ -99,7 +105,7 @@ def _printed(act: Act) -> Iterator[Hard]:
         places = (text_evidence(one.text, one.text.text), *act.shown.evidence)
         words = _said_of(one)
         if words is not None:
-            yield words, places
+            yield LEGIBLE, words, places
 
 
 def _said_of(one: Print) -> Words | None:
@@ -129,6 +135,7 @@ def _far_back(document: Reading) -> Iterator[Hard]:
     length = sum(1 if one.isascii() else _DENSE for one in before)
     if length > LONGEST:
         yield (
+            BURIED,
             Words(
                 f"The document speaks of contacts only after {len(before)} characters.",
                 f"文件在 {len(before)} 个字符之后才提及通讯录。",

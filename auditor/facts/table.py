@@ -6,7 +6,6 @@ does not examine stands in the table as *unknown* and says so.
 
 from collections.abc import Mapping, Sequence
 
-from auditor.data.names import name_of
 from auditor.facts.answers import (
     answer,
     best,
@@ -18,23 +17,19 @@ from auditor.facts.answers import (
 from auditor.facts.asking import requests_at_runtime
 from auditor.facts.leaving import Leaving, leaving_facts
 from auditor.facts.opaque_part import OpaquePart
-from auditor.facts.permissions import bound_services, data_of_permission, manifest_scope
+from auditor.facts.proxies import judge_proxies
 from auditor.facts.seen import Seen
 from auditor.model.app import Limit, Package
 from auditor.model.facts import Fact
 from auditor.model.vocabulary import (
     CONFIDENCE_ORDER,
     Confidence,
-    Data,
     Extent,
     Kleene,
-    Reached,
     Sense,
 )
 from auditor.model.words import Words
 
-PROXIES = frozenset({Data.CALL_LOG, Data.SMS, Data.CALENDAR})
-ATTENDEES = "attendees"
 """Of a calendar, only the people count: the table's name in CalendarContract's URIs."""
 
 
@@ -57,7 +52,7 @@ def make_table(
         "P4": _reads_whole(seen, limits),
         "P5": _sdk_reads(seen),
         "P6": _opaque(opaque, seen),
-        "P7": _proxies(package, seen),
+        "P7": judge_proxies(package, seen),
         "P8": _unused(declares, reads),
         "P9": _without_permission(declares, seen),
         **leaving_facts(leaving),
@@ -225,51 +220,6 @@ def _opaque(opaque: Sequence[OpaquePart], seen: Seen) -> Fact:
             "未发现加固的dex、未读取的载荷、脚本宿主或相关本地库。",
         ),
         (seen.scope,),
-    )
-
-
-def _proxies(package: Package, seen: Seen) -> Fact:
-    """Answer P7: a reached read of call log, SMS or attendees that can succeed, or a service."""
-    requested = {one.name for one in package.manifest.permissions}
-    grants = {data for name in requested for data in data_of_permission().get(name, ())}
-    reads = [
-        one
-        for one in seen.accesses
-        if one.data in PROXIES & grants
-        and one.reached is Reached.YES
-        and one.extent is not Extent.WRITE
-        and (one.data is not Data.CALENDAR or ATTENDEES in one.uri)
-    ]
-    services = [
-        component
-        for component in package.manifest.components
-        if component.permission in bound_services()
-    ]
-    if not reads and not services:
-        return answer(
-            "P7",
-            Kleene.NO,
-            Confidence.LIKELY,
-            Words(
-                "No reached read of call log, messages or attendees, and no listening service.",
-                "未发现可到达的通话记录、短信或参与人读取，也无监听类服务。",
-            ),
-            (seen.scope, manifest_scope(package)),
-        )
-    kinds = [name_of("data", one) for one in sorted({one.data.value for one in reads})]
-    names = [bound_services()[one.permission or ""] for one in services]
-    return answer(
-        "P7",
-        Kleene.YES,
-        best(reads) if reads else Confidence.LIKELY,
-        Words(
-            f"Also read: {', '.join(dict.fromkeys(one.en for one in (*kinds, *names)))}.",
-            f"还涉及：{'、'.join(dict.fromkeys(one.zh for one in (*kinds, *names)))}。",
-        ),
-        [
-            *places_of(seen, reads),
-            *(package.manifest_evidence(one.xpath, one.part) for one in services),
-        ],
     )
 
 

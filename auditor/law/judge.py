@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from auditor.law.choice import ChosenPack
-from auditor.law.pack import Clause, Trait
+from auditor.law.pack import ABOUT, Clause, Trait
 from auditor.law.predicates import held, known, requests_at_runtime
 from auditor.law.wording import joined, wording
 from auditor.model.clause import ClauseResult, PackResult
@@ -140,14 +140,28 @@ def hear(clause: Clause, hearing: Hearing, day: str) -> Answer:
         return _answer(
             ClauseOutcome.NO_BREACH_SEEN, "cured", code=_plain(hearing.decision.code)
         )
-    found = tuple(one for one in hearing.findings if one.rule in clause.breached_by)
+    named = tuple(one for one in hearing.findings if one.rule in clause.breached_by)
+    found = tuple(one for one in named if _shows_breach(clause, one, hearing.facts))
     if found:
         return _with_findings(clause, hearing, found)
-    raised = tuple(one for one in hearing.findings if one.rule in clause.questioned_by)
+    raised = tuple(
+        one for one in hearing.findings if one in named or one.rule in clause.questioned_by
+    )
     if raised:
         rules = _plain(", ".join(sorted({one.rule for one in raised})))
         return _answer(ClauseOutcome.UNDETERMINED, "questioned", raised, rules=rules)
     return _without(clause, hearing)
+
+
+def _shows_breach(clause: Clause, finding: Finding, facts: Facts) -> bool:
+    """Say whether a finding is by itself what the clause forbids."""
+    return all(
+        any(
+            (finding.about if fact == ABOUT else known(facts, fact)) == wanted
+            for fact, wanted in alternatives
+        )
+        for alternatives in clause.only_where.get(finding.rule, ())
+    )
 
 
 def _with_findings(clause: Clause, hearing: Hearing, found: tuple[Finding, ...]) -> Answer:
@@ -228,6 +242,7 @@ def _result(chosen: ChosenPack, clause: Clause, answer: Answer) -> ClauseResult:
         outcome=answer.outcome,
         because=answer.because,
         findings=tuple(one.fingerprint for one in answer.findings),
+        instrument=clause.instrument,
     )
 
 
@@ -255,4 +270,5 @@ def _pack_result(
         ),
         counts={outcome.value: outcomes.count(outcome) for outcome in ClauseOutcome},
         title=pack.title,
+        instruments=pack.instruments,
     )

@@ -5,15 +5,16 @@ entry and what is wrong.
 """
 
 import datetime
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 from typing import Any
 
 from auditor.data.shelf import bad_entry, read_table, table_names
 from auditor.law.entries import check_keys, text_of, texts_of, words_of
-from auditor.model.vocabulary import Sense, Severity
+from auditor.model.clause import Instrument
+from auditor.model.vocabulary import Kleene, Sense, Severity
 from auditor.model.words import Words
 
 FOLDER = "law/packs"
@@ -26,12 +27,21 @@ PACK_NEEDED = frozenset(
     {"id", "name_native", "name_en", "number", "issuer", "status", "source", "mark"}
 )
 PACK_ALLOWED = frozenset(
-    {"name_zh", "effective_from", "effective_to", "markets", "raises", "clause"}
+    {"name_zh", "effective_from", "effective_to", "markets", "raises", "clause", "instrument"}
 )
+INSTRUMENT_NEEDED = frozenset({"name", "issuer", "status", "source", "mark"})
+INSTRUMENT_ALLOWED = frozenset({"number", "effective_from", "effective_to"})
 CLAUSE_NEEDED = frozenset(
     {"id", "citation", "asks", "mark", "consent_cures", "breached_by", "needs"}
 )
-CLAUSE_ALLOWED = frozenset({"quote", "applies_to", "questioned_by", "in_force", "until"})
+CLAUSE_ALLOWED = frozenset(
+    {"quote", "applies_to", "questioned_by", "only_where", "in_force", "until", "instrument"}
+)
+
+
+ABOUT = "about"
+Alternatives = tuple[tuple[str, str], ...]
+"""Facts, each with a value, or `about` with what the finding is about; one of them must hold."""
 
 
 class Trait(StrEnum):
@@ -68,6 +78,11 @@ class Clause:
     """First day on which it is no longer in force."""
     questioned_by: tuple[str, ...] = ()
     """Rules whose findings leave it undetermined: they do not show a breach by themselves."""
+    only_where: Mapping[str, tuple[Alternatives, ...]] = field(default_factory=dict)
+    """Rule of `breached_by` to what must hold for its finding to be a breach, all of it; where
+    it does not, the finding leaves the clause undetermined."""
+    instrument: str | None = None
+    """Key of the law, rule or standard of the pack that it stands in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +106,8 @@ class Pack:
     """Rule id to the least severity where the pack applies."""
     clauses: tuple[Clause, ...]
     name_zh: str = ""
+    instruments: tuple[Instrument, ...] = ()
+    """The laws, rules and standards that the pack gathers, where it is more than one."""
 
     @property
     def title(self) -> Words:
@@ -130,6 +147,7 @@ def load_pack(name: str) -> Pack:
     _check_choice(name, "status", texts["status"], STATUSES)
     _check_choice(name, "mark", texts["mark"], MARKS)
     last_checked = _date(name, "last_checked", row["last_checked"])
+    instruments = _instruments(name, row.get("instrument", {}))
     return Pack(
         **texts,
         name_zh=text_of(name, "name_zh", row.get("name_zh", texts["name_native"])),
@@ -138,7 +156,34 @@ def load_pack(name: str) -> Pack:
         effective_to=_optional_date(name, "effective_to", row.get("effective_to")),
         markets=texts_of(name, "markets", row.get("markets", [])),
         raises=_raises(name, texts["status"], row.get("raises", {})),
-        clauses=_clauses(name, texts["id"], row.get("clause", [])),
+        clauses=_clauses(name, texts["id"], row.get("clause", []), keys=set(instruments)),
+        instruments=tuple(instruments.values()),
+    )
+
+
+def _instruments(name: str, entries: object) -> dict[str, Instrument]:
+    if not isinstance(entries, dict):
+        raise bad_entry(name, "instrument", "is no table of instruments")
+    return {key: _instrument(name, key, entry) for key, entry in entries.items()}
+
+
+def _instrument(name: str, key: str, entry: object) -> Instrument:
+    """Return one law, rule or standard of a pack."""
+    place = f"instrument.{key}"
+    row = check_keys(name, place, entry, needed=INSTRUMENT_NEEDED, allowed=INSTRUMENT_ALLOWED)
+    texts = {
+        one: text_of(name, f"{place}.{one}", row[one]) for one in sorted(INSTRUMENT_NEEDED)
+    }
+    _check_choice(name, f"{place}.status", texts["status"], STATUSES)
+    _check_choice(name, f"{place}.mark", texts["mark"], MARKS)
+    return Instrument(
+        id=key,
+        **texts,
+        number=_optional_text(name, f"{place}.number", row.get("number")) or "",
+        effective_from=_optional_date(
+            name, f"{place}.effective_from", row.get("effective_from")
+        ),
+        effective_to=_optional_date(name, f"{place}.effective_to", row.get("effective_to")),
     )
 
 
@@ -152,7 +197,10 @@ def _raises(name: str, status: str, entry: Mapping[str, Any]) -> Mapping[str, Se
     return {rule: Severity(severity) for rule, severity in entry.items()}
 
 
-def _clauses(name: str, pack: str, entries: object) -> tuple[Clause, ...]:
+def _clauses(
+    name: str, pack: str, entries: object, *, keys: Collection[str]
+) -> tuple[Clause, ...]:
+    """Return the clauses of a pack; `keys` are those of its instruments."""
     if not isinstance(entries, list):
         raise bad_entry(name, "clause", "is no list of clauses")
     clauses = tuple(
@@ -164,6 +212,8 @@ def _clauses(name: str, pack: str, entries: object) -> tuple[Clause, ...]:
             raise bad_entry(name, one.id, f"does not begin with {pack}.")
         if one.id in seen:
             raise bad_entry(name, one.id, "stands twice")
+        if keys and one.instrument not in keys:
+            raise bad_entry(name, one.id, f"instrument: is none of {', '.join(sorted(keys))}")
         seen.add(one.id)
     return clauses
 
@@ -182,7 +232,7 @@ def _clause(name: str, place: str, entry: object) -> Clause:
         id=one,
         citation=text_of(name, f"{one}.citation", row["citation"]),
         asks=words_of(name, f"{one}.asks", row["asks"]),
-        quote=None if quote is None else text_of(name, f"{one}.quote", quote),
+        quote=_optional_text(name, f"{one}.quote", quote),
         mark=mark,
         consent_cures=row["consent_cures"],
         breached_by=_chosen(name, f"{one}.breached_by", row["breached_by"], rule_ids()),
@@ -201,7 +251,40 @@ def _clause(name: str, place: str, entry: object) -> Clause:
         questioned_by=_chosen(
             name, f"{one}.questioned_by", row.get("questioned_by", []), rule_ids()
         ),
+        only_where=_only_where(name, f"{one}.only_where", row),
+        instrument=_optional_text(name, f"{one}.instrument", row.get("instrument")),
     )
+
+
+def _only_where(
+    name: str, entry: str, row: Mapping[str, Any]
+) -> Mapping[str, tuple[Alternatives, ...]]:
+    """Return what a clause asks besides a finding: `{ LAP-N03 = ["N2=no or N3=no"] }`."""
+    wanted = row.get("only_where", {})
+    if not isinstance(wanted, dict):
+        raise bad_entry(name, entry, "is no table of rules")
+    for rule in wanted:
+        _check_choice(name, entry, rule, row["breached_by"])
+    return {
+        rule: tuple(
+            tuple(_condition(name, entry, one.strip()) for one in text.split(" or "))
+            for text in texts_of(name, f"{entry}.{rule}", texts)
+        )
+        for rule, texts in wanted.items()
+    }
+
+
+def _condition(name: str, entry: str, text: str) -> tuple[str, str]:
+    """Return `X3=yes` as a fact and the value that it must have; `about=sms` likewise."""
+    fact, _, value = text.partition("=")
+    if fact != ABOUT:
+        _check_choice(name, entry, fact, read_table("facts").keys())
+        _check_choice(name, entry, value, frozenset({Kleene.YES.value, Kleene.NO.value}))
+    return fact, value
+
+
+def _optional_text(name: str, entry: str, value: object) -> str | None:
+    return None if value is None else text_of(name, entry, value)
 
 
 def _chosen(name: str, entry: str, value: object, allowed: frozenset[str]) -> tuple[str, ...]:
@@ -212,7 +295,7 @@ def _chosen(name: str, entry: str, value: object, allowed: frozenset[str]) -> tu
     return texts
 
 
-def _check_choice(name: str, entry: str, value: str, allowed: frozenset[str]) -> None:
+def _check_choice(name: str, entry: str, value: str, allowed: Collection[str]) -> None:
     if value not in allowed:
         raise bad_entry(name, entry, f"{value!r} is none of {', '.join(sorted(allowed))}")
 

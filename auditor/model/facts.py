@@ -118,6 +118,19 @@ class ForeignCode:
 
 
 @dataclass(frozen=True, slots=True)
+class Proxy:
+    """One way to the people of the phonebook that is not the phonebook."""
+
+    kind: str
+    """`call_log`, `sms`, `calendar`, `notification_listener` or `accessibility`."""
+    name: Words
+    evidence: tuple[Evidence, ...]
+    confidence: Confidence
+    steps: tuple[Step, ...] = ()
+    by: str = "app"
+
+
+@dataclass(frozen=True, slots=True)
 class Exposure:
     """A read of the phonebook that a web page can bring about."""
 
@@ -190,8 +203,10 @@ class Facts:
     """Third parties found in the code that no examined document names."""
     forbids_screenshots: tuple[Evidence, ...] = ()
     """Consent, agreement or collection screens that block screenshots."""
-    hard_to_read: tuple[tuple[Words, tuple[Evidence, ...]], ...] = ()
-    """What makes a policy hard to reach or read, with the places."""
+    hard_to_read: tuple[tuple[str, Words, tuple[Evidence, ...]], ...] = ()
+    """What makes a policy hard to reach or read: of which kind it is, in words, with the places."""
+    proxies: tuple[Proxy, ...] = ()
+    """The ways to the people of the phonebook that P7 is made of."""
 
     def evidence_of(self, access: Access) -> tuple[Evidence, ...]:
         """Return the place of an access as evidence."""

@@ -76,6 +76,8 @@ class Finding:
     answer: str | None = None
     baseline: str | None = None
     """Against the baseline, if there is one: `new`, `unchanged`, or `updated` (heavier)."""
+    about: str = ""
+    """Which of the rule's faults it is, where a rule has several: `call_log`, `sms`, `reach`."""
 
     def __post_init__(self) -> None:
         if not self.evidence:

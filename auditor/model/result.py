@@ -14,7 +14,7 @@ from auditor.model.access import (
     Sdk,
 )
 from auditor.model.app import Icon, Limit, Part, Signer, SourceFile, Tampering
-from auditor.model.clause import ClauseResult, PackResult
+from auditor.model.clause import ClauseResult, PackResult, PrincipleResult
 from auditor.model.facts import Fact, Lending, Market
 from auditor.model.finding import Finding, RuleCard, RuleCheck
 from auditor.model.vocabulary import Confidence, Outcome, VerdictCode
@@ -189,6 +189,8 @@ class AuditResult:
     """What became of every rule of `rules`, in their order."""
     elements_with_answers: tuple[Element, ...] = ()
     """The elements judged with a person's answers; empty where there are none."""
+    principles: tuple[PrincipleResult, ...] = ()
+    """The rules of the law layer, L1 to L11, over the packs that were applied."""
 
     @property
     def settled_verdict(self) -> Verdict:

@@ -218,14 +218,21 @@ def reads_proxies(facts: Facts, _decision: Decision) -> Iterator[Claim]:
     proxies = facts.table["P7"]
     if proxies.value is not Kleene.YES or facts.lending.value is Kleene.NO:
         return
-    yield Claim(
-        anchor=("proxies",),
-        message=proxies.because,
-        evidence=proxies.evidence,
-        confidence=proxies.confidence
-        if facts.lending.value is Kleene.YES
-        else least(proxies.confidence, Confidence.LIKELY),
-    )
+    sure = Confidence.CONFIRMED if facts.lending.value is Kleene.YES else Confidence.LIKELY
+    for one in facts.proxies:
+        yield Claim(
+            anchor=("proxies", one.kind),
+            message=Words(
+                f"{one.name.en[:1].upper()}{one.name.en[1:]}: a way to the same people as the "
+                "phonebook, which the app can use.",
+                f"{one.name.zh}：通向与通讯录相同人群的另一途径，应用具备使用能力。",
+            ),
+            evidence=one.evidence,
+            confidence=least(one.confidence, sure),
+            steps=one.steps,
+            by=one.by,
+            about=one.kind,
+        )
 
 
 @rule("LAP-A09")

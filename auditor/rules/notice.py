@@ -141,9 +141,10 @@ def hard_to_read(facts: Facts, _decision: Decision) -> Iterator[Claim]:
     """A policy is hard to reach or to read."""
     if not facts.counted:
         return
-    for words, places in facts.hard_to_read:
+    for kind, words, places in facts.hard_to_read:
         yield Claim(
-            anchor=("policy",),
+            anchor=("policy", kind),
+            about=kind,
             message=words,
             evidence=places,
             confidence=Confidence.LIKELY,

@@ -32,6 +32,8 @@ class Claim:
     """An escalation or lowering of the rule's own; None for the card's."""
     steps: tuple[Step, ...] = ()
     by: str = "app"
+    about: str = ""
+    """Which of the rule's faults it is, for a rule with several; part of the anchor."""
 
 
 def claim_of(
@@ -211,6 +213,7 @@ def _finding(rule_id: str, claim: Claim, facts: Facts, raised: Raise) -> Finding
         by=claim.by,
         evidence=_in_order(claim.evidence),
         steps=claim.steps,
+        about=claim.about,
     )
 
 
@@ -236,4 +239,5 @@ def _joined(one: Finding, other: Finding) -> Finding:
         by=first.by,
         evidence=_in_order((*one.evidence, *other.evidence)),
         steps=first.steps or second.steps,
+        about=first.about,
     )

@@ -10,6 +10,7 @@ from typing import Any
 from auditor.data.shelf import read_table
 from auditor.law.elements import element_cards
 from auditor.law.pack import Clause, Pack, packs
+from auditor.law.principles import principles
 from auditor.law.wording import verdict_title, wording
 from auditor.model.finding import RuleCard
 from auditor.model.vocabulary import VERDICT_NAMES, VerdictCode
@@ -98,6 +99,7 @@ def gathered(root: Path) -> dict[str, Any]:
         "facts": read_table("facts"),
         "fact_rules": fact_rules(),
         "elements": element_cards(),
+        "principles": principles(),
         "verdicts": tuple(verdicts(samples)),
         "reasons": wording()["reason"],
         "sdks": read_table("sdks/sdks"),

@@ -203,14 +203,20 @@ def test_a_way_around_a_consent_does_not_show_that_a_refusal_is_ignored():
         ("cn.method.4.5", "LAP-N03"), ("cn.method.5.1", "LAP-A06"), ("cn.method.5.3", "LAP-A08"),
         ("cn.method.5.3", "LAP-A13"), ("eu.ccd2.18", "LAP-X01"), ("eu.gdpr.14", "LAP-T01"),
         ("google-play.call-log-sms", "LAP-A07"), ("in-rbi.12-sharing", "LAP-N06"),
+        ("cn.pipl.10", "LAP-X05"), ("cn.pipl.17", "LAP-A03"), ("cn.pipl.19", "LAP-N03"),
+        ("cn.civil.497", "LAP-T02"), ("cn.method.1.2", "LAP-C02"), ("cn.method.3.1", "LAP-A04"),
+        ("cn.method.3.7", "LAP-N04"), ("ng-fccpc.ndpa.24", "LAP-A02"), ("in-rbi.13", "LAP-X01"),
+        ("ph-npc-sec.20-01.permissions", "LAP-X07"), ("id-ojk.emergency-contact", "LAP-T02"),
+        ("vn.pdp.scoring", "LAP-X01"), ("mx.condusef", "LAP-A02"), ("eu.gdpr.7", "LAP-C10"),
         ("ke-cbk.phonebook", "LAP-A02"), ("pk-secp.15.language", "LAP-N10"),
     ],
 )  # fmt: skip
-def test_a_fault_of_another_kind_leaves_a_clause_open(outcome, named, rule):
+def test_a_fault_of_another_kind_leaves_a_clause_open(make, outcome, named, rule):
     """To load code gives nobody the contacts, to declare a permission collects nothing yet."""
     clauses = {one.id: one for pack in packs().values() for one in pack.clauses}
     one = clauses[named]
-    assert outcome(one, None, rule, day="2026-11-26") == "undetermined"
+    deficient = make.facts({}, [make.counted(C5=NO)])
+    assert outcome(one, deficient, rule, day="2026-11-26") == "undetermined"
 
 
 @pytest.mark.parametrize(
@@ -218,12 +224,92 @@ def test_a_fault_of_another_kind_leaves_a_clause_open(outcome, named, rule):
     [
         ("cn.pipl.6", "LAP-A02"), ("cn.pipl.23", "LAP-X05"), ("cn.method.5.1", "LAP-X05"),
         ("cn.method.5.3", "LAP-X05"), ("in-rbi.12-sharing", "LAP-X05"), ("in-rbi.12i", "LAP-A01"),
-        ("cn.method.4.1", "LAP-A01"), ("ke-cbk.phonebook", "LAP-X04"),
+        ("cn.method.4.1", "LAP-A01"), ("cn.method.1.2", "LAP-N01"), ("cn.csl.41-2", "LAP-A02"),
+        ("cn.civil.1037", "LAP-N07"), ("cn.data.22-4", "LAP-N05"), ("cn.miit.337", "LAP-C08"),
+        ("ph-npc-sec.2022-02.choice", "LAP-A02"), ("in-rbi.grievance", "LAP-N08"),
     ],
 )  # fmt: skip
-def test_the_fault_that_a_clause_forbids_breaches_it(outcome, named, rule):
+def test_the_fault_that_a_clause_forbids_breaches_it(make, outcome, named, rule):
     clauses = {one.id: one for pack in packs().values() for one in pack.clauses}
-    assert outcome(clauses[named], None, rule, day="2026-11-26") == "breach"
+    deficient = make.facts({}, [make.counted(C5=NO)])
+    assert outcome(clauses[named], deficient, rule, day="2026-11-26") == "breach"
+
+
+CONDUCT = (
+    "cn.civil.1033", "cn.collection.nifa", "cn.collection.cba", "cn.collection.micro",
+    "cn.collection.consumer-finance", "id-ojk.emergency-contact", "ke-cbk.phonebook", "mx.collection",
+    "ph-npc-sec.mc18", "vn.collection.7",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("named", CONDUCT)
+@pytest.mark.parametrize(
+    ("rules", "table", "expected"),
+    [
+        (("LAP-X03",), {"X3": YES, "X7": NO}, "undetermined"),
+        (("LAP-X03",), {"X3": NO, "X7": NO}, "undetermined"),
+        (("LAP-X04",), {"X3": NO, "X7": YES}, "undetermined"),
+        (("LAP-X03", "LAP-X04"), {"X3": NO, "X7": YES}, "undetermined"),
+        (("LAP-X03", "LAP-X04"), {"X3": UNKNOWN, "X7": YES}, "undetermined"),
+        (("LAP-X03", "LAP-X04"), {"X3": YES, "X7": YES}, "breach"),
+    ],
+)
+def test_conduct_of_collection_needs_contacts_messaged_and_a_text_that_says_so(
+    make, outcome, named, rules, table, expected
+):
+    """To be able to message, or to announce it, is a capability or an intent: neither is conduct."""
+    clauses = {one.id: one for pack in packs().values() for one in pack.clauses}
+    facts = make.facts(table, [make.counted(C5=NO)])
+    assert outcome(clauses[named], facts, *rules, day="2026-11-26") == expected
+
+
+@pytest.mark.parametrize(
+    ("named", "rule", "values", "table", "expected"),
+    [
+        ("cn.pipl.7", "LAP-N03", {"N4": NO}, {"N2": YES, "N3": YES}, "undetermined"),
+        ("cn.pipl.7", "LAP-N03", {"N3": NO}, {"N2": YES, "N3": NO}, "breach"),
+        ("cn.method.2.3", "LAP-N03", {"N3": NO}, {"N2": YES, "N3": NO}, "undetermined"),
+        ("cn.method.2.3", "LAP-N03", {"N2": NO}, {"N2": NO}, "breach"),
+        ("cn.pipl.17", "LAP-N03", {"N4": NO}, {"N2": YES, "N3": YES}, "breach"),
+        ("cn.pipl.23", "LAP-N06", {"N5": NO}, {"X6": NO}, "undetermined"),
+        ("cn.pipl.23", "LAP-N06", {"N5": NO}, {"X6": YES}, "breach"),
+        ("cn.method.3.3", "LAP-C03", {}, {"C4": YES}, "undetermined"),
+        ("cn.method.3.3", "LAP-C03", {"C4": NO}, {"C4": NO}, "breach"),
+        ("cn.method.4.6", "LAP-C09", {}, {"C7": YES}, "undetermined"),
+        ("cn.method.4.6", "LAP-C09", {"C7": NO}, {"C7": NO}, "breach"),
+    ],
+)
+def test_a_finding_breaches_a_clause_only_where_it_is_what_the_clause_forbids(
+    make, outcome, named, rule, values, table, expected
+):
+    clauses = {one.id: one for pack in packs().values() for one in pack.clauses}
+    facts = make.facts(table, [make.counted({"C5": NO, **values})])
+    assert outcome(clauses[named], facts, rule, day="2026-11-26") == expected
+
+
+@pytest.mark.parametrize(
+    ("named", "rule", "about", "expected"),
+    [
+        ("in-rbi.12i", "LAP-A07", "call_log", "breach"),
+        ("in-rbi.12i", "LAP-A07", "accessibility", "undetermined"),
+        ("in-rbi.12i", "LAP-A07", "sms", "undetermined"),
+        ("google-play.call-log-sms", "LAP-A07", "sms", "breach"),
+        ("google-play.call-log-sms", "LAP-A07", "notification_listener", "undetermined"),
+        ("cn-draft-2026.contacts", "LAP-A07", "call_log", "breach"),
+        ("id-ojk.camilan", "LAP-A07", "accessibility", "breach"),
+        ("cn.method.1.3", "LAP-N09", "reach", "breach"),
+        ("cn.method.1.3", "LAP-N09", "legible", "undetermined"),
+        ("cn.method.1.4", "LAP-N09", "legible", "breach"),
+        ("cn.method.1.4", "LAP-N09", "buried", "undetermined"),
+        ("cn.method.2.4", "LAP-N09", "buried", "undetermined"),
+    ],
+)
+def test_a_law_that_speaks_of_the_call_log_is_not_told_of_an_accessibility_service(
+    make, outcome, named, rule, about, expected
+):
+    clauses = {one.id: one for pack in packs().values() for one in pack.clauses}
+    finding = replace(make.finding(rule), about=about)
+    assert outcome(clauses[named], None, finding, day="2026-11-26") == expected
 
 
 def test_loaded_code_says_nothing_of_contacts_that_an_app_may_not_read(make, outcome):
@@ -309,7 +395,8 @@ def test_the_packs_of_the_shelf_are_judged_whole(make):
 
 @pytest.mark.parametrize("rule", sorted({"LAP-A01", "LAP-A02"}))
 def test_every_clause_of_the_first_packs_can_be_breached_and_can_be_seen_whole(make, rule):
-    facts = make.facts({}, [make.counted(C5=NO)], manifest=make.manifest(target_sdk=37))
+    table = {"X3": YES, "X6": YES, "X7": YES, "C4": NO, "C7": NO, "N2": NO}
+    facts = make.facts(table, [make.counted(C5=NO)], manifest=make.manifest(target_sdk=37))
     chosen = choose_packs("cn,google-play", ())
     options = {
         "decision": decide(facts),
@@ -317,6 +404,10 @@ def test_every_clause_of_the_first_packs_can_be_breached_and_can_be_seen_whole(m
         "checks": dict.fromkeys(rule_ids()),
     }
     everything = [make.finding(one) for one in sorted(rule_ids())]
+    kinds = {"LAP-A07": ("sms",), "LAP-N09": ("reach", "legible")}
+    everything += [
+        replace(make.finding(rule), about=kind) for rule in kinds for kind in kinds[rule]
+    ]
     _, breached = judge_packs(chosen, facts, findings=everything, **options)
     _, clean = judge_packs(chosen, facts, findings=(), **options)
     only_questioned = {

@@ -31,6 +31,14 @@ CLAUSE = {
     "needs": ["manifest"],
 }
 
+INSTRUMENT = {
+    "name": "Gesetz",
+    "issuer": "Parliament",
+    "status": "in-force",
+    "source": "https://example.org",
+    "mark": "C",
+}
+
 
 @pytest.fixture
 def loaded(monkeypatch):
@@ -46,7 +54,7 @@ def loaded(monkeypatch):
 
 
 def _table(name, pack):
-    return {"LAP-A01": {}} if name == "rules" else pack
+    return {"rules": {"LAP-A01": {}}, "facts": {"X3": {}}}.get(name, pack)
 
 
 def clauses():
@@ -97,6 +105,19 @@ def test_every_clause_names_rules_and_senses():
         assert set(clause.breached_by) <= rule_ids()
 
 
+def test_a_pack_of_several_laws_says_of_each_who_made_it_and_how_it_binds():
+    for one in packs().values():
+        keys = {each.id for each in one.instruments}
+        assert {each.instrument for each in one.clauses} <= (keys or {None}), one.id
+        assert keys == {each.instrument for each in one.clauses} - {None}, one.id
+    kinds = {each.id: each.status for each in packs()["cn"].instruments}
+    assert (kinds["gbt35273"], kinds["cba"], kinds["pipl"]) == (
+        "standard",
+        "self-regulation",
+        "in-force",
+    )
+
+
 def test_no_wording_is_quoted_that_was_not_confirmed():
     for clause in clauses():
         assert clause.quote is None or clause.mark == "C", clause.id
@@ -105,7 +126,7 @@ def test_no_wording_is_quoted_that_was_not_confirmed():
 def test_outcome_words_stay_out_of_everything_but_quotations_and_titles():
     for name in table_names("law/packs"):
         for line in text_of(name).splitlines():
-            if not line.startswith(("quote = ", "citation = ", "name_native = ")):
+            if not line.startswith(("quote = ", "citation = ", "name_native = ", "name = ")):
                 assert "合法" not in line, (name, line)
                 assert "违法" not in line, (name, line)
 
@@ -138,13 +159,25 @@ def test_in_regimes_that_forbid_the_permission_consent_cures_nothing():
 
 def test_a_whole_pack_loads(loaded):
     one = loaded(
-        clause=[{**CLAUSE, "in_force": "2025-01-01", "applies_to": ["lending"], "quote": "q"}],
+        clause=[
+            {
+                **CLAUSE,
+                "in_force": "2025-01-01",
+                "applies_to": ["lending"],
+                "quote": "q",
+                "instrument": "a",
+                "only_where": {"LAP-A01": ["X3=yes or about=sms"]},
+            }
+        ],
+        instrument={"a": {**INSTRUMENT, "number": "7", "effective_from": "2024-01-01"}},
         raises={"LAP-A01": "critical"},
         markets=["xx"],
         effective_from="2024-01-01",
     )
     assert one.clauses[0].in_force == "2025-01-01"
     assert one.raises == {"LAP-A01": "critical"}
+    assert (one.instruments[0].id, one.instruments[0].number) == ("a", "7")
+    assert one.clauses[0].only_where == {"LAP-A01": ((("X3", "yes"), ("about", "sms")),)}
 
 
 @pytest.mark.parametrize(
@@ -167,6 +200,26 @@ def test_a_whole_pack_loads(loaded):
         ({"clause": [{**CLAUSE, "applies_to": ["banks"]}]}, "'banks' is none of"),
         ({"clause": [{**CLAUSE, "asks": "?"}]}, "asks: is no table"),
         ({"clause": [{"id": "xx.1"}]}, "clause 1: lacks asks"),
+        ({"clause": [{**CLAUSE, "only_where": ["X3=yes"]}]}, "is no table of rules"),
+        (
+            {"clause": [{**CLAUSE, "only_where": {"LAP-A02": ["X3=yes"]}}]},
+            "'LAP-A02' is none of LAP-A01",
+        ),
+        (
+            {"clause": [{**CLAUSE, "only_where": {"LAP-A01": ["X99=yes"]}}]},
+            "'X99' is none of",
+        ),
+        (
+            {"clause": [{**CLAUSE, "only_where": {"LAP-A01": ["X3=maybe"]}}]},
+            "'maybe' is none of no, yes",
+        ),
+        ({"instrument": []}, "instrument: is no table"),
+        ({"instrument": {"a": {"name": "A"}}}, "instrument.a: lacks issuer"),
+        ({"instrument": {"a": {**INSTRUMENT, "status": "law"}}}, "'law' is none of draft"),
+        (
+            {"instrument": {"a": INSTRUMENT}, "clause": [CLAUSE]},
+            "xx.1: instrument: is none of a",
+        ),
         ({"raises": {"LAP-Z99": "high"}}, "raises.LAP-Z99"),
         ({"raises": {"LAP-A01": "huge"}}, "'huge' is none of"),
         ({"status": "draft", "raises": {"LAP-A01": "high"}}, "a draft raises no severity"),

@@ -267,11 +267,9 @@ def to_text(
 ) -> bytes:
     """Return a summary of at most 40 lines in one language, `width` terminal columns wide."""
     view = build_view(result)
-    for room in _ROOMS:
-        page = _summary(view, _Page(lang, width, colour=colour, room=room))
-        if len(page.lines) <= _SCREEN:
-            break
-    return page.bytes()
+    pages = [_summary(view, _Page(lang, width, colour=colour, room=room)) for room in _ROOMS]
+    fitting = (one for one in pages if len(one.lines) <= _SCREEN)
+    return next(fitting, pages[-1]).bytes()
 
 
 def _summary(view: ReportView, page: _Page) -> _Page:

@@ -194,16 +194,42 @@ class Calls(Part):
             signature = call.name + call.proto
             classes = [self.atoms.class_of(one) for one in sorted(args[0]) if one != UNKNOWN]
             if classes and UNKNOWN not in args[0] and all(classes):
-                found = [
+                exact = [
                     self.engine.hierarchy.resolve_method(one, signature)
                     for one in classes
                     if one is not None
                 ]
                 # An enum's constant with a body of its own is of a class below.
-                if any(one is not None and self.program.has_code(one) for one in found):
-                    return tuple(dict.fromkeys(one for one in found if one is not None))
+                if any(one is not None and self.program.has_code(one) for one in exact):
+                    return tuple(dict.fromkeys(one for one in exact if one is not None))
         self._is_exact = False
-        return self.engine.graph.dispatch.targets(self.method, call.opcode, call.text).methods
+        found = self.engine.graph.dispatch.targets(self.method, call.opcode, call.text).methods
+        return self._within(call, args[0], found) if len(found) > 1 and args else found
+
+    def _within(self, call: Call, objects: Value, targets: Sequence[int]) -> tuple[int, ...]:
+        """Leave those methods that objects of the types of parameters and fields can run."""
+        bounds = {self._bound(one) for one in objects}
+        if not bounds or "" in bounds or call.owner in bounds:
+            return tuple(targets)
+        is_subtype, owner = self.engine.hierarchy.is_subtype, self.program.owner
+        return tuple(
+            one
+            for one in targets
+            if any(
+                is_subtype(owner(one), each) or is_subtype(each, owner(one)) for each in bounds
+            )
+        )
+
+    def _bound(self, one: int) -> str:
+        """Name the class of the app that a parameter or field is declared as; interfaces bind nobody."""
+        kind, first, second, _ = self.atoms.what[one]
+        name = ""
+        if kind == "P" and isinstance(first, int):
+            name = self.frame.declared(first)
+        elif kind == "F":
+            name = str(second).rpartition(":")[2]
+        info = self.program.class_info(name)
+        return name if info is not None and not info.is_interface else ""
 
     def _functions(self, call: Call, hot: frozenset[int], rules: Rules) -> tuple[int, ...]:
         """Find the app's methods that a call of a function object runs, by where it was made."""

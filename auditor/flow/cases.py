@@ -6,7 +6,7 @@ shrinker would seem to be in each of them.
 """
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, TypeAlias
 
 from auditor.code.merged import Merged
 from auditor.code.program import MethodNumber
@@ -14,6 +14,10 @@ from auditor.flow.atoms import Atoms
 
 _NUMBER: Final = "\x1f"
 """Stands between the name of a fact or class and the number of the object that is meant."""
+
+
+Given: TypeAlias = dict[tuple[str, ...], set[int]]
+"""What data a parameter is given, by the fields in which it is; a number first is the object's."""
 
 
 class Cases:
@@ -64,6 +68,22 @@ class Cases:
                 fits = case == self.merged.case_of(method, one)
             if fits:
                 yield self.numbered(fact, one)
+
+    def meant(self, given: Given | None, method: MethodNumber, number: int | None) -> Given:
+        """Leave of what a parameter is given what is meant for objects of a number."""
+        if given is None:
+            return {}
+        if not any(path and path[0].startswith(_NUMBER) for path in given):
+            return given
+        found: Given = {}
+        for path, taints in given.items():
+            if path and path[0].startswith(_NUMBER):
+                meant = self.merged.case_of(method, int(path[0][1:]))
+                if number is None or meant == self.merged.case_of(method, number):
+                    found.setdefault(path[1:], set()).update(taints)
+            else:
+                found.setdefault(path, set()).update(taints)
+        return found
 
     def note_giver(self, fact: str, method: MethodNumber) -> None:
         """Take note of the method of which it is a fact that its object gives data."""

@@ -19,7 +19,7 @@ from auditor.code.program import MethodNumber
 from auditor.flow.annotated import Annotated
 from auditor.flow.atoms import Atoms, Value
 from auditor.flow.carriers import Carriers
-from auditor.flow.cases import Cases, without_number
+from auditor.flow.cases import Cases, Given, without_number
 from auditor.flow.catalogue import Catalogue, Rules
 from auditor.flow.circles import Circles
 from auditor.flow.functions import CONTINUATION, GIVES, Functions
@@ -113,7 +113,7 @@ class Engine:
         self.givers: set[str] = set()
         """Classes of function objects that give data."""
         self.by_place: dict[Place, list[int]] = {}
-        self.by_parameter: dict[tuple[MethodNumber, int], dict[tuple[str, ...], set[int]]] = {}
+        self.by_parameter: dict[tuple[MethodNumber, int], Given] = {}
         self.facts: dict[str, dict[tuple[str, ...], set[int]]] = {}
         self.hits: dict[tuple[int, Effect], list[Hit]] = {}
         self.origins: dict[tuple[int, MethodNumber], tuple[str, object, int]] = {}
@@ -133,7 +133,7 @@ class Engine:
         self._last: dict[Key, Summary] = {}
         self._runs: dict[MethodNumber, int] = {}
         self._keys: dict[MethodNumber, set[Key]] = {}
-        self._rules = RuleBook(self.hierarchy, catalogue)
+        self._rules = RuleBook(self.hierarchy, catalogue, self.renamed)
 
     def run(self) -> None:
         """Search until nothing new is found, or the budget is spent."""
@@ -268,13 +268,13 @@ class Engine:
             self.cut.add(source)
             return
         self.puts.note(effect, source, (method, chain))
-        is_given = effect.what == "param"
-        if is_given:
+        if is_given := effect.what == "param":
             given = self.by_parameter.setdefault((effect.method, effect.number), {})
         else:
             given = self.facts.setdefault(effect.name, {})
             self.cases.note(effect.name)
-        taints = given.setdefault(effect.path, set())
+        path = (effect.name, *effect.path) if is_given and effect.name else effect.path
+        taints = given.setdefault(path, set())
         if taint in taints:
             return
         taints.add(taint)

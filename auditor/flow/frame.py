@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from auditor.code.sites import Call
+from auditor.code.sites import Call, parameter_types
 from auditor.flow.atoms import ANYTHING, NOTHING, UNKNOWN, Value
-from auditor.flow.cases import number_in, without_number
+from auditor.flow.cases import Given, number_in, without_number
 from auditor.flow.engine import Engine
 from auditor.flow.functions import GIVES
 from auditor.flow.heap import CAST, CONTENT, Heap, Known, State
@@ -79,6 +79,19 @@ class Frame:
     def parameter(self, index: int) -> int:
         """Give the object that a parameter is."""
         return self.atoms.intern("P", index, self.shapes.get(index))
+
+    def given_to(self, index: int) -> Given:
+        """Say what data a parameter is known to be given, on the object whose method it is."""
+        known = self.engine.by_parameter.get((self.method, index))
+        return self.engine.cases.meant(known, self.method, self.number)
+
+    def declared(self, index: int) -> str:
+        """Name the type that the code declares a parameter as, `this` counted."""
+        text = self.program.signature(self.method)
+        types = parameter_types(text[text.index("(") :])
+        if not self.program.is_static(self.method):
+            types = (self.program.owner(self.method), *types)
+        return types[index] if index < len(types) else ""
 
     def keep_carriers(self, state: State, field: str, value: Value) -> None:
         """Take note of streams that lead out and are kept in a field of the app."""
@@ -191,7 +204,7 @@ class Frame:
                         found.add(taint)
         kind, index, _, _ = self.atoms.what[root]
         if kind == "P" and isinstance(index, int):
-            given = self.engine.by_parameter.get((self.method, index))
+            given = self.given_to(index)
             if given:
                 found |= _matching(given, way, exact=exact)
         return found

@@ -148,9 +148,7 @@ class _Run:
             if word >= len(regs):
                 break
             atom = self.frame.parameter(index)
-            given = self.engine.by_parameter.get((self.method, index), {})
-            if not self.frame.is_asked:
-                given = {}
+            given = self.frame.given_to(index) if self.frame.is_asked else {}
             if carrier is not None and carrier.parameter == index - 1:
                 self.frame.carriers[atom] = (carrier.kind, f"{owner}->{name}")
             regs[word] = frozenset({atom, *given.get((), ())})

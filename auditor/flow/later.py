@@ -76,10 +76,10 @@ class Later(Part):
             return
         targets = self._later(call, rule, args)
         if rule.annotation:
-            targets = self._subscribed(rule, value)
-        for target in targets:
+            targets = dict.fromkeys((one, "") for one in self._subscribed(rule, value))
+        for target, number in targets:
             for path, data in self.heap.paths(state, value):
-                effect = Effect("param", "", target, rule.into + 1, path=path)
+                effect = Effect("param", number, target, rule.into + 1, path=path)
                 self.frame.affect((data,), effect, here)
 
     def _subscribed(self, rule: BridgeRule, value: Value) -> Iterable[int]:
@@ -125,33 +125,46 @@ class Later(Part):
         values = [value]
         if rule.args is not None:
             values = [frozenset({self.frame.parameter(one + 1)}) for one in rule.args]
+        number = self.engine.cases.numbered("", self.frame.number)
         for target in self._named(self.program.owner(self.method), rule):
             for one in values:
                 for path, data in self.heap.paths(state, one):
-                    effect = Effect("param", "", target, rule.into + 1, path=path)
+                    effect = Effect("param", number, target, rule.into + 1, path=path)
                     self.frame.affect((data,), effect, here)
 
-    def _later(self, call: Call, rule: BridgeRule, args: Sequence[Value]) -> Iterable[int]:
-        """Find the app's methods that a bridge runs, by the receiver's class or those below."""
-        found: dict[int, None] = {}
-        for one in self._runners(call, rule, args):
-            found.update(dict.fromkeys(self._named(one, rule)))
+    def _later(
+        self, call: Call, rule: BridgeRule, args: Sequence[Value]
+    ) -> dict[tuple[int, str], None]:
+        """Find the app's methods that a bridge runs, by the receiver's class or those below.
+
+        Beside each stands the number of the object that runs it, where shrinkers merged its class.
+        """
+        found: dict[tuple[int, str], None] = {}
+        for name, number in self._runners(call, rule, args):
+            found.update(dict.fromkeys((one, number) for one in self._named(name, rule)))
         return found
 
-    def _runners(self, call: Call, rule: BridgeRule, args: Sequence[Value]) -> Sequence[str]:
-        """Name the classes whose objects a bridge can mean."""
+    def _runners(
+        self, call: Call, rule: BridgeRule, args: Sequence[Value]
+    ) -> Sequence[tuple[str, str]]:
+        """Name the classes whose objects a bridge can mean, with their numbers."""
         subtypes = self.engine.hierarchy.subtypes
         if rule.among:
             few = subtypes(rule.among)
-            return few if len(few) <= _MOST_AMONG else ()
+            return [(one, "") for one in few] if len(few) <= _MOST_AMONG else ()
         shift = 0 if call.is_static else 1
         place = rule.of + shift if rule.of >= 0 else 0
         value = args[place] if place < len(args) else NOTHING
-        exact = {name for one in value if (name := self._class_here(one)) is not None}
+        numbered, number_of = self.engine.cases.numbered, self.frame.number_of
+        exact = {
+            (name, numbered("", number_of(one)))
+            for one in value
+            if (name := self._class_here(one)) is not None
+        }
         if exact:
             return sorted(exact)
         declared = call.owner if rule.of < 0 else call.types[rule.of]
-        return sorted({declared, *subtypes(declared)})
+        return [(one, "") for one in sorted({declared, *subtypes(declared)})]
 
     def _class_here(self, one: int) -> str | None:
         """Name the class of an object; of the one whose method this is, the method's."""

@@ -61,6 +61,14 @@ class Renamed:
             self._members[class_name] = known
         return known
 
+    def name_of(self, class_name: str) -> str | None:
+        """Give the name that a library's class has there, or the nearest one known above it."""
+        known = self.classes.get(class_name)
+        if known is not None or not self.is_library(class_name):
+            return known
+        above = self.hierarchy.supers(class_name)
+        return next((self.classes[one] for one in above if one in self.classes), None)
+
     def _heads(self, class_name: str, family: str) -> Iterator[str]:
         """Yield the classes of the app below which all are the library's."""
         info = self.hierarchy.program.class_info(class_name)

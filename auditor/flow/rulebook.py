@@ -2,22 +2,26 @@
 
 from auditor.code.hierarchy import Hierarchy
 from auditor.flow.catalogue import Catalogue, Rules
+from auditor.flow.renamed import Renamed
 
 
 class RuleBook:
     """The tables' rules for the calls of one app, each looked up once."""
 
-    def __init__(self, hierarchy: Hierarchy, catalogue: Catalogue) -> None:
+    def __init__(self, hierarchy: Hierarchy, catalogue: Catalogue, renamed: Renamed) -> None:
         self.hierarchy = hierarchy
         self.catalogue = catalogue
+        self.renamed = renamed
         self._known: dict[tuple[str, str], Rules] = {}
 
     def of(self, owner: str, name: str) -> Rules:
-        """Give what the tables say of a call."""
+        """Give what the tables say of a call, under the name that a renamed class has in its library."""
         key = (owner, name)
         known = self._known.get(key)
         if known is None:
-            known = self._known[key] = self._find(owner, name)
+            library = self.renamed.name_of(owner)
+            known = Rules(*(None,) * 4) if library is None else self._find(library, name)
+            known = self._known[key] = known if known.any else self._find(owner, name)
         return known
 
     def _above(self, owner: str) -> tuple[str, ...]:

@@ -34,6 +34,8 @@ class Running(Part):
             return found
         shift = 0 if call.is_static else 1
         for place, value in enumerate(args):
+            if place == 0 and call.name == "<init>":
+                continue  # What it makes is not run yet; it may be a call of the class above.
             given = frozenset(
                 one for other, each in enumerate(data) if other != place for one in each
             )

@@ -254,3 +254,78 @@ def test_a_merged_method_that_reads_before_it_chooses_is_told_apart_too() -> Non
 
     assert ends(early, kept(0)) == ["log"]
     assert ends(early, kept(1)) == []
+
+
+MERGED_TASK = Class(
+    "Lz/t;",
+    superclass="Landroid/os/AsyncTask;",
+    fields=(Field("a", "I"),),
+    methods=(
+        Method(
+            "<init>",
+            "(I)V",
+            "iput p1, p0, Lz/t;->a:I\n"
+            "invoke-direct {p0}, Landroid/os/AsyncTask;-><init>()V\nreturn-void",
+            registers=2,
+        ),
+        Method(
+            "doInBackground",
+            "([Ljava/lang/Object;)Ljava/lang/Object;",
+            "iget v0, p0, Lz/t;->a:I\npacked-switch v0, :cases\nconst/4 v0, #0\nreturn-object v0\n"
+            ":log\nconst/4 v0, #0\naget-object v0, p1, v0\ncheck-cast v0, Ljava/lang/String;\n"
+            + LOG
+            + "\nconst/4 v0, #0\nreturn-object v0\n:cases\n.packed 0 :log",
+            registers=5,
+        ),
+    ),
+)
+"""What R8 makes of two tasks: with 0 what it is given is logged, with others nothing is done."""
+
+
+@pytest.mark.parametrize(("number", "expected"), [(0, ["log"]), (1, [])])
+def test_what_a_merged_task_is_started_with_goes_where_its_number_says(
+    number, expected
+) -> None:
+    def started(name: str, which: int, text: str) -> Class:
+        return run(
+            text + f"\nconst/4 v2, #{which}\nnew-instance v3, Lz/t;\n"
+            "invoke-direct {v3, v2}, Lz/t;-><init>(I)V\n"
+            "filled-new-array {v0}, [Ljava/lang/Object;\nmove-result-object v4\n"
+            "invoke-virtual {v3, v4}, "
+            "Lz/t;->execute([Ljava/lang/Object;)Landroid/os/AsyncTask;",
+            name=name,
+        )
+
+    other = started("La/Other;", 0, 'const-string v0, "x"')
+    assert ends(MERGED_TASK, started("La/Main;", number, READ), other) == expected
+
+
+def _taker(name: str, code: str) -> Class:
+    return Class(
+        name,
+        interfaces=("La/Taker;",),
+        methods=(virtual("take", f"({TEXT})V", code, registers=4),),
+    )
+
+
+@pytest.mark.parametrize(("kind", "expected"), [("La/Quiet;", []), ("La/Loud;", ["log"])])
+def test_a_call_runs_what_objects_of_the_declared_type_can_run(kind, expected) -> None:
+    interface = Class(
+        "La/Taker;",
+        flags=PUBLIC | ABSTRACT | 0x200,
+        methods=(Method("take", f"({TEXT})V", None, flags=PUBLIC | ABSTRACT),),
+    )
+    hand = static(
+        "hand",
+        f"({kind}{TEXT})V",
+        f"invoke-interface {{p0, p1}}, La/Taker;->take({TEXT})V",
+        registers=3,
+    )
+    main = run(
+        f"{READ}\ninvoke-static {{}}, La/X;->taker(){kind}\nmove-result-object v2\n"
+        f"invoke-static {{v2, v0}}, La/Hand;->hand({kind}{TEXT})V"
+    )
+    made = run("new-instance v0, La/Quiet;\nnew-instance v1, La/Loud;", name="La/Makes;")
+    loud = _taker("La/Loud;", LOG.replace("v1", "v1").replace("v0", "p1"))
+    classes = (interface, _taker("La/Quiet;", "return-void"), loud, made)
+    assert ends(main, Class("La/Hand;", methods=(hand,)), *classes) == expected

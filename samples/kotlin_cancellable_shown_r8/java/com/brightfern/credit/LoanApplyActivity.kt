@@ -1,0 +1,79 @@
+package com.brightfern.credit
+
+import android.Manifest
+import android.app.Activity
+import android.content.Intent
+import android.content.pm.PackageManager
+import android.os.Bundle
+import android.widget.EditText
+import android.widget.TextView
+import androidx.core.app.ActivityCompat
+import androidx.core.content.ContextCompat
+import com.brightfern.credit.net.SubmitTask
+import com.brightfern.credit.people.PeopleReader
+import com.brightfern.credit.quote.LoanQuote
+import kotlin.coroutines.resume
+import kotlinx.coroutines.CancellableContinuation
+import kotlinx.coroutines.CoroutineScope
+import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.launch
+import kotlinx.coroutines.suspendCancellableCoroutine
+import kotlinx.coroutines.withContext
+import org.json.JSONArray
+
+/** Takes amount and tenure, asks the system for what it wants, and sends the application. */
+class LoanApplyActivity : Activity() {
+    private val scope = CoroutineScope(Dispatchers.Default)
+
+    private var waiting: CancellableContinuation<Boolean>? = null
+
+    private val amount by lazy { findViewById(R.id.amount) as EditText }
+    private val months by lazy { findViewById(R.id.months) as EditText }
+    private val quoteText by lazy { findViewById(R.id.quote) as TextView }
+
+    override fun onCreate(savedInstanceState: Bundle?) {
+        super.onCreate(savedInstanceState)
+        setContentView(R.layout.activity_apply)
+        findViewById(R.id.apply).setOnClickListener { ask() }
+    }
+
+    private fun ask() {
+        scope.launch { gather() }
+    }
+
+    private suspend fun gather() {
+        val held = ContextCompat.checkSelfPermission(this, Manifest.permission.READ_CONTACTS)
+        if (held != PackageManager.PERMISSION_GRANTED && !allowed()) {
+            runOnUiThread { submit(JSONArray()) }
+            return
+        }
+        val people = withContext(Dispatchers.IO) { PeopleReader(this@LoanApplyActivity).read() }
+        runOnUiThread {
+            quoteText.text = people.toString()
+            submit(JSONArray())
+        }
+    }
+
+    private suspend fun allowed(): Boolean = suspendCancellableCoroutine { answer ->
+        waiting = answer
+        ActivityCompat.requestPermissions(this, arrayOf(Manifest.permission.READ_CONTACTS), ASKED)
+    }
+
+    override fun onRequestPermissionsResult(
+        requestCode: Int, permissions: Array<String>, results: IntArray
+    ) {
+        waiting?.resume(results.firstOrNull() == PackageManager.PERMISSION_GRANTED)
+        waiting = null
+    }
+
+    private fun submit(people: JSONArray) {
+        val quote = LoanQuote.of(amount.text.toString(), months.text.toString())
+        SubmitTask(people).execute(quote.total())
+        startActivity(Intent(this, ResultActivity::class.java)
+            .putExtra(ResultActivity.AMOUNT, quote.total()))
+    }
+
+    private companion object {
+        const val ASKED = 41
+    }
+}

@@ -17,11 +17,12 @@ STATICS: Final = 1
 NOTHING: Final[Value] = frozenset()
 ANYTHING: Final[Value] = frozenset({UNKNOWN})
 
-DEEPEST: Final = 3
+DEEPEST: Final = 5
 """Fields of fields that are told apart; beyond, a field stands for all below it."""
 JOINED: Final = 1 << 40
 """The number of an object that stands for several of its class."""
 _MOST_LIFTS: Final = 1
+_KEPT: Final = "kept"
 COUNT: Final = "count-only"
 
 
@@ -31,8 +32,9 @@ class Atoms:
     Kinds: `U` unknown, `S` statics, `K` a constant, `C` a class, `P` a parameter (index, class or
     None), `F` a field of a symbolic object (object, field), `N` an object made here (method, pc,
     class), `O` an object that a call gave (method, (pc, number), class), `T` data of a source
-    (source, labels, weak), `D` data derived from a symbolic object ((labels, weak), object), `M`
-    the mark of a stream that leaves (kind, api, labels), `X` a method by reflection (class, name).
+    (source, labels, weak), `D` data derived from a symbolic object ((labels, weak), object, "kept" or
+    None), `M` the mark of a stream that leaves (kind, api, labels), `X` a method by reflection
+    (class, name).
     """
 
     def __init__(self) -> None:
@@ -113,6 +115,15 @@ class Atoms:
             old, was_weak = _made(first)
             return self.intern("D", (merged(old, labels), was_weak or weak), second)
         return self.intern("D", (labels, weak), atom)
+
+    def kept(self, obj: int) -> int:
+        """Give the data in a symbolic object where the object itself is kept, not what is made of it."""
+        return self.intern("D", ((), False), obj, _KEPT)
+
+    def whole(self, atom: int) -> int | None:
+        """Give the object that is kept itself, by the atom of its data (`kept`); None for other atoms."""
+        kind, _, of, how = self.what[atom]
+        return _int(of) if kind == "D" and how == _KEPT else None
 
     def class_of(self, atom: int) -> str | None:
         """Name the class of an object, exactly, if it is known."""

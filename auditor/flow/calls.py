@@ -278,9 +278,12 @@ class Calls(Part):
         """
         here = ((self.method, call.pc),)
         given: set[int] = set()
-        for value in args:
+        types = call.types if call.is_static else (call.owner, *call.types)
+        for value, kind in zip(args, types, strict=False):
             data = self.heap.held(state, value)
             self.frame.affect(data, Effect("cut", call.text), here)
+            if self.frame.is_hidden(kind):
+                continue
             self.running.emit(data, call)
             given.update(self.atoms.derived(one, (), weak=True) for one in data)
         found = self.library.default(state, call, args, known=False)

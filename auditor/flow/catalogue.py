@@ -19,7 +19,7 @@ from auditor.model.vocabulary import Data
 VERBS: Final = frozenset(
     {
         "put", "chain", "take", "view", "make", "derive", "into", "nothing", "class", "emit",
-        "name", "store", "load", "wrap", "fill",
+        "name", "store", "load", "wrap", "fill", "clear",
     }
 )  # fmt: skip
 """put: arguments go into the receiver. chain: the receiver comes back. take: what was put comes
@@ -30,7 +30,8 @@ the function object that calls gives the arguments to whoever has it. name: the 
 nothing comes back, the receiver) goes by the constants and names among the arguments. store: the
 arguments go into the store `store`, under the name of a key, table or path; load: what is in the
 store under that name comes back (in what a constructor makes). wrap: what is put into the receiver from then on goes into
-the stream given too. fill: what comes back was in the receiver, or is in it from then on."""
+the stream given too. fill: what comes back was in the receiver, or is in it from then on. clear: what was
+in the receiver is gone, where nobody else holds it."""
 TABLES: Final = ("sources", "sinks", "calls", "bridges", "stores", "libraries", "renamed")
 """The files, in the order in which the first row for a name counts."""
 _FAMILIES: Final = ("", "below", "beside", "apart")

@@ -14,6 +14,11 @@ from auditor.flow.terms import ASKED, KEY, MOST_CALLS, Chain, Effect, Key, Summa
 _ACTIVITY: Final = "Landroid/app/Activity;"
 _NO_DATA: Final = ("Landroid/content/Context;", "Ljava/lang/Throwable;")
 """What an object is that is no data itself, though what it holds can be."""
+_SCREENS: Final = (
+    "Landroid/content/Context;", "Landroid/app/Fragment;", "Landroidx/fragment/app/Fragment;",
+    "Landroid/support/v4/app/Fragment;",
+)  # fmt: skip
+"""Whose fields of the app's own Android does not look into."""
 
 
 class Frame:
@@ -148,6 +153,11 @@ class Frame:
     def _holds_none(self, name: str) -> bool:
         is_subtype = self.engine.hierarchy.is_subtype
         return name[0] == "L" and any(is_subtype(name, one) for one in _NO_DATA)
+
+    def is_hidden(self, name: str) -> bool:
+        """Say whether a library that is given an object of a class does not get at the app's fields of it."""
+        is_subtype = self.engine.hierarchy.is_subtype
+        return name[0] == "L" and any(is_subtype(name, one) for one in _SCREENS)
 
     def given(self, obj: int, fields: Mapping[str, Value]) -> Iterable[int]:
         """Give the data that a function object gives when somebody runs it.

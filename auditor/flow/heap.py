@@ -158,6 +158,21 @@ class Heap:
                 state.version += 1
         return targets
 
+    def clear(self, state: State, objects: Value) -> None:
+        """Take out what was put into an object made here, unless something else holds the object.
+
+        Then it can be one of several made at the same place, another of which is meant.
+        """
+        (one,) = objects if len(objects) == 1 else (UNKNOWN,)
+        fields = state.heap.get(one) if self.atoms.kind(one) in "NO" else None
+        if fields is None or any(
+            one in value for held in state.heap.values() for value in held.values()
+        ):
+            return
+        kept = {field: value for field, value in fields.items() if field[:1] != CONTENT}
+        state.heap[one] = {**kept, CONTENT: NOTHING}
+        state.version += 1
+
     def deep(self, state: State, value: Value) -> frozenset[int]:
         """Give all data in a value and in what its objects hold: `T` and `D` atoms."""
         atoms = self.atoms
@@ -257,7 +272,7 @@ class Heap:
         if kind == "T":
             yield one
         elif self.atoms.root[one] in self.hot:
-            yield one if kind == "D" else self.atoms.derived(one, (), weak=False)
+            yield one if kind == "D" else self.atoms.kept(one)
         if self.given is not None and kind in "NOPF":
             yield from sorted(self.given(one, state.heap.get(one) or {}))
 

@@ -164,7 +164,23 @@ class Later(Part):
         if exact:
             return sorted(exact)
         declared = call.owner if rule.of < 0 else call.types[rule.of]
+        made = self._made(call, rule, value, declared)
+        if made:
+            return [(one, "") for one in made]
         return [(one, "") for one in sorted({declared, *subtypes(declared)})]
+
+    def _made(
+        self, call: Call, rule: BridgeRule, value: Value, declared: str
+    ) -> tuple[str, ...]:
+        """Name the classes of the objects, made in sight, that a bridge's object out of a field can be."""
+        register = call.receiver if rule.of < 0 else call.register(rule.of)
+        if register is None or not any(map(self.atoms.is_symbolic, value)):
+            return ()
+        found = self.engine.functions.classes_at(self.method, call.pc, register, kind=declared)
+        if not all(self.program.class_info(one) is not None for one in found):
+            return ()  # One of the framework's runs what it was given itself: a handler's callback.
+        is_subtype = self.engine.hierarchy.is_subtype
+        return tuple(one for one in found if is_subtype(one, declared))
 
     def _class_here(self, one: int) -> str | None:
         """Name the class of an object; of the one whose method this is, the method's."""

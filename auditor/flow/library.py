@@ -17,7 +17,7 @@ from auditor.flow.terms import Effect
 _KEEPS_NOTHING: Final = (
     "get", "is", "has", "to", "size", "length", "contains", "equals", "hashCode", "compare", "index",
     "find", "query", "check", "set", "submit", "execute", "post", "schedule", "enqueue", "notify",
-    "log", "print", "run", "start", "invoke", "remove", "close", "flush",
+    "log", "print", "run", "start", "invoke", "remove", "close", "flush", "delete", "clear", "cancel",
 )  # fmt: skip
 
 
@@ -86,6 +86,8 @@ class Library(Part):
             self.frame.affect(self.heap.deep(state, args[0]), effect, here)
         for place, value in enumerate(args[shift:]):
             if sink.args is None or place in sink.args:
+                if self.frame.is_hidden(call.types[place]):
+                    continue
                 data = self.heap.deep(state, value)
                 if sink.kind != "file":
                     data |= self.stores.in_file(state, value, call.types[place])
@@ -109,6 +111,8 @@ class Library(Part):
                 state, call, rule, args=(args[0] if args else NOTHING, given), key=key
             )
         self._give_away(state, call, rule, args=args, given=given)
+        if "clear" in rule.does and args:
+            self.heap.clear(state, args[0])
         field = f"{CONTENT}:{key}" if key else CONTENT
         found = self._result(state, call, rule, args=args, field=field)
         return self._kept(state, call, rule, args=args, found=found)
@@ -230,7 +234,10 @@ class Library(Part):
 
     def default(self, state: State, call: Call, args: Sequence[Value], *, known: bool) -> Value:
         """Do the stated default for a call that no row names."""
-        data = [self.heap.held(state, value) for value in args]
+        types = call.types if call.is_static else (call.owner, *call.types)
+        data = [
+            self._reached(state, value, kind) for value, kind in zip(args, types, strict=False)
+        ]
         weak = not call.owner.startswith("[")
         made = frozenset(
             self.atoms.derived(one, (), weak=weak) for each in data for one in each
@@ -249,6 +256,12 @@ class Library(Part):
         if call.returns in TEXT_LIKE:
             return made
         return self.frame.fresh(call) | made
+
+    def _reached(self, state: State, value: Value, kind: str) -> frozenset[int]:
+        """Give the data in an argument that a library can get at: of a screen, no field of the app's."""
+        if not self.frame.is_hidden(kind):
+            return self.heap.held(state, value)
+        return self.heap.held(state, self.heap.load(state, value, CONTENT))
 
     def _keeps(self, call: Call) -> bool:
         return call.name.startswith("set") or not call.name.startswith(_KEEPS_NOTHING)

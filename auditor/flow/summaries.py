@@ -1,18 +1,20 @@
 """What a summary of one of the app's methods means where it is called."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from auditor.code.sites import Call, parameter_types
 from auditor.flow.atoms import NOTHING, Value
 from auditor.flow.cases import without_number
 from auditor.flow.frame import Frame, Part
-from auditor.flow.heap import CONTENT, State
+from auditor.flow.heap import CONTENT, Known, State
 from auditor.flow.streams import Streams
-from auditor.flow.terms import Key, Summary
+from auditor.flow.terms import Effect, Key, Summary
 
 _MOST_OF_CLASS: Final = 6
+_KEPT: Final = frozenset({"fact", "param"})
+_LONGEST: Final = 5  # Fields that lead to what is kept.
 
 
 class Summaries(Part):
@@ -43,8 +45,9 @@ class Summaries(Part):
             for (obj, field), value in found.cells.items()
         ]
         fired = [
-            (mapping.deep(atom), effect, chain)
+            (data, each, chain)
             for (atom, effect), chain in found.effects.items()
+            for data, each in mapping.happens(atom, effect)
         ]
         escaped = [mapping.value(frozenset({one})) for one in sorted(found.escapes)]
         self._note(target, call, (returns, thrown, *(one[2] for one in writes)), found)
@@ -147,6 +150,7 @@ class _Mapping:
         self.call = call
         self.args = args
         self._known: dict[int, Value] = {}
+        self._contents: Known = {}
         self._of_class: Counter[object] = Counter()
         self.joined: frozenset[int] = NOTHING
         """Objects that stand for several of one class: more are made below the call than are told apart."""
@@ -161,6 +165,24 @@ class _Mapping:
     def deep(self, atom: int) -> frozenset[int]:
         """Translate an effect's atom into data."""
         return self.frame.heap.held(self.state, self.atom(atom))
+
+    def happens(self, atom: int, effect: Effect) -> Iterator[tuple[frozenset[int], Effect]]:
+        """Translate what happens to data: what is kept whole is kept by the fields that lead to it.
+
+        What the fields of an object's own class hold is told of these: see `Summary.escapes`.
+        """
+        whole = self.frame.atoms.whole(atom)
+        if effect.what not in _KEPT or whole is None:
+            yield self.deep(atom), effect
+            return
+        heap, value = self.frame.heap, self.atom(whole)
+        if effect.what == "fact":
+            found = heap.contents(self.state, value, self._contents)
+        else:
+            found = heap.paths(self.state, value)
+        for path, data in found:
+            way = (*effect.path, *path)
+            yield frozenset({data}), effect._replace(path=way if len(way) <= _LONGEST else ())
 
     def atom(self, atom: int) -> Value:
         """Translate one atom."""

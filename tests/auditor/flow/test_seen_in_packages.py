@@ -1,0 +1,142 @@
+"""What real packages do with contacts that was missed or told wrongly at first, each story with its twin."""
+
+import pytest
+
+from tests.dex_builder import PUBLIC, STATIC, Class, Field, Method
+from tests.flow_stories import LOG, READ, TEXT, ends, run, virtual
+
+INTENT = "Landroid/content/Intent;"
+MAP = "Landroid/content/ContentValues;"
+PUT = f"{MAP}->put({TEXT}{TEXT})V"
+STORE = (
+    f"const/4 v0, #0\ninvoke-virtual {{v5, v3, v0, v4}}, Landroid/database/sqlite/SQLiteDatabase;->insert({TEXT}{TEXT}{MAP})J"
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "base",
+    ["Landroid/app/Fragment;", "Landroid/support/v4/app/Fragment;", "Landroidx/fragment/app/Fragment;"],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    ("word", "expected"), [("", ["ipc"]), ('const-string v0, "tel:1"\n', [])]
+)
+def test_a_fragment_starts_an_activity(base, word, expected) -> None:
+    fragment = Class(
+        "La/List;",
+        superclass=base,
+        methods=(
+            virtual(
+                "onResume",
+                "()V",
+                f'{READ}\n{word}new-instance v4, {INTENT}\nconst-string v5, "x"\n'
+                "invoke-static {v0}, Landroid/net/Uri;->parse(Ljava/lang/String;)Landroid/net/Uri;\nmove-result-object v0\n"
+                f"invoke-direct {{v4, v5, v0}}, {INTENT}-><init>({TEXT}Landroid/net/Uri;)V\n"
+                f"invoke-virtual {{p0, v4}}, La/List;->startActivity({INTENT})V\nreturn-void",
+            ),
+        ),
+    )
+    assert ends(fragment) == expected
+
+
+@pytest.mark.parametrize(("again", "expected"), [("", ["database"]), (f"invoke-virtual {{v4}}, {MAP}->clear()V\n", [])])  # fmt: skip
+def test_what_was_cleared_is_gone(again, expected) -> None:
+    code = (
+        f'{READ}\nconst-string v3, "name"\nnew-instance v4, {MAP}\ninvoke-direct {{v4}}, {MAP}-><init>()V\n'
+        f"invoke-virtual {{v4, v3, v0}}, {PUT}\n{again}{STORE}"
+    )  # fmt: skip
+    assert ends(run(code)) == expected
+
+
+def test_an_object_that_a_list_holds_is_not_cleared_for_all() -> None:
+    # The one that is cleared can be another of the same place than the one in the list.
+    code = (
+        f'{READ}\nconst-string v3, "name"\nnew-instance v4, {MAP}\ninvoke-direct {{v4}}, {MAP}-><init>()V\n'
+        f"invoke-virtual {{v4, v3, v0}}, {PUT}\nnew-instance v2, Ljava/util/ArrayList;\n"
+        "invoke-direct {v2}, Ljava/util/ArrayList;-><init>()V\n"
+        "invoke-virtual {v2, v4}, Ljava/util/ArrayList;->add(Ljava/lang/Object;)Z\n"
+        f"invoke-virtual {{v4}}, {MAP}->clear()V\n{STORE}"
+    )  # fmt: skip
+    assert ends(run(code)) == ["database"]
+
+
+def _screen(shown: str) -> Class:
+    """A screen that keeps a contact in a field of its own, and shows a word with itself as context."""
+    return Class(
+        "La/Screen;",
+        superclass="Landroid/app/Activity;",
+        fields=(Field("kept", TEXT),),
+        methods=(
+            virtual(
+                "onResume",
+                "()V",
+                f"{READ}\niput-object v0, p0, La/Screen;->kept:{TEXT}\n{shown}\nconst/4 v3, #0\n"
+                f"invoke-static {{p0, v1, v3}}, Landroid/widget/Toast;->makeText(Landroid/content/Context;Ljava/lang/CharSequence;I)Landroid/widget/Toast;\nreturn-void",
+            ),
+        ),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("shown", "expected"),
+    [
+        (f"iget-object v1, p0, La/Screen;->kept:{TEXT}", ["ui"]),
+        ('const-string v1, "saved"', []),
+        ("invoke-virtual {p0}, La/Screen;->getCallingPackage()Ljava/lang/String;\nmove-result-object v1", []),
+    ],
+)  # fmt: skip
+def test_a_screen_is_no_data_for_what_it_is_given_to(shown, expected) -> None:
+    assert ends(_screen(shown)) == expected
+
+
+def _handler(name: str, field: str) -> Class:
+    """A handler that keeps what it is sent in a field of the main class."""
+    return Class(
+        name,
+        superclass="Landroid/os/Handler;",
+        methods=(
+            Method("<init>", "()V", "invoke-direct {p0}, Landroid/os/Handler;-><init>()V\nreturn-void", registers=1),
+            virtual(
+                "handleMessage",
+                "(Landroid/os/Message;)V",
+                f"iget-object v0, p1, Landroid/os/Message;->obj:Ljava/lang/Object;\nsput-object v0, La/Main;->{field}:Ljava/lang/Object;\nreturn-void",
+                registers=4,
+            ),
+        ),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(("made", "expected"), [("La/Mine;", ["log"]), ("La/Other;", [])])
+def test_a_message_goes_to_the_handler_that_was_made_for_the_field(made, expected) -> None:
+    screen = Class(
+        "La/Main;",
+        superclass="Landroid/app/Activity;",
+        fields=(
+            Field("handler", "Landroid/os/Handler;"),
+            Field("mine", "Ljava/lang/Object;", flags=PUBLIC | STATIC),
+            Field("others", "Ljava/lang/Object;", flags=PUBLIC | STATIC),
+        ),
+        methods=(
+            virtual(
+                "onCreate",
+                "(Landroid/os/Bundle;)V",
+                f"new-instance v0, {made}\ninvoke-direct {{v0}}, {made}-><init>()V\n"
+                "iput-object v0, p0, La/Main;->handler:Landroid/os/Handler;\nreturn-void",
+            ),
+            virtual(
+                "onResume",
+                "()V",
+                f"{READ}\ninvoke-static {{}}, Landroid/os/Message;->obtain()Landroid/os/Message;\nmove-result-object v4\n"
+                "iput-object v0, v4, Landroid/os/Message;->obj:Ljava/lang/Object;\n"
+                "iget-object v5, p0, La/Main;->handler:Landroid/os/Handler;\n"
+                "invoke-virtual {v5, v4}, Landroid/os/Handler;->sendMessage(Landroid/os/Message;)Z\nreturn-void",
+            ),
+            virtual(
+                "onPause",
+                "()V",
+                f"sget-object v0, La/Main;->mine:Ljava/lang/Object;\ncheck-cast v0, {TEXT}\n{LOG}\nreturn-void",
+            ),
+        ),
+    )  # fmt: skip
+    assert (
+        ends(screen, _handler("La/Mine;", "mine"), _handler("La/Other;", "others")) == expected
+    )

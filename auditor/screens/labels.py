@@ -25,7 +25,9 @@ def control_role(label: str, locale: str = "") -> Role:
 
     A weak word (OK, Next, Continue) is an acceptance too; `is_weak_acceptance` tells them apart.
     """
-    roles = [_role_in(one) for one in _readings(label, locale)]
+    roles = [
+        _role_in(one, is_foreign=_is_foreign(one, locale)) for one in _readings(label, locale)
+    ]
     for role in (Role.REFUSE, Role.ACCEPT, Role.LINK):
         if role in roles:
             return role
@@ -109,16 +111,25 @@ def _readings(text: str, locale: str) -> Iterator[Reading]:
         yield Reading(folded, words, words.scan(folded))
 
 
-def _role_in(reading: Reading) -> Role:
+def _is_foreign(reading: Reading, locale: str) -> bool:
+    """Say whether a label is read in another language than that of the place where it stands."""
+    spoken = "fil" if locale[:2] == "tl" else locale.partition("-")[0]
+    return bool(spoken) and spoken != reading.grammar.language.partition("-")[0]
+
+
+def _role_in(reading: Reading, *, is_foreign: bool) -> Role:
     label = reading.text.strip(PLAIN)
     begin = reading.text.find(label[:1]) if label else 0
-    accepts = [
-        one
-        for one in reading.of("accept")
+
+    def is_said(one: Span) -> bool:
         # A short word may be of another language: the "ya" of "sera ya faragha" is no yes.
-        if one.start == begin or one.end - one.start > _SHORT or not is_latin(label)
-    ]
-    if len(label) <= LONGEST_LABEL and _refuses(reading, accepts):
+        return one.start == begin or one.end - one.start > _SHORT or not is_latin(label)
+
+    accepts = list(filter(is_said, reading.of("accept")))
+    refusals, negators = list(reading.of("refuse")), list(reading.of("negator"))
+    if is_foreign:  # Latvian "attēlus no šī sūtītāja" (pictures from this sender) is no no.
+        refusals, negators = list(filter(is_said, refusals)), list(filter(is_said, negators))
+    if len(label) <= LONGEST_LABEL and _refuses(reading, accepts, refusals, negators):
         return Role.REFUSE
     if accepts:
         return Role.ACCEPT
@@ -132,19 +143,16 @@ def _role_in(reading: Reading) -> Role:
     return Role.ACCEPT if weak else Role.OTHER
 
 
-def _refuses(reading: Reading, accepts: list[Span]) -> bool:
+def _refuses(
+    reading: Reading, accepts: list[Span], refusals: list[Span], negators: list[Span]
+) -> bool:
     """Say whether a label refuses: by its own word, or by a negation before a word of agreement."""
-    refusals = [
-        one
-        for one in reading.of("refuse")
-        if not any(other.holds(one) and other != one for other in accepts)
-    ]
-    if refusals:
+    if any(not any(other.holds(one) and other != one for other in accepts) for one in refusals):
         return True
     deaf = reading.found.get("not_negation", ())
     return any(
         no.start <= yes.start or reading.grammar.negates_behind
-        for no in reading.of("negator")
+        for no in negators
         if not any(span.holds(no) for span in deaf)
         for yes in accepts
     )

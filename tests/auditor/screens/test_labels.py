@@ -15,6 +15,32 @@ from auditor.screens.statements import (
 
 
 @pytest.mark.parametrize(
+    ("label", "locale", "role"),
+    [
+        (
+            "Vienmēr rādīt attēlus no šī sūtītāja",
+            "lv",
+            Role.OTHER,
+        ),  # "Pictures from this sender".
+        (
+            "Vienmēr rādīt attēlus no šī sūtītāja",
+            "",
+            Role.REFUSE,
+        ),  # Of whose language nothing is known.
+        ("No", "lv", Role.REFUSE),
+        ("Mejor no", "es", Role.REFUSE),
+        ("Disagree", "lv", Role.REFUSE),
+        ("Hindi", "tl", Role.REFUSE),
+        ("不同意", "lv", Role.REFUSE),
+    ],
+)
+def test_a_short_word_within_a_label_of_another_language_is_no_refusal(
+    label: str, locale: str, role: Role
+) -> None:
+    assert control_role(label, locale) is role
+
+
+@pytest.mark.parametrize(
     "label",
     [
         "Agree", "I Agree", "AGREE & CONTINUE", "Accept", "Allow", "Yes", "同意", "同意并继续", "我已阅读并同意",

@@ -7,7 +7,7 @@ the guard test's answer (decision.md, section 4).
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from auditor.facts.affirming import doubt_of, is_own_act, says_no
+from auditor.facts.affirming import doubt_of, is_own_act, may_agree, says_no
 from auditor.facts.answers import answer
 from auditor.facts.declining import consequence_of, goes_on_without, punishes
 from auditor.facts.notices import Library, Reading, gives_notice
@@ -179,7 +179,10 @@ def _on_screen(case: _Case, element: str) -> Fact:
 def _affirmative(case: _Case) -> Fact:
     """Answer C3: agreement takes an act, that is not made for the borrower beforehand."""
     accepts = case.shown.accepts
-    boxes = [one for one in case.shown.choices if one.role is Role.BOX]
+    every = [one for one in case.shown.choices if one.role is Role.BOX]
+    # Beside a box that says no the others are answers to the same question.
+    are_answers = not accepts or any(map(says_no, every))
+    boxes = [one for one in every if are_answers or may_agree(one, accepts)]
     ticked = [one for one in boxes if one.pre_ticked is Kleene.YES and not says_no(one)]
     if ticked:
         return _c3(

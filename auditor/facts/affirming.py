@@ -5,8 +5,15 @@ from dataclasses import dataclass
 
 from auditor.model.vocabulary import Kleene
 from auditor.model.words import Words
+from auditor.screens.acts import agrees_in_words
+from auditor.screens.sentences import languages_of_label, prepared
 from auditor.screens.shown import Choice, Role
-from auditor.screens.statements import control_role, is_weak_acceptance
+from auditor.screens.statements import (
+    control_role,
+    is_weak_acceptance,
+    names_agreement,
+    names_policy,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +39,25 @@ def is_own_act(choice: Choice) -> bool:
 def says_no(choice: Choice) -> bool:
     """Say whether a box is one of two choices, and the refusing one ("I do not allow it")."""
     return {control_role(one.text, one.locale) for one in choice.labels} == {Role.REFUSE}
+
+
+def may_agree(box: Choice, accepts: Sequence[Choice]) -> bool:
+    """Say whether a box can have to do with the agreement: a button looks at it, or its words may say so.
+
+    "Send me offers" and "Remember me" have not, whether ticked beforehand or not. A box without words
+    that are read may have.
+    """
+    if any(one.needs_box or one.heeds_box for one in accepts):
+        return True
+    read = [one for one in box.labels if languages_of_label(prepared(one.text), one.locale)]
+    return (
+        not read
+        or agrees_in_words(read)
+        or any(
+            names_policy(one.text, one.locale) or names_agreement(one.text, one.locale)
+            for one in read
+        )
+    )
 
 
 def doubt_of(accepts: Sequence[Choice], boxes: Sequence[Choice]) -> Doubt | None:

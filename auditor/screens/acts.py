@@ -36,7 +36,7 @@ def _told(box: Choice) -> Choice:
     if _refuses(box.labels):
         return box
     takes = bool(box.effects & _TAKES)
-    is_asked = takes or _agrees(box.labels)
+    is_asked = takes or agrees_in_words(box.labels)
     runs = any(one.pcs != frozenset() for one in box.runs)
     if is_asked and runs and box.effects & _ACTS:
         return replace(box, is_act=Kleene.YES)
@@ -45,7 +45,7 @@ def _told(box: Choice) -> Choice:
     return replace(box, is_act=Kleene.UNKNOWN) if is_open or box.effects & _ACTS else box
 
 
-def _agrees(labels: Iterable[Text]) -> bool:
+def agrees_in_words(labels: Iterable[Text]) -> bool:
     """Say whether words on a box agree, or name the phonebook."""
     return any(
         (

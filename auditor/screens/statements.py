@@ -26,9 +26,17 @@ from auditor.screens.labels import (
     names_operator,
     names_policy,
 )
-from auditor.screens.reading import Reading
+from auditor.screens.lexicon import lexicon
+from auditor.screens.reading import Reading, overlap
 from auditor.screens.segments import Clauses
-from auditor.screens.sentences import Sentence, cut, languages_of, prepared, written_in
+from auditor.screens.sentences import (
+    Sentence,
+    cut,
+    languages_of,
+    prepared,
+    words_in,
+    written_in,
+)
 from auditor.screens.sieve import SAVED, TELLING, telling
 from auditor.screens.signs import Signs
 from auditor.screens.terms import Hits, grammar
@@ -237,7 +245,10 @@ def _statements_in(
     special = special_mode(clauses, acts)
     claims = claims_of(acts)
     if special is None and (
-        _is_of_others(reading, acts) or _asks(reading) or have_rights(reading)
+        _is_of_others(reading, acts)
+        or _asks(reading)
+        or _reports(reading, acts)
+        or have_rights(reading)
     ):
         acts = ()
         claims = ((Mode.STATEMENT, (Topic.OTHER,)),)
@@ -274,6 +285,32 @@ def _statements_in(
 def _asks(reading: Reading) -> bool:
     """Say whether a sentence only asks: "Why does the app need my contacts?"."""
     return reading.text.rstrip(_CLOSING).endswith("?") and "question" in reading.found
+
+
+def _reports(reading: Reading, acts: Sequence[Act]) -> bool:
+    """Say whether a sentence only tells what is not there or failed: "No contacts on your SIM card".
+
+    Where the app or its lender speaks, or a *never*, it is a promise all the same. A bare "No
+    contacts" is the line of an empty list; a bare "No phonebook" is none.
+    """
+    if not acts or reading.has("own", "never"):
+        return False
+    reports = reading.of("report")
+    if reports and all(any(overlap(one.at, each) for each in reports) for one in acts):
+        return True  # "Không tìm thấy": not found, which looks up nothing.
+    is_denial = all(one.mode is Mode.DENIAL for one in acts)
+    return is_denial and (bool(reports) or _is_bare(reading))
+
+
+def _is_bare(reading: Reading) -> bool:
+    """Say whether a sentence is no more than a negation, the loose word for contacts and fillers."""
+    words = [*reading.of("negator"), *reading.found.get("contact_loose", ())]
+    rest = "".join(
+        one if not any(word.start <= at < word.end for word in words) else " "
+        for at, one in enumerate(reading.text)
+    )
+    table = lexicon(reading.grammar.language)
+    return {*words_in(rest)} <= {*table.stopwords, *table.common}
 
 
 def _is_of_others(reading: Reading, acts: Sequence[Act]) -> bool:

@@ -185,12 +185,12 @@ def judge_consent(
     )
     gated = tuple(_with_k2(one, seen, sayings) for one in gate(gates, seen.counted))
     pressing = pressure_texts(sayings, blinded=unseen.value is Kleene.UNKNOWN)
-    aside = sight.passing.union(_refusals(acts))
+    aside = sight.passing.union(_replies(acts))
     against = {**known, "X7": pressing}
     table = {
         "X7": pressing,
         # "Could not read your contacts" in passing tells what failed, and denies nothing; nor does
-        # the "Do not use my contacts" that the borrower may tick.
+        # the "Do not use my contacts", "Apply without contacts" that the borrower may tick or press.
         "K1": denies_what_it_does(
             [one for one in sayings if one.text not in aside],
             against,
@@ -209,11 +209,11 @@ def judge_consent(
     )
 
 
-def _refusals(acts: Sequence[Act]) -> Iterator[Text]:
-    """Yield the short labels of boxes: words of the borrower's, with which the lender denies nothing."""
+def _replies(acts: Sequence[Act]) -> Iterator[Text]:
+    """Yield the short labels of controls: words of the borrower's, with which the lender denies nothing."""
     for act in acts:
         for one in act.shown.choices:
-            if one.role is Role.BOX:
+            if one.role is not Role.LINK:
                 yield from (each for each in one.labels if len(each.text) <= LONGEST_LABEL)
 
 

@@ -88,7 +88,7 @@ def pressure_texts(sayings: Sequence[Saying], *, blinded: bool) -> Fact:
 
 def denies_what_it_does(sayings: Sequence[Saying], known: Mapping[str, Fact]) -> Fact:
     """Answer K1."""
-    open_ends = []
+    open_ends = [one.evidence for one in _kept_by_nobody_seen(sayings, known)]
     for one in saying(sayings, Mode.DENIAL):
         for fact in _denied_facts(one.statement):
             value = known[fact].value
@@ -124,13 +124,36 @@ def denies_what_it_does(sayings: Sequence[Saying], known: Mapping[str, Fact]) ->
     )
 
 
+def _kept_by_nobody_seen(
+    sayings: Sequence[Saying], known: Mapping[str, Fact]
+) -> Iterator[Saying]:
+    """Yield "We do not store your contacts" of an app that sends them and says so nowhere.
+
+    What its server keeps no package shows; where the text tells of the sending, nothing speaks
+    against it.
+    """
+    if known["X1"].value is Kleene.YES and not any(
+        Topic.UPLOAD in one.statement.topics
+        and one.statement.is_of_phonebook
+        and one.statement.mode is not Mode.DENIAL
+        for one in sayings
+    ):
+        yield from (
+            one
+            for one in saying(sayings, Mode.DENIAL)
+            if one.statement.is_of_keeping and one.statement.is_of_phonebook
+        )
+
+
 def _denied_facts(denial: Statement) -> Iterator[str]:
     """Yield the facts that a denial about the phonebook denies.
 
     "They are not stored" behind "We read your contacts" denies no reading: that is told.
     """
     for topic, fact in CONTRADICTED_BY:
-        is_meant = denial.names_contacts or topic is not Topic.COLLECT
+        is_meant = topic is not Topic.COLLECT or (
+            denial.names_contacts and not denial.is_of_keeping
+        )
         if topic in denial.topics and is_meant and denial.is_of_phonebook:
             yield fact
 

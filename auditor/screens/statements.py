@@ -96,6 +96,8 @@ class Statement:
     """Whether a `SCOPED` sentence limits what is read to the contacts that the borrower chooses (K2)."""
     purpose: tuple[str, ...]
     """`credit`, `identity`, `fraud`, `collection`, `emergency`, `picker`, or `other` alone."""
+    is_of_keeping: bool = False
+    """Whether a `DENIAL` of collecting speaks of no more than keeping: "it is not stored"."""
     is_of_phonebook: bool = False
     """It names the phonebook, or says "they", "this list" shortly behind a sentence that does."""
 
@@ -278,8 +280,16 @@ def _statements_in(
             states=states,
             is_of_chosen=claimed is Mode.SCOPED and bool(signs.of_choice(acts)),
             purpose=purposes,
+            is_of_keeping=claimed is Mode.DENIAL and _is_of_keeping(reading, acts),
             is_of_phonebook=is_meant or bool(reading.contacts),
         )
+
+
+def _is_of_keeping(reading: Reading, acts: Sequence[Act]) -> bool:
+    """Say whether what is denied of collecting is keeping alone; what is not kept may well be read."""
+    denied = [one for one in acts if one.mode is Mode.DENIAL and one.topic is Topic.COLLECT]
+    kept = reading.found.get("kept", ())
+    return bool(denied) and all(any(each.holds(one.at) for each in kept) for one in denied)
 
 
 def _asks(reading: Reading) -> bool:

@@ -1,0 +1,60 @@
+"""Tests of what texts say against the code."""
+
+import pytest
+
+from auditor.facts.answers import answer
+from auditor.facts.sayings import Saying, denies_what_it_does
+from auditor.model.facts import Fact
+from auditor.model.vocabulary import Confidence, Kleene
+from auditor.model.words import Words
+from auditor.screens.statements import read_statements
+from auditor.screens.texts import Text
+
+SENT = ("P2", "X1")
+READ = ("P2",)
+
+
+def _known(held: tuple[str, ...]) -> dict[str, Fact]:
+    return {
+        key: answer(
+            key,
+            Kleene.YES if key in held else Kleene.NO,
+            Confidence.CONFIRMED,
+            Words(f"{key} was looked at.", f"已查看{key}。"),
+        )
+        for key in ("P2", "X1", "X6")
+    }
+
+
+def _k1(text: str, held: tuple[str, ...]) -> Kleene:
+    source = Text(text, "policy-asset", "assets/privacy.html", "en", "base.apk")
+    sayings = [Saying(source, one) for one in read_statements(text)]
+    return denies_what_it_does(sayings, _known(held)).value
+
+
+@pytest.mark.parametrize(
+    ("text", "held", "value"),
+    [
+        ("We do not read your contacts.", READ, Kleene.YES),
+        ("We never collect or store your contacts.", READ, Kleene.YES),
+        ("We do not store your contacts.", READ, Kleene.NO),
+        ("我们不会保存您的通讯录。", READ, Kleene.NO),
+        ("我们不会收集、保存您的通讯录。", READ, Kleene.YES),
+        ("Danh bạ không được tải lên máy chủ, không lưu lại.", READ, Kleene.NO),
+        ("Danh bạ không được tải lên máy chủ, không lưu lại.", SENT, Kleene.YES),
+        ("Kami tidak menyimpan kontak Anda.", READ, Kleene.NO),
+        ("เราไม่เก็บรายชื่อผู้ติดต่อของคุณ", READ, Kleene.NO),
+        ("เราไม่เก็บรวบรวมรายชื่อผู้ติดต่อของคุณ", READ, Kleene.YES),
+    ],
+)
+def test_a_denial_is_held_against_the_act_that_it_denies(
+    text: str, held: tuple[str, ...], value: Kleene
+) -> None:
+    assert _k1(text, held) is value
+
+
+def test_what_a_server_keeps_is_open_unless_the_sending_is_told() -> None:
+    silent = "We do not store your contacts."
+    telling = "We upload your contacts to our server to check your identity. "
+    assert _k1(silent, SENT) is Kleene.UNKNOWN
+    assert _k1(telling + silent, SENT) is Kleene.NO

@@ -138,7 +138,7 @@ class _Laying:
                 return formatted(attribute.kind, attribute.data, attribute.text), None
         return None, None
 
-    def _further(self, element: Element) -> Iterator[tuple[str, int | None]]:
+    def _further(self, element: Element) -> Iterator[tuple[str, int | None, int]]:
         """Yield the texts of attributes that Android does not know: `app:body="@string/…"`."""
         for one in element.attributes:
             if one.resource in _FRAMEWORK_ATTRIBUTES or not (one.namespace or one.resource):
@@ -147,9 +147,9 @@ class _Laying:
                 name = self._resources.name(one.data) or ""
                 text = self._resources.string(one.data) if name.startswith("string/") else None
                 if text is not None:
-                    yield text, one.data
+                    yield text, one.data, one.resource or 0
             elif one.kind == STRING and " " in one.text.strip():
-                yield one.text, None
+                yield one.text, None, one.resource or 0
 
     def _reference(self, element: Element, name: str) -> int | None:
         attribute = find(element, name)

@@ -18,6 +18,14 @@ LOST: Final = "lost"
 """The event that the callback itself runs a function of which it is not known which."""
 
 _INTENT: Final = "Landroid/content/Intent;"
+_BUNDLE: Final = "Landroid/os/Bundle;"
+_STRING: Final = "Ljava/lang/String;"
+_HOLDERS: Final = frozenset({_INTENT, _BUNDLE, "Landroid/os/BaseBundle;"})
+_OF_FRAGMENT: Final = frozenset({"getArguments", "requireArguments"})
+_EXTRA: Final = "extra:"
+_ARGUMENTS: Final = "arguments"
+_OF_OBJECTS: Final = ("intent", _EXTRA, _ARGUMENTS)
+"""How what is remembered of the framework's own objects is called; the app's fields have other names."""
 _HOME: Final = "android.intent.category.HOME"
 _SETTINGS: Final = "android.settings."
 _GOALS: Final = {
@@ -165,7 +173,7 @@ class State:
     def forget(self, given: tuple[Known, ...]) -> None:
         """Forget what code that is not looked into can change: fields, and what it is given."""
         for key in list(self.heap):
-            if key[0] != "intent" or key[1] in given:
+            if not key[0].startswith(_OF_OBJECTS) or key[1] in given:
                 del self.heap[key]
 
     def happened(self, kind: str, what: str = "") -> None:
@@ -280,6 +288,49 @@ def shape_intent(state: State, call: Call, given: tuple[Known, ...]) -> None:
                 state.heap[("intent", own)] = Thing(_GOALS[one.name])
         elif one == Thing("text", _HOME) and call.name == "addCategory":
             state.heap[("intent", own)] = Thing("exit")
+
+
+def shape_carrier(state: State, call: Call, given: tuple[Known, ...]) -> bool:
+    """Note what a call does to an intent, a bundle or arguments; False for other calls."""
+    if shape_bundle(state, call, given):
+        return True
+    if call.owner == _INTENT:
+        shape_intent(state, call, given)
+    return call.owner == _INTENT
+
+
+def shape_bundle(state: State, call: Call, given: tuple[Known, ...]) -> bool:
+    """Note what is put into a bundle or an intent under a name, and give it back; False for other calls.
+
+    Likewise the arguments of a fragment, which Android hands over with it.
+    """
+    own = given[0] if given and not call.is_static else None
+    if call.types == (_BUNDLE,) and call.name == "setArguments":
+        _keep(state, (_ARGUMENTS, own), given[1])
+        return True
+    if call.returns == _BUNDLE and call.name in _OF_FRAGMENT and not call.types:
+        state.last = state.heap.get((_ARGUMENTS, own))
+        return True
+    if call.owner not in _HOLDERS or not call.types or call.types[0] != _STRING:
+        return False
+    name = given[1]
+    if not isinstance(name, Thing) or name.kind != "text":
+        return False
+    key = (f"{_EXTRA}{name.name}", own)
+    if call.name.startswith("put") and len(given) > 2:
+        _keep(state, key, given[2])
+        state.last = own if call.returns == call.owner else None
+        return True
+    if call.name.startswith("get"):
+        state.last = state.heap.get(key)
+        return True
+    return False
+
+
+def _keep(state: State, key: tuple[str, Known], value: Known) -> None:
+    state.heap.pop(key, None)
+    if value is not None and key[1] is not None:
+        state.heap[key] = value
 
 
 def start_of(state: State, intent: Known) -> None:

@@ -82,6 +82,8 @@ class Resolver:
         self._rehearsals = Rehearsals(program, hierarchy, resources)
         self._rehearses = False
         self._known_rehearsed: dict[tuple[Scope, int, int], Values] = {}
+        self._takes_extras = False
+        self._known_handed: dict[tuple[Scope, int, int], Values] = {}
 
     # The questions.
 
@@ -111,6 +113,14 @@ class Resolver:
             return self.value_at(method, pc, register)
         finally:
             self._known, self._rehearses = plain, False
+
+    def handed_in(self, scope: Scope, pc: int, register: int) -> Values:
+        """Return what a register can hold, with what the app puts into its intents and bundles."""
+        plain, self._known, self._takes_extras = self._known, self._known_handed, True
+        try:
+            return self.value(scope, pc, register)
+        finally:
+            self._known, self._takes_extras = plain, False
 
     def def_use(self, method: MethodNumber) -> DefUse:
         """Return the definitions and uses of a method."""
@@ -321,7 +331,11 @@ class Resolver:
         if known is not None:
             return known
         targets = self.targets(scope, call)
-        put = extras.handed(self, scope, call) if self._rehearses else None
+        put = (
+            extras.handed(self, scope, call, to_screen=self._takes_extras)
+            if self._rehearses or self._takes_extras
+            else None
+        )
         if put is not None:
             return put
         if targets:

@@ -7,6 +7,7 @@ app, the object of a message. What another app may put there is not known and no
 from collections.abc import Iterator
 from typing import Final
 
+from auditor.code.registrations import outermost
 from auditor.code.search import Scope, Search
 from auditor.code.sites import Call
 from auditor.code.values import FieldRef, Number, Text, Unknown, Uri, Value, Values, union
@@ -28,11 +29,21 @@ _GETS: Final = frozenset(
         "getStringExtra",
         "getParcelableExtra",
         "getCharSequenceExtra",
+        "getIntExtra",
         "getString",
         "getParcelable",
+        "getCharSequence",
+        "getInt",
     }
 )
-_PUTS: Final = frozenset({"putExtra", "putString", "putParcelable", "putCharSequence"})
+_PUTS: Final = frozenset(
+    {"putExtra", "putString", "putParcelable", "putCharSequence", "putInt"}
+)
+_TO_SCREENS: Final = (
+    "Landroid/content/Intent;",
+    "Landroid/os/Bundle;",
+    "Landroid/os/BaseBundle;",
+)
 _INTENT: Final = "Landroid/content/Intent;"
 _URI: Final = "Landroid/net/Uri;"
 _OBJECT: Final = "Ljava/lang/Object;"
@@ -41,17 +52,36 @@ _SETS_DATA: Final = frozenset(
 )
 _MESSAGES: Final = ("obtainMessage", "obtain")
 _MOST_PUTS: Final = 16
+_SCREENS: Final = frozenset(
+    {
+        "Landroid/app/Activity;",
+        "Landroid/app/Fragment;",
+        "Landroidx/fragment/app/Fragment;",
+        "Landroid/support/v4/app/Fragment;",
+    }
+)
 
 
-def handed(resolver: Search, scope: Scope, call: Call) -> Values | None:
-    """Return what the app puts under the name that a call asks for; None for any other call."""
+def handed(
+    resolver: Search, scope: Scope, call: Call, *, to_screen: bool = False
+) -> Values | None:
+    """Return what the app puts under the name that a call asks for; None for any other call.
+
+    `to_screen` leaves out what surely goes to another screen than the one that asks.
+    """
     if call.name not in _GETS or call.owner not in _HOLDERS or not call.types:
         return None
     keys = resolver.argument(scope, call, 0)
     if len(keys) != 1 or not isinstance(keys[0], Text) or keys[0].holes:
         return None
     found: list[Value] = []
-    for put in _puts(resolver, keys[0].text):
+    puts = _puts(resolver, keys[0].text)
+    if len(puts) > _MOST_PUTS:
+        found.append(Unknown("more extras of one name than are followed"))
+    owner = outermost(resolver.program.owner(scope.method))
+    for put in puts[:_MOST_PUTS]:
+        if to_screen and call.owner in _TO_SCREENS and _is_for_another(resolver, put, owner):
+            continue
         inner = resolver.fresh(put.method)
         if resolver.argument(inner, put, 0) == keys:
             found += resolver.argument(inner, put, 1)
@@ -70,7 +100,22 @@ def _puts(resolver: Search, key: str) -> list[Call]:
                 put = resolver.call_at(site.method, site.pc)
                 if put is not None and len(put.types) > 1:
                     found.append(put)
-    return found[:_MOST_PUTS]
+    return found
+
+
+def _is_for_another(resolver: Search, put: Call, owner: str) -> bool:
+    """Say whether the method that puts something names a screen, and not the one of an outer class."""
+    program = resolver.program
+    image, row = program.place(put.method)
+    named = {
+        outermost(image.type_name(one))
+        for one in image.type_id[image.type_uses_in(row)].tolist()
+    }
+    named.add(outermost(program.owner(put.method)))
+    if owner in named or put.owner not in _TO_SCREENS:
+        return False
+    made = {image.type_name(one) for one in image.type_id[image.type_uses_in(row)].tolist()}
+    return any(resolver.hierarchy.is_subtype(one, each) for one in made for each in _SCREENS)
 
 
 def intent_uris(resolver: Search) -> Values:

@@ -9,6 +9,7 @@ from auditor.code.decodings import Decoding, shown
 from auditor.code.decodings import joined as joined_decodings
 from auditor.code.histories import AGAIN
 from auditor.code.registers import ENTRY
+from auditor.code.resource_lists import plural, resource_array
 from auditor.code.search import Scope, Search
 from auditor.code.sites import Call, read_call
 from auditor.code.values import (
@@ -31,6 +32,7 @@ _STRING: Final = "Ljava/lang/String;"
 _BUILDERS: Final = ("Ljava/lang/StringBuilder;", "Ljava/lang/StringBuffer;")
 _DIRECTIVE: Final = re.compile(r"%(?:(\d+)\$)?[-#+ 0,(]*\d*(?:\.\d+)?([a-zA-Z%])")
 _DEFAULT_STRINGS: Final = ("getString", "getText", "stringResource")
+_PLURALS: Final = ("getQuantityString", "getQuantityText", "pluralStringResource")
 _CONTEXT: Final = "Landroid/content/Context;"
 """Whose `getPackageName` gives the app's own package."""
 _MARKUP: Final = (
@@ -52,6 +54,8 @@ def result(resolver: Search, scope: Scope, call: Call) -> Values | None:
         and not call.owner.startswith("Landroid/database/")
     ):
         return _resource(resolver, scope, call)
+    if call.name in _PLURALS and call.types[:2] == ("I", "I"):
+        return plural(resolver, resolver.argument(scope, call, 0))
     if call.name == "getStringArray" and call.types == ("I",):
         return resource_array(resolver, resolver.argument(scope, call, 0))
     if (
@@ -217,27 +221,6 @@ def _resource(resolver: Search, scope: Scope, call: Call) -> Values | None:
             found.append(Text(HOLE, (Unknown("a string resource"),)))
     if len(call.types) == 2:
         return _format(tuple(found), resolver.argument(scope, call, 1))
-    return tuple(found)
-
-
-def resource_array(resolver: Search, ids: Values) -> Values:
-    """Read arrays of string resources by their ids, from the default configuration."""
-    found: list[Value] = []
-    for one in ids:
-        name = (
-            resolver.resources.name(one.value)
-            if resolver.resources is not None and isinstance(one, Number)
-            else None
-        )
-        if name is None or resolver.resources is None:
-            found.append(Unknown("an array resource"))
-            continue
-        rows = [
-            text
-            for text in resolver.resources.strings()
-            if text.name.startswith(f"{name}[") and not text.locale
-        ]
-        found.append(Elements(tuple(Text(row.text) for row in rows), ordered=True))
     return tuple(found)
 
 

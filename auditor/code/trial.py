@@ -23,7 +23,7 @@ from auditor.code.answered import (
     computed,
     holds,
     of_array,
-    shape_intent,
+    shape_carrier,
     start_of,
 )
 from auditor.code.callgraph import CallGraph
@@ -369,8 +369,7 @@ class _Frame:
 
     def _reacted(self, state: State, call: Call, given: tuple[Known, ...]) -> bool:
         """Note what a call of the framework does; False for a call to be looked into."""
-        if call.owner == _INTENT:
-            shape_intent(state, call, given)
+        if shape_carrier(state, call, given):
             return True
         kind = reactions().kind(self.trial.graph.hierarchy, call)
         if kind is None:
@@ -385,6 +384,8 @@ class _Frame:
             start_of(state, self._first(call, state, _INTENT))
         elif kind == "store":
             self._store(state, call)
+        elif kind == "result":
+            state.happened(kind, "" if given[1] is None else str(given[1]))
         elif kind == "show":
             state.happened(kind, f"{self.method}:{call.pc}")
         else:

@@ -130,7 +130,10 @@ def _says_what_is_not_known(
     call = resolver.call_at(site.method, site.pc)
     if call is None or call.types != ("Ljava/lang/CharSequence;",):
         return False
-    values = resolver.argument(Scope(site.method), call, 0)
+    scope = Scope(site.method)
+    values = resolver.argument(scope, call, 0)
+    if any(_is_unread(one) for one in values):
+        values = resolver.handed_in(scope, call.pc, call.registers[1])
     if not any(_is_unread(one) for one in values) or _is_of_exception(resolver, call):
         return False
     members = file_shown(resolver, Scope(site.method), call, 0)

@@ -220,8 +220,9 @@ class View:
     """The colour of its text, 0xRRGGBB, where the layout says it."""
     ground: int | None = None
     """The colour of its background, likewise."""
-    further: tuple[tuple[str, int | None], ...] = ()
-    """Texts of other attributes, as own views and toolbars have them, each with its resource."""
+    further: tuple[tuple[str, int | None, int], ...] = ()
+    """Texts of other attributes, as own views and toolbars have them: each with its resource, and the
+    id of the attribute (0 for none)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,9 +155,9 @@ class Asides:
         """Say whether a layout, which was read, shows a text in no view's words."""
         layouts = self.ground.package.resources.layouts(layout)
         return bool(layouts) and not any(
-            text.id in (view.text_id, *(one for _, one in view.further))
+            text.id in (view.text_id, *(one for _, one, _ in view.further))
             if text.id is not None
-            else text.text in (view.text, *(one for one, _ in view.further))
+            else text.text in (view.text, *(one for one, _, _ in view.further))
             for one in layouts
             for view in _views(one.root)
         )

@@ -27,6 +27,7 @@ from auditor.screens.handlers import Found, Handler, Handlers
 from auditor.screens.knowledge import knowledge
 from auditor.screens.labels import names_agreement, names_policy
 from auditor.screens.masking import masked
+from auditor.screens.own_views import OwnViews, all_with_insides, further_of
 from auditor.screens.pressing import Use
 from auditor.screens.printing import contrast, grounds
 from auditor.screens.shown import Print
@@ -83,12 +84,20 @@ class Boards:
         self.program = resolver.program
         self.files: frozenset[str] = frozenset()
         """The members that hold the layout which is being read."""
+        self.own = OwnViews(resolver)
+        self.views: list[View] = []
+        """The views of that layout."""
 
-    def draft(self, owner: str, layouts: Sequence[Layout]) -> Draft:
-        """Return the screen that a class shows by a layout (in all its configurations)."""
-        roots = [_identified(one.root) for one in layouts]
+    def draft(self, owner: str, layouts: Sequence[Layout], around: Sequence[str] = ()) -> Draft:
+        """Return the screen that a class shows by a layout (in all its configurations).
+
+        `around` are further classes whose methods touch its views.
+        """
+        roots = [_identified(one) for one in all_with_insides(self.own, layouts)]
         views = list(_views(roots))
-        seen = self._touched(owner, {one.id for one in views if one.id is not None})
+        self.views = views
+        ids = {one.id for one in views if one.id is not None}
+        seen = self._touched((owner, *around), ids)
         kind = knowledge().host_kind(self.resolver.hierarchy, owner) or "dialog"
         draft = Draft(owner, kind, layouts=tuple(dict.fromkeys(one.id for one in layouts)))
         self.files = frozenset(one.file for one in layouts)
@@ -114,9 +123,9 @@ class Boards:
 
     # What the code does to the views.
 
-    def _touched(self, owner: str, ids: set[int]) -> dict[int, _Seen]:
+    def _touched(self, owners: Sequence[str], ids: set[int]) -> dict[int, _Seen]:
         found: dict[int, _Seen] = {}
-        for method in self._methods(owner, ids):
+        for method in self._methods(owners, ids):
             for call in self._touches(method):
                 self._note(found, ids, Scope(method), call)
             for scope in self._helpers(method):
@@ -144,11 +153,12 @@ class Boards:
             if call is not None and any(True for _ in self._touches(target)):
                 yield Scope(target, Frame(Scope(method), call, 1))
 
-    def _methods(self, owner: str, ids: Iterable[int]) -> list[MethodNumber]:
+    def _methods(self, owners: Sequence[str], ids: Iterable[int]) -> list[MethodNumber]:
         """Return the methods that can touch the views of a screen."""
         hierarchy = self.resolver.hierarchy
         found: dict[MethodNumber, None] = {}
-        for one in (owner, *hierarchy.supers(owner)):
+        above = [each for one in owners for each in (one, *hierarchy.supers(one))]
+        for one in dict.fromkeys(above):
             if not one.startswith(_LIBRARIES):
                 found.update(dict.fromkeys(self.program.methods_of_class(one)))
         for name in self._bindings(list(found)):
@@ -182,7 +192,9 @@ class Boards:
         for identity in views:
             seen = found.setdefault(identity, _Seen())
             if call.name in _SAYS and call.types:
-                seen.say(self.wordings.argument(scope, call, 0), (call.method, call.pc))
+                said = self.wordings.argument(scope, call, 0)
+                said = said if said.is_whole else self._of_attribute(call) or said
+                seen.say(said, (call.method, call.pc))
             elif call.name in _LISTENS:
                 kind, signature = _LISTENS[call.name]
                 index = call.first(kind)
@@ -191,6 +203,17 @@ class Boards:
                     seen.handlers.append((call.name, handlers))
             elif call.types == ("Z",):
                 self._switched(seen, scope, call)
+
+    def _of_attribute(self, call: Call) -> Wording | None:
+        """Return what a view of the app's own is told to say by an attribute of its element."""
+        texts: list[Text] = []
+        attributes = self.own.attributes(call, 0)
+        for text, identity in (
+            row for one in attributes for row in further_of(self.views, one)
+        ):
+            by_id = () if identity is None else self.wordings.of_id(identity)
+            texts += by_id or (Text(text, "screen", "", "", ""),)
+        return Wording(tuple(dict.fromkeys(texts))) if attributes else None
 
     def _is_field_of(self, method: MethodNumber, call: Call, identity: int) -> bool:
         """Say whether a call's receiver is read from the field that data binding names after an id."""
@@ -244,7 +267,7 @@ class Boards:
         if kind == "pictures":
             draft.has_pictures = True
         elif kind == "lists":
-            draft.has_lists = True
+            draft.lists[view.id] = None
         elif kind == "pages":
             draft.has_pages = True
         else:
@@ -259,7 +282,7 @@ class Boards:
             texts = self.wordings.of_id(view.text_id)
         if not texts and view.text:
             texts = self._written(view, view.text)
-        for text, identity in view.further:
+        for text, identity, _ in view.further:
             by_id = () if identity is None else self.wordings.of_id(identity)
             texts += by_id or self._written(view, text)
         if seen.is_said:

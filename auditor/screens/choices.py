@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from auditor.code.answered import LOST
-from auditor.code.program import MethodNumber
+from auditor.code.program import MethodNumber, Program
+from auditor.code.registrations import outermost
 from auditor.code.values import Site
 from auditor.screens.acts import with_acts
 from auditor.screens.drafts import Draft, Piece
-from auditor.screens.effects import Stage, effects_of
+from auditor.screens.effects import Stage, effects_of, says_yes
 from auditor.screens.labels import (
     binds_to_document,
     control_role,
@@ -43,16 +44,17 @@ class Rivals:
     """The controls of all screens by their handlers: one listener may serve several screens."""
 
     by_method: dict[MethodNumber, list[tuple[Draft, Piece, Use]]]
+    program: Program
 
     @classmethod
-    def among(cls, drafts: Iterable[Draft]) -> "Rivals":
+    def among(cls, drafts: Iterable[Draft], program: Program) -> "Rivals":
         """Group the controls of screens."""
         found: dict[MethodNumber, list[tuple[Draft, Piece, Use]]] = {}
         for draft in drafts:
             for piece in draft.pieces:
                 for use in piece.uses:
                     found.setdefault(use.handler.method, []).append((draft, piece, use))
-        return cls(found)
+        return cls(found, program)
 
     def of(self, draft: Draft, use: Use) -> list[Use]:
         """Return the uses of a handler on other screens that are no part of the same question."""
@@ -61,6 +63,20 @@ class Rivals:
             for screen, _, other in self.by_method.get(use.handler.method, ())
             if screen is not draft and other != use and not (screen.speaks and draft.speaks)
         ]
+
+    def around(self, use: Use) -> list[Use]:
+        """Return the other uses, on all screens, of listeners in the same outer class."""
+        outer = self._family(use.handler.method)
+        return [
+            other
+            for method, rows in self.by_method.items()
+            if self._family(method) == outer
+            for _, _, other in rows
+            if other != use
+        ]
+
+    def _family(self, method: MethodNumber) -> str:
+        return outermost(self.program.owner(method))
 
     def makers(self, use: Use) -> frozenset[Site]:
         """Return where the known objects of a handler are made."""
@@ -106,6 +122,8 @@ class _Board:
         endings = [each for one in runs for each in one.endings]
         if not piece.uses and piece.is_known:
             endings = [NOTHING]  # Pressing it closes the dialog, and nothing else.
+        if regions and says_yes(endings):
+            regions += self.stage.run_on_yes()
         visited = [place for one in runs for place in one.visited]
         effects = effects_of(endings, self.stage, visited)
         choice = Choice(
@@ -136,6 +154,7 @@ class _Board:
             if each.handler.method == use.handler.method
             for place in self._run(each).visited
         }
+        rest.update(*(self._run(one).visited for one in self.rivals.of(self.draft, use)))
         return bool(rest) and bool(run.visited - rest)
 
     def _given(self, piece: Piece, use: Use, run: Run) -> tuple[Region, ...]:
@@ -202,7 +221,8 @@ class _Board:
                 others.append(unticked)
         if piece.kind == "box":
             others += self._taken_off(use)
-        found = self.presser.regions(use, run, others)
+        beside = [self._run(one) for one in self.rivals.around(use)] if others else []
+        found = self.presser.regions(use, run, others, beside)
         is_partial = found[0].pcs is not None and not all(one.endings for one in (run, *others))
         return () if is_partial else found  # The run was given up: what is alone is not known.
 

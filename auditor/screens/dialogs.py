@@ -13,9 +13,9 @@ from typing import Final
 from auditor.code.histories import roots_of
 from auditor.code.program import MethodNumber
 from auditor.code.registers import ENTRY
+from auditor.code.resource_lists import resource_array
 from auditor.code.search import Scope
 from auditor.code.sites import Call
-from auditor.code.text_calls import resource_array
 from auditor.code.values import Elements, Number, Site, Values
 from auditor.model.vocabulary import Kleene
 from auditor.screens.drafts import Draft, Piece

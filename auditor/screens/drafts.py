@@ -68,8 +68,10 @@ class Draft:
     has_pages: bool = False
     """Whether it has a web view."""
     has_pictures: bool = False
-    has_lists: bool = False
-    """Whether it shows rows that code fills."""
+    lists: dict[int | None, None] = field(default_factory=dict)
+    """Its lists and pagers, whose rows code fills, by the ids of their views."""
+    is_one_of_several: bool = False
+    """Whether its words are those of several questions that were not told apart."""
     speaks: bool = False
     """Whether it names the phonebook, a policy or terms."""
 

@@ -9,8 +9,12 @@ from auditor.code.answered import Ending, Event
 from auditor.code.values import Site
 from auditor.model.words import Words
 from auditor.screens.knowledge import knowledge
-from auditor.screens.shown import Choice, Effect, Role
+from auditor.screens.shown import Choice, Effect, Region, Role
 
+OK: Final = -1
+"""Activity.RESULT_OK."""
+CANCELED: Final = 0
+"""Activity.RESULT_CANCELED."""
 _LONG: Final = "J"
 _WORD: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _FINISHES: Final = frozenset({"finish", "finishAfterTransition"})
@@ -58,8 +62,10 @@ class Stage:
     """Whether the screen goes away by itself once the control was pressed, as dialogs do."""
     kind_of: Callable[[str], str] = lambda _: ""
     """Says of a screen of the app that it takes a typed person (`typed`) or shows a `document`."""
-    leads_back: Callable[[], frozenset[Effect]] = lambda: frozenset({Effect.EXITS})
-    """Says what a no leads to that is answered to the screen which opened this one."""
+    leads_back: Callable[[int], frozenset[Effect]] = lambda _: frozenset({Effect.EXITS})
+    """Says what an answer leads to that is given to the screen which opened this one."""
+    run_on_yes: Callable[[], tuple[Region, ...]] = tuple
+    """Says what the screen which opened this one runs on its yes alone."""
 
 
 def effects_of(
@@ -73,15 +79,23 @@ def effects_of(
     return frozenset(found)
 
 
-def _on_one_way(events: Iterable[Event], stage: Stage, again: set[Effect]) -> set[Effect]:
+def says_yes(endings: Iterable[Ending]) -> bool:
+    """Say whether a control answers `RESULT_OK` to the screen before on every way, if it answers."""
+    told = {one.what for each in endings for one in each.events if one.kind == "result"}
+    return told == {str(OK)}
+
+
+def _on_one_way(events: frozenset[Event], stage: Stage, again: set[Effect]) -> set[Effect]:
     kinds = {one.kind for one in events}
     found = {effect for kind, effect in _PLAIN.items() if kind in kinds} | again
     found |= {each for one in events for each in _detailed(one, stage)}
     goes_on = bool(kinds & _ONWARD) or Effect.REQUESTS in found or Effect.READS in found
     if "exit" in kinds and not kinds & {"start", "navigate"}:
         left = {one.what for one in events if one.kind == "exit"}
+        told = {one.what for one in events if one.kind == "result"}
         # Who closes a screen without an answer has answered `RESULT_CANCELED`.
-        found |= stage.leads_back() if left <= _FINISHES else {Effect.EXITS}
+        answer = OK if told == {str(OK)} else CANCELED
+        found |= stage.leads_back(answer) if left <= _FINISHES else {Effect.EXITS}
     elif Effect.SHOWS_AGAIN in found:
         pass
     elif "notice" in kinds and not goes_on and Effect.STORES_FLAG not in found:

@@ -38,6 +38,7 @@ from auditor.screens.pressing import Presser
 from auditor.screens.prompts import find_prompts
 from auditor.screens.renamed import RenamedDialogs
 from auditor.screens.returning import Returning
+from auditor.screens.rows import Rows
 from auditor.screens.setting import Settings
 from auditor.screens.shown import Choice, Role, Shown
 from auditor.screens.sketches import control_of, place_of, tree_of
@@ -71,7 +72,7 @@ def find_screens(ground: Ground, *, texts: Sequence[Text], goals: Goals) -> tupl
     )
     search = _Search(ground, places, dict.fromkeys(texts), goals)
     drafts = search.drafts()
-    rivals = Rivals.among(drafts)
+    rivals = Rivals.among(drafts, ground.program)
     found = [search.shown(one, rivals) for one in drafts]
     return tuple(
         sorted(
@@ -103,6 +104,7 @@ class _Search:
     links: Links = field(init=False)
     pages: Pages = field(init=False)
     compose: Compose = field(init=False)
+    rows: Rows = field(init=False)
 
     def __post_init__(self) -> None:
         ground = self.ground
@@ -123,6 +125,7 @@ class _Search:
         self.returning = Returning(ground, self.presser, self.kinds)
         self.pages = Pages(ground, handlers)
         self.compose = Compose(ground, self.wordings, handlers)
+        self.rows = Rows(self.wordings, self.boards, ground.graph, self.boards.own)
         self.links = Links(self.wordings, self.presser, ground.resolver)
 
     # Which screens there are.
@@ -143,6 +146,7 @@ class _Search:
                 self.pages.lay_into(one)
         found.extend(self.pages.drafts(self.telling))
         found.extend(self.compose.drafts(self._methods()))
+        found = [one for one in found if not self._is_inside(one)]
         self._fill_lists(found)
         doubt_pressed(self.ground, found)
         afterwards = Afterwards(self.ground.graph, self.presser)
@@ -151,14 +155,21 @@ class _Search:
             one.speaks = self._speaks(one)
         return sorted(found, key=lambda one: not one.speaks)[:MOST_SCREENS]
 
+    def _is_inside(self, draft: Draft) -> bool:
+        """Say whether what a view of the app's own lays out was laid into the screens that hold it."""
+        return self.hosts.kind_of(draft.owner) is None and any(
+            one in self.boards.own.laid for one in draft.layouts
+        )
+
     def _fill_lists(self, drafts: Sequence[Draft]) -> None:
         """Put the texts that a class loads, and no screen of its own shows, into its lists.
 
-        The rows of a list are filled by code that is not followed: what else they say is open.
+        What an adapter puts into its rows is followed; else what they say besides is open.
         """
+        filled = [not draft.lists or self.rows.lay_into(draft) for draft in drafts]
         shown = {text for one in drafts for text in texts_of(one)}
-        for draft in drafts:
-            if draft.has_lists:
+        for draft, is_filled in zip(drafts, filled, strict=True):
+            if not is_filled:
                 rows = [one for one in self._loaded(draft.owner) if one not in shown]
                 draft.words = Wording((*draft.words.texts, *rows), is_whole=False)
 
@@ -236,7 +247,15 @@ class _Search:
             dialogs = (*self.dialogs.made_in(method), *self.renamed.made_in(method))
             return [self.windows.of_fragment(self._with_layouts(one, laid)) for one in dialogs]
 
-        return self._on_each(drawn, lambda doubts: self.occasions.of_method(method, doubts))
+        # A fragment's dialog is made by Android; who made the fragment tells what it asks.
+        owner = outer(self.ground.program.owner(method))
+        is_asked_in = self.hosts.kind_of(owner) in _ASKED_IN
+
+        def told(doubts: Sequence[Doubt]) -> Sequence[Occasion]:
+            whole = self.occasions.of_class(owner, doubts) if is_asked_in else ()
+            return whole or self.occasions.of_method(method, doubts)
+
+        return self._on_each(drawn, told)
 
     def _boards(self, host: Host) -> list[Draft]:
         """Return the screen of a host, once for each occasion where it is one of several dialogs."""
@@ -256,13 +275,16 @@ class _Search:
     ) -> list[Draft]:
         """Draw screens once, or once for each occasion if words or listeners of theirs are in doubt."""
         self.wordings.doubts.clear()
+        self.wordings.handed_over.clear()
         self.handlers.doubts.clear()
         drafts = drawn()
         doubts = tuple(dict.fromkeys((*self.wordings.doubts, *self.handlers.doubts)))
         told = occasions(doubts) if drafts and doubts else ()
         if not told:
+            hands_several = bool(self.wordings.handed_over)
             for piece in (one for draft in drafts if doubts for one in draft.pieces):
-                piece.is_known &= len(piece.uses) <= 1  # Else they are those of several.
+                # Else they are those of several.
+                piece.is_known &= len(piece.uses) <= 1 and not hands_several
             return drafts
         found: list[Draft] = []
         for one in told:
@@ -322,7 +344,8 @@ class _Search:
             host,
             draft.closes,
             self.kinds.kind_of,
-            lambda: self.returning.after(outer(host)),
+            lambda answer: self.returning.after(outer(host), answer),
+            lambda: self.returning.regions(outer(host)),
         )
         draft.maker, draft.owner = host, self._owner(draft)
         if not (draft.speaks or self._is_on_the_way(draft) or asks_unread(draft)):

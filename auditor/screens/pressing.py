@@ -33,8 +33,6 @@ _IDS: Final = frozenset({"getId", "getItemId", "getCheckedRadioButtonId"})
 _BINDING: Final = "binding-listener"
 _SAID: Final = "said"
 _GOALS: Final = frozenset({"ask", "read"})
-_CANCELED: Final = 0
-"""Activity.RESULT_CANCELED."""
 _RESULT: Final = "getResultCode"
 _STEPS: Final = 6_000
 _DEEPEST: Final = 8
@@ -136,9 +134,9 @@ class Presser:
         saying = [kinds for kinds in ways if _SAID in kinds]
         return run.is_whole and bool(saying) and all(kinds & _GOALS for kinds in saying)
 
-    def refused(self, use: Use) -> Run:
-        """Run what takes the answer of another screen, which was left without a yes."""
-        return self._run(use, Press(answered=_CANCELED))
+    def answered(self, use: Use, answer: int) -> Run:
+        """Run what takes the answer of another screen: `Activity.RESULT_OK`, or that there is none."""
+        return self._run(use, Press(answered=answer))
 
     def visited(self, method: MethodNumber, explained: int) -> frozenset[Site]:
         """Return what a method runs when Android says so of a request, of what is certain."""
@@ -187,10 +185,13 @@ class Presser:
 
     # What runs on one choice alone.
 
-    def regions(self, use: Use, run: Run, others: Sequence[Run]) -> tuple[Region, ...]:
+    def regions(
+        self, use: Use, run: Run, others: Sequence[Run], beside: Sequence[Run] = ()
+    ) -> tuple[Region, ...]:
         """Return what a run visits and no other does; `others` are runs of the same method.
 
-        Without others the method belongs to the choice as a whole.
+        Without others the method belongs to the choice as a whole. `beside` are the runs of the
+        controls around: two listeners may answer to one method of the screen.
         """
         method = use.handler.method
         elsewhere = set().union(*(one.visited for one in others)) if others else set()
@@ -208,13 +209,39 @@ class Presser:
         )
         if any(one.method == method for one in found):
             return found
+        found += self._answering(by_method, shared, run, beside)
         # The handler does what the others do, on an object of its own: what that runs is its own.
         given = tuple(
             Region(each)
             for each in sorted(by_method.keys() - shared - {method})
             if self._is_inner(each, run)
         )
-        return (*found, *given) or (Region(method, frozenset()),)
+        return tuple(dict.fromkeys((*found, *given))) or (Region(method, frozenset()),)
+
+    def _answering(
+        self,
+        alone: Mapping[MethodNumber, set[int]],
+        shared: set[MethodNumber],
+        run: Run,
+        beside: Sequence[Run],
+    ) -> tuple[Region, ...]:
+        """Return what a run alone visits in methods that it and the controls around it call.
+
+        `onAnswer(what, yes)` of a screen: who else calls it was run, and came by there never.
+        """
+        if not all(one.is_whole for one in (run, *beside)):
+            return ()
+        taken = frozenset().union(*(one.visited for one in beside))
+        callers = {each for each, _ in (*run.visited, *taken)}
+        found = []
+        for each in sorted(alone.keys() & shared):
+            own = frozenset(pc for pc in alone[each] if (each, pc) not in taken)
+            edges = [
+                one for one in self.graph.callers(each) if one.why not in (HANDED, _BINDING)
+            ]
+            if own and edges and all(edge.source in callers for edge in edges):
+                found.append(Region(each, own))
+        return tuple(found)
 
     def given(
         self, use: Use, run: Run, rest: frozenset[Site], showing: Iterable[MethodNumber]

@@ -329,6 +329,9 @@ class RenamedDialogs:
                 inner = Scope(target, Frame(scope, call, 1))
             self._take(draft, pieces, write, (inner, pc))
         draft.pieces = list(pieces.values())
+        for piece in draft.pieces:
+            # Which of the questions an answer is given to is not told apart here.
+            piece.is_known &= not draft.is_one_of_several
         return draft
 
     def _take(
@@ -341,7 +344,12 @@ class RenamedDialogs:
         if part.kind == "cancelable":
             draft.cancelable = Kleene.NO if values == (Number(0),) else Kleene.YES
         elif part.kind == "words":
-            draft.words = draft.words.joined(self.wordings.of_values(values, scope.method))
+            words = self.wordings.of_values(values, scope.method)
+            if not words.is_whole:
+                known, several = self.wordings.handed(scope, pc, write.register)
+                words = known or words
+                draft.is_one_of_several |= known is not None and several
+            draft.words = draft.words.joined(words)
         else:
             piece = pieces.setdefault(
                 part.number,

@@ -1,4 +1,4 @@
-"""What the screen does that opened another one for an answer, once it is answered no.
+"""What the screen does that opened another one for an answer, once it is answered yes or no.
 
 A consent screen that answers `RESULT_CANCELED` and finishes does not leave the app: the screen which
 asked goes on as it likes, or not at all. Source: android.app.Activity (`onActivityResult`), androidx.activity.result.
@@ -10,20 +10,21 @@ from typing import Final
 
 from auditor.code.answered import OWN, Thing
 from auditor.code.program import MethodNumber
+from auditor.code.search import Scope
+from auditor.code.values import Number
 from auditor.screens.dialogs import outer
-from auditor.screens.effects import Stage, effects_of
+from auditor.screens.effects import CANCELED, OK, Stage, effects_of
 from auditor.screens.ground import Ground
 from auditor.screens.handlers import Handler
 from auditor.screens.kinds import Kinds
 from auditor.screens.pressing import Presser, Use
-from auditor.screens.shown import Effect
+from auditor.screens.shown import Effect, Region
 
 _STARTS: Final = ("startActivityForResult", "launch")
 _ON_RESULT: Final = "onActivityResult(IILandroid/content/Intent;)V"
 _CALLBACK: Final = "Landroidx/activity/result/ActivityResultCallback;"
 _CALLED: Final = "onActivityResult(Ljava/lang/Object;)V"
 _FEW: Final = 12
-_CANCELED: Final = 0
 _LEAVES: Final = frozenset({Effect.EXITS})
 
 
@@ -34,42 +35,110 @@ class Returning:
     ground: Ground
     presser: Presser
     kinds: Kinds
-    _known: dict[str, frozenset[Effect]] = field(default_factory=dict)
+    _known: dict[tuple[str, int], frozenset[Effect]] = field(default_factory=dict)
+    _regions: dict[str, tuple[Region, ...]] = field(default_factory=dict)
 
-    def after(self, owner: str) -> frozenset[Effect]:
-        """Return what a no leads to on the screens that open a screen for an answer."""
-        if owner not in self._known:
-            self._known[owner] = self._after(owner)
-        return self._known[owner]
+    def after(self, owner: str, answer: int) -> frozenset[Effect]:
+        """Return what an answer leads to on the screens that open a screen for one."""
+        if (owner, answer) not in self._known:
+            self._known[owner, answer] = self._after(owner, answer)
+        return self._known[owner, answer]
 
-    def _after(self, owner: str) -> frozenset[Effect]:
+    def _after(self, owner: str, answer: int) -> frozenset[Effect]:
         families = self._askers(owner)
         if not families:
             return _LEAVES
         found: set[Effect] = set()
         for family in sorted(families):
             stage = Stage(frozenset(), family, closes=False, kind_of=self.kinds.kind_of)
-            for use in self._takers(family):
-                run = self.presser.refused(use)
+            for use in self._takers(family, answer, self._code(owner)):
+                run = self.presser.answered(use, answer)
                 found |= effects_of(run.endings, stage, run.visited)
+        if answer == OK:
+            return frozenset(found) or _LEAVES
         onward = found - {Effect.STORES_FLAG, Effect.RECORDS}
         # A screen that does nothing with a no leaves the borrower where no way leads on.
         return _LEAVES if Effect.EXITS in onward or not onward else frozenset(onward)
 
-    def _askers(self, owner: str) -> frozenset[str]:
-        """Return the classes around the code that opens a screen for an answer."""
+    def regions(self, owner: str) -> tuple[Region, ...]:
+        """Return what the screens that open a screen run on its yes alone.
+
+        Nothing where more than its own answer may come in there.
+        """
+        if owner not in self._regions:
+            self._regions[owner] = tuple(self._run_on_yes(owner))
+        return self._regions[owner]
+
+    def _run_on_yes(self, owner: str) -> Iterator[Region]:
+        code = self._code(owner)
+        for family in sorted(self._askers(owner)):
+            yes, no = (list(self._takers(family, one, code)) for one in (OK, CANCELED))
+            if len(yes) != 1 or not self._is_alone(family, owner, code):
+                continue
+            run, refused = (
+                self.presser.answered(yes[0], OK),
+                self.presser.answered(no[0], CANCELED),
+            )
+            if run.is_whole and refused.is_whole:
+                found = self.presser.regions(yes[0], run, [refused])
+                yield from (one for one in found if one.pcs)
+
+    def _is_alone(self, family: str, owner: str, code: int | None) -> bool:
+        """Say whether a screen opens no other one under the number of an owner."""
+        if code is None:
+            return False
+        naming = set(self._naming(owner))
         program = self.ground.program
+        for site in program.calls_of(None, _STARTS[0]):
+            if site.method in naming or outer(program.owner(site.method)) != family:
+                continue
+            if self._codes(site.method) & {code, None}:
+                return False
+        return True
+
+    def _naming(self, owner: str) -> list[MethodNumber]:
+        """Return the methods that name a screen to open it, and those that call them.
+
+        `ConsentActivity.intent(context)` names it, and whoever calls that opens it.
+        """
         instances = self.ground.graph.instances
         naming = [
             one.method
             for one in (*instances.births(owner), *instances.namings(owner))
             if one.how != "object"
         ]
-        # `ConsentActivity.intent(context)` names it, and whoever calls that opens it.
         callers = [
             edge.source for one in naming for edge in self.ground.graph.callers(one)[:_FEW]
         ]
-        makers = {outer(program.owner(one)) for one in (*naming, *callers)}
+        return list(dict.fromkeys((*naming, *callers)))
+
+    def _code(self, owner: str) -> int | None:
+        """Return the one number under which a screen is asked; None where it is not known."""
+        found = {each for one in self._naming(owner) for each in self._codes(one)}
+        return found.pop() if len(found) == 1 else None
+
+    def _codes(self, method: MethodNumber) -> frozenset[int | None]:
+        """Return the numbers under which a method asks other screens; None among them: not known."""
+        found: set[int | None] = set()
+        for site in self.ground.program.calls_in(method):
+            if f"->{_STARTS[0]}(" not in site.target:
+                continue
+            call = self.ground.resolver.call_at(method, site.pc)
+            at = None if call is None else call.first("I")
+            values = (
+                ()
+                if call is None or at is None
+                else self.ground.resolver.argument(Scope(method), call, at)
+            )
+            found |= {one.value if isinstance(one, Number) else None for one in values} or {
+                None
+            }
+        return frozenset(found)
+
+    def _askers(self, owner: str) -> frozenset[str]:
+        """Return the classes around the code that opens a screen for an answer."""
+        program = self.ground.program
+        makers = {outer(program.owner(one)) for one in self._naming(owner)}
         starters = {
             outer(program.owner(site.method))
             for name in _STARTS
@@ -77,11 +146,11 @@ class Returning:
         }
         return frozenset(makers & starters) - {owner}
 
-    def _takers(self, family: str) -> Iterator[Use]:
-        """Yield what takes the answer on a screen, as called with a no."""
+    def _takers(self, family: str, answer: int, code: int | None) -> Iterator[Use]:
+        """Yield what takes the answer on a screen, as called with it."""
         own = self.ground.program.declared(family).get(_ON_RESULT)
         if own is not None:
-            yield Use(Handler(own, Thing("object", family, OWN)), (None, _CANCELED, None))
+            yield Use(Handler(own, Thing("object", family, OWN)), (code, answer, None))
         for name in self.ground.graph.hierarchy.subtypes(_CALLBACK):
             method = self._callback(name)
             if method is not None and outer(name) == family:

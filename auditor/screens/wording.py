@@ -73,6 +73,8 @@ class Wordings:
         """Which of several occasions of one dialog is looked at."""
         self.doubts: list[Doubt] = []
         """Arguments that were asked for and can be several things, since this was last emptied."""
+        self.handed_over: list[Doubt] = []
+        """Those of them that another screen hands over, as one thing or another."""
         self._tells: frozenset[Text] = frozenset()
         """The texts that matter."""
         self._telling: tuple[tuple[str, tuple[Text, ...]], ...] = ()
@@ -147,7 +149,32 @@ class Wordings:
         if len(values) > 1 and comes_in(self.resolver.def_use(call.method), call, index):
             self.doubts.append((call, index))
         found = self.of_values(values, scope.method, is_id=call.types[index] == "I")
-        return found if found.is_whole else self._of_file(scope, call, index) or found
+        if found.is_whole:
+            return found
+        return self._of_file(scope, call, index) or self._handed(scope, call, index) or found
+
+    def _handed(self, scope: Scope, call: Call, index: int) -> Wording | None:
+        """Return the words of an argument that the app hands to its own screen."""
+        register = call.register(index)
+        if register is None:
+            return None
+        is_id = call.types[index] == "I"
+        found, several = self.handed(scope, call.pc, register, is_id=is_id)
+        if found is not None and several:
+            self.doubts.append((call, index))
+            self.handed_over.append((call, index))
+        return found
+
+    def handed(
+        self, scope: Scope, pc: int, register: int, *, is_id: bool = False
+    ) -> tuple[Wording | None, bool]:
+        """Return the words that the app hands to its own screen: extras, arguments of a fragment.
+
+        None where they are not known whole; and whether it hands over one thing or another.
+        """
+        values = self.resolver.handed_in(scope, pc, register)
+        found = self.of_values(values, scope.method, is_id=is_id)
+        return (found if found.is_whole else None), len(values) > 1
 
     def _of_file(self, scope: Scope, call: Call, index: int) -> Wording | None:
         """Return the words of the file that an argument is read from, if that file tells something."""

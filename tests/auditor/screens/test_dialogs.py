@@ -88,7 +88,8 @@ class App:
         presser = Presser(self.resolver, self.graph, frozenset(), {})
         draft = drafts[0]
         stage = Stage(frozenset(draft.shown_at), draft.owner, draft.closes)
-        return [one.choice for one in press_all(draft, presser, stage, Rivals.among(drafts))]
+        rivals = Rivals.among(drafts, self.program)
+        return [one.choice for one in press_all(draft, presser, stage, rivals)]
 
 
 def dialog(*code: str, resources: FakeResources | None = None):

@@ -173,7 +173,9 @@ def _on_screen(case: _Case, element: str) -> Fact:
         return answer(element, Kleene.YES, Confidence.CONFIRMED, _SAYS[element], stating)
     if not case.shown.is_words_whole:
         return answer(element, Kleene.UNKNOWN, Confidence.POSSIBLE, _NOT_WHOLE, case.places)
-    return answer(element, Kleene.NO, Confidence.CONFIRMED, _LACKS[element], case.places)
+    # That the phonebook is not named is seen; that no purpose is told rests on tables of words.
+    confidence = Confidence.CONFIRMED if element == "N1" else Confidence.LIKELY
+    return answer(element, Kleene.NO, confidence, _LACKS[element], case.places)
 
 
 def _affirmative(case: _Case) -> Fact:

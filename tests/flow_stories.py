@@ -3,7 +3,7 @@
 `La/Phone;->read()` stands for any read of contacts: it gives a cursor whose data is followed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from auditor.code.callgraph import CallGraph
 from auditor.code.constants import Resolver
@@ -12,6 +12,7 @@ from auditor.flow.catalogue import shelf_catalogue
 from auditor.flow.engine import BUDGET
 from auditor.flow.find import FlowFindings, find_flows
 from auditor.flow.terms import Source
+from auditor.model.app import Component
 from auditor.model.vocabulary import Data
 from tests.dex_builder import ABSTRACT, PUBLIC, STATIC, Class, Field, Method
 from tests.program_builder import program_of
@@ -30,9 +31,14 @@ LOG = (
 TEXT = "Ljava/lang/String;"
 
 
-def find(*classes: Class, budget: int = BUDGET) -> FlowFindings:
+def find(
+    *classes: Class,
+    budget: int = BUDGET,
+    components: Sequence[Component] = (),
+    is_live: Callable[[int], bool] | None = None,
+) -> FlowFindings:
     """Follow what `La/Phone;->read()` gives."""
-    program = program_of(*classes)
+    program = program_of(*classes, components=components)
     hierarchy = Hierarchy(program)
     sources = [
         Source(one.method, one.pc, Data.CONTACTS, one.target)
@@ -44,12 +50,14 @@ def find(*classes: Class, budget: int = BUDGET) -> FlowFindings:
         sources=sources,
         catalogue=shelf_catalogue(),
         budget=budget,
+        is_live=is_live,
     )
 
 
-def ends(*classes: Class) -> list[str | None]:
+def ends(*classes: Class, components: Sequence[Component] = ()) -> list[str | None]:
     """Give the kinds of the sinks that the data reaches, sorted."""
-    return sorted(one.sink.kind or "" for one in find(*classes).flows)
+    flows = find(*classes, components=components).flows
+    return sorted(one.sink.kind or "" for one in flows)
 
 
 def run(code: str, *, name: str = "La/Main;", fields: Sequence[Field] = ()) -> Class:

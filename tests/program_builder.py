@@ -72,7 +72,7 @@ class FakeReach:
         return Route(entry, (step,), self.confidence, ())
 
 
-def manifest(permissions=(), authorities=()):
+def manifest(permissions=(), authorities=(), components=()):
     """Make the manifest of a small app."""
     provider = Component(
         kind="provider",
@@ -99,7 +99,7 @@ def manifest(permissions=(), authorities=()):
             Permission(one, 1, None, "base.apk", "uses-permission", "/manifest/uses-permission")
             for one in permissions
         ),
-        components=(provider,) if authorities else (),
+        components=(*((provider,) if authorities else ()), *components),
         metadata={},
         required_split_missing=False,
         decoded_whole=True,
@@ -108,10 +108,10 @@ def manifest(permissions=(), authorities=()):
     )
 
 
-def program_of(*classes, permissions=()):
+def program_of(*classes, permissions=(), components=()):
     """Make a program of one dex image."""
     image = read_dex(build_dex(*classes), "base.apk!classes.dex")
-    return Program((image,), manifest(permissions))
+    return Program((image,), manifest(permissions, components=components))
 
 
 def resolver_of(*classes, resources=None, permissions=()):

@@ -116,7 +116,7 @@ class _Search:
             self.graph.program,
             self.graph.hierarchy,
             self.catalogue,
-            is_live=lambda one: self.graph.reach.glance(one) is not None,
+            is_live=self._is_run,
         )
         self._follow(book, by_source, steps=PHONEBOOK_STEPS)
         self._follow(sorted({*other, *called}), by_source, steps=CONTEXT_STEPS)
@@ -158,7 +158,12 @@ class _Search:
             sources=sources,
             catalogue=self.catalogue,
             budget=steps,
+            is_live=self._is_run,
         )
+
+    def _is_run(self, method: int) -> bool:
+        """Say whether something is seen that runs a method, at a glance."""
+        return self.graph.reach.glance(method) is not None
 
     def _take(
         self, found: FlowFindings, by_source: Mapping[Source, tuple[Access, ...]]

@@ -1,10 +1,11 @@
 """Streams that lead out of the app and are kept in fields: written to in one method, opened in another."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from auditor.code.callgraph import CALL, CallGraph
 from auditor.code.program import MethodNumber
+from auditor.code.sites import parameter_types
 from auditor.dex.opcodes import INSTANCE_WRITES, STATIC_WRITES
 
 _STREAMS: Final = (
@@ -36,6 +37,31 @@ class Carriers:
         known.add(mark)
         return tuple(sorted(self._asked.get(field, ())))
 
+    def give(self, method: MethodNumber, index: int, mark: int) -> bool:
+        """Take note of a stream that a method is given when it runs; say whether that is new."""
+        known = self._marks.setdefault(given_name(method, index), set())
+        is_new = mark not in known
+        known.add(mark)
+        return is_new
+
+    def ask_given(
+        self,
+        method: MethodNumber,
+        index: int,
+        makers: Callable[[str], tuple[MethodNumber, ...]],
+    ) -> tuple[MethodNumber, ...]:
+        """Say that a method writes data into a stream it is given; give who makes the task that it is of."""
+        name = given_name(method, index)
+        if index < 1 or name in self._asked:
+            return ()
+        self._asked[name] = {method}
+        signature = self.program.signature(method)
+        kind = parameter_types(signature[signature.index("(") :])[index - 1].lstrip("[")
+        is_subtype = self.graph.hierarchy.is_subtype
+        if not any(is_subtype(kind, one) for one in _STREAMS):
+            return ()
+        return makers(self.program.owner(method))[:_MOST_OPENERS]
+
     def ask(self, field: str, method: MethodNumber) -> tuple[MethodNumber, ...]:
         """Say that a method writes data into a field's stream; give who may have opened it."""
         owner, _, rest = field.partition("->")
@@ -55,3 +81,8 @@ class Carriers:
                 if edge.why == CALL:
                     found[edge.source] = None
         return tuple(found)[:_MOST_OPENERS]
+
+
+def given_name(method: MethodNumber, index: int) -> str:
+    """Name what a method is given as a parameter, beside the names of fields."""
+    return f"@given:{method}:{index}"

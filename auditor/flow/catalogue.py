@@ -19,7 +19,7 @@ from auditor.model.vocabulary import Data
 VERBS: Final = frozenset(
     {
         "put", "chain", "take", "view", "make", "derive", "into", "nothing", "class", "emit",
-        "name", "store", "load", "wrap", "fill", "clear",
+        "name", "store", "load", "wrap", "fill", "clear", "show",
     }
 )  # fmt: skip
 """put: arguments go into the receiver. chain: the receiver comes back. take: what was put comes
@@ -31,7 +31,8 @@ nothing comes back, the receiver) goes by the constants and names among the argu
 arguments go into the store `store`, under the name of a key, table or path; load: what is in the
 store under that name comes back (in what a constructor makes). wrap: what is put into the receiver from then on goes into
 the stream given too. fill: what comes back was in the receiver, or is in it from then on. clear: what was
-in the receiver is gone, where nobody else holds it."""
+in the receiver is gone, where nobody else holds it. show: arguments go into the receiver, a view, if it is kept
+in a field for views or made here."""
 TABLES: Final = ("sources", "sinks", "calls", "bridges", "stores", "libraries", "renamed")
 """The files, in the order in which the first row for a name counts."""
 _FAMILIES: Final = ("", "below", "beside", "apart")
@@ -99,6 +100,8 @@ class BridgeRule:
     """Methods with this annotation run, whose one parameter is of the argument's class."""
     intent: bool = False
     """The argument is an intent: its class decides who runs."""
+    answer: bool = False
+    """The argument is what a screen answers: who started it for a result takes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,7 +293,18 @@ _KEYS: Final[Mapping[str, frozenset[str]]] = {
     "renamed": frozenset({"names", "strings", "family"}),
     "extends": frozenset({"names", "above"}),
     "bridge": frozenset(
-        {"names", "runs", "of", "args", "into", "result", "among", "annotation", "intent"}
+        {
+            "names",
+            "runs",
+            "of",
+            "args",
+            "into",
+            "result",
+            "among",
+            "annotation",
+            "intent",
+            "answer",
+        }
     ),
     "library": frozenset({"names"}),
     "source": frozenset({"names", "data", "parameter"}),
@@ -329,7 +343,7 @@ def _rule(found: Catalogue, section: str, row: Mapping[str, Any]) -> tuple[Names
         return found.bridges, BridgeRule(
             tuple(row.get("runs", ())), row.get("of", -1), args,
             row.get("into", 0), row.get("result", False), row.get("among", ""),
-            row.get("annotation", ""), row.get("intent", False),
+            row.get("annotation", ""), row.get("intent", False), row.get("answer", False),
         )  # fmt: skip
     rule = SinkRule(
         row["kind"], args, row.get("receiver", False), row.get("result", False),

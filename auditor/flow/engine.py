@@ -8,7 +8,6 @@ are small. Fields of objects that outlive a method are facts, not bound to an ob
 such a field is looked at. Work is counted in instructions, so that results do not depend on the clock.
 """
 
-from collections import deque
 from collections.abc import Callable, Sequence
 from typing import Final, TypeAlias
 
@@ -16,6 +15,7 @@ from auditor.code.callgraph import CALL, CallGraph
 from auditor.code.constants import Resolver
 from auditor.code.dispatch import LOOSE
 from auditor.code.program import MethodNumber
+from auditor.flow.agenda import Agenda
 from auditor.flow.annotated import Annotated
 from auditor.flow.atoms import Atoms, Value
 from auditor.flow.carriers import Carriers
@@ -74,6 +74,8 @@ class Engine:
 
     patience: int = 1
     """How many times its share of the budget a call may cost."""
+    is_live: Callable[[MethodNumber], bool] | None = None
+    """Whether something is seen that runs a method; None: all are looked at as they come."""
 
     def __init__(
         self,
@@ -120,7 +122,7 @@ class Engine:
         self.hops = Hops()
         self.puts = Puts()
         self.generating: set[MethodNumber] = set()
-        self.pending: deque[MethodNumber] = deque()
+        self.agenda = Agenda()
         self.memo: dict[Key, Summary] = {}
         self.open: dict[Key, Summary] = {}
         self.opaque: set[MethodNumber] = set()
@@ -129,7 +131,6 @@ class Engine:
         """Sources whose data went into such a method: that it ends there is not ruled out."""
         self._floors: list[tuple[int, Key]] = []
         self._circles = Circles()
-        self._waiting: set[MethodNumber] = set()
         self._last: dict[Key, Summary] = {}
         self._runs: dict[MethodNumber, int] = {}
         self._keys: dict[MethodNumber, set[Key]] = {}
@@ -147,9 +148,8 @@ class Engine:
             self.origins[number, one.method] = ("source", None, one.pc)
             self.enqueue(one.method)
         try:
-            while self.pending:
-                method = self.pending.popleft()
-                self._waiting.discard(method)
+            while self.agenda:
+                method = self.agenda.take()
                 for key in self._keys.pop(method, ()):
                     self.memo.pop(key, None)
                 self._visit(method)
@@ -162,9 +162,8 @@ class Engine:
             self.memo.pop(key, None)
         if self.is_library(self.program.owner(method)):
             return
-        if method not in self._waiting and self._runs.get(method, 0) < _MOST_RUNS:
-            self._waiting.add(method)
-            self.pending.append(method)
+        if method not in self.agenda and self._runs.get(method, 0) < _MOST_RUNS:
+            self.agenda.add(method, is_live=self.is_live is None or self.is_live(method))
 
     def summary(self, key: Key) -> Summary | None:
         """Look at a method; of one that is being looked at, give what is known so far.

@@ -78,11 +78,12 @@ def find_flows(
     sources: Sequence[Source],
     catalogue: Catalogue,
     budget: int = BUDGET,
+    is_live: Callable[[MethodNumber], bool] | None = None,
 ) -> FlowFindings:
     """Follow the data of sources through the app's code to where it ends.
 
     A flow names source and sink, the labels of the least changed data that gets there, and one
-    way. The recipient is left `unknown` and the owner `app`: whose host and whose code it is, is
+    way, where there is one through methods that are `is_live`. The recipient is left `unknown` and the owner `app`: whose host and whose code it is, is
     for facts to say.
     """
     if not sources:
@@ -97,6 +98,7 @@ def find_flows(
             catalogue=catalogue,
             budget=steps,
         )
+        engine.is_live = is_live
         engine.patience = patience
         engine.run()
         return engine

@@ -5,6 +5,7 @@ from typing import Final
 
 from auditor.code.sites import Call, parameter_types
 from auditor.flow.atoms import ANYTHING, NOTHING, UNKNOWN, Value
+from auditor.flow.carriers import given_name
 from auditor.flow.cases import Given, number_in, without_number
 from auditor.flow.engine import Engine
 from auditor.flow.functions import GIVES
@@ -12,6 +13,7 @@ from auditor.flow.heap import CAST, CONTENT, Heap, Known, State
 from auditor.flow.terms import ASKED, KEY, MOST_CALLS, Chain, Effect, Key, Summary
 
 _ACTIVITY: Final = "Landroid/app/Activity;"
+_VIEW: Final = "Landroid/view/View;"
 _NO_DATA: Final = ("Landroid/content/Context;", "Ljava/lang/Throwable;")
 """What an object is that is no data itself, though what it holds can be."""
 _SCREENS: Final = (
@@ -79,7 +81,11 @@ class Frame:
     def _led_out(self, obj: int) -> Iterable[int]:
         """Give the marks of the streams that are kept in the field that an object is."""
         kind, _, field, _ = self.atoms.what[obj]
-        return self.engine.carriers.marks(str(field)) if kind == "F" else ()
+        if kind == "F":
+            yield from self.engine.carriers.marks(str(field))
+        kind, index, _, _ = self.atoms.what[self.atoms.root[obj]]
+        if kind == "P" and isinstance(index, int):
+            yield from self.engine.carriers.marks(given_name(self.method, index))
 
     def parameter(self, index: int) -> int:
         """Give the object that a parameter is."""
@@ -97,6 +103,12 @@ class Frame:
         if not self.program.is_static(self.method):
             types = (self.program.owner(self.method), *types)
         return types[index] if index < len(types) else ""
+
+    def hand_carriers(self, state: State, value: Value, target: int, index: int) -> None:
+        """Take note of streams that lead out and are given to a method that runs later."""
+        for one in self.heap.reachable(state, value):
+            if self.atoms.kind(one) == "M" and self.engine.carriers.give(target, index, one):
+                self.engine.enqueue(target)
 
     def keep_carriers(self, state: State, field: str, value: Value) -> None:
         """Take note of streams that lead out and are kept in a field of the app."""
@@ -153,6 +165,25 @@ class Frame:
     def _holds_none(self, name: str) -> bool:
         is_subtype = self.engine.hierarchy.is_subtype
         return name[0] == "L" and any(is_subtype(name, one) for one in _NO_DATA)
+
+    def is_view(self, state: State, obj: int) -> bool:
+        """Say whether an object is kept in fields for views alone, or in none.
+
+        A holder of anything (a lazy value) can hold another view at another place.
+        """
+        kind, _, field, _ = self.atoms.what[obj]
+        if kind == "F":
+            return self._is_for_views(str(field))
+        return kind in "NO" and all(
+            self._is_for_views(each)
+            for fields in state.heap.values()
+            for each, value in fields.items()
+            if obj in value
+        )
+
+    def _is_for_views(self, field: str) -> bool:
+        kind = field.rpartition(":")[2]
+        return "->" in field and self.engine.hierarchy.is_subtype(kind, _VIEW)
 
     def is_hidden(self, name: str) -> bool:
         """Say whether a library that is given an object of a class does not get at the app's fields of it."""

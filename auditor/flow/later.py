@@ -8,6 +8,7 @@ from auditor.flow.atoms import NOTHING, Value
 from auditor.flow.catalogue import BridgeRule, Rules
 from auditor.flow.frame import Frame, Part
 from auditor.flow.heap import State
+from auditor.flow.results import Results
 from auditor.flow.terms import Chain, Effect
 from auditor.model.vocabulary import ComponentKind
 
@@ -26,9 +27,12 @@ class Later(Part):
 
     def __init__(self, frame: Frame) -> None:
         super().__init__(frame)
+        self.results = Results(frame)
 
-    def stays(self, state: State, rules: Rules, args: Sequence[Value]) -> bool:
+    def stays(self, state: State, call: Call, rules: Rules, args: Sequence[Value]) -> bool:
         """Say whether an intent or message goes to the app's own components."""
+        if rules.bridge is not None and rules.bridge.answer:
+            return self.results.stays(call)
         if rules.bridge is not None and rules.bridge.among:
             return 0 < len(self.engine.hierarchy.subtypes(rules.bridge.among)) <= _MOST_AMONG
         if rules.bridge is None or not rules.bridge.intent or not args:
@@ -74,10 +78,18 @@ class Later(Part):
         if rule.intent:
             self._start(state, value, here)
             return
+        if rule.answer:
+            for method, place in self.results.takers(call).items():
+                for path, data in self.heap.paths(state, value):
+                    self.frame.affect(
+                        (data,), Effect("param", "", method, place, path=path), here
+                    )
+            return
         targets = self._later(call, rule, args)
         if rule.annotation:
             targets = dict.fromkeys((one, "") for one in self._subscribed(rule, value))
         for target, number in targets:
+            self.frame.hand_carriers(state, value, target, rule.into + 1)
             for path, data in self.heap.paths(state, value):
                 effect = Effect("param", number, target, rule.into + 1, path=path)
                 self.frame.affect((data,), effect, here)

@@ -63,7 +63,7 @@ class Library(Part):
         if (
             sink is not None
             and not sink.result
-            and not self.later.stays(state, rules, args[shift:])
+            and not self.later.stays(state, call, rules, args[shift:])
         ):
             self._sink(state, call, sink, args)
         if rules.bridge is not None and not rules.bridge.result:
@@ -111,6 +111,9 @@ class Library(Part):
                 state, call, rule, args=(args[0] if args else NOTHING, given), key=key
             )
         self._give_away(state, call, rule, args=args, given=given)
+        if "show" in rule.does and args:
+            shown = frozenset(one for one in args[0] if self.frame.is_view(state, one))
+            self._put_all(state, call, rule, args=(shown, given), key="")
         if "clear" in rule.does and args:
             self.heap.clear(state, args[0])
         field = f"{CONTENT}:{key}" if key else CONTENT

@@ -87,9 +87,8 @@ class Streams(Part):
         while todo:
             one, data = todo.pop()
             kind, mark, field, labels = self.atoms.what[one]
-            if kind == "F" and self.frame.is_asked:
-                for opener in self.engine.carriers.ask(str(field), self.method):
-                    self.engine.enqueue(opener)
+            if kind in "PF" and self.frame.is_asked:
+                self._ask_for(one, str(field))
             if kind == "M":
                 effect = Effect("sink", str(mark), self.method, call.pc, call.key)
                 changed = labels if isinstance(labels, tuple) else ()
@@ -103,6 +102,17 @@ class Streams(Part):
                     fresh = held - seen
                     seen |= fresh
                     todo.extend((each, further) for each in fresh)
+
+    def _ask_for(self, stream: int, field: str) -> None:
+        """Have those looked at who may have opened what is in a field, or what they have a task given."""
+        if self.atoms.kind(stream) == "F":
+            for opener in self.engine.carriers.ask(field, self.method):
+                self.engine.enqueue(opener)
+        kind, index, _, _ = self.atoms.what[self.atoms.root[stream]]
+        if kind == "P" and isinstance(index, int) and not self.program.is_static(self.method):
+            makers = self.engine.readers.makers
+            for opener in self.engine.carriers.ask_given(self.method, index, makers):
+                self.engine.enqueue(opener)
 
     def _is_file(self, state: State, obj: int) -> bool:
         """Say whether an object is a stream into a file."""

@@ -2,8 +2,11 @@
 
 import pytest
 
+from auditor.model.app import IntentFilter
+from tests.auditor.code.small_app import component
 from tests.dex_builder import PUBLIC, STATIC, Class, Field, Method
-from tests.flow_stories import LOG, READ, TEXT, ends, run, virtual
+from tests.flow_stories import LOG, READ, TEXT, ends, find, run, static, virtual
+from tests.program_builder import program_of
 
 INTENT = "Landroid/content/Intent;"
 MAP = "Landroid/content/ContentValues;"
@@ -140,3 +143,144 @@ def test_a_message_goes_to_the_handler_that_was_made_for_the_field(made, expecte
     assert (
         ends(screen, _handler("La/Mine;", "mine"), _handler("La/Other;", "others")) == expected
     )
+
+
+ACTIVITY = "Landroid/app/Activity;"
+LIST = Class(
+    "La/List;",
+    superclass=ACTIVITY,
+    methods=(
+        virtual(
+            "onResume",
+            "()V",
+            f'{READ}\nnew-instance v4, {INTENT}\ninvoke-direct {{v4}}, {INTENT}-><init>()V\nconst-string v5, "phone"\n'
+            f"invoke-virtual {{v4, v5, v0}}, {INTENT}->putExtra({TEXT}{TEXT}){INTENT}\nconst/4 v5, #-1\n"
+            f"invoke-virtual {{p0, v5, v4}}, La/List;->setResult(I{INTENT})V\nreturn-void",
+        ),
+    ),
+)  # fmt: skip
+"""A list of the phonebook that answers with a number."""
+
+
+def _asking(taken: str, started: str = "La/List;") -> Class:
+    return Class(
+        "La/Form;",
+        superclass=ACTIVITY,
+        methods=(
+            virtual(
+                "onResume",
+                "()V",
+                f"new-instance v0, {INTENT}\nconst-class v1, {started}\n"
+                f"invoke-direct {{v0, p0, v1}}, {INTENT}-><init>(Landroid/content/Context;Ljava/lang/Class;)V\n"
+                f"const/4 v1, #1\ninvoke-virtual {{p0, v0, v1}}, La/Form;->startActivityForResult({INTENT}I)V\nreturn-void",
+            ),
+            virtual(
+                "onActivityResult",
+                f"(II{INTENT})V",
+                f'const-string v1, "{taken}"\ninvoke-virtual {{p3, v1}}, {INTENT}->getStringExtra({TEXT}){TEXT}\n'
+                f"move-result-object v0\n{LOG}\nreturn-void",
+            ),
+        ),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("taken", "exported", "expected"),
+    [("phone", False, ["log"]), ("bank", False, []), ("phone", True, ["ipc", "log"])],
+)
+def test_a_screen_answers_who_started_it(taken, exported, expected) -> None:
+    declared = [
+        component("La/List;", exported=exported, filters=(IntentFilter(("x.PICK",)),)),
+        component("La/Form;"),
+    ]
+    assert ends(LIST, _asking(taken), components=declared) == expected
+
+
+def test_a_screen_that_nobody_of_the_app_starts_answers_others() -> None:
+    declared = [component("La/List;", exported=False), component("La/Form;")]
+    assert ends(LIST, _asking("phone", "La/Other;"), components=declared) == ["ipc"]
+
+
+WRITER = "Ljava/io/Writer;"
+
+
+@pytest.mark.parametrize(("writer", "expected"), [("Ljava/io/FileWriter;", ["file"]), ("Ljava/io/StringWriter;", [])])  # fmt: skip
+def test_a_task_is_given_a_stream_to_write_into(writer, expected) -> None:
+    task = Class(
+        "La/Export;",
+        superclass="Landroid/os/AsyncTask;",
+        methods=(
+            Method("<init>", "()V", "invoke-direct {p0}, Landroid/os/AsyncTask;-><init>()V\nreturn-void", registers=1),
+            virtual(
+                "doInBackground",
+                f"([{WRITER})Ljava/lang/Object;",
+                f"{READ}\nconst/4 v1, #0\naget-object v1, p1, v1\n"
+                f"invoke-virtual {{v1, v0}}, {WRITER}->append(Ljava/lang/CharSequence;){WRITER}\nconst/4 v0, #0\nreturn-object v0",
+            ),
+        ),
+    )  # fmt: skip
+    code = (
+        f'new-instance v0, {writer}\nconst-string v1, "x.txt"\ninvoke-direct {{v0, v1}}, {writer}-><init>({TEXT})V\n'
+        f"const/4 v1, #1\nnew-array v2, v1, [{WRITER}\nconst/4 v1, #0\naput-object v0, v2, v1\n"
+        "new-instance v3, La/Export;\ninvoke-direct {v3}, La/Export;-><init>()V\n"
+        "invoke-virtual {v3, v2}, La/Export;->execute([Ljava/lang/Object;)Landroid/os/AsyncTask;"
+    )
+    assert ends(task, run(code)) == expected
+
+
+VIEW = "Landroid/widget/EditText;"
+
+
+def _form(read: str, kind: str = VIEW) -> Class:
+    """A screen that puts a contact into one field of a form, and logs what stands in a field."""
+    view = f"check-cast v2, {VIEW}\n" if kind != VIEW else ""
+    return Class(
+        "La/Form;",
+        superclass=ACTIVITY,
+        fields=(Field("phone", kind), Field("amount", kind)),
+        methods=(
+            virtual(
+                "onResume",
+                "()V",
+                f"{READ}\niget-object v2, p0, La/Form;->phone:{kind}\n{view}"
+                f"invoke-virtual {{v2, v0}}, {VIEW}->setText(Ljava/lang/CharSequence;)V\nreturn-void",
+            ),
+            virtual(
+                "onPause",
+                "()V",
+                f"iget-object v2, p0, La/Form;->{read}:{kind}\n{view}"
+                f"invoke-virtual {{v2}}, {VIEW}->getText()Landroid/text/Editable;\nmove-result-object v0\n"
+                f"invoke-virtual {{v0}}, Ljava/lang/Object;->toString(){TEXT}\nmove-result-object v0\n{LOG}\nreturn-void",
+            ),
+        ),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("form", "expected"),
+    [
+        (_form("phone"), ["log", "ui"]),
+        (_form("amount"), ["ui"]),
+        (_form("phone", "Ljava/lang/Object;"), ["ui"]),  # It can hold anything by then.
+    ],
+)
+def test_what_a_field_of_a_form_shows_is_taken_out_of_it(form, expected) -> None:
+    assert ends(form) == expected
+
+
+@pytest.mark.parametrize("first", ["La/A;", "La/Z;"])
+def test_a_way_is_told_through_what_runs(first) -> None:
+    """Two methods keep what a third reads; of the one that nothing runs, no step is told."""
+    other = {"La/A;": "La/Z;", "La/Z;": "La/A;"}[first]
+    field = (Field("held", TEXT, flags=PUBLIC | STATIC),)
+    read = Class(
+        "La/Book;", methods=(static("read", f"(){TEXT}", f"{READ}\nreturn-object v0"),)
+    )
+    keep = f"invoke-static {{}}, La/Book;->read(){TEXT}\nmove-result-object v0\nsput-object v0, La/Main;->held:{TEXT}"
+    shown = run(f"sget-object v0, La/Main;->held:{TEXT}\n{LOG}", fields=field)
+    classes = (read, shown, run(keep, name="La/A;"), run(keep, name="La/Z;"))
+    program = program_of(*classes)
+    (flow,) = find(*classes, is_live=lambda one: program.owner(one) != other).flows
+    told = {f"{one.method.partition(';')[0]};" for one in flow.steps}
+    assert first in told
+    assert other not in told

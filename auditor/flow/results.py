@@ -1,0 +1,57 @@
+"""Answers whom a screen answers to: what takes the result of an activity that was started for one."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from auditor.code.program import MethodNumber
+from auditor.code.sites import Call
+from auditor.dex.opcodes import CONST_CLASS
+from auditor.flow.frame import Frame, Part
+
+_ACTIVITY: Final = "Landroid/app/Activity;"
+_TAKES: Final = "onActivityResult(IILandroid/content/Intent;)V"
+_CALLBACK: Final = "Landroidx/activity/result/ActivityResultCallback;"
+_CALLED: Final = "onActivityResult(Ljava/lang/Object;)V"
+_STARTS: Final = frozenset({"startActivityForResult", "startActivityIfNeeded"})
+_LAUNCHES: Final = "Landroidx/activity/result/ActivityResultLauncher;->launch("
+_MOST_CALLBACKS: Final = 8
+
+
+class Results(Part):
+    """Hands the result that a screen of the app sets to the app's own code that asked for it.
+
+    Source: `Activity.setResult`, `Activity.startActivityForResult` and `ActivityResultLauncher`
+    in the API reference.
+    """
+
+    def __init__(self, frame: Frame) -> None:
+        super().__init__(frame)
+
+    def takers(self, call: Call) -> dict[MethodNumber, int]:
+        """Give the methods that take what a call of `setResult` answers, with the parameter."""
+        found: dict[MethodNumber, int] = {}
+        for use in self.program.type_uses(call.owner, frozenset({CONST_CLASS})):
+            for one in self.program.calls_in(use.method):
+                owner, _, rest = one.target.partition("->")
+                if rest.partition("(")[0] in _STARTS:
+                    method = self.engine.hierarchy.resolve_method(owner, _TAKES)
+                    if method is not None and self.program.has_code(method):
+                        found[method] = 3
+                elif one.target.startswith(_LAUNCHES):
+                    found.update(dict.fromkeys(self._callbacks(), 1))
+        return found
+
+    def stays(self, call: Call) -> bool:
+        """Say whether the app alone can start the screen that answers, and takes what it answers."""
+        if not self.engine.hierarchy.is_subtype(call.owner, _ACTIVITY):
+            return False
+        declared = [one for one in self.program.manifest.components if one.name == call.owner]
+        is_open = any(one.is_exported for one in declared)
+        return bool(declared) and not is_open and bool(self.takers(call))
+
+    def _callbacks(self) -> Iterable[MethodNumber]:
+        classes = self.engine.hierarchy.subtypes(_CALLBACK)
+        if len(classes) > _MOST_CALLBACKS:
+            return ()
+        found = (self.program.declared(one).get(_CALLED) for one in classes)
+        return tuple(one for one in found if one is not None and self.program.has_code(one))

@@ -37,11 +37,14 @@ def _object(entry: "Entry") -> dict[str, object]:
 
 
 @click.command("list", short_help="List rules, clauses, packs, facts, verdicts, reasons, …")
-@click.argument("what", type=click.Choice(LISTED))
+@click.argument("what", metavar="WHAT", type=click.Choice(LISTED))
 @click.option("--json", "as_json", is_flag=True, help="For machines, in both languages.")
 @language_option
 def list_(what: str, *, as_json: bool, lang: str) -> int:
-    """List what the program knows, one line each."""
+    """List what the program knows, one line each.
+
+    WHAT is rules, elements, principles, clauses, packs, facts, verdicts, reasons or sdks.
+    """
     # Imported here since the tables cost more than the start of `auditor --help`.
     from auditor.cli.catalogue import LISTS
     from auditor.cli.reporting import print_text

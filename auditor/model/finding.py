@@ -29,6 +29,8 @@ class RuleCard:
     """`article`, `law:cn`, …."""
     external: tuple[str, ...]
     """Ids of other catalogues: CWE, MASVS, MASWE."""
+    shows: tuple[str, ...] = ()
+    """The verdict, or the reasons below one, that its findings show: `B`, `D5`, `M1`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,6 +141,7 @@ def _card(rule_id: str, row: dict[str, object]) -> RuleCard:
             ),
             layer=_names(row["layer"]),
             external=_names(row["external"]),
+            shows=_names(row.get("shows", ())),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise bad_entry("rules", rule_id, f"is not a whole rule ({error})") from error

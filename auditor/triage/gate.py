@@ -58,30 +58,37 @@ STRICT_LIMITS = frozenset(
 """Limits that `--strict` does not accept: the audit was cut short or lacked a part."""
 
 
-def _concerns(finding: Finding, layer: GateLayer) -> bool:
-    """Say whether a finding belongs to the layer that counts."""
+DRAFT = "draft"
+
+
+def _concerns(finding: Finding, layer: GateLayer, laws: frozenset[str]) -> bool:
+    """Say whether a finding belongs to the layer that counts; `laws` are those that bind."""
     match layer:
         case GateLayer.ALL:
             return True
         case GateLayer.ARTICLE:
             return "article" in finding.layer
         case GateLayer.LAW:
-            return any(one.startswith("law:") for one in finding.layer)
+            return not laws.isdisjoint(finding.layer)
 
 
 def standing(result: AuditResult, threshold: Threshold) -> tuple[Finding, ...]:
-    """List the open findings of a result that are at or above the threshold."""
+    """List the open findings of a result that are at or above the threshold.
+
+    For the law's gate those of the packs that were applied count; a draft stops no build.
+    """
     if threshold.fail_on is None:
         return ()
     heaviest = SEVERITY_ORDER[threshold.fail_on]
     weakest = CONFIDENCE_ORDER[threshold.min_confidence]
+    laws = frozenset(f"law:{one.id}" for one in result.packs if one.status != DRAFT)
     return tuple(
         finding
         for finding in result.findings
         if finding.status is Status.OPEN
         and SEVERITY_ORDER[finding.severity] <= heaviest
         and CONFIDENCE_ORDER[finding.confidence] <= weakest
-        and _concerns(finding, threshold.layer)
+        and _concerns(finding, threshold.layer, laws)
     )
 
 

@@ -54,6 +54,17 @@ def test_every_rule_written_in_a_family_is_in_the_list(modules):
     assert {rule.check.__name__ for rule in ALL_RULES} == written
 
 
+def test_a_rule_counts_for_every_law_that_it_breaches():
+    breaching = {
+        (rule, f"law:{pack.id}")
+        for pack in packs().values()
+        for one in pack.clauses
+        for rule in one.breached_by
+    }
+    counted = {(card.id, layer) for card in rule_cards().values() for layer in card.layer}
+    assert breaching - counted == set()
+
+
 def test_a_rule_that_counts_for_a_law_is_named_by_a_clause_of_it():
     named = {
         f"law:{pack.id}": {

@@ -4,9 +4,8 @@ from dataclasses import replace
 
 from auditor.model.vocabulary import Severity, Status, VerdictCode
 from auditor.model.words import same
-from auditor.rules import ALL_RULES
+from auditor.rules.registry import rule_cards
 from reports.glossary import glossary
-from reports.strongest import RULES_BY_REASON
 from reports.view import build_view
 from tests.result_builder import EVIDENCES, MANIFEST_SEEN, READ_SEEN, bundled_consent
 
@@ -26,7 +25,7 @@ def with_findings(*rules, reasons=("D13",), severities=None, statuses=None):
         for number, rule in enumerate(rules)
     )
     verdict = replace(base.verdict, code=VerdictCode.D, reasons=reasons)
-    return replace(base, verdict=verdict, findings=findings)
+    return replace(base, verdict=verdict, findings=findings, rules=tuple(rule_cards().values()))
 
 
 def leading(result):
@@ -61,12 +60,16 @@ def test_what_somebody_accepted_does_not_lead_even_if_it_made_the_verdict():
 
 def test_every_reason_of_a_defect_or_a_misuse_has_rules_and_every_rule_is_one():
     reasons = set(glossary()["reason"])
-    table = RULES_BY_REASON
+    shown = {one for card in rule_cards().values() for one in card.shows}
     wanted = {one for one in reasons if one[0] in "DM" and one[1:].isdigit()}
-    assert wanted <= set(table)
-    assert set(table) <= reasons | {code.value for code in VerdictCode}
-    named = {rule for rules in table.values() for rule in rules}
-    assert named <= {one.id for one in ALL_RULES}
+    assert wanted <= shown
+    assert shown <= reasons | {code.value for code in VerdictCode}
+
+
+def test_a_result_of_an_older_version_whose_rules_name_no_reason_goes_by_weight():
+    one = with_findings("LAP-A01", "LAP-N10", severities={"LAP-A01": Severity.CRITICAL})
+    old = replace(one, rules=tuple(replace(card, shows=()) for card in one.rules))
+    assert leading(old) == ["LAP-A01", "LAP-N10"]
 
 
 def test_a_defect_leads_before_a_misuse_that_weighs_more():

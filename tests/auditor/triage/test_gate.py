@@ -1,5 +1,7 @@
 """The gate: which findings and verdicts stop a build."""
 
+from dataclasses import replace
+
 import pytest
 
 from auditor.model.vocabulary import Confidence, LimitKind, Severity, Status, VerdictCode
@@ -13,6 +15,7 @@ from auditor.triage.gate import (
     unsettled,
 )
 from tests.builders import finding, limit, result
+from tests.result_builder import pack
 
 
 @pytest.mark.parametrize(
@@ -49,8 +52,19 @@ def test_a_finding_that_somebody_settled_does_not_stop(status):
     ],
 )
 def test_only_findings_of_the_chosen_layer_count(layer, of_the_finding, expected):
-    one = result(VerdictCode.C, finding(layer=of_the_finding))
+    one = replace(
+        result(VerdictCode.C, finding(layer=of_the_finding)), packs=(pack("cn", "法"),)
+    )
     assert stops(one, Threshold(layer=layer)) is expected
+
+
+def test_the_gate_of_the_law_asks_for_packs_that_were_applied_and_that_bind():
+    one = result(VerdictCode.C, finding(layer=("article", "law:cn-draft-2026", "law:vn")))
+    draft = replace(pack("cn-draft-2026", "稿"), status="draft")
+    law = Threshold(layer=GateLayer.LAW)
+    assert not stops(replace(one, packs=(pack("cn", "法"), draft)), law)
+    assert stops(replace(one, packs=(draft, pack("vn", "Luật"))), law)
+    assert stops(replace(one, packs=(draft,)), Threshold())
 
 
 @pytest.mark.parametrize(

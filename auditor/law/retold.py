@@ -15,7 +15,10 @@ from auditor.model.facts import AccessFacts, Fact, Facts
 from auditor.model.result import AuditResult
 from auditor.model.vocabulary import (
     Confidence,
+    Data,
     EvidenceKind,
+    Extent,
+    Gate,
     Kleene,
     Reached,
     Sense,
@@ -26,16 +29,40 @@ from auditor.model.vocabulary import (
 READ_CONTACTS = "android.permission.READ_CONTACTS"
 RUNTIME_PERMISSIONS_SINCE = 23
 GENERIC = "GEN"
+PERSON = "person"
+_OF_ACCESSES = (
+    "GEN",
+    "C2",
+    "C3",
+    "C4",
+    "C5",
+    "C6",
+    "C7",
+    "P4",
+    "K2",
+    "early-request",
+    *(f"N{number}" for number in range(1, 12)),
+    "N1@dialog",
+    "N2@dialog",
+    "X1",
+    "X3",
+    "X6",
+)
+"""What a read of which a person tells leaves open until it is answered too."""
 _BLINDING = frozenset({Sense.CONSENT, Sense.TEXT, Sense.MANIFEST})
 
 
 def retell(result: AuditResult, answers: Mapping[str, Kleene]) -> Facts:
     """Return the facts of a result, with those that a person answered set."""
     given = _answers_to(result, answers)
+    told = answers.get("P2") is Kleene.YES
     table = {
         key: _answered(fact, answers[key]) if key in answers else fact
         for key, fact in result.facts.items()
     }
+    if answers.get("X1") is Kleene.NO:
+        # What a person knows not to be sent was not sent by the traces of an upload either.
+        table["X2"] = _answered(table["X2"], Kleene.NO)
     manifest = _manifest(result)
     return Facts(
         manifest=manifest,
@@ -43,9 +70,7 @@ def retell(result: AuditResult, answers: Mapping[str, Kleene]) -> Facts:
         accesses=result.accesses,
         live_accesses=result.accesses,
         counted=tuple(
-            _counted(result, one, table, given)
-            for one in result.accesses
-            if is_counted_kind(one) and one.reached is Reached.YES
+            _counted(result, one, table, given) for one in _counting(result, told_of_one=told)
         ),
         requests=result.requests,
         lending=result.app.lending,
@@ -78,6 +103,38 @@ class _Answers:
         return self.replies.get(key, self.replies.get(key.partition("@")[0]))
 
 
+def _counting(result: AuditResult, *, told_of_one: bool) -> tuple[Access, ...]:
+    """Return the counted accesses; where none was found and a person tells of one, that one."""
+    found = tuple(
+        one for one in result.accesses if is_counted_kind(one) and one.reached is Reached.YES
+    )
+    return found or ((_told_access(result),) if told_of_one else ())
+
+
+def _told_access(result: AuditResult) -> Access:
+    """Return the read that a person tells of: nothing is known of it but that it is there."""
+    return Access(
+        data=Data.CONTACTS,
+        extent=Extent.UNKNOWN,
+        columns=(),
+        uri="",
+        api="",
+        method="",
+        offset=0,
+        part=result.app.parts[0].name,
+        component=None,
+        reached=Reached.YES,
+        path=(),
+        before_consent=Kleene.UNKNOWN,
+        gated_by=Gate.UNKNOWN,
+        witness=(),
+        verdict=None,
+        confidence=Confidence.LIKELY,
+        by=PERSON,
+        facts=tuple(OwnFact(key, Kleene.UNKNOWN, Confidence.POSSIBLE) for key in _OF_ACCESSES),
+    )
+
+
 def _answers_to(result: AuditResult, replies: Mapping[str, Kleene]) -> _Answers:
     found = {
         key
@@ -98,17 +155,22 @@ def _counted(
 ) -> AccessFacts:
     """Return a counted access with its own facts, those set that were unknown and are answered."""
     own = {one.id: one for one in access.facts}
-    for key, before in own.items():
-        reply = answers.of_access(key)
-        if reply is not None and (before.value is Kleene.UNKNOWN or key in answers.overruled):
+    for key in dict.fromkeys((*own, *_OF_ACCESSES)):
+        reply, before = answers.of_access(key), own.get(key)
+        if reply is None:
+            continue
+        if before is None or before.value is Kleene.UNKNOWN or key in answers.overruled:
             own[key] = OwnFact(key, reply, Confidence.LIKELY)
+    seen = access.confidence
+    if answers.replies.get("P2") is Kleene.YES and seen is Confidence.POSSIBLE:
+        seen = Confidence.LIKELY
     blinded = any(_BLINDING.intersection(one.blinds) for one in result.limits)
     told = own.get("N1")
     is_open = blinded or told is None or told.value is Kleene.UNKNOWN
     return AccessFacts(
         access=access,
         values={key: one.value for key, one in own.items()},
-        confidence=least(access.confidence, table["P1"].confidence),
+        confidence=least(seen, table["P1"].confidence),
         negative_confidence=Confidence.LIKELY if is_open else Confidence.CONFIRMED,
         facts={
             key: replace(known, value=one.value, confidence=one.confidence)

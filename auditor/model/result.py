@@ -154,6 +154,8 @@ class Answer:
     answer: str
     by: str
     date: str
+    asks: Words | None = None
+    """The question in words; None in results of older versions."""
 
 
 @dataclass(frozen=True, slots=True)

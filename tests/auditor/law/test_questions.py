@@ -8,7 +8,8 @@ import pytest
 from auditor.audit import AuditOptions, Silent, audit_package
 from auditor.errors import UnreadableFile
 from auditor.law.article import decide
-from auditor.law.questions import questions_of, read_sheet, with_answers, worksheet
+from auditor.law.asked import BESIDE, questions_of
+from auditor.law.questions import read_sheet, with_answers, worksheet
 from auditor.law.retold import retell
 from auditor.model.result import Answer
 from auditor.model.vocabulary import Kleene, VerdictCode
@@ -39,9 +40,90 @@ def test_a_result_told_again_comes_to_its_own_verdict(story) -> None:
 
 
 def test_only_what_the_verdict_hangs_on_is_asked() -> None:
-    assert [one.id for one in questions_of(audited("gate_flag_from_server"))] == ["C4"]
-    assert questions_of(audited("reads_at_launch_legacy_target")) == ()
+    asked = [one.id for one in questions_of(audited("gate_flag_from_server"))]
+    assert [one for one in asked if one not in BESIDE] == ["early-request", "C4"]
+    settled = questions_of(audited("reads_at_launch_legacy_target"))
+    assert {one.id for one in settled} <= set(BESIDE)
     assert questions_of(audited("no_contacts")) == ()
+
+
+OPEN = (
+    "asset_page_from_elsewhere", "consent_button_pressed_by_code", "consent_in_picture", "flutter_reads",
+    "gate_flag_from_server", "os_prompt_only_in_hindi", "packed", "required_split_missing",
+    "rn_hermes_reads", "shared_user_id", "takes_any_column", "uri_from_server",
+)  # fmt: skip
+AGAINST = ("early-request", "K1", "K2", "K3", "P4", "X1", "X3", "X4", "X6", "X7")
+"""Questions to which *yes* speaks against an app."""
+
+
+@pytest.mark.parametrize("story", OPEN)
+@pytest.mark.parametrize("kind", ["good", "bad", "none"])
+def test_who_answers_everything_that_is_asked_has_a_verdict(story, kind) -> None:
+    """Whatever the replies: nothing that the verdict hangs on is left unasked."""
+    result = audited(story)
+    assert result.verdict.code is VerdictCode.U
+    replies = {
+        "good": lambda key: "no" if key in AGAINST else "yes",
+        "bad": lambda key: "yes" if key in (*AGAINST, "P1", "P2", "GEN", "C1") else "no",
+        "none": lambda key: "no",
+    }[kind]
+    answers = [said(one.id, replies(one.id)) for one in questions_of(result)]
+
+    after = with_answers(result, answers).verdict_with_answers
+
+    assert after is not None
+    assert after.code is not VerdictCode.U
+    if {one.question for one in answers} == {"P1"}:
+        assert after.code in (VerdictCode.A0, VerdictCode.A2)  # Nothing that reads was found.
+    elif kind == "good":
+        assert after.code in (VerdictCode.E, VerdictCode.F)
+    elif kind == "bad":
+        assert after.code in (VerdictCode.B, VerdictCode.C, VerdictCode.D)
+
+
+def test_a_part_that_was_not_examined_and_is_said_to_read_is_asked_about_further() -> None:
+    result = audited("packed")
+    asked = {one.id: one for one in questions_of(result)}
+    assert asked["GEN"].only_if == "P2=yes"
+    assert asked["C4"].only_if == "GEN=yes"
+
+    reads = with_answers(result, [said("P2", "yes")]).verdict_with_answers
+    assert reads is not None
+    assert (reads.code, reads.provisional) == (VerdictCode.U, VerdictCode.B)
+
+    never = with_answers(result, [said("P2", "no")]).verdict_with_answers
+    assert never is not None
+    assert never.code is VerdictCode.A2
+
+
+def test_every_question_comes_with_what_is_at_hand() -> None:
+    asked = {one.id: one for one in questions_of(audited("rn_hermes_reads"))}
+    lines = " ".join(asked["GEN"].places)
+    assert "ContactsManager;->getAll" in lines
+    assert "We collect the contacts in your phone" in lines
+    assert "script-bytecode" in lines
+    assert all(one.places for key, one in asked.items() if key not in BESIDE)
+
+
+def test_necessity_and_what_servers_do_are_asked_of_lenders_that_read_and_change_no_verdict() -> (
+    None
+):
+    sends = audited("gate_flag_from_server")
+    asked = [one.id for one in questions_of(sends)]
+    assert [one for one in asked if one in BESIDE] == list(BESIDE)
+    assert not set(BESIDE) & {one.id for one in questions_of(audited("no_contacts"))}
+
+    result = with_answers(sends, [said("necessity", "no"), said("server-use", "yes")])
+
+    assert result.verdict_with_answers is None
+    assert [one.question for one in result.answers] == list(BESIDE)
+
+
+def test_a_question_answered_twice_is_refused() -> None:
+    row = '[[answer]]\nquestion = "C4"\nanswer = "%s"\nby = "A"\ndate = "2026-11-26"\n'
+    with pytest.raises(UnreadableFile, match="answered twice: C4"):
+        read_sheet((row % "yes" + row % "no").encode(), "sheet.toml")
+    assert len(read_sheet((row % "yes" + row % "").encode(), "sheet.toml").answers) == 1
 
 
 def test_without_the_permission_nobody_is_asked_what_hidden_code_reads() -> None:
@@ -72,7 +154,9 @@ def test_a_reply_gives_a_second_verdict_beside_the_first() -> None:
     assert result.verdict.code is VerdictCode.U
     assert result.verdict_with_answers is not None
     assert result.verdict_with_answers.code is VerdictCode.D
-    assert result.answers == (said("C4", "no"),)
+    (answer,) = result.answers
+    assert replace(answer, asks=None) == said("C4", "no")
+    assert answer.asks is not None
 
 
 def test_a_reply_fills_only_the_accesses_that_leave_the_fact_open() -> None:
@@ -106,10 +190,15 @@ def test_an_unknown_reply_changes_nothing() -> None:
 def test_a_worksheet_that_is_filled_in_is_read_back() -> None:
     result = audited("gate_flag_from_server")
     sheet = worksheet(result)
+    before, found, after = sheet.partition('question = "C4"\n')
     filled = (
-        sheet.replace('answer = ""', 'answer = "yes"')
-        .replace('by = ""', 'by = "A. Reviewer"')
-        .replace('date = ""', 'date = "2026-11-26"')
+        before
+        + found
+        + (
+            after.replace('answer = ""', 'answer = "yes"', 1)
+            .replace('by = ""', 'by = "A. Reviewer"', 1)
+            .replace('date = ""', 'date = "2026-11-26"', 1)
+        )
     )
 
     read = read_sheet(filled.encode(), "sheet.toml")
@@ -149,4 +238,4 @@ def test_a_hostile_name_stays_on_its_comment_line() -> None:
 
     sheet = worksheet(replace(result, app=app))
 
-    assert sheet.count("[[answer]]\n") == 1
+    assert sheet.count("\n[[answer]]\n") == len(questions_of(result))

@@ -220,8 +220,15 @@ ARTICLE = {
 }
 """Element to section, quotation, translation, question; a choice of the article's elements."""
 
+SHOWS = {
+    "LAP-A03": ("B",),
+    "LAP-C01": ("C",),
+    "LAP-C05": ("D2",),
+    "LAP-N04": ("D9",),
+    "LAP-X01": ("M1",),
+}
 CARDS = {
-    card.id: card
+    card.id: replace(card, shows=SHOWS.get(card.id, ()))
     for card in (
         RuleCard(
             "LAP-A01",

@@ -208,7 +208,7 @@ def _audit(
     said = Said(options.lending_said, options.markets_said)
     facts = gather(package, seen, inventory=inventory, sight=sight, leads=leads, said=said)
     progress.stage("judgement")
-    material = describe(package, facts, graph, seen=seen, inventory=inventory, sight=sight)
+    material = describe(package, facts, graph, inventory=inventory, sight=sight)
     return _judge(facts, material, options, flows=leads.outflows.flows)
 
 

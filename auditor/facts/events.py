@@ -1,6 +1,6 @@
 """The order of events: what Android starts by itself, and what is asked, read and sent from there."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -8,14 +8,18 @@ from auditor.code.entrypoints import EntryPoint
 from auditor.facts.consenting import ConsentSight
 from auditor.facts.gating import place_of
 from auditor.facts.graph import Graph
-from auditor.facts.seen import Seen
 from auditor.model.access import Access, Event, Request
-from auditor.model.facts import CountedFlow
+from auditor.model.facts import CountedFlow, Facts
 from auditor.model.vocabulary import Kleene, Reached
 from auditor.model.words import Words
 
 CONSENT: Final = "consent"
 LAST: Final = 1 << 30
+_START, _ASK_BORROWER, _REQUEST, _READ, _SEND, _AFTER_ALL = 0, 4, 5, 6, 7, 8
+"""Ranks within one entry point."""
+_EARLIER: Final = 4
+"""How far before the borrower is asked stands what a way around the consent reaches."""
+_SHOWN: Final = ".onCreate("
 _STARTS = {
     "factory": "application",
     "application": "application",
@@ -24,6 +28,10 @@ _STARTS = {
     "activity": "screen",
 }
 """Kind of entry point to the contract's word; other kinds start nothing that a person meets."""
+_LATER: Final = Words(" at a later start", "（在之后的启动中）")
+_AROUND: Final = Words(" on a way that passes no agreement", "（存在未经同意的路径）")
+_Row = tuple[int, int, str, Event]
+"""Order of the entry point, rank within it, method, and what happens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +43,12 @@ class ConsentPoint:
     before: frozenset[Access | Request]
 
 
-def consent_points(sight: ConsentSight, seen: Seen) -> tuple[ConsentPoint, ...]:
+def consent_points(sight: ConsentSight, facts: Facts) -> tuple[ConsentPoint, ...]:
     """Return the acceptances that name the phonebook or may, with what each stands before."""
-    places: tuple[Access | Request, ...] = (*seen.requests, *seen.counted)
+    places: tuple[Access | Request, ...] = (
+        *facts.requests,
+        *(one.access for one in facts.counted),
+    )
     return tuple(
         ConsentPoint(
             act.shown.screen.class_,
@@ -54,88 +65,131 @@ def consent_points(sight: ConsentSight, seen: Seen) -> tuple[ConsentPoint, ...]:
 
 def order_events(
     graph: Graph,
-    seen: Seen,
+    requests: Sequence[Request],
+    reads: Sequence[Access],
+    *,
     points: Sequence[ConsentPoint] = (),
     flows: Sequence[CountedFlow] = (),
 ) -> tuple[Event, ...]:
     """Return starts, consents, requests, counted reads and what they send, as Android starts them.
 
-    The order is that of the entry points, as Android starts them; within one entry a request
-    stands before a read, since a read without the grant fails. What a person does between two
-    screens is not known.
+    The order is that of the entry points; within one entry a request stands before a read, since a
+    read without the grant fails. What a way around the consent reaches stands before it; what only
+    the consent or the grant behind it lets succeed stands after, at a later start if its own comes
+    first. What a person does between two screens is not known.
     """
-    by_method: dict[str, EntryPoint] = {}
-    for entry in graph.reach.entries:
-        by_method.setdefault(graph.program.text(entry.method), entry)
-    rows = [*_rows(seen, flows, by_method), *_consents(points, by_method)]
-    unique = {
-        (one[:3], one[3].ref, one[3].what): one for one in sorted(rows, key=lambda r: r[:3])
-    }
+    rows = _Line(graph, (*requests, *reads), points).rows(requests, reads, flows)
+    unique = {(one[:3], one[3].ref, one[3].what): one for one in sorted(rows, key=_key)}
     return tuple(
         Event(number, one[3].what, one[3].ref, one[3].says)
         for number, one in enumerate(unique.values(), start=1)
     )
 
 
-def _consents(
-    points: Sequence[ConsentPoint], by_method: dict[str, EntryPoint]
-) -> Iterator[tuple[int, int, str, Event]]:
-    """Yield each acceptance before the first thing that it stands before, else at the end."""
-    for point in points:
-        orders = [
-            entry.order for one in point.before if (entry := _entry(one, by_method)) is not None
-        ]
+def _key(row: _Row) -> tuple[int, int, str]:
+    return row[:3]
+
+
+class _Line:
+    """Puts events in order: knows the entry point of each, and where the borrower is asked."""
+
+    def __init__(
+        self,
+        graph: Graph,
+        things: Iterable[Access | Request],
+        points: Sequence[ConsentPoint],
+    ) -> None:
+        self._by_method: dict[str, EntryPoint] = {}
+        self._screens: dict[str, EntryPoint] = {}
+        for entry in graph.reach.entries:
+            name = graph.program.text(entry.method)
+            self._by_method.setdefault(name, entry)
+            if entry.kind == "activity" and _SHOWN in name.replace(";->", "."):
+                self._screens.setdefault(entry.class_name, entry)
+        self._points = points
+        self._used = {
+            one.order: one for each in things if (one := self._entry(each)) is not None
+        }
+
+    def rows(
+        self,
+        requests: Sequence[Request],
+        reads: Sequence[Access],
+        flows: Sequence[CountedFlow],
+    ) -> Iterator[_Row]:
+        """Yield each event with its place."""
+        for entry in self._used.values():
+            yield from self._start(entry)
+        for point in self._points:
+            yield from self._consent(point)
+        for request in requests:
+            yield from self._row(request, _REQUEST, _asks(request))
+        for read in reads:
+            yield from self._row(read, _READ, _reads(read))
+        for flow in flows:
+            if flow.leaves or flow.messaged:
+                yield from self._row(flow.access, _SEND, _sends(flow))
+
+    def _entry(self, one: Access | Request) -> EntryPoint | None:
+        if one.reached is not Reached.YES or not one.path:
+            return None
+        return self._by_method.get(one.path[0].method)
+
+    def _start(self, entry: EntryPoint) -> Iterator[_Row]:
+        what = _STARTS.get(entry.kind)
+        if what is not None:
+            yield entry.order, _START, "", Event(0, what, entry.class_name, entry.says)
+
+    def _behind(self, point: ConsentPoint) -> tuple[int, ...]:
+        """Return the entry points of what an acceptance stands before."""
+        found = (self._entry(one) for one in point.before)
+        return tuple(entry.order for entry in found if entry is not None)
+
+    def _asked_at(self, point: ConsentPoint) -> int:
+        """Return where the borrower is asked: at the screen's own start, else before what follows."""
+        used = [one.order for one in self._used.values() if one.class_name == point.screen]
+        own = self._screens.get(point.screen)
+        if used:
+            return min(used)
+        return own.order if own is not None else min(self._behind(point), default=LAST)
+
+    def _consent(self, point: ConsentPoint) -> Iterator[_Row]:
+        behind = bool(self._behind(point))
+        at = self._asked_at(point)
+        own = self._screens.get(point.screen)
+        if own is not None and own.order == at:
+            yield from self._start(own)
         says = (
             Words("the borrower is asked to agree", "征求借款人同意")
-            if orders
+            if behind
             else Words(
                 "the borrower is asked to agree; nothing counted stands behind it",
                 "征求借款人同意；计入的读取均不在其后",
             )
         )
-        yield (
-            min(orders, default=LAST),
-            1 if orders else 5,
-            "",
-            Event(0, CONSENT, point.screen, says),
-        )
+        rank = _ASK_BORROWER if behind else _AFTER_ALL
+        yield at, rank, "", Event(0, CONSENT, point.screen, says)
+
+    def _row(self, one: Access | Request, rank: int, event: Event) -> Iterator[_Row]:
+        entry = self._entry(one)
+        if entry is None:
+            return
+        order = entry.order
+        if self._points and one.before_consent is Kleene.YES:
+            rank -= _EARLIER
+            event = _with(event, _AROUND)
+        elif self._points and one.before_consent is Kleene.NO:
+            # Those that stand before it; behind the grant alone, any that asks.
+            asking = [each for each in self._points if one in each.before] or self._points
+            order = max(order, min(self._asked_at(each) for each in asking))
+            if order > entry.order and entry.automatic:
+                event = _with(event, _LATER)
+        yield order, rank, event.ref, event
 
 
-def _rows(
-    seen: Seen, flows: Sequence[CountedFlow], by_method: dict[str, EntryPoint]
-) -> Iterator[tuple[int, int, str, Event]]:
-    """Yield each event with the order of its entry point, its rank there, and its method."""
-    for entry in _entries_of((*seen.requests, *seen.counted), by_method):
-        what = _STARTS.get(entry.kind)
-        if what is not None:
-            yield entry.order, 0, "", Event(0, what, entry.class_name, entry.says)
-    sent = [one for one in flows if one.leaves or one.messaged]
-    told: list[tuple[int, Access | Request, Event]] = [
-        *((2, one, _asks(one)) for one in seen.requests),
-        *((3, one, _reads(one)) for one in seen.counted),
-        *((4, one.access, _sends(one)) for one in sent),
-    ]
-    for rank, one, event in told:
-        entry_of = _entry(one, by_method)
-        if entry_of is not None:
-            yield entry_of.order, rank, event.ref, event
-
-
-def _entry(one: Access | Request, by_method: dict[str, EntryPoint]) -> EntryPoint | None:
-    if one.reached is not Reached.YES or not one.path:
-        return None
-    return by_method.get(one.path[0].method)
-
-
-def _entries_of(
-    ones: Sequence[Access | Request], by_method: dict[str, EntryPoint]
-) -> Iterator[EntryPoint]:
-    met: set[int] = set()
-    for one in ones:
-        entry = _entry(one, by_method)
-        if entry is not None and entry.order not in met:
-            met.add(entry.order)
-            yield entry
+def _with(event: Event, more: Words) -> Event:
+    says = Words(event.says.en + more.en, event.says.zh + more.zh)
+    return Event(event.order, event.what, event.ref, says)
 
 
 def _asks(request: Request) -> Event:

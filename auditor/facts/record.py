@@ -11,7 +11,6 @@ from auditor.facts.graph import Graph
 from auditor.facts.notices import find_policies
 from auditor.facts.permissions import READ_CONTACTS, data_of_permission
 from auditor.facts.sdks import find_sdks
-from auditor.facts.seen import Seen
 from auditor.model.access import Disclosure, Event, PolicyDocument, Screen, Sdk
 from auditor.model.app import Component, Package
 from auditor.model.facts import Facts
@@ -42,7 +41,6 @@ def describe(
     facts: Facts,
     graph: Graph,
     *,
-    seen: Seen,
     inventory: Inventory,
     sight: ConsentSight,
 ) -> Material:
@@ -50,7 +48,13 @@ def describe(
     return Material(
         app=make_record(package, facts, inventory),
         disclosures=make_disclosures(sight),
-        events=order_events(graph, seen, consent_points(sight, seen), facts.flows),
+        events=order_events(
+            graph,
+            facts.requests,
+            tuple(one.access for one in facts.counted),
+            points=consent_points(sight, facts),
+            flows=facts.flows,
+        ),
         sdks=find_sdks(package, graph.program, facts.accesses),
         screens=tuple(one.screen for one in sight.screens),
         policies=_policies(sight),

@@ -24,6 +24,10 @@ JOINED: Final = 1 << 40
 _MOST_LIFTS: Final = 1
 _KEPT: Final = "kept"
 COUNT: Final = "count-only"
+LATENT: Final = "@file"
+"""The mark of data that is in a file by whose name an object goes: nothing leaves with the name alone."""
+READ: Final = "@read"
+"""The mark of data derived of an object that is a file: what is in the file, not in the object."""
 
 
 class Atoms:
@@ -43,6 +47,8 @@ class Atoms:
         self.root: list[int] = []
         """For symbolic atoms the atom of the parameter or statics that they start from, or -1."""
         self.depth: list[int] = []
+        self.latent: set[int] = set()
+        """The taints that are in a file by whose name objects go."""
         self._lifts: dict[int, tuple[tuple[object, int], ...]] = {}
         """For objects that calls handed up: the calls."""
         self.intern("U")
@@ -57,6 +63,8 @@ class Atoms:
         if found is None:
             found = self._numbers[key] = len(self.what)
             self.what.append(key)
+            if kind == "T" and LATENT in _labels(second):
+                self.latent.add(found)
             self.root.append(self._root(key, found))
             self.depth.append(self.depth[_int(first)] + 1 if kind == "F" else 0)
         return found
@@ -105,6 +113,18 @@ class Atoms:
     def taint(self, source: int, labels: tuple[str, ...] = (), *, weak: bool = False) -> int:
         """Give the atom of a source's data."""
         return self.intern("T", source, labels, weak)
+
+    def put_away(self, atom: int) -> int:
+        """Give a source's data as it is in a file, to go with whatever is called like the file."""
+        return self.derived(atom, (LATENT,), weak=True)
+
+    def read_out(self, atom: int) -> int:
+        """Give the data in the file by whose name something goes; of a symbol, to be told later."""
+        kind, first, second, third = self.what[atom]
+        if kind == "T":
+            labels = tuple(one for one in _labels(second) if one not in (LATENT, READ))
+            return self.intern("T", first, labels, third)
+        return self.derived(atom, (READ,), weak=True)
 
     def derived(self, atom: int, labels: tuple[str, ...], *, weak: bool) -> int:
         """Give what a call makes of an atom that carries data: the data with more labels."""

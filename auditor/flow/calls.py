@@ -11,7 +11,7 @@ from auditor.flow.catalogue import Rules
 from auditor.flow.frame import Frame, Part
 from auditor.flow.heap import State, single_constant
 from auditor.flow.library import Library
-from auditor.flow.stores import Stores
+from auditor.flow.stores import FILES, Stores
 from auditor.flow.streams import Streams
 from auditor.flow.summaries import Summaries
 from auditor.flow.terms import KEY, Effect, Key
@@ -264,7 +264,7 @@ class Calls(Part):
         if not self.program.has_code(target):
             return self.frame.fresh(call)
         plain = self.frame.plain + 1 if not hot and target not in engine.generating else 0
-        shapes = engine.shapes(target, self._shapes(call, args, target))
+        shapes = engine.shapes(target, self._shapes(state, call, args, target=target))
         found = engine.summary(Key(target, hot, shapes, plain))
         if found is None:
             return self._unseen(state, call, args)
@@ -300,9 +300,9 @@ class Calls(Part):
         return any(self.engine.hierarchy.is_subtype(name, each) for each in _TAKING)
 
     def _shapes(
-        self, call: Call, args: Sequence[Value], target: int
+        self, state: State, call: Call, args: Sequence[Value], *, target: int
     ) -> tuple[tuple[int, str], ...]:
-        """Give the exact classes of arguments, and for small methods the keys that they are."""
+        """Give the exact classes of arguments, the files that they name, and for small methods the keys."""
         types = call.types if call.is_static else (call.owner, *call.types)
         image, row = self.program.place(target)
         is_small = int(image.row_size[row]) <= _SMALL
@@ -312,6 +312,10 @@ class Calls(Part):
                 text = single_constant(self.atoms, value) if is_small else None
                 if isinstance(text, str):
                     found.append((index, KEY + text))
+                continue
+            if declared in FILES:
+                names = self.streams.stores.names_of(state, value)
+                found += [(index, KEY + one) for one in names if len(names) == 1]
                 continue
             one = self.summaries.shape_of(value)
             if one and one != declared and self.program.class_info(without_number(one)):

@@ -256,7 +256,10 @@ class Frame:
         """Have something happen to data: at once, or once a caller says which it is."""
         if len(chain) > MOST_CALLS:
             return
+        is_end = effect.what in ("sink", "cut")
         for one in data:
+            if is_end and one in self.atoms.latent:
+                continue  # A file's name alone is nobody's data.
             atom = self.atoms.derived(one, labels, weak=False) if labels else one
             if self.atoms.is_taint(atom):
                 self.engine.fire(atom, effect, self.method, chain)

@@ -174,7 +174,15 @@ class Heap:
         state.version += 1
 
     def deep(self, state: State, value: Value) -> frozenset[int]:
-        """Give all data in a value and in what its objects hold: `T` and `D` atoms."""
+        """Give all data in a value and in what its objects hold: `T` and `D` atoms.
+
+        What is in a file by whose name an object goes is none of it: see `within`.
+        """
+        found = self.within(state, value)
+        return found - self.atoms.latent if self.atoms.latent else found
+
+    def within(self, state: State, value: Value) -> frozenset[int]:
+        """Give all data as `deep` does, and what is in files by whose names objects go."""
         atoms = self.atoms
         found: set[int] = set()
         for one in self.reachable(state, value):
@@ -188,8 +196,8 @@ class Heap:
         return frozenset(found)
 
     def held(self, state: State, value: Value) -> frozenset[int]:
-        """Give all data as `deep` does, and what function objects give when somebody runs them."""
-        found = self.deep(state, value)
+        """Give all data as `within` does, and what function objects give when somebody runs them."""
+        found = self.within(state, value)
         if self.given is None:
             return found
         given = {

@@ -36,6 +36,7 @@ from auditor.flow.calls import Calls
 from auditor.flow.engine import Engine
 from auditor.flow.frame import Frame
 from auditor.flow.heap import CONTENT, State, single_constant
+from auditor.flow.stores import FILES
 from auditor.flow.terms import Key, Summary
 
 _CONSTS: Final = frozenset(range(0x12, 0x1A))
@@ -153,7 +154,8 @@ class _Run:
                 self.frame.carriers[atom] = (carrier.kind, f"{owner}->{name}")
             regs[word] = frozenset({atom, *given.get((), ())})
             if index in self.frame.texts:
-                regs[word] = frozenset({self.atoms.intern("K", self.frame.texts[index])})
+                named = frozenset({self.atoms.intern("K", self.frame.texts[index])})
+                regs[word] = regs[word] | named if kind in FILES else named
             word += 2 if kind in ("J", "D") else 1
         return State(regs, {})
 

@@ -21,6 +21,8 @@ _KEEPS_NOTHING: Final = (
 )  # fmt: skip
 
 
+_REQUESTS: Final = ("Lokhttp3/", "Lcom/squareup/okhttp/")
+"""Their bodies read a file when they are sent, whatever class a shrinker made of them."""
 _HOLDS: Final = frozenset({"put", "make"})
 
 
@@ -45,6 +47,9 @@ class Library(Part):
             made = args[0] if call.name == "<init>" else self.frame.fresh(call)
             self.heap.store(state, made, CONTENT, value=mark, strong=False)
             self.stores.give_name(state, made, args[1:] if call.name == "<init>" else args)
+            if rules.call is not None and "load" in rules.call.does:  # It can be read as well.
+                loaded = self.stores.take(state, call, rules.call, args)
+                self.heap.store(state, made, CONTENT, value=loaded, strong=False)
             return NOTHING if call.name == "<init>" else made
         if call.name == "getIntent" and not call.is_static:
             name = f"intent:{self.program.owner(self.method)}"
@@ -89,7 +94,9 @@ class Library(Part):
                 if self.frame.is_hidden(call.types[place]):
                     continue
                 data = self.heap.deep(state, value)
-                if sink.kind != "file":
+                if sink.kind == "ipc" or call.owner.startswith(_REQUESTS):
+                    data |= self.stores.in_files(state, value)
+                elif sink.kind != "file":
                     data |= self.stores.in_file(state, value, call.types[place])
                 self.frame.affect(data, effect, here)
 
@@ -172,6 +179,8 @@ class Library(Part):
         if "name" in rule.does:
             made = args[0] if call.returns == "V" else found
             self.stores.give_name(state, made, args[1:] if is_new else args)
+            if rule.store == "file":
+                self.stores.name_file(state, made)
         if "load" in rule.does:
             loaded = self.stores.take(state, call, rule, args)
             if call.returns == "V":

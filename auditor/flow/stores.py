@@ -23,11 +23,15 @@ GUESS: Final = -2
 _RECEIVER, _CLASS = -1, -2
 _TABLES: Final = re.compile(r"\b(?:INTO|FROM|JOIN|UPDATE|TABLE)\s+[`\"\[]?(\w+)", re.IGNORECASE)
 _AUTHORITY: Final = re.compile(r"^content://([^/?#]+)")
-_SENT_AS: Final = frozenset(
-    {
-        "Ljava/io/File;", "Landroid/net/Uri;", "Ljava/nio/file/Path;", "Landroid/os/ParcelFileDescriptor;",
-    }
-)  # fmt: skip
+FILES: Final = frozenset({"Ljava/io/File;", "Ljava/nio/file/Path;"})
+_HOW: Final = re.compile(
+    r"rw?[swd]?t?|w[at]?|(?:utf|iso|gb|us|windows|big)-?[\w-]{0,10}", re.IGNORECASE
+)
+"""Modes in which a file is opened, and charsets: no names of files."""
+_SENT_AS: Final = FILES | {"Landroid/net/Uri;", "Landroid/os/ParcelFileDescriptor;"}
+_PATHS: Final = frozenset({"Ljava/lang/String;", "Ljava/io/FileDescriptor;"})
+_INSIDE: Final = "@inside"
+"""The pseudo-field that holds what is in the file by whose name an object goes."""
 _MOST_NAMES: Final = 8
 
 
@@ -53,6 +57,7 @@ class Stores(Part):
     def give_name(self, state: State, objects: Value, args: Sequence[Value]) -> None:
         """Let objects go by the constants and names among the arguments."""
         names = {one for value in args for one in self.names_of(state, value)}
+        names = {one for one in names if not _HOW.fullmatch(one)}
         value = frozenset(self.atoms.intern("K", one) for one in names)
         if value:
             self.heap.store(state, objects, NAME, value=value, strong=False)
@@ -82,7 +87,13 @@ class Stores(Part):
         """
         if "put" in rule.does and not _SENT_AS.intersection(call.types):
             return NOTHING
-        return self.stored(rule.store, self._keys(state, call, rule, args))
+        found = self.stored(rule.store, self._keys(state, call, rule, args))
+        if rule.store == "file":
+            shift = 0 if call.is_static else 1
+            pairs = zip(args[shift:], call.types, strict=False)
+            named = (value for value, kind in pairs if kind in _SENT_AS or kind in _PATHS)
+            found |= frozenset(one for value in named for one in self.in_files(state, value))
+        return found
 
     def stored(self, store: str, names: Iterable[str]) -> Value:
         """Give what is in a store under some names, or under one that is not known nearby."""
@@ -115,12 +126,26 @@ class Stores(Part):
     def _package(self) -> str:
         return package_of(self.program.owner(self.method))
 
+    def name_file(self, state: State, objects: Value) -> None:
+        """Let objects that go by a file's name have with them what is in the file."""
+        names = self.names_of(state, objects)
+        inside = self.stored("file", names) if names else NOTHING
+        if inside:
+            latent = frozenset(map(self.atoms.put_away, inside))
+            self.heap.store(state, objects, _INSIDE, value=latent, strong=False)
+
     def in_file(self, state: State, value: Value, kind: str) -> Value:
         """Give what is in the file that an argument of a type names."""
-        if kind not in _SENT_AS:
-            return NOTHING
+        return self.in_files(state, value) if kind in _SENT_AS else NOTHING
+
+    def in_files(self, state: State, value: Value) -> Value:
+        """Give what is in files that a value names, or whatever is in its fields."""
+        found = set()
+        for one in self.heap.within(state, value):
+            if one in self.atoms.latent or self.atoms.kind(one) == "D":
+                found.add(self.atoms.read_out(one))
         names = self.names_of(state, value)
-        return self.stored("file", names) if names else NOTHING
+        return frozenset(found) | (self.stored("file", names) if names else NOTHING)
 
     def _keys(
         self, state: State, call: Call, rule: CallRule, args: Sequence[Value]
@@ -135,6 +160,8 @@ class Stores(Part):
         else:
             chosen = list(args)
         found = {one for value in chosen for one in self.names_of(state, value)}
+        if rule.store == "file":
+            return {one for one in found if not _HOW.fullmatch(one)}
         if rule.store == "provider":
             return {one for text in found for one in _AUTHORITY.findall(text)}
         if rule.store == "database":

@@ -7,7 +7,7 @@ from auditor.code.sites import Call
 from auditor.flow.atoms import NOTHING, Value
 from auditor.flow.frame import Frame, Part
 from auditor.flow.heap import CONTENT, State
-from auditor.flow.stores import Stores
+from auditor.flow.stores import FILES, Stores
 from auditor.flow.terms import Effect
 
 _WRAPPED: Final = "@wrapped"
@@ -94,8 +94,7 @@ class Streams(Part):
                 changed = labels if isinstance(labels, tuple) else ()
                 self.frame.affect(data, effect, ((self.method, call.pc),), labels=changed)
             elif self._is_file(state, one):
-                names = self.stores.names_of(state, frozenset({one}))
-                self.stores.keep_as("file", names, data, call)
+                self._keep_in_file(state, one, data, call)
             further = self._changed(state, one, data)
             for field, held in (state.heap.get(one) or {}).items():
                 if field.startswith(CONTENT):
@@ -113,9 +112,18 @@ class Streams(Part):
             makers = self.engine.readers.makers
             for opener in self.engine.carriers.ask_given(self.method, index, makers):
                 self.engine.enqueue(opener)
+    def _keep_in_file(self, state: State, file: int, data: frozenset[int], call: Call) -> None:
+        """Keep what is written to a file under its name; a file written to by another face ends it too."""
+        names = self.stores.names_of(state, frozenset({file}))
+        self.stores.keep_as("file", names, data, call)
+        if self.atoms.class_of(file) in FILES:
+            effect = Effect("sink", "file", self.method, call.pc, call.key)
+            self.frame.affect(data, effect, ((self.method, call.pc),))
 
     def _is_file(self, state: State, obj: int) -> bool:
-        """Say whether an object is a stream into a file."""
+        """Say whether an object is a file, or a stream into one."""
+        if self.atoms.class_of(obj) in FILES:
+            return True
         held = (state.heap.get(obj) or {}).get(CONTENT, NOTHING)
         return any(self.atoms.what[one][:2] == ("M", "file") for one in held)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from auditor.code.sites import Call, parameter_types
-from auditor.flow.atoms import NOTHING, Value
+from auditor.flow.atoms import NOTHING, READ, Value
 from auditor.flow.cases import without_number
 from auditor.flow.frame import Frame, Part
 from auditor.flow.heap import CONTENT, Known, State
@@ -203,8 +203,18 @@ class _Mapping:
         if kind == "D" and isinstance(first, tuple) and isinstance(second, int):
             labels, weak = first
             data = self.frame.heap.held(self.state, self.atom(second))
+            if READ in labels:
+                data = self._inside(data)
+                labels = tuple(one for one in labels if one != READ)
             return frozenset(atoms.derived(one, labels, weak=weak) for one in data)
         return frozenset({atom})
+
+    def _inside(self, data: Value) -> Value:
+        """Give what is in the files that data goes by, leaving out what is no file's."""
+        atoms = self.frame.atoms
+        return frozenset(
+            atoms.read_out(one) for one in data if one in atoms.latent or atoms.kind(one) == "D"
+        )
 
     def _made(self, atom: int, name: object) -> Value:
         """Give an object that was made below the call: by where it came from, a few calls down.

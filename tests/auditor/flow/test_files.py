@@ -1,0 +1,119 @@
+"""Files are joined by their names, whoever holds the file: a helper's parameter, a task's field, a body."""
+
+import pytest
+
+from tests.dex_builder import Class, Field, Method
+from tests.flow_stories import LOG, READ, TEXT, ends, run, static, virtual
+
+FILE = "Ljava/io/File;"
+
+
+def _file(register: str, name: str) -> str:
+    return (
+        f'const-string v7, "{name}"\nnew-instance {register}, {FILE}\n'
+        f"invoke-direct {{{register}, v7}}, {FILE}-><init>({TEXT})V\n"
+    )
+
+
+SAVE = static(
+    "save",
+    f"({FILE}{TEXT})V",
+    'const-string v0, "rw"\nnew-instance v1, Ljava/io/RandomAccessFile;\n'
+    f"invoke-direct {{v1, p0, v0}}, Ljava/io/RandomAccessFile;-><init>({FILE}{TEXT})V\n"
+    f"invoke-virtual {{v1, p1}}, Ljava/io/RandomAccessFile;->writeUTF({TEXT})V",
+)
+LOAD = static(
+    "load",
+    f"({FILE})[B",
+    'const-string v0, "r"\nnew-instance v1, Ljava/io/RandomAccessFile;\n'
+    f"invoke-direct {{v1, p0, v0}}, Ljava/io/RandomAccessFile;-><init>({FILE}{TEXT})V\n"
+    "const/16 v2, #64\nnew-array v2, v2, [B\n"
+    "invoke-virtual {v1, v2}, Ljava/io/RandomAccessFile;->readFully([B)V\nreturn-object v2",
+)
+SENT = (
+    'const-string v1, "https://a.example/"\nnew-instance v3, Ljava/net/URL;\n'
+    "invoke-direct {v3, v1}, Ljava/net/URL;-><init>(Ljava/lang/String;)V\n"
+    "invoke-virtual {v3}, Ljava/net/URL;->openConnection()Ljava/net/URLConnection;\n"
+    "move-result-object v3\n"
+    "invoke-virtual {v3}, Ljava/net/URLConnection;->getOutputStream()Ljava/io/OutputStream;\n"
+    "move-result-object v3\ninvoke-virtual {v3, v2}, Ljava/io/OutputStream;->write([B)V"
+)
+
+
+@pytest.mark.parametrize(
+    ("read", "expected"), [("a.dat", ["file", "network"]), ("b.dat", ["file"])]
+)
+def test_helpers_that_are_given_a_file_write_and_read_that_one(read, expected) -> None:
+    code = (
+        f"{READ}\n{_file('v6', 'a.dat')}"
+        f"invoke-static {{v6, v0}}, La/Disk;->save({FILE}{TEXT})V\n{_file('v6', read)}"
+        f"invoke-static {{v6}}, La/Disk;->load({FILE})[B\nmove-result-object v2\n{SENT}"
+    )
+    assert ends(run(code), Class("La/Disk;", methods=(SAVE, LOAD))) == expected
+
+
+def test_the_name_of_a_file_with_data_is_no_data() -> None:
+    code = (
+        f"{READ}\n{_file('v6', 'a.dat')}"
+        f"invoke-static {{v6, v0}}, La/Disk;->save({FILE}{TEXT})V\n"
+        f"invoke-virtual {{v6}}, {FILE}->getPath(){TEXT}\nmove-result-object v0\n{LOG}"
+    )
+    assert ends(run(code), Class("La/Disk;", methods=(SAVE, LOAD))) == ["file"]
+
+
+TASK = Class(
+    "Lb/Task;",
+    interfaces=("Ljava/lang/Runnable;",),
+    fields=(Field("file", FILE),),
+    methods=(
+        Method(
+            "<init>",
+            f"({FILE})V",
+            f"invoke-direct {{p0}}, Ljava/lang/Object;-><init>()V\n"
+            f"iput-object p1, p0, Lb/Task;->file:{FILE}\nreturn-void",
+            registers=2,
+        ),
+        virtual(
+            "run",
+            "()V",
+            f"iget-object v0, p0, Lb/Task;->file:{FILE}\nnew-instance v1, Ljava/io/FileInputStream;\n"
+            f"invoke-direct {{v1, v0}}, Ljava/io/FileInputStream;-><init>({FILE})V\n"
+            "const/16 v2, #64\nnew-array v2, v2, [B\n"
+            "invoke-virtual {v1, v2}, Ljava/io/FileInputStream;->read([B)I\n" + SENT,
+        ),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("taken", "expected"), [("a.dat", ["file", "network"]), ("b.dat", ["file"])]
+)
+def test_a_task_reads_the_file_that_it_was_made_with(taken, expected) -> None:
+    code = (
+        f"{READ}\n{_file('v6', 'a.dat')}invoke-static {{v6, v0}}, La/Disk;->save({FILE}{TEXT})V"
+    )
+    later = run(
+        f"{_file('v6', taken)}new-instance v3, Lb/Task;\n"
+        f"invoke-direct {{v3, v6}}, Lb/Task;-><init>({FILE})V\nnew-instance v4, Ljava/lang/Thread;\n"
+        "invoke-direct {v4, v3}, Ljava/lang/Thread;-><init>(Ljava/lang/Runnable;)V\n"
+        "invoke-virtual {v4}, Ljava/lang/Thread;->start()V",
+        name="Lb/Later;",
+    )
+    assert ends(run(code), later, TASK, Class("La/Disk;", methods=(SAVE, LOAD))) == expected
+
+
+@pytest.mark.parametrize(("sent", "expected"), [("v6", ["file", "ipc"]), ("v5", ["file"])])
+def test_a_file_that_is_shared_takes_its_data_along(sent, expected) -> None:
+    code = (
+        f"{READ}\n{_file('v6', 'a.dat')}"
+        f"invoke-static {{v6, v0}}, La/Disk;->save({FILE}{TEXT})V\n{_file('v5', 'b.dat')}"
+        f"invoke-static {{{sent}}}, Landroid/net/Uri;->fromFile({FILE})Landroid/net/Uri;\n"
+        'move-result-object v2\nnew-instance v3, Landroid/content/Intent;\nconst-string v1, "x.SEND"\n'
+        f"invoke-direct {{v3, v1}}, Landroid/content/Intent;-><init>({TEXT})V\n"
+        'const-string v1, "android.intent.extra.STREAM"\n'
+        f"invoke-virtual {{v3, v1, v2}}, Landroid/content/Intent;->putExtra({TEXT}"
+        "Landroid/os/Parcelable;)Landroid/content/Intent;\n"
+        "invoke-static {}, La/X;->context()Landroid/content/Context;\nmove-result-object v4\n"
+        "invoke-virtual {v4, v3}, Landroid/content/Context;->startActivity(Landroid/content/Intent;)V"
+    )
+    assert ends(run(code), Class("La/Disk;", methods=(SAVE, LOAD))) == expected

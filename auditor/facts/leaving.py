@@ -100,8 +100,10 @@ def is_sent_as_message(case: Leaving, access: Access) -> Sign:
 
 def reaches_third_party(case: Leaving, access: Access) -> Sign:
     """Answer X6 for one access."""
-    sent = [one for one in case.data_of(access) if leaves(one)]
-    third = [one for one in sent if one.recipient.role == THIRD]
+    ends = case.data_of(access)
+    sent = [one for one in ends if leaves(one)]
+    handed = [one for one in ends if one.flow.sink.kind == "ipc"]
+    third = [one for one in (*sent, *handed) if one.recipient.role == THIRD]
     best = _best(access, third, lambda one: one.recipient.confidence)
     if best is not None:
         return best
@@ -216,8 +218,8 @@ _SAYS: Final[Mapping[str, tuple[Words, Words, Words]]] = {
     ),
     "X6": (
         Words(
-            "Contacts data can be sent to a host of somebody else than the operator{to}.",
-            "联系人数据可被发送至运营者以外的主机{to}。",
+            "Contacts data can be sent to a host, or handed to an app, of somebody else than the operator{to}.",
+            "联系人数据可被发送至运营者以外的主机或交给他人的应用{to}。",
         ),
         Words(
             "No flow of contacts data to somebody else's host was found.",

@@ -11,14 +11,14 @@ from typing import Final, TypeAlias
 
 from auditor.data.names import name_of
 from auditor.facts.graph import Graph
-from auditor.facts.recipients import OwnHosts, Recipient, own_hosts, recipient_of
+from auditor.facts.recipients import ANDROID_APP, OwnHosts, Recipient, own_hosts, recipient_of
 from auditor.facts.sdks import APP, owner_of
 from auditor.facts.seen import PHONEBOOK, Seen, is_counted
 from auditor.facts.ways import evidence_at, with_decodings
 from auditor.flow.catalogue import Catalogue, shelf_catalogue
 from auditor.flow.endpoints import Endpoints, find_page
 from auditor.flow.find import FlowFindings, Trace, catalogue_sources, find_flows
-from auditor.flow.handoffs import MESSENGER, handed_to
+from auditor.flow.handoffs import MESSENGER, handed_to, package_asked
 from auditor.flow.seals import Seals
 from auditor.flow.terms import Source
 from auditor.model.access import Access, Flow
@@ -249,6 +249,11 @@ class _Search:
     def _endpoint(self, trace: Trace) -> str | None:
         """Resolve where a network call sends to, or the page that is given data."""
         kind, resolver = trace.flow.sink.kind, self.graph.resolver
+        if kind == "ipc":
+            if handed_to(resolver, trace.calls, trace.flow.sink.api) is not None:
+                return None
+            package = package_asked(resolver, trace.calls, trace.flow.sink.api)
+            return f"{ANDROID_APP}{package}" if package else None
         if kind not in _ADDRESSED:
             return None
         found = self.endpoints.find(trace.calls, trace.kept)

@@ -19,6 +19,8 @@ from auditor.facts.sdks import APP, sdk_table
 from auditor.model.vocabulary import Confidence
 from auditor.screens.endpoints import Address
 
+ANDROID_APP: Final = "android-app://"
+"""Begins the address of another app: its package follows (developers' documentation, "App Indexing")."""
 FIRST, THIRD, UNKNOWN = "first-party", "third-party", "unknown"
 
 _TABLE: Final = "sdks/hosts"
@@ -105,6 +107,9 @@ def own_hosts(package: str, addresses: Sequence[Address]) -> OwnHosts:
 
 def recipient_of(endpoint: str | None, api: str, by: str, own: OwnHosts) -> Recipient:
     """Say who gets what a sink sends; `by` is whose code sends it."""
+    if endpoint is not None and endpoint.startswith(ANDROID_APP):
+        labels = set(endpoint.removeprefix(ANDROID_APP).lower().split(".")[:3])
+        return Recipient(UNKNOWN if labels & own.named else THIRD)
     service = _table().services.get(api.partition("->")[0])
     if service is not None:
         return Recipient(THIRD, service, Confidence.CONFIRMED)

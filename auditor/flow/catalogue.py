@@ -102,6 +102,9 @@ class BridgeRule:
     """The argument is an intent: its class decides who runs."""
     answer: bool = False
     """The argument is what a screen answers: who started it for a result takes it."""
+    whom: str = ""
+    """`provider`: the app's provider that the first argument is an address of, by a method of the
+    call's name; `binder`: of those `among`, the one in the service that the code around names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,6 +307,7 @@ _KEYS: Final[Mapping[str, frozenset[str]]] = {
             "annotation",
             "intent",
             "answer",
+            "whom",
         }
     ),
     "library": frozenset({"names"}),
@@ -344,6 +348,7 @@ def _rule(found: Catalogue, section: str, row: Mapping[str, Any]) -> tuple[Names
             tuple(row.get("runs", ())), row.get("of", -1), args,
             row.get("into", 0), row.get("result", False), row.get("among", ""),
             row.get("annotation", ""), row.get("intent", False), row.get("answer", False),
+            row.get("whom", ""),
         )  # fmt: skip
     rule = SinkRule(
         row["kind"], args, row.get("receiver", False), row.get("result", False),

@@ -111,7 +111,7 @@ class Engine:
             is_library=self.is_library,
         )
         self.carriers = Carriers(graph)
-        self.readers = Readers(self.hierarchy, catalogue)
+        self.readers = Readers(resolver, catalogue)
         self.givers: set[str] = set()
         """Classes of function objects that give data."""
         self.by_place: dict[Place, list[int]] = {}

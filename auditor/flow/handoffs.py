@@ -24,6 +24,7 @@ _TABLE: Final = "flow/handoffs"
 _INTENT: Final = "Landroid/content/Intent;"
 _KINDS: Final = frozenset({"sms", "call", "mail", MESSENGER})
 _MOST_EVENTS: Final = 24
+_FOR_PACKAGE: Final = frozenset({"setPackage"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,39 +89,61 @@ def handed_to(resolver: Resolver, calls: Chain, api: str) -> str | None:
     return next((row.kind for row in handoffs() if any(map(row.takes, texts))), None)
 
 
-def _texts(resolver: Resolver, call: Call) -> Iterator[str]:
+def package_asked(resolver: Resolver, calls: Chain, api: str) -> str | None:
+    """Name the package of the app that the intent of a sink is for, where it is one other app's."""
+    if api.partition("->")[2] not in _handing():
+        return None
+    call = resolver.call_at(*calls[-1])
+    packages = set() if call is None else set(_texts(resolver, call, only=_FOR_PACKAGE))
+    own = resolver.program.manifest.package
+    return next(iter(packages)) if len(packages) == 1 and own not in packages else None
+
+
+def _texts(
+    resolver: Resolver, call: Call, *, only: frozenset[str] = frozenset()
+) -> Iterator[str]:
     """Yield the words of every intent among the arguments of a call."""
     for index, kind in enumerate(call.types):
         register = call.register(index)
         if kind == _INTENT and register is not None:
-            yield from _of_intent(resolver, call.method, call.pc, register, deep=2)
+            place = (call.method, call.pc)
+            yield from _of_intent(resolver, place, register, deep=2, only=only)
 
 
 def _of_intent(
-    resolver: Resolver, method: int, pc: int, register: int, *, deep: int
+    resolver: Resolver,
+    place: tuple[int, int],
+    register: int,
+    *,
+    deep: int,
+    only: frozenset[str],
 ) -> Iterator[str]:
+    method, pc = place
     uses = resolver.def_use(method)
     scope = Scope(method)
     for root, history in resolver.shaped(scope, pc, register):
         made = uses.call_before(root[0]) if root[0] >= 0 else None
         wrapper = read_call(resolver.program, method, made) if made is not None else None
         if wrapper is not None and deep:
-            yield from _inside(resolver, wrapper, deep - 1)
+            yield from _inside(resolver, wrapper, deep - 1, only)
         for event in history.events[:_MOST_EVENTS]:
             one = uses.instruction(event)
             put = read_call(resolver.program, method, one) if one.opcode in CALLS else None
-            if put is not None and put.owner == _INTENT:
+            if put is not None and put.owner == _INTENT and (not only or put.name in only):
                 yield from _of_call(resolver, scope, put)
 
 
-def _inside(resolver: Resolver, wrapper: Call, deep: int) -> Iterator[str]:
+def _inside(
+    resolver: Resolver, wrapper: Call, deep: int, only: frozenset[str]
+) -> Iterator[str]:
     """Yield the words of the intent that a call of the framework wraps: `createChooser`."""
     if wrapper.owner != _INTENT:
         return
     for index, kind in enumerate(wrapper.types):
         register = wrapper.register(index)
         if kind == _INTENT and register is not None:
-            yield from _of_intent(resolver, wrapper.method, wrapper.pc, register, deep=deep)
+            place = (wrapper.method, wrapper.pc)
+            yield from _of_intent(resolver, place, register, deep=deep, only=only)
 
 
 def _of_call(resolver: Resolver, scope: Scope, put: Call) -> Iterator[str]:

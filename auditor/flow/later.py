@@ -1,14 +1,18 @@
 """Calls that have Android run the app again: tasks, messages, loaders, intents."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from auditor.code.sites import Call, parameter_types
+from auditor.dex.opcodes import CONST_CLASS
 from auditor.flow.atoms import NOTHING, Value
 from auditor.flow.catalogue import BridgeRule, Rules
 from auditor.flow.frame import Frame, Part
 from auditor.flow.heap import State
+from auditor.flow.intents import CLASS, Intents
 from auditor.flow.results import Results
+from auditor.flow.stores import Stores, authorities_in
 from auditor.flow.terms import Chain, Effect
 from auditor.model.vocabulary import ComponentKind
 
@@ -16,17 +20,18 @@ _INTENT_PARAMETERS: Final = {
     "onReceive": 2, "onStartCommand": 1, "onStart": 1, "onHandleIntent": 1, "onBind": 1,
     "onNewIntent": 1, "onHandleWork": 1,
 }  # fmt: skip
-_CLASS: Final = "@class"
 _MOST_AMONG: Final = 8
-_ACTIVITY: Final = "Landroid/app/Activity;"
-_DECLARED: Final = (_ACTIVITY, "Landroid/app/Service;")
+_PROVIDER, _BINDER = "provider", "binder"
+_NAMINGS: Final = frozenset({CONST_CLASS})
 
 
 class Later(Part):
     """Hands what one method gives to Android to the methods that run later."""
 
-    def __init__(self, frame: Frame) -> None:
+    def __init__(self, frame: Frame, stores: Stores) -> None:
         super().__init__(frame)
+        self.stores = stores
+        self.intents = Intents(frame, stores)
         self.results = Results(frame)
 
     def stays(self, state: State, call: Call, rules: Rules, args: Sequence[Value]) -> bool:
@@ -35,18 +40,36 @@ class Later(Part):
             return self.results.stays(call)
         if rules.bridge is not None and rules.bridge.among:
             return 0 < len(self.engine.hierarchy.subtypes(rules.bridge.among)) <= _MOST_AMONG
+        if rules.bridge is not None and rules.bridge.whom:
+            return self._is_closed(state, args)
         if rules.bridge is None or not rules.bridge.intent or not args:
             return False
         named = [
             self.atoms.what[each]
             for one in args[0]
             if self.atoms.is_object(one)
-            for each in self.heap.cell(state, one, _CLASS)
+            for each in self.heap.cell(state, one, CLASS)
         ]
         return any(
             kind == "C" and self.program.class_info(str(name)) is not None
             for kind, name, _, _ in named
-        ) or bool(self._meant(state, args[0]))
+        ) or bool(self.intents.meant(state, args[0]))
+
+    def _is_closed(self, state: State, args: Sequence[Value]) -> bool:
+        """Say whether a provider is the app's own that nobody outside can ask."""
+        mine = self._providers(state, args)
+        known = [one for one in self.program.manifest.components if one.name in mine]
+        return bool(known) and not any(one.is_exported for one in known)
+
+    def _providers(self, state: State, args: Sequence[Value]) -> set[str]:
+        """Name the app's providers that an address means."""
+        names = self.stores.names_of(state, args[0]) if args else set()
+        authorities = {each for one in names for each in authorities_in(one)}
+        return {
+            one.name
+            for one in self.program.manifest.components
+            if authorities.intersection(one.authorities)
+        }
 
     def name_class(self, state: State, call: Call, base: Value, args: Sequence[Value]) -> None:
         """Note which class (or action) an intent names."""
@@ -61,9 +84,9 @@ class Later(Part):
                 elif self.atoms.is_object(one) and kind.startswith(
                     ("Landroid/content/ComponentName;", "Landroid/content/Intent;")
                 ):
-                    found |= self.heap.cell(state, one, _CLASS)
+                    found |= self.heap.cell(state, one, CLASS)
         if found:
-            self.heap.store(state, base, _CLASS, value=frozenset(found), strong=False)
+            self.heap.store(state, base, CLASS, value=frozenset(found), strong=False)
 
     def run_later(
         self,
@@ -85,7 +108,7 @@ class Later(Part):
                         (data,), Effect("param", "", method, place, path=path), here
                     )
             return
-        targets = self._later(call, rule, args)
+        targets = self._later(state, call, rule, args)
         if rule.annotation:
             targets = dict.fromkeys((one, "") for one in self._subscribed(rule, value))
         for target, number in targets:
@@ -109,7 +132,7 @@ class Later(Part):
         rules = self.engine.rules(owner, name)
         data = self.heap.deep(state, value)
         kind = self._answers(rules)
-        if data and kind is not None:
+        if data and kind is not None and not self._is_private(owner):
             effect = Effect("sink", kind, self.method, pc, f"{owner}->{name}")
             self.frame.affect(data, effect, here)
         if data and rules.call is not None and "store" in rules.call.does:
@@ -118,6 +141,12 @@ class Later(Part):
                 self.frame.affect(data, effect, here)
         if rules.bridge is not None and rules.bridge.result:
             self._hand_on(state, rules.bridge, value, here)
+
+    def _is_private(self, class_name: str) -> bool:
+        """Say whether a class is a provider that the app alone can ask."""
+        known = [one for one in self.program.manifest.components if one.name == class_name]
+        mine = [one for one in known if one.kind is ComponentKind.PROVIDER]
+        return bool(mine) and not any(one.is_exported for one in mine)
 
     def _authorities(self, provider: str) -> Iterable[str]:
         """Give the names under which the manifest offers a provider."""
@@ -145,13 +174,18 @@ class Later(Part):
                     self.frame.affect((data,), effect, here)
 
     def _later(
-        self, call: Call, rule: BridgeRule, args: Sequence[Value]
+        self, state: State, call: Call, rule: BridgeRule, args: Sequence[Value]
     ) -> dict[tuple[int, str], None]:
         """Find the app's methods that a bridge runs, by the receiver's class or those below.
 
         Beside each stands the number of the object that runs it, where shrinkers merged its class.
         """
         found: dict[tuple[int, str], None] = {}
+        if rule.whom == _PROVIDER:
+            shift = 0 if call.is_static else 1
+            mine = sorted(self._providers(state, args[shift:]))
+            named = replace(rule, runs=(call.name,))
+            return {(each, ""): None for one in mine for each in self._named(one, named)}
         for name, number in self._runners(call, rule, args):
             found.update(dict.fromkeys((one, number) for one in self._named(name, rule)))
         return found
@@ -163,7 +197,8 @@ class Later(Part):
         subtypes = self.engine.hierarchy.subtypes
         if rule.among:
             few = subtypes(rule.among)
-            return [(one, "") for one in few] if len(few) <= _MOST_AMONG else ()
+            near = [one for one in few if self._is_bound(one)] if rule.whom == _BINDER else []
+            return [(one, "") for one in near or few] if len(few) <= _MOST_AMONG else ()
         shift = 0 if call.is_static else 1
         place = rule.of + shift if rule.of >= 0 else 0
         value = args[place] if place < len(args) else NOTHING
@@ -194,6 +229,16 @@ class Later(Part):
         is_subtype = self.engine.hierarchy.is_subtype
         return tuple(one for one in found if is_subtype(one, declared))
 
+    def _is_bound(self, handler: str) -> bool:
+        """Say whether the code around the method names the service around a handler's class."""
+        around = _around(self.program.owner(self.method))
+        return any(
+            _around(self.program.owner(use.method)) == around
+            for one in self.program.manifest.components
+            if _around(one.name) == _around(handler)
+            for use in self.program.type_uses(one.name, _NAMINGS)
+        )
+
     def _class_here(self, one: int) -> str | None:
         """Name the class of an object; of the one whose method this is, the method's."""
         if self.atoms.what[one][:2] == ("P", 0) and not self.program.is_static(self.method):
@@ -211,7 +256,7 @@ class Later(Part):
 
     def _start(self, state: State, intent: Value, here: Chain) -> None:
         """Hand an intent's content to the component that it names."""
-        classes = self._meant(state, intent)
+        classes = self.intents.meant(state, intent)
         for name in sorted(classes):
             for path, data in self.heap.paths(state, intent):
                 if not path:
@@ -225,25 +270,7 @@ class Later(Part):
                             (data,), Effect("param", "", method, index, path=path), here
                         )
 
-    def _meant(self, state: State, intent: Value) -> set[str]:
-        classes: set[str] = set()
-        for one in intent:
-            if self.atoms.is_object(one):
-                for each in self.heap.cell(state, one, _CLASS):
-                    kind, name, text, _ = self.atoms.what[each]
-                    if kind == "C":
-                        classes.update(self._components(str(name), str(text or "")))
-        return classes
 
-    def _components(self, name: str, action: str) -> Iterable[str]:
-        components = self.program.manifest.components
-        if self.program.class_info(name) is not None:
-            needs = any(self.engine.hierarchy.is_subtype(name, one) for one in _DECLARED)
-            return () if needs and all(one.name != name for one in components) else (name,)
-        declared = (
-            one.name
-            for one in components
-            if one.kind is not ComponentKind.PROVIDER
-            and any(action in each.actions for each in one.filters)
-        )
-        return (*declared, *self.engine.readers.receivers(action))
+def _around(class_name: str) -> str:
+    """Name the outermost class around a class."""
+    return f"{class_name.partition('$')[0].removesuffix(';')};"

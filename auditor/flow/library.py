@@ -33,7 +33,7 @@ class Library(Part):
         super().__init__(frame)
         self.streams = summaries.streams
         self.stores = summaries.streams.stores
-        self.later = Later(frame)
+        self.later = Later(frame, self.stores)
         self.running = Running(frame, summaries)
         self.reflected = Reflected(frame, self.stores, summaries)
 
@@ -202,13 +202,17 @@ class Library(Part):
         if call.name == "<init>" or "wrap" in rule.does:
             self.streams.wrap(state, call, base, given, labels=rule.labels)
         field = f"{CONTENT}:{key}" if key else CONTENT
+        if key and len(given) > 1:
+            given = [frozenset().union(*given)]
         for value in given:
             if not call.is_static:
                 labels = () if call.name == "<init>" else rule.labels
                 self.streams.put(state, base, value, call, field=field, labels=labels)
             if rule.store and "load" not in rule.does:
                 data = self.heap.held(state, value)
-                self.stores.keep_as(rule.store, {key} - {""}, data, call)
+                shelf = self.stores.shelf(state, rule, base)
+                names = {f"{one}{shelf}" for one in {key} - {""}}
+                self.stores.keep_as(rule.store, names, data, call)
 
     def _result(
         self, state: State, call: Call, rule: CallRule, *, args: Sequence[Value], field: str
@@ -238,7 +242,9 @@ class Library(Part):
         if "take" in rule.does:
             found |= self.heap.load(state, base, field)
             if rule.store:
-                found |= self.stores.stored(rule.store, {field.partition(":")[2]} - {""})
+                shelf = self.stores.shelf(state, rule, base)
+                names = {f"{one}{shelf}" for one in {field.partition(":")[2]} - {""}}
+                found |= self.stores.stored(rule.store, names)
         if "fill" in rule.does:
             found |= self.heap.load(state, base, field) or self.frame.fresh(call)
             self.heap.store(state, base, field, value=found, strong=False)

@@ -10,7 +10,7 @@ from auditor.dex.opcodes import FIELD_READS, NEW_INSTANCE
 from auditor.flow.cases import without_number
 from auditor.flow.engine import Engine
 from auditor.flow.functions import GIVES
-from auditor.flow.stores import GUESS, UNNAMED, package_of
+from auditor.flow.stores import GUESS, UNNAMED, key_of, package_of
 from auditor.flow.terms import Chain, Effect, Hit
 from auditor.model.evidence import Step
 from auditor.model.names import short_name
@@ -322,7 +322,7 @@ def _shown(name: str) -> str:
         return f"Intent → {name.rpartition('/')[2].rstrip(';')}"
     if name.startswith("store:"):
         _, store, key = name.split(":", 2)
-        return store if not key or key.startswith(UNNAMED) else f"{store} “{key}”"
+        return store if not key or key.startswith(UNNAMED) else f"{store} “{key_of(key)}”"
     if name.startswith(GIVES):
         return name.rpartition("/")[2].rstrip(";")
     owner, _, rest = name.partition("->")

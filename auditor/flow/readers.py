@@ -3,14 +3,16 @@
 from collections.abc import Iterable
 from typing import Final
 
-from auditor.code.hierarchy import Hierarchy
+from auditor.code.constants import Resolver
 from auditor.code.program import MethodNumber
+from auditor.code.values import HOLE, Text, Uri
 from auditor.dex.opcodes import FIELD_READS, NEW_INSTANCE
 from auditor.flow.catalogue import Catalogue
 from auditor.flow.functions import GIVES
 
 _BIRTHS: Final = frozenset({NEW_INSTANCE})
 _TAKES: Final = frozenset({"take", "load", "name"})  # A named file can be sent.
+_NAMED: Final = frozenset({"Ljava/lang/String;", "Landroid/net/Uri;"})
 _MOST_TAKERS: Final = 64
 _FILES: Final = (")Ljava/io/File;", ")Ljava/nio/file/Path;", ")Landroid/net/Uri;")
 _CONTEXT: Final = "Landroid/content/Context;"
@@ -25,18 +27,32 @@ _LOCAL_BROADCASTS: Final = (
 class Readers:
     """Finds the methods that read a fact."""
 
-    def __init__(self, hierarchy: Hierarchy, catalogue: Catalogue) -> None:
+    def __init__(self, resolver: Resolver, catalogue: Catalogue) -> None:
+        hierarchy = resolver.hierarchy
+        self.resolver = resolver
         self.hierarchy = hierarchy
         self.program = hierarchy.program
         self.catalogue = catalogue
         self._owners: dict[tuple[str, str], str] = {}
+        self._constants: dict[str, frozenset[str]] = {}
         self._receivers: dict[str, tuple[str, ...]] = {}
+
+    def constants(self, field: str) -> frozenset[str]:
+        """Give the text or address that a field holds, where the app puts but one there."""
+        known = self._constants.get(field)
+        if known is None:
+            is_named = field.rpartition(":")[2] in _NAMED
+            values = self.resolver.field_values(field) if is_named else ()
+            texts = [one.text for one in values if isinstance(one, Text | Uri)]
+            is_one = len(texts) == 1 == len(values) and HOLE not in texts[0]
+            known = self._constants[field] = frozenset(texts if is_one else ())
+        return known
 
     def of(self, fact: str) -> Iterable[MethodNumber]:
         """Give the methods that read a fact, by its name."""
         if fact.startswith("store:"):
             _, store, key = fact.split(":", 2)
-            return self._taking(store, key)
+            return self._taking(store, key.partition("\x1e")[0])
         if fact.startswith(GIVES):
             return self.makers(fact.removeprefix(GIVES))
         if fact.startswith("intent:"):

@@ -18,6 +18,8 @@ from auditor.flow.terms import Effect
 NAME: Final = "@name"
 """The pseudo-field that holds the constants by which an object is kept."""
 UNNAMED: Final = "?"
+_SHELF: Final = "\x1e"
+"""Stands between a key and the file of preferences that it is in."""
 GUESS: Final = -2
 """As the place in a note: the name on one of the two sides is not known."""
 _RECEIVER, _CLASS = -1, -2
@@ -45,9 +47,11 @@ class Stores(Part):
         """Give the constants that a value is, or by which an object goes; its last part for a path."""
         found: set[str] = set()
         for one in value:
-            kind, constant, _, _ = self.atoms.what[one]
+            kind, constant, field, _ = self.atoms.what[one]
             if kind == "K" and isinstance(constant, str):
                 found.add(constant)
+            elif kind == "F" and "->" in str(field):
+                found |= self.engine.readers.constants(str(field))
             elif kind in "NO":
                 for each in self.heap.cell(state, one, NAME):
                     if self.atoms.kind(each) == "K":
@@ -95,6 +99,13 @@ class Stores(Part):
             found |= frozenset(one for value in named for one in self.in_files(state, value))
         return found
 
+    def shelf(self, state: State, rule: CallRule, base: Value) -> str:
+        """Say in which file of preferences a key is, behind a mark; nothing where that is not known."""
+        if rule.store != "preferences":
+            return ""
+        names = self.names_of(state, base)
+        return f"{_SHELF}{min(names)}" if len(names) == 1 else ""
+
     def stored(self, store: str, names: Iterable[str]) -> Value:
         """Give what is in a store under some names, or under one that is not known nearby."""
         wanted = set(names)
@@ -105,7 +116,7 @@ class Stores(Part):
             if not fact.startswith(start):
                 continue
             for one in given.get((), ()):
-                sure = name in wanted
+                sure = any(_same_place(name, each) for each in wanted)
                 if not sure and (
                     not self._is_guess(fact, name, one) or (wanted and name[:1] != UNNAMED)
                 ):
@@ -163,7 +174,7 @@ class Stores(Part):
         if rule.store == "file":
             return {one for one in found if not _HOW.fullmatch(one)}
         if rule.store == "provider":
-            return {one for text in found for one in _AUTHORITY.findall(text)}
+            return {one for text in found for one in authorities_in(text)}
         if rule.store == "database":
             found = {each for one in found for each in tables_in(one)} or self._tables_here()
         return found
@@ -187,6 +198,24 @@ class Stores(Part):
                 if " " in text:
                     found.update(tables_in(text))
         return found if len(found) <= _MOST_NAMES else set()
+
+
+def _same_place(one: str, other: str) -> bool:
+    """Say whether two names can be of one place: the same key, and no other file."""
+    if one == other:
+        return True
+    (key, mark, file), (wanted, too, there) = one.partition(_SHELF), other.partition(_SHELF)
+    return key == wanted and (not mark or not too or file == there)
+
+
+def key_of(name: str) -> str:
+    """Give the key in the name of a place in a store."""
+    return name.partition(_SHELF)[0]
+
+
+def authorities_in(address: str) -> list[str]:
+    """Give the authority of a provider's address, if it is one."""
+    return _AUTHORITY.findall(address)
 
 
 def package_of(class_name: str) -> str:

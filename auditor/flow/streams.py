@@ -112,6 +112,7 @@ class Streams(Part):
             makers = self.engine.readers.makers
             for opener in self.engine.carriers.ask_given(self.method, index, makers):
                 self.engine.enqueue(opener)
+
     def _keep_in_file(self, state: State, file: int, data: frozenset[int], call: Call) -> None:
         """Keep what is written to a file under its name; a file written to by another face ends it too."""
         names = self.stores.names_of(state, frozenset({file}))

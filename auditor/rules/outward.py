@@ -153,12 +153,20 @@ def _could_message(facts: Facts) -> Iterator[Claim]:
 
 @rule("LAP-X05")
 def sent_to_a_third_party(facts: Facts, _decision: Decision) -> Iterator[Claim]:
-    """Data of a counted read is sent to a host or library of somebody else than the operator."""
+    """Data of a counted read is sent to a host or library of somebody else, or handed to another's app."""
     weight = rule_cards()["LAP-X05"].severity
     for one in _flows(facts):
-        if not one.leaves or one.flow.recipient != THIRD_PARTY:
+        is_handed = one.flow.sink.kind == "ipc"
+        if not (one.leaves or is_handed) or one.flow.recipient != THIRD_PARTY:
             continue
         to = _to(one)
+        if is_handed:
+            says = Words(
+                f"be handed to another app, {to.en}, which is not one of the operator's by its name.",
+                f"可被交给另一应用{to.zh}，从名称看该应用不属于运营者。",
+            )
+            yield _claim(facts, one, says, one.host or "?", severity=weight)
+            continue
         owner = Words(f" ({one.owner})", f"（{one.owner}）") if one.owner else Words("", "")
         says = Words(
             f"be sent to {to.en}{owner.en}, which is not one of the app's own hosts.",

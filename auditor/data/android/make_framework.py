@@ -23,6 +23,8 @@ from pathlib import Path
 
 MEMBER = "package/lib/android/android-platform-21-37-merged.d.ts"
 OBJECT = "java.lang.Object"
+LEFT_OUT = Path(__file__).with_name("framework_added.txt")
+"""Lines of classes that the package leaves out (android.app.job), from the SDK's API reference."""
 
 _OPENS = re.compile(
     r"^\s*(?:declare|export) (?:abstract )?(?:module|class) ([\w$]+)(?:\s*<[^{]*?>)?\s*(?:extends (.+?))?\s*(?:implements (.+?))?\s*\{\s*$"
@@ -164,7 +166,8 @@ def main(archive: Path) -> None:
                 f"{archive}: no {MEMBER}; is it a package of @nativescript/types-android?"
             )
         text = member.read().decode()
-    content = "\n".join(lines(read_declarations(text))) + "\n"
+    added = LEFT_OUT.read_text("utf-8").splitlines()
+    content = "\n".join(sorted({*lines(read_declarations(text)), *added})) + "\n"
     target = Path(__file__).with_name("framework.txt.gz")
     target.write_bytes(gzip.compress(content.encode(), 9, mtime=0))
 

@@ -157,3 +157,32 @@ def _room(table: str) -> list[Class]:
 def test_generated_code_of_room_joins_by_the_table_of_its_statement() -> None:
     assert ends(*_room("people")) == ["database", "log"]
     assert ends(*_room("loans")) == ["database"]
+
+
+@pytest.mark.parametrize(
+    ("file", "expected"), [("people", ["log", "preferences"]), ("app", ["preferences"])]
+)
+def test_one_key_in_two_files_of_preferences_is_two_places(file, expected) -> None:
+    def opened(name: str) -> str:
+        return (
+            "invoke-static {}, La/X;->context()Landroid/content/Context;\nmove-result-object v3\n"
+            f'const-string v4, "{name}"\nconst/4 v5, #0\n'
+            f"invoke-virtual {{v3, v4, v5}}, Landroid/content/Context;->getSharedPreferences({TEXT}I)"
+            "Landroid/content/SharedPreferences;\nmove-result-object v3\n"
+        )
+
+    keep = (
+        f"{READ}\n{opened('people')}"
+        "invoke-interface {v3}, Landroid/content/SharedPreferences;->edit()"
+        "Landroid/content/SharedPreferences$Editor;\nmove-result-object v3\n"
+        'const-string v4, "list"\n'
+        f"invoke-interface {{v3, v4, v0}}, Landroid/content/SharedPreferences$Editor;->putString({TEXT}{TEXT})"
+        "Landroid/content/SharedPreferences$Editor;"
+    )
+    take = (
+        f"{opened(file)}"
+        'const-string v4, "list"\n'
+        f"invoke-interface {{v3, v4, v4}}, Landroid/content/SharedPreferences;->getString({TEXT}{TEXT}){TEXT}\n"
+        f"move-result-object v0\n{LOG}"
+    )
+    assert ends(run(keep), run(take, name="La/Taker;")) == expected

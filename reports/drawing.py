@@ -25,6 +25,8 @@ _EXIT_X, _EXIT_WIDTH, _EXIT_HEIGHT, _EXIT_GAP = 312, 182, 28, 4
 _GATE_RIGHT = _GATE_X + _GATE_WIDTH
 _TURN_X = 300
 _TOP = 34
+_NAME_X = 160
+"""Where the name of what an event is about begins, behind the longest word for one."""
 
 
 def _element(name: str, **attributes: object) -> Markup:
@@ -216,8 +218,8 @@ def draw_events(events: Sequence[Event]) -> Markup:
     """
     drawn, y = Markup(""), 16.0
     for place, event in enumerate(events):
-        lines = _lines(event.says, 60, 2)
-        height = 26 + 16 * len(lines)
+        lines = _lines(event.says, 60, 3)
+        height = 26 + 16 * len(lines) + (10 if event.what == "consent" else 0)
         if event.what == "consent":
             drawn += _element("line", x1=14, y1=y, x2=_PATH_WIDTH, y2=y, class_="consent-line")
         if place < len(events) - 1:
@@ -226,10 +228,10 @@ def draw_events(events: Sequence[Event]) -> Markup:
         top = y + (14 if event.what == "consent" else 4)
         drawn += _both(32, top, label("event", event.what), css="name")
         name = clip_middle(one_line(short_method(event.ref)), 40)
-        drawn += _text(140, top, name, css="mono")
+        drawn += _text(_NAME_X, top, name, css="mono")
         for line, words in enumerate(lines):
             drawn += _both(32, top + 17 + 16 * line, words, css="small")
-        y += height + (10 if event.what == "consent" else 0)
+        y += height
     return _svg(y, drawn, css="path", width=_PATH_WIDTH)
 
 

@@ -27,6 +27,7 @@ from auditor.facts.sayings import (
     saying,
     says_chosen_only,
 )
+from auditor.facts.sdks import is_named
 from auditor.facts.seen import Seen
 from auditor.facts.text_places import text_evidence
 from auditor.facts.unseen import Unseen
@@ -299,9 +300,9 @@ def unnamed_sdks(
     """Yield the third parties in the app that no examined document names, with what shows them."""
     if not consent.policies.documents:
         return
-    told = " ".join(one.text for one in consent.policies.documents).casefold()
+    told = [one.text for one in consent.policies.documents]
     for sdk in sdks:
-        if not any(one in told for one in (sdk.id, *sdk.name.casefold().split())):
+        if is_named(sdk, told) is Kleene.NO:
             reads = (
                 place
                 for one in seen.counted

@@ -8,9 +8,9 @@ from auditor.facts.consenting import ConsentSight
 from auditor.facts.disclosures import make_disclosures
 from auditor.facts.events import consent_points, order_events
 from auditor.facts.graph import Graph
-from auditor.facts.notices import find_policies
+from auditor.facts.notices import Policies, find_policies
 from auditor.facts.permissions import READ_CONTACTS, data_of_permission
-from auditor.facts.sdks import find_sdks
+from auditor.facts.sdks import find_sdks, is_named
 from auditor.model.access import Disclosure, Event, PolicyDocument, Screen, Sdk
 from auditor.model.app import Component, Package
 from auditor.model.facts import Facts
@@ -45,6 +45,7 @@ def describe(
     sight: ConsentSight,
 ) -> Material:
     """Return the material of a report."""
+    told = [one.text for one in _found_policies(sight).documents]
     return Material(
         app=make_record(package, facts, inventory),
         disclosures=make_disclosures(sight),
@@ -55,20 +56,27 @@ def describe(
             points=consent_points(sight, facts),
             flows=facts.flows,
         ),
-        sdks=find_sdks(package, graph.program, facts.accesses),
+        sdks=tuple(
+            replace(one, named=is_named(one, told))
+            for one in find_sdks(package, graph.program, facts.accesses)
+        ),
         screens=tuple(one.screen for one in sight.screens),
         policies=_policies(sight),
     )
 
 
-def _policies(sight: ConsentSight) -> tuple[PolicyDocument, ...]:
-    """Return the policies that were examined, and the addresses of those that were not."""
-    found = find_policies(
+def _found_policies(sight: ConsentSight) -> Policies:
+    return find_policies(
         sight.policies,
         bound=(text for one in sight.screens for text in one.documents),
         given=tuple(one.text for one in sight.given),
         addresses=(link for one in sight.screens for link in addresses_of(one)),
     )
+
+
+def _policies(sight: ConsentSight) -> tuple[PolicyDocument, ...]:
+    """Return the policies that were examined, and the addresses of those that were not."""
+    found = _found_policies(sight)
     given = {one.text: one.document for one in sight.given}
     examined = (given.get(one) or document_of(one) for one in found.documents)
     linked = (PolicyDocument(one, "", "", examined=False) for one in found.addresses)

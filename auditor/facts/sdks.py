@@ -1,8 +1,10 @@
 """Whose code it is: third parties by their class prefixes."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from auditor.code.program import Program
 from auditor.code.registrations import outermost
@@ -10,8 +12,25 @@ from auditor.data.shelf import read_table
 from auditor.model.access import Access, Sdk
 from auditor.model.app import Package
 from auditor.model.evidence import Evidence
-from auditor.model.vocabulary import EvidenceKind
+from auditor.model.vocabulary import EvidenceKind, Kleene
 
+_WORD: Final = re.compile(r"\w+")
+_SHORTEST: Final = 3
+_COMMON: Final = frozenset(
+    {
+        "sdk",
+        "data",
+        "risk",
+        "manager",
+        "device",
+        "liveness",
+        "service",
+        "shield",
+        "bureau",
+        "the",
+    }
+)
+"""Words of names that documents use for other things too."""
 APP = "app"
 """The owner of everything that no table claims."""
 
@@ -56,6 +75,26 @@ def owner_of(class_name: str) -> str:
         if class_name.startswith(prefix)
     ]
     return max(claims)[1] if claims else APP
+
+
+def is_named(sdk: Sdk, documents: Sequence[str]) -> Kleene:
+    """Say whether documents name a third party, by a word of its name that is no common one."""
+    if not documents:
+        return Kleene.UNKNOWN
+    name = sdk.name.casefold()
+    parts = (sdk.id, *_WORD.findall(name), *(one.strip("(),") for one in name.split()))
+    words = {one for one in parts if one not in _COMMON and _can_be_a_name(one)}
+    if not words:  # SHIELD: only as it is written.
+        return Kleene.YES if any(sdk.name in one for one in documents) else Kleene.NO
+    pattern = "|".join(
+        rf"\b{re.escape(one)}\b" if one.isascii() else re.escape(one) for one in sorted(words)
+    )
+    found = any(re.search(pattern, one, re.IGNORECASE) for one in documents)
+    return Kleene.YES if found else Kleene.NO
+
+
+def _can_be_a_name(word: str) -> bool:
+    return len(word) >= (_SHORTEST if word.isascii() else 2)
 
 
 def find_sdks(

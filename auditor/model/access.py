@@ -176,6 +176,8 @@ class Sdk:
     name: str
     evidence: tuple[Evidence, ...]
     reads: tuple[str, ...]
+    named: Kleene = Kleene.UNKNOWN
+    """Whether a document that was examined names it; unknown where none was."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,10 @@ _COMMON: Final = frozenset(
         "service",
         "shield",
         "bureau",
+        "advance",
+        "guardian",
+        "remote",
+        "local",
         "the",
     }
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from auditor.code.answered import LOST
+from auditor.code.answered import LOST, Ending
 from auditor.code.program import MethodNumber, Program
 from auditor.code.registrations import outermost
 from auditor.code.values import Site
@@ -18,6 +18,7 @@ from auditor.screens.labels import (
     is_weak_acceptance,
 )
 from auditor.screens.memories import NOTHING
+from auditor.screens.other_data import does_something_else
 from auditor.screens.pressing import NOBODY, Presser, Run, Use
 from auditor.screens.shown import Choice, Effect, Region, Role
 
@@ -264,7 +265,12 @@ class _Board:
             return None
         unticked: Sequence[Run] = [self._run(one, ticked=False) for one in piece.uses]
         endings = [each for one in unticked for each in one.endings]
-        return effects_of(endings, self.stage) if endings else None
+        if not endings:
+            return None
+        # A form that was sent went on, whatever the screen shows once the answer is there.
+        is_sent = any(_is_sending(one) for one in endings) and _sends_forms(piece)
+        sent = {Effect.GOES_ON} if is_sent else frozenset[Effect]()
+        return effects_of(endings, self.stage) | sent
 
     def _named(self, piece: Piece) -> Role:
         """Say what the words of a control make it, in whichever language they say it.
@@ -314,3 +320,14 @@ class _Board:
 def _is_weak(piece: Piece) -> bool:
     """Say whether the words of a control agree to nothing by themselves."""
     return all(is_weak_acceptance(one.text, one.locale) for one in piece.labels)
+
+
+def _sends_forms(piece: Piece) -> bool:
+    """Say whether a control applies or submits by its words: "Submit", not "Continue"."""
+    return any(does_something_else(one.text) for one in piece.labels)
+
+
+def _is_sending(ending: Ending) -> bool:
+    """Say whether a way sends something and shuts nobody out."""
+    kinds = {one.kind for one in ending.events}
+    return "submit" in kinds and not kinds & {"exit", "show"}

@@ -326,13 +326,9 @@ class _Search:
 
     def _shown_at(self, host: Host) -> list[Site]:
         """Return where a screen is shown: where its object is made, or its first method."""
-        program = self.ground.program
         if host.kind == "activity":
             return [host.site]
-        births = self.ground.graph.instances.births(host.owner)
-        places = [(one.method, one.pc) for one in births if one.how == "object"]
-        own = [one for one in places if outer(program.owner(one[0])) != host.owner]
-        return own or [host.site]
+        return list(self.settings.made_at(host.owner)) or [host.site]
 
     # What a screen is.
 

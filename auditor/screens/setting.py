@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
-from auditor.code.callgraph import CallGraph
+from auditor.code.callgraph import CALL, CallGraph
 from auditor.code.program import MethodNumber
 from auditor.code.values import Site
 from auditor.model.vocabulary import ComponentKind, Kleene
+from auditor.screens.causes import Cause, Causes
 from auditor.screens.dialogs import outer
 from auditor.screens.knowledge import knowledge
 from auditor.screens.pressing import Presser
@@ -27,6 +28,10 @@ class Settings:
 
     graph: CallGraph
     presser: Presser
+    causes: Causes = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.causes = Causes(self.graph)
 
     def in_loan_flow(self, sites: Iterable[Site], owner: str = "") -> Kleene:
         """Say whether a screen is shown in the loan flow (decision.md, section 4, row C5).
@@ -41,7 +46,8 @@ class Settings:
         if early == {False}:
             return Kleene.YES
         # In an app of one activity the screens are its fragments: that is the launcher's by name alone.
-        within = self.showing(places, within=True)
+        itself = frozenset({owner} if self._makers(owner) else ())
+        within = itself or self.showing(places, within=True)
         starts = {self._is_early(one) for one in within if within - self._parts()}
         if len(starts) == 1:
             return Kleene.NO if starts == {True} else Kleene.YES
@@ -108,26 +114,57 @@ class Settings:
         names = {one.name for one in manifest.components if one.kind is ComponentKind.ACTIVITY}
         return names | ({manifest.application} if manifest.application is not None else set())
 
+    def made_at(self, name: str) -> tuple[Site, ...]:
+        """Return where objects of a class are made for others: behind its own factories, who calls them."""
+        program = self.graph.program
+        births = self.graph.instances.births(name)
+        level = [(one.method, one.pc) for one in births if one.how == "object"]
+        found: dict[Site, None] = {}
+        seen = set(level)
+        while level:
+            site = level.pop()
+            if outer(program.owner(site[0])) != outer(name):
+                found[site] = None
+                continue
+            for edge in self.graph.callers(site[0]) if self._is_factory(site[0]) else ():
+                caller = (edge.source, edge.pc)
+                if edge.why == CALL and caller not in seen and len(seen) < _MOST_CALLERS:
+                    seen.add(caller)
+                    level.append(caller)
+        return tuple(sorted(found))
+
+    def _is_factory(self, method: MethodNumber) -> bool:
+        """Say whether a method belongs to no object of its class: static, or its companion's."""
+        program = self.graph.program
+        return program.is_static(method) or program.owner(method).endswith("$Companion;")
+
     def _makers(self, name: str) -> frozenset[str]:
         """Return the activities and fragments that make a fragment; none if anybody else does."""
         if not self._is_fragment(name):
             return frozenset()
-        births = [one for one in self.graph.instances.births(name) if one.how == "object"]
-        found = {outer(self.graph.program.owner(one.method)) for one in births}
+        found = {outer(self.graph.program.owner(method)) for method, _ in self.made_at(name)}
         known = all(one in self._parts() or self._is_fragment(one) for one in found)
         return frozenset(found) - {name} if known else frozenset()
 
     def _is_fragment(self, name: str) -> bool:
         return knowledge().host_kind(self.graph.hierarchy, name) == "fragment"
 
-    def _is_early(self, name: str) -> bool:
+    def _is_early(self, name: str, above: frozenset[str] = frozenset()) -> bool:
         """Say whether a class is the Application, the launcher, or by its name a sign-up.
 
-        So is a fragment that such classes alone make, and none that one of those leads on to.
+        So is a fragment that such classes alone make, and none that one of those leads on to: what a
+        touch puts up is a further screen, except where somebody signs up; what comes up by itself is not.
         """
-        makers = self._makers(name)
-        return self._is_start(name) or (
-            bool(makers) and all(self._is_start(one) for one in makers)
+        makers = self._makers(name) - above
+        if self._is_start(name) or not makers:
+            return self._is_start(name)
+        if all(self._is_named_early(one) for one in makers):
+            return True
+        causes = {self.causes.of(method) for method, _ in self.made_at(name)}
+        if all(self._is_start(one) for one in makers):
+            return causes != {Cause.TOUCH}
+        return causes == {Cause.START} and all(
+            self._is_early(one, above | {name}) for one in makers
         )
 
     def _is_start(self, name: str) -> bool:
@@ -136,6 +173,9 @@ class Settings:
             return True
         if any(one.is_launcher and one.name == name for one in manifest.components):
             return True
+        return self._is_named_early(name)
+
+    def _is_named_early(self, name: str) -> bool:
         return any(one in plain_name(name) for one in knowledge().early)
 
     def is_rationale(self, sites: Iterable[Site]) -> bool:

@@ -191,6 +191,8 @@ def holds(opcode: int, given: list[Known]) -> bool | None:
         return compare(test, left, right)
     if test > 1 or not (left == 0 or right == 0):
         return None
+    if "moment" in (one.kind for one in (left, right) if isinstance(one, Thing)):
+        return None  # It may be a number that is 0.
     return test == 1  # A thing is not null.
 
 

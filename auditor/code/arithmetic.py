@@ -16,9 +16,9 @@ T = TypeVar("T")
 CALCULATIONS: Final = frozenset(range(0x7B, 0xE3))
 """Every opcode that makes a number of one or two others."""
 
-_COMPARISON: Final = 0x31
+COMPARISON: Final = 0x31
 _NAMES: Final = {
-    one: MNEMONICS[one].partition("/")[0] for one in (_COMPARISON, *sorted(CALCULATIONS))
+    one: MNEMONICS[one].partition("/")[0] for one in (COMPARISON, *sorted(CALCULATIONS))
 }
 ARITHMETIC: Final = frozenset(
     one for one, name in _NAMES.items() if "float" not in name and "double" not in name
@@ -68,7 +68,7 @@ def calculate(opcode: int, numbers: Sequence[int]) -> int | None:
         return None
     operation, _, kind = _NAMES[opcode].rpartition("-")
     first, last = numbers[0], numbers[-1]
-    if opcode == _COMPARISON:
+    if opcode == COMPARISON:
         return (first > last) - (first < last)
     bits = 64 if kind == "long" else 32
     if operation.endswith("-to"):

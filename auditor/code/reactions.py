@@ -12,7 +12,7 @@ TABLE = "contacts/refusal"
 KINDS = frozenset(
     {
         "exit", "ask", "notice", "show", "firm", "submit", "result", "start",
-        "store", "dismiss", "navigate", "document",
+        "store", "row", "fill", "dismiss", "navigate", "document",
     }
 )  # fmt: skip
 

@@ -35,6 +35,7 @@ from auditor.code.listeners import (
     makes_lazily,
     own_method,
 )
+from auditor.code.moments import calculated, fill, kept, note_moment
 from auditor.code.program import CallSite, MethodNumber, Program
 from auditor.code.reactions import is_kept_flag, reactions
 from auditor.code.registers import DefUse, registers_written
@@ -220,7 +221,7 @@ class _Frame:
             return of_array(self.trial.answer, given, is_length=code == _ARRAY_LENGTH)
         if one.ref is not None:
             return self._named(state, one, one.ref)
-        return computed(code, given, one.literal)
+        return calculated(code, given) or computed(code, given, one.literal)
 
     def _named(self, state: State, one: Instruction, ref: int) -> Known:
         """Return what an instruction makes of something that it names."""
@@ -382,10 +383,12 @@ class _Frame:
                 state.happened("firm")
         elif kind == "start":
             start_of(state, self._first(call, state, _INTENT))
-        elif kind == "store":
-            self._store(state, call)
+        elif kind in ("store", "row"):
+            self._store(state, call, given)
         elif kind == "result":
             state.happened(kind, "" if given[1] is None else str(given[1]))
+        elif kind == "fill":
+            fill(state, call, given)
         elif kind == "show":
             state.happened(kind, f"{self.method}:{call.pc}")
         else:
@@ -393,17 +396,20 @@ class _Frame:
         state.last = given[0] if given and call.returns == call.owner else None
         return True
 
-    def _store(self, state: State, call: Call) -> None:
-        """Tell under which name something is kept; the time of day is known by its type."""
+    def _store(self, state: State, call: Call, given: tuple[Known, ...]) -> None:
+        """Tell under which name something is kept, and whether it tells a time or version."""
         name = self._first(call, state, _STRING)
         words = name.name if isinstance(name, Thing) else ""
-        state.happened("store", f"{words}:{call.types[-1] if call.types else ''}")
+        values = tuple(one for one in given[not call.is_static :] if one != name)
+        kind = call.types[-1] if call.types else ""
+        state.happened("store", kept(state, words, values, kind))
 
     def _outside(self, state: State, call: Call, given: tuple[Known, ...]) -> list[State]:
         """Follow what a call outside the app's own code is handed."""
         table = reactions()
         if call.returns == call.owner and given and not call.is_static:
             state.last = given[0]
+        note_moment(state, call, given)
         states = [state]
         for kind, thing in handed(call, given):
             if thing == 0:

@@ -15,7 +15,8 @@ OK: Final = -1
 """Activity.RESULT_OK."""
 CANCELED: Final = 0
 """Activity.RESULT_CANCELED."""
-_LONG: Final = "J"
+_TELLING: Final = frozenset({"J", "moment", "version"})
+"""What a value is that makes a record of what is kept: its type, or what it tells (`code/moments.py`)."""
 _WORD: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _FINISHES: Final = frozenset({"finish", "finishAfterTransition"})
 """What closes one screen, so that the one under it is seen again."""
@@ -133,7 +134,7 @@ def is_record(what: str) -> bool:
     """Say whether something is kept with a version or time: by its name, or as a moment."""
     name, _, kind = what.rpartition(":")
     words = {one.lower() for one in _WORD.findall(name.rpartition("->")[2])}
-    return kind == _LONG or not words.isdisjoint(knowledge().records)
+    return kind in _TELLING or not words.isdisjoint(knowledge().records)
 
 
 def say(choice: Choice) -> Words:

@@ -63,7 +63,7 @@ def note_moment(state: State, call: Call, given: tuple[Known, ...]) -> None:
         state.last = MOMENT
 
 
-def fill(state: State, call: Call, given: tuple[Known, ...]) -> None:
+def fill(state: State, given: tuple[Known, ...]) -> None:
     """Note what is put into a row before that is kept: under which name, and whether it tells a moment."""
     own, rest = given[0], given[1:]
     if not isinstance(own, Thing):
@@ -92,7 +92,9 @@ def kept(state: State, name: str, values: tuple[Known, ...], kind: str) -> str:
         filled = state.heap.get((_NAMES, one))
         names += [filled.name] if isinstance(filled, Thing) else []
         fields = [
-            (key[0], value) for key, value in state.heap.items() if key[1] == one and "->" in key[0]
+            (key[0], value)
+            for key, value in state.heap.items()
+            if key[1] == one and "->" in key[0]
         ]
         names += sorted(text.partition("->")[2].partition(":")[0] for text, _ in fields)
         if any(tells_moment(state, value) for _, value in fields):

@@ -388,7 +388,7 @@ class _Frame:
         elif kind == "result":
             state.happened(kind, "" if given[1] is None else str(given[1]))
         elif kind == "fill":
-            fill(state, call, given)
+            fill(state, given)
         elif kind == "show":
             state.happened(kind, f"{self.method}:{call.pc}")
         else:

@@ -6,6 +6,7 @@ number does, and so does a row of values of which one is it. Source: the classes
 """
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from auditor.code.answered import Known, State, Thing
@@ -76,8 +77,19 @@ def fill(state: State, given: tuple[Known, ...]) -> None:
         state.heap[_NAMES, own] = Thing("text", names)
 
 
-def kept(state: State, name: str, values: tuple[Known, ...], kind: str) -> str:
-    """Say what is kept, as `name:kind`: the type of the value, or that it tells a moment or a version.
+def keep(state: State, call: Call, given: tuple[Known, ...]) -> None:
+    """Note that something is kept: under which name, and whether it tells a time or version."""
+    index = call.first("Ljava/lang/String;")
+    register = None if index is None else call.register(index)
+    name = None if register is None else given[call.registers.index(register)]
+    values = [one for one in given[not call.is_static :] if one != name]
+    said = name.name if isinstance(name, Thing) else ""
+    kind = call.types[-1] if call.types else ""
+    state.happened("store", _said(state, said, values, kind))
+
+
+def _said(state: State, name: str, values: Sequence[Known], kind: str) -> str:
+    """Return `name:kind`: the type of what is kept, or that it tells a moment or a version.
 
     A row is named by all that was put into it; an object of the app by those of its fields that were set.
     """

@@ -35,7 +35,7 @@ from auditor.code.listeners import (
     makes_lazily,
     own_method,
 )
-from auditor.code.moments import calculated, fill, kept, note_moment
+from auditor.code.moments import calculated, fill, keep, note_moment
 from auditor.code.program import CallSite, MethodNumber, Program
 from auditor.code.reactions import is_kept_flag, reactions
 from auditor.code.registers import DefUse, registers_written
@@ -384,7 +384,7 @@ class _Frame:
         elif kind == "start":
             start_of(state, self._first(call, state, _INTENT))
         elif kind in ("store", "row"):
-            self._store(state, call, given)
+            keep(state, call, given)
         elif kind == "result":
             state.happened(kind, "" if given[1] is None else str(given[1]))
         elif kind == "fill":
@@ -395,14 +395,6 @@ class _Frame:
             state.happened(kind, call.name if kind == "exit" else "")
         state.last = given[0] if given and call.returns == call.owner else None
         return True
-
-    def _store(self, state: State, call: Call, given: tuple[Known, ...]) -> None:
-        """Tell under which name something is kept, and whether it tells a time or version."""
-        name = self._first(call, state, _STRING)
-        words = name.name if isinstance(name, Thing) else ""
-        values = tuple(one for one in given[not call.is_static :] if one != name)
-        kind = call.types[-1] if call.types else ""
-        state.happened("store", kept(state, words, values, kind))
 
     def _outside(self, state: State, call: Call, given: tuple[Known, ...]) -> list[State]:
         """Follow what a call outside the app's own code is handed."""

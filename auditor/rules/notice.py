@@ -91,8 +91,22 @@ def contacts_not_mentioned(facts: Facts, _decision: Decision) -> Iterator[Claim]
 
 @rule("LAP-N03")
 def purpose_or_method_missing(facts: Facts, _decision: Decision) -> Iterator[Claim]:
-    """Purpose, method or retention is not told."""
-    yield from _claims(facts, "LAP-N03", "N2", "N3", "N4")
+    """Purpose, method or retention is not told; the claim names each that is missing."""
+    lacking: dict[str, list[Claim]] = {}
+    for name in ("N2", "N3", "N4"):
+        for claim in _claims(facts, "LAP-N03", name):
+            lacking.setdefault(claim.message.en, []).append(claim)
+    if not lacking:
+        return
+    every = [claim for claims in lacking.values() for claim in claims]
+    told = [claims[0].message for claims in lacking.values()]
+    yield Claim(
+        anchor=("N2",),
+        message=Words(" ".join(one.en for one in told), "".join(one.zh for one in told)),
+        evidence=tuple(place for one in every for place in one.evidence),
+        confidence=min((one.confidence for one in every), key=list(Confidence).index),
+        severity=every[0].severity,
+    )
 
 
 @rule("LAP-N04")

@@ -96,3 +96,13 @@ def test_what_the_article_permits_and_the_law_restricts_is_told_by_principle() -
     assert (whole["L1"], whole["L3"], whole["L2"]) == ("breach", "breach", "no-breach-seen")
     picked = {one.id: one.outcome for one in audited("picker_only").principles}
     assert "breach" not in picked.values()
+
+
+def test_a_missing_time_of_keeping_breaches_what_asks_for_it_alone() -> None:
+    told = outcomes("notice_no_retention")
+    assert (told["cn.pipl.7"], told["cn.method.2.3"], told["cn.pipl.17"]) == (
+        "undetermined",
+        "no-breach-seen",
+        "breach",
+    )
+    assert outcomes("consent_whole")["cn.pipl.17"] == "no-breach-seen"

@@ -228,7 +228,8 @@ class _Acts:
                 return mode
         if self.reading.contacts and signs.of(Mode.HEDGE, ()):
             return Mode.HEDGE
-        if self.negators and self.reading.contacts and self._denies_barely():
+        is_spared = self.reading.has("harmless")  # "We still lend, without your contacts."
+        if self.negators and self.reading.contacts and not is_spared and self._denies_barely():
             return Mode.DENIAL
         return Mode.STATEMENT
 

@@ -171,13 +171,36 @@ def _has_aim(reading: Reading, acts: Sequence[Act]) -> bool:
     """Say whether a *for* or *to* leads to something else than the reading itself: "permission to read"."""
     return any(
         not any(
-            0 <= one.at.start - aim.end <= _BESIDE_AIM
-            or (reading.grammar.negates_behind and 0 <= aim.start - one.at.end <= _BESIDE_AIM)
-            or aim.holds(one.at)
+            _is_aim_of(reading, aim, one) and not _looks_elsewhere(reading, one, acts)
             for one in acts
             if one.at.end > one.at.start
         )
         for aim in _aims(reading)
+    )
+
+
+def _is_aim_of(reading: Reading, aim: Span, act: Act) -> bool:
+    return (
+        0 <= act.at.start - aim.end <= _BESIDE_AIM
+        or (reading.grammar.negates_behind and 0 <= aim.start - act.at.end <= _BESIDE_AIM)
+        or aim.holds(act.at)
+    )
+
+
+def _looks_elsewhere(reading: Reading, act: Act, acts: Sequence[Act]) -> bool:
+    """Say whether what is looked at is not the phonebook: "to check your number, we read contacts"."""
+    others = [one.at for one in acts if one.at != act.at]
+    if act.topic is not Topic.COLLECT or not others or reading.grammar.negates_behind:
+        return False
+    last, end = act.at.end, len(reading.text)
+    for one in sorted(one for one in others if one.start > act.at.start):
+        if len(reading.text[last : one.start]) > _BESIDE_AIM:
+            end = one.start
+            break
+        last = one.end  # "To access, read and upload": one object for all.
+    return not any(
+        act.at.end <= one.start < end
+        for one in (*reading.contacts, *reading.found.get("anaphora", ()))
     )
 
 

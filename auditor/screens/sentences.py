@@ -34,6 +34,13 @@ _SHORTENED = re.compile(
 )
 """A word whose dot ends no sentence: `Acme Pvt. Ltd.`"""
 
+_FIRM = re.compile(
+    r"(?:^|[\s(.])(?:ltd|ltda|inc|corp|llc|co|tbk|bhd|s\.a|c\.v|r\.l|s\.a\.p\.i)\.[\"'”’)]?\s*$",
+    re.IGNORECASE,
+)
+_BEGINS = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'’-]* [a-zà-öø-ÿ]|[A-ZÀ-ÖØ-Þ][\w'’-]*[a-zà-öø-ÿ][,:] ")
+"""Behind the name of a firm a new sentence, `Acme Inc. You may`, and no more of the name, `Acme Co. Ltd.`"""
+
 _BULLET = re.compile(
     r"^[\s\-–—*•·●○▪◦‣>#|]+|^\s*(?:\(?\d{1,2}[.)、]|\(?[a-z][.)])\s+", re.IGNORECASE
 )
@@ -88,7 +95,10 @@ def _goes_on(text: str, begin: int, found: re.Match[str]) -> bool:
     if mark == "." and "\n" not in found.group():
         if _threatens(text, found.end()):
             return True
-        return _SHORTENED.search(text[max(begin, found.start() - 12) : found.end()]) is not None
+        behind = text[max(begin, found.start() - 12) : found.end()]
+        if _FIRM.search(behind) and _BEGINS.match(text, found.end()):
+            return False
+        return _SHORTENED.search(behind) is not None
     if mark in ";；":
         return _is_short(text, begin, found) or fold(
             text[found.end() : found.end() + _LONGEST_OTHERWISE]

@@ -654,3 +654,50 @@ def test_the_held_out_set_is_read_no_worse_than_is_told(measure, floor):
         (label for label in told if label.measure == measure),
     )
     assert one.precision >= floor and one.recall >= floor, "a measure fell"
+
+
+@pytest.mark.parametrize(
+    ("text", "has_purpose"),
+    [
+        ("To check the number that you typed, we read all contacts on your phone.", True),
+        ("Để kiểm tra số điện thoại người thân bạn vừa nhập, ứng dụng sẽ đọc danh bạ của bạn.", True),
+        (
+            "Kami mencari satu nomor yang Anda ketik di daftar kontak ponsel untuk memeriksa"
+            " apakah nomornya benar.",
+            True,
+        ),
+        ("We need permission to access and read your contacts.", False),
+        ("We access your phonebook to upload it to our server.", False),
+        ("We access your contacts to read them.", False),
+    ],
+)  # fmt: skip
+def test_to_look_at_something_else_is_a_purpose(text: str, has_purpose: bool) -> None:
+    assert any("N2" in one.states for one in read_statements(text)) is has_purpose
+
+
+@pytest.mark.parametrize(
+    ("text", "denies"),
+    [
+        (
+            "Opsyonal ito: huwag buksan ang switch at ipoproseso pa rin namin ang iyong"
+            " aplikasyon nang wala ang iyong mga contact.",
+            False,
+        ),
+        ("拒绝后，我们仍会在没有通讯录的情况下受理您的申请。", False),
+        ("我们放款无需通讯录。", True),
+        ("No contacts needed.", True),
+    ],
+)
+def test_to_go_on_without_contacts_after_a_refusal_denies_nothing(
+    text: str, denies: bool
+) -> None:
+    assert any(one.mode is Mode.DENIAL for one in read_statements(text)) is denies
+
+
+def test_a_sentence_ends_behind_the_name_of_a_firm() -> None:
+    text = "Your contacts are never shared with anyone outside Acme Inc. You may withdraw at any time."
+    first, *_ = read_statements(text)
+    assert first.excerpt.endswith("Inc.")
+    assert "N5" in first.states
+    whole = "Your contacts are read by Acme Co. Ltd. and kept by Acme Pvt. Ltd. for 30 days."
+    assert {one.excerpt for one in read_statements(whole)} == {whole}

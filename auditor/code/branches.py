@@ -8,6 +8,7 @@ native code changes what is tested.
 
 from typing import Final
 
+from auditor.code.asking import STEPS
 from auditor.code.callgraph import CallGraph
 from auditor.code.def_uses import DefUses
 from auditor.code.outcomes import CHOICES, FALSE, Outcomes, decided
@@ -15,7 +16,7 @@ from auditor.code.program import MethodNumber
 from auditor.code.registers import DefUse
 from auditor.code.scope import Scope
 from auditor.code.sites import read_call
-from auditor.code.tested import DEEPEST, STEPS, Assumptions, Tested
+from auditor.code.tested import DEEPEST, Assumptions, Tested
 from auditor.dex import opcodes
 from auditor.dex.body import Instruction
 
@@ -38,6 +39,7 @@ class Branches:
         self.values = Tested(graph, self.assumed, self._uses, self)
         """What the tested values can be."""
         self._live: dict[Scope, frozenset[int] | None] = {}
+        self._partly: dict[Scope, set[int]] = {}
         self._taken: dict[Scope, dict[int, tuple[int, ...]]] = {}
         self._thrown: dict[MethodNumber, bool] = {}
 
@@ -65,19 +67,26 @@ class Branches:
             self._live[scope] = None
             return None
         self.open.add(scope)
-        before, is_first = self.values.left, len(self.open) == 1
-        rests_on = self.values.rests_on  # What is found here is remembered, and then settled.
+        asking = self.values.asking
+        before, is_first = asking.left, len(self.open) == 1
+        rests_on = asking.rests_on  # What is found here is remembered, and then settled.
         if is_first:
-            self.values.left = STEPS
+            asking.left = STEPS
         try:
             found = self._walk(scope, uses, removed)
         finally:
             self.open.discard(scope)
-            self.values.rests_on = rests_on
+            asking.rests_on = rests_on
             if is_first:
-                self.values.left = before
+                asking.left = before
         self._live[scope] = found
+        del self._partly[scope]
         return found
+
+    def live(self, scope: Scope) -> frozenset[int] | set[int] | None:
+        """Return the rows of a method that can run as far as that is found out; None for all."""
+        partly = self._partly.get(scope)
+        return self.rows(scope) if partly is None else partly
 
     def following(self, scope: Scope, row: int) -> tuple[int, ...]:
         """Return the rows that can follow an instruction without an exception."""
@@ -95,7 +104,7 @@ class Branches:
     ) -> frozenset[int] | None:
         """Follow control from the first instruction along the branches that can be taken."""
         instructions = uses.body.instructions
-        live: set[int] = set()
+        live = self._partly[scope] = set()
         undecided: set[int] = set()
         taken = self._taken[scope] = {}
         pending = [0]
@@ -120,9 +129,9 @@ class Branches:
     def _ways(self, scope: Scope, uses: DefUse, row: int, live: set[int]) -> tuple[int, ...]:
         """Return the rows that can follow a branch."""
         one = uses.body.instructions[row]
-        before = self._consulted()
+        before = self.values.asking.taking_part()
         values = [self.values.before(scope, uses, one.pc, each, live) for each in one.registers]
-        if None in values and self._consulted() != before and self.assumed.torn:
+        if None in values and self.values.asking.taking_part() != before and self.assumed.torn:
             guess = self.assumed.torn()
             if guess is not None:
                 return self._guessed(uses, row, guess)
@@ -198,9 +207,6 @@ class Branches:
                 for row, one in enumerate(uses.body.instructions)
             )
         )
-
-    def _consulted(self) -> int:
-        return self.values.noted + (self.assumed.consulted() if self.assumed.consulted else 0)
 
 
 def _branches(uses: DefUse) -> bool:

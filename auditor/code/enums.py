@@ -53,7 +53,25 @@ class Enums:
         if not call.is_static:
             return names.get(value.name) if isinstance(value, Token) else None
         fields = [field for field, name in names.items() if name == value]
-        return Token("enum", fields[0]) if fields else None
+        if fields:
+            return Token("enum", fields[0])
+        # Without a field, which a shrinker takes away from what nobody names: none of the others.
+        is_one = isinstance(value, str) and value in self._without_field(owner)
+        return Token("enum", f"{owner}->{value}") if is_one else None
+
+    def _without_field(self, owner: str) -> frozenset[str]:
+        """Return the texts that an enum's start names and no field is known for."""
+        start = self.program.method(f"{owner}-><clinit>()V")
+        uses = None if start is None else self.uses.of(start)
+        if start is None or uses is None:
+            return frozenset()
+        image, _ = self.program.place(start)
+        named = {
+            image.strings[one.ref]
+            for one in uses.body.instructions
+            if one.opcode in opcodes.CONST_STRINGS and one.ref is not None
+        }
+        return frozenset(named) - frozenset(self._of(owner).values())
 
     def _is_enum(self, owner: str) -> bool:
         info = self.program.class_info(owner)

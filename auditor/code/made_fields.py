@@ -5,7 +5,7 @@ their constructor is given. Which of them a method runs on is told by following 
 the known calls to a field that is set once, and from there to where the object is made.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
@@ -38,6 +38,10 @@ class MadeFields:
     program: Program
     hierarchy: Hierarchy
     uses: DefUses
+    live: Callable[[Scope], frozenset[int] | set[int] | None] = lambda _: None
+    """Gives the rows of a method that can run; None for all."""
+    enter: Callable[[Scope, Call], Scope | None] = lambda _, __: None
+    """Enters the one method that a call runs."""
     _once: dict[str, tuple[MethodNumber, int] | None] = field(default_factory=dict)
     _is_set: dict[str, bool] = field(default_factory=dict)
 
@@ -47,7 +51,7 @@ class MadeFields:
             uses = self.uses.of(scope.method)
             if uses is None or not uses.has(pc):
                 return None
-            found = uses.definitions(pc, register)
+            found = self._alive(scope, uses, uses.definitions(pc, register))
             if len(found) != 1:
                 return None
             if found[0] == ENTRY:
@@ -69,9 +73,39 @@ class MadeFields:
                 if held is None:
                     return None
                 scope, pc, register = held
+            elif one.opcode in opcodes.MOVE_RESULTS:
+                given = self._given_back(scope, uses, one)
+                if given is None:
+                    return None
+                scope, pc, register = given
             else:
                 return None
         return None
+
+    def _alive(self, scope: Scope, uses: DefUse, found: tuple[int, ...]) -> tuple[int, ...]:
+        """Leave out, of several definitions, those that cannot run."""
+        rows = self.live(scope) if len(found) > 1 else None
+        if rows is None:
+            return found
+        return tuple(one for one in found if one == ENTRY or uses.row(one) in rows)
+
+    def _given_back(self, scope: Scope, uses: DefUse, one: Instruction) -> Held | None:
+        """Return what a call of a method of the app gives back, if that is one thing."""
+        before = uses.call_before(one.pc)
+        call = None if before is None else read_call(self.program, scope.method, before)
+        inner = None if call is None else self.enter(scope, call)
+        body = None if inner is None else self.uses.of(inner.method)
+        if inner is None or body is None or not self.program.has_code(inner.method):
+            return None
+        rows = self.live(inner)
+        found = [
+            each
+            for row, each in enumerate(body.body.instructions)
+            if each.opcode in opcodes.RETURNS and (rows is None or row in rows)
+        ]
+        if len(found) != 1 or not found[0].registers:
+            return None
+        return Held(inner, found[0].pc, found[0].registers[0])
 
     def made_at(self, scope: Scope, pc: int) -> Making | None:
         """Return the making of the object that an instruction makes, with its constructor."""

@@ -11,13 +11,14 @@ from typing import Final, Protocol
 
 from auditor.code import messages
 from auditor.code.arithmetic import ARITHMETIC, CALCULATIONS
+from auditor.code.asking import STEPS, Asking
 from auditor.code.callgraph import CALL, CallGraph, Edge
 from auditor.code.def_uses import DefUses
 from auditor.code.enums import Enums
+from auditor.code.instance_tests import is_instance
 from auditor.code.made_fields import MadeFields
 from auditor.code.outcomes import (
     CONSTS,
-    FALSE,
     NOTHING,
     Outcomes,
     Token,
@@ -32,17 +33,13 @@ from auditor.code.registers import ENTRY, DefUse, registers_read
 from auditor.code.scope import Scope
 from auditor.code.sites import Call, read_call
 from auditor.code.starting_values import constant_field
+from auditor.code.suspending import RUNS_BLOCK, Suspending
 from auditor.dex import opcodes
 from auditor.dex.body import Instruction
 
 DEEPEST: Final = 5
 """So many calls are followed into helper methods."""
-STEPS: Final = 4_000
-"""So many definitions are looked at for the branches of one method."""
 
-_Key = tuple[Scope, int, int, int]
-_NOTHING_OPEN: Final = 1 << 30
-_UNFINISHED: Final = -1
 
 _MOST_TARGETS: Final = 3
 _MOST_CALLERS: Final = 8
@@ -53,6 +50,7 @@ _CALCULATED: Final = frozenset({*range(0x2D, 0x31), *range(0x44, 0x4B)}) | CALCU
 _TESTED: Final = frozenset({"Z", "I"})
 """What tests look at as it is."""
 _INSTANCE_OF: Final = 0x20
+_OBJECT: Final = "Ljava/lang/Object;"
 
 
 NOT_SAID: Final = "not said"
@@ -98,6 +96,9 @@ class Control(Protocol):
     def rows(self, scope: Scope) -> frozenset[int] | None:
         """Return the rows of a method that can run; None where all can."""
 
+    def live(self, scope: Scope) -> frozenset[int] | set[int] | None:
+        """Return the rows that can run as far as that is found out by now; None where all can."""
+
     def runs(self, method: MethodNumber, pc: int) -> bool:
         """Say whether an instruction can run at all."""
 
@@ -111,18 +112,13 @@ class Tested:
         self.graph = graph
         self.program = graph.program
         self.assumed = assumed
-        self.left = STEPS
-        """So many definitions may still be looked at."""
-        self.made = MadeFields(graph.program, graph.hierarchy, uses)
+        self.asking = Asking(lambda: assumed.consulted() if assumed.consulted else 0)
+        """The questions that are being asked, and the answers that hold."""
+        self.made = MadeFields(graph.program, graph.hierarchy, uses, control.live, self.entered)
+        self.suspending = Suspending(graph.program, uses.of)
         self._enums = Enums(graph.program, uses)
         self._uses = uses
         self._control = control
-        self.noted = 0
-        """How often something assumed took part in a remembered answer, or the budget was spent."""
-        self._asked: dict[tuple[Scope, int, int], tuple[int, int]] = {}
-        self._found: dict[_Key, tuple[Outcomes, bool]] = {}
-        self.rests_on = _NOTHING_OPEN
-        """The lowest question still being asked on which the answers since rest."""
         self._ups = 0
         self._codes: dict[MethodNumber, Outcomes] = {}
 
@@ -133,7 +129,7 @@ class Tested:
             return None
         rows = self._control.rows(scope)
         if not self._control.open:
-            self.left = STEPS
+            self.asking.left = STEPS
         return self.before(scope, uses, pc, register, rows)
 
     def before(
@@ -146,47 +142,21 @@ class Tested:
     ) -> Outcomes:
         """Return what a register can be just before a pc, of definitions in some rows."""
         key = (scope, pc, register)
-        if key in self._asked:
-            # A loop: what comes round was counted where it came in. Round through the branches
-            # of another method, which are remembered, it is anything.
-            depth, opened = self._asked[key]
-            self.rests_on = min(self.rests_on, depth)
-            return NOTHING if opened == len(self._control.open) else None
-        known = self._found.get((*key, self._ups))
+        asking, opened = self.asking, len(self._control.open)
+        known = asking.already(key, opened, self._ups)
         if known is not None:
-            self.noted += known[1]
-            return known[0]
-        self.left -= 1
-        if self.left <= 0:
-            self.noted += 1  # What was not looked at may be what is assumed.
-            self.rests_on = _UNFINISHED
-            return None
-        return self._looked_at(key, uses, live)
-
-    def _looked_at(
-        self, key: tuple[Scope, int, int], uses: DefUse, live: frozenset[int] | set[int] | None
-    ) -> Outcomes:
-        """Join what the definitions give; remembered where it rests on nothing still being asked."""
-        scope, pc, register = key
-        depth, outer, before = len(self._asked), self.rests_on, self._taking_part()
-        self._asked[key] = (depth, len(self._control.open))
-        self.rests_on = _UNFINISHED if self._is_unsettled(scope, live) else _NOTHING_OPEN
+            return known.value
+        depth = asking.begin(key, opened, is_settled=not self._is_unsettled(scope, live))
         try:
             value = self._of_definitions(scope, uses, pc, register, live)
         finally:
-            del self._asked[key]
-        if self.rests_on >= depth:
-            self._found[(*key, self._ups)] = value, self._taking_part() != before
-            self.rests_on = _NOTHING_OPEN
-        self.rests_on = min(self.rests_on, outer)
+            asking.end(key)
+        asking.remember(key, depth, self._ups, value)
         return value
 
     def _is_unsettled(self, scope: Scope, live: frozenset[int] | set[int] | None) -> bool:
         """Say whether it is still being found out which rows of a method can run."""
         return isinstance(live, set) or scope in self._control.open
-
-    def _taking_part(self) -> int:
-        return self.noted + (self.assumed.consulted() if self.assumed.consulted else 0)
 
     def _of_definitions(
         self,
@@ -197,7 +167,8 @@ class Tested:
         live: frozenset[int] | set[int] | None,
     ) -> Outcomes:
         found: list[Outcomes] = []
-        for defined in uses.definitions(pc, register):
+        every = uses.definitions(pc, register)
+        for defined in self.suspending.waited_for(scope.method, uses, every):
             if defined == ENTRY:
                 found.append(self._parameter(scope, uses, pc, register))
             elif live is None or uses.row(defined) in live:
@@ -230,12 +201,17 @@ class Tested:
             return computed(opcode, values, one.literal)
         if opcode == _INSTANCE_OF:
             held = self.before(scope, uses, one.pc, one.registers[1], live)
-            return FALSE if held == FALSE else None  # Null is an instance of nothing.
+            return self._of_class(scope, one, held)
         if opcode in _CALCULATED:
             for each in registers_read(one):
                 self.before(scope, uses, one.pc, each, live)  # What takes part is noted.
             return None
         return self._named(scope, one)
+
+    def _of_class(self, scope: Scope, one: Instruction, held: Outcomes) -> Outcomes:
+        image, _ = self.program.place(scope.method)
+        wanted = image.type_name(one.ref or 0)
+        return is_instance(self.program, self.graph.hierarchy, held, wanted)
 
     def _named(self, scope: Scope, one: Instruction) -> Outcomes:
         """Return what an instruction makes of something that it names."""
@@ -257,6 +233,10 @@ class Tested:
         if one.opcode in opcodes.FIELD_READS:
             return self.field(image.field_text(one.ref))
         return None
+
+    def live(self, scope: Scope) -> frozenset[int] | set[int] | None:
+        """Return the rows of a method that can run, as far as that is found out; None for all."""
+        return self._control.live(scope)
 
     def _message_codes(self, scope: Scope) -> Outcomes:
         if scope.method not in self._codes:
@@ -351,6 +331,10 @@ class Tested:
         if self._enums.gives(call):
             words = [self.before(scope, uses, call.pc, each, live) for each in call.registers]
             return self._enums.given(call, words)
+        place = self.suspending.block(call)
+        if place is not None:
+            found = self._of_block(scope, call, place)
+            return self._open_result(scope, call) if found is None else found
         targets = self.graph.dispatch.targets(scope.method, call.opcode, call.text).methods
         if not self._are_all(call, targets) or scope.depth >= DEEPEST:
             if self.assumed.consulted and call.returns in _TESTED:
@@ -358,7 +342,23 @@ class Tested:
                     self.before(scope, uses, call.pc, each, live)  # What takes part is noted.
             return self._open_result(scope, call)
         found = joined(self.returned(self.inside(scope, call, one)) for one in targets)
+        if call.returns == _OBJECT:
+            found = self.suspending.values(found)
         return self._open_result(scope, call) if found is None else found
+
+    def _of_block(self, scope: Scope, call: Call, place: int) -> Outcomes:
+        """Return what a function object gives that a call runs, where it is known which it is."""
+        register = call.register(place)
+        made = None if register is None else self.made.making(scope, call.pc, register)
+        if made is None or scope.depth >= DEEPEST:
+            return None
+        hierarchy = self.graph.hierarchy
+        for signature in RUNS_BLOCK:
+            method = hierarchy.resolve_method(made.constructor.owner, signature)
+            if method is not None and self.program.has_code(method):
+                inner = Scope(method, None, None, scope.depth + 1, made)
+                return self.suspending.values(self.returned(inner))
+        return None
 
     def _are_all(self, call: Call, targets: tuple[MethodNumber, ...]) -> bool:
         """Say whether a call runs no other method than some, reflection's objects included."""
@@ -391,13 +391,20 @@ class Tested:
             return Scope(target, call, scope, scope.depth + 1)
         return Scope(target, None, None, scope.depth + 1)
 
+    def entered(self, scope: Scope, call: Call) -> Scope | None:
+        """Enter the one method that a call runs; None where it may be another one."""
+        targets = self.graph.dispatch.targets(scope.method, call.opcode, call.text).methods
+        if len(targets) != 1 or scope.depth >= DEEPEST or not self._are_all(call, targets):
+            return None
+        return self.inside(scope, call, targets[0])
+
     def returned(self, scope: Scope) -> Outcomes:
         """Return what a method can give back; nothing if it never comes to an end."""
         uses = self._uses.of(scope.method)
         if uses is None or not self.program.has_code(scope.method):
             return None
         if scope in self._control.open:
-            self.rests_on = _UNFINISHED
+            self.asking.rests_on_unfinished()
             return None
         rows = self._control.rows(scope)
         found: list[Outcomes] = []

@@ -24,6 +24,7 @@ from auditor.code.tested import NOT_SAID, Assumptions, Tested
 from auditor.code.values import HOLE, Site, Text, Unknown, Value, Values
 from auditor.dex import opcodes
 from auditor.dex.body import Instruction
+from auditor.screens.states import States
 from auditor.screens.store_keys import StoreKeys
 from auditor.screens.store_places import WITH_FILES, StorePlaces
 from auditor.screens.stores import RECEIVER, Door, stores
@@ -80,6 +81,7 @@ class Flags:
     """What values are when nothing is assumed but what a key is."""
     places: StorePlaces = field(init=False)
     keys: StoreKeys = field(init=False)
+    states: States = field(init=False)
     _writes: dict[Flag, tuple[Write, ...]] = field(default_factory=dict)
     _made: dict[str, tuple[tuple[Write, frozenset[str] | None], ...]] = field(
         default_factory=dict
@@ -92,6 +94,7 @@ class Flags:
             self.graph, Assumptions(result=self.key_made, follows_callers=True)
         )
         self.places = StorePlaces(self.graph, self.resolver, self.plain)
+        self.states = States(self.graph.program, self.graph.hierarchy)
         self.keys = StoreKeys(self.graph, self.resolver, self.plain)
 
     # Keys.
@@ -197,7 +200,7 @@ class Flags:
         return known
 
     def _field_writes(self, flag: Flag) -> Iterator[Write]:
-        for text in self._spellings(flag.name):
+        for text in self.spellings(flag.name):
             for use in self.graph.program.field_uses(text):
                 uses = self.plain.def_use(use.method)
                 if use.opcode in opcodes.FIELD_WRITES and uses and uses.has(use.pc):
@@ -215,7 +218,7 @@ class Flags:
             if call is not None and register is not None:
                 yield Write((site.method, site.pc), Scope(site.method), site.pc, register)
 
-    def _spellings(self, text: str) -> tuple[str, ...]:
+    def spellings(self, text: str) -> tuple[str, ...]:
         """Give the texts by which code can name a field: through its class and those below."""
         owner, _, rest = text.partition("->")
         return (text, *(f"{one}->{rest}" for one in self.graph.hierarchy.subtypes(owner)))
@@ -296,7 +299,8 @@ class Flags:
             if not any(one.store == store and one.does == "put" for one in rows):
                 continue
             for site in program.calls_of(None, name):
-                if program.owner(site.method).startswith(_LIBRARIES):
+                owner = program.owner(site.method)
+                if owner.startswith(_LIBRARIES) or stores().is_owner(owner):
                     continue
                 call = self.resolver.call_at(site.method, site.pc)
                 door = None if call is None else stores().door(self.graph.hierarchy, call)
@@ -359,7 +363,7 @@ class Flags:
         if flag.store == CELL:
             uses_of = [
                 use
-                for text in self._spellings(flag.name)
+                for text in self.spellings(flag.name)
                 for use in program.field_uses(text)
                 if use.opcode in opcodes.FIELD_READS
             ]

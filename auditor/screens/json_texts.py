@@ -21,6 +21,7 @@ _OBJECT: Final = "Lorg/json/JSONObject;"
 _TYPES: Final = ("Boolean", "Int", "Long", "String")
 _ASKS: Final = {f"{how}{kind}": how for how in ("opt", "get") for kind in _TYPES}
 _HAS: Final = "has"
+_DEEPEST: Final = 4
 
 
 def looked_up(tested: Tested, uses_of: UsesOf, scope: Scope, call: Call) -> Outcomes | str:
@@ -28,7 +29,7 @@ def looked_up(tested: Tested, uses_of: UsesOf, scope: Scope, call: Call) -> Outc
     if call.owner != _OBJECT or call.name not in (*_ASKS, _HAS) or call.receiver is None:
         return NOT_SAID
     keys = tested.argument(scope, call, 0)
-    texts = _made_of(tested, uses_of, scope, call)
+    texts = _made_of(tested, uses_of, (scope, call.pc, call.receiver))
     if texts is None or keys is None or not all(isinstance(one, str) for one in keys):
         return NOT_SAID
     if any(isinstance(one, Token) for one in texts):
@@ -66,18 +67,48 @@ def _read(text: Known) -> dict[str, Known] | None:
     }
 
 
-def _made_of(tested: Tested, uses_of: UsesOf, scope: Scope, call: Call) -> Outcomes:
-    """Return the texts that an object is made of, in the same method."""
+def _made_of(
+    tested: Tested, uses_of: UsesOf, place: tuple[Scope, int, int], left: int = _DEEPEST
+) -> Outcomes:
+    """Return the texts that an object in a register is made of, also by a helper that gives it."""
+    scope, pc, register = place
     uses = uses_of(scope.method)
-    if uses is None or call.receiver is None:
+    if uses is None or not uses.has(pc) or not left:
         return None
+    rows = tested.live(scope)
     found: list[Outcomes] = []
-    for made in uses.definitions(call.pc, call.receiver):
-        one = uses.instruction(made) if made >= 0 else None
-        if one is None or one.opcode != opcodes.NEW_INSTANCE:
+    for made in uses.definitions(pc, register):
+        if made < 0:
             return None
-        found += list(_texts(tested, uses_of, scope, (made, one.registers[0]))) or [None]
+        if rows is not None and uses.row(made) not in rows:
+            continue
+        one = uses.instruction(made)
+        if one.opcode in opcodes.MOVES:
+            found.append(_made_of(tested, uses_of, (scope, made, one.registers[1]), left))
+        elif one.opcode in opcodes.MOVE_RESULTS:
+            found.append(_given_back(tested, uses_of, scope, made, left - 1))
+        elif one.opcode == opcodes.NEW_INSTANCE:
+            found += list(_texts(tested, uses_of, scope, (made, one.registers[0]))) or [None]
+        else:
+            return None
     return joined(found)
+
+
+def _given_back(tested: Tested, uses_of: UsesOf, scope: Scope, pc: int, left: int) -> Outcomes:
+    """Return the texts of the objects that a method of the app gives back."""
+    uses = uses_of(scope.method)
+    before = None if uses is None else uses.call_before(pc)
+    call = None if before is None else read_call(tested.program, scope.method, before)
+    inner = None if call is None else tested.entered(scope, call)
+    body = None if inner is None else uses_of(inner.method)
+    if inner is None or body is None or not tested.program.has_code(inner.method):
+        return None
+    rows = tested.live(inner)
+    return joined(
+        _made_of(tested, uses_of, (inner, one.pc, one.registers[0]), left)
+        for row, one in enumerate(body.body.instructions)
+        if one.opcode in opcodes.RETURNS and one.registers and (rows is None or row in rows)
+    )
 
 
 def _texts(
@@ -87,5 +118,20 @@ def _texts(
     for used in uses.uses(*made) if uses is not None else ():
         one = uses.instruction(used) if uses is not None else None
         call = None if one is None else read_call(tested.program, scope.method, one)
-        if call is not None and call.name == "<init>" and call.types == ("Ljava/lang/String;",):
+        if call is None or call.name != "<init>" or call.owner != _OBJECT:
+            continue
+        if call.types == ("Ljava/lang/String;",):
             yield tested.argument(scope, call, 0)
+        elif not call.types and not _is_filled(tested, uses_of, scope, made):
+            yield frozenset({"{}"})
+
+
+def _is_filled(tested: Tested, uses_of: UsesOf, scope: Scope, made: tuple[int, int]) -> bool:
+    """Say whether something is put into an object where it is made."""
+    uses = uses_of(scope.method)
+    calls = [
+        read_call(tested.program, scope.method, uses.instruction(one))
+        for one in (uses.uses(*made) if uses is not None else ())
+        if uses is not None
+    ]
+    return any(one is not None and one.name != "<init>" for one in calls)

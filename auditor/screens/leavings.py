@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
+from auditor.code.outcomes import Token
 from auditor.code.program import MethodNumber
 from auditor.code.scope import Scope
 from auditor.code.search import Scope as Asked
@@ -35,7 +36,9 @@ _PLAIN_TYPES: Final = frozenset(
         "J",
         "Ljava/lang/Boolean;",
         "Ljava/lang/Integer;",
+        "Ljava/lang/Long;",
         "Ljava/lang/String;",
+        "Ljava/util/Date;",
     }
 )
 _FUNCTIONS: Final = (
@@ -56,7 +59,6 @@ _MOVES: Final = frozenset(
 )
 """Methods that show another part of a screen."""
 _DISPATCHED: Final = opcodes.INVOKE_VIRTUALS | opcodes.INVOKE_INTERFACES
-_ENUM: Final = "Ljava/lang/Enum;"
 _POSTS: Final = frozenset(
     {
         "setFragmentResult",
@@ -160,7 +162,7 @@ class _Visit:
             return
         image, _ = self.of.graph.program.place(scope.method)
         if one.opcode in opcodes.FIELD_WRITES:
-            self._field(image.field_text(one.ref))
+            self._field(scope, one, image.field_text(one.ref))
         elif one.opcode == opcodes.NEW_INSTANCE:
             self._made(scope, one.pc, image.type_name(one.ref))
         elif one.opcode in opcodes.INVOKES:
@@ -168,15 +170,27 @@ class _Visit:
             if call is not None:
                 self._call(scope, call)
 
-    def _field(self, text: str) -> None:
+    def _field(self, scope: Scope, one: Instruction, text: str) -> None:
         owner, _, rest = text.partition("->")
         kind = rest.partition(":")[2]
         program = self.of.graph.program
         if program.class_info(owner) is None or owner.startswith(LIBRARIES):
             return
-        info = program.class_info(kind)
-        if kind in _PLAIN_TYPES or (info is not None and info.superclass == _ENUM):
+        if stores().is_owner(owner):
+            return  # How a store's own library works is nothing that the app remembers.
+        if kind in _PLAIN_TYPES or self._is_state(scope, one, kind):
             self.flags.add(Flag(FIELD, self.of.field_name(text)))
+
+    def _is_state(self, scope: Scope, one: Instruction, kind: str) -> bool:
+        """Say whether what a field is given says a state and does nothing."""
+        states = self.of.states
+        if states.is_state(kind):
+            return True
+        known = self.of.plain.values.value(scope, one.pc, one.registers[0])
+        return bool(known) and all(
+            isinstance(each, Token) and each.kind == "object" and states.is_value(each.name)
+            for each in known or ()
+        )
 
     def _made(self, scope: Scope, pc: int, name: str) -> None:
         """Take what an object made there runs later for part of what follows the choice."""

@@ -34,6 +34,8 @@ class Door:
     key: int
     value: int | None = None
     default: int | None = None
+    first: str | None = None
+    """The type that the first argument must be of; None for any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +56,21 @@ class Stores:
     """Name of a method that makes a key to the classes that have it."""
     untracked: tuple[Untracked, ...]
     pieces: tuple[str, ...]
+    owners: frozenset[str]
+    """The classes that have doors."""
 
     def door(self, hierarchy: Hierarchy, call: Call) -> Door | None:
         """Return the door that a call goes through, or None."""
         for one in self.doors.get(call.name, ()):
+            if one.first is not None and call.types[:1] != (one.first,):
+                continue
             if any(hierarchy.is_subtype(call.owner, owner) for owner in one.owners):
                 return one
         return None
+
+    def is_owner(self, name: str) -> bool:
+        """Say whether a class of the app's package has doors itself: a store's library."""
+        return name in self.owners
 
     def makes_key(self, call: Call) -> bool:
         """Say whether a call gives back the key that its text names."""
@@ -109,6 +119,7 @@ def stores() -> Stores:
         keys={name: tuple(owners) for name, owners in keys.items()},
         untracked=tuple(_untracked(row) for row in table["untracked"]),
         pieces=tuple(table["names"]["pieces"]),
+        owners=frozenset(owner for row in table["door"] for owner in row["owners"]),
     )
 
 
@@ -128,6 +139,7 @@ def _door(number: int, row: dict[str, Any]) -> Door:
         key=key,
         value=row.get("value"),
         default=row.get("default"),
+        first=row.get("first"),
     )
 
 

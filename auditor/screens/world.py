@@ -27,6 +27,7 @@ from auditor.code.scope import Scope
 from auditor.code.sites import Call
 from auditor.code.starting_values import initial_value
 from auditor.code.tested import NOT_SAID, Assumptions, Tested
+from auditor.screens.askers import Askers
 from auditor.screens.flags import FIELD, RESULT, Flag, Flags, Write
 from auditor.screens.json_texts import looked_up
 from auditor.screens.leavings import UNKNOWN_KEY, Kept
@@ -79,6 +80,8 @@ class World:
     """Whether a value that may be the consent was asked for."""
     branches: Branches = field(init=False)
     covers: Covers = field(init=False)
+    askers: Askers = field(init=False)
+    """Which code looks the flags up."""
     """Which screens cannot be touched before the choice."""
     _consulted: int = field(default=0, init=False)
     """How often a flag was looked up."""
@@ -91,6 +94,7 @@ class World:
 
     def __post_init__(self) -> None:
         self._values = dict.fromkeys(sorted(self.kept.flags), NOTHING)
+        self.askers = Askers(self.reach.graph, self.flags, self.kept.flags)
         self._known = {}
         self._entry_methods = frozenset(one.method for one in self.reach.entries)
         self._renew()
@@ -336,7 +340,9 @@ class World:
     def _field(self, tested: Tested, text: str) -> Outcomes | str:
         flag = Flag(FIELD, self.flags.field_name(text))
         if flag not in self._values:
-            return self._perhaps() if self._is_from_elsewhere(flag) else NOT_SAID
+            if self._is_from_elsewhere(flag):
+                return self._perhaps()
+            return self._copied(tested, flag)
         self._consulted += 1
         values = self._values[flag]
         first = initial_value(tested.program, flag.name)
@@ -346,6 +352,22 @@ class World:
         if not self.is_certain and first is None and self._is_unpacked(flag):
             return None
         return joined((values, start))
+
+    def _copied(self, tested: Tested, flag: Flag) -> Outcomes | str:
+        """Return what a field holds into which code puts what it looked up: a copy of a flag."""
+        writes = self.askers.copies(flag)
+        if not writes:
+            return NOT_SAID
+        self._consulted += 1
+        values = joined(
+            tested.stored(*one.site) for one in writes if self.branches.runs(*one.site)
+        )
+        is_always_set = any(
+            self.reach.program.signature(one.site[0]).startswith("<")
+            and self.reach.program.owner(one.site[0]) == flag.name.partition("->")[0]
+            for one in writes
+        )
+        return joined((values, NOTHING if is_always_set else FALSE))
 
     def _is_from_elsewhere(self, flag: Flag) -> bool:
         """Say whether a field may hold a consent that no code of the app writes into it.
@@ -376,7 +398,9 @@ class World:
 
     def _open_result(self, tested: Tested, scope: Scope, call: Call) -> Outcomes:
         """Return what to take for a call of which nothing is known."""
-        if self._may_be_consent(tested, scope, call):
+        if self._may_be_consent(tested, scope, call) or self.askers.are_handed(
+            tested, scope, call
+        ):
             return self._perhaps()
         return None
 

@@ -1,0 +1,88 @@
+"""Keeps what is being asked of values, and the answers that hold whatever is asked next.
+
+An answer is remembered only where it rests on no question that was still open when it was found: not
+on a loop that came round, nor on code of which it was still being found out whether it runs.
+"""
+
+from collections.abc import Callable
+from typing import Final, NamedTuple, TypeAlias
+
+from auditor.code.outcomes import NOTHING, Outcomes
+from auditor.code.scope import Scope
+
+STEPS: Final = 4_000
+"""So many definitions are looked at for the branches of one method."""
+_NOTHING_OPEN: Final = 1 << 30
+_UNFINISHED: Final = -1
+
+Question: TypeAlias = tuple[Scope, int, int]
+"""A method, a place in it and a register."""
+
+
+class Answer(NamedTuple):
+    """What a register can be, and whether something assumed took part."""
+
+    value: Outcomes
+    is_noted: bool = False
+
+
+class Asking:
+    """The questions of one app under one set of assumptions."""
+
+    def __init__(self, consulted: Callable[[], int]) -> None:
+        self.consulted = consulted
+        self.left = STEPS
+        """So many definitions may still be looked at."""
+        self.noted = 0
+        """How often something assumed took part in a remembered answer, or the budget was spent."""
+        self.rests_on = _NOTHING_OPEN
+        """The lowest open question on which the answers since rest."""
+        self._open: dict[Question, tuple[int, int, int, int]] = {}
+        self._closed = (0, 0, _NOTHING_OPEN, 0)
+        self._found: dict[tuple[Question, int], Answer] = {}
+
+    def taking_part(self) -> int:
+        """Count how often something assumed took part, whether asked for or remembered."""
+        return self.noted + self.consulted()
+
+    def rests_on_unfinished(self) -> None:
+        """Note that what is answered now rests on code that is still being looked through."""
+        self.rests_on = _UNFINISHED
+
+    def already(self, question: Question, opened: int, ups: int) -> Answer | None:
+        """Return the answer of a question that is open, remembered, or past the budget; else None."""
+        asked = self._open.get(question)
+        if asked is not None:
+            # A loop: what comes round was counted where it came in. Round through the branches
+            # of another method, which are remembered, it is anything.
+            self.rests_on = min(self.rests_on, asked[0])
+            return Answer(NOTHING if asked[1] == opened else None)
+        known = self._found.get((question, ups))
+        if known is not None:
+            self.noted += known.is_noted
+            return known
+        self.left -= 1
+        if self.left <= 0:
+            self.noted += 1  # What was not looked at may be what is assumed.
+            self.rests_on_unfinished()
+            return Answer(None)
+        return None
+
+    def begin(self, question: Question, opened: int, *, is_settled: bool) -> int:
+        """Open a question; returns its depth."""
+        depth = len(self._open)
+        self._open[question] = (depth, opened, self.rests_on, self.taking_part())
+        self.rests_on = _NOTHING_OPEN if is_settled else _UNFINISHED
+        return depth
+
+    def end(self, question: Question) -> None:
+        """Close a question."""
+        self._closed = self._open.pop(question)
+
+    def remember(self, question: Question, depth: int, ups: int, value: Outcomes) -> None:
+        """Keep the answer of the question just closed if it rests on nothing that is still open."""
+        _, _, outer, before = self._closed
+        if self.rests_on >= depth:
+            self._found[question, ups] = Answer(value, self.taking_part() != before)
+            self.rests_on = _NOTHING_OPEN
+        self.rests_on = min(self.rests_on, outer)

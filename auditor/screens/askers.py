@@ -1,0 +1,98 @@
+"""Finds the code that looks flags up, so that what comes of it is not taken for told by nobody.
+
+A field may keep a copy of a flag (`private val agreed = preferences.getBoolean(…)`), and a function
+of somebody else's may give back what the app's own function says that it is handed.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+from auditor.code.callgraph import CallGraph
+from auditor.code.program import MethodNumber
+from auditor.code.scope import Scope
+from auditor.code.sites import Call
+from auditor.code.tested import Tested
+from auditor.dex import opcodes
+from auditor.screens.flags import CELL, FIELD, Flag, Flags, Write
+
+_DEEPEST: Final = 3
+_MOST: Final = 400
+_FEW_WRITES: Final = 6
+_KEPT_AS: Final = frozenset(
+    {
+        "Z",
+        "I",
+        "J",
+        "Ljava/lang/Boolean;",
+        "Ljava/lang/Integer;",
+        "Ljava/lang/Long;",
+        "Ljava/lang/String;",
+    }
+)
+
+
+@dataclass(slots=True)
+class Askers:
+    """The code that looks some flags up; one per world."""
+
+    graph: CallGraph
+    flags: Flags
+    asked: Iterable[Flag]
+    _found: frozenset[MethodNumber] | None = field(default=None, init=False)
+    _copies: dict[Flag, tuple[Write, ...]] = field(default_factory=dict, init=False)
+
+    def methods(self) -> frozenset[MethodNumber]:
+        """Return the methods that read a flag, and those that call them or make them run."""
+        if self._found is None:
+            self._found = frozenset(self._find())
+        return self._found
+
+    def copies(self, flag: Flag) -> tuple[Write, ...]:
+        """Return the writes of a field into which code puts what it looked up; else none."""
+        if flag not in self._copies:
+            kind = flag.name.rpartition(":")[2]
+            is_kept = kind in _KEPT_AS or self.flags.states.is_state(kind)
+            writes = self.flags.writes(flag) if is_kept else ()
+            asks = any(one.site[0] in self.methods() for one in writes)
+            self._copies[flag] = writes if asks and len(writes) <= _FEW_WRITES else ()
+        return self._copies[flag]
+
+    def are_handed(self, tested: Tested, scope: Scope, call: Call) -> bool:
+        """Say whether a call is given a function of the app's own that asks for a flag.
+
+        What it does with that function is not known: it may give back what the function says.
+        """
+        for register in call.registers:
+            made = tested.made.making(scope, call.pc, register)
+            owner = None if made is None else made.constructor.owner
+            methods = () if owner is None else self.graph.program.methods_of_class(owner)
+            if any(one in self.methods() for one in methods):
+                return True
+        return False
+
+    def _find(self) -> Iterable[MethodNumber]:
+        found = dict.fromkeys(method for flag in self.asked for method in self._readers(flag))
+        level = list(found)
+        for _ in range(_DEEPEST):
+            level = [
+                edge.source
+                for method in level
+                for edge in self.graph.callers(method)
+                if edge.source not in found
+            ]
+            if len(found) + len(level) > _MOST:
+                break
+            found.update(dict.fromkeys(level))
+        return found
+
+    def _readers(self, flag: Flag) -> Iterable[MethodNumber]:
+        program = self.graph.program
+        if flag.store not in (FIELD, CELL):
+            return [use.method for use in program.string_uses(flag.name)]
+        return [
+            use.method
+            for text in self.flags.spellings(flag.name)
+            for use in program.field_uses(text)
+            if use.opcode in opcodes.FIELD_READS
+        ]

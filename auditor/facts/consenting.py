@@ -133,7 +133,11 @@ class Consenting:
 
 
 def judge_consent(
-    seen: Seen, inventory: Inventory, sight: ConsentSight, known: Mapping[str, Fact]
+    seen: Seen,
+    inventory: Inventory,
+    sight: ConsentSight,
+    known: Mapping[str, Fact],
+    lends: Kleene,
 ) -> Consenting:
     """Judge the consent side of an app; `known` holds the facts of accesses and flows."""
     library = sight.library
@@ -185,7 +189,7 @@ def judge_consent(
         notice=notice,
     )
     gated = tuple(_with_k2(one, seen, sayings) for one in gate(gates, seen.counted))
-    pressing = pressure_texts(sayings, blinded=unseen.value is Kleene.UNKNOWN)
+    pressing = pressure_texts(sayings, lends=lends, blinded=unseen.value is Kleene.UNKNOWN)
     aside = sight.passing.union(_replies(acts))
     against = {**known, "X7": pressing}
     table = {

@@ -116,7 +116,8 @@ def gather(
     known = make_table(
         package, declares=declares, seen=seen, opaque=leads.opacity.opaque, leaving=leaving
     )
-    consent = judge_consent(seen, inventory, sight, known)
+    lending = _lending(package, inventory, limits, said)
+    consent = judge_consent(seen, inventory, sight, known, lending.value)
     generic = any_of(one.generic for one in consent.gated) if consent.gated else Kleene.NO
     asked = {"C0": nobody_asks(known["C1"], generic, sight.unseen)}
     joined = {**known, **consent.table, **asked}
@@ -128,7 +129,7 @@ def gather(
         live_accesses=tuple(one for one in seen.accesses if one not in seen.dormant),
         counted=_counted(consent.gated, table, leaving),
         requests=seen.requests,
-        lending=_lending(package, inventory, limits, said),
+        lending=lending,
         markets=_markets(package, inventory, said),
         limits=limits,
         contact_permissions=held(package.manifest, READ_CONTACTS).effective,

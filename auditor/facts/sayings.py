@@ -45,12 +45,17 @@ def saying(sayings: Iterable[Saying], mode: Mode) -> tuple[Saying, ...]:
     return tuple(one for one in sayings if one.statement.mode is mode)
 
 
-def pressure_texts(sayings: Sequence[Saying], *, blinded: bool) -> Fact:
+def pressure_texts(sayings: Sequence[Saying], *, lends: Kleene, blinded: bool) -> Fact:
     """Answer X7: a text says that the people in the phonebook will be reached over a debt.
 
-    One that speaks of family or friends without the phonebook is only *possible*.
+    One that speaks of family or friends without the phonebook is only *possible*. "We will tell your
+    contacts" without a word of the debt threatens nobody in an app that lends nothing.
     """
-    pressing = saying(sayings, Mode.PRESSURE)
+    pressing = [
+        one
+        for one in saying(sayings, Mode.PRESSURE)
+        if one.statement.is_of_debt or lends is not Kleene.NO
+    ]
     named = [one for one in pressing if one.statement.names_contacts]
     if pressing:
         confidence = _best(named) if named else Confidence.POSSIBLE

@@ -100,13 +100,41 @@ def _equals_consent(reading: Reading) -> bool:
 
 
 def people_told(clauses: Clauses) -> bool:
-    """Say whether the people in the phonebook, or friends and family, are to be told or called."""
+    """Say whether the people in the phonebook, or friends and family, are to be told or called.
+
+    A threat is a sentence that names the debt, or in which the lender speaks of those people, or
+    a message to them: "Embarrassed", "Call contact" and "3 contacts found" threaten nobody.
+    """
     reading = clauses.reading
     if reading.has("not_misuse"):
         return False
     if reading.has("misuse"):
-        return not _denied(reading, reading.of("misuse"), clauses.negators)
+        told = not _denied(reading, reading.of("misuse"), clauses.negators)
+        return told and (names_debt(reading) or _is_spoken(reading))
     return _presses(reading, clauses.negators)
+
+
+def names_debt(reading: Reading) -> bool:
+    """Say whether a debt or its collection is named, other than as a firm's trade."""
+    firms = reading.of("named_recipients")
+    return any(
+        not any(firm.holds(one) for firm in firms)
+        for one in reading.of("overdue", "purpose_collection")
+    )
+
+
+def _is_spoken(reading: Reading) -> bool:
+    """Say whether the lender itself speaks of people, or of a message to them, in a whole sentence."""
+    people = (*reading.contacts, *reading.of("people", "persons"))
+    return bool(people) and (
+        _lender_speaks(reading) or bool(_addressed(reading, people)) or bool(_sent_out(reading))
+    )
+
+
+def _lender_speaks(reading: Reading) -> bool:
+    """Say whether the lender speaks of itself: "we", and no "my contacts" on a label."""
+    mine = reading.found.get("mine", ())
+    return any(one not in mine for one in reading.of("own"))
 
 
 def _presses(reading: Reading, negators: list[Span]) -> bool:
@@ -134,16 +162,14 @@ def _presses(reading: Reading, negators: list[Span]) -> bool:
     verbs = [verb for verb, _ in told]
     if not told or _denied(reading, verbs, negators):
         return False
-    firms = reading.of("named_recipients")
-    if any(
-        not any(firm.holds(one) for firm in firms)
-        for one in reading.of("overdue", "purpose_collection")
-    ):
+    if names_debt(reading):
         return True
     is_for_another = any(reading.found.get(f"purpose_{kind}") for kind in _HARMLESS_PURPOSES)
     is_of_data = reading.has(*_ACTS)
+    is_of_both = bool(reading.contacts) and reading.has("people")
     return (
-        (not is_for_another or bool(messages))
+        (bool(messages) or is_of_both or _lender_speaks(reading))
+        and (not is_for_another or bool(messages))
         and (not is_of_data or bool(messages))
         and any(one in reading.contacts for _, one in told)
     )

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from auditor.screens.terms import Grammar, Hits, Span
+from auditor.screens.lexicon import lexicon
+from auditor.screens.terms import ALWAYS, Grammar, Hits, Span
 
 NEAR_TOKENS: Final = 8
 NEAR_CHARACTERS: Final = 15
@@ -30,6 +31,10 @@ _STOPS = re.compile(r"[,;:()]|\s[-\u2013\u2014]\s")
 _WORDS_BESIDE_HELD: Final = 3
 _CHARACTERS_BESIDE_HELD: Final = {"zh": 4, "th": 10}
 """Between an entry, the word for its being kept, and the device that keeps it."""
+_PICKED: Final = ("contact_loose", "contact_single", "heading")
+_LONGEST_PICKER: Final = 40
+_FILLERS: Final = 2
+"""Characters of a Chinese or Thai label beside the verb and the noun: 请, 一个."""
 _NAMES: Final = ("operator", "embedded")
 _NUMBER = re.compile(r"\s*\d+\s*\)?\s?")
 _BESIDE_UNIT: Final = 5
@@ -95,6 +100,8 @@ class Reading:
         """Where the sentence names the device's phonebook; empty if it does not."""
         if self.text.strip(PLAIN) in self._headings:
             return [Span(0, len(self.text))]
+        if self._is_picker:
+            return []
         spans = [
             one
             for one in self.found.get("phonebook_strict", ())
@@ -108,6 +115,27 @@ class Reading:
             and (any(self.is_near(one, other) for other in near) or self._is_listed(one))
         ]
         return sorted({*spans, *loose, *self._single, *self.saved_entries})
+
+    @cached_property
+    def _is_picker(self) -> bool:
+        """Say whether this is but the label of a picker, "Select contacts": it tells nothing of a phonebook."""
+        nouns = [one for row in _PICKED for one in self.found.get(row, ())]
+        chosen = [one for row in ("choose", "pick") for one in self.found.get(row, ())]
+        if not nouns or not chosen or len(self.text) > _LONGEST_PICKER:
+            return False
+        words = (*nouns, *chosen)
+        rest = "".join(
+            " " if any(one.start <= at < one.end for one in words) else letter
+            for at, letter in enumerate(self.text)
+        )
+        is_spaced = self.grammar.is_spaced
+        left = {
+            one for one in rest.split() if len(one.strip(PLAIN)) > is_spaced
+        }  # An "a" is none.
+        if not is_spaced:
+            return sum(map(len, left)) <= _FILLERS
+        tables = (lexicon(self.grammar.language), lexicon(ALWAYS))
+        return left <= {one for each in tables for one in (*each.stopwords, *each.common)}
 
     @cached_property
     def saved_entries(self) -> list[Span]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
-from auditor.screens.binding import special_mode
+from auditor.screens.binding import names_debt, special_mode
 from auditor.screens.claims import Act, Mode, Topic
 from auditor.screens.clauses import read_acts
 from auditor.screens.elements import PURPOSES, have_rights, purposes_of, states_of
@@ -26,7 +26,6 @@ from auditor.screens.labels import (
     names_operator,
     names_policy,
 )
-from auditor.screens.lexicon import lexicon
 from auditor.screens.reading import Reading, overlap
 from auditor.screens.segments import Clauses
 from auditor.screens.sentences import (
@@ -34,7 +33,6 @@ from auditor.screens.sentences import (
     cut,
     languages_of,
     prepared,
-    words_in,
     written_in,
 )
 from auditor.screens.sieve import SAVED, TELLING, telling
@@ -67,6 +65,7 @@ _LONGEST_PAIR = 220
 _WORDS_OF_A_NAME = 3
 _ENDS = "\u00bf\u00a1 .!?;。！？।۔"
 _CLOSING = " \"'”’»)]"
+_DONE = ("ask", "collect", "upload", "share", "method")
 _CHOSEN = frozenset({"choose", "scoped"})
 NEAR: Final = 2
 """Sentences after one that names the phonebook in which "this information" is still the phonebook's."""
@@ -98,6 +97,8 @@ class Statement:
     """`credit`, `identity`, `fraud`, `collection`, `emergency`, `picker`, or `other` alone."""
     is_of_keeping: bool = False
     """Whether a `DENIAL` of collecting speaks of no more than keeping: "it is not stored"."""
+    is_of_debt: bool = False
+    """A `PRESSURE` sentence that names the debt; one that does not may be of any trade."""
     is_of_phonebook: bool = False
     """It names the phonebook, or says "they", "this list" shortly behind a sentence that does."""
 
@@ -281,6 +282,7 @@ def _statements_in(
             is_of_chosen=claimed is Mode.SCOPED and bool(signs.of_choice(acts)),
             purpose=purposes,
             is_of_keeping=claimed is Mode.DENIAL and _is_of_keeping(reading, acts),
+            is_of_debt=claimed is Mode.PRESSURE and names_debt(reading),
             is_of_phonebook=is_meant or bool(reading.contacts),
         )
 
@@ -300,27 +302,20 @@ def _asks(reading: Reading) -> bool:
 def _reports(reading: Reading, acts: Sequence[Act]) -> bool:
     """Say whether a sentence only tells what is not there or failed: "No contacts on your SIM card".
 
-    Where the app or its lender speaks, or a *never*, it is a promise all the same. A bare "No
-    contacts" is the line of an empty list; a bare "No phonebook" is none.
+    Where the app or its lender speaks, a *never*, or a verb of doing something with data, it is a
+    promise all the same; and so is "no phonebook", which no empty list says.
     """
     if not acts or reading.has("own", "never"):
         return False
     reports = reading.of("report")
     if reports and all(any(overlap(one.at, each) for each in reports) for one in acts):
         return True  # "Không tìm thấy": not found, which looks up nothing.
-    is_denial = all(one.mode is Mode.DENIAL for one in acts)
-    return is_denial and (bool(reports) or _is_bare(reading))
-
-
-def _is_bare(reading: Reading) -> bool:
-    """Say whether a sentence is no more than a negation, the loose word for contacts and fillers."""
-    words = [*reading.of("negator"), *reading.found.get("contact_loose", ())]
-    rest = "".join(
-        one if not any(word.start <= at < word.end for word in words) else " "
-        for at, one in enumerate(reading.text)
-    )
-    table = lexicon(reading.grammar.language)
-    return {*words_in(rest)} <= {*table.stopwords, *table.common}
+    if reports and all(one.mode is not Mode.STATEMENT for one in acts):
+        return True
+    if any(one.mode is not Mode.DENIAL for one in acts):
+        return False
+    has_verb = any(one.at.end for one in acts) or reading.has(*_DONE) or bool(reading.reached)
+    return not has_verb and "contact_loose" in reading.found
 
 
 def _is_of_others(reading: Reading, acts: Sequence[Act]) -> bool:

@@ -139,6 +139,8 @@ class PackView:
     """The Chinese pack without a signal of the Chinese market: judged if offered there."""
     as_of: str
     """The date as of which its clauses were judged."""
+    divergence: bool = False
+    """The article permits, with a reviewer's answers if there are any, what this pack forbids."""
 
     @property
     def breaches(self) -> int:

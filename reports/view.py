@@ -183,8 +183,17 @@ def _pack_views(
             counts=tuple((outcome, pack.counts.get(outcome, 0)) for outcome in ClauseOutcome),
             if_offered=pack.id == "cn" and "cn" not in chinese,
             as_of=result.audit.as_of.get(pack.id, pack.last_checked),
+            divergence=pack.divergence or _diverges(result, pack.id),
         )
         for pack in result.packs
+    )
+
+
+def _diverges(result: AuditResult, pack: str) -> bool:
+    """Say whether the verdict with answers permits what a clause of a pack forbids regardless."""
+    return result.settled_verdict.code in (VerdictCode.E, VerdictCode.F) and any(
+        one.pack == pack and one.outcome is ClauseOutcome.BREACH and not one.consent_cures
+        for one in result.clauses
     )
 
 
@@ -355,7 +364,7 @@ def build_view(result: AuditResult) -> ReportView:
         next_step=_next_step(result),
         examined=frozenset(one.id for one in facts if one.fact.value is not Kleene.UNKNOWN),
         unknown_facts=sum(one.fact.value is Kleene.UNKNOWN for one in facts),
-        divergence=any(pack.divergence for pack in result.packs),
+        divergence=any(pack.divergence for pack in packs),
     )
 
 

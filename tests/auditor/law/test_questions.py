@@ -13,6 +13,7 @@ from auditor.law.questions import read_sheet, with_answers, worksheet
 from auditor.law.retold import retell
 from auditor.model.result import Answer
 from auditor.model.vocabulary import Kleene, VerdictCode
+from reports.view import build_view
 
 BUILT = Path(__file__).parents[3] / "samples" / "built"
 STORIES = (
@@ -117,6 +118,18 @@ def test_necessity_and_what_servers_do_are_asked_of_lenders_that_read_and_change
 
     assert result.verdict_with_answers is None
     assert [one.question for one in result.answers] == list(BESIDE)
+
+
+def test_what_the_article_permits_by_the_replies_and_the_law_forbids_is_flagged() -> None:
+    result = audited("consent_button_pressed_by_code")
+    assert not build_view(result).divergence
+
+    agreed = with_answers(result, [said("C3", "yes")])
+    refused = with_answers(result, [said("C3", "no")])
+
+    assert agreed.settled_verdict.code is VerdictCode.E
+    assert build_view(agreed).divergence
+    assert not build_view(refused).divergence
 
 
 def test_a_question_answered_twice_is_refused() -> None:

@@ -84,8 +84,9 @@ def _reads(
     if facts.value("P1") is Kleene.NO:
         return
     left = {one.access for one in facts.flows if _leaves_device(one)}
+    told = _told_as_bulk(facts) if Extent.LOOKUP in extents else frozenset()
     for access in facts.live_accesses:
-        if _is_phonebook(access, *extents):
+        if _is_phonebook(access, *extents) and _place_of(access) not in told:
             is_out = leaving is not None and access in left
             weight = leaving if leaving and is_out else rule_cards()[rule_id].severity
             yield Claim(
@@ -97,6 +98,19 @@ def _reads(
                 steps=access.path,
                 by=access.by,
             )
+
+
+def _place_of(access: Access) -> tuple[str, str, int]:
+    return (access.part, access.method, access.offset)
+
+
+def _told_as_bulk(facts: Facts) -> frozenset[tuple[str, str, int]]:
+    """Return the places where LAP-A02 speaks already (decision.md, section 7.4)."""
+    return frozenset(
+        _place_of(one)
+        for one in facts.live_accesses
+        if _is_phonebook(one, Extent.BULK, Extent.UNKNOWN)
+    )
 
 
 def _says_read(access: Access) -> Words:

@@ -9,7 +9,7 @@ from auditor.model.evidence import Evidence
 from auditor.model.facts import AccessFacts, Decision, Fact, Facts
 from auditor.model.vocabulary import Confidence, Gate, Kleene, Reached, Severity, VerdictCode
 from auditor.model.words import Words
-from auditor.rules.registry import Claim, accesses_with, claim_of, lowered, rule, weight
+from auditor.rules.registry import Claim, accesses_with, claim_of, holds, lowered, rule, weight
 
 CONTACTS = "contacts"
 
@@ -57,7 +57,7 @@ def asked_before_told(facts: Facts, _decision: Decision) -> Iterator[Claim]:
     """A request or read comes although a consent or policy screen exists and is passed by."""
     if not facts.has_consent_screen:
         return
-    heavy = Severity.CRITICAL if facts.value("X1") is Kleene.YES else None
+    heavy = Severity.CRITICAL if holds(facts, "X1") else None
     for one in facts.requests:
         if one.before_consent is not Kleene.YES or one.reached is not Reached.YES:
             continue
@@ -135,7 +135,7 @@ def ticked_or_implied(facts: Facts, _decision: Decision) -> Iterator[Claim]:
 @rule("LAP-C05")
 def bundled_consent(facts: Facts, _decision: Decision) -> Iterator[Claim]:
     """One act accepts the use of contacts and something else."""
-    heavy = Severity.HIGH if facts.value("X1") is Kleene.YES else None
+    heavy = Severity.HIGH if holds(facts, "X1") else None
     yield from _claims(facts, "LAP-C05", "C6", heavy)
 
 

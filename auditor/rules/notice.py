@@ -13,7 +13,7 @@ from auditor.model.vocabulary import (
     Severity,
 )
 from auditor.model.words import Words
-from auditor.rules.registry import Claim, accesses_with, claim_of, rule, weight
+from auditor.rules.registry import Claim, accesses_with, claim_of, holds, rule, weight
 
 
 def _lacks_policy(facts: Facts) -> bool:
@@ -132,9 +132,7 @@ def says_chosen_reads_all(facts: Facts, _decision: Decision) -> Iterator[Claim]:
 @rule("LAP-N06")
 def no_recipients(facts: Facts, _decision: Decision) -> Iterator[Claim]:
     """The data leaves the device, and the text names nobody who gets it."""
-    third = facts.table["X6"]
-    is_third = third.value is Kleene.YES and third.confidence is not Confidence.POSSIBLE
-    heavier = Severity.HIGH if is_third else None
+    heavier = Severity.HIGH if holds(facts, "X6") else None
     yield from _claims(facts, "LAP-N06", "N5", severity=heavier)
 
 

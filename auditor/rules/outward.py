@@ -15,7 +15,7 @@ from auditor.model.vocabulary import (
 )
 from auditor.model.words import Words, same
 from auditor.rules.notice import is_silent
-from auditor.rules.registry import Claim, lowered, rule, rule_cards
+from auditor.rules.registry import Claim, holds, lowered, rule, rule_cards
 
 STORES = frozenset({"file", "preferences", "database", "log"})
 """Ends on the device where data lies or is logged."""
@@ -104,7 +104,7 @@ def _changed(one: CountedFlow) -> Words:
 @rule("LAP-X01")
 def sent_to_a_server(facts: Facts, decision: Decision) -> Iterator[Claim]:
     """Data of a counted read reaches a network call, or a page that came from the network."""
-    silent = is_silent(facts) and facts.value("P4") is Kleene.YES
+    silent = is_silent(facts) and holds(facts, "P4")
     worst = decision.code is VerdictCode.B or silent
     weight = Severity.CRITICAL if worst else rule_cards()["LAP-X01"].severity
     for one in _flows(facts):

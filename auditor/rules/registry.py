@@ -159,6 +159,16 @@ def _names(value: object) -> tuple[str, ...]:
     return tuple(str(one) for one in value)
 
 
+def holds(facts: Facts, name: str) -> bool:
+    """Say whether a fact is shown: a *possible* yes makes nothing weigh more (decision.md, section 1)."""
+    fact = facts.table.get(name)
+    return (
+        fact is not None
+        and fact.value is Kleene.YES
+        and fact.confidence is not Confidence.POSSIBLE
+    )
+
+
 def lowered(severity: Severity) -> Severity:
     """Return the next lighter severity; *info* stays."""
     order = list(Severity)

@@ -17,7 +17,7 @@ from auditor.model.vocabulary import (
     VerdictCode,
 )
 from auditor.model.words import same
-from auditor.rules import outward, people
+from auditor.rules import access, outward, people
 from auditor.rules.registry import Rule, check_rules
 from reports.glossary import glossary
 from tests.auditor.law.conftest import access as make_access
@@ -185,3 +185,38 @@ def test_what_was_done_on_the_way_is_told_in_the_reader_s_language() -> None:
 
 def test_every_label_of_a_flow_has_the_words_of_the_reports() -> None:
     assert glossary()["flow_label"] == outward.FLOW_LABELS
+
+
+def test_a_place_that_reads_all_is_not_told_of_single_entries_too() -> None:
+    """Decision.md, section 7.4: one query of two addresses is one fault."""
+    bulk = make_access(extent=Extent.BULK)
+    single = make_access(extent=Extent.LOOKUP)
+    elsewhere = make_access(extent=Extent.LOOKUP, offset=bulk.offset + 40)
+    decision = Decision(VerdictCode.C, None, (), Confidence.CONFIRMED, (), unlawful=False)
+
+    def fired(*accesses):
+        facts = replace(
+            make_facts(),
+            live_accesses=accesses,
+            places={(one.part, one.method, one.offset): (PLACE,) for one in accesses},
+        )
+        rules = [access.reads_whole_phonebook, access.looks_contacts_up]
+        found = check_rules(rules, facts, decision, raised=lambda _, severity: severity)
+        return sorted(one.rule for one in found)
+
+    assert fired(bulk, single) == ["LAP-A02"]
+    assert fired(bulk, elsewhere) == ["LAP-A02", "LAP-A12"]
+    assert fired(single) == ["LAP-A12"]
+
+
+@pytest.mark.parametrize(
+    ("confidence", "severity"),
+    [(Confidence.POSSIBLE, Severity.HIGH), (Confidence.LIKELY, Severity.CRITICAL)],
+)
+def test_what_is_only_possible_makes_nothing_weigh_more(
+    confidence: Confidence, severity: Severity
+) -> None:
+    silent = _facts(_flow(), n1=Kleene.NO)
+    bulk = Fact("P4", Kleene.YES, confidence, same("x"))
+    facts = replace(silent, table={**silent.table, "P4": bulk})
+    assert _severities(outward.sent_to_a_server, facts) == [severity]

@@ -238,6 +238,8 @@ class _Page:
             name = code(pack.pack.id)
             if pack.if_offered:
                 name += self._comma + self._ui("if_offered")
+            if pack.pack.status == "draft":
+                name += self._comma + self._word("pack_status", "draft")
             if pack.pack.mark != "C":
                 said.append(self._word("mark_short", pack.pack.mark))
             counts = self._comma.join(said)

@@ -156,6 +156,8 @@ def _law(page: _Page, view: ReportView) -> None:
         head = one_line(pack.pack.id)
         if pack.if_offered:
             head += page.beside(page.word("if_offered"))
+        if pack.pack.status == "draft":
+            head += page.beside(page.word("draft", "pack_status"))
         counts = _counts(page, pack)
         if pack.pack.mark != "C":
             counts += page.beside(page.word(pack.pack.mark, "mark_short"))

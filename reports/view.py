@@ -55,6 +55,7 @@ _ASKED_OR_SENT = frozenset({"consent", "request", "send"})
 _MOST_SHOWN = 2
 """Flows to the screen alone that are shown in full: each is much like the others."""
 _ARTICLE = "article"
+_DRAFT = "draft"
 PHONEBOOK = frozenset({Data.CONTACTS, Data.SIM_CONTACTS})
 """Data of the people in the phonebook; all other data is context."""
 _FACT_SERIES = "PXCNK"
@@ -183,7 +184,8 @@ def _pack_views(
             counts=tuple((outcome, pack.counts.get(outcome, 0)) for outcome in ClauseOutcome),
             if_offered=pack.id == "cn" and "cn" not in chinese,
             as_of=result.audit.as_of.get(pack.id, pack.last_checked),
-            divergence=pack.divergence or _diverges(result, pack.id),
+            divergence=pack.divergence
+            or (pack.status != _DRAFT and _diverges(result, pack.id)),
         )
         for pack in result.packs
     )

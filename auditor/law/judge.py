@@ -28,6 +28,9 @@ from auditor.model.words import Words
 CURING = frozenset({VerdictCode.E, VerdictCode.F})
 """Verdicts that mean an explicit, informed consent."""
 
+DRAFT = "draft"
+"""The status of what is announced and binds nobody yet."""
+
 PICKER_API = 37
 """Android 17, from which on the system's contact picker is to be used."""
 
@@ -265,6 +268,7 @@ def _pack_result(
         last_checked=pack.last_checked,
         chosen_because=chosen.because,
         divergence=decision.code in CURING
+        and pack.status != DRAFT
         and any(
             one.outcome is ClauseOutcome.BREACH and not one.consent_cures for one in judged
         ),

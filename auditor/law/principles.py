@@ -10,6 +10,7 @@ from functools import cache
 
 from auditor.data.shelf import bad_entry, read_table
 from auditor.law.entries import check_keys, text_of, texts_of, words_of
+from auditor.law.judge import DRAFT
 from auditor.law.pack import MARKS, packs
 from auditor.law.wording import wording
 from auditor.model.clause import ClauseResult, PackResult, PrincipleResult
@@ -18,7 +19,6 @@ from auditor.model.words import Words
 
 TABLE = "law/principles"
 KEYS = frozenset({"title", "says", "basis", "mark", "clauses"})
-DRAFT = "draft"
 WORST_FIRST = (
     ClauseOutcome.BREACH,
     ClauseOutcome.UNDETERMINED,

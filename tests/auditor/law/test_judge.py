@@ -159,6 +159,22 @@ def test_where_consent_does_not_cure_article_and_law_diverge(make, judged):
     assert not agreed.divergence
 
 
+def test_a_draft_restricts_nothing_that_the_article_permits(make):
+    binding = chosen_pack(clause())
+    draft = replace(binding, pack=replace(binding.pack, status="draft"))
+    facts = make.facts()
+    for chosen, expected in ((binding, True), (draft, False)):
+        ((pack,), (result,)) = judge_packs(
+            [chosen],
+            facts,
+            decision=decide(facts),
+            findings=[make.finding("LAP-A02")],
+            as_of={"xx": DAY},
+            checks=dict.fromkeys(rule_ids()),
+        )
+        assert (pack.divergence, result.outcome) == (expected, "breach")
+
+
 @pytest.mark.parametrize(
     ("lending", "expected"),
     [(YES, "breach"), (UNKNOWN, "undetermined"), (NO, "not-applicable")],

@@ -51,6 +51,8 @@ class Atoms:
         """The taints that are in a file by whose name objects go."""
         self._lifts: dict[int, tuple[tuple[object, int], ...]] = {}
         """For objects that calls handed up: the calls."""
+        self._births: dict[int, frozenset[tuple[int, int]]] = {}
+        """For objects that calls handed up: where they were made."""
         self.intern("U")
         self.intern("S")
 
@@ -81,7 +83,15 @@ class Atoms:
         place = (pc, atom if alone else JOINED)
         found = self.intern("O", method, place, self.what[atom][3])
         self._lifts.setdefault(found, (*calls, here) if alone else (here,))
+        self._births[found] = self._births.get(found, frozenset()) | self.births(atom)
         return found
+
+    def births(self, obj: int) -> frozenset[tuple[int, int]]:
+        """Give the places (method, pc) that made an object; none where it was not seen made."""
+        kind, method, pc, _ = self.what[obj]
+        if kind == "N":
+            return frozenset({(_int(method), _int(pc))})
+        return self._births.get(obj, frozenset())
 
     def is_joined(self, atom: int) -> bool:
         """Say whether an object stands for several of its class."""

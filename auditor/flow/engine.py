@@ -18,6 +18,7 @@ from auditor.code.program import MethodNumber
 from auditor.flow.agenda import Agenda
 from auditor.flow.annotated import Annotated
 from auditor.flow.atoms import Atoms, Value
+from auditor.flow.births import Births
 from auditor.flow.carriers import Carriers
 from auditor.flow.cases import Cases, Given, without_number
 from auditor.flow.catalogue import Catalogue, Rules
@@ -72,6 +73,7 @@ class Cut(Exception):  # noqa: N818 - no error
 class Engine:
     """The state of one search over an app."""
 
+    spent: bool = False
     patience: int = 1
     """How many times its share of the budget a call may cost."""
     is_live: Callable[[MethodNumber], bool] | None = None
@@ -97,7 +99,6 @@ class Engine:
         self.atoms = Atoms()
         self.cases = Cases(graph.merged, self.atoms)
         self.left = self.budget = budget
-        self.spent = False
         self.annotated = Annotated(self.hierarchy, catalogue.annotated)
         self.renamed = Renamed(self.hierarchy, catalogue.renamed)
         self.functions = Functions(
@@ -121,6 +122,7 @@ class Engine:
         self.origins: dict[tuple[int, MethodNumber], tuple[str, object, int]] = {}
         self.hops = Hops()
         self.puts = Puts()
+        self.births = Births()
         self.generating: set[MethodNumber] = set()
         self.agenda = Agenda()
         self.memo: dict[Key, Summary] = {}

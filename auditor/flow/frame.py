@@ -281,8 +281,15 @@ class Frame:
                 if not fact:
                     continue
                 for path, data in self.heap.contents(state, held, known):
+                    self._born(fact, data, obj, pc)
                     effect = Effect("fact", fact, path=(*way, *path))
                     self.affect((data,), effect, ((self.method, pc),))
+
+    def _born(self, fact: str, data: int, obj: int, pc: int) -> None:
+        """Note where an object was made whose field becomes a fact, of whose data is known already."""
+        if "->" in fact and self.atoms.is_taint(data):
+            born = self.atoms.births(obj)
+            self.engine.births.note(fact, self.atoms.source_of(data), (self.method, pc), born)
 
     def number_of(self, obj: int) -> int | None:
         """Give the number of an object of a merged class, made here or given by the caller."""

@@ -34,6 +34,7 @@ _DEEPEST: Final = 4
 _MOST_CALLERS: Final = 12
 _MOST_TARGETS: Final = 4
 _MOST_STORES: Final = 12
+_CONSTS: Final = frozenset(range(0x12, 0x1A))  # Null is no object (dex format, `const`).
 _LAZY: Final = "Lkotlin/Lazy;"
 _BLOCK: Final = "Lkotlin/jvm/functions/Function0;"
 _RUN: Final = "invoke()Ljava/lang/Object;"
@@ -60,6 +61,8 @@ class _Search:
     goes_through: Callable[[Call], bool]
     work: list[Place]
     seen: set[Place] = field(default_factory=set)
+    is_partial: bool = False
+    """Whether something was left out: an element of an array, one caller, store or target of many."""
 
     def run(self) -> Iterator[Origin]:
         """Yield every origin once it is met, as far as the steps go."""
@@ -72,6 +75,7 @@ class _Search:
             try:
                 uses = self.resolver.def_use(scope.method)
             except MalformedDex:
+                self.is_partial = True
                 continue
             for defined in uses.definitions(pc, register):
                 if defined == ENTRY:
@@ -94,6 +98,8 @@ class _Search:
             yield Origin(scope, one.pc, None, image.type_name(one.ref))
         elif opcode in FIELD_READS and one.ref is not None:
             self.work += self._stored(image.field_text(one.ref), scope.ups)
+        elif opcode not in _CONSTS:
+            self.is_partial = True
 
     def _result(self, scope: Scope, call: Call) -> Iterator[Origin]:
         if call.owner == _LAZY and call.name == "getValue" and call.receiver is not None:
@@ -114,6 +120,7 @@ class _Search:
             if call.receiver is not None and self.goes_through(call):
                 self.work.append((scope, call.pc, call.receiver))
             return
+        self.is_partial = self.is_partial or len(targets) > _MOST_TARGETS
         for target in targets[:_MOST_TARGETS]:
             self._returned(target, Frame(scope, call, depth + 1), scope.ups)
 
@@ -143,6 +150,7 @@ class _Search:
             yield Origin(scope, ENTRY)
         else:
             calls = self.resolver.callers(scope.method)
+            self.is_partial = self.is_partial or len(calls) > _MOST_CALLERS
             for one in calls[:_MOST_CALLERS]:
                 if word < len(one.registers):
                     above = Scope(one.method, None, scope.ups + 1)
@@ -161,6 +169,7 @@ class _Search:
             for use in self.resolver.program.field_uses_named(one, name, kind)
             if use.opcode in FIELD_WRITES
         ]
+        self.is_partial = self.is_partial or not 0 < len(uses) <= _MOST_STORES
         for use in uses[:_MOST_STORES]:
             known = self.resolver.def_use(use.method)
             if known.has(use.pc) and known.instruction(use.pc).registers:
@@ -196,6 +205,25 @@ def made_at(resolver: Resolver, kept: Sequence[Chain], method: MethodNumber) -> 
             if one.type and one.pc != ENTRY and is_subtype(one.type, owner):
                 return one.scope, one.pc
     return None
+
+
+def birthplaces(
+    resolver: Resolver, place: Place, *, is_outside: Callable[[str], bool]
+) -> frozenset[tuple[int, int]] | None:
+    """Return the places (method, pc) that made the objects which a register can hold.
+
+    None unless all were seen made: nothing was left out, none comes from outside.
+    """
+    search = _Search(resolver, is_outside, lambda _: False, [place])
+    found = list(search.run())
+    is_whole = not search.is_partial and not search.work
+    if (
+        not found
+        or not is_whole
+        or any(one.call or one.pc == ENTRY or not one.type for one in found)
+    ):
+        return None
+    return frozenset((one.scope.method, one.pc) for one in found)
 
 
 def scopes_along(

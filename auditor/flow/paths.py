@@ -11,6 +11,7 @@ from auditor.flow.cases import without_number
 from auditor.flow.engine import Engine
 from auditor.flow.functions import GIVES
 from auditor.flow.stores import GUESS, UNNAMED, key_of, package_of
+from auditor.flow.strangers import are_strangers
 from auditor.flow.terms import Chain, Effect, Hit
 from auditor.model.evidence import Step
 from auditor.model.names import short_name
@@ -80,6 +81,7 @@ def _places(engine: Engine, source: int, method: int) -> Sequence[tuple[int, Cha
 def tell(engine: Engine, source: int, effect: Effect, hit: Hit, choice: int = 0) -> Told:
     """Give the way from a source to a sink, by one of the places where the data was put at last."""
     way = _Way(engine, source, _least_sure(engine, hit.chain))
+    way.below = tuple(one for one, _ in hit.chain)
     weak = bool(engine.atoms.what[hit.taint][3])
     method: int | None = hit.method
     while method is not None and method not in way.seen and len(way.seen) < _MOST:
@@ -115,6 +117,8 @@ class _Way:
     steps: list[Step] = field(default_factory=list)
     kept: list[Chain] = field(default_factory=list)
     seen: set[int] = field(default_factory=set)
+    below: tuple[int, ...] = ()
+    """The methods through which what was taken last went on."""
 
     def taken(
         self,
@@ -126,7 +130,7 @@ class _Way:
         weak: bool,
     ) -> int | None:
         """Tell that a method takes the data from where it is kept; give who put it there."""
-        engine = self.engine
+        engine, readers = self.engine, tuple(dict.fromkeys((method, *self.below)))
         at = _taken(engine, method, fact)
         self.steps.append(_step(engine, method, at, _TAKES, field=_shown(fact)))
         place = next(iter(places), None) or engine.puts.first(fact, self.source)
@@ -137,7 +141,12 @@ class _Way:
         kept = _kept(engine, last, fact)
         self.steps.append(_step(engine, last[0], kept, _KEEPS, field=_shown(fact)))
         self._led(stored)
-        if pc == GUESS or _is_shared(engine, fact, self.source, weak=weak):
+        born = engine.births.of(fact, self.source, last)
+        if (
+            pc == GUESS
+            or _is_shared(engine, fact, self.source, weak=weak)
+            or are_strangers(engine, fact, born, readers)
+        ):
             self.sure = min(self.sure, _GUESSED)
         self.sure = min(self.sure, _JOINED if ":" in fact.partition("->")[0] else _FACT)
         return before
@@ -152,6 +161,7 @@ class _Way:
         return before
 
     def _led(self, stored: Chain) -> None:
+        self.below = tuple(one for one, _ in stored)
         self.kept.append(stored)
         self.sure = min(self.sure, _least_sure(self.engine, stored))
         self.steps.extend(reversed([*_down(self.engine, stored)]))

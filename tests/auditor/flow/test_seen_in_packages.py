@@ -3,6 +3,7 @@
 import pytest
 
 from auditor.model.app import IntentFilter
+from auditor.model.vocabulary import Confidence
 from tests.auditor.code.small_app import component
 from tests.dex_builder import PUBLIC, STATIC, Class, Field, Method
 from tests.flow_stories import LOG, READ, TEXT, ends, find, run, static, virtual
@@ -284,3 +285,45 @@ def test_a_way_is_told_through_what_runs(first) -> None:
     told = {f"{one.method.partition(';')[0]};" for one in flow.steps}
     assert first in told
     assert other not in told
+
+
+BEAN = Class(
+    "La/Person;",
+    fields=(Field("name", TEXT),),
+    methods=(
+        Method("<init>", "()V", "return-void", registers=1),
+        virtual("getName", f"(){TEXT}", f"iget-object v0, p0, La/Person;->name:{TEXT}\nreturn-object v0"),
+    ),
+)  # fmt: skip
+PERSON = "new-instance v3, La/Person;\ninvoke-direct {v3}, La/Person;-><init>()V\n"
+
+
+def _two_beans(logged: str) -> list[Class]:
+    """One bean of a class is filled from the phonebook and kept; one with a typed name is kept beside it."""
+    fields = (
+        Field("book", "La/Person;", flags=PUBLIC | STATIC),
+        Field("typed", "La/Person;", flags=PUBLIC | STATIC),
+    )
+    read = run(
+        f"{READ}\n{PERSON}iput-object v0, v3, La/Person;->name:{TEXT}\nsput-object v3, La/Main;->book:La/Person;",
+        fields=fields,
+    )
+    typed = run(
+        f'{PERSON}const-string v0, "typed"\niput-object v0, v3, La/Person;->name:{TEXT}\n'
+        "sput-object v3, La/Main;->typed:La/Person;",
+        name="La/Form;",
+    )
+    show = run(
+        f"sget-object v3, La/Main;->{logged}:La/Person;\ninvoke-virtual {{v3}}, La/Person;->getName(){TEXT}\n"
+        f"move-result-object v0\n{LOG}",
+        name="La/Show;",
+    )
+    return [BEAN, read, typed, show]
+
+
+@pytest.mark.parametrize(
+    ("logged", "expected"), [("book", Confidence.CONFIRMED), ("typed", Confidence.POSSIBLE)]
+)
+def test_beans_of_one_class_that_are_made_apart_are_strangers(logged, expected) -> None:
+    (flow,) = find(*_two_beans(logged)).flows
+    assert flow.confidence is expected

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from auditor.code.sites import Call
+from auditor.code.values import HOLE, Text
 from auditor.flow.atoms import NOTHING, Value
 from auditor.flow.catalogue import CallRule
 from auditor.flow.frame import Frame, Part
@@ -35,6 +36,8 @@ _PATHS: Final = frozenset({"Ljava/lang/String;", "Ljava/io/FileDescriptor;"})
 _INSIDE: Final = "@inside"
 """The pseudo-field that holds what is in the file by whose name an object goes."""
 _MOST_NAMES: Final = 8
+_TEXT: Final = "Ljava/lang/String;"
+_STEPS: Final = 200
 
 
 class Stores(Part):
@@ -173,11 +176,22 @@ class Stores(Part):
         found = {one for value in chosen for one in self.names_of(state, value)}
         if rule.store == "file":
             return {one for one in found if not _HOW.fullmatch(one)}
+        if not found and rule.store == "database" and rule.by != _RECEIVER:
+            found = self._told(call)
         if rule.store == "provider":
             return {one for text in found for one in authorities_in(text)}
         if rule.store == "database":
             found = {each for one in found for each in tables_in(one)} or self._tables_here()
         return found
+
+    def _told(self, call: Call) -> set[str]:
+        """Give the text of the first argument, a table or a statement, where it is in a field."""
+        register = call.register(0)
+        if register is None or not call.types or call.types[0] != _TEXT:
+            return set()
+        values = self.engine.resolver.value_at(self.method, call.pc, register, steps=_STEPS)
+        texts = {one.text for one in values if isinstance(one, Text) and HOLE not in one.text}
+        return texts if len(texts) == len(values) else set()
 
     def _class_names(self, value: Value) -> set[str]:
         owner = self.program.owner(self.method)

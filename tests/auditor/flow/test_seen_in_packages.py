@@ -327,3 +327,48 @@ def _two_beans(logged: str) -> list[Class]:
 def test_beans_of_one_class_that_are_made_apart_are_strangers(logged, expected) -> None:
     (flow,) = find(*_two_beans(logged)).flows
     assert flow.confidence is expected
+
+
+@pytest.mark.parametrize(("asked", "expected"), [("people", ["database", "log"]), ("words", ["database"])])  # fmt: skip
+def test_a_table_is_named_by_a_static_field(asked, expected) -> None:
+    names = Class(
+        "La/Names;",
+        fields=(
+            Field("people", TEXT, flags=PUBLIC | STATIC),
+            Field("words", TEXT, flags=PUBLIC | STATIC),
+        ),
+        methods=(
+            static(
+                "<clinit>",
+                "()V",
+                f'const-string v0, "PEOPLE"\nsput-object v0, La/Names;->people:{TEXT}\n'
+                f'const-string v0, "WORDS"\nsput-object v0, La/Names;->words:{TEXT}\nreturn-void',
+            ),
+        ),
+    )
+    base = "Landroid/database/sqlite/SQLiteDatabase;"
+    put = (
+        f'{READ}\nconst-string v3, "name"\nnew-instance v4, {MAP}\ninvoke-direct {{v4}}, {MAP}-><init>()V\n'
+        f"invoke-virtual {{v4, v3, v0}}, {PUT}\nsget-object v3, La/Names;->people:{TEXT}\n{STORE}"
+    )
+    ask = (
+        f"sget-object v3, La/Names;->{asked}:{TEXT}\nconst/4 v2, #0\n"
+        f"invoke-virtual {{v5, v3, v2}}, {base}->rawQuery({TEXT}[{TEXT})Landroid/database/Cursor;\nmove-result-object v0\n"
+        "const/4 v1, #0\ninvoke-interface {v0, v1}, Landroid/database/Cursor;->getString(I)Ljava/lang/String;\n"
+        f"move-result-object v0\n{LOG}"
+    )
+    assert ends(names, run(put, name="La/In;"), run(ask, name="La/Out;")) == expected
+
+
+@pytest.mark.parametrize(("stream", "expected"), [("Ljava/io/FileOutputStream;", ["file"]), ("Ljava/io/ByteArrayOutputStream;", [])])  # fmt: skip
+def test_a_picture_is_compressed_into_a_file(stream, expected) -> None:
+    given, proto = ("v3, v2", f"({TEXT})V") if expected else ("v3", "()V")
+    code = (
+        f"{READ}\nconst/4 v1, #0\n"
+        "invoke-static {v0}, Landroid/graphics/BitmapFactory;->decodeFile(Ljava/lang/String;)Landroid/graphics/Bitmap;\n"
+        f'move-result-object v4\nconst-string v2, "x.jpg"\nnew-instance v3, {stream}\n'
+        f"invoke-direct {{{given}}}, {stream}-><init>{proto}\nconst/4 v2, #0\n"
+        "invoke-virtual {v4, v2, v1, v3}, Landroid/graphics/Bitmap;->compress"
+        "(Landroid/graphics/Bitmap$CompressFormat;ILjava/io/OutputStream;)Z"
+    )
+    assert ends(run(code)) == expected

@@ -266,9 +266,14 @@ class Calls(Part):
         plain = self.frame.plain + 1 if not hot and target not in engine.generating else 0
         shapes = engine.shapes(target, self._shapes(state, call, args, target=target))
         found = engine.summary(Key(target, hot, shapes, plain))
-        if found is None:
+        if found is not None:
+            return self.summaries.do(state, call, found, target=target, args=args, alone=alone)
+        known = engine.looked_at(target)
+        if known is None:
             return self._unseen(state, call, args)
-        return self.summaries.do(state, call, found, target=target, args=args, alone=alone)
+        # It costs too much here: what it gives by itself was found where it was looked at alone.
+        result = self.summaries.do(state, call, known, target=target, args=args, alone=False)
+        return result | self._unseen(state, call, args) if hot else result
 
     def _unseen(self, state: State, call: Call, args: Sequence[Value]) -> Value:
         """Do the stated default for a call whose inside was not looked at to its end.

@@ -198,6 +198,11 @@ class Engine:
         """Do not count against callers what a call cost that was cut: it is cut once alone."""
         self._floors = [(floor - steps, key) for floor, key in self._floors]
 
+    def looked_at(self, method: MethodNumber) -> Summary | None:
+        """Give what was found of a method by itself, if it gives data."""
+        key = Key(method, frozenset(), (), ASKED)
+        return self._last.get(key) if method in self.generating else None
+
     def _share(self) -> int:
         """Give the instructions that the next call down may cost, with all below it."""
         deep = len(self._floors)
@@ -409,26 +414,6 @@ class Engine:
                     self.note(taint, method, ("fact", fact, 0))
                     found.append(self.atoms.derived(taint, (), weak=True))
         return found
-
-    def given_from(self, fact: str, source: int) -> str:
-        """Name the fact, or the method called, by which a function object came to give data.
-
-        Nothing if the methods that it called are not known, or if it read the data itself.
-        """
-        place = self.puts.first(fact, source)
-        method: object = -1 if place is None else place[0]
-        for _ in range(MOST_CALLS):
-            if not isinstance(method, int):
-                break
-            what, detail, _ = self.origins.get((source, method), ("", None, 0))
-            if what == "fact":
-                return without_number(str(detail))
-            if what != "call":
-                owner = self.program.owner(method)
-                is_own = fact.removeprefix(GIVES).startswith(owner)
-                return "" if is_own or what != "source" else f"{owner}->"
-            method = detail
-        return ""
 
     def _resume(self, taint: int, giver: str, method: MethodNumber, chain: Chain) -> None:
         """Let who started a suspend function run on with what it gives."""

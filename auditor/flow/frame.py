@@ -9,6 +9,7 @@ from auditor.flow.carriers import given_name
 from auditor.flow.cases import Given, number_in, without_number
 from auditor.flow.engine import Engine
 from auditor.flow.functions import GIVES
+from auditor.flow.givers import given_from
 from auditor.flow.heap import CAST, CONTENT, Heap, Known, State
 from auditor.flow.terms import ASKED, KEY, MOST_CALLS, Chain, Effect, Key, Summary
 
@@ -171,19 +172,23 @@ class Frame:
 
         A holder of anything (a lazy value) can hold another view at another place.
         """
-        kind, _, field, _ = self.atoms.what[obj]
-        if kind == "F":
-            return self._is_for_views(str(field))
+        kind, above, field, _ = self.atoms.what[obj]
+        if kind == "F" and isinstance(above, int):
+            return self._is_for_views(above, str(field))
         return kind in "NO" and all(
-            self._is_for_views(each)
-            for fields in state.heap.values()
+            self._is_for_views(holder, each)
+            for holder, fields in state.heap.items()
             for each, value in fields.items()
             if obj in value
         )
 
-    def _is_for_views(self, field: str) -> bool:
-        kind = field.rpartition(":")[2]
-        return "->" in field and self.engine.hierarchy.is_subtype(kind, _VIEW)
+    def _is_for_views(self, holder: int, field: str) -> bool:
+        """Say whether a field of an object is for views: by its own type, or by that of the array it is in."""
+        if field.startswith(CONTENT):
+            kind, _, above, name = self.atoms.what[holder]
+            field = str(above) if kind == "F" else f"->:{name or ''}"
+        held = field.rpartition(":")[2].lstrip("[")
+        return "->" in field and self.engine.hierarchy.is_subtype(held, _VIEW)
 
     def is_hidden(self, name: str) -> bool:
         """Say whether a library that is given an object of a class does not get at the app's fields of it."""
@@ -210,7 +215,7 @@ class Frame:
         return found
 
     def _origin(self, fact: str, taint: int) -> str:
-        return self.engine.given_from(fact, self.atoms.source_of(taint))
+        return given_from(self.engine, fact, self.atoms.source_of(taint))
 
     def _comes_by(self, origin: str, fields: Mapping[str, Value]) -> bool:
         """Say whether a fact is of what a known field of an object holds, or of its class."""

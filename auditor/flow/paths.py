@@ -10,6 +10,7 @@ from auditor.dex.opcodes import FIELD_READS, NEW_INSTANCE
 from auditor.flow.cases import without_number
 from auditor.flow.engine import Engine
 from auditor.flow.functions import GIVES
+from auditor.flow.givers import given_from
 from auditor.flow.stores import GUESS, UNNAMED, key_of, package_of
 from auditor.flow.strangers import are_strangers
 from auditor.flow.terms import Chain, Effect, Hit
@@ -221,7 +222,7 @@ def _is_shared(engine: Engine, fact: str, source: int, *, weak: bool) -> bool:
         return True
     if not weak or not _is_renamed(engine, owner):
         return False
-    if not arrow and ":" not in engine.given_from(fact, source).partition("->")[2]:
+    if not arrow and ":" not in given_from(engine, fact, source).partition("->")[2]:
         return False  # What it gives it read itself: all objects of the class do.
     if arrow and kind != _OBJECT and not _is_renamed(engine, kind):
         return False

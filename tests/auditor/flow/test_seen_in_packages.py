@@ -372,3 +372,52 @@ def test_a_picture_is_compressed_into_a_file(stream, expected) -> None:
         "(Landroid/graphics/Bitmap$CompressFormat;ILjava/io/OutputStream;)Z"
     )
     assert ends(run(code)) == expected
+
+
+@pytest.mark.parametrize(("given", "expected"), [("v0", ["log"]), ("v2", [])])
+def test_what_a_long_method_gives_is_known_where_looking_into_it_costs_too_much(
+    given, expected
+) -> None:
+    long = "const/4 v1, #0\n" * 1200
+    read = Class(
+        "La/Book;",
+        methods=(
+            static(
+                "read",
+                f"(){TEXT}",
+                f'{READ}\nconst-string v2, "word"\n{long}return-object {given}',
+            ),
+        ),
+    )
+    show = run(f"invoke-static {{}}, La/Book;->read(){TEXT}\nmove-result-object v0\n{LOG}")
+    found = find(read, show, budget=20_000)
+    assert [one.sink.kind for one in found.flows] == expected
+    assert not found.exhausted
+
+
+@pytest.mark.parametrize(("read", "expected"), [("numbers", ["log", "ui"]), ("names", ["ui"])])
+def test_rows_of_a_form_are_kept_in_an_array(read, expected) -> None:
+    fields = (Field("numbers", f"[{VIEW}"), Field("names", f"[{VIEW}"))
+    form = Class(
+        "La/Form;",
+        superclass=ACTIVITY,
+        fields=fields,
+        methods=(
+            virtual(
+                "onResume",
+                "()V",
+                f"{READ}\niget-object v2, p0, La/Form;->numbers:[{VIEW}\nnew-instance v3, {VIEW}\n"
+                f"invoke-direct {{v3, p0}}, {VIEW}-><init>(Landroid/content/Context;)V\nconst/4 v4, #0\naput-object v3, v2, v4\n"
+                f"iget-object v2, p0, La/Form;->numbers:[{VIEW}\naget-object v2, v2, v4\n"
+                f"invoke-virtual {{v2, v0}}, {VIEW}->setText(Ljava/lang/CharSequence;)V\nreturn-void",
+            ),
+            virtual(
+                "onPause",
+                "()V",
+                f"iget-object v2, p0, La/Form;->{read}:[{VIEW}\nconst/4 v4, #0\naget-object v2, v2, v4\n"
+                f"invoke-virtual {{v2}}, {VIEW}->getText()Landroid/text/Editable;\nmove-result-object v0\n"
+                f"invoke-virtual {{v0}}, Ljava/lang/Object;->toString(){TEXT}\nmove-result-object v0\n{LOG}\nreturn-void",
+            ),
+        ),
+    )
+    assert ends(form) == expected

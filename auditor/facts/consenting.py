@@ -4,8 +4,8 @@ Joins what the other files of this room answer: the texts (`notices`, `sayings`)
 with an acceptance (`acts`), and what stands before each read (`gating`).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from auditor.code.registrations import outermost
 from auditor.facts.acts import Act, addresses_of
@@ -19,8 +19,11 @@ from auditor.facts.notice_facts import (
     missing_locales,
 )
 from auditor.facts.notices import Library, Policies, find_policies
+from auditor.facts.outflows import Outflow
+from auditor.facts.recipients import is_told_of
 from auditor.facts.sayings import (
     Saying,
+    belies_recipients,
     contradicts_purpose,
     denies_what_it_does,
     pressure_texts,
@@ -31,7 +34,7 @@ from auditor.facts.sdks import is_named
 from auditor.facts.seen import Seen
 from auditor.facts.text_places import text_evidence
 from auditor.facts.unseen import Unseen
-from auditor.model.access import Sdk
+from auditor.model.access import Access, Sdk
 from auditor.model.evidence import Evidence, Step
 from auditor.model.facts import Fact
 from auditor.model.vocabulary import CONFIDENCE_ORDER, Confidence, Kleene
@@ -138,8 +141,12 @@ def judge_consent(
     sight: ConsentSight,
     known: Mapping[str, Fact],
     lends: Kleene,
+    third: Callable[[Access], Sequence[Outflow]],
 ) -> Consenting:
-    """Judge the consent side of an app; `known` holds the facts of accesses and flows."""
+    """Judge the consent side of an app; `known` holds the facts of accesses and flows.
+
+    `third` gives the flows of an access to somebody else.
+    """
     library = sight.library
     acts = sight.acts
     policies = find_policies(
@@ -188,7 +195,10 @@ def judge_consent(
         unseen_because=unseen.because,
         notice=notice,
     )
-    gated = tuple(_with_k2(one, seen, sayings) for one in gate(gates, seen.counted))
+    gated = tuple(
+        _with_n5(_with_k2(one, seen, sayings), third(one.access))
+        for one in gate(gates, seen.counted)
+    )
     pressing = pressure_texts(sayings, lends=lends, blinded=unseen.value is Kleene.UNKNOWN)
     aside = sight.passing.union(_replies(acts))
     against = {**known, "X7": pressing}
@@ -240,6 +250,24 @@ def _with_k2(gated: Gated, seen: Seen, sayings: Sequence[Saying]) -> Gated:
     return Gated(
         gated.access, gated.order, gated.act, {**gated.facts, "K2": fact}, gated.generic
     )
+
+
+def _with_n5(gated: Gated, third: Sequence[Outflow]) -> Gated:
+    """Take "given to nobody else" on its screen for no recipient told where a flow contradicts it."""
+    if gated.act is None or not third:
+        return gated
+    said = [*gated.act.own, *gated.act.bound]
+    names = [_name_of(one) for one in third]
+    others = [one for one in names if not is_told_of(one, [each.text.text for each in said])]
+    denials = [Saying(each.text, one) for each in gated.act.own for one in each.statements]
+    places = third[0].places[-1:]
+    fact = belies_recipients(gated.facts["N5"], denials, others, places)
+    return replace(gated, facts={**gated.facts, "N5": fact})
+
+
+def _name_of(one: Outflow) -> str:
+    """Name who gets the data of a flow, as far as that is known."""
+    return one.recipient.owner or one.flow.endpoint or "somebody else"
 
 
 def _of_all(gated: Sequence[Gated], acts: Sequence[Act], unseen: Unseen) -> dict[str, Fact]:

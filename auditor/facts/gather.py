@@ -8,7 +8,7 @@ from auditor.facts.channels import Unchecked, find_unchecked
 from auditor.facts.consenting import ConsentSight, judge_consent, unnamed_sdks
 from auditor.facts.gating import Gated, is_bulk, placed_in_order
 from auditor.facts.graph import Graph
-from auditor.facts.leaving import Leaving, counted_flows, values_of
+from auditor.facts.leaving import Leaving, counted_flows, third_parties, values_of
 from auditor.facts.legibility import hard_to_read
 from auditor.facts.lending import find_lending, find_markets, find_play
 from auditor.facts.messages import find_messages
@@ -117,7 +117,14 @@ def gather(
         package, declares=declares, seen=seen, opaque=leads.opacity.opaque, leaving=leaving
     )
     lending = _lending(package, inventory, limits, said)
-    consent = judge_consent(seen, inventory, sight, known, lending.value)
+    consent = judge_consent(
+        seen,
+        inventory,
+        sight,
+        known,
+        lending.value,
+        lambda access: third_parties(leaving, access),
+    )
     generic = any_of(one.generic for one in consent.gated) if consent.gated else Kleene.NO
     asked = {"C0": nobody_asks(known["C1"], generic, sight.unseen)}
     joined = {**known, **consent.table, **asked}

@@ -113,6 +113,18 @@ def reaches_third_party(case: Leaving, access: Access) -> Sign:
     return _open(case, access)
 
 
+def third_parties(case: Leaving, access: Access) -> tuple[Outflow, ...]:
+    """Return the flows of one access to somebody else, where that counts (X6)."""
+    if values_of(case, access)["X6"] is not Kleene.YES:
+        return ()
+    ends = case.data_of(access)
+    return tuple(
+        one
+        for one in ends
+        if one.recipient.role == THIRD and (leaves(one) or one.flow.sink.kind == "ipc")
+    )
+
+
 def travels_unprotected(case: Leaving, access: Access) -> Sign:
     """Answer X5 for one access."""
     sent = [one for one in case.data_of(access) if leaves(one)]

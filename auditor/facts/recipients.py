@@ -21,6 +21,9 @@ from auditor.screens.endpoints import Address
 
 ANDROID_APP: Final = "android-app://"
 """Begins the address of another app: its package follows (developers' documentation, "App Indexing")."""
+_NAME: Final = re.compile(r"\w+")
+_NOT_LETTERS: Final = re.compile(r"[\W_]+")
+_SHORTEST_NAME: Final = 4
 FIRST, THIRD, UNKNOWN = "first-party", "third-party", "unknown"
 
 _TABLE: Final = "sdks/hosts"
@@ -163,3 +166,18 @@ def _is_rented(host: str) -> bool:
 def _above(host: str) -> list[str]:
     labels = host.split(".")
     return [".".join(labels[at:]) for at in range(len(labels))]
+
+
+def is_told_of(name: str, texts: Sequence[str]) -> bool:
+    """Say whether texts may name who gets data: by a word of its name, or of its host.
+
+    A common word in an address ("data") counts too: who is not surely left out is not said to be.
+    """
+    host = host_of(name)
+    words = {
+        one.casefold()
+        for one in (host.split(".")[:-1] if host else _NAME.findall(name))
+        if len(one) >= _SHORTEST_NAME
+    }
+    joined = [_NOT_LETTERS.sub("", one.casefold()) for one in texts]
+    return any(word in one for word in words for one in joined)

@@ -163,6 +163,30 @@ def _denied_facts(denial: Statement) -> Iterator[str]:
             yield fact
 
 
+def belies_recipients(
+    told: Fact, denials: Sequence[Saying], others: Sequence[str], places: Sequence[Evidence]
+) -> Fact:
+    """Answer N5 of one access again, whose data goes to somebody else.
+
+    `told`: what its texts tell; `denials`: sentences of its screen; `others`: whom it goes to, none of
+    whom the texts name. "Given to nobody" tells the recipients only if no flow contradicts it (section 4).
+    """
+    nobody = [
+        one
+        for one in denials
+        if one.statement.mode is Mode.DENIAL
+        and Topic.SHARE in one.statement.topics
+        and "N5" in one.statement.states
+    ]
+    if told.value is not Kleene.YES or not nobody or not others:
+        return told
+    words = Words(
+        f"A text says that nobody else receives it (“{_quoted(nobody[0])}”), and it can go to {others[0]}.",
+        f"文本称不提供给他人（“{_quoted(nobody[0])}”），而数据可到达 {others[0]}。",
+    )
+    return answer("N5", Kleene.NO, _best(nobody), words, (nobody[0].evidence, *places))
+
+
 def says_chosen_only(
     sayings: Sequence[Saying], bulk: Kleene, places: Sequence[Evidence]
 ) -> Fact:

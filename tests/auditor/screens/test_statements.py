@@ -701,3 +701,24 @@ def test_a_sentence_ends_behind_the_name_of_a_firm() -> None:
     assert "N5" in first.states
     whole = "Your contacts are read by Acme Co. Ltd. and kept by Acme Pvt. Ltd. for 30 days."
     assert {one.excerpt for one in read_statements(whole)} == {whole}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This number is not in your phonebook, please check.",
+        "Số điện thoại người thân không có trong danh bạ của bạn, vui lòng kiểm tra lại.",
+        "Nomor ini tidak ada di kontak Anda.",
+        "Este número no está en tus contactos.",
+        "Este número não está na sua agenda.",
+        "该号码不在您的通讯录中，请核对。",
+        "Wala sa iyong contacts ang numerong ito.",
+    ],
+)
+def test_what_is_not_in_the_phonebook_is_no_denial(text: str) -> None:
+    assert Mode.DENIAL not in {one.mode for one in read_statements(text)}
+
+
+def test_what_is_not_read_of_the_phonebook_is_denied() -> None:
+    (denial,) = read_statements("We do not read what is in your phonebook.")
+    assert denial.mode is Mode.DENIAL

@@ -90,6 +90,9 @@ class World(Protocol):
     def read(self, call: Call, state: "State", given: tuple[Known, ...]) -> bool:
         """Put into `state.last` what a call gives back; False for a call that is not known."""
 
+    def field(self, text: str) -> Known:
+        """Return what a field holds that the framework fills."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -138,6 +141,10 @@ class Answer:
             return False
         reader(self, state, given)
         return True
+
+    def field(self, text: str) -> Known:  # noqa: ARG002  # Of no field.
+        """Return that nothing is known of a field."""
+        return None
 
     def of(self, permission: Known) -> Known:
         """Return whether a permission was granted, as a boolean."""

@@ -15,6 +15,7 @@ from auditor.code.program import CallSite, MethodNumber, Program
 WIDEST: Final = 12
 """A supertype with more classes of the app below it that have the method is too wide to follow."""
 
+_COMPOSER: Final = "Landroidx/compose/runtime/Composer;"
 _TASK: Final = "Landroid/os/AsyncTask;"
 _TASK_STARTS: Final = (("execute", 0), ("executeOnExecutor", 1))
 
@@ -63,8 +64,25 @@ class Callers:
             found += map(Giver, self.program.calls_of(named, name, f"({rest}"))
         if name == "doInBackground" and self.hierarchy.is_subtype(owner, _TASK):
             found += self._starts(owner)
-        kept = (one for one in found if one.site.method != method)
+        again = _COMPOSER in rest
+        kept = (
+            one
+            for one in found
+            if one.site.method != method
+            and not (again and self._draws_again(one.site.method, owner, name))
+        )
         return Givers(tuple(sorted(kept, key=lambda one: (one.site, one.shift))), whole)
+
+    def _draws_again(self, caller: MethodNumber, owner: str, name: str) -> bool:
+        """Say whether a caller is what Compose's compiler makes to draw a composable again.
+
+        It hands on what the composable was given the first time, and so tells nothing new.
+        """
+        around, _, signature = self.program.text(caller).partition("->")
+        own = signature.partition("(")[0]
+        return (around == owner and own.startswith(f"{name}$lambda$")) or around.startswith(
+            f"{owner.removesuffix(';')}${name}$"
+        )
 
     def _is_wide(self, named: str, signature: str) -> bool:
         """Say whether more classes below one have a method than are followed.

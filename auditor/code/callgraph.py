@@ -22,6 +22,7 @@ from auditor.code.dispatch import (
 )
 from auditor.code.hierarchy import Hierarchy
 from auditor.code.instances import Instances
+from auditor.code.launchers import LAUNCH, Launchers
 from auditor.code.merged import Merged
 from auditor.code.program import CallSite, MethodNumber, Program
 from auditor.code.quiet import Quiet
@@ -31,6 +32,8 @@ from auditor.errors import MalformedDex
 CALL: Final = "call"
 LAMBDA: Final = "lambda"
 CLASS_INIT: Final = "class-init"
+ANSWERED: Final = "activity-result"
+"""The row of the table by which what is launched runs the callback of its launcher."""
 
 _NEW_INSTANCE: Final = 0x22
 
@@ -74,6 +77,7 @@ class CallGraph:
         self.dispatch = Dispatch(program, self.hierarchy, self.instances)
         self.callbacks = Callbacks(self.dispatch, on_click)
         self.merged = Merged(program)
+        self.launchers = Launchers(program, self.hierarchy, self.merged)
         self.quiet = Quiet(program, self.hierarchy, self.dispatch)
         self._callers: dict[MethodNumber, tuple[Edge, ...]] = {}
         self._extra: dict[MethodNumber, list[Edge]] = {}
@@ -93,6 +97,8 @@ class CallGraph:
         known = self._callers.get(method)
         if known is None:
             calls, is_wide = self._calls(method)
+            if any(map(self._hands_answers, calls)):
+                return None
             others = self._without_calls(method, is_wide=is_wide)
             if any(one.source != method for one in others):
                 return None
@@ -119,7 +125,32 @@ class CallGraph:
         if self.program.is_shadowed(method):
             return ()
         calls, is_wide = self._calls(method)
-        return _best(method, [*calls, *self._without_calls(method, is_wide=is_wide)])
+        found = [*calls, *self._without_calls(method, is_wide=is_wide)]
+        return _best(method, self._answered(method, found))
+
+    def _hands_answers(self, edge: Edge) -> bool:
+        """Say whether an edge takes the answer of something launched to whoever has a callback."""
+        return edge.why == ANSWERED or (
+            edge.why == CALL and self.launchers.is_inside(edge.source)
+        )
+
+    def _answered(self, method: MethodNumber, found: list[Edge]) -> list[Edge]:
+        """Take an answer only from the launches whose launcher was registered with the callback."""
+        kept = [one for one in found if not self._hands_answers(one)]
+        owner = self.program.owner(method)
+        sites = self.launchers.sites(owner) if len(kept) < len(found) else {}
+        if not sites:
+            return found
+        for number, launches in sites.items():
+            case = None if number is None else self.merged.case_of(method, number)
+            kept += [
+                Edge(
+                    one.method, method, one.pc, ANSWERED, 0.9,
+                    needs_object=True, receiver=owner, call=LAUNCH, case=case,
+                )
+                for one in launches
+            ]  # fmt: skip
+        return kept
 
     def _without_calls(self, method: MethodNumber, *, is_wide: bool) -> Iterator[Edge]:
         """Yield the ways into a method that no call of it is, one at a time."""
@@ -241,10 +272,13 @@ class CallGraph:
 
 
 def _best(method: MethodNumber, found: list[Edge]) -> tuple[Edge, ...]:
-    """Keep the best edge a place and case, sorted by place; a method's own calls are none."""
+    """Keep the best edge a place and case, sorted by place; a method's own calls are none.
+
+    Where bodies were merged into one method, one of them may launch what another gets the answer of.
+    """
     best: dict[tuple[MethodNumber, int, int | None], Edge] = {}
     for edge in sorted(found, key=_preference):
-        if edge.source != method:
+        if edge.source != method or (edge.why == ANSWERED and edge.case is not None):
             best.setdefault((edge.source, edge.pc, edge.case), edge)
     return tuple(best.values())
 

@@ -315,8 +315,9 @@ def preferred(resolver: Search, scope: Scope, call: Call) -> Values | None:
         found = resolver.receiver(scope, call)
         if any(isinstance(one, Picked) for one in found):
             return (Picked(),)
-    if call.name in _WRAPS_BLOCK and call.types[-1:] == ("Ljava/lang/Object;",):
-        return resolver.argument(scope, call, len(call.types) - 1)
+    block = call.first("Ljava/lang/Object;") if call.name in _WRAPS_BLOCK else None
+    if block is not None:
+        return resolver.argument(scope, call, block)
     if call.returns == "Lkotlin/Lazy;":
         return lazies.block_results(resolver, scope, call)
     return lazies.held(resolver, scope, call)

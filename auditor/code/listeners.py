@@ -12,6 +12,8 @@ from auditor.code.program import MethodNumber, Program
 from auditor.code.sites import Call
 
 _CALLED_BACK: Final = ("Listener;", "Callback;", "Runnable;", "Callable;", "Callbacks;")
+_FUNCTION: Final = "Lkotlin/jvm/functions/Function0;"
+_INVOKED: Final = frozenset({"invoke"})
 _BRIDGE: Final = 0x40
 _LOCK: Final = 0x1D  # monitor-enter
 _NEVER_MADE: Final = 0x600
@@ -25,6 +27,22 @@ def handed(call: Call, given: tuple[Known, ...]) -> Iterator[tuple[str, Known]]:
         if register is None or not kind.endswith(_CALLED_BACK):
             continue
         yield kind, given[call.registers.index(register)]
+
+
+def handed_function(
+    program: Program, call: Call, given: tuple[Known, ...]
+) -> tuple[MethodNumber, Thing] | None:
+    """Return the Kotlin function without parameters that a call is handed, if it is known which."""
+    for index, kind in enumerate(call.types):
+        register = call.register(index)
+        if kind != _FUNCTION or register is None:
+            continue
+        thing = given[call.registers.index(register)]
+        if isinstance(thing, Thing) and thing.kind == "object":
+            found = declared_methods(program, thing.name, _INVOKED)
+            if found:
+                return found[0], thing
+    return None
 
 
 def called_back(hierarchy: Hierarchy, kind: str, thing: Known) -> tuple[MethodNumber, ...]:

@@ -33,8 +33,11 @@ _LONG: Final = 60
 _TELLS: Final = ("get", "is", "has", "find", "my", "<init>")
 """How methods of the platform begin that tell something, or make something."""
 
-_HANDED: Final = ("Listener;", "Callback;", "Runnable;", "Callable;", "Callbacks;")
 _FUNCTIONS: Final = "Lkotlin/jvm/functions/"
+_HANDED: Final = (
+    "Listener;", "Callback;", "Runnable;", "Callable;", "Callbacks;", "Lkotlin/jvm/functions/Function0;"
+)  # fmt: skip
+"""As what a call is handed something that it runs, perhaps later: `thread { }` takes a Function0."""
 _NOTHING: Final[frozenset[MethodNumber]] = frozenset()
 
 

@@ -30,6 +30,8 @@ class Reactions:
     runnable: frozenset[str]
     tasks: Mapping[str, tuple[str, ...]]
     started_by: frozenset[str]
+    functions: frozenset[str]
+    """Calls that run the Kotlin function which they are handed, as `Lowner;->name`."""
     libraries: tuple[str, ...]
     renamed: tuple[tuple[str, str], ...]
     """A string in a library's method, and what that method does under any name."""
@@ -77,6 +79,7 @@ def reactions() -> Reactions:
         runnable=frozenset(runners["runnable"]),
         tasks={owner: tuple(names) for owner, names in runners["tasks"].items()},
         started_by=frozenset(runners["started_by"]),
+        functions=frozenset(runners["functions"]),
         libraries=tuple(table["libraries"]["prefixes"]),
         renamed=tuple(
             (text, row["kind"]) for row in table["renamed"] for text in row["strings"]

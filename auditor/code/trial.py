@@ -31,6 +31,7 @@ from auditor.code.listeners import (
     called_back,
     declared_methods,
     handed,
+    handed_function,
     is_one_class,
     makes_lazily,
     own_method,
@@ -250,7 +251,7 @@ class _Frame:
             return Thing("object", kind, OWN)
         if known is None and self.trial.kept is not None and kind.startswith(_FUNCTIONS):
             return self.trial.kept(text)
-        return known
+        return self.trial.answer.field(text) if known is None else known
 
     def _write_field(self, state: State, one: Instruction) -> None:
         if one.opcode not in opcodes.FIELD_WRITES or one.ref is None:
@@ -402,6 +403,12 @@ class _Frame:
         if call.returns == call.owner and given and not call.is_static:
             state.last = given[0]
         note_moment(state, call, given)
+        if f"{call.owner}->{call.name}" in table.functions:
+            run = handed_function(self.trial.program, call, given)
+            if run is not None:
+                return self._inside(state, (run[0],), (run[1],))
+            state.happened("deep")
+            return [state]
         states = [state]
         for kind, thing in handed(call, given):
             if thing == 0:

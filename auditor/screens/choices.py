@@ -126,13 +126,19 @@ class _Board:
         if regions and says_yes(endings):
             regions += self.stage.run_on_yes()
         visited = [place for one in runs for place in one.visited]
-        effects = effects_of(endings, self.stage, visited)
+        found = effects_of(endings, self.stage, visited)
+        effects = found - {Effect.UNTOLD}
+        role = self._role(piece, effects)
+        is_told = role is not Role.REFUSE or found == effects
         choice = Choice(
-            role=self._role(piece, effects),
+            role=role,
             labels=piece.labels,
             runs=tuple(dict.fromkeys(regions)),
             effects=effects,
-            is_followed=piece.is_known and not is_torn and all(one.is_whole for one in runs),
+            is_followed=piece.is_known
+            and is_told
+            and not is_torn
+            and all(one.is_whole for one in runs),
             pre_ticked=piece.pre_ticked,
             needs_box=self._needs_box(piece, effects),
             heeds_box=self._heeds_box(piece, effects),

@@ -8,14 +8,15 @@ Source: androidx.compose.runtime, material and material3, of 2024; Kotlin's comp
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final
 
 from auditor.code.answered import Known
-from auditor.code.program import MethodNumber
+from auditor.code.program import CallSite, MethodNumber
 from auditor.code.registers import CALLS
 from auditor.code.search import Scope
 from auditor.code.sites import Call
-from auditor.code.values import Instance, Number, Values
+from auditor.code.values import FieldRef, Instance, Number, Text, Values
 from auditor.dex.opcodes import FIELD_READS, NEW_INSTANCE
 from auditor.model.vocabulary import Kleene
 from auditor.screens.drafts import Draft, Piece
@@ -31,6 +32,9 @@ _CLICKED: Final = "invoke()Ljava/lang/Object;"
 _CHANGE: Final = "Lkotlin/jvm/functions/Function1;"
 _CHANGED: Final = "invoke(Ljava/lang/Object;)Ljava/lang/Object;"
 _CONTENT: Final = ("Lkotlin/jvm/functions/Function2;", "Lkotlin/jvm/functions/Function3;")
+_LAMBDA: Final = "$lambda$"
+_ACCESSOR: Final = "$r8$lambda$"
+_ERASED: Final = "invoke(Ljava/lang/Object;"
 _SINGLETONS: Final = "ComposableSingletons$"
 _BUTTONS: Final = ("Button", "TextButton", "OutlinedButton", "ElevatedButton", "FilledTonalButton", "IconButton")  # fmt: skip
 _BOXES: Final = ("Checkbox", "Switch", "RadioButton")
@@ -38,7 +42,16 @@ _TEXTS: Final = ("Text", "BasicText", "ClickableText")
 _DIALOGS: Final = ("AlertDialog", "Dialog")
 _SHEETS: Final = ("ModalBottomSheet",)
 _STRINGS: Final = ("Ljava/lang/String;", "Landroidx/compose/ui/text/AnnotatedString;")
-_DEEPEST: Final = 5
+_STATE: Final = "Landroidx/compose/runtime/MutableState;"
+_STATES: Final = (f"{_STATE}->getValue", "Landroidx/compose/runtime/State;->getValue")
+_REMEMBERED: Final = ("mutableStateOf", "mutableStateOf$default")
+_TRUTH: Final = {
+    "Ljava/lang/Boolean;->TRUE:Ljava/lang/Boolean;": True,
+    "Ljava/lang/Boolean;->FALSE:Ljava/lang/Boolean;": False,
+}
+_DEEPEST: Final = 24
+"""So many composables and lambdas lie in each other; generated methods between them count too."""
+_FARTHEST: Final = 12
 _MOST_ROOTS: Final = 12
 
 
@@ -50,7 +63,7 @@ class _Walk:
     done: set[MethodNumber] = field(default_factory=set)
 
 
-@dataclass(slots=True)
+@dataclass
 class Compose:
     """Reads composables; one per app."""
 
@@ -81,13 +94,19 @@ class Compose:
         level = {method: None}
         seen = set(level)
         found: dict[MethodNumber, None] = {}
-        for _ in range(_DEEPEST):
+        for _ in range(_FARTHEST):
             after: dict[MethodNumber, None] = {}
             for one in level:
-                if self.ground.program.is_static(one):
+                if self._is_accessor(one):
+                    calls = self.ground.program.calls_in(one)
+                    body = self.ground.program.method(calls[-1].target) if calls else None
+                    makers = () if body is None else (body,)
+                else:
+                    makers = tuple(self._makers(one))
+                if self.ground.program.is_static(one) and not makers:
                     found[one] = None
                     continue
-                for maker in self._makers(one):
+                for maker in makers:
                     if maker not in seen:
                         seen.add(maker)
                         after[maker] = None
@@ -96,8 +115,36 @@ class Compose:
 
     def _makers(self, method: MethodNumber) -> Iterator[MethodNumber]:
         """Yield the composables that make the lambda of a method, or use it as a singleton."""
+        for owner in self._lambdas(method):
+            yield from self._makers_of(owner)
+
+    def _lambdas(self, method: MethodNumber) -> Iterator[str]:
+        """Yield the classes of the function objects that run a method: its own, or generated ones.
+
+        Kotlin since 2.0 puts the body of a lambda into a static method of the class around it, and
+        the dexer makes the class that calls it, through an accessor where it is private.
+        """
         program = self.ground.program
-        owner = program.owner(method)
+        if not program.is_static(method):
+            yield program.owner(method)
+            return
+        bodies = [method] if _LAMBDA in program.signature(method) else []
+        for body in (*bodies, *(one for each in bodies for one in self._accessors(each))):
+            for edge in self.ground.graph.callers(body):
+                if program.signature(edge.source).startswith(_ERASED):
+                    yield program.owner(edge.source)
+
+    def _accessors(self, method: MethodNumber) -> Iterator[MethodNumber]:
+        """Yield the methods by which generated classes reach a private body."""
+        for edge in self.ground.graph.callers(method):
+            if self._is_accessor(edge.source):
+                yield edge.source
+
+    def _is_accessor(self, method: MethodNumber) -> bool:
+        return self.ground.program.signature(method).startswith(_ACCESSOR)
+
+    def _makers_of(self, owner: str) -> Iterator[MethodNumber]:
+        program = self.ground.program
         for birth in self.ground.graph.instances.births(owner):
             if self._draws(birth.method):
                 yield birth.method
@@ -110,7 +157,10 @@ class Compose:
     # One composable after the other, in the order of the code.
 
     def _read(self, walk: _Walk, method: MethodNumber, depth: int) -> None:
-        if method in walk.done or depth > _DEEPEST:
+        if method in walk.done:
+            return
+        if depth > _DEEPEST:
+            walk.draft.words = Wording(walk.draft.words.texts, is_whole=False)
             return
         walk.done.add(method)
         program = self.ground.program
@@ -125,9 +175,13 @@ class Compose:
                     self._read(walk, drawing, depth + 1)
 
     def _drawing(self, name: str) -> Iterator[MethodNumber]:
-        """Yield the method of a lambda that draws."""
-        for signature, method in self.ground.program.declared(name).items():
-            if signature.startswith("invoke(") and self._draws(method):
+        """Yield the method of a lambda that draws, or the body that it runs."""
+        program = self.ground.program
+        for signature, method in program.declared(name).items():
+            if (signature.startswith("invoke(") and self._draws(method)) or (
+                signature.startswith(_ERASED)
+                and any(_COMPOSER in site.target for site in program.calls_in(method))
+            ):
                 yield method
 
     def _call(self, walk: _Walk, call: Call, depth: int) -> None:
@@ -144,7 +198,7 @@ class Compose:
         elif name in _BUTTONS:
             walk.draft.pieces.append(self._button(walk, call))
         elif name in _BOXES:
-            walk.draft.pieces.append(self._box(call))
+            walk.draft.pieces.append(self._box(walk, call))
         elif name in _DIALOGS or name in _SHEETS:
             walk.draft.kind = "sheet" if name in _SHEETS else "dialog"
             walk.draft.cancelable = Kleene.UNKNOWN
@@ -188,13 +242,54 @@ class Compose:
         piece.is_enabled = all(isinstance(one, Number) for one in values)
         return piece
 
-    def _box(self, call: Call) -> Piece:
+    def _box(self, walk: _Walk, call: Call) -> Piece:
         values = self._argument(call, 0)
         piece = self._piece(call, (_CHANGE, _CHANGED), (1,))
         piece.kind, piece.pre_ticked = "box", Kleene.UNKNOWN
         if len(values) == 1 and isinstance(values[0], Number):
             piece.pre_ticked = Kleene.YES if values[0].value else Kleene.NO
+        elif any(site.target.startswith(_STATES) for site in self._calls_near(call)):
+            piece.pre_ticked = self._starting(walk)
         return piece
+
+    def _calls_near(self, call: Call) -> Iterator[CallSite]:
+        """Yield the calls of a method, and of the getters of delegates (`by`) that it calls."""
+        program = self.ground.program
+        for site in program.calls_in(call.method):
+            yield site
+            if _STATE in site.target and (getter := program.method(site.target)) is not None:
+                yield from program.calls_in(getter)
+
+    def _starting(self, walk: _Walk) -> Kleene:
+        """Say how a box is at first that shows a state: as all states of the screen begin.
+
+        Those that its own drawing remembers count; where it remembers none, those of the whole app.
+        """
+        own = {method for method, _ in self._states if method in walk.done}
+        begin = {value for method, value in self._states if method in own or not own}
+        if begin == {True}:
+            return Kleene.YES
+        return Kleene.NO if begin == {False} else Kleene.UNKNOWN
+
+    @cached_property
+    def _states(self) -> tuple[tuple[MethodNumber, bool | None], ...]:
+        """List the boolean states that the app makes, with what each begins with."""
+        found: list[tuple[MethodNumber, bool | None]] = []
+        for name in _REMEMBERED:
+            for site in self.ground.program.calls_of(None, name):
+                call = self.ground.resolver.call_at(site.method, site.pc)
+                if (
+                    call is None
+                    or not call.owner.startswith(_LIBRARY)
+                    or call.owner in (self.ground.program.owner(site.method),)
+                ):
+                    continue
+                for one in self._argument(call, 0):
+                    if isinstance(one, FieldRef) and one.text in _TRUTH:
+                        found.append((site.method, _TRUTH[one.text]))
+                    elif not isinstance(one, Text | Instance):
+                        found.append((site.method, None))
+        return tuple(found)
 
     def _piece(self, call: Call, listens: tuple[str, str], words: tuple[Known, ...]) -> Piece:
         taken, run = listens

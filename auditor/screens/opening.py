@@ -3,6 +3,7 @@
 from typing import Final
 
 from auditor.code.constants import Resolver
+from auditor.code.launchers import Launchers
 from auditor.code.program import CallSite, MethodNumber, Program
 from auditor.code.registrations import outermost
 from auditor.code.search import Scope
@@ -23,6 +24,14 @@ def opens_own(program: Program, resolver: Resolver, owner: str) -> bool:
         and not _launches_names(resolver, site)
     }
     return all(_names_own(program, one) for one in starters)
+
+
+def launches_own(resolver: Resolver, launchers: Launchers) -> bool:
+    """Say whether all that an app launches are permissions and screens of its own."""
+    return all(
+        _launches_names(resolver, site) or _names_own(resolver.program, site.method)
+        for site in launchers.launched()
+    )
 
 
 def _launches_names(resolver: Resolver, site: CallSite) -> bool:

@@ -5,7 +5,7 @@ which view, whether the boxes are ticked. What runs on one choice alone is what 
 no run of another choice does; a handler that asks nothing belongs to its choice as a whole.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -53,6 +53,8 @@ class Press(Answer):
     """Whether Android says that a request should be explained."""
     answered: int | None = None
     """What a screen that was opened for an answer answers."""
+    is_code: Callable[[str], bool] | None = None
+    """Says of a field whether it holds that answer."""
 
     def check(self, permission: Known) -> Known:  # noqa: ARG002  # Of no permission.
         """Return that it is not known whether a permission is held."""
@@ -82,6 +84,10 @@ class Press(Answer):
             return False
         reader(self, state, given)
         return True
+
+    def field(self, text: str) -> Known:
+        """Return the answer of a screen, where it lies in a field."""
+        return self.answered if self.is_code is not None and self.is_code(text) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +142,7 @@ class Presser:
 
     def answered(self, use: Use, answer: int) -> Run:
         """Run what takes the answer of another screen: `Activity.RESULT_OK`, or that there is none."""
-        return self._run(use, Press(answered=answer))
+        return self._run(use, Press(answered=answer, is_code=self.graph.launchers.is_code))
 
     def visited(self, method: MethodNumber, explained: int) -> frozenset[Site]:
         """Return what a method runs when Android says so of a request, of what is certain."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from auditor.code.answered import OWN, Thing
+from auditor.code.answered import OWN, Ending, Thing
 from auditor.code.program import MethodNumber
 from auditor.code.search import Scope
 from auditor.code.values import Number
@@ -26,6 +26,7 @@ _CALLBACK: Final = "Landroidx/activity/result/ActivityResultCallback;"
 _CALLED: Final = "onActivityResult(Ljava/lang/Object;)V"
 _FEW: Final = 12
 _LEAVES: Final = frozenset({Effect.EXITS})
+_UNTOLD: Final = frozenset({Effect.UNTOLD})
 
 
 @dataclass(slots=True)
@@ -45,18 +46,23 @@ class Returning:
         return self._known[owner, answer]
 
     def _after(self, owner: str, answer: int) -> frozenset[Effect]:
-        families = self._askers(owner)
-        if not families:
-            return _LEAVES
+        families, code = self._askers(owner), self._code(owner)
+        uses = [(one, use) for one in sorted(families) for use in self._takers(one, answer, code)]
+        uses += self._renamed(owner)
+        if not uses:
+            return _UNTOLD if families else _LEAVES
         found: set[Effect] = set()
-        for family in sorted(families):
+        is_whole = True
+        for family, use in uses:
             stage = Stage(frozenset(), family, closes=False, kind_of=self.kinds.kind_of)
-            for use in self._takers(family, answer, self._code(owner)):
-                run = self.presser.answered(use, answer)
-                found |= effects_of(run.endings, stage, run.visited)
+            run = self.presser.answered(use, answer)
+            found |= effects_of(run.endings, stage, run.visited)
+            is_whole = is_whole and run.is_whole
         if answer == OK:
             return frozenset(found) or _LEAVES
         onward = found - {Effect.STORES_FLAG, Effect.RECORDS}
+        if not is_whole and Effect.EXITS not in onward:
+            return frozenset(onward) | _UNTOLD
         # A screen that does nothing with a no leaves the borrower where no way leads on.
         return _LEAVES if Effect.EXITS in onward or not onward else frozenset(onward)
 
@@ -134,6 +140,20 @@ class Returning:
                 None
             }
         return frozenset(found)
+
+    def _renamed(self, owner: str) -> Iterator[tuple[str, Use]]:
+        """Yield who takes the answer where a shrinker renamed the library that hands it out."""
+        graph = self.ground.graph
+        if not graph.launchers.are_renamed:
+            return
+        naming = frozenset(self._naming(owner))
+        for callback, method, (maker, pc) in graph.launchers.takers(naming):
+            name = callback.class_name
+            own = Thing("object", name, (maker << 16) + pc)
+            field = graph.merged.number_field(name)
+            held = {} if field is None else {(field, own): callback.number}
+            before = Ending(frozenset(), frozenset(held.items()))
+            yield outer(self.ground.program.owner(maker)), Use(Handler(method, own, before), (None,))
 
     def _askers(self, owner: str) -> frozenset[str]:
         """Return the classes around the code that opens a screen for an answer."""

@@ -45,6 +45,8 @@ class Effect(StrEnum):
     OPENS_DOCUMENT = "opens-document"
     RECORDS = "records"
     """Stores or sends the consent with a version or time."""
+    UNTOLD = "untold"
+    """What the screen does that gets the answer was not told; no choice keeps it."""
 
 
 @dataclass(frozen=True, slots=True)

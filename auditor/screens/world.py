@@ -32,7 +32,7 @@ from auditor.screens.flags import FIELD, RESULT, Flag, Flags, Write
 from auditor.screens.json_texts import looked_up
 from auditor.screens.leavings import UNKNOWN_KEY, Kept
 from auditor.screens.modal import TOUCHED, Covers, is_touch
-from auditor.screens.opening import opens_own
+from auditor.screens.opening import launches_own, opens_own
 from auditor.screens.shown import Shown
 from auditor.screens.stores import Door, stores
 from auditor.screens.ways import LIBRARIES, Ways, is_outside
@@ -338,6 +338,11 @@ class World:
         return joined((values, tested.argument(scope, call, door.default)))
 
     def _field(self, tested: Tested, text: str) -> Outcomes | str:
+        if _ANSWER in self._values and self.reach.graph.launchers.is_code(text):
+            own = self.is_certain or launches_own(
+                self.flags.resolver, self.reach.graph.launchers
+            )
+            return joined((self._values[_ANSWER], FALSE)) if own else None
         flag = Flag(FIELD, self.flags.field_name(text))
         if flag not in self._values:
             if self._is_from_elsewhere(flag):

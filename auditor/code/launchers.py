@@ -1,0 +1,345 @@
+"""Pairs what is launched for an answer with the callback that gets it.
+
+`registerForActivityResult(contract, callback)` gives a launcher, which a field keeps; the answer of
+`launcher.launch(input)` comes to that callback and to no other, though the library keeps all of them
+in one map. Without this, opening the screen that asks for consent would seem to run what a grant
+runs. Where a shrinker renamed the library, its launchers are known by the text that they throw, and
+the calls inside it that seem to run every callback are left out.
+Source: androidx.activity 1.2 to 1.10 (`ActivityResultRegistry.register`, `doDispatch`).
+"""
+
+from collections.abc import Iterator, Set
+from functools import cached_property
+from typing import Final, NamedTuple
+
+from auditor.code.def_uses import DefUses
+from auditor.code.hierarchy import Hierarchy
+from auditor.code.merged import Merged
+from auditor.code.program import CallSite, MethodNumber, Program
+from auditor.code.registers import ENTRY, DefUse
+from auditor.code.sites import parameter_types
+from auditor.code.values import Site
+from auditor.dex import opcodes
+from auditor.dex.body import Instruction
+
+LAUNCH: Final = "Landroidx/activity/result/ActivityResultLauncher;->launch"
+"""The call that brings an answer about, as it is named where nothing is renamed."""
+
+_LAUNCHER: Final = "Landroidx/activity/result/ActivityResultLauncher;"
+_THROWN: Final = "Attempting to launch an unregistered ActivityResultLauncher"
+_LIBRARY: Final = "Landroidx/"
+_PACKAGE: Final = "Landroidx/activity/"
+_OBJECT: Final = "Ljava/lang/Object;"
+_MAPS: Final = frozenset({"Ljava/util/Map;", "Ljava/util/HashMap;"})
+"""What the registry keeps its callbacks in."""
+_CAST: Final = 0x1F
+_NEW_INSTANCE: Final = 0x22
+_TAKES: Final = "(Ljava/lang/Object;)V"
+_ANSWERS: Final = (["I"], ["I", "Landroid/content/Intent;"])
+"""What an answer consists of: its code, and an intent where anybody looks at it."""
+_STATIC: Final = frozenset({"Landroid/os/Parcelable$Creator;"})
+_READS: Final = opcodes.INSTANCE_READS | opcodes.STATIC_READS
+_WRITES: Final = opcodes.INSTANCE_WRITES | opcodes.STATIC_WRITES
+_BACK: Final = 6
+"""So many copies and casts stand between a value and where it comes from."""
+
+
+class Callback(NamedTuple):
+    """What gets answers: a class, and the number that its constructor puts in where it is merged."""
+
+    class_name: str
+    number: int | None
+
+
+class Taker(NamedTuple):
+    """A callback with the method that takes the answer, and where its object is made."""
+
+    callback: Callback
+    method: MethodNumber
+    born: Site
+
+
+class Launchers:
+    """The launchers of an app and who gets their answers; found when asked for."""
+
+    def __init__(self, program: Program, hierarchy: Hierarchy, merged: Merged) -> None:
+        self.program = program
+        self.hierarchy = hierarchy
+        self.merged = merged
+        self._flows = DefUses(program)
+        self._born: dict[Callback, Site] = {}
+
+    def sites(self, class_name: str) -> dict[int | None, tuple[CallSite, ...]]:
+        """Give the launches whose answers objects of a class get, by the number inside of them.
+
+        Empty where it is not a callback, or where some launcher's callback or field was not told.
+        """
+        if not self._fields_of:
+            return {}
+        mine = {one: held for one, held in self._fields_of.items() if one[0] == class_name}
+        return {
+            one.number: tuple(
+                site for site, origin in self._launches if origin is None or origin in held
+            )
+            for one, held in mine.items()
+        }
+
+    def is_inside(self, method: MethodNumber) -> bool:
+        """Say whether a method is of the library that hands answers out, renamed or not."""
+        owner = self.program.owner(method)
+        return owner.startswith(_PACKAGE) or owner in self._family
+
+    def takers(self, methods: Set[MethodNumber]) -> Iterator[Taker]:
+        """Yield who takes the answer of what is launched in some methods, of a renamed library."""
+        launched = {origin for site, origin in self._launches if site.method in methods}
+        for one, held in self._fields_of.items():
+            if launched.isdisjoint((*held, None)):
+                continue
+            for signature, method in sorted(self.program.declared(one.class_name).items()):
+                if signature in self._handing_out:
+                    yield Taker(one, method, self._born[one])
+
+    @property
+    def are_renamed(self) -> bool:
+        """Say whether a shrinker took the names of the library's launchers away."""
+        return bool(self._renamed)
+
+    def is_code(self, field: str) -> bool:
+        """Say whether a field holds the code of an answer, of a class that lost its name."""
+        return field in self._codes
+
+    def launched(self) -> tuple[CallSite, ...]:
+        """Give the calls of the app's own code that launch anything."""
+        return tuple(site for site, _ in self._launches)
+
+    @cached_property
+    def _codes(self) -> frozenset[str]:
+        """Name the number of each class of one number and one intent to which an answer is cast."""
+        if not self._renamed:
+            return frozenset()
+        taking = {
+            method
+            for one in self._fields_of
+            for signature, method in self.program.declared(one.class_name).items()
+            if signature in self._handing_out
+        }
+        found = set()
+        for image in self.program.images:
+            kinds: dict[int, dict[str, str]] = {}
+            for number, owner in enumerate(image.field_class.tolist()):
+                text = image.field_text(number)
+                kinds.setdefault(owner, {})[text] = text.rpartition(":")[2]
+            for owner, fields in kinds.items():
+                if sorted(one for one in fields.values() if one not in _STATIC) not in _ANSWERS:
+                    continue
+                casts = self.program.type_uses(image.type_name(owner), frozenset({_CAST}))
+                if any(use.method in taking for use in casts):
+                    found.update(text for text, kind in fields.items() if kind == "I")
+        return frozenset(found)
+
+    @cached_property
+    def _handing_out(self) -> frozenset[str]:
+        """Give the signatures by which the renamed library could call a callback."""
+        return frozenset(
+            signature
+            for owner in self._family
+            for method in self.program.methods_of_class(owner)
+            for site in self.program.calls_in(method)
+            if (signature := site.target.partition("->")[2]).endswith(_TAKES)
+        )
+
+    @cached_property
+    def _renamed(self) -> frozenset[str]:
+        """Name the classes that are launchers though the library's names are gone."""
+        return frozenset(
+            owner
+            for text in self.program.texts_from((_THROWN,))
+            for use in self.program.string_uses(text)
+            if not (owner := self.program.owner(use.method)).startswith(_LIBRARY)
+        )
+
+    @cached_property
+    def _types(self) -> frozenset[str]:
+        """Name the types as which launchers are kept and launched."""
+        found = {_LAUNCHER}
+        for one in self._renamed:
+            above = (name for name in self.hierarchy.supers(one) if name != _OBJECT)
+            found.update((one, *(name for name in above if self.program.class_info(name))))
+        return frozenset(found)
+
+    @cached_property
+    def _family(self) -> frozenset[str]:
+        """Name the renamed launchers, the registry that they know, and the classes that know it."""
+        held = {kind for one in self._renamed for kind in self._field_types(one)}
+        registries = {
+            one
+            for one in held
+            if self.program.class_info(one) and not self._field_types(one).isdisjoint(_MAPS)
+        }
+        return frozenset(self._renamed | registries | self._knowing(registries))
+
+    def _field_types(self, class_name: str) -> set[str]:
+        found = set()
+        for index, type_id in self.program.type_places(class_name).items():
+            image = self.program.images[index]
+            for one in image.fields_of_type(type_id).tolist():
+                found.add(image.type_name(int(image.field_type[one])))
+        return found
+
+    def _knowing(self, held: set[str]) -> set[str]:
+        """Name the classes that keep one of some types in a field."""
+        found = set()
+        for index, image in enumerate(self.program.images):
+            ids = {places.get(index, -1) for places in map(self.program.type_places, held)}
+            for owner, kind in zip(
+                image.field_class.tolist(), image.field_type.tolist(), strict=True
+            ):
+                if kind in ids:
+                    found.add(image.type_name(owner))
+        return found
+
+    @cached_property
+    def _fields_of(self) -> dict[Callback, frozenset[str]]:
+        """Give the fields that keep the launchers of each callback; nothing if one was not told."""
+        found: dict[Callback, set[str]] = {}
+        for site in self._registering():
+            flow = self._flows.of(site.method)
+            told = None if flow is None else self._registered(flow, site)
+            if told is None:
+                return {}
+            found.setdefault(told[0], set()).update(told[1])
+        return {one: frozenset(held) for one, held in found.items()}
+
+    def _registering(self) -> Iterator[CallSite]:
+        """Yield the calls of the app's own that register a callback for a launcher."""
+        for index, image in enumerate(self.program.images):
+            for kind in sorted(self._types):
+                number = self.program.type_places(kind).get(index)
+                if number is None:
+                    continue
+                for proto, returned in enumerate(image.proto_return.tolist()):
+                    if returned != number:
+                        continue
+                    for one in image.methods_of_proto(proto).tolist():
+                        yield from (
+                            site
+                            for site in self.program.calls_by_id(index, one)
+                            if "(L" in site.target and not self._is_library(site.method)
+                        )
+
+    def _is_library(self, method: MethodNumber) -> bool:
+        """Say whether a method is of the library, or hands a callback of its caller's on."""
+        owner = self.program.owner(method)
+        return (
+            owner.startswith(_LIBRARY)
+            or self.hierarchy.is_subtype(owner, _LAUNCHER)
+            or not self._types.isdisjoint((owner, *self.hierarchy.supers(owner)))
+            or self.program.signature(method).rpartition(")")[2] in self._types
+        )
+
+    def _registered(
+        self, flow: DefUse, site: CallSite
+    ) -> tuple[Callback, frozenset[str]] | None:
+        """Tell which callback a call registers, and which fields keep the launcher."""
+        kinds = parameter_types(site.target[site.target.index("(") :])
+        one = flow.instruction(site.pc)
+        if not kinds or not kinds[-1].startswith("L"):
+            return None
+        made = self._made(flow, site.method, one.pc, one.registers[-1])
+        fields = self._kept(flow, site)
+        if made is None or not fields:
+            return None
+        callback, pc = made
+        self._born[callback] = (site.method, pc)
+        return callback, fields
+
+    def _made(
+        self, flow: DefUse, method: MethodNumber, pc: int, register: int
+    ) -> tuple[Callback, int] | None:
+        """Tell the class of the object in a register and where it is made, or got as the only one."""
+        origin = self._origin(flow, pc, register)
+        if origin is None or origin.ref is None:
+            return None
+        image, _ = self.program.place(method)
+        if origin.opcode == _NEW_INSTANCE:
+            name = image.type_name(origin.ref)
+            number = self.merged.number_made(name, method, origin.pc)
+            return Callback(name, number), origin.pc
+        if origin.opcode in opcodes.STATIC_READS:
+            text = image.field_text(origin.ref)
+            name = text.partition(":")[2]
+            return (Callback(name, None), origin.pc) if text.startswith(f"{name}->") else None
+        return None
+
+    def _origin(self, flow: DefUse, pc: int, register: int) -> Instruction | None:
+        """Follow copies and casts back to the one instruction that defines a register."""
+        for _ in range(_BACK):
+            found = flow.definitions(pc, register)
+            if len(found) != 1 or found[0] == ENTRY:
+                return None
+            one = flow.instruction(found[0])
+            if one.opcode in opcodes.MOVES:
+                pc, register = one.pc, one.registers[1]
+            elif one.opcode == _CAST:
+                pc, register = one.pc, one.registers[0]
+            else:
+                return one
+        return None
+
+    def _kept(self, flow: DefUse, site: CallSite) -> frozenset[str]:
+        """Name the fields into which what a call gives is put."""
+        taken = flow.result_of(site.pc)
+        if taken is None:
+            return frozenset()
+        image, _ = self.program.place(site.method)
+        uses = map(flow.instruction, flow.uses(taken.pc, taken.registers[0]))
+        return frozenset(
+            image.field_text(one.ref)
+            for one in uses
+            if one.opcode in _WRITES and one.ref is not None
+        )
+
+    @cached_property
+    def _launches(self) -> tuple[tuple[CallSite, str | None], ...]:
+        """List the launches in the app's own code with the field that kept the launcher."""
+        found: list[tuple[CallSite, str | None]] = []
+        for kind in sorted(self._types):
+            for signature in sorted(self.program.members.references_to(kind)):
+                if signature.startswith("<") or "()" in signature:
+                    continue
+                found += [
+                    (site, self._launcher(site))
+                    for site in self.program.calls_naming(kind, signature)
+                    if not self._is_library(site.method)
+                ]
+        return tuple(found)
+
+    def _launcher(self, site: CallSite) -> str | None:
+        """Name the field that kept the launcher of a launch, through a getter too."""
+        flow = self._flows.of(site.method)
+        if flow is None:
+            return None
+        one = self._origin(flow, site.pc, flow.instruction(site.pc).registers[0])
+        image, _ = self.program.place(site.method)
+        if one is not None and one.opcode in _READS and one.ref is not None:
+            return image.field_text(one.ref)
+        call = None if one is None else flow.call_before(one.pc)
+        if call is None or call.ref is None:
+            return None
+        return self._got(image.method_text(call.ref))
+
+    def _got(self, target: str) -> str | None:
+        """Name the field of a launcher that a method of the app gives out, if it reads one alone."""
+        method = self.program.method(target)
+        flow = None if method is None else self._flows.of(method)
+        if method is None or flow is None:
+            return None
+        image, _ = self.program.place(method)
+        read = {
+            text
+            for one in flow.body.instructions
+            if one.opcode in _READS
+            and one.ref is not None
+            and (text := image.field_text(one.ref)).partition(":")[2] in self._types
+        }
+        return read.pop() if len(read) == 1 else None

@@ -123,7 +123,7 @@ class Launchers:
             for signature, method in self.program.declared(one.class_name).items()
             if signature in self._handing_out
         }
-        found = set()
+        found: set[str] = set()
         for image in self.program.images:
             kinds: dict[int, dict[str, str]] = {}
             for number, owner in enumerate(image.field_class.tolist()):
@@ -224,7 +224,9 @@ class Launchers:
                         yield from (
                             site
                             for site in self.program.calls_by_id(index, one)
-                            if "(L" in site.target and not self._is_library(site.method)
+                            if "(L" in site.target
+                            and not self._is_library(site.method)
+                            and self._got(site.target) is None
                         )
 
     def _is_library(self, method: MethodNumber) -> bool:

@@ -97,12 +97,9 @@ class Compose:
         for _ in range(_FARTHEST):
             after: dict[MethodNumber, None] = {}
             for one in level:
-                if self._is_accessor(one):
-                    calls = self.ground.program.calls_in(one)
-                    body = self.ground.program.method(calls[-1].target) if calls else None
-                    makers = () if body is None else (body,)
-                else:
-                    makers = tuple(self._makers(one))
+                makers = tuple(
+                    self._bodies(one) if self._is_accessor(one) else self._makers(one)
+                )
                 if self.ground.program.is_static(one) and not makers:
                     found[one] = None
                     continue
@@ -112,6 +109,12 @@ class Compose:
                         after[maker] = None
             level = after
         return list(found)
+
+    def _bodies(self, accessor: MethodNumber) -> Iterator[MethodNumber]:
+        """Yield the private method that an accessor calls."""
+        program = self.ground.program
+        found = (program.method(site.target) for site in program.calls_in(accessor))
+        yield from (one for one in found if one is not None)
 
     def _makers(self, method: MethodNumber) -> Iterator[MethodNumber]:
         """Yield the composables that make the lambda of a method, or use it as a singleton."""

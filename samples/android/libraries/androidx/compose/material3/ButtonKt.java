@@ -12,9 +12,13 @@ public final class ButtonKt {
 
     public static void Button(Function0 onClick, Object modifier, boolean enabled, Function3 content,
             Composer composer, int changed, int defaults) {
+        composer.emit(enabled ? onClick : modifier);
+        content.invoke(modifier, composer, changed);
     }
 
     public static void TextButton(Function0 onClick, Object modifier, boolean enabled, Function3 content,
             Composer composer, int changed, int defaults) {
+        composer.emit(enabled ? onClick : modifier);
+        content.invoke(modifier, composer, changed);
     }
 }

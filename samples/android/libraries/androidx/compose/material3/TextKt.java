@@ -8,5 +8,6 @@ public final class TextKt {
     }
 
     public static void Text(String text, Object modifier, Composer composer, int changed, int defaults) {
+        composer.emit(text);
     }
 }

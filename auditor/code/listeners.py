@@ -9,6 +9,7 @@ from typing import Final
 from auditor.code.answered import Known, Thing
 from auditor.code.hierarchy import Hierarchy
 from auditor.code.program import MethodNumber, Program
+from auditor.code.reactions import reactions
 from auditor.code.sites import Call
 
 _CALLED_BACK: Final = ("Listener;", "Callback;", "Runnable;", "Callable;", "Callbacks;")
@@ -24,31 +25,18 @@ def handed(call: Call, given: tuple[Known, ...]) -> Iterator[tuple[str, Known]]:
     """Yield what could be called back: the parameter's type and what is known of it."""
     for index, kind in enumerate(call.types):
         register = call.register(index)
-        if register is None or not kind.endswith(_CALLED_BACK):
+        runs = f"{call.owner}->{call.name}" in reactions().functions and kind == _FUNCTION
+        if register is None or not (runs or kind.endswith(_CALLED_BACK)):
             continue
         yield kind, given[call.registers.index(register)]
-
-
-def handed_function(
-    program: Program, call: Call, given: tuple[Known, ...]
-) -> tuple[MethodNumber, Thing] | None:
-    """Return the Kotlin function without parameters that a call is handed, if it is known which."""
-    for index, kind in enumerate(call.types):
-        register = call.register(index)
-        if kind != _FUNCTION or register is None:
-            continue
-        thing = given[call.registers.index(register)]
-        if isinstance(thing, Thing) and thing.kind == "object":
-            found = declared_methods(program, thing.name, _INVOKED)
-            if found:
-                return found[0], thing
-    return None
 
 
 def called_back(hierarchy: Hierarchy, kind: str, thing: Known) -> tuple[MethodNumber, ...]:
     """Return the methods of a thing that its taker can run."""
     if not isinstance(thing, Thing) or thing.kind != "object":
         return ()
+    if kind == _FUNCTION:
+        return declared_methods(hierarchy.program, thing.name, _INVOKED)
     known = hierarchy.framework.find(kind)
     if known is None:
         return ()

@@ -31,7 +31,6 @@ from auditor.code.listeners import (
     called_back,
     declared_methods,
     handed,
-    handed_function,
     is_one_class,
     makes_lazily,
     own_method,
@@ -403,12 +402,6 @@ class _Frame:
         if call.returns == call.owner and given and not call.is_static:
             state.last = given[0]
         note_moment(state, call, given)
-        if f"{call.owner}->{call.name}" in table.functions:
-            run = handed_function(self.trial.program, call, given)
-            if run is not None:
-                return self._inside(state, (run[0],), (run[1],))
-            state.happened("deep")
-            return [state]
         states = [state]
         for kind, thing in handed(call, given):
             if thing == 0:

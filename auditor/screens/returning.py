@@ -47,7 +47,9 @@ class Returning:
 
     def _after(self, owner: str, answer: int) -> frozenset[Effect]:
         families, code = self._askers(owner), self._code(owner)
-        uses = [(one, use) for one in sorted(families) for use in self._takers(one, answer, code)]
+        uses = [
+            (one, use) for one in sorted(families) for use in self._takers(one, answer, code)
+        ]
         uses += self._renamed(owner)
         if not uses:
             return _UNTOLD if families else _LEAVES
@@ -153,7 +155,10 @@ class Returning:
             field = graph.merged.number_field(name)
             held = {} if field is None else {(field, own): callback.number}
             before = Ending(frozenset(), frozenset(held.items()))
-            yield outer(self.ground.program.owner(maker)), Use(Handler(method, own, before), (None,))
+            yield (
+                outer(self.ground.program.owner(maker)),
+                Use(Handler(method, own, before), (None,)),
+            )
 
     def _askers(self, owner: str) -> frozenset[str]:
         """Return the classes around the code that opens a screen for an answer."""

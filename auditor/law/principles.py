@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from auditor.data.shelf import bad_entry, read_table
+from auditor.law.asked import BESIDE
 from auditor.law.entries import check_keys, text_of, texts_of, words_of
 from auditor.law.judge import DRAFT
 from auditor.law.pack import MARKS, packs
@@ -38,6 +39,8 @@ class Principle:
     mark: str
     clauses: tuple[str, ...]
     """Ids of the clauses that decide it; none for background."""
+    question: str | None = None
+    """The question of the worksheet that bears on it."""
 
 
 @cache
@@ -47,7 +50,7 @@ def principles() -> tuple[Principle, ...]:
 
 
 def _principle(key: str, entry: object) -> Principle:
-    row = check_keys(TABLE, key, entry, needed=KEYS, allowed=frozenset())
+    row = check_keys(TABLE, key, entry, needed=KEYS, allowed=frozenset({"question"}))
     clauses = texts_of(TABLE, f"{key}.clauses", row["clauses"])
     known = {clause.id for pack in packs().values() for clause in pack.clauses}
     if unknown := [one for one in clauses if one not in known]:
@@ -62,7 +65,20 @@ def _principle(key: str, entry: object) -> Principle:
         basis=text_of(TABLE, f"{key}.basis", row["basis"]),
         mark=mark,
         clauses=clauses,
+        question=_question(key, row.get("question")),
     )
+
+
+def _question(key: str, value: object) -> str | None:
+    """Return a question that the worksheet can ask beside the test."""
+    if value is None:
+        return None
+    question = text_of(TABLE, f"{key}.question", value)
+    if question not in BESIDE:
+        raise bad_entry(
+            TABLE, f"{key}.question", f"{question!r} is none of {', '.join(BESIDE)}"
+        )
+    return question
 
 
 def judge_principles(
@@ -98,6 +114,7 @@ def _judge(
         outcome=worst if principle.clauses else None,
         because=_because(principle, own, worst, drafts),
         clauses=tuple(one.id for one in deciding),
+        question=principle.question,
         findings=tuple(sorted(findings)),
     )
 

@@ -91,3 +91,5 @@ class PrincipleResult:
     """The clauses that decide it, of the packs that were applied."""
     findings: tuple[str, ...]
     """Fingerprints."""
+    question: str | None = None
+    """The question of the worksheet that bears on it; a reply decides nothing."""

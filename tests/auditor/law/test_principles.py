@@ -90,6 +90,7 @@ def test_third_parties_are_concerned_whatever_the_borrower_agreed_to(make, judge
     ("changes", "message"),
     [
         ({"clauses": ["cn.nowhere"]}, "L1: names clauses that no pack has: cn.nowhere"),
+        ({"question": "mood"}, "L1.question: 'mood' is none of necessity, server-use"),
         ({"mark": "D"}, "L1.mark: 'D' is none of"),
         ({"colour": "red"}, "L1: has unknown keys colour"),
     ],

@@ -13,6 +13,7 @@ from auditor.law.questions import read_sheet, with_answers, worksheet
 from auditor.law.retold import retell
 from auditor.model.result import Answer
 from auditor.model.vocabulary import Kleene, VerdictCode
+from reports.html import to_html
 from reports.view import build_view
 
 BUILT = Path(__file__).parents[3] / "samples" / "built"
@@ -118,6 +119,13 @@ def test_necessity_and_what_servers_do_are_asked_of_lenders_that_read_and_change
 
     assert result.verdict_with_answers is None
     assert [one.question for one in result.answers] == list(BESIDE)
+    page = to_html(result).decode()
+    beside = page[page.index('id="principle-L1"') : page.index('id="principle-L2"')]
+    assert "A. Reviewer" in beside
+    assert (
+        "A. Reviewer"
+        not in page[page.index('id="principle-L3"') : page.index('id="principle-L4"')]
+    )
 
 
 def test_what_the_article_permits_by_the_replies_and_the_law_forbids_is_flagged() -> None:

@@ -181,6 +181,11 @@ class Calls(Part):
         image, row = self.program.place(target)
         return self.frame.plain < _PLAIN_CALLS and int(image.row_size[row]) <= _SMALL
 
+    def _is_own_constructor(self, call: Call) -> bool:
+        """Say whether a constructor calls another one of its class."""
+        is_constructor = self.program.signature(self.method).startswith("<init>(")
+        return is_constructor and call.owner == self.program.owner(self.method)
+
     def _arguments(self, state: State, call: Call) -> list[Value]:
         words = [] if call.receiver is None else [state.regs[call.receiver]]
         for index in range(len(call.types)):
@@ -263,7 +268,9 @@ class Calls(Part):
         engine = self.engine
         if not self.program.has_code(target):
             return self.frame.fresh(call)
-        plain = self.frame.plain + 1 if not hot and target not in engine.generating else 0
+        plain = 0 if hot or target in engine.generating else self.frame.plain + 1
+        if plain and call.name == "<init>" and self._is_own_constructor(call):
+            plain -= 1  # One constructor in several steps.
         shapes = engine.shapes(target, self._shapes(state, call, args, target=target))
         found = engine.summary(Key(target, hot, shapes, plain))
         if found is not None:

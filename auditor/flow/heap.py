@@ -251,22 +251,25 @@ class Heap:
     ) -> tuple[tuple[tuple[str, ...], int], ...]:
         if (value, depth) in known:
             return known[value, depth]
-        atoms = self.atoms
         found: dict[tuple[tuple[str, ...], int], None] = {}
         for one in sorted(value):
-            kind = atoms.kind(one)
+            kind = self.atoms.kind(one)
             for data in self._at_once(state, one, kind):
                 found[(), data] = None
-            if depth < _DEEPEST_CONTENT and kind in "PFNO":
-                for field, each in (state.heap.get(one) or {}).items():
-                    if not field.startswith(within):
-                        continue
-                    for path, taint in self._paths(
-                        state, each, depth + 1, known, within=within
-                    ):
-                        found[(field, *path), taint] = None
+            fields = (state.heap.get(one) or {}) if kind in "PFNO" else {}
+            held = [(field, each) for field, each in fields.items() if field.startswith(within)]
+            if depth == _DEEPEST_CONTENT:  # Deeper, an object stands for all that is below it.
+                found.update(dict.fromkeys(((), data) for data in self._inside(state, held)))
+                continue
+            for field, each in held:
+                for path, taint in self._paths(state, each, depth + 1, known, within=within):
+                    found[(field, *path), taint] = None
         known[value, depth] = tuple(found)
         return known[value, depth]
+
+    def _inside(self, state: State, held: Iterable[tuple[str, Value]]) -> list[int]:
+        """Give the data anywhere in what some fields hold."""
+        return sorted(self.deep(state, frozenset().union(*(value for _, value in held))))
 
     def _at_once(self, state: State, one: int, kind: str) -> Iterator[int]:
         """Yield the data that an atom is or gives, and what facts say is in it."""

@@ -34,9 +34,9 @@ class Results(Part):
             for one in self.program.calls_in(use.method):
                 owner, _, rest = one.target.partition("->")
                 if rest.partition("(")[0] in _STARTS:
-                    method = self.engine.hierarchy.resolve_method(owner, _TAKES)
-                    if method is not None and self.program.has_code(method):
-                        found[method] = 3
+                    # A screen that is only known as one: the one that the code stands in.
+                    around = self.program.owner(use.method).partition("$")[0].rstrip(";") + ";"
+                    found.update(dict.fromkeys(self._taking(owner) or self._taking(around), 3))
                 elif one.target.startswith(_LAUNCHES):
                     found.update(dict.fromkeys(self._callbacks(), 1))
         return found
@@ -48,6 +48,10 @@ class Results(Part):
         declared = [one for one in self.program.manifest.components if one.name == call.owner]
         is_open = any(one.is_exported for one in declared)
         return bool(declared) and not is_open and bool(self.takers(call))
+
+    def _taking(self, owner: str) -> tuple[MethodNumber, ...]:
+        method = self.engine.hierarchy.resolve_method(owner, _TAKES)
+        return () if method is None or not self.program.has_code(method) else (method,)
 
     def _callbacks(self) -> Iterable[MethodNumber]:
         classes = self.engine.hierarchy.subtypes(_CALLBACK)

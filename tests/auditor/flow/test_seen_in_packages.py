@@ -421,3 +421,85 @@ def test_rows_of_a_form_are_kept_in_an_array(read, expected) -> None:
         ),
     )
     assert ends(form) == expected
+
+
+CSV = Class(
+    "La/Csv;",
+    fields=(Field("out", WRITER), Field("a", "I"), Field("b", "I")),
+    methods=(
+        Method(
+            "<init>",
+            f"({WRITER})V",
+            f"const/4 v0, #1\ninvoke-direct {{v1, v2, v0}}, La/Csv;-><init>({WRITER}I)V\nreturn-void",
+            registers=3,
+        ),
+        Method(
+            "<init>",
+            f"({WRITER}I)V",
+            f"const/4 v0, #1\ninvoke-direct {{v1, v2, v3, v0}}, La/Csv;-><init>({WRITER}II)V\nreturn-void",
+            registers=4,
+        ),
+        Method(
+            "<init>",
+            f"({WRITER}II)V",
+            f"const/4 v0, #1\ninvoke-direct {{v1, v2, v3, v4, v0}}, La/Csv;-><init>({WRITER}III)V\nreturn-void",
+            registers=5,
+        ),
+        Method(
+            "<init>",
+            f"({WRITER}III)V",
+            f"iput-object p1, p0, La/Csv;->out:{WRITER}\niput p2, p0, La/Csv;->a:I\niput p3, p0, La/Csv;->b:I\nreturn-void",
+            registers=5,
+        ),
+        virtual(
+            "add",
+            f"({TEXT})V",
+            f"iget-object v0, p0, La/Csv;->out:{WRITER}\ninvoke-virtual {{v0, p1}}, {WRITER}->write({TEXT})V\nreturn-void",
+        ),
+    ),
+)  # fmt: skip
+"""A writer of tables whose constructors call each other."""
+
+
+@pytest.mark.parametrize(("writer", "expected"), [("Ljava/io/FileWriter;", ["file"]), ("Ljava/io/StringWriter;", [])])  # fmt: skip
+def test_constructors_call_each_other(writer, expected) -> None:
+    export = Class(
+        "La/Export;",
+        methods=(
+            static(
+                "export",
+                f"({WRITER})V",
+                f"{READ}\nnew-instance v3, La/Csv;\ninvoke-direct {{v3, p0}}, La/Csv;-><init>({WRITER})V\n"
+                f"invoke-virtual {{v3, v0}}, La/Csv;->add({TEXT})V\nreturn-void",
+            ),
+        ),
+    )
+    code = (
+        f'new-instance v0, {writer}\nconst-string v1, "x.csv"\ninvoke-direct {{v0, v1}}, {writer}-><init>({TEXT})V\n'
+        f"invoke-static {{v0}}, La/Export;->export({WRITER})V"
+    )
+    assert ends(CSV, export, run(code)) == expected
+
+
+LISTS = "Ljava/util/ArrayList;"
+ADD = f"{LISTS}->add(Ljava/lang/Object;)Z"
+
+
+@pytest.mark.parametrize(("kept", "expected"), [("v2", ["log"]), ("v6", [])])
+def test_lists_of_lists_of_lists_are_kept_whole(kept, expected) -> None:
+    lists = "".join(
+        f"new-instance {one}, {LISTS}\ninvoke-direct {{{one}}}, {LISTS}-><init>()V\n"
+        for one in ("v2", "v3", "v4", "v5", "v6")
+    )
+    code = (
+        f"{READ}\n{lists}invoke-virtual {{v5, v0}}, {ADD}\ninvoke-virtual {{v4, v5}}, {ADD}\n"
+        f"invoke-virtual {{v3, v4}}, {ADD}\ninvoke-virtual {{v2, v3}}, {ADD}\nsput-object {kept}, La/Main;->held:{LISTS}"
+    )
+    get = f"invoke-virtual {{v3, v1}}, {LISTS}->get(I)Ljava/lang/Object;\nmove-result-object v3\ncheck-cast v3, {LISTS}\n"
+    show = run(
+        f"const/4 v1, #0\nsget-object v3, La/Main;->held:{LISTS}\n{get * 3}"
+        f"invoke-virtual {{v3, v1}}, {LISTS}->get(I)Ljava/lang/Object;\nmove-result-object v0\ncheck-cast v0, {TEXT}\n{LOG}",
+        name="La/Show;",
+    )
+    main = run(code, fields=(Field("held", LISTS, flags=PUBLIC | STATIC),))
+    assert ends(main, show) == expected

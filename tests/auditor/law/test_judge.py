@@ -223,7 +223,7 @@ def test_a_way_around_a_consent_does_not_show_that_a_refusal_is_ignored():
         ("cn.civil.497", "LAP-T02"), ("cn.method.1.2", "LAP-C02"), ("cn.method.3.1", "LAP-A04"),
         ("cn.method.3.7", "LAP-N04"), ("ng-fccpc.ndpa.24", "LAP-A02"), ("in-rbi.13", "LAP-X01"),
         ("ph-npc-sec.20-01.permissions", "LAP-X07"), ("id-ojk.emergency-contact", "LAP-T02"),
-        ("vn.pdp.scoring", "LAP-X01"), ("mx.condusef", "LAP-A02"), ("eu.gdpr.7", "LAP-C10"),
+        ("vn.pdp.scoring", "LAP-X01"), ("mx.condusef", "LAP-A02"), ("mx.lfpdppp", "LAP-A02"), ("eu.gdpr.7", "LAP-C10"),
         ("ke-cbk.phonebook", "LAP-A02"), ("pk-secp.15.language", "LAP-N10"),
     ],
 )  # fmt: skip
@@ -241,7 +241,7 @@ def test_a_fault_of_another_kind_leaves_a_clause_open(make, outcome, named, rule
         ("cn.pipl.6", "LAP-A02"), ("cn.pipl.23", "LAP-X05"), ("cn.method.5.1", "LAP-X05"),
         ("cn.method.5.3", "LAP-X05"), ("in-rbi.12-sharing", "LAP-X05"), ("in-rbi.12i", "LAP-A01"),
         ("cn.method.4.1", "LAP-A01"), ("cn.method.1.2", "LAP-N01"), ("cn.csl.41-2", "LAP-A02"),
-        ("cn.civil.1037", "LAP-N07"), ("cn.data.22-4", "LAP-N05"), ("cn.miit.337", "LAP-C08"),
+        ("cn.civil.1038-2", "LAP-X07"), ("cn.csl.42-2", "LAP-X06"), ("cn.civil.1037", "LAP-N07"), ("cn.data.22-4", "LAP-N05"), ("cn.miit.337", "LAP-C08"),
         ("ph-npc-sec.2022-02.choice", "LAP-A02"), ("in-rbi.grievance", "LAP-N08"),
     ],
 )  # fmt: skip

@@ -61,6 +61,13 @@ def test_one_breached_clause_is_enough_and_its_twin_is_clear(judged, rule, conce
     assert judged("cn")[concerned].outcome == "no-breach-seen"
 
 
+@pytest.mark.parametrize("rule", ["LAP-X07", "LAP-C05", "LAP-X01"])
+def test_sharing_is_concerned_by_what_is_given_to_others_alone(judged, rule):
+    """What lies unprotected, is bundled, or goes to the operator's own server, is not yet shared."""
+    assert judged("cn", rule)["L2"].outcome == "no-breach-seen"
+    assert judged("cn", "LAP-X05")["L2"].outcome == "breach"
+
+
 def test_conduct_of_collection_is_left_open_by_a_text_alone(judged):
     assert judged("cn", "LAP-X04", table={"X3": NO, "X7": YES})["L9"].outcome == "undetermined"
     both = judged("cn", "LAP-X03", "LAP-X04", table={"X3": YES, "X7": YES})

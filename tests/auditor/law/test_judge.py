@@ -312,6 +312,8 @@ def test_a_finding_breaches_a_clause_only_where_it_is_what_the_clause_forbids(
         ("google-play.call-log-sms", "LAP-A07", "sms", "breach"),
         ("google-play.call-log-sms", "LAP-A07", "notification_listener", "undetermined"),
         ("cn-draft-2026.contacts", "LAP-A07", "call_log", "breach"),
+        ("cn.scope.5-12", "LAP-A07", "sms", "breach"),
+        ("cn.scope.5-12", "LAP-A07", "accessibility", "undetermined"),
         ("id-ojk.camilan", "LAP-A07", "accessibility", "breach"),
         ("cn.method.1.3", "LAP-N09", "reach", "breach"),
         ("cn.method.1.3", "LAP-N09", "legible", "undetermined"),

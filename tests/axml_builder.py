@@ -318,7 +318,11 @@ def _entry(value: object, key: int, strings: Sequence[str], form: str) -> bytes:
     if isinstance(value, list):
         items = [(0x02000000 | place, one) for place, one in enumerate(value)]
     elif isinstance(value, dict):
-        items = [(0x01000000 | _QUANTITIES[name], one) for name, one in value.items()]
+        # The items of a style are named by the ids of attributes.
+        items = [
+            (name if isinstance(name, int) else 0x01000000 | _QUANTITIES[name], one)
+            for name, one in value.items()
+        ]
     else:
         kind, data = _typed(value, strings.index(value) if isinstance(value, str) else 0)
         if form == "compact":

@@ -11,6 +11,7 @@ from typing import Final
 import numpy as np
 
 from auditor.apk.arsc import Table
+from auditor.apk.attributes import IDS
 from auditor.apk.axml import STRING
 from auditor.apk.term_search import find_terms
 from auditor.apk.type_columns import Block, Row, TypeColumns, blocks_of
@@ -75,6 +76,12 @@ class AppResources:
             if any(term in text for term in folded):
                 rows.append(row)
         return self._ui_strings(rows)
+
+    def clicked(self) -> frozenset[str]:
+        """Return the names of methods that styles give the views that have them, as `android:onClick`."""
+        styles = self._of_types(("style",))
+        rows = (row for one in styles for row in one.with_item(IDS["onClick"]))
+        return frozenset(text for row in rows if (text := self._text_of(row)))
 
     def locales(self) -> Sequence[str]:
         """Return the locales that have strings, sorted, the default as the empty string."""

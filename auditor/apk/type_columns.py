@@ -98,6 +98,10 @@ class TypeColumns:
         """Yield every value."""
         return self._made(np.arange(len(self._rows.entry)))
 
+    def with_item(self, item: int) -> Iterator[Row]:
+        """Yield the values of an item: of a style, what it says of an attribute."""
+        return self._made(np.flatnonzero(self._rows.item == item))
+
     def references(self) -> Iterator[Row]:
         """Yield the values that stand in other resources."""
         kind = self._rows.kind

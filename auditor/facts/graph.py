@@ -100,8 +100,11 @@ def _filed(package: Package, program: Program) -> Mapping[str, str]:
 
 
 def _layout_words(package: Package) -> frozenset[str]:
-    """Return the words of all compiled XML but the manifests': class names, onClick names."""
-    words: set[str] = set()
+    """Return the words of all compiled XML but the manifests': class names, onClick names.
+
+    A style can give the name to all views that have it.
+    """
+    words = set(package.resources.clicked())
     for member in package.members:
         if member.magic != "axml" or member.name == "AndroidManifest.xml":
             continue

@@ -329,6 +329,9 @@ class Resources(Protocol):
     def files(self, resource_id: int) -> Sequence[tuple[str, str]]:
         """Return part and member of each configuration of a file resource such as `raw`."""
 
+    def clicked(self) -> frozenset[str]:
+        """Return the names of methods that styles give the views that have them, as `android:onClick`."""
+
     def layouts_kept_in(self, members: Collection[str]) -> Sequence[int]:
         """Return the ids of the layouts whose files are some members, sorted."""
 

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from auditor.apk.arsc import read_table
+from auditor.apk.attributes import IDS
 from auditor.apk.package import open_package
 from auditor.apk.resources import AppResources
 from auditor.model.app import UiString
@@ -196,3 +197,12 @@ def test_links_of_a_styled_string_are_kept() -> None:
     package = open_package(SAMPLES / "built/consent_styled_link.apk")
     links = {one.name: one.links for one in package.resources.strings() if one.links}
     assert links == {"string/ask_html": ("https://brightfern.example/p?id=7",)}
+
+
+def test_styles_name_the_methods_that_taps_run() -> None:
+    table = Resources()
+    named = table.add("string", "go", {"": "goOn"})
+    table.add("style", "Next", {"": {IDS["onClick"]: "next", IDS["text"]: "Next"}})
+    table.add("style", "Go", {"": {IDS["onClick"]: Ref(named)}})
+    assert opened(table).clicked() == {"next", "goOn"}
+    assert opened(sample()[0]).clicked() == frozenset()

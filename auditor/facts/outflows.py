@@ -145,9 +145,11 @@ class _Search:
             return
         found = self._find(sources, steps)
         if found.exhausted and len(sources) > 1:
-            share = steps // len(sources)
-            for one in sources:
-                self._take(self._find((one,), share), by_source)
+            left = steps
+            for number, one in enumerate(sources):  # What one leaves over, the next ones have.
+                alone = self._find((one,), max(left, 0) // (len(sources) - number))
+                left -= alone.steps
+                self._take(alone, by_source)
             return
         self._take(found, by_source)
 

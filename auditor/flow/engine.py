@@ -52,6 +52,7 @@ _MOST_RUNS: Final = 12
 _MOST_ROUNDS: Final = 8
 _MOST_CALLERS: Final = 60
 _MOST_SHAPES: Final = 24
+_DEEPEST_PATH: Final = 3
 _HAS_PLACE: Final = frozenset({"source", "call"})
 """The origins that name the instruction by which data came into a method."""
 Interpret: TypeAlias = Callable[["Engine", Key], Summary]
@@ -279,7 +280,8 @@ class Engine:
         else:
             given = self.facts.setdefault(effect.name, {})
             self.cases.note(effect.name)
-        path = (effect.name, *effect.path) if is_given and effect.name else effect.path
+        path = effect.path[:_DEEPEST_PATH]
+        path = (effect.name, *path) if is_given and effect.name else path
         taints = given.setdefault(path, set())
         if taint in taints:
             return

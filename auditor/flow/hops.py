@@ -18,6 +18,7 @@ class Hops:
     def __init__(self) -> None:
         self._exact: set[tuple[MethodNumber, int, MethodNumber]] = set()
         self._chosen: dict[tuple[MethodNumber, int, MethodNumber], str] = {}
+        self._guessed: set[tuple[MethodNumber, int, MethodNumber]] = set()
         self._width: Counter[tuple[MethodNumber, int]] = Counter()
 
     def note(
@@ -29,6 +30,14 @@ class Hops:
         elif (*place, target) not in self._chosen:
             self._chosen[*place, target] = kind
             self._width[place] += 1
+
+    def guess(self, place: tuple[MethodNumber, int], target: MethodNumber) -> None:
+        """Take note that what is handed on at a place can go to any of several methods."""
+        self._guessed.add((*place, target))
+
+    def is_guess(self, place: tuple[MethodNumber, int], target: MethodNumber) -> bool:
+        """Say whether it is a guess that a method takes what is handed on at a place."""
+        return (*place, target) in self._guessed
 
     def width(self, place: tuple[MethodNumber, int]) -> int:
         """Say how many methods a call was seen to run as one of several."""

@@ -102,15 +102,12 @@ class Later(Part):
             self._start(state, value, here)
             return
         if rule.answer:
-            for method, place in self.results.takers(call).items():
-                for path, data in self.heap.paths(state, value):
-                    self.frame.affect(
-                        (data,), Effect("param", "", method, place, path=path), here
-                    )
+            self._answer(state, call, value, here)
             return
         targets = self._later(state, call, rule, args)
         if rule.annotation:
             targets = dict.fromkeys((one, "") for one in self._subscribed(rule, value))
+        self._doubt(call, rule, targets)
         for target, number in targets:
             self.frame.hand_carriers(state, value, target, rule.into + 1)
             for path, data in self.heap.paths(state, value):
@@ -229,14 +226,32 @@ class Later(Part):
         is_subtype = self.engine.hierarchy.is_subtype
         return tuple(one for one in found if is_subtype(one, declared))
 
+    def _doubt(self, call: Call, rule: BridgeRule, targets: Iterable[tuple[int, str]]) -> None:
+        """Take note where any of several methods, or bodies of a merged one, can be meant."""
+        merged = self.engine.graph.merged
+        every = list(targets) if rule.among else []
+        for target, number in every:
+            if len(every) > 1 or (not number and merged.is_merged(target)):
+                self.engine.hops.guess((self.method, call.pc), target)
+
+    def _answer(self, state: State, call: Call, value: Value, here: Chain) -> None:
+        """Hand what a screen answers to who started it."""
+        for method, place in self.results.takers(call).items():
+            for path, data in self.heap.paths(state, value):
+                effect = Effect("param", "", method, place, path=path)
+                self.frame.affect((data,), effect, here)
+
     def _is_bound(self, handler: str) -> bool:
-        """Say whether the code around the method names the service around a handler's class."""
-        around = _around(self.program.owner(self.method))
+        """Say whether the code around the method, or who made its object, names the handler's service."""
+        program, makers = self.program, self.engine.readers.makers
+        own = program.owner(self.method)
+        users = {_around(own), *(_around(program.owner(one)) for one in makers(own))}
+        homes = {_around(handler), *(_around(program.owner(one)) for one in makers(handler))}
         return any(
-            _around(self.program.owner(use.method)) == around
-            for one in self.program.manifest.components
-            if _around(one.name) == _around(handler)
-            for use in self.program.type_uses(one.name, _NAMINGS)
+            _around(program.owner(use.method)) in users
+            for one in program.manifest.components
+            if _around(one.name) in homes
+            for use in program.type_uses(one.name, _NAMINGS)
         )
 
     def _class_here(self, one: int) -> str | None:

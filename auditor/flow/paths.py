@@ -96,7 +96,7 @@ def tell(engine: Engine, source: int, effect: Effect, hit: Hit, choice: int = 0)
         elif what == "fact" and isinstance(detail, str):
             method = way.taken(method, detail, pc, places, weak=weak)
         elif what == "param" and isinstance(detail, tuple):
-            method = way.handed(places[0] if places else detail)
+            method = way.handed(places[0] if places else detail, method)
         else:
             one = engine.sources[source]
             words = _READS if one.parameter < 0 else _GIVEN
@@ -152,13 +152,14 @@ class _Way:
         self.sure = min(self.sure, _JOINED if ":" in fact.partition("->")[0] else _FACT)
         return before
 
-    def handed(self, place: tuple[int, Chain]) -> int:
-        """Tell that the data was handed on to run later; give who did."""
+    def handed(self, place: tuple[int, Chain], method: int) -> int:
+        """Tell that the data was handed on to a method that runs later; give who did."""
         before, stored = place
         last = stored[-1] if stored else (before, 0)
         self.steps.append(_step(self.engine, last[0], last[1], _LATER))
         self._led(stored)
-        self.sure = min(self.sure, _FACT)
+        is_guess = self.engine.hops.is_guess(last, method)
+        self.sure = min(self.sure, _GUESSED if is_guess else _FACT)
         return before
 
     def _led(self, stored: Chain) -> None:

@@ -30,7 +30,12 @@ class Results(Part):
     def takers(self, call: Call) -> dict[MethodNumber, int]:
         """Give the methods that take what a call of `setResult` answers, with the parameter."""
         found: dict[MethodNumber, int] = {}
-        for use in self.program.type_uses(call.owner, frozenset({CONST_CLASS})):
+        uses = (
+            use
+            for screen in sorted(self._screens(call))
+            for use in self.program.type_uses(screen, frozenset({CONST_CLASS}))
+        )
+        for use in uses:
             for one in self.program.calls_in(use.method):
                 owner, _, rest = one.target.partition("->")
                 if rest.partition("(")[0] in _STARTS:
@@ -43,15 +48,27 @@ class Results(Part):
 
     def stays(self, call: Call) -> bool:
         """Say whether the app alone can start the screen that answers, and takes what it answers."""
-        if not self.engine.hierarchy.is_subtype(call.owner, _ACTIVITY):
-            return False
-        declared = [one for one in self.program.manifest.components if one.name == call.owner]
+        screens = self._screens(call)
+        declared = [one for one in self.program.manifest.components if one.name in screens]
         is_open = any(one.is_exported for one in declared)
         return bool(declared) and not is_open and bool(self.takers(call))
 
     def _taking(self, owner: str) -> tuple[MethodNumber, ...]:
         method = self.engine.hierarchy.resolve_method(owner, _TAKES)
         return () if method is None or not self.program.has_code(method) else (method,)
+
+    def _screens(self, call: Call) -> set[str]:
+        """Name the screen that answers: the receiver's class as written, or whose method it is.
+
+        Shrinkers write the framework's class as the receiver's.
+        """
+        own = self.program.owner(self.method)
+        around = f"{own.partition('$')[0].removesuffix(';')};"
+        is_subtype = self.engine.hierarchy.is_subtype
+        found = (
+            {call.owner} if self.program.class_info(call.owner) is not None else {own, around}
+        )
+        return {one for one in found if is_subtype(one, _ACTIVITY)}
 
     def _callbacks(self) -> Iterable[MethodNumber]:
         classes = self.engine.hierarchy.subtypes(_CALLBACK)

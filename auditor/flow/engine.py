@@ -17,7 +17,7 @@ from auditor.code.dispatch import LOOSE
 from auditor.code.program import MethodNumber
 from auditor.flow.agenda import Agenda
 from auditor.flow.annotated import Annotated
-from auditor.flow.atoms import Atoms, Value
+from auditor.flow.atoms import DEEPEST, Atoms, Value
 from auditor.flow.births import Births
 from auditor.flow.carriers import Carriers
 from auditor.flow.cases import Cases, Given, without_number
@@ -52,7 +52,6 @@ _MOST_RUNS: Final = 12
 _MOST_ROUNDS: Final = 8
 _MOST_CALLERS: Final = 60
 _MOST_SHAPES: Final = 24
-_DEEPEST_PATH: Final = 3
 _HAS_PLACE: Final = frozenset({"source", "call"})
 """The origins that name the instruction by which data came into a method."""
 Interpret: TypeAlias = Callable[["Engine", Key], Summary]
@@ -280,8 +279,8 @@ class Engine:
         else:
             given = self.facts.setdefault(effect.name, {})
             self.cases.note(effect.name)
-        path = effect.path[:_DEEPEST_PATH]
-        path = (effect.name, *path) if is_given and effect.name else path
+        named = (effect.name,) if is_given and effect.name else ()
+        path = (*named, *effect.path[:DEEPEST])
         taints = given.setdefault(path, set())
         if taint in taints:
             return

@@ -212,7 +212,13 @@ class _Search:
         if by == APP:
             by = owner_of(flow.sink.method.partition("->")[0])
         recipient = (
-            recipient_of(endpoint, flow.sink.api, by, self.own)
+            recipient_of(
+                endpoint,
+                flow.sink.api,
+                by,
+                self.own,
+                sender=flow.sink.method.partition("->")[0],
+            )
             if flow.sink.kind == "network" or endpoint is not None
             else Recipient("unknown")
         )
@@ -316,7 +322,9 @@ def find_outflows(
     graph: Graph, package: Package, seen: Seen, *, addresses: Sequence[Address]
 ) -> Outflows:
     """Follow the data of every live access, and of the catalogue's own sources, to where it ends."""
-    own = own_hosts(package.manifest.package, addresses)
+    manifest = package.manifest
+    launchers = [one.name for one in manifest.components if one.is_launcher]
+    own = own_hosts(manifest.package, addresses, launchers=launchers)
     catalogue = shelf_catalogue()
     seals = Seals(graph.resolver, catalogue)
     endpoints = Endpoints(graph.resolver, catalogue, graph.reach.graph.merged)

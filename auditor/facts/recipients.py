@@ -62,6 +62,8 @@ class OwnHosts:
     """Labels of the package name."""
     domains: frozenset[str]
     """Domains that the app's own code names, most often of all."""
+    homes: frozenset[str] = frozenset()
+    """Labels of the packages in which its launcher stands: they can differ from the package name."""
 
 
 @cache
@@ -92,8 +94,13 @@ def domain_of(host: str) -> str:
     return ".".join(labels[-3:] if deep else labels[-2:])
 
 
-def own_hosts(package: str, addresses: Sequence[Address]) -> OwnHosts:
-    """Find the app's own domains among the addresses that its own code names."""
+def own_hosts(
+    package: str, addresses: Sequence[Address], *, launchers: Sequence[str] = ()
+) -> OwnHosts:
+    """Find the app's own domains among the addresses that its own code names.
+
+    `launchers` are the classes of the screens that the home screen shows.
+    """
     named = frozenset(
         one for one in package.lower().split(".")[:3] if len(one) >= _SHORTEST
     ) - {"android", "mobile", "client"}
@@ -105,11 +112,14 @@ def own_hosts(package: str, addresses: Sequence[Address]) -> OwnHosts:
     most = users.most_common(2)
     leads = len(most) == 1 or (len(most) > 1 and most[0][1] > most[1][1])
     domains = speaking or ({most[0][0]} if most and leads else set())
-    return OwnHosts(named, frozenset(domains))
+    homes = {each for one in launchers for each in _labels_of(one)}
+    return OwnHosts(named, frozenset(domains), frozenset(homes))
 
 
-def recipient_of(endpoint: str | None, api: str, by: str, own: OwnHosts) -> Recipient:
-    """Say who gets what a sink sends; `by` is whose code sends it."""
+def recipient_of(
+    endpoint: str | None, api: str, by: str, own: OwnHosts, *, sender: str = ""
+) -> Recipient:
+    """Say who gets what a sink sends; `by` is whose code sends it, `sender` the class that does."""
     if endpoint is not None and endpoint.startswith(ANDROID_APP):
         labels = set(endpoint.removeprefix(ANDROID_APP).lower().split(".")[:3])
         return Recipient(UNKNOWN if labels & own.named else THIRD)
@@ -124,13 +134,34 @@ def recipient_of(endpoint: str | None, api: str, by: str, own: OwnHosts) -> Reci
         return Recipient(FIRST)
     if by != APP:
         return Recipient(THIRD, sdk_table()[by].name)
+    is_kits = host is not None and _is_kits(host, sender, own)
     is_open = host is None or _is_nobodys(host, own) or _sounds_own(host, own)
-    return Recipient(UNKNOWN if is_open else THIRD)
+    return Recipient(THIRD if is_kits or not is_open else UNKNOWN)
 
 
 def _is_own(host: str, own: OwnHosts) -> bool:
     domain = domain_of(host)
     return domain in own.domains or _label(domain) in own.named
+
+
+def _is_kits(host: str, sender: str, own: OwnHosts) -> bool:
+    """Say whether code of a package that is not the app's sends to a host of that package's name.
+
+    A kit that no table knows (`com.riskpulse.sdk` to `in.riskpulse.example`) sends to its maker.
+    """
+    label = _label(domain_of(host))
+    return (
+        len(label) >= _TELLING
+        and label in _labels_of(sender)
+        and bool(own.homes)
+        and label not in own.homes | own.named
+    )
+
+
+def _labels_of(class_name: str) -> tuple[str, ...]:
+    """Give the first labels of a class's package."""
+    labels = class_name.removeprefix("L").lower().split("/")[:-1]
+    return tuple(labels[:3])
 
 
 def _sounds_own(host: str, own: OwnHosts) -> bool:

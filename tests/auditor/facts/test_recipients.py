@@ -83,3 +83,19 @@ def test_what_somebody_registered(host: str, domain: str) -> None:
 )
 def test_the_host_of_an_address(endpoint: str, host: str | None) -> None:
     assert host_of(endpoint) == host
+
+
+@pytest.mark.parametrize(
+    ("sender", "launcher", "role"),
+    [
+        ("Lcom/riskpulse/sdk/Pulse;", "Lke/lender/Main;", "third-party"),
+        ("Lke/lender/net/Net;", "Lke/lender/Main;", "unknown"),
+        ("Lcom/riskpulse/net/Net;", "Lcom/riskpulse/Main;", "unknown"),
+        ("Lcom/riskpulse/sdk/Pulse;", "", "unknown"),
+    ],
+)
+def test_a_kit_that_no_table_knows_sends_to_its_own_host(sender, launcher, role) -> None:
+    addresses = (_address("in.riskpulse.example"), _address("api.tumaini.example"))
+    own = own_hosts("ke.loans", addresses, launchers=(launcher,) if launcher else ())
+    found = recipient_of("https://in.riskpulse.example/p", POST, "app", own, sender=sender)
+    assert found.role == role

@@ -24,7 +24,10 @@ _HOLDERS: Final = frozenset({_INTENT, _BUNDLE, "Landroid/os/BaseBundle;"})
 _OF_FRAGMENT: Final = frozenset({"getArguments", "requireArguments"})
 _EXTRA: Final = "extra:"
 _ARGUMENTS: Final = "arguments"
-_OF_OBJECTS: Final = ("intent", _EXTRA, _ARGUMENTS)
+_ANSWERS: Final = "setFragmentResult"
+ANSWER: Final = "answer"
+"""The event that a fragment answers under a key; what is remembered then is the answer."""
+_OF_OBJECTS: Final = ("intent", _EXTRA, _ARGUMENTS, ANSWER)
 """How what is remembered of the framework's own objects is called; the app's fields have other names."""
 _HOME: Final = "android.intent.category.HOME"
 _SETTINGS: Final = "android.settings."
@@ -319,6 +322,14 @@ def shape_bundle(state: State, call: Call, given: tuple[Known, ...]) -> bool:
         return True
     if call.returns == _BUNDLE and call.name in _OF_FRAGMENT and not call.types:
         state.last = state.heap.get((_ARGUMENTS, own))
+        return True
+    if call.name == _ANSWERS and call.types[-2:] == (_STRING, _BUNDLE):
+        named, bundle = given[-2:]
+        if isinstance(named, Thing):
+            state.happened(ANSWER, named.name)
+            _keep(state, (ANSWER, 0), bundle)
+        else:
+            state.happened("deep")
         return True
     if call.owner not in _HOLDERS or not call.types or call.types[0] != _STRING:
         return False

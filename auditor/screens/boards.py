@@ -50,6 +50,9 @@ _BINDINGS: Final = ("Binding;", "BindingImpl;")
 """Ends of the names of classes that view binding and data binding generate."""
 _BOUND: Final = -0x10000
 """Numbers at and below it stand for views without an id."""
+BETWEEN: Final = " / "
+MOST_LABELS: Final = 3
+"""Texts of one view that a sketch shows."""
 _TAG: Final = re.compile(r"binding_(\d{1,4})")
 _MOST_METHODS: Final = 60
 
@@ -346,8 +349,10 @@ class Boards:
 
     def _node(self, view: View, seen: dict[int, _Seen]) -> ViewNode:
         words = self._words(view, seen.get(view.id or 0, _Seen()))
-        plain = next((one.text for one in words.texts if not one.locale), None)
-        text = plain or (words.texts[0].text if words.texts else view.hint)
+        # A view that says one thing after the other is drawn with all of them.
+        plain = dict.fromkeys(one.text for one in words.texts if not one.locale)
+        said = BETWEEN.join(list(plain)[:MOST_LABELS])
+        text = said or (words.texts[0].text if words.texts else view.hint)
         return ViewNode(
             view=view.tag,
             text=None if text is None else masked(text),
@@ -356,6 +361,15 @@ class Boards:
             does=None,
             children=tuple(self._node(one, seen) for one in view.children),
         )
+
+
+def with_rows(node: ViewNode, name: str, texts: Iterable[str]) -> ViewNode:
+    """Return a sketch with the words of its rows below the list of an id's name."""
+    children = tuple(with_rows(one, name, texts) for one in node.children)
+    if node.id == name:
+        rows = (ViewNode("text", masked(one), None, None, None) for one in texts)
+        children = (*children, *rows)
+    return replace(node, children=children)
 
 
 _TOUCHES: Final = frozenset({*_LISTENS, *_SAYS, *_TICKS, *_ENABLES})

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from auditor.code.answered import LOST, Ending
+from auditor.code.answered import ANSWER, LOST, Ending
 from auditor.code.program import MethodNumber, Program
 from auditor.code.registrations import outermost
 from auditor.code.values import Site
@@ -125,6 +125,8 @@ class _Board:
             endings = [NOTHING]  # Pressing it closes the dialog, and nothing else.
         if regions and says_yes(endings):
             regions += self.stage.run_on_yes()
+        if regions:
+            regions += self._heard(piece, runs)
         visited = [place for one in runs for place in one.visited]
         found = effects_of(endings, self.stage, visited)
         effects = found - {Effect.UNTOLD}
@@ -146,6 +148,35 @@ class _Board:
             documents=self._documents(piece),
         )
         return Pressed(choice, runs, piece)
+
+    def _heard(self, piece: Piece, runs: Sequence[Run]) -> tuple[Region, ...]:
+        """Return what hears a fragment's answer runs on this choice alone.
+
+        Nothing where other code may answer under the same key.
+        """
+        keys = {
+            one.what
+            for run in runs
+            for each in run.endings
+            for one in each.events
+            if one.kind == ANSWER
+        }
+        others = [
+            self._run(one)
+            for other in self.draft.pieces
+            if other is not piece
+            for one in other.uses
+        ]
+        if len(keys) != 1 or not all(one.is_whole for one in (*runs, *others)):
+            return ()
+        key = keys.pop()
+        listener = self.presser.results.listener(key)
+        mine = {place for one in runs for place in one.visited}
+        rest = {place for one in others for place in one.visited}
+        if listener is None or not self.presser.results.answering(key) <= mine | rest:
+            return ()
+        own = frozenset(pc for method, pc in mine - rest if method == listener.method)
+        return (Region(listener.method, own),) if own else ()
 
     def _is_lost(self, piece: Piece, use: Use, run: Run, own: Sequence[Region]) -> bool:
         """Say whether a control does something else than the others, and where was not told."""

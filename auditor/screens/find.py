@@ -134,7 +134,7 @@ class _Search:
         """Return the screens that the places make, dialogs first."""
         found: list[Draft] = []
         laid: set[tuple[str, int]] = set()
-        for method in self._methods():
+        for method in dict.fromkeys((*self._methods(), *self._drawing())):
             found.extend(self._dialogs(method, laid))
         for host in self._all_hosts():
             if (host.owner, host.layout) in laid:
@@ -146,7 +146,9 @@ class _Search:
                 self.pages.lay_into(one)
         found.extend(self.pages.drafts(self.telling))
         found.extend(self.compose.drafts(self._methods()))
-        found = [one for one in found if not self._is_inside(one)]
+        # What an own view lays out was laid into the screens that hold it.
+        laid_in, kind = self.boards.own.laid, self.hosts.kind_of
+        found = [one for one in found if kind(one.owner) or laid_in.isdisjoint(one.layouts)]
         self._fill_lists(found)
         doubt_pressed(self.ground, found)
         afterwards = Afterwards(self.ground.graph, self.presser)
@@ -154,12 +156,6 @@ class _Search:
             afterwards.set_aside(one)
             one.speaks = self._speaks(one)
         return sorted(found, key=lambda one: not one.speaks)[:MOST_SCREENS]
-
-    def _is_inside(self, draft: Draft) -> bool:
-        """Say whether what a view of the app's own lays out was laid into the screens that hold it."""
-        return self.hosts.kind_of(draft.owner) is None and any(
-            one in self.boards.own.laid for one in draft.layouts
-        )
 
     def _fill_lists(self, drafts: Sequence[Draft]) -> None:
         """Put the texts that a class loads, and no screen of its own shows, into its lists.
@@ -209,12 +205,12 @@ class _Search:
         return list(found.values())
 
     def _opened(self) -> Iterator[str]:
-        """Yield the screens that are opened on the way to a request or a read: what they say decides.
+        """Yield the screens that are opened on the way to a request or a read, or by who names the words.
 
         By code on the way, or by what it calls: `ConsentActivity.start(context)`.
         """
         program = self.ground.program
-        way = [one for one in self._methods() if one in self.places.on_the_way]
+        way = self._methods()  # Who names the words may hand them to what it opens.
         called = (
             target
             for one in way
@@ -234,6 +230,15 @@ class _Search:
         )
         yield from islice(screens, _MOST_OPENED)
 
+    def _drawing(self) -> Iterator[MethodNumber]:
+        """Yield the methods of dialogs and sheets that are opened: what they say may be handed to them."""
+        program = self.ground.program
+        for name in self._opened():
+            if self.hosts.kind_of(name) in ("dialog", "sheet"):
+                yield from (
+                    one for one in program.methods_of_class(name) if program.has_code(one)
+                )
+
     def _layouts(self, identity: int) -> Sequence[Layout]:
         try:
             return self.ground.package.resources.layouts(identity)
@@ -247,11 +252,10 @@ class _Search:
             dialogs = (*self.dialogs.made_in(method), *self.renamed.made_in(method))
             return [self.windows.of_fragment(self._with_layouts(one, laid)) for one in dialogs]
 
-        # A fragment's dialog is made by Android; who made the fragment tells what it asks.
-        owner = outer(self.ground.program.owner(method))
-        is_asked_in = self.hosts.kind_of(owner) in _ASKED_IN
-
         def told(doubts: Sequence[Doubt]) -> Sequence[Occasion]:
+            # Android makes a fragment's dialog; who made the fragment tells what it asks.
+            owner = outer(self.ground.program.owner(method))
+            is_asked_in = self.hosts.kind_of(owner) in _ASKED_IN
             whole = self.occasions.of_class(owner, doubts) if is_asked_in else ()
             return whole or self.occasions.of_method(method, doubts)
 

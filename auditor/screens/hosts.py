@@ -17,6 +17,7 @@ from auditor.screens.knowledge import knowledge
 from auditor.screens.places import LIBRARIES
 
 _SHOWS: Final = frozenset({"setContentView", "inflate", "setView"})
+_PASSES_ON: Final = "setContentView("
 _CONSTS: Final = frozenset({0x13, 0x14, 0x15})
 """const/16, const and const/high16."""
 _MOST_CALLERS: Final = 8
@@ -143,6 +144,8 @@ class Hosts:
 
         `own`: the class of the object whose method it is, if that is one below the method's.
         """
+        if self.program.signature(method).startswith(_PASSES_ON):
+            return  # A base class passes on what others lay out: each of them is looked at itself.
         for site in self.program.calls_in(method):
             name = site.target.partition("->")[2].partition("(")[0]
             if name not in _SHOWS and not (name == "<init>" and "(I)" in site.target):

@@ -9,7 +9,17 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from auditor.code.answered import READERS, Answer, Ending, Known, State, Thing, TooMuch
+from auditor.code.answered import (
+    ANSWER,
+    READERS,
+    Answer,
+    Ending,
+    Event,
+    Known,
+    State,
+    Thing,
+    TooMuch,
+)
 from auditor.code.callbacks import HANDED
 from auditor.code.callgraph import CALL, CallGraph
 from auditor.code.constants import Resolver
@@ -20,8 +30,9 @@ from auditor.code.sites import Call
 from auditor.code.trial import Trial
 from auditor.code.values import Instance, Number, Site
 from auditor.dex.opcodes import SWITCHES
+from auditor.screens.fragment_results import FragmentResults
 from auditor.screens.handlers import Handler
-from auditor.screens.memories import thing_of
+from auditor.screens.memories import Memories, thing_of
 from auditor.screens.shown import Region
 
 NOBODY: Final = -0x5A5A5A
@@ -123,6 +134,7 @@ class Presser:
         self.program = graph.program
         self.asks = asks
         self.marks = marks
+        self.results = FragmentResults(resolver, graph, Memories(resolver, graph))
         self._known: dict[tuple[Use, int | None], Run] = {}
 
     def run(self, use: Use, *, ticked: int | None) -> Run:
@@ -162,10 +174,25 @@ class Presser:
         try:
             trial = self._trial(world, seen, marks)
             endings = trial.run(method, words, before=use.handler.before)
+            endings = tuple(each for one in endings for each in self._heard(trial, one))
         except TooMuch:
             return Run(frozenset(seen), (), is_whole=False)
         deep = any(one.kind == "deep" for each in endings for one in each.events)
         return Run(frozenset(seen), endings, is_whole=bool(endings) and not deep)
+
+    def _heard(self, trial: Trial, ending: Ending) -> tuple[Ending, ...]:
+        """Return how it goes on where a fragment answers: what hears its answer runs."""
+        keys = [one.what for one in ending.events if one.kind == ANSWER]
+        if not keys:
+            return (ending,)
+        listener = self.results.listener(keys[0]) if len(keys) == 1 else None
+        if listener is None:
+            return (Ending(ending.events | {Event("deep")}, ending.heap, ending.result),)
+        heap = dict(ending.heap)
+        bundle = heap.get((ANSWER, 0))
+        before = Ending(ending.events, ending.heap | listener.before.heap)
+        words = (listener.own, Thing("text", keys[0]), bundle)
+        return trial.run(listener.method, words, before=before)
 
     def _trial(
         self, world: Press, seen: set[Site], marks: Mapping[Site, str] | None = None

@@ -20,7 +20,7 @@ from auditor.code.registrations import outermost
 from auditor.code.search import Scope
 from auditor.code.values import Instance, ViewById
 from auditor.dex.opcodes import INSTANCE_READS, INSTANCE_WRITES
-from auditor.screens.boards import Boards
+from auditor.screens.boards import Boards, with_rows
 from auditor.screens.drafts import Draft
 from auditor.screens.own_views import OwnViews
 from auditor.screens.places import LIBRARIES
@@ -52,7 +52,7 @@ class Rows:
             adapters = dict.fromkeys(self._adapters(draft.owner, identity)) if identity else {}
             whole &= bool(adapters)
             for one in adapters:
-                whole &= self._lay(draft, one)
+                whole &= self._lay(draft, one, identity or 0)
         return whole
 
     @property
@@ -116,11 +116,11 @@ class Rows:
             for shape in _MAKES_ROWS
         )
 
-    def _lay(self, draft: Draft, adapter: Instance) -> bool:
+    def _lay(self, draft: Draft, adapter: Instance, identity: int) -> bool:
         """Put the rows of one adapter onto a screen; False where some of it is not known."""
         if adapter.type == _ARRAY:
             words = self._of_array(adapter)
-            draft.words = draft.words.joined(Wording(words.texts))
+            self._say(draft, words, identity)
             return words.is_whole
         resources = self._resolver.resources
         classes = list(self._classes(adapter.type))
@@ -134,13 +134,22 @@ class Rows:
         if not layouts or not self._is_of(draft.owner, classes):
             return False
         rows = self.boards.draft(adapter.type, layouts, tuple(classes))
-        draft.words = draft.words.joined(Wording(rows.words.texts))
+        self._say(draft, rows.words, identity)
         draft.pieces = [*draft.pieces, *rows.pieces]
         draft.asides |= rows.asides
         draft.has_pages |= rows.has_pages
         draft.has_pictures |= rows.has_pictures
         draft.prints |= rows.prints
         return rows.words.is_whole and not rows.lists
+
+    def _say(self, draft: Draft, words: Wording, identity: int) -> None:
+        """Put the words of rows onto a screen and into its sketch."""
+        draft.words = draft.words.joined(Wording(words.texts))
+        resources = self._resolver.resources
+        name = resources.name(identity) if resources is not None else None
+        if draft.node is not None and name is not None:
+            plain = [one.text for one in words.texts if not one.locale]
+            draft.node = with_rows(draft.node, name.partition("/")[2], plain)
 
     def _classes(self, adapter: str) -> Iterator[str]:
         """Yield an adapter's class, those above it, and those of the rows that it makes."""

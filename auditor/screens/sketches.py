@@ -8,15 +8,13 @@ from auditor.code.values import Site
 from auditor.model.access import Control, ViewNode
 from auditor.model.evidence import Evidence
 from auditor.model.vocabulary import EvidenceKind, Kleene
-from auditor.screens.boards import with_deeds
+from auditor.screens.boards import BETWEEN, MOST_LABELS, with_deeds
 from auditor.screens.choices import Pressed
 from auditor.screens.drafts import Draft
 from auditor.screens.effects import say
 from auditor.screens.masking import masked
 from auditor.screens.shown import Choice, Role
 
-_BETWEEN: Final = " / "
-_MOST_LABELS: Final = 3
 COMPOSED: Final = "compose"
 """The outermost view of a screen that functions draw: the rest stands in the order of the code."""
 
@@ -25,7 +23,7 @@ def control_of(choice: Choice) -> Control:
     """Return a control as the result lists it."""
     plain = dict.fromkeys(one.text for one in choice.labels if not one.locale)
     # A button that says one thing after the other is shown with all of them.
-    text = _BETWEEN.join(list(plain)[:_MOST_LABELS])
+    text = BETWEEN.join(list(plain)[:MOST_LABELS])
     if not text and choice.labels:
         text = choice.labels[0].text
     return Control(
@@ -70,7 +68,9 @@ def _deeds(node: ViewNode, buttons: Sequence[ViewNode]) -> dict[str, ViewNode]:
             if (
                 one.id is not None
                 and one.text
-                and one.text in (button.text or "").split(_BETWEEN)
+                and not set(one.text.split(BETWEEN)).isdisjoint(
+                    (button.text or "").split(BETWEEN)
+                )
             ):
                 found.setdefault(one.id, button)
     return found

@@ -60,15 +60,21 @@ class Act:
 
     @property
     def leads_on_either_way(self) -> bool:
-        """Say whether agreeing asks or reads by code that refusing runs too.
+        """Say whether agreeing asks or reads, and refusing does so too: by the same code, or its own.
 
         Such an act stands before the read on some way, and controls nothing.
         """
         refused = {region for one in self.shown.refuses for region in one.runs}
+        is_asked_all_the_same = any(
+            one.is_followed and one.effects & _TAKES for one in self.shown.refuses
+        )
         return any(
             one.is_followed
-            and one.effects & {Effect.REQUESTS, Effect.READS}
-            and all(each in refused or each.pcs == frozenset() for each in one.runs)
+            and one.effects & _TAKES
+            and (
+                is_asked_all_the_same
+                or all(each in refused or each.pcs == frozenset() for each in one.runs)
+            )
             for one in self.shown.accepts
         )
 
@@ -416,6 +422,7 @@ def _presses(case: _Case, facts: Mapping[str, Fact]) -> Fact:
     return answer("C9", value, Confidence.LIKELY, words, case.places)
 
 
+_TAKES = frozenset({Effect.REQUESTS, Effect.READS})
 _JUDGES: Mapping[str, Callable[[_Case], Fact]] = {
     "C3": _affirmative,
     "C5": _in_loan_flow,

@@ -244,13 +244,14 @@ class _Page:
                 said.append(self._word("mark_short", pack.pack.mark))
             counts = self._comma.join(said)
             yield f"- {self._say(pack.title)}{self._beside(name)}{self._colon}{counts}"
-        broken = [
-            f"{one.id} {self._say(one.title)}"
-            for one in view.result.principles
-            if one.outcome is ClauseOutcome.BREACH
-        ]
-        if broken:
-            yield f"- {self._ui('law_rules')}{self._colon}{self._comma.join(broken)}"
+        titles = {one.id: f"{one.id} {self._say(one.title)}" for one in view.result.principles}
+        plain, supposed = (
+            self._comma.join(titles[one] for one in each) for each in view.broken
+        )
+        if supposed:
+            supposed += self._beside(self._ui("if_offered"))
+        if broken := self._comma.join(one for one in (plain, supposed) if one):
+            yield f"- {self._ui('law_rules')}{self._colon}{broken}"
 
     def _breaches(self, view: ReportView) -> str:
         def count(pack: PackView) -> int:

@@ -264,3 +264,16 @@ class ReportView:
     """How many facts of the test are not known, of `len(facts)`."""
     divergence: bool
     """The article permits what a pack forbids anyway."""
+    if_offered: frozenset[str] = frozenset()
+    """Law rules that Chinese clauses alone decide, of an app without a signal of that market."""
+
+    @property
+    def broken(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the law rules that are breached, and those that are so if offered in China."""
+        found = [
+            one.id for one in self.result.principles if one.outcome is ClauseOutcome.BREACH
+        ]
+        return (
+            tuple(one for one in found if one not in self.if_offered),
+            tuple(one for one in found if one in self.if_offered),
+        )

@@ -165,12 +165,19 @@ def _law(page: _Page, view: ReportView) -> None:
     _rest(page, len(view.packs) - most)
     if not view.packs:
         page.add(page.word("no_packs"), first=" - ")
-    broken = [one.id for one in view.result.principles if one.outcome is ClauseOutcome.BREACH]
-    if broken:
-        told = ("、" if page.lang == "zh" else ", ").join(broken)
-        page.add(f"{page.word('law_rules')}{page.colon()}{told}", first=" - ", most=1)
+    _principles(page, view)
     if view.divergence:
         page.add(page.word("divergence"), first=" ! ", most=1)
+
+
+def _principles(page: _Page, view: ReportView) -> None:
+    """Add which rules of the law layer are breached, if any."""
+    comma = "、" if page.lang == "zh" else ", "
+    plain, supposed = (comma.join(one) for one in view.broken)
+    if supposed:
+        supposed += page.beside(page.word("if_offered"))
+    if broken := page.listed(one for one in (plain, supposed) if one):
+        page.add(f"{page.word('law_rules')}{page.colon()}{broken}", first=" - ", most=1)
 
 
 def _rest(page: _Page, left: int) -> None:

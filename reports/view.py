@@ -191,6 +191,16 @@ def _pack_views(
     )
 
 
+def _if_offered(result: AuditResult, packs: Sequence[PackView]) -> frozenset[str]:
+    """Return the law rules that only the Chinese pack decides, where it is only supposed."""
+    supposed = {f"{one.pack.id}." for one in packs if one.if_offered}
+    return frozenset(
+        one.id
+        for one in result.principles
+        if one.clauses and all(each.startswith(tuple(supposed)) for each in one.clauses)
+    )
+
+
 def _diverges(result: AuditResult, pack: str) -> bool:
     """Say whether the verdict with answers permits what a clause of a pack forbids regardless."""
     return result.settled_verdict.code in (VerdictCode.E, VerdictCode.F) and any(
@@ -367,6 +377,7 @@ def build_view(result: AuditResult) -> ReportView:
         examined=frozenset(one.id for one in facts if one.fact.value is not Kleene.UNKNOWN),
         unknown_facts=sum(one.fact.value is Kleene.UNKNOWN for one in facts),
         divergence=any(pack.divergence for pack in packs),
+        if_offered=_if_offered(result, packs),
     )
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from auditor.audit import AuditOptions, Silent, audit_package
 from auditor.model.result import AuditResult
+from reports.view import build_view
 
 BUILT = Path(__file__).parents[2] / "samples" / "built"
 CONDUCT = (
@@ -106,3 +107,15 @@ def test_a_missing_time_of_keeping_breaches_what_asks_for_it_alone() -> None:
         "breach",
     )
     assert outcomes("consent_whole")["cn.pipl.17"] == "no-breach-seen"
+
+
+@pytest.mark.parametrize(
+    ("story", "is_chinese"), [("consent_whole", False), ("boot_receiver_reads", True)]
+)
+def test_chinese_rules_bind_an_app_of_another_market_only_if_offered_there(
+    story: str, is_chinese: bool
+) -> None:
+    (package,) = sorted(BUILT.glob(f"{story}.*"))
+    view = build_view(audit_package([package], AuditOptions(), progress=Silent()))
+    plain, supposed = view.broken
+    assert ("L1" in plain, "L1" in supposed) == (is_chinese, not is_chinese)

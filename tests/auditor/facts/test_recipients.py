@@ -47,6 +47,13 @@ def test_where_two_domains_are_named_alike_none_is_the_apps_own() -> None:
     assert recipient_of("https://b.two.example/", POST, "app", own).role == "unknown"
 
 
+def test_the_apps_own_domain_is_that_which_code_below_its_own_name_names() -> None:
+    kit = _address("in.kit.example", "Lcom/kit/A;", "Lcom/kit/B;")
+    own = own_hosts("ke.fern.loans", (_address("api.one.example", "Lke/fern/net/Api;"), kit))
+    assert recipient_of("https://api.one.example/", POST, "app", own).role == "first-party"
+    assert recipient_of("https://in.kit.example/", POST, "app", own).role == "third-party"
+
+
 def test_code_of_an_sdk_sends_to_its_vendor_where_the_address_is_not_the_apps() -> None:
     assert recipient_of(None, POST, "finbox", OWN).role == "third-party"
     assert recipient_of("https://api.fern.example/", POST, "finbox", OWN).role == "first-party"

@@ -63,6 +63,9 @@ _REFUSED = frozenset({"refusal", "harmless", "off", "mandatory"})
 _LONGEST_PAIR = 220
 """Characters of two sentences that are read as one thought."""
 _WORDS_OF_A_NAME = 3
+_LONGEST_HEADING = 50
+_LONGEST_REPORT = 90
+"""Characters of a line that reports a failure."""
 _ENDS = "\u00bf\u00a1 .!?;。！？।۔"
 _CLOSING = " \"'”’»)]"
 _DONE = ("ask", "collect", "upload", "share", "method")
@@ -295,8 +298,24 @@ def _is_of_keeping(reading: Reading, acts: Sequence[Act]) -> bool:
 
 
 def _asks(reading: Reading) -> bool:
-    """Say whether a sentence only asks: "Why does the app need my contacts?"."""
-    return reading.text.rstrip(_CLOSING).endswith("?") and "question" in reading.found
+    """Say whether a sentence only asks: "Why does the app need my contacts?", "Do you read my contacts?".
+
+    Who asks the borrower for leave asks for *your* contacts, and tells what for. A heading asks
+    without a mark: "Why we ask for your contacts".
+    """
+    text = reading.text.rstrip(_CLOSING)
+    questions = reading.found.get("question", ())
+    if text.endswith(("?", "؟")):
+        mine = (
+            one for one in reading.found.get("mine", ()) if text[one.end : one.end + 1] != "-"
+        )
+        return "leave" not in reading.found and (bool(questions) or any(mine))
+    if len(text) > _LONGEST_HEADING or not text[-1:].isalpha():
+        return False
+    told = [one for row in ("own", "if", *_DONE) for one in reading.found.get(row, ())]
+    return any(
+        not one.start and not any(overlap(one, other) for other in told) for one in questions
+    )
 
 
 def _reports(reading: Reading, acts: Sequence[Act]) -> bool:
@@ -310,8 +329,13 @@ def _reports(reading: Reading, acts: Sequence[Act]) -> bool:
     reports = reading.of("report")
     if reports and all(any(overlap(one.at, each) for each in reports) for one in acts):
         return True  # "Không tìm thấy": not found, which looks up nothing.
-    if reports and all(one.mode is not Mode.STATEMENT for one in acts):
-        return True
+    is_label = (
+        len(reading.text) <= _LONGEST_REPORT
+        and not reading.has("purpose")
+        and all(one.start for one in reading.of("if"))
+    )
+    if reports and (is_label or all(one.mode is Mode.DENIAL for one in acts)):
+        return True  # "Contacts sync failed" tells of no upload.
     if any(one.mode is not Mode.DENIAL for one in acts):
         return False
     has_verb = any(one.at.end for one in acts) or reading.has(*_DONE) or bool(reading.reached)

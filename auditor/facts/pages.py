@@ -4,7 +4,7 @@ A consent on them cannot be seen, so they leave open whether the borrower was as
 section 2).
 """
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import islice
 
 from auditor.code.constants import Resolver
@@ -19,8 +19,11 @@ from auditor.code.values import Text as TextValue
 from auditor.model.evidence import Evidence
 from auditor.model.vocabulary import EvidenceKind
 from auditor.screens.addresses import given, member_of
+from auditor.screens.page_scripts import SCRIPTED, Function, is_own_script
 from auditor.screens.read_files import file_shown
 
+Functions = Mapping[str, Sequence[Function]]
+"""The functions of the package's pages, by name."""
 WEB_VIEW = "Landroid/webkit/WebView;"
 WEB_VIEWS = (
     WEB_VIEW, "Lcom/tencent/smtt/sdk/WebView;", "Lcom/uc/webview/export/WebView;", "Lorg/xwalk/core/XWalkView;",
@@ -44,24 +47,25 @@ SHOWN = 5
 
 
 def find_web_pages(
-    program: Program,
-    hierarchy: Hierarchy,
     reach: Reach,
     resolver: Resolver,
     *,
     remote_assets: Collection[str] = (),
     telling: Collection[str] = (),
+    functions: Callable[[], Functions] = dict,
 ) -> tuple[Evidence, ...]:
     """Return the calls that show words from elsewhere, unless nothing in the app can get there.
 
     A page of the package's own assets is read with the other texts and does not count, unless it
     is one of `remote_assets`: the members of the package that fetch what they show. Nor does a message
-    that is read from one of `telling`: members that speak of the phonebook.
+    that is read from one of `telling`: members that speak of the phonebook; nor a call of one of the pages'
+    own `functions` that changes no words of theirs.
     """
+    program, hierarchy = resolver.program, resolver.hierarchy
 
     def is_page(site: CallSite) -> bool:
         return program.owner(site.method) not in WEB_VIEWS and not _is_own_page(
-            resolver, site, remote_assets
+            resolver, site, remote_assets, functions
         )
 
     def is_open_dialog(site: CallSite) -> bool:
@@ -109,17 +113,25 @@ def _is_live(program: Program, reach: Reach, site: CallSite) -> bool:
     )
 
 
-def _is_own_page(resolver: Resolver, site: CallSite, remote_assets: Collection[str]) -> bool:
-    """Say whether a call surely shows a page of the package's own assets, and nothing else."""
+def _is_own_page(
+    resolver: Resolver,
+    site: CallSite,
+    remote_assets: Collection[str],
+    functions: Callable[[], Functions],
+) -> bool:
+    """Say whether a call surely shows a page of the package's own assets, or works in it, and nothing else."""
     call = resolver.call_at(site.method, site.pc)
     if call is None or call.name != "loadUrl":
         return False
+
+    def is_own(address: str) -> bool:
+        if address.startswith(SCRIPTED):
+            return is_own_script(address, functions())
+        return bool(member := member_of(address)) and member not in remote_assets
+
     values = given(resolver, call, 0)
     return bool(values) and all(
-        isinstance(one, TextValue)
-        and bool(member := member_of(one.text))
-        and member not in remote_assets
-        for one in values
+        isinstance(one, TextValue) and is_own(one.text) for one in values
     )
 
 

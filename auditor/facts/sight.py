@@ -29,6 +29,7 @@ from auditor.screens.find import find_screens
 from auditor.screens.ground import Ground
 from auditor.screens.guards import Place, Setting, judge_order
 from auditor.screens.mentions import Mention, find_policy_texts
+from auditor.screens.page_scripts import functions_in, scripts_of
 from auditor.screens.places import Goals
 from auditor.screens.policy_files import PolicyFile
 from auditor.screens.policy_texts import is_document
@@ -191,12 +192,11 @@ def _find_unseen(
 ) -> Unseen:
     places, limits = rest
     pages = find_web_pages(
-        graph.program,
-        graph.hierarchy,
         graph.reach,
         graph.resolver,
         remote_assets=told.inventory.remote_assets,
         telling=frozenset(one.text.source for one in told.mentions),
+        functions=cache(lambda: functions_in(scripts_of(package))),
     )
     is_used = _uses_of(package, graph)
     on_the_way = _Way(graph, places).holds

@@ -17,16 +17,27 @@ from auditor.code.answered import OWN, Thing
 from auditor.code.program import CallSite, MethodNumber
 from auditor.code.registrations import outermost
 from auditor.code.search import Scope
-from auditor.code.values import HOLE, Instance
+from auditor.code.values import HOLE, Instance, Value
 from auditor.code.values import Text as TextValue
-from auditor.errors import InputError
 from auditor.model.app import Member
 from auditor.model.vocabulary import Kleene
 from auditor.screens.addresses import ASSETS, given, member_of
-from auditor.screens.documents import decoded
 from auditor.screens.drafts import Draft, Piece
 from auditor.screens.ground import Ground
 from auditor.screens.handlers import Handler, Handlers
+from auditor.screens.page_scripts import (
+    SCRIPTED,
+    Function,
+    functions_in,
+    is_own_script,
+    is_run_besides,
+    reached_by,
+    read_script,
+    script_files,
+    scripts_of,
+    with_called,
+    without_bodies,
+)
 from auditor.screens.places import LIBRARIES
 from auditor.screens.policy_texts import is_headed_as_document
 from auditor.screens.pressing import Use
@@ -37,11 +48,6 @@ _LOADS: Final = ("loadUrl", "loadData", "loadDataWithBaseURL")
 _VIEW: Final = "Landroid/webkit/WebView;"
 _BRIDGES: Final = "addJavascriptInterface"
 _CALL: Final = re.compile(r"(?:window\.)?([A-Za-z_$][\w$]*)\s*\.\s*([A-Za-z_$][\w$]*)\s*\(")
-_OWN_CALL: Final = re.compile(r"(?<![\w$.])([A-Za-z_$][\w$]*)\s*\(")
-_FUNCTION: Final = re.compile(
-    r"function\s+([A-Za-z_$][\w$]*)\s*\([^)]*\)\s*\{([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}"
-)
-_LARGEST: Final = 1_000_000
 _VOID: Final = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr"})
 _HIDDEN: Final = frozenset({"script", "style", "head", "title"})
 _MOST_PAGES: Final = 12
@@ -66,12 +72,18 @@ class _Reader(HTMLParser):
         self.words: list[str] = []
         self.elements: list[_Element] = []
         self.scripts: list[str] = []
+        self.script_sources: list[str] = []
+        self.loose: list[str] = []
+        """What runs on other events than a press: `onload`."""
         self.labels: dict[str, str] = {}
         self._open: list[tuple[str, _Element | None, str]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open an element."""
         given = {name: value or "" for name, value in attrs}
+        if tag == "script" and given.get("src"):
+            self.script_sources.append(given["src"])
+        self.loose += [one for name, one in given.items() if _is_loose(name)]
         element = _element(tag, given)
         if element is not None:
             self.elements.append(element)
@@ -122,11 +134,8 @@ def _element(tag: str, given: dict[str, str]) -> _Element | None:
     return _Element("button", script) if script else None
 
 
-def _script(element: _Element, page: _Reader) -> str:
-    """Return what pressing an element runs: its own script, and the page's functions in it."""
-    functions = {name: body for text in page.scripts for name, body in _FUNCTION.findall(text)}
-    called = [functions.get(name, "") for name in _OWN_CALL.findall(element.script)]
-    return "\n".join((element.script, *called))
+def _is_loose(name: str) -> bool:
+    return name.startswith("on") and name not in ("onclick", "onchange")
 
 
 def _address(source: str, element: _Element) -> str:
@@ -216,11 +225,53 @@ class Pages:
                 ):
                     continue
                 values = given(resolver, call, 0) if name == "loadUrl" else ()
+                pages = [one for one in values if not self._is_script(one)]
                 members = dict.fromkeys(
-                    member_of(one.text) if isinstance(one, TextValue) else "" for one in values
+                    member_of(one.text) if isinstance(one, TextValue) else "" for one in pages
                 )
-                found[site] = tuple(members) or ("",)
+                if pages or not values:
+                    found[site] = tuple(members) or ("",)
         return found
+
+    def _puts_words(self, site: CallSite) -> bool:
+        """Say whether a call puts words from elsewhere into the page that is shown."""
+        call = self.ground.resolver.call_at(site.method, site.pc)
+        values = () if call is None else given(self.ground.resolver, call, 0)
+        return any(
+            isinstance(one, TextValue)
+            and one.text.startswith(SCRIPTED)
+            and not self._is_script(one)
+            for one in values
+        )
+
+    def _is_script(self, value: Value) -> bool:
+        """Say whether an address only runs what a page of the package has, and changes no words of it."""
+        return (
+            isinstance(value, TextValue)
+            and value.text.startswith(SCRIPTED)
+            and is_own_script(value.text, self._functions)
+        )
+
+    @cached_property
+    def _functions(self) -> dict[str, tuple[Function, ...]]:
+        """The functions of all pages of the package."""
+        return functions_in(scripts_of(self.ground.package))
+
+    @cached_property
+    def _scripts_in_code(self) -> tuple[str, ...]:
+        """What the app's code runs in pages; where that is not known, all names that could be run."""
+        resolver = self.ground.resolver
+        found: dict[str, None] = {}
+        for name in ("loadUrl", "evaluateJavascript"):
+            for site in self.ground.program.calls_of(None, name):
+                call = resolver.call_at(site.method, site.pc)
+                for one in () if call is None or not call.types else given(resolver, call, 0):
+                    if isinstance(one, TextValue):
+                        is_script = name != "loadUrl" or one.text.startswith(SCRIPTED)
+                        found.update({one.text: None} if is_script else {})
+                    elif name != "loadUrl":
+                        found.update(dict.fromkeys(self._functions))
+        return tuple(found)
 
     @cached_property
     def _sites(self) -> list[CallSite]:
@@ -237,9 +288,19 @@ class Pages:
         return found
 
     def _page(self, source: str) -> _Reader | None:
-        members = (one for one in self.ground.package.members if one.name == source)
-        member = next(members, None)
-        return None if member is None else self._read(member)
+        """Return a page of the package, with the scripts beside it that it names."""
+        member = self._member(source)
+        if member is None or not source.lower().endswith((".html", ".htm")):
+            return None
+        page = _Reader()
+        page.feed(read_script(self.ground.package, member))
+        for name in script_files(source, page.script_sources):
+            beside = self._member(name)
+            page.scripts += [] if beside is None else [read_script(self.ground.package, beside)]
+        return page if page.elements or page.words else None
+
+    def _member(self, name: str) -> Member | None:
+        return next((one for one in self.ground.package.members if one.name == name), None)
 
     def _texts(self, source: str) -> tuple[Text, ...]:
         return tuple(
@@ -248,22 +309,15 @@ class Pages:
             if one.source == source and one.where == "policy-asset"
         )
 
-    def _read(self, member: Member) -> _Reader | None:
-        if not member.name.lower().endswith((".html", ".htm")) or member.size > _LARGEST:
-            return None
-        try:
-            data = self.ground.package.read(member)
-        except InputError:
-            return None
-        page = _Reader()
-        page.feed(decoded(data))
-        return page
-
     def _draft(self, source: str, page: _Reader, sites: Sequence[CallSite]) -> Draft:
         program = self.ground.program
         owner = program.owner(sites[0].method).partition("$")[0].removesuffix(";") + ";"
         whole = self._texts(source)
-        is_whole = source not in self.ground.inventory.remote_assets
+        is_whole = source not in self.ground.inventory.remote_assets and not any(
+            self._puts_words(one)
+            for one in self._sites
+            if self._users(one) & self._users(sites[0])
+        )
         part = whole[0].part if whole else ""
         draft = Draft(owner, "web", words=Wording(whole[:1], is_whole))
         draft.shown_at = [(one.method, one.pc) for one in sites]
@@ -273,11 +327,28 @@ class Pages:
     def _pieces(self, source: str, page: _Reader, part: str, site: CallSite) -> list[Piece]:
         """Return what can be pressed or ticked on a page."""
         bridges = self._bridges(site.method)
+        functions = functions_in(page.scripts)
+        runs = {one.script: reached_by(one.script, functions) for one in page.elements}
+        # Of functions that call nothing of the app, it does not matter who else runs them.
+        calling = {
+            name
+            for name in frozenset[str]().union(*runs.values())
+            if any(
+                one in bridges for one, _ in _CALL.findall(with_called(f"{name}()", functions))
+            )
+        }
+        rest = "\n".join(
+            (
+                without_bodies(page.scripts, functions, calling),
+                *(with_called(one, functions) for one in page.loose),
+                *self._scripts_in_code,
+            )
+        )
         pieces = []
         for element in page.elements:
             words = " ".join(element.words) or page.labels.get(element.identity, "")
             label = (Text(words, "policy-asset", source, "", part),) if words else ()
-            script = _script(element, page)
+            script = with_called(element.script, functions)
             uses, known = self._uses(element, script, bridges)
             pieces.append(
                 Piece(
@@ -285,6 +356,12 @@ class Pages:
                     kind=element.kind,
                     uses=uses,
                     is_known=known,
+                    is_shared=bool(uses)
+                    and is_run_besides(
+                        runs[element.script] & calling,
+                        [".".join(one) for one in _CALL.findall(script) if one[0] in bridges],
+                        rest,
+                    ),
                     is_enabled=".checked" not in script,
                     pre_ticked=Kleene.YES if element.is_ticked else Kleene.NO,
                     address=_address(source, element) if element.kind == "link" else "",

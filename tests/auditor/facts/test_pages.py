@@ -21,7 +21,7 @@ def pages(call, name="La/A;", arguments="p0, p1"):
     program = program_of(one_class(method, name=name))
     hierarchy = Hierarchy(program)
     reach = LiveReach(program, (name,))
-    return find_web_pages(program, hierarchy, reach, Resolver(program, hierarchy))
+    return find_web_pages(reach, Resolver(program, hierarchy))
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def own_page(remote_assets):
     )
     hierarchy = Hierarchy(program)
     reach, resolver = LiveReach(program, ("La/A;",)), Resolver(program, hierarchy)
-    return find_web_pages(program, hierarchy, reach, resolver, remote_assets=remote_assets)
+    return find_web_pages(reach, resolver, remote_assets=remote_assets)
 
 
 def test_a_page_of_the_package_counts_only_if_it_fetches_what_it_shows():
@@ -87,7 +87,7 @@ def dialog(code):
     program = program_of(one_class(method))
     hierarchy = Hierarchy(program)
     reach = LiveReach(program, ("La/A;",))
-    return find_web_pages(program, hierarchy, reach, Resolver(program, hierarchy))
+    return find_web_pages(reach, Resolver(program, hierarchy))
 
 
 @pytest.mark.parametrize(

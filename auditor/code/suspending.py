@@ -9,6 +9,7 @@ Source: kotlin-stdlib 2.x (`ContinuationImpl.kt`, `CoroutinesIntrinsics`), what 
 """
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import Final
 
 from auditor.code.outcomes import Outcomes, Token
@@ -37,6 +38,10 @@ _GIVERS: Final = frozenset(
 """Functions of kotlinx.coroutines that run a block and give back what it gives."""
 RUNS_BLOCK: Final = (f"invokeSuspend{_RESUMED}", f"invoke(){_OBJECT}")
 """What a block runs as: one that suspends, one that does not."""
+_WITH_CONTEXT: Final = 3
+"""So many arguments has `withContext`, of which a shrinker leaves the types: context, block, continuation."""
+_CONTEXT: Final = "Lkotlin/coroutines/CoroutineContext;"
+_EMPTY: Final = "EmptyCoroutineContext"
 _LIBRARY: Final = "Lkotlinx/coroutines/"
 _BLOCKS: Final = ("Lkotlin/jvm/functions/Function2;", "Lkotlin/jvm/functions/Function0;")
 
@@ -152,6 +157,31 @@ class Suspending:
 
     def block(self, call: Call) -> int | None:
         """Return which argument of a call is the block whose value it gives; None for any other."""
-        if not call.owner.startswith(_LIBRARY) or call.name not in _GIVERS:
-            return None
-        return next((call.types.index(one) for one in _BLOCKS if one in call.types), None)
+        if call.owner.startswith(_LIBRARY) and call.name in _GIVERS:
+            return next((call.types.index(one) for one in _BLOCKS if one in call.types), None)
+        is_like = (
+            call.is_static and call.returns == _OBJECT and len(call.types) == _WITH_CONTEXT
+        )
+        return 1 if is_like and call.types[0] == self._context else None
+
+    @cached_property
+    def _context(self) -> str:
+        """The type of coroutines' contexts: what the empty one, known by its own text, is."""
+        for use in self.program.string_uses(_EMPTY):
+            info = self.program.class_info(self.program.owner(use.method))
+            if info is not None and info.interfaces:
+                return info.interfaces[0]
+        return _CONTEXT
+
+    def runs_as(self, owner: str) -> MethodNumber | None:
+        """Return the method as which a block runs, whatever a shrinker calls it."""
+        declared = self.program.declared(owner)
+        for name in RUNS_BLOCK:
+            if name in declared:
+                return declared[name]
+        found = [
+            method
+            for signature, method in declared.items()
+            if signature.endswith(_RESUMED) and not self.program.is_static(method)
+        ]
+        return found[0] if len(found) == 1 else None

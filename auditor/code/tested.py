@@ -33,7 +33,7 @@ from auditor.code.registers import ENTRY, DefUse, registers_read
 from auditor.code.scope import Scope
 from auditor.code.sites import Call, read_call
 from auditor.code.starting_values import constant_field
-from auditor.code.suspending import RUNS_BLOCK, Suspending
+from auditor.code.suspending import Suspending
 from auditor.dex import opcodes
 from auditor.dex.body import Instruction
 
@@ -352,13 +352,11 @@ class Tested:
         made = None if register is None else self.made.making(scope, call.pc, register)
         if made is None or scope.depth >= DEEPEST:
             return None
-        hierarchy = self.graph.hierarchy
-        for signature in RUNS_BLOCK:
-            method = hierarchy.resolve_method(made.constructor.owner, signature)
-            if method is not None and self.program.has_code(method):
-                inner = Scope(method, None, None, scope.depth + 1, made)
-                return self.suspending.values(self.returned(inner))
-        return None
+        method = self.suspending.runs_as(made.constructor.owner)
+        if method is None or not self.program.has_code(method):
+            return None
+        inner = Scope(method, None, None, scope.depth + 1, made)
+        return self.suspending.values(self.returned(inner))
 
     def _are_all(self, call: Call, targets: tuple[MethodNumber, ...]) -> bool:
         """Say whether a call runs no other method than some, reflection's objects included."""

@@ -14,7 +14,8 @@ from auditor.code.scope import Scope
 from auditor.code.sites import Call
 from auditor.code.tested import Tested
 from auditor.dex import opcodes
-from auditor.screens.flags import CELL, FIELD, Flag, Flags, Write
+from auditor.screens.cells import CELL, Flag
+from auditor.screens.flags import FIELD, Flags, Write
 
 _DEEPEST: Final = 3
 _MOST: Final = 400

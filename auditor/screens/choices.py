@@ -262,7 +262,8 @@ class _Board:
         beside = [self._run(one) for one in self.rivals.around(use)] if others else []
         found = self.presser.regions(use, run, others, beside)
         is_partial = found[0].pcs is not None and not all(one.endings for one in (run, *others))
-        return () if is_partial else found  # The run was given up: what is alone is not known.
+        # The run was given up: what is alone is not known, but for the case of a merged listener.
+        return self.presser.cased(use, run, others) if is_partial else found
 
     def _taken_off(self, use: Use) -> tuple[Run, ...]:
         """Return the run of a box's listener when the tick is taken off, if that too asks or reads.

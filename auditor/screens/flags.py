@@ -16,14 +16,13 @@ from auditor.code.constants import Resolver
 from auditor.code.following import Follower, Standing
 from auditor.code.outcomes import Outcomes
 from auditor.code.program import MethodNumber
-from auditor.code.registers import DefUse
 from auditor.code.scope import Scope
 from auditor.code.search import Scope as Asked
 from auditor.code.sites import Call, read_call
 from auditor.code.tested import NOT_SAID, Assumptions, Tested
 from auditor.code.values import HOLE, Site, Text, Unknown, Value, Values
 from auditor.dex import opcodes
-from auditor.dex.body import Instruction
+from auditor.screens.cells import CELL, Cells, Flag
 from auditor.screens.states import States
 from auditor.screens.store_keys import StoreKeys
 from auditor.screens.store_places import WITH_FILES, StorePlaces
@@ -31,7 +30,6 @@ from auditor.screens.stores import RECEIVER, Door, stores
 
 _MOST_CALLERS: Final = 24
 FIELD: Final = "field"
-CELL: Final = "cell"
 _BEING_THERE: Final = frozenset({"file", "database"})
 """Stores in which it is the being there that tells."""
 _KEYED: Final = frozenset({"preferences", "mmkv", "hawk", "paper", "datastore"})
@@ -39,20 +37,6 @@ _KEYED: Final = frozenset({"preferences", "mmkv", "hawk", "paper", "datastore"})
 _LIBRARIES: Final = ("Landroid/", "Landroidx/", "Lkotlin/", "Lkotlinx/", "Lcom/google/")
 RESULT: Final = "result"
 """The store of what a screen answers to the one that opened it."""
-
-
-class Flag(NamedTuple):
-    """Something that is remembered: a key of a store, or a field by its text."""
-
-    store: str
-    name: str
-    place: str = ""
-    """The file that holds it, for stores of several files; empty where that is not known."""
-
-    def may_be(self, other: "Flag") -> bool:
-        """Say whether two can be the same: a file that is not known may be any."""
-        same = self.store == other.store and self.name == other.name
-        return same and (not self.place or not other.place or self.place == other.place)
 
 
 class Write(NamedTuple):
@@ -82,6 +66,7 @@ class Flags:
     places: StorePlaces = field(init=False)
     keys: StoreKeys = field(init=False)
     states: States = field(init=False)
+    cells: Cells = field(init=False)
     _writes: dict[Flag, tuple[Write, ...]] = field(default_factory=dict)
     _made: dict[str, tuple[tuple[Write, frozenset[str] | None], ...]] = field(
         default_factory=dict
@@ -94,6 +79,7 @@ class Flags:
             self.graph, Assumptions(result=self.key_made, follows_callers=True)
         )
         self.places = StorePlaces(self.graph, self.resolver, self.plain)
+        self.cells = Cells(self.graph, self.plain, self.field_name, self._stores)
         self.states = States(self.graph.program, self.graph.hierarchy)
         self.keys = StoreKeys(self.graph, self.resolver, self.plain)
 
@@ -110,7 +96,9 @@ class Flags:
     ) -> frozenset[str] | None:
         """Return the keys that a call through a door can mean; None where they are not known."""
         if door.key == RECEIVER:
-            cell = None if call.receiver is None else self._cell(scope, call.pc, call.receiver)
+            cell = (
+                None if call.receiver is None else self.cells.of(scope, call.pc, call.receiver)
+            )
             return None if cell is None else frozenset({cell})
         if door.key < RECEIVER:
             return self.keys.names(scope, call, door.key)
@@ -135,44 +123,6 @@ class Flags:
 
     def _place(self, scope: Scope, call: Call, door: Door) -> str:
         return self.places.of(scope, call) if door.store in WITH_FILES else ""
-
-    def _cell(self, scope: Scope, pc: int, register: int, depth: int = 4) -> str | None:
-        """Return the field that holds the thing in a register, through getters."""
-        uses = self.plain.def_use(scope.method)
-        if uses is None or not uses.has(pc) or depth == 0:
-            return None
-        found = uses.definitions(pc, register)
-        if len(found) != 1 or found[0] < 0:
-            return None
-        one = uses.instruction(found[0])
-        image, _ = self.graph.program.place(scope.method)
-        if one.opcode in opcodes.FIELD_READS and one.ref is not None:
-            return self.field_name(image.field_text(one.ref))
-        if one.opcode in opcodes.MOVES:
-            return self._cell(scope, one.pc, one.registers[1], depth - 1)
-        if one.opcode in opcodes.MOVE_RESULTS:
-            return self._cell_given(scope, uses, one, depth)
-        return None
-
-    def _cell_given(
-        self, scope: Scope, uses: DefUse, one: Instruction, depth: int
-    ) -> str | None:
-        before = uses.call_before(one.pc)
-        call = None if before is None else read_call(self.graph.program, scope.method, before)
-        if call is None:
-            return None
-        targets = self.graph.dispatch.targets(scope.method, call.opcode, call.text).methods
-        if len(targets) != 1:
-            return None
-        inner = self.plain.def_use(targets[0])
-        returns = [
-            each
-            for each in (inner.body.instructions if inner else ())
-            if each.opcode in opcodes.RETURNS and each.registers
-        ]
-        if len(returns) != 1:
-            return None
-        return self._cell(Scope(targets[0]), returns[0].pc, returns[0].registers[0], depth - 1)
 
     def field_name(self, text: str) -> str:
         """Spell a field by the class that declares it."""
@@ -217,6 +167,11 @@ class Flags:
             )
             if call is not None and register is not None:
                 yield Write((site.method, site.pc), Scope(site.method), site.pc, register)
+
+    def _stores(self, name: str) -> list[tuple[MethodNumber, int, int | None]]:
+        """Return where something is put into a field: the method, the place and the register."""
+        found = self._field_writes(Flag(FIELD, name))
+        return [(one.site[0], one.pc, one.register) for one in found]
 
     def spellings(self, text: str) -> tuple[str, ...]:
         """Give the texts by which code can name a field: through its class and those below."""
@@ -336,27 +291,12 @@ class Flags:
             if uses is None or one.register is None:
                 continue
             for made in uses.definitions(one.pc, one.register):
-                call = None if made < 0 else self._maker(one.site[0], uses, made)
+                call = None if made < 0 else self.cells.maker(one.site[0], uses, made)
                 if call is None:
                     yield one._replace(register=None)
                 elif call.types:
                     site = (one.site[0], call.pc)
                     yield Write(site, one.scope, call.pc, call.register(0))
-
-    def _maker(self, method: MethodNumber, uses: DefUse, pc: int) -> Call | None:
-        """Return the constructor or factory that makes the thing that an instruction defines."""
-        one = uses.instruction(pc)
-        program = self.graph.program
-        if one.opcode in opcodes.MOVE_RESULTS:
-            before = uses.call_before(pc)
-            return None if before is None else read_call(program, method, before)
-        if one.opcode != opcodes.NEW_INSTANCE:
-            return None
-        for use in uses.uses(pc, one.registers[0]):
-            call = read_call(program, method, uses.instruction(use))
-            if call is not None and call.name == "<init>":
-                return call
-        return None
 
     def _starts(self, flag: Flag) -> Iterator[Standing]:
         program = self.graph.program

@@ -16,7 +16,8 @@ from auditor.code.sites import Call, read_call
 from auditor.code.values import Instance
 from auditor.dex import opcodes
 from auditor.dex.body import Instruction
-from auditor.screens.flags import FIELD, RESULT, Flag, Flags
+from auditor.screens.cells import Flag
+from auditor.screens.flags import FIELD, RESULT, Flags
 from auditor.screens.shown import Region
 from auditor.screens.stores import Door, stores
 from auditor.screens.ways import LIBRARIES
@@ -59,6 +60,13 @@ _MOVES: Final = frozenset(
 )
 """Methods that show another part of a screen."""
 _DISPATCHED: Final = opcodes.INVOKE_VIRTUALS | opcodes.INVOKE_INTERFACES
+_ANSWER: Final = Flag(RESULT, "code")
+_ACTIVITY: Final = "Landroid/app/Activity;"
+_ON_RESULT: Final = "onActivityResult(IILandroid/content/Intent;)V"
+_CALLBACK: Final = "Landroidx/activity/result/ActivityResultCallback;"
+_CALLED: Final = "onActivityResult(Ljava/lang/Object;)V"
+_LASTING: Final = frozenset({"preferences", "mmkv", "hawk", "paper", "datastore", "settings"})
+"""Stores that outlive a screen."""
 _POSTS: Final = frozenset(
     {
         "setFragmentResult",
@@ -107,14 +115,37 @@ def find_kept(flags: Flags, regions: Iterable[Region]) -> Kept:
     for region in regions:
         visit.enter(Scope(region.method), region.pcs)
     visit.go()
+    found = visit.flags | _kept_on_answers(flags, visit)
     return Kept(
-        frozenset(visit.flags),
+        frozenset(found),
         frozenset(visit.untracked),
         visit.posts,
         visit.runs_unknown,
         visit.reveals,
         frozenset(visit.ran),
     )
+
+
+def _kept_on_answers(flags: Flags, visit: "_Visit") -> set[Flag]:
+    """Return what the screens keep that take an answer, where the acceptance gives one.
+
+    They run on every answer, so that this is no part of what the acceptance runs; but the flag that
+    they keep on a yes has, before it, the value with which the app starts.
+    """
+    if _ANSWER not in visit.flags:
+        return set()
+    program = flags.graph.program
+    after = _Visit(flags)
+    for name in flags.graph.hierarchy.subtypes(_ACTIVITY):
+        taker = program.declared(name).get(_ON_RESULT)
+        if taker is not None and not name.startswith(LIBRARIES):
+            after.enter(Scope(taker))
+    for name in flags.graph.hierarchy.subtypes(_CALLBACK):
+        called = program.declared(name).get(_CALLED)
+        if called is not None:
+            after.enter(Scope(called))
+    after.go()
+    return {one for one in after.flags if one.store in _LASTING}
 
 
 @dataclass(slots=True)

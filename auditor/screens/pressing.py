@@ -251,6 +251,24 @@ class Presser:
         )
         return tuple(dict.fromkeys((*found, *given))) or (Region(method, frozenset()),)
 
+    def cased(self, use: Use, run: Run, others: Sequence[Run]) -> tuple[Region, ...]:
+        """Return the cases of a listener that a shrinker merged which one run alone takes.
+
+        They are known by the listener's number, however far the run was followed from there.
+        """
+        method, merged = use.handler.method, self.graph.merged
+        taken = [
+            {merged.case_at(method, pc) for each, pc in one.visited if each == method}
+            for one in (run, *others)
+        ]
+        alone = taken[0] - set().union(*taken[1:]) - {None}
+        places = [
+            one.pc
+            for one in self.resolver.def_use(method).body.instructions
+            if merged.case_at(method, one.pc) in alone
+        ]
+        return (Region(method, frozenset(places)),) if alone and places else ()
+
     def _answering(
         self,
         alone: Mapping[MethodNumber, set[int]],

@@ -51,6 +51,12 @@ class Returning:
             (one, use) for one in sorted(families) for use in self._takers(one, answer, code)
         ]
         uses += self._renamed(owner)
+        if not uses and families:
+            uses = [
+                (one, use)
+                for one in self._merged_askers()
+                for use in self._takers(one, answer, code)
+            ]
         if not uses:
             return _UNTOLD if families else _LEAVES
         found: set[Effect] = set()
@@ -170,6 +176,15 @@ class Returning:
             for site in program.calls_of(None, name)
         }
         return frozenset(makers & starters) - {owner}
+
+    def _merged_askers(self) -> frozenset[str]:
+        """Return the app's one screen that takes answers itself, where a shrinker moved its listeners."""
+        found = {
+            one.name
+            for one in self.ground.program.manifest.components
+            if _ON_RESULT in self.ground.program.declared(one.name)
+        }
+        return frozenset(found) if len(found) == 1 else frozenset()
 
     def _takers(self, family: str, answer: int, code: int | None) -> Iterator[Use]:
         """Yield what takes the answer on a screen, as called with it."""

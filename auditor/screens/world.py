@@ -28,10 +28,12 @@ from auditor.code.sites import Call
 from auditor.code.starting_values import initial_value
 from auditor.code.tested import NOT_SAID, Assumptions, Tested
 from auditor.screens.askers import Askers
-from auditor.screens.flags import FIELD, RESULT, Flag, Flags, Write
+from auditor.screens.cells import Flag
+from auditor.screens.flags import FIELD, RESULT, Flags, Write
 from auditor.screens.json_texts import looked_up
 from auditor.screens.leavings import UNKNOWN_KEY, Kept
 from auditor.screens.modal import TOUCHED, Covers, is_touch
+from auditor.screens.observing import is_observed
 from auditor.screens.opening import launches_own, opens_own
 from auditor.screens.shown import Shown
 from auditor.screens.stores import Door, stores
@@ -39,9 +41,6 @@ from auditor.screens.ways import LIBRARIES, Ways, is_outside
 
 _MOST_ROUNDS: Final = 8
 _DEEPEST: Final = 4
-_OBSERVED: Final = frozenset({"livedata", "eventbus", "rx", "receiver"})
-"""Rows of edges whose callbacks run when somebody posts."""
-_LISTENS: Final = "setFragmentResultListener"
 _RESULT_CODE: Final = "Landroidx/activity/result/ActivityResult;->getResultCode"
 _ON_RESULT: Final = "onActivityResult(IILandroid/content/Intent;)V"
 _CODE_WORD: Final = 2  # `this`, the request's number, the answer.
@@ -231,7 +230,7 @@ class World:
         """Say whether it is certain that not the acceptance alone brings an edge about."""
         if edge.confidence < LIKELY_FROM:
             return False
-        if self.kept.posts and (edge.why in _OBSERVED or edge.call.endswith(_LISTENS)):
+        if self.kept.posts and is_observed(self.reach.program, edge):
             return False
         if self.kept.runs_unknown and edge.why in _RESUMED:
             return False
@@ -293,7 +292,10 @@ class World:
             return self._perhaps() if UNKNOWN_KEY in self.kept.untracked else NOT_SAID
         kept = [[each for each in self._values if each.may_be(one)] for one in found]
         if not all(kept):
-            return self._perhaps() if self._may_be_any(door) else NOT_SAID
+            is_open = self._may_be_any(door) or self.flags.cells.may_be_same(
+                found, self._values
+            )
+            return self._perhaps() if is_open else NOT_SAID
         self._consulted += 1
         values = joined(self._values[one] for row in kept for one in row)
         if values is None:

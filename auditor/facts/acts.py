@@ -47,6 +47,8 @@ class Act:
     """C3, C5 to C9 and the graded texts `N1@dialog` to `N3@dialog`."""
     names: Kleene
     """Whether its own text, or a document that it binds and that was examined, names contacts."""
+    is_given: bool = False
+    """Whether a reviewer gave the policy, so that the one behind a link was examined."""
 
     @property
     def binds(self) -> bool:
@@ -55,8 +57,9 @@ class Act:
 
     @property
     def binds_unexamined(self) -> bool:
-        """Say whether it accepts a document that is not in the package."""
-        return self.binds and (bool(addresses_of(self.shown)) or not self.bound)
+        """Say whether it accepts a document that is not in the package, nor given by a reviewer."""
+        linked = bool(addresses_of(self.shown)) and not self.is_given
+        return self.binds and (linked or not self.bound)
 
     @property
     def leads_on_either_way(self) -> bool:
@@ -95,38 +98,49 @@ def has_acceptance(shown: Shown) -> bool:
 
 
 def judge_acts(
-    screens: Sequence[Shown], library: Library, policies: Sequence[Text] = ()
+    screens: Sequence[Shown],
+    library: Library,
+    policies: Sequence[Text] = (),
+    given: Sequence[Text] = (),
 ) -> tuple[Act, ...]:
     """Return every screen with words or an acceptance, with the facts of it.
 
     `policies`: the documents of the package. A screen that accepts "the policy", of which no page
-    and no address was found, is taken to mean those.
+    and no address was found, is taken to mean those. `given`: what a reviewer gave for the policies
+    that are only linked.
     """
     return tuple(
-        _judge(number, one, library, policies)
+        _judge(number, one, library, (policies, given))
         for number, one in enumerate(screens)
         if has_acceptance(one) or one.texts
     )
 
 
-def _judge(number: int, shown: Shown, library: Library, policies: Sequence[Text]) -> Act:
+def _judge(
+    number: int,
+    shown: Shown,
+    library: Library,
+    documents: tuple[Sequence[Text], Sequence[Text]],
+) -> Act:
     words = dict.fromkeys((*shown.texts, *_labels(shown.choices)))
     beside = words_beside(shown)
     own = library.shown(one for one in words if one not in beside)
     case = _Case(shown, own)
-    bound = library.all(_bound(case, policies))
+    bound = library.all(_bound(case, *documents))
     facts = {key: judge(case) for key, judge in _JUDGES.items()}
     facts["C9"] = _presses(case, facts)
     for element in ("N1", "N2", "N3"):
         facts[f"{element}@dialog"] = _on_screen(case, element)
-    return Act(number, shown, own, bound, facts, _names(case, bound))
+    return Act(number, shown, own, bound, facts, _names(case, bound), bool(documents[1]))
 
 
-def _bound(case: "_Case", policies: Sequence[Text]) -> Sequence[Text]:
+def _bound(case: "_Case", policies: Sequence[Text], given: Sequence[Text]) -> Sequence[Text]:
     """Return the documents that the act accepts; a link beside another act binds nobody."""
     shown = case.shown
     if _accepted(case):
-        return shown.documents or (() if addresses_of(shown) else policies)
+        if addresses_of(shown):
+            return (*shown.documents, *given)
+        return shown.documents or policies or given
     return () if _is_taken_from_another_act(case) else shown.documents
 
 

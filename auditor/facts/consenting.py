@@ -171,13 +171,13 @@ def judge_consent(
     def notice(act: Act | None) -> Mapping[str, Fact]:
         screens = act.own if act is not None else telling
         bound = act.bound if act is not None else ()
+        is_linked = act is not None and (act.bound or addresses_of(act.shown))
+        linked = addresses_of(act.shown) if act and is_linked else policies.unexamined
         return judge_notice(
             Notice(
                 screens=screens,
                 documents=tuple(dict.fromkeys((*bound, *documents))),
-                addresses=addresses_of(act.shown)
-                if act is not None and (act.bound or addresses_of(act.shown))
-                else policies.unexamined,
+                addresses=() if sight.given else linked,  # What was given is what they link to.
                 is_whole=unseen.value is Kleene.NO
                 and (act is None or act.shown.is_words_whole),
                 leaves=known["X1"].value,

@@ -131,6 +131,39 @@ def test_the_policies_that_were_given_are_named_in_the_result(tmp_path):
     assert {one.language for one in told} == {"en"}
 
 
+_NOTICE = (
+    "Privacy Policy of Brightfern Credit Limited. We collect your name and your income to decide on "
+    "your application, and keep them for six months. We give them to nobody. You can withdraw your "
+    "consent at any time. Complaints: grievance@brightfern.example."
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "reason", "rule"),
+    [
+        (_NOTICE, "C", "C1", "LAP-N02"),
+        (
+            f"{_NOTICE} We read the contact list of your phone and upload the names and numbers.",
+            "D",
+            "D4",
+            "LAP-C11",
+        ),
+    ],
+)
+def test_a_given_policy_is_what_the_acceptance_links_to(tmp_path, words, code, reason, rule):
+    """Accepting a policy that lies elsewhere accepts what the reviewer gave for it."""
+    policy = tmp_path / "policy.txt"
+    policy.write_text(words)
+    options = AuditOptions(policies=(read_policy(policy),))
+    package = [SAMPLES / "consent_policy_at_address.apk"]
+    result = audit_package(package, options, progress=Silent())
+    assert result.verdict.code == code
+    assert reason in result.verdict.reasons
+    assert rule in {one.rule for one in result.findings}
+    assert "was not examined" not in result.facts["N1"].because.en
+    assert "C2" in audited("consent_policy_at_address").verdict.reasons
+
+
 @pytest.mark.parametrize(
     "name", ["consent_behind_base_screen", "consent_whole", "stored_then_sent_by_worker"]
 )

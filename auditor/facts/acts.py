@@ -28,6 +28,7 @@ from auditor.screens.texts import Text
 
 NOWHERE = "?"
 """Stands for a document that a screen binds and of which neither page nor address was found."""
+Documents = tuple[Sequence[Text], Sequence[Text]]
 ASKING = frozenset({"consent", "rationale", "policy"})
 """Purposes of a screen on which a mere "OK" or "continue" answers the question that it asks."""
 
@@ -98,30 +99,21 @@ def has_acceptance(shown: Shown) -> bool:
 
 
 def judge_acts(
-    screens: Sequence[Shown],
-    library: Library,
-    policies: Sequence[Text] = (),
-    given: Sequence[Text] = (),
+    screens: Sequence[Shown], library: Library, documents: Documents = ((), ())
 ) -> tuple[Act, ...]:
     """Return every screen with words or an acceptance, with the facts of it.
 
-    `policies`: the documents of the package. A screen that accepts "the policy", of which no page
-    and no address was found, is taken to mean those. `given`: what a reviewer gave for the policies
-    that are only linked.
+    `documents`: those of the package, which a screen is taken to mean that accepts "the policy", of
+    which no page and no address was found; and what a reviewer gave for a policy that is only linked.
     """
     return tuple(
-        _judge(number, one, library, (policies, given))
+        _judge(number, one, library, documents)
         for number, one in enumerate(screens)
         if has_acceptance(one) or one.texts
     )
 
 
-def _judge(
-    number: int,
-    shown: Shown,
-    library: Library,
-    documents: tuple[Sequence[Text], Sequence[Text]],
-) -> Act:
+def _judge(number: int, shown: Shown, library: Library, documents: Documents) -> Act:
     words = dict.fromkeys((*shown.texts, *_labels(shown.choices)))
     beside = words_beside(shown)
     own = library.shown(one for one in words if one not in beside)

@@ -70,12 +70,8 @@ def look_for_consent(
     hints = {text for one in screens for text in one.asides}
     hints.update(one for one in passing if asides.is_hint(one))
     library = Library()
-    acts = judge_acts(
-        screens,
-        library,
-        [one for one in policies if is_document(one)],
-        [one.text for one in told.given],
-    )
+    given = [one.text for one in told.given]
+    acts = judge_acts(screens, library, ([one for one in policies if is_document(one)], given))
     every = (*package.limits, *limits)
     unseen = _find_unseen(package, graph, told, placed | passing, (places, every))
     unseen = heeding_language(unseen, inventory, screens, told.mentions)

@@ -7,6 +7,7 @@ the guard test's answer (decision.md, section 4).
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from auditor.facts.act_words import COERCES, LACKS, NOT_WHOLE, SAYS
 from auditor.facts.affirming import doubt_of, is_own_act, may_agree, says_no
 from auditor.facts.answers import answer
 from auditor.facts.declining import consequence_of, goes_on_without, punishes
@@ -182,12 +183,12 @@ def _on_screen(case: _Case, element: str) -> Fact:
         for one in (each.naming if element == "N1" else each.saying(element))
     ]
     if stating and naming:
-        return answer(element, Kleene.YES, Confidence.CONFIRMED, _SAYS[element], stating)
+        return answer(element, Kleene.YES, Confidence.CONFIRMED, SAYS[element], stating)
     if not case.shown.is_words_whole:
-        return answer(element, Kleene.UNKNOWN, Confidence.POSSIBLE, _NOT_WHOLE, case.places)
+        return answer(element, Kleene.UNKNOWN, Confidence.POSSIBLE, NOT_WHOLE, case.places)
     # That the phonebook is not named is seen; that no purpose is told rests on tables of words.
     confidence = Confidence.CONFIRMED if element == "N1" else Confidence.LIKELY
-    return answer(element, Kleene.NO, confidence, _LACKS[element], case.places)
+    return answer(element, Kleene.NO, confidence, LACKS[element], case.places)
 
 
 def _affirmative(case: _Case) -> Fact:
@@ -315,7 +316,7 @@ def _separate(case: _Case) -> Fact:
             (*(text_evidence(text, excerpt) for text, excerpt in others), *case.places),
         )
     if not case.shown.is_words_whole:
-        return answer("C6", Kleene.UNKNOWN, Confidence.POSSIBLE, _NOT_WHOLE, case.places)
+        return answer("C6", Kleene.UNKNOWN, Confidence.POSSIBLE, NOT_WHOLE, case.places)
     return answer(
         "C6",
         Kleene.YES,
@@ -359,7 +360,7 @@ def _refusable(case: _Case) -> Fact:
         words = Words(f"Refusing {told.en}.", f"拒绝后{told.zh}。")
         return _c7(Kleene.NO, Confidence.CONFIRMED, words, case.of(_labels(punishing)))
     if coercion:
-        return _c7(Kleene.NO, Confidence.LIKELY, _COERCES, (*coercion, *case.places))
+        return _c7(Kleene.NO, Confidence.LIKELY, COERCES, (*coercion, *case.places))
     return _open_refusal(case)
 
 
@@ -435,18 +436,4 @@ _JUDGES: Mapping[str, Callable[[_Case], Fact]] = {
     "C6": _separate,
     "C7": _refusable,
     "C8": _recorded,
-}
-_NOT_WHOLE = Words("Not all words of the screen could be read.", "界面文字未能全部读取。")
-_COERCES = Words("The wording makes the loan depend on agreeing.", "措辞使借款以同意为条件。")
-_SAYS = {
-    "N1": Words("The screen itself names the phonebook.", "界面本身提及通讯录。"),
-    "N2": Words("The screen itself states the purpose.", "界面本身说明目的。"),
-    "N3": Words("The screen itself states method or scope.", "界面本身说明方式或范围。"),
-}
-_LACKS = {
-    "N1": Words("The screen itself does not name the phonebook.", "界面本身未提及通讯录。"),
-    "N2": Words("The screen itself states no purpose.", "界面本身未说明目的。"),
-    "N3": Words(
-        "The screen itself states neither method nor scope.", "界面本身未说明方式或范围。"
-    ),
 }

@@ -1,6 +1,6 @@
 """The search for everything that tells or asks: screens, what stands before what, texts, pages."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -199,7 +199,7 @@ def _find_unseen(
         telling=frozenset(one.text.source for one in told.mentions),
         functions=cache(lambda: functions_in(scripts_of(package))),
     )
-    is_used = _uses_of(package, graph)
+    is_used = _uses_of(package, graph, {(one.text, one.locale) for one in placed})
     on_the_way = _Way(graph, places).holds
     return find_unseen(
         graph.program,
@@ -272,15 +272,22 @@ def _placed(screens: Iterable[Shown]) -> Iterator[Text]:
             yield from choice.labels
 
 
-def _uses_of(package: Package, graph: Graph) -> Callable[[Text], bool]:
-    """Return what says whether anything names a string resource: code, a field of R, or XML."""
+def _uses_of(
+    package: Package, graph: Graph, shown: Collection[tuple[str, str]]
+) -> Callable[[Text], bool]:
+    """Return what says whether anything names a string resource: code, a field of R, or XML.
+
+    An item of an array that a screen shows is what the array names: `shown` are words and locales.
+    """
     named = cache(lambda: _named_in_resources(package))
 
     def is_used(text: Text) -> bool:
         if text.where != "string" or text.id is None:
             return True
-        if text.id in named() or graph.program.resource_uses(text.id):
+        if graph.program.resource_uses(text.id):
             return True
+        if text.id in named():
+            return (text.text, text.locale) not in shown
         name = text.source.rpartition("#")[2].partition("[")[0]
         return bool(graph.program.field_uses_named(None, name)) if name else True
 

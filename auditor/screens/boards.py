@@ -6,6 +6,7 @@ of its views is loaded. Source: android.view.LayoutInflater and android.view.Vie
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -90,6 +91,8 @@ class Boards:
         self.own = OwnViews(resolver)
         self.views: list[View] = []
         """The views of that layout."""
+        self.twice: frozenset[int] = frozenset()
+        """Ids that several of them have, as two of one own view: which listener serves which is open."""
 
     def draft(self, owner: str, layouts: Sequence[Layout], around: Sequence[str] = ()) -> Draft:
         """Return the screen that a class shows by a layout (in all its configurations).
@@ -99,6 +102,8 @@ class Boards:
         roots = [_identified(one) for one in all_with_insides(self.own, layouts)]
         views = list(_views(roots))
         self.views = views
+        counts = Counter(one.id for one in _views(roots[:1]))
+        self.twice = frozenset(one for one, times in counts.items() if one and times > 1)
         ids = {one.id for one in views if one.id is not None}
         seen = self._touched((owner, *around), ids)
         kind = knowledge().host_kind(self.resolver.hierarchy, owner) or "dialog"
@@ -324,7 +329,7 @@ class Boards:
             labels=words.texts,
             kind="box" if is_box else "link" if is_link else "button",
             uses=tuple(uses),
-            is_known=known and (bool(uses) or is_box),
+            is_known=known and (bool(uses) or is_box) and view.id not in self.twice,
             place=0,
             pre_ticked=self._pre_ticked(view, seen) if is_box else Kleene.NO,
             view_id=view.id,

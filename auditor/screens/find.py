@@ -269,7 +269,8 @@ class _Search:
             return [] if draft is None else [draft]
 
         if host.kind not in _ASKED_IN:
-            return drawn()
+            self.wordings.handed_over.clear()
+            return self._torn(drawn())
         return self._on_each(drawn, lambda doubts: self.occasions.of_class(host.owner, doubts))
 
     def _on_each(
@@ -285,11 +286,9 @@ class _Search:
         doubts = tuple(dict.fromkeys((*self.wordings.doubts, *self.handlers.doubts)))
         told = occasions(doubts) if drafts and doubts else ()
         if not told:
-            hands_several = bool(self.wordings.handed_over)
             for piece in (one for draft in drafts if doubts for one in draft.pieces):
-                # Else they are those of several.
-                piece.is_known &= len(piece.uses) <= 1 and not hands_several
-            return drafts
+                piece.is_known &= len(piece.uses) <= 1  # Else they are those of several.
+            return self._torn(drafts)
         found: list[Draft] = []
         for one in told:
             self.wordings.occasion = self.handlers.occasion = one
@@ -298,6 +297,14 @@ class _Search:
                 found.append(draft)
         self.wordings.occasion = self.handlers.occasion = None
         return found
+
+    def _torn(self, drafts: list[Draft]) -> list[Draft]:
+        """Leave open what the controls of screens do that are handed one question or another."""
+        for piece in (
+            one for draft in drafts if self.wordings.handed_over for one in draft.pieces
+        ):
+            piece.is_known = False
+        return drafts
 
     def _board(self, host: Host) -> Draft | None:
         layouts = self._layouts(host.layout)

@@ -18,6 +18,7 @@ _MOST_CALLERS: Final = 80
 _DEEPEST: Final = 6
 _FEW: Final = 4
 _WORD: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_FOR_ANSWER: Final = ("startActivityForResult(", "launch(")
 _RESULT: Final = "onRequestPermissionsResult("
 _RATIONALE: Final = "shouldShowRequestPermissionRationale"
 
@@ -44,7 +45,7 @@ class Settings:
         names = ({owner} & self._parts()) or self.showing(places)
         early = {self._is_early(one) for one in names}
         if early == {False}:
-            return Kleene.YES
+            return Kleene.NO if self._is_asked_at_start(owner) else Kleene.YES
         # In an app of one activity the screens are its fragments: that is the launcher's by name alone.
         itself = frozenset({owner} if self._makers(owner) else ())
         within = itself or self.showing(places, within=True)
@@ -53,6 +54,38 @@ class Settings:
             return Kleene.NO if starts == {True} else Kleene.YES
         known = early == {True} and not self._is_beyond(places, names)
         return Kleene.NO if known else Kleene.UNKNOWN
+
+    def _is_asked_at_start(self, owner: str) -> bool:
+        """Say whether a screen is opened for an answer as the app starts, before anybody touched it.
+
+        By the Application, the launcher or a sign-up alone: it stands at their door, whatever it is called.
+        """
+        if owner not in self._parts():
+            return False
+        sites = self._opened_at(owner)
+        return bool(sites) and all(
+            self.causes.of(method) == Cause.START
+            and self._asks_for_answer(method)
+            and all(self._is_start(one) for one in self.showing([(method, pc)]) or {""})
+            for method, pc in sites
+        )
+
+    def _opened_at(self, name: str) -> list[Site]:
+        """Return where code other than its own names a screen, to open it."""
+        instances, program = self.graph.instances, self.graph.program
+        return [
+            (one.method, one.pc)
+            for one in (
+                *instances.births(name),
+                *instances.namings(name),
+                *instances.action_namings(name),
+            )
+            if one.how != "object" and outer(program.owner(one.method)) != outer(name)
+        ]
+
+    def _asks_for_answer(self, method: MethodNumber) -> bool:
+        calls = self.graph.program.calls_in(method)
+        return any(one.target.partition("->")[2].startswith(_FOR_ANSWER) for one in calls)
 
     def _is_beyond(self, places: Iterable[Site], names: frozenset[str] | set[str]) -> bool:
         """Say whether code of other classes shows a screen within the app's one activity.

@@ -1,0 +1,46 @@
+package com.brightfern.credit;
+
+import android.app.Activity;
+import android.content.Intent;
+import android.os.Bundle;
+import android.os.Handler;
+
+/** Shows the brand for a moment, then the first screen that is due. */
+public class SplashActivity extends Activity {
+    private static final long PAUSE_MILLIS = 1200;
+
+    private final Handler handler = new Handler();
+
+    @Override
+    protected void onCreate(Bundle savedInstanceState) {
+        super.onCreate(savedInstanceState);
+        setContentView(R.layout.activity_splash);
+        handler.postDelayed(new Runnable() {
+            @Override
+            public void run() {
+                goOn();
+            }
+        }, PAUSE_MILLIS);
+    }
+
+    private void goOn() {
+        if (getSharedPreferences("consent", MODE_PRIVATE).contains("asked")) {
+            open();
+        } else {
+            startActivityForResult(new Intent(this, LoanConsentActivity.class), 7);
+        }
+    }
+
+    @Override
+    protected void onActivityResult(int code, int result, Intent data) {
+        super.onActivityResult(code, result, data);
+        getSharedPreferences("consent", MODE_PRIVATE).edit().putInt("asked", 1).apply();
+        open();
+    }
+
+    private void open() {
+        boolean known = ((CreditApp) getApplication()).session().isSignedIn();
+        startActivity(new Intent(this, known ? LoanApplyActivity.class : LoginActivity.class));
+        finish();
+    }
+}

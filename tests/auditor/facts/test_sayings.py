@@ -3,7 +3,7 @@
 import pytest
 
 from auditor.facts.answers import answer
-from auditor.facts.sayings import Saying, denies_what_it_does
+from auditor.facts.sayings import Saying, denies_what_it_does, pressure_texts
 from auditor.model.facts import Fact
 from auditor.model.vocabulary import Confidence, Kleene
 from auditor.model.words import Words
@@ -26,10 +26,34 @@ def _known(held: tuple[str, ...]) -> dict[str, Fact]:
     }
 
 
-def _k1(text: str, held: tuple[str, ...]) -> Kleene:
+def _sayings(text: str) -> list[Saying]:
     source = Text(text, "policy-asset", "assets/privacy.html", "en", "base.apk")
-    sayings = [Saying(source, one) for one in read_statements(text)]
-    return denies_what_it_does(sayings, _known(held)).value
+    return [Saying(source, one) for one in read_statements(text)]
+
+
+def _k1(text: str, held: tuple[str, ...]) -> Kleene:
+    return denies_what_it_does(_sayings(text), _known(held)).value
+
+
+@pytest.mark.parametrize(
+    ("text", "lends", "value"),
+    [
+        ("If you do not repay, we will call all your contacts.", Kleene.NO, Kleene.YES),
+        ("再不还款，就爆你通讯录！", Kleene.NO, Kleene.YES),
+        ("We will call all your contacts.", Kleene.YES, Kleene.YES),
+        ("We will call all your contacts.", Kleene.UNKNOWN, Kleene.YES),
+        ("We will notify your contacts when you join.", Kleene.NO, Kleene.NO),
+        ("Call contact", Kleene.YES, Kleene.NO),
+        ("Embarrassed", Kleene.YES, Kleene.NO),
+        ("找到 1 个联系人", Kleene.YES, Kleene.NO),
+        ("would match 'contact.list' but not 'contacts'", Kleene.YES, Kleene.NO),
+        ("container.element(('contact in settings.contacts').row(0));", Kleene.YES, Kleene.NO),
+    ],
+)
+def test_a_label_presses_nobody_and_a_threat_without_a_debt_only_in_an_app_that_may_lend(
+    text: str, lends: Kleene, value: Kleene
+) -> None:
+    assert pressure_texts(_sayings(text), lends=lends, blinded=False).value is value
 
 
 @pytest.mark.parametrize(

@@ -722,3 +722,45 @@ def test_what_is_not_in_the_phonebook_is_no_denial(text: str) -> None:
 def test_what_is_not_read_of_the_phonebook_is_denied() -> None:
     (denial,) = read_statements("We do not read what is in your phonebook.")
     assert denial.mode is Mode.DENIAL
+
+
+@pytest.mark.parametrize(
+    ("asks", "tells"),
+    [
+        ("Do you upload my contacts?", "We upload your contacts to our server."),
+        ("Contacts upload failed.", "Your contacts are uploaded to our server."),
+        ("你们会上传我的通讯录吗？", "我们会上传您的通讯录。"),
+        ("通讯录上传失败", "通讯录会上传至服务器。"),
+        ("क्या आप मेरी संपर्क सूची अपलोड करते हैं?", "हम आपकी संपर्क सूची अपलोड करते हैं।"),
+    ],
+)
+def test_a_question_of_the_borrowers_and_a_report_tell_of_no_act(asks: str, tells: str) -> None:
+    assert not any(Topic.UPLOAD in one.topics for one in read_statements(asks))
+    assert any(Topic.UPLOAD in one.topics for one in read_statements(tells))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Do you allow us to read your contacts?",
+        "允许本应用读取您的通讯录吗？",
+        "क्या आप ऐप को अपने संपर्क पढ़ने की अनुमति देते हैं?",
+        'Payagan ang "PesoBayan" na i-access ang iyong mga contact?',
+    ],
+)
+def test_a_question_for_leave_tells_what_for(text: str) -> None:
+    assert Topic.COLLECT in first(text).topics
+
+
+@pytest.mark.parametrize(
+    ("label", "twin"),
+    [
+        ("Select contacts", "We read the contacts you select."),
+        ("Pick a contact", "Allow us to read your contacts to pick a contact."),
+        ("选择联系人", "我们仅读取您选择的联系人。"),
+        ("Seleccionar contactos", "Leemos los contactos de su teléfono que usted selecciona."),
+    ],
+)
+def test_the_label_of_a_picker_names_no_phonebook(label: str, twin: str) -> None:
+    assert not names_contacts(label)
+    assert names_contacts(twin)

@@ -127,8 +127,16 @@ def _is_spoken(reading: Reading) -> bool:
     """Say whether the lender itself speaks of people, or of a message to them, in a whole sentence."""
     people = (*reading.contacts, *reading.of("people", "persons"))
     return bool(people) and (
-        _lender_speaks(reading) or bool(_addressed(reading, people)) or bool(_sent_out(reading))
+        _lender_speaks(reading)
+        or _speaks_to_borrower(reading, [*reading.of("misuse"), *reading.of("told")])
+        or bool(_addressed(reading, people))
+        or bool(_sent_out(reading))
     )
+
+
+def _speaks_to_borrower(reading: Reading, verbs: Sequence[Span]) -> bool:
+    """Say whether something comes to *your* contacts: "tonight all your contacts will know"."""
+    return bool(verbs) and bool(reading.contacts) and "yours" in reading.found
 
 
 def _lender_speaks(reading: Reading) -> bool:
@@ -168,7 +176,12 @@ def _presses(reading: Reading, negators: list[Span]) -> bool:
     is_of_data = reading.has(*_ACTS)
     is_of_both = bool(reading.contacts) and reading.has("people")
     return (
-        (bool(messages) or is_of_both or _lender_speaks(reading))
+        (
+            bool(messages)
+            or is_of_both
+            or _lender_speaks(reading)
+            or _speaks_to_borrower(reading, [one for one in verbs if one in reading.of("told")])
+        )
         and (not is_for_another or bool(messages))
         and (not is_of_data or bool(messages))
         and any(one in reading.contacts for _, one in told)

@@ -16,7 +16,7 @@ LANGUAGES = (
 MEANINGS = frozenset({
     "phonebook_strict", "contact_loose", "contact_single", "advice", "heading", "device", "emergency_contact",
     "lookalikes", "people", "other_data", "anaphora", "collect", "upload", "share", "ask",
-    "reach", "receive", "not_act", "negator", "not_negation", "but", "subject", "stranger", "own", "mine", "if", "then", "even_if", "relative", "outcome", "enable", "gain", "equals", "duty", "inform", "persons", "unit", "kept", "number", "otherwise", "conditional", "lacking", "consenting", "whole", "not_only", "double_negation", "addressee", "told",
+    "reach", "receive", "not_act", "negator", "not_negation", "but", "subject", "stranger", "own", "mine", "yours", "if", "then", "even_if", "relative", "outcome", "enable", "gain", "equals", "duty", "inform", "persons", "unit", "kept", "number", "otherwise", "conditional", "lacking", "consenting", "whole", "not_only", "double_negation", "addressee", "told",
     "scoped", "on_device", "occasion", "only", "choose", "pick", "hedge", "modal", "not_hedge", "by_acting", "by_asking", "deemed",
     "implied_consent", "refusal", "inability", "harmless", "coercion", "overdue", "misuse",
     "not_misuse", "warrant", "obtained", "rights_of_contacts", "purpose", "purpose_credit",

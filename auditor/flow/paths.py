@@ -47,6 +47,7 @@ _REFLECTION: Final = (
     "Ljava/lang/Class;->newInstance(",
 )
 _BIRTHS: Final = frozenset({NEW_INSTANCE})
+_BY_CALL: Final = frozenset({"source", "call"})
 _MOST: Final = 60
 _MOST_KEPT: Final = 4
 _JOINED: Final = 0.7
@@ -139,7 +140,7 @@ class _Way:
             return None
         before, stored = place
         last = stored[-1] if stored else (before, 0)
-        kept = _kept(engine, last, fact)
+        kept = _kept(engine, last, fact, came=self._came(last[0]))
         self.steps.append(_step(engine, last[0], kept, _KEEPS, field=_shown(fact)))
         self._led(stored)
         born = engine.births.of(fact, self.source, last)
@@ -151,6 +152,11 @@ class _Way:
             self.sure = min(self.sure, _GUESSED)
         self.sure = min(self.sure, _JOINED if ":" in fact.partition("->")[0] else _FACT)
         return before
+
+    def _came(self, method: int) -> int:
+        """Say where the data came into a method by a call; -1 where it came otherwise."""
+        what, _, pc = self.engine.origins.get((self.source, method), ("", None, -1))
+        return pc if what in _BY_CALL else -1
 
     def handed(self, place: tuple[int, Chain], method: int) -> int:
         """Tell that the data was handed on to a method that runs later; give who did."""
@@ -269,10 +275,11 @@ def _taken(engine: Engine, method: int, fact: str) -> int | None:
     return None
 
 
-def _kept(engine: Engine, place: tuple[int, int], fact: str) -> int:
+def _kept(engine: Engine, place: tuple[int, int], fact: str, *, came: int) -> int:
     """Find the instruction that puts data into a field: its write, or the making of the object.
 
-    The place itself where neither stands before it: there the object goes to others.
+    Of several the first behind where the data came, else the last before the place; the place
+    itself where neither stands before it: there the object goes to others.
     """
     method, pc = place
     owner, arrow, name = without_number(fact).partition("->")
@@ -289,6 +296,9 @@ def _kept(engine: Engine, place: tuple[int, int], fact: str) -> int:
     made = [
         one.pc for one in program.calls_in(method) if one.target.startswith(f"{owner}-><init>(")
     ]
+    behind = [one for one in written if one > came]
+    if came >= 0 and len(written) > 1 and behind:
+        return min(behind)
     before = [one for one in written or made if one <= pc]
     return max(before, default=pc)
 

@@ -503,3 +503,30 @@ def test_lists_of_lists_of_lists_are_kept_whole(kept, expected) -> None:
     )
     main = run(code, fields=(Field("held", LISTS, flags=PUBLIC | STATIC),))
     assert ends(main, show) == expected
+
+
+@pytest.mark.parametrize(("number", "offset"), [(1, 6), (2, 13)])
+def test_a_step_names_the_write_that_the_data_comes_to(number, offset) -> None:
+    """One of several cases keeps a contact in a field, the others words."""
+    read = Class(
+        "La/Book;", methods=(static("read", f"(){TEXT}", f"{READ}\nreturn-object v0"),)
+    )
+    words = Class(
+        "La/Words;",
+        methods=(static("read", f"(){TEXT}", 'const-string v0, "w"\nreturn-object v0'),),
+    )
+    owner = {one: "La/Book;" if one == number else "La/Words;" for one in (1, 2)}
+    cases = "\n".join(
+        f":case{one}\ninvoke-static {{}}, {owner[one]}->read(){TEXT}\nmove-result-object v0\n"
+        f"sput-object v0, La/Main;->held:{TEXT}\ngoto :end"
+        for one in owner
+    )
+    keep = Class(
+        "La/Main;",
+        fields=(Field("held", TEXT, flags=PUBLIC | STATIC),),
+        methods=(static("keep", "(I)V", f"if-eqz p0, :case2\n{cases}\n:end\nreturn-void"),),
+    )
+    show = run(f"sget-object v0, La/Main;->held:{TEXT}\n{LOG}", name="La/Show;")
+    (flow,) = find(read, words, keep, show).flows
+    (kept,) = [one for one in flow.steps if "keeps" in one.says.en]
+    assert kept.offset == offset

@@ -60,7 +60,8 @@ class Results(Part):
     def _screens(self, call: Call) -> set[str]:
         """Name the screen that answers: the receiver's class as written, or whose method it is.
 
-        Shrinkers write the framework's class as the receiver's.
+        Shrinkers write the framework's class as the receiver's. What a base screen answers, those
+        below it answer.
         """
         own = self.program.owner(self.method)
         around = f"{own.partition('$')[0].removesuffix(';')};"
@@ -68,7 +69,12 @@ class Results(Part):
         found = (
             {call.owner} if self.program.class_info(call.owner) is not None else {own, around}
         )
-        return {one for one in found if is_subtype(one, _ACTIVITY)}
+        named = {
+            one
+            for one in found
+            if is_subtype(one, _ACTIVITY) and self.program.class_info(one) is not None
+        }
+        return named.union(*map(self.engine.hierarchy.subtypes, named))
 
     def _callbacks(self) -> Iterable[MethodNumber]:
         classes = self.engine.hierarchy.subtypes(_CALLBACK)

@@ -197,6 +197,12 @@ def test_a_screen_answers_who_started_it(taken, exported, expected) -> None:
     assert ends(LIST, _asking(taken), components=declared) == expected
 
 
+def test_what_a_base_screen_answers_those_below_it_answer() -> None:
+    below = Class("La/Friends;", superclass="La/List;")
+    declared = [component("La/Friends;", exported=False), component("La/Form;")]
+    assert ends(LIST, below, _asking("phone", "La/Friends;"), components=declared) == ["log"]
+
+
 def test_a_screen_that_nobody_of_the_app_starts_answers_others() -> None:
     declared = [component("La/List;", exported=False), component("La/Form;")]
     assert ends(LIST, _asking("phone", "La/Other;"), components=declared) == ["ipc"]

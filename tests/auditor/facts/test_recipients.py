@@ -2,7 +2,7 @@
 
 import pytest
 
-from auditor.facts.recipients import domain_of, host_of, own_hosts, recipient_of
+from auditor.facts.recipients import domain_of, host_of, is_told_of, own_hosts, recipient_of
 from auditor.model.vocabulary import Confidence
 from auditor.screens.endpoints import Address
 
@@ -106,3 +106,20 @@ def test_a_kit_that_no_table_knows_sends_to_its_own_host(sender, launcher, role)
     own = own_hosts("ke.loans", addresses, launchers=(launcher,) if launcher else ())
     found = recipient_of("https://in.riskpulse.example/p", POST, "app", own, sender=sender)
     assert found.role == role
+
+
+@pytest.mark.parametrize(
+    ("name", "is_told"),
+    [
+        ("https://in.scorelab.example/collect", True),
+        ("https://scorelab.example", True),
+        ("Score Lab Inc.", True),
+        ("https://in.riskorbit.example/collect", False),
+        ("Risk Orbit", False),
+    ],
+)
+def test_a_text_names_who_gets_data_by_a_word_of_its_name_or_host(
+    name: str, is_told: bool
+) -> None:
+    texts = ["Los reciben CrediYa y Score-Lab, S.A. de C.V., que calcula tu puntaje."]
+    assert is_told_of(name, texts) is is_told

@@ -6,18 +6,15 @@ shrinker would seem to be in each of them.
 """
 
 from collections.abc import Iterator
-from typing import Final, TypeAlias
+from typing import Final
 
 from auditor.code.merged import Merged
 from auditor.code.program import MethodNumber
 from auditor.flow.atoms import Atoms
+from auditor.flow.facts import Given
 
 _NUMBER: Final = "\x1f"
 """Stands between the name of a fact or class and the number of the object that is meant."""
-
-
-Given: TypeAlias = dict[tuple[str, ...], set[int]]
-"""What data a parameter is given, by the fields in which it is; a number first is the object's."""
 
 
 class Cases:
@@ -70,12 +67,15 @@ class Cases:
                 yield self.numbered(fact, one)
 
     def meant(self, given: Given | None, method: MethodNumber, number: int | None) -> Given:
-        """Leave of what a parameter is given what is meant for objects of a number."""
+        """Leave of what a parameter is given what is meant for objects of a number.
+
+        A way of fields that begins with a number is meant for objects of that one.
+        """
         if given is None:
-            return {}
+            return Given()
         if not any(path and path[0].startswith(_NUMBER) for path in given):
             return given
-        found: Given = {}
+        found = Given()
         for path, taints in given.items():
             if path and path[0].startswith(_NUMBER):
                 meant = self.merged.case_of(method, int(path[0][1:]))

@@ -20,9 +20,10 @@ from auditor.flow.annotated import Annotated
 from auditor.flow.atoms import DEEPEST, Atoms, Value
 from auditor.flow.births import Births
 from auditor.flow.carriers import Carriers
-from auditor.flow.cases import Cases, Given, without_number
+from auditor.flow.cases import Cases, without_number
 from auditor.flow.catalogue import Catalogue, Rules
 from auditor.flow.circles import Circles
+from auditor.flow.facts import Given
 from auditor.flow.functions import CONTINUATION, GIVES, Functions
 from auditor.flow.heap import CONTENT
 from auditor.flow.hops import Hops, Puts
@@ -117,7 +118,7 @@ class Engine:
         """Classes of function objects that give data."""
         self.by_place: dict[Place, list[int]] = {}
         self.by_parameter: dict[tuple[MethodNumber, int], Given] = {}
-        self.facts: dict[str, dict[tuple[str, ...], set[int]]] = {}
+        self.facts: dict[str, Given] = {}
         self.hits: dict[tuple[int, Effect], list[Hit]] = {}
         self.origins: dict[tuple[int, MethodNumber], tuple[str, object, int]] = {}
         self.hops = Hops()
@@ -145,7 +146,7 @@ class Engine:
                 self.by_place.setdefault((one.method, one.pc), []).append(number)
             else:
                 taint = self.atoms.taint(number)
-                given = self.by_parameter.setdefault((one.method, one.parameter), {})
+                given = self.by_parameter.setdefault((one.method, one.parameter), Given())
                 given.setdefault((), set()).add(taint)
             self.origins[number, one.method] = ("source", None, one.pc)
             self.enqueue(one.method)
@@ -275,9 +276,9 @@ class Engine:
             return
         self.puts.note(effect, source, (method, chain))
         if is_given := effect.what == "param":
-            given = self.by_parameter.setdefault((effect.method, effect.number), {})
+            given = self.by_parameter.setdefault((effect.method, effect.number), Given())
         else:
-            given = self.facts.setdefault(effect.name, {})
+            given = self.facts.setdefault(effect.name, Given())
             self.cases.note(effect.name)
         named = (effect.name,) if is_given and effect.name else ()
         path = (*named, *effect.path[:DEEPEST])
@@ -411,7 +412,7 @@ class Engine:
         found = []
         if name in self.givers:
             for fact in self.cases.given(f"{GIVES}{name}", self.cases.number_of(obj)):
-                for taint in sorted(self.facts.get(fact, {}).get((), ())):
+                for taint in sorted(self.facts.get(fact, Given()).get((), ())):
                     self.note(taint, method, ("fact", fact, 0))
                     found.append(self.atoms.derived(taint, (), weak=True))
         return found

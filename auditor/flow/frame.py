@@ -6,8 +6,9 @@ from typing import Final
 from auditor.code.sites import Call, parameter_types
 from auditor.flow.atoms import ANYTHING, NOTHING, UNKNOWN, Value
 from auditor.flow.carriers import given_name
-from auditor.flow.cases import Given, number_in, without_number
+from auditor.flow.cases import number_in, without_number
 from auditor.flow.engine import Engine
+from auditor.flow.facts import Given
 from auditor.flow.functions import GIVES
 from auditor.flow.givers import given_from
 from auditor.flow.heap import CAST, CONTENT, Heap, Known, State
@@ -207,7 +208,7 @@ class Frame:
         number = self.number_of(obj)
         found = set()
         for fact in self.engine.cases.given(f"{GIVES}{name}", number):
-            for taint in self.engine.facts.get(fact, {}).get((), ()):
+            for taint in self.engine.facts.get(fact, Given()).get((), ()):
                 if fields and self._comes_by(self._origin(fact, taint), fields):
                     continue
                 self.engine.note(taint, self.method, ("fact", fact, self.at))
@@ -245,14 +246,14 @@ class Frame:
             for name in self.engine.cases.names(one, self.method, self.at, self.number):
                 given = facts.get(name)
                 if given:
-                    for taint in _matching(given, way[place + 1 :], exact=exact):
+                    for taint in given.under(way[place + 1 :], exact=exact):
                         self.engine.note(taint, self.method, ("fact", name, 0))
                         found.add(taint)
         kind, index, _, _ = self.atoms.what[root]
         if kind == "P" and isinstance(index, int):
             given = self.given_to(index)
             if given:
-                found |= _matching(given, way, exact=exact)
+                found |= given.under(way, exact=exact)
         return found
 
     def affect(
@@ -347,21 +348,3 @@ class Part:
         self.program = frame.program
         self.heap = frame.heap
         self.method = frame.method
-
-
-def _matching(
-    given: dict[tuple[str, ...], set[int]], way: tuple[str, ...], *, exact: bool
-) -> set[int]:
-    """Give the data known by a way of fields; an unknown key matches every key."""
-    found: set[int] = set()
-    for path, taints in given.items():
-        fits = len(path) == len(way) or (not exact and len(path) > len(way))
-        if fits and all(_same(one, other) for one, other in zip(path, way, strict=False)):
-            found |= taints
-    return found
-
-
-def _same(one: str, other: str) -> bool:
-    return one == other or (
-        one.startswith(CONTENT) and other.startswith(CONTENT) and CONTENT in (one, other)
-    )

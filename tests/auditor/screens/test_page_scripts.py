@@ -64,6 +64,9 @@ def test_a_press_runs_functions_of_functions() -> None:
         ("var all = Lender; all.agree();", True),
         ("Lender['agree']();", True),
         ("tellYesterday();", False),
+        ("document.getElementById('yes').click();", True),
+        ("$('#yes').trigger('click');", True),
+        ("$('#yes').click(function () { });", False),
     ],
 )
 def test_what_a_page_runs_by_itself_is_no_button_s_alone(rest: str, is_besides: bool) -> None:

@@ -12,6 +12,8 @@ from collections.abc import Iterator, Set
 from functools import cached_property
 from typing import Final, NamedTuple
 
+import numpy as np
+
 from auditor.code.def_uses import DefUses
 from auditor.code.hierarchy import Hierarchy
 from auditor.code.merged import Merged
@@ -124,18 +126,19 @@ class Launchers:
             if signature in self._handing_out
         }
         found: set[str] = set()
-        for image in self.program.images:
-            kinds: dict[int, dict[str, str]] = {}
-            for number, owner in enumerate(image.field_class.tolist()):
-                text = image.field_text(number)
-                kinds.setdefault(owner, {})[text] = text.rpartition(":")[2]
-            for owner, fields in kinds.items():
-                if sorted(one for one in fields.values() if one not in _STATIC) not in _ANSWERS:
-                    continue
-                casts = self.program.type_uses(image.type_name(owner), frozenset({_CAST}))
-                if any(use.method in taking for use in casts):
-                    found.update(text for text, kind in fields.items() if kind == "I")
+        for method in taking:
+            image, _ = self.program.place(method)
+            for one in self.program.body(method).instructions:
+                if one.opcode == _CAST and one.ref is not None:
+                    found.update(self._code_of(image.type_name(one.ref)))
         return frozenset(found)
+
+    def _code_of(self, class_name: str) -> Iterator[str]:
+        """Yield the number of a class that holds nothing else, or an intent besides."""
+        fields = self._fields(class_name)
+        kinds = [one for one in fields.values() if one not in _STATIC]
+        if sorted(kinds) in _ANSWERS:
+            yield from (text for text, kind in fields.items() if kind == "I")
 
     @cached_property
     def _handing_out(self) -> frozenset[str]:
@@ -179,23 +182,25 @@ class Launchers:
         return frozenset(self._renamed | registries | self._knowing(registries))
 
     def _field_types(self, class_name: str) -> set[str]:
-        found = set()
+        return set(self._fields(class_name).values())
+
+    def _fields(self, class_name: str) -> dict[str, str]:
+        """Give the fields that code names of a class, with their types."""
+        found: dict[str, str] = {}
         for index, type_id in self.program.type_places(class_name).items():
             image = self.program.images[index]
             for one in image.fields_of_type(type_id).tolist():
-                found.add(image.type_name(int(image.field_type[one])))
+                text = image.field_text(one)
+                found[text] = text.rpartition(":")[2]
         return found
 
     def _knowing(self, held: set[str]) -> set[str]:
         """Name the classes that keep one of some types in a field."""
-        found = set()
+        found: set[str] = set()
         for index, image in enumerate(self.program.images):
-            ids = {places.get(index, -1) for places in map(self.program.type_places, held)}
-            for owner, kind in zip(
-                image.field_class.tolist(), image.field_type.tolist(), strict=True
-            ):
-                if kind in ids:
-                    found.add(image.type_name(owner))
+            ids = [places.get(index, -1) for places in map(self.program.type_places, held)]
+            owners = np.unique(image.field_class[np.isin(image.field_type, ids)])
+            found.update(image.type_name(one) for one in owners.tolist())
         return found
 
     @cached_property

@@ -136,6 +136,10 @@ class Quiet:
         name, table = signature.partition("(")[0], reactions()
         if name in table.checks or name in table.rationales or owner.startswith(_FUNCTIONS):
             return True
+        if name in table.started_by and any(
+            self.hierarchy.is_subtype(owner, one) for one in table.tasks
+        ):
+            return True  # What a thread of the app's own runs.
         rows = table.kinds.get(name, ())
         return any(self.hierarchy.is_subtype(owner, one) for one, _ in rows)
 

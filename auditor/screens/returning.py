@@ -67,7 +67,7 @@ class Returning:
             found |= effects_of(run.endings, stage, run.visited)
             is_whole = is_whole and run.is_whole
         if answer == OK:
-            return frozenset(found) or _LEAVES
+            return frozenset(found) or (_LEAVES if is_whole else _UNTOLD)
         onward = found - {Effect.STORES_FLAG, Effect.RECORDS}
         if not is_whole and Effect.EXITS not in onward:
             return frozenset(onward) | _UNTOLD

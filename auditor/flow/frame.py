@@ -18,6 +18,13 @@ _ACTIVITY: Final = "Landroid/app/Activity;"
 _VIEW: Final = "Landroid/view/View;"
 _NO_DATA: Final = ("Landroid/content/Context;", "Ljava/lang/Throwable;")
 """What an object is that is no data itself, though what it holds can be."""
+_PLAIN: Final = frozenset(
+    {
+        "Ljava/lang/Object;", "Ljava/io/Serializable;", "Landroid/os/Parcelable;", "Ljava/lang/Comparable;",
+        "Ljava/lang/Cloneable;",
+    }
+)  # fmt: skip
+"""What a class extends or implements that says nothing of what its objects hold."""
 _SCREENS: Final = (
     "Landroid/content/Context;", "Landroid/app/Fragment;", "Landroidx/fragment/app/Fragment;",
     "Landroid/support/v4/app/Fragment;",
@@ -190,6 +197,18 @@ class Frame:
             field = str(above) if kind == "F" else f"->:{name or ''}"
         held = field.rpartition(":")[2].lstrip("[")
         return "->" in field and self.engine.hierarchy.is_subtype(held, _VIEW)
+
+    def is_silent(self, obj: int) -> bool:
+        """Say whether the text of an object, of a class of the app without `toString`, names that class alone."""
+        name = self.atoms.class_of(obj)
+        info = self.program.class_info(name) if name is not None else None
+        if info is None or name is None:
+            return False
+        hierarchy = self.engine.hierarchy
+        above = (one for one in hierarchy.supers(name) if self.program.class_info(one) is None)
+        return hierarchy.resolve_method(
+            name, "toString()Ljava/lang/String;"
+        ) is None and _PLAIN.issuperset(above)
 
     def is_hidden(self, name: str) -> bool:
         """Say whether a library that is given an object of a class does not get at the app's fields of it."""

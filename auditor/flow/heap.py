@@ -195,6 +195,24 @@ class Heap:
                 found.update(self.below(one))
         return frozenset(found)
 
+    def spoken(
+        self, state: State, value: Value, is_silent: Callable[[int], bool]
+    ) -> frozenset[int]:
+        """Give the data in a value's text: of an object whose text says nothing of it, none."""
+        loud = frozenset(one for one in value if not is_silent(one))
+        inside = {
+            one
+            for obj in loud
+            if self.atoms.kind(obj) in "NO"
+            for held in (state.heap.get(obj) or {}).values()
+            for one in held
+        }
+        if not any(map(is_silent, inside)):
+            return self.deep(state, loud)
+        plain = frozenset(one for one in loud if self.atoms.kind(one) not in "NO")
+        rest = frozenset(one for one in inside if not is_silent(one))
+        return self.deep(state, plain | rest)
+
     def held(self, state: State, value: Value) -> frozenset[int]:
         """Give all data as `within` does, and what function objects give when somebody runs them."""
         found = self.within(state, value)

@@ -23,6 +23,7 @@ _KEEPS_NOTHING: Final = (
 
 _REQUESTS: Final = ("Lokhttp3/", "Lcom/squareup/okhttp/")
 """Their bodies read a file when they are sent, whatever class a shrinker made of them."""
+_OBJECT: Final = "Ljava/lang/Object;"
 _HOLDS: Final = frozenset({"put", "make"})
 
 
@@ -94,6 +95,8 @@ class Library(Part):
                 if self.frame.is_hidden(call.types[place]):
                     continue
                 data = self.heap.deep(state, value)
+                if sink.kind == "log" and call.types[place] == _OBJECT:
+                    data = self.heap.spoken(state, value, self.frame.is_silent)
                 if sink.kind == "ipc" or call.owner.startswith(_REQUESTS):
                     data |= self.stores.in_files(state, value)
                 elif sink.kind != "file":

@@ -536,3 +536,23 @@ def test_a_step_names_the_write_that_the_data_comes_to(number, offset) -> None:
     (flow,) = find(read, words, keep, show).flows
     (kept,) = [one for one in flow.steps if "keeps" in one.says.en]
     assert kept.offset == offset
+
+
+@pytest.mark.parametrize("told", [True, False])
+def test_an_object_is_printed_as_its_text_says(told) -> None:
+    """Without a `toString` of its own an object's text is its class and a number."""
+    text = virtual(
+        "toString",
+        f"(){TEXT}",
+        f"iget-object v0, p0, La/Person;->name:{TEXT}\nreturn-object v0",
+    )
+    bean = Class(
+        "La/Person;", fields=BEAN.fields, methods=(*BEAN.methods, *([text] if told else []))
+    )
+    code = (
+        f"{READ}\n{PERSON}iput-object v0, v3, La/Person;->name:{TEXT}\nnew-instance v4, {LISTS}\n"
+        f"invoke-direct {{v4}}, {LISTS}-><init>()V\ninvoke-virtual {{v4, v3}}, {ADD}\n"
+        "sget-object v5, Ljava/lang/System;->out:Ljava/io/PrintStream;\n"
+        "invoke-virtual {v5, v4}, Ljava/io/PrintStream;->println(Ljava/lang/Object;)V"
+    )
+    assert ends(bean, run(code)) == (["log"] if told else [])

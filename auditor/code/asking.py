@@ -10,7 +10,7 @@ from typing import Final, NamedTuple, TypeAlias
 from auditor.code.outcomes import NOTHING, Outcomes
 from auditor.code.scope import Scope
 
-STEPS: Final = 4_000
+STEPS: Final = 1_200
 """So many definitions are looked at for the branches of one method."""
 _NOTHING_OPEN: Final = 1 << 30
 _UNFINISHED: Final = -1

@@ -21,6 +21,7 @@ from auditor.dex.body import Instruction
 _DEEPEST: Final = 12
 _MOST_WRITES: Final = 12
 _MOST_CONSTRUCTORS: Final = 4
+_MOST_GIVEN: Final = 2
 
 
 class Held(NamedTuple):
@@ -47,6 +48,7 @@ class MadeFields:
 
     def making(self, scope: Scope, pc: int, register: int) -> Making | None:
         """Return the one place where the object in a register just before a pc is made."""
+        given_back = 0
         for _ in range(_DEEPEST):
             uses = self.uses.of(scope.method)
             if uses is None or not uses.has(pc):
@@ -74,7 +76,10 @@ class MadeFields:
                     return None
                 scope, pc, register = held
             elif one.opcode in opcodes.MOVE_RESULTS:
-                given = self._given_back(scope, uses, one)
+                given_back += 1
+                given = (
+                    self._given_back(scope, uses, one) if given_back <= _MOST_GIVEN else None
+                )
                 if given is None:
                     return None
                 scope, pc, register = given

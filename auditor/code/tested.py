@@ -394,7 +394,7 @@ class Tested:
         targets = self.graph.dispatch.targets(scope.method, call.opcode, call.text).methods
         if len(targets) != 1 or scope.depth >= DEEPEST or not self._are_all(call, targets):
             return None
-        return self.inside(scope, call, targets[0])
+        return Scope(targets[0], call, scope, scope.depth + 1)
 
     def returned(self, scope: Scope) -> Outcomes:
         """Return what a method can give back; nothing if it never comes to an end."""

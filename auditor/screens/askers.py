@@ -41,6 +41,7 @@ class Askers:
     flags: Flags
     asked: Iterable[Flag]
     _found: frozenset[MethodNumber] | None = field(default=None, init=False)
+    _handed: dict[tuple[MethodNumber, int], bool] = field(default_factory=dict, init=False)
     _copies: dict[Flag, tuple[Write, ...]] = field(default_factory=dict, init=False)
 
     def methods(self) -> frozenset[MethodNumber]:
@@ -64,6 +65,12 @@ class Askers:
 
         What it does with that function is not known: it may give back what the function says.
         """
+        key = (scope.method, call.pc)
+        if key not in self._handed:
+            self._handed[key] = self._are_handed(tested, scope, call)
+        return self._handed[key]
+
+    def _are_handed(self, tested: Tested, scope: Scope, call: Call) -> bool:
         for register in call.registers:
             made = tested.made.making(scope, call.pc, register)
             owner = None if made is None else made.constructor.owner

@@ -9,7 +9,7 @@ from auditor.code.callgraph import CALL, CallGraph
 from auditor.code.program import MethodNumber
 from auditor.code.values import Site
 from auditor.model.vocabulary import ComponentKind, Kleene
-from auditor.screens.causes import Cause, Causes
+from auditor.screens.causes import NOTHING, Cause, Causes
 from auditor.screens.dialogs import outer
 from auditor.screens.knowledge import knowledge
 from auditor.screens.pressing import Presser
@@ -53,7 +53,29 @@ class Settings:
         if len(starts) == 1:
             return Kleene.NO if starts == {True} else Kleene.YES
         known = early == {True} and not self._is_beyond(places, names)
-        return Kleene.NO if known else Kleene.UNKNOWN
+        if known:
+            return self._comes_up(places, names)
+        return Kleene.UNKNOWN
+
+    def _comes_up(self, places: Iterable[Site], names: frozenset[str] | set[str]) -> Kleene:
+        """Say whether what the launcher shows comes up by a touch, as by "Apply now" on an app's one screen.
+
+        That is no first launch, where nobody has touched anything. Behind a state that is observed a
+        touch or the start may stand: there the launcher's name decides, if it speaks of a loan.
+        """
+        manifest = self.graph.program.manifest
+        launchers = {one.name for one in manifest.components if one.is_launcher}
+        causes = NOTHING
+        for method, _ in places:
+            causes |= self.causes.of(method)
+        if not launchers >= names or any(map(self._is_named_early, names)):
+            return Kleene.NO
+        if Cause.START in causes or causes is NOTHING:
+            return Kleene.NO
+        is_application = all(
+            any(word in plain_name(one) for word in knowledge().loan) for one in names
+        )
+        return Kleene.YES if causes == Cause.TOUCH or is_application else Kleene.UNKNOWN
 
     def _is_asked_at_start(self, owner: str) -> bool:
         """Say whether a screen is opened for an answer as the app starts, before anybody touched it.

@@ -16,11 +16,11 @@ fun Ask(res: Resources, onYes: () -> Unit, onNo: () -> Unit, c: Composer, change
     AlertDialog(
         onNo,
         rememberComposableLambda(11, true, { c2: Composer, ch: Int ->
-            Button(onYes, null, ticked.value, { _: Any?, c3: Any?, _: Any? -> yes(res, c3 as Composer, 0) }, c2, ch, 0)
+            Button(onYes, null, ticked.value, { _: Any?, c3: Composer, _: Int -> yes(res, c3, 0) }, c2, ch, 0)
         }, c, 54),
         null,
         rememberComposableLambda(12, true, { c2: Composer, ch: Int ->
-            TextButton(onNo, null, true, { _: Any?, c3: Any?, _: Any? -> no(res, c3 as Composer, 0) }, c2, ch, 0)
+            TextButton(onNo, null, true, { _: Any?, c3: Composer, _: Int -> no(res, c3, 0) }, c2, ch, 0)
         }, c, 54),
         rememberComposableLambda(13, true, { c2: Composer, ch: Int -> Text(res.getString(R.string.ask_title), null, c2, ch, 0) }, c, 54),
         rememberComposableLambda(14, true, { c2: Composer, ch: Int ->
@@ -40,7 +40,7 @@ fun no(res: Resources, c: Composer, changed: Int) = Text(res.getString(R.string.
 
 fun Apply(res: Resources, onSend: () -> Unit, c: Composer, changed: Int) {
     Text(res.getString(R.string.title), null, c, changed, 0)
-    Button(onSend, null, true, { _: Any?, c3: Any?, _: Any? -> send(res, c3 as Composer, 0) }, c, changed, 0)
+    Button(onSend, null, true, { _: Any?, c3: Composer, _: Int -> send(res, c3, 0) }, c, changed, 0)
 }
 
 fun send(res: Resources, c: Composer, changed: Int) = Text(res.getString(R.string.send), null, c, changed, 0)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from auditor.screens.claims import Act, Mode, Topic
+from auditor.screens.narrowing import narrowed
 from auditor.screens.reading import Reading, outermost, overlap
 from auditor.screens.segments import Clauses
 from auditor.screens.signs import Signs
@@ -117,6 +118,7 @@ class _Acts:
         verbs = [one.at for one in acts]
         acts = [self._as_claimed(one, verbs) for one in acts]
         acts = [one for one in acts if self._is_of_contacts(one)] or acts
+        acts = narrowed(self.clauses, acts)
         if not any(one.is_denied for one in acts) and (
             self._excepts(acts) or self._disclaims()
         ):
@@ -244,7 +246,14 @@ class _Acts:
         )
 
     def _verbs(self) -> list[Act]:
-        other = [one for row in _NO_ACTS for one in self.reading.found.get(row, ())]
+        text = self.reading.text
+        other = [
+            one
+            for row in _NO_ACTS
+            for one in self.reading.found.get(row, ())
+            # "Kept by us alone, given to nobody, for six months" is no time from end to end.
+            if row != "retention" or "," not in text[one.start : one.end]
+        ]
         other += [
             held
             for held in self.reading.found.get("held", ())

@@ -17,12 +17,12 @@ def claims_of(acts: Sequence[Act]) -> tuple[tuple[Mode, tuple[Topic, ...]], ...]
 
 
 def _admits(acts: Sequence[Act]) -> bool:
-    """Say whether reading or uploading is admitted, and what is denied or soft is but the sharing."""
+    """Say whether reading or uploading is admitted, and what is denied or soft is but the sharing, or a use."""
     others = {one.topic for one in acts if one.mode in (Mode.HEDGE, Mode.DENIAL)}
     admitted = {one.topic for one in acts if one.mode is Mode.STATEMENT}
-    if others == {Topic.SHARE}:
+    if others == {Topic.SHARE} or others == {Topic.OTHER}:
         return bool(admitted & {Topic.COLLECT, Topic.UPLOAD})
-    if not others or not others <= {Topic.SHARE, Topic.UPLOAD}:
+    if not others or not others <= {Topic.SHARE, Topic.UPLOAD, Topic.OTHER}:
         return False
     first = min(one.at for one in acts if one.mode in (Mode.HEDGE, Mode.DENIAL))
     return any(

@@ -17,6 +17,7 @@ from auditor.screens.claims import Act, Mode, Topic
 from auditor.screens.clauses import read_acts
 from auditor.screens.elements import PURPOSES, have_rights, purposes_of, states_of
 from auditor.screens.governing import claims_of, topics_of
+from auditor.screens.instructions import instructs
 from auditor.screens.labels import (
     binds_to_document,
     control_role,
@@ -69,6 +70,8 @@ _LONGEST_REPORT = 90
 _ENDS = "\u00bf\u00a1 .!?;。！？।۔"
 _CLOSING = " \"'”’»)]"
 _DONE = ("ask", "collect", "upload", "share", "method")
+_NOTHING = ((Mode.STATEMENT, (Topic.OTHER,)),)
+"""What a sentence claims that tells of no act of the lender's."""
 _CHOSEN = frozenset({"choose", "scoped"})
 NEAR: Final = 2
 """Sentences after one that names the phonebook in which "this information" is still the phonebook's."""
@@ -248,24 +251,7 @@ def _statements_in(
         return  # "Never share your PIN" is about nobody's data but the borrower's own caution.
     clauses = Clauses(reading)
     acts = read_acts(clauses)
-    special = special_mode(clauses, acts)
-    claims = claims_of(acts)
-    if special is None and (
-        _is_of_others(reading, acts)
-        or _asks(reading)
-        or _reports(reading, acts)
-        or have_rights(reading)
-    ):
-        acts = ()
-        claims = ((Mode.STATEMENT, (Topic.OTHER,)),)
-    if special is not None:
-        about = (Topic.OTHER,) if special in _OF_PEOPLE else topics_of(acts)
-        is_of_reading = special is Mode.COERCION or about == (Topic.OTHER,)
-        if reading.contacts and special in _TO_LET_READ and is_of_reading:
-            about = (
-                Topic.COLLECT,
-            )  # What is coerced, or presumed, is to let the phonebook be read.
-        claims = ((special, about),)
+    special, acts, claims = _claimed(clauses, acts)
     mode = claims[0][0]
     states = states_of(reading, mode, () if special in _OF_PEOPLE else acts)
     if not (states or special or (is_meant and mode is Mode.DENIAL)):
@@ -288,6 +274,30 @@ def _statements_in(
             is_of_debt=claimed is Mode.PRESSURE and names_debt(reading),
             is_of_phonebook=is_meant or bool(reading.contacts),
         )
+
+
+def _claimed(
+    clauses: Clauses, acts: tuple[Act, ...]
+) -> tuple[Mode | None, tuple[Act, ...], tuple[tuple[Mode, tuple[Topic, ...]], ...]]:
+    """Return the special mode of a sentence, the acts that it tells of, and what it claims."""
+    reading = clauses.reading
+    special = special_mode(clauses, acts)
+    if special in (None, Mode.COERCION) and instructs(clauses, acts):
+        return None, (), _NOTHING
+    if special is None:
+        is_told = not (
+            _is_of_others(reading, acts)
+            or _asks(reading)
+            or _reports(reading, acts)
+            or have_rights(reading)
+        )
+        return (None, acts, claims_of(acts)) if is_told else (None, (), _NOTHING)
+    about = (Topic.OTHER,) if special in _OF_PEOPLE else topics_of(acts)
+    is_of_reading = special is Mode.COERCION or about == (Topic.OTHER,)
+    if reading.contacts and special in _TO_LET_READ and is_of_reading:
+        # What is coerced, or presumed, is to let the phonebook be read.
+        about = (Topic.COLLECT,)
+    return special, acts, ((special, about),)
 
 
 def _is_of_keeping(reading: Reading, acts: Sequence[Act]) -> bool:

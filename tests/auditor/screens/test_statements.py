@@ -764,3 +764,143 @@ def test_a_question_for_leave_tells_what_for(text: str) -> None:
 def test_the_label_of_a_picker_names_no_phonebook(label: str, twin: str) -> None:
     assert not names_contacts(label)
     assert names_contacts(twin)
+
+
+_ONCE = [
+    "读取的内容为全部联系人的姓名和电话号码,您点击“同意读取”后,数据会加密上传至我们的服务器一次,以后不再读取。",
+    "我們會讀取您的通訊錄並上傳一次，之後不再讀取。",
+    "We upload your contacts once and do not read them again afterwards.",
+    "We upload your contacts to our server once; later we no longer read them.",
+    "Leemos sus contactos una sola vez y no los volvemos a leer después.",
+    "Enviamos seus contatos ao nosso servidor uma vez e depois não lemos mais.",
+    "Kami mengunggah kontak Anda ke server kami satu kali dan setelah itu tidak membacanya lagi.",
+    "Chúng tôi tải danh bạ của bạn lên máy chủ một lần và sau đó không đọc lại nữa.",
+    "हम आपके संपर्क एक बार सर्वर पर अपलोड करते हैं और उसके बाद दोबारा नहीं पढ़ते।",
+    "เราอัปโหลดรายชื่อติดต่อของคุณไปยังเซิร์ฟเวอร์หนึ่งครั้ง และหลังจากนั้นจะไม่อ่านอีก",
+    "Ina-upload namin ang iyong mga contact nang isang beses at pagkatapos ay hindi na namin binabasa muli.",
+    "ہم آپ کے رابطے ایک بار سرور پر اپ لوڈ کرتے ہیں اور اس کے بعد دوبارہ نہیں پڑھتے۔",
+    "আমরা আপনার পরিচিতি একবার সার্ভারে আপলোড করি এবং পরে আর পড়ি না।",
+    "Tunapakia anwani zako kwenye seva mara moja na baadaye hatuzisomi tena.",
+]
+
+
+@pytest.mark.parametrize("text", _ONCE)
+def test_a_limit_in_time_behind_an_admission_denies_nothing(text: str) -> None:
+    found = read_statements(text)
+    assert found
+    assert Mode.DENIAL not in {one.mode for one in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("We no longer read your contacts.", Topic.COLLECT),
+        ("We used to read your contacts, but we no longer read them.", Topic.COLLECT),
+        ("We read your contacts but no longer upload them.", Topic.UPLOAD),
+        ("We never read your contacts, neither now nor afterwards.", Topic.COLLECT),
+        ("We read your SMS once; afterwards we do not read your contacts.", Topic.COLLECT),
+        ("我们不再读取您的通讯录。", Topic.COLLECT),
+        ("我们从不读取您的通讯录，以后也不会读取。", Topic.COLLECT),
+        ("Setelah masuk, kami tidak membaca kontak Anda lagi.", Topic.COLLECT),
+    ],
+)
+def test_a_denial_in_time_without_that_admission_denies(text: str, topic: Topic) -> None:
+    assert (Mode.DENIAL, topic) in {
+        (one.mode, told) for one in read_statements(text) for told in one.topics
+    }
+
+
+def test_a_time_of_keeping_around_it_does_not_hide_that_nobody_gets_the_data() -> None:
+    told = (
+        "通讯录信息仅由我们自己保存和使用，不会提供给任何第三方，保存期限为六个月，到期删除。"
+    )
+    assert {"N4", "N5"} <= set(first(told).states)
+    twin = "通讯录信息由我们保存，保存期限为六个月，到期删除。"
+    assert "N5" not in first(twin).states
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kontak tidak dipakai untuk penagihan, dan kami tidak akan menghubungi siapa pun di dalamnya.",
+        "Your contacts are not used for debt collection, and we will not call anyone in them.",
+        "Contacts are never used to collect debts.",
+        "通讯录不会用于催收，我们也不会联系其中任何人。",
+        "通訊錄不會用於催收，我們也不會聯絡其中任何人。",
+        "Sus contactos no se usan para cobranza y no llamaremos a nadie de ellos.",
+        "Seus contatos não são usados para cobrança, e não ligaremos para ninguém deles.",
+        "Danh bạ không được dùng để thu hồi nợ, và chúng tôi sẽ không gọi cho bất kỳ ai trong đó.",
+        "आपके संपर्कों का उपयोग वसूली के लिए नहीं किया जाता, और हम उनमें किसी को फ़ोन नहीं करेंगे।",
+        "รายชื่อติดต่อจะไม่ถูกใช้เพื่อทวงหนี้ และเราจะไม่โทรหาใครในรายชื่อนั้น",
+        "Hindi ginagamit ang iyong mga contact sa paniningil, at hindi kami tatawag kaninuman sa mga ito.",
+        "آپ کے رابطے وصولی کے لیے استعمال نہیں ہوتے، اور ہم ان میں سے کسی کو فون نہیں کریں گے۔",
+        "ہم آپ کے رابطوں میں سے کسی کو فون نہیں کریں گے۔",
+        "আপনার পরিচিতি আদায়ের জন্য ব্যবহার করা হয় না, এবং আমরা সেখানকার কাউকে ফোন করব না।",
+        "Anwani zako hazitumiki kukusanya madeni, na hatutampigia mtu yeyote aliyemo.",
+    ],
+)
+def test_who_does_not_use_contacts_for_one_thing_may_read_them(text: str) -> None:
+    assert claims(text) == [("denial", ("other",))]
+
+
+def test_reading_that_is_admitted_governs_beside_a_use_that_is_denied() -> None:
+    text = "We collect your contacts for credit scoring; they are not used for debt collection."
+    assert claims(text) == [("statement", ("collect",)), ("denial", ("other",))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We do not use your contacts.",
+        "We do not use your contacts for any purpose.",
+        "We do not use this permission to read your contacts.",
+        "We do not read or use your contacts for collection.",
+        "我们不使用您的通讯录。",
+        "我们不会将您的通讯录使用于任何目的。",
+        "Kami tidak menggunakan kontak Anda.",
+        "Não usamos seus contatos para nada.",
+    ],
+)
+def test_who_uses_no_contacts_at_all_or_reads_none_denies(text: str) -> None:
+    assert first(text).mode is Mode.DENIAL
+    assert Topic.COLLECT in first(text).topics
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Desmarque a caixa para pedir o empréstimo sem enviar os contatos.",
+        "Untick the box to apply without sending your contacts.",
+        "You can apply without sharing your contacts.",
+        "取消勾选即可在不上传通讯录的情况下申请贷款。",
+        "取消勾選即可在不上傳通訊錄的情況下申請貸款。",
+        "Desmarque la casilla para pedir el préstamo sin enviar los contactos.",
+        "Hapus centang untuk mengajukan pinjaman tanpa mengirim kontak.",
+        "Bỏ chọn ô để vay mà không gửi danh bạ.",
+        "संपर्क भेजे बिना आवेदन करने के लिए बॉक्स से निशान हटाएँ।",
+        "ยกเลิกการเลือกช่องเพื่อขอสินเชื่อโดยไม่ส่งรายชื่อติดต่อ",
+        "Alisin ang tsek sa kahon para mag-apply nang hindi ipinapadala ang mga contact.",
+        "رابطے بھیجے بغیر درخواست دینے کے لیے باکس سے نشان ہٹائیں۔",
+        "পরিচিতি না পাঠিয়ে আবেদন করতে বাক্সের টিক তুলে দিন।",
+        "Ondoa alama kwenye kisanduku ili kuomba mkopo bila kutuma anwani.",
+    ],
+)
+def test_how_the_borrower_does_without_is_no_claim_of_the_lenders(text: str) -> None:
+    assert claims(text) == [("statement", ("other",))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We lend without sending your contacts anywhere.",
+        "You can be sure that we lend without uploading your contacts.",
+        "Untick the box and we do not send your contacts.",
+        "Emprestamos sem enviar seus contatos.",
+        "Prestamos sin enviar sus contactos.",
+        "您可以借款，我们不上传通讯录。",
+        "आपके संपर्क आपके फ़ोन से बाहर नहीं जाते: हम उन्हें अपने सर्वर पर अपलोड नहीं करते और किसी के साथ साझा नहीं करते।",
+    ],
+)
+def test_what_the_lender_does_without_is_denied(text: str) -> None:
+    assert first(text).mode is Mode.DENIAL
+    assert Topic.UPLOAD in first(text).topics

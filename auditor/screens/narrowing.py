@@ -1,0 +1,81 @@
+"""Denials that deny less than they seem: of later reading, of one use, of calling somebody.
+
+"Sent once, and not read again" admits; who does not use contacts *for collection* may well read
+them; and who calls nobody says nothing of what is read.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from auditor.screens.claims import Act, Topic
+from auditor.screens.reading import overlap
+from auditor.screens.segments import Clauses
+
+_AIMS: Final = (
+    "purpose", "aim", "purpose_collection", "purpose_credit", "purpose_fraud", "purpose_identity",
+)  # fmt: skip
+_TO_PURPOSE: Final = 8
+"""Words between a verb of using and what for: "used *in any call* to collect"."""
+
+
+def narrowed(clauses: Clauses, acts: Sequence[Act]) -> list[Act]:
+    """Return acts but denials in time behind an admission; what is no reading under topic `OTHER`."""
+    reading = clauses.reading
+    is_of_time = reading.has("again") and not reading.has("formerly")
+    kept = [one for one in acts if not (is_of_time and _is_limit(clauses, one, acts))]
+    return [
+        replace(one, topic=Topic.OTHER)
+        if one.is_denied and (_is_use(clauses, one) or _is_call(clauses, one))
+        else one
+        for one in kept
+    ]
+
+
+def _is_limit(clauses: Clauses, act: Act, acts: Sequence[Act]) -> bool:
+    """Say whether an act was admitted before it is denied for later; who sends or shares has read."""
+    admitted = [
+        one.at.end
+        for one in acts
+        if not one.is_denied
+        and one.at.end <= act.at.start
+        and (act.topic is Topic.COLLECT or one.topic is act.topic)
+    ]
+    if not act.is_denied or not admitted:
+        return False
+    nouns = clauses.reading.contacts
+    return any(
+        max(admitted) <= again.start
+        # "We read your SMS once; afterwards we do not read your contacts" admits nothing of these.
+        and (not nouns or nouns[0].start < again.start)
+        and (again.end <= act.at.start or clauses.clause_of(again) == act.clause)
+        for again in clauses.reading.of("again")
+    )
+
+
+def _is_use(clauses: Clauses, act: Act) -> bool:
+    """Say whether what is denied is the use *for* something, and not for anything at all."""
+    reading = clauses.reading
+    is_use = act.topic is Topic.COLLECT and any(
+        overlap(one, act.at) for one in reading.of("use")
+    )
+    if not is_use or reading.has("any_purpose"):
+        return False
+    behind = reading.grammar.negates_behind
+    return any(
+        clauses.clause_of(aim) == act.clause
+        and (behind or act.at.start <= aim.start)
+        and clauses.words_between(act.at, aim) <= _TO_PURPOSE
+        for aim in reading.of(*_AIMS)
+    )
+
+
+def _is_call(clauses: Clauses, act: Act) -> bool:
+    """Say whether "to anybody" leads to a verb of calling behind it: "किसी को फ़ोन" gives nothing away."""
+    reading = clauses.reading
+    return (
+        act.topic is Topic.SHARE
+        and reading.grammar.negates_behind
+        and any(one.holds(act.at) for one in reading.of("recipients"))
+        and any(act.at.start < one.start <= act.at.end for one in reading.of("told"))
+    )

@@ -20,6 +20,8 @@ CONCEPTS_OF_A_LENDER = 3
 SPEAKS_OF_LOANS = frozenset({"loan", "lender"})
 CONCEPTS_WITH_AN_OFFER = 2
 """Where a text offers a loan to whoever reads it, so many concepts do, the offer's own among them."""
+CONCEPTS_THAT_LEAVE_IT_OPEN = 3
+"""So many without a loan among them, or two with a rate of interest: too much to call it no lender."""
 WORDS_OF_ANOTHER_TRADE = 2
 """So many words of one other trade, and the words of lending are what the app writes about."""
 WORDS_AGAINST_AN_OFFER = 3
@@ -97,7 +99,8 @@ def find_lending(
 ) -> Lending:
     """Say whether an app is a lender's: three concepts of lending in its words, or an offer and two.
 
-    Words of another trade (news, sums, a library's loans) without an offer leave it unknown.
+    Words of another trade (news, sums, a library's loans) without an offer leave it unknown; so
+    do several concepts without a loan among them, as where a lender says "funds" for what it lends.
     `blinded`: some of the texts could not be read, so that finding nothing is not *no*.
     """
     offer = _said(haystack, "offer", lending_table().offers)
@@ -183,9 +186,10 @@ def _is_lending(concepts: frozenset[str], texts: int, *, offers: bool, blinded: 
     needed = CONCEPTS_WITH_AN_OFFER if offers else CONCEPTS_OF_A_LENDER
     if len(concepts) >= needed and concepts & SPEAKS_OF_LOANS:
         return Kleene.YES
-    if concepts & SPEAKS_OF_LOANS or blinded or texts < FEWEST_TEXTS:
+    needed = CONCEPTS_THAT_LEAVE_IT_OPEN - ("interest" in concepts)
+    if concepts & SPEAKS_OF_LOANS or len(concepts) >= needed:
         return Kleene.UNKNOWN
-    return Kleene.NO
+    return Kleene.UNKNOWN if blinded or texts < FEWEST_TEXTS else Kleene.NO
 
 
 _LISTS = (".json", ".txt", ".csv", ".tsv", ".dic", ".yaml", ".yml", ".xml", ".svg")

@@ -4,6 +4,7 @@
 that the screen binds is known by its address alone, the element is unknown (lexicon rule R4).
 """
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,12 +16,17 @@ from auditor.model.evidence import Evidence
 from auditor.model.facts import Fact
 from auditor.model.vocabulary import Confidence, Kleene
 from auditor.model.words import Words
-from auditor.screens.sentences import languages_of, prepared
+from auditor.screens.sentences import languages_of, prepared, words_in
 from auditor.screens.texts import Text
 
 MOST_VOTES = 300
 """Strings that are enough to tell the language of an app."""
+FEWEST_VOTES = 2
+"""A single string that tells a language may be misread, or be a name."""
+WORDS_OF_A_VOTE = 3
+"""A label of fewer words in Latin letters may be of any language: "Empresa", "Total"."""
 ELEMENTS = tuple(f"N{number}" for number in range(1, 12))
+_A_TO_Z = re.compile("[a-z]")
 _SUBJECTS = {
     "N1": Words("the phonebook", "通讯录"),
     "N2": Words("what the phonebook is used for", "通讯录的使用目的"),
@@ -158,30 +164,34 @@ def missing_locales(
     """Name the languages of the interface in which no text of the screens names the phonebook.
 
     `interface`: the locales in which the app offers its own texts, `""` for the default;
-    `default`: the language of that one.
+    `default`: the language of that one, `""` where too little tells it: then none is missing there.
     """
     told = {_primary(one) for each in screens for one in _languages(each)}
     if not told:
         return ()
     offered = dict.fromkeys(_primary(one or default) for one in interface)
-    return tuple(sorted(one for one in offered if one not in told))
+    return tuple(sorted(one for one in offered if one and one not in told))
 
 
 def default_language(texts: Sequence[Text], *, besides: Collection[Text] = ()) -> str:
     """Name the language of the app's own default strings, by a vote of those that tell one.
 
+    `""` where fewer than `FEWEST_VOTES` do, or where no language has twice the votes of the next.
     `besides`: the texts whose language is asked after, which have no vote.
     """
     votes: Counter[str] = Counter()
     for one in texts:
         if one.where != "string" or one.locale or one.library or one in besides:
             continue
-        found = languages_of(prepared(one.text), before="", locale="")
-        if len(found) == 1:
+        folded = prepared(one.text)
+        found = languages_of(folded, before="", locale="")
+        is_label = _A_TO_Z.search(folded) and len(words_in(folded)) < WORDS_OF_A_VOTE
+        if len(found) == 1 and not is_label:
             votes[found[0]] += 1
         if votes.total() >= MOST_VOTES:
             break
-    return min(votes, key=lambda one: (-votes[one], one), default="en")
+    (first, most), (_, next_most) = (*votes.most_common(2), ("", 0), ("", 0))[:2]
+    return first if most >= max(FEWEST_VOTES, 2 * next_most) else ""
 
 
 def _languages(reading: Reading) -> Iterator[str]:

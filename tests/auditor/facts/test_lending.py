@@ -32,8 +32,29 @@ def test_three_concepts_with_a_loan_among_them_make_a_lender() -> None:
     assert lending(*PLAIN, *words) is Kleene.YES
 
 
-def test_three_concepts_without_a_loan_do_not() -> None:
-    words = ("Interest rate 2 %", "Installment plan", "Overdue book")
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("Interest rate 2 %", "Installment plan", "Overdue book"),
+        ("Bunga 0,2% per hari", "Tenor 3–12 bulan"),
+        ("Lãi suất 1,5%/tháng", "Kỳ hạn 91–365 ngày"),
+    ],
+)
+def test_concepts_without_a_loan_leave_it_open(words: tuple[str, ...]) -> None:
+    assert lending(*PLAIN, *words) is Kleene.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("Bunga mawar untuk ibu", "Toko kami"),
+        ("Pago en 3 cuotas", "Vencimiento de la oferta"),
+        ("课程期限", "额度已用完"),
+        ("Váy nhanh khô", "Áo dài"),
+        ("Parcela em 3x", "Prazo de entrega"),
+    ],
+)
+def test_a_shop_or_a_school_is_no_lender(words: tuple[str, ...]) -> None:
     assert lending(*PLAIN, *words) is Kleene.NO
 
 
@@ -198,6 +219,17 @@ def test_a_list_of_words_tells_no_trade(where: str, source: str, value: Kleene) 
         ("Préstamos de $500 a $10,000", "Tasa de interés desde 10%"),
         ("Get an advance on your salary", "Repaid from your next pay day"),
         ("Vay ngay", "Lãi suất từ 1%/tháng"),
+        ("Dana cepat sampai Rp12 juta", "Tenor 3–12 bulan, bunga maksimal 0,2% per hari."),
+        ("Vay nhanh đến 15.000.000 đ", "Kỳ hạn 91–365 ngày"),
+        ("Solicita tu crédito", "Plazo de 91 a 180 días"),
+        ("Quero meu empréstimo", "Prazo de 6 meses"),
+        ("₹50,000 तक का लोन", "अवधि 3 महीने"),
+        ("Kumuha ng loan", "Hulog kada buwan"),
+        ("เงินด่วน กู้ได้สูงสุด 50,000", "ดอกเบี้ย 1%"),
+        ("马上借", "日利率0.05%"),
+        ("লোন নিন", "কিস্তি ৩ মাস"),
+        ("فوری قرض", "ماہانہ قسط"),
+        ("Kopa hadi KSh 30,000", "Marejesho kila wiki"),
     ],
 )
 def test_an_offer_and_one_concept_more_make_a_lender(sentences: tuple[str, ...]) -> None:
@@ -221,6 +253,10 @@ def test_an_offer_and_one_concept_more_make_a_lender(sentences: tuple[str, ...])
             "Amortization schedule",
         ),
         ("Your loan", "Repayment", "Interest rate", "Add expense", "Groceries"),
+        ("Pinjaman online ilegal", "Bunga tinggi", "Angsuran", "Berita", "Baca selengkapnya"),
+        ("Khoản vay", "Lãi suất", "Kỳ hạn", "Máy tính", "Tính lãi"),
+        ("Préstamo", "Tasa de interés", "Plazo", "Cuenta de ahorro", "Cuenta corriente"),
+        ("Empréstimo", "Juros", "Parcelas", "Notícias", "Leia mais"),
         ("How loans work", "Interest rate", "Repayment schedules explained", "Next lesson"),
         ("Take a loan", "Repay to unlock tractors", "Coins", "Level up", "Daily reward"),
     ],

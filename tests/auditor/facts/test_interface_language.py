@@ -1,0 +1,67 @@
+"""In which languages the interface is offered, and which of them a notice lacks (N10)."""
+
+import pytest
+
+from auditor.facts.notice_facts import default_language, missing_locales
+from auditor.facts.notices import Library
+from auditor.screens.texts import Text
+
+LABELS = ("Monto", "Empresa", "CURP", "Solicitar", "Nopal Crédito", "Ingreso mensual")
+CONSENT = "Leemos los contactos de tu teléfono para evaluar tu capacidad de pago."
+
+
+def strings(*words: str, locale: str = "") -> list[Text]:
+    return [
+        Text(one, "string", f"res/values/strings.xml#s{number}", locale, "b")
+        for number, one in enumerate(words)
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        LABELS,
+        ("Total", "For you", "To pay", "Interest is due"),  # One that tells, and labels.
+        ("Bunga 2,4% per bulan.", "Masuk", "Kode OTP"),
+        (
+            "Apply for a loan today",
+            "Sign in to see it",
+            "Solicita tu préstamo en línea",
+            *LABELS,
+            "Esta es la tasa que te damos",
+        ),
+    ],
+)
+def test_labels_and_a_draw_tell_no_language(words: tuple[str, ...]) -> None:
+    assert default_language(strings(*words)) == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "language"),
+    [
+        (("Apply for a loan", "The rate is 2 % a month", "Empresa"), "en"),
+        (
+            ("Tenor dalam bulan", "Masuk untuk melihat limit kredit", "Bunga 2,4% per bulan."),
+            "id",
+        ),
+        (("立即借款", "借款金额", "OTP"), "zh"),
+    ],
+)
+def test_texts_long_enough_tell_it(words: tuple[str, ...], language: str) -> None:
+    assert default_language(strings(*words)) == language
+
+
+@pytest.mark.parametrize(
+    ("interface", "default", "missing"),
+    [
+        (("",), "", ()),
+        (("",), "es", ()),
+        (("",), "en", ("en",)),
+        (("", "en"), "", ("en",)),
+    ],
+)
+def test_what_a_notice_lacks(
+    interface: tuple[str, ...], default: str, missing: tuple[str, ...]
+) -> None:
+    reading = Library().read(strings(CONSENT)[0])
+    assert missing_locales([reading], interface, default) == missing

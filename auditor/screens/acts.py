@@ -33,7 +33,7 @@ def with_acts(choices: Sequence[Choice], *, speaks: bool) -> tuple[Choice, ...]:
 
 def _told(box: Choice) -> Choice:
     """Say whether ticking a box is to agree: by its words, and by what its listener does."""
-    if _refuses(box.labels):
+    if refuses_in_words(box.labels):
         return box
     takes = bool(box.effects & _TAKES)
     is_asked = takes or agrees_in_words(box.labels)
@@ -57,7 +57,7 @@ def agrees_in_words(labels: Iterable[Text]) -> bool:
     )
 
 
-def _refuses(labels: Iterable[Text]) -> bool:
+def refuses_in_words(labels: Iterable[Text]) -> bool:
     """Say whether to tick a box is to say no: "I do not allow it", "Do not use my contacts"."""
     return any(
         control_role(one.text, one.locale) is Role.REFUSE

@@ -8,7 +8,7 @@ from auditor.code.answered import ANSWER, LOST, Ending
 from auditor.code.program import MethodNumber, Program
 from auditor.code.registrations import outermost
 from auditor.code.values import Site
-from auditor.screens.acts import with_acts
+from auditor.screens.acts import agrees_in_words, refuses_in_words, with_acts
 from auditor.screens.drafts import Draft, Piece
 from auditor.screens.effects import Stage, effects_of, says_yes
 from auditor.screens.labels import (
@@ -19,7 +19,7 @@ from auditor.screens.labels import (
 )
 from auditor.screens.memories import NOTHING
 from auditor.screens.other_data import does_something_else
-from auditor.screens.pressing import NOBODY, Presser, Run, Use
+from auditor.screens.pressing import NOBODY, Presser, Run, Ticks, Use
 from auditor.screens.shown import Choice, Effect, Region, Role
 
 _PROGRESS: Final = frozenset(
@@ -228,9 +228,19 @@ class _Board:
     def _run(self, use: Use, *, ticked: bool = True) -> Run:
         return self.presser.run(use, ticked=self._ticked(ticked=ticked))
 
-    def _ticked(self, *, ticked: bool = True) -> int | None:
+    def _ticked(self, *, ticked: bool = True) -> Ticks | None:
         """Return how the boxes of the screen stand; None where it has none."""
-        return int(ticked) if self.has_boxes else None
+        boxes = [one for one in self.draft.pieces if one.kind == "box"]
+        if not boxes:
+            return None
+        no = [one for one in boxes if refuses_in_words(one.labels)]
+        yes = [one for one in boxes if one not in no]
+        if len(yes) > 1:
+            yes = [one for one in yes if agrees_in_words(one.labels)]
+        if len(yes) != 1 or len(no) > 1:
+            return Ticks(int(ticked))
+        refusing = no[0].view_id if no else None
+        return Ticks(int(ticked), yes[0].view_id if ticked else refusing or NOBODY, refusing)
 
     def _is_elsewhere(self, use: Use, run: Run) -> bool:
         """Say whether a handler's class is made where no screen was found."""

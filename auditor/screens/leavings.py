@@ -4,12 +4,13 @@ The code that the acceptance runs is walked with what it calls, also through fun
 what it makes to run later. Where that is lost, what is kept there is not known either.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
 from auditor.code.outcomes import Token
 from auditor.code.program import MethodNumber
+from auditor.code.registers import DefUse, registers_written
 from auditor.code.scope import Scope
 from auditor.code.search import Scope as Asked
 from auditor.code.sites import Call, read_call
@@ -187,6 +188,8 @@ class _Visit:
             for row, one in enumerate(uses.body.instructions):
                 if (pcs is None or one.pc in pcs) and (rows is None or row in rows):
                     self._look(scope, one)
+            for pc in _carried(uses, pcs or ()):
+                self._look(scope, uses.instruction(pc))
 
     def _look(self, scope: Scope, one: Instruction) -> None:
         if one.ref is None:
@@ -309,3 +312,18 @@ class _Visit:
             self.untracked.add(UNKNOWN_KEY)
         else:
             self.flags.update(flags)
+
+
+def _carried(uses: DefUse, pcs: Collection[int]) -> list[int]:
+    """Return where code that runs on every choice takes what some instructions alone made.
+
+    `setResult(id == yes ? RESULT_OK : RESULT_CANCELED)` is one call for both buttons: the yes is the
+    number that it is handed.
+    """
+    taking = {
+        use
+        for pc in pcs
+        for register in registers_written(uses.instruction(pc))
+        for use in uses.uses(pc, register)
+    }
+    return sorted(taking - set(pcs))

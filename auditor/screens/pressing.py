@@ -7,7 +7,7 @@ no run of another choice does; a handler that asks nothing belongs to its choice
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from auditor.code.answered import (
     ANSWER,
@@ -40,13 +40,34 @@ NOBODY: Final = -0x5A5A5A
 
 _TICKED: Final = frozenset({"isChecked", "isSelected", "isActivated", "getCheckedState"})
 _BY_ID: Final = frozenset({"findViewById", "requireViewById"})
-_IDS: Final = frozenset({"getId", "getItemId", "getCheckedRadioButtonId"})
+_IDS: Final = frozenset({"getId", "getItemId"})
+_CHOSEN: Final = "getCheckedRadioButtonId"
 _BINDING: Final = "binding-listener"
 _SAID: Final = "said"
 _GOALS: Final = frozenset({"ask", "read"})
 _RESULT: Final = "getResultCode"
 _STEPS: Final = 6_000
 _DEEPEST: Final = 8
+
+
+class Ticks(NamedTuple):
+    """How the boxes of a screen stand: as who agrees leaves them, or who does not."""
+
+    on: int
+    """1 for who agrees."""
+    chosen: int | None = None
+    """The id of the radio button that is chosen then; None for who knows."""
+    refusing: int | None = None
+    """The id of the one of two choices that says no, which is chosen when the other one is not."""
+
+    def said(self, name: str, box: Known) -> Known:
+        """Return what a method says of a box: whether it is ticked; of a group, which one is chosen."""
+        if name == _CHOSEN:
+            return self.chosen
+        is_refusing = (
+            isinstance(box, Thing) and box.kind == "view" and box.number == self.refusing
+        )
+        return 1 - self.on if is_refusing else self.on
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +79,8 @@ class Press(Answer):
     others_granted: bool = False
     count: int = 0
     index: int | None = None
-    ticked: int | None = None
-    """Whether the boxes of the screen are ticked; None for who knows."""
+    ticked: Ticks | None = None
+    """How the boxes of the screen stand; None for who knows."""
     explained: int | None = None
     """Whether Android says that a request should be explained."""
     answered: int | None = None
@@ -80,10 +101,10 @@ class Press(Answer):
         if call.name == _RESULT and self.answered is not None:
             state.last = self.answered
             return True
-        if call.returns == "Z" and call.name in _TICKED:
-            state.last = self.ticked
-            return True
         own = given[0] if given and not call.is_static else None
+        if call.name == _CHOSEN or (call.returns == "Z" and call.name in _TICKED):
+            state.last = None if self.ticked is None else self.ticked.said(call.name, own)
+            return True
         if call.name in _IDS and call.returns == "I":
             state.last = own.number if isinstance(own, Thing) and own.kind == "view" else None
             return True
@@ -135,10 +156,10 @@ class Presser:
         self.asks = asks
         self.marks = marks
         self.results = FragmentResults(resolver, graph, Memories(resolver, graph))
-        self._known: dict[tuple[Use, int | None], Run] = {}
+        self._known: dict[tuple[Use, Ticks | None], Run] = {}
 
-    def run(self, use: Use, *, ticked: int | None) -> Run:
-        """Use a control once, with all boxes ticked, none, or not knowing."""
+    def run(self, use: Use, *, ticked: Ticks | None) -> Run:
+        """Use a control once, the boxes as who agrees leaves them, as who does not, or not knowing."""
         key = (use, ticked)
         if key not in self._known:
             self._known[key] = self._run(use, Press(ticked=ticked))
@@ -378,7 +399,7 @@ class Presser:
         return all(edge.source in inside for edge in called or edges)
 
     def alternatives(
-        self, use: Use, place: int, known: Iterable[int], *, ticked: int | None
+        self, use: Use, place: int, known: Iterable[int], *, ticked: Ticks | None
     ) -> tuple[Run, ...]:
         """Run a handler for everything else that its number could be, the boxes as they are."""
         method = use.handler.method

@@ -304,11 +304,14 @@ class World:
 
     def _parameter(self, tested: Tested, method: MethodNumber, word: int) -> Outcomes | str:
         """Return what a screen can be answered by those that it opened."""
-        if word != _CODE_WORD or _ANSWER not in self._values:
+        if word != _CODE_WORD or tested.program.signature(method) != _ON_RESULT:
             return NOT_SAID
-        if tested.program.signature(method) != _ON_RESULT:
-            return NOT_SAID
-        return self._answered(tested, tested.program.owner(method))
+        owner = tested.program.owner(method)
+        if _ANSWER in self._values:
+            return self._answered(tested, owner)
+        if self.kept.is_traceless and opens_own(tested.program, self.flags.resolver, owner):
+            return self._perhaps()  # How the acceptance is remembered was not recognised.
+        return NOT_SAID
 
     def _answered(self, tested: Tested, owner: str) -> Outcomes:
         """Return the answers of screens; those of other apps are not known (0 is cancelled)."""

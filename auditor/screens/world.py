@@ -292,9 +292,8 @@ class World:
             return self._perhaps() if UNKNOWN_KEY in self.kept.untracked else NOT_SAID
         kept = [[each for each in self._values if each.may_be(one)] for one in found]
         if not all(kept):
-            is_open = self._may_be_any(door) or self.flags.cells.may_be_same(
-                found, self._values
-            )
+            same = self.flags.cells.may_be_same
+            is_open = self._may_be_any(door) or same(found, self._values)
             return self._perhaps() if is_open else NOT_SAID
         self._consulted += 1
         values = joined(self._values[one] for row in kept for one in row)
@@ -310,7 +309,9 @@ class World:
         if _ANSWER in self._values:
             return self._answered(tested, owner)
         if self.kept.is_traceless and opens_own(tested.program, self.flags.resolver, owner):
-            return self._perhaps()  # How the acceptance is remembered was not recognised.
+            return (
+                self._perhaps()
+            )  # The acceptance leaves nothing that was seen: this may be it.
         return NOT_SAID
 
     def _answered(self, tested: Tested, owner: str) -> Outcomes:

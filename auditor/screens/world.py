@@ -302,17 +302,15 @@ class World:
         return self._found(tested, scope, call, door, values)
 
     def _parameter(self, tested: Tested, method: MethodNumber, word: int) -> Outcomes | str:
-        """Return what a screen can be answered by those that it opened."""
-        if word != _CODE_WORD or tested.program.signature(method) != _ON_RESULT:
+        """Return what a screen can be answered; a yes, if the acceptance leaves nothing else."""
+        program = tested.program
+        if word != _CODE_WORD or program.signature(method) != _ON_RESULT:
             return NOT_SAID
-        owner = tested.program.owner(method)
+        owner = program.owner(method)
         if _ANSWER in self._values:
             return self._answered(tested, owner)
-        if self.kept.is_traceless and opens_own(tested.program, self.flags.resolver, owner):
-            return (
-                self._perhaps()
-            )  # The acceptance leaves nothing that was seen: this may be it.
-        return NOT_SAID
+        own = opens_own(program, self.flags.resolver, owner)
+        return self._perhaps() if own and self.kept.is_traceless else NOT_SAID
 
     def _answered(self, tested: Tested, owner: str) -> Outcomes:
         """Return the answers of screens; those of other apps are not known (0 is cancelled)."""

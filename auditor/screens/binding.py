@@ -44,10 +44,12 @@ def _shifts(reading: Reading) -> bool:
         return True  # "You are responsible for informing the people in your phonebook".
     if not _vouches(reading):
         return False
-    return bool(
-        reading.found.get("obtained")
-        or (reading.found.get("persons") and reading.has("consenting"))
-    )
+    agreeing = [
+        one
+        for one in reading.of("consenting")
+        if not any(overlap(one, each) for each in reading.found.get("warrant", ()))
+    ]
+    return bool(reading.found.get("obtained") or (reading.found.get("persons") and agreeing))
 
 
 def _answers_for(reading: Reading) -> bool:
@@ -63,10 +65,15 @@ def _answers_for(reading: Reading) -> bool:
 
 
 def _vouches(reading: Reading) -> bool:
-    """Say whether somebody else than the lender vouches: "we undertake" is none of the borrower's."""
+    """Say whether somebody else than the lender vouches: "we undertake" is none of the borrower's.
+
+    Nor is a purpose: "to confirm that you know them".
+    """
     ours = reading.found.get("own", ())
+    aims = reading.of("aim")
     return any(
         not any(we.start < one.start <= we.end + 1 for we in ours)
+        and not any(0 <= one.start - aim.end <= 1 for aim in aims)
         for one in reading.found.get("warrant", ())
     )
 

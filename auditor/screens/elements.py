@@ -11,6 +11,18 @@ from auditor.screens.claims import Act, Mode, Topic
 from auditor.screens.reading import Reading, overlap
 from auditor.screens.terms import Span
 
+_AIMS: Final = ("credit", "identity", "fraud")
+_ASIDE: Final = (
+    "other_data",
+    "refusal",
+    "harmless",
+    "withdraw",
+    "complaint",
+    "coercion",
+    "question",
+    "accept_weak",
+)
+"""Words of sentences that speak of something else than what the phonebook is for."""
 PURPOSES: Final = ("credit", "identity", "fraud", "collection", "emergency", "picker")
 _ACTS: Final = ("collect", "upload", "share")
 _RIGHT_BEFORE: Final = 10
@@ -91,12 +103,33 @@ def _spares(reading: Reading) -> bool:
     return bool(reading.contacts) and is_reached and not reading.has(*_ACTS)
 
 
-def purposes_of(reading: Reading, mode: Mode, acts: Sequence[Act]) -> tuple[str, ...]:
-    """Return the kinds of purpose that a sentence names for the phonebook, `other` for none of them."""
-    if not reading.contacts and not reading.has("anaphora"):
+def tells_aim(reading: Reading) -> bool:
+    """Say whether a sentence does no more than tell an aim: "The reason is to evaluate your application".
+
+    Of what is asked, told or may be refused, and of other data, it does not speak.
+    """
+    if reading.contacts or reading.has(*_ASIDE):
+        return False
+    return any(
+        _is_aimed_at(reading, one) and not _is_ruled_out(reading, one)
+        for kind in _AIMS
+        for one in reading.found.get(f"purpose_{kind}", ())
+    )
+
+
+def purposes_of(
+    reading: Reading, mode: Mode, acts: Sequence[Act], *, is_meant: bool = False
+) -> tuple[str, ...]:
+    """Return the kinds of purpose that a sentence names for the phonebook, `other` for none of them.
+
+    `is_meant`: what it speaks of is the phonebook, that one before it names.
+    """
+    if not reading.contacts and not is_meant and not reading.has("anaphora"):
         return ()
-    if mode is Mode.PRESSURE or all(one.mode is Mode.DENIAL for one in acts):
-        return ()  # Neither a threat nor what is not done says what the data are for.
+    if mode is Mode.PRESSURE:
+        return ()  # A threat does not say what the data are for,
+    if all(one.mode is Mode.DENIAL for one in acts):
+        return _told_beside(reading, acts)  # nor what is not done, but what stands beside it.
     threats = [one for row in _NO_PURPOSES for one in reading.found.get(row, ())]
     kinds = {
         kind
@@ -119,6 +152,23 @@ def purposes_of(reading: Reading, mode: Mode, acts: Sequence[Act]) -> tuple[str,
     if kinds:
         return tuple(kind for kind in PURPOSES if kind in kinds)
     return (OTHER,) if _has_aim(reading, acts) and mode not in _NO_PURPOSE else ()
+
+
+def _told_beside(reading: Reading, acts: Sequence[Act]) -> tuple[str, ...]:
+    """Return the purposes told between two commas where nothing is denied: "used to assess your credit, not …"."""
+    denied = [*reading.of("negator"), *(one.at for one in acts if one.at.end)]
+    found = []
+    for kind in _AIMS:
+        for one in reading.found.get(f"purpose_{kind}", ()):
+            begin = reading.text.rfind(",", 0, one.start) + 1
+            end = reading.text.find(",", one.end)
+            part = Span(begin, len(reading.text) if end < 0 else end)
+            if not any(overlap(part, each) for each in denied) and any(
+                part.start <= aim.start and aim.end <= one.start + 1
+                for aim in reading.of("purpose", "aim")
+            ):
+                found.append(kind)
+    return tuple(dict.fromkeys(found))
 
 
 def _is_aimed_at(reading: Reading, purpose: Span) -> bool:
@@ -255,12 +305,14 @@ def have_rights(reading: Reading) -> bool:
     )
 
 
-def states_of(reading: Reading, mode: Mode, acts: Sequence[Act]) -> tuple[str, ...]:
-    """Return the notice elements that a sentence states, in their order."""
+def states_of(
+    reading: Reading, mode: Mode, acts: Sequence[Act], *, is_meant: bool = False
+) -> tuple[str, ...]:
+    """Return the notice elements that a sentence states, in their order; `is_meant` as in `purposes_of`."""
     states = {element for element, meaning in _STATED if reading.found.get(meaning)}
     if have_rights(reading):
         states.add("N8")
-    purposes = purposes_of(reading, mode, acts)
+    purposes = purposes_of(reading, mode, acts, is_meant=is_meant)
     is_about = bool(reading.contacts) or reading.has("anaphora")
     told = {
         "N1": bool(reading.contacts),

@@ -15,7 +15,7 @@ from typing import Final
 from auditor.screens.binding import names_debt, special_mode
 from auditor.screens.claims import Act, Mode, Topic
 from auditor.screens.clauses import read_acts
-from auditor.screens.elements import PURPOSES, have_rights, purposes_of, states_of
+from auditor.screens.elements import PURPOSES, have_rights, purposes_of, states_of, tells_aim
 from auditor.screens.governing import claims_of, topics_of
 from auditor.screens.instructions import instructs
 from auditor.screens.labels import (
@@ -237,7 +237,9 @@ def _statements_in(
     """
     words = grammar(language)
     hits: Hits = words.scan(folded)
-    is_meant = follows and "anaphora" in hits
+    reading = Reading(folded, words, hits)
+    is_aim = follows and tells_aim(reading)
+    is_meant = is_aim or (follows and "anaphora" in hits)
     is_telling = (
         not TELLING.isdisjoint(hits)
         or hits.keys() >= SAVED
@@ -246,17 +248,16 @@ def _statements_in(
     )
     if not is_telling:
         return
-    reading = Reading(folded, words, hits)
     if reading.has("advice") and not reading.contacts:
         return  # "Never share your PIN" is about nobody's data but the borrower's own caution.
     clauses = Clauses(reading)
     acts = read_acts(clauses)
     special, acts, claims = _claimed(clauses, acts)
     mode = claims[0][0]
-    states = states_of(reading, mode, () if special in _OF_PEOPLE else acts)
+    states = states_of(reading, mode, () if special in _OF_PEOPLE else acts, is_meant=is_aim)
     if not (states or special or (is_meant and mode is Mode.DENIAL)):
         return
-    purposes = purposes_of(reading, mode, acts)
+    purposes = purposes_of(reading, mode, acts, is_meant=is_aim)
     signs = Signs(clauses)
     for claimed, about in claims:
         yield Statement(

@@ -904,3 +904,29 @@ def test_how_the_borrower_does_without_is_no_claim_of_the_lenders(text: str) -> 
 def test_what_the_lender_does_without_is_denied(text: str) -> None:
     assert first(text).mode is Mode.DENIAL
     assert Topic.UPLOAD in first(text).topics
+
+
+@pytest.mark.parametrize(
+    ("text", "has_purpose"),
+    [
+        ("We look at the phonebook on this phone. We use it to work out your credit score.", True),
+        ("We copy the contacts on this phone. The reason is to evaluate your loan application.", True),
+        ("Kami mengambil nama dan nomor seluruh kontak. Tujuannya menilai kelayakan kredit Anda.", True),
+        ("Ứng dụng đọc danh bạ của bạn. Mục đích là chấm điểm tín dụng cho hồ sơ này.", True),
+        ("O app coleta todos os contatos. A finalidade é calcular o seu limite de crédito.", True),
+        ("我们会读取您的通讯录。我们把这些信息用于评估您的信用状况,不会联系通讯录中的任何人。", True),
+        ("We read your contacts. Tap Apply to get your credit today.", False),
+        ("We read your contacts. Please take a photo of your ID to verify your identity.", False),
+        ("We read your contacts. We are here to help.", False),
+        ("To verify your identity, take a photo. Thank you. Welcome. We read your contacts.", False),
+    ],
+)  # fmt: skip
+def test_the_next_sentence_may_tell_the_purpose(text: str, has_purpose: bool) -> None:
+    assert any("N2" in one.states for one in read_statements(text)) is has_purpose
+
+
+def test_to_confirm_that_one_knows_somebody_vouches_for_nothing() -> None:
+    text = "Ứng dụng so sánh số bạn nhập với danh bạ để xác nhận bạn thật sự quen người đó."
+    assert Mode.RESPONSIBILITY_SHIFT not in {one.mode for one in read_statements(text)}
+    text = "Bạn xác nhận rằng những người trong danh bạ đã đồng ý cho chúng tôi đọc số của họ."
+    assert Mode.RESPONSIBILITY_SHIFT in {one.mode for one in read_statements(text)}

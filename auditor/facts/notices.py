@@ -94,16 +94,21 @@ class Library:
     def _behind(self, before: dict[str, list[str]], reading: Reading) -> Reading:
         text = reading.text
         lines = before.get(text.locale, [])
-        if reading.naming:
+        if names_other_data(text.text) or len(lines) > LINES_BEHIND:
+            lines = []
+        told = read_behind(lines, text.text, locale=text.locale) if lines else ()
+        if (
+            reading.naming
+        ):  # What it says before it names the phonebook belongs to those before it.
             before[text.locale] = [text.text]
-        elif names_other_data(text.text) or len(lines) > LINES_BEHIND:
-            before.pop(text.locale, None)
         elif lines:
-            told = read_behind(lines, text.text, locale=text.locale)
             before[text.locale] = [*lines, text.text]
-            every = sorted((*reading.statements, *told), key=lambda one: one.start)
-            return Reading(text, tuple(dict.fromkeys(every)))
-        return reading
+        else:
+            before.pop(text.locale, None)
+        if not told:
+            return reading
+        every = sorted((*reading.statements, *told), key=lambda one: one.start)
+        return Reading(text, tuple(dict.fromkeys(every)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,11 @@ from auditor.code.reactions import reactions
 from auditor.code.sites import Call
 
 _CALLED_BACK: Final = ("Listener;", "Callback;", "Runnable;", "Callable;", "Callbacks;")
-_FUNCTION: Final = "Lkotlin/jvm/functions/Function0;"
-_INVOKED: Final = frozenset({"invoke"})
+_FUNCTIONS: Final = {
+    "Lkotlin/jvm/functions/Function0;": frozenset({"invoke"}),
+    "Lkotlin/jvm/functions/Function2;": frozenset({"invokeSuspend"}),
+}
+"""Types of Kotlin's functions to what they run as: a thread's, and the block of a coroutine."""
 _BRIDGE: Final = 0x40
 _LOCK: Final = 0x1D  # monitor-enter
 _NEVER_MADE: Final = 0x600
@@ -25,7 +28,7 @@ def handed(call: Call, given: tuple[Known, ...]) -> Iterator[tuple[str, Known]]:
     """Yield what could be called back: the parameter's type and what is known of it."""
     for index, kind in enumerate(call.types):
         register = call.register(index)
-        runs = f"{call.owner}->{call.name}" in reactions().functions and kind == _FUNCTION
+        runs = f"{call.owner}->{call.name}" in reactions().functions and kind in _FUNCTIONS
         if register is None or not (runs or kind.endswith(_CALLED_BACK)):
             continue
         yield kind, given[call.registers.index(register)]
@@ -35,12 +38,18 @@ def called_back(hierarchy: Hierarchy, kind: str, thing: Known) -> tuple[MethodNu
     """Return the methods of a thing that its taker can run."""
     if not isinstance(thing, Thing) or thing.kind != "object":
         return ()
-    if kind == _FUNCTION:
-        return declared_methods(hierarchy.program, thing.name, _INVOKED)
+    if kind in _FUNCTIONS:
+        return declared_methods(hierarchy.program, thing.name, _FUNCTIONS[kind])
     known = hierarchy.framework.find(kind)
     if known is None:
         return ()
     return declared_methods(hierarchy.program, thing.name, frozenset(known.methods))
+
+
+def enter_first(heap: dict[tuple[str, Known], Known], thing: Known) -> None:
+    """Note that a coroutine's block, if it is one, is entered at its beginning: its `label` is 0."""
+    if isinstance(thing, Thing):
+        heap.setdefault((f"{thing.name}->label:I", thing), 0)
 
 
 def declared_methods(

@@ -147,6 +147,8 @@ class Quiet:
         """Say whether a call leaves the app's code for code that runs nothing of the app."""
         if any(one in target for one in _HANDED):
             return False
+        if target.partition("(")[0] in reactions().functions:
+            return False  # The block of a coroutine.
         name = target.partition("->")[2]
         if target.startswith("Landroid/") and name.startswith(_TELLS):
             return True

@@ -30,6 +30,7 @@ from auditor.code.callgraph import CallGraph
 from auditor.code.listeners import (
     called_back,
     declared_methods,
+    enter_first,
     handed,
     is_one_class,
     makes_lazily,
@@ -408,6 +409,8 @@ class _Frame:
                 continue
             targets = called_back(self.trial.graph.hierarchy, kind, thing)
             if targets and kind in table.runnable and call.name in table.runners:
+                for each in states:
+                    enter_first(each.heap, thing)
                 states = [
                     after for each in states for after in self._inside(each, targets, (thing,))
                 ]

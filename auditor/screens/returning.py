@@ -48,14 +48,16 @@ class Returning:
     def _after(self, owner: str, answer: int) -> frozenset[Effect]:
         families, code = self._askers(owner), self._code(owner)
         uses = [
-            (one, use) for one in sorted(families) for use in self._takers(one, answer, code)
+            (one, use)
+            for one in sorted(families)
+            for use in self._takers(one, owner, answer, code)
         ]
         uses += self._renamed(owner)
         if not uses and families:
             uses = [
                 (one, use)
                 for one in self._merged_askers()
-                for use in self._takers(one, answer, code)
+                for use in self._takers(one, owner, answer, code)
             ]
         if not uses:
             return _UNTOLD if families else _LEAVES
@@ -86,7 +88,7 @@ class Returning:
     def _run_on_yes(self, owner: str) -> Iterator[Region]:
         code = self._code(owner)
         for family in sorted(self._askers(owner)):
-            yes, no = (list(self._takers(family, one, code)) for one in (OK, CANCELED))
+            yes, no = (list(self._takers(family, owner, one, code)) for one in (OK, CANCELED))
             if len(yes) != 1 or not self._is_alone(family, owner, code):
                 continue
             run, refused = (
@@ -186,15 +188,24 @@ class Returning:
         }
         return frozenset(found) if len(found) == 1 else frozenset()
 
-    def _takers(self, family: str, answer: int, code: int | None) -> Iterator[Use]:
-        """Yield what takes the answer on a screen, as called with it."""
+    def _takers(self, family: str, owner: str, answer: int, code: int | None) -> Iterator[Use]:
+        """Yield what takes a screen's answer on the one that asks it, as called with it."""
         own = self.ground.program.declared(family).get(_ON_RESULT)
         if own is not None:
             yield Use(Handler(own, Thing("object", family, OWN)), (code, answer, None))
         for name in self.ground.graph.hierarchy.subtypes(_CALLBACK):
             method = self._callback(name)
-            if method is not None and outer(name) == family:
+            if method is not None and outer(name) == family and self._may_hear(name, owner):
                 yield Use(Handler(method, Thing("object", name, OWN)), (None,))
+
+    def _may_hear(self, name: str, owner: str) -> bool:
+        """Say whether a callback may get a screen's answer: no, where only others are launched for it.
+
+        What hears the system's answer on a permission hears none of a screen.
+        """
+        sites = self.ground.graph.launchers.sites(name)
+        launches = {each.method for one in sites.values() for each in one}
+        return not launches or not launches.isdisjoint(self._naming(owner))
 
     def _callback(self, name: str) -> MethodNumber | None:
         return self.ground.graph.hierarchy.resolve_method(name, _CALLED)

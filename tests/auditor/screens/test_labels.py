@@ -72,6 +72,35 @@ def test_a_word_of_refusal_refuses(label):
 
 
 @pytest.mark.parametrize(
+    ("label", "locale"),
+    [
+        ("Continue without contacts", "en"), ("Send without my contacts", "en"), ("Apply without sharing my contacts", "en"),
+        ("Kirim tanpa kontak", "id"), ("Lanjutkan tanpa akses kontak", "id"), ("बिना संपर्कों के आगे बढ़ें", "hi"),
+        ("संपर्कों के बिना जारी रखें", "hi"), ("Continuar sin contactos", "es"), ("Enviar sin mis contactos", "es"),
+        ("Continuar sem contatos", "pt"), ("Enviar sem meus contatos", "pt"), ("Tiếp tục không dùng danh bạ", "vi"),
+        ("Magpatuloy nang walang contacts", "fil"), ("Endelea bila anwani", "sw"), ("ดำเนินการต่อโดยไม่ใช้รายชื่อ", "th"),
+        ("رابطوں کے بغیر جاری رکھیں", "ur"), ("পরিচিতি ছাড়াই চালিয়ে যান", "bn"), ("继续,不使用通讯录", "zh-CN"),
+        ("不提供通讯录,继续申请", "zh-CN"), ("繼續,不使用通訊錄", "zh-TW"),
+    ],
+)  # fmt: skip
+def test_going_on_without_the_phonebook_refuses(label, locale):
+    assert control_role(label, locale) is Role.REFUSE
+    assert not is_weak_acceptance(label, locale)
+
+
+@pytest.mark.parametrize(
+    ("label", "locale"),
+    [
+        ("Continue with contacts", "en"), ("Continue without delay", "en"), ("Lanjutkan dengan kontak", "id"),
+        ("Kirim tanpa biaya", "id"), ("Continuar con contactos", "es"), ("Enviar sem custo", "pt"),
+        ("Tiếp tục với danh bạ", "vi"), ("Endelea na anwani", "sw"), ("继续,使用通讯录", "zh-CN"),
+    ],
+)  # fmt: skip
+def test_going_on_with_it_or_without_something_else_refuses_nothing(label, locale):
+    assert control_role(label, locale) is Role.ACCEPT
+
+
+@pytest.mark.parametrize(
     "label",
     [
         "OK", "Next", "Continue", "Got it", "Submit", "知道了", "下一步", "确定", "確定", "Lanjut", "Continuar", "Entendi",

@@ -3,7 +3,7 @@
 Source: the interfaces of the SDK at API 37, whose methods the framework's table lists.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from auditor.code.answered import Known, Thing
@@ -46,9 +46,11 @@ def called_back(hierarchy: Hierarchy, kind: str, thing: Known) -> tuple[MethodNu
     return declared_methods(hierarchy.program, thing.name, frozenset(known.methods))
 
 
-def enter_first(heap: dict[tuple[str, Known], Known], thing: Known) -> None:
+def enter_first(heaps: Iterable[dict[tuple[str, Known], Known]], thing: Known) -> None:
     """Note that a coroutine's block, if it is one, is entered at its beginning: its `label` is 0."""
-    if isinstance(thing, Thing):
+    if not isinstance(thing, Thing):
+        return
+    for heap in heaps:
         heap.setdefault((f"{thing.name}->label:I", thing), 0)
 
 

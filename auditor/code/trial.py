@@ -409,8 +409,7 @@ class _Frame:
                 continue
             targets = called_back(self.trial.graph.hierarchy, kind, thing)
             if targets and kind in table.runnable and call.name in table.runners:
-                for each in states:
-                    enter_first(each.heap, thing)
+                enter_first((one.heap for one in states), thing)
                 states = [
                     after for each in states for after in self._inside(each, targets, (thing,))
                 ]

@@ -62,17 +62,20 @@ class Returning:
         if not uses:
             return _UNTOLD if families else _LEAVES
         found: set[Effect] = set()
-        is_whole = True
+        is_whole, happens = True, False
         for family, use in uses:
             stage = Stage(frozenset(), family, closes=False, kind_of=self.kinds.kind_of)
             run = self.presser.answered(use, answer)
             found |= effects_of(run.endings, stage, run.visited)
             is_whole = is_whole and run.is_whole
+            happens = happens or any(one.events for one in run.endings)
         if answer == OK:
             return frozenset(found) or (_LEAVES if is_whole else _UNTOLD)
         onward = found - {Effect.STORES_FLAG, Effect.RECORDS}
         if not is_whole and Effect.EXITS not in onward:
             return frozenset(onward) | _UNTOLD
+        if not onward and happens:
+            return _UNTOLD  # Something is done or handed on to be: not nothing.
         # A screen that does nothing with a no leaves the borrower where no way leads on.
         return _LEAVES if Effect.EXITS in onward or not onward else frozenset(onward)
 

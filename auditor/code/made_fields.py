@@ -148,7 +148,7 @@ class MadeFields:
         own = (
             []
             if uses is None
-            else list(self._writes_on(made.scope.method, uses, made.pc, text))
+            else list(writes_on(self.program, made.scope.method, uses, made.pc, text))
         )
         if own:
             return Held(made.scope, *own[0]) if len(own) == 1 else None
@@ -162,7 +162,7 @@ class MadeFields:
             return None
         inner = Scope(target, call, scope, scope.depth + 1)
         first = uses.body.registers - uses.body.ins
-        found = list(self._writes_on(target, uses, ENTRY, text, first))
+        found = list(writes_on(self.program, target, uses, ENTRY, text, first))
         if found:
             return Held(inner, *found[0]) if len(found) == 1 else None
         for pc in uses.uses(ENTRY, first):
@@ -173,20 +173,6 @@ class MadeFields:
             if again is not None and again.name == "<init>" and again.receiver == first:
                 return self._by_constructor(inner, again, text, left - 1)
         return None
-
-    def _writes_on(
-        self, method: MethodNumber, uses: DefUse, root: int, text: str, register: int = -1
-    ) -> Iterator[tuple[int, int]]:
-        """Yield where a method puts something into a field of an object that it made or is."""
-        for use in self.program.field_uses(text):
-            if use.method != method or use.opcode not in opcodes.INSTANCE_WRITES:
-                continue
-            one = uses.instruction(use.pc) if uses.has(use.pc) else None
-            if one is None or len(one.registers) < 2:
-                continue
-            roots = uses.definitions(one.pc, one.registers[1])
-            if roots == (root,) and register in (-1, one.registers[1]):
-                yield one.pc, one.registers[0]
 
     def _constructor(
         self, method: MethodNumber, uses: DefUse, pc: int, register: int
@@ -239,3 +225,26 @@ class MadeFields:
             and roots[0] != ENTRY
             and (uses.instruction(roots[0]).opcode == opcodes.NEW_INSTANCE)
         )
+
+
+def writes_on(
+    program: Program,
+    method: MethodNumber,
+    uses: DefUse,
+    root: int,
+    text: str,
+    register: int = -1,
+) -> Iterator[tuple[int, int]]:
+    """Yield where a method puts something into a field of an object that it made or is: pc, register.
+
+    `root` is the definition of the object, `ENTRY` for what the method was given in `register`.
+    """
+    for use in program.field_uses(text):
+        if use.method != method or use.opcode not in opcodes.INSTANCE_WRITES:
+            continue
+        one = uses.instruction(use.pc) if uses.has(use.pc) else None
+        if one is None or len(one.registers) < 2:
+            continue
+        roots = uses.definitions(one.pc, one.registers[1])
+        if roots == (root,) and register in (-1, one.registers[1]):
+            yield one.pc, one.registers[0]

@@ -5,9 +5,9 @@ of them a method runs on is told by following `this` back through the calls that
 the object is made. Fields that somebody sets later are not told apart: the answer is None.
 """
 
-from collections.abc import Iterator
 from typing import Final
 
+from auditor.code.made_fields import writes_on
 from auditor.code.program import MethodNumber, Program
 from auditor.code.registers import ENTRY, DefUse
 from auditor.code.search import Frame, Scope, Search
@@ -51,7 +51,7 @@ class OneObject:
             return None
         inside, pc = made
         uses = search.def_use(inside.method)
-        given = list(self._writes(inside.method, uses, text, root=pc))
+        given = list(writes_on(self.program, inside.method, uses, pc, text))
         if given:
             return [(inside, *place) for place in given]
         call = _constructor(self.program, inside.method, uses, pc)
@@ -73,7 +73,7 @@ class OneObject:
         uses = search.def_use(target)
         inner = Scope(target, Frame(scope, call, depth), scope.ups)
         this = uses.body.registers - uses.body.ins
-        found = list(self._writes(target, uses, text, root=ENTRY, register=this))
+        found = list(writes_on(self.program, target, uses, ENTRY, text, this))
         if found:
             return [(inner, *place) for place in found]
         for pc in uses.uses(ENTRY, this):
@@ -147,20 +147,6 @@ class OneObject:
             and roots[0] != ENTRY
             and uses.instruction(roots[0]).opcode == opcodes.NEW_INSTANCE
         )
-
-    def _writes(
-        self, method: MethodNumber, uses: DefUse, text: str, *, root: int, register: int = -1
-    ) -> Iterator[tuple[int, int]]:
-        """Yield where a method puts something into a field of an object that it made or is."""
-        for use in self.program.field_uses(text):
-            if use.method != method or use.opcode not in opcodes.INSTANCE_WRITES:
-                continue
-            one = uses.instruction(use.pc) if uses.has(use.pc) else None
-            if one is None or len(one.registers) < 2:
-                continue
-            is_it = uses.definitions(one.pc, one.registers[1]) == (root,)
-            if is_it and register in (-1, one.registers[1]):
-                yield one.pc, one.registers[0]
 
 
 def _constructor(program: Program, method: MethodNumber, uses: DefUse, pc: int) -> Call | None:

@@ -10,6 +10,7 @@ The cache is ``$AUDITOR_TOOLCHAIN`` or ``.cache/toolchain`` in the project.
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import io
 import os
@@ -17,6 +18,8 @@ import subprocess
 import sys
 import tarfile
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -189,16 +192,16 @@ def obtain_toolchain() -> Toolchain:
     Raises ToolchainError when a download fails or a checksum differs.
     """
     folder = cache_folder()
-    folder.mkdir(parents=True, exist_ok=True)
-    for wheel in WHEELS:
-        missing = [t for t in wheel.tools if not _is_good(folder / t.name, t.sha256)]
-        if missing:
-            downloaded = _wheel_file(folder, wheel)
-            _unpack(folder, downloaded, missing)
-            downloaded.unlink()
-    toolchain = Toolchain(folder)
-    toolchain.aapt2.chmod(0o755)
-    _patch_android_jar(toolchain)
+    with _alone(folder):
+        for wheel in WHEELS:
+            missing = [t for t in wheel.tools if not _is_good(folder / t.name, t.sha256)]
+            if missing:
+                downloaded = _wheel_file(folder, wheel)
+                _unpack(folder, downloaded, missing)
+                downloaded.unlink()
+        toolchain = Toolchain(folder)
+        toolchain.aapt2.chmod(0o755)
+        _patch_android_jar(toolchain)
     return toolchain
 
 
@@ -208,23 +211,34 @@ def obtain_kotlin() -> Kotlin:
     Raises ToolchainError when npm is missing or fails, or when a checksum differs.
     """
     folder = cache_folder() / "kotlin"
-    folder.mkdir(parents=True, exist_ok=True)
-    missing = [name for name, sha in KOTLIN_JARS.items() if not _is_good(folder / name, sha)]
-    if missing:
-        packed = folder / KOTLIN_FILE
-        if not _is_good(packed, KOTLIN_SHA256):
-            packed.unlink(missing_ok=True)
-            run("npm", "pack", "--silent", "--pack-destination", folder, KOTLIN_PACKAGE)
-        if not _is_good(packed, KOTLIN_SHA256):
-            raise ToolchainError(f"{KOTLIN_PACKAGE}: {KOTLIN_FILE} is not what was pinned")
-        with tarfile.open(packed) as archive:
-            for name in missing:
-                member = archive.extractfile(f"package/lib/{name}")
-                _write_whole(folder / name, b"" if member is None else member.read())
-                if not _is_good(folder / name, KOTLIN_JARS[name]):
-                    raise ToolchainError(f"{KOTLIN_PACKAGE}: {name} is not what was pinned")
-        packed.unlink()
+    with _alone(folder):
+        missing = [
+            name for name, sha in KOTLIN_JARS.items() if not _is_good(folder / name, sha)
+        ]
+        if missing:
+            packed = folder / KOTLIN_FILE
+            if not _is_good(packed, KOTLIN_SHA256):
+                packed.unlink(missing_ok=True)
+                run("npm", "pack", "--silent", "--pack-destination", folder, KOTLIN_PACKAGE)
+            if not _is_good(packed, KOTLIN_SHA256):
+                raise ToolchainError(f"{KOTLIN_PACKAGE}: {KOTLIN_FILE} is not what was pinned")
+            with tarfile.open(packed) as archive:
+                for name in missing:
+                    member = archive.extractfile(f"package/lib/{name}")
+                    _write_whole(folder / name, b"" if member is None else member.read())
+                    if not _is_good(folder / name, KOTLIN_JARS[name]):
+                        raise ToolchainError(f"{KOTLIN_PACKAGE}: {name} is not what was pinned")
+            packed.unlink()
     return Kotlin(folder)
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Hold a folder of the cache: two test workers that fetch at once would take each other's files away."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / ".lock").open("w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        yield
 
 
 def run(*command: str | Path, cwd: Path | None = None) -> str:

@@ -5,12 +5,13 @@ their constructor is given. Which of them a method runs on is told by following 
 the known calls to a field that is set once, and from there to where the object is made.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from auditor.code.def_uses import DefUses
 from auditor.code.hierarchy import Hierarchy
+from auditor.code.making import constructor_on, is_set_at_making, writes_on
 from auditor.code.program import MethodNumber, Program
 from auditor.code.registers import ENTRY, DefUse
 from auditor.code.scope import Making, Scope
@@ -19,7 +20,6 @@ from auditor.dex import opcodes
 from auditor.dex.body import Instruction
 
 _DEEPEST: Final = 12
-_MOST_WRITES: Final = 12
 _MOST_CONSTRUCTORS: Final = 4
 _MOST_GIVEN: Final = 2
 
@@ -117,8 +117,7 @@ class MadeFields:
         uses = self.uses.of(scope.method)
         if uses is None or not uses.has(pc):
             return None
-        one = uses.instruction(pc)
-        call = self._constructor(scope.method, uses, pc, one.registers[0])
+        call = constructor_on(self.program, scope.method, uses, pc)
         return None if call is None else Making(scope, pc, call)
 
     def _field(self, scope: Scope, one: Instruction) -> Held | None:
@@ -174,18 +173,6 @@ class MadeFields:
                 return self._by_constructor(inner, again, text, left - 1)
         return None
 
-    def _constructor(
-        self, method: MethodNumber, uses: DefUse, pc: int, register: int
-    ) -> Call | None:
-        for use in uses.uses(pc, register):
-            one = uses.instruction(use)
-            if one.opcode not in opcodes.INVOKES:
-                continue
-            call = read_call(self.program, method, one)
-            if call is not None and call.name == "<init>" and call.receiver == register:
-                return call
-        return None
-
     def _stored_once(self, text: str) -> tuple[MethodNumber, int] | None:
         """Return the one place that sets a field, if there is but one."""
         if text not in self._once:
@@ -200,51 +187,5 @@ class MadeFields:
     def _is_set_at_making(self, text: str) -> bool:
         """Say whether a field of the app is set by constructors, or where its object is made."""
         if text not in self._is_set:
-            writes = [
-                use
-                for use in self.program.field_uses(text)
-                if use.opcode in opcodes.FIELD_WRITES
-            ]
-            self._is_set[text] = 0 < len(writes) <= _MOST_WRITES and all(
-                self._is_at_making(use.method, use.pc, text) for use in writes
-            )
+            self._is_set[text] = is_set_at_making(self.program, self.uses.of, text)
         return self._is_set[text]
-
-    def _is_at_making(self, method: MethodNumber, pc: int, text: str) -> bool:
-        uses = self.uses.of(method)
-        one = uses.instruction(pc) if uses is not None and uses.has(pc) else None
-        if uses is None or one is None or len(one.registers) < 2:
-            return False
-        owner = text.partition("->")[0]
-        is_constructor = self.program.signature(method).startswith("<init>(")
-        if is_constructor and self.program.owner(method) == owner:
-            return True
-        roots = uses.definitions(pc, one.registers[1])
-        return (
-            len(roots) == 1
-            and roots[0] != ENTRY
-            and (uses.instruction(roots[0]).opcode == opcodes.NEW_INSTANCE)
-        )
-
-
-def writes_on(
-    program: Program,
-    method: MethodNumber,
-    uses: DefUse,
-    root: int,
-    text: str,
-    register: int = -1,
-) -> Iterator[tuple[int, int]]:
-    """Yield where a method puts something into a field of an object that it made or is: pc, register.
-
-    `root` is the definition of the object, `ENTRY` for what the method was given in `register`.
-    """
-    for use in program.field_uses(text):
-        if use.method != method or use.opcode not in opcodes.INSTANCE_WRITES:
-            continue
-        one = uses.instruction(use.pc) if uses.has(use.pc) else None
-        if one is None or len(one.registers) < 2:
-            continue
-        roots = uses.definitions(one.pc, one.registers[1])
-        if roots == (root,) and register in (-1, one.registers[1]):
-            yield one.pc, one.registers[0]

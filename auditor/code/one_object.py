@@ -7,9 +7,9 @@ the object is made. Fields that somebody sets later are not told apart: the answ
 
 from typing import Final
 
-from auditor.code.made_fields import writes_on
-from auditor.code.program import MethodNumber, Program
-from auditor.code.registers import ENTRY, DefUse
+from auditor.code.making import constructor_on, is_set_at_making, writes_on
+from auditor.code.program import Program
+from auditor.code.registers import ENTRY
 from auditor.code.search import Frame, Scope, Search
 from auditor.code.sites import Call, read_call
 from auditor.code.values import Values, union
@@ -17,7 +17,6 @@ from auditor.dex import opcodes
 from auditor.dex.body import Instruction
 
 _DEEPEST: Final = 8
-_MOST_WRITES: Final = 40
 _MOST_CONSTRUCTORS: Final = 3
 
 Making = tuple[Scope, int]
@@ -54,7 +53,7 @@ class OneObject:
         given = list(writes_on(self.program, inside.method, uses, pc, text))
         if given:
             return [(inside, *place) for place in given]
-        call = _constructor(self.program, inside.method, uses, pc)
+        call = constructor_on(self.program, inside.method, uses, pc)
         depth = inside.frame.depth if inside.frame else 0
         return (
             None
@@ -124,37 +123,5 @@ class OneObject:
     def _is_set_once(self, search: Search, text: str) -> bool:
         """Say whether a field of the app is set by constructors, or where its object is made."""
         if text not in self._set_once:
-            writes = [
-                use
-                for use in self.program.field_uses(text)
-                if use.opcode in opcodes.FIELD_WRITES
-            ]
-            self._set_once[text] = 0 < len(writes) <= _MOST_WRITES and all(
-                self._is_at_making(search, use.method, use.pc, text) for use in writes
-            )
+            self._set_once[text] = is_set_at_making(self.program, search.def_use, text)
         return self._set_once[text]
-
-    def _is_at_making(self, search: Search, method: MethodNumber, pc: int, text: str) -> bool:
-        uses = search.def_use(method)
-        one = uses.instruction(pc) if uses.has(pc) else None
-        if one is None or len(one.registers) < 2:
-            return False
-        roots = uses.definitions(pc, one.registers[1])
-        if self.program.signature(method).startswith("<init>(") and roots == (ENTRY,):
-            return self.program.owner(method) == text.partition("->")[0]
-        return (
-            len(roots) == 1
-            and roots[0] != ENTRY
-            and uses.instruction(roots[0]).opcode == opcodes.NEW_INSTANCE
-        )
-
-
-def _constructor(program: Program, method: MethodNumber, uses: DefUse, pc: int) -> Call | None:
-    """Return the call of the constructor on an object that an instruction makes."""
-    register = uses.instruction(pc).registers[0]
-    for at in uses.uses(pc, register):
-        one = uses.instruction(at)
-        call = read_call(program, method, one) if one.opcode in opcodes.INVOKES else None
-        if call is not None and call.name == "<init>" and call.receiver == register:
-            return call
-    return None

@@ -120,11 +120,20 @@ class Branches:
                 elif not self._never_comes_back(scope, instructions[row]):
                     pending += uses.successors[row]
             for row in sorted(undecided):
-                ways = taken[row] = self._ways(scope, uses, row, live)
+                ways = taken[row] = self._narrowed(scope, uses, row, live)
                 pending += [one for one in ways if one not in live]
                 if len(ways) == len(uses.successors[row]):
                     undecided.discard(row)
         return None if len(live) == len(instructions) else frozenset(live)
+
+    def _narrowed(
+        self, scope: Scope, uses: DefUse, row: int, live: set[int]
+    ) -> tuple[int, ...]:
+        """Return the rows that can follow a branch, those alone that count where it is undecided."""
+        ways = self._ways(scope, uses, row, live)
+        if self.assumed.narrowed is None or len(ways) < 2:
+            return ways
+        return self.assumed.narrowed(scope.method, row, ways)
 
     def _ways(self, scope: Scope, uses: DefUse, row: int, live: set[int]) -> tuple[int, ...]:
         """Return the rows that can follow a branch."""

@@ -80,6 +80,8 @@ class Assumptions:
     torn: Callable[[], int | None] | None = None
     """Gives which way to take (0 on, 1 to the target) where something assumed takes part in a test
     that it does not decide; None for both."""
+    narrowed: Callable[[MethodNumber, int, tuple[int, ...]], tuple[int, ...]] | None = None
+    """Gives which of the rows count that can follow an undecided branch at a row of a method."""
     callers: Callable[[MethodNumber], Sequence[Edge]] | None = None
     """Gives the ways into a method where they are known better than the graph knows them."""
     follows_callers: bool = False

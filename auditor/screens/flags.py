@@ -23,6 +23,7 @@ from auditor.code.tested import NOT_SAID, Assumptions, Tested
 from auditor.code.values import HOLE, Site, Text, Unknown, Value, Values
 from auditor.dex import opcodes
 from auditor.screens.cells import CELL, Cells, Flag
+from auditor.screens.elsewhere import Elsewhere
 from auditor.screens.states import States
 from auditor.screens.store_keys import StoreKeys
 from auditor.screens.store_places import WITH_FILES, StorePlaces
@@ -67,6 +68,7 @@ class Flags:
     keys: StoreKeys = field(init=False)
     states: States = field(init=False)
     cells: Cells = field(init=False)
+    elsewhere: Elsewhere = field(init=False)
     _writes: dict[Flag, tuple[Write, ...]] = field(default_factory=dict)
     _made: dict[str, tuple[tuple[Write, frozenset[str] | None], ...]] = field(
         default_factory=dict
@@ -80,6 +82,7 @@ class Flags:
         )
         self.places = StorePlaces(self.graph, self.resolver, self.plain)
         self.cells = Cells(self.graph, self.plain, self.field_name, self._stores)
+        self.elsewhere = Elsewhere(self.graph, self.plain)
         self.states = States(self.graph.program, self.graph.hierarchy)
         self.keys = StoreKeys(self.graph, self.resolver, self.plain)
 

@@ -29,6 +29,7 @@ from auditor.code.starting_values import initial_value
 from auditor.code.tested import NOT_SAID, Assumptions, Tested
 from auditor.screens.askers import Askers
 from auditor.screens.cells import Flag
+from auditor.screens.choosers import Choosers
 from auditor.screens.flags import FIELD, RESULT, Flags, Write
 from auditor.screens.json_texts import looked_up
 from auditor.screens.leavings import UNKNOWN_KEY, Kept
@@ -79,9 +80,10 @@ class World:
     """Whether a value that may be the consent was asked for."""
     branches: Branches = field(init=False)
     covers: Covers = field(init=False)
+    """Which screens cannot be touched before the choice."""
     askers: Askers = field(init=False)
     """Which code looks the flags up."""
-    """Which screens cannot be touched before the choice."""
+    choosers: Choosers = field(init=False)
     _consulted: int = field(default=0, init=False)
     """How often a flag was looked up."""
     _values: dict[Flag, Outcomes] = field(init=False)
@@ -94,6 +96,7 @@ class World:
     def __post_init__(self) -> None:
         self._values = dict.fromkeys(sorted(self.kept.flags), NOTHING)
         self.askers = Askers(self.reach.graph, self.flags, self.kept.flags)
+        self.choosers = Choosers(self.reach.graph, self.flags.elsewhere, self.shown)
         self._known = {}
         self._entry_methods = frozenset(one.method for one in self.reach.entries)
         self._renew()
@@ -142,6 +145,7 @@ class World:
                 open_result=self._open_result,
                 consulted=lambda: self._consulted,
                 torn=self._torn,
+                narrowed=self.choosers.narrowed if self.is_certain else None,
                 callers=self.ways.every,
                 follows_callers=True,
             ),
@@ -224,7 +228,9 @@ class World:
             return False
         if not self.reach.holds(edge, self.branches):
             return False
-        return not (is_touch(edge) and self.covers.covers(self._owner(edge.source)))
+        return not (
+            is_touch(edge) and self.covers.covers(self.reach.program.owner(edge.source))
+        )
 
     def _is_certain(self, edge: Edge) -> bool:
         """Say whether it is certain that not the acceptance alone brings an edge about."""
@@ -237,12 +243,9 @@ class World:
         if self.kept.reveals and edge.call.startswith(_DRAWN):
             return False
         if self.kept.reveals and (is_touch(edge) or edge.why == "fragment"):
-            family = outermost(self._owner(edge.source))
+            family = outermost(self.reach.program.owner(edge.source))
             return all(outermost(one.owner) != family for one in self.shown)
         return True
-
-    def _owner(self, method: MethodNumber) -> str:
-        return self.reach.program.owner(method)
 
     def _is_entered(self, entry: EntryPoint) -> bool:
         """Say whether an entry point counts; asked of all of them for each search."""
@@ -254,15 +257,13 @@ class World:
 
     def _may_enter(self, entry: EntryPoint) -> bool:
         component = entry.component
-        is_touched = entry.kind == "activity" and self._name(entry.method) in TOUCHED
+        name = self.reach.program.signature(entry.method).partition("(")[0]
+        is_touched = entry.kind == "activity" and name in TOUCHED
         if is_touched and self.covers.covers(entry.class_name):
             return False
         if is_outside(entry):
             return not self.is_certain or component is None or component.enabled
         return not self.is_certain and not self.ways.is_started(entry)
-
-    def _name(self, method: MethodNumber) -> str:
-        return self.reach.program.signature(method).partition("(")[0]
 
     # What values are.
 
@@ -355,9 +356,8 @@ class World:
         self._consulted += 1
         values = self._values[flag]
         first = initial_value(tested.program, flag.name)
-        start = FALSE if first is None else frozenset({first[1]})
-        if first is not None and self._is_set_at_start(flag):
-            start = NOTHING
+        is_set = first is not None and self._is_set_at_start(flag)
+        start = NOTHING if is_set else FALSE if first is None else frozenset({first[1]})
         if not self.is_certain and first is None and self._is_unpacked(flag):
             return None
         return joined((values, start))

@@ -14,6 +14,7 @@ from typing import Final
 from auditor.screens.documents import POLICY_NAME
 from auditor.screens.other_data import names_other_data
 from auditor.screens.policy_texts import is_document
+from auditor.screens.rubrics import told_by_rubrics
 from auditor.screens.statements import NEAR as LINES_BEHIND
 from auditor.screens.statements import Mode, Statement, read_behind, read_statements
 from auditor.screens.texts import Text
@@ -89,7 +90,7 @@ class Library:
         language, and what stands behind other data ("Location"), are not.
         """
         before: dict[str, list[str]] = {}
-        return tuple(self._behind(before, self.read(one)) for one in texts)
+        return _with_rubrics([self._behind(before, self.read(one)) for one in texts])
 
     def _behind(self, before: dict[str, list[str]], reading: Reading) -> Reading:
         text = reading.text
@@ -107,8 +108,41 @@ class Library:
             before.pop(text.locale, None)
         if not told:
             return reading
-        every = sorted((*reading.statements, *told), key=lambda one: one.start)
-        return Reading(text, tuple(dict.fromkeys(every)))
+        return _joined(reading, told)
+
+
+def _with_rubrics(readings: Sequence[Reading]) -> tuple[Reading, ...]:
+    """Add what the texts of one screen tell under labels that ask for it ("Purpose: …").
+
+    What stands behind other data ("Location") is told of them, up to the next text on the phonebook.
+    """
+    told: dict[int, list[Statement]] = {}
+    of_others = _of_other_data(readings)
+    for one in told_by_rubrics([each.text.text for each in readings]):
+        if one.element not in ABOUT_THE_PHONEBOOK or not of_others[one.text]:
+            told.setdefault(one.text, []).append(one.statement)
+    return tuple(
+        _joined(each, told[number]) if number in told else each
+        for number, each in enumerate(readings)
+    )
+
+
+def _of_other_data(readings: Sequence[Reading]) -> list[bool]:
+    """Say of each text of a screen whether it stands behind one on other data than the phonebook."""
+    found = []
+    is_other = False
+    for one in readings:
+        if one.naming:
+            is_other = False
+        elif names_other_data(one.text.text):
+            is_other = True
+        found.append(is_other)
+    return found
+
+
+def _joined(reading: Reading, told: Sequence[Statement]) -> Reading:
+    every = sorted((*reading.statements, *told), key=lambda one: one.start)
+    return Reading(reading.text, tuple(dict.fromkeys(every)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,7 +121,11 @@ class Branches:
                     pending += uses.successors[row]
             for row in sorted(undecided):
                 ways = taken[row] = self._narrowed(scope, uses, row, live)
-                pending += [one for one in ways if one not in live]
+                pending += [
+                    one
+                    for one in ways
+                    if one not in live and instructions[one].pc not in removed
+                ]
                 if len(ways) == len(uses.successors[row]):
                     undecided.discard(row)
         return None if len(live) == len(instructions) else frozenset(live)

@@ -127,6 +127,27 @@ def test_removed_places_take_what_follows_them_alone_along():
     assert not gone.runs(method, 0)
 
 
+class Counted(frozenset):
+    """Places that bear being asked for only so often: a walk that never ends fails."""
+
+    left = 100
+
+    def __contains__(self, one):
+        Counted.left -= 1
+        assert Counted.left > 0
+        return super().__contains__(one)
+
+
+@pytest.mark.parametrize("value", [0, 1])
+def test_a_test_that_always_goes_to_a_removed_place_is_walked_once(value):
+    code = f"const/4 v0, #{value}\nif-eqz v0, :no\n{GOAL}:no\n{GOAL}return-void"
+    branches, method, places = of(code)
+    Counted.left = 100
+    removed = Counted(places)
+    again = Branches(branches.graph, Assumptions(removed=lambda _: removed))
+    assert [again.runs(method, pc) for pc in places] == [False, False]
+
+
 def test_the_conditions_of_a_place_are_those_that_decide_on_it():
     branches, method, places = of(
         f"if-eqz p1, :both\nnop\n:both\n{GOAL}if-eqz p1, :no\n{GOAL}:no\nreturn-void"

@@ -16,6 +16,7 @@ from auditor.facts.sdks import APP, owner_of
 from auditor.facts.seen import PHONEBOOK, Seen, is_counted
 from auditor.facts.ways import evidence_at, with_decodings
 from auditor.flow.catalogue import Catalogue, shelf_catalogue
+from auditor.flow.consumed import is_only_compared
 from auditor.flow.endpoints import Endpoints, find_page
 from auditor.flow.find import FlowFindings, Trace, catalogue_sources, find_flows
 from auditor.flow.handoffs import MESSENGER, handed_to, package_asked
@@ -77,6 +78,8 @@ class Outflows:
     all: tuple[Outflow, ...] = ()
     cut: frozenset[Place] = frozenset()
     limits: tuple[Limit, ...] = ()
+    compared: frozenset[Place] = frozenset()
+    """Accesses whose data was seen to be compared, and to go nowhere else."""
 
     @property
     def flows(self) -> tuple[Flow, ...]:
@@ -90,6 +93,10 @@ class Outflows:
     def is_cut(self, access: Access) -> bool:
         """Say whether the search gave up on an access's data."""
         return place_of(access) in self.cut
+
+    def is_only_compared(self, access: Access) -> bool:
+        """Say whether all data of an access was compared, and nothing else was done with it."""
+        return place_of(access) in self.compared
 
 
 @dataclass(slots=True)
@@ -106,6 +113,7 @@ class _Search:
     found: list[Outflow] = field(default_factory=list)
     cut: set[Place] = field(default_factory=set)
     limits: list[Limit] = field(default_factory=list)
+    compared: set[Place] = field(default_factory=set)
 
     def run(self) -> Outflows:
         """Search from the phonebook, then from everything else."""
@@ -120,7 +128,29 @@ class _Search:
         )
         self._follow(book, by_source, steps=PHONEBOOK_STEPS)
         self._follow(sorted({*other, *called}), by_source, steps=CONTEXT_STEPS)
-        return Outflows(tuple(self.found), frozenset(self.cut), tuple(self.limits))
+        self._compare(book, by_source)
+        return Outflows(
+            tuple(self.found), frozenset(self.cut), tuple(self.limits), frozenset(self.compared)
+        )
+
+    def _compare(
+        self, sources: Sequence[Source], by_source: Mapping[Source, tuple[Access, ...]]
+    ) -> None:
+        """Look at the data of which no end was found: whether it is only compared."""
+        ended = {place for one in self.found for place in one.accesses}
+        reads = {(one.method, one.pc) for one in sources}
+        for source in sources:
+            places = set(map(place_of, by_source[source]))
+            if places & (ended | self.cut | self.compared):
+                continue
+            if is_only_compared(
+                self.graph.reach.graph,
+                self.graph.resolver,
+                self.catalogue,
+                source,
+                reads=reads,
+            ):
+                self.compared |= places
 
     def _sources(self) -> dict[Source, tuple[Access, ...]]:
         """Give the places of the live accesses; several accesses can share one."""

@@ -41,6 +41,22 @@ def test_data_without_any_end_is_not_said_to_go_nowhere() -> None:
     assert audited("overwritten_before_sent").facts["X1"].value is Kleene.UNKNOWN
 
 
+@pytest.mark.parametrize(
+    ("story", "value"),
+    [
+        ("reference_in_phonebook", Kleene.NO),
+        ("reference_in_phonebook_sent", Kleene.YES),
+        ("customers_in_phonebook", Kleene.UNKNOWN),
+    ],
+)
+def test_data_that_is_only_compared_with_one_number_goes_nowhere(
+    story: str, value: Kleene
+) -> None:
+    result = audited(story)
+    assert result.facts["X1"].value is value
+    assert bool(result.flows) is (value is Kleene.YES)
+
+
 def test_no_counted_read_is_no_flow() -> None:
     assert audited("picker_only").facts["X1"].value is Kleene.NO
 

@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+import pytest
+
 from tests.dex_builder import Class
-from tests.flow_stories import LOG, READ, TEXT, ends, holder, make, run, virtual
+from tests.flow_stories import LOG, READ, TEXT, ends, holder, make, run, static, virtual
 
 
 def _sent(*lines: str) -> str:
@@ -95,3 +97,20 @@ def test_a_task_that_a_library_runs_fills_the_list_that_it_holds() -> None:
 
     assert ends(main, filled("")) == ["log"]
     assert ends(main, filled('const-string v0, "x"\n')) == []
+
+
+@pytest.mark.parametrize(
+    ("join", "expected"),
+    [
+        ("const/4 v3, #1\nnew-array v3, v3, [Ljava/lang/Object;\nconst/4 v4, #0\naput-object v0, v3, v4\nconst v4, #2130771968\n"
+         f"invoke-virtual {{p0, v4, v3}}, Landroid/content/Context;->getString(I[Ljava/lang/Object;){TEXT}\nmove-result-object v0", ["log"]),
+        (f"const v4, #2130771968\ninvoke-virtual {{p0, v4}}, Landroid/content/Context;->getString(I){TEXT}\nmove-result-object v0", []),
+        (f'const-string v3, "hi"\ninvoke-static {{v3, v0}}, Lkotlin/jvm/internal/Intrinsics;->stringPlus({TEXT}Ljava/lang/Object;){TEXT}\nmove-result-object v0', ["log"]),
+        ('const-string v3, "hi"\ninvoke-static {v3, v0}, Lkotlin/jvm/internal/Intrinsics;->areEqual(Ljava/lang/Object;Ljava/lang/Object;)Z\nmove-object v0, v3', []),
+    ],
+    ids=["resource", "resource without", "joined", "compared"],
+)  # fmt: skip
+def test_texts_with_data_in_their_gaps(join: str, expected: list[str]) -> None:
+    code = f"{READ}\n{join}\n{LOG}"
+    method = static("go", "(Landroid/content/Context;)V", code)
+    assert ends(Class("La/Main;", methods=(method,))) == expected

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from auditor.code.callbacks import HANDED, OVERRIDE, Callback, Callbacks
+from auditor.code.coroutines import Coroutines
 from auditor.code.dispatch import (
     DIRECT,
     EXACT,
@@ -26,6 +27,7 @@ from auditor.code.launchers import LAUNCH, Launchers
 from auditor.code.merged import Merged
 from auditor.code.program import CallSite, MethodNumber, Program
 from auditor.code.quiet import Quiet
+from auditor.code.silence import Silence
 from auditor.dex.values import Reference
 from auditor.errors import MalformedDex
 
@@ -79,6 +81,8 @@ class CallGraph:
         self.merged = Merged(program)
         self.launchers = Launchers(program, self.hierarchy, self.merged)
         self.quiet = Quiet(program, self.hierarchy, self.dispatch)
+        self.silence = Silence(self.quiet)
+        self.coroutines = Coroutines(program, self.hierarchy, self.dispatch)
         self._callers: dict[MethodNumber, tuple[Edge, ...]] = {}
         self._extra: dict[MethodNumber, list[Edge]] = {}
 

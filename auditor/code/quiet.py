@@ -16,6 +16,9 @@ from auditor.code.reactions import is_kept_flag, reactions
 from auditor.code.values import Site
 from auditor.dex import opcodes
 
+SUBMIT: Final = "submit"
+"""What is done by who sends something over the network."""
+
 _MOST: Final = 80
 """So many methods are looked at; what runs more is not said to be quiet."""
 
@@ -113,16 +116,16 @@ class Quiet:
 
     def _look(self, method: MethodNumber) -> tuple[MethodNumber, ...] | None:
         known = self.program.has_code(method) and method not in self.renamed
-        if not known or self._keeps_a_flag(method):
+        if not known or self.keeps_a_flag(method):
             return None
         found: dict[MethodNumber, None] = {}
         for site in self.program.calls_in(method):
-            if self._happens(site):
+            if self.happens(site) is not None:
                 return None
             targets = (
                 () if site.target.startswith(reactions().libraries) else self._targets(site)
             )
-            if not targets and not self._is_plain(site.target):
+            if not targets and not self.is_plain(site.target):
                 return None
             found.update(dict.fromkeys(targets))
         return tuple(found)
@@ -130,20 +133,21 @@ class Quiet:
     def _targets(self, site: CallSite) -> tuple[MethodNumber, ...]:
         return self.dispatch.targets(site.method, site.opcode, site.target).methods
 
-    def _happens(self, site: CallSite) -> bool:
-        """Say whether a call is one that does something, or asks for a permission."""
+    def happens(self, site: CallSite) -> str | None:
+        """Return what a call does, or that it asks for a permission; None where it does nothing."""
         owner, _, signature = site.target.partition("->")
         name, table = signature.partition("(")[0], reactions()
         if name in table.checks or name in table.rationales or owner.startswith(_FUNCTIONS):
-            return True
+            return "deep"
         if name in table.started_by and any(
             self.hierarchy.is_subtype(owner, one) for one in table.tasks
         ):
-            return True  # What a thread of the app's own runs.
+            return "deep"  # What a thread of the app's own runs.
         rows = table.kinds.get(name, ())
-        return any(self.hierarchy.is_subtype(owner, one) for one, _ in rows)
+        kinds = {kind for one, kind in rows if self.hierarchy.is_subtype(owner, one)}
+        return kinds.pop() if len(kinds) == 1 else "deep" if kinds else None
 
-    def _is_plain(self, target: str) -> bool:
+    def is_plain(self, target: str) -> bool:
         """Say whether a call leaves the app's code for code that runs nothing of the app."""
         if any(one in target for one in _HANDED):
             return False
@@ -154,7 +158,8 @@ class Quiet:
             return True
         return target.startswith((*_PLAIN, *reactions().libraries))
 
-    def _keeps_a_flag(self, method: MethodNumber) -> bool:
+    def keeps_a_flag(self, method: MethodNumber) -> bool:
+        """Say whether a method sets a truth value that outlives what runs."""
         image, _ = self.program.place(method)
         return any(
             is_kept_flag(

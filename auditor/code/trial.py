@@ -23,8 +23,6 @@ from auditor.code.answered import (
     computed,
     holds,
     of_array,
-    shape_carrier,
-    start_of,
 )
 from auditor.code.callgraph import CallGraph
 from auditor.code.listeners import (
@@ -36,8 +34,9 @@ from auditor.code.listeners import (
     makes_lazily,
     own_method,
 )
-from auditor.code.moments import calculated, fill, keep, note_moment
+from auditor.code.moments import calculated, note_moment
 from auditor.code.program import CallSite, MethodNumber, Program
+from auditor.code.reacting import react
 from auditor.code.reactions import is_kept_flag, reactions
 from auditor.code.registers import DefUse, registers_written
 from auditor.code.sites import Call, read_call
@@ -299,6 +298,13 @@ class _Frame:
             return [state]
         if not targets:
             return self._outside(state, call, given)
+        coroutines = self.trial.graph.coroutines
+        started = coroutines.started(targets, given)
+        if started is not None:
+            coroutines.enter_first(state.heap, started[1])
+            return self._inside(state, started[:1], started[1:])
+        if coroutines.is_of_contexts(call, targets):
+            return [state]
         return self._inside(state, targets, given)
 
     def _can_run(self, target: MethodNumber, given: tuple[Known, ...]) -> bool:
@@ -318,8 +324,8 @@ class _Frame:
             return [state]
         made = all(self.trial.program.flags(one) & _SYNTHETIC for one in targets)
         depth = self.depth + (not made)
-        if depth > self.trial.deepest + 4 * made or len(targets) > _MOST_TARGETS:
-            state.happened("deep" if self.depth or len(targets) <= _MOST_TARGETS else LOST)
+        is_too_much = depth > self.trial.deepest + 4 * made or len(targets) > _MOST_TARGETS
+        if self._passed_over(state, targets, must=is_too_much):
             state.forget(given)
             return [state]
         found: list[State] = []
@@ -336,6 +342,21 @@ class _Frame:
                 after.last = ending.result
                 found.append(after)
         return found
+
+    def _passed_over(
+        self, state: State, targets: tuple[MethodNumber, ...], *, must: bool
+    ) -> bool:
+        """Say whether methods are not run, and note what happens in them: at most sending, or who knows."""
+        silence = self.trial.graph.silence
+        is_worth = must or silence.is_vast(targets)
+        told = silence.murmur(targets, self.trial.marks) if is_worth else None
+        if told is None and not must:
+            return False
+        if told is None:
+            told = "deep" if self.depth or len(targets) <= _MOST_TARGETS else LOST
+        if told:
+            state.happened(told)
+        return True
 
     def _targets(self, call: Call, given: tuple[Known, ...]) -> tuple[MethodNumber, ...]:
         graph = self.trial.graph
@@ -371,31 +392,10 @@ class _Frame:
 
     def _reacted(self, state: State, call: Call, given: tuple[Known, ...]) -> bool:
         """Note what a call of the framework does; False for a call to be looked into."""
-        if shape_carrier(state, call, given):
-            return True
-        kind = reactions().kind(self.trial.graph.hierarchy, call)
-        if kind is None:
-            return False
-        if kind == "ask":
-            same = (self.method, call.pc) in self.trial.asks
-            state.happened("ask" if same else self.trial.other_ask)
-        elif kind == "firm":
-            if given[-1] == 0:
-                state.happened("firm")
-        elif kind == "start":
-            start_of(state, self._first(call, state, _INTENT))
-        elif kind in ("store", "row"):
-            keep(state, call, given)
-        elif kind == "result":
-            state.happened(kind, "" if given[1] is None else str(given[1]))
-        elif kind == "fill":
-            fill(state, given)
-        elif kind == "show":
-            state.happened(kind, f"{self.method}:{call.pc}")
-        else:
-            state.happened(kind, call.name if kind == "exit" else "")
-        state.last = given[0] if given and call.returns == call.owner else None
-        return True
+        trial = self.trial
+        is_same = (self.method, call.pc) in trial.asks
+        asks = "ask" if is_same else trial.other_ask
+        return react(trial.graph.hierarchy, state, call, given, asks=asks)
 
     def _outside(self, state: State, call: Call, given: tuple[Known, ...]) -> list[State]:
         """Follow what a call outside the app's own code is handed."""

@@ -17,13 +17,14 @@ from auditor.screens.effects import CANCELED, OK, Stage, effects_of
 from auditor.screens.ground import Ground
 from auditor.screens.handlers import Handler
 from auditor.screens.kinds import Kinds
-from auditor.screens.pressing import Presser, Use
+from auditor.screens.pressing import Presser, Run, Use
 from auditor.screens.shown import Effect, Region
 
 _STARTS: Final = ("startActivityForResult", "launch")
 _ON_RESULT: Final = "onActivityResult(IILandroid/content/Intent;)V"
 _CALLBACK: Final = "Landroidx/activity/result/ActivityResultCallback;"
 _CALLED: Final = "onActivityResult(Ljava/lang/Object;)V"
+_TYPED: Final = "getText"
 _FEW: Final = 12
 _LEAVES: Final = frozenset({Effect.EXITS})
 _UNTOLD: Final = frozenset({Effect.UNTOLD})
@@ -62,22 +63,35 @@ class Returning:
         if not uses:
             return _UNTOLD if families else _LEAVES
         found: set[Effect] = set()
-        is_whole, happens = True, False
+        is_whole, happens, applies = True, False, False
         for family, use in uses:
             stage = Stage(frozenset(), family, closes=False, kind_of=self.kinds.kind_of)
             run = self.presser.answered(use, answer)
             found |= effects_of(run.endings, stage, run.visited)
             is_whole = is_whole and run.is_whole
             happens = happens or any(one.events for one in run.endings)
+            applies = applies or self._applies(run)
         if answer == OK:
             return frozenset(found) or (_LEAVES if is_whole else _UNTOLD)
         onward = found - {Effect.STORES_FLAG, Effect.RECORDS}
         if not is_whole and Effect.EXITS not in onward:
             return frozenset(onward) | _UNTOLD
+        if not onward and applies:
+            return frozenset({Effect.GOES_ON})
         if not onward and happens:
             return _UNTOLD  # Something is done or handed on to be: not nothing.
         # A screen that does nothing with a no leaves the borrower where no way leads on.
         return _LEAVES if Effect.EXITS in onward or not onward else frozenset(onward)
+
+    def _applies(self, run: Run) -> bool:
+        """Say whether a no sends what the borrower typed: the application, and no statistics alone.
+
+        That the screen tells how it went comes when the server has answered, which nobody presses.
+        """
+        if not any(one.kind == "submit" for each in run.endings for one in each.events):
+            return False
+        calls = (self.ground.resolver.call_at(*one) for one in sorted(run.visited))
+        return any(one is not None and one.name == _TYPED and not one.types for one in calls)
 
     def regions(self, owner: str) -> tuple[Region, ...]:
         """Return what the screens that open a screen run on its yes alone.

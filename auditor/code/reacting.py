@@ -1,0 +1,51 @@
+"""Notes on a way through code what a call of the framework does (`contacts/refusal.toml`)."""
+
+from typing import Final
+
+from auditor.code.answered import Known, State, shape_carrier, start_of
+from auditor.code.hierarchy import Hierarchy
+from auditor.code.moments import fill, keep
+from auditor.code.reactions import reactions
+from auditor.code.sites import Call
+
+_INTENT: Final = "Landroid/content/Intent;"
+
+
+def react(
+    hierarchy: Hierarchy, state: State, call: Call, given: tuple[Known, ...], *, asks: str
+) -> bool:
+    """Note what a call does; False for a call to be looked into.
+
+    `asks` is the event that a request for permissions counts as here.
+    """
+    if shape_carrier(state, call, given):
+        return True
+    kind = reactions().kind(hierarchy, call)
+    if kind is None:
+        return False
+    if kind == "ask":
+        state.happened(asks)
+    elif kind == "firm":
+        if given[-1] == 0:
+            state.happened("firm")
+    elif kind == "start":
+        start_of(state, _first(call, state, _INTENT))
+    elif kind in ("store", "row"):
+        keep(state, call, given)
+    elif kind == "result":
+        state.happened(kind, "" if given[1] is None else str(given[1]))
+    elif kind == "fill":
+        fill(state, given)
+    elif kind == "show":
+        state.happened(kind, f"{call.method}:{call.pc}")
+    else:
+        state.happened(kind, call.name if kind == "exit" else "")
+    state.last = given[0] if given and call.returns == call.owner else None
+    return True
+
+
+def _first(call: Call, state: State, kind: str) -> Known:
+    """Return what is known of a call's first parameter of a type."""
+    index = call.first(kind)
+    register = call.register(index) if index is not None else None
+    return None if register is None else state.registers.get(register)

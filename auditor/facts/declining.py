@@ -21,10 +21,11 @@ def goes_on_without(shown: Shown) -> bool:
 
 
 def punishes(choice: Choice) -> bool:
-    """Say whether a refusal is punished; what one of several listeners does, it may not be that does it."""
+    """Say whether a refusal is punished: seen to the end, or on every way that was seen at all."""
     if Effect.MANUAL_ENTRY in choice.effects or not PUNISHES & choice.effects:
         return False
-    return choice.is_followed or not choice.effects - PUNISHES
+    is_certain = bool(PUNISHES & choice.always) and not choice.effects - PUNISHES
+    return choice.is_followed or is_certain
 
 
 def consequence_of(choices: Sequence[Choice]) -> Words:

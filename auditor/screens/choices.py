@@ -10,7 +10,7 @@ from auditor.code.registrations import outermost
 from auditor.code.values import Site
 from auditor.screens.acts import agrees_in_words, refuses_in_words, with_acts
 from auditor.screens.drafts import Draft, Piece
-from auditor.screens.effects import Stage, effects_of, says_yes
+from auditor.screens.effects import Stage, always_of, effects_of, says_yes
 from auditor.screens.labels import (
     binds_to_document,
     control_role,
@@ -141,6 +141,7 @@ class _Board:
             and is_told
             and not is_torn
             and all(one.is_whole for one in runs),
+            always=always_of(endings, self.stage),
             pre_ticked=piece.pre_ticked,
             needs_box=self._needs_box(piece, effects),
             heeds_box=self._heeds_box(piece, effects),

@@ -1,7 +1,7 @@
 """What pressing a control leads to, told by what happened on the ways through its handler."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -67,17 +67,32 @@ class Stage:
     """Says what an answer leads to that is given to the screen which opened this one."""
     run_on_yes: Callable[[], tuple[Region, ...]] = tuple
     """Says what the screen which opened this one runs on its yes alone."""
+    is_form: Callable[[Iterable[Site]], bool] = lambda _: False
+    """Says of the places that a press runs whether they take what the borrower typed."""
 
 
 def effects_of(
-    endings: Iterable[Ending], stage: Stage, visited: Iterable[Site] = ()
+    endings: Sequence[Ending], stage: Stage, visited: Iterable[Site] = ()
 ) -> frozenset[Effect]:
     """Return everything that a control can lead to; `visited` are the places that it runs."""
-    again = {Effect.SHOWS_AGAIN} if stage.shown_at.intersection(visited) else set()
+    places = frozenset(visited)
+    again = {Effect.SHOWS_AGAIN} if stage.shown_at & places else set()
     found: set[Effect] = set()
     for one in endings:
         found |= _on_one_way(one.events, stage, again)
+    if Effect.UNTOLD in found and stage.is_form(places) and any(map(_sends, endings)):
+        found = (found - {Effect.UNTOLD}) | {Effect.GOES_ON}
     return frozenset(found)
+
+
+def _sends(ending: Ending) -> bool:
+    return any(one.kind == "submit" for one in ending.events)
+
+
+def always_of(endings: Iterable[Ending], stage: Stage) -> frozenset[Effect]:
+    """Return what a control leads to on every way that was seen; nothing where none was."""
+    found = [frozenset(_on_one_way(one.events, stage, set())) for one in endings]
+    return frozenset.intersection(*found) if found else frozenset()
 
 
 def says_yes(endings: Iterable[Ending]) -> bool:
@@ -96,7 +111,10 @@ def _on_one_way(events: frozenset[Event], stage: Stage, again: set[Effect]) -> s
         told = {one.what for one in events if one.kind == "result"}
         # Who closes a screen without an answer has answered `RESULT_CANCELED`.
         answer = OK if told == {str(OK)} else CANCELED
-        found |= stage.leads_back(answer) if left <= _FINISHES else {Effect.EXITS}
+        back = stage.leads_back(answer) if left <= _FINISHES else frozenset({Effect.EXITS})
+        # A screen that nobody waits for and that sends something before it closes is no closed door.
+        is_done = "submit" in kinds and left <= _FINISHES and back == {Effect.EXITS}
+        found |= {Effect.UNTOLD} if is_done else back
     elif Effect.SHOWS_AGAIN in found:
         pass
     elif "notice" in kinds and not goes_on and Effect.STORES_FLAG not in found:

@@ -52,8 +52,6 @@ MOST_SCREENS: Final = 80
 _MOST_CALLED: Final = 600
 _MOST_OPENED: Final = 24
 """Screens opened on the way that are looked at: the nearest to the request or read come first."""
-
-
 _ASKED_IN: Final = ("dialog", "sheet", "fragment")
 """Kinds of screens of which one class serves many questions."""
 
@@ -353,6 +351,7 @@ class _Search:
             self.kinds.kind_of,
             lambda answer: self.returning.after(outer(host), answer),
             lambda: self.returning.regions(outer(host)),
+            self.returning.is_form,
         )
         draft.maker, draft.owner = host, self._owner(draft)
         if not (draft.speaks or self._is_on_the_way(draft) or asks_unread(draft)):

@@ -4,16 +4,16 @@ A consent screen that answers `RESULT_CANCELED` and finishes does not leave the 
 asked goes on as it likes, or not at all. Source: android.app.Activity (`onActivityResult`), androidx.activity.result.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
 from auditor.code.answered import OWN, Ending, Thing
 from auditor.code.program import MethodNumber
 from auditor.code.search import Scope
-from auditor.code.values import Number
+from auditor.code.values import Number, Site
 from auditor.screens.dialogs import outer
-from auditor.screens.effects import CANCELED, OK, Stage, effects_of
+from auditor.screens.effects import CANCELED, OK, Stage, always_of, effects_of
 from auditor.screens.ground import Ground
 from auditor.screens.handlers import Handler
 from auditor.screens.kinds import Kinds
@@ -25,6 +25,10 @@ _ON_RESULT: Final = "onActivityResult(IILandroid/content/Intent;)V"
 _CALLBACK: Final = "Landroidx/activity/result/ActivityResultCallback;"
 _CALLED: Final = "onActivityResult(Ljava/lang/Object;)V"
 _TYPED: Final = "getText"
+_INTENT: Final = "Landroid/content/Intent;"
+_HANDED_ON: Final = frozenset(
+    {"getStringExtra", "getParcelableExtra", "getSerializableExtra", "getBundleExtra"}
+)
 _FEW: Final = 12
 _LEAVES: Final = frozenset({Effect.EXITS})
 _UNTOLD: Final = frozenset({Effect.UNTOLD})
@@ -63,19 +67,20 @@ class Returning:
         if not uses:
             return _UNTOLD if families else _LEAVES
         found: set[Effect] = set()
-        is_whole, happens, applies = True, False, False
+        is_whole, happens, applies, leaves = True, False, False, False
         for family, use in uses:
             stage = Stage(frozenset(), family, closes=False, kind_of=self.kinds.kind_of)
             run = self.presser.answered(use, answer)
             found |= effects_of(run.endings, stage, run.visited)
             is_whole = is_whole and run.is_whole
+            leaves = leaves or Effect.EXITS in always_of(run.endings, stage)
             happens = happens or any(one.events for one in run.endings)
             applies = applies or self._applies(run)
         if answer == OK:
             return frozenset(found) or (_LEAVES if is_whole else _UNTOLD)
         onward = found - {Effect.STORES_FLAG, Effect.RECORDS}
-        if not is_whole and Effect.EXITS not in onward:
-            return frozenset(onward) | _UNTOLD
+        if not (is_whole or leaves):
+            return (frozenset(onward) - _LEAVES) | _UNTOLD
         if not onward and applies:
             return frozenset({Effect.GOES_ON})
         if not onward and happens:
@@ -88,10 +93,18 @@ class Returning:
 
         That the screen tells how it went comes when the server has answered, which nobody presses.
         """
-        if not any(one.kind == "submit" for each in run.endings for one in each.events):
-            return False
-        calls = (self.ground.resolver.call_at(*one) for one in sorted(run.visited))
-        return any(one is not None and one.name == _TYPED and not one.types for one in calls)
+        sends = any(one.kind == "submit" for each in run.endings for one in each.events)
+        return sends and self.is_form(run.visited)
+
+    def is_form(self, places: Iterable[Site]) -> bool:
+        """Say whether code takes what the borrower typed: out of a field, or handed on by the screen before."""
+        calls = (self.ground.resolver.call_at(*one) for one in sorted(places))
+        return any(
+            (one.name == _TYPED and not one.types)
+            or (one.owner == _INTENT and one.name in _HANDED_ON)
+            for one in calls
+            if one is not None
+        )
 
     def regions(self, owner: str) -> tuple[Region, ...]:
         """Return what the screens that open a screen run on its yes alone.

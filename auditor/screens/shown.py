@@ -73,6 +73,8 @@ class Choice:
     effects: frozenset[Effect]
     is_followed: bool
     """Whether the handler was found and followed to its end, so that `effects` holds all."""
+    always: frozenset[Effect] = frozenset()
+    """What it leads to on every way that was seen, also where not all of it was followed."""
     pre_ticked: Kleene = Kleene.NO
     needs_box: bool = False
     """For accept: works only once a box on the same screen is ticked."""

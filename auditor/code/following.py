@@ -37,6 +37,8 @@ class Standing(NamedTuple):
     scope: Scope
     pc: int
     register: int
+    number: int | None = None
+    """Where it comes out of an object that a shrinker merged: the number of the body that it runs."""
 
 
 class Landing(NamedTuple):
@@ -124,8 +126,10 @@ class Follower:
             return
         for pc in uses.uses(one.pc, one.register):
             reader = uses.instruction(pc)
+            if one.number is not None and self._is_of_other(one, pc):
+                continue
             if reader.opcode in opcodes.MOVES:
-                yield Standing(one.scope, pc, reader.registers[0])
+                yield one._replace(pc=pc, register=reader.registers[0])
             elif reader.opcode in CALLS:
                 yield from self._given(one, reader, trail, stops)
             elif reader.opcode in opcodes.FIELD_WRITES:
@@ -135,6 +139,23 @@ class Follower:
                 yield from self._returned(one.scope, trail)
             elif reader.opcode in _ARRAY_STORES or reader.opcode in opcodes.FILLED_NEW_ARRAYS:
                 trail.is_whole = trail.is_whole and reader.registers[0] != one.register
+
+    def _is_of_other(self, one: Standing, pc: int) -> bool:
+        """Say whether a place belongs to a body that the object never runs which holds the value."""
+        merged, method = self.graph.merged, one.scope.method
+        case = merged.case_at(method, pc)
+        return case is not None and case != merged.case_of(method, one.number or 0)
+
+    def _number(self, scope: Scope, owner: str) -> int | None:
+        """Return the number of the merged object whose constructor a method is, entered by a known call."""
+        call = scope.call
+        if call is None or scope.outer is None or call.name != "<init>" or call.owner != owner:
+            return None
+        uses = self._uses.of(scope.outer.method)
+        made = uses.definitions(call.pc, call.registers[0]) if uses is not None else ()
+        if len(made) != 1 or made[0] < 0:
+            return None
+        return self.graph.merged.number_made(owner, scope.outer.method, made[0])
 
     def calls_own(self, site: Site) -> bool:
         """Say whether the call at a place runs code of the app."""
@@ -224,10 +245,13 @@ class Follower:
         if len(reads) > _MOST_READS:
             trail.is_whole = False
             return
+        owner = text.partition("->")[0]
+        number = self._number(scope, owner)
         for use in reads:
             standing = self.standing(use.method, use.pc)
             if standing is not None:
-                yield standing
+                own = program.owner(use.method) == owner
+                yield standing._replace(number=number if own else None)
 
     def _returned(self, scope: Scope, trail: Trail) -> Iterator[Standing]:
         """Yield the results of the calls that give the value back."""

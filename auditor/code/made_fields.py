@@ -71,7 +71,7 @@ class MadeFields:
             elif one.opcode == opcodes.NEW_INSTANCE:
                 return self.made_at(scope, one.pc)
             elif one.opcode in opcodes.FIELD_READS and one.ref is not None:
-                held = self._field(scope, one)
+                held = self.read(scope, one)
                 if held is None:
                     return None
                 scope, pc, register = held
@@ -120,7 +120,7 @@ class MadeFields:
         call = constructor_on(self.program, scope.method, uses, pc)
         return None if call is None else Making(scope, pc, call)
 
-    def _field(self, scope: Scope, one: Instruction) -> Held | None:
+    def read(self, scope: Scope, one: Instruction) -> Held | None:
         """Return what a read of a field gives: set at the making of its object, or in one place at all."""
         image, _ = self.program.place(scope.method)
         text = image.field_text(one.ref or 0)

@@ -18,7 +18,7 @@ MOST: Final = 6
 
 
 class Token(NamedTuple):
-    """Something that is not null: `enum` (one of a kind), `class`, `object` (one of many), `boxed`."""
+    """Something that is not null: `enum` (the only one of its name), `class`, `object` (one of many), `boxed`."""
 
     kind: str
     name: str = ""
@@ -29,6 +29,8 @@ Known: TypeAlias = int | str | Token
 
 Outcomes: TypeAlias = frozenset[Known] | None
 """What a value can be; None for anything."""
+
+_COLLECTIONS: Final = ("Ljava/", "Landroid", "Lkotlin/collections/")
 
 NOTHING: Final[frozenset[Known]] = frozenset()
 FALSE: Final[frozenset[Known]] = frozenset({0})
@@ -72,7 +74,12 @@ def is_same(left: Known, right: Known) -> bool | None:
     if isinstance(left, int) or isinstance(right, int):
         return False if 0 in (left, right) else None  # A thing is not null.
     if isinstance(left, Token) and isinstance(right, Token):
-        return left == right if left.kind == right.kind in ("enum", "class") else None
+        if left.kind == right.kind in ("enum", "class"):
+            return left == right
+        things = {left.kind, right.kind} <= {"enum", "object"}
+        return (
+            False if things and left.name != right.name and left.name and right.name else None
+        )
     return None
 
 
@@ -232,7 +239,11 @@ def _is_equal(one: Known, other: Known, *, folded: bool) -> bool | None:
     if isinstance(one, str) and isinstance(other, str):
         return one.casefold() == other.casefold() if folded else one == other
     if isinstance(one, Token) and isinstance(other, Token):
-        return one == other if one.kind == other.kind == "boxed" else is_same(one, other)
+        if one.kind == other.kind == "boxed":
+            return one == other
+        if one.name.startswith(_COLLECTIONS) or other.name.startswith(_COLLECTIONS):
+            return None  # A list equals another list of the same, whatever their classes.
+        return is_same(one, other)
     if isinstance(one, int) and isinstance(other, int):
         return one == other
     if 0 in (one, other):

@@ -23,6 +23,9 @@ _OBJECT: Final = "Ljava/lang/Object;"
 _RESUMED: Final = f"({_OBJECT}){_OBJECT}"
 _ENUM: Final = "Ljava/lang/Enum;"
 _MOST_WRITES: Final = 3
+_BASE: Final = "Lkotlin/coroutines/jvm/internal/BaseContinuationImpl;"
+_BASE_SAYS: Final = "Continuation at "
+_MOST_ABOVE: Final = 5
 _GIVERS: Final = frozenset(
     {
         "withContext",
@@ -54,6 +57,7 @@ class Suspending:
         self.uses = uses
         self._resumed: dict[str, bool] = {}
         self._is_marker: dict[str, bool] = {}
+        self._is_below: dict[str, bool] = {}
 
     def values(self, found: Outcomes) -> Outcomes:
         """Leave the marker out of what a call gives: who gets it stops, and is entered again."""
@@ -154,6 +158,28 @@ class Suspending:
             return False
         register = uses.instruction(pc).registers[0]
         return uses.definitions(pc, register) == (ENTRY,) and uses.parameter_word(register) == 1
+
+    def is_progress(self, text: str) -> bool:
+        """Say whether a field keeps how far a function that suspends has come (kotlinc's `label`)."""
+        owner, _, rest = text.partition("->")
+        return rest.endswith(":I") and self._is_continuation(owner)
+
+    def _is_continuation(self, name: str) -> bool:
+        if name not in self._is_below:
+            above: str | None = name
+            for _ in range(_MOST_ABOVE):
+                info = None if above is None else self.program.class_info(above)
+                above = None if info is None else info.superclass
+                if above == self._base:
+                    break
+            self._is_below[name] = above == self._base
+        return self._is_below[name]
+
+    @cached_property
+    def _base(self) -> str:
+        """The class above all continuations, known by the text with which it names itself."""
+        use = next(iter(self.program.string_uses(_BASE_SAYS)), None)
+        return _BASE if use is None else self.program.owner(use.method)
 
     def block(self, call: Call) -> int | None:
         """Return which argument of a call is the block whose value it gives; None for any other."""

@@ -40,7 +40,6 @@ from auditor.dex.body import Instruction
 DEEPEST: Final = 5
 """So many calls are followed into helper methods."""
 
-
 _MOST_TARGETS: Final = 3
 _MOST_CALLERS: Final = 8
 _MOST_BELOW: Final = 64
@@ -71,8 +70,8 @@ class Assumptions:
     """Gives what a call gives back, or `NOT_SAID`."""
     field: Callable[["Tested", str], "Outcomes | str"] | None = None
     """Gives what a field holds, or `NOT_SAID`."""
-    parameter: Callable[["Tested", MethodNumber, int], "Outcomes | str"] | None = None
-    """Gives what a word of a method's parameters holds, or `NOT_SAID`."""
+    parameter: Callable[["Tested", Scope, int], "Outcomes | str"] | None = None
+    """Gives what a word of the parameters of a method holds that no known call enters, or `NOT_SAID`."""
     open_result: Callable[["Tested", Scope, Call], Outcomes] | None = None
     """Gives what to take for a call of which nothing is known."""
     consulted: Callable[[], int] | None = None
@@ -225,7 +224,9 @@ class Tested:
         if one.opcode == opcodes.CONST_CLASS:
             return frozenset({Token("class", image.type_name(one.ref))})
         if one.opcode in (opcodes.NEW_INSTANCE, opcodes.NEW_ARRAY):
-            return frozenset({Token("object", image.type_name(one.ref))})
+            made = image.type_name(one.ref)
+            kind = "enum" if self._is_alone(scope.method, made) else "object"
+            return frozenset({Token(kind, made)})
         if one.opcode in opcodes.INSTANCE_READS:
             held = self.made.held(scope, one.pc, one.registers[1], image.field_text(one.ref))
             if held is not None:
@@ -235,6 +236,11 @@ class Tested:
         if one.opcode in opcodes.FIELD_READS:
             return self.field(image.field_text(one.ref))
         return None
+
+    def _is_alone(self, method: MethodNumber, made: str) -> bool:
+        """Say whether an object is the only one of its class: Kotlin's `object`, made at its start."""
+        is_start = self.program.text(method) == f"{made}-><clinit>()V"
+        return is_start and len(self.graph.instances.births(made)) == 1
 
     def live(self, scope: Scope) -> frozenset[int] | set[int] | None:
         """Return the rows of a method that can run, as far as that is found out; None for all."""
@@ -259,7 +265,7 @@ class Tested:
         if scope.call is not None and scope.outer is not None:
             return self.word(scope.outer, scope.call, word)
         if self.assumed.parameter:
-            said = self.assumed.parameter(self, scope.method, word)
+            said = self.assumed.parameter(self, scope, word)
             if not isinstance(said, str):
                 return said
         if not self.assumed.follows_callers or self._ups >= _MOST_UPS:
@@ -296,7 +302,7 @@ class Tested:
         if len(edges) > _MOST_CALLERS or any(edge.why != CALL for edge in edges):
             return None
         found: list[Outcomes] = []
-        self._ups += 1
+        self._ups += (many := len(edges) > 1)  # A chain of lambdas and bridges is one way up.
         try:
             for edge in edges:
                 if not self._control.runs(edge.source, edge.pc) or self._is_never_entered(
@@ -310,7 +316,7 @@ class Tested:
                     None if call is None else self.word(Scope(edge.source), call, word)
                 )
         finally:
-            self._ups -= 1
+            self._ups -= many
         return joined(found) if edges else None
 
     def _is_never_entered(self, method: MethodNumber) -> bool:
@@ -426,6 +432,8 @@ class Tested:
             name = text.partition("->")[2].partition(":")[0]
             known = {"TRUE": 1, "FALSE": 0}.get(name)
             return None if known is None else frozenset({boxed(known)})
+        if self.suspending.is_progress(text):
+            return None
         said = self.assumed.field(self, text) if self.assumed.field else NOT_SAID
         if not isinstance(said, str):
             return said

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from auditor.code.branches import Branches
 from auditor.code.callgraph import CALL, CallGraph
 from auditor.code.constants import Resolver
-from auditor.code.following import Follower, Standing
+from auditor.code.following import Follower, Landing, Standing
 from auditor.code.outcomes import Outcomes
 from auditor.code.program import MethodNumber
 from auditor.code.scope import Scope
@@ -28,14 +28,21 @@ from auditor.screens.states import States
 from auditor.screens.store_keys import StoreKeys
 from auditor.screens.store_places import WITH_FILES, StorePlaces
 from auditor.screens.stores import RECEIVER, Door, stores
+from auditor.screens.stream_calls import stream_calls
+from auditor.screens.takers import Takers
 
 _MOST_CALLERS: Final = 24
 FIELD: Final = "field"
 _BEING_THERE: Final = frozenset({"file", "database"})
 """Stores in which it is the being there that tells."""
+_BY_OBJECTS: Final = frozenset({"datastore"})
+"""Stores whose keys are objects made of texts."""
 _KEYED: Final = frozenset({"preferences", "mmkv", "hawk", "paper", "datastore"})
 """Stores that outlive the app and whose keys are texts."""
 _LIBRARIES: Final = ("Landroid/", "Landroidx/", "Lkotlin/", "Lkotlinx/", "Lcom/google/")
+_PLAIN: Final = frozenset({"Z", "I", "Ljava/lang/Boolean;", "Ljava/lang/Integer;"})
+_SHORT: Final = 2
+"""Names as short as this were given by a shrinker."""
 RESULT: Final = "result"
 """The store of what a screen answers to the one that opened it."""
 
@@ -53,6 +60,8 @@ class Write(NamedTuple):
     """It is the being there that tells: a file, a row."""
     is_sure: bool = True
     """False where the key may be another one, as objects of one class keep different keys."""
+    is_beginning: bool = False
+    """It is what a cell is made with: whoever sees the cell sees that."""
 
 
 @dataclass(slots=True)
@@ -67,6 +76,7 @@ class Flags:
     places: StorePlaces = field(init=False)
     keys: StoreKeys = field(init=False)
     states: States = field(init=False)
+    takers: Takers = field(init=False)
     cells: Cells = field(init=False)
     elsewhere: Elsewhere = field(init=False)
     _writes: dict[Flag, tuple[Write, ...]] = field(default_factory=dict)
@@ -83,6 +93,7 @@ class Flags:
         self.places = StorePlaces(self.graph, self.resolver, self.plain)
         self.cells = Cells(self.graph, self.plain, self.field_name, self._stores)
         self.elsewhere = Elsewhere(self.graph, self.plain)
+        self.takers = Takers(self.graph, self.follower)
         self.states = States(self.graph.program, self.graph.hierarchy)
         self.keys = StoreKeys(self.graph, self.resolver, self.plain)
 
@@ -106,6 +117,9 @@ class Flags:
         if door.key < RECEIVER:
             return self.keys.names(scope, call, door.key)
         known = tested.argument(scope, call, door.key)
+        if known is None and scope.depth:
+            # However deep the call stands, its key is looked for as deep as any other.
+            known = tested.argument(scope._replace(depth=0), call, door.key)
         if known is not None:
             return frozenset(one for one in known if isinstance(one, str)) or None
         if scope.call is not None:
@@ -147,6 +161,8 @@ class Flags:
                 found = chain(self._beginnings(flag), self._put(flag))
             elif flag.store in _BEING_THERE:
                 found = self._left_there(flag)
+            elif flag.store in _BY_OBJECTS:
+                found = self._put_by_object(flag)
             else:
                 found = self._put(flag)
             known = self._writes[flag] = tuple(sorted(dict.fromkeys(found), key=_place))
@@ -184,24 +200,31 @@ class Flags:
     def _put(self, flag: Flag) -> Iterator[Write]:
         """Yield the calls that put something under a key, found from the key's text or field."""
         for start in self._starts(flag):
-            trail = self.follower.follow(start, stops=self._is_door)
+            trail = self.follower.follow(start, stops=self._is_known)
+            if flag.store == CELL and not trail.is_whole:
+                site = (
+                    start.scope.method,
+                    max(start.pc, 0),
+                )  # Whoever has it now may write it.
+                yield Write(site, start.scope, site[1], None, is_sure=False)
             for landing in trail.landings:
-                door = stores().door(self.graph.hierarchy, landing.call)
-                if door is None or door.does != "put" or door.store != flag.store:
-                    continue
-                if landing.word != _word(landing.call, door.key):
-                    continue
-                register = landing.call.register(door.value or 0)
-                if register is None:
-                    continue
-                for scope in self._scopes(flag, landing.scope, landing.call, door):
-                    place = self._place(scope, landing.call, door)
-                    if not flag.may_be(Flag(flag.store, flag.name, place)):
-                        continue
-                    site = _outermost(scope, landing.call)
-                    names = self.names(self.plain.values, scope, landing.call, door)
-                    is_sure = names is not None and len(names) == 1
-                    yield Write(site, scope, landing.call.pc, register, is_sure=is_sure)
+                yield from self._landed(flag, landing)
+
+    def _landed(self, flag: Flag, landing: Landing) -> Iterator[Write]:
+        """Yield a call to which a flag's key has come, as often as it puts something under it."""
+        call = landing.call
+        door = stores().door(self.graph.hierarchy, call)
+        if door is None or door.does != "put" or door.store != flag.store:
+            return
+        register = call.register(door.value or 0)
+        if landing.word != _word(call, door.key) or register is None:
+            return
+        for scope in self._scopes(flag, landing.scope, call, door):
+            if not flag.may_be(Flag(flag.store, flag.name, self._place(scope, call, door))):
+                continue
+            names = self.names(self.plain.values, scope, call, door)
+            is_sure = names is not None and len(names) == 1
+            yield Write(_outermost(scope, call), scope, call.pc, register, is_sure=is_sure)
 
     def _scopes(self, flag: Flag, scope: Scope, call: Call, door: Door) -> Iterator[Scope]:
         """Yield the ways into a method in which a call through a door writes a flag.
@@ -249,6 +272,16 @@ class Flags:
                 if names is None or names
             )
         return self._made[store]
+
+    def _put_by_object(self, flag: Flag) -> Iterator[Write]:
+        """Yield the calls that put something under a key that is an object made of the flag's text."""
+        for call, door in self._puts(flag.store):
+            register = call.register(door.value or 0)
+            scope = Scope(call.method)
+            names = self.names(self.plain.values, scope, call, door)
+            if names is not None and flag.name in names and register is not None:
+                site = (call.method, call.pc)
+                yield Write(site, scope, call.pc, register, is_sure=len(names) == 1)
 
     def _puts(self, store: str) -> Iterator[tuple[Call, Door]]:
         """Yield the calls of the app's own code that put something into a store."""
@@ -299,7 +332,37 @@ class Flags:
                     yield one._replace(register=None)
                 elif call.types:
                     site = (one.site[0], call.pc)
-                    yield Write(site, one.scope, call.pc, call.register(0))
+                    register = call.register(0)
+                    yield Write(site, one.scope, call.pc, register, is_beginning=True)
+
+    # What fields can hold that no code of the app writes.
+
+    def is_from_elsewhere(self, flag: Flag) -> bool:
+        """Say whether a field may hold a consent that no code of the app writes into it.
+
+        Objects that a server's answer fills have such fields: known by their names, or by having
+        none that says anything, as after a shrinker.
+        """
+        owner, _, rest = flag.name.partition("->")
+        name, _, kind = rest.partition(":")
+        if kind not in _PLAIN or self.graph.program.class_info(owner) is None:
+            return False
+        if not stores().speaks_of_consent(name) and len(name) > _SHORT:
+            return False
+        return not self.writes(flag)
+
+    def is_set_at_start(self, flag: Flag) -> bool:
+        """Say whether the class's own start writes a static field, so that 0 is never seen."""
+        return any(
+            self.graph.program.signature(one.site[0]).startswith("<clinit>")
+            for one in self.writes(flag)
+        )
+
+    def is_unpacked(self, flag: Flag) -> bool:
+        """Say whether objects with a field can be made by reflection, as JSON libraries do."""
+        owner = flag.name.partition("->")[0]
+        births = self.graph.instances.births(owner)
+        return any(one.how == "class" for one in births)
 
     def _starts(self, flag: Flag) -> Iterator[Standing]:
         program = self.graph.program
@@ -317,8 +380,12 @@ class Flags:
             if start is not None:
                 yield start
 
-    def _is_door(self, call: Call) -> bool:
-        return stores().door(self.graph.hierarchy, call) is not None
+    def _is_known(self, call: Call) -> bool:
+        hierarchy = self.graph.hierarchy
+        return (
+            stores().door(hierarchy, call) is not None
+            or stream_calls().of(hierarchy, call) is not None
+        )
 
 
 def _may_read(key: Value, name: str) -> bool:

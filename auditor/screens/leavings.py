@@ -68,6 +68,8 @@ _CALLBACK: Final = "Landroidx/activity/result/ActivityResultCallback;"
 _CALLED: Final = "onActivityResult(Ljava/lang/Object;)V"
 _LASTING: Final = frozenset({"preferences", "mmkv", "hawk", "paper", "datastore", "settings"})
 """Stores that outlive a screen."""
+_OBSERVED: Final = frozenset({"cell", "datastore", "database"})
+"""Stores whose readers can wait for what is written."""
 _POSTS: Final = frozenset(
     {
         "setFragmentResult",
@@ -99,6 +101,11 @@ class Kept:
     """Whether controls were made usable, or another part of the screen was shown."""
     ran: frozenset[MethodNumber] = frozenset()
     """The methods that were looked at."""
+
+    @property
+    def stores(self) -> frozenset[str]:
+        """Return the stores into which something was written, whether its keys are followed or not."""
+        return self.untracked | {one.store for one in self.flags}
 
     @property
     def is_traceless(self) -> bool:
@@ -210,10 +217,17 @@ class _Visit:
         program = self.of.graph.program
         if program.class_info(owner) is None or owner.startswith(LIBRARIES):
             return
+        if self._is_of_machinery(owner, text):
+            return
         if stores().is_owner(owner):
             return  # How a store's own library works is nothing that the app remembers.
         if kind in _PLAIN_TYPES or self._is_state(scope, one, kind):
             self.flags.add(Flag(FIELD, self.of.field_name(text)))
+
+    def _is_of_machinery(self, owner: str, text: str) -> bool:
+        """Say whether a field is a compiler's: how far a function came, which body an object runs."""
+        is_progress = self.of.plain.values.suspending.is_progress(text)
+        return is_progress or text == self.of.graph.merged.number_field(owner)
 
     def _is_state(self, scope: Scope, one: Instruction, kind: str) -> bool:
         """Say whether what a field is given says a state and does nothing."""
@@ -222,7 +236,9 @@ class _Visit:
             return True
         known = self.of.plain.values.value(scope, one.pc, one.registers[0])
         return bool(known) and all(
-            isinstance(each, Token) and each.kind == "object" and states.is_value(each.name)
+            isinstance(each, Token)
+            and each.kind in ("object", "enum")
+            and states.is_value(each.name)
             for each in known or ()
         )
 
@@ -243,11 +259,9 @@ class _Visit:
         written = table.written(graph.hierarchy, call)
         if door is not None:
             self._door(scope, call, door)
-            if written is not None:
-                self.untracked.add(written)  # What is in it is not followed.
-            return
-        if written is not None:
-            self.untracked.add(written)
+        if written is not None and not self._runs(scope, call):
+            self.untracked.add(written)  # What is in it is not followed.
+        if door is not None or written is not None:
             return
         self.posts = self.posts or call.name in _POSTS
         self.reveals = self.reveals or self._reveals(scope, call)
@@ -261,6 +275,13 @@ class _Visit:
             return
         for target in targets:
             self.enter(self.of.plain.values.inside(scope, call, target))
+
+    def _runs(self, scope: Scope, call: Call) -> bool:
+        """Say whether a call writes what a block does that is seen to be made, and so is looked at."""
+        block = stores().block(self.of.graph.hierarchy, call)
+        register = None if block is None else call.register(block)
+        made = self.of.plain.values.made
+        return register is not None and made.making(scope, call.pc, register) is not None
 
     def _reveals(self, scope: Scope, call: Call) -> bool:
         """Say whether a call makes a control usable or shows another part of the screen."""
@@ -305,7 +326,7 @@ class _Visit:
     def _door(self, scope: Scope, call: Call, door: Door) -> None:
         if door.does != "put":
             return
-        if door.store == "cell":
+        if door.store in _OBSERVED:
             self.posts = True
         flags = self.of.flags_of(self.of.plain.values, scope, call, door)
         if flags is None:

@@ -52,6 +52,8 @@ class Stores:
     """The doors by name of method, and what else the table says."""
 
     doors: Mapping[str, tuple[Door, ...]]
+    blocks: Mapping[str, tuple[tuple[str, int], ...]]
+    """Name of a method that runs a block which writes to a store: the classes, and which argument."""
     keys: Mapping[str, tuple[str, ...]]
     """Name of a method that makes a key to the classes that have it."""
     untracked: tuple[Untracked, ...]
@@ -66,6 +68,13 @@ class Stores:
                 continue
             if any(hierarchy.is_subtype(call.owner, owner) for owner in one.owners):
                 return one
+        return None
+
+    def block(self, hierarchy: Hierarchy, call: Call) -> int | None:
+        """Return which argument of a call is a block that writes to a store, or None."""
+        for owner, which in self.blocks.get(call.name, ()):
+            if hierarchy.is_subtype(call.owner, owner):
+                return which
         return None
 
     def is_owner(self, name: str) -> bool:
@@ -110,12 +119,17 @@ def stores() -> Stores:
         one = _door(number, row)
         for name in row["names"]:
             doors.setdefault(name, []).append(one)
+    blocks: dict[str, list[tuple[str, int]]] = {}
+    for row in table["block"]:
+        for name in row["names"]:
+            blocks.setdefault(name, []).extend((owner, row["block"]) for owner in row["owners"])
     keys: dict[str, list[str]] = {}
     for row in table["key"]:
         for name in row["names"]:
             keys.setdefault(name, []).extend(row["owners"])
     return Stores(
         doors={name: tuple(rows) for name, rows in doors.items()},
+        blocks={name: tuple(rows) for name, rows in blocks.items()},
         keys={name: tuple(owners) for name, owners in keys.items()},
         untracked=tuple(_untracked(row) for row in table["untracked"]),
         pieces=tuple(table["names"]["pieces"]),

@@ -28,7 +28,7 @@ from auditor.code.sites import Call
 from auditor.code.starting_values import initial_value
 from auditor.code.tested import NOT_SAID, Assumptions, Tested
 from auditor.screens.askers import Askers
-from auditor.screens.cells import Flag
+from auditor.screens.cells import CELL, Flag
 from auditor.screens.choosers import Choosers
 from auditor.screens.flags import FIELD, RESULT, Flags, Write
 from auditor.screens.json_texts import looked_up
@@ -38,6 +38,8 @@ from auditor.screens.observing import is_observed
 from auditor.screens.opening import launches_own, opens_own
 from auditor.screens.shown import Shown
 from auditor.screens.stores import Door, stores
+from auditor.screens.streams import Streams
+from auditor.screens.takers import Place
 from auditor.screens.ways import LIBRARIES, Ways, is_outside
 
 _MOST_ROUNDS: Final = 8
@@ -54,10 +56,7 @@ _GRANTS: Final = frozenset(
     {"checkSelfPermission", "checkPermission", "checkCallingOrSelfPermission"}
 )
 """Methods that tell whether a permission is granted: no consent (decision.md, section 3)."""
-_PLAIN: Final = frozenset({"Z", "I", "Ljava/lang/Boolean;", "Ljava/lang/Integer;"})
 _ROWS: Final = "database"
-_SHORT: Final = 2
-"""Names as short as this were given by a shrinker."""
 _NO_PLACES: Final[frozenset[int]] = frozenset()
 
 
@@ -84,6 +83,7 @@ class World:
     askers: Askers = field(init=False)
     """Which code looks the flags up."""
     choosers: Choosers = field(init=False)
+    streams: Streams = field(init=False)
     _consulted: int = field(default=0, init=False)
     """How often a flag was looked up."""
     _values: dict[Flag, Outcomes] = field(init=False)
@@ -131,6 +131,7 @@ class World:
     def _renew(self) -> None:
         """Forget what rested on other values of the flags."""
         self._known.clear()
+        self.streams = Streams(self.reach.graph, self.flags.takers, self._held)
         self._unproved = {}
         self._entered = None
         self.branches = Branches(
@@ -164,16 +165,22 @@ class World:
         waiting = {
             flag: [*self.flags.writes(flag), *self.flags.strays(flag)] for flag in self._values
         }
+        reached: dict[Flag, list[Write]] = {flag: [] for flag in waiting}
         for _ in range(_MOST_ROUNDS):
             found = {
-                flag: [one for one in writes if self._search(*one.site) is not None]
+                flag: [
+                    one
+                    for one in writes
+                    if one.is_beginning or self._search(*one.site) is not None
+                ]
                 for flag, writes in waiting.items()
             }
             before = dict(self._values)
             for flag, writes in found.items():
-                for one in writes:
-                    waiting[flag].remove(one)
-                    self._take(flag, one)
+                waiting[flag] = [one for one in waiting[flag] if one not in writes]
+                reached[flag] += writes
+                for one in reached[flag]:
+                    self._take(flag, one)  # Again: what it writes may be another flag's value.
             if self._values == before:
                 return  # What can run has shown all that it writes.
             self._renew()
@@ -224,7 +231,10 @@ class World:
     def _may_use(self, edge: Edge) -> bool:
         if self._is_gone(edge.target):
             return False
-        if self.is_certain and not self._is_certain(edge):
+        told = self.streams.told(self.branches.values, edge.target)
+        if told == NOTHING:
+            return False  # Nobody hands it anything before the acceptance.
+        if self.is_certain and not self._is_certain(edge, is_told=bool(told)):
             return False
         if not self.reach.holds(edge, self.branches):
             return False
@@ -232,11 +242,11 @@ class World:
             is_touch(edge) and self.covers.covers(self.reach.program.owner(edge.source))
         )
 
-    def _is_certain(self, edge: Edge) -> bool:
+    def _is_certain(self, edge: Edge, *, is_told: bool) -> bool:
         """Say whether it is certain that not the acceptance alone brings an edge about."""
         if edge.confidence < LIKELY_FROM:
             return False
-        if self.kept.posts and is_observed(self.reach.program, edge):
+        if self.kept.posts and not is_told and is_observed(self.reach.program, edge):
             return False
         if self.kept.runs_unknown and edge.why in _RESUMED:
             return False
@@ -281,7 +291,20 @@ class World:
             return said
         if call.key == _RESULT_CODE and _ANSWER in self._values:
             return self._answered(tested, tested.program.owner(scope.method))
-        return self._looked_up(tested, scope, call)
+        said = self._looked_up(tested, scope, call)
+        if not isinstance(said, str):
+            return said
+        taken = self.streams.taken(tested, scope, call)
+        return self._open_result(tested, scope, call) if taken is None else taken
+
+    def _held(self, place: Place) -> Outcomes | str:
+        """Return what has been put into a cell that the acceptance writes to."""
+        name = self.flags.cells.of(*place)
+        flag = Flag(CELL, name or "")
+        if flag not in self._values:
+            return NOT_SAID
+        self._consulted += 1
+        return self._values[flag]
 
     def _looked_up(self, tested: Tested, scope: Scope, call: Call) -> Outcomes | str:
         """Return what a store gives for a key."""
@@ -302,9 +325,12 @@ class World:
             return None
         return self._found(tested, scope, call, door, values)
 
-    def _parameter(self, tested: Tested, method: MethodNumber, word: int) -> Outcomes | str:
+    def _parameter(self, tested: Tested, scope: Scope, word: int) -> Outcomes | str:
         """Return what a screen can be answered; a yes, if the acceptance leaves nothing else."""
-        program = tested.program
+        program, method = tested.program, scope.method
+        handed = self.streams.parameter(tested, scope, word)
+        if not isinstance(handed, str):
+            return handed
         if word != _CODE_WORD or program.signature(method) != _ON_RESULT:
             return NOT_SAID
         owner = program.owner(method)
@@ -350,15 +376,16 @@ class World:
             return joined((self._values[_ANSWER], FALSE)) if own else None
         flag = Flag(FIELD, self.flags.field_name(text))
         if flag not in self._values:
-            if self._is_from_elsewhere(flag):
+            if self.flags.is_from_elsewhere(flag):
                 return self._perhaps()
-            return self._copied(tested, flag)
+            kept = self.streams.field(tested, text)
+            return self._copied(tested, flag) if isinstance(kept, str) else kept
         self._consulted += 1
         values = self._values[flag]
         first = initial_value(tested.program, flag.name)
-        is_set = first is not None and self._is_set_at_start(flag)
+        is_set = first is not None and self.flags.is_set_at_start(flag)
         start = NOTHING if is_set else FALSE if first is None else frozenset({first[1]})
-        if not self.is_certain and first is None and self._is_unpacked(flag):
+        if not self.is_certain and first is None and self.flags.is_unpacked(flag):
             return None
         return joined((values, start))
 
@@ -378,33 +405,6 @@ class World:
         )
         return joined((values, NOTHING if is_always_set else FALSE))
 
-    def _is_from_elsewhere(self, flag: Flag) -> bool:
-        """Say whether a field may hold a consent that no code of the app writes into it.
-
-        Objects that a server's answer fills have such fields: known by their names, or by having
-        none that says anything, as after a shrinker.
-        """
-        owner, _, rest = flag.name.partition("->")
-        name, _, kind = rest.partition(":")
-        if kind not in _PLAIN or self.reach.program.class_info(owner) is None:
-            return False
-        if not stores().speaks_of_consent(name) and len(name) > _SHORT:
-            return False
-        return not self.flags.writes(flag)
-
-    def _is_set_at_start(self, flag: Flag) -> bool:
-        """Say whether the class's own start writes a static field, so that 0 is never seen."""
-        return any(
-            self.reach.program.signature(one.site[0]).startswith("<clinit>")
-            for one in self.flags.writes(flag)
-        )
-
-    def _is_unpacked(self, flag: Flag) -> bool:
-        """Say whether objects with a field can be made by reflection, as JSON libraries do."""
-        owner = flag.name.partition("->")[0]
-        births = self.reach.graph.instances.births(owner)
-        return any(one.how == "class" for one in births)
-
     def _open_result(self, tested: Tested, scope: Scope, call: Call) -> Outcomes:
         """Return what to take for a call of which nothing is known."""
         if self._may_be_consent(tested, scope, call) or self.askers.are_handed(
@@ -416,7 +416,7 @@ class World:
     def _may_be_consent(self, tested: Tested, scope: Scope, call: Call) -> bool:
         table = stores()
         store = table.read(tested.graph.hierarchy, call)
-        if store is not None and store in self.kept.untracked:
+        if store is not None and store in self.kept.stores:
             return True
         if table.speaks_of_consent(call.name):
             return True

@@ -1,0 +1,106 @@
+"""The table of streams of values: who makes, passes on and takes them (data/consent/streams.toml)."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final
+
+from auditor.code.hierarchy import Hierarchy
+from auditor.code.sites import Call
+from auditor.data.shelf import bad_entry, read_table
+
+TABLE: Final = "consent/streams"
+RECEIVER: Final = -1
+"""Stands for the receiver as the stream."""
+_FIRST: Final = re.compile(r"^([^(]*)\((?:L[^;]+;|[ZIJ])")
+_DOES: Final = frozenset(
+    {"value", "same", "made", "returned", "mapped", "constant", "collect", "emit", "copy"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StreamCall:
+    """A call that has to do with a stream; its arguments by number, None where it has no such."""
+
+    does: str
+    owners: tuple[str, ...]
+    stream: int | None = None
+    also: int | None = None
+    given: int | None = None
+    gives_null: bool = False
+
+    def register(self, call: Call, which: int | None) -> int | None:
+        """Return the register of an argument."""
+        if which is None:
+            return None
+        return call.receiver if which == RECEIVER else call.register(which)
+
+
+@dataclass(frozen=True, slots=True)
+class StreamCalls:
+    """The calls by name, and as which methods those run who take values."""
+
+    calls: Mapping[str, tuple[StreamCall, ...]]
+    takers: Mapping[str, tuple[str, ...]]
+    """Shape of the method (`shape_of`) to the types that have it."""
+    runs: tuple[str, ...]
+    """The methods as the types declare them."""
+
+    def of(self, hierarchy: Hierarchy, call: Call) -> StreamCall | None:
+        """Return what a call has to do with a stream, or None."""
+        for one in self.calls.get(call.name, ()):
+            if any(_is_of(hierarchy, call.owner, owner) for owner in one.owners):
+                return one
+        return None
+
+    def takes(self, hierarchy: Hierarchy, owner: str, signature: str) -> bool:
+        """Say whether a method of a class is run with a value as its first parameter."""
+        types = self.takers.get(shape_of(signature), ())
+        return any(hierarchy.is_subtype(owner, one) for one in types)
+
+
+def shape_of(signature: str) -> str:
+    """Return a method's name and parameters, the first of which may be of any class."""
+    return _FIRST.sub(r"\1(*", signature.rpartition(")")[0], count=1)
+
+
+def _is_of(hierarchy: Hierarchy, name: str, owner: str) -> bool:
+    if owner.endswith("*"):
+        return name.startswith(owner[:-1])
+    return hierarchy.is_subtype(name, owner)
+
+
+@cache
+def stream_calls() -> StreamCalls:
+    """Read the table; raises `BadData`."""
+    table = read_table(TABLE)
+    calls: dict[str, list[StreamCall]] = {}
+    for number, row in enumerate(table["call"]):
+        one = _call(number, row)
+        for name in row["names"]:
+            calls.setdefault(name, []).append(one)
+    takers: dict[str, list[str]] = {}
+    for row in table["taker"]:
+        takers.setdefault(shape_of(row["runs"]), []).extend(row["owners"])
+    return StreamCalls(
+        {name: tuple(rows) for name, rows in calls.items()},
+        {shape: tuple(owners) for shape, owners in takers.items()},
+        tuple(row["runs"] for row in table["taker"]),
+    )
+
+
+def _call(number: int, row: dict[str, Any]) -> StreamCall:
+    if row["does"] not in _DOES:
+        raise bad_entry(
+            TABLE, f"call {number}", f"does {row['does']!r}, not of {sorted(_DOES)}"
+        )
+    stream = row.get("stream")
+    return StreamCall(
+        does=row["does"],
+        owners=tuple(row["owners"]),
+        stream=RECEIVER if stream == "receiver" else stream,
+        also=row.get("also"),
+        given=row.get("given"),
+        gives_null=row.get("null", False),
+    )

@@ -304,7 +304,7 @@ class World:
         if flag not in self._values:
             return NOT_SAID
         self._consulted += 1
-        return self._values[flag]
+        return self._values[flag] if self.flags.cells.is_own_cell(flag.name) else None
 
     def _looked_up(self, tested: Tested, scope: Scope, call: Call) -> Outcomes | str:
         """Return what a store gives for a key."""

@@ -8,7 +8,7 @@ from auditor.model.vocabulary import ComponentKind, Confidence, Gate, Kleene
 from auditor.model.words import same
 from auditor.screens.guards import Setting, judge_order
 from auditor.screens.orders import Place
-from auditor.screens.shown import Choice, Effect, Region, Role
+from auditor.screens.shown import Choice, Effect, Order, Region, Role
 from tests.auditor.code.small_app import (
     LAUNCHER,
     MAIN,
@@ -575,6 +575,36 @@ def test_what_an_observer_does_is_unknown_once_the_acceptance_posts():
         ).read.before_consent
         is YES
     )
+
+
+def _observed(*others: str) -> Order:
+    """Judge an observer that reads, of a cell that the acceptance and others put something into."""
+    live, observer = "Landroidx/lifecycle/MutableLiveData;", "Landroidx/lifecycle/Observer;"
+    seen = kind("La/Seen;", {"onChanged(Ljava/lang/Object;)V": GO}, also=(observer,))
+    start = (
+        f"new-instance v0, {live}\ninvoke-direct {{v0}}, {live}-><init>()V\n"
+        f"sput-object v0, La/Kept;->live:{live}\nreturn-void"
+    )
+    kept = replace(
+        kind("La/Kept;", {"static <clinit>()V": start}), fields=(Field("live", live, 0x9),)
+    )
+    observe = (
+        makes("La/Seen;") + f"sget-object v1, La/Kept;->live:{live}\n"
+        f"invoke-virtual {{v1, v1, v0}}, Landroidx/lifecycle/LiveData;->observe(Landroidx/lifecycle/LifecycleOwner;{observer})V\n"
+    )
+    post = f"sget-object v1, La/Kept;->live:{live}\ninvoke-virtual {{v1, v1}}, {live}->setValue(Ljava/lang/Object;)V\n"
+    here = "".join(post for _ in others)
+    return judge(
+        story(screen_class(SHOW + observe + here), accept(post), refuse(), seen, kept)
+    ).read
+
+
+def test_an_observer_that_nothing_but_the_acceptance_tells_anything_runs_after_it():
+    assert (_observed().before_consent, _observed().gated_by) == (NO, Gate.CONSENT)
+
+
+def test_an_observer_that_others_tell_something_too_runs_before_it():
+    assert _observed("the screen").before_consent is not NO
 
 
 def test_the_calls_that_hand_an_argument_down_must_run_too():

@@ -120,7 +120,7 @@ def stores() -> Stores:
         for name in row["names"]:
             doors.setdefault(name, []).append(one)
     blocks: dict[str, list[tuple[str, int]]] = {}
-    for row in table["block"]:
+    for row in table.get("block", ()):
         for name in row["names"]:
             blocks.setdefault(name, []).extend((owner, row["block"]) for owner in row["owners"])
     keys: dict[str, list[str]] = {}

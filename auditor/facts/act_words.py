@@ -16,3 +16,13 @@ LACKS = {
         "The screen itself states neither method nor scope.", "界面本身未说明方式或范围。"
     ),
 }
+NOT_UNDERSTOOD = {
+    "N2": Words(
+        "Whether the screen itself states the purpose could not be told: a sentence was not understood.",
+        "无法确定界面本身是否说明目的：有一句文字未能理解。",
+    ),
+    "N3": Words(
+        "Whether the screen itself states method or scope could not be told: a sentence was not understood.",
+        "无法确定界面本身是否说明方式或范围：有一句文字未能理解。",
+    ),
+}

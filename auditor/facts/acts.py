@@ -7,10 +7,11 @@ the guard test's answer (decision.md, section 4).
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from auditor.facts.act_words import COERCES, LACKS, NOT_WHOLE, SAYS
+from auditor.facts.act_words import COERCES, LACKS, NOT_UNDERSTOOD, NOT_WHOLE, SAYS
 from auditor.facts.affirming import doubt_of, is_own_act, may_agree, says_no
 from auditor.facts.answers import answer
 from auditor.facts.declining import consequence_of, goes_on_without, punishes
+from auditor.facts.doubting import doubts_on_screen
 from auditor.facts.notices import Library, Reading, gives_notice
 from auditor.facts.text_places import text_evidence
 from auditor.model.evidence import Evidence
@@ -186,6 +187,11 @@ def _on_screen(case: _Case, element: str) -> Fact:
         return answer(element, Kleene.YES, Confidence.CONFIRMED, SAYS[element], stating)
     if not case.shown.is_words_whole:
         return answer(element, Kleene.UNKNOWN, Confidence.POSSIBLE, NOT_WHOLE, case.places)
+    doubts = doubts_on_screen(element, case.own) if naming else ()
+    if doubts:
+        return answer(
+            element, Kleene.UNKNOWN, Confidence.POSSIBLE, NOT_UNDERSTOOD[element], doubts
+        )
     # That the phonebook is not named is seen; that no purpose is told rests on tables of words.
     confidence = Confidence.CONFIRMED if element == "N1" else Confidence.LIKELY
     return answer(element, Kleene.NO, confidence, LACKS[element], case.places)

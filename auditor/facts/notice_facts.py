@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from auditor.facts.answers import answer
+from auditor.facts.doubting import doubts_in_documents, doubts_on_screen
 from auditor.facts.notices import Reading
 from auditor.facts.text_places import text_evidence
 from auditor.model.evidence import Evidence
@@ -25,6 +26,8 @@ FEWEST_VOTES = 2
 """A single string that tells a language may be misread, or be a name."""
 WORDS_OF_A_VOTE = 3
 """A label of fewer words in Latin letters may be of any language: "Empresa", "Total"."""
+QUOTED = 120
+"""Characters of a sentence that was not understood, in the words of a fact."""
 ELEMENTS = tuple(f"N{number}" for number in range(1, 12))
 _A_TO_Z = re.compile("[a-z]")
 _SUBJECTS = {
@@ -95,10 +98,26 @@ def _stated(notice: Notice, element: str) -> Fact:
         return answer(
             element, Kleene.UNKNOWN, Confidence.POSSIBLE, _unseen(notice), notice.scope
         )
+    doubts = (
+        *doubts_on_screen(element, notice.screens),
+        *doubts_in_documents(element, notice.documents),
+    )
+    if doubts:
+        return answer(
+            element, Kleene.UNKNOWN, Confidence.POSSIBLE, _not_understood(subject, doubts), doubts
+        )
     words = Words(
         f"No examined text tells {subject.en}.", f"已检查的文本均未说明{subject.zh}。"
     )
     return answer(element, Kleene.NO, Confidence.LIKELY, words, _examined(notice))
+
+
+def _not_understood(subject: Words, doubts: Sequence[Evidence]) -> Words:
+    quoted = doubts[0].excerpt[:QUOTED]
+    return Words(
+        f"Whether an examined text tells {subject.en} could not be told: not understood was “{quoted}”.",
+        f"无法确定已检查的文本是否说明{subject.zh}：未能理解“{quoted}”。",
+    )
 
 
 def _shown_by(reading: Reading, notice: Notice) -> frozenset[str]:

@@ -68,10 +68,10 @@ def fold(text: str) -> str:
     return folded
 
 
-def _folded(words: Iterable[str]) -> tuple[str, ...]:
+def folded(words: Iterable[str]) -> tuple[str, ...]:
     """Fold the words of a row, all at once; gaps stay, which folding would make three dots of."""
-    folded = fold(_BETWEEN.join(words).replace(GAP, _GAP)).split(_BETWEEN)
-    whole = (one.strip() if _GAP not in one else _with_gaps(one) for one in folded)
+    every = fold(_BETWEEN.join(words).replace(GAP, _GAP)).split(_BETWEEN)
+    whole = (one.strip() if _GAP not in one else _with_gaps(one) for one in every)
     return tuple(dict.fromkeys(whole))
 
 
@@ -117,7 +117,7 @@ def lexicon(language: str) -> Lexicon:
     name = f"consent/lexicon.{language}"
     table = read_table(name)
     rows = {
-        meaning: _folded(words) if words else ()
+        meaning: folded(words) if words else ()
         for meaning, words in table.items()
         if isinstance(words, list) and meaning not in _HEAD
     }

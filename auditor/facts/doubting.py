@@ -1,0 +1,123 @@
+"""Whether a silence may be a sentence that was not understood: the doubts of the notice elements.
+
+Asked only where no examined text was understood to tell an element. On a consent screen purpose and
+method are looked for in the sentences about the phonebook and beside them, the rest in all of it; in a
+document beside its sentences about the phonebook, and how to end it, who answers and where to turn
+anywhere. What was understood as something else leaves no doubt.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from auditor.facts.notices import NEAR, Reading
+from auditor.facts.text_places import text_evidence
+from auditor.model.evidence import Evidence
+from auditor.screens.doubts import DOUBTED, Signed, signed_sentences
+from auditor.screens.statements import Mode
+from auditor.screens.texts import Text
+
+BESIDE: Final = 2
+"""Sentences of a screen before and behind one on the phonebook in which what for and how is looked for."""
+SHOWN: Final = 5
+_OF_THE_PHONEBOOK: Final = frozenset({"N2", "N3"})
+_BESIDE_IN_DOCUMENTS: Final = frozenset({"N2", "N3", "N5"})
+_BINDING: Final = frozenset(
+    {Mode.COERCION, Mode.IMPLIED_CONSENT, Mode.PRESSURE, Mode.RESPONSIBILITY_SHIFT}
+)
+_OTHER_ELEMENTS: Final = {
+    "N2": frozenset({"N4", "N5", "N6", "N7", "N8", "N9"}),
+    "N3": frozenset({"N4", "N5", "N6", "N7", "N8", "N9"}),
+    "N5": frozenset({"N6", "N7", "N9"}),
+    "N6": frozenset({"N4", "N9"}),
+    "N7": frozenset({"N5"}),
+    "N9": frozenset({"N6"}),
+}
+"""Elements whose statement accounts for a sign of another in the same sentence."""
+_BUT_FOR_PLAIN: Final = {"N6": frozenset({"N9"})}
+"""Those of them that do not account for a plain sign: "have it erased through our complaints desk"."""
+_WHEREVER_NAMED: Final = frozenset({"N3", "N6", "N7", "N9"})
+"""Those of which that holds even where the sentence names the phonebook."""
+_UNDERSTOOD: Final = {
+    "N5": frozenset({Mode.CONDITIONAL, Mode.DENIAL}),
+    "N6": frozenset({Mode.CONDITIONAL}),
+}
+"""Modes in which a sentence that was understood says nothing of an element: "only once you switch it on"."""
+_FEWEST_WORDS: Final = 4
+_FEWEST_CHARACTERS: Final = 8
+"""A label of fewer, without or with spaces, tells nothing but a name or an address."""
+_NAMES: Final = frozenset({"N7", "N9"})
+
+
+def doubts_on_screen(element: str, screens: Sequence[Reading]) -> tuple[Evidence, ...]:
+    """Return the sentences of consent screens that may tell an element and were not understood to."""
+    if element not in DOUBTED:
+        return ()
+    found = []
+    for locale in dict.fromkeys(one.text.locale for one in screens):
+        rows = [
+            (each, one)
+            for each in screens
+            if each.text.locale == locale
+            for one in signed_sentences(each.text.text, each.text.locale)
+        ]
+        naming = [at for at, (_, one) in enumerate(rows) if one.names_contacts]
+        for at, (reading, one) in enumerate(rows):
+            is_near = any(abs(at - other) <= BESIDE for other in naming)
+            if element in _OF_THE_PHONEBOOK and not is_near:
+                continue
+            if element in one.may_tell_here and _is_open(element, one, reading):
+                found.append((reading.text, one.excerpt))
+    return _places(found)
+
+
+def doubts_in_documents(element: str, documents: Sequence[Reading]) -> tuple[Evidence, ...]:
+    """Return the sentences of documents that may tell an element and were not understood to."""
+    if element not in DOUBTED:
+        return ()
+    return _places(
+        (reading.text, one.excerpt)
+        for reading in documents
+        for one in _asked(element, reading)
+        if _is_open(element, one, reading)
+    )
+
+
+def _places(found: Iterable[tuple[Text, str]]) -> tuple[Evidence, ...]:
+    """Return where sentences stand, each once."""
+    first = tuple(dict.fromkeys(found))[:SHOWN]
+    return tuple(text_evidence(text, excerpt) for text, excerpt in first)
+
+
+def _asked(element: str, document: Reading) -> Iterator[Signed]:
+    """Yield the sentences of a document in which a sign of an element stands where it is asked."""
+    named = [one.start for one in document.naming]
+    for one in signed_sentences(document.text.text, document.text.locale):
+        is_near = any(abs(one.start - start) <= NEAR for start in named)
+        told = one.may_tell_here if is_near else one.may_tell
+        if element in told and (is_near or element not in _BESIDE_IN_DOCUMENTS):
+            yield one
+
+
+def _is_open(element: str, sentence: Signed, reading: Reading) -> bool:
+    """Say whether nothing else that was understood accounts for what a sentence may tell."""
+    if sentence.is_of_other_data or (element not in _NAMES and _is_label(sentence.excerpt)):
+        return False
+    told = [one for one in reading.statements if one.start == sentence.start]
+    if any(one.mode in _BINDING for one in told):
+        return False
+    if any(one.mode in _UNDERSTOOD.get(element, ()) for one in told):
+        return False
+    if element in _OF_THE_PHONEBOOK and told and all(one.mode is Mode.DENIAL for one in told):
+        return False
+    is_accounted = not sentence.names_contacts or element in _WHEREVER_NAMED
+    others = _OTHER_ELEMENTS[element]
+    if element in sentence.may_tell:
+        others -= _BUT_FOR_PLAIN.get(element, frozenset())
+    return not (is_accounted and any(others.intersection(one.states) for one in told))
+
+
+def _is_label(sentence: str) -> bool:
+    """Say whether a sentence is too short to tell more than a name."""
+    if sentence.isascii() or " " in sentence.strip():
+        return len(sentence.split()) < _FEWEST_WORDS
+    return len(sentence) < _FEWEST_CHARACTERS

@@ -1,0 +1,262 @@
+"""Which sentences may tell a notice element in words that no lexicon knows.
+
+A silence counts only where what was said was understood. A sentence that is to say what for, to
+whom, or how to end it needs a word of a small class: *to*, *so that*, *give*, *undo*. Those are in
+`data/consent/doubts.toml`. A sign is accounted for by an aim that tells nothing ("to continue"),
+by an act that was understood ("to read your contacts"), or by what else was read at its place.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from typing import Final
+
+from auditor.data.shelf import bad_entry, read_table
+from auditor.screens.lexicon import LANGUAGES, Lexicon, folded, lexicon
+from auditor.screens.other_data import names_other_data
+from auditor.screens.reading import Reading, overlap
+from auditor.screens.sentences import Sentence, cut, languages_of, prepared
+from auditor.screens.terms import ALWAYS, Grammar, Hits, Span, grammar, tables_of
+
+TABLE: Final = "consent/doubts"
+ROWS: Final = (
+    "aim", "no_aim", "empty_aim", "taking", "giving", "revoking", "stopping", "firm", "reaching",
+)  # fmt: skip
+_AIM: Final = "aim"
+_NO_AIMS: Final = ("no_aim", "empty_aim")
+_OWN_AIMS: Final = ("purpose", "aim")
+"""Rows of the lexicon that lead to a purpose."""
+_ACTS: Final = ("collect", "upload", "share", "ask", "reach", "method")
+_DONE: Final = ("collect", "upload", "share")
+_BESIDE: Final = 5
+"""Characters between a word of aim and what it leads to."""
+_RIGHT_BEFORE: Final = 10
+"""Characters between a negation and the aim that it rules out."""
+_ELSEWHERE: Final = (
+    "retention", "withdraw", "complaint", "refusal", "refuse", "inability", "harmless", "hedge",
+    "recipients", "named_recipients", "emergency_contact", "lookalikes", "by_acting", "deemed",
+    "implied_consent", "people_rights", "operator", "conditional", "report",
+)  # fmt: skip
+"""Words of these meanings say what a sign at their place is of."""
+_BEHIND_AIM: Final = ("withdraw", "complaint", "retention", "inability", "refuse", "refusal")
+_BEFORE_UNIT: Final = 10
+"""Characters between *for* and the unit of a time: "for two years"."""
+_LONGEST_EXCERPT: Final = 300
+_LONGEST_HEADING: Final = 50
+_CLOSING: Final = " .!\"'”’»)]"
+_LONGEST_SIGN: Final = 30
+"""Characters of words that are one thing said; pieces far apart hold others between them."""
+_CONTACT = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\+?\d[\d\s().-]{6,}\d")
+"""A mail address, or a number to call."""
+_UNDERSTOOD: Final = {
+    "N3": ("collect", "upload", "share", "ask", "method", "reach", "other_data", "only", "choose", "scoped"),
+    "N5": ("upload", "ask", "operator", "withdraw", "retention", "reach", "other_data", "complaint"),
+    "N6": ("retention", "report", "recipients", "named_recipients", "purpose_collection", "refusal", "inability", "outcome", "mandatory"),
+    "N7": ("recipients", "named_recipients", "embedded", "loan", "outcome"),
+    "N9": ("withdraw", "operator"),
+}  # fmt: skip
+"""Meanings whose words, at the place of a sign, are something else that was understood."""
+_ROWS_OF: Final = {
+    "N3": ("taking",),
+    "N5": ("giving",),
+    "N6": ("revoking", "stopping"),
+    "N7": ("firm",),
+    "N9": ("reaching",),
+}
+DOUBTED: Final = ("N2", *_ROWS_OF)
+"""The elements that can be doubted."""
+WEAK: Final = frozenset({"stopping"})
+"""Rows that are a sign on a consent screen, or beside the phonebook, alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """One sentence with the elements that it may tell."""
+
+    excerpt: str
+    start: int
+    """Where it begins in the text."""
+    names_contacts: bool
+    is_of_other_data: bool
+    """It speaks of the location or the like, and not of the phonebook."""
+    may_tell: frozenset[str]
+    may_tell_here: frozenset[str]
+    """The same with the weaker signs, for what stands beside the phonebook."""
+
+
+@lru_cache(256)
+def signed_sentences(text: str, locale: str) -> tuple[Signed, ...]:
+    """Return the sentences of a text in order, each with the elements that a sign in it stands for.
+
+    Whether the sentence was understood to tell them, and of what it speaks, is asked by the caller.
+    """
+    found = []
+    before = ""
+    for one in cut(text):
+        whole = prepared(one.text)
+        languages = languages_of(whole, before=before, locale=locale)
+        if len(languages) == 1:
+            before = languages[0]
+        found.append(_signed(one, whole, languages))
+    return tuple(found)
+
+
+def _signed(sentence: Sentence, whole: str, languages: tuple[str, ...]) -> Signed:
+    readings = []
+    for language in languages or (ALWAYS,):
+        words = grammar(language)
+        readings.append(
+            _Signs(sentence.text, Reading(whole, words, words.scan(whole)), _signs(language))
+        )
+    names = any(one.reading.contacts for one in readings)
+    strong = {key for one in readings for key in one.elements(weak=False)}
+    return Signed(
+        excerpt=sentence.text[:_LONGEST_EXCERPT],
+        start=sentence.start,
+        names_contacts=names,
+        is_of_other_data=not names and names_other_data(sentence.text),
+        may_tell=frozenset(strong),
+        may_tell_here=frozenset(
+            {*strong, *(key for one in readings for key in one.elements(weak=True))}
+        ),
+    )
+
+
+class _Signs:
+    """The signs of one sentence, read in one language."""
+
+    def __init__(self, written: str, reading: Reading, words: Grammar) -> None:
+        """Take the sentence as written and as read."""
+        self.written = written
+        self.reading = reading
+        self.found: Hits = words.scan(reading.text)
+
+    def elements(self, *, weak: bool) -> Iterator[str]:
+        """Yield the elements for which a sign stands that nothing accounts for."""
+        if self._is_heading():
+            return
+        if any(not self._is_no_aim(one) for one in self._aims()):
+            yield "N2"
+        for element, rows in _ROWS_OF.items():
+            spans = [
+                one
+                for row in rows
+                if weak or row not in WEAK
+                for one in self.found.get(row, ())
+            ]
+            known = [
+                one
+                for row in _UNDERSTOOD[element]
+                for one in self.reading.found.get(row, ())
+            ]
+            if any(not any(overlap(one, each) for each in known) for one in spans):
+                yield element
+        if _CONTACT.search(self.written):
+            yield "N9"
+
+    def _is_heading(self) -> bool:
+        """Say whether it only asks: "Why do we need your contacts?", "How we use your contacts"."""
+        if "question" not in self.reading.found or "leave" in self.reading.found:
+            return False
+        text = self.reading.text.rstrip(_CLOSING)
+        if text.endswith(("?", "؟")):
+            return True
+        begins = any(not one.start for one in self.reading.found["question"])
+        return begins and len(text) <= _LONGEST_HEADING and text[-1:].isalpha()
+
+    def _aims(self) -> list[Span]:
+        own = [one for row in _OWN_AIMS for one in self.reading.found.get(row, ())]
+        return sorted({*self.found.get(_AIM, ()), *own})
+
+    def _is_no_aim(self, aim: Span) -> bool:
+        """Say whether a word of aim leads to nothing that a purpose would be."""
+        reading = self.reading
+        if not reading.text[aim.end :].strip(_CLOSING):
+            return True  # "Unless you allow us to."
+        if any(0 <= one.start - aim.end <= _BEFORE_UNIT for one in reading.found.get("unit", ())):
+            return True  # "For two years".
+        nothing = [one for row in _NO_AIMS for one in self.found.get(row, ())]
+        if any(overlap(one, aim) or self._follows(one, aim) for one in nothing):
+            return True
+        if any(
+            overlap(one, aim) and one.end - one.start <= _LONGEST_SIGN
+            for row in _ELSEWHERE
+            for one in reading.found.get(row, ())
+        ):
+            return True
+        if any(self._follows(one, aim) for one in reading.of(*_BEHIND_AIM)):
+            return True
+        if any(
+            0 <= aim.start - no.end <= _RIGHT_BEFORE and "," not in reading.text[no.end : aim.start]
+            for no in reading.of("negator")
+        ):
+            return True
+        return any(self._leads_to(aim, one) for one in reading.of(*_ACTS)) or any(
+            self._follows(one, aim) for one in reading.contacts
+        )
+
+    def _follows(self, one: Span, aim: Span) -> bool:
+        return 0 <= one.start - aim.end <= 1
+
+    def _leads_to(self, aim: Span, act: Span) -> bool:
+        """Say whether what is aimed at is the reading itself: "permission to read the phonebook".
+
+        "To check your file we read it" aims at another thing: its object is no phonebook.
+        """
+        if self.reading.grammar.negates_behind:
+            is_beside = 0 <= aim.start - act.end <= _BESIDE
+        else:
+            is_beside = 0 <= act.start - aim.end <= _BESIDE
+        if overlap(aim, act):
+            is_beside = aim != act
+        return is_beside and self._is_of_contacts(act)
+
+    def _is_of_contacts(self, act: Span) -> bool:
+        """Say whether the phonebook is what an act is done to, or what it is done to is not said."""
+        reading = self.reading
+        nouns = [*reading.contacts, *reading.of("anaphora")]
+        others = [one for one in reading.of(*_DONE) if not overlap(one, act)]
+        if not nouns:
+            return True
+        if reading.grammar.negates_behind:
+            begin = max((one.end for one in others if one.end <= act.start), default=0)
+            return any(begin <= one.start < act.start for one in nouns)
+        far = [one.start for one in others if one.start - act.end > _BESIDE]
+        end = min(far, default=len(reading.text))
+        return any(
+            act.start <= one.start < end
+            and (
+                "," not in reading.text[act.end : one.start]
+                or any(act.end <= each.start < one.start for each in others)
+            )
+            for one in nouns
+        )
+
+
+@cache
+def _signs(language: str) -> Grammar:
+    """Return the signs of a language with those of English, whose words of aim mean else elsewhere."""
+    tables = []
+    for own in tables_of(language):
+        rows = _rows(own.language)
+        if own.language == ALWAYS and language != ALWAYS:
+            rows = {key: words for key, words in rows.items() if key != _AIM}
+        tables.append(_as_table(own, rows))
+    return Grammar(tables)
+
+
+def _as_table(own: Lexicon, rows: dict[str, tuple[str, ...]]) -> Lexicon:
+    return replace(own, terms=rows)
+
+
+@cache
+def _rows(language: str) -> dict[str, tuple[str, ...]]:
+    """Read the rows of one language; raises `BadData`."""
+    table = read_table(TABLE)
+    if unknown := sorted(table.keys() - set(LANGUAGES)):
+        raise bad_entry(TABLE, ", ".join(unknown), "no language of the lexicons")
+    rows = table.get(language, {})
+    if unknown := sorted(rows.keys() - set(ROWS)):
+        raise bad_entry(TABLE, f"{language}.{', '.join(unknown)}", f"no row; rows are {', '.join(ROWS)}")
+    return {key: folded(words) for key, words in rows.items() if words}

@@ -18,12 +18,14 @@ from auditor.screens.texts import Text
 
 BESIDE: Final = 2
 """Sentences of a screen before and behind one on the phonebook in which what for and how is looked for."""
+SMALL: Final = 14
+"""Sentences and labels of a screen that speaks of one thing: there it is looked for in all of them."""
+UNREAD: Final = 4
+"""Words of no known meaning in a sentence on the phonebook, which may be a purpose in any words."""
 SHOWN: Final = 5
 _OF_THE_PHONEBOOK: Final = frozenset({"N2", "N3"})
 _BESIDE_IN_DOCUMENTS: Final = frozenset({"N2", "N3", "N5"})
-_BINDING: Final = frozenset(
-    {Mode.COERCION, Mode.IMPLIED_CONSENT, Mode.PRESSURE, Mode.RESPONSIBILITY_SHIFT}
-)
+_THREATS: Final = frozenset({Mode.COERCION, Mode.PRESSURE})
 _OTHER_ELEMENTS: Final = {
     "N2": frozenset({"N4", "N5", "N6", "N7", "N8", "N9"}),
     "N3": frozenset({"N4", "N5", "N6", "N7", "N8", "N9"}),
@@ -33,8 +35,12 @@ _OTHER_ELEMENTS: Final = {
     "N9": frozenset({"N6"}),
 }
 """Elements whose statement accounts for a sign of another in the same sentence."""
-_BUT_FOR_PLAIN: Final = {"N6": frozenset({"N9"})}
-"""Those of them that do not account for a plain sign: "have it erased through our complaints desk"."""
+_BUT_FOR_PLAIN: Final = {
+    "N5": frozenset({"N6", "N7", "N9"}),
+    "N6": frozenset({"N9"}),
+    "N9": frozenset({"N6"}),
+}
+"""Those of them that do not account for a plain sign on a screen: "have it erased through our complaints desk"."""
 _WHEREVER_NAMED: Final = frozenset({"N3", "N6", "N7", "N9"})
 """Those of which that holds even where the sentence names the phonebook."""
 _UNDERSTOOD: Final = {
@@ -63,11 +69,25 @@ def doubts_on_screen(element: str, screens: Sequence[Reading]) -> tuple[Evidence
         naming = [at for at, (_, one) in enumerate(rows) if one.names_contacts]
         for at, (reading, one) in enumerate(rows):
             is_near = any(abs(at - other) <= BESIDE for other in naming)
-            if element in _OF_THE_PHONEBOOK and not is_near:
+            if element in _OF_THE_PHONEBOOK and (
+                not (is_near or len(rows) <= SMALL)
+                or _is_behind_other_data([each for _, each in rows[:at]], one)
+            ):
                 continue
-            if element in one.may_tell_here and _is_open(element, one, reading):
+            is_signed = element in one.may_tell_here or (
+                element == "N2" and is_near and one.unread >= UNREAD
+            )
+            if is_signed and _is_open(element, one, reading, is_shown=True):
                 found.append((reading.text, one.excerpt))
     return _places(found)
+
+
+def _is_behind_other_data(before: Sequence[Signed], sentence: Signed) -> bool:
+    """Say whether what was named last before a sentence is the location or the like: it is of that."""
+    last = next(
+        (one for one in reversed(before) if one.names_contacts or one.is_of_other_data), None
+    )
+    return not sentence.names_contacts and last is not None and last.is_of_other_data
 
 
 def doubts_in_documents(element: str, documents: Sequence[Reading]) -> tuple[Evidence, ...]:
@@ -78,7 +98,7 @@ def doubts_in_documents(element: str, documents: Sequence[Reading]) -> tuple[Evi
         (reading.text, one.excerpt)
         for reading in documents
         for one in _asked(element, reading)
-        if _is_open(element, one, reading)
+        if _is_open(element, one, reading, is_shown=False)
     )
 
 
@@ -98,12 +118,12 @@ def _asked(element: str, document: Reading) -> Iterator[Signed]:
             yield one
 
 
-def _is_open(element: str, sentence: Signed, reading: Reading) -> bool:
+def _is_open(element: str, sentence: Signed, reading: Reading, *, is_shown: bool) -> bool:
     """Say whether nothing else that was understood accounts for what a sentence may tell."""
     if sentence.is_of_other_data or (element not in _NAMES and _is_label(sentence.excerpt)):
         return False
     told = [one for one in reading.statements if one.start == sentence.start]
-    if any(one.mode in _BINDING for one in told):
+    if element in _OF_THE_PHONEBOOK and any(one.mode in _THREATS for one in told):
         return False
     if any(one.mode in _UNDERSTOOD.get(element, ()) for one in told):
         return False
@@ -111,7 +131,7 @@ def _is_open(element: str, sentence: Signed, reading: Reading) -> bool:
         return False
     is_accounted = not sentence.names_contacts or element in _WHEREVER_NAMED
     others = _OTHER_ELEMENTS[element]
-    if element in sentence.may_tell:
+    if is_shown and element in sentence.may_tell:
         others -= _BUT_FOR_PLAIN.get(element, frozenset())
     return not (is_accounted and any(others.intersection(one.states) for one in told))
 

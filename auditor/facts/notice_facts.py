@@ -104,7 +104,11 @@ def _stated(notice: Notice, element: str) -> Fact:
     )
     if doubts:
         return answer(
-            element, Kleene.UNKNOWN, Confidence.POSSIBLE, _not_understood(subject, doubts), doubts
+            element,
+            Kleene.UNKNOWN,
+            Confidence.POSSIBLE,
+            _not_understood(subject, doubts),
+            doubts,
         )
     words = Words(
         f"No examined text tells {subject.en}.", f"已检查的文本均未说明{subject.zh}。"

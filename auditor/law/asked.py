@@ -27,7 +27,7 @@ from auditor.model.app import Limit
 from auditor.model.evidence import Evidence
 from auditor.model.facts import AccessFacts, Facts
 from auditor.model.result import AuditResult
-from auditor.model.vocabulary import Confidence, Kleene, LimitKind, Reached, Sense
+from auditor.model.vocabulary import Confidence, EvidenceKind, Kleene, LimitKind, Reached, Sense
 from auditor.model.words import Words
 
 TABLE = "law/questions"
@@ -62,6 +62,8 @@ class Card:
     rules: tuple[str, ...]
     """Rules whose findings a reply settles."""
     only_if: str
+    of_sentence: Words | None = None
+    """Asked instead where sentences are at hand that may tell it and were not understood."""
 
 
 @cache
@@ -74,13 +76,16 @@ def cards() -> Mapping[str, Card]:
             key,
             entry,
             needed=frozenset({"asks"}),
-            allowed=frozenset({"rules", "only_if"}),
+            allowed=frozenset({"rules", "only_if", "of_sentence"}),
         )
         rules = row.get("rules", [])
         found[key] = Card(
             words_of(TABLE, f"{key}.asks", row["asks"]),
             tuple(text_of(TABLE, f"{key}.rules", one) for one in rules),
             text_of(TABLE, f"{key}.only_if", row["only_if"]) if "only_if" in row else "",
+            words_of(TABLE, f"{key}.of_sentence", row["of_sentence"])
+            if "of_sentence" in row
+            else None,
         )
     return found
 
@@ -163,11 +168,26 @@ def _question(result: AuditResult, key: str, asked: frozenset[str]) -> Question:
     places = [_place(one) for one in fact.evidence[:MOST_PLACES]] if fact else []
     return Question(
         id=key,
-        asks=card.asks,
+        asks=card.of_sentence
+        if card.of_sentence and _is_of_sentence(result, key)
+        else card.asks,
         because=fact.because if fact else wording()["question"]["beside"],
         places=tuple(dict.fromkeys((*places, *_at_hand(result, key)))),
         only_if=card.only_if if needed in asked else "",
     )
+
+
+def _is_of_sentence(result: AuditResult, key: str) -> bool:
+    """Say whether an element is open because a sentence at hand was not understood.
+
+    Whom data goes to that may not leave is another matter: there X1 is open.
+    """
+    fact = result.facts.get(key)
+    if fact is None or fact.value is not Kleene.UNKNOWN:
+        return False
+    if key == "N5" and result.facts["X1"].value is not Kleene.YES:
+        return False
+    return any(one.kind is not EvidenceKind.SCOPE for one in fact.evidence)
 
 
 def _at_hand(result: AuditResult, key: str) -> Iterator[str]:

@@ -13,10 +13,10 @@ from functools import cache, lru_cache
 from typing import Final
 
 from auditor.data.shelf import bad_entry, read_table
-from auditor.screens.lexicon import LANGUAGES, Lexicon, folded, lexicon
+from auditor.screens.lexicon import GAP, LANGUAGES, Lexicon, folded, lexicon
 from auditor.screens.other_data import names_other_data
 from auditor.screens.reading import Reading, overlap
-from auditor.screens.sentences import Sentence, cut, languages_of, prepared
+from auditor.screens.sentences import Sentence, cut, languages_of, prepared, words_in
 from auditor.screens.terms import ALWAYS, Grammar, Hits, Span, grammar, tables_of
 
 TABLE: Final = "consent/doubts"
@@ -47,6 +47,10 @@ _LONGEST_HEADING: Final = 50
 _CLOSING: Final = " .!\"'”’»)]"
 _LONGEST_SIGN: Final = 30
 """Characters of words that are one thing said; pieces far apart hold others between them."""
+_NO_LETTER = re.compile(r"[\s\W\d_]+")
+_NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w-]*")
+_SHORTEST_WORD: Final = 3
+_LETTERS_OF_A_WORD: Final = {"zh": 2, "th": 5}
 _CONTACT = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\+?\d[\d\s().-]{6,}\d")
 """A mail address, or a number to call."""
 _UNDERSTOOD: Final = {
@@ -57,6 +61,8 @@ _UNDERSTOOD: Final = {
     "N9": ("withdraw", "operator"),
 }  # fmt: skip
 """Meanings whose words, at the place of a sign, are something else that was understood."""
+_TAKEN: Final = ("method", "method_scope", "upload", "on_device")
+_OWNED: Final = "\u00a9"
 _ROWS_OF: Final = {
     "N3": ("taking",),
     "N5": ("giving",),
@@ -83,6 +89,8 @@ class Signed:
     may_tell: frozenset[str]
     may_tell_here: frozenset[str]
     """The same with the weaker signs, for what stands beside the phonebook."""
+    unread: int
+    """Words that no table knows, the least of the languages that it may be in."""
 
 
 @lru_cache(256)
@@ -112,6 +120,7 @@ def _signed(sentence: Sentence, whole: str, languages: tuple[str, ...]) -> Signe
     names = any(one.reading.contacts for one in readings)
     strong = {key for one in readings for key in one.elements(weak=False)}
     return Signed(
+        unread=min(one.unread for one in readings),
         excerpt=sentence.text[:_LONGEST_EXCERPT],
         start=sentence.start,
         names_contacts=names,
@@ -146,14 +155,41 @@ class _Signs:
                 for one in self.found.get(row, ())
             ]
             known = [
-                one
-                for row in _UNDERSTOOD[element]
-                for one in self.reading.found.get(row, ())
+                one for row in _UNDERSTOOD[element] for one in self.reading.found.get(row, ())
             ]
             if any(not any(overlap(one, each) for each in known) for one in spans):
                 yield element
+        if self.reading.has(*_TAKEN) and not self.reading.contacts:
+            yield "N3"  # "Names are copied once", of what one before it names.
         if _CONTACT.search(self.written):
             yield "N9"
+        if _OWNED in self.written:
+            yield "N7"
+
+    @property
+    def unread(self) -> int:
+        """Count the words of no known meaning, names left out; without spaces, as many letters as make one."""
+        text = self.reading.text
+        letters = list(text)
+        for hits in (self.reading.found, self.found):
+            for meaning, spans in hits.items():
+                for one in spans if not meaning.startswith(GAP) else ():
+                    letters[one.start : one.end] = " " * (one.end - one.start)
+        rest = "".join(letters)
+        if not self.reading.grammar.is_spaced:
+            return len(_NO_LETTER.sub("", rest)) // _LETTERS_OF_A_WORD[self.language[:2]]
+        names = {one.casefold() for one in _NAME.findall(self.written)}
+        return sum(
+            len(one) >= _SHORTEST_WORD
+            and one not in names
+            and one not in _everyday(self.language)
+            for one in words_in(rest)
+        )
+
+    @property
+    def language(self) -> str:
+        """The language in which it is read."""
+        return self.reading.grammar.language
 
     def _is_heading(self) -> bool:
         """Say whether it only asks: "Why do we need your contacts?", "How we use your contacts"."""
@@ -174,7 +210,9 @@ class _Signs:
         reading = self.reading
         if not reading.text[aim.end :].strip(_CLOSING):
             return True  # "Unless you allow us to."
-        if any(0 <= one.start - aim.end <= _BEFORE_UNIT for one in reading.found.get("unit", ())):
+        if any(
+            0 <= one.start - aim.end <= _BEFORE_UNIT for one in reading.found.get("unit", ())
+        ):
             return True  # "For two years".
         nothing = [one for row in _NO_AIMS for one in self.found.get(row, ())]
         if any(overlap(one, aim) or self._follows(one, aim) for one in nothing):
@@ -188,7 +226,8 @@ class _Signs:
         if any(self._follows(one, aim) for one in reading.of(*_BEHIND_AIM)):
             return True
         if any(
-            0 <= aim.start - no.end <= _RIGHT_BEFORE and "," not in reading.text[no.end : aim.start]
+            0 <= aim.start - no.end <= _RIGHT_BEFORE
+            and "," not in reading.text[no.end : aim.start]
             for no in reading.of("negator")
         ):
             return True
@@ -235,6 +274,12 @@ class _Signs:
 
 
 @cache
+def _everyday(language: str) -> frozenset[str]:
+    """Return the commonest words of a language and of English: they tell nothing by themselves."""
+    return frozenset().union(*(one.stopwords | one.common for one in tables_of(language)))
+
+
+@cache
 def _signs(language: str) -> Grammar:
     """Return the signs of a language with those of English, whose words of aim mean else elsewhere."""
     tables = []
@@ -258,5 +303,7 @@ def _rows(language: str) -> dict[str, tuple[str, ...]]:
         raise bad_entry(TABLE, ", ".join(unknown), "no language of the lexicons")
     rows = table.get(language, {})
     if unknown := sorted(rows.keys() - set(ROWS)):
-        raise bad_entry(TABLE, f"{language}.{', '.join(unknown)}", f"no row; rows are {', '.join(ROWS)}")
+        raise bad_entry(
+            TABLE, f"{language}.{', '.join(unknown)}", f"no row; rows are {', '.join(ROWS)}"
+        )
     return {key: folded(words) for key, words in rows.items() if words}

@@ -49,9 +49,19 @@ def test_only_what_the_verdict_hangs_on_is_asked() -> None:
     assert questions_of(audited("no_contacts")) == ()
 
 
+def test_a_sentence_that_was_not_understood_is_asked_about() -> None:
+    """The reviewer is shown the sentence itself; where words tell nothing, nobody is asked."""
+    asked = {one.id: one for one in questions_of(audited("notice_purpose_in_unknown_words"))}
+    assert asked["N2"].asks.en.startswith(
+        "Does one of these sentences, which were not understood"
+    )
+    assert "spell out a cousin's digits" in asked["N2"].places[0]
+    assert "N2" not in {one.id for one in questions_of(audited("notice_empty_aim"))}
+
+
 OPEN = (
     "asset_page_from_elsewhere", "consent_button_pressed_by_code", "consent_in_picture", "flutter_reads",
-    "gate_flag_from_server", "os_prompt_only_in_hindi", "packed", "required_split_missing",
+    "gate_flag_from_server", "notice_purpose_in_unknown_words", "os_prompt_only_in_hindi", "packed", "required_split_missing",
     "rn_hermes_reads", "shared_user_id", "takes_any_column", "uri_from_server",
 )  # fmt: skip
 AGAINST = ("early-request", "K1", "K2", "K3", "P4", "X1", "X3", "X4", "X6", "X7")

@@ -1,0 +1,108 @@
+"""A silence counts only where what was said was understood: which sentences leave an element open."""
+
+import pytest
+
+from auditor.data.shelf import read_table
+from auditor.facts.notice_facts import Notice, judge_notice
+from auditor.facts.notices import Library
+from auditor.model.vocabulary import Kleene
+from auditor.screens.doubts import ROWS, TABLE, signed_sentences
+from auditor.screens.lexicon import LANGUAGES
+from auditor.screens.texts import Text
+
+
+def told(*texts, documents=()):
+    """Judge a screen of some texts, with data that leaves the device."""
+    library = Library()
+    shown = [
+        Text(one, "screen", f"res/layout/a.xml#{at}", "", "base")
+        for at, one in enumerate(texts)
+    ]
+    given = [Text(one, "policy-asset", "assets/privacy.html", "", "base") for one in documents]
+    notice = Notice(library.shown(shown), library.all(given), (), True, Kleene.YES)
+    return judge_notice(notice)
+
+
+UNKNOWN_AIMS = {
+    "en": ["Quikpeso reads your phone contacts so nobody has to spell out a cousin's digits."],
+    "en behind": [
+        "Quikpeso reads your phone contacts.",
+        "That way our oracle grasps your tribe.",
+    ],
+    "zh": ["应用读取您的通讯录。", "这样我们就能晓得圈子里有没有熟面孔。"],
+    "id": [
+        "Aplikasi membaca kontak di ponsel Anda.",
+        "Dengan begitu si robot mengenali lingkaran Anda.",
+    ],
+    "es": ["La app lee los contactos de tu teléfono.", "Así nuestro duende conoce a tu gente."],
+    "vi": ["Ứng dụng đọc danh bạ của bạn.", "Nhờ đó chú rô-bốt hiểu bạn thuộc hội nào."],
+    "hi": ["ऐप आपकी फ़ोनबुक पढ़ता है।", "जिससे हमारा यंत्र आपकी टोली को समझता है।"],
+}
+
+
+@pytest.mark.parametrize("kind", UNKNOWN_AIMS)
+def test_an_aim_in_unknown_words_leaves_the_purpose_open(kind) -> None:
+    fact = told(*UNKNOWN_AIMS[kind])["N2"]
+    assert fact.value is Kleene.UNKNOWN
+    assert fact.evidence[0].excerpt in " ".join(UNKNOWN_AIMS[kind])
+
+
+NO_AIMS = [
+    "We need access to your contacts. Allow?",
+    "To continue, allow Quikpeso to read your contacts.",
+    "Quikpeso would like to read the contacts on your phone so you can proceed.",
+    "Allow Quikpeso to access your contacts?",
+    "We read your contacts and keep them for two years.",
+    "为了继续，请允许应用读取您的通讯录。",
+    "请允许访问您的通讯录，以便继续申请。",
+    "Untuk melanjutkan, izinkan aplikasi membaca kontak Anda.",
+    "Para continuar, permite que la app lea tus contactos.",
+    "Para continuar, permita que o app leia seus contatos.",
+    "Để tiếp tục, hãy cho phép ứng dụng đọc danh bạ của bạn.",
+    "आगे बढ़ने के लिए ऐप को आपके संपर्क पढ़ने दें।",
+]
+
+
+@pytest.mark.parametrize("text", NO_AIMS)
+def test_an_aim_that_tells_nothing_raises_no_doubt(text) -> None:
+    signed = signed_sentences(text, "")
+    assert not any("N2" in one.may_tell_here for one in signed)
+
+
+def test_another_topic_that_was_read_raises_no_doubt() -> None:
+    facts = told(
+        "We read your contacts.",
+        "We use your location to find a branch for you.",
+        "Complaints: our grievance officer at Quikpeso Pvt Ltd.",
+    )
+    assert facts["N2"].value is Kleene.NO
+    assert facts["N9"].value is Kleene.YES
+
+
+@pytest.mark.parametrize(
+    ("element", "text"),
+    [
+        ("N5", "A sister outfit of ours gets them as well."),
+        ("N6", "Purge it from the cupboard whenever the mood takes you."),
+        ("N9", "Something odd? help@quikpeso.example"),
+        ("N7", "Brought to you © 2026 Quikpeso"),
+    ],
+)
+def test_each_element_has_signs_of_its_own(element, text) -> None:
+    assert told("We read your contacts.", text)[element].value is Kleene.UNKNOWN
+    assert told("We read your contacts.")[element].value is Kleene.NO
+
+
+def test_a_document_is_asked_beside_the_phonebook() -> None:
+    near = "We read the contacts on your phone. That way our oracle grasps your tribe."
+    far = "We read the contacts on your phone. " + "Rates are fixed. " * 60
+    far += "That way our oracle grasps your tribe."
+    assert told("Contacts are read.", documents=[near])["N2"].value is Kleene.UNKNOWN
+    assert told("Contacts are read.", documents=[far])["N2"].value is Kleene.NO
+
+
+def test_every_language_has_its_signs() -> None:
+    """A language without signs would tell its silences as known."""
+    table = read_table(TABLE)
+    for language in LANGUAGES:
+        assert set(table[language]) == set(ROWS), language

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from auditor.data.shelf import bad_entry, read_table
-from auditor.screens.lexicon import GAP, LANGUAGES, Lexicon, folded, lexicon
+from auditor.screens.lexicon import GAP, LANGUAGES, Lexicon, folded
 from auditor.screens.other_data import names_other_data
 from auditor.screens.reading import Reading, overlap
 from auditor.screens.sentences import Sentence, cut, languages_of, prepared, words_in
@@ -207,32 +207,40 @@ class _Signs:
 
     def _is_no_aim(self, aim: Span) -> bool:
         """Say whether a word of aim leads to nothing that a purpose would be."""
-        reading = self.reading
-        if not reading.text[aim.end :].strip(_CLOSING):
-            return True  # "Unless you allow us to."
-        if any(
-            0 <= one.start - aim.end <= _BEFORE_UNIT for one in reading.found.get("unit", ())
-        ):
-            return True  # "For two years".
+        return (
+            self._ends_or_counts(aim)
+            or self._is_of_another_word(aim)
+            or self._is_ruled_out(aim)
+            or any(self._leads_to(aim, one) for one in self.reading.of(*_ACTS))
+            or any(self._follows(one, aim) for one in self.reading.contacts)
+        )
+
+    def _ends_or_counts(self, aim: Span) -> bool:
+        """Say whether it ends its sentence or leads to a time: "unless you allow us to", "for two years"."""
+        units = self.reading.found.get("unit", ())
+        return not self.reading.text[aim.end :].strip(_CLOSING) or any(
+            0 <= one.start - aim.end <= _BEFORE_UNIT for one in units
+        )
+
+    def _is_of_another_word(self, aim: Span) -> bool:
+        """Say whether it is a part of, or leads to, words that mean something else."""
         nothing = [one for row in _NO_AIMS for one in self.found.get(row, ())]
-        if any(overlap(one, aim) or self._follows(one, aim) for one in nothing):
-            return True
-        if any(
-            overlap(one, aim) and one.end - one.start <= _LONGEST_SIGN
+        others = [
+            one
             for row in _ELSEWHERE
-            for one in reading.found.get(row, ())
-        ):
-            return True
-        if any(self._follows(one, aim) for one in reading.of(*_BEHIND_AIM)):
-            return True
-        if any(
-            0 <= aim.start - no.end <= _RIGHT_BEFORE
-            and "," not in reading.text[no.end : aim.start]
-            for no in reading.of("negator")
-        ):
-            return True
-        return any(self._leads_to(aim, one) for one in reading.of(*_ACTS)) or any(
-            self._follows(one, aim) for one in reading.contacts
+            for one in self.reading.found.get(row, ())
+            if one.end - one.start <= _LONGEST_SIGN
+        ]
+        behind = [*nothing, *self.reading.of(*_BEHIND_AIM)]
+        return any(overlap(one, aim) for one in (*nothing, *others)) or any(
+            self._follows(one, aim) for one in behind
+        )
+
+    def _is_ruled_out(self, aim: Span) -> bool:
+        text = self.reading.text
+        return any(
+            0 <= aim.start - no.end <= _RIGHT_BEFORE and "," not in text[no.end : aim.start]
+            for no in self.reading.of("negator")
         )
 
     def _follows(self, one: Span, aim: Span) -> bool:

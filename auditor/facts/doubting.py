@@ -70,7 +70,7 @@ def doubts_on_screen(element: str, screens: Sequence[Reading]) -> tuple[Evidence
         for at, (reading, one) in enumerate(rows):
             is_near = any(abs(at - other) <= BESIDE for other in naming)
             if element in _OF_THE_PHONEBOOK and (
-                not (is_near or len(rows) <= SMALL)
+                not (is_near or (naming and len(rows) <= SMALL))
                 or _is_behind_other_data([each for _, each in rows[:at]], one)
             ):
                 continue

@@ -137,8 +137,9 @@ WHAT_FOR = "We use this information to verify your identity."
         ((ASKS, WHAT_FOR), YES),
         ((ASKS, "Rates start at 9%.", WHAT_FOR), YES),
         ((ASKS, f"{WHAT_FOR} Nobody in your phonebook will be called."), YES),
-        # Nothing names the phonebook before; other data stand between; another language's line.
-        ((WHAT_FOR, ASKS), NO),
+        # Before what names the phonebook it may be of something else.
+        ((WHAT_FOR, ASKS), UNKNOWN),
+        # Other data stand between; another language's line.
         ((ASKS, "Location", WHAT_FOR), NO),
         ((ASKS, text(WHAT_FOR, locale="en-IN")), NO),
     ],

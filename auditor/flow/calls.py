@@ -23,6 +23,7 @@ _TAKING: Final = (
 )  # fmt: skip
 _STRING: Final = "Ljava/lang/String;"
 _FEW: Final = 3
+_NATIVE: Final = 0x100  # The access flag of methods whose code is in a library (dex format).
 _FUNCTION_TYPES: Final = frozenset(
     {
         *(f"Lkotlin/jvm/functions/Function{one};" for one in range(6)),
@@ -105,6 +106,8 @@ class Calls(Part):
         whole, all_hot = args, hot
         for target in targets:
             args, hot = self._meant_for(state, call, target, whole, all_hot)
+            if 0 in hot and not call.is_static and not self._carries(state, args[0], target):
+                hot -= {0}
             if self.frame.is_asked and target in self.engine.generating:
                 hot |= self._kept_before(args)
             plain = not hot and (target not in self.engine.generating or many)
@@ -151,6 +154,35 @@ class Calls(Part):
         own = frozenset(mine)
         rest = hot - {0}
         return (own, *args[1:]), rest | {0} if self.heap.held(state, own) else rest
+
+    def _carries(self, state: State, objects: Value, target: int) -> bool:
+        """Say whether data is in a field that an object has which runs a method.
+
+        One symbol stands for all that a list holds: what is in a field of one class is not in
+        the object that runs another class's method.
+        """
+        owner, atoms, heap = self.program.owner(target), self.atoms, self.heap
+        for one in objects:
+            fields = state.heap.get(one) if atoms.class_of(one) is None else None
+            if fields is None or atoms.root[one] in heap.hot:
+                found = bool(heap.held(state, frozenset({one})))
+            else:
+                found = (heap.given is not None and any(heap.given(one, fields))) or any(
+                    self._has(owner, field) and heap.held(state, value)
+                    for field, value in fields.items()
+                )
+            if found:
+                return True
+        return False
+
+    def _has(self, owner: str, field: str) -> bool:
+        """Say whether objects that run a class's methods can have a field."""
+        holder = field.partition("->")[0] if field[:1] == "L" else ""
+        info = self.program.class_info(owner)
+        if self.program.class_info(holder) is None or info is None or info.is_interface:
+            return True
+        is_subtype = self.engine.hierarchy.is_subtype
+        return is_subtype(holder, owner) or is_subtype(owner, holder)
 
     def _leaves(self, state: State, call: Call, args: Sequence[Value]) -> bool:
         """Let data leave through a method of the app that is annotated so; say whether it is."""
@@ -267,7 +299,7 @@ class Calls(Part):
         """Look at a method that a call runs, and do what its summary says."""
         engine = self.engine
         if not self.program.has_code(target):
-            return self.frame.fresh(call)
+            return self._without_code(state, call, target, args)
         plain = 0 if hot or target in engine.generating else self.frame.plain + 1
         if plain and call.name == "<init>" and self._is_own_constructor(call):
             plain -= 1  # One constructor in several steps.
@@ -281,6 +313,20 @@ class Calls(Part):
         # It costs too much here: what it gives by itself was found where it was looked at alone.
         result = self.summaries.do(state, call, known, target=target, args=args, alone=False)
         return result | self._unseen(state, call, args) if hot else result
+
+    def _without_code(
+        self, state: State, call: Call, target: int, args: Sequence[Value]
+    ) -> Value:
+        """Let data end in a library of machine code, which can give it back changed as well."""
+        if not self.program.flags(target) & _NATIVE:
+            return self.frame.fresh(call)
+        effect = Effect("sink", "native", self.method, call.pc, call.key)
+        for value, kind in zip(args[0 if call.is_static else 1 :], call.types, strict=False):
+            if not self.frame.is_hidden(kind):
+                data = self.heap.deep(state, value)
+                data |= self.streams.stores.in_file(state, value, kind)
+                self.frame.affect(data, effect, ((self.method, call.pc),))
+        return self.library.default(state, call, args, known=True)
 
     def _unseen(self, state: State, call: Call, args: Sequence[Value]) -> Value:
         """Do the stated default for a call whose inside was not looked at to its end.

@@ -11,6 +11,8 @@ LOOSE: Final = "$="
 """The field that stands for what was put there under a key that is not known, alone."""
 CAST: Final = "@cast:"
 """Begins the pseudo-field by which an object is reached as of a class that holds no data itself."""
+BOXED: Final = "boxed"
+"""Begins the constant that an object is around a number."""
 _MOST: Final = 4  # Constants that one register tells apart.
 _MOST_OBJECTS: Final = 40
 _DEEPEST_CONTENT: Final = 3

@@ -35,7 +35,7 @@ from auditor.flow.atoms import ANYTHING, COUNT, NOTHING, STATICS, UNKNOWN, Value
 from auditor.flow.calls import Calls
 from auditor.flow.engine import Engine
 from auditor.flow.frame import Frame
-from auditor.flow.heap import CONTENT, State, single_constant
+from auditor.flow.heap import BOXED, CONTENT, State, single_constant
 from auditor.flow.stores import FILES
 from auditor.flow.terms import Key, Summary
 
@@ -51,6 +51,7 @@ _KEPT_BY_ANDROID: Final = (
 _MOST_CELLS: Final = 64
 _AGET_OBJECT: Final = 0x46
 _IGET_OBJECT: Final = 0x54
+_SGET_OBJECT: Final = 0x62
 _ARRAY_LENGTH: Final = 0x21
 _INSTANCE_OF: Final = 0x20
 _COMPARES: Final = frozenset(range(0x2D, 0x32))
@@ -235,6 +236,10 @@ class _Run:
         is_static = one.opcode in STATIC_READS
         objects = frozenset({STATICS}) if is_static else state.regs[one.registers[1]]
         self.frame.at = one.pc
+        flag = self.engine.readers.flag(field) if is_static else None
+        if flag is not None:
+            is_boxed = one.opcode == _SGET_OBJECT
+            return frozenset({self.atoms.intern("K", (BOXED, flag) if is_boxed else flag)})
         if field == self.number_field and objects == self.this:
             return frozenset({self.atoms.intern("K", self.frame.number)})
         found = self.heap.load(state, objects, field)

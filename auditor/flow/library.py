@@ -7,8 +7,9 @@ from auditor.code.sites import Call
 from auditor.flow.atoms import ANYTHING, NOTHING, Value
 from auditor.flow.catalogue import CallRule, Rules, SinkRule
 from auditor.flow.frame import Frame, Part
-from auditor.flow.heap import CONTENT, State, single_constant
+from auditor.flow.heap import BOXED, CONTENT, State, single_constant
 from auditor.flow.later import Later
+from auditor.flow.readers import BOXES
 from auditor.flow.reflected import Reflected
 from auditor.flow.running import TEXT_LIKE, Running
 from auditor.flow.summaries import Summaries
@@ -230,6 +231,9 @@ class Library(Part):
         if "derive" in does:
             data = {one for value in args for one in self.heap.deep(state, value)}
             found |= frozenset(self.atoms.derived(one, rule.labels, weak=False) for one in data)
+            boxed = single_constant(self.atoms, base) if call.owner in BOXES else None
+            if isinstance(boxed, tuple) and boxed[0] == BOXED:
+                found |= frozenset({self.atoms.intern("K", boxed[1])})
         if "make" in does:
             made = self.frame.fresh(call)
             for value in args:

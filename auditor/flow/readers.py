@@ -5,14 +5,17 @@ from typing import Final
 
 from auditor.code.constants import Resolver
 from auditor.code.program import MethodNumber
-from auditor.code.values import HOLE, Text, Uri
-from auditor.dex.opcodes import FIELD_READS, NEW_INSTANCE
+from auditor.code.values import HOLE, Number, Text, Uri
+from auditor.dex.opcodes import FIELD_READS, NEW_INSTANCE, STATIC_WRITES
 from auditor.flow.catalogue import Catalogue
 from auditor.flow.functions import GIVES
 
 _BIRTHS: Final = frozenset({NEW_INSTANCE})
 _TAKES: Final = frozenset({"take", "load", "name"})  # A named file can be sent.
 _NAMED: Final = frozenset({"Ljava/lang/String;", "Landroid/net/Uri;"})
+BOXES: Final = frozenset({"Ljava/lang/Boolean;", "Ljava/lang/Integer;"})
+FLAGS: Final = frozenset({"Z", "I", *BOXES})
+"""The types of fields that can hold a flag for good."""
 _MOST_TAKERS: Final = 64
 _FILES: Final = (")Ljava/io/File;", ")Ljava/nio/file/Path;", ")Landroid/net/Uri;")
 _CONTEXT: Final = "Landroid/content/Context;"
@@ -35,6 +38,7 @@ class Readers:
         self.catalogue = catalogue
         self._owners: dict[tuple[str, str], str] = {}
         self._constants: dict[str, frozenset[str]] = {}
+        self._flags: dict[str, int | None] = {}
         self._receivers: dict[str, tuple[str, ...]] = {}
 
     def constants(self, field: str) -> frozenset[str]:
@@ -47,6 +51,32 @@ class Readers:
             is_one = len(texts) == 1 == len(values) and HOLE not in texts[0]
             known = self._constants[field] = frozenset(texts if is_one else ())
         return known
+
+    def flag(self, field: str) -> int | None:
+        """Give the number that a static field holds for good; None where it can be another later.
+
+        Such a field is written where its class is initialised, or by nobody.
+        """
+        if field not in self._flags:
+            self._flags[field] = self._fixed(field)
+        return self._flags[field]
+
+    def _fixed(self, field: str) -> int | None:
+        owner, _, rest = field.partition("->")
+        if rest.rpartition(":")[2] not in FLAGS or self.program.class_info(owner) is None:
+            return None
+        uses = self.program.field_uses_named(None, *rest.split(":"))
+        stores = [
+            one
+            for one in uses
+            if one.opcode in STATIC_WRITES and self._names_field(one.method, field, owner)
+        ]
+        first = self.program.declared(owner).get("<clinit>()V")
+        if len(stores) > 1 or any(one.method != first for one in stores):
+            return None
+        values = self.resolver.field_values(field)
+        (value,) = values if len(values) == 1 else (None,)
+        return value.value if isinstance(value, Number) else None
 
     def of(self, fact: str) -> Iterable[MethodNumber]:
         """Give the methods that read a fact, by its name."""

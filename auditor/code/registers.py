@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Final
 
+from auditor.code.rounds import visiting_order
 from auditor.dex.body import Body, Instruction
 from auditor.dex.opcodes import (
     ENDS,
@@ -190,6 +191,44 @@ class DefUse:
                 if self.body.instructions[row].opcode in _THROWS:
                     found[row] += rows
         return tuple(tuple(dict.fromkeys(rows)) if rows else () for rows in found)
+
+    @cached_property
+    def visiting_order(self) -> list[int]:
+        """Give for each instruction when it is best looked at: see `rounds.visiting_order`."""
+        if not self.body.tries:
+            return visiting_order(self.successors)
+        both = zip(self.successors, self.handlers, strict=True)
+        return visiting_order([(*nexts, *caught) for nexts, caught in both])
+
+    @cached_property
+    def live(self) -> list[int]:
+        """Give for each instruction the registers that are read before they are overwritten, as bits.
+
+        Of a pair the first stands for both.
+        """
+        effects = [
+            (
+                sum(1 << each for each in set(registers_read(one))),
+                ~sum(1 << each for each in registers_written(one)),
+            )
+            for one in self.body.instructions
+        ]
+        live = [0] * len(effects)
+        changed = True
+        while changed:
+            changed = False
+            for row in range(len(effects) - 1, -1, -1):
+                read, kept = effects[row]
+                after = caught = 0
+                for each in self.successors[row]:
+                    after |= live[each]
+                for each in self.handlers[row]:
+                    caught |= live[each]
+                found = read | (after & kept) | caught
+                if found != live[row]:
+                    live[row] = found
+                    changed = True
+        return live
 
     @cached_property
     def _before(self) -> tuple[list[list[int]], list[list[int]]]:

@@ -14,6 +14,8 @@ UNKNOWN: Final = 0
 """A value of which nothing is known, no object that matters."""
 STATICS: Final = 1
 """The pseudo-object whose fields are the static fields."""
+MANY: Final = 2
+"""Goes with `UNKNOWN` where there were too many constants to tell apart."""
 NOTHING: Final[Value] = frozenset()
 ANYTHING: Final[Value] = frozenset({UNKNOWN})
 
@@ -55,6 +57,7 @@ class Atoms:
         """For objects that calls handed up: where they were made."""
         self.intern("U")
         self.intern("S")
+        self.intern("U", "many")
 
     def intern(
         self, kind: str, first: object = None, second: object = None, third: object = None

@@ -290,11 +290,14 @@ class Engine:
             self.origins.setdefault((source, effect.method), ("param", (method, chain), 0))
             self.enqueue(effect.method)
             return
-        self._spread(taint, effect.name, method, chain)
+        fact = without_number(effect.name)
+        self._spread(taint, fact, method, chain)
+        in_container = bool(path) and path[0].startswith(CONTENT)
+        for one in self.readers.keepers(fact) if in_container else ():
+            self.enqueue(one)  # It may keep the same container elsewhere.
 
     def _spread(self, taint: int, fact: str, method: MethodNumber, chain: Chain) -> None:
         """Have everybody looked at again who reads a fact."""
-        fact = without_number(fact)
         if fact.startswith(GIVES):
             self._resume(taint, fact.removeprefix(GIVES), method, chain)
         for one in self.readers.of(fact):
@@ -324,7 +327,9 @@ class Engine:
         is_own = name == "<init>" or bool(self.program.flags(method) & _PRIVATE)
         if not is_own and self.hierarchy.overridden(owner, signature):
             return True
-        return not any(edge.why == CALL for edge in self.graph.callers(method))
+        callers = [edge.source for edge in self.graph.callers(method) if edge.why == CALL]
+        # A library inside the app is not looked into: what calls from there is outside, too.
+        return not callers or any(self.is_library(self.program.owner(one)) for one in callers)
 
     def _visit(self, method: MethodNumber) -> None:
         self._runs[method] = self._runs.get(method, 0) + 1

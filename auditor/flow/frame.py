@@ -310,6 +310,45 @@ class Frame:
                     effect = Effect("fact", fact, path=(*way, *path))
                     self.affect((data,), effect, ((self.method, pc),))
 
+    def share(self, state: State, pc: int) -> None:
+        """Let what others put into a container count for all fields that this method keeps it in.
+
+        A list is handed on empty, and filled later by way of another field that holds it too.
+        """
+        for names in self._kept_together(state):
+            for name in names:
+                for path, taints in list(self.engine.facts.get(name, Given()).items()):
+                    if not path or not path[0].startswith(CONTENT):
+                        continue
+                    for taint in sorted(taints):
+                        self.engine.note(taint, self.method, ("fact", name, 0))
+                        weak = self.atoms.derived(taint, (), weak=True)
+                        for other in names:
+                            if other != name:
+                                effect = Effect("fact", other, path=path)
+                                self.affect((weak,), effect, ((self.method, pc),))
+
+    def _kept_together(self, state: State) -> list[list[str]]:
+        """Name the fields that hold one container, for each that more than one holds."""
+        kept: dict[int, dict[str, None]] = {}
+        for obj, fields in state.heap.items():
+            for field, value in fields.items():
+                if "->" not in field or self.is_app_type(field.rpartition(":")[2]):
+                    continue
+                name, _ = self._fact(obj, field)
+                for one in value if name else ():
+                    if self.atoms.kind(one) in "NOF":
+                        kept.setdefault(one, {})[name] = None
+        for one, names in kept.items():
+            kind, base, above, _ = self.atoms.what[one]
+            if kind == "F" and isinstance(base, int) and "->" in str(above):
+                names[self._fact(base, str(above))[0]] = None
+        return [[one for one in names if one] for names in kept.values() if len(names) > 1]
+
+    def is_app_type(self, name: str) -> bool:
+        """Say whether a type is a class of the app, whose fields say themselves what is in it."""
+        return self.program.class_info(name.lstrip("[")) is not None
+
     def _born(self, fact: str, data: int, obj: int, pc: int) -> None:
         """Note where an object was made whose field becomes a fact, of whose data is known already."""
         if "->" in fact and self.atoms.is_taint(data):

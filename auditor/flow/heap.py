@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final, Protocol, TypeAlias
 
-from auditor.flow.atoms import ANYTHING, NOTHING, UNKNOWN, Atoms, Value
+from auditor.flow.atoms import ANYTHING, MANY, NOTHING, UNKNOWN, Atoms, Value
 
 CONTENT: Final = "$"
 """The field that stands for all that was put into a collection, builder or stream."""
@@ -243,6 +243,23 @@ class Heap:
                         todo.extend(fresh)
         return seen
 
+    def needed(self, state: State, live: int) -> State:
+        """Leave out what nobody can ask for any more, given the registers that are read later (as bits).
+
+        Objects of the app stay: others may hold them.
+        """
+        regs = [one if live >> place & 1 else NOTHING for place, one in enumerate(state.regs)]
+        kept = [
+            obj
+            for obj, fields in state.heap.items()
+            if self.atoms.kind(obj) not in "NO" or any("->" in each for each in fields)
+        ]
+        seen = self.reachable(state, frozenset(kept).union(state.thrown, *regs))
+        found = State(regs, {obj: one for obj, one in state.heap.items() if obj in seen})
+        found.thrown = state.thrown
+        found.version = state.version
+        return found
+
     def contents(
         self, state: State, value: Value, known: Known
     ) -> tuple[tuple[tuple[str, ...], int], ...]:
@@ -333,11 +350,12 @@ class Heap:
 
         Of the objects the data that is in them stays.
         """
-        if len(value) <= _MOST:
+        if len(value) <= _MOST and MANY not in value:
             return value
         constants = [one for one in value if self.atoms.kind(one) == "K"]
-        if len(constants) > _MOST:
-            value = frozenset({*value.difference(constants), UNKNOWN})
+        if len(constants) > _MOST or MANY in value:
+            # Else the next few would be taken up again, and forgotten again.
+            value = frozenset({*value.difference(constants), UNKNOWN, MANY})
         if len(value) > _MOST_OBJECTS:
             objects = sorted(one for one in value if self.atoms.kind(one) not in "TD")
             gone = frozenset(objects[_MOST_OBJECTS // 2 :])

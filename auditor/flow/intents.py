@@ -21,6 +21,11 @@ _DATA: Final = f"{CONTENT}:@data"
 _TYPE: Final = f"{CONTENT}:@type"
 _PACKAGE: Final = f"{CONTENT}:@package"
 _DECLARED: Final = ("Landroid/app/Activity;", "Landroid/app/Service;")
+_STARTED: Final = {
+    "Activit": ComponentKind.ACTIVITY, "launch": ComponentKind.ACTIVITY,
+    "Service": ComponentKind.SERVICE, "roadcast": ComponentKind.RECEIVER,
+}  # fmt: skip
+"""By what is in the names of the methods that start something: which kind of component that is."""
 _OF_FILES: Final = frozenset({"content", "file"})
 _ANY: Final = "*"
 
@@ -72,8 +77,9 @@ class Intents(Part):
         super().__init__(frame)
         self.stores = stores
 
-    def meant(self, state: State, intent: Value) -> set[str]:
-        """Name the app's components that some intents mean."""
+    def meant(self, state: State, intent: Value, called: str) -> set[str]:
+        """Name the app's components that some intents mean, which are given to a method of a name."""
+        kind_of = next((one for word, one in _STARTED.items() if word in called), None)
         found: set[str] = set()
         for one in intent:
             if not self.atoms.is_object(one):
@@ -85,9 +91,9 @@ class Intents(Part):
             for each in named:
                 kind, name, text, _ = self.atoms.what[each]
                 if kind == "C":
-                    found.update(self._components(str(name), str(text or ""), asked))
+                    found.update(self._components(str(name), str(text or ""), asked, kind_of))
             if not named and not asked.is_plain and self.atoms.kind(one) in "NO":
-                found.update(self._declared("", asked))
+                found.update(self._declared("", asked, kind_of))
         return found
 
     def asked(self, state: State, intent: int) -> Asked:
@@ -118,17 +124,24 @@ class Intents(Part):
             found |= names
         return found
 
-    def _components(self, name: str, action: str, asked: Asked) -> Iterable[str]:
+    def _components(
+        self, name: str, action: str, asked: Asked, kind_of: ComponentKind | None
+    ) -> Iterable[str]:
         components = self.program.manifest.components
         if self.program.class_info(name) is not None:
             needs = any(self.engine.hierarchy.is_subtype(name, one) for one in _DECLARED)
             return () if needs and all(one.name != name for one in components) else (name,)
-        return (*self._declared(action, asked), *self.engine.readers.receivers(action))
+        declared = self._declared(action, asked, kind_of)
+        if kind_of not in (None, ComponentKind.RECEIVER):
+            return declared
+        return (*declared, *self.engine.readers.receivers(action))
 
-    def _declared(self, action: str, asked: Asked) -> Iterable[str]:
-        """Name the components with a filter that lets an intent through."""
+    def _declared(
+        self, action: str, asked: Asked, kind_of: ComponentKind | None
+    ) -> Iterable[str]:
+        """Name the components, of one kind if it is known, with a filter that lets an intent through."""
         for one in self.program.manifest.components:
-            if one.kind is not ComponentKind.PROVIDER and any(
+            if one.kind is (kind_of or one.kind) is not ComponentKind.PROVIDER and any(
                 (not action or action in each.actions) and asked.fits(each)
                 for each in one.filters
             ):

@@ -48,6 +48,9 @@ _KEPT_BY_ANDROID: Final = (
     _CONTEXT, "Landroid/app/Fragment;", "Landroidx/fragment/app/Fragment;",
     "Landroid/support/v4/app/Fragment;", "Landroidx/lifecycle/ViewModel;", "Landroid/view/View;",
 )  # fmt: skip
+_LONG: Final = (
+    200  # Instructions of a method in which what is not needed any more is forgotten.
+)
 _MOST_CELLS: Final = 64
 _AGET_OBJECT: Final = 0x46
 _IGET_OBJECT: Final = 0x54
@@ -85,7 +88,8 @@ class _Run:
             merged = engine.graph.merged
             self.number_field = merged.number_field(self.program.owner(key.method))
         self.states: dict[int, State] = {}
-        self.work: list[int] = []
+        self.order = self.uses.visiting_order
+        self.work: list[tuple[int, int]] = []
         self.queued: set[int] = set()
 
     def run(self) -> Summary:
@@ -96,7 +100,7 @@ class _Run:
         joins = self._joins()
         self._reach(0, self._entry())
         while self.work:
-            row = heappop(self.work)
+            _, row = heappop(self.work)
             self.queued.discard(row)
             state = self.states[row].copy()
             told: tuple[tuple[int, ...], int] | None = None
@@ -127,6 +131,8 @@ class _Run:
         return joins
 
     def _reach(self, row: int, state: State) -> None:
+        if len(self.body.instructions) > _LONG:
+            state = self.heap.needed(state, self.uses.live[row])
         self.engine.count(1 + len(state.heap))
         known = self.states.get(row)
         if known is None:
@@ -135,7 +141,7 @@ class _Run:
             return
         if row not in self.queued:
             self.queued.add(row)
-            heappush(self.work, row)
+            heappush(self.work, (self.order[row], row))
 
     def _entry(self) -> State:
         regs: list[Value] = [NOTHING] * (self.body.registers + 2)
@@ -407,6 +413,8 @@ class _Run:
             self.summary.returns |= frozenset().union(*inside)
         self.calls.later.hand_result(state, value, one.pc)
         self._leave(state)
+        if self.frame.is_asked:
+            self.frame.share(state, one.pc)
         if self.frame.is_asked and self.engine.is_root(self.method):
             held = frozenset(obj for obj in state.heap if self.atoms.is_symbolic(obj))
             self.frame.escape(state, held, one.pc)

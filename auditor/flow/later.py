@@ -53,7 +53,7 @@ class Later(Part):
         return any(
             kind == "C" and self.program.class_info(str(name)) is not None
             for kind, name, _, _ in named
-        ) or bool(self.intents.meant(state, args[0]))
+        ) or bool(self.intents.meant(state, args[0], call.name))
 
     def _is_closed(self, state: State, args: Sequence[Value]) -> bool:
         """Say whether a provider is the app's own that nobody outside can ask."""
@@ -99,7 +99,7 @@ class Later(Part):
         """Hand an argument to the method that runs later."""
         here: Chain = ((self.method, call.pc),)
         if rule.intent:
-            self._start(state, value, here)
+            self._start(state, value, call.name, here)
             return
         if rule.answer:
             self._answer(state, call, value, here)
@@ -269,9 +269,9 @@ class Later(Part):
                     if len(types) > rule.into:
                         yield method
 
-    def _start(self, state: State, intent: Value, here: Chain) -> None:
+    def _start(self, state: State, intent: Value, called: str, here: Chain) -> None:
         """Hand an intent's content to the component that it names."""
-        classes = self.intents.meant(state, intent)
+        classes = self.intents.meant(state, intent, called)
         for name in sorted(classes):
             for path, data in self.heap.paths(state, intent):
                 if not path:

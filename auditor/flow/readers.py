@@ -6,7 +6,7 @@ from typing import Final
 from auditor.code.constants import Resolver
 from auditor.code.program import MethodNumber
 from auditor.code.values import HOLE, Number, Text, Uri
-from auditor.dex.opcodes import FIELD_READS, NEW_INSTANCE, STATIC_WRITES
+from auditor.dex.opcodes import FIELD_READS, FIELD_WRITES, NEW_INSTANCE, STATIC_WRITES
 from auditor.flow.catalogue import Catalogue
 from auditor.flow.functions import GIVES
 
@@ -16,6 +16,7 @@ _NAMED: Final = frozenset({"Ljava/lang/String;", "Landroid/net/Uri;"})
 BOXES: Final = frozenset({"Ljava/lang/Boolean;", "Ljava/lang/Integer;"})
 FLAGS: Final = frozenset({"Z", "I", *BOXES})
 """The types of fields that can hold a flag for good."""
+_MOST_KEEPERS: Final = 16
 _MOST_TAKERS: Final = 64
 _FILES: Final = (")Ljava/io/File;", ")Ljava/nio/file/Path;", ")Landroid/net/Uri;")
 _CONTEXT: Final = "Landroid/content/Context;"
@@ -38,6 +39,7 @@ class Readers:
         self.catalogue = catalogue
         self._owners: dict[tuple[str, str], str] = {}
         self._constants: dict[str, frozenset[str]] = {}
+        self._keepers: dict[str, tuple[MethodNumber, ...]] = {}
         self._flags: dict[str, int | None] = {}
         self._receivers: dict[str, tuple[str, ...]] = {}
 
@@ -88,6 +90,25 @@ class Readers:
         if fact.startswith("intent:"):
             return self._with_intent(fact.removeprefix("intent:"))
         return self._reading(fact)
+
+    def keepers(self, field: str) -> tuple[MethodNumber, ...]:
+        """Give the methods that put a container into a field, or make the object with the field."""
+        if field not in self._keepers:
+            self._keepers[field] = self._keeping(field)
+        return self._keepers[field]
+
+    def _keeping(self, field: str) -> tuple[MethodNumber, ...]:
+        owner, _, rest = field.partition("->")
+        name, _, kind = rest.partition(":")
+        if not name or self.program.class_info(kind.lstrip("[")) is not None:
+            return ()
+        found: dict[MethodNumber, None] = {}
+        for use in self.program.field_uses_named(None, name, kind):
+            if use.opcode in FIELD_WRITES and self._names_field(use.method, field, owner):
+                found[use.method] = None
+                if self.program.signature(use.method).startswith("<init>("):
+                    found.update(dict.fromkeys(self.makers(self.program.owner(use.method))))
+        return tuple(found) if len(found) <= _MOST_KEEPERS else ()
 
     def makers(self, class_name: str) -> tuple[MethodNumber, ...]:
         """Give the methods that make objects of a class, or take its only one."""

@@ -2,8 +2,14 @@
 
 import pytest
 
-from tests.dex_builder import ABSTRACT, NATIVE, PUBLIC, STATIC, Class, Field, Method
-from tests.flow_stories import LOG, READ, TEXT, abstract, ends, run, static, virtual
+from auditor.flow.atoms import MANY, Atoms
+from auditor.flow.engine import Engine
+from auditor.flow.heap import Heap, State
+from auditor.model.app import IntentFilter
+from auditor.model.vocabulary import ComponentKind
+from tests.auditor.code.small_app import component
+from tests.dex_builder import ABSTRACT, INTERFACE, NATIVE, PUBLIC, STATIC, Class, Field, Method
+from tests.flow_stories import LOG, READ, TEXT, abstract, ends, find, run, static, virtual
 
 CODEC = Class(
     "La/Codec;",
@@ -166,3 +172,198 @@ def test_a_picture_behind_a_view_is_shown(picture, expected) -> None:
         "invoke-virtual {v5, v3}, Landroid/widget/ImageView;->setBackgroundDrawable(Landroid/graphics/drawable/Drawable;)V"
     )  # fmt: skip
     assert ends(run(code)) == expected
+
+
+LIST = "Ljava/util/List;"
+EMPTY = "new-instance v2, Ljava/util/ArrayList;\ninvoke-direct {v2}, Ljava/util/ArrayList;-><init>()V"
+MADE = f"new-instance v3, La/Sender;\ninvoke-direct {{v3, v2}}, La/Sender;-><init>({LIST})V\niput-object v3, p0, La/Screen;->sender:La/Sender;"
+NAMES = f"iget-object v2, p0, La/Screen;->names:{LIST}"
+ADDED = f"{READ}\n{NAMES}\ninvoke-interface {{v2, v0}}, {LIST}->add(Ljava/lang/Object;)Z"
+FIRST = f"const/4 v3, #0\ninvoke-interface {{v2, v3}}, {LIST}->get(I)Ljava/lang/Object;\nmove-result-object v0\ncheck-cast v0, {TEXT}\n{LOG}"
+
+
+def _shared(first: str, then: str, sent: str) -> list[Class]:
+    """A screen and one who sends, each with a list in a field of its own."""
+    keep = f"iput-object p1, p0, La/Sender;->list:{LIST}\nreturn-void"
+    sender = Class(
+        "La/Sender;",
+        fields=(Field("list", LIST),),
+        methods=(
+            Method("<init>", f"({LIST})V", keep, registers=2),
+            virtual("send", "()V", f"iget-object v2, p0, La/Sender;->list:{LIST}\n{sent}"),
+        ),
+    )
+    screen = Class(
+        "La/Screen;",
+        superclass="Landroid/app/Activity;",
+        fields=(Field("names", LIST), Field("sender", "La/Sender;")),
+        methods=(
+            virtual("onCreate", "(Landroid/os/Bundle;)V", first),
+            virtual("onResume", "()V", then),
+        ),
+    )
+    return [sender, screen]
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "sent", "expected"),
+    [
+        (f"{EMPTY}\niput-object v2, p0, La/Screen;->names:{LIST}\n{MADE}", ADDED, FIRST, ["log"]),
+        (f"{NAMES}\n{MADE}", ADDED, FIRST, ["log"]),
+        (f"{EMPTY}\niput-object v2, p0, La/Screen;->names:{LIST}\n{EMPTY}\n{MADE}", ADDED, FIRST, []),
+        (
+            f"{EMPTY}\niput-object v2, p0, La/Screen;->names:{LIST}\n{MADE}",
+            f"{NAMES}\n{FIRST}",
+            f"{READ}\ninvoke-interface {{v2, v0}}, {LIST}->add(Ljava/lang/Object;)Z",
+            ["log"],
+        ),
+    ],
+    ids=["made here", "made before", "two lists", "filled by the other"],
+)  # fmt: skip
+def test_one_list_is_kept_in_two_fields(first, then, sent, expected) -> None:
+    assert ends(*_shared(first, then, sent)) == expected
+
+
+@pytest.mark.parametrize(("given", "expected"), [(READ, ["log"]), (WORD, [])])
+def test_what_a_library_in_the_app_runs_leaves_its_data_behind(given, expected) -> None:
+    told = "Landroidx/loader/app/Told;"
+    interface = Class(
+        told, flags=PUBLIC | INTERFACE | ABSTRACT, methods=(abstract("loaded", "()V"),)
+    )
+    runs = f"invoke-interface {{p0}}, {told}->loaded()V"
+    manager = static("run", f"({told})V", runs)
+    library = Class("Landroidx/loader/app/LoaderManager;", methods=(manager,))
+    show = f"iget-object v0, p0, La/Screen;->kept:{TEXT}\n{LOG}"
+    screen = Class(
+        "La/Screen;",
+        interfaces=(told,),
+        fields=(Field("kept", TEXT),),
+        methods=(
+            virtual("loaded", "()V", f"{given}\niput-object v0, p0, La/Screen;->kept:{TEXT}"),
+            virtual("show", "()V", show),
+        ),
+    )
+    made = run("new-instance v2, La/Screen;")
+    assert ends(interface, library, screen, made) == expected
+
+
+INTENT = "Landroid/content/Intent;"
+FILTER = "Landroid/content/IntentFilter;"
+
+
+@pytest.mark.parametrize(
+    ("started", "expected"),
+    [("startActivity", ["ipc"]), ("sendBroadcast", ["log"])],
+)
+def test_a_receiver_is_not_started_as_a_screen(started, expected) -> None:
+    receiver = Class(
+        "La/Main$Told;",
+        superclass="Landroid/content/BroadcastReceiver;",
+        methods=(
+            Method("<init>", "()V", "return-void", registers=1),
+            virtual(
+                "onReceive",
+                f"(Landroid/content/Context;{INTENT})V",
+                f'const-string v3, "who"\ninvoke-virtual {{p2, v3}}, {INTENT}->getStringExtra({TEXT}){TEXT}\nmove-result-object v0\n{LOG}',
+            ),
+        ),
+    )  # fmt: skip
+    main = Class(
+        "La/Main;",
+        superclass="Landroid/app/Activity;",
+        methods=(
+            virtual(
+                "onCreate",
+                "(Landroid/os/Bundle;)V",
+                f'new-instance v2, La/Main$Told;\ninvoke-direct {{v2}}, La/Main$Told;-><init>()V\nnew-instance v3, {FILTER}\nconst-string v4, "a.SHOW"\n'
+                f"invoke-direct {{v3, v4}}, {FILTER}-><init>({TEXT})V\n"
+                f"invoke-virtual {{p0, v2, v3}}, La/Main;->registerReceiver(Landroid/content/BroadcastReceiver;{FILTER}){INTENT}\n"
+                f'{READ}\nnew-instance v3, {INTENT}\nconst-string v4, "a.SHOW"\ninvoke-direct {{v3, v4}}, {INTENT}-><init>({TEXT})V\n'
+                f'const-string v4, "who"\ninvoke-virtual {{v3, v4, v0}}, {INTENT}->putExtra({TEXT}{TEXT}){INTENT}\n'
+                f"invoke-virtual {{p0, v3}}, La/Main;->{started}({INTENT})V",
+                registers=10,
+            ),
+        ),
+    )  # fmt: skip
+    assert ends(receiver, main) == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"), [(ComponentKind.ACTIVITY, []), (ComponentKind.SERVICE, ["ipc"])]
+)
+def test_an_intent_goes_to_the_kind_of_component_that_is_started(kind, expected) -> None:
+    code = (
+        f'{READ}\nnew-instance v3, {INTENT}\nconst-string v4, "a.SHOW"\ninvoke-direct {{v3, v4}}, {INTENT}-><init>({TEXT})V\n'
+        f'const-string v4, "who"\ninvoke-virtual {{v3, v4, v0}}, {INTENT}->putExtra({TEXT}{TEXT}){INTENT}\n'
+        f"invoke-virtual {{v2, v3}}, Landroid/content/Context;->startActivity({INTENT})V"
+    )  # fmt: skip
+    one = component("La/Show;", kind, filters=(IntentFilter(actions=("a.SHOW",)),))
+    assert ends(run(code), Class("La/Show;"), components=[one]) == expected
+
+
+@pytest.mark.parametrize(
+    ("copied", "expected"),
+    [
+        ("invoke-virtual {p0}, La/Screen;->getAssets()Landroid/content/res/AssetManager;", []),
+        ("invoke-virtual {v5}, Landroid/view/View;->getTag()Ljava/lang/Object;", ["file"]),
+    ],
+)
+def test_a_screen_keeps_nothing_of_what_android_is_told_of_it(copied, expected) -> None:
+    # The view that the menu is for has a contact; the screen's files are none.
+    out = "Ljava/io/FileOutputStream;"
+    code = (
+        "invoke-virtual {p0, v1}, La/Screen;->findViewById(I)Landroid/view/View;\nmove-result-object v5\n"
+        f"{READ}\ninvoke-virtual {{v5, v0}}, Landroid/view/View;->setTag(Ljava/lang/Object;)V\n"
+        "invoke-virtual {p0, v5}, La/Screen;->registerForContextMenu(Landroid/view/View;)V\n"
+        f"{copied}\nmove-result-object v4\n"
+        "invoke-static {v4}, La/X;->all(Ljava/lang/Object;)[B\nmove-result-object v5\n"
+        f'new-instance v6, {out}\nconst-string v4, "f"\ninvoke-direct {{v6, v4}}, {out}-><init>({TEXT})V\n'
+        f"invoke-virtual {{v6, v5}}, {out}->write([B)V\nreturn-void"
+    )
+    screen = Class(
+        "La/Screen;",
+        superclass="Landroid/app/Activity;",
+        methods=(virtual("onResume", "()V", code, registers=10),),
+    )
+    assert ends(screen) == expected
+
+
+def _loops(number: int, *, behind: bool) -> str:
+    """Write loops one after another that each add names to a line; `behind`: bodies stand at the end."""
+    parts, bodies = ['const-string v6, "names"'], []
+    added = f"{READ}\ninvoke-virtual {{v6, v0}}, Ljava/lang/String;->concat({TEXT}){TEXT}\nmove-result-object v6"
+    body = "\n".join([added] * 3)
+    for one in range(number):
+        parts.append(f":head{one}\ninvoke-static {{}}, La/X;->more()Z\nmove-result v3")
+        if behind:
+            parts.append(f"if-nez v3, :body{one}")
+            bodies.append(f":body{one}\n{body}\ngoto/32 :head{one}")
+        else:
+            parts.append(f"if-eqz v3, :past{one}\n{body}\ngoto/32 :head{one}\n:past{one}")
+    shown = f"move-object v0, v6\n{LOG}\nreturn-void"
+    return "\n".join([*parts, shown, *bodies, ":last\nreturn-void"])
+
+
+def test_how_loops_are_laid_down_costs_nothing(monkeypatch) -> None:
+    count, taken = Engine.count, []
+
+    def counted(engine: Engine, steps: int) -> None:
+        taken[-1] += steps
+        count(engine, steps)
+
+    monkeypatch.setattr(Engine, "count", counted)
+    for behind in (False, True):
+        taken.append(0)
+        assert len(find(run(_loops(20, behind=behind))).flows) == 20 * 3
+    assert taken[0] == taken[1]
+
+
+def test_constants_that_were_too_many_are_not_taken_up_again() -> None:
+    atoms = Atoms()
+    heap = Heap(atoms, lambda *_: frozenset(), below=lambda _: (), given=None, is_own=lambda _: False, hot=frozenset())  # fmt: skip
+    words = [atoms.intern("K", str(one)) for one in range(6)]
+    state = State([], {})
+    forgotten = heap.few(frozenset(words), state)
+    assert MANY in forgotten
+    assert heap.few(forgotten | {words[0]}, state) == forgotten
+    assert heap.few(frozenset(words[:2]), state) == frozenset(words[:2])

@@ -20,6 +20,7 @@ from auditor.code.rehearsal import Rehearsals, is_worth_one
 from auditor.code.search import Frame, Scope
 from auditor.code.shelf_uris import made_uris
 from auditor.code.sites import Call, read_call
+from auditor.code.text_calls import as_words
 from auditor.code.values import (
     EXACTLY,
     ClassName,
@@ -51,6 +52,7 @@ STEPS: Final = 3_000
 MOST_CALLERS: Final = 64
 MOST_TARGETS: Final = 5
 _DEEPEST: Final = 5
+_WORDS: Final = "Ljava/lang/CharSequence;"
 """So many calls are followed up to callers, and down into called methods."""
 _LONGEST_CHAIN: Final = 48
 _METHODS_KEPT: Final = 512
@@ -360,7 +362,8 @@ class Resolver:
             inner = Scope(target, Frame(scope, call, depth + 1), scope.ups)
             for one in self.program.body(target).instructions:
                 if one.opcode in (0x0F, 0x10, 0x11):
-                    found += self.value(inner, one.pc, one.registers[0])
+                    read = as_words if call.returns == _WORDS else Resolver.value
+                    found += read(self, inner, one.pc, one.registers[0])
             if not self.program.has_code(target):
                 found.append(Unknown("a native or abstract method"))
         if len(targets) > MOST_TARGETS:

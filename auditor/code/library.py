@@ -38,6 +38,7 @@ _BUILDERS: Final = frozenset(
     {
         "Ljava/lang/StringBuilder;",
         "Ljava/lang/StringBuffer;",
+        "Landroid/text/SpannableStringBuilder;",
         "Landroid/net/Uri$Builder;",
         "Landroid/content/Intent;",
     }

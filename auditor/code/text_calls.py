@@ -15,6 +15,7 @@ from auditor.code.sites import Call, read_call
 from auditor.code.values import (
     HOLE,
     Elements,
+    Instance,
     Made,
     Number,
     Octets,
@@ -82,13 +83,27 @@ def result(resolver: Search, scope: Scope, call: Call) -> Values | None:
 
 
 def built(resolver: Search, scope: Scope, call: Call) -> Values:
-    """Return what a `StringBuilder` holds, for each order in which it was filled."""
-    if call.receiver is None:
-        return ()
+    """Return what the `StringBuilder` holds of which `toString` is called."""
+    return () if call.receiver is None else held(resolver, scope, call.pc, call.receiver)
+
+
+def as_words(resolver: Search, scope: Scope, pc: int, register: int) -> Values:
+    """Return what a register holds that is handed on as a text: of a builder what it holds there.
+
+    A `StringBuilder` is a `CharSequence` too: what shows one makes no text of it before.
+    """
+    values = resolver.value(scope, pc, register)
+    if any(isinstance(one, Instance) and one.type in _BUILDERS for one in values):
+        return held(resolver, scope, pc, register)
+    return values
+
+
+def held(resolver: Search, scope: Scope, pc: int, register: int) -> Values:
+    """Return what a builder holds before a pc, for each order in which it was filled."""
     found: list[Value] = []
-    for root, shaped in resolver.shaped(scope, call.pc, call.receiver):
+    for root, shaped in resolver.shaped(scope, pc, register):
         starts = _starts(resolver, scope, root)
-        for order in resolver.orders(scope, shaped, call.pc):
+        for order in resolver.orders(scope, shaped, pc):
             found += _filled(resolver, scope, starts, order)
     return tuple(found) or (Text(HOLE, (Unknown("a builder"),)),)
 

@@ -14,11 +14,12 @@ from typing import Final
 
 from auditor.code.answered import Known, Thing
 from auditor.code.constants import Resolver
-from auditor.code.histories import copied_uses
+from auditor.code.histories import roots_of, shaping
 from auditor.code.program import MethodNumber
-from auditor.code.registers import CALLS
-from auditor.code.search import Scope
+from auditor.code.registers import ENTRY
+from auditor.code.search import Frame, Scope
 from auditor.code.sites import Call
+from auditor.code.text_calls import as_words
 from auditor.code.values import HOLE, Elements, Instance, Number, Site, Value
 from auditor.code.values import Text as TextValue
 from auditor.model.app import UiString
@@ -143,15 +144,31 @@ class Wordings:
         if register is None:
             return SILENT
         told = None if self.occasion is None else self.occasion.word(call, index)
-        if told is not None:
+        if told is not None and not _is_object(told):
             return self._told(told, scope.method)
-        values = self.resolver.value(scope, call.pc, register)
+        scope = scope if told is None else self._asked(scope)
+        is_id = call.types[index] == "I"
+        values = as_words(self.resolver, scope, call.pc, register)
         if len(values) > 1 and comes_in(self.resolver.def_use(call.method), call, index):
             self.doubts.append((call, index))
-        found = self.of_values(values, scope.method, is_id=call.types[index] == "I")
+        found = self.of_values(values, scope.method, is_id=is_id)
         if found.is_whole:
             return found
         return self._of_file(scope, call, index) or self._handed(scope, call, index) or found
+
+    def _asked(self, scope: Scope) -> Scope:
+        """Return a method as the occasion runs it, where the call that leads to it runs it at once.
+
+        A text that is an object of its own, as a builder is, is known by what was put into it.
+        """
+        if self.occasion is None or scope.frame is not None:
+            return scope
+        method, pc = self.occasion.site
+        call = self.resolver.call_at(method, pc)
+        above = Scope(method)
+        if call is None or scope.method not in self.resolver.targets(above, call):
+            return scope
+        return scope._replace(frame=Frame(above, call, 1))
 
     def _handed(self, scope: Scope, call: Call, index: int) -> Wording | None:
         """Return the words of an argument that the app hands to its own screen."""
@@ -276,23 +293,69 @@ class Wordings:
     def _of_span(self, site: Site, depth: int) -> Wording:
         """Return what a styled text is filled with, in the order of the code."""
         method, pc = site
-        if pc < 0 or depth > _DEEPEST:
+        if pc < 0:
             return OPEN
-        uses = self.resolver.def_use(method)
+        register = self.resolver.def_use(method).instruction(pc).registers[0]
+        found = self._fillings(Scope(method), (pc, register), depth)
+        return OPEN if found is None else found
+
+    def _fillings(self, scope: Scope, root: tuple[int, int], depth: int) -> Wording | None:
+        """Return what a method puts into a styled text, by itself or through helpers.
+
+        None where it puts in nothing; open where that is not followed to its end. What `append`
+        gives back is the same text again, and mostly the next piece is put into that.
+        """
+        if depth > _DEEPEST:
+            return OPEN
+        uses = self.resolver.def_use(scope.method)
+        fluent = self.resolver.fluent_calls(scope.method)
+        shaped = shaping(uses, root, fluent)
+        found: Wording | None = None
+        for pc in sorted((*shaped.events, *shaped.escapes)):
+            call = self.resolver.call_at(scope.method, pc)
+            if call is None:
+                continue
+            given = (
+                self._filling(scope, call, depth)
+                if pc in shaped.events and call.owner.startswith(_SPANS)
+                else self._by_helper(scope, call, root, depth)
+            )
+            if given is not None:
+                found = given if found is None else found.joined(given)
+        return found
+
+    def _filling(self, scope: Scope, call: Call, depth: int) -> Wording | None:
+        """Return the words that one call puts into its receiver, or None if it puts in none."""
+        index = call.first("Ljava/lang/CharSequence;", "Ljava/lang/String;")
+        given = None if index is None else call.register(index)
+        if call.name not in _FILLS or given is None:
+            return None
         found = SILENT
-        filled = False
-        for one, register in copied_uses(uses, pc, uses.instruction(pc).registers[0]):
-            call = self.resolver.call_at(method, one.pc) if one.opcode in CALLS else None
-            if call is None or call.name not in _FILLS or call.receiver != register:
-                continue
-            index = call.first("Ljava/lang/CharSequence;", "Ljava/lang/String;")
-            given = None if index is None else call.register(index)
-            if given is None:
-                continue
-            filled = True
-            for each in self.resolver.value(Scope(method), call.pc, given):
-                found = found.joined(self._of_value(each, method, is_id=False, depth=depth + 1))
-        return found if filled else OPEN
+        for each in as_words(self.resolver, scope, call.pc, given):
+            found = found.joined(
+                self._of_value(each, call.method, is_id=False, depth=depth + 1)
+            )
+        return found
+
+    def _by_helper(
+        self, scope: Scope, call: Call, root: tuple[int, int], depth: int
+    ) -> Wording | None:
+        """Return the words that a method of the app puts into a styled text handed to it."""
+        target = self.program.method(call.text)
+        if target is None or not self.program.has_code(target):
+            return None
+        uses = self.resolver.def_use(scope.method)
+        fluent = self.resolver.fluent_calls(scope.method)
+        body = self.program.body(target)
+        inner = Scope(target, Frame(scope, call, depth + 1), scope.ups)
+        found: Wording | None = None
+        for word, register in enumerate(call.registers):
+            if root in roots_of(uses, call.pc, register, fluent):
+                place = (ENTRY, body.registers - body.ins + word)
+                given = self._fillings(inner, place, depth + 1)
+                if given is not None:
+                    found = given if found is None else found.joined(given)
+        return found
 
     def _of_framework(self, resource_id: int) -> tuple[Text, ...]:
         """Return a word that Android itself brings along (`android.R.string.ok`)."""
@@ -304,6 +367,10 @@ class Wordings:
             return ()
         name = resources.name(resource_id) or ""
         return (Text(text, "string", name, "", "", library=True, id=resource_id),)
+
+
+def _is_object(known: Known) -> bool:
+    return isinstance(known, Thing) and known.kind == "object"
 
 
 def _in_order(texts: Iterable[Text]) -> list[Text]:

@@ -98,9 +98,14 @@ def _stated(notice: Notice, element: str) -> Fact:
         return answer(
             element, Kleene.UNKNOWN, Confidence.POSSIBLE, _unseen(notice), notice.scope
         )
+    # Where nothing leaves, N5 does not rest on what the texts tell of recipients.
     doubts = (
-        *doubts_on_screen(element, notice.screens),
-        *doubts_in_documents(element, notice.documents),
+        ()
+        if element == "N5" and notice.leaves is Kleene.NO
+        else (
+            *doubts_on_screen(element, notice.screens),
+            *doubts_in_documents(element, notice.documents),
+        )
     )
     if doubts:
         return answer(

@@ -18,6 +18,7 @@ from auditor.screens.rubrics import told_by_rubrics
 from auditor.screens.statements import NEAR as LINES_BEHIND
 from auditor.screens.statements import Mode, Statement, read_behind, read_statements
 from auditor.screens.texts import Text
+from auditor.screens.uses import PURPOSE, uses_told
 
 NEAR: Final = 500
 """Characters around a sentence on the phonebook within which purpose, method and retention are
@@ -26,6 +27,9 @@ ABOUT_THE_PHONEBOOK: Final = frozenset({"N2", "N3", "N4", "N8", "N11"})
 """Elements that must be stated of the phonebook; the others are stated of all data."""
 _ADDRESS = re.compile(r"https?://[^\s\"'<>\\)]+")
 _NO_NOTICE = frozenset({Mode.DENIAL, Mode.PRESSURE})
+_NO_PURPOSE = frozenset(
+    {Mode.DENIAL, Mode.PRESSURE, Mode.COERCION, Mode.IMPLIED_CONSENT, Mode.RESPONSIBILITY_SHIFT}
+)
 
 
 @dataclass(frozen=True)
@@ -121,9 +125,21 @@ def _with_rubrics(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     for one in told_by_rubrics([each.text.text for each in readings]):
         if one.element not in ABOUT_THE_PHONEBOOK or not of_others[one.text]:
             told.setdefault(one.text, []).append(one.statement)
+    locales = [each.text.locale for each in readings]
+    for each in uses_told([each.text.text for each in readings], locales=locales):
+        if not of_others[each.text] and not _is_accounted(readings[each.text], each.statement):
+            told.setdefault(each.text, []).append(each.statement)
     return tuple(
         _joined(each, told[number]) if number in told else each
         for number, each in enumerate(readings)
+    )
+
+
+def _is_accounted(reading: Reading, use: Statement) -> bool:
+    """Say whether a sentence was understood as something else than a purpose: a threat, a denial."""
+    return any(
+        one.start == use.start and (one.mode in _NO_PURPOSE or PURPOSE in one.states)
+        for one in reading.statements
     )
 
 

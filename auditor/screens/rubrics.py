@@ -37,7 +37,7 @@ _FEWEST_LETTERS_BELOW: Final = 8
 """The same in letters, in a script that parts no words."""
 _WITHDRAWAL: Final = "N6"
 _PURPOSE: Final = "N2"
-_ROW = re.compile(r"^([^:：|\n]{1,60}?)\s*(?:[:：|]|\s[–—-]\s)\s*(.*)$", re.DOTALL)
+_ROW = re.compile(r"^([^:：|\n.。!?？;；(（]{1,60}?)\s*(?:[:：|]|\s[–—-]\s)\s*(.*)$", re.DOTALL)
 _EDGES = " \t\n?？¿؟!¡.。:：…–—-•*·●○▪✓✔☑→()（）[]【】「」“”\"'0123456789"
 _ASKS = ("?", "？", "؟")
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3400-\u9fff]")

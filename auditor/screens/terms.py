@@ -9,8 +9,8 @@ inflected; a table may name the `endings` of its language, or say that its words
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final, NamedTuple, TypeAlias
 
@@ -295,6 +295,14 @@ def _indexed(language: str) -> _Terms:
 def grammar(language: str) -> Grammar:
     """Return a language's grammar, English merged in; `zh` is both ways of writing Chinese."""
     return Grammar(tables_of(language))
+
+
+def grammar_of(language: str, words: Callable[[str], Mapping[str, tuple[str, ...]]]) -> Grammar:
+    """Return the grammar of a language with other words than its lexicon's, English merged in.
+
+    `words`: language to its folded words by meaning.
+    """
+    return Grammar([replace(own, terms=words(own.language)) for own in tables_of(language)])
 
 
 def words_of(table: Lexicon, meanings: frozenset[str]) -> Iterator[str]:

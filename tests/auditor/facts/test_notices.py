@@ -31,3 +31,12 @@ def test_a_purpose_behind_other_data_and_the_phonebook_again_is_the_phonebooks()
 def test_whom_to_complain_to_is_told_of_all_data():
     screen = ["We read your contacts once.", "Location", "Complaints: 0700 000 111", "Agree"]
     assert judged(screen)["N9"] is Kleene.YES
+
+
+def test_a_use_is_a_purpose_but_no_threat_is():
+    read = "We upload the contacts on your phone once."
+    assert (
+        judged([read, "We compare them with our old customers.", "Agree"])["N2"] is Kleene.YES
+    )
+    threat = "If you are late we find your family in your contacts and tell them of your debt."
+    assert judged([read, threat, "Agree"])["N2"] is not Kleene.YES

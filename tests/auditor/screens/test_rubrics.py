@@ -53,6 +53,7 @@ def test_a_heading_is_answered_by_the_next_text():
         ("Withdrawal: consent cannot be withdrawn",),
         ("Our purpose is to lend: quickly and fairly",),
         ("Who gets a loan: everybody with an account",),
+        ("为评估您的信用,金小贷(运营方:我们)需要读取您的手机通讯录。",),
     ],
 )
 def test_an_answer_that_tells_nothing_is_none(texts):

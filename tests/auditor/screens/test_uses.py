@@ -1,0 +1,75 @@
+"""Sentences that say what is done with a phonebook once it was read, and those that only look like it."""
+
+import pytest
+
+from auditor.errors import BadData
+from auditor.screens import uses
+from auditor.screens.uses import uses_told
+
+READ = {
+    "en": "We read the contacts on your phone once.",
+    "zh": "我们会读取一次您手机的通讯录。",
+    "es": "Leemos los contactos de tu teléfono una sola vez.",
+    "pt": "Lemos os contatos do seu celular uma única vez.",
+    "id": "Kami membaca kontak di ponsel Anda satu kali.",
+    "vi": "Chúng tôi đọc danh bạ trên máy của bạn một lần.",
+    "hi": "हम आपके फ़ोन के संपर्क एक बार पढ़ते हैं।",
+}
+
+
+def told(*texts: str) -> list[str]:
+    return [one.statement.excerpt for one in uses_told(texts, locales=[""] * len(texts))]
+
+
+@pytest.mark.parametrize(
+    ("language", "use"),
+    [
+        ("en", "We compare the numbers with company switchboards."),
+        (
+            "en",
+            "Our system counts them, and that tells us whether a person lives with the phone.",
+        ),
+        ("zh", "我们会统计其中有多少是老客户。"),
+        ("es", "Los números nos dicen si las referencias existen: los comparamos."),
+        ("pt", "Com a lista, nosso motor estima a sua renda."),
+        ("id", "Data ini kami cocokkan dengan nomor yang Anda isi."),
+        ("vi", "Chúng tôi đối chiếu danh bạ với số bạn vừa nhập."),
+        ("hi", "हम आपके संपर्क देखकर तय करते हैं कि कितना उधार देना ठीक रहेगा।"),
+    ],
+)
+def test_a_use_beside_the_phonebook_is_told(language, use):
+    assert told(READ[language], use) == [use]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Enter the verification code that we sent to your phone.",
+        "We do not compare them with anything.",
+        "Do we compare them?",
+        "Compare offers and take the best.",
+        "We need them to continue.",
+        "We confirm deletion of the list within three days.",
+    ],
+)
+def test_what_only_looks_like_a_use_is_none(text):
+    assert told(READ["en"], text) == []
+
+
+def test_a_use_far_from_the_phonebook_or_of_other_data_is_not_the_phonebooks():
+    far = ("Rates are low.", "Fees are low.", "Terms are fair.", "We score what you tell us.")
+    assert told(READ["en"], *far) == []
+    assert told(READ["en"], "We compare your location with your address.") == []
+
+
+def test_a_row_that_no_one_reads_is_refused(monkeypatch):
+    monkeypatch.setattr(uses, "read_table", lambda _: {"en": {"uses": ["compare"]}})
+    uses._words.cache_clear()
+    uses._verbs.cache_clear()
+    with pytest.raises(BadData, match="uses"):
+        told(READ["en"], "We compare them.")
+    monkeypatch.setattr(uses, "read_table", lambda _: {"xx": {}})
+    with pytest.raises(BadData, match="xx"):
+        told(READ["en"], "We compare them.")
+    uses._words.cache_clear()
+    uses._verbs.cache_clear()

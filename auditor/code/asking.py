@@ -12,6 +12,8 @@ from auditor.code.scope import Scope
 
 STEPS: Final = 1_200
 """So many definitions are looked at for the branches of one method."""
+_DEEPEST: Final = 64
+"""So many questions may be open at once: each asks the next in some ten calls of Python."""
 _NOTHING_OPEN: Final = 1 << 30
 _UNFINISHED: Final = -1
 
@@ -50,7 +52,7 @@ class Asking:
         self.rests_on = _UNFINISHED
 
     def already(self, question: Question, opened: int, ups: int) -> Answer | None:
-        """Return the answer of a question that is open, remembered, or past the budget; else None."""
+        """Return the answer of a question that is open, remembered, past the budget or too deep; else None."""
         asked = self._open.get(question)
         if asked is not None:
             # A loop: what comes round was counted where it came in. Round through the branches
@@ -62,7 +64,7 @@ class Asking:
             self.noted += known.is_noted
             return known
         self.left -= 1
-        if self.left <= 0:
+        if self.left <= 0 or len(self._open) >= _DEEPEST:
             self.noted += 1  # What was not looked at may be what is assumed.
             self.rests_on_unfinished()
             return Answer(None)

@@ -1,6 +1,8 @@
 """Libraries by annotation, by their own name and by the strings that a shrinker leaves."""
 
-from tests.dex_builder import INTERFACE, PUBLIC, Annotation, Class, Method
+import pytest
+
+from tests.dex_builder import INTERFACE, PUBLIC, Annotation, Class, Field, Method
 from tests.flow_stories import (
     ABSTRACT,
     LOG,
@@ -233,3 +235,67 @@ def test_what_netty_writes_leaves_in_the_response_that_holds_it() -> None:
 
     assert ends(answer("v0")) == ["network"]
     assert ends(answer("v1")) == []
+
+
+OBJECT = "Ljava/lang/Object;"
+_KSOAP = "Lorg/ksoap2/serialization/SoapObject;"
+_ENVELOPE = "Lorg/ksoap2/serialization/SoapSerializationEnvelope;"
+_SMACK = "Lorg/jivesoftware/smack/packet/Message;"
+_XUTILS = "Lcom/lidroid/xutils/http/RequestParams;"
+_AFINAL = "Lnet/tsz/afinal/http/AjaxParams;"
+_PARSE = "Lcom/parse/ParseObject;"
+CARRIED = {
+    "ksoap2": (
+        f"new-instance v4, {_KSOAP}\ninvoke-direct {{v4, v1, v1}}, {_KSOAP}-><init>({TEXT}{TEXT})V\n"
+        f"invoke-virtual {{v4, v1, v0}}, {_KSOAP}->addProperty({TEXT}{OBJECT}){_KSOAP}\nnew-instance v5, {_ENVELOPE}\n"
+        f"invoke-direct {{v5, v3}}, {_ENVELOPE}-><init>(I)V\ninvoke-virtual {{v5, v4}}, {_ENVELOPE}->setOutputSoapObject({OBJECT})V\n"
+        f"invoke-virtual {{v2, v1, v5}}, Lorg/ksoap2/transport/HttpTransportSE;->call({TEXT}Lorg/ksoap2/SoapEnvelope;)V",
+        "network",
+    ),
+    "Smack": (
+        f"new-instance v4, {_SMACK}\ninvoke-direct {{v4}}, {_SMACK}-><init>()V\n"
+        f"invoke-virtual {{v4, v0}}, {_SMACK}->setBody({TEXT})V\n"
+        "invoke-virtual {v2, v4}, Lorg/jivesoftware/smack/XMPPConnection;->sendPacket(Lorg/jivesoftware/smack/packet/Packet;)V",
+        "network",
+    ),
+    "xUtils": (
+        f"new-instance v4, {_XUTILS}\ninvoke-direct {{v4}}, {_XUTILS}-><init>()V\n"
+        f"invoke-virtual {{v4, v1, v0}}, {_XUTILS}->addBodyParameter({TEXT}{TEXT})V\n"
+        f"invoke-virtual {{v2, v3, v1, v4, v3}}, Lcom/lidroid/xutils/HttpUtils;->send(I{TEXT}{_XUTILS}I)Lcom/lidroid/xutils/http/HttpHandler;",
+        "network",
+    ),
+    "afinal": (
+        f"new-instance v4, {_AFINAL}\ninvoke-direct {{v4}}, {_AFINAL}-><init>()V\n"
+        f"invoke-virtual {{v4, v1, v0}}, {_AFINAL}->put({TEXT}{TEXT})V\n"
+        f"invoke-virtual {{v2, v1, v4}}, Lnet/tsz/afinal/FinalHttp;->post({TEXT}{_AFINAL})V",
+        "network",
+    ),
+    "Parse": (
+        f"new-instance v4, {_PARSE}\ninvoke-direct {{v4, v1}}, {_PARSE}-><init>({TEXT})V\n"
+        f"invoke-virtual {{v4, v1, v0}}, {_PARSE}->put({TEXT}{OBJECT})V\ninvoke-virtual {{v4}}, {_PARSE}->saveInBackground()V",
+        "network",
+    ),
+    "Ion": (f"invoke-interface {{v2, v1, v0}}, Lcom/koushikdutta/ion/builder/Builders$Any$B;->setBodyParameter({TEXT}{TEXT}){OBJECT}", "network"),
+    "GreenDAO": (f"invoke-virtual {{v2, v0}}, Lorg/greenrobot/greendao/AbstractDao;->insert({OBJECT})J", "database"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("library", CARRIED)
+def test_libraries_of_older_apps_carry_what_they_are_given(library) -> None:
+    code, kind = CARRIED[library]
+    first = f'const-string v1, "x"\nconst/4 v3, #1\ninvoke-static {{}}, La/X;->any(){OBJECT}\nmove-result-object v2\n'
+    assert ends(run(f"{READ}\n{first}{code}")) == [kind]
+    assert ends(run(f'{READ}\nconst-string v0, "word"\n{first}{code}')) == []
+
+
+@pytest.mark.parametrize(("kept", "expected"), [("v0", ["database"]), ("v1", [])])
+def test_an_object_that_keeps_itself_in_a_table(kept, expected) -> None:
+    person = Class(
+        "La/Person;", "Lorg/litepal/crud/DataSupport;", fields=(Field("name", TEXT),)
+    )
+    code = (
+        f'{READ}\nconst-string v1, "x"\nnew-instance v4, La/Person;\n'
+        "invoke-direct {v4}, Lorg/litepal/crud/DataSupport;-><init>()V\n"
+        f"iput-object {kept}, v4, La/Person;->name:{TEXT}\ninvoke-virtual {{v4}}, La/Person;->save()Z"
+    )
+    assert ends(person, run(code)) == expected

@@ -13,6 +13,7 @@ from auditor.facts.notices import NEAR, Reading
 from auditor.facts.text_places import text_evidence
 from auditor.model.evidence import Evidence
 from auditor.screens.doubts import DOUBTED, Signed, signed_sentences
+from auditor.screens.leftovers import MANY
 from auditor.screens.statements import Mode
 from auditor.screens.texts import Text
 
@@ -20,8 +21,6 @@ BESIDE: Final = 2
 """Sentences of a screen before and behind one on the phonebook in which what for and how is looked for."""
 SMALL: Final = 14
 """Sentences and labels of a screen that speaks of one thing: there it is looked for in all of them."""
-UNREAD: Final = 4
-"""Words of no known meaning in a sentence on the phonebook, which may be a purpose in any words."""
 SHOWN: Final = 5
 _OF_THE_PHONEBOOK: Final = frozenset({"N2", "N3"})
 _BESIDE_IN_DOCUMENTS: Final = frozenset({"N2", "N3", "N5"})
@@ -59,6 +58,7 @@ def doubts_on_screen(element: str, screens: Sequence[Reading]) -> tuple[Evidence
     if element not in DOUBTED:
         return ()
     found = []
+    is_named = any(one.naming for one in screens)
     for locale in dict.fromkeys(one.text.locale for one in screens):
         rows = [
             (each, one)
@@ -70,12 +70,12 @@ def doubts_on_screen(element: str, screens: Sequence[Reading]) -> tuple[Evidence
         for at, (reading, one) in enumerate(rows):
             is_near = any(abs(at - other) <= BESIDE for other in naming)
             if element in _OF_THE_PHONEBOOK and (
-                not (is_near or (naming and len(rows) <= SMALL))
+                not (is_near or ((naming or not is_named) and len(rows) <= SMALL))
                 or _is_behind_other_data([each for _, each in rows[:at]], one)
             ):
                 continue
             is_signed = element in one.may_tell_here or (
-                element == "N2" and is_near and one.unread >= UNREAD
+                element == "N2" and is_near and one.unread >= MANY
             )
             if is_signed and _is_open(element, one, reading, is_shown=True):
                 found.append((reading.text, one.excerpt))

@@ -1,7 +1,8 @@
 """What the texts say against the code, and against the people in the phonebook: K1 to K3, X7.
 
 A denial contradicts only the act that it denies: of collecting a read, of uploading a flow to a
-server, of sharing a flow to a third party (lexicon rules R3 and R4b).
+server, of sharing a flow to a third party (lexicon rules R3 and R4b). And only a plain one: what leaves a
+condition, an exception or words over that were not understood leaves it open.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -97,7 +98,8 @@ def denies_what_it_does(sayings: Sequence[Saying], known: Mapping[str, Fact]) ->
     for one in saying(sayings, Mode.DENIAL):
         for fact in _denied_facts(one.statement):
             value = known[fact].value
-            if value is Kleene.YES and known[fact].confidence is not Confidence.POSSIBLE:
+            is_done = known[fact].confidence is not Confidence.POSSIBLE
+            if value is Kleene.YES and is_done and one.statement.is_plain:
                 return answer(
                     "K1",
                     Kleene.YES,

@@ -13,10 +13,11 @@ from functools import cache, lru_cache
 from typing import Final
 
 from auditor.data.shelf import bad_entry, read_table
-from auditor.screens.lexicon import GAP, LANGUAGES, Lexicon, folded
+from auditor.screens.leftovers import unread_words
+from auditor.screens.lexicon import LANGUAGES, Lexicon, folded
 from auditor.screens.other_data import names_other_data
 from auditor.screens.reading import Reading, overlap
-from auditor.screens.sentences import Sentence, cut, languages_of, prepared, words_in
+from auditor.screens.sentences import Sentence, cut, languages_of, prepared
 from auditor.screens.terms import ALWAYS, Grammar, Hits, Span, grammar, tables_of
 
 TABLE: Final = "consent/doubts"
@@ -47,15 +48,13 @@ _LONGEST_HEADING: Final = 50
 _CLOSING: Final = " .!\"'”’»)]"
 _LONGEST_SIGN: Final = 30
 """Characters of words that are one thing said; pieces far apart hold others between them."""
-_NO_LETTER = re.compile(r"[\s\W\d_]+")
-_NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w-]*")
-_SHORTEST_WORD: Final = 3
-_LETTERS_OF_A_WORD: Final = {"zh": 2, "th": 5}
 _CONTACT = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\+?\d[\d\s().-]{6,}\d")
 """A mail address, or a number to call."""
 _UNDERSTOOD: Final = {
-    "N3": ("collect", "upload", "share", "ask", "method", "reach", "other_data", "only", "choose", "scoped"),
-    "N5": ("upload", "ask", "operator", "withdraw", "retention", "reach", "other_data", "complaint"),
+    "N3": (
+        "collect", "upload", "share", "ask", "method", "reach", "other_data", "only", "choose", "scoped",
+    ),
+    "N5": ("upload", "ask", "collect", "method", "operator", "withdraw", "retention", "reach", "other_data", "complaint"),
     "N6": ("retention", "report", "recipients", "named_recipients", "purpose_collection", "refusal", "inability", "outcome", "mandatory"),
     "N7": ("recipients", "named_recipients", "embedded", "loan", "outcome"),
     "N9": ("withdraw", "operator"),
@@ -168,28 +167,9 @@ class _Signs:
 
     @property
     def unread(self) -> int:
-        """Count the words of no known meaning, names left out; without spaces, as many letters as make one."""
-        text = self.reading.text
-        letters = list(text)
-        for hits in (self.reading.found, self.found):
-            for meaning, spans in hits.items():
-                for one in spans if not meaning.startswith(GAP) else ():
-                    letters[one.start : one.end] = " " * (one.end - one.start)
-        rest = "".join(letters)
-        if not self.reading.grammar.is_spaced:
-            return len(_NO_LETTER.sub("", rest)) // _LETTERS_OF_A_WORD[self.language[:2]]
-        names = {one.casefold() for one in _NAME.findall(self.written)}
-        return sum(
-            len(one) >= _SHORTEST_WORD
-            and one not in names
-            and one not in _everyday(self.language)
-            for one in words_in(rest)
-        )
-
-    @property
-    def language(self) -> str:
-        """The language in which it is read."""
-        return self.reading.grammar.language
+        """Count the words that no table knows."""
+        aims = {row: self.found.get(row, []) for row in (_AIM, *_NO_AIMS)}
+        return unread_words(self.reading, self.written, aims)
 
     def _is_heading(self) -> bool:
         """Say whether it only asks: "Why do we need your contacts?", "How we use your contacts"."""
@@ -279,12 +259,6 @@ class _Signs:
             )
             for one in nouns
         )
-
-
-@cache
-def _everyday(language: str) -> frozenset[str]:
-    """Return the commonest words of a language and of English: they tell nothing by themselves."""
-    return frozenset().union(*(one.stopwords | one.common for one in tables_of(language)))
 
 
 @cache

@@ -346,6 +346,8 @@ def _not_told(reading: Reading, mode: Mode) -> set[str]:
         any(overlap(one, place) for place in places) for one in reading.of("withdraw")
     ):
         none.add("N6")  # "Only once you have switched it on in Settings".
+    if mode is Mode.COERCION and not reading.has("recipients", "named_recipients"):
+        none.add("N5")  # "You cannot apply without sharing them" gives to nobody else.
     if reading.has("embedded"):
         none.add("N7")  # The company is that of the kit.
     return none

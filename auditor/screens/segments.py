@@ -123,7 +123,10 @@ class Clauses:
         withheld = self.reading.found.get("inability", ())
         # "No podrás continuar" holds "podrás continuar", and is its contrary.
         if any(
-            not any(no.holds(one) and no != one for no in withheld)
+            not any(
+                (no.holds(one) and no != one) or (overlap(no, one) and no.start < one.start)
+                for no in withheld
+            )
             and not self._is_taken_back(one)
             for one in self.reading.of("harmless")
         ):
@@ -187,7 +190,7 @@ class Clauses:
             *(
                 one
                 for one in self.reading.found.get("not_negation", ())
-                if not self._begins_in_phonebook(one)
+                if not self._begins_in_phonebook(one) and not self._leaves_none_read(one)
             ),
             *self.ifs,
             *self.concessions,
@@ -238,6 +241,20 @@ class Clauses:
             noun.start < span.start and "," not in reading.text[noun.start : span.start]
             for noun in reading.contacts
         )
+
+    def _leaves_none_read(self, span: Span) -> bool:
+        """Say whether *no contact* stands before a verb of doing something with it: "no contact is read".
+
+        By itself it reports an empty list; before another *not* it leaves none out.
+        """
+        reading = self.reading
+        if not any(span.holds(one) for one in reading.found.get("contact_loose", ())):
+            return False
+        if reading.has("report", "double_negation") or any(
+            span.end <= one.start for one in reading.found.get("negator", ())
+        ):
+            return False
+        return any(span.end <= one.start for one in reading.of("collect", "upload", "share"))
 
     def clause_of(self, span: Span) -> int:
         """Return the number of the clause in which a word stands."""

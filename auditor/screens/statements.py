@@ -27,6 +27,7 @@ from auditor.screens.labels import (
     names_operator,
     names_policy,
 )
+from auditor.screens.leftovers import is_plain
 from auditor.screens.reading import Reading, overlap
 from auditor.screens.segments import Clauses
 from auditor.screens.sentences import (
@@ -107,6 +108,8 @@ class Statement:
     """A `PRESSURE` sentence that names the debt; one that does not may be of any trade."""
     is_of_phonebook: bool = False
     """It names the phonebook, or says "they", "this list" shortly behind a sentence that does."""
+    is_plain: bool = False
+    """A `DENIAL` without a condition, exception, refusal or unknown words: only that can be belied."""
 
 
 LONG: Final = 20_000
@@ -274,6 +277,7 @@ def _statements_in(
             is_of_keeping=claimed is Mode.DENIAL and _is_of_keeping(reading, acts),
             is_of_debt=claimed is Mode.PRESSURE and names_debt(reading),
             is_of_phonebook=is_meant or bool(reading.contacts),
+            is_plain=claimed is Mode.DENIAL and is_plain(reading, sentence.text),
         )
 
 

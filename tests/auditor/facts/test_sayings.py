@@ -85,3 +85,41 @@ def test_what_a_server_keeps_is_open_unless_the_sending_is_told() -> None:
     telling = "We upload your contacts to our server to check your identity. "
     assert _k1(silent, SENT) is Kleene.UNKNOWN
     assert _k1(telling + silent, SENT) is Kleene.NO
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("We do not read your contacts.", Kleene.YES),
+        ("我们不会读取您的通讯录。", Kleene.YES),
+        ("Tidak ada kontak yang dibaca.", Kleene.YES),
+        ("Walang contact na binabasa.", Kleene.YES),
+        ("没有联系人会被读取。", Kleene.YES),
+        # What stands beside may take it back: an exception, the rest, words that nobody knows.
+        ("Nothing else in the address book is opened.", Kleene.UNKNOWN),
+        ("We do not read your contacts other than the one you pick.", Kleene.NO),
+        (
+            "Your contacts are not read in fortnights that begin under a waning gibbous moon.",
+            Kleene.UNKNOWN,
+        ),
+        ("This application can't be taken further unless contacts are shared.", Kleene.NO),
+        ("You cannot apply without sharing your contacts.", Kleene.NO),
+    ],
+)
+def test_only_a_plain_denial_is_belied(text: str, value: Kleene) -> None:
+    """K1 is *yes* only where nothing of the sentence is left over."""
+    assert _k1(text, ("P2", "X1", "X6")) is value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Leemos tus contactos. No los compartimos.",
+        "Lemos seus contatos. Não os compartilhamos.",
+        "Kami membaca kontak Anda. Kami tidak membagikannya.",
+        "Chúng tôi đọc danh bạ. Chúng tôi không chia sẻ chúng.",
+    ],
+)
+def test_a_denial_may_say_they_for_the_phonebook(text: str) -> None:
+    assert _k1(text, ("P2", "X6")) is Kleene.YES
+    assert _k1(text, ("P2",)) is Kleene.NO

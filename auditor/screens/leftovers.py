@@ -1,0 +1,64 @@
+"""What of a sentence no table knows, and what stands in it beside a claim: the measure of understanding."""
+
+import re
+from functools import cache
+from typing import Final
+
+from auditor.screens.lexicon import GAP
+from auditor.screens.reading import Reading, overlap
+from auditor.screens.sentences import words_in
+from auditor.screens.terms import Hits, tables_of
+
+MANY: Final = 4
+"""Words of no known meaning from which on a sentence may say what was not read."""
+_NO_LETTER = re.compile(r"[\s\W\d_]+")
+_NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w-]*")
+_SHORTEST_WORD: Final = 3
+_LETTERS_OF_A_WORD: Final = {"zh": 2, "th": 5}
+_BESIDE: Final = (
+    "if", "then", "consented", "lacking", "without", "only", "choose", "mandatory", "instruct", "occasion",
+    "again", "refusal", "untrue", "double_negation", "thus", "use", "stranger",
+)  # fmt: skip
+"""Words beside a denial that may take some of it back, or give it to somebody else."""
+_OVER: Final = (
+    "conditional", "scoped", "rest", "besides", "inability", "coercion",
+)  # fmt: skip
+"""The same where the word of negation is a part of them: "nothing else", "cannot apply"."""
+
+
+def unread_words(reading: Reading, written: str, *others: Hits) -> int:
+    """Count the words of no known meaning, names left out; without spaces, as many letters as make one.
+
+    `others`: what more was found in the sentence.
+    """
+    letters = list(reading.text)
+    for hits in (reading.found, *others):
+        for meaning, spans in hits.items():
+            for one in spans if not meaning.startswith(GAP) else ():
+                letters[one.start : one.end] = " " * (one.end - one.start)
+    rest = "".join(letters)
+    language = reading.grammar.language
+    if not reading.grammar.is_spaced:
+        return len(_NO_LETTER.sub("", rest)) // _LETTERS_OF_A_WORD[language[:2]]
+    names = {one.casefold() for one in _NAME.findall(written)}
+    return sum(
+        len(one) >= _SHORTEST_WORD and one not in names and one not in _everyday(language)
+        for one in words_in(rest)
+    )
+
+
+def is_plain(reading: Reading, written: str) -> bool:
+    """Say whether a denial leaves nothing over: no condition, exception, refusal or words not known."""
+    denying = reading.of("negator", "never", "unseen", "confidential")
+    beside = [one for meaning in _BESIDE for one in reading.found.get(meaning, ())]
+    return (
+        unread_words(reading, written) < MANY
+        and not any(reading.found.get(meaning) for meaning in _OVER)
+        and all(any(overlap(one, no) for no in denying) for one in beside)
+    )
+
+
+@cache
+def _everyday(language: str) -> frozenset[str]:
+    """Return the commonest words of a language and of English: they tell nothing by themselves."""
+    return frozenset().union(*(one.stopwords | one.common for one in tables_of(language)))

@@ -53,7 +53,11 @@ def is_plain(reading: Reading, written: str) -> bool:
     beside = [one for meaning in _BESIDE for one in reading.found.get(meaning, ())]
     return (
         unread_words(reading, written) < MANY
-        and not any(reading.found.get(meaning) for meaning in _OVER)
+        and not any(
+            not any(overlap(one, other) for other in reading.found.get("recipients", ()))
+            for meaning in _OVER
+            for one in reading.found.get(meaning, ())
+        )  # "Nobody else" is nobody.
         and all(any(overlap(one, no) for no in denying) for one in beside)
     )
 

@@ -385,23 +385,8 @@ class _Acts:
         return any(
             self.clause_of(one) == act.clause
             and self._reaches(one, act.at)
-            and not self._is_in_exception(one, act.at)
+            and not self.clauses.is_in_exception(one, act.at)
             for one in self.negators
-        )
-
-    def _is_in_exception(self, no: Span, verb: Span) -> bool:
-        """Say whether a verb stands behind an *unless* of its own: "cannot go on unless contacts are shared".
-
-        "We never, unless you agree, read" has what is excepted in between, and denies the reading.
-        """
-        consents = self.reading.of("consenting")
-        return any(
-            no.end <= one.start
-            and one.end <= verb.start
-            and not overlap(no, one)
-            and not any(one.end <= each.start < verb.start for each in consents)
-            for one in self.reading.of("lacking")
-            if not any(overlap(one, other) for other in self.negators)
         )
 
     def _reaches(self, no: Span, verb: Span) -> bool:

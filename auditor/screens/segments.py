@@ -242,6 +242,21 @@ class Clauses:
             for noun in reading.contacts
         )
 
+    def is_in_exception(self, no: Span, verb: Span) -> bool:
+        """Say whether a verb stands behind an *unless* of its own: "cannot go on unless contacts are shared".
+
+        "We never, unless you agree, read" has what is excepted in between, and denies the reading.
+        """
+        consents = self.reading.of("consenting")
+        return any(
+            no.end <= one.start
+            and one.end <= verb.start
+            and not overlap(no, one)
+            and not any(one.end <= each.start < verb.start for each in consents)
+            for one in self.reading.of("lacking")
+            if not any(overlap(one, other) for other in self.negators)
+        )
+
     def _leaves_none_read(self, span: Span) -> bool:
         """Say whether *no contact* stands before a verb of doing something with it: "no contact is read".
 

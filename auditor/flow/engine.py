@@ -53,8 +53,11 @@ _MOST_RUNS: Final = 12
 _MOST_ROUNDS: Final = 8
 _MOST_CALLERS: Final = 60
 _MOST_SHAPES: Final = 24
+_MOST_ENTRIES: Final = 16
 _HAS_PLACE: Final = frozenset({"source", "call"})
 """The origins that name the instruction by which data came into a method."""
+How: TypeAlias = tuple[str, object, int]
+"""How data came into a method: what by, a name, method or place, and the instruction."""
 Interpret: TypeAlias = Callable[["Engine", Key], Summary]
 """How one method is looked at: `interpret.interpret`."""
 
@@ -120,10 +123,10 @@ class Engine:
         self.by_parameter: dict[tuple[MethodNumber, int], Given] = {}
         self.facts: dict[str, Given] = {}
         self.hits: dict[tuple[int, Effect], list[Hit]] = {}
-        self.origins: dict[tuple[int, MethodNumber], tuple[str, object, int]] = {}
-        self.hops = Hops()
-        self.puts = Puts()
-        self.births = Births()
+        self.origins: dict[tuple[int, MethodNumber], How] = {}
+        self.entries: dict[tuple[int, MethodNumber], dict[How, None]] = {}
+        """All ways by which a source's data came into a method, the first one first; a few."""
+        self.hops, self.puts, self.births = Hops(), Puts(), Births()
         self.generating: set[MethodNumber] = set()
         self.agenda = Agenda()
         self.memo: dict[Key, Summary] = {}
@@ -148,7 +151,7 @@ class Engine:
                 taint = self.atoms.taint(number)
                 given = self.by_parameter.setdefault((one.method, one.parameter), Given())
                 given.setdefault((), set()).add(taint)
-            self.origins[number, one.method] = ("source", None, one.pc)
+            self._come(number, one.method, ("source", None, one.pc), 0)
             self.enqueue(one.method)
         try:
             while self.agenda:
@@ -287,7 +290,7 @@ class Engine:
             return
         taints.add(taint)
         if is_given:
-            self.origins.setdefault((source, effect.method), ("param", (method, chain), 0))
+            self._come(source, effect.method, ("param", (method, chain), 0), 0)
             self.enqueue(effect.method)
             return
         fact = without_number(effect.name)
@@ -303,9 +306,15 @@ class Engine:
         for one in self.readers.of(fact):
             self.enqueue(one)
 
-    def note(self, taint: int, method: MethodNumber, how: tuple[str, object, int]) -> None:
-        """Remember how a source's data first came into a method."""
-        self.origins.setdefault((self.atoms.source_of(taint), method), how)
+    def note(self, taint: int, method: MethodNumber, how: How, at: int = 0) -> None:
+        """Remember how a source's data came into a method, and at which instruction (`at`)."""
+        self._come(self.atoms.source_of(taint), method, how, at)
+
+    def _come(self, source: int, method: MethodNumber, how: How, at: int) -> None:
+        self.origins.setdefault((source, method), how)
+        known = self.entries.setdefault((source, method), {})
+        if len(known) < _MOST_ENTRIES:
+            known.setdefault((*how[:2], at or how[2]))
 
     def is_library(self, class_name: str) -> bool:
         """Say whether the tables speak for a class, so that its code is not looked into."""

@@ -266,7 +266,7 @@ class Frame:
                 given = facts.get(name)
                 if given:
                     for taint in given.under(way[place + 1 :], exact=exact):
-                        self.engine.note(taint, self.method, ("fact", name, 0))
+                        self.engine.note(taint, self.method, ("fact", name, 0), self.at)
                         found.add(taint)
         kind, index, _, _ = self.atoms.what[root]
         if kind == "P" and isinstance(index, int):

@@ -1,6 +1,6 @@
 """Tells one way of a source's data to a sink, step by step, with the instruction of each step."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -8,9 +8,11 @@ from typing import Final, NamedTuple
 from auditor.code.program import Program
 from auditor.dex.opcodes import FIELD_READS, NEW_INSTANCE
 from auditor.flow.cases import without_number
-from auditor.flow.engine import Engine
+from auditor.flow.engine import Engine, How
+from auditor.flow.entries import Came, first_in, look_back, pick_entry, reads_of
 from auditor.flow.functions import GIVES
 from auditor.flow.givers import given_from
+from auditor.flow.hops import PutAt
 from auditor.flow.stores import GUESS, UNNAMED, key_of, package_of
 from auditor.flow.strangers import are_strangers
 from auditor.flow.terms import Chain, Effect, Hit
@@ -71,42 +73,52 @@ class Told(NamedTuple):
 
 def choices(engine: Engine, source: int, hit: Hit) -> int:
     """Say in how many places the data was put that a hit's method took or was given."""
-    return max(len(_places(engine, source, hit.method)), 1)
+    how = pick_entry(engine, source, hit.method, Came(hit.chain), seen=())
+    return max(len(_places(engine, source, hit.method, how)), 1)
 
 
-def _places(engine: Engine, source: int, method: int) -> Sequence[tuple[int, Chain]]:
-    what, detail, _ = engine.origins.get((source, method), ("", None, 0))
+def _places(engine: Engine, source: int, method: int, how: How) -> Sequence[PutAt]:
+    what, detail, _ = how
     name = detail if what == "fact" else method
     return engine.puts.all(name, source) if isinstance(name, str | int) else ()
 
 
 def tell(engine: Engine, source: int, effect: Effect, hit: Hit, choice: int = 0) -> Told:
     """Give the way from a source to a sink, by one of the places where the data was put at last."""
+    way = _walk(engine, source, hit, choice, pick=pick_entry)
+    if not way.is_whole:
+        way = _walk(engine, source, hit, choice, pick=first_in)
+    steps = (*reversed(way.steps), *_down(engine, hit.chain), _end(engine, effect))
+    return Told(steps, way.sure, tuple(one for one in way.kept[:_MOST_KEPT] if one))
+
+
+def _walk(
+    engine: Engine, source: int, hit: Hit, choice: int, *, pick: Callable[..., How]
+) -> "_Way":
+    """Go back from a hit to the source."""
     way = _Way(engine, source, _least_sure(engine, hit.chain))
     way.below = tuple(one for one, _ in hit.chain)
+    way.came = Came(hit.chain)
     weak = bool(engine.atoms.what[hit.taint][3])
     method: int | None = hit.method
     while method is not None and method not in way.seen and len(way.seen) < _MOST:
-        places = _places(engine, source, method)[0 if way.seen else choice :]
+        how = pick(engine, source, method, way.came, seen=way.seen)
+        places = _places(engine, source, method, how)[0 if way.seen else choice :]
         way.seen.add(method)
-        what, detail, pc = engine.origins.get((source, method), ("source", None, -1))
+        what, detail, pc = how
         if what == "call" and isinstance(detail, int):
             way.steps.append(_step(engine, method, pc, _BACK, runs=_short(engine, detail)))
             way.sure = min(way.sure, _hop(engine, method, pc, detail))
+            way.came = Came()
             method = detail
         elif what == "fact" and isinstance(detail, str):
             method = way.taken(method, detail, pc, places, weak=weak)
         elif what == "param" and isinstance(detail, tuple):
             method = way.handed(places[0] if places else detail, method)
         else:
-            one = engine.sources[source]
-            words = _READS if one.parameter < 0 else _GIVEN
-            way.steps.append(
-                _step(engine, one.method, max(one.pc, 0), words, api=_api(one.api))
-            )
+            way.read()
             break
-    steps = (*reversed(way.steps), *_down(engine, hit.chain), _end(engine, effect))
-    return Told(steps, way.sure, tuple(one for one in way.kept[:_MOST_KEPT] if one))
+    return way
 
 
 @dataclass(slots=True)
@@ -121,6 +133,16 @@ class _Way:
     seen: set[int] = field(default_factory=set)
     below: tuple[int, ...] = ()
     """The methods through which what was taken last went on."""
+    came: Came = field(default_factory=Came)
+    is_whole: bool = False
+    """Whether the way leads back to the source."""
+
+    def read(self) -> None:
+        """Tell that the source gives the data."""
+        one = self.engine.sources[self.source]
+        words, pc = (_READS if one.parameter < 0 else _GIVEN), max(one.pc, 0)
+        self.steps.append(_step(self.engine, one.method, pc, words, api=_api(one.api)))
+        self.is_whole = True
 
     def taken(
         self,
@@ -133,7 +155,7 @@ class _Way:
     ) -> int | None:
         """Tell that a method takes the data from where it is kept; give who put it there."""
         engine, readers = self.engine, tuple(dict.fromkeys((method, *self.below)))
-        at = _taken(engine, method, fact)
+        at = _taken(engine, method, fact, self.came)
         self.steps.append(_step(engine, method, at, _TAKES, field=_shown(fact)))
         place = next(iter(places), None) or engine.puts.first(fact, self.source)
         if place is None:
@@ -142,7 +164,7 @@ class _Way:
         last = stored[-1] if stored else (before, 0)
         kept = _kept(engine, last, fact, came=self._came(last[0]))
         self.steps.append(_step(engine, last[0], kept, _KEEPS, field=_shown(fact)))
-        self._led(stored)
+        self._led(stored, Came(((*stored[:-1], (last[0], kept)) if stored else ()), fact))
         born = engine.births.of(fact, self.source, last)
         if (
             pc == GUESS
@@ -163,12 +185,13 @@ class _Way:
         before, stored = place
         last = stored[-1] if stored else (before, 0)
         self.steps.append(_step(self.engine, last[0], last[1], _LATER))
-        self._led(stored)
+        self._led(stored, Came(stored))
         is_guess = self.engine.hops.is_guess(last, method)
         self.sure = min(self.sure, _GUESSED if is_guess else _FACT)
         return before
 
-    def _led(self, stored: Chain) -> None:
+    def _led(self, stored: Chain, came: Came) -> None:
+        self.came = came
         self.below = tuple(one for one, _ in stored)
         self.kept.append(stored)
         self.sure = min(self.sure, _least_sure(self.engine, stored))
@@ -252,7 +275,7 @@ def _is_renamed(engine: Engine, name: str) -> bool:
     return is_short and engine.program.class_info(name) is not None
 
 
-def _taken(engine: Engine, method: int, fact: str) -> int | None:
+def _taken(engine: Engine, method: int, fact: str, came: Came) -> int | None:
     """Find the instruction of a method that takes a fact: reads the field, or asks the store.
 
     None where what it calls takes it.
@@ -266,13 +289,11 @@ def _taken(engine: Engine, method: int, fact: str) -> int | None:
         words = _TAKING.get(kind if kind == "intent" else rest.partition(":")[0], ())
         calls = program.calls_in(method)
         return next((one.pc for word in words for one in calls if word in one.target), None)
-    image, row = program.place(method)
-    name = fact.partition("->")[2]
-    for place in range(*image.field_uses_in(row).indices(len(image.field_id))):
-        is_read = int(image.field_op[place]) in FIELD_READS
-        if is_read and image.field_text(int(image.field_id[place])).partition("->")[2] == name:
-            return int(image.field_pc[place])
-    return None
+    reads = reads_of(engine, method, fact)
+    if len(reads) > 1:
+        behind = look_back(engine, method, came)
+        return next((one for one in behind.places if one in reads), reads[0])
+    return next(iter(reads), None)
 
 
 def _kept(engine: Engine, place: tuple[int, int], fact: str, *, came: int) -> int:

@@ -1,7 +1,9 @@
-"""The last step of a flow says how the call was known by which the data leaves."""
+"""Each step of a flow is of the data that goes on; the last one says how the call was known by which it leaves."""
 
-from tests.dex_builder import Class
-from tests.flow_stories import LOG, READ, TEXT, find, run, static
+import pytest
+
+from tests.dex_builder import Class, Field, Method
+from tests.flow_stories import LOG, READ, TEXT, find, run, static, virtual
 
 BODY = "Ly/d;"
 
@@ -42,3 +44,112 @@ def test_a_class_with_other_strings_is_no_library() -> None:
 def test_the_framework_s_own_call_is_told_as_it_is() -> None:
     english, _ = _last(run(f"{READ}\n{LOG}"))
     assert english.endswith("gives it to Log.d")
+
+
+# Which of several fields the data took.
+
+ROW = "La/Row;"
+PAIR = f"({TEXT}{TEXT})V"
+
+
+def _screen(send: str, *more: Method) -> Class:
+    """A screen that keeps a name and a number, and does something with them later."""
+    cursor = "Landroid/database/Cursor;"
+    keep = f"invoke-static {{}}, La/Phone;->read(){cursor}\nmove-result-object v0\nconst/4 v1, #0\n"
+    for field in ("name", "number"):
+        keep += (
+            f"invoke-interface {{v0, v1}}, {cursor}->getString(I){TEXT}\nmove-result-object v2\n"
+            f"iput-object v2, p0, La/Screen;->{field}:{TEXT}\n"
+        )
+    keep += "return-void"
+    return Class(
+        "La/Screen;",
+        superclass="Landroid/app/Activity;",
+        fields=(Field("name", TEXT), Field("number", TEXT)),
+        methods=(virtual("onResume", "()V", keep), virtual("onPause", "()V", send), *more),
+    )
+
+
+def _taken(field: str, register: str = "v0") -> str:
+    return f"iget-object {register}, p0, La/Screen;->{field}:{TEXT}\n"
+
+
+LOUD = f"invoke-static {{v3, v0}}, Landroid/util/Log;->d({TEXT}{TEXT})I\nreturn-void"
+
+
+def _fields(steps: list[str]) -> set[str]:
+    """Name the fields that a way passes."""
+    words = ("keeps it in ", "takes it from ")
+    return {step.partition(word)[2] for step in steps for word in words if word in step}
+
+
+@pytest.mark.parametrize("field", ["name", "number"])
+def test_of_two_fields_that_are_asked_the_one_that_goes_on_is_told(field: str) -> None:
+    other = "number" if field == "name" else "name"
+    send = f'{_taken(other, "v4")}invoke-virtual {{v4}}, {TEXT}->length()I\nconst-string v3, "x"\n{_taken(field)}{LOUD}'
+    found = find(_screen(send))
+    assert {
+        frozenset(_fields([one.says.en for one in flow.steps])) for flow in found.flows
+    } == {frozenset({f"Screen.{field}"})}
+
+
+@pytest.mark.parametrize("field", ["name", "number"])
+def test_of_two_fields_that_a_helper_is_given_the_one_that_it_sends_is_told(field: str) -> None:
+    send = (
+        f"{_taken('name', 'v1')}{_taken('number', 'v2')}"
+        f"invoke-static {{v1, v2}}, La/Screen;->send{PAIR}\nreturn-void"
+    )
+    sent = "p0" if field == "name" else "p1"
+    helper = static("send", PAIR, f'const-string v3, "x"\nmove-object v0, {sent}\n{LOUD}')
+    found = find(_screen(send, helper))
+    assert {
+        frozenset(_fields([one.says.en for one in flow.steps])) for flow in found.flows
+    } == {frozenset({f"Screen.{field}"})}
+
+
+@pytest.mark.parametrize("field", ["name", "number"])
+def test_of_the_fields_of_an_object_made_in_sight_the_one_that_is_read_is_told(
+    field: str,
+) -> None:
+    # The row is made of both; what is logged is one of them.
+    send = (
+        f"{_taken('name', 'v1')}{_taken('number', 'v2')}new-instance v5, {ROW}\n"
+        f"invoke-direct {{v5, v1, v2}}, {ROW}-><init>{PAIR}\n"
+        f"invoke-virtual {{v5}}, {ROW}->of(){TEXT}\nmove-result-object v0\n"
+        f'const-string v3, "x"\n{LOUD}'
+    )
+    first = "name" if field == "name" else "number"
+    row = Class(
+        ROW,
+        fields=(Field("name", TEXT), Field("number", TEXT)),
+        methods=(
+            Method(
+                "<init>", PAIR,
+                f"iput-object p1, p0, {ROW}->name:{TEXT}\niput-object p2, p0, {ROW}->number:{TEXT}\nreturn-void",
+                registers=3,
+            ),
+            virtual("of", f"(){TEXT}", f"iget-object v0, p0, {ROW}->{first}:{TEXT}\nreturn-object v0"),
+        ),
+    )  # fmt: skip
+    found = find(_screen(send), row)
+    told = {
+        one for flow in found.flows for one in _fields([each.says.en for each in flow.steps])
+    }
+    assert f"Screen.{field}" in told
+    assert not told & {"Screen.number" if field == "name" else "Screen.name"}
+
+
+def test_where_both_go_on_either_is_told_and_the_way_leads_back_to_the_read() -> None:
+    join = (
+        "new-instance v5, Ljava/lang/StringBuilder;\ninvoke-direct {v5}, Ljava/lang/StringBuilder;-><init>()V\n"
+        + "".join(
+            f"{_taken(field)}invoke-virtual {{v5, v0}}, Ljava/lang/StringBuilder;->append({TEXT})Ljava/lang/StringBuilder;\n"
+            for field in ("name", "number")
+        )
+        + f"invoke-virtual {{v5}}, Ljava/lang/StringBuilder;->toString(){TEXT}\nmove-result-object v0\n"
+        + f'const-string v3, "x"\n{LOUD}'
+    )
+    for flow in find(_screen(join)).flows:
+        steps = [one.says.en for one in flow.steps]
+        assert "reads the data" in steps[0]
+        assert len(_fields(steps)) == 1

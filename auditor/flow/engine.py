@@ -26,7 +26,7 @@ from auditor.flow.circles import Circles
 from auditor.flow.facts import Given
 from auditor.flow.functions import CONTINUATION, GIVES, Functions
 from auditor.flow.heap import CONTENT
-from auditor.flow.hops import Hops, Puts
+from auditor.flow.hops import Entries, Hops, How, Puts
 from auditor.flow.readers import Readers
 from auditor.flow.renamed import Renamed
 from auditor.flow.rulebook import RuleBook
@@ -53,11 +53,8 @@ _MOST_RUNS: Final = 12
 _MOST_ROUNDS: Final = 8
 _MOST_CALLERS: Final = 60
 _MOST_SHAPES: Final = 24
-_MOST_ENTRIES: Final = 16
 _HAS_PLACE: Final = frozenset({"source", "call"})
 """The origins that name the instruction by which data came into a method."""
-How: TypeAlias = tuple[str, object, int]
-"""How data came into a method: what by, a name, method or place, and the instruction."""
 Interpret: TypeAlias = Callable[["Engine", Key], Summary]
 """How one method is looked at: `interpret.interpret`."""
 
@@ -124,9 +121,7 @@ class Engine:
         self.facts: dict[str, Given] = {}
         self.hits: dict[tuple[int, Effect], list[Hit]] = {}
         self.origins: dict[tuple[int, MethodNumber], How] = {}
-        self.entries: dict[tuple[int, MethodNumber], dict[How, None]] = {}
-        """All ways by which a source's data came into a method, the first one first; a few."""
-        self.hops, self.puts, self.births = Hops(), Puts(), Births()
+        self.entries, self.hops, self.puts, self.births = Entries(), Hops(), Puts(), Births()
         self.generating: set[MethodNumber] = set()
         self.agenda = Agenda()
         self.memo: dict[Key, Summary] = {}
@@ -312,9 +307,7 @@ class Engine:
 
     def _come(self, source: int, method: MethodNumber, how: How, at: int) -> None:
         self.origins.setdefault((source, method), how)
-        known = self.entries.setdefault((source, method), {})
-        if len(known) < _MOST_ENTRIES:
-            known.setdefault((*how[:2], at or how[2]))
+        self.entries.note(source, method, (*how[:2], at or how[2]))
 
     def is_library(self, class_name: str) -> bool:
         """Say whether the tables speak for a class, so that its code is not looked into."""

@@ -10,7 +10,8 @@ from typing import Final, NamedTuple
 from auditor.dex.opcodes import FIELD_READS
 from auditor.flow.behind import Behind, Lookback
 from auditor.flow.cases import without_number
-from auditor.flow.engine import Engine, How
+from auditor.flow.engine import Engine
+from auditor.flow.hops import How
 from auditor.flow.terms import Chain
 
 _SEVERAL: Final = 2
@@ -32,7 +33,7 @@ def pick_entry(
 
     The nearest in the code of those that lead there; the first one found where none is seen to.
     """
-    known = tuple(engine.entries.get((source, method), ()))
+    known = engine.entries.all(source, method)
     first = first_in(engine, source, method, came, seen=seen)
     if (
         len({what if what == "param" else (what, detail) for what, detail, _ in known})

@@ -8,6 +8,9 @@ from auditor.code.program import MethodNumber
 from auditor.flow.terms import Chain, Effect
 
 _MOST_PLACES: Final = 6
+_MOST_ENTRIES: Final = 24
+How: TypeAlias = tuple[str, object, int]
+"""How data came into a method: what by, a name, method or place, and the instruction."""
 PutAt: TypeAlias = tuple[MethodNumber, Chain]
 """A method, and the calls from it down to where it happens."""
 
@@ -69,3 +72,20 @@ class Puts:
     def first(self, fact: str, source: int) -> PutAt | None:
         """Say where a source's data first became a fact."""
         return next(iter(self.all(fact, source)), None)
+
+
+class Entries:
+    """The ways by which one search saw data come into methods."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[int, MethodNumber], dict[How, None]] = {}
+
+    def note(self, source: int, method: MethodNumber, how: How) -> None:
+        """Remember a way by which a source's data came into a method; a few for each."""
+        known = self._known.setdefault((source, method), {})
+        if len(known) < _MOST_ENTRIES:
+            known.setdefault(how)
+
+    def all(self, source: int, method: MethodNumber) -> Sequence[How]:
+        """Give the ways into a method, the first one seen first."""
+        return tuple(self._known.get((source, method), ()))

@@ -8,11 +8,11 @@ from typing import Final, NamedTuple
 from auditor.code.program import Program
 from auditor.dex.opcodes import FIELD_READS, NEW_INSTANCE
 from auditor.flow.cases import without_number
-from auditor.flow.engine import Engine, How
+from auditor.flow.engine import Engine
 from auditor.flow.entries import Came, first_in, look_back, pick_entry, reads_of
 from auditor.flow.functions import GIVES
 from auditor.flow.givers import given_from
-from auditor.flow.hops import PutAt
+from auditor.flow.hops import How, PutAt
 from auditor.flow.stores import GUESS, UNNAMED, key_of, package_of
 from auditor.flow.strangers import are_strangers
 from auditor.flow.terms import Chain, Effect, Hit

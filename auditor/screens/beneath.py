@@ -27,7 +27,7 @@ class Hosts:
 
     def is_before(self, shown: Shown, edges: Iterable[Edge]) -> bool:
         """Say whether some ways follow a screen: by a touch beneath it, or by its answer."""
-        places = self._places(shown)
+        places = self.places(shown)
         beneath = self._beneath(places)
         openers = {method for method, _ in places}
         return any(
@@ -36,7 +36,7 @@ class Hosts:
             for edge in edges
         )
 
-    def _places(self, shown: Shown) -> tuple[Site, ...]:
+    def places(self, shown: Shown) -> tuple[Site, ...]:
         """Return where a screen is shown, or its class is named to be opened.
 
         A dialog that an activity builds has that activity as its owner: who opens the activity

@@ -12,6 +12,7 @@ This is a may-analysis with witnesses. What it does not see makes the answer unk
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from auditor.code.callgraph import CALL, CLASS_INIT, Edge
 from auditor.code.conditions import conditions
@@ -54,6 +55,10 @@ class Setting:
     """Whether a limit blinds the search for consent or for requests."""
     counting: frozenset[int] | None = None
     """Numbers of the screens whose acceptance counts; None for all with an affirmative control."""
+
+
+_PROMPTED: Final = frozenset({"permission-result", "permission-library"})
+"""Rows of edges by which the answer to a prompt of the system comes back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +152,7 @@ class _Judge:
         if not self.acts:
             return self._without_act(place)
         around = self._around(place)
-        behind = self._behind(place)
+        behind = self._behind(place, asks=True)
         if around.certain is not None:
             return self._passed_by(place, around.certain, behind)
         if around.possible is not None or around.spent:
@@ -246,7 +251,7 @@ class _Judge:
             for hop in route.hops
         )
 
-    def _behind(self, place: Place) -> tuple[int, ...]:
+    def _behind(self, place: Place, *, asks: bool = False) -> tuple[int, ...]:
         """Return the screens whose acceptance stands before a place on some way.
 
         Its code leads there, or it is shown on a screen of which a touch leads there, or its
@@ -273,8 +278,33 @@ class _Judge:
             act.number
             for act in self.acts
             if any(_holds(region, site) for region in act.regions for site in sites)
-            or self._hosts.is_before(act.shown, edges)
+            or (
+                self._hosts.is_before(act.shown, edges)
+                and self._is_between(act.shown, place, asks=asks)
+            )
         )
+
+    def _is_between(self, shown: Shown, place: Place, *, asks: bool) -> bool:
+        """Say whether a screen can be shown before a place that asks or reads.
+
+        Not if the screen is shown only by what an answer to the system's prompt leads to, and the
+        place is the prompt, or is run by nothing but such an answer either: accepting there leads
+        to neither, and the next touch beneath it follows the first read as well as the acceptance.
+        """
+        if any(not self._follows_prompt(one) for one in self._hosts.places(shown)):
+            return True
+        return not (asks or self._follows_prompt(place.first))
+
+    def _follows_prompt(self, site: Site) -> bool:
+        """Say whether every way to a place leads through an answer to a prompt of the system."""
+        unasked = Restriction(
+            edges=lambda edge: edge.why not in _PROMPTED, callers=self._ways.sure
+        )
+        given_up = set(self._own.exhausted)
+        route = self._own.search(site[0], unasked, pc=site[1])
+        is_known = site[0] not in self._own.exhausted
+        self._own.exhausted = given_up
+        return route is None and is_known
 
     # The answers.
 

@@ -12,7 +12,8 @@ from typing import Final
 from auditor.facts.answers import answer
 from auditor.facts.channels import Unchecked, confidence_for, is_clear
 from auditor.facts.outflows import Outflow, Outflows
-from auditor.facts.recipients import FIRST, THIRD, host_of
+from auditor.facts.recipients import FIRST, THIRD, host_of, stands_in
+from auditor.facts.sdks import APP
 from auditor.facts.seen import Seen
 from auditor.model.access import Access
 from auditor.model.app import Limit
@@ -359,4 +360,22 @@ def _counted_flow(case: Leaving, access: Access, one: Outflow) -> CountedFlow:
         recipient_confidence=one.recipient.confidence,
         insecure=insecure[0].confidence if insecure else None,
         insecure_evidence=insecure[0].evidence if insecure else (),
+        kit=kit_of(access, one),
     )
+
+
+def kit_of(access: Access, outflow: Outflow) -> str:
+    """Name the package of a kit that no table knows and that reads itself what it sends; else nothing."""
+    kit = outflow.recipient.kit
+    is_its = access.by == APP and stands_in(access.method.partition("->")[0], kit)
+    return kit if is_its else ""
+
+
+def kits(case: Leaving) -> Mapping[Access, str]:
+    """Name the kits that no table knows, by the counted accesses in their code."""
+    return {
+        access: kit
+        for access in case.seen.counted
+        for one in case.data_of(access)
+        if (kit := kit_of(access, one)) and one.flow.confidence is not Confidence.POSSIBLE
+    }

@@ -32,6 +32,7 @@ _NUMBERS: Final = re.compile(r"^[\d.]+$|^\[")
 _TELLING: Final = (
     5  # Letters that a domain and a name of the app begin with alike, not by chance.
 )
+_FIRM: Final = 2  # Labels of a package that tell whose it is.
 _SHORTEST: Final = 4  # Letters of a label that can speak of an app by its package name.
 
 
@@ -44,6 +45,8 @@ class Recipient:
     owner: str | None = None
     """Its name, if a table has it."""
     confidence: Confidence = Confidence.LIKELY
+    kit: str = ""
+    """The package of a kit that no table knows, where it sends to a host of its own name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +144,13 @@ def recipient_of(
         return Recipient(THIRD, sdk_table()[by].name)
     is_kits = host is not None and _is_kits(host, sender, own)
     is_open = host is None or _is_nobodys(host, own) or _sounds_own(host, own)
-    return Recipient(THIRD if is_kits or not is_open else UNKNOWN)
+    kit = ".".join(_labels_of(sender)) if is_kits else ""
+    return Recipient(THIRD if is_kits or not is_open else UNKNOWN, kit=kit)
+
+
+def stands_in(class_name: str, kit: str) -> bool:
+    """Say whether a class belongs to a kit, by the first two labels of its package."""
+    return bool(kit) and _labels_of(class_name)[:_FIRM] == tuple(kit.split("."))[:_FIRM]
 
 
 def _is_own(host: str, own: OwnHosts) -> bool:

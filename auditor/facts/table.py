@@ -15,10 +15,11 @@ from auditor.facts.answers import (
     places_of,
 )
 from auditor.facts.asking import requests_at_runtime
-from auditor.facts.leaving import Leaving, leaving_facts
+from auditor.facts.leaving import Leaving, kits, leaving_facts
 from auditor.facts.opaque_part import OpaquePart
 from auditor.facts.proxies import judge_proxies
 from auditor.facts.seen import Seen
+from auditor.model.access import Access
 from auditor.model.app import Limit, Package
 from auditor.model.facts import Fact
 from auditor.model.vocabulary import (
@@ -27,6 +28,7 @@ from auditor.model.vocabulary import (
     Extent,
     Kleene,
     Sense,
+    least,
 )
 from auditor.model.words import Words
 
@@ -50,7 +52,7 @@ def make_table(
         "P2": reads,
         "P3": _launches_picker(seen, limits),
         "P4": _reads_whole(seen, limits),
-        "P5": _sdk_reads(seen),
+        "P5": _sdk_reads(seen, kits(leaving)),
         "P6": _opaque(opaque, seen),
         "P7": judge_proxies(package, seen),
         "P8": _unused(declares, reads),
@@ -175,8 +177,8 @@ def _reads_whole(seen: Seen, limits: Sequence[Limit]) -> Fact:
     )
 
 
-def _sdk_reads(seen: Seen) -> Fact:
-    """Answer P5."""
+def _sdk_reads(seen: Seen, unknown: Mapping[Access, str]) -> Fact:
+    """Answer P5; `unknown` are the kits that no table knows, by their accesses."""
     foreign = [one for one in seen.counted if one.by != "app"]
     if foreign:
         owners = ", ".join(sorted({one.by for one in foreign}))
@@ -186,6 +188,18 @@ def _sdk_reads(seen: Seen) -> Fact:
             best(foreign),
             Words(f"The reader belongs to {owners}.", f"读取者属于 {owners}。"),
             [*places_of(seen, foreign)],
+        )
+    if unknown:
+        names = ", ".join(sorted(set(unknown.values())))
+        return answer(
+            "P5",
+            Kleene.YES,
+            least(best([*unknown]), Confidence.LIKELY),
+            Words(
+                f"The reader stands in {names}, apart from the app's own packages, and sends to a host of that name.",
+                f"读取者位于 {names}，不属于应用自身的包，并向同名主机发送数据。",
+            ),
+            [*places_of(seen, [*unknown])],
         )
     return answer(
         "P5",

@@ -91,6 +91,8 @@ class CountedFlow:
     insecure: Confidence | None
     """How sure it is that the channel is insecure; None where nothing says so."""
     insecure_evidence: tuple[Evidence, ...]
+    kit: str = ""
+    """The package of a kit that no table knows, which reads and sends to a host of its own name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -206,7 +206,7 @@ def declared_but_unused(facts: Facts, _decision: Decision) -> Iterator[Claim]:
 
 @rule("LAP-A06")
 def sdk_reads_contacts(facts: Facts, _decision: Decision) -> Iterator[Claim]:
-    """A counted read stands in the code of a known third party."""
+    """A counted read stands in the code of a third party: a known one, or one by the host it sends to."""
     if facts.value("P1") is Kleene.NO:
         return
     for each in facts.counted:
@@ -224,6 +224,24 @@ def sdk_reads_contacts(facts: Facts, _decision: Decision) -> Iterator[Claim]:
             steps=access.path,
             by=access.by,
         )
+    told: set[tuple[str, Access]] = set()
+    for flow in facts.flows:
+        access = flow.access
+        is_new = (flow.kit, access) not in told
+        if flow.kit and is_new and flow.confidence is not Confidence.POSSIBLE:
+            told.add((flow.kit, access))
+            yield Claim(
+                anchor=(flow.kit, access.uri, access.extent.value),
+                message=Words(
+                    f"Code of {flow.kit} can read {access.uri} and sends to {flow.host}: it bears that host's name, stands "
+                    "apart from the app's own packages, and is taken for a third party's SDK that no table knows.",
+                    f"{flow.kit} 的代码具备读取 {access.uri} 的能力，并向 {flow.host} 发送：该包与主机同名，"
+                    "且不属于应用自身的包，因此视为表中未收录的第三方SDK。",
+                ),
+                evidence=_places(facts, access),
+                confidence=least(flow.confidence, Confidence.LIKELY),
+                steps=access.path,
+            )
 
 
 @rule("LAP-A07")

@@ -2,7 +2,14 @@
 
 import pytest
 
-from auditor.facts.recipients import domain_of, host_of, is_told_of, own_hosts, recipient_of
+from auditor.facts.recipients import (
+    domain_of,
+    host_of,
+    is_told_of,
+    own_hosts,
+    recipient_of,
+    stands_in,
+)
 from auditor.model.vocabulary import Confidence
 from auditor.screens.endpoints import Address
 
@@ -123,3 +130,17 @@ def test_a_text_names_who_gets_data_by_a_word_of_its_name_or_host(
 ) -> None:
     texts = ["Los reciben CrediYa y Score-Lab, S.A. de C.V., que calcula tu puntaje."]
     assert is_told_of(name, texts) is is_told
+
+
+def test_a_kit_is_named_by_its_package_where_it_sends_to_its_own_name() -> None:
+    own = own_hosts(
+        "ke.fern.loans", (_address("api.one.example"),), launchers=("Lke/fern/Start;",)
+    )
+    sender = "Lcom/tellowave/sdk/net/Post;"
+    kit = recipient_of("https://in.tellowave.example/", POST, "app", own, sender=sender).kit
+    assert kit == "com.tellowave.sdk"
+    assert stands_in("Lcom/tellowave/core/Reader;", kit)
+    assert not stands_in("Lke/fern/Reader;", kit)
+    elsewhere = recipient_of("https://in.else.example/", POST, "app", own, sender=sender)
+    assert not elsewhere.kit
+    assert not stands_in(sender, elsewhere.kit)

@@ -17,6 +17,9 @@ OWN: Final = -1
 LOST: Final = "lost"
 """The event that the callback itself runs a function of which it is not known which."""
 
+CLOSES: Final = "closes"
+"""What a button of a dialog does without a listener."""
+
 _INTENT: Final = "Landroid/content/Intent;"
 _BUNDLE: Final = "Landroid/os/Bundle;"
 _STRING: Final = "Ljava/lang/String;"

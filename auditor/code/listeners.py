@@ -6,7 +6,7 @@ Source: the interfaces of the SDK at API 37, whose methods the framework's table
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from auditor.code.answered import Known, Thing
+from auditor.code.answered import CLOSES, Known, Thing
 from auditor.code.hierarchy import Hierarchy
 from auditor.code.program import MethodNumber, Program
 from auditor.code.reactions import reactions
@@ -18,6 +18,8 @@ _FUNCTIONS: Final = {
     "Lkotlin/jvm/functions/Function2;": frozenset({"invokeSuspend"}),
 }
 """Types of Kotlin's functions to what they run as: a thread's, and the block of a coroutine."""
+NOBODY: Final = -1
+"""Stands for a listener that is not known."""
 _BRIDGE: Final = 0x40
 _LOCK: Final = 0x1D  # monitor-enter
 _NEVER_MADE: Final = 0x600
@@ -44,6 +46,18 @@ def called_back(hierarchy: Hierarchy, kind: str, thing: Known) -> tuple[MethodNu
     if known is None:
         return ()
     return declared_methods(hierarchy.program, thing.name, frozenset(known.methods))
+
+
+def chosen(targets: tuple[MethodNumber, ...], thing: Known) -> list[str]:
+    """Name what a choice runs, and on which object: `method@class@number`, or `NOBODY`'s number."""
+    if not targets or not isinstance(thing, Thing):
+        return [str(NOBODY)]
+    return [f"{one}@{thing.name}@{thing.number}" for one in targets]
+
+
+def closing(call: Call) -> list[str]:
+    """Name what a button of a dialog does that has no listener; nothing for other calls."""
+    return [CLOSES] if call.name.startswith("set") and call.name.endswith("Button") else []
 
 
 def enter_first(heaps: Iterable[dict[tuple[str, Known], Known]], thing: Known) -> None:

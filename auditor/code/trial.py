@@ -6,7 +6,7 @@ concludes something from an answer must ask it of every ending. Exceptions are n
 Source: "Dalvik bytecode" of the Android Open Source Project.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -26,7 +26,10 @@ from auditor.code.answered import (
 )
 from auditor.code.callgraph import CallGraph
 from auditor.code.listeners import (
+    NOBODY,
     called_back,
+    chosen,
+    closing,
     declared_methods,
     enter_first,
     handed,
@@ -49,9 +52,6 @@ MOST_STEPS: Final = 20_000
 
 DEEPEST: Final = 4
 """So many calls are followed into called methods; those that compilers made do not count."""
-
-NOBODY: Final = -1
-"""Stands for a listener that is not known."""
 
 _MOST_TARGETS: Final = 4
 _WORKERS: Final = frozenset({"execute", "submit"})
@@ -406,6 +406,7 @@ class _Frame:
         states = [state]
         for kind, thing in handed(call, given):
             if thing == 0:
+                self._noted(states, call, closing(call))
                 continue
             targets = called_back(self.trial.graph.hierarchy, kind, thing)
             if targets and kind in table.runnable and call.name in table.runners:
@@ -414,21 +415,19 @@ class _Frame:
                     after for each in states for after in self._inside(each, targets, (thing,))
                 ]
             elif targets or thing is None:
-                self._listened(states, call, targets)
+                self._noted(states, call, chosen(targets, thing))
         return self._started(states, call, given)
 
-    def _listened(
-        self, states: list[State], call: Call, targets: tuple[MethodNumber, ...]
-    ) -> None:
+    def _noted(self, states: list[State], call: Call, choices: Sequence[str]) -> None:
         """Note what runs only when somebody does something: the choices of a dialog, or more."""
         is_dialog = reactions().is_dialog(self.trial.graph.hierarchy, call.owner)
         # What a library hands to a thread once something was sent is the sending.
-        sends = {Event("submit")} if not targets and call.name in _WORKERS else set()
+        may_send = call.name in _WORKERS and choices == [str(NOBODY)]
         for each in states:
-            if not is_dialog and not sends & each.events:
+            if not is_dialog and choices and not (may_send and Event("submit") in each.events):
                 each.happened("deep")
-            for target in (targets or (NOBODY,)) if is_dialog else ():
-                each.happened("choice", str(target))
+            for one in choices if is_dialog else ():
+                each.happened("choice", one)
 
     def _started(
         self, states: list[State], call: Call, given: tuple[Known, ...]

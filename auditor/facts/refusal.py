@@ -21,14 +21,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from auditor.code.answered import OWN, Answer, Ending, Known, Thing, TooMuch
+from auditor.code.answered import CLOSES, OWN, Answer, Ending, Known, Thing, TooMuch
 from auditor.code.callgraph import CALL, CallGraph
 from auditor.code.constants import Resolver
+from auditor.code.listeners import NOBODY
 from auditor.code.program import MethodNumber
 from auditor.code.reactions import reactions
 from auditor.code.search import Scope
 from auditor.code.sites import Call
-from auditor.code.trial import NOBODY, Trial
+from auditor.code.trial import Trial
 from auditor.code.values import Elements, Instance, Number, Site, Text
 from auditor.dex.opcodes import CONST_CLASS, NEW_INSTANCE
 from auditor.model.access import Request
@@ -272,11 +273,11 @@ class _Case:
         """Return what the buttons of a dialog leave to who goes on refusing."""
         outcomes = set()
         for event in sorted(ending.events):
-            if event.kind != "choice":
+            if event.kind != "choice" or event.what == CLOSES:
                 continue
             if event.what == str(NOBODY):
                 return UNKNOWN  # A listener that is not known.
-            outcomes.add(self._pressed(trial, int(event.what)))
+            outcomes.add(self._pressed(trial, int(event.what.partition("@")[0])))
         kinds = {one.kind for one in ending.events}
         if "deep" in kinds or UNKNOWN in outcomes or "firm" not in kinds:
             return UNKNOWN

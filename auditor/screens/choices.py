@@ -1,6 +1,6 @@
 """Turns the controls of a screen into choices: pressed, told apart, and named by their role."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -20,6 +20,7 @@ from auditor.screens.labels import (
 from auditor.screens.memories import NOTHING
 from auditor.screens.other_data import does_something_else
 from auditor.screens.pressing import NOBODY, Presser, Run, Ticks, Use
+from auditor.screens.seconds import Seconds
 from auditor.screens.shown import Choice, Effect, Region, Role
 
 _PROGRESS: Final = frozenset(
@@ -46,16 +47,18 @@ class Rivals:
 
     by_method: dict[MethodNumber, list[tuple[Draft, Piece, Use]]]
     program: Program
+    seconds: Seconds
+    """The dialogs that a refusal may bring up."""
 
     @classmethod
-    def among(cls, drafts: Iterable[Draft], program: Program) -> "Rivals":
+    def among(cls, drafts: Sequence[Draft], presser: Presser) -> "Rivals":
         """Group the controls of screens."""
         found: dict[MethodNumber, list[tuple[Draft, Piece, Use]]] = {}
         for draft in drafts:
             for piece in draft.pieces:
                 for use in piece.uses:
                     found.setdefault(use.handler.method, []).append((draft, piece, use))
-        return cls(found, program)
+        return cls(found, presser.program, Seconds(presser, drafts))
 
     def of(self, draft: Draft, use: Use) -> list[Use]:
         """Return the uses of a handler on other screens that are no part of the same question."""
@@ -129,6 +132,8 @@ class _Board:
             regions += self._heard(piece, runs)
         visited = [place for one in runs for place in one.visited]
         found = effects_of(endings, self.stage, visited)
+        if Role.REFUSE in (self._named(piece), piece.usual):
+            found = self.rivals.seconds.after(self.draft, runs, self.stage) or found
         effects = found - {Effect.UNTOLD}
         role = self._role(piece, effects)
         is_told = role is not Role.REFUSE or found == effects
@@ -359,6 +364,8 @@ class _Board:
         is_no = role is Role.ACCEPT and piece.usual is Role.REFUSE and _is_weak(piece)
         if role is not Role.OTHER and not is_no:
             return role
+        if piece.usual is Role.ACCEPT and effects == {Effect.EXITS}:
+            return Role.OTHER  # "Close", alone on its dialog, agrees to nothing.
         if piece.usual is not None:
             return piece.usual
         if self.draft.speaks and effects & {Effect.REQUESTS, Effect.READS}:

@@ -70,7 +70,7 @@ def find_screens(ground: Ground, *, texts: Sequence[Text], goals: Goals) -> tupl
     )
     search = _Search(ground, places, dict.fromkeys(texts), goals)
     drafts = search.drafts()
-    rivals = Rivals.among(drafts, ground.program)
+    rivals = Rivals.among(drafts, search.presser)
     found = [search.shown(one, rivals) for one in drafts]
     return tuple(
         sorted(

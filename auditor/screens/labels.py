@@ -125,7 +125,12 @@ def _role_in(reading: Reading, *, is_foreign: bool) -> Role:
         # A short word may be of another language: the "ya" of "sera ya faragha" is no yes.
         return one.start == begin or one.end - one.start > _SHORT or not is_latin(label)
 
-    accepts = list(filter(is_said, reading.of("accept")))
+    taken_back = reading.of("withdraw")  # "Withdraw my consent" agrees to nothing.
+    accepts = [
+        one
+        for one in reading.of("accept")
+        if is_said(one) and not any(other.start <= one.start for other in taken_back)
+    ]
     refusals, negators = list(reading.of("refuse")), list(reading.of("negator"))
     if is_foreign:  # Latvian "attēlus no šī sūtītāja" (pictures from this sender) is no no.
         refusals, negators = list(filter(is_said, refusals)), list(filter(is_said, negators))

@@ -88,7 +88,7 @@ class App:
         presser = Presser(self.resolver, self.graph, frozenset(), {})
         draft = drafts[0]
         stage = Stage(frozenset(draft.shown_at), draft.owner, draft.closes)
-        rivals = Rivals.among(drafts, self.program)
+        rivals = Rivals.among(drafts, presser)
         return [one.choice for one in press_all(draft, presser, stage, rivals)]
 
 

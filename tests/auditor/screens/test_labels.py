@@ -193,3 +193,18 @@ def test_other_words_name_no_company(text):
 )
 def test_a_channel_for_complaints_is_named(text):
     assert names_complaint(text)
+
+
+@pytest.mark.parametrize(
+    ("label", "role"),
+    [
+        ("Withdraw consent", Role.OTHER),
+        ("Take back my contacts consent", Role.OTHER),
+        ("Rút lại đồng ý về danh bạ", Role.OTHER),
+        ("撤回通讯录授权", Role.OTHER),
+        ("संपर्कों की सहमति वापस लें", Role.OTHER),
+        ("I agree; I can withdraw at any time", Role.ACCEPT),
+    ],
+)
+def test_who_takes_a_consent_back_gives_none(label, role):
+    assert control_role(label) is role

@@ -28,6 +28,8 @@ _PROGRESS: Final = frozenset(
 )
 _ASKS: Final = frozenset({Effect.STORES_FLAG, Effect.REQUESTS, Effect.READS})
 _TAKES: Final = frozenset({"ask", "read"})
+_ASKING_KINDS: Final = ("dialog", "sheet")
+_TWO: Final = 2
 _LONGEST_LINK: Final = 40
 """Characters of a label up to which a link may be a button that says yes or no."""
 
@@ -364,13 +366,26 @@ class _Board:
         is_no = role is Role.ACCEPT and piece.usual is Role.REFUSE and _is_weak(piece)
         if role is not Role.OTHER and not is_no:
             return role
-        if piece.usual is Role.ACCEPT and effects == {Effect.EXITS}:
-            return Role.OTHER  # "Close", alone on its dialog, agrees to nothing.
         if piece.usual is not None:
-            return piece.usual
+            # "Close", alone on its dialog, agrees to nothing.
+            is_close = piece.usual is Role.ACCEPT and effects == {Effect.EXITS}
+            return Role.OTHER if is_close else piece.usual
         if self.draft.speaks and effects & {Effect.REQUESTS, Effect.READS}:
             return Role.ACCEPT
-        return Role.REFUSE if effects == {Effect.EXITS} else Role.OTHER
+        is_answer = self._is_other_answer(piece) and Effect.OPENS_DOCUMENT not in effects
+        return Role.REFUSE if is_answer or effects == {Effect.EXITS} else Role.OTHER
+
+    def _is_other_answer(self, piece: Piece) -> bool:
+        """Say whether a dialog that asks has two buttons, and it is the one that does not agree."""
+        buttons = [one for one in self.draft.pieces if one.kind == "button"]
+        others = [one for one in buttons if one is not piece]
+        if (
+            not self.draft.speaks
+            or self.draft.kind not in _ASKING_KINDS
+            or len(buttons) != _TWO
+        ):
+            return False
+        return all(self._named(one) is Role.ACCEPT and not _is_weak(one) for one in others)
 
 
 def _is_weak(piece: Piece) -> bool:

@@ -18,7 +18,7 @@ CANCELED: Final = 0
 _TELLING: Final = frozenset({"J", "moment", "version"})
 """What a value is that makes a record of what is kept: its type, or what it tells (`code/moments.py`)."""
 _WORD: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-_FINISHES: Final = frozenset({"finish", "finishAfterTransition"})
+_FINISHES: Final = frozenset({"finish", "finishAfterTransition", "onBackPressed"})
 """What closes one screen, so that the one under it is seen again."""
 _ONWARD: Final = frozenset({"start", "navigate", "pick", "document", "settings"})
 _SENDS: Final = frozenset({"submit", "deep"})

@@ -1,4 +1,6 @@
-"""Answers whether a value comes from another computer, so that no code of the app says what it is.
+"""Answers whether a value comes from elsewhere, so that no code that runs before it says what it is.
+
+From another computer, that is, or out of what Android kept of a screen that went away and came back.
 
 The value is followed backward: copies, calculations, results, parameters and fields, and the objects
 that those belong to; where a test says which of several it is, what is tested too. A result counts also
@@ -17,7 +19,7 @@ from auditor.code.conditions import conditions
 from auditor.code.def_uses import DefUses
 from auditor.code.program import CallSite, MethodNumber
 from auditor.code.registers import ENTRY, DefUse, registers_read
-from auditor.code.sites import read_call
+from auditor.code.sites import Call, read_call
 from auditor.data.shelf import read_table
 from auditor.dex import opcodes
 from auditor.dex.body import Instruction
@@ -32,6 +34,18 @@ _MOST_CALLERS: Final = 8
 _MOST_TARGETS: Final = 4
 _MOST_WRITES: Final = 24
 _RESUMES: Final = "invokeSuspend(Ljava/lang/Object;)Ljava/lang/Object;"
+_BUNDLES: Final = ("Landroid/os/Bundle;", "Landroid/os/BaseBundle;")
+_RESTORES: Final = frozenset(
+    {
+        "onCreate",
+        "onRestoreInstanceState",
+        "onActivityCreated",
+        "onCreateView",
+        "onViewCreated",
+        "onViewStateRestored",
+    }
+)
+"""What Android calls with the state that a screen left behind."""
 _MADE: Final = opcodes.CONST_STRINGS | {opcodes.NEW_INSTANCE, opcodes.CONST_CLASS}
 
 
@@ -109,10 +123,19 @@ class Elsewhere:
         if call is None or before is None:
             return []
         site = CallSite(method, call.pc, call.opcode, call.text)
+        if self._is_restored(uses, call):
+            return None
         if self._is_said(site) or self._asks_within(site, _DEEPEST):
             return None
         given = [_Value(method, call.pc, each) for each in dict.fromkeys(call.registers)]
         return [*given, *self._given_back(site)]
+
+    def _is_restored(self, uses: DefUse, call: Call) -> bool:
+        """Say whether a call takes something out of what Android kept of a screen when it went away."""
+        name = self.graph.program.signature(call.method).partition("(")[0]
+        if name not in _RESTORES or call.owner not in _BUNDLES or call.receiver is None:
+            return False
+        return uses.definitions(call.pc, call.receiver) == (ENTRY,)
 
     def _given_back(self, site: CallSite) -> Iterator[_Value]:
         """Yield what the app's own methods give back that a call runs."""

@@ -33,6 +33,9 @@ from auditor.screens.takers import Takers
 
 _MOST_CALLERS: Final = 24
 FIELD: Final = "field"
+_CLOCK: Final = "Ljava/lang/System;->currentTimeMillis"
+_NOW: Final = frozenset({1_577_836_800_000, 4_102_444_800_000})
+"""The years 2020 and 2100: what holds of both holds of now."""
 _BEING_THERE: Final = frozenset({"file", "database"})
 """Stores in which it is the being there that tells."""
 _BY_OBJECTS: Final = frozenset({"datastore"})
@@ -100,10 +103,10 @@ class Flags:
     # Keys.
 
     def key_made(self, tested: Tested, scope: Scope, call: Call) -> Outcomes | str:
-        """Take the thing that stands for a key for the key's text."""
+        """Take the thing that stands for a key for the key's text, and the clock for a time of these days."""
         if stores().makes_key(call):
             return tested.argument(scope, call, 0)
-        return NOT_SAID
+        return _NOW if call.key == _CLOCK else NOT_SAID
 
     def names(
         self, tested: Tested, scope: Scope, call: Call, door: Door
@@ -167,6 +170,11 @@ class Flags:
                 found = self._put(flag)
             known = self._writes[flag] = tuple(sorted(dict.fromkeys(found), key=_place))
         return known
+
+    def rests_elsewhere(self, write: Write) -> bool:
+        """Say whether what is written may rest on a server's answer, or on what a screen left behind."""
+        method, register = write.scope.method, write.register
+        return register is not None and self.elsewhere.says(method, write.pc, register)
 
     def _field_writes(self, flag: Flag) -> Iterator[Write]:
         for text in self.spellings(flag.name):

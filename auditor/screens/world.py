@@ -198,12 +198,12 @@ class World:
         self._values[flag] = joined((self._values[flag], value))
 
     def _is_told_apart(self, write: Write) -> bool:
-        """Say whether the acceptance makes the same write, behind a test that is not decided here.
+        """Say whether the acceptance makes the same write behind an open test, or what is written rests elsewhere.
 
         One function that is told yes or no (`onDecision(agreed)`) writes on the yes alone.
         """
-        method, pc = write.site
-        return method in self.kept.ran and any(conditions(self.branches, method, pc))
+        is_ours = write.site[0] in self.kept.ran and any(conditions(self.branches, *write.site))
+        return is_ours or self.flags.rests_elsewhere(write)
 
     # What may be used.
 

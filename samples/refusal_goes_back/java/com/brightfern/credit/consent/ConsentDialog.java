@@ -1,0 +1,56 @@
+package com.brightfern.credit.consent;
+
+import android.app.Activity;
+import android.app.AlertDialog;
+import android.content.DialogInterface;
+
+import com.brightfern.credit.R;
+
+/** Says what the phone book is wanted for, and asks. */
+public final class ConsentDialog {
+    private ConsentDialog() {
+    }
+
+    /** Shows the dialog; what is given runs once the borrower agrees. */
+    public static void show(Activity on, ConsentStore store, Runnable next) {
+        new AlertDialog.Builder(on)
+                .setTitle(R.string.consent_title)
+                .setMessage(R.string.consent_body)
+                .setPositiveButton(R.string.consent_agree, new Agreed(store, next))
+                .setNegativeButton(R.string.consent_refuse, new Refused(on, store, next))
+                .show();
+    }
+
+    static final class Agreed implements DialogInterface.OnClickListener {
+        private final ConsentStore store;
+        private final Runnable next;
+
+        Agreed(ConsentStore store, Runnable next) {
+            this.store = store;
+            this.next = next;
+        }
+
+        @Override
+        public void onClick(DialogInterface dialog, int which) {
+            store.setAgreed(true);
+            next.run();
+        }
+    }
+
+    static final class Refused implements DialogInterface.OnClickListener {
+        private final Activity on;
+        private final ConsentStore store;
+        private final Runnable next;
+
+        Refused(Activity on, ConsentStore store, Runnable next) {
+            this.on = on;
+            this.store = store;
+            this.next = next;
+        }
+
+        @Override
+        public void onClick(DialogInterface dialog, int which) {
+            on.onBackPressed();
+        }
+    }
+}

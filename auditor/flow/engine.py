@@ -114,6 +114,8 @@ class Engine:
         )
         self.carriers = Carriers(graph)
         self.readers = Readers(resolver, catalogue)
+        self.learned = 0
+        """How often something new became known of a field, a parameter or a function object."""
         self.givers: set[str] = set()
         """Classes of function objects that give data."""
         self.by_place: dict[Place, list[int]] = {}
@@ -284,6 +286,7 @@ class Engine:
         if taint in taints:
             return
         taints.add(taint)
+        self.learned += 1
         if is_given:
             self._come(source, effect.method, ("param", (method, chain), 0), 0)
             self.enqueue(effect.method)
@@ -427,6 +430,7 @@ class Engine:
     def _resume(self, taint: int, giver: str, method: MethodNumber, chain: Chain) -> None:
         """Let who started a suspend function run on with what it gives."""
         self.givers.add(giver)
+        self.learned += 1
         weak = self.atoms.derived(taint, (), weak=True)
         for maker in self.readers.makers(giver):
             for one in self.functions.resumed(maker, giver):

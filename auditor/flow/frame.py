@@ -1,6 +1,6 @@
 """What is known while one method is looked at: beginnings, effects, what outlives it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from auditor.code.sites import Call, parameter_types
@@ -68,6 +68,8 @@ class Frame:
         self.at = 0
         """Where the method is being looked at, for what is told of it."""
         self.summary = Summary()
+        self._escaped: dict[tuple[int, Value], tuple[object, int]] = {}
+        """What outlived the method at a place, with how much was known by then."""
 
     def begin(self, obj: int, field: str) -> Value:
         """Say what a field held before the method ran: itself, and what facts say of it.
@@ -293,22 +295,38 @@ class Frame:
                 if known is None or len(chain) < len(known):
                     self.summary.effects[atom, effect] = chain
 
-    def escape(self, state: State, value: Value, pc: int) -> None:
-        """Let objects outlive the method: what is in their fields of the app becomes a fact."""
+    def escape(self, state: State, values: Sequence[Value], pc: int) -> None:
+        """Let objects outlive the method: what is in their fields of the app becomes a fact.
+
+        What was told of the very same objects at a place is not told again.
+        """
         known: Known = {}
-        objects = self.heap.reachable(state, value)
-        self.engine.count(len(objects) // 2)
-        for obj in objects:
-            if self.atoms.root[obj] in self.hot and self.atoms.kind(obj) in "PF":
-                self.summary.escapes.add(obj)
-            for field, held in (state.heap.get(obj) or {}).items():
-                fact, way = self._fact(obj, field)
-                if not fact:
-                    continue
-                for path, data in self.heap.contents(state, held, known):
-                    self._born(fact, data, obj, pc)
-                    effect = Effect("fact", fact, path=(*way, *path))
-                    self.affect((data,), effect, ((self.method, pc),))
+        told: set[int] = set()
+        for value in values:
+            objects = self.heap.reachable(state, value)
+            self.engine.count(len(objects) // 2)
+            fresh = objects - told
+            told |= fresh
+            held = [(one, state.heap.get(one)) for one in fresh]
+            place, before = (pc, value), (held, self.engine.learned)
+            if fresh and self._escaped.get(place) != before:
+                self._escaped[place] = before
+                for obj, fields in held:
+                    self._outlives(state, obj, fields or {}, pc, known)
+
+    def _outlives(
+        self, state: State, obj: int, fields: Mapping[str, Value], pc: int, known: Known
+    ) -> None:
+        if self.atoms.root[obj] in self.hot and self.atoms.kind(obj) in "PF":
+            self.summary.escapes.add(obj)
+        for field, held in fields.items():
+            fact, way = self._fact(obj, field)
+            if not fact:
+                continue
+            for path, data in self.heap.contents(state, held, known):
+                self._born(fact, data, obj, pc)
+                effect = Effect("fact", fact, path=(*way, *path))
+                self.affect((data,), effect, ((self.method, pc),))
 
     def share(self, state: State, pc: int) -> None:
         """Let what others put into a container count for all fields that this method keeps it in.

@@ -417,7 +417,7 @@ class _Run:
             self.frame.share(state, one.pc)
         if self.frame.is_asked and self.engine.is_root(self.method):
             held = frozenset(obj for obj in state.heap if self.atoms.is_symbolic(obj))
-            self.frame.escape(state, held, one.pc)
+            self.frame.escape(state, (held,), one.pc)
 
     def _leave(self, state: State) -> None:
         """Keep what the caller can see: fields of what it gave, and of what it gets."""

@@ -80,8 +80,7 @@ class Library(Part):
         if rules.call is None and (
             (bridge is not None and not bridge.annotation) or not rules.any
         ):
-            for value in args:
-                self.frame.escape(state, value, call.pc)
+            self.frame.escape(state, args, call.pc)
         self.running.fill(state, call, args)
 
     def _sink(self, state: State, call: Call, sink: SinkRule, args: Sequence[Value]) -> None:

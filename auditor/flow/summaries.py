@@ -68,8 +68,7 @@ class Summaries(Part):
                 self.frame.keep_carriers(state, field, value)
         for data, effect, chain in fired:
             self.frame.affect(data, effect, ((self.method, call.pc), *chain))
-        for value in escaped:
-            self.frame.escape(state, value, call.pc)
+        self.frame.escape(state, escaped, call.pc)
         state.thrown |= thrown
         return returns
 

@@ -65,10 +65,14 @@ class Asking:
             return known
         self.left -= 1
         if self.left <= 0 or len(self._open) >= _DEEPEST:
-            self.noted += 1  # What was not looked at may be what is assumed.
-            self.rests_on_unfinished()
+            self.give_up()
             return Answer(None)
         return None
+
+    def give_up(self) -> None:
+        """Note that something was not looked at: it may be what is assumed."""
+        self.noted += 1
+        self.rests_on_unfinished()
 
     def begin(self, question: Question, opened: int, *, is_settled: bool) -> int:
         """Open a question; returns its depth."""

@@ -15,13 +15,17 @@ from auditor.code.outcomes import CHOICES, FALSE, Outcomes, decided
 from auditor.code.program import MethodNumber
 from auditor.code.registers import DefUse
 from auditor.code.scope import Scope
-from auditor.code.sites import read_call
+from auditor.code.sites import Call, read_call
 from auditor.code.tested import DEEPEST, Assumptions, Tested
+from auditor.code.tested_words import parameter_words, tested_words
 from auditor.dex import opcodes
 from auditor.dex.body import Instruction
 
 _NO_PLACES: Final[frozenset[int]] = frozenset()
 _TESTED: Final = frozenset({"Z", "I", "Ljava/lang/Boolean;"})
+_MOST_OPEN: Final = 40
+"""So many methods are looked through at once, each for the one before: each needs up to 15 of the
+interpreter's 1,000 frames."""
 _ASIDE: Final = 2
 """How deep in calls one begins that asks whether a method always throws: not all that can be told
 of its parameters is worth it."""
@@ -42,6 +46,8 @@ class Branches:
         self._partly: dict[Scope, set[int]] = {}
         self._taken: dict[Scope, dict[int, tuple[int, ...]]] = {}
         self._thrown: dict[MethodNumber, bool] = {}
+        self._words: dict[MethodNumber, frozenset[int]] = {}
+        """The words of parameters on which a method's tests depend."""
 
     def runs(self, method: MethodNumber, pc: int) -> bool:
         """Say whether an instruction can run at all."""
@@ -58,6 +64,9 @@ class Branches:
         if scope in self._live:
             return self._live[scope]
         if scope in self.open:
+            return None
+        if len(self.open) >= _MOST_OPEN:
+            self.values.asking.give_up()
             return None
         uses = self._uses.of(scope.method)
         removed = self.assumed.removed(scope.method) if self.assumed.removed else _NO_PLACES
@@ -193,15 +202,33 @@ class Branches:
         targets = self.graph.dispatch.targets(scope.method, call.opcode, call.text).methods
         if len(targets) != 1:
             return False
-        if any(one in _TESTED for one in call.types):
+        if self._is_told(scope, call, targets[0]):
             inner = Scope(targets[0], call, scope, max(scope.depth + 1, _ASIDE))
-            return self._throws(targets[0]) and self._always_throws(inner)
+            return self._always_throws(inner)
         if targets[0] not in self._thrown:
             self._thrown[targets[0]] = False  # What calls itself comes back, or nobody knows.
             self._thrown[targets[0]] = self._throws(targets[0]) and self._always_throws(
                 Scope(targets[0], None, None, _ASIDE)
             )
         return self._thrown[targets[0]]
+
+    def _is_told(self, scope: Scope, call: Call, target: MethodNumber) -> bool:
+        """Say whether a call hands something known down to tests of a method that can throw.
+
+        If not, the method does there what it does wherever nothing is known.
+        """
+        if not self._throws(target) or not any(one in _TESTED for one in call.types):
+            return False
+        uses = self._uses.of(target)
+        if target not in self._words:
+            self._words[target] = frozenset() if uses is None else tested_words(uses)
+        words = parameter_words(call)
+        return any(
+            kind in _TESTED
+            and word in self._words[target]
+            and self.values.word(scope, call, word) is not None
+            for word, kind in zip(words, call.types, strict=True)
+        )
 
     def _throws(self, method: MethodNumber) -> bool:
         uses = self._uses.of(method)

@@ -75,6 +75,8 @@ class Engine:
     """The state of one search over an app."""
 
     spent: bool = False
+    learned: int = 0
+    """How often something new became known of a field, a parameter or a function object."""
     patience: int = 1
     """How many times its share of the budget a call may cost."""
     is_live: Callable[[MethodNumber], bool] | None = None
@@ -114,8 +116,6 @@ class Engine:
         )
         self.carriers = Carriers(graph)
         self.readers = Readers(resolver, catalogue)
-        self.learned = 0
-        """How often something new became known of a field, a parameter or a function object."""
         self.givers: set[str] = set()
         """Classes of function objects that give data."""
         self.by_place: dict[Place, list[int]] = {}

@@ -25,7 +25,7 @@ from auditor.model.vocabulary import Kleene
 from auditor.screens import orders
 from auditor.screens.beneath import Hosts
 from auditor.screens.flags import Flags
-from auditor.screens.leavings import NOTHING_KEPT, find_kept
+from auditor.screens.leavings import NOTHING_KEPT, Kept, find_kept
 from auditor.screens.matched import Matched
 from auditor.screens.orders import (
     GIVEN_UP,
@@ -136,6 +136,8 @@ class _Judge:
     _hosts: Hosts = field(init=False)
     _matched: Matched = field(init=False)
     _worlds: dict[tuple[tuple[int, ...], int | None], World] = field(default_factory=dict)
+    _kept: dict[tuple[int, ...], Kept] = field(default_factory=dict)
+    """What some acts leave behind, which is the same whatever is taken for a consent."""
 
     def __post_init__(self) -> None:
         graph = self.reach.graph
@@ -232,12 +234,14 @@ class _Judge:
         key = (tuple(act.number for act in acts), guess)
         if key not in self._worlds:
             regions = tuple(region for act in acts for region in act.regions)
+            if key[0] not in self._kept:
+                self._kept[key[0]] = find_kept(self._flags, regions) if acts else NOTHING_KEPT
             self._worlds[key] = World(
                 self._flags,
                 self._own,
                 self._ways,
                 _merged(regions),
-                find_kept(self._flags, regions) if acts else NOTHING_KEPT,
+                self._kept[key[0]],
                 tuple(act.shown for act in acts),
                 guess,
             )

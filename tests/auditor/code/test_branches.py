@@ -127,6 +127,37 @@ def test_removed_places_take_what_follows_them_alone_along():
     assert not gone.runs(method, 0)
 
 
+def test_a_long_chain_of_methods_that_may_throw_is_looked_through_only_so_deep():
+    throws = "if-eqz p0, :no\nthrow p0\n:no\nreturn-void"
+    chain = kind(
+        "La/Chain;",
+        {
+            f"static m{one}(La/Chain;)V": f"invoke-static {{p0}}, La/Chain;->m{one + 1}(La/Chain;)V\n{throws}"
+            for one in range(600)
+        }
+        | {"static m600(La/Chain;)V": throws},
+    )
+    code = f"invoke-static {{p1}}, La/Chain;->m0(La/Chain;)V\n{GOAL}return-void"
+    nothing = Assumptions(result=lambda *_: "not said")
+    assert runs(code, chain, assumed=nothing) == [True]
+
+
+@pytest.mark.parametrize(("known", "is_run"), [(0, [True]), (1, [False])])
+def test_a_call_whose_known_argument_makes_a_method_always_throw_does_not_come_back(
+    known, is_run
+):
+    check = kind(
+        "La/Check;", {"static no(Z)V": "if-eqz p0, :fine\nthrow p0\n:fine\nreturn-void"}
+    )
+    code = f"const/4 v0, #{known}\ninvoke-static {{v0}}, La/Check;->no(Z)V\n{GOAL}return-void"
+    nothing = Assumptions(result=lambda *_: "not said")
+    assert runs(code, check, assumed=nothing) == is_run
+    untold = code.replace(
+        f"const/4 v0, #{known}", "invoke-static {}, Lb/Far;->on()Z\nmove-result v0"
+    )
+    assert runs(untold, check, assumed=nothing) == [True]
+
+
 class Counted(frozenset):
     """Places that bear being asked for only so often: a walk that never ends fails."""
 

@@ -50,6 +50,8 @@ _UNDERSTOOD: Final = {
 _FEWEST_WORDS: Final = 4
 _FEWEST_CHARACTERS: Final = 8
 """A label of fewer, without or with spaces, tells nothing but a name or an address."""
+_IN_ANY_WORDS: Final = frozenset({"N2", "N3", "N5", "N6"})
+"""Elements that have no words of their own: a company has a form, a complaint an address."""
 _NAMES: Final = frozenset({"N7", "N9"})
 
 
@@ -75,11 +77,28 @@ def doubts_on_screen(element: str, screens: Sequence[Reading]) -> tuple[Evidence
             ):
                 continue
             is_signed = element in one.may_tell_here or (
-                element == "N2" and is_near and one.unread >= MANY
+                (is_near or element not in _OF_THE_PHONEBOOK)
+                and _may_tell_in_any_words(element, one, reading)
             )
             if is_signed and _is_open(element, one, reading, is_shown=True):
                 found.append((reading.text, one.excerpt))
     return _places(found)
+
+
+def _may_tell_in_any_words(element: str, sentence: Signed, reading: Reading) -> bool:
+    """Say whether so much of a sentence is in words of no known meaning that they may tell an element.
+
+    A sentence that was understood to tell another one is left out, but for the purpose, which stands beside much.
+    """
+    if element not in _IN_ANY_WORDS or sentence.unread < MANY:
+        return False
+    told = {
+        state
+        for one in reading.statements
+        if one.start == sentence.start
+        for state in one.states
+    }
+    return element == "N2" or told <= {"N1"}
 
 
 def _is_behind_other_data(before: Sequence[Signed], sentence: Signed) -> bool:

@@ -1,7 +1,9 @@
 """Whole consent screens: what stands under a label, whose it is, and how often a silence is told wrongly."""
 
+import pytest
+
 from auditor.model.vocabulary import Kleene
-from tests.auditor.facts.notice_scores import judged
+from tests.auditor.facts.notice_scores import answers_of, judged
 
 
 def test_a_purpose_under_its_label_is_told_whatever_its_words():
@@ -40,3 +42,31 @@ def test_a_use_is_a_purpose_but_no_threat_is():
     )
     threat = "If you are late we find your family in your contacts and tell them of your debt."
     assert judged([read, threat, "Agree"])["N2"] is not Kleene.YES
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Mum, barber and boss usually sit there, which bots lack altogether.",
+        "Tap the bin beside Circle and everything vanishes overnight.",
+    ],
+)
+def test_a_sentence_of_unknown_words_leaves_open_what_it_may_tell(told):
+    facts = judged(["We upload the contacts on your phone.", told, "Agree"])
+    assert {facts["N2"], facts["N6"]} == {Kleene.UNKNOWN}
+
+
+def test_a_screen_that_was_understood_lacks_what_it_does_not_tell():
+    facts = judged(["We upload the contacts on your phone to our server.", "Agree", "No"])
+    assert {facts[one] for one in ("N2", "N5", "N6", "N7", "N9")} == {Kleene.NO}
+
+
+@pytest.mark.parametrize(("name", "wrongly"), [("development", 0.05), ("heldout", 0.1)])
+def test_screens_are_seldom_told_to_lack_what_they_tell(name, wrongly):
+    answers = answers_of(name)
+    stated = [one.value for one in answers if one.is_stated]
+    lacking = [one.value for one in answers if not one.is_stated]
+    assert stated.count(Kleene.NO) <= wrongly * len(stated)
+    assert stated.count(Kleene.YES) >= 0.65 * len(stated)
+    assert lacking.count(Kleene.NO) >= 0.8 * len(lacking)
+    assert lacking.count(Kleene.YES) <= 0.05 * len(lacking)

@@ -97,6 +97,11 @@ class Branches:
         partly = self._partly.get(scope)
         return self.rows(scope) if partly is None else partly
 
+    def leads(self, scope: Scope, row: int, following: int) -> bool:
+        """Say whether control goes from one row to a following one, as far as that is found out."""
+        taken = self._taken.get(scope, {}).get(row)
+        return taken is None or following in taken
+
     def following(self, scope: Scope, row: int) -> tuple[int, ...]:
         """Return the rows that can follow an instruction without an exception."""
         self.rows(scope)
@@ -137,7 +142,8 @@ class Branches:
                 ]
                 if len(ways) == len(uses.successors[row]):
                     undecided.discard(row)
-        return None if len(live) == len(instructions) else frozenset(live)
+        is_whole = len(live) == len(instructions) and not undecided
+        return None if is_whole else frozenset(live)
 
     def _narrowed(
         self, scope: Scope, uses: DefUse, row: int, live: set[int]

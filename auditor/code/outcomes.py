@@ -76,6 +76,8 @@ def is_same(left: Known, right: Known) -> bool | None:
     if isinstance(left, Token) and isinstance(right, Token):
         if left.kind == right.kind in ("enum", "class"):
             return left == right
+        if "boxed" in (left.kind, right.kind):
+            return None if left.kind == right.kind else False  # Who knows which box it is in.
         things = {left.kind, right.kind} <= {"enum", "object"}
         return (
             False if things and left.name != right.name and left.name and right.name else None

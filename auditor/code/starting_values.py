@@ -5,7 +5,7 @@ from typing import Final
 
 import numpy as np
 
-from auditor.code.outcomes import Known, Outcomes, Token, joined
+from auditor.code.outcomes import Known, Outcomes, Token, boxed, joined
 from auditor.code.program import MethodNumber, Program
 from auditor.dex.opcodes import FIELD_WRITES
 from auditor.dex.values import Reference
@@ -46,20 +46,34 @@ def initial_value(program: Program, text: str) -> tuple[bool, Known] | None:
     return None
 
 
+def own_constant(program: Program, text: str) -> Outcomes:
+    """Return the constant of an enum, or of `Boolean`, that a field is; None for any other field."""
+    owner, _, rest = text.partition("->")
+    if owner == "Ljava/lang/Boolean;":
+        known = {"TRUE": 1, "FALSE": 0}.get(rest.partition(":")[0])
+        return None if known is None else frozenset({boxed(known)})
+    if rest.rpartition(":")[2] != owner:
+        return None
+    info = program.class_info(owner)
+    if info is None or info.superclass != _ENUM:
+        return None
+    found = initial_value(
+        program, text
+    )  # A variable of the enum's own type may stand there too.
+    return frozenset({Token("enum", text)}) if found is not None and found[0] else None
+
+
 def constant_field(
     program: Program, text: str, stored: Callable[[MethodNumber, int], Outcomes]
 ) -> Outcomes:
     """Return what a field always holds, or None; `stored` gives what a store puts into it.
 
-    Constants of enums, and static fields that only their class's start sets.
+    Static fields that only their class's start sets.
     """
     owner, _, rest = text.partition("->")
     name, _, kind = rest.partition(":")
-    info = program.class_info(owner)
-    if info is None:
+    if program.class_info(owner) is None:
         return None
-    if kind == owner and info.superclass == _ENUM:
-        return frozenset({Token("enum", text)})
     found = initial_value(program, text)
     if found is None:
         return None  # No static field of that class.

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import Final
 
+from auditor.code.blocks import blocks
 from auditor.code.outcomes import Outcomes, Token
 from auditor.code.program import MethodNumber, Program
 from auditor.code.registers import ENTRY, DefUse
@@ -26,27 +27,10 @@ _MOST_WRITES: Final = 3
 _BASE: Final = "Lkotlin/coroutines/jvm/internal/BaseContinuationImpl;"
 _BASE_SAYS: Final = "Continuation at "
 _MOST_ABOVE: Final = 5
-_GIVERS: Final = frozenset(
-    {
-        "withContext",
-        "withTimeout",
-        "coroutineScope",
-        "supervisorScope",
-        "runBlocking",
-        "runBlocking$default",
-        "runInterruptible",
-        "runInterruptible$default",
-    }
-)
-"""Functions of kotlinx.coroutines that run a block and give back what it gives."""
-RUNS_BLOCK: Final = (f"invokeSuspend{_RESUMED}", f"invoke(){_OBJECT}")
-"""What a block runs as: one that suspends, one that does not."""
 _WITH_CONTEXT: Final = 3
 """So many arguments has `withContext`, of which a shrinker leaves the types: context, block, continuation."""
 _CONTEXT: Final = "Lkotlin/coroutines/CoroutineContext;"
 _EMPTY: Final = "EmptyCoroutineContext"
-_LIBRARY: Final = "Lkotlinx/coroutines/"
-_BLOCKS: Final = ("Lkotlin/jvm/functions/Function2;", "Lkotlin/jvm/functions/Function0;")
 
 
 class Suspending:
@@ -183,8 +167,9 @@ class Suspending:
 
     def block(self, call: Call) -> int | None:
         """Return which argument of a call is the block whose value it gives; None for any other."""
-        if call.owner.startswith(_LIBRARY) and call.name in _GIVERS:
-            return next((call.types.index(one) for one in _BLOCKS if one in call.types), None)
+        given = blocks().given(call)
+        if given is not None:
+            return given
         is_like = (
             call.is_static and call.returns == _OBJECT and len(call.types) == _WITH_CONTEXT
         )
@@ -202,7 +187,7 @@ class Suspending:
     def runs_as(self, owner: str) -> MethodNumber | None:
         """Return the method as which a block runs, whatever a shrinker calls it."""
         declared = self.program.declared(owner)
-        for name in RUNS_BLOCK:
+        for name in blocks().runs:
             if name in declared:
                 return declared[name]
         found = [

@@ -7,6 +7,7 @@ be anything. Which definitions can run, `branches` says; the two ask each other.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final, Protocol
 
 from auditor.code import messages
@@ -22,17 +23,17 @@ from auditor.code.outcomes import (
     NOTHING,
     Outcomes,
     Token,
-    boxed,
     computed,
     given_back,
     is_plain,
     joined,
 )
 from auditor.code.program import MethodNumber
+from auditor.code.reaching import reaching
 from auditor.code.registers import ENTRY, DefUse, registers_read
 from auditor.code.scope import Scope
 from auditor.code.sites import Call, read_call
-from auditor.code.starting_values import constant_field
+from auditor.code.starting_values import constant_field, own_constant
 from auditor.code.suspending import Suspending
 from auditor.dex import opcodes
 from auditor.dex.body import Instruction
@@ -99,6 +100,9 @@ class Control(Protocol):
 
     def live(self, scope: Scope) -> frozenset[int] | set[int] | None:
         """Return the rows that can run as far as that is found out by now; None where all can."""
+
+    def leads(self, scope: Scope, row: int, following: int) -> bool:
+        """Say whether control goes from one row to a following one, as far as that is found out."""
 
     def runs(self, method: MethodNumber, pc: int) -> bool:
         """Say whether an instruction can run at all."""
@@ -169,6 +173,8 @@ class Tested:
     ) -> Outcomes:
         found: list[Outcomes] = []
         every = uses.definitions(pc, register)
+        if len(every) > 1 and live is not None:
+            every = reaching(uses, pc, every, live, partial(self._control.leads, scope))
         for defined in self.suspending.waited_for(scope.method, uses, every):
             if defined == ENTRY:
                 found.append(self._parameter(scope, uses, pc, register))
@@ -202,17 +208,13 @@ class Tested:
             return computed(opcode, values, one.literal)
         if opcode == _INSTANCE_OF:
             held = self.before(scope, uses, one.pc, one.registers[1], live)
-            return self._of_class(scope, one, held)
+            wanted = self.program.place(scope.method)[0].type_name(one.ref or 0)
+            return is_instance(self.program, self.graph.hierarchy, held, wanted)
         if opcode in _CALCULATED:
             for each in registers_read(one):
                 self.before(scope, uses, one.pc, each, live)  # What takes part is noted.
             return None
         return self._named(scope, one)
-
-    def _of_class(self, scope: Scope, one: Instruction, held: Outcomes) -> Outcomes:
-        image, _ = self.program.place(scope.method)
-        wanted = image.type_name(one.ref or 0)
-        return is_instance(self.program, self.graph.hierarchy, held, wanted)
 
     def _named(self, scope: Scope, one: Instruction) -> Outcomes:
         """Return what an instruction makes of something that it names."""
@@ -350,7 +352,7 @@ class Tested:
                     self.before(scope, uses, call.pc, each, live)  # What takes part is noted.
             return self._open_result(scope, call)
         found = joined(self.returned(self.inside(scope, call, one)) for one in targets)
-        if call.returns == _OBJECT:
+        if call.returns == _OBJECT and call.types:
             found = self.suspending.values(found)
         return self._open_result(scope, call) if found is None else found
 
@@ -428,12 +430,10 @@ class Tested:
 
     def field(self, text: str) -> Outcomes:
         """Return what a field holds: what is assumed, or a constant that nothing changes."""
-        if text.startswith("Ljava/lang/Boolean;->"):
-            name = text.partition("->")[2].partition(":")[0]
-            known = {"TRUE": 1, "FALSE": 0}.get(name)
-            return None if known is None else frozenset({boxed(known)})
         if self.suspending.is_progress(text):
             return None
+        if (constant := own_constant(self.program, text)) is not None:
+            return constant
         said = self.assumed.field(self, text) if self.assumed.field else NOT_SAID
         if not isinstance(said, str):
             return said

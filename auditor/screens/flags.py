@@ -14,7 +14,7 @@ from auditor.code.branches import Branches
 from auditor.code.callgraph import CALL, CallGraph
 from auditor.code.constants import Resolver
 from auditor.code.following import Follower, Landing, Standing
-from auditor.code.outcomes import Outcomes
+from auditor.code.outcomes import FALSE, NOTHING, Outcomes
 from auditor.code.program import MethodNumber
 from auditor.code.scope import Scope
 from auditor.code.search import Scope as Asked
@@ -149,6 +149,16 @@ class Flags:
         owner, _, rest = text.partition("->")
         declared = self.graph.hierarchy.resolve_field(owner, rest.partition(":")[0])
         return f"{declared}->{rest}"
+
+    def rows_tell(self, scope: Scope, call: Call, door: Door, values: Outcomes) -> Outcomes:
+        """Return what rows of a table tell, for what can have been written; None for anything.
+
+        Rows of another kind may lie in the same table. How many there are is told by one row.
+        """
+        counts = self.keys.counts(scope, call)
+        if door.does == "has" and counts:
+            return frozenset({1})
+        return FALSE if values == NOTHING and (door.does == "has" or counts) else None
 
     # Who writes a flag.
 
@@ -302,9 +312,10 @@ class Flags:
                 if owner.startswith(_LIBRARIES) or stores().is_owner(owner):
                     continue
                 call = self.resolver.call_at(site.method, site.pc)
-                door = None if call is None else stores().door(self.graph.hierarchy, call)
-                if call is not None and door is not None and door.store == store:
-                    yield from [(call, door)] if door.does == "put" else []
+                for door in stores().all_doors(self.graph.hierarchy, call) if call else ():
+                    if call is not None and door.store == store and door.does == "put":
+                        yield call, door
+                        break
 
     def strays(self, flag: Flag) -> tuple[Write, ...]:
         """Return the writes under keys that are not known and may be the flag's, in order."""

@@ -8,32 +8,61 @@ Source: java.io.File, android.database.sqlite.SQLiteDatabase, SQL's `FROM`, `INT
 import re
 from typing import Final
 
+from auditor.code.outcomes import Outcomes
+from auditor.code.program import MethodNumber
 from auditor.code.scope import Scope
 from auditor.code.sites import Call, read_call
 from auditor.dex import opcodes
+from auditor.dex.body import Instruction
 from auditor.screens.store_places import StorePlaces
-from auditor.screens.stores import FILE, ROWS
+from auditor.screens.stores import FILE, ROWS, STATEMENT
 
 _STRING: Final = "Ljava/lang/String;"
 _FILE: Final = "Ljava/io/File;"
 _MAKES_FILE: Final = ("getFileStreamPath", "getDatabasePath", "getDir")
-_ASKS: Final = ("query", "rawQuery", "queryWithFactory", "rawQueryWithFactory")
+_ASKS: Final = (
+    "query",
+    "rawQuery",
+    "queryWithFactory",
+    "rawQueryWithFactory",
+    "prepare",
+    "compileStatement",
+    "acquire",
+)
+"""Calls that are given the text of a statement, or a question that was made of one."""
+_QUESTIONS: Final = (
+    "Landroidx/sqlite/db/SupportSQLiteQuery;",
+    "Landroidx/room/RoomSQLiteQuery;",
+)
+_CREATES: Final = "createQuery()Ljava/lang/String;"
+"""How what Room makes for a table gives the text of its statement (androidx.room.SharedSQLiteStatement)."""
 _WRITTEN: Final = re.compile(
     r"^\s*(?:insert\s+(?:or\s+\w+\s+)?into|replace\s+into|update(?:\s+or\s+\w+)?)\s+[`\"\[]?(\w+)",
     re.IGNORECASE,
 )
 _READ: Final = re.compile(r"\bfrom\s+[`\"\[]?(\w+)", re.IGNORECASE)
+_COUNTS: Final = re.compile(r"^\s*select\s+(?:count|exists|total)\s*\(", re.IGNORECASE)
 _NAME: Final = re.compile(r"\w+")
 
 
 class StoreKeys(StorePlaces):
     """Follows files and cursors to what names them; one per app."""
 
+    pattern: "re.Pattern[str] | None" = None
+    """Where in a statement the table stands that is asked for; None for the statement itself."""
+
+    def counts(self, scope: Scope, call: Call) -> bool:
+        """Say whether the rows that a call is made on are one: how many rows there are."""
+        self.pattern = None
+        found = None if call.receiver is None else self._files(scope, call.pc, call.receiver, 7)
+        return bool(found) and all(_COUNTS.match(one) for one in found or ())
+
     def names(self, scope: Scope, call: Call, kind: int) -> frozenset[str] | None:
         """Return the files or tables that a call can be about; None where they are not known."""
         if kind == FILE:
             return self._file(scope, call)
-        if kind == ROWS:
+        self.pattern = _WRITTEN if kind == STATEMENT else _READ
+        if kind in (ROWS, STATEMENT):
             return (
                 None if call.receiver is None else self._files(scope, call.pc, call.receiver, 7)
             )
@@ -56,6 +85,9 @@ class StoreKeys(StorePlaces):
         one = uses.instruction(pc) if uses is not None and pc >= 0 else None
         if uses is None or one is None or one.opcode != opcodes.NEW_INSTANCE:
             return super()._made(scope, pc, register, left)
+        creates = self._creates(scope, one)
+        if creates is not None:
+            return self._tables_of(self.plain.values.returned(Scope(creates)))
         for used in uses.uses(pc, one.registers[0]):
             call = read_call(self.graph.program, scope.method, uses.instruction(used))
             if call is not None and call.name == "<init>" and call.owner == _FILE:
@@ -69,9 +101,26 @@ class StoreKeys(StorePlaces):
         if call.name in _MAKES_FILE and _STRING in call.types:
             return self._names(scope, call, call.types.index(_STRING))
         if call.name in _ASKS and _STRING in call.types:
-            found = self._names(scope, call, call.types.index(_STRING))
-            return None if found is None else _tables(found, _READ)
+            return self._tables_of(self._names(scope, call, call.types.index(_STRING)))
+        asked = next((call.first(one) for one in _QUESTIONS if one in call.types), None)
+        register = call.receiver if asked is None else call.register(asked)
+        if call.name in _ASKS and register is not None:
+            return self._files(scope, call.pc, register, left)
         return super()._called(scope, call, left)
+
+    def _creates(self, scope: Scope, one: Instruction) -> MethodNumber | None:
+        """Return the method by which an object of Room gives the text of its statement."""
+        image, _ = self.graph.program.place(scope.method)
+        made = image.type_name(one.ref or 0)
+        return self.graph.program.declared(made).get(_CREATES)
+
+    def _tables_of(self, texts: Outcomes) -> frozenset[str] | None:
+        if texts is None:
+            return None
+        found = frozenset(one for one in texts if isinstance(one, str))
+        if len(found) < len(texts):
+            return None
+        return found if self.pattern is None else _tables(found, self.pattern)
 
 
 def _tables(texts: frozenset[str], pattern: "re.Pattern[str]") -> frozenset[str] | None:

@@ -1,6 +1,6 @@
 """The table of what keeps and gives back a flag (data/consent/stores.toml)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
@@ -19,7 +19,15 @@ TABLE_NAMED: Final = -3
 """Stands for the table that the first text of a call names."""
 ROWS: Final = -4
 """Stands for the table that was asked for the receiver's rows."""
-_KEYS: Final = {"receiver": RECEIVER, "file": FILE, "table": TABLE_NAMED, "rows": ROWS}
+STATEMENT: Final = -5
+"""Stands for the table that the text names which the receiver's statement was made of."""
+_KEYS: Final = {
+    "statement": STATEMENT,
+    "receiver": RECEIVER,
+    "file": FILE,
+    "table": TABLE_NAMED,
+    "rows": ROWS,
+}
 
 _DOES: Final = frozenset({"put", "get", "has"})
 
@@ -62,13 +70,16 @@ class Stores:
     """The classes that have doors."""
 
     def door(self, hierarchy: Hierarchy, call: Call) -> Door | None:
-        """Return the door that a call goes through, or None."""
+        """Return the door that a call goes through, or None; the first of several."""
+        return next(self.all_doors(hierarchy, call), None)
+
+    def all_doors(self, hierarchy: Hierarchy, call: Call) -> Iterator[Door]:
+        """Yield all doors that a call can go through."""
         for one in self.doors.get(call.name, ()):
             if one.first is not None and call.types[:1] != (one.first,):
                 continue
             if any(hierarchy.is_subtype(call.owner, owner) for owner in one.owners):
-                return one
-        return None
+                yield one
 
     def block(self, hierarchy: Hierarchy, call: Call) -> int | None:
         """Return which argument of a call is a block that writes to a store, or None."""

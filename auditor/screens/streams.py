@@ -9,13 +9,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
+from auditor.code.blocks import blocks
 from auditor.code.callgraph import CallGraph
 from auditor.code.outcomes import FALSE, NOTHING, Outcomes, joined, unboxed
 from auditor.code.program import MethodNumber
 from auditor.code.registers import ENTRY, DefUse
 from auditor.code.scope import Making, Scope
 from auditor.code.sites import Call, parameter_types, read_call
-from auditor.code.suspending import RUNS_BLOCK
 from auditor.code.tested import NOT_SAID, Tested
 from auditor.dex import opcodes
 from auditor.dex.body import Instruction
@@ -29,7 +29,7 @@ _VALUE_FIELDS: Final = ("L$0:", "Z$0:", "I$0:", "J$0:")
 _READY: Final = (
     "create(Ljava/lang/Object;Lkotlin/coroutines/Continuation;)Lkotlin/coroutines/Continuation;"
 )
-_CALL: Final = "call()Ljava/lang/Object;"
+_SUSPENDED: Final = "invokeSuspend(Ljava/lang/Object;)Ljava/lang/Object;"
 _DEEPEST: Final = 6
 _AT_MOST: Final = 2
 """How deep in calls one begins again in a chain, of which each link is a class of its own."""
@@ -101,7 +101,7 @@ class Streams:
         if method not in self._told:
             self._told[method] = None  # What asks for itself is not known.
             program, taker = self.graph.program, method
-            if program.signature(method) == RUNS_BLOCK[0]:
+            if program.signature(method) == _SUSPENDED:
                 taker = program.declared(program.owner(method)).get(_READY, method)
             self._told[method] = self.handed(tested, taker)
         return self._told[method]
@@ -216,7 +216,7 @@ class Streams:
 
     def _run_as(self, owner: str) -> MethodNumber | None:
         declared = self.graph.program.declared(owner)
-        names = (*RUNS_BLOCK, _CALL, *stream_calls().runs)
+        names = (*blocks().runs, *stream_calls().runs)
         return next((declared[one] for one in names if one in declared), None)
 
     def _of_class(self, tested: Tested, scope: Scope, made: Making) -> Outcomes:

@@ -360,8 +360,9 @@ class World:
         values: Outcomes,
     ) -> Outcomes:
         """Return what a door gives for what can have been written behind it."""
-        if door.does == "has" and door.store == _ROWS and values != NOTHING:
-            return self._perhaps()  # Rows of another kind may lie in the same table.
+        if door.store == _ROWS:
+            told = self.flags.rows_tell(scope, call, door, values)
+            return self._perhaps() if told is None else told
         if door.does == "has":
             return joined((FALSE, frozenset({1}) if values else NOTHING))
         if door.default is None or call.register(door.default) is None:

@@ -1,0 +1,2 @@
+package androidx.sqlite.db;
+public interface SupportSQLiteStatement extends SupportSQLiteProgram { void execute(); int executeUpdateDelete(); long executeInsert(); }

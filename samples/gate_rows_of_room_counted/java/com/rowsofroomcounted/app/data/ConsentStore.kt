@@ -1,0 +1,8 @@
+package com.rowsofroomcounted.app.data
+import android.content.Context
+import androidx.room.Room
+class ConsentStore(context: Context) {
+    private val dao = Room.create(context, LoanDatabase::class.java).consents()
+    suspend fun agreed(): Boolean = dao.count() > 0
+    suspend fun keep() = dao.save(ConsentRow(1, true, System.currentTimeMillis(), "2026-01"))
+}

@@ -361,8 +361,7 @@ class World:
     ) -> Outcomes:
         """Return what a door gives for what can have been written behind it."""
         if door.store == _ROWS:
-            told = self.flags.rows_tell(scope, call, door, values)
-            return self._perhaps() if told is None else told
+            return self.flags.rows_tell(scope, call, door, values) or self._perhaps()
         if door.does == "has":
             return joined((FALSE, frozenset({1}) if values else NOTHING))
         if door.default is None or call.register(door.default) is None:

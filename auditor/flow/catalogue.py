@@ -156,6 +156,8 @@ class RenamedRule:
     family: str = ""
     """`below`: the classes below it are the library's too; `beside`: those below its interfaces;
     `apart`: what has one of its interfaces is in none of these families."""
+    proto: str = ""
+    """For a method that holds no string: the methods of this shape in the class that does."""
 
 
 class Names:
@@ -256,7 +258,8 @@ def _other(table: str, section: str, row: Mapping[str, Any]) -> object:
     if section == "renamed":
         if row.get("family", "") not in _FAMILIES:
             raise bad_entry(f"flow/{table}", row["names"][0], "unknown family")
-        return RenamedRule(row["names"][0], tuple(row["strings"]), row.get("family", ""))
+        family, proto = row.get("family", ""), row.get("proto", "")
+        return RenamedRule(row["names"][0], tuple(row["strings"]), family, proto)
     return tuple(row["names"]), tuple(row["above"])
 
 
@@ -293,7 +296,7 @@ _KEYS: Final[Mapping[str, frozenset[str]]] = {
     "sink": frozenset({"names", "kind", "args", "receiver", "result"}),
     "carrier": frozenset({"names", "kind", "parameter", "label"}),
     "annotated": frozenset({"names", "kind", "parameters", "result", "known_by"}),
-    "renamed": frozenset({"names", "strings", "family"}),
+    "renamed": frozenset({"names", "strings", "family", "proto"}),
     "extends": frozenset({"names", "above"}),
     "bridge": frozenset(
         {

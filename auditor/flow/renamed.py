@@ -30,7 +30,10 @@ class Renamed:
             if program.class_info(owner) is not None:
                 continue
             for method in holding(program, rule.strings):
-                if arrow:
+                if rule.proto:
+                    shaped = _shaped(program, program.owner(method), rule.proto)
+                    self.methods.update(dict.fromkeys(shaped, (owner, name)))
+                elif arrow:
                     self.methods.setdefault(method, (owner, name))
                 else:
                     found = program.owner(method)
@@ -78,6 +81,13 @@ class Renamed:
             for one in info.interfaces:
                 if self.hierarchy.program.class_info(one) is not None:
                     yield one
+
+
+def _shaped(program: Program, class_name: str, proto: str) -> Iterator[MethodNumber]:
+    """Yield the methods of a class that have a prototype."""
+    for signature, method in program.declared(class_name).items():
+        if signature.endswith(proto) and signature.index("(") == len(signature) - len(proto):
+            yield method
 
 
 def holding(program: Program, strings: Sequence[str]) -> tuple[MethodNumber, ...]:

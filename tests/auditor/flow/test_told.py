@@ -3,7 +3,7 @@
 import pytest
 
 from tests.dex_builder import Class, Field, Method
-from tests.flow_stories import LOG, READ, TEXT, find, run, static, virtual
+from tests.flow_stories import LOG, READ, TEXT, find, make, run, static, virtual
 
 BODY = "Ly/d;"
 
@@ -153,3 +153,30 @@ def test_where_both_go_on_either_is_told_and_the_way_leads_back_to_the_read() ->
         steps = [one.says.en for one in flow.steps]
         assert "reads the data" in steps[0]
         assert len(_fields(steps)) == 1
+
+
+# A method of a renamed class that holds no string itself.
+
+
+def _socket(string: str, proto: str = f"({TEXT})Z") -> Class:
+    """Make a web socket's class: what closes it loads a string, what sends does not."""
+    close = static("b", "()V", f'const-string v0, "{string}"\nreturn-void')
+    send = Method("g", proto, "const/4 v0, #1\nreturn v0", registers=4)
+    made = Method("<init>", "()V", "return-void", registers=1)
+    return Class("Ly/f;", methods=(made, close, send))
+
+
+def _over(proto: str = f"({TEXT})Z") -> Class:
+    code = f"{READ}\n{make('Ly/f;', 'v2')}\ninvoke-virtual {{v2, v0}}, Ly/f;->g{proto}\nmove-result v1\nreturn-void"
+    return run(code)
+
+
+def test_a_method_without_strings_is_known_by_its_class_and_shape() -> None:
+    english, _ = _last(_over(), _socket("reason.size() > 123: "))
+    assert "WebSocket.send under a shrinker's name" in english
+
+
+def test_another_class_or_another_shape_is_not() -> None:
+    assert find(_over(), _socket("reason.size() > 12: ")).flows == ()
+    other = "(Ljava/lang/CharSequence;)Z"
+    assert find(_over(other), _socket("reason.size() > 123: ", other)).flows == ()

@@ -30,7 +30,9 @@ _ARGUMENTS: Final = "arguments"
 _ANSWERS: Final = "setFragmentResult"
 ANSWER: Final = "answer"
 """The event that a fragment answers under a key; what is remembered then is the answer."""
-_OF_OBJECTS: Final = ("intent", _EXTRA, _ARGUMENTS, ANSWER)
+KEPT: Final = "kept:"
+"""How what a run puts into the preferences under a key is called."""
+_OF_OBJECTS: Final = ("intent", _EXTRA, _ARGUMENTS, ANSWER, KEPT)
 """How what is remembered of the framework's own objects is called; the app's fields have other names."""
 _HOME: Final = "android.intent.category.HOME"
 _SETTINGS: Final = "android.settings."

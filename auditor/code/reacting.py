@@ -6,6 +6,7 @@ from auditor.code.answered import Known, State, shape_carrier, start_of
 from auditor.code.hierarchy import Hierarchy
 from auditor.code.moments import fill, keep
 from auditor.code.reactions import reactions
+from auditor.code.remembering import recall, remember
 from auditor.code.sites import Call
 
 _INTENT: Final = "Landroid/content/Intent;"
@@ -18,8 +19,9 @@ def react(
 
     `asks` is the event that a request for permissions counts as here.
     """
-    if shape_carrier(state, call, given):
+    if shape_carrier(state, call, given) or recall(state, call, given):
         return True
+    remember(state, call, given)
     kind = reactions().kind(hierarchy, call)
     if kind is None:
         return False

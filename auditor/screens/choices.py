@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from auditor.code.answered import ANSWER, LOST, Ending
+from auditor.code.answered import ANSWER, KEPT, LOST, Ending
 from auditor.code.program import MethodNumber, Program
 from auditor.code.registrations import outermost
 from auditor.code.values import Site
@@ -26,7 +26,8 @@ from auditor.screens.shown import Choice, Effect, Region, Role
 _PROGRESS: Final = frozenset(
     {Effect.STORES_FLAG, Effect.REQUESTS, Effect.READS, Effect.GOES_ON, Effect.RECORDS}
 )
-_ASKS: Final = frozenset({Effect.STORES_FLAG, Effect.REQUESTS, Effect.READS})
+_READS: Final = frozenset({Effect.REQUESTS, Effect.READS})
+_ASKS: Final = _READS | {Effect.STORES_FLAG}
 _TAKES: Final = frozenset({"ask", "read"})
 _ASKING_KINDS: Final = ("dialog", "sheet")
 _TWO: Final = 2
@@ -308,11 +309,27 @@ class _Board:
     def _heeds_box(self, piece: Piece, effects: frozenset[Effect]) -> bool:
         """Say whether a control takes an empty box for a no, and goes on all the same."""
         without = self._without_tick(piece)
-        return (
-            without is not None
-            and bool(effects & _ASKS)
-            and not (without & _ASKS)
-            and Effect.GOES_ON in without
+        if without is None or Effect.GOES_ON not in without or not effects & _ASKS:
+            return False
+        asked = without & _ASKS
+        if asked == {Effect.STORES_FLAG} and effects & _READS:
+            return self._keeps_the_box(piece)
+        return not asked
+
+    def _keeps_the_box(self, piece: Piece) -> bool:
+        """Say whether what a control keeps is how the box stands: a yes where it is ticked, else a no."""
+        on, off = (
+            [
+                dict(one.heap)
+                for use in piece.uses
+                for one in self._run(use, ticked=is_on).endings
+            ]
+            for is_on in (True, False)
+        )
+        names = {key for one in off for key in one if key[0].startswith(KEPT)}
+        return bool(on and off) and any(
+            all(one.get(key) == 1 for one in on) and all(one.get(key) == 0 for one in off)
+            for key in names
         )
 
     def _without_tick(self, piece: Piece) -> frozenset[Effect] | None:

@@ -104,7 +104,8 @@ class BridgeRule:
     """The argument is what a screen answers: who started it for a result takes it."""
     whom: str = ""
     """`provider`: the app's provider that the first argument is an address of, by a method of the
-    call's name; `binder`: of those `among`, the one in the service that the code around names."""
+    call's name; `binder`: of those `among`, the one in the service that the code around names; `rows`: what
+    the classes around do when somebody touches a row, which has the argument in the list and in its view."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from auditor.dex.opcodes import CONST_CLASS
 from auditor.flow.atoms import NOTHING, Value
 from auditor.flow.catalogue import BridgeRule, Rules
 from auditor.flow.frame import Frame, Part
-from auditor.flow.heap import State
+from auditor.flow.heap import CONTENT, State
 from auditor.flow.intents import CLASS, Intents
 from auditor.flow.results import Results
 from auditor.flow.stores import Stores, authorities_in
@@ -21,7 +21,9 @@ _INTENT_PARAMETERS: Final = {
     "onNewIntent": 1, "onHandleWork": 1,
 }  # fmt: skip
 _MOST_AMONG: Final = 8
-_PROVIDER, _BINDER = "provider", "binder"
+_PROVIDER, _BINDER, _ROWS = "provider", "binder", "rows"
+_LIST_AND_VIEW: Final = (1, 2)
+"""The parameters of a method that is told of a touch on a row."""
 _NAMINGS: Final = frozenset({CONST_CLASS})
 
 
@@ -104,6 +106,9 @@ class Later(Part):
         if rule.answer:
             self._answer(state, call, value, here)
             return
+        if rule.whom == _ROWS:
+            self._touch(state, rule, value, here)
+            return
         targets = self._later(state, call, rule, args)
         if rule.annotation:
             targets = dict.fromkeys((one, "") for one in self._subscribed(rule, value))
@@ -113,6 +118,20 @@ class Later(Part):
             for path, data in self.heap.paths(state, value):
                 effect = Effect("param", number, target, rule.into + 1, path=path)
                 self.frame.affect((data,), effect, here)
+
+    def _touch(self, state: State, rule: BridgeRule, value: Value, here: Chain) -> None:
+        """Hand what a list shows to those around who are told of a touch: which list, is a guess."""
+        data = {
+            self.atoms.derived(one, (), weak=True)
+            for path, one in self.heap.contents(state, value, {})
+            if all(each.startswith(CONTENT) for each in path)
+        }
+        own = _around(self.program.owner(self.method))
+        for name in self.engine.readers.around(own) if data else ():
+            for method in self._named(name, rule):
+                for place in _LIST_AND_VIEW:
+                    effect = Effect("param", "", method, place, path=(CONTENT,))
+                    self.frame.affect(sorted(data), effect, here)
 
     def _subscribed(self, rule: BridgeRule, value: Value) -> Iterable[int]:
         """Find the app's methods that wait for an object of its class, or of one above."""

@@ -1,6 +1,6 @@
 """Who must be looked at again when something becomes known: of a field, a store, an intent, an object."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from auditor.code.constants import Resolver
@@ -40,6 +40,7 @@ class Readers:
         self._owners: dict[tuple[str, str], str] = {}
         self._constants: dict[str, frozenset[str]] = {}
         self._keepers: dict[str, tuple[MethodNumber, ...]] = {}
+        self._inside: dict[str, list[str]] = {}
         self._flags: dict[str, int | None] = {}
         self._receivers: dict[str, tuple[str, ...]] = {}
 
@@ -53,6 +54,13 @@ class Readers:
             is_one = len(texts) == 1 == len(values) and HOLE not in texts[0]
             known = self._constants[field] = frozenset(texts if is_one else ())
         return known
+
+    def around(self, outermost: str) -> Sequence[str]:
+        """Name the classes in one outermost class, itself among them."""
+        if not self._inside:
+            for name in self.program.class_names():
+                self._inside.setdefault(_outermost(name), []).append(name)
+        return self._inside.get(_outermost(outermost), ())
 
     def flag(self, field: str) -> int | None:
         """Give the number that a static field holds for good; None where it can be another later.

@@ -367,3 +367,55 @@ def test_constants_that_were_too_many_are_not_taken_up_again() -> None:
     assert MANY in forgotten
     assert heap.few(forgotten | {words[0]}, state) == forgotten
     assert heap.few(frozenset(words[:2]), state) == frozenset(words[:2])
+
+
+ADAPTER = "Landroid/widget/ArrayAdapter;"
+LIST_VIEW = "Landroid/widget/ListView;"
+_TAKEN = f"move-result-object v0\ncheck-cast v0, {TEXT}\n{LOG}"
+TOUCHED = {
+    "the row": f"invoke-virtual {{p1, p3}}, Landroid/widget/AdapterView;->getItemAtPosition(I)Ljava/lang/Object;\n{_TAKEN}",
+    "its view": (
+        "move-object v0, p2\ncheck-cast v0, Landroid/widget/TextView;\n"
+        "invoke-virtual {v0}, Landroid/widget/TextView;->getText()Ljava/lang/CharSequence;\nmove-result-object v0\n"
+        f"invoke-virtual {{v0}}, Ljava/lang/Object;->toString(){TEXT}\nmove-result-object v0\n{LOG}"
+    ),
+    "the adapter": f"sget-object v0, La/Screen;->adapter:{ADAPTER}\ninvoke-virtual {{v0, p3}}, {ADAPTER}->getItem(I)Ljava/lang/Object;\n{_TAKEN}",
+    "the list": f"sget-object v0, La/Screen;->view:{LIST_VIEW}\ninvoke-virtual {{v0, p3}}, {LIST_VIEW}->getItemAtPosition(I)Ljava/lang/Object;\n{_TAKEN}",
+}  # fmt: skip
+
+
+def _rows(shown: str, touched: str, *, listener: str) -> list[Class]:
+    """A screen that shows a list of one text, and a listener that logs what is touched."""
+    code = (
+        f'{READ}\nconst-string v1, "word"\nnew-instance v2, Ljava/util/ArrayList;\n'
+        "invoke-direct {v2}, Ljava/util/ArrayList;-><init>()V\n"
+        f"invoke-virtual {{v2, {shown}}}, Ljava/util/ArrayList;->add(Ljava/lang/Object;)Z\nnew-instance v3, {ADAPTER}\nconst/4 v4, #1\n"
+        f"invoke-direct {{v3, p0, v4, v2}}, {ADAPTER}-><init>(Landroid/content/Context;I{LIST})V\n"
+        f"sput-object v3, La/Screen;->adapter:{ADAPTER}\ninvoke-virtual {{p0, v4}}, La/Screen;->findViewById(I)Landroid/view/View;\n"
+        f"move-result-object v5\ncheck-cast v5, {LIST_VIEW}\nsput-object v5, La/Screen;->view:{LIST_VIEW}\n"
+        f"invoke-virtual {{v5, v3}}, {LIST_VIEW}->setAdapter(Landroid/widget/ListAdapter;)V\nreturn-void"
+    )  # fmt: skip
+    screen = Class(
+        "La/Screen;",
+        superclass="Landroid/app/Activity;",
+        fields=(
+            Field("adapter", ADAPTER, flags=PUBLIC | STATIC),
+            Field("view", LIST_VIEW, flags=PUBLIC | STATIC),
+        ),
+        methods=(virtual("onCreate", "(Landroid/os/Bundle;)V", code, registers=12),),
+    )
+    proto = "(Landroid/widget/AdapterView;Landroid/view/View;IJ)V"
+    told = Class(listener, methods=(virtual("onItemClick", proto, touched, registers=14),))
+    return [screen, told]
+
+
+@pytest.mark.parametrize("touched", TOUCHED)
+def test_a_row_that_is_touched_is_one_that_is_shown(touched) -> None:
+    code, own = TOUCHED[touched], "La/Screen$1;"
+    assert ends(*_rows("v0", code, listener=own)) == ["log", "ui"]
+    assert ends(*_rows("v1", code, listener=own)) == []
+
+
+@pytest.mark.parametrize("touched", ["the row", "its view"])
+def test_a_row_that_is_touched_in_another_screen_is_another(touched) -> None:
+    assert ends(*_rows("v0", TOUCHED[touched], listener="La/Other$1;")) == ["ui"]

@@ -288,9 +288,9 @@ class Library(Part):
         return self.heap.held(state, self.heap.load(state, value, CONTENT))
 
     def _keeps(self, call: Call) -> bool:
-        """Say whether what a call is given stays in its receiver: in a screen, nothing of it can be asked for."""
-        if self.frame.is_hidden(call.owner):
-            return False
+        """Say whether what a call is given stays in its receiver: of a screen, none of it can be asked for."""
+        if self.frame.is_hidden(call.owner) or call.name.endswith("Listener"):
+            return False  # Nor what a listener holds: it is told, and gives nothing.
         return call.name.startswith("set") or not call.name.startswith(_KEEPS_NOTHING)
 
     def _key(self, value: Value) -> str:

@@ -419,3 +419,27 @@ def test_a_row_that_is_touched_is_one_that_is_shown(touched) -> None:
 @pytest.mark.parametrize("touched", ["the row", "its view"])
 def test_a_row_that_is_touched_in_another_screen_is_another(touched) -> None:
     assert ends(*_rows("v0", TOUCHED[touched], listener="La/Other$1;")) == ["ui"]
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"), [("addTextChangedListener", []), ("setTag", ["log"])]
+)
+def test_a_field_of_a_form_is_not_what_its_listener_holds(told, expected) -> None:
+    kind = "Ljava/lang/Object;" if told == "setTag" else "Landroid/text/TextWatcher;"
+    asked = (
+        "getTag()Ljava/lang/Object;" if told == "setTag" else "getText()Landroid/text/Editable;"
+    )
+    watcher = Class(
+        "La/Watcher;",
+        interfaces=("Landroid/text/TextWatcher;",),
+        fields=(Field("name", TEXT),),
+        methods=(Method("<init>", "()V", "return-void", registers=1),),
+    )
+    code = (
+        f"{READ}\nnew-instance v2, La/Watcher;\ninvoke-direct {{v2}}, La/Watcher;-><init>()V\n"
+        f"iput-object v0, v2, La/Watcher;->name:{TEXT}\ninvoke-static {{}}, La/X;->field()Landroid/widget/EditText;\n"
+        f"move-result-object v3\ninvoke-virtual {{v3, v2}}, Landroid/widget/EditText;->{told}({kind})V\n"
+        f"invoke-virtual {{v3}}, Landroid/widget/EditText;->{asked}\nmove-result-object v0\n"
+        f"invoke-static {{v0}}, Ljava/lang/String;->valueOf(Ljava/lang/Object;){TEXT}\nmove-result-object v0\n{LOG}"
+    )
+    assert ends(watcher, run(code)) == expected

@@ -47,6 +47,7 @@ _UNDERSTOOD: Final = {
     "N6": frozenset({Mode.CONDITIONAL}),
 }
 """Modes in which a sentence that was understood says nothing of an element: "only once you switch it on"."""
+_SEVERAL: Final = 2
 _FEWEST_WORDS: Final = 4
 _FEWEST_CHARACTERS: Final = 8
 """A label of fewer, without or with spaces, tells nothing but a name or an address."""
@@ -88,7 +89,8 @@ def doubts_on_screen(element: str, screens: Sequence[Reading]) -> tuple[Evidence
 def _may_tell_in_any_words(element: str, sentence: Signed, reading: Reading) -> bool:
     """Say whether so much of a sentence is in words of no known meaning that they may tell an element.
 
-    A sentence that was understood to tell another one is left out, but for the purpose, which stands beside much.
+    A sentence that was understood to tell another one is left out; for the purpose, which stands beside much,
+    one that tells two others: how long, to whom and by whom are told in names.
     """
     if element not in _IN_ANY_WORDS or sentence.unread < MANY:
         return False
@@ -98,7 +100,9 @@ def _may_tell_in_any_words(element: str, sentence: Signed, reading: Reading) -> 
         if one.start == sentence.start
         for state in one.states
     }
-    return element == "N2" or told <= {"N1"}
+    if element == "N2":
+        return len(_OTHER_ELEMENTS["N2"].intersection(told)) < _SEVERAL
+    return told <= {"N1"}
 
 
 def _is_behind_other_data(before: Sequence[Signed], sentence: Signed) -> bool:

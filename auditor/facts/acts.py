@@ -6,6 +6,7 @@ the guard test's answer (decision.md, section 4).
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from auditor.facts.act_words import COERCES, LACKS, NOT_UNDERSTOOD, NOT_WHOLE, SAYS
 from auditor.facts.affirming import doubt_of, is_own_act, may_agree, says_no
@@ -30,6 +31,8 @@ from auditor.screens.texts import Text
 
 NOWHERE = "?"
 """Stands for a document that a screen binds and of which neither page nor address was found."""
+_LONGEST_TITLE: Final = 40
+"""Characters of the words above a text."""
 Documents = tuple[Sequence[Text], Sequence[Text]]
 ASKING = frozenset({"consent", "rationale", "policy"})
 """Purposes of a screen on which a mere "OK" or "continue" answers the question that it asks."""
@@ -343,7 +346,23 @@ def _accepted(case: _Case) -> list[Text]:
     if accepted or any(one.naming for one in case.own):
         return accepted
     # Who agrees on a screen that speaks of nothing but a document agrees to the document.
-    return [one for one in case.shown.texts if _names_document(one)]
+    titles = own_titles(case.shown)
+    return [one for one in case.shown.texts if _names_document(one) and one not in titles]
+
+
+def own_titles(shown: Shown) -> frozenset[Text]:
+    """Return the titles of a screen that tells by itself which other data it is about.
+
+    权限说明 (about permissions) above two sentences on camera and location heads those, and leads to no
+    document. Nothing where something is linked, or where another text or a control names one too.
+    """
+    naming = [one for one in shown.texts if _names_document(one)]
+    is_told = any(names_other_data(one.text) for one in shown.texts if one not in naming)
+    links = shown.documents or shown.unexamined or not shown.is_words_whole
+    if links or not is_told or any(_names_document(one) for one in _labels(shown.choices)):
+        return frozenset()
+    short = frozenset(one for one in naming if len(one.text) <= _LONGEST_TITLE)
+    return short if len(short) == len(naming) else frozenset()
 
 
 def _names_document(text: Text) -> bool:

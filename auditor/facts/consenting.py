@@ -154,6 +154,7 @@ def judge_consent(
         bound=(text for one in sight.screens for text in one.documents),
         given=tuple(one.text for one in sight.given),
         addresses=(link for one in sight.screens for link in addresses_of(one)),
+        titles=frozenset(title for one in sight.screens for title in own_titles(one)),
     )
     sayings = tuple(_sayings(library, acts, policies, sight.naming))
     documents = library.all(policies.documents)

@@ -6,7 +6,7 @@ was not examined and shows nothing, neither that an element is there nor that it
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -186,11 +186,13 @@ def find_policies(
     bound: Iterable[Text],
     given: Sequence[Text],
     addresses: Iterable[str],
+    titles: Set[Text] = frozenset(),
 ) -> Policies:
     """Tell the documents among the texts that name a policy, and the addresses of the others.
 
     `naming`: the texts that name a policy or link to one; `bound`: documents that a screen
-    binds or links to; `given`: those of a reviewer; `addresses`: what screens link to.
+    binds or links to; `given`: those of a reviewer; `addresses`: what screens link to; `titles`:
+    what only says what the words under it are, and names nothing elsewhere.
     """
     documents = dict.fromkeys((*given, *bound))
     found = dict.fromkeys(addresses)
@@ -201,7 +203,8 @@ def find_policies(
             for address in _ADDRESS.findall(one.text):
                 if POLICY_NAME.search(address):
                     found.setdefault(address)
-    return Policies(tuple(documents), tuple(sorted(found)), tuple(naming))
+    mentions = tuple(one for one in naming if one not in titles)
+    return Policies(tuple(documents), tuple(sorted(found)), mentions)
 
 
 def gives_notice(statement: Statement) -> bool:

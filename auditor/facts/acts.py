@@ -6,7 +6,6 @@ the guard test's answer (decision.md, section 4).
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from auditor.facts.act_words import COERCES, LACKS, NOT_UNDERSTOOD, NOT_WHOLE, SAYS
 from auditor.facts.affirming import doubt_of, is_own_act, may_agree, says_no
@@ -15,6 +14,7 @@ from auditor.facts.declining import consequence_of, goes_on_without, punishes
 from auditor.facts.doubting import doubts_on_screen
 from auditor.facts.notices import Library, Reading, gives_notice
 from auditor.facts.text_places import text_evidence
+from auditor.facts.titles import names_document, own_titles
 from auditor.model.evidence import Evidence
 from auditor.model.facts import Fact
 from auditor.model.vocabulary import Confidence, Kleene
@@ -24,15 +24,11 @@ from auditor.screens.shown import Choice, Effect, Role, Shown
 from auditor.screens.statements import (
     Mode,
     binds_to_document,
-    names_agreement,
-    names_policy,
 )
 from auditor.screens.texts import Text
 
 NOWHERE = "?"
 """Stands for a document that a screen binds and of which neither page nor address was found."""
-_LONGEST_TITLE: Final = 40
-"""Characters of the words above a text."""
 Documents = tuple[Sequence[Text], Sequence[Text]]
 ASKING = frozenset({"consent", "rationale", "policy"})
 """Purposes of a screen on which a mere "OK" or "continue" answers the question that it asks."""
@@ -338,7 +334,7 @@ def _separate(case: _Case) -> Fact:
 def _accepted(case: _Case) -> list[Text]:
     """Return the words of a screen that accept a document by the same act."""
     labels = _labels(one for one in case.shown.choices if one.role in (Role.ACCEPT, Role.BOX))
-    accepted = [one for one in labels if _names_document(one)]
+    accepted = [one for one in labels if names_document(one)]
     accepted += [one for one in case.shown.texts if binds_to_document(one.text, one.locale)]
     if _is_taken_from_another_act(case):
         return accepted
@@ -347,26 +343,7 @@ def _accepted(case: _Case) -> list[Text]:
         return accepted
     # Who agrees on a screen that speaks of nothing but a document agrees to the document.
     titles = own_titles(case.shown)
-    return [one for one in case.shown.texts if _names_document(one) and one not in titles]
-
-
-def own_titles(shown: Shown) -> frozenset[Text]:
-    """Return the titles of a screen that tells by itself which other data it is about.
-
-    权限说明 (about permissions) above two sentences on camera and location heads those, and leads to no
-    document. Nothing where something is linked, or where another text or a control names one too.
-    """
-    naming = [one for one in shown.texts if _names_document(one)]
-    is_told = any(names_other_data(one.text) for one in shown.texts if one not in naming)
-    links = shown.documents or shown.unexamined or not shown.is_words_whole
-    if links or not is_told or any(_names_document(one) for one in _labels(shown.choices)):
-        return frozenset()
-    short = frozenset(one for one in naming if len(one.text) <= _LONGEST_TITLE)
-    return short if len(short) == len(naming) else frozenset()
-
-
-def _names_document(text: Text) -> bool:
-    return names_policy(text.text, text.locale) or names_agreement(text.text, text.locale)
+    return [one for one in case.shown.texts if names_document(one) and one not in titles]
 
 
 def _refusable(case: _Case) -> Fact:

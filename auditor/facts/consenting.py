@@ -33,6 +33,7 @@ from auditor.facts.sayings import (
 from auditor.facts.sdks import is_named
 from auditor.facts.seen import Seen
 from auditor.facts.text_places import text_evidence
+from auditor.facts.titles import own_titles
 from auditor.facts.unseen import Unseen
 from auditor.model.access import Access, Sdk
 from auditor.model.evidence import Evidence, Step

@@ -4,6 +4,7 @@ import pytest
 
 from auditor.facts.acts import judge_acts
 from auditor.facts.notices import Library
+from auditor.facts.titles import own_titles
 from auditor.model.vocabulary import Kleene
 from auditor.screens.shown import Effect, Role
 from tests.shown_builder import agree, box, choice, decline, shown, text
@@ -147,3 +148,12 @@ WHAT_FOR = "We use this information to verify your identity."
 def test_the_lines_of_a_screen_are_read_one_behind_the_other(lines, told) -> None:
     texts = tuple(text(one) if isinstance(one, str) else one for one in lines)
     assert value("N2@dialog", agree(), decline(), texts=texts) is told
+
+
+def test_a_title_over_words_on_other_data_is_no_document() -> None:
+    """权限说明 above what the camera is for heads that, and binds to nothing."""
+    camera = text("相机权限：用于拍摄身份证。")
+    titled = shown(agree(), decline(), texts=(text("权限说明"), camera))
+    assert {one.text for one in own_titles(titled)} == {"权限说明"}
+    alone = shown(agree(), decline(), texts=(text("权限说明"),))
+    assert not own_titles(alone)

@@ -82,7 +82,9 @@ def keep(state: State, call: Call, given: tuple[Known, ...]) -> None:
     index = call.first("Ljava/lang/String;")
     register = None if index is None else call.register(index)
     name = None if register is None else given[call.registers.index(register)]
-    values = [one for one in given[not call.is_static :] if one != name]
+    rest = given[not call.is_static :]
+    # What tells a moment is no name: a text that is written into a file is all there is.
+    values = [one for one in rest if one != name or tells_moment(state, one)]
     said = name.name if isinstance(name, Thing) else ""
     kind = call.types[-1] if call.types else ""
     state.happened("store", _said(state, said, values, kind))

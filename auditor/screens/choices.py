@@ -311,10 +311,9 @@ class _Board:
         without = self._without_tick(piece)
         if without is None or Effect.GOES_ON not in without or not effects & _ASKS:
             return False
-        asked = without & _ASKS
-        if asked == {Effect.STORES_FLAG} and effects & _READS:
-            return self._keeps_the_box(piece)
-        return not asked
+        if effects & _READS:
+            return not without & _READS  # However it keeps the answer.
+        return Effect.STORES_FLAG not in without or self._keeps_the_box(piece)
 
     def _keeps_the_box(self, piece: Piece) -> bool:
         """Say whether what a control keeps is how the box stands: a yes where it is ticked, else a no."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from auditor.facts.answers import answer
 from auditor.facts.doubting import doubts_in_documents, doubts_on_screen
 from auditor.facts.notices import Reading
-from auditor.facts.text_places import text_evidence
+from auditor.facts.text_places import shortened, text_evidence
 from auditor.model.evidence import Evidence
 from auditor.model.facts import Fact
 from auditor.model.vocabulary import Confidence, Kleene
@@ -122,7 +122,7 @@ def _stated(notice: Notice, element: str) -> Fact:
 
 
 def _not_understood(subject: Words, doubts: Sequence[Evidence]) -> Words:
-    quoted = doubts[0].excerpt[:QUOTED]
+    quoted = shortened(doubts[0].excerpt or "", QUOTED)
     return Words(
         f"Whether an examined text tells {subject.en} could not be told: not understood was “{quoted}”.",
         f"无法确定已检查的文本是否说明{subject.zh}：未能理解“{quoted}”。",

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from auditor.facts.answers import answer
-from auditor.facts.text_places import text_evidence
+from auditor.facts.text_places import shortened, text_evidence
 from auditor.model.evidence import Evidence
 from auditor.model.facts import Fact
 from auditor.model.vocabulary import Confidence, Kleene
@@ -19,6 +19,8 @@ from auditor.screens.texts import Text
 
 CONTRADICTED_BY = ((Topic.COLLECT, "P2"), (Topic.UPLOAD, "X1"), (Topic.SHARE, "X6"))
 """What a denial denies, and the fact that contradicts it."""
+QUOTED = 80
+"""Characters of a sentence in the words of a fact."""
 HARMLESS_PURPOSES = frozenset({"identity", "fraud"})
 AGAINST_PURPOSE = ("X3", "X7")
 
@@ -258,7 +260,7 @@ def contradicts_purpose(sayings: Sequence[Saying], known: Mapping[str, Fact]) ->
 
 
 def _quoted(one: Saying) -> str:
-    return one.evidence.excerpt[:80]
+    return shortened(one.evidence.excerpt or "", QUOTED)
 
 
 def _best(sayings: Sequence[Saying]) -> Confidence:

@@ -25,3 +25,10 @@ def text_evidence(text: Text, excerpt: str) -> Evidence:
 def masked(excerpt: str) -> str:
     """Put a text on one line and hide numbers and addresses in it (contract, section 5)."""
     return hidden(" ".join(excerpt.split()))
+
+
+def shortened(excerpt: str, longest: int) -> str:
+    """Return the beginning of an excerpt, whole words where spaces part them, with dots where it goes on."""
+    if len(excerpt) <= longest:
+        return excerpt
+    return f"{excerpt[: longest + 1].rpartition(' ')[0] or excerpt[:longest]}…"

@@ -43,6 +43,16 @@ _PLAIN_TYPES: Final = frozenset(
         "Ljava/util/Date;",
     }
 )
+_CONTAINERS: Final = (
+    "Ljava/util/Collection;",
+    "Ljava/util/Map;",
+    "Ljava/io/Flushable;",
+    "Ljava/io/InputStream;",
+)
+"""Types whose fields of numbers say how full an object is or how far it was written or read.
+
+A library that is compiled into an app behind a shrinker is looked through as the app's own code.
+"""
 _FUNCTIONS: Final = (
     "Ljava/lang/Runnable;",
     "Ljava/util/concurrent/Callable;",
@@ -225,9 +235,16 @@ class _Visit:
             self.flags.add(Flag(FIELD, self.of.field_name(text)))
 
     def _is_of_machinery(self, owner: str, text: str) -> bool:
-        """Say whether a field is a compiler's: how far a function came, which body an object runs."""
-        is_progress = self.of.plain.values.suspending.is_progress(text)
-        return is_progress or text == self.of.graph.merged.number_field(owner)
+        """Say whether a field is a compiler's or a container's own.
+
+        How far a function came, which body an object runs, how many elements a list has.
+        """
+        graph = self.of.graph
+        return (
+            self.of.plain.values.suspending.is_progress(text)
+            or text == graph.merged.number_field(owner)
+            or any(graph.hierarchy.is_subtype(owner, one) for one in _CONTAINERS)
+        )
 
     def _is_state(self, scope: Scope, one: Instruction, kind: str) -> bool:
         """Say whether what a field is given says a state and does nothing."""

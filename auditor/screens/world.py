@@ -41,6 +41,7 @@ from auditor.screens.stores import Door, stores
 from auditor.screens.streams import Streams
 from auditor.screens.takers import Place
 from auditor.screens.ways import LIBRARIES, Ways, is_outside
+from auditor.screens.widening import Widening
 
 _MOST_ROUNDS: Final = 8
 _DEEPEST: Final = 4
@@ -166,6 +167,7 @@ class World:
             flag: [*self.flags.writes(flag), *self.flags.strays(flag)] for flag in self._values
         }
         reached: dict[Flag, list[Write]] = {flag: [] for flag in waiting}
+        grown = Widening()
         for _ in range(_MOST_ROUNDS):
             found = {
                 flag: [
@@ -183,6 +185,7 @@ class World:
                     self._take(flag, one)  # Again: what it writes may be another flag's value.
             if self._values == before:
                 return  # What can run has shown all that it writes.
+            grown.widen(before, self._values)
             self._renew()
         for flag in self._values:
             self._values[flag] = None
@@ -407,11 +410,9 @@ class World:
 
     def _open_result(self, tested: Tested, scope: Scope, call: Call) -> Outcomes:
         """Return what to take for a call of which nothing is known."""
-        if self._may_be_consent(tested, scope, call) or self.askers.are_handed(
-            tested, scope, call
-        ):
-            return self._perhaps()
-        return None
+        handed = self.askers.are_handed(tested, scope, call)
+        is_open = handed or self._may_be_consent(tested, scope, call)
+        return self._perhaps() if is_open else None
 
     def _may_be_consent(self, tested: Tested, scope: Scope, call: Call) -> bool:
         table = stores()

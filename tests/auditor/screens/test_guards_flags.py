@@ -291,6 +291,27 @@ def with_field(name, *fields, **methods):
     return Class(name, fields=fields, methods=base.methods)
 
 
+def counts(name, start, steps):
+    """Write code that counts a field up, each step from the number before it."""
+    field = f"La/Count;->{name}:I"
+    return "".join(
+        f"sget v0, {field}\nconst/16 v1, #{one}\nif-ne v0, v1, :{name}{one}\n"
+        f"const/16 v1, #{one + 1}\nsput v1, {field}\n:{name}{one}\n"
+        for one in range(start, steps)
+    )
+
+
+@pytest.mark.parametrize(("test", "is_before"), [("if-eqz", NO), ("if-nez", YES)])
+def test_counters_that_grow_for_long_leave_the_flag_of_the_consent_told(test, is_before):
+    count = with_field(
+        "La/Count;", Field("n", "I", PUBLIC | STATIC), Field("m", "I", PUBLIC | STATIC)
+    )
+    taken = "const/16 v1, #9\nsput v1, La/Count;->n:I\nsput v1, La/Count;->m:I\n"
+    second = "sget v0, La/Count;->n:I\nconst/16 v1, #3\nif-ne v0, v1, :on\n" + counts("m", 0, 6)
+    code = counts("n", 0, 6) + second + ":on\n" + if_set(test)
+    assert before(count, on_accept=put() + taken, code=code) is is_before
+
+
 def test_a_static_field_is_a_flag():
     state = with_field("La/State;", Field("agreed", "Z", PUBLIC | STATIC))
     write = "const/4 v0, #1\nsput-boolean v0, La/State;->agreed:Z\n"

@@ -287,9 +287,8 @@ class World:
 
     def _result(self, tested: Tested, scope: Scope, call: Call) -> Outcomes | str:
         said = self.flags.key_made(tested, scope, call)
-        if not isinstance(said, str):
-            return said
-        said = looked_up(tested, self.flags.plain.def_use, scope, call)
+        if isinstance(said, str):
+            said = looked_up(tested, self.flags.plain.def_use, scope, call)
         if not isinstance(said, str):
             return said
         if call.key == _RESULT_CODE and _ANSWER in self._values:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from auditor.code.answered import ANSWER, KEPT, LOST, Ending
+from auditor.code.answered import ANSWER, LOST, Ending
 from auditor.code.program import MethodNumber, Program
 from auditor.code.registrations import outermost
 from auditor.code.values import Site
@@ -313,23 +313,7 @@ class _Board:
             return False
         if effects & _READS:
             return not without & _READS  # However it keeps the answer.
-        return Effect.STORES_FLAG not in without or self._keeps_the_box(piece)
-
-    def _keeps_the_box(self, piece: Piece) -> bool:
-        """Say whether what a control keeps is how the box stands: a yes where it is ticked, else a no."""
-        on, off = (
-            [
-                dict(one.heap)
-                for use in piece.uses
-                for one in self._run(use, ticked=is_on).endings
-            ]
-            for is_on in (True, False)
-        )
-        names = {key for one in off for key in one if key[0].startswith(KEPT)}
-        return bool(on and off) and any(
-            all(one.get(key) == 1 for one in on) and all(one.get(key) == 0 for one in off)
-            for key in names
-        )
+        return Effect.STORES_FLAG not in without
 
     def _without_tick(self, piece: Piece) -> frozenset[Effect] | None:
         """Return what a control leads to while the boxes are empty, if that is known."""

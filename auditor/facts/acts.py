@@ -307,7 +307,8 @@ def _separate(case: _Case) -> Fact:
         (each.text, one.excerpt)
         for each in case.own
         for one in each.statements
-        if names_other_data(one.excerpt)
+        # What is denied is not accepted: "we do not read your SMS".
+        if one.mode is not Mode.DENIAL and names_other_data(one.excerpt)
     ]
     if others:
         return answer(

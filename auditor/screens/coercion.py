@@ -174,7 +174,7 @@ def _fails(clauses: Clauses, acts: Sequence[Act]) -> bool:
         and clauses.clause_of(no) == clauses.clause_of(one)
         and "," not in reading.text[min(no.end, one.end) : max(no.start, one.start)]
         for no in reading.of("negator")
-        if no not in reading.found.get("not_negation", ())
+        if not any(overlap(no, one) for one in reading.found.get("not_negation", ()))
         and not any(never.holds(no) for never in clauses.nevers)
         and not any(span.holds(no) for span in (*clauses.ifs, *clauses.not_only))
         for one in prizes

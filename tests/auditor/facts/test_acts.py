@@ -69,6 +69,8 @@ def test_a_policy_that_is_only_linked_is_not_accepted_by_the_same_act() -> None:
 
 def test_other_data_in_the_same_sentence_is_bundled() -> None:
     assert value("C6", agree(), words="We upload your contact list and your SMS.") is NO
+    denied = "We upload your contact list. We never read your SMS or your location."
+    assert value("C6", agree(), words=denied) is YES
 
 
 @pytest.mark.parametrize("effect", [Effect.EXITS, Effect.BLOCKS, Effect.SHOWS_AGAIN])

@@ -152,6 +152,7 @@ def test_a_text_binds_to_a_document_it_takes_agreement_for(text, expected):
         ("《用户协议》", False, True),
         ("Syarat dan Ketentuan", False, True),
         ("Aviso de privacidad y términos y condiciones", True, True),
+        ("Política de tratamiento de datos", True, False),
         ("Loan amount", False, False),
     ],
 )

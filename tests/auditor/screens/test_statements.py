@@ -930,3 +930,9 @@ def test_to_confirm_that_one_knows_somebody_vouches_for_nothing() -> None:
     assert Mode.RESPONSIBILITY_SHIFT not in {one.mode for one in read_statements(text)}
     text = "Bạn xác nhận rằng những người trong danh bạ đã đồng ý cho chúng tôi đọc số của họ."
     assert Mode.RESPONSIBILITY_SHIFT in {one.mode for one in read_statements(text)}
+
+
+def test_a_word_that_ends_on_a_negation_withholds_no_loan():
+    told = "聚福网络小额贷款有限公司在您授权后会读取手机通讯录,用于评估您的还款能力、识别欺诈申请。"
+    assert first(told).mode is Mode.CONDITIONAL
+    assert first("不授权通讯录,贷款申请将无法通过。").mode is Mode.COERCION

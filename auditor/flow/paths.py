@@ -156,6 +156,8 @@ class _Way:
         """Tell that a method takes the data from where it is kept; give who put it there."""
         engine, readers = self.engine, tuple(dict.fromkeys((method, *self.below)))
         at = _taken(engine, method, fact, self.came)
+        if at is None:
+            at = self._called(method, fact)
         self.steps.append(_step(engine, method, at, _TAKES, field=_shown(fact)))
         place = next(iter(places), None) or engine.puts.first(fact, self.source)
         if place is None:
@@ -174,6 +176,15 @@ class _Way:
             self.sure = min(self.sure, _GUESSED)
         self.sure = min(self.sure, _JOINED if ":" in fact.partition("->")[0] else _FACT)
         return before
+
+    def _called(self, method: int, fact: str) -> int | None:
+        """Find the call of a method by which what it calls takes a fact: that of the way, or the first."""
+        known = self.engine.entries.all(self.source, method)
+        calls = sorted(
+            pc for what, kept, pc in known if (what, kept) == ("fact", fact) and pc > 0
+        )
+        on_way = (pc for one, pc in self.came.chain if one == method and pc in calls)
+        return next(on_way, calls[0] if calls else None)
 
     def _came(self, method: int) -> int:
         """Say where the data came into a method by a call; -1 where it came otherwise."""
@@ -278,7 +289,7 @@ def _is_renamed(engine: Engine, name: str) -> bool:
 def _taken(engine: Engine, method: int, fact: str, came: Came) -> int | None:
     """Find the instruction of a method that takes a fact: reads the field, or asks the store.
 
-    None where what it calls takes it.
+    None where what it calls takes it, at a place that the search noted.
     """
     program = engine.program
     fact = without_number(fact)

@@ -68,6 +68,12 @@ class Hierarchy:
         self.supers(name)
         return of in self._super_sets[name]
 
+    def is_kind_of(self, name: str, pattern: str) -> bool:
+        """Say whether a class is another or below it, as tables name it: `Lretrofit2/*` is all that begins so."""
+        if pattern.endswith("*"):
+            return name.startswith(pattern[:-1])
+        return self.is_subtype(name, pattern)
+
     def children(self, name: str) -> tuple[str, ...]:
         """Give the app's classes that name this one as superclass or interface, in dex order."""
         program = self.program

@@ -116,16 +116,11 @@ class Silence:
                 return dispatched.methods
             if dispatched.wide:
                 return None
-            if self._is_unmade(target):
-                return ()
+            if self.program.class_info(target.partition("->")[0]) is not None:
+                return ()  # A class of the app, of whose kind no object is ever made.
         if self._is_thread(site) or any(one in target for one in _TASKS):
             return self._handed(site)
         return () if self.quiet.is_plain(target) or target.startswith(_PLATFORM) else None
-
-    def _is_unmade(self, target: str) -> bool:
-        """Say whether a call names a class of the app of whose kind no object is ever made."""
-        info = self.program.class_info(target.partition("->")[0])
-        return info is not None
 
     def _is_thread(self, site: CallSite) -> bool:
         owner, _, signature = site.target.partition("->")

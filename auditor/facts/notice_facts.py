@@ -122,7 +122,7 @@ def _stated(notice: Notice, element: str) -> Fact:
 
 
 def _not_understood(subject: Words, doubts: Sequence[Evidence]) -> Words:
-    quoted = shortened(doubts[0].excerpt or "", QUOTED)
+    quoted = shortened(doubts[0].excerpt, QUOTED)
     return Words(
         f"Whether an examined text tells {subject.en} could not be told: not understood was “{quoted}”.",
         f"无法确定已检查的文本是否说明{subject.zh}：未能理解“{quoted}”。",

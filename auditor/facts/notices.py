@@ -94,7 +94,7 @@ class Library:
         language, and what stands behind other data ("Location"), are not.
         """
         before: dict[str, list[str]] = {}
-        return _with_rubrics([self._behind(before, self.read(one)) for one in texts])
+        return _read_together([self._behind(before, self.read(one)) for one in texts])
 
     def _behind(self, before: dict[str, list[str]], reading: Reading) -> Reading:
         text = reading.text
@@ -102,9 +102,8 @@ class Library:
         if names_other_data(text.text) or len(lines) > LINES_BEHIND:
             lines = []
         told = read_behind(lines, text.text, locale=text.locale) if lines else ()
-        if (
-            reading.naming
-        ):  # What it says before it names the phonebook belongs to those before it.
+        if reading.naming:
+            # What it says before it names the phonebook belongs to those before it.
             before[text.locale] = [text.text]
         elif lines:
             before[text.locale] = [*lines, text.text]
@@ -115,10 +114,11 @@ class Library:
         return _joined(reading, told)
 
 
-def _with_rubrics(readings: Sequence[Reading]) -> tuple[Reading, ...]:
-    """Add what the texts of one screen tell under labels that ask for it ("Purpose: …").
+def _read_together(readings: Sequence[Reading]) -> tuple[Reading, ...]:
+    """Add what the texts of one screen tell together: under labels that ask for it, and of uses.
 
-    What stands behind other data ("Location") is told of them, up to the next text on the phonebook.
+    "Purpose: …", "we compare the numbers with …". What stands behind other data ("Location") is told
+    of them, up to the next text on the phonebook.
     """
     told: dict[int, list[Statement]] = {}
     of_others = _of_other_data(readings)
@@ -126,9 +126,9 @@ def _with_rubrics(readings: Sequence[Reading]) -> tuple[Reading, ...]:
         if one.element not in ABOUT_THE_PHONEBOOK or not of_others[one.text]:
             told.setdefault(one.text, []).append(one.statement)
     locales = [each.text.locale for each in readings]
-    for each in uses_told([each.text.text for each in readings], locales=locales):
-        if not of_others[each.text] and not _is_accounted(readings[each.text], each.statement):
-            told.setdefault(each.text, []).append(each.statement)
+    for use in uses_told([each.text.text for each in readings], locales=locales):
+        if not of_others[use.text] and not _is_accounted(readings[use.text], use.statement):
+            told.setdefault(use.text, []).append(use.statement)
     return tuple(
         _joined(each, told[number]) if number in told else each
         for number, each in enumerate(readings)

@@ -260,7 +260,7 @@ def contradicts_purpose(sayings: Sequence[Saying], known: Mapping[str, Fact]) ->
 
 
 def _quoted(one: Saying) -> str:
-    return shortened(one.evidence.excerpt or "", QUOTED)
+    return shortened(one.evidence.excerpt, QUOTED)
 
 
 def _best(sayings: Sequence[Saying]) -> Confidence:

@@ -7,18 +7,24 @@ by an act that was understood ("to read your contacts"), or by what else was rea
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
-from auditor.data.shelf import bad_entry, read_table
 from auditor.screens.leftovers import unread_words
-from auditor.screens.lexicon import LANGUAGES, Lexicon, folded
 from auditor.screens.other_data import names_other_data
 from auditor.screens.reading import Reading, overlap
 from auditor.screens.sentences import Sentence, cut, languages_of, prepared
-from auditor.screens.terms import ALWAYS, Grammar, Hits, Span, grammar, tables_of
+from auditor.screens.terms import (
+    ALWAYS,
+    Grammar,
+    Hits,
+    Span,
+    grammar,
+    grammar_of,
+    words_by_meaning,
+)
 
 TABLE: Final = "consent/doubts"
 ROWS: Final = (
@@ -264,28 +270,15 @@ class _Signs:
 @cache
 def _signs(language: str) -> Grammar:
     """Return the signs of a language with those of English, whose words of aim mean else elsewhere."""
-    tables = []
-    for own in tables_of(language):
-        rows = _rows(own.language)
-        if own.language == ALWAYS and language != ALWAYS:
-            rows = {key: words for key, words in rows.items() if key != _AIM}
-        tables.append(_as_table(own, rows))
-    return Grammar(tables)
 
+    def words(own: str) -> Mapping[str, tuple[str, ...]]:
+        is_other = own == ALWAYS and language != ALWAYS
+        return {key: one for key, one in _rows(own).items() if not (is_other and key == _AIM)}
 
-def _as_table(own: Lexicon, rows: dict[str, tuple[str, ...]]) -> Lexicon:
-    return replace(own, terms=rows)
+    return grammar_of(language, words)
 
 
 @cache
-def _rows(language: str) -> dict[str, tuple[str, ...]]:
-    """Read the rows of one language; raises `BadData`."""
-    table = read_table(TABLE)
-    if unknown := sorted(table.keys() - set(LANGUAGES)):
-        raise bad_entry(TABLE, ", ".join(unknown), "no language of the lexicons")
-    rows = table.get(language, {})
-    if unknown := sorted(rows.keys() - set(ROWS)):
-        raise bad_entry(
-            TABLE, f"{language}.{', '.join(unknown)}", f"no row; rows are {', '.join(ROWS)}"
-        )
-    return {key: folded(words) for key, words in rows.items() if words}
+def _rows(language: str) -> Mapping[str, tuple[str, ...]]:
+    """Read the words of one language; raises `BadData`."""
+    return words_by_meaning(TABLE, language, ROWS)

@@ -230,15 +230,9 @@ class Elsewhere:
         owner, _, signature = site.target.partition("->")
         name = signature.partition("(")[0]
         return any(
-            _fits(name, row.names) and self._is_owner(owner, row.owners) for row in _rows()
-        )
-
-    def _is_owner(self, owner: str, owners: tuple[str, ...]) -> bool:
-        return any(
-            owner.startswith(one[:-1])
-            if one.endswith("*")
-            else self.graph.hierarchy.is_subtype(owner, one)
-            for one in owners
+            _fits(name, row.names)
+            and any(self.graph.hierarchy.is_kind_of(owner, one) for one in row.owners)
+            for row in _rows()
         )
 
 

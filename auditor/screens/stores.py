@@ -107,12 +107,8 @@ class Stores:
     def read(self, hierarchy: Hierarchy, call: Call) -> str | None:
         """Return the store whose content a call gives back without a key that is followed."""
         for one in self.untracked:
-            for owner in one.reads:
-                if owner.endswith("*"):
-                    if call.owner.startswith(owner[:-1]):
-                        return one.store
-                elif hierarchy.is_subtype(call.owner, owner):
-                    return one.store
+            if any(hierarchy.is_kind_of(call.owner, owner) for owner in one.reads):
+                return one.store
         return None
 
     def speaks_of_consent(self, name: str) -> bool:

@@ -50,7 +50,7 @@ class StreamCalls:
     def of(self, hierarchy: Hierarchy, call: Call) -> StreamCall | None:
         """Return what a call has to do with a stream, or None."""
         for one in self.calls.get(call.name, ()):
-            if any(_is_of(hierarchy, call.owner, owner) for owner in one.owners):
+            if any(hierarchy.is_kind_of(call.owner, owner) for owner in one.owners):
                 return one
         return None
 
@@ -63,12 +63,6 @@ class StreamCalls:
 def shape_of(signature: str) -> str:
     """Return a method's name and parameters, the first of which may be of any class."""
     return _FIRST.sub(r"\1(*", signature.rpartition(")")[0], count=1)
-
-
-def _is_of(hierarchy: Hierarchy, name: str, owner: str) -> bool:
-    if owner.endswith("*"):
-        return name.startswith(owner[:-1])
-    return hierarchy.is_subtype(name, owner)
 
 
 @cache

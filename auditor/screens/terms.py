@@ -14,8 +14,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final, NamedTuple, TypeAlias
 
+from auditor.data.shelf import bad_entry, read_table
 from auditor.screens.haystack import is_latin
-from auditor.screens.lexicon import GAP, Lexicon, lexicon
+from auditor.screens.lexicon import GAP, LANGUAGES, Lexicon, folded, lexicon
 
 ALWAYS: Final = "en"
 """The language whose words are looked for in every text (rule R7)."""
@@ -295,6 +296,24 @@ def _indexed(language: str) -> _Terms:
 def grammar(language: str) -> Grammar:
     """Return a language's grammar, English merged in; `zh` is both ways of writing Chinese."""
     return Grammar(tables_of(language))
+
+
+def words_by_meaning(
+    name: str, language: str, rows: Sequence[str]
+) -> Mapping[str, tuple[str, ...]]:
+    """Read one language's folded words out of a table of all languages; raises `BadData`.
+
+    `rows`: the meanings that the table may name; those without words are left out.
+    """
+    table = read_table(name)
+    if unknown := sorted(table.keys() - set(LANGUAGES)):
+        raise bad_entry(name, ", ".join(unknown), "no language of the lexicons")
+    found = table.get(language, {})
+    if unknown := sorted(found.keys() - set(rows)):
+        raise bad_entry(
+            name, f"{language}.{', '.join(unknown)}", f"no row; rows are {', '.join(rows)}"
+        )
+    return {key: folded(words) for key, words in found.items() if words}
 
 
 def grammar_of(language: str, words: Callable[[str], Mapping[str, tuple[str, ...]]]) -> Grammar:

@@ -9,14 +9,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
-from auditor.data.shelf import bad_entry, read_table
 from auditor.screens.claims import Mode, Topic
-from auditor.screens.lexicon import LANGUAGES, folded
 from auditor.screens.other_data import names_other_data
 from auditor.screens.reading import Reading, overlap
 from auditor.screens.sentences import Sentence, cut, languages_of, prepared, written_in
 from auditor.screens.statements import LONGEST_EXCERPT, Statement
-from auditor.screens.terms import Grammar, Span, grammar, grammar_of
+from auditor.screens.terms import Grammar, Span, grammar, grammar_of, words_by_meaning
 
 TABLE: Final = "consent/uses"
 ROWS: Final = ("use", "not")
@@ -131,13 +129,5 @@ def _verbs(language: str) -> Grammar:
 
 @cache
 def _words(language: str) -> Mapping[str, tuple[str, ...]]:
-    """Read the verbs of one language; raises `BadData`."""
-    table = read_table(TABLE)
-    if unknown := sorted(table.keys() - set(LANGUAGES)):
-        raise bad_entry(TABLE, ", ".join(unknown), "no language of the lexicons")
-    rows = table.get(language, {})
-    if unknown := sorted(rows.keys() - set(ROWS)):
-        raise bad_entry(
-            TABLE, f"{language}.{', '.join(unknown)}", f"no row; rows are {', '.join(ROWS)}"
-        )
-    return {key: folded(words) for key, words in rows.items() if words}
+    """Read the words of one language; raises `BadData`."""
+    return words_by_meaning(TABLE, language, ROWS)

@@ -3,7 +3,7 @@
 import pytest
 
 from auditor.errors import BadData
-from auditor.screens import uses
+from auditor.screens import terms, uses
 from auditor.screens.uses import uses_told
 
 READ = {
@@ -63,12 +63,12 @@ def test_a_use_far_from_the_phonebook_or_of_other_data_is_not_the_phonebooks():
 
 
 def test_a_row_that_no_one_reads_is_refused(monkeypatch):
-    monkeypatch.setattr(uses, "read_table", lambda _: {"en": {"uses": ["compare"]}})
+    monkeypatch.setattr(terms, "read_table", lambda _: {"en": {"uses": ["compare"]}})
     uses._words.cache_clear()
     uses._verbs.cache_clear()
     with pytest.raises(BadData, match="uses"):
         told(READ["en"], "We compare them.")
-    monkeypatch.setattr(uses, "read_table", lambda _: {"xx": {}})
+    monkeypatch.setattr(terms, "read_table", lambda _: {"xx": {}})
     with pytest.raises(BadData, match="xx"):
         told(READ["en"], "We compare them.")
     uses._words.cache_clear()

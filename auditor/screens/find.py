@@ -17,6 +17,7 @@ from auditor.model.access import Screen
 from auditor.model.app import Layout
 from auditor.model.vocabulary import Kleene
 from auditor.screens.afterwards import Afterwards
+from auditor.screens.back_stack import BackStack
 from auditor.screens.boards import Boards
 from auditor.screens.by_code import doubt_pressed
 from auditor.screens.chains import Chains
@@ -71,13 +72,10 @@ def find_screens(ground: Ground, *, texts: Sequence[Text], goals: Goals) -> tupl
     search = _Search(ground, places, dict.fromkeys(texts), goals)
     drafts = search.drafts()
     rivals = Rivals.among(drafts, search.presser)
-    found = [search.shown(one, rivals) for one in drafts]
-    return tuple(
-        sorted(
-            (*prompts, *(one for one in found if one is not None)),
-            key=lambda one: (one.owner, one.shown_at, one.screen.kind),
-        )
-    )
+    back = BackStack(ground, search.presser, search.returning, drafts)
+    found = (search.shown(one, rivals, back) for one in drafts)
+    shown = (*prompts, *filter(None, found))
+    return tuple(sorted(shown, key=lambda one: (one.owner, one.shown_at, one.screen.kind)))
 
 
 @dataclass(slots=True)
@@ -341,7 +339,7 @@ class _Search:
 
     # What a screen is.
 
-    def shown(self, draft: Draft, rivals: Rivals) -> Shown | None:
+    def shown(self, draft: Draft, rivals: Rivals, back: BackStack) -> Shown | None:
         """Press the controls of a screen and describe it; None for one that does not matter."""
         host = draft.owner
         stage = Stage(
@@ -349,7 +347,7 @@ class _Search:
             host,
             draft.closes,
             self.kinds.kind_of,
-            lambda answer: self.returning.after(outer(host), answer),
+            lambda answer: back.after(outer(host), answer),
             lambda: self.returning.regions(outer(host)),
             self.returning.is_form,
         )
@@ -413,7 +411,7 @@ class _Search:
         handlers = {use.handler.method for one in draft.pieces for use in one.uses}
         if way & handlers:
             return True
-        # A dialog's method may show many; what its buttons run says which of them matters.
+        # A dialog's method may show many; its buttons say which of them matters.
         return not draft.closes and any(method in way for method, _ in draft.shown_at)
 
     def _purpose(self, draft: Draft, choices: Sequence[Choice]) -> str:

@@ -133,7 +133,7 @@ class Returning:
         """Say whether a screen opens no other one under the number of an owner."""
         if code is None:
             return False
-        naming = set(self._naming(owner))
+        naming = set(self.naming(owner))
         program = self.ground.program
         for site in program.calls_of(None, _STARTS[0]):
             if site.method in naming or outer(program.owner(site.method)) != family:
@@ -142,7 +142,7 @@ class Returning:
                 return False
         return True
 
-    def _naming(self, owner: str) -> list[MethodNumber]:
+    def naming(self, owner: str) -> list[MethodNumber]:
         """Return the methods that name a screen to open it, and those that call them.
 
         `ConsentActivity.intent(context)` names it, and whoever calls that opens it.
@@ -160,7 +160,7 @@ class Returning:
 
     def _code(self, owner: str) -> int | None:
         """Return the one number under which a screen is asked; None where it is not known."""
-        found = {each for one in self._naming(owner) for each in self._codes(one)}
+        found = {each for one in self.naming(owner) for each in self._codes(one)}
         return found.pop() if len(found) == 1 else None
 
     def _codes(self, method: MethodNumber) -> frozenset[int | None]:
@@ -186,7 +186,7 @@ class Returning:
         graph = self.ground.graph
         if not graph.launchers.are_renamed:
             return
-        naming = frozenset(self._naming(owner))
+        naming = frozenset(self.naming(owner))
         for callback, method, (maker, pc) in graph.launchers.takers(naming):
             name = callback.class_name
             own = Thing("object", name, (maker << 16) + pc)
@@ -201,7 +201,7 @@ class Returning:
     def _askers(self, owner: str) -> frozenset[str]:
         """Return the classes around the code that opens a screen for an answer."""
         program = self.ground.program
-        makers = {outer(program.owner(one)) for one in self._naming(owner)}
+        makers = {outer(program.owner(one)) for one in self.naming(owner)}
         starters = {
             outer(program.owner(site.method))
             for name in _STARTS
@@ -235,7 +235,7 @@ class Returning:
         """
         sites = self.ground.graph.launchers.sites(name)
         launches = {each.method for one in sites.values() for each in one}
-        return not launches or not launches.isdisjoint(self._naming(owner))
+        return not launches or not launches.isdisjoint(self.naming(owner))
 
     def _callback(self, name: str) -> MethodNumber | None:
         return self.ground.graph.hierarchy.resolve_method(name, _CALLED)

@@ -1,0 +1,111 @@
+"""What lies beneath a screen that a refusal closes: a form that stayed open, and can still be sent.
+
+A screen opened by `startActivity` lies above the one that opened it. Where that one did not close itself,
+`finish()` shows it again (android.app.Activity, "Back stack"). A form there which a control of its own sends
+without opening the question leaves the loan open; a page whose only way leads through the question does not.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from auditor.code.answered import Ending
+from auditor.code.registrations import outermost
+from auditor.screens.drafts import Draft, Piece
+from auditor.screens.effects import CANCELED
+from auditor.screens.ground import Ground
+from auditor.screens.pressing import Presser, Run
+from auditor.screens.returning import Returning
+from auditor.screens.shown import Effect
+from auditor.screens.stores import stores
+
+_CLOSED: Final = frozenset({Effect.EXITS})
+_OPEN: Final = frozenset({Effect.GOES_ON})
+_UNTOLD: Final = frozenset({Effect.UNTOLD})
+
+
+@dataclass(slots=True)
+class BackStack:
+    """Answers it for each screen; one per app."""
+
+    ground: Ground
+    presser: Presser
+    returning: Returning
+    drafts: Sequence[Draft]
+    _known: dict[str, frozenset[Effect]] = field(default_factory=dict)
+
+    def after(self, owner: str, answer: int) -> frozenset[Effect]:
+        """Return what closing a screen with an answer leads to, on the screens that opened it."""
+        back = self.returning.after(owner, answer)
+        return self._under(owner) if back == _CLOSED and answer == CANCELED else back
+
+    def _under(self, owner: str) -> frozenset[Effect]:
+        if owner not in self._known:
+            self._known[owner] = self._closed(owner)
+        return self._known[owner]
+
+    def _closed(self, owner: str) -> frozenset[Effect]:
+        left = [self._left(one, owner) for one in self._openers(owner)]
+        if not left or all(one == _CLOSED for one in left):
+            return _CLOSED
+        # It may have been opened by whichever of them.
+        return _OPEN if all(one == _OPEN for one in left) else _UNTOLD
+
+    def _openers(self, owner: str) -> Iterator[Draft]:
+        """Yield the screens of the classes that name a screen to open it."""
+        naming = self.returning.naming(owner)
+        classes = {outermost(self.ground.program.owner(one)) for one in naming}
+        yield from (one for one in self.drafts if outermost(one.owner) in classes - {owner})
+
+    def _left(self, opener: Draft, owner: str) -> frozenset[Effect]:
+        """Return what is left to do on a screen that may have opened another one."""
+        runs = {id(one): self._runs(one) for one in opener.pieces}
+        opening = [
+            one
+            for piece in opener.pieces
+            for run in runs[id(piece)]
+            for one in run.endings
+            if _opens(one, owner)
+        ]
+        if not opening or not all(map(_stays, opening)):
+            return _CLOSED
+        rest = [
+            piece
+            for piece in opener.pieces
+            if not any(_opens(one, owner) for run in runs[id(piece)] for one in run.endings)
+        ]
+        sending = [run for piece in rest for run in runs[id(piece)] if self._sends(run)]
+        if sending:
+            # One that asks what was chosen may send for who agreed alone.
+            return _UNTOLD if any(map(self._asks, sending)) else _OPEN
+        is_told = all(
+            one.is_known and all(run.is_whole for run in runs[id(one)]) for one in rest
+        )
+        return _CLOSED if is_told else _UNTOLD
+
+    def _runs(self, piece: Piece) -> tuple[Run, ...]:
+        return tuple(self.presser.run(one, ticked=None) for one in piece.uses)
+
+    def _sends(self, run: Run) -> bool:
+        """Say whether a control sends what the borrower typed: the application."""
+        sends = any(one.kind == "submit" for each in run.endings for one in each.events)
+        return sends and self.returning.is_form(run.visited)
+
+    def _asks(self, run: Run) -> bool:
+        """Say whether a control asks for a flag that is kept."""
+        calls = (self.ground.resolver.call_at(*one) for one in run.visited)
+        hierarchy = self.ground.graph.hierarchy
+        return any(
+            call.returns == "Z" and stores().door(hierarchy, call) is not None
+            for call in calls
+            if call is not None
+        )
+
+
+def _opens(ending: Ending, owner: str) -> bool:
+    return any(one.kind == "start" and one.what == owner for one in ending.events)
+
+
+def _stays(ending: Ending) -> bool:
+    """Say whether the screen that opens another one on a way stays open beneath it."""
+    return all(one.kind != "exit" for one in ending.events)

@@ -51,15 +51,22 @@ _BLOCKS = re.compile(
 )
 _TAGS = re.compile(r"<!--.*?-->|<[^>]{0,500}>", re.DOTALL)
 _ATTRIBUTES = re.compile(r"=\s*(?:\"([^\"<>]* [^\"<>]*)\"|'([^'<>]* [^'<>]*)')")
+_NO_NEIGHBOUR = rb"(?!\s*[\"'][^\"':/\\][^\"':\\]*\.html?[\"'?#])"
+_GOES_AWAY = (
+    rb"\blocation(?:\.href)?\s*=(?!=)"
+    + _NO_NEIGHBOUR
+    + rb"|\blocation\.(?:replace|assign)\s*\("
+    + _NO_NEIGHBOUR
+)
+"""A script leaves the page, and not for one beside it in the package."""
 _FETCHES = re.compile(
     rb"\b(?:src|data|action)\s*=\s*[\"']?\s*(?:https?:)?//|\bfetch\s*\(|XMLHttpRequest|WebSocket|\baxios\b"
-    rb"|\$\.(?:get|post|ajax)\b|\blocation(?:\.href)?\s*=[^=]|\blocation\.(?:replace|assign)\s*\("
-    rb"|http-equiv\s*=\s*[\"']?refresh",
+    rb"|\$\.(?:get|post|ajax)\b|http-equiv\s*=\s*[\"']?refresh|" + _GOES_AWAY,
     re.IGNORECASE,
 )
 _LEADS_AWAY = re.compile(
-    rb"\b(?:src|data|action)\s*=\s*[\"']?\s*(?:https?:)?//|\blocation(?:\.href)?\s*=[^=]"
-    rb"|\blocation\.(?:replace|assign)\s*\(|http-equiv\s*=\s*[\"']?refresh|importScripts\s*\(",
+    rb"\b(?:src|data|action)\s*=\s*[\"']?\s*(?:https?:)?//|http-equiv\s*=\s*[\"']?refresh|importScripts\s*\(|"
+    + _GOES_AWAY,
     re.IGNORECASE,
 )
 _INJECTS = re.compile(

@@ -72,6 +72,8 @@ class Draft:
     """Its lists and pagers, whose rows code fills, by the ids of their views."""
     is_one_of_several: bool = False
     """Whether its words are those of several questions that were not told apart."""
+    led_to: Kleene | None = None
+    """For what no code shows, but a page before it: whether a touch there leads to it."""
     speaks: bool = False
     """Whether it names the phonebook, a policy or terms."""
 

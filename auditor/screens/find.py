@@ -122,7 +122,7 @@ class _Search:
         self.pages = Pages(ground, handlers)
         self.compose = Compose(ground, self.wordings, handlers)
         self.rows = Rows(self.wordings, self.boards, ground.graph, self.boards.own)
-        self.links = Links(self.wordings, self.presser, ground.resolver)
+        self.links = Links(self.wordings, self.presser, ground.resolver, self.pages.calls_app)
 
     # Which screens there are.
 
@@ -369,7 +369,9 @@ class _Search:
             controls=controls,
             cancelable=draft.cancelable,
             documents=linked.sources,
-            in_loan_flow=self.settings.in_loan_flow(draft.shown_at, draft.owner),
+            in_loan_flow=self.settings.in_loan_flow(
+                draft.shown_at, draft.owner, led_to=draft.led_to
+            ),
         )
         return Shown(
             screen=screen,

@@ -4,7 +4,7 @@ Looked for are addresses in its words, in what its links and spans run, and in t
 open. A text that takes a document for accepted and links to none leaves one unexamined (`UNNAMED`).
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -18,6 +18,7 @@ from auditor.screens.drafts import Draft
 from auditor.screens.handlers import Handler
 from auditor.screens.labels import binds_to_document
 from auditor.screens.memories import thing_of
+from auditor.screens.policy_texts import is_headed_as_document
 from auditor.screens.pressing import Presser, Run, Use
 from auditor.screens.shown import Effect, Role
 from auditor.screens.texts import Text
@@ -64,8 +65,15 @@ class Linked:
 class Links:
     """Follows links; one per app."""
 
-    def __init__(self, wordings: Wordings, presser: Presser, resolver: Resolver) -> None:
+    def __init__(
+        self,
+        wordings: Wordings,
+        presser: Presser,
+        resolver: Resolver,
+        calls_app: Callable[[str], bool] = lambda _: False,
+    ) -> None:
         self.wordings = wordings
+        self.calls_app = calls_app
         self.presser = presser
         self.resolver = resolver
         self.program: Program = resolver.program
@@ -140,6 +148,8 @@ class Links:
 
     def _member(self, found: Linked, member: str) -> None:
         texts = self._by_source.get(member)
+        if self.calls_app(member) and not (texts and is_headed_as_document(texts[0])):
+            return  # A screen of the app's: it asks, or takes a form.
         if texts:
             found.documents.update(dict.fromkeys(texts))
         else:

@@ -41,7 +41,8 @@ _GIVEN: Final = "arguments"
 _LARGEST: Final = 1_000_000
 _MOST_FILES: Final = 40
 _MOST_CALLED: Final = 40
-_FILES: Final = (".html", ".htm", ".js")
+PAGES: Final = (".html", ".htm")
+_FILES: Final = (*PAGES, ".js")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +130,19 @@ def is_own_script(address: str, functions: Mapping[str, Sequence[Function]]) -> 
 
 
 def script_files(page: str, sources: Iterable[str]) -> Iterator[str]:
-    """Yield the members of the package that hold a page's scripts; not those of other hosts."""
+    """Yield the members of the package that addresses on a page mean; not those of other hosts."""
     for one in sources:
         path = one.partition("?")[0].partition("#")[0]
         if path and "//" not in path and ":" not in path and not path.startswith("/"):
             yield normpath(join(dirname(page), path))
+
+
+def named_pages(page: str, links: Iterable[str], scripts: Iterable[str]) -> Iterator[str]:
+    """Yield the members that a page leads to: by its links, and by whatever page its scripts name."""
+    texts = (one[1:-1] for script in scripts for one in _QUOTED.findall(script))
+    for one in script_files(page, (*links, *texts)):
+        if one.lower().endswith(PAGES):
+            yield one
 
 
 def scripts_of(package: Package) -> list[str]:

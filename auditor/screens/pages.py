@@ -8,9 +8,8 @@ nothing more of the script is run. Source: android.webkit.WebView, HTML Living S
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cached_property
-from html.parser import HTMLParser
 from typing import Final
 
 from auditor.code.answered import OWN, Thing
@@ -25,12 +24,15 @@ from auditor.screens.addresses import ASSETS, given, member_of
 from auditor.screens.drafts import Draft, Piece
 from auditor.screens.ground import Ground
 from auditor.screens.handlers import Handler, Handlers
+from auditor.screens.page_elements import Element, PageReader
 from auditor.screens.page_scripts import (
+    PAGES,
     SCRIPTED,
     Function,
     functions_in,
     is_own_script,
     is_run_besides,
+    named_pages,
     reached_by,
     read_script,
     script_files,
@@ -48,97 +50,11 @@ _LOADS: Final = ("loadUrl", "loadData", "loadDataWithBaseURL")
 _VIEW: Final = "Landroid/webkit/WebView;"
 _BRIDGES: Final = "addJavascriptInterface"
 _CALL: Final = re.compile(r"(?:window\.)?([A-Za-z_$][\w$]*)\s*\.\s*([A-Za-z_$][\w$]*)\s*\(")
-_VOID: Final = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr"})
-_HIDDEN: Final = frozenset({"script", "style", "head", "title"})
 _MOST_PAGES: Final = 12
+_MOST_LINKED: Final = 40
 
 
-@dataclass(slots=True)
-class _Element:
-    """Something on a page that can be pressed or ticked."""
-
-    kind: str
-    script: str
-    words: list[str] = field(default_factory=list)
-    is_ticked: bool = False
-    identity: str = ""
-
-
-class _Reader(HTMLParser):
-    """Reads a page into words and elements."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.words: list[str] = []
-        self.elements: list[_Element] = []
-        self.scripts: list[str] = []
-        self.script_sources: list[str] = []
-        self.loose: list[str] = []
-        """What runs on other events than a press: `onload`."""
-        self.labels: dict[str, str] = {}
-        self._open: list[tuple[str, _Element | None, str]] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Open an element."""
-        given = {name: value or "" for name, value in attrs}
-        if tag == "script" and given.get("src"):
-            self.script_sources.append(given["src"])
-        self.loose += [one for name, one in given.items() if _is_loose(name)]
-        element = _element(tag, given)
-        if element is not None:
-            self.elements.append(element)
-        if tag not in _VOID:
-            label = given.get("for", "") if tag == "label" else ""
-            self._open.append((tag, element, label))
-
-    def handle_endtag(self, tag: str) -> None:
-        """Close an element and what was left open in it."""
-        for at in range(len(self._open) - 1, -1, -1):
-            if self._open[at][0] == tag:
-                del self._open[at:]
-                return
-
-    def handle_data(self, data: str) -> None:
-        """Take words for the page, the element around them, or a script."""
-        inside = {tag for tag, _, _ in self._open}
-        if "script" in inside:
-            self.scripts.append(data)
-            return
-        words = " ".join(data.split())
-        if not words or inside & _HIDDEN:
-            return
-        around = next((one for _, one, _ in reversed(self._open) if one is not None), None)
-        label = next((one for _, _, one in reversed(self._open) if one), "")
-        if around is not None:
-            around.words.append(words)
-        elif label:
-            self.labels[label] = f"{self.labels.get(label, '')} {words}".strip()
-        else:
-            self.words.append(words)
-
-
-def _element(tag: str, given: dict[str, str]) -> _Element | None:
-    """Return what can be pressed or ticked of a tag, or None."""
-    kind = given.get("type", "").lower()
-    script = given.get("onclick", "") or given.get("onchange", "")
-    if tag == "input" and kind in ("checkbox", "radio"):
-        ticked = "checked" in given
-        return _Element("box", script, is_ticked=ticked, identity=given.get("id", ""))
-    if tag == "button" or (tag == "input" and kind in ("button", "submit")):
-        words = [given["value"]] if given.get("value") else []
-        return _Element("button", script, words, identity=given.get("id", ""))
-    href = given.get("href", "")
-    if tag == "a" and href and not script:
-        script = href.partition(":")[2] if href.lower().startswith("javascript:") else ""
-        return _Element("button" if script else "link", script or href)
-    return _Element("button", script) if script else None
-
-
-def _is_loose(name: str) -> bool:
-    return name.startswith("on") and name not in ("onclick", "onchange")
-
-
-def _address(source: str, element: _Element) -> str:
+def _address(source: str, element: Element) -> str:
     """Return where a link of a page leads."""
     if ":" in element.script.partition("/")[0]:
         return element.script
@@ -152,6 +68,9 @@ class Pages:
     def __init__(self, ground: Ground, handlers: Handlers) -> None:
         self.ground = ground
         self.handlers = handlers
+        self._read: dict[str, PageReader | None] = {}
+        self._touched: dict[str, Kleene] = {}
+        """The pages to which something that is pressed on another one leads."""
         self._laid: set[CallSite] = set()
         """The calls whose pages are part of a screen that was laid out."""
 
@@ -163,14 +82,18 @@ class Pages:
         sources = dict.fromkeys(one.source for one in texts if one.where == "policy-asset")
         for source in list(sources)[:_MOST_PAGES]:
             sites = [one for one in self._showing.get(source, ()) if one not in self._laid]
-            page = self._page(source) if sites else None
+            before = self._leading.get(source, [])
+            page = self._page(source) if sites or before else None
             if page is not None and page.elements:
-                yield self._draft(source, page, sites)
+                draft = self._draft(source, page, sites or before)
+                draft.shown_at = [(one.method, one.pc) for one in sites]
+                draft.led_to = None if sites else self._touched.get(source, Kleene.UNKNOWN)
+                yield draft
 
     def showing(self, texts: Iterable[Text]) -> Iterator[str]:
         """Yield the classes that show a page which holds one of some texts."""
         for source in dict.fromkeys(one.source for one in texts if one.where == "policy-asset"):
-            for site in self._showing.get(source, ()):
+            for site in (*self._showing.get(source, ()), *self._leading.get(source, ())):
                 yield from (f"{one};" for one in sorted(self._users(site)))
 
     def lay_into(self, draft: Draft) -> None:
@@ -287,12 +210,46 @@ class Pages:
                 found.setdefault(source, []).append(site)
         return found
 
-    def _page(self, source: str) -> _Reader | None:
+    @cached_property
+    def _leading(self) -> dict[str, list[CallSite]]:
+        """The calls that load a page from which links lead to each other one, through whichever pages."""
+        found: dict[str, list[CallSite]] = {}
+        for first, sites in self._showing.items():
+            for source in self._named_from(first):
+                if source not in self._showing:
+                    found.setdefault(source, []).extend(sites)
+        return found
+
+    def _named_from(self, first: str) -> Iterator[str]:
+        """Yield the pages of the package that a page names, and those that they name."""
+        known, todo = {first}, [first]
+        while todo and len(known) < _MOST_LINKED:
+            source = todo.pop()
+            page = self._page(source)
+            links = [] if page is None else [one.script for one in page.elements]
+            scripts = [] if page is None else [*page.scripts, *page.loose, *links]
+            functions = functions_in([] if page is None else page.scripts)
+            touched = [with_called(one, functions) for one in links]
+            pressed = frozenset(named_pages(source, links, touched))
+            for name in named_pages(source, links, scripts):
+                if name in pressed:
+                    self._touched[name] = Kleene.YES
+                if name not in known and self._member(name) is not None:
+                    known.add(name)
+                    todo.append(name)
+                    yield name
+
+    def _page(self, source: str) -> PageReader | None:
         """Return a page of the package, with the scripts beside it that it names."""
+        if source not in self._read:
+            self._read[source] = self._read_page(source)
+        return self._read[source]
+
+    def _read_page(self, source: str) -> PageReader | None:
         member = self._member(source)
-        if member is None or not source.lower().endswith((".html", ".htm")):
+        if member is None or not source.lower().endswith(PAGES):
             return None
-        page = _Reader()
+        page = PageReader()
         page.feed(read_script(self.ground.package, member))
         for name in script_files(source, page.script_sources):
             beside = self._member(name)
@@ -309,7 +266,7 @@ class Pages:
             if one.source == source and one.where == "policy-asset"
         )
 
-    def _draft(self, source: str, page: _Reader, sites: Sequence[CallSite]) -> Draft:
+    def _draft(self, source: str, page: PageReader, sites: Sequence[CallSite]) -> Draft:
         program = self.ground.program
         owner = program.owner(sites[0].method).partition("$")[0].removesuffix(";") + ";"
         whole = self._texts(source)
@@ -320,11 +277,10 @@ class Pages:
         )
         part = whole[0].part if whole else ""
         draft = Draft(owner, "web", words=Wording(whole[:1], is_whole))
-        draft.shown_at = [(one.method, one.pc) for one in sites]
         draft.pieces = self._pieces(source, page, part, sites[0])
         return draft
 
-    def _pieces(self, source: str, page: _Reader, part: str, site: CallSite) -> list[Piece]:
+    def _pieces(self, source: str, page: PageReader, part: str, site: CallSite) -> list[Piece]:
         """Return what can be pressed or ticked on a page."""
         bridges = self._bridges(site.method)
         functions = functions_in(page.scripts)
@@ -341,6 +297,7 @@ class Pages:
             (
                 without_bodies(page.scripts, functions, calling),
                 *(with_called(one, functions) for one in page.loose),
+                *self._beside(source, site),
                 *self._scripts_in_code,
             )
         )
@@ -355,7 +312,7 @@ class Pages:
                     labels=label,
                     kind=element.kind,
                     uses=uses,
-                    is_known=known,
+                    is_known=known or any(named_pages(source, (), [script])),
                     is_shared=bool(uses)
                     and is_run_besides(
                         runs[element.script] & calling,
@@ -369,8 +326,18 @@ class Pages:
             )
         return pieces
 
+    def _beside(self, source: str, site: CallSite) -> Iterator[str]:
+        """Yield the scripts of the other pages that may stand in the same web view."""
+        users = self._users(site)
+        for other, sites in (*self._showing.items(), *self._leading.items()):
+            page = self._page(other) if other != source else None
+            if page is not None and any(users & self._users(one) for one in sites):
+                yield from page.scripts
+                yield from page.loose
+                yield from (one.script for one in page.elements if one.kind != "link")
+
     def _uses(
-        self, element: _Element, script: str, bridges: dict[str, list[Instance]]
+        self, element: Element, script: str, bridges: dict[str, list[Instance]]
     ) -> tuple[tuple[Use, ...], bool]:
         """Return what pressing an element runs in the app, and whether that is all."""
         if element.kind == "link":
@@ -381,13 +348,28 @@ class Pages:
                 found += self._use(one, method)
         return tuple(found), bool(found) or element.kind == "box"
 
+    def calls_app(self, source: str) -> bool:
+        """Say whether something on a page of the package calls what the app gave to pages."""
+        page = self._page(source)
+        if page is None:
+            return False
+        functions = functions_in(page.scripts)
+        scripts = (with_called(one.script, functions) for one in page.elements)
+        return any(
+            one in self._all_bridges for text in scripts for one, _ in _CALL.findall(text)
+        )
+
+    @cached_property
+    def _all_bridges(self) -> frozenset[str]:
+        return frozenset(self._bridges(None))
+
     def _use(self, made: Instance, name: str) -> Iterator[Use]:
         for signature, method in self.ground.program.declared(made.type).items():
             if signature.partition("(")[0] == name and self.ground.program.has_code(method):
                 own = Thing("object", made.type, OWN)
                 yield Use(Handler(method, own), ())
 
-    def _bridges(self, near: MethodNumber) -> dict[str, list[Instance]]:
+    def _bridges(self, near: MethodNumber | None) -> dict[str, list[Instance]]:
         """Return the objects that pages are given, by their names in scripts."""
         program, resolver = self.ground.program, self.ground.resolver
         found: dict[str, list[Instance]] = {}

@@ -34,13 +34,18 @@ class Settings:
     def __post_init__(self) -> None:
         self.causes = Causes(self.graph)
 
-    def in_loan_flow(self, sites: Iterable[Site], owner: str = "") -> Kleene:
+    def in_loan_flow(
+        self, sites: Iterable[Site], owner: str = "", *, led_to: Kleene | None = None
+    ) -> Kleene:
         """Say whether a screen is shown in the loan flow (decision.md, section 4, row C5).
 
         No: at first launch, registration or login alone. Yes: by any other screens, however they
         are named. Unknown: by both, or by nobody who was found. A screen (`owner`) that inherits the
-        code that lays it out is shown by itself.
+        code that lays it out is shown by itself; a page to which a touch on another one leads
+        (`led_to`) stands behind that touch.
         """
+        if led_to is not None:
+            return Kleene.UNKNOWN if self._is_named_early(owner) else led_to
         places = tuple(sites)
         names = ({owner} & self._parts()) or self.showing(places)
         early = {self._is_early(one) for one in names}

@@ -1,0 +1,96 @@
+"""What a page of HTML shows, and what can be pressed or ticked on it, each with the script that it runs.
+
+Source: HTML Living Standard (`onclick`, `onchange`, `checked`, `label`, `href="javascript:"`).
+"""
+
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from typing import Final
+
+_VOID: Final = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr"})
+_HIDDEN: Final = frozenset({"script", "style", "head", "title"})
+
+
+@dataclass(slots=True)
+class Element:
+    """Something on a page that can be pressed or ticked."""
+
+    kind: str
+    script: str
+    words: list[str] = field(default_factory=list)
+    is_ticked: bool = False
+    identity: str = ""
+
+
+class PageReader(HTMLParser):
+    """Reads a page into words and elements."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.words: list[str] = []
+        self.elements: list[Element] = []
+        self.scripts: list[str] = []
+        self.script_sources: list[str] = []
+        self.loose: list[str] = []
+        """What runs on other events than a press: `onload`."""
+        self.labels: dict[str, str] = {}
+        self._open: list[tuple[str, Element | None, str]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Open an element."""
+        given = {name: value or "" for name, value in attrs}
+        if tag == "script" and given.get("src"):
+            self.script_sources.append(given["src"])
+        self.loose += [one for name, one in given.items() if _is_loose(name)]
+        element = _element(tag, given)
+        if element is not None:
+            self.elements.append(element)
+        if tag not in _VOID:
+            label = given.get("for", "") if tag == "label" else ""
+            self._open.append((tag, element, label))
+
+    def handle_endtag(self, tag: str) -> None:
+        """Close an element and what was left open in it."""
+        for at in range(len(self._open) - 1, -1, -1):
+            if self._open[at][0] == tag:
+                del self._open[at:]
+                return
+
+    def handle_data(self, data: str) -> None:
+        """Take words for the page, the element around them, or a script."""
+        inside = {tag for tag, _, _ in self._open}
+        if "script" in inside:
+            self.scripts.append(data)
+            return
+        words = " ".join(data.split())
+        if not words or inside & _HIDDEN:
+            return
+        around = next((one for _, one, _ in reversed(self._open) if one is not None), None)
+        label = next((one for _, _, one in reversed(self._open) if one), "")
+        if around is not None:
+            around.words.append(words)
+        elif label:
+            self.labels[label] = f"{self.labels.get(label, '')} {words}".strip()
+        else:
+            self.words.append(words)
+
+
+def _element(tag: str, given: dict[str, str]) -> Element | None:
+    """Return what can be pressed or ticked of a tag, or None."""
+    kind = given.get("type", "").lower()
+    script = given.get("onclick", "") or given.get("onchange", "")
+    if tag == "input" and kind in ("checkbox", "radio"):
+        ticked = "checked" in given
+        return Element("box", script, is_ticked=ticked, identity=given.get("id", ""))
+    if tag == "button" or (tag == "input" and kind in ("button", "submit")):
+        words = [given["value"]] if given.get("value") else []
+        return Element("button", script, words, identity=given.get("id", ""))
+    href = given.get("href", "")
+    if tag == "a" and href and not script:
+        script = href.partition(":")[2] if href.lower().startswith("javascript:") else ""
+        return Element("button" if script else "link", script or href)
+    return Element("button", script) if script else None
+
+
+def _is_loose(name: str) -> bool:
+    return name.startswith("on") and name not in ("onclick", "onchange")

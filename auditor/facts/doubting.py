@@ -6,6 +6,7 @@ document beside its sentences about the phonebook, and how to end it, who answer
 anywhere. What was understood as something else leaves no doubt.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
@@ -14,12 +15,12 @@ from auditor.facts.text_places import text_evidence
 from auditor.model.evidence import Evidence
 from auditor.screens.doubts import DOUBTED, Signed, signed_sentences
 from auditor.screens.leftovers import MANY
-from auditor.screens.statements import Mode
+from auditor.screens.statements import Mode, Statement
 from auditor.screens.texts import Text
 
 BESIDE: Final = 2
 """Sentences of a screen before and behind one on the phonebook in which what for and how is looked for."""
-SMALL: Final = 14
+SMALL: Final = 20
 """Sentences and labels of a screen that speaks of one thing: there it is looked for in all of them."""
 SHOWN: Final = 5
 _OF_THE_PHONEBOOK: Final = frozenset({"N2", "N3"})
@@ -50,7 +51,9 @@ _UNDERSTOOD: Final = {
 _SEVERAL: Final = 2
 _FEWEST_WORDS: Final = 4
 _FEWEST_CHARACTERS: Final = 8
-"""A label of fewer, without or with spaces, tells nothing but a name or an address."""
+"""A label of fewer, with or without spaces, tells nothing but a name or an address."""
+_UNSPACED = re.compile("[\u0e00-\u0e7f\u3400-\u9fff]")
+_LETTERS = re.compile(r"[^\W\d_]")
 _IN_ANY_WORDS: Final = frozenset({"N2", "N3", "N5", "N6"})
 """Elements that have no words of their own: a company has a form, a complaint an address."""
 _NAMES: Final = frozenset({"N7", "N9"})
@@ -77,9 +80,13 @@ def doubts_on_screen(element: str, screens: Sequence[Reading]) -> tuple[Evidence
                 or _is_behind_other_data([each for _, each in rows[:at]], one)
             ):
                 continue
-            is_signed = element in one.may_tell_here or (
-                (is_near or element not in _OF_THE_PHONEBOOK)
-                and _may_tell_in_any_words(element, one, reading)
+            is_signed = (
+                element in one.may_tell_here
+                or (
+                    (is_near or element not in _OF_THE_PHONEBOOK)
+                    and _may_tell_in_any_words(element, one, reading)
+                )
+                or (element == "N2" and any(map(_tells_whom_to_reach, _told_by(one, reading))))
             )
             if is_signed and _is_open(element, one, reading, is_shown=True):
                 found.append((reading.text, one.excerpt))
@@ -145,12 +152,24 @@ def _is_open(element: str, sentence: Signed, reading: Reading, *, is_shown: bool
     """Say whether nothing else that was understood accounts for what a sentence may tell."""
     if sentence.is_of_other_data or (element not in _NAMES and _is_label(sentence.excerpt)):
         return False
-    told = [one for one in reading.statements if one.start == sentence.start]
+    told = _told_by(sentence, reading)
     if element in _OF_THE_PHONEBOOK and any(one.mode in _THREATS for one in told):
+        # "We call your contacts if you are late" threatens, and says what they are for.
+        return element == "N2" and (
+            any(_tells_whom_to_reach(one) for one in told)
+            or (sentence.unread >= MANY and all(one.mode is Mode.COERCION for one in told))
+        )
+    if any(
+        one.mode in _UNDERSTOOD.get(element, ())
+        and (one.mode is not Mode.DENIAL or one.is_plain)
+        for one in told
+    ):
         return False
-    if any(one.mode in _UNDERSTOOD.get(element, ()) for one in told):
-        return False
-    if element in _OF_THE_PHONEBOOK and told and all(one.mode is Mode.DENIAL for one in told):
+    if (
+        element in _OF_THE_PHONEBOOK
+        and told
+        and all(one.mode is Mode.DENIAL and one.is_plain for one in told)
+    ):
         return False
     is_accounted = not sentence.names_contacts or element in _WHEREVER_NAMED
     others = _OTHER_ELEMENTS[element]
@@ -159,8 +178,17 @@ def _is_open(element: str, sentence: Signed, reading: Reading, *, is_shown: bool
     return not (is_accounted and any(others.intersection(one.states) for one in told))
 
 
+def _told_by(sentence: Signed, reading: Reading) -> list[Statement]:
+    return [one for one in reading.statements if one.start == sentence.start]
+
+
+def _tells_whom_to_reach(one: Statement) -> bool:
+    """Say whether a threat is to reach the people of the phonebook itself."""
+    return one.mode is Mode.PRESSURE and (one.is_of_phonebook or "N11" in one.states)
+
+
 def _is_label(sentence: str) -> bool:
     """Say whether a sentence is too short to tell more than a name."""
-    if sentence.isascii() or " " in sentence.strip():
-        return len(sentence.split()) < _FEWEST_WORDS
-    return len(sentence) < _FEWEST_CHARACTERS
+    if _UNSPACED.search(sentence):  # Thai parts clauses by spaces, and no words.
+        return len(_LETTERS.findall(sentence)) < _FEWEST_CHARACTERS
+    return len(sentence.split()) < _FEWEST_WORDS

@@ -7,14 +7,17 @@ was not examined and shows nothing, neither that an element is there nor that it
 
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
 from auditor.screens.documents import POLICY_NAME
+from auditor.screens.doubts import signed_sentences
 from auditor.screens.other_data import names_other_data
+from auditor.screens.pairs import ends_nothing, told_in_pairs
 from auditor.screens.policy_texts import is_document
 from auditor.screens.rubrics import told_by_rubrics
+from auditor.screens.screen_rows import rows_of
 from auditor.screens.statements import NEAR as LINES_BEHIND
 from auditor.screens.statements import Mode, Statement, read_behind, read_statements
 from auditor.screens.texts import Text
@@ -26,6 +29,7 @@ taken to speak of it too."""
 ABOUT_THE_PHONEBOOK: Final = frozenset({"N2", "N3", "N4", "N8", "N11"})
 """Elements that must be stated of the phonebook; the others are stated of all data."""
 _ADDRESS = re.compile(r"https?://[^\s\"'<>\\)]+")
+WITHDRAWAL: Final = "N6"
 _NO_NOTICE = frozenset({Mode.DENIAL, Mode.PRESSURE})
 _NO_PURPOSE = frozenset(
     {Mode.DENIAL, Mode.PRESSURE, Mode.COERCION, Mode.IMPLIED_CONSENT, Mode.RESPONSIBILITY_SHIFT}
@@ -114,19 +118,29 @@ class Library:
         return _joined(reading, told)
 
 
-def _read_together(readings: Sequence[Reading]) -> tuple[Reading, ...]:
+def _read_together(read: Sequence[Reading]) -> tuple[Reading, ...]:
     """Add what the texts of one screen tell together: under labels that ask for it, and of uses.
 
     "Purpose: …", "we compare the numbers with …". What stands behind other data ("Location") is told
     of them, up to the next text on the phonebook.
     """
+    locales = [each.text.locale for each in read]
+    rows = list(rows_of([each.text.text for each in read], locales))
+    barred = {(one.text, one.sentence.start) for one in rows if ends_nothing(one)}
+    readings = [
+        _without_empty_aims(_without(one, WITHDRAWAL, {at for text, at in barred if text == number}))
+        for number, one in enumerate(read)
+    ]
     told: dict[int, list[Statement]] = {}
     of_others = _of_other_data(readings)
     for one in told_by_rubrics([each.text.text for each in readings]):
         if one.element not in ABOUT_THE_PHONEBOOK or not of_others[one.text]:
             told.setdefault(one.text, []).append(one.statement)
-    locales = [each.text.locale for each in readings]
-    for use in uses_told([each.text.text for each in readings], locales=locales):
+    for pair in told_in_pairs(rows):
+        [element] = pair.statement.states
+        if element not in ABOUT_THE_PHONEBOOK or not of_others[pair.text]:
+            told.setdefault(pair.text, []).append(pair.statement)
+    for use in uses_told(rows, locales=locales):
         if not of_others[use.text] and not _is_accounted(readings[use.text], use.statement):
             told.setdefault(use.text, []).append(use.statement)
     return tuple(
@@ -135,11 +149,40 @@ def _read_together(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     )
 
 
+def _without_empty_aims(reading: Reading) -> Reading:
+    """Return what a text says without a purpose that is none: "for a better service", "to go on"."""
+    text = reading.text
+    named = [one for one in reading.statements if one.purpose == ("other",)]
+    if not named:
+        return reading
+    aimed = {
+        one.start for one in signed_sentences(text.text, text.locale) if PURPOSE in one.may_tell
+    }
+    return _without(reading, PURPOSE, {one.start for one in named if one.start not in aimed})
+
+
+def _without(reading: Reading, element: str, starts: Set[int]) -> Reading:
+    """Return what a text says without an element in the sentences that begin at some places."""
+    if not any(one.start in starts and element in one.states for one in reading.statements):
+        return reading
+    told = (
+        replace(
+            one,
+            purpose=() if element == PURPOSE else one.purpose,
+            states=tuple(each for each in one.states if each != element),
+        )
+        if one.start in starts
+        else one
+        for one in reading.statements
+    )
+    return Reading(reading.text, tuple(told))
+
+
 def _is_accounted(reading: Reading, use: Statement) -> bool:
     """Say whether a sentence was understood as something else than a purpose: a threat, a denial."""
-    return any(
-        one.start == use.start and (one.mode in _NO_PURPOSE or PURPOSE in one.states)
-        for one in reading.statements
+    told = [one for one in reading.statements if one.start == use.start]
+    return any(PURPOSE in one.states for one in told) or (
+        bool(told) and all(one.mode in _NO_PURPOSE for one in told)
     )
 
 

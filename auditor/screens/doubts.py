@@ -14,6 +14,7 @@ from typing import Final
 
 from auditor.screens.leftovers import unread_words
 from auditor.screens.other_data import names_other_data
+from auditor.screens.pairs import PATH, Pairs, pair_words
 from auditor.screens.reading import Reading, overlap
 from auditor.screens.sentences import Sentence, cut, languages_of, prepared
 from auditor.screens.terms import (
@@ -69,15 +70,17 @@ _UNDERSTOOD: Final = {
 _TAKEN: Final = ("method", "method_scope", "upload", "on_device")
 _OWNED: Final = "\u00a9"
 _ROWS_OF: Final = {
-    "N3": ("taking",),
-    "N5": ("giving",),
-    "N6": ("revoking", "stopping"),
+    "N3": ("taking", "how"),
+    "N5": ("giving", "alone", "nobody", "others"),
+    "N6": ("revoking", "stopping", "undo", "mind"),
     "N7": ("firm",),
-    "N9": ("reaching",),
+    "N9": ("reaching", "trouble"),
 }
+_OF_PAIRS: Final = ("how", "alone", "nobody", "others", "undo", "mind", "barred", "trouble")
+"""Rows of `consent/pairs` that are signs as well."""
 DOUBTED: Final = ("N2", *_ROWS_OF)
 """The elements that can be doubted."""
-WEAK: Final = frozenset({"stopping"})
+WEAK: Final = frozenset({"stopping", "undo", "how", "others", "trouble"})
 """Rows that are a sign on a consent screen, or beside the phonebook, alone."""
 
 
@@ -145,6 +148,7 @@ class _Signs:
         self.written = written
         self.reading = reading
         self.found: Hits = words.scan(reading.text)
+        self.pairs = Pairs(written, reading)
 
     def elements(self, *, weak: bool) -> Iterator[str]:
         """Yield the elements for which a sign stands that nothing accounts for."""
@@ -153,6 +157,8 @@ class _Signs:
         if any(not self._is_no_aim(one) for one in self._aims()):
             yield "N2"
         for element, rows in _ROWS_OF.items():
+            if self._cannot_be(element):
+                continue
             spans = [
                 one
                 for row in rows
@@ -166,16 +172,31 @@ class _Signs:
                 yield element
         if self.reading.has(*_TAKEN) and not self.reading.contacts:
             yield "N3"  # "Names are copied once", of what one before it names.
+        if weak and PATH.search(self.written) and not self._ends_nothing():
+            yield "N6"  # "Menu → Invites": where something is switched.
         if _CONTACT.search(self.written):
             yield "N9"
         if _OWNED in self.written:
             yield "N7"
 
+    def _cannot_be(self, element: str) -> bool:
+        """Say whether what stands in the sentence is of something else than an element."""
+        return (
+            (element == "N6" and self._ends_nothing())
+            or (element == "N5" and not self.pairs.may_give())
+            or (element == "N3" and not self.pairs.may_take())
+        )
+
+    def _ends_nothing(self) -> bool:
+        """Say whether it tells that nothing can be ended, or where something is switched on."""
+        is_ended = any(row in self.found for row in ("revoking", "undo", "mind"))
+        return "barred" in self.found or ("enable" in self.reading.found and not is_ended)
+
     @property
     def unread(self) -> int:
         """Count the words that no table knows."""
         aims = {row: self.found.get(row, []) for row in (_AIM, *_NO_AIMS)}
-        return unread_words(self.reading, self.written, aims)
+        return unread_words(self.reading, self.written, aims, self.pairs.known)
 
     def _is_heading(self) -> bool:
         """Say whether it only asks: "Why do we need your contacts?", "How we use your contacts"."""
@@ -281,4 +302,8 @@ def _signs(language: str) -> Grammar:
 @cache
 def _rows(language: str) -> Mapping[str, tuple[str, ...]]:
     """Read the words of one language; raises `BadData`."""
-    return words_by_meaning(TABLE, language, ROWS)
+    pairs = pair_words(language)
+    return {
+        **words_by_meaning(TABLE, language, ROWS),
+        **{row: pairs[row] for row in _OF_PAIRS if row in pairs},
+    }

@@ -82,8 +82,9 @@ def table(name: str) -> Iterator[str]:
         yield _line(language, answers, lambda one, of=language: one.language == of)
     accused = {one.screen for one in answers if one.is_stated and one.value is Kleene.NO}
     yield f"screens that are told to lack what they tell: {len(accused)} {sorted(accused)}"
+    labelled = {one.element for one in answers}
     complete = [
-        number for number, row in enumerate(rows(name)) if {*DECIDING} <= {*row["states"]}
+        number for number, row in enumerate(rows(name)) if labelled <= {*row["states"]}
     ]
     asked = {one.screen for one in answers}.intersection(complete)
     yield f"complete screens: {len(asked)}, told to lack something: {len(accused & asked)}"
@@ -102,5 +103,5 @@ def _line(title: str, answers: tuple[Answer, ...], takes: Callable[[Answer], boo
 if __name__ == "__main__":
     import sys
 
-    for set_name in sys.argv[1:] or ("development", "heldout"):
+    for set_name in sys.argv[1:] or ("development", "development_b", "heldout"):
         print("\n".join(table(set_name)), end="\n\n")  # noqa: T201

@@ -61,12 +61,70 @@ def test_a_screen_that_was_understood_lacks_what_it_does_not_tell():
     assert {facts[one] for one in ("N2", "N5", "N6", "N7", "N9")} == {Kleene.NO}
 
 
-@pytest.mark.parametrize(("name", "wrongly"), [("development", 0.05), ("heldout", 0.1)])
+@pytest.mark.parametrize(
+    ("name", "wrongly"), [("development", 0.02), ("development_b", 0.04), ("heldout", 0.08)]
+)
 def test_screens_are_seldom_told_to_lack_what_they_tell(name, wrongly):
     answers = answers_of(name)
     stated = [one.value for one in answers if one.is_stated]
     lacking = [one.value for one in answers if not one.is_stated]
     assert stated.count(Kleene.NO) <= wrongly * len(stated)
-    assert stated.count(Kleene.YES) >= 0.65 * len(stated)
-    assert lacking.count(Kleene.NO) >= 0.8 * len(lacking)
-    assert lacking.count(Kleene.YES) <= 0.05 * len(lacking)
+    assert stated.count(Kleene.YES) >= 0.8 * len(stated)
+    assert lacking.count(Kleene.NO) >= 0.65 * len(lacking)
+    assert lacking.count(Kleene.YES) <= 0.2 * len(lacking)
+
+
+@pytest.mark.parametrize(
+    "barred",
+    [
+        "This consent cannot be withdrawn.",
+        "La autorización no se puede revocar.",
+        "此授权不可撤回。",
+        "Không thể rút lại đồng ý.",
+        "Aktifkan izin kontak di pengaturan ponsel.",
+        "Vui lòng bật quyền danh bạ trong cài đặt.",
+        "Ative a permissão nas configurações do celular.",
+        "กรุณาเปิดสิทธิ์ในการตั้งค่า",
+    ],
+)
+def test_what_cannot_be_ended_or_is_to_be_switched_on_tells_no_withdrawal(barred):
+    assert judged(["We upload the contacts on your phone.", barred, "Agree"])["N6"] is Kleene.NO
+
+
+@pytest.mark.parametrize(
+    "empty",
+    [
+        "เพื่อประสบการณ์ใช้งานที่ดียิ่งขึ้น เราจะอัปโหลดรายชื่อติดต่อทั้งหมดในเครื่องของท่าน",
+        "Nhằm phục vụ quý khách tốt hơn, chúng tôi sẽ thu thập toàn bộ danh bạ.",
+        "To give you a better experience we upload your contact list.",
+    ],
+)
+def test_a_better_service_is_no_purpose(empty):
+    assert judged([empty, "OK"])["N2"] is Kleene.NO
+
+
+def test_a_threat_to_reach_the_people_in_it_is_no_silence_on_what_it_is_for():
+    read = "We upload the contacts on your phone once."
+    threat = "If you are late, everybody in your contacts will be told of your debt."
+    assert judged([read, threat, "Agree"])["N2"] is Kleene.UNKNOWN
+    assert judged([read, "Agree"])["N2"] is Kleene.NO
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "Nobody will call you at night.",
+        "Get your money in minutes, no paperwork.",
+        "Your information is safe with us.",
+        "Press Allow in the next window.",
+        "Tekan Izinkan pada layar berikutnya.",
+        "Data Anda aman bersama kami.",
+        "Nhận tiền trong vài phút.",
+        "请在下一页点击允许。",
+        "पैसा मिनटों में पाएँ।",
+        "Pata pesa kwa dakika chache.",
+    ],
+)
+def test_what_is_of_the_loan_leaves_no_doubt(aside):
+    facts = judged(["We need your contact list.", aside, "OK"])
+    assert {facts[one] for one in ("N2", "N3", "N5", "N6", "N9")} == {Kleene.NO}

@@ -4,6 +4,7 @@ import pytest
 
 from auditor.errors import BadData
 from auditor.screens import terms, uses
+from auditor.screens.screen_rows import rows_of
 from auditor.screens.uses import uses_told
 
 READ = {
@@ -18,7 +19,10 @@ READ = {
 
 
 def told(*texts: str) -> list[str]:
-    return [one.statement.excerpt for one in uses_told(texts, locales=[""] * len(texts))]
+    locales = [""] * len(texts)
+    return [
+        one.statement.excerpt for one in uses_told(list(rows_of(texts, locales)), locales=locales)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -57,8 +61,11 @@ def test_what_only_looks_like_a_use_is_none(text):
 
 
 def test_a_use_far_from_the_phonebook_or_of_other_data_is_not_the_phonebooks():
-    far = ("Rates are low.", "Fees are low.", "Terms are fair.", "We score what you tell us.")
-    assert told(READ["en"], *far) == []
+    near = ("Rates are low.", "Fees are low.", "Terms are fair.", "We score what you tell us.")
+    assert told(READ["en"], *near) == ["We score what you tell us."]
+    far = ("Rates are low.",) * 20
+    assert told(READ["en"], *far, "We score what you tell us.") == []
+    assert told(READ["en"], "Location", *near) == []
     assert told(READ["en"], "We compare your location with your address.") == []
 
 

@@ -1,0 +1,268 @@
+"""What the sentences of a consent screen tell by two words that belong together.
+
+How to end a consent is told by a word of ending and one of where ("undo it" … "in the menu"), whom to
+complain to by a grievance and where to turn, who receives the data by whoever does and a word of getting,
+method and extent by what is taken and how. Whatever stands between the two may be in words of no table.
+The words are in `consent/pairs.toml`. For the few sentences of a screen that names the phonebook.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Final
+
+from auditor.screens.claims import Mode, Topic
+from auditor.screens.reading import Reading, overlap
+from auditor.screens.screen_rows import Row, Told, row_statement
+from auditor.screens.terms import Grammar, Hits, Span, grammar_of, words_by_meaning
+
+TABLE: Final = "consent/pairs"
+ROWS: Final = (
+    "undo", "mind", "barred", "where", "trouble", "desk", "nobody", "others", "alone", "gets", "receiver",
+    "names", "numbers", "list", "how", "happens", "place", "not", "aside",
+)  # fmt: skip
+PATH = re.compile(r"\w[^\w\n]{0,3}\s*(?:[>›»→⇒❯▸]|->)\s*\W{0,2}\w")
+"""A way through menus: "Menu → Invites"."""
+_REACHED = re.compile(
+    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\+?\d[\d\s().-]{5,}\d|\b\d{3,5}\b|\*\d{2,}[*\d]*#|\bP\.? ?O\.? ?Box\b"
+)
+"""A mail address, a number to call or to text."""
+_QUOTED = re.compile(r"[“「『«‹\"][^”」』»›\"]{1,40}[”」』»›\"]")
+_ASKS: Final = ("?", "？", "؟")
+_FARTHEST: Final = 24
+"""Characters between a negation and what it denies."""
+_FARTHEST_UNSPACED: Final = 6
+_APART: Final = 110
+"""Characters between the two words of a pair."""
+_BESIDE: Final = 60
+_BESIDE_UNSPACED: Final = 20
+"""The same between what is taken and how."""
+_REFUSED: Final = ("refusal", "refuse", "harmless", "without")
+_DATA: Final = ("names", "numbers", "list")
+
+
+def told_in_pairs(rows: Sequence[Row]) -> Iterator[Told]:
+    """Yield what the sentences of one screen, in their order, tell in pairs of words."""
+    if not any(one.reading.contacts for one in rows):
+        return
+    pairs = [Pairs(one.sentence.text, one.reading) for one in rows]
+    are_named = any(one.names_others() for one in pairs)
+    for one, pair in zip(rows, pairs, strict=True):
+        if one.sentence.text.rstrip().endswith(_ASKS):
+            continue
+        if pair.ends():
+            yield Told(one.text, row_statement(one, "N6"))
+        if pair.complains():
+            yield Told(one.text, row_statement(one, "N9"))
+        if one.is_of_other_data:
+            continue
+        if pair.gives() or (pair.excludes() and (are_named or pair.names_firms())):
+            yield Told(one.text, row_statement(one, "N5"))
+        elif pair.excludes():
+            # Of no others than those named, or of nobody at all: that is belied by a flow to others.
+            yield Told(
+                one.text, row_statement(one, "N5", mode=Mode.DENIAL, topics=(Topic.SHARE,))
+            )
+        if pair.takes():
+            yield Told(one.text, row_statement(one, "N3"))
+
+
+def ends_nothing(row: Row) -> bool:
+    """Say whether a sentence that has words of ending tells of none: "irrevocably", "allow it in Settings"."""
+    pair = Pairs(row.sentence.text, row.reading)
+    if pair.found.get("barred"):
+        return True
+    places = row.reading.found.get("settings", ())
+    ended = row.reading.found.get("withdraw", ())
+    return (
+        bool(ended)
+        and "enable" in row.reading.found
+        and all(any(overlap(one, place) for place in places) for one in ended)
+        and not pair.ends()
+    )
+
+
+class Pairs:
+    """The words of one sentence, in the rows of the table."""
+
+    def __init__(self, written: str, reading: Reading) -> None:
+        """Look them up in a sentence as written and as read."""
+        self.written = written
+        self.reading = reading
+        self.found: Hits = _words(reading.grammar.language).scan(reading.text)
+
+    def of(self, *rows: str) -> list[Span]:
+        """Return where words of some rows stand that are not of something else."""
+        others = [
+            *self.found.get("not", ()),
+            *self.reading.found.get("emergency_contact", ()),
+        ]
+        return sorted(
+            {
+                one
+                for row in rows
+                for one in self.found.get(row, ())
+                if not any(each.holds(one) for each in others)
+            }
+        )
+
+    def may_give(self) -> bool:
+        """Say whether it may be of who gets the data: more than a noun, and not of calls."""
+        nouns = self.of("receiver", "others", "nobody")
+        if self._is_of_calls() and not self.of("receiver", "others"):
+            return False
+        is_of_data = bool(self.of(*_DATA) or self.reading.contacts or self.reading.has("anaphora"))
+        return is_of_data or bool(self.of("alone")) or any(
+            not any(overlap(one, noun) for noun in nouns) for one in self.of("gets")
+        )
+
+    def may_take(self) -> bool:
+        """Say whether it may be of how something is taken: it names that, or a verb of taking."""
+        return bool(self.of(*_DATA) or self.reading.contacts) or self.reading.has(
+            "anaphora", "collect", "upload", "method"
+        )
+
+    @property
+    def known(self) -> Hits:
+        """The words that tell no element by themselves."""
+        return {"aside": self.found.get("aside", [])}
+
+    def ends(self) -> bool:
+        """Say whether it tells how a consent is ended."""
+        if self.found.get("barred"):
+            return False
+        undone = [
+            one
+            for one in self.of("undo")
+            if not self._is_denied(one)
+            and not any(overlap(one, no) for no in self.reading.found.get("refuse", ()))
+        ]
+        if not undone and not self.of("mind"):
+            return False
+        if not self.of("mind") and (
+            self.reading.has(*_REFUSED) or (self._is_of_time(undone) and not self._is_asked_for())
+        ):
+            return False
+        return self._is_somewhere(("where",), (*undone, *self.of("mind")))
+
+    def complains(self) -> bool:
+        """Say whether it tells whom to turn to with a grievance."""
+        grieved = self.of("trouble")
+        return bool(grieved) and self._is_somewhere(("where", "desk"), grieved)
+
+    def excludes(self) -> bool:
+        """Say whether it tells that nobody else gets the data."""
+        if self.of("alone"):
+            return True
+        if self.reading.reached and self.reading.has("message"):
+            return False
+        nobody = self.of("nobody")
+        denied = [one for one in self.of("others") if self._is_denied(one, within=_APART)]
+        return self._is_near(nobody or denied, self.of("gets"))
+
+    def gives(self) -> bool:
+        """Say whether it tells who gets the data."""
+        is_of_data = bool(self.of(*_DATA) or self.reading.contacts) or self.reading.has("anaphora")
+        if not is_of_data or (self._is_of_calls() and not self.of(*_DATA)):
+            return False
+        given = [
+            one
+            for one in self.of("gets")
+            if not self._is_denied(one)
+            and not any(overlap(one, each) for each in self.reading.found.get("collect", ()))
+        ]
+        return self._is_near(self.of("receiver"), given)
+
+    def names_others(self) -> bool:
+        """Say whether it tells of somebody else who gets the data, or reaches people with it."""
+        if self.reading.has("besides") or self.gives():
+            return True
+        others = [one for one in self.of("receiver", "others") if not self._is_denied(one)]
+        return bool(others) and bool(self.reading.reached)
+
+    def names_firms(self) -> bool:
+        """Say whether somebody is named beside those who get nothing."""
+        others = self.of("nobody", "others", "alone")
+        return any(
+            not self._is_denied(one) and not any(overlap(one, each) for each in others)
+            for one in self.of("receiver")
+        )
+
+    def takes(self) -> bool:
+        """Say whether it tells how, or how much of what is taken."""
+        if self.reading.reached and not self.of("names", "numbers"):
+            return False
+        what = [*self.of(*_DATA), *self.reading.contacts]
+        how = [one for one in self.of("how") if not self._is_denied(one)]
+        is_spaced = self.reading.grammar.is_spaced
+        within = _BESIDE if is_spaced else _BESIDE_UNSPACED
+        if self._is_near(how, what, within=within):
+            return True
+        return self._is_near(self.of("happens"), self.of("place"), within=within)
+
+    def _is_somewhere(self, rows: tuple[str, ...], words: Sequence[Span]) -> bool:
+        """Say whether a place, an address or a way through menus stands beside some words."""
+        if any(
+            not any(overlap(one, each) for each in words)
+            for one in self.of(*rows)
+            if not any(overlap(one, each) for each in self.reading.found.get("not_act", ()))
+        ):
+            return True
+        return any(one.search(self.written) for one in (PATH, _REACHED, _QUOTED))
+
+    def _is_of_calls(self) -> bool:
+        """Say whether it is of calls and messages that somebody gets, and not of data."""
+        return bool(self.reading.reached) or self.reading.has("message")
+
+    def _is_of_time(self, undone: Sequence[Span]) -> bool:
+        """Say whether it tells but after which time something is erased by itself."""
+        kept = self.reading.found.get("kept", ())
+        is_timed = bool(self.reading.kept_for) or self.reading.has("retention")
+        return is_timed and all(any(overlap(one, each) for each in kept) for one in undone)
+
+    def _is_asked_for(self) -> bool:
+        return self.reading.has("request", "if") or PATH.search(self.written) is not None
+
+    def _is_near(
+        self, some: Sequence[Span], others: Sequence[Span], *, within: int = _APART
+    ) -> bool:
+        return any(
+            one != other
+            and max(one.start, other.start) - min(one.end, other.end) <= within
+            and not (one.holds(other) or other.holds(one))
+            for one in some
+            for other in others
+        )
+
+    def _is_denied(self, word: Span, *, within: int = 0) -> bool:
+        grammar = self.reading.grammar
+        far = within or (_FARTHEST if grammar.is_spaced else _FARTHEST_UNSPACED)
+        return any(
+            0 <= word.start - no.end <= far
+            or (
+                grammar.negates_behind
+                and 0 <= no.start - word.end <= far
+                and "," not in self.reading.text[word.end : no.start]
+            )
+            for no in self.reading.of("negator")
+            if not no.holds(word)
+            and not any(one.holds(no) for one in self.reading.found.get("not_negation", ()))
+        )
+
+
+def _words(language: str) -> Grammar:
+    return _grammar(
+        language.partition("-")[0] if language.startswith("zh") else language
+    )
+
+
+@cache
+def _grammar(language: str) -> Grammar:
+    return grammar_of(language, pair_words)
+
+
+@cache
+def pair_words(language: str) -> Mapping[str, tuple[str, ...]]:
+    """Read the words of one language, by row; raises `BadData`."""
+    name = "zh-Hans" if language.startswith("zh") else language
+    return words_by_meaning(TABLE, name, ROWS)

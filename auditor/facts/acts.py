@@ -153,12 +153,12 @@ class _Case:
         return (*(text_evidence(one, one.text) for one in texts), *self.places)
 
     def saying(self, mode: Mode) -> tuple[Evidence, ...]:
-        """Return the sentences of the screen that speak in a mode."""
+        """Return the sentences of the screen that speak in a mode, those left out that only lure."""
         return tuple(
             text_evidence(each.text, one.excerpt)
             for each in self.own
             for one in each.statements
-            if one.mode is mode
+            if one.mode is mode and not one.is_lure
         )
 
 

@@ -153,7 +153,9 @@ def _is_open(element: str, sentence: Signed, reading: Reading, *, is_shown: bool
     if sentence.is_of_other_data or (element not in _NAMES and _is_label(sentence.excerpt)):
         return False
     told = _told_by(sentence, reading)
-    if element in _OF_THE_PHONEBOOK and any(one.mode in _THREATS for one in told):
+    if element in _OF_THE_PHONEBOOK and any(
+        one.mode in _THREATS and not one.is_lure for one in told
+    ):
         # "We call your contacts if you are late" threatens, and says what they are for.
         return element == "N2" and (
             any(_tells_whom_to_reach(one) for one in told)

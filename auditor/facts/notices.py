@@ -14,10 +14,10 @@ from typing import Final
 from auditor.screens.documents import POLICY_NAME
 from auditor.screens.doubts import signed_sentences
 from auditor.screens.other_data import names_other_data
-from auditor.screens.pairs import ends_nothing, told_in_pairs
+from auditor.screens.pairs import ends_nothing, gives_loans, told_in_pairs
 from auditor.screens.policy_texts import is_document
 from auditor.screens.rubrics import told_by_rubrics
-from auditor.screens.screen_rows import rows_of
+from auditor.screens.screen_rows import Row, rows_of
 from auditor.screens.statements import NEAR as LINES_BEHIND
 from auditor.screens.statements import Mode, Statement, read_behind, read_statements
 from auditor.screens.texts import Text
@@ -30,6 +30,9 @@ ABOUT_THE_PHONEBOOK: Final = frozenset({"N2", "N3", "N4", "N8", "N11"})
 """Elements that must be stated of the phonebook; the others are stated of all data."""
 _ADDRESS = re.compile(r"https?://[^\s\"'<>\\)]+")
 WITHDRAWAL: Final = "N6"
+RECIPIENTS: Final = "N5"
+_OF_SOMETHING_ELSE: Final = {WITHDRAWAL: ends_nothing, RECIPIENTS: gives_loans}
+"""Elements, and how a sentence is known whose words for it are of something else."""
 _NO_NOTICE = frozenset({Mode.DENIAL, Mode.PRESSURE})
 _NO_PURPOSE = frozenset(
     {Mode.DENIAL, Mode.PRESSURE, Mode.COERCION, Mode.IMPLIED_CONSENT, Mode.RESPONSIBILITY_SHIFT}
@@ -126,27 +129,33 @@ def _read_together(read: Sequence[Reading]) -> tuple[Reading, ...]:
     """
     locales = [each.text.locale for each in read]
     rows = list(rows_of([each.text.text for each in read], locales))
-    barred = {(one.text, one.sentence.start) for one in rows if ends_nothing(one)}
-    readings = [
-        _without_empty_aims(_without(one, WITHDRAWAL, {at for text, at in barred if text == number}))
-        for number, one in enumerate(read)
-    ]
-    told: dict[int, list[Statement]] = {}
+    readings = [_without_empty_aims(one) for one in read]
+    for row in rows:
+        for element, is_other in _OF_SOMETHING_ELSE.items():
+            if is_other(row):
+                one = readings[row.text]
+                readings[row.text] = _without(one, element, {row.sentence.start})
     of_others = _of_other_data(readings)
-    for one in told_by_rubrics([each.text.text for each in readings]):
-        if one.element not in ABOUT_THE_PHONEBOOK or not of_others[one.text]:
-            told.setdefault(one.text, []).append(one.statement)
-    for pair in told_in_pairs(rows):
-        [element] = pair.statement.states
-        if element not in ABOUT_THE_PHONEBOOK or not of_others[pair.text]:
-            told.setdefault(pair.text, []).append(pair.statement)
-    for use in uses_told(rows, locales=locales):
-        if not of_others[use.text] and not _is_accounted(readings[use.text], use.statement):
-            told.setdefault(use.text, []).append(use.statement)
+    told: dict[int, list[Statement]] = {}
+    for number, statement in _told_beside(rows, readings, locales):
+        if not of_others[number] or ABOUT_THE_PHONEBOOK.isdisjoint(statement.states):
+            told.setdefault(number, []).append(statement)
     return tuple(
         _joined(each, told[number]) if number in told else each
         for number, each in enumerate(readings)
     )
+
+
+def _told_beside(
+    rows: Sequence[Row], readings: Sequence[Reading], locales: Sequence[str]
+) -> Iterator[tuple[int, Statement]]:
+    """Yield the number of a text and what it tells beside the others."""
+    for label in told_by_rubrics([each.text.text for each in readings]):
+        yield label.text, label.statement
+    yield from told_in_pairs(rows)
+    for use in uses_told(rows, locales=locales):
+        if not _is_accounted(readings[use.text], use.statement):
+            yield use
 
 
 def _without_empty_aims(reading: Reading) -> Reading:
@@ -182,7 +191,7 @@ def _is_accounted(reading: Reading, use: Statement) -> bool:
     """Say whether a sentence was understood as something else than a purpose: a threat, a denial."""
     told = [one for one in reading.statements if one.start == use.start]
     return any(PURPOSE in one.states for one in told) or (
-        bool(told) and all(one.mode in _NO_PURPOSE for one in told)
+        bool(told) and all(one.mode in _NO_PURPOSE and not one.is_lure for one in told)
     )
 
 

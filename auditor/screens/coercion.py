@@ -8,6 +8,11 @@ from auditor.screens.reading import Reading, overlap
 from auditor.screens.segments import Clauses
 from auditor.screens.terms import Span
 
+_GRANTS: Final = ("enable", "ask", "consenting")
+"""Words by which something is asked for: without them a benefit is told of, and hangs on nothing."""
+_WITHHELD: Final = (
+    "refusal", "inability", "mandatory", "lacking", "otherwise", "or_else", "off", "duty", "only",
+)  # fmt: skip
 _BESIDE_NOUN: Final = 2
 """Characters between a negation and its noun, in Chinese and Thai."""
 _BESIDE_VERB: Final = 8
@@ -20,9 +25,30 @@ def coerces(clauses: Clauses, acts: Sequence[Act]) -> bool:
     if clauses.is_harmless:
         return False
     promised = [one.clause for one in acts if one.is_denied and one.topic is not Topic.COLLECT]
-    if any(clauses.clause_of(one) not in promised for one in reading.of("coercion")):
+    if any(
+        clauses.clause_of(one) not in promised
+        and (reading.has(*_GRANTS) or not _is_reward(reading, one))
+        for one in reading.of("coercion")
+    ):
         return True
     return _asks(reading) and _hangs_on_it(clauses, acts)
+
+
+def only_lures(clauses: Clauses, acts: Sequence[Act]) -> bool:
+    """Say whether what coerces is no more than a reward: "allow contacts for a higher limit" withholds no loan."""
+    reading = clauses.reading
+    return (
+        all(_is_reward(reading, one) for one in reading.of("coercion"))
+        and reading.has("reward")
+        and not reading.has(*_WITHHELD)
+        and not clauses.negators
+        and not any(one.is_denied for one in acts)
+    )
+
+
+def _is_reward(reading: Reading, word: Span) -> bool:
+    """Say whether a word of coercion only says what agreeing may bring."""
+    return any(overlap(word, one) for one in reading.found.get("reward", ()))
 
 
 def _hangs_on_it(clauses: Clauses, acts: Sequence[Act]) -> bool:

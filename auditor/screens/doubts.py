@@ -156,20 +156,13 @@ class _Signs:
             return
         if any(not self._is_no_aim(one) for one in self._aims()):
             yield "N2"
-        for element, rows in _ROWS_OF.items():
-            if self._cannot_be(element):
-                continue
-            spans = [
-                one
-                for row in rows
-                if weak or row not in WEAK
-                for one in self.found.get(row, ())
-            ]
-            known = [
-                one for row in _UNDERSTOOD[element] for one in self.reading.found.get(row, ())
-            ]
-            if any(not any(overlap(one, each) for each in known) for one in spans):
+        for element in _ROWS_OF:
+            if not self._cannot_be(element) and self._has_sign_of(element, weak=weak):
                 yield element
+        yield from self._by_other_signs(weak=weak)
+
+    def _by_other_signs(self, *, weak: bool) -> Iterator[str]:
+        """Yield the elements for which something else than a word of the tables stands."""
         if self.reading.has(*_TAKEN) and not self.reading.contacts:
             yield "N3"  # "Names are copied once", of what one before it names.
         if weak and PATH.search(self.written) and not self._ends_nothing():
@@ -178,6 +171,17 @@ class _Signs:
             yield "N9"
         if _OWNED in self.written:
             yield "N7"
+
+    def _has_sign_of(self, element: str, *, weak: bool) -> bool:
+        """Say whether a word of an element's rows stands where nothing else was understood."""
+        spans = [
+            one
+            for row in _ROWS_OF[element]
+            if weak or row not in WEAK
+            for one in self.found.get(row, ())
+        ]
+        known = [one for row in _UNDERSTOOD[element] for one in self.reading.found.get(row, ())]
+        return any(not any(overlap(one, each) for each in known) for one in spans)
 
     def _cannot_be(self, element: str) -> bool:
         """Say whether what stands in the sentence is of something else than an element."""

@@ -19,7 +19,7 @@ from auditor.screens.terms import Grammar, Hits, Span, grammar_of, words_by_mean
 TABLE: Final = "consent/pairs"
 ROWS: Final = (
     "undo", "mind", "barred", "where", "trouble", "desk", "nobody", "others", "alone", "gets", "receiver",
-    "names", "numbers", "list", "how", "happens", "place", "not", "aside",
+    "names", "numbers", "list", "how", "happens", "place", "not", "money", "aside",
 )  # fmt: skip
 PATH = re.compile(r"\w[^\w\n]{0,3}\s*(?:[>›»→⇒❯▸]|->)\s*\W{0,2}\w")
 """A way through menus: "Menu → Invites"."""
@@ -28,6 +28,7 @@ _REACHED = re.compile(
 )
 """A mail address, a number to call or to text."""
 _QUOTED = re.compile(r"[“「『«‹\"][^”」』»›\"]{1,40}[”」』»›\"]")
+_NAME = re.compile(r"(?<=[\w,] )[A-Z]\w*")
 _ASKS: Final = ("?", "？", "؟")
 _FARTHEST: Final = 24
 """Characters between a negation and what it denies."""
@@ -38,6 +39,9 @@ _BESIDE: Final = 60
 _BESIDE_UNSPACED: Final = 20
 """The same between what is taken and how."""
 _REFUSED: Final = ("refusal", "refuse", "harmless", "without")
+_IN_A_NAME: Final = 2
+"""Characters between a company's form and a word of its name."""
+_PASSED: Final = ("receive", "share", "upload")
 _DATA: Final = ("names", "numbers", "list")
 
 
@@ -48,23 +52,25 @@ def told_in_pairs(rows: Sequence[Row]) -> Iterator[Told]:
     pairs = [Pairs(one.sentence.text, one.reading) for one in rows]
     are_named = any(one.names_others() for one in pairs)
     for one, pair in zip(rows, pairs, strict=True):
-        if one.sentence.text.rstrip().endswith(_ASKS):
-            continue
-        if pair.ends():
-            yield Told(one.text, row_statement(one, "N6"))
-        if pair.complains():
-            yield Told(one.text, row_statement(one, "N9"))
-        if one.is_of_other_data:
-            continue
-        if pair.gives() or (pair.excludes() and (are_named or pair.names_firms())):
-            yield Told(one.text, row_statement(one, "N5"))
-        elif pair.excludes():
-            # Of no others than those named, or of nobody at all: that is belied by a flow to others.
-            yield Told(
-                one.text, row_statement(one, "N5", mode=Mode.DENIAL, topics=(Topic.SHARE,))
-            )
-        if pair.takes():
-            yield Told(one.text, row_statement(one, "N3"))
+        if not one.sentence.text.rstrip().endswith(_ASKS):
+            yield from _told(one, pair, are_named=are_named)
+
+
+def _told(row: Row, pair: "Pairs", *, are_named: bool) -> Iterator[Told]:
+    """Yield what a sentence tells; `are_named`: the screen tells of others who get the data."""
+    if pair.ends():
+        yield Told(row.text, row_statement(row, "N6"))
+    if pair.complains():
+        yield Told(row.text, row_statement(row, "N9"))
+    if row.is_of_other_data:
+        return
+    if pair.gives() or (pair.excludes() and (are_named or pair.names_firms())):
+        yield Told(row.text, row_statement(row, "N5"))
+    elif pair.excludes():
+        # Of no others than those named, or of nobody at all: that is belied by a flow to others.
+        yield Told(row.text, row_statement(row, "N5", mode=Mode.DENIAL, topics=(Topic.SHARE,)))
+    if pair.takes():
+        yield Told(row.text, row_statement(row, "N3"))
 
 
 def ends_nothing(row: Row) -> bool:
@@ -79,6 +85,16 @@ def ends_nothing(row: Row) -> bool:
         and "enable" in row.reading.found
         and all(any(overlap(one, place) for place in places) for one in ended)
         and not pair.ends()
+    )
+
+
+def gives_loans(row: Row) -> bool:
+    """Say whether what somebody gives or gets in a sentence is a loan: "our partners lend you up to …"."""
+    pair = Pairs(row.sentence.text, row.reading)
+    return (
+        pair.is_of_the_loan()
+        and not (pair.of(*_DATA) or row.reading.contacts or row.reading.has("anaphora"))
+        and not pair.excludes()
     )
 
 
@@ -111,9 +127,13 @@ class Pairs:
         nouns = self.of("receiver", "others", "nobody")
         if self._is_of_calls() and not self.of("receiver", "others"):
             return False
-        is_of_data = bool(self.of(*_DATA) or self.reading.contacts or self.reading.has("anaphora"))
-        return is_of_data or bool(self.of("alone")) or any(
-            not any(overlap(one, noun) for noun in nouns) for one in self.of("gets")
+        is_of_data = bool(
+            self.of(*_DATA) or self.reading.contacts or self.reading.has("anaphora")
+        )
+        return (
+            is_of_data
+            or bool(self.of("alone"))
+            or any(not any(overlap(one, noun) for noun in nouns) for one in self.of("gets"))
         )
 
     def may_take(self) -> bool:
@@ -140,7 +160,8 @@ class Pairs:
         if not undone and not self.of("mind"):
             return False
         if not self.of("mind") and (
-            self.reading.has(*_REFUSED) or (self._is_of_time(undone) and not self._is_asked_for())
+            self.reading.has(*_REFUSED)
+            or (self._is_of_time(undone) and not self._is_asked_for())
         ):
             return False
         return self._is_somewhere(("where",), (*undone, *self.of("mind")))
@@ -162,14 +183,23 @@ class Pairs:
 
     def gives(self) -> bool:
         """Say whether it tells who gets the data."""
-        is_of_data = bool(self.of(*_DATA) or self.reading.contacts) or self.reading.has("anaphora")
-        if not is_of_data or (self._is_of_calls() and not self.of(*_DATA)):
+        is_of_data = bool(self.of(*_DATA) or self.reading.contacts) or self.reading.has(
+            "anaphora"
+        )
+        if (self._is_of_calls() or self.is_of_the_loan()) and not self.of(*_DATA):
             return False
+        if not is_of_data and not self.reading.has("operator", "named_recipients"):
+            return False  # "Received by Acme Ltd" needs no more to be said.
+        found = self.reading.found
+        passed = [one for row in _PASSED for one in found.get(row, ())]
         given = [
             one
             for one in self.of("gets")
             if not self._is_denied(one)
-            and not any(overlap(one, each) for each in self.reading.found.get("collect", ()))
+            and (
+                any(overlap(one, each) for each in passed)
+                or not any(overlap(one, each) for each in found.get("collect", ()))
+            )
         ]
         return self._is_near(self.of("receiver"), given)
 
@@ -214,6 +244,18 @@ class Pairs:
         """Say whether it is of calls and messages that somebody gets, and not of data."""
         return bool(self.reading.reached) or self.reading.has("message")
 
+    def is_of_the_loan(self) -> bool:
+        """Say whether it speaks of loans or money, outside of a name: "Cash Now Ltd"."""
+        names = {one.casefold() for one in _NAME.findall(self.written)}
+        return any(
+            self.reading.text[one.start : one.end] not in names
+            and not any(
+                max(one.start, firm.start) - min(one.end, firm.end) <= _IN_A_NAME
+                for firm in self.of("receiver")
+            )
+            for one in self.of("money")
+        )
+
     def _is_of_time(self, undone: Sequence[Span]) -> bool:
         """Say whether it tells but after which time something is erased by itself."""
         kept = self.reading.found.get("kept", ())
@@ -251,9 +293,7 @@ class Pairs:
 
 
 def _words(language: str) -> Grammar:
-    return _grammar(
-        language.partition("-")[0] if language.startswith("zh") else language
-    )
+    return _grammar(language.partition("-")[0] if language.startswith("zh") else language)
 
 
 @cache

@@ -36,7 +36,9 @@ def rows_of(texts: Sequence[str], locales: Sequence[str]) -> Iterator[Row]:
     word of Filipino.
     """
     cuts = [
-        (number, one, prepared(one.text)) for number, text in enumerate(texts) for one in cut(text)
+        (number, one, prepared(one.text))
+        for number, text in enumerate(texts)
+        for one in cut(text)
     ]
     spoken = _language_of_all([(locales[number], whole) for number, _, whole in cuts])
     for number, sentence, whole in cuts:

@@ -15,6 +15,7 @@ from typing import Final
 from auditor.screens.binding import names_debt, special_mode
 from auditor.screens.claims import Act, Mode, Topic
 from auditor.screens.clauses import read_acts
+from auditor.screens.coercion import only_lures
 from auditor.screens.elements import PURPOSES, have_rights, purposes_of, states_of, tells_aim
 from auditor.screens.governing import claims_of, topics_of
 from auditor.screens.instructions import instructs
@@ -106,6 +107,8 @@ class Statement:
     """Whether a `DENIAL` of collecting speaks of no more than keeping: "it is not stored"."""
     is_of_debt: bool = False
     """A `PRESSURE` sentence that names the debt; one that does not may be of any trade."""
+    is_lure: bool = False
+    """A `COERCION` that only promises more ("a higher limit") to who agrees, and withholds nothing."""
     is_of_phonebook: bool = False
     """It names the phonebook, or says "they", "this list" shortly behind a sentence that does."""
     is_plain: bool = False
@@ -276,6 +279,7 @@ def _statements_in(
             purpose=purposes,
             is_of_keeping=claimed is Mode.DENIAL and _is_of_keeping(reading, acts),
             is_of_debt=claimed is Mode.PRESSURE and names_debt(reading),
+            is_lure=claimed is Mode.COERCION and only_lures(clauses, acts),
             is_of_phonebook=is_meant or bool(reading.contacts),
             is_plain=claimed is Mode.DENIAL and is_plain(reading, sentence.text),
         )

@@ -83,9 +83,7 @@ def table(name: str) -> Iterator[str]:
     accused = {one.screen for one in answers if one.is_stated and one.value is Kleene.NO}
     yield f"screens that are told to lack what they tell: {len(accused)} {sorted(accused)}"
     labelled = {one.element for one in answers}
-    complete = [
-        number for number, row in enumerate(rows(name)) if labelled <= {*row["states"]}
-    ]
+    complete = [number for number, row in enumerate(rows(name)) if labelled <= {*row["states"]}]
     asked = {one.screen for one in answers}.intersection(complete)
     yield f"complete screens: {len(asked)}, told to lack something: {len(accused & asked)}"
 

@@ -57,7 +57,7 @@ def test_a_sentence_of_unknown_words_leaves_open_what_it_may_tell(told):
 
 
 def test_a_screen_that_was_understood_lacks_what_it_does_not_tell():
-    facts = judged(["We upload the contacts on your phone to our server.", "Agree", "No"])
+    facts = judged(["We upload the contacts on your phone.", "Agree", "No"])
     assert {facts[one] for one in ("N2", "N5", "N6", "N7", "N9")} == {Kleene.NO}
 
 

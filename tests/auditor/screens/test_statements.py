@@ -936,3 +936,19 @@ def test_a_word_that_ends_on_a_negation_withholds_no_loan():
     told = "聚福网络小额贷款有限公司在您授权后会读取手机通讯录,用于评估您的还款能力、识别欺诈申请。"
     assert first(told).mode is Mode.CONDITIONAL
     assert first("不授权通讯录,贷款申请将无法通过。").mode is Mode.COERCION
+
+
+@pytest.mark.parametrize(
+    ("text", "coerces"),
+    [
+        ("Why: a steady circle of contacts helps us assess your credit risk and offer you a higher limit.", False),
+        ("Faster approvals with contacts", False),
+        ("Danh bạ giúp chúng tôi đánh giá hồ sơ và đưa ra hạn mức cao hơn.", False),
+        ("Kontak membantu kami menilai kredit Anda dan memberi limit lebih tinggi.", False),
+        ("You must allow contacts to get a higher limit.", True),
+        ("Without contacts your application is rejected.", True),
+    ],
+)  # fmt: skip
+def test_a_benefit_that_nothing_hangs_on_coerces_nobody(text: str, coerces: bool) -> None:
+    modes = [one.mode for one in read_statements(text) if not one.is_lure]
+    assert (Mode.COERCION in modes) is coerces

@@ -21,7 +21,8 @@ READ = {
 def told(*texts: str) -> list[str]:
     locales = [""] * len(texts)
     return [
-        one.statement.excerpt for one in uses_told(list(rows_of(texts, locales)), locales=locales)
+        one.statement.excerpt
+        for one in uses_told(list(rows_of(texts, locales)), locales=locales)
     ]
 
 

@@ -16,6 +16,7 @@ from auditor.code.search import Scope
 from auditor.code.sites import Call
 from auditor.code.values import HOLE, Instance, Parameter, Unknown, Value
 from auditor.code.values import Text as TextValue
+from auditor.facts.errands import asks_for_an_errand
 from auditor.model.evidence import Evidence
 from auditor.model.vocabulary import EvidenceKind
 from auditor.screens.addresses import given, member_of
@@ -138,7 +139,7 @@ def _is_own_page(
 def _says_what_is_not_known(
     resolver: Resolver, site: CallSite, telling: Collection[str]
 ) -> bool:
-    """Say whether a dialog's message can be wholly foreign; an exception's text is no consent."""
+    """Say whether a dialog's message can be wholly foreign; an exception's text, or an errand, is no consent."""
     call = resolver.call_at(site.method, site.pc)
     if call is None or call.types != ("Ljava/lang/CharSequence;",):
         return False
@@ -147,6 +148,8 @@ def _says_what_is_not_known(
     if any(_is_unread(one) for one in values):
         values = resolver.handed_in(scope, call.pc, call.registers[1])
     if not any(_is_unread(one) for one in values) or _is_of_exception(resolver, call):
+        return False
+    if asks_for_an_errand(resolver, site, DIALOGS):
         return False
     members = file_shown(resolver, Scope(site.method), call, 0)
     return not members or not set(members) <= set(telling)

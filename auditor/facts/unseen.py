@@ -27,6 +27,7 @@ from auditor.screens.texts import Inventory, Text
 LOGS = (
     "Landroid/util/Log;", "Ljava/io/PrintStream;", "Ljava/util/logging/", "Ltimber/log/",
     "Lorg/slf4j/", "Lkotlin/jvm/internal/Intrinsics;", "Ljava/lang/Error;", "Ljava/lang/AssertionError;",
+    "Lorg/apache/cordova/LOG;", "Lorg/apache/cordova/api/LOG;", "Lcom/orhanobut/logger/", "Lcom/getcapacitor/Logger;",
 )  # fmt: skip
 """Who takes sentences that nobody but a developer reads."""
 

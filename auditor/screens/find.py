@@ -15,7 +15,6 @@ from auditor.code.values import Site
 from auditor.errors import InputError
 from auditor.model.access import Screen
 from auditor.model.app import Layout
-from auditor.model.vocabulary import Kleene
 from auditor.screens.afterwards import Afterwards
 from auditor.screens.back_stack import BackStack
 from auditor.screens.boards import Boards
@@ -30,8 +29,8 @@ from auditor.screens.ground import Ground
 from auditor.screens.handlers import Handlers
 from auditor.screens.hosts import Host, Hosts
 from auditor.screens.kinds import Kinds
-from auditor.screens.labels import is_weak_acceptance
 from auditor.screens.links import Linked, Links
+from auditor.screens.naming import accepts, asks, is_order, tells, unasked
 from auditor.screens.occasions import Doubt, Occasion, Occasions
 from auditor.screens.pages import Pages
 from auditor.screens.places import LIBRARIES, Goals, Places, find_places
@@ -41,9 +40,8 @@ from auditor.screens.renamed import RenamedDialogs
 from auditor.screens.returning import Returning
 from auditor.screens.rows import Rows
 from auditor.screens.setting import Settings
-from auditor.screens.shown import Choice, Role, Shown
+from auditor.screens.shown import Choice, Shown
 from auditor.screens.sketches import control_of, place_of, tree_of
-from auditor.screens.statements import binds_to_document, read_statements
 from auditor.screens.texts import Text
 from auditor.screens.unread import asks_by_picture, asks_unread
 from auditor.screens.windows import Windows
@@ -352,10 +350,10 @@ class _Search:
             self.returning.is_form,
         )
         draft.maker, draft.owner = host, self._owner(draft)
-        if not (draft.speaks or self._is_on_the_way(draft) or asks_unread(draft)):
+        if not (self._names(draft) or self._is_on_the_way(draft) or asks_unread(draft)):
             return None
         pressed = press_all(draft, self.presser, stage, rivals)
-        choices = tuple(one.choice for one in pressed)
+        choices = tuple(unasked(draft, [one.choice for one in pressed]))
         linked = self.links.of(draft, pressed) if draft.speaks else Linked()
         purpose = self._purpose(draft, choices)
         controls = tuple(control_of(one) for one in choices)
@@ -401,11 +399,20 @@ class _Search:
         showing = self.settings.showing(draft.shown_at)
         return next(iter(showing)) if len(showing) == 1 else draft.owner
 
-    def _speaks(self, draft: Draft) -> bool:
-        return any(
-            one in self.telling or (one.where == "code" and one.id is None and _tells(one))
+    def _names(self, draft: Draft) -> list[Text]:
+        """Return what a screen says of the phonebook, a policy or terms."""
+        return [
+            one
             for one in texts_of(draft)
-        )
+            if one in self.telling or (one.where == "code" and one.id is None and tells(one))
+        ]
+
+    def _speaks(self, draft: Draft) -> bool:
+        """Say whether a screen speaks of the phonebook besides what its buttons are told to do."""
+        orders = {
+            text for one in draft.pieces if one.kind == "button" for text in one.labels
+        }.difference(draft.words.texts)
+        return any(one not in orders or not is_order(one) for one in self._names(draft))
 
     def _is_on_the_way(self, draft: Draft) -> bool:
         """Say whether a screen, or the code behind one of its controls, leads to the phonebook."""
@@ -420,30 +427,8 @@ class _Search:
         speaks = draft.speaks
         if speaks and self.settings.is_rationale(draft.shown_at):
             return "rationale"
-        if speaks and any(_accepts(one) for one in choices) and _asks(draft, choices):
+        if speaks and any(accepts(one) for one in choices) and asks(draft, choices):
             return "consent"
         if speaks:
             return "policy"
         return "loan-flow" if self.settings.names_loan(draft.shown_at) else "other"
-
-
-def _asks(draft: Draft, choices: Sequence[Choice]) -> bool:
-    """Say whether a screen asks: more than "Apply now" above a link to a policy."""
-    accepts = [text for one in choices if _accepts(one) for text in one.labels]
-    links = {text for one in choices if one.role is Role.LINK for text in one.labels}
-    return (
-        any(not is_weak_acceptance(one.text, one.locale) for one in accepts)
-        or any(_tells(one) for one in texts_of(draft) if one not in links)
-        or bool(draft.displays)
-    )
-
-
-def _accepts(choice: Choice) -> bool:
-    return choice.role is Role.ACCEPT or choice.is_act is Kleene.YES
-
-
-def _tells(text: Text) -> bool:
-    """Say whether a text that code puts together names the phonebook or binds to a document."""
-    return binds_to_document(text.text) or any(
-        one.names_contacts for one in read_statements(text.text)
-    )

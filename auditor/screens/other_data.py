@@ -16,6 +16,7 @@ from auditor.screens.texts import Text
 
 DATA = "consent/other_data"
 ACTS = "consent/other_acts"
+ERRANDS = "consent/errands"
 
 
 def names_other_data(text: str) -> bool:
@@ -26,6 +27,11 @@ def names_other_data(text: str) -> bool:
 def does_something_else(label: str) -> bool:
     """Say whether a button's words name an act other than agreeing (table `consent/other_acts`)."""
     return _words(ACTS).search(fold(label)) is not None
+
+
+def is_errand(label: str) -> bool:
+    """Say whether a button's words ask for an errand, as to update the app (table `consent/errands`)."""
+    return len(label) <= LONGEST_LABEL and _words(ERRANDS).search(fold(label)) is not None
 
 
 @cache

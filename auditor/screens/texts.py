@@ -64,11 +64,28 @@ _OPEN_SOURCE = re.compile(
 _PUNCTUATION = re.compile(r"[.!?,;:](?=\s)|[。！？，；：।۔]")
 _ASCII_LETTERS = string.ascii_letters.encode()
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ue000-\uf8ff\ufff0-\uffff]")
+_CORDOVA = re.compile(
+    r"(?:\s|;|//[^\n]*\n|/\*(?s:.*?)\*/)*"
+    r"(?:cordova\.define\(|\(function\(\) ?\{\s*var (?:PLATFORM_VERSION|CORDOVA_JS)_BUILD_LABEL\b)"
+)
+"""How Cordova's script begins (cordova-js 3 to 12), and what its builder writes around a plug-in's."""
+_QUERY = re.compile(
+    r"^(?:SELECT|CREATE|INSERT|UPDATE|DELETE|DROP|ALTER) "
+    r"|^\s*select (?:\*|distinct|count\(|[\w.]*_[\w.]*|[\w., ]+ from \w+ where)"
+    r"|^\s*(?:insert (?:or \w+ )?into|delete from|drop table|create table|alter table|update \w+ set)\b"
+    r"|\(\s*select [\w., *]+ from "
+)
+"""How a query of a database begins, or one inside another; "Select contacts from the list" is none."""
+_CONFIGURES = ({"widget", "feature", "param"}, {"plugins", "plugin"})
+"""Elements of what configures Cordova (config.xml, before 2.0 plugins.xml): it names plug-ins to the code."""
+_REMARKS = re.compile(r"^[ \t]*(?://.*$|/\*(?s:.*?)\*/)", re.MULTILINE)
+"""Remarks in scripts that fill their lines; behind code, two strokes may be of an address."""
 _MEMBERS = re.compile(
     r"(?<![\w$.])(?:[\w$]{1,2}|NativeModules|TurboModuleRegistry|PermissionsAndroid|android\.permission)"
     r"(?:\.[A-Za-z_$][\w$]*)+"
+    r"|(?<![\w$.])[A-Za-z_$][\w$]*\[[\w$]+\](?:\.[A-Za-z_$][\w$]*)*"
 )
-"""Members of objects in scripts (`n.Contacts`, as minifiers write them): names, no words."""
+"""Members of objects in scripts (`n.Contacts`, as minifiers write them; `contacts[i].name`): names, no words."""
 _LIBRARY_STRINGS = re.compile(
     r"^(string|plurals|array)/("
     r"(abc|mtrl|material|m3|m3c|common_google_play|androidx|exo|bottomsheet|character_counter|"
@@ -242,6 +259,8 @@ class _Documents:
         compiled = read_compiled(data)
         if not compiled.is_whole:
             self.unread.append(member)
+        if any(one <= set(compiled.strings) for one in _CONFIGURES):
+            return
         for text in compiled.strings:
             if len(text) >= SHORTEST_TEXT and _is_prose(text):
                 yield text
@@ -263,7 +282,9 @@ def _texts_of(data: bytes, kind: str, member: Member) -> Iterator[str]:
         if _LICENCES.search(member.name.lower()) and _OPEN_SOURCE.search(text):
             continue
         if kind == "script":
-            text = _MEMBERS.sub(" ", text)
+            if _CORDOVA.match(text) and "confirm(" not in text:
+                continue  # Cordova's own code and its plug-ins': they call things contacts, and show nothing.
+            text = _MEMBERS.sub(" ", _REMARKS.sub(" ", text))
         is_page = member.name.lower().endswith((".html", ".htm"))
         if is_page or kind == "script" or len(data) <= SHAPELESS or _is_document(text):
             yield text
@@ -357,7 +378,7 @@ def _constants(images: Sequence[DexImage]) -> Iterator[Text]:
 
 def _is_sentence(text: str) -> bool:
     """Say whether a constant can be meant for a person: no data table, markup or query."""
-    if text.startswith(("SELECT ", "CREATE ", "INSERT ", "UPDATE ", "DELETE ")):
+    if _QUERY.search(text):
         return False
     if len(text) > LONGEST_CONSTANT:
         return " " in text[:200] and _is_prose(text[:2000])

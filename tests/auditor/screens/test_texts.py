@@ -195,6 +195,50 @@ def test_the_markup_of_a_string_does_not_part_its_words() -> None:
     assert find_mentions(inventory({}, one).haystack)
 
 
+@pytest.mark.parametrize(
+    ("data", "is_named"),
+    [
+        ("// finds all contacts of the phone\nvar t = 'Loans';", False),
+        ("/* Reads the contacts\n of the phone */\nvar t = 'Loans';", False),
+        ("var t = 'We read your contacts'; // see https://a.example", True),
+        ("cordova.define('p.contacts', function(r) { /* all contacts */ });", False),
+        ("// Platform: android\n;(function() {\nvar PLATFORM_VERSION_BUILD_LABEL = '9';", False),
+        ("cordova.define('p.ask', function() { confirm('We read your contacts'); });", True),
+        ("list(people[i].contacts, contacts[i].displayName, 1);", False),
+    ],
+)
+def test_what_a_script_says_to_its_maker_is_no_text(data: str, is_named: bool) -> None:
+    found = find_mentions(inventory({"assets/www/a.js": data.encode()}).haystack)
+    assert bool(found) is is_named
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "select * from contacts where id =",
+        "in (select _id from contacts where name = ?)",
+        "insert into contacts values (?)",
+        "drop table contacts",
+    ],
+)
+def test_a_query_is_no_text(query: str) -> None:
+    assert not texts._is_sentence(query)
+
+
+@pytest.mark.parametrize(
+    "words", ["Select contacts from the list", "Delete from contacts?", "Update your contacts"]
+)
+def test_what_only_begins_like_a_query_is_a_text(words: str) -> None:
+    assert texts._is_sentence(words)
+
+
+@pytest.mark.parametrize(("parent", "is_read"), [("widget", False), ("PreferenceScreen", True)])
+def test_what_configures_cordova_is_no_text(parent: str, is_read: bool) -> None:
+    inner = Xml("feature", {"name": "Your contacts"}, [Xml("param", {"value": "x.y"})])
+    data = compile_xml(Xml(parent, {}, [inner]))
+    assert ("Your contacts" in read({"res/xml/config.xml": data})) is is_read
+
+
 CODED = (
     b"c29tZSBkYXRhIHRoYXQgbm8gcGVyc29uIGNhbiByZWFkIGF0IGFsbCBzaW5jZSBpdCBpcyBjaXBoZXJlZA\n" * 40
 )

@@ -1,0 +1,114 @@
+"""Whether a screen that names the phonebook asks: not so an order on a button, nor a message that reports.
+
+"Import contacts" on a button tells what the button does, as in any address book, and "All contacts
+are tidy!" above an OK that closes the screen reports. Neither is an act of acceptance (decision.md, section 2).
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from auditor.model.vocabulary import Kleene
+from auditor.screens.claims import Mode, Topic
+from auditor.screens.drafts import Draft, texts_of
+from auditor.screens.haystack import is_latin
+from auditor.screens.labels import control_role, is_weak_acceptance
+from auditor.screens.shown import Choice, Effect, Role
+from auditor.screens.statements import binds_to_document, read_statements
+from auditor.screens.texts import Text
+
+_MOST_WORDS: Final = 4
+"""Words of an order on a button: "Import contacts from SIM"."""
+_MOST_LETTERS: Final = 8
+"""The same in letters, in a script that parts no words."""
+_BY_NAME: Final = frozenset({"N1", "N3"})
+"""Elements that an order tells by its verb and object alone."""
+_ASKS: Final = re.compile(r"[?？؟]")
+
+
+def is_order(text: Text) -> bool:
+    """Say whether a label tells the app to do something with the phonebook now, and agrees to nothing."""
+    words = text.text.strip()
+    length, most = (
+        (len(words.split()), _MOST_WORDS) if is_latin(words) else (len(words), _MOST_LETTERS)
+    )
+    if length > most or _ASKS.search(words) or binds_to_document(words):
+        return False
+    said = read_statements(words, locale=text.locale)
+    return (
+        bool(said)
+        and control_role(words, text.locale) is Role.OTHER
+        and all(
+            one.mode is Mode.STATEMENT and not one.purpose and _BY_NAME.issuperset(one.states)
+            for one in said
+        )
+    )
+
+
+def _only_names(text: Text) -> bool:
+    """Say whether a text names the phonebook, and neither asks nor tells what is done with it."""
+    if _ASKS.search(text.text) or binds_to_document(text.text):
+        return False
+    return all(
+        one.mode is Mode.STATEMENT
+        and one.topics == (Topic.OTHER,)
+        and not one.purpose
+        and _BY_NAME.issuperset(one.states)
+        for one in read_statements(text.text, locale=text.locale)
+    )
+
+
+def asks(draft: Draft, choices: Sequence[Choice]) -> bool:
+    """Say whether a screen asks: more than "Apply now" above a link to a policy."""
+    agreeing = [one for one in choices if accepts(one)]
+    links = {text for one in choices if one.role is Role.LINK for text in one.labels}
+    return (
+        any(
+            not is_weak_acceptance(text.text, text.locale)
+            for one in agreeing
+            for text in one.labels
+        )
+        or any(tells(one) for one in texts_of(draft) if one not in links)
+        or bool(draft.displays)
+    )
+
+
+def unasked(draft: Draft, choices: Sequence[Choice]) -> Sequence[Choice]:
+    """Return the controls of a screen, which neither agree to anything nor refuse where it only reports."""
+    if not _only_reports(draft, choices):
+        return choices
+    answers = (Role.ACCEPT, Role.REFUSE)
+    return [replace(one, role=Role.OTHER) if one.role in answers else one for one in choices]
+
+
+def _only_reports(draft: Draft, choices: Sequence[Choice]) -> bool:
+    """Say whether a screen has an OK that only closes it, and no more than names the phonebook."""
+    agreeing = [one for one in choices if accepts(one)]
+    return (
+        bool(agreeing)
+        and all(_only_closes(one) for one in agreeing)
+        and all(_only_names(one) for one in texts_of(draft))
+    )
+
+
+def accepts(choice: Choice) -> bool:
+    """Say whether using a control can be to agree."""
+    return choice.role is Role.ACCEPT or choice.is_act is Kleene.YES
+
+
+def tells(text: Text) -> bool:
+    """Say whether a text that code puts together names the phonebook or binds to a document."""
+    return binds_to_document(text.text) or any(
+        one.names_contacts for one in read_statements(text.text)
+    )
+
+
+def _only_closes(choice: Choice) -> bool:
+    """Say whether a control says no more than OK and does no more than close its screen."""
+    return (
+        choice.role is Role.ACCEPT
+        and choice.is_followed
+        and choice.effects <= {Effect.EXITS}
+        and all(is_weak_acceptance(one.text, one.locale) for one in choice.labels)
+    )

@@ -26,6 +26,8 @@ _NODE: Final = 16
 _MAX_DEPTH: Final = 120
 _NONE: Final = 0xFFFFFFFF
 ANDROID: Final = "http://schemas.android.com/apk/res/android"
+_OWN: Final = (ANDROID, "http://schemas.android.com/apk/prv/res/android")
+"""Where Android's attributes stand; the second holds those kept for apps of the system (`androidprv`, AOSP's aapt)."""
 
 _FRAMEWORK: Final = range(0x01010000, 0x01020000)
 """Resource ids of Android's own attributes."""
@@ -201,7 +203,7 @@ def _attribute(reading: _Reading, place: int) -> Attribute:
         text = strings[raw]
     resource = reading.ids[name] if name < len(reading.ids) else 0
     said = strings[namespace] if namespace != _NONE else ""
-    if resource in _FRAMEWORK and said and said != ANDROID:
+    if resource in _FRAMEWORK and said and said not in _OWN:
         reading.oddities["an attribute of Android's stands in another namespace"] = None
     return Attribute(
         said,

@@ -14,6 +14,7 @@ from auditor.screens.claims import Mode, Topic
 from auditor.screens.drafts import Draft, texts_of
 from auditor.screens.haystack import is_latin
 from auditor.screens.labels import control_role, is_weak_acceptance
+from auditor.screens.other_data import is_errand
 from auditor.screens.shown import Choice, Effect, Role
 from auditor.screens.statements import binds_to_document, read_statements
 from auditor.screens.texts import Text
@@ -22,6 +23,8 @@ _MOST_WORDS: Final = 4
 """Words of an order on a button: "Import contacts from SIM"."""
 _MOST_LETTERS: Final = 8
 """The same in letters, in a script that parts no words."""
+_LONGEST_HEADING: Final = 20
+"""Characters of the title of a dialog that asks whether to do an errand: "Delete"."""
 _BY_NAME: Final = frozenset({"N1", "N3"})
 """Elements that an order tells by its verb and object alone."""
 _ASKS: Final = re.compile(r"[?？؟]")
@@ -46,9 +49,15 @@ def is_order(text: Text) -> bool:
     )
 
 
-def _only_names(text: Text) -> bool:
+def _untranslated(draft: Draft) -> Sequence[Text]:
+    """Return the texts of a screen in the default locale; what a table of a language misreads says nothing else."""
+    texts = texts_of(draft)
+    return [one for one in texts if not one.locale] or texts
+
+
+def _only_names(text: Text, *, may_ask: bool) -> bool:
     """Say whether a text names the phonebook, and neither asks nor tells what is done with it."""
-    if _ASKS.search(text.text) or binds_to_document(text.text):
+    if (_ASKS.search(text.text) and not may_ask) or binds_to_document(text.text):
         return False
     return all(
         one.mode is Mode.STATEMENT
@@ -83,12 +92,15 @@ def unasked(draft: Draft, choices: Sequence[Choice]) -> Sequence[Choice]:
 
 
 def _only_reports(draft: Draft, choices: Sequence[Choice]) -> bool:
-    """Say whether a screen has an OK that only closes it, and no more than names the phonebook."""
+    """Say whether a screen has an OK that only closes it, or does an errand, and no more than names the phonebook."""
     agreeing = [one for one in choices if accepts(one)]
+    is_on_errand = draft.closes and any(
+        len(one.text) <= _LONGEST_HEADING and is_errand(one.text) for one in draft.words.texts
+    )
     return (
         bool(agreeing)
-        and all(_only_closes(one) for one in agreeing)
-        and all(_only_names(one) for one in texts_of(draft))
+        and all(_is_weak(one) and (is_on_errand or _only_closes(one)) for one in agreeing)
+        and all(_only_names(one, may_ask=is_on_errand) for one in _untranslated(draft))
     )
 
 
@@ -104,11 +116,13 @@ def tells(text: Text) -> bool:
     )
 
 
-def _only_closes(choice: Choice) -> bool:
-    """Say whether a control says no more than OK and does no more than close its screen."""
-    return (
-        choice.role is Role.ACCEPT
-        and choice.is_followed
-        and choice.effects <= {Effect.EXITS}
-        and all(is_weak_acceptance(one.text, one.locale) for one in choice.labels)
+def _is_weak(choice: Choice) -> bool:
+    """Say whether a control says no more than OK."""
+    return choice.role is Role.ACCEPT and all(
+        is_weak_acceptance(one.text, one.locale) for one in choice.labels
     )
+
+
+def _only_closes(choice: Choice) -> bool:
+    """Say whether a control does no more than close its screen."""
+    return choice.is_followed and choice.effects <= {Effect.EXITS}

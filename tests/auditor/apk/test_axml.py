@@ -148,3 +148,13 @@ def test_attributes_of_android_in_another_namespace_keep_their_ids_and_are_told(
     document = read_axml(compile_xml(TREE, utf8=True).replace(name, name.upper()))
     assert document.oddities == ("an attribute of Android's stands in another namespace",)
     assert {one.resource for one in document.root.attributes} == {0, 0x0101021B}
+
+
+def test_attributes_kept_for_apps_of_the_system_mislead_nobody(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    private = "http://schemas.android.com/apk/prv/res/android"
+    monkeypatch.setattr("tests.axml_builder.ANDROID", private)
+    document = read_axml(compile_xml(TREE, utf8=True))
+    assert document.oddities == ()
+    assert private in {one.namespace for one in document.root.attributes}

@@ -1,5 +1,7 @@
 import struct
 
+import pytest
+
 from auditor.apk.axml import (
     BOOLEAN,
     INT_DEC,

@@ -15,7 +15,9 @@ def shown(label, method="setPositiveButton"):
     return len(dialog(f"{given}move-object v0, p2"))
 
 
-@pytest.mark.parametrize("label", ["Update now", "立即更新", "Retry", "Descargar", "Cập nhật ngay"])
+@pytest.mark.parametrize(
+    "label", ["Update now", "立即更新", "Retry", "Descargar", "Cập nhật ngay"]
+)
 def test_a_message_above_an_errand_leaves_no_consent_open(label):
     assert shown(label) == 0
 

@@ -12,7 +12,14 @@ def label(words, locale=""):
 
 @pytest.mark.parametrize(
     "words",
-    ["Import contacts", "Sync contacts", "Read contacts", "获取联系人", "备份联系人", "导入通讯录"],
+    [
+        "Import contacts",
+        "Sync contacts",
+        "Read contacts",
+        "获取联系人",
+        "备份联系人",
+        "导入通讯录",
+    ],
 )
 def test_what_a_button_is_told_to_do_agrees_to_nothing(words):
     assert is_order(label(words))

@@ -202,7 +202,10 @@ def test_the_markup_of_a_string_does_not_part_its_words() -> None:
         ("/* Reads the contacts\n of the phone */\nvar t = 'Loans';", False),
         ("var t = 'We read your contacts'; // see https://a.example", True),
         ("cordova.define('p.contacts', function(r) { /* all contacts */ });", False),
-        ("// Platform: android\n;(function() {\nvar PLATFORM_VERSION_BUILD_LABEL = '9';", False),
+        (
+            "// Platform: android\n;(function() {\nvar PLATFORM_VERSION_BUILD_LABEL = '9';",
+            False,
+        ),
         ("cordova.define('p.ask', function() { confirm('We read your contacts'); });", True),
         ("list(people[i].contacts, contacts[i].displayName, 1);", False),
     ],

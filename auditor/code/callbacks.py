@@ -218,14 +218,19 @@ class Callbacks:
                         yield call, row.id, row.near
 
     def _anywhere(self, receiver: str, claims: list[_Claim]) -> Iterator[Callback]:
-        """Yield triggers in other classes, for the rows that have them: the nearest ones."""
+        """Yield triggers in other classes, for the rows that have them: the nearest ones.
+
+        What one screen asks for itself is answered to it alone; where no other call is left, any may be.
+        """
         for claim in claims:
             row = claim.row
             if row is None or not row.is_anywhere:
                 continue
             sites = [self.registrations.named(wanted, name) for wanted, name in row.registers]
             around = [call for one in sites for call in one.around_class(receiver)]
-            for call in around or (call for one in sites for call in one.calls):
+            calls = around or [call for one in sites for call in one.calls]
+            given = [call for call in calls if self.handing.could_hand(call, receiver)]
+            for call in given or calls:
                 confidence = row.near if around else row.far
                 yield self._callback(call, row.id, confidence, receiver)
 

@@ -360,8 +360,11 @@ class _Board:
             return Role.BOX
         role = self._named(piece)
         if piece.kind == "link":
+            # "I accept the terms and the use of my contacts" names documents; what it runs says that it is no link.
+            acts = bool(effects & _ASKS) and Effect.OPENS_DOCUMENT not in effects
             short = all(len(one.text) <= _LONGEST_LINK for one in piece.labels)
-            return role if short and role in (Role.ACCEPT, Role.REFUSE) else Role.LINK
+            says = role in (Role.ACCEPT, Role.REFUSE)
+            return role if says and (short or acts) else Role.LINK
         # "Apply without it", on the button that Android keeps for a no, is a no.
         is_no = role is Role.ACCEPT and piece.usual is Role.REFUSE and _is_weak(piece)
         if role is not Role.OTHER and not is_no:

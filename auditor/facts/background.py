@@ -1,12 +1,16 @@
 """Whether a read can run in the background: on a schedule, at boot, on a change (fact X4)."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+from auditor.code.callbacks import OVERRIDE
+from auditor.code.callgraph import Edge
 from auditor.code.edges import implicit_edges
 from auditor.code.entrypoints import EntryPoint
 from auditor.code.program import MethodNumber
+from auditor.code.proof import Restriction
 from auditor.code.reach import Reach, Route
 from auditor.facts.graph import Graph
 from auditor.model.access import Access
@@ -34,6 +38,21 @@ SYSTEM_ACTIONS = (
     "com.google.firebase.",
 )
 """Beginnings of actions that others than the app send."""
+TOUCHED = frozenset({"on-click", "layout"})
+"""Why a method runs that a layout names: somebody touches the view."""
+TOUCHED_FAMILIES = frozenset({"view"})
+"""Families of implicit edges that need a person's act."""
+PLAIN = frozenset({"call", "class-init", "lambda"})
+"""Why a method runs that code calls itself."""
+_ACTS = re.compile(
+    r"on(?:Click|LongClick|DoubleTap|SingleTap\w*|Fling|Touch\w*|Key\w*|ListItemClick|Item\w*|MenuItem\w*|\w*ItemSelected|"
+    r"\w*OptionsMenu|\w*ContextMenu|BackPressed|ActivityResult|RequestPermissionsResult|Preference\w*|CheckedChanged?|"
+    r"EditorAction|Query\w*|TextChanged|Tab\w*|Page\w*|UserInteraction|UserLeaveHint)"
+    r"|dispatch\w*Event|afterTextChanged|beforeTextChanged|performFiltering|runQuery\w*|getDropDownView"
+)
+"""Methods that Android calls back when somebody touches, types, chooses or answers."""
+OPENS_A_SCREEN = "Landroid/app/PendingIntent;->getActivity"
+"""What a notification or a widget is given to open: somebody taps it."""
 UNATTENDED_KINDS = frozenset({"receiver", "service"})
 
 
@@ -57,12 +76,31 @@ def _way(
     graph: Graph, method: MethodNumber, starts: dict[MethodNumber, EntryPoint]
 ) -> Route | None:
     """Return a way from a start that really is scheduled; others are taken out of `starts`."""
+    alone = Restriction(edges=lambda one: not _takes_an_act(graph, one))
     while starts:
-        route = Reach(graph.reach.graph, tuple(starts.values())).from_entry(method)
+        route = Reach(graph.reach.graph, tuple(starts.values())).search(method, alone)
         if route is None or _is_started(graph, route.entry):
             return route
         del starts[route.entry.method]
     return None
+
+
+def _takes_an_act(graph: Graph, edge: Edge) -> bool:
+    """Say whether somebody must touch, type, choose or answer for an edge to be gone."""
+    if edge.why in TOUCHED or edge.why in _touched_rows() or edge.call == OPENS_A_SCREEN:
+        return True
+    if edge.why in PLAIN:
+        return False
+    if edge.why == OVERRIDE and graph.hierarchy.is_subtype(edge.receiver, ACTIVITY):
+        return True  # Naming a screen makes none of its object; opening it is a row of its own.
+    name = graph.program.text(edge.target).partition("->")[2].partition("(")[0]
+    return _ACTS.fullmatch(name) is not None
+
+
+@cache
+def _touched_rows() -> frozenset[str]:
+    """Return the rows about what somebody touches."""
+    return frozenset(row.id for row in implicit_edges() if row.family in TOUCHED_FAMILIES)
 
 
 def _is_started(graph: Graph, start: EntryPoint) -> bool:

@@ -17,8 +17,8 @@ _DEEPEST: Final = 64
 _NOTHING_OPEN: Final = 1 << 30
 _UNFINISHED: Final = -1
 
-Question: TypeAlias = tuple[Scope, int, int]
-"""A method, a place in it and a register."""
+Question: TypeAlias = int
+"""The number of a method, a place in it and a register."""
 
 
 class Answer(NamedTuple):
@@ -40,8 +40,13 @@ class Asking:
         self.rests_on = _NOTHING_OPEN
         """The lowest open question on which the answers since rest."""
         self._open: dict[Question, tuple[int, int, int, int]] = {}
+        self._numbers: dict[tuple[Scope, int, int], Question] = {}
         self._closed = (0, 0, _NOTHING_OPEN, 0)
         self._found: dict[tuple[Question, int], Answer] = {}
+
+    def number(self, asked: tuple[Scope, int, int]) -> Question:
+        """Return the number of a question: scopes are long, and so looked up once alone."""
+        return self._numbers.setdefault(asked, len(self._numbers))
 
     def taking_part(self) -> int:
         """Count how often something assumed took part, whether asked for or remembered."""

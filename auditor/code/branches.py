@@ -6,11 +6,11 @@ not known goes both ways; so an instruction that is said not to run does not, un
 native code changes what is tested.
 """
 
+from collections.abc import Mapping
 from typing import Final
 
 from auditor.code.asking import STEPS
 from auditor.code.callgraph import CallGraph
-from auditor.code.def_uses import DefUses
 from auditor.code.outcomes import CHOICES, FALSE, Outcomes, decided
 from auditor.code.program import MethodNumber
 from auditor.code.registers import DefUse
@@ -22,6 +22,9 @@ from auditor.dex import opcodes
 from auditor.dex.body import Instruction
 
 _NO_PLACES: Final[frozenset[int]] = frozenset()
+_NONE_TAKEN: Final[Mapping[int, tuple[int, ...]]] = {}
+_UNKNOWN: Final[frozenset[int]] = frozenset({-1})
+"""Stands for rows that nobody asked for yet."""
 _TESTED: Final = frozenset({"Z", "I", "Ljava/lang/Boolean;"})
 _MOST_OPEN: Final = 40
 """So many methods are looked through at once, each for the one before: each needs up to 15 of the
@@ -39,7 +42,7 @@ class Branches:
         self.program = graph.program
         self.assumed = assumed or Assumptions()
         self.open: set[Scope] = set()
-        self._uses = DefUses(graph.program)
+        self._uses = graph.uses
         self.values = Tested(graph, self.assumed, self._uses, self)
         """What the tested values can be."""
         self._live: dict[Scope, frozenset[int] | None] = {}
@@ -61,8 +64,9 @@ class Branches:
 
     def rows(self, scope: Scope) -> frozenset[int] | None:
         """Return the rows of a method that can run; None where all can."""
-        if scope in self._live:
-            return self._live[scope]
+        known = self._live.get(scope, _UNKNOWN)
+        if known is not _UNKNOWN:
+            return known
         if scope in self.open:
             return None
         if len(self.open) >= _MOST_OPEN:
@@ -72,7 +76,7 @@ class Branches:
         removed = self.assumed.removed(scope.method) if self.assumed.removed else _NO_PLACES
         is_plain_code = self.assumed.result is None and not removed
         is_empty = uses is None or not uses.body.instructions  # Abstract, native, or broken.
-        if uses is None or is_empty or (is_plain_code and not _branches(uses)):
+        if uses is None or is_empty or (is_plain_code and not uses.branches):
             self._live[scope] = None
             return None
         self.open.add(scope)
@@ -97,10 +101,9 @@ class Branches:
         partly = self._partly.get(scope)
         return self.rows(scope) if partly is None else partly
 
-    def leads(self, scope: Scope, row: int, following: int) -> bool:
-        """Say whether control goes from one row to a following one, as far as that is found out."""
-        taken = self._taken.get(scope, {}).get(row)
-        return taken is None or following in taken
+    def taken(self, scope: Scope) -> Mapping[int, tuple[int, ...]]:
+        """Return the rows that follow each branch, as far as that is found out."""
+        return self._taken.get(scope, _NONE_TAKEN)
 
     def following(self, scope: Scope, row: int) -> tuple[int, ...]:
         """Return the rows that can follow an instruction without an exception."""
@@ -238,9 +241,7 @@ class Branches:
 
     def _throws(self, method: MethodNumber) -> bool:
         uses = self._uses.of(method)
-        return uses is not None and any(
-            one.opcode == opcodes.THROW for one in uses.body.instructions
-        )
+        return uses is not None and uses.throws
 
     def _always_throws(self, scope: Scope) -> bool:
         uses = self._uses.of(scope.method)
@@ -253,7 +254,3 @@ class Branches:
                 for row, one in enumerate(uses.body.instructions)
             )
         )
-
-
-def _branches(uses: DefUse) -> bool:
-    return any(one.opcode in CHOICES for one in uses.body.instructions)

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from auditor.code.callbacks import HANDED, OVERRIDE, Callback, Callbacks
 from auditor.code.coroutines import Coroutines
+from auditor.code.def_uses import DefUses
 from auditor.code.dispatch import (
     DIRECT,
     EXACT,
@@ -21,6 +22,7 @@ from auditor.code.dispatch import (
     Dispatch,
     invoke_kind,
 )
+from auditor.code.enums import Enums
 from auditor.code.hierarchy import Hierarchy
 from auditor.code.instances import Instances
 from auditor.code.launchers import LAUNCH, Launchers
@@ -28,6 +30,7 @@ from auditor.code.merged import Merged
 from auditor.code.program import CallSite, MethodNumber, Program
 from auditor.code.quiet import Quiet
 from auditor.code.silence import Silence
+from auditor.code.suspending import Suspending
 from auditor.dex.values import Reference
 from auditor.errors import MalformedDex
 
@@ -74,6 +77,10 @@ class CallGraph:
     ) -> None:
         """Take classes made outside the code (`given`: layouts, scripts) and onClick names."""
         self.program = program
+        self.uses = DefUses(program)
+        """The registers of methods, followed once for everybody who asks."""
+        self.suspending = Suspending(program, self.uses.of)
+        self.enums = Enums(program, self.uses)
         self.hierarchy = hierarchy or Hierarchy(program)
         self.instances = Instances(program, self.hierarchy, given or {})
         self.dispatch = Dispatch(program, self.hierarchy, self.instances)

@@ -56,7 +56,10 @@ class Dispatch:
         if not 0x6E <= opcode <= 0x78 or opcode == 0x73:
             return NOTHING  # Polymorphic calls name framework methods alone.
         owner, _, signature = target.partition("->")
-        return self.of(invoke_kind(opcode), self.program.owner(caller), owner, signature)
+        kind = invoke_kind(opcode)
+        if kind in (VIRTUAL, INTERFACE):
+            return self.virtual(owner, signature)
+        return self.of(kind, self.program.owner(caller), owner, signature)
 
     def of(self, kind: int, caller_class: str, owner: str, signature: str) -> Targets:
         """Resolve an invoke of a kind by the class that calls and the method that it names."""

@@ -68,7 +68,7 @@ class Follower:
     _uses: DefUses = field(init=False)
 
     def __post_init__(self) -> None:
-        self._uses = DefUses(self.graph.program)
+        self._uses = self.graph.uses
 
     def standing(self, method: MethodNumber, pc: int) -> Standing | None:
         """Return the value that an instruction defines, if it can be read and defines one."""

@@ -25,6 +25,7 @@ class Hierarchy:
         self._supers: dict[str, tuple[str, ...]] = {}
         self._super_sets: dict[str, frozenset[str]] = {}
         self._subtypes: dict[str, tuple[str, ...]] = {}
+        self._first_kinds: dict[tuple[str, tuple[str, ...]], str | None] = {}
         self._below_any: dict[frozenset[str], frozenset[str]] = {}
         self._resolved: dict[tuple[str, str], MethodNumber | None] = {}
         self._declaring: dict[tuple[str, str], str] = {}
@@ -73,6 +74,14 @@ class Hierarchy:
         if pattern.endswith("*"):
             return name.startswith(pattern[:-1])
         return self.is_subtype(name, pattern)
+
+    def first_kind(self, name: str, patterns: tuple[str, ...]) -> str | None:
+        """Return the first of some patterns of tables that a class is of the kind of; None: of none."""
+        key = (name, patterns)
+        if key not in self._first_kinds:
+            found = (one for one in patterns if self.is_kind_of(name, one))
+            self._first_kinds[key] = next(found, None)
+        return self._first_kinds[key]
 
     def children(self, name: str) -> tuple[str, ...]:
         """Give the app's classes that name this one as superclass or interface, in dex order."""

@@ -85,7 +85,7 @@ class Idle:
     )
 
     def __post_init__(self) -> None:
-        self._uses = DefUses(self.graph.program)
+        self._uses = self.graph.uses
 
     def is_left_alone(
         self, method: MethodNumber, pc: int, made: str, asked: MethodNumber

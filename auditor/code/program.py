@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import repeat
-from typing import Final, NamedTuple, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
 
 import numpy as np
 
@@ -26,6 +26,7 @@ from auditor.model.app import Manifest
 MethodNumber: TypeAlias = int
 
 _BODIES_KEPT: Final = 4096
+_OWNERS_KEPT: Final = 1 << 16
 _FIRST_STATIC: Final = 0x60  # Opcodes sget to sput-short, behind those of instance fields.
 
 
@@ -74,7 +75,10 @@ class Program:
         self.bases: tuple[int, ...] = tuple(int(one) for one in np.cumsum([0, *sizes])[:-1])
         self.size: int = sum(sizes)
         self._bodies: dict[MethodNumber, Body] = {}
+        self.calls_read: dict[tuple[MethodNumber, int], Any] = {}
+        """What `sites.read_call` read, by place: the same call is asked for again and again."""
         self._texts: dict[MethodNumber, str] = {}
+        self._owners: dict[MethodNumber, str] = {}
         self._infos: dict[str, ClassInfo | None] = {}
         self._declared: dict[str, dict[str, MethodNumber]] = {}
         self._field_uses: dict[str, tuple[Use, ...]] = {}
@@ -98,11 +102,13 @@ class Program:
 
     def owner(self, method: MethodNumber) -> str:
         """Name the class that declares a method."""
-        text = self._texts.get(method)
-        if text is not None:
-            return text.partition("->")[0]
-        image, row = self.place(method)
-        return image.type_name(int(image.method_class[image.row_method[row]]))
+        owner = self._owners.get(method)
+        if owner is None:
+            image, row = self.place(method)
+            owner = image.type_name(int(image.method_class[image.row_method[row]]))
+            if len(self._owners) < _OWNERS_KEPT:
+                self._owners[method] = owner
+        return owner
 
     def signature(self, method: MethodNumber) -> str:
         """Spell a method without its class: `b(I)V`."""

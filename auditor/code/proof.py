@@ -93,6 +93,7 @@ class Proof:
         self._out: dict[Node, list[Arc]] = {}
         self._into: dict[Node, list[Arc]] = {}
         self._needed: set[Need] = set()
+        self._need_of: dict[Node, list[Need]] = {}
         self._made: set[Need] = set()
         self._makes: dict[Node, list[Need]] = {}
         self._waiting: dict[Need, list[Arc]] = {}
@@ -195,6 +196,12 @@ class Proof:
 
     def _needs(self, node: Node) -> list[Need]:
         """Give the objects of which one must be made for a call of a node."""
+        known = self._need_of.get(node)
+        if known is None:
+            known = self._need_of[node] = self._find_needs(node)
+        return known
+
+    def _find_needs(self, node: Node) -> list[Need]:
         method, case = node
         of = -1 if case == ANY and self.left_alone is None else method
         return [Need(one, of, case) for one in self.graph.dispatch.receivers(method)]

@@ -19,7 +19,6 @@ from typing import Final
 from auditor.code.branches import Branches
 from auditor.code.callbacks import OVERRIDE
 from auditor.code.callgraph import CALL, CallGraph, Edge
-from auditor.code.def_uses import DefUses
 from auditor.code.dispatch import EXACT, INTERFACE, STATIC, VIRTUAL, invoke_kind
 from auditor.code.entrypoints import EntryPoint
 from auditor.code.idle import Idle
@@ -91,7 +90,7 @@ class Reach:
         self.branches = Branches(graph)
         """Which instructions can run at all."""
         self._idle = Idle(graph)
-        self._uses = DefUses(graph.program)
+        self._uses = graph.uses
         self._made = MadeFields(graph.program, graph.hierarchy, self._uses)
         self._strange: dict[Edge, bool] = {}
 

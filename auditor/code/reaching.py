@@ -4,7 +4,7 @@ A compiler keeps one constant in a register for several uses: `const v3, 1` is t
 only one of its ways puts 0 over it. Where that way alone is gone, the 1 never arrives.
 """
 
-from collections.abc import Callable, Container
+from collections.abc import Container, Mapping
 
 from auditor.code.registers import ENTRY, DefUse
 
@@ -14,11 +14,11 @@ def reaching(
     pc: int,
     every: tuple[int, ...],
     live: Container[int],
-    leads: Callable[[int, int], bool],
+    taken: Mapping[int, tuple[int, ...]],
 ) -> tuple[int, ...]:
     """Return the definitions, of all that could, that reach a place over rows that can run.
 
-    `leads` says whether control goes from one row to a following one.
+    `taken` gives the rows that follow each branch of which that is found out.
     """
     found: set[int] = set()
     start = uses.row(pc)
@@ -27,7 +27,7 @@ def reaching(
         row = todo.pop()
         if row == 0 and ENTRY in every:
             found.add(ENTRY)
-        ways = [one for one in uses.predecessors(row) if leads(one, row)]
+        ways = [one for one in uses.predecessors(row) if one not in taken or row in taken[one]]
         thrown = uses.throwers(row)
         for before in (*ways, *thrown):
             if before not in live:

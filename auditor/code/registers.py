@@ -17,11 +17,13 @@ from auditor.dex.body import Body, Instruction
 from auditor.dex.opcodes import (
     ENDS,
     FILLED_NEW_ARRAYS,
+    IFS,
     INVOKE_CUSTOMS,
     INVOKES,
     MNEMONICS,
     MOVE_RESULTS,
     SWITCHES,
+    THROW,
 )
 
 ENTRY: Final = -1
@@ -30,6 +32,7 @@ ENTRY: Final = -1
 CALLS: Final = INVOKES | INVOKE_CUSTOMS
 """Every opcode that calls."""
 
+_CHOICES: Final = IFS | SWITCHES
 _RESULT_GIVERS: Final = CALLS | FILLED_NEW_ARRAYS
 _TWO_ADDRESS: Final = frozenset(range(0xB0, 0xD0))
 _READ_ONLY: Final = (
@@ -176,6 +179,16 @@ class DefUse:
             else tuple(dict.fromkeys(self._next_rows(row, one)))
             for row, one in enumerate(self.body.instructions)
         )
+
+    @cached_property
+    def throws(self) -> bool:
+        """Say whether the method throws something itself."""
+        return any(one.opcode == THROW for one in self.body.instructions)
+
+    @cached_property
+    def branches(self) -> bool:
+        """Say whether the method chooses a way anywhere."""
+        return any(one.opcode in _CHOICES for one in self.body.instructions)
 
     @cached_property
     def handlers(self) -> tuple[tuple[int, ...], ...]:

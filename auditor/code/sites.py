@@ -8,6 +8,10 @@ from auditor.dex.body import Instruction
 from auditor.dex.opcodes import INVOKE_STATICS, INVOKES
 
 _WIDE_TYPES = ("J", "D")
+_SPREAD = 1_000_003
+"""A prime, so that the places of neighbouring methods do not fall together."""
+_MOST_READ = 1 << 16
+"""So many calls are kept: asked for again and again, of the few methods that matter."""
 
 
 @lru_cache(maxsize=4096)
@@ -42,6 +46,10 @@ class Call:
     """The class that the reference names."""
     name: str
     proto: str
+
+    def __hash__(self) -> int:
+        """Hash by the place, which alone tells one call from another: scopes are made of calls."""
+        return self.method * _SPREAD + self.pc
 
     @property
     def key(self) -> str:
@@ -99,7 +107,17 @@ def read_call(program: Program, method: MethodNumber, one: Instruction) -> Call 
     """Read an instruction as a call; None for anything else (invoke-custom too)."""
     if one.opcode not in INVOKES or one.ref is None:
         return None
+    key = (method, one.pc)
+    known: Call | None = program.calls_read.get(key)
+    if known is None:
+        if len(program.calls_read) >= _MOST_READ:
+            program.calls_read.clear()
+        known = program.calls_read[key] = _read(program, method, one, one.ref)
+    return known
+
+
+def _read(program: Program, method: MethodNumber, one: Instruction, ref: int) -> Call:
     image, _ = program.place(method)
-    owner, _, rest = image.method_text(one.ref).partition("->")
+    owner, _, rest = image.method_text(ref).partition("->")
     name, _, proto = rest.partition("(")
     return Call(method, one.pc, one.opcode, one.registers, owner, name, f"({proto}")

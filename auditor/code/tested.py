@@ -5,9 +5,8 @@ methods, fields that nothing changes, and the parameters of one known call. What
 be anything. Which definitions can run, `branches` says; the two ask each other.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Final, Protocol
 
 from auditor.code import messages
@@ -15,7 +14,6 @@ from auditor.code.arithmetic import ARITHMETIC, CALCULATIONS
 from auditor.code.asking import STEPS, Asking
 from auditor.code.callgraph import CALL, CallGraph, Edge
 from auditor.code.def_uses import DefUses
-from auditor.code.enums import Enums
 from auditor.code.instance_tests import is_instance
 from auditor.code.made_fields import MadeFields
 from auditor.code.outcomes import (
@@ -34,7 +32,6 @@ from auditor.code.registers import ENTRY, DefUse, registers_read
 from auditor.code.scope import Scope
 from auditor.code.sites import Call, read_call
 from auditor.code.starting_values import constant_field, own_constant
-from auditor.code.suspending import Suspending
 from auditor.dex import opcodes
 from auditor.dex.body import Instruction
 
@@ -101,8 +98,8 @@ class Control(Protocol):
     def live(self, scope: Scope) -> frozenset[int] | set[int] | None:
         """Return the rows that can run as far as that is found out by now; None where all can."""
 
-    def leads(self, scope: Scope, row: int, following: int) -> bool:
-        """Say whether control goes from one row to a following one, as far as that is found out."""
+    def taken(self, scope: Scope) -> Mapping[int, tuple[int, ...]]:
+        """Return the rows that follow each branch, as far as that is found out."""
 
     def runs(self, method: MethodNumber, pc: int) -> bool:
         """Say whether an instruction can run at all."""
@@ -120,8 +117,8 @@ class Tested:
         self.asking = Asking(lambda: assumed.consulted() if assumed.consulted else 0)
         """The questions that are being asked, and the answers that hold."""
         self.made = MadeFields(graph.program, graph.hierarchy, uses, control.live, self.entered)
-        self.suspending = Suspending(graph.program, uses.of)
-        self._enums = Enums(graph.program, uses)
+        self.suspending = graph.suspending
+        self._enums = graph.enums
         self._uses = uses
         self._control = control
         self._ups = 0
@@ -146,7 +143,7 @@ class Tested:
         live: frozenset[int] | set[int] | None,
     ) -> Outcomes:
         """Return what a register can be just before a pc, of definitions in some rows."""
-        key = (scope, pc, register)
+        key = self.asking.number((scope, pc, register))
         asking, opened = self.asking, len(self._control.open)
         known = asking.already(key, opened, self._ups)
         if known is not None:
@@ -174,7 +171,7 @@ class Tested:
         found: list[Outcomes] = []
         every = uses.definitions(pc, register)
         if len(every) > 1 and live is not None:
-            every = reaching(uses, pc, every, live, partial(self._control.leads, scope))
+            every = reaching(uses, pc, every, live, self._control.taken(scope))
         for defined in self.suspending.waited_for(scope.method, uses, every):
             if defined == ENTRY:
                 found.append(self._parameter(scope, uses, pc, register))

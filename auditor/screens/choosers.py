@@ -33,7 +33,7 @@ class Choosers:
     _uses: DefUses = field(init=False)
 
     def __post_init__(self) -> None:
-        self._uses = DefUses(self.graph.program)
+        self._uses = self.graph.uses
 
     def narrowed(
         self, method: MethodNumber, row: int, ways: tuple[int, ...]

@@ -74,7 +74,7 @@ class Elsewhere:
     _asking: dict[tuple[MethodNumber, int], bool] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._uses = DefUses(self.graph.program)
+        self._uses = self.graph.uses
 
     def says(self, method: MethodNumber, pc: int, register: int) -> bool:
         """Say whether what a register holds at a place is, or may rest on, a server's answer."""

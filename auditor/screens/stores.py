@@ -1,5 +1,6 @@
 """The table of what keeps and gives back a flag (data/consent/stores.toml)."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -65,9 +66,14 @@ class Stores:
     keys: Mapping[str, tuple[str, ...]]
     """Name of a method that makes a key to the classes that have it."""
     untracked: tuple[Untracked, ...]
-    pieces: tuple[str, ...]
+    pieces: re.Pattern[str]
+    """Finds what names of agreements hold."""
     owners: frozenset[str]
     """The classes that have doors."""
+    reads: Mapping[str, str]
+    """The kinds of classes whose content is read without a key that is followed, to their stores."""
+    kinds_read: tuple[str, ...]
+    """The same kinds, in the table's order."""
 
     def door(self, hierarchy: Hierarchy, call: Call) -> Door | None:
         """Return the door that a call goes through, or None; the first of several."""
@@ -106,15 +112,12 @@ class Stores:
 
     def read(self, hierarchy: Hierarchy, call: Call) -> str | None:
         """Return the store whose content a call gives back without a key that is followed."""
-        for one in self.untracked:
-            if any(hierarchy.is_kind_of(call.owner, owner) for owner in one.reads):
-                return one.store
-        return None
+        kind = hierarchy.first_kind(call.owner, self.kinds_read)
+        return None if kind is None else self.reads[kind]
 
     def speaks_of_consent(self, name: str) -> bool:
         """Say whether a name in the code could be of an agreement."""
-        lowered = name.lower()
-        return any(one in lowered for one in self.pieces)
+        return self.pieces.search(name.lower()) is not None
 
 
 @cache
@@ -134,13 +137,18 @@ def stores() -> Stores:
     for row in table["key"]:
         for name in row["names"]:
             keys.setdefault(name, []).extend(row["owners"])
+    untracked = tuple(_untracked(row) for row in table["untracked"])
+    reads = {owner: one.store for one in reversed(untracked) for owner in one.reads}
+    kinds = dict.fromkeys(owner for one in untracked for owner in one.reads)
     return Stores(
         doors={name: tuple(rows) for name, rows in doors.items()},
         blocks={name: tuple(rows) for name, rows in blocks.items()},
         keys={name: tuple(owners) for name, owners in keys.items()},
-        untracked=tuple(_untracked(row) for row in table["untracked"]),
-        pieces=tuple(table["names"]["pieces"]),
+        untracked=untracked,
+        pieces=re.compile("|".join(map(re.escape, table["names"]["pieces"]))),
         owners=frozenset(owner for row in table["door"] for owner in row["owners"]),
+        reads=reads,
+        kinds_read=tuple(kinds),
     )
 
 

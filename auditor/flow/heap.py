@@ -86,6 +86,8 @@ class Heap:
         self.given = given
         self.is_own = is_own
         self.hot = hot
+        self._few: set[Value] = set()
+        """The values that were counted before, and hold few constants and objects."""
 
     def cell(self, state: State, obj: int, field: str) -> Value:
         """Give what one field of one object holds."""
@@ -350,18 +352,19 @@ class Heap:
 
         Of the objects the data that is in them stays.
         """
-        if len(value) <= _MOST and MANY not in value:
+        if (len(value) <= _MOST and MANY not in value) or value in self._few:
             return value
         constants = [one for one in value if self.atoms.kind(one) == "K"]
         if len(constants) > _MOST or MANY in value:
             # Else the next few would be taken up again, and forgotten again.
             value = frozenset({*value.difference(constants), UNKNOWN, MANY})
-        if len(value) > _MOST_OBJECTS:
-            objects = sorted(one for one in value if self.atoms.kind(one) not in "TD")
-            gone = frozenset(objects[_MOST_OBJECTS // 2 :])
+        objects = [one for one in value if self.atoms.kind(one) not in "TD"]
+        if len(objects) > _MOST_OBJECTS:
+            gone = frozenset(sorted(objects)[_MOST_OBJECTS // 2 :])
             data = frozenset().union(*(self.held(one, gone) for one in states))
             kept = (self.atoms.derived(one, (), weak=True) for one in data)
             value = frozenset({*value - gone, *kept, UNKNOWN})
+        self._few.add(value)
         return value
 
     def _joined(

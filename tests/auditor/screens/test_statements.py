@@ -952,3 +952,18 @@ def test_a_word_that_ends_on_a_negation_withholds_no_loan():
 def test_a_benefit_that_nothing_hangs_on_coerces_nobody(text: str, coerces: bool) -> None:
     modes = [one.mode for one in read_statements(text) if not one.is_lure]
     assert (Mode.COERCION in modes) is coerces
+
+
+@pytest.mark.parametrize(
+    ("words", "mode"),
+    [
+        ("Contacts not loaded.", Mode.STATEMENT),
+        ("No contacts stored on device.", Mode.STATEMENT),
+        ("Contactos no cargados", Mode.STATEMENT),
+        ("Your contacts are not loaded onto our servers.", Mode.DENIAL),
+        ("Contacts not collected", Mode.DENIAL),
+        ("We never upload contacts stored on your device.", Mode.DENIAL),
+    ],
+)
+def test_a_list_that_is_empty_or_not_loaded_denies_nothing(words, mode):
+    assert {one.mode for one in read_statements(words)} == {mode}

@@ -38,6 +38,7 @@ WEB_CALLS = (
 DIALOGS = (
     "Landroid/app/AlertDialog;", "Landroid/app/AlertDialog$Builder;",
     "Landroidx/appcompat/app/AlertDialog;", "Landroidx/appcompat/app/AlertDialog$Builder;",
+    "Landroid/support/v7/app/AlertDialog;", "Landroid/support/v7/app/AlertDialog$Builder;",
 )  # fmt: skip
 """What shows a message for the borrower to agree to."""
 _TEXT_TYPES = ("Landroid/text/", "Ljava/lang/")

@@ -25,6 +25,7 @@ from auditor.code.dispatch import (
 from auditor.code.enums import Enums
 from auditor.code.hierarchy import Hierarchy
 from auditor.code.instances import Instances
+from auditor.code.library_names import LibraryNames
 from auditor.code.launchers import LAUNCH, Launchers
 from auditor.code.merged import Merged
 from auditor.code.program import CallSite, MethodNumber, Program
@@ -90,6 +91,7 @@ class CallGraph:
         self.quiet = Quiet(program, self.hierarchy, self.dispatch)
         self.silence = Silence(self.quiet)
         self.coroutines = Coroutines(program, self.hierarchy, self.dispatch)
+        self.names = LibraryNames(program, self.hierarchy)
         self._callers: dict[MethodNumber, tuple[Edge, ...]] = {}
         self._extra: dict[MethodNumber, list[Edge]] = {}
 

@@ -39,6 +39,7 @@ class Coroutines:
         self.hierarchy = hierarchy
         self.dispatch = dispatch
         self._makers: dict[tuple[MethodNumber, int], bool] = {}
+        self._starters: dict[MethodNumber, bool] = {}
         self._blocks: dict[str, MethodNumber | None] = {}
         self._labels: dict[str, tuple[str, ...]] = {}
 
@@ -58,6 +59,34 @@ class Coroutines:
         if not is_job and not any(self._makes(one, _NEAR) for one in targets):
             return None
         return found[0]
+
+    def starts(self, targets: Iterable[MethodNumber], block: str) -> bool:
+        """Say whether a call to some methods starts a coroutine with a block of a class.
+
+        The library's code is the app's own to look at then, and runs the block as documented.
+        """
+        if self._base is None or not self._jobs or self._runs_as(block) is None:
+            return False
+        found = tuple(targets)
+        return bool(found) and all(
+            self._is_job(self.program.owner(one)) or self._makes(one, _NEAR) for one in found
+        )
+
+    def only_start(self, targets: Iterable[MethodNumber]) -> bool:
+        """Say whether methods are the library's that make a coroutine of a block that they are given.
+
+        What such a method does beside is how coroutines work. One that makes a block itself is the app's.
+        """
+        return bool(self._base is not None and self._jobs) and all(
+            self.is_machinery(self.program.owner(one)) or self._is_starter(one)
+            for one in targets
+        )
+
+    def is_machinery(self, name: str) -> bool:
+        """Say whether a class is a job, or a dispatcher or another part of a context."""
+        return self._is_job(name) or (
+            self._context is not None and self.hierarchy.is_subtype(name, self._context)
+        )
 
     def is_of_contexts(self, call: Call, targets: Iterable[MethodNumber]) -> bool:
         """Say whether a call only looks into contexts, or joins them: nothing happens then."""
@@ -148,12 +177,20 @@ class Coroutines:
         return self._makers[key]
 
     def _makes_itself(self, method: MethodNumber) -> bool:
+        return any(map(self._is_job, self._news(method)))
+
+    def _is_starter(self, method: MethodNumber) -> bool:
+        if method not in self._starters:
+            self._starters[method] = self.program.has_code(method) and (
+                self._makes_itself(method) and not any(map(self._runs_as, self._news(method)))
+            )
+        return self._starters[method]
+
+    def _news(self, method: MethodNumber) -> Iterable[str]:
         image, _ = self.program.place(method)
-        return any(
-            self._is_job(image.type_name(one.ref))
-            for one in self.program.body(method).instructions
-            if one.opcode == opcodes.NEW_INSTANCE and one.ref is not None
-        )
+        for one in self.program.body(method).instructions:
+            if one.opcode == opcodes.NEW_INSTANCE and one.ref is not None:
+                yield image.type_name(one.ref)
 
     def _called(self, method: MethodNumber) -> Iterable[MethodNumber]:
         for site in self.program.calls_in(method):

@@ -157,10 +157,10 @@ class Follower:
             return None
         return self.graph.merged.number_made(owner, scope.outer.method, made[0])
 
-    def calls_own(self, site: Site) -> bool:
-        """Say whether the call at a place runs code of the app."""
+    def run_at(self, site: Site) -> tuple[MethodNumber, ...]:
+        """Return the app's methods that the call at a place runs."""
         call = self._call(site)
-        return call is not None and bool(self._targets(call))
+        return () if call is None else self._targets(call)
 
     def given(self, site: Site, receiver: str) -> list[Standing]:
         """Return the parameters as which an object of a class comes in from the call at a place."""

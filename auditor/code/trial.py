@@ -84,6 +84,8 @@ class Trial:
     """Filled with every place that was run, if given."""
     notes_flags: bool = False
     """Whether a boolean that is put into a field counts as stored."""
+    begun: set[Event] = field(default_factory=set)
+    """What happened before the budget was spent, on the way that was being run."""
     kept: Callable[[str], Known] | None = None
     """Gives the one function that a field holds, whoever has set it; None where that is not known."""
     _bodies: dict[MethodNumber, DefUse] = field(default_factory=dict)
@@ -141,9 +143,13 @@ class _Frame:
             if state.key() in seen:
                 continue
             seen.add(state.key())
-            work += self._walk(state)
-            if len(self.endings) > _MOST_ENDINGS:
-                raise TooMuch
+            try:
+                work += self._walk(state)
+                if len(self.endings) > _MOST_ENDINGS:
+                    raise TooMuch
+            except TooMuch:
+                self.trial.begun.update(state.events)
+                raise
         return tuple(self.endings)
 
     def _walk(self, state: State) -> list[State]:

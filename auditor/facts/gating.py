@@ -83,7 +83,8 @@ def _gate(gates: Gates, access: Access, every: frozenset[int]) -> Gated:
     act = min(acts, key=_rank, default=None)
     facts = dict(gates.notice(act))
     facts |= {one: act.facts[one] for one in OF_THE_ACT} if act else {}
-    facts["C2"] = _names_before(before, gates)
+    perhaps = set(order.perhaps if order else ())
+    facts["C2"] = _names_before(before, gates, [one for one in gates.acts if one.number in perhaps])
     facts["C4"] = _controls(order)
     return Gated(access, order, act, facts, generic)
 
@@ -104,6 +105,12 @@ def _generic(gates: Gates, order: Order | None, acts: Sequence[Act]) -> Kleene:
             for one in gates.acts
             if one.is_consent and one.names is not Kleene.NO
         ]
+    if order is not None and not acts:
+        open_ends += [
+            Kleene.UNKNOWN
+            for one in gates.acts
+            if one.number in order.perhaps and one.is_consent and one.names is not Kleene.NO
+        ]
     return Kleene.UNKNOWN if Kleene.UNKNOWN in open_ends else Kleene.NO
 
 
@@ -118,8 +125,8 @@ def _rank(act: Act) -> tuple[int, int, int, int]:
     )
 
 
-def _names_before(before: Sequence[Act], gates: Gates) -> Fact:
-    """Answer C2 for one access."""
+def _names_before(before: Sequence[Act], gates: Gates, perhaps: Sequence[Act]) -> Fact:
+    """Answer C2 for one access, before which some acts stand and some perhaps."""
     naming = [one for one in before if one.facts["N1@dialog"].value is Kleene.YES]
     if naming:
         fact = naming[0].facts["N1@dialog"]
@@ -130,6 +137,12 @@ def _names_before(before: Sequence[Act], gates: Gates) -> Fact:
         return answer("C2", Kleene.YES, fact.confidence, words, fact.evidence)
     if gates.unseen is Kleene.UNKNOWN:
         return answer("C2", Kleene.UNKNOWN, Confidence.POSSIBLE, gates.unseen_because)
+    if any(one.facts["N1@dialog"].value is not Kleene.NO for one in perhaps):
+        words = Words(
+            "A screen of the app names the phonebook, but where its acceptance leads was not told.",
+            "应用有界面提及通讯录，但无法确定其同意操作通向何处。",
+        )
+        return answer("C2", Kleene.UNKNOWN, Confidence.POSSIBLE, words)
     words = Words(
         "No screen that names the phonebook stands before the read or its request.",
         "在读取或申请之前，没有提及通讯录的界面。",

@@ -17,6 +17,7 @@ from auditor.code.scope import Scope
 from auditor.code.sites import Call, read_call
 from auditor.dex import opcodes
 from auditor.dex.body import Instruction
+from auditor.dex.image import DexImage
 
 CELL: Final = "cell"
 _LIBRARIES: Final = ("Landroid/", "Landroidx/", "Lkotlin/", "Lkotlinx/", "Lcom/google/")
@@ -60,13 +61,39 @@ class Cells:
         one = uses.instruction(found[0])
         image, _ = self.graph.program.place(scope.method)
         if one.opcode in opcodes.FIELD_READS and one.ref is not None:
+            if self._is_of_view(image.field_text(one.ref), one):
+                return self.of(scope, one.pc, one.registers[1], depth - 1)
             return self._origin(self.name_of(image.field_text(one.ref)), depth)
         if one.opcode in opcodes.MOVES:
             return self.of(scope, one.pc, one.registers[1], depth - 1)
         given = None
         if one.opcode in opcodes.MOVE_RESULTS:
             given = self._cell_given(scope, uses, one, depth)
+        elif one.opcode == opcodes.NEW_INSTANCE and self._is_view(image, one):
+            given = self._shown(scope, uses, one, depth)
         return given or self._put_into(scope.method, uses, one)
+
+    def _is_of_view(self, field: str, one: Instruction) -> bool:
+        """Say whether a field is that in which a view has what it shows: R8 reads it where it is asked."""
+        is_inside = one.opcode in opcodes.INSTANCE_READS
+        return is_inside and self.graph.names.is_view(field.partition("->")[0])
+
+    def _is_view(self, image: DexImage, one: Instruction) -> bool:
+        return one.ref is not None and self.graph.names.is_view(image.type_name(one.ref))
+
+    def _shown(self, scope: Scope, uses: DefUse, one: Instruction, depth: int) -> str | None:
+        """Return the cell that an object shows, which is made of it."""
+        call = self.maker(scope.method, uses, one.pc)
+        for index, kind in enumerate(() if call is None else call.types):
+            register = call.register(index) if call is not None and len(kind) > 1 else None
+            found = (
+                None
+                if call is None or register is None
+                else self.of(scope, call.pc, register, depth - 1)
+            )
+            if found is not None:
+                return found
+        return None
 
     def _put_into(self, method: MethodNumber, uses: DefUse, made: Instruction) -> str | None:
         """Return the field into which a method puts a thing that it made: the one that can be written."""

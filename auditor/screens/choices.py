@@ -10,7 +10,7 @@ from auditor.code.registrations import outermost
 from auditor.code.values import Site
 from auditor.screens.acts import agrees_in_words, refuses_in_words, with_acts
 from auditor.screens.drafts import Draft, Piece
-from auditor.screens.effects import Stage, always_of, effects_of, says_yes
+from auditor.screens.effects import Stage, always_of, effects_of, recorded, says_yes
 from auditor.screens.labels import (
     binds_to_document,
     control_role,
@@ -137,7 +137,7 @@ class _Board:
         found = effects_of(endings, self.stage, visited)
         if Role.REFUSE in (self._named(piece), piece.usual):
             found = self.rivals.seconds.after(self.draft, runs, self.stage) or found
-        effects = found - {Effect.UNTOLD}
+        effects = (found - {Effect.UNTOLD}).union(*(recorded(one.begun) for one in runs))
         role = self._role(piece, effects)
         is_told = role is not Role.REFUSE or found == effects
         choice = Choice(

@@ -125,6 +125,12 @@ def _on_one_way(events: frozenset[Event], stage: Stage, again: set[Effect]) -> s
     return found
 
 
+def recorded(begun: Iterable[Event]) -> frozenset[Effect]:
+    """Return that a record is kept, where it was before a run was given up: more may happen then."""
+    kept = any(one.kind == "store" and is_record(one.what) for one in begun)
+    return frozenset({Effect.RECORDS} if kept else ())
+
+
 def _detailed(event: Event, stage: Stage) -> set[Effect]:
     match event.kind:
         case "store":

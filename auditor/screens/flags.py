@@ -27,7 +27,7 @@ from auditor.screens.elsewhere import Elsewhere
 from auditor.screens.states import States
 from auditor.screens.store_keys import StoreKeys
 from auditor.screens.store_places import WITH_FILES, StorePlaces
-from auditor.screens.stores import RECEIVER, Door, stores
+from auditor.screens.stores import FIRST, RECEIVER, Door, stores
 from auditor.screens.stream_calls import stream_calls
 from auditor.screens.takers import Takers
 
@@ -112,10 +112,9 @@ class Flags:
         self, tested: Tested, scope: Scope, call: Call, door: Door
     ) -> frozenset[str] | None:
         """Return the keys that a call through a door can mean; None where they are not known."""
-        if door.key == RECEIVER:
-            cell = (
-                None if call.receiver is None else self.cells.of(scope, call.pc, call.receiver)
-            )
+        if door.key in (RECEIVER, FIRST):
+            register = call.receiver if door.key == RECEIVER else call.register(0)
+            cell = None if register is None else self.cells.of(scope, call.pc, register)
             return None if cell is None else frozenset({cell})
         if door.key < RECEIVER:
             return self.keys.names(scope, call, door.key)
@@ -123,6 +122,11 @@ class Flags:
         if known is None and scope.depth:
             # However deep the call stands, its key is looked for as deep as any other.
             known = tested.argument(scope._replace(depth=0), call, door.key)
+        if known is None or not any(isinstance(one, str) for one in known):
+            is_made = door.store in _BY_OBJECTS
+            thing = self.keys.texts_of(scope, call, door.key) if is_made else None
+            if thing is not None:
+                return thing
         if known is not None:
             return frozenset(one for one in known if isinstance(one, str)) or None
         if scope.call is not None:
@@ -231,7 +235,7 @@ class Flags:
     def _landed(self, flag: Flag, landing: Landing) -> Iterator[Write]:
         """Yield a call to which a flag's key has come, as often as it puts something under it."""
         call = landing.call
-        door = stores().door(self.graph.hierarchy, call)
+        door = stores().door(self.graph, call)
         if door is None or door.does != "put" or door.store != flag.store:
             return
         register = call.register(door.value or 0)
@@ -307,15 +311,19 @@ class Flags:
         for name, rows in stores().doors.items():
             if not any(one.store == store and one.does == "put" for one in rows):
                 continue
-            for site in program.calls_of(None, name):
+            for site in (*program.calls_of(None, name), *self.graph.names.sites(name)):
                 owner = program.owner(site.method)
-                if owner.startswith(_LIBRARIES) or stores().is_owner(owner):
+                if self._is_library(owner):
                     continue
                 call = self.resolver.call_at(site.method, site.pc)
-                for door in stores().all_doors(self.graph.hierarchy, call) if call else ():
+                for door in stores().all_doors(self.graph, call) if call else ():
                     if call is not None and door.store == store and door.does == "put":
                         yield call, door
                         break
+
+    def _is_library(self, owner: str) -> bool:
+        is_known = owner.startswith(_LIBRARIES) or stores().is_owner(owner)
+        return is_known or self.graph.names.is_library(owner)
 
     def strays(self, flag: Flag) -> tuple[Write, ...]:
         """Return the writes under keys that are not known and may be the flag's, in order."""
@@ -400,10 +408,9 @@ class Flags:
                 yield start
 
     def _is_known(self, call: Call) -> bool:
-        hierarchy = self.graph.hierarchy
         return (
-            stores().door(hierarchy, call) is not None
-            or stream_calls().of(hierarchy, call) is not None
+            stores().door(self.graph, call) is not None
+            or stream_calls().of(self.graph, call) is not None
         )
 
 
@@ -419,6 +426,7 @@ def _word(call: Call, key: int) -> int | None:
     """Return the word of a call at which a door's key stands."""
     if key == RECEIVER:
         return 0
+    key = 0 if key == FIRST else key
     register = call.register(key)
     if register is None:
         return None

@@ -10,7 +10,7 @@ system's grant keeps it: `gated_by` is then *grant*, and the consent still contr
 This is a may-analysis with witnesses. What it does not see makes the answer unknown, never yes.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -261,21 +261,7 @@ class _Judge:
         Its code leads there, or it is shown on a screen of which a touch leads there, or its
         answer is waited for.
         """
-        met: list[Edge] = []
-
-        def notes(edge: Edge) -> bool:
-            if edge.confidence < LIKELY_FROM:
-                return False
-            met.append(edge)
-            return True
-
-        given_up = set(self._own.exhausted)  # Not to see all of it decides nothing here.
-        self._own.search(
-            place.first[0],
-            Restriction(edges=notes, entries=lambda _: False, callers=self._ways.sure),
-            pc=place.first[1],
-        )
-        self._own.exhausted = given_up
+        met = self._met(place, LIKELY_FROM, self._ways.sure)
         edges = self._matched.edges(place.first[0], met)
         sites = {place.first, *place.further, *((one.source, one.pc) for one in edges)}
         return tuple(
@@ -287,6 +273,43 @@ class _Judge:
                 and self._is_between(act.shown, place, asks=asks)
             )
         )
+
+    def _perhaps_behind(self, place: Place) -> tuple[int, ...]:
+        """Return the screens from whose acceptance a way leads to a place that nobody may ever go.
+
+        Where a handler is lost in code that was not told, it is not known to lead nowhere.
+        """
+        met = self._met(place, 0.0, self._ways.every)
+        sites = {place.first, *place.further, *((one.source, one.pc) for one in met)}
+        return tuple(
+            act.number
+            for act in self.acts
+            if any(_holds(region, site) for region in act.regions for site in sites)
+        )
+
+    def _met(
+        self,
+        place: Place,
+        least: float,
+        callers: Callable[[MethodNumber], Sequence[Edge]],
+    ) -> list[Edge]:
+        """Return the edges on all ways back from a place; not to see all of it decides nothing here."""
+        met: list[Edge] = []
+
+        def notes(edge: Edge) -> bool:
+            if edge.confidence < least:
+                return False
+            met.append(edge)
+            return True
+
+        given_up = set(self._own.exhausted)
+        self._own.search(
+            place.first[0],
+            Restriction(edges=notes, entries=lambda _: False, callers=callers),
+            pc=place.first[1],
+        )
+        self._own.exhausted = given_up
+        return met
 
     def _is_between(self, shown: Shown, place: Place, *, asks: bool) -> bool:
         """Say whether a screen can be shown before a place that asks or reads.
@@ -331,7 +354,8 @@ class _Judge:
         early: Order | None = None,
     ) -> Order:
         steps = orders.steps(self.reach.program, route, place)
-        return orders.passed_by(route, steps, behind, early=early)
+        perhaps = () if behind else self._perhaps_behind(place)
+        return orders.passed_by(route, steps, behind, early=early, perhaps=perhaps)
 
     def _kept_behind(self, place: Place, behind: tuple[int, ...]) -> Order:
         if not self._is_reached(place):

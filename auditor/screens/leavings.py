@@ -229,7 +229,7 @@ class _Visit:
             return
         if self._is_of_machinery(owner, text):
             return
-        if stores().is_owner(owner):
+        if stores().is_owner(owner) or self.of.graph.names.is_library(owner):
             return  # How a store's own library works is nothing that the app remembers.
         if kind in _PLAIN_TYPES or self._is_state(scope, one, kind):
             self.flags.add(Flag(FIELD, self.of.field_name(text)))
@@ -243,6 +243,7 @@ class _Visit:
         return (
             self.of.plain.values.suspending.is_progress(text)
             or text == graph.merged.number_field(owner)
+            or graph.coroutines.is_machinery(owner)
             or any(graph.hierarchy.is_subtype(owner, one) for one in _CONTAINERS)
         )
 
@@ -272,8 +273,8 @@ class _Visit:
     def _call(self, scope: Scope, call: Call) -> None:
         graph = self.of.graph
         table = stores()
-        door = table.door(graph.hierarchy, call)
-        written = table.written(graph.hierarchy, call)
+        door = table.door(graph, call)
+        written = table.written(graph, call)
         if door is not None:
             self._door(scope, call, door)
         if written is not None and not self._runs(scope, call):
@@ -287,6 +288,8 @@ class _Visit:
         if call.owner.startswith(LIBRARIES) and not call.owner.startswith(_FUNCTIONS):
             return
         targets = self._targets(scope, call)
+        if targets and graph.coroutines.only_start(targets):
+            return  # Its block is looked at where it is made.
         if scope.depth >= _DEEPEST and targets:
             self.untracked.add(UNKNOWN_KEY)
             return
@@ -295,7 +298,7 @@ class _Visit:
 
     def _runs(self, scope: Scope, call: Call) -> bool:
         """Say whether a call writes what a block does that is seen to be made, and so is looked at."""
-        block = stores().block(self.of.graph.hierarchy, call)
+        block = stores().block(self.of.graph, call)
         register = None if block is None else call.register(block)
         made = self.of.plain.values.made
         return register is not None and made.making(scope, call.pc, register) is not None
@@ -341,7 +344,9 @@ class _Visit:
         return method if method is not None and program.has_code(method) else None
 
     def _door(self, scope: Scope, call: Call, door: Door) -> None:
-        if door.does != "put":
+        if door.does != "put" or self.of.graph.names.is_library(
+            self.of.graph.program.owner(scope.method)
+        ):
             return
         if door.store in _OBSERVED:
             self.posts = True

@@ -110,6 +110,7 @@ def passed_by(
     behind: tuple[int, ...],
     *,
     early: Order | None = None,
+    perhaps: tuple[int, ...] = (),
 ) -> Order:
     """Say that a way leads around; `early` is of the request that lets a read succeed on it."""
     confidence = route.confidence
@@ -119,7 +120,9 @@ def passed_by(
         confidence = least(confidence, early.confidence)
         if not set(early.witness) <= set(witness):
             witness = (*early.witness, *witness)
-    return Order(Kleene.YES, Gate.NONE, behind, Kleene.NO, confidence, witness, _AROUND)
+    return Order(
+        Kleene.YES, Gate.NONE, behind, Kleene.NO, confidence, witness, _AROUND, perhaps
+    )
 
 
 def kept_behind(behind: tuple[int, ...], *, sure: bool) -> Order:

@@ -137,6 +137,8 @@ class Run:
     visited: frozenset[Site] = frozenset()
     endings: tuple[Ending, ...] = ()
     is_whole: bool = True
+    begun: frozenset[Event] = frozenset()
+    """What happened before the run was given up, where it was."""
 
 
 class Presser:
@@ -192,12 +194,12 @@ class Presser:
         seen: set[Site] = set()
         method = use.handler.method
         words = (use.handler.own, *use.words)
+        trial = self._trial(world, seen, marks)
         try:
-            trial = self._trial(world, seen, marks)
             endings = trial.run(method, words, before=use.handler.before)
             endings = tuple(each for one in endings for each in self._heard(trial, one))
         except TooMuch:
-            return Run(frozenset(seen), (), is_whole=False)
+            return Run(frozenset(seen), (), is_whole=False, begun=frozenset(trial.begun))
         deep = any(one.kind == "deep" for each in endings for one in each.events)
         return Run(frozenset(seen), endings, is_whole=bool(endings) and not deep)
 

@@ -141,32 +141,34 @@ class Settings:
         parts = self._parts()
         found: set[str] = set()
         places = tuple(sites)
-        level: dict[MethodNumber, None] = dict.fromkeys(method for method, _ in places)
+        level = dict.fromkeys((method, case) for method, case in self._cases(places).items())
         seen = set(level)
-        cases = self._cases(places)
         for _ in range(_DEEPEST):
-            after: dict[MethodNumber, None] = {}
-            for method in level:
+            after: dict[tuple[MethodNumber, int | None], None] = {}
+            for method, case in level:
                 owner = outer(program.owner(method))
                 if owner in parts or (within and self._makers(owner)):
                     found.add(owner)
                     continue
                 for edge in self.graph.callers(method):
-                    case = cases.get(method)
                     if case is not None and edge.case not in (None, case):
                         continue  # A shrinker merged another screen's listener with this one.
-                    if edge.source not in seen and len(seen) < _MOST_CALLERS:
-                        seen.add(edge.source)
-                        after[edge.source] = None
+                    further = (edge.source, self.graph.merged.case_at(edge.source, edge.pc))
+                    if further not in seen and len(seen) < _MOST_CALLERS:
+                        seen.add(further)
+                        after[further] = None
             level = after
         return frozenset(found)
 
     def _cases(self, places: Iterable[Site]) -> dict[MethodNumber, int | None]:
-        """Return the case of each merged method to which all of some places belong."""
+        """Return the case of each merged method to which all of some places belong; None for several."""
         found: dict[MethodNumber, set[int | None]] = {}
         for method, pc in places:
             found.setdefault(method, set()).add(self.graph.merged.case_at(method, pc))
-        return {each: next(iter(cases)) for each, cases in found.items() if len(cases) == 1}
+        return {
+            each: next(iter(cases)) if len(cases) == 1 else None
+            for each, cases in found.items()
+        }
 
     def _parts(self) -> set[str]:
         """Return the activities of the manifest, and the Application."""

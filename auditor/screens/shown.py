@@ -170,3 +170,5 @@ class Order:
     witness: tuple[Step, ...]
     """The way around, entry first; empty where none was found."""
     because: Words
+    perhaps: tuple[int, ...] = ()
+    """Numbers of the screens whose acceptance may lead there, where none is known to."""

@@ -71,6 +71,12 @@ class StoreKeys(StorePlaces):
         found = self._names(scope, call, call.types.index(_STRING))
         return None if found is None else _tables(found, _WRITTEN)
 
+    def texts_of(self, scope: Scope, call: Call, index: int) -> frozenset[str] | None:
+        """Return the texts of which a key was made that is an object, behind a shrinker."""
+        register = call.register(index)
+        self.pattern = None
+        return None if register is None else self._files(scope, call.pc, register, 7)
+
     def _file(self, scope: Scope, call: Call) -> frozenset[str] | None:
         if _STRING in call.types[:1]:
             return self._names(scope, call, 0)
@@ -90,7 +96,9 @@ class StoreKeys(StorePlaces):
             return self._tables_of(self.plain.values.returned(Scope(creates)))
         for used in uses.uses(pc, one.registers[0]):
             call = read_call(self.graph.program, scope.method, uses.instruction(used))
-            if call is not None and call.name == "<init>" and call.owner == _FILE:
+            if call is None or call.name != "<init>":
+                continue
+            if call.owner == _FILE or self.graph.names.is_key(call.owner):
                 if _STRING not in call.types:
                     return None
                 last = len(call.types) - 1 - call.types[::-1].index(_STRING)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
-from auditor.code.hierarchy import Hierarchy
+from auditor.code.callgraph import CallGraph
 from auditor.code.sites import Call
 from auditor.data.shelf import bad_entry, read_table
 
@@ -22,7 +22,10 @@ ROWS: Final = -4
 """Stands for the table that was asked for the receiver's rows."""
 STATEMENT: Final = -5
 """Stands for the table that the text names which the receiver's statement was made of."""
+FIRST: Final = -6
+"""Stands for the first argument as the key."""
 _KEYS: Final = {
+    "first": FIRST,
     "statement": STATEMENT,
     "receiver": RECEIVER,
     "file": FILE,
@@ -75,22 +78,23 @@ class Stores:
     kinds_read: tuple[str, ...]
     """The same kinds, in the table's order."""
 
-    def door(self, hierarchy: Hierarchy, call: Call) -> Door | None:
+    def door(self, graph: CallGraph, call: Call) -> Door | None:
         """Return the door that a call goes through, or None; the first of several."""
-        return next(self.all_doors(hierarchy, call), None)
+        return next(self.all_doors(graph, call), None)
 
-    def all_doors(self, hierarchy: Hierarchy, call: Call) -> Iterator[Door]:
-        """Yield all doors that a call can go through."""
+    def all_doors(self, graph: CallGraph, call: Call) -> Iterator[Door]:
+        """Yield all doors that a call can go through, under the name that it has in its library."""
+        hierarchy, call = graph.hierarchy, graph.names.named(call)
         for one in self.doors.get(call.name, ()):
             if one.first is not None and call.types[:1] != (one.first,):
                 continue
             if any(hierarchy.is_subtype(call.owner, owner) for owner in one.owners):
                 yield one
 
-    def block(self, hierarchy: Hierarchy, call: Call) -> int | None:
+    def block(self, graph: CallGraph, call: Call) -> int | None:
         """Return which argument of a call is a block that writes to a store, or None."""
         for owner, which in self.blocks.get(call.name, ()):
-            if hierarchy.is_subtype(call.owner, owner):
+            if graph.hierarchy.is_subtype(call.owner, owner):
                 return which
         return None
 
@@ -102,17 +106,17 @@ class Stores:
         """Say whether a call gives back the key that its text names."""
         return call.owner in self.keys.get(call.name, ())
 
-    def written(self, hierarchy: Hierarchy, call: Call) -> str | None:
+    def written(self, graph: CallGraph, call: Call) -> str | None:
         """Return the store that a call writes to without a key that is followed."""
         for one in self.untracked:
             for owner, name in one.writes:
-                if name == call.name and hierarchy.is_subtype(call.owner, owner):
+                if name == call.name and graph.hierarchy.is_subtype(call.owner, owner):
                     return one.store
         return None
 
-    def read(self, hierarchy: Hierarchy, call: Call) -> str | None:
+    def read(self, graph: CallGraph, call: Call) -> str | None:
         """Return the store whose content a call gives back without a key that is followed."""
-        kind = hierarchy.first_kind(call.owner, self.kinds_read)
+        kind = graph.hierarchy.first_kind(call.owner, self.kinds_read)
         return None if kind is None else self.reads[kind]
 
     def speaks_of_consent(self, name: str) -> bool:

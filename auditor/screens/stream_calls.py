@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
-from auditor.code.hierarchy import Hierarchy
+from auditor.code.callgraph import CallGraph
+from auditor.code.program import MethodNumber
 from auditor.code.sites import Call
 from auditor.data.shelf import bad_entry, read_table
 
@@ -47,17 +48,20 @@ class StreamCalls:
     runs: tuple[str, ...]
     """The methods as the types declare them."""
 
-    def of(self, hierarchy: Hierarchy, call: Call) -> StreamCall | None:
+    def of(self, graph: CallGraph, call: Call) -> StreamCall | None:
         """Return what a call has to do with a stream, or None."""
+        hierarchy, call = graph.hierarchy, graph.names.named(call)
         for one in self.calls.get(call.name, ()):
             if any(hierarchy.is_kind_of(call.owner, owner) for owner in one.owners):
                 return one
         return None
 
-    def takes(self, hierarchy: Hierarchy, owner: str, signature: str) -> bool:
-        """Say whether a method of a class is run with a value as its first parameter."""
+    def takes(self, graph: CallGraph, method: MethodNumber) -> bool:
+        """Say whether a method is run with a value as its first parameter."""
+        owner, signature = graph.program.owner(method), graph.program.signature(method)
         types = self.takers.get(shape_of(signature), ())
-        return any(hierarchy.is_subtype(owner, one) for one in types)
+        is_known = any(graph.hierarchy.is_subtype(owner, one) for one in types)
+        return is_known or graph.names.is_emit(method)
 
 
 def shape_of(signature: str) -> str:

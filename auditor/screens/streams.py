@@ -22,8 +22,6 @@ from auditor.dex.body import Instruction
 from auditor.screens.stream_calls import StreamCall, stream_calls
 from auditor.screens.takers import Place, Takers
 
-_COLLECTOR: Final = "Lkotlinx/coroutines/flow/FlowCollector;"
-_COLLECT: Final = f"collect({_COLLECTOR}Lkotlin/coroutines/Continuation;)Ljava/lang/Object;"
 _VALUE_FIELDS: Final = ("L$0:", "Z$0:", "I$0:", "J$0:")
 """Fields in which a block that suspends keeps the value that it is given (kotlinc's `create`)."""
 _READY: Final = (
@@ -53,7 +51,7 @@ class Streams:
 
         How a library goes about it is not looked into: what it hands on is told by the table alone.
         """
-        row = stream_calls().of(self.graph.hierarchy, call)
+        row = stream_calls().of(self.graph, call)
         if row is None:
             return NOT_SAID
         register = row.register(call, row.stream)
@@ -169,7 +167,7 @@ class Streams:
 
     def _given_by(self, tested: Tested, scope: Scope, call: Call) -> Outcomes:
         """Return what a stream gives that a call gives back."""
-        row = stream_calls().of(self.graph.hierarchy, call)
+        row = stream_calls().of(self.graph, call)
         if row is not None:
             return self._by_row(tested, scope, call, row)
         inner = tested.entered(scope, call)
@@ -216,12 +214,14 @@ class Streams:
 
     def _run_as(self, owner: str) -> MethodNumber | None:
         declared = self.graph.program.declared(owner)
-        names = (*blocks().runs, *stream_calls().runs)
+        names = (*blocks().runs, *stream_calls().runs, *self.graph.names.emits)
         return next((declared[one] for one in names if one in declared), None)
 
     def _of_class(self, tested: Tested, scope: Scope, made: Making) -> Outcomes:
         """Return what an object gives that is a stream itself, as kotlinc makes one for `map { }`."""
-        method = self.graph.program.declared(made.constructor.owner).get(_COLLECT)
+        declared = self.graph.program.declared(made.constructor.owner)
+        names = (one for one in self.graph.names.collects if one in declared)
+        method = declared.get(next(names, ""))
         if method is None:
             return None
         return self._emitted(
@@ -256,7 +256,7 @@ class Streams:
         return rows
 
     def _handed_on(self, tested: Tested, scope: Scope, call: Call) -> Outcomes | str:
-        row = stream_calls().of(self.graph.hierarchy, call)
+        row = stream_calls().of(self.graph, call)
         stream = None if row is None else row.register(call, row.stream)
         if row is not None and row.does == "emit":
             inner = tested.entered(scope, call) if call.owner == self._owner(scope) else None
@@ -267,10 +267,13 @@ class Streams:
             return self.values(tested, Place(scope, call.pc, stream))
         if row is not None and row.does == "collect" and stream is not None:
             return self._collected(tested, scope, call, row)
-        if call.name != "<init>" and _COLLECTOR in call.types:
+        if call.name != "<init>" and self._hands_collector(call):
             inner = tested.entered(scope, call)
             return None if inner is None else self._emitted(tested, inner)
         return NOT_SAID
+
+    def _hands_collector(self, call: Call) -> bool:
+        return any(one in call.types for one in self.graph.names.collectors)
 
     def _owner(self, scope: Scope) -> str:
         return self.graph.program.owner(scope.method)

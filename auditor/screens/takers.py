@@ -42,7 +42,7 @@ class Takers:
     def _find_places(self, method: MethodNumber) -> tuple[Place, ...] | None:
         program = self.graph.program
         owner = program.owner(method)
-        if not stream_calls().takes(self.graph.hierarchy, owner, program.signature(method)):
+        if not stream_calls().takes(self.graph, method):
             return None
         births = [
             one
@@ -82,5 +82,5 @@ class Takers:
         return self._collecting(call) is not None
 
     def _collecting(self, call: Call) -> StreamCall | None:
-        row = stream_calls().of(self.graph.hierarchy, call)
+        row = stream_calls().of(self.graph, call)
         return row if row is not None and row.given is not None and row.does != "emit" else None

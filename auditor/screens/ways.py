@@ -149,7 +149,8 @@ class Ways:
             edge.why == HANDED
             and edge.case is None
             and not edge.call.startswith(LIBRARIES)
-            and self.follower.calls_own((edge.source, edge.pc))
+            and bool(targets := self.follower.run_at((edge.source, edge.pc)))
+            and not self.graph.coroutines.starts(targets, edge.receiver)
         )
 
     def _is_function(self, name: str) -> bool:

@@ -310,7 +310,7 @@ class World:
 
     def _looked_up(self, tested: Tested, scope: Scope, call: Call) -> Outcomes | str:
         """Return what a store gives for a key."""
-        door = stores().door(self.reach.graph.hierarchy, call)
+        door = stores().door(self.reach.graph, call)
         if door is None or door.does == "put":
             return NOT_SAID
         found = self.flags.flags_of(tested, scope, call, door)
@@ -415,7 +415,7 @@ class World:
 
     def _may_be_consent(self, tested: Tested, scope: Scope, call: Call) -> bool:
         table = stores()
-        store = table.read(tested.graph.hierarchy, call)
+        store = table.read(tested.graph, call)
         if store is not None and store in self.kept.stores:
             return True
         if table.speaks_of_consent(call.name):

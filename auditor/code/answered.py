@@ -185,11 +185,12 @@ class State:
         known = frozenset(one for one in self.registers.items() if one[1] is not None)
         return (self.row, known, self.events, frozenset(self.heap.items()), self.turns)
 
-    def forget(self, given: tuple[Known, ...]) -> None:
+    def forgetting(self, given: tuple[Known, ...]) -> list["State"]:
         """Forget what code that is not looked into can change: fields, and what it is given."""
         for key in list(self.heap):
             if not key[0].startswith(_OF_OBJECTS) or key[1] in given:
                 del self.heap[key]
+        return [self]
 
     def happened(self, kind: str, what: str = "") -> None:
         """Note an event; what is lost was not looked into either."""

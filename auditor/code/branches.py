@@ -13,9 +13,9 @@ from auditor.code.asking import STEPS
 from auditor.code.callgraph import CallGraph
 from auditor.code.outcomes import CHOICES, FALSE, Outcomes, decided
 from auditor.code.program import MethodNumber
-from auditor.code.registers import DefUse
+from auditor.code.registers import ENTRY, DefUse
 from auditor.code.scope import Scope
-from auditor.code.sites import Call, read_call
+from auditor.code.sites import Call, parameter_types, read_call
 from auditor.code.tested import DEEPEST, Assumptions, Tested
 from auditor.code.tested_words import parameter_words, tested_words
 from auditor.dex import opcodes
@@ -25,6 +25,7 @@ _NO_PLACES: Final[frozenset[int]] = frozenset()
 _NONE_TAKEN: Final[Mapping[int, tuple[int, ...]]] = {}
 _UNKNOWN: Final[frozenset[int]] = frozenset({-1})
 """Stands for rows that nobody asked for yet."""
+_OBJECT: Final = "Ljava/lang/Object;"
 _TESTED: Final = frozenset({"Z", "I", "Ljava/lang/Boolean;"})
 _MOST_OPEN: Final = 40
 """So many methods are looked through at once, each for the one before: each needs up to 15 of the
@@ -163,6 +164,9 @@ class Branches:
         before = self.values.asking.taking_part()
         values = [self.values.before(scope, uses, one.pc, each, live) for each in one.registers]
         if None in values and self.values.asking.taking_part() != before and self.assumed.torn:
+            back = self._comes_back(scope, uses, row)
+            if back is not None:
+                return (back,)
             guess = self.assumed.torn()
             if guess is not None:
                 return self._guessed(uses, row, guess)
@@ -176,6 +180,37 @@ class Branches:
             elif not is_so and row + 1 < len(uses.body.instructions):
                 found.append(row + 1)
         return tuple(dict.fromkeys(found))
+
+    def _comes_back(self, scope: Scope, uses: DefUse, row: int) -> int | None:
+        """Return where a check goes on that throws if it is handed nothing; None for other tests.
+
+        Kotlin lets every object that a function is given be checked so (`Intrinsics`): no app decides by it.
+        """
+        one = uses.body.instructions[row]
+        word = uses.parameter_word(one.registers[0]) if len(one.registers) == 1 else None
+        signature = self.program.signature(scope.method)
+        is_check = (
+            one.opcode in opcodes.IFS
+            and word is not None
+            and signature.endswith(")V")
+            and self.program.is_static(scope.method)
+            and uses.definitions(one.pc, one.registers[0]) == (ENTRY,)
+            and _word_type(signature, word) == _OBJECT
+        )
+        ways = uses.successors[row] if is_check else ()
+        back = [each for each in ways if self._can_return(uses, each)]
+        return back[0] if len(back) == 1 and len(ways) > 1 else None
+
+    def _can_return(self, uses: DefUse, row: int) -> bool:
+        seen, work = {row}, [row]
+        while work:
+            at = work.pop()
+            if uses.body.instructions[at].opcode in opcodes.RETURNS:
+                return True
+            further = [one for one in uses.successors[at] if one not in seen]
+            seen.update(further)
+            work += further
+        return False
 
     def _guessed(self, uses: DefUse, row: int, guess: int) -> tuple[int, ...]:
         """Return the one way of a test, or of a switch either its default or all its cases."""
@@ -254,3 +289,14 @@ class Branches:
                 for row, one in enumerate(uses.body.instructions)
             )
         )
+
+
+def _word_type(signature: str, word: int) -> str:
+    """Return the type of a word of the parameters of a static method."""
+    kinds = parameter_types(f"({signature.partition('(')[2]}")
+    at = 0
+    for kind in kinds:
+        if at == word:
+            return kind
+        at += 2 if kind in ("J", "D") else 1
+    return ""

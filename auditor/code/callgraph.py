@@ -25,8 +25,8 @@ from auditor.code.dispatch import (
 from auditor.code.enums import Enums
 from auditor.code.hierarchy import Hierarchy
 from auditor.code.instances import Instances
-from auditor.code.library_names import LibraryNames
 from auditor.code.launchers import LAUNCH, Launchers
+from auditor.code.library_names import LibraryNames
 from auditor.code.merged import Merged
 from auditor.code.program import CallSite, MethodNumber, Program
 from auditor.code.quiet import Quiet

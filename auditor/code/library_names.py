@@ -37,6 +37,7 @@ _EMPTY: Final = "Expected at least one element"
 _FROZEN: Final = "Do mutate preferences once returned to DataStore."
 _UNWRITABLE: Final = "PreferencesSerializer does not support type: "
 _PREFERENCES: Final = "Landroidx/datastore/preferences/core/Preferences;"
+_KEY: Final = "Landroidx/datastore/preferences/core/Preferences$Key;"
 _MUTABLE: Final = "Landroidx/datastore/preferences/core/MutablePreferences;"
 _MAP: Final = "Ljava/util/Map;"
 _REMOVES: Final = f"{_MAP}->remove"
@@ -102,7 +103,7 @@ class LibraryNames:
 
     def is_key(self, name: str) -> bool:
         """Say whether the objects of a class are keys of preferences, made of their text."""
-        return name in self._keys
+        return name == _KEY or name in self._keys
 
     def is_emit(self, method: MethodNumber) -> bool:
         """Say whether a method is handed the values of a flow."""
@@ -152,9 +153,7 @@ class LibraryNames:
             return (_STATE if is_flow else _COLLECTOR), "emit"
         return self._of_function(owner, signature, proto)
 
-    def _of_function(
-        self, owner: str, signature: str, proto: str
-    ) -> tuple[str, str] | None:
+    def _of_function(self, owner: str, signature: str, proto: str) -> tuple[str, str] | None:
         """Return the name of a function that gives one value of a flow, or hands on all."""
         types = parameter_types(proto)
         if not proto.endswith(f"{self._continuation}){_OBJECT}"):
@@ -305,7 +304,9 @@ class LibraryNames:
     def _stored(self) -> frozenset[str]:
         """The classes of preferences, and what reads and writes their file."""
         uses = self.program.string_uses(_UNWRITABLE) if self._preferences else ()
-        return frozenset({*self._preferences, *(self.program.owner(one.method) for one in uses)})
+        return frozenset(
+            {*self._preferences, *(self.program.owner(one.method) for one in uses)}
+        )
 
     @cached_property
     def _keys(self) -> frozenset[str]:

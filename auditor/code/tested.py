@@ -205,8 +205,8 @@ class Tested:
             return computed(opcode, values, one.literal)
         if opcode == _INSTANCE_OF:
             held = self.before(scope, uses, one.pc, one.registers[1], live)
-            wanted = self.program.place(scope.method)[0].type_name(one.ref or 0)
-            return is_instance(self.program, self.graph.hierarchy, held, wanted)
+            kind = self.program.place(scope.method)[0].type_name(one.ref or 0)
+            return is_instance(self.program, self.graph.hierarchy, held, kind)
         if opcode in _CALCULATED:
             for each in registers_read(one):
                 self.before(scope, uses, one.pc, each, live)  # What takes part is noted.
@@ -232,9 +232,11 @@ class Tested:
                 return self.value(*held)
             if image.field_text(one.ref) == messages.WHAT:
                 return self._message_codes(scope)
-        if one.opcode in opcodes.FIELD_READS:
-            return self.field(image.field_text(one.ref))
-        return None
+        is_read = one.opcode in opcodes.FIELD_READS
+        found = self.field(image.field_text(one.ref)) if is_read else None
+        if found is None and one.opcode in opcodes.INSTANCE_READS and self.assumed.consulted:
+            self.value(scope, one.pc, one.registers[1])  # Who has the field takes part.
+        return found
 
     def _is_alone(self, method: MethodNumber, made: str) -> bool:
         """Say whether an object is the only one of its class: Kotlin's `object`, made at its start."""

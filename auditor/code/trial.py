@@ -8,7 +8,7 @@ Source: "Dalvik bytecode" of the Android Open Source Project.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NoReturn
 
 from auditor.code.answered import (
     LOST,
@@ -84,7 +84,7 @@ class Trial:
     """Filled with every place that was run, if given."""
     notes_flags: bool = False
     """Whether a boolean that is put into a field counts as stored."""
-    begun: set[Event] = field(default_factory=set)
+    begun: frozenset[Event] = frozenset()
     """What happened before the budget was spent, on the way that was being run."""
     kept: Callable[[str], Known] | None = None
     """Gives the one function that a field holds, whoever has set it; None where that is not known."""
@@ -122,6 +122,11 @@ class Trial:
         frame = _Frame(self, method, uses, depth)
         return frame.run(start) if body.instructions else (before,)
 
+    def give_up(self, state: State) -> NoReturn:
+        """End the run where its budget is spent."""
+        self.begun = frozenset(state.events)
+        raise TooMuch
+
 
 @dataclass(slots=True)
 class _Frame:
@@ -143,13 +148,9 @@ class _Frame:
             if state.key() in seen:
                 continue
             seen.add(state.key())
-            try:
-                work += self._walk(state)
-                if len(self.endings) > _MOST_ENDINGS:
-                    raise TooMuch
-            except TooMuch:
-                self.trial.begun.update(state.events)
-                raise
+            work += self._walk(state)
+            if len(self.endings) > _MOST_ENDINGS:
+                self.trial.give_up(state)
         return tuple(self.endings)
 
     def _walk(self, state: State) -> list[State]:
@@ -157,7 +158,7 @@ class _Frame:
         while True:
             self.trial.left -= 1
             if self.trial.left < 0:
-                raise TooMuch
+                self.trial.give_up(state)
             one = self.uses.body.instructions[state.row]
             if self.trial.visited is not None:
                 self.trial.visited.add((self.method, one.pc))
@@ -207,8 +208,7 @@ class _Frame:
     def _step(self, state: State, one: Instruction) -> None:
         """Let an instruction write what it writes."""
         self._write_field(state, one)
-        written = registers_written(one)
-        if not written:
+        if not (written := registers_written(one)):
             return
         value = self._value(state, one)
         for register in written:
@@ -281,13 +281,11 @@ class _Frame:
 
     def _call(self, state: State, one: Instruction) -> list[State]:
         """Return the states behind a call."""
-        call = read_call(self.trial.program, self.method, one)
-        state.last = None
+        call, state.last = read_call(self.trial.program, self.method, one), None
         if call is None or call.is_short or one.opcode in opcodes.INVOKE_POLYMORPHICS:
             return [state]
         given = tuple(state.registers.get(each) for each in call.registers)
-        mark = self.trial.marks.get((self.method, call.pc))
-        if mark is not None:
+        if (mark := self.trial.marks.get((self.method, call.pc))) is not None:
             state.happened(mark)
             return [state]
         if self._answered(state, call, given) or self._reacted(state, call, given):
@@ -326,14 +324,12 @@ class _Frame:
         """Run the methods of the app that a call can run."""
         is_deep = self.depth >= self.trial.deepest
         if self.trial.graph.quiet.covers(targets, self.trial.marks, is_deep=is_deep):
-            state.forget(given)
-            return [state]
+            return state.forgetting(given)
         made = all(self.trial.program.flags(one) & _SYNTHETIC for one in targets)
         depth = self.depth + (not made)
         is_too_much = depth > self.trial.deepest + 4 * made or len(targets) > _MOST_TARGETS
         if self._passed_over(state, targets, must=is_too_much):
-            state.forget(given)
-            return [state]
+            return state.forgetting(given)
         found: list[State] = []
         before = Ending(state.events, frozenset(state.heap.items()))
         for target in targets:
@@ -439,12 +435,11 @@ class _Frame:
         self, states: list[State], call: Call, given: tuple[Known, ...]
     ) -> list[State]:
         """Run the body of a thread or task of the app's own that a call starts."""
-        table, hierarchy = reactions(), self.trial.graph.hierarchy
         own = given[0] if given and not call.is_static else None
-        if call.name not in table.started_by or not isinstance(own, Thing):
+        if call.name not in reactions().started_by or not isinstance(own, Thing):
             return states
-        for above, names in table.tasks.items():
-            if not hierarchy.is_subtype(own.name, above):
+        for above, names in reactions().tasks.items():
+            if not self.trial.graph.hierarchy.is_subtype(own.name, above):
                 continue
             for target in declared_methods(self.trial.program, own.name, frozenset(names)):
                 states = [

@@ -84,7 +84,9 @@ def _gate(gates: Gates, access: Access, every: frozenset[int]) -> Gated:
     facts = dict(gates.notice(act))
     facts |= {one: act.facts[one] for one in OF_THE_ACT} if act else {}
     perhaps = set(order.perhaps if order else ())
-    facts["C2"] = _names_before(before, gates, [one for one in gates.acts if one.number in perhaps])
+    facts["C2"] = _names_before(
+        before, gates, [one for one in gates.acts if one.number in perhaps]
+    )
     facts["C4"] = _controls(order)
     return Gated(access, order, act, facts, generic)
 

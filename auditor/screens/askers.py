@@ -15,11 +15,12 @@ from auditor.code.sites import Call
 from auditor.code.tested import Tested
 from auditor.dex import opcodes
 from auditor.screens.cells import CELL, Flag
-from auditor.screens.flags import FIELD, Flags, Write
+from auditor.screens.flags import BY_OBJECTS, FIELD, Flags, Write
 
 _DEEPEST: Final = 3
 _MOST: Final = 400
 _FEW_WRITES: Final = 6
+_FEW_MAKERS: Final = 8
 _KEPT_AS: Final = frozenset(
     {
         "Z",
@@ -56,9 +57,18 @@ class Askers:
             kind = flag.name.rpartition(":")[2]
             is_kept = kind in _KEPT_AS or self.flags.states.is_state(kind)
             writes = self.flags.writes(flag) if is_kept else ()
-            asks = any(one.site[0] in self.methods() for one in writes)
+            asks = any(self._puts(one) for one in writes)
             self._copies[flag] = writes if asks and len(writes) <= _FEW_WRITES else ()
         return self._copies[flag]
+
+    def _puts(self, write: Write) -> bool:
+        """Say whether code puts into a field what it looked up, itself or as it makes the object."""
+        method = write.site[0]
+        if method in self.methods():
+            return True
+        is_made = self.graph.program.signature(method).startswith("<init>(")
+        edges = self.graph.callers(method) if is_made else ()
+        return len(edges) <= _FEW_MAKERS and any(one.source in self.methods() for one in edges)
 
     def are_handed(self, tested: Tested, scope: Scope, call: Call) -> bool:
         """Say whether a call is given a function of the app's own that asks for a flag.
@@ -97,10 +107,26 @@ class Askers:
     def _readers(self, flag: Flag) -> Iterable[MethodNumber]:
         program = self.graph.program
         if flag.store not in (FIELD, CELL):
-            return [use.method for use in program.string_uses(flag.name)]
+            named = [use.method for use in program.string_uses(flag.name)]
+            is_made = flag.store in BY_OBJECTS
+            kept = (
+                {text for one in named for text in self._keys_kept(one)} if is_made else set()
+            )
+            return [*named, *(each for text in sorted(kept) for each in self._reads(text))]
+        return [each for text in self.flags.spellings(flag.name) for each in self._reads(text)]
+
+    def _reads(self, text: str) -> list[MethodNumber]:
         return [
             use.method
-            for text in self.flags.spellings(flag.name)
-            for use in program.field_uses(text)
+            for use in self.graph.program.field_uses(text)
             if use.opcode in opcodes.FIELD_READS
         ]
+
+    def _keys_kept(self, method: MethodNumber) -> Iterable[str]:
+        """Yield the fields in which a method puts keys that are objects."""
+        image, _ = self.graph.program.place(method)
+        for one in self.graph.program.body(method).instructions:
+            if one.opcode in opcodes.FIELD_WRITES and one.ref is not None:
+                text = image.field_text(one.ref)
+                if self.graph.names.is_key(text.rpartition(":")[2]):
+                    yield text

@@ -22,6 +22,7 @@ from auditor.code.sites import Call, read_call
 from auditor.code.tested import NOT_SAID, Assumptions, Tested
 from auditor.code.values import HOLE, Site, Text, Unknown, Value, Values
 from auditor.dex import opcodes
+from auditor.screens.barren import Barren
 from auditor.screens.cells import CELL, Cells, Flag
 from auditor.screens.elsewhere import Elsewhere
 from auditor.screens.states import States
@@ -38,7 +39,7 @@ _NOW: Final = frozenset({1_577_836_800_000, 4_102_444_800_000})
 """The years 2020 and 2100: what holds of both holds of now."""
 _BEING_THERE: Final = frozenset({"file", "database"})
 """Stores in which it is the being there that tells."""
-_BY_OBJECTS: Final = frozenset({"datastore"})
+BY_OBJECTS: Final = frozenset({"datastore"})
 """Stores whose keys are objects made of texts."""
 _KEYED: Final = frozenset({"preferences", "mmkv", "hawk", "paper", "datastore"})
 """Stores that outlive the app and whose keys are texts."""
@@ -80,6 +81,7 @@ class Flags:
     keys: StoreKeys = field(init=False)
     states: States = field(init=False)
     takers: Takers = field(init=False)
+    barren: Barren = field(init=False)
     cells: Cells = field(init=False)
     elsewhere: Elsewhere = field(init=False)
     _writes: dict[Flag, tuple[Write, ...]] = field(default_factory=dict)
@@ -97,6 +99,7 @@ class Flags:
         self.cells = Cells(self.graph, self.plain, self.field_name, self._stores)
         self.elsewhere = Elsewhere(self.graph, self.plain)
         self.takers = Takers(self.graph, self.follower)
+        self.barren = Barren(self.graph)
         self.states = States(self.graph.program, self.graph.hierarchy)
         self.keys = StoreKeys(self.graph, self.resolver, self.plain)
 
@@ -123,7 +126,7 @@ class Flags:
             # However deep the call stands, its key is looked for as deep as any other.
             known = tested.argument(scope._replace(depth=0), call, door.key)
         if known is None or not any(isinstance(one, str) for one in known):
-            is_made = door.store in _BY_OBJECTS
+            is_made = door.store in BY_OBJECTS
             thing = self.keys.texts_of(scope, call, door.key) if is_made else None
             if thing is not None:
                 return thing
@@ -178,7 +181,7 @@ class Flags:
                 found = chain(self._beginnings(flag), self._put(flag))
             elif flag.store in _BEING_THERE:
                 found = self._left_there(flag)
-            elif flag.store in _BY_OBJECTS:
+            elif flag.store in BY_OBJECTS:
                 found = self._put_by_object(flag)
             else:
                 found = self._put(flag)

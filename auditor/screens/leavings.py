@@ -53,6 +53,8 @@ _CONTAINERS: Final = (
 
 A library that is compiled into an app behind a shrinker is looked through as the app's own code.
 """
+_OF_ALL: Final = ("equals(", "hashCode()", "toString()")
+"""Methods that every object has, which tell what it is."""
 _FUNCTIONS: Final = (
     "Ljava/lang/Runnable;",
     "Ljava/util/concurrent/Callable;",
@@ -76,6 +78,7 @@ _ACTIVITY: Final = "Landroid/app/Activity;"
 _ON_RESULT: Final = "onActivityResult(IILandroid/content/Intent;)V"
 _CALLBACK: Final = "Landroidx/activity/result/ActivityResultCallback;"
 _CALLED: Final = "onActivityResult(Ljava/lang/Object;)V"
+_IN_MEMORY: Final = "map"
 _LASTING: Final = frozenset({"preferences", "mmkv", "hawk", "paper", "datastore", "settings"})
 """Stores that outlive a screen."""
 _OBSERVED: Final = frozenset({"cell", "datastore", "database"})
@@ -182,7 +185,7 @@ class _Visit:
 
     def enter(self, scope: Scope, pcs: frozenset[int] | None = None) -> None:
         """Note a method to be looked at: all of it, or some instructions."""
-        if pcs is None and scope in self._seen:
+        if pcs is None and (scope in self._seen or self.of.barren.is_barren(scope.method)):
             return
         if pcs is None:
             self._seen.add(scope)
@@ -244,8 +247,11 @@ class _Visit:
             self.of.plain.values.suspending.is_progress(text)
             or text == graph.merged.number_field(owner)
             or graph.coroutines.is_machinery(owner)
-            or any(graph.hierarchy.is_subtype(owner, one) for one in _CONTAINERS)
+            or self._is_container(owner)
         )
+
+    def _is_container(self, name: str) -> bool:
+        return any(self.of.graph.hierarchy.is_subtype(name, one) for one in _CONTAINERS)
 
     def _is_state(self, scope: Scope, one: Instruction, kind: str) -> bool:
         """Say whether what a field is given says a state and does nothing."""
@@ -263,11 +269,14 @@ class _Visit:
     def _made(self, scope: Scope, pc: int, name: str) -> None:
         """Take what an object made there runs later for part of what follows the choice."""
         program = self.of.graph.program
-        if scope.depth >= _DEEPEST or name.startswith(LIBRARIES):
+        if scope.depth >= _DEEPEST or name.startswith(LIBRARIES) or self._is_container(name):
+            return
+        if self.of.graph.coroutines.is_machinery(name):
             return
         own = self.of.plain.values.made.made_at(scope, pc)
         for signature, method in program.declared(name).items():
-            if not signature.startswith("<") and not program.is_static(method):
+            is_own = not signature.startswith(("<", *_OF_ALL))
+            if is_own and not program.is_static(method):
                 self.enter(Scope(method, None, None, scope.depth + 1, own))
 
     def _call(self, scope: Scope, call: Call) -> None:
@@ -279,22 +288,31 @@ class _Visit:
             self._door(scope, call, door)
         if written is not None and not self._runs(scope, call):
             self.untracked.add(written)  # What is in it is not followed.
-        if door is not None or written is not None:
-            return
+        if door is None and written is None:
+            self._follow(scope, call)
+
+    def _follow(self, scope: Scope, call: Call) -> None:
+        """Take what a call does besides keeping something, and go on into what it runs."""
         self.posts = self.posts or call.name in _POSTS
         self.reveals = self.reveals or self._reveals(scope, call)
         if call.name == "setResult" and call.types[:1] == ("I",):
             self.flags.add(Flag(RESULT, "code"))
-        if call.owner.startswith(LIBRARIES) and not call.owner.startswith(_FUNCTIONS):
+        if self._is_of_others(call):
             return
         targets = self._targets(scope, call)
-        if targets and graph.coroutines.only_start(targets):
+        if targets and self.of.graph.coroutines.only_start(targets):
             return  # Its block is looked at where it is made.
         if scope.depth >= _DEEPEST and targets:
             self.untracked.add(UNKNOWN_KEY)
             return
         for target in targets:
             self.enter(self.of.plain.values.inside(scope, call, target))
+
+    def _is_of_others(self, call: Call) -> bool:
+        """Say whether a call is one of a library that runs nothing of the app but function objects."""
+        if call.owner.startswith(LIBRARIES) and not call.owner.startswith(_FUNCTIONS):
+            return True
+        return self.of.graph.coroutines.is_machinery(call.owner)
 
     def _runs(self, scope: Scope, call: Call) -> bool:
         """Say whether a call writes what a block does that is seen to be made, and so is looked at."""
@@ -351,10 +369,23 @@ class _Visit:
         if door.store in _OBSERVED:
             self.posts = True
         flags = self.of.flags_of(self.of.plain.values, scope, call, door)
+        if flags is None and door.store == _IN_MEMORY and self._is_no_state(scope, call, door):
+            return
         if flags is None:
             self.untracked.add(UNKNOWN_KEY)
         else:
             self.flags.update(flags)
+
+    def _is_no_state(self, scope: Scope, call: Call, door: Door) -> bool:
+        """Say whether what is put into a map are objects that do something, which tell no choice."""
+        known = self.of.plain.values.argument(scope, call, door.value or 0)
+        return bool(known) and all(
+            isinstance(one, Token)
+            and one.kind == "object"
+            and self.of.graph.program.class_info(one.name) is not None
+            and not self.of.states.is_state(one.name)
+            for one in known or ()
+        )
 
 
 def _carried(uses: DefUse, pcs: Collection[int]) -> list[int]:

@@ -199,7 +199,7 @@ class Presser:
             endings = trial.run(method, words, before=use.handler.before)
             endings = tuple(each for one in endings for each in self._heard(trial, one))
         except TooMuch:
-            return Run(frozenset(seen), (), is_whole=False, begun=frozenset(trial.begun))
+            return Run(frozenset(seen), (), is_whole=False, begun=trial.begun)
         deep = any(one.kind == "deep" for each in endings for one in each.events)
         return Run(frozenset(seen), endings, is_whole=bool(endings) and not deep)
 

@@ -297,6 +297,7 @@ class World:
         if not isinstance(said, str):
             return said
         taken = self.streams.taken(tested, scope, call)
+        self._consulted += not isinstance(taken, str)  # A stream may give the consent.
         return self._open_result(tested, scope, call) if taken is None else taken
 
     def _held(self, place: Place) -> Outcomes | str:
@@ -319,13 +320,11 @@ class World:
         kept = [[each for each in self._values if each.may_be(one)] for one in found]
         if not all(kept):
             same = self.flags.cells.may_be_same
-            is_open = self._may_be_any(door) or same(found, self._values)
-            return self._perhaps() if is_open else NOT_SAID
+            is_any = self._may_be_any(door) or same(found, self._values)
+            return self._perhaps() if is_any else NOT_SAID
         self._consulted += 1
         values = joined(self._values[one] for row in kept for one in row)
-        if values is None:
-            return None
-        return self._found(tested, scope, call, door, values)
+        return None if values is None else self._found(tested, scope, call, door, values)
 
     def _parameter(self, tested: Tested, scope: Scope, word: int) -> Outcomes | str:
         """Return what a screen can be answered; a yes, if the acceptance leaves nothing else."""

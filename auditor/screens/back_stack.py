@@ -94,9 +94,9 @@ class BackStack:
     def _asks(self, run: Run) -> bool:
         """Say whether a control asks for a flag that is kept."""
         calls = (self.ground.resolver.call_at(*one) for one in run.visited)
-        hierarchy = self.ground.graph.hierarchy
+        graph = self.ground.graph
         return any(
-            call.returns == "Z" and stores().door(hierarchy, call) is not None
+            call.returns == "Z" and stores().door(graph, call) is not None
             for call in calls
             if call is not None
         )

@@ -98,8 +98,8 @@ class Atoms:
 
     def is_joined(self, atom: int) -> bool:
         """Say whether an object stands for several of its class."""
-        place = self.what[atom][2]
-        return isinstance(place, tuple) and place[1] == JOINED
+        kind, _, place, _ = self.what[atom]
+        return kind == "O" and isinstance(place, tuple) and place[1] == JOINED
 
     def kind(self, atom: int) -> str:
         """Give the letter of an atom's kind."""

@@ -21,6 +21,8 @@ _TAKING: Final = (
     "Ljava/io/OutputStream;", "Ljava/io/Writer;", "Ljava/lang/StringBuilder;", "Ljava/lang/StringBuffer;",
     "Ljava/util/Collection;", "Ljava/util/Map;", "Lorg/json/JSONObject;", "Lorg/json/JSONArray;",
 )  # fmt: skip
+_COLLECTIONS: Final = ("Ljava/util/Collection;", "Ljava/util/Map;")
+_MIDDLING: Final = 256  # Constructors of a library's writers.
 _STRING: Final = "Ljava/lang/String;"
 _FEW: Final = 3
 _NATIVE: Final = 0x100  # The access flag of methods whose code is in a library (dex format).
@@ -88,7 +90,16 @@ class Calls(Part):
         if known is not None:
             named = replace(call, owner=known[0], name=known[1])
             return self.library.call(state, named, args, self.engine.rules(*known))
-        return self._run_all(state, call, targets, args=args, hot=hot)
+        found = self._run_all(state, call, targets, args=args, hot=hot)
+        if hot - {0} and self._is_own_collection(call, rules):
+            self.library.put(state, call, rules.call, args)
+        return found
+
+    def _is_own_collection(self, call: Call, rules: Rules) -> bool:
+        """Say whether a call puts something into a collection of the app's, however its body does it."""
+        if rules.call is None or "put" not in rules.call.does or call.name == "<init>":
+            return False
+        return any(self.engine.hierarchy.is_subtype(call.owner, one) for one in _COLLECTIONS)
 
     def _run_all(
         self,
@@ -111,7 +122,7 @@ class Calls(Part):
             if self.frame.is_asked and target in self.engine.generating:
                 hot |= self._kept_before(args)
             plain = not hot and (target not in self.engine.generating or many)
-            if not plain or (not many and self._is_small(target)):
+            if not plain or (not many and self._tells_who(call, target)):
                 looked = True
                 exact = self._is_exact or len(targets) == 1
                 self.engine.hops.note((self.method, call.pc), target, call.owner, exact=exact)
@@ -209,9 +220,14 @@ class Calls(Part):
         found = self.engine.hierarchy.resolve_method(call.owner, call.name + call.proto)
         return found is not None and self.frame.is_followed(call.owner)
 
-    def _is_small(self, target: int) -> bool:
+    def _tells_who(self, call: Call, target: int) -> bool:
+        """Say whether a method without data is looked into for who holds whom: small, or what makes a writer."""
         image, row = self.program.place(target)
-        return self.frame.plain < _PLAIN_CALLS and int(image.row_size[row]) <= _SMALL
+        size = int(image.row_size[row])
+        is_made = (
+            call.name == "<init>" and size <= _MIDDLING and self.streams.is_writer(call.owner)
+        )
+        return self.frame.plain < _PLAIN_CALLS and (size <= _SMALL or is_made)
 
     def _is_own_constructor(self, call: Call) -> bool:
         """Say whether a constructor calls another one of its class."""
@@ -348,14 +364,19 @@ class Calls(Part):
         if given:
             everything = frozenset().union(*args)
             into = {one for one in self.heap.reachable(state, everything) if self._takes(one)}
-            self.streams.put(state, frozenset(into), frozenset(given), call)
+            self.streams.put_inside(state, frozenset(into), frozenset(given), call)
         return found
 
     def _takes(self, one: int) -> bool:
-        name = self.atoms.class_of(one)
-        if name is None or self.atoms.kind(one) not in "NO":
+        """Say whether an object takes in data that is written: a collection made in sight, any writer."""
+        name = self.frame.type_of(one)
+        if self.atoms.kind(one) not in "NOPF" or not name:
             return False
-        return any(self.engine.hierarchy.is_subtype(name, each) for each in _TAKING)
+        if self.atoms.kind(one) in "NO" and any(
+            self.engine.hierarchy.is_subtype(name, each) for each in _TAKING
+        ):
+            return True
+        return self.streams.leads_on(name) or self.streams.is_writer(name)
 
     def _shapes(
         self, state: State, call: Call, args: Sequence[Value], *, target: int

@@ -25,7 +25,7 @@ VERBS: Final = frozenset(
 """put: arguments go into the receiver. chain: the receiver comes back. take: what was put comes
 back. view: the receiver (or, if static, the first argument) itself comes back. make: a new object
 with receiver and arguments in it. derive: plain data made of receiver and arguments. into: they go
-into the argument `to`. nothing: no data passes. class: the receiver names the class given. emit:
+into the argument `to` (-1: the last, unless it is what is given). nothing: no data passes. class: the receiver names the class given. emit:
 the function object that calls gives the arguments to whoever has it. name: the object made (or, if
 nothing comes back, the receiver) goes by the constants and names among the arguments. store: the
 arguments go into the store `store`, under the name of a key, table or path; load: what is in the
@@ -35,7 +35,7 @@ in the receiver is gone, where nobody else holds it. show: arguments go into the
 in a field for views or made here."""
 TABLES: Final = ("sources", "sinks", "calls", "bridges", "stores", "libraries", "renamed")
 """The files, in the order in which the first row for a name counts."""
-_FAMILIES: Final = ("", "below", "beside", "apart")
+_FAMILIES: Final = ("", "below", "above", "beside", "apart")
 _OTHERS: Final = ("source", "annotated", "renamed", "extends")
 LABELS: Final = frozenset({"count-only", "hashed", "encrypted", "encoded", "compressed"})
 KINDS: Final = frozenset(
@@ -156,9 +156,12 @@ class RenamedRule:
     """All stand in the one method (for a class: in one of its methods)."""
     family: str = ""
     """`below`: the classes below it are the library's too; `beside`: those below its interfaces;
+    `above`: those below the class that it extends;
     `apart`: what has one of its interfaces is in none of these families."""
     proto: str = ""
     """For a method that holds no string: the methods of this shape in the class that does."""
+    returns: str = ""
+    """What the methods return that are meant, where others hold the same strings."""
 
 
 class Names:
@@ -259,8 +262,10 @@ def _other(table: str, section: str, row: Mapping[str, Any]) -> object:
     if section == "renamed":
         if row.get("family", "") not in _FAMILIES:
             raise bad_entry(f"flow/{table}", row["names"][0], "unknown family")
-        family, proto = row.get("family", ""), row.get("proto", "")
-        return RenamedRule(row["names"][0], tuple(row["strings"]), family, proto)
+        return RenamedRule(
+            row["names"][0], tuple(row["strings"]), row.get("family", ""),
+            row.get("proto", ""), row.get("returns", ""),
+        )  # fmt: skip
     return tuple(row["names"]), tuple(row["above"])
 
 
@@ -297,7 +302,7 @@ _KEYS: Final[Mapping[str, frozenset[str]]] = {
     "sink": frozenset({"names", "kind", "args", "receiver", "result"}),
     "carrier": frozenset({"names", "kind", "parameter", "label"}),
     "annotated": frozenset({"names", "kind", "parameters", "result", "known_by"}),
-    "renamed": frozenset({"names", "strings", "family", "proto"}),
+    "renamed": frozenset({"names", "strings", "family", "proto", "returns"}),
     "extends": frozenset({"names", "above"}),
     "bridge": frozenset(
         {

@@ -28,6 +28,7 @@ from auditor.flow.functions import CONTINUATION, GIVES, Functions
 from auditor.flow.heap import CONTENT
 from auditor.flow.hops import Entries, Hops, How, Puts
 from auditor.flow.readers import Readers
+from auditor.flow.records import Records
 from auditor.flow.renamed import Renamed
 from auditor.flow.rulebook import RuleBook
 from auditor.flow.terms import (
@@ -114,7 +115,7 @@ class Engine:
             collectors=catalogue.collectors,
             is_library=self.is_library,
         )
-        self.carriers = Carriers(graph)
+        self.carriers, self.records = Carriers(graph), Records(self.hierarchy)
         self.readers = Readers(resolver, catalogue)
         self.givers: set[str] = set()
         """Classes of function objects that give data."""

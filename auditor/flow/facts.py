@@ -4,6 +4,7 @@ Code that a shrinker merged has hundreds of such ways; asked for one, only those
 begin alike, an unknown key of a collection standing for every key.
 """
 
+from collections.abc import Iterator
 from itertools import islice
 from typing import TypeAlias
 
@@ -25,16 +26,18 @@ class Given(dict[Way, set[int]]):
 
     def under(self, way: Way, *, exact: bool) -> set[int]:
         """Give the data known by a way, and unless `exact` by those that go on from it."""
+        return {one for _, data in self.beyond(way, exact=exact) for one in data}
+
+    def beyond(self, way: Way, *, exact: bool = False) -> Iterator[tuple[Way, set[int]]]:
+        """Yield the data known by a way, and unless `exact` by those that go on from it, with how they go on."""
         for one in islice(self, self._indexed, None):
             rough = _rough(one)
             for length in range(len(rough) + 1):
                 self._begun.setdefault(rough[:length], []).append(one)
         self._indexed = len(self)
-        found: set[int] = set()
         for path in self._begun.get(_rough(way), ()):
             if (not exact or len(path) == len(way)) and all(map(_same, path, way)):
-                found |= self[path]
-        return found
+                yield path[len(way) :], self[path]
 
 
 def _rough(way: Way) -> Way:

@@ -1,6 +1,6 @@
 """What is known while one method is looked at: beginnings, effects, what outlives it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from auditor.code.sites import Call, parameter_types
@@ -8,7 +8,7 @@ from auditor.flow.atoms import ANYTHING, NOTHING, UNKNOWN, Value
 from auditor.flow.carriers import given_name
 from auditor.flow.cases import number_in, without_number
 from auditor.flow.engine import Engine
-from auditor.flow.facts import Given
+from auditor.flow.facts import Given, Way
 from auditor.flow.functions import GIVES
 from auditor.flow.givers import given_from
 from auditor.flow.heap import CAST, CONTENT, Heap, Known, State
@@ -62,7 +62,7 @@ class Frame:
             is_own=self.is_own,
             hot=self.hot,
         )
-        self.heap.can_be = self.can_be
+        self.heap.can_be, self.heap.is_carried = self.can_be, self.is_carried
         self.carriers: dict[int, tuple[str, str]] = {}
         """Parameters that lead out, with kind and name, once written to."""
         self.at = 0
@@ -86,7 +86,7 @@ class Frame:
             found.update(self._led_out(obj))
         if self.is_asked:
             root, fields = self.atoms.chain(obj)
-            found |= self._given(root, (*fields, field), exact=True)
+            found.update(one for _, one in self._known(root, (*fields, field), exact=True))
         return frozenset(found)
 
     def _led_out(self, obj: int) -> Iterable[int]:
@@ -130,12 +130,16 @@ class Frame:
                     for reader in self.engine.carriers.keep(field, mark):
                         self.engine.enqueue(reader)
 
-    def below(self, obj: int) -> Iterable[int]:
-        """Give what facts say is anywhere in a symbolic object."""
+    def below(self, obj: int) -> Iterable[tuple[Way, int]]:
+        """Give what facts say is anywhere in a symbolic object, by the fields that lead to it."""
         if not self.is_asked:
             return ()
         root, fields = self.atoms.chain(obj)
-        return self._given(root, fields, exact=False)
+        return dict.fromkeys(self._known(root, fields, exact=False))
+
+    def is_carried(self, field: str) -> bool:
+        """Say whether what a field holds goes along where its object is kept: see `Records`."""
+        return field.startswith(CONTENT) or self.engine.records.is_of_record(field)
 
     def _of_any(self, obj: int, field: str) -> Value:
         """Give what facts say of a field of an object that a library handed out."""
@@ -257,8 +261,8 @@ class Frame:
         kind = self.atoms.kind(one)
         return one != UNKNOWN and (kind not in "NO" or self.atoms.class_of(one) is not None)
 
-    def _given(self, root: int, way: tuple[str, ...], *, exact: bool) -> set[int]:
-        found: set[int] = set()
+    def _known(self, root: int, way: Way, *, exact: bool) -> Iterator[tuple[Way, int]]:
+        """Yield what facts say is at a way of fields, and unless `exact` below it, by how the way goes on."""
         facts = self.engine.facts
         # A screen's own fields are empty when it is created: nothing of it ran before.
         is_own = self.is_creation and self.atoms.what[root][:2] == ("P", 0)
@@ -266,16 +270,17 @@ class Frame:
         for place, one in enumerate(way[begin:], begin):
             for name in self.engine.cases.names(one, self.method, self.at, self.number):
                 given = facts.get(name)
-                if given:
-                    for taint in given.under(way[place + 1 :], exact=exact):
+                for rest, taints in (
+                    given.beyond(way[place + 1 :], exact=exact) if given else ()
+                ):
+                    for taint in taints:
                         self.engine.note(taint, self.method, ("fact", name, 0), self.at)
-                        found.add(taint)
+                        yield rest, taint
         kind, index, _, _ = self.atoms.what[root]
         if kind == "P" and isinstance(index, int):
-            given = self.given_to(index)
-            if given:
-                found |= given.under(way, exact=exact)
-        return found
+            for rest, taints in self.given_to(index).beyond(way, exact=exact):
+                for taint in taints:
+                    yield rest, taint
 
     def affect(
         self, data: Iterable[int], effect: Effect, chain: Chain, *, labels: tuple[str, ...] = ()
@@ -323,7 +328,9 @@ class Frame:
             fact, way = self._fact(obj, field)
             if not fact:
                 continue
-            for path, data in self.heap.contents(state, held, known):
+            found = self.heap.contents(state, held, known)
+            self.engine.count(len(found) // 2)
+            for path, data in found:
                 self._born(fact, data, obj, pc)
                 effect = Effect("fact", fact, path=(*way, *path))
                 self.affect((data,), effect, ((self.method, pc),))
@@ -355,13 +362,27 @@ class Frame:
                     continue
                 name, _ = self._fact(obj, field)
                 for one in value if name else ():
-                    if self.atoms.kind(one) in "NOF":
+                    if self.atoms.kind(one) in "NOF" and not self.atoms.is_joined(one):
                         kept.setdefault(one, {})[name] = None
         for one, names in kept.items():
             kind, base, above, _ = self.atoms.what[one]
             if kind == "F" and isinstance(base, int) and "->" in str(above):
                 names[self._fact(base, str(above))[0]] = None
         return [[one for one in names if one] for names in kept.values() if len(names) > 1]
+
+    def is_app_object(self, obj: int) -> bool:
+        """Say whether an object is of a class of the app, by what made it or as what it is declared."""
+        return self.is_app_type(self.type_of(obj))
+
+    def type_of(self, obj: int) -> str:
+        """Name an object's class, or the type that a parameter or field is declared as; "" if neither is known."""
+        kind, index, field, _ = self.atoms.what[obj]
+        name = self.atoms.class_of(obj)
+        if name is None and kind == "P" and isinstance(index, int):
+            name = self.declared(index)
+        elif name is None and kind == "F":
+            name = str(field).rpartition(":")[2]
+        return name or ""
 
     def is_app_type(self, name: str) -> bool:
         """Say whether a type is a class of the app, whose fields say themselves what is in it."""

@@ -9,6 +9,8 @@ CONTENT: Final = "$"
 """The field that stands for all that was put into a collection, builder or stream."""
 LOOSE: Final = "$="
 """The field that stands for what was put there under a key that is not known, alone."""
+INSIDE: Final = "$@"
+"""The field that stands for what went into an object of the app out of sight: whatever it holds can be of it."""
 CAST: Final = "@cast:"
 """Begins the pseudo-field by which an object is reached as of a class that holds no data itself."""
 BOXED: Final = "boxed"
@@ -52,9 +54,9 @@ class Beginning(Protocol):
 
 
 class Below(Protocol):
-    """Gives the data that facts say is anywhere in a symbolic object."""
+    """Gives the data that facts say is anywhere in a symbolic object, by the fields that lead to it."""
 
-    def __call__(self, obj: int) -> Iterable[int]: ...
+    def __call__(self, obj: int) -> Iterable[tuple[tuple[str, ...], int]]: ...
 
 
 class Given(Protocol):
@@ -68,6 +70,8 @@ class Heap:
 
     can_be: Callable[[str, str], bool] = staticmethod(lambda _name, _of: True)
     """Whether objects of exactly one class can be taken for another."""
+    is_carried: Callable[[str], bool] = staticmethod(lambda field: field.startswith("$"))
+    """Whether what a field holds goes along where its object is kept: of containers and of plain records."""
 
     def __init__(
         self,
@@ -113,12 +117,15 @@ class Heap:
 
     def _held(self, state: State, one: int, field: str) -> Value:
         """Give what a field holds; of a collection's, what is under keys that fit."""
-        loose = (state.heap.get(one) or {}).get(CONTENT)
+        fields = state.heap.get(one) or {}
+        loose = fields.get(CONTENT)
         if field == LOOSE:
             return self.begin(one, LOOSE) if loose is None else loose
         found = self.cell(state, one, field)
+        if INSIDE in fields and field.rpartition(":")[2][:1] in ("L", "["):
+            found |= fields[INSIDE]
         if field == CONTENT:
-            for each, value in state.heap.get(one, {}).items():
+            for each, value in fields.items():
                 if each.startswith(CONTENT):
                     found |= value
         elif field.startswith(CONTENT):
@@ -196,7 +203,7 @@ class Heap:
             elif atoms.root[one] in self.hot:
                 found.add(one if kind == "D" else atoms.derived(one, (), weak=False))
             if kind in "PF" and one not in state.heap:
-                found.update(self.below(one))
+                found.update(data for _, data in self.below(one))
         return frozenset(found)
 
     def spoken(
@@ -265,11 +272,11 @@ class Heap:
     def contents(
         self, state: State, value: Value, known: Known
     ) -> tuple[tuple[tuple[str, ...], int], ...]:
-        """Give the data in a value and in collections in it, as `paths` does.
+        """Give the data in a value and in collections and plain records in it, as `paths` does.
 
         `known` keeps what was found, for the next question to the same state.
         """
-        return self._paths(state, value, 0, known, within=CONTENT)
+        return self._paths(state, value, 0, known, is_led=self.is_carried)
 
     def paths(self, state: State, value: Value) -> tuple[tuple[tuple[str, ...], int], ...]:
         """Give the data in a value by the fields that lead to it, data itself by ().
@@ -286,33 +293,53 @@ class Heap:
         depth: int,
         known: Known,
         *,
-        within: str = "",
+        is_led: Callable[[str], bool] | None = None,
     ) -> tuple[tuple[tuple[str, ...], int], ...]:
         if (value, depth) in known:
             return known[value, depth]
         found: dict[tuple[tuple[str, ...], int], None] = {}
         for one in sorted(value):
             kind = self.atoms.kind(one)
-            for data in self._at_once(state, one, kind):
-                found[(), data] = None
-            fields = (state.heap.get(one) or {}) if kind in "PFNO" else {}
-            held = [(field, each) for field, each in fields.items() if field.startswith(within)]
-            if depth == _DEEPEST_CONTENT:  # Deeper, an object stands for all that is below it.
-                found.update(dict.fromkeys(((), data) for data in self._inside(state, held)))
-                continue
-            for field, each in held:
-                for path, taint in self._paths(state, each, depth + 1, known, within=within):
-                    found[(field, *path), taint] = None
+            found.update(dict.fromkeys(self._at_once(state, one, kind)))
+            if kind in "PFNO":
+                found.update(dict.fromkeys(self._through(state, one, depth, known, is_led)))
         known[value, depth] = tuple(found)
         return known[value, depth]
+
+    def _through(
+        self,
+        state: State,
+        one: int,
+        depth: int,
+        known: Known,
+        is_led: Callable[[str], bool] | None,
+    ) -> Iterator[tuple[tuple[str, ...], int]]:
+        """Yield the data in the fields of an object that lead on, as `_paths` does."""
+        fields = state.heap.get(one) or {}
+        held = [
+            (field, value) for field, value in fields.items() if is_led is None or is_led(field)
+        ]
+        if depth == _DEEPEST_CONTENT:  # Deeper, an object stands for all that is below it.
+            if is_led is not None:  # A container alone: of a record's fields each is its own.
+                held = [each for each in held if _is_content(each[0])]
+            yield from (((), data) for data in self._inside(state, held))
+            return
+        if is_led is not None and self.atoms.is_joined(one):
+            is_led, known = _is_content, {}  # Strangers' records can be in it.
+        for field, value in held:
+            for path, taint in self._paths(state, value, depth + 1, known, is_led=is_led):
+                yield (field, *path), taint
 
     def _inside(self, state: State, held: Iterable[tuple[str, Value]]) -> list[int]:
         """Give the data anywhere in what some fields hold."""
         return sorted(self.deep(state, frozenset().union(*(value for _, value in held))))
 
-    def _at_once(self, state: State, one: int, kind: str) -> Iterator[int]:
+    def _at_once(
+        self, state: State, one: int, kind: str
+    ) -> Iterator[tuple[tuple[str, ...], int]]:
         """Yield the data that an atom is or gives, and what facts say is in it."""
-        yield from self._itself(state, one, kind)
+        for data in self._itself(state, one, kind):
+            yield (), data
         if kind in "PF" and one not in state.heap:
             # Kept elsewhere before: what facts say is in it goes where it goes.
             yield from sorted(self.below(one))
@@ -383,6 +410,10 @@ class Heap:
                 other = self.begin(obj, field)
             joined[field] = one if one == other else self.few(one | other, into, from_)
         return joined
+
+
+def _is_content(field: str) -> bool:
+    return field.startswith(CONTENT)
 
 
 def _all(one: Iterable[str], other: Iterable[str]) -> dict[str, None]:

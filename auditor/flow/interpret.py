@@ -410,7 +410,7 @@ class _Run:
         if self.frame.is_asked:  # What is deep in what comes back is given too.
             kept = (one for one in value if self.atoms.kind(one) == "F")
             inside = (self.frame.below(one) for one in kept if one not in state.heap)
-            self.summary.returns |= frozenset().union(*inside)
+            self.summary.returns |= {data for each in inside for _, data in each}
         self.calls.later.hand_result(state, value, one.pc)
         self._leave(state)
         if self.frame.is_asked:

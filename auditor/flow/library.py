@@ -130,6 +130,12 @@ class Library(Part):
         found = self._result(state, call, rule, args=args, field=field)
         return self._kept(state, call, rule, args=args, found=found)
 
+    def put(self, state: State, call: Call, rule: CallRule | None, args: Sequence[Value]) -> None:
+        """Do of a row only that arguments go into the receiver."""
+        if rule is not None and args and not call.is_static:
+            given = _places(args, rule.args, 1)
+            self._put_all(state, call, rule, args=(args[0], given), key="")
+
     def _with_files(
         self, state: State, call: Call, args: Sequence[Value], given: Sequence[Value]
     ) -> tuple[Sequence[Value], Sequence[Value]]:
@@ -161,12 +167,21 @@ class Library(Part):
                 self.running.emit(self.heap.deep(state, value), call)
         if "class" in rule.does:
             self.later.name_class(state, call, args[0], args[shift:])
-        if "into" in rule.does and rule.to is not None and len(args) > rule.to + shift:
+        to = self._into(rule, len(args) - shift)
+        if to is not None:
             for value in (*given, *args[:shift]):
                 data = frozenset(self.heap.deep(state, value))
-                self.streams.put(state, args[rule.to + shift], data, call)
+                self.streams.put_inside(state, args[to + shift], data, call)
         if "store" in rule.does:
             self.stores.keep(state, call, rule, args)
+
+    def _into(self, rule: CallRule, count: int) -> int | None:
+        """Say into which argument of so many the others go."""
+        if "into" not in rule.does or rule.to is None:
+            return None
+        to = rule.to if rule.to >= 0 else count + rule.to
+        is_given = rule.to < 0 and rule.args is not None and to in rule.args
+        return None if is_given or not 0 <= to < count else to
 
     def _kept(
         self,

@@ -39,6 +39,7 @@ class Readers:
         self.catalogue = catalogue
         self._owners: dict[tuple[str, str], str] = {}
         self._constants: dict[str, frozenset[str]] = {}
+        self._reading_of: dict[str, tuple[MethodNumber, ...]] = {}
         self._keepers: dict[str, tuple[MethodNumber, ...]] = {}
         self._inside: dict[str, list[str]] = {}
         self._flags: dict[str, int | None] = {}
@@ -97,7 +98,9 @@ class Readers:
             return self.makers(fact.removeprefix(GIVES))
         if fact.startswith("intent:"):
             return self._with_intent(fact.removeprefix("intent:"))
-        return self._reading(fact)
+        if fact not in self._reading_of:
+            self._reading_of[fact] = self._reading(fact)
+        return self._reading_of[fact]
 
     def keepers(self, field: str) -> tuple[MethodNumber, ...]:
         """Give the methods that put a container into a field, or make the object with the field."""

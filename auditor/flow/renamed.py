@@ -30,6 +30,8 @@ class Renamed:
             if program.class_info(owner) is not None:
                 continue
             for method in holding(program, rule.strings):
+                if rule.returns and not program.signature(method).endswith(f"){rule.returns}"):
+                    continue
                 if rule.proto:
                     shaped = _shaped(program, program.owner(method), rule.proto)
                     self.methods.update(dict.fromkeys(shaped, (owner, name)))
@@ -38,8 +40,10 @@ class Renamed:
                 else:
                     found = program.owner(method)
                     self.classes.setdefault(found, owner)
-                    heads = self._heads(found, rule.family)
+                    heads = tuple(self._heads(found, rule.family))
                     (self._apart if rule.family == "apart" else self._families).update(heads)
+                    if rule.family == "above":
+                        self.classes.update(dict.fromkeys(heads, owner))
 
     @cached_property
     def told(self) -> frozenset[str]:
@@ -77,6 +81,9 @@ class Renamed:
         info = self.hierarchy.program.class_info(class_name)
         if family == "below":
             yield class_name
+        elif family == "above" and info is not None and info.superclass is not None:
+            if self.hierarchy.program.class_info(info.superclass) is not None:
+                yield info.superclass
         elif family and info is not None:
             for one in info.interfaces:
                 if self.hierarchy.program.class_info(one) is not None:
@@ -91,10 +98,12 @@ def _shaped(program: Program, class_name: str, proto: str) -> Iterator[MethodNum
 
 
 def holding(program: Program, strings: Sequence[str]) -> tuple[MethodNumber, ...]:
-    """Give the methods that load all of some strings."""
+    """Give the methods that load all of some strings; one with `*` at its end stands for those that begin so."""
     found: set[MethodNumber] | None = None
     for text in strings:
-        here = {one.method for one in program.string_uses(text)}
+        begun = text.endswith("*")
+        texts = program.texts_from((text[:-1],)) if begun else (text,)
+        here = {use.method for one in texts for use in program.string_uses(one)}
         found = here if found is None else found & here
         if not found:
             return ()

@@ -6,7 +6,7 @@ from typing import Final
 from auditor.code.sites import Call
 from auditor.flow.atoms import NOTHING, Value
 from auditor.flow.frame import Frame, Part
-from auditor.flow.heap import CONTENT, State
+from auditor.flow.heap import CONTENT, INSIDE, State
 from auditor.flow.stores import FILES, Stores
 from auditor.flow.terms import Effect
 
@@ -43,7 +43,9 @@ class Streams(Part):
             )
         if not value:
             return
-        targets = self.heap.store(state, objects, field, value=value, strong=field != CONTENT)
+        targets = self.heap.store(
+            state, objects, field, value=value, strong=field not in (CONTENT, INSIDE)
+        )
         data = self.heap.deep(state, value)
         if (
             data and call.name != "<init>"
@@ -58,7 +60,7 @@ class Streams(Part):
         todo, seen = [(one, data) for one in targets], set(targets)
         while todo:
             outer, written = todo.pop()
-            inner = (state.heap.get(outer) or {}).get(_WRAPPED, NOTHING)
+            inner = self._behind(state, outer)
             if not inner:
                 continue
             written = self._changed(state, outer, written)
@@ -69,6 +71,31 @@ class Streams(Part):
                 if one not in seen and self.atoms.kind(one) in "NO"
             )
             seen |= inner
+
+    def _behind(self, state: State, outer: int) -> Value:
+        """Give what a stream writes on to: what it wraps; a writer of the app's, the streams in its fields."""
+        fields = state.heap.get(outer) or {}
+        inner = fields.get(_WRAPPED, NOTHING)
+        if INSIDE in fields:
+            for field, held in fields.items():
+                if "->" in field and self.leads_on(field.rpartition(":")[2]):
+                    inner |= held
+        return inner
+
+    def leads_on(self, name: str) -> bool:
+        """Say whether a type is a stream's or a writer's."""
+        is_subtype = self.engine.hierarchy.is_subtype
+        return name[:1] == "L" and any(is_subtype(name, one) for one in _STREAMS)
+
+    def is_writer(self, name: str) -> bool:
+        """Say whether a class of the app keeps a stream to write to."""
+        return self.frame.is_app_type(name) and self.engine.records.holds(name, self.leads_on)
+
+    def put_inside(self, state: State, objects: Value, value: Value, call: Call) -> None:
+        """Put data out of sight into what holds it: into objects of the app, whatever field that is."""
+        own = frozenset(one for one in objects if self.frame.is_app_object(one))
+        self.put(state, own, value, call, field=INSIDE)
+        self.put(state, objects - own, value, call)
 
     def _changed(self, state: State, stream: int, data: frozenset[int]) -> frozenset[int]:
         """Give what a stream makes of what is written to it: encrypted, compressed."""

@@ -110,7 +110,8 @@ def find_flows(
         # function that runs on through its own continuation costs more than its size tells.
         patient = search(_LONGER * budget, _PATIENCE)
         left -= _LONGER * budget - max(patient.left, 0)
-        if not patient.spent and len(patient.cut) < len(engine.cut):
+        gained = len(engine.cut) - len(patient.cut), len(patient.hits) - len(engine.hits)
+        if not patient.spent and gained > (0, 0):
             engine = patient
     traces = [
         _trace(engine, source, effect, hits) for (source, effect), hits in engine.hits.items()

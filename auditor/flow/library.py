@@ -130,7 +130,9 @@ class Library(Part):
         found = self._result(state, call, rule, args=args, field=field)
         return self._kept(state, call, rule, args=args, found=found)
 
-    def put(self, state: State, call: Call, rule: CallRule | None, args: Sequence[Value]) -> None:
+    def put(
+        self, state: State, call: Call, rule: CallRule | None, args: Sequence[Value]
+    ) -> None:
         """Do of a row only that arguments go into the receiver."""
         if rule is not None and args and not call.is_static:
             given = _places(args, rule.args, 1)

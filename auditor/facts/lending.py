@@ -103,32 +103,69 @@ def find_lending(
     do several concepts without a loan among them, as where a lender says "funds" for what it lends.
     `blinded`: some of the texts could not be read, so that finding nothing is not *no*.
     """
-    offer = _said(haystack, "offer", lending_table().offers)
-    signals = _signals(haystack, (package, *labels), addresses, offer)
+    told = _Told(haystack)
+    readers = [
+        _read_in(locale, told, (package, *labels), addresses, blinded=blinded)
+        for locale in _locales(haystack)
+    ]
+    return max(readers, key=lambda one: (_SURE[one.value], len(one.signals)))
+
+
+class _Told:
+    """The texts of an app, each row of words looked for in them once."""
+
+    def __init__(self, haystack: Haystack[Text]) -> None:
+        self.texts = haystack.texts
+        self.hits = cache(haystack.hits)
+
+
+_SURE = {Kleene.NO: 0, Kleene.UNKNOWN: 1, Kleene.YES: 2}
+
+
+def _locales(haystack: Haystack[Text]) -> list[str]:
+    """Return the languages in which an app speaks, the default first: who reads one reads no other.
+
+    What false friends of several translations say together ("cuota", "hulog", "utang") nobody says.
+    """
+    return sorted({"", *(one.locale for one in haystack.texts if not one.library)})
+
+
+def _read_in(
+    locale: str,
+    haystack: _Told,
+    names: tuple[str, ...],
+    addresses: Sequence[Address],
+    *,
+    blinded: bool,
+) -> Lending:
+    """Say it of what stands in one language, or in none."""
+    offer = _said(haystack, "offer", lending_table().offers, locale)
+    signals = _signals(haystack, names, addresses, offer, locale)
     texts = sum(not one.library for one in haystack.texts)
     value = _is_lending(
         frozenset(signals) - {"offer"}, texts, offers=offer is not None, blinded=blinded
     )
     shown = tuple(dict.fromkeys(signals.values()))
     if value is Kleene.YES:
-        trade = _other_trade(haystack, (package, *labels), offers=offer is not None)
+        trade = _other_trade(haystack, names, offers=offer is not None)
         if trade is not None:
             return Lending(Kleene.UNKNOWN, (*shown, trade))
     return Lending(value, shown)
 
 
 def _signals(
-    haystack: Haystack[Text],
+    haystack: _Told,
     names: Sequence[str],
     addresses: Sequence[Address],
     offer: Words | None,
+    locale: str,
 ) -> dict[str, Words]:
     """Return what speaks of lending, by concept: texts, names, addresses, an offer."""
     table = lending_table()
     signals: dict[str, Words] = {}
     for concept, words in table.concepts.items():
         more = (*words, *table.rates) if offer and concept == "interest" else words
-        said = _said(haystack, concept, more)
+        said = _said(haystack, concept, more, locale)
         if said is not None:
             signals[concept] = said
     for name in dict.fromkeys(names):
@@ -143,19 +180,21 @@ def _signals(
     return signals
 
 
-def _said(haystack: Haystack[Text], concept: str, words: tuple[str, ...]) -> Words | None:
-    """Return where the app's own texts say one of some words first."""
+def _said(haystack: _Told, concept: str, words: tuple[str, ...], locale: str) -> Words | None:
+    """Return where the app's own texts of a language, or of none, say one of some words first."""
     own, hits = haystack.texts, haystack.hits(words)
-    shown = [one for one in hits if not own[one].library and not _is_list(own[one])]
+    shown = [
+        one
+        for one in hits
+        if not own[one].library and not _is_list(own[one]) and own[one].locale in ("", locale)
+    ]
     if not shown:
         return None
     found, place = hits[shown[0]][0], own[shown[0]].source
     return Words(f"{concept}: “{found}” in {place}", f"{concept}：“{found}”，见 {place}")
 
 
-def _other_trade(
-    haystack: Haystack[Text], names: Sequence[str], *, offers: bool
-) -> Words | None:
+def _other_trade(haystack: _Told, names: Sequence[str], *, offers: bool) -> Words | None:
     """Return what shows that an app writes of loans in another trade than a lender's."""
     own = haystack.texts
     for trade, words in lending_table().trades.items():

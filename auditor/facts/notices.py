@@ -17,7 +17,7 @@ from auditor.screens.other_data import names_other_data
 from auditor.screens.pairs import ends_nothing, gives_loans, told_in_pairs
 from auditor.screens.policy_texts import is_document
 from auditor.screens.rubrics import told_by_rubrics
-from auditor.screens.screen_rows import Row, rows_of
+from auditor.screens.screen_rows import Row, rows_of, spoken_on
 from auditor.screens.statements import NEAR as LINES_BEHIND
 from auditor.screens.statements import Mode, Statement, read_behind, read_statements
 from auditor.screens.texts import Text
@@ -81,6 +81,7 @@ class Library:
 
     def __init__(self) -> None:
         self._readings: dict[Text, Reading] = {}
+        self._spoken: dict[tuple[Text, str], Reading] = {}
 
     def read(self, text: Text) -> Reading:
         """Return what a text says."""
@@ -100,8 +101,22 @@ class Library:
         The lines of a list, or of several views, are one text to who reads them; those of another
         language, and what stands behind other data ("Location"), are not.
         """
+        every = tuple(texts)
+        spoken = spoken_on([(one.locale, one.text) for one in every])
         before: dict[str, list[str]] = {}
-        return _read_together([self._behind(before, self.read(one)) for one in texts])
+        return _read_together(
+            [self._behind(before, self._read_in(one, one.locale or spoken)) for one in every]
+        )
+
+    def _read_in(self, text: Text, spoken: str) -> Reading:
+        """Return what a text says among others in a language; that of its place is known by itself."""
+        if spoken == text.locale:
+            return self.read(text)
+        found = self._spoken.get((text, spoken))
+        if found is None:
+            found = Reading(text, read_statements(text.text, locale=spoken))
+            self._spoken[text, spoken] = found
+        return found
 
     def _behind(self, before: dict[str, list[str]], reading: Reading) -> Reading:
         text = reading.text

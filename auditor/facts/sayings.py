@@ -19,6 +19,8 @@ from auditor.screens.texts import Text
 
 CONTRADICTED_BY = ((Topic.COLLECT, "P2"), (Topic.UPLOAD, "X1"), (Topic.SHARE, "X6"))
 """What a denial denies, and the fact that contradicts it."""
+_BULK = "P4"
+"""What contradicts that nothing else is read."""
 QUOTED = 80
 """Characters of a sentence in the words of a fact."""
 HARMLESS_PURPOSES = frozenset({"identity", "fraud"})
@@ -164,7 +166,7 @@ def _denied_facts(denial: Statement) -> Iterator[str]:
             denial.names_contacts and not denial.is_of_keeping
         )
         if topic in denial.topics and is_meant and denial.is_of_phonebook:
-            yield fact
+            yield _BULK if topic is Topic.COLLECT and denial.is_of_rest else fact
 
 
 def belies_recipients(

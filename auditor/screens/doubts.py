@@ -78,6 +78,8 @@ _ROWS_OF: Final = {
 }
 _OF_PAIRS: Final = ("how", "alone", "nobody", "others", "undo", "mind", "barred", "trouble")
 """Rows of `consent/pairs` that are signs as well."""
+_SOME: Final = 2
+"""Words of no known meaning beside somebody's name, one of which may say that they get the data."""
 DOUBTED: Final = ("N2", *_ROWS_OF)
 """The elements that can be doubted."""
 WEAK: Final = frozenset({"stopping", "undo", "how", "others", "trouble"})
@@ -187,7 +189,11 @@ class _Signs:
         """Say whether what stands in the sentence is of something else than an element."""
         return (
             (element == "N6" and self._ends_nothing())
-            or (element == "N5" and not self.pairs.may_give())
+            or (
+                element == "N5"
+                and not self.pairs.may_give()
+                and not (self.pairs.names_somebody and self.unread >= _SOME)
+            )
             or (element == "N3" and not self.pairs.may_take())
         )
 

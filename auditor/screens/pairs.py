@@ -38,9 +38,13 @@ _APART: Final = 110
 _BESIDE: Final = 60
 _BESIDE_UNSPACED: Final = 20
 """The same between what is taken and how."""
-_REFUSED: Final = ("refusal", "refuse", "harmless", "without")
+_REFUSED: Final = ("refusal", "without")
 _IN_A_NAME: Final = 2
 """Characters between a company's form and a word of its name."""
+_OBJECT: Final = 16
+"""Characters between a verb of giving and what is given."""
+_DONE: Final = ("collect", "upload", "share", "method")
+_SENT: Final = ("share", "upload")
 _PASSED: Final = ("receive", "share", "upload")
 _DATA: Final = ("names", "numbers", "list")
 
@@ -92,7 +96,11 @@ def gives_loans(row: Row) -> bool:
     """Say whether what somebody gives or gets in a sentence is a loan: "our partners lend you up to …"."""
     pair = Pairs(row.sentence.text, row.reading)
     return (
-        pair.is_of_the_loan()
+        any(
+            max(one.start, given.start) - min(one.end, given.end) <= _OBJECT
+            for one in pair.loans()
+            for given in (*pair.of("gets"), *row.reading.of("share"))
+        )
         and not (pair.of(*_DATA) or row.reading.contacts or row.reading.has("anaphora"))
         and not pair.excludes()
     )
@@ -138,9 +146,14 @@ class Pairs:
 
     def may_take(self) -> bool:
         """Say whether it may be of how something is taken: it names that, or a verb of taking."""
-        return bool(self.of(*_DATA) or self.reading.contacts) or self.reading.has(
-            "anaphora", "collect", "upload", "method"
+        return bool(self.of(*_DATA) or self.reading.contacts or self.of("how")[1:]) or (
+            self.reading.has("anaphora", "collect", "upload", "method")
         )
+
+    @property
+    def names_somebody(self) -> bool:
+        """Say whether it names who may, or may not, get something."""
+        return bool(self.of("receiver", "others", "nobody"))
 
     @property
     def known(self) -> Hits:
@@ -186,7 +199,7 @@ class Pairs:
         is_of_data = bool(self.of(*_DATA) or self.reading.contacts) or self.reading.has(
             "anaphora"
         )
-        if (self._is_of_calls() or self.is_of_the_loan()) and not self.of(*_DATA):
+        if (self._is_of_calls() or bool(self.loans())) and not self.of(*_DATA):
             return False
         if not is_of_data and not self.reading.has("operator", "named_recipients"):
             return False  # "Received by Acme Ltd" needs no more to be said.
@@ -201,7 +214,17 @@ class Pairs:
                 or not any(overlap(one, each) for each in found.get("collect", ()))
             )
         ]
-        return self._is_near(self.of("receiver"), given)
+        return any(self._is_near([one], self._sent_to(one)) for one in given)
+
+    def _sent_to(self, verb: Span) -> list[Span]:
+        """Return those who may get what a verb tells of: who sends or shares it stands before the verb."""
+        grammar = self.reading.grammar
+        receivers = self.of("receiver")
+        sent = [one for row in _SENT for one in self.reading.found.get(row, ())]
+        is_free = grammar.negates_behind or (not grammar.is_spaced and grammar.language != "th")
+        if is_free or not any(overlap(verb, one) for one in sent):
+            return receivers
+        return [one for one in receivers if one.start >= verb.end]
 
     def names_others(self) -> bool:
         """Say whether it tells of somebody else who gets the data, or reaches people with it."""
@@ -228,6 +251,14 @@ class Pairs:
         within = _BESIDE if is_spaced else _BESIDE_UNSPACED
         if self._is_near(how, what, within=within):
             return True
+        both = self._is_near(self.of("names"), self.of("numbers"), within=within)
+        is_ours = bool(self.reading.contacts) or self.reading.has("own")
+        if (
+            both
+            and is_ours
+            and any(not self._is_denied(one) for one in self.reading.of(*_DONE))
+        ):
+            return True
         return self._is_near(self.of("happens"), self.of("place"), within=within)
 
     def _is_somewhere(self, rows: tuple[str, ...], words: Sequence[Span]) -> bool:
@@ -244,17 +275,18 @@ class Pairs:
         """Say whether it is of calls and messages that somebody gets, and not of data."""
         return bool(self.reading.reached) or self.reading.has("message")
 
-    def is_of_the_loan(self) -> bool:
-        """Say whether it speaks of loans or money, outside of a name: "Cash Now Ltd"."""
+    def loans(self) -> list[Span]:
+        """Return where it names a loan or money, outside of a name: "Cash Now Ltd"."""
         names = {one.casefold() for one in _NAME.findall(self.written)}
-        return any(
-            self.reading.text[one.start : one.end] not in names
+        return [
+            one
+            for one in self.of("money")
+            if self.reading.text[one.start : one.end] not in names
             and not any(
                 max(one.start, firm.start) - min(one.end, firm.end) <= _IN_A_NAME
                 for firm in self.of("receiver")
             )
-            for one in self.of("money")
-        )
+        ]
 
     def _is_of_time(self, undone: Sequence[Span]) -> bool:
         """Say whether it tells but after which time something is erased by itself."""

@@ -40,7 +40,7 @@ def rows_of(texts: Sequence[str], locales: Sequence[str]) -> Iterator[Row]:
         for number, text in enumerate(texts)
         for one in cut(text)
     ]
-    spoken = _language_of_all([(locales[number], whole) for number, _, whole in cuts])
+    spoken = _most_spoken([(locales[number], whole) for number, _, whole in cuts])
     for number, sentence, whole in cuts:
         languages = languages_of(whole, before=spoken, locale=locales[number] or spoken)
         if not languages:
@@ -51,7 +51,17 @@ def rows_of(texts: Sequence[str], locales: Sequence[str]) -> Iterator[Row]:
         yield Row(number, sentence, reading, is_other)
 
 
-def _language_of_all(sentences: Sequence[tuple[str, str]]) -> str:
+def spoken_on(texts: Sequence[tuple[str, str]]) -> str:
+    """Return the language in which most words of some texts are, `""` if none is for certain.
+
+    `texts`: locale and words of each.
+    """
+    return _most_spoken(
+        [(locale, prepared(one.text)) for locale, text in texts for one in cut(text)]
+    )
+
+
+def _most_spoken(sentences: Sequence[tuple[str, str]]) -> str:
     """Return the language in which most words of a screen are for certain, `""` if none is.
 
     `sentences`: locale and prepared text of each.

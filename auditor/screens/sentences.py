@@ -192,6 +192,10 @@ def _latin_languages(folded: str, before: str, locale: str) -> tuple[str, ...]:
         return known[:1] or _covered()
     best = max(scores.values())
     likely = [one for one in scores if scores[one] == best]
+    if best == 1 and hinted != "en" and hinted in _covered() and hinted not in likely:
+        likely.append(
+            hinted
+        )  # One word may be of any language: "o" is Portuguese and Filipino.
     if len(likely) > 1:
         likely.sort(key=lambda one: (one != hinted, one != before, one != "en", one))
     return tuple(one for one in likely if one in _covered() or one in _romanised()) or ("en",)

@@ -105,6 +105,8 @@ class Statement:
     """`credit`, `identity`, `fraud`, `collection`, `emergency`, `picker`, or `other` alone."""
     is_of_keeping: bool = False
     """Whether a `DENIAL` of collecting speaks of no more than keeping: "it is not stored"."""
+    is_of_rest: bool = False
+    """A `DENIAL` of what is not chosen or not named: "nothing else in it is opened" reads one entry all the same."""
     is_of_debt: bool = False
     """A `PRESSURE` sentence that names the debt; one that does not may be of any trade."""
     is_lure: bool = False
@@ -278,6 +280,7 @@ def _statements_in(
             is_of_chosen=claimed is Mode.SCOPED and bool(signs.of_choice(acts)),
             purpose=purposes,
             is_of_keeping=claimed is Mode.DENIAL and _is_of_keeping(reading, acts),
+            is_of_rest=claimed is Mode.DENIAL and reading.has("rest", "besides"),
             is_of_debt=claimed is Mode.PRESSURE and names_debt(reading),
             is_lure=claimed is Mode.COERCION and only_lures(clauses, acts),
             is_of_phonebook=is_meant or bool(reading.contacts),

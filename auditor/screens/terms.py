@@ -32,6 +32,8 @@ _OF_A_CLAUSE: Final = _VERBS | {"scoped", "misuse", "double_negation"}
 _MARKS: Final = "\u0900-\u0963\u0966-\u09e3\u09e6-\u0dff"
 _STARTS = re.compile(rf"(?<![\w{_MARKS}])[\w,]")
 _CLITICS = re.compile(r"[\u0e00-\u0eff\u2e80-\u9fff\uf900-\ufaff]")
+_THAI_SYLLABLE = re.compile("[\u0e01-\u0e2e][\u0e30-\u0e3a\u0e45\u0e47-\u0e4e]")
+"""A Thai consonant with a vowel behind it begins a syllable, and ends no word: เพื่อนำ (to bring) is no เพื่อน (friend)."""
 _LETTERS_OF_A_WORD: Final = 4
 _LETTERS_INSIDE: Final = 2
 _SHORTEST: Final = 4
@@ -224,6 +226,8 @@ def _note(
 ) -> None:
     """Note a word under each of its meanings, where it ends as it must."""
     end = at + length
+    if _THAI_SYLLABLE.match(sentence, end - 1):
+        return
     for endings, meaning, begins in terms:
         if (endings is None or _ends(sentence, end, endings)) and not (begins and at):
             known = found.setdefault(meaning, [])

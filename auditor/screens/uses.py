@@ -28,7 +28,11 @@ _ELSEWHERE: Final = (
     "lookalikes", "by_acting", "operator", "recipients", "named_recipients",
 )  # fmt: skip
 """Words of these meanings say that a verb at their place is of something else."""
-_SUBJECTS: Final = ("own", "anaphora", "phonebook_strict", "contact_loose", "entry", "people")
+_SUBJECTS: Final = (
+    "own", "anaphora", "phonebook_strict", "contact_loose", "entry", "people", "purpose",
+)  # fmt: skip
+_TOLD_ELSE: Final = ("withdraw", "complaint")
+"""Words of a sentence far from the phonebook that was understood to tell something else."""
 _ASKS: Final = ("?", "？", "؟")
 
 
@@ -46,7 +50,10 @@ def uses_told(rows: Sequence[Row], *, locales: Sequence[str]) -> Iterator[Told]:
             for other in named
         ):
             continue
-        if tells_use(one.sentence.text, one.reading):
+        is_near = any(0 <= at - other <= BESIDE for other in named)
+        if (is_near or not one.reading.has(*_TOLD_ELSE)) and tells_use(
+            one.sentence.text, one.reading
+        ):
             yield Told(one.text, row_statement(one, PURPOSE, purpose=("other",)))
 
 

@@ -285,3 +285,19 @@ def test_what_speaks_against_a_lender_is_told() -> None:
     )
     assert found.value is Kleene.UNKNOWN
     assert found.signals[-1].en == "against it, sums: the name com.emi.calculator"
+
+
+def test_words_of_several_translations_are_not_pooled() -> None:
+    def said(*pairs: tuple[str, str]) -> Kleene:
+        found = Haystack(
+            [
+                Text(one, "string", f"res/{locale}#{one[:9]}", locale, "b")
+                for one, locale in pairs
+            ]
+        )
+        return find_lending(found, package="com.x", labels=("X",), blinded=False).value
+
+    plain = [(one, "") for one in PLAIN]
+    words = (("Préstamo de libros", "es"), ("Bunga mawar", "id"), ("Angsuran", "id"))
+    assert said(*plain, *words) is not Kleene.YES
+    assert said(*plain, *((one, "es") for one, _ in words)) is Kleene.YES

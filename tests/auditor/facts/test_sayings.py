@@ -22,7 +22,7 @@ def _known(held: tuple[str, ...]) -> dict[str, Fact]:
             Confidence.CONFIRMED,
             Words(f"{key} was looked at.", f"已查看{key}。"),
         )
-        for key in ("P2", "X1", "X6")
+        for key in ("P2", "P4", "X1", "X6")
     }
 
 
@@ -108,7 +108,14 @@ def test_what_a_server_keeps_is_open_unless_the_sending_is_told() -> None:
 )
 def test_only_a_plain_denial_is_belied(text: str, value: Kleene) -> None:
     """K1 is *yes* only where nothing of the sentence is left over."""
-    assert _k1(text, ("P2", "X1", "X6")) is value
+    assert _k1(text, ("P2", "P4", "X1", "X6")) is value
+
+
+def test_nothing_else_is_belied_by_a_read_of_all_alone() -> None:
+    """A lookup that opens nothing else does as it says."""
+    text = "Only that number is looked up. Nothing else in the address book is opened."
+    assert _k1(text, ("P2",)) is Kleene.NO
+    assert _k1(text, ("P2", "P4")) is Kleene.UNKNOWN
 
 
 @pytest.mark.parametrize(

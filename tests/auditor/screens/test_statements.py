@@ -967,3 +967,9 @@ def test_a_benefit_that_nothing_hangs_on_coerces_nobody(text: str, coerces: bool
 )
 def test_a_list_that_is_empty_or_not_loaded_denies_nothing(words, mode):
     assert {one.mode for one in read_statements(words)} == {mode}
+
+
+def test_a_thai_word_ends_no_syllable_of_another() -> None:
+    """เพื่อนำ (in order to take) holds no เพื่อน (friend)."""
+    (one,) = read_statements("เราอ่านรายชื่อติดต่อเพื่อนำไปตรวจสอบ")
+    assert one.mode is Mode.STATEMENT and "N2" in one.states

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
-from auditor.screens.leftovers import unread_words
+from auditor.screens.leftovers import says_something, unread_words
 from auditor.screens.other_data import names_other_data
 from auditor.screens.pairs import PATH, Pairs, pair_words
 from auditor.screens.reading import Reading, overlap
@@ -29,7 +29,7 @@ from auditor.screens.terms import (
 
 TABLE: Final = "consent/doubts"
 ROWS: Final = (
-    "aim", "no_aim", "empty_aim", "taking", "giving", "revoking", "stopping", "firm", "reaching",
+    "aim", "no_aim", "empty_aim", "idle", "taking", "giving", "revoking", "stopping", "firm", "reaching",
 )  # fmt: skip
 _AIM: Final = "aim"
 _NO_AIMS: Final = ("no_aim", "empty_aim")
@@ -82,6 +82,12 @@ _SOME: Final = 2
 """Words of no known meaning beside somebody's name, one of which may say that they get the data."""
 DOUBTED: Final = ("N2", *_ROWS_OF)
 """The elements that can be doubted."""
+_SAYS_NOTHING: Final = (
+    "collect", "upload", "share", "method", "ask", "own", "addressee", "yours", "anaphora", "device",
+    "enable", "consenting", "accept", "purpose", "aim", "modal", "mandatory",
+)  # fmt: skip
+"""Meanings whose words tell no aim: what is asked, by whom and of whom."""
+_PARTS: Final = (",", ";", ":", "(")
 WEAK: Final = frozenset({"stopping", "undo", "how", "others", "trouble"})
 """Rows that are a sign on a consent screen, or beside the phonebook, alone."""
 
@@ -226,10 +232,14 @@ class _Signs:
         """Say whether a word of aim leads to nothing that a purpose would be."""
         return (
             self._ends_or_counts(aim)
+            or self._is_idle(aim)
             or self._is_of_another_word(aim)
             or self._is_ruled_out(aim)
             or any(self._leads_to(aim, one) for one in self.reading.of(*_ACTS))
-            or any(self._follows(one, aim) for one in self.reading.contacts)
+            or (
+                not self.reading.grammar.negates_behind
+                and any(self._follows(one, aim) for one in self.reading.contacts)
+            )
         )
 
     def _ends_or_counts(self, aim: Span) -> bool:
@@ -239,12 +249,35 @@ class _Signs:
             0 <= one.start - aim.end <= _BEFORE_UNIT for one in units
         )
 
+    def _is_idle(self, aim: Span) -> bool:
+        """Say whether what it leads to is all in words that tell nothing: "for a better service"."""
+        reading = self.reading
+        letters = list(reading.text)
+        known = [
+            *self.found.get("idle", ()),
+            *(one for row in (_AIM, *_NO_AIMS) for one in self.found.get(row, ())),
+            *reading.contacts,
+            *(one for row in _SAYS_NOTHING for one in reading.found.get(row, ())),
+        ]
+        for one in known:
+            letters[one.start : one.end] = " " * (one.end - one.start)
+        rest = "".join(letters)
+        begin = max(reading.text.rfind(mark, 0, aim.start) for mark in _PARTS) + 1
+        ends = [one for mark in _PARTS if (one := reading.text.find(mark, aim.end)) >= 0]
+        behind = reading.grammar.negates_behind
+        part = Span(begin, aim.start) if behind else Span(aim.end, min(ends, default=len(rest)))
+        return any(
+            part.holds(one) for one in self.found.get("idle", ())
+        ) and not says_something(rest[part.start : part.end], reading.grammar)
+
     def _is_of_another_word(self, aim: Span) -> bool:
         """Say whether it is a part of, or leads to, words that mean something else."""
         nothing = [one for row in _NO_AIMS for one in self.found.get(row, ())]
         others = [
             one
             for row in _ELSEWHERE
+            # "No contacts to show" is a report, "we read your contacts to show who" is none.
+            if row != "report" or self.reading.has("negator")
             for one in self.reading.found.get(row, ())
             if one.end - one.start <= _LONGEST_SIGN
         ]

@@ -7,7 +7,7 @@ from typing import Final
 from auditor.screens.lexicon import GAP
 from auditor.screens.reading import Reading, overlap
 from auditor.screens.sentences import words_in
-from auditor.screens.terms import Hits, tables_of
+from auditor.screens.terms import Grammar, Hits, tables_of
 
 MANY: Final = 4
 """Words of no known meaning from which on a sentence may say what was not read."""
@@ -43,6 +43,16 @@ def unread_words(reading: Reading, written: str, *others: Hits) -> int:
     names = {one.casefold() for one in _NAME.findall(written)}
     return sum(
         len(one) >= _SHORTEST_WORD and one not in names and one not in _everyday(language)
+        for one in words_in(rest)
+    )
+
+
+def says_something(rest: str, grammar: Grammar) -> bool:
+    """Say whether any word is left of a stretch from which those of known meaning were taken."""
+    if not grammar.is_spaced:
+        return len(_NO_LETTER.sub("", rest)) >= _LETTERS_OF_A_WORD[grammar.language[:2]]
+    return any(
+        len(one) >= _SHORTEST_WORD and one not in _everyday(grammar.language)
         for one in words_in(rest)
     )
 

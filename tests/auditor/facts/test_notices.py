@@ -97,10 +97,36 @@ def test_what_cannot_be_ended_or_is_to_be_switched_on_tells_no_withdrawal(barred
         "เพื่อประสบการณ์ใช้งานที่ดียิ่งขึ้น เราจะอัปโหลดรายชื่อติดต่อทั้งหมดในเครื่องของท่าน",
         "Nhằm phục vụ quý khách tốt hơn, chúng tôi sẽ thu thập toàn bộ danh bạ.",
         "To give you a better experience we upload your contact list.",
+        "We use your contacts to provide our services.",
+        "We upload your contacts so that the app works properly.",
+        "To complete your profile, share your contact list.",
+        "Usamos tus contactos para brindar nuestros servicios.",
+        "Usamos seus contatos para prestar nossos serviços.",
+        "Kontak digunakan untuk keperluan layanan kami.",
+        "为保障服务正常使用,需读取您的通讯录。",
+        "व्यावसायिक उद्देश्यों के लिए हम संपर्क सूची रखते हैं।",
+        "เพื่อพัฒนาบริการ เราอ่านรายชื่อติดต่อ",
+        "Para makumpleto ang profile mo, i-share ang contact list.",
+        "کاروباری مقاصد کے لیے ہم آپ کی رابطہ فہرست رکھتے ہیں۔",
     ],
 )
 def test_a_better_service_is_no_purpose(empty):
     assert judged([empty, "OK"])["N2"] is Kleene.NO
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "We read your contacts to show who already uses the app.",
+        "We upload your contacts so that your friends get a bonus.",
+        "Kami membaca kontak di HP untuk mencari teman yang memakai aplikasi.",
+        "Chúng tôi đọc danh bạ để hiển thị bạn bè đang dùng ứng dụng.",
+        "为了向您展示哪些好友在用本应用,我们读取通讯录。",
+        "আমরা আপনি কে তা জানতে কন্টাক্ট তালিকা পড়ি।",
+    ],
+)
+def test_an_aim_that_holds_more_than_empty_words_is_not_missing(told):
+    assert judged([told, "OK"])["N2"] is not Kleene.NO
 
 
 def test_a_threat_to_reach_the_people_in_it_is_no_silence_on_what_it_is_for():

@@ -179,10 +179,10 @@ def _without_empty_aims(reading: Reading) -> Reading:
     named = [one for one in reading.statements if one.purpose == ("other",)]
     if not named:
         return reading
-    aimed = {
-        one.start for one in signed_sentences(text.text, text.locale) if PURPOSE in one.may_tell
+    idle = {
+        one.start for one in signed_sentences(text.text, text.locale) if one.is_aimed_at_nothing
     }
-    return _without(reading, PURPOSE, {one.start for one in named if one.start not in aimed})
+    return _without(reading, PURPOSE, idle.intersection(one.start for one in named))
 
 
 def _without(reading: Reading, element: str, starts: Set[int]) -> Reading:

@@ -84,7 +84,7 @@ DOUBTED: Final = ("N2", *_ROWS_OF)
 """The elements that can be doubted."""
 _SAYS_NOTHING: Final = (
     "collect", "upload", "share", "method", "ask", "own", "addressee", "yours", "anaphora", "device",
-    "enable", "consenting", "accept", "purpose", "aim", "modal", "mandatory",
+    "enable", "purpose", "aim", "modal",
 )  # fmt: skip
 """Meanings whose words tell no aim: what is asked, by whom and of whom."""
 _PARTS: Final = (",", ";", ":", "(")
@@ -105,6 +105,8 @@ class Signed:
     may_tell: frozenset[str]
     may_tell_here: frozenset[str]
     """The same with the weaker signs, for what stands beside the phonebook."""
+    is_aimed_at_nothing: bool
+    """Each word of aim in it leads to empty words: "for a better service"."""
     unread: int
     """Words that no table knows, the least of the languages that it may be in."""
 
@@ -136,6 +138,7 @@ def _signed(sentence: Sentence, whole: str, languages: tuple[str, ...]) -> Signe
     names = any(one.reading.contacts for one in readings)
     strong = {key for one in readings for key in one.elements(weak=False)}
     return Signed(
+        is_aimed_at_nothing=any(one.is_aimed_at_nothing() for one in readings),
         unread=min(one.unread for one in readings),
         excerpt=sentence.text[:_LONGEST_EXCERPT],
         start=sentence.start,
@@ -224,6 +227,17 @@ class _Signs:
         begins = any(not one.start for one in self.reading.found["question"])
         return begins and len(text) <= _LONGEST_HEADING and text[-1:].isalpha()
 
+    def is_aimed_at_nothing(self) -> bool:
+        """Say whether it has words of aim, each of which leads to empty words."""
+        empty = self.found.get("empty_aim", ())
+        aims = [one for one in self._aims() if not self._leads_to_an_act(one)]
+        return bool(aims) and all(
+            self._is_idle(aim) or any(overlap(one, aim) for one in empty) for aim in aims
+        )
+
+    def _leads_to_an_act(self, aim: Span) -> bool:
+        return any(self._leads_to(aim, one) for one in self.reading.of(*_ACTS))
+
     def _aims(self) -> list[Span]:
         own = [one for row in _OWN_AIMS for one in self.reading.found.get(row, ())]
         return sorted({*self.found.get(_AIM, ()), *own})
@@ -235,7 +249,7 @@ class _Signs:
             or self._is_idle(aim)
             or self._is_of_another_word(aim)
             or self._is_ruled_out(aim)
-            or any(self._leads_to(aim, one) for one in self.reading.of(*_ACTS))
+            or self._leads_to_an_act(aim)
             or (
                 not self.reading.grammar.negates_behind
                 and any(self._follows(one, aim) for one in self.reading.contacts)

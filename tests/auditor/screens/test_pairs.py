@@ -116,6 +116,25 @@ def test_one_of_the_two_words_tells_nothing(element, text):
     assert element not in told("en", text)
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("hi", "धोखाधड़ी रोकने के लिए हम नाम और नंबर एक बार अपने सर्वर पर भेजेंगे।"),
+        (
+            "vi",
+            "Để ngăn chặn gian lận, chúng tôi gửi tên và số điện thoại lên máy chủ một lần.",
+        ),
+        ("ur", "دھوکہ دہی روکنے کے لیے ہم نام اور نمبر ایک بار سرور پر بھیجتے ہیں۔"),
+    ],
+)
+def test_to_stop_fraud_ends_no_consent(language, text):
+    assert "N6" not in told(language, text)
+
+
+def test_to_stop_the_use_does():
+    assert "N6" in told("hi", "सेटिंग में जाकर संपर्कों का उपयोग रोक सकते हैं।")
+
+
 def test_that_nobody_gets_it_is_a_denial_but_not_beside_those_who_do():
     nobody = "Nobody else gets to see them."
     rows = list(rows_of([READ["en"], nobody], ["", ""]))

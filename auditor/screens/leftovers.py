@@ -1,13 +1,14 @@
 """What of a sentence no table knows, and what stands in it beside a claim: the measure of understanding."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
 from auditor.screens.lexicon import GAP
 from auditor.screens.reading import Reading, overlap
 from auditor.screens.sentences import words_in
-from auditor.screens.terms import Grammar, Hits, tables_of
+from auditor.screens.terms import Grammar, Hits, Span, tables_of
 
 MANY: Final = 4
 """Words of no known meaning from which on a sentence may say what was not read."""
@@ -63,12 +64,23 @@ def is_plain(reading: Reading, written: str) -> bool:
     beside = [one for meaning in _BESIDE for one in reading.found.get(meaning, ())]
     return (
         unread_words(reading, written) < MANY
+        and not _names_who_gets_it_before(reading, denying)
         and not any(
             not any(overlap(one, other) for other in reading.found.get("recipients", ()))
             for meaning in _OVER
             for one in reading.found.get(meaning, ())
         )  # "Nobody else" is nobody.
         and all(any(overlap(one, no) for no in denying) for one in beside)
+    )
+
+
+def _names_who_gets_it_before(reading: Reading, denying: Sequence[Span]) -> bool:
+    """Say whether a company stands before the semicolon: "is sent to Acme Ltd; not to any other person"."""
+    return any(
+        ";" in reading.text[one.end : no.start]
+        for one in reading.of("operator", "named_recipients")
+        for no in denying
+        if one.end <= no.start
     )
 
 

@@ -104,6 +104,11 @@ def test_what_a_server_keeps_is_open_unless_the_sending_is_told() -> None:
         ),
         ("This application can't be taken further unless contacts are shared.", Kleene.NO),
         ("You cannot apply without sharing your contacts.", Kleene.NO),
+        (
+            "Your contacts are furnished to Northgate Consortium, Inc.; they are not sold to any other person.",
+            Kleene.UNKNOWN,
+        ),
+        ("哪天不愿意了，对我说“取消联系人”就行。", Kleene.NO),
     ],
 )
 def test_only_a_plain_denial_is_belied(text: str, value: Kleene) -> None:

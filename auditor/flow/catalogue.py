@@ -162,6 +162,8 @@ class RenamedRule:
     """For a method that holds no string: the methods of this shape in the class that does."""
     returns: str = ""
     """What the methods return that are meant, where others hold the same strings."""
+    takes: str = ""
+    """What they take, in brackets: code of the app into which one was inlined takes something else."""
 
 
 class Names:
@@ -264,7 +266,7 @@ def _other(table: str, section: str, row: Mapping[str, Any]) -> object:
             raise bad_entry(f"flow/{table}", row["names"][0], "unknown family")
         return RenamedRule(
             row["names"][0], tuple(row["strings"]), row.get("family", ""),
-            row.get("proto", ""), row.get("returns", ""),
+            row.get("proto", ""), row.get("returns", ""), row.get("takes", ""),
         )  # fmt: skip
     return tuple(row["names"]), tuple(row["above"])
 
@@ -302,7 +304,7 @@ _KEYS: Final[Mapping[str, frozenset[str]]] = {
     "sink": frozenset({"names", "kind", "args", "receiver", "result"}),
     "carrier": frozenset({"names", "kind", "parameter", "label"}),
     "annotated": frozenset({"names", "kind", "parameters", "result", "known_by"}),
-    "renamed": frozenset({"names", "strings", "family", "proto", "returns"}),
+    "renamed": frozenset({"names", "strings", "family", "proto", "returns", "takes"}),
     "extends": frozenset({"names", "above"}),
     "bridge": frozenset(
         {

@@ -30,7 +30,7 @@ class Renamed:
             if program.class_info(owner) is not None:
                 continue
             for method in holding(program, rule.strings):
-                if rule.returns and not program.signature(method).endswith(f"){rule.returns}"):
+                if not _fits(program.signature(method), rule):
                     continue
                 if rule.proto:
                     shaped = _shaped(program, program.owner(method), rule.proto)
@@ -88,6 +88,12 @@ class Renamed:
             for one in info.interfaces:
                 if self.hierarchy.program.class_info(one) is not None:
                     yield one
+
+
+def _fits(signature: str, rule: RenamedRule) -> bool:
+    """Say whether a method can be the one that a rule means, not one that it was inlined into."""
+    takes, _, returns = signature.partition("(")[2].partition(")")
+    return rule.takes in ("", f"({takes})") and rule.returns in ("", returns)
 
 
 def _shaped(program: Program, class_name: str, proto: str) -> Iterator[MethodNumber]:

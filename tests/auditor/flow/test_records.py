@@ -136,3 +136,13 @@ def test_an_object_written_into_a_stream_of_its_own(into: str, expected: list[st
 def test_static_helpers_make_nothing_else_of_a_record() -> None:
     made = static("of", f"(){OFFER}", f"new-instance v0, {OFFER}\nreturn-object v0")
     assert ends(run(SENT), _offer(made), _task("La/Task;", OFFER, JSON)) == ["log"]
+
+
+@pytest.mark.parametrize(("takes", "expected"), [(TEXT, ["network"]), (OBJECT, [])])
+def test_code_into_which_a_library_method_was_inlined_is_not_that_method(
+    takes: str, expected: list[str]
+) -> None:
+    holds = 'const-string v0, "ws:"\nconst-string v0, "wss:"'
+    helper = Class("Lz/b;", methods=(virtual("a", f"({takes})V", holds),))
+    code = f"{READ}\nnew-instance v2, Lz/b;\ninvoke-virtual {{v2, v0}}, Lz/b;->a({takes})V"
+    assert ends(run(code), helper) == expected

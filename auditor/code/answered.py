@@ -4,7 +4,7 @@ Source: `Activity.onRequestPermissionsResult` (0 is granted, -1 is denied), "Dal
 tests and sums, and the public documentation of `java.util.Map` and `android.content.Intent`.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final, NamedTuple, Protocol, TypeAlias
 
@@ -74,6 +74,18 @@ class Ending(NamedTuple):
     events: frozenset[Event]
     heap: Heap = frozenset()
     result: Known = None
+
+
+def whole_or_deep(endings: Iterable[Ending], happened: frozenset[Event]) -> tuple[Ending, ...]:
+    """Return the endings of a run; with what happened on a way that came to none, that is noted on each.
+
+    A loop of which it is not seen how it ends has lost what happened in it.
+    """
+    found = tuple(endings)
+    told = frozenset[Event]().union(*(one.events for one in found))
+    if not happened - told:
+        return found
+    return tuple(one._replace(events=one.events | {Event("deep")}) for one in found)
 
 
 class World(Protocol):
@@ -205,11 +217,24 @@ def holds(opcode: int, given: list[Known]) -> bool | None:
         return None
     if isinstance(left, int) and isinstance(right, int):
         return compare(test, left, right)
+    kinds = {one.kind for one in (left, right) if isinstance(one, Thing)}
+    if test <= 1 and kinds == {"constant"} and 0 not in (left, right):
+        return (left == right) == (test == 0)
     if test > 1 or not (left == 0 or right == 0):
         return None
-    if "moment" in (one.kind for one in (left, right) if isinstance(one, Thing)):
+    if "moment" in kinds:
         return None  # It may be a number that is 0.
     return test == 1  # A thing is not null.
+
+
+def may_be(one: Known, other: Known) -> bool:
+    """Say whether two names can be those of one object: not those of two that were made apart."""
+    made = [
+        each
+        for each in (one, other)
+        if isinstance(each, Thing) and each.kind == "object" and each.number != OWN
+    ]
+    return one != other and len(made) < 2
 
 
 def computed(opcode: int, given: list[Known], literal: int | None) -> Known:
@@ -222,12 +247,12 @@ def computed(opcode: int, given: list[Known], literal: int | None) -> Known:
 def _same(_: Answer, state: State, given: tuple[Known, ...]) -> None:
     left, right = given[0], given[1]
     numbers = isinstance(left, int) and isinstance(right, int)
-    if numbers or (_is_text(left) and _is_text(right)):
+    if numbers or any(_is(left, one) and _is(right, one) for one in ("text", "constant")):
         state.last = int(left == right)
 
 
-def _is_text(value: Known) -> bool:
-    return isinstance(value, Thing) and value.kind == "text"
+def _is(value: Known, kind: str) -> bool:
+    return isinstance(value, Thing) and value.kind == kind
 
 
 def _pass_on(_: Answer, state: State, given: tuple[Known, ...]) -> None:

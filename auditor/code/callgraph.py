@@ -30,7 +30,9 @@ from auditor.code.library_names import LibraryNames
 from auditor.code.merged import Merged
 from auditor.code.program import CallSite, MethodNumber, Program
 from auditor.code.quiet import Quiet
+from auditor.code.renamed_calls import RenamedCalls
 from auditor.code.silence import Silence
+from auditor.code.singletons import Singletons
 from auditor.code.suspending import Suspending
 from auditor.dex.values import Reference
 from auditor.errors import MalformedDex
@@ -90,6 +92,8 @@ class CallGraph:
         self.launchers = Launchers(program, self.hierarchy, self.merged)
         self.quiet = Quiet(program, self.hierarchy, self.dispatch)
         self.silence = Silence(self.quiet)
+        self.renamed_calls = RenamedCalls(program, self.hierarchy)
+        self.singletons = Singletons(program, self.hierarchy)
         self.coroutines = Coroutines(program, self.hierarchy, self.dispatch)
         self.names = LibraryNames(program, self.hierarchy)
         self._callers: dict[MethodNumber, tuple[Edge, ...]] = {}

@@ -6,8 +6,9 @@ Source: the interfaces of the SDK at API 37, whose methods the framework's table
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from auditor.code.answered import CLOSES, Known, Thing
+from auditor.code.answered import CLOSES, OWN, Known, Thing
 from auditor.code.hierarchy import Hierarchy
+from auditor.code.merged import Merged
 from auditor.code.program import MethodNumber, Program
 from auditor.code.reactions import reactions
 from auditor.code.sites import Call
@@ -82,12 +83,31 @@ def declared_methods(
     return tuple(found[name] for name in sorted(found))
 
 
-def is_one_class(hierarchy: Hierarchy, kind: str) -> bool:
-    """Say whether what has a type can be of that class alone: no interface, not abstract, none below."""
+def is_exact(hierarchy: Hierarchy, own: Thing) -> bool:
+    """Say whether an object is of its class itself, not perhaps of one below it."""
+    return own.number != OWN or not hierarchy.subtypes(own.name)
+
+
+def is_one_class(hierarchy: Hierarchy, text: str) -> bool:
+    """Say whether what a field holds can be of one class alone: no interface, not abstract, none below.
+
+    What an object holds of its own class is the next of a chain, which ends somewhere.
+    """
+    owner, _, rest = text.partition("->")
+    kind = rest.rpartition(":")[2]
+    if kind == owner:
+        return False
     info = hierarchy.program.class_info(kind)
     if info is None or info.flags & _NEVER_MADE:
         return False
     return not hierarchy.subtypes(kind)
+
+
+def can_run(merged: Merged, target: MethodNumber, given: tuple[Known, ...]) -> bool:
+    """Say whether a method has code, and of one that a shrinker merged, which case."""
+    own = given[0] if given else None
+    is_made = isinstance(own, Thing) and own.number != OWN
+    return merged.program.has_code(target) and (is_made or not merged.is_merged(target))
 
 
 def makes_lazily(program: Program, method: MethodNumber) -> bool:

@@ -31,7 +31,7 @@ def react(
         if given[-1] == 0:
             state.happened("firm")
     elif kind == "start":
-        start_of(state, _first(call, state, _INTENT))
+        start_of(state, first_of(call, state, _INTENT))
     elif kind in ("store", "row"):
         keep(state, call, given)
     elif kind == "result":
@@ -46,7 +46,7 @@ def react(
     return True
 
 
-def _first(call: Call, state: State, kind: str) -> Known:
+def first_of(call: Call, state: State, kind: str) -> Known:
     """Return what is known of a call's first parameter of a type."""
     index = call.first(kind)
     register = call.register(index) if index is not None else None

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from auditor.code.hierarchy import Hierarchy
 from auditor.code.sites import Call
@@ -35,6 +36,8 @@ class Reactions:
     libraries: tuple[str, ...]
     renamed: tuple[tuple[str, str], ...]
     """A string in a library's method, and what that method does under any name."""
+    whole: tuple[tuple[str, str], ...]
+    """Those of them that do nothing else, and need not be looked into."""
 
     def kind(self, hierarchy: Hierarchy, call: Call) -> str | None:
         """Return what a call does, or None; an app's own method of that name is looked into."""
@@ -81,7 +84,16 @@ def reactions() -> Reactions:
         started_by=frozenset(runners["started_by"]),
         functions=frozenset(runners["functions"]),
         libraries=tuple(table["libraries"]["prefixes"]),
-        renamed=tuple(
-            (text, row["kind"]) for row in table["renamed"] for text in row["strings"]
-        ),
+        renamed=_strings(table, is_whole=False),
+        whole=_strings(table, is_whole=True),
+    )
+
+
+def _strings(table: Mapping[str, Any], *, is_whole: bool) -> tuple[tuple[str, str], ...]:
+    """Return the strings by which renamed methods are known, with what those do."""
+    return tuple(
+        (text, row["kind"])
+        for row in table["renamed"]
+        if row.get("whole", False) is is_whole
+        for text in row["strings"]
     )

@@ -22,24 +22,28 @@ from auditor.code.answered import (
     World,
     computed,
     holds,
+    may_be,
     of_array,
+    whole_or_deep,
 )
 from auditor.code.callgraph import CallGraph
 from auditor.code.listeners import (
     NOBODY,
     called_back,
+    can_run,
     chosen,
     closing,
     declared_methods,
     enter_first,
     handed,
+    is_exact,
     is_one_class,
     makes_lazily,
     own_method,
 )
 from auditor.code.moments import calculated, note_moment
 from auditor.code.program import CallSite, MethodNumber, Program
-from auditor.code.reacting import react
+from auditor.code.reacting import first_of, react
 from auditor.code.reactions import is_kept_flag, reactions
 from auditor.code.registers import DefUse, registers_written
 from auditor.code.sites import Call, read_call
@@ -142,16 +146,17 @@ class _Frame:
     def run(self, start: State) -> tuple[Ending, ...]:
         """Follow every way to its end."""
         seen: set[tuple[object, ...]] = set()
-        work = [start]
+        work, happened = [start], start.events
         while work:
             state = work.pop()
+            happened |= state.events
             if state.key() in seen:
                 continue
             seen.add(state.key())
             work += self._walk(state)
             if len(self.endings) > _MOST_ENDINGS:
                 self.trial.give_up(state)
-        return tuple(self.endings)
+        return whole_or_deep(self.endings, happened)
 
     def _walk(self, state: State) -> list[State]:
         """Go on to the next parting of ways, or to the end."""
@@ -240,6 +245,9 @@ class _Frame:
             return Thing("object", image.type_name(ref), (self.method << 16) + one.pc)
         if one.opcode in opcodes.FIELD_READS:
             return self._read_field(state, one, image.field_text(ref))
+        if one.opcode == opcodes.INSTANCE_OF:
+            held = state.registers.get(one.registers[1])
+            return self.trial.graph.singletons.is_of(held, image.type_name(ref))
         return None
 
     # Fields.
@@ -251,8 +259,10 @@ class _Frame:
         if one.opcode in opcodes.INSTANCE_READS:
             owner = state.registers.get(one.registers[1])
         known = state.heap.get((text, owner))
+        if known is None and one.opcode in opcodes.STATIC_READS:
+            known = self.trial.graph.singletons.held(text)
         kind = text.rpartition(":")[2]
-        if known is None and is_one_class(self.trial.graph.hierarchy, kind):
+        if known is None and is_one_class(self.trial.graph.hierarchy, text):
             return Thing("object", kind, OWN)
         if known is None and self.trial.kept is not None and kind.startswith(_FUNCTIONS):
             return self.trial.kept(text)
@@ -270,7 +280,7 @@ class _Frame:
         owner: Known = 0
         if one.opcode in opcodes.INSTANCE_WRITES:
             owner = state.registers.get(one.registers[1])
-        for key in [key for key in state.heap if key[0] == text and key[1] != owner]:
+        for key in [key for key in state.heap if key[0] == text and may_be(key[1], owner)]:
             del state.heap[key]  # It may be the same object under another name.
         value = state.registers.get(one.registers[0])
         state.heap.pop((text, owner), None)
@@ -311,13 +321,6 @@ class _Frame:
             return [state]
         return self._inside(state, targets, given)
 
-    def _can_run(self, target: MethodNumber, given: tuple[Known, ...]) -> bool:
-        """Say whether a method has code, and of one that a shrinker merged, which case."""
-        own = given[0] if given else None
-        is_made = isinstance(own, Thing) and own.number != OWN
-        merged = self.trial.graph.merged
-        return self.trial.program.has_code(target) and (is_made or not merged.is_merged(target))
-
     def _inside(
         self, state: State, targets: tuple[MethodNumber, ...], given: tuple[Known, ...]
     ) -> list[State]:
@@ -333,9 +336,11 @@ class _Frame:
         found: list[State] = []
         before = Ending(state.events, frozenset(state.heap.items()))
         for target in targets:
-            if not self._can_run(target, given):
-                state.happened("deep")
-                found.append(state.copy(state.row))
+            told = self.trial.graph.renamed_calls.kinds.get(target)
+            if told is not None or not can_run(self.trial.graph.merged, target, given):
+                after = state.copy(state.row)
+                after.happened(told or "deep")
+                found.append(after)
                 continue
             endings = self.trial.run(target, given, before=before, depth=depth)
             for ending in endings:
@@ -365,32 +370,25 @@ class _Frame:
         signature = call.name + call.proto
         dynamic = call.opcode in opcodes.INVOKE_VIRTUALS | opcodes.INVOKE_INTERFACES
         own = given[0] if dynamic and given else None
-        if isinstance(own, Thing) and own.kind == "object" and self._is_exact(own):
+        if isinstance(own, Thing) and own.kind == "object" and is_exact(graph.hierarchy, own):
             found = graph.hierarchy.resolve_method(own.name, signature)
             return () if found is None else (found,)
         site = CallSite(self.method, call.pc, call.opcode, call.text)
         return tuple(edge.target for edge in graph.targets(site))
 
-    def _is_exact(self, own: Thing) -> bool:
-        """Say whether an object is of its class itself, not perhaps of one below it."""
-        return own.number != OWN or not self.trial.graph.hierarchy.subtypes(own.name)
-
     def _answered(self, state: State, call: Call, given: tuple[Known, ...]) -> bool:
         """Give back what the framework answers, for calls that ask for it."""
         answer, table = self.trial.answer, reactions()
         if call.name in table.checks:
-            state.last = answer.check(self._first(call, state, _STRING))
+            state.last = answer.check(first_of(call, state, _STRING))
             return call.returns == "I"
         if call.name in table.rationales:
             state.last = answer.explains()
             return True
+        if call.name == "ordinal" and not call.types:
+            state.last = self.trial.graph.singletons.ordinal(given[0])
+            return True
         return answer.read(call, state, given)
-
-    def _first(self, call: Call, state: State, kind: str) -> Known:
-        """Return what is known of a call's first parameter of a type."""
-        index = call.first(kind)
-        register = call.register(index) if index is not None else None
-        return None if register is None else state.registers.get(register)
 
     def _reacted(self, state: State, call: Call, given: tuple[Known, ...]) -> bool:
         """Note what a call of the framework does; False for a call to be looked into."""

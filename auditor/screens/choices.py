@@ -11,6 +11,7 @@ from auditor.code.values import Site
 from auditor.screens.acts import agrees_in_words, refuses_in_words, with_acts
 from auditor.screens.drafts import Draft, Piece
 from auditor.screens.effects import Stage, always_of, effects_of, recorded, says_yes
+from auditor.screens.given import GivenFunctions
 from auditor.screens.labels import (
     binds_to_document,
     control_role,
@@ -31,6 +32,7 @@ _ASKS: Final = _READS | {Effect.STORES_FLAG}
 _TAKES: Final = frozenset({"ask", "read"})
 _ASKING_KINDS: Final = ("dialog", "sheet")
 _TWO: Final = 2
+_ACTIVITY: Final = "Landroid/app/Activity;"
 _LONGEST_LINK: Final = 40
 """Characters of a label up to which a link may be a button that says yes or no."""
 
@@ -52,6 +54,7 @@ class Rivals:
     program: Program
     seconds: Seconds
     """The dialogs that a refusal may bring up."""
+    functions: GivenFunctions
 
     @classmethod
     def among(cls, drafts: Sequence[Draft], presser: Presser) -> "Rivals":
@@ -61,7 +64,7 @@ class Rivals:
             for piece in draft.pieces:
                 for use in piece.uses:
                     found.setdefault(use.handler.method, []).append((draft, piece, use))
-        return cls(found, presser.program, Seconds(presser, drafts))
+        return cls(found, presser.program, Seconds(presser, drafts), GivenFunctions(presser))
 
     def of(self, draft: Draft, use: Use) -> list[Use]:
         """Return the uses of a handler on other screens that are no part of the same question."""
@@ -116,6 +119,15 @@ class _Board:
     def has_boxes(self) -> bool:
         return any(one.kind == "box" for one in self.draft.pieces)
 
+    @property
+    def _told(self) -> tuple[Role, ...]:
+        """The roles of which must be known what the screen does that gets their answer.
+
+        A part of a screen answers for the one around it, which may keep what was agreed to.
+        """
+        is_part = not self.presser.graph.hierarchy.is_subtype(self.stage.owner, _ACTIVITY)
+        return (Role.REFUSE, Role.ACCEPT) if is_part else (Role.REFUSE,)
+
     def pressed(self, piece: Piece) -> Pressed:
         """Press one control, and say what it is."""
         runs = tuple(self._run(one) for one in piece.uses)
@@ -139,7 +151,7 @@ class _Board:
             found = self.rivals.seconds.after(self.draft, runs, self.stage) or found
         effects = (found - {Effect.UNTOLD}).union(*(recorded(one.begun) for one in runs))
         role = self._role(piece, effects)
-        is_told = role is not Role.REFUSE or found == effects
+        is_told = role not in self._told or Effect.UNTOLD not in found
         choice = Choice(
             role=role,
             labels=piece.labels,
@@ -206,15 +218,14 @@ class _Board:
 
     def _given(self, piece: Piece, use: Use, run: Run) -> tuple[Region, ...]:
         """Return the functions that this choice alone runs of those that the screen was given."""
-        rest = frozenset(
-            place
+        others = [
+            self._run(one)
             for other in self.draft.pieces
             if other is not piece
-            for use in other.uses
-            for place in self._run(use).visited
-        )
+            for one in other.uses
+        ]
         showing = [method for method, _ in self.draft.shown_at]
-        return self.presser.given(use, run, rest, showing)
+        return self.rivals.functions.of(use, run, others, showing)
 
     def _documents(self, piece: Piece) -> tuple[str, ...]:
         """Return the documents that a control takes for accepted, one tap for all of them."""

@@ -30,17 +30,18 @@ from auditor.screens.handlers import Handlers
 from auditor.screens.hosts import Host, Hosts
 from auditor.screens.kinds import Kinds
 from auditor.screens.links import Linked, Links
-from auditor.screens.naming import accepts, asks, is_order, tells, unasked
+from auditor.screens.naming import unasked
 from auditor.screens.occasions import Doubt, Occasion, Occasions
 from auditor.screens.pages import Pages
 from auditor.screens.places import LIBRARIES, Goals, Places, find_places
 from auditor.screens.pressing import Presser
 from auditor.screens.prompts import find_prompts
+from auditor.screens.purposes import Purposes
 from auditor.screens.renamed import RenamedDialogs
 from auditor.screens.returning import Returning
 from auditor.screens.rows import Rows
 from auditor.screens.setting import Settings
-from auditor.screens.shown import Choice, Shown
+from auditor.screens.shown import Shown
 from auditor.screens.sketches import control_of, place_of, tree_of
 from auditor.screens.texts import Text
 from auditor.screens.unread import asks_by_picture, asks_unread
@@ -96,6 +97,7 @@ class _Search:
     kinds: Kinds = field(init=False)
     returning: Returning = field(init=False)
     links: Links = field(init=False)
+    purposes: Purposes = field(init=False)
     pages: Pages = field(init=False)
     compose: Compose = field(init=False)
     rows: Rows = field(init=False)
@@ -114,6 +116,7 @@ class _Search:
         marks = dict.fromkeys(self.goals.reads, "read")
         self.presser = Presser(ground.resolver, ground.graph, self.goals.asks, marks)
         self.settings = Settings(ground.graph, self.presser)
+        self.purposes = Purposes(self.settings, self.telling)
         self.chains = Chains(ground.graph, self.settings)
         self.kinds = Kinds(ground, self.hosts, self.wordings)
         self.returning = Returning(ground, self.presser, self.kinds)
@@ -148,7 +151,7 @@ class _Search:
         afterwards = Afterwards(self.ground.graph, self.presser)
         for one in found:
             afterwards.set_aside(one)
-            one.speaks = self._speaks(one)
+            one.speaks = self.purposes.speaks(one)
         return sorted(found, key=lambda one: not one.speaks)[:MOST_SCREENS]
 
     def _fill_lists(self, drafts: Sequence[Draft]) -> None:
@@ -262,6 +265,9 @@ class _Search:
             draft = self._board(host)
             return [] if draft is None else [draft]
 
+        merged = self.occasions.of_merged(host.owner, host.site)
+        if merged:
+            return self._on(merged, drawn)
         if host.kind not in _ASKED_IN:
             self.wordings.handed_over.clear()
             return self._torn(drawn())
@@ -283,8 +289,14 @@ class _Search:
             for piece in (one for draft in drafts if doubts for one in draft.pieces):
                 piece.is_known &= len(piece.uses) <= 1  # Else they are those of several.
             return self._torn(drafts)
+        return self._on(told, drawn)
+
+    def _on(
+        self, occasions: Sequence[Occasion], drawn: Callable[[], list[Draft]]
+    ) -> list[Draft]:
+        """Draw screens once for each occasion."""
         found: list[Draft] = []
-        for one in told:
+        for one in occasions:
             self.wordings.occasion = self.handlers.occasion = one
             for draft in drawn():
                 draft.shown_at = [one.site]
@@ -340,22 +352,26 @@ class _Search:
     def shown(self, draft: Draft, rivals: Rivals, back: BackStack) -> Shown | None:
         """Press the controls of a screen and describe it; None for one that does not matter."""
         host = draft.owner
+
+        def hosting() -> frozenset[str]:
+            return self.settings.showing(draft.shown_at)
+
         stage = Stage(
             frozenset(draft.shown_at),
             host,
             draft.closes,
             self.kinds.kind_of,
-            lambda answer: back.after(outer(host), answer),
-            lambda: self.returning.regions(outer(host)),
+            lambda answer: self.returning.of_part(outer(host), hosting(), answer, back.after),
+            lambda: self.returning.regions_of(outer(host), hosting()),
             self.returning.is_form,
         )
         draft.maker, draft.owner = host, self._owner(draft)
-        if not (self._names(draft) or self._is_on_the_way(draft) or asks_unread(draft)):
+        if not (self.purposes.names(draft) or self._is_on_the_way(draft) or asks_unread(draft)):
             return None
         pressed = press_all(draft, self.presser, stage, rivals)
         choices = tuple(unasked(draft, [one.choice for one in pressed]))
         linked = self.links.of(draft, pressed) if draft.speaks else Linked()
-        purpose = self._purpose(draft, choices)
+        purpose = self.purposes.of(draft, choices)
         controls = tuple(control_of(one) for one in choices)
         program = self.ground.program
         is_picture = asks_by_picture(draft)
@@ -399,21 +415,6 @@ class _Search:
         showing = self.settings.showing(draft.shown_at)
         return next(iter(showing)) if len(showing) == 1 else draft.owner
 
-    def _names(self, draft: Draft) -> list[Text]:
-        """Return what a screen says of the phonebook, a policy or terms."""
-        return [
-            one
-            for one in texts_of(draft)
-            if one in self.telling or (one.where == "code" and one.id is None and tells(one))
-        ]
-
-    def _speaks(self, draft: Draft) -> bool:
-        """Say whether a screen speaks of the phonebook besides what its buttons are told to do."""
-        orders = {
-            text for one in draft.pieces if one.kind == "button" for text in one.labels
-        }.difference(draft.words.texts)
-        return any(one not in orders or not is_order(one) for one in self._names(draft))
-
     def _is_on_the_way(self, draft: Draft) -> bool:
         """Say whether a screen, or the code behind one of its controls, leads to the phonebook."""
         way = self.places.on_the_way
@@ -422,13 +423,3 @@ class _Search:
             return True
         # A dialog's method may show many; its buttons say which of them matters.
         return not draft.closes and any(method in way for method, _ in draft.shown_at)
-
-    def _purpose(self, draft: Draft, choices: Sequence[Choice]) -> str:
-        speaks = draft.speaks
-        if speaks and self.settings.is_rationale(draft.shown_at):
-            return "rationale"
-        if speaks and any(accepts(one) for one in choices) and asks(draft, choices):
-            return "consent"
-        if speaks:
-            return "policy"
-        return "loan-flow" if self.settings.names_loan(draft.shown_at) else "other"

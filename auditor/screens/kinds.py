@@ -17,6 +17,7 @@ from auditor.screens.wording import Wordings
 _PAGES: Final = ("->loadUrl(", "->loadDataWithBaseURL(", "->loadData(")
 
 
+_ACTIVITY: Final = "Landroid/app/Activity;"
 _BRIDGE: Final = "->addJavascriptInterface("
 
 
@@ -34,6 +35,10 @@ class Kinds:
         if name not in self._known:
             self._known[name] = self._kind_of(name)
         return self._known[name]
+
+    def is_activity(self, name: str) -> bool:
+        """Say whether a class is a screen by itself."""
+        return self.ground.graph.hierarchy.is_subtype(name, _ACTIVITY)
 
     def _kind_of(self, name: str) -> str:
         program = self.ground.program

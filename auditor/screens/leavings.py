@@ -262,7 +262,7 @@ class _Visit:
         return bool(known) and all(
             isinstance(each, Token)
             and each.kind in ("object", "enum")
-            and states.is_value(each.name)
+            and (states.is_value(each.name) or states.is_state(each.name.partition("->")[0]))
             for each in known or ()
         )
 

@@ -19,6 +19,7 @@ from auditor.screens.shown import Choice, Effect, Role
 from auditor.screens.statements import binds_to_document, read_statements
 from auditor.screens.texts import Text
 
+_BESIDE: Final = (Role.LINK, Role.OTHER)
 _MOST_WORDS: Final = 4
 """Words of an order on a button: "Import contacts from SIM"."""
 _MOST_LETTERS: Final = 8
@@ -71,14 +72,15 @@ def _only_names(text: Text, *, may_ask: bool) -> bool:
 def asks(draft: Draft, choices: Sequence[Choice]) -> bool:
     """Say whether a screen asks: more than "Apply now" above a link to a policy."""
     agreeing = [one for one in choices if accepts(one)]
-    links = {text for one in choices if one.role is Role.LINK for text in one.labels}
+    # A link, or a button that leads on to something else, is named by what it opens or withdraws.
+    beside = {text for one in choices if one.role in _BESIDE for text in one.labels}
     return (
         any(
             not is_weak_acceptance(text.text, text.locale)
             for one in agreeing
             for text in one.labels
         )
-        or any(tells(one) for one in texts_of(draft) if one not in links)
+        or any(tells(one) for one in texts_of(draft) if one not in beside)
         or bool(draft.displays)
     )
 

@@ -61,6 +61,8 @@ class Occasion:
     """What each call was given while the dialog was made and drawn, word by word."""
     heap: Heap
     """What fields hold then."""
+    own: Known = None
+    """The dialog, where it is an object of a class of the app's own."""
 
     def word(self, call: Call, index: int) -> Known:
         """Return what an argument of a call is on this occasion, or None where that is open."""
@@ -117,6 +119,29 @@ class Occasions:
         births = [one for one in self.graph.instances.births(name) if one.how == "object"]
         starts = {one.method: (one.method, one.pc) for one in births}
         return self._climbed(starts, wanted, name)
+
+    def of_merged(self, name: str, place: Site) -> tuple[Occasion, ...]:
+        """Return the occasions of one of several screens that a shrinker merged into one class.
+
+        `place` lies in the case of that screen: those objects count that are made with its number.
+        """
+        merged = self.graph.merged
+        case = merged.case_at(*place)
+        if case is None:
+            return ()
+        births = {
+            (one.method, one.pc): one
+            for one in self.graph.instances.births(name)
+            if one.how == "object" and merged.case_made(place[0], one.method, one.pc) == case
+        }
+        made = {Thing("object", name, (method << 16) + pc) for method, pc in births}
+        starts = {method: (method, pc) for method, pc in births}
+        return tuple(
+            one
+            for method, site in starts.items()
+            for one in self._from(method, site, name, ())
+            if one.own in made
+        )
 
     def of_method(self, method: MethodNumber, wanted: Sequence[Doubt]) -> tuple[Occasion, ...]:
         """Return the occasions of a dialog whose builder a method fills."""
@@ -179,7 +204,7 @@ class Occasions:
             endings = self._run(world, method, (own,), before)
             if endings:
                 before = Ending(frozenset(), _common(endings))
-        return Occasion(site, _frozen(world.said), before.heap)
+        return Occasion(site, _frozen(world.said), before.heap, own)
 
     def _drawing(self, name: str) -> Iterator[MethodNumber]:
         """Yield the methods that draw objects of a class, the constructor not among them."""

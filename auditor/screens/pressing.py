@@ -21,11 +21,9 @@ from auditor.code.answered import (
     TooMuch,
 )
 from auditor.code.callbacks import HANDED
-from auditor.code.callgraph import CALL, CallGraph
+from auditor.code.callgraph import CallGraph
 from auditor.code.constants import Resolver
 from auditor.code.program import MethodNumber
-from auditor.code.reactions import reactions
-from auditor.code.search import Scope
 from auditor.code.sites import Call
 from auditor.code.trial import Trial
 from auditor.code.values import Instance, Number, Site
@@ -285,12 +283,16 @@ class Presser:
             for one in (run, *others)
         ]
         alone = taken[0] - set().union(*taken[1:]) - {None}
-        places = [
+        places = self.places_of(method, {one for one in alone if one is not None})
+        return (Region(method, places),) if alone and places else ()
+
+    def places_of(self, method: MethodNumber, cases: set[int]) -> frozenset[int]:
+        """Return the places of some cases of a method that a shrinker merged."""
+        return frozenset(
             one.pc
             for one in self.resolver.def_use(method).body.instructions
-            if merged.case_at(method, one.pc) in alone
-        ]
-        return (Region(method, frozenset(places)),) if alone and places else ()
+            if self.graph.merged.case_at(method, one.pc) in cases
+        )
 
     def _answering(
         self,
@@ -316,69 +318,6 @@ class Presser:
             if own and edges and all(edge.source in callers for edge in edges):
                 found.append(Region(each, own))
         return tuple(found)
-
-    def given(
-        self, use: Use, run: Run, rest: frozenset[Site], showing: Iterable[MethodNumber]
-    ) -> tuple[Region, ...]:
-        """Return the functions that a handler was given from outside and that it alone runs.
-
-        The graph has such a function run where it is handed over: `explain(onAgree)`. `rest` is what
-        the other choices visit, `showing` are the methods that show the screen.
-        """
-        inside = {each for each, _ in run.visited}
-        others = {each for each, _ in rest}
-        return tuple(
-            Region(each)
-            for each in sorted(inside - others - {use.handler.method})
-            if self._is_given(each, inside, frozenset(showing))
-        )
-
-    def _is_given(
-        self, method: MethodNumber, inside: set[MethodNumber], showing: frozenset[MethodNumber]
-    ) -> bool:
-        """Say whether a method is a function's that is made once, outside, and called by nobody else."""
-        program = self.program
-        if program.is_static(method) or program.signature(method).startswith("<"):
-            return False
-        owner = program.owner(method)
-        births = [one for one in self.graph.instances.births(owner) if one.how == "object"]
-        if (
-            owner in self.graph.instances.given
-            or len(births) != 1
-            or births[0].method in inside
-        ):
-            return False
-        outside = [one for one in self.graph.callers(method) if one.source not in inside]
-        # It must be handed over there, and be called there by nobody who could hold it.
-        birth = (births[0].method, births[0].pc)
-        if not outside or any(
-            edge.why == CALL and self._could_hold(edge.source, edge.pc, birth)
-            for edge in outside
-        ):
-            return False
-        return not any(
-            self._calls(each, method) for each in sorted(showing | {births[0].method})
-        )
-
-    def _could_hold(self, caller: MethodNumber, pc: int, birth: Site) -> bool:
-        """Say whether a call can be made on the object that is made at a place."""
-        if self.program.owner(caller).startswith(reactions().libraries):
-            return False  # It is handed to code of the app, which the press has followed.
-        call = self.resolver.call_at(caller, pc)
-        if call is None:
-            return True
-        values = self.resolver.receiver(Scope(caller), call)
-        known = [one.site for one in values if isinstance(one, Instance) and one.site[1] >= 0]
-        return birth in known or len(known) != len(values) or not values
-
-    def _calls(self, caller: MethodNumber, method: MethodNumber) -> bool:
-        """Say whether a method calls a function of that kind itself, without anybody's press."""
-        owner, signature = self.program.owner(method), self.program.signature(method)
-        for one in self.program.calls_in(caller):
-            named, _, called = one.target.partition("->")
-            if called == signature and self.graph.hierarchy.is_subtype(owner, named):
-                return True
-        return False
 
     def _whole(self, method: MethodNumber, run: Run) -> Region:
         """Return a whole method; of one that a shrinker merged, the case that runs."""

@@ -4,8 +4,9 @@ A consent screen that answers `RESULT_CANCELED` and finishes does not leave the 
 asked goes on as it likes, or not at all. Source: android.app.Activity (`onActivityResult`), androidx.activity.result.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final
 
 from auditor.code.answered import OWN, Ending, Thing
@@ -34,7 +35,7 @@ _LEAVES: Final = frozenset({Effect.EXITS})
 _UNTOLD: Final = frozenset({Effect.UNTOLD})
 
 
-@dataclass(slots=True)
+@dataclass
 class Returning:
     """Answers it for each screen; one per app."""
 
@@ -49,6 +50,34 @@ class Returning:
         if (owner, answer) not in self._known:
             self._known[owner, answer] = self._after(owner, answer)
         return self._known[owner, answer]
+
+    def of_part(
+        self,
+        owner: str,
+        hosting: frozenset[str],
+        answer: int,
+        after: Callable[[str, int], frozenset[Effect]],
+    ) -> frozenset[Effect]:
+        """Return what an answer leads to that a screen gives for the activity around it.
+
+        A fragment or dialog answers for the activities that show it (`hosting`), of each of which `after`
+        says it; where none was found and screens of the app are asked for answers, that is not told.
+        """
+        if self.kinds.is_activity(owner):
+            return after(owner, answer)
+        found = [after(one, answer) for one in sorted(hosting)]
+        if found:
+            return frozenset[Effect]().union(*found)
+        return _UNTOLD if self._are_asked else after(owner, answer)
+
+    @cached_property
+    def _are_asked(self) -> bool:
+        """Whether any screen of the app can be asked for an answer."""
+        return any(
+            self._askers(one.name) or any(self._renamed(one.name))
+            for one in self.ground.program.manifest.components
+            if self.kinds.is_activity(one.name)
+        )
 
     def _after(self, owner: str, answer: int) -> frozenset[Effect]:
         families, code = self._askers(owner), self._code(owner)
@@ -114,6 +143,12 @@ class Returning:
         if owner not in self._regions:
             self._regions[owner] = tuple(self._run_on_yes(owner))
         return self._regions[owner]
+
+    def regions_of(self, owner: str, hosting: frozenset[str]) -> tuple[Region, ...]:
+        """Return that for a screen or for a part of one, which answers for the activity around it."""
+        if self.kinds.is_activity(owner) or not hosting:
+            return self.regions(owner)
+        return self.regions(next(iter(hosting))) if len(hosting) == 1 else ()
 
     def _run_on_yes(self, owner: str) -> Iterator[Region]:
         code = self._code(owner)

@@ -1,6 +1,6 @@
 """Tells the callers of a helper apart: one scope for each, where words or listeners come in from them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, TypeAlias
 
 from auditor.code.constants import Resolver
@@ -10,10 +10,14 @@ from auditor.code.registers import ENTRY
 from auditor.code.search import Frame, Scope
 from auditor.code.sites import Call
 from auditor.code.values import Site
+from auditor.dex.opcodes import MOVE_RESULTS
 
 MOST_CALLERS: Final = 64
 """A helper of more callers is not told apart."""
 _DEEPEST: Final = 2
+_THROUGH: Final = 2
+"""Through so many calls it is asked what a text is made of."""
+_GIVES_TEXT: Final = frozenset({"getText", "getString"})
 
 Source: TypeAlias = tuple[int, int]
 """A place and a register, in which something stands that is shown or listens."""
@@ -64,14 +68,38 @@ class Scopes:
 
     def come_in(self, method: MethodNumber, sources: Sequence[Source]) -> bool:
         """Say whether something that is shown or listens is a parameter of a method."""
+        return any(self._comes_in(method, pc, register) for pc, register in sources)
+
+    def _comes_in(
+        self, method: MethodNumber, pc: int, register: int, left: int = _THROUGH
+    ) -> bool:
+        """Say whether what stands in a register is a parameter, or the text of an id that is one."""
         uses = self.resolver.def_use(method)
         is_static = self.resolver.program.is_static(method)
-        for pc, register in sources:
-            for root, word in roots_of(uses, pc, register, frozenset()):
-                place = uses.parameter_word(word) if root == ENTRY else None
-                if place is not None and (place or is_static):
-                    return True
+        for root, word in roots_of(uses, pc, register, frozenset()):
+            place = uses.parameter_word(word) if root == ENTRY else None
+            if place is not None and (place or is_static):
+                return True
+            if (
+                root != ENTRY
+                and left
+                and any(
+                    self._comes_in(method, *each, left - 1)
+                    for each in self._made_of(method, root)
+                )
+            ):
+                return True
         return False
+
+    def _made_of(self, method: MethodNumber, pc: int) -> Iterator[Source]:
+        """Yield the ids of which a text is made that a place defines: `context.getText(title)`."""
+        uses = self.resolver.def_use(method)
+        one = uses.instruction(pc)
+        if one.opcode in MOVE_RESULTS:
+            before = uses.call_before(pc)
+            call = None if before is None else self.resolver.call_at(method, before.pc)
+            if call is not None and call.name in _GIVES_TEXT:
+                yield from sources_of([call])
 
     def _above(self, call: Call, depth: int) -> list[Scope]:
         """Return the scopes of a caller: those of its own callers where it only passes on."""

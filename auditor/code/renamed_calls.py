@@ -1,0 +1,94 @@
+"""Tells what methods of a library do whose names a shrinker took away, where they need not be run.
+
+A fragment is shown and a sheet closed by machinery that is too deep to be run, and that shows nothing
+but this. What closes a dialog is known by the class that keeps it and hears of its end, as
+`DialogFragment` does; what carries a transaction out, by the text that it throws when done twice.
+Source: the sources of androidx.fragment 1.2 to 1.8 and of Material Components 1.12.
+"""
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Final
+
+from auditor.code.hierarchy import Hierarchy
+from auditor.code.program import MethodNumber, Program
+from auditor.code.reactions import reactions
+from auditor.code.sites import parameter_types
+
+CLOSES: Final = "dismiss"
+_HEARS: Final = (
+    "Landroid/content/DialogInterface$OnCancelListener;",
+    "Landroid/content/DialogInterface$OnDismissListener;",
+)
+_DISMISS: Final = ("dismiss", "()V")
+_OBJECT: Final = "Ljava/lang/Object;"
+_MOST_CALLS: Final = 3
+"""So many calls a method has that only hands on to the one that closes."""
+
+
+class RenamedCalls:
+    """The methods of renamed libraries that stand for one event; one per app."""
+
+    def __init__(self, program: Program, hierarchy: Hierarchy) -> None:
+        self.program = program
+        self.hierarchy = hierarchy
+
+    @cached_property
+    def kinds(self) -> dict[MethodNumber, str]:
+        """What each such method does; it runs nothing else that a person would notice."""
+        found = dict.fromkeys(self._closing(), CLOSES)
+        for text, kind in reactions().whole:
+            for use in self.program.string_uses(text):
+                if self._is_machinery(use.method):
+                    found.setdefault(use.method, kind)
+        return found
+
+    def _is_machinery(self, method: MethodNumber) -> bool:
+        """Say whether a method is of no screen or listener, into which it would be put by a shrinker."""
+        own = self.program.class_info(self.program.owner(method))
+        while own is not None and own.superclass != _OBJECT:
+            own = None if own.superclass is None else self.program.class_info(own.superclass)
+        return own is not None
+
+    def _closing(self) -> Iterator[MethodNumber]:
+        """Yield the methods that close the dialog of a fragment."""
+        for site in self.program.calls_of("Landroid/app/Dialog;", *_DISMISS):
+            owner = self.program.owner(site.method)
+            if self._keeps_dialog(owner) and _is_told_by_switches(self._signature(site.method)):
+                yield site.method
+                yield from self._handing_on(owner, site.method)
+
+    def _signature(self, method: MethodNumber) -> str:
+        return self.program.signature(method)
+
+    def _keeps_dialog(self, owner: str) -> bool:
+        """Say whether a class is the one that keeps a fragment's dialog: sheets and dialogs extend it."""
+        info = self.program.class_info(owner)
+        return (
+            info is not None
+            and not owner.startswith(reactions().libraries)
+            and set(_HEARS) <= set(info.interfaces)
+            and bool(self.hierarchy.subtypes(owner))
+        )
+
+    def _handing_on(self, owner: str, closing: MethodNumber) -> Iterator[MethodNumber]:
+        """Yield `dismiss()` and its like, which say by constants how to close, and what overrides them."""
+        text = self.program.text(closing)
+        for signature, method in self.program.declared(owner).items():
+            calls = self.program.calls_in(method)
+            if (
+                signature.endswith("()V")
+                and not signature.startswith("<")
+                and len(calls) <= _MOST_CALLS
+                and any(one.target == text for one in calls)
+            ):
+                yield method
+                for below in self.hierarchy.subtypes(owner):
+                    again = self.program.declared(below).get(signature)
+                    if again is not None and self.hierarchy.subtypes(below):
+                        yield again
+
+
+def _is_told_by_switches(signature: str) -> bool:
+    proto = signature[signature.index("(") :]
+    return set(parameter_types(proto)) <= {"Z"} and proto.endswith(")V")

@@ -3,6 +3,10 @@
 from auditor.model.words import Words
 
 NOT_WHOLE = Words("Not all words of the screen could be read.", "界面文字未能全部读取。")
+NO_ACT = Words(
+    "Whether the form's button is an agreement could not be told: nothing that it does has to do with contacts.",
+    "无法确定表单按钮是否表示同意：其操作与通讯录无关。",
+)
 COERCES = Words("The wording makes the loan depend on agreeing.", "措辞使借款以同意为条件。")
 SAYS = {
     "N1": Words("The screen itself names the phonebook.", "界面本身提及通讯录。"),

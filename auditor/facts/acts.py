@@ -7,7 +7,7 @@ the guard test's answer (decision.md, section 4).
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from auditor.facts.act_words import COERCES, LACKS, NOT_UNDERSTOOD, NOT_WHOLE, SAYS
+from auditor.facts.act_words import COERCES, LACKS, NO_ACT, NOT_UNDERSTOOD, NOT_WHOLE, SAYS
 from auditor.facts.affirming import doubt_of, is_own_act, may_agree, says_no
 from auditor.facts.answers import answer
 from auditor.facts.declining import consequence_of, goes_on_without, punishes
@@ -30,6 +30,8 @@ from auditor.screens.texts import Text
 NOWHERE = "?"
 """Stands for a document that a screen binds and of which neither page nor address was found."""
 Documents = tuple[Sequence[Text], Sequence[Text]]
+_CONSENTS = frozenset({Effect.REQUESTS, Effect.READS, Effect.STORES_FLAG, Effect.RECORDS})
+"""What an act of acceptance does: a button that does none of it may be no act at all."""
 ASKING = frozenset({"consent", "rationale", "policy"})
 """Purposes of a screen on which a mere "OK" or "continue" answers the question that it asks."""
 
@@ -243,6 +245,9 @@ def _taken_from_use(case: _Case, boxes: Sequence[Choice]) -> Fact | None:
     is_taken = _is_taken_from_another_act(case)
     if any(is_own_act(one) for one in accepts) or not (implied or is_taken):
         return None
+    has_boxes = any(one.role is Role.BOX for one in case.shown.choices)
+    if not (implied or has_boxes or any(one.effects & _CONSENTS for one in accepts)):
+        return _c3(Kleene.UNKNOWN, NO_ACT, case.of(_labels(accepts)))
     perhaps = [one for one in boxes if one.is_act is Kleene.UNKNOWN]
     if perhaps and not implied:
         because = Words(

@@ -42,9 +42,12 @@ def test_use_taken_for_agreement_is_no_act_unless_a_button_agrees() -> None:
 
 def test_who_taps_apply_applies() -> None:
     words = "We read your contact list to assess your credit."
-    assert value("C3", agree("Apply now"), words=words) is NO
+    asks, goes_on = (Effect.REQUESTS,), (Effect.GOES_ON,)
+    assert value("C3", agree("Apply now", effects=asks), words=words) is NO
     assert value("C3", agree("OK"), words=words) is YES
-    assert value("C3", agree("OK"), words=words, purpose="loan-flow") is NO
+    assert value("C3", agree("OK", effects=asks), words=words, purpose="loan-flow") is NO
+    # A button that does nothing with contacts may be no act at all: the question may stand on a dialog that was not found.
+    assert value("C3", agree("Apply now", effects=goes_on), words=words) is UNKNOWN
 
 
 def test_an_acceptance_whose_code_was_not_found_leaves_it_open() -> None:

@@ -2,8 +2,8 @@
 
     python -m benchmarks.run [PACKAGE…] [--rounds N] [--alone]
 
-Without arguments the pinned real packages are measured, and large packages made of their dex
-files. Audit and androguard take turns, each in a process of its own, so that both see the same
+Without arguments small samples that cost much for their size, the pinned real packages and large
+packages made of their dex files are measured. Audit and androguard take turns, each in a process of its own, so that both see the same
 machine; a ratio is the median over the turns. Seconds are processor time, user and system, and
 by the clock, which other work on the machine makes longer: processor time decides. Both are
 medians; peak memory is what the kernel counted for the process (ru_maxrss, the largest).
@@ -42,6 +42,14 @@ MAXRSS_PER_MB: Final = 1024 if sys.platform == "linux" else 1024 * 1024
 FIXED_TIME: Final = (1981, 1, 1, 0, 0, 0)
 SIZES: Final = (15, 30, 60, 120)
 """Megabytes of dex in the packages that are made: cost has to grow as they do."""
+SMALL: Final = (
+    "refusal_submits_in_coroutine",
+    "refusal_submits_in_coroutine_r8",
+    "kotlin_flow_r8",
+    "gate_flag_in_room",
+)
+"""Samples of little dex that cost most for it: coroutines, also behind R8, and Room."""
+BUILT: Final = Path(__file__).resolve().parents[1] / "samples" / "built"
 COMPARED: Final = 60
 """The one of them on which androguard runs too: it needs minutes and gigabytes for more."""
 
@@ -280,11 +288,13 @@ def main() -> None:
             for package in given.packages:
                 bench.compare(package)
             return
+        small = Bench(Path(folder), given.rounds, alone=True)
+        for name in SMALL:
+            small.compare(BUILT / f"{name}.apk")
         real = [fetch(one) for one in read_packages()]
         for package in real:
             bench.compare(package)
         print("\nCost against size: packages made of the dex files above", flush=True)
-        small = Bench(Path(folder), given.rounds, alone=True)
         costs: dict[float, float] = {}
         for size in SIZES:
             made = make_large(real, Path(folder) / f"made-of-{size}-MB.apk", size)

@@ -84,7 +84,7 @@ def _stated(notice: Notice, element: str) -> Fact:
         text_evidence(each.text, one.excerpt)
         for each in (*notice.screens, *notice.documents)
         for one in (each.naming if element == "N1" else each.saying(element))
-        if element in _shown_by(each, notice)
+        if _shows(each, notice, element)
     ]
     if found:
         words = Words(
@@ -129,11 +129,15 @@ def _not_understood(subject: Words, doubts: Sequence[Evidence]) -> Words:
     )
 
 
-def _shown_by(reading: Reading, notice: Notice) -> frozenset[str]:
-    """Return the elements that a text states: on a screen that names contacts, all it says."""
-    if reading in notice.screens and any(one.naming for one in notice.screens):
-        return reading.states_at_all | reading.states
-    return reading.states
+def _shows(reading: Reading, notice: Notice, element: str) -> bool:
+    """Say whether a text states an element: on a screen that names contacts, by all it says."""
+    if element in reading.states:
+        return True
+    return (
+        element in reading.states_at_all
+        and any(one.naming for one in notice.screens)
+        and reading in notice.screens
+    )
 
 
 def _unseen(notice: Notice) -> Words:

@@ -5,7 +5,7 @@ all tables are tried. A refusal is looked for first, since 不同意 holds 同�
 holds "agree".
 """
 
-from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from auditor.screens.haystack import is_latin
@@ -17,6 +17,8 @@ from auditor.screens.terms import Span, grammar
 LONGEST_LABEL: Final = 60
 """Characters beyond which a text is a sentence beside a box rather than the word on a button."""
 _SHORT: Final = 3
+_MOST_READ: Final = 1 << 13
+"""So many texts are kept as they were read: an app's in all of its languages."""
 _NAMES: Final = ("policy", "agreement")
 
 
@@ -36,7 +38,7 @@ def control_role(label: str, locale: str = "") -> Role:
 
 def is_weak_acceptance(label: str, locale: str = "") -> bool:
     """Say whether a label goes on without a word of agreement: OK, Next, Continue, Got it."""
-    readings = list(_readings(label, locale))
+    readings = _readings(label, locale)
     return control_role(label, locale) is Role.ACCEPT and not any(
         one.has("accept") for one in readings
     )
@@ -104,11 +106,12 @@ def _names(text: str, locale: str, meaning: str) -> bool:
     return any(one.has(meaning) for piece in cut(text) for one in _readings(piece.text, locale))
 
 
-def _readings(text: str, locale: str) -> Iterator[Reading]:
+@lru_cache(maxsize=_MOST_READ)
+def _readings(text: str, locale: str) -> tuple[Reading, ...]:
+    """Read a text in each language that it can be of; each question asks for the same texts again."""
     folded = prepared(text)
-    for language in languages_of_label(folded, locale):
-        words = grammar(language)
-        yield Reading(folded, words, words.scan(folded))
+    grammars = map(grammar, languages_of_label(folded, locale))
+    return tuple(Reading(folded, one, one.scan(folded)) for one in grammars)
 
 
 def _is_foreign(reading: Reading, locale: str) -> bool:

@@ -209,3 +209,9 @@ def test_a_channel_for_complaints_is_named(text):
 )
 def test_who_takes_a_consent_back_gives_none(label, role):
     assert control_role(label) is role
+
+
+def test_a_text_is_read_again_where_another_language_is_spoken():
+    text = "Vienmēr rādīt attēlus no šī sūtītāja"
+    asked = [control_role(text, one) for one in ("", "lv", "", "lv")]
+    assert asked == [Role.REFUSE, Role.OTHER, Role.REFUSE, Role.OTHER]

@@ -280,7 +280,8 @@ class _Judge:
         Where a handler is lost in code that was not told, it is not known to lead nowhere.
         """
         met = self._met(place, 0.0, self._ways.every)
-        sites = {place.first, *place.further, *((one.source, one.pc) for one in met)}
+        edges = self._matched.edges(place.first[0], met)
+        sites = {place.first, *place.further, *((one.source, one.pc) for one in edges)}
         return tuple(
             act.number
             for act in self.acts

@@ -51,6 +51,11 @@ class Dispatch:
         self._virtual: dict[tuple[str, str], Targets] = {}
         self._receivers: dict[MethodNumber, tuple[str, ...]] = {}
 
+    def is_lost(self, caller: MethodNumber, opcode: int, target: str) -> bool:
+        """Say whether a call through a type of the app can run more methods than are looked at."""
+        is_own = self.program.class_info(target.partition("->")[0]) is not None
+        return is_own and self.targets(caller, opcode, target).wide
+
     def targets(self, caller: MethodNumber, opcode: int, target: str) -> Targets:
         """Resolve one invoke: the calling method, its opcode, and the method it names."""
         if not 0x6E <= opcode <= 0x78 or opcode == 0x73:

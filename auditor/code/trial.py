@@ -311,6 +311,8 @@ class _Frame:
         if targets and all(makes_lazily(self.trial.program, one) for one in targets):
             return [state]
         if not targets:
+            if self.trial.graph.dispatch.is_lost(self.method, call.opcode, call.text):
+                state.happened("deep")  # A function of the app's own: which is not known.
             return self._outside(state, call, given)
         coroutines = self.trial.graph.coroutines
         started = coroutines.started(targets, given)

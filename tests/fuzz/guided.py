@@ -284,7 +284,9 @@ def seeds(target: str, folder: Path) -> None:
             if package.stat().st_size < LONGEST:
                 (folder / package.name).write_bytes(package.read_bytes())
             continue
-        with contextlib.suppress(zipfile.BadZipFile), zipfile.ZipFile(package) as archive:
+        # RuntimeError: a member that says it is encrypted, as some samples that defeat tools do.
+        broken = contextlib.suppress(zipfile.BadZipFile, RuntimeError)
+        with broken, zipfile.ZipFile(package) as archive:
             for name in archive.namelist():
                 if wanted[target](name) and archive.getinfo(name).file_size < LONGEST:
                     kept = folder / f"{package.stem}-{name.replace('/', '_')}"

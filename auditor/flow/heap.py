@@ -18,9 +18,12 @@ BOXED: Final = "boxed"
 _MOST: Final = 4  # Constants that one register tells apart.
 _MOST_OBJECTS: Final = 40
 _DEEPEST_CONTENT: Final = 3
+_BELOW: Final = -1
+"""The depth under which `Known` keeps what is anywhere in a value."""
 
-Known: TypeAlias = dict[tuple[Value, int], tuple[tuple[tuple[str, ...], int], ...]]
-"""What of a value was found so far: the data in it by the fields that lead there, at each depth."""
+Led: TypeAlias = Callable[[str], bool]
+Known: TypeAlias = dict[tuple[Value, int, Led | None], tuple[tuple[tuple[str, ...], int], ...]]
+"""What of a value was found so far: the data in it by the fields that lead there, at each depth, through some fields."""
 
 
 class State:
@@ -293,18 +296,19 @@ class Heap:
         depth: int,
         known: Known,
         *,
-        is_led: Callable[[str], bool] | None = None,
+        is_led: Led | None = None,
     ) -> tuple[tuple[tuple[str, ...], int], ...]:
-        if (value, depth) in known:
-            return known[value, depth]
+        asked = (value, depth, is_led)
+        if asked in known:
+            return known[asked]
         found: dict[tuple[tuple[str, ...], int], None] = {}
         for one in sorted(value):
             kind = self.atoms.kind(one)
             found.update(dict.fromkeys(self._at_once(state, one, kind)))
             if kind in "PFNO":
                 found.update(dict.fromkeys(self._through(state, one, depth, known, is_led)))
-        known[value, depth] = tuple(found)
-        return known[value, depth]
+        known[asked] = tuple(found)
+        return known[asked]
 
     def _through(
         self,
@@ -312,7 +316,7 @@ class Heap:
         one: int,
         depth: int,
         known: Known,
-        is_led: Callable[[str], bool] | None,
+        is_led: Led | None,
     ) -> Iterator[tuple[tuple[str, ...], int]]:
         """Yield the data in the fields of an object that lead on, as `_paths` does."""
         fields = state.heap.get(one) or {}
@@ -322,17 +326,23 @@ class Heap:
         if depth == _DEEPEST_CONTENT:  # Deeper, an object stands for all that is below it.
             if is_led is not None:  # A container alone: of a record's fields each is its own.
                 held = [each for each in held if _is_content(each[0])]
-            yield from (((), data) for data in self._inside(state, held))
+            yield from self._inside(state, held, known)
             return
         if is_led is not None and self.atoms.is_joined(one):
-            is_led, known = _is_content, {}  # Strangers' records can be in it.
+            is_led = _is_content  # Strangers' records can be in it.
         for field, value in held:
             for path, taint in self._paths(state, value, depth + 1, known, is_led=is_led):
                 yield (field, *path), taint
 
-    def _inside(self, state: State, held: Iterable[tuple[str, Value]]) -> list[int]:
-        """Give the data anywhere in what some fields hold."""
-        return sorted(self.deep(state, frozenset().union(*(value for _, value in held))))
+    def _inside(
+        self, state: State, held: Iterable[tuple[str, Value]], known: Known
+    ) -> tuple[tuple[tuple[str, ...], int], ...]:
+        """Give the data anywhere in what some fields hold, by ()."""
+        value = NOTHING.union(*(value for _, value in held))
+        asked = (value, _BELOW, None)
+        if asked not in known:
+            known[asked] = tuple(((), data) for data in sorted(self.deep(state, value)))
+        return known[asked]
 
     def _at_once(
         self, state: State, one: int, kind: str

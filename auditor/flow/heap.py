@@ -352,7 +352,24 @@ class Heap:
             yield (), data
         if kind in "PF" and one not in state.heap:
             # Kept elsewhere before: what facts say is in it goes where it goes.
-            yield from sorted(self.below(one))
+            for path, data in sorted(self.below(one)):
+                for way in self._ways_on(path):
+                    yield way, data
+
+    def _ways_on(self, path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+        """Yield how data is told of that lies below an object: by a record's fields, in whichever container it is.
+
+        A list that is made of another one holds the same records, not that list. Data that is in containers
+        alone is told of the object itself.
+        """
+        records = [
+            at
+            for at, one in enumerate(path)
+            if not one.startswith(CONTENT) and self.is_carried(one)
+        ]
+        if records:
+            yield path
+        yield path[records[0] :] if records else ()
 
     def _itself(self, state: State, one: int, kind: str) -> Iterator[int]:
         """Yield the data that an atom itself is or gives."""

@@ -5,14 +5,14 @@ the guard test's answer (decision.md, section 4).
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from auditor.facts.act_words import COERCES, LACKS, NO_ACT, NOT_UNDERSTOOD, NOT_WHOLE, SAYS
-from auditor.facts.affirming import doubt_of, is_own_act, may_agree, says_no
+from auditor.facts.act_words import COERCES, NO_ACT, NOT_WHOLE
+from auditor.facts.affirming import doubt_of, is_own_act, may_agree, says_no, takes_nothing
 from auditor.facts.answers import answer
 from auditor.facts.declining import consequence_of, goes_on_without, punishes
-from auditor.facts.doubting import doubts_on_screen
 from auditor.facts.notices import Library, Reading, gives_notice
+from auditor.facts.screen_words import on_screen
 from auditor.facts.text_places import text_evidence
 from auditor.facts.titles import names_document, own_titles
 from auditor.model.evidence import Evidence
@@ -30,8 +30,6 @@ from auditor.screens.texts import Text
 NOWHERE = "?"
 """Stands for a document that a screen binds and of which neither page nor address was found."""
 Documents = tuple[Sequence[Text], Sequence[Text]]
-_CONSENTS = frozenset({Effect.REQUESTS, Effect.READS, Effect.STORES_FLAG, Effect.RECORDS})
-"""What an act of acceptance does: a button that does none of it may be no act at all."""
 ASKING = frozenset({"consent", "rationale", "policy"})
 """Purposes of a screen on which a mere "OK" or "continue" answers the question that it asks."""
 
@@ -53,6 +51,8 @@ class Act:
     """Whether its own text, or a document that it binds and that was examined, names contacts."""
     is_given: bool = False
     """Whether a reviewer gave the policy, so that the one behind a link was examined."""
+    is_doubted: bool = False
+    """Whether it may be no act at all: the question may stand on a screen that was not found."""
 
     @property
     def binds(self) -> bool:
@@ -125,8 +125,15 @@ def _judge(number: int, shown: Shown, library: Library, documents: Documents) ->
     facts = {key: judge(case) for key, judge in _JUDGES.items()}
     facts["C9"] = _presses(case, facts)
     for element in ("N1", "N2", "N3"):
-        facts[f"{element}@dialog"] = _on_screen(case, element)
-    return Act(number, shown, own, bound, facts, _names(case, bound), bool(documents[1]))
+        facts[f"{element}@dialog"] = on_screen(shown, own, element)
+    is_doubted = _may_be_no_act(case)
+    for key, one in facts.items() if is_doubted else ():
+        if one.value is Kleene.NO:  # Of what may be no act nothing is alleged.
+            facts[key] = replace(
+                one, value=Kleene.UNKNOWN, confidence=Confidence.POSSIBLE, because=NO_ACT
+            )
+    names = _names(case, bound)
+    return Act(number, shown, own, bound, facts, names, bool(documents[1]), is_doubted)
 
 
 def _bound(case: "_Case", policies: Sequence[Text], given: Sequence[Text]) -> Sequence[Text]:
@@ -176,28 +183,6 @@ def _names(case: _Case, bound: Sequence[Reading]) -> Kleene:
     return Kleene.NO if case.shown.is_words_whole else Kleene.UNKNOWN
 
 
-def _on_screen(case: _Case, element: str) -> Fact:
-    """Answer N1 to N3 for the words of the screen itself."""
-    naming = any(each.naming for each in case.own)
-    stating = [
-        text_evidence(each.text, one.excerpt)
-        for each in case.own
-        for one in (each.naming if element == "N1" else each.saying(element))
-    ]
-    if stating and naming:
-        return answer(element, Kleene.YES, Confidence.CONFIRMED, SAYS[element], stating)
-    if not case.shown.is_words_whole:
-        return answer(element, Kleene.UNKNOWN, Confidence.POSSIBLE, NOT_WHOLE, case.places)
-    doubts = doubts_on_screen(element, case.own) if naming else ()
-    if doubts:
-        return answer(
-            element, Kleene.UNKNOWN, Confidence.POSSIBLE, NOT_UNDERSTOOD[element], doubts
-        )
-    # That the phonebook is not named is seen; that no purpose is told rests on tables of words.
-    confidence = Confidence.CONFIRMED if element == "N1" else Confidence.LIKELY
-    return answer(element, Kleene.NO, confidence, LACKS[element], case.places)
-
-
 def _affirmative(case: _Case) -> Fact:
     """Answer C3: agreement takes an act, that is not made for the borrower beforehand."""
     accepts = case.shown.accepts
@@ -238,6 +223,12 @@ def _affirmative(case: _Case) -> Fact:
     )
 
 
+def _may_be_no_act(case: _Case) -> bool:
+    """Say whether a form's button alone could be the act, and does nothing with contacts."""
+    is_form = _is_taken_from_another_act(case) and not case.saying(Mode.IMPLIED_CONSENT)
+    return is_form and takes_nothing(case.shown.choices)
+
+
 def _taken_from_use(case: _Case, boxes: Sequence[Choice]) -> Fact | None:
     """Answer C3 where no control agrees by itself: no, or unknown where one of the boxes may."""
     accepts = case.shown.accepts
@@ -245,8 +236,7 @@ def _taken_from_use(case: _Case, boxes: Sequence[Choice]) -> Fact | None:
     is_taken = _is_taken_from_another_act(case)
     if any(is_own_act(one) for one in accepts) or not (implied or is_taken):
         return None
-    has_boxes = any(one.role is Role.BOX for one in case.shown.choices)
-    if not (implied or has_boxes or any(one.effects & _CONSENTS for one in accepts)):
+    if _may_be_no_act(case):
         return _c3(Kleene.UNKNOWN, NO_ACT, case.of(_labels(accepts)))
     perhaps = [one for one in boxes if one.is_act is Kleene.UNKNOWN]
     if perhaps and not implied:

@@ -7,13 +7,16 @@ from auditor.model.vocabulary import Kleene
 from auditor.model.words import Words
 from auditor.screens.acts import agrees_in_words
 from auditor.screens.sentences import languages_of_label, prepared
-from auditor.screens.shown import Choice, Role
+from auditor.screens.shown import Choice, Effect, Role
 from auditor.screens.statements import (
     control_role,
     is_weak_acceptance,
     names_agreement,
     names_policy,
 )
+
+_CONSENTS = frozenset({Effect.REQUESTS, Effect.READS, Effect.STORES_FLAG, Effect.RECORDS})
+"""What an acceptance does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,19 @@ def is_own_act(choice: Choice) -> bool:
     if choice.role is Role.BOX:
         return choice.is_act is Kleene.YES
     return is_strong(choice) or choice.needs_box or choice.heeds_box
+
+
+def takes_nothing(choices: Sequence[Choice]) -> bool:
+    """Say whether a screen has a control that accepts, no box, and none that does what an acceptance does.
+
+    Such a control may be no act at all: the question may stand on a screen that was not found.
+    """
+    accepts = [one for one in choices if one.role is Role.ACCEPT]
+    return (
+        bool(accepts)
+        and not any(one.role is Role.BOX or one.effects & _CONSENTS for one in choices)
+        and not any(map(is_own_act, accepts))
+    )
 
 
 def says_no(choice: Choice) -> bool:

@@ -79,9 +79,7 @@ def look_for_consent(
     return ConsentSight(
         screens=screens,
         acts=acts,
-        orders=_orders(
-            package, graph, seen, (places, acts, screens), _is_blinded(every, acts, unseen)
-        ),
+        orders=_orders(package, graph, seen, (places, acts, screens), unseen, limits=every),
         naming=tuple(one for one in naming if one not in hints),
         passing=passing,
         policies=policies,
@@ -128,15 +126,17 @@ def _orders(
     graph: Graph,
     seen: Seen,
     ground: tuple[_Places, tuple[Act, ...], tuple[Shown, ...]],
-    blinded: bool,  # noqa: FBT001 - one word that both callers name.
+    unseen: Unseen,
+    *,
+    limits: Sequence[Limit],
 ) -> dict[Key, Order]:
     """Say what stands before each read and request; at one place, the worst of its ways."""
     places, acts, screens = ground
     setting = Setting(
         legacy=is_legacy(package.manifest),
         unclear_requests=bool(seen.unresolved_requests),
-        blinded=blinded,
-        counting=_counting(acts),
+        blinded=_is_blinded(limits, acts, unseen),
+        counting=_counting(acts, unseen),
     )
     judged = judge_order(
         graph.reach,
@@ -159,12 +159,14 @@ def _badness(order: Order) -> int:
     return (Kleene.YES, Kleene.UNKNOWN, Kleene.NO).index(order.before_consent)
 
 
-def _counting(acts: Sequence[Act]) -> frozenset[int]:
+def _counting(acts: Sequence[Act], unseen: Unseen) -> frozenset[int]:
     """Return the screens whose acceptance counts: those that name contacts, if there are any.
 
-    Else those that may, or that bind a document: a consent of some kind that can be passed by.
+    Else those that may, or that bind a document: a consent of some kind that can be passed by. One that
+    may be no act at all counts for none where the question may stand on a screen that was not seen.
     """
-    consents = [one for one in acts if one.is_consent]
+    is_hidden = unseen.value is Kleene.UNKNOWN
+    consents = [one for one in acts if one.is_consent and not (is_hidden and one.is_doubted)]
     for wanted in (
         [one for one in consents if one.names is Kleene.YES],
         [one for one in consents if one.names is Kleene.UNKNOWN or one.binds],
@@ -178,7 +180,7 @@ def _is_blinded(limits: Sequence[Limit], acts: Sequence[Act], unseen: Unseen) ->
     """Say whether an acceptance could stand, or be passed by, in what was not seen."""
     if any(Sense.CONSENT in one.blinds for one in limits):
         return True
-    return unseen.value is Kleene.UNKNOWN and not _counting(acts)
+    return unseen.value is Kleene.UNKNOWN and not _counting(acts, unseen)
 
 
 # What was not seen.

@@ -9,8 +9,9 @@ from auditor.flow.atoms import NOTHING, UNKNOWN, Value
 from auditor.flow.cases import without_number
 from auditor.flow.catalogue import Rules
 from auditor.flow.frame import Frame, Part
-from auditor.flow.heap import State, single_constant
+from auditor.flow.heap import single_constant
 from auditor.flow.library import Library
+from auditor.flow.state import State
 from auditor.flow.stores import FILES, Stores
 from auditor.flow.streams import Streams
 from auditor.flow.summaries import Summaries

@@ -11,7 +11,8 @@ from auditor.flow.engine import Engine
 from auditor.flow.facts import Given, Way
 from auditor.flow.functions import GIVES
 from auditor.flow.givers import given_from
-from auditor.flow.heap import CAST, CONTENT, Heap, Known, State
+from auditor.flow.heap import CAST, CONTENT, Heap, Known
+from auditor.flow.state import State
 from auditor.flow.terms import ASKED, KEY, MOST_CALLS, Chain, Effect, Key, Summary
 
 _ACTIVITY: Final = "Landroid/app/Activity;"

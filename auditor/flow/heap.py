@@ -1,9 +1,10 @@
-"""Registers and fields at one point of a method, and what can be read from them."""
+"""What can be read from the registers and fields at one point of a method, and how such points join."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final, Protocol, TypeAlias
 
 from auditor.flow.atoms import ANYTHING, MANY, NOTHING, UNKNOWN, Atoms, Value
+from auditor.flow.state import State
 
 CONTENT: Final = "$"
 """The field that stands for all that was put into a collection, builder or stream."""
@@ -24,30 +25,6 @@ _BELOW: Final = -1
 Led: TypeAlias = Callable[[str], bool]
 Known: TypeAlias = dict[tuple[Value, int, Led | None], tuple[tuple[tuple[str, ...], int], ...]]
 """What of a value was found so far: the data in it by the fields that lead there, at each depth, through some fields."""
-
-
-class State:
-    """Registers, fields of objects, and the exception on its way."""
-
-    __slots__ = ("heap", "regs", "thrown", "version")
-
-    def __init__(self, regs: list[Value], heap: dict[int, dict[str, Value]]) -> None:
-        self.regs = regs
-        self.heap = heap
-        self.thrown: Value = NOTHING
-        self.version = 0
-
-    def copy(self) -> "State":
-        """Give an independent state; the maps of fields are shared, since they never change."""
-        other = State(self.regs.copy(), self.heap.copy())
-        other.thrown = self.thrown
-        return other
-
-    def set(self, register: int, value: Value) -> None:
-        """Overwrite a register."""
-        if self.regs[register] != value:
-            self.regs[register] = value
-            self.version += 1
 
 
 class Beginning(Protocol):
@@ -457,4 +434,4 @@ def single_constant(atoms: Atoms, value: Value) -> object:
     return None
 
 
-__all__ = ["ANYTHING", "CONTENT", "Heap", "State", "single_constant"]
+__all__ = ["ANYTHING", "CONTENT", "Heap", "single_constant"]

@@ -10,7 +10,8 @@ from typing import Final
 
 from auditor.flow.atoms import NOTHING, Value
 from auditor.flow.frame import Frame, Part
-from auditor.flow.heap import CONTENT, State
+from auditor.flow.heap import CONTENT
+from auditor.flow.state import State
 from auditor.flow.stores import Stores
 from auditor.model.app import IntentFilter
 from auditor.model.vocabulary import ComponentKind

@@ -35,7 +35,8 @@ from auditor.flow.atoms import ANYTHING, COUNT, NOTHING, STATICS, UNKNOWN, Value
 from auditor.flow.calls import Calls
 from auditor.flow.engine import Engine
 from auditor.flow.frame import Frame
-from auditor.flow.heap import BOXED, CONTENT, State, single_constant
+from auditor.flow.heap import BOXED, CONTENT, single_constant
+from auditor.flow.state import State
 from auditor.flow.stores import FILES
 from auditor.flow.terms import Key, Summary
 
@@ -48,9 +49,7 @@ _KEPT_BY_ANDROID: Final = (
     _CONTEXT, "Landroid/app/Fragment;", "Landroidx/fragment/app/Fragment;",
     "Landroid/support/v4/app/Fragment;", "Landroidx/lifecycle/ViewModel;", "Landroid/view/View;",
 )  # fmt: skip
-_LONG: Final = (
-    200  # Instructions of a method in which what is not needed any more is forgotten.
-)
+_LONG: Final = 200  # Instructions from which on what is not needed any more is forgotten.
 _MOST_CELLS: Final = 64
 _AGET_OBJECT: Final = 0x46
 _IGET_OBJECT: Final = 0x54

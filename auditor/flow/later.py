@@ -9,9 +9,10 @@ from auditor.dex.opcodes import CONST_CLASS
 from auditor.flow.atoms import NOTHING, Value
 from auditor.flow.catalogue import BridgeRule, Rules
 from auditor.flow.frame import Frame, Part
-from auditor.flow.heap import CONTENT, State
+from auditor.flow.heap import CONTENT
 from auditor.flow.intents import CLASS, Intents
 from auditor.flow.results import Results
+from auditor.flow.state import State
 from auditor.flow.stores import Stores, authorities_in
 from auditor.flow.terms import Chain, Effect
 from auditor.model.vocabulary import ComponentKind

@@ -7,11 +7,12 @@ from auditor.code.sites import Call
 from auditor.flow.atoms import ANYTHING, NOTHING, Value
 from auditor.flow.catalogue import CallRule, Rules, SinkRule
 from auditor.flow.frame import Frame, Part
-from auditor.flow.heap import BOXED, CONTENT, State, single_constant
+from auditor.flow.heap import BOXED, CONTENT, single_constant
 from auditor.flow.later import Later
 from auditor.flow.readers import BOXES
 from auditor.flow.reflected import Reflected
 from auditor.flow.running import TEXT_LIKE, Running
+from auditor.flow.state import State
 from auditor.flow.summaries import Summaries
 from auditor.flow.terms import Effect
 

@@ -6,7 +6,8 @@ from typing import Final
 from auditor.code.sites import Call, parameter_types
 from auditor.flow.atoms import NOTHING, Value
 from auditor.flow.frame import Frame, Part
-from auditor.flow.heap import CONTENT, State
+from auditor.flow.heap import CONTENT
+from auditor.flow.state import State
 from auditor.flow.stores import Stores
 from auditor.flow.summaries import Summaries
 from auditor.flow.terms import Effect

@@ -7,7 +7,7 @@ from auditor.code.sites import Call, parameter_types
 from auditor.flow.atoms import NOTHING, Value
 from auditor.flow.frame import Frame, Part
 from auditor.flow.functions import GIVES
-from auditor.flow.heap import State
+from auditor.flow.state import State
 from auditor.flow.summaries import Summaries
 from auditor.flow.terms import Effect
 

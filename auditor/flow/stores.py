@@ -13,7 +13,7 @@ from auditor.code.values import HOLE, Text
 from auditor.flow.atoms import NOTHING, Value
 from auditor.flow.catalogue import CallRule
 from auditor.flow.frame import Frame, Part
-from auditor.flow.heap import State
+from auditor.flow.state import State
 from auditor.flow.terms import Effect
 
 NAME: Final = "@name"

@@ -6,7 +6,8 @@ from typing import Final
 from auditor.code.sites import Call
 from auditor.flow.atoms import NOTHING, Value
 from auditor.flow.frame import Frame, Part
-from auditor.flow.heap import CONTENT, INSIDE, State
+from auditor.flow.heap import CONTENT, INSIDE
+from auditor.flow.state import State
 from auditor.flow.stores import FILES, Stores
 from auditor.flow.terms import Effect
 

@@ -8,7 +8,8 @@ from auditor.code.sites import Call, parameter_types
 from auditor.flow.atoms import NOTHING, READ, Value
 from auditor.flow.cases import without_number
 from auditor.flow.frame import Frame, Part
-from auditor.flow.heap import CONTENT, Known, State
+from auditor.flow.heap import CONTENT, Known
+from auditor.flow.state import State
 from auditor.flow.streams import Streams
 from auditor.flow.terms import Effect, Key, Summary
 

@@ -162,3 +162,11 @@ def test_a_title_over_words_on_other_data_is_no_document() -> None:
     assert {one.text for one in own_titles(titled)} == {"权限说明"}
     alone = shown(agree(), decline(), texts=(text("权限说明"),))
     assert not own_titles(alone)
+
+
+def test_of_what_may_be_no_act_nothing_is_alleged() -> None:
+    words = "We read your contact list to assess your credit."
+    for key in ("C3", "C5", "C6", "C7", "C8", "N2@dialog"):
+        found = value(key, agree("Apply now", effects=(Effect.GOES_ON,)), words=words)
+        assert found is not NO, key
+    assert value("N2@dialog", agree("OK"), words="We read your contact list.") is NO

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from auditor.flow.atoms import NOTHING, Atoms, Value
-from auditor.flow.heap import Heap, State
+from auditor.flow.heap import Heap
+from auditor.flow.state import State
 
 OBJECTS = 60
 

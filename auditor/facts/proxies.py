@@ -4,7 +4,7 @@ Feeds P7 and LAP-A07 (decision.md, section 2): each way by itself, so that a law
 call log is not told of an accessibility service.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from auditor.data.names import name_of
@@ -12,9 +12,17 @@ from auditor.facts.answers import answer, best, places_of
 from auditor.facts.permissions import bound_services, data_of_permission, manifest_scope
 from auditor.facts.seen import Seen
 from auditor.model.access import Access
-from auditor.model.app import Package
+from auditor.model.app import Limit, Package
 from auditor.model.facts import Fact, Proxy
-from auditor.model.vocabulary import CONFIDENCE_ORDER, Confidence, Data, Extent, Kleene, Reached
+from auditor.model.vocabulary import (
+    CONFIDENCE_ORDER,
+    Confidence,
+    Data,
+    Extent,
+    Kleene,
+    Reached,
+    Sense,
+)
 from auditor.model.words import Words
 
 PROXIES: Final = frozenset({Data.CALL_LOG, Data.SMS, Data.CALENDAR})
@@ -27,11 +35,9 @@ def find_proxies(package: Package, seen: Seen) -> tuple[Proxy, ...]:
 
 
 def _reads(package: Package, seen: Seen) -> Iterator[Proxy]:
-    requested = {one.name for one in package.manifest.permissions}
-    grants = {data for name in requested for data in data_of_permission().get(name, ())}
     by_data: dict[Data, list[Access]] = {}
-    for one in seen.accesses:
-        if one.data in PROXIES & grants and _can_tell(one):
+    for one in _granted(package, seen):
+        if one.reached is Reached.YES:
             by_data.setdefault(one.data, []).append(one)
     for data in sorted(by_data):
         reads = by_data[data]
@@ -45,12 +51,22 @@ def _reads(package: Package, seen: Seen) -> Iterator[Proxy]:
         )
 
 
+def _granted(package: Package, seen: Seen) -> Iterator[Access]:
+    """Yield the reads of other people's data that can succeed, reached or not."""
+    grants = _grants(package)
+    return (one for one in seen.accesses if one.data in grants and _can_tell(one))
+
+
+def _grants(package: Package) -> frozenset[Data]:
+    """Return the data of this page for which the app requests a permission."""
+    requested = {one.name for one in package.manifest.permissions}
+    return PROXIES & {data for name in requested for data in data_of_permission().get(name, ())}
+
+
 def _can_tell(access: Access) -> bool:
-    """Say whether a reached read returns data of other people."""
-    return (
-        access.reached is Reached.YES
-        and access.extent is not Extent.WRITE
-        and (access.data is not Data.CALENDAR or _ATTENDEES in access.uri)
+    """Say whether a read returns data of other people."""
+    return access.extent is not Extent.WRITE and (
+        access.data is not Data.CALENDAR or _ATTENDEES in access.uri
     )
 
 
@@ -68,10 +84,20 @@ def _services(package: Package) -> Iterator[Proxy]:
             )
 
 
-def judge_proxies(package: Package, seen: Seen) -> Fact:
-    """Answer P7."""
+def judge_proxies(package: Package, seen: Seen, limits: Sequence[Limit]) -> Fact:
+    """Answer P7; a limit that hides reads leaves it open only where some permission is held."""
     found = find_proxies(package, seen)
     if not found:
+        unproved = [one for one in _granted(package, seen) if seen.is_unproved(one)]
+        hiding = [one for one in limits if Sense.READ in one.blinds and _grants(package)]
+        if unproved or hiding:
+            words = Words(
+                "Code can read the call log, messages or attendees; no way to it from a start of the app is proved, and none is ruled out.",
+                "有代码具备读取通话记录、短信或参与人的能力；未能证明、也不能排除可从应用入口到达。",
+            )
+            because = words if unproved else hiding[0].because
+            places = [*places_of(seen, unproved)] or [seen.scope]
+            return answer("P7", Kleene.UNKNOWN, Confidence.POSSIBLE, because, places)
         return answer(
             "P7",
             Kleene.NO,

@@ -1,7 +1,8 @@
 """The search of the code: every access, request and picker, with the ways that lead to them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from auditor.code.program import Program
 from auditor.code.registrations import outermost
@@ -9,7 +10,7 @@ from auditor.facts.accesses import AccessFindings, UnresolvedCall, find_accesses
 from auditor.facts.background import background_ways
 from auditor.facts.graph import Graph
 from auditor.facts.permissions import runtime_groups
-from auditor.facts.pickers import find_pickers, picking_classes
+from auditor.facts.pickers import Picker, find_pickers, picking_classes
 from auditor.facts.refusal import on_refusal
 from auditor.facts.requests import UNKNOWN_PERMISSION, find_requests
 from auditor.facts.sdks import owner_of, renamed_owners
@@ -79,11 +80,12 @@ def search_code(package: Package, graph: Graph) -> Seen:
             )
             for one in contacts
         },
-        pickers=tuple(
-            evidence_at(program, one.site)
-            for one in pickers
-            if one.launched and one.reached is Reached.YES
-        )[:MOST_PLACES],
+        pickers=_launches(program, pickers, lambda one: one.reached is Reached.YES),
+        unproved_pickers=_launches(
+            program,
+            pickers,
+            lambda one: one.reached is Reached.NOT_PROVED and not _is_dormant(one, graph),
+        ),
         scope=_scope(package, program, found, requests),
         limits=_limits(graph, package, contact_like, _matter(accesses, contacts)),
         handed=dict(
@@ -103,7 +105,15 @@ def _owner(method: str) -> str:
     return method.partition("->")[0]
 
 
-def _is_dormant(one: Access | Request, graph: Graph) -> bool:
+def _launches(
+    program: Program, pickers: Iterable[Picker], counts: Callable[[Picker], bool]
+) -> tuple[Evidence, ...]:
+    """Return where pickers are launched, of those that count."""
+    places = (evidence_at(program, one.site) for one in pickers if one.launched and counts(one))
+    return tuple(islice(places, MOST_PLACES))
+
+
+def _is_dormant(one: Access | Request | Picker, graph: Graph) -> bool:
     return one.reached is not Reached.YES and graph.reach.is_dormant(_owner(one.method))
 
 

@@ -34,6 +34,8 @@ class Seen:
     """Contact pickers launched on a reached path."""
     scope: Evidence
     """How many calls of which kind were examined."""
+    unproved_pickers: tuple[Evidence, ...] = ()
+    """Contact pickers launched where no way is proved to, and none is ruled out."""
     limits: tuple[Limit, ...] = ()
     """Where the search itself gave up."""
     background: Mapping[Access, tuple[Step, ...]] = field(default_factory=dict)
@@ -50,12 +52,12 @@ class Seen:
     def unproved(self) -> tuple[Access, ...]:
         """Those that would count but are neither proved reached nor dormant."""
         return tuple(
-            one
-            for one in self.accesses
-            if is_phonebook_read(one)
-            and one.reached is Reached.NOT_PROVED
-            and one not in self.dormant
+            one for one in self.accesses if is_phonebook_read(one) and self.is_unproved(one)
         )
+
+    def is_unproved(self, access: Access) -> bool:
+        """Say whether an access is neither proved reached nor dormant."""
+        return access.reached is Reached.NOT_PROVED and access not in self.dormant
 
     def with_changed(self, changed: Mapping[Access, Access]) -> "Seen":
         """Return what was seen with some accesses told otherwise, wherever they stand."""

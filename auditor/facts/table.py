@@ -52,9 +52,9 @@ def make_table(
         "P2": reads,
         "P3": _launches_picker(seen, limits),
         "P4": _reads_whole(seen, limits),
-        "P5": _sdk_reads(seen, kits(leaving)),
+        "P5": _sdk_reads(seen, limits, kits(leaving)),
         "P6": _opaque(opaque, seen),
-        "P7": judge_proxies(package, seen),
+        "P7": judge_proxies(package, seen, limits),
         "P8": _unused(declares, reads),
         "P9": _without_permission(declares, seen),
         **leaving_facts(leaving),
@@ -104,7 +104,7 @@ def _reads(seen: Seen, limits: Sequence[Limit]) -> Fact:
             ),
             seen.contact_like,
         )
-    blinding = [one for one in limits if Sense.READ in one.blinds]
+    blinding = _blinding(limits)
     if blinding:
         return answer(
             "P2", Kleene.UNKNOWN, Confidence.POSSIBLE, blinding[0].because, (seen.scope,)
@@ -135,14 +135,27 @@ def _launches_picker(seen: Seen, limits: Sequence[Limit]) -> Fact:
             ),
             seen.pickers,
         )
-    blinded = any(Sense.READ in one.blinds for one in limits)
+    blinding = _blinding(limits)
+    if seen.unproved_pickers or blinding:
+        words = Words(
+            "A contact picker is in the code; no way to it from a start of the app is proved, and none is ruled out.",
+            "代码中有联系人选择器；未能证明、也不能排除可从应用入口到达。",
+        )
+        because = words if seen.unproved_pickers else blinding[0].because
+        places = seen.unproved_pickers or (seen.scope,)
+        return answer("P3", Kleene.UNKNOWN, Confidence.POSSIBLE, because, places)
     return answer(
         "P3",
         Kleene.NO,
-        Confidence.LIKELY if blinded else Confidence.CONFIRMED,
+        Confidence.CONFIRMED,
         Words("No contact picker is launched.", "未启动联系人选择器。"),
         (seen.scope,),
     )
+
+
+def _blinding(limits: Sequence[Limit]) -> list[Limit]:
+    """Return the limits behind which code could read or launch unseen."""
+    return [one for one in limits if Sense.READ in one.blinds]
 
 
 def _reads_whole(seen: Seen, limits: Sequence[Limit]) -> Fact:
@@ -177,7 +190,7 @@ def _reads_whole(seen: Seen, limits: Sequence[Limit]) -> Fact:
     )
 
 
-def _sdk_reads(seen: Seen, unknown: Mapping[Access, str]) -> Fact:
+def _sdk_reads(seen: Seen, limits: Sequence[Limit], unknown: Mapping[Access, str]) -> Fact:
     """Answer P5; `unknown` are the kits that no table knows, by their accesses."""
     foreign = [one for one in seen.counted if one.by != "app"]
     if foreign:
@@ -201,6 +214,16 @@ def _sdk_reads(seen: Seen, unknown: Mapping[Access, str]) -> Fact:
             ),
             [*places_of(seen, [*unknown])],
         )
+    unproved = [one for one in seen.unproved if one.by != "app"]
+    blinding = _blinding(limits)
+    if unproved or blinding:
+        words = Words(
+            "Third-party code can read the phonebook; no way to it is proved, and none is ruled out.",
+            "有第三方代码具备读取通讯录的能力；未能证明、也不能排除可到达。",
+        )
+        because = words if unproved else blinding[0].because
+        places = [*places_of(seen, unproved)] or [seen.scope]
+        return answer("P5", Kleene.UNKNOWN, Confidence.POSSIBLE, because, places)
     return answer(
         "P5",
         Kleene.NO,

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple, Protocol, TypeAlias
 
 from auditor.code.arithmetic import ARITHMETIC, calculate, compare, inputs
 from auditor.code.sites import Call
+from auditor.dex.opcodes import MOVE_RESULTS
 
 OWN: Final = -1
 """The number of an object that was made before the trial: the app's one of its class."""
@@ -192,10 +193,11 @@ class State:
         """Return the same state at another place."""
         return replace(self, row=row, registers=dict(self.registers), heap=dict(self.heap))
 
-    def key(self) -> tuple[object, ...]:
-        """Return what makes two states the same."""
+    def key(self, opcode: int) -> tuple[object, ...]:
+        """Return what makes two states the same; what a call gave back, where the next opcode takes it."""
         known = frozenset(one for one in self.registers.items() if one[1] is not None)
-        return (self.row, known, self.events, frozenset(self.heap.items()), self.turns)
+        given = self.last if opcode in MOVE_RESULTS else None
+        return (self.row, known, self.events, frozenset(self.heap.items()), self.turns, given)
 
     def forgetting(self, given: tuple[Known, ...]) -> list["State"]:
         """Forget what code that is not looked into can change: fields, and what it is given."""

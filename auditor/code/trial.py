@@ -150,9 +150,9 @@ class _Frame:
         while work:
             state = work.pop()
             happened |= state.events
-            if state.key() in seen:
+            if (key := state.key(self.uses.body.instructions[state.row].opcode)) in seen:
                 continue
-            seen.add(state.key())
+            seen.add(key)
             work += self._walk(state)
             if len(self.endings) > _MOST_ENDINGS:
                 self.trial.give_up(state)

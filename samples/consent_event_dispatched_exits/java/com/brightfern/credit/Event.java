@@ -1,0 +1,7 @@
+package com.brightfern.credit;
+
+/** What the borrower answered. */
+enum Event {
+    AGREED,
+    DECLINED
+}

@@ -128,6 +128,7 @@ MOVES: Final = frozenset(range(0x01, 0x0A))
 MOVE_RESULTS: Final = frozenset({0x0A, 0x0B, 0x0C})
 MOVE_EXCEPTION: Final = 0x0D
 RETURNS: Final = frozenset({0x0E, 0x0F, 0x10, 0x11})
+RETURN_OBJECT: Final = 0x11
 INSTANCE_READS: Final = frozenset(range(0x52, 0x59))
 INSTANCE_WRITES: Final = frozenset(range(0x59, 0x60))
 STATIC_READS: Final = frozenset(range(0x60, 0x67))

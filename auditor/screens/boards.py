@@ -7,7 +7,7 @@ of its views is loaded. Source: android.view.LayoutInflater and android.view.Vie
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -23,6 +23,7 @@ from auditor.dex.opcodes import INSTANCE_READS
 from auditor.model.access import ViewNode
 from auditor.model.app import Layout, View
 from auditor.model.vocabulary import Kleene
+from auditor.screens.code_views import Laid
 from auditor.screens.drafts import Draft, Piece
 from auditor.screens.handlers import Found, Handler, Handlers
 from auditor.screens.knowledge import knowledge
@@ -49,6 +50,7 @@ _TICKS: Final = frozenset({"setChecked", "setSelected"})
 _ENABLES: Final = frozenset({"setEnabled", "setClickable"})
 _BINDINGS: Final = ("Binding;", "BindingImpl;")
 """Ends of the names of classes that view binding and data binding generate."""
+_ONE_OF: Final = "RadioButton"
 _BOUND: Final = -0x10000
 """Numbers at and below it stand for views without an id."""
 BETWEEN: Final = " / "
@@ -100,12 +102,33 @@ class Boards:
         `around` are further classes whose methods touch its views.
         """
         roots = [_identified(one) for one in all_with_insides(self.own, layouts)]
+        return self._drawn(owner, layouts, roots, around, {})
+
+    def of_code(self, owner: str, laid: Laid) -> Draft:
+        """Return the screen that a class shows by views that code makes."""
+        roots = [_identified(one) for one in laid.roots]
+        draft = self._drawn(owner, laid.layouts, roots, (), laid.touches)
+        if not laid.is_whole:
+            draft.words = replace(draft.words, is_whole=False)
+        return draft
+
+    def _drawn(
+        self,
+        owner: str,
+        layouts: Sequence[Layout],
+        roots: Sequence[View],
+        around: Sequence[str],
+        touches: Mapping[int, Iterable[tuple[Scope, Call]]],
+    ) -> Draft:
         views = list(_views(roots))
         self.views = views
         counts = Counter(one.id for one in _views(roots[:1]))
         self.twice = frozenset(one for one, times in counts.items() if one and times > 1)
-        ids = {one.id for one in views if one.id is not None}
-        seen = self._touched((owner, *around), ids)
+        ids = {one.id for one in views if one.id is not None and one.id not in touches}
+        seen = self._touched((owner, *around), ids) if layouts else {}
+        for identity, calls in touches.items():
+            for scope, call in calls:
+                self._touch(seen.setdefault(identity, _Seen()), scope, call)
         kind = knowledge().host_kind(self.resolver.hierarchy, owner) or "dialog"
         draft = Draft(owner, kind, layouts=tuple(dict.fromkeys(one.id for one in layouts)))
         self.files = frozenset(one.file for one in layouts)
@@ -198,19 +221,22 @@ class Boards:
         if scope.frame is None and len(views) > 1 and self._is_helper(scope.method):
             return  # Each caller is looked at by itself.
         for identity in views:
-            seen = found.setdefault(identity, _Seen())
-            if call.name in _SAYS and call.types:
-                said = self.wordings.argument(scope, call, 0)
-                said = said if said.is_whole else self._of_attribute(call) or said
-                seen.say(said, (call.method, call.pc))
-            elif call.name in _LISTENS:
-                kind, signature = _LISTENS[call.name]
-                index = call.first(kind)
-                if index is not None:
-                    handlers = self.handlers.registered(scope, call, index, signature)
-                    seen.handlers.append((call.name, handlers))
-            elif call.types == ("Z",):
-                self._switched(seen, scope, call)
+            self._touch(found.setdefault(identity, _Seen()), scope, call)
+
+    def _touch(self, seen: _Seen, scope: Scope, call: Call) -> None:
+        """Note what one call does to a view."""
+        if call.name in _SAYS and call.types:
+            said = self.wordings.argument(scope, call, 0)
+            said = said if said.is_whole else self._of_attribute(call) or said
+            seen.say(said, (call.method, call.pc))
+        elif call.name in _LISTENS:
+            kind, signature = _LISTENS[call.name]
+            index = call.first(kind)
+            if index is not None:
+                handlers = self.handlers.registered(scope, call, index, signature)
+                seen.handlers.append((call.name, handlers))
+        elif call.name in _TOUCHES and call.types == ("Z",):
+            self._switched(seen, scope, call)
 
     def _of_attribute(self, call: Call) -> Wording | None:
         """Return what a view of the app's own is told to say by an attribute of its element."""
@@ -334,6 +360,7 @@ class Boards:
             pre_ticked=self._pre_ticked(view, seen) if is_box else Kleene.NO,
             view_id=view.id,
             is_enabled=not seen.is_disabled and view.enabled is not False,
+            is_one_of=view.tag.endswith(_ONE_OF),
         )
 
     def _by_name(self, owner: str, view: View) -> Use | None:

@@ -8,7 +8,8 @@ from auditor.code.answered import ANSWER, LOST, Ending
 from auditor.code.program import MethodNumber, Program
 from auditor.code.registrations import outermost
 from auditor.code.values import Site
-from auditor.screens.acts import agrees_in_words, refuses_in_words, with_acts
+from auditor.screens.acts import with_acts
+from auditor.screens.boxes import answers_of, ticks_of
 from auditor.screens.drafts import Draft, Piece
 from auditor.screens.effects import Stage, always_of, effects_of, recorded, says_yes
 from auditor.screens.given import GivenFunctions
@@ -130,6 +131,8 @@ class _Board:
 
     def pressed(self, piece: Piece) -> Pressed:
         """Press one control, and say what it is."""
+        if piece is self._refusing and not piece.uses:
+            return self._declined(piece)
         runs = tuple(self._run(one) for one in piece.uses)
         regions: list[Region] = []
         is_torn = self._is_torn(piece)
@@ -167,6 +170,31 @@ class _Board:
             heeds_box=self._heeds_box(piece, effects),
             view_id=piece.view_id,
             documents=self._documents(piece),
+        )
+        return Pressed(choice, runs, piece)
+
+    def _declined(self, piece: Piece) -> Pressed:
+        """Choose the box that says no: what a button then leads to that heeds the choice."""
+        runs = tuple(
+            run
+            for other in self.draft.pieces
+            if other.kind != "box"
+            for one in other.uses
+            if (run := self._run(one, ticked=False)).visited != self._run(one).visited
+        )
+        endings = [each for one in runs for each in one.endings]
+        effects = effects_of(
+            endings, self.stage, [place for one in runs for place in one.visited]
+        )
+        choice = Choice(
+            role=Role.REFUSE if runs else Role.BOX,
+            labels=piece.labels,
+            runs=(),
+            effects=effects - {Effect.UNTOLD},
+            is_followed=Effect.UNTOLD not in effects and all(one.is_whole for one in runs),
+            always=always_of(endings, self.stage),
+            pre_ticked=piece.pre_ticked,
+            view_id=piece.view_id,
         )
         return Pressed(choice, runs, piece)
 
@@ -249,18 +277,13 @@ class _Board:
         return self.presser.run(use, ticked=self._ticked(ticked=ticked))
 
     def _ticked(self, *, ticked: bool = True) -> Ticks | None:
-        """Return how the boxes of the screen stand; None where it has none."""
-        boxes = [one for one in self.draft.pieces if one.kind == "box"]
-        if not boxes:
-            return None
-        no = [one for one in boxes if refuses_in_words(one.labels)]
-        yes = [one for one in boxes if one not in no]
-        if len(yes) > 1:
-            yes = [one for one in yes if agrees_in_words(one.labels)]
-        if len(yes) != 1 or len(no) > 1:
-            return Ticks(int(ticked))
-        refusing = no[0].view_id if no else None
-        return Ticks(int(ticked), yes[0].view_id if ticked else refusing or NOBODY, refusing)
+        return ticks_of(self.draft, ticked=ticked)
+
+    @property
+    def _refusing(self) -> Piece | None:
+        """The one of two choices that says no, of which only one can be chosen."""
+        no = answers_of(self.draft)[1]
+        return no if no is not None and no.is_one_of and self.draft.speaks else None
 
     def _is_elsewhere(self, use: Use, run: Run) -> bool:
         """Say whether a handler's class is made where no screen was found."""

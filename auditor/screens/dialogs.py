@@ -18,6 +18,7 @@ from auditor.code.search import Scope
 from auditor.code.sites import Call
 from auditor.code.values import Elements, Number, Site, Values
 from auditor.model.vocabulary import Kleene
+from auditor.screens.code_views import CodeViews
 from auditor.screens.drafts import Draft, Piece
 from auditor.screens.handlers import Found, Handlers
 from auditor.screens.knowledge import knowledge
@@ -25,7 +26,7 @@ from auditor.screens.made_views import made_view
 from auditor.screens.pressing import Use
 from auditor.screens.scopes import Scopes, sources_of
 from auditor.screens.shown import Role
-from auditor.screens.wording import OPEN, Wordings
+from auditor.screens.wording import OPEN, Wording, Wordings
 
 CLICK: Final = "Landroid/content/DialogInterface$OnClickListener;"
 CLICKED: Final = "onClick(Landroid/content/DialogInterface;I)V"
@@ -55,6 +56,7 @@ class Dialogs:
         self.program = wordings.program
         self.hierarchy = wordings.resolver.hierarchy
         self.scopes = Scopes(wordings.resolver)
+        self.code_views = CodeViews(wordings.resolver)
 
     def made_in(self, method: MethodNumber) -> Iterator[Draft]:
         """Yield the dialogs whose builder a method fills, one for each caller that decides."""
@@ -185,8 +187,13 @@ class Dialogs:
         register = call.register(0)
         if register is not None:
             made = made_view(self.wordings, scope, call.pc, register)
-            draft.layouts += made.layouts
-            draft.words = draft.words.joined(made.words)
+            laid = self.code_views.shown(scope, call.pc, register)
+            if laid is None:
+                draft.layouts += made.layouts
+                draft.words = draft.words.joined(made.words)
+            else:
+                draft.coded.append(laid)
+                draft.words = draft.words.joined(Wording(made.words.texts))
 
     def _add(self, draft: Draft, piece: Piece | None) -> None:
         """Add a button; one that is set twice is what it was set to last."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from auditor.code.values import Site
 from auditor.model.access import ViewNode
 from auditor.model.vocabulary import Kleene
+from auditor.screens.code_views import Laid
 from auditor.screens.pressing import Use
 from auditor.screens.shown import Print, Role
 from auditor.screens.texts import Text
@@ -33,6 +34,8 @@ class Piece:
     """False for a control that is shown disabled until something enables it."""
     address: str = ""
     """What a link leads to, where it says so itself."""
+    is_one_of: bool = False
+    """Whether ticking it takes the tick off the boxes beside it, as radio buttons do."""
     is_shared: bool = False
     """Its handler serves more screens than are told apart."""
 
@@ -51,6 +54,8 @@ class Draft:
     closes: bool = False
     """Whether pressing a button closes it."""
     layouts: tuple[int, ...] = ()
+    coded: list[Laid] = field(default_factory=list)
+    """Views that code makes, which are still to be laid in."""
     is_composed: bool = False
     """Whether functions draw it (Compose): its texts stand in the order of the code."""
     maker: str = ""
@@ -82,3 +87,14 @@ def texts_of(draft: Draft) -> tuple[Text, ...]:
     """Return every text of a screen: its words, its controls', and the documents that it shows."""
     labels = (text for one in draft.pieces for text in one.labels)
     return (*draft.words.texts, *labels, *draft.displays)
+
+
+def lay_into(draft: Draft, inner: Draft) -> None:
+    """Lay what a view shows into its dialog."""
+    draft.words = draft.words.joined(inner.words)
+    draft.pieces = [*inner.pieces, *draft.pieces]
+    draft.asides |= inner.asides
+    draft.has_pages |= inner.has_pages
+    draft.prints |= inner.prints
+    draft.has_pictures |= inner.has_pictures
+    draft.node = inner.node

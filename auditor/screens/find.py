@@ -11,6 +11,7 @@ from itertools import islice
 from typing import Final
 
 from auditor.code.program import MethodNumber
+from auditor.code.search import Scope
 from auditor.code.values import Site
 from auditor.errors import InputError
 from auditor.model.access import Screen
@@ -21,9 +22,10 @@ from auditor.screens.boards import Boards
 from auditor.screens.by_code import doubt_pressed
 from auditor.screens.chains import Chains
 from auditor.screens.choices import Rivals, press_all
+from auditor.screens.code_views import CodeViews
 from auditor.screens.compose import Compose
 from auditor.screens.dialogs import Dialogs, outer
-from auditor.screens.drafts import Draft, texts_of
+from auditor.screens.drafts import Draft, lay_into, texts_of
 from auditor.screens.effects import Stage
 from auditor.screens.ground import Ground
 from auditor.screens.handlers import Handlers
@@ -87,6 +89,7 @@ class _Search:
     handlers: Handlers = field(init=False)
     occasions: Occasions = field(init=False)
     boards: Boards = field(init=False)
+    code_views: CodeViews = field(init=False)
     dialogs: Dialogs = field(init=False)
     renamed: RenamedDialogs = field(init=False)
     hosts: Hosts = field(init=False)
@@ -109,6 +112,7 @@ class _Search:
         self.handlers = handlers = Handlers(ground.resolver, ground.graph)
         self.occasions = Occasions(ground.graph)
         self.boards = Boards(self.wordings, handlers, ground.resolver)
+        self.code_views = CodeViews(ground.resolver)
         self.dialogs = Dialogs(self.wordings, handlers)
         self.renamed = RenamedDialogs(self.wordings, handlers, ground.graph)
         self.hosts = Hosts(ground.resolver, ground.graph)
@@ -130,13 +134,13 @@ class _Search:
     def drafts(self) -> list[Draft]:
         """Return the screens that the places make, dialogs first."""
         found: list[Draft] = []
-        laid: set[tuple[str, int]] = set()
+        laid: set[tuple[str, int, Site | None]] = set()
         for method in dict.fromkeys((*self._methods(), *self._drawing())):
             found.extend(self._dialogs(method, laid))
         for host in self._all_hosts():
-            if (host.owner, host.layout) in laid:
+            if host.key in laid:
                 continue
-            laid.add((host.owner, host.layout))
+            laid.add(host.key)
             found.extend(self._boards(host))
         for one in found:
             if one.has_pages:
@@ -184,7 +188,17 @@ class _Search:
 
     def _all_hosts(self) -> list[Host]:
         """Return who shows the layouts that matter, and what the classes on the way show."""
-        found: dict[tuple[str, int], Host] = {}
+        found = {host.key: host for host in self._placed_hosts()}
+        owners = dict.fromkeys(outer(self.ground.program.owner(one)) for one in self._methods())
+        owners.update(dict.fromkeys(self._opened()))
+        owners.update(dict.fromkeys(self.pages.showing(self.telling)))
+        for owner in owners:
+            for host in self.hosts.of_class(owner):
+                found.setdefault(host.key, host)
+        return list(found.values())
+
+    def _placed_hosts(self) -> Iterator[Host]:
+        """Yield who shows the layouts that matter, and what code makes where the words are named."""
         methods: dict[MethodNumber, None] = {}
         for layout in sorted(self.places.layouts):
             for use in self.ground.program.resource_uses(layout):
@@ -192,14 +206,9 @@ class _Search:
         for method in methods:
             for host in self.hosts.in_method(method):
                 if host.layout in self.places.layouts:
-                    found.setdefault((host.owner, host.layout), host)
-        owners = dict.fromkeys(outer(self.ground.program.owner(one)) for one in self._methods())
-        owners.update(dict.fromkeys(self._opened()))
-        owners.update(dict.fromkeys(self.pages.showing(self.telling)))
-        for owner in owners:
-            for host in self.hosts.of_class(owner):
-                found.setdefault((host.owner, host.layout), host)
-        return list(found.values())
+                    yield host
+        for method in self._methods():
+            yield from self.hosts.coded_in(method)
 
     def _opened(self) -> Iterator[str]:
         """Yield the screens that are opened on the way to a request or a read, or by who names the words.
@@ -242,7 +251,9 @@ class _Search:
         except InputError:
             return ()
 
-    def _dialogs(self, method: MethodNumber, laid: set[tuple[str, int]]) -> list[Draft]:
+    def _dialogs(
+        self, method: MethodNumber, laid: set[tuple[str, int, Site | None]]
+    ) -> list[Draft]:
         """Return the dialogs that a method makes, one for each occasion where it makes several."""
 
         def drawn() -> list[Draft]:
@@ -313,32 +324,37 @@ class _Search:
         return drafts
 
     def _board(self, host: Host) -> Draft | None:
-        layouts = self._layouts(host.layout)
-        if not layouts:
+        draft = self._laid_out(host)
+        if draft is None:
             return None
-        draft = self.boards.draft(host.owner, layouts)
         draft.kind = host.kind
         draft.closes = False
         draft.shown_at = self._shown_at(host)
         draft.cancelable = self.windows.cancelable(host)
         return draft
 
-    def _with_layouts(self, draft: Draft, laid: set[tuple[str, int]]) -> Draft:
-        """Lay the layouts of a builder's view into its dialog."""
+    def _laid_out(self, host: Host) -> Draft | None:
+        """Return what a host shows: a layout, or the views that its code makes."""
+        if host.register is not None:
+            method, pc = host.site
+            laid = self.code_views.shown(Scope(method, own=host.owner), pc, host.register)
+            if laid is None or laid.is_page:
+                return None  # A page alone is a screen of its own: `pages`.
+            return self.boards.of_code(host.owner, laid)
+        layouts = self._layouts(host.layout)
+        return self.boards.draft(host.owner, layouts) if layouts else None
+
+    def _with_layouts(self, draft: Draft, laid: set[tuple[str, int, Site | None]]) -> Draft:
+        """Lay the layouts of a builder's view, or what code makes for it, into its dialog."""
+        for one in draft.coded:
+            lay_into(draft, self.boards.of_code(draft.owner, one))
         for identity in draft.layouts:
             layouts = self._layouts(identity)
             if not layouts:
                 draft.words = replace(draft.words, is_whole=False)
                 continue
-            laid.add((draft.owner, identity))
-            inner = self.boards.draft(draft.owner, layouts)
-            draft.words = draft.words.joined(inner.words)
-            draft.pieces = [*inner.pieces, *draft.pieces]
-            draft.asides |= inner.asides
-            draft.has_pages |= inner.has_pages
-            draft.prints |= inner.prints
-            draft.has_pictures |= inner.has_pictures
-            draft.node = inner.node
+            laid.add((draft.owner, identity, None))
+            lay_into(draft, self.boards.draft(draft.owner, layouts))
         return draft
 
     def _shown_at(self, host: Host) -> list[Site]:

@@ -12,12 +12,14 @@ from auditor.code.program import MethodNumber
 from auditor.code.search import Scope
 from auditor.code.sites import Call
 from auditor.code.values import Number, Site
+from auditor.dex.opcodes import RETURN_OBJECT
 from auditor.screens.dialogs import outer
 from auditor.screens.knowledge import knowledge
 from auditor.screens.places import LIBRARIES
 
 _SHOWS: Final = frozenset({"setContentView", "inflate", "setView"})
 _PASSES_ON: Final = "setContentView("
+_TAKES_VIEW: Final = "->setContentView(Landroid/view/View;"
 _CONSTS: Final = frozenset({0x13, 0x14, 0x15})
 """const/16, const and const/high16."""
 _MOST_CALLERS: Final = 8
@@ -42,7 +44,14 @@ class Host:
     layout: int
     kind: str
     site: Site
-    """The call that takes the layout's id."""
+    """The call that takes the layout's id, or the view that code made."""
+    register: int | None = None
+    """Where code makes what is shown: in which register it stands at that place."""
+
+    @property
+    def key(self) -> tuple[str, int, Site | None]:
+        """Return what tells a screen of a class from its others."""
+        return (self.owner, self.layout, self.site if self.register is not None else None)
 
 
 class Hosts:
@@ -117,6 +126,7 @@ class Hosts:
             if name.startswith(LIBRARIES):
                 continue
             for method in self.program.methods_of_class(name):
+                yield from self._coded(owner, kind, method)
                 shown = [*self._shown(method, owner), *self._bound(method)]
                 its = {call.pc for call, layout in shown if layout in handed}
                 for call, layout in shown:
@@ -124,6 +134,33 @@ class Hosts:
                         yield Host(
                             owner, layout, self._kind_of(call) or kind, (method, call.pc)
                         )
+
+    def coded_in(self, method: MethodNumber) -> Iterator[Host]:
+        """Yield what a method shows that code makes, each with the class that holds the screen."""
+        for call in self._takes_views(method):
+            for owner, kind in self._owners(call):
+                yield Host(owner, 0, kind, (method, call.pc), call.register(0))
+
+    def _coded(self, owner: str, kind: str, method: MethodNumber) -> Iterator[Host]:
+        """Yield what a method of a screen shows that code may make: a view that it sets or gives back."""
+        program = self.program
+        for call in self._takes_views(method):
+            shown = self._kind_of(call) or kind
+            yield Host(owner, 0, shown, (method, call.pc), call.register(0))
+        if kind != "activity" and program.signature(method).endswith(_DRAWS):
+            for one in program.body(method).instructions if program.has_code(method) else ():
+                if one.opcode == RETURN_OBJECT:
+                    yield Host(owner, 0, kind, (method, one.pc), one.registers[0])
+
+    def _takes_views(self, method: MethodNumber) -> Iterator[Call]:
+        """Yield the calls of a method that show a view: `setContentView(box)`."""
+        if self.program.signature(method).startswith(_PASSES_ON):
+            return
+        for site in self.program.calls_in(method):
+            if _TAKES_VIEW in site.target:
+                call = self.resolver.call_at(method, site.pc)
+                if call is not None and not call.is_static:
+                    yield call
 
     def _handed_up(self, owner: str) -> frozenset[int]:
         """Return the layouts that the constructors of a class name: `BaseActivity(R.layout.form)`.

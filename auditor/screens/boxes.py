@@ -1,0 +1,38 @@
+"""Tells the boxes of a screen apart: the one that agrees, the one that says no, and how both stand then."""
+
+from typing import Final
+
+from auditor.screens.acts import agrees_in_words, refuses_in_words
+from auditor.screens.drafts import Draft, Piece
+from auditor.screens.pressing import NOBODY, Ticks
+
+_TWO: Final = 2
+
+
+def answers_of(draft: Draft) -> tuple[Piece | None, Piece | None]:
+    """Return the box that agrees and the one that does not, where they are told; neither where not.
+
+    Of two of which only one can be chosen, what does not agree is the other answer, however it
+    puts it: "I will type a reference".
+    """
+    boxes = [one for one in draft.pieces if one.kind == "box"]
+    no = [one for one in boxes if refuses_in_words(one.labels)]
+    yes = [one for one in boxes if one not in no]
+    if len(yes) > 1:
+        yes = [one for one in yes if agrees_in_words(one.labels)]
+    if len(yes) != 1 or len(no) > 1:
+        return None, None
+    if not no and len(boxes) == _TWO and all(one.is_one_of for one in boxes):
+        no = [one for one in boxes if one is not yes[0]]
+    return yes[0], no[0] if no else None
+
+
+def ticks_of(draft: Draft, *, ticked: bool) -> Ticks | None:
+    """Return how the boxes of a screen stand for who agrees, or does not; None where it has none."""
+    if all(one.kind != "box" for one in draft.pieces):
+        return None
+    yes, no = answers_of(draft)
+    if yes is None:
+        return Ticks(int(ticked))
+    refusing = no.view_id if no is not None else None
+    return Ticks(int(ticked), yes.view_id if ticked else refusing or NOBODY, refusing)

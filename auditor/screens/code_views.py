@@ -1,0 +1,279 @@
+"""Views that code makes, as a layout would have them: what is put into what, and what is done to each.
+
+`new LinearLayout(this)`, `box.addView(text(R.string.why))`, `setContentView(box)`: from the view that
+a screen shows, what is added to it is followed to where it is made, through helpers that make or
+take a view, through fields, and into the constructors of views of the app's own. Each view gets a
+number of its own, as an id would be, and the calls on it are listed as they are looked at.
+Source: android.view.ViewGroup (`addView`), android.view.LayoutInflater.
+"""
+
+from collections.abc import Container
+from dataclasses import dataclass, field
+from typing import Final
+
+from auditor.code.constants import Resolver
+from auditor.code.hierarchy import Hierarchy
+from auditor.code.histories import copied_uses, roots_of
+from auditor.code.program import MethodNumber, Use
+from auditor.code.registers import CALLS, ENTRY
+from auditor.code.search import Frame, Scope
+from auditor.code.sites import Call
+from auditor.code.values import Number
+from auditor.dex.body import Instruction
+from auditor.dex.opcodes import INSTANCE_READS, INSTANCE_WRITES, NEW_INSTANCE, RETURN_OBJECT
+from auditor.errors import InputError
+from auditor.model.app import Layout, View
+from auditor.screens.knowledge import knowledge
+
+_ADDS: Final = "addView"
+_TWO_STATES: Final = "Landroid/widget/CompoundButton;"
+_BOX: Final = "CheckBox"
+_TEXT: Final = "TextView"
+FIRST: Final = -0x20000
+"""Numbers from here on down stand for views that code makes."""
+_DEEPEST: Final = 8
+_MOST_VIEWS: Final = 120
+_MOST_WRITES: Final = 8
+
+_Place = tuple[int, int]
+"""A place and the register in which a view stands then; `ENTRY` for a parameter."""
+
+
+@dataclass(slots=True)
+class _Node:
+    """A view that code makes, while what is done to it is being found."""
+
+    number: int
+    tag: str
+    children: "list[_Node | View]" = field(default_factory=list)
+    seen: set[tuple[Scope, _Place]] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class Laid:
+    """What a screen shows that code puts together."""
+
+    roots: tuple[View, ...] = ()
+    touches: dict[int, list[tuple[Scope, Call]]] = field(default_factory=dict)
+    """The calls on each view, by its number."""
+    layouts: list[Layout] = field(default_factory=list)
+    """What is inflated into it."""
+    is_whole: bool = True
+    """False when something on it was not followed to where it is made."""
+
+    @property
+    def is_page(self) -> bool:
+        """Say whether it is a web view and nothing else."""
+        return all(knowledge().view_kind(one.tag) == "pages" for one in self.roots)
+
+
+class CodeViews:
+    """Follows views that code makes; one per app."""
+
+    def __init__(self, resolver: Resolver) -> None:
+        self.resolver = resolver
+        self._last = FIRST
+
+    def shown(self, scope: Scope, pc: int, register: int) -> Laid | None:
+        """Return what the view in a register holds; None where code does not make it."""
+        walk = _Walk(self.resolver, self._last)
+        roots = walk.views(scope, pc, register, 0)
+        self._last -= len(walk.made)
+        if not any(isinstance(one, _Node) for one in roots):
+            return None
+        walk.laid.roots = tuple(_frozen(one, frozenset()) for one in roots)
+        return walk.laid
+
+
+class _Walk:
+    """The work of following what one screen shows."""
+
+    def __init__(self, resolver: Resolver, last: int) -> None:
+        self.resolver = resolver
+        self.program = resolver.program
+        self.last = last
+        self.laid = Laid()
+        self.made: dict[tuple[Scope, int], _Node] = {}
+
+    # Where a view is made.
+
+    def views(self, scope: Scope, pc: int, register: int, depth: int) -> "list[_Node | View]":
+        """Return the views that a register can hold."""
+        if depth > _DEEPEST or len(self.made) > _MOST_VIEWS:
+            self.laid.is_whole = False
+            return []
+        uses = self.resolver.def_use(scope.method)
+        return [
+            one
+            for root in roots_of(uses, pc, register, frozenset())
+            for one in self._at(scope, root, depth)
+        ]
+
+    def _at(self, scope: Scope, root: _Place, depth: int) -> "list[_Node | View]":
+        """Return the views that are defined at a place."""
+        uses = self.resolver.def_use(scope.method)
+        pc, register = root
+        if pc == ENTRY:
+            return self._handed_in(scope, uses.parameter_word(register), depth)
+        one = uses.instruction(pc)
+        if one.opcode == NEW_INSTANCE:
+            return [self._new(scope, one, depth)]
+        if one.opcode in INSTANCE_READS:
+            return self._kept(scope, one, depth)
+        before = uses.call_before(pc)
+        call = self.resolver.call_at(scope.method, before.pc) if before is not None else None
+        return self._given(scope, call, root, depth)
+
+    def _handed_in(self, scope: Scope, word: int | None, depth: int) -> "list[_Node | View]":
+        frame = scope.frame
+        if frame is None or word is None or word >= len(frame.call.registers):
+            self.laid.is_whole = False
+            return []
+        return self.views(frame.scope, frame.call.pc, frame.call.registers[word], depth + 1)
+
+    def _kept(self, scope: Scope, one: Instruction, depth: int) -> "list[_Node | View]":
+        """Return the views that a field is given anywhere."""
+        writes = self._field_uses(scope, one, INSTANCE_WRITES)
+        if not 0 < len(writes) <= _MOST_WRITES:
+            self.laid.is_whole = False
+            return []
+        found: list[_Node | View] = []
+        for use in writes:
+            inner = scope if use.method == scope.method else Scope(use.method, own=scope.own)
+            write = self.resolver.def_use(use.method).instruction(use.pc)
+            found += self.views(inner, use.pc, write.registers[0], depth + 1)
+        return found
+
+    def _field_uses(self, scope: Scope, one: Instruction, opcodes: Container[int]) -> list[Use]:
+        image, _ = self.program.place(scope.method)
+        text = image.field_text(one.ref) if one.ref is not None else ""
+        return [use for use in self.program.field_uses(text) if use.opcode in opcodes]
+
+    def _given(
+        self, scope: Scope, call: Call | None, result: _Place, depth: int
+    ) -> "list[_Node | View]":
+        """Return what a call gives back: an inflated layout, or what a helper makes."""
+        if call is not None and call.name == "inflate" and "I" in call.types:
+            values = self.resolver.argument(scope, call, call.types.index("I"))
+            known = [one.value for one in values if isinstance(one, Number)]
+            return [one for value in known for one in self._inflated(value)]
+        targets = () if call is None else self.resolver.targets(scope, call)
+        if call is None or len(targets) != 1 or not self.program.has_code(targets[0]):
+            self.laid.is_whole = False
+            return []
+        found = self._given_back(self._inside(scope, call, targets[0]), depth + 1)
+        for one in found:
+            if isinstance(one, _Node):
+                self._shape(one, scope, result, depth)
+        return found
+
+    def _given_back(self, scope: Scope, depth: int) -> "list[_Node | View]":
+        """Return the views that a method gives back."""
+        return [
+            view
+            for one in self.program.body(scope.method).instructions
+            if one.opcode == RETURN_OBJECT
+            for view in self.views(scope, one.pc, one.registers[0], depth)
+        ]
+
+    def _inflated(self, identity: int) -> list[View]:
+        resources = self.resolver.resources
+        try:
+            layouts = resources.layouts(identity) if resources is not None else ()
+        except InputError:
+            layouts = ()
+        self.laid.layouts += layouts
+        self.laid.is_whole &= bool(layouts)
+        return [one.root for one in layouts[:1]]
+
+    def _inside(self, scope: Scope, call: Call, target: MethodNumber) -> Scope:
+        depth = scope.frame.depth if scope.frame is not None else 0
+        return Scope(target, Frame(scope, call, depth + 1), scope.ups)
+
+    # What is done to it.
+
+    def _new(self, scope: Scope, one: Instruction, depth: int) -> _Node:
+        key = (scope, one.pc)
+        known = self.made.get(key)
+        if known is None:
+            image, _ = self.program.place(scope.method)
+            name = image.type_name(one.ref) if one.ref is not None else ""
+            known = _Node(self.last - len(self.made), tag_of(self.resolver.hierarchy, name))
+            self.made[key] = known
+            self._shape(known, scope, (one.pc, one.registers[0]), depth)
+        return known
+
+    def _shape(self, node: _Node, scope: Scope, place: _Place, depth: int) -> None:
+        """Note what a method, and those to which it hands the view, do to it."""
+        if depth > _DEEPEST or (scope, place) in node.seen:
+            return
+        node.seen.add((scope, place))
+        uses = self.resolver.def_use(scope.method)
+        for one, register in sorted(copied_uses(uses, *place), key=lambda each: each[0].pc):
+            if one.opcode in INSTANCE_WRITES and one.registers[0] == register:
+                for use in self._field_uses(scope, one, INSTANCE_READS):
+                    inner = scope if use.method == scope.method else Scope(use.method)
+                    read = self.resolver.def_use(use.method).instruction(use.pc)
+                    self._shape(node, inner, (use.pc, read.registers[0]), depth + 1)
+            call = self.resolver.call_at(scope.method, one.pc) if one.opcode in CALLS else None
+            if call is not None:
+                self._called(node, scope, call, register, depth)
+
+    def _called(self, node: _Node, scope: Scope, call: Call, register: int, depth: int) -> None:
+        """Note a call on a view, or one that it is handed to."""
+        if call.receiver == register:
+            self.laid.touches.setdefault(node.number, []).append((scope, call))
+            child = call.register(0) if call.name == _ADDS and call.types else None
+            if child is not None:
+                found = self.views(scope, call.pc, child, depth + 1)
+                known = {id(one) for one in node.children}
+                node.children += [one for one in found if id(one) not in known]
+        targets = self.resolver.targets(scope, call)
+        if len(targets) != 1 or not self.program.has_code(targets[0]):
+            return
+        inner = self._inside(scope, call, targets[0])
+        body = self.program.body(targets[0])
+        for word, given in enumerate(call.registers[: body.ins]):
+            if given == register:
+                place = (ENTRY, body.registers - body.ins + word)
+                self._shape(node, inner, place, depth + 1)
+
+
+def tag_of(hierarchy: Hierarchy, name: str) -> str:
+    """Return the element that a layout would have for a class of views.
+
+    The nearest class above it that the table of views knows; what has two states is a box, however
+    a shrinker named its class.
+    """
+    above = (name, *hierarchy.supers(name))
+    simple = [one.rpartition("/")[2].removesuffix(";") for one in above]
+    kinds = {one: knowledge().view_kind(one) for one in simple}
+    if _TWO_STATES in above:
+        return next((one for one in simple if kinds[one] == "boxes"), _BOX)
+    known = next((one for one in simple if kinds[one] is not None), None)
+    if known is not None:
+        return known
+    return _TEXT if f"Landroid/widget/{_TEXT};" in above else simple[0]
+
+
+def _frozen(node: _Node | View, around: frozenset[int]) -> View:
+    """Return a view as a layout has it, with what is in it."""
+    if isinstance(node, View):
+        return node
+    inside = around | {node.number}
+    return View(
+        tag=node.tag,
+        id=node.number,
+        id_name=None,
+        text=None,
+        text_id=None,
+        hint=None,
+        checked=None,
+        on_click=None,
+        class_name=None,
+        children=tuple(
+            _frozen(one, inside)
+            for one in node.children
+            if isinstance(one, View) or one.number not in inside
+        ),
+    )

@@ -343,12 +343,14 @@ def _asks(reading: Reading) -> bool:
 def _reports(reading: Reading, acts: Sequence[Act]) -> bool:
     """Say whether a sentence only tells what is not there or failed: "No contacts on your SIM card".
 
-    Where the app or its lender speaks, a *never*, or a verb of doing something with data, it is a
+    Where a *never* stands, or the app or its lender speaks of doing something with data, it is a
     promise all the same; and so is "no phonebook", which no empty list says.
     """
-    if not acts or reading.has("own", "never"):
+    if not acts or reading.has("never"):
         return False
     reports = reading.of("report")
+    if reading.has("own"):  # "We could not find this number in your contacts."
+        return bool(reports) and not any(one.at.end for one in acts)
     if reports and all(any(overlap(one.at, each) for each in reports) for one in acts):
         return True  # "Không tìm thấy": not found, which looks up nothing.
     is_label = (

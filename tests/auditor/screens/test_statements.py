@@ -713,14 +713,30 @@ def test_a_sentence_ends_behind_the_name_of_a_firm() -> None:
         "Este número não está na sua agenda.",
         "该号码不在您的通讯录中，请核对。",
         "Wala sa iyong contacts ang numerong ito.",
+        "We could not find this number in your contacts. Please check it.",
+        "We did not find a match in your phonebook.",
+        "Your reference isn't saved in your contacts.",
+        "我们没有在您的通讯录中找到该号码。",
+        "Kami tidak menemukan nomor ini di kontak Anda.",
+        "हमें यह नंबर आपके संपर्कों में नहीं मिल सका।",
+        "Hindi namin mahanap ang numerong ito sa contacts mo.",
     ],
 )
 def test_what_is_not_in_the_phonebook_is_no_denial(text: str) -> None:
     assert Mode.DENIAL not in {one.mode for one in read_statements(text)}
 
 
-def test_what_is_not_read_of_the_phonebook_is_denied() -> None:
-    (denial,) = read_statements("We do not read what is in your phonebook.")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We do not read what is in your phonebook.",
+        "We could not and do not read your phonebook.",
+        "我们没有读取您的通讯录。",
+        "Kami tidak membaca kontak Anda.",
+    ],
+)
+def test_what_is_not_read_of_the_phonebook_is_denied(text: str) -> None:
+    (denial,) = read_statements(text)
     assert denial.mode is Mode.DENIAL
 
 

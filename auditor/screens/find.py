@@ -400,7 +400,10 @@ class _Search:
             cancelable=draft.cancelable,
             documents=linked.sources,
             in_loan_flow=self.settings.in_loan_flow(
-                draft.shown_at, draft.owner, led_to=draft.led_to
+                draft.shown_at,
+                draft.owner,
+                led_to=draft.led_to,
+                applies=self.purposes.applies(draft),
             ),
         )
         return Shown(

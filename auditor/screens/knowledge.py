@@ -36,6 +36,8 @@ class Knowledge:
     records: tuple[str, ...]
     person_names: tuple[str, ...]
     person_numbers: tuple[str, ...]
+    loan_sums: tuple[str, ...]
+    """Words of the field for the sum or term of a loan."""
     asides: Mapping[str, tuple[str, ...]]
     """Names of methods that show what nobody can answer, to the classes that have them."""
     passing: Mapping[str, tuple[str, ...]]
@@ -104,6 +106,7 @@ def knowledge() -> Knowledge:
             records=tuple(table["records"]["words"]),
             person_names=tuple(table["manual"]["names"]),
             person_numbers=tuple(table["manual"]["numbers"]),
+            loan_sums=tuple(table["application"]["sums"]),
             asides=_by_name(table["asides"]["calls"]),
             passing=_by_name(table["asides"]["passing"]),
             carriers=_by_name(table["asides"]["carriers"]),

@@ -6,12 +6,18 @@ A screen asks where one of its controls accepts and something on it is there to 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from auditor.screens.drafts import Draft, texts_of
+from auditor.screens.knowledge import knowledge
+from auditor.screens.lexicon import fold
 from auditor.screens.naming import accepts, asks, is_order, tells
 from auditor.screens.setting import Settings
 from auditor.screens.shown import Choice
 from auditor.screens.texts import Text
+
+_FEWEST_FIELDS: Final = 2
+"""Fields of a form; one alone searches or signs in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +53,11 @@ class Purposes:
         if speaks:
             return "policy"
         return "loan-flow" if self.settings.names_loan(draft.shown_at) else "other"
+
+    def applies(self, draft: Draft) -> bool:
+        """Say whether a screen is itself the form in which a loan is applied for: its fields ask for the sum."""
+        sums = tuple(map(fold, knowledge().loan_sums))
+        hints = [fold(one.text) for one in draft.asides]
+        return len(hints) >= _FEWEST_FIELDS and any(
+            word in one for one in hints for word in sums
+        )

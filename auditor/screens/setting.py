@@ -35,14 +35,20 @@ class Settings:
         self.causes = Causes(self.graph)
 
     def in_loan_flow(
-        self, sites: Iterable[Site], owner: str = "", *, led_to: Kleene | None = None
+        self,
+        sites: Iterable[Site],
+        owner: str = "",
+        *,
+        led_to: Kleene | None = None,
+        applies: bool = False,
     ) -> Kleene:
         """Say whether a screen is shown in the loan flow (decision.md, section 4, row C5).
 
         No: at first launch, registration or login alone. Yes: by any other screens, however they
         are named. Unknown: by both, or by nobody who was found. A screen (`owner`) that inherits the
         code that lays it out is shown by itself; a page to which a touch on another one leads
-        (`led_to`) stands behind that touch.
+        (`led_to`) stands behind that touch. Who types the sum of a loan on the screen itself (`applies`)
+        is applying for it, though the launcher shows it.
         """
         if led_to is not None:
             return Kleene.UNKNOWN if self._is_named_early(owner) else led_to
@@ -59,7 +65,10 @@ class Settings:
             return Kleene.NO if starts == {True} else Kleene.YES
         known = early == {True} and not self._is_beyond(places, names)
         if known:
-            return self._comes_up(places, names)
+            is_signing_up = any(map(self._is_named_early, names))
+            return (
+                Kleene.YES if applies and not is_signing_up else self._comes_up(places, names)
+            )
         return Kleene.UNKNOWN
 
     def _comes_up(self, places: Iterable[Site], names: frozenset[str] | set[str]) -> Kleene:

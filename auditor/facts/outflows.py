@@ -11,6 +11,7 @@ from typing import Final, TypeAlias
 
 from auditor.data.names import name_of
 from auditor.facts.graph import Graph
+from auditor.facts.permissions import can_be_read_under
 from auditor.facts.recipients import ANDROID_APP, OwnHosts, Recipient, own_hosts, recipient_of
 from auditor.facts.sdks import APP, owner_of
 from auditor.facts.seen import PHONEBOOK, Seen, is_counted
@@ -127,7 +128,9 @@ class _Search:
             is_live=self._is_run,
         )
         self._follow(book, by_source, steps=PHONEBOOK_STEPS)
-        self._follow(sorted({*other, *called}), by_source, steps=CONTEXT_STEPS)
+        can_be_read = can_be_read_under(self.package.manifest)
+        context = sorted(one for one in {*other, *called} if can_be_read(one.data))
+        self._follow(context, by_source, steps=CONTEXT_STEPS)
         self._compare(book, by_source)
         return Outflows(
             tuple(self.found), frozenset(self.cut), tuple(self.limits), frozenset(self.compared)

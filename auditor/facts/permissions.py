@@ -1,6 +1,6 @@
 """Who holds which permission, on which API levels, and whether the system ever asks."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -43,6 +43,15 @@ def data_of_permission() -> Mapping[str, tuple[Data, ...]]:
         for name in names:
             kinds.setdefault(f"android.permission.{name}", []).append(Data(data))
     return {name: tuple(values) for name, values in kinds.items()}
+
+
+def can_be_read_under(manifest: Manifest) -> Callable[[Data], bool]:
+    """Return a function from a kind of data to whether the system can let the app read it."""
+    asked = {one.name.removeprefix("android.permission.") for one in manifest.permissions}
+    table = read_table("permissions")["refused"]
+    refused = {Data(data) for data, names in table.items() if asked.isdisjoint(names)}
+    doubtful = _doubt(manifest) is not None
+    return lambda data: doubtful or data not in refused
 
 
 @dataclass(frozen=True, slots=True)

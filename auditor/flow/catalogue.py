@@ -115,6 +115,8 @@ class SourceRule:
     names: tuple[str, ...]
     data: str
     parameter: int | None = None
+    except_beside: tuple[str, ...] = ()
+    """Strings of classes whose own calls are none: a library's that keep the data to themselves."""
 
 
 class Rules(NamedTuple):
@@ -274,7 +276,8 @@ def _other(table: str, section: str, row: Mapping[str, Any]) -> object:
 def _source(table: str, row: Mapping[str, Any]) -> SourceRule:
     if row.get("data") not in {one.value for one in Data}:
         raise bad_entry(f"flow/{table}", row["names"][0], f"unknown data {row.get('data')!r}")
-    return SourceRule(tuple(row["names"]), row["data"], row.get("parameter"))
+    beside = tuple(row.get("except_beside", ()))
+    return SourceRule(tuple(row["names"]), row["data"], row.get("parameter"), beside)
 
 
 def _annotated(row: Mapping[str, Any]) -> AnnotatedRule:
@@ -322,7 +325,7 @@ _KEYS: Final[Mapping[str, frozenset[str]]] = {
         }
     ),
     "library": frozenset({"names"}),
-    "source": frozenset({"names", "data", "parameter"}),
+    "source": frozenset({"names", "data", "parameter", "except_beside"}),
 }
 
 

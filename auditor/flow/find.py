@@ -139,7 +139,15 @@ def catalogue_sources(
             owner, _, called = name.partition("->")
             data = Data(rule.data)
             if rule.parameter is None:
-                found.update(dict.fromkeys(_calls(program, hierarchy, owner, called, data)))
+                aside = {
+                    program.owner(use.method)
+                    for text in rule.except_beside
+                    for use in program.string_uses(text)
+                }
+                calls = _calls(program, hierarchy, owner, called, data)
+                found.update(
+                    (one, None) for one in calls if program.owner(one.method) not in aside
+                )
                 continue
             for one in hierarchy.subtypes(owner):
                 if not _is_made(program, hierarchy, one):

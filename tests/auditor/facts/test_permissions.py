@@ -7,13 +7,14 @@ import pytest
 
 from auditor.facts.permissions import (
     READ_CONTACTS,
+    can_be_read_under,
     declares_read_contacts,
     is_legacy,
     runtime_groups,
 )
 from auditor.model.app import Manifest, Part, Permission
 from auditor.model.evidence import Evidence
-from auditor.model.vocabulary import EvidenceKind, Kleene
+from auditor.model.vocabulary import Data, EvidenceKind, Kleene
 from tests.auditor.law.conftest import manifest
 
 
@@ -105,3 +106,16 @@ def test_the_contacts_group_holds_three_permissions() -> None:
         "android.permission.READ_CONTACTS",
         "android.permission.WRITE_CONTACTS",
     ]
+
+
+@pytest.mark.parametrize("name", ["ACCESS_COARSE_LOCATION", "ACCESS_FINE_LOCATION"])
+def test_what_the_system_refuses_is_not_read(name: str) -> None:
+    other = replace(requested(), name="android.permission.CAMERA")
+    asked = replace(requested(), name=f"android.permission.{name}")
+    without = can_be_read_under(replace(manifest(), permissions=(other,)))
+    assert not without(Data.LOCATION)
+    assert without(Data.DEVICE_ID)
+    assert without(Data.CALL_LOG)  # READ_CONTACTS opened it for targets below 16.
+    assert can_be_read_under(replace(manifest(), permissions=(asked,)))(Data.LOCATION)
+    shared = replace(manifest(), permissions=(other,), shared_user_id="family")
+    assert can_be_read_under(shared)(Data.LOCATION)

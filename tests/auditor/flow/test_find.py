@@ -9,7 +9,7 @@ from auditor.code.constants import Resolver
 from auditor.code.hierarchy import Hierarchy
 from auditor.flow.catalogue import shelf_catalogue
 from auditor.flow.engine import BUDGET
-from auditor.flow.find import FlowFindings, find_flows
+from auditor.flow.find import FlowFindings, catalogue_sources, find_flows
 from auditor.flow.terms import Source
 from auditor.model.vocabulary import Data
 from tests.dex_builder import PUBLIC, STATIC, Class, Field, Method
@@ -274,3 +274,17 @@ def test_an_exhausted_budget_names_the_sources() -> None:
         budget=2,
     )
     assert found.exhausted == (source,)
+
+
+LAST_PLACE = (
+    "invoke-virtual {v0, v1}, Landroid/location/LocationManager;->getLastKnownLocation(Ljava/lang/String;)"
+    "Landroid/location/Location;\nmove-result-object v0"
+)
+
+
+@pytest.mark.parametrize(("said", "places"), [("NightManager", 1), ("TwilightManager", 0)])
+def test_the_place_that_a_library_computes_the_night_from_is_no_source(said, places) -> None:
+    named = Class("Ls/d;", methods=_app(f'const-string v3, "{said}"\n{LAST_PLACE}')[0].methods)
+    program = program_of(*_app(LAST_PLACE), named)
+    found = catalogue_sources(program, Hierarchy(program), shelf_catalogue())
+    assert [program.owner(one.method) for one in found] == ["La/Main;", "Ls/d;"][: 1 + places]

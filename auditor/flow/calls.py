@@ -83,18 +83,29 @@ class Calls(Part):
             if not self.engine.is_library(self.program.owner(one))
         ]
         if not targets:
+            self._recognise(call, hot, rules)
             if is_app and hot and not rules.any and self._is_own(call):
                 return self._unseen(state, call, args)
             return self.library.call(state, call, args, rules)
         renamed = self.engine.renamed.methods
         known = next((renamed[one] for one in targets if one in renamed), None)
         if known is not None:
+            if hot:
+                self.engine.recognised.method(
+                    (self.method, call.pc), call.text, "->".join(known)
+                )
             named = replace(call, owner=known[0], name=known[1])
             return self.library.call(state, named, args, self.engine.rules(*known))
         found = self._run_all(state, call, targets, args=args, hot=hot)
         if hot - {0} and self._is_own_collection(call, rules):
             self.library.put(state, call, rules.call, args)
         return found
+
+    def _recognise(self, call: Call, hot: frozenset[int], rules: Rules) -> None:
+        """Take note of data that a class is given which is known under another name."""
+        name = self.engine.renamed.classes.get(call.owner) if hot and rules.any else None
+        if name is not None:
+            self.engine.recognised.of_class((self.method, call.pc), call.text, name)
 
     def _is_own_collection(self, call: Call, rules: Rules) -> bool:
         """Say whether a call puts something into a collection of the app's, however its body does it."""

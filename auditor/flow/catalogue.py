@@ -165,7 +165,13 @@ class RenamedRule:
     returns: str = ""
     """What the methods return that are meant, where others hold the same strings."""
     takes: str = ""
-    """What they take, in brackets: code of the app into which one was inlined takes something else."""
+    """What they take, in brackets: code of the app into which one was inlined takes something else.
+
+    Classes that rows above know go by their library's names; `*` at the end stands for what else is taken."""
+    extends: str = ""
+    """What the class with the strings is below."""
+    longest: int = 0
+    """How long they are at most, in 16-bit units, and methods of an object: in longer ones they were inlined; 0: any."""
 
 
 class Names:
@@ -268,7 +274,8 @@ def _other(table: str, section: str, row: Mapping[str, Any]) -> object:
             raise bad_entry(f"flow/{table}", row["names"][0], "unknown family")
         return RenamedRule(
             row["names"][0], tuple(row["strings"]), row.get("family", ""),
-            row.get("proto", ""), row.get("returns", ""), row.get("takes", ""),
+            row.get("proto", ""), row.get("returns", ""), row.get("takes", ""), row.get("extends", ""),
+            row.get("longest", 0),
         )  # fmt: skip
     return tuple(row["names"]), tuple(row["above"])
 
@@ -307,7 +314,9 @@ _KEYS: Final[Mapping[str, frozenset[str]]] = {
     "sink": frozenset({"names", "kind", "args", "receiver", "result"}),
     "carrier": frozenset({"names", "kind", "parameter", "label"}),
     "annotated": frozenset({"names", "kind", "parameters", "result", "known_by"}),
-    "renamed": frozenset({"names", "strings", "family", "proto", "returns", "takes"}),
+    "renamed": frozenset(
+        {"names", "strings", "family", "proto", "returns", "takes", "extends", "longest"}
+    ),
     "extends": frozenset({"names", "above"}),
     "bridge": frozenset(
         {

@@ -14,7 +14,7 @@ from auditor.code.decodings import Decoding, joined
 from auditor.code.merged import Merged
 from auditor.code.program import MethodNumber
 from auditor.code.search import Frame, Scope
-from auditor.code.sites import Call
+from auditor.code.sites import Call, parameter_types
 from auditor.code.values import Text, Uri
 from auditor.dex.opcodes import NEW_INSTANCE
 from auditor.flow.addresses import STEPS, Address, address_calls, common, texts_of
@@ -29,11 +29,13 @@ _MOST_CALLS: Final = 60  # In one method; more are no place where a request is p
 _PARTS: Final = ("Lokhttp3/RequestBody;", "Lcom/squareup/okhttp/RequestBody;", "Lcom/android/volley/Request;", "Lorg/apache/http/HttpEntity;", "Lokhttp3/WebSocketListener;")  # fmt: skip
 """Of these the app makes its own, which are asked for what a request sends."""
 _MOST_MAKERS: Final = 4
+_MOST_ABOVE: Final = 3
 _HTTP_URL: Final = "Lokhttp3/HttpUrl;"
 _HTTP_URLS: Final = frozenset({_HTTP_URL, "Lokhttp3/HttpUrl$Builder;"})
 _SEGMENTS: Final = frozenset(
     {"addPathSegment", "addPathSegments", "addEncodedPathSegment", "addEncodedPathSegments"}
 )
+_BUILDER: Final = "Lokhttp3/Request$Builder;"
 _OKHTTP: Final = ("Lokhttp3/", "Lcom/squareup/okhttp/", "Lretrofit2/")
 _INTERCEPTOR: Final = "Lokhttp3/Interceptor;"
 _PLAIN_CLIENT: Final = "Lokhttp3/OkHttpClient;-><init>()V"
@@ -60,6 +62,11 @@ class Endpoints:
         self.merged = merged
         self.services = Services(resolver, catalogue)
         self.renamed = Renamed(resolver.hierarchy, catalogue.renamed)
+        owner = self.program.owner
+        self._builders = frozenset(
+            owner(one) for one, (of, _) in self.renamed.methods.items() if of == _BUILDER
+        )
+        """A shrinker's names of the builder of requests: it puts an address that is only used once inside of it."""
         self._put: frozenset[str] | None = None
         self.decoded: dict[str, tuple[Decoding, ...]] = {}
         """How addresses that were found were made readable."""
@@ -83,7 +90,26 @@ class Endpoints:
             found = self._in_method(scope, pc)
             if found is not None:
                 return self._after_interceptors(found) if is_http else found
-        return self._where_made(scopes[-1][0].method)
+        found = self._where_made(scopes[-1][0].method)
+        return found or self._where_connected(scopes[0][0].method)
+
+    def _where_connected(self, method: MethodNumber, depth: int = 0) -> str | None:
+        """Find the address of a connection that a method is given, in those that call it."""
+        signature = self.program.signature(method)
+        types = parameter_types(signature[signature.index("(") :])
+        if depth == _MOST_ABOVE or not any(one.startswith(_GIVE_CONNECTIONS) for one in types):
+            return None
+        name = signature.partition("(")[0]
+        sites = [
+            one
+            for one in self.program.calls_of(self.program.owner(method), name)
+            if self.program.method(one.target) == method and one.method != method
+        ]
+        found: list[str] = []
+        for one in sites[:_MOST_MAKERS]:
+            address = self._in_method(Scope(one.method), one.pc)
+            found.append(address or self._where_connected(one.method, depth + 1) or "?")
+        return common(found) if found and "?" not in found else None
 
     def _is_of_http(self, call: Call) -> bool:
         """Say whether a call is of the library whose requests interceptors can change."""
@@ -184,6 +210,7 @@ class Endpoints:
                 continue
             rule = self._rule(site.target)
             gives = site.target.rpartition(")")[2].startswith(_GIVE_CONNECTIONS)
+            gives = gives or site.target.partition("->")[0] in self._builders
             call = self.resolver.call_at(site.method, site.pc) if rule or gives else None
             if call is not None and rule is not None:
                 own.append((call, rule))

@@ -28,6 +28,7 @@ from auditor.flow.functions import CONTINUATION, GIVES, Functions
 from auditor.flow.heap import CONTENT
 from auditor.flow.hops import Entries, Hops, How, Puts
 from auditor.flow.readers import Readers
+from auditor.flow.recognised import Recognised
 from auditor.flow.records import Records
 from auditor.flow.renamed import Renamed
 from auditor.flow.rulebook import RuleBook
@@ -125,6 +126,7 @@ class Engine:
         self.hits: dict[tuple[int, Effect], list[Hit]] = {}
         self.origins: dict[tuple[int, MethodNumber], How] = {}
         self.entries, self.hops, self.puts, self.births = Entries(), Hops(), Puts(), Births()
+        self.recognised = Recognised(self.program)
         self.generating: set[MethodNumber] = set()
         self.agenda = Agenda()
         self.memo: dict[Key, Summary] = {}
@@ -349,7 +351,7 @@ class Engine:
         method = key.method
         found = self.summary(key)
         if found is None:
-            self.cut.update(self._known_in(method))
+            self.cut.update(source for source, one in self.origins if one == method)
             return
         if not self._gives(found):
             return
@@ -436,10 +438,6 @@ class Engine:
         for maker in self.readers.makers(giver):
             for one in self.functions.resumed(maker, giver):
                 self.fire(weak, Effect("param", "", one, 1), method, chain)
-
-    def _known_in(self, method: MethodNumber) -> set[int]:
-        """Give the sources whose data is known to come into a method."""
-        return {source for source, one in self.origins if one == method}
 
     def _gives(self, found: Summary) -> bool:
         values = (found.returns, found.thrown, *found.cells.values())

@@ -71,6 +71,8 @@ class Frame:
         self.summary = Summary()
         self._escaped: dict[tuple[int, Value], tuple[object, int]] = {}
         """What outlived the method at a place, with how much was known by then."""
+        self._handed: dict[Value, int] = {}
+        """Objects made here that outlive the method, and where they were handed on."""
 
     def begin(self, obj: int, field: str) -> Value:
         """Say what a field held before the method ran: itself, and what facts say of it.
@@ -309,6 +311,8 @@ class Frame:
         known: Known = {}
         told: set[int] = set()
         for value in values:
+            if any(self.atoms.kind(one) in "NO" for one in value):
+                self._handed[value] = pc
             objects = self.heap.reachable(state, value)
             self.engine.count(len(objects) // 2)
             fresh = objects - told
@@ -320,13 +324,21 @@ class Frame:
                 for obj, fields in held:
                     self._outlives(state, obj, fields or {}, pc, known)
 
+    def escape_again(self, state: State) -> None:
+        """Let what was put into objects of this method count that had been handed on by then.
+
+        A task is started with an empty queue, and what it is to send is put into the queue later.
+        """
+        for value, pc in list(self._handed.items()):
+            self.escape(state, (value,), pc)
+
     def _outlives(
         self, state: State, obj: int, fields: Mapping[str, Value], pc: int, known: Known
     ) -> None:
         if self.atoms.root[obj] in self.hot and self.atoms.kind(obj) in "PF":
             self.summary.escapes.add(obj)
         for field, held in fields.items():
-            fact, way = self._fact(obj, field)
+            fact, way = self.fact(obj, field)
             if not fact:
                 continue
             found = self.heap.contents(state, held, known)
@@ -335,41 +347,6 @@ class Frame:
                 self._born(fact, data, obj, pc)
                 effect = Effect("fact", fact, path=(*way, *path))
                 self.affect((data,), effect, ((self.method, pc),))
-
-    def share(self, state: State, pc: int) -> None:
-        """Let what others put into a container count for all fields that this method keeps it in.
-
-        A list is handed on empty, and filled later by way of another field that holds it too.
-        """
-        for names in self._kept_together(state):
-            for name in names:
-                for path, taints in list(self.engine.facts.get(name, Given()).items()):
-                    if not path or not path[0].startswith(CONTENT):
-                        continue
-                    for taint in sorted(taints):
-                        self.engine.note(taint, self.method, ("fact", name, 0))
-                        weak = self.atoms.derived(taint, (), weak=True)
-                        for other in names:
-                            if other != name:
-                                effect = Effect("fact", other, path=path)
-                                self.affect((weak,), effect, ((self.method, pc),))
-
-    def _kept_together(self, state: State) -> list[list[str]]:
-        """Name the fields that hold one container, for each that more than one holds."""
-        kept: dict[int, dict[str, None]] = {}
-        for obj, fields in state.heap.items():
-            for field, value in fields.items():
-                if "->" not in field or self.is_app_type(field.rpartition(":")[2]):
-                    continue
-                name, _ = self._fact(obj, field)
-                for one in value if name else ():
-                    if self.atoms.kind(one) in "NOF" and not self.atoms.is_joined(one):
-                        kept.setdefault(one, {})[name] = None
-        for one, names in kept.items():
-            kind, base, above, _ = self.atoms.what[one]
-            if kind == "F" and isinstance(base, int) and "->" in str(above):
-                names[self._fact(base, str(above))[0]] = None
-        return [[one for one in names if one] for names in kept.values() if len(names) > 1]
 
     def is_app_object(self, obj: int) -> bool:
         """Say whether an object is of a class of the app, by what made it or as what it is declared."""
@@ -402,7 +379,7 @@ class Frame:
             return self.numbers.get(index)
         return self.engine.cases.number_of(obj)
 
-    def _fact(self, obj: int, field: str) -> tuple[str, tuple[str, ...]]:
+    def fact(self, obj: int, field: str) -> tuple[str, tuple[str, ...]]:
         """Name the app's field through which others see a field, and the way from there."""
         if "->" in field:
             if not self.is_followed(field.partition("->")[0]):

@@ -33,6 +33,7 @@ from auditor.dex.opcodes import (
 )
 from auditor.flow.atoms import ANYTHING, COUNT, NOTHING, STATICS, UNKNOWN, Value
 from auditor.flow.calls import Calls
+from auditor.flow.containers import share
 from auditor.flow.engine import Engine
 from auditor.flow.frame import Frame
 from auditor.flow.heap import BOXED, CONTENT, single_constant
@@ -44,9 +45,8 @@ _CONSTS: Final = frozenset(range(0x12, 0x1A))
 _MADE: Final = _CONSTS | CONST_STRINGS | {CONST_CLASS, NEW_INSTANCE, NEW_ARRAY}
 _ARRAY_READS: Final = frozenset(range(0x44, 0x4B))
 _ARRAY_WRITES: Final = frozenset(range(0x4B, 0x52))
-_CONTEXT: Final = "Landroid/content/Context;"
 _KEPT_BY_ANDROID: Final = (
-    _CONTEXT, "Landroid/app/Fragment;", "Landroidx/fragment/app/Fragment;",
+    "Landroid/content/Context;", "Landroid/app/Fragment;", "Landroidx/fragment/app/Fragment;",
     "Landroid/support/v4/app/Fragment;", "Landroidx/lifecycle/ViewModel;", "Landroid/view/View;",
 )  # fmt: skip
 _LONG: Final = 200  # Instructions from which on what is not needed any more is forgotten.
@@ -412,8 +412,9 @@ class _Run:
             self.summary.returns |= {data for each in inside for _, data in each}
         self.calls.later.hand_result(state, value, one.pc)
         self._leave(state)
+        self.frame.escape_again(state)
         if self.frame.is_asked:
-            self.frame.share(state, one.pc)
+            share(self.frame, state, one.pc)
         if self.frame.is_asked and self.engine.is_root(self.method):
             held = frozenset(obj for obj in state.heap if self.atoms.is_symbolic(obj))
             self.frame.escape(state, (held,), one.pc)

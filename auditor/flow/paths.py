@@ -89,6 +89,7 @@ def tell(engine: Engine, source: int, effect: Effect, hit: Hit, choice: int = 0)
     if not way.is_whole:
         way = _walk(engine, source, hit, choice, pick=first_in)
     steps = (*reversed(way.steps), *_down(engine, hit.chain), _end(engine, effect))
+    steps = engine.recognised.woven(steps)
     return Told(steps, way.sure, tuple(one for one in way.kept[:_MOST_KEPT] if one))
 
 

@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from auditor.code.hierarchy import Hierarchy
+from auditor.code.program import MethodNumber
 
 _PLAIN: Final = frozenset(
     {
         "Ljava/lang/Object;", "Ljava/io/Serializable;", "Landroid/os/Parcelable;", "Ljava/lang/Comparable;",
-        "Ljava/lang/Cloneable;", "Ljava/lang/Enum;", "Ljava/lang/Record;",
+        "Ljava/lang/Cloneable;", "Ljava/lang/Enum;", "Ljava/lang/Record;", "Ljava/lang/Iterable;",
     }
 )  # fmt: skip
 """What a class extends or implements that says nothing of what its objects do."""
@@ -23,6 +24,10 @@ _ANY_RECORDS: Final = (
 )  # fmt: skip
 """How methods are called that records of any kind have; the first stands for constructors."""
 _GETTER: Final = 14  # 16-bit units; a setter that checks for null as Kotlin writes it has 9.
+_COMPUTES: Final = ("Ljava/lang/", "Ljava/util/", "Ljava/math/", "Ljava/text/", "Ljava/time/", "Lorg/json/", "Landroid/text/TextUtils;", "Lkotlin/", "[")  # fmt: skip
+"""Of these are the calls of methods that compute something of a record's fields, and do nothing else."""
+_ACTS: Final = ("Ljava/lang/Thread;", "Ljava/lang/Runtime;", "Ljava/lang/Process", "Ljava/lang/reflect/", "Ljava/util/concurrent/", "Ljava/util/Timer")  # fmt: skip
+_DEEPEST: Final = 3
 
 
 class Records:
@@ -34,6 +39,7 @@ class Records:
         self._fields: dict[str, bool] = {}
         self._classes: dict[str, bool] = {}
         self._holders: dict[str, bool] = {}
+        self._computing: dict[MethodNumber, bool] = {}
 
     def holds(self, class_name: str, is_wanted: Callable[[str], bool]) -> bool:
         """Say whether a class of the app, or one above it, has an instance field of a wanted type."""
@@ -78,9 +84,29 @@ class Records:
                 continue
             if self.program.has_code(method):
                 image, row = self.program.place(method)
-                if int(image.row_size[row]) > _GETTER:
+                if int(image.row_size[row]) > _GETTER and not self._computes(method, 0):
                     return False
         return True
+
+    def _computes(self, method: MethodNumber, depth: int) -> bool:
+        """Say whether a method calls nothing but what computes values: initials, a formatted number."""
+        known = self._computing.get(method)
+        if known is None:
+            self._computing[method] = depth < _DEEPEST  # One that calls itself adds nothing.
+            known = depth < _DEEPEST and all(
+                self._is_plain_call(one.target, depth) for one in self.program.calls_in(method)
+            )
+            self._computing[method] = known
+        return known
+
+    def _is_plain_call(self, target: str, depth: int) -> bool:
+        owner, _, signature = target.partition("->")
+        if self.program.class_info(owner) is None:
+            return owner.startswith(_COMPUTES) and not owner.startswith(_ACTS)
+        method = self.hierarchy.resolve_method(owner, signature)
+        if method is None or not self.program.has_code(method):
+            return False
+        return self._computes(method, depth + 1)
 
     def _types(self, class_name: str) -> Iterable[str]:
         """Yield the types of the fields of a class that code names."""

@@ -1,11 +1,13 @@
 """Knows libraries' classes and methods again after a shrinker renamed them: by the strings in them."""
 
 from collections.abc import Iterator, Sequence
+from fnmatch import fnmatchcase
 from functools import cached_property
 from typing import Final
 
 from auditor.code.hierarchy import Hierarchy
 from auditor.code.program import MethodNumber, Program
+from auditor.code.sites import parameter_types
 from auditor.flow.catalogue import RenamedRule
 
 _COLLECTOR: Final = "Lkotlinx/coroutines/flow/internal/SafeCollector;"
@@ -30,7 +32,7 @@ class Renamed:
             if program.class_info(owner) is not None:
                 continue
             for method in holding(program, rule.strings):
-                if not _fits(program.signature(method), rule):
+                if not self._fits(method, rule):
                     continue
                 if rule.proto:
                     shaped = _shaped(program, program.owner(method), rule.proto)
@@ -76,6 +78,27 @@ class Renamed:
         above = self.hierarchy.supers(class_name)
         return next((self.classes[one] for one in above if one in self.classes), None)
 
+    def _fits(self, method: MethodNumber, rule: RenamedRule) -> bool:
+        """Say whether a method can be the one that a rule means, not one that it was inlined into."""
+        program = self.hierarchy.program
+        signature = program.signature(method)
+        returns = signature.rpartition(")")[2]
+        if rule.returns not in ("", returns):
+            return False
+        if rule.longest and (program.is_static(method) or self._length(method) > rule.longest):
+            return False
+        if rule.extends and rule.extends not in self.hierarchy.supers(program.owner(method)):
+            return False
+        if not rule.takes:
+            return True
+        types = parameter_types(signature[signature.index("(") :])
+        takes = "".join(self.classes.get(one, one) for one in types)
+        return fnmatchcase(f"({takes})", rule.takes)
+
+    def _length(self, method: MethodNumber) -> int:
+        image, row = self.hierarchy.program.place(method)
+        return int(image.row_size[row])
+
     def _heads(self, class_name: str, family: str) -> Iterator[str]:
         """Yield the classes of the app below which all are the library's."""
         info = self.hierarchy.program.class_info(class_name)
@@ -88,12 +111,6 @@ class Renamed:
             for one in info.interfaces:
                 if self.hierarchy.program.class_info(one) is not None:
                     yield one
-
-
-def _fits(signature: str, rule: RenamedRule) -> bool:
-    """Say whether a method can be the one that a rule means, not one that it was inlined into."""
-    takes, _, returns = signature.partition("(")[2].partition(")")
-    return rule.takes in ("", f"({takes})") and rule.returns in ("", returns)
 
 
 def _shaped(program: Program, class_name: str, proto: str) -> Iterator[MethodNumber]:

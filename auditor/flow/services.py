@@ -30,6 +30,7 @@ _CHAIN: Final = frozenset(
 )  # fmt: skip
 _PROXY: Final = "Ljava/lang/reflect/Proxy;->newProxyInstance"
 _HANDLER: Final = 2
+_TEXT: Final = "Ljava/lang/String;"
 _APUT_OBJECT: Final = 0x4D
 _HTTP: Final = ("http://", "https://")
 _NAMINGS: Final = frozenset({CONST_CLASS})
@@ -184,7 +185,18 @@ class Services:
             uses = self.resolver.def_use(use.method)
             if uses.has(use.pc):
                 for call in self._given_to(use.method, uses, use.pc):
-                    yield from self._spelled(self._methods_behind(call))
+                    behind = tuple(dict.fromkeys(self._methods_behind(call)))
+                    yield from tuple(self._spelled(behind)) or self._spelled(
+                        self._below(behind)
+                    )
+
+    def _below(self, methods: Iterable[MethodNumber]) -> Iterator[MethodNumber]:
+        """Yield the methods that some call without a text: a shrinker put the one that all give it inside."""
+        for method in methods:
+            for site in self.program.calls_in(method):
+                target = self.program.method(site.target)
+                if target is not None and _TEXT not in site.target.rpartition(")")[0]:
+                    yield target
 
     def _given_to(self, method: MethodNumber, uses: DefUse, pc: int) -> Iterator[Call]:
         """Yield the calls that are given what an instruction makes, also in a new array."""

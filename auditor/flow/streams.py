@@ -166,7 +166,7 @@ class Streams(Part):
         labels: tuple[str, ...],
     ) -> None:
         """Remember which stream or buffer an object is given to write on to, and how changed."""
-        if given and call.types and call.types[0] in _STREAMS:
+        if given and call.types and self.leads_on(call.types[0]):
             self.heap.store(state, stream, _WRAPPED, value=given[0], strong=False)
             changes = frozenset(self.atoms.intern("K", one) for one in labels)
             if changes:

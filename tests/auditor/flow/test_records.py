@@ -146,3 +146,17 @@ def test_code_into_which_a_library_method_was_inlined_is_not_that_method(
     helper = Class("Lz/b;", methods=(virtual("a", f"({takes})V", holds),))
     code = f"{READ}\nnew-instance v2, Lz/b;\ninvoke-virtual {{v2, v0}}, Lz/b;->a({takes})V"
     assert ends(run(code), helper) == expected
+
+
+def test_a_record_that_computes_something_of_its_fields_is_one_all_the_same() -> None:
+    begin = f"iget-object v0, p0, {OFFER}->people:{TEXT}\n"
+    upper = f"invoke-virtual {{v0}}, {TEXT}->toUpperCase(){TEXT}\nmove-result-object v0\n"
+    shown = virtual("shown", f"(){TEXT}", f"{begin}{upper * 5}return-object v0")
+    helped = virtual(
+        "helped", f"(){TEXT}", f"{begin}{upper * 5}invoke-virtual {{p0}}, {OFFER}->shown(){TEXT}\n"
+        "move-result-object v0\nreturn-object v0",
+    )  # fmt: skip
+    logged = virtual("logged", "()V", f'{begin}{upper * 5}const-string v0, "x"\n{LOG}')
+    task = _task("La/Task;", OFFER, JSON)
+    assert ends(run(SENT), _offer(shown, helped), task) == ["log"]
+    assert ends(run(SENT), _offer(shown, logged), task) == []

@@ -211,6 +211,15 @@ def test_a_renamed_library_is_known_by_its_annotations() -> None:
     assert found == "https://api.lender.example/v1/people"
 
 
+def test_a_base_that_a_shrinker_put_into_the_library_s_own_method_is_found() -> None:
+    inside = static("c", "()Lz/r;", 'const-string v0, "https://api.lender.example/"\nconst/4 v0, #0\nreturn-object v0')  # fmt: skip
+    other = static("d", "()Lz/r;", 'const-string v0, "https://other.example/"\nconst/4 v0, #0\nreturn-object v0')  # fmt: skip
+    code = renamed("none").replace(f"{{v1}}, Lz/r;->a({TEXT})Lz/r;", "{}, Lz/q;->c()Lz/r;")
+    made = Class("Lz/q;", methods=(inside, other))
+    found = asked(renamed_service(), main(static("run", "()V", code)), made, *RENAMED)
+    assert found == "https://api.lender.example/v1/people"
+
+
 def test_what_is_given_to_a_renamed_service_leaves() -> None:
     read = (
         "invoke-static {}, La/Phone;->read()Landroid/database/Cursor;\nmove-result-object v1\n"

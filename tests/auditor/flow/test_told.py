@@ -6,6 +6,7 @@ from tests.dex_builder import Class, Field, Method
 from tests.flow_stories import LOG, READ, TEXT, find, make, run, static, virtual
 
 BODY = "Ly/d;"
+BORN = Method("<init>", "()V", "return-void", registers=1)
 
 
 def _last(*classes: Class) -> tuple[str, str]:
@@ -17,14 +18,12 @@ def _last(*classes: Class) -> tuple[str, str]:
 def _client(strings: str) -> Class:
     """Make the client's class whose method bears a shrinker's name, and loads some strings."""
     code = f'const-string v0, "{strings}"\nreturn-object p0'
-    return Class(
-        "Ly/c;", methods=(static("a", f"(Ly/c;{TEXT}{BODY})Ly/c;", code, registers=6),)
-    )
+    return Class("Ly/c;", methods=(virtual("a", f"({TEXT}{BODY})Ly/c;", code, registers=6),))
 
 
 SENT = (
-    f'{READ}\nconst/4 v2, #0\nconst-string v3, "POST"\n'
-    f"invoke-static {{v2, v3, v0}}, Ly/c;->a(Ly/c;{TEXT}{BODY})Ly/c;"
+    f'{READ}\n{make("Ly/c;", "v2")}\nconst-string v3, "POST"\n'
+    f"invoke-virtual {{v2, v3, v0}}, Ly/c;->a({TEXT}{BODY})Ly/c;"
 )
 
 
@@ -180,3 +179,40 @@ def test_another_class_or_another_shape_is_not() -> None:
     assert find(_over(), _socket("reason.size() > 12: ")).flows == ()
     other = "(Ljava/lang/CharSequence;)Z"
     assert find(_over(other), _socket("reason.size() > 123: ", other)).flows == ()
+
+
+# Libraries on the way.
+
+WRITE = "Ly/g;"
+
+
+def _gson(strings: str, further: str = "nop") -> Class:
+    """Make the class whose method writes any object to a text, as Gson's does behind a shrinker."""
+    code = f'const-string v0, "{strings}"\n{further}\nreturn-void'
+    write = virtual("f", "(Ljava/lang/Object;Ljava/io/StringWriter;)V", code)
+    return Class(WRITE, methods=(BORN, write))
+
+
+def _written(given: str) -> Class:
+    """Read a name, have an object written to a text, and log the name."""
+    return run(
+        f"{READ}\n{make(WRITE, 'v2')}\nnew-instance v3, Ljava/io/StringWriter;\n"
+        'invoke-direct {v3}, Ljava/io/StringWriter;-><init>()V\nconst-string v4, "x"\n'
+        f"invoke-virtual {{v2, {given}, v3}}, {WRITE}->f(Ljava/lang/Object;Ljava/io/StringWriter;)V\n{LOG}"
+    )
+
+
+def _said(*classes: Class) -> list[tuple[int | None, str]]:
+    (flow,) = find(*classes).flows
+    return [(one.offset, one.says.en) for one in flow.steps]
+
+
+def test_a_way_names_the_renamed_library_that_the_data_was_given_to() -> None:
+    known = "AssertionError (GSON 2.11.0): "
+    first, through, last = _said(_written("v0"), _gson(known))
+    assert through[1] == (
+        "Main.run gives it to g.f: Gson.toJson under a shrinker's name, known again by the strings in it"
+    )
+    assert (first[0] or 0) < (through[0] or 0) < (last[0] or 0)
+    assert len(_said(_written("v0"), _gson("AssertionError: "))) == 2
+    assert len(_said(_written("v4"), _gson(known))) == 2

@@ -1,0 +1,44 @@
+"""Containers that several fields hold: what is put in by way of one is found by way of the others."""
+
+from auditor.flow.facts import Given
+from auditor.flow.frame import Frame
+from auditor.flow.heap import CONTENT
+from auditor.flow.state import State
+from auditor.flow.terms import Effect
+
+
+def share(frame: Frame, state: State, pc: int) -> None:
+    """Let what others put into a container count for all fields that this method keeps it in.
+
+    A list is handed on empty, and filled later by way of another field that holds it too.
+    """
+    for names in _kept_together(frame, state):
+        for name in names:
+            for path, taints in list(frame.engine.facts.get(name, Given()).items()):
+                if not path or not path[0].startswith(CONTENT):
+                    continue
+                for taint in sorted(taints):
+                    frame.engine.note(taint, frame.method, ("fact", name, 0))
+                    weak = frame.atoms.derived(taint, (), weak=True)
+                    for other in names:
+                        if other != name:
+                            effect = Effect("fact", other, path=path)
+                            frame.affect((weak,), effect, ((frame.method, pc),))
+
+
+def _kept_together(frame: Frame, state: State) -> list[list[str]]:
+    """Name the fields that hold one container, for each that more than one holds."""
+    kept: dict[int, dict[str, None]] = {}
+    for obj, fields in state.heap.items():
+        for field, value in fields.items():
+            if "->" not in field or frame.is_app_type(field.rpartition(":")[2]):
+                continue
+            name, _ = frame.fact(obj, field)
+            for one in value if name else ():
+                if frame.atoms.kind(one) in "NOF" and not frame.atoms.is_joined(one):
+                    kept.setdefault(one, {})[name] = None
+    for one, names in kept.items():
+        kind, base, above, _ = frame.atoms.what[one]
+        if kind == "F" and isinstance(base, int) and "->" in str(above):
+            names[frame.fact(base, str(above))[0]] = None
+    return [[one for one in names if one] for names in kept.values() if len(names) > 1]

@@ -1,0 +1,183 @@
+"""Libraries known again behind a shrinker: by strings and by what else is told of them, each with what is none of them."""
+
+import pytest
+
+from auditor.code.merged import Merged
+from auditor.flow.catalogue import shelf_catalogue
+from auditor.flow.endpoints import Endpoints
+from tests.dex_builder import Class, Field, Method
+from tests.flow_stories import LOG, READ, TEXT, ends, holder, make, run, static, virtual
+from tests.program_builder import resolver_of
+
+OBJECT = "Ljava/lang/Object;"
+BORN = Method("<init>", "()V", "return-void", registers=1)
+
+# Gson's tree, written by a writer.
+
+WRITER = "La/W;"
+ELEMENT = "La/El;"
+TOP = "JSON must have only one top-level value."
+
+
+def _writer(text: str = TOP) -> Class:
+    keep = f"iput-object p1, p0, {WRITER}->out:Ljava/io/StringWriter;\nreturn-void"
+    made = Method("<init>", "(Ljava/io/StringWriter;)V", keep, registers=2)
+    begin = virtual("a", "()V", f'const-string v0, "{text}"')
+    fields = (Field("out", "Ljava/io/StringWriter;"),)
+    return Class(WRITER, methods=(made, begin), fields=fields)
+
+
+def _tree(takes: str, text: str = "Couldn't write ") -> Class:
+    write = static("c", f"({takes})V", f'const-string v0, "{text}"')
+    return Class("La/Tree;", methods=(write,))
+
+
+def _written(takes: str) -> Class:
+    given = "v3, v2" if takes.startswith(WRITER) else "v2, v3"
+    return run(
+        f"{READ}\n{make(ELEMENT, 'v2', 'v0')}\nnew-instance v4, Ljava/io/StringWriter;\n"
+        "invoke-direct {v4}, Ljava/io/StringWriter;-><init>()V\n"
+        f"{make(WRITER, 'v3', 'v4', kind='Ljava/io/StringWriter;')}\n"
+        f"invoke-static {{{given}}}, La/Tree;->c({takes})V\n"
+        f"invoke-virtual {{v4}}, Ljava/io/StringWriter;->toString(){TEXT}\nmove-result-object v0\n{LOG}"
+    )
+
+
+@pytest.mark.parametrize("takes", [WRITER + ELEMENT, ELEMENT + WRITER])
+def test_what_writes_a_tree_is_known_by_its_text_and_its_writer(takes: str) -> None:
+    element = holder(ELEMENT, TEXT)
+    story = (_written(takes), element)
+    assert ends(*story, _writer(), _tree(takes)) == ["log"]
+    assert ends(*story, _writer("else"), _tree(takes)) == []
+    assert ends(*story, _writer(), _tree(takes, "Could not write ")) == []
+
+
+# A map whose own code is long.
+
+MAP = "La/M;"
+PUT = f"put({OBJECT}{OBJECT}){OBJECT}"
+GET = f"get({OBJECT}){OBJECT}"
+
+
+def _map(text: str, above: str) -> Class:
+    """A map that keeps what it is given where no code shows it."""
+    null = "const/4 v0, #0\nreturn-object v0"
+    find = virtual("a", "()V", f'const-string v0, "{text}"')
+    return Class(
+        MAP,
+        superclass=above,
+        methods=(
+            BORN,
+            find,
+            virtual("put", f"({OBJECT}{OBJECT}){OBJECT}", null),
+            virtual("get", f"({OBJECT}){OBJECT}", null),
+        ),
+    )
+
+
+MAPPED = run(
+    f'{READ}\n{make(MAP, "v2")}\nconst-string v3, "n"\n'
+    f"invoke-virtual {{v2, v3, v0}}, {MAP}->{PUT}\n"
+    f"invoke-virtual {{v2, v3}}, {MAP}->{GET}\nmove-result-object v0\n{LOG}"
+)
+
+
+def test_the_map_of_a_tree_is_taken_for_a_map() -> None:
+    assert ends(MAPPED, _map(" is not Comparable", "Ljava/util/AbstractMap;")) == ["log"]
+    assert ends(MAPPED, _map(" is not comparable", "Ljava/util/AbstractMap;")) == []
+    assert ends(MAPPED, _map(" is not Comparable", OBJECT)) == []
+
+
+# OkHttp's builder of requests.
+
+SCHEMES = 'const-string v0, "ws:"\nconst-string v1, "wss:"'
+LONG = "\n".join(['const-string v2, "x"'] * 90)
+
+
+def _url(code: str, *, is_static: bool = False) -> Class:
+    make_ = static if is_static else virtual
+    return Class("La/R;", methods=(BORN, make_("a", f"({TEXT})V", code)))
+
+
+def test_the_app_s_code_into_which_url_was_inlined_is_not_url() -> None:
+    by_object = run(
+        f"{READ}\n{make('La/R;', 'v2')}\ninvoke-virtual {{v2, v0}}, La/R;->a({TEXT})V"
+    )
+    by_class = run(f"{READ}\ninvoke-static {{v0}}, La/R;->a({TEXT})V")
+    assert ends(by_object, _url(SCHEMES)) == ["network"]
+    assert ends(by_object, _url(f"{SCHEMES}\n{LONG}")) == []
+    assert ends(by_class, _url(SCHEMES, is_static=True)) == []
+
+
+def _request(place: str) -> tuple[Class, ...]:
+    """Make a builder into which a shrinker put the one address that there is, and who sends by it."""
+    address = (
+        'const-string v1, "https://api.lender.example/v3/graph"\nnew-instance v2, La/U;\n'
+        "invoke-direct {v2}, La/U;-><init>()V\nconst/4 v3, #0\n"
+        f"invoke-virtual {{v2, v3, v1}}, La/U;->b(La/H;{TEXT})V"
+    )
+    parse = virtual(
+        "b",
+        f"(La/H;{TEXT})V",
+        "const-string v0, \"Expected URL scheme 'http' or 'https' but was '\"",
+    )
+    body = 'const-string v0, " must have a request body."'
+    builder = (BORN, virtual("b", f"({TEXT}La/B;)V", body), virtual("d", "()V", address))
+    header = f'const-string v1, "X-Client"\ninvoke-virtual {{v0, v1}}, La/R;->h({TEXT})V\n'
+    send = (
+        f"{make('La/R;', 'v0')}\ninvoke-virtual {{v0}}, {place}->d()V\n{header}"
+        f'const-string v1, "POST"\nconst/4 v2, #0\ninvoke-virtual {{v0, v1, v2}}, La/R;->b({TEXT}La/B;)V'
+    )
+    return (
+        Class("La/R;", methods=(*builder, virtual("h", f"({TEXT})V", "nop"))),
+        Class("La/Other;", methods=(virtual("d", "()V", "nop"),)),
+        Class("La/U;", methods=(BORN, parse)),
+        Class("La/Main;", methods=(static("run", "()V", send),)),
+    )
+
+
+def test_an_address_that_a_shrinker_put_into_the_builder_is_found() -> None:
+    found = []
+    for place in ("La/R;", "La/Other;"):
+        resolver = resolver_of(*_request(place))
+        method = resolver.program.declared("La/Main;")["run()V"]
+        last = resolver.program.calls_in(method)[-1]
+        ways = Endpoints(resolver, shelf_catalogue(), Merged(resolver.program))
+        found.append(ways.find(((method, last.pc),)))
+    assert found == ["https://api.lender.example/v3/graph", None]
+
+
+# A connection that is given to who writes.
+
+CONNECTION = "Ljava/net/HttpURLConnection;"
+
+
+def _connected(*addresses: str, kind: str = CONNECTION) -> str | None:
+    out = (
+        f"invoke-virtual {{p0}}, {CONNECTION}->getOutputStream()Ljava/io/OutputStream;\n"
+        "move-result-object v0\nconst/4 v1, #0\n"
+        "invoke-virtual {v0, v1}, Ljava/io/OutputStream;->write([B)V"
+    )
+    methods = [static("write", f"({kind})V", out)]
+    for number, one in enumerate(addresses):
+        code = (
+            f'const-string v0, "{one}"\nnew-instance v1, Ljava/net/URL;\n'
+            f"invoke-direct {{v1, v0}}, Ljava/net/URL;-><init>({TEXT})V\n"
+            "invoke-virtual {v1}, Ljava/net/URL;->openConnection()Ljava/net/URLConnection;\n"
+            f"move-result-object v1\ninvoke-static {{v1}}, La/A;->write({kind})V"
+        )
+        methods.append(static(f"open{number}", "()V", code))
+    resolver = resolver_of(Class("La/A;", methods=tuple(methods)))
+    method = resolver.program.declared("La/A;")[f"write({kind})V"]
+    last = resolver.program.calls_in(method)[-1]
+    return Endpoints(resolver, shelf_catalogue(), Merged(resolver.program)).find(
+        ((method, last.pc),)
+    )
+
+
+def test_who_opens_a_connection_says_where_it_leads() -> None:
+    one, other = "https://a.example/x/in", "https://a.example/x/out"
+    assert _connected(one) == one
+    assert _connected(one, other) == "https://a.example/x/?"
+    assert _connected(one, "https://b.example/in") is None
+    assert _connected(one, kind=OBJECT) is None

@@ -23,7 +23,7 @@ _TAKING: Final = (
     "Ljava/util/Collection;", "Ljava/util/Map;", "Lorg/json/JSONObject;", "Lorg/json/JSONArray;",
 )  # fmt: skip
 _COLLECTIONS: Final = ("Ljava/util/Collection;", "Ljava/util/Map;")
-_MIDDLING: Final = 256  # Constructors of a library's writers.
+_MIDDLING: Final = 256  # Constructors of a library's writers, helpers for preferences.
 _STRING: Final = "Ljava/lang/String;"
 _FEW: Final = 3
 _NATIVE: Final = 0x100  # The access flag of methods whose code is in a library (dex format).
@@ -239,7 +239,8 @@ class Calls(Part):
         is_made = (
             call.name == "<init>" and size <= _MIDDLING and self.streams.is_writer(call.owner)
         )
-        return self.frame.plain < _PLAIN_CALLS and (size <= _SMALL or is_made)
+        is_asked = size <= _MIDDLING and self.engine.readers.asks_store(target)
+        return self.frame.plain < _PLAIN_CALLS and (size <= _SMALL or is_made or is_asked)
 
     def _is_own_constructor(self, call: Call) -> bool:
         """Say whether a constructor calls another one of its class."""
@@ -396,7 +397,10 @@ class Calls(Part):
         """Give the exact classes of arguments, the files that they name, and for small methods the keys."""
         types = call.types if call.is_static else (call.owner, *call.types)
         image, row = self.program.place(target)
-        is_small = int(image.row_size[row]) <= _SMALL
+        size = int(image.row_size[row])
+        is_small = size <= _SMALL or (
+            size <= _MIDDLING and self.engine.readers.asks_store(target)
+        )
         found = []
         for index, (value, declared) in enumerate(zip(args, types, strict=False)):
             if declared == _STRING:

@@ -18,6 +18,9 @@ FLAGS: Final = frozenset({"Z", "I", *BOXES})
 """The types of fields that can hold a flag for good."""
 _MOST_KEEPERS: Final = 16
 _MOST_TAKERS: Final = 64
+_MOST_HANDED: Final = 2
+_TEXT: Final = "Ljava/lang/String;"
+_PREFERENCES: Final = "preferences"
 _FILES: Final = (")Ljava/io/File;", ")Ljava/nio/file/Path;", ")Landroid/net/Uri;")
 _CONTEXT: Final = "Landroid/content/Context;"
 _RECEIVER: Final = "Landroid/content/BroadcastReceiver;"
@@ -44,6 +47,7 @@ class Readers:
         self._inside: dict[str, list[str]] = {}
         self._flags: dict[str, int | None] = {}
         self._receivers: dict[str, tuple[str, ...]] = {}
+        self._asking: dict[str, frozenset[MethodNumber]] = {}
 
     def constants(self, field: str) -> frozenset[str]:
         """Give the text or address that a field holds, where the app puts but one there."""
@@ -212,10 +216,40 @@ class Readers:
                 found.update(dict.fromkeys(self._calling(owner, called)))
         for one in tuple(found) if store == "file" else ():
             found.update(dict.fromkeys(self._given_file(one)))
+        found.update(dict.fromkeys(self._spelling(key, tuple(found)) if key else ()))
         if len(found) > _MOST_TAKERS:
             spelled = {one.method for one in self.program.string_uses(key)}
             return tuple(sorted(spelled & found.keys()))
         return tuple(sorted(found))
+
+    def _spelling(self, key: str, takers: Sequence[MethodNumber]) -> Iterable[MethodNumber]:
+        """Give the methods that spell a key and hand it to a function that takes what is kept under it."""
+        spelled = {one.method for one in self.program.string_uses(key)}
+        for _ in range(_MOST_HANDED if spelled else 0):
+            named = [one for one in takers if _TEXT in self.program.signature(one)]
+            takers = tuple(
+                dict.fromkeys(
+                    call.method
+                    for one in named[:_MOST_TAKERS]
+                    for call in self.program.calls_naming(
+                        self.program.owner(one), self.program.signature(one)
+                    )
+                )
+            )
+            yield from (one for one in takers if one in spelled)
+
+    def asks_store(self, method: MethodNumber) -> bool:
+        """Say whether a method, given a text, puts something into preferences or takes it from there itself."""
+        if _TEXT not in self.program.signature(method):
+            return False
+        if _PREFERENCES not in self._asking:
+            found: set[MethodNumber] = set()
+            for name, rule in self.catalogue.calls.stated:
+                if rule.store == _PREFERENCES:
+                    owner, _, called = name.partition("->")
+                    found.update(self._calling(owner, called))
+            self._asking[_PREFERENCES] = frozenset(found)
+        return method in self._asking[_PREFERENCES]
 
     def _given_file(self, method: MethodNumber) -> Iterable[MethodNumber]:
         """Give the methods that a small method hands the file to which it names."""

@@ -186,3 +186,56 @@ def test_one_key_in_two_files_of_preferences_is_two_places(file, expected) -> No
         f"move-result-object v0\n{LOG}"
     )
     assert ends(run(keep), run(take, name="La/Taker;")) == expected
+
+
+# A helper for preferences, as most apps have one.
+
+STORE = "Landroid/content/SharedPreferences;"
+EDITOR = "Landroid/content/SharedPreferences$Editor;"
+CONTEXT = "Landroid/content/Context;"
+OPENED = (
+    'const-string v0, "config"\nconst/4 v1, #0\n'
+    f"invoke-virtual {{p0, v0, v1}}, {CONTEXT}->getSharedPreferences({TEXT}I){STORE}\n"
+    "move-result-object v0\n"
+)
+MUCH = "\n".join(["const/4 v2, #0"] * 60)
+
+
+def _helper(further: str) -> Class:
+    put = static(
+        "put",
+        f"({CONTEXT}{TEXT}{TEXT})V",
+        f"{OPENED}{further}\ninvoke-interface {{v0}}, {STORE}->edit(){EDITOR}\nmove-result-object v0\n"
+        f"invoke-interface {{v0, p1, p2}}, {EDITOR}->putString({TEXT}{TEXT}){EDITOR}",
+    )
+    get = static(
+        "get",
+        f"({CONTEXT}{TEXT}){TEXT}",
+        f"{OPENED}{further}\nconst/4 v1, #0\n"
+        f"invoke-interface {{v0, p1, v1}}, {STORE}->getString({TEXT}{TEXT}){TEXT}\n"
+        "move-result-object v0\nreturn-object v0",
+    )
+    return Class("La/Sp;", methods=(put, get))
+
+
+@pytest.mark.parametrize("further", ["nop", MUCH])
+@pytest.mark.parametrize("between", [False, True])
+def test_a_helper_takes_what_is_kept_under_the_key_that_it_is_given(
+    further: str, *, between: bool
+) -> None:
+    kept = f'{READ}\nconst/4 v5, #0\nconst-string v3, "contact"\ninvoke-static {{v5, v3, v0}}, La/Sp;->put({CONTEXT}{TEXT}{TEXT})V'
+    owner = "La/Settings;" if between else "La/Sp;"
+    ask = f"invoke-static {{p0, p1}}, La/Sp;->get({CONTEXT}{TEXT}){TEXT}\nmove-result-object v0\nreturn-object v0"
+    settings = Class("La/Settings;", methods=(static("get", f"({CONTEXT}{TEXT}){TEXT}", ask),))
+
+    def taken(key: str) -> Class:
+        code = (
+            f'const/4 v5, #0\nconst-string v3, "{key}"\n'
+            f"invoke-static {{v5, v3}}, {owner}->get({CONTEXT}{TEXT}){TEXT}\nmove-result-object v0\n{LOG}"
+        )
+        return run(code, name="Lb/Service;")
+
+    assert ends(run(kept), _helper(further), settings, taken("contact")) == [
+        "log", "preferences",
+    ]  # fmt: skip
+    assert ends(run(kept), _helper(further), settings, taken("sim")) == ["preferences"]

@@ -14,7 +14,11 @@ from auditor.facts.notices import NEAR, Reading
 from auditor.facts.text_places import text_evidence
 from auditor.model.evidence import Evidence
 from auditor.screens.doubts import DOUBTED, Signed, signed_sentences
+from auditor.screens.firms import are_two, firms_in
+from auditor.screens.labels import LONGEST_LABEL, control_role
 from auditor.screens.leftovers import MANY
+from auditor.screens.rubrics import strange_rows
+from auditor.screens.shown import Role
 from auditor.screens.statements import Mode, Statement
 from auditor.screens.texts import Text
 
@@ -23,6 +27,13 @@ BESIDE: Final = 2
 SMALL: Final = 20
 """Sentences and labels of a screen that speaks of one thing: there it is looked for in all of them."""
 SHOWN: Final = 5
+CONTROLS: Final = 3
+"""Texts at the end of a screen that may be its buttons."""
+LONG: Final = 140
+LONG_UNSPACED: Final = 60
+"""Characters from which on a sentence holds several things."""
+STRANGE: Final = 3
+"""Words of no known meaning from which on a sentence was not understood."""
 _OF_THE_PHONEBOOK: Final = frozenset({"N2", "N3"})
 _BESIDE_IN_DOCUMENTS: Final = frozenset({"N2", "N3", "N5"})
 _THREATS: Final = frozenset({Mode.COERCION, Mode.PRESSURE})
@@ -35,6 +46,7 @@ _OTHER_ELEMENTS: Final = {
     "N9": frozenset({"N6"}),
 }
 """Elements whose statement accounts for a sign of another in the same sentence."""
+_OF_WHO_READS: Final = frozenset({"N7"})
 _BUT_FOR_PLAIN: Final = {
     "N5": frozenset({"N6", "N7", "N9"}),
     "N6": frozenset({"N9"}),
@@ -53,9 +65,15 @@ _FEWEST_WORDS: Final = 4
 _FEWEST_CHARACTERS: Final = 8
 """A label of fewer, with or without spaces, tells nothing but a name or an address."""
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3400-\u9fff]")
+_STOPS: Final = (".", "!", "।", "۔")
 _LETTERS = re.compile(r"[^\W\d_]")
 _IN_ANY_WORDS: Final = frozenset({"N2", "N3", "N5", "N6"})
 """Elements that have no words of their own: a company has a form, a complaint an address."""
+_BESIDE_UNREAD: Final = {
+    "N3": frozenset({"N1", "N2", "N5", "N7", "N8", "N11"}),
+    "N5": frozenset({"N1", "N8", "N11"}),
+    "N6": frozenset({"N1"}),
+}
 _NAMES: Final = frozenset({"N7", "N9"})
 
 
@@ -88,9 +106,56 @@ def doubts_on_screen(element: str, screens: Sequence[Reading]) -> tuple[Evidence
                 )
                 or (element == "N2" and any(map(_tells_whom_to_reach, _told_by(one, reading))))
             )
-            if is_signed and _is_open(element, one, reading, is_shown=True):
+            is_control = reading in screens[-CONTROLS:] and _answers(one, reading)
+            if is_signed and _is_open(
+                element, one, reading, is_shown=True, is_control=is_control
+            ):
                 found.append((reading.text, one.excerpt))
+    if element == "N5":
+        found += _naming_another_firm(screens)
+        found += _denying_something(screens)
+    if element in _IN_ANY_WORDS:
+        found += _under_strange_labels(screens)
     return _places(found)
+
+
+def _naming_another_firm(screens: Sequence[Reading]) -> list[tuple[Text, str]]:
+    """Return the sentences that name another company than the first that is named: it may get the data."""
+    named = [
+        (each.text, one.excerpt, firm)
+        for each in screens
+        for one in signed_sentences(each.text.text, each.text.locale)
+        if not one.is_of_other_data
+        for firm in firms_in(one.excerpt)
+    ]
+    return [(text, excerpt) for text, excerpt, firm in named if are_two((named[0][2], firm))]
+
+
+def _denying_something(screens: Sequence[Reading]) -> list[tuple[Text, str]]:
+    """Return the sentences that deny something, or leave it to the lender alone, and were not understood."""
+    return [
+        (each.text, one.excerpt)
+        for each in screens
+        for one in signed_sentences(each.text.text, each.text.locale)
+        if one.denies
+        and not one.is_of_other_data
+        and not _is_label(one.excerpt)
+        and not (each in screens[-CONTROLS:] and _answers(one, each))
+        and not _told_by(one, each)
+    ]
+
+
+def _under_strange_labels(screens: Sequence[Reading]) -> list[tuple[Text, str]]:
+    """Return the rows of a form whose label is not known: it may ask for any element."""
+    return [
+        (screens[row.text].text, row.words)
+        for row in strange_rows([one.text.text for one in screens])
+        if not any(
+            len(one.states) > 1 or one.states[:1] not in ((), ("N1",))
+            for one in screens[row.text].statements
+            if one.start == row.start
+        )
+    ]
 
 
 def _may_tell_in_any_words(element: str, sentence: Signed, reading: Reading) -> bool:
@@ -99,7 +164,7 @@ def _may_tell_in_any_words(element: str, sentence: Signed, reading: Reading) -> 
     A sentence that was understood to tell another one is left out; for the purpose, which stands beside much,
     one that tells two others: how long, to whom and by whom are told in names.
     """
-    if element not in _IN_ANY_WORDS or sentence.unread < MANY:
+    if element not in _IN_ANY_WORDS or not _is_strange(sentence):
         return False
     told = {
         state
@@ -109,7 +174,14 @@ def _may_tell_in_any_words(element: str, sentence: Signed, reading: Reading) -> 
     }
     if element == "N2":
         return len(_OTHER_ELEMENTS["N2"].intersection(told)) < _SEVERAL
-    return told <= {"N1"}
+    return told <= _BESIDE_UNREAD[element]
+
+
+def _is_strange(sentence: Signed) -> bool:
+    """Say whether so many words of a sentence are in no table that it was not understood."""
+    return sentence.unread >= STRANGE or (
+        sentence.unread >= STRANGE - 1 and sentence.unread * 2 >= sentence.words
+    )
 
 
 def _is_behind_other_data(before: Sequence[Signed], sentence: Signed) -> bool:
@@ -148,11 +220,25 @@ def _asked(element: str, document: Reading) -> Iterator[Signed]:
             yield one
 
 
-def _is_open(element: str, sentence: Signed, reading: Reading, *, is_shown: bool) -> bool:
-    """Say whether nothing else that was understood accounts for what a sentence may tell."""
-    if sentence.is_of_other_data or (element not in _NAMES and _is_label(sentence.excerpt)):
+def _is_open(
+    element: str,
+    sentence: Signed,
+    reading: Reading,
+    *,
+    is_shown: bool,
+    is_control: bool = False,
+) -> bool:
+    """Say whether nothing else that was understood accounts for what a sentence may tell.
+
+    `is_control`: it is the label of a button.
+    """
+    if sentence.is_of_other_data or (
+        element not in _NAMES
+        and (_is_label(sentence.excerpt) or (is_control and element not in sentence.may_tell))
+    ):
         return False
     told = _told_by(sentence, reading)
+    is_plainly_signed = is_shown and element in sentence.may_tell
     if element in _OF_THE_PHONEBOOK and any(
         one.mode in _THREATS and not one.is_lure for one in told
     ):
@@ -161,9 +247,11 @@ def _is_open(element: str, sentence: Signed, reading: Reading, *, is_shown: bool
             any(_tells_whom_to_reach(one) for one in told)
             or (sentence.unread >= MANY and all(one.mode is Mode.COERCION for one in told))
         )
+    is_long = _is_long(sentence.excerpt)
     if any(
         one.mode in _UNDERSTOOD.get(element, ())
         and (one.mode is not Mode.DENIAL or one.is_plain)
+        and not (is_plainly_signed and (is_long or one.mode is Mode.DENIAL))
         for one in told
     ):
         return False
@@ -175,9 +263,16 @@ def _is_open(element: str, sentence: Signed, reading: Reading, *, is_shown: bool
         return False
     is_accounted = not sentence.names_contacts or element in _WHEREVER_NAMED
     others = _OTHER_ELEMENTS[element]
-    if is_shown and element in sentence.may_tell:
-        others -= _BUT_FOR_PLAIN.get(element, frozenset())
+    if is_plainly_signed:
+        others -= others if is_long else _BUT_FOR_PLAIN.get(element, frozenset())
+    if sentence.names_contacts:
+        others -= _OF_WHO_READS  # "We, Acme Ltd, read your contacts" in ways that were not understood.
     return not (is_accounted and any(others.intersection(one.states) for one in told))
+
+
+def _is_long(sentence: str) -> bool:
+    """Say whether what a sentence was understood to tell may stand far from what it may tell besides."""
+    return len(sentence) > (LONG_UNSPACED if _UNSPACED.search(sentence) else LONG)
 
 
 def _told_by(sentence: Signed, reading: Reading) -> list[Statement]:
@@ -189,8 +284,22 @@ def _tells_whom_to_reach(one: Statement) -> bool:
     return one.mode is Mode.PRESSURE and (one.is_of_phonebook or "N11" in one.states)
 
 
+def _answers(sentence: Signed, reading: Reading) -> bool:
+    """Say whether a sentence is all the label of a button that agrees or refuses: "Not now, I will type it"."""
+    label = reading.text.text.strip()
+    return (
+        len(label) <= LONGEST_LABEL
+        and sentence.excerpt.strip() == label
+        and not label.endswith((*_STOPS, "。"))
+        and not sentence.names_contacts
+        and control_role(label, reading.text.locale) in (Role.ACCEPT, Role.REFUSE)
+    )
+
+
 def _is_label(sentence: str) -> bool:
-    """Say whether a sentence is too short to tell more than a name."""
+    """Say whether a sentence is too short to tell more than a name, or is a button's."""
+    if sentence.rstrip().endswith(_STOPS) and len(sentence.split()) > 1:
+        return False
     if _UNSPACED.search(sentence):  # Thai parts clauses by spaces, and no words.
         return len(_LETTERS.findall(sentence)) < _FEWEST_CHARACTERS
     return len(sentence.split()) < _FEWEST_WORDS

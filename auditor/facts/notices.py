@@ -180,7 +180,9 @@ def _without_empty_aims(reading: Reading) -> Reading:
     if not named:
         return reading
     idle = {
-        one.start for one in signed_sentences(text.text, text.locale) if one.is_aimed_at_nothing
+        one.start
+        for one in signed_sentences(text.text, text.locale)
+        if one.is_aimed_at_nothing or one.ends_by_aim
     }
     return _without(reading, PURPOSE, idle.intersection(one.start for one in named))
 

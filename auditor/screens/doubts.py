@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
-from auditor.screens.leftovers import says_something, unread_words
+from auditor.screens.leftovers import says_something, unread_words, words_told
 from auditor.screens.other_data import names_other_data
 from auditor.screens.pairs import PATH, Pairs, pair_words
 from auditor.screens.reading import Reading, overlap
@@ -107,8 +107,14 @@ class Signed:
     """The same with the weaker signs, for what stands beside the phonebook."""
     is_aimed_at_nothing: bool
     """Each word of aim in it leads to empty words: "for a better service"."""
+    ends_by_aim: bool
+    """Each word of aim in it leads to the ending of the consent: "to stop it, open the menu"."""
     unread: int
     """Words that no table knows, the least of the languages that it may be in."""
+    denies: bool
+    """It holds a word of negation, or one of restriction to the reader."""
+    words: int
+    """Words, the commonest of its language left out."""
 
 
 @lru_cache(256)
@@ -139,7 +145,10 @@ def _signed(sentence: Sentence, whole: str, languages: tuple[str, ...]) -> Signe
     strong = {key for one in readings for key in one.elements(weak=False)}
     return Signed(
         is_aimed_at_nothing=any(one.is_aimed_at_nothing() for one in readings),
+        ends_by_aim=any(one.ends_by_aim() for one in readings),
         unread=min(one.unread for one in readings),
+        words=min(words_told(one.reading) for one in readings),
+        denies=all(one.denies() for one in readings),
         excerpt=sentence.text[:_LONGEST_EXCERPT],
         start=sentence.start,
         names_contacts=names,
@@ -180,6 +189,8 @@ class _Signs:
             yield "N6"  # "Menu → Invites": where something is switched.
         if _CONTACT.search(self.written):
             yield "N9"
+            if weak:
+                yield "N6"  # Whom one writes to, to complain or to end it.
         if _OWNED in self.written:
             yield "N7"
 
@@ -214,8 +225,15 @@ class _Signs:
     @property
     def unread(self) -> int:
         """Count the words that no table knows."""
-        aims = {row: self.found.get(row, []) for row in (_AIM, *_NO_AIMS)}
+        aims = {row: self.found.get(row, []) for row in (_AIM, *_NO_AIMS, "idle")}
         return unread_words(self.reading, self.written, aims, self.pairs.known)
+
+    def denies(self) -> bool:
+        """Say whether it says that something is not, or is by the lender alone."""
+        reading = self.reading
+        if self.pairs.is_of_calls() or self.pairs.loans():
+            return False
+        return reading.has("negator") or (reading.has("only") and reading.has("own"))
 
     def _is_heading(self) -> bool:
         """Say whether it only asks: "Why do we need your contacts?", "How we use your contacts"."""
@@ -233,6 +251,24 @@ class _Signs:
         aims = [one for one in self._aims() if not self._leads_to_an_act(one)]
         return bool(aims) and all(
             self._is_idle(aim) or any(overlap(one, aim) for one in empty) for aim in aims
+        )
+
+    def ends_by_aim(self) -> bool:
+        """Say whether all its words of aim lead to words of ending: "to stop it", "to withdraw"."""
+        aims = [one for one in self._aims() if not self._leads_to_an_act(one)]
+        ended = [*self.pairs.of("undo", "mind"), *self.reading.of("withdraw")]
+        behind = self.reading.grammar.negates_behind
+        return (
+            bool(aims)
+            and self.pairs.ends()
+            and all(
+                any(
+                    overlap(one, aim)
+                    or 0 <= (aim.start - one.end if behind else one.start - aim.end) <= _BESIDE
+                    for one in ended
+                )
+                for aim in aims
+            )
         )
 
     def _leads_to_an_act(self, aim: Span) -> bool:
@@ -296,6 +332,8 @@ class _Signs:
             if one.end - one.start <= _LONGEST_SIGN
         ]
         behind = [*nothing, *self.reading.of(*_BEHIND_AIM)]
+        if self.pairs.ends():
+            behind += self.pairs.of("undo", "mind")  # "To stop it, open the menu".
         return any(overlap(one, aim) for one in (*nothing, *others)) or any(
             self._follows(one, aim) for one in behind
         )

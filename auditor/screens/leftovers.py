@@ -48,6 +48,17 @@ def unread_words(reading: Reading, written: str, *others: Hits) -> int:
     )
 
 
+def words_told(reading: Reading) -> int:
+    """Count the words of a sentence, the commonest of its language left out; as many letters as make one."""
+    language = reading.grammar.language
+    if not reading.grammar.is_spaced:
+        return len(_NO_LETTER.sub("", reading.text)) // _LETTERS_OF_A_WORD[language[:2]]
+    return sum(
+        len(one) >= _SHORTEST_WORD and one not in _everyday(language)
+        for one in words_in(reading.text)
+    )
+
+
 def says_something(rest: str, grammar: Grammar) -> bool:
     """Say whether any word is left of a stretch from which those of known meaning were taken."""
     if not grammar.is_spaced:

@@ -12,6 +12,7 @@ from functools import cache
 from typing import Final
 
 from auditor.screens.claims import Mode, Topic
+from auditor.screens.firms import firms_in, is_sender
 from auditor.screens.reading import Reading, overlap
 from auditor.screens.screen_rows import Row, Told, row_statement
 from auditor.screens.terms import Grammar, Hits, Span, grammar_of, words_by_meaning
@@ -133,7 +134,7 @@ class Pairs:
     def may_give(self) -> bool:
         """Say whether it may be of who gets the data: more than a noun, and not of calls."""
         nouns = self.of("receiver", "others", "nobody")
-        if self._is_of_calls() and not self.of("receiver", "others"):
+        if self.is_of_calls() and not self.of("receiver", "others"):
             return False
         is_of_data = bool(
             self.of(*_DATA) or self.reading.contacts or self.reading.has("anaphora")
@@ -199,7 +200,7 @@ class Pairs:
         is_of_data = bool(self.of(*_DATA) or self.reading.contacts) or self.reading.has(
             "anaphora"
         )
-        if (self._is_of_calls() or bool(self.loans())) and not self.of(*_DATA):
+        if (self.is_of_calls() or bool(self.loans())) and not self.of(*_DATA):
             return False
         if not is_of_data and not self.reading.has("operator", "named_recipients"):
             return False  # "Received by Acme Ltd" needs no more to be said.
@@ -219,12 +220,24 @@ class Pairs:
     def _sent_to(self, verb: Span) -> list[Span]:
         """Return those who may get what a verb tells of: who sends or shares it stands before the verb."""
         grammar = self.reading.grammar
-        receivers = self.of("receiver")
         sent = [one for row in _SENT for one in self.reading.found.get(row, ())]
+        receivers = self.of("receiver")
+        if any(overlap(verb, one) for one in self.reading.found.get("upload", ())):
+            senders = self._senders()
+            receivers = [
+                one for one in receivers if not any(overlap(one, each) for each in senders)
+            ]
         is_free = grammar.negates_behind or (not grammar.is_spaced and grammar.language != "th")
         if is_free or not any(overlap(verb, one) for one in sent):
             return receivers
         return [one for one in receivers if one.start >= verb.end]
+
+    def _senders(self) -> list[Span]:
+        """Return where the companies stand that send: "X Ltd uploads", in languages of free order."""
+        language = self.reading.grammar.language
+        return [
+            one.at for one in firms_in(self.written) if is_sender(self.written, one, language)
+        ]
 
     def names_others(self) -> bool:
         """Say whether it tells of somebody else who gets the data, or reaches people with it."""
@@ -271,7 +284,7 @@ class Pairs:
             return True
         return any(one.search(self.written) for one in (PATH, _REACHED, _QUOTED))
 
-    def _is_of_calls(self) -> bool:
+    def is_of_calls(self) -> bool:
         """Say whether it is of calls and messages that somebody gets, and not of data."""
         return bool(self.reading.reached) or self.reading.has("message")
 

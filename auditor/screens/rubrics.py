@@ -35,6 +35,8 @@ _FEWEST_WORDS_BELOW: Final = 3
 """Words of an answer in a text of its own: fewer may be a button's ("Allow")."""
 _FEWEST_LETTERS_BELOW: Final = 8
 """The same in letters, in a script that parts no words."""
+_ROWS_OF_A_FORM: Final = 2
+_WORDS_OF_A_LABEL: Final = 5
 _WITHDRAWAL: Final = "N6"
 _PURPOSE: Final = "N2"
 _ROW = re.compile(r"^([^:：|\n.。!?？;；(（]{1,60}?)\s*(?:[:：|]|\s[–—-]\s)\s*(.*)$", re.DOTALL)
@@ -53,6 +55,14 @@ class Told(NamedTuple):
     """The number of the text."""
     element: str
     statement: Statement
+
+
+class Strange(NamedTuple):
+    """A row under a label that no table knows."""
+
+    text: int
+    start: int
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +94,29 @@ def told_by_rubrics(texts: Sequence[str]) -> Iterator[Told]:
                 and _answers(element, said.text, language)
             ):
                 yield Told(where, element, _statement(sentence, said, element, language))
+
+
+def strange_rows(texts: Sequence[str]) -> Iterator[Strange]:
+    """Yield the rows of a form whose label is in no table: "Mtu anayepata: …" below "Lengo: …".
+
+    A screen is a form where some of its rows have labels that are known.
+    """
+    pieces = [(number, one) for number, text in enumerate(texts) for one in cut(text)]
+    asking = [(number, one, head) for number, one in pieces if (head := _head(one.text))]
+    known = [any(True for _ in _asked(one.text)) for _, one, _ in asking]
+    if sum(known) < _ROWS_OF_A_FORM:
+        return
+    for is_known, (number, one, head) in zip(known, asking, strict=True):
+        if not is_known and len(head.split()) <= _WORDS_OF_A_LABEL:
+            yield Strange(number, one.start, one.text)
+
+
+def _head(text: str) -> str:
+    """Return the label of a row or the question that a text is, `""` for neither."""
+    row = _ROW.match(text)
+    if row and row.group(2).strip():
+        return row.group(1)
+    return text if len(text) <= LONGEST_RUBRIC and text.rstrip().endswith(_ASKS) else ""
 
 
 def _asked(text: str) -> Iterator[tuple[str, str, str]]:

@@ -29,7 +29,7 @@ _WRAPS = re.compile(r"[a-z,à-öø-ÿ]\s*(?:\r?\n|\\n)\s*[a-zà-öø-ÿ]")
 _SHORTENED = re.compile(
     r"(?:^|[\s(.])(?:pvt|ltd|ltda|pte|co|inc|corp|llc|no|nos|art|sec|cl|st|mr|mrs|ms|dr|smt|shri|jr|sr|"
     r"pt|tbk|sdn|bhd|s\.a|c\.v|r\.l|s\.a\.p\.i|e\.g|i\.e|etc|viz|cf|vs|approx|tel|ph|núm|num|nro|"
-    r"sra|ud|uds|fig|dept|p\.o|a\.m|p\.m|u\.s|डॉ|श्री|मो|[a-z])\.[\"'”’)]?\s*$",
+    r"sra|ud|uds|fig|dept|p\.o|a\.m|p\.m|u\.s|डॉ|श्री|मो|प्रा|लि|लिमि|प्रा०|লি|প্রা|নং|[a-z])\.[\"'”’)]?\s*$",
     re.IGNORECASE,
 )
 """A word whose dot ends no sentence: `Acme Pvt. Ltd.`"""

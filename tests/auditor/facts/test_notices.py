@@ -62,14 +62,21 @@ def test_a_screen_that_was_understood_lacks_what_it_does_not_tell():
 
 
 @pytest.mark.parametrize(
-    ("name", "wrongly"), [("development", 0.02), ("development_b", 0.04), ("heldout", 0.08)]
+    ("name", "wrongly", "rightly"),
+    [
+        ("development", 0.02, 0.8),
+        ("development_b", 0.04, 0.8),
+        ("development_d", 0, 0.9),
+        ("heldout", 0.03, 0.8),
+        ("heldout_e", 0.05, 0.7),
+    ],
 )
-def test_screens_are_seldom_told_to_lack_what_they_tell(name, wrongly):
+def test_screens_are_seldom_told_to_lack_what_they_tell(name, wrongly, rightly):
     answers = answers_of(name)
     stated = [one.value for one in answers if one.is_stated]
     lacking = [one.value for one in answers if not one.is_stated]
     assert stated.count(Kleene.NO) <= wrongly * len(stated)
-    assert stated.count(Kleene.YES) >= 0.8 * len(stated)
+    assert stated.count(Kleene.YES) >= rightly * len(stated)
     assert lacking.count(Kleene.NO) >= 0.65 * len(lacking)
     assert lacking.count(Kleene.YES) <= 0.2 * len(lacking)
 
@@ -154,3 +161,60 @@ def test_a_threat_to_reach_the_people_in_it_is_no_silence_on_what_it_is_for():
 def test_what_is_of_the_loan_leaves_no_doubt(aside):
     facts = judged(["We need your contact list.", aside, "OK"])
     assert {facts[one] for one in ("N2", "N3", "N5", "N6", "N9")} == {Kleene.NO}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Brightline Analytics Ltd works on them for us.",
+        "Brokers are not among those who do.",
+        "Only our desk does that.",
+        "Never shared.",
+    ],
+)
+def test_what_may_say_who_gets_the_data_leaves_recipients_open(told):
+    screen = ["Oakfield Credit Ltd uploads the contacts on your phone.", told, "Agree"]
+    assert judged(screen)["N5"] is not Kleene.NO
+
+
+@pytest.mark.parametrize(
+    "told", ["Oakfield Credit Ltd, licence 77.", "Get your money today.", "No, thanks"]
+)
+def test_who_asks_is_nobody_who_gets_the_data(told):
+    screen = ["Oakfield Credit Ltd uploads the contacts on your phone.", told, "Agree"]
+    assert judged(screen)["N5"] is Kleene.NO
+
+
+@pytest.mark.parametrize(
+    ("sends", "gives"),
+    [
+        (
+            "तेज़ लोन प्राइवेट लिमिटेड आपके सभी संपर्क अपलोड करती है।",
+            "आपके सभी संपर्क तेज़ लोन प्राइवेट लिमिटेड को अपलोड किए जाते हैं।",
+        ),
+        (
+            "فوری قرض (پرائیویٹ) لمیٹڈ آپ کے تمام رابطے اپ لوڈ کرتی ہے۔",
+            "آپ کے تمام رابطے فوری قرض (پرائیویٹ) لمیٹڈ کو اپ لوڈ کیے جاتے ہیں۔",
+        ),
+        ("好錢借貸有限公司會上傳您的通訊錄。", "您的通訊錄會上傳給好錢借貸有限公司。"),
+        (
+            "Ina-upload ng Utang Now Lending Inc. ang lahat ng contacts mo.",
+            "Ina-upload ang lahat ng contacts mo sa Utang Now Lending Inc.",
+        ),
+    ],
+)
+def test_a_company_that_uploads_is_nobody_to_whom_it_is_given(sends, gives):
+    assert judged([sends, "OK"])["N5"] is Kleene.NO
+    assert judged([gives, "OK"])["N5"] is not Kleene.NO
+
+
+def test_a_row_under_a_label_of_no_table_leaves_open_what_it_may_tell():
+    form = ["Contacts: all, once", "Purpose: spotting new phones", "Whither: the house itself"]
+    assert judged([*form, "Agree"])["N5"] is Kleene.UNKNOWN
+    assert judged([*form[:2], "Agree"])["N5"] is Kleene.NO
+
+
+def test_an_aim_that_is_the_end_of_the_consent_is_no_purpose():
+    read = "We upload the contacts on your phone."
+    assert judged([read, "To stop it, open Settings > Contacts.", "OK"])["N2"] is Kleene.NO
+    assert judged([read, "To spot new phones, we count them.", "OK"])["N2"] is not Kleene.NO

@@ -12,6 +12,7 @@ from typing import Final
 from auditor.model.vocabulary import Kleene
 from auditor.screens.claims import Mode, Topic
 from auditor.screens.drafts import Draft, texts_of
+from auditor.screens.entries import handles_entries
 from auditor.screens.haystack import is_latin
 from auditor.screens.labels import control_role, is_weak_acceptance
 from auditor.screens.other_data import is_errand
@@ -26,6 +27,7 @@ _MOST_LETTERS: Final = 8
 """The same in letters, in a script that parts no words."""
 _LONGEST_HEADING: Final = 20
 """Characters of the title of a dialog that asks whether to do an errand: "Delete"."""
+_LONGEST_YES: Final = 4
 _BY_NAME: Final = frozenset({"N1", "N3"})
 """Elements that an order tells by its verb and object alone."""
 _ASKS: Final = re.compile(r"[?？؟]")
@@ -87,7 +89,7 @@ def asks(draft: Draft, choices: Sequence[Choice]) -> bool:
 
 def unasked(draft: Draft, choices: Sequence[Choice]) -> Sequence[Choice]:
     """Return the controls of a screen, which neither agree to anything nor refuse where it only reports."""
-    if not _only_reports(draft, choices):
+    if not (_only_reports(draft, choices) or _only_handles_entries(draft, choices)):
         return choices
     answers = (Role.ACCEPT, Role.REFUSE)
     return [replace(one, role=Role.OTHER) if one.role in answers else one for one in choices]
@@ -104,6 +106,37 @@ def _only_reports(draft: Draft, choices: Sequence[Choice]) -> bool:
         and all(_is_weak(one) and (is_on_errand or _only_closes(one)) for one in agreeing)
         and all(_only_names(one, may_ask=is_on_errand) for one in _untranslated(draft))
     )
+
+
+def _only_handles_entries(draft: Draft, choices: Sequence[Choice]) -> bool:
+    """Say whether a screen asks what an address book asks of a contact, below words that agree to nothing else."""
+    agreeing = [one for one in choices if accepts(one)]
+    every = [text for one in agreeing for text in one.labels]
+    labels = [one for one in every if not one.locale] or every
+    return (
+        bool(agreeing)
+        and (draft.words.is_whole or all(map(_agrees_to_nothing, labels)))
+        and all(map(_agrees_to_little, labels))
+        and not any(binds_to_document(one.text) for one in _untranslated(draft))
+        and handles_entries(
+            (one.text, read_statements(one.text, locale=one.locale))
+            for one in (*_untranslated(draft), *labels)
+        )
+    )
+
+
+def _agrees_to_little(label: Text) -> bool:
+    """Say whether a label agrees to whatever stands above it, or is told to do something: "Yes", "Done", "Send"."""
+    return (
+        len(label.text.strip()) <= _LONGEST_YES
+        or is_weak_acceptance(label.text, label.locale)
+        or _agrees_to_nothing(label)
+    )
+
+
+def _agrees_to_nothing(label: Text) -> bool:
+    """Say whether a label only tells the app to do something: "Send"."""
+    return control_role(label.text, label.locale) is Role.OTHER
 
 
 def accepts(choice: Choice) -> bool:

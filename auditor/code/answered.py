@@ -249,12 +249,24 @@ def computed(opcode: int, given: list[Known], literal: int | None) -> Known:
 def _same(_: Answer, state: State, given: tuple[Known, ...]) -> None:
     left, right = given[0], given[1]
     numbers = isinstance(left, int) and isinstance(right, int)
-    if numbers or any(_is(left, one) and _is(right, one) for one in ("text", "constant")):
+    if numbers or any(
+        _is(left, one) and _is(right, one) for one in ("text", "constant", "boxed")
+    ):
         state.last = int(left == right)
 
 
 def _is(value: Known, kind: str) -> bool:
     return isinstance(value, Thing) and value.kind == kind
+
+
+def _box(_: Answer, state: State, given: tuple[Known, ...]) -> None:
+    """Put a number into an object, which is not null whatever the number is."""
+    state.last = Thing("boxed", "", given[0]) if isinstance(given[0], int) else None
+
+
+def _unbox(_: Answer, state: State, given: tuple[Known, ...]) -> None:
+    if isinstance(given[0], Thing) and given[0].kind == "boxed":
+        state.last = given[0].number
 
 
 def _pass_on(_: Answer, state: State, given: tuple[Known, ...]) -> None:
@@ -295,6 +307,10 @@ def _next(answer: Answer, state: State, given: tuple[Known, ...]) -> None:
 READERS: Final[Mapping[tuple[str, str], Callable[[Answer, State, tuple[Known, ...]], None]]] = {
     ("Ljava/lang/Boolean;", "booleanValue"): _pass_on,
     ("Ljava/lang/Boolean;", "valueOf"): _pass_on,
+    ("Ljava/lang/Integer;", "valueOf"): _box,
+    ("Ljava/lang/Integer;", "intValue"): _unbox,
+    ("Ljava/lang/Number;", "intValue"): _unbox,
+    ("Ljava/lang/Integer;", "equals"): _same,
     ("Ljava/lang/Boolean;", "equals"): _same,
     ("Ljava/lang/Object;", "equals"): _same,
     ("Ljava/lang/String;", "equals"): _same,

@@ -16,6 +16,7 @@ from auditor.code.edges import ImplicitEdge, annotation_types, rows_covering
 from auditor.code.framework import OBJECT
 from auditor.code.handing import Handing
 from auditor.code.instances import Birth
+from auditor.code.merged import Merged
 from auditor.code.program import CallSite, MethodNumber
 from auditor.code.registrations import Registrations, Sites
 from auditor.errors import MalformedDex
@@ -72,9 +73,12 @@ class _Claim:
 class Callbacks:
     """The implicit callers of methods, on demand."""
 
-    def __init__(self, dispatch: Dispatch, on_click: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, dispatch: Dispatch, merged: Merged, on_click: frozenset[str] = frozenset()
+    ) -> None:
         """Take the names that layouts give as `android:onClick`."""
         self.dispatch = dispatch
+        self.merged = merged
         self.program = dispatch.program
         self.hierarchy = dispatch.hierarchy
         self.instances = dispatch.instances
@@ -311,12 +315,28 @@ class Callbacks:
         if birth.how not in row.given and not (by_action and "name" in row.given):
             return None
         for wanted, name in row.registers:
-            for call in self.registrations.named(wanted, name).in_method(source):
+            for call in self._beside(birth, self.registrations.named(wanted, name)):
                 if self._is_given(birth, call, row, receiver):
                     text = call.target.partition("(")[0]
                     confidence = min(row.near, _BY_ACTION) if by_action else row.near
                     return Callback(source, call.pc, row.id, confidence, receiver, text)
         return None if by_action else Callback(source, birth.pc, row.id, row.far, receiver, "")
+
+    def _beside(self, birth: Birth, sites: Sites) -> list[CallSite]:
+        """Return the calls beside a birth that may take it; of a class, the next one behind its naming first.
+
+        Not those of another body that a shrinker merged with its own: they never run together.
+        """
+        merged = self.merged
+        case = merged.case_at(birth.method, birth.pc)
+        calls = [
+            one
+            for one in sites.in_method(birth.method)
+            if case is None or merged.case_at(one.method, one.pc) in (None, case)
+        ]
+        if birth.how == "object":
+            return calls
+        return sorted(calls, key=lambda one: (one.pc < birth.pc, one.pc))
 
     def _is_given(self, birth: Birth, call: CallSite, row: ImplicitEdge, receiver: str) -> bool:
         """Say whether a call beside a birth can be given the object; a named class always can."""

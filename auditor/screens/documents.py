@@ -51,7 +51,11 @@ _BLOCKS = re.compile(
 )
 _TAGS = re.compile(r"<!--.*?-->|<[^>]{0,500}>", re.DOTALL)
 _ATTRIBUTES = re.compile(r"=\s*(?:\"([^\"<>]* [^\"<>]*)\"|'([^'<>]* [^'<>]*)')")
-_NO_NEIGHBOUR = rb"(?!\s*[\"'][^\"':/\\][^\"':\\]*\.html?[\"'?#])"
+_NO_NEIGHBOUR = (
+    rb"(?!\s*[\"'][^\"':/\\][^\"':\\]*\.html?[\"'?#])"
+    rb"(?!\s*[\"'](?!https?:|file:|content:|intent:|data:|blob:)[a-z][a-z0-9+.-]*://)"
+)
+"""Neither a page beside it, nor an address of a scheme of the app's own, which shows nothing."""
 _GOES_AWAY = (
     rb"\blocation(?:\.href)?\s*=(?!=)"
     + _NO_NEIGHBOUR

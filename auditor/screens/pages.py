@@ -2,7 +2,7 @@
 
 A button's script calls a method that the app gave the page with `addJavascriptInterface`; the method
 is followed like any other handler. A function of the page's own is looked into for such a call, and
-nothing more of the script is run. Source: android.webkit.WebView, HTML Living Standard (`onclick`,
+nothing more of the script is run. A link of a scheme that the app catches runs what catches it. Source: android.webkit.WebView, HTML Living Standard (`onclick`,
 `checked`, `href="javascript:"`).
 """
 
@@ -21,6 +21,7 @@ from auditor.code.values import Text as TextValue
 from auditor.model.app import Member
 from auditor.model.vocabulary import Kleene
 from auditor.screens.addresses import ASSETS, given, member_of
+from auditor.screens.caught_links import CaughtLinks
 from auditor.screens.drafts import Draft, Piece
 from auditor.screens.ground import Ground
 from auditor.screens.handlers import Handler, Handlers
@@ -68,6 +69,7 @@ class Pages:
     def __init__(self, ground: Ground, handlers: Handlers) -> None:
         self.ground = ground
         self.handlers = handlers
+        self.caught = CaughtLinks(ground)
         self._read: dict[str, PageReader | None] = {}
         self._touched: dict[str, Kleene] = {}
         """The pages to which something that is pressed on another one leads."""
@@ -307,10 +309,13 @@ class Pages:
             label = (Text(words, "policy-asset", source, "", part),) if words else ()
             script = with_called(element.script, functions)
             uses, known = self._uses(element, script, bridges)
+            caught = self.caught.uses(element.kind, script, site.method)
+            kind = "button" if caught else element.kind
+            uses, known = (*uses, *caught), known or bool(caught)
             pieces.append(
                 Piece(
                     labels=label,
-                    kind=element.kind,
+                    kind=kind,
                     uses=uses,
                     is_known=known or any(named_pages(source, (), [script])),
                     is_shared=bool(uses)
@@ -321,7 +326,7 @@ class Pages:
                     ),
                     is_enabled=".checked" not in script,
                     pre_ticked=Kleene.YES if element.is_ticked else Kleene.NO,
-                    address=_address(source, element) if element.kind == "link" else "",
+                    address=_address(source, element) if kind == "link" else "",
                 )
             )
         return pieces

@@ -11,7 +11,6 @@ from typing import Final, NamedTuple
 
 from auditor.code.answered import (
     ANSWER,
-    READERS,
     Answer,
     Ending,
     Event,
@@ -23,6 +22,7 @@ from auditor.code.answered import (
 from auditor.code.callbacks import HANDED
 from auditor.code.callgraph import CallGraph
 from auditor.code.constants import Resolver
+from auditor.code.known_texts import read_text
 from auditor.code.program import MethodNumber
 from auditor.code.sites import Call
 from auditor.code.trial import Trial
@@ -109,11 +109,10 @@ class Press(Answer):
         if call.name in _BY_ID and isinstance(given[-1], int):
             state.last = Thing("view", "", given[-1])
             return True
-        reader = READERS.get((call.owner, call.name))
-        if reader is None:
-            return False
-        reader(self, state, given)
-        return True
+        told = read_text(call.owner, call.name, given)
+        if told is not None:
+            state.last = told
+        return told is not None or Answer.read(self, call, state, given)
 
     def field(self, text: str) -> Known:
         """Return the answer of a screen, where it lies in a field."""

@@ -77,15 +77,12 @@ class Calls(Part):
             return self.frame.fresh(call)
         hot = frozenset(place for place, one in enumerate(args) if self.heap.held(state, one))
         self._is_exact = True
-        targets = [
-            one
-            for one in self._targets(call, args) or self._functions(call, hot, rules)
-            if not self.engine.is_library(self.program.owner(one))
-        ]
+        found = self._targets(call, args) or self._functions(call, hot, rules)
+        targets = [one for one in found if not self.engine.is_library(self.program.owner(one))]
         if not targets:
             self._recognise(call, hot, rules)
             if is_app and hot and not rules.any and self._is_own(call):
-                return self._unseen(state, call, args)
+                return self._unseen(state, call, args, is_cut=not found)
             return self.library.call(state, call, args, rules)
         renamed = self.engine.renamed.methods
         known = next((renamed[one] for one in targets if one in renamed), None)
@@ -96,10 +93,10 @@ class Calls(Part):
                 )
             named = replace(call, owner=known[0], name=known[1])
             return self.library.call(state, named, args, self.engine.rules(*known))
-        found = self._run_all(state, call, targets, args=args, hot=hot)
+        result = self._run_all(state, call, targets, args=args, hot=hot)
         if hot - {0} and self._is_own_collection(call, rules):
             self.library.put(state, call, rules.call, args)
-        return found
+        return result
 
     def _recognise(self, call: Call, hot: frozenset[int], rules: Rules) -> None:
         """Take note of data that a class is given which is known under another name."""
@@ -357,8 +354,12 @@ class Calls(Part):
                 self.frame.affect(data, effect, ((self.method, call.pc),))
         return self.library.default(state, call, args, known=True)
 
-    def _unseen(self, state: State, call: Call, args: Sequence[Value]) -> Value:
+    def _unseen(
+        self, state: State, call: Call, args: Sequence[Value], *, is_cut: bool = True
+    ) -> Value:
         """Do the stated default for a call whose inside was not looked at to its end.
+
+        Of a library that is known again it is not named as cut (`is_cut`).
 
         What is in the arguments may also have been written into the streams, builders and
         collections that other arguments hold.
@@ -368,7 +369,8 @@ class Calls(Part):
         types = call.types if call.is_static else (call.owner, *call.types)
         for value, kind in zip(args, types, strict=False):
             data = self.heap.held(state, value)
-            self.frame.affect(data, Effect("cut", call.text), here)
+            if is_cut:
+                self.frame.affect(data, Effect("cut", call.text), here)
             if self.frame.is_hidden(kind):
                 continue
             self.running.emit(data, call)

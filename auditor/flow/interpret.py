@@ -33,6 +33,7 @@ from auditor.dex.opcodes import (
 )
 from auditor.flow.atoms import ANYTHING, COUNT, NOTHING, STATICS, UNKNOWN, Value
 from auditor.flow.calls import Calls
+from auditor.flow.catches import Catches
 from auditor.flow.containers import share
 from auditor.flow.engine import Engine
 from auditor.flow.frame import Frame
@@ -90,12 +91,13 @@ class _Run:
         self.order = self.uses.visiting_order
         self.work: list[tuple[int, int]] = []
         self.queued: set[int] = set()
+        self._left_before = False
 
     def run(self) -> Summary:
         """Interpret until no state changes."""
         if not self.body.instructions:
             return self.summary
-        successors, handlers = self.uses.successors, self.uses.handlers
+        successors, catches = self.uses.successors, Catches(self.uses, self.image, self.atoms)
         joins = self._joins()
         self._reach(0, self._entry())
         while self.work:
@@ -106,7 +108,7 @@ class _Run:
             while True:
                 self.engine.count(1)
                 one = self.body.instructions[row]
-                caught = handlers[row]
+                caught = catches.of(row, one, state)
                 if caught and told != (caught, state.version):
                     for each in caught:
                         self._reach(each, state)
@@ -435,8 +437,6 @@ class _Run:
                 self.summary.cells[place] = value | known if known else value
         self._keep_untouched(state)
         self._left_before = True
-
-    _left_before = False
 
     def _has_data(self, value: Value) -> bool:
         return any(

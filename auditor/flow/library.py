@@ -25,6 +25,7 @@ _KEEPS_NOTHING: Final = (
 
 _REQUESTS: Final = ("Lokhttp3/", "Lcom/squareup/okhttp/")
 """Their bodies read a file when they are sent, whatever class a shrinker made of them."""
+_SYSTEM: Final = ("Manager;", "Resolver;")
 _OBJECT: Final = "Ljava/lang/Object;"
 _HOLDS: Final = frozenset({"put", "make"})
 
@@ -309,6 +310,8 @@ class Library(Part):
         """Say whether what a call is given stays in its receiver: of a screen, none of it can be asked for."""
         if self.frame.is_hidden(call.owner) or call.name.endswith("Listener"):
             return False  # Nor what a listener holds: it is told, and gives nothing.
+        if call.owner.startswith("Landroid/") and call.owner.endswith(_SYSTEM):
+            return False  # The system's own, which asks another process.
         return call.name.startswith("set") or not call.name.startswith(_KEEPS_NOTHING)
 
     def _key(self, value: Value) -> str:

@@ -43,3 +43,17 @@ def _started_then_filled(filled: str) -> Class:
 def test_a_queue_is_filled_after_the_thread_that_has_it_was_started() -> None:
     assert ends(_started_then_filled("v2"), _worker()) == ["log"]
     assert ends(_started_then_filled("v5"), _worker()) == []
+
+
+def test_the_system_s_own_objects_keep_nothing_that_they_are_asked_with() -> None:
+    def asked(kind: str) -> Class:
+        return run(
+            f"{READ}\ninvoke-static {{}}, La/Given;->one(){kind}\nmove-result-object v2\n"
+            f"invoke-virtual {{v2, v0}}, {kind}->hold({TEXT})V\n"
+            f"invoke-virtual {{v2}}, {kind}->text(){TEXT}\nmove-result-object v0\n{LOG}"
+        )
+
+    assert ends(asked("Landroid/content/Carton;")) == ["log"]
+    assert ends(asked("Landroid/content/ContentResolver;")) == []
+    assert ends(asked("Landroid/telephony/SomeManager;")) == []
+    assert ends(asked("Lcom/kit/Manager;")) == ["log"]

@@ -6,7 +6,19 @@ from auditor.code.merged import Merged
 from auditor.flow.catalogue import shelf_catalogue
 from auditor.flow.endpoints import Endpoints
 from tests.dex_builder import Class, Field, Method
-from tests.flow_stories import LOG, READ, TEXT, ends, holder, make, run, static, virtual
+from tests.flow_stories import (
+    LOG,
+    READ,
+    TEXT,
+    abstract,
+    ends,
+    find,
+    holder,
+    make,
+    run,
+    static,
+    virtual,
+)
 from tests.program_builder import resolver_of
 
 OBJECT = "Ljava/lang/Object;"
@@ -181,3 +193,32 @@ def test_who_opens_a_connection_says_where_it_leads() -> None:
     assert _connected(one, other) == "https://a.example/x/?"
     assert _connected(one, "https://b.example/in") is None
     assert _connected(one, kind=OBJECT) is None
+
+
+# What a known library's own class is asked.
+
+RESUMED = "La/Base;"
+ARITY = "La/Fun;"
+
+
+def _arity(text: str) -> list[Class]:
+    """Make Kotlin's base of coroutines, an app's coroutine, and its interface for the number of parameters."""
+    told = virtual("t", f"(){TEXT}", f'const-string v0, "{text}"\nreturn-object v0')
+    count = virtual("e", "()I", "const/4 v0, #2\nreturn v0")
+    base = Class(RESUMED, methods=(BORN, told, count), interfaces=(ARITY,))
+    keep = f"iput-object p1, p0, La/Co;->held:{TEXT}\nreturn-void"
+    own = Class(
+        "La/Co;",
+        superclass=RESUMED,
+        fields=(Field("held", TEXT),),
+        methods=(Method("<init>", f"({TEXT})V", keep, registers=2),),
+    )
+    return [Class(ARITY, flags=0x601, methods=(abstract("e", "()I"),)), base, own]
+
+
+def test_what_a_known_library_is_asked_is_not_named_as_cut() -> None:
+    ask = run(f"{READ}\n{make('La/Co;', 'v2', 'v0')}\ninvoke-interface {{v2}}, {ARITY}->e()I")
+    assert find(ask, *_arity("Continuation at ")).exhausted == ()
+    asked = run(f"{READ}\nconst/4 v2, #0\ninvoke-interface {{v2, v0}}, {ARITY}->g({TEXT})V")
+    other = Class(ARITY, flags=0x601, methods=(abstract("g", f"({TEXT})V"),))
+    assert len(find(asked, other).exhausted) == 1

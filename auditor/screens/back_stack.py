@@ -37,7 +37,13 @@ class BackStack:
     def after(self, owner: str, answer: int) -> frozenset[Effect]:
         """Return what closing a screen with an answer leads to, on the screens that opened it."""
         back = self.returning.after(owner, answer)
-        return self._under(owner) if back == _CLOSED and answer == CANCELED else back
+        if answer != CANCELED or back not in (_CLOSED, _UNTOLD):
+            return back
+        if back == _CLOSED:
+            return self._under(owner)
+        # Nothing was seen to take the answer: at worst that is not told, as it was.
+        is_open = not self.returning.is_taken(owner) and self._under(owner) == _OPEN
+        return _OPEN if is_open else _UNTOLD
 
     def _under(self, owner: str) -> frozenset[Effect]:
         if owner not in self._known:
@@ -45,7 +51,12 @@ class BackStack:
         return self._known[owner]
 
     def _closed(self, owner: str) -> frozenset[Effect]:
-        left = [self._left(one, owner) for one in self._openers(owner)]
+        openers = list(self._openers(owner))
+        opening = [one for one in openers if self._opening(one, owner)]
+        if opening:
+            # A listener that a shrinker merged serves more screens than the one that opens it.
+            openers = [one for one in openers if any(one is each for each in opening) or not self._is_told(one)]
+        left = [self._left(one, owner) for one in openers]
         if not left or all(one == _CLOSED for one in left):
             return _CLOSED
         # It may have been opened by whichever of them.
@@ -60,13 +71,7 @@ class BackStack:
     def _left(self, opener: Draft, owner: str) -> frozenset[Effect]:
         """Return what is left to do on a screen that may have opened another one."""
         runs = {id(one): self._runs(one) for one in opener.pieces}
-        opening = [
-            one
-            for piece in opener.pieces
-            for run in runs[id(piece)]
-            for one in run.endings
-            if _opens(one, owner)
-        ]
+        opening = self._opening(opener, owner)
         if not opening or not all(map(_stays, opening)):
             return _CLOSED
         rest = [
@@ -78,10 +83,24 @@ class BackStack:
         if sending:
             # One that asks what was chosen may send for who agreed alone.
             return _UNTOLD if any(map(self._asks, sending)) else _OPEN
-        is_told = all(
-            one.is_known and all(run.is_whole for run in runs[id(one)]) for one in rest
-        )
-        return _CLOSED if is_told else _UNTOLD
+        return _CLOSED if all(map(self._is_run, rest)) else _UNTOLD
+
+    def _opening(self, opener: Draft, owner: str) -> list[Ending]:
+        """Return the ways on which the controls of a screen open another one."""
+        return [
+            one
+            for piece in opener.pieces
+            for run in self._runs(piece)
+            for one in run.endings
+            if _opens(one, owner)
+        ]
+
+    def _is_told(self, opener: Draft) -> bool:
+        """Say whether all that the controls of a screen do is known."""
+        return bool(opener.pieces) and all(map(self._is_run, opener.pieces))
+
+    def _is_run(self, piece: Piece) -> bool:
+        return piece.is_known and all(one.is_whole for one in self._runs(piece))
 
     def _runs(self, piece: Piece) -> tuple[Run, ...]:
         return tuple(self.presser.run(one, ticked=None) for one in piece.uses)

@@ -79,6 +79,14 @@ class Returning:
             if self.kinds.is_activity(one.name)
         )
 
+    def is_taken(self, owner: str) -> bool:
+        """Say whether code of the app may take a screen's answer; what opens it may wait for none."""
+        families = self._askers(owner)
+        takes = any(
+            any(True for _ in self._takers(one, owner, CANCELED, None)) for one in families
+        )
+        return takes or any(self._renamed(owner)) or bool(self._merged_askers())
+
     def _after(self, owner: str, answer: int) -> frozenset[Effect]:
         families, code = self._askers(owner), self._code(owner)
         uses = [

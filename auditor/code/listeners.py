@@ -6,7 +6,8 @@ Source: the interfaces of the SDK at API 37, whose methods the framework's table
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from auditor.code.answered import CLOSES, OWN, Known, Thing
+from auditor.code.answered import CLOSES, OWN, Ending, Known, State, Thing
+from auditor.code.dispatch import Dispatch
 from auditor.code.hierarchy import Hierarchy
 from auditor.code.merged import Merged
 from auditor.code.program import MethodNumber, Program
@@ -23,6 +24,13 @@ NOBODY: Final = -1
 """Stands for a listener that is not known."""
 _BRIDGE: Final = 0x40
 _LOCK: Final = 0x1D  # monitor-enter
+FUNCTIONS: Final = "Lkotlin/jvm/functions/"
+_OBJECT: Final = "Ljava/lang/Object;"
+_TASKS: Final = (
+    "Ljava/lang/Runnable;",
+    "Ljava/util/concurrent/Callable;",
+    "Ljava/util/function/",
+)
 _NEVER_MADE: Final = 0x600
 """An interface, or an abstract class."""
 
@@ -130,3 +138,28 @@ def own_method(
     if not isinstance(own, Thing) or own.kind != "object" or len(targets) != 1:
         return ()
     return () if program.owner(targets[0]).startswith(libraries) else targets
+
+
+def is_function(program: Program, kind: str) -> bool:
+    """Say whether a field of a type may keep a function: one of Kotlin's or Java's, or of an interface of the app.
+
+    A shrinker names the one class of functions that a field keeps, which may serve several.
+    """
+    info = program.class_info(kind)
+    if info is None:
+        return kind.startswith((FUNCTIONS, *_TASKS))
+    return info.is_interface or (info.superclass == _OBJECT and bool(info.interfaces))
+
+
+def recalled(state: State, kept: Ending) -> Known:
+    """Return what a field keeps, and let it remember what it was made with."""
+    state.heap = {**dict(kept.heap), **state.heap}
+    return kept.result
+
+
+def runs_unknown(
+    dispatch: Dispatch, method: MethodNumber, call: Call, given: tuple[Known, ...]
+) -> bool:
+    """Say whether a call runs a function of the app, or a task, of which nothing is known: what it does is not seen."""
+    is_task = call.owner.startswith(_TASKS) and given[:1] == (None,)
+    return is_task or dispatch.is_lost(method, call.opcode, call.text)

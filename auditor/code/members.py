@@ -44,6 +44,15 @@ class Members:
                 if proto is None or image.proto_text(int(image.method_proto[one])) == proto:
                     yield index, one
 
+    def of_prototypes(self, protos: Sequence[str]) -> Iterator[tuple[int, int]]:
+        """Yield image and id of the methods that code names of some prototypes, all of one result."""
+        result = protos[0].rpartition(")")[2]
+        for index, type_id in self._table.type_places(result).items():
+            image = self.images[index]
+            for proto in np.flatnonzero(image.proto_return == type_id).tolist():
+                if image.proto_text(proto) in protos:
+                    yield from ((index, one) for one in image.methods_of_proto(proto).tolist())
+
     def methods_among(self, owners: frozenset[str], name: str) -> Iterator[tuple[int, int]]:
         """Yield image and id of the methods of that name of any of some classes."""
         marks = self._table.marked(owners)

@@ -11,11 +11,21 @@ from functools import cached_property
 from typing import Final
 
 from auditor.code.hierarchy import Hierarchy
-from auditor.code.program import MethodNumber, Program
+from auditor.code.program import CallSite, MethodNumber, Program
 from auditor.code.reactions import reactions
 from auditor.code.sites import parameter_types
 
 CLOSES: Final = "dismiss"
+PART: Final = "part"
+"""A fragment is brought up or taken away, as when a sheet closes: which of them is not told."""
+DRAWS: Final = tuple(
+    f"(Landroid/view/LayoutInflater;{parent}{state})Landroid/view/View;"
+    for parent in ("Landroid/view/ViewGroup;", "")
+    for state in ("Landroid/os/Bundle;", "")
+)
+"""How a fragment's view is drawn; what no fragment of an app makes use of is taken out by R8 everywhere."""
+_REMOVES: Final = "Landroid/view/ViewGroup;->removeView(Landroid/view/View;)V"
+_COLLECTIONS: Final = ("Ljava/util/", "Ljava/lang/Object;")
 _HEARS: Final = (
     "Landroid/content/DialogInterface$OnCancelListener;",
     "Landroid/content/DialogInterface$OnDismissListener;",
@@ -37,6 +47,7 @@ class RenamedCalls:
     def kinds(self) -> dict[MethodNumber, str]:
         """What each such method does; it runs nothing else that a person would notice."""
         found = dict.fromkeys(self._closing(), CLOSES)
+        found.update(dict.fromkeys(self._attaching(), PART))
         for text, kind in reactions().whole:
             for use in self.program.string_uses(text):
                 if self._is_machinery(use.method):
@@ -57,6 +68,70 @@ class RenamedCalls:
             if self._keeps_dialog(owner) and _is_told_by_switches(self._signature(site.method)):
                 yield site.method
                 yield from self._handing_on(owner, site.method)
+
+    def _attaching(self) -> Iterator[MethodNumber]:
+        """Yield the methods that bring a fragment up, and those that do nothing but call them.
+
+        Who lets a fragment draw itself, and is none, is what manages fragments: at once, where the
+        library does so, and with all that the fragment does then.
+        """
+        parts: dict[str, None] = {}
+        drawn: dict[MethodNumber, None] = {}
+        for site, part in self._drawing():
+            if self._is_machinery(site.method) and not self._signature(site.method).startswith(
+                "<"
+            ):
+                drawn[site.method] = parts[part] = None
+        owners = {self.program.owner(one) for one in drawn}
+        yield from drawn
+        yield from self._removing(owners, frozenset(parts))
+        for method in drawn:
+            for site in self._callers(method):
+                if self._is_machinery(site.method) and self._only_calls(site.method, owners):
+                    yield site.method
+
+    def _removing(self, owners: set[str], parts: frozenset[str]) -> Iterator[MethodNumber]:
+        """Yield the methods beside those that bring a fragment up which take its view away."""
+        for owner in sorted(owners):
+            for signature, method in self.program.declared(owner).items():
+                if parts.intersection(
+                    parameter_types(signature[signature.index("(") :])
+                ) and any(one.target == _REMOVES for one in self.program.calls_in(method)):
+                    yield method
+
+    def _drawing(self) -> Iterator[tuple[CallSite, str]]:
+        """Yield the calls by which others let a fragment draw itself, with the class of all fragments."""
+        program = self.program
+        for index, method in program.members.of_prototypes(DRAWS):
+            image = program.images[index]
+            owner = image.type_name(int(image.method_class[method]))
+            if owner.startswith(reactions().libraries) or not self.hierarchy.subtypes(owner):
+                continue
+            for site in program.calls_by_id(index, method):
+                inner = program.owner(site.method)
+                if inner == owner:  # `performCreateView`, which others call.
+                    above = self._callers(site.method)
+                    yield from (
+                        (one, owner) for one in above if program.owner(one.method) != owner
+                    )
+                elif not self._draws(inner):
+                    yield site, owner
+
+    def _callers(self, method: MethodNumber) -> list[CallSite]:
+        """Return the calls that name a method."""
+        owner, _, signature = self.program.text(method).partition("->")
+        return list(self.program.calls_naming(owner, signature))
+
+    def _draws(self, owner: str) -> bool:
+        return any(one.endswith(DRAWS) for one in self.program.declared(owner))
+
+    def _only_calls(self, method: MethodNumber, owners: set[str]) -> bool:
+        """Say whether a method calls nothing but some classes, itself and collections."""
+        own = {*owners, self.program.owner(method)}
+        return all(
+            (owner := one.target.partition("->")[0]) in own or owner.startswith(_COLLECTIONS)
+            for one in self.program.calls_in(method)
+        )
 
     def _signature(self, method: MethodNumber) -> str:
         return self.program.signature(method)

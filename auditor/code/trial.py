@@ -28,6 +28,7 @@ from auditor.code.answered import (
 )
 from auditor.code.callgraph import CallGraph
 from auditor.code.listeners import (
+    FUNCTIONS,
     NOBODY,
     called_back,
     can_run,
@@ -37,9 +38,12 @@ from auditor.code.listeners import (
     enter_first,
     handed,
     is_exact,
+    is_function,
     is_one_class,
     makes_lazily,
     own_method,
+    recalled,
+    runs_unknown,
 )
 from auditor.code.moments import calculated, note_moment
 from auditor.code.program import CallSite, MethodNumber, Program
@@ -66,7 +70,6 @@ _STRING: Final = "Ljava/lang/String;"
 _INTENT: Final = "Landroid/content/Intent;"
 _CONSTS: Final = frozenset(range(0x12, 0x1A))
 _ARRAY_LENGTH: Final = 0x21
-_FUNCTIONS: Final = "Lkotlin/jvm/functions/"
 _AGETS: Final = frozenset(range(0x44, 0x4B))
 
 
@@ -90,7 +93,7 @@ class Trial:
     """Whether a boolean that is put into a field counts as stored."""
     begun: frozenset[Event] = frozenset()
     """What happened before the budget was spent, on the way that was being run."""
-    kept: Callable[[str], Known] | None = None
+    kept: Callable[[str], Ending] | None = None
     """Gives the one function that a field holds, whoever has set it; None where that is not known."""
     _bodies: dict[MethodNumber, DefUse] = field(default_factory=dict)
 
@@ -250,8 +253,6 @@ class _Frame:
             return self.trial.graph.singletons.is_of(held, image.type_name(ref))
         return None
 
-    # Fields.
-
     def _read_field(self, state: State, one: Instruction, text: str) -> Known:
         if text.startswith("Ljava/lang/Boolean;->"):
             return {"TRUE": 1, "FALSE": 0}.get(text.partition("->")[2].partition(":")[0])
@@ -262,17 +263,16 @@ class _Frame:
         if known is None and one.opcode in opcodes.STATIC_READS:
             known = self.trial.graph.singletons.held(text)
         kind = text.rpartition(":")[2]
+        if known is None and self.trial.kept and is_function(self.trial.program, kind):
+            known = recalled(state, self.trial.kept(text))
         if known is None and is_one_class(self.trial.graph.hierarchy, text):
             return Thing("object", kind, OWN)
-        if known is None and self.trial.kept is not None and kind.startswith(_FUNCTIONS):
-            return self.trial.kept(text)
         return self.trial.answer.field(text) if known is None else known
 
     def _write_field(self, state: State, one: Instruction) -> None:
         if one.opcode not in opcodes.FIELD_WRITES or one.ref is None:
             return
-        image, _ = self.trial.program.place(self.method)
-        text = image.field_text(one.ref)
+        text = self.trial.program.place(self.method)[0].field_text(one.ref)
         is_static = one.opcode in opcodes.STATIC_WRITES
         hierarchy = self.trial.graph.hierarchy
         if self.trial.notes_flags and is_kept_flag(hierarchy, text, is_static=is_static):
@@ -306,12 +306,12 @@ class _Frame:
             # A function of the app that is called by the library's type, and nothing of its own.
             own = given[0] if given and not call.is_static else None
             targets = own_method(self.trial.program, targets, own, reactions().libraries)
-            if not targets and call.owner.startswith(_FUNCTIONS):
+            if not targets and call.owner.startswith(FUNCTIONS):
                 state.happened(LOST)
         if targets and all(makes_lazily(self.trial.program, one) for one in targets):
             return [state]
         if not targets:
-            if self.trial.graph.dispatch.is_lost(self.method, call.opcode, call.text):
+            if runs_unknown(self.trial.graph.dispatch, self.method, call, given):
                 state.happened("deep")  # A function of the app's own: which is not known.
             return self._outside(state, call, given)
         coroutines = self.trial.graph.coroutines

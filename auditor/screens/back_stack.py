@@ -55,7 +55,11 @@ class BackStack:
         opening = [one for one in openers if self._opening(one, owner)]
         if opening:
             # A listener that a shrinker merged serves more screens than the one that opens it.
-            openers = [one for one in openers if any(one is each for each in opening) or not self._is_told(one)]
+            openers = [
+                one
+                for one in openers
+                if any(one is each for each in opening) or not self._is_told(one)
+            ]
         left = [self._left(one, owner) for one in openers]
         if not left or all(one == _CLOSED for one in left):
             return _CLOSED

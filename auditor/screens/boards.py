@@ -16,7 +16,7 @@ from auditor.code.constants import Resolver
 from auditor.code.histories import roots_of
 from auditor.code.program import MethodNumber
 from auditor.code.registers import ENTRY
-from auditor.code.search import Frame, Scope
+from auditor.code.search import Scope
 from auditor.code.sites import Call
 from auditor.code.values import Number, Site, ViewById
 from auditor.dex.opcodes import INSTANCE_READS
@@ -34,6 +34,7 @@ from auditor.screens.pressing import Use
 from auditor.screens.printing import contrast, grounds
 from auditor.screens.shown import Print
 from auditor.screens.texts import Text
+from auditor.screens.touching import FOREIGN, Touching
 from auditor.screens.wording import SILENT, Wording, Wordings
 
 _CLICK: Final = "Landroid/view/View$OnClickListener;"
@@ -91,6 +92,7 @@ class Boards:
         self.files: frozenset[str] = frozenset()
         """The members that hold the layout which is being read."""
         self.own = OwnViews(resolver)
+        self.touching = Touching(resolver, _TOUCHES)
         self.views: list[View] = []
         """The views of that layout."""
         self.twice: frozenset[int] = frozenset()
@@ -157,32 +159,10 @@ class Boards:
     def _touched(self, owners: Sequence[str], ids: set[int]) -> dict[int, _Seen]:
         found: dict[int, _Seen] = {}
         for method in self._methods(owners, ids):
-            for call in self._touches(method):
-                self._note(found, ids, Scope(method), call)
-            for scope in self._helpers(method):
-                for call in self._touches(scope.method):
+            for scope in (Scope(method), *self.touching.helpers(method)):
+                for call in self.touching.calls(scope.method):
                     self._note(found, ids, scope, call)
         return found
-
-    def _touches(self, method: MethodNumber) -> Iterator[Call]:
-        """Yield the calls of a method that touch a view."""
-        for site in self.program.calls_in(method):
-            if site.target.partition("->")[2].partition("(")[0] in _TOUCHES:
-                call = self.resolver.call_at(method, site.pc)
-                if call is not None and not call.is_static:
-                    yield call
-
-    def _helpers(self, method: MethodNumber) -> Iterator[Scope]:
-        """Yield the static methods of the app to which a method hands a view, each as called."""
-        for site in self.program.calls_in(method):
-            if "Landroid/" not in site.target.partition("(")[2] or site.opcode not in _STATIC:
-                continue
-            target = self.program.method(site.target)
-            if target is None or self.program.owner(target).startswith(_LIBRARIES):
-                continue
-            call = self.resolver.call_at(method, site.pc)
-            if call is not None and any(True for _ in self._touches(target)):
-                yield Scope(target, Frame(Scope(method), call, 1))
 
     def _methods(self, owners: Sequence[str], ids: Iterable[int]) -> list[MethodNumber]:
         """Return the methods that can touch the views of a screen."""
@@ -190,7 +170,7 @@ class Boards:
         found: dict[MethodNumber, None] = {}
         above = [each for one in owners for each in (one, *hierarchy.supers(one))]
         for one in dict.fromkeys(above):
-            if not one.startswith(_LIBRARIES):
+            if not one.startswith(FOREIGN):
                 found.update(dict.fromkeys(self.program.methods_of_class(one)))
         for name in self._bindings(list(found)):
             found.update(dict.fromkeys(self.program.methods_of_class(name)))
@@ -209,7 +189,7 @@ class Boards:
             for call in self.program.calls_in(method):
                 names[call.target.partition("->")[0]] = None
         for name in names:
-            if name.endswith(_BINDINGS) and not name.startswith(_LIBRARIES):
+            if name.endswith(_BINDINGS) and not name.startswith(FOREIGN):
                 yield name
                 yield from self.resolver.hierarchy.subtypes(name)
 
@@ -218,7 +198,7 @@ class Boards:
         views = [one.id for one in values if isinstance(one, ViewById) and one.id in ids]
         if not views:
             views = [one for one in ids if self._is_field_of(scope.method, call, one)]
-        if scope.frame is None and len(views) > 1 and self._is_helper(scope.method):
+        if scope.frame is None and self.touching.is_told_by_callers(call, len(views)):
             return  # Each caller is looked at by itself.
         for identity in views:
             self._touch(found.setdefault(identity, _Seen()), scope, call)
@@ -271,9 +251,6 @@ class Boards:
         resources = self.resolver.resources
         name = resources.name(identity) if resources is not None else None
         return name.partition("/")[2].replace("_", "").lower() if name is not None else ""
-
-    def _is_helper(self, method: MethodNumber) -> bool:
-        return self.program.is_static(method) and len(self.resolver.callers(method)) > 1
 
     def _switched(self, seen: _Seen, scope: Scope, call: Call) -> None:
         values = self.resolver.argument(scope, call, 0)
@@ -405,8 +382,6 @@ def with_rows(node: ViewNode, name: str, texts: Iterable[str]) -> ViewNode:
 
 
 _TOUCHES: Final = frozenset({*_LISTENS, *_SAYS, *_TICKS, *_ENABLES})
-_STATIC: Final = frozenset({0x71, 0x77})
-_LIBRARIES: Final = ("Landroid/", "Landroidx/", "Ljava/", "Lkotlin/", "Lcom/google/android/")
 
 
 def _identified(view: View) -> View:

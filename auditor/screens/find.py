@@ -119,7 +119,7 @@ class _Search:
         self.windows = Windows(ground.resolver, self.hosts)
         marks = dict.fromkeys(self.goals.reads, "read")
         self.presser = Presser(ground.resolver, ground.graph, self.goals.asks, marks)
-        self.settings = Settings(ground.graph, self.presser)
+        self.settings = Settings(ground.graph, self.presser, self.hosts.kind_of)
         self.purposes = Purposes(self.settings, self.telling)
         self.chains = Chains(ground.graph, self.settings)
         self.kinds = Kinds(ground, self.hosts, self.wordings)

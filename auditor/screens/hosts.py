@@ -9,6 +9,7 @@ import numpy as np
 from auditor.code.callgraph import CallGraph
 from auditor.code.constants import Resolver
 from auditor.code.program import MethodNumber
+from auditor.code.renamed_calls import DRAWS
 from auditor.code.search import Scope
 from auditor.code.sites import Call
 from auditor.code.values import Number, Site
@@ -28,12 +29,6 @@ _ABSTRACT: Final = 0x400
 """An access flag of classes (dex format)."""
 _DIALOGS: Final = ("dialog", "sheet")
 _DIALOG: Final = "Landroid/app/Dialog;"
-_DRAWS: Final = tuple(
-    f"(Landroid/view/LayoutInflater;{parent}{state})Landroid/view/View;"
-    for parent in ("Landroid/view/ViewGroup;", "")
-    for state in ("Landroid/os/Bundle;", "")
-)
-"""How a fragment's view is drawn; what no fragment of an app makes use of is taken out by R8 everywhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +75,7 @@ class Hosts:
             return known
         own = [one for one in (owner, *self.hierarchy.supers(owner)) if self._is_app(one)]
         draws = [
-            {each for each in self.program.declared(one) if each.endswith(_DRAWS)}
-            for one in own
+            {each for each in self.program.declared(one) if each.endswith(DRAWS)} for one in own
         ]
         if not draws or not set().union(*draws[1:]) & set().union(*draws[:-1]):
             return None
@@ -147,7 +141,7 @@ class Hosts:
         for call in self._takes_views(method):
             shown = self._kind_of(call) or kind
             yield Host(owner, 0, shown, (method, call.pc), call.register(0))
-        if kind != "activity" and program.signature(method).endswith(_DRAWS):
+        if kind != "activity" and program.signature(method).endswith(DRAWS):
             for one in program.body(method).instructions if program.has_code(method) else ():
                 if one.opcode == RETURN_OBJECT:
                     yield Host(owner, 0, kind, (method, one.pc), one.registers[0])

@@ -24,6 +24,7 @@ from auditor.code.callgraph import CallGraph
 from auditor.code.constants import Resolver
 from auditor.code.known_texts import read_text
 from auditor.code.program import MethodNumber
+from auditor.code.search import Scope
 from auditor.code.sites import Call
 from auditor.code.trial import Trial
 from auditor.code.values import Instance, Number, Site
@@ -154,7 +155,8 @@ class Presser:
         self.program = graph.program
         self.asks = asks
         self.marks = marks
-        self.results = FragmentResults(resolver, graph, Memories(resolver, graph))
+        self.memories = Memories(resolver, graph)
+        self.results = FragmentResults(resolver, graph, self.memories)
         self._known: dict[tuple[Use, Ticks | None], Run] = {}
 
     def run(self, use: Use, *, ticked: Ticks | None) -> Run:
@@ -230,11 +232,16 @@ class Presser:
             kept=self._function,
         )
 
-    def _function(self, text: str) -> Known:
-        """Return the one function object that the app ever keeps in a field: `onDecision = { … }`."""
+    def _function(self, text: str) -> Ending:
+        """Return the one function object that the app ever keeps in a field: `onDecision = { … }`.
+
+        With what that object remembers, as the screen that made it.
+        """
         found = [one for one in self.resolver.field_values(text) if one != Number(0)]
         one = found[0] if len(found) == 1 else None
-        return thing_of(one) if isinstance(one, Instance) and one.site[1] >= 0 else None
+        if not isinstance(one, Instance) or one.site[1] < 0:
+            return Ending(frozenset())
+        return self.memories.of(Scope(one.site[0]), one)._replace(result=thing_of(one))
 
     # What runs on one choice alone.
 

@@ -1,7 +1,7 @@
 """Where in the app a screen stands, and what it is for."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -12,6 +12,7 @@ from auditor.model.vocabulary import ComponentKind, Kleene
 from auditor.screens.causes import NOTHING, Cause, Causes
 from auditor.screens.dialogs import outer
 from auditor.screens.knowledge import knowledge
+from auditor.screens.origins import Origins, Placed
 from auditor.screens.pressing import Presser
 
 _MOST_CALLERS: Final = 80
@@ -29,10 +30,14 @@ class Settings:
 
     graph: CallGraph
     presser: Presser
+    kind_of: Callable[[str], str | None]
+    """The report's word for a class that holds a screen."""
     causes: Causes = field(init=False)
+    origins: Origins = field(init=False)
 
     def __post_init__(self) -> None:
         self.causes = Causes(self.graph)
+        self.origins = Origins(self.graph)
 
     def in_loan_flow(
         self,
@@ -159,15 +164,22 @@ class Settings:
                 if owner in parts or (within and self._makers(owner)):
                     found.add(owner)
                     continue
-                for edge in self.graph.callers(method):
-                    if case is not None and edge.case not in (None, case):
-                        continue  # A shrinker merged another screen's listener with this one.
-                    further = (edge.source, self.graph.merged.case_at(edge.source, edge.pc))
+                for further in self._above(method, case):
                     if further not in seen and len(seen) < _MOST_CALLERS:
                         seen.add(further)
                         after[further] = None
             level = after
         return frozenset(found)
+
+    def _above(self, method: MethodNumber, case: int | None) -> list[Placed]:
+        """Return the code that runs a method: of a function what makes it, else what calls it."""
+        made = list(self.origins.makers(method, case))
+        return made or [
+            (edge.source, self.graph.merged.case_at(edge.source, edge.pc))
+            for edge in self.graph.callers(method)
+            # A shrinker merged another screen's listener with this one.
+            if case is None or edge.case in (None, case)
+        ]
 
     def _cases(self, places: Iterable[Site]) -> dict[MethodNumber, int | None]:
         """Return the case of each merged method to which all of some places belong; None for several."""
@@ -213,12 +225,28 @@ class Settings:
         """Return the activities and fragments that make a fragment; none if anybody else does."""
         if not self._is_fragment(name):
             return frozenset()
-        found = {outer(self.graph.program.owner(method)) for method, _ in self.made_at(name)}
+        found = {each for one in self.made_at(name) for each in self._screens_of(one)}
         known = all(one in self._parts() or self._is_fragment(one) for one in found)
         return frozenset(found) - {name} if known else frozenset()
 
+    def _screens_of(self, site: Site) -> set[str]:
+        """Return the classes in whose code a place is: of a function, those that make it."""
+        method, pc = site
+        level = [(method, self.graph.merged.case_at(method, pc))]
+        found: set[str] = set()
+        for _ in range(_FEW):
+            after: list[Placed] = []
+            for one in level:
+                owner = outer(self.graph.program.owner(one[0]))
+                is_screen = owner in self._parts() or self._is_fragment(owner)
+                made = [] if is_screen else list(self.origins.makers(*one))
+                found |= set() if made else {owner}
+                after += made
+            level = after
+        return found | {outer(self.graph.program.owner(one)) for one, _ in level}
+
     def _is_fragment(self, name: str) -> bool:
-        return knowledge().host_kind(self.graph.hierarchy, name) == "fragment"
+        return self.kind_of(name) == "fragment"
 
     def _is_early(self, name: str, above: frozenset[str] = frozenset()) -> bool:
         """Say whether a class is the Application, the launcher, or by its name a sign-up.

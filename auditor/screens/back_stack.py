@@ -40,7 +40,7 @@ class BackStack:
         if answer != CANCELED or back not in (_CLOSED, _UNTOLD):
             return back
         if back == _CLOSED:
-            return self._under(owner)
+            return back if self.returning.shuts(owner, answer) else self._under(owner)
         # Nothing was seen to take the answer: at worst that is not told, as it was.
         is_open = not self.returning.is_taken(owner) and self._under(owner) == _OPEN
         return _OPEN if is_open else _UNTOLD

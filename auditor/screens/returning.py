@@ -44,6 +44,11 @@ class Returning:
     kinds: Kinds
     _known: dict[tuple[str, int], frozenset[Effect]] = field(default_factory=dict)
     _regions: dict[str, tuple[Region, ...]] = field(default_factory=dict)
+    _shut: set[tuple[str, int]] = field(default_factory=set)
+
+    def shuts(self, owner: str, answer: int) -> bool:
+        """Say whether a screen that opens another one closes itself, or the app, on its answer."""
+        return self.after(owner, answer) == _LEAVES and (owner, answer) in self._shut
 
     def after(self, owner: str, answer: int) -> frozenset[Effect]:
         """Return what an answer leads to on the screens that open a screen for one."""
@@ -122,6 +127,7 @@ class Returning:
             return frozenset({Effect.GOES_ON})
         if not onward and happens:
             return _UNTOLD  # Something is done or handed on to be: not nothing.
+        self._shut |= {(owner, answer)} if Effect.EXITS in onward else set()
         # A screen that does nothing with a no leaves the borrower where no way leads on.
         return _LEAVES if Effect.EXITS in onward or not onward else frozenset(onward)
 

@@ -68,3 +68,56 @@ def test_a_screen_into_which_a_shrinker_put_that_is_looked_into():
         "La/Main;", superclass="Landroid/app/Activity;", methods=(Method("c", "()V", COMMIT),)
     )
     assert kinds_of(screen) == {}
+
+
+INFLATER = "Landroid/view/LayoutInflater;"
+DRAW = f"({INFLATER}Landroid/view/ViewGroup;)Landroid/view/View;"
+PART = Class(
+    "La/f;", methods=(Method("b", DRAW, "const/4 v0, 0\nreturn-object v0"), Method("c", "()V"))
+)
+QUESTION = Class(
+    "La/q;",
+    superclass="La/f;",
+    methods=(Method("b", DRAW, "const/4 v0, 0\nreturn-object v0"),),
+)
+UP = f"const/4 v0, 0\ninvoke-virtual {{p1, v0, v0}}, La/f;->b{DRAW}\nreturn-void"
+AWAY = """
+const/4 v0, 0
+iget-object v1, p0, La/m;->g:Landroid/view/ViewGroup;
+invoke-virtual {v1, v0}, Landroid/view/ViewGroup;->removeView(Landroid/view/View;)V
+return-void
+"""
+
+
+def managing(superclass="Ljava/lang/Object;"):
+    return Class(
+        "La/m;",
+        superclass=superclass,
+        fields=(Field("g", "Landroid/view/ViewGroup;"),),
+        methods=(Method("a", "(La/f;)V", UP), Method("d", "(La/f;)V", AWAY)),
+    )
+
+
+def test_what_lets_a_fragment_draw_itself_and_takes_it_away_is_known():
+    found = kinds_of(PART, QUESTION, managing())
+    assert found == {"La/m;->a(La/f;)V": "part", "La/m;->d(La/f;)V": "part"}
+
+
+def test_what_only_calls_it_is_known_too_and_what_does_more_is_not():
+    up = "invoke-virtual {p0, p1}, La/m;->a(La/f;)V\n"
+    keep = 'const-string v0, "asked"\ninvoke-static {v0, v0}, Landroid/util/Log;->i(Ljava/lang/String;Ljava/lang/String;)I\n'
+    carrying = Class(
+        "La/t;", methods=(Method("e", "(La/f;)V", up.replace("p0", "v1") + "return-void"),)
+    )
+    telling = Class(
+        "La/u;",
+        methods=(Method("e", "(La/f;)V", keep + up.replace("p0", "v1") + "return-void"),),
+    )
+    found = kinds_of(PART, QUESTION, managing(), carrying, telling)
+    assert found.get("La/t;->e(La/f;)V") == "part"
+    assert "La/u;->e(La/f;)V" not in found
+
+
+def test_a_screen_that_lets_its_fragment_draw_itself_is_looked_into():
+    found = kinds_of(PART, QUESTION, managing(superclass="Landroid/app/Activity;"))
+    assert found == {}

@@ -66,6 +66,7 @@ _FEWEST_CHARACTERS: Final = 8
 """A label of fewer, with or without spaces, tells nothing but a name or an address."""
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3400-\u9fff]")
 _STOPS: Final = (".", "!", "।", "۔")
+_ASKS: Final = ("?", "？", "؟")
 _LETTERS = re.compile(r"[^\W\d_]")
 _IN_ANY_WORDS: Final = frozenset({"N2", "N3", "N5", "N6"})
 """Elements that have no words of their own: a company has a form, a complaint an address."""
@@ -166,6 +167,8 @@ def _may_tell_in_any_words(element: str, sentence: Signed, reading: Reading) -> 
     """
     if element not in _IN_ANY_WORDS or not _is_strange(sentence):
         return False
+    if sentence.excerpt.rstrip().endswith(_ASKS) and not sentence.names_contacts:
+        return False  # "May we check your reference?", over what is told.
     told = {
         state
         for one in reading.statements

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from auditor.screens.haystack import Haystack
+from auditor.screens.labels import names_agreement, names_policy
 from auditor.screens.lexicon import GAP, lexicons
 from auditor.screens.statements import Mode, Statement, read_statements
 from auditor.screens.texts import Text
@@ -75,19 +76,30 @@ def _holds_another(word: str, words: Set[str]) -> bool:
 def find_policy_texts(haystack: Haystack[Text]) -> tuple[Text, ...]:
     """Return the texts that name a policy, terms or an agreement, or link to one.
 
-    A text on a screen that takes something for an agreement binds to what is not read here.
+    A text on a screen that takes something for an agreement to terms binds to what is not read here; one that asks
+    to agree to what it says itself ("you agree to share your contacts", "经您同意后") binds to no document.
     """
     numbers = set(haystack.hits(_documents()))
     bound = haystack.hits(_BINDS)
     for number in (*bound, *haystack.holding(_roots(("deemed", "implied_consent")))):
         one = haystack.texts[number]
         is_own = one.where in ("string", "screen") and not one.library
-        if is_own and (number in bound or _binds(one)):
+        if is_own and (number in bound or _binds(one)) and not _says_it_itself(one):
             numbers.add(number)
     for number, one in enumerate(haystack.texts):
         if "http" in one.text and _POLICY_URL.search(one.text):
             numbers.add(number)
     return tuple(haystack.texts[number] for number in sorted(numbers))
+
+
+def _says_it_itself(text: Text) -> bool:
+    """Say whether what is agreed to stands in the text: it names the phonebook, no document and no address."""
+    return (
+        "http" not in text.text
+        and not names_policy(text.text, text.locale)
+        and not names_agreement(text.text, text.locale)
+        and any(one.names_contacts for one in read_statements(text.text, locale=text.locale))
+    )
 
 
 def _binds(text: Text) -> bool:

@@ -11,10 +11,10 @@ from typing import Final
 
 from auditor.screens.reading import Reading, overlap
 from auditor.screens.screen_rows import Row, Told, row_statement
-from auditor.screens.terms import Grammar, Span, grammar_of, words_by_meaning
+from auditor.screens.terms import Grammar, Hits, Span, grammar_of, words_by_meaning
 
 TABLE: Final = "consent/uses"
-ROWS: Final = ("use", "not")
+ROWS: Final = ("use", "not", "subject")
 PURPOSE: Final = "N2"
 BESIDE: Final = 2
 """Sentences behind one on the phonebook in which a use is the phonebook's; before it, it may be another's."""
@@ -33,6 +33,8 @@ _SUBJECTS: Final = (
 )  # fmt: skip
 _TOLD_ELSE: Final = ("withdraw", "complaint")
 """Words of a sentence far from the phonebook that was understood to tell something else."""
+_ENDED: Final = ("es", "pt")
+_WE: Final = "mos"
 _ASKS: Final = ("?", "？", "؟")
 
 
@@ -59,12 +61,22 @@ def uses_told(rows: Sequence[Row], *, locales: Sequence[str]) -> Iterator[Told]:
 
 def tells_use(written: str, reading: Reading) -> bool:
     """Say whether a sentence tells of a use: a verb that is not denied, asked or the reader's own."""
-    if written.rstrip().endswith(_ASKS) or not reading.has(*_SUBJECTS):
+    if written.rstrip().endswith(_ASKS):
         return False
     found = _verbs(reading.grammar.language).scan(reading.text)
+    if not (reading.has(*_SUBJECTS) or "subject" in found or _is_ours(reading, found)):
+        return False
     others = [*found.get("not", ()), *reading.of(*_ELSEWHERE)]
     return any(
         not any(overlap(one, each) for each in others) and not _is_denied(reading, one)
+        for one in found.get("use", ())
+    )
+
+
+def _is_ours(reading: Reading, found: Hits) -> bool:
+    """Say whether a verb tells by its ending who does it: "comprobamos"."""
+    return reading.grammar.language in _ENDED and any(
+        reading.text[one.start :].split(" ", 1)[0].rstrip(".,;:").endswith(_WE)
         for one in found.get("use", ())
     )
 

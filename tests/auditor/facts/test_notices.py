@@ -218,3 +218,16 @@ def test_an_aim_that_is_the_end_of_the_consent_is_no_purpose():
     read = "We upload the contacts on your phone."
     assert judged([read, "To stop it, open Settings > Contacts.", "OK"])["N2"] is Kleene.NO
     assert judged([read, "To spot new phones, we count them.", "OK"])["N2"] is not Kleene.NO
+
+
+@pytest.mark.parametrize(
+    ("read", "use"),
+    [
+        ("Leeremos tus contactos.", "Eso nos permite comprobar que tus referencias existen."),
+        ("Leeremos tus contactos.", "Comprobamos que tus referencias existen."),
+        ("Lemos seus contatos.", "Isso confere se suas referências existem."),
+    ],
+)
+def test_a_use_needs_no_other_subject_than_what_was_read(read, use):
+    assert judged([read, use, "OK"])["N2"] is Kleene.YES
+    assert judged([read, "Nada de eso.", "OK"])["N2"] is not Kleene.YES

@@ -215,3 +215,11 @@ def test_a_text_is_read_again_where_another_language_is_spoken():
     text = "Vienmēr rādīt attēlus no šī sūtītāja"
     asked = [control_role(text, one) for one in ("", "lv", "", "lv")]
     assert asked == [Role.REFUSE, Role.OTHER, Role.REFUSE, Role.OTHER]
+
+
+@pytest.mark.parametrize(
+    "place", ["Tài khoản > Quyền riêng tư", "Quyền riêng tư", "Account > Privacy"]
+)
+def test_a_place_in_the_settings_is_no_policy(place: str) -> None:
+    assert not names_policy(place)
+    assert names_policy("Chính sách quyền riêng tư")

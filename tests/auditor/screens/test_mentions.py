@@ -120,6 +120,23 @@ def test_an_agreement_to_something_that_is_not_named_binds() -> None:
     assert find_policy_texts(Haystack([text])) == (text,)
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "经您同意后,我们会在本机读取全部通讯录联系人的号码,与您填写的号码比对。",
+        "Do you agree to share the contacts on your phone?",
+        "I agree to the use of my contacts for scoring.",
+    ],
+)
+def test_who_asks_to_agree_to_what_stands_there_links_to_no_document(words):
+    text = Text(words, "string", "res/values/strings.xml#x", "", "base.apk")
+    assert find_policy_texts(Haystack([text])) == ()
+    bound = Text(
+        f"{words} 我同意《用户协议》", "string", "res/values/strings.xml#y", "", "base.apk"
+    )
+    assert find_policy_texts(Haystack([bound])) == (bound,)
+
+
 def test_the_name_of_a_typed_emergency_contact_is_nobodys_phonebook():
     assert not read_statements("紧急联系人姓名和手机号")
     assert read_statements("读取手机中的联系人姓名")[0].names_contacts

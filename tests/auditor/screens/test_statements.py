@@ -989,3 +989,17 @@ def test_a_thai_word_ends_no_syllable_of_another() -> None:
     """เพื่อนำ (in order to take) holds no เพื่อน (friend)."""
     (one,) = read_statements("เราอ่านรายชื่อติดต่อเพื่อนำไปตรวจสอบ")
     assert one.mode is Mode.STATEMENT and "N2" in one.states
+
+
+@pytest.mark.parametrize(
+    "listed", ["Không có danh bạ", "Chưa có danh bạ", "Hanya tunjukkan kontak yang daring"]
+)
+def test_what_a_list_shows_promises_nothing(listed: str) -> None:
+    assert all(one.mode is Mode.STATEMENT for one in read_statements(listed))
+
+
+def test_what_a_list_shows_has_promises_as_twins() -> None:
+    (denied,) = read_statements("Chúng tôi không đọc danh bạ.")
+    (chosen,) = read_statements("Kami hanya membaca kontak yang Anda tunjuk.")
+    assert denied.mode is Mode.DENIAL
+    assert chosen.mode is Mode.SCOPED

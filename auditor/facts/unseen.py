@@ -5,6 +5,7 @@ text that names the phonebook stands on a screen that was found or is used by no
 dialog shows words from elsewhere but behind a link, and no limit blinds the search for consent.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -22,6 +23,7 @@ from auditor.screens.documents import DOCUMENT_SUFFIXES
 from auditor.screens.language import undecided_language, unread_language, unread_sentences
 from auditor.screens.mentions import Mention
 from auditor.screens.shown import Shown
+from auditor.screens.statements import Mode
 from auditor.screens.texts import Inventory, Text
 
 LOGS = (
@@ -30,6 +32,11 @@ LOGS = (
     "Lorg/apache/cordova/LOG;", "Lorg/apache/cordova/api/LOG;", "Lcom/orhanobut/logger/", "Lcom/getcapacitor/Logger;",
 )  # fmt: skip
 """Who takes sentences that nobody but a developer reads."""
+
+
+_PARTS_OF_A_HEAD = 3
+_WORDS_OF_A_HEAD = 2
+_IDENTIFIER = re.compile(r"\b[a-z]+(?:[A-Z][a-z]+|_[a-z]+)+ ?[:=]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +73,11 @@ def find_unseen(
         *_page_limits(pages, (Sense.CONSENT, Sense.TEXT)),
         *_page_limits(() if pages else aside, (Sense.TEXT,)),
     )
-    loose = [one for one in mentions if is_loose(one.text) and _can_be_shown(program, one.text)]
+    loose = [
+        one
+        for one in mentions
+        if not _is_of_code(one) and is_loose(one.text) and _can_be_shown(program, one.text)
+    ]
     blinding = [one for one in (*limits, *own) if Sense.CONSENT in one.blinds]
     if loose:
         return Unseen(
@@ -106,6 +117,24 @@ def find_unseen(
         (),
         own,
     )
+
+
+def _is_of_code(mention: Mention) -> bool:
+    """Say whether a constant that merely names the phonebook is written for a program, and for nobody to read.
+
+    The head of a table in capitals ("NAME, CONTACT, LAT"), or words beside an identifier before its value ("sync contacts startId:").
+    """
+    text, said = mention.text, mention.statement
+    if text.where != "code" or said.mode is not Mode.STATEMENT or said.purpose:
+        return False
+    words = text.text.strip()
+    parts = words.split(",")
+    is_head = (
+        words.isupper()
+        and len(parts) >= _PARTS_OF_A_HEAD
+        and all(len(one.split()) <= _WORDS_OF_A_HEAD for one in parts)
+    )
+    return is_head or _IDENTIFIER.search(words) is not None
 
 
 def heeding_language(

@@ -32,7 +32,7 @@ UNKNOWN_AIMS = {
     "zh": ["应用读取您的通讯录。", "这样我们就能晓得圈子里有没有熟面孔。"],
     "id": [
         "Aplikasi membaca kontak di ponsel Anda.",
-        "Dengan begitu si robot mengenali lingkaran Anda.",
+        "Dengan begitu si robot meraba lingkaran Anda.",
     ],
     "es": ["La app lee los contactos de tu teléfono.", "Así nuestro duende conoce a tu gente."],
     "vi": ["Ứng dụng đọc danh bạ của bạn.", "Nhờ đó chú rô-bốt hiểu bạn thuộc hội nào."],

@@ -157,7 +157,8 @@ def _copied(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _copied(one) for key, one in value.items()}
     if isinstance(value, list):
-        return [_copied(one) for one in value]
+        # Nearly all that the tables hold are words in lists.
+        return [one if type(one) is str else _copied(one) for one in value]
     return value
 
 

@@ -116,6 +116,8 @@ class _Told:
 
     def __init__(self, haystack: Haystack[Text]) -> None:
         self.texts = haystack.texts
+        self.own = sum(not one.library for one in haystack.texts)
+        """How many of them are not a library's."""
         self.hits = cache(haystack.hits)
 
 
@@ -141,9 +143,8 @@ def _read_in(
     """Say it of what stands in one language, or in none."""
     offer = _said(haystack, "offer", lending_table().offers, locale)
     signals = _signals(haystack, names, addresses, offer, locale)
-    texts = sum(not one.library for one in haystack.texts)
     value = _is_lending(
-        frozenset(signals) - {"offer"}, texts, offers=offer is not None, blinded=blinded
+        frozenset(signals) - {"offer"}, haystack.own, offers=offer is not None, blinded=blinded
     )
     shown = tuple(dict.fromkeys(signals.values()))
     if value is Kleene.YES:

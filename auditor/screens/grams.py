@@ -4,6 +4,9 @@ Most of the words that are looked for stand nowhere in an app's texts. Reading t
 for all groups of letters in them spares nearly all of those searches.
 """
 
+from bisect import bisect_right
+from collections.abc import Set
+from itertools import accumulate
 from typing import Final
 
 import numpy as np
@@ -48,3 +51,22 @@ def _groups(text: str, size: int) -> npt.NDArray[np.uint32]:
     groups *= _SPREAD
     groups >>= _SHIFT
     return groups
+
+
+def fewest(words: Set[str]) -> tuple[str, ...]:
+    """Return the fewest of some words of which each word holds one, in order.
+
+    The words are searched as one text, each once: to compare each with each costs their square.
+    """
+    every = sorted(words)
+    joined = "\n".join(every)
+    starts = list(accumulate((len(one) + 1 for one in every), initial=0))
+    holding: set[int] = set()
+    for number, word in enumerate(every):
+        at = joined.find(word)
+        while 0 <= at < len(joined):
+            place = bisect_right(starts, at)
+            if place - 1 != number:
+                holding.add(place - 1)
+            at = joined.find(word, starts[place])
+    return tuple(one for number, one in enumerate(every) if number not in holding)

@@ -1,8 +1,8 @@
 """Many texts searched for many words at once."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from typing import Generic, Protocol, TypeVar
 
 from auditor.screens.grams import Grams
@@ -19,6 +19,8 @@ class Readable(Protocol):
 
 _JOINTS = frozenset("._/:@$-")
 """What joins the pieces of an identifier; at the end of a word it is punctuation."""
+
+_LATIN = re.compile("[\0-\u024f\u1e00-\u1eff]*")
 
 _LATIN_GROUP = 5
 _OTHER_GROUP = 3  # Chinese words are short.
@@ -128,9 +130,6 @@ def stands_alone(text: str, at: int, word: str) -> bool:
     return not after[:1].isalnum()
 
 
-@cache
 def is_latin(word: str) -> bool:
     """Say whether a word is written in Latin letters, so that spaces bound it."""
-    return all(
-        ord(character) < 0x250 or 0x1E00 <= ord(character) < 0x1F00 for character in word
-    )
+    return word.isascii() or _LATIN.fullmatch(word) is not None

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -68,8 +68,10 @@ def fold(text: str) -> str:
     return folded
 
 
-def folded(words: Iterable[str]) -> tuple[str, ...]:
+def folded(words: Sequence[str]) -> tuple[str, ...]:
     """Fold the words of a row, all at once; gaps stay, which folding would make three dots of."""
+    if not words:
+        return ()
     every = fold(_BETWEEN.join(words).replace(GAP, _GAP)).split(_BETWEEN)
     whole = (one.strip() if _GAP not in one else _with_gaps(one) for one in every)
     return tuple(dict.fromkeys(whole))
@@ -77,6 +79,30 @@ def folded(words: Iterable[str]) -> tuple[str, ...]:
 
 def _with_gaps(folded: str) -> str:
     return GAP.join(piece.strip() for piece in folded.split(_GAP))
+
+
+class _Rows(Mapping[str, tuple[str, ...]]):
+    """Words by meaning, a row folded when it is asked for: most languages are asked for few rows."""
+
+    def __init__(self, rows: Mapping[str, Sequence[str]]) -> None:
+        """Take the words as the table writes them."""
+        self._rows = rows
+        self._folded: dict[str, tuple[str, ...]] = {}
+
+    def __getitem__(self, meaning: str) -> tuple[str, ...]:
+        """Return the folded words of one meaning."""
+        known = self._folded.get(meaning)
+        if known is None:
+            known = self._folded[meaning] = folded(self._rows[meaning])
+        return known
+
+    def __iter__(self) -> Iterator[str]:
+        """Iterate over the meanings in the table's order."""
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        """Count the meanings."""
+        return len(self._rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +142,13 @@ def lexicon(language: str) -> Lexicon:
     """Read one language's table; raises `BadData` where it cannot be used."""
     name = f"consent/lexicon.{language}"
     table = read_table(name)
-    rows = {
-        meaning: folded(words) if words else ()
-        for meaning, words in table.items()
-        if isinstance(words, list) and meaning not in _HEAD
-    }
+    rows = _Rows(
+        {
+            meaning: words
+            for meaning, words in table.items()
+            if isinstance(words, list) and meaning not in _HEAD
+        }
+    )
     unknown = sorted(rows.keys() - MEANINGS)
     if unknown:
         raise bad_entry(name, ", ".join(unknown), "no such meaning (README.md lists them)")
@@ -130,9 +158,9 @@ def lexicon(language: str) -> Lexicon:
         language=language,
         reviewed=bool(table["reviewed_by"]),
         decides=table["decides"],
-        stopwords=frozenset(fold(word) for word in table["stopwords"]),
-        common=frozenset(fold(word) for word in table.get("common", ())),
-        romanised=frozenset(fold(word) for word in table.get("romanised", ())),
+        stopwords=frozenset(folded(table["stopwords"])),
+        common=frozenset(folded(table.get("common", ()))),
+        romanised=frozenset(folded(table.get("romanised", ()))),
         endings=tuple(table.get("endings", ())),
         inflects=table.get("inflects", False),
         is_spaced=table.get("is_spaced", True),

@@ -6,10 +6,10 @@ what the others say is read sentence by sentence (`statements`). A mention says 
 """
 
 import re
-from collections.abc import Set
 from dataclasses import dataclass
 from functools import cache
 
+from auditor.screens.grams import fewest
 from auditor.screens.haystack import Haystack
 from auditor.screens.labels import names_agreement, names_policy
 from auditor.screens.lexicon import GAP, lexicons
@@ -53,23 +53,13 @@ def find_mentions(haystack: Haystack[Text]) -> tuple[Mention, ...]:
 @cache
 def _roots(meanings: tuple[str, ...]) -> tuple[str, ...]:
     """Return the fewest pieces of words of which one is in every word of some meanings."""
-    words = {
-        max(word.strip("^*|").split(GAP), key=len).strip()
-        for table in lexicons()
-        for meaning in meanings
-        for word in table.of(meaning)
-    }
-    return tuple(sorted(one for one in words if not _holds_another(one, words)))
-
-
-def _holds_another(word: str, words: Set[str]) -> bool:
-    """Say whether one of some words is a piece of a word; a word has few pieces, the tables many."""
-    size = len(word)
-    return any(
-        word[first:last] in words
-        for first in range(size)
-        for last in range(first + 1, size + 1)
-        if last - first < size
+    return fewest(
+        {
+            max(word.strip("^*|").split(GAP), key=len).strip()
+            for table in lexicons()
+            for meaning in meanings
+            for word in table.of(meaning)
+        }
     )
 
 

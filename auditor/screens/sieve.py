@@ -14,6 +14,7 @@ from itertools import accumulate
 from operator import add
 from typing import Final, NamedTuple
 
+from auditor.screens.grams import fewest
 from auditor.screens.lexicon import GAP, lexicon, lexicons
 from auditor.screens.sentences import words_in
 from auditor.screens.terms import tables_of, words_of
@@ -101,13 +102,11 @@ class _Sieve:
 def _sieve(language: str) -> _Sieve:
     """Return the sieve of a language."""
     grains = [_grains(table.language) for table in tables_of(language)]
-    runs = frozenset().union(*(one.runs for one in grains))
-    fewest = (one for one in runs if not any(other in one for other in runs - {one}))
     return _Sieve(
         frozenset().union(*(one.words for one in grains)),
         frozenset().union(*(one.beginnings for one in grains)),
         frozenset(_pairs(frozenset().union(*(one.chinese for one in grains)))),
-        tuple(sorted(fewest)),
+        fewest(frozenset().union(*(one.runs for one in grains))),
         _roots(language, "entry"),
         _roots(language, "device"),
     )
@@ -115,13 +114,12 @@ def _sieve(language: str) -> _Sieve:
 
 def _roots(language: str, meaning: str) -> tuple[str, ...]:
     """Return the fewest runs of letters of which each word of a meaning holds one."""
-    words = {
-        one.strip(" ^*|")
-        for table in tables_of(language)
-        for one in words_of(table, frozenset({meaning}))
-    }
-    return tuple(
-        sorted(one for one in words if not any(other in one for other in words - {one}))
+    return fewest(
+        {
+            one.strip(" ^*|")
+            for table in tables_of(language)
+            for one in words_of(table, frozenset({meaning}))
+        }
     )
 
 

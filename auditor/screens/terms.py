@@ -31,6 +31,7 @@ _OF_A_CLAUSE: Final = _VERBS | {"scoped", "misuse", "double_negation"}
 """Terms of these meanings do not reach over a comma."""
 _MARKS: Final = "\u0900-\u0963\u0966-\u09e3\u09e6-\u0dff"
 _STARTS = re.compile(rf"(?<![\w{_MARKS}])[\w,]")
+_FIRST_CLITIC: Final = "\u0e00"
 _CLITICS = re.compile(r"[\u0e00-\u0eff\u2e80-\u9fff\uf900-\ufaff]")
 _THAI_SYLLABLE = re.compile("[\u0e01-\u0e2e][\u0e30-\u0e3a\u0e45\u0e47-\u0e4e]")
 """A Thai consonant with a vowel behind it begins a syllable, and ends no word: เพื่อนำ (to bring) is no เพื่อน (friend)."""
@@ -77,11 +78,18 @@ class _Index:
     def add(self, text: str, term: _Term) -> None:
         """File a term."""
         key = text[: self.letters]
-        if len(key) not in self.keys:
-            self.keys.append(len(key))
-        lengths = self.buckets.setdefault(key, {})
-        terms = lengths.setdefault(len(text), {}).setdefault(text, [])
-        if term not in terms:
+        lengths = self.buckets.get(key)
+        if lengths is None:
+            lengths = self.buckets[key] = {}
+            if len(key) not in self.keys:
+                self.keys.append(len(key))
+        words = lengths.get(len(text))
+        if words is None:
+            words = lengths[len(text)] = {}
+        terms = words.get(text)
+        if terms is None:
+            words[text] = [term]
+        elif term not in terms:
             terms.append(term)
 
 
@@ -121,10 +129,22 @@ class _Terms:
         self.inner = _Index(_LETTERS_INSIDE)
         self.gapped: dict[str, list[_Gapped]] = {}
         for meaning, words in table.terms.items():
+            plain = _Term(table.endings, meaning, begins=False)
+            is_verb = table.language == ALWAYS and meaning in _VERBS
             for word in words:
-                self._add(word, meaning)
+                # Most words are plain ones of ASCII; what the others need takes many times as long.
+                if is_verb or not (
+                    word.isascii() and word[0] not in "^*|" and word[-1] not in "*|"
+                ):
+                    self._add(word, meaning)
+                else:
+                    self.whole.add(word, plain)
 
     def _add(self, word: str, meaning: str) -> None:
+        if GAP not in word:
+            for form in _forms(word, meaning, self.table):
+                self._file(form, meaning)
+            return
         pieces = tuple(one.strip() for one in word.split(GAP) if one.strip())
         if len(pieces) > 1:
             hidden = tuple(f"{GAP}{one}" for one in pieces)
@@ -141,15 +161,19 @@ class _Terms:
     def _file(self, word: str, meaning: str) -> None:
         endings: tuple[str, ...] | None = self.table.endings
         text = word.strip("^*|")
-        if word.endswith("|"):
+        if word[-1] == "|":
             endings = ()
-        elif word.endswith("*") or (self.table.inflects and not text.isascii()):
+        elif word[-1] == "*" or (self.table.inflects and not text.isascii()):
             endings = None
-        is_inner = word.startswith("*") or _CLITICS.match(text) is not None
-        if _CLITICS.match(text[-1]):
+        if _is_clitic(text[-1]):
             endings = None
-        index = self.inner if is_inner else self.whole
-        index.add(text, _Term(endings, meaning, word.startswith("^")))
+        index = self.inner if word[0] == "*" or _is_clitic(text[0]) else self.whole
+        index.add(text, _Term(endings, meaning, word[0] == "^"))
+
+
+def _is_clitic(letter: str) -> bool:
+    """Say whether a letter is of a script without spaces: a word begins and ends anywhere."""
+    return letter >= _FIRST_CLITIC and _CLITICS.match(letter) is not None
 
 
 class Grammar:
@@ -267,9 +291,10 @@ def _forms(word: str, meaning: str, table: Lexicon) -> Iterator[str]:
 
 def _unaccented(word: str) -> Iterator[str]:
     """Yield a word of some length without accents, as hurried authors write it (rule R6)."""
-    plain = "".join(
-        one for one in unicodedata.normalize("NFD", word) if not unicodedata.combining(one)
-    ).replace("đ", "d")
+    letters = unicodedata.normalize("NFD", word)
+    plain = "".join([one for one in letters if not unicodedata.combining(one)]).replace(
+        "đ", "d"
+    )
     if len(plain.strip("^*|")) > _SHORTEST and plain != word:
         yield plain
 

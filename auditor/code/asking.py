@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Final, NamedTuple, TypeAlias
 
 from auditor.code.outcomes import NOTHING, Outcomes
+from auditor.code.resting import Before, Rest, Resting
 from auditor.code.scope import Scope
 
 STEPS: Final = 1_200
@@ -26,6 +27,7 @@ class Answer(NamedTuple):
 
     value: Outcomes
     is_noted: bool = False
+    rest: Rest | None = None
 
 
 class Asking:
@@ -39,9 +41,14 @@ class Asking:
         """How often something assumed took part in a remembered answer, or the budget was spent."""
         self.rests_on = _NOTHING_OPEN
         """The lowest open question on which the answers since rest."""
-        self._open: dict[Question, tuple[int, int, int, int]] = {}
+        self.resting = Resting()
+        """What the answers since rest on beside the code."""
+        self.outside = 0
+        """How many of the open questions were so before the innermost walk was begun."""
+        self._open: dict[Question, tuple[int, int, int, int, Before]] = {}
         self._numbers: dict[tuple[Scope, int, int], Question] = {}
-        self._closed = (0, 0, _NOTHING_OPEN, 0)
+        self._closed: tuple[int, int, int, int, Before]
+        self._rest: Rest | None = None
         self._found: dict[tuple[Question, int], Answer] = {}
 
     def number(self, asked: tuple[Scope, int, int]) -> Question:
@@ -63,10 +70,13 @@ class Asking:
             # A loop: what comes round was counted where it came in. Round through the branches
             # of another method, which are remembered, it is anything.
             self.rests_on = min(self.rests_on, asked[0])
+            if asked[0] < self.outside:
+                self.resting.on_walk(asked[1] - 1)
             return Answer(NOTHING if asked[1] == opened else None)
         known = self._found.get((question, ups))
         if known is not None:
             self.noted += known.is_noted
+            self.resting.again(known.rest)
             return known
         self.left -= 1
         if self.left <= 0 or len(self._open) >= _DEEPEST:
@@ -77,23 +87,38 @@ class Asking:
     def give_up(self) -> None:
         """Note that something was not looked at: it may be what is assumed."""
         self.noted += 1
+        self.resting.on_outermost()
         self.rests_on_unfinished()
+
+    def begin_walk(self) -> tuple[int, int, Before]:
+        """Begin to look through a method; returns what `end_walk` is to be given."""
+        before = (self.outside, self.rests_on, self.resting.begin_walk())
+        self.outside = len(self._open)
+        return before
+
+    def end_walk(self, before: tuple[int, int, Before]) -> Rest | None:
+        """End it: what is found there is remembered, and then settled; returns what it rests on."""
+        self.outside, self.rests_on, rested = before
+        return self.resting.end_walk(rested)
 
     def begin(self, question: Question, opened: int, *, is_settled: bool) -> int:
         """Open a question; returns its depth."""
         depth = len(self._open)
-        self._open[question] = (depth, opened, self.rests_on, self.taking_part())
+        before = self.resting.begin()
+        self._open[question] = (depth, opened, self.rests_on, self.taking_part(), before)
         self.rests_on = _NOTHING_OPEN if is_settled else _UNFINISHED
         return depth
 
     def end(self, question: Question) -> None:
         """Close a question."""
         self._closed = self._open.pop(question)
+        self._rest = self.resting.end(self._closed[4])
 
     def remember(self, question: Question, depth: int, ups: int, value: Outcomes) -> None:
         """Keep the answer of the question just closed if it rests on nothing that is still open."""
-        _, _, outer, before = self._closed
+        _, _, outer, before, _ = self._closed
         if self.rests_on >= depth:
-            self._found[question, ups] = Answer(value, self.taking_part() != before)
+            is_noted = self.taking_part() != before
+            self._found[question, ups] = Answer(value, is_noted, self._rest)
             self.rests_on = _NOTHING_OPEN
         self.rests_on = min(self.rests_on, outer)

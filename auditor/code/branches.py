@@ -14,7 +14,9 @@ from auditor.code.callgraph import CallGraph
 from auditor.code.outcomes import CHOICES, FALSE, Outcomes, decided
 from auditor.code.program import MethodNumber
 from auditor.code.registers import ENTRY, DefUse
+from auditor.code.resting import ASSUMED, Rest
 from auditor.code.scope import Scope
+from auditor.code.settled import Settled
 from auditor.code.sites import Call, parameter_types, read_call
 from auditor.code.tested import DEEPEST, Assumptions, Tested
 from auditor.code.tested_words import parameter_words, tested_words
@@ -22,9 +24,8 @@ from auditor.dex import opcodes
 from auditor.dex.body import Instruction
 
 _NO_PLACES: Final[frozenset[int]] = frozenset()
+_NONE_WITHIN: Final[Mapping[Scope, Settled]] = {}
 _NONE_TAKEN: Final[Mapping[int, tuple[int, ...]]] = {}
-_UNKNOWN: Final[frozenset[int]] = frozenset({-1})
-"""Stands for rows that nobody asked for yet."""
 _OBJECT: Final = "Ljava/lang/Object;"
 _TESTED: Final = frozenset({"Z", "I", "Ljava/lang/Boolean;"})
 _MOST_OPEN: Final = 40
@@ -42,14 +43,16 @@ class Branches:
         self.graph = graph
         self.program = graph.program
         self.assumed = assumed or Assumptions()
-        self.open: set[Scope] = set()
+        self.open: dict[Scope, int] = {}
         self._uses = graph.uses
         self.values = Tested(graph, self.assumed, self._uses, self)
         """What the tested values can be."""
-        self._live: dict[Scope, frozenset[int] | None] = {}
+        self._live: dict[Scope, tuple[frozenset[int] | None, Rest | None]] = {}
         self._partly: dict[Scope, set[int]] = {}
-        self._taken: dict[Scope, dict[int, tuple[int, ...]]] = {}
-        self._thrown: dict[MethodNumber, bool] = {}
+        self._taken: dict[Scope, Mapping[int, tuple[int, ...]]] = {}
+        self._within: dict[Scope, Settled] = {}
+        """What was found within the outermost walk, and rests on more than the code."""
+        self._thrown: dict[MethodNumber, tuple[bool, Rest | None]] = {}
         self._words: dict[MethodNumber, frozenset[int]] = {}
         """The words of parameters on which a method's tests depend."""
 
@@ -65,42 +68,76 @@ class Branches:
 
     def rows(self, scope: Scope) -> frozenset[int] | None:
         """Return the rows of a method that can run; None where all can."""
-        known = self._live.get(scope, _UNKNOWN)
-        if known is not _UNKNOWN:
-            return known
+        asking = self.values.asking
+        known = self._live.get(scope)
+        if known is not None:
+            asking.resting.again(known[1])
+            return known[0]
         if scope in self.open:
+            asking.resting.on_walk(self.open[scope])
             return None
         if len(self.open) >= _MOST_OPEN:
-            self.values.asking.give_up()
+            asking.give_up()
             return None
+        settled = None if self.assumed.settled is None else self.assumed.settled.of(scope)
+        if settled is not None:
+            return self._take(scope, settled)
         uses = self._uses.of(scope.method)
         removed = self.assumed.removed(scope.method) if self.assumed.removed else _NO_PLACES
         is_plain_code = self.assumed.result is None and not removed
         is_empty = uses is None or not uses.body.instructions  # Abstract, native, or broken.
         if uses is None or is_empty or (is_plain_code and not uses.branches):
-            self._live[scope] = None
+            self._live[scope] = (None, None)
             return None
-        self.open.add(scope)
+        return self._look_through(scope, uses, removed)
+
+    def _take(self, scope: Scope, settled: Settled) -> frozenset[int] | None:
+        """Take over what was found out under like assumptions, and what was found on the way."""
+        for each, found in ((scope, settled), *settled.within.items()):
+            if each not in self._live and each not in self.open:
+                self._live[each] = (found.rows, found.rest)
+                self._taken[each] = found.taken
+        self.values.asking.noted += settled.noted
+        self.values.asking.resting.again(settled.rest)
+        return settled.rows
+
+    def _look_through(
+        self, scope: Scope, uses: DefUse, removed: frozenset[int]
+    ) -> frozenset[int] | None:
+        """Find out which rows of a method can run, within what was being found out."""
         asking = self.values.asking
-        before, is_first = asking.left, len(self.open) == 1
-        rests_on = asking.rests_on  # What is found here is remembered, and then settled.
+        left, is_first, noted = asking.left, not self.open, asking.taking_part()
+        before = asking.begin_walk()
+        self.open[scope] = len(self.open)
         if is_first:
             asking.left = STEPS
+            self._within = {}
+        rest: Rest | None = ASSUMED
         try:
             found = self._walk(scope, uses, removed)
         finally:
-            self.open.discard(scope)
-            asking.rests_on = rests_on
+            del self.open[scope]
+            rest = asking.end_walk(before)
             if is_first:
-                asking.left = before
-        self._live[scope] = found
+                asking.left = left
+        self._live[scope] = (found, rest)
         del self._partly[scope]
+        if self.assumed.settled is not None:
+            within = self._within if is_first else _NONE_WITHIN
+            is_noted = asking.taking_part() != noted
+            settled = Settled(found, self._taken[scope], rest, is_noted, within)
+            self.assumed.settled.keep(scope, settled)
+            if rest is not None:
+                self._within[scope] = settled
         return found
 
     def live(self, scope: Scope) -> frozenset[int] | set[int] | None:
         """Return the rows of a method that can run as far as that is found out; None for all."""
         partly = self._partly.get(scope)
-        return self.rows(scope) if partly is None else partly
+        if partly is None:
+            return self.rows(scope)
+        self.values.asking.resting.on_walk(self.open[scope])
+        return partly
 
     def taken(self, scope: Scope) -> Mapping[int, tuple[int, ...]]:
         """Return the rows that follow each branch, as far as that is found out."""
@@ -124,7 +161,8 @@ class Branches:
         instructions = uses.body.instructions
         live = self._partly[scope] = set()
         undecided: set[int] = set()
-        taken = self._taken[scope] = {}
+        taken: dict[int, tuple[int, ...]] = {}
+        self._taken[scope] = taken
         pending = [0]
         while pending:
             while pending:
@@ -156,7 +194,10 @@ class Branches:
         ways = self._ways(scope, uses, row, live)
         if self.assumed.narrowed is None or len(ways) < 2:
             return ways
-        return self.assumed.narrowed(scope.method, row, ways)
+        fewer = self.assumed.narrowed(scope.method, row, ways)
+        if fewer != ways:
+            self.values.asking.resting.on_assumed()
+        return fewer
 
     def _ways(self, scope: Scope, uses: DefUse, row: int, live: set[int]) -> tuple[int, ...]:
         """Return the rows that can follow a branch."""
@@ -249,12 +290,21 @@ class Branches:
         if self._is_told(scope, call, targets[0]):
             inner = Scope(targets[0], call, scope, max(scope.depth + 1, _ASIDE))
             return self._always_throws(inner)
-        if targets[0] not in self._thrown:
-            self._thrown[targets[0]] = False  # What calls itself comes back, or nobody knows.
-            self._thrown[targets[0]] = self._throws(targets[0]) and self._always_throws(
-                Scope(targets[0], None, None, _ASIDE)
-            )
-        return self._thrown[targets[0]]
+        return self._throws_always(targets[0])
+
+    def _throws_always(self, target: MethodNumber) -> bool:
+        """Say whether a method always throws of whose parameters nothing is known."""
+        resting = self.values.asking.resting
+        known = self._thrown.get(target)
+        if known is not None:
+            resting.again(known[1])
+            return known[0]
+        # What calls itself comes back, or nobody knows.
+        self._thrown[target] = (False, ASSUMED)
+        before = resting.begin()
+        throws = self._throws(target) and self._always_throws(Scope(target, None, None, _ASIDE))
+        self._thrown[target] = (throws, resting.end(before))
+        return throws
 
     def _is_told(self, scope: Scope, call: Call, target: MethodNumber) -> bool:
         """Say whether a call hands something known down to tests of a method that can throw.

@@ -5,14 +5,15 @@ methods, fields that nothing changes, and the parameters of one known call. What
 be anything. Which definitions can run, `branches` says; the two ask each other.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Final
 
 from auditor.code import messages
 from auditor.code.arithmetic import ARITHMETIC, CALCULATIONS
 from auditor.code.asking import STEPS, Asking
 from auditor.code.callgraph import CALL, CallGraph, Edge
+from auditor.code.control import Control
 from auditor.code.def_uses import DefUses
 from auditor.code.instance_tests import is_instance
 from auditor.code.made_fields import MadeFields
@@ -29,7 +30,9 @@ from auditor.code.outcomes import (
 from auditor.code.program import MethodNumber
 from auditor.code.reaching import reaching
 from auditor.code.registers import ENTRY, DefUse, registers_read
+from auditor.code.resting import ASSUMED, Rest
 from auditor.code.scope import Scope
+from auditor.code.settled import Pool
 from auditor.code.sites import Call, read_call
 from auditor.code.starting_values import constant_field, own_constant
 from auditor.dex import opcodes
@@ -83,26 +86,8 @@ class Assumptions:
     """Gives the ways into a method where they are known better than the graph knows them."""
     follows_callers: bool = False
     """Whether a parameter is what the calls that can run hand down."""
-
-
-class Control(Protocol):
-    """Says what of a method can run: `branches.Branches`."""
-
-    @property
-    def open(self) -> set[Scope]:
-        """The methods whose branches are being decided right now."""
-
-    def rows(self, scope: Scope) -> frozenset[int] | None:
-        """Return the rows of a method that can run; None where all can."""
-
-    def live(self, scope: Scope) -> frozenset[int] | set[int] | None:
-        """Return the rows that can run as far as that is found out by now; None where all can."""
-
-    def taken(self, scope: Scope) -> Mapping[int, tuple[int, ...]]:
-        """Return the rows that follow each branch, as far as that is found out."""
-
-    def runs(self, method: MethodNumber, pc: int) -> bool:
-        """Say whether an instruction can run at all."""
+    settled: Pool | None = None
+    """What was found out under like assumptions and rests on none of them."""
 
 
 class Tested:
@@ -122,7 +107,7 @@ class Tested:
         self._uses = uses
         self._control = control
         self._ups = 0
-        self._codes: dict[MethodNumber, Outcomes] = {}
+        self._codes: dict[MethodNumber, tuple[Outcomes, Rest | None]] = {}
 
     def value(self, scope: Scope, pc: int, register: int) -> Outcomes:
         """Return what a register can be just before a pc, of definitions that can run."""
@@ -248,10 +233,16 @@ class Tested:
         return self._control.live(scope)
 
     def _message_codes(self, scope: Scope) -> Outcomes:
+        resting = self.asking.resting
         if scope.method not in self._codes:
-            self._codes[scope.method] = None  # A message whose number comes from another's.
-            self._codes[scope.method] = messages.codes(self, scope)
-        return self._codes[scope.method]
+            # None: a message whose number comes from another's.
+            self._codes[scope.method] = (None, ASSUMED)
+            before = resting.begin()
+            found = messages.codes(self, scope)
+            self._codes[scope.method] = (found, resting.end(before))
+        else:
+            resting.again(self._codes[scope.method][1])
+        return self._codes[scope.method][0]
 
     def uses(self, method: MethodNumber) -> DefUse | None:
         """Return the definitions and uses of a method, None where its code cannot be read."""
@@ -269,7 +260,10 @@ class Tested:
             said = self.assumed.parameter(self, scope, word)
             if not isinstance(said, str):
                 return said
-        if not self.assumed.follows_callers or self._ups >= _MOST_UPS:
+        if not self.assumed.follows_callers:
+            return None
+        if self._ups >= _MOST_UPS:
+            self.asking.resting.on_assumed()
             return None
         if scope.depth or (word == 0 and not self.program.is_static(scope.method)):
             return None
@@ -280,7 +274,7 @@ class Tested:
         uses = self._uses.of(scope.method)
         if uses is None or word >= len(call.registers) or not uses.has(call.pc):
             return None
-        live = None if scope in self._control.open else self._control.rows(scope)
+        live = self._control.rows(scope)  # None for one that is being looked through.
         return self.before(scope, uses, call.pc, call.registers[word], live)
 
     def argument(self, scope: Scope, call: Call, index: int) -> Outcomes:
@@ -410,10 +404,10 @@ class Tested:
         uses = self._uses.of(scope.method)
         if uses is None or not self.program.has_code(scope.method):
             return None
+        rows = self._control.rows(scope)
         if scope in self._control.open:
             self.asking.rests_on_unfinished()
             return None
-        rows = self._control.rows(scope)
         found: list[Outcomes] = []
         for row, one in enumerate(uses.body.instructions):
             if one.opcode not in opcodes.RETURNS or (rows is not None and row not in rows):

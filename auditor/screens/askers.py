@@ -36,7 +36,7 @@ _KEPT_AS: Final = frozenset(
 
 @dataclass(slots=True)
 class Askers:
-    """The code that looks some flags up; one per world."""
+    """The code that looks some flags up; one for all worlds before the same acts."""
 
     graph: CallGraph
     flags: Flags
@@ -77,7 +77,10 @@ class Askers:
         """
         key = (scope.method, call.pc)
         if key not in self._handed:
-            self._handed[key] = self._are_handed(tested, scope, call)
+            with (
+                tested.asking.resting.kept()
+            ):  # It is not asked again, in no other world either.
+                self._handed[key] = self._are_handed(tested, scope, call)
         return self._handed[key]
 
     def _are_handed(self, tested: Tested, scope: Scope, call: Call) -> bool:

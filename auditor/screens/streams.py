@@ -60,6 +60,10 @@ class Streams:
         found = self.values(tested, Place(scope, call.pc, register))
         return joined((found, FALSE)) if row.gives_null else found
 
+    def may_be_bound(self, scope: Scope, word: int) -> bool:
+        """Say whether `parameter` may tell otherwise what a block is handed once more was asked."""
+        return word == 1 and scope.own is not None
+
     def parameter(self, tested: Tested, scope: Scope, word: int) -> Outcomes | str:
         """Return what is handed to a method that takes values, as its first parameter."""
         if word != 1:
@@ -116,6 +120,7 @@ class Streams:
     def values(self, tested: Tested, place: Place) -> Outcomes:
         """Return what a stream in a register can give; None for anything."""
         if self._depth >= _DEEPEST:
+            tested.asking.resting.on_untold()
             return None
         self._depth += 1
         try:

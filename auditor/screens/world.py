@@ -24,10 +24,10 @@ from auditor.code.proof import Node, Restriction
 from auditor.code.reach import LIKELY_FROM, Reach, Route
 from auditor.code.registrations import outermost
 from auditor.code.scope import Scope
+from auditor.code.settled import Pool
 from auditor.code.sites import Call
 from auditor.code.starting_values import initial_value
 from auditor.code.tested import NOT_SAID, Assumptions, Tested
-from auditor.screens.askers import Askers
 from auditor.screens.cells import CELL, Flag
 from auditor.screens.choosers import Choosers
 from auditor.screens.flags import FIELD, RESULT, Flags, Write
@@ -36,11 +36,13 @@ from auditor.screens.leavings import UNKNOWN_KEY, Kept
 from auditor.screens.modal import TOUCHED, Covers, is_touch
 from auditor.screens.observing import is_observed
 from auditor.screens.opening import launches_own, opens_own
+from auditor.screens.own_calls import runs_own_code
+from auditor.screens.shared import Shared
 from auditor.screens.shown import Shown
 from auditor.screens.stores import Door, stores
 from auditor.screens.streams import Streams
 from auditor.screens.takers import Place
-from auditor.screens.ways import LIBRARIES, Ways, is_outside
+from auditor.screens.ways import Ways, is_outside
 from auditor.screens.widening import Widening
 
 _MOST_ROUNDS: Final = 8
@@ -53,10 +55,6 @@ _RESUMED: Final = frozenset({"coroutine", "interface", "rx"})
 """Rows whose callbacks are brought about by whoever holds the object: perhaps the acceptance."""
 _DRAWN: Final = ("Landroidx/navigation/", "Landroidx/compose/", "Landroidx/viewpager")
 """Libraries that show one of several parts of a screen, as whoever navigates wants."""
-_GRANTS: Final = frozenset(
-    {"checkSelfPermission", "checkPermission", "checkCallingOrSelfPermission"}
-)
-"""Methods that tell whether a permission is granted: no consent (decision.md, section 3)."""
 _ROWS: Final = "database"
 _NO_PLACES: Final[frozenset[int]] = frozenset()
 
@@ -76,13 +74,15 @@ class World:
     """The screens that can be accepted."""
     guess: int | None
     """What a value that may be the consent is taken for; None in the possible world: anything."""
+    shared: Shared
+    """What all worlds before the same acts have in common."""
     touched: bool = field(default=False, init=False)
     """Whether a value that may be the consent was asked for."""
     branches: Branches = field(init=False)
     covers: Covers = field(init=False)
     """Which screens cannot be touched before the choice."""
-    askers: Askers = field(init=False)
-    """Which code looks the flags up."""
+    settled: Pool = field(init=False)
+    """What of the code stays the same here, whatever the flags turn out to be."""
     choosers: Choosers = field(init=False)
     streams: Streams = field(init=False)
     _consulted: int = field(default=0, init=False)
@@ -96,7 +96,7 @@ class World:
 
     def __post_init__(self) -> None:
         self._values = dict.fromkeys(sorted(self.kept.flags), NOTHING)
-        self.askers = Askers(self.reach.graph, self.flags, self.kept.flags)
+        self.settled = Pool(self.shared.pool(is_certain=self.is_certain), now=self._values.get)
         self.choosers = Choosers(self.reach.graph, self.flags.elsewhere, self.shown)
         self._known = {}
         self._entry_methods = frozenset(one.method for one in self.reach.entries)
@@ -150,6 +150,7 @@ class World:
                 narrowed=self.choosers.narrowed if self.is_certain else None,
                 callers=self.ways.every,
                 follows_callers=True,
+                settled=self.settled,
             ),
         )
         self.covers = Covers(
@@ -280,8 +281,18 @@ class World:
 
     # What values are.
 
+    def _rests_here(self, *flags: Flag) -> None:
+        """Note that what is being found out may be otherwise in another world."""
+        self.branches.values.asking.resting.on_assumed(flags)
+
+    def _consult(self, *flags: Flag) -> None:
+        """Note that flags are looked up, of whose values more may be known later."""
+        self._consulted += 1
+        self.branches.values.asking.resting.on_keys(flags)
+
     def _torn(self) -> int | None:
         """Return which way to take where a flag takes part in a test that is not decided by it."""
+        self._rests_here()
         self.touched = True
         return self.guess
 
@@ -306,7 +317,7 @@ class World:
         flag = Flag(CELL, name or "")
         if flag not in self._values:
             return NOT_SAID
-        self._consulted += 1
+        self._consult(flag)
         return self._values[flag] if self.flags.cells.is_own_cell(flag.name) else None
 
     def _looked_up(self, tested: Tested, scope: Scope, call: Call) -> Outcomes | str:
@@ -322,13 +333,15 @@ class World:
             same = self.flags.cells.may_be_same
             is_any = self._may_be_any(door) or same(found, self._values)
             return self._perhaps() if is_any else NOT_SAID
-        self._consulted += 1
+        self._consult(*(one for row in kept for one in row))
         values = joined(self._values[one] for row in kept for one in row)
         return None if values is None else self._found(tested, scope, call, door, values)
 
     def _parameter(self, tested: Tested, scope: Scope, word: int) -> Outcomes | str:
         """Return what a screen can be answered; a yes, if the acceptance leaves nothing else."""
         program, method = tested.program, scope.method
+        if self.streams.may_be_bound(scope, word):
+            self.branches.values.asking.resting.on_untold()
         handed = self.streams.parameter(tested, scope, word)
         if not isinstance(handed, str):
             return handed
@@ -342,6 +355,7 @@ class World:
 
     def _answered(self, tested: Tested, owner: str) -> Outcomes:
         """Return the answers of screens; those of other apps are not known (0 is cancelled)."""
+        self._rests_here(_ANSWER)
         if not self.is_certain and not opens_own(tested.program, self.flags.resolver, owner):
             return None
         return joined((self._values[_ANSWER], FALSE))
@@ -371,6 +385,7 @@ class World:
 
     def _field(self, tested: Tested, text: str) -> Outcomes | str:
         if _ANSWER in self._values and self.reach.graph.launchers.is_code(text):
+            self._rests_here(_ANSWER)
             own = self.is_certain or launches_own(
                 self.flags.resolver, self.reach.graph.launchers
             )
@@ -381,7 +396,7 @@ class World:
                 return self._perhaps()
             kept = self.streams.field(tested, text)
             return self._copied(tested, flag) if isinstance(kept, str) else kept
-        self._consulted += 1
+        self._consult(flag)
         values = self._values[flag]
         first = initial_value(tested.program, flag.name)
         is_set = first is not None and self.flags.is_set_at_start(flag)
@@ -392,7 +407,7 @@ class World:
 
     def _copied(self, tested: Tested, flag: Flag) -> Outcomes | str:
         """Return what a field holds into which code puts what it looked up: a copy of a flag."""
-        writes = self.askers.copies(flag)
+        writes = self.shared.askers.copies(flag)
         if not writes:
             return NOT_SAID
         self._consulted += 1
@@ -408,7 +423,7 @@ class World:
 
     def _open_result(self, tested: Tested, scope: Scope, call: Call) -> Outcomes:
         """Return what to take for a call of which nothing is known."""
-        handed = self.askers.are_handed(tested, scope, call)
+        handed = self.shared.askers.are_handed(tested, scope, call)
         is_open = handed or self._may_be_consent(tested, scope, call)
         return self._perhaps() if is_open else None
 
@@ -419,7 +434,7 @@ class World:
             return True
         if table.speaks_of_consent(call.name):
             return True
-        if self.kept.is_traceless and self._is_own(tested, scope, call):
+        if self.kept.is_traceless and runs_own_code(tested, scope, call):
             return True  # How the acceptance is remembered was not recognised.
         for index, kind in enumerate(call.types):
             if not kind.startswith("Ljava/lang/"):
@@ -430,20 +445,7 @@ class World:
                     return True
         return False
 
-    def _is_own(self, tested: Tested, scope: Scope, call: Call) -> bool:
-        """Say whether a call runs code of the app's own that does not just ask for a grant."""
-        if call.owner.startswith(LIBRARIES):
-            return False
-        program = tested.program
-        targets = tested.graph.dispatch.targets(scope.method, call.opcode, call.text).methods
-        return any(
-            not any(
-                site.target.partition("->")[2].partition("(")[0] in _GRANTS
-                for site in program.calls_in(target)
-            )
-            for target in targets
-        )
-
     def _perhaps(self) -> Outcomes:
+        self._rests_here()
         self.touched = True
         return None if self.guess is None else frozenset({self.guess})

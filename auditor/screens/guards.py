@@ -37,7 +37,7 @@ from auditor.screens.orders import (
     Place,
     unknown,
 )
-from auditor.screens.shared import Shared
+from auditor.screens.same_acts import SameActs
 from auditor.screens.shown import Order, Region, Shown
 from auditor.screens.ways import Ways
 from auditor.screens.world import World
@@ -138,7 +138,7 @@ class _Judge:
     _hosts: Hosts = field(init=False)
     _matched: Matched = field(init=False)
     _worlds: dict[tuple[tuple[int, ...], int | None], World] = field(default_factory=dict)
-    _shared: dict[tuple[int, ...], Shared] = field(default_factory=dict)
+    _same: dict[tuple[int, ...], SameActs] = field(default_factory=dict)
     _kept: dict[tuple[int, ...], Kept] = field(default_factory=dict)
     """What some acts leave behind, which is the same whatever is taken for a consent."""
 
@@ -247,16 +247,16 @@ class _Judge:
                 self._kept[key[0]],
                 tuple(act.shown for act in acts),
                 guess,
-                self._shared_by(key[0]),
+                self._same_acts(key[0]),
             )
         return self._worlds[key]
 
-    def _shared_by(self, acts: tuple[int, ...]) -> Shared:
+    def _same_acts(self, acts: tuple[int, ...]) -> SameActs:
         """Return what the worlds before some acts have in common; what these leave behind is known."""
-        if acts not in self._shared:
+        if acts not in self._same:
             askers = Askers(self._own.graph, self._flags, self._kept[acts].flags)
-            self._shared[acts] = Shared(askers)
-        return self._shared[acts]
+            self._same[acts] = SameActs(askers)
+        return self._same[acts]
 
     def _is_straight(self, route: Route) -> bool:
         """Say whether a way runs by itself, with no choice on it: no handler can lie between."""

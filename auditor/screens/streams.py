@@ -60,14 +60,12 @@ class Streams:
         found = self.values(tested, Place(scope, call.pc, register))
         return joined((found, FALSE)) if row.gives_null else found
 
-    def may_be_bound(self, scope: Scope, word: int) -> bool:
-        """Say whether `parameter` may tell otherwise what a block is handed once more was asked."""
-        return word == 1 and scope.own is not None
-
     def parameter(self, tested: Tested, scope: Scope, word: int) -> Outcomes | str:
         """Return what is handed to a method that takes values, as its first parameter."""
         if word != 1:
             return NOT_SAID
+        if scope.own is not None:
+            tested.asking.resting.on_untold()  # It may be bound once more was asked.
         if scope in self._bound:
             return self.values(tested, self._bound[scope])
         if scope.depth or scope.own is not None:

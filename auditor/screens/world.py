@@ -37,7 +37,7 @@ from auditor.screens.modal import TOUCHED, Covers, is_touch
 from auditor.screens.observing import is_observed
 from auditor.screens.opening import launches_own, opens_own
 from auditor.screens.own_calls import runs_own_code
-from auditor.screens.shared import Shared
+from auditor.screens.same_acts import SameActs
 from auditor.screens.shown import Shown
 from auditor.screens.stores import Door, stores
 from auditor.screens.streams import Streams
@@ -74,7 +74,7 @@ class World:
     """The screens that can be accepted."""
     guess: int | None
     """What a value that may be the consent is taken for; None in the possible world: anything."""
-    shared: Shared
+    same: SameActs
     """What all worlds before the same acts have in common."""
     touched: bool = field(default=False, init=False)
     """Whether a value that may be the consent was asked for."""
@@ -96,7 +96,7 @@ class World:
 
     def __post_init__(self) -> None:
         self._values = dict.fromkeys(sorted(self.kept.flags), NOTHING)
-        self.settled = Pool(self.shared.pool(is_certain=self.is_certain), now=self._values.get)
+        self.settled = Pool(self.same.pool(is_certain=self.is_certain), now=self._values.get)
         self.choosers = Choosers(self.reach.graph, self.flags.elsewhere, self.shown)
         self._known = {}
         self._entry_methods = frozenset(one.method for one in self.reach.entries)
@@ -340,8 +340,6 @@ class World:
     def _parameter(self, tested: Tested, scope: Scope, word: int) -> Outcomes | str:
         """Return what a screen can be answered; a yes, if the acceptance leaves nothing else."""
         program, method = tested.program, scope.method
-        if self.streams.may_be_bound(scope, word):
-            self.branches.values.asking.resting.on_untold()
         handed = self.streams.parameter(tested, scope, word)
         if not isinstance(handed, str):
             return handed
@@ -407,7 +405,7 @@ class World:
 
     def _copied(self, tested: Tested, flag: Flag) -> Outcomes | str:
         """Return what a field holds into which code puts what it looked up: a copy of a flag."""
-        writes = self.shared.askers.copies(flag)
+        writes = self.same.askers.copies(flag)
         if not writes:
             return NOT_SAID
         self._consulted += 1
@@ -423,7 +421,7 @@ class World:
 
     def _open_result(self, tested: Tested, scope: Scope, call: Call) -> Outcomes:
         """Return what to take for a call of which nothing is known."""
-        handed = self.shared.askers.are_handed(tested, scope, call)
+        handed = self.same.askers.are_handed(tested, scope, call)
         is_open = handed or self._may_be_consent(tested, scope, call)
         return self._perhaps() if is_open else None
 

@@ -7,7 +7,7 @@ from auditor.screens.askers import Askers
 
 
 @dataclass(slots=True)
-class Shared:
+class SameActs:
     """What does not depend on what a value that may be the consent is taken for."""
 
     askers: Askers

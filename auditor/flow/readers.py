@@ -4,11 +4,12 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from auditor.code.constants import Resolver
-from auditor.code.program import MethodNumber
+from auditor.code.program import MethodNumber, Use
 from auditor.code.values import HOLE, Number, Text, Uri
 from auditor.dex.opcodes import FIELD_READS, FIELD_WRITES, NEW_INSTANCE, STATIC_WRITES
 from auditor.flow.catalogue import Catalogue
 from auditor.flow.functions import GIVES
+from auditor.flow.same_names import SameNames, same_names
 
 _BIRTHS: Final = frozenset({NEW_INSTANCE})
 _TAKES: Final = frozenset({"take", "load", "name"})  # A named file can be sent.
@@ -48,6 +49,7 @@ class Readers:
         self._flags: dict[str, int | None] = {}
         self._receivers: dict[str, tuple[str, ...]] = {}
         self._asking: dict[str, frozenset[MethodNumber]] = {}
+        self._named: dict[str, SameNames] = {}
 
     def constants(self, field: str) -> frozenset[str]:
         """Give the text or address that a field holds, where the app puts but one there."""
@@ -80,11 +82,11 @@ class Readers:
         owner, _, rest = field.partition("->")
         if rest.rpartition(":")[2] not in FLAGS or self.program.class_info(owner) is None:
             return None
-        uses = self.program.field_uses_named(None, *rest.split(":"))
         stores = [
             one
+            for _, uses in self._naming(field)
             for one in uses
-            if one.opcode in STATIC_WRITES and self._names_field(one.method, field, owner)
+            if one.opcode in STATIC_WRITES
         ]
         first = self.program.declared(owner).get("<clinit>()V")
         if len(stores) > 1 or any(one.method != first for one in stores):
@@ -113,16 +115,15 @@ class Readers:
         return self._keepers[field]
 
     def _keeping(self, field: str) -> tuple[MethodNumber, ...]:
-        owner, _, rest = field.partition("->")
-        name, _, kind = rest.partition(":")
+        name, _, kind = field.partition("->")[2].partition(":")
         if not name or self.program.class_info(kind.lstrip("[")) is not None:
             return ()
         found: dict[MethodNumber, None] = {}
-        for use in self.program.field_uses_named(None, name, kind):
-            if use.opcode in FIELD_WRITES and self._names_field(use.method, field, owner):
-                found[use.method] = None
-                if self.program.signature(use.method).startswith("<init>("):
-                    found.update(dict.fromkeys(self.makers(self.program.owner(use.method))))
+        for method, uses in self._naming(field):
+            if any(one.opcode in FIELD_WRITES for one in uses):
+                found[method] = None
+                if self.program.signature(method).startswith("<init>("):
+                    found.update(dict.fromkeys(self.makers(self.program.owner(method))))
         return tuple(found) if len(found) <= _MOST_KEEPERS else ()
 
     def makers(self, class_name: str) -> tuple[MethodNumber, ...]:
@@ -188,24 +189,18 @@ class Readers:
         return f"{self._owners[key]}->{rest}"
 
     def _reading(self, fact: str) -> tuple[MethodNumber, ...]:
-        owner, _, rest = fact.partition("->")
-        field_name, _, kind = rest.partition(":")
-        found: dict[MethodNumber, None] = {}
-        for use in self.program.field_uses_named(None, field_name, kind):
-            if use.opcode in FIELD_READS:
-                found[use.method] = None
-        return tuple(one for one in found if self._names_field(one, fact, owner))
+        return tuple(
+            method
+            for method, uses in self._naming(fact)
+            if any(one.opcode in FIELD_READS for one in uses)
+        )
 
-    def _names_field(self, method: MethodNumber, name: str, owner: str) -> bool:
-        image, row = self.program.place(method)
-        for one in image.field_id[image.field_uses_in(row)].tolist():
-            text = image.field_text(one)
-            if text == name or (
-                text.partition("->")[2] == name.partition("->")[2]
-                and self.field_key(text).startswith(owner)
-            ):
-                return True
-        return False
+    def _naming(self, fact: str) -> Iterable[tuple[MethodNumber, list[Use]]]:
+        """Yield the methods that name a field, each with its uses of all fields of that name."""
+        rest = fact.partition("->")[2]
+        if rest not in self._named:
+            self._named[rest] = same_names(self.program, rest, self.field_key)
+        return self._named[rest].naming(fact)
 
     def _taking(self, store: str, key: str) -> tuple[MethodNumber, ...]:
         """Give the methods that take from a store; of very many, those that spell the key."""

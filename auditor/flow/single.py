@@ -49,15 +49,20 @@ class Single:
         self.does = does
         self.is_app = is_app
         self.reads = reads
-        self.seen: set[_Value] = set()
+        self.seen: set[tuple[_Value, Place | None]] = set()
+        self.entered: dict[MethodNumber, Call] = {}
+        """The calls whose methods are being judged: of these, who else calls them does not count."""
 
     def is_one(self, method: MethodNumber, pc: int, register: int) -> bool:
         """Say whether all that a register can hold before a pc is one thing."""
-        if (method, pc, register) in self.seen:
+        entered = self.entered.get(method)
+        place = None if entered is None else (entered.method, entered.pc)
+        asked = (method, pc, register), place
+        if asked in self.seen:
             return True  # Looked at already: asked again, or in a circle.
         if len(self.seen) >= _MOST:
             return False
-        self.seen.add((method, pc, register))
+        self.seen.add(asked)
         uses = self.resolver.def_use(method)
         found = uses.definitions(pc, register)
         return bool(found) and all(
@@ -97,7 +102,7 @@ class Single:
         return (
             not found.wide
             and bool(found.methods)
-            and all(map(self._are_returns_one, found.methods))
+            and all(self._are_returns_one(one, call) for one in found.methods)
         )
 
     def _are_given_one(self, call: Call) -> bool:
@@ -112,10 +117,20 @@ class Single:
         ]
         return all(self.is_one(call.method, call.pc, each) for each in words)
 
-    def _are_returns_one(self, method: MethodNumber) -> bool:
-        """Judge what a method of the app gives back."""
+    def _are_returns_one(self, method: MethodNumber, call: Call) -> bool:
+        """Judge what a method of the app gives back to a call, by what that one gives it."""
         if not self.program.has_code(method):
             return False
+        before = self.entered.get(method)
+        self.entered[method] = call
+        try:
+            return self._are_all_one(method)
+        finally:
+            del self.entered[method]
+            if before is not None:
+                self.entered[method] = before
+
+    def _are_all_one(self, method: MethodNumber) -> bool:
         body = self.resolver.def_use(method).body
         returns = [one for one in body.instructions if one.opcode == 0x11]
         return bool(returns) and all(
@@ -171,6 +186,11 @@ class Single:
         """Judge what callers give; what anybody else than a call gives is not one."""
         if word is None:
             return False
+        entered = self.entered.get(method)
+        if entered is not None:
+            return word < len(entered.registers) and self.is_one(
+                entered.method, entered.pc, entered.registers[word]
+            )
         callers = self.graph.callers(method)
         if not callers or any(one.why != CALL for one in callers):
             return False

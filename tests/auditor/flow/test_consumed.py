@@ -254,6 +254,29 @@ def test_what_is_asked_of_each_of_many_is_not_said_to_go_nowhere(other: str) -> 
         (f"invoke-interface {{v5}}, Ljava/util/Iterator;->next(){OBJECT}\nmove-result-object v3\ncheck-cast v3, {TEXT}", False),
     ],
 )  # fmt: skip
+def test_a_function_that_both_sides_go_through_is_judged_by_what_each_gives_it(
+    given: str, *, expected: bool
+) -> None:
+    trimmed = (
+        f"invoke-virtual {{p0}}, {TEXT}->trim(){TEXT}\nmove-result-object v0\nreturn-object v0"
+    )
+    plain = static("plain", f"({TEXT}){TEXT}", trimmed)
+    by = f"La/Main;->plain({TEXT}){TEXT}\nmove-result-object"
+    call = static(
+        "go", "(Ljava/util/Iterator;)V",
+        f"move-object v5, p0\n{READ}\ninvoke-static {{v0}}, {by} v0\n{given}\n"
+        f"invoke-static {{v3}}, {by} v3\n{EQUALS}\nreturn-void",
+    )  # fmt: skip
+    assert compared(Class("La/Main;", methods=(plain, call))) == expected
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        (WORD, True),
+        (f"invoke-interface {{v5}}, Ljava/util/Iterator;->next(){OBJECT}\nmove-result-object v3\ncheck-cast v3, {TEXT}", False),
+    ],
+)  # fmt: skip
 def test_what_callers_give_to_compare_with_counts(given: str, expected: bool) -> None:
     knows = static("knows", f"({TEXT})Z", f"{READ}\nmove-object v3, p0\n{EQUALS}\nreturn v4")
     call = static(

@@ -207,7 +207,9 @@ class State:
         return [self]
 
     def happened(self, kind: str, what: str = "") -> None:
-        """Note an event; what is lost was not looked into either."""
+        """Note an event, unless it is of no kind; what is lost was not looked into either."""
+        if not kind:
+            return
         self.events |= {Event(kind, what), *([Event("deep")] if kind == LOST else ())}
 
 

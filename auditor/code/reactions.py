@@ -38,6 +38,8 @@ class Reactions:
     """A string in a library's method, and what that method does under any name."""
     whole: tuple[tuple[str, str], ...]
     """Those of them that do nothing else, and need not be looked into."""
+    machinery: tuple[str, ...]
+    """Strings of library classes of which nothing is noticed."""
 
     def kind(self, hierarchy: Hierarchy, call: Call) -> str | None:
         """Return what a call does, or None; an app's own method of that name is looked into."""
@@ -86,6 +88,7 @@ def reactions() -> Reactions:
         libraries=tuple(table["libraries"]["prefixes"]),
         renamed=_strings(table, is_whole=False),
         whole=_strings(table, is_whole=True),
+        machinery=tuple(table["machinery"]["strings"]),
     )
 
 

@@ -26,6 +26,8 @@ DRAWS: Final = tuple(
 """How a fragment's view is drawn; what no fragment of an app makes use of is taken out by R8 everywhere."""
 _REMOVES: Final = "Landroid/view/ViewGroup;->removeView(Landroid/view/View;)V"
 _COLLECTIONS: Final = ("Ljava/util/", "Ljava/lang/Object;")
+NOTHING: Final = ""
+"""What those methods do of which nothing is noticed."""
 _HEARS: Final = (
     "Landroid/content/DialogInterface$OnCancelListener;",
     "Landroid/content/DialogInterface$OnDismissListener;",
@@ -52,6 +54,11 @@ class RenamedCalls:
             for use in self.program.string_uses(text):
                 if self._is_machinery(use.method):
                     found.setdefault(use.method, kind)
+        for text in reactions().machinery:
+            for use in self.program.string_uses(text):
+                if self._is_machinery(use.method):
+                    owner = self.program.owner(use.method)
+                    found |= dict.fromkeys(self.program.methods_of_class(owner), NOTHING)
         return found
 
     def _is_machinery(self, method: MethodNumber) -> bool:

@@ -341,7 +341,7 @@ class _Frame:
             told = self.trial.graph.renamed_calls.kinds.get(target)
             if told is not None or not can_run(self.trial.graph.merged, target, given):
                 after = state.copy(state.row)
-                after.happened(told or "deep")
+                after.happened("deep" if told is None else told)
                 found.append(after)
                 continue
             endings = self.trial.run(target, given, before=before, depth=depth)

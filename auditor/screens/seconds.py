@@ -47,8 +47,9 @@ class Seconds:
         if len(found) != 1 or found[0].cancelable is not Kleene.NO:
             return None
         left = _left(self._of_pieces(found[0], stage))
-        # Of several ways some may show it, and who knows which.
-        return left if len(endings) == 1 or left & _ON else _UNTOLD
+        # Of several ways some may show it, and who knows which, unless it is seen that all do.
+        is_sure = len(endings) == 1 or _all_show(endings, found[0])
+        return left if is_sure or left & _ON else _UNTOLD
 
     def _is_second(self, one: Draft, first: Draft, visited: frozenset[tuple[int, int]]) -> bool:
         return (
@@ -98,6 +99,17 @@ class Seconds:
         closing = replace(stage, closes=True)
         found = effects_of(run.endings, closing, run.visited)
         return found if run.is_whole or found & _BACK else _UNTOLD
+
+
+def _all_show(endings: Iterable[Ending], second: Draft) -> bool:
+    """Say whether one dialog is shown on every way, by the method that makes the second one.
+
+    Behind a shrinker a dialog is known by where its builder is filled, not by where it is shown.
+    """
+    shown = [{one.what for one in each.events if one.kind == "show"} for each in endings]
+    every = frozenset[str]().union(*shown)
+    makers = {method for method, _ in second.shown_at}
+    return all(shown) and len(every) == 1 and all(_site(one)[0] in makers for one in every)
 
 
 def _left(pressed: Iterable[frozenset[Effect]]) -> frozenset[Effect]:

@@ -121,3 +121,23 @@ def test_what_only_calls_it_is_known_too_and_what_does_more_is_not():
 def test_a_screen_that_lets_its_fragment_draw_itself_is_looked_into():
     found = kinds_of(PART, QUESTION, managing(superclass="Landroid/app/Activity;"))
     assert found == {}
+
+
+NIGHT = """
+const-string v0, "Unknown value set for night mode. Please use one of the MODE_NIGHT values from AppCompatDelegate."
+return-void
+"""
+
+
+def test_of_the_class_that_dresses_windows_nothing_is_noticed():
+    delegate = Class("Lf/w;", methods=(Method("k", "()V"), Method("y", "()V", NIGHT)))
+    assert kinds_of(delegate) == {"Lf/w;->k()V": "", "Lf/w;->y()V": ""}
+
+
+def test_a_screen_into_which_its_dressing_was_put_is_looked_into():
+    screen = Class(
+        "La/b;",
+        superclass="Landroid/app/Activity;",
+        methods=(Method("k", "()V"), Method("y", "()V", NIGHT)),
+    )
+    assert kinds_of(screen) == {}

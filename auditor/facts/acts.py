@@ -359,7 +359,17 @@ def _refusable(case: _Case) -> Fact:
         return _c7(Kleene.NO, Confidence.CONFIRMED, words, case.of(_labels(punishing)))
     if coercion:
         return _c7(Kleene.NO, Confidence.LIKELY, COERCES, (*coercion, *case.places))
+    if not refuses and case.shown.accepts and all(map(_shuts, case.shown.accepts)):
+        words = Words(
+            "Who leaves the box empty is put out of the screen or the app.",
+            "不勾选即退出界面或应用。",
+        )
+        return _c7(Kleene.NO, Confidence.LIKELY, words, case.places)
     return _open_refusal(case)
+
+
+def _shuts(choice: Choice) -> bool:
+    return choice.shuts_unticked
 
 
 def _open_refusal(case: _Case) -> Fact:

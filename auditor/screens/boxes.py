@@ -1,10 +1,13 @@
 """Tells the boxes of a screen apart: the one that agrees, the one that says no, and how both stand then."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from auditor.screens.acts import agrees_in_words, refuses_in_words
 from auditor.screens.drafts import Draft, Piece
-from auditor.screens.pressing import NOBODY, Ticks
+from auditor.screens.effects import Stage, always_of
+from auditor.screens.pressing import NOBODY, Run, Ticks
+from auditor.screens.shown import Effect
 
 _TWO: Final = 2
 
@@ -36,3 +39,16 @@ def ticks_of(draft: Draft, *, ticked: bool) -> Ticks | None:
         return Ticks(int(ticked))
     refusing = no.view_id if no is not None else None
     return Ticks(int(ticked), yes.view_id if ticked else refusing or NOBODY, refusing)
+
+
+def shuts_unticked(runs: Sequence[tuple[Run, Run]], stage: Stage) -> bool:
+    """Say whether all handlers of a control leave the screen or the app where the boxes are empty.
+
+    Each is run without a tick and with one; what runs alike heeds no box.
+    """
+    return bool(runs) and all(
+        off.is_whole
+        and off.visited != on.visited
+        and Effect.EXITS in always_of(off.endings, stage)
+        for off, on in runs
+    )

@@ -9,7 +9,7 @@ from auditor.code.program import MethodNumber, Program
 from auditor.code.registrations import outermost
 from auditor.code.values import Site
 from auditor.screens.acts import with_acts
-from auditor.screens.boxes import answers_of, ticks_of
+from auditor.screens.boxes import answers_of, shuts_unticked, ticks_of
 from auditor.screens.drafts import Draft, Piece
 from auditor.screens.effects import Stage, always_of, effects_of, recorded, says_yes
 from auditor.screens.given import GivenFunctions
@@ -168,6 +168,7 @@ class _Board:
             pre_ticked=piece.pre_ticked,
             needs_box=self._needs_box(piece, effects),
             heeds_box=self._heeds_box(piece, effects),
+            shuts_unticked=self._shuts_unticked(piece),
             view_id=piece.view_id,
             documents=self._documents(piece),
         )
@@ -348,6 +349,11 @@ class _Board:
         if effects & _READS:
             return not without & _READS  # However it keeps the answer.
         return Effect.STORES_FLAG not in without
+
+    def _shuts_unticked(self, piece: Piece) -> bool:
+        """Say whether a control that heeds the boxes leaves the screen or the app where they are empty."""
+        runs = [(self._run(one, ticked=False), self._run(one)) for one in piece.uses]
+        return self.has_boxes and piece.kind != "box" and shuts_unticked(runs, self.stage)
 
     def _without_tick(self, piece: Piece) -> frozenset[Effect] | None:
         """Return what a control leads to while the boxes are empty, if that is known."""

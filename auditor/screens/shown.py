@@ -80,6 +80,8 @@ class Choice:
     """For accept: works only once a box on the same screen is ticked."""
     heeds_box: bool = False
     """For accept: asks or reads only if a box is ticked, and goes on without that if it is not."""
+    shuts_unticked: bool = False
+    """For accept: who leaves the boxes empty is put out of the screen or the app by it, on every way."""
     is_act: Kleene = Kleene.NO
     """For a box: ticking it is itself to agree, whichever button sends the form (see `acts`)."""
     view_id: int | None = None

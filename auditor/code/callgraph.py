@@ -28,6 +28,7 @@ from auditor.code.instances import Instances
 from auditor.code.launchers import LAUNCH, Launchers
 from auditor.code.library_names import LibraryNames
 from auditor.code.merged import Merged
+from auditor.code.observers import Observers
 from auditor.code.program import CallSite, MethodNumber, Program
 from auditor.code.quiet import Quiet
 from auditor.code.renamed_calls import RenamedCalls
@@ -93,6 +94,7 @@ class CallGraph:
         self.quiet = Quiet(program, self.hierarchy, self.dispatch)
         self.silence = Silence(self.quiet)
         self.renamed_calls = RenamedCalls(program, self.hierarchy)
+        self.observers = Observers(program, self.dispatch)
         self.singletons = Singletons(program, self.hierarchy)
         self.coroutines = Coroutines(program, self.hierarchy, self.dispatch)
         self.names = LibraryNames(program, self.hierarchy)

@@ -42,6 +42,8 @@ _ANSWERS: Final = (["I"], ["I", "Landroid/content/Intent;"])
 _STATIC: Final = frozenset({"Landroid/os/Parcelable$Creator;"})
 _READS: Final = opcodes.INSTANCE_READS | opcodes.STATIC_READS
 _WRITES: Final = opcodes.INSTANCE_WRITES | opcodes.STATIC_WRITES
+_VIRTUAL: Final = opcodes.INVOKE_VIRTUALS | opcodes.INVOKE_INTERFACES
+"""How anything is launched; a shrinker may put other code into the class of launchers, which is called otherwise."""
 _BACK: Final = 6
 """So many copies and casts stand between a value and where it comes from."""
 
@@ -114,6 +116,13 @@ class Launchers:
         """Give the calls of the app's own code that launch anything."""
         return tuple(site for site, _ in self._launches)
 
+    def launched_alike(self) -> tuple[CallSite, ...]:
+        """Give the launches of a renamed library that hand nothing over: all of the app ask for the same.
+
+        R8 puts what every launch hands over into the code that makes an intent of it.
+        """
+        return tuple(one for one in self.launched() if one.target in self._bare)
+
     @cached_property
     def _codes(self) -> frozenset[str]:
         """Name the number of each class of one number and one intent to which an answer is cast."""
@@ -159,6 +168,23 @@ class Launchers:
             for text in self.program.texts_from((_THROWN,))
             for use in self.program.string_uses(text)
             if not (owner := self.program.owner(use.method)).startswith(_LIBRARY)
+        )
+
+    @cached_property
+    def _bare(self) -> frozenset[str]:
+        """Give the methods by which a renamed launcher launches and is handed nothing, as they are called."""
+        own = {
+            (self.program.owner(use.method), signature)
+            for text in self.program.texts_from((_THROWN,))
+            for use in self.program.string_uses(text)
+            if (signature := self.program.signature(use.method)).endswith("()V")
+        }
+        return frozenset(
+            f"{kind}->{signature}"
+            for owner, signature in own
+            if owner in self._renamed
+            for kind in (owner, *self.hierarchy.supers(owner))
+            if kind != _OBJECT
         )
 
     @cached_property
@@ -312,12 +338,13 @@ class Launchers:
         found: list[tuple[CallSite, str | None]] = []
         for kind in sorted(self._types):
             for signature in sorted(self.program.members.references_to(kind)):
-                if signature.startswith("<") or "()" in signature:
+                is_bare = f"{kind}->{signature}" in self._bare
+                if signature.startswith("<") or ("()" in signature and not is_bare):
                     continue
                 found += [
                     (site, self._launcher(site))
                     for site in self.program.calls_naming(kind, signature)
-                    if not self._is_library(site.method)
+                    if site.opcode in _VIRTUAL and not self._is_library(site.method)
                 ]
         return tuple(found)
 

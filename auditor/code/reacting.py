@@ -1,14 +1,17 @@
 """Notes on a way through code what a call of the framework does (`contacts/refusal.toml`)."""
 
+from collections.abc import Sequence
 from typing import Final
 
-from auditor.code.answered import Known, State, shape_carrier, start_of
+from auditor.code.answered import Event, Known, State, shape_carrier, start_of
 from auditor.code.hierarchy import Hierarchy
+from auditor.code.listeners import NOBODY
 from auditor.code.moments import fill, keep
 from auditor.code.reactions import reactions
 from auditor.code.remembering import recall, remember
 from auditor.code.sites import Call
 
+_WORKERS: Final = frozenset({"execute", "submit"})
 _INTENT: Final = "Landroid/content/Intent;"
 
 
@@ -51,3 +54,17 @@ def first_of(call: Call, state: State, kind: str) -> Known:
     index = call.first(kind)
     register = call.register(index) if index is not None else None
     return None if register is None else state.registers.get(register)
+
+
+def note_choices(
+    hierarchy: Hierarchy, states: Sequence[State], call: Call, choices: Sequence[str]
+) -> None:
+    """Note what runs only when somebody does something: the choices of a dialog, or more."""
+    is_dialog = reactions().is_dialog(hierarchy, call.owner)
+    # What a library hands to a thread once something was sent is the sending.
+    may_send = call.name in _WORKERS and choices == [str(NOBODY)]
+    for each in states:
+        if not is_dialog and choices and not (may_send and Event("submit") in each.events):
+            each.happened("deep")
+        for one in choices if is_dialog else ():
+            each.happened("choice", one)

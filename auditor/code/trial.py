@@ -6,7 +6,7 @@ concludes something from an answer must ask it of every ending. Exceptions are n
 Source: "Dalvik bytecode" of the Android Open Source Project.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final, NoReturn
 
@@ -29,7 +29,6 @@ from auditor.code.answered import (
 from auditor.code.callgraph import CallGraph
 from auditor.code.listeners import (
     FUNCTIONS,
-    NOBODY,
     called_back,
     can_run,
     chosen,
@@ -47,9 +46,10 @@ from auditor.code.listeners import (
 )
 from auditor.code.moments import calculated, note_moment
 from auditor.code.program import CallSite, MethodNumber, Program
-from auditor.code.reacting import first_of, react
+from auditor.code.reacting import first_of, note_choices, react
 from auditor.code.reactions import is_kept_flag, reactions
 from auditor.code.registers import DefUse, registers_written
+from auditor.code.remembering import held_in
 from auditor.code.sites import Call, read_call
 from auditor.code.values import Site
 from auditor.dex import opcodes
@@ -62,7 +62,6 @@ DEEPEST: Final = 4
 """So many calls are followed into called methods; those that compilers made do not count."""
 
 _MOST_TARGETS: Final = 4
-_WORKERS: Final = frozenset({"execute", "submit"})
 _MOST_ENDINGS: Final = 64
 _WIDENS_AFTER: Final = 12
 _SYNTHETIC: Final = 0x1000
@@ -267,6 +266,7 @@ class _Frame:
             known = recalled(state, self.trial.kept(text))
         if known is None and is_one_class(self.trial.graph.hierarchy, text):
             return Thing("object", kind, OWN)
+        known = held_in(text) if known is None else known
         return self.trial.answer.field(text) if known is None else known
 
     def _write_field(self, state: State, one: Instruction) -> None:
@@ -314,6 +314,14 @@ class _Frame:
             if runs_unknown(self.trial.graph.dispatch, self.method, call, given):
                 state.happened("deep")  # A function of the app's own: which is not known.
             return self._outside(state, call, given)
+        told = self.trial.graph.observers.told(targets, state.heap, given)
+        if told is not None:  # Each of them may be handed the value, or none.
+            if self.trial.visited is not None:
+                self.trial.visited.add(told.place)
+            ways = [
+                self._inside(state.copy(state.row), (one,), told.words) for one in told.methods
+            ]
+            return [state, *(each for way in ways for each in way)]
         coroutines = self.trial.graph.coroutines
         started = coroutines.started(targets, given)
         if started is not None:
@@ -401,35 +409,24 @@ class _Frame:
 
     def _outside(self, state: State, call: Call, given: tuple[Known, ...]) -> list[State]:
         """Follow what a call outside the app's own code is handed."""
-        table = reactions()
+        table, hierarchy = reactions(), self.trial.graph.hierarchy
         if call.returns == call.owner and given and not call.is_static:
             state.last = given[0]
         note_moment(state, call, given)
         states = [state]
         for kind, thing in handed(call, given):
             if thing == 0:
-                self._noted(states, call, closing(call))
+                note_choices(hierarchy, states, call, closing(call))
                 continue
-            targets = called_back(self.trial.graph.hierarchy, kind, thing)
+            targets = called_back(hierarchy, kind, thing)
             if targets and kind in table.runnable and call.name in table.runners:
                 enter_first((one.heap for one in states), thing)
                 states = [
                     after for each in states for after in self._inside(each, targets, (thing,))
                 ]
             elif targets or thing is None:
-                self._noted(states, call, chosen(targets, thing))
+                note_choices(hierarchy, states, call, chosen(targets, thing))
         return self._started(states, call, given)
-
-    def _noted(self, states: list[State], call: Call, choices: Sequence[str]) -> None:
-        """Note what runs only when somebody does something: the choices of a dialog, or more."""
-        is_dialog = reactions().is_dialog(self.trial.graph.hierarchy, call.owner)
-        # What a library hands to a thread once something was sent is the sending.
-        may_send = call.name in _WORKERS and choices == [str(NOBODY)]
-        for each in states:
-            if not is_dialog and choices and not (may_send and Event("submit") in each.events):
-                each.happened("deep")
-            for one in choices if is_dialog else ():
-                each.happened("choice", one)
 
     def _started(
         self, states: list[State], call: Call, given: tuple[Known, ...]

@@ -271,9 +271,9 @@ class _Search:
                 for site in asked.via
                 if not self.program.owner(site[0]).startswith(_LIBRARIES)
             ]
-            yield _Asked(
-                outer[0] if outer else asked.site, (), asked.permissions, asked.decoded
-            )
+            alike = () if asked.via else self.reach.graph.launchers.launched_alike()
+            for site in [(one.method, one.pc) for one in alike] or [(*outer, asked.site)[0]]:
+                yield _Asked(site, (), asked.permissions, asked.decoded)
 
     def rationales(self) -> frozenset[str]:
         """Return the permissions for which the app asks whether to explain; `?` for any."""

@@ -16,6 +16,7 @@ from auditor.code.tested import Tested
 from auditor.dex import opcodes
 from auditor.screens.cells import CELL, Flag
 from auditor.screens.flags import BY_OBJECTS, FIELD, Flags, Write
+from auditor.screens.key_shapes import pieces
 
 _DEEPEST: Final = 3
 _MOST: Final = 400
@@ -110,7 +111,9 @@ class Askers:
     def _readers(self, flag: Flag) -> Iterable[MethodNumber]:
         program = self.graph.program
         if flag.store not in (FIELD, CELL):
-            named = [use.method for use in program.string_uses(flag.name)]
+            named = [
+                use.method for text in pieces(flag.name) for use in program.string_uses(text)
+            ]
             is_made = flag.store in BY_OBJECTS
             kept = (
                 {text for one in named for text in self._keys_kept(one)} if is_made else set()

@@ -117,7 +117,9 @@ class _Search:
         self.renamed = RenamedDialogs(self.wordings, handlers, ground.graph)
         self.hosts = Hosts(ground.resolver, ground.graph)
         self.windows = Windows(ground.resolver, self.hosts)
-        marks = dict.fromkeys(self.goals.reads, "read")
+        launched = {(one.method, one.pc) for one in ground.graph.launchers.launched()}
+        marks = dict.fromkeys(self.goals.asks & launched, "ask")
+        marks.update(dict.fromkeys(self.goals.reads, "read"))
         self.presser = Presser(ground.resolver, ground.graph, self.goals.asks, marks)
         self.settings = Settings(ground.graph, self.presser, self.hosts.kind_of)
         self.purposes = Purposes(self.settings, self.telling)

@@ -4,8 +4,7 @@ A flag is a key of a store (data/consent/stores.toml), a field of the app, or a 
 What an acceptance leaves behind is in `leavings`.
 """
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import Final, NamedTuple
@@ -20,11 +19,12 @@ from auditor.code.scope import Scope
 from auditor.code.search import Scope as Asked
 from auditor.code.sites import Call, read_call
 from auditor.code.tested import NOT_SAID, Assumptions, Tested
-from auditor.code.values import HOLE, Site, Text, Unknown, Value, Values
+from auditor.code.values import Site, Unknown, Values
 from auditor.dex import opcodes
 from auditor.screens.barren import Barren
 from auditor.screens.cells import CELL, Cells, Flag
 from auditor.screens.elsewhere import Elsewhere
+from auditor.screens.key_shapes import can_read_as, is_one_of, is_shape, may_overlap, texts_of
 from auditor.screens.states import States
 from auditor.screens.store_keys import StoreKeys
 from auditor.screens.store_places import WITH_FILES, StorePlaces
@@ -135,8 +135,7 @@ class Flags:
         if scope.call is not None:
             return None
         values = self.resolver.argument(Asked(scope.method), call, door.key)
-        texts = frozenset(one.text for one in values if isinstance(one, Text) and not one.holes)
-        return texts if texts and len(texts) == len(values) else None
+        return texts_of(values, has_shapes=door.store in _KEYED)
 
     def flags_of(
         self, tested: Tested, scope: Scope, call: Call, door: Door
@@ -181,12 +180,16 @@ class Flags:
                 found = chain(self._beginnings(flag), self._put(flag))
             elif flag.store in _BEING_THERE:
                 found = self._left_there(flag)
-            elif flag.store in BY_OBJECTS:
-                found = self._put_by_object(flag)
+            elif flag.store in BY_OBJECTS or is_shape(flag.name):
+                found = self._put_somewhere(flag)
             else:
                 found = self._put(flag)
             known = self._writes[flag] = tuple(sorted(dict.fromkeys(found), key=_place))
         return known
+
+    def may_be_same(self, found: frozenset[Flag], kept: Iterable[Flag]) -> bool:
+        """Say whether one of some flags may be one of others under another name."""
+        return may_overlap(found, kept) or self.cells.may_be_same(found, kept)
 
     def rests_elsewhere(self, write: Write) -> bool:
         """Say whether what is written may rest on a server's answer, or on what a screen left behind."""
@@ -298,15 +301,16 @@ class Flags:
             )
         return self._made[store]
 
-    def _put_by_object(self, flag: Flag) -> Iterator[Write]:
-        """Yield the calls that put something under a key that is an object made of the flag's text."""
+    def _put_somewhere(self, flag: Flag) -> Iterator[Write]:
+        """Yield the calls that put something under a key that is an object made of the flag's text, or of its shape."""
         for call, door in self._puts(flag.store):
             register = call.register(door.value or 0)
             scope = Scope(call.method)
-            names = self.names(self.plain.values, scope, call, door)
-            if names is not None and flag.name in names and register is not None:
+            names = self.names(self.plain.values, scope, call, door) or ()
+            if any(is_one_of(one, flag.name) for one in names) and register is not None:
                 site = (call.method, call.pc)
-                yield Write(site, scope, call.pc, register, is_sure=len(names) == 1)
+                is_sure = len(names) == 1 and not is_shape(flag.name)
+                yield Write(site, scope, call.pc, register, is_sure=is_sure)
 
     def _puts(self, store: str) -> Iterator[tuple[Call, Door]]:
         """Yield the calls of the app's own code that put something into a store."""
@@ -338,13 +342,14 @@ class Flags:
             write
             for write, keys, place in self._strays[flag.store]
             if flag.may_be(Flag(flag.store, flag.name, place))
-            and any(_may_read(one, flag.name) for one in keys)
+            and any(can_read_as(one, flag.name) for one in keys)
         )
 
     def _under_unknown_keys(self, store: str) -> Iterator[tuple[Write, Values, str]]:
         for call, door in self._puts(store):
             scope = Scope(call.method)
-            if self.names(self.plain.values, scope, call, door) is None:
+            names = self.names(self.plain.values, scope, call, door)
+            if names is None or any(map(is_shape, names)):
                 keys = self.resolver.argument(Asked(call.method), call, door.key)
                 place = self._place(scope, call, door)
                 write = Write((call.method, call.pc), scope, call.pc, None)
@@ -415,14 +420,6 @@ class Flags:
             stores().door(self.graph, call) is not None
             or stream_calls().of(self.graph, call) is not None
         )
-
-
-def _may_read(key: Value, name: str) -> bool:
-    """Say whether a key that is not wholly known can read as a name."""
-    if not isinstance(key, Text):
-        return True
-    pattern = ".*".join(re.escape(one) for one in key.text.split(HOLE))
-    return re.fullmatch(pattern, name, re.DOTALL) is not None
 
 
 def _word(call: Call, key: int) -> int | None:

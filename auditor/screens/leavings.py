@@ -79,6 +79,7 @@ _ON_RESULT: Final = "onActivityResult(IILandroid/content/Intent;)V"
 _CALLBACK: Final = "Landroidx/activity/result/ActivityResultCallback;"
 _CALLED: Final = "onActivityResult(Ljava/lang/Object;)V"
 _IN_MEMORY: Final = "map"
+_HANDED_ON: Final = "extras"
 _LASTING: Final = frozenset({"preferences", "mmkv", "hawk", "paper", "datastore", "settings"})
 """Stores that outlive a screen."""
 _OBSERVED: Final = frozenset({"cell", "datastore", "database"})
@@ -366,6 +367,8 @@ class _Visit:
             self.of.graph.program.owner(scope.method)
         ):
             return
+        if door.store == _HANDED_ON and call.types[door.value or 0].startswith("["):
+            return  # The names of what the system is asked for, or its answers: no choice.
         if door.store in _OBSERVED:
             self.posts = True
         flags = self.of.flags_of(self.of.plain.values, scope, call, door)

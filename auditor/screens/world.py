@@ -330,7 +330,7 @@ class World:
             return self._perhaps() if UNKNOWN_KEY in self.kept.untracked else NOT_SAID
         kept = [[each for each in self._values if each.may_be(one)] for one in found]
         if not all(kept):
-            same = self.flags.cells.may_be_same
+            same = self.flags.may_be_same
             is_any = self._may_be_any(door) or same(found, self._values)
             return self._perhaps() if is_any else NOT_SAID
         self._consult(*(one for row in kept for one in row))

@@ -1,0 +1,105 @@
+"""Answers whom androidx's LiveData hands a value to, also where a shrinker took its name away.
+
+How it goes along its observers (a loop that may begin again, each asked whether it is active and has the
+value already) multiplies the ways through code that posts, and says no more than that each of them may be
+handed the value. It is known by the texts with which it complains.
+Source: androidx.lifecycle 2.0 to 2.8 (`LiveData.setValue`, `dispatchingValue`, `considerNotify`).
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Final, NamedTuple
+
+from auditor.code.answered import Known
+from auditor.code.dispatch import Dispatch
+from auditor.code.program import CallSite, MethodNumber, Program
+from auditor.code.sites import parameter_types
+from auditor.code.values import Site
+from auditor.dex import opcodes
+
+_COMPLAINS: Final = " on a background thread"
+_POSTS: Final = "setValue"
+"""What it says was called from the wrong thread."""
+_TAKES: Final = "(Ljava/lang/Object;)V"
+_HELD: Final = ":Ljava/lang/Object;"
+
+
+class Told(NamedTuple):
+    """Who is handed a value, and the words that each is given: itself, unknown, and the value."""
+
+    methods: tuple[MethodNumber, ...]
+    words: tuple[Known, ...]
+    place: Site
+    """The call that hands it over."""
+
+
+class _Round(NamedTuple):
+    """A method that goes along the observers: the call that hands the value over, and where it is held."""
+
+    site: CallSite
+    field: str
+
+
+class Observers:
+    """Those who wait for the values of LiveData; one per call graph."""
+
+    def __init__(self, program: Program, dispatch: Dispatch) -> None:
+        self.program = program
+        self.dispatch = dispatch
+
+    def told(
+        self,
+        methods: tuple[MethodNumber, ...],
+        heap: Mapping[tuple[str, Known], Known],
+        given: tuple[Known, ...],
+    ) -> Told | None:
+        """Return who may be handed a value where the one method that a call runs goes along the observers."""
+        found = self._rounds.get(methods[0]) if len(methods) == 1 else None
+        if found is None:
+            return None
+        site, field = found
+        takers = self.dispatch.targets(site.method, site.opcode, site.target).methods
+        value = heap.get((field, given[0] if given else None))
+        return Told(takers, (None, value), (site.method, site.pc)) if takers else None
+
+    @cached_property
+    def _rounds(self) -> dict[MethodNumber, _Round]:
+        owners = {
+            self.program.owner(use.method) for use in self.program.string_uses(_COMPLAINS)
+        }
+        posting = {self.program.owner(use.method) for use in self.program.string_uses(_POSTS)}
+        return dict(each for one in sorted(owners & posting) for each in self._of(one))
+
+    def _of(self, owner: str) -> Iterator[tuple[MethodNumber, _Round]]:
+        """Yield the methods of a LiveData that call the one which hands its value to an observer."""
+        declared = self.program.declared(owner)
+        for signature, method in declared.items():
+            handing = self._handing(owner, signature, method)
+            if handing is None:
+                continue
+            text, proto = self.program.text(method), signature[signature.index("(") :]
+            for other, caller in declared.items():
+                if other.endswith(proto) and any(
+                    one.target == text for one in self.program.calls_in(caller)
+                ):
+                    yield caller, handing
+
+    def _handing(self, owner: str, signature: str, method: MethodNumber) -> _Round | None:
+        """Return the one call by which a method hands what a field of its object holds to an observer."""
+        if len(parameter_types(f"({signature.partition('(')[2]}")) != 1:
+            return None
+        sites = [
+            one
+            for one in self.program.calls_in(method)
+            if one.opcode in opcodes.INVOKE_INTERFACES and one.target.endswith(_TAKES)
+        ]
+        image, _ = self.program.place(method)
+        held = {
+            image.field_text(one.ref)
+            for one in self.program.body(method).instructions
+            if one.opcode in opcodes.INSTANCE_READS and one.ref is not None
+        }
+        own = [
+            one for one in sorted(held) if one.startswith(f"{owner}->") and one.endswith(_HELD)
+        ]
+        return _Round(sites[0], own[0]) if len(sites) == len(own) == 1 else None

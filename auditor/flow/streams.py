@@ -11,6 +11,7 @@ from auditor.flow.state import State
 from auditor.flow.stores import FILES, Stores
 from auditor.flow.terms import Effect
 
+_PER_STEP: Final = 4  # Objects that are gone through at the cost of an instruction.
 _WRAPPED: Final = "@wrapped"
 _CHANGES: Final = "@changes"
 """The pseudo-field that holds the labels of what a stream makes of what is written to it."""
@@ -129,6 +130,7 @@ class Streams(Part):
                     fresh = held - seen
                     seen |= fresh
                     todo.extend((each, further) for each in fresh)
+        self.engine.count(len(seen) // _PER_STEP)
 
     def _ask_for(self, stream: int, field: str) -> None:
         """Have those looked at who may have opened what is in a field, or what they have a task given."""

@@ -103,7 +103,7 @@ def doubts_on_screen(element: str, screens: Sequence[Reading]) -> tuple[Evidence
                 element in one.may_tell_here
                 or (
                     (is_near or element not in _OF_THE_PHONEBOOK)
-                    and _may_tell_in_any_words(element, one, reading)
+                    and _may_tell_in_any_words(element, one, reading, is_title=not at)
                 )
                 or (element == "N2" and any(map(_tells_whom_to_reach, _told_by(one, reading))))
             )
@@ -159,7 +159,9 @@ def _under_strange_labels(screens: Sequence[Reading]) -> list[tuple[Text, str]]:
     ]
 
 
-def _may_tell_in_any_words(element: str, sentence: Signed, reading: Reading) -> bool:
+def _may_tell_in_any_words(
+    element: str, sentence: Signed, reading: Reading, *, is_title: bool
+) -> bool:
     """Say whether so much of a sentence is in words of no known meaning that they may tell an element.
 
     A sentence that was understood to tell another one is left out; for the purpose, which stands beside much,
@@ -167,7 +169,7 @@ def _may_tell_in_any_words(element: str, sentence: Signed, reading: Reading) -> 
     """
     if element not in _IN_ANY_WORDS or not _is_strange(sentence):
         return False
-    if sentence.excerpt.rstrip().endswith(_ASKS) and not sentence.names_contacts:
+    if is_title and sentence.excerpt.rstrip().endswith(_ASKS) and not sentence.names_contacts:
         return False  # "May we check your reference?", over what is told.
     told = {
         state

@@ -69,6 +69,8 @@ def _told(row: Row, pair: "Pairs", *, are_named: bool) -> Iterator[Told]:
         yield Told(row.text, row_statement(row, "N9"))
     if row.is_of_other_data:
         return
+    if pair.keeps_nothing():
+        yield Told(row.text, row_statement(row, "N4"))
     if pair.gives() or (pair.excludes() and (are_named or pair.names_firms())):
         yield Told(row.text, row_statement(row, "N5"))
     elif pair.excludes():
@@ -179,6 +181,18 @@ class Pairs:
         ):
             return False
         return self._is_somewhere(("where",), (*undone, *self.of("mind")))
+
+    def keeps_nothing(self) -> bool:
+        """Say whether it tells that nothing is kept: an answer to how long, where the rest is told of the phonebook."""
+        reading = self.reading
+        stored = [
+            one
+            for one in reading.found.get("kept", ())
+            if any(overlap(one, each) for each in reading.found.get("collect", ()))
+        ]
+        if self.is_of_calls() or self.loans() or reading.has(*_REFUSED, "if"):
+            return False
+        return any(self._is_denied(one) for one in stored)
 
     def complains(self) -> bool:
         """Say whether it tells whom to turn to with a grievance."""

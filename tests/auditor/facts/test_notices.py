@@ -231,3 +231,28 @@ def test_an_aim_that_is_the_end_of_the_consent_is_no_purpose():
 def test_a_use_needs_no_other_subject_than_what_was_read(read, use):
     assert judged([read, use, "OK"])["N2"] is Kleene.YES
     assert judged([read, "Nada de eso.", "OK"])["N2"] is not Kleene.YES
+
+
+@pytest.mark.parametrize(
+    ("kept_not", "ended_not"),
+    [
+        ("We do not keep the list.", "They cannot be deleted."),
+        ("Chúng tôi không tải danh bạ lên, không lưu lại.", "Không thể xóa."),
+        ("No guardamos ninguno de tus contactos.", "Tus contactos no se eliminan."),
+        ("我们不会保存。", "不会删除。"),
+        ("हम कुछ भी सहेजते नहीं।", "ये मिटाए नहीं जाते।"),
+    ],
+)
+def test_that_nothing_is_kept_answers_how_long(kept_not, ended_not):
+    read = "We compare the contacts on your phone once."
+    assert judged([read, kept_not, "OK"])["N4"] is Kleene.YES
+    assert judged([read, ended_not, "OK"])["N4"] is not Kleene.YES
+
+
+def test_a_question_for_a_title_leaves_no_doubt():
+    read = "We upload the contacts on your phone."
+    assert judged(["Might we quickly peruse your referee?", read, "OK"])["N5"] is Kleene.NO
+    assert (
+        judged([read, "Quickly perusing your referee's whereabouts, thrice.", "OK"])["N5"]
+        is Kleene.UNKNOWN
+    )

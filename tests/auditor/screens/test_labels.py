@@ -89,6 +89,25 @@ def test_going_on_without_the_phonebook_refuses(label, locale):
 
 
 @pytest.mark.parametrize(
+    ("label", "locale", "role"),
+    [
+        ("Continue without an account", "en", Role.REFUSE), ("Create account", "en", Role.ACCEPT),
+        ("Magpatuloy nang walang account", "fil", Role.REFUSE), ("Magrehistro", "fil", Role.ACCEPT),
+        ("Lanjutkan tanpa akun", "id", Role.REFUSE), ("Buat akun", "id", Role.ACCEPT),
+        ("बिना खाते के आगे बढ़ें", "hi", Role.REFUSE), ("रजिस्टर करें", "hi", Role.ACCEPT),
+        ("Continuar sin registrarme", "es", Role.REFUSE), ("Crear mi cuenta", "es", Role.ACCEPT),
+        ("Continuar como visitante", "pt", Role.REFUSE), ("Criar conta", "pt", Role.ACCEPT),
+        ("Tiếp tục không cần tài khoản", "vi", Role.REFUSE), ("Tạo tài khoản", "vi", Role.ACCEPT),
+        ("先逛逛", "zh-CN", Role.REFUSE), ("创建账号", "zh-CN", Role.ACCEPT),
+    ],
+)  # fmt: skip
+def test_going_on_without_registering_agrees_to_nothing_that_registering_does(
+    label, locale, role
+):
+    assert control_role(label, locale) is role
+
+
+@pytest.mark.parametrize(
     ("label", "locale"),
     [
         ("Continue with contacts", "en"), ("Continue without delay", "en"), ("Lanjutkan dengan kontak", "id"),

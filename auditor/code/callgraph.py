@@ -27,6 +27,7 @@ from auditor.code.hierarchy import Hierarchy
 from auditor.code.instances import Instances
 from auditor.code.launchers import LAUNCH, Launchers
 from auditor.code.library_names import LibraryNames
+from auditor.code.library_packages import LibraryPackages
 from auditor.code.merged import Merged
 from auditor.code.observers import Observers
 from auditor.code.program import CallSite, MethodNumber, Program
@@ -98,6 +99,7 @@ class CallGraph:
         self.singletons = Singletons(program, self.hierarchy)
         self.coroutines = Coroutines(program, self.hierarchy, self.dispatch)
         self.names = LibraryNames(program, self.hierarchy)
+        self.libraries = LibraryPackages(program, self.merged)
         self._callers: dict[MethodNumber, tuple[Edge, ...]] = {}
         self._extra: dict[MethodNumber, list[Edge]] = {}
 

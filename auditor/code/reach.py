@@ -25,7 +25,7 @@ from auditor.code.idle import Idle
 from auditor.code.instances import Birth
 from auditor.code.made_fields import MadeFields
 from auditor.code.program import MethodNumber
-from auditor.code.proof import ANY, FREE, Node, Proof, Restriction
+from auditor.code.proof import ANY, FREE, Need, Node, Proof, Restriction
 from auditor.code.registrations import outermost
 from auditor.code.saying import explain
 from auditor.code.scope import Scope
@@ -187,6 +187,15 @@ class Reach:
             making.constructor.owner, call.name + call.proto
         )
         return runs is not None and runs != edge.target
+
+    def serves(self, need: Need, birth: Birth) -> bool:
+        """Say whether an object that is made at a place is one on which a needed call can run."""
+        if self._left_alone(birth, need.class_name, need.method):
+            return False
+        if need.case == ANY or birth.how != "object":
+            return True
+        made = self.graph.merged.case_made(need.method, birth.method, birth.pc)
+        return made in (None, need.case)
 
     def _left_alone(self, birth: Birth, made: str, asked: MethodNumber) -> bool:
         if birth.how != "object":

@@ -231,6 +231,8 @@ class _Visit:
         program = self.of.graph.program
         if program.class_info(owner) is None or owner.startswith(LIBRARIES):
             return
+        if self.of.graph.libraries.has(owner):
+            return  # It is drawn with, computed or sent, whatever the shrinker calls it.
         if self._is_of_machinery(owner, text):
             return
         if stores().is_owner(owner) or self.of.graph.names.is_library(owner):
@@ -312,6 +314,8 @@ class _Visit:
     def _is_of_others(self, call: Call) -> bool:
         """Say whether a call is one of a library that runs nothing of the app but function objects."""
         if call.owner.startswith(LIBRARIES) and not call.owner.startswith(_FUNCTIONS):
+            return True
+        if self.of.graph.libraries.has(call.owner):
             return True
         return self.of.graph.coroutines.is_machinery(call.owner)
 

@@ -10,7 +10,7 @@ What is not known is taken in two ways. In a *certain* world nothing that is unk
 a way found there is a way. In the *possible* one everything unknown does; no way there is none.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -32,6 +32,7 @@ from auditor.screens.cells import CELL, Flag
 from auditor.screens.choosers import Choosers
 from auditor.screens.flags import FIELD, RESULT, Flags, Write
 from auditor.screens.json_texts import looked_up
+from auditor.screens.lazy_ways import LazyWays, Undecided
 from auditor.screens.leavings import UNKNOWN_KEY, Kept
 from auditor.screens.modal import TOUCHED, Covers, is_touch
 from auditor.screens.observing import is_observed
@@ -93,6 +94,7 @@ class World:
     _is_settled: bool = field(default=False, init=False)
     _known: dict[tuple[MethodNumber, int | None], Route | None] = field(init=False)
     _unproved: dict[float, set[Node]] = field(init=False)
+    _lazy: LazyWays = field(init=False)
 
     def __post_init__(self) -> None:
         self._values = dict.fromkeys(sorted(self.kept.flags), NOTHING)
@@ -116,18 +118,29 @@ class World:
     def _search(self, method: MethodNumber, pc: int | None) -> Route | None:
         key = (method, pc)
         if key not in self._known:
-            self._known[key] = self.reach.search(
-                method,
-                Restriction(
-                    edges=self._may_use,
-                    entries=self._is_entered,
-                    places=self.branches.runs,
-                    callers=self.ways.sure if self.is_certain else self.ways.every,
-                    unproved=self._unproved,
-                ),
-                pc=pc,
-            )
+            try:
+                self._known[key] = self._lazy.way(method, pc)
+            except Undecided:
+                self._known[key] = self._search_all(method, pc)
         return self._known[key]
+
+    def _search_all(self, method: MethodNumber, pc: int | None) -> Route | None:
+        """Search with all that it comes by asked whether it can run."""
+        return self.reach.search(
+            method,
+            Restriction(
+                edges=self._may_use,
+                entries=self._is_entered,
+                places=self.branches.runs,
+                callers=self._callers,
+                unproved=self._unproved,
+            ),
+            pc=pc,
+        )
+
+    @property
+    def _callers(self) -> Callable[[MethodNumber], Sequence[Edge]]:
+        return self.ways.sure if self.is_certain else self.ways.every
 
     def _renew(self) -> None:
         """Forget what rested on other values of the flags."""
@@ -159,6 +172,15 @@ class World:
             self.branches,
             self.shown,
             unsure_counts=self.is_certain,
+        )
+        self._lazy = LazyWays(
+            self.reach,
+            edges=self._may_count,
+            holds=self._may_use,
+            runs=self.branches.runs,
+            entered=self._is_entered,
+            is_left_out=lambda method, pc: pc in self._removed(method),
+            callers=self._callers,
         )
 
     def _settle(self) -> None:
@@ -231,6 +253,12 @@ class World:
             or self._is_after(edge.source, depth - 1)
             for edge in edges
         )
+
+    def _may_count(self, edge: Edge) -> bool:
+        """Say whether an edge counts as far as is told without a look at what is tested."""
+        if self._is_gone(edge.target) or self._is_gone(edge.source):
+            return False
+        return not self.is_certain or self._is_certain(edge, is_told=True)
 
     def _may_use(self, edge: Edge) -> bool:
         if self._is_gone(edge.target):

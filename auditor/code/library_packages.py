@@ -1,0 +1,76 @@
+"""Answers which classes belong to a library that keeps nothing of the app's own, renamed or not.
+
+A shrinker renames packages as it renames classes, and leaves the texts in their code. Where it was told
+to put all classes into one package no package is a library's, and its code is looked through as the app's.
+Source: `data/android/packages.toml`; R8's `-repackageclasses` and horizontal class merging.
+"""
+
+from collections import Counter
+from functools import cache, cached_property
+from typing import Final
+
+from auditor.code.merged import Merged
+from auditor.code.program import Program
+from auditor.data.shelf import read_table
+
+_FEWEST: Final = 2
+"""A text or two of a library can come into a package of the app by inlining."""
+_LARGEST: Final = 0.5
+"""The share of all classes above which a package is one that everything was put into."""
+
+
+class LibraryPackages:
+    """Such packages; one per app."""
+
+    def __init__(self, program: Program, merged: Merged) -> None:
+        self.program = program
+        self.merged = merged
+        self._known: dict[str, bool] = {}
+
+    def has(self, class_name: str) -> bool:
+        """Say whether a class is such a library's own; one that was merged of several never is."""
+        if class_name not in self._known:
+            self._known[class_name] = self._is_in_one(class_name)
+        return self._known[class_name]
+
+    def _is_in_one(self, class_name: str) -> bool:
+        if class_name.startswith(_named()):
+            return True
+        return (
+            _package(class_name) in self._renamed
+            and self.merged.number_field(class_name) is None
+        )
+
+    @cached_property
+    def _renamed(self) -> frozenset[str]:
+        """The packages that hold texts of one library, and no component of the app."""
+        sizes = Counter(map(_package, self.program.class_names()))
+        most = sum(sizes.values()) * _LARGEST
+        own = {_package(one.name) for one in self.program.manifest.components}
+        found: dict[str, set[str]] = {}
+        for name, texts in _texts().items():
+            held = Counter(package for text in texts for package in self._using(text))
+            for package, count in held.items():
+                if count >= _FEWEST and package not in own and sizes[package] <= most:
+                    found.setdefault(package, set()).add(name)
+        return frozenset(package for package, names in found.items() if len(names) == 1)
+
+    def _using(self, text: str) -> frozenset[str]:
+        uses = self.program.string_uses(text)
+        return frozenset(_package(self.program.owner(one.method)) for one in uses)
+
+
+def _package(class_name: str) -> str:
+    return class_name.rpartition("/")[0]
+
+
+@cache
+def _texts() -> dict[str, tuple[str, ...]]:
+    rows = read_table("android/packages")["package"]
+    return {row["name"]: tuple(row["texts"]) for row in rows}
+
+
+@cache
+def _named() -> tuple[str, ...]:
+    """How the classes of these packages begin where nothing was renamed."""
+    return tuple(f"L{name}/" for name in _texts())

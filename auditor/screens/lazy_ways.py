@@ -12,7 +12,7 @@ from typing import Final
 from auditor.code.callgraph import Edge
 from auditor.code.entrypoints import EntryPoint
 from auditor.code.program import MethodNumber
-from auditor.code.proof import ANY, Need, Restriction
+from auditor.code.proof import ANY, Need, Node, Restriction
 from auditor.code.reach import Reach, Route
 
 _MOST_WAYS: Final = 60
@@ -43,11 +43,29 @@ class LazyWays:
     callers: Callable[[MethodNumber], Iterable[Edge]]
     _dead_edges: set[Edge] = field(default_factory=set)
     _dead_places: set[Place] = field(default_factory=set)
+    _found: dict[tuple[MethodNumber, int | None], Route | None] = field(default_factory=dict)
+    _hopeless: dict[float, set[Node]] = field(default_factory=dict)
+    """What the searches did not prove that asked all."""
     _known: dict[tuple[MethodNumber, int | None], Route | None] = field(default_factory=dict)
     _open: list[tuple[MethodNumber, int | None]] = field(default_factory=list)
     _leans_on: int = 0
     """The outermost open question on which what is being found out leans."""
-    _unproved: dict[float, set[tuple[int, int]]] = field(default_factory=dict)
+    _unproved: dict[float, set[Node]] = field(default_factory=dict)
+
+    def find(self, method: MethodNumber, pc: int | None) -> Route | None:
+        """Return a way to a place, or None if there is none."""
+        key = (method, pc)
+        if key not in self._found:
+            try:
+                self._found[key] = self.way(method, pc)
+            except Undecided:
+                self._found[key] = self._all(method, pc)
+        return self._found[key]
+
+    def _all(self, method: MethodNumber, pc: int | None) -> Route | None:
+        """Search with all that it comes by asked whether it can run."""
+        asked = Restriction(self.holds, self.entered, self.runs, self.callers, self._hopeless)
+        return self.reach.search(method, asked, pc=pc)
 
     def way(self, method: MethodNumber, pc: int | None) -> Route | None:
         """Return a way to a place, None if there is none; raises `Undecided`."""

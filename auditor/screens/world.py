@@ -10,7 +10,7 @@ What is not known is taken in two ways. In a *certain* world nothing that is unk
 a way found there is a way. In the *possible* one everything unknown does; no way there is none.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -20,22 +20,20 @@ from auditor.code.conditions import conditions
 from auditor.code.entrypoints import EntryPoint
 from auditor.code.outcomes import FALSE, NOTHING, Outcomes, joined
 from auditor.code.program import MethodNumber
-from auditor.code.proof import Node, Restriction
-from auditor.code.reach import LIKELY_FROM, Reach, Route
-from auditor.code.registrations import outermost
+from auditor.code.reach import Reach, Route
 from auditor.code.scope import Scope
 from auditor.code.settled import Pool
 from auditor.code.sites import Call
 from auditor.code.starting_values import initial_value
 from auditor.code.tested import NOT_SAID, Assumptions, Tested
+from auditor.screens.brought_about import is_brought_about
 from auditor.screens.cells import CELL, Flag
 from auditor.screens.choosers import Choosers
 from auditor.screens.flags import FIELD, RESULT, Flags, Write
 from auditor.screens.json_texts import looked_up
-from auditor.screens.lazy_ways import LazyWays, Undecided
+from auditor.screens.lazy_ways import LazyWays
 from auditor.screens.leavings import UNKNOWN_KEY, Kept
 from auditor.screens.modal import TOUCHED, Covers, is_touch
-from auditor.screens.observing import is_observed
 from auditor.screens.opening import launches_own, opens_own
 from auditor.screens.own_calls import runs_own_code
 from auditor.screens.same_acts import SameActs
@@ -52,10 +50,6 @@ _RESULT_CODE: Final = "Landroidx/activity/result/ActivityResult;->getResultCode"
 _ON_RESULT: Final = "onActivityResult(IILandroid/content/Intent;)V"
 _CODE_WORD: Final = 2  # `this`, the request's number, the answer.
 _ANSWER: Final = Flag(RESULT, "code")
-_RESUMED: Final = frozenset({"coroutine", "interface", "rx"})
-"""Rows whose callbacks are brought about by whoever holds the object: perhaps the acceptance."""
-_DRAWN: Final = ("Landroidx/navigation/", "Landroidx/compose/", "Landroidx/viewpager")
-"""Libraries that show one of several parts of a screen, as whoever navigates wants."""
 _ROWS: Final = "database"
 _NO_PLACES: Final[frozenset[int]] = frozenset()
 
@@ -92,15 +86,12 @@ class World:
     _entry_methods: frozenset[MethodNumber] = field(init=False)
     _entered: frozenset[int] | None = field(default=None, init=False)
     _is_settled: bool = field(default=False, init=False)
-    _known: dict[tuple[MethodNumber, int | None], Route | None] = field(init=False)
-    _unproved: dict[float, set[Node]] = field(init=False)
     _lazy: LazyWays = field(init=False)
 
     def __post_init__(self) -> None:
         self._values = dict.fromkeys(sorted(self.kept.flags), NOTHING)
         self.settled = Pool(self.same.pool(is_certain=self.is_certain), now=self._values.get)
         self.choosers = Choosers(self.reach.graph, self.flags.elsewhere, self.shown)
-        self._known = {}
         self._entry_methods = frozenset(one.method for one in self.reach.entries)
         self._renew()
 
@@ -116,37 +107,11 @@ class World:
         return self._search(method, pc)
 
     def _search(self, method: MethodNumber, pc: int | None) -> Route | None:
-        key = (method, pc)
-        if key not in self._known:
-            try:
-                self._known[key] = self._lazy.way(method, pc)
-            except Undecided:
-                self._known[key] = self._search_all(method, pc)
-        return self._known[key]
-
-    def _search_all(self, method: MethodNumber, pc: int | None) -> Route | None:
-        """Search with all that it comes by asked whether it can run."""
-        return self.reach.search(
-            method,
-            Restriction(
-                edges=self._may_use,
-                entries=self._is_entered,
-                places=self.branches.runs,
-                callers=self._callers,
-                unproved=self._unproved,
-            ),
-            pc=pc,
-        )
-
-    @property
-    def _callers(self) -> Callable[[MethodNumber], Sequence[Edge]]:
-        return self.ways.sure if self.is_certain else self.ways.every
+        return self._lazy.find(method, pc)
 
     def _renew(self) -> None:
         """Forget what rested on other values of the flags."""
-        self._known.clear()
         self.streams = Streams(self.reach.graph, self.flags.takers, self._held)
-        self._unproved = {}
         self._entered = None
         self.branches = Branches(
             self.reach.graph,
@@ -180,7 +145,7 @@ class World:
             runs=self.branches.runs,
             entered=self._is_entered,
             is_left_out=lambda method, pc: pc in self._removed(method),
-            callers=self._callers,
+            callers=self.ways.sure if self.is_certain else self.ways.every,
         )
 
     def _settle(self) -> None:
@@ -258,7 +223,7 @@ class World:
         """Say whether an edge counts as far as is told without a look at what is tested."""
         if self._is_gone(edge.target) or self._is_gone(edge.source):
             return False
-        return not self.is_certain or self._is_certain(edge, is_told=True)
+        return not self.is_certain or self._is_brought_about(edge, is_told=True)
 
     def _may_use(self, edge: Edge) -> bool:
         if self._is_gone(edge.target):
@@ -266,7 +231,7 @@ class World:
         told = self.streams.told(self.branches.values, edge.target)
         if told == NOTHING:
             return False  # Nobody hands it anything before the acceptance.
-        if self.is_certain and not self._is_certain(edge, is_told=bool(told)):
+        if self.is_certain and not self._is_brought_about(edge, is_told=bool(told)):
             return False
         if not self.reach.holds(edge, self.branches):
             return False
@@ -274,20 +239,11 @@ class World:
             is_touch(edge) and self.covers.covers(self.reach.program.owner(edge.source))
         )
 
-    def _is_certain(self, edge: Edge, *, is_told: bool) -> bool:
+    def _is_brought_about(self, edge: Edge, *, is_told: bool) -> bool:
         """Say whether it is certain that not the acceptance alone brings an edge about."""
-        if edge.confidence < LIKELY_FROM:
-            return False
-        if self.kept.posts and not is_told and is_observed(self.reach.program, edge):
-            return False
-        if self.kept.runs_unknown and edge.why in _RESUMED:
-            return False
-        if self.kept.reveals and edge.call.startswith(_DRAWN):
-            return False
-        if self.kept.reveals and (is_touch(edge) or edge.why == "fragment"):
-            family = outermost(self.reach.program.owner(edge.source))
-            return all(outermost(one.owner) != family for one in self.shown)
-        return True
+        return is_brought_about(
+            self.reach.program, edge, self.kept, self.shown, is_told=is_told
+        )
 
     def _is_entered(self, entry: EntryPoint) -> bool:
         """Say whether an entry point counts; asked of all of them for each search."""

@@ -158,6 +158,7 @@ class Presser:
         self.memories = Memories(resolver, graph)
         self.results = FragmentResults(resolver, graph, self.memories)
         self._known: dict[tuple[Use, Ticks | None], Run] = {}
+        self._functions: dict[str, Ending] = {}
 
     def run(self, use: Use, *, ticked: Ticks | None) -> Run:
         """Use a control once, the boxes as who agrees leaves them, as who does not, or not knowing."""
@@ -237,6 +238,11 @@ class Presser:
 
         With what that object remembers, as the screen that made it.
         """
+        if text not in self._functions:
+            self._functions[text] = self._kept_function(text)
+        return self._functions[text]
+
+    def _kept_function(self, text: str) -> Ending:
         found = [one for one in self.resolver.field_values(text) if one != Number(0)]
         one = found[0] if len(found) == 1 else None
         if not isinstance(one, Instance) or one.site[1] < 0:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from auditor.screens.claims import Act, Mode, Topic
-from auditor.screens.narrowing import narrowed
+from auditor.screens.narrowing import followed, narrowed
 from auditor.screens.reading import Reading, outermost, overlap
 from auditor.screens.segments import Clauses
 from auditor.screens.signs import Signs
@@ -127,7 +127,7 @@ class _Acts:
         for mode in (Mode.HEDGE, Mode.SCOPED, Mode.CONDITIONAL):
             for span in signs.of(mode, acts):
                 acts = self._in_mode(acts, span, mode)
-        return [self._as_scoped(one) for one in acts]
+        return [followed(self.clauses, self._as_scoped(one)) for one in acts]
 
     def _as_scoped(self, act: Act) -> Act:
         """Return who *gives us* but what is chosen as reading it: the picker hands over one number."""

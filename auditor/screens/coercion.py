@@ -22,7 +22,7 @@ _BESIDE_VERB: Final = 8
 def coerces(clauses: Clauses, acts: Sequence[Act]) -> bool:
     """Say whether the loan, or going on, hangs on the permission."""
     reading = clauses.reading
-    if clauses.is_harmless:
+    if clauses.is_harmless or (reading.has("goes_on") and any(one.is_denied for one in acts)):
         return False
     promised = [one.clause for one in acts if one.is_denied and one.topic is not Topic.COLLECT]
     if any(

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from auditor.screens.claims import Act, Topic
+from auditor.screens.claims import Act, Mode, Topic
 from auditor.screens.reading import overlap
 from auditor.screens.segments import Clauses
 
@@ -30,6 +30,19 @@ def narrowed(clauses: Clauses, acts: Sequence[Act]) -> list[Act]:
         else one
         for one in kept
     ]
+
+
+def followed(clauses: Clauses, act: Act) -> Act:
+    """Return what follows on a no for what it is: "your application goes on without access to contacts".
+
+    Where the same clause says that the application goes on, *without* tells how, and promises nothing.
+    """
+    reading = clauses.reading
+    goes_on = {clauses.clause_of(one) for one in reading.of("goes_on")}
+    is_denied = act.mode is Mode.DENIAL and act.topic is Topic.COLLECT
+    if not is_denied or act.clause not in goes_on or reading.has("never"):
+        return act
+    return replace(act, mode=Mode.CONDITIONAL)
 
 
 def _is_limit(clauses: Clauses, act: Act, acts: Sequence[Act]) -> bool:

@@ -1003,3 +1003,21 @@ def test_what_a_list_shows_has_promises_as_twins() -> None:
     (chosen,) = read_statements("Kami hanya membaca kontak yang Anda tunjuk.")
     assert denied.mode is Mode.DENIAL
     assert chosen.mode is Mode.SCOPED
+
+
+@pytest.mark.parametrize(
+    ("follows", "denies"),
+    [
+        ("We'll go on with your application without reading your contacts.", "We lend without reading your contacts."),
+        ("Your application continues without access to your contacts.", "We never read your contacts; your application continues."),
+        ("您的申请将在不读取通讯录的情况下继续。", "我们不读取您的通讯录。"),
+        ("Pengajuan Anda dilanjutkan tanpa membaca kontak.", "Kami tidak membaca kontak Anda."),
+        ("Seguimos con tu solicitud sin leer tus contactos.", "Prestamos sin leer tus contactos."),
+        ("Seguimos com seu pedido sem ler seus contatos.", "Nunca lemos seus contatos."),
+        ("Itutuloy ang aplikasyon nang hindi binabasa ang mga contact mo.", "Hindi namin binabasa ang mga contact mo."),
+        ("आपका आवेदन संपर्क पढ़े बिना आगे बढ़ेगा।", "हम आपके संपर्क नहीं पढ़ते।"),
+    ],
+)  # fmt: skip
+def test_that_the_application_goes_on_without_them_denies_nothing(follows, denies):
+    assert first(follows).mode is Mode.CONDITIONAL
+    assert first(denies).mode is Mode.DENIAL

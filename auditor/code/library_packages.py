@@ -14,7 +14,7 @@ from auditor.code.program import Program
 from auditor.data.shelf import read_table
 
 _FEWEST: Final = 2
-"""A text or two of a library can come into a package of the app by inlining."""
+"""A text of a library can come into a package of another by inlining, and several with a merged class: most must be here."""
 _LARGEST: Final = 0.5
 """The share of all classes above which a package is one that everything was put into."""
 
@@ -49,9 +49,11 @@ class LibraryPackages:
         own = {_package(one.name) for one in self.program.manifest.components}
         found: dict[str, set[str]] = {}
         for name, texts in _texts().items():
-            held = Counter(package for text in texts for package in self._using(text))
+            using = [users for text in texts if (users := self._using(text))]
+            held = Counter(package for users in using for package in users)
             for package, count in held.items():
-                if count >= _FEWEST and package not in own and sizes[package] <= most:
+                is_most = count >= _FEWEST and 2 * count > len(using)
+                if is_most and package not in own and sizes[package] <= most:
                     found.setdefault(package, set()).add(name)
         return frozenset(package for package, names in found.items() if len(names) == 1)
 

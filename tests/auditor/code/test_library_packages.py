@@ -11,6 +11,10 @@ from tests.program_builder import program_of
 
 TUNNEL = "TLS tunnel buffered too many bytes!"
 CONNECTS = "Too many tunnel connections attempted: 21"
+OTHERS = (
+    "Unable to find acceptable protocols. isFallback=",
+    "Proxy.address() is not an InetSocketAddress: ",
+)
 OWN = tuple(Class(f"Lq0/{one};") for one in "abcd")
 
 
@@ -34,6 +38,12 @@ def test_a_renamed_package_that_holds_two_texts_of_a_library_is_its_own():
 
 def test_one_text_may_have_come_by_inlining():
     assert not packages(saying("Li0/a;", TUNNEL), Class("Li0/c;"), *OWN).has("Li0/a;")
+
+
+def test_texts_that_went_elsewhere_with_a_merged_class_make_no_library_of_it():
+    split = (saying("Li0/a;", TUNNEL, CONNECTS), saying("Lj0/a;", *OTHERS), *OWN)
+    assert packages(*split[:1], *OWN).has("Li0/a;")
+    assert not packages(*split).has("Li0/a;")
 
 
 def test_a_package_into_which_everything_was_put_is_no_library_s():

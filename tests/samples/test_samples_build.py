@@ -80,7 +80,7 @@ def test_a_story_has_a_twin_that_ends_otherwise(story: str) -> None:
 
     ends = [
         (
-            told["verdict"],
+            (told["verdict"], told.get("provisional")),
             told["fires"],
             told.get("screens"),
             told.get("becomes"),

@@ -92,7 +92,9 @@ def _stated(notice: Notice, element: str) -> Fact:
         )
         return answer(element, Kleene.YES, Confidence.CONFIRMED, words, found[:5])
     if element == "N1" and notice.is_whole and not notice.is_examined and not notice.addresses:
-        words = Words("No text of the app names the phonebook.", "应用文字均未提及通讯录。")
+        words = Words(
+            "No text tells the borrower of the phonebook.", "没有文字向借款人告知通讯录的使用。"
+        )
         return answer(element, Kleene.NO, Confidence.CONFIRMED, words, notice.scope)
     if notice.addresses or not notice.is_examined or not notice.is_whole:
         return answer(

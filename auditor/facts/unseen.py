@@ -24,6 +24,7 @@ from auditor.screens.language import undecided_language, unread_language, unread
 from auditor.screens.mentions import Mention
 from auditor.screens.shown import Shown
 from auditor.screens.statements import Mode
+from auditor.screens.statuses import is_status
 from auditor.screens.texts import Inventory, Text
 
 LOGS = (
@@ -76,7 +77,9 @@ def find_unseen(
     loose = [
         one
         for one in mentions
-        if not _is_of_code(one) and is_loose(one.text) and _can_be_shown(program, one.text)
+        if not (_is_of_code(one) or is_status(one.text.text))
+        and is_loose(one.text)
+        and _can_be_shown(program, one.text)
     ]
     blinding = [one for one in (*limits, *own) if Sense.CONSENT in one.blinds]
     if loose:
@@ -105,9 +108,9 @@ def find_unseen(
     return Unseen(
         Kleene.NO,
         Words(
-            "Every text that names the phonebook was found on its screen or is used by nothing, "
+            "Every text that names the phonebook was found on its screen, only tells a state, or is used by nothing, "
             "and no page from elsewhere is shown.",
-            "提及通讯录的文字均已确定所在界面或未被使用，且未显示来自外部的网页。",
+            "提及通讯录的文字均已确定所在界面、仅说明状态或未被使用，且未显示来自外部的网页。",
         )
         if mentions
         else Words(

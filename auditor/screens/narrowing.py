@@ -19,6 +19,10 @@ _TO_PURPOSE: Final = 8
 """Words between a verb of using and what for: "used *in any call* to collect"."""
 
 
+_TO_MESSAGE: Final = 1
+"""Words between a verb of sending and the message: "send *any* SMS"."""
+
+
 def narrowed(clauses: Clauses, acts: Sequence[Act]) -> list[Act]:
     """Return acts but denials in time behind an admission; what is no reading under topic `OTHER`."""
     reading = clauses.reading
@@ -26,7 +30,8 @@ def narrowed(clauses: Clauses, acts: Sequence[Act]) -> list[Act]:
     kept = [one for one in acts if not (is_of_time and _is_limit(clauses, one, acts))]
     return [
         replace(one, topic=Topic.OTHER)
-        if one.is_denied and (_is_use(clauses, one) or _is_call(clauses, one))
+        if one.is_denied
+        and (_is_use(clauses, one) or _is_call(clauses, one) or _is_message(clauses, one))
         else one
         for one in kept
     ]
@@ -81,6 +86,28 @@ def _is_use(clauses: Clauses, act: Act) -> bool:
         and clauses.words_between(act.at, aim) <= _TO_PURPOSE
         for aim in reading.of(*_AIMS)
     )
+
+
+def _is_message(clauses: Clauses, act: Act) -> bool:
+    """Say whether what is sent is a message: "we never call or send messages to your contacts".
+
+    Not where it is the reader's own, "we do not send your messages": that is data.
+    """
+    reading = clauses.reading
+    if act.topic not in (Topic.UPLOAD, Topic.SHARE):
+        return False
+    others = (*reading.contacts, *reading.of("yours", "mine"))
+    for one in reading.of("message"):
+        first, last = sorted((act.at, one))
+        is_object = one.start >= act.at.end or reading.grammar.negates_behind
+        if (
+            is_object
+            and clauses.clause_of(one) == act.clause
+            and clauses.words_between(first, last) <= _TO_MESSAGE
+            and not any(first.end <= other.start < last.start for other in others)
+        ):
+            return True
+    return False
 
 
 def _is_call(clauses: Clauses, act: Act) -> bool:

@@ -1021,3 +1021,25 @@ def test_what_a_list_shows_has_promises_as_twins() -> None:
 def test_that_the_application_goes_on_without_them_denies_nothing(follows, denies):
     assert first(follows).mode is Mode.CONDITIONAL
     assert first(denies).mode is Mode.DENIAL
+
+
+@pytest.mark.parametrize(
+    ("messages", "data"),
+    [
+        ("We will never call or send messages to your contacts.", "We never send your contacts or messages to our servers."),
+        ("We do not send any SMS to the people in your contacts.", "We don't send contacts by SMS."),
+        ("Kami tidak akan menelepon atau mengirim pesan kepada kontak Anda.", "Kami tidak mengirim kontak Anda ke server."),
+        ("No llamaremos ni enviaremos mensajes a tus contactos.", "No enviamos tus contactos ni tus mensajes."),
+        ("Não ligaremos nem enviaremos mensagens aos seus contatos.", "Não enviamos seus contatos."),
+        ("Hatutapiga simu wala kutuma ujumbe kwa anwani zako.", "Hatutumi anwani zako kwa seva."),
+    ],
+)  # fmt: skip
+def test_who_sends_contacts_no_message_denies_no_upload(messages, data):
+    assert Topic.UPLOAD not in {
+        topic for one in read_statements(messages) for topic in one.topics
+    }
+    assert [
+        one
+        for one in read_statements(data)
+        if one.mode is Mode.DENIAL and Topic.UPLOAD in one.topics
+    ]

@@ -288,3 +288,31 @@ def test_the_place_that_a_library_computes_the_night_from_is_no_source(said, pla
     program = program_of(*_app(LAST_PLACE), named)
     found = catalogue_sources(program, Hierarchy(program), shelf_catalogue())
     assert [program.owner(one.method) for one in found] == ["La/Main;", "Ls/d;"][: 1 + places]
+
+
+SUGGESTS = (
+    "new-instance v1, Landroid/widget/ArrayAdapter;\n"
+    "invoke-direct {v1, v5, v5, v0}, Landroid/widget/ArrayAdapter;-><init>(Landroid/content/Context;ILjava/util/List;)V\n"
+    "invoke-virtual {v3, v1}, Landroid/widget/AutoCompleteTextView;->setAdapter(Landroid/widget/ListAdapter;)V"
+)
+TYPED = "invoke-virtual {v3}, Landroid/widget/AutoCompleteTextView;->getText()Landroid/text/Editable;\nmove-result-object v0"
+LISTED = (
+    "new-instance v3, Lx/Field;\nnew-instance v4, Ljava/util/ArrayList;\ninvoke-virtual {v4, v0}, Ljava/util/ArrayList;->add(Ljava/lang/Object;)Z\n"
+    "move-object v0, v4"
+)
+
+
+def test_what_is_typed_under_suggestions_is_what_the_person_types() -> None:
+    suggested = _find(_app(f"{READ}\n{GET}\n{LISTED}\n{SUGGESTS}\n{TYPED}\n{LOG}"))
+    assert "log" not in {kind for kind, _ in _kinds(suggested)}
+    # Any other holder of the list gives it back.
+    holder = "Lx/Holder;->setAdapter(Landroid/widget/ListAdapter;)V"
+    kept = SUGGESTS.replace(
+        "Landroid/widget/AutoCompleteTextView;->setAdapter(Landroid/widget/ListAdapter;)V",
+        holder,
+    )
+    taken = TYPED.replace("Landroid/widget/AutoCompleteTextView;", "Lx/Holder;")
+    assert "log" in {
+        kind
+        for kind, _ in _kinds(_find(_app(f"{READ}\n{GET}\n{LISTED}\n{kept}\n{taken}\n{LOG}")))
+    }

@@ -2,6 +2,7 @@
 
 An address is kept as its text, so that `Uri.parse(url).getHost()` is told of `url`. Source: Javadoc of
 java.lang.String (`hashCode` is defined there, and compilers switch on it) and of android.net.Uri.
+What `auditor.code.natives` knows of texts is taken from there.
 """
 
 from collections.abc import Callable, Mapping
@@ -9,6 +10,8 @@ from typing import Final, TypeAlias
 from urllib.parse import unquote, urlsplit
 
 from auditor.code.answered import Known, Thing
+from auditor.code.cells import Stuck
+from auditor.code.natives import NATIVES
 
 _Reader: TypeAlias = Callable[..., "str | int | None"]
 
@@ -19,13 +22,10 @@ REQUEST: Final = "request"
 """The kind of thing that a page's request for an address is; its name is the address."""
 
 
-def _hash(text: str) -> int:
-    """Return Java's hash of a text, over its UTF-16 units, as a signed word."""
-    found = 0
-    units = text.encode("utf-16-be", "surrogatepass")
-    for at in range(0, len(units), 2):
-        found = (31 * found + units[at] * 256 + units[at + 1]) & 0xFFFFFFFF
-    return found - (1 << 32) if found >> 31 else found
+def _native(name: str) -> _Reader:
+    """Return what the interpreter of decoders does for a method of `String`, of texts alone."""
+    call = NATIVES[f"{_STRING}->{name}"]
+    return lambda *texts: call((), list(texts))
 
 
 def _host(address: str) -> str | None:
@@ -46,11 +46,10 @@ _READERS: Final[Mapping[tuple[str, str], _Reader]] = {
     (_URI, "getAuthority"): lambda text: unquote(urlsplit(text).netloc) or None,
     (_URI, "getPath"): lambda text: unquote(urlsplit(text).path),
     (_URI, "getLastPathSegment"): _last,
-    (_STRING, "toString"): lambda text: text,
-    (_STRING, "hashCode"): _hash,
-    (_STRING, "startsWith"): lambda text, other: int(text.startswith(other)),
-    (_STRING, "endsWith"): lambda text, other: int(text.endswith(other)),
-    (_STRING, "contains"): lambda text, other: int(other in text),
+    **{
+        (_STRING, name): _native(name)
+        for name in ("toString", "hashCode", "startsWith", "endsWith", "contains")
+    },
     (_STRING, "contentEquals"): lambda text, other: int(text == other),
     (_STRING, "equalsIgnoreCase"): lambda text, other: int(text.lower() == other.lower()),
 }
@@ -67,6 +66,6 @@ def read_text(owner: str, name: str, given: tuple[Known, ...]) -> Known:
         return None
     try:
         found = reader(*texts)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, IndexError, Stuck):
         return None  # Another method of this name, or no address.
     return Thing("text", found) if isinstance(found, str) else found

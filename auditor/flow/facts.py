@@ -24,10 +24,6 @@ class Given(dict[Way, set[int]]):
         """By how ways begin, whatever the keys: the ways."""
         self._indexed = 0
 
-    def under(self, way: Way, *, exact: bool) -> set[int]:
-        """Give the data known by a way, and unless `exact` by those that go on from it."""
-        return {one for _, data in self.beyond(way, exact=exact) for one in data}
-
     def beyond(self, way: Way, *, exact: bool = False) -> Iterator[tuple[Way, set[int]]]:
         """Yield the data known by a way, and unless `exact` by those that go on from it, with how they go on."""
         for one in islice(self, self._indexed, None):

@@ -43,7 +43,6 @@ class LazyWays:
     callers: Callable[[MethodNumber], Iterable[Edge]]
     _dead_edges: set[Edge] = field(default_factory=set)
     _dead_places: set[Place] = field(default_factory=set)
-    _found: dict[tuple[MethodNumber, int | None], Route | None] = field(default_factory=dict)
     _hopeless: dict[float, set[Node]] = field(default_factory=dict)
     """What the searches did not prove that asked all."""
     _known: dict[tuple[MethodNumber, int | None], Route | None] = field(default_factory=dict)
@@ -55,12 +54,12 @@ class LazyWays:
     def find(self, method: MethodNumber, pc: int | None) -> Route | None:
         """Return a way to a place, or None if there is none."""
         key = (method, pc)
-        if key not in self._found:
+        if key not in self._known:
             try:
-                self._found[key] = self.way(method, pc)
+                self.way(method, pc)
             except Undecided:
-                self._found[key] = self._all(method, pc)
-        return self._found[key]
+                self._known[key] = self._all(method, pc)
+        return self._known[key]
 
     def _all(self, method: MethodNumber, pc: int | None) -> Route | None:
         """Search with all that it comes by asked whether it can run."""
@@ -107,7 +106,10 @@ class LazyWays:
         raise Undecided
 
     def _next(self, method: MethodNumber, pc: int | None, aside: set[Edge]) -> Route | None:
-        """Return a way without what is known to be dead, and without some edges."""
+        """Return a way without what is known to be dead, and without some edges.
+
+        More is come by than where all is asked: a budget that is spent on it tells nothing.
+        """
         allowed = Restriction(
             edges=lambda edge: edge not in aside and self._counts(edge),
             entries=self.entered,
@@ -115,7 +117,14 @@ class LazyWays:
             callers=self.callers,
             unproved=None if aside else self._unproved,
         )
-        return self.reach.search(method, allowed, pc=pc)
+        known = frozenset(self.reach.exhausted)
+        self.reach.exhausted.discard(method)
+        route = self.reach.search(method, allowed, pc=pc)
+        gave_up = method in self.reach.exhausted
+        self.reach.exhausted = set(known)
+        if gave_up and route is None:
+            raise Undecided
+        return route
 
     def _counts(self, edge: Edge) -> bool:
         return edge not in self._dead_edges and self.edges(edge)

@@ -104,9 +104,6 @@ class World:
         """Return the shortest way to a place, or None."""
         if not self._is_settled:
             self._settle()
-        return self._search(method, pc)
-
-    def _search(self, method: MethodNumber, pc: int | None) -> Route | None:
         return self._lazy.find(method, pc)
 
     def _renew(self) -> None:
@@ -161,7 +158,7 @@ class World:
                 flag: [
                     one
                     for one in writes
-                    if one.is_beginning or self._search(*one.site) is not None
+                    if one.is_beginning or self._lazy.find(*one.site) is not None
                 ]
                 for flag, writes in waiting.items()
             }

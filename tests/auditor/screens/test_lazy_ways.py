@@ -5,6 +5,7 @@ from itertools import combinations
 import pytest
 
 from auditor.code.proof import Restriction
+from auditor.code.reach import Reach
 from auditor.screens.lazy_ways import LazyWays
 from tests.auditor.code.small_app import app, kind, main, makes
 
@@ -45,13 +46,13 @@ ONE_MAKES_THE_OTHER = (
 )
 
 
-def lazily(code, dead, asked):
+def lazily(code, dead, asked, reach=None):
     def runs(method, pc):
         asked.add((method, pc))
         return (method, pc) not in dead
 
     return LazyWays(
-        code.reach,
+        reach or code.reach,
         edges=lambda _: True,
         holds=lambda edge: runs(edge.source, edge.pc),
         runs=runs,
@@ -74,12 +75,12 @@ def test_a_way_is_there_where_a_search_that_asks_everything_finds_one(story) -> 
             assert (found is None) == (ask_all(code, goal, dead, set()) is None), dead
 
 
-def ask_all(code, goal, dead, asked):
+def ask_all(code, goal, dead, asked, reach=None):
     def runs(method, pc):
         asked.add((method, pc))
         return (method, pc) not in dead
 
-    return code.reach.search(goal, Restriction(places=runs))
+    return (reach or code.reach).search(goal, Restriction(places=runs))
 
 
 def test_only_what_is_on_the_way_is_asked() -> None:
@@ -90,3 +91,26 @@ def test_only_what_is_on_the_way_is_asked() -> None:
     every: set = set()
     ask_all(code, goal, frozenset(), every)
     assert len(asked) < len(every)
+
+
+def test_a_budget_spent_on_what_cannot_run_is_no_answer() -> None:
+    many = [
+        kind(f"La/M{at};", {"static go()V": "invoke-static {}, La/B;->go()V"})
+        for at in range(40)
+    ]
+    story = (
+        main("invoke-static {}, La/A;->go()V"),
+        kind("La/A;", {"static go()V": "invoke-static {}, La/D;->go()V"}),
+        kind("La/D;", {"static go()V": "invoke-static {}, La/E;->go()V"}),
+        kind("La/E;", {"static go()V": "invoke-static {}, La/F;->go()V"}),
+        kind("La/F;", {"static go()V": CALL}),
+        kind("La/B;", {"static go()V": CALL}),
+    )
+    code = app(*story, *many, READER)
+    goal = code.program.method(READ)
+    asleep = code.program.method("La/B;->go()V")
+    dead = {(asleep, one.pc) for one in code.program.body(asleep).instructions}
+    few = Reach(code.graph, code.entries, budget=20)
+    assert ask_all(code, goal, dead, set(), few) is not None
+    assert lazily(code, dead, set(), few).find(goal, None) is not None
+    assert not few.exhausted

@@ -1,4 +1,4 @@
-"""Answers which classes belong to a library that keeps nothing of the app's own, renamed or not.
+"""Answers which classes belong to a library that keeps nothing of the app's own, or hosts its objects, renamed or not.
 
 A shrinker renames packages as it renames classes, and leaves the texts in their code. Where it was told
 to put all classes into one package no package is a library's, and its code is looked through as the app's.
@@ -25,24 +25,37 @@ class LibraryPackages:
     def __init__(self, program: Program, merged: Merged) -> None:
         self.program = program
         self.merged = merged
-        self._known: dict[str, bool] = {}
+        self._known: dict[str, str | None] = {}
 
     def has(self, class_name: str) -> bool:
         """Say whether a class is such a library's own; one that was merged of several never is."""
+        return self._of(class_name) in _kinds(is_host=False)
+
+    def is_host(self, class_name: str) -> bool:
+        """Say whether a class is one of a library that holds and runs the app's own objects.
+
+        Only its plain fields, numbers and texts, are how it works.
+        """
+        return self._of(class_name) in _kinds(is_host=True)
+
+    def _of(self, class_name: str) -> str | None:
+        """Return the library's package, by its own name."""
         if class_name not in self._known:
-            self._known[class_name] = self._is_in_one(class_name)
+            self._known[class_name] = self._find(class_name)
         return self._known[class_name]
 
-    def _is_in_one(self, class_name: str) -> bool:
-        if class_name.startswith(_named()):
-            return True
-        return (
-            _package(class_name) in self._renamed
-            and self.merged.number_field(class_name) is None
-        )
+    def _find(self, class_name: str) -> str | None:
+        package = _package(class_name)
+        named = package.removeprefix("L")
+        if named in _texts():
+            return named
+        if package in self._renamed and self.merged.number_field(class_name) is None:
+            return self._renamed[package]
+        around = (one for one in _texts() if named.startswith(f"{one}/"))
+        return max(around, key=len, default=None)
 
     @cached_property
-    def _renamed(self) -> frozenset[str]:
+    def _renamed(self) -> dict[str, str]:
         """The packages that hold texts of one library, and no component of the app."""
         sizes = Counter(map(_package, self.program.class_names()))
         most = sum(sizes.values()) * _LARGEST
@@ -55,7 +68,7 @@ class LibraryPackages:
                 is_most = count >= _FEWEST and 2 * count > len(using)
                 if is_most and package not in own and sizes[package] <= most:
                     found.setdefault(package, set()).add(name)
-        return frozenset(package for package, names in found.items() if len(names) == 1)
+        return {package: min(names) for package, names in found.items() if len(names) == 1}
 
     def _using(self, text: str) -> frozenset[str]:
         uses = self.program.string_uses(text)
@@ -73,6 +86,7 @@ def _texts() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _named() -> tuple[str, ...]:
-    """How the classes of these packages begin where nothing was renamed."""
-    return tuple(f"L{name}/" for name in _texts())
+def _kinds(*, is_host: bool) -> frozenset[str]:
+    """Return the names of those packages that are hosts of the app's objects, or of the others."""
+    rows = read_table("android/packages")["package"]
+    return frozenset(row["name"] for row in rows if row.get("host", False) is is_host)

@@ -14,7 +14,7 @@ from auditor.code.registers import DefUse, registers_written
 from auditor.code.scope import Scope
 from auditor.code.search import Scope as Asked
 from auditor.code.sites import Call, read_call
-from auditor.code.values import Instance
+from auditor.code.values import Instance, Values
 from auditor.dex import opcodes
 from auditor.dex.body import Instruction
 from auditor.screens.cells import Flag
@@ -182,6 +182,8 @@ class _Visit:
     reveals: bool = False
     ran: set[MethodNumber] = field(default_factory=set)
     _seen: set[Scope] = field(default_factory=set)
+    _receivers: dict[tuple[MethodNumber, int], Values] = field(default_factory=dict)
+    """What the receivers of calls can be; a method is looked at for each way into it, and asked once."""
     _todo: list[tuple[Scope, frozenset[int] | None]] = field(default_factory=list)
 
     def enter(self, scope: Scope, pcs: frozenset[int] | None = None) -> None:
@@ -237,7 +239,8 @@ class _Visit:
             return
         if stores().is_owner(owner) or self.of.graph.names.is_library(owner):
             return  # How a store's own library works is nothing that the app remembers.
-        if kind in _PLAIN_TYPES or self._is_state(scope, one, kind):
+        is_plain = kind in _PLAIN_TYPES and not self.of.graph.libraries.is_host(owner)
+        if is_plain or (kind not in _PLAIN_TYPES and self._is_state(scope, one, kind)):
             self.flags.add(Flag(FIELD, self.of.field_name(text)))
 
     def _is_of_machinery(self, owner: str, text: str) -> bool:
@@ -346,7 +349,7 @@ class _Visit:
             return found.methods
         if not (found.methods or found.wide or call.owner.startswith(_FUNCTIONS)):
             return ()
-        values = self.of.resolver.receiver(Asked(scope.method), call)
+        values = self._receiver(call)
         made = [one for one in values if isinstance(one, Instance)]
         if not made or len(made) < len(values):
             self.untracked.add(UNKNOWN_KEY)
@@ -354,6 +357,12 @@ class _Visit:
         signature = call.name + call.proto
         runs = (self.of.graph.hierarchy.resolve_method(one.type, signature) for one in made)
         return tuple(dict.fromkeys(one for one in runs if one is not None))[:_MOST_TARGETS]
+
+    def _receiver(self, call: Call) -> Values:
+        key = (call.method, call.pc)
+        if key not in self._receivers:
+            self._receivers[key] = self.of.resolver.receiver(Asked(call.method), call)
+        return self._receivers[key]
 
     def _exact(self, scope: Scope, call: Call) -> MethodNumber | None:
         """Return the one method that a call runs whose object is followed to where it is made."""

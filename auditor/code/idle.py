@@ -74,6 +74,10 @@ class Standing(NamedTuple):
     keeps: tuple[Keeping, ...] = ()
 
 
+_Field = tuple[str, str, tuple[Keeping, ...], MethodNumber]
+"""A field, the class of what is kept in it, what that keeps in its turn, and the method asked about."""
+
+
 @dataclass(slots=True)
 class Idle:
     """Tells objects that are left alone; one per app, memoised."""
@@ -83,6 +87,7 @@ class Idle:
     _known: dict[tuple[MethodNumber, int, str, MethodNumber], bool] = field(
         default_factory=dict
     )
+    _unread: dict[_Field, bool] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._uses = self.graph.uses
@@ -123,7 +128,7 @@ class Idle:
         key = (start.scope.method, start.pc, start.made, asked)
         if key not in self._known:
             try:
-                _Following(self.graph, self._uses, asked).follow([start])
+                _Following(self.graph, self._uses, asked, self._unread).follow([start])
                 self._known[key] = True
             except Used:
                 self._known[key] = False
@@ -137,6 +142,8 @@ class _Following:
     graph: CallGraph
     uses: DefUses
     asked: MethodNumber
+    unread: dict[_Field, bool]
+    """Whether no read of a field, of whichever object, puts what is kept in it to use; found once."""
     is_plain: bool = False
     """Whether a field is one place for all objects of its class."""
 
@@ -185,17 +192,25 @@ class _Following:
         Where no read of the field, of whichever object, puts it to use, its holder need not be followed.
         """
         text = self._field(one.scope, writer)
-        reads = self._reads(text, one.made, one.keeps)
         holder = None
         if writer.opcode in opcodes.INSTANCE_WRITES and not self.is_plain:
             holder = self._origin(one.scope, writer.pc, writer.registers[1])
         if holder is None or len(one.keeps) >= _HELD_DEEP:
-            yield from reads
-            return
-        try:
-            replace(self, is_plain=True).follow(reads)
-        except Used:
+            yield from self._reads(text, one.made, one.keeps)
+        elif not self._is_unread(text, one.made, one.keeps):
             yield holder._replace(keeps=(Keeping(text, one.made), *one.keeps))
+
+    def _is_unread(self, text: str, made: str, keeps: tuple[Keeping, ...]) -> bool:
+        key = (text, made, keeps, self.asked)
+        known = self.unread.get(key)
+        if known is None:
+            try:
+                replace(self, is_plain=True).follow(self._reads(text, made, keeps))
+                known = True
+            except Used:
+                known = False
+            self.unread[key] = known
+        return known
 
     def _reads(self, text: str, made: str, keeps: tuple[Keeping, ...]) -> Iterator[Standing]:
         """Yield every read of a field, whichever object it belongs to."""

@@ -31,6 +31,7 @@ _TASKS: Final = (
     "Ljava/util/concurrent/Callable;",
     "Ljava/util/function/",
 )
+_VIEWS: Final = ("Landroid/view/View", "Landroid/widget/")
 _NEVER_MADE: Final = 0x600
 """An interface, or an abstract class."""
 
@@ -149,6 +150,11 @@ def is_function(program: Program, kind: str) -> bool:
     if info is None:
         return kind.startswith((FUNCTIONS, *_TASKS))
     return info.is_interface or (info.superclass == _OBJECT and bool(info.interfaces))
+
+
+def is_held(program: Program, kind: str) -> bool:
+    """Say whether what a field of a type holds is told by who sets it: a function, or a view of the screen."""
+    return kind.startswith(_VIEWS) or is_function(program, kind)
 
 
 def recalled(state: State, kept: Ending) -> Known:

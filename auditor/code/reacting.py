@@ -9,6 +9,7 @@ from auditor.code.listeners import NOBODY
 from auditor.code.moments import fill, keep
 from auditor.code.reactions import reactions
 from auditor.code.remembering import recall, remember
+from auditor.code.revealing import OFFER, REVEAL, shown
 from auditor.code.sites import Call
 
 _WORKERS: Final = frozenset({"execute", "submit"})
@@ -16,16 +17,23 @@ _INTENT: Final = "Landroid/content/Intent;"
 
 
 def react(
-    hierarchy: Hierarchy, state: State, call: Call, given: tuple[Known, ...], *, asks: str
+    hierarchy: Hierarchy,
+    state: State,
+    call: Call,
+    given: tuple[Known, ...],
+    *,
+    asks: str,
+    bases: frozenset[str] = frozenset(),
 ) -> bool:
     """Note what a call does; False for a call to be looked into.
 
-    `asks` is the event that a request for permissions counts as here.
+    `asks` is the event that a request for permissions counts as here; `bases` are a library's renamed
+    classes above an app's screens.
     """
     if shape_carrier(state, call, given) or recall(state, call, given):
         return True
     remember(state, call, given)
-    kind = reactions().kind(hierarchy, call)
+    kind = reactions().kind(hierarchy, call, bases)
     if kind is None:
         return False
     if kind == "ask":
@@ -41,6 +49,8 @@ def react(
         state.happened(kind, "" if given[1] is None else str(given[1]))
     elif kind == "fill":
         fill(state, given)
+    elif kind in (REVEAL, OFFER):
+        shown(hierarchy, state, call, given)
     elif kind == "show":
         state.happened(kind, f"{call.method}:{call.pc}")
     else:

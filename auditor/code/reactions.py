@@ -13,7 +13,7 @@ TABLE = "contacts/refusal"
 KINDS = frozenset(
     {
         "exit", "ask", "notice", "show", "firm", "submit", "result", "start",
-        "store", "row", "fill", "dismiss", "navigate", "document",
+        "store", "row", "fill", "dismiss", "navigate", "document", "reveal", "offer",
     }
 )  # fmt: skip
 
@@ -40,14 +40,23 @@ class Reactions:
     """Those of them that do nothing else, and need not be looked into."""
     machinery: tuple[str, ...]
     """Strings of library classes of which nothing is noticed."""
+    bases: tuple[str, ...]
+    """Strings in the constructors of a library's classes above an app's screens."""
 
-    def kind(self, hierarchy: Hierarchy, call: Call) -> str | None:
-        """Return what a call does, or None; an app's own method of that name is looked into."""
+    def kind(
+        self, hierarchy: Hierarchy, call: Call, bases: frozenset[str] = frozenset()
+    ) -> str | None:
+        """Return what a call does, or None; an app's own method of that name is looked into.
+
+        `bases`: classes of a library that lost their names, whose methods do what Android's do.
+        """
         for owner, kind in self.kinds.get(call.name, ()):
             if not hierarchy.is_subtype(call.owner, owner):
                 continue
             own = hierarchy.resolve(call.owner, call.name, call.proto)
             if own is None or own.startswith((*self.libraries, f"{owner}->")):
+                return kind
+            if own.partition("->")[0] in bases:
                 return kind
         return None
 
@@ -89,6 +98,7 @@ def reactions() -> Reactions:
         renamed=_strings(table, is_whole=False),
         whole=_strings(table, is_whole=True),
         machinery=tuple(table["machinery"]["strings"]),
+        bases=tuple(table["bases"]["strings"]),
     )
 
 

@@ -14,6 +14,7 @@ from auditor.code.hierarchy import Hierarchy
 from auditor.code.program import CallSite, MethodNumber, Program
 from auditor.code.reactions import reactions
 from auditor.code.sites import parameter_types
+from auditor.dex import opcodes
 
 CLOSES: Final = "dismiss"
 PART: Final = "part"
@@ -34,6 +35,7 @@ _HEARS: Final = (
 )
 _DISMISS: Final = ("dismiss", "()V")
 _OBJECT: Final = "Ljava/lang/Object;"
+_ACTIVITY: Final = "Landroid/app/Activity;"
 _MOST_CALLS: Final = 3
 """So many calls a method has that only hands on to the one that closes."""
 
@@ -60,6 +62,26 @@ class RenamedCalls:
                     owner = self.program.owner(use.method)
                     found |= dict.fromkeys(self.program.methods_of_class(owner), NOTHING)
         return found
+
+    @cached_property
+    def bases(self) -> frozenset[str]:
+        """The library's own classes above an app's screens, by what their constructors name."""
+        program = self.program
+        parts = {one.name for one in program.manifest.components}
+        found: set[str] = set()
+        for text in reactions().bases:
+            for use in program.string_uses(text):
+                owner = program.owner(use.method)
+                is_made = program.signature(use.method).startswith("<init>(")
+                if is_made and self.hierarchy.is_subtype(owner, _ACTIVITY):
+                    found |= {owner, *self.hierarchy.supers(owner)}
+        return frozenset(one for one in found - parts if program.class_info(one) is not None)
+
+    def is_of_bases(self, opcode: int, methods: tuple[MethodNumber, ...]) -> bool:
+        """Say whether a call lets such a class do its own part: a screen's `super.onResume()`."""
+        if opcode not in opcodes.INVOKE_SUPERS | opcodes.INVOKE_DIRECTS or not methods:
+            return False
+        return all(self.program.owner(one) in self.bases for one in methods)
 
     def _is_machinery(self, method: MethodNumber) -> bool:
         """Say whether a method is of no screen or listener, into which it would be put by a shrinker."""

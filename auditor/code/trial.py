@@ -37,7 +37,7 @@ from auditor.code.listeners import (
     enter_first,
     handed,
     is_exact,
-    is_function,
+    is_held,
     is_one_class,
     makes_lazily,
     own_method,
@@ -262,7 +262,7 @@ class _Frame:
         if known is None and one.opcode in opcodes.STATIC_READS:
             known = self.trial.graph.singletons.held(text)
         kind = text.rpartition(":")[2]
-        if known is None and self.trial.kept and is_function(self.trial.program, kind):
+        if known is None and self.trial.kept and is_held(self.trial.program, kind):
             known = recalled(state, self.trial.kept(text))
         if known is None and is_one_class(self.trial.graph.hierarchy, text):
             return Thing("object", kind, OWN)
@@ -309,6 +309,8 @@ class _Frame:
             if not targets and call.owner.startswith(FUNCTIONS):
                 state.happened(LOST)
         if targets and all(makes_lazily(self.trial.program, one) for one in targets):
+            return [state]
+        if self.trial.graph.renamed_calls.is_of_bases(one.opcode, targets):
             return [state]
         if not targets:
             if runs_unknown(self.trial.graph.dispatch, self.method, call, given):
@@ -405,7 +407,8 @@ class _Frame:
         trial = self.trial
         is_same = (self.method, call.pc) in trial.asks
         asks = "ask" if is_same else trial.other_ask
-        return react(trial.graph.hierarchy, state, call, given, asks=asks)
+        bases = trial.graph.renamed_calls.bases
+        return react(trial.graph.hierarchy, state, call, given, asks=asks, bases=bases)
 
     def _outside(self, state: State, call: Call, given: tuple[Known, ...]) -> list[State]:
         """Follow what a call outside the app's own code is handed."""

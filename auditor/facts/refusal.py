@@ -27,6 +27,7 @@ from auditor.code.constants import Resolver
 from auditor.code.listeners import NOBODY
 from auditor.code.program import MethodNumber
 from auditor.code.reactions import reactions
+from auditor.code.revealing import OFFER, REVEAL
 from auditor.code.search import Scope
 from auditor.code.sites import Call
 from auditor.code.trial import Trial
@@ -250,7 +251,7 @@ class _Case:
         kinds = {one.kind for one in ending.events}
         if {"show", "choice"} <= kinds:
             return self._chosen(trial, ending)
-        if kinds & {"deep", "choice", "submit", "navigate"}:
+        if kinds & {"deep", "choice", "submit", "navigate", OFFER, REVEAL}:
             return UNKNOWN
         if kinds & {"notice", "settings"} or {"firm", "show"} <= kinds:
             return "blocks" if self._is_gate() else UNKNOWN

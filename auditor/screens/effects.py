@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from auditor.code.answered import Ending, Event
+from auditor.code.revealing import OFFER, REVEAL
 from auditor.code.values import Site
 from auditor.model.words import Words
 from auditor.screens.knowledge import knowledge
@@ -22,6 +23,7 @@ _FINISHES: Final = frozenset({"finish", "finishAfterTransition", "onBackPressed"
 """What closes one screen, so that the one under it is seen again."""
 _ONWARD: Final = frozenset({"start", "navigate", "pick", "document", "settings"})
 _SENDS: Final = frozenset({"submit", "deep"})
+_SHOWN: Final = frozenset({OFFER, REVEAL})
 _PLAIN: Final = {
     "store": Effect.STORES_FLAG,
     "ask": Effect.REQUESTS,
@@ -69,6 +71,8 @@ class Stage:
     """Says what the screen which opened this one runs on its yes alone."""
     is_form: Callable[[Iterable[Site]], bool] = lambda _: False
     """Says of the places that a press runs whether they take what the borrower typed."""
+    reveals: "Callable[[Ending, Stage], frozenset[Effect]]" = lambda *_: frozenset()
+    """Says what is left to do on what a way brings up on the screen that is there."""
 
 
 def effects_of(
@@ -79,7 +83,7 @@ def effects_of(
     again = {Effect.SHOWS_AGAIN} if stage.shown_at & places else set()
     found: set[Effect] = set()
     for one in endings:
-        found |= _on_one_way(one.events, stage, again)
+        found |= _on_one_way(one, stage, again)
     if Effect.UNTOLD in found and stage.is_form(places) and any(map(_sends, endings)):
         found = (found - {Effect.UNTOLD}) | {Effect.GOES_ON}
     return frozenset(found)
@@ -91,7 +95,7 @@ def _sends(ending: Ending) -> bool:
 
 def always_of(endings: Iterable[Ending], stage: Stage) -> frozenset[Effect]:
     """Return what a control leads to on every way that was seen; nothing where none was."""
-    found = [frozenset(_on_one_way(one.events, stage, set())) for one in endings]
+    found = [frozenset(_on_one_way(one, stage, set())) for one in endings]
     return frozenset.intersection(*found) if found else frozenset()
 
 
@@ -101,7 +105,8 @@ def says_yes(endings: Iterable[Ending]) -> bool:
     return told == {str(OK)}
 
 
-def _on_one_way(events: frozenset[Event], stage: Stage, again: set[Effect]) -> set[Effect]:
+def _on_one_way(way: Ending, stage: Stage, again: set[Effect]) -> set[Effect]:
+    events = way.events
     kinds = {one.kind for one in events}
     found = {effect for kind, effect in _PLAIN.items() if kind in kinds} | again
     found |= {each for one in events for each in _detailed(one, stage)}
@@ -117,12 +122,19 @@ def _on_one_way(events: frozenset[Event], stage: Stage, again: set[Effect]) -> s
         found |= {Effect.UNTOLD} if is_done else back
     elif Effect.SHOWS_AGAIN in found:
         pass
+    elif not goes_on and (shown := _revealed(way, stage, kinds)):
+        found |= shown
     elif "notice" in kinds and not goes_on and Effect.STORES_FLAG not in found:
         # A way that sends or starts something and then tells of it is no closed door.
         found.add(Effect.GOES_ON if kinds & _SENDS else Effect.BLOCKS)
     elif not goes_on and (stage.closes or "dismiss" in kinds) and "deep" not in kinds:
         found.add(Effect.GOES_ON)
     return found
+
+
+def _revealed(way: Ending, stage: Stage, kinds: set[str]) -> frozenset[Effect]:
+    """Return what is left to do on what a way brings up, where it does nothing that tells by itself."""
+    return stage.reveals(way, stage) if kinds & _SHOWN else frozenset()
 
 
 def recorded(begun: Iterable[Event]) -> frozenset[Effect]:

@@ -41,6 +41,7 @@ from auditor.screens.prompts import find_prompts
 from auditor.screens.purposes import Purposes
 from auditor.screens.renamed import RenamedDialogs
 from auditor.screens.returning import Returning
+from auditor.screens.revealed import Revealed
 from auditor.screens.rows import Rows
 from auditor.screens.setting import Settings
 from auditor.screens.shown import Shown
@@ -125,7 +126,8 @@ class _Search:
         self.purposes = Purposes(self.settings, self.telling)
         self.chains = Chains(ground.graph, self.settings)
         self.kinds = Kinds(ground, self.hosts, self.wordings)
-        self.returning = Returning(ground, self.presser, self.kinds)
+        revealed = Revealed(ground, self.boards, self.hosts, self.presser, self.kinds)
+        self.returning = Returning(ground, self.presser, self.kinds, revealed)
         self.pages = Pages(ground, handlers)
         self.compose = Compose(ground, self.wordings, handlers)
         self.rows = Rows(self.wordings, self.boards, ground.graph, self.boards.own)
@@ -382,6 +384,7 @@ class _Search:
             lambda answer: self.returning.of_part(outer(host), hosting(), answer, back.after),
             lambda: self.returning.regions_of(outer(host), hosting()),
             self.returning.is_form,
+            self.returning.revealed.after,
         )
         draft.maker, draft.owner = host, self._owner(draft)
         if not (self.purposes.names(draft) or self._is_on_the_way(draft) or asks_unread(draft)):

@@ -48,7 +48,6 @@ class Kinds:
             for call in program.calls_in(method)
         ]
         # A page that is given a bridge, or has a button to agree with, asks; others only tell.
-        known = knowledge()
         views = [
             view for host in self.hosts.of_class(name) for view in self._views(host.layout)
         ]
@@ -58,10 +57,14 @@ class Kinds:
             and not any(_agrees(one) for one in views)
         ):
             return "document"
-        fields = [one for one in views if known.view_kind(one.tag) == "fields"]
-        said = [_said(one) for one in fields]
-        both = (known.person_names, known.person_numbers)
-        return "typed" if all(_any_of(words, said) for words in both) else ""
+        return "typed" if _takes_person(views) else ""
+
+    def takes_person(self, roots: Iterable[View]) -> bool:
+        """Say whether views are a form of name and number, as `typed` screens are."""
+        todo = list(roots)
+        for view in todo:
+            todo.extend(view.children)
+        return _takes_person(todo)
 
     def _views(self, layout: int) -> Iterator[View]:
         try:
@@ -72,6 +75,14 @@ class Kinds:
         for view in todo:
             yield view
             todo.extend(view.children)
+
+
+def _takes_person(views: Iterable[View]) -> bool:
+    known = knowledge()
+    fields = [one for one in views if known.view_kind(one.tag) == "fields"]
+    said = [_said(one) for one in fields]
+    both = (known.person_names, known.person_numbers)
+    return all(_any_of(words, said) for words in both)
 
 
 def _agrees(view: View) -> bool:

@@ -24,10 +24,11 @@ from auditor.code.callgraph import CallGraph
 from auditor.code.constants import Resolver
 from auditor.code.known_texts import read_text
 from auditor.code.program import MethodNumber
+from auditor.code.revealing import LAID, VIEW
 from auditor.code.search import Scope
 from auditor.code.sites import Call
 from auditor.code.trial import Trial
-from auditor.code.values import Instance, Number, Site
+from auditor.code.values import Instance, Number, Site, ViewById
 from auditor.dex.opcodes import SWITCHES
 from auditor.screens.fragment_results import FragmentResults
 from auditor.screens.handlers import Handler
@@ -40,6 +41,7 @@ NOBODY: Final = -0x5A5A5A
 _TICKED: Final = frozenset({"isChecked", "isSelected", "isActivated", "getCheckedState"})
 _BY_ID: Final = frozenset({"findViewById", "requireViewById"})
 _IDS: Final = frozenset({"getId", "getItemId"})
+_INFLATES: Final = "inflate"
 _CHOSEN: Final = "getCheckedRadioButtonId"
 _BINDING: Final = "binding-listener"
 _SAID: Final = "said"
@@ -108,7 +110,10 @@ class Press(Answer):
             state.last = own.number if isinstance(own, Thing) and own.kind == "view" else None
             return True
         if call.name in _BY_ID and isinstance(given[-1], int):
-            state.last = Thing("view", "", given[-1])
+            state.last = Thing(VIEW, "", given[-1])
+            return True
+        if call.name == _INFLATES and call.types[:1] == ("I",) and isinstance(given[1], int):
+            state.last = Thing(LAID, "", given[1])
             return True
         told = read_text(call.owner, call.name, given)
         if told is not None:
@@ -236,7 +241,7 @@ class Presser:
     def _function(self, text: str) -> Ending:
         """Return the one function object that the app ever keeps in a field: `onDecision = { … }`.
 
-        With what that object remembers, as the screen that made it.
+        With what that object remembers, as the screen that made it. Likewise the one view of a layout.
         """
         if text not in self._functions:
             self._functions[text] = self._kept_function(text)
@@ -245,6 +250,8 @@ class Presser:
     def _kept_function(self, text: str) -> Ending:
         found = [one for one in self.resolver.field_values(text) if one != Number(0)]
         one = found[0] if len(found) == 1 else None
+        if isinstance(one, ViewById):
+            return Ending(frozenset(), result=Thing(VIEW, "", one.id))
         if not isinstance(one, Instance) or one.site[1] < 0:
             return Ending(frozenset())
         return self.memories.of(Scope(one.site[0]), one)._replace(result=thing_of(one))

@@ -19,6 +19,7 @@ from auditor.screens.ground import Ground
 from auditor.screens.handlers import Handler
 from auditor.screens.kinds import Kinds
 from auditor.screens.pressing import Presser, Run, Use
+from auditor.screens.revealed import Revealed
 from auditor.screens.shown import Effect, Region
 
 _STARTS: Final = ("startActivityForResult", "launch")
@@ -42,6 +43,7 @@ class Returning:
     ground: Ground
     presser: Presser
     kinds: Kinds
+    revealed: Revealed
     _known: dict[tuple[str, int], frozenset[Effect]] = field(default_factory=dict)
     _regions: dict[str, tuple[Region, ...]] = field(default_factory=dict)
     _shut: set[tuple[str, int]] = field(default_factory=set)
@@ -111,7 +113,14 @@ class Returning:
         found: set[Effect] = set()
         is_whole, happens, applies, leaves = True, False, False, False
         for family, use in uses:
-            stage = Stage(frozenset(), family, closes=False, kind_of=self.kinds.kind_of)
+            stage = Stage(
+                frozenset(),
+                family,
+                closes=False,
+                kind_of=self.kinds.kind_of,
+                is_form=self.is_form,
+                reveals=self.revealed.after,
+            )
             run = self.presser.answered(use, answer)
             found |= effects_of(run.endings, stage, run.visited)
             is_whole = is_whole and run.is_whole

@@ -12,14 +12,14 @@ from collections.abc import Iterator, Set
 from functools import cached_property
 from typing import Final, NamedTuple
 
-import numpy as np
-
 from auditor.code.def_uses import DefUses
 from auditor.code.hierarchy import Hierarchy
+from auditor.code.launcher_library import LAUNCHER, LIBRARY, LauncherLibrary
+from auditor.code.making import constructor_on
 from auditor.code.merged import Merged
 from auditor.code.program import CallSite, MethodNumber, Program
 from auditor.code.registers import ENTRY, DefUse
-from auditor.code.sites import parameter_types
+from auditor.code.sites import Call, parameter_types, read_call
 from auditor.code.values import Site
 from auditor.dex import opcodes
 from auditor.dex.body import Instruction
@@ -27,16 +27,10 @@ from auditor.dex.body import Instruction
 LAUNCH: Final = "Landroidx/activity/result/ActivityResultLauncher;->launch"
 """The call that brings an answer about, as it is named where nothing is renamed."""
 
-_LAUNCHER: Final = "Landroidx/activity/result/ActivityResultLauncher;"
-_THROWN: Final = "Attempting to launch an unregistered ActivityResultLauncher"
-_LIBRARY: Final = "Landroidx/"
 _PACKAGE: Final = "Landroidx/activity/"
-_OBJECT: Final = "Ljava/lang/Object;"
-_MAPS: Final = frozenset({"Ljava/util/Map;", "Ljava/util/HashMap;"})
-"""What the registry keeps its callbacks in."""
+_TEXT: Final = "Ljava/lang/String;"
 _CAST: Final = 0x1F
 _NEW_INSTANCE: Final = 0x22
-_TAKES: Final = "(Ljava/lang/Object;)V"
 _ANSWERS: Final = (["I"], ["I", "Landroid/content/Intent;"])
 """What an answer consists of: its code, and an intent where anybody looks at it."""
 _STATIC: Final = frozenset({"Landroid/os/Parcelable$Creator;"})
@@ -70,6 +64,7 @@ class Launchers:
         self.program = program
         self.hierarchy = hierarchy
         self.merged = merged
+        self.library = LauncherLibrary(program, hierarchy)
         self._flows = DefUses(program)
         self._born: dict[Callback, Site] = {}
 
@@ -89,9 +84,16 @@ class Launchers:
         }
 
     def is_inside(self, method: MethodNumber) -> bool:
-        """Say whether a method is of the library that hands answers out, renamed or not."""
+        """Say whether a method is of the library that hands answers out, renamed or not.
+
+        A shrinker puts what the library runs later into one class with others of its kind.
+        """
         owner = self.program.owner(method)
-        return owner.startswith(_PACKAGE) or owner in self._family
+        return (
+            owner.startswith(_PACKAGE)
+            or owner in self.library.family
+            or method in self.library.moved
+        )
 
     def takers(self, methods: Set[MethodNumber]) -> Iterator[Taker]:
         """Yield who takes the answer of what is launched in some methods, of a renamed library."""
@@ -100,13 +102,13 @@ class Launchers:
             if launched.isdisjoint((*held, None)):
                 continue
             for signature, method in sorted(self.program.declared(one.class_name).items()):
-                if signature in self._handing_out:
+                if signature in self.library.handing_out:
                     yield Taker(one, method, self._born[one])
 
     @property
     def are_renamed(self) -> bool:
         """Say whether a shrinker took the names of the library's launchers away."""
-        return bool(self._renamed)
+        return bool(self.library.renamed)
 
     def is_code(self, field: str) -> bool:
         """Say whether a field holds the code of an answer, of a class that lost its name."""
@@ -121,18 +123,18 @@ class Launchers:
 
         R8 puts what every launch hands over into the code that makes an intent of it.
         """
-        return tuple(one for one in self.launched() if one.target in self._bare)
+        return tuple(one for one in self.launched() if one.target in self.library.bare)
 
     @cached_property
     def _codes(self) -> frozenset[str]:
         """Name the number of each class of one number and one intent to which an answer is cast."""
-        if not self._renamed:
+        if not self.library.renamed:
             return frozenset()
         taking = {
             method
             for one in self._fields_of
             for signature, method in self.program.declared(one.class_name).items()
-            if signature in self._handing_out
+            if signature in self.library.handing_out
         }
         found: set[str] = set()
         for method in taking:
@@ -144,90 +146,10 @@ class Launchers:
 
     def _code_of(self, class_name: str) -> Iterator[str]:
         """Yield the number of a class that holds nothing else, or an intent besides."""
-        fields = self._fields(class_name)
+        fields = self.library.fields(class_name)
         kinds = [one for one in fields.values() if one not in _STATIC]
         if sorted(kinds) in _ANSWERS:
             yield from (text for text, kind in fields.items() if kind == "I")
-
-    @cached_property
-    def _handing_out(self) -> frozenset[str]:
-        """Give the signatures by which the renamed library could call a callback."""
-        return frozenset(
-            signature
-            for owner in self._family
-            for method in self.program.methods_of_class(owner)
-            for site in self.program.calls_in(method)
-            if (signature := site.target.partition("->")[2]).endswith(_TAKES)
-        )
-
-    @cached_property
-    def _renamed(self) -> frozenset[str]:
-        """Name the classes that are launchers though the library's names are gone."""
-        return frozenset(
-            owner
-            for text in self.program.texts_from((_THROWN,))
-            for use in self.program.string_uses(text)
-            if not (owner := self.program.owner(use.method)).startswith(_LIBRARY)
-        )
-
-    @cached_property
-    def _bare(self) -> frozenset[str]:
-        """Give the methods by which a renamed launcher launches and is handed nothing, as they are called."""
-        own = {
-            (self.program.owner(use.method), signature)
-            for text in self.program.texts_from((_THROWN,))
-            for use in self.program.string_uses(text)
-            if (signature := self.program.signature(use.method)).endswith("()V")
-        }
-        return frozenset(
-            f"{kind}->{signature}"
-            for owner, signature in own
-            if owner in self._renamed
-            for kind in (owner, *self.hierarchy.supers(owner))
-            if kind != _OBJECT
-        )
-
-    @cached_property
-    def _types(self) -> frozenset[str]:
-        """Name the types as which launchers are kept and launched."""
-        found = {_LAUNCHER}
-        for one in self._renamed:
-            above = (name for name in self.hierarchy.supers(one) if name != _OBJECT)
-            found.update((one, *(name for name in above if self.program.class_info(name))))
-        return frozenset(found)
-
-    @cached_property
-    def _family(self) -> frozenset[str]:
-        """Name the renamed launchers, the registry that they know, and the classes that know it."""
-        held = {kind for one in self._renamed for kind in self._field_types(one)}
-        registries = {
-            one
-            for one in held
-            if self.program.class_info(one) and not self._field_types(one).isdisjoint(_MAPS)
-        }
-        return frozenset(self._renamed | registries | self._knowing(registries))
-
-    def _field_types(self, class_name: str) -> set[str]:
-        return set(self._fields(class_name).values())
-
-    def _fields(self, class_name: str) -> dict[str, str]:
-        """Give the fields that code names of a class, with their types."""
-        found: dict[str, str] = {}
-        for index, type_id in self.program.type_places(class_name).items():
-            image = self.program.images[index]
-            for one in image.fields_of_type(type_id).tolist():
-                text = image.field_text(one)
-                found[text] = text.rpartition(":")[2]
-        return found
-
-    def _knowing(self, held: set[str]) -> set[str]:
-        """Name the classes that keep one of some types in a field."""
-        found: set[str] = set()
-        for index, image in enumerate(self.program.images):
-            ids = [places.get(index, -1) for places in map(self.program.type_places, held)]
-            owners = np.unique(image.field_class[np.isin(image.field_type, ids)])
-            found.update(image.type_name(one) for one in owners.tolist())
-        return found
 
     @cached_property
     def _fields_of(self) -> dict[Callback, frozenset[str]]:
@@ -239,12 +161,78 @@ class Launchers:
             if told is None:
                 return {}
             found.setdefault(told[0], set()).update(told[1])
+        for method, pc in self._opened_up():
+            flow = self._flows.of(method)
+            told = None if flow is None else self._registered_at(flow, method, pc)
+            if told is None:
+                return {}
+            found.setdefault(told[0], set()).update(told[1])
         return {one: frozenset(held) for one, held in found.items()}
+
+    def _opened_up(self) -> Iterator[Site]:
+        """Yield where the app's own code makes a renamed launcher: a shrinker put the registering there."""
+        for kind in sorted(self.library.renamed):
+            for use in self.program.type_uses(kind, frozenset({_NEW_INSTANCE})):
+                if not self._is_library(use.method):
+                    yield use.method, use.pc
+
+    def _registered_at(
+        self, flow: DefUse, method: MethodNumber, pc: int
+    ) -> tuple[Callback, frozenset[str]] | None:
+        """Tell the callback of a launcher that is made at a place, and the fields that keep it.
+
+        Both go by the same key: the launcher is made with it, and what keeps the callback is made with
+        it or put into the registry under it.
+        """
+        made = constructor_on(self.program, method, flow, pc)
+        fields = self._put(flow, method, pc, flow.instruction(pc).registers[0])
+        at = None if made is None else made.first(_TEXT)
+        word = None if made is None or at is None else made.register(at)
+        if made is None or word is None or not fields:
+            return None
+        key = flow.definitions(made.pc, word)
+        found: dict[tuple[Callback, int], None] = {}
+        for one in flow.body.instructions:
+            call = read_call(self.program, method, one)
+            if call is None or call.pc == made.pc:
+                continue
+            if any(flow.definitions(call.pc, each) == key for each in call.registers):
+                found.update((each, None) for each in self._kept_with(flow, call))
+        if len({callback for callback, _ in found}) != 1:
+            return None
+        callback, born = next(iter(found))
+        self._born[callback] = (method, born)
+        return callback, fields
+
+    def _kept_with(self, flow: DefUse, call: Call) -> Iterator[tuple[Callback, int]]:
+        """Yield the callbacks among what a call is given, or with which that is made."""
+        if call.name == "<init>" and call.owner not in self.library.family:
+            return
+        for register in call.registers[1:]:
+            made = self._made(flow, call.method, call.pc, register)
+            if made is None:
+                continue
+            if self._takes_answers(made[0]):
+                yield made
+                continue
+            holder = (
+                None
+                if call.name == "<init>" or flow.instruction(made[1]).opcode != _NEW_INSTANCE
+                else constructor_on(self.program, call.method, flow, made[1])
+            )
+            for each in holder.registers[1:] if holder is not None else ():
+                inner = self._made(flow, call.method, holder.pc if holder else call.pc, each)
+                if inner is not None and self._takes_answers(inner[0]):
+                    yield inner
+
+    def _takes_answers(self, callback: Callback) -> bool:
+        declared = self.program.declared(callback.class_name)
+        return not self.library.handing_out.isdisjoint(declared)
 
     def _registering(self) -> Iterator[CallSite]:
         """Yield the calls of the app's own that register a callback for a launcher."""
         for index, image in enumerate(self.program.images):
-            for kind in sorted(self._types):
+            for kind in sorted(self.library.types):
                 number = self.program.type_places(kind).get(index)
                 if number is None:
                     continue
@@ -264,10 +252,10 @@ class Launchers:
         """Say whether a method is of the library, or hands a callback of its caller's on."""
         owner = self.program.owner(method)
         return (
-            owner.startswith(_LIBRARY)
-            or self.hierarchy.is_subtype(owner, _LAUNCHER)
-            or not self._types.isdisjoint((owner, *self.hierarchy.supers(owner)))
-            or self.program.signature(method).rpartition(")")[2] in self._types
+            owner.startswith(LIBRARY)
+            or self.hierarchy.is_subtype(owner, LAUNCHER)
+            or not self.library.types.isdisjoint((owner, *self.hierarchy.supers(owner)))
+            or self.program.signature(method).rpartition(")")[2] in self.library.types
         )
 
     def _registered(
@@ -324,8 +312,14 @@ class Launchers:
         taken = flow.result_of(site.pc)
         if taken is None:
             return frozenset()
-        image, _ = self.program.place(site.method)
-        uses = map(flow.instruction, flow.uses(taken.pc, taken.registers[0]))
+        return self._put(flow, site.method, taken.pc, taken.registers[0])
+
+    def _put(
+        self, flow: DefUse, method: MethodNumber, pc: int, register: int
+    ) -> frozenset[str]:
+        """Name the fields into which what is defined at a place is put."""
+        image, _ = self.program.place(method)
+        uses = map(flow.instruction, flow.uses(pc, register))
         return frozenset(
             image.field_text(one.ref)
             for one in uses
@@ -336,10 +330,9 @@ class Launchers:
     def _launches(self) -> tuple[tuple[CallSite, str | None], ...]:
         """List the launches in the app's own code with the field that kept the launcher."""
         found: list[tuple[CallSite, str | None]] = []
-        for kind in sorted(self._types):
+        for kind in sorted(self.library.types):
             for signature in sorted(self.program.members.references_to(kind)):
-                is_bare = f"{kind}->{signature}" in self._bare
-                if signature.startswith("<") or ("()" in signature and not is_bare):
+                if not self.library.is_launch(kind, signature):
                     continue
                 found += [
                     (site, self._launcher(site))
@@ -374,6 +367,6 @@ class Launchers:
             for one in flow.body.instructions
             if one.opcode in _READS
             and one.ref is not None
-            and (text := image.field_text(one.ref)).partition(":")[2] in self._types
+            and (text := image.field_text(one.ref)).partition(":")[2] in self.library.types
         }
         return read.pop() if len(read) == 1 else None

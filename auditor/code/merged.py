@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from auditor.code.def_uses import DefUses
 from auditor.code.program import MethodNumber, Program
 from auditor.code.registers import ENTRY, DefUse
+from auditor.dex.body import Instruction
 from auditor.dex.opcodes import SWITCHES
 
 _IGET: Final = 0x52
@@ -157,27 +158,78 @@ class Merged:
             if one.opcode not in _INVOKE_DIRECT or one.ref is None:
                 continue
             constructor = self.program.method(image.method_text(one.ref))
-            word = None if constructor is None else self._stored_word(constructor, field)
-            if word is None or word >= len(one.registers):
-                continue
-            found = flow.definitions(use, one.registers[word])
-            origins = [flow.instruction(each) for each in found if each != ENTRY]
-            if len(origins) == 1 == len(found) and origins[0].opcode in _CONST:
-                return origins[0].literal
+            if constructor is not None:
+                return self._given(flow, one, constructor, field)
         return None
 
-    def _stored_word(self, constructor: MethodNumber, field: str) -> int | None:
-        """Give which argument word a constructor stores into a field."""
-        flow = self._flows.of(constructor)
-        if flow is None:
+    def _given(
+        self, flow: DefUse, call: Instruction, constructor: MethodNumber, field: str
+    ) -> int | None:
+        """Tell the number that a constructor, called at a place, leaves in a field of its object."""
+        body = self._flows.of(constructor)
+        if body is None:
             return None
         image, _ = self.program.place(constructor)
-        for one in flow.body.instructions:
-            if one.opcode != _IPUT or one.ref is None or image.field_text(one.ref) != field:
-                continue
-            if flow.definitions(one.pc, one.registers[0]) == (ENTRY,):
-                return flow.parameter_word(one.registers[0])
-        return None
+        on_this = [
+            one
+            for one in body.body.instructions
+            if one.ref is not None and self._is_on_this(body, one)
+        ]
+        kept = [
+            one
+            for one in on_this
+            if one.opcode == _IPUT and image.field_text(one.ref or 0) == field
+        ]
+        if kept:
+            word, number = self._put(body, kept[0]) if len(kept) == 1 else (None, None)
+            return number if word is None else self._argument(flow, call, word)
+        owner = field.partition("->")[0]
+        others = (image.method_text(one.ref or 0) for one in on_this if one.opcode != _IPUT)
+        if any(one.startswith(f"{owner}-><init>") for one in others):
+            return None  # Another constructor of the class keeps it.
+        return 0 if self._is_kept_by_constructors(field) else None  # The default (JLS 4.12.5).
+
+    def _is_on_this(self, flow: DefUse, one: Instruction) -> bool:
+        """Say whether a constructor stores into its own object, or runs another constructor on it."""
+        if one.opcode == _IPUT:
+            register = one.registers[1]
+        elif one.opcode in _INVOKE_DIRECT:
+            register = one.registers[0]
+        else:
+            return False
+        if flow.definitions(one.pc, register) != (ENTRY,):
+            return False
+        return flow.parameter_word(register) == 0
+
+    def _is_kept_by_constructors(self, field: str) -> bool:
+        """Say whether nothing but the constructors of its class writes a field."""
+        owner = field.partition("->")[0]
+        return all(
+            self.program.owner(use.method) == owner
+            and self.program.signature(use.method).startswith("<init>")
+            for use in self.program.field_uses(field)
+            if use.opcode == _IPUT
+        )
+
+    def _put(self, flow: DefUse, one: Instruction) -> tuple[int | None, int | None]:
+        """Tell what a constructor stores: the word of its argument, or a number of its own."""
+        found = flow.definitions(one.pc, one.registers[0])
+        if found == (ENTRY,):
+            return flow.parameter_word(one.registers[0]), None
+        return None, _constant(flow, found)
+
+    def _argument(self, flow: DefUse, call: Instruction, word: int) -> int | None:
+        if word >= len(call.registers):
+            return None
+        return _constant(flow, flow.definitions(call.pc, call.registers[word]))
+
+
+def _constant(flow: DefUse, found: tuple[int, ...]) -> int | None:
+    """Give the number that the one definition of a register is."""
+    origins = [flow.instruction(each) for each in found if each != ENTRY]
+    if len(origins) == 1 == len(found) and origins[0].opcode in _CONST:
+        return origins[0].literal
+    return None
 
 
 def _places(flow: DefUse, starts: dict[int, int]) -> dict[int, int]:

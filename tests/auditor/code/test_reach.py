@@ -289,24 +289,25 @@ def test_a_search_that_failed_at_one_level_does_not_spoil_the_next_goal() -> Non
 
 
 FIELD = "La/Merged;->which:I"
+SWITCHED = f"""
+    iget v0, p0, {FIELD}
+    packed-switch v0, :cases
+    invoke-static {{}}, La/Tool;->other()V
+    return-void
+    :zero
+    invoke-static {{}}, La/Tool;->zero()V
+    return-void
+    :one
+    invoke-static {{}}, La/Tool;->one()V
+    return-void
+    :cases
+    .packed 0 :zero :one
+"""
 MERGED = kind(
     "La/Merged;",
     {
         "<init>(I)V": f"invoke-direct {{p0}}, {OBJECT}-><init>()V\niput p1, p0, {FIELD}",
-        "run()V": f"""
-            iget v0, p0, {FIELD}
-            packed-switch v0, :cases
-            invoke-static {{}}, La/Tool;->other()V
-            return-void
-            :zero
-            invoke-static {{}}, La/Tool;->zero()V
-            return-void
-            :one
-            invoke-static {{}}, La/Tool;->one()V
-            return-void
-            :cases
-            .packed 0 :zero :one
-        """,
+        "run()V": SWITCHED,
     },
     also=RUNNABLE,
 )
@@ -345,6 +346,59 @@ def test_a_number_that_is_not_known_may_run_every_case() -> None:
     code = app(main(unknown), MERGED, TOOL)
     for case in ("zero", "one", "other"):
         assert route(code, f"La/Tool;->{case}()V") is not None
+
+
+OWN_NUMBERS = kind(
+    "La/Merged;",
+    {
+        "<init>(Ljava/lang/String;)V": f"""
+            const/4 v0, #1
+            iput v0, p0, {FIELD}
+            invoke-direct {{p0}}, {OBJECT}-><init>()V
+        """,
+        "<init>()V": f"invoke-direct {{p0}}, {OBJECT}-><init>()V",
+        "<init>(La/Tool;)V": "const/4 v0, #0\ninvoke-direct {p0, v0}, La/Merged;-><init>(I)V",
+        "<init>(I)V": f"invoke-direct {{p0}}, {OBJECT}-><init>()V\niput p1, p0, {FIELD}",
+        "run()V": SWITCHED,
+    },
+    also=RUNNABLE,
+)
+
+
+def made_with(kinds: str, register: str = "") -> str:
+    """Post an object that is made by one of several constructors."""
+    words = ", ".join(one for one in ("v0", register) if one)
+    return (
+        f"const/4 v1, #0\nnew-instance v0, La/Merged;\n"
+        f"invoke-direct {{{words}}}, La/Merged;-><init>({kinds})V\n"
+        "invoke-virtual {v2, v0}, Landroid/os/Handler;->post(Ljava/lang/Runnable;)Z"
+    )
+
+
+def test_a_constructor_of_one_case_alone_may_keep_its_number_itself() -> None:
+    code = app(main(made_with("Ljava/lang/String;", "v1")), OWN_NUMBERS, TOOL)
+    assert route(code, "La/Tool;->one()V") is not None
+    assert route(code, "La/Tool;->zero()V") is None
+
+
+def test_a_constructor_that_keeps_no_number_leaves_nought() -> None:
+    code = app(main(made_with("")), OWN_NUMBERS, TOOL)
+    assert route(code, "La/Tool;->zero()V") is not None
+    assert route(code, "La/Tool;->one()V") is None
+
+
+def test_a_constructor_that_runs_another_may_keep_any_number() -> None:
+    code = app(main(made_with("La/Tool;", "v1")), OWN_NUMBERS, TOOL)
+    for case in ("zero", "one", "other"):
+        assert route(code, f"La/Tool;->{case}()V") is not None
+
+
+def test_a_number_that_others_write_too_is_not_nought() -> None:
+    writer = kind(
+        "La/Writer;", {"static set(La/Merged;)V": f"const/4 v0, #1\niput v0, p0, {FIELD}"}
+    )
+    code = app(main(made_with("")), OWN_NUMBERS, writer, TOOL)
+    assert route(code, "La/Tool;->one()V") is not None
 
 
 def test_a_place_within_a_merged_method_is_reached_by_its_case_alone() -> None:

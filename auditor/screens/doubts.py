@@ -247,7 +247,7 @@ class _Signs:
 
     def is_aimed_at_nothing(self) -> bool:
         """Say whether it has words of aim, each of which leads to empty words."""
-        empty = self.found.get("empty_aim", ())
+        empty = [one for row in _NO_AIMS for one in self.found.get(row, ())]
         aims = [one for one in self._aims() if not self._leads_to_an_act(one)]
         return bool(aims) and all(
             self._is_idle(aim) or any(overlap(one, aim) for one in empty) for aim in aims

@@ -211,8 +211,14 @@ def _aimed_straight(reading: Reading, kinds: set[str]) -> set[str]:
 
 def _is_of_firm(reading: Reading, purpose: Span) -> bool:
     """Say whether a word of collecting debts only says what kind of company it is: "recovery agency"."""
+    owned = [(one.start, one.end) for one in reading.found.get("own", ())]
+
+    def between(one: Span) -> int:
+        begin, end = min(one.end, purpose.end), max(one.start, purpose.start)
+        return end - begin - sum(last - first for first, last in owned if begin <= first <= end)
+
     return any(
-        0 <= max(one.start, purpose.start) - min(one.end, purpose.end) <= _BESIDE_FIRM
+        0 <= between(one) <= _BESIDE_FIRM
         for one in reading.of("recipients", "named_recipients")
     )
 

@@ -7,13 +7,17 @@ from typing import Final
 
 from auditor.screens.lexicon import GAP
 from auditor.screens.reading import Reading, overlap
-from auditor.screens.sentences import words_in
 from auditor.screens.terms import Grammar, Hits, Span, tables_of
 
 MANY: Final = 4
 """Words of no known meaning from which on a sentence may say what was not read."""
 _NO_LETTER = re.compile(r"[\s\W\d_]+")
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w-]*")
+_WORD = re.compile(
+    r"[^\W\d_](?:[^\W\d_]|['\u200c\u200d\u0300-\u036f\u064b-\u0652\u0900-\u0903\u093a-\u094f\u0962\u0963"
+    r"\u0981-\u0983\u09bc-\u09cd\u09d7\u09e2\u09e3]|-(?=[^\W\d_]))*"
+)
+"""A word with its vowel signs, which are no letters to a program."""
 _SHORTEST_WORD: Final = 3
 _LETTERS_OF_A_WORD: Final = {"zh": 2, "th": 5}
 _BESIDE: Final = (
@@ -37,15 +41,28 @@ def unread_words(reading: Reading, written: str, *others: Hits) -> int:
         for meaning, spans in hits.items():
             for one in spans if not meaning.startswith(GAP) else ():
                 letters[one.start : one.end] = " " * (one.end - one.start)
-    rest = "".join(letters)
     language = reading.grammar.language
     if not reading.grammar.is_spaced:
-        return len(_NO_LETTER.sub("", rest)) // _LETTERS_OF_A_WORD[language[:2]]
+        return len(_NO_LETTER.sub("", "".join(letters))) // _LETTERS_OF_A_WORD[language[:2]]
     names = {one.casefold() for one in _NAME.findall(written)}
     return sum(
-        len(one) >= _SHORTEST_WORD and one not in names and one not in _everyday(language)
-        for one in words_in(rest)
+        len(one.group()) >= _SHORTEST_WORD
+        and not _is_met(one, letters)
+        and one.group() not in names
+        and one.group() not in _everyday(language)
+        for one in _WORD.finditer(reading.text)
     )
+
+
+def _is_met(word: re.Match[str], letters: Sequence[str]) -> bool:
+    """Say whether a word is known by its stem: what stands behind that is an ending.
+
+    `letters`: the sentence, spaces where a word of the tables stands.
+    """
+    if letters[word.start()] == " ":
+        return True
+    left = "".join(letters[word.start() : word.end()]).replace(" ", "")
+    return 2 * len(left) <= word.end() - word.start()
 
 
 def words_told(reading: Reading) -> int:
@@ -55,7 +72,7 @@ def words_told(reading: Reading) -> int:
         return len(_NO_LETTER.sub("", reading.text)) // _LETTERS_OF_A_WORD[language[:2]]
     return sum(
         len(one) >= _SHORTEST_WORD and one not in _everyday(language)
-        for one in words_in(reading.text)
+        for one in _WORD.findall(reading.text)
     )
 
 
@@ -65,7 +82,7 @@ def says_something(rest: str, grammar: Grammar) -> bool:
         return len(_NO_LETTER.sub("", rest)) >= _LETTERS_OF_A_WORD[grammar.language[:2]]
     return any(
         len(one) >= _SHORTEST_WORD and one not in _everyday(grammar.language)
-        for one in words_in(rest)
+        for one in _WORD.findall(rest)
     )
 
 

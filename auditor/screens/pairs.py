@@ -42,6 +42,11 @@ _BESIDE_UNSPACED: Final = 20
 _REFUSED: Final = ("refusal", "without")
 _IN_A_NAME: Final = 2
 """Characters between a company's form and a word of its name."""
+_BY_ONE: Final = 4
+"""Characters between a company and the *only* that leaves it to that one."""
+_SHORT: Final = 60
+"""Characters of an answer that holds no more than a name: "Only Acme Ltd"."""
+_FORM_IN_FRONT: Final = ("th", "vi")
 _OBJECT: Final = 16
 """Characters between a verb of giving and what is given."""
 _DONE: Final = ("collect", "upload", "share", "method")
@@ -67,6 +72,8 @@ def _told(row: Row, pair: "Pairs", *, are_named: bool) -> Iterator[Told]:
         yield Told(row.text, row_statement(row, "N6"))
     if pair.complains():
         yield Told(row.text, row_statement(row, "N9"))
+    if pair.names_a_firm:
+        yield Told(row.text, row_statement(row, "N7"))
     if row.is_of_other_data:
         return
     if pair.keeps_nothing():
@@ -199,15 +206,45 @@ class Pairs:
         grieved = self.of("trouble")
         return bool(grieved) and self._is_somewhere(("where", "desk"), grieved)
 
+    @property
+    def names_a_firm(self) -> bool:
+        """Say whether a company is named that is not the maker of a kit inside the app.
+
+        Where the form stands in front it may be of any ("a debt company"): there the lexicon tells.
+        """
+        return (
+            self.reading.grammar.language not in _FORM_IN_FRONT
+            and not self.reading.has("embedded")
+            and any(one.words for one in firms_in(self.written))
+        )
+
     def excludes(self) -> bool:
         """Say whether it tells that nobody else gets the data."""
-        if self.of("alone"):
+        if self.of("alone") or self._is_by_one_firm():
             return True
         if self.reading.reached and self.reading.has("message"):
             return False
         nobody = self.of("nobody")
         denied = [one for one in self.of("others") if self._is_denied(one, within=_APART)]
         return self._is_near(nobody or denied, self.of("gets"))
+
+    def _is_by_one_firm(self) -> bool:
+        """Say whether one company alone is named: "Only Acme Ltd has them", "Acme Ltd, nobody besides"."""
+        reading = self.reading
+        only = [
+            one
+            for one in reading.of("only")
+            if not any(overlap(one, each) for each in reading.found.get("occasion", ()))
+        ]
+        if not only or self.is_of_calls() or self.loans() or reading.has("choose"):
+            return False
+        is_short = len(self.written) <= _SHORT
+        is_told = bool(self.of(*_DATA, "gets") or reading.contacts) or reading.has("anaphora")
+        return (is_short or is_told) and any(
+            one.words and max(one.at.start, each.start) - min(one.at.end, each.end) <= _BY_ONE
+            for one in firms_in(self.written)
+            for each in only
+        )
 
     def gives(self) -> bool:
         """Say whether it tells who gets the data."""

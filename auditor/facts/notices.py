@@ -16,6 +16,7 @@ from auditor.screens.doubts import signed_sentences
 from auditor.screens.other_data import names_other_data
 from auditor.screens.pairs import ends_nothing, gives_loans, told_in_pairs
 from auditor.screens.policy_texts import is_document
+from auditor.screens.refused import refused
 from auditor.screens.rubrics import told_by_rubrics
 from auditor.screens.screen_rows import Row, rows_of, spoken_on
 from auditor.screens.statements import NEAR as LINES_BEHIND
@@ -150,9 +151,16 @@ def _read_together(read: Sequence[Reading]) -> tuple[Reading, ...]:
             if is_other(row):
                 one = readings[row.text]
                 readings[row.text] = _without(one, element, {row.sentence.start})
+    taken_back = list(refused(rows))
+    for number, element in taken_back:
+        one = rows[number]
+        readings[one.text] = _without(readings[one.text], element, {one.sentence.start})
+    nowhere = {(rows[at].text, rows[at].sentence.start, element) for at, element in taken_back}
     of_others = _of_other_data(readings)
     told: dict[int, list[Statement]] = {}
     for number, statement in _told_beside(rows, readings, locales):
+        if any((number, statement.start, one) in nowhere for one in statement.states):
+            continue
         if not of_others[number] or ABOUT_THE_PHONEBOOK.isdisjoint(statement.states):
             told.setdefault(number, []).append(statement)
     return tuple(

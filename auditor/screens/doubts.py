@@ -220,7 +220,7 @@ class _Signs:
     def _ends_nothing(self) -> bool:
         """Say whether it tells that nothing can be ended, or where something is switched on."""
         is_ended = any(row in self.found for row in ("revoking", "undo", "mind"))
-        return "barred" in self.found or ("enable" in self.reading.found and not is_ended)
+        return self.pairs.is_barred or ("enable" in self.reading.found and not is_ended)
 
     @property
     def unread(self) -> int:

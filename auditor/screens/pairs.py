@@ -21,6 +21,7 @@ TABLE: Final = "consent/pairs"
 ROWS: Final = (
     "undo", "mind", "barred", "where", "trouble", "desk", "nobody", "others", "alone", "gets", "receiver",
     "names", "numbers", "list", "how", "happens", "place", "not", "money", "aside",
+    "refused", "cannot", "excepted", "silent", "asks",
 )  # fmt: skip
 PATH = re.compile(r"\w[^\w\n]{0,3}\s*(?:[>›»→⇒❯▸]|->)\s*\W{0,2}\w")
 """A way through menus: "Menu → Invites"."""
@@ -46,6 +47,7 @@ _BY_ONE: Final = 4
 """Characters between a company and the *only* that leaves it to that one."""
 _SHORT: Final = 60
 """Characters of an answer that holds no more than a name: "Only Acme Ltd"."""
+_PARTS: Final = (",", ";", ":", "，", "；", "：")
 _FORM_IN_FRONT: Final = ("th", "vi")
 _OBJECT: Final = 16
 """Characters between a verb of giving and what is given."""
@@ -90,7 +92,7 @@ def _told(row: Row, pair: "Pairs", *, are_named: bool) -> Iterator[Told]:
 def ends_nothing(row: Row) -> bool:
     """Say whether a sentence that has words of ending tells of none: "irrevocably", "allow it in Settings"."""
     pair = Pairs(row.sentence.text, row.reading)
-    if pair.found.get("barred"):
+    if pair.is_barred:
         return True
     places = row.reading.found.get("settings", ())
     ended = row.reading.found.get("withdraw", ())
@@ -170,9 +172,26 @@ class Pairs:
         """The words that tell no element by themselves."""
         return {"aside": self.found.get("aside", [])}
 
+    @property
+    def is_barred(self) -> bool:
+        """Say whether it tells that nothing can be ended: not "withdraw it here; what is gone does not come back"."""
+        bars = [
+            one
+            for one in self.found.get("barred", ())
+            if not any(mark in self.reading.text[one.start : one.end] for mark in _PARTS)
+        ]
+        return bool(bars) and not any(
+            all(self._are_apart(one, bar) for bar in bars) for one in self.of("undo")
+        )
+
+    def _are_apart(self, one: Span, other: Span) -> bool:
+        """Say whether two words stand in different clauses."""
+        between = self.reading.text[min(one.end, other.end) : max(one.start, other.start)]
+        return any(mark in between for mark in _PARTS)
+
     def ends(self) -> bool:
         """Say whether it tells how a consent is ended."""
-        if self.found.get("barred"):
+        if self.is_barred:
             return False
         undone = [
             one

@@ -19,6 +19,8 @@ PARTS = {"development": ("development", *(f"development_{part}" for part in rang
 """Sets that stand in several files."""
 NONE = "none"
 _NO_ACT = {"N6", "N7", "N9"}
+_NAME_OR_RIGHT = {"N1", "N8"}
+"""What a sentence on the phonebook tells that only names it, or a right of the people in it."""
 _MEASURES = ("names_contacts", "mode", "about", "states")
 _NAMES = {"yes", "N1"}
 """That the phonebook is named: the easiest labels, and two of every such sentence."""
@@ -113,7 +115,7 @@ def _is_notice(one: Statement) -> bool:
     if one.mode is not Mode.STATEMENT:
         return False
     if one.names_contacts:
-        return one.topics == (Topic.OTHER,) and {*one.states} <= {"N1"}
+        return one.topics == (Topic.OTHER,) and {*one.states} <= _NAME_OR_RIGHT
     return {*one.states} <= _NO_ACT
 
 

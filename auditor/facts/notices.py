@@ -146,20 +146,13 @@ def _read_together(read: Sequence[Reading]) -> tuple[Reading, ...]:
     locales = [each.text.locale for each in read]
     rows = list(rows_of([each.text.text for each in read], locales))
     readings = [_without_empty_aims(one) for one in read]
-    for row in rows:
-        for element, is_other in _OF_SOMETHING_ELSE.items():
-            if is_other(row):
-                one = readings[row.text]
-                readings[row.text] = _without(one, element, {row.sentence.start})
-    taken_back = list(refused(rows))
-    for number, element in taken_back:
-        one = rows[number]
-        readings[one.text] = _without(readings[one.text], element, {one.sentence.start})
-    nowhere = {(rows[at].text, rows[at].sentence.start, element) for at, element in taken_back}
+    taken_back = _taken_back(rows)
+    for number, start, element in sorted(taken_back):
+        readings[number] = _without(readings[number], element, {start})
     of_others = _of_other_data(readings)
     told: dict[int, list[Statement]] = {}
     for number, statement in _told_beside(rows, readings, locales):
-        if any((number, statement.start, one) in nowhere for one in statement.states):
+        if any((number, statement.start, one) in taken_back for one in statement.states):
             continue
         if not of_others[number] or ABOUT_THE_PHONEBOOK.isdisjoint(statement.states):
             told.setdefault(number, []).append(statement)
@@ -167,6 +160,22 @@ def _read_together(read: Sequence[Reading]) -> tuple[Reading, ...]:
         _joined(each, told[number]) if number in told else each
         for number, each in enumerate(readings)
     )
+
+
+def _taken_back(rows: Sequence[Row]) -> set[tuple[int, int, str]]:
+    """Return the elements whose words in a sentence tell none: number of the text, place in it, element.
+
+    They are of something else, or name it only to refuse it.
+    """
+    found = {
+        (row.text, row.sentence.start, element)
+        for row in rows
+        for element, is_other in _OF_SOMETHING_ELSE.items()
+        if is_other(row)
+    }
+    for number, element in refused(rows):
+        found.add((rows[number].text, rows[number].sentence.start, element))
+    return found
 
 
 def _told_beside(

@@ -70,12 +70,9 @@ def told_in_pairs(rows: Sequence[Row]) -> Iterator[Told]:
 
 def _told(row: Row, pair: "Pairs", *, are_named: bool) -> Iterator[Told]:
     """Yield what a sentence tells; `are_named`: the screen tells of others who get the data."""
-    if pair.ends():
-        yield Told(row.text, row_statement(row, "N6"))
-    if pair.complains():
-        yield Told(row.text, row_statement(row, "N9"))
-    if pair.names_a_firm:
-        yield Told(row.text, row_statement(row, "N7"))
+    of_all_data = {"N6": pair.ends(), "N7": pair.names_a_firm, "N9": pair.complains()}
+    for element in (one for one, is_told in of_all_data.items() if is_told):
+        yield Told(row.text, row_statement(row, element))
     if row.is_of_other_data:
         return
     if pair.keeps_nothing():
@@ -260,10 +257,16 @@ class Pairs:
         is_short = len(self.written) <= _SHORT
         is_told = bool(self.of(*_DATA, "gets") or reading.contacts) or reading.has("anaphora")
         return (is_short or is_told) and any(
-            one.words and max(one.at.start, each.start) - min(one.at.end, each.end) <= _BY_ONE
+            one.words and self._letters_between(one.at, each) <= _BY_ONE
             for one in firms_in(self.written)
             for each in only
         )
+
+    def _letters_between(self, one: Span, other: Span) -> int:
+        """Count what stands between two words but for a word of getting: "only *held by* Acme Ltd"."""
+        begin, end = min(one.end, other.end), max(one.start, other.start)
+        gets = [each for each in self.of("gets") if begin <= each.start and each.end <= end]
+        return end - begin - sum(each.end - each.start + 1 for each in gets)
 
     def gives(self) -> bool:
         """Say whether it tells who gets the data."""

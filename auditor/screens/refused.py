@@ -86,6 +86,7 @@ def _is_supposed(pair: Pairs, one: Span) -> bool:
     """Say whether it stands in a condition: "if we do not answer, go to the ombudsman"."""
     text = pair.reading.text
     return any(
-        each.start <= one.start and not any(mark in text[each.end : one.start] for mark in _BREAKS)
+        each.start <= one.start
+        and not any(mark in text[each.end : one.start] for mark in _BREAKS)
         for each in pair.reading.found.get("if", ())
     )

@@ -300,7 +300,9 @@ def _claimed(
         is_told = not (
             _is_of_others(reading, acts)
             or _asks(reading)
-            or reading.has("choice")  # "You decide whether we read your contacts" claims neither.
+            or reading.has(
+                "choice"
+            )  # "You decide whether we read your contacts" claims neither.
             or _reports(reading, acts)
             or have_rights(reading)
         )

@@ -256,3 +256,50 @@ def test_a_question_for_a_title_leaves_no_doubt():
         judged([read, "Quickly perusing your referee's whereabouts, thrice.", "OK"])["N5"]
         is Kleene.UNKNOWN
     )
+
+
+ALONE = {
+    "en": "Only Quayside Credit Ltd can see them.",
+    "es": "Los tiene únicamente Finanzas Litoral S.R.L.",
+    "id": "Datanya hanya dipegang PT Solusi Pinjam Aman.",
+    "sw": "Upendo Lending Ltd peke yake ndiyo yenye majina hayo.",
+    "bn": "শুধু পলাশ ক্রেডিট লিমিটেডের কাছে তালিকাটি থাকবে।",
+}
+
+
+@pytest.mark.parametrize("language", ALONE)
+def test_one_company_alone_is_who_gets_it(language):
+    read = {
+        "en": "We upload your phone contacts once.",
+        "es": "Subimos los contactos de tu teléfono una vez.",
+        "id": "Kami mengunggah kontak ponsel Anda satu kali.",
+        "sw": "Tunapakia anwani zako mara moja.",
+        "bn": "আমরা আপনার ফোনের পরিচিতি একবার আপলোড করি।",
+    }[language]
+    told = judged([read, ALONE[language], "OK"])
+    assert told["N5"] is Kleene.YES
+    assert told["N7"] is Kleene.YES
+
+
+def test_a_company_alone_in_lending_is_nobody_who_gets_data():
+    told = judged(["We upload your phone contacts once.", "Only Acme Ltd lends money.", "OK"])
+    assert told["N5"] is not Kleene.YES
+
+
+@pytest.mark.parametrize(
+    "company",
+    [
+        "Préstamos Olivar, S.L.",
+        "Crédito Sur S. de R.L. de C.V.",
+        "Kopa Sasa SACCO",
+        "মেঘনা পিএলসি",
+    ],
+)
+def test_a_company_is_known_by_its_form_in_any_language(company):
+    screen = ["We upload your phone contacts once.", f"{company}", "OK"]
+    assert judged(screen)["N7"] is Kleene.YES
+
+
+def test_a_kind_of_company_is_none():
+    screen = ["เราอัปโหลดรายชื่อในโทรศัพท์ของคุณหนึ่งครั้ง", "เราส่งต่อให้บริษัททวงหนี้", "ยอมรับ"]
+    assert judged(screen)["N7"] is not Kleene.YES

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass
 from typing import Final, NamedTuple, TypeAlias
 
+from auditor.code.barred import Barred, Past
 from auditor.code.callgraph import CallGraph, Edge
 from auditor.code.entrypoints import EntryPoint
 from auditor.code.instances import Birth
@@ -17,7 +18,8 @@ from auditor.code.program import MethodNumber
 ANY: Final = -1 << 50
 """The case of a method that was not merged, or of which every case is meant."""
 
-Node: TypeAlias = tuple[MethodNumber, int]
+Node: TypeAlias = tuple[MethodNumber, int, Past]
+"""A method, a case of it, and what of the way behind it may be the end of a barred stretch."""
 Allows: TypeAlias = Callable[[Edge], bool]
 
 
@@ -35,6 +37,8 @@ class Restriction:
     """Gives the ways into a method instead of the graph."""
     unproved: dict[float, set[Node]] | None = None
     """What earlier searches under the very same restriction did not prove, by level; kept here."""
+    barred: Barred | None = None
+    """Stretches that no way may have."""
     left_alone: Callable[[Birth, str, MethodNumber], bool] | None = None
     """Says whether an object of a class that is made somewhere never has a method run; None: no."""
 
@@ -62,6 +66,21 @@ class Need(NamedTuple):
     case: int
 
 
+def serves(
+    graph: CallGraph,
+    need: Need,
+    birth: Birth,
+    left_alone: Callable[[Birth, str, MethodNumber], bool] | None,
+) -> bool:
+    """Say whether an object that is made at a place is one on which a needed call can run."""
+    if left_alone and left_alone(birth, need.class_name, need.method):
+        return False
+    if need.case == ANY or birth.how != "object":
+        return True
+    made = graph.merged.case_made(need.method, birth.method, birth.pc)
+    return made in (None, need.case)
+
+
 class Proof:
     """One backward search: the slice seen so far, and what is proved reached in it."""
 
@@ -84,6 +103,7 @@ class Proof:
         self.allows = restriction.edges
         self.places = restriction.places
         self.callers = restriction.callers or graph.callers
+        self.barred = restriction.barred
         self.left_alone = restriction.left_alone
         self.hopeless = hopeless
         self.reached: set[Node] = set()
@@ -154,7 +174,7 @@ class Proof:
 
     def _meet(self, node: Node, following: list[Node]) -> None:
         """Take a node into the slice; entry points are reached as they are."""
-        if node in self.hopeless:
+        if node in self.hopeless or (node[2] and (node[0], node[1], ()) in self.hopeless):
             self.passed_over = True  # As the search that found it hopeless may have done.
             return
         if node in self._seen:
@@ -168,7 +188,7 @@ class Proof:
         following.append(node)
 
     def _expand(self, node: Node, following: list[Node]) -> None:
-        method, case = node
+        method, case, past = node
         for edge in self.callers(method):
             self._spent += 1
             if case != ANY and edge.case not in (None, case):
@@ -180,7 +200,10 @@ class Proof:
                 continue
             if self.places and not self.places(edge.source, edge.pc):
                 continue
-            arc = Arc(edge, self._node(edge.source, edge.pc), node)
+            behind = () if self.barred is None else self.barred.after(past, (edge, case))
+            if behind is None:
+                continue
+            arc = Arc(edge, self._node(edge.source, edge.pc, behind), node)
             self._into.setdefault(node, []).append(arc)
             self._out.setdefault(arc.source, []).append(arc)
             if edge.needs_object:
@@ -190,9 +213,9 @@ class Proof:
             self._meet(arc.source, following)
             self._follow(arc)
 
-    def _node(self, method: MethodNumber, pc: int) -> Node:
+    def _node(self, method: MethodNumber, pc: int, past: Past = ()) -> Node:
         case = self.graph.merged.case_at(method, pc)
-        return (method, ANY if case is None else case)
+        return (method, ANY if case is None else case, past)
 
     def _needs(self, node: Node) -> list[Need]:
         """Give the objects of which one must be made for a call of a node."""
@@ -202,7 +225,7 @@ class Proof:
         return known
 
     def _find_needs(self, node: Node) -> list[Need]:
-        method, case = node
+        method, case, _ = node
         of = -1 if case == ANY and self.left_alone is None else method
         return [Need(one, of, case) for one in self.graph.dispatch.receivers(method)]
 
@@ -226,13 +249,8 @@ class Proof:
         for birth in births:
             if self.places and not self.places(birth.method, birth.pc):
                 continue
-            if self.left_alone and self.left_alone(birth, need.class_name, need.method):
-                continue
-            if need.case != ANY and birth.how == "object":
-                made = self.graph.merged.case_made(need.method, birth.method, birth.pc)
-                if made not in (None, need.case):
-                    continue
-            yield birth
+            if serves(self.graph, need, birth, self.left_alone):
+                yield birth
 
     def _reach(self, node: Node) -> None:
         """Mark a node as reached, and everything that follows from it."""

@@ -25,7 +25,7 @@ from auditor.code.idle import Idle
 from auditor.code.instances import Birth
 from auditor.code.made_fields import MadeFields
 from auditor.code.program import MethodNumber
-from auditor.code.proof import ANY, FREE, Need, Node, Proof, Restriction
+from auditor.code.proof import ANY, FREE, Need, Node, Proof, Restriction, serves
 from auditor.code.registrations import outermost
 from auditor.code.saying import explain
 from auditor.code.scope import Scope
@@ -134,7 +134,7 @@ class Reach:
 
     def _node(self, method: MethodNumber, pc: int | None) -> Node:
         case = None if pc is None else self.graph.merged.case_at(method, pc)
-        return (method, ANY if case is None else case)
+        return (method, ANY if case is None else case, ())
 
     def _search(self, goal: Node, restriction: Restriction, budget: int) -> Route | None:
         """Search until the way found has no call that never runs."""
@@ -190,12 +190,7 @@ class Reach:
 
     def serves(self, need: Need, birth: Birth) -> bool:
         """Say whether an object that is made at a place is one on which a needed call can run."""
-        if self._left_alone(birth, need.class_name, need.method):
-            return False
-        if need.case == ANY or birth.how != "object":
-            return True
-        made = self.graph.merged.case_made(need.method, birth.method, birth.pc)
-        return made in (None, need.case)
+        return serves(self.graph, need, birth, self._left_alone)
 
     def _left_alone(self, birth: Birth, made: str, asked: MethodNumber) -> bool:
         if birth.how != "object":

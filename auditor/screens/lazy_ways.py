@@ -2,7 +2,8 @@
 
 Whether an instruction can run under a world's assumptions is dear to find out; most that a search
 comes by are on no way to its goal. So a way is looked for as if all could run, and looked through; what
-cannot run is left out from then on. A way that holds is one, and where none is left there is none.
+cannot run is left out from then on; so is a stretch that no run takes from its beginning to its end
+(see `replay`). A way that holds is one, and where none is left there is none.
 """
 
 from collections.abc import Callable, Iterable
@@ -14,6 +15,7 @@ from auditor.code.entrypoints import EntryPoint
 from auditor.code.program import MethodNumber
 from auditor.code.proof import ANY, Need, Node, Restriction
 from auditor.code.reach import Reach, Route
+from auditor.code.replay import Replayed
 
 _MOST_WAYS: Final = 60
 """So many ways are looked through before all is asked."""
@@ -41,6 +43,8 @@ class LazyWays:
     is_left_out: Callable[[MethodNumber, int], bool]
     """Says whether an instruction belongs to the code that is taken away."""
     callers: Callable[[MethodNumber], Iterable[Edge]]
+    replayed: Replayed
+    """What is known of stretches of ways, in whichever world."""
     _dead_edges: set[Edge] = field(default_factory=set)
     _dead_places: set[Place] = field(default_factory=set)
     _hopeless: dict[float, set[Node]] = field(default_factory=dict)
@@ -63,8 +67,16 @@ class LazyWays:
 
     def _all(self, method: MethodNumber, pc: int | None) -> Route | None:
         """Search with all that it comes by asked whether it can run."""
-        asked = Restriction(self.holds, self.entered, self.runs, self.callers, self._hopeless)
-        return self.reach.search(method, asked, pc=pc)
+        barred = self.replayed.barred
+        asked = Restriction(
+            self.holds, self.entered, self.runs, self.callers, self._hopeless, barred
+        )
+        for _ in range(_MOST_WAYS):
+            route = self.reach.search(method, asked, pc=pc)
+            if route is None or not self.replayed.refutes(route, pc):
+                return route
+        self.reach.exhausted.add(method)
+        return None
 
     def way(self, method: MethodNumber, pc: int | None) -> Route | None:
         """Return a way to a place, None if there is none; raises `Undecided`."""
@@ -96,6 +108,8 @@ class LazyWays:
             route = self._next(method, pc, aside)
             if route is None:
                 return None
+            if self.replayed.refutes(route, pc):
+                continue
             dead = [one for one in route.hops if not self._holds(one)]
             self._dead_edges.update(dead)
             if not dead:
@@ -116,6 +130,7 @@ class LazyWays:
             places=self._may_run,
             callers=self.callers,
             unproved=None if aside else self._unproved,
+            barred=self.replayed.barred,
         )
         known = frozenset(self.reach.exhausted)
         self.reach.exhausted.discard(method)

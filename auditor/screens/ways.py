@@ -17,6 +17,7 @@ from auditor.code.entrypoints import EntryPoint
 from auditor.code.following import Follower, Run, runs_of, runs_of_given
 from auditor.code.program import MethodNumber
 from auditor.code.registrations import outermost
+from auditor.code.replay import Replay, Replayed
 
 LIFECYCLE: Final = "lifecycle"
 SYSTEM_ACTIONS: Final = (
@@ -57,11 +58,13 @@ class Ways:
     graph: CallGraph
     entries: Sequence[EntryPoint]
     follower: Follower
+    replayed: Replayed = field(init=False)
     _sure: dict[MethodNumber, tuple[Edge, ...]] = field(default_factory=dict)
     _vague: dict[MethodNumber, tuple[Edge, ...]] = field(default_factory=dict)
     _opened: dict[MethodNumber, dict[str, None]] = field(init=False)
 
     def __post_init__(self) -> None:
+        self.replayed = Replayed(Replay(self.graph))
         self._opened = {}
         for entry in self.entries:
             if entry.kind in _OPENED and not is_outside(entry):

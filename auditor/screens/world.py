@@ -26,6 +26,7 @@ from auditor.code.settled import Pool
 from auditor.code.sites import Call
 from auditor.code.starting_values import initial_value
 from auditor.code.tested import NOT_SAID, Assumptions, Tested
+from auditor.code.values import Site
 from auditor.screens.brought_about import is_brought_about
 from auditor.screens.cells import CELL, Flag
 from auditor.screens.choosers import Choosers
@@ -143,6 +144,7 @@ class World:
             entered=self._is_entered,
             is_left_out=lambda method, pc: pc in self._removed(method),
             callers=self.ways.sure if self.is_certain else self.ways.every,
+            replayed=self.ways.replayed,
         )
 
     def _settle(self) -> None:
@@ -155,11 +157,7 @@ class World:
         grown = Widening()
         for _ in range(_MOST_ROUNDS):
             found = {
-                flag: [
-                    one
-                    for one in writes
-                    if one.is_beginning or self._lazy.find(*one.site) is not None
-                ]
+                flag: [one for one in writes if one.is_beginning or self._may_come(one.site)]
                 for flag, writes in waiting.items()
             }
             before = dict(self._values)
@@ -174,6 +172,14 @@ class World:
             self._renew()
         for flag in self._values:
             self._values[flag] = None
+
+    def _may_come(self, site: Site) -> bool:
+        """Say whether a way leads to a write; one whose search was given up may, and may not."""
+        if self._lazy.find(*site) is not None:
+            return True
+        is_open = site[0] in self.reach.exhausted
+        self.touched = self.touched or (is_open and self.is_certain)
+        return is_open and not self.is_certain
 
     def _take(self, flag: Flag, write: Write) -> None:
         value: Outcomes = frozenset({1}) if write.is_there else None

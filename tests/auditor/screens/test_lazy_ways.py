@@ -6,6 +6,7 @@ import pytest
 
 from auditor.code.proof import Restriction
 from auditor.code.reach import Reach
+from auditor.code.replay import Replay, Replayed
 from auditor.screens.lazy_ways import LazyWays
 from tests.auditor.code.small_app import app, kind, main, makes
 
@@ -59,6 +60,7 @@ def lazily(code, dead, asked, reach=None):
         entered=lambda _: True,
         is_left_out=lambda *_: False,
         callers=code.graph.callers,
+        replayed=Replayed(Replay(code.graph)),
     )
 
 

@@ -10,78 +10,20 @@ What is not known may be anything.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Final, NamedTuple, Optional, TypeAlias
+from typing import Final
 
 from auditor.code.barred import Barred, Past
 from auditor.code.callgraph import CALL, CallGraph, Edge
 from auditor.code.dispatch import INTERFACE, VIRTUAL, invoke_kind
 from auditor.code.edges import implicit_edges
-from auditor.code.framework import OBJECT
-from auditor.code.making import constructor_on, is_set_at_making, writes_on
 from auditor.code.program import MethodNumber
 from auditor.code.proof import ANY
 from auditor.code.reach import Route
-from auditor.code.registers import ENTRY, DefUse
 from auditor.code.sites import Call, read_call
+from auditor.code.tracing import Frame, Made, Objects, Origins, Owned, Tracing
 from auditor.dex import opcodes
-from auditor.dex.body import Instruction
 
-_STEPS: Final = 300
-"""So many definitions are looked at for one call."""
-_DEEPEST: Final = 24
-_MOST_WRITES: Final = 12
-_MOST_CALLERS: Final = 6
-_MOST_BIRTHS: Final = 16
-_MOST_TARGETS: Final = 3
-_MOST_SPELLINGS: Final = 40
-_OFF: Final = 1 << 20
-"""The place of what is not on the way."""
 _ANYWHERE: Final = frozenset(row.id for row in implicit_edges() if row.is_anywhere)
-_CONSTS: Final = frozenset({0x12, 0x13, 0x14, 0x15})
-
-
-class Frame(NamedTuple):
-    """A method that runs: entered by a known call or on a known object, or by whatever."""
-
-    method: MethodNumber
-    at: int
-    """How many edges of the way lie before it; `_OFF` where it is not on it."""
-    stands: int | None = None
-    """The instruction at which the way leaves it."""
-    call: Call | None = None
-    up: Optional["Frame"] = None
-    own: Optional["Owned"] = None
-    """The objects on which it may run, where no call tells."""
-    receiver: str = ""
-    """The class of the object that is called back."""
-
-
-class Made(NamedTuple):
-    """An object: where it is made, and its class."""
-
-    frame: Frame
-    pc: int
-    name: str
-
-
-class Owned(NamedTuple):
-    """The objects of which one is called back, and the first method of the way that tells it."""
-
-    objects: tuple[Made, ...]
-    least: int
-
-
-Objects: TypeAlias = frozenset[Made] | None
-"""What a value may be; None for anything."""
-_NOTHING: Final[frozenset[Made]] = frozenset()
-
-
-def _place(made: Made) -> tuple[int, int, str]:
-    return (made.frame.method, made.pc, made.name)
-
-
-class _Lost(Exception):  # noqa: N818 - it is an answer, not an error.
-    """Raised where a value may be anything."""
 
 
 @dataclass(slots=True)
@@ -89,8 +31,10 @@ class Replay:
     """Looks through ways; one per app."""
 
     graph: CallGraph
-    _at_making: dict[str, bool] = field(default_factory=dict)
-    _writes: dict[str, tuple[tuple[MethodNumber, int], ...]] = field(default_factory=dict)
+    origins: Origins = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.origins = Origins(self.graph)
 
     def refuted(self, entry: MethodNumber, hops: Sequence[Edge], pc: int | None) -> Past | None:
         """Return the first stretch of a way (its last leg first) that no run takes; None if all may."""
@@ -100,12 +44,12 @@ class Replay:
         cases = [self._case(one.target, at) for one, at in zip(hops, leaves, strict=True)]
         frame = Frame(entry, 0, hops[0].pc)
         for number, (hop, at) in enumerate(zip(hops, leaves, strict=True)):
-            tracing = Tracing(self, number)
+            tracing = Tracing(self.origins, number)
             case = cases[number]
             call = self._call(hop) if hop.why == CALL else None
             if call is not None and self._is_open(call, case):
                 found = tracing.objects(frame, call.pc, call.registers[0])
-                if found and not any(self.runs(one, hop.target, case) for one in found):
+                if found and not any(self.origins.runs(one, hop.target, case) for one in found):
                     legs = [*zip(hops, cases, strict=True)][tracing.least : number + 1]
                     return tuple(reversed(legs))
             own = None if call is not None else self._called_back(frame, hop, case)
@@ -120,27 +64,13 @@ class Replay:
         """Say whether it depends on the object of a call what it runs."""
         if invoke_kind(call.opcode) not in (VIRTUAL, INTERFACE) or not call.registers:
             return False
-        return case != ANY or len(self.targets(call)) != 1
+        return case != ANY or len(self.origins.targets(call)) != 1
 
     def _call(self, hop: Edge) -> Call | None:
         uses = self.graph.uses.of(hop.source)
         if uses is None or not uses.has(hop.pc):
             return None
         return read_call(self.graph.program, hop.source, uses.instruction(hop.pc))
-
-    def targets(self, call: Call) -> tuple[MethodNumber, ...]:
-        """Return the app's methods that a call may run."""
-        return self.graph.dispatch.targets(call.method, call.opcode, call.text).methods
-
-    def runs(self, made: Made, method: MethodNumber, case: int) -> bool:
-        """Say whether a method, in a case of it, can run on an object."""
-        graph = self.graph
-        signature = graph.program.signature(method)
-        if graph.hierarchy.resolve_method(made.name, signature) != method:
-            return False
-        if case == ANY:
-            return True
-        return graph.merged.case_made(method, made.frame.method, made.pc) in (None, case)
 
     def _called_back(self, frame: Frame, hop: Edge, case: int) -> Owned | None:
         """Return the objects of which an edge may have a method called back, where that is told.
@@ -153,7 +83,7 @@ class Replay:
             return None
         if hop.receiver in self.graph.instances.given:
             return None
-        tracing = Tracing(self, frame.at)
+        tracing = Tracing(self.origins, frame.at)
         found: Objects = None
         if uses.instruction(hop.pc).opcode == opcodes.NEW_INSTANCE and not hop.call:
             found = frozenset({Made(frame, hop.pc, hop.receiver)})
@@ -162,7 +92,7 @@ class Replay:
         if found is None:
             return None
         objects = dict.fromkeys((*sorted(found, key=_place), *self._beside(frame, hop)))
-        fit = tuple(one for one in objects if self.runs(one, hop.target, case))
+        fit = tuple(one for one in objects if self.origins.runs(one, hop.target, case))
         return Owned(fit, tracing.least) if fit else None
 
     def _beside(self, frame: Frame, hop: Edge) -> Iterator[Made]:
@@ -174,37 +104,6 @@ class Replay:
             here = merged.case_at(hop.source, one.pc)
             if is_here and (case is None or here in (None, case)):
                 yield Made(frame, one.pc, hop.receiver)
-
-    def is_at_making(self, text: str) -> bool:
-        """Say whether a field is set where its object is made alone."""
-        if text not in self._at_making:
-            self._at_making[text] = is_set_at_making(
-                self.graph.program, self.graph.uses.of, text
-            )
-        return self._at_making[text]
-
-    def writes(self, text: str) -> tuple[tuple[MethodNumber, int], ...]:
-        """Return every place that writes a field, however it is spelt; raises `_Lost` for too many."""
-        if text not in self._writes:
-            owner, _, rest = text.partition("->")
-            spelt = dict.fromkeys((owner, *self.graph.hierarchy.subtypes(owner)))
-            if len(spelt) > _MOST_SPELLINGS:
-                raise _Lost
-            self._writes[text] = tuple(
-                (use.method, use.pc)
-                for one in spelt
-                for use in self.graph.program.field_uses(f"{one}->{rest}")
-                if use.opcode in opcodes.FIELD_WRITES
-            )
-        found = self._writes[text]
-        if not 0 < len(found) <= _MOST_WRITES:
-            raise _Lost
-        return found
-
-    def declared(self, text: str) -> str:
-        """Spell a field by the class that declares it."""
-        owner, _, rest = text.partition("->")
-        return f"{self.graph.hierarchy.resolve_field(owner, rest.partition(':')[0])}->{rest}"
 
 
 @dataclass(slots=True)
@@ -228,247 +127,5 @@ class Replayed:
         return self._known[key]
 
 
-@dataclass(slots=True)
-class Tracing:
-    """Follows one value backward."""
-
-    replay: Replay
-    least: int
-    """The first method of the way of which something was needed."""
-    _steps: int = 0
-    _open: set[tuple[Frame, int, int]] = field(default_factory=set)
-
-    def objects(self, frame: Frame, pc: int, register: int) -> Objects:
-        """Return all that a register may hold just before an instruction."""
-        try:
-            return self._at(frame, pc, register)
-        except _Lost:
-            return None
-
-    def handed(self, frame: Frame, call: Call, receiver: str) -> Objects:
-        """Return the objects that a call is given as one of a class; None where it is given none."""
-        hierarchy = self.replay.graph.hierarchy
-        kinds = [] if call.is_static else [call.owner]
-        for one in call.types:
-            kinds += [one, ""] if one in ("J", "D") else [one]
-        words = [
-            word
-            for word, kind in zip(call.registers, kinds, strict=False)
-            if kind.startswith("L") and kind != OBJECT and hierarchy.is_subtype(receiver, kind)
-        ]
-        if not words:
-            return None
-        try:
-            return frozenset(each for word in words for each in self._at(frame, call.pc, word))
-        except _Lost:
-            return None
-
-    def _at(self, frame: Frame, pc: int, register: int) -> frozenset[Made]:
-        key = (frame, pc, register)
-        if key in self._open:
-            return _NOTHING  # Round again: it brings nothing new.
-        self._steps += 1
-        if self._steps > _STEPS or len(self._open) >= _DEEPEST:
-            raise _Lost
-        self.least = min(self.least, frame.at)
-        uses = self._uses(frame.method)
-        if not uses.has(pc):
-            raise _Lost
-        self._open.add(key)
-        try:
-            return frozenset(
-                each
-                for one in uses.definitions(pc, register)
-                for each in (
-                    self._entered(frame, uses, register)
-                    if one == ENTRY
-                    else self._defined(frame, uses, uses.instruction(one))
-                )
-            )
-        finally:
-            self._open.discard(key)
-
-    def _uses(self, method: MethodNumber) -> DefUse:
-        uses = self.replay.graph.uses.of(method)
-        if uses is None:
-            raise _Lost
-        return uses
-
-    def _defined(self, frame: Frame, uses: DefUse, one: Instruction) -> frozenset[Made]:
-        code = one.opcode
-        image, _ = self.replay.graph.program.place(frame.method)
-        if code in opcodes.MOVES:
-            return self._at(frame, one.pc, one.registers[1])
-        if code == opcodes.NEW_INSTANCE and one.ref is not None:
-            return frozenset({Made(frame, one.pc, image.type_name(one.ref))})
-        if code in _CONSTS and one.literal == 0:
-            return _NOTHING  # null
-        if code in opcodes.STATIC_READS and one.ref is not None:
-            return self._written(self.replay.declared(image.field_text(one.ref)))
-        if code in opcodes.INSTANCE_READS and one.ref is not None:
-            text = self.replay.declared(image.field_text(one.ref))
-            return self._read(frame, one, text)
-        if code in opcodes.MOVE_RESULTS:
-            return self._given_back(frame, uses, one)
-        raise _Lost
-
-    # What a method is entered with.
-
-    def _entered(self, frame: Frame, uses: DefUse, register: int) -> frozenset[Made]:
-        program = self.replay.graph.program
-        word = uses.parameter_word(register)
-        if word is None:
-            raise _Lost
-        if word == 0 and not program.is_static(frame.method):
-            return self._this(frame)
-        if frame.call is not None and frame.up is not None:
-            return self._argument(frame.up, frame.call, word)
-        if frame.at != _OFF:
-            raise _Lost  # Whoever calls it back hands it over.
-        edges = self.replay.graph.plain_callers(frame.method)
-        if not edges or len(edges) > _MOST_CALLERS:
-            raise _Lost
-        found: set[Made] = set()
-        for edge in edges:
-            outer = Frame(edge.source, _OFF, edge.pc)
-            one = self._uses(edge.source).instruction(edge.pc)
-            call = read_call(program, edge.source, one)
-            if call is None:
-                raise _Lost
-            found |= self._argument(outer, call, word)
-        return frozenset(found)
-
-    def _argument(self, frame: Frame, call: Call, word: int) -> frozenset[Made]:
-        if word >= len(call.registers):
-            raise _Lost
-        return self._at(frame, call.pc, call.registers[word])
-
-    def _this(self, frame: Frame) -> frozenset[Made]:
-        """Return the objects on which a method runs, of those that can run it, in the case it is in."""
-        merged, stands = self.replay.graph.merged, frame.stands
-        told = None if stands is None else merged.case_at(frame.method, stands)
-        case = ANY if told is None else told
-        if frame.own is not None:
-            self.least = min(self.least, frame.own.least, frame.at - 1)
-            found = frozenset(frame.own.objects)
-        elif frame.call is not None and frame.up is not None:
-            found = self._argument(frame.up, frame.call, 0)
-            if invoke_kind(frame.call.opcode) not in (VIRTUAL, INTERFACE):
-                return frozenset(one for one in found if self._is_in(one, frame.method, case))
-        else:
-            found = self._born(frame)
-            if not frame.receiver:
-                return frozenset(one for one in found if self._is_in(one, frame.method, case))
-        return frozenset(one for one in found if self.replay.runs(one, frame.method, case))
-
-    def _is_in(self, made: Made, method: MethodNumber, case: int) -> bool:
-        """Say whether a method that is run on an object, by whatever call, can be in a case of it."""
-        if case == ANY:
-            return True
-        merged = self.replay.graph.merged
-        return merged.case_made(method, made.frame.method, made.pc) in (None, case)
-
-    def _born(self, frame: Frame) -> frozenset[Made]:
-        """Return every object in the app on which a method can be run."""
-        graph = self.replay.graph
-        owner = graph.program.owner(frame.method)
-        if frame.receiver:
-            self.least = min(self.least, frame.at - 1)
-            names: tuple[str, ...] = (frame.receiver,)
-        else:
-            below = (owner, *graph.hierarchy.subtypes(owner))
-            if len(below) > _MOST_SPELLINGS:
-                raise _Lost
-            names = tuple(one for one in below if graph.instances.exist(one))
-        births = [(name, one) for name in names for one in graph.instances.births(name)]
-        if any(name in graph.instances.given for name in names) or len(births) > _MOST_BIRTHS:
-            raise _Lost
-        if not births or any(one.how != "object" for _, one in births):
-            raise _Lost
-        return frozenset(
-            Made(Frame(one.method, _OFF, one.pc), one.pc, name) for name, one in births
-        )
-
-    # Fields.
-
-    def _read(self, frame: Frame, one: Instruction, text: str) -> frozenset[Made]:
-        if self.replay.is_at_making(text):
-            try:
-                owners = self._at(frame, one.pc, one.registers[1])
-                return frozenset(each for made in owners for each in self._held(made, text))
-            except _Lost:
-                pass
-        return self._written(text)
-
-    def _written(self, text: str) -> frozenset[Made]:
-        """Return all that is put into a field anywhere; what is only emptied is filled unseen."""
-        if self.replay.graph.program.class_info(text.partition("->")[0]) is None:
-            raise _Lost
-        found: set[Made] = set()
-        for method, pc in self.replay.writes(text):
-            uses = self._uses(method)
-            if not uses.has(pc):
-                raise _Lost
-            found |= self._at(Frame(method, _OFF, pc), pc, uses.instruction(pc).registers[0])
-        if not found:
-            raise _Lost
-        return frozenset(found)
-
-    def _held(self, made: Made, text: str) -> frozenset[Made]:
-        """Return what a field of one object was set to at its making."""
-        program = self.replay.graph.program
-        uses = self._uses(made.frame.method)
-        own = list(writes_on(program, made.frame.method, uses, made.pc, text))
-        if own:
-            return self._put(made.frame, own)
-        call = constructor_on(program, made.frame.method, uses, made.pc)
-        return self._by(made.frame, call, text)
-
-    def _put(self, frame: Frame, places: Sequence[tuple[int, int]]) -> frozenset[Made]:
-        return frozenset(each for pc, word in places for each in self._at(frame, pc, word))
-
-    def _by(self, frame: Frame, call: Call | None, text: str, left: int = 4) -> frozenset[Made]:
-        """Return what a constructor, or one that it runs on the same object, puts into a field."""
-        graph = self.replay.graph
-        target = (
-            None
-            if call is None or not left
-            else graph.hierarchy.resolve_method(call.owner, call.name + call.proto)
-        )
-        if call is None or target is None:
-            raise _Lost
-        uses = self._uses(target)
-        inner = Frame(target, frame.at, None, call, frame)
-        this = uses.body.registers - uses.body.ins
-        own = list(writes_on(graph.program, target, uses, ENTRY, text, this))
-        if own:
-            return self._put(inner, own)
-        again = next(self._constructors(target, uses, this), None)
-        return self._by(inner, again, text, left - 1)
-
-    def _constructors(self, method: MethodNumber, uses: DefUse, this: int) -> Iterator[Call]:
-        for pc in uses.uses(ENTRY, this):
-            call = read_call(self.replay.graph.program, method, uses.instruction(pc))
-            if call is not None and call.name == "<init>" and call.receiver == this:
-                yield call
-
-    # Results.
-
-    def _given_back(self, frame: Frame, uses: DefUse, one: Instruction) -> frozenset[Made]:
-        """Return what the app's method gives that a call runs."""
-        program = self.replay.graph.program
-        before = uses.call_before(one.pc)
-        call = None if before is None else read_call(program, frame.method, before)
-        targets = () if call is None else self.replay.targets(call)
-        if call is None or not 0 < len(targets) <= _MOST_TARGETS:
-            raise _Lost
-        found: set[Made] = set()
-        for target in targets:
-            if not program.has_code(target):
-                raise _Lost
-            body = self._uses(target)
-            inner = Frame(target, frame.at, None, call, frame)
-            for each in body.body.instructions:
-                if each.opcode == opcodes.RETURN_OBJECT:
-                    found |= self._at(inner, each.pc, each.registers[0])
-        return frozenset(found)
+def _place(made: Made) -> tuple[int, int, str]:
+    return (made.frame.method, made.pc, made.name)

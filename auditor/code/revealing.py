@@ -19,6 +19,8 @@ OFFER: Final = "offer"
 LAID: Final = "laid"
 """The kind of a view that was inflated: its number is the layout's."""
 VIEW: Final = "view"
+PAGES: Final = ("layout:", "part:")
+"""Of what a whole layout is: all of the screen, or laid into a view of it."""
 _STEPS: Final = {"showNext": "next", "showPrevious": "previous"}
 
 

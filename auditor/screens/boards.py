@@ -29,6 +29,7 @@ from auditor.screens.handlers import Found, Handler, Handlers
 from auditor.screens.knowledge import knowledge
 from auditor.screens.labels import names_agreement, names_policy
 from auditor.screens.masking import masked
+from auditor.screens.menus import Menus
 from auditor.screens.own_views import OwnViews, all_with_insides, further_of
 from auditor.screens.pressing import Use
 from auditor.screens.printing import contrast, grounds
@@ -92,6 +93,7 @@ class Boards:
         self.files: frozenset[str] = frozenset()
         """The members that hold the layout which is being read."""
         self.own = OwnViews(resolver)
+        self.menus = Menus(resolver, wordings)
         self.touching = Touching(resolver, _TOUCHES)
         self.views: list[View] = []
         """The views of that layout."""

@@ -11,7 +11,7 @@ from auditor.code.values import Site
 from auditor.screens.acts import with_acts
 from auditor.screens.boxes import answers_of, shuts_unticked, ticks_of
 from auditor.screens.drafts import Draft, Piece
-from auditor.screens.effects import Stage, always_of, effects_of, recorded, says_yes
+from auditor.screens.effects import Stage, always_of, effects_of, offers, recorded, says_yes
 from auditor.screens.given import GivenFunctions
 from auditor.screens.labels import (
     binds_to_document,
@@ -163,6 +163,7 @@ class _Board:
             is_followed=piece.is_known
             and is_told
             and not is_torn
+            and not (role is Role.ACCEPT and offers(endings))
             and all(one.is_whole for one in runs),
             always=always_of(endings, self.stage),
             pre_ticked=piece.pre_ticked,

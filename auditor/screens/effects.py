@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from auditor.code.answered import Ending, Event
-from auditor.code.revealing import OFFER, REVEAL
+from auditor.code.revealing import OFFER, PAGES, REVEAL
 from auditor.code.values import Site
 from auditor.model.words import Words
 from auditor.screens.knowledge import knowledge
@@ -73,6 +73,8 @@ class Stage:
     """Says of the places that a press runs whether they take what the borrower typed."""
     reveals: "Callable[[Ending, Stage], frozenset[Effect]]" = lambda *_: frozenset()
     """Says what is left to do on what a way brings up on the screen that is there."""
+    layouts: frozenset[int] = frozenset()
+    """What the screen lays out, where one call may set several pages."""
 
 
 def effects_of(
@@ -83,10 +85,24 @@ def effects_of(
     again = {Effect.SHOWS_AGAIN} if stage.shown_at & places else set()
     found: set[Effect] = set()
     for one in endings:
-        found |= _on_one_way(one, stage, again)
+        found |= _on_one_way(one, stage, set() if _shows_another(one, stage) else again)
     if Effect.UNTOLD in found and stage.is_form(places) and any(map(_sends, endings)):
         found = (found - {Effect.UNTOLD}) | {Effect.GOES_ON}
     return frozenset(found)
+
+
+def _shows_another(way: Ending, stage: Stage) -> bool:
+    """Say whether a way sets pages of the screen, none of which is the one that the control stands on.
+
+    One method that sets whichever page it is told to is one place for all of them.
+    """
+    pages = {
+        one.what for one in way.events if one.kind == REVEAL and one.what.startswith(PAGES)
+    }
+    known = {int(rest) for one in pages if (rest := one.partition(":")[2])}
+    return (
+        bool(known and stage.layouts) and len(known) == len(pages) and not known & stage.layouts
+    )
 
 
 def _sends(ending: Ending) -> bool:
@@ -97,6 +113,11 @@ def always_of(endings: Iterable[Ending], stage: Stage) -> frozenset[Effect]:
     """Return what a control leads to on every way that was seen; nothing where none was."""
     found = [frozenset(_on_one_way(one, stage, set())) for one in endings]
     return frozenset.intersection(*found) if found else frozenset()
+
+
+def offers(endings: Iterable[Ending]) -> bool:
+    """Say whether a way gives a view something to do: what is kept there is kept by a further touch."""
+    return any(one.kind == OFFER for each in endings for one in each.events)
 
 
 def says_yes(endings: Iterable[Ending]) -> bool:
@@ -153,6 +174,8 @@ def _detailed(event: Event, stage: Stage) -> set[Effect]:
             return {Effect.SHOWS_AGAIN} if again else set()
         case "start":
             return _started(event.what, stage)
+        case "reveal" if event.what in {f"{PAGES[0]}{one}" for one in stage.layouts}:
+            return {Effect.SHOWS_AGAIN}
         case _:
             return set()
 

@@ -41,7 +41,6 @@ from auditor.screens.prompts import find_prompts
 from auditor.screens.purposes import Purposes
 from auditor.screens.renamed import RenamedDialogs
 from auditor.screens.returning import Returning
-from auditor.screens.revealed import Revealed
 from auditor.screens.rows import Rows
 from auditor.screens.setting import Settings
 from auditor.screens.shown import Shown
@@ -126,8 +125,7 @@ class _Search:
         self.purposes = Purposes(self.settings, self.telling)
         self.chains = Chains(ground.graph, self.settings)
         self.kinds = Kinds(ground, self.hosts, self.wordings)
-        revealed = Revealed(ground, self.boards, self.hosts, self.presser, self.kinds)
-        self.returning = Returning(ground, self.presser, self.kinds, revealed)
+        self.returning = Returning(ground, self.presser, self.kinds, self.boards)
         self.pages = Pages(ground, handlers)
         self.compose = Compose(ground, self.wordings, handlers)
         self.rows = Rows(self.wordings, self.boards, ground.graph, self.boards.own)
@@ -335,6 +333,7 @@ class _Search:
         draft.closes = False
         draft.shown_at = self._shown_at(host)
         draft.cancelable = self.windows.cancelable(host)
+        self.boards.menus.lay_into(draft)
         return draft
 
     def _laid_out(self, host: Host) -> Draft | None:
@@ -385,6 +384,7 @@ class _Search:
             lambda: self.returning.regions_of(outer(host), hosting()),
             self.returning.is_form,
             self.returning.revealed.after,
+            frozenset(draft.layouts),
         )
         draft.maker, draft.owner = host, self._owner(draft)
         if not (self.purposes.names(draft) or self._is_on_the_way(draft) or asks_unread(draft)):
@@ -409,6 +409,7 @@ class _Search:
                 draft.owner,
                 led_to=draft.led_to,
                 applies=self.purposes.applies(draft),
+                layouts=draft.layouts,
             ),
         )
         return Shown(

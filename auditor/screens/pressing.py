@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from auditor.code.answered import (
     ANSWER,
+    OWN,
     Answer,
     Ending,
     Event,
@@ -32,7 +33,7 @@ from auditor.code.values import Instance, Number, Site, ViewById
 from auditor.dex.opcodes import SWITCHES
 from auditor.screens.fragment_results import FragmentResults
 from auditor.screens.handlers import Handler
-from auditor.screens.memories import Memories, thing_of
+from auditor.screens.memories import NOTHING, Memories, thing_of
 from auditor.screens.shown import Region
 
 NOBODY: Final = -0x5A5A5A
@@ -47,6 +48,12 @@ _BINDING: Final = "binding-listener"
 _SAID: Final = "said"
 _GOALS: Final = frozenset({"ask", "read"})
 _RESULT: Final = "getResultCode"
+_COMES_UP: Final = (
+    "<init>()V",
+    "onCreate(Landroid/os/Bundle;)V",
+    "onStart()V",
+    "onResume()V",
+)
 _STEPS: Final = 6_000
 _DEEPEST: Final = 8
 
@@ -183,6 +190,27 @@ class Presser:
     def answered(self, use: Use, answer: int) -> Run:
         """Run what takes the answer of another screen: `Activity.RESULT_OK`, or that there is none."""
         return self._run(use, Press(answered=answer, is_code=self.graph.launchers.is_code))
+
+    def started(self, owner: str) -> Run:
+        """Run what Android runs of an activity as it comes up, unasked, one after the other.
+
+        Its constructor shows nothing, for there is no window yet: it only tells what the fields hold.
+        """
+        own = Thing("object", owner, OWN)
+        before, whole = [NOTHING], True
+        visited: frozenset[Site] = frozenset()
+        for signature in _COMES_UP:
+            method = self.graph.hierarchy.resolve_method(owner, signature)
+            if method is None or self.program.owner(method) in self.graph.renamed_calls.bases:
+                continue
+            after: dict[Ending, None] = {}
+            for one in before:
+                run = self._run(Use(Handler(method, own, one), (None,)), Press())
+                after.update(dict.fromkeys(run.endings))
+                visited |= run.visited
+                whole = whole and (run.is_whole or signature == _COMES_UP[0])
+            before = list(after) or before
+        return Run(visited, tuple(before), is_whole=whole and before != [NOTHING])
 
     def visited(self, method: MethodNumber, explained: int) -> frozenset[Site]:
         """Return what a method runs when Android says so of a request, of what is certain."""

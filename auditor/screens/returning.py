@@ -13,6 +13,7 @@ from auditor.code.answered import OWN, Ending, Thing
 from auditor.code.program import MethodNumber
 from auditor.code.search import Scope
 from auditor.code.values import Number, Site
+from auditor.screens.boards import Boards
 from auditor.screens.dialogs import outer
 from auditor.screens.effects import CANCELED, OK, Stage, always_of, effects_of
 from auditor.screens.ground import Ground
@@ -43,10 +44,14 @@ class Returning:
     ground: Ground
     presser: Presser
     kinds: Kinds
-    revealed: Revealed
+    boards: Boards
+    revealed: Revealed = field(init=False)
     _known: dict[tuple[str, int], frozenset[Effect]] = field(default_factory=dict)
     _regions: dict[str, tuple[Region, ...]] = field(default_factory=dict)
     _shut: set[tuple[str, int]] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.revealed = Revealed(self.ground, self.boards, self.presser, self.kinds)
 
     def shuts(self, owner: str, answer: int) -> bool:
         """Say whether a screen that opens another one closes itself, or the app, on its answer."""

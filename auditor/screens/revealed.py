@@ -19,7 +19,6 @@ from auditor.screens.boards import Boards
 from auditor.screens.effects import Stage, effects_of
 from auditor.screens.ground import Ground
 from auditor.screens.handlers import Handler
-from auditor.screens.hosts import Hosts
 from auditor.screens.kinds import Kinds
 from auditor.screens.pressing import Presser, Run, Use
 from auditor.screens.shown import Effect
@@ -43,7 +42,6 @@ class Revealed:
 
     ground: Ground
     boards: Boards
-    hosts: Hosts
     presser: Presser
     kinds: Kinds
     _known: dict[tuple[str, frozenset[Event], Ending], frozenset[Effect]] = field(
@@ -136,7 +134,7 @@ class Revealed:
 
     def _parts(self, identity: int, owner: str) -> tuple[Layout, ...]:
         """Return the layouts of a screen that hold a view, cut down to it."""
-        ids = dict.fromkeys(one.layout for one in self.hosts.of_class(owner))
+        ids = dict.fromkeys(one.layout for one in self.kinds.hosts.of_class(owner))
         return tuple(
             replace(layout, root=view)
             for one in ids

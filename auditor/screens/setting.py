@@ -1,12 +1,13 @@
 """Where in the app a screen stands, and what it is for."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from auditor.code.callgraph import CALL, CallGraph
 from auditor.code.program import MethodNumber
+from auditor.code.revealing import PAGES, REVEAL
 from auditor.code.values import Site
 from auditor.model.vocabulary import ComponentKind, Kleene
 from auditor.screens.causes import NOTHING, Cause, Causes
@@ -46,6 +47,7 @@ class Settings:
         *,
         led_to: Kleene | None = None,
         applies: bool = False,
+        layouts: Sequence[int] = (),
     ) -> Kleene:
         """Say whether a screen is shown in the loan flow (decision.md, section 4, row C5).
 
@@ -53,12 +55,17 @@ class Settings:
         are named. Unknown: by both, or by nobody who was found. A screen (`owner`) that inherits the
         code that lays it out is shown by itself; a page to which a touch on another one leads
         (`led_to`) stands behind that touch. Who types the sum of a loan on the screen itself (`applies`)
-        is applying for it, though the launcher shows it.
+        is applying for it, though the launcher shows it; and what it lays out (`layouts`) is no first
+        launch where the launcher begins with another page.
         """
         if led_to is not None:
             return Kleene.UNKNOWN if self._is_named_early(owner) else led_to
         places = tuple(sites)
         names = ({owner} & self._parts()) or self.showing(places)
+        if not names and self.kind_of(owner) == "dialog":
+            # Renamed machinery lets a fragment's dialog draw itself: who made the fragment shows it.
+            places = self.made_at(owner) or places
+            names = self.showing(places)
         early = {self._is_early(one) for one in names}
         if early == {False}:
             return Kleene.NO if self._is_asked_at_start(owner) else Kleene.YES
@@ -72,11 +79,18 @@ class Settings:
         if known:
             is_signing_up = any(map(self._is_named_early, names))
             return (
-                Kleene.YES if applies and not is_signing_up else self._comes_up(places, names)
+                Kleene.YES
+                if applies and not is_signing_up
+                else self._comes_up(places, names, layouts)
             )
         return Kleene.UNKNOWN
 
-    def _comes_up(self, places: Iterable[Site], names: frozenset[str] | set[str]) -> Kleene:
+    def _comes_up(
+        self,
+        places: Iterable[Site],
+        names: frozenset[str] | set[str],
+        layouts: Sequence[int],
+    ) -> Kleene:
         """Say whether what the launcher shows comes up by a touch, as by "Apply now" on an app's one screen.
 
         That is no first launch, where nobody has touched anything. Behind a state that is observed a
@@ -89,12 +103,37 @@ class Settings:
             causes |= self.causes.of(method)
         if not launchers >= names or any(map(self._is_named_early, names)):
             return Kleene.NO
+        if Cause.TOUCH in causes and Cause.START in causes and layouts:
+            return self._is_beyond_first_page(names, layouts)
         if Cause.START in causes or causes is NOTHING:
             return Kleene.NO
         is_application = all(
             any(word in plain_name(one) for word in knowledge().loan) for one in names
         )
         return Kleene.YES if causes == Cause.TOUCH or is_application else Kleene.UNKNOWN
+
+    def _is_beyond_first_page(
+        self, names: frozenset[str] | set[str], layouts: Sequence[int]
+    ) -> Kleene:
+        """Say whether screens begin with other pages, so that a layout comes up by a touch on those.
+
+        One method of an activity may set all its pages, the first one as it starts. What the start does
+        not show is shown by a touch, where all that the start does is seen; else that is open.
+        """
+        runs = [self.presser.started(one) for one in sorted(names)]
+        shown = {
+            one.what
+            for run in runs
+            for each in run.endings
+            for one in each.events
+            if one.kind == REVEAL and one.what.startswith(PAGES)
+        }
+        known = {int(rest) for one in shown if (rest := one.partition(":")[2])}
+        if known & set(layouts):
+            return Kleene.NO
+        if not known or len(known) < len(shown):
+            return Kleene.UNKNOWN
+        return Kleene.YES if all(one.is_whole for one in runs) else Kleene.UNKNOWN
 
     def _is_asked_at_start(self, owner: str) -> bool:
         """Say whether a screen is opened for an answer as the app starts, before anybody touched it.

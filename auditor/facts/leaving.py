@@ -63,13 +63,13 @@ class Leaving:
         """Say whether all data of an access was followed to an end that is known.
 
         Data of which no end at all was found was lost, or is used where no table looks, unless all
-        of it was seen to be compared.
+        of it was seen to go nowhere.
         """
         ends = self.outflows.of(access)
         if self.is_blind or self.outflows.is_cut(access):
             return False
         if not ends:
-            return self.outflows.is_only_compared(access)
+            return self.outflows.goes_nowhere(access)
         return not any(
             one.flow.sink.kind in OPEN_ENDS and one.sent_on is not Kleene.NO for one in ends
         )

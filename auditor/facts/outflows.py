@@ -17,7 +17,7 @@ from auditor.facts.sdks import APP, owner_of
 from auditor.facts.seen import PHONEBOOK, Seen, is_counted
 from auditor.facts.ways import evidence_at, with_decodings
 from auditor.flow.catalogue import Catalogue, shelf_catalogue
-from auditor.flow.consumed import is_only_compared
+from auditor.flow.consumed import goes_nowhere
 from auditor.flow.endpoints import Endpoints, find_page
 from auditor.flow.find import FlowFindings, Trace, catalogue_sources, find_flows
 from auditor.flow.handoffs import MESSENGER, handed_to, package_asked
@@ -79,8 +79,8 @@ class Outflows:
     all: tuple[Outflow, ...] = ()
     cut: frozenset[Place] = frozenset()
     limits: tuple[Limit, ...] = ()
-    compared: frozenset[Place] = frozenset()
-    """Accesses whose data was seen to be compared, and to go nowhere else."""
+    nowhere: frozenset[Place] = frozenset()
+    """Accesses whose data was seen to be compared, counted or dropped, and to go nowhere else."""
 
     @property
     def flows(self) -> tuple[Flow, ...]:
@@ -95,9 +95,9 @@ class Outflows:
         """Say whether the search gave up on an access's data."""
         return place_of(access) in self.cut
 
-    def is_only_compared(self, access: Access) -> bool:
-        """Say whether all data of an access was compared, and nothing else was done with it."""
-        return place_of(access) in self.compared
+    def goes_nowhere(self, access: Access) -> bool:
+        """Say whether all data of an access was seen to be compared, counted or dropped."""
+        return place_of(access) in self.nowhere
 
 
 @dataclass(slots=True)
@@ -114,7 +114,7 @@ class _Search:
     found: list[Outflow] = field(default_factory=list)
     cut: set[Place] = field(default_factory=set)
     limits: list[Limit] = field(default_factory=list)
-    compared: set[Place] = field(default_factory=set)
+    nowhere: set[Place] = field(default_factory=set)
 
     def run(self) -> Outflows:
         """Search from the phonebook, then from everything else."""
@@ -131,29 +131,29 @@ class _Search:
         can_be_read = can_be_read_under(self.package.manifest)
         context = sorted(one for one in {*other, *called} if can_be_read(one.data))
         self._follow(context, by_source, steps=CONTEXT_STEPS)
-        self._compare(book, by_source)
+        self._settle(book, by_source)
         return Outflows(
-            tuple(self.found), frozenset(self.cut), tuple(self.limits), frozenset(self.compared)
+            tuple(self.found), frozenset(self.cut), tuple(self.limits), frozenset(self.nowhere)
         )
 
-    def _compare(
+    def _settle(
         self, sources: Sequence[Source], by_source: Mapping[Source, tuple[Access, ...]]
     ) -> None:
-        """Look at the data of which no end was found: whether it is only compared."""
+        """Look at the data of which no end was found: whether it is seen to go nowhere."""
         ended = {place for one in self.found for place in one.accesses}
         reads = {(one.method, one.pc) for one in sources}
         for source in sources:
             places = set(map(place_of, by_source[source]))
-            if places & (ended | self.cut | self.compared):
+            if places & (ended | self.cut | self.nowhere):
                 continue
-            if is_only_compared(
+            if goes_nowhere(
                 self.graph.reach.graph,
                 self.graph.resolver,
                 self.catalogue,
                 source,
                 reads=reads,
             ):
-                self.compared |= places
+                self.nowhere |= places
 
     def _sources(self) -> dict[Source, tuple[Access, ...]]:
         """Give the places of the live accesses; several accesses can share one."""

@@ -1,4 +1,4 @@
-"""Answers whether the data of a read was only looked at: compared, and handed to nobody.
+"""Answers whether the data of a read was only looked at: compared, counted or dropped, and handed to nobody.
 
 A closed world, apart from the search for ends: every use of the data, of what is made of it and of
 what holds it is looked at, and each must be one of a few that are known (`data/flow/tests.toml`).
@@ -71,7 +71,7 @@ class _Value:
     """It came by the method itself, not by what a caller gave: who calls it gets it back."""
 
 
-def is_only_compared(
+def goes_nowhere(
     graph: CallGraph,
     resolver: Resolver,
     catalogue: Catalogue,
@@ -79,7 +79,7 @@ def is_only_compared(
     *,
     reads: Collection[Place] = (),
 ) -> bool:
-    """Say whether all data of a source is seen to be compared, and to go nowhere else.
+    """Say whether all data of a source is seen to go nowhere: it is compared, counted or dropped.
 
     `reads` are the calls that ask the phonebook: what one of them is told by another is its own.
     """
@@ -124,7 +124,7 @@ class _Following:
             uses = self._uses(one.method)
             for pc in uses.uses(one.pc, one.register):
                 self._use(one, uses.instruction(pc))
-        return bool(self.tests) and all(map(self._asks_of_one, (call, *self.tests.values())))
+        return all(map(self._asks_of_one, (call, *self.tests.values())))
 
     def _asks_of_one(self, call: Call) -> bool:
         """Say whether what a call is given, apart from the data, is one thing."""

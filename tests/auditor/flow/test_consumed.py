@@ -6,7 +6,7 @@ from auditor.code.callgraph import CallGraph
 from auditor.code.constants import Resolver
 from auditor.code.hierarchy import Hierarchy
 from auditor.flow.catalogue import shelf_catalogue
-from auditor.flow.consumed import is_only_compared
+from auditor.flow.consumed import goes_nowhere
 from auditor.flow.terms import Source
 from auditor.model.vocabulary import Data
 from tests.dex_builder import PUBLIC, STATIC, Class, Field, Method
@@ -31,7 +31,7 @@ def compared(*classes: Class) -> bool:
     reads = [(one.method, one.pc, one.target) for one in program.calls_of("La/Phone;", "read")]
     assert reads
     return all(
-        is_only_compared(
+        goes_nowhere(
             graph,
             Resolver(program, hierarchy),
             shelf_catalogue(),
@@ -80,8 +80,12 @@ def test_what_goes_on_besides_is_not_said_to_go_nowhere(more: str) -> None:
     assert not compared(run(code, fields=(Field("kept", TEXT, flags=PUBLIC | STATIC),)))
 
 
-def test_a_read_of_which_nothing_is_asked_is_not_said_to_go_nowhere() -> None:
-    assert not compared(run(READ))
+def test_what_is_read_and_dropped_goes_nowhere() -> None:
+    assert compared(run(READ))
+
+
+def test_what_is_read_and_handed_to_somebody_unknown_does_not() -> None:
+    assert not compared(run(f"{READ}\ninvoke-static {{v0}}, La/b/Kit;->take({TEXT})V"))
 
 
 def test_a_list_made_and_looked_through_in_another_method_is_followed() -> None:

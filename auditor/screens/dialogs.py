@@ -186,14 +186,7 @@ class Dialogs:
             return
         register = call.register(0)
         if register is not None:
-            made = made_view(self.wordings, scope, call.pc, register)
-            laid = self.code_views.shown(scope, call.pc, register)
-            if laid is None:
-                draft.layouts += made.layouts
-                draft.words = draft.words.joined(made.words)
-            else:
-                draft.coded.append(laid)
-                draft.words = draft.words.joined(Wording(made.words.texts))
+            lay_view(draft, self.wordings, self.code_views, (scope, call.pc, register))
 
     def _add(self, draft: Draft, piece: Piece | None) -> None:
         """Add a button; one that is set twice is what it was set to last."""
@@ -309,6 +302,20 @@ class Dialogs:
     def _numbers(self, scope: Scope, call: Call, index: int = 0) -> tuple[int, ...]:
         values = self._argument(scope, call, index)
         return tuple(one.value for one in values if isinstance(one, Number))
+
+
+def lay_view(
+    draft: Draft, wordings: Wordings, code_views: CodeViews, at: tuple[Scope, int, int]
+) -> None:
+    """Put the view that a register holds before a pc into a dialog: what is inflated, or what code makes."""
+    made = made_view(wordings, *at)
+    laid = code_views.shown(*at)
+    if laid is None:
+        draft.layouts += made.layouts
+        draft.words = draft.words.joined(made.words)
+    else:
+        draft.coded.append(laid)
+        draft.words = draft.words.joined(Wording(made.words.texts))
 
 
 def _message(call: Call) -> int | None:

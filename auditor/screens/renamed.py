@@ -4,7 +4,8 @@ R8 renames `androidx.appcompat.app.AlertDialog$Builder` and puts its short metho
 what is left are writes into fields of one class, of which the library later fills the window. That
 class gives itself away: its texts and listeners are handed, with the framework's numbers -1, -2 and
 -3, to a method that takes `(int, CharSequence, OnClickListener, …)`. Its other texts are title and
-message, and the truth value that reaches `Dialog.setCancelable` says whether it can be left.
+message, its views what is shown between them, and the truth value that reaches `Dialog.setCancelable`
+says whether it can be left.
 Source: the sources of androidx.appcompat 1.0 to 1.7; what R8 of 2024 makes of them.
 """
 
@@ -25,7 +26,8 @@ from auditor.code.values import Number
 from auditor.dex.body import Instruction
 from auditor.dex.opcodes import INSTANCE_READS, INSTANCE_WRITES
 from auditor.model.vocabulary import Kleene
-from auditor.screens.dialogs import CLICK, CLICKED, USUAL, outer
+from auditor.screens.code_views import CodeViews
+from auditor.screens.dialogs import CLICK, CLICKED, USUAL, lay_view, outer
 from auditor.screens.drafts import Draft, Piece
 from auditor.screens.handlers import Handlers
 from auditor.screens.knowledge import knowledge
@@ -35,9 +37,13 @@ from auditor.screens.scopes import Scopes
 from auditor.screens.wording import Wordings
 
 _TEXT: Final = "Ljava/lang/CharSequence;"
+_VIEW: Final = "Landroid/view/View;"
 _TAKES: Final = f"(I{_TEXT}{CLICK}"
 _FIRM: Final = "->setCancelable(Z)V"
 _BUTTONS: Final = (-1, -2, -3)
+_WINDOW: Final = "Landroid/view/Window;"
+_GIVEN: Final = {f"({_TEXT})V": "words", f"({_VIEW})V": "view"}
+"""What is handed to a window by a method of one argument."""
 _DEEPEST: Final = 4
 
 
@@ -46,7 +52,7 @@ class _Part:
     """What a field of the class holds."""
 
     kind: str
-    """`words`, `label`, `listener` or `cancelable`."""
+    """`words`, `view`, `label`, `listener` or `cancelable`."""
     number: int = 0
     """Of a button."""
 
@@ -80,10 +86,11 @@ class RenamedDialogs:
         self.program = wordings.program
         self.graph = graph
         self.scopes = Scopes(wordings.resolver)
+        self.code_views = CodeViews(wordings.resolver)
 
     def made_in(self, method: MethodNumber) -> Iterator[Draft]:
         """Yield the dialogs that a method fills, one for each caller that decides."""
-        if not self._parts or not self._fills(method):
+        if not self._fills(method):
             return
         for dialog in self._dialogs(method):
             last = dialog.writes[-1]
@@ -111,6 +118,8 @@ class RenamedDialogs:
             for text in self._fields(owner):
                 if text.endswith(f":{_TEXT}"):
                     found.setdefault(text, _Part("words"))
+                elif text.endswith(f":{_VIEW}"):
+                    found.setdefault(text, _Part("view"))
         if owners:
             found.update(self._firm(owners))
         return found
@@ -259,13 +268,13 @@ class RenamedDialogs:
                 register = call.register(index)
                 if register is not None:
                     yield call.receiver, _Write(_Part(kind, number), call.pc, register)
-        elif call.text.endswith(_FIRM) or (
-            call.owner in self._windows and call.proto == f"({_TEXT})V"
-        ):
-            register = call.register(0)
-            part = _Part("cancelable" if call.text.endswith(_FIRM) else "words")
-            if register is not None:
-                yield call.receiver, _Write(part, call.pc, register)
+            return
+        is_window = call.owner in self._windows or call.owner == _WINDOW
+        kind = _GIVEN.get(call.proto) if is_window else None
+        kind = "cancelable" if call.text.endswith(_FIRM) else kind
+        register = call.register(0)
+        if kind is not None and register is not None:
+            yield call.receiver, _Write(_Part(kind), call.pc, register)
 
     def _written(self, method: MethodNumber, one: Instruction) -> _Part | None:
         if one.ref is None or len(one.registers) < 2:
@@ -280,7 +289,7 @@ class RenamedDialogs:
             return []
         if signature.startswith("<"):
             return []
-        if not any(kind in signature for kind in (_TEXT, CLICK, "(I", "(Z")):
+        if not any(kind in signature for kind in (_TEXT, _VIEW, CLICK, "(I", "(Z")):
             return []
         return [
             (one.pc, one.registers[0], part)
@@ -339,8 +348,11 @@ class RenamedDialogs:
     ) -> None:
         """Put one write into the dialog."""
         scope, pc = at
-        values = self.resolver.value(scope, pc, write.register)
         part = write.part
+        if part.kind == "view":
+            lay_view(draft, self.wordings, self.code_views, (scope, pc, write.register))
+            return
+        values = self.resolver.value(scope, pc, write.register)
         if part.kind == "cancelable":
             draft.cancelable = Kleene.NO if values == (Number(0),) else Kleene.YES
         elif part.kind == "words":

@@ -270,11 +270,11 @@ class RenamedDialogs:
                     yield call.receiver, _Write(_Part(kind, number), call.pc, register)
             return
         is_window = call.owner in self._windows or call.owner == _WINDOW
-        kind = _GIVEN.get(call.proto) if is_window else None
-        kind = "cancelable" if call.text.endswith(_FIRM) else kind
+        is_firm = call.text.endswith(_FIRM)
+        part = "cancelable" if is_firm else _GIVEN.get(call.proto) if is_window else None
         register = call.register(0)
-        if kind is not None and register is not None:
-            yield call.receiver, _Write(_Part(kind), call.pc, register)
+        if part is not None and register is not None:
+            yield call.receiver, _Write(_Part(part), call.pc, register)
 
     def _written(self, method: MethodNumber, one: Instruction) -> _Part | None:
         if one.ref is None or len(one.registers) < 2:

@@ -215,7 +215,10 @@ class _Search:
                         continue
                     call = self.resolver.call_at(site.method, site.pc)
                     if call is not None:
-                        values = self.resolver.argument(Scope(call.method), call, 1)
+                        given = self.resolver.argument(Scope(call.method), call, 1)
+                        # R8 puts a text that all launches give into every contract, also into
+                        # those that take an array: there its cast throws, and nothing is asked.
+                        values = tuple(one for one in given if not isinstance(one, Text))
                         yield from self._of_intent(call, values)
                         if self._may_be_contacts(call, values):
                             yield _Asked((call.method, call.pc), (), (UNKNOWN_PERMISSION,))

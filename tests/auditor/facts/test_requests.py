@@ -161,11 +161,10 @@ def test_an_unknown_input_counts_where_a_permission_contract_is_made():
     assert found.permission == UNKNOWN_PERMISSION
 
 
-def test_a_renamed_launcher_counts_by_the_extra_of_its_intent():
-    create = static(
-        "a",
-        "([Ljava/lang/String;)Landroid/content/Intent;",
-        """
+CREATES_INTENT = static(
+    "a",
+    "([Ljava/lang/String;)Landroid/content/Intent;",
+    """
         new-instance v0, Landroid/content/Intent;
         const-string v1, "androidx.activity.result.contract.action.REQUEST_PERMISSIONS"
         invoke-direct {v0, v1}, Landroid/content/Intent;-><init>(Ljava/lang/String;)V
@@ -173,10 +172,23 @@ def test_a_renamed_launcher_counts_by_the_extra_of_its_intent():
         invoke-virtual {v0, v1, p0}, Landroid/content/Intent;->putExtra(Ljava/lang/String;[Ljava/lang/String;)Landroid/content/Intent;
         return-object v0
         """,
-    )
-    code = f"{array_of(READ)}\ninvoke-static {{v0}}, Lb/c;->a([Ljava/lang/String;)Landroid/content/Intent;\nreturn-void"
-    found = found_in(one_class(create, name="Lb/c;"), one_class(static("m", "()V", code)))
+)
+CREATE = (
+    "invoke-static {v0}, Lb/c;->a([Ljava/lang/String;)Landroid/content/Intent;\nreturn-void"
+)
+
+
+def test_a_renamed_launcher_counts_by_the_extra_of_its_intent():
+    asks = one_class(static("m", "()V", f"{array_of(READ)}\n{CREATE}"))
+    found = found_in(one_class(CREATES_INTENT, name="Lb/c;"), asks)
     assert [(one.permission, one.method) for one in found] == [(READ, "La/A;->m()V")]
+
+
+def test_a_contract_whose_array_is_a_text_by_a_shrinker_s_doing_asks_nothing():
+    # R8 puts the one text that all launches give into every contract; the cast to an array throws.
+    cast = f'const-string v0, "{READ}"\ncheck-cast v0, [Ljava/lang/String;\n{CREATE}'
+    other = one_class(static("m", "()V", cast))
+    assert not found_in(one_class(CREATES_INTENT, name="Lb/c;"), other)
 
 
 def test_a_library_that_takes_permissions_one_by_one_asks():

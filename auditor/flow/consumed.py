@@ -233,6 +233,10 @@ class _Following:
             raise _Lost
         if row.does == "test":
             self.tests[call.method, call.pc] = call
+        elif row.does == "derive" and self._uses(call.method).result_of(call.pc) is None:
+            # Read for nothing, as no one writes it: a shrinker took away what took it, a record's
+            # field perhaps, and what the app means to do with it is not seen.
+            raise _Lost
         elif row.does != "nothing":
             self._result(call.method, call.pc, own=value.own)
         if row.does == "put" and is_given:

@@ -84,6 +84,10 @@ def test_what_is_read_and_dropped_goes_nowhere() -> None:
     assert compared(run(READ))
 
 
+def test_a_column_that_is_read_for_nothing_was_taken_by_what_a_shrinker_took_away() -> None:
+    assert not compared(run(READ.removesuffix("\nmove-result-object v0")))
+
+
 def test_what_is_read_and_handed_to_somebody_unknown_does_not() -> None:
     assert not compared(run(f"{READ}\ninvoke-static {{v0}}, La/b/Kit;->take({TEXT})V"))
 

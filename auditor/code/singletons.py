@@ -1,22 +1,34 @@
 """Answers which static fields hold one object of their own class for good, and which object that is.
 
+A `switch` over an enum looks a constant up in a table of numbers, which the start of a class fills by the
+constants' ordinals: what stands there for each is told too.
+
 A constant of an enum and Kotlin's `object Agreed : Answer` are told from each other by the field that
 holds them: each is made once, by the start of its class. A shrinker renames them, and leaves that.
 Source: java.lang.Enum; what javac, kotlinc and R8 make of enums and of `object`.
 """
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Final
 
-from auditor.code.answered import OWN, Known, Thing
+from auditor.code.answered import OWN, Known, Thing, World, of_array
 from auditor.code.hierarchy import Hierarchy
 from auditor.code.program import MethodNumber, Program
-from auditor.code.registers import ENTRY, DefUse
+from auditor.code.registers import ENTRY, DefUse, registers_written
 from auditor.code.sites import read_call
 from auditor.dex import opcodes
+from auditor.dex.body import Instruction
 
 CONSTANT: Final = "constant"
 """The kind of such an object, whose name is the field."""
+TABLE: Final = "table"
+"""The kind of such a table, whose name is the field."""
 _ENUM: Final = "Ljava/lang/Enum;"
+_NUMBERS: Final = ":[I"
+_NEW_ARRAY: Final = 0x23
+_PUTS: Final = 0x4B
+"""aput, of numbers."""
 _ORDINAL: Final = "(Ljava/lang/String;I"
 _CONSTS: Final = frozenset(range(0x12, 0x16))
 
@@ -28,10 +40,21 @@ class Singletons:
         self.program = program
         self.hierarchy = hierarchy
         self._known: dict[str, tuple[str, int | None] | None] = {}
+        self._tables: dict[str, Mapping[int, int] | None] = {}
 
     def held(self, text: str) -> Thing | None:
-        """Return the one object that a static field holds for good; None for any other field."""
+        """Return the one object or table that a static field holds for good; None for any other field."""
+        if text.endswith(_NUMBERS):
+            return None if self._table(text) is None else Thing(TABLE, text)
         return None if self._made(text) is None else Thing(CONSTANT, text)
+
+    def of_array(self, world: World, given: list[Known], *, is_length: bool) -> Known:
+        """Return what a read of an array gives: of such a table, or of the arrays of answers."""
+        array, index = given[1], given[-1]
+        if is_length or not isinstance(array, Thing) or array.kind != TABLE:
+            return of_array(world, given, is_length=is_length)
+        table = self._table(array.name)
+        return None if table is None or not isinstance(index, int) else table.get(index, 0)
 
     def ordinal(self, thing: Known) -> int | None:
         """Return the place of an enum's constant among the others, as its start numbers them."""
@@ -62,6 +85,26 @@ class Singletons:
         if text not in self._known:
             self._known[text] = self._find(text)
         return self._known[text]
+
+    def _table(self, text: str) -> Mapping[int, int] | None:
+        """Return what stands in a table, by place; None where that is not told for all of it."""
+        if text not in self._tables:
+            self._tables[text] = self._filled(text)
+        return self._tables[text]
+
+    def _filled(self, text: str) -> Mapping[int, int] | None:
+        """Run the start of a class in the order of its code, which fills its tables one after the other."""
+        start = self.program.method(f"{text.partition('->')[0]}-><clinit>()V")
+        writes = [
+            use for use in self.program.field_uses(text) if use.opcode in opcodes.FIELD_WRITES
+        ]
+        if start is None or len(writes) != 1 or writes[0].method != start:
+            return None
+        filling = _Filling(self, start)
+        for one in self.program.body(start).instructions:
+            if not filling.take(one):
+                return None
+        return filling.kept.get(text)
 
     def _find(self, text: str) -> tuple[str, int | None] | None:
         owner, _, rest = text.partition("->")
@@ -99,3 +142,60 @@ class Singletons:
                 number = uses.instruction(found[0])
                 return number.literal if number.opcode in _CONSTS else None
         return None
+
+
+@dataclass(slots=True)
+class _Filling:
+    """The start of a class while its tables are filled."""
+
+    of: Singletons
+    method: MethodNumber
+    kept: dict[str, dict[int, int]] = field(default_factory=dict)
+    """What each static field was given."""
+    _words: dict[int, Known | dict[int, int]] = field(default_factory=dict)
+    _last: Known = None
+
+    def take(self, one: Instruction) -> bool:
+        """Run an instruction; False where a number is put at a place that is not told."""
+        words, first = self._words, one.registers[0] if one.registers else 0
+        if one.opcode == _PUTS:
+            value, table, place = (words.get(each) for each in one.registers)
+            if not (isinstance(table, dict) and isinstance(value, int)):
+                return not isinstance(table, dict)
+            if not isinstance(place, int):
+                return False
+            table[place] = value
+            return True
+        if one.opcode in opcodes.STATIC_WRITES and one.ref is not None:
+            held = words.get(first)
+            if isinstance(held, dict):
+                self.kept[self._field(one.ref)] = held
+            return True
+        value = self._value(one)
+        for register in registers_written(one):
+            words[register] = value
+        return True
+
+    def _value(self, one: Instruction) -> Known | dict[int, int]:
+        if one.opcode in _CONSTS:
+            return one.literal
+        if one.opcode == _NEW_ARRAY:
+            return {}
+        if one.opcode in opcodes.MOVES:
+            return self._words.get(one.registers[1])
+        if one.opcode in opcodes.MOVE_RESULTS:
+            return self._last
+        if one.opcode in opcodes.STATIC_READS and one.ref is not None:
+            text = self._field(one.ref)
+            return self.kept.get(text) if text in self.kept else self.of.held(text)
+        if one.opcode in opcodes.INVOKES:
+            call = read_call(self.of.program, self.method, one)
+            own = self._words.get(call.registers[0]) if call and call.registers else None
+            is_place = call is not None and call.name == "ordinal" and not call.types
+            self._last = (
+                self.of.ordinal(own) if is_place and not isinstance(own, dict) else None
+            )
+        return None
+
+    def _field(self, ref: int) -> str:
+        return self.of.program.place(self.method)[0].field_text(ref)

@@ -23,7 +23,6 @@ from auditor.code.answered import (
     computed,
     holds,
     may_be,
-    of_array,
     whole_or_deep,
 )
 from auditor.code.callgraph import CallGraph
@@ -231,7 +230,8 @@ class _Frame:
         if code in opcodes.MOVE_RESULTS:
             return state.last
         if code in _AGETS or code == _ARRAY_LENGTH:
-            return of_array(self.trial.answer, given, is_length=code == _ARRAY_LENGTH)
+            is_length, held = code == _ARRAY_LENGTH, self.trial.graph.singletons
+            return held.of_array(self.trial.answer, given, is_length=is_length)
         if one.ref is not None:
             return self._named(state, one, one.ref)
         return calculated(code, given) or computed(code, given, one.literal)

@@ -388,7 +388,7 @@ def _open_refusal(case: _Case) -> Fact:
             "没有可用于拒绝的控件；离开界面的后果未能确定。",
         )
         return _c7(Kleene.UNKNOWN, Confidence.POSSIBLE, words, case.places)
-    if not all(one.is_followed for one in refuses):
+    if not all(one.is_followed and not one.is_divided for one in refuses):
         words = Words("What refusing leads to was not found.", "未能确定拒绝的后果。")
         return _c7(Kleene.UNKNOWN, Confidence.POSSIBLE, words, case.of(_labels(refuses)))
     words = Words(

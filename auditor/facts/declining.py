@@ -24,6 +24,8 @@ def punishes(choice: Choice) -> bool:
     """Say whether a refusal is punished: seen to the end, or on every way that was seen at all."""
     if Effect.MANUAL_ENTRY in choice.effects or not PUNISHES & choice.effects:
         return False
+    if choice.is_divided:
+        return False
     is_certain = bool(PUNISHES & choice.always) and not choice.effects - PUNISHES
     return choice.is_followed or is_certain
 

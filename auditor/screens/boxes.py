@@ -1,11 +1,13 @@
 """Tells the boxes of a screen apart: the one that agrees, the one that says no, and how both stand then."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
+from auditor.code.answered import Ending
 from auditor.screens.acts import agrees_in_words, refuses_in_words
 from auditor.screens.drafts import Draft, Piece
 from auditor.screens.effects import Stage, always_of
+from auditor.screens.other_data import does_something_else
 from auditor.screens.pressing import NOBODY, Run, Ticks
 from auditor.screens.shown import Effect
 
@@ -52,3 +54,15 @@ def shuts_unticked(runs: Sequence[tuple[Run, Run]], stage: Stage) -> bool:
         and Effect.EXITS in always_of(off.endings, stage)
         for off, on in runs
     )
+
+
+def sends_form(piece: Piece, endings: Iterable[Ending]) -> bool:
+    """Say whether a control that applies or submits by its words ("Submit", not "Continue") sends something."""
+    submits = any(does_something_else(one.text) for one in piece.labels)
+    return submits and any(map(_is_sending, endings))
+
+
+def _is_sending(ending: Ending) -> bool:
+    """Say whether a way sends something and shuts nobody out."""
+    kinds = {one.kind for one in ending.events}
+    return "submit" in kinds and not kinds & {"exit", "show"}

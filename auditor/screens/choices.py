@@ -4,14 +4,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from auditor.code.answered import ANSWER, LOST, Ending
+from auditor.code.answered import ANSWER, LOST
 from auditor.code.program import MethodNumber, Program
 from auditor.code.registrations import outermost
 from auditor.code.values import Site
 from auditor.screens.acts import with_acts
-from auditor.screens.boxes import answers_of, shuts_unticked, ticks_of
+from auditor.screens.boxes import answers_of, sends_form, shuts_unticked, ticks_of
 from auditor.screens.drafts import Draft, Piece
-from auditor.screens.effects import Stage, always_of, effects_of, offers, recorded, says_yes
+from auditor.screens.effects import (
+    Stage,
+    always_of,
+    effects_of,
+    is_divided,
+    offers,
+    recorded,
+    says_yes,
+)
 from auditor.screens.given import GivenFunctions
 from auditor.screens.labels import (
     binds_to_document,
@@ -20,7 +28,6 @@ from auditor.screens.labels import (
     is_weak_acceptance,
 )
 from auditor.screens.memories import NOTHING
-from auditor.screens.other_data import does_something_else
 from auditor.screens.pressing import NOBODY, Presser, Run, Ticks, Use
 from auditor.screens.seconds import Seconds
 from auditor.screens.shown import Choice, Effect, Region, Role
@@ -166,6 +173,7 @@ class _Board:
             and not (role is Role.ACCEPT and offers(endings))
             and all(one.is_whole for one in runs),
             always=always_of(endings, self.stage),
+            is_divided=is_divided(endings, self.stage),
             pre_ticked=piece.pre_ticked,
             needs_box=self._needs_box(piece, effects),
             heeds_box=self._heeds_box(piece, effects),
@@ -365,7 +373,7 @@ class _Board:
         if not endings:
             return None
         # A form that was sent went on, whatever the screen shows once the answer is there.
-        is_sent = any(_is_sending(one) for one in endings) and _sends_forms(piece)
+        is_sent = sends_form(piece, endings)
         sent = {Effect.GOES_ON} if is_sent else frozenset[Effect]()
         return effects_of(endings, self.stage) | sent
 
@@ -435,14 +443,3 @@ class _Board:
 def _is_weak(piece: Piece) -> bool:
     """Say whether the words of a control agree to nothing by themselves."""
     return all(is_weak_acceptance(one.text, one.locale) for one in piece.labels)
-
-
-def _sends_forms(piece: Piece) -> bool:
-    """Say whether a control applies or submits by its words: "Submit", not "Continue"."""
-    return any(does_something_else(one.text) for one in piece.labels)
-
-
-def _is_sending(ending: Ending) -> bool:
-    """Say whether a way sends something and shuts nobody out."""
-    kinds = {one.kind for one in ending.events}
-    return "submit" in kinds and not kinds & {"exit", "show"}

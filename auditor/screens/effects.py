@@ -23,6 +23,7 @@ _FINISHES: Final = frozenset({"finish", "finishAfterTransition", "onBackPressed"
 """What closes one screen, so that the one under it is seen again."""
 _ONWARD: Final = frozenset({"start", "navigate", "pick", "document", "settings"})
 _SENDS: Final = frozenset({"submit", "deep"})
+_SHUTS: Final = frozenset({Effect.EXITS, Effect.SHOWS_AGAIN, Effect.BLOCKS})
 _SHOWN: Final = frozenset({OFFER, REVEAL})
 _PLAIN: Final = {
     "store": Effect.STORES_FLAG,
@@ -113,6 +114,21 @@ def always_of(endings: Iterable[Ending], stage: Stage) -> frozenset[Effect]:
     """Return what a control leads to on every way that was seen; nothing where none was."""
     found = [frozenset(_on_one_way(one, stage, set())) for one in endings]
     return frozenset.intersection(*found) if found else frozenset()
+
+
+def is_divided(endings: Iterable[Ending], stage: Stage) -> bool:
+    """Say whether a control shuts out on some ways, and on others does something else that leads on.
+
+    As where an observer has several branches, and the value that it is handed is tied to none. A way on
+    which nothing happens but what happens on one that shuts out too is no other deed.
+    """
+    ways = [(one.events, _on_one_way(one, stage, set())) for one in endings]
+    shut = [events for events, effects in ways if effects & _SHUTS]
+    return bool(shut) and any(
+        Effect.GOES_ON in effects and not any(events <= each for each in shut)
+        for events, effects in ways
+        if not effects & _SHUTS
+    )
 
 
 def offers(endings: Iterable[Ending]) -> bool:

@@ -75,6 +75,8 @@ class Choice:
     """Whether the handler was found and followed to its end, so that `effects` holds all."""
     always: frozenset[Effect] = frozenset()
     """What it leads to on every way that was seen, also where not all of it was followed."""
+    is_divided: bool = False
+    """Whether it ends, repeats or blocks on some ways and leads on by others: which are taken is not told."""
     pre_ticked: Kleene = Kleene.NO
     needs_box: bool = False
     """For accept: works only once a box on the same screen is ticked."""

@@ -63,3 +63,54 @@ def test_what_is_known_of_an_object_says_of_which_class_it_is(singletons):
     assert singletons.is_of(0, EVENT) == 0
     assert singletons.is_of(None, EVENT) is None
     assert singletons.is_of(Thing("object", "Lb/Unknown;", OWN), EVENT) is None
+
+
+# The tables of a switch over an enum.
+
+TABLE = "La/Switch;->cases:[I"
+OTHER = "La/Switch;->others:[I"
+FILLED = f"""
+const/4 v0, 2
+new-array v0, v0, [I
+sput-object v0, {TABLE}
+sget-object v1, {DECLINED}
+invoke-virtual {{v1}}, Ljava/lang/Enum;->ordinal()I
+move-result v1
+const/4 v2, 1
+aput v2, v0, v1
+return-void
+"""
+OPEN = FILLED.replace(
+    "{v1}, Ljava/lang/Enum;->ordinal()I", "{v1}, Ljava/lang/Enum;->hashCode()I"
+)
+
+
+def table_of(start):
+    event = Class(
+        EVENT,
+        superclass="Ljava/lang/Enum;",
+        fields=tuple(Field(one, EVENT, STATIC) for one in ("AGREED", "DECLINED", "last")),
+        methods=(Method("<clinit>", "()V", MADE, STATIC),),
+    )
+    switch = Class(
+        "La/Switch;",
+        fields=(Field("cases", "[I", STATIC), Field("others", "[I", STATIC)),
+        methods=(Method("<clinit>", "()V", start, STATIC),),
+    )
+    program = program_of(event, switch)
+    return Singletons(program, Hierarchy(program))
+
+
+def test_a_table_tells_the_case_of_each_constant():
+    held = table_of(FILLED)
+    table = held.held(TABLE)
+    assert table == Thing("table", TABLE)
+    assert held.of_array(None, [None, table, 1], is_length=False) == 1
+    assert held.of_array(None, [None, table, 0], is_length=False) == 0
+    assert held.of_array(None, [None, table, None], is_length=False) is None
+
+
+def test_a_table_filled_at_an_unknown_place_tells_nothing():
+    held = table_of(OPEN)
+    assert held.held(TABLE) is None
+    assert held.held(OTHER) is None

@@ -34,12 +34,13 @@ LONG_UNSPACED: Final = 60
 """Characters from which on a sentence holds several things."""
 STRANGE: Final = 3
 """Words of no known meaning from which on a sentence was not understood."""
-_OF_THE_PHONEBOOK: Final = frozenset({"N2", "N3"})
-_BESIDE_IN_DOCUMENTS: Final = frozenset({"N2", "N3", "N5"})
+_OF_THE_PHONEBOOK: Final = frozenset({"N2", "N3", "N4"})
+_BESIDE_IN_DOCUMENTS: Final = frozenset({"N2", "N3", "N4", "N5"})
 _THREATS: Final = frozenset({Mode.COERCION, Mode.PRESSURE})
 _OTHER_ELEMENTS: Final = {
     "N2": frozenset({"N4", "N5", "N6", "N7", "N8", "N9"}),
     "N3": frozenset({"N4", "N5", "N6", "N7", "N8", "N9"}),
+    "N4": frozenset({"N6", "N9"}),
     "N5": frozenset({"N6", "N7", "N9"}),
     "N6": frozenset({"N4", "N9"}),
     "N7": frozenset({"N5"}),
@@ -68,10 +69,11 @@ _UNSPACED = re.compile("[\u0e00-\u0e7f\u3400-\u9fff]")
 _STOPS: Final = (".", "!", "।", "۔")
 _ASKS: Final = ("?", "？", "؟")
 _LETTERS = re.compile(r"[^\W\d_]")
-_IN_ANY_WORDS: Final = frozenset({"N2", "N3", "N5", "N6"})
+_IN_ANY_WORDS: Final = frozenset({"N2", "N3", "N4", "N5", "N6"})
 """Elements that have no words of their own: a company has a form, a complaint an address."""
 _BESIDE_UNREAD: Final = {
     "N3": frozenset({"N1", "N2", "N5", "N7", "N8", "N11"}),
+    "N4": frozenset({"N1", "N8", "N11"}),
     "N5": frozenset({"N1", "N8", "N11"}),
     "N6": frozenset({"N1"}),
 }

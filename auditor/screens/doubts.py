@@ -80,7 +80,7 @@ _OF_PAIRS: Final = ("how", "alone", "nobody", "others", "undo", "mind", "barred"
 """Rows of `consent/pairs` that are signs as well."""
 _SOME: Final = 2
 """Words of no known meaning beside somebody's name, one of which may say that they get the data."""
-DOUBTED: Final = ("N2", *_ROWS_OF)
+DOUBTED: Final = ("N2", "N4", *_ROWS_OF)
 """The elements that can be doubted."""
 _SAYS_NOTHING: Final = (
     "collect", "upload", "share", "method", "ask", "own", "addressee", "yours", "anaphora", "device",
@@ -187,6 +187,8 @@ class _Signs:
             yield "N3"  # "Names are copied once", of what one before it names.
         if weak and PATH.search(self.written) and not self._ends_nothing():
             yield "N6"  # "Menu → Invites": where something is switched.
+        if self.reading.periods or self.pairs.of("gone"):
+            yield "N4"  # "Forty days, then it goes".
         if _CONTACT.search(self.written):
             yield "N9"
             if weak:

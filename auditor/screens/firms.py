@@ -11,6 +11,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from auditor.data.shelf import read_table
+from auditor.screens.lexicon import fold
 from auditor.screens.terms import Span
 
 TABLE: Final = "consent/firms"
@@ -26,6 +27,20 @@ _CJK = re.compile("[\u3400-\u9fff]")
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3400-\u9fff]")
 _NO_LETTER_BEFORE: Final = r"(?<![\w\u0900-\u0dff])"
 _NO_LETTER_BEHIND: Final = r"(?![\w\u0900-\u0dff])"
+_INSIDE_A_NAME: Final = (
+    "de",
+    "del",
+    "da",
+    "do",
+    "das",
+    "dos",
+    "of",
+    "and",
+    "y",
+    "e",
+    "la",
+    "&",
+)
 _EDGES: Final = ".,;:()\"'“”«»"
 
 
@@ -55,6 +70,22 @@ def firms_in(text: str) -> Iterator[Firm]:
     for found in forms.before.finditer(text):
         end = _behind(text, found.end())
         yield Firm(Span(found.start(), end), _name(text[found.end() : end]))
+
+
+def names_in(written: str, folded: str) -> Iterator[Span]:
+    """Yield where, in a folded sentence, the words in capitals stand that name a company beside its form."""
+    for one in firms_in(written):
+        words = written[one.at.start : one.at.end].split()
+        begun = len(words)
+        for at in range(len(words) - 1, -1, -1):
+            if words[at][:1] != words[at][:1].lower():
+                begun = at
+            elif words[at] not in _INSIDE_A_NAME:
+                break
+        name = fold(" ".join(words[begun:]))
+        begin = folded.find(name) if name else -1
+        if begin >= 0:
+            yield Span(begin, begin + len(name))
 
 
 def are_two(firms: Iterable[Firm]) -> bool:

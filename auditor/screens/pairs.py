@@ -21,7 +21,7 @@ TABLE: Final = "consent/pairs"
 ROWS: Final = (
     "undo", "mind", "barred", "where", "trouble", "desk", "nobody", "others", "alone", "gets", "receiver",
     "names", "numbers", "list", "how", "happens", "place", "not", "money", "aside",
-    "refused", "cannot", "excepted", "silent", "asks",
+    "refused", "cannot", "excepted", "silent", "asks", "gone", "when",
 )  # fmt: skip
 PATH = re.compile(r"\w[^\w\n]{0,3}\s*(?:[>›»→⇒❯▸]|->)\s*\W{0,2}\w")
 """A way through menus: "Menu → Invites"."""
@@ -57,6 +57,32 @@ _PASSED: Final = ("receive", "share", "upload")
 _DATA: Final = ("names", "numbers", "list")
 
 
+def tells_how_long(pair: "Pairs") -> bool:
+    """Say whether a sentence tells how long data are kept, or that nothing is: "after 40 days all is gone".
+
+    What is done away with on request, or by who ends the consent, has no time.
+    """
+    reading = pair.reading
+    if pair.is_of_calls() or reading.has(*_REFUSED, "if", "request") or pair.of("mind"):
+        return False
+    gone = pair.of("gone")
+    if any(not any(overlap(one, each) for each in gone) for one in pair.of("undo")):
+        return False
+    kept = [one for one in reading.found.get("kept", ()) if one.end > one.start]
+    is_spaced = reading.grammar.is_spaced
+    within = _BESIDE if is_spaced else _BESIDE_UNSPACED
+    if pair.is_near([*gone, *kept], reading.periods, within=within):
+        return True
+    if pair.is_near(gone, pair.of("when"), within=within) and not pair.is_barred:
+        return not all(pair.is_denied(one) for one in gone)
+    stored = [
+        one
+        for one in kept
+        if any(overlap(one, each) for each in reading.found.get("collect", ()))
+    ]
+    return not pair.loans() and any(pair.is_denied(one) for one in stored)
+
+
 def told_in_pairs(rows: Sequence[Row]) -> Iterator[Told]:
     """Yield what the sentences of one screen, in their order, tell in pairs of words."""
     if not any(one.reading.contacts for one in rows):
@@ -75,7 +101,7 @@ def _told(row: Row, pair: "Pairs", *, are_named: bool) -> Iterator[Told]:
         yield Told(row.text, row_statement(row, element))
     if row.is_of_other_data:
         return
-    if pair.keeps_nothing():
+    if tells_how_long(pair):
         yield Told(row.text, row_statement(row, "N4"))
     if pair.gives() or (pair.excludes() and (are_named or pair.names_firms())):
         yield Told(row.text, row_statement(row, "N5"))
@@ -193,7 +219,7 @@ class Pairs:
         undone = [
             one
             for one in self.of("undo")
-            if not self._is_denied(one)
+            if not self.is_denied(one)
             and not any(overlap(one, no) for no in self.reading.found.get("refuse", ()))
         ]
         if not undone and not self.of("mind"):
@@ -204,18 +230,6 @@ class Pairs:
         ):
             return False
         return self._is_somewhere(("where",), (*undone, *self.of("mind")))
-
-    def keeps_nothing(self) -> bool:
-        """Say whether it tells that nothing is kept: an answer to how long, where the rest is told of the phonebook."""
-        reading = self.reading
-        stored = [
-            one
-            for one in reading.found.get("kept", ())
-            if any(overlap(one, each) for each in reading.found.get("collect", ()))
-        ]
-        if self.is_of_calls() or self.loans() or reading.has(*_REFUSED, "if"):
-            return False
-        return any(self._is_denied(one) for one in stored)
 
     def complains(self) -> bool:
         """Say whether it tells whom to turn to with a grievance."""
@@ -241,8 +255,8 @@ class Pairs:
         if self.reading.reached and self.reading.has("message"):
             return False
         nobody = self.of("nobody")
-        denied = [one for one in self.of("others") if self._is_denied(one, within=_APART)]
-        return self._is_near(nobody or denied, self.of("gets"))
+        denied = [one for one in self.of("others") if self.is_denied(one, within=_APART)]
+        return self.is_near(nobody or denied, self.of("gets"))
 
     def _is_by_one_firm(self) -> bool:
         """Say whether one company alone is named: "Only Acme Ltd has them", "Acme Ltd, nobody besides"."""
@@ -282,13 +296,13 @@ class Pairs:
         given = [
             one
             for one in self.of("gets")
-            if not self._is_denied(one)
+            if not self.is_denied(one)
             and (
                 any(overlap(one, each) for each in passed)
                 or not any(overlap(one, each) for each in found.get("collect", ()))
             )
         ]
-        return any(self._is_near([one], self._sent_to(one)) for one in given)
+        return any(self.is_near([one], self._sent_to(one)) for one in given)
 
     def _sent_to(self, verb: Span) -> list[Span]:
         """Return those who may get what a verb tells of: who sends or shares it stands before the verb."""
@@ -316,14 +330,14 @@ class Pairs:
         """Say whether it tells of somebody else who gets the data, or reaches people with it."""
         if self.reading.has("besides") or self.gives():
             return True
-        others = [one for one in self.of("receiver", "others") if not self._is_denied(one)]
+        others = [one for one in self.of("receiver", "others") if not self.is_denied(one)]
         return bool(others) and bool(self.reading.reached)
 
     def names_firms(self) -> bool:
         """Say whether somebody is named beside those who get nothing."""
         others = self.of("nobody", "others", "alone")
         return any(
-            not self._is_denied(one) and not any(overlap(one, each) for each in others)
+            not self.is_denied(one) and not any(overlap(one, each) for each in others)
             for one in self.of("receiver")
         )
 
@@ -332,20 +346,16 @@ class Pairs:
         if self.reading.reached and not self.of("names", "numbers"):
             return False
         what = [*self.of(*_DATA), *self.reading.contacts]
-        how = [one for one in self.of("how") if not self._is_denied(one)]
+        how = [one for one in self.of("how") if not self.is_denied(one)]
         is_spaced = self.reading.grammar.is_spaced
         within = _BESIDE if is_spaced else _BESIDE_UNSPACED
-        if self._is_near(how, what, within=within):
+        if self.is_near(how, what, within=within):
             return True
-        both = self._is_near(self.of("names"), self.of("numbers"), within=within)
+        both = self.is_near(self.of("names"), self.of("numbers"), within=within)
         is_ours = bool(self.reading.contacts) or self.reading.has("own")
-        if (
-            both
-            and is_ours
-            and any(not self._is_denied(one) for one in self.reading.of(*_DONE))
-        ):
+        if both and is_ours and any(not self.is_denied(one) for one in self.reading.of(*_DONE)):
             return True
-        return self._is_near(self.of("happens"), self.of("place"), within=within)
+        return self.is_near(self.of("happens"), self.of("place"), within=within)
 
     def _is_somewhere(self, rows: tuple[str, ...], words: Sequence[Span]) -> bool:
         """Say whether a place, an address or a way through menus stands beside some words."""
@@ -383,9 +393,10 @@ class Pairs:
     def _is_asked_for(self) -> bool:
         return self.reading.has("request", "if") or PATH.search(self.written) is not None
 
-    def _is_near(
+    def is_near(
         self, some: Sequence[Span], others: Sequence[Span], *, within: int = _APART
     ) -> bool:
+        """Say whether one of some words stands beside one of others, and is no part of it."""
         return any(
             one != other
             and max(one.start, other.start) - min(one.end, other.end) <= within
@@ -394,7 +405,8 @@ class Pairs:
             for other in others
         )
 
-    def _is_denied(self, word: Span, *, within: int = 0) -> bool:
+    def is_denied(self, word: Span, *, within: int = 0) -> bool:
+        """Say whether a negation stands close before a word, or behind it in a language of verbs at the end."""
         grammar = self.reading.grammar
         far = within or (_FARTHEST if grammar.is_spaced else _FARTHEST_UNSPACED)
         return any(

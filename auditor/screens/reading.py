@@ -49,6 +49,8 @@ class Reading:
     text: str
     grammar: Grammar
     found: Hits
+    named: tuple[Span, ...] = ()
+    """Where names of companies stand that are told by their capitals: "Acme Credit Scoring Inc"."""
 
     def of(self, *meanings: str) -> list[Span]:
         """Return where words of some meanings stand, look-alikes left out, in order."""
@@ -222,18 +224,22 @@ class Reading:
 
     @cached_property
     def kept_for(self) -> list[Span]:
-        """The verbs of keeping beside a time, which is a number and a unit: "kept for 30 days"."""
-        often = self.found.get("method_scope", ())
-        periods = [
-            unit
-            for unit in self.found.get("unit", ())
-            if self._is_counted(unit)
-            and not any(one.holds(unit) and one != unit for one in often)  # "Once a day".
-        ]
+        """The verbs of keeping beside a time: "kept for 30 days"."""
         return [
             verb
             for verb in self.found.get("kept", ())
-            if any(self.is_near(period, verb) for period in periods)
+            if any(self.is_near(period, verb) for period in self.periods)
+        ]
+
+    @cached_property
+    def periods(self) -> list[Span]:
+        """The units of times that are counted, "30 days", but for those of how often: "once a day"."""
+        often = self.found.get("method_scope", ())
+        return [
+            unit
+            for unit in self.found.get("unit", ())
+            if self._is_counted(unit)
+            and not any(one.holds(unit) and one != unit for one in often)
         ]
 
     def _is_counted(self, unit: Span) -> bool:
@@ -251,7 +257,9 @@ class Reading:
     def is_in_a_name(self, word: Span) -> bool:
         """Say whether a word is part of a company's or kit's name: "Brightfern Credit Pvt Ltd"."""
         names = [one for row in _NAMES for one in self.found.get(row, ())]
-        return any(one.holds(word) or 0 <= one.start - word.end <= 1 for one in names)
+        return any(one.holds(word) or 0 <= one.start - word.end <= 1 for one in names) or any(
+            one.holds(word) for one in self.named
+        )
 
     def is_near(self, one: Span, other: Span) -> bool:
         """Say whether two words stand within eight tokens, in Chinese and Thai 15 characters."""

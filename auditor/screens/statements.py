@@ -17,6 +17,7 @@ from auditor.screens.claims import Act, Mode, Topic
 from auditor.screens.clauses import read_acts
 from auditor.screens.coercion import only_lures
 from auditor.screens.elements import PURPOSES, have_rights, purposes_of, states_of, tells_aim
+from auditor.screens.firms import names_in
 from auditor.screens.governing import claims_of, topics_of
 from auditor.screens.instructions import instructs
 from auditor.screens.labels import (
@@ -245,7 +246,7 @@ def _statements_in(
     """
     words = grammar(language)
     hits: Hits = words.scan(folded)
-    reading = Reading(folded, words, hits)
+    reading = Reading(folded, words, hits, tuple(names_in(sentence.text, folded)))
     is_aim = follows and tells_aim(reading)
     is_meant = is_aim or (follows and "anaphora" in hits)
     is_telling = (

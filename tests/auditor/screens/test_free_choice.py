@@ -60,3 +60,31 @@ def test_what_the_law_forbids_lenders_is_no_promise():
 def test_a_misspelt_phonebook_is_one():
     assert read_statements("We never read your contects.")[0].names_contacts
     assert not read_statements("Contect us for help.")
+
+
+NAMES = [
+    "Your contacts go to Acme Credit Scoring Inc.",
+    "Tus contactos van a Cobranzas del Sur S.A.",
+]
+
+
+@pytest.mark.parametrize("text", NAMES)
+def test_a_name_of_a_company_is_no_purpose(text):
+    assert not any("N2" in one.states for one in read_statements(text))
+
+
+def test_a_purpose_before_a_name_is_one():
+    told = read_statements("For credit scoring Acme Ltd reads your contacts.")
+    assert told[0].purpose == ("credit",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kami tidak memberikan kontak Anda kepada pihak lain.",
+        "Chúng tôi không đưa danh bạ của bạn cho ai.",
+    ],
+)
+def test_who_gives_it_to_nobody_denies_the_sharing_alone(text):
+    told = read_statements(text)
+    assert (told[0].mode, told[0].topics) == (Mode.DENIAL, (Topic.SHARE,))

@@ -19,6 +19,8 @@ from auditor.screens.texts import Text
 
 CONTRADICTED_BY = ((Topic.COLLECT, "P2"), (Topic.UPLOAD, "X1"), (Topic.SHARE, "X6"))
 """What a denial denies, and the fact that contradicts it."""
+SENT = "X1"
+"""What contradicts that it stays on the device."""
 _BULK = "P4"
 """What contradicts that nothing else is read."""
 QUOTED = 80
@@ -99,11 +101,12 @@ def pressure_texts(sayings: Sequence[Saying], *, lends: Kleene, blinded: bool) -
 def denies_what_it_does(sayings: Sequence[Saying], known: Mapping[str, Fact]) -> Fact:
     """Answer K1."""
     open_ends = [one.evidence for one in _kept_by_nobody_seen(sayings, known)]
-    for one in saying(sayings, Mode.DENIAL):
+    said = [*saying(sayings, Mode.DENIAL), *_local_alone(sayings)]
+    for one in said:
         for fact in _denied_facts(one.statement):
             value = known[fact].value
             is_done = known[fact].confidence is not Confidence.POSSIBLE
-            if value is Kleene.YES and is_done and one.statement.is_plain:
+            if value is Kleene.YES and is_done and _is_plain(one.statement):
                 return answer(
                     "K1",
                     Kleene.YES,
@@ -135,6 +138,25 @@ def denies_what_it_does(sayings: Sequence[Saying], known: Mapping[str, Fact]) ->
     )
 
 
+def _is_plain(one: Statement) -> bool:
+    return one.is_plain or one.is_local
+
+
+def _local_alone(sayings: Sequence[Saying]) -> Iterator[Saying]:
+    """Yield "your contacts stay on your phone" of an app whose texts nowhere tell of the sending."""
+    if not _tells_of_sending(sayings):
+        yield from (one for one in sayings if one.statement.is_local)
+
+
+def _tells_of_sending(sayings: Sequence[Saying]) -> bool:
+    return any(
+        not {Topic.UPLOAD, Topic.SHARE}.isdisjoint(one.statement.topics)
+        and one.statement.is_of_phonebook
+        and one.statement.mode is not Mode.DENIAL
+        for one in sayings
+    )
+
+
 def _kept_by_nobody_seen(
     sayings: Sequence[Saying], known: Mapping[str, Fact]
 ) -> Iterator[Saying]:
@@ -161,6 +183,9 @@ def _denied_facts(denial: Statement) -> Iterator[str]:
 
     "They are not stored" behind "We read your contacts" denies no reading: that is told.
     """
+    if denial.is_local:
+        yield SENT
+        return
     for topic, fact in CONTRADICTED_BY:
         is_meant = topic is not Topic.COLLECT or (
             denial.names_contacts and not denial.is_of_keeping

@@ -57,15 +57,15 @@ def read_acts(clauses: Clauses) -> tuple[Act, ...]:
     acts = found.acts()
     if acts:
         return tuple(acts)
-    is_asked = (
-        bool(reading.contacts)
-        and reading.has("ask", "other_data", "purpose", "harmless")
-        and not reading.has("retention", "withdraw")
+    is_asked = bool(reading.contacts) and reading.has(
+        "ask", "other_data", "purpose", "harmless"
     )
+    is_asked = is_asked and not reading.has("retention", "withdraw")
     mode = found.bare_mode()
     is_asked = is_asked or mode in (Mode.DENIAL, Mode.CONDITIONAL)
     is_asked = is_asked or (mode is Mode.SCOPED and reading.has("choose", "scoped", "rest"))
-    topic = Topic.COLLECT if is_asked and not reading.reached else Topic.OTHER
+    is_of_people = reading.tells_people(is_denied=mode is Mode.DENIAL)
+    topic = Topic.COLLECT if is_asked and not is_of_people else Topic.OTHER
     return (Act(topic, Span(0, 0), 0, mode, mode is Mode.DENIAL),)
 
 
@@ -305,6 +305,7 @@ class _Acts:
             for meaning, topic in (("unseen", Topic.COLLECT), ("confidential", Topic.SHARE))
             for one in self.reading.of(meaning)
             if self.clause_of(one) in clauses
+            and not any(overlap(one, told) for told in self.reading.of("told"))
         ]
 
     def _without_origins(self, acts: list[Act]) -> list[Act]:

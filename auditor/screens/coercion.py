@@ -24,6 +24,10 @@ def coerces(clauses: Clauses, acts: Sequence[Act]) -> bool:
     reading = clauses.reading
     if clauses.is_harmless or (reading.has("goes_on") and any(one.is_denied for one in acts)):
         return False
+    if any(
+        overlap(one, bare) for one in reading.of("goes_on") for bare in reading.of("without")
+    ):
+        return False  # "Continue without contacts" is what a refusing button says.
     promised = [one.clause for one in acts if one.is_denied and one.topic is not Topic.COLLECT]
     if any(
         clauses.clause_of(one) not in promised

@@ -102,6 +102,26 @@ def is_plain(reading: Reading, written: str) -> bool:
     )
 
 
+def stays_on_device(reading: Reading, written: str) -> bool:
+    """Say whether it tells that the phonebook stays on the device, and nothing that takes that back.
+
+    "Kept on your phone until it is sent", "stored encrypted on your phone" do not.
+    """
+    stays = reading.found.get("stays", ())
+    if reading.has(
+        "until", "then", "even_if", "other_data", "upload", "share", "choose"
+    ) or any(
+        not any(overlap(one, each) for each in stays) for one in reading.found.get("if", ())
+    ):
+        return False
+    if unread_words(reading, written) >= MANY:
+        return False
+    places = [one for row in ("on_device", "device") for one in reading.found.get(row, ())]
+    return bool(reading.contacts) and any(
+        overlap(one, place) or reading.is_near(one, place) for one in stays for place in places
+    )
+
+
 def _names_who_gets_it_before(reading: Reading, denying: Sequence[Span]) -> bool:
     """Say whether a company stands before the semicolon: "is sent to Acme Ltd; not to any other person"."""
     return any(

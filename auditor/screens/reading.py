@@ -200,6 +200,11 @@ class Reading:
             and not self._is_to_borrower(one)
         ]
 
+    def tells_people(self, *, is_denied: bool) -> bool:
+        """Say whether it is of people who hear something, or do not: "nobody in your contacts will hear of it"."""
+        is_told = self.has("told") or (self.has("message") and self.has("recipients"))
+        return bool(self.reached) or (is_denied and is_told)
+
     def _is_to_borrower(self, verb: Span) -> bool:
         """Say whether it is the borrower who is told: "remind you", and no "your contacts"."""
         people = [*self.found.get("people", ()), *self.contacts]

@@ -29,7 +29,7 @@ from auditor.screens.labels import (
     names_operator,
     names_policy,
 )
-from auditor.screens.leftovers import is_plain
+from auditor.screens.leftovers import is_plain, stays_on_device
 from auditor.screens.reading import Reading, overlap
 from auditor.screens.segments import Clauses
 from auditor.screens.sentences import (
@@ -62,6 +62,7 @@ LONGEST_EXCERPT = 300
 _OF_PEOPLE = (Mode.PRESSURE, Mode.RESPONSIBILITY_SHIFT)
 """Sentences of these modes tell of people, not of what is done with data."""
 _TO_LET_READ = (Mode.COERCION, Mode.IMPLIED_CONSENT)
+_NO_PLACES = (Mode.DENIAL, *_OF_PEOPLE, *_TO_LET_READ)
 _FEWEST_COMPARED = 2
 _REFUSED = frozenset({"refusal", "harmless", "off", "mandatory"})
 _LONGEST_PAIR = 220
@@ -116,6 +117,8 @@ class Statement:
     """It names the phonebook, or says "they", "this list" shortly behind a sentence that does."""
     is_plain: bool = False
     """A `DENIAL` without a condition, exception, refusal or unknown words: only that can be belied."""
+    is_local: bool = False
+    """It tells that the phonebook stays on the device, and denies nothing: belied by what is sent."""
 
 
 LONG: Final = 20_000
@@ -286,6 +289,7 @@ def _statements_in(
             is_lure=claimed is Mode.COERCION and only_lures(clauses, acts),
             is_of_phonebook=is_meant or bool(reading.contacts),
             is_plain=claimed is Mode.DENIAL and is_plain(reading, sentence.text),
+            is_local=claimed not in _NO_PLACES and stays_on_device(reading, sentence.text),
         )
 
 

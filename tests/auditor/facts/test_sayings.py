@@ -135,3 +135,24 @@ def test_nothing_else_is_belied_by_a_read_of_all_alone() -> None:
 def test_a_denial_may_say_they_for_the_phonebook(text: str) -> None:
     assert _k1(text, ("P2", "X6")) is Kleene.YES
     assert _k1(text, ("P2",)) is Kleene.NO
+
+
+@pytest.mark.parametrize(
+    ("text", "held", "value"),
+    [
+        ("Your contacts stay on your phone.", ("P2", "X1"), Kleene.YES),
+        ("Tus contactos se quedan en tu teléfono.", ("P2", "X1"), Kleene.YES),
+        ("通讯录仅保留在您的手机上。", ("P2", "X1"), Kleene.YES),
+        ("Your contacts stay on your phone.", ("P2",), Kleene.NO),
+        ("Your contacts are stored encrypted on your phone.", ("P2", "X1"), Kleene.NO),
+        (
+            "Your contacts stay on your phone. Your contacts are uploaded only when you invite a friend.",
+            ("P2", "X1"),
+            Kleene.NO,
+        ),
+    ],
+)
+def test_what_stays_on_the_phone_is_belied_by_what_is_sent(
+    text: str, held: tuple[str, ...], value: Kleene
+) -> None:
+    assert _k1(text, held) is value

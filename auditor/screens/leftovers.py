@@ -1,7 +1,7 @@
 """What of a sentence no table knows, and what stands in it beside a claim: the measure of understanding."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Final
 
@@ -11,6 +11,7 @@ from auditor.screens.terms import Grammar, Hits, Span, tables_of
 
 MANY: Final = 4
 """Words of no known meaning from which on a sentence may say what was not read."""
+_PARTS: Final = (",", ";", ":")
 _NO_LETTER = re.compile(r"[\s\W\d_]+")
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w-]*")
 _WORD = re.compile(
@@ -108,18 +109,26 @@ def stays_on_device(reading: Reading, written: str) -> bool:
     "Kept on your phone until it is sent", "stored encrypted on your phone" do not.
     """
     stays = reading.found.get("stays", ())
-    if reading.has(
-        "until", "then", "even_if", "other_data", "upload", "share", "choose"
-    ) or any(
+    if reading.has("until", "then", "even_if", "upload", "share", "choose") or any(
         not any(overlap(one, each) for each in stays) for one in reading.found.get("if", ())
     ):
         return False
-    if unread_words(reading, written) >= MANY:
-        return False
-    places = [one for row in ("on_device", "device") for one in reading.found.get(row, ())]
-    return bool(reading.contacts) and any(
-        overlap(one, place) or reading.is_near(one, place) for one in stays for place in places
+    return unread_words(reading, written) < MANY and any(
+        _is_of_the_phonebook(reading, one) for one in stays
     )
+
+
+def _is_of_the_phonebook(reading: Reading, stays: Span) -> bool:
+    """Say whether it is the phonebook that stays on the device: both stand with the verb between two commas."""
+    begin = max(reading.text.rfind(mark, 0, stays.start) for mark in _PARTS) + 1
+    ends = [at for mark in _PARTS if (at := reading.text.find(mark, stays.end)) >= 0]
+    part = Span(begin, min(ends, default=len(reading.text)))
+
+    def has(words: Iterable[Span]) -> bool:
+        return any(part.holds(one) for one in words)
+
+    places = [one for row in ("on_device", "device") for one in reading.found.get(row, ())]
+    return has(reading.contacts) and has(places) and not has(reading.of("other_data"))
 
 
 def _names_who_gets_it_before(reading: Reading, denying: Sequence[Span]) -> bool:

@@ -13,6 +13,9 @@ _GRANTS: Final = ("enable", "ask", "consenting")
 _WITHHELD: Final = (
     "refusal", "inability", "mandatory", "lacking", "otherwise", "or_else", "off", "duty", "only",
 )  # fmt: skip
+_LEAVES: Final = ("consenting", "enable", "off", "accept", "leave", "deemed")
+_DEMANDS: Final = ("mandatory", "otherwise", "or_else", "duty")
+"""Meanings by which something is demanded, whatever it is."""
 _BESIDE_NOUN: Final = 2
 """Characters between a negation and its noun, in Chinese and Thai."""
 _BESIDE_VERB: Final = 8
@@ -28,6 +31,8 @@ def coerces(clauses: Clauses, acts: Sequence[Act]) -> bool:
         overlap(one, bare) for one in reading.of("goes_on") for bare in reading.of("without")
     ):
         return False  # "Continue without contacts" is what a refusing button says.
+    if not _is_of_leave(reading):
+        return False  # "You must be of age to apply": the loan hangs on something else.
     promised = [one.clause for one in acts if one.is_denied and one.topic is not Topic.COLLECT]
     if any(
         clauses.clause_of(one) not in promised
@@ -36,6 +41,18 @@ def coerces(clauses: Clauses, acts: Sequence[Act]) -> bool:
     ):
         return True
     return _asks(reading) and _hangs_on_it(clauses, acts)
+
+
+def _is_of_leave(reading: Reading) -> bool:
+    """Say whether it is of the phonebook, or of what is allowed, agreed to or refused."""
+    if reading.contacts:
+        return True
+    if reading.has("terms_of_loan") and not reading.has("consenting", "enable"):
+        return False  # "Your data must be true, or your application is rejected".
+    if reading.has("anaphora", "device", *_LEAVES):
+        return True
+    demands = [one for row in _DEMANDS for one in reading.found.get(row, ())]
+    return any(not any(overlap(one, each) for each in demands) for one in reading.of("refusal"))
 
 
 def only_lures(clauses: Clauses, acts: Sequence[Act]) -> bool:
@@ -60,7 +77,7 @@ def _hangs_on_it(clauses: Clauses, acts: Sequence[Act]) -> bool:
     reading = clauses.reading
     if _goes_with(reading) and not _is_any_done(acts):
         return True
-    fails = reading.has("inability") or _fails(clauses, acts)
+    fails = _is_unable(reading) or _fails(clauses, acts)
     # Who promises not to send or share withholds nothing by it.
     promises = any(one.is_denied and one.topic is not Topic.COLLECT for one in acts)
     refused = reading.has("refusal") or clauses.is_pressed
@@ -73,6 +90,15 @@ def _hangs_on_it(clauses: Clauses, acts: Sequence[Act]) -> bool:
         or _lures(clauses)
         or _reserves(clauses)
         or _comes_first(clauses, acts)
+    )
+
+
+def _is_unable(reading: Reading) -> bool:
+    """Say whether something cannot be done, in another word than that for the refusal: "off" is but a state."""
+    refused = reading.of("refusal")
+    unable = reading.of("inability")
+    return bool(unable) and not (
+        refused and all(overlap(one, other) for one in unable for other in refused)
     )
 
 

@@ -3,7 +3,8 @@
 Its launchers are known by the text that they throw; the registry by being what they keep, with maps in
 it; the rest by keeping the registry. A shrinker puts some of it elsewhere: what the library runs later
 into one class with others of its kind, what registers into the code that calls it.
-Source: androidx.activity 1.2 to 1.10 (`ActivityResultRegistry.register`, `doDispatch`).
+Source: androidx.activity 1.2 to 1.10 (`ActivityResultRegistry.register`, `doDispatch`) and
+androidx.fragment 1.3 to 1.8 (`Fragment.prepareCallInternal`).
 """
 
 from collections.abc import Set
@@ -19,7 +20,11 @@ from auditor.dex import opcodes
 LAUNCHER: Final = "Landroidx/activity/result/ActivityResultLauncher;"
 LIBRARY: Final = "Landroidx/"
 
-_THROWN: Final = "Attempting to launch an unregistered ActivityResultLauncher"
+_THROWN: Final = (
+    "Attempting to launch an unregistered ActivityResultLauncher",
+    "Operation cannot be started before fragment is in created state",
+)
+"""What a launcher throws, and one of a fragment, which waits for the other."""
 _OBJECT: Final = "Ljava/lang/Object;"
 _MAPS: Final = frozenset({"Ljava/util/Map;", "Ljava/util/HashMap;"})
 """What the registry keeps its callbacks in."""
@@ -74,7 +79,7 @@ class LauncherLibrary:
         """Name the classes that are launchers though the library's names are gone."""
         return frozenset(
             owner
-            for text in self.program.texts_from((_THROWN,))
+            for text in self.program.texts_from(_THROWN)
             for use in self.program.string_uses(text)
             if not (owner := self.program.owner(use.method)).startswith(LIBRARY)
         )
@@ -84,7 +89,7 @@ class LauncherLibrary:
         """Give the methods by which a renamed launcher launches and is handed nothing, as they are called."""
         own = {
             (self.program.owner(use.method), signature)
-            for text in self.program.texts_from((_THROWN,))
+            for text in self.program.texts_from(_THROWN)
             for use in self.program.string_uses(text)
             if (signature := self.program.signature(use.method)).endswith("()V")
         }
@@ -153,7 +158,7 @@ class LauncherLibrary:
         """Give the signatures of the renamed methods that launch, and of those that call one of them."""
         own = {
             self.program.signature(use.method)
-            for text in self.program.texts_from((_THROWN,))
+            for text in self.program.texts_from(_THROWN)
             for use in self.program.string_uses(text)
             if self.program.owner(use.method) in self.renamed
         }

@@ -17,7 +17,7 @@ from auditor.code.hierarchy import Hierarchy
 from auditor.code.launcher_library import LAUNCHER, LIBRARY, LauncherLibrary
 from auditor.code.making import constructor_on
 from auditor.code.merged import Merged
-from auditor.code.program import CallSite, MethodNumber, Program
+from auditor.code.program import CallSite, MethodNumber, Program, Use
 from auditor.code.registers import ENTRY, DefUse
 from auditor.code.sites import Call, parameter_types, read_call
 from auditor.code.values import Site
@@ -29,6 +29,8 @@ LAUNCH: Final = "Landroidx/activity/result/ActivityResultLauncher;->launch"
 
 _PACKAGE: Final = "Landroidx/activity/"
 _TEXT: Final = "Ljava/lang/String;"
+_WAITED: Final = "Ljava/util/concurrent/atomic/AtomicReference;"
+"""In what the launcher of a fragment finds the one that it is to launch."""
 _CAST: Final = 0x1F
 _NEW_INSTANCE: Final = 0x22
 _ANSWERS: Final = (["I"], ["I", "Landroid/content/Intent;"])
@@ -173,8 +175,21 @@ class Launchers:
         """Yield where the app's own code makes a renamed launcher: a shrinker put the registering there."""
         for kind in sorted(self.library.renamed):
             for use in self.program.type_uses(kind, frozenset({_NEW_INSTANCE})):
-                if not self._is_library(use.method):
+                if not self._is_library(use.method) and not self._is_awaited(use):
                     yield use.method, use.pc
+
+    def _is_awaited(self, use: Use) -> bool:
+        """Say whether a launcher that is made is the one for which the launcher of a fragment waits."""
+        flow = self._flows.of(use.method)
+        calls = (
+            ()
+            if flow is None or not flow.has(use.pc)
+            else (
+                read_call(self.program, use.method, flow.instruction(pc))
+                for pc in flow.uses(use.pc, flow.instruction(use.pc).registers[0])
+            )
+        )
+        return any(one is not None and one.owner == _WAITED for one in calls)
 
     def _registered_at(
         self, flow: DefUse, method: MethodNumber, pc: int
@@ -182,21 +197,23 @@ class Launchers:
         """Tell the callback of a launcher that is made at a place, and the fields that keep it.
 
         Both go by the same key: the launcher is made with it, and what keeps the callback is made with
-        it or put into the registry under it.
+        it or put into the registry under it. A fragment's go by the cell for the launcher to come.
         """
         made = constructor_on(self.program, method, flow, pc)
         fields = self._put(flow, method, pc, flow.instruction(pc).registers[0])
-        at = None if made is None else made.first(_TEXT)
+        at = None if made is None else made.first(_TEXT, _WAITED)
         word = None if made is None or at is None else made.register(at)
         if made is None or word is None or not fields:
             return None
-        key = flow.definitions(made.pc, word)
+        key = self._origin(flow, made.pc, word)
+        if key is None:
+            return None
         found: dict[tuple[Callback, int], None] = {}
         for one in flow.body.instructions:
             call = read_call(self.program, method, one)
             if call is None or call.pc == made.pc:
                 continue
-            if any(flow.definitions(call.pc, each) == key for each in call.registers):
+            if any(self._origin(flow, call.pc, each) == key for each in call.registers):
                 found.update((each, None) for each in self._kept_with(flow, call))
         if len({callback for callback, _ in found}) != 1:
             return None
@@ -206,7 +223,8 @@ class Launchers:
 
     def _kept_with(self, flow: DefUse, call: Call) -> Iterator[tuple[Callback, int]]:
         """Yield the callbacks among what a call is given, or with which that is made."""
-        if call.name == "<init>" and call.owner not in self.library.family:
+        is_known = call.owner in self.library.family or _WAITED in call.types
+        if call.name == "<init>" and not is_known:
             return
         for register in call.registers[1:]:
             made = self._made(flow, call.method, call.pc, register)
@@ -266,7 +284,10 @@ class Launchers:
         one = flow.instruction(site.pc)
         if not kinds or not kinds[-1].startswith("L"):
             return None
-        made = self._made(flow, site.method, one.pc, one.registers[-1])
+        told = [self._made(flow, site.method, one.pc, each) for each in one.registers]
+        taking = [each for each in told if each is not None and self._takes_answers(each[0])]
+        # The callback comes last, but for a shrinker that puts what is given into another order.
+        made = taking[0] if len(taking) == 1 else told[-1]
         fields = self._kept(flow, site)
         if made is None or not fields:
             return None

@@ -13,6 +13,10 @@ from auditor.code.scope import Scope
 
 STEPS: Final = 1_200
 """So many definitions are looked at for the branches of one method."""
+RESERVE: Final = 1_200
+"""So many more for the branches that come after one that spent them."""
+_EACH: Final = 120
+"""So many of these for one branch."""
 _DEEPEST: Final = 64
 """So many questions may be open at once: each asks the next in some ten calls of Python."""
 _NOTHING_OPEN: Final = 1 << 30
@@ -37,6 +41,8 @@ class Asking:
         self.consulted = consulted
         self.left = STEPS
         """So many definitions may still be looked at."""
+        self.reserve = 0
+        """So many more there are for other branches."""
         self.noted = 0
         """How often something assumed took part in a remembered answer, or the budget was spent."""
         self.rests_on = _NOTHING_OPEN
@@ -54,6 +60,12 @@ class Asking:
     def number(self, asked: tuple[Scope, int, int]) -> Question:
         """Return the number of a question: scopes are long, and so looked up once alone."""
         return self._numbers.setdefault(asked, len(self._numbers))
+
+    def grant(self) -> None:
+        """Let a branch be looked at though one before it, perhaps of another merged body, spent the budget."""
+        if self.left < _EACH:
+            more = min(_EACH - max(self.left, 0), self.reserve)
+            self.left, self.reserve = max(self.left, 0) + more, self.reserve - more
 
     def taking_part(self) -> int:
         """Count how often something assumed took part, whether asked for or remembered."""

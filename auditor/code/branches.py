@@ -9,7 +9,7 @@ native code changes what is tested.
 from collections.abc import Mapping
 from typing import Final
 
-from auditor.code.asking import STEPS
+from auditor.code.asking import RESERVE, STEPS
 from auditor.code.callgraph import CallGraph
 from auditor.code.outcomes import CHOICES, FALSE, Outcomes, decided
 from auditor.code.program import MethodNumber
@@ -110,7 +110,7 @@ class Branches:
         before = asking.begin_walk()
         self.open[scope] = len(self.open)
         if is_first:
-            asking.left = STEPS
+            asking.left, asking.reserve = STEPS, RESERVE
             self._within = {}
         rest: Rest | None = ASSUMED
         try:
@@ -202,6 +202,8 @@ class Branches:
     def _ways(self, scope: Scope, uses: DefUse, row: int, live: set[int]) -> tuple[int, ...]:
         """Return the rows that can follow a branch."""
         one = uses.body.instructions[row]
+        if len(self.open) == 1:
+            self.values.asking.grant()
         before = self.values.asking.taking_part()
         values = [self.values.before(scope, uses, one.pc, each, live) for each in one.registers]
         if None in values and self.values.asking.taking_part() != before and self.assumed.torn:

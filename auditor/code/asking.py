@@ -63,9 +63,9 @@ class Asking:
 
     def grant(self) -> None:
         """Let a branch be looked at though one before it, perhaps of another merged body, spent the budget."""
-        if self.left < _EACH:
-            more = min(_EACH - max(self.left, 0), self.reserve)
-            self.left, self.reserve = max(self.left, 0) + more, self.reserve - more
+        if self.left <= 0:
+            self.left = min(_EACH, self.reserve)
+            self.reserve -= self.left
 
     def taking_part(self) -> int:
         """Count how often something assumed took part, whether asked for or remembered."""

@@ -202,7 +202,7 @@ class Branches:
     def _ways(self, scope: Scope, uses: DefUse, row: int, live: set[int]) -> tuple[int, ...]:
         """Return the rows that can follow a branch."""
         one = uses.body.instructions[row]
-        if len(self.open) == 1:
+        if len(self.open) == 1 and row not in self._taken[scope]:
             self.values.asking.grant()
         before = self.values.asking.taking_part()
         values = [self.values.before(scope, uses, one.pc, each, live) for each in one.registers]

@@ -38,7 +38,7 @@ from auditor.screens.orders import (
     unknown,
 )
 from auditor.screens.same_acts import SameActs
-from auditor.screens.shown import Order, Region, Shown
+from auditor.screens.shown import Choice, Order, Region, Shown
 from auditor.screens.ways import Ways
 from auditor.screens.world import World
 
@@ -93,6 +93,9 @@ def judge_order(
     judge = _Judge(reach, resolver, acts, setting)
     asked = tuple(judge.request(one) for one in requests)
     read = tuple(judge.access(one, requests, asked) for one in accesses)
+    if any(one.before_consent is Kleene.YES for one in read):
+        # Who asks whatever is answered has asked after the question: that the read follows a no tells it.
+        asked = tuple(map(judge.unless_answered, requests, asked))
     return Orders(read, asked)
 
 
@@ -183,6 +186,18 @@ class _Judge:
             return self._passed_by(place, around.certain, behind, early=early)
         return unknown(behind, GIVEN_UP if around.spent else UNDECIDED)
 
+    def unless_answered(self, place: Place, order: Order) -> Order:
+        """Take a request for one behind the question where a refusal alone leads around the acceptance."""
+        if order.before_consent is not Kleene.YES or not self.acts:
+            return order
+        refused = [one for act in self.acts for one in act.shown.refuses]
+        if not refused or not all(one.runs for one in (*refused, *self._accepts)):
+            return order
+        regions = _merged(region for one in (*refused, *self._accepts) for region in one.runs)
+        world = self._made_world(self.acts, None, regions)
+        is_open = world.way(*place.first) is not None or place.first[0] in self._own.exhausted
+        return order if is_open else orders.behind_answer(order)
+
     def _can_succeed(
         self, requests: Sequence[Place], asked: Sequence[Order]
     ) -> tuple[Kleene, Order | None]:
@@ -239,17 +254,26 @@ class _Judge:
             regions = tuple(region for act in acts for region in act.regions)
             if key[0] not in self._kept:
                 self._kept[key[0]] = find_kept(self._flags, regions) if acts else NOTHING_KEPT
-            self._worlds[key] = World(
-                self._flags,
-                self._own,
-                self._ways,
-                _merged(regions),
-                self._kept[key[0]],
-                tuple(act.shown for act in acts),
-                guess,
-                self._same_acts(key[0]),
-            )
+            self._worlds[key] = self._made_world(acts, guess, _merged(regions))
         return self._worlds[key]
+
+    def _made_world(
+        self,
+        acts: tuple[_Act, ...],
+        guess: int | None,
+        removed: dict[MethodNumber, frozenset[int] | None],
+    ) -> World:
+        numbers = tuple(act.number for act in acts)
+        return World(
+            self._flags,
+            self._own,
+            self._ways,
+            removed,
+            self._kept[numbers],
+            tuple(act.shown for act in acts),
+            guess,
+            self._same_acts(numbers),
+        )
 
     def _same_acts(self, acts: tuple[int, ...]) -> SameActs:
         """Return what the worlds before some acts have in common; what these leave behind is known."""
@@ -388,6 +412,10 @@ class _Judge:
     def _granted(self, place: Place, route: Route, behind: tuple[int, ...]) -> Order:
         steps = orders.steps(self.reach.program, route, place)
         return orders.kept_by_grant(steps, behind or self._numbers)
+
+    @property
+    def _accepts(self) -> tuple[Choice, ...]:
+        return tuple(one for act in self.acts for one in act.shown.accepts)
 
     @property
     def _numbers(self) -> tuple[int, ...]:

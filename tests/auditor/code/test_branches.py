@@ -294,6 +294,22 @@ def test_what_was_given_up_may_be_what_is_assumed(monkeypatch, way, is_run):
     assert runs(code, far, assumed=guessing(way)) == [is_run]
 
 
+def test_a_branch_that_spends_the_steps_leaves_some_for_the_next(monkeypatch):
+    """Where bodies were merged, the test of one is asked after those of the others."""
+    far = kind(
+        "La/Far;",
+        {
+            "static one()Z": "invoke-static {}, La/Far;->two()Z\nmove-result v0\nreturn v0",
+            "static two()Z": "invoke-static {}, La/Any;->x()Z\nmove-result v0\nreturn v0",
+        },
+    )
+    code = f"{ASKS}if-nez v0, :other\nreturn-void\n:other\nconst/4 v1, #0\nif-nez v1, :no\nreturn-void\n:no\n{GOAL}return-void"
+    monkeypatch.setattr(branches_module, "STEPS", 2)
+    assert runs(code, far, assumed=Assumptions()) == [False]
+    monkeypatch.setattr(branches_module, "RESERVE", 0)
+    assert runs(code, far, assumed=Assumptions()) == [True]
+
+
 @pytest.mark.parametrize(("way", "expected"), [(0, [True, False]), (1, [False, True])])
 def test_a_torn_switch_takes_its_default_or_its_cases(monkeypatch, way, expected):
     far = kind("La/Far;", {"static one()Z": "const/4 v0, #0\nreturn v0"})

@@ -255,6 +255,8 @@ def _same(_: Answer, state: State, given: tuple[Known, ...]) -> None:
         _is(left, one) and _is(right, one) for one in ("text", "constant", "boxed")
     ):
         state.last = int(left == right)
+    elif {left, right} == {1, truth(0)}:
+        state.last = 0  # A yes and the object of a no.
 
 
 def _is(value: Known, kind: str) -> bool:
@@ -269,6 +271,20 @@ def _box(_: Answer, state: State, given: tuple[Known, ...]) -> None:
 def _unbox(_: Answer, state: State, given: tuple[Known, ...]) -> None:
     if isinstance(given[0], Thing) and given[0].kind == "boxed":
         state.last = given[0].number
+
+
+def truth(value: int) -> Known:
+    """Return the object of a truth: that of a no is there, as null is not."""
+    return value or Thing("boxed", "", 0)
+
+
+def _truth(_: Answer, state: State, given: tuple[Known, ...]) -> None:
+    state.last = truth(given[0]) if isinstance(given[0], int) else given[0]
+
+
+def _told_by(_: Answer, state: State, given: tuple[Known, ...]) -> None:
+    boxed = _is(given[0], "boxed")
+    state.last = given[0].number if boxed and isinstance(given[0], Thing) else given[0]
 
 
 def _pass_on(_: Answer, state: State, given: tuple[Known, ...]) -> None:
@@ -307,8 +323,8 @@ def _next(answer: Answer, state: State, given: tuple[Known, ...]) -> None:
 
 
 READERS: Final[Mapping[tuple[str, str], Callable[[Answer, State, tuple[Known, ...]], None]]] = {
-    ("Ljava/lang/Boolean;", "booleanValue"): _pass_on,
-    ("Ljava/lang/Boolean;", "valueOf"): _pass_on,
+    ("Ljava/lang/Boolean;", "booleanValue"): _told_by,
+    ("Ljava/lang/Boolean;", "valueOf"): _truth,
     ("Ljava/lang/Integer;", "valueOf"): _box,
     ("Ljava/lang/Integer;", "intValue"): _unbox,
     ("Ljava/lang/Number;", "intValue"): _unbox,

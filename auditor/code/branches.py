@@ -206,7 +206,8 @@ class Branches:
             self.values.asking.grant()
         before = self.values.asking.taking_part()
         values = [self.values.before(scope, uses, one.pc, each, live) for each in one.registers]
-        if None in values and self.values.asking.taking_part() != before and self.assumed.torn:
+        is_noted = None in values and self.values.asking.taking_part() != before
+        if is_noted and self.assumed.torn and not self._is_of_machinery(scope, one):
             back = self._comes_back(scope, uses, row)
             if back is not None:
                 return (back,)
@@ -223,6 +224,12 @@ class Branches:
             elif not is_so and row + 1 < len(uses.body.instructions):
                 found.append(row + 1)
         return tuple(dict.fromkeys(found))
+
+    def _is_of_machinery(self, scope: Scope, one: Instruction) -> bool:
+        """Say whether no app decides by a branch: a shrinker's own, and how LiveData goes along its observers."""
+        if one.opcode in opcodes.SWITCHES and self.graph.merged.chooses(scope.method, one.pc):
+            return True
+        return self.graph.names.live_data.is_library(self.program.owner(scope.method))
 
     def _comes_back(self, scope: Scope, uses: DefUse, row: int) -> int | None:
         """Return where a check goes on that throws if it is handed nothing; None for other tests.

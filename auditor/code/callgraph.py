@@ -103,6 +103,16 @@ class CallGraph:
         self._callers: dict[MethodNumber, tuple[Edge, ...]] = {}
         self._extra: dict[MethodNumber, list[Edge]] = {}
 
+    def is_one_of_several(self, field: str) -> bool:
+        """Say whether a static field holds one of several objects of its class for good.
+
+        A shrinker makes one class of the objects of a sealed one, told apart by their fields alone.
+        """
+        if self.singletons.held(field) is None:
+            return False
+        births = self.instances.births(field.partition("->")[0])
+        return len(births) > 1 and len({one.method for one in births}) == 1
+
     def callers(self, method: MethodNumber) -> tuple[Edge, ...]:
         """Give every way into a method, sorted by source and place, the best a place."""
         known = self._callers.get(method)

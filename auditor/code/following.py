@@ -14,7 +14,7 @@ from auditor.code.callgraph import CALL, CallGraph
 from auditor.code.def_uses import DefUses
 from auditor.code.framework import OBJECT
 from auditor.code.program import MethodNumber
-from auditor.code.registers import CALLS, ENTRY
+from auditor.code.registers import CALLS, ENTRY, DefUse
 from auditor.code.scope import Scope
 from auditor.code.sites import Call, read_call
 from auditor.code.values import Site
@@ -28,6 +28,8 @@ _DEEPEST: Final = 6
 _MOST_TARGETS: Final = 4
 _MOST_READS: Final = 60
 _MOST_CALLERS: Final = 24
+_MOST_BEFORE_CAST: Final = 4
+"""Between reading a field and taking what it holds for something stand other reads alone."""
 _ARRAY_STORES: Final = frozenset(range(0x4B, 0x52))
 
 
@@ -124,6 +126,8 @@ class Follower:
         if uses is None:
             trail.is_whole = False
             return
+        if trail.made and self._is_cast_away(uses, one, trail.made):
+            return
         for pc in uses.uses(one.pc, one.register):
             reader = uses.instruction(pc)
             if one.number is not None and self._is_of_other(one, pc):
@@ -139,6 +143,21 @@ class Follower:
                 yield from self._returned(one.scope, trail)
             elif reader.opcode in _ARRAY_STORES or reader.opcode in opcodes.FILLED_NEW_ARRAYS:
                 trail.is_whole = trail.is_whole and reader.registers[0] != one.register
+
+    def _is_cast_away(self, uses: DefUse, one: Standing, made: str) -> bool:
+        """Say whether a value is at once taken for something that an object of the class is not.
+
+        A field of any object holds another one in each class that a shrinker merged.
+        """
+        image, _ = self.graph.program.place(one.scope.method)
+        start = 0 if one.pc == ENTRY else uses.row(one.pc) + 1
+        for each in uses.body.instructions[start : start + _MOST_BEFORE_CAST]:
+            if each.opcode == opcodes.CHECK_CAST and each.registers[0] == one.register:
+                kind = image.type_name(each.ref or 0)
+                return not self.graph.hierarchy.is_subtype(made, kind)
+            if each.opcode not in opcodes.FIELD_READS or one.register in each.registers:
+                return False
+        return False
 
     def _is_of_other(self, one: Standing, pc: int) -> bool:
         """Say whether a place belongs to a body that the object never runs which holds the value."""

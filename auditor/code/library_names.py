@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import Final
 
 from auditor.code.hierarchy import Hierarchy
+from auditor.code.live_data import LiveData
 from auditor.code.program import CallSite, MethodNumber, Program
 from auditor.code.sites import Call, parameter_types
 from auditor.dex import opcodes
@@ -64,12 +65,13 @@ class LibraryNames:
     def __init__(self, program: Program, hierarchy: Hierarchy) -> None:
         self.program = program
         self.hierarchy = hierarchy
+        self.live_data = LiveData(program, hierarchy)
         self._known: dict[str, tuple[str, str] | None] = {}
         self._by_name: dict[str, list[str]] | None = None
 
     def named(self, call: Call) -> Call:
         """Return a call under the class and name that it has in its library; the same if in none."""
-        if not (self._flows or self._holders or self._preferences):
+        if not (self._flows or self._holders or self._preferences or self.live_data.known):
             return call
         if call.owner == _UPDATER:
             is_own = self._taken_from(call, opcodes.STATIC_READS) in self._holders
@@ -91,11 +93,15 @@ class LibraryNames:
                 found = self._name_of(owner, own, f"({rest}")
                 if found is not None and found[1] == name and own != name:
                     yield from self.program.calls_naming(owner, signature)
+        for owner, signature in self.live_data.methods(name):
+            yield from self.program.calls_naming(owner, signature)
 
     def is_library(self, name: str) -> bool:
         """Say whether a class is one of these libraries' own, which keeps in its fields how it works."""
-        return name in self._stored or any(
-            self.hierarchy.is_subtype(one, name) for one in self._holders
+        return (
+            name in self._stored
+            or any(self.hierarchy.is_subtype(one, name) for one in self._holders)
+            or self.live_data.is_library(name)
         )
 
     def is_view(self, name: str) -> bool:
@@ -109,9 +115,10 @@ class LibraryNames:
     def is_emit(self, method: MethodNumber) -> bool:
         """Say whether a method is handed the values of a flow."""
         owner, signature = self.program.owner(method), self.program.signature(method)
-        return signature in self.emits and any(
-            self.hierarchy.is_subtype(owner, one) for one in self.collectors
-        )
+        return (
+            signature in self.emits
+            and any(self.hierarchy.is_subtype(owner, one) for one in self.collectors)
+        ) or self.live_data.is_told(method)
 
     @property
     def collectors(self) -> tuple[str, ...]:
@@ -121,7 +128,7 @@ class LibraryNames:
     @cached_property
     def emits(self) -> tuple[str, ...]:
         """The methods that are handed a value."""
-        return (_EMIT, *self._collectors.values())
+        return (_EMIT, *self._collectors.values(), *self.live_data.takes)
 
     @cached_property
     def collects(self) -> tuple[str, ...]:
@@ -139,6 +146,9 @@ class LibraryNames:
     def _find_name(self, owner: str, name: str, proto: str) -> tuple[str, str] | None:
         if self.program.class_info(owner) is None:
             return None
+        live = self.live_data.name_of(owner, name, proto)
+        if live is not None:
+            return live
         if owner in self._preferences:
             return self._of_preferences(owner, name, proto)
         signature = f"{name}{proto}"

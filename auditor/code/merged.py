@@ -5,6 +5,7 @@ keeps an int, and the method begins with a switch over it. Made with 3, an objec
 alone. Without this, whoever makes any of them would seem to run all.
 """
 
+from collections.abc import Collection
 from typing import Final, NamedTuple
 
 from auditor.code.def_uses import DefUses
@@ -31,6 +32,8 @@ class _Switch(NamedTuple):
     field: str
     case_of: dict[int, int]
     keys: frozenset[int]
+    pc: int
+    """Where it stands."""
 
 
 class Merged:
@@ -52,6 +55,16 @@ class Merged:
     def is_merged(self, method: MethodNumber) -> bool:
         """Say whether a method runs a case that a number in its object chooses."""
         return self._switch(method) is not None
+
+    def chooses(self, method: MethodNumber, pc: int) -> bool:
+        """Say whether a branch only tells which of several merged bodies an object runs."""
+        switch = self._switch(method)
+        return switch is not None and switch.pc == pc
+
+    def is_beside(self, method: MethodNumber, pc: int, places: Collection[int]) -> bool:
+        """Say whether a place belongs to another body of a merged method than some places do, all of them."""
+        case = self.case_at(method, pc) if places else None
+        return case is not None and all(self.case_at(method, one) != case for one in places)
 
     def case_made(self, method: MethodNumber, maker: MethodNumber, pc: int) -> int | None:
         """Give the case that a merged method runs for the object made at a place, if it is known."""
@@ -145,7 +158,9 @@ class Merged:
         targets = dict(flow.body.switches.get(jump.pc, ()))
         following = flow.body.instructions[flow.row(jump.pc) + 1].pc
         starts = {**targets, _OTHERWISE: following}
-        return _Switch(image.field_text(read.ref), _places(flow, starts), frozenset(targets))
+        return _Switch(
+            image.field_text(read.ref), _places(flow, starts), frozenset(targets), jump.pc
+        )
 
     def _number(self, flow: DefUse, maker: MethodNumber, pc: int, field: str) -> int | None:
         """Follow the int that the constructor of the object made at a place gets for a field."""

@@ -6,11 +6,11 @@ handed the value. It is known by the texts with which it complains.
 Source: androidx.lifecycle 2.0 to 2.8 (`LiveData.setValue`, `dispatchingValue`, `considerNotify`).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
-from auditor.code.answered import Known
+from auditor.code.answered import Heap, Known, State
 from auditor.code.dispatch import Dispatch
 from auditor.code.program import CallSite, MethodNumber, Program
 from auditor.code.sites import parameter_types
@@ -22,15 +22,30 @@ _POSTS: Final = "setValue"
 """What it says was called from the wrong thread."""
 _TAKES: Final = "(Ljava/lang/Object;)V"
 _HELD: Final = ":Ljava/lang/Object;"
+_NOTHING: Final[Heap] = frozenset()
+
+
+Waits: TypeAlias = Callable[[MethodNumber, Known], Iterable[tuple[Known, Heap]]]
+"""Gives on which objects a method is run that wait for a holder's values, with what their fields hold."""
 
 
 class Told(NamedTuple):
-    """Who is handed a value, and the words that each is given: itself, unknown, and the value."""
+    """Who is handed a value."""
 
     methods: tuple[MethodNumber, ...]
-    words: tuple[Known, ...]
+    value: Known
     place: Site
     """The call that hands it over."""
+
+    def ways(
+        self, state: State, holder: Known, waits: Waits | None
+    ) -> Iterator[tuple[State, tuple[MethodNumber], tuple[Known, ...]]]:
+        """Yield a state for each who may be handed it, with its method and the words of that."""
+        for method in self.methods:
+            for own, heap in ((None, _NOTHING),) if waits is None else waits(method, holder):
+                one = state.copy(state.row)
+                one.heap.update(heap)
+                yield one, (method,), (own, self.value)
 
 
 class _Round(NamedTuple):
@@ -60,7 +75,7 @@ class Observers:
         site, field = found
         takers = self.dispatch.targets(site.method, site.opcode, site.target).methods
         value = heap.get((field, given[0] if given else None))
-        return Told(takers, (None, value), (site.method, site.pc)) if takers else None
+        return Told(takers, value, (site.method, site.pc)) if takers else None
 
     @cached_property
     def _rounds(self) -> dict[MethodNumber, _Round]:

@@ -82,6 +82,8 @@ class Assumptions:
     that it does not decide; None for both."""
     narrowed: Callable[[MethodNumber, int, tuple[int, ...]], tuple[int, ...]] | None = None
     """Gives which of the rows count that can follow an undecided branch at a row of a method."""
+    content: Callable[[Scope, Instruction], "Outcomes | str"] | None = None
+    """Gives what a read of a holder's own field finds there, or `NOT_SAID`."""
     callers: Callable[[MethodNumber], Sequence[Edge]] | None = None
     """Gives the ways into a method where they are known better than the graph knows them."""
     follows_callers: bool = False
@@ -217,6 +219,10 @@ class Tested:
                 return self.value(*held)
             if image.field_text(one.ref) == messages.WHAT:
                 return self._message_codes(scope)
+            if self.assumed.content and self.graph.names.live_data.is_content(image, one):
+                said = self.assumed.content(scope, one)
+                if not isinstance(said, str):
+                    return said
         is_read = one.opcode in opcodes.FIELD_READS
         found = self.field(image.field_text(one.ref)) if is_read else None
         if found is None and one.opcode in opcodes.INSTANCE_READS and self.assumed.consulted:
@@ -427,6 +433,8 @@ class Tested:
             return None
         if (constant := own_constant(self.program, text)) is not None:
             return constant
+        if self.graph.is_one_of_several(text):
+            return frozenset({Token("enum", text)})
         said = self.assumed.field(self, text) if self.assumed.field else NOT_SAID
         if not isinstance(said, str):
             return said

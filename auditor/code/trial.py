@@ -23,6 +23,7 @@ from auditor.code.answered import (
     computed,
     holds,
     may_be,
+    truth,
     whole_or_deep,
 )
 from auditor.code.callgraph import CallGraph
@@ -36,7 +37,6 @@ from auditor.code.listeners import (
     enter_first,
     handed,
     is_exact,
-    is_held,
     is_one_class,
     makes_lazily,
     own_method,
@@ -44,6 +44,7 @@ from auditor.code.listeners import (
     runs_unknown,
 )
 from auditor.code.moments import calculated, note_moment
+from auditor.code.observers import Waits
 from auditor.code.program import CallSite, MethodNumber, Program
 from auditor.code.reacting import first_of, note_choices, react
 from auditor.code.reactions import is_kept_flag, reactions
@@ -93,6 +94,7 @@ class Trial:
     """What happened before the budget was spent, on the way that was being run."""
     kept: Callable[[str], Ending] | None = None
     """Gives the one function that a field holds, whoever has set it; None where that is not known."""
+    waiting: Waits | None = None
     _bodies: dict[MethodNumber, DefUse] = field(default_factory=dict)
 
     @property
@@ -254,18 +256,17 @@ class _Frame:
 
     def _read_field(self, state: State, one: Instruction, text: str) -> Known:
         if text.startswith("Ljava/lang/Boolean;->"):
-            return {"TRUE": 1, "FALSE": 0}.get(text.partition("->")[2].partition(":")[0])
+            return {"TRUE": 1, "FALSE": truth(0)}.get(text.partition("->")[2].partition(":")[0])
         owner: Known = 0
         if one.opcode in opcodes.INSTANCE_READS:
             owner = state.registers.get(one.registers[1])
         known = state.heap.get((text, owner))
         if known is None and one.opcode in opcodes.STATIC_READS:
             known = self.trial.graph.singletons.held(text)
-        kind = text.rpartition(":")[2]
-        if known is None and self.trial.kept and is_held(self.trial.program, kind):
+        if known is None and self.trial.kept:
             known = recalled(state, self.trial.kept(text))
         if known is None and is_one_class(self.trial.graph.hierarchy, text):
-            return Thing("object", kind, OWN)
+            return Thing("object", text.rpartition(":")[2], OWN)
         known = held_in(text) if known is None else known
         return self.trial.answer.field(text) if known is None else known
 
@@ -320,10 +321,8 @@ class _Frame:
         if told is not None:  # Each of them may be handed the value, or none.
             if self.trial.visited is not None:
                 self.trial.visited.add(told.place)
-            ways = [
-                self._inside(state.copy(state.row), (one,), told.words) for one in told.methods
-            ]
-            return [state, *(each for way in ways for each in way)]
+            ways = told.ways(state, given[0], self.trial.waiting)
+            return [state, *(each for one in ways for each in self._inside(*one))]
         coroutines = self.trial.graph.coroutines
         started = coroutines.started(targets, given)
         if started is not None:

@@ -23,12 +23,13 @@ from auditor.code.values import Site, Unknown, Values
 from auditor.dex import opcodes
 from auditor.screens.barren import Barren
 from auditor.screens.cells import CELL, Cells, Flag
+from auditor.screens.contents import begun, puts
 from auditor.screens.elsewhere import Elsewhere
 from auditor.screens.key_shapes import can_read_as, is_one_of, is_shape, may_overlap, texts_of
 from auditor.screens.states import States
 from auditor.screens.store_keys import StoreKeys
 from auditor.screens.store_places import WITH_FILES, StorePlaces
-from auditor.screens.stores import FIRST, RECEIVER, Door, stores
+from auditor.screens.stores import FIRST, RECEIVER, Door, stores, word_of
 from auditor.screens.stream_calls import stream_calls
 from auditor.screens.takers import Takers
 
@@ -177,7 +178,7 @@ class Flags:
             elif flag.store == RESULT:
                 found = self._results()
             elif flag.store == CELL:
-                found = chain(self._beginnings(flag), self._put(flag))
+                found = chain(self._beginnings(flag), self._put(flag), self._put_in(flag))
             elif flag.store in _BEING_THERE:
                 found = self._left_there(flag)
             elif flag.store in BY_OBJECTS or is_shape(flag.name):
@@ -238,6 +239,13 @@ class Flags:
             for landing in trail.landings:
                 yield from self._landed(flag, landing)
 
+    def _put_in(self, flag: Flag) -> Iterator[Write]:
+        """Yield the places that put something into a cell, or may, without a call."""
+        for one in puts(self.graph, self.cells):
+            if one.cell in (None, flag.name):
+                site, is_sure = (one.method, one.pc), one.cell is not None
+                yield Write(site, Scope(one.method), one.pc, one.register, is_sure=is_sure)
+
     def _landed(self, flag: Flag, landing: Landing) -> Iterator[Write]:
         """Yield a call to which a flag's key has come, as often as it puts something under it."""
         call = landing.call
@@ -245,7 +253,7 @@ class Flags:
         if door is None or door.does != "put" or door.store != flag.store:
             return
         register = call.register(door.value or 0)
-        if landing.word != _word(call, door.key) or register is None:
+        if landing.word != word_of(call, door.key) or register is None:
             return
         for scope in self._scopes(flag, landing.scope, call, door):
             if not flag.may_be(Flag(flag.store, flag.name, self._place(scope, call, door))):
@@ -365,8 +373,12 @@ class Flags:
                 call = None if made < 0 else self.cells.maker(one.site[0], uses, made)
                 if call is None:
                     yield one._replace(register=None)
-                elif call.types:
-                    site = (one.site[0], call.pc)
+                    continue
+                site, puts_in = (one.site[0], call.pc), begun(self.graph, call)
+                for each in puts_in or ():
+                    inner = Scope(each.method, call, one.scope, 1)
+                    yield Write(site, inner, each.pc, each.register, is_beginning=True)
+                if puts_in is None and call.types:
                     register = call.register(0)
                     yield Write(site, one.scope, call.pc, register, is_beginning=True)
 
@@ -420,18 +432,6 @@ class Flags:
             stores().door(self.graph, call) is not None
             or stream_calls().of(self.graph, call) is not None
         )
-
-
-def _word(call: Call, key: int) -> int | None:
-    """Return the word of a call at which a door's key stands."""
-    if key == RECEIVER:
-        return 0
-    key = 0 if key == FIRST else key
-    register = call.register(key)
-    if register is None:
-        return None
-    place = 0 if call.is_static else 1
-    return place + sum(2 if one in ("J", "D") else 1 for one in call.types[:key])
 
 
 def _outermost(scope: Scope, call: Call) -> Site:

@@ -17,7 +17,8 @@ from auditor.code.sites import Call, read_call
 from auditor.code.values import Instance, Values
 from auditor.dex import opcodes
 from auditor.dex.body import Instruction
-from auditor.screens.cells import Flag
+from auditor.screens.cells import CELL, Flag
+from auditor.screens.contents import is_none
 from auditor.screens.flags import FIELD, RESULT, Flags
 from auditor.screens.shown import Region
 from auditor.screens.stores import Door, stores
@@ -235,6 +236,9 @@ class _Visit:
             return
         if self.of.graph.libraries.has(owner):
             return  # It is drawn with, computed or sent, whatever the shrinker calls it.
+        if text in self.of.graph.names.live_data.contents:
+            self._put_in(scope, one)
+            return
         if self._is_of_machinery(owner, text):
             return
         if stores().is_owner(owner) or self.of.graph.names.is_library(owner):
@@ -242,6 +246,17 @@ class _Visit:
         is_plain = kind in _PLAIN_TYPES and not self.of.graph.libraries.is_host(owner)
         if is_plain or (kind not in _PLAIN_TYPES and self._is_state(scope, one, kind)):
             self.flags.add(Flag(FIELD, self.of.field_name(text)))
+
+    def _put_in(self, scope: Scope, one: Instruction) -> None:
+        """Take what is put into a LiveData itself, where R8 put `setValue` into its caller."""
+        if is_none(self.of.graph, scope.method, one):
+            return
+        self.posts = True
+        cell = self.of.cells.of(scope, one.pc, one.registers[1])
+        if cell is None:
+            self.untracked.add(UNKNOWN_KEY)
+        else:
+            self.flags.add(Flag(CELL, cell))
 
     def _is_of_machinery(self, owner: str, text: str) -> bool:
         """Say whether a field is a compiler's or a container's own.
@@ -320,6 +335,8 @@ class _Visit:
             return True
         if self.of.graph.libraries.has(call.owner):
             return True
+        if self.of.graph.names.live_data.is_library(call.owner):
+            return True  # It hands on what it was told, which is taken for what it is.
         return self.of.graph.coroutines.is_machinery(call.owner)
 
     def _runs(self, scope: Scope, call: Call) -> bool:

@@ -24,6 +24,7 @@ from auditor.code.callbacks import HANDED
 from auditor.code.callgraph import CallGraph
 from auditor.code.constants import Resolver
 from auditor.code.known_texts import read_text
+from auditor.code.listeners import is_held
 from auditor.code.program import MethodNumber
 from auditor.code.revealing import LAID, VIEW
 from auditor.code.search import Scope
@@ -35,6 +36,7 @@ from auditor.screens.fragment_results import FragmentResults
 from auditor.screens.handlers import Handler
 from auditor.screens.memories import NOTHING, Memories, thing_of
 from auditor.screens.shown import Region
+from auditor.screens.waiting import Waiting
 
 NOBODY: Final = -0x5A5A5A
 """A number that no view and no button has."""
@@ -169,6 +171,7 @@ class Presser:
         self.marks = marks
         self.memories = Memories(resolver, graph)
         self.results = FragmentResults(resolver, graph, self.memories)
+        self.waiting = Waiting(resolver, graph, self.memories)
         self._known: dict[tuple[Use, Ticks | None], Run] = {}
         self._functions: dict[str, Ending] = {}
 
@@ -264,6 +267,7 @@ class Presser:
             visited=seen,
             notes_flags=True,
             kept=self._function,
+            waiting=self.waiting.on,
         )
 
     def _function(self, text: str) -> Ending:
@@ -276,6 +280,9 @@ class Presser:
         return self._functions[text]
 
     def _kept_function(self, text: str) -> Ending:
+        kind = text.rpartition(":")[2]
+        if not (is_held(self.program, kind) or self.graph.names.live_data.is_holder(kind)):
+            return NOTHING
         found = [one for one in self.resolver.field_values(text) if one != Number(0)]
         one = found[0] if len(found) == 1 else None
         if isinstance(one, ViewById):

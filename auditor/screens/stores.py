@@ -176,6 +176,18 @@ def _door(number: int, row: dict[str, Any]) -> Door:
     )
 
 
+def word_of(call: Call, key: int) -> int | None:
+    """Return the word of a call at which a door's key stands."""
+    if key == RECEIVER:
+        return 0
+    key = 0 if key == FIRST else key
+    register = call.register(key)
+    if register is None:
+        return None
+    place = 0 if call.is_static else 1
+    return place + sum(2 if one in ("J", "D") else 1 for one in call.types[:key])
+
+
 def _untracked(row: dict[str, Any]) -> Untracked:
     writes = set()
     for text in row["writes"]:

@@ -19,8 +19,9 @@ from auditor.code.sites import Call, parameter_types, read_call
 from auditor.code.tested import NOT_SAID, Tested
 from auditor.dex import opcodes
 from auditor.dex.body import Instruction
+from auditor.screens.observed import Place
 from auditor.screens.stream_calls import StreamCall, stream_calls
-from auditor.screens.takers import Place, Takers
+from auditor.screens.takers import Takers
 
 _VALUE_FIELDS: Final = ("L$0:", "Z$0:", "I$0:", "J$0:")
 """Fields in which a block that suspends keeps the value that it is given (kotlinc's `create`)."""
@@ -73,8 +74,10 @@ class Streams:
         found = self.handed(tested, scope.method)
         if found is None:
             return NOT_SAID
-        types = parameter_types(self.graph.program.signature(scope.method))
-        return frozenset(map(unboxed, found)) if len(types[0]) == 1 else found
+        _, _, rest = self.graph.program.signature(scope.method).partition("(")
+        is_number = len(parameter_types(f"({rest}")[0]) == 1
+        # A box is there whatever is in it: `answer != null` holds of a no as well as of a yes.
+        return frozenset(map(unboxed, found)) if is_number else found
 
     def field(self, tested: Tested, text: str) -> Outcomes | str:
         """Return what a field of a block holds in which it keeps the value that it is handed."""

@@ -5,24 +5,16 @@ Source: data/consent/streams.toml. Which streams are meant does not depend on wh
 
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import Final, NamedTuple
+from typing import Final
 
 from auditor.code.callgraph import CallGraph
 from auditor.code.following import Follower
 from auditor.code.program import MethodNumber
-from auditor.code.scope import Scope
 from auditor.code.sites import Call
+from auditor.screens.observed import Observed, Place
 from auditor.screens.stream_calls import StreamCall, stream_calls
 
 _MOST_BIRTHS: Final = 4
-
-
-class Place(NamedTuple):
-    """A register just before an instruction."""
-
-    scope: Scope
-    pc: int
-    register: int
 
 
 @dataclass(slots=True)
@@ -31,7 +23,11 @@ class Takers:
 
     graph: CallGraph
     follower: Follower
+    observed: Observed = field(init=False)
     _found: dict[MethodNumber, tuple[Place, ...] | None] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.observed = Observed(self.graph)
 
     def places(self, method: MethodNumber) -> tuple[Place, ...] | None:
         """Return the streams of which a method is handed the values; None where they are not known."""
@@ -44,6 +40,9 @@ class Takers:
         owner = program.owner(method)
         if not stream_calls().takes(self.graph, method):
             return None
+        observed = self.observed.places(method)
+        if observed is not None:
+            return observed
         births = [
             one
             for one in self.graph.instances.births(owner)

@@ -27,6 +27,7 @@ from auditor.code.sites import Call
 from auditor.code.starting_values import initial_value
 from auditor.code.tested import NOT_SAID, Assumptions, Tested
 from auditor.code.values import Site
+from auditor.dex.body import Instruction
 from auditor.screens.brought_about import is_brought_about
 from auditor.screens.cells import CELL, Flag
 from auditor.screens.choosers import Choosers
@@ -35,13 +36,13 @@ from auditor.screens.json_texts import looked_up
 from auditor.screens.lazy_ways import LazyWays
 from auditor.screens.leavings import UNKNOWN_KEY, Kept
 from auditor.screens.modal import TOUCHED, Covers, is_touch
+from auditor.screens.observed import Place
 from auditor.screens.opening import launches_own, opens_own
 from auditor.screens.own_calls import runs_own_code
 from auditor.screens.same_acts import SameActs
 from auditor.screens.shown import Shown
 from auditor.screens.stores import Door, stores
 from auditor.screens.streams import Streams
-from auditor.screens.takers import Place
 from auditor.screens.ways import Ways, is_outside
 from auditor.screens.widening import Widening
 
@@ -121,6 +122,7 @@ class World:
                 field=self._field,
                 parameter=self._parameter,
                 open_result=self._open_result,
+                content=self._content,
                 consulted=lambda: self._consulted,
                 torn=self._torn,
                 narrowed=self.choosers.narrowed if self.is_certain else None,
@@ -196,7 +198,12 @@ class World:
 
         One function that is told yes or no (`onDecision(agreed)`) writes on the yes alone.
         """
-        is_ours = write.site[0] in self.kept.ran and any(conditions(self.branches, *write.site))
+        method, pc = write.site
+        is_ours = (
+            method in self.kept.ran
+            and not self.reach.graph.merged.is_beside(method, pc, self._removed(method))
+            and any(conditions(self.branches, method, pc))
+        )
         return is_ours or self.flags.rests_elsewhere(write)
 
     # What may be used.
@@ -306,6 +313,11 @@ class World:
             return NOT_SAID
         self._consult(flag)
         return self._values[flag] if self.flags.cells.is_own_cell(flag.name) else None
+
+    def _content(self, scope: Scope, one: Instruction) -> Outcomes | str:
+        """Return what is found in a holder itself, which may hold nothing yet."""
+        held = self._held(Place(scope, one.pc, one.registers[1]))
+        return held if isinstance(held, str) else joined((held, FALSE))
 
     def _looked_up(self, tested: Tested, scope: Scope, call: Call) -> Outcomes | str:
         """Return what a store gives for a key."""

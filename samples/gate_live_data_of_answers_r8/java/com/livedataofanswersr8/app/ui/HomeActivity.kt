@@ -1,0 +1,14 @@
+package com.livedataofanswersr8.app.ui
+import android.app.Activity
+import android.content.Intent
+import android.os.Bundle
+import android.view.View
+import com.livedataofanswersr8.app.R
+class HomeActivity : Activity() {
+    override fun onCreate(b: Bundle?) {
+        super.onCreate(b)
+        setContentView(R.layout.home)
+        com.livedataofanswersr8.app.data.Answers.note.observeForever(Titled(this))
+        (findViewById(R.id.go) as View).setOnClickListener { startActivity(Intent(this, ApplyActivity::class.java)) }
+    }
+}

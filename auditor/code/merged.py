@@ -159,7 +159,7 @@ class Merged:
         following = flow.body.instructions[flow.row(jump.pc) + 1].pc
         starts = {**targets, _OTHERWISE: following}
         return _Switch(
-            image.field_text(read.ref), _places(flow, starts), frozenset(targets), jump.pc
+            image.field_text(read.ref), case_places(flow, starts), frozenset(targets), jump.pc
         )
 
     def _number(self, flow: DefUse, maker: MethodNumber, pc: int, field: str) -> int | None:
@@ -247,7 +247,7 @@ def _constant(flow: DefUse, found: tuple[int, ...]) -> int | None:
     return None
 
 
-def _places(flow: DefUse, starts: dict[int, int]) -> dict[int, int]:
+def case_places(flow: DefUse, starts: dict[int, int]) -> dict[int, int]:
     """Give the case of every place that control reaches from exactly one case."""
     found: dict[int, int | None] = {}
     for case, start in sorted(starts.items()):

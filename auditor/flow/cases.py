@@ -2,28 +2,34 @@
 
 What is kept in a field of such an object is a fact of its number, and read by the case alone that
 runs for it (see `auditor.code.merged`). Without this, all that many small classes held before the
-shrinker would seem to be in each of them.
+shrinker would seem to be in each of them. In the same way what a suspend function keeps for
+afterwards is a fact of the label at which it goes on (see `auditor.code.labels`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
+from auditor.code.labels import Labels
 from auditor.code.merged import Merged
 from auditor.code.program import MethodNumber
-from auditor.flow.atoms import Atoms
+from auditor.flow.atoms import Atoms, Value
 from auditor.flow.facts import Given
 
 _NUMBER: Final = "\x1f"
 """Stands between the name of a fact or class and the number of the object that is meant."""
+_LABEL: Final = "\x1e"
+"""Stands between a field's name and the label for which a suspend function keeps it; the type follows."""
 
 
 class Cases:
     """The numbered objects of one search."""
 
-    def __init__(self, merged: Merged, atoms: Atoms) -> None:
+    def __init__(self, merged: Merged, labels: Labels, atoms: Atoms) -> None:
         self.merged = merged
+        self.labels = labels
         self.atoms = atoms
         self._numbers: dict[str, list[int]] = {}
+        self._labelled: dict[str, dict[str, None]] = {}
         self._given_by: dict[str, set[MethodNumber]] = {}
 
     def number_of(self, obj: int) -> int | None:
@@ -37,8 +43,32 @@ class Cases:
         """Give the name of a fact or class for objects of a number."""
         return name if number is None else f"{name}{_NUMBER}{number}"
 
+    def at_label(self, field: str, method: MethodNumber, pc: int) -> str:
+        """Name a field as it is read at a place: what a suspend function kept, by the label there."""
+        if not self.labels.keeps(field):
+            return field
+        label = self.labels.at(method, pc, field.partition("->")[0])
+        return self.labelled(field, label) if label else field  # At 0 nothing is kept yet.
+
+    def meant_by(self, field: str, objects: Value) -> Iterable[Value]:
+        """Take objects apart that a field is written of, where the other one is not there at all.
+
+        A suspend function goes on with the continuation it was given or with a new one.
+        """
+        if self.labels.field(field.partition("->")[0]) is None:
+            return (objects,)
+        return [frozenset({one}) for one in sorted(objects)]
+
+    def labelled(self, field: str, label: int) -> str:
+        """Give the name of a field as a suspend function keeps it for a label."""
+        name, _, kind = field.rpartition(":")
+        return f"{name}{_LABEL}{label}:{kind}"
+
     def note(self, fact: str) -> None:
         """Take note of a fact, so that it is found by its plain name."""
+        if _LABEL in fact:
+            self._labelled.setdefault(without_number(fact), {})[fact] = None
+            return
         name, mark, number = fact.partition(_NUMBER)
         if mark:
             known = self._numbers.setdefault(name, [])
@@ -53,6 +83,10 @@ class Cases:
         `number` is the object's, None where it can be any that runs the place.
         """
         yield fact
+        if _LABEL in fact:
+            yield without_number(fact)
+            return
+        yield from self._labelled.get(fact, ())
         for one in self._numbers.get(fact, ()):
             case = (
                 self.merged.case_at(method, pc)
@@ -101,7 +135,8 @@ class Cases:
 
 def without_number(name: str) -> str:
     """Give a fact's or class's own name."""
-    return name.partition(_NUMBER)[0]
+    name, mark, rest = name.partition(_NUMBER)[0].partition(_LABEL)
+    return f"{name}:{rest.partition(':')[2]}" if mark else name
 
 
 def number_in(name: str) -> int | None:

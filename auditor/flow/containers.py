@@ -28,13 +28,15 @@ def share(frame: Frame, state: State, pc: int) -> None:
 
 def _kept_together(frame: Frame, state: State) -> list[list[str]]:
     """Name the fields that hold one container, for each that more than one holds."""
-    kept: dict[int, dict[str, None]] = {}
+    kept: dict[int, dict[str, None]] = {
+        one: dict(names) for one, names in frame.kept.apart.items()
+    }
     for obj, fields in state.heap.items():
         for field, value in fields.items():
-            if "->" not in field or frame.is_app_type(field.rpartition(":")[2]):
+            name = _name(frame, obj, field)
+            if not name or frame.kept.is_by_label(name, fields):
                 continue
-            name, _ = frame.fact(obj, field)
-            for one in value if name else ():
+            for one in value:
                 if frame.atoms.kind(one) in "NOF" and not frame.atoms.is_joined(one):
                     kept.setdefault(one, {})[name] = None
     for one, names in kept.items():
@@ -42,3 +44,10 @@ def _kept_together(frame: Frame, state: State) -> list[list[str]]:
         if kind == "F" and isinstance(base, int) and "->" in str(above):
             names[frame.fact(base, str(above))[0]] = None
     return [[one for one in names if one] for names in kept.values() if len(names) > 1]
+
+
+def _name(frame: Frame, obj: int, field: str) -> str:
+    """Name the fact of a field that can hold a container of a library's; "" for others."""
+    if "->" not in field or frame.is_app_type(field.rpartition(":")[2]):
+        return ""
+    return frame.fact(obj, field)[0]

@@ -14,6 +14,7 @@ from typing import Final, TypeAlias
 from auditor.code.callgraph import CALL, CallGraph
 from auditor.code.constants import Resolver
 from auditor.code.dispatch import LOOSE
+from auditor.code.labels import Labels
 from auditor.code.program import MethodNumber
 from auditor.flow.agenda import Agenda
 from auditor.flow.annotated import Annotated
@@ -102,17 +103,17 @@ class Engine:
         self.catalogue = catalogue
         self.sources = tuple(sources)
         self.atoms = Atoms()
-        self.cases = Cases(graph.merged, self.atoms)
         self.left = self.budget = budget
         self.annotated = Annotated(self.hierarchy, catalogue.annotated)
         self.renamed = Renamed(self.hierarchy, catalogue.renamed)
+        bases = self.renamed.named(CONTINUATION)
+        self.cases = Cases(
+            graph.merged, Labels(self.hierarchy, graph.merged, bases), self.atoms
+        )
         self.functions = Functions(
             self.hierarchy,
             resolver,
-            bases=(
-                CONTINUATION,
-                *(k for k, v in self.renamed.classes.items() if v == CONTINUATION),
-            ),
+            bases=bases,
             collectors=catalogue.collectors,
             is_library=self.is_library,
         )

@@ -12,6 +12,7 @@ from auditor.flow.facts import Given, Way
 from auditor.flow.functions import GIVES
 from auditor.flow.givers import given_from
 from auditor.flow.heap import CAST, CONTENT, Heap, Known
+from auditor.flow.kept import Kept
 from auditor.flow.state import State
 from auditor.flow.terms import ASKED, KEY, MOST_CALLS, Chain, Effect, Key, Summary
 
@@ -71,6 +72,8 @@ class Frame:
         self.summary = Summary()
         self._escaped: dict[tuple[int, Value], tuple[object, int]] = {}
         """What outlived the method at a place, with how much was known by then."""
+        self.kept = Kept(engine.cases, self.atoms)
+        self._is_leaving = False
         self._handed: dict[Value, int] = {}
         """Objects made here that outlive the method, and where they were handed on."""
 
@@ -303,11 +306,14 @@ class Frame:
                 if known is None or len(chain) < len(known):
                     self.summary.effects[atom, effect] = chain
 
-    def escape(self, state: State, values: Sequence[Value], pc: int) -> None:
+    def escape(
+        self, state: State, values: Sequence[Value], pc: int, *, is_leaving: bool = False
+    ) -> None:
         """Let objects outlive the method: what is in their fields of the app becomes a fact.
 
         What was told of the very same objects at a place is not told again.
         """
+        self._is_leaving = is_leaving
         known: Known = {}
         told: set[int] = set()
         for value in values:
@@ -330,7 +336,7 @@ class Frame:
         A task is started with an empty queue, and what it is to send is put into the queue later.
         """
         for value, pc in list(self._handed.items()):
-            self.escape(state, (value,), pc)
+            self.escape(state, (value,), pc, is_leaving=True)
 
     def _outlives(
         self, state: State, obj: int, fields: Mapping[str, Value], pc: int, known: Known
@@ -343,10 +349,11 @@ class Frame:
                 continue
             found = self.heap.contents(state, held, known)
             self.engine.count(len(found) // 2)
-            for path, data in found:
-                self._born(fact, data, obj, pc)
-                effect = Effect("fact", fact, path=(*way, *path))
-                self.affect((data,), effect, ((self.method, pc),))
+            for name in self.kept.names(fact, fields, is_leaving=self._is_leaving):
+                for path, data in found:
+                    self._born(name, data, obj, pc)
+                    effect = Effect("fact", name, path=(*way, *path))
+                    self.affect((data,), effect, ((self.method, pc),))
 
     def is_app_object(self, obj: int) -> bool:
         """Say whether an object is of a class of the app, by what made it or as what it is declared."""

@@ -33,6 +33,8 @@ _OF_EVERY_OBJECT: Final = frozenset(
 )
 _RESUME: Final = "(Ljava/lang/Object;)Ljava/lang/Object;"
 CONTINUATION: Final = "Lkotlin/coroutines/jvm/internal/BaseContinuationImpl;"
+_WAITING: Final = "Lkotlin/coroutines/Continuation;"
+_SERIALIZABLE: Final = "Ljava/io/Serializable;"
 _OBJECT: Final = "Ljava/lang/Object;"
 
 
@@ -56,6 +58,10 @@ class Functions:
         self.program = hierarchy.program
         self.resolver = resolver
         self.bases = tuple(bases)
+        infos = filter(None, map(self.program.class_info, self.bases))
+        above = (one for info in infos for one in info.interfaces)
+        self.waiting = frozenset({_WAITING, *self.bases, *above} - {_SERIALIZABLE})
+        """The types of continuations as parameters."""
         self.is_library = is_library
         self.collectors = tuple(collectors)
         self._collects: dict[str, bool] = {}
@@ -145,6 +151,10 @@ class Functions:
         if above.startswith(_KOTLIN) or self._is_continuation(class_name):
             return True
         return not self.is_library(above)
+
+    def is_continuation_type(self, name: str) -> bool:
+        """Say whether a parameter is declared as what a suspend function goes on with."""
+        return name in self.waiting
 
     def _is_continuation(self, name: str) -> bool:
         if any(self.hierarchy.is_subtype(name, one) for one in self.bases):

@@ -56,8 +56,6 @@ _AGET_OBJECT: Final = 0x46
 _IGET_OBJECT: Final = 0x54
 _SGET_OBJECT: Final = 0x62
 _ARRAY_LENGTH: Final = 0x21
-_INSTANCE_OF: Final = 0x20
-_COMPARES: Final = frozenset(range(0x2D, 0x32))
 
 
 def interpret(engine: Engine, key: Key) -> Summary:
@@ -249,6 +247,7 @@ class _Run:
             return frozenset({self.atoms.intern("K", (BOXED, flag) if is_boxed else flag)})
         if field == self.number_field and objects == self.this:
             return frozenset({self.atoms.intern("K", self.frame.number)})
+        field = self.engine.cases.at_label(field, self.method, one.pc)
         found = self.heap.load(state, objects, field)
         if self.program.class_info(field.partition("->")[0]) is None:
             found |= self.heap.load(state, objects, CONTENT)
@@ -299,8 +298,6 @@ class _Run:
                 frozenset(self.atoms.derived(each, (COUNT,), weak=False) for each in data)
                 or ANYTHING
             )
-        if opcode in _COMPARES or opcode == _INSTANCE_OF:
-            return ANYTHING
         if opcode in CALCULATIONS:
             known = self._folded(state, one)
             if known is not None:
@@ -337,7 +334,8 @@ class _Run:
             field = self.engine.readers.field_key(text)
             value = self.frame.in_field(value, text)
             objects = frozenset({STATICS}) if opcode in STATIC_WRITES else state.regs[regs[1]]
-            self.heap.store(state, objects, field, value=value, strong=True)
+            for each in self.engine.cases.meant_by(field, objects):
+                self.heap.store(state, each, field, value=value, strong=True)
             self.frame.keep_carriers(state, field, value)
 
     def _call_or_fill(self, state: State, one: Instruction, caught: tuple[int, ...]) -> None:
@@ -419,7 +417,7 @@ class _Run:
             share(self.frame, state, one.pc)
         if self.frame.is_asked and self.engine.is_root(self.method):
             held = frozenset(obj for obj in state.heap if self.atoms.is_symbolic(obj))
-            self.frame.escape(state, (held,), one.pc)
+            self.frame.escape(state, (held,), one.pc, is_leaving=True)
 
     def _leave(self, state: State) -> None:
         """Keep what the caller can see: fields of what it gave, and of what it gets."""
@@ -429,6 +427,8 @@ class _Run:
         for obj in sorted(self.heap.reachable(state, frozenset(seen))):
             for field, value in (state.heap.get(obj) or {}).items():
                 place = (obj, field)
+                if self.frame.kept.is_told(field):
+                    continue
                 if is_full and place not in self.summary.cells and not self._has_data(value):
                     continue
                 known = self.summary.cells.get(place)

@@ -67,7 +67,7 @@ class Later(Part):
     def _providers(self, state: State, args: Sequence[Value]) -> set[str]:
         """Name the app's providers that an address means."""
         names = self.stores.names_of(state, args[0]) if args else set()
-        authorities = {each for one in names for each in authorities_in(one)}
+        authorities = {each for one in names for each in (one, *authorities_in(one))}
         return {
             one.name
             for one in self.program.manifest.components
@@ -201,7 +201,7 @@ class Later(Part):
         if rule.whom == _PROVIDER:
             shift = 0 if call.is_static else 1
             mine = sorted(self._providers(state, args[shift:]))
-            named = replace(rule, runs=(call.name,))
+            named = rule if rule.runs else replace(rule, runs=(call.name,))
             return {(each, ""): None for one in mine for each in self._named(one, named)}
         for name, number in self._runners(call, rule, args):
             found.update(dict.fromkeys((one, number) for one in self._named(name, rule)))

@@ -110,7 +110,8 @@ class Library(Part):
     ) -> Value:
         """Do what a row says: first what goes in, then what comes back."""
         shift = 0 if call.is_static else 1
-        given: Sequence[Value] = _places(args, rule.args, shift)
+        told = [*args[:shift], *self._told(call, args[shift:])]
+        given: Sequence[Value] = _places(told, rule.args, shift)
         key = rule.key
         if rule.keyed:
             key = self._key(args[shift] if len(args) > shift else NOTHING)
@@ -137,7 +138,7 @@ class Library(Part):
     ) -> None:
         """Do of a row only that arguments go into the receiver."""
         if rule is not None and args and not call.is_static:
-            given = _places(args, rule.args, 1)
+            given = _places([args[0], *self._told(call, args[1:])], rule.args, 1)
             self._put_all(state, call, rule, args=(args[0], given), key="")
 
     def _with_files(
@@ -278,8 +279,10 @@ class Library(Part):
     def default(self, state: State, call: Call, args: Sequence[Value], *, known: bool) -> Value:
         """Do the stated default for a call that no row names."""
         types = call.types if call.is_static else (call.owner, *call.types)
+        shift = 0 if call.is_static else 1
+        told = [*args[:shift], *self._told(call, args[shift:])]
         data = [
-            self._reached(state, value, kind) for value, kind in zip(args, types, strict=False)
+            self._reached(state, value, kind) for value, kind in zip(told, types, strict=False)
         ]
         weak = not call.owner.startswith("[")
         made = frozenset(
@@ -299,6 +302,14 @@ class Library(Part):
         if call.returns in TEXT_LIKE:
             return made
         return self.frame.fresh(call) | made
+
+    def _told(self, call: Call, args: Sequence[Value]) -> list[Value]:
+        """Leave out continuations: a library resumes them, and does not get at what they keep."""
+        is_continuation = self.engine.functions.is_continuation_type
+        return [
+            NOTHING if is_continuation(kind) else one
+            for one, kind in zip(args, call.types, strict=False)
+        ]
 
     def _reached(self, state: State, value: Value, kind: str) -> frozenset[int]:
         """Give the data in an argument that a library can get at: of a screen, no field of the app's."""

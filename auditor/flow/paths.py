@@ -119,6 +119,9 @@ def _walk(
         else:
             way.read()
             break
+    else:
+        if method in way.seen and engine.sources[source].method == method:
+            way.read()  # What is read there is handed to the method itself, which runs again.
     return way
 
 

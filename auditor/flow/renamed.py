@@ -57,6 +57,10 @@ class Renamed:
         )
         return frozenset(each for info in infos if info is not None for each in info.interfaces)
 
+    def named(self, name: str) -> tuple[str, ...]:
+        """Name a library's class, and what the shrinker may have made of it."""
+        return (name, *(own for own, known in self.classes.items() if known == name))
+
     def is_library(self, class_name: str) -> bool:
         """Say whether a class is a library's: known by itself, or of a family that is known."""
         if class_name in self.classes:

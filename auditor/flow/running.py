@@ -39,16 +39,21 @@ class Running(Part):
             given = frozenset(
                 one for other, each in enumerate(data) if other != place for one in each
             )
-            if given:
-                for name, objects in self._classes(call, value, place - shift).items():
-                    for method in self.engine.functions.methods(name):
-                        if objects:
-                            found |= self.summaries.run_function(
-                                state, call, method, obj=objects, given=given
-                            )
-                        else:
-                            self._give(given, method, call)
+            for name, objects in self._classes(
+                call, value, place - shift if given else -1
+            ).items():
+                for method in self.engine.functions.methods(name):
+                    if objects and not self._waits(call, place - shift):
+                        found |= self.summaries.run_function(
+                            state, call, method, obj=objects, given=given
+                        )
+                    else:
+                        self._give(given, method, call, objects)
         return found
+
+    def _waits(self, call: Call, index: int) -> bool:
+        """Say whether a parameter is for what runs on later, with what it has kept by then."""
+        return self.engine.functions.is_continuation_type(call.types[index])
 
     def fill(self, state: State, call: Call, args: Sequence[Value]) -> None:
         """Let function objects made here, which a call hands over, put data into what they hold.
@@ -56,7 +61,10 @@ class Running(Part):
         A task fills a list of the method that starts it: when it runs, its own reads say what of.
         """
         generating, methods = self.engine.generating, self.engine.functions.methods
-        for one in sorted(frozenset().union(*args)):
+        waits = self.engine.functions.is_continuation_type
+        types = call.types if call.is_static else (call.owner, *call.types)
+        run = [one for one, kind in zip(args, types, strict=False) if not waits(kind)]
+        for one in sorted(frozenset().union(*run)):
             name = self.atoms.class_of(one) if self.atoms.kind(one) == "N" else None
             if name is None or not self._holds_containers(state, one):
                 continue
@@ -95,12 +103,17 @@ class Running(Part):
                 found = dict.fromkeys(classes, NOTHING)
         return found
 
-    def _give(self, given: Iterable[int], method: int, call: Call) -> None:
+    def _give(
+        self, given: Iterable[int], method: int, call: Call, objects: Value = NOTHING
+    ) -> None:
         """Have a function object's method run with data for its parameters."""
+        numbers = {self.frame.number_of(one) for one in objects}
+        number = next(iter(numbers)) if len(numbers) == 1 else None
+        named = self.engine.cases.numbered("", number)
         signature = self.program.signature(method)
         for index, kind in enumerate(parameter_types(signature[signature.index("(") :]), 1):
             if kind[0] in "L[" and "Continuation;" not in kind:
-                effect = Effect("param", "", method, index)
+                effect = Effect("param", named, method, index)
                 self.frame.affect(given, effect, ((self.method, call.pc),))
 
     def emit(self, data: Iterable[int], call: Call) -> None:

@@ -1,0 +1,65 @@
+"""What a suspend function keeps while it waits goes on at the label that it was kept for alone."""
+
+import pytest
+
+from tests.dex_builder import Class, Field, Method
+from tests.flow_stories import LOG, READ, ends, static, virtual
+
+_BASE = "Lkotlin/coroutines/jvm/internal/ContinuationImpl;"
+_ABOVE = Class(_BASE, superclass="Lkotlin/coroutines/jvm/internal/BaseContinuationImpl;")
+_KEPT = "La/Upload;->kept:Ljava/lang/Object;"
+_LABEL = "La/Upload;->label:I"
+_WAIT = "invoke-static {p0}, Lz/Lib;->wait(Lkotlin/coroutines/Continuation;)Ljava/lang/Object;"
+_SWITCH = "packed-switch v2, :labels"
+_TESTS = (
+    "if-eqz v2, :zero\nconst/4 v3, #1\nif-eq v2, v3, :one\nconst/4 v3, #2\nif-eq v2, v3, :two"
+)
+
+
+def suspended(choice: str, *, first: str, then: str) -> Class:
+    """Make a suspend function that logs what it kept at label 1, and shows what it kept at 2."""
+    data = "\niput-object v0, p0, " + _KEPT
+    own = 'const-string v0, "own"' + data
+    body = (
+        f"iget v2, p0, {_LABEL}\n{choice}\n"
+        "const/4 v0, #0\nreturn-object v0\n"
+        ":zero\n" + (READ + data if first == "contacts" else own) + "\n"
+        f"const/4 v3, #1\niput v3, p0, {_LABEL}\n{_WAIT}\nconst/4 v0, #0\nreturn-object v0\n"
+        f":one\niget-object v0, p0, {_KEPT}\ncheck-cast v0, Ljava/lang/String;\n{LOG}\n"
+        + (READ + data if then == "contacts" else own)
+        + f"\nconst/4 v3, #2\niput v3, p0, {_LABEL}\n{_WAIT}\nconst/4 v0, #0\nreturn-object v0\n"
+        f":two\niget-object v0, p0, {_KEPT}\n"
+        "invoke-static {v0}, La/Show;->it(Ljava/lang/Object;)V\nconst/4 v0, #0\nreturn-object v0"
+        + ("\n:labels\n.packed 0 :zero :one :two" if choice == _SWITCH else "")
+    )
+    return Class(
+        "La/Upload;",
+        superclass=_BASE,
+        fields=(Field("label", "I"), Field("kept", "Ljava/lang/Object;")),
+        methods=(
+            Method(
+                "invokeSuspend", "(Ljava/lang/Object;)Ljava/lang/Object;", body, registers=6
+            ),
+            virtual("<init>", "()V", "return-void", registers=1),
+        ),
+    )
+
+
+@pytest.mark.parametrize("choice", [_SWITCH, _TESTS])
+@pytest.mark.parametrize(
+    ("first", "then", "expected"),
+    [("contacts", "own", ["log"]), ("own", "contacts", []), ("own", "own", [])],
+)
+def test_what_is_kept_for_one_label_is_not_taken_at_another(
+    choice, first, then, expected
+) -> None:
+    shown = Class("La/Show;", methods=(static("it", "(Ljava/lang/Object;)V", "return-void"),))
+    started = static(
+        "go",
+        "(Ljava/lang/Object;)V",
+        "new-instance v0, La/Upload;\ninvoke-direct {v0}, La/Upload;-><init>()V\n"
+        "invoke-virtual {v0, p0}, La/Upload;->invokeSuspend(Ljava/lang/Object;)Ljava/lang/Object;",
+    )
+    maker = Class("La/Main;", methods=(started,))
+    found = ends(_ABOVE, suspended(choice, first=first, then=then), shown, maker)
+    assert found == expected

@@ -357,8 +357,13 @@ def _reports(reading: Reading, acts: Sequence[Act]) -> bool:
     if not acts or reading.has("never"):
         return False
     reports = reading.of("report")
-    if reading.has("own"):  # "We could not find this number in your contacts."
-        return bool(reports) and not any(one.at.end for one in acts)
+    if reading.has(
+        "own"
+    ):  # "We could not find this number", "we have no permission to read it".
+        return bool(reports) and all(
+            not one.at.end or any(0 <= one.at.start - each.end <= 1 for each in reports)
+            for one in acts
+        )
     if reports and all(any(overlap(one.at, each) for each in reports) for one in acts):
         return True  # "Không tìm thấy": not found, which looks up nothing.
     is_label = (

@@ -303,3 +303,9 @@ def test_a_company_is_known_by_its_form_in_any_language(company):
 def test_a_kind_of_company_is_none():
     screen = ["เราอัปโหลดรายชื่อในโทรศัพท์ของคุณหนึ่งครั้ง", "เราส่งต่อให้บริษัททวงหนี้", "ยอมรับ"]
     assert judged(screen)["N7"] is not Kleene.YES
+
+
+def test_to_cancel_the_saving_is_no_protection_of_consumers():
+    read = "我们一次性上传您手机中的通讯录。"
+    assert judged([read, "取消保存联系人", "同意"])["N9"] is not Kleene.YES
+    assert judged([read, "如有不满,请拨打消保热线 12378 投诉。", "同意"])["N9"] is Kleene.YES

@@ -26,9 +26,36 @@ def with_acts(choices: Sequence[Choice], *, speaks: bool) -> tuple[Choice, ...]:
     whose words agree to nothing, and which asks for no tick, is one of the form.
     """
     told = [_told(one) if speaks and one.role is Role.BOX else one for one in choices]
-    if all(one.is_act is not Kleene.YES for one in told):
-        return tuple(told)
-    return tuple(replace(one, role=Role.OTHER) if _is_of_the_form(one) else one for one in told)
+    if any(one.is_act is Kleene.YES for one in told):
+        told = [replace(one, role=Role.OTHER) if _is_of_the_form(one) else one for one in told]
+    return tuple(_with_other_answer(told) if speaks else told)
+
+
+def _with_other_answer(choices: Sequence[Choice]) -> Sequence[Choice]:
+    """Take the one button beside an acceptance that leads to typing a person instead for the other answer.
+
+    "I would rather name somebody": whatever its words, who presses it goes on without the phonebook.
+    """
+    agrees = any(one.role is Role.ACCEPT and _agrees_by_itself(one) for one in choices)
+    if not agrees or any(one.role is Role.REFUSE for one in choices):
+        return choices
+    other = [one for one in choices if one.role is Role.OTHER and _is_instead(one)]
+    if len(other) != 1:
+        return choices
+    return [replace(one, role=Role.REFUSE) if one is other[0] else one for one in choices]
+
+
+def _agrees_by_itself(choice: Choice) -> bool:
+    return any(
+        control_role(one.text, one.locale) is Role.ACCEPT
+        and not is_weak_acceptance(one.text, one.locale)
+        for one in choice.labels
+    )
+
+
+def _is_instead(choice: Choice) -> bool:
+    """Say whether a button does nothing but let a person be typed or picked."""
+    return choice.is_followed and choice.effects == {Effect.MANUAL_ENTRY, Effect.GOES_ON}
 
 
 def _told(box: Choice) -> Choice:

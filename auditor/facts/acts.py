@@ -56,8 +56,10 @@ class Act:
 
     @property
     def binds(self) -> bool:
-        """Say whether the act accepts a document, in the package or elsewhere."""
-        return bool(self.bound or self.shown.unexamined) or self.facts["C6"].value is Kleene.NO
+        """Say whether the act accepts a document; a link beside a button that signs in binds nobody."""
+        is_linked = not _is_taken_from_another_act(_Case(self.shown, self.own))
+        unexamined = self.shown.unexamined if is_linked else ()
+        return bool(self.bound or unexamined) or self.facts["C6"].value is Kleene.NO
 
     @property
     def binds_unexamined(self) -> bool:

@@ -25,7 +25,6 @@ _LIVE: Final = "Landroidx/lifecycle/LiveData;"
 _MUTABLE: Final = "Landroidx/lifecycle/MutableLiveData;"
 _BOUND: Final = "Landroidx/lifecycle/LiveData$LifecycleBoundObserver;"
 _ALWAYS: Final = "Landroidx/lifecycle/LiveData$AlwaysActiveObserver;"
-_PACKAGE: Final = "Landroidx/lifecycle/"
 _BY_TEXT: Final = {
     "setValue": (_MUTABLE, _TAKES),
     "observe": (_LIVE, ")V"),
@@ -144,11 +143,11 @@ class LiveData:
 
     @cached_property
     def known(self) -> tuple[Looks, ...]:
-        """What is known of each LiveData that lost its name: one, or none."""
+        """What is known of each LiveData that the app is packaged with: one, or none."""
         owners = {
             self.program.owner(use.method) for use in self.program.string_uses(_COMPLAINS)
         }
-        found = (self._looks(one) for one in sorted(owners) if not one.startswith(_PACKAGE))
+        found = (self._looks(one) for one in sorted(owners))
         return tuple(one for one in found if one is not None)
 
     def _looks(self, owner: str) -> Looks | None:

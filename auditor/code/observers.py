@@ -20,6 +20,7 @@ from auditor.dex import opcodes
 _COMPLAINS: Final = " on a background thread"
 _POSTS: Final = "setValue"
 """What it says was called from the wrong thread."""
+_PUTS: Final = frozenset({_POSTS, "postValue"})
 _TAKES: Final = "(Ljava/lang/Object;)V"
 _HELD: Final = ":Ljava/lang/Object;"
 _NOTHING: Final[Heap] = frozenset()
@@ -76,6 +77,26 @@ class Observers:
         takers = self.dispatch.targets(site.method, site.opcode, site.target).methods
         value = heap.get((field, given[0] if given else None))
         return Told(takers, value, (site.method, site.pc)) if takers else None
+
+    def posting(self, methods: tuple[MethodNumber, ...]) -> tuple[MethodNumber, ...]:
+        """Return what is run of a LiveData that a value is put into; empty for calls of other libraries.
+
+        What is posted is put into it later, by code of the library's own.
+        """
+        if len(methods) != 1 or not self._rounds:
+            return ()
+        if methods[0] in self._rounds:
+            return methods
+        name, _, proto = self.program.signature(methods[0]).partition("(")
+        if f"({proto}" != _TAKES or name not in _PUTS:
+            return ()
+        owner = self.program.owner(methods[0])
+        for each in self._rounds:
+            live = self.program.owner(each)
+            if self.dispatch.hierarchy.is_subtype(owner, live):
+                put = self.program.declared(live).get(f"{_POSTS}{_TAKES}")
+                return () if put is None else (put,)
+        return ()
 
     @cached_property
     def _rounds(self) -> dict[MethodNumber, _Round]:

@@ -301,9 +301,10 @@ class _Frame:
             return [state]
         if self._answered(state, call, given) or self._reacted(state, call, given):
             return [state]
-        table = reactions()
         targets = self._targets(call, given)
-        if call.owner.startswith(table.libraries):
+        posts = self.trial.graph.observers.posting(targets)
+        targets = posts or targets
+        if not posts and call.owner.startswith(reactions().libraries):
             # A function of the app that is called by the library's type, and nothing of its own.
             own = given[0] if given and not call.is_static else None
             targets = own_method(self.trial.program, targets, own, reactions().libraries)

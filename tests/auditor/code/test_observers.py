@@ -51,21 +51,23 @@ LEAVES = """
 SAYS = "const/4 v0, 0\ninvoke-virtual {v0}, Landroid/widget/Toast;->show()V"
 
 
-def endings(text):
+def endings(text, name=LIVE, puts="d"):
     live = {
         "a(Ljava/lang/String;)V": COMPLAINS.format(text=text),
         "b(La/W;)V": HANDS,
         "c(La/W;)V": ROUND,
-        "d(Ljava/lang/Object;)V": SET,
+        f"{puts}(Ljava/lang/Object;)V": SET,
     }
+    live = {one: body.replace(LIVE, name) for one, body in live.items()}
+    post = POST.replace(f"{LIVE}->d", f"{LIVE}->{puts}").replace(LIVE, name)
     code = app(
         main(f"{makes('La/One;')}\n{makes('La/Two;')}\n{makes('La/W;')}"),
         interface("La/O;", TAKES),
         kind("La/W;"),
-        kind(LIVE, live),
+        kind(name, live),
         kind("La/One;", {TAKES: LEAVES}, also=("La/O;",)),
         kind("La/Two;", {TAKES: SAYS}, also=("La/O;",)),
-        kind("La/Screen;", {"static press()V": POST}),
+        kind("La/Screen;", {"static press()V": post}),
     )
     method = code.program.method("La/Screen;->press()V")
     found = Trial(code.graph, ANSWER, frozenset()).run(method, ())
@@ -74,6 +76,15 @@ def endings(text):
 
 def test_each_observer_is_handed_the_value_by_itself():
     assert endings(" on a background thread") == {(), ("exit",), ("notice",)}
+
+
+def test_what_waits_for_a_live_data_that_kept_its_name_is_run_too():
+    found = endings(" on a background thread", "Landroidx/lifecycle/LiveData;", "setValue")
+    assert found == {(), ("exit",), ("notice",)}
+
+
+def test_another_method_of_a_library_that_kept_its_name_is_not_looked_into():
+    assert endings(" on a background thread", "Landroidx/lifecycle/LiveData;", "hold") == {()}
 
 
 @pytest.mark.parametrize("text", ["", " on a thread"])

@@ -1,6 +1,7 @@
 """A message that a permission is off, or that the phonebook could not be read, promises nothing.
 
-"您禁止了读取联系人权限，请到设置中打开" of a real package was held against it as a lie (LAP-N04).
+"您禁止了读取联系人权限，请到设置中打开" of a real package was read as a plain denial, which a consent screen or policy
+that says so would have had held against it as a lie (LAP-N04).
 """
 
 import pytest

@@ -32,6 +32,7 @@ ABOUT_THE_PHONEBOOK: Final = frozenset({"N2", "N3", "N4", "N8", "N11"})
 _ADDRESS = re.compile(r"https?://[^\s\"'<>\\)]+")
 WITHDRAWAL: Final = "N6"
 RECIPIENTS: Final = "N5"
+_REFUSABLE: Final = frozenset({WITHDRAWAL, "N9"})
 _OF_SOMETHING_ELSE: Final = {WITHDRAWAL: ends_nothing, RECIPIENTS: gives_loans}
 """Elements, and how a sentence is known whose words for it are of something else."""
 _NO_NOTICE = frozenset({Mode.DENIAL, Mode.PRESSURE})
@@ -93,8 +94,8 @@ class Library:
         return found
 
     def all(self, texts: Iterable[Text]) -> tuple[Reading, ...]:
-        """Return what some texts say, in their order."""
-        return tuple(self.read(one) for one in texts)
+        """Return what some texts say, in their order, but for what they name only to refuse it."""
+        return tuple(_without_refused(self.read(one)) for one in texts)
 
     def shown(self, texts: Iterable[Text]) -> tuple[Reading, ...]:
         """Return what the texts of one screen say, each read behind those shown before it.
@@ -176,6 +177,16 @@ def _taken_back(rows: Sequence[Row]) -> set[tuple[int, int, str]]:
     for number, element in refused(rows):
         found.add((rows[number].text, rows[number].sentence.start, element))
     return found
+
+
+def _without_refused(reading: Reading) -> Reading:
+    """Return what a document says without what a sentence of it refuses: "complaints are not accepted"."""
+    for one in reading.statements:
+        for element in _REFUSABLE.intersection(one.states):
+            rows = list(rows_of([one.excerpt], [reading.text.locale]))
+            if len(rows) == 1 and (0, element) in refused(rows):
+                reading = _without(reading, element, {one.start})
+    return reading
 
 
 def _told_beside(

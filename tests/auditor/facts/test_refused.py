@@ -2,7 +2,10 @@
 
 import pytest
 
+from auditor.facts.notice_facts import Notice, judge_notice
+from auditor.facts.notices import Library
 from auditor.model.vocabulary import Kleene
+from auditor.screens.texts import Text
 from tests.auditor.facts.notice_scores import judged
 
 READ = {
@@ -164,3 +167,14 @@ def test_what_the_next_sentence_leaves_alone_stays_told():
     withdrawn = "You may withdraw in the app at any time."
     beside = "That does not concern your loan."
     assert judged([READ["en"], withdrawn, beside, "OK"])["N6"] is Kleene.YES
+
+
+def test_what_a_document_refuses_is_not_told():
+    def told(text):
+        document = Text(text, "policy-asset", "assets/privacy.html", "", "base")
+        notice = Notice((), Library().all([document]), (), True, Kleene.YES)
+        return judge_notice(notice)
+
+    read = "We upload the contacts of your phone once."
+    assert told(f"{read} Complaints: 0800 123 456.")["N9"].value is Kleene.YES
+    assert told(f"{read} Complaints by phone are not accepted.")["N9"].value is not Kleene.YES

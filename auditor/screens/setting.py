@@ -103,7 +103,7 @@ class Settings:
             causes |= self.causes.of(method)
         if not launchers >= names or any(map(self._is_named_early, names)):
             return Kleene.NO
-        if Cause.TOUCH in causes and Cause.START in causes and layouts:
+        if layouts and Cause.START in causes and causes != Cause.START:
             return self._is_beyond_first_page(names, layouts)
         if Cause.START in causes or causes is NOTHING:
             return Kleene.NO
@@ -118,7 +118,8 @@ class Settings:
         """Say whether screens begin with other pages, so that a layout comes up by a touch on those.
 
         One method of an activity may set all its pages, the first one as it starts. What the start does
-        not show is shown by a touch, where all that the start does is seen; else that is open.
+        not show is shown by a touch, by whichever ways, where all that the start does is seen; else that
+        is open.
         """
         runs = [self.presser.started(one) for one in sorted(names)]
         shown = {

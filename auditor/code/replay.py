@@ -20,7 +20,7 @@ from auditor.code.program import MethodNumber
 from auditor.code.proof import ANY
 from auditor.code.reach import Route
 from auditor.code.sites import Call, read_call
-from auditor.code.tracing import Frame, Made, Objects, Origins, Owned, Tracing
+from auditor.code.tracing import Frame, Made, Objects, Origins, Owned, Tracing, place_of
 from auditor.dex import opcodes
 
 _ANYWHERE: Final = frozenset(row.id for row in implicit_edges() if row.is_anywhere)
@@ -91,7 +91,7 @@ class Replay:
             found = tracing.handed(frame, call, hop.receiver)
         if found is None:
             return None
-        objects = dict.fromkeys((*sorted(found, key=_place), *self._beside(frame, hop)))
+        objects = dict.fromkeys((*sorted(found, key=place_of), *self._beside(frame, hop)))
         fit = tuple(one for one in objects if self.origins.runs(one, hop.target, case))
         return Owned(fit, tracing.least) if fit else None
 
@@ -125,7 +125,3 @@ class Replayed:
                 self.barred.bar(stretch)
             self._known[key] = stretch is not None
         return self._known[key]
-
-
-def _place(made: Made) -> tuple[int, int, str]:
-    return (made.frame.method, made.pc, made.name)

@@ -25,7 +25,6 @@ _DEEPEST: Final = 24
 _MOST_WRITES: Final = 12
 _MOST_CALLERS: Final = 6
 _MOST_BIRTHS: Final = 16
-_MOST_TARGETS: Final = 3
 _MOST_SPELLINGS: Final = 40
 _OFF: Final = 1 << 20
 """The place of what is not on the way."""
@@ -46,6 +45,8 @@ class Frame(NamedTuple):
     """The objects on which it may run, where no call tells."""
     receiver: str = ""
     """The class of the object that is called back."""
+    bound: tuple[int, tuple["Made", ...]] | None = None
+    """The word of a parameter and what it is, where the method matters for that alone."""
 
 
 class Made(NamedTuple):
@@ -54,6 +55,11 @@ class Made(NamedTuple):
     frame: Frame
     pc: int
     name: str
+
+
+def place_of(made: Made) -> tuple[int, int, str]:
+    """Return what objects are ordered by, the same every time."""
+    return (made.frame.method, made.pc, made.name)
 
 
 class Owned(NamedTuple):
@@ -217,6 +223,8 @@ class Tracing:
         word = uses.parameter_word(register)
         if word is None:
             raise _Lost
+        if frame.bound is not None and frame.bound[0] == word:
+            return frozenset(frame.bound[1])
         if word == 0 and not program.is_static(frame.method):
             return self._this(frame)
         if frame.call is not None and frame.up is not None:
@@ -290,16 +298,23 @@ class Tracing:
     # Fields.
 
     def _read(self, frame: Frame, one: Instruction, text: str) -> frozenset[Made]:
+        try:
+            owners = self._at(frame, one.pc, one.registers[1])
+        except _Lost:
+            return self._written(text)
         if self.origins.is_at_making(text):
             try:
-                owners = self._at(frame, one.pc, one.registers[1])
                 return frozenset(each for made in owners for each in self._held(made, text))
             except _Lost:
                 pass
-        return self._written(text)
+        return self._written(text, tuple(sorted(owners, key=place_of)))
 
-    def _written(self, text: str) -> frozenset[Made]:
-        """Return all that is put into a field anywhere; what is only emptied is filled unseen."""
+    def _written(self, text: str, owners: tuple[Made, ...] = ()) -> frozenset[Made]:
+        """Return all that is put into a field anywhere; what is only emptied is filled unseen.
+
+        Where the field is that of some objects (`owners`), what a method puts into the field of an object
+        that it is given matters for those alone.
+        """
         if self.origins.graph.program.class_info(text.partition("->")[0]) is None:
             raise _Lost
         found: set[Made] = set()
@@ -307,7 +322,12 @@ class Tracing:
             uses = self._uses(method)
             if not uses.has(pc):
                 raise _Lost
-            found |= self._at(Frame(method, _OFF, pc), pc, uses.instruction(pc).registers[0])
+            one, bound = uses.instruction(pc), None
+            if owners and one.opcode in opcodes.INSTANCE_WRITES:
+                word = _given_word(uses, pc, one.registers[1])
+                bound = None if word is None else (word, owners)
+            frame = Frame(method, _OFF, pc, bound=bound)
+            found |= self._at(frame, pc, one.registers[0])
         if not found:
             raise _Lost
         return frozenset(found)
@@ -357,16 +377,49 @@ class Tracing:
         program = self.origins.graph.program
         before = uses.call_before(one.pc)
         call = None if before is None else read_call(program, frame.method, before)
-        targets = () if call is None else self.origins.targets(call)
-        if call is None or not 0 < len(targets) <= _MOST_TARGETS:
+        if call is None:
             raise _Lost
         found: set[Made] = set()
-        for target in targets:
-            if not program.has_code(target):
+        for inner in self._entering(frame, call):
+            if not program.has_code(inner.method):
                 raise _Lost
-            body = self._uses(target)
-            inner = Frame(target, frame.at, None, call, frame)
-            for each in body.body.instructions:
+            for each in self._uses(inner.method).body.instructions:
                 if each.opcode == opcodes.RETURN_OBJECT:
                     found |= self._at(inner, each.pc, each.registers[0])
         return frozenset(found)
+
+    def _entering(self, frame: Frame, call: Call) -> Iterator[Frame]:
+        """Yield the methods that a call runs, each on the object that has it run that."""
+        targets = self.origins.targets(call)
+        if len(targets) == 1:
+            yield Frame(targets[0], frame.at, None, call, frame)
+            return
+        if invoke_kind(call.opcode) not in (VIRTUAL, INTERFACE):
+            raise _Lost
+        hierarchy = self.origins.graph.hierarchy
+        for one in sorted(self._at(frame, call.pc, call.registers[0]), key=place_of):
+            target = hierarchy.resolve_method(one.name, call.name + call.proto)
+            if target is None:
+                raise _Lost
+            own = Owned((one,), min(frame.at, one.frame.at))
+            yield Frame(target, frame.at, None, call, frame, own)
+
+
+def _given_word(uses: DefUse, pc: int, register: int) -> int | None:
+    """Return which parameter a register holds, through copies; null beside it counts for nothing."""
+    words: set[int | None] = set()
+    todo, seen = [(pc, register)], set()
+    while todo:
+        at = todo.pop()
+        if at in seen:
+            continue
+        seen.add(at)
+        for defined in uses.definitions(*at):
+            one = None if defined == ENTRY else uses.instruction(defined)
+            if one is None:
+                words.add(uses.parameter_word(at[1]))
+            elif one.opcode in opcodes.MOVES:
+                todo.append((one.pc, one.registers[1]))
+            elif one.opcode not in _CONSTS or one.literal:
+                return None
+    return words.pop() if len(words) == 1 else None

@@ -11,7 +11,7 @@ from tests.dex_builder import OBJECT
 READ = "La/Reader;->read()V"
 READER = kind("La/Reader;", {"static read()V": "nop"})
 CALL = "invoke-static {}, La/Reader;->read()V"
-JOB = interface("La/Job;", "go()V")
+JOB = interface("La/Job;", "go()V", "copy()La/Job;")
 DOES = "invoke-interface {p0}, La/Job;->go()V"
 NUMBER = "La/Merged;->number:I"
 FIELD = "La/Later;->job:La/Job;"
@@ -21,12 +21,20 @@ POST = (
 
 
 def job(name: str, code: str):
-    return kind(name, {"go()V": code}, also=("La/Job;",))
+    copy = f"new-instance v0, {name}\ninvoke-direct {{v0}}, {name}-><init>()V\nreturn-object v0"
+    return kind(name, {"go()V": code, "copy()La/Job;": copy}, also=("La/Job;",))
 
 
 READS, RESTS = job("La/Reads;", CALL), job("La/Rests;", "nop")
-TOOL = kind("La/Tool;", {"static does(La/Job;)V": DOES})
-"""Runs what it is given."""
+TOOL = kind(
+    "La/Tool;",
+    {
+        "static does(La/Job;)V": DOES,
+        "static keep(La/Holder;La/Job;)V": "iput-object p1, p0, La/Holder;->cached:La/Job;",
+    },
+)
+"""Runs what it is given, or keeps it."""
+HOLDER = kind("La/Holder;")
 LATER = kind(
     "La/Later;",
     {
@@ -96,17 +104,65 @@ def ways(code, *, without: str):
     raise AssertionError("the same way is found again")
 
 
+def copied(name: str) -> str:
+    """Run what an object gives for a copy of itself, as a suspended function does that is started."""
+    return (
+        f"{makes(name)}invoke-interface {{v0}}, La/Job;->copy()La/Job;\nmove-result-object v0\n"
+        "invoke-static {v0}, La/Tool;->does(La/Job;)V\n"
+    )
+
+
+def wrapped(name: str) -> str:
+    """Let a method keep an object in another that it is given, and run what that one keeps."""
+    return (
+        f"{makes(name, 'v1')}{makes('La/Holder;')}"
+        "invoke-static {v0, v1}, La/Tool;->keep(La/Holder;La/Job;)V\n"
+        "iget-object v0, v0, La/Holder;->cached:La/Job;\n"
+        "invoke-static {v0}, La/Tool;->does(La/Job;)V\n"
+    )
+
+
+OWNED = (
+    kind(
+        "La/Owned;",
+        {
+            "static own(La/Owned;)La/Job;": """
+                move-object v0, p0
+                iput-object v0, p0, La/Owned;->self:La/Job;
+                iget-object v0, p0, La/Owned;->self:La/Job;
+                return-object v0
+            """,
+            "go()V": "nop",
+            "copy()La/Job;": "return-object p0",
+        },
+        also=("La/Job;",),
+    ),
+    kind("La/OwnReads;", {"go()V": CALL}, above="La/Owned;"),
+    kind("La/OwnRests;", {"go()V": "nop"}, above="La/Owned;"),
+)
+"""Keep what stands for them in a field of their own, which one method sets for all."""
+
+
+def owned(name: str) -> str:
+    return (
+        f"{makes(name)}invoke-static {{v0}}, La/Owned;->own(La/Owned;)La/Job;\n"
+        "move-result-object v0\ninvoke-static {v0}, La/Tool;->does(La/Job;)V\n"
+    )
+
+
 CLICK = "onBackPressed()V"
 OPENS = {
     "an argument": (directly("La/Rests;"), directly("La/Reads;")),
     "what an object was made with": (later("La/Rests;"), later("La/Reads;")),
     "the number of a merged object": (merged(0), merged(1)),
+    "what an object keeps of itself": (owned("La/OwnRests;"), owned("La/OwnReads;")),
+    "what an object gives": (copied("La/Rests;"), copied("La/Reads;")),
 }
 
 
 def story(opening: str, acceptance: str):
     screen = main(opening + "return-void", **{CLICK: acceptance + "return-void"})
-    return app(screen, JOB, READS, RESTS, TOOL, LATER, MERGED, READER)
+    return app(screen, JOB, READS, RESTS, TOOL, HOLDER, *OWNED, LATER, MERGED, READER)
 
 
 @pytest.mark.parametrize("how", OPENS)
@@ -138,6 +194,11 @@ def test_what_may_be_either_may_be_the_one_that_reads(how: str) -> None:
         :end
     """
     code = story(unsure, reading)
+    assert ways(code, without=f"La/Main;->{CLICK}") is not None
+
+
+def test_what_is_kept_in_an_object_by_a_method_that_others_use_too_may_be_theirs() -> None:
+    code = story(wrapped("La/Rests;"), wrapped("La/Reads;"))
     assert ways(code, without=f"La/Main;->{CLICK}") is not None
 
 

@@ -6,14 +6,14 @@ handed the value. It is known by the texts with which it complains.
 Source: androidx.lifecycle 2.0 to 2.8 (`LiveData.setValue`, `dispatchingValue`, `considerNotify`).
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, NamedTuple, Protocol, TypeAlias
 
 from auditor.code.answered import Heap, Known, State
 from auditor.code.dispatch import Dispatch
 from auditor.code.program import CallSite, MethodNumber, Program
-from auditor.code.sites import parameter_types
+from auditor.code.sites import Call, parameter_types
 from auditor.code.values import Site
 from auditor.dex import opcodes
 
@@ -26,8 +26,34 @@ _HELD: Final = ":Ljava/lang/Object;"
 _NOTHING: Final[Heap] = frozenset()
 
 
-Waits: TypeAlias = Callable[[MethodNumber, Known], Iterable[tuple[Known, Heap]]]
-"""Gives on which objects a method is run that wait for a holder's values, with what their fields hold."""
+Way: TypeAlias = tuple[State, tuple[MethodNumber], tuple[Known, ...]]
+"""A state, the method that runs in it, and its words."""
+
+
+class Heard(NamedTuple):
+    """Somebody who is handed a value: what runs on which object, what that remembers, and the words."""
+
+    method: MethodNumber
+    heap: Heap
+    words: tuple[Known, ...]
+
+    def way(self, state: State) -> Way:
+        """Return how it goes on from a state."""
+        one = state.copy(state.row)
+        one.heap.update(self.heap)
+        return one, (self.method,), self.words
+
+
+class Waits(Protocol):
+    """Tells who waits for the values of a holder."""
+
+    def on(self, method: MethodNumber, holder: Known) -> Iterable[tuple[Known, Heap]]:
+        """Give on which objects a method is run that wait for a holder, with what their fields hold."""
+
+    def posted(
+        self, method: MethodNumber, call: Call, given: tuple[Known, ...]
+    ) -> Sequence[Heard]:
+        """Give who is handed the value that a call in a method puts into a holder of the library's."""
 
 
 class Told(NamedTuple):
@@ -38,15 +64,11 @@ class Told(NamedTuple):
     place: Site
     """The call that hands it over."""
 
-    def ways(
-        self, state: State, holder: Known, waits: Waits | None
-    ) -> Iterator[tuple[State, tuple[MethodNumber], tuple[Known, ...]]]:
+    def ways(self, state: State, holder: Known, waits: Waits | None) -> Iterator[Way]:
         """Yield a state for each who may be handed it, with its method and the words of that."""
         for method in self.methods:
-            for own, heap in ((None, _NOTHING),) if waits is None else waits(method, holder):
-                one = state.copy(state.row)
-                one.heap.update(heap)
-                yield one, (method,), (own, self.value)
+            for own, heap in ((None, _NOTHING),) if waits is None else waits.on(method, holder):
+                yield Heard(method, heap, (own, self.value)).way(state)
 
 
 class _Round(NamedTuple):

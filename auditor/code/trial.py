@@ -288,8 +288,6 @@ class _Frame:
         if value is not None and owner is not None:
             state.heap[(text, owner)] = value
 
-    # Calls.
-
     def _call(self, state: State, one: Instruction) -> list[State]:
         """Return the states behind a call."""
         call, state.last = read_call(self.trial.program, self.method, one), None
@@ -301,6 +299,8 @@ class _Frame:
             return [state]
         if self._answered(state, call, given) or self._reacted(state, call, given):
             return [state]
+        if self.trial.waiting and (told := self.trial.waiting.posted(self.method, call, given)):
+            return [state, *(each for one in told for each in self._inside(*one.way(state)))]
         targets = self._targets(call, given)
         posts = self.trial.graph.observers.posting(targets)
         targets = posts or targets
@@ -310,19 +310,18 @@ class _Frame:
             targets = own_method(self.trial.program, targets, own, reactions().libraries)
             if not targets and call.owner.startswith(FUNCTIONS):
                 state.happened(LOST)
-        if targets and all(makes_lazily(self.trial.program, one) for one in targets):
-            return [state]
-        if self.trial.graph.renamed_calls.is_of_bases(one.opcode, targets):
+        is_lazy = targets and all(makes_lazily(self.trial.program, one) for one in targets)
+        if is_lazy or self.trial.graph.renamed_calls.is_of_bases(one.opcode, targets):
             return [state]
         if not targets:
             if runs_unknown(self.trial.graph.dispatch, self.method, call, given):
                 state.happened("deep")  # A function of the app's own: which is not known.
             return self._outside(state, call, given)
-        told = self.trial.graph.observers.told(targets, state.heap, given)
-        if told is not None:  # Each of them may be handed the value, or none.
+        heard = self.trial.graph.observers.told(targets, state.heap, given)
+        if heard is not None:  # Each of them may be handed the value, or none.
             if self.trial.visited is not None:
-                self.trial.visited.add(told.place)
-            ways = told.ways(state, given[0], self.trial.waiting)
+                self.trial.visited.add(heard.place)
+            ways = heard.ways(state, given[0], self.trial.waiting)
             return [state, *(each for one in ways for each in self._inside(*one))]
         coroutines = self.trial.graph.coroutines
         started = coroutines.started(targets, given)

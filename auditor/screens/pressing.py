@@ -267,7 +267,7 @@ class Presser:
             visited=seen,
             notes_flags=True,
             kept=self._function,
-            waiting=self.waiting.on,
+            waiting=self.waiting,
         )
 
     def _function(self, text: str) -> Ending:

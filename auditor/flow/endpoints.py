@@ -25,7 +25,7 @@ from auditor.flow.services import Services
 from auditor.flow.terms import Chain
 
 _GIVE_CONNECTIONS: Final = ("Ljava/net/", "Ljavax/net/", "Lokhttp3/", "Lcom/squareup/okhttp/", "Lorg/apache/http/")  # fmt: skip
-_MOST_CALLS: Final = 60  # In one method; more are no place where a request is put together.
+_MOST_CALLS: Final = 60  # In one method, the nearest.
 _PARTS: Final = ("Lokhttp3/RequestBody;", "Lcom/squareup/okhttp/RequestBody;", "Lcom/android/volley/Request;", "Lorg/apache/http/HttpEntity;", "Lokhttp3/WebSocketListener;")  # fmt: skip
 """Of these the app makes its own, which are asked for what a request sends."""
 _MOST_MAKERS: Final = 4
@@ -175,7 +175,7 @@ class Endpoints:
 
     def _in_method(self, scope: Scope, pc: int) -> str | None:
         """Find the nearest call with an address: before a pc, after it, or in what gives connections."""
-        own, below = self._calls(scope, self.merged.case_at(scope.method, pc))
+        own, below = self._calls(scope, self.merged.case_at(scope.method, pc), pc)
         own.sort(key=lambda one: (one[0].pc > pc, abs(one[0].pc - pc)))
         for call, rule in own:
             found = self._address(scope, call, rule)
@@ -193,16 +193,18 @@ class Endpoints:
         return None
 
     def _calls(
-        self, scope: Scope, case: int | None
+        self, scope: Scope, case: int | None, pc: int = 0
     ) -> tuple[list[tuple[Call, Address]], list[Call]]:
         """Give a method's calls with an address, and those of the app that give connections.
 
-        Of a method that a shrinker merged, those that run with one case.
+        Of very many the nearest to a pc: a shrinker puts all that is called once into one method.
+        Of a method that it merged, those that run with one case.
         """
         own: list[tuple[Call, Address]] = []
         below: list[Call] = []
         sites = self.program.calls_in(scope.method)
-        for site in sites[:_MOST_CALLS]:
+        near = sorted(sites, key=lambda one: abs(one.pc - pc))[:_MOST_CALLS]
+        for site in sorted(near, key=lambda one: one.pc):
             if case is not None and self.merged.case_at(scope.method, site.pc) not in (
                 None,
                 case,

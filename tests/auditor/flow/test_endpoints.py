@@ -76,6 +76,22 @@ def test_of_several_callers_what_they_have_in_common_remains() -> None:
     assert endpoint(resolver, _calls(resolver, "post")) == "https://api.lender.example/v2/?"
 
 
+def test_the_calls_nearest_to_the_sink_count_in_a_long_method() -> None:
+    far = "invoke-static {}, Ljava/lang/System;->gc()V\n" * 90
+    long = static(
+        "run",
+        "()V",
+        far
+        + 'const-string v0, "https://api.lender.example/report"\n'
+        + URL
+        + far
+        + "return-void",
+        registers=2,
+    )
+    resolver = resolver_of(one_class(long))
+    assert endpoint(resolver, _calls(resolver, "run")) == "https://api.lender.example/report"
+
+
 def test_an_address_that_nobody_knows_is_none() -> None:
     unknown = static(
         "run",

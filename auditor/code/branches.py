@@ -202,7 +202,7 @@ class Branches:
     def _ways(self, scope: Scope, uses: DefUse, row: int, live: set[int]) -> tuple[int, ...]:
         """Return the rows that can follow a branch."""
         one = uses.body.instructions[row]
-        if len(self.open) == 1 and row not in self._taken[scope]:
+        if self._is_granted(scope, row):
             self.values.asking.grant()
         before = self.values.asking.taking_part()
         values = [self.values.before(scope, uses, one.pc, each, live) for each in one.registers]
@@ -230,6 +230,15 @@ class Branches:
         if one.opcode in opcodes.SWITCHES and self.graph.merged.chooses(scope.method, one.pc):
             return True
         return self.graph.names.live_data.is_library(self.program.owner(scope.method))
+
+    def _is_granted(self, scope: Scope, row: int) -> bool:
+        """Say whether a branch is looked at though others spent the steps: the first time it is come by.
+
+        Not where only what is certain counts (`narrowed`): there what was not looked at may be the
+        consent, and no way is told for want of steps; elsewhere more steps can but take ways away.
+        """
+        is_first = len(self.open) == 1 and row not in self._taken[scope]
+        return is_first and self.assumed.narrowed is None
 
     def _comes_back(self, scope: Scope, uses: DefUse, row: int) -> int | None:
         """Return where a check goes on that throws if it is handed nothing; None for other tests.

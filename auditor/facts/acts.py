@@ -236,7 +236,8 @@ def _taken_from_use(case: _Case, boxes: Sequence[Choice]) -> Fact | None:
     accepts = case.shown.accepts
     implied = case.saying(Mode.IMPLIED_CONSENT)
     is_taken = _is_taken_from_another_act(case)
-    if any(is_own_act(one) for one in accepts) or not (implied or is_taken):
+    is_chosen = bool(boxes) and not implied and any(not one.runs for one in case.shown.refuses)
+    if is_chosen or any(map(is_own_act, accepts)) or not (implied or is_taken):
         return None
     if _may_be_no_act(case):
         return _c3(Kleene.UNKNOWN, NO_ACT, case.of(_labels(accepts)))

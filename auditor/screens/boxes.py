@@ -4,12 +4,16 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from auditor.code.answered import Ending
+from auditor.code.constants import Resolver
+from auditor.code.search import Scope
+from auditor.code.sites import Call
+from auditor.code.values import ViewById
 from auditor.screens.acts import agrees_in_words, refuses_in_words
 from auditor.screens.drafts import Draft, Piece
 from auditor.screens.effects import Stage, always_of
 from auditor.screens.other_data import does_something_else
-from auditor.screens.pressing import NOBODY, Run, Ticks
-from auditor.screens.shown import Effect
+from auditor.screens.pressing import NOBODY, TICKED, Run, Ticks
+from auditor.screens.shown import Effect, Role, Shown
 
 _TWO: Final = 2
 
@@ -66,3 +70,15 @@ def _is_sending(ending: Ending) -> bool:
     """Say whether a way sends something and shuts nobody out."""
     kinds = {one.kind for one in ending.events}
     return "submit" in kinds and not kinds & {"exit", "show"}
+
+
+def may_be_answer(resolver: Resolver, call: Call, shown: Iterable[Shown]) -> bool:
+    """Say whether a call asks for the state of a box of some screens: what is answered there."""
+    if call.returns != "Z" or call.name not in TICKED:
+        return False
+    boxes = {each.view_id for one in shown for each in one.choices if each.role is Role.BOX}
+    if not boxes:
+        return False
+    found = resolver.receiver(Scope(call.method), call)
+    views = [one.id for one in found if isinstance(one, ViewById)]
+    return not views or len(views) < len(found) or not boxes.isdisjoint(views)

@@ -41,7 +41,7 @@ from auditor.screens.waiting import Waiting
 NOBODY: Final = -0x5A5A5A
 """A number that no view and no button has."""
 
-_TICKED: Final = frozenset({"isChecked", "isSelected", "isActivated", "getCheckedState"})
+TICKED: Final = frozenset({"isChecked", "isSelected", "isActivated", "getCheckedState"})
 _BY_ID: Final = frozenset({"findViewById", "requireViewById"})
 _IDS: Final = frozenset({"getId", "getItemId"})
 _INFLATES: Final = "inflate"
@@ -112,7 +112,7 @@ class Press(Answer):
             state.last = self.answered
             return True
         own = given[0] if given and not call.is_static else None
-        if call.name == _CHOSEN or (call.returns == "Z" and call.name in _TICKED):
+        if call.name == _CHOSEN or (call.returns == "Z" and call.name in TICKED):
             state.last = None if self.ticked is None else self.ticked.said(call.name, own)
             return True
         if call.name in _IDS and call.returns == "I":

@@ -28,6 +28,7 @@ from auditor.code.starting_values import initial_value
 from auditor.code.tested import NOT_SAID, Assumptions, Tested
 from auditor.code.values import Site
 from auditor.dex.body import Instruction
+from auditor.screens.boxes import may_be_answer
 from auditor.screens.brought_about import is_brought_about
 from auditor.screens.cells import CELL, Flag
 from auditor.screens.choosers import Choosers
@@ -323,7 +324,8 @@ class World:
         """Return what a store gives for a key."""
         door = stores().door(self.reach.graph, call)
         if door is None or door.does == "put":
-            return NOT_SAID
+            is_answer = may_be_answer(self.flags.resolver, call, self.shown)
+            return self._perhaps() if is_answer else NOT_SAID
         found = self.flags.flags_of(tested, scope, call, door)
         if found is None:
             return self._perhaps() if UNKNOWN_KEY in self.kept.untracked else NOT_SAID

@@ -808,3 +808,35 @@ def test_what_one_button_hands_to_a_method_of_both_is_told_from_the_other():
         ).read.before_consent
         is YES
     )
+
+
+# The question's own box.
+
+BOX = 7
+
+
+def ticked(view: int, asks: str = "isChecked") -> str:
+    """Read the phonebook where a view of the screen is ticked."""
+    return (
+        f"const/4 v1, #{view}\ninvoke-virtual {{p0, v1}}, La/Main;->findViewById(I)Landroid/view/View;\n"
+        f"move-result-object v0\ncheck-cast v0, Landroid/widget/CheckBox;\n"
+        f"invoke-virtual {{v0}}, Landroid/widget/CheckBox;->{asks}()Z\nmove-result v0\n"
+        f"if-eqz v0, :no\n{GO}:no\nreturn-void"
+    )
+
+
+def judged_ticked(code: str) -> Order:
+    """Judge it on a screen with a box, and a button whose listener keeps nothing."""
+    app_code = story(screen_class(SHOW + code), accept("nop"), refuse())
+    asks = screen(Region(number(app_code, ACCEPT)))
+    box = Choice(Role.BOX, (), (), frozenset(), is_followed=True, view_id=BOX)
+    return judge(app_code, screens=(replace(asks, choices=(*asks.choices, box)),)).read
+
+
+def test_what_rests_on_the_question_s_own_box_is_no_way_around_for_certain():
+    assert judged_ticked(ticked(BOX)).before_consent is UNKNOWN
+
+
+def test_what_rests_on_another_box_or_on_nothing_is_a_way_around():
+    assert judged_ticked(ticked(BOX - 1)).before_consent is YES
+    assert judged_ticked(ticked(BOX, "isShown")).before_consent is YES

@@ -305,11 +305,12 @@ class CallGraph:
 def _best(method: MethodNumber, found: list[Edge]) -> tuple[Edge, ...]:
     """Keep the best edge a place and case, sorted by place; a method's own calls are none.
 
-    Where bodies were merged into one method, one of them may launch what another gets the answer of.
+    Where bodies were merged into one method, one of them may launch what another gets the answer of,
+    or register an object that runs another.
     """
     best: dict[tuple[MethodNumber, int, int | None], Edge] = {}
     for edge in sorted(found, key=_preference):
-        if edge.source != method or (edge.why == ANSWERED and edge.case is not None):
+        if edge.source != method or edge.case is not None:
             best.setdefault((edge.source, edge.pc, edge.case), edge)
     return tuple(best.values())
 

@@ -1,4 +1,4 @@
-"""Which name a constant of an enum has at run time, and which constant has a name.
+"""Which name and which number a constant of an enum has at run time, and which constant has a name.
 
 A shrinker renames the field that holds a constant; the name that `name()` gives is the text that the
 class's start hands to the constructor. Source: java.lang.Enum; what javac, kotlinc and R8 make of it.
@@ -9,11 +9,14 @@ from collections.abc import Iterator, Mapping
 from auditor.code.def_uses import DefUses
 from auditor.code.outcomes import Known, Outcomes, Token
 from auditor.code.program import Program
+from auditor.code.registers import DefUse
 from auditor.code.sites import Call, read_call
 from auditor.dex import opcodes
 
 _ENUM = "Ljava/lang/Enum;"
 _NAMES = ("name", "toString")
+_NUMBER = "ordinal"
+_CONSTS = frozenset(range(0x12, 0x16))
 _STRING = "Ljava/lang/String;"
 
 
@@ -24,9 +27,10 @@ class Enums:
         self.program = program
         self.uses = uses
         self._names: dict[str, Mapping[str, str]] = {}
+        self._numbers: dict[str, Mapping[str, int]] = {}
 
     def gives(self, call: Call) -> bool:
-        """Say whether a call gives the name of a constant, or the constant of a name."""
+        """Say whether a call gives the name or number of a constant, or the constant of a name."""
         if call.is_static:
             return (
                 call.name == "valueOf"
@@ -34,7 +38,8 @@ class Enums:
                 and call.returns == (call.owner if call.types == (_STRING,) else _ENUM)
                 and (call.owner == _ENUM or self._is_enum(call.owner))
             )
-        return call.name in _NAMES and not call.types and self._is_enum(call.owner)
+        asks = call.name in _NAMES or call.name == _NUMBER
+        return asks and not call.types and self._is_enum(call.owner)
 
     def given(self, call: Call, words: list[Outcomes]) -> Outcomes:
         """Return what such a call gives for what its words can be; None for anything."""
@@ -49,7 +54,10 @@ class Enums:
         return None if None in found else frozenset(one for one in found if one is not None)
 
     def _one(self, call: Call, owner: str, value: Known) -> Known | None:
-        names = self._of(value.name.partition("->")[0] if isinstance(value, Token) else owner)
+        named = value.name.partition("->")[0] if isinstance(value, Token) else owner
+        names = self._of(named)
+        if call.name == _NUMBER:
+            return self._numbers[named].get(value.name) if isinstance(value, Token) else None
         if not call.is_static:
             return names.get(value.name) if isinstance(value, Token) else None
         fields = [field for field, name in names.items() if name == value]
@@ -80,10 +88,13 @@ class Enums:
     def _of(self, owner: str) -> Mapping[str, str]:
         """Return the names of an enum's constants by the fields that hold them."""
         if owner not in self._names:
-            self._names[owner] = dict(self._read(owner))
+            read = tuple(self._read(owner))
+            self._names[owner] = {field: name for field, name, _ in read}
+            self._numbers[owner] = {field: at for field, _, at in read if at is not None}
         return self._names[owner]
 
-    def _read(self, owner: str) -> Iterator[tuple[str, str]]:
+    def _read(self, owner: str) -> Iterator[tuple[str, str, int | None]]:
+        """Yield the field, the name and the number of each constant."""
         start = self.program.method(f"{owner}-><clinit>()V")
         uses = None if start is None else self.uses.of(start)
         if start is None or uses is None:
@@ -108,4 +119,12 @@ class Enums:
                             and named.opcode in opcodes.CONST_STRINGS
                             and named.ref is not None
                         ):
-                            yield field, image.strings[named.ref]
+                            yield field, image.strings[named.ref], _number(uses, call)
+
+
+def _number(uses: DefUse, call: Call) -> int | None:
+    """Return the number that a constant's constructor is given behind its name."""
+    register = call.register(1) if call.types[1:2] == ("I",) else None
+    found = () if register is None else uses.definitions(call.pc, register)
+    one = uses.instruction(found[0]) if len(found) == 1 and found[0] >= 0 else None
+    return one.literal if one is not None and one.opcode in _CONSTS else None

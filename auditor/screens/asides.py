@@ -11,6 +11,7 @@ from typing import Final
 
 from auditor.code.following import Follower, Standing
 from auditor.code.program import Use
+from auditor.code.sites import Call
 from auditor.errors import InputError
 from auditor.model.app import View
 from auditor.screens.compiled import read_references
@@ -80,22 +81,25 @@ class Asides:
         return len(found) < _MOST_USES and all(self._is_told_only(one) for one in found)
 
     def _is_told_only(self, use: Use) -> bool:
-        """Follow a text from where it is loaded: every call that takes it must be such a place."""
+        """Follow a text from where it is loaded: every call that takes it must be such a place.
+
+        One that comes to none at all was lost on the way, in a field of a library perhaps.
+        """
         start = self.follower.standing(use.method, use.pc)
         if start is None:
             return False
-        todo, seen = [start], set[Standing]()
+        todo, seen, told = [start], set[Standing](), list[Call]()
         while todo:
             one = todo.pop()
             if one in seen:
                 continue
             seen.add(one)
-            if len(seen) > _MOST_STEPS or not self._goes_on(one, todo):
+            if len(seen) > _MOST_STEPS or not self._goes_on(one, todo, told):
                 return False
-        return True
+        return bool(told)
 
-    def _goes_on(self, start: Standing, todo: list[Standing]) -> bool:
-        """Note where carriers hand a text on; False where it goes somewhere else."""
+    def _goes_on(self, start: Standing, todo: list[Standing], told: list[Call]) -> bool:
+        """Note where carriers hand a text on, and what tells it; False where it goes somewhere else."""
         known, graph = knowledge(), self.ground.graph
         trail = self.follower.follow(
             start, stops=lambda call: known.is_aside(graph.hierarchy, call)
@@ -110,6 +114,7 @@ class Asides:
                 if call.name == "append" and call.receiver is not None:
                     todo += self.follower.makings(scope, call.pc, call.receiver)
                 continue
+            told.append(call)
             is_asked_itself = landing.word == 0 and not call.is_static
             if not (
                 is_asked_itself

@@ -192,7 +192,8 @@ def _edges(
     """Yield the ways that the running of an object makes; `edges` name who takes it, and why."""
     by_taker = {edge.call: edge.why for edge in reversed(edges) if edge.call}
     for one in runs:
-        if one.method != method:
+        # Of bodies that were merged into one method, one may register an object that runs another.
+        if one.method != method or one.case is not None:
             yield Edge(
                 one.method,
                 method,

@@ -409,6 +409,17 @@ def test_a_place_within_a_merged_method_is_reached_by_its_case_alone() -> None:
         assert (found is not None) == call.target.startswith("La/Tool;->one")
 
 
+def test_a_merged_body_may_register_an_object_that_runs_another_of_them() -> None:
+    posting = SWITCHED.replace("zero()V\n", f"zero()V\n{post(1)}\n", 1)
+    made = {"<init>(I)V": f"invoke-direct {{p0}}, {OBJECT}-><init>()V\niput p1, p0, {FIELD}"}
+    posts = kind("La/Merged;", {**made, "run()V": posting}, also=RUNNABLE)
+    code = app(main(post(0)), posts, TOOL)
+    assert route(code, "La/Tool;->zero()V") is not None
+    assert route(code, "La/Tool;->one()V") is not None
+    assert route(code, "La/Tool;->other()V") is None
+    assert route(app(main(post(0)), MERGED, TOOL), "La/Tool;->one()V") is None
+
+
 def test_a_merged_object_called_through_an_interface_runs_its_case_alone() -> None:
     shape = interface("La/I;", "run()V")
     body = Class(MERGED.name, interfaces=("La/I;",), methods=MERGED.methods)

@@ -1,0 +1,4 @@
+package com.brightfern.credit;
+
+/** What happened last. */
+enum Event { ASKED, AGREED, DECLINED, TIRED }

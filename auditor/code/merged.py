@@ -46,6 +46,8 @@ class Merged:
         self._numbered: dict[str, bool] = {}
         self._fields: dict[str, str | None] = {}
         self._numbers: dict[tuple[MethodNumber, int], int | None] = {}
+        self._of_constructor: set[tuple[MethodNumber, int]] = set()
+        """Where an object is made whose constructor keeps a number of its own."""
 
     def case_at(self, method: MethodNumber, pc: int) -> int | None:
         """Give the case to which a place of a method belongs; None if to none or several."""
@@ -111,6 +113,11 @@ class Merged:
             )
         return self._numbers[place]
 
+    def number_handed(self, class_name: str, maker: MethodNumber, pc: int) -> int | None:
+        """Give that number where the place hands it to the constructor, and this keeps none of its own."""
+        number = self.number_made(class_name, maker, pc)
+        return None if (maker, pc) in self._of_constructor else number
+
     def _switch(self, method: MethodNumber) -> _Switch | None:
         if method not in self._switches:
             numbered = self._has_number(method)
@@ -174,16 +181,22 @@ class Merged:
                 continue
             constructor = self.program.method(image.method_text(one.ref))
             if constructor is not None:
-                return self._given(flow, one, constructor, field)
+                number, is_own = self._given(flow, one, constructor, field)
+                if is_own:
+                    self._of_constructor.add((maker, pc))
+                return number
         return None
 
     def _given(
         self, flow: DefUse, call: Instruction, constructor: MethodNumber, field: str
-    ) -> int | None:
-        """Tell the number that a constructor, called at a place, leaves in a field of its object."""
+    ) -> tuple[int | None, bool]:
+        """Tell the number that a constructor, called at a place, leaves in a field of its object.
+
+        And whether it is the constructor's own, whatever it is handed.
+        """
         body = self._flows.of(constructor)
         if body is None:
-            return None
+            return None, False
         image, _ = self.program.place(constructor)
         on_this = [
             one
@@ -197,12 +210,14 @@ class Merged:
         ]
         if kept:
             word, number = self._put(body, kept[0]) if len(kept) == 1 else (None, None)
-            return number if word is None else self._argument(flow, call, word)
+            own = (number, True)
+            return own if word is None else (self._argument(flow, call, word), False)
         owner = field.partition("->")[0]
         others = (image.method_text(one.ref or 0) for one in on_this if one.opcode != _IPUT)
         if any(one.startswith(f"{owner}-><init>") for one in others):
-            return None  # Another constructor of the class keeps it.
-        return 0 if self._is_kept_by_constructors(field) else None  # The default (JLS 4.12.5).
+            return None, False  # Another constructor of the class keeps it.
+        # Else the default (JLS 4.12.5).
+        return (0 if self._is_kept_by_constructors(field) else None), True
 
     def _is_on_this(self, flow: DefUse, one: Instruction) -> bool:
         """Say whether a constructor stores into its own object, or runs another constructor on it."""

@@ -162,6 +162,8 @@ class _Way:
         at = _taken(engine, method, fact, self.came)
         if at is None:
             at = self._called(method, fact)
+        if at is None and pc >= 0:
+            at = pc  # Where the search itself came by it: an object that holds what keeps it.
         self.steps.append(_step(engine, method, at, _TAKES, field=_shown(fact)))
         place = next(iter(places), None) or engine.puts.first(fact, self.source)
         if place is None:

@@ -85,8 +85,9 @@ class CallGraph:
         self.uses = DefUses(program)
         """The registers of methods, followed once for everybody who asks."""
         self.suspending = Suspending(program, self.uses.of)
-        self.enums = Enums(program, self.uses)
         self.hierarchy = hierarchy or Hierarchy(program)
+        self.singletons = Singletons(program, self.hierarchy)
+        self.enums = Enums(program, self.uses, self.singletons)
         self.instances = Instances(program, self.hierarchy, given or {})
         self.dispatch = Dispatch(program, self.hierarchy, self.instances)
         self.merged = Merged(program)
@@ -96,7 +97,6 @@ class CallGraph:
         self.silence = Silence(self.quiet)
         self.renamed_calls = RenamedCalls(program, self.hierarchy)
         self.observers = Observers(program, self.dispatch)
-        self.singletons = Singletons(program, self.hierarchy)
         self.coroutines = Coroutines(program, self.hierarchy, self.dispatch)
         self.names = LibraryNames(program, self.hierarchy)
         self.libraries = LibraryPackages(program, self.merged)

@@ -9,25 +9,24 @@ from collections.abc import Iterator, Mapping
 from auditor.code.def_uses import DefUses
 from auditor.code.outcomes import Known, Outcomes, Token
 from auditor.code.program import Program
-from auditor.code.registers import DefUse
+from auditor.code.singletons import Singletons
 from auditor.code.sites import Call, read_call
 from auditor.dex import opcodes
 
 _ENUM = "Ljava/lang/Enum;"
 _NAMES = ("name", "toString")
 _NUMBER = "ordinal"
-_CONSTS = frozenset(range(0x12, 0x16))
 _STRING = "Ljava/lang/String;"
 
 
 class Enums:
     """The constants of the app's enums; each class is read once."""
 
-    def __init__(self, program: Program, uses: DefUses) -> None:
+    def __init__(self, program: Program, uses: DefUses, singletons: Singletons) -> None:
         self.program = program
         self.uses = uses
+        self.singletons = singletons
         self._names: dict[str, Mapping[str, str]] = {}
-        self._numbers: dict[str, Mapping[str, int]] = {}
 
     def gives(self, call: Call) -> bool:
         """Say whether a call gives the name or number of a constant, or the constant of a name."""
@@ -54,10 +53,9 @@ class Enums:
         return None if None in found else frozenset(one for one in found if one is not None)
 
     def _one(self, call: Call, owner: str, value: Known) -> Known | None:
-        named = value.name.partition("->")[0] if isinstance(value, Token) else owner
-        names = self._of(named)
         if call.name == _NUMBER:
-            return self._numbers[named].get(value.name) if isinstance(value, Token) else None
+            return self.singletons.number(value.name) if isinstance(value, Token) else None
+        names = self._of(value.name.partition("->")[0] if isinstance(value, Token) else owner)
         if not call.is_static:
             return names.get(value.name) if isinstance(value, Token) else None
         fields = [field for field, name in names.items() if name == value]
@@ -88,13 +86,10 @@ class Enums:
     def _of(self, owner: str) -> Mapping[str, str]:
         """Return the names of an enum's constants by the fields that hold them."""
         if owner not in self._names:
-            read = tuple(self._read(owner))
-            self._names[owner] = {field: name for field, name, _ in read}
-            self._numbers[owner] = {field: at for field, _, at in read if at is not None}
+            self._names[owner] = dict(self._read(owner))
         return self._names[owner]
 
-    def _read(self, owner: str) -> Iterator[tuple[str, str, int | None]]:
-        """Yield the field, the name and the number of each constant."""
+    def _read(self, owner: str) -> Iterator[tuple[str, str]]:
         start = self.program.method(f"{owner}-><clinit>()V")
         uses = None if start is None else self.uses.of(start)
         if start is None or uses is None:
@@ -119,12 +114,4 @@ class Enums:
                             and named.opcode in opcodes.CONST_STRINGS
                             and named.ref is not None
                         ):
-                            yield field, image.strings[named.ref], _number(uses, call)
-
-
-def _number(uses: DefUse, call: Call) -> int | None:
-    """Return the number that a constant's constructor is given behind its name."""
-    register = call.register(1) if call.types[1:2] == ("I",) else None
-    found = () if register is None else uses.definitions(call.pc, register)
-    one = uses.instruction(found[0]) if len(found) == 1 and found[0] >= 0 else None
-    return one.literal if one is not None and one.opcode in _CONSTS else None
+                            yield field, image.strings[named.ref]

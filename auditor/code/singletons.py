@@ -61,6 +61,11 @@ class Singletons:
         made = self._of(thing)
         return None if made is None else made[1]
 
+    def number(self, text: str) -> int | None:
+        """Return that place of the constant that a static field holds for good; None for any other field."""
+        made = self._made(text)
+        return None if made is None else made[1]
+
     def is_of(self, thing: Known, kind: str) -> int | None:
         """Say as a number whether an object is of a class of the app's own; None where that is not told."""
         if thing == 0:

@@ -162,8 +162,8 @@ class _Way:
         at = _taken(engine, method, fact, self.came)
         if at is None:
             at = self._called(method, fact)
-        if at is None and pc >= 0:
-            at = pc  # Where the search itself came by it: an object that holds what keeps it.
+        if at is None:
+            at = _made(engine, method, fact)
         self.steps.append(_step(engine, method, at, _TAKES, field=_shown(fact)))
         place = next(iter(places), None) or engine.puts.first(fact, self.source)
         if place is None:
@@ -311,6 +311,15 @@ def _taken(engine: Engine, method: int, fact: str, came: Came) -> int | None:
         behind = look_back(engine, method, came)
         return next((one for one in behind.places if one in reads), reads[0])
     return next(iter(reads), None)
+
+
+def _made(engine: Engine, method: int, fact: str) -> int | None:
+    """Find where a method makes the object that keeps a fact, out of what it has itself.
+
+    It reads nothing of it: what is put into the object afterwards is in its own hands.
+    """
+    births = engine.graph.instances.births(without_number(fact).partition("->")[0])
+    return next((one.pc for one in births if one.method == method), None)
 
 
 def _kept(engine: Engine, place: tuple[int, int], fact: str, *, came: int) -> int:

@@ -91,11 +91,17 @@ def contacts_not_mentioned(facts: Facts, _decision: Decision) -> Iterator[Claim]
 
 @rule("LAP-N03")
 def purpose_or_method_missing(facts: Facts, _decision: Decision) -> Iterator[Claim]:
-    """Purpose, method or retention is not told; the claim names each that is missing."""
+    """Purpose, method or retention is not told; the claim names each that is missing.
+
+    So does a consent that names contacts and tells no purpose, whatever a document tells (D5):
+    where it does not even name them LAP-C11 speaks.
+    """
     lacking: dict[str, list[Claim]] = {}
     for name in ("N2", "N3", "N4"):
         for claim in _claims(facts, "LAP-N03", name):
             lacking.setdefault(claim.message.en, []).append(claim)
+    for claim in _aimless_consents(facts):
+        lacking.setdefault(claim.message.en, []).append(claim)
     if not lacking:
         return
     every = [claim for claims in lacking.values() for claim in claims]
@@ -107,6 +113,22 @@ def purpose_or_method_missing(facts: Facts, _decision: Decision) -> Iterator[Cla
         confidence=min((one.confidence for one in every), key=list(Confidence).index),
         severity=every[0].severity,
     )
+
+
+def _aimless_consents(facts: Facts) -> Iterator[Claim]:
+    """Yield a claim for each access whose consent alone lacks the purpose."""
+    for each, own in accesses_with(facts, Kleene.NO, "N2@dialog"):
+        if _own(each, "N1@dialog") is Kleene.YES and _own(each, "N2") is not Kleene.NO:
+            yield Claim(
+                anchor=("N2",),
+                message=Words(
+                    "The consent names contacts and does not itself tell what they are for.",
+                    "同意文字提及通讯录，但其中并未说明使用目的。",
+                ),
+                evidence=own.evidence,
+                confidence=own.confidence,
+                severity=weight(facts, "LAP-N03"),
+            )
 
 
 @rule("LAP-N04")

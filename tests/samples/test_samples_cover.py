@@ -47,3 +47,20 @@ def test_a_verdict_has_samples(verdict: str) -> None:
 @pytest.mark.parametrize("fact", OPEN_FACTS)
 def test_a_fact_that_can_be_open_is_open_in_a_sample(fact: str) -> None:
     assert any(one.get("facts", {}).get(fact) == "unknown" for one in STORIES.values())
+
+
+DUE = [
+    (story, code)
+    for story, expected in sorted(STORIES.items())
+    if expected["verdict"] in ("C", "D", "E")
+    for code in _codes(story)
+    if code[0] in "DM"
+]
+
+
+@pytest.mark.parametrize(("story", "code"), DUE)
+def test_a_reason_is_shown_by_a_finding(story: str, code: str) -> None:
+    showing = {
+        name for name, rule in read_table("rules").items() if code in rule.get("shows", ())
+    }
+    assert showing.intersection(STORIES[story]["fires"]), f"nothing that fires tells of {code}"

@@ -46,3 +46,28 @@ def test_one_finding_names_everything_that_the_notice_lacks(names, says):
 
 def test_a_notice_that_lacks_nothing_is_not_found_wanting():
     assert found(notice.purpose_or_method_missing, lacking()) == ()
+
+
+def told_by(**values):
+    own = {
+        name: Fact(name, value, Confidence.LIKELY, Words(f"{name}.", f"{name}。"), (PLACE,))
+        for name, value in values.items()
+    }
+    return replace(facts({}, [replace(counted(), facts=own)]), examined=(PLACE,))
+
+
+@pytest.mark.parametrize("elsewhere", [Kleene.YES, Kleene.UNKNOWN])
+def test_a_consent_that_names_contacts_and_not_what_for_is_found(elsewhere):
+    """D5 rests on the consent's own words, whatever a document tells."""
+    own = {"N1@dialog": Kleene.YES, "N2@dialog": Kleene.NO, "N2": elsewhere}
+    (finding,) = found(notice.purpose_or_method_missing, told_by(**own))
+    assert "what they are for" in finding.message.en
+    assert finding.confidence is Confidence.LIKELY
+
+
+@pytest.mark.parametrize(
+    ("names", "aims"), [(Kleene.NO, Kleene.NO), (Kleene.YES, Kleene.UNKNOWN)]
+)
+def test_a_consent_that_names_no_contacts_or_may_tell_the_purpose_is_not(names, aims):
+    own = {"N1@dialog": names, "N2@dialog": aims, "N2": Kleene.YES}
+    assert found(notice.purpose_or_method_missing, told_by(**own)) == ()

@@ -14,7 +14,7 @@ from typing import Final
 from auditor.screens.documents import POLICY_NAME
 from auditor.screens.doubts import signed_sentences
 from auditor.screens.other_data import names_other_data
-from auditor.screens.pairs import ends_nothing, gives_loans, told_in_pairs
+from auditor.screens.paired_rows import ends_nothing, gives_loans, told_in_pairs
 from auditor.screens.policy_texts import is_document
 from auditor.screens.refused import refused
 from auditor.screens.rubrics import told_by_rubrics
@@ -22,6 +22,7 @@ from auditor.screens.screen_rows import Row, rows_of, spoken_on
 from auditor.screens.statements import NEAR as LINES_BEHIND
 from auditor.screens.statements import Mode, Statement, read_behind, read_statements
 from auditor.screens.texts import Text
+from auditor.screens.threats import told_by_threats
 from auditor.screens.uses import PURPOSE, uses_told
 
 NEAR: Final = 500
@@ -152,7 +153,11 @@ def _read_together(read: Sequence[Reading]) -> tuple[Reading, ...]:
         readings[number] = _without(readings[number], element, {start})
     of_others = _of_other_data(readings)
     told: dict[int, list[Statement]] = {}
-    for number, statement in _told_beside(rows, readings, locales):
+    beside = (
+        *_told_beside(rows, readings, locales),
+        *told_by_threats(rows, [one.statements for one in readings]),
+    )
+    for number, statement in beside:
         if any((number, statement.start, one) in taken_back for one in statement.states):
             continue
         if not of_others[number] or ABOUT_THE_PHONEBOOK.isdisjoint(statement.states):

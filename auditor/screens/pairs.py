@@ -1,20 +1,18 @@
-"""What the sentences of a consent screen tell by two words that belong together.
+"""Two words of one sentence that belong together, and tell a notice element.
 
 How to end a consent is told by a word of ending and one of where ("undo it" … "in the menu"), whom to
 complain to by a grievance and where to turn, who receives the data by whoever does and a word of getting,
 method and extent by what is taken and how. Whatever stands between the two may be in words of no table.
-The words are in `consent/pairs.toml`. For the few sentences of a screen that names the phonebook.
+The words are in `consent/pairs.toml`; what the sentences of a screen tell by them says `auditor/screens/paired_rows.py`.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Final
 
-from auditor.screens.claims import Mode, Topic
 from auditor.screens.firms import firms_in, is_sender
 from auditor.screens.reading import Reading, overlap
-from auditor.screens.screen_rows import Row, Told, row_statement
 from auditor.screens.terms import Grammar, Hits, Span, grammar_of, words_by_meaning
 
 TABLE: Final = "consent/pairs"
@@ -31,16 +29,15 @@ _REACHED = re.compile(
 """A mail address, a number to call or to text."""
 _QUOTED = re.compile(r"[“「『«‹\"][^”」』»›\"]{1,40}[”」』»›\"]")
 _NAME = re.compile(r"(?<=[\w,] )[A-Z]\w*")
-_ASKS: Final = ("?", "？", "؟")
 _FARTHEST: Final = 24
 """Characters between a negation and what it denies."""
 _FARTHEST_UNSPACED: Final = 6
 _APART: Final = 110
 """Characters between the two words of a pair."""
-_BESIDE: Final = 60
-_BESIDE_UNSPACED: Final = 20
+BESIDE: Final = 60
+BESIDE_UNSPACED: Final = 20
 """The same between what is taken and how."""
-_REFUSED: Final = ("refusal", "without")
+REFUSED: Final = ("refusal", "without")
 _IN_A_NAME: Final = 2
 """Characters between a company's form and a word of its name."""
 _BY_ONE: Final = 4
@@ -49,96 +46,10 @@ _SHORT: Final = 60
 """Characters of an answer that holds no more than a name: "Only Acme Ltd"."""
 _PARTS: Final = (",", ";", ":", "，", "；", "：")
 _FORM_IN_FRONT: Final = ("th", "vi")
-_OBJECT: Final = 16
-"""Characters between a verb of giving and what is given."""
 _DONE: Final = ("collect", "upload", "share", "method")
 _SENT: Final = ("share", "upload")
 _PASSED: Final = ("receive", "share", "upload")
-_DATA: Final = ("names", "numbers", "list")
-
-
-def tells_how_long(pair: "Pairs") -> bool:
-    """Say whether a sentence tells how long data are kept, or that nothing is: "after 40 days all is gone".
-
-    What is done away with on request, or by who ends the consent, has no time.
-    """
-    reading = pair.reading
-    if pair.is_of_calls() or reading.has(*_REFUSED, "if", "request") or pair.of("mind"):
-        return False
-    gone = pair.of("gone")
-    if any(not any(overlap(one, each) for each in gone) for one in pair.of("undo")):
-        return False
-    kept = [one for one in reading.found.get("kept", ()) if one.end > one.start]
-    is_spaced = reading.grammar.is_spaced
-    within = _BESIDE if is_spaced else _BESIDE_UNSPACED
-    if pair.is_near([*gone, *kept], reading.periods, within=within):
-        return True
-    if pair.is_near(gone, pair.of("when"), within=within) and not pair.is_barred:
-        return not all(pair.is_denied(one) for one in gone)
-    stored = [
-        one
-        for one in kept
-        if any(overlap(one, each) for each in reading.found.get("collect", ()))
-    ]
-    return not pair.loans() and any(pair.is_denied(one) for one in stored)
-
-
-def told_in_pairs(rows: Sequence[Row]) -> Iterator[Told]:
-    """Yield what the sentences of one screen, in their order, tell in pairs of words."""
-    if not any(one.reading.contacts for one in rows):
-        return
-    pairs = [Pairs(one.sentence.text, one.reading) for one in rows]
-    are_named = any(one.names_others() for one in pairs)
-    for one, pair in zip(rows, pairs, strict=True):
-        if not one.sentence.text.rstrip().endswith(_ASKS):
-            yield from _told(one, pair, are_named=are_named)
-
-
-def _told(row: Row, pair: "Pairs", *, are_named: bool) -> Iterator[Told]:
-    """Yield what a sentence tells; `are_named`: the screen tells of others who get the data."""
-    of_all_data = {"N6": pair.ends(), "N7": pair.names_a_firm, "N9": pair.complains()}
-    for element in (one for one, is_told in of_all_data.items() if is_told):
-        yield Told(row.text, row_statement(row, element))
-    if row.is_of_other_data:
-        return
-    if tells_how_long(pair):
-        yield Told(row.text, row_statement(row, "N4"))
-    if pair.gives() or (pair.excludes() and (are_named or pair.names_firms())):
-        yield Told(row.text, row_statement(row, "N5"))
-    elif pair.excludes():
-        # Of no others than those named, or of nobody at all: that is belied by a flow to others.
-        yield Told(row.text, row_statement(row, "N5", mode=Mode.DENIAL, topics=(Topic.SHARE,)))
-    if pair.takes():
-        yield Told(row.text, row_statement(row, "N3"))
-
-
-def ends_nothing(row: Row) -> bool:
-    """Say whether a sentence that has words of ending tells of none: "irrevocably", "allow it in Settings"."""
-    pair = Pairs(row.sentence.text, row.reading)
-    if pair.is_barred:
-        return True
-    places = row.reading.found.get("settings", ())
-    ended = row.reading.found.get("withdraw", ())
-    return (
-        bool(ended)
-        and "enable" in row.reading.found
-        and all(any(overlap(one, place) for place in places) for one in ended)
-        and not pair.ends()
-    )
-
-
-def gives_loans(row: Row) -> bool:
-    """Say whether what somebody gives or gets in a sentence is a loan: "our partners lend you up to …"."""
-    pair = Pairs(row.sentence.text, row.reading)
-    return (
-        any(
-            max(one.start, given.start) - min(one.end, given.end) <= _OBJECT
-            for one in pair.loans()
-            for given in (*pair.of("gets"), *row.reading.of("share"))
-        )
-        and not (pair.of(*_DATA) or row.reading.contacts or row.reading.has("anaphora"))
-        and not pair.excludes()
-    )
+DATA: Final = ("names", "numbers", "list")
 
 
 class Pairs:
@@ -171,7 +82,7 @@ class Pairs:
         if self.is_of_calls() and not self.of("receiver", "others"):
             return False
         is_of_data = bool(
-            self.of(*_DATA) or self.reading.contacts or self.reading.has("anaphora")
+            self.of(*DATA) or self.reading.contacts or self.reading.has("anaphora")
         )
         return (
             is_of_data
@@ -181,7 +92,7 @@ class Pairs:
 
     def may_take(self) -> bool:
         """Say whether it may be of how something is taken: it names that, or a verb of taking."""
-        return bool(self.of(*_DATA) or self.reading.contacts or self.of("how")[1:]) or (
+        return bool(self.of(*DATA) or self.reading.contacts or self.of("how")[1:]) or (
             self.reading.has("anaphora", "collect", "upload", "method")
         )
 
@@ -220,21 +131,43 @@ class Pairs:
             one
             for one in self.of("undo")
             if not self.is_denied(one)
-            and not any(overlap(one, no) for no in self.reading.found.get("refuse", ()))
+            and (
+                self._is_in_settings
+                or not any(overlap(one, no) for no in self.reading.found.get("refuse", ()))
+            )
         ]
         if not undone and not self.of("mind"):
             return False
         if not self.of("mind") and (
-            self.reading.has(*_REFUSED)
-            or (self._is_of_time(undone) and not self._is_asked_for())
+            self._refuses(undone) or (self._is_of_time(undone) and not self._is_asked_for())
         ):
             return False
         return self._is_somewhere(("where",), (*undone, *self.of("mind")))
+
+    @property
+    def _is_in_settings(self) -> bool:
+        """Say whether it names a way through menus, or the settings: what is cancelled there was given before."""
+        reading = self.reading
+        return not reading.has("inability", "coercion") and (
+            reading.has("settings") or PATH.search(self.written) is not None
+        )
+
+    def _refuses(self, undone: Sequence[Span]) -> bool:
+        """Say whether it is of who does not agree at all, by another word than one of ending in the settings."""
+        return any(
+            not (self._is_in_settings and any(overlap(one, each) for each in undone))
+            for one in self.reading.of(*REFUSED)
+        )
 
     def complains(self) -> bool:
         """Say whether it tells whom to turn to with a grievance."""
         grieved = self.of("trouble")
         return bool(grieved) and self._is_somewhere(("where", "desk"), grieved)
+
+    @property
+    def is_reachable(self) -> bool:
+        """Say whether a place in the app, an address or an authority is named, and none is refused."""
+        return self._is_somewhere(("where", "desk"), ()) and not self.of("refused")
 
     @property
     def names_a_firm(self) -> bool:
@@ -269,7 +202,7 @@ class Pairs:
         if not only or self.is_of_calls() or self.loans() or reading.has("choose"):
             return False
         is_short = len(self.written) <= _SHORT
-        is_told = bool(self.of(*_DATA, "gets") or reading.contacts) or reading.has("anaphora")
+        is_told = bool(self.of(*DATA, "gets") or reading.contacts) or reading.has("anaphora")
         return (is_short or is_told) and any(
             one.words and self._letters_between(one.at, each) <= _BY_ONE
             for one in firms_in(self.written)
@@ -284,10 +217,10 @@ class Pairs:
 
     def gives(self) -> bool:
         """Say whether it tells who gets the data."""
-        is_of_data = bool(self.of(*_DATA) or self.reading.contacts) or self.reading.has(
+        is_of_data = bool(self.of(*DATA) or self.reading.contacts) or self.reading.has(
             "anaphora"
         )
-        if (self.is_of_calls() or bool(self.loans())) and not self.of(*_DATA):
+        if (self.is_of_calls() or bool(self.loans())) and not self.of(*DATA):
             return False
         if not is_of_data and not self.reading.has("operator", "named_recipients"):
             return False  # "Received by Acme Ltd" needs no more to be said.
@@ -345,10 +278,10 @@ class Pairs:
         """Say whether it tells how, or how much of what is taken."""
         if self.reading.reached and not self.of("names", "numbers"):
             return False
-        what = [*self.of(*_DATA), *self.reading.contacts]
+        what = [*self.of(*DATA), *self.reading.contacts]
         how = [one for one in self.of("how") if not self.is_denied(one)]
         is_spaced = self.reading.grammar.is_spaced
-        within = _BESIDE if is_spaced else _BESIDE_UNSPACED
+        within = BESIDE if is_spaced else BESIDE_UNSPACED
         if self.is_near(how, what, within=within):
             return True
         both = self.is_near(self.of("names"), self.of("numbers"), within=within)

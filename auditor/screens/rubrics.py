@@ -37,6 +37,8 @@ _FEWEST_LETTERS_BELOW: Final = 8
 """The same in letters, in a script that parts no words."""
 _ROWS_OF_A_FORM: Final = 2
 _WORDS_OF_A_LABEL: Final = 5
+_LETTERS_OF_A_LABEL: Final = 20
+_OF_LOANS: Final = frozenset({"loan", "outcome"})
 _WITHDRAWAL: Final = "N6"
 _PURPOSE: Final = "N2"
 _ROW = re.compile(r"^([^:：|\n.。!?？;；(（]{1,60}?)\s*(?:[:：|]|\s[–—-]\s)\s*(.*)$", re.DOTALL)
@@ -130,6 +132,13 @@ def _asked(text: str) -> Iterator[tuple[str, str, str]]:
         if found := _label(head, is_row=True):
             yield (*found, rest.strip())
             return
+        if rest.strip() and _is_short(head):
+            yield from (
+                (element, language, rest.strip())
+                for element, language in _question(head)
+                if _OF_LOANS.isdisjoint(grammar(language).scan(fold(head)))
+            )
+            return
     if len(text) > LONGEST_RUBRIC:
         return
     if text.rstrip().endswith(_ASKS):
@@ -154,6 +163,13 @@ def _label(head: str, *, is_row: bool) -> tuple[str, str] | None:
         and (not is_latin(one) or _is_whole(one, folded))
     ]
     return table[max(beside, key=len)] if beside else None
+
+
+def _is_short(head: str) -> bool:
+    """Say whether a head may ask without a mark: "Who sees it: …", "If you are unhappy: …"."""
+    if _UNSPACED.search(head):
+        return len(_LETTER.findall(head)) <= _LETTERS_OF_A_LABEL
+    return len(head.split()) <= _WORDS_OF_A_LABEL
 
 
 def _is_whole(word: str, folded: str) -> bool:

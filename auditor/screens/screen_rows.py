@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from auditor.screens.claims import Mode, Topic
 from auditor.screens.other_data import names_other_data
@@ -10,6 +10,9 @@ from auditor.screens.reading import Reading
 from auditor.screens.sentences import Sentence, cut, languages_of, prepared, written_in
 from auditor.screens.statements import LONGEST_EXCERPT, Statement
 from auditor.screens.terms import grammar
+
+_ASKS: Final = ("?", "？", "؟")
+_LONGEST_QUESTION: Final = 60
 
 
 class Told(NamedTuple):
@@ -43,12 +46,22 @@ def rows_of(texts: Sequence[str], locales: Sequence[str]) -> Iterator[Row]:
     spoken = _most_spoken([(locales[number], whole) for number, _, whole in cuts])
     for number, sentence, whole in cuts:
         languages = languages_of(whole, before=spoken, locale=locales[number] or spoken)
-        if not languages:
-            continue
-        words = grammar(languages[0])
+        if not languages and not (spoken and sentence.text):
+            continue  # A number to call has no language of its own.
+        words = grammar(languages[0] if languages else spoken)
         reading = Reading(whole, words, words.scan(whole))
         is_other = not reading.contacts and names_other_data(sentence.text)
         yield Row(number, sentence, reading, is_other)
+
+
+def is_asked_by(asked: Row, row: Row) -> bool:
+    """Say whether a short question stands right before a sentence that is none: "Problem?"."""
+    question = asked.sentence.text.rstrip()
+    return (
+        question.endswith(_ASKS)
+        and len(question) <= _LONGEST_QUESTION
+        and not row.sentence.text.rstrip().endswith(_ASKS)
+    )
 
 
 def spoken_on(texts: Sequence[tuple[str, str]]) -> str:

@@ -14,7 +14,7 @@ from auditor.screens.screen_rows import Row, Told, row_statement
 from auditor.screens.terms import Grammar, Hits, Span, grammar_of, words_by_meaning
 
 TABLE: Final = "consent/uses"
-ROWS: Final = ("use", "not", "subject")
+ROWS: Final = ("use", "not", "subject", "know", "whether")
 PURPOSE: Final = "N2"
 BESIDE: Final = 2
 """Sentences behind one on the phonebook in which a use is the phonebook's; before it, it may be another's."""
@@ -33,6 +33,10 @@ _SUBJECTS: Final = (
 )  # fmt: skip
 _TOLD_ELSE: Final = ("withdraw", "complaint")
 """Words of a sentence far from the phonebook that was understood to tell something else."""
+_BESIDE_WHETHER: Final = 10
+_BESIDE_WHETHER_UNSPACED: Final = 12
+"""Characters between a verb of finding out and the *whether* or *who* that it leads to."""
+_BESIDE_YOU: Final = 10
 _ENDED: Final = ("es", "pt")
 _WE: Final = "mos"
 _ASKS: Final = ("?", "？", "؟")
@@ -67,10 +71,29 @@ def tells_use(written: str, reading: Reading) -> bool:
     if not (reading.has(*_SUBJECTS) or "subject" in found or _is_ours(reading, found)):
         return False
     others = [*found.get("not", ()), *reading.of(*_ELSEWHERE)]
+    asked = reading.found.get("question", ())
+    learnt = list(_learnt(reading, found))
     return any(
-        not any(overlap(one, each) for each in others) and not _is_denied(reading, one)
-        for one in found.get("use", ())
+        not any(
+            overlap(one, each) and not (one in learnt and each in asked) for each in others
+        )  # "See how many" asks nothing.
+        and not _is_denied(reading, one)
+        for one in (*found.get("use", ()), *learnt)
     )
+
+
+def _learnt(reading: Reading, found: Hits) -> Iterator[Span]:
+    """Yield where it tells that something is found out: "see how many", "ดูว่า", not what *you* may see."""
+    yours = [*reading.found.get("addressee", ()), *reading.found.get("instruct", ())]
+    near = _BESIDE_WHETHER if reading.grammar.is_spaced else _BESIDE_WHETHER_UNSPACED
+    for verb in found.get("know", ()):
+        if any(0 <= verb.start - you.end <= _BESIDE_YOU or overlap(verb, you) for you in yours):
+            continue
+        for what in found.get("whether", ()):
+            if -1 <= what.start - verb.end <= near or (
+                reading.grammar.negates_behind and 0 <= verb.start - what.end <= near
+            ):
+                yield Span(min(verb.start, what.start), max(verb.end, what.end))
 
 
 def _is_ours(reading: Reading, found: Hits) -> bool:

@@ -35,13 +35,11 @@ def test_whom_to_complain_to_is_told_of_all_data():
     assert judged(screen)["N9"] is Kleene.YES
 
 
-def test_a_use_is_a_purpose_but_no_threat_is():
+def test_a_use_is_a_purpose():
     read = "We upload the contacts on your phone once."
     assert (
         judged([read, "We compare them with our old customers.", "Agree"])["N2"] is Kleene.YES
     )
-    threat = "If you are late we find your family in your contacts and tell them of your debt."
-    assert judged([read, threat, "Agree"])["N2"] is not Kleene.YES
 
 
 @pytest.mark.parametrize(
@@ -136,11 +134,49 @@ def test_an_aim_that_holds_more_than_empty_words_is_not_missing(told):
     assert judged([told, "OK"])["N2"] is not Kleene.NO
 
 
-def test_a_threat_to_reach_the_people_in_it_is_no_silence_on_what_it_is_for():
+@pytest.mark.parametrize(
+    "threat",
+    [
+        "If you are late, everybody in your contacts will be told of your debt.",
+        "If you are late we find your family in your contacts and tell them of your debt.",
+        "If you miss an instalment, an officer may ring one person from the list.",
+        "Telat 1 hari, semua kontak kami kabari bahwa Anda punya utang.",
+        "Si no pagas a tiempo, llamaremos a las personas de tu agenda.",
+    ],
+)
+def test_whom_it_is_said_to_reach_over_a_debt_tells_what_it_is_for(threat):
     read = "We upload the contacts on your phone once."
-    threat = "If you are late, everybody in your contacts will be told of your debt."
-    assert judged([read, threat, "Agree"])["N2"] is Kleene.UNKNOWN
-    assert judged([read, "Agree"])["N2"] is Kleene.NO
+    facts = judged([read, threat, "Agree"])
+    assert (facts["N2"], facts["N11"]) == (Kleene.YES, Kleene.YES)
+    assert facts["N5"] is not Kleene.YES
+
+
+@pytest.mark.parametrize(
+    "threat",
+    [
+        "If you are late, we or our collection partner call people in your contacts.",
+        "Jika telat, mitra penagihan kami akan menghubungi orang di kontak Anda.",
+        "如逾期,我们委托的催收公司会致电您通讯录中的亲友。",
+        "Se atrasar, a empresa de cobrança vai ligar para os contatos da sua agenda.",
+    ],
+)
+def test_another_company_that_calls_them_has_the_data(threat):
+    facts = judged(["We upload the contacts on your phone once.", threat, "Agree"])
+    assert facts["N5"] is Kleene.YES
+
+
+@pytest.mark.parametrize(
+    "spared",
+    [
+        "If you are late we call you, and never anybody in your contacts.",
+        "If you are late we call the two references that you typed in.",
+        "No debt collector will call the people in your contacts.",
+        "If you are late, please contact us.",
+    ],
+)
+def test_who_is_not_called_is_no_purpose(spared):
+    read = "We upload the contacts on your phone once."
+    assert judged([read, spared, "Agree"])["N2"] is not Kleene.YES
 
 
 @pytest.mark.parametrize(

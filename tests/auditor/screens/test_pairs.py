@@ -7,7 +7,8 @@ from auditor.errors import BadData
 from auditor.screens import pairs, terms
 from auditor.screens.claims import Mode
 from auditor.screens.lexicon import LANGUAGES
-from auditor.screens.pairs import ROWS, TABLE, told_in_pairs
+from auditor.screens.paired_rows import told_in_pairs
+from auditor.screens.pairs import ROWS, TABLE
 from auditor.screens.screen_rows import rows_of
 
 READ = {
@@ -160,3 +161,52 @@ def test_a_row_that_no_one_reads_is_refused(monkeypatch):
     with pytest.raises(BadData, match="undoing"):
         pairs.pair_words("en")
     pairs.pair_words.cache_clear()
+
+
+ASKED = {
+    "en": ("Problem?", "help@acme.example or the regulator."),
+    "es": ("¿Algo no te gustó?", "Llama al 800 000 1122."),
+    "pt": ("Ficou bravo?", "0800 222 333."),
+    "id": ("Kesel?", "Chat CS kami."),
+    "vi": ("Bực mình?", "Gọi 1800 5678."),
+    "fil": ("Nainis ka?", "Tumawag sa (02) 8000-0000."),
+}
+
+
+@pytest.mark.parametrize("language", ASKED)
+def test_a_question_and_its_answer_tell_together_whom_to_complain_to(language):
+    texts = [READ[language], *ASKED[language]]
+    rows = list(rows_of(texts, [""] * len(texts)))
+    assert "N9" in {
+        state for one in told_in_pairs(rows) if one.text for state in one.statement.states
+    }
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("Problem?", "We answer no complaints."),
+        ("Need money?", "Call 1800 000 000."),
+        ("Did anything trouble you?", "Tell nobody."),
+    ],
+)
+def test_a_question_without_an_answer_tells_none(texts):
+    rows = list(rows_of([READ["en"], *texts], [""] * (len(texts) + 1)))
+    assert "N9" not in {state for one in told_in_pairs(rows) for state in one.statement.states}
+
+
+@pytest.mark.parametrize(
+    "ended",
+    [
+        "您可于设置页随时取消并删除资料。",
+        "您可在“设置-隐私-权限管理”中关闭并申请删除。",
+        "請到「設定>應用程式>權限」取消即可。",
+    ],
+)
+def test_what_is_cancelled_in_the_settings_was_given_before(ended):
+    assert "N6" in told("zh", ended)
+
+
+@pytest.mark.parametrize("refused", ["不同意可点击取消。", "在设置中关闭权限将无法借款。"])
+def test_what_is_not_agreed_to_at_all_is_no_withdrawal(refused):
+    assert "N6" not in told("zh", refused)

@@ -42,6 +42,20 @@ def test_a_heading_is_answered_by_the_next_text():
 
 
 @pytest.mark.parametrize(
+    ("row", "element"),
+    [
+        ("Who sees them: our credit team", "N5"),
+        ("Quién los ve: nuestro sistema y punto", "N5"),
+        ("Sisi ni nani: Chapchap Mikopo Limited", "N7"),
+        ("Kenapa: biar kami tahu HP ini milikmu", "N2"),
+        ("If you are unhappy: 0800 000 000 or the regulator", "N9"),
+    ],
+)
+def test_a_row_may_ask_without_a_mark(row, element):
+    assert told(row) == {element}
+
+
+@pytest.mark.parametrize(
     "texts",
     [
         ("Purpose: to continue",),

@@ -81,3 +81,45 @@ def test_a_row_that_no_one_reads_is_refused(monkeypatch):
         told(READ["en"], "We compare them.")
     uses._words.cache_clear()
     uses._verbs.cache_clear()
+
+
+LEARNT = {
+    "en": "That is how we see how many of them pay on time.",
+    "zh": "我们看有多少是老客户。",
+    "es": "Con eso vemos si el celular lo usa alguien de verdad.",
+    "pt": "Isso é só pra ver quantos deles já são clientes.",
+    "id": "Biar kami tahu apakah HP ini memang milikmu.",
+    "vi": "Việc này giúp chúng tôi biết máy là của người thật.",
+    "hi": "ताकि हमें पता चले कि फ़ोन सचमुच आपका है।",
+    "fil": "Doon namin nakikita kung totoong tao ang may hawak ng phone.",
+    "sw": "Hapo tunajua kama simu ni yako.",
+    "th": "เราดูแล้วจะรู้ว่าเครื่องนี้เป็นของคนจริง",
+    "ur": "اس سے معلوم ہوتا ہے کہ فون واقعی آپ کا ہے۔",
+    "bn": "এতে বোঝা যায় ফোনটি সত্যিকারের মানুষের।",
+}
+
+
+@pytest.mark.parametrize("language", LEARNT)
+def test_what_is_found_out_is_a_use(language):
+    read = {
+        **READ,
+        "fil": "Binabasa namin nang isang beses ang contacts sa telepono mo.",
+        "sw": "Tunasoma mara moja anwani kwenye simu yako.",
+        "th": "เราอ่านรายชื่อติดต่อในเครื่องของคุณหนึ่งครั้ง",
+        "ur": "ہم آپ کے فون کے رابطے ایک بار پڑھتے ہیں۔",
+        "bn": "আমরা আপনার ফোনের কন্টাক্ট তালিকা একবার পড়ি।",
+    }
+    assert told(read[language], LEARNT[language]) == [LEARNT[language]]
+
+
+@pytest.mark.parametrize(
+    ("read", "yours"),
+    [
+        ("en", "You can see who has your data in Settings."),
+        ("en", "We do not check whether you know them."),
+        ("es", "Puedes ver quién tiene tus datos en Ajustes."),
+        ("zh", "您可以看是否已关闭。"),
+    ],
+)
+def test_what_you_may_look_up_is_none(read, yours):
+    assert told(READ[read], yours) == []

@@ -1,7 +1,7 @@
 """The front door of this room: a package and its program in, `Facts` out."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from auditor.facts.asking import nobody_asks, target_evidence
 from auditor.facts.channels import Unchecked, find_unchecked
@@ -79,6 +79,8 @@ def find_leads(
         layers,
         own_hosts(package.manifest.package, addresses),
     )
+    if layers:  # What a script or its page can ask for stands in no code.
+        outflows = replace(outflows, is_mute=False)
     if not seen.counted:
         return Leads(opacity, outflows, traces=find_traces(graph, seen.unproved))
     return Leads(

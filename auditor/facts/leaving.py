@@ -19,7 +19,14 @@ from auditor.model.access import Access
 from auditor.model.app import Limit
 from auditor.model.evidence import Evidence
 from auditor.model.facts import CountedFlow, Fact
-from auditor.model.vocabulary import CONFIDENCE_ORDER, Confidence, Kleene, Sense, least
+from auditor.model.vocabulary import (
+    CONFIDENCE_ORDER,
+    Confidence,
+    Kleene,
+    LimitKind,
+    Sense,
+    least,
+)
 from auditor.model.words import Words
 
 OPEN_ENDS: Final = frozenset({"native", "script", "webview", "ipc"})
@@ -38,6 +45,8 @@ class Sign:
     confidence: Confidence
     outflow: Outflow | None = None
     evidence: tuple[Evidence, ...] = ()
+    because: Words | None = None
+    """Why, where it is not what the fact says of itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +74,23 @@ class Leaving:
         Data of which no end at all was found was lost, or is used where no table looks, unless all
         of it was seen to go nowhere.
         """
-        ends = self.outflows.of(access)
         if self.is_blind or self.outflows.is_cut(access):
             return False
-        if not ends:
+        if not self.outflows.of(access):
             return self.outflows.goes_nowhere(access)
-        return not any(
-            one.flow.sink.kind in OPEN_ENDS and one.sent_on is not Kleene.NO for one in ends
+        return not self._is_handed_on(access)
+
+    def can_message_nobody(self, access: Access) -> bool:
+        """Say whether all code was seen, none of it messages or calls, and no other code has the data."""
+        is_hidden = any(
+            Sense.FLOW in one.blinds and one.what is not LimitKind.BUDGET for one in self.limits
+        )
+        return self.outflows.is_mute and not is_hidden and not self._is_handed_on(access)
+
+    def _is_handed_on(self, access: Access) -> bool:
+        return any(
+            one.flow.sink.kind in OPEN_ENDS and one.sent_on is not Kleene.NO
+            for one in self.outflows.of(access)
         )
 
 
@@ -99,7 +118,10 @@ def reaches_network(case: Leaving, access: Access) -> Sign:
 def is_sent_as_message(case: Leaving, access: Access) -> Sign:
     """Answer X3 for one access."""
     found = [one for one in case.data_of(access) if is_messaged(one)]
-    return _best(access, found) or _open(case, access)
+    sign = _best(access, found) or _open(case, access)
+    if sign.value is Kleene.UNKNOWN and case.can_message_nobody(access):
+        return Sign(Kleene.NO, Confidence.LIKELY, because=_MUTE)
+    return sign
 
 
 def reaches_third_party(case: Leaving, access: Access) -> Sign:
@@ -247,6 +269,10 @@ _SAYS: Final[Mapping[str, tuple[Words, Words, Words]]] = {
         ),
     ),
 }
+_MUTE: Final = Words(
+    "Nothing in the code sends a text message, places a call or asks another app to.",
+    "代码中没有任何发送短信、拨打电话或请求其他应用代为发送的内容。",
+)
 _NO_READ: Final = Words("No counted read exists.", "不存在计入的读取。")
 
 
@@ -279,7 +305,9 @@ def _fact(case: Leaving, key: str) -> Fact:
         key,
         best.value,
         best.confidence,
-        words.filled(to=_to(best.outflow)) if best.value is Kleene.YES else words,
+        words.filled(to=_to(best.outflow))
+        if best.value is Kleene.YES
+        else best.because or words,
         _once(places) or (case.seen.scope,),
     )
 

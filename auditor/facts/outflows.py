@@ -21,6 +21,7 @@ from auditor.flow.consumed import goes_nowhere
 from auditor.flow.endpoints import Endpoints, find_page
 from auditor.flow.find import FlowFindings, Trace, catalogue_sources, find_flows
 from auditor.flow.handoffs import MESSENGER, handed_to, package_asked
+from auditor.flow.mute import is_mute
 from auditor.flow.seals import Seals
 from auditor.flow.terms import Source
 from auditor.model.access import Access, Flow
@@ -81,6 +82,8 @@ class Outflows:
     limits: tuple[Limit, ...] = ()
     nowhere: frozenset[Place] = frozenset()
     """Accesses whose data was seen to be compared, counted or dropped, and to go nowhere else."""
+    is_mute: bool = False
+    """Nothing in the code could message or call anybody; asked only where an end is not known."""
 
     @property
     def flows(self) -> tuple[Flow, ...]:
@@ -133,8 +136,20 @@ class _Search:
         self._follow(context, by_source, steps=CONTEXT_STEPS)
         self._settle(book, by_source)
         return Outflows(
-            tuple(self.found), frozenset(self.cut), tuple(self.limits), frozenset(self.nowhere)
+            tuple(self.found),
+            frozenset(self.cut),
+            tuple(self.limits),
+            frozenset(self.nowhere),
+            is_mute=self._is_lost(book, by_source) and is_mute(self.graph.program),
         )
+
+    def _is_lost(
+        self, sources: Sequence[Source], by_source: Mapping[Source, tuple[Access, ...]]
+    ) -> bool:
+        """Say whether some data was given up, or came to no end."""
+        told = {place for one in self.found for place in one.accesses} | self.nowhere
+        places = {place_of(one) for source in sources for one in by_source[source]}
+        return bool(self.cut & places or places - told)
 
     def _settle(
         self, sources: Sequence[Source], by_source: Mapping[Source, tuple[Access, ...]]

@@ -25,9 +25,26 @@ def test_a_spent_budget_is_a_limit_that_names_the_source_and_leaves_the_facts_op
     assert limit.blinds == (Sense.FLOW,)
     assert "PeopleReader.read" in limit.because.en
     assert "PeopleReader.read" in limit.because.zh
-    for fact in ("X1", "X3", "X5", "X6"):
+    for fact in ("X1", "X5", "X6"):
         assert result.facts[fact].value is Kleene.UNKNOWN
         assert result.facts[fact].confidence is Confidence.POSSIBLE
+
+
+@pytest.mark.parametrize(
+    ("story", "value"),
+    [
+        ("os_prompt_only", Kleene.NO),
+        ("texted_to_everybody", Kleene.UNKNOWN),
+        ("capacitor_script_sends", Kleene.UNKNOWN),
+    ],
+)
+def test_a_spent_budget_leaves_messages_open_only_where_something_could_send_one(
+    monkeypatch: pytest.MonkeyPatch, story: str, value: Kleene
+) -> None:
+    monkeypatch.setattr(outflows, "PHONEBOOK_STEPS", 1)
+    fact = audited(story).facts["X3"]
+    assert fact.value is value
+    assert fact.confidence is (Confidence.LIKELY if value is Kleene.NO else Confidence.POSSIBLE)
 
 
 def test_a_budget_spent_on_context_blinds_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -46,8 +46,6 @@ class Merged:
         self._numbered: dict[str, bool] = {}
         self._fields: dict[str, str | None] = {}
         self._numbers: dict[tuple[MethodNumber, int], int | None] = {}
-        self._of_constructor: set[tuple[MethodNumber, int]] = set()
-        """Where an object is made whose constructor keeps a number of its own."""
 
     def case_at(self, method: MethodNumber, pc: int) -> int | None:
         """Give the case to which a place of a method belongs; None if to none or several."""
@@ -113,11 +111,6 @@ class Merged:
             )
         return self._numbers[place]
 
-    def number_handed(self, class_name: str, maker: MethodNumber, pc: int) -> int | None:
-        """Give that number where the place hands it to the constructor, and this keeps none of its own."""
-        number = self.number_made(class_name, maker, pc)
-        return None if (maker, pc) in self._of_constructor else number
-
     def _switch(self, method: MethodNumber) -> _Switch | None:
         if method not in self._switches:
             numbered = self._has_number(method)
@@ -181,22 +174,16 @@ class Merged:
                 continue
             constructor = self.program.method(image.method_text(one.ref))
             if constructor is not None:
-                number, is_own = self._given(flow, one, constructor, field)
-                if is_own:
-                    self._of_constructor.add((maker, pc))
-                return number
+                return self._given(flow, one, constructor, field)
         return None
 
     def _given(
         self, flow: DefUse, call: Instruction, constructor: MethodNumber, field: str
-    ) -> tuple[int | None, bool]:
-        """Tell the number that a constructor, called at a place, leaves in a field of its object.
-
-        And whether it is the constructor's own, whatever it is handed.
-        """
+    ) -> int | None:
+        """Tell the number that a constructor, called at a place, leaves in a field of its object."""
         body = self._flows.of(constructor)
         if body is None:
-            return None, False
+            return None
         image, _ = self.program.place(constructor)
         on_this = [
             one
@@ -210,14 +197,12 @@ class Merged:
         ]
         if kept:
             word, number = self._put(body, kept[0]) if len(kept) == 1 else (None, None)
-            own = (number, True)
-            return own if word is None else (self._argument(flow, call, word), False)
+            return number if word is None else self._argument(flow, call, word)
         owner = field.partition("->")[0]
         others = (image.method_text(one.ref or 0) for one in on_this if one.opcode != _IPUT)
         if any(one.startswith(f"{owner}-><init>") for one in others):
-            return None, False  # Another constructor of the class keeps it.
-        # Else the default (JLS 4.12.5).
-        return (0 if self._is_kept_by_constructors(field) else None), True
+            return None  # Another constructor of the class keeps it.
+        return 0 if self._is_kept_by_constructors(field) else None  # The default (JLS 4.12.5).
 
     def _is_on_this(self, flow: DefUse, one: Instruction) -> bool:
         """Say whether a constructor stores into its own object, or runs another constructor on it."""

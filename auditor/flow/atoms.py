@@ -7,6 +7,8 @@ that is how aliases are followed. A taint is an atom among the others; joining i
 
 from typing import Final, TypeAlias
 
+from auditor.flow.ways import Ways
+
 Value: TypeAlias = frozenset[int]
 What: TypeAlias = tuple[str, object, object, object]
 
@@ -55,6 +57,9 @@ class Atoms:
         """For objects that calls handed up: the calls."""
         self._births: dict[int, frozenset[tuple[int, int]]] = {}
         """For objects that calls handed up: where they were made."""
+        self.ways = Ways()
+        self.rounds: set[int] = set()
+        """The symbolic objects that stand for more of their kind, to which a way runs in a circle."""
         self.intern("U")
         self.intern("S")
         self.intern("U", "many")
@@ -118,10 +123,29 @@ class Atoms:
         return self.what[atom][0] == "T"
 
     def field_of(self, base: int, field: str) -> int:
-        """Give the object in a field of a symbolic object, `DEEPEST` fields deep at most."""
+        """Give the object in a field of a symbolic object, `DEEPEST` fields deep at most.
+
+        Where its way runs in a circle it is the object where the circle began, which stands for all behind it.
+        """
+        if self.what[base][0] == "F" and "->" in field:
+            begin = self._circle(base, field)
+            if begin is not None:
+                self.rounds.add(begin)
+                return begin
         if self.depth[base] >= DEEPEST:
             return base
         return self.intern("F", base, field)
+
+    def _circle(self, base: int, field: str) -> int | None:
+        """Give the object at which a way of fields was before that goes on by a field."""
+        _, above, last, _ = self.what[base]
+        if above != STATICS and self.ways.is_one_way(str(last), field):
+            return base
+        while self.what[base][0] == "F":
+            if self.what[base][2] == field:
+                return base
+            base = _int(self.what[base][1])
+        return None
 
     def taint(self, source: int, labels: tuple[str, ...] = (), *, weak: bool = False) -> int:
         """Give the atom of a source's data."""

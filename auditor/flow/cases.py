@@ -33,14 +33,11 @@ class Cases:
         self._given_by: dict[str, set[MethodNumber]] = {}
 
     def number_of(self, obj: int) -> int | None:
-        """Give the number of an object of a merged class that the method made, if it is handed to it.
-
-        Not one that its constructor keeps by itself: what a library runs on it is not told apart then.
-        """
+        """Give the number of an object of a merged class that the method made, if it is known."""
         kind, maker, pc, name = self.atoms.what[obj]
         if kind != "N" or not name or not isinstance(maker, int) or not isinstance(pc, int):
             return None
-        return self.merged.number_handed(str(name), maker, pc)
+        return self.merged.number_made(str(name), maker, pc)
 
     def numbered(self, name: str, number: int | None) -> str:
         """Give the name of a fact or class for objects of a number."""

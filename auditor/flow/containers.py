@@ -1,10 +1,14 @@
 """Containers that several fields hold: what is put in by way of one is found by way of the others."""
 
+from typing import Final
+
 from auditor.flow.facts import Given
 from auditor.flow.frame import Frame
 from auditor.flow.heap import CONTENT
 from auditor.flow.state import State
 from auditor.flow.terms import Effect
+
+_COLLECTIONS: Final = ("Ljava/util/Collection;", "Ljava/util/Map;")
 
 
 def share(frame: Frame, state: State, pc: int) -> None:
@@ -40,10 +44,24 @@ def _kept_together(frame: Frame, state: State) -> list[list[str]]:
                 if frame.atoms.kind(one) in "NOF" and not frame.atoms.is_joined(one):
                     kept.setdefault(one, {})[name] = None
     for one, names in kept.items():
-        kind, base, above, _ = frame.atoms.what[one]
-        if kind == "F" and isinstance(base, int) and "->" in str(above):
-            names[frame.fact(base, str(above))[0]] = None
+        _name_origin(frame, one, names)
     return [[one for one in names if one] for names in kept.values() if len(names) > 1]
+
+
+def _name_origin(frame: Frame, obj: int, names: dict[str, None]) -> None:
+    """Name the field that an object itself came out of; none at all where it is no container."""
+    kind, base, above, _ = frame.atoms.what[obj]
+    if _is_plain(frame, obj):
+        names.clear()
+    elif kind == "F" and isinstance(base, int) and "->" in str(above):
+        names[frame.fact(base, str(above))[0]] = None
+
+
+def _is_plain(frame: Frame, obj: int) -> bool:
+    """Say whether an object is of a class of the app that is no collection: nothing is put into it."""
+    name = frame.type_of(obj)
+    is_subtype = frame.engine.hierarchy.is_subtype
+    return frame.is_app_type(name) and not any(is_subtype(name, one) for one in _COLLECTIONS)
 
 
 def _name(frame: Frame, obj: int, field: str) -> str:

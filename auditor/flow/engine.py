@@ -285,7 +285,7 @@ class Engine:
             given = self.facts.setdefault(effect.name, Given())
             self.cases.note(effect.name)
         named = (effect.name,) if is_given and effect.name else ()
-        path = (*named, *effect.path[:DEEPEST])
+        path = self.atoms.ways.folded((*named, *effect.path))[:DEEPEST]
         taints = given.setdefault(path, set())
         if taint in taints:
             return

@@ -133,7 +133,8 @@ class Heap:
     ) -> tuple[int, ...]:
         """Write a field; of several possible objects each keeps its old value too."""
         targets = tuple(sorted(one for one in objects if self.atoms.is_object(one)))
-        strong = strong and len(targets) == 1 and len(objects) == 1
+        strong = strong and len(targets) == 1 == len(objects)
+        strong = strong and targets[0] not in self.atoms.rounds
         for one in targets:
             fields = state.heap.get(one)
             old = (
@@ -307,9 +308,10 @@ class Heap:
             return
         if is_led is not None and self.atoms.is_joined(one):
             is_led = _is_content  # Strangers' records can be in it.
+        fold = self.atoms.ways.folded
         for field, value in held:
             for path, taint in self._paths(state, value, depth + 1, known, is_led=is_led):
-                yield (field, *path), taint
+                yield fold((field, *path)), taint
 
     def _inside(
         self, state: State, held: Iterable[tuple[str, Value]], known: Known

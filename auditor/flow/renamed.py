@@ -112,8 +112,11 @@ class Renamed:
             if self.hierarchy.program.class_info(info.superclass) is not None:
                 yield info.superclass
         elif family and info is not None:
-            for one in info.interfaces:
-                if self.hierarchy.program.class_info(one) is not None:
+            for one in (
+                self.hierarchy.supers(class_name) if family == "beside" else info.interfaces
+            ):
+                above = self.hierarchy.program.class_info(one)
+                if above is not None and above.is_interface:
                     yield one
 
 

@@ -181,7 +181,7 @@ class _Mapping:
         else:
             found = heap.paths(self.state, value)
         for path, data in found:
-            way = (*effect.path, *path)
+            way = self.frame.atoms.ways.folded((*effect.path, *path))
             yield frozenset({data}), effect._replace(path=way if len(way) <= _LONGEST else ())
 
     def atom(self, atom: int) -> Value:

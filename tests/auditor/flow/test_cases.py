@@ -56,6 +56,32 @@ def test_data_in_a_merged_object_goes_where_its_number_says(number, expected) ->
     assert ends(MERGED, shown, posted(number), other) == expected
 
 
+def _own_number(given: str, number: int) -> Method:
+    """Make a constructor that keeps a number of its own beside what it is given."""
+    keep = f"iput-object p1, p0, Lz/a;->b:Ljava/lang/Object;\nconst/4 v0, #{number}\niput v0, p0, Lz/a;->a:I\nreturn-void"
+    return Method("<init>", f"({given})V", keep, registers=3)
+
+
+@pytest.mark.parametrize(("given", "expected"), [(TEXT, ["log"]), ("Ljava/lang/Object;", [])])
+def test_the_number_that_a_constructor_keeps_by_itself_counts_as_well(given, expected) -> None:
+    kept = (_own_number(TEXT, 0), _own_number("Ljava/lang/Object;", 1), *MERGED.methods[1:])
+    merged = Class(
+        MERGED.name, interfaces=MERGED.interfaces, fields=MERGED.fields, methods=kept
+    )
+    shown = Class("La/Show;", methods=(static("it", "(Ljava/lang/Object;)V", "return-void"),))
+
+    def start(word: str, kind: str, name: str) -> Class:
+        return run(
+            f"{word}\nnew-instance v3, Lz/a;\ninvoke-direct {{v3, v0}}, Lz/a;-><init>({kind})V\n"
+            "invoke-static {}, Landroid/os/Handler;->main()Landroid/os/Handler;\nmove-result-object v4\n"
+            "invoke-virtual {v4, v3}, Landroid/os/Handler;->post(Ljava/lang/Runnable;)Z",
+            name=name,
+        )
+
+    other = start('const-string v0, "x"', TEXT, "La/Other;")
+    assert ends(merged, shown, start(READ, given, "La/Main;"), other) == expected
+
+
 TASK = Class(
     "La/Task;",
     interfaces=("Ljava/lang/Runnable;",),

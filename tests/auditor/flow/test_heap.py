@@ -32,5 +32,5 @@ def test_objects_that_all_know_each_other_are_gone_through_once() -> None:
         hot=frozenset(),
     )
     found = heap.paths(state, objects)
-    assert {len(path) for path, data in found if data == taint} == {1, 2, 3}
+    assert {len(path) for path, data in found if data == taint} == {1, 2}
     assert len(asked) <= 4 * OBJECTS

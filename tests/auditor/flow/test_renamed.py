@@ -5,7 +5,7 @@ import pytest
 from auditor.code.merged import Merged
 from auditor.flow.catalogue import shelf_catalogue
 from auditor.flow.endpoints import Endpoints
-from tests.dex_builder import Class, Field, Method
+from tests.dex_builder import ABSTRACT, INTERFACE, PUBLIC, STATIC, Class, Field, Method
 from tests.flow_stories import (
     LOG,
     READ,
@@ -222,3 +222,62 @@ def test_what_a_known_library_is_asked_is_not_named_as_cut() -> None:
     asked = run(f"{READ}\nconst/4 v2, #0\ninvoke-interface {{v2, v0}}, {ARITY}->g({TEXT})V")
     other = Class(ARITY, flags=0x601, methods=(abstract("g", f"({TEXT})V"),))
     assert len(find(asked, other).exhausted) == 1
+
+
+# Okio's buffers, which share one ring of links.
+
+BUFFER, SINK, FACE = "Lz/d;", "Lz/e;", "Lz/s;"
+LINK = "Lz/o;"
+FREE = f"Lz/p;->free:{LINK}"
+BYTES = f"{LINK}->bytes:[B"
+
+
+def _buffers(*texts: str) -> tuple[Class, ...]:
+    """Make a buffer that takes its link out of what all buffers gave back, and one more writer with its face."""
+    words = "\n".join(f'const-string v0, "{one}"' for one in texts)
+    head = f"{BUFFER}->head:{LINK}"
+    buffer = Class(
+        BUFFER,
+        interfaces=(SINK, "Ljava/nio/channels/ByteChannel;"),
+        fields=(Field("head", LINK),),
+        methods=(
+            BORN,
+            virtual("r", "()J", f"{words}\nconst-wide/16 v0, 0\nreturn-wide v0"),
+            virtual(
+                "w",
+                "([B)V",
+                f"sget-object v0, {FREE}\niput-object p1, v0, {BYTES}\niput-object v0, p0, {head}",
+            ),
+            virtual(
+                "t",
+                "()[B",
+                f"iget-object v0, p0, {head}\nsput-object v0, {FREE}\niget-object v0, v0, {BYTES}\nreturn-object v0",
+            ),
+        ),
+    )
+    return (
+        buffer,
+        Class(SINK, interfaces=(FACE,), flags=INTERFACE | PUBLIC | ABSTRACT),
+        Class(FACE, flags=INTERFACE | PUBLIC | ABSTRACT),
+        Class(LINK, fields=(Field("bytes", "[B"),)),
+        Class("Lz/p;", fields=(Field("free", LINK, flags=PUBLIC | STATIC),)),
+    )
+
+
+OKIO = ("Expected leading [0-9a-fA-F] character but was 0x", "Number too large: ")
+
+
+@pytest.mark.parametrize(
+    ("texts", "written", "expected"),
+    [(OKIO, "v2", ["log"]), (OKIO, "v3", []), (("else",), "v3", ["log"])],
+    ids=["its own", "another's", "not known"],
+)
+def test_what_is_in_one_of_okio_s_buffers_is_not_in_all(texts, written, expected) -> None:
+    story = run(
+        f"{READ}\ninvoke-virtual {{v0}}, {TEXT[:-1]};->getBytes()[B\nmove-result-object v0\n"
+        f"{make(BUFFER, 'v2')}\n{make(BUFFER, 'v3')}\n"
+        f"invoke-virtual {{v2, v0}}, {BUFFER}->w([B)V\n"
+        f"invoke-virtual {{{written}}}, {BUFFER}->t()[B\nmove-result-object v0\n"
+        f"new-instance v4, {TEXT}\ninvoke-direct {{v4, v0}}, {TEXT[:-1]};-><init>([B)V\nmove-object v0, v4\n{LOG}"
+    )
+    assert ends(story, *_buffers(*texts)) == expected

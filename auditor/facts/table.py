@@ -25,8 +25,10 @@ from auditor.model.facts import Fact
 from auditor.model.vocabulary import (
     CONFIDENCE_ORDER,
     Confidence,
+    Data,
     Extent,
     Kleene,
+    Reached,
     Sense,
     least,
 )
@@ -55,7 +57,7 @@ def make_table(
         "P5": _sdk_reads(seen, limits, kits(leaving)),
         "P6": _opaque(opaque, seen),
         "P7": judge_proxies(package, seen, limits),
-        "P8": _unused(declares, reads),
+        "P8": _unused(declares, reads, seen),
         "P9": _without_permission(declares, seen),
         **leaving_facts(leaving),
         "X4": _background(seen, limits),
@@ -260,14 +262,28 @@ def _opaque(opaque: Sequence[OpaquePart], seen: Seen) -> Fact:
     )
 
 
-def _unused(declares: Fact, reads: Fact) -> Fact:
+_READS_LESS = frozenset({Extent.PICKED, Extent.OWN_PROFILE, Extent.METADATA})
+"""What never counts, though the system may ask the permission for it: the number of a picked contact, by its id."""
+
+
+def _unused(declares: Fact, reads: Fact, seen: Seen) -> Fact:
     """Answer P8: P1 and not P2."""
+    less = any(
+        one.data is Data.CONTACTS and one.extent in _READS_LESS and one.reached is Reached.YES
+        for one in seen.accesses
+    )
     if declares.value is Kleene.YES and reads.value is Kleene.NO:
         return answer(
             "P8",
             Kleene.YES,
             max((declares.confidence, reads.confidence), key=CONFIDENCE_ORDER.__getitem__),
             Words(
+                "READ_CONTACTS is requested, and no code that was examined reads the phonebook with it: only what was "
+                "picked, the owner's own card or the provider's own data are read.",
+                "声明了READ_CONTACTS，而已检查的代码均未用其读取通讯录：仅读取用户选取的内容、机主本人名片或联系人库自身的数据。",
+            )
+            if less
+            else Words(
                 "READ_CONTACTS is requested, and no code that was examined uses it.",
                 "声明了READ_CONTACTS，而已检查的代码均未使用。",
             ),

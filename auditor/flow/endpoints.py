@@ -25,7 +25,7 @@ from auditor.flow.services import Services
 from auditor.flow.terms import Chain
 
 _GIVE_CONNECTIONS: Final = ("Ljava/net/", "Ljavax/net/", "Lokhttp3/", "Lcom/squareup/okhttp/", "Lorg/apache/http/")  # fmt: skip
-_MOST_CALLS: Final = 60  # In one method, the nearest.
+_MOST_CALLS: Final = 60  # Of those in one method that tell of an address, the nearest.
 _PARTS: Final = ("Lokhttp3/RequestBody;", "Lcom/squareup/okhttp/RequestBody;", "Lcom/android/volley/Request;", "Lorg/apache/http/HttpEntity;", "Lokhttp3/WebSocketListener;")  # fmt: skip
 """Of these the app makes its own, which are asked for what a request sends."""
 _MOST_MAKERS: Final = 4
@@ -197,13 +197,16 @@ class Endpoints:
     ) -> tuple[list[tuple[Call, Address]], list[Call]]:
         """Give a method's calls with an address, and those of the app that give connections.
 
-        Of very many the nearest to a pc: a shrinker puts all that is called once into one method.
+        Of very many the nearest to a pc: a shrinker puts all that is called once into one method, and a
+        form of eight values, each encoded by itself, stands behind a hundred calls.
         Of a method that it merged, those that run with one case.
         """
         own: list[tuple[Call, Address]] = []
         below: list[Call] = []
-        sites = self.program.calls_in(scope.method)
-        near = sorted(sites, key=lambda one: abs(one.pc - pc))[:_MOST_CALLS]
+        telling = [
+            one for one in self.program.calls_in(scope.method) if self._tells(one.target)
+        ]
+        near = sorted(telling, key=lambda one: abs(one.pc - pc))[:_MOST_CALLS]
         for site in sorted(near, key=lambda one: one.pc):
             if case is not None and self.merged.case_at(scope.method, site.pc) not in (
                 None,
@@ -211,14 +214,19 @@ class Endpoints:
             ):
                 continue
             rule = self._rule(site.target)
-            gives = site.target.rpartition(")")[2].startswith(_GIVE_CONNECTIONS)
-            gives = gives or site.target.partition("->")[0] in self._builders
-            call = self.resolver.call_at(site.method, site.pc) if rule or gives else None
+            call = self.resolver.call_at(site.method, site.pc)
             if call is not None and rule is not None:
                 own.append((call, rule))
             elif call is not None:
                 below.append(call)
         return own, below
+
+    def _tells(self, target: str) -> bool:
+        """Say whether a call is given an address, or gives a connection."""
+        if self._rule(target) is not None:
+            return True
+        gives = target.rpartition(")")[2].startswith(_GIVE_CONNECTIONS)
+        return gives or target.partition("->")[0] in self._builders
 
     def _rule(self, target: str) -> Address | None:
         """Say how a call is given an address, under its own name or a shrinker's."""

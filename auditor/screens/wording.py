@@ -250,6 +250,9 @@ class Wordings:
         if not any(map(str.isalpha, known)):
             return Wording((), is_whole=not value.holes)
         whole = shown = shown_of(known)
+        constant = None if value.holes else self._constants.get(whole)
+        if constant is not None and all(words != whole for words, _ in self._telling):
+            return Wording((constant,))  # Not what a resource says that happens to stand in it.
         found: list[tuple[int, tuple[Text, ...]]] = []
         for words, texts in self._telling:
             if words == shown or (len(words) >= _SURE and words in shown):
@@ -287,8 +290,8 @@ class Wordings:
 
     @cached_property
     def _constants(self) -> dict[str, Text]:
-        """The sentences of the code as the inventory has them."""
-        return {one.text: one for one in self.inventory.texts if one.where == "code"}
+        """The sentences of the code as the inventory has them, without the blanks around them."""
+        return {one.text.strip(): one for one in self.inventory.texts if one.where == "code"}
 
     def _of_span(self, site: Site, depth: int) -> Wording:
         """Return what a styled text is filled with, in the order of the code."""

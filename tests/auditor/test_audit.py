@@ -175,3 +175,14 @@ def test_a_flow_is_as_sure_as_the_finding_that_rests_on_it(name):
             assert flow.confidence is told[flow.steps]
         read = [one.confidence for one in result.accesses if one.method == flow.source.method]
         assert not read or least(flow.confidence, *read) is flow.confidence
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [("asks_never_reads", "uses it"), ("picked_id_looked_up", "only what was picked")],
+)
+def test_a_permission_is_not_called_unused_where_a_picked_contact_is_looked_up_by_it(
+    name, says
+) -> None:
+    found = [one for one in audited(name).findings if one.rule == "LAP-A05"]
+    assert [says in one.message.en for one in found] == [True]

@@ -189,3 +189,27 @@ def test_an_address_is_put_together_as_its_builder_is(begin, expected) -> None:
     method = resolver.program.declared("La/A;")["run(Lokhttp3/Request$Builder;)V"]
     last = resolver.program.calls_in(method)[-1]
     assert endpoint(resolver, ((method, last.pc),)) == expected
+
+
+@pytest.mark.parametrize(
+    ("opened", "expected"),
+    [
+        ("Ljava/net/URL;-><init>(Ljava/lang/String;)V", "http://lender.example/people"),
+        ("Ljava/io/File;-><init>(Ljava/lang/String;)V", None),
+    ],
+)
+def test_an_address_is_found_before_a_form_of_many_values(opened, expected) -> None:
+    add = "invoke-virtual {v1, v2}, Ljava/lang/StringBuilder;->append(Ljava/lang/String;)Ljava/lang/StringBuilder;\n"
+    run = static(
+        "run",
+        "()V",
+        'const-string v2, "http://lender.example/people"\n'
+        f"new-instance v0, {opened.partition('-')[0]}\ninvoke-direct {{v0, v2}}, {opened}\n"
+        + add * 90
+        + "invoke-virtual {v1, v2}, Ljava/io/Writer;->write(Ljava/lang/String;)V\nreturn-void",
+        registers=4,
+    )
+    resolver = resolver_of(one_class(run))
+    method = resolver.program.declared("La/A;")["run()V"]
+    last = resolver.program.calls_in(method)[-1]
+    assert endpoint(resolver, ((method, last.pc),)) == expected

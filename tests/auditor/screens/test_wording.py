@@ -2,6 +2,8 @@
 
 from types import SimpleNamespace
 
+import pytest
+
 from auditor.code.values import Text as TextValue
 from auditor.screens.haystack import Haystack
 from auditor.screens.texts import Inventory, Text
@@ -40,3 +42,23 @@ def test_texts_joined_by_code_stand_as_they_are_read_not_the_longest_first() -> 
     joined = TextValue(" ".join(ITEMS[at] for at in (1, 0, 2)))
     told = wordings(texts).of_values((joined,), 0)
     assert told.texts == (texts[1], texts[0], texts[2])
+
+
+@pytest.mark.parametrize(
+    ("shown", "others"),
+    [(" READING CONTACTS", ()), ("Delete Contacts#PIN", ("Delete Contacts",))],
+)
+def test_a_constant_is_known_again_with_blanks_around_it_and_a_resource_in_it(
+    shown, others
+) -> None:
+    constant = Text(shown, "code", "base.apk!classes.dex", "", "base.apk", id=7)
+    texts = tuple(
+        Text(one, "string", "res/values/strings.xml#s", "", "base.apk", id=1) for one in others
+    )
+    told = wordings((constant, *texts)).of_values((TextValue(shown),), 0)
+    assert told.texts == (constant,)
+
+
+def test_what_is_put_around_a_resource_does_not_make_it_another_text() -> None:
+    text = Text(ITEMS[0], "string", "res/values/strings.xml#s", "", "base.apk", id=1)
+    assert wordings((text,)).of_values((TextValue(f"1. {ITEMS[0]}"),), 0).texts == (text,)

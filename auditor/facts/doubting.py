@@ -272,6 +272,8 @@ def _is_open(
     others = _OTHER_ELEMENTS[element]
     if is_plainly_signed:
         others -= others if is_long else _BUT_FOR_PLAIN.get(element, frozenset())
+    if element == "N3" and sentence.names_contacts and sentence.unread > MANY:
+        return True  # How it is taken may stand among so many words that were not understood.
     if sentence.names_contacts:
         others -= _OF_WHO_READS  # "We, Acme Ltd, read your contacts" in ways that were not understood.
     return not (is_accounted and any(others.intersection(one.states) for one in told))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
+from auditor.screens.firms import firms_in
 from auditor.screens.leftovers import says_something, unread_words, words_told
 from auditor.screens.other_data import names_other_data
 from auditor.screens.pairs import PATH, Pairs, pair_words
@@ -57,6 +58,7 @@ _LONGEST_SIGN: Final = 30
 """Characters of words that are one thing said; pieces far apart hold others between them."""
 _CONTACT = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\+?\d[\d\s().-]{6,}\d")
 """A mail address, or a number to call."""
+_SHORT_NUMBER = re.compile(r"(?<![\w.,/-])\d{3,6}(?![\w/-])")
 _UNDERSTOOD: Final = {
     "N3": (
         "collect", "upload", "share", "ask", "method", "reach", "other_data", "only", "choose", "scoped",
@@ -195,6 +197,34 @@ class _Signs:
                 yield "N6"  # Whom one writes to, to complain or to end it.
         if _OWNED in self.written:
             yield "N7"
+        if weak:
+            yield from self._by_what_may_be_called_or_get_it()
+
+    def _by_what_may_be_called_or_get_it(self) -> Iterator[str]:
+        if _SHORT_NUMBER.search(self.written) and self._may_be_called():
+            yield "N9"
+        if self.unread >= _SOME and self._names_a_kind_of_company():
+            yield "N5"
+
+    def _may_be_called(self) -> bool:
+        """Say whether a short number is to be called: "if it is not right, dial 1213"."""
+        return not self.reading.periods and (
+            self.reading.has("if") or bool(self.pairs.of("where", "trouble", "desk"))
+        )
+
+    def _names_a_kind_of_company(self) -> bool:
+        """Say whether a company that has no name, and is not the lender, is named beside the phonebook."""
+        if not self.reading.contacts or self.pairs.is_of_calls():
+            return False
+        own = self.reading.found.get("own", ())
+        named = [one.at for one in firms_in(self.written)]
+        return any(
+            not any(overlap(one, each) for each in named)
+            and not any(
+                max(one.start, each.start) - min(one.end, each.end) <= _BESIDE for each in own
+            )
+            for one in self.pairs.of("receiver", "others")
+        )
 
     def _has_sign_of(self, element: str, *, weak: bool) -> bool:
         """Say whether a word of an element's rows stands where nothing else was understood."""

@@ -17,6 +17,7 @@ from auditor.screens.terms import Span
 TABLE: Final = "consent/firms"
 ROWS: Final = ("behind", "capitals", "before", "common")
 GIVEN_TO: Final = "given_to"
+SENT_BY: Final = "sent_by"
 _MARKED_BEHIND: Final = ("hi", "ur", "bn")
 _WORDS_OF_A_NAME: Final = 3
 """Words beside the form that may be of the name."""
@@ -99,8 +100,10 @@ def are_two(firms: Iterable[Firm]) -> bool:
 def is_sender(text: str, firm: Firm, language: str) -> bool:
     """Say whether a company is who sends something: no word makes it the one to whom it is sent.
 
-    False for languages in which the order of the words tells it.
+    In languages in which the order of the words tells it, only where a *by* stands before it.
     """
+    if _is_agent(text, firm, language):
+        return True
     marks = read_table(TABLE)[GIVEN_TO].get(language.partition("-")[0])
     if not marks:
         return False
@@ -110,6 +113,18 @@ def is_sender(text: str, firm: Firm, language: str) -> bool:
     if _CJK.search(before):
         return not any(one in before for one in marks)
     return set(before.split()).isdisjoint(marks)
+
+
+def _is_agent(text: str, firm: Firm, language: str) -> bool:
+    """Say whether a *by* stands right before the name: "uploaded by Acme Ltd"."""
+    marks = read_table(TABLE)[SENT_BY].get(language.partition("-")[0], ())
+    window = text[max(0, firm.at.start - _LETTERS_OF_A_NAME) : firm.at.end]
+    return any(
+        one in window
+        if _UNSPACED.match(one)
+        else re.search(rf"\b{re.escape(one)}\s+(?=[A-Z\"“])", window)
+        for one in marks
+    )
 
 
 def _before(text: str, end: int) -> int:

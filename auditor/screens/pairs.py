@@ -19,7 +19,7 @@ TABLE: Final = "consent/pairs"
 ROWS: Final = (
     "undo", "mind", "barred", "where", "trouble", "desk", "nobody", "others", "alone", "gets", "receiver",
     "names", "numbers", "list", "how", "happens", "place", "not", "money", "aside",
-    "refused", "cannot", "excepted", "silent", "asks", "gone", "when",
+    "refused", "cannot", "excepted", "silent", "asks", "gone", "when", "run",
 )  # fmt: skip
 PATH = re.compile(r"\w[^\w\n]{0,3}\s*(?:[>›»→⇒❯▸]|->)\s*\W{0,2}\w")
 """A way through menus: "Menu → Invites"."""
@@ -38,12 +38,19 @@ BESIDE: Final = 60
 BESIDE_UNSPACED: Final = 20
 """The same between what is taken and how."""
 REFUSED: Final = ("refusal", "without")
+_OBJECT: Final = 12
+"""Characters between a word of ending and the permission that is ended."""
+_OF_LOAN: Final = 6
+"""Characters between a word of ending and the loan that is ended: "your", "the"."""
+_AT_HOME: Final = 8
+"""Characters between *kept in* and the phone."""
 _IN_A_NAME: Final = 2
 """Characters between a company's form and a word of its name."""
 _BY_ONE: Final = 4
 """Characters between a company and the *only* that leaves it to that one."""
 _SHORT: Final = 60
 """Characters of an answer that holds no more than a name: "Only Acme Ltd"."""
+_BY_WHOM: Final = "由"
 _PARTS: Final = (",", ";", ":", "，", "；", "：")
 _FORM_IN_FRONT: Final = ("th", "vi")
 _DONE: Final = ("collect", "upload", "share", "method")
@@ -131,8 +138,10 @@ class Pairs:
             one
             for one in self.of("undo")
             if not self.is_denied(one)
+            and not self._is_of_the_loan(one)
             and (
                 self._is_in_settings
+                or self._is_of_consent(one)
                 or not any(overlap(one, no) for no in self.reading.found.get("refuse", ()))
             )
         ]
@@ -143,6 +152,25 @@ class Pairs:
         ):
             return False
         return self._is_somewhere(("where",), (*undone, *self.of("mind")))
+
+    def _is_of_consent(self, word: Span) -> bool:
+        """Say whether what is ended is the permission: "you can cancel this permission"."""
+        behind = self.reading.grammar.negates_behind
+        near = _OBJECT if self.reading.grammar.is_spaced else _FARTHEST_UNSPACED
+        return any(
+            0 <= (word.start - one.end if behind else one.start - word.end) <= near
+            for one in self.reading.of("ask", "consenting")
+        )
+
+    def _is_of_the_loan(self, word: Span) -> bool:
+        """Say whether what is ended is the application or the loan: "you can cancel your loan in the app"."""
+        behind = self.reading.grammar.negates_behind
+        near = _OF_LOAN if self.reading.grammar.is_spaced else _FARTHEST_UNSPACED
+        return not (self.of("list") or self.reading.contacts) and any(
+            0 <= (word.start - one.end if behind else one.start - word.end) <= near
+            for one in self.reading.found.get("outcome", ())
+            if not any(each.holds(one) for each in self.reading.found.get("request", ()))
+        )  # "Ask for its deletion" asks for no loan.
 
     @property
     def _is_in_settings(self) -> bool:
@@ -155,7 +183,11 @@ class Pairs:
     def _refuses(self, undone: Sequence[Span]) -> bool:
         """Say whether it is of who does not agree at all, by another word than one of ending in the settings."""
         return any(
-            not (self._is_in_settings and any(overlap(one, each) for each in undone))
+            not any(
+                (self._is_in_settings and overlap(one, each))
+                or (each.holds(one) and each != one)
+                for each in undone
+            )  # "Dejar sin efecto" is one thing said.
             for one in self.reading.of(*REFUSED)
         )
 
@@ -222,6 +254,8 @@ class Pairs:
         )
         if (self.is_of_calls() or bool(self.loans())) and not self.of(*DATA):
             return False
+        if self.of("run") and not (self.of(*DATA) or self.reading.contacts):
+            return False  # "This service is provided by Acme Ltd".
         if not is_of_data and not self.reading.has("operator", "named_recipients"):
             return False  # "Received by Acme Ltd" needs no more to be said.
         found = self.reading.found
@@ -230,6 +264,7 @@ class Pairs:
             one
             for one in self.of("gets")
             if not self.is_denied(one)
+            and not self._is_kept_on_the_phone(one)
             and (
                 any(overlap(one, each) for each in passed)
                 or not any(overlap(one, each) for each in found.get("collect", ()))
@@ -237,11 +272,22 @@ class Pairs:
         ]
         return any(self.is_near([one], self._sent_to(one)) for one in given)
 
+    def _is_kept_on_the_phone(self, verb: Span) -> bool:
+        """Say whether a verb of having tells where the phonebook is: "the contacts kept in your phone"."""
+        found = self.reading.found
+        return any(overlap(verb, one) for one in found.get("held", ())) and any(
+            max(one.start, verb.start) - min(one.end, verb.end) <= _AT_HOME
+            for one in found.get("device", ())
+        )
+
     def _sent_to(self, verb: Span) -> list[Span]:
         """Return those who may get what a verb tells of: who sends or shares it stands before the verb."""
         grammar = self.reading.grammar
         sent = [one for row in _SENT for one in self.reading.found.get(row, ())]
-        receivers = self.of("receiver")
+        own = self.reading.found.get("own", ())
+        receivers = [
+            one for one in self.of("receiver") if not any(each.holds(one) for each in own)
+        ]
         if any(overlap(verb, one) for one in self.reading.found.get("upload", ())):
             senders = self._senders()
             receivers = [
@@ -253,10 +299,18 @@ class Pairs:
         return [one for one in receivers if one.start >= verb.end]
 
     def _senders(self) -> list[Span]:
-        """Return where the companies stand that send: "X Ltd uploads", in languages of free order."""
+        """Return where the companies stand that send: "uploaded by X Ltd", in languages of free order "X Ltd uploads"."""
         language = self.reading.grammar.language
+        uploads = self.reading.found.get("upload", ())
         return [
-            one.at for one in firms_in(self.written) if is_sender(self.written, one, language)
+            one.at
+            for one in firms_in(self.written)
+            if is_sender(self.written, one, language)
+            or (
+                # "由 X 公司上传": what stands before its verb is by whom, behind it to whom.
+                _BY_WHOM in self.written[max(0, one.at.start - 1) : one.at.end]
+                and all(each.start >= one.at.end for each in uploads)
+            )
         ]
 
     def names_others(self) -> bool:

@@ -41,7 +41,9 @@ _LETTERS_OF_A_LABEL: Final = 20
 _OF_LOANS: Final = frozenset({"loan", "outcome"})
 _WITHDRAWAL: Final = "N6"
 _PURPOSE: Final = "N2"
-_ROW = re.compile(r"^([^:：|\n.。!?？;；(（]{1,60}?)\s*(?:[:：|]|\s[–—-]\s)\s*(.*)$", re.DOTALL)
+_ROW = re.compile(
+    r"^([^:：|｜\n.。!?？;；(（]{1,60}?)\s*(?:[:：|｜│→]|——|\s[–—=-]\s)\s*(.*)$", re.DOTALL
+)
 _EDGES = " \t\n?？¿؟!¡.。:：…–—-•*·●○▪✓✔☑→()（）[]【】「」“”\"'0123456789"
 _ASKS = ("?", "？", "؟")
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3400-\u9fff]")
@@ -124,27 +126,31 @@ def _head(text: str) -> str:
 def _asked(text: str) -> Iterator[tuple[str, str, str]]:
     """Yield the element that a label or question asks for, its language, and the answer on its line."""
     row = _ROW.match(text)
-    if row:
-        head, rest = row.group(1), row.group(2)
-        if len(head) <= _LONGEST_MARK and rest.rstrip().endswith(_ASKS):
-            yield from _asked(rest)
-            return
-        if found := _label(head, is_row=True):
-            yield (*found, rest.strip())
-            return
-        if rest.strip() and _is_short(head):
-            yield from (
-                (element, language, rest.strip())
-                for element, language in _question(head)
-                if _OF_LOANS.isdisjoint(grammar(language).scan(fold(head)))
-            )
-            return
+    if row and (found := list(_asked_in_row(row.group(1), row.group(2)))):
+        yield from found
+        return
     if len(text) > LONGEST_RUBRIC:
         return
     if text.rstrip().endswith(_ASKS):
         yield from ((*one, "") for one in _question(text))
-    elif found := _label(text, is_row=False):
-        yield (*found, "")
+    elif label := _label(text, is_row=False):
+        yield (*label, "")
+
+
+def _asked_in_row(head: str, rest: str) -> Iterator[tuple[str, str, str]]:
+    """Yield what the head of a row asks for, or what stands behind it: "Acme Ltd | Complaints: 0800 …"."""
+    if len(head) <= _LONGEST_MARK and rest.rstrip().endswith(_ASKS):
+        yield from _asked(rest)
+    elif label := _label(head, is_row=True):
+        yield (*label, rest.strip())
+    elif nested := [one for one in _asked(rest) if one[2]]:
+        yield from nested
+    elif rest.strip() and _is_short(head):
+        yield from (
+            (element, language, rest.strip())
+            for element, language in _question(head)
+            if _OF_LOANS.isdisjoint(grammar(language).scan(fold(head)))
+        )
 
 
 def _label(head: str, *, is_row: bool) -> tuple[str, str] | None:

@@ -53,8 +53,8 @@ def _reaches_over_debt(reading: Reading) -> bool:
         for one in reading.of("negator")
         if not any(each.holds(one) for each in reading.found.get("not_negation", ()))
     ]
-    people = [
-        one for one in reading.of(*_PEOPLE) if not any(each.holds(one) for each in reached)
+    people = [  # "Communicate with any such contact": the noun is a verb as well.
+        one for one in reading.of(*_PEOPLE) if not all(each.holds(one) for each in reached)
     ]
     return (
         reading.has("overdue")

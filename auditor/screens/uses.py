@@ -97,10 +97,15 @@ def _learnt(reading: Reading, found: Hits) -> Iterator[Span]:
 
 
 def _is_ours(reading: Reading, found: Hits) -> bool:
-    """Say whether a verb tells by its ending who does it: "comprobamos"."""
+    """Say whether a verb tells by its ending who does it: "comprobamos", "podemos confirmar"."""
     return reading.grammar.language in _ENDED and any(
-        reading.text[one.start :].split(" ", 1)[0].rstrip(".,;:").endswith(_WE)
-        for one in found.get("use", ())
+        word.rstrip(".,;:").endswith(_WE)
+        for row in ("use", "know")
+        for one in found.get(row, ())
+        for word in (
+            reading.text[one.start :].split(" ", 1)[0],
+            reading.text[: one.start].rstrip().rsplit(" ", 1)[-1],
+        )
     )
 
 

@@ -50,7 +50,9 @@ class Library(Part):
             )
             made = args[0] if call.name == "<init>" else self.frame.fresh(call)
             self.heap.store(state, made, CONTENT, value=mark, strong=False)
-            self.stores.give_name(state, made, args[1:] if call.name == "<init>" else args)
+            self.stores.give_name(
+                state, made, args[1:] if call.name == "<init>" else args, call
+            )
             if rules.call is not None and "load" in rules.call.does:  # It can be read as well.
                 loaded = self.stores.take(state, call, rules.call, args)
                 self.heap.store(state, made, CONTENT, value=loaded, strong=False)
@@ -201,7 +203,7 @@ class Library(Part):
         is_new = call.name == "<init>"
         if "name" in rule.does:
             made = args[0] if call.returns == "V" else found
-            self.stores.give_name(state, made, args[1:] if is_new else args)
+            self.stores.give_name(state, made, args[1:] if is_new else args, call)
             if rule.store == "file":
                 self.stores.name_file(state, made)
         if "load" in rule.does:

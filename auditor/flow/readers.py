@@ -5,9 +5,10 @@ from typing import Final
 
 from auditor.code.constants import Resolver
 from auditor.code.program import MethodNumber, Use
-from auditor.code.values import HOLE, Number, Text, Uri
+from auditor.code.values import Number, Text, Uri
 from auditor.dex.opcodes import FIELD_READS, FIELD_WRITES, NEW_INSTANCE, STATIC_WRITES
 from auditor.flow.catalogue import Catalogue
+from auditor.flow.file_names import known_part
 from auditor.flow.functions import GIVES
 from auditor.flow.same_names import SameNames, same_names
 
@@ -52,14 +53,18 @@ class Readers:
         self._named: dict[str, SameNames] = {}
 
     def constants(self, field: str) -> frozenset[str]:
-        """Give the text or address that a field holds, where the app puts but one there."""
+        """Give the text or address that a field holds, where the app puts but one there.
+
+        Of a path that begins with a folder that only the phone knows, the file's name.
+        """
         known = self._constants.get(field)
         if known is None:
             is_named = field.rpartition(":")[2] in _NAMED
             values = self.resolver.field_values(field) if is_named else ()
             texts = [one.text for one in values if isinstance(one, Text | Uri)]
-            is_one = len(texts) == 1 == len(values) and HOLE not in texts[0]
-            known = self._constants[field] = frozenset(texts if is_one else ())
+            is_one = len(texts) == 1 == len(values)
+            known = frozenset(filter(None, map(known_part, texts))) if is_one else frozenset()
+            self._constants[field] = known
         return known
 
     def around(self, outermost: str) -> Sequence[str]:

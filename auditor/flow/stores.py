@@ -12,6 +12,7 @@ from auditor.code.sites import Call
 from auditor.code.values import HOLE, Text
 from auditor.flow.atoms import NOTHING, Value
 from auditor.flow.catalogue import CallRule
+from auditor.flow.file_names import known_part
 from auditor.flow.frame import Frame, Part
 from auditor.flow.state import State
 from auditor.flow.terms import Effect
@@ -38,6 +39,7 @@ _INSIDE: Final = "@inside"
 _MOST_NAMES: Final = 8
 _TEXT: Final = "Ljava/lang/String;"
 _STEPS: Final = 200
+_OF_PATHS: Final = ("Ljava/io/File", "Ljava/io/RandomAccessFile;")
 
 
 class Stores(Part):
@@ -61,10 +63,14 @@ class Stores(Part):
                         found.add(str(self.atoms.what[each][1]))
         return found if len(found) <= _MOST_NAMES else set()
 
-    def give_name(self, state: State, objects: Value, args: Sequence[Value]) -> None:
+    def give_name(
+        self, state: State, objects: Value, args: Sequence[Value], call: Call
+    ) -> None:
         """Let objects go by the constants and names among the arguments."""
         names = {one for value in args for one in self.names_of(state, value)}
         names = {one for one in names if not _HOW.fullmatch(one)}
+        if not names and call.owner.startswith(_OF_PATHS):
+            names = {one for one in map(known_part, self._told(call)) if one is not None}
         value = frozenset(self.atoms.intern("K", one) for one in names)
         if value:
             self.heap.store(state, objects, NAME, value=value, strong=False)
@@ -177,7 +183,8 @@ class Stores(Part):
         if rule.store == "file":
             return {one for one in found if not _HOW.fullmatch(one)}
         if not found and rule.store == "database" and rule.by != _RECEIVER:
-            found = self._told(call)
+            told = self._told(call)
+            found = set() if any(HOLE in one for one in told) else told
         if rule.store == "provider":
             return {one for text in found for one in authorities_in(text)}
         if rule.store == "database":
@@ -190,7 +197,7 @@ class Stores(Part):
         if register is None or not call.types or call.types[0] != _TEXT:
             return set()
         values = self.engine.resolver.value_at(self.method, call.pc, register, steps=_STEPS)
-        texts = {one.text for one in values if isinstance(one, Text) and HOLE not in one.text}
+        texts = {one.text for one in values if isinstance(one, Text)}
         return texts if len(texts) == len(values) else set()
 
     def _class_names(self, value: Value) -> set[str]:

@@ -1,6 +1,6 @@
 """What is put into collections, builders and streams, and what leaves by a stream that leads out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from auditor.code.sites import Call
@@ -18,6 +18,12 @@ _CHANGES: Final = "@changes"
 _STREAMS: Final = frozenset(
     {"Ljava/io/OutputStream;", "Ljava/io/Writer;", "Ljava/lang/Appendable;"}
 )
+_SHELVES: Final = (
+    "Ljava/util/", "Lorg/json/", "Lokhttp3/", "Lcom/squareup/okhttp/", "Lcom/loopj/", "Lkotlin/collections/",
+    "Landroid/os/Bundle;", "Landroid/content/Intent;", "Landroid/content/ContentValues;", "Landroid/util/", "Landroidx/collection/",
+)  # fmt: skip
+"""Collections and requests: a name beside a file in one form is not written to the file."""
+_WRITING: Final = ("Ljava/util/zip/", "Ljava/util/jar/", "Ljava/util/Formatter;", "Ljava/util/logging/", "Landroid/util/JsonWriter;", "Landroid/util/Base64OutputStream;", "Landroid/util/Printer", "Landroid/util/AtomicFile;")  # fmt: skip
 
 
 class Streams(Part):
@@ -112,6 +118,8 @@ class Streams(Part):
     def _write_out(
         self, state: State, targets: Sequence[int], written: frozenset[int], call: Call
     ) -> None:
+        if _is_shelf(call.owner):
+            return
         todo, seen = [(one, written) for one in targets], set(targets)
         while todo:
             one, data = todo.pop()
@@ -125,12 +133,17 @@ class Streams(Part):
             elif self._is_file(state, one):
                 self._keep_in_file(state, one, data, call)
             further = self._changed(state, one, data)
-            for field, held in (state.heap.get(one) or {}).items():
-                if field.startswith(CONTENT):
-                    fresh = held - seen
-                    seen |= fresh
-                    todo.extend((each, further) for each in fresh)
+            for held in self._wrapped_in(state, one):
+                fresh = held - seen
+                seen |= fresh
+                todo.extend((each, further) for each in fresh)
         self.engine.count(len(seen) // _PER_STEP)
+
+    def _wrapped_in(self, state: State, obj: int) -> Iterator[Value]:
+        """Yield what is in an object and can take what is written to it."""
+        if not _is_shelf(self.atoms.class_of(obj) or ""):
+            fields = state.heap.get(obj) or {}
+            yield from (held for field, held in fields.items() if field.startswith(CONTENT))
 
     def _ask_for(self, stream: int, field: str) -> None:
         """Have those looked at who may have opened what is in a field, or what they have a task given."""
@@ -173,3 +186,8 @@ class Streams(Part):
             changes = frozenset(self.atoms.intern("K", one) for one in labels)
             if changes:
                 self.heap.store(state, stream, _CHANGES, value=changes, strong=False)
+
+
+def _is_shelf(name: str) -> bool:
+    """Say whether objects of a class only keep what is put beside each other: nothing of it is written into the other."""
+    return name.startswith(_SHELVES) and not name.startswith(_WRITING)

@@ -1,0 +1,16 @@
+"""By which name a file goes whose path begins with a folder that only the phone knows."""
+
+import re
+from typing import Final
+
+from auditor.code.values import HOLE
+
+_FILE_NAME: Final = re.compile(rf"[^{HOLE}?=&]*[\w-]\.\w{{1,8}}")
+
+
+def known_part(text: str) -> str | None:
+    """Give a text that is wholly known, or the name of the file at the end of a path."""
+    if HOLE not in text:
+        return text
+    before, slash, name = text.rpartition("/")
+    return name if HOLE in before and slash and _FILE_NAME.fullmatch(name) else None

@@ -8,7 +8,7 @@ what is not known says why. Work is bounded by steps and depth, never by the clo
 
 from typing import Final
 
-from auditor.code import arithmetic, concatenation, extras, fields, library
+from auditor.code import arithmetic, concatenation, extras, fields, library, uri_calls
 from auditor.code.callers import Callers, Giver
 from auditor.code.hierarchy import Hierarchy
 from auditor.code.histories import Shaped, orders, roots_of, shaping
@@ -306,7 +306,9 @@ class Resolver:
         place = word + giver.shift
         if call is None or place >= len(call.registers):
             return ()
-        return self.value(Scope(call.method, None, ups), call.pc, call.registers[place])
+        values = self.value(Scope(call.method, None, ups), call.pc, call.registers[place])
+        is_looped = self.def_use(call.method).is_in_loop
+        return uri_calls.row_by_row(call, call.registers[place], values, is_in_loop=is_looped)
 
     def callers(self, method: MethodNumber) -> tuple[Call, ...]:
         """Return the calls that can run a method, in order."""

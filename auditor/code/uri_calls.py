@@ -3,6 +3,7 @@
 Source: android.net.Uri and android.content.ContentUris of AOSP (API 21 to 37).
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 from urllib.parse import quote, unquote
@@ -35,6 +36,7 @@ from auditor.code.values import (
 _URI: Final = "Landroid/net/Uri;"
 _BUILDER: Final = "Landroid/net/Uri$Builder;"
 _UNRESERVED: Final = "_-!.~'()*"
+_CURSOR: Final = "Landroid/database/Cursor;"
 _CURSORS: Final = (
     "Landroid/database/Cursor;",
     "Landroid/database/CursorWrapper;",
@@ -241,6 +243,20 @@ def _rows(resolver: Search, scope: Scope, call: Call) -> Values:
     place = call.first(_URI)
     uris = resolver.argument(scope, call, place) if place is not None else ()
     return _cell(uris)
+
+
+def row_by_row(
+    call: Call, register: int, values: Values, *, is_in_loop: Callable[[int], bool]
+) -> Values:
+    """Return what a call hands over; a cursor that a loop hands to it stands on row after row."""
+    place = call.first(_CURSOR)
+    if place is None or call.register(place) != register:
+        return values
+    if not any(isinstance(one, RowKey) for one in values) or not is_in_loop(call.pc):
+        return values
+    return tuple(
+        replace(one, looped=True) if isinstance(one, RowKey) else one for one in values
+    )
 
 
 def _cell(values: Values, *, looped: bool = False) -> Values:

@@ -674,6 +674,45 @@ def test_a_lookup_by_a_helper_that_is_called_for_every_row_is_bulk():
     }
 
 
+@pytest.mark.parametrize(("again", "extent"), [("goto :top", Extent.BULK), ("", Extent.LOOKUP)])
+def test_a_card_for_the_row_of_a_cursor_that_a_loop_hands_over_is_bulk(again, extent):
+    lookup = f"{CONTRACT}$Contacts;->CONTENT_VCARD_URI:Landroid/net/Uri;"
+    card = static(
+        "card",
+        f"({RESOLVER}Landroid/database/Cursor;)V",
+        f"""
+        const/4 v0, #0
+        invoke-interface {{p1, v0}}, Landroid/database/Cursor;->getString(I)Ljava/lang/String;
+        move-result-object v0
+        sget-object v1, {lookup}
+        invoke-static {{v1, v0}}, Landroid/net/Uri;->withAppendedPath(Landroid/net/Uri;Ljava/lang/String;)Landroid/net/Uri;
+        move-result-object v1
+        const-string v2, "r"
+        invoke-virtual {{p0, v1, v2}}, {RESOLVER}->openAssetFileDescriptor(Landroid/net/Uri;Ljava/lang/String;)Landroid/content/res/AssetFileDescriptor;
+        return-void
+        """,
+        registers=8,
+    )
+    everybody = f"""
+    {SELECTION_START}
+    sget-object v1, {CONTRACT}$Contacts;->CONTENT_URI:Landroid/net/Uri;
+    move-object v0, p0
+    invoke-virtual/range {{v0 .. v5}}, {QUERY}
+    move-result-object v6
+    :top
+    invoke-interface {{v6}}, Landroid/database/Cursor;->moveToNext()Z
+    move-result v8
+    if-eqz v8, :end
+    invoke-static {{p0, v6}}, La/A;->card({RESOLVER}Landroid/database/Cursor;)V
+    {again}
+    :end
+    return-void
+    """
+    reader = static("all", f"({RESOLVER})V", everybody, registers=16)
+    found = {one.method: one.extent for one in found_in(one_class(card, reader)).accesses}
+    assert next(of for name, of in found.items() if "->card(" in name) is extent
+
+
 PHOTO = static(
     "photo",
     f"({RESOLVER}J)V",

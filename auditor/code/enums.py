@@ -8,14 +8,17 @@ from collections.abc import Iterator, Mapping
 
 from auditor.code.def_uses import DefUses
 from auditor.code.outcomes import Known, Outcomes, Token
-from auditor.code.program import Program
+from auditor.code.program import MethodNumber, Program
+from auditor.code.registers import DefUse
 from auditor.code.singletons import Singletons
 from auditor.code.sites import Call, read_call
 from auditor.dex import opcodes
+from auditor.dex.body import Instruction
 
 _ENUM = "Ljava/lang/Enum;"
 _NAMES = ("name", "toString")
 _NUMBER = "ordinal"
+_AGET = 0x44
 _STRING = "Ljava/lang/String;"
 
 
@@ -51,6 +54,24 @@ class Enums:
             owner = next((one.name for one in classes if isinstance(one, Token)), "")
         found = [self._one(call, owner, one) for one in known]
         return None if None in found else frozenset(one for one in found if one is not None)
+
+    def looked_up(
+        self, method: MethodNumber, uses: DefUse, one: Instruction, places: Outcomes
+    ) -> Outcomes:
+        """Return what a read of a table gives for its places; None for any other array or calculation.
+
+        Compilers let a `when` of an enum's constants go by such a table of their numbers.
+        """
+        found = uses.definitions(one.pc, one.registers[1]) if one.opcode == _AGET else ()
+        made = uses.instruction(found[0]) if len(found) == 1 and found[0] >= 0 else None
+        if not places or made is None or made.ref is None:
+            return None
+        if made.opcode not in opcodes.STATIC_READS:
+            return None
+        table = self.singletons.numbers(self.program.place(method)[0].field_text(made.ref))
+        if table is None or not all(isinstance(each, int) for each in places):
+            return None
+        return frozenset(table.get(each, 0) for each in places if isinstance(each, int))
 
     def _one(self, call: Call, owner: str, value: Known) -> Known | None:
         if call.name == _NUMBER:

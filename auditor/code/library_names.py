@@ -16,7 +16,7 @@ from typing import Final
 from auditor.code.hierarchy import Hierarchy
 from auditor.code.live_data import LiveData
 from auditor.code.program import CallSite, MethodNumber, Program
-from auditor.code.sites import Call, parameter_types
+from auditor.code.sites import Call, parameter_types, read_call
 from auditor.dex import opcodes
 
 _OF_BLOCKS: Final = "Continuation at "
@@ -26,6 +26,7 @@ _STRING: Final = "Ljava/lang/String;"
 _COLLECTOR: Final = "Lkotlinx/coroutines/flow/FlowCollector;"
 _FLOW: Final = "Lkotlinx/coroutines/flow/Flow;"
 _STATE: Final = "Lkotlinx/coroutines/flow/MutableStateFlow;"
+_SHARED: Final = "Lkotlinx/coroutines/flow/MutableSharedFlow;"
 _SHOWN: Final = "Lkotlinx/coroutines/flow/StateFlow;"
 _FUNCTIONS: Final = "Lkotlinx/coroutines/flow/FlowKt;"
 _SUSPENDS: Final = f"{_OBJECT}Lkotlin/coroutines/Continuation;){_OBJECT}"
@@ -49,6 +50,7 @@ _OF_MAP: Final = {
     "put": (_MUTABLE, "set"),
 }
 """What preferences do with the map that holds them, which R8 does where they are asked."""
+_OF_ALL: Final = "equals("
 _NEW: Final = frozenset({*opcodes.MOVE_RESULTS, opcodes.NEW_INSTANCE})
 _OF_STATES: Final = {
     f"(){_OBJECT}": (_SHOWN, "getValue"),
@@ -67,7 +69,7 @@ class LibraryNames:
         self.hierarchy = hierarchy
         self.live_data = LiveData(program, hierarchy)
         self._known: dict[str, tuple[str, str] | None] = {}
-        self._by_name: dict[str, list[str]] | None = None
+        self._views: dict[str, bool] = {}
 
     def named(self, call: Call) -> Call:
         """Return a call under the class and name that it has in its library; the same if in none."""
@@ -87,7 +89,7 @@ class LibraryNames:
 
     def sites(self, name: str) -> Iterator[CallSite]:
         """Yield the calls in the app of methods that have a name in their library and lost it."""
-        for owner in (*self._preferences, *self._holders):
+        for owner in (*self._preferences, *self._holders, *self._shared):
             for signature in self.program.declared(owner):
                 own, _, rest = signature.partition("(")
                 found = self._name_of(owner, own, f"({rest}")
@@ -100,13 +102,44 @@ class LibraryNames:
         """Say whether a class is one of these libraries' own, which keeps in its fields how it works."""
         return (
             name in self._stored
-            or any(self.hierarchy.is_subtype(one, name) for one in self._holders)
+            or any(
+                self.hierarchy.is_subtype(one, name) for one in (*self._holders, *self._shared)
+            )
             or self.live_data.is_library(name)
         )
 
     def is_view(self, name: str) -> bool:
-        """Say whether objects of a class show a state and hold none: `asStateFlow`, behind a shrinker."""
-        return name not in self._holders and self._is_of_states(name)
+        """Say whether objects of a class show another flow and hold nothing: `asStateFlow`, behind a shrinker.
+
+        Whoever collects one is handed on to the flow that it shows.
+        """
+        if name not in self._views:
+            shown = [one for one in self.program.declared(name) if one in self._flows.values()]
+            self._views[name] = name not in (*self._holders, *self._shared) and (
+                self._hands_on(self.program.declared(name)[shown[0]])
+                if shown
+                else self._is_of_states(name)
+            )
+        return self._views[name]
+
+    def is_stream(self, name: str) -> bool:
+        """Say whether the objects of a class are flows."""
+        return self._is_flow(name) or self.hierarchy.is_subtype(name, _FLOW)
+
+    def _hands_on(self, method: MethodNumber) -> bool:
+        """Say whether a flow has another one collected by the very collector that it is given, and does no more."""
+        body = self.program.body(method)
+        own = body.registers - body.ins + 1
+        calls = [one for one in body.instructions if one.opcode in opcodes.INVOKES]
+        if any(one.opcode == opcodes.NEW_INSTANCE for one in body.instructions):
+            return False
+        named = [read_call(self.program, method, one) for one in calls]
+        return any(
+            one is not None
+            and one.name + one.proto in self._flows.values()
+            and one.register(0) == own
+            for one in named
+        )
 
     def is_key(self, name: str) -> bool:
         """Say whether the objects of a class are keys of preferences, made of their text."""
@@ -153,6 +186,8 @@ class LibraryNames:
             return self._of_preferences(owner, name, proto)
         signature = f"{name}{proto}"
         is_flow = self._is_flow(owner)
+        if owner in self._takers and self._is_trying(signature):
+            return _SHARED, "tryEmit"
         if signature in self._state_names and self._is_of_states(owner):
             return self._state_names[signature]
         if is_flow and signature in self._flows.values():
@@ -176,6 +211,9 @@ class LibraryNames:
             return _FUNCTIONS, "emitAll"
         is_first = method in self._firsts and self._is_flow(types[0])
         return (_FUNCTIONS, "first") if is_first else None
+
+    def _is_collector(self, name: str) -> bool:
+        return any(self.hierarchy.is_subtype(name, one) for one in self._collectors)
 
     def _is_flow(self, name: str) -> bool:
         return any(self.hierarchy.is_subtype(name, one) for one in self._flows)
@@ -238,23 +276,27 @@ class LibraryNames:
             if len(declared := self.program.declared(name)) == 1
             and next(iter(declared)).endswith(wanted)
         }
-        taken = {
+        # R8 names the one class of collectors instead of their type.
+        firsts = {
             parameter_types(f"({one.partition('(')[2]}")[0]
             for each in (self._interfaces if alone else ())
             for one in self.program.declared(each)
             if one.endswith(f"{self._continuation}){_OBJECT}")
         }
+        taken = {each for one in firsts for each in (one, *self.hierarchy.supers(one))}
         return {name: emit for name, emit in alone.items() if name in taken}
 
     @cached_property
     def _flows(self) -> dict[str, str]:
         """The types whose values are collected, with the method that does so."""
+        ends = f"{self._continuation}){_OBJECT}"
         return {
             name: one
             for name in (self._interfaces if self._collectors else ())
             for one in self.program.declared(name)
-            for taken in self._collectors
-            if one.endswith(f"({taken}{self._continuation}){_OBJECT}")
+            if one.endswith(ends)
+            and len(types := parameter_types(f"({one.partition('(')[2]}")) == 2
+            and self._is_collector(types[0])
         }
 
     @cached_property
@@ -265,6 +307,32 @@ class LibraryNames:
         return tuple(
             one for one in found if f"<init>({_OBJECT})V" in self.program.declared(one)
         )
+
+    @cached_property
+    def _shared(self) -> tuple[str, ...]:
+        """The classes of shared flows: flows that are collectors as well, and say whether a value was taken."""
+        return tuple(
+            name
+            for name in dict.fromkeys(
+                below for one in self._flows for below in self.hierarchy.subtypes(one)
+            )
+            if self._is_collector(name)
+            and not any(self.hierarchy.is_subtype(name, one) for one in self._holders)
+            and any(self._is_trying(one) for one in self.program.declared(name))
+        )
+
+    @cached_property
+    def _takers(self) -> frozenset[str]:
+        """The shared flows and what they are a kind of, where that declares how a value is put in at once."""
+        kinds = {each for one in self._shared for each in (one, *self.hierarchy.supers(one))}
+        return frozenset(
+            one
+            for one in kinds
+            if any(self._is_trying(each) for each in self.program.declared(one))
+        )
+
+    def _is_trying(self, signature: str) -> bool:
+        return signature.endswith(f"({_OBJECT})Z") and not signature.startswith(_OF_ALL)
 
     @cached_property
     def _states(self) -> tuple[str, ...]:

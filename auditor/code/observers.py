@@ -6,7 +6,7 @@ handed the value. It is known by the texts with which it complains.
 Source: androidx.lifecycle 2.0 to 2.8 (`LiveData.setValue`, `dispatchingValue`, `considerNotify`).
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Final, NamedTuple, Protocol, TypeAlias
 
@@ -44,6 +44,19 @@ class Heard(NamedTuple):
         return one, (self.method,), self.words
 
 
+class Posted(NamedTuple):
+    """Those who are handed a value, and whether nobody else can be."""
+
+    heard: tuple[Heard, ...]
+    is_whole: bool
+
+    def ways(self, state: State) -> list[Way]:
+        """Return how it goes on from a state, where it is noted if somebody else may hear of it."""
+        if not self.is_whole:
+            state.happened("deep")
+        return [one.way(state) for one in self.heard]
+
+
 class Waits(Protocol):
     """Tells who waits for the values of a holder."""
 
@@ -52,8 +65,11 @@ class Waits(Protocol):
 
     def posted(
         self, method: MethodNumber, call: Call, given: tuple[Known, ...]
-    ) -> Sequence[Heard]:
-        """Give who is handed the value that a call in a method puts into a holder of the library's."""
+    ) -> Posted | None:
+        """Give who is handed the value that a call in a method puts into a holder of the library's.
+
+        None for a call that puts nothing into one.
+        """
 
 
 class Told(NamedTuple):

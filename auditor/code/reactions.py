@@ -13,7 +13,7 @@ TABLE = "contacts/refusal"
 KINDS = frozenset(
     {
         "exit", "ask", "notice", "show", "firm", "submit", "result", "start",
-        "store", "row", "fill", "dismiss", "navigate", "document", "reveal", "offer",
+        "store", "row", "fill", "dismiss", "navigate", "document", "reveal", "offer", "deep",
     }
 )  # fmt: skip
 

@@ -56,6 +56,10 @@ class Singletons:
         table = self._table(array.name)
         return None if table is None or not isinstance(index, int) else table.get(index, 0)
 
+    def numbers(self, text: str) -> Mapping[int, int] | None:
+        """Return what stands in the table of numbers that a static field holds for good, by place."""
+        return self._table(text) if text.endswith(_NUMBERS) else None
+
     def ordinal(self, thing: Known) -> int | None:
         """Return the place of an enum's constant among the others, as its start numbers them."""
         made = self._of(thing)

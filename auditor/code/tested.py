@@ -46,7 +46,7 @@ _MOST_CALLERS: Final = 8
 _MOST_BELOW: Final = 64
 _MOST_UPS: Final = 3
 _CALCULATED: Final = frozenset({*range(0x2D, 0x31), *range(0x44, 0x4B)}) | CALCULATIONS
-"""Elements of arrays and floating point, of which the result is not followed."""
+"""Elements of arrays and floating point, of which the result is not followed but for a table of an enum's numbers."""
 _TESTED: Final = frozenset({"Z", "I"})
 """What tests look at as it is."""
 _INSTANCE_OF: Final = 0x20
@@ -195,9 +195,9 @@ class Tested:
             kind = self.program.place(scope.method)[0].type_name(one.ref or 0)
             return is_instance(self.program, self.graph.hierarchy, held, kind)
         if opcode in _CALCULATED:
-            for each in registers_read(one):
-                self.before(scope, uses, one.pc, each, live)  # What takes part is noted.
-            return None
+            parts = registers_read(one)  # What takes part is noted.
+            values = [self.before(scope, uses, one.pc, each, live) for each in parts]
+            return self._enums.looked_up(scope.method, uses, one, values[-1])
         return self._named(scope, one)
 
     def _named(self, scope: Scope, one: Instruction) -> Outcomes:

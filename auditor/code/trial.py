@@ -300,7 +300,7 @@ class _Frame:
         if self._answered(state, call, given) or self._reacted(state, call, given):
             return [state]
         if self.trial.waiting and (told := self.trial.waiting.posted(self.method, call, given)):
-            return [state, *(each for one in told for each in self._inside(*one.way(state)))]
+            return [state, *(each for one in told.ways(state) for each in self._inside(*one))]
         targets = self._targets(call, given)
         posts = self.trial.graph.observers.posting(targets)
         targets = posts or targets

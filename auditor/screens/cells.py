@@ -21,7 +21,7 @@ from auditor.dex.image import DexImage
 
 CELL: Final = "cell"
 _LIBRARIES: Final = ("Landroid/", "Landroidx/", "Lkotlin/", "Lkotlinx/", "Lcom/google/")
-_VIEWS: Final = frozenset({"asStateFlow", "asSharedFlow"})
+_VIEWS: Final = frozenset({"asStateFlow", "asSharedFlow", "receiveAsFlow", "consumeAsFlow"})
 """Functions that give a cell to be read only (kotlinx.coroutines.flow.FlowKt)."""
 
 

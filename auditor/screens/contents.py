@@ -71,3 +71,8 @@ def is_none(graph: CallGraph, method: MethodNumber, writer: Instruction) -> bool
             for made in found
         )
     )
+
+
+def is_sized(call: Call) -> bool:
+    """Say whether what makes a thing is told how much it may hold, and begins with nothing: a shared flow, a channel."""
+    return call.types[0] == "I" and call.owner.startswith("Lkotlinx/coroutines/")

@@ -23,7 +23,7 @@ from auditor.code.values import Site, Unknown, Values
 from auditor.dex import opcodes
 from auditor.screens.barren import Barren
 from auditor.screens.cells import CELL, Cells, Flag
-from auditor.screens.contents import begun, puts
+from auditor.screens.contents import begun, is_sized, puts
 from auditor.screens.elsewhere import Elsewhere
 from auditor.screens.key_shapes import can_read_as, is_one_of, is_shape, may_overlap, texts_of
 from auditor.screens.states import States
@@ -97,7 +97,7 @@ class Flags:
             self.graph, Assumptions(result=self.key_made, follows_callers=True)
         )
         self.places = StorePlaces(self.graph, self.resolver, self.plain)
-        self.cells = Cells(self.graph, self.plain, self.field_name, self._stores)
+        self.cells = Cells(self.graph, self.plain, self.field_name, self.stores_of)
         self.elsewhere = Elsewhere(self.graph, self.plain)
         self.takers = Takers(self.graph, self.follower)
         self.barren = Barren(self.graph)
@@ -216,7 +216,7 @@ class Flags:
             if call is not None and register is not None:
                 yield Write((site.method, site.pc), Scope(site.method), site.pc, register)
 
-    def _stores(self, name: str) -> list[tuple[MethodNumber, int, int | None]]:
+    def stores_of(self, name: str) -> list[tuple[MethodNumber, int, int | None]]:
         """Return where something is put into a field: the method, the place and the register."""
         found = self._field_writes(Flag(FIELD, name))
         return [(one.site[0], one.pc, one.register) for one in found]
@@ -378,7 +378,7 @@ class Flags:
                 for each in puts_in or ():
                     inner = Scope(each.method, call, one.scope, 1)
                     yield Write(site, inner, each.pc, each.register, is_beginning=True)
-                if puts_in is None and call.types:
+                if puts_in is None and call.types and not is_sized(call):
                     register = call.register(0)
                     yield Write(site, one.scope, call.pc, register, is_beginning=True)
 

@@ -96,6 +96,11 @@ _POSTS: Final = frozenset(
         "onSuccess",
         "emit",
         "tryEmit",
+        "send",
+        "trySend",
+        "trySend-JP2dKIU",
+        "resumeWith",
+        "complete",
         "sendBroadcast",
     }
 )

@@ -16,7 +16,18 @@ RECEIVER: Final = -1
 """Stands for the receiver as the stream."""
 _FIRST: Final = re.compile(r"^([^(]*)\((?:L[^;]+;|[ZIJ])")
 _DOES: Final = frozenset(
-    {"value", "same", "made", "returned", "mapped", "constant", "collect", "emit", "copy"}
+    {
+        "value",
+        "same",
+        "made",
+        "returned",
+        "mapped",
+        "constant",
+        "collect",
+        "emit",
+        "copy",
+        "ended",
+    }
 )
 
 
@@ -30,6 +41,10 @@ class StreamCall:
     also: int | None = None
     given: int | None = None
     gives_null: bool = False
+    is_beside: bool = False
+    """Whether the block runs beside the stream, and is handed none of its values."""
+    is_at_once: bool = False
+    """Whether the value is there already, so that nobody waits for one."""
 
     def register(self, call: Call, which: int | None) -> int | None:
         """Return the register of an argument."""
@@ -101,4 +116,6 @@ def _call(number: int, row: dict[str, Any]) -> StreamCall:
         also=row.get("also"),
         given=row.get("given"),
         gives_null=row.get("null", False),
+        is_beside=row.get("beside", False),
+        is_at_once=row.get("at_once", False),
     )

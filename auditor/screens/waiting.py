@@ -1,11 +1,9 @@
 """Tells which observers a value is handed to when a press posts it, and what each of them remembers."""
 
-from collections.abc import Iterator
-
 from auditor.code.answered import Heap, Known, Thing
 from auditor.code.callgraph import CallGraph
 from auditor.code.constants import Resolver
-from auditor.code.observers import Heard
+from auditor.code.observers import Posted
 from auditor.code.program import MethodNumber
 from auditor.code.scope import Scope as CodeScope
 from auditor.code.search import Scope
@@ -13,13 +11,25 @@ from auditor.code.sites import Call
 from auditor.code.values import Instance
 from auditor.screens.cells import CELL
 from auditor.screens.flags import Flags
+from auditor.screens.hearers import Hearers
 from auditor.screens.memories import Memories, thing_of
 from auditor.screens.observed import Observed, Place
 from auditor.screens.stores import stores, word_of
-from auditor.screens.ways import LIBRARIES
 
-_FLOWS = "Lkotlinx/coroutines/flow/"
-_PUTS = frozenset({"setValue", "compareAndSet", "set", "emit", "tryEmit"})
+_LIBRARY = "Lkotlinx/coroutines/"
+_PUTS = frozenset(
+    {
+        "setValue",
+        "compareAndSet",
+        "set",
+        "emit",
+        "tryEmit",
+        "send",
+        "trySend",
+        "trySend-JP2dKIU",
+    }
+)
+_UNKNOWN = Posted((), is_whole=False)
 
 _ANYBODY: tuple[tuple[Known, Heap], ...] = ((None, frozenset()),)
 
@@ -33,7 +43,7 @@ class Waiting:
         self.memories = memories
         self.observed = Observed(graph)
         self._flags: Flags | None = None
-        self._collecting: dict[str, tuple[tuple[MethodNumber, Known, Heap], ...]] = {}
+        self._hearers: Hearers | None = None
         self._known: dict[tuple[MethodNumber, Known], tuple[tuple[Known, Heap], ...]] = {}
 
     def on(self, method: MethodNumber, holder: Known) -> tuple[tuple[Known, Heap], ...]:
@@ -49,51 +59,26 @@ class Waiting:
 
     def posted(
         self, method: MethodNumber, call: Call, given: tuple[Known, ...]
-    ) -> tuple[Heard, ...]:
-        """Return who collects the flow into which a call puts a value; none where that is not told."""
-        if call.name not in _PUTS:
-            return ()
+    ) -> Posted | None:
+        """Return who hears what a call puts into a flow or a channel; None for a call that puts nothing there."""
+        named = self.graph.names.named(call)
+        if named.name not in _PUTS or not named.owner.startswith(_LIBRARY):
+            return None
         door = stores().door(self.graph, call)
         if door is None or door.does != "put" or door.store != CELL:
-            return ()
-        if not self.graph.names.named(call).owner.startswith(_FLOWS):
-            return ()
+            return None
         word, holder = word_of(call, door.key), call.register(door.value or 0)
         if word is None or holder is None or word >= len(call.registers):
-            return ()
+            return _UNKNOWN
         if self._flags is None:
             self._flags = Flags(self.graph, self.resolver)
+            self._hearers = Hearers(self._flags, self.resolver, self.memories)
         cell = self._flags.cells.of(CodeScope(method), call.pc, call.registers[word])
+        if cell is None or self._hearers is None:
+            return _UNKNOWN
+        found = self._hearers.of(cell)
         value = given[call.registers.index(holder)]
-        return tuple(
-            Heard(each, heap, (own, value, None)) for each, own, heap in self._collectors(cell)
-        )
-
-    def _collectors(self, cell: str | None) -> tuple[tuple[MethodNumber, Known, Heap], ...]:
-        if cell is None or self._flags is None:
-            return ()
-        if cell not in self._collecting:
-            self._collecting[cell] = tuple(self._find_collectors(self._flags, cell))
-        return self._collecting[cell]
-
-    def _find_collectors(
-        self, flags: Flags, cell: str
-    ) -> Iterator[tuple[MethodNumber, Known, Heap]]:
-        program, names = self.graph.program, self.graph.names
-        below = [
-            one for each in names.collectors for one in self.graph.hierarchy.subtypes(each)
-        ]
-        for owner in dict.fromkeys(below):
-            declared = program.declared(owner)
-            method = next((declared[one] for one in names.emits if one in declared), None)
-            if method is None or owner.startswith(LIBRARIES) or names.is_library(owner):
-                continue
-            places = flags.takers.places(method) or ()
-            if not any(flags.cells.of(*one) == cell for one in places):
-                continue
-            for one in self.graph.instances.births(owner):
-                made = Instance(owner, (one.method, one.pc))
-                yield method, thing_of(made), self.memories.of(Scope(one.method), made).heap
+        return Posted(tuple(one.heard(value) for one in found.hearers), found.is_whole)
 
     def _find(self, method: MethodNumber, holder: Known) -> tuple[tuple[Known, Heap], ...]:
         given = self.observed.given(method)

@@ -21,6 +21,7 @@ _ASIDE: Final = (
     "coercion",
     "question",
     "accept_weak",
+    "terms_of_loan",
 )
 """Words of sentences that speak of something else than what the phonebook is for."""
 PURPOSES: Final = ("credit", "identity", "fraud", "collection", "emergency", "picker")
@@ -81,7 +82,14 @@ def _tells_recipients(reading: Reading, acts: Sequence[Act]) -> bool:
     """Say whether a sentence names who gets the data, or says that nobody does."""
     given = [one for one in acts if one.topic in (Topic.SHARE, Topic.UPLOAD)]
     is_about = bool(reading.contacts) or reading.has("anaphora")
-    shared = [one for one in given if is_about or one.topic is Topic.SHARE]
+    calls = reading.reached if not is_about else ()
+    shared = [
+        one
+        for one in given
+        # "打电话给任何人": who calls gives nothing.
+        if is_about
+        or (one.topic is Topic.SHARE and not any(overlap(one.at, each) for each in calls))
+    ]
     if reading.has("recipients", "named_recipients") and shared:
         return True
     if (
@@ -90,7 +98,7 @@ def _tells_recipients(reading: Reading, acts: Sequence[Act]) -> bool:
         and any(one in given or _reads(one) for one in acts)
     ):
         return True  # What another company's kit reads, that company gets.
-    return any(one.topic is Topic.SHARE and one.mode is Mode.DENIAL for one in given)
+    return any(one.topic is Topic.SHARE and one.mode is Mode.DENIAL for one in shared)
 
 
 def _reads(one: Act) -> bool:

@@ -85,14 +85,16 @@ def _told(row: Row, pair: Pairs, *, are_named: bool) -> Iterator[Told]:
 def ends_nothing(row: Row) -> bool:
     """Say whether a sentence that has words of ending tells of none: "irrevocably", "allow it in Settings"."""
     pair = Pairs(row.sentence.text, row.reading)
-    if pair.is_barred:
+    if pair.is_barred or pair.ends_a_thing:
         return True
     places = row.reading.found.get("settings", ())
     ended = row.reading.found.get("withdraw", ())
+    is_by_place = bool(ended) and all(
+        any(overlap(one, place) for place in places) for one in ended
+    )
     return (
-        bool(ended)
-        and "enable" in row.reading.found
-        and all(any(overlap(one, place) for place in places) for one in ended)
+        is_by_place
+        and ("enable" in row.reading.found or not pair.of("undo", "mind"))
         and not pair.ends()
     )
 

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Final
 
+from auditor.screens.ended import is_of_a_thing, is_of_consent, is_of_the_loan
 from auditor.screens.firms import firms_in, is_sender
 from auditor.screens.reading import Reading, overlap
 from auditor.screens.terms import Grammar, Hits, Span, grammar_of, words_by_meaning
@@ -19,7 +20,7 @@ TABLE: Final = "consent/pairs"
 ROWS: Final = (
     "undo", "mind", "barred", "where", "trouble", "desk", "nobody", "others", "alone", "gets", "receiver",
     "names", "numbers", "list", "how", "happens", "place", "not", "money", "aside",
-    "refused", "cannot", "excepted", "silent", "asks", "gone", "when", "run",
+    "refused", "cannot", "excepted", "silent", "asks", "gone", "when", "run", "things", "manage",
 )  # fmt: skip
 PATH = re.compile(r"\w[^\w\n]{0,3}\s*(?:[>›»→⇒❯▸]|->)\s*\W{0,2}\w")
 """A way through menus: "Menu → Invites"."""
@@ -38,10 +39,6 @@ BESIDE: Final = 60
 BESIDE_UNSPACED: Final = 20
 """The same between what is taken and how."""
 REFUSED: Final = ("refusal", "without")
-_OBJECT: Final = 12
-"""Characters between a word of ending and the permission that is ended."""
-_OF_LOAN: Final = 6
-"""Characters between a word of ending and the loan that is ended: "your", "the"."""
 _AT_HOME: Final = 8
 """Characters between *kept in* and the phone."""
 _IN_A_NAME: Final = 2
@@ -138,13 +135,16 @@ class Pairs:
             one
             for one in self.of("undo")
             if not self.is_denied(one)
-            and not self._is_of_the_loan(one)
+            and (self._is_of_data or not is_of_the_loan(self.reading, one))
+            and not self._is_of_a_thing(one)
             and (
                 self._is_in_settings
-                or self._is_of_consent(one)
+                or is_of_consent(self.reading, one)
                 or not any(overlap(one, no) for no in self.reading.found.get("refuse", ()))
             )
         ]
+        if self._manages():
+            return True
         if not undone and not self.of("mind"):
             return False
         if not self.of("mind") and (
@@ -153,24 +153,26 @@ class Pairs:
             return False
         return self._is_somewhere(("where",), (*undone, *self.of("mind")))
 
-    def _is_of_consent(self, word: Span) -> bool:
-        """Say whether what is ended is the permission: "you can cancel this permission"."""
-        behind = self.reading.grammar.negates_behind
-        near = _OBJECT if self.reading.grammar.is_spaced else _FARTHEST_UNSPACED
-        return any(
-            0 <= (word.start - one.end if behind else one.start - word.end) <= near
-            for one in self.reading.of("ask", "consenting")
+    def _manages(self) -> bool:
+        """Say whether it tells where the permission is changed: "manage your permissions in Settings"."""
+        return (
+            self._is_in_settings
+            and "enable" not in self.reading.found
+            and any(is_of_consent(self.reading, one) for one in self.of("manage"))
         )
 
-    def _is_of_the_loan(self, word: Span) -> bool:
-        """Say whether what is ended is the application or the loan: "you can cancel your loan in the app"."""
-        behind = self.reading.grammar.negates_behind
-        near = _OF_LOAN if self.reading.grammar.is_spaced else _FARTHEST_UNSPACED
-        return not (self.of("list") or self.reading.contacts) and any(
-            0 <= (word.start - one.end if behind else one.start - word.end) <= near
-            for one in self.reading.found.get("outcome", ())
-            if not any(each.holds(one) for each in self.reading.found.get("request", ()))
-        )  # "Ask for its deletion" asks for no loan.
+    @property
+    def ends_a_thing(self) -> bool:
+        """Say whether all that is ended is something else than the permission: "switch off your VPN in Settings"."""
+        undone = self.of("undo")
+        return bool(undone) and all(self._is_of_a_thing(one) for one in undone)
+
+    def _is_of_a_thing(self, word: Span) -> bool:
+        return not self._is_of_data and is_of_a_thing(self.reading, word, self.of("things"))
+
+    @property
+    def _is_of_data(self) -> bool:
+        return bool(self.of("list") or self.reading.contacts)
 
     @property
     def _is_in_settings(self) -> bool:
@@ -193,7 +195,7 @@ class Pairs:
 
     def complains(self) -> bool:
         """Say whether it tells whom to turn to with a grievance."""
-        grieved = self.of("trouble")
+        grieved = [one for one in self.of("trouble") if not self._is_of_a_thing(one)]
         return bool(grieved) and self._is_somewhere(("where", "desk"), grieved)
 
     @property
@@ -214,7 +216,12 @@ class Pairs:
         )
 
     def excludes(self) -> bool:
-        """Say whether it tells that nobody else gets the data."""
+        """Say whether it tells that nobody else gets the data; "never share your PIN" does not."""
+        is_of_data = bool(self.of(*DATA) or self.reading.contacts) or self.reading.has(
+            "anaphora"
+        )
+        if self.reading.has("advice") or (self.of("things") and not is_of_data):
+            return False
         if self.of("alone") or self._is_by_one_firm():
             return True
         if self.reading.reached and self.reading.has("message"):

@@ -17,7 +17,9 @@ from auditor.data.shelf import bad_entry, read_table
 from auditor.screens.claims import Mode, Topic
 from auditor.screens.haystack import is_latin
 from auditor.screens.lexicon import fold, lexicon
-from auditor.screens.sentences import Sentence, cut, written_in
+from auditor.screens.pairs import Pairs
+from auditor.screens.reading import Reading
+from auditor.screens.sentences import Sentence, cut, prepared, written_in
 from auditor.screens.statements import LONGEST_EXCERPT, Statement
 from auditor.screens.terms import grammar
 
@@ -41,6 +43,7 @@ _LETTERS_OF_A_LABEL: Final = 20
 _OF_LOANS: Final = frozenset({"loan", "outcome"})
 _WITHDRAWAL: Final = "N6"
 _PURPOSE: Final = "N2"
+_COMPLAINT: Final = "N9"
 _ROW = re.compile(
     r"^([^:：|｜\n.。!?？;；(（]{1,60}?)\s*(?:[:：|｜│→]|——|\s[–—=-]\s)\s*(.*)$", re.DOTALL
 )
@@ -96,6 +99,7 @@ def told_by_rubrics(texts: Sequence[str]) -> Iterator[Told]:
             if (answer or not _is_rubric(said.text)) and (
                 _is_long(said.text, is_below=where != number)
                 and _answers(element, said.text, language)
+                and not (element == _COMPLAINT and _is_of_a_thing(sentence, said, language))
             ):
                 yield Told(where, element, _statement(sentence, said, element, language))
 
@@ -215,6 +219,14 @@ def _answers(element: str, said: str, language: str) -> bool:
     if element == _WITHDRAWAL:
         return "negator" not in grammar(language).scan(folded)
     return True
+
+
+def _is_of_a_thing(asked: Sentence, said: Sentence, language: str) -> bool:
+    """Say whether it is the password or the like that is asked about: "Trouble logging in?"."""
+    words = grammar(language)
+    whole = prepared(f"{asked.text} {said.text}")
+    pair = Pairs(whole, Reading(whole, words, words.scan(whole)))
+    return bool(pair.of("things")) and not pair.of("desk")
 
 
 def _statement(asked: Sentence, said: Sentence, element: str, language: str) -> Statement:

@@ -374,6 +374,616 @@ LACKING = [
         "fil",
         ["Ina-upload ng Pera Lending Corp. ang contacts mo para suriin ang credit mo."],
     ),
+    (
+        "N2",
+        "en",
+        [
+            "We upload the contacts on your phone once.",
+            "We collect your contact list so that you can enjoy all features.",
+        ],
+    ),
+    (
+        "N2",
+        "en",
+        ["We upload the contacts on your phone once.", "This is required by our system."],
+    ),
+    ("N2", "en", ["We upload the contacts on your phone once.", "They help us help you."]),
+    (
+        "N2",
+        "en",
+        [
+            "We upload the contacts on your phone once.",
+            "We read the list in order to store it on our servers.",
+        ],
+    ),
+    (
+        "N2",
+        "en",
+        ["We upload the contacts on your phone once.", "This makes your experience smoother."],
+    ),
+    (
+        "N2",
+        "en",
+        [
+            "We upload the contacts on your phone once.",
+            "We check your internet connection first.",
+        ],
+    ),
+    ("N2", "zh", ["我们会上传一次您手机的通讯录。", "为了您能正常使用本产品的全部功能。"]),
+    ("N2", "zh", ["我们会上传一次您手机的通讯录。", "根据业务需要统一管理。"]),
+    ("N2", "zh", ["我们会上传一次您手机的通讯录。", "请确认您已开启网络。"]),
+    (
+        "N2",
+        "es",
+        [
+            "Subimos una vez los contactos de tu teléfono.",
+            "Es para que disfrutes de todas las funciones.",
+        ],
+    ),
+    (
+        "N2",
+        "es",
+        ["Subimos una vez los contactos de tu teléfono.", "Es un requisito del sistema."],
+    ),
+    (
+        "N2",
+        "es",
+        ["Subimos una vez los contactos de tu teléfono.", "Comprueba tu conexión a internet."],
+    ),
+    (
+        "N2",
+        "pt",
+        [
+            "Enviamos uma vez os contatos do seu celular.",
+            "Assim você aproveita o app por completo.",
+        ],
+    ),
+    (
+        "N2",
+        "pt",
+        ["Enviamos uma vez os contatos do seu celular.", "É uma exigência do sistema."],
+    ),
+    (
+        "N2",
+        "id",
+        [
+            "Kami mengunggah kontak di ponsel Anda satu kali.",
+            "Agar Anda dapat menikmati semua fitur.",
+        ],
+    ),
+    (
+        "N2",
+        "id",
+        ["Kami mengunggah kontak di ponsel Anda satu kali.", "Sesuai kebutuhan bisnis kami."],
+    ),
+    (
+        "N2",
+        "id",
+        [
+            "Kami mengunggah kontak di ponsel Anda satu kali.",
+            "Pastikan koneksi internet Anda stabil.",
+        ],
+    ),
+    (
+        "N2",
+        "vi",
+        [
+            "Chúng tôi tải danh bạ trên máy của bạn lên một lần.",
+            "Để bạn trải nghiệm đầy đủ tính năng.",
+        ],
+    ),
+    (
+        "N2",
+        "vi",
+        ["Chúng tôi tải danh bạ trên máy của bạn lên một lần.", "Theo yêu cầu của hệ thống."],
+    ),
+    (
+        "N2",
+        "vi",
+        [
+            "Chúng tôi tải danh bạ trên máy của bạn lên một lần.",
+            "Vui lòng kiểm tra kết nối mạng.",
+        ],
+    ),
+    ("N2", "hi", ["हम आपके फ़ोन के संपर्क एक बार अपलोड करते हैं।", "ताकि आप सभी सुविधाओं का आनंद ले सकें।"]),
+    ("N2", "hi", ["हम आपके फ़ोन के संपर्क एक बार अपलोड करते हैं।", "यह सिस्टम की ज़रूरत है।"]),
+    ("N2", "hi", ["हम आपके फ़ोन के संपर्क एक बार अपलोड करते हैं।", "कृपया इंटरनेट कनेक्शन जाँच लें।"]),
+    (
+        "N2",
+        "fil",
+        [
+            "Ina-upload namin nang isang beses ang contacts sa phone mo.",
+            "Para ma-enjoy mo ang lahat ng features.",
+        ],
+    ),
+    (
+        "N2",
+        "fil",
+        [
+            "Ina-upload namin nang isang beses ang contacts sa phone mo.",
+            "Tiyaking may internet ka.",
+        ],
+    ),
+    ("N2", "th", ["เราอัปโหลดรายชื่อผู้ติดต่อในเครื่องของคุณหนึ่งครั้ง", "เพื่อให้คุณใช้งานได้ครบทุกฟีเจอร์"]),
+    ("N2", "th", ["เราอัปโหลดรายชื่อผู้ติดต่อในเครื่องของคุณหนึ่งครั้ง", "โปรดตรวจสอบการเชื่อมต่ออินเทอร์เน็ต"]),
+    (
+        "N2",
+        "ur",
+        [
+            "ہم آپ کے فون کے رابطے ایک بار اپ لوڈ کرتے ہیں۔",
+            "تاکہ آپ تمام سہولیات سے لطف اندوز ہوں۔",
+        ],
+    ),
+    (
+        "N2",
+        "bn",
+        ["আমরা আপনার ফোনের কন্টাক্ট তালিকা একবার আপলোড করি।", "যাতে আপনি সব ফিচার উপভোগ করতে পারেন।"],
+    ),
+    ("N2", "bn", ["আমরা আপনার ফোনের কন্টাক্ট তালিকা একবার আপলোড করি।", "ইন্টারনেট সংযোগ যাচাই করুন।"]),
+    ("N2", "sw", ["Tunapakia mara moja anwani kwenye simu yako.", "Ili ufurahie huduma zote."]),
+    ("N2", "sw", ["Tunapakia mara moja anwani kwenye simu yako.", "Hakikisha una intaneti."]),
+    ("N5", "en", ["We upload the contacts on your phone once.", "Your data is safe with us."]),
+    (
+        "N5",
+        "en",
+        [
+            "We upload the contacts on your phone once.",
+            "They are stored securely and encrypted.",
+        ],
+    ),
+    (
+        "N5",
+        "en",
+        ["We upload the contacts on your phone once.", "Our partners lend you up to 5,000."],
+    ),
+    (
+        "N5",
+        "en",
+        ["We upload the contacts on your phone once.", "Never share your OTP with anyone."],
+    ),
+    ("N5", "en", ["We upload the contacts on your phone once.", "We work with leading banks."]),
+    ("N5", "en", ["We upload the contacts on your phone once.", "We will not call anyone."]),
+    (
+        "N5",
+        "es",
+        [
+            "Subimos una vez los contactos de tu teléfono.",
+            "Tus datos están seguros con nosotros.",
+        ],
+    ),
+    (
+        "N5",
+        "es",
+        [
+            "Subimos una vez los contactos de tu teléfono.",
+            "Nunca compartas tu contraseña con nadie.",
+        ],
+    ),
+    (
+        "N5",
+        "es",
+        [
+            "Subimos una vez los contactos de tu teléfono.",
+            "Nuestros socios te prestan hasta $5,000.",
+        ],
+    ),
+    (
+        "N5",
+        "es",
+        ["Subimos una vez los contactos de tu teléfono.", "Trabajamos con los mejores bancos."],
+    ),
+    ("N5", "es", ["Subimos una vez los contactos de tu teléfono.", "No llamaremos a nadie."]),
+    (
+        "N5",
+        "pt",
+        ["Enviamos uma vez os contatos do seu celular.", "Seus dados estão seguros conosco."],
+    ),
+    (
+        "N5",
+        "pt",
+        [
+            "Enviamos uma vez os contatos do seu celular.",
+            "Nunca compartilhe sua senha com ninguém.",
+        ],
+    ),
+    (
+        "N5",
+        "pt",
+        ["Enviamos uma vez os contatos do seu celular.", "Trabalhamos com os melhores bancos."],
+    ),
+    (
+        "N5",
+        "pt",
+        ["Enviamos uma vez os contatos do seu celular.", "Não vamos ligar para ninguém."],
+    ),
+    (
+        "N5",
+        "id",
+        ["Kami mengunggah kontak di ponsel Anda satu kali.", "Data Anda aman bersama kami."],
+    ),
+    (
+        "N5",
+        "id",
+        [
+            "Kami mengunggah kontak di ponsel Anda satu kali.",
+            "Jangan bagikan OTP kepada siapa pun.",
+        ],
+    ),
+    (
+        "N5",
+        "id",
+        [
+            "Kami mengunggah kontak di ponsel Anda satu kali.",
+            "Kami bekerja sama dengan bank terkemuka.",
+        ],
+    ),
+    (
+        "N5",
+        "id",
+        [
+            "Kami mengunggah kontak di ponsel Anda satu kali.",
+            "Kami tidak akan menelepon siapa pun.",
+        ],
+    ),
+    (
+        "N5",
+        "vi",
+        [
+            "Chúng tôi tải danh bạ trên máy của bạn lên một lần.",
+            "Dữ liệu của bạn an toàn với chúng tôi.",
+        ],
+    ),
+    (
+        "N5",
+        "vi",
+        [
+            "Chúng tôi tải danh bạ trên máy của bạn lên một lần.",
+            "Đừng chia sẻ mã OTP cho bất kỳ ai.",
+        ],
+    ),
+    (
+        "N5",
+        "vi",
+        [
+            "Chúng tôi tải danh bạ trên máy của bạn lên một lần.",
+            "Chúng tôi hợp tác với các ngân hàng hàng đầu.",
+        ],
+    ),
+    (
+        "N5",
+        "vi",
+        [
+            "Chúng tôi tải danh bạ trên máy của bạn lên một lần.",
+            "Chúng tôi không gọi cho ai cả.",
+        ],
+    ),
+    ("N5", "hi", ["हम आपके फ़ोन के संपर्क एक बार अपलोड करते हैं।", "आपका डेटा हमारे पास सुरक्षित है।"]),
+    ("N5", "hi", ["हम आपके फ़ोन के संपर्क एक बार अपलोड करते हैं।", "अपना ओटीपी किसी को न बताएँ।"]),
+    ("N5", "hi", ["हम आपके फ़ोन के संपर्क एक बार अपलोड करते हैं।", "हम प्रमुख बैंकों के साथ काम करते हैं।"]),
+    ("N5", "hi", ["हम आपके फ़ोन के संपर्क एक बार अपलोड करते हैं।", "हम किसी को फ़ोन नहीं करेंगे।"]),
+    (
+        "N5",
+        "fil",
+        [
+            "Ina-upload namin nang isang beses ang contacts sa phone mo.",
+            "Ligtas ang data mo sa amin.",
+        ],
+    ),
+    (
+        "N5",
+        "fil",
+        [
+            "Ina-upload namin nang isang beses ang contacts sa phone mo.",
+            "Huwag ibigay ang OTP kahit kanino.",
+        ],
+    ),
+    (
+        "N5",
+        "fil",
+        [
+            "Ina-upload namin nang isang beses ang contacts sa phone mo.",
+            "Katuwang namin ang malalaking bangko.",
+        ],
+    ),
+    (
+        "N5",
+        "fil",
+        [
+            "Ina-upload namin nang isang beses ang contacts sa phone mo.",
+            "Wala kaming tatawagan.",
+        ],
+    ),
+    ("N5", "th", ["เราอัปโหลดรายชื่อผู้ติดต่อในเครื่องของคุณหนึ่งครั้ง", "ข้อมูลของคุณปลอดภัยกับเรา"]),
+    ("N5", "th", ["เราอัปโหลดรายชื่อผู้ติดต่อในเครื่องของคุณหนึ่งครั้ง", "อย่าบอกรหัส OTP แก่ใคร"]),
+    ("N5", "th", ["เราอัปโหลดรายชื่อผู้ติดต่อในเครื่องของคุณหนึ่งครั้ง", "เราร่วมงานกับธนาคารชั้นนำ"]),
+    ("N5", "th", ["เราอัปโหลดรายชื่อผู้ติดต่อในเครื่องของคุณหนึ่งครั้ง", "เราจะไม่โทรหาใคร"]),
+    ("N5", "zh", ["我们会上传一次您手机的通讯录。", "您的数据在我们这里很安全。"]),
+    ("N5", "zh", ["我们会上传一次您手机的通讯录。", "请勿将验证码告诉任何人。"]),
+    ("N5", "zh", ["我们会上传一次您手机的通讯录。", "我们与多家知名银行合作放款。"]),
+    ("N5", "zh", ["我们会上传一次您手机的通讯录。", "我们不会打电话给任何人。"]),
+    (
+        "N5",
+        "ur",
+        ["ہم آپ کے فون کے رابطے ایک بار اپ لوڈ کرتے ہیں۔", "آپ کا ڈیٹا ہمارے پاس محفوظ ہے۔"],
+    ),
+    (
+        "N5",
+        "ur",
+        ["ہم آپ کے فون کے رابطے ایک بار اپ لوڈ کرتے ہیں۔", "اپنا او ٹی پی کسی کو نہ بتائیں۔"],
+    ),
+    ("N5", "bn", ["আমরা আপনার ফোনের কন্টাক্ট তালিকা একবার আপলোড করি।", "আপনার তথ্য আমাদের কাছে নিরাপদ।"]),
+    ("N5", "bn", ["আমরা আপনার ফোনের কন্টাক্ট তালিকা একবার আপলোড করি।", "আপনার ওটিপি কাউকে জানাবেন না।"]),
+    (
+        "N5",
+        "sw",
+        ["Tunapakia mara moja anwani kwenye simu yako.", "Data yako iko salama kwetu."],
+    ),
+    (
+        "N5",
+        "sw",
+        ["Tunapakia mara moja anwani kwenye simu yako.", "Usimpe mtu yeyote OTP yako."],
+    ),
+    (
+        "N6",
+        "en",
+        [
+            "We upload the contacts on your phone once.",
+            "You can change the language in Settings.",
+        ],
+    ),
+    ("N6", "en", ["We upload the contacts on your phone once.", "Press Cancel to go back."]),
+    (
+        "N6",
+        "en",
+        [
+            "We upload the contacts on your phone once.",
+            "Unsubscribe from our newsletter by email.",
+        ],
+    ),
+    (
+        "N6",
+        "en",
+        ["We upload the contacts on your phone once.", "Switch off your VPN in Settings."],
+    ),
+    (
+        "N6",
+        "en",
+        ["We upload the contacts on your phone once.", "Clear the cache if the app is slow."],
+    ),
+    (
+        "N6",
+        "es",
+        [
+            "Subimos una vez los contactos de tu teléfono.",
+            "Puedes cambiar el idioma en Ajustes.",
+        ],
+    ),
+    (
+        "N6",
+        "es",
+        ["Subimos una vez los contactos de tu teléfono.", "Toca Cancelar para volver."],
+    ),
+    (
+        "N6",
+        "es",
+        ["Subimos una vez los contactos de tu teléfono.", "Desactiva la VPN en Ajustes."],
+    ),
+    (
+        "N6",
+        "es",
+        [
+            "Subimos una vez los contactos de tu teléfono.",
+            "Date de baja del boletín por correo.",
+        ],
+    ),
+    (
+        "N6",
+        "pt",
+        [
+            "Enviamos uma vez os contatos do seu celular.",
+            "Você pode mudar o idioma em Configurações.",
+        ],
+    ),
+    (
+        "N6",
+        "pt",
+        ["Enviamos uma vez os contatos do seu celular.", "Toque em Cancelar para voltar."],
+    ),
+    (
+        "N6",
+        "pt",
+        ["Enviamos uma vez os contatos do seu celular.", "Desative a VPN nas Configurações."],
+    ),
+    (
+        "N6",
+        "id",
+        [
+            "Kami mengunggah kontak di ponsel Anda satu kali.",
+            "Anda bisa mengganti bahasa di Pengaturan.",
+        ],
+    ),
+    (
+        "N6",
+        "id",
+        ["Kami mengunggah kontak di ponsel Anda satu kali.", "Tekan Batal untuk kembali."],
+    ),
+    (
+        "N6",
+        "id",
+        ["Kami mengunggah kontak di ponsel Anda satu kali.", "Matikan VPN di Pengaturan."],
+    ),
+    (
+        "N6",
+        "vi",
+        [
+            "Chúng tôi tải danh bạ trên máy của bạn lên một lần.",
+            "Bạn có thể đổi ngôn ngữ trong Cài đặt.",
+        ],
+    ),
+    (
+        "N6",
+        "vi",
+        ["Chúng tôi tải danh bạ trên máy của bạn lên một lần.", "Nhấn Hủy để quay lại."],
+    ),
+    (
+        "N6",
+        "vi",
+        ["Chúng tôi tải danh bạ trên máy của bạn lên một lần.", "Hãy tắt VPN trong Cài đặt."],
+    ),
+    ("N6", "hi", ["हम आपके फ़ोन के संपर्क एक बार अपलोड करते हैं।", "आप सेटिंग में भाषा बदल सकते हैं।"]),
+    ("N6", "hi", ["हम आपके फ़ोन के संपर्क एक बार अपलोड करते हैं।", "वापस जाने के लिए रद्द करें दबाएँ।"]),
+    ("N6", "hi", ["हम आपके फ़ोन के संपर्क एक बार अपलोड करते हैं।", "सेटिंग में जाकर VPN बंद करें।"]),
+    (
+        "N6",
+        "fil",
+        [
+            "Ina-upload namin nang isang beses ang contacts sa phone mo.",
+            "Puwede mong palitan ang wika sa Settings.",
+        ],
+    ),
+    (
+        "N6",
+        "fil",
+        [
+            "Ina-upload namin nang isang beses ang contacts sa phone mo.",
+            "Pindutin ang Kanselahin para bumalik.",
+        ],
+    ),
+    (
+        "N6",
+        "fil",
+        [
+            "Ina-upload namin nang isang beses ang contacts sa phone mo.",
+            "Patayin ang VPN sa Settings.",
+        ],
+    ),
+    ("N6", "th", ["เราอัปโหลดรายชื่อผู้ติดต่อในเครื่องของคุณหนึ่งครั้ง", "คุณเปลี่ยนภาษาได้ในการตั้งค่า"]),
+    ("N6", "th", ["เราอัปโหลดรายชื่อผู้ติดต่อในเครื่องของคุณหนึ่งครั้ง", "กดยกเลิกเพื่อกลับ"]),
+    ("N6", "th", ["เราอัปโหลดรายชื่อผู้ติดต่อในเครื่องของคุณหนึ่งครั้ง", "ปิด VPN ในการตั้งค่า"]),
+    ("N6", "zh", ["我们会上传一次您手机的通讯录。", "您可在设置中更改语言。"]),
+    ("N6", "zh", ["我们会上传一次您手机的通讯录。", "点击取消返回上一页。"]),
+    ("N6", "zh", ["我们会上传一次您手机的通讯录。", "请在设置中关闭VPN。"]),
+    (
+        "N6",
+        "ur",
+        ["ہم آپ کے فون کے رابطے ایک بار اپ لوڈ کرتے ہیں۔", "آپ سیٹنگز میں زبان بدل سکتے ہیں۔"],
+    ),
+    (
+        "N6",
+        "ur",
+        [
+            "ہم آپ کے فون کے رابطے ایک بار اپ لوڈ کرتے ہیں۔",
+            "واپس جانے کے لیے منسوخ کریں دبائیں۔",
+        ],
+    ),
+    ("N6", "bn", ["আমরা আপনার ফোনের কন্টাক্ট তালিকা একবার আপলোড করি।", "আপনি সেটিংসে ভাষা বদলাতে পারেন।"]),
+    ("N6", "bn", ["আমরা আপনার ফোনের কন্টাক্ট তালিকা একবার আপলোড করি।", "ফিরে যেতে বাতিল চাপুন।"]),
+    (
+        "N6",
+        "sw",
+        [
+            "Tunapakia mara moja anwani kwenye simu yako.",
+            "Unaweza kubadilisha lugha kwenye Mipangilio.",
+        ],
+    ),
+    (
+        "N6",
+        "sw",
+        ["Tunapakia mara moja anwani kwenye simu yako.", "Bonyeza Ghairi ili kurudi."],
+    ),
+    ("N9", "en", ["We upload the contacts on your phone once.", "Rate us five stars!"]),
+    (
+        "N9",
+        "en",
+        [
+            "We upload the contacts on your phone once.",
+            "Feedback? Write a review in the store.",
+        ],
+    ),
+    (
+        "N9",
+        "en",
+        [
+            "We upload the contacts on your phone once.",
+            "Trouble logging in? Reset your password.",
+        ],
+    ),
+    (
+        "N9",
+        "es",
+        [
+            "Subimos una vez los contactos de tu teléfono.",
+            "¿Problemas para entrar? Restablece tu contraseña.",
+        ],
+    ),
+    (
+        "N9",
+        "id",
+        [
+            "Kami mengunggah kontak di ponsel Anda satu kali.",
+            "Masalah saat masuk? Atur ulang kata sandi.",
+        ],
+    ),
+    (
+        "N9",
+        "pt",
+        [
+            "Enviamos uma vez os contatos do seu celular.",
+            "Problemas para entrar? Redefina sua senha.",
+        ],
+    ),
+    ("N9", "zh", ["我们会上传一次您手机的通讯录。", "登录有问题?请重置密码。"]),
+    (
+        "N9",
+        "vi",
+        [
+            "Chúng tôi tải danh bạ trên máy của bạn lên một lần.",
+            "Gặp vấn đề khi đăng nhập? Đặt lại mật khẩu.",
+        ],
+    ),
+    ("N9", "hi", ["हम आपके फ़ोन के संपर्क एक बार अपलोड करते हैं।", "लॉगिन में समस्या? पासवर्ड बदलें।"]),
+    (
+        "N9",
+        "fil",
+        [
+            "Ina-upload namin nang isang beses ang contacts sa phone mo.",
+            "Problema sa pag-login? I-reset ang password.",
+        ],
+    ),
+    ("N9", "th", ["เราอัปโหลดรายชื่อผู้ติดต่อในเครื่องของคุณหนึ่งครั้ง", "เข้าสู่ระบบมีปัญหา ตั้งรหัสผ่านใหม่"]),
+    (
+        "N9",
+        "en",
+        [
+            "We upload the contacts on your phone once.",
+            "If the app crashes, report the problem in the store.",
+        ],
+    ),
+    (
+        "N9",
+        "en",
+        [
+            "We upload the contacts on your phone once.",
+            "We solve your money problems. Tap Next.",
+        ],
+    ),
+    (
+        "N9",
+        "es",
+        [
+            "Subimos una vez los contactos de tu teléfono.",
+            "Resolvemos tus problemas de dinero. Toca Siguiente.",
+        ],
+    ),
+    (
+        "N9",
+        "id",
+        [
+            "Kami mengunggah kontak di ponsel Anda satu kali.",
+            "Kami selesaikan masalah keuangan Anda. Tekan Lanjut.",
+        ],
+    ),
+    ("N9", "zh", ["我们会上传一次您手机的通讯录。", "解决您的资金问题,点击下一步。"]),
 ]
 
 
@@ -390,6 +1000,10 @@ def test_what_only_sounds_like_an_element_tells_none(element, language, texts):
         ("N5", "They are sent to Acme Analytics Ltd."),
         ("N5", "Chúng được chuyển cho Công ty TNHH Dữ Liệu."),
         ("N6", "You can cancel this permission in the app."),
+        ("N6", "Manage this permission in Settings."),
+        ("N6", "Puede gestionar este permiso en Ajustes."),
+        ("N6", "Notifications and contacts are switched off in Settings."),
+        ("N5", "Nobody else gets the list."),
         ("N6", "Anda dapat membatalkan izin ini di menu Profil."),
         ("N9", "A problem? Call our complaints line, 0800 000 000."),
         ("N9", "Ada masalah? Lapor ke 157."),

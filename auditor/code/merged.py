@@ -153,7 +153,7 @@ class Merged:
         read = next((one for one in first if (one.pc,) == defined), None)
         if read is None or read.opcode != _IGET or read.ref is None:
             return None
-        if flow.parameter_word(read.registers[1]) != 0:
+        if flow.parameter_at(read.pc, read.registers[1]) != 0:
             return None
         targets = dict(flow.body.switches.get(jump.pc, ()))
         following = flow.body.instructions[flow.row(jump.pc) + 1].pc
@@ -212,9 +212,7 @@ class Merged:
             register = one.registers[0]
         else:
             return False
-        if flow.definitions(one.pc, register) != (ENTRY,):
-            return False
-        return flow.parameter_word(register) == 0
+        return flow.parameter_at(one.pc, register) == 0
 
     def _is_kept_by_constructors(self, field: str) -> bool:
         """Say whether nothing but the constructors of its class writes a field."""
@@ -228,23 +226,24 @@ class Merged:
 
     def _put(self, flow: DefUse, one: Instruction) -> tuple[int | None, int | None]:
         """Tell what a constructor stores: the word of its argument, or a number of its own."""
-        found = flow.definitions(one.pc, one.registers[0])
-        if found == (ENTRY,):
-            return flow.parameter_word(one.registers[0]), None
-        return None, _constant(flow, found)
+        word = flow.parameter_at(one.pc, one.registers[0])
+        if word is not None:
+            return word, None
+        return None, _constant(flow, one.pc, one.registers[0])
 
     def _argument(self, flow: DefUse, call: Instruction, word: int) -> int | None:
         if word >= len(call.registers):
             return None
-        return _constant(flow, flow.definitions(call.pc, call.registers[word]))
+        return _constant(flow, call.pc, call.registers[word])
 
 
-def _constant(flow: DefUse, found: tuple[int, ...]) -> int | None:
-    """Give the number that the one definition of a register is."""
-    origins = [flow.instruction(each) for each in found if each != ENTRY]
-    if len(origins) == 1 == len(found) and origins[0].opcode in _CONST:
-        return origins[0].literal
-    return None
+def _constant(flow: DefUse, pc: int, register: int) -> int | None:
+    """Give the number that the one definition of a register is, however it was moved about."""
+    found, _ = flow.origin(pc, register)
+    if len(found) != 1 or found[0] == ENTRY:
+        return None
+    one = flow.instruction(found[0])
+    return one.literal if one.opcode in _CONST else None
 
 
 def case_places(flow: DefUse, starts: dict[int, int]) -> dict[int, int]:

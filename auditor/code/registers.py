@@ -22,6 +22,7 @@ from auditor.dex.opcodes import (
     INVOKES,
     MNEMONICS,
     MOVE_RESULTS,
+    MOVES,
     SWITCHES,
     THROW,
 )
@@ -117,6 +118,28 @@ class DefUse:
         """Return which word of the parameters (`this` first) a register holds at entry."""
         word = register - (self.body.registers - self.body.ins)
         return word if 0 <= word < self.body.ins else None
+
+    def parameter_at(self, pc: int, register: int) -> int | None:
+        """Return which word of the parameters a register holds just before a pc, however it was moved about."""
+        at, register = self.origin(pc, register)
+        return self.parameter_word(register) if at == (ENTRY,) else None
+
+    def origin(self, pc: int, register: int) -> tuple[tuple[int, ...], int]:
+        """Give the definitions of what a register holds just before a pc, and the register that they wrote.
+
+        Moves are followed: where there are many registers a compiler moves parameters into low ones,
+        which more instructions can name.
+        """
+        found = self.definitions(pc, register)
+        seen: set[int] = set()
+        while len(found) == 1 and found[0] != ENTRY and found[0] not in seen:
+            one = self.instruction(found[0])
+            if one.opcode not in MOVES:
+                break
+            seen.add(one.pc)
+            register = one.registers[1]
+            found = self.definitions(one.pc, register)
+        return found, register
 
     def definitions(self, pc: int, register: int) -> tuple[int, ...]:
         """Return the pcs of the definitions that reach a register just before a pc, sorted.

@@ -10,6 +10,12 @@ from auditor.code.program import MethodNumber, Program
 from auditor.code.sites import parameter_types
 from auditor.flow.catalogue import RenamedRule
 
+_OF_THE_APP: Final = (
+    "Landroid/content/Context;", "Landroid/app/Fragment;", "Landroidx/fragment/app/Fragment;",
+    "Landroid/support/v4/app/Fragment;", "Landroid/content/BroadcastReceiver;", "Landroid/content/ContentProvider;",
+    "Landroidx/lifecycle/ViewModel;", "Landroid/os/AsyncTask;",
+)  # fmt: skip
+"""Below these stand no classes of the libraries that the tables know: into such a one their code was inlined."""
 _COLLECTOR: Final = "Lkotlinx/coroutines/flow/internal/SafeCollector;"
 
 
@@ -86,6 +92,9 @@ class Renamed:
         """Say whether a method can be the one that a rule means, not one that it was inlined into."""
         program = self.hierarchy.program
         signature = program.signature(method)
+        above = self.hierarchy.supers(program.owner(method))
+        if any(one in above for one in _OF_THE_APP):
+            return False
         returns = signature.rpartition(")")[2]
         if rule.returns not in ("", returns):
             return False

@@ -12,10 +12,11 @@ from auditor.code.def_uses import DefUses
 from auditor.code.program import MethodNumber, Program
 from auditor.code.registers import ENTRY, DefUse
 from auditor.dex.body import Instruction
-from auditor.dex.opcodes import SWITCHES
+from auditor.dex.opcodes import INSTANCE_WRITES, NEW_INSTANCE, STATIC_WRITES, SWITCHES
 
 _IGET: Final = 0x52
 _IPUT: Final = 0x59
+_WRITES: Final = INSTANCE_WRITES | STATIC_WRITES
 _CONST: Final = frozenset({0x12, 0x13, 0x14})
 _INVOKE_DIRECT: Final = frozenset({0x70, 0x76})
 _CODE_HEADER: Final = 16  # Bytes of a code item before its instructions.
@@ -46,6 +47,7 @@ class Merged:
         self._numbered: dict[str, bool] = {}
         self._fields: dict[str, str | None] = {}
         self._numbers: dict[tuple[MethodNumber, int], int | None] = {}
+        self._kept: dict[str, int | None] = {}
 
     def case_at(self, method: MethodNumber, pc: int) -> int | None:
         """Give the case to which a place of a method belongs; None if to none or several."""
@@ -110,6 +112,41 @@ class Merged:
                 None if flow is None else self._number(flow, maker, pc, field)
             )
         return self._numbers[place]
+
+    def number_kept(self, field: str) -> int | None:
+        """Give the number of every object that code puts into a field of a merged class; None if it is not the same one."""
+        if field not in self._kept:
+            self._kept[field] = self._number_kept(field)
+        return self._kept[field]
+
+    def _number_kept(self, field: str) -> int | None:
+        kind = field.rpartition(":")[2]
+        info = self.program.class_info(kind)
+        if info is None or info.is_interface or self.number_field(kind) is None:
+            return None
+        found: set[int | None] = set()
+        for use in self.program.field_uses(field):
+            if use.opcode in _WRITES:
+                found.add(self._number_written(use.method, use.pc, kind))
+        return found.pop() if len(found) == 1 else None
+
+    def _number_written(self, method: MethodNumber, pc: int, kind: str) -> int | None:
+        """Give the number of the object that an instruction writes, if it was made in the same method."""
+        flow = self._flows.of(method)
+        if flow is None:
+            return None
+        found, _ = flow.origin(pc, flow.instruction(pc).registers[0])
+        if len(found) != 1 or found[0] == ENTRY:
+            return None
+        made = flow.instruction(found[0])
+        if made.opcode != NEW_INSTANCE or made.ref is None:
+            return None
+        image, _ = self.program.place(method)
+        return (
+            self.number_made(kind, method, made.pc)
+            if image.type_name(made.ref) == kind
+            else None
+        )
 
     def _switch(self, method: MethodNumber) -> _Switch | None:
         if method not in self._switches:

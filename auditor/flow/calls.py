@@ -78,14 +78,8 @@ class Calls(Part):
         hot = frozenset(place for place, one in enumerate(args) if self.heap.held(state, one))
         self._is_exact = True
         found = self._targets(call, args) or self._functions(call, hot, rules)
-        targets = [one for one in found if not self.engine.is_library(self.program.owner(one))]
-        if not targets:
-            self._recognise(call, hot, rules)
-            if is_app and hot and not rules.any and self._is_own(call):
-                return self._unseen(state, call, args, is_cut=not found)
-            return self.library.call(state, call, args, rules)
         renamed = self.engine.renamed.methods
-        known = next((renamed[one] for one in targets if one in renamed), None)
+        known = next((renamed[one] for one in found if one in renamed), None)
         if known is not None:
             if hot:
                 self.engine.recognised.method(
@@ -93,6 +87,12 @@ class Calls(Part):
                 )
             named = replace(call, owner=known[0], name=known[1])
             return self.library.call(state, named, args, self.engine.rules(*known))
+        targets = [one for one in found if not self.engine.is_library(self.program.owner(one))]
+        if not targets:
+            self._recognise(call, hot, rules)
+            if is_app and hot and not rules.any and self._is_own(call):
+                return self._unseen(state, call, args, is_cut=not found)
+            return self.library.call(state, call, args, rules)
         result = self._run_all(state, call, targets, args=args, hot=hot)
         if hot - {0} and self._is_own_collection(call, rules):
             self.library.put(state, call, rules.call, args)

@@ -33,8 +33,10 @@ class Cases:
         self._given_by: dict[str, set[MethodNumber]] = {}
 
     def number_of(self, obj: int) -> int | None:
-        """Give the number of an object of a merged class that the method made, if it is known."""
+        """Give the number of an object of a merged class that the method made or a field holds, if it is known."""
         kind, maker, pc, name = self.atoms.what[obj]
+        if kind == "F" and "->" in str(pc):
+            return self.merged.number_kept(str(pc))
         if kind != "N" or not name or not isinstance(maker, int) or not isinstance(pc, int):
             return None
         return self.merged.number_made(str(name), maker, pc)
@@ -76,11 +78,18 @@ class Cases:
                 known.append(int(number))
 
     def names(
-        self, fact: str, method: MethodNumber, pc: int, number: int | None
+        self,
+        fact: str,
+        method: MethodNumber,
+        pc: int,
+        number: int | None,
+        *,
+        is_this: bool = True,
     ) -> Iterator[str]:
-        """Yield the names under which a fact holds at a place of a method of an object.
+        """Yield the names under which a fact of an object holds at a place of a method.
 
-        `number` is the object's, None where it can be any that runs the place.
+        `number` is the object's; None where it is not known, though the object that runs the
+        method (`is_this`) can be no other than one that runs the place.
         """
         yield fact
         if _LABEL in fact:
@@ -88,17 +97,22 @@ class Cases:
             return
         yield from self._labelled.get(fact, ())
         for one in self._numbers.get(fact, ()):
-            case = (
-                self.merged.case_at(method, pc)
-                if number is None
-                else self.merged.case_of(method, number)
-            )
-            if case is None:
-                fits = number in (None, one)
-            else:
-                fits = case == self.merged.case_of(method, one)
-            if fits:
+            if self._fits(one, method, pc, number, is_this=is_this):
                 yield self.numbered(fact, one)
+
+    def _fits(
+        self, one: int, method: MethodNumber, pc: int, number: int | None, *, is_this: bool
+    ) -> bool:
+        if not is_this:
+            return number in (None, one)
+        case = (
+            self.merged.case_at(method, pc)
+            if number is None
+            else self.merged.case_of(method, number)
+        )
+        return (
+            number in (None, one) if case is None else case == self.merged.case_of(method, one)
+        )
 
     def meant(self, given: Given | None, method: MethodNumber, number: int | None) -> Given:
         """Leave of what a parameter is given what is meant for objects of a number.

@@ -274,7 +274,11 @@ class Frame:
         is_own = self.is_creation and self.atoms.what[root][:2] == ("P", 0)
         begin = 1 if is_own and way and not way[0].startswith("intent:") else 0
         for place, one in enumerate(way[begin:], begin):
-            for name in self.engine.cases.names(one, self.method, self.at, self.number):
+            is_this = place == 0 and self.atoms.what[root][:2] == ("P", 0)
+            number = self.number if is_this else self._number_before(root, way[:place])
+            for name in self.engine.cases.names(
+                one, self.method, self.at, number, is_this=is_this
+            ):
                 given = facts.get(name)
                 for rest, taints in (
                     given.beyond(way[place + 1 :], exact=exact) if given else ()
@@ -379,6 +383,12 @@ class Frame:
             born = self.atoms.births(obj)
             self.engine.births.note(fact, self.atoms.source_of(data), (self.method, pc), born)
 
+    def _number_before(self, root: int, way: Way) -> int | None:
+        """Give the number of the object at the end of a way of fields, if it is of a merged class and known."""
+        if way:
+            return self.engine.cases.merged.number_kept(way[-1]) if "->" in way[-1] else None
+        return self.number_of(root)
+
     def number_of(self, obj: int) -> int | None:
         """Give the number of an object of a merged class, made here or given by the caller."""
         kind, index, _, _ = self.atoms.what[obj]
@@ -396,9 +406,11 @@ class Frame:
         while field.startswith(CONTENT) and self.atoms.kind(obj) == "F":
             _, base, above, _ = self.atoms.what[obj]
             above = str(above)
+            if not isinstance(base, int):
+                break
             if "->" in above:
-                return (above if self.is_followed(above.partition("->")[0]) else "", way)
-            if not above.startswith(CONTENT) or not isinstance(base, int):
+                return self.fact(base, above)[0], way
+            if not above.startswith(CONTENT):
                 break
             way = (above, *way)
             obj = base

@@ -16,6 +16,8 @@ _OF_THE_APP: Final = (
     "Landroidx/lifecycle/ViewModel;", "Landroid/os/AsyncTask;",
 )  # fmt: skip
 """Below these stand no classes of the libraries that the tables know: into such a one their code was inlined."""
+_ANY_OWN: Final = "L@;"
+"""Stands in what a rule takes for any class that the package holds: the library's, whatever it is called now."""
 _COLLECTOR: Final = "Lkotlinx/coroutines/flow/internal/SafeCollector;"
 
 
@@ -106,7 +108,8 @@ class Renamed:
             return True
         types = parameter_types(signature[signature.index("(") :])
         takes = "".join(self.classes.get(one, one) for one in types)
-        return fnmatchcase(f"({takes})", rule.takes)
+        own = "".join(one if program.class_info(one) is None else _ANY_OWN for one in types)
+        return any(fnmatchcase(f"({one})", rule.takes) for one in (takes, own))
 
     def _length(self, method: MethodNumber) -> int:
         image, row = self.hierarchy.program.place(method)

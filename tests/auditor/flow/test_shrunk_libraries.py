@@ -1,0 +1,211 @@
+"""What R8 makes of OkHttp, RxJava and coroutines beside the app's code: known again, and told apart."""
+
+import pytest
+
+from tests.dex_builder import PUBLIC, STATIC, Class, Field, Method
+from tests.flow_stories import LOG, READ, TEXT, ends, find, holder, make, run, static, virtual
+
+OBJECT = "Ljava/lang/Object;"
+BORN = Method("<init>", "()V", "return-void", registers=1)
+SUBSCRIBED = "subscribeActual failed"
+
+
+@pytest.mark.parametrize("above", ["Landroid/app/Activity;", OBJECT])
+def test_a_screen_into_which_a_library_s_text_was_inlined_stays_the_app_s(above: str) -> None:
+    """A chain that is subscribed to once stands in the screen itself: all that the screen did was skipped."""
+    words = f'const-string v1, "{SUBSCRIBED}"\n{READ}\n{LOG}'
+    screen = Class(
+        "La/Main;", superclass=above, methods=(virtual("a", "(Landroid/os/Bundle;)V", words),)
+    )
+    assert ends(screen) == ["log"]
+
+
+MERGED = "Lz/a;"
+SWITCH = (
+    "move-object/from16 v2, p0\niget v0, v2, Lz/a;->a:I\npacked-switch v0, :cases\n"
+    "iget-object v0, v2, Lz/a;->b:Ljava/lang/Object;\n"
+    "invoke-static {v0}, La/Show;->it(Ljava/lang/Object;)V\nreturn-void\n"
+    ":log\niget-object v0, v2, Lz/a;->b:Ljava/lang/Object;\ncheck-cast v0, Ljava/lang/String;\n"
+    f"{LOG}\nreturn-void\n:cases\n.packed 0 :log"
+)
+
+
+def _merged(*further: Method) -> Class:
+    keep = (
+        "move v0, p1\niput v0, p0, Lz/a;->a:I\niput-object p2, p0, Lz/a;->b:Ljava/lang/Object;\n"
+        "return-void"
+    )
+    made = Method("<init>", "(ILjava/lang/Object;)V", keep, registers=4)
+    return Class(
+        MERGED,
+        interfaces=("Ljava/lang/Runnable;",),
+        fields=(Field("a", "I"), Field("b", OBJECT)),
+        methods=(made, Method("run", "()V", SWITCH, registers=20), *further),
+    )
+
+
+SHOWN = Class("La/Show;", methods=(static("it", f"({OBJECT})V", "return-void"),))
+
+
+def _posted(word: str, number: int, name: str = "La/Main;") -> Class:
+    return run(
+        f"{word}\nconst/4 v2, #{number}\nmove v5, v2\nnew-instance v3, Lz/a;\n"
+        "invoke-direct {v3, v5, v0}, Lz/a;-><init>(ILjava/lang/Object;)V\n"
+        "invoke-static {}, Landroid/os/Handler;->main()Landroid/os/Handler;\nmove-result-object v4\n"
+        "invoke-virtual {v4, v3}, Landroid/os/Handler;->post(Ljava/lang/Runnable;)Z",
+        name=name,
+    )
+
+
+@pytest.mark.parametrize(("number", "expected"), [(0, ["log"]), (1, [])])
+def test_a_merged_method_of_many_registers_moves_its_object_first(number, expected) -> None:
+    """Where a body is long the compiler moves `this` into a low register: its bodies were all run for each object."""
+    other = _posted('const-string v0, "x"', 0, "La/Other;")
+    assert ends(_merged(), SHOWN, _posted(READ, number), other) == expected
+
+
+@pytest.mark.parametrize(("number", "expected"), [(0, ["log"]), (1, [])])
+def test_what_a_field_always_holds_says_the_number_of_a_merged_object(number, expected) -> None:
+    box = f"La/Main;->box:{MERGED}"
+    main = Class(
+        "La/Main;",
+        fields=(Field("box", MERGED, flags=PUBLIC | STATIC),),
+        methods=(
+            Method(
+                "<clinit>",
+                "()V",
+                f"const/4 v0, #{number}\nnew-instance v1, {MERGED}\nconst/4 v2, #0\n"
+                f"invoke-direct {{v1, v0, v2}}, {MERGED}-><init>(ILjava/lang/Object;)V\n"
+                f"sput-object v1, {box}\nreturn-void",
+                flags=PUBLIC | STATIC,
+                registers=4,
+            ),
+            static("run", "()V", f"{READ}\nsget-object v2, {box}\niput-object v0, v2, Lz/a;->b:{OBJECT}"),
+        ),
+    )  # fmt: skip
+    assert ends(_merged(), SHOWN, main) == expected
+
+
+# A request is built; what its builder is given is not in all that the library keeps of it.
+
+BUILDER, REQUEST, CALL, CLIENT = "Lh/A;", "Lh/B;", "Lh/C;", "Lh/Y;"
+BODY = " must have a request body."
+
+
+def _okhttp(sent: str = "Already Executed") -> tuple[Class, ...]:
+    fields = (Field("body", OBJECT), Field("head", OBJECT))
+    put = virtual(
+        "c",
+        f"({TEXT}{OBJECT})V",
+        f'iput-object p2, p0, {BUILDER}->body:{OBJECT}\nconst-string v0, "{BODY}"',
+    )
+    build = virtual(
+        "a",
+        f"(){REQUEST}",
+        f"new-instance v0, {REQUEST}\niget-object v1, p0, {BUILDER}->body:{OBJECT}\n"
+        f"invoke-direct {{v0, v1}}, {REQUEST}-><init>({OBJECT})V\nreturn-object v0",
+    )
+    execute = virtual(
+        "g",
+        f"(){OBJECT}",
+        f'const-string v0, "{sent}"\niget-object v0, p0, {CALL}->held:{REQUEST}\n'
+        f"iget-object v0, v0, {REQUEST}->held:{OBJECT}\ncheck-cast v0, {TEXT}\n{LOG}\n"
+        "const/4 v0, #0\nreturn-object v0",
+    )
+    return (
+        Class(BUILDER, fields=fields, methods=(BORN, put, build)),
+        holder(REQUEST, OBJECT),
+        holder(CALL, REQUEST, execute),
+    )
+
+
+def _request(data: str) -> Class:
+    return run(
+        f'{READ}\nconst-string v5, "x"\n{make(BUILDER, "v2")}\nconst-string v3, "POST"\n'
+        f"invoke-virtual {{v2, v3, {data}}}, {BUILDER}->c({TEXT}{OBJECT})V\n"
+        f"invoke-virtual {{v2}}, {BUILDER}->a(){REQUEST}\nmove-result-object v2\n"
+        f"{make(CALL, 'v4', 'v2', kind=REQUEST)}\n"
+        f"invoke-virtual {{v4}}, {CALL}->g(){OBJECT}"
+    )
+
+
+def test_what_sends_a_request_is_not_looked_into_once_the_request_was_seen() -> None:
+    assert ends(_request("v0"), *_okhttp()) == ["network"]
+    assert ends(_request("v5"), *_okhttp()) == []
+
+
+# Channels and what waits for their elements.
+
+CHANNEL = "Lq/c;"
+
+
+def _channel(*texts: str) -> Class:
+    words = "\n".join(f'const-string v0, "{one}"' for one in texts)
+    kept = "Lq/p;->last:Ljava/lang/Object;"
+    return Class(
+        CHANNEL,
+        methods=(
+            BORN,
+            virtual("toString", f"(){TEXT}", f"{words}\nreturn-object v0"),
+            virtual("s", f"({OBJECT})V", f"sput-object p1, {kept}"),
+            virtual("r", f"(){OBJECT}", f"sget-object v0, {kept}\nreturn-object v0"),
+        ),
+    )
+
+
+POOL = Class("Lq/p;", fields=(Field("last", OBJECT, flags=PUBLIC | STATIC),))
+
+
+@pytest.mark.parametrize(
+    ("texts", "asked", "expected"),
+    [
+        (("capacity=", "data=["), "v2", ["log"]),
+        (("capacity=", "data=["), "v3", []),
+        (("capacity",), "v3", ["log"]),
+    ],
+    ids=["its own", "another's", "not known"],
+)
+def test_what_is_in_one_channel_behind_a_shrinker_is_not_in_another(
+    texts, asked, expected
+) -> None:
+    story = run(
+        f"{READ}\n{make(CHANNEL, 'v2')}\n{make(CHANNEL, 'v3')}\n"
+        f"invoke-virtual {{v2, v0}}, {CHANNEL}->s({OBJECT})V\n"
+        f"invoke-virtual {{{asked}}}, {CHANNEL}->r(){OBJECT}\nmove-result-object v0\ncheck-cast v0, {TEXT}\n{LOG}"
+    )
+    assert ends(story, _channel(*texts), POOL) == expected
+
+
+# References that are compared before they are set.
+
+REFERENCE = "Ljava/util/concurrent/atomic/AtomicReference;"
+
+
+@pytest.mark.parametrize(("place", "expected"), [("v4, v0", ["log"]), ("v0, v4", [])])
+def test_a_reference_keeps_what_is_set_and_not_what_is_expected(place, expected) -> None:
+    story = run(
+        f'{READ}\nconst-string v4, "x"\nnew-instance v2, {REFERENCE}\n'
+        f"invoke-direct {{v2}}, {REFERENCE}-><init>()V\n"
+        f"invoke-virtual {{v2, {place}}}, {REFERENCE}->compareAndSet({OBJECT}{OBJECT})Z\n"
+        f"invoke-virtual {{v2}}, {REFERENCE}->get(){OBJECT}\nmove-result-object v0\ncheck-cast v0, {TEXT}\n{LOG}"
+    )
+    assert ends(story) == expected
+
+
+UPDATER = "Ljava/util/concurrent/atomic/AtomicReferenceFieldUpdater;"
+
+
+@pytest.mark.parametrize(("asked", "expected"), [("v2", ["log"]), ("v3", [])])
+def test_who_updates_a_field_of_one_object_updates_no_other_s(asked, expected) -> None:
+    """The updater is one static object for all: what it wrote into one object was in every one."""
+    node = Class("La/Node;", fields=(Field("state", OBJECT),), methods=(BORN,))
+    kept = f"La/Main;->updater:{UPDATER}"
+    story = run(
+        f"{READ}\n{make('La/Node;', 'v2')}\n{make('La/Node;', 'v3')}\nsget-object v4, {kept}\nconst/4 v5, #0\n"
+        f"invoke-virtual {{v4, v2, v5, v0}}, {UPDATER}->compareAndSet({OBJECT}{OBJECT}{OBJECT})Z\n"
+        f"sget-object v4, {kept}\ninvoke-virtual {{v4, {asked}}}, {UPDATER}->get({OBJECT}){OBJECT}\n"
+        f"move-result-object v0\ncheck-cast v0, {TEXT}\n{LOG}",
+        fields=(Field("updater", UPDATER, flags=PUBLIC | STATIC),),
+    )
+    assert ends(story, node) == expected
+    assert find(story, node).exhausted == ()

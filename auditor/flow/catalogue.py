@@ -35,7 +35,7 @@ in the receiver is gone, where nobody else holds it. show: arguments go into the
 in a field for views or made here."""
 TABLES: Final = ("sources", "sinks", "calls", "bridges", "stores", "libraries", "renamed")
 """The files, in the order in which the first row for a name counts."""
-_FAMILIES: Final = ("", "below", "above", "beside", "apart")
+_FAMILIES: Final = ("", "below", "above", "beside", "apart", "bases")
 _OTHERS: Final = ("source", "annotated", "renamed", "extends")
 LABELS: Final = frozenset({"count-only", "hashed", "encrypted", "encoded", "compressed"})
 KINDS: Final = frozenset(

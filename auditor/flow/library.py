@@ -283,6 +283,8 @@ class Library(Part):
         types = call.types if call.is_static else (call.owner, *call.types)
         shift = 0 if call.is_static else 1
         told = [*args[:shift], *self._told(call, args[shift:])]
+        if shift and self.engine.functions.is_continuation_type(call.owner):
+            told[0] = NOTHING
         data = [
             self._reached(state, value, kind) for value, kind in zip(told, types, strict=False)
         ]

@@ -10,6 +10,7 @@ from auditor.code.program import MethodNumber, Program
 from auditor.code.sites import parameter_types
 from auditor.flow.catalogue import RenamedRule
 
+_ABSTRACT: Final = 0x400  # The access flag (dex format).
 _OF_THE_APP: Final = (
     "Landroid/content/Context;", "Landroid/app/Fragment;", "Landroidx/fragment/app/Fragment;",
     "Landroid/support/v4/app/Fragment;", "Landroid/content/BroadcastReceiver;", "Landroid/content/ContentProvider;",
@@ -34,6 +35,7 @@ class Renamed:
         """The name that a class has in its library."""
         self._families: set[str] = set()
         self._apart: set[str] = set()
+        self._bases: set[str] = set()
         self._members: dict[str, bool] = {}
         for rule in rules:
             owner, arrow, name = rule.name.partition("->")
@@ -51,7 +53,8 @@ class Renamed:
                     found = program.owner(method)
                     self.classes.setdefault(found, owner)
                     heads = tuple(self._heads(found, rule.family))
-                    (self._apart if rule.family == "apart" else self._families).update(heads)
+                    kin = {"apart": self._apart, "bases": self._bases}
+                    kin.get(rule.family, self._families).update(heads)
                     if rule.family == "above":
                         self.classes.update(dict.fromkeys(heads, owner))
 
@@ -73,14 +76,19 @@ class Renamed:
         """Say whether a class is a library's: known by itself, or of a family that is known."""
         if class_name in self.classes:
             return True
-        if not self._families:
+        if not self._families and not self._bases:
             return False
         known = self._members.get(class_name)
         if known is None:
             above = {class_name, *self.hierarchy.supers(class_name)}
             known = bool(above & self._families) and not above & self._apart
+            known = known or (bool(above & self._bases) and self._is_abstract(class_name))
             self._members[class_name] = known
         return known
+
+    def _is_abstract(self, class_name: str) -> bool:
+        info = self.hierarchy.program.class_info(class_name)
+        return info is not None and bool(info.flags & _ABSTRACT)
 
     def name_of(self, class_name: str) -> str | None:
         """Give the name that a library's class has there, or the nearest one known above it."""
@@ -118,7 +126,7 @@ class Renamed:
     def _heads(self, class_name: str, family: str) -> Iterator[str]:
         """Yield the classes of the app below which all are the library's."""
         info = self.hierarchy.program.class_info(class_name)
-        if family == "below":
+        if family in ("below", "bases"):
             yield class_name
         elif family == "above" and info is not None and info.superclass is not None:
             if self.hierarchy.program.class_info(info.superclass) is not None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.dex_builder import PUBLIC, STATIC, Class, Field, Method
+from tests.dex_builder import ABSTRACT, PUBLIC, STATIC, Class, Field, Method
 from tests.flow_stories import LOG, READ, TEXT, ends, find, holder, make, run, static, virtual
 
 OBJECT = "Ljava/lang/Object;"
@@ -209,3 +209,37 @@ def test_who_updates_a_field_of_one_object_updates_no_other_s(asked, expected) -
     )
     assert ends(story, node) == expected
     assert find(story, node).exhausted == ()
+
+
+# What Kotlin's continuations keep for the library: who goes on after them.
+
+BASE, ABOVE, SUSPENDED = "Lk/a;", "Lk/c;", "La/Later;"
+
+
+@pytest.mark.parametrize("flags", [PUBLIC | ABSTRACT, PUBLIC])
+def test_what_the_classes_above_a_continuation_keep_is_the_library_s(flags: int) -> None:
+    """All continuations of the app share those fields: what one of them gives was in every one."""
+    waits = f"{ABOVE}->waits:{OBJECT}"
+    base = Class(
+        BASE,
+        flags=PUBLIC | ABSTRACT,
+        methods=(
+            BORN,
+            virtual("toString", f"(){TEXT}", 'const-string v0, "Continuation at "\nreturn-object v0'),
+        ),
+    )  # fmt: skip
+    above = Class(
+        ABOVE, superclass=BASE, flags=flags, fields=(Field("waits", OBJECT),), methods=(BORN,)
+    )
+    later = Class(SUSPENDED, superclass=ABOVE, methods=(BORN,))
+    story = run(
+        f"{READ}\n{make(SUSPENDED, 'v2')}\niput-object v0, v2, {waits}\n"
+        f"sput-object v2, La/Main;->one:{SUSPENDED}",
+        fields=(Field("one", SUSPENDED, flags=PUBLIC | STATIC),),
+    )
+    other = run(
+        f"sget-object v0, La/Other;->two:{SUSPENDED}\niget-object v0, v0, {waits}\ncheck-cast v0, {TEXT}\n{LOG}",
+        name="La/Other;",
+        fields=(Field("two", SUSPENDED, flags=PUBLIC | STATIC),),
+    )
+    assert ends(base, above, later, story, other) == ([] if flags & ABSTRACT else ["log"])

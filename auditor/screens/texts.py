@@ -65,7 +65,7 @@ _PUNCTUATION = re.compile(r"[.!?,;:](?=\s)|[。！？，；：।۔]")
 _ASCII_LETTERS = string.ascii_letters.encode()
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ue000-\uf8ff\ufff0-\uffff]")
 _CORDOVA = re.compile(
-    r"(?:\s|;|//[^\n]*\n|/\*(?s:.*?)\*/)*"
+    r"(?>\s+|;|//[^\n]*\n|/\*(?s:.*?)\*/)*+"
     r"(?:cordova\.define\(|\(function\(\) ?\{\s*var (?:PLATFORM_VERSION|CORDOVA_JS)_BUILD_LABEL\b)"
 )
 """How Cordova's script begins (cordova-js 3 to 12), and what its builder writes around a plug-in's."""

@@ -216,6 +216,18 @@ def test_what_a_script_says_to_its_maker_is_no_text(data: str, is_named: bool) -
 
 
 @pytest.mark.parametrize(
+    ("last", "is_named"), [("'We read your contacts'", True), ("'Loans'", False)]
+)
+def test_a_script_whose_lines_begin_with_remarks_is_read_in_one_go(
+    last: str, is_named: bool
+) -> None:
+    # As webpack writes them for a build that is not minified: each way to part them was tried.
+    script = "/******/ " * 60 + f"/******/ (function(modules) {{ var t = {last}; }})"
+    found = find_mentions(inventory({"assets/www/a.js": script.encode()}).haystack)
+    assert bool(found) is is_named
+
+
+@pytest.mark.parametrize(
     "query",
     [
         "select * from contacts where id =",

@@ -169,7 +169,10 @@ def _presses(reading: Reading, negators: list[Span]) -> bool:
         if _is_told(reading, verb, one)
         and (
             verb in reading.reached
-            or not any(overlap(verb, got) for got in reading.of("receive"))
+            or not any(
+                overlap(verb, got) and (got == verb or not verb.holds(got))
+                for got in reading.of("receive")
+            )
         )
     ]
     messages = [*_addressed(reading, people), *_sent_out(reading)]
@@ -258,6 +261,10 @@ def _is_told(reading: Reading, verb: Span, noun: Span) -> bool:
     """Say whether a noun is the object of a verb of telling: behind it, or before one in the passive."""
     if verb.holds(noun) or not reading.is_near(verb, noun):
         return False
+    if reading.grammar.negates_behind and any(
+        0 <= verb.start - one.end <= 1 for one in reading.found.get("own", ())
+    ):
+        return False  # "ہمیں معلوم": it is the lender who learns it.
     return (
         reading.grammar.negates_behind
         or verb.start < noun.start

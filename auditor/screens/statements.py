@@ -16,7 +16,14 @@ from auditor.screens.binding import names_debt, special_mode
 from auditor.screens.claims import Act, Mode, Topic
 from auditor.screens.clauses import read_acts
 from auditor.screens.coercion import only_lures
-from auditor.screens.elements import PURPOSES, have_rights, purposes_of, states_of, tells_aim
+from auditor.screens.elements import (
+    OTHER,
+    PURPOSES,
+    have_rights,
+    purposes_of,
+    states_of,
+    tells_aim,
+)
 from auditor.screens.firms import names_in
 from auditor.screens.governing import claims_of, topics_of
 from auditor.screens.instructions import instructs
@@ -30,6 +37,7 @@ from auditor.screens.labels import (
     names_policy,
 )
 from auditor.screens.leftovers import is_plain, stays_on_device
+from auditor.screens.pairs import Pairs
 from auditor.screens.reading import Reading, overlap
 from auditor.screens.segments import Clauses
 from auditor.screens.sentences import (
@@ -42,6 +50,7 @@ from auditor.screens.sentences import (
 from auditor.screens.sieve import SAVED, TELLING, telling
 from auditor.screens.signs import Signs
 from auditor.screens.terms import Hits, grammar
+from auditor.screens.use_words import finds_out
 
 __all__ = [
     "Mode",
@@ -74,6 +83,8 @@ _LONGEST_REPORT = 90
 _ENDS = "\u00bf\u00a1 .!?;。！？।۔"
 _CLOSING = " \"'”’»)]"
 _DONE = ("ask", "collect", "upload", "share", "method")
+_BESIDE_USES = frozenset({"N1", "N3", "N7"})
+_CLAIMED_PLAINLY = (Mode.STATEMENT, Mode.HEDGE)
 _NOTHING = ((Mode.STATEMENT, (Topic.OTHER,)),)
 """What a sentence claims that tells of no act of the lender's."""
 _CHOSEN = frozenset({"choose", "scoped"})
@@ -270,6 +281,7 @@ def _statements_in(
     if not (states or special or (is_meant and mode is Mode.DENIAL)):
         return
     purposes = purposes_of(reading, mode, acts, is_meant=is_aim)
+    states, purposes = _with_what_is_done(sentence.text, reading, mode, states, purposes)
     signs = Signs(clauses)
     for claimed, about in claims:
         yield Statement(
@@ -291,6 +303,25 @@ def _statements_in(
             is_plain=claimed is Mode.DENIAL and is_plain(reading, sentence.text),
             is_local=claimed not in _NO_PLACES and stays_on_device(reading, sentence.text),
         )
+
+
+def _with_what_is_done(
+    written: str,
+    reading: Reading,
+    mode: Mode,
+    states: tuple[str, ...],
+    purposes: tuple[str, ...],
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Add what a sentence on the phonebook tells by a verb of use, or by where a consent is ended."""
+    if not reading.contacts or mode not in _CLAIMED_PLAINLY:
+        return states, purposes
+    told = set(states)
+    if told <= _BESIDE_USES and finds_out(written, reading):
+        told.add("N2")
+        purposes = (OTHER,)
+    if "N6" not in told and "N4" not in told and Pairs(written, reading).ends():
+        told.add("N6")
+    return tuple(sorted(told, key=lambda one: int(one[1:]))), purposes
 
 
 def _claimed(

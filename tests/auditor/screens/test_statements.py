@@ -1043,3 +1043,34 @@ def test_who_sends_contacts_no_message_denies_no_upload(messages, data):
         for one in read_statements(data)
         if one.mode is Mode.DENIAL and Topic.UPLOAD in one.topics
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "element"),
+    [
+        ("You can have the copy of your contacts erased by writing to us.", "N6"),
+        ("Contacts you have shared can be deleted from the Privacy page.", "N6"),
+        ("Puedes pedir que borremos la agenda que copiamos.", "N6"),
+        ("Bạn có thể yêu cầu xóa danh bạ đã tải lên bất cứ lúc nào.", "N6"),
+        ("Your contacts help us confirm who you are.", "N2"),
+        ("Kontak Anda membantu kami mengetahui apakah HP ini milik Anda.", "N2"),
+        ("Sua agenda nos ajuda a saber se é você mesmo.", "N2"),
+        ("आपके कॉन्टैक्ट्स से हमें पता चलता है कि फ़ोन असली है।", "N2"),
+        ("不还钱,通讯录里的人都会知道。", "N11"),
+        ("সময়মতো শোধ না করলে আপনার কন্টাক্টের সবাই জেনে যাবে।", "N11"),
+    ],
+)
+def test_what_is_found_out_ended_or_told_to_people_is_read_in_one_sentence(text, element):
+    assert element in {state for one in read_statements(text) for state in one.states}
+
+
+@pytest.mark.parametrize(
+    ("text", "element"),
+    [
+        ("آپ کے رابطوں سے ہمیں معلوم ہوتا ہے کہ فون اصلی ہے۔", "N11"),
+        ("You can see who has your contacts in Settings.", "N2"),
+        ("We keep the contacts and delete them after 30 days.", "N6"),
+    ],
+)
+def test_what_only_sounds_like_that_is_not(text, element):
+    assert element not in {state for one in read_statements(text) for state in one.states}

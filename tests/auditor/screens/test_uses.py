@@ -3,7 +3,8 @@
 import pytest
 
 from auditor.errors import BadData
-from auditor.screens import terms, uses
+from auditor.screens import terms
+from auditor.screens import use_words as uses
 from auditor.screens.screen_rows import rows_of
 from auditor.screens.uses import uses_told
 

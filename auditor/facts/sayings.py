@@ -225,7 +225,8 @@ def says_chosen_only(
     # "Only on your device" says where the contacts are read, not which.
     scoped = [
         one
-        for one in saying(sayings, Mode.SCOPED)
+        for mode in (Mode.SCOPED, Mode.CONDITIONAL)
+        for one in saying(sayings, mode)
         if one.statement.names_contacts and one.statement.is_of_chosen
     ]
     if not scoped or bulk is Kleene.NO:

@@ -1,5 +1,6 @@
 """The words by which a sentence sets a condition, a restriction or a soft promise (rule R2)."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -12,6 +13,8 @@ from auditor.screens.terms import Span
 _WORDS_BESIDE: Final = 2
 _CHARACTERS_BESIDE: Final = 5
 _QUOTES: Final = tuple("\"'“‘«「")
+_ENDS: Final = re.compile(r"[;；。.]")
+_REFUSALS: Final = ("refusal", "refuse", "even_if", "otherwise", "lacking")
 _BEHIND_MODAL: Final = 5
 """Words between *may* and its verb: "may from time to time collect"."""
 
@@ -67,6 +70,49 @@ class Signs:
             one
             for one in self.of(Mode.SCOPED, acts)
             if not any(place.holds(one) for place in self._places)
+            and not self._is_left_by_refusing(one)
+        ]
+
+    def _is_left_by_refusing(self, only: Span) -> bool:
+        """Say whether a restriction is what a refusal leaves: "if you decline, only the one you pick is used"."""
+        reading = self.reading
+        words = [*reading.of("refusal"), *reading.of("refuse")]
+        for clause in self.clauses.ifs:
+            if not any(clause.holds(one) for one in words):
+                continue
+            if only.start >= clause.end:
+                if not _ENDS.search(reading.text, clause.end, only.start):
+                    return True
+            elif not any(
+                each.search(reading.text, only.end, max(clause.start, only.end))
+                for each in (self.clauses.pauses, _ENDS)
+            ):
+                return True
+        return False
+
+    def of_choice_agreed(self, acts: Sequence[Act]) -> list[Span]:
+        """Return the same where an agreement is the condition: "with your consent we read only the one you pick".
+
+        Not where it limits what a refusal leaves, and not the choice whether to agree at all.
+        """
+        reading = self.reading
+        if self.clauses.negators or any(reading.has(one) for one in _REFUSALS):
+            return []
+        conditions = [*self.of(Mode.CONDITIONAL, acts), *self.clauses.ifs]
+        entries = [*reading.of("entry", "contact_single"), *reading.contacts]
+        chosen = [
+            one
+            for one in reading.of("choose")
+            if not any(span.holds(one) for span in conditions)
+            and any(not self._parted(one, entry) for entry in entries)
+        ]
+        return [
+            only
+            for only in self.of_choice(acts)
+            if not any(overlap(only, span) for span in conditions)
+            and any(
+                self.clauses.clause_of(one) == self.clauses.clause_of(only) for one in chosen
+            )
         ]
 
     @property

@@ -113,7 +113,7 @@ class Statement:
     states: tuple[str, ...]
     """Notice elements, `N1` to `N11` without N10; the same for all statements of a sentence."""
     is_of_chosen: bool
-    """Whether a `SCOPED` sentence limits what is read to the contacts that the borrower chooses (K2)."""
+    """Whether it limits what is read to the contacts that the borrower chooses (K2): `SCOPED`, or `CONDITIONAL` on a yes."""
     purpose: tuple[str, ...]
     """`credit`, `identity`, `fraud`, `collection`, `emergency`, `picker`, or `other` alone."""
     is_of_keeping: bool = False
@@ -293,7 +293,7 @@ def _statements_in(
             mode=claimed,
             topics=about,
             states=states,
-            is_of_chosen=claimed is Mode.SCOPED and bool(signs.of_choice(acts)),
+            is_of_chosen=_is_of_chosen(signs, claimed, acts),
             purpose=purposes,
             is_of_keeping=claimed is Mode.DENIAL and _is_of_keeping(reading, acts),
             is_of_rest=claimed is Mode.DENIAL and reading.has("rest", "besides"),
@@ -322,6 +322,13 @@ def _with_what_is_done(
     if "N6" not in told and "N4" not in told and Pairs(written, reading).ends():
         told.add("N6")
     return tuple(sorted(told, key=lambda one: int(one[1:]))), purposes
+
+
+def _is_of_chosen(signs: Signs, claimed: Mode, acts: Sequence[Act]) -> bool:
+    """Say whether a claim limits what is read to chosen contacts."""
+    if claimed is Mode.CONDITIONAL:
+        return bool(signs.of_choice_agreed(acts))
+    return claimed is Mode.SCOPED and bool(signs.of_choice(acts))
 
 
 def _claimed(

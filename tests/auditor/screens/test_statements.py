@@ -1074,3 +1074,28 @@ def test_what_is_found_out_ended_or_told_to_people_is_read_in_one_sentence(text,
 )
 def test_what_only_sounds_like_that_is_not(text, element):
     assert element not in {state for one in read_statements(text) for state in one.states}
+
+
+@pytest.mark.parametrize(
+    ("limits", "does_not"),
+    [
+        ("With your consent we read only the one contact that you choose from your contacts.",
+         "We read your contacts only if you choose to allow it."),
+        ("We read only the contact you choose from your contacts; if you refuse, nothing is read.",
+         "If you refuse, we read only the contact you choose from your contacts."),
+        ("经您同意，我们仅读取您主动选择的联系人。", "不同意的话，我们仅读取您选择的联系人。"),
+        ("Dengan persetujuan Anda, kami hanya membaca satu kontak yang Anda pilih dari buku telepon.",
+         "Jika Anda menolak, kami hanya memakai satu kontak yang Anda pilih dari buku telepon."),
+        ("Com o seu consentimento, lemos apenas o contato que você escolher na sua agenda.",
+         "Se você recusar, usaremos apenas o contato que você escolher na sua agenda."),
+        ("आपकी सहमति से हम केवल वही एक संपर्क पढ़ते हैं जिसे आप चुनते हैं।",
+         "अगर आप मना करते हैं, तो हम केवल वही संपर्क पढ़ेंगे जिसे आप चुनेंगे।"),
+        ("Khi bạn đồng ý, chúng tôi chỉ đọc liên hệ mà bạn chọn từ danh bạ.",
+         "Nếu bạn từ chối, chúng tôi chỉ đọc liên hệ do bạn chọn từ danh bạ."),
+    ],
+)  # fmt: skip
+def test_what_an_agreement_opens_is_limited_to_the_chosen_and_what_a_refusal_leaves_is_not(
+    limits, does_not
+):
+    assert any(one.is_of_chosen for one in read_statements(limits))
+    assert not any(one.is_of_chosen for one in read_statements(does_not))

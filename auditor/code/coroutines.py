@@ -89,11 +89,16 @@ class Coroutines:
         )
 
     def is_of_contexts(self, call: Call, targets: Iterable[MethodNumber]) -> bool:
-        """Say whether a call only looks into contexts, or joins them: nothing happens then."""
+        """Say whether a call only looks into contexts, joins them or gives a scope: nothing happens then."""
         if self._context is None:
             return False
-        return call.returns == self._context or all(
-            self.hierarchy.is_subtype(self.program.owner(one), self._context) for one in targets
+        return (
+            call.returns == self._context
+            or self._is_scope(call.returns)
+            or all(
+                self.hierarchy.is_subtype(self.program.owner(one), self._context)
+                for one in targets
+            )
         )
 
     def enter_first(self, heap: MutableMapping[tuple[str, Known], Known], block: Thing) -> None:
@@ -127,6 +132,33 @@ class Coroutines:
             if len(own) == 1:
                 return own[0]
         return None
+
+    @cached_property
+    def _scopes(self) -> frozenset[str]:
+        """The type of scopes, which say nothing but their context, and what is one and nothing of the app's screens."""
+        gives = f"(){self._context}"
+        kinds = [
+            name
+            for name in self.program.class_names()
+            if (info := self.program.class_info(name)) is not None
+            and info.is_interface
+            and len(declared := self.program.declared(name)) == 1
+            and next(iter(declared)).endswith(gives)
+        ]
+        below = {each for one in kinds for each in self.hierarchy.subtypes(one)}
+        return frozenset(
+            {*kinds, *(one for one in below if not self._is_job(one) and self._is_plain(one))}
+        )
+
+    def _is_plain(self, name: str) -> bool:
+        """Say whether a class is below none of Android's."""
+        return not any(
+            self.program.class_info(one) is None and one.startswith("Landroid/")
+            for one in self.hierarchy.supers(name)
+        )
+
+    def _is_scope(self, name: str) -> bool:
+        return len(name) > 1 and name in self._scopes
 
     @cached_property
     def _jobs(self) -> tuple[str, ...]:

@@ -279,12 +279,27 @@ class LibraryNames:
         # R8 names the one class of collectors instead of their type.
         firsts = {
             parameter_types(f"({one.partition('(')[2]}")[0]
-            for each in (self._interfaces if alone else ())
+            for each in (self._interfaces if self._continuation else ())
             for one in self.program.declared(each)
             if one.endswith(f"{self._continuation}){_OBJECT}")
         }
         taken = {each for one in firsts for each in (one, *self.hierarchy.supers(one))}
-        return {name: emit for name, emit in alone.items() if name in taken}
+        found = {name: emit for name, emit in alone.items() if name in taken}
+        return found or dict(self._only_collector(firsts, wanted))
+
+    def _only_collector(self, taken: set[str], wanted: str) -> Iterator[tuple[str, str]]:
+        """Yield the class that is all that is left of collectors, where an app has no other."""
+        for name in sorted(taken):
+            info = self.program.class_info(name)
+            if info is None or info.is_interface:
+                continue
+            emits = [
+                one
+                for one, method in self.program.declared(name).items()
+                if one.endswith(wanted) and not self.program.is_static(method)
+            ]
+            if len(emits) == 1:
+                yield name, emits[0]
 
     @cached_property
     def _flows(self) -> dict[str, str]:

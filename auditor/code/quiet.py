@@ -11,6 +11,7 @@ from typing import Final
 
 from auditor.code.dispatch import Dispatch
 from auditor.code.hierarchy import Hierarchy
+from auditor.code.listeners import makes_lazily
 from auditor.code.program import CallSite, MethodNumber, Program
 from auditor.code.reactions import is_kept_flag, reactions
 from auditor.code.values import Site
@@ -63,6 +64,20 @@ class Quiet:
             for text, kind in reactions().renamed
             for use in self.program.string_uses(text)
         }
+
+    @cached_property
+    def makers(self) -> frozenset[MethodNumber]:
+        """The methods that give a view model or its scope, known by their strings: no method of a screen itself."""
+        return frozenset(
+            use.method
+            for text in reactions().makers
+            for use in self.program.string_uses(text)
+            if self.program.signature(use.method).endswith(";")
+        )
+
+    def makes(self, method: MethodNumber) -> bool:
+        """Say whether a method only gives an object that it makes when it is first asked."""
+        return method in self.makers or makes_lazily(self.program, method)
 
     def runs(self, method: MethodNumber) -> frozenset[MethodNumber]:
         """Return all that a method runs if nothing happens in any of it, else nothing."""

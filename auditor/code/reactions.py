@@ -42,6 +42,8 @@ class Reactions:
     """Strings of library classes of which nothing is noticed."""
     bases: tuple[str, ...]
     """Strings in the constructors of a library's classes above an app's screens."""
+    makers: tuple[str, ...]
+    """Strings in methods that only make or look up the object which they give."""
 
     def kind(
         self, hierarchy: Hierarchy, call: Call, bases: frozenset[str] = frozenset()
@@ -99,6 +101,7 @@ def reactions() -> Reactions:
         whole=_strings(table, is_whole=True),
         machinery=tuple(table["machinery"]["strings"]),
         bases=tuple(table["bases"]["strings"]),
+        makers=tuple(table["makers"]["strings"]),
     )
 
 

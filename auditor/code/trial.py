@@ -38,7 +38,6 @@ from auditor.code.listeners import (
     handed,
     is_exact,
     is_one_class,
-    makes_lazily,
     own_method,
     recalled,
     runs_unknown,
@@ -310,7 +309,7 @@ class _Frame:
             targets = own_method(self.trial.program, targets, own, reactions().libraries)
             if not targets and call.owner.startswith(FUNCTIONS):
                 state.happened(LOST)
-        is_lazy = targets and all(makes_lazily(self.trial.program, one) for one in targets)
+        is_lazy = targets and all(map(self.trial.graph.quiet.makes, targets))
         if is_lazy or self.trial.graph.renamed_calls.is_of_bases(one.opcode, targets):
             return [state]
         if not targets:

@@ -73,6 +73,7 @@ def is_none(graph: CallGraph, method: MethodNumber, writer: Instruction) -> bool
     )
 
 
-def is_sized(call: Call) -> bool:
+def is_sized(graph: CallGraph, call: Call) -> bool:
     """Say whether what makes a thing is told how much it may hold, and begins with nothing: a shared flow, a channel."""
-    return call.types[0] == "I" and call.owner.startswith("Lkotlinx/coroutines/")
+    is_own = call.owner.startswith("Lkotlinx/coroutines/") or graph.names.is_library(call.owner)
+    return call.types[0] == "I" and is_own

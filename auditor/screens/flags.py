@@ -378,7 +378,7 @@ class Flags:
                 for each in puts_in or ():
                     inner = Scope(each.method, call, one.scope, 1)
                     yield Write(site, inner, each.pc, each.register, is_beginning=True)
-                if puts_in is None and call.types and not is_sized(call):
+                if puts_in is None and call.types and not is_sized(self.graph, call):
                     register = call.register(0)
                     yield Write(site, one.scope, call.pc, register, is_beginning=True)
 

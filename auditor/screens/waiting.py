@@ -30,6 +30,8 @@ _PUTS = frozenset(
     }
 )
 _UNKNOWN = Posted((), is_whole=False)
+_TOLD_ELSEWHERE = Posted((), is_whole=True)
+"""What a flow hands on to a collector of which nothing is known: who hears the flow is found by the flow."""
 
 _ANYBODY: tuple[tuple[Known, Heap], ...] = ((None, frozenset()),)
 
@@ -64,6 +66,8 @@ class Waiting:
         named = self.graph.names.named(call)
         if named.name not in _PUTS or not named.owner.startswith(_LIBRARY):
             return None
+        if named.name == "emit" and given[:1] == (None,):
+            return _TOLD_ELSEWHERE
         door = stores().door(self.graph, call)
         if door is None or door.does != "put" or door.store != CELL:
             return None

@@ -1,0 +1,14 @@
+package com.goesonbyfilter.app.data
+import kotlinx.coroutines.MainScope
+import kotlinx.coroutines.flow.MutableSharedFlow
+import kotlinx.coroutines.flow.asSharedFlow
+import kotlinx.coroutines.launch
+sealed class Event { object Accepted : Event(); object Declined : Event() }
+class ConsentModel(private val store: ConsentStore) {
+    private val scope = MainScope()
+    private val _events = MutableSharedFlow<Event>(replay = 1)
+    val events = _events.asSharedFlow()
+    fun agreed() = store.agreed()
+    fun accept() { store.keep(); scope.launch { _events.emit(Event.Accepted) } }
+    fun refuse() { scope.launch { _events.emit(Event.Declined) } }
+}

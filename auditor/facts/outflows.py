@@ -19,7 +19,7 @@ from auditor.facts.ways import evidence_at, with_decodings
 from auditor.flow.catalogue import Catalogue, shelf_catalogue
 from auditor.flow.consumed import goes_nowhere
 from auditor.flow.endpoints import Endpoints, find_page
-from auditor.flow.find import FlowFindings, Trace, catalogue_sources, find_flows
+from auditor.flow.find import FlowFindings, Trace, catalogue_sources, find_flows, find_together
 from auditor.flow.handoffs import MESSENGER, handed_to, package_asked
 from auditor.flow.mute import is_mute
 from auditor.flow.seals import Seals
@@ -188,21 +188,28 @@ class _Search:
         *,
         steps: int,
     ) -> None:
-        """Follow some sources; where the budget was spent on all, each once more by itself."""
+        """Follow some sources together; those that were not followed to their end, each by itself."""
         if not sources:
             return
         found = self._find(sources, steps)
-        if found.exhausted and len(sources) > 1:
-            left = steps
-            for number, one in enumerate(sources):  # What one leaves over, the next ones have.
-                alone = self._find((one,), max(left, 0) // (len(sources) - number))
-                left -= alone.steps
-                self._take(alone, by_source)
+        if not found.exhausted or len(sources) == 1:
+            self._take(found, by_source)
             return
-        self._take(found, by_source)
+        left, open_ = steps, len(found.exhausted)
+        for one in sources:
+            if one not in found.exhausted:
+                self._take(found.of(one), by_source)
+                continue
+            alone = self._find((one,), max(left, 0) // open_)
+            left, open_ = (
+                left - alone.steps,
+                open_ - 1,
+            )  # What one leaves over, the next ones have.
+            self._take(alone, by_source)
 
     def _find(self, sources: Sequence[Source], steps: int) -> FlowFindings:
-        return find_flows(
+        find = find_flows if len(sources) == 1 else find_together
+        return find(
             self.graph.reach.graph,
             self.graph.resolver,
             sources=sources,

@@ -70,6 +70,37 @@ class FlowFindings:
         """The flows alone, in the order of source and sink."""
         return tuple(one.flow for one in self.traces)
 
+    def of(self, source: Source) -> "FlowFindings":
+        """Give what was found of one source."""
+        traces = tuple(one for one in self.traces if one.source == source)
+        return FlowFindings(traces, (source,) if source in self.exhausted else (), self.steps)
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """What is asked of the search."""
+
+    graph: CallGraph
+    resolver: Resolver
+    sources: Sequence[Source]
+    catalogue: Catalogue
+    is_live: Callable[[MethodNumber], bool] | None
+
+    def search(self, steps: int, patience: int) -> Engine:
+        """Search once."""
+        engine = Engine(
+            self.graph,
+            self.resolver,
+            interpret=interpret,
+            sources=self.sources,
+            catalogue=self.catalogue,
+            budget=steps,
+        )
+        engine.is_live = self.is_live
+        engine.patience = patience
+        engine.run()
+        return engine
+
 
 def find_flows(
     graph: CallGraph,
@@ -86,43 +117,45 @@ def find_flows(
     way, where there is one through methods that are `is_live`. The recipient is left `unknown` and the owner `app`: whose host and whose code it is, is
     for facts to say.
     """
-    if not sources:
-        return FlowFindings((), (), 0)
-
-    def search(steps: int, patience: int) -> Engine:
-        engine = Engine(
-            graph,
-            resolver,
-            interpret=interpret,
-            sources=sources,
-            catalogue=catalogue,
-            budget=steps,
-        )
-        engine.is_live = is_live
-        engine.patience = patience
-        engine.run()
-        return engine
-
-    engine = search(budget, 1)
+    question = _Question(graph, resolver, sources, catalogue, is_live)
+    engine = question.search(budget, 1)
     left = max(engine.left, 0)
     if engine.cut and not engine.spent:
         # A call had its share, and the search came to its end with steps to spare: a suspend
         # function that runs on through its own continuation costs more than its size tells.
-        patient = search(_LONGER * budget, _PATIENCE)
+        patient = question.search(_LONGER * budget, _PATIENCE)
         left -= _LONGER * budget - max(patient.left, 0)
         gained = len(engine.cut) - len(patient.cut), len(patient.hits) - len(engine.hits)
         if not patient.spent and gained > (0, 0):
             engine = patient
+    return _findings(engine, budget - left)
+
+
+def find_together(
+    graph: CallGraph,
+    resolver: Resolver,
+    *,
+    sources: Sequence[Source],
+    catalogue: Catalogue,
+    budget: int,
+    is_live: Callable[[MethodNumber], bool] | None = None,
+) -> FlowFindings:
+    """Follow the data of many sources as `find_flows` does, with no second search for what stays open.
+
+    Who asks can ask for the sources alone that were cut: together they cost more than each by itself.
+    """
+    question = _Question(graph, resolver, sources, catalogue, is_live)
+    engine = question.search(budget, 1)
+    return _findings(engine, budget - max(engine.left, 0))
+
+
+def _findings(engine: Engine, steps: int) -> FlowFindings:
     traces = [
         _trace(engine, source, effect, hits) for (source, effect), hits in engine.hits.items()
     ]
     traces.sort(key=_order)
     cut = range(len(engine.sources)) if engine.spent else sorted(engine.cut)
-    return FlowFindings(
-        tuple(traces),
-        tuple(engine.sources[one] for one in cut),
-        budget - left,
-    )
+    return FlowFindings(tuple(traces), tuple(engine.sources[one] for one in cut), steps)
 
 
 def catalogue_sources(

@@ -175,13 +175,18 @@ class Heap:
 
     def within(self, state: State, value: Value) -> frozenset[int]:
         """Give all data as `deep` does, and what is in files by whose names objects go."""
-        atoms = self.atoms
+        return self._data_in(state, self.reachable(state, value))
+
+    def _data_in(self, state: State, reached: set[int]) -> frozenset[int]:
+        """Give the data that some atoms are, and what facts say is in those that are symbols."""
+        atoms, hot = self.atoms, self.hot
+        what, root = atoms.what, atoms.root
         found: set[int] = set()
-        for one in self.reachable(state, value):
-            kind = atoms.kind(one)
+        for one in reached:
+            kind = what[one][0]
             if kind == "T":
                 found.add(one)
-            elif atoms.root[one] in self.hot:
+            elif root[one] in hot:
                 found.add(one if kind == "D" else atoms.derived(one, (), weak=False))
             if kind in "PF" and one not in state.heap:
                 found.update(data for _, data in self.below(one))
@@ -207,12 +212,13 @@ class Heap:
 
     def held(self, state: State, value: Value) -> frozenset[int]:
         """Give all data as `within` does, and what function objects give when somebody runs them."""
-        found = self.within(state, value)
+        reached = self.reachable(state, value)
+        found = self._data_in(state, reached)
         if self.given is None:
             return found
         given = {
             each
-            for one in self.reachable(state, value)
+            for one in reached
             if self.atoms.kind(one) in "NOPF"
             for each in self.given(one, state.heap.get(one) or {})
         }
@@ -222,11 +228,14 @@ class Heap:
         """Give every atom in a value and in the fields of its objects."""
         seen = set(value)
         todo = list(value)
+        done = {value}  # Many fields hold the same.
         while todo:
-            one = todo.pop()
-            fields = state.heap.get(one)
+            fields = state.heap.get(todo.pop())
             if fields:
                 for each in fields.values():
+                    if each in done:
+                        continue
+                    done.add(each)
                     fresh = each - seen
                     if fresh:
                         seen |= fresh

@@ -58,13 +58,16 @@ class Pool:
         return None
 
     def keep(self, scope: Scope, found: Settled) -> None:
-        """Keep what will be the same again, in the widest pool where it is."""
+        """Keep what will be the same again, for the sets of assumptions that have the next pool.
+
+        Not for those of a pool beyond it: it tells of fewer ways than count here.
+        """
         if found.rest is not None:
             if not found.rest.is_repeated or self._now is None:
                 return
             found = found._replace(values={key: self._now(key) for key in found.rest.keys})
         is_own = found.rest is not None and found.rest.is_assumed
-        pool = self if is_own else self._all()[-1]
+        pool = self if is_own or self._also is None else self._also
         pool._known[scope] = found
 
     def _all(self) -> tuple["Pool", ...]:

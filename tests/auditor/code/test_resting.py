@@ -60,3 +60,13 @@ def test_an_answer_of_an_older_walk_is_taken_for_assumed() -> None:
     found = resting.end_walk(again)
     assert found is not None
     assert found.is_assumed
+
+
+def test_what_more_ways_lead_to_is_not_kept_for_those_to_whom_fewer_count() -> None:
+    certain = Pool()
+    possible = Pool(certain)
+    resting = Resting()
+    before = resting.begin_walk()
+    Pool(possible, now={}.get).keep(Scope(7), _settled(resting, before))
+    assert Pool(possible, now={}.get).of(Scope(7)) is not None
+    assert Pool(certain, now={}.get).of(Scope(7)) is None

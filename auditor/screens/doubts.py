@@ -58,7 +58,9 @@ _LONGEST_SIGN: Final = 30
 """Characters of words that are one thing said; pieces far apart hold others between them."""
 _CONTACT = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\+?\d[\d\s().-]{6,}\d")
 """A mail address, or a number to call."""
-_SHORT_NUMBER = re.compile(r"(?<![\w.,/-])\d{3,6}(?![\w/-])")
+_SHORT_NUMBER = re.compile(
+    r"(?<![\dA-Za-z.,/-])\d{3,6}(?![\dA-Za-z元块塊万萬天日月年人个個%/-])"
+)
 _UNDERSTOOD: Final = {
     "N3": (
         "collect", "upload", "share", "ask", "method", "reach", "other_data", "only", "choose", "scoped",

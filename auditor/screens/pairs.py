@@ -25,7 +25,7 @@ ROWS: Final = (
 PATH = re.compile(r"\w[^\w\n]{0,3}\s*(?:[>›»→⇒❯▸]|->)\s*\W{0,2}\w")
 """A way through menus: "Menu → Invites"."""
 _REACHED = re.compile(
-    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\+?\d[\d\s().-]{5,}\d|\b\d{3,5}\b|\*\d{2,}[*\d]*#|\bP\.? ?O\.? ?Box\b"
+    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\+?\d[\d\s().-]{5,}\d|(?<![\dA-Za-z.,])\d{3,5}(?![\dA-Za-z元块塊万萬天日月年人个個%])|\*\d{2,}[*\d]*#|\bP\.? ?O\.? ?Box\b"
 )
 """A mail address, a number to call or to text."""
 _QUOTED = re.compile(r"[“「『«‹\"][^”」』»›\"]{1,40}[”」』»›\"]")
@@ -227,8 +227,22 @@ class Pairs:
         if self.reading.reached and self.reading.has("message"):
             return False
         nobody = self.of("nobody")
-        denied = [one for one in self.of("others") if self.is_denied(one, within=_APART)]
-        return self.is_near(nobody or denied, self.of("gets"))
+        gets = self.of("gets")
+        denied = [
+            one
+            for one in self.of("others")
+            if self.is_denied(one, within=_APART) or self._is_refused_them(one, gets)
+        ]
+        return self.is_near(nobody or denied, gets)
+
+    def _is_refused_them(self, others: Span, gets: Sequence[Span]) -> bool:
+        """Say whether a negation stands between others and what they get: "outsiders have no access"."""
+        return any(
+            others.end <= no.start <= one.start <= no.end + _FARTHEST
+            and not any(mark in self.reading.text[others.end : no.start] for mark in _PARTS)
+            for no in self.reading.of("negator")
+            for one in gets
+        )
 
     def _is_by_one_firm(self) -> bool:
         """Say whether one company alone is named: "Only Acme Ltd has them", "Acme Ltd, nobody besides"."""

@@ -1014,3 +1014,416 @@ def test_what_tells_it_beside_such_words_is_told(element, told):
         judged(["We upload the contacts on your phone once.", told, "OK"])[element]
         is Kleene.YES
     )
+
+
+PLAIN_TALK = [
+    ("N2", ["We upload the contacts on your phone once.", "That way impostors get caught."]),
+    (
+        "N2",
+        ["We upload the contacts on your phone once.", "Handy for filling in your referees."],
+    ),
+    ("N2", ["We upload the contacts on your phone once.", "Our score takes it into account."]),
+    (
+        "N2",
+        ["We upload the contacts on your phone once.", "They weigh in on the amount we offer."],
+    ),
+    ("N2", ["เราอัปโหลดรายชื่อผู้ติดต่อในเครื่องของคุณหนึ่งครั้ง", "ข้อมูลนี้มีผลต่อวงเงินที่คุณได้รับ"]),
+    ("N2", ["เราอัปโหลดรายชื่อผู้ติดต่อในเครื่องของคุณหนึ่งครั้ง", "ช่วยกันมิจฉาชีพสวมรอยเป็นคุณ"]),
+    ("N2", ["เราอัปโหลดรายชื่อผู้ติดต่อในเครื่องของคุณหนึ่งครั้ง", "ใช้ดูว่าคุณเคยกู้กับเราหรือไม่"]),
+    ("N2", ["เราอัปโหลดรายชื่อผู้ติดต่อในเครื่องของคุณหนึ่งครั้ง", "เราเอาไปคิดคะแนนเครดิต"]),
+    ("N2", ["আমরা আপনার ফোনের কন্টাক্ট তালিকা একবার আপলোড করি।", "এর ওপর আপনার ঋণের পরিমাণ নির্ভর করে।"]),
+    ("N2", ["আমরা আপনার ফোনের কন্টাক্ট তালিকা একবার আপলোড করি।", "এতে ভুয়া আবেদন ধরা পড়ে।"]),
+    ("N2", ["আমরা আপনার ফোনের কন্টাক্ট তালিকা একবার আপলোড করি।", "স্কোর হিসাব করতে এটি লাগে।"]),
+    (
+        "N2",
+        ["Chúng tôi tải danh bạ trên máy của bạn lên một lần.", "Nhờ đó kẻ mạo danh bị lộ."],
+    ),
+    (
+        "N2",
+        [
+            "Chúng tôi tải danh bạ trên máy của bạn lên một lần.",
+            "Thông tin này ảnh hưởng đến hạn mức của bạn.",
+        ],
+    ),
+    (
+        "N2",
+        [
+            "Chúng tôi tải danh bạ trên máy của bạn lên một lần.",
+            "Chúng tôi dùng nó để tính điểm.",
+        ],
+    ),
+    (
+        "N2",
+        [
+            "Chúng tôi tải danh bạ trên máy của bạn lên một lần.",
+            "Giúp điền nhanh người tham chiếu.",
+        ],
+    ),
+    ("N2", ["हम आपके फ़ोन के संपर्क एक बार अपलोड करते हैं।", "इससे नकली आवेदन पकड़े जाते हैं।"]),
+    ("N2", ["हम आपके फ़ोन के संपर्क एक बार अपलोड करते हैं।", "इसी के आधार पर आपकी लोन सीमा तय होती है।"]),
+    ("N2", ["हम आपके फ़ोन के संपर्क एक बार अपलोड करते हैं।", "यह आपके स्कोर में जुड़ता है।"]),
+    (
+        "N2",
+        [
+            "Ina-upload namin nang isang beses ang contacts sa phone mo.",
+            "Dito nahuhuli ang mga nagpapanggap.",
+        ],
+    ),
+    (
+        "N2",
+        [
+            "Ina-upload namin nang isang beses ang contacts sa phone mo.",
+            "May epekto ito sa halagang maaari mong hiramin.",
+        ],
+    ),
+    (
+        "N2",
+        [
+            "Ina-upload namin nang isang beses ang contacts sa phone mo.",
+            "Kasama ito sa pagkuwenta ng score mo.",
+        ],
+    ),
+    (
+        "N2",
+        ["Tunapakia mara moja anwani kwenye simu yako.", "Hii hutusaidia kuwanasa matapeli."],
+    ),
+    (
+        "N2",
+        [
+            "Tunapakia mara moja anwani kwenye simu yako.",
+            "Kiasi cha mkopo wako hutegemea hili.",
+        ],
+    ),
+    (
+        "N2",
+        [
+            "ہم آپ کے فون کے رابطے ایک بار اپ لوڈ کرتے ہیں۔",
+            "اس سے جعلی درخواستیں پکڑی جاتی ہیں۔",
+        ],
+    ),
+    ("N2", ["ہم آپ کے فون کے رابطے ایک بار اپ لوڈ کرتے ہیں۔", "قرض کی حد اسی پر طے ہوتی ہے۔"]),
+    (
+        "N2",
+        ["Kami mengunggah kontak di ponsel Anda satu kali.", "Dengan begitu penipu ketahuan."],
+    ),
+    (
+        "N2",
+        [
+            "Kami mengunggah kontak di ponsel Anda satu kali.",
+            "Ini memengaruhi jumlah pinjaman Anda.",
+        ],
+    ),
+    ("N2", ["Kami mengunggah kontak di ponsel Anda satu kali.", "Masuk hitungan skor Anda."]),
+    ("N2", ["Subimos una vez los contactos de tu teléfono.", "Así caen los impostores."]),
+    (
+        "N2",
+        [
+            "Subimos una vez los contactos de tu teléfono.",
+            "Influye en el monto que te ofrecemos.",
+        ],
+    ),
+    ("N2", ["Subimos una vez los contactos de tu teléfono.", "Cuenta para tu puntaje."]),
+    ("N2", ["Enviamos uma vez os contatos do seu celular.", "Assim os golpistas são pegos."]),
+    (
+        "N2",
+        [
+            "Enviamos uma vez os contatos do seu celular.",
+            "Isso influencia o valor que oferecemos.",
+        ],
+    ),
+    ("N2", ["我们会上传一次您手机的通讯录。", "冒名顶替的人就会露馅。"]),
+    ("N2", ["我们会上传一次您手机的通讯录。", "这会计入您的评分。"]),
+    (
+        "N5",
+        ["We upload the contacts on your phone once.", "It never travels beyond our walls."],
+    ),
+    (
+        "N5",
+        [
+            "We upload the contacts on your phone once.",
+            "Kestrel Analytics LLC does the scoring for us with it.",
+        ],
+    ),
+    ("N5", ["We upload the contacts on your phone once.", "Outsiders have no access."]),
+    ("N5", ["We upload the contacts on your phone once.", "Our eyes only."]),
+    ("N5", ["เราอัปโหลดรายชื่อผู้ติดต่อในเครื่องของคุณหนึ่งครั้ง", "บริษัท เครดิตสกอร์ จำกัด เป็นผู้วิเคราะห์ให้เรา"]),
+    ("N5", ["เราอัปโหลดรายชื่อผู้ติดต่อในเครื่องของคุณหนึ่งครั้ง", "ข้อมูลไม่ไปถึงมือใคร"]),
+    ("N5", ["আমরা আপনার ফোনের কন্টাক্ট তালিকা একবার আপলোড করি।", "বাইরের কেউ দেখতে পায় না।"]),
+    ("N5", ["আমরা আপনার ফোনের কন্টাক্ট তালিকা একবার আপলোড করি।", "তথ্য আমাদের প্রতিষ্ঠানের বাইরে যায় না।"]),
+    (
+        "N5",
+        [
+            "আমরা আপনার ফোনের কন্টাক্ট তালিকা একবার আপলোড করি।",
+            "স্কোরটেক লিমিটেড আমাদের হয়ে এটি বিশ্লেষণ করে।",
+        ],
+    ),
+    (
+        "N5",
+        ["Chúng tôi tải danh bạ trên máy của bạn lên một lần.", "Người ngoài không xem được."],
+    ),
+    (
+        "N5",
+        [
+            "Chúng tôi tải danh bạ trên máy của bạn lên một lần.",
+            "Dữ liệu không ra khỏi công ty.",
+        ],
+    ),
+    (
+        "N5",
+        [
+            "Chúng tôi tải danh bạ trên máy của bạn lên một lần.",
+            "Công ty TNHH Điểm Số phân tích giúp chúng tôi.",
+        ],
+    ),
+    ("N5", ["हम आपके फ़ोन के संपर्क एक बार अपलोड करते हैं।", "बाहर का कोई नहीं देख सकता।"]),
+    ("N5", ["हम आपके फ़ोन के संपर्क एक बार अपलोड करते हैं।", "डेटा कंपनी से बाहर नहीं जाता।"]),
+    (
+        "N5",
+        ["हम आपके फ़ोन के संपर्क एक बार अपलोड करते हैं।", "स्कोरटेक लिमिटेड हमारे लिए इसका विश्लेषण करती है।"],
+    ),
+    (
+        "N5",
+        [
+            "Ina-upload namin nang isang beses ang contacts sa phone mo.",
+            "Hindi ito lalabas ng kumpanya.",
+        ],
+    ),
+    (
+        "N5",
+        [
+            "Ina-upload namin nang isang beses ang contacts sa phone mo.",
+            "Walang taga-labas na makakakita.",
+        ],
+    ),
+    ("N5", ["Tunapakia mara moja anwani kwenye simu yako.", "Hazitoki nje ya kampuni yetu."]),
+    ("N5", ["ہم آپ کے فون کے رابطے ایک بار اپ لوڈ کرتے ہیں۔", "باہر کا کوئی نہیں دیکھ سکتا۔"]),
+    ("N5", ["ہم آپ کے فون کے رابطے ایک بار اپ لوڈ کرتے ہیں۔", "یہ کمپنی سے باہر نہیں جاتے۔"]),
+    (
+        "N5",
+        [
+            "Kami mengunggah kontak di ponsel Anda satu kali.",
+            "Orang luar tidak bisa melihatnya.",
+        ],
+    ),
+    (
+        "N5",
+        [
+            "Kami mengunggah kontak di ponsel Anda satu kali.",
+            "Tidak keluar dari perusahaan kami.",
+        ],
+    ),
+    ("N5", ["Subimos una vez los contactos de tu teléfono.", "De nuestra empresa no salen."]),
+    ("N5", ["Subimos una vez los contactos de tu teléfono.", "Gente de fuera no los ve."]),
+    ("N5", ["Enviamos uma vez os contatos do seu celular.", "Não saem da nossa empresa."]),
+    ("N5", ["Enviamos uma vez os contatos do seu celular.", "Quem é de fora não vê."]),
+    ("N5", ["我们会上传一次您手机的通讯录。", "不会流出本公司。"]),
+    ("N5", ["我们会上传一次您手机的通讯录。", "外人看不到。"]),
+    (
+        "N6",
+        [
+            "We upload the contacts on your phone once.",
+            "Say the word and it is gone: Profile, then Forget me.",
+        ],
+    ),
+    (
+        "N6",
+        [
+            "We upload the contacts on your phone once.",
+            "One tap on Undo in your profile and we wipe it.",
+        ],
+    ),
+    (
+        "N6",
+        [
+            "We upload the contacts on your phone once.",
+            "You may reverse this whenever you wish on the Account page.",
+        ],
+    ),
+    ("N6", ["เราอัปโหลดรายชื่อผู้ติดต่อในเครื่องของคุณหนึ่งครั้ง", "อยากเลิกก็กดปุ่มเลิกในหน้าบัญชี"]),
+    ("N6", ["เราอัปโหลดรายชื่อผู้ติดต่อในเครื่องของคุณหนึ่งครั้ง", "เอาสิทธิ์คืนได้ที่หน้าโปรไฟล์"]),
+    ("N6", ["เราอัปโหลดรายชื่อผู้ติดต่อในเครื่องของคุณหนึ่งครั้ง", "โทรบอกเรา เราจะลบให้"]),
+    ("N6", ["আমরা আপনার ফোনের কন্টাক্ট তালিকা একবার আপলোড করি।", "প্রোফাইল থেকে এক চাপেই সব মুছে দিন।"]),
+    ("N6", ["আমরা আপনার ফোনের কন্টাক্ট তালিকা একবার আপলোড করি।", "আমাদের ফোন করলেই মুছে দেব।"]),
+    ("N6", ["আমরা আপনার ফোনের কন্টাক্ট তালিকা একবার আপলোড করি।", "সেটিংস থেকে অনুমতি তুলে নিন।"]),
+    (
+        "N6",
+        [
+            "Chúng tôi tải danh bạ trên máy của bạn lên một lần.",
+            "Gọi cho chúng tôi, chúng tôi xóa ngay.",
+        ],
+    ),
+    (
+        "N6",
+        [
+            "Chúng tôi tải danh bạ trên máy của bạn lên một lần.",
+            "Vào Hồ sơ, bấm Thu hồi là xong.",
+        ],
+    ),
+    (
+        "N6",
+        [
+            "Chúng tôi tải danh bạ trên máy của bạn lên một lần.",
+            "Muốn thôi thì nhắn cho chúng tôi.",
+        ],
+    ),
+    ("N6", ["हम आपके फ़ोन के संपर्क एक बार अपलोड करते हैं।", "हमें फ़ोन करें, हम हटा देंगे।"]),
+    ("N6", ["हम आपके फ़ोन के संपर्क एक बार अपलोड करते हैं।", "अनुमति कभी भी सेटिंग से वापस लें।"]),
+    (
+        "N6",
+        [
+            "Ina-upload namin nang isang beses ang contacts sa phone mo.",
+            "Tumawag lang at buburahin namin.",
+        ],
+    ),
+    ("N6", ["Tunapakia mara moja anwani kwenye simu yako.", "Tupigie simu tutafuta."]),
+    (
+        "N6",
+        [
+            "Tunapakia mara moja anwani kwenye simu yako.",
+            "Ondoa ruhusa wakati wowote kwenye Wasifu.",
+        ],
+    ),
+    ("N6", ["ہم آپ کے فون کے رابطے ایک بار اپ لوڈ کرتے ہیں۔", "ہمیں کال کریں، ہم مٹا دیں گے۔"]),
+    ("N6", ["ہم آپ کے فون کے رابطے ایک بار اپ لوڈ کرتے ہیں۔", "پروفائل سے اجازت واپس لیں۔"]),
+    (
+        "N6",
+        [
+            "Kami mengunggah kontak di ponsel Anda satu kali.",
+            "Telepon kami, langsung kami hapus.",
+        ],
+    ),
+    (
+        "N6",
+        ["Kami mengunggah kontak di ponsel Anda satu kali.", "Tinggal ketuk Cabut di Profil."],
+    ),
+    ("N6", ["Subimos una vez los contactos de tu teléfono.", "Llámanos y lo borramos."]),
+    (
+        "N6",
+        [
+            "Subimos una vez los contactos de tu teléfono.",
+            "Un toque en Perfil y listo, se borra.",
+        ],
+    ),
+    ("N6", ["Enviamos uma vez os contatos do seu celular.", "Ligue e a gente apaga."]),
+    ("N6", ["我们会上传一次您手机的通讯录。", "在个人中心点一下就能撤掉。"]),
+    (
+        "N9",
+        [
+            "We upload the contacts on your phone once.",
+            "Not treated fairly? The regulator listens: 1999.",
+        ],
+    ),
+    ("N9", ["เราอัปโหลดรายชื่อผู้ติดต่อในเครื่องของคุณหนึ่งครั้ง", "หากไม่ได้รับความเป็นธรรม แจ้ง 1213"]),
+    (
+        "N9",
+        ["เราอัปโหลดรายชื่อผู้ติดต่อในเครื่องของคุณหนึ่งครั้ง", "มีข้อเสนอแนะหรือข้อร้องเรียน ติดต่อ 02-000-0000"],
+    ),
+    ("N9", ["আমরা আপনার ফোনের কন্টাক্ট তালিকা একবার আপলোড করি।", "অন্যায় মনে হলে ১৬২৩৬ নম্বরে জানান।"]),
+    (
+        "N9",
+        [
+            "Chúng tôi tải danh bạ trên máy của bạn lên một lần.",
+            "Thấy không công bằng, gọi 1900 0000.",
+        ],
+    ),
+    ("N9", ["हम आपके फ़ोन के संपर्क एक बार अपलोड करते हैं।", "अन्याय लगे तो 14448 पर कॉल करें।"]),
+    (
+        "N9",
+        [
+            "Ina-upload namin nang isang beses ang contacts sa phone mo.",
+            "Kung sa tingin mo ay hindi patas, tumawag sa 8888.",
+        ],
+    ),
+    (
+        "N9",
+        [
+            "Tunapakia mara moja anwani kwenye simu yako.",
+            "Ukiona umedhulumiwa, piga 0800 111 222.",
+        ],
+    ),
+    (
+        "N9",
+        [
+            "ہم آپ کے فون کے رابطے ایک بار اپ لوڈ کرتے ہیں۔",
+            "ناانصافی لگے تو 0800-00111 پر کال کریں۔",
+        ],
+    ),
+    (
+        "N9",
+        ["Kami mengunggah kontak di ponsel Anda satu kali.", "Merasa dirugikan? Lapor ke 157."],
+    ),
+    (
+        "N9",
+        [
+            "Subimos una vez los contactos de tu teléfono.",
+            "Si sientes un trato injusto, acude a CONDUSEF.",
+        ],
+    ),
+    (
+        "N9",
+        [
+            "Enviamos uma vez os contatos do seu celular.",
+            "Se se sentir injustiçado, ligue para a ouvidoria.",
+        ],
+    ),
+    ("N9", ["我们会上传一次您手机的通讯录。", "觉得不公平,可打12378。"]),
+    (
+        "N3",
+        [
+            "We look at the contacts on your phone.",
+            "Every name and number in it travels to us, once.",
+        ],
+    ),
+    ("N3", ["เราเข้าถึงรายชื่อผู้ติดต่อในเครื่องของคุณ", "ทุกชื่อทุกเบอร์ถูกส่งมาที่เราครั้งเดียว"]),
+    ("N3", ["আমরা আপনার ফোনের কন্টাক্ট তালিকায় প্রবেশ করি।", "প্রতিটি নাম ও নম্বর একবার আমাদের কাছে আসে।"]),
+    (
+        "N3",
+        [
+            "Chúng tôi truy cập danh bạ trên máy của bạn.",
+            "Từng tên, từng số được gửi về một lần.",
+        ],
+    ),
+    ("N3", ["हम आपके फ़ोन के संपर्क एक्सेस करते हैं।", "हर नाम और नंबर एक बार हमारे पास आता है।"]),
+    (
+        "N3",
+        [
+            "Ina-access namin ang contacts sa phone mo.",
+            "Bawat pangalan at numero ay ipinapadala sa amin nang minsan.",
+        ],
+    ),
+    (
+        "N3",
+        ["Tunafikia anwani kwenye simu yako.", "Kila jina na namba hutumwa kwetu mara moja."],
+    ),
+    (
+        "N3",
+        [
+            "ہم آپ کے فون کے رابطوں تک رسائی لیتے ہیں۔",
+            "ہر نام اور نمبر ایک بار ہمارے پاس آتا ہے۔",
+        ],
+    ),
+    (
+        "N3",
+        [
+            "Kami mengakses kontak di ponsel Anda.",
+            "Setiap nama dan nomor dikirim ke kami, sekali saja.",
+        ],
+    ),
+    (
+        "N3",
+        [
+            "Accedemos a los contactos de tu teléfono.",
+            "Cada nombre y número viaja una vez hasta nosotros.",
+        ],
+    ),
+    (
+        "N3",
+        ["Acessamos os contatos do seu celular.", "Cada nome e número vem para nós uma vez."],
+    ),
+    ("N3", ["我们会访问您手机的通讯录。", "每个名字和号码都会传给我们一次。"]),
+]
+
+
+@pytest.mark.parametrize(("element", "texts"), PLAIN_TALK)
+def test_plain_talk_is_read(element, texts):
+    assert judged([*texts, "OK"])[element] is Kleene.YES

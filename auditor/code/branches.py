@@ -52,6 +52,8 @@ class Branches:
         self._taken: dict[Scope, Mapping[int, tuple[int, ...]]] = {}
         self._within: dict[Scope, Settled] = {}
         """What was found within the outermost walk, and rests on more than the code."""
+        self._cut: set[Scope] = set()
+        """Methods for which a walk around them had no steps left: they are looked through again by themselves."""
         self._thrown: dict[MethodNumber, tuple[bool, Rest | None]] = {}
         self._words: dict[MethodNumber, frozenset[int]] = {}
         """The words of parameters on which a method's tests depend."""
@@ -70,7 +72,7 @@ class Branches:
         """Return the rows of a method that can run; None where all can."""
         asking = self.values.asking
         known = self._live.get(scope)
-        if known is not None:
+        if known is not None and (self.open or scope not in self._cut):
             asking.resting.again(known[1])
             return known[0]
         if scope in self.open:
@@ -97,6 +99,8 @@ class Branches:
             if each not in self._live and each not in self.open:
                 self._live[each] = (found.rows, found.rest)
                 self._taken[each] = found.taken
+                if found.cut:
+                    self._cut.add(each)
         self.values.asking.noted += settled.noted
         self.values.asking.resting.again(settled.rest)
         return settled.rows
@@ -113,19 +117,22 @@ class Branches:
             asking.left, asking.reserve = STEPS, RESERVE
             self._within = {}
         rest: Rest | None = ASSUMED
+        is_cut = False
         try:
             found = self._walk(scope, uses, removed)
         finally:
             del self.open[scope]
             rest = asking.end_walk(before)
+            is_cut = not is_first and asking.left <= 0
             if is_first:
                 asking.left = left
         self._live[scope] = (found, rest)
+        (self._cut.add if is_cut else self._cut.discard)(scope)
         del self._partly[scope]
         if self.assumed.settled is not None:
             within = self._within if is_first else _NONE_WITHIN
             is_noted = asking.taking_part() != noted
-            settled = Settled(found, self._taken[scope], rest, is_noted, within)
+            settled = Settled(found, self._taken[scope], rest, is_noted, within, cut=is_cut)
             self.assumed.settled.keep(scope, settled)
             if rest is not None:
                 self._within[scope] = settled

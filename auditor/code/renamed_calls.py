@@ -25,6 +25,12 @@ DRAWS: Final = tuple(
     for state in ("Landroid/os/Bundle;", "")
 )
 """How a fragment's view is drawn; what no fragment of an app makes use of is taken out by R8 everywhere."""
+_INFLATES: Final = "(Landroid/view/LayoutInflater;Landroid/view/ViewGroup;"
+_PART_OF: Final = (
+    "Landroid/content/ComponentCallbacks;",
+    "Landroid/view/View$OnCreateContextMenuListener;",
+)
+"""What the class of all fragments of androidx implements, and no other class of the library."""
 _REMOVES: Final = "Landroid/view/ViewGroup;->removeView(Landroid/view/View;)V"
 _COLLECTIONS: Final = ("Ljava/util/", "Ljava/lang/Object;")
 NOTHING: Final = ""
@@ -52,6 +58,7 @@ class RenamedCalls:
         """What each such method does; it runs nothing else that a person would notice."""
         found = dict.fromkeys(self._closing(), CLOSES)
         found.update(dict.fromkeys(self._attaching(), PART))
+        found.update(dict.fromkeys(self._making(), NOTHING))
         for text, kind in reactions().whole:
             for use in self.program.string_uses(text):
                 if self._is_machinery(use.method):
@@ -128,9 +135,40 @@ class RenamedCalls:
                 ) and any(one.target == _REMOVES for one in self.program.calls_in(method)):
                     yield method
 
+    @cached_property
+    def fragments(self) -> frozenset[str]:
+        """The class of all fragments where it lost its name: it hears what two interfaces of Android tell."""
+        found = []
+        for name in self.hierarchy.subtypes(_PART_OF[0]):
+            info = self.program.class_info(name)
+            is_whole = info is not None and set(_PART_OF) <= set(info.interfaces)
+            if is_whole and info is not None and info.superclass == _OBJECT:
+                found.append(name)
+        return frozenset(
+            one
+            for one in found
+            if self.hierarchy.subtypes(one) and not one.startswith(reactions().libraries)
+        )
+
+    def _making(self) -> Iterator[MethodNumber]:
+        """Yield the constructors of the class of all fragments, which prepare what a fragment keeps for itself."""
+        for part in sorted(self.fragments):
+            for signature, method in self.program.declared(part).items():
+                if signature.startswith("<init>("):
+                    yield method
+
     def _drawing(self) -> Iterator[tuple[CallSite, str]]:
         """Yield the calls by which others let a fragment draw itself, with the class of all fragments."""
         program = self.program
+        for part in sorted(self.fragments):
+            for signature, method in program.declared(part).items():
+                if (
+                    _INFLATES in signature
+                ):  # `performCreateView`, or `onCreateView` put into it.
+                    above = self._callers(method)
+                    yield from (
+                        (one, part) for one in above if program.owner(one.method) != part
+                    )
         for index, method in program.members.of_prototypes(DRAWS):
             image = program.images[index]
             owner = image.type_name(int(image.method_class[method]))

@@ -27,6 +27,8 @@ class Settled(NamedTuple):
     """What was found on the way of other methods, and rests on how far this one had come."""
     values: Mapping[Key, object] = {}
     """What was assumed of the keys on which it rests."""
+    cut: bool = False
+    """Whether the walk around it had no steps left for it."""
 
 
 class Pool:

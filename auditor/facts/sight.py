@@ -32,7 +32,7 @@ from auditor.screens.mentions import Mention, find_policy_texts
 from auditor.screens.page_scripts import functions_in, scripts_of
 from auditor.screens.places import Goals
 from auditor.screens.policy_files import PolicyFile
-from auditor.screens.policy_texts import is_document
+from auditor.screens.policy_texts import is_document, is_headed_as_document
 from auditor.screens.shown import Order, Shown
 from auditor.screens.texts import Inventory, Text
 
@@ -207,10 +207,19 @@ def _find_unseen(
         graph.program,
         told.inventory,
         mentions=told.mentions,
-        is_loose=lambda one: one not in placed and not is_document(one) and is_used(one),
+        is_loose=lambda one: one not in placed and not _is_read_aside(one) and is_used(one),
         web_pages=[(one, on_the_way(one)) for one in pages],
         limits=limits,
     )
+
+
+def _is_read_aside(text: Text) -> bool:
+    """Say whether a text is a document, which asks nothing wherever it is shown.
+
+    A long text in the strings of a screen that was not found is one by its heading alone: a question that
+    tells all it must is as long, speaks of policies too, and is called `consent_body` or `disclosure`.
+    """
+    return is_document(text) and (text.where != "string" or is_headed_as_document(text))
 
 
 class _Way:

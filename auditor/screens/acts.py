@@ -36,7 +36,11 @@ def _with_other_answer(choices: Sequence[Choice]) -> Sequence[Choice]:
 
     "I would rather name somebody": whatever its words, who presses it goes on without the phonebook.
     """
-    agrees = any(one.role is Role.ACCEPT and _agrees_by_itself(one) for one in choices)
+    by_box = any(one.role is Role.BOX and agrees_in_words(one.labels) for one in choices)
+    agrees = any(
+        one.role is Role.ACCEPT and (_agrees_by_itself(one) or (by_box and one.needs_box))
+        for one in choices
+    )
     if not agrees or any(one.role is Role.REFUSE for one in choices):
         return choices
     other = [one for one in choices if one.role is Role.OTHER and _is_instead(one)]

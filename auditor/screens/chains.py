@@ -16,9 +16,10 @@ from auditor.code.program import MethodNumber
 from auditor.code.registrations import outermost
 from auditor.code.values import Site
 from auditor.model.vocabulary import ComponentKind, Kleene
+from auditor.screens.front_doors import plain_name
 from auditor.screens.knowledge import knowledge
 from auditor.screens.modal import TOUCHED, is_touch
-from auditor.screens.setting import Settings, plain_name
+from auditor.screens.setting import Settings
 from auditor.screens.shown import Chain
 
 _DEEPEST: Final = 6

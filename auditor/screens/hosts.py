@@ -14,6 +14,7 @@ from auditor.code.search import Scope
 from auditor.code.sites import Call
 from auditor.code.values import Number, Site
 from auditor.dex.opcodes import RETURN_OBJECT
+from auditor.model.vocabulary import ComponentKind
 from auditor.screens.dialogs import outer
 from auditor.screens.knowledge import knowledge
 from auditor.screens.places import LIBRARIES
@@ -62,8 +63,8 @@ class Hosts:
     def kind_of(self, owner: str) -> str | None:
         """Return the report's word for a class that holds a screen, or None.
 
-        A fragment whose library was renamed is known by the method that draws it, which takes
-        classes of Android alone and overrides the library's; one that keeps a dialog is one.
+        A fragment whose library was renamed is known by the class above it, or by the method that draws
+        it, which takes classes of Android alone and overrides the library's; one that keeps a dialog is one.
         """
         if owner not in self._kinds:
             self._kinds[owner] = self._kind(owner)
@@ -73,7 +74,15 @@ class Hosts:
         known = knowledge().host_kind(self.hierarchy, owner)
         if known is not None:
             return known
+        manifest = self.program.manifest
+        if any(
+            one.name == owner and one.kind is ComponentKind.ACTIVITY
+            for one in manifest.components
+        ):
+            return "activity"  # Though the class above it is not in the package, as where parts are packed.
         own = [one for one in (owner, *self.hierarchy.supers(owner)) if self._is_app(one)]
+        if self.graph.renamed_calls.fragments.intersection(own[1:]):
+            return "dialog" if any(self._keeps_dialog(one) for one in own) else "fragment"
         draws = [
             {each for each in self.program.declared(one) if each.endswith(DRAWS)} for one in own
         ]

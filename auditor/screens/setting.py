@@ -1,6 +1,5 @@
 """Where in the app a screen stands, and what it is for."""
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -12,6 +11,7 @@ from auditor.code.values import Site
 from auditor.model.vocabulary import ComponentKind, Kleene
 from auditor.screens.causes import NOTHING, Cause, Causes
 from auditor.screens.dialogs import outer
+from auditor.screens.front_doors import Doors, plain_name
 from auditor.screens.knowledge import knowledge
 from auditor.screens.origins import Origins, Placed
 from auditor.screens.pressing import Presser
@@ -19,7 +19,6 @@ from auditor.screens.pressing import Presser
 _MOST_CALLERS: Final = 80
 _DEEPEST: Final = 6
 _FEW: Final = 4
-_WORD: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _FOR_ANSWER: Final = ("startActivityForResult(", "launch(")
 _RESULT: Final = "onRequestPermissionsResult("
 _RATIONALE: Final = "shouldShowRequestPermissionRationale"
@@ -35,8 +34,10 @@ class Settings:
     """The report's word for a class that holds a screen."""
     causes: Causes = field(init=False)
     origins: Origins = field(init=False)
+    doors: Doors = field(init=False)
 
     def __post_init__(self) -> None:
+        self.doors = Doors(self.graph, self.opened_at, self.showing, self._is_start)
         self.causes = Causes(self.graph)
         self.origins = Origins(self.graph)
 
@@ -68,7 +69,8 @@ class Settings:
             names = self.showing(places)
         early = {self._is_early(one) for one in names}
         if early == {False}:
-            return Kleene.NO if self._is_asked_at_start(owner) else Kleene.YES
+            at_door = self._is_asked_at_start(owner) or all(map(self.doors.is_before, names))
+            return Kleene.NO if at_door else Kleene.YES
         # In an app of one activity the screens are its fragments: that is the launcher's by name alone.
         itself = frozenset({owner} if self._makers(owner) else ())
         within = itself or self.showing(places, within=True)
@@ -143,7 +145,7 @@ class Settings:
         """
         if owner not in self._parts():
             return False
-        sites = self._opened_at(owner)
+        sites = self.opened_at(owner)
         return bool(sites) and all(
             self.causes.of(method) == Cause.START
             and self._asks_for_answer(method)
@@ -151,7 +153,7 @@ class Settings:
             for method, pc in sites
         )
 
-    def _opened_at(self, name: str) -> list[Site]:
+    def opened_at(self, name: str) -> list[Site]:
         """Return where code other than its own names a screen, to open it."""
         instances, program = self.graph.instances, self.graph.program
         return [
@@ -334,8 +336,3 @@ class Settings:
         return 0 < len(callers) <= _FEW and all(
             self._follows_refusal(one.source, one.pc, depth=depth - 1) for one in callers
         )
-
-
-def plain_name(name: str) -> str:
-    """Return a class's own name in small letters."""
-    return "".join(_WORD.findall(name.rpartition("/")[2])).lower()

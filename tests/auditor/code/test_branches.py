@@ -310,6 +310,22 @@ def test_a_branch_that_spends_the_steps_leaves_some_for_the_next(monkeypatch):
     assert runs(code, far, assumed=Assumptions()) == [True]
 
 
+def test_a_method_for_which_a_walk_around_it_had_no_steps_is_looked_through_by_itself():
+    """What was found out of it on the way of another method rests on what was left of that one's steps."""
+    far = kind("La/Far;", {"static one()Z": "const/4 v0, #0\nreturn v0"})
+    branches, method, (place,) = of(
+        f"{ASKS}if-nez v0, :no\nreturn-void\n:no\n{GOAL}return-void", far
+    )
+    asking = branches.values.asking
+    branches.open[Scope(-1)] = 0
+    asking.left = 0
+    before = asking.begin_walk()
+    assert branches.runs(method, place)
+    del branches.open[Scope(-1)]
+    asking.end_walk(before)
+    assert not branches.runs(method, place)
+
+
 @pytest.mark.parametrize(("way", "expected"), [(0, [True, False]), (1, [False, True])])
 def test_a_torn_switch_takes_its_default_or_its_cases(monkeypatch, way, expected):
     far = kind("La/Far;", {"static one()Z": "const/4 v0, #0\nreturn v0"})

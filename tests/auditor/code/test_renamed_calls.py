@@ -141,3 +141,36 @@ def test_a_screen_into_which_its_dressing_was_put_is_looked_into():
         methods=(Method("k", "()V"), Method("y", "()V", NIGHT)),
     )
     assert kinds_of(screen) == {}
+
+
+HEARING = (
+    "Landroid/content/ComponentCallbacks;",
+    "Landroid/view/View$OnCreateContextMenuListener;",
+)
+"""What the class of all fragments implements; a shrinker gives no new names to Android's interfaces."""
+BORN = Method(
+    "<init>", "(I)V", "invoke-direct {p0}, Ljava/lang/Object;-><init>()V\nreturn-void"
+)
+
+
+def test_the_class_of_all_fragments_is_known_by_what_it_hears_though_no_fragment_draws_itself():
+    part = Class("La/f;", interfaces=HEARING, methods=(BORN,))
+    mine = Class("La/q;", superclass="La/f;", methods=(Method("c", "()V"),))
+    program = program_of(part, mine)
+    assert RenamedCalls(program, Hierarchy(program)).fragments == {"La/f;"}
+    assert kinds_of(part, mine) == {"La/f;-><init>(I)V": ""}
+
+
+def test_a_class_that_hears_one_of_them_is_looked_into():
+    part = Class("La/f;", interfaces=HEARING[:1], methods=(BORN,))
+    mine = Class("La/q;", superclass="La/f;", methods=(Method("c", "()V"),))
+    assert kinds_of(part, mine) == {}
+
+
+def test_what_lets_fragments_draw_themselves_by_a_method_that_gives_nothing_back_is_known():
+    proto = f"({INFLATER}Landroid/view/ViewGroup;)V"
+    part = Class("La/f;", interfaces=HEARING, methods=(Method("o", proto),))
+    mine = Class("La/q;", superclass="La/f;", methods=(Method("c", "()V"),))
+    up = f"const/4 v0, 0\ninvoke-virtual {{p1, v0, v0}}, La/f;->o{proto}\nreturn-void"
+    manager = Class("La/m;", methods=(Method("a", "(La/f;)V", up),))
+    assert kinds_of(part, mine, manager) == {"La/m;->a(La/f;)V": "part"}

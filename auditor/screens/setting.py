@@ -191,12 +191,31 @@ class Settings:
     def showing(self, sites: Iterable[Site], *, within: bool = False) -> frozenset[str]:
         """Return the activities (or the Application) from whose code a screen is shown.
 
-        `within`: the fragments instead where one shows it, and who makes that is known.
+        `within`: the fragments instead where one shows it, and who makes that is known. What a library
+        alone runs (the adapter of a pager makes its pages) is shown by the code that makes its object.
         """
+        places = tuple(sites)
+        return self._shown_by(places, within=within) or self._shown_by(
+            self._objects_of(places), within=within
+        )
+
+    def _objects_of(self, places: Sequence[Site]) -> tuple[Site, ...]:
+        """Return where the objects are made in whose methods some places are."""
+        program, found = self.graph.program, dict[Site, None]()
+        for owner in dict.fromkeys(program.owner(method) for method, _ in places):
+            # A shrinker puts the method of a class into the one above that calls it.
+            kinds = (owner, *self.graph.hierarchy.subtypes(owner))
+            for kind in kinds:
+                births = self.graph.instances.births(kind)
+                found.update(
+                    ((one.method, one.pc), None) for one in births if one.how == "object"
+                )
+        return tuple(found)
+
+    def _shown_by(self, places: Sequence[Site], *, within: bool) -> frozenset[str]:
         program = self.graph.program
         parts = self._parts()
         found: set[str] = set()
-        places = tuple(sites)
         level = dict.fromkeys((method, case) for method, case in self._cases(places).items())
         seen = set(level)
         for _ in range(_DEEPEST):

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.dex_builder import Class, Field, Method
-from tests.flow_stories import READ, TEXT, ends, run, virtual
+from tests.dex_builder import PUBLIC, STATIC, Class, Field, Method
+from tests.flow_stories import LOG, READ, TEXT, ends, run, virtual
 
 FORM = "Lokhttp3/MultipartBody$Builder;"
 BODY = "Lokhttp3/RequestBody;"
@@ -134,3 +134,60 @@ def test_a_file_in_a_folder_of_the_phone_goes_by_its_name_also_through_a_field(
         methods=(kept, virtual("run", "()V", code, registers=10)),
     )
     assert ends(sender, run(written)) == expected
+
+
+CURSOR = "Landroid/database/Cursor;"
+CURSOR_ADAPTER = "Landroid/widget/CursorAdapter;"
+LIST_VIEW = "Landroid/widget/ListView;"
+_COLUMN = (
+    f"move-result-object v0\ncheck-cast v0, {CURSOR}\nconst/4 v1, #1\n"
+    f"invoke-interface {{v0, v1}}, {CURSOR}->getString(I){TEXT}\nmove-result-object v0\n{LOG}"
+)
+ROWS = {
+    "the row": f"invoke-virtual {{p1, p3}}, Landroid/widget/AdapterView;->getItemAtPosition(I)Ljava/lang/Object;\n{_COLUMN}",
+    "the list": f"sget-object v0, La/Screen;->view:{LIST_VIEW}\ninvoke-virtual {{v0, p3}}, {LIST_VIEW}->getItemAtPosition(I)Ljava/lang/Object;\n{_COLUMN}",
+    "the adapter": f"sget-object v0, La/Screen;->adapter:{CURSOR_ADAPTER}\ninvoke-virtual {{v0, p3}}, {CURSOR_ADAPTER}->getItem(I)Ljava/lang/Object;\n{_COLUMN}",
+    "the adapter's cursor": f"sget-object v0, La/Screen;->adapter:{CURSOR_ADAPTER}\ninvoke-virtual {{v0}}, {CURSOR_ADAPTER}->getCursor(){CURSOR}\n{_COLUMN}",
+}  # fmt: skip
+
+
+def _rows_of_a_query(first: str, then: str, touched: str, *, listener: str) -> list[Class]:
+    """A screen that shows rows of the phonebook, its adapter made with one cursor and given another, and who logs the touched."""
+    code = (
+        f"invoke-static {{}}, La/Phone;->read(){CURSOR}\nmove-result-object v0\nconst/4 v4, #0\n"
+        f"new-instance v3, {CURSOR_ADAPTER}\n"
+        f"invoke-direct {{v3, p0, {first}, v4}}, {CURSOR_ADAPTER}-><init>(Landroid/content/Context;{CURSOR}Z)V\n"
+        f"invoke-virtual {{v3, {then}}}, {CURSOR_ADAPTER}->changeCursor({CURSOR})V\n"
+        f"sput-object v3, La/Screen;->adapter:{CURSOR_ADAPTER}\nconst/4 v4, #1\n"
+        "invoke-virtual {p0, v4}, La/Screen;->findViewById(I)Landroid/view/View;\n"
+        f"move-result-object v5\ncheck-cast v5, {LIST_VIEW}\nsput-object v5, La/Screen;->view:{LIST_VIEW}\n"
+        f"invoke-virtual {{v5, v3}}, {LIST_VIEW}->setAdapter(Landroid/widget/ListAdapter;)V\nreturn-void"
+    )
+    screen = Class(
+        "La/Screen;",
+        superclass="Landroid/app/Activity;",
+        fields=(
+            Field("adapter", CURSOR_ADAPTER, flags=PUBLIC | STATIC),
+            Field("view", LIST_VIEW, flags=PUBLIC | STATIC),
+        ),
+        methods=(virtual("onCreate", "(Landroid/os/Bundle;)V", code, registers=12),),
+    )
+    proto = "(Landroid/widget/AdapterView;Landroid/view/View;IJ)V"
+    told = Class(listener, methods=(virtual("onItemClick", proto, touched, registers=14),))
+    return [screen, told]
+
+
+@pytest.mark.parametrize("touched", ROWS)
+@pytest.mark.parametrize(
+    ("first", "then", "expected"),
+    [("v0", "v4", ["log", "ui"]), ("v4", "v0", ["log", "ui"]), ("v4", "v4", [])],
+)
+def test_a_row_of_a_query_can_be_asked_for_again(touched, first, then, expected) -> None:
+    assert (
+        ends(*_rows_of_a_query(first, then, ROWS[touched], listener="La/Screen$1;")) == expected
+    )
+
+
+def test_a_row_of_a_query_that_is_touched_in_another_screen_is_another() -> None:
+    classes = _rows_of_a_query("v0", "v4", ROWS["the row"], listener="La/Other$1;")
+    assert ends(*classes) == ["ui"]

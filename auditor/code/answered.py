@@ -414,6 +414,12 @@ def shape_bundle(state: State, call: Call, given: tuple[Known, ...]) -> bool:
     return False
 
 
+def keep_extra(state: State, name: str, bundle: Thing, value: Known) -> None:
+    """Note what lies under a name in a bundle; a truth lies there as itself."""
+    plain = value.number if isinstance(value, Thing) and value.kind == "boxed" else value
+    _keep(state, (f"{_EXTRA}{name}", bundle), plain)
+
+
 def _keep(state: State, key: tuple[str, Known], value: Known) -> None:
     state.heap.pop(key, None)
     if value is not None and key[1] is not None:

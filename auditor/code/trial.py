@@ -26,6 +26,7 @@ from auditor.code.answered import (
     truth,
     whole_or_deep,
 )
+from auditor.code.bundles import ARRAY, note_elements, of_pairs
 from auditor.code.callgraph import CallGraph
 from auditor.code.listeners import (
     FUNCTIONS,
@@ -65,10 +66,10 @@ _MOST_ENDINGS: Final = 64
 _WIDENS_AFTER: Final = 12
 _SYNTHETIC: Final = 0x1000
 _STRING: Final = "Ljava/lang/String;"
-_INTENT: Final = "Landroid/content/Intent;"
+_MADE: Final = {opcodes.NEW_INSTANCE: "object", opcodes.NEW_ARRAY: ARRAY}
 _CONSTS: Final = frozenset(range(0x12, 0x1A))
 _ARRAY_LENGTH: Final = 0x21
-_AGETS: Final = frozenset(range(0x44, 0x4B))
+_OF_ARRAYS: Final = frozenset({_ARRAY_LENGTH, *range(0x44, 0x4B)})
 
 
 @dataclass(slots=True)
@@ -215,6 +216,7 @@ class _Frame:
     def _step(self, state: State, one: Instruction) -> None:
         """Let an instruction write what it writes."""
         self._write_field(state, one)
+        note_elements(state, one, (self.method << 16) + one.pc)
         if not (written := registers_written(one)):
             return
         value = self._value(state, one)
@@ -230,8 +232,8 @@ class _Frame:
             return given[1]
         if code in opcodes.MOVE_RESULTS:
             return state.last
-        if code in _AGETS or code == _ARRAY_LENGTH:
-            is_length, held = code == _ARRAY_LENGTH, self.trial.graph.singletons
+        if code in _OF_ARRAYS:
+            held, is_length = self.trial.graph.singletons, code == _ARRAY_LENGTH
             return held.of_array(self.trial.answer, given, is_length=is_length)
         if one.ref is not None:
             return self._named(state, one, one.ref)
@@ -244,8 +246,8 @@ class _Frame:
             return Thing("text", image.strings[ref])
         if one.opcode == opcodes.CONST_CLASS:
             return Thing("class", image.type_name(ref))
-        if one.opcode == opcodes.NEW_INSTANCE:
-            return Thing("object", image.type_name(ref), (self.method << 16) + one.pc)
+        if one.opcode in _MADE:
+            return Thing(_MADE[one.opcode], image.type_name(ref), (self.method << 16) + one.pc)
         if one.opcode in opcodes.FIELD_READS:
             return self._read_field(state, one, image.field_text(ref))
         if one.opcode == opcodes.INSTANCE_OF:
@@ -277,9 +279,7 @@ class _Frame:
         hierarchy = self.trial.graph.hierarchy
         if self.trial.notes_flags and is_kept_flag(hierarchy, text, is_static=is_static):
             state.happened("store", text)
-        owner: Known = 0
-        if one.opcode in opcodes.INSTANCE_WRITES:
-            owner = state.registers.get(one.registers[1])
+        owner: Known = 0 if is_static else state.registers.get(one.registers[1])
         for key in [key for key in state.heap if key[0] == text and may_be(key[1], owner)]:
             del state.heap[key]  # It may be the same object under another name.
         value = state.registers.get(one.registers[0])
@@ -398,7 +398,7 @@ class _Frame:
         if call.name == "ordinal" and not call.types:
             state.last = self.trial.graph.singletons.ordinal(given[0])
             return True
-        return answer.read(call, state, given)
+        return answer.read(call, state, given) or of_pairs(self.trial.graph, state, call, given)
 
     def _reacted(self, state: State, call: Call, given: tuple[Known, ...]) -> bool:
         """Note what a call of the framework does; False for a call to be looked into."""

@@ -8,6 +8,7 @@ from typing import Final
 
 from auditor.code.callgraph import CallGraph
 from auditor.code.constants import Resolver
+from auditor.code.program import MethodNumber
 from auditor.code.search import Scope
 from auditor.code.values import Instance, Site
 from auditor.code.values import Text as TextValue
@@ -53,7 +54,7 @@ class FragmentResults:
             known = bool(keys) and all(
                 isinstance(one, TextValue) and not one.holes for one in keys
             )
-            if not self.resolver.program.owner(site.method).startswith(LIBRARIES) and (
+            if not self._is_library(site.method) and (
                 not known or any(isinstance(one, TextValue) and one.text == key for one in keys)
             ):
                 found.add((site.method, site.pc))
@@ -64,7 +65,7 @@ class FragmentResults:
         for site in self.resolver.program.calls_of(None, _LISTENS):
             call = self.resolver.call_at(site.method, site.pc)
             at = None if call is None else call.first(_STRING)
-            if call is None or at is None:
+            if call is None or at is None or self._is_library(site.method):
                 continue
             scope = Scope(site.method)
             keys = self.resolver.argument(scope, call, at)
@@ -78,6 +79,10 @@ class FragmentResults:
                     return None
                 found[handler] = None
         return next(iter(found)) if len(found) == 1 else None
+
+    def _is_library(self, method: MethodNumber) -> bool:
+        """Say whether the library hands on what the app named."""
+        return self.resolver.program.owner(method).startswith(LIBRARIES)
 
     def _handler(self, scope: Scope, made: Instance) -> Handler | None:
         for signature in _HEARS:

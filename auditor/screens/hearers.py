@@ -17,7 +17,7 @@ from auditor.code.program import MethodNumber
 from auditor.code.registers import ENTRY
 from auditor.code.scope import Scope
 from auditor.code.search import Scope as Asked
-from auditor.code.sites import Call, read_call
+from auditor.code.sites import Call
 from auditor.code.values import Instance
 from auditor.dex import opcodes
 from auditor.screens.flags import Flags
@@ -136,6 +136,10 @@ class Hearers:
             search.is_whole = search.is_whole and owner in search.onward
             heard = search.onward[owner].hearers if owner in search.onward else ()
             search.found.update(dict.fromkeys(self._joined(middle, heard)))
+        for owner in search.onward.keys() - set(search.middles.values()):
+            # How the values come into that flow is not seen: they may be others.
+            heard = search.onward[owner].hearers
+            search.found.update((one._replace(is_same=False), None) for one in heard)
         return Hearing(tuple(search.found), search.is_whole)
 
     def _take(self, search: "_Search", told: Told, landing: Landing, depth: int) -> None:
@@ -153,17 +157,22 @@ class Hearers:
     def _passes_on(self, hearer: Hearer) -> bool:
         """Say whether a collector hands values on to one that it was made with: it is the middle of another flow."""
         program, names = self.flags.graph.program, self.flags.graph.names
-        calls = (
-            read_call(program, hearer.method, one)
-            for one in program.body(hearer.method).instructions
-            if one.opcode in opcodes.INVOKES
-        )
-        return any(
-            named.name in _HANDS and named.owner in _COLLECTORS
-            for one in calls
-            if one is not None
-            for named in (names.named(one),)
-        )
+        owner = program.owner(hearer.method)
+        todo, seen = [hearer.method], {hearer.method}
+        while todo:
+            method = todo.pop()
+            for one in program.calls_in(method):
+                call = self.resolver.call_at(method, one.pc)
+                named = None if call is None else names.named(call)
+                if named is not None and named.name in _HANDS and named.owner in _COLLECTORS:
+                    return True
+                # What it is called by may be a bridge, or leave the work to another method of its own.
+                inner = program.method(one.target)
+                is_own = inner is not None and program.owner(inner) == owner
+                if inner is not None and is_own and inner not in seen:
+                    seen.add(inner)
+                    todo.append(inner)
+        return False
 
     def _joined(self, middle: Hearer, heard: tuple[Hearer, ...]) -> Iterator[Hearer]:
         """Yield the middle of a flow with each who hears that flow in its field, so that a value runs through both."""

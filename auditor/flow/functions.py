@@ -109,7 +109,8 @@ class Functions:
         place = (method, pc, register)
         known = self._made.get(place)
         if known is None:
-            if len(self._made) >= _MOST_SEARCHES or self.program.class_info(kind) is not None:
+            is_own = self.program.class_info(kind) is not None and not self.is_library(kind)
+            if is_own or len(self._made) >= _MOST_SEARCHES:
                 return ()
             known = self._made[place] = self._classes_at(method, pc, register)
         return known

@@ -233,6 +233,7 @@ class Library(Part):
             if not call.is_static:
                 labels = () if call.name == "<init>" else rule.labels
                 self.streams.put(state, base, value, call, field=field, labels=labels)
+                self.running.tell(state, call, base, self.heap.deep(state, value))
             if rule.store and "load" not in rule.does:
                 data = self.heap.held(state, value)
                 shelf = self.stores.shelf(state, rule, base)
@@ -293,6 +294,9 @@ class Library(Part):
             self.atoms.derived(one, (), weak=weak) for each in data for one in each
         )
         back = self.running.call_back(state, call, args, data)
+        self.running.register(call, args)
+        if not call.is_static and self._keeps(call):
+            self.running.tell(state, call, args[0], frozenset().union(*data[1:]))
         made |= frozenset(self.atoms.derived(one, (), weak=True) for one in back)
         if not made:
             return self.frame.fresh(call)

@@ -14,7 +14,7 @@ from auditor.flow.functions import GIVES
 from auditor.flow.givers import given_from
 from auditor.flow.hops import How, PutAt
 from auditor.flow.stores import GUESS, UNNAMED, key_of, package_of
-from auditor.flow.strangers import are_strangers
+from auditor.flow.strangers import are_acquainted, are_strangers
 from auditor.flow.terms import Chain, Effect, Hit
 from auditor.model.evidence import Step
 from auditor.model.names import short_name
@@ -180,6 +180,8 @@ class _Way:
             or are_strangers(engine, fact, born, readers)
         ):
             self.sure = min(self.sure, _GUESSED)
+        elif _is_of_several(engine, fact) and not are_acquainted(engine, fact, born, readers):
+            self.sure = min(self.sure, _CHOSEN)
         self.sure = min(self.sure, _JOINED if ":" in fact.partition("->")[0] else _FACT)
         return before
 
@@ -275,6 +277,17 @@ def _is_shared(engine: Engine, fact: str, source: int, *, weak: bool) -> bool:
         return False
     family = (owner, *engine.hierarchy.subtypes(owner))
     return len(_makers(engine, family)) >= _STRANGERS
+
+
+def _is_of_several(engine: Engine, fact: str) -> bool:
+    """Say whether a fact is of a plain record that several classes fill: a screen's own, another's, a server's answer."""
+    kind = fact.rpartition(":")[2]
+    if kind == _OBJECT or engine.program.class_info(kind) is not None:
+        return False  # What holds others is told apart by `_is_shared`.
+    if not engine.records.is_of_record(fact):
+        return False
+    makers = _makers(engine, (fact.partition("->")[0],))
+    return len({one.partition("$")[0].removesuffix(";") for one in makers}) >= _STRANGERS
 
 
 def _makers(engine: Engine, family: Sequence[str]) -> set[str]:

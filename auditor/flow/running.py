@@ -24,6 +24,8 @@ class Running(Part):
     def __init__(self, frame: Frame, summaries: Summaries) -> None:
         super().__init__(frame)
         self.summaries = summaries
+        self._waiting: dict[int, dict[int, None]] = {}
+        """By an object of a library: the function objects that were registered on it in this method."""
 
     def call_back(
         self, state: State, call: Call, args: Sequence[Value], data: Sequence[frozenset[int]]
@@ -54,6 +56,28 @@ class Running(Part):
     def _waits(self, call: Call, index: int) -> bool:
         """Say whether a parameter is for what runs on later, with what it has kept by then."""
         return self.engine.functions.is_continuation_type(call.types[index])
+
+    def register(self, call: Call, args: Sequence[Value]) -> None:
+        """Remember which function objects a library's object was given: it tells them what it gets later."""
+        if call.is_static or call.name == "<init>":
+            return
+        for value in args[1:]:
+            for one in value:
+                name = self.atoms.class_of(one)
+                if name is not None and self.engine.functions.methods(name):
+                    for obj in args[0]:
+                        if self.atoms.kind(obj) in "NO" and obj != one:
+                            self._waiting.setdefault(obj, {})[one] = None
+
+    def tell(self, state: State, call: Call, objects: Value, data: frozenset[int]) -> None:
+        """Run on some data the function objects that were registered on what the data is put into."""
+        waiting = [(one, self._waiting[one]) for one in sorted(objects) if one in self._waiting]
+        for _, each in waiting if data else ():
+            for one in tuple(each):
+                for method in self.engine.functions.methods(self.atoms.class_of(one) or ""):
+                    self.summaries.run_function(
+                        state, call, method, obj=frozenset({one}), given=data
+                    )
 
     def fill(self, state: State, call: Call, args: Sequence[Value]) -> None:
         """Let function objects made here, which a call hands over, put data into what they hold.

@@ -23,23 +23,36 @@ def are_strangers(
     engine: Engine, fact: str, births: frozenset[Place], methods: Iterable[int]
 ) -> bool:
     """Say whether no object that methods read a field of is among those made at some places."""
+    known = _read_births(engine, fact, births, methods)
+    return bool(known) and all(one is not None and not one & births for one in known)
+
+
+def are_acquainted(
+    engine: Engine, fact: str, births: frozenset[Place], methods: Iterable[int]
+) -> bool:
+    """Say whether the objects that methods read a field of are seen to be none but those made at some places."""
+    known = _read_births(engine, fact, births, methods)
+    return bool(known) and all(one is not None and one <= births for one in known)
+
+
+def _read_births(
+    engine: Engine, fact: str, births: frozenset[Place], methods: Iterable[int]
+) -> list[frozenset[Place] | None]:
+    """Give the places that made the objects of each read, None for a read where that is not seen; nothing if not asked."""
     if not births:
-        return False
+        return []
     reads = [(method, *one) for method in methods for one in _reads(engine, fact, method)]
-    if not reads or len(reads) > _MOST_READS:
-        return False
-    return all(_are_others(engine, births, one) for one in reads)
+    return [_births_of(engine, one) for one in reads] if len(reads) <= _MOST_READS else []
 
 
-def _are_others(engine: Engine, births: frozenset[Place], read: tuple[int, int, int]) -> bool:
+def _births_of(engine: Engine, read: tuple[int, int, int]) -> frozenset[Place] | None:
     known = engine.births.found
     if read not in known:
         method, pc, register = read
         known[read] = birthplaces(
             engine.resolver, (Scope(method), pc, register), is_outside=engine.is_library
         )
-    found = known[read]
-    return found is not None and not found & births
+    return known[read]
 
 
 def _reads(engine: Engine, fact: str, method: int) -> Iterator[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from auditor.model.vocabulary import Confidence
 from tests.dex_builder import PUBLIC, STATIC, Class, Field, Method
 from tests.flow_stories import LOG, READ, TEXT, abstract, ends, find, holder, make, run, virtual
 
@@ -126,3 +127,34 @@ def test_machinery_that_strangers_use_makes_what_comes_by_somebody_unseen_a_gues
     assert _kept("Lz/r;", code, reads) == "likely"  # There is no stranger.
     assert _kept("Lz/r;", READ, user, taken=taken) == "confirmed"  # Nothing is unseen.
     assert _kept("Lz/Order;", code, reads, other) == "likely"  # The app's own.
+
+
+BEAN = "La/Bean;"
+PHONE = f"{BEAN}->phone:{TEXT}"
+LAST = f"La/Pool;->last:{BEAN}"
+
+
+def _screen(name: str, word: str) -> Class:
+    """Make a class that fills a bean with a word and keeps it where all keep theirs."""
+    return run(
+        f"{word}\nnew-instance v2, {BEAN}\ninvoke-direct {{v2}}, {BEAN}-><init>()V\n"
+        f"iput-object v0, v2, {PHONE}\nsput-object v2, {LAST}",
+        name=name,
+    )
+
+
+@pytest.mark.parametrize(
+    ("others", "expected"), [((), Confidence.CONFIRMED), (("La/Form;",), Confidence.LIKELY)]
+)
+def test_what_is_in_a_bean_that_several_classes_fill_is_not_confirmed(others, expected) -> None:
+    """Beans of one class are told apart by class and field alone: whose one is sent is not known."""
+    bean = Class(
+        BEAN,
+        fields=(Field("phone", TEXT),),
+        methods=(Method("<init>", "()V", "return-void", registers=1),),
+    )
+    pool = Class("La/Pool;", fields=(Field("last", BEAN, flags=PUBLIC | STATIC),))
+    forms = [_screen(one, 'const-string v0, "x"') for one in others]
+    send = run(f"sget-object v0, {LAST}\niget-object v0, v0, {PHONE}\n{LOG}", name="La/Send;")
+    (flow,) = find(bean, pool, _screen("La/Main;", READ), *forms, send).flows
+    assert flow.confidence is expected

@@ -143,8 +143,8 @@ class LauncherLibrary:
         found: set[str] = set()
         for index, image in enumerate(self.program.images):
             ids = [places.get(index, -1) for places in map(self.program.type_places, held)]
-            owners = np.unique(image.field_class[np.isin(image.field_type, ids)])
-            found.update(image.type_name(one) for one in owners.tolist())
+            owners = image.field_class[np.isin(image.field_type, ids)]
+            found.update(map(image.type_name, set(owners.tolist())))
         return found
 
     def is_launch(self, kind: str, signature: str) -> bool:

@@ -11,8 +11,6 @@ from collections.abc import Iterator, Sequence
 from io import BytesIO
 from typing import Final
 
-import numpy as np
-
 from auditor.code.program import Program
 from auditor.errors import InputError
 from auditor.facts.opaque_part import OpaquePart, member_evidence
@@ -87,7 +85,7 @@ def _native_classes(program: Program) -> list[str]:
         {
             image.type_name(int(image.class_type[one]))
             for image in program.images
-            for one in np.unique(image.row_class[(image.row_flags & _NATIVE) != 0]).tolist()
+            for one in set(image.row_class[(image.row_flags & _NATIVE) != 0].tolist())
         }
     )
 

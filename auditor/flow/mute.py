@@ -9,8 +9,6 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
-import numpy as np
-
 from auditor.code.program import Program
 from auditor.data.shelf import read_table
 from auditor.flow.handoffs import handoffs
@@ -63,7 +61,7 @@ def _declares_native(program: Program) -> bool:
     return any(
         _is_own(image.type_name(int(image.class_type[one])))
         for image in program.images
-        for one in np.unique(image.row_class[(image.row_flags & _NATIVE) != 0]).tolist()
+        for one in set(image.row_class[(image.row_flags & _NATIVE) != 0].tolist())
     )
 
 

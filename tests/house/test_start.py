@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 HEAVY = {"numpy", "androguard", "jinja2", "rich", "lxml"}
 
@@ -17,3 +18,16 @@ def test_the_help_imports_nothing_heavy():
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     exit_code, *modules = done.stderr.split()
     assert (exit_code, HEAVY.intersection(modules)) == ("0", set())
+
+
+def test_an_audit_imports_nothing_that_it_does_not_need():
+    code = (
+        "import sys\n"
+        "import auditor\n"
+        "auditor.audit(sys.argv[1])\n"
+        "print(*sorted(sys.modules), file=sys.stderr)\n"
+    )
+    package = Path(__file__).parents[2] / "samples" / "built" / "accounts_listed.apk"
+    command = (sys.executable, "-c", code, str(package))
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert "numpy.ma" not in done.stderr.split()

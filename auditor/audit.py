@@ -49,7 +49,7 @@ from auditor.rules.outcomes import check_outcomes
 from auditor.rules.registry import check_rules, rule_cards
 from auditor.screens.mentions import find_mentions
 from auditor.screens.policy_files import PolicyFile
-from auditor.screens.scripts import ScriptLayer, read_layers
+from auditor.screens.scripts import ScriptLayer, read_dialogs, read_layers
 from auditor.screens.texts import Inventory, take_inventory
 
 
@@ -200,7 +200,12 @@ def _audit(
             package,
             graph,
             seen,
-            told=Told(inventory, find_mentions(inventory.haystack), options.policies),
+            told=Told(
+                inventory,
+                find_mentions(inventory.haystack),
+                options.policies,
+                read_dialogs(layers),
+            ),
             limits=tuple(one.limit for one in opacity.opaque),
         )
     sight = finished.sight

@@ -55,13 +55,15 @@ def find_web_pages(
     remote_assets: Collection[str] = (),
     telling: Collection[str] = (),
     functions: Callable[[], Functions] = dict,
+    spoken_by: tuple[str, ...] = (),
 ) -> tuple[Evidence, ...]:
     """Return the calls that show words from elsewhere, unless nothing in the app can get there.
 
     A page of the package's own assets is read with the other texts and does not count, unless it
     is one of `remote_assets`: the members of the package that fetch what they show. Nor does a message
     that is read from one of `telling`: members that speak of the phonebook; nor a call of one of the pages'
-    own `functions` that changes no words of theirs.
+    own `functions` that changes no words of theirs; nor a dialog of classes of `spoken_by`, which say what a script
+    tells them that was read.
     """
     program, hierarchy = resolver.program, resolver.hierarchy
 
@@ -72,7 +74,7 @@ def find_web_pages(
 
     def is_open_dialog(site: CallSite) -> bool:
         return not program.owner(site.method).startswith(
-            _LIBRARIES
+            (*_LIBRARIES, *spoken_by)
         ) and _says_what_is_not_known(resolver, site, telling)
 
     def sites() -> Iterator[CallSite]:

@@ -49,6 +49,8 @@ class Told:
     inventory: Inventory
     mentions: tuple[Mention, ...]
     given: tuple[PolicyFile, ...]
+    spoken_by: tuple[str, ...] = ()
+    """Prefixes of classes whose dialogs say what a script tells them that was read."""
 
 
 def look_for_consent(
@@ -200,6 +202,7 @@ def _find_unseen(
         remote_assets=told.inventory.remote_assets,
         telling=frozenset(one.text.source for one in told.mentions),
         functions=cache(lambda: functions_in(scripts_of(package))),
+        spoken_by=told.spoken_by,
     )
     is_used = _uses_of(package, graph, {(one.text, one.locale) for one in placed})
     on_the_way = _Way(graph, places).holds

@@ -20,6 +20,7 @@ from auditor.errors import InputError
 from auditor.model.app import Member, Package
 from auditor.screens.documents import decoded
 from auditor.screens.hermes import read_hermes
+from auditor.screens.own_pages import stays
 from auditor.screens.start_pages import NOWHERE, StartPages, start_pages
 
 LARGEST: Final = 64_000_000
@@ -77,6 +78,8 @@ class Host:
     """Its scripts are pages in a browser, which can go to others."""
     classes: tuple[str, ...] = ()
     """Prefixes of its classes in the dex: what they load is its start page."""
+    dialogs: tuple[str, ...] = ()
+    """Prefixes of its classes whose dialogs speak in the words of a script."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -126,6 +129,7 @@ def hosts() -> tuple[Host, ...]:
             tuple(row.get("binaries", ())),
             bool(row.get("pages", False)),
             tuple(row.get("classes", ())),
+            tuple(row.get("dialogs", ())),
         )
         for key, row in read_table("opacity/hosts").items()
     )
@@ -141,6 +145,16 @@ def read_layers(package: Package) -> tuple[ScriptLayer, ...]:
         if marks and all(_matching(marked, (one,)) for one in host.all):
             found.append(_layer(package, host, marks))
     return tuple(found)
+
+
+def read_dialogs(layers: Sequence[ScriptLayer]) -> tuple[str, ...]:
+    """Return the prefixes of classes whose dialogs speak in the words of scripts that were read whole."""
+    return tuple(
+        prefix
+        for one in layers
+        if one.depth is Depth.WHOLE and not one.is_remote
+        for prefix in one.host.dialogs
+    )
 
 
 def matches(name: str, patterns: tuple[str, ...]) -> bool:
@@ -181,8 +195,16 @@ def _layer(package: Package, host: Host, marks: tuple[Member, ...]) -> ScriptLay
     start = start_pages(package, texts) if host.has_pages else NOWHERE
     if start.lets_go:
         signs = (*signs, _LINKS_ELSEWHERE)
+    every = [text for _, text in texts]
     goes_from = next(
-        (member for member, text in texts if any(one.search(text) for one in signs)), None
+        (
+            member
+            for member, text in texts
+            if any(
+                not stays(text, found, every) for one in signs for found in one.finditer(text)
+            )
+        ),
+        None,
     )
     remote = bool(start.remote) or goes_from is not None
     members = (*scripts, *binaries)

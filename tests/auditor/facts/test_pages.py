@@ -109,3 +109,18 @@ def dialog(code):
 )
 def test_a_dialog_whose_words_nobody_can_read_leaves_consent_open(code, count):
     assert len(dialog(code)) == count
+
+
+@pytest.mark.parametrize(
+    ("spoken_by", "number"), [((), 1), (("Lcom/host/",), 0), (("Lcom/h/",), 1)]
+)
+def test_a_dialog_of_a_host_says_what_its_scripts_say_that_were_read(spoken_by, number):
+    code = (
+        "invoke-virtual {p0, p1}, Landroid/app/AlertDialog$Builder;->"
+        "setMessage(Ljava/lang/CharSequence;)Landroid/app/AlertDialog$Builder;\nreturn-void"
+    )
+    proto = "(Landroid/app/AlertDialog$Builder;Ljava/lang/CharSequence;)V"
+    owner = "Lcom/host/Alerts;"
+    program = program_of(one_class(static("m", proto, code, registers=4), name=owner))
+    reach, resolver = LiveReach(program, (owner,)), Resolver(program, Hierarchy(program))
+    assert len(find_web_pages(reach, resolver, spoken_by=spoken_by)) == number

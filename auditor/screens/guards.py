@@ -42,6 +42,8 @@ from auditor.screens.shown import Choice, Order, Region, Shown
 from auditor.screens.ways import Ways
 from auditor.screens.world import World
 
+_ANSWERS: Final = ("setResult(I)V", "setResult(ILandroid/content/Intent;)V")
+
 __all__ = ["Orders", "Place", "Setting", "judge_order"]
 
 
@@ -312,7 +314,8 @@ class _Judge:
     def _perhaps_behind(self, place: Place) -> tuple[int, ...]:
         """Return the screens from whose acceptance a way leads to a place that nobody may ever go.
 
-        Where a handler is lost in code that was not told, it is not known to lead nowhere.
+        Where a handler is lost in code that was not told, it is not known to lead nowhere; nor where it
+        answers whoever opened its screen.
         """
         met = self._met(place, 0.0, self._ways.every)
         edges = self._matched.edges(place.first[0], met)
@@ -321,6 +324,15 @@ class _Judge:
             act.number
             for act in self.acts
             if any(_holds(region, site) for region in act.regions for site in sites)
+            or any(map(self._answers, act.regions))
+        )
+
+    def _answers(self, region: Region) -> bool:
+        """Say whether code hands a result to the screen that waits for one."""
+        return any(
+            _holds(region, (one.method, one.pc))
+            for one in self.reach.program.calls_in(region.method)
+            if one.target.partition("->")[2].startswith(_ANSWERS)
         )
 
     def _met(

@@ -2,8 +2,8 @@
 
 from auditor.model.access import Screen
 from auditor.model.evidence import Evidence
-from auditor.model.vocabulary import EvidenceKind, Kleene
-from auditor.screens.shown import Choice, Effect, Region, Role, Shown
+from auditor.model.vocabulary import EvidenceKind, Kleene, Role
+from auditor.screens.shown import Choice, Effect, Region, Shown
 from auditor.screens.texts import Text
 
 WHOLE = (

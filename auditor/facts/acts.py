@@ -17,15 +17,15 @@ from auditor.facts.text_places import text_evidence
 from auditor.facts.titles import names_document, own_titles
 from auditor.model.evidence import Evidence
 from auditor.model.facts import Fact
-from auditor.model.vocabulary import Confidence, Kleene
+from auditor.model.vocabulary import Confidence, Kleene, Role
 from auditor.model.words import Words
 from auditor.screens.other_data import does_something_else, names_other_data, words_beside
-from auditor.screens.shown import Choice, Effect, Role, Shown
-from auditor.screens.statements import (
+from auditor.screens.shown import Choice, Effect, Shown
+from auditor.screens.texts import Text
+from auditor.sentences.statements import (
     Mode,
     binds_to_document,
 )
-from auditor.screens.texts import Text
 
 NOWHERE = "?"
 """Stands for a document that a screen binds and of which neither page nor address was found."""

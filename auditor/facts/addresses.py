@@ -8,7 +8,7 @@ from functools import cache
 from auditor.data.shelf import bad_entry, read_table
 from auditor.facts.sdks import APP, owner_of
 from auditor.screens.endpoints import Address
-from auditor.screens.lexicon import fold
+from auditor.sentences.lexicon import fold
 
 _TABLE = "lending/hosts"
 _PIECES = re.compile(r"[\W_]+")

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from auditor.model.vocabulary import Kleene
+from auditor.model.vocabulary import Kleene, Role
 from auditor.model.words import Words
 from auditor.screens.acts import agrees_in_words
-from auditor.screens.sentences import languages_of_label, prepared
-from auditor.screens.shown import Choice, Effect, Role
-from auditor.screens.statements import (
+from auditor.screens.shown import Choice, Effect
+from auditor.sentences.sentences import languages_of_label, prepared
+from auditor.sentences.statements import (
     control_role,
     is_weak_acceptance,
     names_agreement,

@@ -38,14 +38,14 @@ from auditor.facts.unseen import Unseen
 from auditor.model.access import Access, Sdk
 from auditor.model.evidence import Evidence, Step
 from auditor.model.facts import Fact
-from auditor.model.vocabulary import CONFIDENCE_ORDER, Confidence, Kleene
+from auditor.model.vocabulary import CONFIDENCE_ORDER, Confidence, Kleene, Role
 from auditor.model.words import Words
-from auditor.screens.labels import LONGEST_LABEL
 from auditor.screens.language import interface_locales
 from auditor.screens.policy_files import PolicyFile
-from auditor.screens.shown import Order, Role, Shown
-from auditor.screens.statements import Mode
+from auditor.screens.shown import Order, Shown
 from auditor.screens.texts import Inventory, Text
+from auditor.sentences.labels import LONGEST_LABEL
+from auditor.sentences.statements import Mode
 
 Place = tuple[str, str, int]
 SHOWN = 10

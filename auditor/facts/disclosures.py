@@ -10,8 +10,8 @@ from auditor.facts.consenting import ConsentSight
 from auditor.facts.text_places import masked
 from auditor.model.access import Disclosure
 from auditor.screens.shown import Shown
-from auditor.screens.statements import Mode, Statement, Topic
 from auditor.screens.texts import Text
+from auditor.sentences.statements import Mode, Statement, Topic
 
 MOST_LISTED = 200
 """Disclosures that a result lists; more say nothing new."""

@@ -13,14 +13,14 @@ from typing import Final
 from auditor.facts.notices import NEAR, Reading
 from auditor.facts.text_places import text_evidence
 from auditor.model.evidence import Evidence
+from auditor.model.vocabulary import Role
 from auditor.screens.doubts import DOUBTED, Signed, signed_sentences
-from auditor.screens.firms import are_two, firms_in
-from auditor.screens.labels import LONGEST_LABEL, control_role
-from auditor.screens.leftovers import MANY
-from auditor.screens.rubrics import strange_rows
-from auditor.screens.shown import Role
-from auditor.screens.statements import Mode, Statement
 from auditor.screens.texts import Text
+from auditor.sentences.firms import are_two, firms_in
+from auditor.sentences.labels import LONGEST_LABEL, control_role
+from auditor.sentences.leftovers import MANY
+from auditor.sentences.rubrics import strange_rows
+from auditor.sentences.statements import Mode, Statement
 
 BESIDE: Final = 2
 """Sentences of a screen before and behind one on the phonebook in which what for and how is looked for."""

@@ -13,9 +13,9 @@ from auditor.code.search import Scope
 from auditor.code.sites import Call
 from auditor.code.values import Number, Value
 from auditor.code.values import Text as TextValue
-from auditor.screens.labels import control_role
+from auditor.model.vocabulary import Role
 from auditor.screens.other_data import is_errand
-from auditor.screens.shown import Role
+from auditor.sentences.labels import control_role
 
 _BESIDE: Final = "setNeutralButton"
 _AGREEING: Final = ("setPositiveButton", _BESIDE)

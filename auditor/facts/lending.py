@@ -11,9 +11,9 @@ from auditor.model.facts import Lending, Market
 from auditor.model.vocabulary import Kleene
 from auditor.model.words import Words
 from auditor.screens.endpoints import Address
-from auditor.screens.haystack import Haystack
-from auditor.screens.lexicon import fold
 from auditor.screens.texts import Text
+from auditor.sentences.haystack import Haystack
+from auditor.sentences.lexicon import fold
 
 CONCEPTS_OF_A_LENDER = 3
 """Distinct concepts that make a lending app; one of them must be of `SPEAKS_OF_LOANS`."""

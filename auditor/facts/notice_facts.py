@@ -17,8 +17,8 @@ from auditor.model.evidence import Evidence
 from auditor.model.facts import Fact
 from auditor.model.vocabulary import Confidence, Kleene
 from auditor.model.words import Words
-from auditor.screens.sentences import languages_of, prepared, words_in
 from auditor.screens.texts import Text
+from auditor.sentences.sentences import languages_of, prepared, words_in
 
 MOST_VOTES = 300
 """Strings that are enough to tell the language of an app."""

@@ -17,13 +17,13 @@ from auditor.screens.other_data import names_other_data
 from auditor.screens.paired_rows import ends_nothing, gives_loans, told_in_pairs
 from auditor.screens.policy_texts import is_document
 from auditor.screens.refused import refused
-from auditor.screens.rubrics import told_by_rubrics
 from auditor.screens.screen_rows import Row, rows_of, spoken_on
-from auditor.screens.statements import NEAR as LINES_BEHIND
-from auditor.screens.statements import Mode, Statement, read_behind, read_statements
 from auditor.screens.texts import Text
 from auditor.screens.threats import told_by_threats
 from auditor.screens.uses import PURPOSE, uses_told
+from auditor.sentences.rubrics import told_by_rubrics
+from auditor.sentences.statements import NEAR as LINES_BEHIND
+from auditor.sentences.statements import Mode, Statement, read_behind, read_statements
 
 NEAR: Final = 500
 """Characters around a sentence on the phonebook within which purpose, method and retention are

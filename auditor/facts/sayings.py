@@ -14,8 +14,8 @@ from auditor.model.evidence import Evidence
 from auditor.model.facts import Fact
 from auditor.model.vocabulary import Confidence, Kleene
 from auditor.model.words import Words
-from auditor.screens.statements import Mode, Statement, Topic
 from auditor.screens.texts import Text
+from auditor.sentences.statements import Mode, Statement, Topic
 
 CONTRADICTED_BY = ((Topic.COLLECT, "P2"), (Topic.UPLOAD, "X1"), (Topic.SHARE, "X6"))
 """What a denial denies, and the fact that contradicts it."""

@@ -2,8 +2,8 @@
 
 from auditor.model.evidence import Evidence
 from auditor.model.vocabulary import EvidenceKind
-from auditor.screens.masking import masked as hidden
 from auditor.screens.texts import Text
+from auditor.sentences.masking import masked as hidden
 
 _KINDS = {
     "string": EvidenceKind.RESOURCE,

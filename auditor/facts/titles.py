@@ -4,8 +4,8 @@ from typing import Final
 
 from auditor.screens.other_data import names_other_data
 from auditor.screens.shown import Shown
-from auditor.screens.statements import names_agreement, names_policy
 from auditor.screens.texts import Text
+from auditor.sentences.statements import names_agreement, names_policy
 
 _LONGEST_TITLE: Final = 40
 """Characters of the words above a text."""

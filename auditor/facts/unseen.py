@@ -23,9 +23,9 @@ from auditor.screens.documents import DOCUMENT_SUFFIXES
 from auditor.screens.language import undecided_language, unread_language, unread_sentences
 from auditor.screens.mentions import Mention
 from auditor.screens.shown import Shown
-from auditor.screens.statements import Mode
-from auditor.screens.statuses import is_status
 from auditor.screens.texts import Inventory, Text
+from auditor.sentences.statements import Mode
+from auditor.sentences.statuses import is_status
 
 LOGS = (
     "Landroid/util/Log;", "Ljava/io/PrintStream;", "Ljava/util/logging/", "Ltimber/log/",

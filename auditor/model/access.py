@@ -114,7 +114,7 @@ class Disclosure:
     locale: str
     excerpt: str
     class_: str = field(metadata={"json": "class"})
-    """`statement`, `denial`, …: the mode of `auditor.screens.statements`."""
+    """`statement`, `denial`, …: the mode of `auditor.sentences.statements`."""
     about: str = "other"
     states: tuple[str, ...] = ()
     language: str = ""

@@ -212,3 +212,13 @@ CONFIDENCE_ORDER = {confidence: rank for rank, confidence in enumerate(Confidenc
 def least(*confidences: Confidence) -> Confidence:
     """Return the weakest of some confidences; *confirmed* when there is none."""
     return max(confidences, key=CONFIDENCE_ORDER.__getitem__, default=Confidence.CONFIRMED)
+
+
+class Role(StrEnum):
+    """What a control is for."""
+
+    ACCEPT = "accept"
+    REFUSE = "refuse"
+    BOX = "box"
+    LINK = "link"
+    OTHER = "other"

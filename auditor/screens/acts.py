@@ -9,11 +9,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from auditor.model.vocabulary import Kleene
-from auditor.screens.labels import control_role, is_weak_acceptance
-from auditor.screens.shown import Choice, Effect, Role
-from auditor.screens.statements import Mode, read_statements
+from auditor.model.vocabulary import Kleene, Role
+from auditor.screens.shown import Choice, Effect
 from auditor.screens.texts import Text
+from auditor.sentences.labels import control_role, is_weak_acceptance
+from auditor.sentences.statements import Mode, read_statements
 
 _TAKES: Final = frozenset({Effect.REQUESTS, Effect.READS})
 _ACTS: Final = _TAKES | {Effect.STORES_FLAG}

@@ -27,8 +27,6 @@ from auditor.screens.code_views import Laid
 from auditor.screens.drafts import Draft, Piece
 from auditor.screens.handlers import Found, Handler, Handlers
 from auditor.screens.knowledge import knowledge
-from auditor.screens.labels import names_agreement, names_policy
-from auditor.screens.masking import masked
 from auditor.screens.menus import Menus
 from auditor.screens.own_views import OwnViews, all_with_insides, further_of
 from auditor.screens.pressing import Use
@@ -37,6 +35,8 @@ from auditor.screens.shown import Print
 from auditor.screens.texts import Text
 from auditor.screens.touching import FOREIGN, Touching
 from auditor.screens.wording import SILENT, Wording, Wordings
+from auditor.sentences.labels import names_agreement, names_policy
+from auditor.sentences.masking import masked
 
 _CLICK: Final = "Landroid/view/View$OnClickListener;"
 _CLICKED: Final = "onClick(Landroid/view/View;)V"

@@ -8,12 +8,13 @@ from auditor.code.constants import Resolver
 from auditor.code.search import Scope
 from auditor.code.sites import Call
 from auditor.code.values import ViewById
+from auditor.model.vocabulary import Role
 from auditor.screens.acts import agrees_in_words, refuses_in_words
 from auditor.screens.drafts import Draft, Piece
 from auditor.screens.effects import Stage, always_of
 from auditor.screens.other_data import does_something_else
 from auditor.screens.pressing import NOBODY, TICKED, Run, Ticks
-from auditor.screens.shown import Effect, Role, Shown
+from auditor.screens.shown import Effect, Shown
 
 _TWO: Final = 2
 

@@ -8,6 +8,7 @@ from auditor.code.answered import ANSWER, LOST
 from auditor.code.program import MethodNumber, Program
 from auditor.code.registrations import outermost
 from auditor.code.values import Site
+from auditor.model.vocabulary import Role
 from auditor.screens.acts import with_acts
 from auditor.screens.boxes import answers_of, sends_form, shuts_unticked, ticks_of
 from auditor.screens.drafts import Draft, Piece
@@ -21,16 +22,16 @@ from auditor.screens.effects import (
     says_yes,
 )
 from auditor.screens.given import GivenFunctions
-from auditor.screens.labels import (
+from auditor.screens.memories import NOTHING
+from auditor.screens.pressing import NOBODY, Presser, Run, Ticks, Use
+from auditor.screens.seconds import Seconds
+from auditor.screens.shown import Choice, Effect, Region
+from auditor.sentences.labels import (
     binds_to_document,
     control_role,
     document_names,
     is_weak_acceptance,
 )
-from auditor.screens.memories import NOTHING
-from auditor.screens.pressing import NOBODY, Presser, Run, Ticks, Use
-from auditor.screens.seconds import Seconds
-from auditor.screens.shown import Choice, Effect, Region, Role
 
 _PROGRESS: Final = frozenset(
     {Effect.STORES_FLAG, Effect.REQUESTS, Effect.READS, Effect.GOES_ON, Effect.RECORDS}

@@ -17,7 +17,7 @@ from auditor.code.resource_lists import resource_array
 from auditor.code.search import Scope
 from auditor.code.sites import Call
 from auditor.code.values import Elements, Number, Site, Values
-from auditor.model.vocabulary import Kleene
+from auditor.model.vocabulary import Kleene, Role
 from auditor.screens.code_views import CodeViews
 from auditor.screens.drafts import Draft, Piece
 from auditor.screens.handlers import Found, Handlers
@@ -25,7 +25,6 @@ from auditor.screens.knowledge import knowledge
 from auditor.screens.made_views import made_view
 from auditor.screens.pressing import Use
 from auditor.screens.scopes import Scopes, sources_of
-from auditor.screens.shown import Role
 from auditor.screens.wording import OPEN, Wording, Wordings
 
 CLICK: Final = "Landroid/content/DialogInterface$OnClickListener;"

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
-from auditor.screens.firms import firms_in
-from auditor.screens.leftovers import says_something, unread_words, words_told
 from auditor.screens.other_data import names_other_data
-from auditor.screens.pairs import PATH, Pairs, pair_words
-from auditor.screens.reading import Reading, overlap
-from auditor.screens.sentences import Sentence, cut, languages_of, prepared
-from auditor.screens.terms import (
+from auditor.sentences.firms import firms_in
+from auditor.sentences.leftovers import says_something, unread_words, words_told
+from auditor.sentences.pairs import PATH, Pairs, pair_words
+from auditor.sentences.reading import Reading, overlap
+from auditor.sentences.sentences import Sentence, cut, languages_of, prepared
+from auditor.sentences.terms import (
     ALWAYS,
     Grammar,
     Hits,

@@ -4,10 +4,10 @@ from dataclasses import dataclass, field
 
 from auditor.code.values import Site
 from auditor.model.access import ViewNode
-from auditor.model.vocabulary import Kleene
+from auditor.model.vocabulary import Kleene, Role
 from auditor.screens.code_views import Laid
 from auditor.screens.pressing import Use
-from auditor.screens.shown import Print, Role
+from auditor.screens.shown import Print
 from auditor.screens.texts import Text
 from auditor.screens.wording import SILENT, Wording
 

@@ -8,9 +8,10 @@ from typing import Final
 from auditor.code.answered import Ending, Event
 from auditor.code.revealing import OFFER, PAGES, REVEAL
 from auditor.code.values import Site
+from auditor.model.vocabulary import Role
 from auditor.model.words import Words
 from auditor.screens.knowledge import knowledge
-from auditor.screens.shown import Choice, Effect, Region, Role
+from auditor.screens.shown import Choice, Effect, Region
 
 OK: Final = -1
 """Activity.RESULT_OK."""

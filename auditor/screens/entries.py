@@ -10,10 +10,10 @@ from functools import cache
 from typing import Final
 
 from auditor.data.shelf import read_table
-from auditor.screens.claims import Mode, Topic
-from auditor.screens.haystack import is_latin
-from auditor.screens.lexicon import fold
-from auditor.screens.statements import Statement
+from auditor.sentences.claims import Mode, Topic
+from auditor.sentences.haystack import is_latin
+from auditor.sentences.lexicon import fold
+from auditor.sentences.statements import Statement
 
 TABLE: Final = "consent/entries"
 _OF_A_NAME: Final = frozenset({"N1", "N3", "N4", "N6"})

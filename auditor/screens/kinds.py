@@ -6,13 +6,13 @@ from typing import Final
 
 from auditor.errors import InputError
 from auditor.model.app import View
+from auditor.model.vocabulary import Role
 from auditor.screens.ground import Ground
 from auditor.screens.hosts import Hosts
 from auditor.screens.knowledge import knowledge
-from auditor.screens.lexicon import fold
-from auditor.screens.shown import Role
-from auditor.screens.statements import control_role
 from auditor.screens.wording import Wordings
+from auditor.sentences.lexicon import fold
+from auditor.sentences.statements import control_role
 
 _PAGES: Final = ("->loadUrl(", "->loadDataWithBaseURL(", "->loadData(")
 

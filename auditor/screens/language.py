@@ -6,8 +6,8 @@ from functools import cache
 from itertools import pairwise
 
 from auditor.data.shelf import read_table
-from auditor.screens.lexicon import fold, lexicons
 from auditor.screens.texts import Text
+from auditor.sentences.lexicon import fold, lexicons
 
 LETTERS_READ = 20_000
 """A sample of this many letters tells the language."""

@@ -12,17 +12,18 @@ from auditor.code.constants import Resolver
 from auditor.code.program import MethodNumber, Program
 from auditor.code.values import Instance, Site
 from auditor.dex.opcodes import CONST_STRINGS
+from auditor.model.vocabulary import Role
 from auditor.screens.addresses import RAW, member_of
 from auditor.screens.choices import Pressed
 from auditor.screens.drafts import Draft
 from auditor.screens.handlers import Handler
-from auditor.screens.labels import binds_to_document
 from auditor.screens.memories import thing_of
 from auditor.screens.policy_texts import is_headed_as_document
 from auditor.screens.pressing import Presser, Run, Use
-from auditor.screens.shown import Effect, Role
+from auditor.screens.shown import Effect
 from auditor.screens.texts import Text
 from auditor.screens.wording import ADDRESS, Wordings
+from auditor.sentences.labels import binds_to_document
 
 UNNAMED: Final = "?"
 """Stands for a document that is accepted and to which nothing leads."""

@@ -9,12 +9,12 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from auditor.screens.grams import fewest
-from auditor.screens.haystack import Haystack
-from auditor.screens.labels import names_agreement, names_policy
-from auditor.screens.lexicon import GAP, lexicons
-from auditor.screens.statements import Mode, Statement, read_statements
 from auditor.screens.texts import Text
+from auditor.sentences.grams import fewest
+from auditor.sentences.haystack import Haystack
+from auditor.sentences.labels import names_agreement, names_policy
+from auditor.sentences.lexicon import GAP, lexicons
+from auditor.sentences.statements import Mode, Statement, read_statements
 
 _NAMES = ("phonebook_strict", "contact_loose", "heading")
 _LONGEST_COMMON = 5

@@ -16,14 +16,14 @@ from auditor.code.sites import Call
 from auditor.code.values import Number
 from auditor.errors import InputError
 from auditor.model.app import View
+from auditor.model.vocabulary import Role
 from auditor.screens.drafts import Draft, Piece
 from auditor.screens.handlers import Handler
-from auditor.screens.labels import control_role, is_weak_acceptance
 from auditor.screens.places import LIBRARIES
 from auditor.screens.pressing import Use
-from auditor.screens.shown import Role
 from auditor.screens.texts import Text
 from auditor.screens.wording import Wordings
+from auditor.sentences.labels import control_role, is_weak_acceptance
 
 _MADE: Final = "onCreateOptionsMenu("
 _CHOSEN: Final = "onOptionsItemSelected(Landroid/view/MenuItem;)Z"

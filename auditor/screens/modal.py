@@ -18,8 +18,8 @@ from auditor.code.registrations import outermost
 from auditor.code.scope import Scope
 from auditor.code.values import Site
 from auditor.dex import opcodes
-from auditor.model.vocabulary import Kleene
-from auditor.screens.shown import Choice, Effect, Role, Shown
+from auditor.model.vocabulary import Kleene, Role
+from auditor.screens.shown import Choice, Effect, Shown
 
 OPENING: Final = frozenset({"onCreate", "onStart", "onResume", "onPostCreate", "onPostResume"})
 """What Android runs of an activity before anybody can touch it."""

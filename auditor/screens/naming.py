@@ -9,16 +9,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from auditor.model.vocabulary import Kleene
-from auditor.screens.claims import Mode, Topic
+from auditor.model.vocabulary import Kleene, Role
 from auditor.screens.drafts import Draft, texts_of
 from auditor.screens.entries import handles_entries
-from auditor.screens.haystack import is_latin
-from auditor.screens.labels import control_role, is_weak_acceptance
 from auditor.screens.other_data import is_errand
-from auditor.screens.shown import Choice, Effect, Role
-from auditor.screens.statements import binds_to_document, read_statements
+from auditor.screens.shown import Choice, Effect
 from auditor.screens.texts import Text
+from auditor.sentences.claims import Mode, Topic
+from auditor.sentences.haystack import is_latin
+from auditor.sentences.labels import control_role, is_weak_acceptance
+from auditor.sentences.statements import binds_to_document, read_statements
 
 _BESIDE: Final = (Role.LINK, Role.OTHER)
 _MOST_WORDS: Final = 4

@@ -8,11 +8,12 @@ import re
 from functools import cache
 
 from auditor.data.shelf import read_table
-from auditor.screens.haystack import is_latin
-from auditor.screens.labels import LONGEST_LABEL
-from auditor.screens.lexicon import fold
-from auditor.screens.shown import Role, Shown
+from auditor.model.vocabulary import Role
+from auditor.screens.shown import Shown
 from auditor.screens.texts import Text
+from auditor.sentences.haystack import is_latin
+from auditor.sentences.labels import LONGEST_LABEL
+from auditor.sentences.lexicon import fold
 
 DATA = "consent/other_data"
 ACTS = "consent/other_acts"

@@ -1,4 +1,4 @@
-"""What the sentences of a consent screen tell by two words that belong together (`auditor/screens/pairs.py`).
+"""What the sentences of a consent screen tell by two words that belong together (`auditor/sentences/pairs.py`).
 
 For the few sentences of a screen that names the phonebook.
 """
@@ -6,10 +6,10 @@ For the few sentences of a screen that names the phonebook.
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from auditor.screens.claims import Mode, Topic
-from auditor.screens.pairs import BESIDE, BESIDE_UNSPACED, DATA, REFUSED, Pairs
-from auditor.screens.reading import overlap
 from auditor.screens.screen_rows import Row, Told, is_asked_by, row_statement
+from auditor.sentences.claims import Mode, Topic
+from auditor.sentences.pairs import BESIDE, BESIDE_UNSPACED, DATA, REFUSED, Pairs
+from auditor.sentences.reading import overlap
 
 _ASKS: Final = ("?", "？", "؟")
 _OBJECT: Final = 16

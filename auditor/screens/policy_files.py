@@ -18,9 +18,9 @@ from auditor.screens.documents import (
     read_document,
     shown_unscripted,
 )
-from auditor.screens.sentences import languages_of, prepared
 from auditor.screens.texts import Text
 from auditor.screens.wordless import fault_of, has_words, is_json, kind_of
+from auditor.sentences.sentences import languages_of, prepared
 
 _SAMPLE = 4_000
 _TOO_FEW = 40

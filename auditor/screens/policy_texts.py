@@ -3,8 +3,8 @@
 from typing import Final
 
 from auditor.screens.documents import POLICY_NAME
-from auditor.screens.labels import names_agreement, names_policy
 from auditor.screens.texts import Text
+from auditor.sentences.labels import names_agreement, names_policy
 
 DOCUMENT_LENGTH: Final = 400
 """Characters from which on a text that names a policy is one; fewer only name it."""

@@ -15,14 +15,14 @@ from auditor.errors import InputError
 from auditor.model.access import Control, Screen, ViewNode
 from auditor.model.app import Member
 from auditor.model.evidence import Evidence
-from auditor.model.vocabulary import EvidenceKind, Kleene
+from auditor.model.vocabulary import EvidenceKind, Kleene, Role
 from auditor.screens.documents import decoded, shown_of
 from auditor.screens.effects import say
 from auditor.screens.ground import Ground
-from auditor.screens.masking import masked
-from auditor.screens.shown import Choice, Effect, Role, Shown
+from auditor.screens.shown import Choice, Effect, Shown
 from auditor.screens.texts import Text
 from auditor.screens.wording import ADDRESS
+from auditor.sentences.masking import masked
 
 _FILE: Final = "androidprivacy.json"
 _LARGEST: Final = 1_000_000

@@ -10,11 +10,11 @@ from typing import Final
 
 from auditor.screens.drafts import Draft, texts_of
 from auditor.screens.knowledge import knowledge
-from auditor.screens.lexicon import fold
 from auditor.screens.naming import accepts, asks, is_order, tells
 from auditor.screens.setting import Settings
 from auditor.screens.shown import Choice
 from auditor.screens.texts import Text
+from auditor.sentences.lexicon import fold
 
 _FEWEST_FIELDS: Final = 2
 """Fields of a form; one alone searches or signs in."""

@@ -7,10 +7,10 @@ A notice that mentions withdrawal to rule it out tells nobody how to withdraw. T
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from auditor.screens.pairs import Pairs
-from auditor.screens.reading import overlap
 from auditor.screens.screen_rows import Row
-from auditor.screens.terms import Span
+from auditor.sentences.pairs import Pairs
+from auditor.sentences.reading import overlap
+from auditor.sentences.terms import Span
 
 _BEFORE: Final = 40
 _BEFORE_UNSPACED: Final = 14

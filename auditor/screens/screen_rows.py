@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from auditor.screens.claims import Mode, Topic
 from auditor.screens.other_data import names_other_data
-from auditor.screens.reading import Reading
-from auditor.screens.sentences import Sentence, cut, languages_of, prepared, written_in
-from auditor.screens.statements import LONGEST_EXCERPT, Statement
-from auditor.screens.terms import grammar
+from auditor.sentences.claims import Mode, Topic
+from auditor.sentences.reading import Reading
+from auditor.sentences.sentences import Sentence, cut, languages_of, prepared, written_in
+from auditor.sentences.statements import LONGEST_EXCERPT, Statement
+from auditor.sentences.terms import grammar
 
 _ASKS: Final = ("?", "？", "؟")
 _LONGEST_QUESTION: Final = 60

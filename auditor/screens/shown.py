@@ -13,19 +13,9 @@ from auditor.code.program import MethodNumber
 from auditor.code.values import Site
 from auditor.model.access import Screen
 from auditor.model.evidence import Evidence, Step
-from auditor.model.vocabulary import Confidence, Gate, Kleene
+from auditor.model.vocabulary import Confidence, Gate, Kleene, Role
 from auditor.model.words import Words
 from auditor.screens.texts import Text
-
-
-class Role(StrEnum):
-    """What a control is for."""
-
-    ACCEPT = "accept"
-    REFUSE = "refuse"
-    BOX = "box"
-    LINK = "link"
-    OTHER = "other"
 
 
 class Effect(StrEnum):

@@ -7,13 +7,13 @@ from auditor.code.program import Program
 from auditor.code.values import Site
 from auditor.model.access import Control, ViewNode
 from auditor.model.evidence import Evidence
-from auditor.model.vocabulary import EvidenceKind, Kleene
+from auditor.model.vocabulary import EvidenceKind, Kleene, Role
 from auditor.screens.boards import BETWEEN, MOST_LABELS, with_deeds
 from auditor.screens.choices import Pressed
 from auditor.screens.drafts import Draft
 from auditor.screens.effects import say
-from auditor.screens.masking import masked
-from auditor.screens.shown import Choice, Role
+from auditor.screens.shown import Choice
+from auditor.sentences.masking import masked
 
 COMPOSED: Final = "compose"
 """The outermost view of a screen that functions draw: the rest stands in the order of the code."""

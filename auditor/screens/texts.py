@@ -31,8 +31,8 @@ from auditor.screens.documents import (
     unpacked,
 )
 from auditor.screens.endpoints import Address, find_addresses
-from auditor.screens.haystack import Haystack
 from auditor.screens.scripts import Depth, ScriptLayer
+from auditor.sentences.haystack import Haystack
 
 SCRIPT_SUFFIXES = (".js", ".bundle", ".jsbundle", ".dart", ".lua", ".wxs", ".vue")
 LARGEST_DOCUMENT = 20_000_000

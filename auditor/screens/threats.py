@@ -8,10 +8,10 @@ screen that names the phonebook; a person typed in by hand is in nobody's phoneb
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from auditor.screens.claims import Mode
-from auditor.screens.reading import Reading, overlap
 from auditor.screens.screen_rows import Row, Told, row_statement
-from auditor.screens.statements import Statement
+from auditor.sentences.claims import Mode
+from auditor.sentences.reading import Reading, overlap
+from auditor.sentences.statements import Statement
 
 _CALLERS: Final = ("recipients", "named_recipients")
 _PEOPLE: Final = ("persons", "people", "entry", "contact_loose", "contact_single")

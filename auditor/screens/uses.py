@@ -2,14 +2,14 @@
 
 Lenders often say what they read for without a word of aim: "we compare the numbers with …, and that
 tells us where you work". A sentence beside one on the phonebook that tells of such a use tells the
-purpose (N2), in whatever words the rest is told. The verbs are told by `auditor/screens/use_words.py`.
+purpose (N2), in whatever words the rest is told. The verbs are told by `auditor/sentences/use_words.py`.
 """
 
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from auditor.screens.screen_rows import Row, Told, row_statement
-from auditor.screens.use_words import tells_use
+from auditor.sentences.use_words import tells_use
 
 PURPOSE: Final = "N2"
 BESIDE: Final = 2

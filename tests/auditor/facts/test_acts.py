@@ -5,8 +5,8 @@ import pytest
 from auditor.facts.acts import judge_acts
 from auditor.facts.notices import Library
 from auditor.facts.titles import own_titles
-from auditor.model.vocabulary import Kleene
-from auditor.screens.shown import Effect, Role
+from auditor.model.vocabulary import Kleene, Role
+from auditor.screens.shown import Effect
 from tests.shown_builder import agree, box, choice, decline, shown, text
 
 YES, NO, UNKNOWN = Kleene.YES, Kleene.NO, Kleene.UNKNOWN

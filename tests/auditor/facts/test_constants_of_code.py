@@ -4,8 +4,8 @@ import pytest
 
 from auditor.facts.unseen import _is_of_code
 from auditor.screens.mentions import Mention
-from auditor.screens.statements import read_statements
 from auditor.screens.texts import Text
+from auditor.sentences.statements import read_statements
 
 
 def is_of_code(words: str, where: str = "code") -> bool:

@@ -7,8 +7,8 @@ from auditor.facts.notice_facts import Notice, judge_notice
 from auditor.facts.notices import Library
 from auditor.model.vocabulary import Kleene
 from auditor.screens.doubts import ROWS, TABLE, signed_sentences
-from auditor.screens.lexicon import LANGUAGES
 from auditor.screens.texts import Text
+from auditor.sentences.lexicon import LANGUAGES
 
 
 def told(*texts, documents=()):

@@ -7,8 +7,8 @@ from auditor.facts.sayings import Saying, denies_what_it_does, pressure_texts
 from auditor.model.facts import Fact
 from auditor.model.vocabulary import Confidence, Kleene
 from auditor.model.words import Words
-from auditor.screens.statements import read_statements
 from auditor.screens.texts import Text
+from auditor.sentences.statements import read_statements
 
 SENT = ("P2", "X1")
 READ = ("P2",)

@@ -5,17 +5,17 @@ import pytest
 from auditor.code.callgraph import CallGraph
 from auditor.code.constants import Resolver
 from auditor.code.hierarchy import Hierarchy
-from auditor.model.vocabulary import Kleene
+from auditor.model.vocabulary import Kleene, Role
 from auditor.screens.choices import Rivals, press_all
 from auditor.screens.dialogs import Dialogs
 from auditor.screens.effects import Stage
 from auditor.screens.handlers import Handlers
-from auditor.screens.haystack import Haystack
 from auditor.screens.pressing import Presser
 from auditor.screens.scopes import MOST_CALLERS
-from auditor.screens.shown import Effect, Role
+from auditor.screens.shown import Effect
 from auditor.screens.texts import Inventory
 from auditor.screens.wording import Wordings
+from auditor.sentences.haystack import Haystack
 from tests.dex_builder import Class, Field, Method
 from tests.program_builder import FakeResources, one_class, program_of, static
 

@@ -3,7 +3,7 @@
 import pytest
 
 from auditor.screens.entries import handles_entries
-from auditor.screens.statements import read_statements
+from auditor.sentences.statements import read_statements
 
 
 def handles(*texts):

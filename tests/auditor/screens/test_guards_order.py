@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from auditor.code.constants import Resolver
 from auditor.model.app import IntentFilter
-from auditor.model.vocabulary import ComponentKind, Confidence, Gate, Kleene
+from auditor.model.vocabulary import ComponentKind, Confidence, Gate, Kleene, Role
 from auditor.model.words import same
 from auditor.screens.guards import Setting, judge_order
 from auditor.screens.orders import Place
-from auditor.screens.shown import Choice, Effect, Order, Region, Role
+from auditor.screens.shown import Choice, Effect, Order, Region
 from tests.auditor.code.small_app import (
     LAUNCHER,
     MAIN,

@@ -2,10 +2,10 @@
 
 import pytest
 
-from auditor.screens.haystack import Haystack
 from auditor.screens.mentions import find_mentions, find_policy_texts
-from auditor.screens.statements import read_statements
 from auditor.screens.texts import Text
+from auditor.sentences.haystack import Haystack
+from auditor.sentences.statements import read_statements
 
 
 def modes(sentence: str) -> set[str]:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 import pytest
 
 from auditor.model.app import Member
+from auditor.model.vocabulary import Role
 from auditor.screens.ground import Ground
 from auditor.screens.prompts import find_prompts
-from auditor.screens.shown import Effect, Role
+from auditor.screens.shown import Effect
 
 NAME = "assets/apps/__UNI__1/www/androidPrivacy.json"
 WORDS = {

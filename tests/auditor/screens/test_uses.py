@@ -3,10 +3,10 @@
 import pytest
 
 from auditor.errors import BadData
-from auditor.screens import terms
-from auditor.screens import use_words as uses
 from auditor.screens.screen_rows import rows_of
 from auditor.screens.uses import uses_told
+from auditor.sentences import terms
+from auditor.sentences import use_words as uses
 
 READ = {
     "en": "We read the contacts on your phone once.",

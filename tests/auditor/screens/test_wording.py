@@ -5,9 +5,9 @@ from types import SimpleNamespace
 import pytest
 
 from auditor.code.values import Text as TextValue
-from auditor.screens.haystack import Haystack
 from auditor.screens.texts import Inventory, Text
 from auditor.screens.wording import Wordings
+from auditor.sentences.haystack import Haystack
 
 ITEMS = (
     "We ask to read your contact list.",

@@ -1,0 +1,272 @@
+"""Whether a sentence binds, presses or shifts: the modes that make no claim of what is done with data."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from auditor.sentences.claims import Act, Mode
+from auditor.sentences.coercion import coerces
+from auditor.sentences.reading import Reading, overlap
+from auditor.sentences.segments import Clauses
+from auditor.sentences.terms import Span
+
+_HARMLESS_PURPOSES: Final = ("identity", "credit", "fraud", "emergency", "picker")
+_ACTS: Final = ("collect", "upload", "share")
+_HUNDREDS = re.compile(r"\d{2,}")
+_RIGHT_BEFORE: Final = 10
+"""Characters between a negation and the purpose or consent that it rules out."""
+
+
+def special_mode(clauses: Clauses, acts: Sequence[Act]) -> Mode | None:
+    """Return the mode of a sentence that binds, presses or shifts, None for any other."""
+    if _shifts(clauses.reading):
+        return Mode.RESPONSIBILITY_SHIFT
+    if _implies(clauses.reading):
+        return Mode.IMPLIED_CONSENT
+    if _answers_for(clauses.reading):
+        return Mode.RESPONSIBILITY_SHIFT
+    if coerces(clauses, acts):
+        return Mode.COERCION
+    return Mode.PRESSURE if people_told(clauses) else None
+
+
+def _shifts(reading: Reading) -> bool:
+    """Say whether the borrower is to have the consent of others: "you confirm that … have agreed"."""
+    if reading.found.get("rights_of_contacts"):
+        return True
+    # A contact person typed by hand counts here: the consent is theirs all the same.
+    others = reading.contacts or any(
+        reading.found.get(meaning) for meaning in ("people", "emergency_contact")
+    )
+    if not others:
+        return False
+    if reading.found.get("duty") and reading.has("inform", "obtained"):
+        return True  # "You are responsible for informing the people in your phonebook".
+    if not _vouches(reading):
+        return False
+    agreeing = [
+        one
+        for one in reading.of("consenting")
+        if not any(overlap(one, each) for each in reading.found.get("warrant", ()))
+    ]
+    return bool(reading.found.get("obtained") or (reading.found.get("persons") and agreeing))
+
+
+def _answers_for(reading: Reading) -> bool:
+    """Say whether the borrower answers to others: "should people in your phonebook complain, it is on you"."""
+    if not reading.contacts or not (_vouches(reading) or reading.found.get("duty")):
+        return False
+    disputes = reading.of("complaint", "dispute")
+    return bool(disputes) and (
+        reading.has("persons", "people")
+        or bool(reading.saved_entries)
+        or any(reading.is_near(one, noun) for one in disputes for noun in reading.contacts)
+    )
+
+
+def _vouches(reading: Reading) -> bool:
+    """Say whether somebody else than the lender vouches: "we undertake" is none of the borrower's.
+
+    Nor is a purpose: "to confirm that you know them".
+    """
+    ours = reading.found.get("own", ())
+    aims = reading.of("aim")
+    return any(
+        not any(we.start < one.start <= we.end + 1 for we in ours)
+        and not any(0 <= one.start - aim.end <= 1 for aim in aims)
+        for one in reading.found.get("warrant", ())
+    )
+
+
+def _implies(reading: Reading) -> bool:
+    """Say whether doing something else is taken for consent: "by using the app you agree"."""
+    if reading.has("implied_consent"):
+        return True
+    acting = [
+        one
+        for one in reading.of("by_acting")
+        if not any(asked.start <= one.start < asked.end for asked in reading.of("by_asking"))
+    ]
+    if acting and reading.has("deemed"):
+        return True
+    return not reading.of("by_asking") and _equals_consent(reading)
+
+
+def _equals_consent(reading: Reading) -> bool:
+    """Say whether something amounts to consent: "having the app equals permission"."""
+    behind = reading.grammar.negates_behind
+    return any(
+        reading.is_near(one, consent) and (behind or one.end <= consent.start)
+        for one in reading.of("equals")
+        for consent in reading.of("consenting", "content")
+        if not any(
+            0 <= one.start - no.end <= _RIGHT_BEFORE or one.holds(no)
+            for no in reading.of("negator")
+        )
+    )
+
+
+def people_told(clauses: Clauses) -> bool:
+    """Say whether the people in the phonebook, or friends and family, are to be told or called.
+
+    A threat is a sentence that names the debt, or in which the lender speaks of those people, or
+    a message to them: "Embarrassed", "Call contact" and "3 contacts found" threaten nobody.
+    """
+    reading = clauses.reading
+    if reading.has("not_misuse"):
+        return False
+    if reading.has("misuse"):
+        told = not _denied(reading, reading.of("misuse"), clauses.negators)
+        return told and (names_debt(reading) or _is_spoken(reading))
+    return _presses(reading, clauses.negators)
+
+
+def names_debt(reading: Reading) -> bool:
+    """Say whether a debt or its collection is named, other than as a firm's trade."""
+    firms = reading.of("named_recipients")
+    return any(
+        not any(firm.holds(one) for firm in firms)
+        for one in reading.of("overdue", "purpose_collection")
+    )
+
+
+def _is_spoken(reading: Reading) -> bool:
+    """Say whether the lender itself speaks of people, or of a message to them, in a whole sentence."""
+    people = (*reading.contacts, *reading.of("people", "persons"))
+    return bool(people) and (
+        _lender_speaks(reading)
+        or _speaks_to_borrower(reading, [*reading.of("misuse"), *reading.of("told")])
+        or bool(_addressed(reading, people))
+        or bool(_sent_out(reading))
+    )
+
+
+def _speaks_to_borrower(reading: Reading, verbs: Sequence[Span]) -> bool:
+    """Say whether something comes to *your* contacts: "tonight all your contacts will know"."""
+    return bool(verbs) and bool(reading.contacts) and "yours" in reading.found
+
+
+def _lender_speaks(reading: Reading) -> bool:
+    """Say whether the lender speaks of itself: "we", and no "my contacts" on a label."""
+    mine = reading.found.get("mine", ())
+    return any(one not in mine for one in reading.of("own"))
+
+
+def _presses(reading: Reading, negators: list[Span]) -> bool:
+    """Say whether a verb of telling has the people in the phonebook, or one's family, for object.
+
+    Who calls the phonebook for another purpose, or says what is done with the data, does not press
+    unless the debt is named; for family it must be.
+    """
+    people = (*reading.contacts, *reading.of("people"))
+    if reading.contacts and reading.has("overdue"):
+        people = (*people, *reading.of("persons"))  # "… or we call them, one by one".
+    told = [
+        (verb, one)
+        for one in people
+        for verb in (*reading.reached, *reading.of("told"))
+        # Who receives is told only by a message: collectors receive the phonebook itself.
+        if _is_told(reading, verb, one)
+        and (
+            verb in reading.reached
+            or not any(
+                overlap(verb, got) and (got == verb or not verb.holds(got))
+                for got in reading.of("receive")
+            )
+        )
+    ]
+    messages = [*_addressed(reading, people), *_sent_out(reading)]
+    told += messages
+    verbs = [verb for verb, _ in told]
+    if not told or _denied(reading, verbs, negators):
+        return False
+    if names_debt(reading):
+        return True
+    is_for_another = any(reading.found.get(f"purpose_{kind}") for kind in _HARMLESS_PURPOSES)
+    is_of_data = reading.has(*_ACTS)
+    is_of_both = bool(reading.contacts) and reading.has("people")
+    return (
+        (
+            bool(messages)
+            or is_of_both
+            or _lender_speaks(reading)
+            or _speaks_to_borrower(reading, [one for one in verbs if one in reading.of("told")])
+        )
+        and (not is_for_another or bool(messages))
+        and (not is_of_data or bool(messages))
+        and any(one in reading.contacts for _, one in told)
+    )
+
+
+def _sent_out(reading: Reading) -> list[tuple[Span, Span]]:
+    """Return each sending of a message or photo to the phonebook: "your photo goes out to 300 contacts"."""
+    if reading.has("collect"):
+        return []
+    messages = [
+        what
+        for what in reading.of("message")
+        if not any(overlap(what, one) for one in (*reading.contacts, *reading.of("device")))
+    ]
+    counted = [
+        noun
+        for noun in (*reading.contacts, *reading.saved_entries)
+        if any(reading.is_near(number, noun) for number in reading.of("persons", "whole"))
+        or _HUNDREDS.search(reading.text)
+    ]
+    return [
+        (verb, noun)
+        for verb in reading.of("upload", "share", "receive")
+        if any(reading.is_near(verb, what) for what in messages)
+        for noun in counted
+        if reading.is_near(verb, noun)
+    ]
+
+
+def _addressed(reading: Reading, people: Sequence[Span]) -> list[tuple[Span, Span]]:
+    """Return each message, call or photo that comes to people, with them: "your friends get an SMS"."""
+    given = reading.of(*_ACTS)
+    messages = [
+        what
+        for what in reading.of("message")
+        if not any(overlap(what, one) for one in (*people, *reading.of("subject", "device")))
+    ]
+    return [
+        (verb, one)
+        for verb in reading.of("receive")
+        if not any(overlap(verb, act) for act in given)
+        and any(reading.is_near(verb, what) or overlap(verb, what) for what in messages)
+        for one in people
+        if reading.is_near(verb, one)
+    ]
+
+
+def _denied(reading: Reading, verbs: list[Span], negators: list[Span]) -> bool:
+    behind = reading.grammar.negates_behind
+    return any(
+        no.start <= verb.end or behind or verb.holds(no)
+        for no in negators
+        for verb in verbs
+        if not any(no.start <= comma < verb.start for comma in _commas(reading.text))
+    )
+
+
+def _commas(text: str) -> Iterator[int]:
+    at = text.find(",")
+    while at >= 0:
+        yield at
+        at = text.find(",", at + 1)
+
+
+def _is_told(reading: Reading, verb: Span, noun: Span) -> bool:
+    """Say whether a noun is the object of a verb of telling: behind it, or before one in the passive."""
+    if verb.holds(noun) or not reading.is_near(verb, noun):
+        return False
+    if reading.grammar.negates_behind and any(
+        0 <= verb.start - one.end <= 1 for one in reading.found.get("own", ())
+    ):
+        return False  # "ہمیں معلوم": it is the lender who learns it.
+    return (
+        reading.grammar.negates_behind
+        or verb.start < noun.start
+        or verb in reading.found.get("told", ())
+    )

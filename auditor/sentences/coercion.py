@@ -1,0 +1,267 @@
+"""Whether a sentence makes the loan hang on the permission: what is withheld, shrunk, reserved or promised for it."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from auditor.sentences.claims import Act, Topic
+from auditor.sentences.reading import Reading, overlap
+from auditor.sentences.segments import Clauses
+from auditor.sentences.terms import Span
+
+_GRANTS: Final = ("enable", "ask", "consenting")
+"""Words by which something is asked for: without them a benefit is told of, and hangs on nothing."""
+_WITHHELD: Final = (
+    "refusal", "inability", "mandatory", "lacking", "otherwise", "or_else", "off", "duty", "only",
+)  # fmt: skip
+_LEAVES: Final = ("consenting", "enable", "off", "accept", "leave", "deemed")
+_DEMANDS: Final = ("mandatory", "otherwise", "or_else", "duty")
+"""Meanings by which something is demanded, whatever it is."""
+_BESIDE_NOUN: Final = 2
+"""Characters between a negation and its noun, in Chinese and Thai."""
+_BESIDE_VERB: Final = 8
+"""Characters between a verb and its object: "see *your* offer"."""
+
+
+def coerces(clauses: Clauses, acts: Sequence[Act]) -> bool:
+    """Say whether the loan, or going on, hangs on the permission."""
+    reading = clauses.reading
+    if clauses.is_harmless or (reading.has("goes_on") and any(one.is_denied for one in acts)):
+        return False
+    if any(
+        overlap(one, bare) for one in reading.of("goes_on") for bare in reading.of("without")
+    ):
+        return False  # "Continue without contacts" is what a refusing button says.
+    if not _is_of_leave(reading):
+        return False  # "You must be of age to apply": the loan hangs on something else.
+    promised = [one.clause for one in acts if one.is_denied and one.topic is not Topic.COLLECT]
+    if any(
+        clauses.clause_of(one) not in promised
+        and (reading.has(*_GRANTS) or not _is_reward(reading, one))
+        for one in reading.of("coercion")
+    ):
+        return True
+    return _asks(reading) and _hangs_on_it(clauses, acts)
+
+
+def _is_of_leave(reading: Reading) -> bool:
+    """Say whether it is of the phonebook, or of what is allowed, agreed to or refused."""
+    if reading.contacts:
+        return True
+    if reading.has("terms_of_loan") and not reading.has("consenting", "enable"):
+        return False  # "Your data must be true, or your application is rejected".
+    if reading.has("anaphora", "device", *_LEAVES):
+        return True
+    demands = [one for row in _DEMANDS for one in reading.found.get(row, ())]
+    return any(not any(overlap(one, each) for each in demands) for one in reading.of("refusal"))
+
+
+def only_lures(clauses: Clauses, acts: Sequence[Act]) -> bool:
+    """Say whether what coerces is no more than a reward: "allow contacts for a higher limit" withholds no loan."""
+    reading = clauses.reading
+    return (
+        all(_is_reward(reading, one) for one in reading.of("coercion"))
+        and reading.has("reward")
+        and not reading.has(*_WITHHELD)
+        and not clauses.negators
+        and not any(one.is_denied for one in acts)
+    )
+
+
+def _is_reward(reading: Reading, word: Span) -> bool:
+    """Say whether a word of coercion only says what agreeing may bring."""
+    return any(overlap(word, one) for one in reading.found.get("reward", ()))
+
+
+def _hangs_on_it(clauses: Clauses, acts: Sequence[Act]) -> bool:
+    """Say whether what is asked for is asked for under a threat or for a reward."""
+    reading = clauses.reading
+    if _goes_with(reading) and not _is_any_done(acts):
+        return True
+    fails = _is_unable(reading) or _fails(clauses, acts)
+    # Who promises not to send or share withholds nothing by it.
+    promises = any(one.is_denied and one.topic is not Topic.COLLECT for one in acts)
+    refused = reading.has("refusal") or clauses.is_pressed
+    refused = refused or (reading.has("mandatory") and bool(reading.contacts))
+    if fails and (refused or (not promises and _lacks(clauses))):
+        return True
+    return (
+        (_shrinks(clauses) and (refused or reading.has("off") or _lacks(clauses)))
+        or _orders(clauses)
+        or _lures(clauses)
+        or _reserves(clauses)
+        or _comes_first(clauses, acts)
+    )
+
+
+def _is_unable(reading: Reading) -> bool:
+    """Say whether something cannot be done, in another word than that for the refusal: "off" is but a state."""
+    refused = reading.of("refusal")
+    unable = reading.of("inability")
+    return bool(unable) and not (
+        refused and all(overlap(one, other) for one in unable for other in refused)
+    )
+
+
+def _comes_first(clauses: Clauses, acts: Sequence[Act]) -> bool:
+    """Say whether the permission must come before the loan: "access is to be granted before we lend"."""
+    reading = clauses.reading
+    if not reading.contacts or any(one.is_denied for one in acts):
+        return False
+    grants = reading.of("consenting", "enable", "ask", "mandatory")
+    return any(
+        reading.is_near(before, prize)
+        and (before.start < prize.start or reading.grammar.negates_behind)
+        and any(not overlap(one, before) for one in grants)
+        for before in reading.of("lacking")
+        if reading.has("mandatory", "duty")
+        for prize in reading.of("outcome")
+    )
+
+
+def _is_any_done(acts: Sequence[Act]) -> bool:
+    """Say whether something is said to be done at all."""
+    return any(one.at.end > one.at.start for one in acts)
+
+
+def _goes_with(reading: Reading) -> bool:
+    """Say whether the loan goes with the phonebook: "no contacts, no cash"."""
+    if reading.has("overdue"):
+        return False  # "If you send no money, your contacts will be called".
+
+    def is_lacking(noun: Span) -> bool:
+        return any(_is_beside(reading, no, noun) for no in reading.of("negator", "lacking"))
+
+    return any(map(is_lacking, reading.contacts)) and any(
+        is_lacking(prize) for prize in reading.of("outcome", "cash")
+    )
+
+
+def _is_beside(reading: Reading, no: Span, noun: Span) -> bool:
+    """Say whether a negation stands right before a noun, or behind it where it may."""
+    if no.end > noun.start and not reading.grammar.negates_behind:
+        return False
+    between = reading.text[min(no.end, noun.end) : max(no.start, noun.start)]
+    if not reading.grammar.is_spaced:
+        return not between.strip() or len(between) <= _BESIDE_NOUN
+    return "," not in between and len(between.split()) <= 1
+
+
+def _shrinks(clauses: Clauses) -> bool:
+    """Say whether what is lent comes to nothing, or to less: "your limit stays at zero"."""
+    reading = clauses.reading
+    if reading.kept_for:
+        return False  # "Deleted once the loan is down to zero".
+    return any(
+        reading.is_near(nil, prize) and clauses.clause_of(nil) == clauses.clause_of(prize)
+        for nil in reading.of("nil")
+        for prize in reading.of("outcome")
+        if not any(span.holds(nil) for span in clauses.ifs)
+    )
+
+
+def _reserves(clauses: Clauses) -> bool:
+    """Say whether the loan is only for those who allow: "loans go only to users who share contacts"."""
+    reading = clauses.reading
+    if clauses.negators or not reading.contacts:
+        return False
+    grants = reading.of("consenting", "enable")
+    return any(
+        reading.is_near(only, who) and any(reading.is_near(who, one) for one in grants)
+        for only in reading.of("only")
+        for who in reading.of("takers")
+        if any(reading.is_near(prize, who) for prize in reading.of("outcome"))
+    )
+
+
+def _asks(reading: Reading) -> bool:
+    """Say whether a sentence can ask for the permission at all."""
+    grants = reading.has("consenting", "ask")
+    if reading.kept_for and not grants and not reading.has("refusal"):
+        return False  # "Deleted 1 day after the loan is rejected".
+    # "You must be of age, or we cannot lend" asks for no permission.
+    return grants or bool(reading.contacts) or reading.has("anaphora")
+
+
+def _orders(clauses: Clauses) -> bool:
+    """Say whether the permission is ordered under a threat: "turn on Contacts or your loan is rejected"."""
+    reading = clauses.reading
+    threats = reading.of("otherwise", "or_else")
+    return any(
+        verb.start < noun.start < threat.start < no.end
+        and reading.is_near(verb, noun)
+        and not any(span.holds(verb) for span in clauses.ifs)
+        for threat in threats
+        for verb in reading.of("enable")
+        for noun in reading.contacts
+        for no in reading.of("inability")
+    )
+
+
+def _lures(clauses: Clauses) -> bool:
+    """Say whether the loan is the reward of the permission: "turn on contacts to unlock your limit"."""
+    reading = clauses.reading
+    if not reading.contacts or clauses.negators:
+        return False
+    return any(
+        any(
+            (verb.start < gain.start or reading.grammar.negates_behind)
+            and not any(span.holds(verb) for span in clauses.ifs)
+            for verb in reading.of("enable")
+        )
+        and any(
+            reading.is_near(gain, prize) or overlap(gain, prize)
+            for prize in reading.of("outcome")
+        )
+        for gain in reading.of("gain")
+    )
+
+
+def _fails(clauses: Clauses, acts: Sequence[Act]) -> bool:
+    """Say whether it is the loan, or going on, that is negated: "no credit", "is not approved"."""
+    reading = clauses.reading
+    prizes = reading.of("outcome")
+    if any(
+        one.is_denied and not any(_is_object(reading, one.at, prize) for prize in prizes)
+        for one in acts
+    ):
+        return False
+    return any(
+        reading.is_near(no, one)
+        and clauses.clause_of(no) == clauses.clause_of(one)
+        and "," not in reading.text[min(no.end, one.end) : max(no.start, one.start)]
+        for no in reading.of("negator")
+        if not any(overlap(no, one) for one in reading.found.get("not_negation", ()))
+        and not any(never.holds(no) for never in clauses.nevers)
+        and not any(span.holds(no) for span in (*clauses.ifs, *clauses.not_only))
+        for one in prizes
+        if not reading.is_in_a_name(one)
+    )
+
+
+def _is_object(reading: Reading, verb: Span, noun: Span) -> bool:
+    """Say whether a noun is what a verb is about: right behind it, or before it at the end of a clause."""
+    if overlap(verb, noun):
+        return True
+    between = reading.text[min(verb.end, noun.end) : max(verb.start, noun.start)]
+    in_order = verb.end <= noun.start or reading.grammar.negates_behind
+    return in_order and "," not in between and len(between) <= _BESIDE_VERB
+
+
+def _lacks(clauses: Clauses) -> bool:
+    """Say whether something hangs on the borrower's consent or on the phonebook: "unless you allow"."""
+    reading = clauses.reading
+    grants = [*reading.of("consenting", "ask"), *reading.contacts]
+    without = [
+        one
+        for one in reading.of("lacking")
+        if any(
+            reading.is_near(one, other)
+            and "," not in reading.text[min(one.end, other.end) : max(one.start, other.start)]
+            for other in grants
+        )
+    ]
+    closed = [*reading.of("negator"), *reading.of("off")]
+    return bool(without) or any(
+        any(span.holds(no) for no in closed) and any(span.holds(other) for other in grants)
+        for span in (*clauses.ifs, *clauses.takers)
+    )

@@ -1,0 +1,197 @@
+"""Which companies a text names: a form of enterprise, and the words of the name beside it.
+
+A notice that names two of them may name one as who receives the data, in whatever words. The forms are
+in `consent/firms.toml`.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, NamedTuple
+
+from auditor.data.shelf import read_table
+from auditor.sentences.lexicon import fold
+from auditor.sentences.terms import Span
+
+TABLE: Final = "consent/firms"
+ROWS: Final = ("behind", "capitals", "before", "common")
+GIVEN_TO: Final = "given_to"
+SENT_BY: Final = "sent_by"
+_MARKED_BEHIND: Final = ("hi", "ur", "bn")
+_WORDS_OF_A_NAME: Final = 3
+"""Words beside the form that may be of the name."""
+_LETTERS_OF_A_NAME: Final = 12
+"""The same in characters, in a script that parts no words."""
+_BREAKS = re.compile(r"[,;:：，、；。!?！？\n()（）“”\"「」]")
+_CJK = re.compile("[\u3400-\u9fff]")
+_UNSPACED = re.compile("[\u0e00-\u0e7f\u3400-\u9fff]")
+_NO_LETTER_BEFORE: Final = r"(?<![\w\u0900-\u0dff])"
+_NO_LETTER_BEHIND: Final = r"(?![\w\u0900-\u0dff])"
+_INSIDE_A_NAME: Final = (
+    "de",
+    "del",
+    "da",
+    "do",
+    "das",
+    "dos",
+    "of",
+    "and",
+    "y",
+    "e",
+    "la",
+    "&",
+)
+_EDGES: Final = ".,;:()\"'“”«»"
+
+
+class Firm(NamedTuple):
+    """A company that is named."""
+
+    at: Span
+    """The form and the words beside it, in the text as written."""
+    words: frozenset[str]
+    """What tells it from others: words of its name, pairs of characters in Chinese; may be empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    behind: re.Pattern[str]
+    capitals: re.Pattern[str]
+    before: re.Pattern[str]
+    common: frozenset[str]
+
+
+def firms_in(text: str) -> Iterator[Firm]:
+    """Yield the companies that a sentence or line names, in no order."""
+    forms = _forms()
+    for found in (*forms.behind.finditer(text), *forms.capitals.finditer(text)):
+        begin = _before(text, found.start())
+        yield Firm(Span(begin, found.end()), _name(text[begin : found.start()]))
+    for found in forms.before.finditer(text):
+        end = _behind(text, found.end())
+        yield Firm(Span(found.start(), end), _name(text[found.end() : end]))
+
+
+def names_in(written: str, folded: str) -> Iterator[Span]:
+    """Yield where, in a folded sentence, the words in capitals stand that name a company beside its form."""
+    for one in firms_in(written):
+        words = written[one.at.start : one.at.end].split()
+        begun = len(words)
+        for at in range(len(words) - 1, -1, -1):
+            if words[at][:1] != words[at][:1].lower():
+                begun = at
+            elif words[at] not in _INSIDE_A_NAME:
+                break
+        name = fold(" ".join(words[begun:]))
+        begin = folded.find(name) if name else -1
+        if begin >= 0:
+            yield Span(begin, begin + len(name))
+
+
+def are_two(firms: Iterable[Firm]) -> bool:
+    """Say whether two of some companies have no more than half of the words of a name in common."""
+    named = [one.words for one in firms if one.words]
+    return any(
+        2 * len(one & other) <= min(len(one), len(other)) for one in named for other in named
+    )
+
+
+def is_sender(text: str, firm: Firm, language: str) -> bool:
+    """Say whether a company is who sends something: no word makes it the one to whom it is sent.
+
+    In languages in which the order of the words tells it, only where a *by* stands before it.
+    """
+    if _is_agent(text, firm, language):
+        return True
+    marks = read_table(TABLE)[GIVEN_TO].get(language.partition("-")[0])
+    if not marks:
+        return False
+    if language in _MARKED_BEHIND:
+        return not text[firm.at.end :].lstrip(" .)").startswith(tuple(marks))
+    before = text[max(0, firm.at.start - _LETTERS_OF_A_NAME) : firm.at.end]
+    if _CJK.search(before):
+        return not any(one in before for one in marks)
+    return set(before.split()).isdisjoint(marks)
+
+
+def _is_agent(text: str, firm: Firm, language: str) -> bool:
+    """Say whether a *by* stands right before the name: "uploaded by Acme Ltd"."""
+    marks = read_table(TABLE)[SENT_BY].get(language.partition("-")[0], ())
+    window = text[max(0, firm.at.start - _LETTERS_OF_A_NAME) : firm.at.end]
+    return any(
+        one in window
+        if _UNSPACED.match(one)
+        else re.search(rf"\b{re.escape(one)}\s+(?=[A-Z\"“])", window)
+        for one in marks
+    )
+
+
+def _before(text: str, end: int) -> int:
+    """Return where the name begins that stands before a form."""
+    if _CJK.match(text, end):
+        begin = max(0, end - _LETTERS_OF_A_NAME)
+        breaks = [one.end() for one in _BREAKS.finditer(text, begin, end)]
+        return breaks[-1] if breaks else begin
+    words = list(re.finditer(r"\S+", text[:end]))[-_WORDS_OF_A_NAME - 1 :]
+    begin = words[0].start() if words else end
+    for one in words[:-1]:
+        if re.search(r"[,;:：|]$", one.group()):
+            begin = one.end()
+    return begin
+
+
+def _behind(text: str, start: int) -> int:
+    """Return where the name ends that stands behind a form."""
+    words = list(re.finditer(r"\S+", text[start:]))
+    count = 0
+    for one in words:
+        count += one.group().strip(_EDGES).casefold() not in _forms().common
+        if count == _WORDS_OF_A_NAME or one.group().endswith((",", ";", ".", ")")):
+            return start + one.end()
+    return len(text)
+
+
+def _name(text: str) -> frozenset[str]:
+    """Return the words by which a name is told from others."""
+    common = _forms().common
+    if _CJK.search(text):
+        for one in sorted(common, key=len, reverse=True):
+            if _CJK.match(one):
+                text = text.replace(one, " ")
+        runs = re.findall("[\u3400-\u9fff]+", text)
+        return frozenset(run[at : at + 2] for run in runs for at in range(len(run) - 1))
+    words = (each.strip(_EDGES) for each in text.split())
+    return frozenset(
+        one.casefold()
+        for one in words
+        if (len(one) > 1 and one[:1] != one[:1].lower()) or not one.isascii()
+    ).difference(common)
+
+
+@cache
+def _forms() -> _Forms:
+    table = read_table(TABLE)
+    behind, capitals, before, common = (table[row] for row in ROWS)
+    return _Forms(
+        behind=_any_of(map(_form, behind), re.IGNORECASE),
+        capitals=_any_of(map(_in_capitals, capitals)),
+        before=_any_of(map(_form, before), re.IGNORECASE),
+        common=frozenset(common),
+    )
+
+
+def _any_of(forms: Iterable[str], flags: int = 0) -> re.Pattern[str]:
+    return re.compile("|".join(sorted(forms, key=len, reverse=True)), flags)
+
+
+def _form(word: str) -> str:
+    if _UNSPACED.match(word):
+        return re.escape(word)
+    return rf"{_NO_LETTER_BEFORE}{re.escape(word)}{_NO_LETTER_BEHIND}"
+
+
+def _in_capitals(word: str) -> str:
+    """Match "SA" and "S.A.", "S. A. S."."""
+    letters = r"\.? ?".join(map(re.escape, word.upper()))
+    return rf"{_NO_LETTER_BEFORE}{letters}{_NO_LETTER_BEHIND}"

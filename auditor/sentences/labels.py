@@ -1,0 +1,166 @@
+"""What a button, box or link is for, and which documents and persons a text names.
+
+Labels are short and come in any language; where a label does not tell its language, the words of
+all tables are tried. A refusal is looked for first, since 不同意 holds 同意 and "I do not agree"
+holds "agree".
+"""
+
+from functools import lru_cache
+from typing import Final
+
+from auditor.model.vocabulary import Role
+from auditor.sentences.haystack import is_latin
+from auditor.sentences.reading import PLAIN, Reading
+from auditor.sentences.sentences import cut, languages_of_label, prepared
+from auditor.sentences.terms import Span, grammar
+
+LONGEST_LABEL: Final = 60
+"""Characters beyond which a text is a sentence beside a box rather than the word on a button."""
+_SHORT: Final = 3
+_MOST_READ: Final = 1 << 13
+"""So many texts are kept as they were read: an app's in all of its languages."""
+_NAMES: Final = ("policy", "agreement")
+
+
+def control_role(label: str, locale: str = "") -> Role:
+    """Say what a control with this label is for: to accept, to refuse, to open a document, or other.
+
+    A weak word (OK, Next, Continue) is an acceptance too; `is_weak_acceptance` tells them apart.
+    """
+    roles = [
+        _role_in(one, is_foreign=_is_foreign(one, locale)) for one in _readings(label, locale)
+    ]
+    for role in (Role.REFUSE, Role.ACCEPT, Role.LINK):
+        if role in roles:
+            return role
+    return Role.OTHER
+
+
+def is_weak_acceptance(label: str, locale: str = "") -> bool:
+    """Say whether a label goes on without a word of agreement: OK, Next, Continue, Got it."""
+    readings = _readings(label, locale)
+    return control_role(label, locale) is Role.ACCEPT and not any(
+        one.has("accept") for one in readings
+    )
+
+
+def names_policy(text: str, locale: str = "") -> bool:
+    """Say whether a text names a privacy policy or notice."""
+    return _names(text, locale, "policy")
+
+
+def names_agreement(text: str, locale: str = "") -> bool:
+    """Say whether a text names terms, an agreement or an authorisation letter."""
+    return _names(text, locale, "agreement")
+
+
+def document_names(text: str, locale: str = "") -> tuple[str, ...]:
+    """Return the names of policies, terms and agreements that a text holds, folded, each once."""
+    found: dict[str, None] = {}
+    for piece in cut(text):
+        for one in _readings(piece.text, locale):
+            spans = [span for name in _NAMES for span in one.of(name)]
+            inner = {
+                span
+                for span in spans
+                if any(other.holds(span) and other != span for other in spans)
+            }
+            for span in sorted(set(spans) - inner):
+                found[one.text[span.start : span.end]] = None
+    return tuple(found)
+
+
+def binds_to_document(text: str, locale: str = "") -> bool:
+    """Say whether a text takes something for agreement to a policy or to terms.
+
+    "I have read and agree to the Privacy Policy" and "By continuing you accept our terms" do; the
+    bare name of a policy, as a link has it, does not.
+    """
+    return any(
+        one.has(*_NAMES) and _is_taken_back_nowhere(one)
+        for piece in cut(text)
+        for one in _readings(piece.text, locale)
+    )
+
+
+def _is_taken_back_nowhere(reading: Reading) -> bool:
+    """Say whether something is accepted, and not but the consent named that can be withdrawn."""
+    withdrawn = reading.of("withdraw", "conditional")
+    return any(
+        not any(other.holds(one) for other in withdrawn)
+        for one in reading.of("accept", "deemed", "implied_consent")
+    )
+
+
+def names_operator(text: str, locale: str = "") -> bool:
+    """Say whether a text holds a company form or a licence number: who the lender is (N7)."""
+    return _names(text, locale, "operator")
+
+
+def names_complaint(text: str, locale: str = "") -> bool:
+    """Say whether a text names a channel or an officer for complaints (N9)."""
+    return _names(text, locale, "complaint")
+
+
+def _names(text: str, locale: str, meaning: str) -> bool:
+    return any(one.has(meaning) for piece in cut(text) for one in _readings(piece.text, locale))
+
+
+@lru_cache(maxsize=_MOST_READ)
+def _readings(text: str, locale: str) -> tuple[Reading, ...]:
+    """Read a text in each language that it can be of; each question asks for the same texts again."""
+    folded = prepared(text)
+    grammars = map(grammar, languages_of_label(folded, locale))
+    return tuple(Reading(folded, one, one.scan(folded)) for one in grammars)
+
+
+def _is_foreign(reading: Reading, locale: str) -> bool:
+    """Say whether a label is read in another language than that of the place where it stands."""
+    spoken = "fil" if locale[:2] == "tl" else locale.partition("-")[0]
+    return bool(spoken) and spoken != reading.grammar.language.partition("-")[0]
+
+
+def _role_in(reading: Reading, *, is_foreign: bool) -> Role:
+    label = reading.text.strip(PLAIN)
+    begin = reading.text.find(label[:1]) if label else 0
+
+    def is_said(one: Span) -> bool:
+        # A short word may be of another language: the "ya" of "sera ya faragha" is no yes.
+        return one.start == begin or one.end - one.start > _SHORT or not is_latin(label)
+
+    taken_back = reading.of("withdraw")  # "Withdraw my consent" agrees to nothing.
+    accepts = [
+        one
+        for one in reading.of("accept")
+        if is_said(one) and not any(other.start <= one.start for other in taken_back)
+    ]
+    refusals, negators = list(reading.of("refuse")), list(reading.of("negator"))
+    if is_foreign:  # Latvian "attēlus no šī sūtītāja" (pictures from this sender) is no no.
+        refusals, negators = list(filter(is_said, refusals)), list(filter(is_said, negators))
+    if len(label) <= LONGEST_LABEL and _refuses(reading, accepts, refusals, negators):
+        return Role.REFUSE
+    if accepts:
+        return Role.ACCEPT
+    if reading.has(*_NAMES):
+        return Role.LINK
+    weak = [
+        one
+        for one in reading.of("accept_weak")
+        if one.start == begin and len(label) <= LONGEST_LABEL
+    ]
+    return Role.ACCEPT if weak else Role.OTHER
+
+
+def _refuses(
+    reading: Reading, accepts: list[Span], refusals: list[Span], negators: list[Span]
+) -> bool:
+    """Say whether a label refuses: by its own word, or by a negation before a word of agreement."""
+    if any(not any(other.holds(one) and other != one for other in accepts) for one in refusals):
+        return True
+    deaf = reading.found.get("not_negation", ())
+    return any(
+        no.start <= yes.start or reading.grammar.negates_behind
+        for no in negators
+        if not any(span.holds(no) for span in deaf)
+        for yes in accepts
+    )

@@ -1,0 +1,147 @@
+"""What of a sentence no table knows, and what stands in it beside a claim: the measure of understanding."""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Final
+
+from auditor.sentences.lexicon import GAP
+from auditor.sentences.reading import Reading, overlap
+from auditor.sentences.terms import Grammar, Hits, Span, tables_of
+
+MANY: Final = 4
+"""Words of no known meaning from which on a sentence may say what was not read."""
+_PARTS: Final = (",", ";", ":")
+_NO_LETTER = re.compile(r"[\s\W\d_]+")
+_NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w-]*")
+_WORD = re.compile(
+    r"[^\W\d_](?:[^\W\d_]|['\u200c\u200d\u0300-\u036f\u064b-\u0652\u0900-\u0903\u093a-\u094f\u0962\u0963"
+    r"\u0981-\u0983\u09bc-\u09cd\u09d7\u09e2\u09e3]|-(?=[^\W\d_]))*"
+)
+"""A word with its vowel signs, which are no letters to a program."""
+_SHORTEST_WORD: Final = 3
+_LETTERS_OF_A_WORD: Final = {"zh": 2, "th": 5}
+_BESIDE: Final = (
+    "if", "then", "consented", "lacking", "without", "only", "choose", "mandatory", "instruct", "occasion",
+    "again", "refusal", "untrue", "double_negation", "thus", "use", "stranger",
+)  # fmt: skip
+"""Words beside a denial that may take some of it back, or give it to somebody else."""
+_OVER: Final = (
+    "conditional", "scoped", "rest", "besides", "inability", "coercion",
+)  # fmt: skip
+"""The same where the word of negation is a part of them: "nothing else", "cannot apply"."""
+
+
+def unread_words(reading: Reading, written: str, *others: Hits) -> int:
+    """Count the words of no known meaning, names left out; without spaces, as many letters as make one.
+
+    `others`: what more was found in the sentence.
+    """
+    letters = list(reading.text)
+    for hits in (reading.found, *others):
+        for meaning, spans in hits.items():
+            for one in spans if not meaning.startswith(GAP) else ():
+                letters[one.start : one.end] = " " * (one.end - one.start)
+    language = reading.grammar.language
+    if not reading.grammar.is_spaced:
+        return len(_NO_LETTER.sub("", "".join(letters))) // _LETTERS_OF_A_WORD[language[:2]]
+    names = {one.casefold() for one in _NAME.findall(written)}
+    return sum(
+        len(one.group()) >= _SHORTEST_WORD
+        and not _is_met(one, letters)
+        and one.group() not in names
+        and one.group() not in _everyday(language)
+        for one in _WORD.finditer(reading.text)
+    )
+
+
+def _is_met(word: re.Match[str], letters: Sequence[str]) -> bool:
+    """Say whether a word is known by its stem: what stands behind that is an ending.
+
+    `letters`: the sentence, spaces where a word of the tables stands.
+    """
+    if letters[word.start()] == " ":
+        return True
+    left = "".join(letters[word.start() : word.end()]).replace(" ", "")
+    return 2 * len(left) <= word.end() - word.start()
+
+
+def words_told(reading: Reading) -> int:
+    """Count the words of a sentence, the commonest of its language left out; as many letters as make one."""
+    language = reading.grammar.language
+    if not reading.grammar.is_spaced:
+        return len(_NO_LETTER.sub("", reading.text)) // _LETTERS_OF_A_WORD[language[:2]]
+    return sum(
+        len(one) >= _SHORTEST_WORD and one not in _everyday(language)
+        for one in _WORD.findall(reading.text)
+    )
+
+
+def says_something(rest: str, grammar: Grammar) -> bool:
+    """Say whether any word is left of a stretch from which those of known meaning were taken."""
+    if not grammar.is_spaced:
+        return len(_NO_LETTER.sub("", rest)) >= _LETTERS_OF_A_WORD[grammar.language[:2]]
+    return any(
+        len(one) >= _SHORTEST_WORD and one not in _everyday(grammar.language)
+        for one in _WORD.findall(rest)
+    )
+
+
+def is_plain(reading: Reading, written: str) -> bool:
+    """Say whether a denial leaves nothing over: no condition, exception, refusal or words not known."""
+    denying = reading.of("negator", "never", "unseen", "confidential")
+    beside = [one for meaning in _BESIDE for one in reading.found.get(meaning, ())]
+    return (
+        unread_words(reading, written) < MANY
+        and not _names_who_gets_it_before(reading, denying)
+        and not any(
+            not any(overlap(one, other) for other in reading.found.get("recipients", ()))
+            for meaning in _OVER
+            for one in reading.found.get(meaning, ())
+        )  # "Nobody else" is nobody.
+        and all(any(overlap(one, no) for no in denying) for one in beside)
+    )
+
+
+def stays_on_device(reading: Reading, written: str) -> bool:
+    """Say whether it tells that the phonebook stays on the device, and nothing that takes that back.
+
+    "Kept on your phone until it is sent", "stored encrypted on your phone" do not.
+    """
+    stays = reading.found.get("stays", ())
+    if reading.has("until", "then", "even_if", "upload", "share", "choose") or any(
+        not any(overlap(one, each) for each in stays) for one in reading.found.get("if", ())
+    ):
+        return False
+    return unread_words(reading, written) < MANY and any(
+        _is_of_the_phonebook(reading, one) for one in stays
+    )
+
+
+def _is_of_the_phonebook(reading: Reading, stays: Span) -> bool:
+    """Say whether it is the phonebook that stays on the device: both stand with the verb between two commas."""
+    begin = max(reading.text.rfind(mark, 0, stays.start) for mark in _PARTS) + 1
+    ends = [at for mark in _PARTS if (at := reading.text.find(mark, stays.end)) >= 0]
+    part = Span(begin, min(ends, default=len(reading.text)))
+
+    def has(words: Iterable[Span]) -> bool:
+        return any(part.holds(one) for one in words)
+
+    places = [one for row in ("on_device", "device") for one in reading.found.get(row, ())]
+    return has(reading.contacts) and has(places) and not has(reading.of("other_data"))
+
+
+def _names_who_gets_it_before(reading: Reading, denying: Sequence[Span]) -> bool:
+    """Say whether a company stands before the semicolon: "is sent to Acme Ltd; not to any other person"."""
+    return any(
+        ";" in reading.text[one.end : no.start]
+        for one in reading.of("operator", "named_recipients")
+        for no in denying
+        if one.end <= no.start
+    )
+
+
+@cache
+def _everyday(language: str) -> frozenset[str]:
+    """Return the commonest words of a language and of English: they tell nothing by themselves."""
+    return frozenset().union(*(one.stopwords | one.common for one in tables_of(language)))

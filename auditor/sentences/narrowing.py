@@ -1,0 +1,121 @@
+"""Denials that deny less than they seem: of later reading, of one use, of calling somebody.
+
+"Sent once, and not read again" admits; who does not use contacts *for collection* may well read
+them; and who calls nobody says nothing of what is read.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from auditor.sentences.claims import Act, Mode, Topic
+from auditor.sentences.reading import overlap
+from auditor.sentences.segments import Clauses
+
+_AIMS: Final = (
+    "purpose", "aim", "purpose_collection", "purpose_credit", "purpose_fraud", "purpose_identity",
+)  # fmt: skip
+_TO_PURPOSE: Final = 8
+"""Words between a verb of using and what for: "used *in any call* to collect"."""
+
+
+_TO_MESSAGE: Final = 1
+"""Words between a verb of sending and the message: "send *any* SMS"."""
+
+
+def narrowed(clauses: Clauses, acts: Sequence[Act]) -> list[Act]:
+    """Return acts but denials in time behind an admission; what is no reading under topic `OTHER`."""
+    reading = clauses.reading
+    is_of_time = reading.has("again") and not reading.has("formerly")
+    kept = [one for one in acts if not (is_of_time and _is_limit(clauses, one, acts))]
+    return [
+        replace(one, topic=Topic.OTHER)
+        if one.is_denied
+        and (_is_use(clauses, one) or _is_call(clauses, one) or _is_message(clauses, one))
+        else one
+        for one in kept
+    ]
+
+
+def followed(clauses: Clauses, act: Act) -> Act:
+    """Return what follows on a no for what it is: "your application goes on without access to contacts".
+
+    Where the same clause says that the application goes on, *without* tells how, and promises nothing.
+    """
+    reading = clauses.reading
+    goes_on = {clauses.clause_of(one) for one in reading.of("goes_on")}
+    is_denied = act.mode is Mode.DENIAL and act.topic is Topic.COLLECT
+    if not is_denied or act.clause not in goes_on or reading.has("never"):
+        return act
+    return replace(act, mode=Mode.CONDITIONAL)
+
+
+def _is_limit(clauses: Clauses, act: Act, acts: Sequence[Act]) -> bool:
+    """Say whether an act was admitted before it is denied for later; who sends or shares has read."""
+    admitted = [
+        one.at.end
+        for one in acts
+        if not one.is_denied
+        and one.at.end <= act.at.start
+        and (act.topic is Topic.COLLECT or one.topic is act.topic)
+    ]
+    if not act.is_denied or not admitted:
+        return False
+    nouns = clauses.reading.contacts
+    return any(
+        max(admitted) <= again.start
+        # "We read your SMS once; afterwards we do not read your contacts" admits nothing of these.
+        and (not nouns or nouns[0].start < again.start)
+        and (again.end <= act.at.start or clauses.clause_of(again) == act.clause)
+        for again in clauses.reading.of("again")
+    )
+
+
+def _is_use(clauses: Clauses, act: Act) -> bool:
+    """Say whether what is denied is the use *for* something, and not for anything at all."""
+    reading = clauses.reading
+    is_use = act.topic is Topic.COLLECT and any(
+        overlap(one, act.at) for one in reading.of("use")
+    )
+    if not is_use or reading.has("any_purpose"):
+        return False
+    behind = reading.grammar.negates_behind
+    return any(
+        clauses.clause_of(aim) == act.clause
+        and (behind or act.at.start <= aim.start)
+        and clauses.words_between(act.at, aim) <= _TO_PURPOSE
+        for aim in reading.of(*_AIMS)
+    )
+
+
+def _is_message(clauses: Clauses, act: Act) -> bool:
+    """Say whether what is sent is a message: "we never call or send messages to your contacts".
+
+    Not where it is the reader's own, "we do not send your messages": that is data.
+    """
+    reading = clauses.reading
+    if act.topic not in (Topic.UPLOAD, Topic.SHARE):
+        return False
+    others = (*reading.contacts, *reading.of("yours", "mine"))
+    for one in reading.of("message"):
+        first, last = sorted((act.at, one))
+        is_object = one.start >= act.at.end or reading.grammar.negates_behind
+        if (
+            is_object
+            and clauses.clause_of(one) == act.clause
+            and clauses.words_between(first, last) <= _TO_MESSAGE
+            and not any(first.end <= other.start < last.start for other in others)
+        ):
+            return True
+    return False
+
+
+def _is_call(clauses: Clauses, act: Act) -> bool:
+    """Say whether "to anybody" leads to a verb of calling behind it: "किसी को फ़ोन" gives nothing away."""
+    reading = clauses.reading
+    return (
+        act.topic is Topic.SHARE
+        and reading.grammar.negates_behind
+        and any(one.holds(act.at) for one in reading.of("recipients"))
+        and any(act.at.start < one.start <= act.at.end for one in reading.of("told"))
+    )

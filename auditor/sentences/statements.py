@@ -1,0 +1,427 @@
+"""What the sentences of a text say: of the phonebook, in which mode, and which notice elements.
+
+The front door of the sentence classifier. `read_statements` reads prose; `control_role` and
+`is_weak_acceptance` read the label of a control; `names_policy` and its neighbours answer one
+question about a text. The rules are those of the disclosure lexicon, section 0; the words are in
+`data/consent`. What a table finds that does not decide (`decides` is false, and the table says
+why) lowers confidence only: it never carries a verdict alone (rule R4b).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Final
+
+from auditor.sentences.binding import names_debt, special_mode
+from auditor.sentences.claims import Act, Mode, Topic
+from auditor.sentences.clauses import read_acts
+from auditor.sentences.coercion import only_lures
+from auditor.sentences.elements import (
+    OTHER,
+    PURPOSES,
+    have_rights,
+    purposes_of,
+    states_of,
+    tells_aim,
+)
+from auditor.sentences.firms import names_in
+from auditor.sentences.governing import claims_of, topics_of
+from auditor.sentences.instructions import instructs
+from auditor.sentences.labels import (
+    binds_to_document,
+    control_role,
+    is_weak_acceptance,
+    names_agreement,
+    names_complaint,
+    names_operator,
+    names_policy,
+)
+from auditor.sentences.leftovers import is_plain, stays_on_device
+from auditor.sentences.pairs import Pairs
+from auditor.sentences.reading import Reading, overlap
+from auditor.sentences.segments import Clauses
+from auditor.sentences.sentences import (
+    Sentence,
+    cut,
+    languages_of,
+    prepared,
+    written_in,
+)
+from auditor.sentences.sieve import SAVED, TELLING, telling
+from auditor.sentences.signs import Signs
+from auditor.sentences.terms import Hits, grammar
+from auditor.sentences.use_words import finds_out
+
+__all__ = [
+    "Mode",
+    "Statement",
+    "Topic",
+    "binds_to_document",
+    "control_role",
+    "is_weak_acceptance",
+    "names_agreement",
+    "names_complaint",
+    "names_operator",
+    "names_policy",
+    "read_statements",
+]
+
+LONGEST_EXCERPT = 300
+"""Characters of a sentence that are quoted."""
+_OF_PEOPLE = (Mode.PRESSURE, Mode.RESPONSIBILITY_SHIFT)
+"""Sentences of these modes tell of people, not of what is done with data."""
+_TO_LET_READ = (Mode.COERCION, Mode.IMPLIED_CONSENT)
+_NO_PLACES = (Mode.DENIAL, *_OF_PEOPLE, *_TO_LET_READ)
+_FEWEST_COMPARED = 2
+_REFUSED = frozenset({"refusal", "harmless", "off", "mandatory"})
+_LONGEST_PAIR = 220
+"""Characters of two sentences that are read as one thought."""
+_WORDS_OF_A_NAME = 3
+_LONGEST_HEADING = 50
+_LONGEST_REPORT = 90
+"""Characters of a line that reports a failure."""
+_ENDS = "\u00bf\u00a1 .!?;。！？।۔"
+_CLOSING = " \"'”’»)]"
+_DONE = ("ask", "collect", "upload", "share", "method")
+_BESIDE_USES = frozenset({"N1", "N3", "N7"})
+_CLAIMED_PLAINLY = (Mode.STATEMENT, Mode.HEDGE)
+_NOTHING = ((Mode.STATEMENT, (Topic.OTHER,)),)
+"""What a sentence claims that tells of no act of the lender's."""
+_CHOSEN = frozenset({"choose", "scoped"})
+NEAR: Final = 2
+"""Sentences after one that names the phonebook in which "this information" is still the phonebook's."""
+_TOLD_OF = frozenset({"purpose", "upload", "share", *(f"purpose_{one}" for one in PURPOSES)})
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What one sentence says, in one mode; a sentence that says two things makes two of them."""
+
+    excerpt: str
+    """As written, at most `LONGEST_EXCERPT` characters."""
+    start: int
+    """Where the sentence begins in the text."""
+    language: str
+    """BCP 47, of the table that read it."""
+    decides: bool
+    """Whether that table may carry a verdict (rule R4b)."""
+    names_contacts: bool
+    """Speaks of the device's phonebook (rule R1)."""
+    mode: Mode
+    topics: tuple[Topic, ...]
+    """What is said, or denied, to be done with the data; `OTHER` alone if nothing is."""
+    states: tuple[str, ...]
+    """Notice elements, `N1` to `N11` without N10; the same for all statements of a sentence."""
+    is_of_chosen: bool
+    """Whether it limits what is read to the contacts that the borrower chooses (K2): `SCOPED`, or `CONDITIONAL` on a yes."""
+    purpose: tuple[str, ...]
+    """`credit`, `identity`, `fraud`, `collection`, `emergency`, `picker`, or `other` alone."""
+    is_of_keeping: bool = False
+    """Whether a `DENIAL` of collecting speaks of no more than keeping: "it is not stored"."""
+    is_of_rest: bool = False
+    """A `DENIAL` of what is not chosen or not named: "nothing else in it is opened" reads one entry all the same."""
+    is_of_debt: bool = False
+    """A `PRESSURE` sentence that names the debt; one that does not may be of any trade."""
+    is_lure: bool = False
+    """A `COERCION` that only promises more ("a higher limit") to who agrees, and withholds nothing."""
+    is_of_phonebook: bool = False
+    """It names the phonebook, or says "they", "this list" shortly behind a sentence that does."""
+    is_plain: bool = False
+    """A `DENIAL` without a condition, exception, refusal or unknown words: only that can be belied."""
+    is_local: bool = False
+    """It tells that the phonebook stays on the device, and denies nothing: belied by what is sent."""
+
+
+LONG: Final = 20_000
+"""Characters of a text from which on what it says is kept for who asks again."""
+_KEPT: Final = 16
+
+
+def read_statements(text: str, *, locale: str = "") -> tuple[Statement, ...]:
+    """Return what the sentences of a text say, in order, those that say nothing of interest left out.
+
+    `locale` is the BCP 47 tag of the text's place, where it has one; each sentence is read in the
+    language of its own words all the same. Of several statements of one sentence the first is the
+    one that governs it: a condition before a restriction, a soft promise, a denial (rule R2).
+    """
+    return _read_long(text, locale) if len(text) >= LONG else _read(text, locale)
+
+
+def read_behind(before: Sequence[str], text: str, *, locale: str = "") -> tuple[Statement, ...]:
+    """Return what a text says of the phonebook that only those shown before it name.
+
+    "We read your contacts" on one line, "We use this information to verify your identity" on the
+    next: what for, and that it is sent, is told together. A denial is left out: of what "it is
+    never shared" speaks, lines of their own leave open. Places are those in the text itself.
+    """
+    head = "".join(f"{one}\n" for one in before)
+    return tuple(
+        replace(one, start=one.start - len(head))
+        for one in read_statements(head + text, locale=locale)
+        if one.start >= len(head)
+        and one.is_of_phonebook
+        and not one.names_contacts
+        and one.mode is not Mode.DENIAL
+    )
+
+
+@lru_cache(_KEPT)
+def _read_long(text: str, locale: str) -> tuple[Statement, ...]:
+    """Read a text of which several questions are asked: a bundle of scripts takes seconds."""
+    return _read(text, locale)
+
+
+def _read(text: str, locale: str) -> tuple[Statement, ...]:
+    sentences = tuple(cut(text))
+    folded = [prepared(one.text) for one in sentences]
+    languages = []
+    before = ""
+    for one in folded:
+        found = languages_of(one, before=before, locale=locale)
+        languages.append(found)
+        if len(found) == 1:
+            before = found[0]
+    statements: list[Statement] = []
+    chosen = frozenset(telling(folded, languages))
+    named = -NEAR - 1
+    for number in range(len(sentences)):
+        follows = number - named <= NEAR
+        if number not in chosen and not follows:
+            continue
+        joined = tuple(_paired(sentences, folded, languages, number))
+        told = joined or _told(
+            sentences[number], folded[number], languages[number], follows=follows
+        )
+        statements += told
+        if any(one.names_contacts for one in told):
+            named = number
+    return tuple(statements)
+
+
+def _told(
+    sentence: Sentence, folded: str, languages: tuple[str, ...], *, follows: bool
+) -> tuple[Statement, ...]:
+    """Return what a sentence says in the first of its languages in which it says anything."""
+    for language in _by_words_known(folded, languages):
+        if told := tuple(_statements_in(sentence, folded, language, follows=follows)):
+            return told
+    return ()
+
+
+def _paired(
+    sentences: Sequence[Sentence],
+    folded: Sequence[str],
+    languages: Sequence[tuple[str, ...]],
+    number: int,
+) -> Iterator[Statement]:
+    """Yield what a sentence and the next say together: "Contacts denied. The app will close".
+
+    Two are read as one where the first asks no more than a name ("Contacts? Not read.") or refuses,
+    and the next names no phonebook of its own.
+    """
+    behind = number + 1
+    if behind == len(folded) or len(folded[number]) + len(folded[behind]) > _LONGEST_PAIR:
+        return
+    own = _by_words_known(folded[number], languages[number])
+    words = grammar(own[0] if own else "en")
+    first = words.scan(folded[number])
+    is_name = folded[number].endswith("?") and folded[number].count(" ") < _WORDS_OF_A_NAME
+    if not is_name and _REFUSED.isdisjoint(first):
+        return
+    if not is_name and not Reading(folded[number], words, first).contacts:
+        return
+    words = grammar(languages[behind][0]) if languages[behind] else words
+    second = Reading(folded[behind], words, words.scan(folded[behind]))
+    if second.contacts or not second.has("inability", "nil", "outcome", "negator"):
+        return
+    both = f"{folded[number].strip(_ENDS)}, {folded[behind]}"
+    whole = Sentence(
+        f"{sentences[number].text} {sentences[behind].text}", sentences[number].start
+    )
+    for one in _statements_in(whole, both, words.language):
+        if one.mode is Mode.COERCION or (is_name and one.mode is Mode.DENIAL):
+            yield one
+
+
+def _by_words_known(folded: str, languages: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the languages that a sentence may be in, first that whose table knows most of it."""
+    if len(languages) < _FEWEST_COMPARED:
+        return languages
+    known = {one: grammar(one).letters_known(folded) for one in languages}
+    return tuple(sorted(languages, key=lambda one: -known[one]))
+
+
+def _statements_in(
+    sentence: Sentence, folded: str, language: str, *, follows: bool = False
+) -> Iterator[Statement]:
+    """Yield what a sentence says in one language.
+
+    `follows`: one shortly before names the phonebook, so that "this information" is the phonebook's.
+    """
+    words = grammar(language)
+    hits: Hits = words.scan(folded)
+    reading = Reading(folded, words, hits, tuple(names_in(sentence.text, folded)))
+    is_aim = follows and tells_aim(reading)
+    is_meant = is_aim or (follows and "anaphora" in hits)
+    is_telling = (
+        not TELLING.isdisjoint(hits)
+        or hits.keys() >= SAVED
+        or ("contact_single" in hits and not _CHOSEN.isdisjoint(hits))
+        or (is_meant and not _TOLD_OF.isdisjoint(hits))
+    )
+    if not is_telling:
+        return
+    if reading.has("advice") and not reading.contacts:
+        return  # "Never share your PIN" is about nobody's data but the borrower's own caution.
+    clauses = Clauses(reading)
+    acts = read_acts(clauses)
+    special, acts, claims = _claimed(clauses, acts)
+    mode = claims[0][0]
+    states = states_of(reading, mode, () if special in _OF_PEOPLE else acts, is_meant=is_aim)
+    if not (states or special or (is_meant and mode is Mode.DENIAL)):
+        return
+    purposes = purposes_of(reading, mode, acts, is_meant=is_aim)
+    states, purposes = _with_what_is_done(sentence.text, reading, mode, states, purposes)
+    signs = Signs(clauses)
+    for claimed, about in claims:
+        yield Statement(
+            excerpt=sentence.text[:LONGEST_EXCERPT],
+            start=sentence.start,
+            language=written_in(language, folded),
+            decides=words.decides,
+            names_contacts=bool(reading.contacts),
+            mode=claimed,
+            topics=about,
+            states=states,
+            is_of_chosen=_is_of_chosen(signs, claimed, acts),
+            purpose=purposes,
+            is_of_keeping=claimed is Mode.DENIAL and _is_of_keeping(reading, acts),
+            is_of_rest=claimed is Mode.DENIAL and reading.has("rest", "besides"),
+            is_of_debt=claimed is Mode.PRESSURE and names_debt(reading),
+            is_lure=claimed is Mode.COERCION and only_lures(clauses, acts),
+            is_of_phonebook=is_meant or bool(reading.contacts),
+            is_plain=claimed is Mode.DENIAL and is_plain(reading, sentence.text),
+            is_local=claimed not in _NO_PLACES and stays_on_device(reading, sentence.text),
+        )
+
+
+def _with_what_is_done(
+    written: str,
+    reading: Reading,
+    mode: Mode,
+    states: tuple[str, ...],
+    purposes: tuple[str, ...],
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Add what a sentence on the phonebook tells by a verb of use, or by where a consent is ended."""
+    if not reading.contacts or mode not in _CLAIMED_PLAINLY:
+        return states, purposes
+    told = set(states)
+    if told <= _BESIDE_USES and finds_out(written, reading):
+        told.add("N2")
+        purposes = (OTHER,)
+    if "N6" not in told and "N4" not in told and Pairs(written, reading).ends():
+        told.add("N6")
+    return tuple(sorted(told, key=lambda one: int(one[1:]))), purposes
+
+
+def _is_of_chosen(signs: Signs, claimed: Mode, acts: Sequence[Act]) -> bool:
+    """Say whether a claim limits what is read to chosen contacts."""
+    if claimed is Mode.CONDITIONAL:
+        return bool(signs.of_choice_agreed(acts))
+    return claimed is Mode.SCOPED and bool(signs.of_choice(acts))
+
+
+def _claimed(
+    clauses: Clauses, acts: tuple[Act, ...]
+) -> tuple[Mode | None, tuple[Act, ...], tuple[tuple[Mode, tuple[Topic, ...]], ...]]:
+    """Return the special mode of a sentence, the acts that it tells of, and what it claims."""
+    reading = clauses.reading
+    special = special_mode(clauses, acts)
+    if special in (None, Mode.COERCION) and instructs(clauses, acts):
+        return None, (), _NOTHING
+    if special is None:
+        is_told = not (
+            _is_of_others(reading, acts)
+            or _asks(reading)
+            or reading.has(
+                "choice"
+            )  # "You decide whether we read your contacts" claims neither.
+            or _reports(reading, acts)
+            or have_rights(reading)
+        )
+        return (None, acts, claims_of(acts)) if is_told else (None, (), _NOTHING)
+    about = (Topic.OTHER,) if special in _OF_PEOPLE else topics_of(acts)
+    is_of_reading = special is Mode.COERCION or about == (Topic.OTHER,)
+    if reading.contacts and special in _TO_LET_READ and is_of_reading:
+        # What is coerced, or presumed, is to let the phonebook be read.
+        about = (Topic.COLLECT,)
+    return special, acts, ((special, about),)
+
+
+def _is_of_keeping(reading: Reading, acts: Sequence[Act]) -> bool:
+    """Say whether what is denied of collecting is keeping alone; what is not kept may well be read."""
+    denied = [one for one in acts if one.mode is Mode.DENIAL and one.topic is Topic.COLLECT]
+    kept = reading.found.get("kept", ())
+    return bool(denied) and all(any(each.holds(one.at) for each in kept) for one in denied)
+
+
+def _asks(reading: Reading) -> bool:
+    """Say whether a sentence only asks: "Why does the app need my contacts?", "Do you read my contacts?".
+
+    Who asks the borrower for leave asks for *your* contacts, and tells what for. A heading asks
+    without a mark: "Why we ask for your contacts".
+    """
+    text = reading.text.rstrip(_CLOSING)
+    questions = reading.found.get("question", ())
+    if text.endswith(("?", "؟")):
+        mine = (
+            one for one in reading.found.get("mine", ()) if text[one.end : one.end + 1] != "-"
+        )
+        return "leave" not in reading.found and (bool(questions) or any(mine))
+    if len(text) > _LONGEST_HEADING or not text[-1:].isalpha():
+        return False
+    told = [one for row in ("own", "if", *_DONE) for one in reading.found.get(row, ())]
+    return any(
+        not one.start and not any(overlap(one, other) for other in told) for one in questions
+    )
+
+
+def _reports(reading: Reading, acts: Sequence[Act]) -> bool:
+    """Say whether a sentence only tells what is not there or failed: "No contacts on your SIM card".
+
+    Where a *never* stands, or the app or its lender speaks of doing something with data, it is a
+    promise all the same; and so is "no phonebook", which no empty list says.
+    """
+    if not acts or reading.has("never"):
+        return False
+    reports = reading.of("report")
+    if reading.has(
+        "own"
+    ):  # "We could not find this number", "we have no permission to read it".
+        return bool(reports) and all(
+            not one.at.end or any(0 <= one.at.start - each.end <= 1 for each in reports)
+            for one in acts
+        )
+    if reports and all(any(overlap(one.at, each) for each in reports) for one in acts):
+        return True  # "Không tìm thấy": not found, which looks up nothing.
+    is_label = (
+        len(reading.text) <= _LONGEST_REPORT
+        and not reading.has("purpose")
+        and all(one.start for one in reading.of("if"))
+    )
+    if reports and (is_label or all(one.mode is Mode.DENIAL for one in acts)):
+        return True  # "Contacts sync failed" tells of no upload.
+    if any(one.mode is not Mode.DENIAL for one in acts):
+        return False
+    has_verb = any(one.at.end for one in acts) or reading.has(*_DONE) or bool(reading.reached)
+    return not has_verb and "contact_loose" in reading.found
+
+
+def _is_of_others(reading: Reading, acts: Sequence[Act]) -> bool:
+    """Say whether a sentence tells what other lenders do, or are forbidden: no claim of this app's."""
+    if reading.has("own", "unlike") or not reading.contacts:
+        return False
+    first = min(
+        one.start for one in (*reading.contacts, *(act.at for act in acts if act.at.end))
+    )
+    return any(one.start < first for one in reading.of("stranger"))

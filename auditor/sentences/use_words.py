@@ -1,0 +1,111 @@
+"""Which sentences say what is done with a phonebook that was read: a verb of use, or of finding out.
+
+"We compare the numbers", "that tells us where you work", "so that we see whether …". The verbs are in
+`consent/uses.toml`.
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Final
+
+from auditor.sentences.reading import Reading, overlap
+from auditor.sentences.terms import Grammar, Hits, Span, grammar_of, words_by_meaning
+
+TABLE: Final = "consent/uses"
+ROWS: Final = ("use", "not", "subject", "know", "whether")
+_FARTHEST: Final = 30
+_FARTHEST_UNSPACED: Final = 10
+"""Characters between a negation and the verb that it denies."""
+_ELSEWHERE: Final = (
+    "refusal", "harmless", "coercion", "withdraw", "complaint", "question", "emergency_contact",
+    "lookalikes", "by_acting", "operator", "recipients", "named_recipients",
+)  # fmt: skip
+"""Words of these meanings say that a verb at their place is of something else."""
+_SUBJECTS: Final = (
+    "own", "anaphora", "phonebook_strict", "contact_loose", "entry", "people", "purpose",
+)  # fmt: skip
+_BESIDE_WHETHER: Final = 10
+_BESIDE_WHETHER_UNSPACED: Final = 12
+"""Characters between a verb of finding out and the *whether* or *who* that it leads to."""
+_BESIDE_YOU: Final = 10
+_ENDED: Final = ("es", "pt")
+_WE: Final = "mos"
+_ASKS: Final = ("?", "？", "؟")
+
+
+def tells_use(written: str, reading: Reading) -> bool:
+    """Say whether a sentence tells of a use: a verb that is not denied, asked or the reader's own."""
+    if written.rstrip().endswith(_ASKS):
+        return False
+    found = _verbs(reading.grammar.language).scan(reading.text)
+    if not (reading.has(*_SUBJECTS) or "subject" in found or _is_ours(reading, found)):
+        return False
+    others = [*found.get("not", ()), *reading.of(*_ELSEWHERE)]
+    return finds_out(written, reading) or any(
+        not any(overlap(one, each) for each in others) and not _is_denied(reading, one)
+        for one in found.get("use", ())
+    )
+
+
+def finds_out(written: str, reading: Reading) -> bool:
+    """Say whether a sentence tells that something is found out: "so we see how many are customers"."""
+    if written.rstrip().endswith(_ASKS):
+        return False
+    found = _verbs(reading.grammar.language).scan(reading.text)
+    asked = reading.found.get("question", ())  # "See how many" asks nothing.
+    others = [
+        one for one in (*found.get("not", ()), *reading.of(*_ELSEWHERE)) if one not in asked
+    ]
+    return any(
+        not any(overlap(one, each) for each in others) and not _is_denied(reading, one)
+        for one in _learnt(reading, found)
+    )
+
+
+def _learnt(reading: Reading, found: Hits) -> Iterator[Span]:
+    """Yield where it tells that something is found out: "see how many", "ดูว่า", not what *you* may see."""
+    yours = [*reading.found.get("addressee", ()), *reading.found.get("instruct", ())]
+    near = _BESIDE_WHETHER if reading.grammar.is_spaced else _BESIDE_WHETHER_UNSPACED
+    for verb in found.get("know", ()):
+        if any(0 <= verb.start - you.end <= _BESIDE_YOU or overlap(verb, you) for you in yours):
+            continue
+        for what in found.get("whether", ()):
+            if -1 <= what.start - verb.end <= near or (
+                reading.grammar.negates_behind and 0 <= verb.start - what.end <= near
+            ):
+                yield Span(min(verb.start, what.start), max(verb.end, what.end))
+
+
+def _is_ours(reading: Reading, found: Hits) -> bool:
+    """Say whether a verb tells by its ending who does it: "comprobamos", "podemos confirmar"."""
+    return reading.grammar.language in _ENDED and any(
+        word.rstrip(".,;:").endswith(_WE)
+        for row in ("use", "know")
+        for one in found.get(row, ())
+        for word in (
+            reading.text[one.start :].split(" ", 1)[0],
+            reading.text[: one.start].rstrip().rsplit(" ", 1)[-1],
+        )
+    )
+
+
+def _is_denied(reading: Reading, verb: Span) -> bool:
+    behind = reading.grammar.negates_behind
+    far = _FARTHEST if reading.grammar.is_spaced else _FARTHEST_UNSPACED
+    return any(
+        0 <= verb.start - no.end <= far or (behind and 0 <= no.start - verb.end <= far)
+        for no in reading.of("negator")
+    )
+
+
+@cache
+def _verbs(language: str) -> Grammar:
+    return grammar_of(
+        language.partition("-")[0] if language.startswith("zh") else language, _words
+    )
+
+
+@cache
+def _words(language: str) -> Mapping[str, tuple[str, ...]]:
+    """Read the words of one language; raises `BadData`."""
+    return words_by_meaning(TABLE, language, ROWS)

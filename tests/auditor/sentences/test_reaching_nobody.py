@@ -1,0 +1,65 @@
+"""Who promises not to reach the people of a phonebook neither presses them nor denies the reading."""
+
+import pytest
+
+from auditor.sentences.statements import Mode, Topic, read_statements
+
+SPARED = [
+    "The people in your contacts will not receive any message from us.",
+    "Las personas de tu agenda no recibirán ningún mensaje.",
+    "As pessoas da sua agenda não receberão nenhuma mensagem.",
+    "您通訊錄中的人不會收到任何訊息。",
+    "आपके संपर्कों को कोई संदेश नहीं मिलेगा।",
+    "คนในรายชื่อของคุณจะไม่ได้รับข้อความใด ๆ",
+    "Hindi makakatanggap ng mensahe ang mga tao sa contacts mo.",
+    "آپ کے رابطوں کو کوئی پیغام نہیں ملے گا۔",
+    "No one in your contacts will hear from us about the debt.",
+    "Nadie de tu agenda sabrá de tu deuda.",
+    "हम आपकी संपर्क सूची के किसी व्यक्ति को फ़ोन या संदेश नहीं करेंगे।",
+    "ہم آپ کی رابطہ فہرست کے کسی فرد کو فون یا پیغام نہیں کریں گے۔",
+    "আমরা আপনার পরিচিতি তালিকার কাউকে ফোন বা বার্তা করব না।",
+]
+PRESSED = [
+    "Las personas de tu agenda recibirán un mensaje sobre tu deuda.",
+    "यदि आप भुगतान नहीं करते तो हम आपकी संपर्क सूची के लोगों को फ़ोन करेंगे।",
+    "اگر آپ نے قرض ادا نہ کیا تو آپ کے رابطوں کو پیغام ملے گا۔",
+]
+
+
+@pytest.mark.parametrize("text", SPARED)
+def test_people_who_hear_nothing_are_not_pressed(text):
+    told = read_statements(text)
+    assert all(one.mode is not Mode.PRESSURE for one in told)
+    assert not any(one.mode is Mode.DENIAL and Topic.COLLECT in one.topics for one in told)
+
+
+@pytest.mark.parametrize("text", PRESSED)
+def test_people_who_hear_of_the_debt_are(text):
+    assert any(one.mode is Mode.PRESSURE for one in read_statements(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["We never read your contacts or messages.", "हम आपके संपर्क नहीं पढ़ते।"]
+)
+def test_who_denies_the_reading_does(text):
+    told = read_statements(text)
+    assert told[0].mode is Mode.DENIAL
+    assert Topic.COLLECT in told[0].topics
+
+
+GOES_ON = ["Magpatuloy nang walang contacts", "رابطوں کے بغیر جاری رکھیں", "不使用通讯录,继续"]
+COERCES = [
+    "You cannot continue without contacts.",
+    "Hindi ka makakapagpatuloy nang walang contacts.",
+    "آپ رابطوں کے بغیر جاری نہیں رکھ سکتے۔",
+]
+
+
+@pytest.mark.parametrize("text", GOES_ON)
+def test_a_button_that_goes_on_without_coerces_nobody(text):
+    assert not any(one.mode in (Mode.COERCION, Mode.DENIAL) for one in read_statements(text))
+
+
+@pytest.mark.parametrize("text", COERCES)
+def test_who_cannot_go_on_without_is_coerced(text):
+    assert read_statements(text)[0].mode is Mode.COERCION

@@ -108,13 +108,25 @@ class Observers:
         given: tuple[Known, ...],
     ) -> Told | None:
         """Return who may be handed a value where the one method that a call runs goes along the observers."""
-        found = self._rounds.get(methods[0]) if len(methods) == 1 else None
-        if found is None:
+        rounds = self._rounds.get(methods[0]) if len(methods) == 1 else None
+        if rounds is None:
             return None
-        site, field = found
-        takers = self.dispatch.targets(site.method, site.opcode, site.target).methods
+        site, field = rounds
+        found = self.dispatch.targets(site.method, site.opcode, site.target).methods
+        takers = tuple(one for one in found if not self._is_left_over(one))
         value = heap.get((field, given[0] if given else None))
         return Told(takers, value, (site.method, site.pc)) if takers else None
+
+    def _is_left_over(self, method: MethodNumber) -> bool:
+        """Say whether an observer is made by nothing but functions of a library that nothing calls."""
+        made = self.dispatch.instances.births(self.program.owner(method))
+        return bool(made) and all(self._is_uncalled(one.method) for one in made)
+
+    def _is_uncalled(self, method: MethodNumber) -> bool:
+        owner, signature = self.program.owner(method), self.program.signature(method)
+        return self.program.is_static(method) and not self.program.calls_naming(
+            owner, signature
+        )
 
     def posting(self, methods: tuple[MethodNumber, ...]) -> tuple[MethodNumber, ...]:
         """Return what is run of a LiveData that a value is put into; empty for calls of other libraries.

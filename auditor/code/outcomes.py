@@ -210,6 +210,11 @@ def unboxed(value: Known) -> Known:
     return value
 
 
+def as_given(kind: str, values: frozenset[Known]) -> frozenset[Known]:
+    """Return what is given back as of a type: a number comes out of the object that was put in for it."""
+    return frozenset(map(unboxed, values)) if len(kind) == 1 else values
+
+
 def _every(values: frozenset[Known], does: Callable[[Known], int | None]) -> Outcomes:
     found = {does(one) for one in values}
     if None in found:

@@ -76,6 +76,8 @@ class ConsentSight:
     unseen: Unseen
     library: Library
     """Reads each text once."""
+    hides_texts: bool = False
+    """Some words of the app could not be read; those of no screen that was found could."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +203,7 @@ def judge_consent(
         _with_n5(_with_k2(one, seen, sayings), third(one.access))
         for one in gate(gates, seen.counted)
     )
-    pressing = pressure_texts(sayings, lends=lends, blinded=unseen.value is Kleene.UNKNOWN)
+    pressing = pressure_texts(sayings, lends=lends, blinded=sight.hides_texts)
     aside = sight.passing.union(_replies(acts))
     against = {**known, "X7": pressing}
     table = {

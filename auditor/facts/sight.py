@@ -88,6 +88,7 @@ def look_for_consent(
         given=told.given,
         unseen=unseen,
         library=library,
+        hides_texts=any(Sense.TEXT in one.blinds for one in (*every, *unseen.limits)),
     )
 
 

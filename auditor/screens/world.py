@@ -18,7 +18,7 @@ from auditor.code.branches import Branches
 from auditor.code.callgraph import Edge
 from auditor.code.conditions import conditions
 from auditor.code.entrypoints import EntryPoint
-from auditor.code.outcomes import FALSE, NOTHING, Outcomes, joined
+from auditor.code.outcomes import FALSE, NOTHING, Known, Outcomes, as_given, joined
 from auditor.code.program import MethodNumber
 from auditor.code.reach import Reach, Route
 from auditor.code.scope import Scope
@@ -336,7 +336,9 @@ class World:
             return self._perhaps() if is_any else NOT_SAID
         self._consult(*(one for row in kept for one in row))
         values = joined(self._values[one] for row in kept for one in row)
-        return None if values is None else self._found(tested, scope, call, door, values)
+        if values is None:
+            return None
+        return self._found(tested, scope, call, door, as_given(call.returns, values))
 
     def _parameter(self, tested: Tested, scope: Scope, word: int) -> Outcomes | str:
         """Return what a screen can be answered; a yes, if the acceptance leaves nothing else."""
@@ -366,12 +368,7 @@ class World:
         )
 
     def _found(
-        self,
-        tested: Tested,
-        scope: Scope,
-        call: Call,
-        door: Door,
-        values: Outcomes,
+        self, tested: Tested, scope: Scope, call: Call, door: Door, values: frozenset[Known]
     ) -> Outcomes:
         """Return what a door gives for what can have been written behind it."""
         if door.store == _ROWS:

@@ -4,6 +4,7 @@ import pytest
 
 from auditor.code.answered import Answer
 from auditor.code.callgraph import CallGraph
+from auditor.code.outcomes import Token, as_given
 from auditor.code.trial import Trial
 from tests.program_builder import one_class, resolver_of, static
 
@@ -89,3 +90,9 @@ def test_another_name_and_another_method_give_nothing_known() -> None:
 def test_behind_a_shrinker_what_fills_a_bundle_with_any_kind_is_it() -> None:
     assert _told(0, by=_RENAMED) == 0
     assert _told(1, by=_RENAMED, kinds=("Boolean", "String")) is None
+
+
+def test_a_number_comes_out_of_the_object_that_was_put_in_for_it() -> None:
+    held = frozenset({Token("boxed", "0"), 1})
+    assert as_given("Z", held) == {0, 1}
+    assert as_given("Ljava/lang/Object;", held) == held

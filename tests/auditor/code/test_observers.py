@@ -51,7 +51,7 @@ LEAVES = """
 SAYS = "const/4 v0, 0\ninvoke-virtual {v0}, Landroid/widget/Toast;->show()V"
 
 
-def endings(text, name=LIVE, puts="d"):
+def endings(text, name=LIVE, puts="d", *, maker=""):
     live = {
         "a(Ljava/lang/String;)V": COMPLAINS.format(text=text),
         "b(La/W;)V": HANDS,
@@ -60,8 +60,10 @@ def endings(text, name=LIVE, puts="d"):
     }
     live = {one: body.replace(LIVE, name) for one, body in live.items()}
     post = POST.replace(f"{LIVE}->d", f"{LIVE}->{puts}").replace(LIVE, name)
+    made = maker or makes("La/One;")
     code = app(
-        main(f"{makes('La/One;')}\n{makes('La/Two;')}\n{makes('La/W;')}"),
+        main(f"{made}\n{makes('La/Two;')}\n{makes('La/W;')}"),
+        kind("La/Extensions;", {"static observe()V": makes("La/One;")} if maker else {}),
         interface("La/O;", TAKES),
         kind("La/W;"),
         kind(name, live),
@@ -90,3 +92,15 @@ def test_another_method_of_a_library_that_kept_its_name_is_not_looked_into():
 @pytest.mark.parametrize("text", ["", " on a thread"])
 def test_what_complains_of_something_else_is_looked_into(text):
     assert ("exit", "notice") in endings(text)
+
+
+@pytest.mark.parametrize(
+    ("maker", "expected"),
+    [
+        ("const/4 v0, 0", {(), ("notice",)}),
+        ("invoke-static {}, La/Extensions;->observe()V", {(), ("exit",), ("notice",)}),
+    ],
+)
+def test_who_is_made_only_where_nothing_calls_hears_nothing(maker, expected):
+    """A library's extension that the app never uses makes no observer of the app's."""
+    assert endings(" on a background thread", maker=maker) == expected

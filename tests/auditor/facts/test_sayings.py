@@ -1,7 +1,10 @@
 """Tests of what texts say against the code."""
 
+from pathlib import Path
+
 import pytest
 
+from auditor.audit import AuditOptions, Silent, audit_package
 from auditor.facts.answers import answer
 from auditor.facts.sayings import Saying, denies_what_it_does, pressure_texts
 from auditor.model.facts import Fact
@@ -156,3 +159,15 @@ def test_what_stays_on_the_phone_is_belied_by_what_is_sent(
     text: str, held: tuple[str, ...], value: Kleene
 ) -> None:
     assert _k1(text, held) is value
+
+
+@pytest.mark.parametrize(
+    ("story", "value"),
+    [("consent_long_in_settings", Kleene.NO), ("script_in_remote_page", Kleene.UNKNOWN)],
+)
+def test_a_text_on_no_screen_was_read_all_the_same_and_a_page_from_elsewhere_was_not(
+    story: str, value: Kleene
+) -> None:
+    built = Path(__file__).parents[3] / "samples" / "built" / f"{story}.apk"
+    result = audit_package([built], AuditOptions(), progress=Silent())
+    assert result.facts["X7"].value is value

@@ -201,10 +201,8 @@ class _Search:
                 self._take(found.of(one), by_source)
                 continue
             alone = self._find((one,), max(left, 0) // open_)
-            left, open_ = (
-                left - alone.steps,
-                open_ - 1,
-            )  # What one leaves over, the next ones have.
+            left -= alone.steps  # What one leaves over, the next ones have.
+            open_ -= 1
             self._take(alone, by_source)
 
     def _find(self, sources: Sequence[Source], steps: int) -> FlowFindings:

@@ -35,6 +35,10 @@ def test_a_function_that_is_given_pages_of_the_package_stays_in_it(text: str) ->
         "function go(page) { page = base + page; location.href = page; } go('form.html');",
         "function go(page, other) { location.href = other; } go('form.html', x);",
         "window.location.href = answer.url;",
+        "var next = page; window.location.href = page;",
+        "let kept = (page); window.location.href = page;",
+        "function go(page) { window.location.href = page; }",
+        "function go(page) { window.location.href = page; } go('form.html'); window.go(answer.next);",
         "window.location.href = target;",
     ],
 )

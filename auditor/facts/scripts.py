@@ -46,6 +46,8 @@ class Plugin:
     calls: tuple[str, ...]
     picks: tuple[str, ...]
     data: Data
+    feature: str = ""
+    """What the host's table of features calls it, which names its class (`dcloud_properties.xml`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ def plugins() -> tuple[Plugin, ...]:
             calls=tuple(row["calls"]),
             picks=tuple(row["picks"]),
             data=Data(row["data"]),
+            feature=row.get("feature", ""),
         )
         for key, row in rows.items()
     )
@@ -84,13 +87,26 @@ def plugins() -> tuple[Plugin, ...]:
 
 def find_plugin_uses(layers: Sequence[ScriptLayer], program: Program) -> tuple[PluginUse, ...]:
     """Return the plug-ins whose classes the app defines, and what scripts do with each."""
-    prefixes = tuple(prefix for one in plugins() for prefix in one.classes)
+    every = tuple(_as_named(one, layers) for one in plugins())
+    prefixes = tuple(prefix for one in every for prefix in one.classes)
     defined = [one for one in program.class_names() if one.startswith(prefixes)]
     return tuple(
         _use(one, [layer for layer in layers if layer.host.id in one.hosts])
-        for one in plugins()
+        for one in every
         if any(name.startswith(one.classes) for name in defined)
     )
+
+
+def _as_named(plugin: Plugin, layers: Sequence[ScriptLayer]) -> Plugin:
+    """Return a plug-in with the classes that the host's table of features gives it in this app."""
+    named = [
+        f"L{name.replace('.', '/')};"
+        for layer in layers
+        if plugin.feature and layer.host.id in plugin.hosts
+        for feature, name in layer.features
+        if feature == plugin.feature
+    ]
+    return replace(plugin, classes=tuple(dict.fromkeys((*plugin.classes, *named))))
 
 
 def _use(plugin: Plugin, layers: Sequence[ScriptLayer]) -> PluginUse:
@@ -202,7 +218,7 @@ def settle_scripts(
 
     Reads inside a plug-in that no script calls are dormant; where scripts were not read whole and
     none that was read calls it, whether it runs is not proved, and a call that is known by its
-    strings alone is likely. Those of a plug-in that a script calls are never dormant. A plug-in that is called and whose read is not in sight, and a script
+    strings alone is likely. Those of a plug-in that a plain script calls are reached, likely. A plug-in that is called and whose read is not in sight, and a script
     that names the provider itself, are as a read that could not be told; requests on behalf of a
     script ask for what the script names.
     """
@@ -213,6 +229,7 @@ def settle_scripts(
     by_strings = _classes(
         one for one in uses if one.reads is Kleene.YES and one.depth is not Depth.WHOLE
     )
+    by_words = [one for one in uses if one.reads is Kleene.YES and one.depth is Depth.WHOLE]
     called = _classes(one for one in uses if one.reads is Kleene.YES)
     asleep = frozenset(one for one in seen.dormant if not _runs_through(one, called))
     unused = {one: _unproved(one) for one in seen.accesses if _runs_through(one, idle)}
@@ -223,10 +240,22 @@ def settle_scripts(
             for one in seen.accesses
             if _runs_through(one, by_strings)
         },
+        **{
+            one: _called(one, use)
+            for use in by_words
+            for one in seen.accesses
+            if one.reached is Reached.NOT_PROVED and _runs_through(one, use.plugin.classes)
+        },
         **unused,
     }
     picks = [one for one in uses if one.picks is Kleene.YES and one.place is not None]
     known, open_ = _requests(seen, layers)
+    asked = {
+        one: replace(one, reached=Reached.YES, path=(_call_step(use, one), *one.path))
+        for use in by_words
+        for one in seen.requests
+        if one.reached is Reached.NOT_PROVED and one.method.startswith(use.plugin.classes)
+    }
     return replace(
         seen,
         accesses=tuple(changed.get(one, one) for one in seen.accesses),
@@ -237,7 +266,7 @@ def settle_scripts(
             if changed.get(one, one).reached is Reached.YES
         },
         handed={
-            changed.get(one, one) if isinstance(one, Access) else one: sites
+            changed.get(one, one) if isinstance(one, Access) else asked.get(one, one): sites
             for one, sites in seen.handed.items()
         },
         contact_like=(*seen.contact_like, *_script_reads(seen, layers, uses)),
@@ -245,7 +274,8 @@ def settle_scripts(
             *seen.pickers,
             *(_evidence(one.place, f"calls {one.plugin.name}") for one in picks if one.place),
         ),
-        requests=(*seen.requests, *known),
+        requests=(*(asked.get(one, one) for one in seen.requests), *known),
+        dormant_requests=seen.dormant_requests - asked.keys(),
         request_places={
             **seen.request_places,
             **{(one.part, one.method, one.offset): _place(one, layers) for one in known},
@@ -264,6 +294,29 @@ def _runs_through(access: Access, prefixes: tuple[str, ...]) -> bool:
         return False
     return access.method.startswith(prefixes) or any(
         step.method.startswith(prefixes) for step in access.path
+    )
+
+
+def _call_step(use: PluginUse, what: Access | Request) -> Step:
+    """Return the first step of a way to what a script calls: the host's own machinery leads there.
+
+    How the host hands the call on (a table of names, a thread of its own) need not be followed.
+    """
+    says = Words(
+        f"the script calls {use.plugin.name}, and the host runs it",
+        f"脚本调用 {use.plugin.name}，由宿主框架执行",
+    )
+    return Step(use.place.path if use.place else what.method, None, says)
+
+
+def _called(access: Access, use: PluginUse) -> Access:
+    """Return a read of a plug-in that a script calls as a reached one."""
+    return replace(
+        access,
+        reached=Reached.YES,
+        component=None,
+        path=(_call_step(use, access), *access.path),
+        confidence=least(access.confidence, Confidence.LIKELY),
     )
 
 

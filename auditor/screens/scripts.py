@@ -8,6 +8,7 @@ is encrypted, obfuscated or unknown stays closed. Whether a plug-in is called is
 import fnmatch
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -50,6 +51,9 @@ _RUN: Final = re.compile(rb"[\x09\x0a\x0d\x20-\x7e]{6,}")
 _RUN_OF_CHINESE: Final = re.compile(
     rb"(?:[\xe3-\xe9\xef][\x80-\xbf]{2}){3,}[\x20-\x7e\xe3-\xe9\xef\x80-\xbf]*"
 )
+_FEATURE: Final = re.compile(r"<feature\b([^>]{0,500})>")
+_NAMED: Final = re.compile(r"\b(name|value)\s*=\s*\"([^\"]*)\"")
+_LARGEST_TABLE: Final = 1_000_000
 _SHORTEST: Final = 5
 _CJK: Final = (0x4E00, 0x9FFF)
 
@@ -80,6 +84,8 @@ class Host:
     """Prefixes of its classes in the dex: what they load is its start page."""
     dialogs: tuple[str, ...] = ()
     """Prefixes of its classes whose dialogs speak in the words of a script."""
+    features: tuple[str, ...] = ()
+    """Patterns of the files that name the class of each module that scripts call."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -101,6 +107,8 @@ class ScriptLayer:
     """What is said of single files: of bytecode its version and how much is in it."""
     goes_from: Member | None = None
     """The script that fetches others or goes to a server's page."""
+    features: tuple[tuple[str, str], ...] = ()
+    """What the host's table of features calls its modules, each with the class that it makes."""
 
     def names(self, word: str) -> bool:
         """Say whether the scripts have a word, a name or a dotted call in them."""
@@ -130,6 +138,7 @@ def hosts() -> tuple[Host, ...]:
             bool(row.get("pages", False)),
             tuple(row.get("classes", ())),
             tuple(row.get("dialogs", ())),
+            tuple(row.get("features", ())),
         )
         for key, row in read_table("opacity/hosts").items()
     )
@@ -209,8 +218,28 @@ def _layer(package: Package, host: Host, marks: tuple[Member, ...]) -> ScriptLay
     remote = bool(start.remote) or goes_from is not None
     members = (*scripts, *binaries)
     return ScriptLayer(
-        host, marks, members, depth, tuple(texts), remote, start, tuple(notes), goes_from
+        host,
+        marks,
+        members,
+        depth,
+        tuple(texts),
+        remote,
+        start,
+        tuple(notes),
+        goes_from,
+        tuple(_features(package, host)),
     )
+
+
+def _features(package: Package, host: Host) -> Iterator[tuple[str, str]]:
+    """Yield what a host's table of features says: a name for scripts, and the class that is made for it."""
+    for member in _matching(package.members, host.features):
+        if member.magic == "text" and member.size <= _LARGEST_TABLE:
+            with suppress(InputError):
+                for tag in _FEATURE.findall(decoded(package.read(member))):
+                    named = dict(_NAMED.findall(tag))
+                    if named.keys() >= {"name", "value"}:
+                        yield named["name"], named["value"]
 
 
 def _read(package: Package, member: Member, *, is_binary: bool) -> tuple[Depth, str, str]:

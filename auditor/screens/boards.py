@@ -7,7 +7,7 @@ of its views is loaded. Source: android.view.LayoutInflater and android.view.Vie
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -28,6 +28,7 @@ from auditor.screens.drafts import Draft, Piece
 from auditor.screens.handlers import Found, Handler, Handlers
 from auditor.screens.knowledge import knowledge
 from auditor.screens.menus import Menus
+from auditor.screens.other_layouts import OtherLayouts
 from auditor.screens.own_views import OwnViews, all_with_insides, further_of
 from auditor.screens.pressing import Use
 from auditor.screens.printing import contrast, grounds
@@ -95,6 +96,7 @@ class Boards:
         self.own = OwnViews(resolver)
         self.menus = Menus(resolver, wordings)
         self.touching = Touching(resolver, _TOUCHES)
+        self.elsewhere = OtherLayouts(resolver)
         self.views: list[View] = []
         """The views of that layout."""
         self.twice: frozenset[int] = frozenset()
@@ -129,7 +131,8 @@ class Boards:
         counts = Counter(one.id for one in _views(roots[:1]))
         self.twice = frozenset(one for one, times in counts.items() if one and times > 1)
         ids = {one.id for one in views if one.id is not None and one.id not in touches}
-        seen = self._touched((owner, *around), ids) if layouts else {}
+        laid = {*(one.id for one in layouts), *self.own.laid}
+        seen = self._touched((owner, *around), ids, laid) if layouts else {}
         for identity, calls in touches.items():
             for scope, call in calls:
                 self._touch(seen.setdefault(identity, _Seen()), scope, call)
@@ -158,15 +161,19 @@ class Boards:
 
     # What the code does to the views.
 
-    def _touched(self, owners: Sequence[str], ids: set[int]) -> dict[int, _Seen]:
+    def _touched(
+        self, owners: Sequence[str], ids: set[int], layouts: Set[int]
+    ) -> dict[int, _Seen]:
         found: dict[int, _Seen] = {}
-        for method in self._methods(owners, ids):
+        for method in self._methods(owners, ids, layouts):
             for scope in (Scope(method), *self.touching.helpers(method)):
                 for call in self.touching.calls(scope.method):
                     self._note(found, ids, scope, call)
         return found
 
-    def _methods(self, owners: Sequence[str], ids: Iterable[int]) -> list[MethodNumber]:
+    def _methods(
+        self, owners: Sequence[str], ids: Iterable[int], layouts: Set[int]
+    ) -> list[MethodNumber]:
         """Return the methods that can touch the views of a screen."""
         hierarchy = self.resolver.hierarchy
         found: dict[MethodNumber, None] = {}
@@ -178,7 +185,10 @@ class Boards:
             found.update(dict.fromkeys(self.program.methods_of_class(name)))
         for identity in sorted(ids):
             for use in self.program.resource_uses(identity)[:_MOST_METHODS]:
-                found[use.method] = None
+                if use.method not in found and not self.elsewhere.have(
+                    identity, use.method, layouts
+                ):
+                    found[use.method] = None
         return [one for one in found if self.program.has_code(one)]
 
     def _bindings(self, methods: Iterable[MethodNumber]) -> Iterator[str]:

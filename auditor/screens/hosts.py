@@ -122,21 +122,39 @@ class Hosts:
         `layoutId()`, which each screen overrides, and is shown by itself never.
         """
         kind = self.kind_of(owner)
-        if kind is None or self._is_abstract(owner):
+        if kind is None or self._is_abstract(owner) or self._is_made_never(owner, kind):
             return
         handed = self._handed_up(owner)
+        parts = self.graph.renamed_calls.fragments
         for name in (owner, *self.hierarchy.supers(owner)):
             if name.startswith(LIBRARIES):
                 continue
+            is_part = name in parts and not self._is_handed_number(owner)
             for method in self.program.methods_of_class(name):
                 yield from self._coded(owner, kind, method)
                 shown = [*self._shown(method, owner), *self._bound(method)]
-                its = {call.pc for call, layout in shown if layout in handed}
+                its = {call.pc for call, layout in shown if is_part or layout in handed}
                 for call, layout in shown:
                     if call.pc not in its or layout in handed:
                         yield Host(
                             owner, layout, self._kind_of(call) or kind, (method, call.pc)
                         )
+
+    def _is_made_never(self, owner: str, kind: str) -> bool:
+        """Say whether neither a class's objects nor those of classes below it can exist.
+
+        A library has bases of dialogs that an app may make no use of; where a shrinker renamed them,
+        all fragments' layouts would be theirs. What Android makes of an activity the manifest says.
+        """
+        exist = self.graph.instances.exist
+        return kind != "activity" and not any(
+            map(exist, (owner, *self.hierarchy.subtypes(owner)))
+        )
+
+    def _is_handed_number(self, owner: str) -> bool:
+        """Say whether who makes objects of a class may hand them their layout."""
+        declared = self.program.declared(owner)
+        return any(one.startswith("<init>(") and "I" in one for one in declared)
 
     def coded_in(self, method: MethodNumber) -> Iterator[Host]:
         """Yield what a method shows that code makes, each with the class that holds the screen."""

@@ -1,0 +1,2 @@
+package com.brightfern.credit;
+public interface Answering { void onAnswer(boolean yes); }

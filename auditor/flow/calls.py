@@ -130,17 +130,24 @@ class Calls(Part):
                 hot -= {0}
             if self.frame.is_asked and target in self.engine.generating:
                 hot |= self._kept_before(args)
-            plain = not hot and (target not in self.engine.generating or many)
+            gives = target in self.engine.generating and (not many or self._asks_back(call))
+            plain = not hot and not gives
             if not plain or (not many and self._tells_who(call, target)):
                 looked = True
                 exact = self._is_exact or len(targets) == 1
-                self.engine.hops.note((self.method, call.pc), target, call.owner, exact=exact)
+                self.engine.hops.note(
+                    (self.method, call.pc), target, call.owner, exact=exact, many=many
+                )
                 found |= self._apply(
                     state, call, target, args=args, hot=hot, alone=len(targets) == 1
                 )
         if looked and (found or call.returns == "V"):
             return frozenset(found)
         return self.frame.fresh(call)
+
+    def _asks_back(self, call: Call) -> bool:
+        """Say whether what one of many methods gives can come back: an object, to code that asks a type of the app."""
+        return call.returns[0] in "L[" and self.frame.is_followed(call.owner)
 
     def _kept_before(self, args: Sequence[Value]) -> frozenset[int]:
         """Give the arguments that came with fields already filled: what is in them, facts say."""

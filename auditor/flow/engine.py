@@ -11,9 +11,8 @@ such a field is looked at. Work is counted in instructions, so that results do n
 from collections.abc import Callable, Sequence
 from typing import Final, TypeAlias
 
-from auditor.code.callgraph import CALL, CallGraph
+from auditor.code.callgraph import CallGraph
 from auditor.code.constants import Resolver
-from auditor.code.dispatch import LOOSE
 from auditor.code.labels import Labels
 from auditor.code.program import MethodNumber
 from auditor.flow.agenda import Agenda
@@ -24,6 +23,7 @@ from auditor.flow.carriers import Carriers
 from auditor.flow.cases import Cases, without_number
 from auditor.flow.catalogue import Catalogue, Rules
 from auditor.flow.circles import Circles
+from auditor.flow.climbing import MOST_CALLERS, Climbing
 from auditor.flow.facts import Given
 from auditor.flow.functions import CONTINUATION, GIVES, Functions
 from auditor.flow.heap import CONTENT
@@ -48,13 +48,11 @@ from auditor.flow.terms import (
 BUDGET: Final = 200_000
 """Instructions that one search interprets."""
 _FIRST_SHARE: Final = 0.2
-_PRIVATE: Final = 0x2  # The access flag of methods that nobody outside can call (dex format).
 _SHARE: Final = 0.03
 _SHRINKS: Final = 0.7
 _LEAST_SHARE: Final = 800
 _MOST_RUNS: Final = 12
 _MOST_ROUNDS: Final = 8
-_MOST_CALLERS: Final = 60
 _MOST_SHAPES: Final = 24
 _HAS_PLACE: Final = frozenset({"source", "call"})
 """The origins that name the instruction by which data came into a method."""
@@ -117,6 +115,7 @@ class Engine:
             collectors=catalogue.collectors,
             is_library=self.is_library,
         )
+        self._climbing = Climbing(graph, self.functions, self.is_library)
         self.carriers, self.records = Carriers(graph), Records(self.hierarchy)
         self.readers = Readers(resolver, catalogue)
         self.givers: set[str] = set()
@@ -129,7 +128,7 @@ class Engine:
         self.entries, self.hops, self.puts, self.births = Entries(), Hops(), Puts(), Births()
         self.recognised = Recognised(self.program)
         self.generating: set[MethodNumber] = set()
-        self.agenda = Agenda()
+        self.agenda = Agenda(_MOST_RUNS)
         self.memo: dict[Key, Summary] = {}
         self.open: dict[Key, Summary] = {}
         self.opaque: set[MethodNumber] = set()
@@ -139,7 +138,6 @@ class Engine:
         self._floors: list[tuple[int, Key]] = []
         self._circles = Circles()
         self._last: dict[Key, Summary] = {}
-        self._runs: dict[MethodNumber, int] = {}
         self._keys: dict[MethodNumber, set[Key]] = {}
         self._rules = RuleBook(self.hierarchy, catalogue, self.renamed)
 
@@ -162,6 +160,7 @@ class Engine:
                 self._visit(method)
         except Spent:
             self.spent = True
+        self._lose(self.agenda.refused)
 
     def enqueue(self, method: MethodNumber) -> None:
         """Have a method looked at again, with all that is known then."""
@@ -169,7 +168,7 @@ class Engine:
             self.memo.pop(key, None)
         if self.is_library(self.program.owner(method)):
             return
-        if method not in self.agenda and self._runs.get(method, 0) < _MOST_RUNS:
+        if method not in self.agenda:
             self.agenda.add(method, is_live=self.is_live is None or self.is_live(method))
 
     def summary(self, key: Key) -> Summary | None:
@@ -328,20 +327,9 @@ class Engine:
 
     def is_root(self, method: MethodNumber) -> bool:
         """Say whether Android or a library calls a method, or nobody is known to."""
-        signature = self.program.signature(method)
-        name = signature.partition("(")[0]
-        owner = self.program.owner(method)
-        if name == "<clinit>":
-            return True
-        is_own = name == "<init>" or bool(self.program.flags(method) & _PRIVATE)
-        if not is_own and self.hierarchy.overridden(owner, signature):
-            return True
-        callers = [edge.source for edge in self.graph.callers(method) if edge.why == CALL]
-        # A library inside the app is not looked into: what calls from there is outside, too.
-        return not callers or any(self.is_library(self.program.owner(one)) for one in callers)
+        return self._climbing.is_root(method)
 
     def _visit(self, method: MethodNumber) -> None:
-        self._runs[method] = self._runs.get(method, 0) + 1
         owner = self.program.owner(method)
         for number in self.graph.merged.numbers(method) or (None,):
             shapes = () if number is None else ((0, self.cases.numbered(owner, number)),)
@@ -362,19 +350,18 @@ class Engine:
         if before is not None and before.same(found):
             return
         self.generating.add(method)
-        returns = bool(found.returns)
-        surely = LOOSE if self.functions.gives(method) else 0.0
-        callers = dict.fromkeys(
-            edge.source
-            for edge in self.graph.callers(method)
-            if (returns or edge.why in (CALL, "class-init", "lambda", "reflection"))
-            and edge.confidence > surely
-        )
-        for one in list(callers)[:_MOST_CALLERS]:
+        callers, is_whole = self._climbing.callers(method, returns=bool(found.returns))
+        for one in callers:
             self.enqueue(one)
+        if not is_whole:
+            self._lose({method})
         if self._fills(method, found):
-            for one in self.readers.makers(self.program.owner(method))[:_MOST_CALLERS]:
+            for one in self.readers.makers(self.program.owner(method))[:MOST_CALLERS]:
                 self.enqueue(one)  # It may fill what its object holds of them.
+
+    def _lose(self, methods: set[MethodNumber]) -> None:
+        """Take note that not everybody was looked at who has to do with what some methods have."""
+        self.cut.update(source for source, one in self.origins if one in methods)
 
     def _fills(self, method: MethodNumber, found: Summary) -> bool:
         """Say whether a function object's method puts data into a container that the object holds."""

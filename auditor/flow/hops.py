@@ -23,11 +23,20 @@ class Hops:
         self._chosen: dict[tuple[MethodNumber, int, MethodNumber], str] = {}
         self._guessed: set[tuple[MethodNumber, int, MethodNumber]] = set()
         self._width: Counter[tuple[MethodNumber, int]] = Counter()
+        self._crowded: set[tuple[MethodNumber, int]] = set()
 
     def note(
-        self, place: tuple[MethodNumber, int], target: MethodNumber, kind: str, *, exact: bool
+        self,
+        place: tuple[MethodNumber, int],
+        target: MethodNumber,
+        kind: str,
+        *,
+        exact: bool,
+        many: bool = False,
     ) -> None:
-        """Take note that a call through a type runs a method: for certain, or as one of several."""
+        """Take note that a call through a type runs a method: for certain, or as one of several, or of many."""
+        if many:
+            self._crowded.add(place)
         if exact:
             self._exact.add((*place, target))
         elif (*place, target) not in self._chosen:
@@ -41,6 +50,10 @@ class Hops:
     def is_guess(self, place: tuple[MethodNumber, int], target: MethodNumber) -> bool:
         """Say whether it is a guess that a method takes what is handed on at a place."""
         return (*place, target) in self._guessed
+
+    def is_crowded(self, place: tuple[MethodNumber, int]) -> bool:
+        """Say whether a call could run one of many methods of a type."""
+        return place in self._crowded
 
     def width(self, place: tuple[MethodNumber, int]) -> int:
         """Say how many methods a call was seen to run as one of several."""

@@ -13,9 +13,10 @@ from auditor.flow.entries import Came, first_in, look_back, pick_entry, reads_of
 from auditor.flow.functions import GIVES
 from auditor.flow.givers import given_from
 from auditor.flow.hops import How, PutAt
-from auditor.flow.stores import GUESS, UNNAMED, key_of, package_of
+from auditor.flow.readers import package_of
+from auditor.flow.stores import GUESS, key_of
 from auditor.flow.strangers import are_acquainted, are_strangers
-from auditor.flow.terms import Chain, Effect, Hit
+from auditor.flow.terms import UNNAMED, Chain, Effect, Hit
 from auditor.model.evidence import Step
 from auditor.model.names import short_name
 from auditor.model.words import Words
@@ -243,7 +244,8 @@ def _hop(engine: Engine, method: int, pc: int, target: int) -> float:
     """Say how sure a call runs a method: of several of a type, which one it is, is not known.
 
     Strangers meet in types that a shrinker renamed: in the collectors of a library, and where many
-    of a type could run (Kotlin's function types). Another package's method is a guess there.
+    of a type could run (Kotlin's function types). Another package's method is a guess there, and so
+    it is where one of many classes of the app's own type could be meant.
     """
     place = (method, pc)
     kind = engine.hops.chosen(place, target)
@@ -252,6 +254,7 @@ def _hop(engine: Engine, method: int, pc: int, target: int) -> float:
     owner = engine.program.owner
     is_near = package_of(owner(method)) == package_of(owner(target))
     is_wide = engine.hops.width(place) >= _MANY and _is_renamed(engine, kind)
+    is_wide = is_wide or engine.hops.is_crowded(place)
     return _GUESSED if not is_near and (is_wide or kind in engine.renamed.told) else _CHOSEN
 
 

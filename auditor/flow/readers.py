@@ -1,6 +1,6 @@
 """Who must be looked at again when something becomes known: of a field, a store, an intent, an object."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from auditor.code.constants import Resolver
@@ -11,6 +11,7 @@ from auditor.flow.catalogue import Catalogue
 from auditor.flow.file_names import known_part
 from auditor.flow.functions import GIVES
 from auditor.flow.same_names import SameNames, same_names
+from auditor.flow.terms import SHELF, UNNAMED
 
 _BIRTHS: Final = frozenset({NEW_INSTANCE})
 _TAKES: Final = frozenset({"take", "load", "name"})  # A named file can be sent.
@@ -21,6 +22,8 @@ FLAGS: Final = frozenset({"Z", "I", *BOXES})
 _MOST_KEEPERS: Final = 16
 _MOST_TAKERS: Final = 64
 _MOST_HANDED: Final = 2
+_PARTS_OF_TEXTS: Final = frozenset({"database", "file", "provider"})
+"""Stores whose keys stand in statements, paths and addresses."""
 _TEXT: Final = "Ljava/lang/String;"
 _PREFERENCES: Final = "preferences"
 _FILES: Final = (")Ljava/io/File;", ")Ljava/nio/file/Path;", ")Landroid/net/Uri;")
@@ -51,6 +54,8 @@ class Readers:
         self._receivers: dict[str, tuple[str, ...]] = {}
         self._asking: dict[str, frozenset[MethodNumber]] = {}
         self._named: dict[str, SameNames] = {}
+        self._texts_of: dict[str, str] = {}
+        self._takers: dict[tuple[str, str], tuple[MethodNumber, ...]] = {}
 
     def constants(self, field: str) -> frozenset[str]:
         """Give the text or address that a field holds, where the app puts but one there.
@@ -104,7 +109,10 @@ class Readers:
         """Give the methods that read a fact, by its name."""
         if fact.startswith("store:"):
             _, store, key = fact.split(":", 2)
-            return self._taking(store, key.partition("\x1e")[0])
+            place = (store, key.partition(SHELF)[0])
+            if place not in self._takers:
+                self._takers[place] = self._taking(*place)
+            return self._takers[place]
         if fact.startswith(GIVES):
             return self.makers(fact.removeprefix(GIVES))
         if fact.startswith("intent:"):
@@ -216,16 +224,46 @@ class Readers:
                 found.update(dict.fromkeys(self._calling(owner, called)))
         for one in tuple(found) if store == "file" else ():
             found.update(dict.fromkeys(self._given_file(one)))
-        found.update(dict.fromkeys(self._spelling(key, tuple(found)) if key else ()))
+        spells = self._spells(store, key)
+        if key and not key.startswith(UNNAMED):
+            found.update(dict.fromkeys(self._spelling(spells, tuple(found))))
         if len(found) > _MOST_TAKERS:
-            spelled = {one.method for one in self.program.string_uses(key)}
-            return tuple(sorted(spelled & found.keys()))
+            return tuple(sorted(filter(spells, found)))
         return tuple(sorted(found))
 
-    def _spelling(self, key: str, takers: Sequence[MethodNumber]) -> Iterable[MethodNumber]:
-        """Give the methods that spell a key and hand it to a function that takes what is kept under it."""
+    def _spells(self, store: str, key: str) -> Callable[[MethodNumber], bool]:
+        """Give a test whether a method names a key: a table or a path in any text of its class, in either case.
+
+        A key that is not known can be meant by whoever is in the package that gave it.
+        """
+        owner = self.program.owner
+        if key.startswith(UNNAMED):
+            return lambda method: package_of(owner(method)) == key.removeprefix(UNNAMED)
+        if store in _PARTS_OF_TEXTS:
+            part = key.lower()
+            return lambda method: part in self._texts(owner(method))
         spelled = {one.method for one in self.program.string_uses(key)}
-        for _ in range(_MOST_HANDED if spelled else 0):
+        return spelled.__contains__
+
+    def _texts(self, class_name: str) -> str:
+        """Give all texts that the methods of a class load, in small letters."""
+        known = self._texts_of.get(class_name)
+        if known is None:
+            texts = []
+            for method in self.program.methods_of_class(class_name):
+                image, row = self.program.place(method)
+                texts += [
+                    image.strings[one]
+                    for one in image.string_id[image.string_uses_in(row)].tolist()
+                ]
+            known = self._texts_of[class_name] = "\n".join(texts).lower()
+        return known
+
+    def _spelling(
+        self, spells: Callable[[MethodNumber], bool], takers: Sequence[MethodNumber]
+    ) -> Iterable[MethodNumber]:
+        """Give the methods that spell a key and hand it to a function that takes what is kept under it."""
+        for _ in range(_MOST_HANDED):
             named = [one for one in takers if _TEXT in self.program.signature(one)]
             takers = tuple(
                 dict.fromkeys(
@@ -236,7 +274,7 @@ class Readers:
                     )
                 )
             )
-            yield from (one for one in takers if one in spelled)
+            yield from filter(spells, takers)
 
     def asks_store(self, method: MethodNumber) -> bool:
         """Say whether a method, given a text, puts something into preferences or takes it from there itself."""
@@ -282,6 +320,11 @@ class Readers:
                 if any("->getIntent()" in call.target for call in calls):
                     found[method] = None
         return tuple(found)
+
+
+def package_of(class_name: str) -> str:
+    """Give the package of a class, in dex form."""
+    return class_name.rpartition("/")[0]
 
 
 def _outermost(class_name: str) -> str:

@@ -14,14 +14,12 @@ from auditor.flow.atoms import NOTHING, Value
 from auditor.flow.catalogue import CallRule
 from auditor.flow.file_names import known_part
 from auditor.flow.frame import Frame, Part
+from auditor.flow.readers import package_of
 from auditor.flow.state import State
-from auditor.flow.terms import Effect
+from auditor.flow.terms import SHELF, UNNAMED, Effect
 
 NAME: Final = "@name"
 """The pseudo-field that holds the constants by which an object is kept."""
-UNNAMED: Final = "?"
-_SHELF: Final = "\x1e"
-"""Stands between a key and the file of preferences that it is in."""
 GUESS: Final = -2
 """As the place in a note: the name on one of the two sides is not known."""
 _RECEIVER, _CLASS = -1, -2
@@ -113,7 +111,7 @@ class Stores(Part):
         if rule.store != "preferences":
             return ""
         names = self.names_of(state, base)
-        return f"{_SHELF}{min(names)}" if len(names) == 1 else ""
+        return f"{SHELF}{min(names)}" if len(names) == 1 else ""
 
     def stored(self, store: str, names: Iterable[str]) -> Value:
         """Give what is in a store under some names, or under one that is not known nearby."""
@@ -225,23 +223,18 @@ def _same_place(one: str, other: str) -> bool:
     """Say whether two names can be of one place: the same key, and no other file."""
     if one == other:
         return True
-    (key, mark, file), (wanted, too, there) = one.partition(_SHELF), other.partition(_SHELF)
+    (key, mark, file), (wanted, too, there) = one.partition(SHELF), other.partition(SHELF)
     return key == wanted and (not mark or not too or file == there)
 
 
 def key_of(name: str) -> str:
     """Give the key in the name of a place in a store."""
-    return name.partition(_SHELF)[0]
+    return name.partition(SHELF)[0]
 
 
 def authorities_in(address: str) -> list[str]:
     """Give the authority of a provider's address, if it is one."""
     return _AUTHORITY.findall(address)
-
-
-def package_of(class_name: str) -> str:
-    """Give the package of a class, in dex form."""
-    return class_name.rpartition("/")[0]
 
 
 def tables_in(text: str) -> set[str]:

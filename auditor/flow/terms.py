@@ -17,6 +17,10 @@ ASKED: Final = -1
 """A method is looked at for itself, with all that is known of fields and parameters."""
 KEY: Final = "="
 """Begins the shape of an argument that is a constant text."""
+UNNAMED: Final = "?"
+"""Begins the name of a place that is not known; the package that gave it follows."""
+SHELF: Final = "\x1d"
+"""Stands in a place's name between a key and the file of preferences that it is in; like no mark of `Cases`."""
 
 
 class Source(NamedTuple):

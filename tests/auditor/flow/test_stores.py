@@ -201,7 +201,7 @@ OPENED = (
 MUCH = "\n".join(["const/4 v2, #0"] * 60)
 
 
-def _helper(further: str) -> Class:
+def _helper(further: str, name: str = "La/Sp;") -> Class:
     put = static(
         "put",
         f"({CONTEXT}{TEXT}{TEXT})V",
@@ -215,7 +215,7 @@ def _helper(further: str) -> Class:
         f"invoke-interface {{v0, p1, v1}}, {STORE}->getString({TEXT}{TEXT}){TEXT}\n"
         "move-result-object v0\nreturn-object v0",
     )
-    return Class("La/Sp;", methods=(put, get))
+    return Class(name, methods=(put, get))
 
 
 @pytest.mark.parametrize("further", ["nop", MUCH])
@@ -239,3 +239,39 @@ def test_a_helper_takes_what_is_kept_under_the_key_that_it_is_given(
         "log", "preferences",
     ]  # fmt: skip
     assert ends(run(kept), _helper(further), settings, taken("sim")) == ["preferences"]
+
+
+@pytest.mark.parametrize(
+    ("key", "expected"), [("contact", ["log", "preferences"]), ("sim", ["preferences"])]
+)
+def test_a_helper_in_a_package_of_its_own_names_the_file_and_takes_what_is_under_the_key(
+    key: str, expected: list[str]
+) -> None:
+    helper = _helper("nop", "Lu/Sp;")
+    kept = f'{READ}\nconst/4 v5, #0\nconst-string v3, "contact"\ninvoke-static {{v5, v3, v0}}, Lu/Sp;->put({CONTEXT}{TEXT}{TEXT})V'
+    code = (
+        f'const/4 v5, #0\nconst-string v3, "{key}"\n'
+        f"invoke-static {{v5, v3}}, Lu/Sp;->get({CONTEXT}{TEXT}){TEXT}\nmove-result-object v0\n{LOG}"
+    )
+    assert ends(run(kept), helper, run(code, name="Lb/Service;")) == expected
+
+
+def test_of_very_many_who_ask_preferences_those_are_looked_at_that_spell_the_key() -> None:
+    def asked(key: str) -> str:
+        return (
+            f'invoke-static {{}}, La/X;->context(){CONTEXT}\nmove-result-object p0\n{OPENED}const-string v1, "{key}"\n'
+            f"invoke-interface {{v0, v1, v1}}, {STORE}->getString({TEXT}{TEXT}){TEXT}\nmove-result-object v0\n{LOG}"
+        )
+
+    kept = (
+        f'{READ}\ninvoke-static {{}}, La/X;->context(){CONTEXT}\nmove-result-object v3\nconst-string v4, "config"\nconst/4 v5, #0\n'
+        f"invoke-virtual {{v3, v4, v5}}, {CONTEXT}->getSharedPreferences({TEXT}I){STORE}\nmove-result-object v3\n"
+        f'invoke-interface {{v3}}, {STORE}->edit(){EDITOR}\nmove-result-object v3\nconst-string v4, "list"\n'
+        f"invoke-interface {{v3, v4, v0}}, {EDITOR}->putString({TEXT}{TEXT}){EDITOR}"
+    )
+    others = [run(asked(f"k{one}"), name=f"Lb/Other{one};") for one in range(70)]
+    assert ends(run(kept), *others) == ["preferences"]
+    assert ends(run(kept), *others, run(asked("list"), name="Lb/Taker;")) == [
+        "log",
+        "preferences",
+    ]

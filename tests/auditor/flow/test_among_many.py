@@ -1,0 +1,138 @@
+"""In a large app many could run a call, and many ask a store: who is meant is found, or it is said to be cut."""
+
+import pytest
+
+from tests.dex_builder import ABSTRACT, INTERFACE, PUBLIC, STATIC, Class, Field, Method
+from tests.flow_stories import LOG, READ, TEXT, abstract, ends, find, run, static, virtual
+
+SOURCE = "La/Source;"
+LOADED = f"{READ}\nreturn-object v0"
+WORD = 'const-string v0, "word"\nreturn-object v0'
+DATABASE = "Landroid/database/sqlite/SQLiteDatabase;"
+VALUES = "Landroid/content/ContentValues;"
+CURSOR = "Landroid/database/Cursor;"
+
+
+def _source(number: int, code: str) -> Class:
+    made = Method("<init>", "()V", "return-void", registers=1)
+    return Class(
+        f"La/Source{number};",
+        interfaces=(SOURCE,),
+        methods=(made, virtual("load", f"(){TEXT}", code)),
+    )
+
+
+def _asked(count: int, first: str, *, asker: str = "La/Screen;") -> list[Class]:
+    """Have a screen ask one of `count` sources that a field holds."""
+    face = Class(
+        SOURCE, flags=PUBLIC | ABSTRACT | INTERFACE, methods=(abstract("load", f"(){TEXT}"),)
+    )
+    births = "\n".join(
+        f"new-instance v1, La/Source{one};\ninvoke-direct {{v1}}, La/Source{one};-><init>()V\n"
+        f"sput-object v1, La/Chosen;->one:{SOURCE}"
+        for one in range(count)
+    )
+    chosen = Class(
+        "La/Chosen;",
+        fields=(Field("one", SOURCE, flags=PUBLIC | STATIC),),
+        methods=(static("choose", "()V", births),),
+    )
+    code = (
+        f"sget-object v1, La/Chosen;->one:{SOURCE}\n"
+        f"invoke-interface {{v1}}, {SOURCE}->load(){TEXT}\nmove-result-object v0\n{LOG}"
+    )
+    others = [_source(one, WORD) for one in range(1, count)]
+    return [face, _source(0, first), *others, chosen, run(code, name=asker)]
+
+
+@pytest.mark.parametrize("count", [2, 4, 12])
+def test_what_one_of_several_sources_gives_comes_back_to_who_asks_their_type(count) -> None:
+    assert ends(*_asked(count, LOADED)) == ["log"]
+    assert ends(*_asked(count, WORD)) == []
+
+
+def test_one_of_many_is_a_guess_in_another_package() -> None:
+    def sure(count: int, asker: str) -> list[str]:
+        found = find(*_asked(count, LOADED, asker=asker)).flows
+        return [one.confidence.value for one in found]
+
+    assert sure(2, "Lb/Screen;") == ["likely"]
+    assert sure(8, "La/Screen;") == ["likely"]
+    assert sure(8, "Lb/Screen;") == ["possible"]
+
+
+def test_what_one_of_too_many_gives_is_said_to_be_cut() -> None:
+    assert len(find(*_asked(30, LOADED)).exhausted) == 1
+    assert not find(*_asked(30, WORD)).exhausted
+
+
+def test_who_is_not_called_any_more_after_very_many_is_said_to_be_cut() -> None:
+    giver = Class("La/Book;", methods=(static("name", f"(){TEXT}", LOADED),))
+    code = f"invoke-static {{}}, La/Book;->name(){TEXT}\nmove-result-object v0"
+    few = [run(code, name=f"La/Caller{one};") for one in range(50)]
+    many = [run(code, name=f"La/Caller{one};") for one in range(70)]
+    assert not find(giver, *few).exhausted
+    assert len(find(giver, *many).exhausted) == 1
+
+
+def _kept(table: str) -> str:
+    return (
+        f"{READ}\nnew-instance v3, {VALUES}\ninvoke-direct {{v3}}, {VALUES}-><init>()V\n"
+        f'const-string v4, "name"\ninvoke-virtual {{v3, v4, v0}}, {VALUES}->put({TEXT}{TEXT})V\n'
+        f'const-string v4, "{table}"\nconst/4 v5, #0\n'
+        f"invoke-virtual {{v6, v4, v5, v3}}, {DATABASE}->insert({TEXT}{TEXT}{VALUES})J"
+    )
+
+
+def _taken(asking: str) -> str:
+    return (
+        f"{asking}\nmove-result-object v0\nconst/4 v1, #0\n"
+        f"invoke-interface {{v0, v1}}, {CURSOR}->getString(I){TEXT}\nmove-result-object v0\n{LOG}"
+    )
+
+
+def _asking(statement: str) -> str:
+    return _taken(
+        f'const-string v4, "{statement}"\nconst/4 v5, #0\n'
+        f"invoke-virtual {{v6, v4, v5}}, {DATABASE}->rawQuery({TEXT}[{TEXT}){CURSOR}"
+    )
+
+
+OTHERS = [run(_asking(f"SELECT * FROM t{one}"), name=f"Lb/Other{one};") for one in range(70)]
+
+
+@pytest.mark.parametrize(
+    ("asks", "expected"), [("People", ["database", "log"]), ("loans", ["database"])]
+)
+def test_of_very_many_who_ask_a_database_those_are_looked_at_whose_statements_name_the_table(
+    asks, expected
+) -> None:
+    taker = run(_asking(f"SELECT * FROM {asks} WHERE 1"), name="Lb/Taker;")
+    assert ends(run(_kept("People")), *OTHERS, taker) == expected
+
+
+@pytest.mark.parametrize(
+    ("asks", "expected"), [("People", ["database", "log"]), ("loans", ["database"])]
+)
+def test_of_very_many_the_one_that_is_handed_the_table_is_found_by_who_names_it(
+    asks, expected
+) -> None:
+    helper = Class(
+        "Lu/Tables;",
+        methods=(
+            static(
+                "all",
+                f"({DATABASE}{TEXT}){CURSOR}",
+                "const/4 v0, #0\n"
+                f"invoke-virtual/range {{p0 .. p1}}, {DATABASE}->compileStatement({TEXT})Landroid/database/sqlite/SQLiteStatement;\n"
+                f"invoke-virtual {{p0, p1, v0}}, {DATABASE}->rawQuery({TEXT}[{TEXT}){CURSOR}\n"
+                "move-result-object v0\nreturn-object v0",
+            ),
+        ),
+    )
+    code = _taken(
+        f'const-string v4, "select * from {asks}"\n'
+        f"invoke-static {{v6, v4}}, Lu/Tables;->all({DATABASE}{TEXT}){CURSOR}"
+    )
+    taker = run(code, name="Lb/Taker;")
+    assert ends(run(_kept("People")), *OTHERS, helper, taker) == expected

@@ -28,6 +28,7 @@ from auditor.flow.facts import Given
 from auditor.flow.functions import CONTINUATION, GIVES, Functions
 from auditor.flow.heap import CONTENT
 from auditor.flow.hops import Entries, Hops, How, Puts
+from auditor.flow.own_code import OwnCode
 from auditor.flow.readers import Readers
 from auditor.flow.recognised import Recognised
 from auditor.flow.records import Records
@@ -104,6 +105,8 @@ class Engine:
         self.left = self.budget = budget
         self.annotated = Annotated(self.hierarchy, catalogue.annotated)
         self.renamed = Renamed(self.hierarchy, catalogue.renamed)
+        self._rules = RuleBook(self.hierarchy, catalogue, self.renamed)
+        self.own = OwnCode(self.program, catalogue, sources=sources, rules=self.rules)
         bases = self.renamed.named(CONTINUATION)
         self.cases = Cases(
             graph.merged, Labels(self.hierarchy, graph.merged, bases), self.atoms
@@ -139,7 +142,6 @@ class Engine:
         self._circles = Circles()
         self._last: dict[Key, Summary] = {}
         self._keys: dict[MethodNumber, set[Key]] = {}
-        self._rules = RuleBook(self.hierarchy, catalogue, self.renamed)
 
     def run(self) -> None:
         """Search until nothing new is found, or the budget is spent."""
@@ -317,9 +319,10 @@ class Engine:
 
     def is_library(self, class_name: str) -> bool:
         """Say whether the tables speak for a class, so that its code is not looked into."""
-        if self.renamed.is_library(class_name):
-            return True
-        return self.catalogue.libraries.of(class_name, "") is not None
+        is_named = self.catalogue.libraries.of(class_name, "") is not None
+        return (is_named or self.renamed.is_library(class_name)) and not self.own.has(
+            class_name
+        )
 
     def rules(self, owner: str, name: str) -> Rules:
         """Give what the tables say of a call, by its class or the nearest one above."""

@@ -296,8 +296,8 @@ class Frame:
         self, data: Iterable[int], effect: Effect, chain: Chain, *, labels: tuple[str, ...] = ()
     ) -> None:
         """Have something happen to data: at once, or once a caller says which it is."""
-        if len(chain) > MOST_CALLS:
-            return
+        if len(chain) > MOST_CALLS:  # Too far down to be told: it is not ruled out.
+            effect, chain = Effect("cut", effect.name), chain[:1]
         is_end = effect.what in ("sink", "cut")
         for one in data:
             if is_end and one in self.atoms.latent:

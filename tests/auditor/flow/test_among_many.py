@@ -136,3 +136,16 @@ def test_of_very_many_the_one_that_is_handed_the_table_is_found_by_who_names_it(
     )
     taker = run(code, name="Lb/Taker;")
     assert ends(run(_kept("People")), *OTHERS, helper, taker) == expected
+
+
+@pytest.mark.parametrize(("deep", "is_cut"), [(6, False), (30, True)])
+def test_an_end_too_many_calls_down_is_said_to_be_cut(deep, is_cut) -> None:
+    def step(number: int) -> Method:
+        code = f"invoke-static {{p0}}, La/Deep;->go{number + 1}({TEXT})V"
+        return static(f"go{number}", f"({TEXT})V", code)
+
+    last = static(f"go{deep}", f"({TEXT})V", f"move-object v0, p0\n{LOG}")
+    chain = Class("La/Deep;", methods=(*map(step, range(deep)), last))
+    found = find(run(f"{READ}\ninvoke-static {{v0}}, La/Deep;->go0({TEXT})V"), chain)
+    assert bool(found.exhausted) == is_cut
+    assert bool(found.flows) != is_cut

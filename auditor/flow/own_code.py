@@ -1,0 +1,99 @@
+"""Which classes are the app's though they lie in a library's package, or hold a library's strings.
+
+Many apps are made out of a library's example and keep its package (`com.parse.starter`), and who wants
+to hide code puts it into a package that nobody looks into. The libraries that the tables speak for read
+no phonebook, calls or messages themselves, so the class of such a read is never theirs; nor is one that other code of the app
+hands something to, by a call that no table names, and that sends or keeps it right there.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final
+
+from auditor.code.program import MethodNumber, Program
+from auditor.flow.catalogue import Catalogue, Rules, SinkRule
+from auditor.flow.terms import Source
+from auditor.model.vocabulary import Data
+
+_OF_PEOPLE: Final = frozenset(
+    {Data.CONTACTS, Data.SIM_CONTACTS, Data.CALL_LOG, Data.SMS, Data.BLOCKED_NUMBERS}
+)
+_LEAVES: Final = frozenset(
+    {"network", "sms", "mail", "call", "file", "preferences", "database"}
+)
+_LEAST_PARTS: Final = 3
+"""Parts of a package's name, from which on it is one app's: below `com.google` lies much."""
+
+
+class OwnCode:
+    """The classes of one app that are its own against a library's name."""
+
+    def __init__(
+        self,
+        program: Program,
+        catalogue: Catalogue,
+        *,
+        sources: Iterable[Source],
+        rules: Callable[[str, str], Rules],
+    ) -> None:
+        self.program = program
+        self.catalogue = catalogue
+        self.rules = rules
+        self.packages = tuple(self._packages())
+        self.classes = {
+            outermost(program.owner(one.method)) for one in sources if one.data in _OF_PEOPLE
+        }
+        self.classes.update(map(outermost, self._senders()))
+
+    def has(self, class_name: str) -> bool:
+        """Say whether a class is the app's own whatever its name and strings say."""
+        return class_name.startswith(self.packages) or outermost(class_name) in self.classes
+
+    def _packages(self) -> Iterable[str]:
+        """Give the packages of the app, and of its first screens, that lie in a library's."""
+        manifest = self.program.manifest
+        names = [f"L{manifest.package.replace('.', '/')}/"]
+        names += [
+            f"{one.name.rpartition('/')[0]}/" for one in manifest.components if one.is_launcher
+        ]
+        for one in dict.fromkeys(names):
+            if one.count("/") >= _LEAST_PARTS and self._is_known(f"{one}A;"):
+                yield one
+
+    def _is_known(self, class_name: str) -> bool:
+        return self.catalogue.libraries.of(class_name, "") is not None
+
+    def _senders(self) -> Iterable[str]:
+        """Name the classes in a library's package that end data which other code hands them past the tables."""
+        for name, rule in (*self.catalogue.sinks.stated, *self.catalogue.carriers.stated):
+            if not isinstance(rule, SinkRule) or rule.kind not in _LEAVES:
+                continue
+            owner, _, called = name.partition("->")
+            if self._is_known(owner):
+                continue
+            for method in self._calling(owner, called):
+                if self._is_known(self.program.owner(method)) and self._is_handed(method):
+                    yield self.program.owner(method)
+
+    def _calling(self, owner: str, called: str) -> Sequence[MethodNumber]:
+        start = called.removesuffix("*")
+        found: dict[MethodNumber, None] = {}
+        for signature in self.program.members.references_to(owner):
+            name = signature.partition("(")[0]
+            if name == called or (start != called and name.startswith(start)):
+                for call in self.program.calls_naming(owner, signature):
+                    found[call.method] = None
+        return tuple(found)
+
+    def _is_handed(self, method: MethodNumber) -> bool:
+        """Say whether code of the app's calls a method with something, and no table says what that does."""
+        owner, signature = self.program.owner(method), self.program.signature(method)
+        name, _, proto = signature.partition("(")
+        if proto.startswith(")") or self.rules(owner, name).any:
+            return False
+        calls = self.program.calls_naming(owner, signature)
+        return any(not self._is_known(self.program.owner(one.method)) for one in calls)
+
+
+def outermost(class_name: str) -> str:
+    """Name the class that a class stands in."""
+    return class_name.partition("$")[0].removesuffix(";")

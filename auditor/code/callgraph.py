@@ -29,6 +29,7 @@ from auditor.code.launchers import LAUNCH, Launchers
 from auditor.code.library_names import LibraryNames
 from auditor.code.library_packages import LibraryPackages
 from auditor.code.merged import Merged
+from auditor.code.navigation import Navigation
 from auditor.code.observers import Observers
 from auditor.code.program import CallSite, MethodNumber, Program
 from auditor.code.quiet import Quiet
@@ -79,9 +80,11 @@ class CallGraph:
         *,
         given: dict[str, str] | None = None,
         on_click: frozenset[str] = frozenset(),
+        navigation: Navigation | None = None,
     ) -> None:
-        """Take classes made outside the code (`given`: layouts, scripts) and onClick names."""
+        """Take classes made outside the code (`given`: layouts, scripts), onClick names and graphs of screens."""
         self.program = program
+        self.navigation = navigation or Navigation()
         self.uses = DefUses(program)
         """The registers of methods, followed once for everybody who asks."""
         self.suspending = Suspending(program, self.uses.of)

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from auditor.code.answered import Event, Known, State, shape_carrier, start_of
+from auditor.code.callgraph import CallGraph
 from auditor.code.hierarchy import Hierarchy
 from auditor.code.listeners import NOBODY
 from auditor.code.moments import fill, keep
+from auditor.code.navigation import NAVIGATE
 from auditor.code.reactions import reactions
 from auditor.code.remembering import recall, remember
 from auditor.code.revealing import OFFER, REVEAL, shown
@@ -17,23 +19,17 @@ _INTENT: Final = "Landroid/content/Intent;"
 
 
 def react(
-    hierarchy: Hierarchy,
-    state: State,
-    call: Call,
-    given: tuple[Known, ...],
-    *,
-    asks: str,
-    bases: frozenset[str] = frozenset(),
+    graph: CallGraph, state: State, call: Call, given: tuple[Known, ...], *, asks: str
 ) -> bool:
     """Note what a call does; False for a call to be looked into.
 
-    `asks` is the event that a request for permissions counts as here; `bases` are a library's renamed
-    classes above an app's screens.
+    `asks` is the event that a request for permissions counts as here.
     """
+    hierarchy = graph.hierarchy
     if shape_carrier(state, call, given) or recall(state, call, given):
         return True
     remember(state, call, given)
-    kind = reactions().kind(hierarchy, call, bases)
+    kind = reactions().kind(hierarchy, call, graph.renamed_calls.bases)
     if kind is None:
         return False
     if kind == "ask":
@@ -53,10 +49,21 @@ def react(
         shown(hierarchy, state, call, given)
     elif kind == "show":
         state.happened(kind, f"{call.method}:{call.pc}")
+    elif kind == NAVIGATE:
+        note_told(graph, state, kind, given)
     else:
         state.happened(kind, call.name if kind == "exit" else "")
     state.last = given[0] if given and call.returns == call.owner else None
     return True
+
+
+def note_told(
+    graph: CallGraph, state: State, kind: str | None, given: tuple[Known, ...]
+) -> None:
+    """Note what a method does that is not run: of one that shows a screen, which; of others, who knows."""
+    is_shown = kind == NAVIGATE
+    what = graph.navigation.target(graph.program, state, given) if is_shown else ""
+    state.happened("deep" if kind is None else kind, what)
 
 
 def first_of(call: Call, state: State, kind: str) -> Known:

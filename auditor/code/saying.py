@@ -43,6 +43,10 @@ _PLAIN: Final = {
         "{caller} shows a layout that names {made}, which runs {runs}",
         "{caller} 显示含有 {made} 的布局，运行 {runs}",
     ),
+    "navigation": Words(
+        "{caller} leads to the {made} that a graph of screens names, which runs {runs}",
+        "{caller} 进入导航图所列的 {made}，运行 {runs}",
+    ),
     "on-click": Words(
         "{caller} makes a {made}, whose {runs} a layout names as the answer to a touch",
         "{caller} 生成 {made} 对象，布局将其 {runs} 设为点击响应",

@@ -46,7 +46,7 @@ from auditor.code.listeners import (
 from auditor.code.moments import calculated, note_moment
 from auditor.code.observers import Waits
 from auditor.code.program import CallSite, MethodNumber, Program
-from auditor.code.reacting import first_of, note_choices, react
+from auditor.code.reacting import first_of, note_choices, note_told, react
 from auditor.code.reactions import is_kept_flag, reactions
 from auditor.code.registers import DefUse, registers_written
 from auditor.code.remembering import held_in
@@ -349,7 +349,7 @@ class _Frame:
             told = self.trial.graph.renamed_calls.kinds.get(target)
             if told is not None or not can_run(self.trial.graph.merged, target, given):
                 after = state.copy(state.row)
-                after.happened("deep" if told is None else told)
+                note_told(self.trial.graph, after, told, given)
                 found.append(after)
                 continue
             endings = self.trial.run(target, given, before=before, depth=depth)
@@ -405,8 +405,7 @@ class _Frame:
         trial = self.trial
         is_same = (self.method, call.pc) in trial.asks
         asks = "ask" if is_same else trial.other_ask
-        bases = trial.graph.renamed_calls.bases
-        return react(trial.graph.hierarchy, state, call, given, asks=asks, bases=bases)
+        return react(trial.graph, state, call, given, asks=asks)
 
     def _outside(self, state: State, call: Call, given: tuple[Known, ...]) -> list[State]:
         """Follow what a call outside the app's own code is handed."""

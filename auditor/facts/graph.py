@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from auditor.code.callgraph import CallGraph
@@ -13,8 +13,11 @@ from auditor.code.program import Program
 from auditor.code.reach import Reach
 from auditor.code.reflective_calls import loaded_classes, reflective_edges
 from auditor.errors import InputError
-from auditor.model.app import Package
+from auditor.model.app import Member, Package
 from auditor.screens.compiled import read_compiled
+from auditor.screens.laid_classes import laid_classes, layout_edges
+from auditor.screens.navigating import navigation_edges
+from auditor.screens.navigation_graphs import BEGINS, find_navigation
 
 _LISTS: Final = (".xml", ".json", ".properties", ".conf", ".cfg", ".ini", ".txt")
 _SERVICES: Final = "META-INF/services/"
@@ -36,7 +39,8 @@ class Graph:
 def build_graph(package: Package, program: Program) -> Graph:
     """Join the program with the manifest's entry points and what compiled XML names."""
     hierarchy = Hierarchy(program)
-    words = _layout_words(package)
+    compiled = _read_compiled(package)
+    words = compiled.words
     made = {
         name: word
         for word in words
@@ -48,19 +52,23 @@ def build_graph(package: Package, program: Program) -> Graph:
         hierarchy,
         given={**filed, **made},
         on_click=frozenset(one for one in words if one.isidentifier()),
+        navigation=find_navigation(package, compiled.graphs, compiled.others),
     )
     plugins = (
         {program.owner(one.method) for one in find_bridges(program, hierarchy)} if filed else ()
     )
+    resolver = Resolver(program, hierarchy, resources=package.resources)
+    navigated = list(navigation_edges(calls, resolver))
+    shown = {one.receiver for one in navigated}
     entries = find_entry_points(
         program,
         hierarchy,
         package.manifest,
-        made=made,
+        made=[one for one in made if one not in shown],
         filed=[one for one in filed if one in plugins],
     )
-    resolver = Resolver(program, hierarchy, resources=package.resources)
-    calls.add(reflective_edges(resolver))
+    laid = laid_classes(package, compiled.others, program)
+    calls.add((*navigated, *layout_edges(calls, resolver, laid), *reflective_edges(resolver)))
     for name, method, pc in loaded_classes(resolver):
         calls.instances.add_loaded(name, method, pc)
     # Code beside Android's may be started by a name that is put together: it is never dormant.
@@ -99,12 +107,20 @@ def _filed(package: Package, program: Program) -> Mapping[str, str]:
     return found
 
 
-def _layout_words(package: Package) -> frozenset[str]:
-    """Return the words of all compiled XML but the manifests': class names, onClick names.
+@dataclass(slots=True)
+class _Compiled:
+    """What all compiled XML but the manifests' says."""
 
-    A style can give the name to all views that have it.
-    """
-    words = set(package.resources.clicked())
+    words: set[str]
+    """Class names, onClick names: a style can give one to all views that have it."""
+    graphs: list[Member] = field(default_factory=list)
+    """The files of graphs of screens."""
+    others: list[tuple[Member, frozenset[str]]] = field(default_factory=list)
+    """The other files, with their words."""
+
+
+def _read_compiled(package: Package) -> _Compiled:
+    found = _Compiled(set(package.resources.clicked()))
     for member in package.members:
         if member.magic != "axml" or member.name == "AndroidManifest.xml":
             continue
@@ -112,5 +128,10 @@ def _layout_words(package: Package) -> frozenset[str]:
             data = package.read(member)
         except InputError:
             continue  # The package keeps a limit for a member that it cannot read.
-        words.update(one for one in read_compiled(data).strings if " " not in one)
-    return frozenset(words)
+        words = frozenset(one for one in read_compiled(data).strings if " " not in one)
+        found.words |= words
+        if BEGINS in words:
+            found.graphs.append(member)
+        else:
+            found.others.append((member, words))
+    return found

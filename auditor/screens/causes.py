@@ -10,6 +10,7 @@ from enum import Flag, auto
 from typing import Final
 
 from auditor.code.callgraph import CALL, LAMBDA, CallGraph, Edge
+from auditor.code.navigation import NAVIGATION
 from auditor.code.program import MethodNumber
 from auditor.screens.modal import TOUCHED, is_touch
 from auditor.screens.places import LIBRARIES
@@ -35,6 +36,7 @@ _LATER: Final = frozenset(
     {
         CALL,
         LAMBDA,
+        NAVIGATION,
         "asynctask",
         "callable",
         "coroutine",

@@ -191,6 +191,8 @@ def _detailed(event: Event, stage: Stage) -> set[Effect]:
             return {Effect.SHOWS_AGAIN} if again else set()
         case "start":
             return _started(event.what, stage)
+        case "navigate" if event.what:
+            return _started(event.what, stage)
         case "reveal" if event.what in {f"{PAGES[0]}{one}" for one in stage.layouts}:
             return {Effect.SHOWS_AGAIN}
         case _:

@@ -13,6 +13,7 @@ from auditor.screens.causes import NOTHING, Cause, Causes
 from auditor.screens.dialogs import outer
 from auditor.screens.front_doors import Doors, plain_name
 from auditor.screens.knowledge import knowledge
+from auditor.screens.navigating import navigated_at
 from auditor.screens.origins import Origins, Placed
 from auditor.screens.pressing import Presser
 
@@ -263,6 +264,7 @@ class Settings:
         program = self.graph.program
         births = self.graph.instances.births(name)
         level = [(one.method, one.pc) for one in births if one.how == "object"]
+        level += navigated_at(self.graph, self.presser.resolver, name)
         found: dict[Site, None] = {}
         seen = set(level)
         while level:

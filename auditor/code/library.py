@@ -64,6 +64,11 @@ _PICKED_TYPES: Final = (
     "Ljava/util/List;",
     "Landroid/os/Bundle;",
 )
+_NO_PICKER_GIVES: Final = frozenset(
+    {f"Landroid/content/Intent;->{one}" for one in ("getAction", "getStringExtra", "getCharSequenceExtra", "getIntExtra", "getLongExtra")}
+    | {f"Landroid/os/{owner};->{one}" for owner in ("Bundle", "BaseBundle") for one in ("getString", "getCharSequence", "getInt", "getLong")}
+)  # fmt: skip
+"""What a screen of the app's own answers: a picker of contacts answers with addresses, never with one of these."""
 _TEXT: Final = "Ljava/lang/String;"
 _WITH_DEFAULT: Final = frozenset({"getString", "optString", "getProperty"})
 """Their second string is what they give when there is nothing else."""
@@ -411,6 +416,8 @@ def _derived(resolver: Search, scope: Scope, call: Call) -> Values:
     if call.name in _WITH_DEFAULT and call.types == (_TEXT, _TEXT):
         found = [unknown, *resolver.argument(scope, call, 1)]
     for one in inputs:
+        if isinstance(one, Picked) and call.key in _NO_PICKER_GIVES:
+            continue
         if isinstance(one, Picked):
             found.append(Picked(one.via) if call.returns in _PICKED_TYPES else PickedKey())
         elif isinstance(one, PickedKey | RowKey | Made):

@@ -468,6 +468,35 @@ def test_a_lookup_keyed_by_the_picked_row_is_picked():
     )
 
 
+INTENT = "Landroid/content/Intent;"
+TEXT = "Ljava/lang/String;"
+
+
+@pytest.mark.parametrize(
+    ("asked", "extent"),
+    [
+        (f"{{p3, v6}}, {INTENT}->getStringExtra({TEXT}){TEXT}", Extent.LOOKUP),
+        (f"{{p3}}, {INTENT}->getAction(){TEXT}", Extent.LOOKUP),
+        (f"{{p3}}, {INTENT}->getDataString(){TEXT}", Extent.PICKED),
+    ],
+)
+def test_a_number_that_a_screen_answers_with_is_no_picked_row(asked, extent):
+    body = f"""
+    const-string v6, "number"
+    invoke-virtual {asked}
+    move-result-object v7
+    const/4 v6, #1
+    new-array v4, v6, [{TEXT}
+    const/4 v6, #0
+    aput-object v7, v4, v6
+    const-string v3, "data1=?"
+    sget-object v1, {PHONE_URI}
+    {RUN}
+    """
+    (found,) = found_in(picked_activity(body), picks=frozenset({"La/Main;"})).accesses
+    assert found.extent is extent
+
+
 def test_a_whole_query_after_a_picker_is_bulk():
     body = f"sget-object v1, {PHONE_URI}\n{RUN}"
     (found,) = found_in(picked_activity(body), picks=frozenset({"La/Main;"})).accesses

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.dex_builder import PUBLIC, STATIC, Class, Field, Method
-from tests.flow_stories import LOG, READ, TEXT, ends, run, virtual
+from tests.flow_stories import LOG, READ, TEXT, ends, find, run, virtual
 
 FORM = "Lokhttp3/MultipartBody$Builder;"
 BODY = "Lokhttp3/RequestBody;"
@@ -191,3 +191,21 @@ def test_a_row_of_a_query_can_be_asked_for_again(touched, first, then, expected)
 def test_a_row_of_a_query_that_is_touched_in_another_screen_is_another() -> None:
     classes = _rows_of_a_query("v0", "v4", ROWS["the row"], listener="La/Other$1;")
     assert ends(*classes) == ["ui"]
+
+
+BITMAP = "Landroid/graphics/Bitmap;"
+
+
+@pytest.mark.parametrize("labels", [("count-only",), ()], ids=["its size", "itself"])
+def test_the_size_of_a_picture_is_a_number_about_it(labels) -> None:
+    made = (
+        f"{READ}\ninvoke-static {{v0}}, Landroid/graphics/BitmapFactory;->decodeFile({TEXT}){BITMAP}\n"
+        "move-result-object v0\n"
+    )
+    size = (
+        f"invoke-virtual {{v0}}, {BITMAP}->getByteCount()I\nmove-result v0\n"
+        f"invoke-static {{v0}}, {TEXT}->valueOf(I){TEXT}\nmove-result-object v0\n"
+    )
+    whole = f"invoke-static {{v0}}, {TEXT}->valueOf(Ljava/lang/Object;){TEXT}\nmove-result-object v0\n"
+    (flow,) = find(run(f"{made}{size if labels else whole}{LOG}")).flows
+    assert (flow.sink.kind, tuple(flow.labels)) == ("log", labels)

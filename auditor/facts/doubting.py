@@ -169,7 +169,10 @@ def _may_tell_in_any_words(
     A sentence that was understood to tell another one is left out; for the purpose, which stands beside much,
     one that tells two others: how long, to whom and by whom are told in names.
     """
-    if element not in _IN_ANY_WORDS or not _is_strange(sentence):
+    if element not in _IN_ANY_WORDS or not (
+        _is_strange(sentence)
+        or (element == "N2" and not is_title and _tells_nothing_known(sentence, reading))
+    ):
         return False
     if is_title and sentence.excerpt.rstrip().endswith(_ASKS) and not sentence.names_contacts:
         return False  # "May we check your reference?", over what is told.
@@ -188,6 +191,18 @@ def _is_strange(sentence: Signed) -> bool:
     """Say whether so many words of a sentence are in no table that it was not understood."""
     return sentence.unread >= STRANGE or (
         sentence.unread >= STRANGE - 1 and sentence.unread * 2 >= sentence.words
+    )
+
+
+def _tells_nothing_known(sentence: Signed, reading: Reading) -> bool:
+    """Say whether a whole sentence was understood to tell nothing, with a word of no table in it.
+
+    "Your number rarely lies": what the phonebook is for is told in the most various words.
+    """
+    return (
+        sentence.words >= _FEWEST_WORDS
+        and sentence.unread > 0
+        and not _told_by(sentence, reading)
     )
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
+from auditor.screens.built import told_by_build
 from auditor.screens.documents import POLICY_NAME
 from auditor.screens.doubts import signed_sentences
 from auditor.screens.other_data import names_other_data
@@ -20,7 +21,7 @@ from auditor.screens.refused import refused
 from auditor.screens.screen_rows import Row, rows_of, spoken_on
 from auditor.screens.texts import Text
 from auditor.screens.threats import told_by_threats
-from auditor.screens.uses import PURPOSE, uses_told
+from auditor.screens.uses import PURPOSE, manners_told, uses_told
 from auditor.sentences.rubrics import told_by_rubrics
 from auditor.sentences.statements import NEAR as LINES_BEHIND
 from auditor.sentences.statements import Mode, Statement, read_behind, read_statements
@@ -204,6 +205,10 @@ def _told_beside(
     for use in uses_told(rows, locales=locales):
         if not _is_accounted(readings[use.text], use.statement):
             yield use
+    yield from manners_told(rows, locales=locales)
+    for built in told_by_build(rows, [(one.text.text, one.text.locale) for one in readings]):
+        if not _is_accounted(readings[built.text], built.statement):
+            yield built
 
 
 def _without_empty_aims(reading: Reading) -> Reading:

@@ -267,7 +267,13 @@ class _Signs:
         reading = self.reading
         if self.pairs.is_of_calls() or self.pairs.loans():
             return False
-        return reading.has("negator") or (reading.has("only") and reading.has("own"))
+        calm = self.pairs.found.get(
+            "aside", ()
+        )  # "There is nothing to worry about" denies nothing.
+        return any(
+            not any(each.holds(one) for each in calm)
+            for one in reading.found.get("negator", ())
+        ) or (reading.has("only") and reading.has("own"))
 
     def _is_heading(self) -> bool:
         """Say whether it only asks: "Why do we need your contacts?", "How we use your contacts"."""

@@ -9,9 +9,11 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from auditor.screens.screen_rows import Row, Told, row_statement
+from auditor.sentences.idioms import means_manner, means_purpose
 from auditor.sentences.use_words import tells_use
 
 PURPOSE: Final = "N2"
+METHOD: Final = "N3"
 BESIDE: Final = 2
 """Sentences behind one on the phonebook in which a use is the phonebook's; before it, it may be another's."""
 SMALL: Final = 20
@@ -25,6 +27,23 @@ def uses_told(rows: Sequence[Row], *, locales: Sequence[str]) -> Iterator[Told]:
 
     `locales`: of each text; sentences of different ones are not beside each other.
     """
+    for one, is_near in _beside(rows, locales):
+        if (is_near or not one.reading.has(*_TOLD_ELSE)) and (
+            tells_use(one.sentence.text, one.reading)
+            or means_purpose(one.sentence.text, one.reading)
+        ):
+            yield Told(one.text, row_statement(one, PURPOSE, purpose=("other",)))
+
+
+def manners_told(rows: Sequence[Row], *, locales: Sequence[str]) -> Iterator[Told]:
+    """Yield what they tell of how it is read in a turn of phrase: "one look, then we close it"."""
+    for one, _ in _beside(rows, locales):
+        if means_manner(one.sentence.text, one.reading):
+            yield Told(one.text, row_statement(one, METHOD))
+
+
+def _beside(rows: Sequence[Row], locales: Sequence[str]) -> Iterator[tuple[Row, bool]]:
+    """Yield the sentences that may be of the phonebook, and whether one that names it is near."""
     named = [at for at, one in enumerate(rows) if one.reading.contacts]
     is_small = len(rows) <= SMALL and not any(one.is_of_other_data for one in rows)
     for at, one in enumerate(rows):
@@ -34,8 +53,4 @@ def uses_told(rows: Sequence[Row], *, locales: Sequence[str]) -> Iterator[Told]:
             for other in named
         ):
             continue
-        is_near = any(0 <= at - other <= BESIDE for other in named)
-        if (is_near or not one.reading.has(*_TOLD_ELSE)) and tells_use(
-            one.sentence.text, one.reading
-        ):
-            yield Told(one.text, row_statement(one, PURPOSE, purpose=("other",)))
+        yield one, any(0 <= at - other <= BESIDE for other in named)

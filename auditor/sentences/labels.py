@@ -5,15 +5,21 @@ all tables are tried. A refusal is looked for first, since 不同意 holds 同�
 holds "agree".
 """
 
-from functools import lru_cache
+import re
+from collections.abc import Iterable
+from functools import cache, lru_cache
 from typing import Final
 
+from auditor.data.shelf import bad_entry, read_table
 from auditor.model.vocabulary import Role
 from auditor.sentences.haystack import is_latin
 from auditor.sentences.reading import PLAIN, Reading
 from auditor.sentences.sentences import cut, languages_of_label, prepared
 from auditor.sentences.terms import Span, grammar
 
+TABLE: Final = "consent/captions"
+_ROWS: Final = ("accept", "refuse", "by_hand")
+_ENDS: Final = PLAIN + "，。！？、؟،۔।"
 LONGEST_LABEL: Final = 60
 """Characters beyond which a text is a sentence beside a box rather than the word on a button."""
 _SHORT: Final = 3
@@ -31,17 +37,58 @@ def control_role(label: str, locale: str = "") -> Role:
         _role_in(one, is_foreign=_is_foreign(one, locale)) for one in _readings(label, locale)
     ]
     for role in (Role.REFUSE, Role.ACCEPT, Role.LINK):
+        if role is Role.ACCEPT and _is_by_hand(label) and not _agrees(label, locale):
+            return Role.REFUSE  # "Ingresar a mano" holds a word of signing in.
         if role in roles:
             return role
-    return Role.OTHER
+    return _role_of_caption(label)
+
+
+def _role_of_caption(label: str) -> Role:
+    """Say what a whole short caption is for that no lexicon knows: "Not right now", "Dale"."""
+    if len(label) > LONGEST_LABEL:
+        return Role.OTHER
+    caption = prepared(label).strip(_ENDS)
+    if caption in _captions("refuse") or _is_by_hand(label):
+        return Role.REFUSE
+    return Role.ACCEPT if caption in _captions("accept") else Role.OTHER
+
+
+def _is_by_hand(label: str) -> bool:
+    """Say whether a short caption has a contact typed: "Enter it myself", "手动填写"."""
+    if len(label) > LONGEST_LABEL:
+        return False
+    return _by_hand().search(prepared(label)) is not None
+
+
+@cache
+def _captions(row: str) -> frozenset[str]:
+    """Return the captions of all languages in one row; raises `BadData`."""
+    return frozenset(_listed(row))
+
+
+@cache
+def _by_hand() -> re.Pattern[str]:
+    words = sorted(_listed("by_hand"))
+    return re.compile(
+        "|".join(rf"\b{re.escape(one)}\b" if is_latin(one) else re.escape(one) for one in words)
+    )
+
+
+def _listed(row: str) -> Iterable[str]:
+    for language, table in read_table(TABLE).items():
+        if unknown := sorted(table.keys() - set(_ROWS)):
+            raise bad_entry(TABLE, f"{language}.{', '.join(unknown)}", "no row of captions")
+        yield from (prepared(one).strip(_ENDS) for one in table.get(row, ()))
 
 
 def is_weak_acceptance(label: str, locale: str = "") -> bool:
     """Say whether a label goes on without a word of agreement: OK, Next, Continue, Got it."""
-    readings = _readings(label, locale)
-    return control_role(label, locale) is Role.ACCEPT and not any(
-        one.has("accept") for one in readings
-    )
+    return control_role(label, locale) is Role.ACCEPT and not _agrees(label, locale)
+
+
+def _agrees(label: str, locale: str) -> bool:
+    return any(one.has("accept") for one in _readings(label, locale))
 
 
 def names_policy(text: str, locale: str = "") -> bool:

@@ -81,6 +81,8 @@ class _Rubrics:
     questions: tuple[tuple[str, str, re.Pattern[str]], ...]
     """Element, language, and the words that ask for it."""
     idle: re.Pattern[str]
+    leave: re.Pattern[str]
+    """A question that asks the borrower for leave: it asks nothing that is told behind it."""
 
 
 def told_by_rubrics(texts: Sequence[str]) -> Iterator[Told]:
@@ -189,6 +191,8 @@ def _is_whole(word: str, folded: str) -> bool:
 def _question(text: str) -> Iterator[tuple[str, str]]:
     folded = fold(text)
     told = set()
+    if _rubrics().leave.search(folded):
+        return  # "May we see who is in your contacts?"
     for element, language, words in _rubrics().questions:
         if element not in told and words.search(folded):
             told.add(element)
@@ -254,8 +258,10 @@ def _rubrics() -> _Rubrics:
     labels: dict[str, tuple[str, str]] = {}
     questions: list[tuple[str, str, re.Pattern[str]]] = []
     idle: list[str] = []
+    leave: list[str] = []
     for language, row in read_table(TABLE).items():
         idle += [form for word in row.pop("idle", ()) for form in _forms(word, language)]
+        leave += [form for word in row.pop("leave", ()) for form in _forms(word, language)]
         for element, kinds in row.items():
             if unknown := set(kinds) - set(KINDS):
                 raise bad_entry(TABLE, f"{language}.{element}", f"{sorted(unknown)} is no kind")
@@ -266,7 +272,7 @@ def _rubrics() -> _Rubrics:
                 form for word in kinds.get("questions", ()) for form in _forms(word, language)
             ]
             questions.append((element, language, _any_of(asking)))
-    return _Rubrics(labels, tuple(questions), _any_of(idle))
+    return _Rubrics(labels, tuple(questions), _any_of(idle), _any_of(leave))
 
 
 def _forms(word: str, language: str) -> tuple[str, ...]:

@@ -33,6 +33,7 @@ from auditor.code.navigation import Navigation
 from auditor.code.observers import Observers
 from auditor.code.program import CallSite, MethodNumber, Program
 from auditor.code.quiet import Quiet
+from auditor.code.receivers import Receivers
 from auditor.code.renamed_calls import RenamedCalls
 from auditor.code.silence import Silence
 from auditor.code.singletons import Singletons
@@ -57,7 +58,7 @@ class Edge(NamedTuple):
     pc: int
     """The deciding instruction in the source, in 16-bit units."""
     why: str
-    """`call`, `class-init`, `lambda`, `override`, `handed`, `interface`, `on-click`,
+    """`call`, `resumed`, `notified`, `class-init`, `lambda`, `override`, `handed`, `interface`, `on-click`,
     `reflection`, `layout`, or a row's id."""
     confidence: float
     needs_object: bool = False
@@ -103,7 +104,9 @@ class CallGraph:
         self.coroutines = Coroutines(program, self.hierarchy, self.dispatch)
         self.names = LibraryNames(program, self.hierarchy)
         self.libraries = LibraryPackages(program, self.merged)
+        self.receivers = Receivers(self)
         self._callers: dict[MethodNumber, tuple[Edge, ...]] = {}
+        self._plain: dict[MethodNumber, tuple[Edge, ...] | None] = {}
         self._extra: dict[MethodNumber, list[Edge]] = {}
 
     def is_one_of_several(self, field: str) -> bool:
@@ -127,17 +130,18 @@ class CallGraph:
         """Give the ways into a method where all are calls, or None where anything else runs it.
 
         Cheaper than `callers` for what is handed around: a function object can have thousands of ways in.
+        Calls on other objects count as well: what they run on is found out with this.
         """
-        known = self._callers.get(method)
-        if known is None:
-            calls, is_wide = self._calls(method)
-            if any(map(self._hands_answers, calls)):
-                return None
-            others = self._without_calls(method, is_wide=is_wide)
-            if any(one.source != method for one in others):
-                return None
-            known = self._callers[method] = _best(method, calls)
-        return known if all(one.why == CALL for one in known) else None
+        if method not in self._plain:
+            self._plain[method] = self._find_plain(method)
+        return self._plain[method]
+
+    def _find_plain(self, method: MethodNumber) -> tuple[Edge, ...] | None:
+        calls, is_wide = self._calls(method, is_plain=True)
+        if any(map(self._hands_answers, calls)):
+            return None
+        others = self._without_calls(method, is_wide=is_wide)
+        return None if any(one.source != method for one in others) else best(method, calls)
 
     def add(self, edges: Iterable[Edge]) -> None:
         """Take edges that other analyses found: reflection, layouts that code shows.
@@ -147,6 +151,7 @@ class CallGraph:
         for edge in edges:
             self._extra.setdefault(edge.target, []).append(edge)
             self._callers.pop(edge.target, None)
+            self._plain.pop(edge.target, None)
 
     def targets(self, call: CallSite) -> tuple[Edge, ...]:
         """Give the methods of the app that one invoke can run; none for a framework method."""
@@ -160,7 +165,7 @@ class CallGraph:
             return ()
         calls, is_wide = self._calls(method)
         found = [*calls, *self._without_calls(method, is_wide=is_wide)]
-        return _best(method, self._answered(method, found))
+        return best(method, self._answered(method, found))
 
     def _hands_answers(self, edge: Edge) -> bool:
         """Say whether an edge takes the answer of something launched to whoever has a callback."""
@@ -210,8 +215,13 @@ class CallGraph:
             None if one.birth is None else self.merged.case_made(method, one.source, one.birth)
         )
 
-    def _calls(self, method: MethodNumber) -> tuple[list[Edge], bool]:
-        """Find the invokes that can run a method, and whether some have too many targets."""
+    def _calls(
+        self, method: MethodNumber, *, is_plain: bool = False
+    ) -> tuple[list[Edge], bool]:
+        """Find the invokes that can run a method, and whether some have too many targets.
+
+        If `is_plain`, without asking on which objects they run.
+        """
         program = self.program
         owner, signature = program.owner(method), program.signature(method)
         if signature.startswith("<clinit>"):
@@ -236,9 +246,14 @@ class CallGraph:
                     and kind in (VIRTUAL, INTERFACE)
                     and not self._has_object(call.method, owner)
                 )
-                found.append(
-                    Edge(call.method, method, call.pc, CALL, targets.confidence, needs)
-                )
+                found += [
+                    Edge(
+                        call.method, method, call.pc, CALL, targets.confidence, needs, case=case
+                    )
+                    for case in (
+                        (None,) if is_plain else self.receivers.cases(call, targets, method)
+                    )
+                ]
         return found, is_wide
 
     def _related(self, method: MethodNumber, *, is_virtual: bool) -> set[str]:
@@ -305,7 +320,7 @@ class CallGraph:
         return self.hierarchy.resolve_method(owner, signature) if "(" in signature else None
 
 
-def _best(method: MethodNumber, found: list[Edge]) -> tuple[Edge, ...]:
+def best(method: MethodNumber, found: list[Edge]) -> tuple[Edge, ...]:
     """Keep the best edge a place and case, sorted by place; a method's own calls are none.
 
     Where bodies were merged into one method, one of them may launch what another gets the answer of,

@@ -47,7 +47,7 @@ class Coroutines:
         self, targets: Iterable[MethodNumber], given: tuple[Known, ...]
     ) -> tuple[MethodNumber, Thing] | None:
         """Return what a call runs that starts a coroutine, and its block; None for any other call."""
-        if self._base is None or not self._jobs:
+        if self.base is None or not self._jobs:
             return None
         things = [one for one in given if isinstance(one, Thing) and one.kind == "object"]
         found = [
@@ -65,7 +65,7 @@ class Coroutines:
 
         The library's code is the app's own to look at then, and runs the block as documented.
         """
-        if self._base is None or not self._jobs or self._runs_as(block) is None:
+        if self.base is None or not self._jobs or self._runs_as(block) is None:
             return False
         found = tuple(targets)
         return bool(found) and all(
@@ -77,7 +77,7 @@ class Coroutines:
 
         What such a method does beside is how coroutines work. One that makes a block itself is the app's.
         """
-        return bool(self._base is not None and self._jobs) and all(
+        return bool(self.base is not None and self._jobs) and all(
             self.is_machinery(self.program.owner(one)) or self._is_starter(one)
             for one in targets
         )
@@ -109,7 +109,7 @@ class Coroutines:
             heap.setdefault((text, block), 0)
 
     @cached_property
-    def _base(self) -> str | None:
+    def base(self) -> str | None:
         """The class of everything that can be resumed."""
         for use in self.program.string_uses(_OF_BLOCKS):
             owner = self.program.owner(use.method)
@@ -182,7 +182,7 @@ class Coroutines:
         return self._blocks[name]
 
     def _find_method(self, name: str) -> MethodNumber | None:
-        if self._base is None or not self.hierarchy.is_subtype(name, self._base):
+        if self.base is None or not self.hierarchy.is_subtype(name, self.base):
             return None
         declared = self.program.declared(name)
         bodies = [

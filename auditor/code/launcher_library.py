@@ -26,7 +26,9 @@ _THROWN: Final = (
 )
 """What a launcher throws, and one of a fragment, which waits for the other."""
 _OBJECT: Final = "Ljava/lang/Object;"
-_MAPS: Final = frozenset({"Ljava/util/Map;", "Ljava/util/HashMap;"})
+_MAPS: Final = frozenset(
+    {"Ljava/util/Map;", "Ljava/util/HashMap;", "Ljava/util/LinkedHashMap;"}
+)
 """What the registry keeps its callbacks in."""
 _TAKES: Final = "(Ljava/lang/Object;)V"
 

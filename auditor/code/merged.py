@@ -14,6 +14,9 @@ from auditor.code.registers import ENTRY, DefUse
 from auditor.dex.body import Instruction
 from auditor.dex.opcodes import INSTANCE_WRITES, NEW_INSTANCE, STATIC_WRITES, SWITCHES
 
+ANY: Final = -1 << 50
+"""The case of a method that was not merged, or of which every case is meant."""
+
 _IGET: Final = 0x52
 _IPUT: Final = 0x59
 _WRITES: Final = INSTANCE_WRITES | STATIC_WRITES

@@ -13,10 +13,8 @@ from auditor.code.barred import Barred, Past
 from auditor.code.callgraph import CallGraph, Edge
 from auditor.code.entrypoints import EntryPoint
 from auditor.code.instances import Birth
+from auditor.code.merged import ANY
 from auditor.code.program import MethodNumber
-
-ANY: Final = -1 << 50
-"""The case of a method that was not merged, or of which every case is meant."""
 
 Node: TypeAlias = tuple[MethodNumber, int, Past]
 """A method, a case of it, and what of the way behind it may be the end of a barred stretch."""
@@ -53,6 +51,15 @@ class Arc(NamedTuple):
     edge: Edge
     source: Node
     target: Node
+
+
+class Strand(NamedTuple):
+    """How an object comes to be made on which a call of a way runs: from an entry to its making."""
+
+    entry: MethodNumber
+    hops: tuple[Edge, ...]
+    method: MethodNumber
+    pc: int
 
 
 class Need(NamedTuple):
@@ -114,8 +121,11 @@ class Proof:
         self._into: dict[Node, list[Arc]] = {}
         self._needed: set[Need] = set()
         self._need_of: dict[Node, list[Need]] = {}
-        self._made: set[Need] = set()
-        self._makes: dict[Node, list[Need]] = {}
+        self._made: dict[Need, tuple[Node, Birth]] = {}
+        """The objects that are made, the earliest first, each with a place that makes it."""
+        self._makes: dict[Node, list[tuple[Need, Birth]]] = {}
+        self._by: dict[Node, Arc | None] = {}
+        """By which arc a node was reached first; None for entry points."""
         self._waiting: dict[Need, list[Arc]] = {}
         self._spent = 0
 
@@ -139,8 +149,36 @@ class Proof:
 
     def shortest(self, goal: Node) -> tuple[Edge, ...]:
         """Give the shortest proved way to a reached node, the same every time."""
+        return tuple(arc.edge for arc in self._shortest(goal))
+
+    def strands(self, goal: Node) -> tuple[Strand, ...]:
+        """Give how the objects come to be made that the shortest way needs, and those that this needs in turn."""
+        todo = self._shortest(goal)
+        found: dict[Need, Strand] = {}
+        for arc in todo:
+            if not arc.edge.needs_object:
+                continue
+            need = next(one for one in self._made if one in self._needs(arc.target))
+            if need not in found:
+                node, birth = self._made[need]
+                way = self._first_way(node)
+                start = way[0].edge.source if way else node[0]
+                hops = tuple(each.edge for each in way)
+                found[need] = Strand(start, hops, birth.method, birth.pc)
+                todo.extend(way)
+        return tuple(found.values())
+
+    def _first_way(self, node: Node) -> list[Arc]:
+        """Give the way on which a node was reached: what it needs was made before."""
+        arcs: list[Arc] = []
+        while (arc := self._by[node]) is not None:
+            arcs.append(arc)
+            node = arc.source
+        return arcs[::-1]
+
+    def _shortest(self, goal: Node) -> list[Arc]:
         distance = self._distances()
-        hops: list[Edge] = []
+        arcs: list[Arc] = []
         at = goal
         while distance[at]:
             usable = [
@@ -148,10 +186,9 @@ class Proof:
                 for arc in self._into[at]
                 if distance.get(arc.source) == distance[at] - 1 and self._is_usable(arc)
             ]
-            best = min(usable, key=self._order)
-            hops.append(best.edge)
-            at = best.source
-        return tuple(reversed(hops))
+            arcs.append(min(usable, key=self._order))
+            at = arcs[-1].source
+        return arcs[::-1]
 
     def _order(self, arc: Arc) -> tuple[float, int, str, int]:
         entry = self.entries.get(arc.edge.source)
@@ -237,10 +274,10 @@ class Proof:
         for birth in self._births(need):
             self._spent += 1
             node = self._node(birth.method, birth.pc)
-            self._makes.setdefault(node, []).append(need)
+            self._makes.setdefault(node, []).append((need, birth))
             self._meet(node, following)
             if node in self.reached:
-                for arc in self._free(need):
+                for arc in self._free(need, node, birth):
                     self._follow(arc)
 
     def _births(self, need: Need) -> Iterator[Birth]:
@@ -252,31 +289,36 @@ class Proof:
             if serves(self.graph, need, birth, self.left_alone):
                 yield birth
 
-    def _reach(self, node: Node) -> None:
+    def _reach(self, node: Node, by: Arc | None = None) -> None:
         """Mark a node as reached, and everything that follows from it."""
-        todo = [node]
+        todo = [(node, by)]
         while todo:
-            one = todo.pop()
+            one, arc = todo.pop()
             if one in self.reached:
                 continue
             self.reached.add(one)
-            freed = [arc for made in self._makes.get(one, ()) for arc in self._free(made)]
+            self._by[one] = arc
+            freed = [
+                each
+                for need, birth in self._makes.get(one, ())
+                for each in self._free(need, one, birth)
+            ]
             todo.extend(
-                arc.target
-                for arc in (*self._out.get(one, ()), *freed)
-                if arc.source in self.reached and self._is_usable(arc)
+                (each.target, each)
+                for each in (*self._out.get(one, ()), *freed)
+                if each.source in self.reached and self._is_usable(each)
             )
 
-    def _free(self, need: Need) -> list[Arc]:
-        """Mark an object as made; give the arcs that waited for it."""
+    def _free(self, need: Need, node: Node, birth: Birth) -> list[Arc]:
+        """Mark an object as made at a place; give the arcs that waited for it."""
         if need in self._made:
             return []
-        self._made.add(need)
+        self._made[need] = (node, birth)
         return self._waiting.get(need, [])
 
     def _follow(self, arc: Arc) -> None:
         if arc.source in self.reached and self._is_usable(arc):
-            self._reach(arc.target)
+            self._reach(arc.target, arc)
 
     def _is_usable(self, arc: Arc) -> bool:
         if not arc.edge.needs_object:

@@ -20,12 +20,14 @@ from auditor.code.branches import Branches
 from auditor.code.callbacks import OVERRIDE
 from auditor.code.callgraph import CALL, CallGraph, Edge
 from auditor.code.dispatch import EXACT, INTERFACE, STATIC, VIRTUAL, invoke_kind
+from auditor.code.entering import Entering
 from auditor.code.entrypoints import EntryPoint
 from auditor.code.idle import Idle
 from auditor.code.instances import Birth
 from auditor.code.made_fields import MadeFields
+from auditor.code.merged import ANY
 from auditor.code.program import MethodNumber
-from auditor.code.proof import ANY, FREE, Need, Node, Proof, Restriction, serves
+from auditor.code.proof import FREE, Need, Node, Proof, Restriction, Strand, serves
 from auditor.code.registrations import outermost
 from auditor.code.saying import explain
 from auditor.code.scope import Scope
@@ -56,6 +58,8 @@ class Route:
     """The entry first, then each call: the method that calls, where, and what it says."""
     confidence: Confidence
     hops: tuple[Edge, ...]
+    strands: tuple[Strand, ...] = ()
+    """How the objects come to be made on which its calls run."""
 
     @property
     def methods(self) -> tuple[MethodNumber, ...]:
@@ -73,6 +77,7 @@ class Reach:
         *,
         budget: int = BUDGET,
         named: Iterable[str] = (),
+        entering: Entering | None = None,
     ) -> None:
         """Take classes that scripts or native code name (`named`), which are not dormant."""
         self.graph = graph
@@ -82,6 +87,7 @@ class Reach:
         self.named = frozenset(named)
         self.exhausted: set[MethodNumber] = set()
         """Methods for which the search gave up: each is a limit to be told."""
+        self.entering = entering or Entering(graph)
         self._routes: dict[Node, Route | None] = {}
         self._unproved: dict[float, set[Node]] = {level: set() for level in _LEVELS}
         self._dead: set[Edge] = set()
@@ -93,6 +99,10 @@ class Reach:
         self._uses = graph.uses
         self._made = MadeFields(graph.program, graph.hierarchy, self._uses)
         self._strange: dict[Edge, bool] = {}
+
+    def apart(self) -> "Reach":
+        """Give another for searches whose giving up is no limit of the app."""
+        return Reach(self.graph, self.entries, named=self.named, entering=self.entering)
 
     def from_entry(self, method: MethodNumber, pc: int | None = None) -> Route | None:
         """Give the shortest of the surest ways to a method, or None if none is proved.
@@ -124,13 +134,21 @@ class Reach:
         return route
 
     def search(
-        self, method: MethodNumber, restriction: Restriction, *, pc: int | None = None
+        self,
+        method: MethodNumber,
+        restriction: Restriction,
+        *,
+        pc: int | None = None,
+        patience: int = 1,
     ) -> Route | None:
-        """Give a way to a method (or a place of it) under a restriction, or None."""
+        """Give a way to a method (or a place of it) under a restriction, or None.
+
+        With `patience`, after so many times the edges of a plain search: where they cost little.
+        """
         places = restriction.places or self.branches.runs
         if pc is not None and not places(method, pc):
             return None
-        return self._search(self._node(method, pc), restriction, self.budget)
+        return self._search(self._node(method, pc), restriction, self.budget * patience)
 
     def _node(self, method: MethodNumber, pc: int | None) -> Node:
         case = None if pc is None else self.graph.merged.case_at(method, pc)
@@ -222,6 +240,8 @@ class Reach:
                 restriction,
                 edges=lambda edge: edge not in dead and (wanted is None or wanted(edge)),
             )
+        if allowed.callers is None:
+            allowed = replace(allowed, callers=self.entering.ways)
         for level in _LEVELS:
             unproved = self._unproved if restriction is FREE else restriction.unproved
             hopeless = set() if unproved is None else unproved.setdefault(level, set())
@@ -335,7 +355,7 @@ class Reach:
             for hop in hops
         )
         least = min((entry.confidence, *(hop.confidence for hop in hops)))
-        return Route(entry, tuple(steps), confidence_of(least), hops)
+        return Route(entry, tuple(steps), confidence_of(least), hops, proof.strands(goal))
 
 
 def _by_method(entries: Iterable[EntryPoint]) -> dict[MethodNumber, EntryPoint]:

@@ -16,11 +16,12 @@ from auditor.code.barred import Barred, Past
 from auditor.code.callgraph import CALL, CallGraph, Edge
 from auditor.code.dispatch import INTERFACE, VIRTUAL, invoke_kind
 from auditor.code.edges import implicit_edges
+from auditor.code.merged import ANY
+from auditor.code.origins import Frame, Made, Objects, Origins, Owned, place_of
 from auditor.code.program import MethodNumber
-from auditor.code.proof import ANY
 from auditor.code.reach import Route
 from auditor.code.sites import Call, read_call
-from auditor.code.tracing import Frame, Made, Objects, Origins, Owned, Tracing, place_of
+from auditor.code.tracing import Tracing
 from auditor.dex import opcodes
 
 _ANYWHERE: Final = frozenset(row.id for row in implicit_edges() if row.is_anywhere)
@@ -117,10 +118,18 @@ class Replayed:
     )
 
     def refutes(self, route: Route, pc: int | None) -> bool:
-        """Say whether no run takes a way; the stretch that tells it is left out from then on."""
-        key = (route.entry.method, route.hops, pc)
+        """Say whether no run takes a way, or one on which an object of it is made.
+
+        The stretch that tells it is left out from then on.
+        """
+        # A list, for each tells something.
+        strands = [self._is_refuted(one.entry, one.hops, one.pc) for one in route.strands]
+        return self._is_refuted(route.entry.method, route.hops, pc) or any(strands)
+
+    def _is_refuted(self, entry: MethodNumber, hops: tuple[Edge, ...], pc: int | None) -> bool:
+        key = (entry, hops, pc)
         if key not in self._known:
-            stretch = self.replay.refuted(route.entry.method, route.hops, pc)
+            stretch = self.replay.refuted(entry, hops, pc)
             if stretch is not None:
                 self.barred.bar(stretch)
             self._known[key] = stretch is not None

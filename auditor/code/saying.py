@@ -12,6 +12,13 @@ if TYPE_CHECKING:
 
 _PLAIN: Final = {
     "call": Words("{caller} calls {runs}", "{caller} 调用 {runs}"),
+    "resumed": Words(
+        "{caller} resumes a coroutine, whose {runs} goes on",
+        "{caller} 恢复协程，由其 {runs} 继续执行",
+    ),
+    "notified": Words(
+        "{caller} sets a value, of which {runs} is told", "{caller} 设置值，并通知 {runs}"
+    ),
     "lambda": Words(
         "{caller} makes a function object that runs {runs}",
         "{caller} 生成函数对象，由其运行 {runs}",

@@ -6,14 +6,24 @@ that is ever put into it, `this` of a callback to what is called back. What is n
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Final, NamedTuple, Optional, TypeAlias
+from typing import Final
 
-from auditor.code.callgraph import CallGraph
 from auditor.code.dispatch import INTERFACE, VIRTUAL, invoke_kind
 from auditor.code.framework import OBJECT
-from auditor.code.making import constructor_on, is_set_at_making, writes_on
+from auditor.code.making import constructor_on, writes_on
+from auditor.code.merged import ANY
+from auditor.code.origins import (
+    MOST_SPELLINGS,
+    OFF,
+    Frame,
+    Lost,
+    Made,
+    Objects,
+    Origins,
+    Owned,
+    place_of,
+)
 from auditor.code.program import MethodNumber
-from auditor.code.proof import ANY
 from auditor.code.registers import ENTRY, DefUse
 from auditor.code.sites import Call, read_call
 from auditor.dex import opcodes
@@ -22,114 +32,12 @@ from auditor.dex.body import Instruction
 _STEPS: Final = 300
 """So many definitions are looked at for one call."""
 _DEEPEST: Final = 24
-_MOST_WRITES: Final = 12
 _MOST_CALLERS: Final = 6
 _MOST_BIRTHS: Final = 16
-_MOST_SPELLINGS: Final = 40
-_OFF: Final = 1 << 20
-"""The place of what is not on the way."""
 _CONSTS: Final = frozenset({0x12, 0x13, 0x14, 0x15})
 
 
-class Frame(NamedTuple):
-    """A method that runs: entered by a known call or on a known object, or by whatever."""
-
-    method: MethodNumber
-    at: int
-    """How many edges of the way lie before it; `_OFF` where it is not on it."""
-    stands: int | None = None
-    """The instruction at which the way leaves it."""
-    call: Call | None = None
-    up: Optional["Frame"] = None
-    own: Optional["Owned"] = None
-    """The objects on which it may run, where no call tells."""
-    receiver: str = ""
-    """The class of the object that is called back."""
-    bound: tuple[int, tuple["Made", ...]] | None = None
-    """The word of a parameter and what it is, where the method matters for that alone."""
-
-
-class Made(NamedTuple):
-    """An object: where it is made, and its class."""
-
-    frame: Frame
-    pc: int
-    name: str
-
-
-def place_of(made: Made) -> tuple[int, int, str]:
-    """Return what objects are ordered by, the same every time."""
-    return (made.frame.method, made.pc, made.name)
-
-
-class Owned(NamedTuple):
-    """The objects of which one is called back, and the first method of the way that tells it."""
-
-    objects: tuple[Made, ...]
-    least: int
-
-
-Objects: TypeAlias = frozenset[Made] | None
-"""What a value may be; None for anything."""
 _NOTHING: Final[frozenset[Made]] = frozenset()
-
-
-class _Lost(Exception):  # noqa: N818 - it is an answer, not an error.
-    """Raised where a value may be anything."""
-
-
-@dataclass(slots=True)
-class Origins:
-    """What tells of objects where they come from; one per app."""
-
-    graph: CallGraph
-    _at_making: dict[str, bool] = field(default_factory=dict)
-    _writes: dict[str, tuple[tuple[MethodNumber, int], ...]] = field(default_factory=dict)
-
-    def targets(self, call: Call) -> tuple[MethodNumber, ...]:
-        """Return the app's methods that a call may run."""
-        return self.graph.dispatch.targets(call.method, call.opcode, call.text).methods
-
-    def runs(self, made: Made, method: MethodNumber, case: int) -> bool:
-        """Say whether a method, in a case of it, can run on an object."""
-        graph = self.graph
-        signature = graph.program.signature(method)
-        if graph.hierarchy.resolve_method(made.name, signature) != method:
-            return False
-        if case == ANY:
-            return True
-        return graph.merged.case_made(method, made.frame.method, made.pc) in (None, case)
-
-    def is_at_making(self, text: str) -> bool:
-        """Say whether a field is set where its object is made alone."""
-        if text not in self._at_making:
-            self._at_making[text] = is_set_at_making(
-                self.graph.program, self.graph.uses.of, text
-            )
-        return self._at_making[text]
-
-    def writes(self, text: str) -> tuple[tuple[MethodNumber, int], ...]:
-        """Return every place that writes a field, however it is spelt; raises `_Lost` for too many."""
-        if text not in self._writes:
-            owner, _, rest = text.partition("->")
-            spelt = dict.fromkeys((owner, *self.graph.hierarchy.subtypes(owner)))
-            if len(spelt) > _MOST_SPELLINGS:
-                raise _Lost
-            self._writes[text] = tuple(
-                (use.method, use.pc)
-                for one in spelt
-                for use in self.graph.program.field_uses(f"{one}->{rest}")
-                if use.opcode in opcodes.FIELD_WRITES
-            )
-        found = self._writes[text]
-        if not 0 < len(found) <= _MOST_WRITES:
-            raise _Lost
-        return found
-
-    def declared(self, text: str) -> str:
-        """Spell a field by the class that declares it."""
-        owner, _, rest = text.partition("->")
-        return f"{self.graph.hierarchy.resolve_field(owner, rest.partition(':')[0])}->{rest}"
 
 
 @dataclass(slots=True)
@@ -146,7 +54,7 @@ class Tracing:
         """Return all that a register may hold just before an instruction."""
         try:
             return self._at(frame, pc, register)
-        except _Lost:
+        except Lost:
             return None
 
     def handed(self, frame: Frame, call: Call, receiver: str) -> Objects:
@@ -164,7 +72,7 @@ class Tracing:
             return None
         try:
             return frozenset(each for word in words for each in self._at(frame, call.pc, word))
-        except _Lost:
+        except Lost:
             return None
 
     def _at(self, frame: Frame, pc: int, register: int) -> frozenset[Made]:
@@ -173,11 +81,11 @@ class Tracing:
             return _NOTHING  # Round again: it brings nothing new.
         self._steps += 1
         if self._steps > _STEPS or len(self._open) >= _DEEPEST:
-            raise _Lost
+            raise Lost
         self.least = min(self.least, frame.at)
         uses = self._uses(frame.method)
         if not uses.has(pc):
-            raise _Lost
+            raise Lost
         self._open.add(key)
         try:
             return frozenset(
@@ -195,7 +103,7 @@ class Tracing:
     def _uses(self, method: MethodNumber) -> DefUse:
         uses = self.origins.graph.uses.of(method)
         if uses is None:
-            raise _Lost
+            raise Lost
         return uses
 
     def _defined(self, frame: Frame, uses: DefUse, one: Instruction) -> frozenset[Made]:
@@ -214,7 +122,7 @@ class Tracing:
             return self._read(frame, one, text)
         if code in opcodes.MOVE_RESULTS:
             return self._given_back(frame, uses, one)
-        raise _Lost
+        raise Lost
 
     # What a method is entered with.
 
@@ -222,31 +130,31 @@ class Tracing:
         program = self.origins.graph.program
         word = uses.parameter_word(register)
         if word is None:
-            raise _Lost
+            raise Lost
         if frame.bound is not None and frame.bound[0] == word:
             return frozenset(frame.bound[1])
         if word == 0 and not program.is_static(frame.method):
             return self._this(frame)
         if frame.call is not None and frame.up is not None:
             return self._argument(frame.up, frame.call, word)
-        if frame.at != _OFF:
-            raise _Lost  # Whoever calls it back hands it over.
+        if frame.at != OFF:
+            raise Lost  # Whoever calls it back hands it over.
         edges = self.origins.graph.plain_callers(frame.method)
         if not edges or len(edges) > _MOST_CALLERS:
-            raise _Lost
+            raise Lost
         found: set[Made] = set()
         for edge in edges:
-            outer = Frame(edge.source, _OFF, edge.pc)
+            outer = Frame(edge.source, OFF, edge.pc)
             one = self._uses(edge.source).instruction(edge.pc)
             call = read_call(program, edge.source, one)
             if call is None:
-                raise _Lost
+                raise Lost
             found |= self._argument(outer, call, word)
         return frozenset(found)
 
     def _argument(self, frame: Frame, call: Call, word: int) -> frozenset[Made]:
         if word >= len(call.registers):
-            raise _Lost
+            raise Lost
         return self._at(frame, call.pc, call.registers[word])
 
     def _this(self, frame: Frame) -> frozenset[Made]:
@@ -283,16 +191,16 @@ class Tracing:
             names: tuple[str, ...] = (frame.receiver,)
         else:
             below = (owner, *graph.hierarchy.subtypes(owner))
-            if len(below) > _MOST_SPELLINGS:
-                raise _Lost
+            if len(below) > MOST_SPELLINGS:
+                raise Lost
             names = tuple(one for one in below if graph.instances.exist(one))
         births = [(name, one) for name in names for one in graph.instances.births(name)]
         if any(name in graph.instances.given for name in names) or len(births) > _MOST_BIRTHS:
-            raise _Lost
+            raise Lost
         if not births or any(one.how != "object" for _, one in births):
-            raise _Lost
+            raise Lost
         return frozenset(
-            Made(Frame(one.method, _OFF, one.pc), one.pc, name) for name, one in births
+            Made(Frame(one.method, OFF, one.pc), one.pc, name) for name, one in births
         )
 
     # Fields.
@@ -300,12 +208,12 @@ class Tracing:
     def _read(self, frame: Frame, one: Instruction, text: str) -> frozenset[Made]:
         try:
             owners = self._at(frame, one.pc, one.registers[1])
-        except _Lost:
+        except Lost:
             return self._written(text)
         if self.origins.is_at_making(text):
             try:
                 return frozenset(each for made in owners for each in self._held(made, text))
-            except _Lost:
+            except Lost:
                 pass
         return self._written(text, tuple(sorted(owners, key=place_of)))
 
@@ -316,31 +224,33 @@ class Tracing:
         that it is given matters for those alone.
         """
         if self.origins.graph.program.class_info(text.partition("->")[0]) is None:
-            raise _Lost
+            raise Lost
         found: set[Made] = set()
         for method, pc in self.origins.writes(text):
             uses = self._uses(method)
             if not uses.has(pc):
-                raise _Lost
+                raise Lost
             one, bound = uses.instruction(pc), None
             if owners and one.opcode in opcodes.INSTANCE_WRITES:
                 word = _given_word(uses, pc, one.registers[1])
                 bound = None if word is None else (word, owners)
-            frame = Frame(method, _OFF, pc, bound=bound)
+            frame = Frame(method, OFF, pc, bound=bound)
             found |= self._at(frame, pc, one.registers[0])
-        if not found:
-            raise _Lost
+        if not found and not self.origins.is_at_making(text):
+            raise Lost
         return frozenset(found)
 
     def _held(self, made: Made, text: str) -> frozenset[Made]:
         """Return what a field of one object was set to at its making."""
         program = self.origins.graph.program
         uses = self._uses(made.frame.method)
-        own = list(writes_on(program, made.frame.method, uses, made.pc, text))
-        if own:
-            return self._put(made.frame, own)
+        own = self._put(
+            made.frame, list(writes_on(program, made.frame.method, uses, made.pc, text))
+        )
+        if own and not self.origins.is_constructed(text):
+            return own
         call = constructor_on(program, made.frame.method, uses, made.pc)
-        return self._by(made.frame, call, text)
+        return own | self._by(made.frame, call, text)
 
     def _put(self, frame: Frame, places: Sequence[tuple[int, int]]) -> frozenset[Made]:
         return frozenset(each for pc, word in places for each in self._at(frame, pc, word))
@@ -354,7 +264,7 @@ class Tracing:
             else graph.hierarchy.resolve_method(call.owner, call.name + call.proto)
         )
         if call is None or target is None:
-            raise _Lost
+            raise Lost
         uses = self._uses(target)
         inner = Frame(target, frame.at, None, call, frame)
         this = uses.body.registers - uses.body.ins
@@ -378,11 +288,11 @@ class Tracing:
         before = uses.call_before(one.pc)
         call = None if before is None else read_call(program, frame.method, before)
         if call is None:
-            raise _Lost
+            raise Lost
         found: set[Made] = set()
         for inner in self._entering(frame, call):
             if not program.has_code(inner.method):
-                raise _Lost
+                raise Lost
             for each in self._uses(inner.method).body.instructions:
                 if each.opcode == opcodes.RETURN_OBJECT:
                     found |= self._at(inner, each.pc, each.registers[0])
@@ -395,12 +305,12 @@ class Tracing:
             yield Frame(targets[0], frame.at, None, call, frame)
             return
         if invoke_kind(call.opcode) not in (VIRTUAL, INTERFACE):
-            raise _Lost
+            raise Lost
         hierarchy = self.origins.graph.hierarchy
         for one in sorted(self._at(frame, call.pc, call.registers[0]), key=place_of):
             target = hierarchy.resolve_method(one.name, call.name + call.proto)
             if target is None:
-                raise _Lost
+                raise Lost
             own = Owned((one,), min(frame.at, one.frame.at))
             yield Frame(target, frame.at, None, call, frame, own)
 

@@ -149,9 +149,9 @@ class _Judge:
 
     def __post_init__(self) -> None:
         graph = self.reach.graph
-        self._own = Reach(graph, self.reach.entries, named=self.reach.named)
+        self._own = self.reach.apart()
         self._flags = Flags(graph, self.resolver)
-        self._ways = Ways(graph, self.reach.entries, self._flags.follower)
+        self._ways = Ways(self.reach, self._flags.follower)
         self._hosts = Hosts(graph)
         self._matched = Matched(graph, self.resolver)
 

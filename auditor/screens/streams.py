@@ -11,6 +11,7 @@ from typing import Final
 
 from auditor.code.blocks import blocks
 from auditor.code.callgraph import CallGraph
+from auditor.code.observed import Place
 from auditor.code.outcomes import FALSE, NOTHING, Outcomes, joined, unboxed
 from auditor.code.program import MethodNumber
 from auditor.code.registers import ENTRY, DefUse
@@ -19,7 +20,6 @@ from auditor.code.sites import Call, parameter_types, read_call
 from auditor.code.tested import NOT_SAID, Tested
 from auditor.dex import opcodes
 from auditor.dex.body import Instruction
-from auditor.screens.observed import Place
 from auditor.screens.stream_calls import StreamCall, stream_calls
 from auditor.screens.takers import Takers
 

@@ -9,9 +9,9 @@ from typing import Final
 
 from auditor.code.callgraph import CallGraph
 from auditor.code.following import Follower
+from auditor.code.observed import Observed, Place
 from auditor.code.program import MethodNumber
 from auditor.code.sites import Call
-from auditor.screens.observed import Observed, Place
 from auditor.screens.stream_calls import StreamCall, stream_calls
 
 _MOST_BIRTHS: Final = 4

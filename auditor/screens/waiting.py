@@ -3,6 +3,7 @@
 from auditor.code.answered import Heap, Known, Thing
 from auditor.code.callgraph import CallGraph
 from auditor.code.constants import Resolver
+from auditor.code.observed import Observed, Place
 from auditor.code.observers import Posted
 from auditor.code.program import MethodNumber
 from auditor.code.scope import Scope as CodeScope
@@ -13,7 +14,6 @@ from auditor.screens.cells import CELL
 from auditor.screens.flags import Flags
 from auditor.screens.hearers import Hearers
 from auditor.screens.memories import Memories, thing_of
-from auditor.screens.observed import Observed, Place
 from auditor.screens.stores import stores, word_of
 
 _LIBRARY = "Lkotlinx/coroutines/"

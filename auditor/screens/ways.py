@@ -13,9 +13,11 @@ from typing import Final
 from auditor.code.callbacks import HANDED
 from auditor.code.callgraph import CALL, CallGraph, Edge
 from auditor.code.edges import implicit_edges
+from auditor.code.entering import NOTIFIED, RESUMED
 from auditor.code.entrypoints import EntryPoint
 from auditor.code.following import Follower, Run, runs_of, runs_of_given
 from auditor.code.program import MethodNumber
+from auditor.code.reach import Reach
 from auditor.code.registrations import outermost
 from auditor.code.replay import Replay, Replayed
 
@@ -55,15 +57,18 @@ class _Found:
 class Ways:
     """The ways into methods; one per app, each found once."""
 
-    graph: CallGraph
-    entries: Sequence[EntryPoint]
+    reach: Reach
     follower: Follower
+    graph: CallGraph = field(init=False)
+    entries: Sequence[EntryPoint] = field(init=False)
     replayed: Replayed = field(init=False)
     _sure: dict[MethodNumber, tuple[Edge, ...]] = field(default_factory=dict)
     _vague: dict[MethodNumber, tuple[Edge, ...]] = field(default_factory=dict)
     _opened: dict[MethodNumber, dict[str, None]] = field(init=False)
 
     def __post_init__(self) -> None:
+        self.graph = self.reach.graph
+        self.entries = self.reach.entries
         self.replayed = Replayed(Replay(self.graph))
         self._opened = {}
         for entry in self.entries:
@@ -86,10 +91,10 @@ class Ways:
         found = _Found()
         made: dict[str, list[Edge]] = {}
         called: list[Edge] = []
-        for edge in self.graph.callers(method):
+        for edge in self.reach.entering.ways(method):
             if self._is_of_made(edge):
                 made.setdefault(edge.receiver, []).append(edge)
-            elif edge.why == CALL and edge.needs_object:
+            elif edge.why in (CALL, RESUMED, NOTIFIED) and edge.needs_object:
                 called.append(edge)
             elif self._is_given_to_own(edge):
                 self._follow_given(edge, method, found)

@@ -18,6 +18,7 @@ from auditor.code.branches import Branches
 from auditor.code.callgraph import Edge
 from auditor.code.conditions import conditions
 from auditor.code.entrypoints import EntryPoint
+from auditor.code.observed import Place
 from auditor.code.outcomes import FALSE, NOTHING, Known, Outcomes, as_given, joined
 from auditor.code.program import MethodNumber
 from auditor.code.reach import Reach, Route
@@ -37,7 +38,6 @@ from auditor.screens.json_texts import looked_up
 from auditor.screens.lazy_ways import LazyWays
 from auditor.screens.leavings import UNKNOWN_KEY, Kept
 from auditor.screens.modal import TOUCHED, Covers, is_touch
-from auditor.screens.observed import Place
 from auditor.screens.opening import launches_own, opens_own
 from auditor.screens.own_calls import runs_own_code
 from auditor.screens.same_acts import SameActs

@@ -95,7 +95,8 @@ def test_a_call_with_few_targets_is_less_sure_than_an_exact_one() -> None:
     shape = interface("La/I;", "go()V")
     made = [kind(f"La/C{one};", {"go()V": "nop"}, also=("La/I;",)) for one in range(3)]
     births = "".join(makes(one.name) for one in made)
-    code = app(main(births + "invoke-interface {v0}, La/I;->go()V"), shape, *made)
+    any_of_them = "invoke-static {}, Lb/Unseen;->one()La/I;\nmove-result-object v0\n"
+    code = app(main(births + any_of_them + "invoke-interface {v0}, La/I;->go()V"), shape, *made)
     assert callers(code, "La/C1;->go()V") == [(ON_CREATE, "call", 0.9)]
 
 

@@ -5,9 +5,14 @@ import pytest
 from auditor.code.launchers import LAUNCH
 from tests.auditor.code.small_app import OBJECT, AppCode, app, kind, number
 
-REGISTRY = kind(
-    "La/Registry;", {"touch()V": "iget-object v0, p0, La/Registry;->all:Ljava/util/HashMap;"}
-)
+
+def registry(maps: str):
+    return kind(
+        "La/Registry;",
+        {"touch()V": f"iget-object v0, p0, La/Registry;->all:Ljava/util/{maps};"},
+    )
+
+
 BASE = kind("La/Base;", {"launch()V": None, "paint()V": None}, flags=0x401)
 LAUNCHER = kind(
     "La/Launcher;",
@@ -43,9 +48,9 @@ LATER = kind(
     {
         "run()V": """
             iget-object v0, p0, La/Later;->registry:La/Registry;
-            iget-object v0, v0, La/Registry;->all:Ljava/util/HashMap;
+            iget-object v0, v0, La/Registry;->all:Ljava/util/Map;
             const/4 v1, #0
-            invoke-virtual {v0, v1}, Ljava/util/HashMap;->get(Ljava/lang/Object;)Ljava/lang/Object;
+            invoke-interface {v0, v1}, Ljava/util/Map;->get(Ljava/lang/Object;)Ljava/lang/Object;
             move-result-object v0
             check-cast v0, La/Callback;
             invoke-interface {v0, v1}, La/Callback;->came(Ljava/lang/Object;)V
@@ -81,7 +86,7 @@ def launching(field: str, method: str = "launch") -> str:
     )
 
 
-def screen(**methods: str) -> AppCode:
+def screen(maps: str = "HashMap", **methods: str) -> AppCode:
     made = registering("One", "one") + registering("Two", "two")
     main = kind(
         "La/Main;",
@@ -91,7 +96,7 @@ def screen(**methods: str) -> AppCode:
         },
         above="Landroid/app/Activity;",
     )
-    return app(main, REGISTRY, BASE, LAUNCHER, CALLBACK, KEEPER, LATER, ONE, TWO)
+    return app(main, registry(maps), BASE, LAUNCHER, CALLBACK, KEEPER, LATER, ONE, TWO)
 
 
 def launches(code: AppCode, name: str) -> list[str]:
@@ -100,8 +105,9 @@ def launches(code: AppCode, name: str) -> list[str]:
     return [code.program.text(one.method) for row in sites.values() for one in row]
 
 
-def test_a_registering_that_stands_in_the_screen_itself_is_told_by_its_key() -> None:
-    code = screen(ask=launching("one"), other=launching("two"))
+@pytest.mark.parametrize("maps", ["Map", "HashMap", "LinkedHashMap"])
+def test_a_registering_that_stands_in_the_screen_itself_is_told_by_its_key(maps: str) -> None:
+    code = screen(maps, ask=launching("one"), other=launching("two"))
     assert launches(code, "One") == ["La/Main;->ask()V"]
     assert launches(code, "Two") == ["La/Main;->other()V"]
 
@@ -130,7 +136,7 @@ def test_a_launcher_whose_callback_was_not_told_leaves_every_way_open() -> None:
         },
         above="Landroid/app/Activity;",
     )
-    code = app(main, REGISTRY, BASE, LAUNCHER, CALLBACK, KEEPER, LATER, ONE, TWO)
+    code = app(main, registry("HashMap"), BASE, LAUNCHER, CALLBACK, KEEPER, LATER, ONE, TWO)
     assert code.graph.launchers.sites("La/One;") == {}
     edges = code.graph.callers(number(code, "La/One;->came(Ljava/lang/Object;)V"))
     assert "La/Keeper;->event()V" in {code.program.text(one.source) for one in edges}

@@ -205,6 +205,8 @@ def _audit(
                 find_mentions(inventory.haystack),
                 options.policies,
                 read_dialogs(layers),
+                layers,
+                find_plugin_uses(layers, program),
             ),
             limits=tuple(one.limit for one in opacity.opaque),
         )

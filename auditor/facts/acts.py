@@ -209,7 +209,7 @@ def _affirmative(case: _Case) -> Fact:
         return taken
     if doubt := doubt_of(accepts, boxes):
         return _c3(Kleene.UNKNOWN, doubt.because, case.of(_labels(doubt.choices)))
-    if not any(one.runs for one in (*accepts, *boxes)):
+    if not any(one.runs or one.is_scripted for one in (*accepts, *boxes)):
         return _c3(
             Kleene.UNKNOWN,
             Words(

@@ -231,20 +231,20 @@ def settle_scripts(
     )
     by_words = [one for one in uses if one.reads is Kleene.YES and one.depth is Depth.WHOLE]
     called = _classes(one for one in uses if one.reads is Kleene.YES)
-    asleep = frozenset(one for one in seen.dormant if not _runs_through(one, called))
-    unused = {one: _unproved(one) for one in seen.accesses if _runs_through(one, idle)}
+    asleep = frozenset(one for one in seen.dormant if not runs_through(one, called))
+    unused = {one: _unproved(one) for one in seen.accesses if runs_through(one, idle)}
     changed = {
-        **{one: _unproved(one) for one in seen.accesses if _runs_through(one, open_uses)},
+        **{one: _unproved(one) for one in seen.accesses if runs_through(one, open_uses)},
         **{
             one: replace(one, confidence=least(one.confidence, Confidence.LIKELY))
             for one in seen.accesses
-            if _runs_through(one, by_strings)
+            if runs_through(one, by_strings)
         },
         **{
             one: _called(one, use)
             for use in by_words
             for one in seen.accesses
-            if one.reached is Reached.NOT_PROVED and _runs_through(one, use.plugin.classes)
+            if one.reached is Reached.NOT_PROVED and runs_through(one, use.plugin.classes)
         },
         **unused,
     }
@@ -288,7 +288,12 @@ def _classes(uses: Iterable[PluginUse]) -> tuple[str, ...]:
     return tuple(prefix for one in uses for prefix in one.plugin.classes)
 
 
-def _runs_through(access: Access, prefixes: tuple[str, ...]) -> bool:
+def asks_by_table(method: str) -> bool:
+    """Say whether a method belongs to a module by which scripts ask for permissions."""
+    return method.startswith(tuple(read_table(_TABLE)["permissions"]["classes"]))
+
+
+def runs_through(access: Access, prefixes: tuple[str, ...]) -> bool:
     """Say whether a read, or a method on the way to it, belongs to some classes."""
     if not prefixes:
         return False
@@ -329,7 +334,7 @@ def _script_reads(
 ) -> Iterator[Evidence]:
     """Yield the scripts that take contacts by a way whose read is not in the dex."""
     for use in uses:
-        in_sight = any(_runs_through(one, use.plugin.classes) for one in seen.accesses)
+        in_sight = any(runs_through(one, use.plugin.classes) for one in seen.accesses)
         takes = use.reads is Kleene.YES and use.plugin.data is Data.CONTACTS
         if takes and not in_sight and use.place is not None:
             yield _evidence(use.place, f"calls {use.plugin.name}")

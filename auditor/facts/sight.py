@@ -1,8 +1,10 @@
 """The search for everything that tells or asks: screens, what stands before what, texts, pages."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import TYPE_CHECKING
 
 from auditor.code.proof import Restriction
 from auditor.code.registrations import outermost
@@ -15,6 +17,7 @@ from auditor.facts.graph import Graph
 from auditor.facts.notices import Library
 from auditor.facts.pages import find_web_pages
 from auditor.facts.permissions import is_legacy
+from auditor.facts.scripts import PluginUse
 from auditor.facts.sdks import APP, owner_of
 from auditor.facts.seen import Seen, is_phonebook_read
 from auditor.facts.unseen import Unseen, find_unseen, heeding_language, picture_limits
@@ -33,8 +36,12 @@ from auditor.screens.page_scripts import functions_in, scripts_of
 from auditor.screens.places import Goals
 from auditor.screens.policy_files import PolicyFile
 from auditor.screens.policy_texts import is_document, is_headed_as_document
+from auditor.screens.scripts import ScriptLayer
 from auditor.screens.shown import Order, Shown
 from auditor.screens.texts import Inventory, Text
+
+if TYPE_CHECKING:
+    from auditor.facts.script_consent import Scripted
 
 MOST_WAYS = 8
 """Starts of the app from which a page is reached that are looked at."""
@@ -51,6 +58,10 @@ class Told:
     given: tuple[PolicyFile, ...]
     spoken_by: tuple[str, ...] = ()
     """Prefixes of classes whose dialogs say what a script tells them that was read."""
+    layers: tuple[ScriptLayer, ...] = ()
+    """The parts of the app that are written in scripts."""
+    plugins: tuple[PluginUse, ...] = ()
+    """What scripts do with the plug-ins that read."""
 
 
 def look_for_consent(
@@ -61,14 +72,20 @@ def look_for_consent(
     policies = find_policy_texts(inventory.haystack)
     naming = tuple(dict.fromkeys(one.text for one in told.mentions))
     places = _Places(graph, seen)
+    telling = tuple(dict.fromkeys((*naming, *policies)))
     screens = find_screens(
         Ground(graph.reach, graph.resolver, package, inventory),
-        texts=tuple(dict.fromkeys((*naming, *policies))),
+        texts=telling,
         goals=Goals(asks=places.sites(places.requests), reads=places.sites(places.reads)),
     )
+    scripted = _scripted(told, telling)
+    screens = (*screens, *(scripted.screens if scripted else ()))
     asides = Asides(Ground(graph.reach, graph.resolver, package, inventory))
-    placed = frozenset(_placed(screens))
-    passing = frozenset(one for one in naming if one not in placed and asides.holds(one))
+    placed = frozenset((*_placed(screens), *(scripted.placed if scripted else ())))
+    aside = scripted.aside if scripted else frozenset()
+    passing = frozenset(
+        one for one in naming if one in aside or (one not in placed and asides.holds(one))
+    )
     hints = {text for one in screens for text in one.asides}
     hints.update(one for one in passing if asides.is_hint(one))
     library = Library()
@@ -81,7 +98,9 @@ def look_for_consent(
     return ConsentSight(
         screens=screens,
         acts=acts,
-        orders=_orders(package, graph, seen, (places, acts, screens), unseen, limits=every),
+        orders=_all_orders(
+            package, graph, seen, (places, acts, screens), (unseen, every), scripted
+        ),
         naming=tuple(one for one in naming if one not in hints),
         passing=passing,
         policies=policies,
@@ -90,6 +109,45 @@ def look_for_consent(
         library=library,
         hides_texts=any(Sense.TEXT in one.blinds for one in (*every, *unseen.limits)),
     )
+
+
+def _scripted(told: Told, telling: Sequence[Text]) -> "Scripted | None":
+    """Return what the scripts of an app ask; what reads them is loaded for apps that have such alone."""
+    if not any(one.reads is Kleene.YES for one in told.plugins):
+        return None
+    from auditor.facts.script_consent import look_into_scripts
+
+    return look_into_scripts(told.layers, told.plugins, told.inventory, telling)
+
+
+def _all_orders(
+    package: Package,
+    graph: Graph,
+    seen: Seen,
+    ground: "tuple[_Places, tuple[Act, ...], tuple[Shown, ...]]",
+    hidden: tuple[Unseen, Sequence[Limit]],
+    scripted: "Scripted | None",
+) -> Mapping[Key, Order]:
+    """Say what stands before each read and request: by the scripts where they make it, else by the code."""
+    unseen, limits = hidden
+    if scripted is None:
+        return _orders(package, graph, seen, ground, unseen, limits=limits)
+    from auditor.facts.script_consent import order_scripts
+
+    places, acts, screens = ground
+    found = order_scripts(
+        scripted,
+        seen,
+        screens=screens,
+        counting=_counting(acts, unseen),
+        legacy=is_legacy(package.manifest),
+        blinded=_is_blinded(limits, acts, unseen),
+    )
+    rest = places.without(found)
+    return {
+        **_orders(package, graph, seen, (rest, acts, screens), unseen, limits=limits),
+        **found,
+    }
 
 
 class _Places:
@@ -106,6 +164,13 @@ class _Places:
         self.requests = tuple(
             one for one in seen.requests if one not in seen.dormant_requests and self._site(one)
         )
+
+    def without(self, known: Collection[Key]) -> "_Places":
+        """Return the places of which it is not known yet what stands before them."""
+        rest = copy(self)
+        rest.reads = tuple(one for one in self.reads if place_of(one) not in known)
+        rest.requests = tuple(one for one in self.requests if place_of(one) not in known)
+        return rest
 
     def sites(self, ones: Iterable[Access | Request]) -> frozenset[tuple[int, int]]:
         """Return where reads or requests stand."""

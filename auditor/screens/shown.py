@@ -79,6 +79,8 @@ class Choice:
     view_id: int | None = None
     documents: tuple[str, ...] = ()
     """Names of the documents that it takes for accepted: by its words, or those of its screen."""
+    is_scripted: bool = False
+    """What it runs stands in a script of the app, which was read."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,15 +22,18 @@ from auditor.screens.documents import (
     PAGES,
     TEXT_SUFFIXES,
     NoText,
+    decoded,
     fetches,
     has_script_file,
     is_called_policy,
     read_document,
     runs_others,
     shown_of,
+    unescaped,
     unpacked,
 )
 from auditor.screens.endpoints import Address, find_addresses
+from auditor.screens.json_values import said_values
 from auditor.screens.scripts import Depth, ScriptLayer
 from auditor.sentences.haystack import Haystack
 
@@ -278,16 +281,32 @@ def _texts_of(data: bytes, kind: str, member: Member) -> Iterator[str]:
             raise NoText(member.name)
         yield from inside
         return
-    for text in read_document(data, member.name):
-        if _LICENCES.search(member.name.lower()) and _OPEN_SOURCE.search(text):
-            continue
-        if kind == "script":
-            if _CORDOVA.match(text) and "confirm(" not in text:
-                continue  # Cordova's own code and its plug-ins': they call things contacts, and show nothing.
-            text = _MEMBERS.sub(" ", _REMARKS.sub(" ", text))
-        is_page = member.name.lower().endswith((".html", ".htm"))
-        if is_page or kind == "script" or len(data) <= SHAPELESS or _is_document(text):
-            yield text
+    if _LICENCES.search(member.name.lower()) and _OPEN_SOURCE.search(decoded(data)):
+        return
+    if kind == "script":
+        yield from _of_script(decoded(data))
+        return
+    is_page = member.name.lower().endswith((".html", ".htm"))
+    for number, text in enumerate(read_document(data, member.name)):
+        if is_page and number > 0:
+            yield from _of_script(text)  # The scripts that stand in it.
+        elif is_page or len(data) <= SHAPELESS or _is_document(text):
+            is_json = member.name.lower().endswith(".json")
+            values = said_values(text) if is_json else None
+            yield text if values is None else "\n".join(values)
+
+
+def _of_script(text: str) -> Iterator[str]:
+    """Yield what a script can say: its literals; all of it, names left out, where it was not understood."""
+    if _CORDOVA.match(text) and "confirm(" not in text:
+        return  # Cordova's own code and its plug-ins': they call things contacts, and show nothing.
+    from auditor.scripts.literals import literals_of  # Few apps need a parser.
+
+    said = literals_of(text)
+    if said is not None:
+        yield from map(shown_of, said)
+    else:
+        yield _MEMBERS.sub(" ", _REMARKS.sub(" ", unescaped(text)))
 
 
 def _document_kind(member: Member) -> str | None:

@@ -1,0 +1,118 @@
+"""The consent of apps whose screens stand in scripts: what was asked there, and what stands before their reads."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from auditor.facts.gating import Place, place_of
+from auditor.facts.scripts import PluginUse, asks_by_table, runs_through
+from auditor.facts.seen import Seen, is_phonebook_read
+from auditor.model.access import Access, Request
+from auditor.model.vocabulary import Data, Kleene
+from auditor.screens.script_orders import ScriptSetting, judge_scripts
+from auditor.screens.script_screens import find_script_screens, is_of_script
+from auditor.screens.script_words import placed_words, words_aside
+from auditor.screens.script_world import Asked, PluginCalls, ScriptWorld, script_world
+from auditor.screens.scripts import ScriptLayer
+from auditor.screens.shown import Effect, Order, Shown
+from auditor.screens.texts import Inventory, Text
+from auditor.scripts.scopes import Spent
+
+
+@dataclass(frozen=True, slots=True)
+class Scripted:
+    """What the scripts of an app ask, before it is judged."""
+
+    world: ScriptWorld
+    classes: tuple[str, ...]
+    """Prefixes of the classes of the plug-ins that they call."""
+    asked: tuple[Asked, ...]
+    placed: frozenset[Text]
+    """Texts of theirs that stand on a screen which was found."""
+    aside: frozenset[Text]
+    """Texts that are told in passing."""
+
+    @property
+    def screens(self) -> tuple[Shown, ...]:
+        """Return the screens."""
+        return tuple(one.shown for one in self.asked)
+
+
+def look_into_scripts(
+    layers: Sequence[ScriptLayer],
+    uses: Sequence[PluginUse],
+    inventory: Inventory,
+    telling: Sequence[Text],
+) -> Scripted | None:
+    """Return what the scripts of an app ask; None where they read nothing, or were not read whole."""
+    used = [one for one in uses if one.reads is Kleene.YES and one.plugin.data is Data.CONTACTS]
+    world = script_world(
+        layers,
+        [PluginCalls(one.plugin.hosts, one.plugin.module, one.plugin.calls) for one in used],
+    )
+    if world is None:
+        return None
+    classes = tuple(prefix for one in used for prefix in one.plugin.classes)
+    try:
+        asked = find_script_screens(world, inventory, telling)
+        said = [one for one in telling if is_of_script(one)]
+        placed, aside = placed_words(world, asked, said), words_aside(world, said)
+    except Spent:
+        return None
+    return Scripted(world, classes, asked, placed, aside)
+
+
+def order_scripts(
+    scripted: Scripted,
+    seen: Seen,
+    *,
+    screens: Sequence[Shown],
+    counting: frozenset[int],
+    legacy: bool,
+    blinded: bool,
+) -> Mapping[Place, Order]:
+    """Say what stands before each read and request that scripts make; nothing for any other."""
+    mine = {id(one.shown): one for one in scripted.asked}
+    counted = {
+        n: mine[id(one)] for n, one in enumerate(screens) if n in counting and id(one) in mine
+    }
+    others = [n for n in counting if n not in counted]
+    prompts = tuple(n for n in others if is_first_prompt(screens[n]))
+    reads = [
+        one
+        for one in seen.accesses
+        if is_phonebook_read(one)
+        and one not in seen.dormant
+        and runs_through(one, scripted.classes)
+    ]
+    own = [one for one in seen.requests if one not in seen.dormant_requests]
+    by_plugin = [one for one in own if one.method.startswith(scripted.classes)]
+    by_host = [one for one in own if one not in by_plugin and asks_by_table(one.method)]
+    judged = judge_scripts(
+        scripted.world,
+        counted,
+        ScriptSetting(
+            legacy=legacy,
+            blinded=blinded,
+            asks_itself=bool(by_plugin),
+            elsewhere=len(prompts) < len(others),
+            prompts=prompts,
+        ),
+    )
+    return {
+        **dict.fromkeys(_places(reads), judged.reads),
+        **dict.fromkeys(_places(by_plugin), judged.asked_by_plugin),
+        **dict.fromkeys(_places(by_host), judged.asks),
+    }
+
+
+def is_first_prompt(shown: Shown) -> bool:
+    """Say whether a screen is a prompt of the host's before all scripts, whose refusal closes the app."""
+    return (
+        shown.screen.kind == "script"
+        and bool(shown.refuses)
+        and all(one.effects <= {Effect.EXITS, Effect.SHOWS_AGAIN} for one in shown.refuses)
+    )
+
+
+def _places(ones: Iterable[Access | Request]) -> list[Place]:
+    return [place_of(one) for one in ones]

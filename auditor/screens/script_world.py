@@ -1,0 +1,132 @@
+"""One host's scripts, ready to be asked: their dialogs, who runs what, what is kept, which page is open."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from tree_sitter import Node
+
+from auditor.screens.script_reads import Calls, find_calls
+from auditor.screens.script_sources import PAGES, sources_of
+from auditor.screens.scripts import Depth, ScriptLayer
+from auditor.screens.shown import Shown
+from auditor.scripts.asking import Dialog, find_dialogs
+from auditor.scripts.behind import Behind, Counted
+from auditor.scripts.memory import Memory
+from auditor.scripts.opened import Opened
+from auditor.scripts.program import Scripts
+from auditor.scripts.running import Runs
+from auditor.scripts.scopes import Spent
+from auditor.scripts.syntax import Source
+from auditor.scripts.truth import Truths
+
+
+@dataclass(frozen=True, slots=True)
+class PluginCalls:
+    """What scripts call of a plug-in, by the table of plug-ins."""
+
+    hosts: tuple[str, ...]
+    modules: tuple[str, ...]
+    calls: tuple[str, ...]
+
+
+@dataclass(eq=False, slots=True)
+class Asked:
+    """One question of the scripts: the screen as it is told, and what accepts and refuses in them."""
+
+    shown: Shown
+    accepting: tuple[tuple[Dialog, int], ...] = ()
+    controls: tuple[Node, ...] = ()
+    boxes: tuple[Node, ...] = ()
+    handlers: tuple[Source, ...] = ()
+    dialogs: tuple[Node, ...] = ()
+    """The calls that show it, for a dialog."""
+    drawn: tuple[Node, ...] = ()
+    """The function that draws it, for a component."""
+    refusing: tuple[tuple[Dialog, int], ...] = ()
+
+    def answered(self) -> "Asked":
+        """Return the question as if any answer were to agree."""
+        every = (*self.accepting, *self.refusing)
+        return Asked(self.shown, every, self.controls, self.boxes, self.handlers, self.dialogs)
+
+    def refused(self) -> "Asked":
+        """Return the question as if to refuse were to agree."""
+        return Asked(self.shown, self.refusing)
+
+
+@dataclass(slots=True)
+class ScriptWorld:
+    """The scripts of one host in one app that read through a plug-in."""
+
+    layer: ScriptLayer
+    scripts: Scripts
+    calls: Calls
+    dialogs: tuple[Dialog, ...]
+    runs: Runs = field(init=False)
+    memory: Memory = field(init=False)
+    opened: Opened = field(init=False)
+    is_spent: bool = False
+    """Whether the budget of steps was used up: then nothing more is told."""
+
+    def __post_init__(self) -> None:
+        self.runs = Runs(self.scripts, self.dialogs)
+        self.memory = Memory(self.scripts, self.runs)
+        pages = tuple(
+            one.name
+            for one, _ in self.layer.texts
+            if self.layer.host.has_pages and one.name.lower().endswith(PAGES)
+        )
+        if self.layer.host.id == "uni-app":
+            pages = ()
+        starts = tuple(
+            one for one in pages if one.lower().endswith(("/index.html", "/index.htm"))
+        )
+        self.opened = Opened(self.scripts, pages, starts[:1] or pages[:1])
+
+    def behind(self, counted: Mapping[int, Asked]) -> Behind:
+        """Return the search for what stands behind the acceptance of some questions."""
+        behind = Behind(
+            self.scripts,
+            self.runs,
+            self.opened,
+            Counted(
+                {button: number for number, one in counted.items() for button in one.accepting},
+                {node: number for number, one in counted.items() for node in one.controls},
+                {node: number for number, one in counted.items() for node in one.boxes},
+                {each: number for number, one in counted.items() for each in one.handlers},
+            ),
+        )
+        behind.truth = Truths(self.scripts, self.runs, self.memory, behind)
+        return behind
+
+
+def script_world(
+    layers: Sequence[ScriptLayer], plugins: Sequence[PluginCalls]
+) -> ScriptWorld | None:
+    """Return the scripts that read contacts through a plug-in; None where none does, or not all were read.
+
+    Of several hosts in one app the scripts are not told apart; nor are those that use up the budget.
+    """
+    mine = [
+        (layer, [one for one in plugins if layer.host.id in one.hosts])
+        for layer in layers
+        if any(layer.host.id in one.hosts for one in plugins)
+    ]
+    if len(mine) != 1 or mine[0][0].depth is not Depth.WHOLE:
+        return None
+    layer, used = mine[0]
+    sources = sources_of(layer)
+    if not sources or not all(one.is_whole for one in sources):
+        return None
+    scripts = Scripts(sources)
+    try:
+        calls = find_calls(
+            scripts,
+            [name for one in used for name in one.modules],
+            [name for one in used for name in one.calls],
+        )
+        return (
+            ScriptWorld(layer, scripts, calls, find_dialogs(scripts)) if calls.reads else None
+        )
+    except Spent:
+        return None

@@ -1,0 +1,397 @@
+"""What is ever put where an expression looks: a name, a property, a key of the store, a state of a component."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from tree_sitter import Node
+
+from auditor.scripts.apis import is_any, words
+from auditor.scripts.own_functions import own_function
+from auditor.scripts.program import Scripts, Spot, is_written
+from auditor.scripts.run_kinds import Kind
+from auditor.scripts.running import Runs
+from auditor.scripts.scopes import Binding
+from auditor.scripts.syntax import (
+    FUNCTIONS,
+    arguments_of,
+    bare,
+    function_around,
+    key_of,
+    last_name,
+    pairs_of,
+    parameters_of,
+    path_of,
+    text_of,
+)
+
+_STATES: Final = frozenset({"useState", "useRecoilState", "useMMKVBoolean"})
+_REFS: Final = frozenset({"ref", "useRef", "shallowRef"})
+_SETS: Final = frozenset(
+    {"setData", "setState", "assign", "commit", "set", "$set", "reactive", "observable"}
+)
+_MOST_PUTS: Final = 40
+_SHORTEST: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """One value that is put somewhere."""
+
+    value: Spot | None
+    """None where it is not known."""
+    place: Spot | None
+    """Where it is put; None for what it is from the first."""
+    sure: bool = True
+    """Whether it is surely that place, and no other thing of the same name."""
+    dialog_member: str | None = None
+    """Of what is unpacked from an answer: which member."""
+
+
+_UNKNOWN: Final = Put(None, None, sure=False)
+
+
+@dataclass(slots=True)
+class Memory:
+    """Answers it; one per app."""
+
+    scripts: Scripts
+    runs: Runs
+    _stored: dict[str, tuple[Put, ...]] = field(default_factory=dict)
+
+    def function_of(self, call: Spot) -> Spot | None:
+        """Return the script's own function that a call runs."""
+        return own_function(self.scripts, call)
+
+    def keeps(self, spot: Spot) -> bool:
+        """Say whether the scripts put something under a property's name themselves."""
+        return bool(self._of_property(last_name(path_of(spot.node))))
+
+    def of(self, spot: Spot) -> tuple[Put, ...] | None:
+        """Return all that is put where an expression looks; None where that is not known whole."""
+        node = bare(spot.node)
+        here = Spot(spot.source, node)
+        if node.type in ("identifier", "shorthand_property_identifier"):
+            return self._of_name(here)
+        if node.type == "call_expression":
+            keys = self._key_of_call(here)
+            return None if keys is None else self._of_keys(keys)
+        if node.type in ("member_expression", "subscript_expression"):
+            return self._of_member(here)
+        return None
+
+    # Names.
+
+    def _of_name(self, spot: Spot) -> tuple[Put, ...] | None:
+        binding = self.scripts.binding(spot)
+        if binding is None:
+            return self._of_property(text_of(spot.node))
+        found: list[Put] = []
+        for one in binding.declarations:
+            puts = self._declared(binding, one)
+            if puts is None:
+                return None
+            found += puts
+        for use in self.scripts.scopes.uses(binding):
+            if is_written(use):
+                found.append(self._written(Spot(binding.source, use)))
+        return tuple(found) if len(found) <= _MOST_PUTS else None
+
+    def _written(self, use: Spot) -> Put:
+        above = use.node.parent
+        if above is not None and above.type == "assignment_expression":
+            right = above.child_by_field_name("right")
+            if right is not None:
+                return Put(Spot(use.source, right), Spot(use.source, above))
+        return Put(None, use)
+
+    def _declared(self, binding: Binding, name: Node) -> list[Put] | None:
+        source, above = binding.source, name.parent
+        if above is None:
+            return None
+        if above.type in FUNCTIONS and above.child_by_field_name("name") == name:
+            return [Put(Spot(source, above), None)]
+        if above.type == "variable_declarator":
+            value = above.child_by_field_name("value")
+            if value is None:
+                return []
+            state = self._unpacked(Spot(source, value))
+            if state is not None:
+                return state
+            return [Put(Spot(source, value), Spot(source, above))]
+        around = function_around(name)
+        if around is not None:
+            for number, one in enumerate(parameters_of(around)):
+                if name in (one, one.child_by_field_name("left")):
+                    return self._handed(Spot(source, around), number, one)
+        if above.type == "array_pattern" and above.parent is not None:
+            return self._of_pattern(Spot(source, above), name)
+        if above.type in ("object_pattern", "pair_pattern"):
+            return self._of_object(Spot(source, above), name)
+        return None
+
+    def _handed(self, function: Spot, number: int, parameter: Node) -> list[Put] | None:
+        """Return what a function's parameter is given by those who run it."""
+        found: list[Put] = []
+        if parameter.type == "assignment_pattern":
+            right = parameter.child_by_field_name("right")
+            if right is not None:
+                found.append(Put(Spot(function.source, right), None))
+        for run in self.runs.of(function):
+            if run.after is not None and not run.is_refused and number == 0:
+                found.append(Put(Spot(run.spot.source, run.after), None))
+            elif run.kind is Kind.CALL and run.given is not None:
+                if number < len(run.given):
+                    found.append(Put(Spot(run.spot.source, run.given[number]), run.spot))
+            elif run.kind is Kind.CALL and self._asks_system(run.spot.node):
+                found.append(Put(None, run.spot, sure=False))
+            else:
+                found.append(_UNKNOWN)
+        return found
+
+    def _asks_system(self, call: Node) -> bool:
+        return is_any(path_of(call.child_by_field_name("function")), "permissions", "calls")
+
+    # States of components.
+
+    def _unpacked(self, value: Spot) -> list[Put] | None:
+        """Return the puts of `u = i[0]`, where `i` is what Babel makes of `useState(…)`."""
+        node = value.node
+        if (
+            node.type != "subscript_expression"
+            or text_of(node.child_by_field_name("index")) != "0"
+        ):
+            return None
+        held = node.child_by_field_name("object")
+        if held is None or held.type != "identifier":
+            return None
+        made = self.scripts.resolved(Spot(value.source, held))
+        given = arguments_of(made.node) if made.node.type == "call_expression" else []
+        state = self.scripts.resolved(Spot(made.source, given[0])) if given else None
+        if state is None or not _is_state(state.node):
+            return None
+        binding = self.scripts.binding(Spot(value.source, held))
+        setters = [
+            one.parent.parent.child_by_field_name("name")
+            for one in (self.scripts.scopes.uses(binding) if binding is not None else ())
+            if one.parent is not None
+            and one.parent.type == "subscript_expression"
+            and text_of(one.parent.child_by_field_name("index")) == "1"
+            and one.parent.parent is not None
+            and one.parent.parent.type == "variable_declarator"
+        ]
+        return self._state(
+            state, [Spot(value.source, one) for one in setters if one is not None]
+        )
+
+    def _of_pattern(self, pattern: Spot, name: Node) -> list[Put] | None:
+        """Return the puts of `[agreed, setAgreed] = useState(false)`."""
+        declarator = pattern.node.parent
+        value = declarator.child_by_field_name("value") if declarator is not None else None
+        if value is None:
+            return None
+        parts = pattern.node.named_children
+        made = self.scripts.resolved(Spot(pattern.source, value))
+        if not _is_state(made.node) or not parts or parts[0] != name:
+            return None
+        setters = [one for one in parts[1:2] if one.type == "identifier"]
+        return self._state(made, [Spot(pattern.source, one) for one in setters])
+
+    def _state(self, made: Spot, setters: Sequence[Spot]) -> list[Put]:
+        given = arguments_of(made.node)
+        found = [Put(Spot(made.source, one), None) for one in given[:1]]
+        for setter in setters:
+            binding = self.scripts.binding(setter)
+            for use in self.scripts.scopes.uses(binding) if binding is not None else ():
+                above = use.parent
+                if above is not None and above.type == "call_expression":
+                    handed = arguments_of(above)
+                    place = Spot(setter.source, above)
+                    value = Spot(setter.source, handed[0]) if handed else None
+                    known = value is not None and value.node.type not in FUNCTIONS
+                    found.append(Put(value if known else None, place))
+                elif (
+                    above is None or above.type != "array"
+                ):  # A list of what an effect depends on.
+                    found.append(Put(None, Spot(setter.source, use)))
+        return found
+
+    def _of_object(self, pattern: Spot, name: Node) -> list[Put] | None:
+        """Return the puts of `{value} = await Preferences.get({key})` and of a dialog's answer."""
+        above: Node | None = pattern.node
+        key = text_of(name)
+        if above is not None and above.type == "pair_pattern":
+            key, above = key_of(above.child_by_field_name("key")), above.parent
+        declarator = above.parent if above is not None else None
+        if declarator is None or declarator.type != "variable_declarator":
+            return None
+        value = declarator.child_by_field_name("value")
+        if value is None:
+            return None
+        spot = Spot(pattern.source, bare(value))
+        keys = self._key_of_call(spot) if spot.node.type == "call_expression" else None
+        if keys is not None:
+            stored = self._of_keys(keys)
+            return None if stored is None else list(stored)
+        return [Put(spot, None, dialog_member=key)]
+
+    # Properties.
+
+    def _of_member(self, spot: Spot) -> tuple[Put, ...] | None:
+        held = spot.node.child_by_field_name("object")
+        name = last_name(path_of(spot.node))
+        if held is None or name == "?":
+            return None
+        if path_of(held) in words("kept", "objects") or path_of(held) in {
+            f"window.{one}" for one in words("kept", "objects")
+        }:
+            return self._of_keys((name,))
+        thing = self.scripts.resolved(Spot(spot.source, held))
+        if thing.node.type == "call_expression":
+            if last_name(path_of(thing.node.child_by_field_name("function"))) in _REFS:
+                return self._of_reference(Spot(spot.source, bare(held)), thing)
+            keys = self._key_of_call(thing)
+            if keys is not None:
+                return self._of_keys(keys)
+        if (
+            name in words("kept", "value_keys")
+            and (keys := self._key_handed(thing)) is not None
+        ):
+            return self._of_keys(keys)
+        return self._of_property(name) or None
+
+    def _of_reference(self, name: Spot, made: Spot) -> tuple[Put, ...] | None:
+        """Return the puts of `agreed.value`, where `agreed = ref(false)`."""
+        found = [Put(Spot(made.source, one), None) for one in arguments_of(made.node)[:1]]
+        binding = self.scripts.binding(name) if name.node.type == "identifier" else None
+        if binding is None:
+            return None
+        for use in self.scripts.scopes.uses(binding):
+            above = use.parent
+            if above is not None and above.type == "member_expression" and is_written(above):
+                found.append(self._written(Spot(binding.source, above)))
+        return tuple(found)
+
+    def _of_property(self, name: str) -> tuple[Put, ...]:
+        """Return what is put under a property's name anywhere; empty where nothing is seen to be."""
+        if len(name) < _SHORTEST:
+            return ()
+        found = list(self._puts_under(name))
+        return tuple(found) if len(found) <= _MOST_PUTS else (_UNKNOWN,)
+
+    def _puts_under(self, name: str) -> Iterator[Put]:
+        for one in self.scripts.named(name):
+            above = one.node.parent
+            if above is None:
+                continue
+            if (
+                above.type == "member_expression"
+                and above.child_by_field_name("property") == one.node
+            ):
+                if is_written(above):
+                    yield self._written(Spot(one.source, above))
+            elif above.type == "pair" and above.child_by_field_name("key") == one.node:
+                value = above.child_by_field_name("value")
+                if value is not None and _is_state_of_own(above):
+                    yield Put(Spot(one.source, value), Spot(one.source, above))
+            elif one.node.type == "shorthand_property_identifier" and _is_state_of_own(
+                one.node
+            ):
+                yield Put(Spot(one.source, one.node), one)
+            elif (
+                above.type == "method_definition"
+                and above.child_by_field_name("name") == one.node
+            ):
+                yield Put(Spot(one.source, above), None)
+            elif one.node.type == "identifier" and is_written(one.node):
+                yield self._written(one)
+
+    # The store.
+
+    def _key_of_call(self, call: Spot) -> tuple[str, ...] | None:
+        """Return the keys under which a call looks into the store; None for any other call."""
+        path = path_of(call.node.child_by_field_name("function"))
+        given = arguments_of(call.node)
+        if not given:
+            return None
+        if is_any(path, "kept", "get"):
+            return self.scripts.texts(Spot(call.source, given[0]))
+        if is_any(path, "kept", "get_options"):
+            return self._key_in(Spot(call.source, given[0]))
+        return None
+
+    def _key_in(self, options: Spot) -> tuple[str, ...] | None:
+        held = self.scripts.resolved(options)
+        key = dict(pairs_of(held.node)).get("key")
+        return None if key is None else self.scripts.texts(Spot(held.source, key))
+
+    def _key_handed(self, thing: Spot) -> tuple[str, ...] | None:
+        """Return the key of `uni.getStorage({key, success: (res) => res.data})` for its `res`."""
+        binding = self.scripts.binding(thing) if thing.node.type == "identifier" else None
+        around = function_around(binding.declarations[0]) if binding is not None else None
+        if around is None or parameters_of(around)[:1] != [
+            binding.declarations[0] if binding else None
+        ]:
+            return None
+        for run in self.runs.of(Spot(thing.source, around)):
+            if run.kind is Kind.CALL and run.spot.node.type == "call_expression":
+                return self._key_of_call(run.spot)
+        return None
+
+    def _of_keys(self, keys: Sequence[str]) -> tuple[Put, ...] | None:
+        if len(keys) != 1:
+            return None
+        if keys[0] not in self._stored:
+            self._stored[keys[0]] = tuple(self._stored_under(keys[0]))
+        return self._stored[keys[0]]
+
+    def _stored_under(self, key: str) -> Iterator[Put]:
+        for call in self.scripts.calls(sorted(words("kept", "set"))):
+            given = arguments_of(call.node)
+            texts = self.scripts.texts(Spot(call.source, given[0])) if given else ()
+            if texts is None:
+                yield Put(None, call, sure=False)
+            elif key in texts:
+                yield Put(Spot(call.source, given[1]) if len(given) > 1 else None, call)
+        for call in self.scripts.calls(sorted(words("kept", "set_options"))):
+            given = arguments_of(call.node)
+            held = self.scripts.resolved(Spot(call.source, given[0])) if given else None
+            texts = self._key_in(held) if held is not None else None
+            if held is not None and texts is None:
+                yield Put(None, call, sure=False)
+            elif held is not None and texts is not None and key in texts:
+                pairs = dict(pairs_of(held.node))
+                value = next((pairs[one] for one in ("data", "value") if one in pairs), None)
+                yield Put(Spot(held.source, value) if value is not None else None, call)
+        for one in self.scripts.named(key):
+            above = one.node.parent
+            if above is not None and is_written(above):
+                held_by = above.child_by_field_name("object")
+                if last_name(path_of(held_by)) in words("kept", "objects"):
+                    yield self._written(Spot(one.source, above))
+
+
+def _is_state(node: Node) -> bool:
+    return (
+        node.type == "call_expression"
+        and last_name(path_of(node.child_by_field_name("function"))) in _STATES
+    )
+
+
+def _is_state_of_own(pair: Node) -> bool:
+    """Say whether a pair may be a part of a state, and is no mere argument of a call."""
+    above = pair.parent
+    while above is not None and above.type in (
+        "object",
+        "pair",
+        "parenthesized_expression",
+        "array",
+    ):
+        above = above.parent
+    if above is None or above.type != "arguments" or above.parent is None:
+        return True
+    call = above.parent
+    path = path_of(
+        call.child_by_field_name("function") or call.child_by_field_name("constructor")
+    )
+    return last_name(path) in _SETS

@@ -1,0 +1,1 @@
+__uniConfig={"pages":["pages/index/index","pages/apply/apply"],"entryPagePath":"pages/index/index","globalStyle":{"navigationBarTitleText":"青蕨借款"}};

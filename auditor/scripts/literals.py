@@ -1,6 +1,7 @@
 """The texts among a script's literals: what it can say to somebody, without its names, keys and addresses."""
 
 from functools import cache
+from html import unescape
 from typing import Final
 
 import tree_sitter_javascript
@@ -34,6 +35,7 @@ def literals_of(text: str) -> tuple[str, ...] | None:
             )
         else:
             said = string_of(node) if node.type == "string" else text_of(node)
+        said = unescape(said) if "&" in said else said
         if _is_said(said):
             found[said] = None
     return tuple(found)

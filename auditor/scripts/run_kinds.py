@@ -1,12 +1,14 @@
 """The ways in which a function of a script comes to run."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
 from tree_sitter import Node
 
 from auditor.scripts.asking import Dialog
-from auditor.scripts.program import Spot
+from auditor.scripts.program import Scripts, Spot
 
 
 class Kind(StrEnum):
@@ -42,3 +44,18 @@ class Run:
     """Whether it is a call of the function by itself, which gets what it gives back."""
     control: Node | None = None
     """What is touched: the call that makes the element, or the expression that finds it."""
+
+
+class Answers(Protocol):
+    """What is known of all functions."""
+
+    scripts: Scripts
+
+    def of(self, function: Spot) -> Sequence[Run]:
+        """Return all ways in which a function comes to run."""
+
+    def dialog_of(self, value: Node) -> tuple[Dialog, int] | None:
+        """Return the button that runs a function."""
+
+    def answered_to(self, value: Node) -> Dialog | None:
+        """Return the dialog whose answer a function is handed."""

@@ -4,18 +4,16 @@ Where it goes to something that is not known it may be run by anybody: that is t
 makes no way certain.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Final, Protocol
+from typing import Final
 
 from tree_sitter import Node
 
 from auditor.scripts.apis import is_any, words
-from auditor.scripts.asking import Dialog
 from auditor.scripts.bundles import Bundles
 from auditor.scripts.own_functions import own_function
 from auditor.scripts.program import Scripts, Spot, caller_of
-from auditor.scripts.run_kinds import Kind, Run
+from auditor.scripts.run_kinds import Answers, Kind, Run
 from auditor.scripts.scopes import Binding, pattern_names
 from auditor.scripts.shapes import call_given, is_key, is_remembered, is_target
 from auditor.scripts.syntax import (
@@ -33,21 +31,6 @@ _MOST_NAMED: Final = 60
 _MOST_VISITED: Final = 600
 _ON_SCREEN: Final = 2
 """Letters of a name that says something; shorter ones are a minifier's."""
-
-
-class Answers(Protocol):
-    """What is known of all functions."""
-
-    scripts: Scripts
-
-    def of(self, function: Spot) -> Sequence[Run]:
-        """Return all ways in which a function comes to run."""
-
-    def dialog_of(self, value: Node) -> tuple[Dialog, int] | None:
-        """Return the button that runs a function."""
-
-    def answered_to(self, value: Node) -> Dialog | None:
-        """Return the dialog whose answer a function is handed."""
 
 
 @dataclass(slots=True)

@@ -13,8 +13,8 @@ from typing import Final
 from auditor.code.answered import Known, State, Thing
 from auditor.code.program import Program
 
-NAVIGATE: Final = "navigate"
-"""What happens where another screen of a graph is shown (`contacts/refusal.toml`)."""
+SHOWS: Final = frozenset({"navigate", "back"})
+"""What happens where another screen of a graph is shown, or the one before (`contacts/refusal.toml`)."""
 NAVIGATION: Final = "navigation"
 """Why code that names an id of a graph runs a screen's constructor."""
 

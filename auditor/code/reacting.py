@@ -8,7 +8,7 @@ from auditor.code.callgraph import CallGraph
 from auditor.code.hierarchy import Hierarchy
 from auditor.code.listeners import NOBODY
 from auditor.code.moments import fill, keep
-from auditor.code.navigation import NAVIGATE
+from auditor.code.navigation import SHOWS
 from auditor.code.reactions import reactions
 from auditor.code.remembering import recall, remember
 from auditor.code.revealing import OFFER, REVEAL, shown
@@ -49,7 +49,7 @@ def react(
         shown(hierarchy, state, call, given)
     elif kind == "show":
         state.happened(kind, f"{call.method}:{call.pc}")
-    elif kind == NAVIGATE:
+    elif kind in SHOWS:
         note_told(graph, state, kind, given)
     else:
         state.happened(kind, call.name if kind == "exit" else "")
@@ -61,7 +61,7 @@ def note_told(
     graph: CallGraph, state: State, kind: str | None, given: tuple[Known, ...]
 ) -> None:
     """Note what a method does that is not run: of one that shows a screen, which; of others, who knows."""
-    is_shown = kind == NAVIGATE
+    is_shown = kind in SHOWS
     what = graph.navigation.target(graph.program, state, given) if is_shown else ""
     state.happened("deep" if kind is None else kind, what)
 

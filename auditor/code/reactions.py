@@ -13,7 +13,7 @@ TABLE = "contacts/refusal"
 KINDS = frozenset(
     {
         "exit", "ask", "notice", "show", "firm", "submit", "result", "start",
-        "store", "row", "fill", "dismiss", "navigate", "document", "reveal", "offer", "deep",
+        "store", "row", "fill", "dismiss", "navigate", "back", "document", "reveal", "offer", "deep",
     }
 )  # fmt: skip
 
@@ -38,6 +38,8 @@ class Reactions:
     """A string in a library's method, and what that method does under any name."""
     whole: tuple[tuple[str, str], ...]
     """Those of them that do nothing else, and need not be looked into."""
+    siblings: Mapping[str, tuple[str, ...]]
+    """Such a string to the prototypes of further methods of its class that do the same."""
     machinery: tuple[str, ...]
     """Strings of library classes of which nothing is noticed."""
     bases: tuple[str, ...]
@@ -99,6 +101,12 @@ def reactions() -> Reactions:
         libraries=tuple(table["libraries"]["prefixes"]),
         renamed=_strings(table, is_whole=False),
         whole=_strings(table, is_whole=True),
+        siblings={
+            text: tuple(row["siblings"])
+            for row in table["renamed"]
+            if "siblings" in row
+            for text in row["strings"]
+        },
         machinery=tuple(table["machinery"]["strings"]),
         bases=tuple(table["bases"]["strings"]),
         makers=tuple(table["makers"]["strings"]),

@@ -62,13 +62,20 @@ class RenamedCalls:
         for text, kind in reactions().whole:
             for use in self.program.string_uses(text):
                 if self._is_machinery(use.method):
-                    found.setdefault(use.method, kind)
+                    for one in (use.method, *self._beside(use.method, text)):
+                        found.setdefault(one, kind)
         for text in reactions().machinery:
             for use in self.program.string_uses(text):
                 if self._is_machinery(use.method):
                     owner = self.program.owner(use.method)
                     found |= dict.fromkeys(self.program.methods_of_class(owner), NOTHING)
         return found
+
+    def _beside(self, method: MethodNumber, text: str) -> Iterator[MethodNumber]:
+        """Yield the methods of the same class that do what the one with a text does, by their prototypes."""
+        wanted = reactions().siblings.get(text, ())
+        declared = self.program.declared(self.program.owner(method))
+        yield from (one for name, one in declared.items() if name.endswith(wanted))
 
     @cached_property
     def bases(self) -> frozenset[str]:

@@ -1,5 +1,7 @@
 """What lies beneath a screen that a refusal closes: a form that stayed open, and can still be sent.
 
+A screen of a graph that goes back (`popBackStack`) shows the one again that led to it.
+
 A screen opened by `startActivity` lies above the one that opened it. Where that one did not close itself,
 `finish()` shows it again (android.app.Activity, "Back stack"). A form there which a control of its own sends
 without opening the question leaves the loan open; a page whose only way leads through the question does not.
@@ -22,6 +24,8 @@ from auditor.screens.stores import stores
 _CLOSED: Final = frozenset({Effect.EXITS})
 _OPEN: Final = frozenset({Effect.GOES_ON})
 _UNTOLD: Final = frozenset({Effect.UNTOLD})
+_SHOWN: Final = frozenset({"start", "navigate"})
+"""What shows another screen: a further activity, or another screen of a graph."""
 
 
 @dataclass(slots=True)
@@ -33,6 +37,7 @@ class BackStack:
     returning: Returning
     drafts: Sequence[Draft]
     _known: dict[str, frozenset[Effect]] = field(default_factory=dict)
+    _under_parts: dict[str, frozenset[Effect]] = field(default_factory=dict)
 
     def after(self, owner: str, answer: int) -> frozenset[Effect]:
         """Return what closing a screen with an answer leads to, on the screens that opened it."""
@@ -44,6 +49,35 @@ class BackStack:
         # Nothing was seen to take the answer: at worst that is not told, as it was.
         is_open = not self.returning.is_taken(owner) and self._under(owner) == _OPEN
         return _OPEN if is_open else _UNTOLD
+
+    def under(self, owner: str) -> frozenset[Effect]:
+        """Return what is left to do where a screen of a graph goes back to those that lead to it.
+
+        A form for a person there, or what it sends, leaves the loan open; where it leads on otherwise, that is
+        not told.
+        """
+        if owner not in self._under_parts:
+            openers = [one for one in self.drafts if self._opening(one, owner)]
+            left = {self._left_beside(one, owner) for one in openers if one.owner != owner}
+            self._under_parts[owner] = left.pop() if len(left) == 1 else _UNTOLD
+        return self._under_parts[owner]
+
+    def _left_beside(self, opener: Draft, owner: str) -> frozenset[Effect]:
+        """Return that for one screen, where a control may also lead to a third one."""
+        goals = {
+            event.what
+            for piece in opener.pieces
+            for run in self._runs(piece)
+            if not any(_opens(one, owner) for one in run.endings)
+            for one in run.endings
+            for event in one.events
+            if event.kind in _SHOWN
+        }
+        kinds = {self.returning.kinds.kind_of(one) if one else "" for one in goals}
+        if "typed" in kinds:
+            return _OPEN
+        left = self._left(opener, owner)
+        return _UNTOLD if left == _CLOSED and "" in kinds else left
 
     def _under(self, owner: str) -> frozenset[Effect]:
         if owner not in self._known:
@@ -126,7 +160,7 @@ class BackStack:
 
 
 def _opens(ending: Ending, owner: str) -> bool:
-    return any(one.kind == "start" and one.what == owner for one in ending.events)
+    return any(one.kind in _SHOWN and one.what == owner for one in ending.events)
 
 
 def _stays(ending: Ending) -> bool:

@@ -22,6 +22,8 @@ _TELLING: Final = frozenset({"J", "moment", "version"})
 _WORD: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _FINISHES: Final = frozenset({"finish", "finishAfterTransition", "onBackPressed"})
 """What closes one screen, so that the one under it is seen again."""
+BACK: Final = "back"
+"""What shows the screen of a graph again that was shown before."""
 _ONWARD: Final = frozenset({"start", "navigate", "pick", "document", "settings"})
 _SENDS: Final = frozenset({"submit", "deep"})
 _SHUTS: Final = frozenset({Effect.EXITS, Effect.SHOWS_AGAIN, Effect.BLOCKS})
@@ -75,6 +77,8 @@ class Stage:
     """Says of the places that a press runs whether they take what the borrower typed."""
     reveals: "Callable[[Ending, Stage], frozenset[Effect]]" = lambda *_: frozenset()
     """Says what is left to do on what a way brings up on the screen that is there."""
+    leads_under: Callable[[], frozenset[Effect]] = lambda: frozenset({Effect.GOES_ON})
+    """Says what is left to do on the screen of the same graph that comes back when this one goes."""
     layouts: frozenset[int] = frozenset()
     """What the screen lays out, where one call may set several pages."""
 
@@ -160,6 +164,8 @@ def _on_one_way(way: Ending, stage: Stage, again: set[Effect]) -> set[Effect]:
         found |= {Effect.UNTOLD} if is_done else back
     elif Effect.SHOWS_AGAIN in found:
         pass
+    elif BACK in kinds and not goes_on:
+        found |= stage.leads_under()
     elif not goes_on and (shown := _revealed(way, stage, kinds)):
         found |= shown
     elif "notice" in kinds and not goes_on and Effect.STORES_FLAG not in found:

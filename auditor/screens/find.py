@@ -384,6 +384,7 @@ class _Search:
             lambda: self.returning.regions_of(outer(host), hosting()),
             self.returning.is_form,
             self.returning.revealed.after,
+            lambda: back.under(outer(host)),
             frozenset(draft.layouts),
         )
         draft.maker, draft.owner = host, self._owner(draft)
@@ -444,7 +445,6 @@ class _Search:
         """Say whether a screen, or the code behind one of its controls, leads to the phonebook."""
         way = self.places.on_the_way
         handlers = {use.handler.method for one in draft.pieces for use in one.uses}
-        if way & handlers:
-            return True
         # A dialog's method may show many; its buttons say which of them matters.
-        return not draft.closes and any(method in way for method, _ in draft.shown_at)
+        is_here = not draft.closes and any(method in way for method, _ in draft.shown_at)
+        return is_here or bool(way & handlers)

@@ -174,3 +174,19 @@ def test_what_lets_fragments_draw_themselves_by_a_method_that_gives_nothing_back
     up = f"const/4 v0, 0\ninvoke-virtual {{p1, v0, v0}}, La/f;->o{proto}\nreturn-void"
     manager = Class("La/m;", methods=(Method("a", "(La/f;)V", up),))
     assert kinds_of(part, mine, manager) == {"La/m;->a(La/f;)V": "part"}
+
+
+BACK = 'const-string v0, "Ignoring popBackStack to destination "\nconst/4 v1, 0\nreturn v1'
+
+
+def test_what_goes_back_in_a_graph_is_known_by_one_method_of_its_class():
+    plain = "const/4 v0, 0\nreturn v0"
+    controller = Class(
+        "La/n;",
+        methods=(
+            Method("c", "(IZ)Z", BACK),
+            Method("a", "()Z", plain),
+            Method("b", "()I", plain),
+        ),
+    )
+    assert kinds_of(controller) == {"La/n;->c(IZ)Z": "back", "La/n;->a()Z": "back"}

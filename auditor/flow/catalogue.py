@@ -19,7 +19,7 @@ from auditor.model.vocabulary import Data
 VERBS: Final = frozenset(
     {
         "put", "chain", "take", "view", "make", "derive", "into", "nothing", "class", "emit",
-        "name", "store", "load", "wrap", "fill", "clear", "show",
+        "name", "store", "load", "wrap", "fill", "clear", "show", "column", "cell",
     }
 )  # fmt: skip
 """put: arguments go into the receiver. chain: the receiver comes back. take: what was put comes

@@ -256,6 +256,8 @@ class Library(Part):
             boxed = single_constant(self.atoms, base) if call.owner in BOXES else None
             if isinstance(boxed, tuple) and boxed[0] == BOXED:
                 found |= frozenset({self.atoms.intern("K", boxed[1])})
+        if "column" in does or "cell" in does:
+            found |= self.stores.columns.ask(state, args, is_cell="cell" in does)
         if "make" in does:
             made = self.frame.fresh(call)
             for value in args:

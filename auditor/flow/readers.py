@@ -1,6 +1,8 @@
 """Who must be looked at again when something becomes known: of a field, a store, an intent, an object."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 from typing import Final
 
 from auditor.code.constants import Resolver
@@ -22,6 +24,13 @@ FLAGS: Final = frozenset({"Z", "I", *BOXES})
 _MOST_KEEPERS: Final = 16
 _MOST_TAKERS: Final = 64
 _MOST_HANDED: Final = 2
+_CREATES: Final = (
+    ("CREATE", "TABLE"),
+    ("create", "table"),
+    ("Create", "Table"),
+    ("Create", "table"),
+)
+_WORD: Final = re.compile(r"\w+")
 _PARTS_OF_TEXTS: Final = frozenset({"database", "file", "provider"})
 """Stores whose keys stand in statements, paths and addresses."""
 _TEXT: Final = "Ljava/lang/String;"
@@ -258,6 +267,24 @@ class Readers:
                 ]
             known = self._texts_of[class_name] = "\n".join(texts).lower()
         return known
+
+    @cached_property
+    def columns(self) -> frozenset[str]:
+        """The words, in small letters, of the methods that create tables: names of columns among them."""
+        beginnings = tuple(
+            f"{one}{space}{two}" for one, two in _CREATES for space in (" ", " TEMP ")
+        )
+        methods = {
+            use.method
+            for text in self.program.texts_from(beginnings)
+            for use in self.program.string_uses(text)
+        }
+        found: set[str] = set()
+        for method in methods:
+            image, row = self.program.place(method)
+            for one in image.string_id[image.string_uses_in(row)].tolist():
+                found.update(_WORD.findall(image.strings[one].lower()))
+        return frozenset(found)
 
     def _spelling(
         self, spells: Callable[[MethodNumber], bool], takers: Sequence[MethodNumber]

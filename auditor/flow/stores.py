@@ -12,6 +12,7 @@ from auditor.code.sites import Call
 from auditor.code.values import HOLE, Text
 from auditor.flow.atoms import NOTHING, Value
 from auditor.flow.catalogue import CallRule
+from auditor.flow.columns import Columns
 from auditor.flow.file_names import known_part
 from auditor.flow.frame import Frame, Part
 from auditor.flow.readers import package_of
@@ -36,6 +37,7 @@ _INSIDE: Final = "@inside"
 """The pseudo-field that holds what is in the file by whose name an object goes."""
 _MOST_NAMES: Final = 8
 _TEXT: Final = "Ljava/lang/String;"
+_VALUES: Final = "Landroid/content/ContentValues;"
 _STEPS: Final = 200
 _OF_PATHS: Final = ("Ljava/io/File", "Ljava/io/RandomAccessFile;")
 
@@ -45,6 +47,7 @@ class Stores(Part):
 
     def __init__(self, frame: Frame) -> None:
         super().__init__(frame)
+        self.columns = Columns(frame)
 
     def names_of(self, state: State, value: Value) -> set[str]:
         """Give the constants that a value is, or by which an object goes; its last part for a path."""
@@ -80,15 +83,28 @@ class Stores(Part):
         chosen = range(len(given)) if rule.args is None else rule.args
         values = [given[one] for one in chosen if one < len(given)]
         data = {one for value in values for one in self.heap.held(state, value)}
-        if data:
-            self.keep_as(rule.store, self._keys(state, call, rule, args), data, call)
+        if not data:
+            return
+        keys = self._keys(state, call, rule, args)
+        if _VALUES not in call.types:
+            self.keep_as(rule.store, keys, data, call)
+            return
+        for column, held in self.columns.of(state, values).items():
+            self.keep_as(rule.store, keys, held, call, column=column)
 
     def keep_as(
-        self, store: str, names: Iterable[str], data: Iterable[int], call: Call
+        self,
+        store: str,
+        names: Iterable[str],
+        data: Iterable[int],
+        call: Call,
+        *,
+        column: str = "",
     ) -> None:
         """Put data into a store under some names; without any, under one that is not known."""
+        path = (column,) if column else ()
         for name in sorted(set(names)) or [UNNAMED + self._package()]:
-            effect = Effect("fact", f"store:{store}:{name}")
+            effect = Effect("fact", f"store:{store}:{name}", path=path)
             self.frame.affect(data, effect, ((self.method, call.pc),))
 
     def take(self, state: State, call: Call, rule: CallRule, args: Sequence[Value]) -> Value:
@@ -98,7 +114,10 @@ class Stores(Part):
         """
         if "put" in rule.does and not _SENT_AS.intersection(call.types):
             return NOTHING
-        found = self.stored(rule.store, self._keys(state, call, rule, args))
+        keys = self._keys(state, call, rule, args)
+        if rule.store == "database":
+            return self.columns.rows(state, call, args, self._by_column(rule.store, keys))
+        found = self.stored(rule.store, keys)
         if rule.store == "file":
             shift = 0 if call.is_static else 1
             pairs = zip(args[shift:], call.types, strict=False)
@@ -115,24 +134,29 @@ class Stores(Part):
 
     def stored(self, store: str, names: Iterable[str]) -> Value:
         """Give what is in a store under some names, or under one that is not known nearby."""
+        return NOTHING.union(*self._by_column(store, names).values())
+
+    def _by_column(self, store: str, names: Iterable[str]) -> dict[str, set[int]]:
+        """Give what is in a store as `stored` does, by column; what has none by ""."""
         wanted = set(names)
-        found: set[int] = set()
+        found: dict[str, set[int]] = {}
         start = f"store:{store}:"
         for fact, given in self.engine.facts.items():
             name = fact[len(start) :]
             if not fact.startswith(start):
                 continue
-            for one in given.get((), ()):
+            for way, one in ((way, one) for way, held in given.items() for one in held):
                 sure = any(_same_place(name, each) for each in wanted)
                 if not sure and (
                     not self._is_guess(fact, name, one) or (wanted and name[:1] != UNNAMED)
                 ):
                     continue
-                found.add(self.atoms.derived(one, (), weak=True))
+                taken = self.atoms.derived(one, (), weak=True)
+                found.setdefault("".join(way[:1]), set()).add(taken)
                 self.engine.note(
                     one, self.method, ("fact", fact, self.frame.at if sure else GUESS)
                 )
-        return frozenset(found)
+        return found
 
     def _is_guess(self, fact: str, name: str, taint: int) -> bool:
         """Say whether what was kept by the same package could be meant."""

@@ -1,0 +1,127 @@
+"""What lies in one column of the app's own table is not what is read from another."""
+
+import pytest
+
+from tests.dex_builder import PUBLIC, STATIC, Class, Field, Method
+from tests.flow_stories import LOG, READ, TEXT, ends, run, static
+
+DATABASE = "Landroid/database/sqlite/SQLiteDatabase;"
+VALUES = "Landroid/content/ContentValues;"
+CURSOR = "Landroid/database/Cursor;"
+ALL = f"rawQuery({TEXT}[{TEXT}){CURSOR}"
+PUT = (
+    f"{READ}\nnew-instance v3, {VALUES}\ninvoke-direct {{v3}}, {VALUES}-><init>()V\n"
+    f'const-string v4, "Name"\ninvoke-virtual {{v3, v4, v0}}, {VALUES}->put({TEXT}{TEXT})V\n'
+    'const-string v4, "note"\nconst-string v0, "word"\n'
+    f"invoke-virtual {{v3, v4, v0}}, {VALUES}->put({TEXT}{TEXT})V\n"
+    'const-string v4, "people"\nconst/4 v5, #0\n'
+    f"invoke-virtual {{v6, v4, v5, v3}}, {DATABASE}->insert({TEXT}{TEXT}{VALUES})J"
+)
+
+
+def _made(statement: str = "create table people (_id integer, name text, note text)") -> Class:
+    """What creates the table."""
+    code = f'const-string v4, "{statement}"\ninvoke-virtual {{v6, v4}}, {DATABASE}->execSQL({TEXT})V'
+    return run(code, name="La/Opens;")
+
+
+def _asked(statement: str = "select * from people") -> str:
+    """Code that has the rows of a query in v2."""
+    return (
+        f'const-string v4, "{statement}"\nconst/4 v5, #0\n'
+        f"invoke-virtual {{v6, v4, v5}}, {DATABASE}->{ALL}\nmove-result-object v2\n"
+    )
+
+
+def _told(column: str | None, *, rows: str = "v2") -> str:
+    """Code that logs a column of rows, by its name or as the first."""
+    place = "const/4 v1, #0\n"
+    if column is not None:
+        place = (
+            f'const-string v4, "{column}"\ninvoke-interface {{{rows}, v4}}, {CURSOR}->getColumnIndex({TEXT})I\n'
+            "move-result v1\n"
+        )
+    return (
+        f"{place}invoke-interface {{{rows}, v1}}, {CURSOR}->getString(I){TEXT}\n"
+        f"move-result-object v0\n{LOG}"
+    )
+
+
+KEPT, TOLD = ["database"], ["database", "log"]
+
+
+@pytest.mark.parametrize(
+    ("column", "expected"),
+    [("name", TOLD), ("NAME", TOLD), ("note", KEPT), (None, TOLD), ("other", TOLD)],
+)
+def test_a_column_that_is_asked_for_by_its_name_holds_what_was_put_there(
+    column, expected
+) -> None:
+    assert (
+        ends(run(PUT), _made(), run(f"{_asked()}{_told(column)}", name="La/Later;")) == expected
+    )
+
+
+@pytest.mark.parametrize(
+    "statement", ["select name AS note from people", "select name as who from people"]
+)
+@pytest.mark.parametrize("column", ["note", "who"])
+def test_a_statement_that_renames_columns_leaves_all_of_them(statement, column) -> None:
+    taker = run(f"{_asked(statement)}{_told(column)}", name="La/Later;")
+    assert ends(run(PUT), _made(), taker) == TOLD
+
+
+@pytest.mark.parametrize(("column", "expected"), [("name", TOLD), ("note", KEPT)])
+def test_rows_that_a_method_gives_or_keeps_hold_their_columns(column, expected) -> None:
+    given = Class(
+        "La/Dao;",
+        methods=(static("all", f"(){CURSOR}", f"{_asked()}return-object v2"),),
+    )
+    asked = f"invoke-static {{}}, La/Dao;->all(){CURSOR}\nmove-result-object v2\n"
+    assert (
+        ends(run(PUT), _made(), given, run(f"{asked}{_told(column)}", name="La/Later;"))
+        == expected
+    )
+
+
+@pytest.mark.parametrize("column", ["name", None])
+def test_rows_that_a_field_holds_are_not_lost(column) -> None:
+    kept = Class(
+        "La/Screen;",
+        fields=(Field("rows", CURSOR, flags=PUBLIC | STATIC),),
+        methods=(
+            static("open", "()V", f"{_asked()}sput-object v2, La/Screen;->rows:{CURSOR}"),
+            static(
+                "show", "()V", f"sget-object v2, La/Screen;->rows:{CURSOR}\n{_told(column)}"
+            ),
+        ),
+    )
+    assert ends(run(PUT), _made(), kept) == TOLD
+
+
+@pytest.mark.parametrize("column", ["name", None])
+def test_rows_that_are_handed_on_are_not_lost(column) -> None:
+    read = Method(
+        "read", f"({CURSOR})V", f"{_told(column, rows='p0')}\nreturn-void", flags=PUBLIC | STATIC, registers=8
+    )  # fmt: skip
+    reader = Class("La/Reader;", methods=(read,))
+    taker = run(
+        f"{_asked()}invoke-static {{v2}}, La/Reader;->read({CURSOR})V", name="La/Later;"
+    )
+    assert ends(run(PUT), _made(), reader, taker) == TOLD
+
+
+def test_a_statement_that_is_put_together_gives_all_columns() -> None:
+    insert = (
+        f'{READ}\nconst-string v3, "insert into people values("\ninvoke-virtual {{v3, v0}}, {TEXT}->concat({TEXT}){TEXT}\n'
+        f"move-result-object v4\ninvoke-virtual {{v6, v4}}, {DATABASE}->execSQL({TEXT})V"
+    )
+    taker = run(f"{_asked()}{_told('note')}", name="La/Later;")
+    assert ends(run(insert), taker) == TOLD
+
+
+def test_columns_of_a_table_whose_making_is_not_seen_are_all_meant() -> None:
+    taker = run(f"{_asked()}{_told('note')}", name="La/Later;")
+    assert ends(run(PUT), taker) == TOLD
+    assert ends(run(PUT), _made("create table people (_id integer)"), taker) == TOLD
+    assert ends(run(PUT), _made(), taker) == KEPT

@@ -33,6 +33,7 @@ from auditor.code.registers import ENTRY, DefUse, registers_read
 from auditor.code.resting import ASSUMED, Rest
 from auditor.code.scope import Scope
 from auditor.code.settled import Pool
+from auditor.code.sides import left_over
 from auditor.code.sites import Call, read_call
 from auditor.code.starting_values import constant_field, own_constant
 from auditor.dex import opcodes
@@ -167,7 +168,7 @@ class Tested:
                 found.append(self._defined(scope, uses, one, live))
             if found and found[-1] is None:
                 return None
-        return joined(found)
+        return left_over(uses, pc, uses.definitions(pc, register), live, joined(found))
 
     def _defined(
         self,

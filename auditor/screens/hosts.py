@@ -8,6 +8,7 @@ import numpy as np
 
 from auditor.code.callgraph import CallGraph
 from auditor.code.constants import Resolver
+from auditor.code.making import constructor_on
 from auditor.code.program import MethodNumber
 from auditor.code.renamed_calls import DRAWS
 from auditor.code.search import Scope
@@ -186,9 +187,10 @@ class Hosts:
     def _handed_up(self, owner: str) -> frozenset[int]:
         """Return the layouts that the constructors of a class name: `BaseActivity(R.layout.form)`.
 
-        What the base lays out for an object of the class are these, and not those of its siblings.
+        What the base lays out for an object of the class are these, and not those of its siblings. A
+        shrinker that leaves a class no constructor of its own has the base's called where one is made.
         """
-        return frozenset(
+        named = {
             one.literal
             for signature, method in self.program.declared(owner).items()
             if signature.startswith("<init>(") and self.program.has_code(method)
@@ -196,7 +198,26 @@ class Hosts:
             if one.opcode in _CONSTS
             and one.literal is not None
             and self._is_layout(one.literal)
-        )
+        }
+        return frozenset(named or self._handed_at_birth(owner))
+
+    def _handed_at_birth(self, owner: str) -> Iterator[int]:
+        """Yield the layouts that are handed to the constructors of a class where its objects are made."""
+        for birth in self.graph.instances.births(owner):
+            uses = self.graph.uses.of(birth.method) if birth.how == "object" else None
+            if (
+                uses is None
+                or not uses.has(birth.pc)
+                or not uses.instruction(birth.pc).registers
+            ):
+                continue
+            call = constructor_on(self.program, birth.method, uses, birth.pc)
+            for index, kind in enumerate(() if call is None else call.types):
+                if kind != "I" or call is None:
+                    continue
+                for one in self.resolver.argument(Scope(birth.method), call, index):
+                    if isinstance(one, Number) and self._is_layout(one.value):
+                        yield one.value
 
     def _is_abstract(self, owner: str) -> bool:
         info = self.program.class_info(owner)

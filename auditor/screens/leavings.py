@@ -4,19 +4,19 @@ The code that the acceptance runs is walked with what it calls, also through fun
 what it makes to run later. Where that is lost, what is kept there is not known either.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
 from auditor.code.outcomes import Token
 from auditor.code.program import MethodNumber
-from auditor.code.registers import DefUse, registers_written
 from auditor.code.scope import Scope
 from auditor.code.search import Scope as Asked
 from auditor.code.sites import Call, read_call
 from auditor.code.values import Instance, Values
 from auditor.dex import opcodes
 from auditor.dex.body import Instruction
+from auditor.screens.carried import carried
 from auditor.screens.cells import CELL, Flag
 from auditor.screens.contents import is_none
 from auditor.screens.flags import FIELD, RESULT, Flags
@@ -217,7 +217,7 @@ class _Visit:
             for row, one in enumerate(uses.body.instructions):
                 if (pcs is None or one.pc in pcs) and (rows is None or row in rows):
                     self._look(scope, one)
-            for pc in _carried(uses, pcs or ()):
+            for pc in carried(uses, pcs or ()):
                 self._look(scope, uses.instruction(pc))
 
     def _look(self, scope: Scope, one: Instruction) -> None:
@@ -424,18 +424,3 @@ class _Visit:
             and not self.of.states.is_state(one.name)
             for one in known or ()
         )
-
-
-def _carried(uses: DefUse, pcs: Collection[int]) -> list[int]:
-    """Return where code that runs on every choice takes what some instructions alone made.
-
-    `setResult(id == yes ? RESULT_OK : RESULT_CANCELED)` is one call for both buttons: the yes is the
-    number that it is handed.
-    """
-    taking = {
-        use
-        for pc in pcs
-        for register in registers_written(uses.instruction(pc))
-        for use in uses.uses(pc, register)
-    }
-    return sorted(taking - set(pcs))

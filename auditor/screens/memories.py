@@ -18,7 +18,7 @@ from auditor.code.program import MethodNumber
 from auditor.code.search import Frame, Scope
 from auditor.code.sites import Call
 from auditor.code.trial import Trial
-from auditor.code.values import Instance, Number, Site, Value, ViewById
+from auditor.code.values import ClassName, Instance, Number, Site, Value, ViewById
 from auditor.code.values import Text as TextValue
 from auditor.dex import opcodes
 
@@ -178,6 +178,8 @@ def known_of(value: Value | None) -> Known:
             return Thing("text", text)
         case ViewById(id=identity):
             return Thing("view", "", identity)
+        case ClassName(name=name):
+            return Thing("class", name)
         case _:
             return None
 

@@ -682,3 +682,34 @@ def test_an_override_that_says_yes_keeps_the_way_open():
 
 def test_what_a_constant_closes_is_not_kept_by_the_consent():
     assert before(DEAD, code=if_set(looked_up=calls("La/Off;->isOn()Z"))) is UNKNOWN
+
+
+AS_NUMBER = (
+    ("putBoolean(Ljava/lang/String;Z)", "putInt(Ljava/lang/String;I)"),
+    ("getBoolean(Ljava/lang/String;Z)Z", "getInt(Ljava/lang/String;I)I"),
+)
+
+
+def as_number(code):
+    for one, other in AS_NUMBER:
+        code = code.replace(one, other)
+    return code
+
+
+@pytest.mark.parametrize(
+    ("tests", "is_before"),
+    [
+        ("if-eqz v0, :no\nconst/4 v5, #2\nif-eq v0, v5, :no\n", NO),
+        ("if-eqz v0, :no\nconst/4 v5, #1\nif-eq v0, v5, :no\n", YES),
+        ("if-eqz v0, :on\nnop\n:on\nconst/4 v5, #2\nif-eq v0, v5, :no\n", YES),
+        ("if-nez v0, :on\nreturn-void\n:on\nconst/4 v5, #2\nif-eq v0, v5, :no\n", NO),
+    ],
+    ids=["what is left is a yes", "what is left is a no", "a way goes around", "returns early"],
+)
+def test_behind_tests_of_a_number_it_is_one_that_they_left(tests, is_before):
+    found = before(
+        on_accept=as_number(put(value=1)),
+        on_refuse=as_number(put(value=2)),
+        code=as_number(get()) + f"{tests}{GO}:no\nreturn-void",
+    )
+    assert found is is_before

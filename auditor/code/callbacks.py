@@ -15,6 +15,7 @@ from auditor.code.dispatch import Dispatch
 from auditor.code.edges import ImplicitEdge, annotation_types, rows_covering
 from auditor.code.framework import OBJECT
 from auditor.code.handing import Handing
+from auditor.code.handlers import NEVER, SURELY, Handlers
 from auditor.code.instances import Birth
 from auditor.code.merged import Merged
 from auditor.code.program import CallSite, MethodNumber
@@ -84,6 +85,7 @@ class Callbacks:
         self.instances = dispatch.instances
         self.registrations = Registrations(self.program, self.hierarchy)
         self.handing = Handing(self.program, self.hierarchy)
+        self.handlers = Handlers(self.program, self.hierarchy, self.handing)
         self.on_click = on_click
         self._rows: dict[str, tuple[ImplicitEdge, ...]] = {}
         self._has_annotations = self.program.names_any_type(annotation_types())
@@ -170,6 +172,13 @@ class Callbacks:
         another class's objects have in common with these; they are yielded once.
         """
         is_seen = False
+        sent = [one.row for one in claims if one.row is not None and one.row.is_by_handler]
+        if sent:
+            found = [one for row in sent for one in self._sent(receiver, row)]
+            yield from found
+            if not any(one.source != method for one in found):
+                yield from self._at_births(receiver, claims)
+            return
         for call, why, confidence in self._in_own_code(receiver, claims, told):
             is_seen = is_seen or call.method != method
             if (call, why) not in told:
@@ -225,6 +234,15 @@ class Callbacks:
                 for call in sites.calls:
                     if self._is_on(call, receiver):
                         yield call, row.id, row.near
+
+    def _sent(self, receiver: str, row: ImplicitEdge) -> Iterator[Callback]:
+        """Yield the calls that send through a handler which was made with the object."""
+        for wanted, name in row.registers:
+            for call in self.registrations.named(wanted, name).calls:
+                surely = self.handlers.mean(call, receiver)
+                if surely != NEVER:
+                    confidence = row.near if surely == SURELY else row.far
+                    yield self._callback(call, row.id, confidence, receiver)
 
     def _anywhere(self, receiver: str, claims: list[_Claim]) -> Iterator[Callback]:
         """Yield triggers in other classes, for the rows that have them: the nearest ones.

@@ -24,6 +24,7 @@ _ALLOWED: Final = frozenset(
         "given",
         "needs_call",
         "anywhere",
+        "by_handler",
         "annotation",
         "near",
         "far",
@@ -48,6 +49,8 @@ class ImplicitEdge:
     needs_call: bool
     is_anywhere: bool
     """Whether the call may stand in any class when the object's own class has none."""
+    is_by_handler: bool
+    """Whether the object is a handler's callback: the calls count that send through that handler."""
     annotations: frozenset[str]
     near: float
     far: float
@@ -167,6 +170,7 @@ def _row(row: dict[str, Any]) -> ImplicitEdge:
         given=given,
         needs_call=bool(row.get("needs_call", False)),
         is_anywhere=bool(row.get("anywhere", False)),
+        is_by_handler=bool(row.get("by_handler", False)),
         annotations=frozenset(row.get("annotation", [])),
         near=float(row["near"]),
         far=float(row["far"]),

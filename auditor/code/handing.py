@@ -28,7 +28,8 @@ class Handing:
     def __init__(self, program: Program, hierarchy: Hierarchy) -> None:
         self.program = program
         self.hierarchy = hierarchy
-        self._flows = DefUses(program)
+        self.flows = DefUses(program)
+        """The registers of the methods that hand something over."""
         self._known: dict[tuple[MethodNumber, int, str, str], bool] = {}
 
     def could_hand(self, call: CallSite, receiver: str, taken_as: str = "") -> bool:
@@ -44,7 +45,7 @@ class Handing:
         return known
 
     def _judge(self, call: CallSite, receiver: str, taken_as: str) -> bool:
-        flow = self._flows.of(call.method)
+        flow = self.flows.of(call.method)
         if flow is None:
             return True
         try:

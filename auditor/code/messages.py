@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Final, Protocol
 
 from auditor.code.callgraph import CallGraph
+from auditor.code.handlers import NEVER
 from auditor.code.outcomes import FALSE, Outcomes, joined
 from auditor.code.program import CallSite, MethodNumber, Program
 from auditor.code.registers import CALLS, DefUse
@@ -63,9 +64,13 @@ def codes(tested: Values, scope: Scope) -> Outcomes:
 
 def _numbers(tested: Values, owner: str) -> Iterator[Outcomes]:
     """Yield the number of each message that could go to a handler."""
-    program, could_hand = tested.program, tested.graph.callbacks.handing.could_hand
+    program, callbacks = tested.program, tested.graph.callbacks
+    is_callback = callbacks.handlers.is_callback(owner)
     for site in _sites(tested):
-        if not could_hand(site, owner):
+        if is_callback:  # Of a plain handler, which the call is on in its place.
+            if callbacks.handlers.mean(site, owner) == NEVER:
+                continue
+        elif not callbacks.handing.could_hand(site, owner):
             continue
         call = _call(tested, site)
         at = None if call is None else call.first("I")

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
+from auditor.code.handlers import HANDLER
 from auditor.code.sites import Call, parameter_types
 from auditor.dex.opcodes import CONST_CLASS
 from auditor.flow.atoms import NOTHING, Value
@@ -22,7 +23,8 @@ _INTENT_PARAMETERS: Final = {
     "onNewIntent": 1, "onHandleWork": 1,
 }  # fmt: skip
 _MOST_AMONG: Final = 8
-_PROVIDER, _BINDER, _ROWS = "provider", "binder", "rows"
+_PROVIDER, _BINDER, _ROWS, _TARGET = "provider", "binder", "rows", "target"
+_HANDLES: Final = "handleMessage"
 _LIST_AND_VIEW: Final = (1, 2)
 """The parameters of a method that is told of a touch on a row."""
 _NAMINGS: Final = frozenset({CONST_CLASS})
@@ -43,7 +45,7 @@ class Later(Part):
             return self.results.stays(call)
         if rules.bridge is not None and rules.bridge.among:
             return 0 < len(self.engine.hierarchy.subtypes(rules.bridge.among)) <= _MOST_AMONG
-        if rules.bridge is not None and rules.bridge.whom:
+        if rules.bridge is not None and rules.bridge.whom and rules.bridge.whom != _TARGET:
             return self._is_closed(state, args)
         if rules.bridge is None or not rules.bridge.intent or not args:
             return False
@@ -205,7 +207,20 @@ class Later(Part):
             return {(each, ""): None for one in mine for each in self._named(one, named)}
         for name, number in self._runners(call, rule, args):
             found.update(dict.fromkeys((one, number) for one in self._named(name, rule)))
+        if _HANDLES in rule.runs:
+            found.update(dict.fromkeys(self._called_back(call, rule)))
         return found
+
+    def _called_back(self, call: Call, rule: BridgeRule) -> Iterable[tuple[int, str]]:
+        """Find the callbacks that take what goes through a plain handler: any of several is a guess."""
+        takers = self.engine.graph.callbacks.handlers.takers(self.method, call.pc)
+        if len(takers) > _MOST_AMONG:
+            return
+        for name, is_sure in takers.items():
+            for method in self._named(name, rule):
+                if not is_sure:
+                    self.engine.hops.guess((self.method, call.pc), method)
+                yield method, ""
 
     def _runners(
         self, call: Call, rule: BridgeRule, args: Sequence[Value]
@@ -216,6 +231,8 @@ class Later(Part):
             few = subtypes(rule.among)
             near = [one for one in few if self._is_bound(one)] if rule.whom == _BINDER else []
             return [(one, "") for one in near or few] if len(few) <= _MOST_AMONG else ()
+        if rule.whom == _TARGET:
+            return self._targets(call)
         shift = 0 if call.is_static else 1
         place = rule.of + shift if rule.of >= 0 else 0
         value = args[place] if place < len(args) else NOTHING
@@ -233,6 +250,18 @@ class Later(Part):
             return [(one, "") for one in made]
         return [(one, "") for one in sorted({declared, *subtypes(declared)})]
 
+    def _targets(self, call: Call) -> Sequence[tuple[str, str]]:
+        """Name the app's handlers, of their own class, of which a message can have been obtained."""
+        obtained = self.engine.graph.callbacks.handlers.obtained(self.method, call.pc)
+        if obtained is None:
+            return ()
+        by, register = obtained
+        found = self.engine.functions.classes_at(self.method, by.pc, register, kind=HANDLER)
+        if not found and by.receiver == register:
+            found = (by.owner, *self.engine.hierarchy.subtypes(by.owner))
+        named = sorted({one for one in found if self.program.class_info(one) is not None})
+        return [(one, "") for one in named] if len(named) <= _MOST_AMONG else ()
+
     def _made(
         self, call: Call, rule: BridgeRule, value: Value, declared: str
     ) -> tuple[str, ...]:
@@ -249,7 +278,8 @@ class Later(Part):
     def _doubt(self, call: Call, rule: BridgeRule, targets: Iterable[tuple[int, str]]) -> None:
         """Take note where any of several methods, or bodies of a merged one, can be meant."""
         merged = self.engine.graph.merged
-        every = list(targets) if rule.among else []
+        is_open = rule.among or rule.whom == _TARGET
+        every = list(targets) if is_open else []
         for target, number in every:
             if len(every) > 1 or (not number and merged.is_merged(target)):
                 self.engine.hops.guess((self.method, call.pc), target)

@@ -341,6 +341,8 @@ class Library(Part):
 
 
 def _places(args: Sequence[Value], chosen: tuple[int, ...] | None, shift: int) -> list[Value]:
-    """Give the arguments that count, without the receiver."""
+    """Give the arguments that count, without the receiver unless it is chosen (-1)."""
     given = list(args[shift:])
-    return given if chosen is None else [given[one] for one in chosen if one < len(given)]
+    if chosen is None:
+        return given
+    return [args[0] if one < 0 else given[one] for one in chosen if one < len(given)]

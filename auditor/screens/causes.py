@@ -43,6 +43,7 @@ _LATER: Final = frozenset(
         "future",
         "http-answer",
         "message",
+        "message-callback",
         "runnable",
         "thread",
         "timer",

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from auditor.data.shelf import read_table
+from auditor.sentences.abbreviations import is_abbreviated
 from auditor.sentences.lexicon import fold, lexicon, lexicons
 
 _LABEL_WORDS: Final = 4
@@ -25,21 +26,6 @@ _END = re.compile(
 
 _WRAPS = re.compile(r"[a-z,à-öø-ÿ]\s*(?:\r?\n|\\n)\s*[a-zà-öø-ÿ]")
 """A line end that is no more than wrapping."""
-
-_SHORTENED = re.compile(
-    r"(?:^|[\s(.])(?:pvt|ltd|ltda|pte|co|inc|corp|llc|no|nos|art|sec|cl|st|mr|mrs|ms|dr|smt|shri|jr|sr|"
-    r"pt|tbk|sdn|bhd|s\.a|c\.v|r\.l|s\.a\.p\.i|e\.g|i\.e|etc|viz|cf|vs|approx|tel|ph|núm|num|nro|"
-    r"sra|ud|uds|fig|dept|p\.o|a\.m|p\.m|u\.s|डॉ|श्री|मो|प्रा|लि|लिमि|प्रा०|লি|প্রা|নং|[a-z])\.[\"'”’)]?\s*$",
-    re.IGNORECASE,
-)
-"""A word whose dot ends no sentence: `Acme Pvt. Ltd.`"""
-
-_FIRM = re.compile(
-    r"(?:^|[\s(.])(?:ltd|ltda|inc|corp|llc|co|tbk|bhd|s\.a|c\.v|r\.l|s\.a\.p\.i)\.[\"'”’)]?\s*$",
-    re.IGNORECASE,
-)
-_BEGINS = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'’-]* [a-zà-öø-ÿ]|[A-ZÀ-ÖØ-Þ][\w'’-]*[a-zà-öø-ÿ][,:] ")
-"""Behind the name of a firm a new sentence, `Acme Inc. You may`, and no more of the name, `Acme Co. Ltd.`"""
 
 _BULLET = re.compile(
     r"^[\s\-–—*•·●○▪◦‣>#|]+|^\s*(?:\(?\d{1,2}[.)、]|\(?[a-z][.)])\s+", re.IGNORECASE
@@ -92,13 +78,11 @@ def cut(text: str) -> Iterator[Sentence]:
 def _goes_on(text: str, begin: int, found: re.Match[str]) -> bool:
     """Say whether a sentence goes on behind what may be its end."""
     mark = found.group()[0]
-    if mark == "." and "\n" not in found.group():
-        if _threatens(text, found.end()):
-            return True
-        behind = text[max(begin, found.start() - 12) : found.end()]
-        if _FIRM.search(behind) and _BEGINS.match(text, found.end()):
-            return False
-        return _SHORTENED.search(behind) is not None
+    if mark == ".":
+        is_wrapped = "\n" in found.group()
+        return (not is_wrapped and _threatens(text, found.end())) or is_abbreviated(
+            text, begin, found.end()
+        )
     if mark in ";；":
         return _is_short(text, begin, found) or fold(
             text[found.end() : found.end() + _LONGEST_OTHERWISE]

@@ -570,6 +570,31 @@ def test_an_unknown_reflective_call_that_handles_contacts_is_unresolved():
     assert [one.handles_contacts for one in findings.unresolved] == [True]
 
 
+SUPPRESSES = """
+    const-string v4, "display_name"
+    const-string v5, "data1"
+    sget-object v0, Lx/S;->method:Ljava/lang/reflect/Method;
+    {first}
+    {second}
+    filled-new-array {{v2}}, [Ljava/lang/Object;
+    move-result-object v2
+    invoke-virtual {{v0, v1, v2}}, Ljava/lang/reflect/Method;->invoke(Ljava/lang/Object;[Ljava/lang/Object;)Ljava/lang/Object;
+    return-void
+"""
+THROWN = "invoke-static {}, Lx/S;->thrown()Ljava/io/IOException;\nmove-result-object "
+ANYTHING = "invoke-static {}, Lx/S;->anything()Ljava/lang/Object;\nmove-result-object "
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "unresolved"),
+    [(THROWN, THROWN, 0), (ANYTHING, THROWN, 1), (THROWN, ANYTHING, 1)],
+)
+def test_a_reflective_call_of_exceptions_alone_is_no_query(first, second, unresolved):
+    code = SUPPRESSES.format(first=f"{first}v1", second=f"{second}v2")
+    method = static("m", f"({RESOLVER})V", code, registers=12)
+    assert len(found_in(one_class(method)).unresolved) == unresolved
+
+
 def test_the_uri_that_a_task_is_started_with_reaches_its_background():
     task = Class(
         "La/T;",

@@ -1,7 +1,7 @@
-"""Denials that deny less than they seem: of later reading, of one use, of calling somebody.
+"""Denials that deny less than they seem: of later reading, of one use, of calling somebody, of others' reading.
 
 "Sent once, and not read again" admits; who does not use contacts *for collection* may well read
-them; and who calls nobody says nothing of what is read.
+them; who calls nobody says nothing of what is read; and "nobody outside sees them" says who gets them.
 """
 
 from collections.abc import Sequence
@@ -32,9 +32,27 @@ def narrowed(clauses: Clauses, acts: Sequence[Act]) -> list[Act]:
         replace(one, topic=Topic.OTHER)
         if one.is_denied
         and (_is_use(clauses, one) or _is_call(clauses, one) or _is_message(clauses, one))
+        else replace(one, topic=Topic.SHARE)
+        if one.is_denied and _is_by_outsiders(clauses, one)
         else one
         for one in kept
     ]
+
+
+def _is_by_outsiders(clauses: Clauses, act: Act) -> bool:
+    """Say whether it is others who do not see the phonebook: "nobody outside the company sees your contacts"."""
+    reading = clauses.reading
+    if act.topic is not Topic.COLLECT:
+        return False
+    others = [one for one in reading.of("outsiders") if clauses.clause_of(one) == act.clause]
+    ours = [
+        one
+        for one in reading.of("own")
+        if clauses.clause_of(one) == act.clause and one.end <= act.at.start
+    ]
+    return any(one.start <= act.at.start for one in others) and all(
+        any(overlap(one, other) or other.end <= one.start for other in others) for one in ours
+    )
 
 
 def followed(clauses: Clauses, act: Act) -> Act:

@@ -201,8 +201,13 @@ class Reading:
         ]
 
     def tells_people(self, *, is_denied: bool) -> bool:
-        """Say whether it is of people who hear something, or do not: "nobody in your contacts will hear of it"."""
-        is_told = self.has("told") or (self.has("message") and self.has("recipients"))
+        """Say whether it is of people who hear something, or do not: "nobody in your contacts will hear of it".
+
+        Where the debt is named and no act on data is, that is what is denied: "we never talk it over with them".
+        """
+        is_told = self.has("told", "misuse", "overdue") or (
+            self.has("message") and self.has("recipients")
+        )
         return bool(self.reached) or (is_denied and is_told)
 
     def _is_to_borrower(self, verb: Span) -> bool:

@@ -202,7 +202,12 @@ class Clauses:
             one
             for one in self.reading.of("negator", "never")
             if not any(span.start <= one.start < span.end for span in deaf)
+            or self._is_by_us(one)
         ]
+
+    def _is_by_us(self, no: Span) -> bool:
+        """Say whether a negation holds the lender's own word: "utang Anda *tidak akan kami* bicarakan"."""
+        return any(no.holds(one) for one in self.reading.found.get("own", ()))
 
     @cached_property
     def nevers(self) -> list[Span]:

@@ -21,6 +21,7 @@ from auditor.code.sites import Call, read_call
 from auditor.dex.body import Instruction
 from auditor.dex.opcodes import (
     FILLED_NEW_ARRAYS,
+    INSTANCE_READS,
     INVOKES,
     MOVE_RESULTS,
     MOVES,
@@ -30,7 +31,7 @@ from auditor.dex.opcodes import (
 )
 from auditor.errors import MalformedDex
 from auditor.flow.catalogue import Catalogue
-from auditor.flow.looking import PLAIN, Quiet, Row, looking_calls, verb_of
+from auditor.flow.looking import PLAIN, Quiet, Row, looking_calls, tasks, verb_of
 from auditor.flow.single import Single
 from auditor.flow.terms import Place, Source
 
@@ -42,6 +43,8 @@ _OWN: Final = frozenset(
     {"toString()Ljava/lang/String;", "equals(Ljava/lang/Object;)Z", "hashCode()I"}
 )
 """What the library runs of every object; what comes back of them is followed at the call."""
+_ADDED: Final = 0x1008
+"""The access flags of the static methods that a compiler adds: code alone that it compiled calls them (dex format)."""
 _NULL: Final = frozenset(range(0x12, 0x16))
 _LOOKED_AT: Final = (
     frozenset({0x1D, 0x1E, 0x1F, 0x20, 0x21, 0x2B, 0x2C})
@@ -54,6 +57,7 @@ _COMPUTED: Final = (
 _RETURN_OBJECT: Final = 0x11
 _ARRAY_WRITES: Final = frozenset(range(0x4B, 0x52))
 _FIELD_WRITES: Final = frozenset(range(0x59, 0x60))
+_STORES: Final = _ARRAY_WRITES | _FIELD_WRITES
 
 
 class _Lost(Exception):  # noqa: N818 - no error
@@ -110,6 +114,10 @@ class _Following:
         self.seen: set[_Value] = set()
         self.todo: list[_Value] = []
         self.held: set[_Value] = set()
+        self.filled: set[str] = set()
+        """The fields, by name and type, into which data is put."""
+        self.waiting: dict[str, dict[tuple[_Value, int], Instruction]] = {}
+        """Reads of the others, of objects that hold data."""
         self.tests: dict[Place, Call] = {}
         """Calls that look at data and answer something about it."""
 
@@ -168,19 +176,49 @@ class _Following:
     def _use(self, value: _Value, one: Instruction) -> None:
         """Look at one instruction that reads data; raises `_Lost`."""
         opcode, method = one.opcode, value.method
-        if opcode in _COMPUTED:
+        if opcode in INSTANCE_READS:
+            self._read(value, one)
+        elif opcode in _COMPUTED:
             self._written(method, one, own=value.own)
         elif opcode in RETURNS:
             self._returned(value)
         elif opcode in INVOKES:
             self._called(read_call(self.program, method, one), value)
-        elif opcode in _ARRAY_WRITES or opcode in _FIELD_WRITES:
-            if value.register in (one.registers[0], *one.registers[2:]):
-                self._hold(_Value(method, one.pc, one.registers[1], value.own))
+        elif opcode in _STORES:
+            self._stored(value, one)
         elif opcode in FILLED_NEW_ARRAYS:
             self._result(method, one.pc, own=value.own)
         elif opcode not in _LOOKED_AT:
             raise _Lost
+
+    def _stored(self, value: _Value, one: Instruction) -> None:
+        """Go on with the object or array into which an instruction puts data."""
+        if value.register not in (one.registers[0], *one.registers[2:]):
+            return
+        if one.opcode in _FIELD_WRITES:
+            self._fill(self._field(value.method, one)[1])
+        self._hold(_Value(value.method, one.pc, one.registers[1], value.own))
+
+    def _read(self, value: _Value, one: Instruction) -> None:
+        """Go on with what an object's field holds; of the app's own, where data is put into such a field."""
+        owner, name = self._field(value.method, one)
+        if name in self.filled or not self._is_app(owner):
+            self._written(value.method, one, own=value.own)
+        else:
+            self.waiting.setdefault(name, {})[value, one.pc] = one
+
+    def _fill(self, name: str) -> None:
+        self.filled.add(name)
+        for (value, _), one in self.waiting.pop(name, {}).items():
+            self._written(value.method, one, own=value.own)
+
+    def _field(self, method: MethodNumber, one: Instruction) -> tuple[str, str]:
+        """Give the class that an instruction names for a field, and the field's name and type."""
+        image, _ = self.program.place(method)
+        if one.ref is None:
+            raise _Lost
+        owner, _, name = image.field_text(one.ref).partition("->")
+        return owner, name
 
     def _returned(self, value: _Value) -> None:
         """Go on in all callers; raises `_Lost` where anything else may take it.
@@ -195,6 +233,8 @@ class _Following:
         if is_root or self._calls_itself(method):
             raise _Lost
         callers = self.graph.callers(method)
+        if not callers and self.program.flags(method) & _ADDED == _ADDED:
+            return  # The compiler made it for calls that the app has not: `copy` of Kotlin's records.
         if not callers or any(one.why != CALL for one in callers):
             raise _Lost
         for edge in callers:
@@ -217,6 +257,8 @@ class _Following:
         if (call.method, call.pc) in self.reads:
             self.tests[call.method, call.pc] = call
             return
+        if self._is_left_to_run(call, value):
+            return
         if self._is_app(call.owner):
             self._into(call, value)
             return
@@ -224,6 +266,20 @@ class _Following:
         if row is None:
             raise _Lost
         self._looked_at(call, row, value)
+
+    def _is_left_to_run(self, call: Call, value: _Value) -> bool:
+        """Say whether the framework is given a task that holds data: it runs it, and what that does was looked at."""
+        if self.graph.dispatch.targets(call.method, call.opcode, call.text).methods:
+            return False
+        shift = 0 if call.is_static else 1
+        if shift and call.receiver == value.register:
+            return False
+        given = [
+            kind
+            for index, kind in enumerate(call.types)
+            if call.register(index) == value.register
+        ]
+        return bool(given) and all(kind in tasks() for kind in given)
 
     def _looked_at(self, call: Call, row: Row, value: _Value) -> None:
         """Go on behind a call of the table; raises `_Lost`."""
@@ -345,19 +401,39 @@ class _Following:
         if name in PLAIN:
             return
         info = self.program.class_info(name)
-        if info is None or not self._is_app(name):
-            raise _Lost
-        if info.superclass != _OBJECT or info.interfaces:
+        if info is None or not self._is_app(name) or info.superclass != _OBJECT:
             raise _Lost
         declared = self.program.declared(name)
-        if "finalize()V" in declared:
+        if "finalize()V" in declared or not tasks().issuperset(info.interfaces):
             raise _Lost
+        if info.interfaces:
+            self._task(name)
         for own in (declared[each] for each in sorted(_OWN & declared.keys())):
             if not self.program.has_code(own):
                 raise _Lost
             body = self._uses(own).body
             for register in range(body.registers - body.ins, body.registers):
                 self._add(_Value(own, ENTRY, register, own=False))
+
+    def _task(self, name: str) -> None:
+        """Look at all that a task can do with the data that it holds; raises `_Lost` where others take it out."""
+        for method in self.program.methods_of_class(name):
+            signature = self.program.signature(method)
+            if self.program.is_static(method) or signature.startswith("<"):
+                continue
+            if not self.program.has_code(method):
+                raise _Lost
+            body = self._uses(method).body
+            self._add(_Value(method, ENTRY, body.registers - body.ins, own=True))
+        fields = {
+            image.field_text(one)
+            for index, own in self.program.type_places(name).items()
+            for image in (self.program.images[index],)
+            for one in image.fields_of_type(own).tolist()
+        }
+        users = (use.method for one in fields for use in self.program.field_uses(one))
+        if any(self.program.owner(one) != name for one in users):
+            raise _Lost
 
     def _is_app(self, name: str) -> bool:
         return self.program.class_info(name) is not None and self.libraries.of(name, "") is None

@@ -51,6 +51,12 @@ def looking_calls() -> Mapping[str, Row]:
     return found
 
 
+@cache
+def tasks() -> frozenset[str]:
+    """Read which interfaces the framework takes to run what an object does, and for nothing else."""
+    return frozenset(read_table(_TABLE).get("tasks", ()))
+
+
 def verb_of(call: Call) -> str:
     """Say what the table knows of a call, as long as it runs nobody else's code."""
     row = looking_calls().get(call.key)

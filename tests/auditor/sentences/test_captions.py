@@ -151,3 +151,33 @@ def test_what_only_holds_such_a_word_is_no_answer(caption):
 @pytest.mark.parametrize("caption", ["Sounds good", "Dale", "Boleh", "可以"])
 def test_a_plain_yes_weighs_no_more_than_ok(caption):
     assert is_weak_acceptance(caption)
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "I'd rather type it in",
+        "I prefer to enter a name",
+        "宁愿输入联系人",
+        "我來填聯絡人",
+        "Prefiero escribir mi referencia",
+        "Prefiro digitar minha referência",
+        "Saya lebih suka mengetik",
+        "Tôi thích nhập hơn",
+        "मैं खुद टाइप करूँगा",
+        "ขอพิมพ์ชื่อผู้ติดต่อ",
+        "Mas gusto kong i-type",
+        "میں خود ٹائپ کروں گا",
+        "আমি টাইপ করতে চাই",
+        "Napendelea kuandika jina",
+    ],
+)
+def test_who_would_rather_type_refuses_the_phonebook(caption):
+    assert control_role(caption) is Role.REFUSE
+
+
+@pytest.mark.parametrize(
+    "caption", ["Type of loan", "Preferred language", "Vou pagar", "Enter the code"]
+)
+def test_what_is_typed_or_preferred_otherwise_is_no_answer(caption):
+    assert control_role(caption) is not Role.REFUSE

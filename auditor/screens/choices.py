@@ -23,6 +23,7 @@ from auditor.screens.effects import (
 )
 from auditor.screens.given import GivenFunctions
 from auditor.screens.memories import NOTHING
+from auditor.screens.opened import is_otherwise, opened, opened_alone
 from auditor.screens.pressing import NOBODY, Presser, Run, Ticks, Use
 from auditor.screens.seconds import Seconds
 from auditor.screens.shown import Choice, Effect, Region
@@ -143,12 +144,15 @@ class _Board:
             return self._declined(piece)
         runs = tuple(self._run(one) for one in piece.uses)
         regions: list[Region] = []
+        named: set[Site] = set()
         is_torn = self._is_torn(piece)
         for use, run in () if is_torn else zip(piece.uses, runs, strict=True):
             own = self._regions(piece, use, run)
             given = self._given(piece, use, run) if own else ()
-            if given or not self._is_lost(piece, use, run, own):
+            alone = opened_alone(use, run, self._beside(piece, use))
+            if given or alone or not self._is_lost(piece, use, run, own):
                 regions += (*own, *given)
+                named |= alone
         endings = [each for one in runs for each in one.endings]
         if not piece.uses and piece.is_known:
             endings = [NOTHING]  # Pressing it closes the dialog, and nothing else.
@@ -180,6 +184,8 @@ class _Board:
             heeds_box=self._heeds_box(piece, effects),
             shuts_unticked=self._shuts_unticked(piece),
             view_id=piece.view_id,
+            named=frozenset(named),
+            opens=frozenset[Site]().union(*map(opened, piece.uses, runs)),
             documents=self._documents(piece),
         )
         return Pressed(choice, runs, piece)
@@ -238,22 +244,24 @@ class _Board:
         own = frozenset(pc for method, pc in mine - rest if method == listener.method)
         return (Region(listener.method, own),) if own else ()
 
+    def _beside(self, piece: Piece, use: Use) -> list[Run]:
+        """Return what the same code runs for other controls, of this screen and of others."""
+        own = [
+            self._run(each)
+            for other in self.draft.pieces
+            if other is not piece
+            for each in other.uses
+            if each.handler.method == use.handler.method
+        ]
+        return own + [self._run(one) for one in self.rivals.of(self.draft, use)]
+
     def _is_lost(self, piece: Piece, use: Use, run: Run, own: Sequence[Region]) -> bool:
         """Say whether a control does something else than the others, and where was not told."""
         if any(one.kind == LOST for each in run.endings for one in each.events):
             return True  # A function is run that is not known: it is what this choice does.
         if any(one.pcs != frozenset() for one in own):
             return False
-        rest = {
-            place
-            for other in self.draft.pieces
-            if other is not piece
-            for each in other.uses
-            if each.handler.method == use.handler.method
-            for place in self._run(each).visited
-        }
-        rest.update(*(self._run(one).visited for one in self.rivals.of(self.draft, use)))
-        return bool(rest) and bool(run.visited - rest)
+        return is_otherwise(run, self._beside(piece, use), is_looked_at=bool(own))
 
     def _given(self, piece: Piece, use: Use, run: Run) -> tuple[Region, ...]:
         """Return the functions that this choice alone runs of those that the screen was given."""
@@ -305,13 +313,7 @@ class _Board:
         """Return what runs on this choice alone; nothing where that cannot be told."""
         if piece.is_shared or self._is_elsewhere(use, run):
             return ()
-        others = [self._run(one) for one in self.rivals.of(self.draft, use)]
-        for other in self.draft.pieces:
-            if other is piece:
-                continue
-            others += [
-                self._run(one) for one in other.uses if one.handler.method == use.handler.method
-            ]
+        others = self._beside(piece, use)
         if piece.place is not None and self._asks(piece, use, run):
             numbers = {one.view_id or NOBODY for one in self.draft.pieces}
             others += self.presser.alternatives(

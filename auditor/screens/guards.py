@@ -10,7 +10,7 @@ system's grant keeps it: `gated_by` is then *grant*, and the consent still contr
 This is a may-analysis with witnesses. What it does not see makes the answer unknown, never yes.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -23,10 +23,11 @@ from auditor.code.reach import LIKELY_FROM, Reach, Route
 from auditor.code.values import Site
 from auditor.model.vocabulary import Kleene
 from auditor.screens import orders
+from auditor.screens.accepted import Act, holds, kept_by, merged
 from auditor.screens.askers import Askers
 from auditor.screens.beneath import Hosts
 from auditor.screens.flags import Flags
-from auditor.screens.leavings import NOTHING_KEPT, Kept, find_kept
+from auditor.screens.leavings import NOTHING_KEPT, Kept
 from auditor.screens.matched import Matched
 from auditor.screens.orders import (
     GIVEN_UP,
@@ -88,7 +89,7 @@ def judge_order(
     other permissions must not be given.
     """
     acts = tuple(
-        _Act(number, screen)
+        Act(number, screen)
         for number, screen in enumerate(screens)
         if screen.accepts and (setting.counting is None or number in setting.counting)
     )
@@ -99,24 +100,6 @@ def judge_order(
         # Who asks whatever is answered has asked after the question: that the read follows a no tells it.
         asked = tuple(map(judge.unless_answered, requests, asked))
     return Orders(read, asked)
-
-
-@dataclass(frozen=True, slots=True)
-class _Act:
-    """A screen that can be accepted, by its number."""
-
-    number: int
-    shown: Shown
-
-    @property
-    def is_followed(self) -> bool:
-        """Say whether what accepting runs is known."""
-        return all(one.runs for one in self.shown.accepts)
-
-    @property
-    def regions(self) -> tuple[Region, ...]:
-        """Return the code that accepting runs."""
-        return tuple(region for one in self.shown.accepts for region in one.runs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +118,7 @@ class _Around:
 class _Judge:
     reach: Reach
     resolver: Resolver
-    acts: tuple[_Act, ...]
+    acts: tuple[Act, ...]
     setting: Setting
     _own: Reach = field(init=False)
     _flags: Flags = field(init=False)
@@ -195,7 +178,7 @@ class _Judge:
         refused = [one for act in self.acts for one in act.shown.refuses]
         if not refused or not all(one.runs for one in (*refused, *self._accepts)):
             return order
-        regions = _merged(region for one in (*refused, *self._accepts) for region in one.runs)
+        regions = merged(region for one in (*refused, *self._accepts) for region in one.runs)
         world = self._made_world(self.acts, None, regions)
         is_open = world.way(*place.first) is not None or place.first[0] in self._own.exhausted
         return order if is_open else orders.behind_answer(order)
@@ -240,7 +223,7 @@ class _Judge:
         return self._way(None, place, ()) is not None
 
     def _way(
-        self, guess: int | None, place: Place, acts: tuple[_Act, ...] | None = None
+        self, guess: int | None, place: Place, acts: tuple[Act, ...] | None = None
     ) -> Route | None:
         """Return a way to a place in the world before some acts, all if left out."""
         world = self._world(guess, self.acts if acts is None else acts)
@@ -249,19 +232,24 @@ class _Judge:
             return None
         return route
 
-    def _world(self, guess: int | None, acts: tuple[_Act, ...]) -> World:
+    def _world(self, guess: int | None, acts: tuple[Act, ...]) -> World:
         """Return the world before some acts; before none of them everything was accepted."""
         key = (tuple(act.number for act in acts), guess)
         if key not in self._worlds:
             regions = tuple(region for act in acts for region in act.regions)
-            if key[0] not in self._kept:
-                self._kept[key[0]] = find_kept(self._flags, regions) if acts else NOTHING_KEPT
-            self._worlds[key] = self._made_world(acts, guess, _merged(regions))
+            self._worlds[key] = self._made_world(acts, guess, merged(regions))
         return self._worlds[key]
+
+    def _kept_by(self, acts: tuple[Act, ...]) -> Kept:
+        """Return what some acts leave behind."""
+        numbers = tuple(act.number for act in acts)
+        if numbers not in self._kept:
+            self._kept[numbers] = kept_by(self._flags, acts) if acts else NOTHING_KEPT
+        return self._kept[numbers]
 
     def _made_world(
         self,
-        acts: tuple[_Act, ...],
+        acts: tuple[Act, ...],
         guess: int | None,
         removed: dict[MethodNumber, frozenset[int] | None],
     ) -> World:
@@ -271,7 +259,7 @@ class _Judge:
             self._own,
             self._ways,
             removed,
-            self._kept[numbers],
+            self._kept_by(acts),
             tuple(act.shown for act in acts),
             guess,
             self._same_acts(numbers),
@@ -304,7 +292,7 @@ class _Judge:
         return tuple(
             act.number
             for act in self.acts
-            if any(_holds(region, site) for region in act.regions for site in sites)
+            if any(map(act.holds, sites))
             or (
                 self._hosts.is_before(act.shown, edges)
                 and self._is_between(act.shown, place, asks=asks)
@@ -323,14 +311,13 @@ class _Judge:
         return tuple(
             act.number
             for act in self.acts
-            if any(_holds(region, site) for region in act.regions for site in sites)
-            or any(map(self._answers, act.regions))
+            if any(map(act.holds, sites)) or any(map(self._answers, act.regions))
         )
 
     def _answers(self, region: Region) -> bool:
         """Say whether code hands a result to the screen that waits for one."""
         return any(
-            _holds(region, (one.method, one.pc))
+            holds(region, (one.method, one.pc))
             for one in self.reach.program.calls_in(region.method)
             if one.target.partition("->")[2].startswith(_ANSWERS)
         )
@@ -413,13 +400,23 @@ class _Judge:
         sure = all(act.is_followed for act in self.acts) and not any(
             world.touched for world in self._worlds.values()
         )
-        return orders.kept_behind(self._standing(place) or behind or self._numbers, sure=sure)
+        return orders.kept_behind(
+            self._standing(place, behind) or behind or self._numbers, sure=sure
+        )
 
-    def _standing(self, place: Place) -> tuple[int, ...]:
-        """Return the screens each of which alone stands before a place on every way."""
-        if len(self.acts) == 1:
-            return self._numbers
-        return tuple(act.number for act in self.acts if self._way(None, place, (act,)) is None)
+    def _standing(self, place: Place, behind: tuple[int, ...]) -> tuple[int, ...]:
+        """Return the screens each of which alone stands before a place on every way.
+
+        One that lies on no way and leaves nothing behind cannot; each other is asked in a world of its own.
+        """
+        asked = [
+            act
+            for act in self.acts
+            if act.number in behind or not self._kept_by((act,)).is_traceless
+        ]
+        if len(asked) == 1:
+            return (asked[0].number,)
+        return tuple(act.number for act in asked if self._way(None, place, (act,)) is None)
 
     def _granted(self, place: Place, route: Route, behind: tuple[int, ...]) -> Order:
         steps = orders.steps(self.reach.program, route, place)
@@ -432,19 +429,3 @@ class _Judge:
     @property
     def _numbers(self) -> tuple[int, ...]:
         return tuple(act.number for act in self.acts)
-
-
-def _merged(regions: Iterable[Region]) -> dict[MethodNumber, frozenset[int] | None]:
-    """Join the regions of one method: all of it, or all the places together."""
-    found: dict[MethodNumber, frozenset[int] | None] = {}
-    for region in regions:
-        known = found.get(region.method, frozenset())
-        both = region.pcs is not None and known is not None
-        found[region.method] = (
-            (known or frozenset()) | (region.pcs or frozenset()) if both else None
-        )
-    return found
-
-
-def _holds(region: Region, site: Site) -> bool:
-    return site[0] == region.method and (region.pcs is None or site[1] in region.pcs)

@@ -4,16 +4,18 @@ A listener is followed to the place where it is made; what a lambda captures the
 number that tells merged lambdas apart) is known when it is pressed: `memories`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from auditor.code.answered import Ending, Known, Thing
 from auditor.code.callgraph import CallGraph
 from auditor.code.constants import Resolver
 from auditor.code.program import MethodNumber
+from auditor.code.registers import ENTRY
 from auditor.code.search import Scope
 from auditor.code.sites import Call
-from auditor.code.values import Instance, Number, Values
+from auditor.code.values import Instance, Number, Site, Values
+from auditor.dex import opcodes
 from auditor.screens.memories import NOTHING, Memories, thing_of
 from auditor.screens.occasions import Doubt, Occasion, comes_in
 
@@ -26,6 +28,8 @@ class Handler:
     own: Thing
     before: Ending = NOTHING
     """What the fields of the object hold."""
+    named: tuple[tuple[str, Site], ...] = ()
+    """The classes that it is given where it is made, each with the place that names it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,5 +101,18 @@ class Handlers:
             method = self.graph.hierarchy.resolve_method(made.type, signature)
             if method is not None and self.program.has_code(method):
                 before = self.memories.of(scope, made)
-                return Handler(method, thing_of(made), before)
+                return Handler(method, thing_of(made), before, tuple(self._named(scope, made)))
         return None
+
+    def _named(self, scope: Scope, made: Instance) -> Iterator[tuple[str, Site]]:
+        """Yield the classes that a method is told of which makes a listener: `link(R.id.no, Next.class)`."""
+        frame = scope.frame
+        if frame is None or scope.method != made.site[0]:
+            return
+        method = frame.scope.method
+        uses, image = self.resolver.def_use(method), self.program.place(method)[0]
+        for register in frame.call.registers:
+            found, _ = uses.origin(frame.call.pc, register)
+            one = uses.instruction(found[0]) if len(found) == 1 and found[0] != ENTRY else None
+            if one is not None and one.opcode == opcodes.CONST_CLASS and one.ref is not None:
+                yield image.type_name(one.ref), (method, one.pc)

@@ -13,7 +13,7 @@ from auditor.code.program import MethodNumber
 from auditor.code.scope import Scope
 from auditor.code.search import Scope as Asked
 from auditor.code.sites import Call, read_call
-from auditor.code.values import Instance, Values
+from auditor.code.values import Instance, Site, Values
 from auditor.dex import opcodes
 from auditor.dex.body import Instruction
 from auditor.screens.carried import carried
@@ -121,6 +121,8 @@ class Kept:
     """Whether controls were made usable, or another part of the screen was shown."""
     ran: frozenset[MethodNumber] = frozenset()
     """The methods that were looked at."""
+    named: frozenset[Site] = frozenset()
+    """Where screens are named that the acceptance alone opens."""
 
     @property
     def stores(self) -> frozenset[str]:
@@ -137,7 +139,7 @@ NOTHING_KEPT: Final = Kept(frozenset(), frozenset({""}))
 """What is left behind where nobody asks."""
 
 
-def find_kept(flags: Flags, regions: Iterable[Region]) -> Kept:
+def find_kept(flags: Flags, regions: Iterable[Region], named: frozenset[Site]) -> Kept:
     """Return what the code of some regions, and what it calls, leaves behind."""
     visit = _Visit(flags)
     for region in regions:
@@ -151,6 +153,7 @@ def find_kept(flags: Flags, regions: Iterable[Region]) -> Kept:
         visit.runs_unknown,
         visit.reveals,
         frozenset(visit.ran),
+        named,
     )
 
 

@@ -77,6 +77,10 @@ class Choice:
     is_act: Kleene = Kleene.NO
     """For a box: ticking it is itself to agree, whichever button sends the form (see `acts`)."""
     view_id: int | None = None
+    opens: frozenset[Site] = frozenset()
+    """Where screens are named that it opens by a listener which was made with them."""
+    named: frozenset[Site] = frozenset()
+    """Those that this choice alone opens, by code that serves other controls too."""
     documents: tuple[str, ...] = ()
     """Names of the documents that it takes for accepted: by its words, or those of its screen."""
     is_scripted: bool = False

@@ -234,6 +234,8 @@ class World:
         """Say whether an edge counts as far as is told without a look at what is tested."""
         if self._is_gone(edge.target) or self._is_gone(edge.source):
             return False
+        if (edge.source, edge.pc) in self.kept.named:
+            return False
         return not self.is_certain or self._is_brought_about(edge, is_told=True)
 
     def _may_use(self, edge: Edge) -> bool:

@@ -1,0 +1,15 @@
+package com.brightfern.credit;
+
+import android.content.Intent;
+import android.os.Bundle;
+
+/** The first screen: says what the phone book is wanted for, and asks. */
+public class ConsentActivity extends LinkedActivity {
+    @Override
+    protected void onCreate(Bundle savedInstanceState) {
+        super.onCreate(savedInstanceState);
+        setContentView(R.layout.activity_consent);
+        link(R.id.agree, new Intent(this, LoanApplyActivity.class));
+        link(R.id.refuse, new Intent(this, ResultActivity.class));
+    }
+}

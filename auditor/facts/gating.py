@@ -19,7 +19,9 @@ from auditor.screens.shown import Order
 Place = tuple[str, str, int]
 """Part, method in dex form, offset."""
 
-OF_THE_ACT = ("C3", "C5", "C6", "C7", "C8", "C9", "N1@dialog", "N2@dialog", "N3@dialog")
+TOLD_THERE = ("N1@dialog", "N2@dialog", "N3@dialog")
+"""What the words of the screen itself tell."""
+OF_THE_ACT = ("C3", "C5", "C6", "C7", "C8", "C9", *TOLD_THERE)
 """Facts of the screen itself."""
 
 
@@ -82,13 +84,28 @@ def _gate(gates: Gates, access: Access, every: frozenset[int]) -> Gated:
     generic = _generic(gates, order, acts)
     act = min(acts, key=_rank, default=None)
     facts = dict(gates.notice(act))
-    facts |= {one: act.facts[one] for one in OF_THE_ACT} if act else {}
+    facts |= {one: _as_placed(gates, act.facts[one], one) for one in OF_THE_ACT} if act else {}
     perhaps = set(order.perhaps if order else ())
     facts["C2"] = _names_before(
         before, gates, [one for one in gates.acts if one.number in perhaps]
     )
     facts["C4"] = _controls(order)
     return Gated(access, order, act, facts, generic)
+
+
+def _as_placed(gates: Gates, fact: Fact, name: str) -> Fact:
+    """Return a fact of the screen itself; what it does not tell is open where words stand on no screen that was found.
+
+    They may be its title, or stand on the screen before it.
+    """
+    if name not in TOLD_THERE or fact.value is not Kleene.NO or gates.unseen is Kleene.NO:
+        return fact
+    return replace(
+        fact,
+        value=Kleene.UNKNOWN,
+        confidence=Confidence.POSSIBLE,
+        because=gates.unseen_because,
+    )
 
 
 def _generic(gates: Gates, order: Order | None, acts: Sequence[Act]) -> Kleene:

@@ -91,16 +91,39 @@ def is_plain(reading: Reading, written: str) -> bool:
     """Say whether a denial leaves nothing over: no condition, exception, refusal or words not known."""
     denying = reading.of("negator", "never", "unseen", "confidential")
     beside = [one for meaning in _BESIDE for one in reading.found.get(meaning, ())]
+    over = [one for meaning in _OVER for one in reading.found.get(meaning, ())]
+    places = _places_apart(reading)
+    nobody = [*reading.found.get("recipients", ()), *places]  # "Nobody else" is nobody.
     return (
         unread_words(reading, written) < MANY
         and not _names_who_gets_it_before(reading, denying)
-        and not any(
-            not any(overlap(one, other) for other in reading.found.get("recipients", ()))
-            for meaning in _OVER
-            for one in reading.found.get(meaning, ())
-        )  # "Nobody else" is nobody.
-        and all(any(overlap(one, no) for no in denying) for one in beside)
+        and all(any(overlap(one, other) for other in nobody) for one in over)
+        and all(any(overlap(one, other) for other in (*denying, *places)) for one in beside)
     )
+
+
+def _places_apart(reading: Reading) -> list[Span]:
+    """Return where alone something is done, in words that no negation takes back: "on this phone only: it is not sent".
+
+    "Not kept only on your phone" does, and so may what is between the same two commas or colons.
+    """
+    noes = reading.of("negator", "never")
+    found = []
+    for place in reading.found.get("on_device", ()):
+        part = _part_of(reading, place)
+        near = [no for no in noes if part.holds(no)]
+        if not near or (
+            not reading.grammar.negates_behind and all(place.end <= no.start for no in near)
+        ):
+            found.append(place)
+    return found
+
+
+def _part_of(reading: Reading, span: Span) -> Span:
+    """Return what stands around a place between two commas, semicolons or colons."""
+    begin = max(reading.text.rfind(mark, 0, span.start) for mark in _PARTS) + 1
+    ends = [at for mark in _PARTS if (at := reading.text.find(mark, span.end)) >= 0]
+    return Span(begin, min(ends, default=len(reading.text)))
 
 
 def stays_on_device(reading: Reading, written: str) -> bool:
@@ -120,9 +143,7 @@ def stays_on_device(reading: Reading, written: str) -> bool:
 
 def _is_of_the_phonebook(reading: Reading, stays: Span) -> bool:
     """Say whether it is the phonebook that stays on the device: both stand with the verb between two commas."""
-    begin = max(reading.text.rfind(mark, 0, stays.start) for mark in _PARTS) + 1
-    ends = [at for mark in _PARTS if (at := reading.text.find(mark, stays.end)) >= 0]
-    part = Span(begin, min(ends, default=len(reading.text)))
+    part = _part_of(reading, stays)
 
     def has(words: Iterable[Span]) -> bool:
         return any(part.holds(one) for one in words)

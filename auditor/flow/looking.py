@@ -13,13 +13,27 @@ from auditor.code.program import MethodNumber, Program
 from auditor.code.registers import ENTRY
 from auditor.code.sites import Call, parameter_types, read_call
 from auditor.data.shelf import bad_entry, read_table
-from auditor.dex.opcodes import CONST_STRINGS, FIELD_READS, MOVE_RESULTS, MOVES, NEW_INSTANCE
+from auditor.dex.opcodes import (
+    CONST_STRINGS,
+    FIELD_READS,
+    IFS,
+    INVOKES,
+    MOVE_RESULTS,
+    MOVES,
+    NEW_INSTANCE,
+)
 
 _TABLE: Final = "flow/tests"
 _DOES: Final = frozenset({"test", "nothing", "derive", "put", "one"})
 _OF: Final = frozenset({"text", "plain"})
+_EQUALS: Final = "Ljava/lang/Object;->equals"
+_TWO_OBJECTS: Final = "(Ljava/lang/Object;Ljava/lang/Object;)Z"
 _STRING: Final = "Ljava/lang/String;"
 _NULL: Final = frozenset(range(0x12, 0x16))
+_PLAIN_STEPS: Final = (
+    MOVES | MOVE_RESULTS | IFS | frozenset({0x0E, 0x0F, 0x28, 0x29, 0x2A}) | frozenset(range(0x12, 0x16))
+)  # fmt: skip
+"""Copies, tests, jumps, small numbers and returns."""
 PLAIN: Final = frozenset(
     {
         "Ljava/lang/StringBuilder;", "Ljava/util/ArrayList;", "Ljava/util/HashSet;",
@@ -84,6 +98,26 @@ class Quiet:
         # What is asked for is compared by its own `equals`. What holds data was made in sight.
         is_text = self._is_text(call, call.register(0))
         return is_text and (not is_given or self._is_plain(call, first))
+
+    def compares_texts(self, call: Call) -> bool:
+        """Say whether a call of the app's own compares two texts by a helper that does nothing else.
+
+        Such is what a shrinker leaves of Kotlin's `Intrinsics.areEqual`, which `==` becomes.
+        """
+        if not call.is_static or call.proto != _TWO_OBJECTS:
+            return False
+        method = self.program.method(call.text)
+        if method is None or not self.program.has_code(method):
+            return False
+        body = self.resolver.def_use(method).body
+        calls = [
+            read_call(self.program, method, one)
+            for one in body.instructions
+            if one.opcode in INVOKES
+        ]
+        is_plain = all(one.opcode in INVOKES | _PLAIN_STEPS for one in body.instructions)
+        is_equals = [one is not None and one.key == _EQUALS for one in calls] == [True]
+        return is_plain and is_equals and self._is_text(call, call.register(0))
 
     def _origins(
         self, method: MethodNumber, pc: int, register: int, seen: set[tuple[int, int]]

@@ -373,3 +373,29 @@ def test_a_count_that_is_asked_for_is_an_answer() -> None:
         f"invoke-interface {{v0}}, {CURSOR}->getCount()I\nmove-result v1"
     )
     assert compared(run(count))
+
+
+ALIKE = (
+    "if-nez p0, :both\nconst/4 v0, #0\nreturn v0\n:both\n"
+    "{more}invoke-virtual {{p0, p1}}, Ljava/lang/Object;->equals(Ljava/lang/Object;)Z\nmove-result v0\nreturn v0"
+)
+KEEPS = "sput-object p0, La/Main;->kept:Ljava/lang/Object;\n"
+
+
+@pytest.mark.parametrize(
+    ("more", "first", "expected"),
+    [("", "v0", True), ("", "v5", False), (KEEPS, "v0", False)],
+    ids=["texts", "anything", "kept"],
+)
+def test_a_helper_that_compares_two_texts_keeps_nothing(
+    more: str, first: str, expected: bool
+) -> None:
+    # What R8 leaves of Kotlin's `==`; `equals` of an object of the app would be anybody's code.
+    other = "v3" if first == "v0" else "v0"
+    code = (
+        f"{READ}\n{WORD}\nsget-object v5, La/Main;->kept:{OBJECT}\n"
+        f"invoke-static {{{first}, {other}}}, La/h;->a({OBJECT}{OBJECT})Z\nmove-result v4\nreturn-void"
+    )
+    alike = static("a", f"({OBJECT}{OBJECT})Z", ALIKE.format(more=more))
+    fields = (Field("kept", OBJECT, flags=PUBLIC | STATIC),)
+    assert compared(run(code, fields=fields), Class("La/h;", methods=(alike,))) is expected

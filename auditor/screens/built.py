@@ -10,6 +10,7 @@ from typing import Final
 
 from auditor.screens.doubts import signed_sentences
 from auditor.screens.screen_rows import Row, Told, row_statement
+from auditor.sentences.elements import kinds_named
 from auditor.sentences.idioms import idioms_in
 from auditor.sentences.pairs import Pairs
 from auditor.sentences.reading import Reading
@@ -32,7 +33,7 @@ def told_by_build(rows: Sequence[Row], texts: Sequence[tuple[str, str]]) -> Iter
         if row.is_of_other_data or row.sentence.text.rstrip().endswith(_ASKS):
             continue
         if row.reading.contacts and _is_aimed(row, *texts[row.text]):
-            yield Told(row.text, row_statement(row, "N2", purpose=("other",)))
+            yield Told(row.text, row_statement(row, "N2", purpose=kinds_named(row.reading)))
         if row.reading.contacts and _arrives(row.reading):
             yield Told(row.text, row_statement(row, "N3"))
         if _is_ended_somewhere(row):

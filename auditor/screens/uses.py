@@ -9,11 +9,13 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from auditor.screens.screen_rows import Row, Told, row_statement
-from auditor.sentences.idioms import means_manner, means_purpose
+from auditor.sentences.elements import kinds_named
+from auditor.sentences.idioms import keeps_rogues_out, means_manner, means_purpose
 from auditor.sentences.use_words import tells_use
 
 PURPOSE: Final = "N2"
 METHOD: Final = "N3"
+_FRAUD: Final = ("fraud",)
 BESIDE: Final = 2
 """Sentences behind one on the phonebook in which a use is the phonebook's; before it, it may be another's."""
 SMALL: Final = 20
@@ -28,11 +30,13 @@ def uses_told(rows: Sequence[Row], *, locales: Sequence[str]) -> Iterator[Told]:
     `locales`: of each text; sentences of different ones are not beside each other.
     """
     for one, is_near in _beside(rows, locales):
-        if (is_near or not one.reading.has(*_TOLD_ELSE)) and (
-            tells_use(one.sentence.text, one.reading)
-            or means_purpose(one.sentence.text, one.reading)
-        ):
-            yield Told(one.text, row_statement(one, PURPOSE, purpose=("other",)))
+        if not is_near and one.reading.has(*_TOLD_ELSE):
+            continue
+        if tells_use(one.sentence.text, one.reading):
+            yield Told(one.text, row_statement(one, PURPOSE, purpose=kinds_named(one.reading)))
+        elif means_purpose(one.sentence.text, one.reading):
+            kinds = _FRAUD if keeps_rogues_out(one.reading) else kinds_named(one.reading)
+            yield Told(one.text, row_statement(one, PURPOSE, purpose=kinds))
 
 
 def manners_told(rows: Sequence[Row], *, locales: Sequence[str]) -> Iterator[Told]:

@@ -25,6 +25,7 @@ _ASIDE: Final = (
 )
 """Words of sentences that speak of something else than what the phonebook is for."""
 PURPOSES: Final = ("credit", "identity", "fraud", "collection", "emergency", "picker")
+_COLLECTION: Final = "collection"
 _ACTS: Final = ("collect", "upload", "share")
 _RIGHT_BEFORE: Final = 10
 """Characters between a negation and the purpose that it rules out."""
@@ -148,7 +149,7 @@ def purposes_of(
         and not reading.is_in_a_name(one)
         and (
             _is_aimed_at(reading, one)
-            or (kind == "collection" and not _is_of_firm(reading, one))
+            or (kind == _COLLECTION and not _is_of_firm(reading, one))
         )
     }
     if mode is Mode.SCOPED and not reading.has("purpose"):
@@ -160,6 +161,24 @@ def purposes_of(
     if kinds:
         return tuple(kind for kind in PURPOSES if kind in kinds)
     return (OTHER,) if _has_aim(reading, acts) and mode not in _NO_PURPOSE else ()
+
+
+def kinds_named(reading: Reading) -> tuple[str, ...]:
+    """Return the kinds of purpose that are named where no *for* leads to them, `other` for none of them.
+
+    Of a sentence that tells by a verb of use, or below a label, what for: "Verify your identity with your contacts".
+    """
+    threats = [one for row in _NO_PURPOSES for one in reading.found.get(row, ())]
+    found = {
+        kind
+        for kind in (*_AIMS, _COLLECTION)
+        for one in reading.found.get(f"purpose_{kind}", ())
+        if not any(overlap(span, one) for span in threats)
+        and not _is_ruled_out(reading, one)
+        and not reading.is_in_a_name(one)
+        and not (kind == _COLLECTION and _is_of_firm(reading, one))
+    }
+    return tuple(kind for kind in PURPOSES if kind in found) or (OTHER,)
 
 
 def _told_beside(reading: Reading, acts: Sequence[Act]) -> tuple[str, ...]:

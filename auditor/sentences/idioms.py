@@ -43,6 +43,12 @@ def means_purpose(written: str, reading: Reading) -> bool:
     )
 
 
+def keeps_rogues_out(reading: Reading) -> bool:
+    """Say whether what a sentence leads on to is that swindlers are kept out or the person known, and no more."""
+    found = idioms_in(reading)
+    return "rogue" in found and "gain" not in found
+
+
 def means_manner(written: str, reading: Reading) -> bool:
     """Say whether a sentence tells in a turn of phrase how, or how much of the phonebook is read (N3)."""
     if written.rstrip().endswith(_ASKS) or reading.has(*_NO_MANNER):

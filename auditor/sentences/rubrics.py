@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 
 from auditor.data.shelf import bad_entry, read_table
 from auditor.sentences.claims import Mode, Topic
+from auditor.sentences.elements import OTHER, kinds_named
 from auditor.sentences.haystack import is_latin
 from auditor.sentences.lexicon import fold, lexicon
 from auditor.sentences.pairs import Pairs
@@ -248,9 +249,17 @@ def _statement(asked: Sentence, said: Sentence, element: str, language: str) -> 
         topics=(Topic.OTHER,),
         states=(element,),
         is_of_chosen=False,
-        purpose=(),
+        purpose=_kinds(said.text, written) if element == _PURPOSE else (),
         is_of_phonebook=True,
     )
+
+
+def _kinds(said: str, language: str) -> tuple[str, ...]:
+    """Return the kinds of purpose that an answer names, none where it is none of them."""
+    words = grammar(language)
+    whole = prepared(said)
+    kinds = kinds_named(Reading(whole, words, words.scan(whole)))
+    return () if kinds == (OTHER,) else kinds
 
 
 @cache

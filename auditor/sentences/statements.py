@@ -17,9 +17,9 @@ from auditor.sentences.claims import Act, Mode, Topic
 from auditor.sentences.clauses import read_acts
 from auditor.sentences.coercion import only_lures
 from auditor.sentences.elements import (
-    OTHER,
     PURPOSES,
     have_rights,
+    kinds_named,
     purposes_of,
     states_of,
     tells_aim,
@@ -318,7 +318,7 @@ def _with_what_is_done(
     told = set(states)
     if told <= _BESIDE_USES and finds_out(written, reading):
         told.add("N2")
-        purposes = (OTHER,)
+        purposes = kinds_named(reading)
     if "N6" not in told and "N4" not in told and Pairs(written, reading).ends():
         told.add("N6")
     return tuple(sorted(told, key=lambda one: int(one[1:]))), purposes

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import ModuleType
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from auditor import __version__
 from auditor import audit as _audit_for_programs
@@ -23,6 +23,7 @@ from auditor.facts.graph import Graph, build_graph
 from auditor.facts.loading import settle_loading
 from auditor.facts.opacity import Opacity, find_opaque_parts, unreadable_dex
 from auditor.facts.opaque_part import OpaquePart
+from auditor.facts.plugin_uses import told_by_scripts
 from auditor.facts.recipients import own_hosts
 from auditor.facts.record import Material, describe
 from auditor.facts.script_sending import with_script_sending
@@ -42,15 +43,25 @@ from auditor.model.access import Access, Flow
 from auditor.model.app import Package
 from auditor.model.facts import Decision, Facts
 from auditor.model.result import RESULT_SCHEMA, AuditContext, AuditResult, Tool
-from auditor.model.vocabulary import CONFIDENCE_ORDER, CheckOutcome, Confidence, Data, least
+from auditor.model.vocabulary import (
+    CONFIDENCE_ORDER,
+    CheckOutcome,
+    Confidence,
+    Data,
+    Kleene,
+    least,
+)
 from auditor.model.words import same
 from auditor.rules import ALL_RULES
 from auditor.rules.outcomes import check_outcomes
 from auditor.rules.registry import check_rules, rule_cards
 from auditor.screens.mentions import find_mentions
 from auditor.screens.policy_files import PolicyFile
-from auditor.screens.scripts import ScriptLayer, read_dialogs, read_layers
+from auditor.screens.scripts import ScriptLayer, read_layers
 from auditor.screens.texts import Inventory, take_inventory
+
+if TYPE_CHECKING:
+    from auditor.facts.script_reads import ScriptedReads
 
 
 class Progress(Protocol):
@@ -120,6 +131,7 @@ class _Finished:
     inventory: Inventory | None = None
     opacity: Opacity | None = None
     leads: Leads | None = None
+    scripted: "ScriptedReads | None" = None
     sight: ConsentSight | None = None
 
     @property
@@ -159,10 +171,10 @@ def _audit(
         finished.layers = read_layers(package)
     layers = finished.layers
     if finished.seen is None:
+        uses = find_plugin_uses(layers, program)
+        found = search_code(package, graph, told_by_scripts(uses))
         finished.seen = settle_scripts(
-            settle_loading(settle_sdks(search_code(package, graph), graph), package, graph),
-            layers,
-            find_plugin_uses(layers, program),
+            settle_loading(settle_sdks(found, graph), package, graph), layers, uses
         )
     seen = finished.seen
     progress.stage("texts")
@@ -178,7 +190,7 @@ def _audit(
     opacity = _with_cut(finished.opacity, cut)
     progress.stage("flows")
     if finished.leads is None:
-        found = find_leads(
+        led = find_leads(
             graph,
             package,
             seen,
@@ -187,12 +199,13 @@ def _audit(
             layers=layers,
         )
         outflows = with_script_sending(
-            found.outflows,
+            led.outflows,
             find_plugin_uses(layers, program),
             layers,
             own_hosts(package.manifest.package, inventory.addresses),
+            _scripted(layers, program, finished),
         )
-        finished.leads = replace(found, outflows=outflows)
+        finished.leads = replace(led, outflows=outflows)
     leads = replace(finished.leads, opacity=opacity)
     progress.stage("consent")
     if finished.sight is None:
@@ -204,9 +217,8 @@ def _audit(
                 inventory,
                 find_mentions(inventory.haystack),
                 options.policies,
-                read_dialogs(layers),
                 layers,
-                find_plugin_uses(layers, program),
+                _scripted(layers, program, finished),
             ),
             limits=tuple(one.limit for one in opacity.opaque),
         )
@@ -217,6 +229,18 @@ def _audit(
     progress.stage("judgement")
     material = describe(package, facts, graph, inventory=inventory, sight=sight)
     return _judge(facts, material, options, flows=leads.outflows.flows)
+
+
+def _scripted(
+    layers: Sequence[ScriptLayer], program: Program, finished: _Finished
+) -> "ScriptedReads | None":
+    """Return the scripts that read contacts, once for all stages; the reader is loaded for those apps alone."""
+    uses = find_plugin_uses(layers, program)
+    if finished.scripted is None and any(one.reads is Kleene.YES for one in uses):
+        from auditor.facts.script_reads import take_scripts
+
+        finished.scripted = take_scripts(layers, uses)
+    return finished.scripted
 
 
 def _with_cut(opacity: Opacity, cut: Cut | None) -> Opacity:

@@ -55,22 +55,24 @@ def find_web_pages(
     remote_assets: Collection[str] = (),
     telling: Collection[str] = (),
     functions: Callable[[], Functions] = dict,
-    spoken_by: tuple[str, ...] = (),
+    hosts: tuple[tuple[str, ...], tuple[str, ...]] = ((), ()),
 ) -> tuple[Evidence, ...]:
     """Return the calls that show words from elsewhere, unless nothing in the app can get there.
 
     A page of the package's own assets is read with the other texts and does not count, unless it
     is one of `remote_assets`: the members of the package that fetch what they show. Nor does a message
     that is read from one of `telling`: members that speak of the phonebook; nor a call of one of the pages'
-    own `functions` that changes no words of theirs; nor a dialog of classes of `spoken_by`, which say what a script
-    tells them that was read.
+    own `functions` that changes no words of theirs; nor what classes of script `hosts` show, which were read: the dialogs
+    of some, which say what a script tells them, and the pages of others.
     """
     program, hierarchy = resolver.program, resolver.hierarchy
+    spoken_by, shown_by = hosts
 
     def is_page(site: CallSite) -> bool:
-        return program.owner(site.method) not in WEB_VIEWS and not _is_own_page(
-            resolver, site, remote_assets, functions
-        )
+        owner = program.owner(site.method)
+        if owner in WEB_VIEWS or (shown_by and owner.startswith(shown_by)):
+            return False
+        return not _is_own_page(resolver, site, remote_assets, functions)
 
     def is_open_dialog(site: CallSite) -> bool:
         return not program.owner(site.method).startswith(

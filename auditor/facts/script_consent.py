@@ -4,15 +4,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from auditor.facts.gating import Place, place_of
-from auditor.facts.scripts import PluginUse, asks_by_table, runs_through
+from auditor.facts.plugin_uses import runs_through
+from auditor.facts.script_reads import ScriptedReads
+from auditor.facts.scripts import asks_by_table
 from auditor.facts.seen import Seen, is_phonebook_read
 from auditor.model.access import Access, Request
-from auditor.model.vocabulary import Data, Kleene
 from auditor.screens.script_orders import ScriptSetting, judge_scripts
 from auditor.screens.script_screens import find_script_screens, is_of_script
 from auditor.screens.script_words import placed_words, words_aside
-from auditor.screens.script_world import Asked, PluginCalls, ScriptWorld, script_world
-from auditor.screens.scripts import ScriptLayer
+from auditor.screens.script_world import Asked
 from auditor.screens.shown import Effect, Order, Shown
 from auditor.screens.texts import Inventory, Text
 from auditor.scripts.scopes import Spent
@@ -22,14 +22,21 @@ from auditor.scripts.scopes import Spent
 class Scripted:
     """What the scripts of an app ask, before it is judged."""
 
-    world: ScriptWorld
-    classes: tuple[str, ...]
-    """Prefixes of the classes of the plug-ins that they call."""
+    reads: ScriptedReads
     asked: tuple[Asked, ...]
     placed: frozenset[Text]
     """Texts of theirs that stand on a screen which was found."""
     aside: frozenset[Text]
     """Texts that are told in passing."""
+
+    def without_own(self, screens: Sequence[Shown]) -> tuple[Shown, ...]:
+        """Return screens of the code, less those that are pages of the scripts' own."""
+        pages = self.reads.world.opened.pages
+        return tuple(
+            one
+            for one in screens
+            if one.screen.kind != "web" or not any(text.source in pages for text in one.texts)
+        )
 
     @property
     def screens(self) -> tuple[Shown, ...]:
@@ -38,27 +45,17 @@ class Scripted:
 
 
 def look_into_scripts(
-    layers: Sequence[ScriptLayer],
-    uses: Sequence[PluginUse],
-    inventory: Inventory,
-    telling: Sequence[Text],
+    reads: ScriptedReads, inventory: Inventory, telling: Sequence[Text]
 ) -> Scripted | None:
-    """Return what the scripts of an app ask; None where they read nothing, or were not read whole."""
-    used = [one for one in uses if one.reads is Kleene.YES and one.plugin.data is Data.CONTACTS]
-    world = script_world(
-        layers,
-        [PluginCalls(one.plugin.hosts, one.plugin.module, one.plugin.calls) for one in used],
-    )
-    if world is None:
-        return None
-    classes = tuple(prefix for one in used for prefix in one.plugin.classes)
+    """Return what the scripts of an app ask; None where the budget of steps was used up."""
+    world = reads.rested()
     try:
         asked = find_script_screens(world, inventory, telling)
         said = [one for one in telling if is_of_script(one)]
         placed, aside = placed_words(world, asked, said), words_aside(world, said)
     except Spent:
         return None
-    return Scripted(world, classes, asked, placed, aside)
+    return Scripted(reads, asked, placed, aside)
 
 
 def order_scripts(
@@ -82,13 +79,13 @@ def order_scripts(
         for one in seen.accesses
         if is_phonebook_read(one)
         and one not in seen.dormant
-        and runs_through(one, scripted.classes)
+        and runs_through(one, scripted.reads.classes)
     ]
     own = [one for one in seen.requests if one not in seen.dormant_requests]
-    by_plugin = [one for one in own if one.method.startswith(scripted.classes)]
+    by_plugin = [one for one in own if one.method.startswith(scripted.reads.classes)]
     by_host = [one for one in own if one not in by_plugin and asks_by_table(one.method)]
     judged = judge_scripts(
-        scripted.world,
+        scripted.reads.rested(),
         counted,
         ScriptSetting(
             legacy=legacy,

@@ -1,7 +1,7 @@
-"""Where scripts send what a plug-in reads for them: near the call that takes it, as far as plain text tells.
+"""Where scripts send what a plug-in reads for them.
 
-Scripts are not followed: that a call which sends stands within the same part of the script as the call
-that takes contacts makes a flow of its own, listed as *possible*. Of bytecode only strings are known;
+A plain script is followed from the call that takes contacts to those that send: *likely*. Where it was not, to
+its end, a call which sends in the same part of the script makes a flow of its own, *possible*. Of bytecode only strings are known;
 there the plug-in's answer to the script stays the end. Source: `data/scripts/plugins.toml`, `sending.words`.
 """
 
@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from auditor.data.shelf import read_table
 from auditor.facts.outflows import Outflow, Outflows
+from auditor.facts.plugin_uses import PluginUse
 from auditor.facts.recipients import OwnHosts, recipient_of
-from auditor.facts.scripts import PluginUse
 from auditor.facts.sdks import APP
 from auditor.facts.seen import PHONEBOOK
 from auditor.model.access import FlowEnd
@@ -22,6 +22,10 @@ from auditor.model.evidence import Evidence, Step
 from auditor.model.vocabulary import Confidence, EvidenceKind, Kleene
 from auditor.model.words import Words
 from auditor.screens.scripts import Depth, ScriptLayer
+
+if TYPE_CHECKING:
+    from auditor.facts.script_reads import ScriptedReads
+    from auditor.scripts.carrying import Sent
 
 _NEAR: Final = 1_200
 """Characters before and after the call that takes contacts, within its own module."""
@@ -40,6 +44,8 @@ class Sending:
     api: str
     endpoint: str | None
     excerpt: str
+    is_followed: bool = False
+    """Whether the script was followed from the call that takes to the one that sends."""
 
 
 @cache
@@ -54,17 +60,38 @@ def with_script_sending(
     uses: Sequence[PluginUse],
     layers: Sequence[ScriptLayer],
     own: OwnHosts,
+    scripted: "ScriptedReads | None" = None,
 ) -> Outflows:
-    """Return the flows, and one more for each that a script near the plug-in's call can send on."""
+    """Return the flows, and one more for each call of a script that sends on what it takes from a plug-in.
+
+    Likely where the script was followed (`scripted`); where it was not, to its end, possible for a call near by.
+    """
     found: list[Outflow] = []
+    carried = scripted.carried() if scripted is not None else None
+    followed = [_carried(one) for one in carried.sent] if carried is not None else []
+    is_whole = carried is not None and carried.is_whole
     for one in outflows.all:
-        found.append(one)
-        if one.flow.sink.kind == "script" and one.flow.data in PHONEBOOK:
-            for use in uses:
-                if use.reads is Kleene.YES and _is_through(one, use):
-                    sendings = _sendings(use, layers)
-                    found += (_sent(one, each, own) for each in sendings)
+        used = [
+            use
+            for use in uses
+            if one.flow.sink.kind == "script"
+            and one.flow.data in PHONEBOOK
+            and use.reads is Kleene.YES
+            and _is_through(one, use)
+        ]
+        # Behind a script that was followed to its end stand the flows that it makes, and no others.
+        found.append(replace(one, sent_on=Kleene.NO) if used and is_whole else one)
+        for use in used:
+            near = [] if followed or is_whole else _sendings(use, layers)
+            found += (_sent(one, each, own) for each in (*followed, *near))
     return replace(outflows, all=tuple(found))
+
+
+def _carried(sent: "Sent") -> Sending:
+    quoted = " → ".join(one.source.quoted(one.node) for one in (*sent.way, sent.call))
+    return Sending(
+        sent.call.source.name, sent.api, sent.address, quoted[:_EXCERPT], is_followed=True
+    )
 
 
 def _is_through(outflow: Outflow, use: PluginUse) -> bool:
@@ -114,6 +141,11 @@ def _sent(outflow: Outflow, sending: Sending, own: OwnHosts) -> Outflow:
         f"the script that takes it calls {sending.api} nearby; what is sent there was not followed",
         f"取得数据的脚本在附近调用 {sending.api}；所发送的内容未追踪",
     )
+    if sending.is_followed:
+        says = Words(
+            f"the script hands it to {sending.api}: {sending.excerpt}",
+            f"脚本将其交给 {sending.api}：{sending.excerpt}",
+        )
     recipient = recipient_of(sending.endpoint, sending.api, APP, own)
     told = replace(
         flow,
@@ -121,7 +153,8 @@ def _sent(outflow: Outflow, sending: Sending, own: OwnHosts) -> Outflow:
         endpoint=sending.endpoint,
         recipient=recipient.role,
         steps=(*flow.steps, Step(sending.place, None, says)),
-        confidence=Confidence.POSSIBLE,
+        # That the host hands the script what its plug-in reads is what the plug-in is for.
+        confidence=Confidence.LIKELY if sending.is_followed else Confidence.POSSIBLE,
     )
     shown = Evidence(EvidenceKind.SCRIPT, sending.place, excerpt=sending.excerpt)
     return replace(

@@ -6,7 +6,7 @@ proves nothing and leaves the layer opaque (decision.md, section 2, P6).
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import Any, Final
 
@@ -14,6 +14,13 @@ from auditor.code.program import Program
 from auditor.data.shelf import read_table
 from auditor.facts.opaque_part import READ_AND_CONSENT, OpaquePart, member_evidence
 from auditor.facts.permissions import READ_CONTACTS
+from auditor.facts.plugin_uses import (
+    Plugin,
+    PluginUse,
+    of_what_is_called,
+    runs_through,
+    unproved,
+)
 from auditor.facts.seen import Seen
 from auditor.model.access import Access, Request
 from auditor.model.app import Limit, Manifest, Member
@@ -34,37 +41,6 @@ _TABLE: Final = "scripts/plugins"
 _SHOWN: Final = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Plugin:
-    """What shows a plug-in, and a script that calls it."""
-
-    id: str
-    name: str
-    hosts: tuple[str, ...]
-    classes: tuple[str, ...]
-    module: tuple[str, ...]
-    calls: tuple[str, ...]
-    picks: tuple[str, ...]
-    data: Data
-    feature: str = ""
-    """What the host's table of features calls it, which names its class (`dcloud_properties.xml`)."""
-
-
-@dataclass(frozen=True, slots=True)
-class PluginUse:
-    """One plug-in that the dex holds, and what the scripts do with it."""
-
-    plugin: Plugin
-    reads: Kleene
-    """Whether a script calls what takes data without a person's choice."""
-    picks: Kleene
-    """Whether a script lets a person choose."""
-    place: Member | None
-    """The first script that names it."""
-    depth: Depth | None = None
-    """How far the scripts of its hosts were read; None where there are none."""
-
-
 @cache
 def plugins() -> tuple[Plugin, ...]:
     """Read the table of plug-ins; raises `BadData`."""
@@ -79,6 +55,8 @@ def plugins() -> tuple[Plugin, ...]:
             calls=tuple(row["calls"]),
             picks=tuple(row["picks"]),
             data=Data(row["data"]),
+            only=tuple(dict(row.get("only", {})).items()),
+            narrowed_by=row.get("narrowed_by", ""),
             feature=row.get("feature", ""),
         )
         for key, row in rows.items()
@@ -224,6 +202,7 @@ def settle_scripts(
     """
     if not layers:
         return seen
+    seen, never = of_what_is_called(seen, layers, uses)
     idle = _classes(one for one in uses if one.reads is Kleene.NO)
     open_uses = _classes(one for one in uses if one.reads is Kleene.UNKNOWN and one.depth)
     by_strings = _classes(
@@ -231,10 +210,10 @@ def settle_scripts(
     )
     by_words = [one for one in uses if one.reads is Kleene.YES and one.depth is Depth.WHOLE]
     called = _classes(one for one in uses if one.reads is Kleene.YES)
-    asleep = frozenset(one for one in seen.dormant if not runs_through(one, called))
-    unused = {one: _unproved(one) for one in seen.accesses if runs_through(one, idle)}
+    asleep = never | frozenset(one for one in seen.dormant if not runs_through(one, called))
+    unused = {one: unproved(one) for one in seen.accesses if runs_through(one, idle)}
     changed = {
-        **{one: _unproved(one) for one in seen.accesses if runs_through(one, open_uses)},
+        **{one: unproved(one) for one in seen.accesses if runs_through(one, open_uses)},
         **{
             one: replace(one, confidence=least(one.confidence, Confidence.LIKELY))
             for one in seen.accesses
@@ -244,7 +223,9 @@ def settle_scripts(
             one: _called(one, use)
             for use in by_words
             for one in seen.accesses
-            if one.reached is Reached.NOT_PROVED and runs_through(one, use.plugin.classes)
+            if one.reached is Reached.NOT_PROVED
+            and one not in never
+            and runs_through(one, use.plugin.classes)
         },
         **unused,
     }
@@ -293,15 +274,6 @@ def asks_by_table(method: str) -> bool:
     return method.startswith(tuple(read_table(_TABLE)["permissions"]["classes"]))
 
 
-def runs_through(access: Access, prefixes: tuple[str, ...]) -> bool:
-    """Say whether a read, or a method on the way to it, belongs to some classes."""
-    if not prefixes:
-        return False
-    return access.method.startswith(prefixes) or any(
-        step.method.startswith(prefixes) for step in access.path
-    )
-
-
 def _call_step(use: PluginUse, what: Access | Request) -> Step:
     """Return the first step of a way to what a script calls: the host's own machinery leads there.
 
@@ -323,10 +295,6 @@ def _called(access: Access, use: PluginUse) -> Access:
         path=(_call_step(use, access), *access.path),
         confidence=least(access.confidence, Confidence.LIKELY),
     )
-
-
-def _unproved(access: Access) -> Access:
-    return replace(access, reached=Reached.NOT_PROVED, component=None)
 
 
 def _script_reads(

@@ -26,8 +26,11 @@ MOST_PLACES = 20
 """Places of a kind that are kept as evidence."""
 
 
-def search_code(package: Package, graph: Graph) -> Seen:
-    """Find everything in the code that the fact table asks for."""
+def search_code(package: Package, graph: Graph, told: tuple[str, ...] = ()) -> Seen:
+    """Find everything in the code that the fact table asks for.
+
+    `told` are prefixes of classes of which scripts that were read tell whether they run.
+    """
     program = graph.program
     resolver = graph.resolver
     pickers = find_pickers(program, graph.hierarchy, resolver=resolver, reach=graph.reach)
@@ -87,7 +90,7 @@ def search_code(package: Package, graph: Graph) -> Seen:
             lambda one: one.reached is Reached.NOT_PROVED and not _is_dormant(one, graph),
         ),
         scope=_scope(package, program, found, requests),
-        limits=_limits(graph, package, contact_like, _matter(accesses, contacts)),
+        limits=_limits(graph, package, contact_like, _matter(accesses, contacts, told)),
         handed=dict(
             (*zip(accesses, found.handed, strict=True), *of_contacts.items()),
         ),
@@ -95,10 +98,13 @@ def search_code(package: Package, graph: Graph) -> Seen:
     )
 
 
-def _matter(accesses: Sequence[Access], requests: Sequence[Request]) -> frozenset[str]:
-    """Return the methods of phonebook reads and of requests for it."""
+def _matter(
+    accesses: Sequence[Access], requests: Sequence[Request], told: tuple[str, ...]
+) -> frozenset[str]:
+    """Return the methods of phonebook reads and of requests for it, of which the code must tell whether they run."""
     reads = {one.method for one in accesses if is_phonebook_read(one)}
-    return frozenset(reads | {one.method for one in requests})
+    every = reads | {one.method for one in requests}
+    return frozenset(one for one in every if not (told and one.startswith(told)))
 
 
 def _owner(method: str) -> str:

@@ -14,8 +14,9 @@ from typing import Final
 
 from auditor.data.shelf import read_table
 from auditor.facts.outflows import Outflow, Outflows
+from auditor.facts.plugin_uses import Plugin
 from auditor.facts.recipients import OwnHosts, recipient_of
-from auditor.facts.scripts import Plugin, plugins
+from auditor.facts.scripts import plugins
 from auditor.facts.sdks import APP
 from auditor.facts.traces import trace_table
 from auditor.model.app import Member

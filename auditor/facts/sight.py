@@ -17,7 +17,6 @@ from auditor.facts.graph import Graph
 from auditor.facts.notices import Library
 from auditor.facts.pages import find_web_pages
 from auditor.facts.permissions import is_legacy
-from auditor.facts.scripts import PluginUse
 from auditor.facts.sdks import APP, owner_of
 from auditor.facts.seen import Seen, is_phonebook_read
 from auditor.facts.unseen import Unseen, find_unseen, heeding_language, picture_limits
@@ -36,12 +35,13 @@ from auditor.screens.page_scripts import functions_in, scripts_of
 from auditor.screens.places import Goals
 from auditor.screens.policy_files import PolicyFile
 from auditor.screens.policy_texts import is_document, is_headed_as_document
-from auditor.screens.scripts import ScriptLayer
+from auditor.screens.scripts import ScriptLayer, read_dialogs, read_pages
 from auditor.screens.shown import Order, Shown
 from auditor.screens.texts import Inventory, Text
 
 if TYPE_CHECKING:
     from auditor.facts.script_consent import Scripted
+    from auditor.facts.script_reads import ScriptedReads
 
 MOST_WAYS = 8
 """Starts of the app from which a page is reached that are looked at."""
@@ -56,12 +56,10 @@ class Told:
     inventory: Inventory
     mentions: tuple[Mention, ...]
     given: tuple[PolicyFile, ...]
-    spoken_by: tuple[str, ...] = ()
-    """Prefixes of classes whose dialogs say what a script tells them that was read."""
     layers: tuple[ScriptLayer, ...] = ()
     """The parts of the app that are written in scripts."""
-    plugins: tuple[PluginUse, ...] = ()
-    """What scripts do with the plug-ins that read."""
+    scripted: "ScriptedReads | None" = None
+    """The scripts that read through a plug-in."""
 
 
 def look_for_consent(
@@ -79,7 +77,8 @@ def look_for_consent(
         goals=Goals(asks=places.sites(places.requests), reads=places.sites(places.reads)),
     )
     scripted = _scripted(told, telling)
-    screens = (*screens, *(scripted.screens if scripted else ()))
+    if scripted is not None:
+        screens = (*scripted.without_own(screens), *scripted.screens)
     asides = Asides(Ground(graph.reach, graph.resolver, package, inventory))
     placed = frozenset((*_placed(screens), *(scripted.placed if scripted else ())))
     aside = scripted.aside if scripted else frozenset()
@@ -113,11 +112,11 @@ def look_for_consent(
 
 def _scripted(told: Told, telling: Sequence[Text]) -> "Scripted | None":
     """Return what the scripts of an app ask; what reads them is loaded for apps that have such alone."""
-    if not any(one.reads is Kleene.YES for one in told.plugins):
+    if told.scripted is None:
         return None
     from auditor.facts.script_consent import look_into_scripts
 
-    return look_into_scripts(told.layers, told.plugins, told.inventory, telling)
+    return look_into_scripts(told.scripted, told.inventory, telling)
 
 
 def _all_orders(
@@ -268,7 +267,7 @@ def _find_unseen(
         remote_assets=told.inventory.remote_assets,
         telling=frozenset(one.text.source for one in told.mentions),
         functions=cache(lambda: functions_in(scripts_of(package))),
-        spoken_by=told.spoken_by,
+        hosts=(read_dialogs(told.layers), read_pages(told.layers)),
     )
     is_used = _uses_of(package, graph, {(one.text, one.locale) for one in placed})
     on_the_way = _Way(graph, places).holds

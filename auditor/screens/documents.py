@@ -73,6 +73,13 @@ _LEADS_AWAY = re.compile(
     + _GOES_AWAY,
     re.IGNORECASE,
 )
+_ASKS_SERVER = re.compile(
+    rb"\bfetch\s*\(|XMLHttpRequest|WebSocket|\baxios\b|\$\.(?:get|post|ajax)\b|cordovaHTTP|http\.(?:get|post)"
+)
+_PUTS_WORDS = re.compile(
+    rb"\b(?:inner|outer)(?:HTML|Text)\b|\btextContent\b|insertAdjacent|\bdocument\.write|createTextNode"
+    rb"|\.(?:html|text|append|prepend|replaceWith)\s*\(|\bv-(?:html|text)\b|\{\{"
+)
 _INJECTS = re.compile(
     rb"\beval\s*\(|\bnew\s+Function\s*\(|\b(?:inner|outer)HTML\b|\bdocument\.write|insertAdjacentHTML"
     rb"|\.html\s*\(|\bv-html\b",
@@ -127,6 +134,16 @@ def shown_unscripted(text: str, name: str) -> str:
 def fetches(data: bytes) -> bool:
     """Say whether a page or script can fetch what it shows from elsewhere."""
     return _FETCHES.search(data) is not None
+
+
+def fetches_data(data: bytes) -> bool:
+    """Say whether a script asks a server for something."""
+    return _ASKS_SERVER.search(data) is not None
+
+
+def puts_words(data: bytes) -> bool:
+    """Say whether a script puts words into a page, whatever they are."""
+    return _PUTS_WORDS.search(data) is not None
 
 
 def runs_others(data: bytes) -> bool:

@@ -45,9 +45,17 @@ class PageReader(HTMLParser):
         element = _element(tag, given)
         if element is not None:
             self.elements.append(element)
+            self._take_label(element)
         if tag not in _VOID:
             label = given.get("for", "") if tag == "label" else ""
             self._open.append((tag, element, label))
+
+    def _take_label(self, element: Element) -> None:
+        """Give a box the words of the label in which it stands (HTML: a label's first control is its own)."""
+        for at, (tag, _, named) in enumerate(self._open):
+            if tag == "label" and not named and element.kind == "box":
+                element.identity = element.identity or f"#{len(self.elements)}"
+                self._open[at] = (tag, None, element.identity)
 
     def handle_endtag(self, tag: str) -> None:
         """Close an element and what was left open in it."""

@@ -51,7 +51,8 @@ def _is_of_plugin(
     function = call.node.child_by_field_name("function")
     path = path_of(function)
     if "." in name:
-        return True if path.endswith(name) and not _is_list(call) else None
+        is_list = name.endswith(".find") and _is_list(call)
+        return True if path.endswith(name) and not is_list else None
     if any(one in path.lower() for one in _TELLING) or _is_module(path, modules):
         return True
     return _is_of_module(scripts, bundles, call, modules)
@@ -73,6 +74,10 @@ def _is_of_module(
     if held is None or held.type != "identifier":
         return None
     value = scripts.resolved(Spot(call.source, held))
+    if value.node.type == "member_expression" and _is_module(
+        f"{path_of(value.node)}.x", modules
+    ):
+        return True
     needed = bundles.needed(value)
     if needed is None:
         return None

@@ -121,7 +121,8 @@ class _Search:
             one: tuple(self._text(each, one.call) for each in one.label)
             for one in drawn.touchables
         }
-        choices, controls = [], []
+        choices: list[Choice] = []
+        controls: dict[Role, list[Node]] = {}
         for one in drawn.touchables:
             labels = labels_of[one]
             role = Role.BOX if one.is_box else _role(labels)
@@ -132,8 +133,7 @@ class _Search:
             if role is Role.BOX:
                 made = replace(made, pre_ticked=Kleene.UNKNOWN)
             choices.append(made)
-            if role is Role.ACCEPT:
-                controls.append(one.call.node)
+            controls.setdefault(role, []).append(one.call.node)
         said = {label for labels in labels_of.values() for label in labels}
         own = tuple(one for one in words if one not in said)
         draft = Draft("", _OF_COMPONENT, words=Wording(own))
@@ -146,7 +146,8 @@ class _Search:
                 cancelable=Kleene.NO,
                 flow=stands_in_loan_flow(self.world, [spot], is_component=True),
             ),
-            controls=tuple(controls),
+            controls=tuple(controls.get(Role.ACCEPT, ())),
+            refusing_controls=tuple(controls.get(Role.REFUSE, ())),
             drawn=(spot.node,),
         )
 
@@ -214,6 +215,9 @@ class _Search:
             if role is Role.ACCEPT:
                 controls += nodes
                 asked.handlers = (*asked.handlers, *own)
+            elif role is Role.REFUSE:
+                asked.refusing_controls = (*asked.refusing_controls, *nodes)
+                asked.refusing_handlers = (*asked.refusing_handlers, *own)
             elif role is Role.BOX and not element.is_ticked:
                 boxes += nodes
         draft = Draft("", _OF_PAGE, words=Wording((whole,)))
@@ -347,7 +351,9 @@ def _with_box(made: Choice, element: Element, handlers: Sequence[Spot]) -> Choic
     """Return a choice with what its box is: ticked beforehand, or looked at before it accepts."""
     if element.kind == "box":
         return replace(
-            made, pre_ticked=Kleene.YES if element.is_ticked else Kleene.NO, is_scripted=True
+            made,
+            pre_ticked=Kleene.YES if element.is_ticked else Kleene.NO,
+            is_followed=made.is_followed or not (handlers or element.script),
         )
     looks = (
         any(b".checked" in (one.node.text or b"") for one in handlers)

@@ -10,7 +10,7 @@ from posixpath import dirname, join, normpath
 from typing import Final
 
 from auditor.model.app import Member
-from auditor.screens.scripts import ScriptLayer
+from auditor.screens.scripts import OF_HOST, ScriptLayer
 from auditor.scripts.opened import BETWEEN
 from auditor.scripts.syntax import Source
 
@@ -28,10 +28,6 @@ _HANDLES: Final = re.compile(
     re.IGNORECASE,
 )
 _LEADS: Final = re.compile(r"<a\b[^<>]*?\bhref\s*=\s*(\"[^\"]*\"|'[^']*')", re.IGNORECASE)
-_OF_HOST: Final = re.compile(
-    r"(?:^|/)(?:cordova|cordova_plugins|phonegap|capacitor|native-bridge)\.js$|/plugins/|/cordova-js-src/"
-)
-"""Scripts that a host brings along: they give the names that the app's own scripts call."""
 
 
 def sources_of(layer: ScriptLayer) -> tuple[Source, ...]:
@@ -50,7 +46,7 @@ def _sources(texts: Sequence[tuple[Member, str]]) -> Iterator[Source]:
     for member, text in texts:
         if (member, text) in pages:
             yield from _of_page(member, text)
-        elif not _OF_HOST.search(member.name) and not member.name.endswith(".json"):
+        elif not OF_HOST.search(member.name) and not member.name.endswith(".json"):
             page = BETWEEN.join(users.get(member.name, ()))
             yield Source(member.path, text.encode(), page)
 

@@ -43,15 +43,24 @@ class Asked:
     drawn: tuple[Node, ...] = ()
     """The function that draws it, for a component."""
     refusing: tuple[tuple[Dialog, int], ...] = ()
+    refusing_controls: tuple[Node, ...] = ()
+    refusing_handlers: tuple[Source, ...] = ()
 
     def answered(self) -> "Asked":
         """Return the question as if any answer were to agree."""
-        every = (*self.accepting, *self.refusing)
-        return Asked(self.shown, every, self.controls, self.boxes, self.handlers, self.dialogs)
+        return Asked(
+            self.shown,
+            (*self.accepting, *self.refusing),
+            (*self.controls, *self.refusing_controls),
+            self.boxes,
+            (*self.handlers, *self.refusing_handlers),
+        )
 
     def refused(self) -> "Asked":
         """Return the question as if to refuse were to agree."""
-        return Asked(self.shown, self.refusing)
+        return Asked(
+            self.shown, self.refusing, self.refusing_controls, (), self.refusing_handlers
+        )
 
 
 @dataclass(slots=True)
@@ -107,14 +116,13 @@ def script_world(
 
     Of several hosts in one app the scripts are not told apart; nor are those that use up the budget.
     """
-    mine = [
-        (layer, [one for one in plugins if layer.host.id in one.hosts])
-        for layer in layers
-        if any(layer.host.id in one.hosts for one in plugins)
-    ]
-    if len(mine) != 1 or mine[0][0].depth is not Depth.WHOLE:
+    mine = [layer for layer in layers if any(layer.host.id in one.hosts for one in plugins)]
+    layer = max(mine, key=lambda one: len(one.texts), default=None)
+    if layer is None or any(one.depth is not Depth.WHOLE for one in mine):
         return None
-    layer, used = mine[0]
+    if any(not set(one.texts) <= set(layer.texts) for one in mine):
+        return None
+    used = [one for one in plugins if layer.host.id in one.hosts]
     sources = sources_of(layer)
     if not sources or not all(one.is_whole for one in sources):
         return None

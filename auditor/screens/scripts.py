@@ -19,7 +19,7 @@ import numpy as np
 from auditor.data.shelf import read_table
 from auditor.errors import InputError
 from auditor.model.app import Member, Package
-from auditor.screens.documents import decoded
+from auditor.screens.documents import decoded, fetches_data, puts_words
 from auditor.screens.hermes import read_hermes
 from auditor.screens.own_pages import stays
 from auditor.screens.start_pages import NOWHERE, StartPages, start_pages
@@ -56,6 +56,12 @@ _NAMED: Final = re.compile(r"\b(name|value)\s*=\s*\"([^\"]*)\"")
 _LARGEST_TABLE: Final = 1_000_000
 _SHORTEST: Final = 5
 _CJK: Final = (0x4E00, 0x9FFF)
+
+
+OF_HOST: Final = re.compile(
+    r"(?:^|/)(?:cordova|cordova_plugins|phonegap|capacitor|native-bridge)\.js$|/plugins/|/cordova-js-src/"
+)
+"""Scripts that a host brings along: they give the names that the app's own scripts call."""
 
 
 class Depth(StrEnum):
@@ -164,6 +170,21 @@ def read_dialogs(layers: Sequence[ScriptLayer]) -> tuple[str, ...]:
         if one.depth is Depth.WHOLE and not one.is_remote
         for prefix in one.host.dialogs
     )
+
+
+def read_pages(layers: Sequence[ScriptLayer]) -> tuple[str, ...]:
+    """Return the prefixes of hosts' classes whose pages say nothing but what stands in the package.
+
+    A page that fetches data and puts words into itself may show what a server sends; one that does only
+    one of both does not. The host's own scripts do neither for the app.
+    """
+    found: list[str] = []
+    for one in layers:
+        own = [text.encode() for member, text in one.texts if not OF_HOST.search(member.name)]
+        talks = any(fetches_data(text) for text in own) and any(map(puts_words, own))
+        if one.host.has_pages and one.depth is Depth.WHOLE and not one.is_remote and not talks:
+            found += one.host.classes
+    return tuple(found)
 
 
 def matches(name: str, patterns: tuple[str, ...]) -> bool:

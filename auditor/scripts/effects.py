@@ -93,7 +93,7 @@ def done_by(runs: Runs, places: Sequence[Spot], goals: Goals) -> Done:
                 found.deeds.add(Deed.ASKS)
             elif not _known(scripts, call, found):
                 own = own_function(scripts, call)
-                handed = _given(runs, call) if own is None else [own]
+                handed = given_functions(runs, call) if own is None else [own]
                 if handed is None or depth >= _DEEPEST:
                     found.is_followed = False
                 else:
@@ -105,10 +105,10 @@ def handed_to(runs: Runs, function: Spot) -> Iterator[Spot]:
     """Yield the functions that are handed to a function's surroundings and called in it: `done(answer)`."""
     for node in _within(function.node):
         if node.type == "call_expression":
-            yield from _given(runs, Spot(function.source, node)) or ()
+            yield from given_functions(runs, Spot(function.source, node)) or ()
 
 
-def _given(runs: Runs, call: Spot) -> list[Spot] | None:
+def given_functions(runs: Runs, call: Spot) -> list[Spot] | None:
     """Return what a call of a parameter runs: none for what keeps a promise; None where it is not known."""
     name = call.node.child_by_field_name("function")
     if name is None or name.type != "identifier":

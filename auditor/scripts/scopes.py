@@ -1,6 +1,5 @@
 """Which declaration a name means, and where else a declared thing is named (ECMAScript, scope analysis)."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -19,6 +18,9 @@ _BLOCKS: Final = frozenset(
         "program",
         "class_body",
     }
+)
+_LETTERS: Final = frozenset(
+    bytes([one]) for one in b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_$"
 )
 _MOST_NAMED: Final = 4_000
 """Places where a name stands that are looked at; a bundle's one-letter names stand at thousands."""
@@ -179,9 +181,15 @@ def named_at(
     source: Source, name: str, start: int = 0, end: int | None = None
 ) -> Sequence[int]:
     """Return where a name stands in a script; raises `Spent` for one that stands nearly everywhere."""
-    pattern = re.compile(rb"(?<![\w$])" + re.escape(name.encode()) + rb"(?![\w$])")
-    last = len(source.data) if end is None else end
-    found = [one.start() for one in pattern.finditer(source.data, start, last)]
-    if len(found) > _MOST_NAMED:
-        raise Spent
+    data, word = source.data, name.encode()
+    last = len(data) if end is None else end
+    found: list[int] = []
+    at = data.find(word, start, last) if word else -1
+    while at >= 0:
+        after = at + len(word)
+        if data[at - 1 : at] not in _LETTERS and data[after : after + 1] not in _LETTERS:
+            found.append(at)
+            if len(found) > _MOST_NAMED:
+                raise Spent
+        at = data.find(word, at + 1, last)
     return found

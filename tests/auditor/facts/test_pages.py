@@ -123,4 +123,4 @@ def test_a_dialog_of_a_host_says_what_its_scripts_say_that_were_read(spoken_by, 
     owner = "Lcom/host/Alerts;"
     program = program_of(one_class(static("m", proto, code, registers=4), name=owner))
     reach, resolver = LiveReach(program, (owner,)), Resolver(program, Hierarchy(program))
-    assert len(find_web_pages(reach, resolver, spoken_by=spoken_by)) == number
+    assert len(find_web_pages(reach, resolver, hosts=(spoken_by, ()))) == number

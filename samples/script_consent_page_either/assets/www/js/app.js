@@ -1,0 +1,1 @@
+// Each page has a script of its own.

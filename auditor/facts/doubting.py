@@ -254,9 +254,10 @@ def _is_open(
 
     `is_control`: it is the label of a button.
     """
-    if sentence.is_of_other_data or (
-        element not in _NAMES
-        and (_is_label(sentence.excerpt) or (is_control and element not in sentence.may_tell))
+    if (
+        sentence.is_of_other_data
+        or (is_control and element not in sentence.may_tell)
+        or (element not in _NAMES and _is_label(sentence.excerpt))
     ):
         return False
     told = _told_by(sentence, reading)

@@ -60,7 +60,10 @@ def _answered(asked: Pairs, row: Row, pair: Pairs) -> Iterator[Told]:
     """Yield what a question and its answer tell together: "Problem? help@acme.example"."""
     if not pair.complains() and asked.of("trouble") and pair.is_reachable:
         yield Told(row.text, row_statement(row, "N9"))
-    if not pair.ends() and not pair.is_barred and asked.of("mind") and pair.is_reachable:
+    is_undone = asked.of("mind") or (
+        asked.of("undo") and not (asked.loans() or asked.of("things"))
+    )
+    if not pair.ends() and not pair.is_barred and is_undone and pair.is_reachable:
         yield Told(row.text, row_statement(row, "N6"))
 
 

@@ -45,6 +45,7 @@ _OF_LOANS: Final = frozenset({"loan", "outcome"})
 _WITHDRAWAL: Final = "N6"
 _PURPOSE: Final = "N2"
 _COMPLAINT: Final = "N9"
+_RECIPIENTS: Final = "N5"
 _ROW = re.compile(
     r"^([^:：|｜\n.。!?？;；(（]{1,60}?)\s*(?:[:：|｜│→]|——|\s[–—=-]\s)\s*(.*)$", re.DOTALL
 )
@@ -84,6 +85,8 @@ class _Rubrics:
     idle: re.Pattern[str]
     leave: re.Pattern[str]
     """A question that asks the borrower for leave: it asks nothing that is told behind it."""
+    none: frozenset[str]
+    """Whole answers to who gets it, however short: "none", "无"."""
 
 
 def told_by_rubrics(texts: Sequence[str]) -> Iterator[Told]:
@@ -100,7 +103,10 @@ def told_by_rubrics(texts: Sequence[str]) -> Iterator[Told]:
             else:
                 continue
             if (answer or not _is_rubric(said.text)) and (
-                _is_long(said.text, is_below=where != number)
+                (
+                    _is_long(said.text, is_below=where != number)
+                    or _is_nobody(element, said.text)
+                )
                 and _answers(element, said.text, language)
                 and not (element == _COMPLAINT and _is_of_a_thing(sentence, said, language))
             ):
@@ -214,6 +220,11 @@ def _is_long(said: str, *, is_below: bool) -> bool:
     )
 
 
+def _is_nobody(element: str, said: str) -> bool:
+    """Say whether an answer is but that nobody gets the data: "Recipients: none"."""
+    return element == _RECIPIENTS and fold(said).strip(_EDGES) in _rubrics().none
+
+
 def _answers(element: str, said: str, language: str) -> bool:
     """Say whether an answer tells anything."""
     folded = fold(said)
@@ -268,8 +279,10 @@ def _rubrics() -> _Rubrics:
     questions: list[tuple[str, str, re.Pattern[str]]] = []
     idle: list[str] = []
     leave: list[str] = []
+    none: set[str] = set()
     for language, row in read_table(TABLE).items():
         idle += [form for word in row.pop("idle", ()) for form in _forms(word, language)]
+        none.update(form for word in row.pop("none", ()) for form in _forms(word, language))
         leave += [form for word in row.pop("leave", ()) for form in _forms(word, language)]
         for element, kinds in row.items():
             if unknown := set(kinds) - set(KINDS):
@@ -281,7 +294,7 @@ def _rubrics() -> _Rubrics:
                 form for word in kinds.get("questions", ()) for form in _forms(word, language)
             ]
             questions.append((element, language, _any_of(asking)))
-    return _Rubrics(labels, tuple(questions), _any_of(idle), _any_of(leave))
+    return _Rubrics(labels, tuple(questions), _any_of(idle), _any_of(leave), frozenset(none))
 
 
 def _forms(word: str, language: str) -> tuple[str, ...]:

@@ -67,7 +67,14 @@ def _learnt(reading: Reading, found: Hits) -> Iterator[Span]:
     yours = [*reading.found.get("addressee", ()), *reading.found.get("instruct", ())]
     near = _BESIDE_WHETHER if reading.grammar.is_spaced else _BESIDE_WHETHER_UNSPACED
     for verb in found.get("know", ()):
-        if any(0 <= verb.start - you.end <= _BESIDE_YOU or overlap(verb, you) for you in yours):
+        if any(
+            overlap(verb, you)
+            or (
+                0 <= verb.start - you.end <= _BESIDE_YOU
+                and "," not in reading.text[you.end : verb.start]
+            )
+            for you in yours
+        ):
             continue
         for what in found.get("whether", ()):
             if -1 <= what.start - verb.end <= near or (

@@ -291,3 +291,133 @@ def test_what_only_sounds_like_it_tells_none(element, language, line):
 )
 def test_a_question_that_asks_for_leave_asks_for_no_recipient(title):
     assert judged([title, "OK, 5.000", "Simple."])["N5"] is not Kleene.YES
+
+
+SCREENS = [
+    [
+        "关于通讯录的几句实话",
+        "我们借钱给您之前,想知道您平时和哪些人来往,心里好有个底。",
+        "读取一次,传到公司的服务器,算完分数就存90天,到期自动删。",
+        "除了本公司风控同事,谁也看不着。",
+        "以后不愿意了,打开“我的-授权”点取消,已有的数据当场删。",
+        "投诉:400-800-5566。福建闽信小额贷款有限公司",
+        "好的,同意",
+        "算了",
+    ],
+    [
+        "我們為什麼要看聯絡人",
+        "貸款審核員需要確認您留的緊急聯絡人確有其人。",
+        "作法:讀取姓名與電話後上傳,比對完成即刪除,最長不超過48小時。",
+        "提供對象:無。",
+        "您隨時可在「帳戶>隱私」撤銷。",
+        "申訴:service@shinlend.example / 02-2345-6789。新立融資股份有限公司",
+        "同意上傳",
+        "不要",
+    ],
+    [
+        "Vamos falar dos seus contatos",
+        "A gente olha a lista pra saber se a referência que você passou é conhecida sua mesmo.",
+        "Os números vão criptografados pro servidor da empresa e são apagados em 15 dias.",
+        "Não vendemos, não emprestamos, não mostramos pra ninguém.",
+        "Quer desfazer? Perfil > Permissões > Contatos.",
+        "Ouvidoria 0800 123 4567 · Dinheiro Amigo Fintech S.A.",
+        "Compartilhar contatos",
+        "Agora não",
+    ],
+    [
+        "कॉन्टैक्ट के बारे में सीधी बात",
+        "हमें देखना है कि जिसका नाम आपने रेफ़रेंस में दिया, वह आपको जानता भी है या नहीं।",
+        "नाम और नंबर हमारे सर्वर पर जाते हैं, मिलान होता है और 7 दिन में मिटा दिए जाते हैं।",
+        "हमारे अलावा यह किसी और को नहीं मिलता।",
+        "मन बदल जाए तो प्रोफ़ाइल > प्राइवेसी में जाकर हटा दें।",
+        "शिकायत: 1800-111-222. भरोसा फ़ाइनेंस लिमिटेड",
+        "शेयर करें",
+        "छोड़ें",
+    ],
+    [
+        "พูดกันตรง ๆ เรื่องรายชื่อ",
+        "เราอยากรู้ว่าบุคคลอ้างอิงที่คุณกรอกรู้จักคุณจริงหรือไม่",
+        "ชื่อและเบอร์จะถูกส่งไปที่เซิร์ฟเวอร์ เทียบเสร็จแล้วลบภายใน 7 วัน",
+        "นอกจากเราแล้วไม่มีใครได้ไป",
+        "ถ้าเปลี่ยนใจ ไปที่ บัญชี > ความเป็นส่วนตัว แล้วกดลบ",
+        "ร้องเรียน 02-987-6543 บริษัท สุขใจ ลิสซิ่ง จำกัด",
+        "แชร์รายชื่อ",
+        "ข้าม",
+    ],
+    [
+        "رابطوں کے بارے میں سیدھی بات",
+        "ہمیں دیکھنا ہے کہ جس کا نام آپ نے حوالے میں دیا وہ آپ کو جانتا بھی ہے یا نہیں۔",
+        "نام اور نمبر ہمارے سرور پر جاتے ہیں، ملائے جاتے ہیں اور 7 دن میں مٹا دیے جاتے ہیں۔",
+        "ہمارے علاوہ یہ کسی اور کو نہیں ملتے۔",
+        "ارادہ بدل جائے تو پروفائل > پرائیویسی میں جا کر ہٹا دیں۔",
+        "شکایت: 0800-11122۔ بھروسہ فنانس لمیٹڈ",
+        "شیئر کریں",
+        "چھوڑیں",
+    ],
+    [
+        "কন্টাক্ট নিয়ে সোজা কথা",
+        "আপনি যাঁকে রেফারেন্স দিয়েছেন তিনি আপনাকে চেনেন কি না, সেটা দেখতে চাই।",
+        "নাম আর নম্বর আমাদের সার্ভারে যায়, মেলানো হয়, ৭ দিনে মুছে ফেলা হয়।",
+        "আমরা ছাড়া আর কেউ পায় না।",
+        "মত বদলালে প্রোফাইল > গোপনীয়তা থেকে মুছে দিন।",
+        "অভিযোগ: ০৯৬১২৩৪৫৬৭৮। ভরসা ফাইন্যান্স লিমিটেড",
+        "শেয়ার করুন",
+        "এড়িয়ে যান",
+    ],
+    [
+        "Contacts: the fine print in plain English",
+        "WHAT WE DO  We take a snapshot of your phone's address book when you apply.",
+        "WHY  It feeds the model that decides your limit.",
+        "WHERE IT GOES  Our own servers in Frankfurt, and Nordscore GmbH, who run the model.",
+        "FOR HOW LONG  Six months.",
+        "YOUR SAY  Pull out any day from Settings, and the snapshot goes with it.",
+        "Still unhappy? The Financial Ombudsman: 0800 023 4567. Fernway Lending plc.",
+        "Agree",
+        "Decline",
+    ],
+    [
+        "QUÉ HACEMOS\nTomamos una foto de tu agenda al momento de la solicitud.",
+        "PARA QUÉ\nAlimenta el modelo que decide tu límite.",
+        "A DÓNDE VA\nA nuestros servidores y a Nordscore S.L., que opera el modelo.",
+        "CUÁNTO TIEMPO\nSeis meses.",
+        "TU DECISIÓN\nPuedes retirarte cualquier día desde Ajustes y la foto se elimina.",
+        "Quejas: defensor@fernway.example. Fernway Préstamos S.A.",
+        "Acepto contactos",
+        "No acepto",
+    ],
+    [
+        "YANG KAMI LAKUKAN\nMengambil salinan buku telepon Anda saat mengajukan.",
+        "KENAPA\nUntuk menjalankan model penentu limit.",
+        "KE MANA\nServer kami dan PT Nordscore Indonesia yang menjalankan modelnya.",
+        "BERAPA LAMA\nEnam bulan.",
+        "HAK ANDA\nTarik kapan saja dari Pengaturan, salinannya ikut terhapus.",
+        "Aduan: ojk 157 atau aduan@fernway.example. PT Fernway Dana",
+        "Setuju",
+        "Tidak",
+    ],
+    [
+        "我们做什么\n您申请时,把通讯录拍个快照。",
+        "为什么\n它供给决定额度的模型。",
+        "去哪里\n我们自己的服务器,以及运行模型的诺德评分有限公司。",
+        "多久\n六个月。",
+        "您说了算\n哪天都能在设置里退出,快照一并清除。",
+        "不满意?12378。枫叶小额贷款有限公司",
+        "同意",
+        "不同意",
+    ],
+]
+
+
+@pytest.mark.parametrize("texts", SCREENS)
+def test_a_whole_screen_in_plain_talk_is_read(texts):
+    facts = judged(texts)
+    assert {facts[one] for one in ("N1", "N2", "N3", "N5", "N6", "N7", "N9")} == {Kleene.YES}
+
+
+def test_the_word_on_a_refusing_button_is_no_complaint():
+    assert (
+        judged(["We read your contact list to check your identity.", "I agree", "Disagree"])[
+            "N9"
+        ]
+        is Kleene.NO
+    )

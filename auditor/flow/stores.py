@@ -37,6 +37,8 @@ _INSIDE: Final = "@inside"
 """The pseudo-field that holds what is in the file by whose name an object goes."""
 _MOST_NAMES: Final = 8
 _TEXT: Final = "Ljava/lang/String;"
+_STICKY: Final = "sticky"
+"""The store of events that wait for who asks for them by class."""
 _VALUES: Final = "Landroid/content/ContentValues;"
 _STEPS: Final = 200
 _OF_PATHS: Final = ("Ljava/io/File", "Ljava/io/RandomAccessFile;")
@@ -195,6 +197,8 @@ class Stores(Part):
         shift = 0 if call.is_static else 1
         if rule.by == _CLASS:
             return self._class_names(args[0] if args else NOTHING)
+        if rule.store == _STICKY:
+            return {self.frame.type_of(one) or self._named(one) for one in args[shift]} - {""}
         if rule.by == _RECEIVER:
             chosen = list(args[:1])
         elif rule.by is not None:
@@ -229,6 +233,11 @@ class Stores(Part):
             is_this = self.atoms.what[one][:2] == ("P", 0)
             found.add(self.atoms.class_of(one) or (owner if is_this else ""))
         return found - {""}
+
+    def _named(self, one: int) -> str:
+        """Give the name that a constant of a class holds."""
+        kind, name, _, _ = self.atoms.what[one]
+        return str(name) if kind == "C" else ""
 
     def _tables_here(self) -> set[str]:
         """Name the tables in the statements that the method's class spells out: generated code."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.dex_builder import Class, Method
+from tests.dex_builder import Class, Field, Method
 from tests.flow_stories import LOG, READ, TEXT, ends, find, run, static, virtual
 
 WRITE = (
@@ -275,3 +275,28 @@ def test_of_very_many_who_ask_preferences_those_are_looked_at_that_spell_the_key
         "log",
         "preferences",
     ]
+
+
+@pytest.mark.parametrize("asked", ["getStickyEvent", "removeStickyEvent"])
+@pytest.mark.parametrize(("event", "expected"), [("La/People;", ["log"]), ("La/Words;", [])])
+def test_an_event_that_sticks_is_asked_for_by_its_class(asked, event, expected) -> None:
+    bus = "Lorg/greenrobot/eventbus/EventBus;"
+    kinds = [
+        Class(
+            one,
+            fields=(Field("name", TEXT),),
+            methods=(Method("<init>", "()V", "return-void", registers=1),),
+        )
+        for one in ("La/People;", "La/Words;")
+    ]
+    post = (
+        f"{READ}\nnew-instance v3, La/People;\ninvoke-direct {{v3}}, La/People;-><init>()V\n"
+        f"iput-object v0, v3, La/People;->name:{TEXT}\n"
+        f"invoke-virtual {{v4, v3}}, {bus}->postSticky(Ljava/lang/Object;)V"
+    )
+    ask = (
+        f"const-class v3, {event}\ninvoke-virtual {{v4, v3}}, {bus}->{asked}(Ljava/lang/Class;)Ljava/lang/Object;\n"
+        f"move-result-object v3\ncheck-cast v3, {event}\n"
+        f"invoke-virtual {{v3}}, Ljava/lang/Object;->toString(){TEXT}\nmove-result-object v0\n{LOG}"
+    )
+    assert ends(*kinds, run(post), run(ask, name="La/Later;")) == expected

@@ -125,10 +125,21 @@ def find_flows(
         # function that runs on through its own continuation costs more than its size tells.
         patient = question.search(_LONGER * budget, _PATIENCE)
         left -= _LONGER * budget - max(patient.left, 0)
-        gained = len(engine.cut) - len(patient.cut), len(patient.hits) - len(engine.hits)
-        if not patient.spent and gained > (0, 0):
+        if tells_more(patient, engine):
             engine = patient
     return _findings(engine, budget - left)
+
+
+def tells_more(longer: Engine, first: Engine) -> bool:
+    """Say whether a longer search tells more than the first one, of which sources were cut.
+
+    One that spent its budget names all sources as cut: it tells more where the first did so too.
+    """
+    if longer.spent:
+        is_all = len(first.cut) == len(first.sources)
+        return is_all and longer.hits.keys() > first.hits.keys()
+    gained = len(first.cut) - len(longer.cut), len(longer.hits) - len(first.hits)
+    return gained > (0, 0)
 
 
 def find_together(

@@ -199,12 +199,8 @@ class Stores(Part):
             return self._class_names(args[0] if args else NOTHING)
         if rule.store == _STICKY:
             return {self.frame.type_of(one) or self._named(one) for one in args[shift]} - {""}
-        if rule.by == _RECEIVER:
-            chosen = list(args[:1])
-        elif rule.by is not None:
-            chosen = list(args[rule.by + shift : rule.by + shift + 1])
-        else:
-            chosen = list(args)
+        at = 0 if rule.by == _RECEIVER else None if rule.by is None else rule.by + shift
+        chosen = args if at is None else args[at : at + 1]
         found = {one for value in chosen for one in self.names_of(state, value)}
         if rule.store == "file":
             return {one for one in found if not _HOW.fullmatch(one)}

@@ -149,3 +149,66 @@ def test_an_end_too_many_calls_down_is_said_to_be_cut(deep, is_cut) -> None:
     found = find(run(f"{READ}\ninvoke-static {{v0}}, La/Deep;->go0({TEXT})V"), chain)
     assert bool(found.exhausted) == is_cut
     assert bool(found.flows) != is_cut
+
+
+TASK = "La/Task;"
+
+
+def _handed(count: int, kept: str) -> list[Class]:
+    """Have a task that holds a text and logs it handed to one of `count` doers that a field holds."""
+    face = Class(
+        "La/Doer;",
+        flags=PUBLIC | ABSTRACT | INTERFACE,
+        methods=(abstract("take", "(Ljava/lang/Runnable;)V"),),
+    )
+    made = Method("<init>", "()V", "return-void", registers=1)
+    doers = [
+        Class(
+            f"La/Doer{one};",
+            interfaces=("La/Doer;",),
+            methods=(
+                made,
+                virtual(
+                    "take",
+                    "(Ljava/lang/Runnable;)V",
+                    "invoke-interface {p1}, Ljava/lang/Runnable;->run()V\nreturn-void",
+                ),
+            ),
+        )
+        for one in range(count)
+    ]
+    births = "\n".join(
+        f"new-instance v1, La/Doer{one};\ninvoke-direct {{v1}}, La/Doer{one};-><init>()V\n"
+        "sput-object v1, La/Chosen;->one:La/Doer;"
+        for one in range(count)
+    )
+    chosen = Class(
+        "La/Chosen;",
+        fields=(Field("one", "La/Doer;", flags=PUBLIC | STATIC),),
+        methods=(static("choose", "()V", births),),
+    )
+    task = Class(
+        TASK,
+        interfaces=("Ljava/lang/Runnable;",),
+        fields=(Field("text", TEXT),),
+        methods=(
+            made,
+            virtual(
+                "run", "()V", f"iget-object v0, p0, {TASK}->text:{TEXT}\n{LOG}\nreturn-void"
+            ),
+        ),
+    )
+    code = (
+        f"{READ}\n{kept}\nnew-instance v2, {TASK}\ninvoke-direct {{v2}}, {TASK}-><init>()V\n"
+        f"iput-object v0, v2, {TASK}->text:{TEXT}\nsget-object v1, La/Chosen;->one:La/Doer;\n"
+        "invoke-interface {v1, v2}, La/Doer;->take(Ljava/lang/Runnable;)V"
+    )
+    return [face, *doers, chosen, task, run(code)]
+
+
+@pytest.mark.parametrize(("count", "is_cut"), [(2, False), (30, True)])
+def test_a_task_that_is_handed_to_one_of_too_many_still_runs(count, is_cut) -> None:
+    found = find(*_handed(count, ""))
+    assert [one.sink.kind for one in found.flows] == ["log"]
+    assert bool(found.exhausted) == is_cut
+    assert ends(*_handed(count, 'const-string v0, "word"')) == []

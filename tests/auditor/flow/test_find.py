@@ -1,6 +1,7 @@
 """What the engine finds and leaves out, on small apps built for it: each story with its twin."""
 
 from collections.abc import Sequence
+from types import SimpleNamespace
 
 import pytest
 
@@ -9,7 +10,7 @@ from auditor.code.constants import Resolver
 from auditor.code.hierarchy import Hierarchy
 from auditor.flow.catalogue import shelf_catalogue
 from auditor.flow.engine import BUDGET
-from auditor.flow.find import FlowFindings, catalogue_sources, find_flows
+from auditor.flow.find import FlowFindings, catalogue_sources, find_flows, tells_more
 from auditor.flow.terms import Source
 from auditor.model.vocabulary import Data
 from tests.dex_builder import PUBLIC, STATIC, Class, Field, Method
@@ -316,3 +317,18 @@ def test_what_is_typed_under_suggestions_is_what_the_person_types() -> None:
         kind
         for kind, _ in _kinds(_find(_app(f"{READ}\n{GET}\n{LISTED}\n{kept}\n{taken}\n{LOG}")))
     }
+
+
+def test_a_longer_search_that_spent_its_budget_counts_where_all_was_cut_and_it_found_more() -> (
+    None
+):
+    def engine(hits: str, *, cut: int, spent: bool = False) -> SimpleNamespace:
+        found = dict.fromkeys(hits, ())
+        return SimpleNamespace(hits=found, cut=range(cut), spent=spent, sources=range(2))
+
+    assert tells_more(engine("ab", cut=2, spent=True), engine("a", cut=2))
+    assert not tells_more(engine("ab", cut=2, spent=True), engine("a", cut=1))
+    assert not tells_more(engine("bc", cut=2, spent=True), engine("a", cut=2))
+    assert not tells_more(engine("a", cut=2, spent=True), engine("a", cut=2))
+    assert tells_more(engine("a", cut=0), engine("a", cut=1))
+    assert not tells_more(engine("a", cut=1), engine("a", cut=1))

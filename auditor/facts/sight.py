@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from auditor.code.following import Follower
 from auditor.code.proof import Restriction
 from auditor.code.registrations import outermost
 from auditor.errors import InputError
@@ -35,9 +36,11 @@ from auditor.screens.page_scripts import functions_in, scripts_of
 from auditor.screens.places import Goals
 from auditor.screens.policy_files import PolicyFile
 from auditor.screens.policy_texts import is_document, is_headed_as_document
+from auditor.screens.prompted import BehindRead, Prompted
 from auditor.screens.scripts import ScriptLayer, read_dialogs, read_pages
 from auditor.screens.shown import Order, Shown
 from auditor.screens.texts import Inventory, Text
+from auditor.screens.ways import Ways
 
 if TYPE_CHECKING:
     from auditor.facts.script_consent import Scripted
@@ -295,22 +298,24 @@ class _Way:
 
     def __init__(self, graph: Graph, places: _Places) -> None:
         self.graph = graph
-        self.sites = [
-            ((*one.via, one.site)[0])
-            for one in (
-                *places.places(places.reads, _READS),
-                *places.places(places.requests, _ASKS),
-            )
-        ]
+        self.reads = [((*one.via, one.site)[0]) for one in places.places(places.reads, _READS)]
+        asked = places.places(places.requests, _ASKS)
+        self.sites = [*self.reads, *((*one.via, one.site)[0] for one in asked)]
+        self.prompted = Prompted(
+            graph.reach.apart(), Ways(graph.reach, Follower(graph.reach.graph))
+        )
 
     def holds(self, page: Evidence) -> bool:
         """Say whether what starts where a page is shown leads to a read or a request.
 
-        A page of a third party that no way leads to is its own affair.
+        A page of a third party that no way leads to is its own affair. One that is shown only behind what it
+        would have to stand before is no place for a consent: the upload itself, or what comes of it.
         """
         method = self.graph.program.method(page.symbol or "")
         if method is None:
             return True
+        if page.offset is not None and self._comes_late((method, page.offset)):
+            return False
         starts = self._starts(method, page.offset)
         if not starts:
             return owner_of(page.symbol or "") == APP
@@ -322,6 +327,22 @@ class _Way:
             )
             for one, pc in dict.fromkeys(self.sites)
         )
+
+    def _comes_late(self, page: tuple[int, int]) -> bool:
+        """Say whether a page comes only behind the read, or behind the answer to a prompt that each read waits for too."""
+        if not self.reads:
+            return False
+        reads = list(dict.fromkeys(self.reads))
+        follows = self.prompted.follows
+        if follows(page) and all(map(follows, reads)):
+            return True
+        behind = [BehindRead(self.prompted.reach, self.prompted.ways, one) for one in reads]
+        first = [
+            bar
+            for bar in behind
+            if not any(other.holds(bar.read) for other in behind if other.read != bar.read)
+        ]
+        return bool(first) and all(one.holds(page) for one in first)
 
     def _starts(self, method: int, pc: int | None) -> frozenset[str]:
         """Return the classes around the entries from which a page is reached."""

@@ -20,7 +20,6 @@ from auditor.code.constants import Resolver
 from auditor.code.program import MethodNumber
 from auditor.code.proof import Restriction
 from auditor.code.reach import LIKELY_FROM, Reach, Route
-from auditor.code.values import Site
 from auditor.model.vocabulary import Kleene
 from auditor.screens import orders
 from auditor.screens.accepted import Act, holds, kept_by, merged
@@ -38,6 +37,7 @@ from auditor.screens.orders import (
     Place,
     unknown,
 )
+from auditor.screens.prompted import Prompted
 from auditor.screens.same_acts import SameActs
 from auditor.screens.shown import Choice, Order, Region, Shown
 from auditor.screens.ways import Ways
@@ -60,10 +60,6 @@ class Setting:
     """Whether a limit blinds the search for consent or for requests."""
     counting: frozenset[int] | None = None
     """Numbers of the screens whose acceptance counts; None for all with an affirmative control."""
-
-
-_PROMPTED: Final = frozenset({"permission-result", "permission-library"})
-"""Rows of edges by which the answer to a prompt of the system comes back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +119,7 @@ class _Judge:
     _own: Reach = field(init=False)
     _flags: Flags = field(init=False)
     _ways: Ways = field(init=False)
+    _prompted: Prompted = field(init=False)
     _hosts: Hosts = field(init=False)
     _matched: Matched = field(init=False)
     _worlds: dict[tuple[tuple[int, ...], int | None], World] = field(default_factory=dict)
@@ -135,6 +132,7 @@ class _Judge:
         self._own = self.reach.apart()
         self._flags = Flags(graph, self.resolver)
         self._ways = Ways(self.reach, self._flags.follower)
+        self._prompted = Prompted(self._own, self._ways)
         self._hosts = Hosts(graph)
         self._matched = Matched(graph, self.resolver)
 
@@ -353,20 +351,9 @@ class _Judge:
         place is the prompt, or is run by nothing but such an answer either: accepting there leads
         to neither, and the next touch beneath it follows the first read as well as the acceptance.
         """
-        if any(not self._follows_prompt(one) for one in self._hosts.places(shown)):
+        if any(not self._prompted.follows(one) for one in self._hosts.places(shown)):
             return True
-        return not (asks or self._follows_prompt(place.first))
-
-    def _follows_prompt(self, site: Site) -> bool:
-        """Say whether every way to a place leads through an answer to a prompt of the system."""
-        unasked = Restriction(
-            edges=lambda edge: edge.why not in _PROMPTED, callers=self._ways.sure
-        )
-        given_up = set(self._own.exhausted)
-        route = self._own.search(site[0], unasked, pc=site[1])
-        is_known = site[0] not in self._own.exhausted
-        self._own.exhausted = given_up
-        return route is None and is_known
+        return not (asks or self._prompted.follows(place.first))
 
     # The answers.
 

@@ -35,6 +35,17 @@ class Receivers:
             self._known[site] = self._find(site)
         return self._known[site]
 
+    def targets(self, call: Call) -> tuple[MethodNumber, ...]:
+        """Return the methods that a call can run, as far as its objects are told; none where too many could."""
+        found = self.graph.dispatch.targets(call.method, call.opcode, call.text)
+        is_open = found.wide or len(found.methods) > 1
+        objects = self.of((call.method, call.pc)) if is_open else None
+        if objects is None:
+            return found.methods
+        resolve = self.graph.hierarchy.resolve_method
+        runs = (resolve(one.name, call.name + call.proto) for one in objects)
+        return tuple(dict.fromkeys(one for one in runs if one is not None))
+
     def cases(
         self, call: CallSite, targets: Targets, method: MethodNumber
     ) -> tuple[int | None, ...]:

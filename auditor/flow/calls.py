@@ -87,7 +87,7 @@ class Calls(Part):
                 )
             named = replace(call, owner=known[0], name=known[1])
             return self.library.call(state, named, args, self.engine.rules(*known))
-        targets = [one for one in found if not self.engine.is_library(self.program.owner(one))]
+        targets = [one for one in found if not self._is_of_library(one)]
         if not targets:
             self._recognise(call, hot, rules)
             if is_app and hot and not rules.any and self._is_own(call):
@@ -97,6 +97,12 @@ class Calls(Part):
         if hot - {0} and self._is_own_collection(call, rules):
             self.library.put(state, call, rules.call, args)
         return result
+
+    def _is_of_library(self, target: int) -> bool:
+        """Say whether a method is a library's: what starts a coroutine runs the block that it is given, and no more."""
+        return self.engine.is_library(
+            self.program.owner(target)
+        ) or self.engine.graph.coroutines.only_start((target,))
 
     def _recognise(self, call: Call, hot: frozenset[int], rules: Rules) -> None:
         """Take note of data that a class is given which is known under another name."""
@@ -273,7 +279,7 @@ class Calls(Part):
                 if any(one is not None and self.program.has_code(one) for one in exact):
                     return tuple(dict.fromkeys(one for one in exact if one is not None))
         self._is_exact = False
-        found = self.engine.graph.dispatch.targets(self.method, call.opcode, call.text).methods
+        found = self.engine.graph.receivers.targets(call)
         return self._within(call, args[0], found) if len(found) > 1 and args else found
 
     def _within(self, call: Call, objects: Value, targets: Sequence[int]) -> tuple[int, ...]:

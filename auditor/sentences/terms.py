@@ -15,6 +15,7 @@ from functools import cache
 from typing import Final, NamedTuple, TypeAlias
 
 from auditor.data.shelf import bad_entry, read_table
+from auditor.sentences.averting import AIMED, BARE, take_back_averting
 from auditor.sentences.haystack import is_latin
 from auditor.sentences.lexicon import GAP, LANGUAGES, Lexicon, folded, lexicon
 
@@ -211,6 +212,8 @@ class Grammar:
                 ]
                 if spans:
                     found[term.meaning] = sorted((*found.get(term.meaning, ()), *spans))
+        if AIMED in found or BARE in found:
+            take_back_averting(found, sentence, negates_behind=self.negates_behind)
         return found
 
     def letters_known(self, sentence: str) -> int:

@@ -1,6 +1,6 @@
 """One host's scripts, ready to be asked: their dialogs, who runs what, what is kept, which page is open."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tree_sitter import Node
@@ -13,10 +13,10 @@ from auditor.scripts.asking import Dialog, find_dialogs
 from auditor.scripts.behind import Behind, Counted
 from auditor.scripts.memory import Memory
 from auditor.scripts.opened import Opened
-from auditor.scripts.program import Scripts
+from auditor.scripts.program import Scripts, Spot
 from auditor.scripts.running import Runs
 from auditor.scripts.scopes import Spent
-from auditor.scripts.syntax import Source
+from auditor.scripts.syntax import FUNCTIONS, Source, arguments_of
 from auditor.scripts.truth import Truths
 
 
@@ -94,19 +94,35 @@ class ScriptWorld:
 
     def behind(self, counted: Mapping[int, Asked]) -> Behind:
         """Return the search for what stands behind the acceptance of some questions."""
+        controls = {node: number for number, one in counted.items() for node in one.controls}
         behind = Behind(
             self.scripts,
             self.runs,
             self.opened,
             Counted(
                 {button: number for number, one in counted.items() for button in one.accepting},
-                {node: number for number, one in counted.items() for node in one.controls},
+                controls,
                 {node: number for number, one in counted.items() for node in one.boxes},
+                frozenset(self._pressed_among(controls)),
                 {each: number for number, one in counted.items() for each in one.handlers},
             ),
         )
         behind.truth = Truths(self.scripts, self.runs, self.memory, behind)
         return behind
+
+    def _pressed_among(self, controls: Mapping[Node, int]) -> Iterator[Node]:
+        """Yield the controls that scripts press in a person's stead: `element.click()`."""
+        for call in (
+            self.scripts.calls([".click", ".dispatchEvent", ".trigger"]) if controls else ()
+        ):
+            function = call.node.child_by_field_name("function")
+            held = function.child_by_field_name("object") if function is not None else None
+            given = arguments_of(call.node)
+            if held is None or any(one.type in FUNCTIONS for one in given):
+                continue
+            found = self.scripts.resolved(Spot(call.source, held)).node
+            if found in controls:
+                yield found
 
 
 def script_world(

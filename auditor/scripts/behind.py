@@ -51,6 +51,8 @@ class Counted:
     """Expressions and elements that stand for an accepting control of a screen."""
     boxes: Mapping[Node, int]
     """Expressions that find a box which is not ticked beforehand and stands for agreeing."""
+    pressed: frozenset[Node] = frozenset()
+    """Controls that a script may press itself."""
     handlers: Mapping[Source, int] = field(default_factory=dict)
     """Scripts that an accepting element of a page runs itself."""
 
@@ -194,7 +196,7 @@ class Behind:
         if run.answers is not None and self._accepts(self.counted.button(*run.answers)):
             return False
         if run.kind is Kind.TOUCH and self._accepts(self._control(run)):
-            return False
+            return not sure and bool(self.counted.pressed)
         if run.kind is Kind.CALL and self._accepts(self.counted.whatever(run.spot.node)):
             return False
         if run.after is not None and not run.is_refused:

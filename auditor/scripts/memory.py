@@ -46,9 +46,12 @@ class Put:
     """Whether it is surely that place, and no other thing of the same name."""
     dialog_member: str | None = None
     """Of what is unpacked from an answer: which member."""
+    is_absent: bool = False
+    """Whether nothing is there yet: `null`, `undefined`, an empty text."""
 
 
 _UNKNOWN: Final = Put(None, None, sure=False)
+_ABSENT: Final = Put(None, None, is_absent=True)
 
 
 @dataclass(slots=True)
@@ -114,7 +117,7 @@ class Memory:
         if above.type == "variable_declarator":
             value = above.child_by_field_name("value")
             if value is None:
-                return []
+                return [_ABSENT]
             state = self._unpacked(Spot(source, value))
             if state is not None:
                 return state
@@ -143,6 +146,8 @@ class Memory:
             elif run.kind is Kind.CALL and run.given is not None:
                 if number < len(run.given):
                     found.append(Put(Spot(run.spot.source, run.given[number]), run.spot))
+                elif parameter.type != "assignment_pattern":
+                    found.append(_ABSENT)
             elif run.kind is Kind.CALL and self._asks_system(run.spot.node):
                 found.append(Put(None, run.spot, sure=False))
             else:
@@ -199,7 +204,7 @@ class Memory:
 
     def _state(self, made: Spot, setters: Sequence[Spot]) -> list[Put]:
         given = arguments_of(made.node)
-        found = [Put(Spot(made.source, one), None) for one in given[:1]]
+        found = [Put(Spot(made.source, one), None) for one in given[:1]] or [_ABSENT]
         for setter in setters:
             binding = self.scripts.binding(setter)
             for use in self.scripts.scopes.uses(binding) if binding is not None else ():
@@ -262,7 +267,8 @@ class Memory:
 
     def _of_reference(self, name: Spot, made: Spot) -> tuple[Put, ...] | None:
         """Return the puts of `agreed.value`, where `agreed = ref(false)`."""
-        found = [Put(Spot(made.source, one), None) for one in arguments_of(made.node)[:1]]
+        given = arguments_of(made.node)[:1]
+        found = [Put(Spot(made.source, one), None) for one in given] or [_ABSENT]
         binding = self.scripts.binding(name) if name.node.type == "identifier" else None
         if binding is None:
             return None
@@ -277,6 +283,8 @@ class Memory:
         if len(name) < _SHORTEST:
             return ()
         found = list(self._puts_under(name))
+        if found and not any(_is_first(one) for one in found):
+            found.append(_ABSENT)
         return tuple(found) if len(found) <= _MOST_PUTS else (_UNKNOWN,)
 
     def _puts_under(self, name: str) -> Iterator[Put]:
@@ -292,12 +300,13 @@ class Memory:
                     yield self._written(Spot(one.source, above))
             elif above.type == "pair" and above.child_by_field_name("key") == one.node:
                 value = above.child_by_field_name("value")
-                if value is not None and _is_state_of_own(above):
-                    yield Put(Spot(one.source, value), Spot(one.source, above))
-            elif one.node.type == "shorthand_property_identifier" and _is_state_of_own(
-                one.node
-            ):
-                yield Put(Spot(one.source, one.node), one)
+                held = _of_state(above)
+                if value is not None and held is not None:
+                    yield Put(Spot(one.source, value), Spot(one.source, above), sure=held)
+            elif one.node.type == "shorthand_property_identifier":
+                held = _of_state(one.node)
+                if held is not None:
+                    yield Put(Spot(one.source, one.node), one, sure=held)
             elif (
                 above.type == "method_definition"
                 and above.child_by_field_name("name") == one.node
@@ -345,6 +354,15 @@ class Memory:
             self._stored[keys[0]] = tuple(self._stored_under(keys[0]))
         return self._stored[keys[0]]
 
+    def _may_keep(self, key: Spot, call: Node) -> bool:
+        """Say whether a call that is handed a key first may keep something under it, in other words."""
+        path = path_of(call.child_by_field_name("function"))
+        return (
+            arguments_of(call)[:1] == [key.node]
+            and not is_any(path, "kept", "set")
+            and not _gives_or_removes(path)
+        )
+
     def _stored_under(self, key: str) -> Iterator[Put]:
         for call in self.scripts.calls(sorted(words("kept", "set"))):
             given = arguments_of(call.node)
@@ -363,12 +381,25 @@ class Memory:
                 pairs = dict(pairs_of(held.node))
                 value = next((pairs[one] for one in ("data", "value") if one in pairs), None)
                 yield Put(Spot(held.source, value) if value is not None else None, call)
+        yield _ABSENT
         for one in self.scripts.named(key):
             above = one.node.parent
+            outer = above.parent if above is not None and above.type == "arguments" else None
+            if outer is not None and self._may_keep(one, outer):
+                kept = arguments_of(outer)[1:2]
+                put = Spot(one.source, kept[0]) if kept else None
+                yield Put(put, Spot(one.source, outer), sure=False)
             if above is not None and is_written(above):
                 held_by = above.child_by_field_name("object")
                 if last_name(path_of(held_by)) in words("kept", "objects"):
                     yield self._written(Spot(one.source, above))
+
+
+def _gives_or_removes(path: str) -> bool:
+    last = last_name(path).lower()
+    return last.startswith(("get", "remove", "has", "delete", "clear")) or is_any(
+        path, "kept", "get"
+    )
 
 
 def _is_state(node: Node) -> bool:
@@ -378,14 +409,15 @@ def _is_state(node: Node) -> bool:
     )
 
 
-def _is_state_of_own(pair: Node) -> bool:
-    """Say whether a pair may be a part of a state, and is no mere argument of a call."""
+def _of_state(pair: Node) -> bool | None:
+    """Say whether a pair is a part of a state; None for what is only sent or shown, False where it may be one."""
     above = pair.parent
     while above is not None and above.type in (
         "object",
         "pair",
         "parenthesized_expression",
         "array",
+        "spread_element",
     ):
         above = above.parent
     if above is None or above.type != "arguments" or above.parent is None:
@@ -394,4 +426,12 @@ def _is_state_of_own(pair: Node) -> bool:
     path = path_of(
         call.child_by_field_name("function") or call.child_by_field_name("constructor")
     )
-    return last_name(path) in _SETS
+    if last_name(path) in _SETS:
+        return True
+    is_sent = is_any(path, "effects", "sends") or path == "JSON.stringify"
+    return None if is_sent or last_name(path) in words("elements", "calls") else False
+
+
+def _is_first(put: Put) -> bool:
+    """Say whether a put is what a state begins with: a part of an object, not one that is changed later."""
+    return put.place is not None and put.place.node.type == "pair"

@@ -53,6 +53,17 @@ class Scripts:
             self._named[word] = tuple(self._find(word))
         return self._named[word]
 
+    def is_quoted(self, word: str) -> bool:
+        """Say whether a text in the scripts holds a call of a name: code that may be run some day."""
+        for source in self.sources:
+            for at in named_at(source, word):
+                node = source.at(at, at + len(word.encode()))
+                if node is None or node.type != "string_fragment":
+                    continue
+                if source.data[at + len(word.encode()) : at + len(word.encode()) + 1] == b"(":
+                    return True
+        return False
+
     def _find(self, word: str) -> Iterator[Spot]:
         length = len(word.encode())
         for source in self.sources:

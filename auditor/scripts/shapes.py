@@ -2,7 +2,8 @@
 
 from tree_sitter import Node
 
-from auditor.scripts.syntax import text_of
+from auditor.scripts.apis import words
+from auditor.scripts.syntax import key_of, text_of
 
 
 def call_given(node: Node) -> Node | None:
@@ -52,3 +53,11 @@ def is_remembered(assignment: Node, left: Node) -> bool:
         and above.type == "binary_expression"
         and text_of(above.child_by_field_name("left")) == text_of(left)
     )
+
+
+def is_reacting(holder: Node | None) -> bool:
+    """Say whether functions of an object are run as values change: Vue's `watch` and `computed`."""
+    pair = holder.parent if holder is not None else None
+    if pair is None or pair.type != "pair":
+        return False
+    return key_of(pair.child_by_field_name("key")) in words("starts", "reacting")

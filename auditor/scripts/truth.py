@@ -271,6 +271,8 @@ class Truths:
         return all_of(found)
 
     def _of_put(self, put: Put, test: Test) -> Kleene:
+        if put.is_absent:
+            return Kleene.NO if test.admits_nothing else Kleene.YES
         if put.dialog_member is not None:
             dialog = self.answers.of(put.value) if put.value is not None else None
             if dialog is not None:

@@ -20,6 +20,13 @@ class Test:
         """Return the opposite test."""
         return Test(not self.wanted, self.text)
 
+    @property
+    def admits_nothing(self) -> bool:
+        """Whether it passes where nothing was ever put."""
+        if self.text is None:
+            return not self.wanted
+        return (self.text in ("null", "undefined", "")) is self.wanted
+
     def admits(self, value: Node) -> bool | None:
         """Say whether a literal passes; None for what is no literal."""
         if self.text is not None:

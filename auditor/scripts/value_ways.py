@@ -15,7 +15,7 @@ from auditor.scripts.own_functions import own_function
 from auditor.scripts.program import Scripts, Spot, caller_of
 from auditor.scripts.run_kinds import Answers, Kind, Run
 from auditor.scripts.scopes import Binding, pattern_names
-from auditor.scripts.shapes import call_given, is_key, is_remembered, is_target
+from auditor.scripts.shapes import call_given, is_key, is_reacting, is_remembered, is_target
 from auditor.scripts.syntax import (
     arguments_of,
     function_around,
@@ -170,6 +170,8 @@ class ValueWays:
             self._used(Spot(name.source, use), sure=sure)
         if binding.scope.type == "program":
             self._elsewhere(binding, sure=sure)
+            if self.scripts.is_quoted(binding.name):
+                self._open(name)  # Code in a text: a handler that a script writes, a timer's.
 
     def _used(self, use: Spot, *, sure: bool) -> None:
         above = use.node.parent
@@ -252,6 +254,8 @@ class ValueWays:
                 is_known = path.partition(".")[0] in words("runs", "hosts")
                 self.found.append(Run(Kind.CALL, Spot(spot.source, call), sure and is_known))
                 return
+        if is_reacting(holder):
+            self._open(spot)  # What a framework runs as a value changes.
         if key in words("starts", "lifecycles"):
             self.found.append(Run(Kind.START, spot, sure))
             if key not in ("data", "setup", "render", "constructor"):
@@ -341,6 +345,8 @@ class ValueWays:
             )
         elif name in words("starts", "hooks") or path in ("$", "jQuery"):
             self.found.append(Run(Kind.CALL, call, sure, ()))
+        elif name in words("elements", "calls") and number == 0:
+            self.found.append(Run(Kind.CALL, call, sure, None))  # A component, drawn there.
         elif name in words("runs", "at_once"):
             self.found.append(Run(Kind.CALL, call, sure, None))
         elif self._wraps(name, node, number) and not self._is_own(call):

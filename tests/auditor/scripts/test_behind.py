@@ -120,6 +120,10 @@ KEPT = {
     "after permission": f"{MODAL}async (r)=>{{ if(!r.confirm) return; const g=await PermissionsAndroid.request('p'); if(g===PermissionsAndroid.RESULTS.GRANTED) c.readAll() }}}})",
     "timer": "if(confirm('x')) setTimeout(function(){c.readAll()},100)",
     "one of two": f"function f(){{c.readAll()}} {MODAL}r=>{{if(r.confirm)f()}}}}); if(confirm('x')) f()",
+    "refused kept and looked at": "if(confirm('x')) localStorage.setItem('ok','yes'); else localStorage.setItem('ok','no');"
+    "if(localStorage.getItem('ok')==='yes') c.readAll()",
+    "blocked at first": f"var p={{data(){{return{{blocked:true}}}},onLoad(){{var t=this;{MODAL}r=>{{ if(r.confirm) t.blocked=false }}}})}},"
+    "methods:{next(){ if(!this.blocked) c.readAll() }}}; page(p)",
 }
 
 OPEN = {
@@ -170,9 +174,18 @@ OPEN = {
     + "()=>setOk(true)},{text:'Agree',onPress:()=>setOk(true)}]) } render(App())",
     "lifecycle": f"var page={{onLoad(){{ this.sync() }},methods:{{sync(){{ c.readAll() }},ask(){{ var t=this;{MODAL}r=>{{if(r.confirm)t.sync()}}}}) }}}}}}",
     "touch": "el.addEventListener('click',function(){ c.readAll() }); confirm('x')",
+    "refusal alone is kept": "if(!confirm('x')) localStorage.setItem('refused','1'); if(!localStorage.getItem('refused')) c.readAll()",
+    "not refused": "if(confirm('x')) localStorage.setItem('ok','yes'); else localStorage.setItem('ok','no');"
+    "if(localStorage.getItem('ok')!=='no') c.readAll()",
+    "anything kept": "localStorage.setItem('ok', confirm('x') ? 'yes' : 'no'); if(localStorage.getItem('ok')) c.readAll()",
+    "refused never set": "let refused; if(!confirm('x')) refused=true; function f(){ if(!refused) c.readAll() } f()",
 }
 
 TORN = {
+    "store by another name": "const ls=window.localStorage; ls.put('ok','1'); if(confirm('x')) localStorage.setItem('ok','1'); if(localStorage.getItem('ok')) c.readAll()",
+    "state by a helper": "var s={agreed:false}; update({agreed:true}); if(confirm('x')) s.agreed=true; function f(){ if(s.agreed) c.readAll() } f()",
+    "code in a text": "function sync(){ c.readAll() } if(confirm('x')) sync(); box.innerHTML='<a onclick=\"sync()\">go</a>'",
+    "watched": f"var p={{watch:{{amount(v){{ this.sync() }}}},methods:{{sync(){{ c.readAll() }},ask(){{ var t=this;{MODAL}r=>{{if(r.confirm)t.sync()}}}}) }}}}}}",
     "flag from a server": "fetch('u').then(r=>r.json()).then(d=>{ if(d.ok) c.readAll() }); confirm('x')",
     "unknown library": "Lib.openSheet({onOk:function(){ c.readAll() }}); confirm('x')",
     "event": "emitter.on('agreed-event',function(){ c.readAll() }); if(confirm('x')) emitter.emit('agreed-event')",

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from auditor.sentences.reading import Reading, overlap
+from auditor.sentences.reading import PLAIN, Reading, overlap
 from auditor.sentences.terms import Span
 
 _DASH = re.compile(r"\s[-\u2013\u2014]+\s|\u2014\u2014")
@@ -20,6 +20,8 @@ _THAI_PAUSE = re.compile(r"[,\s]+")
 _FARTHEST: Final = 1
 """Spaces between a negation and the *only* that it negates."""
 _LETTERS_OF_A_WORD: Final = {"zh": 2, "th": 5}
+_WORDS_OF_AN_AIM: Final = 2
+"""Words between a *so* and the negation of what shall not happen: "so *that* nobody …"."""
 _BARE_SUBJECT: Final = 5
 """Characters between a comma and a *then* that has but a subject before it: ",我们就"."""
 _GRANTS: Final = ("refusal", "consenting", "ask", "lacking", "negator")
@@ -84,6 +86,42 @@ class Clauses:
             if before:
                 spans.append(Span(before[-1], one.start))
         return spans
+
+    @cached_property
+    def fears(self) -> list[Span]:
+        """What shall not happen, told before what is done: "so that nobody borrows in your name, we read …".
+
+        The negation belongs to the aim, which begins the sentence and ends at its first pause.
+        """
+        reading = self.reading
+        pause = self.pauses.search(reading.text)
+        if pause is None:
+            return []
+        part = Span(0, pause.start())
+        acts = [*reading.contacts, *reading.of("collect", "upload", "share", "anaphora")]
+        uses = reading.found.get("use", ())  # "So that no one uses your name".
+        if any(part.holds(one) and one not in uses for one in acts) or all(
+            one.end <= part.end for one in acts
+        ):
+            return []
+        aims = [
+            one
+            for one in reading.of("purpose", "aim")
+            if not reading.text[: one.start].strip(PLAIN) and one.end < part.end
+        ]
+        behind = reading.grammar.negates_behind
+        noes = [
+            no
+            for no in reading.found.get("negator", ())
+            if part.holds(no)
+            and reading.text[no.end : part.end].strip(PLAIN)
+            and any(
+                aim.end <= no.start
+                and (behind or self.words_between(aim, no) <= _WORDS_OF_AN_AIM)
+                for aim in aims
+            )
+        ]
+        return [part] if noes else []
 
     @cached_property
     def takers(self) -> list[Span]:
@@ -195,6 +233,7 @@ class Clauses:
             *self.ifs,
             *self.concessions,
             *self.relatives,
+            *self.fears,
             *self.not_only,
             *self.reading.found.get("untrue", ()),
         ]

@@ -16,6 +16,8 @@ from auditor.sentences.pairs import Pairs
 from auditor.sentences.reading import Reading
 
 _ACTS: Final = ("collect", "upload", "share", "method", "use")
+_STORED: Final = ("collect", "upload", "share", "method", "kept")
+"""Words by which a sentence right behind one on the phonebook goes on about it."""
 _NO_AIM: Final = (
     "coercion", "inability", "refusal", "otherwise", "reward", "advice", "withdraw", "complaint", "negator", "overdue",
     "by_acting", "deemed", "implied_consent", "warrant", "misuse",
@@ -29,12 +31,17 @@ def told_by_build(rows: Sequence[Row], texts: Sequence[tuple[str, str]]) -> Iter
     """Yield what the sentences of one screen tell by their build; `texts`: words and locale of each."""
     if not any(one.reading.contacts for one in rows):
         return
+    before: Row | None = None
     for row in rows:
+        behind, before = before, row
         if row.is_of_other_data or row.sentence.text.rstrip().endswith(_ASKS):
             continue
         if row.reading.contacts and _is_aimed(row, *texts[row.text]):
             yield Told(row.text, row_statement(row, "N2", purpose=kinds_named(row.reading)))
-        if row.reading.contacts and _arrives(row.reading):
+        is_named = bool(row.reading.contacts) or (
+            behind is not None and bool(behind.reading.contacts) and row.reading.has(*_STORED)
+        )
+        if is_named and _arrives(row.reading):
             yield Told(row.text, row_statement(row, "N3"))
         if _is_ended_somewhere(row):
             yield Told(row.text, row_statement(row, "N6"))

@@ -44,7 +44,8 @@ _AT_HOME: Final = 8
 _IN_A_NAME: Final = 2
 """Characters between a company's form and a word of its name."""
 _BY_ONE: Final = 4
-"""Characters between a company and the *only* that leaves it to that one."""
+_BY_ONE_ALONE: Final = 12
+"""Characters between a company and the *only* that leaves it to that one; the same where it tells of access."""
 _SHORT: Final = 60
 """Characters of an answer that holds no more than a name: "Only Acme Ltd"."""
 _BY_WHOM: Final = "由"
@@ -256,16 +257,18 @@ class Pairs:
             return False
         is_short = len(self.written) <= _SHORT
         is_told = bool(self.of(*DATA, "gets") or reading.contacts) or reading.has("anaphora")
+        within = _BY_ONE_ALONE if self.of("gets") else _BY_ONE
         return (is_short or is_told) and any(
-            one.words and self._letters_between(one.at, each) <= _BY_ONE
+            one.words and self._letters_between(one.at, each) <= within
             for one in firms_in(self.written)
             for each in only
         )
 
     def _letters_between(self, one: Span, other: Span) -> int:
-        """Count what stands between two words but for a word of getting: "only *held by* Acme Ltd"."""
+        """Count what stands between but for words of getting and of staff: "only *held by the team of* Acme Ltd"."""
         begin, end = min(one.end, other.end), max(one.start, other.start)
-        gets = [each for each in self.of("gets") if begin <= each.start and each.end <= end]
+        held = self.of("gets", "receiver")
+        gets = [each for each in held if begin <= each.start and each.end <= end]
         return end - begin - sum(each.end - each.start + 1 for each in gets)
 
     def gives(self) -> bool:

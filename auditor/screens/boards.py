@@ -48,6 +48,10 @@ _LISTENS: Final = {
     "setOnCheckedChangeListener": (_CHECK, _CHECKED),
 }
 _SAYS: Final = frozenset({"setText", "setTitle", "setHint"})
+_TITLE: Final = "setTitle"
+_DIALOG: Final = "Landroid/app/Dialog;"
+_WITH_TITLES: Final = ("dialog", "sheet")
+"""Kinds of host whose title stands on the screen itself; an activity's stands in the bar above."""
 _TICK: Final = {True: Kleene.YES, False: Kleene.NO}
 _TICKS: Final = frozenset({"setChecked", "setSelected"})
 _ENABLES: Final = frozenset({"setEnabled", "setClickable"})
@@ -150,7 +154,24 @@ class Boards:
             for view, ground in grounds(root):
                 self._print(draft, view, ground, seen.get(view.id or 0, _Seen()))
         draft.node = self._node(roots[0], seen) if roots else None
+        if kind in _WITH_TITLES:
+            draft.words = self._title(owner).joined(draft.words)
         return draft
+
+    def _title(self, owner: str) -> Wording:
+        """Return the titles that a class gives the dialog that it is, or that a fragment's is: `setTitle(…)`."""
+        hierarchy = self.resolver.hierarchy
+        own = (owner, *hierarchy.supers(owner))
+        texts: dict[Text, None] = {}
+        for one in own:
+            if not one.startswith(FOREIGN):
+                for method in self.program.methods_of_class(one):
+                    for call in self.touching.calls(method):
+                        if call.name == _TITLE and call.types and call.owner in (*own, _DIALOG):
+                            said = self.wordings.argument(Scope(method), call, 0)
+                            if len({each.id for each in said.texts}) == 1:  # Not of several.
+                                texts.update(dict.fromkeys(said.texts))
+        return Wording(tuple(texts))
 
     def _print(self, draft: Draft, view: View, ground: int | None, seen: _Seen) -> None:
         """Note how the words of a view are printed, where the layout says it."""

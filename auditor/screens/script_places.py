@@ -8,7 +8,7 @@ from auditor.screens.front_doors import signs_in
 from auditor.screens.knowledge import knowledge
 from auditor.screens.script_world import ScriptWorld
 from auditor.scripts.conditions import conditions_of
-from auditor.scripts.elements import component_around, draw
+from auditor.scripts.elements import component_around, draw, is_element
 from auditor.scripts.opened import BETWEEN
 from auditor.scripts.program import Spot
 from auditor.scripts.run_kinds import Kind, Run
@@ -57,7 +57,8 @@ def _place_of(world: ScriptWorld, run: Run) -> Kleene | None:
             return _started(world, run.spot)
         case _:
             # Which step of an app of one component it is was not told.
-            is_step = any(conditions_of(run.spot.node)) and not world.opened.is_known
+            is_drawn = is_element(run.spot.node) or not world.opened.is_known
+            is_step = is_drawn and any(conditions_of(run.spot.node))
             return Kleene.UNKNOWN if is_step else None
 
 

@@ -156,6 +156,8 @@ class _Search:
         found = self.world.scripts.resolved(handler)
         if found.node.type in FUNCTIONS:
             return [found]
+        if found.node.type in ("identifier", "member_expression"):
+            return self._handed(found)
         inner = list(found.node.named_children)
         while inner:
             one = inner.pop()
@@ -163,6 +165,16 @@ class _Search:
                 return [Spot(found.source, one)]
             inner += one.named_children
         return []
+
+    def _handed(self, name: Spot) -> list[Spot]:
+        """Return the functions that a component is handed for a touch; none where not all are known."""
+        found = []
+        for put in self.world.memory.of(name) or ():
+            value = self.world.scripts.resolved(put.value) if put.value is not None else None
+            if value is None or value.node.type not in FUNCTIONS:
+                return []
+            found.append(value)
+        return found
 
     # Pages.
 

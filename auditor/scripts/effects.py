@@ -187,13 +187,30 @@ def _known(scripts: Scripts, call: Spot, found: Done) -> bool:
         pass
     elif is_any(path, "effects", "sends"):
         found.deeds.add(Deed.SENDS)
-    elif _sets_state(path):
+    elif _sets_state(path) or is_setter(scripts, call):
         found.deeds.add(Deed.CHANGES)
     elif function is not None and function.type in FUNCTIONS:
         pass
     else:
         return False
     return True
+
+
+def is_setter(scripts: Scripts, call: Spot) -> bool:
+    """Say whether a call sets a component's state, by what `useState` gave: `[ok, setOk]`."""
+    name = call.node.child_by_field_name("function")
+    if name is None or name.type != "identifier":
+        return False
+    binding = scripts.scopes.binding(call.source, name)
+    held = binding.declarations[0].parent if binding is not None else None
+    made = (
+        held.parent.child_by_field_name("value")
+        if held is not None and held.type == "array_pattern" and held.parent is not None
+        else None
+    )
+    return made is not None and path_of(made.child_by_field_name("function")).endswith(
+        "useState"
+    )
 
 
 def _sets_state(path: str) -> bool:

@@ -7,11 +7,14 @@ from typing import Final
 from tree_sitter import Node
 
 from auditor.scripts.apis import is_any, words
+from auditor.scripts.elements import is_element
 from auditor.scripts.own_functions import own_function
 from auditor.scripts.program import Scripts, Spot, is_written
+from auditor.scripts.puts import ABSENT, UNKNOWN, Put, written_at
 from auditor.scripts.run_kinds import Kind
 from auditor.scripts.running import Runs
 from auditor.scripts.scopes import Binding
+from auditor.scripts.store import Store
 from auditor.scripts.syntax import (
     FUNCTIONS,
     arguments_of,
@@ -34,33 +37,16 @@ _MOST_PUTS: Final = 40
 _SHORTEST: Final = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Put:
-    """One value that is put somewhere."""
-
-    value: Spot | None
-    """None where it is not known."""
-    place: Spot | None
-    """Where it is put; None for what it is from the first."""
-    sure: bool = True
-    """Whether it is surely that place, and no other thing of the same name."""
-    dialog_member: str | None = None
-    """Of what is unpacked from an answer: which member."""
-    is_absent: bool = False
-    """Whether nothing is there yet: `null`, `undefined`, an empty text."""
-
-
-_UNKNOWN: Final = Put(None, None, sure=False)
-_ABSENT: Final = Put(None, None, is_absent=True)
-
-
 @dataclass(slots=True)
 class Memory:
     """Answers it; one per app."""
 
     scripts: Scripts
     runs: Runs
-    _stored: dict[str, tuple[Put, ...]] = field(default_factory=dict)
+    store: Store = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.store = Store(self.scripts, self.runs)
 
     def function_of(self, call: Spot) -> Spot | None:
         """Return the script's own function that a call runs."""
@@ -77,8 +63,8 @@ class Memory:
         if node.type in ("identifier", "shorthand_property_identifier"):
             return self._of_name(here)
         if node.type == "call_expression":
-            keys = self._key_of_call(here)
-            return None if keys is None else self._of_keys(keys)
+            keys = self.store.key_of_call(here)
+            return None if keys is None else self.store.of_keys(keys)
         if node.type in ("member_expression", "subscript_expression"):
             return self._of_member(here)
         return None
@@ -97,16 +83,8 @@ class Memory:
             found += puts
         for use in self.scripts.scopes.uses(binding):
             if is_written(use):
-                found.append(self._written(Spot(binding.source, use)))
+                found.append(written_at(Spot(binding.source, use)))
         return tuple(found) if len(found) <= _MOST_PUTS else None
-
-    def _written(self, use: Spot) -> Put:
-        above = use.node.parent
-        if above is not None and above.type == "assignment_expression":
-            right = above.child_by_field_name("right")
-            if right is not None:
-                return Put(Spot(use.source, right), Spot(use.source, above))
-        return Put(None, use)
 
     def _declared(self, binding: Binding, name: Node) -> list[Put] | None:
         source, above = binding.source, name.parent
@@ -117,7 +95,7 @@ class Memory:
         if above.type == "variable_declarator":
             value = above.child_by_field_name("value")
             if value is None:
-                return [_ABSENT]
+                return [ABSENT]
             state = self._unpacked(Spot(source, value))
             if state is not None:
                 return state
@@ -130,8 +108,38 @@ class Memory:
         if above.type == "array_pattern" and above.parent is not None:
             return self._of_pattern(Spot(source, above), name)
         if above.type in ("object_pattern", "pair_pattern"):
+            if around is not None and _is_first_parameter(around, name):
+                return self._given_by_key(Spot(source, around), _key_of_pattern(name))
             return self._of_object(Spot(source, above), name)
         return None
+
+    def _given_by_key(self, function: Spot, key: str) -> list[Put] | None:
+        """Return what a component is given under a key where it is drawn: `jsx(People, {agreed: t})`."""
+        found: list[Put] = []
+        for run in self.runs.of(function):
+            given = (
+                arguments_of(run.spot.node) if run.spot.node.type == "call_expression" else []
+            )
+            if run.kind is not Kind.CALL or not is_element(run.spot.node) or not given:
+                return None
+            held = (
+                self.scripts.resolved(Spot(run.spot.source, given[1]))
+                if len(given) > 1
+                else None
+            )
+            if held is not None and held.node.type != "object":
+                return None
+            pairs = dict(pairs_of(held.node)) if held is not None else {}
+            if held is not None and any(
+                one.type == "spread_element" for one in held.node.named_children
+            ):
+                return None
+            found.append(
+                Put(Spot(held.source, pairs[key]), run.spot)
+                if held is not None and key in pairs
+                else ABSENT
+            )
+        return found or None
 
     def _handed(self, function: Spot, number: int, parameter: Node) -> list[Put] | None:
         """Return what a function's parameter is given by those who run it."""
@@ -147,11 +155,11 @@ class Memory:
                 if number < len(run.given):
                     found.append(Put(Spot(run.spot.source, run.given[number]), run.spot))
                 elif parameter.type != "assignment_pattern":
-                    found.append(_ABSENT)
+                    found.append(ABSENT)
             elif run.kind is Kind.CALL and self._asks_system(run.spot.node):
                 found.append(Put(None, run.spot, sure=False))
             else:
-                found.append(_UNKNOWN)
+                found.append(UNKNOWN)
         return found
 
     def _asks_system(self, call: Node) -> bool:
@@ -204,7 +212,7 @@ class Memory:
 
     def _state(self, made: Spot, setters: Sequence[Spot]) -> list[Put]:
         given = arguments_of(made.node)
-        found = [Put(Spot(made.source, one), None) for one in given[:1]] or [_ABSENT]
+        found = [Put(Spot(made.source, one), None) for one in given[:1]] or [ABSENT]
         for setter in setters:
             binding = self.scripts.binding(setter)
             for use in self.scripts.scopes.uses(binding) if binding is not None else ():
@@ -234,9 +242,9 @@ class Memory:
         if value is None:
             return None
         spot = Spot(pattern.source, bare(value))
-        keys = self._key_of_call(spot) if spot.node.type == "call_expression" else None
+        keys = self.store.key_of_call(spot) if spot.node.type == "call_expression" else None
         if keys is not None:
-            stored = self._of_keys(keys)
+            stored = self.store.of_keys(keys)
             return None if stored is None else list(stored)
         return [Put(spot, None, dialog_member=key)]
 
@@ -250,42 +258,56 @@ class Memory:
         if path_of(held) in words("kept", "objects") or path_of(held) in {
             f"window.{one}" for one in words("kept", "objects")
         }:
-            return self._of_keys((name,))
+            return self.store.of_keys((name,))
         thing = self.scripts.resolved(Spot(spot.source, held))
+        drawn = self._component_of(thing)
+        if drawn is not None and (given := self._given_by_key(drawn, name)) is not None:
+            return tuple(given)
         if thing.node.type == "call_expression":
             if last_name(path_of(thing.node.child_by_field_name("function"))) in _REFS:
                 return self._of_reference(Spot(spot.source, bare(held)), thing)
-            keys = self._key_of_call(thing)
+            keys = self.store.key_of_call(thing)
             if keys is not None:
-                return self._of_keys(keys)
+                return self.store.of_keys(keys)
         if (
             name in words("kept", "value_keys")
-            and (keys := self._key_handed(thing)) is not None
+            and (keys := self.store.key_handed(thing)) is not None
         ):
-            return self._of_keys(keys)
+            return self.store.of_keys(keys)
         return self._of_property(name) or None
+
+    def _component_of(self, thing: Spot) -> Spot | None:
+        """Return the function whose first parameter a name is."""
+        binding = self.scripts.binding(thing) if thing.node.type == "identifier" else None
+        if binding is None or len(binding.declarations) != 1:
+            return None
+        around = function_around(binding.declarations[0])
+        is_first = around is not None and parameters_of(around)[:1] == [binding.declarations[0]]
+        return Spot(thing.source, around) if around is not None and is_first else None
 
     def _of_reference(self, name: Spot, made: Spot) -> tuple[Put, ...] | None:
         """Return the puts of `agreed.value`, where `agreed = ref(false)`."""
         given = arguments_of(made.node)[:1]
-        found = [Put(Spot(made.source, one), None) for one in given] or [_ABSENT]
+        found = [Put(Spot(made.source, one), None) for one in given] or [ABSENT]
         binding = self.scripts.binding(name) if name.node.type == "identifier" else None
         if binding is None:
             return None
         for use in self.scripts.scopes.uses(binding):
             above = use.parent
             if above is not None and above.type == "member_expression" and is_written(above):
-                found.append(self._written(Spot(binding.source, above)))
+                found.append(written_at(Spot(binding.source, above)))
         return tuple(found)
 
     def _of_property(self, name: str) -> tuple[Put, ...]:
         """Return what is put under a property's name anywhere; empty where nothing is seen to be."""
         if len(name) < _SHORTEST:
             return ()
+        if self.scripts.is_common(name):
+            return (UNKNOWN,)
         found = list(self._puts_under(name))
         if found and not any(_is_first(one) for one in found):
-            found.append(_ABSENT)
-        return tuple(found) if len(found) <= _MOST_PUTS else (_UNKNOWN,)
+            found.append(ABSENT)
+        return tuple(found) if len(found) <= _MOST_PUTS else (UNKNOWN,)
 
     def _puts_under(self, name: str) -> Iterator[Put]:
         for one in self.scripts.named(name):
@@ -297,7 +319,7 @@ class Memory:
                 and above.child_by_field_name("property") == one.node
             ):
                 if is_written(above):
-                    yield self._written(Spot(one.source, above))
+                    yield written_at(Spot(one.source, above))
             elif above.type == "pair" and above.child_by_field_name("key") == one.node:
                 value = above.child_by_field_name("value")
                 held = _of_state(above)
@@ -313,93 +335,7 @@ class Memory:
             ):
                 yield Put(Spot(one.source, above), None)
             elif one.node.type == "identifier" and is_written(one.node):
-                yield self._written(one)
-
-    # The store.
-
-    def _key_of_call(self, call: Spot) -> tuple[str, ...] | None:
-        """Return the keys under which a call looks into the store; None for any other call."""
-        path = path_of(call.node.child_by_field_name("function"))
-        given = arguments_of(call.node)
-        if not given:
-            return None
-        if is_any(path, "kept", "get"):
-            return self.scripts.texts(Spot(call.source, given[0]))
-        if is_any(path, "kept", "get_options"):
-            return self._key_in(Spot(call.source, given[0]))
-        return None
-
-    def _key_in(self, options: Spot) -> tuple[str, ...] | None:
-        held = self.scripts.resolved(options)
-        key = dict(pairs_of(held.node)).get("key")
-        return None if key is None else self.scripts.texts(Spot(held.source, key))
-
-    def _key_handed(self, thing: Spot) -> tuple[str, ...] | None:
-        """Return the key of `uni.getStorage({key, success: (res) => res.data})` for its `res`."""
-        binding = self.scripts.binding(thing) if thing.node.type == "identifier" else None
-        around = function_around(binding.declarations[0]) if binding is not None else None
-        if around is None or parameters_of(around)[:1] != [
-            binding.declarations[0] if binding else None
-        ]:
-            return None
-        for run in self.runs.of(Spot(thing.source, around)):
-            if run.kind is Kind.CALL and run.spot.node.type == "call_expression":
-                return self._key_of_call(run.spot)
-        return None
-
-    def _of_keys(self, keys: Sequence[str]) -> tuple[Put, ...] | None:
-        if len(keys) != 1:
-            return None
-        if keys[0] not in self._stored:
-            self._stored[keys[0]] = tuple(self._stored_under(keys[0]))
-        return self._stored[keys[0]]
-
-    def _may_keep(self, key: Spot, call: Node) -> bool:
-        """Say whether a call that is handed a key first may keep something under it, in other words."""
-        path = path_of(call.child_by_field_name("function"))
-        return (
-            arguments_of(call)[:1] == [key.node]
-            and not is_any(path, "kept", "set")
-            and not _gives_or_removes(path)
-        )
-
-    def _stored_under(self, key: str) -> Iterator[Put]:
-        for call in self.scripts.calls(sorted(words("kept", "set"))):
-            given = arguments_of(call.node)
-            texts = self.scripts.texts(Spot(call.source, given[0])) if given else ()
-            if texts is None:
-                yield Put(None, call, sure=False)
-            elif key in texts:
-                yield Put(Spot(call.source, given[1]) if len(given) > 1 else None, call)
-        for call in self.scripts.calls(sorted(words("kept", "set_options"))):
-            given = arguments_of(call.node)
-            held = self.scripts.resolved(Spot(call.source, given[0])) if given else None
-            texts = self._key_in(held) if held is not None else None
-            if held is not None and texts is None:
-                yield Put(None, call, sure=False)
-            elif held is not None and texts is not None and key in texts:
-                pairs = dict(pairs_of(held.node))
-                value = next((pairs[one] for one in ("data", "value") if one in pairs), None)
-                yield Put(Spot(held.source, value) if value is not None else None, call)
-        yield _ABSENT
-        for one in self.scripts.named(key):
-            above = one.node.parent
-            outer = above.parent if above is not None and above.type == "arguments" else None
-            if outer is not None and self._may_keep(one, outer):
-                kept = arguments_of(outer)[1:2]
-                put = Spot(one.source, kept[0]) if kept else None
-                yield Put(put, Spot(one.source, outer), sure=False)
-            if above is not None and is_written(above):
-                held_by = above.child_by_field_name("object")
-                if last_name(path_of(held_by)) in words("kept", "objects"):
-                    yield self._written(Spot(one.source, above))
-
-
-def _gives_or_removes(path: str) -> bool:
-    last = last_name(path).lower()
-    return last.startswith(("get", "remove", "has", "delete", "clear")) or is_any(
-        path, "kept", "get"
-    )
+                yield written_at(one)
 
 
 def _is_state(node: Node) -> bool:
@@ -407,6 +343,18 @@ def _is_state(node: Node) -> bool:
         node.type == "call_expression"
         and last_name(path_of(node.child_by_field_name("function"))) in _STATES
     )
+
+
+def _is_first_parameter(function: Node, name: Node) -> bool:
+    first = parameters_of(function)[:1]
+    return bool(first) and first[0].start_byte <= name.start_byte < first[0].end_byte
+
+
+def _key_of_pattern(name: Node) -> str:
+    above = name.parent
+    if above is not None and above.type == "pair_pattern":
+        return key_of(above.child_by_field_name("key"))
+    return text_of(name)
 
 
 def _of_state(pair: Node) -> bool | None:

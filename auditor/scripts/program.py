@@ -23,6 +23,7 @@ from auditor.scripts.syntax import (
 STEPS: Final = 250_000
 _DEEPEST: Final = 12
 _MOST_TEXTS: Final = 8
+_MOST_PLACES: Final = 1_500
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,10 @@ class Scripts:
                 if source.data[at + len(word.encode()) : at + len(word.encode()) + 1] == b"(":
                     return True
         return False
+
+    def is_common(self, word: str) -> bool:
+        """Say whether a word stands at so many places that nothing can be told by it."""
+        return sum(source.data.count(word.encode()) for source in self.sources) > _MOST_PLACES
 
     def _find(self, word: str) -> Iterator[Spot]:
         length = len(word.encode())

@@ -25,8 +25,9 @@ from auditor.scripts.conditions import (
     returned_by,
 )
 from auditor.scripts.dialog_answers import DialogAnswers
-from auditor.scripts.memory import Memory, Put
+from auditor.scripts.memory import Memory
 from auditor.scripts.program import Scripts, Spot
+from auditor.scripts.puts import Put
 from auditor.scripts.running import Runs
 from auditor.scripts.syntax import (
     FUNCTIONS,

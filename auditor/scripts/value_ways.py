@@ -264,7 +264,7 @@ class ValueWays:
 
     def _of_property(self, name: str, spot: Spot, *, sure: bool) -> None:
         """Follow a function that is found by a property's name wherever that stands."""
-        if len(name) <= _ON_SCREEN and not name.isupper():
+        if (len(name) <= _ON_SCREEN and not name.isupper()) or self.scripts.is_common(name):
             self._open(spot)
             return
         places = [one for one in self.scripts.named(name) if one.node != spot.node]

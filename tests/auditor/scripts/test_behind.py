@@ -120,6 +120,12 @@ KEPT = {
     "after permission": f"{MODAL}async (r)=>{{ if(!r.confirm) return; const g=await PermissionsAndroid.request('p'); if(g===PermissionsAndroid.RESULTS.GRANTED) c.readAll() }}}})",
     "timer": "if(confirm('x')) setTimeout(function(){c.readAll()},100)",
     "one of two": f"function f(){{c.readAll()}} {MODAL}r=>{{if(r.confirm)f()}}}}); if(confirm('x')) f()",
+    "given to a component": "function List({agreed:e}){ useEffect(()=>{ if(e) c.readAll() },[e]) } function App(){ const [ok,setOk]=useState(false);"
+    + ALERT
+    + "()=>{}},{text:'Agree',onPress:()=>setOk(true)}]); return jsx(List,{agreed:ok}) } render(App())",
+    "given by props": "function List(t){ useEffect(()=>{ if(t.agreed) c.readAll() },[]) } function App(){ const [ok,setOk]=useState(false);"
+    + ALERT
+    + "()=>{}},{text:'Agree',onPress:()=>setOk(true)}]); return jsx(List,{agreed:ok}) } render(App())",
     "refused kept and looked at": "if(confirm('x')) localStorage.setItem('ok','yes'); else localStorage.setItem('ok','no');"
     "if(localStorage.getItem('ok')==='yes') c.readAll()",
     "blocked at first": f"var p={{data(){{return{{blocked:true}}}},onLoad(){{var t=this;{MODAL}r=>{{ if(r.confirm) t.blocked=false }}}})}},"
@@ -174,6 +180,12 @@ OPEN = {
     + "()=>setOk(true)},{text:'Agree',onPress:()=>setOk(true)}]) } render(App())",
     "lifecycle": f"var page={{onLoad(){{ this.sync() }},methods:{{sync(){{ c.readAll() }},ask(){{ var t=this;{MODAL}r=>{{if(r.confirm)t.sync()}}}}) }}}}}}",
     "touch": "el.addEventListener('click',function(){ c.readAll() }); confirm('x')",
+    "given as true": "function List({agreed:e}){ useEffect(()=>{ if(e) c.readAll() },[e]) } function App(){ const [ok,setOk]=useState(false);"
+    + ALERT
+    + "()=>{}},{text:'Agree',onPress:()=>setOk(true)}]); return jsx(List,{agreed:true}) } render(App())",
+    "not given": "function List({agreed:e}){ useEffect(()=>{ if(!e) c.readAll() },[e]) } function App(){"
+    + ALERT
+    + "()=>{}},{text:'Agree',onPress:()=>{}}]); return jsx(List,{}) } render(App())",
     "refusal alone is kept": "if(!confirm('x')) localStorage.setItem('refused','1'); if(!localStorage.getItem('refused')) c.readAll()",
     "not refused": "if(confirm('x')) localStorage.setItem('ok','yes'); else localStorage.setItem('ok','no');"
     "if(localStorage.getItem('ok')!=='no') c.readAll()",

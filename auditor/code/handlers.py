@@ -32,6 +32,7 @@ _MAKERS: Final = frozenset({"<init>", "createAsync"})
 _MOST_MAKINGS: Final = 64
 _MOST_CALLBACKS: Final = 64
 _MOST_FIELDS: Final = 8
+_DEEPEST: Final = 3
 _MOST_STEPS: Final = 40
 _CONSTANTS: Final = frozenset(range(0x12, 0x1D))
 _FOLLOWED: Final = opcodes.MOVES | {opcodes.CHECK_CAST}
@@ -202,14 +203,14 @@ class Handlers:
     def _meets(self, call: CallSite, making: Making) -> int:
         """Say how surely a call sends through a handler that was made at a place."""
         return max(
-            (self._comes_from(call, making, one) for one in self._origins_of(call)),
+            (self._comes_from(making, one) for one in self._origins_of(call)),
             default=NEVER,
         )
 
-    def _comes_from(self, call: CallSite, making: Making, origin: _Origin) -> int:
+    def _comes_from(self, making: Making, origin: _Origin) -> int:
         kind, what = origin
         if kind == _MADE:
-            return SURELY if (call.method, what) == (making.site.method, making.made) else NEVER
+            return SURELY if what == (making.site.method, making.made) else NEVER
         if kind == _READ:
             if what in making.fields:
                 return SURELY
@@ -259,7 +260,7 @@ class Handlers:
                 yield from self._of_handler(flow, site.method, site.pc, register)
 
     def _of_handler(
-        self, flow: DefUse, method: MethodNumber, pc: int, register: int
+        self, flow: DefUse, method: MethodNumber, pc: int, register: int, deep: int = _DEEPEST
     ) -> Iterator[_Origin]:
         for one in self._definers(flow, pc, register):
             if one is None:
@@ -271,9 +272,27 @@ class Handlers:
             elif one.opcode == opcodes.NEW_INSTANCE or one.opcode in opcodes.MOVE_RESULTS:
                 made = {each.made for each in self._makings() if each.site.method == method}
                 is_made = one.opcode == opcodes.NEW_INSTANCE or one.pc in made
-                yield (_MADE, one.pc) if is_made else (_OTHER, HANDLER)
+                if is_made:
+                    yield _MADE, (method, one.pc)
+                else:
+                    yield from self._given_back(flow, method, one, deep)
             elif one.opcode not in _CONSTANTS:
                 yield _OTHER, HANDLER
+
+    def _given_back(
+        self, flow: DefUse, method: MethodNumber, taken: Instruction, deep: int
+    ) -> Iterator[_Origin]:
+        """Yield where a handler comes from that a method of the app's own gives back."""
+        before = flow.call_before(taken.pc)
+        call = None if before is None else read_call(self.program, method, before)
+        target = None if call is None or not deep else self.program.method(call.text)
+        inner = None if target is None else self.handing.flows.of(target)
+        if target is None or inner is None or not self.program.has_code(target):
+            yield _OTHER, HANDLER
+            return
+        for one in inner.body.instructions:
+            if one.opcode == opcodes.RETURN_OBJECT:
+                yield from self._of_handler(inner, target, one.pc, one.registers[0], deep - 1)
 
     def _definers(self, flow: DefUse, pc: int, register: int) -> Iterator[Instruction | None]:
         """Yield what put a value into a register, however it was moved about; None for a parameter."""

@@ -97,3 +97,14 @@ def test_a_handler_that_stays_where_it_is_kept_is_not_one_that_is_given() -> Non
     own = f"sget-object v2, {MAIN}->handler:{HANDLER}\nconst/4 v1, #1\n{SENDS['empty']}"
     code = app(_screen(WITH_DESK + KEEP + give, **{"onResume()V": own}), DESK, READER, far)
     assert route(code, READ) is None
+
+
+def test_a_handler_that_a_method_gives_back_is_the_one_that_it_keeps() -> None:
+    own = f"sget-object v0, {MAIN}->handler:{HANDLER}\nreturn-object v0"
+    send = (
+        f"invoke-static {{}}, {MAIN}->own(){HANDLER}\nmove-result-object v2\nconst/4 v1, #2\n"
+        + SENDS["empty"]
+    )
+    more = {f"static own(){HANDLER}": own, "onResume()V": send}
+    code = app(_screen(WITH_DESK + KEEP, **more), DESK, READER)
+    assert callers(code, HANDLES) == [(f"{MAIN}->onResume()V", "message-callback", 0.9)]

@@ -261,10 +261,24 @@ class Launchers:
                         yield from (
                             site
                             for site in self.program.calls_by_id(index, one)
-                            if "(L" in site.target
+                            if self._takes_callback(site.target)
                             and not self._is_library(site.method)
                             and self._got(site.target) is None
                         )
+
+    def _takes_callback(self, target: str) -> bool:
+        """Say whether a method takes something of the app that a renamed library could hand an answer to.
+
+        A shrinker puts other classes' code below a type of launchers: who makes those registers nothing.
+        """
+        kinds = parameter_types(target[target.index("(") :])
+        if not self.library.handing_out:
+            return any(one.startswith("L") for one in kinds)
+        return any(
+            not self.library.handing_out.isdisjoint(self.program.declared(one))
+            for one in kinds
+            if self.program.class_info(one) is not None
+        )
 
     def _is_library(self, method: MethodNumber) -> bool:
         """Say whether a method is of the library, or hands a callback of its caller's on."""

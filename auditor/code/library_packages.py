@@ -38,6 +38,10 @@ class LibraryPackages:
         """
         return self._of(class_name) in _kinds(is_host=True)
 
+    def shows(self, class_name: str) -> bool:
+        """Say whether a class is one of a library through which data only comes to be shown."""
+        return self._of(class_name) in _showing()
+
     def _of(self, class_name: str) -> str | None:
         """Return the library's package, by its own name."""
         if class_name not in self._known:
@@ -90,3 +94,10 @@ def _kinds(*, is_host: bool) -> frozenset[str]:
     """Return the names of those packages that are hosts of the app's objects, or of the others."""
     rows = read_table("android/packages")["package"]
     return frozenset(row["name"] for row in rows if row.get("host", False) is is_host)
+
+
+@cache
+def _showing() -> frozenset[str]:
+    """Return the names of the packages through which data only comes to be shown."""
+    rows = read_table("android/packages")["package"]
+    return frozenset(row["name"] for row in rows if row.get("shows", False))

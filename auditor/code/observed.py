@@ -37,10 +37,21 @@ class Observed:
     _all: dict[Site, list[Place]] | None = None
     _is_found: bool = field(default=False)
 
-    def places(self, method: MethodNumber) -> tuple[Place, ...] | None:
-        """Return the LiveData that the objects wait for on which a method is run; None if it is not told."""
+    def places(self, method: MethodNumber, case: int | None = None) -> tuple[Place, ...] | None:
+        """Return the LiveData that the objects wait for on which a method, or a case of it, is run.
+
+        None if it is not told.
+        """
         given = self.given(method)
-        return None if given is None else tuple(each for one in given.values() for each in one)
+        if given is None:
+            return None
+        made = self.graph.merged.case_made
+        return tuple(
+            each
+            for site, places in given.items()
+            if case is None or made(method, *site) in (None, case)
+            for each in places
+        )
 
     def given(self, method: MethodNumber) -> dict[Site, list[Place]] | None:
         """Return where the objects are made on which LiveData runs a method, with what each waits for.

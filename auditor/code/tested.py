@@ -72,8 +72,8 @@ class Assumptions:
     """Gives what a call gives back, or `NOT_SAID`."""
     field: Callable[["Tested", str], "Outcomes | str"] | None = None
     """Gives what a field holds, or `NOT_SAID`."""
-    parameter: Callable[["Tested", Scope, int], "Outcomes | str"] | None = None
-    """Gives what a word of the parameters of a method holds that no known call enters, or `NOT_SAID`."""
+    parameter: Callable[["Tested", Scope, int, int], "Outcomes | str"] | None = None
+    """Gives what a word of the parameters of a method holds at a place that no known call enters, or `NOT_SAID`."""
     open_result: Callable[["Tested", Scope, Call], Outcomes] | None = None
     """Gives what to take for a call of which nothing is known."""
     consulted: Callable[[], int] | None = None
@@ -264,7 +264,7 @@ class Tested:
         if scope.call is not None and scope.outer is not None:
             return self.word(scope.outer, scope.call, word)
         if self.assumed.parameter:
-            said = self.assumed.parameter(self, scope, word)
+            said = self.assumed.parameter(self, scope, word, pc)
             if not isinstance(said, str):
                 return said
         if not self.assumed.follows_callers:

@@ -320,9 +320,11 @@ class Engine:
     def is_library(self, class_name: str) -> bool:
         """Say whether the tables speak for a class, so that its code is not looked into."""
         is_named = self.catalogue.libraries.of(class_name, "") is not None
-        return (is_named or self.renamed.is_library(class_name)) and not self.own.has(
-            class_name
-        )
+        return (
+            is_named
+            or self.renamed.is_library(class_name)
+            or self.graph.libraries.shows(class_name)
+        ) and not self.own.has(class_name)
 
     def rules(self, owner: str, name: str) -> Rules:
         """Give what the tables say of a call, by its class or the nearest one above."""

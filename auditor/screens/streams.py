@@ -61,8 +61,11 @@ class Streams:
         found = self.values(tested, Place(scope, call.pc, register))
         return joined((found, FALSE)) if row.gives_null else found
 
-    def parameter(self, tested: Tested, scope: Scope, word: int) -> Outcomes | str:
-        """Return what is handed to a method that takes values, as its first parameter."""
+    def parameter(self, tested: Tested, scope: Scope, word: int, pc: int) -> Outcomes | str:
+        """Return what is handed to a method that takes values, as its first parameter.
+
+        Where a shrinker merged several into it, to the one that a place belongs to.
+        """
         if word != 1:
             return NOT_SAID
         if scope.own is not None:
@@ -71,7 +74,7 @@ class Streams:
             return self.values(tested, self._bound[scope])
         if scope.depth or scope.own is not None:
             return NOT_SAID
-        found = self.handed(tested, scope.method)
+        found = self.handed(tested, scope.method, self.graph.merged.case_at(scope.method, pc))
         if found is None:
             return NOT_SAID
         _, _, rest = self.graph.program.signature(scope.method).partition("(")
@@ -109,9 +112,9 @@ class Streams:
             self._told[method] = self.handed(tested, taker)
         return self._told[method]
 
-    def handed(self, tested: Tested, method: MethodNumber) -> Outcomes:
-        """Return all values that can be handed to a method; None where they are not known."""
-        places = self.takers.places(method)
+    def handed(self, tested: Tested, method: MethodNumber, case: int | None = None) -> Outcomes:
+        """Return all values that can be handed to a method, or to a case of it; None where they are not known."""
+        places = self.takers.places(method, case)
         if places is None:
             return None
         return joined(self.values(tested, one) for one in places)

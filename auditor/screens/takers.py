@@ -24,23 +24,29 @@ class Takers:
     graph: CallGraph
     follower: Follower
     observed: Observed = field(init=False)
-    _found: dict[MethodNumber, tuple[Place, ...] | None] = field(default_factory=dict)
+    _found: dict[tuple[MethodNumber, int | None], tuple[Place, ...] | None] = field(
+        default_factory=dict
+    )
 
     def __post_init__(self) -> None:
         self.observed = Observed(self.graph)
 
-    def places(self, method: MethodNumber) -> tuple[Place, ...] | None:
-        """Return the streams of which a method is handed the values; None where they are not known."""
-        if method not in self._found:
-            self._found[method] = self._find_places(method)
-        return self._found[method]
+    def places(self, method: MethodNumber, case: int | None = None) -> tuple[Place, ...] | None:
+        """Return the streams of which a method, or a case of it, is handed the values.
 
-    def _find_places(self, method: MethodNumber) -> tuple[Place, ...] | None:
+        None where they are not known.
+        """
+        key = (method, case)
+        if key not in self._found:
+            self._found[key] = self._find_places(method, case)
+        return self._found[key]
+
+    def _find_places(self, method: MethodNumber, case: int | None) -> tuple[Place, ...] | None:
         program = self.graph.program
         owner = program.owner(method)
         if not stream_calls().takes(self.graph, method):
             return None
-        observed = self.observed.places(method)
+        observed = self.observed.places(method, case)
         if observed is not None:
             return observed
         births = [

@@ -342,10 +342,10 @@ class World:
             return None
         return self._found(tested, scope, call, door, as_given(call.returns, values))
 
-    def _parameter(self, tested: Tested, scope: Scope, word: int) -> Outcomes | str:
+    def _parameter(self, tested: Tested, scope: Scope, word: int, pc: int) -> Outcomes | str:
         """Return what a screen can be answered; a yes, if the acceptance leaves nothing else."""
         program, method = tested.program, scope.method
-        handed = self.streams.parameter(tested, scope, word)
+        handed = self.streams.parameter(tested, scope, word, pc)
         if not isinstance(handed, str):
             return handed
         if word != _CODE_WORD or program.signature(method) != _ON_RESULT:

@@ -4,6 +4,7 @@ import pytest
 
 from auditor.code.launchers import LAUNCH
 from tests.auditor.code.small_app import OBJECT, AppCode, app, kind, number
+from tests.dex_builder import Class
 
 
 def registry(maps: str):
@@ -86,7 +87,7 @@ def launching(field: str, method: str = "launch") -> str:
     )
 
 
-def screen(maps: str = "HashMap", **methods: str) -> AppCode:
+def screen(*others: Class, maps: str = "HashMap", **methods: str) -> AppCode:
     made = registering("One", "one") + registering("Two", "two")
     main = kind(
         "La/Main;",
@@ -96,7 +97,7 @@ def screen(maps: str = "HashMap", **methods: str) -> AppCode:
         },
         above="Landroid/app/Activity;",
     )
-    return app(main, registry(maps), BASE, LAUNCHER, CALLBACK, KEEPER, LATER, ONE, TWO)
+    return app(main, registry(maps), BASE, LAUNCHER, CALLBACK, KEEPER, LATER, ONE, TWO, *others)
 
 
 def launches(code: AppCode, name: str) -> list[str]:
@@ -107,13 +108,28 @@ def launches(code: AppCode, name: str) -> list[str]:
 
 @pytest.mark.parametrize("maps", ["Map", "HashMap", "LinkedHashMap"])
 def test_a_registering_that_stands_in_the_screen_itself_is_told_by_its_key(maps: str) -> None:
-    code = screen(maps, ask=launching("one"), other=launching("two"))
+    code = screen(maps=maps, ask=launching("one"), other=launching("two"))
     assert launches(code, "One") == ["La/Main;->ask()V"]
     assert launches(code, "Two") == ["La/Main;->other()V"]
 
 
 def test_what_else_a_merged_class_of_launchers_does_launches_nothing() -> None:
     code = screen(ask=launching("one"), other=launching("one", "paint"))
+    assert launches(code, "One") == ["La/Main;->ask()V"]
+
+
+def test_who_gives_what_a_shrinker_put_below_the_launchers_registers_nothing() -> None:
+    trusts = (
+        "invoke-static {}, Lb/Unseen;->trust()Ljavax/net/ssl/X509TrustManager;\nmove-result-object v0\n"
+        "invoke-static {v0}, La/Chains;->of(Ljavax/net/ssl/X509TrustManager;)La/Base;"
+    )
+    chains = kind(
+        "La/Chains;",
+        {
+            "static of(Ljavax/net/ssl/X509TrustManager;)La/Base;": "const/4 v0, #0\nreturn-object v0"
+        },
+    )
+    code = screen(chains, ask=launching("one"), other=launching("two"), trust=trusts)
     assert launches(code, "One") == ["La/Main;->ask()V"]
 
 

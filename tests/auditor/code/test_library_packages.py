@@ -70,3 +70,11 @@ def test_a_package_with_a_component_is_the_app_s():
 )
 def test_a_name_that_was_left_is_known(name, is_library):
     assert packages(Class(name)).has(name) is is_library
+
+
+def test_data_that_comes_into_screens_is_shown_and_what_sends_is_followed():
+    moves, drawn = saying("Lk0/a;", "dur(", "dly(", "interp("), Class("Lk0/b;")
+    known = packages(moves, drawn, saying("Li0/a;", TUNNEL, CONNECTS), *OWN)
+    assert known.shows("Lk0/b;")
+    assert not known.shows("Li0/a;")
+    assert not known.shows("Lq0/a;")

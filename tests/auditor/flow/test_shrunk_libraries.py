@@ -129,9 +129,10 @@ def _request(data: str) -> Class:
     )
 
 
-def test_what_sends_a_request_is_not_looked_into_once_the_request_was_seen() -> None:
-    assert ends(_request("v0"), *_okhttp()) == ["network"]
-    assert ends(_request("v5"), *_okhttp()) == []
+@pytest.mark.parametrize("sent", ["Already Executed", " must call proceed() exactly once"])
+def test_what_sends_a_request_is_not_looked_into_once_the_request_was_seen(sent: str) -> None:
+    assert ends(_request("v0"), *_okhttp(sent)) == ["network"]
+    assert ends(_request("v5"), *_okhttp(sent)) == []
 
 
 # Channels and what waits for their elements.

@@ -15,7 +15,7 @@ from auditor.screens.script_words import placed_words, words_aside
 from auditor.screens.script_world import Asked
 from auditor.screens.shown import Effect, Order, Shown
 from auditor.screens.texts import Inventory, Text
-from auditor.scripts.scopes import Spent
+from auditor.scripts.scopes import LOST
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def look_into_scripts(
         asked = find_script_screens(world, inventory, telling)
         said = [one for one in telling if is_of_script(one)]
         placed, aside = placed_words(world, asked, said), words_aside(world, said)
-    except Spent:
+    except LOST:
         return None
     return Scripted(reads, asked, placed, aside)
 

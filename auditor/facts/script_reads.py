@@ -12,7 +12,7 @@ from auditor.screens.script_world import PluginCalls, ScriptWorld, script_world
 from auditor.screens.scripts import ScriptLayer
 from auditor.scripts.carrying import Carried, sent_by
 from auditor.scripts.program import STEPS
-from auditor.scripts.scopes import Spent
+from auditor.scripts.scopes import LOST
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class ScriptedReads:
         world = self.rested()
         try:
             return sent_by(world.runs, world.calls.reads)
-        except Spent:
+        except LOST:
             return Carried((), is_whole=False)
 
 

@@ -26,7 +26,7 @@ from auditor.screens.script_world import Asked, ScriptWorld
 from auditor.screens.shown import Order
 from auditor.scripts.behind import Behind, Way
 from auditor.scripts.program import Spot
-from auditor.scripts.scopes import Spent
+from auditor.scripts.scopes import LOST
 
 _AROUND: Final = Words(
     "a way around the acceptance reaches the call in the script, and it can succeed there",
@@ -71,7 +71,7 @@ def judge_scripts(
         reads = world.calls.reads
         asks = judge.asks(world.calls.asks or reads)
         return ScriptOrders(judge.reads(), asks, judge.asks(reads))
-    except Spent:
+    except LOST:
         world.is_spent = True
         lost = unknown((), GIVEN_UP)
         return ScriptOrders(lost, lost, lost)

@@ -15,7 +15,7 @@ from auditor.scripts.memory import Memory
 from auditor.scripts.opened import Opened
 from auditor.scripts.program import Scripts, Spot
 from auditor.scripts.running import Runs
-from auditor.scripts.scopes import Spent
+from auditor.scripts.scopes import LOST
 from auditor.scripts.syntax import FUNCTIONS, Source, arguments_of
 from auditor.scripts.truth import Truths
 
@@ -152,5 +152,5 @@ def script_world(
         return (
             ScriptWorld(layer, scripts, calls, find_dialogs(scripts)) if calls.reads else None
         )
-    except Spent:
+    except LOST:
         return None

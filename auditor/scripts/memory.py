@@ -74,7 +74,7 @@ class Memory:
     def _of_name(self, spot: Spot) -> tuple[Put, ...] | None:
         binding = self.scripts.binding(spot)
         if binding is None:
-            return self._of_property(text_of(spot.node))
+            return self._of_property(text_of(spot.node)) or None
         found: list[Put] = []
         for one in binding.declarations:
             puts = self._declared(binding, one)

@@ -30,6 +30,10 @@ class Spent(Exception):  # noqa: N818  # An answer, not a fault.
     """The budget of steps for one app's scripts is used up."""
 
 
+LOST: Final = (Spent, RecursionError)
+"""What ends a search without an answer: its budget, or calls in calls deeper than the machine goes."""
+
+
 @dataclass(slots=True)
 class Budget:
     """Counts steps, so that an audit ends at the same place on every machine."""

@@ -11,6 +11,7 @@ from auditor.screens.script_screens import find_script_screens
 from auditor.screens.script_world import PluginCalls, script_world
 from auditor.screens.scripts import Depth, ScriptLayer, hosts
 from auditor.screens.texts import Text
+from auditor.scripts.scopes import LOST
 
 YES, NO, UNKNOWN = Kleene.YES, Kleene.NO, Kleene.UNKNOWN
 WORDS = "If you agree, Larkmere Loans Pvt Ltd reads the names and phone numbers in your contact list to check your reference."
@@ -163,3 +164,24 @@ def test_what_stands_before_a_read_in_components(name):
         ("Contacts", "getAll"),
     )
     assert order.controls is wanted
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "".join(f"function f{n}(){{return f{n + 1}}}" for n in range(900))
+        + f"function f900(){{{READ}}} f0()()",
+        "x=" + "a." * 5_000 + f"b;{READ}",
+        f"if({'(' * 3_000}ok{')' * 3_000}){{{READ}}}",
+        "".join(f"function g{n}(d){{g{n + 1}(d)}}" for n in range(900))
+        + f"g0(function(){{{READ}}})",
+        f"if({'!' * 4_000}ok){{{READ}}}",
+    ],
+    ids=["returns", "members", "parentheses", "handed", "signs"],
+)
+def test_what_is_too_deep_is_unknown_and_no_fault(script):
+    try:
+        _, order = judge({"index.html": page(ASK, GO % (READ, "") + script)})
+    except LOST:
+        return  # Who asks takes it for unknown.
+    assert order.controls in (UNKNOWN, NO)

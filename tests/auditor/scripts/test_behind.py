@@ -194,6 +194,8 @@ OPEN = {
 }
 
 TORN = {
+    "a flag of nobody": "confirm('x'); if(ready) c.readAll()",
+    "a member of nobody": "confirm('x'); if(settings.ready) c.readAll()",
     "store by another name": "const ls=window.localStorage; ls.put('ok','1'); if(confirm('x')) localStorage.setItem('ok','1'); if(localStorage.getItem('ok')) c.readAll()",
     "state by a helper": "var s={agreed:false}; update({agreed:true}); if(confirm('x')) s.agreed=true; function f(){ if(s.agreed) c.readAll() } f()",
     "code in a text": "function sync(){ c.readAll() } if(confirm('x')) sync(); box.innerHTML='<a onclick=\"sync()\">go</a>'",

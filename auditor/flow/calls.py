@@ -343,9 +343,11 @@ class Calls(Part):
         if plain and call.name == "<init>" and self._is_own_constructor(call):
             plain -= 1  # One constructor in several steps.
         shapes = engine.shapes(target, self._shapes(state, call, args, target=target))
-        found = engine.summary(Key(target, hot, shapes, plain))
+        key = Key(target, hot, shapes, plain)
+        found = engine.summary(key)
         if found is not None:
             return self.summaries.do(state, call, found, target=target, args=args, alone=alone)
+        self.summaries.begin(state, call, key, args)
         known = engine.looked_at(target)
         if known is None:
             return self._unseen(state, call, args)
@@ -383,7 +385,8 @@ class Calls(Part):
         for value, kind in zip(args, types, strict=False):
             data = self.heap.held(state, value)
             if is_cut:
-                self.frame.affect(data, Effect("cut", call.text), here)
+                data_and_files = data | self.streams.stores.in_files(state, value)
+                self.frame.affect(data_and_files, Effect("cut", call.text), here)
             if self.frame.is_hidden(kind):
                 continue
             self.running.emit(data, call)

@@ -141,6 +141,9 @@ class Engine:
         self._floors: list[tuple[int, Key]] = []
         self._circles = Circles()
         self._last: dict[Key, Summary] = {}
+        self.begun: dict[Key, Summary] = {}
+        self._short: dict[Key, Summary] = {}  # Of `opaque` ones, what had been found by then.
+        self._awaited: dict[MethodNumber, set[int]] = {}  # The sources whose facts it may read.
         self._keys: dict[MethodNumber, set[Key]] = {}
 
     def run(self) -> None:
@@ -195,10 +198,16 @@ class Engine:
             if cut.key != key:
                 raise
             self.opaque.add(key.method)
+            self._short[key._replace(plain=0)] = Summary(effects=self.begun[key].effects)
             self._spare_callers(before - self.left)
             return None
         finally:
+            self.begun.pop(key, None)
             self._floors.pop()
+
+    def cut_short(self, key: Key) -> Summary | None:
+        """Give what had happened to data in a method when its share was spent."""
+        return self._short.get(key._replace(plain=0))
 
     def _spare_callers(self, steps: int) -> None:
         """Do not count against callers what a call cost that was cut: it is cut once alone."""
@@ -307,6 +316,7 @@ class Engine:
         if fact.startswith(GIVES):
             self._resume(taint, fact.removeprefix(GIVES), method, chain)
         for one in self.readers.of(fact):
+            self._awaited.setdefault(one, set()).add(self.atoms.source_of(taint))
             self.enqueue(one)
 
     def note(self, taint: int, method: MethodNumber, how: How, at: int = 0) -> None:
@@ -345,7 +355,8 @@ class Engine:
         method = key.method
         found = self.summary(key)
         if found is None:
-            self.cut.update(source for source, one in self.origins if one == method)
+            self._lose({method})
+            self.cut.update(self._awaited.get(method, ()))
             return
         if not self._gives(found):
             return

@@ -60,7 +60,9 @@ _ARRAY_LENGTH: Final = 0x21
 
 def interpret(engine: Engine, key: Key) -> Summary:
     """Summarise one method; what happens to sources' data in it is told to the engine."""
-    return _Run(engine, key).run()
+    run = _Run(engine, key)
+    engine.begun[key] = run.summary
+    return run.run()
 
 
 class _Run:

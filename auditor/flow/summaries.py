@@ -106,10 +106,27 @@ class Summaries(Part):
         hot = frozenset(place for place, one in enumerate(args) if self.heap.held(state, one))
         name = self.shape_of(args[0]) if args else None
         shapes = self.engine.shapes(method, ((0, name),) if name else ())
-        found = self.engine.summary(Key(method, hot, shapes))
+        key = Key(method, hot, shapes)
+        found = self.engine.summary(key)
         if found is None:
+            self.begin(state, call, key, args)
+            self._cut(state, call, args)
             return NOTHING
         return self.do(state, call, found, target=method, args=args, alone=False)
+
+    def begin(self, state: State, call: Call, key: Key, args: Sequence[Value]) -> None:
+        """Do what a method had done when its share of the budget was spent."""
+        known = self.engine.cut_short(key)
+        if known is not None and known.effects:
+            self.do(state, call, known, target=key.method, args=args, alone=False)
+
+    def _cut(self, state: State, call: Call, args: Sequence[Value]) -> None:
+        """Take note that a method was not looked into on these arguments; by itself it may be."""
+        for value in args:
+            data = self.heap.held(state, value)
+            data |= self.streams.stores.in_files(state, value)
+            self.frame.affect(data, Effect("cut", call.text), ((self.method, call.pc),))
+        self.frame.escape(state, args, call.pc)
 
     def _tell(self, state: State, call: Call, objects: Value, value: Value) -> None:
         """Have the app's own collectors among some objects run on what they were told below a call."""

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.dex_builder import Class, Field, Method
-from tests.flow_stories import LOG, READ, TEXT, ends, run, static, virtual
+from tests.flow_stories import LOG, READ, TEXT, ends, find, run, static, virtual
 
 FILE = "Ljava/io/File;"
 
@@ -117,3 +117,55 @@ def test_a_file_that_is_shared_takes_its_data_along(sent, expected) -> None:
         "invoke-virtual {v4, v3}, Landroid/content/Context;->startActivity(Landroid/content/Intent;)V"
     )
     assert ends(run(code), Class("La/Disk;", methods=(SAVE, LOAD))) == expected
+
+
+def _long(before: int, after: int, taken: str) -> list[Class]:
+    """Have a task that is long send a file, before or after most of what it does."""
+    rest = "goto :on\n:on\n" + "nop\n" * after if after else ""
+    task = Class(
+        "Lb/Long;",
+        interfaces=("Ljava/util/function/Consumer;",),
+        methods=(
+            Method("<init>", "()V", "return-void", registers=1),
+            virtual(
+                "accept",
+                "(Ljava/lang/Object;)V",
+                "nop\n"
+                * before
+                + f"check-cast p1, {FILE}\nnew-instance v1, Ljava/io/FileInputStream;\n"
+                f"invoke-direct {{v1, p1}}, Ljava/io/FileInputStream;-><init>({FILE})V\n"
+                "const/16 v2, #64\nnew-array v2, v2, [B\n"
+                f"invoke-virtual {{v1, v2}}, Ljava/io/FileInputStream;->read([B)I\n{SENT}\n{rest}return-void",
+            ),
+        ),
+    )
+    code = (
+        f"{READ}\n{_file('v6', 'a.dat')}invoke-static {{v6, v0}}, La/Disk;->save({FILE}{TEXT})V"
+    )
+    later = run(
+        f"{_file('v6', taken)}new-instance v3, Lb/Long;\n"
+        "invoke-direct {v3}, Lb/Long;-><init>()V\n"
+        "invoke-static {v6}, Ljava/util/Optional;->of(Ljava/lang/Object;)Ljava/util/Optional;\n"
+        "move-result-object v4\n"
+        "invoke-virtual {v4, v3}, Ljava/util/Optional;->ifPresent(Ljava/util/function/Consumer;)V",
+        name="Lb/Later;",
+    )
+    return [run(code), later, Class("La/Disk;", methods=(SAVE, LOAD)), task]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "taken", "expected", "is_cut"),
+    [
+        (0, 0, "a.dat", ["file", "network"], False),
+        (0, 0, "b.dat", ["file"], False),
+        (0, 30_000, "a.dat", ["file", "network"], True),
+        (0, 30_000, "b.dat", ["file"], True),  # It may read more files further on.
+        (30_000, 0, "a.dat", ["file"], True),
+    ],
+)
+def test_a_long_task_that_is_given_a_file_counts_as_far_as_it_was_followed(
+    before, after, taken, expected, is_cut
+) -> None:
+    found = find(*_long(before, after, taken), budget=20_000)
+    assert sorted(one.sink.kind or "" for one in found.flows) == expected
+    assert bool(found.exhausted) == is_cut

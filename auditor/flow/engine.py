@@ -45,6 +45,7 @@ from auditor.flow.terms import (
     Source,
     Summary,
 )
+from auditor.flow.unfinished import Unfinished
 
 BUDGET: Final = 200_000
 """Instructions that one search interprets."""
@@ -139,11 +140,8 @@ class Engine:
         self.cut: set[int] = set()
         """Sources whose data went into such a method: that it ends there is not ruled out."""
         self._floors: list[tuple[int, Key]] = []
-        self._circles = Circles()
+        self._circles, self.unfinished = Circles(), Unfinished()
         self._last: dict[Key, Summary] = {}
-        self.begun: dict[Key, Summary] = {}
-        self._short: dict[Key, Summary] = {}  # Of `opaque` ones, what had been found by then.
-        self._awaited: dict[MethodNumber, set[int]] = {}  # The sources whose facts it may read.
         self._keys: dict[MethodNumber, set[Key]] = {}
 
     def run(self) -> None:
@@ -198,16 +196,12 @@ class Engine:
             if cut.key != key:
                 raise
             self.opaque.add(key.method)
-            self._short[key._replace(plain=0)] = Summary(effects=self.begun[key].effects)
+            self.unfinished.cut(key)
             self._spare_callers(before - self.left)
             return None
         finally:
-            self.begun.pop(key, None)
+            self.unfinished.end(key)
             self._floors.pop()
-
-    def cut_short(self, key: Key) -> Summary | None:
-        """Give what had happened to data in a method when its share was spent."""
-        return self._short.get(key._replace(plain=0))
 
     def _spare_callers(self, steps: int) -> None:
         """Do not count against callers what a call cost that was cut: it is cut once alone."""
@@ -316,7 +310,7 @@ class Engine:
         if fact.startswith(GIVES):
             self._resume(taint, fact.removeprefix(GIVES), method, chain)
         for one in self.readers.of(fact):
-            self._awaited.setdefault(one, set()).add(self.atoms.source_of(taint))
+            self.unfinished.await_(one, self.atoms.source_of(taint))
             self.enqueue(one)
 
     def note(self, taint: int, method: MethodNumber, how: How, at: int = 0) -> None:
@@ -356,7 +350,7 @@ class Engine:
         found = self.summary(key)
         if found is None:
             self._lose({method})
-            self.cut.update(self._awaited.get(method, ()))
+            self.cut.update(self.unfinished.awaited(method))
             return
         if not self._gives(found):
             return

@@ -116,7 +116,7 @@ class Summaries(Part):
 
     def begin(self, state: State, call: Call, key: Key, args: Sequence[Value]) -> None:
         """Do what a method had done when its share of the budget was spent."""
-        known = self.engine.cut_short(key)
+        known = self.engine.unfinished.of(key)
         if known is not None and known.effects:
             self.do(state, call, known, target=key.method, args=args, alone=False)
 

@@ -70,6 +70,7 @@ class Frame:
         self.at = 0
         """Where the method is being looked at, for what is told of it."""
         self.summary = Summary()
+        engine.unfinished.begin(key, self.summary)
         self._escaped: dict[tuple[int, Value], tuple[object, int]] = {}
         """What outlived the method at a place, with how much was known by then."""
         self.kept = Kept(engine.cases, self.atoms)

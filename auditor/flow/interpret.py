@@ -60,9 +60,7 @@ _ARRAY_LENGTH: Final = 0x21
 
 def interpret(engine: Engine, key: Key) -> Summary:
     """Summarise one method; what happens to sources' data in it is told to the engine."""
-    run = _Run(engine, key)
-    engine.unfinished.begin(key, run.summary)
-    return run.run()
+    return _Run(engine, key).run()
 
 
 class _Run:

@@ -48,6 +48,12 @@ class Memory:
     def __post_init__(self) -> None:
         self.store = Store(self.scripts, self.runs)
 
+    @property
+    def ticks(self) -> bool:
+        """Whether scripts tick or untick boxes themselves."""
+        members = (one.node.parent for one in self.scripts.named("checked"))
+        return any(one is not None and is_written(one) for one in members)
+
     def function_of(self, call: Spot) -> Spot | None:
         """Return the script's own function that a call runs."""
         return own_function(self.scripts, call)

@@ -203,13 +203,11 @@ class Truths:
 
     def _numbered(self, dialog: Dialog, test: Test) -> Kleene:
         """Answer for the number of the button that was pressed."""
-        passing = [
-            one
-            for one in dialog.buttons
-            if test.text is not None and (str(one.number) == test.text) is test.wanted
-        ]
         if test.text is None:
             return Kleene.UNKNOWN
+        passing = [
+            one for one in dialog.buttons if (str(one.number) == test.text) is test.wanted
+        ]
         numbers = [self.behind.counted.button(dialog, one.number) for one in passing]
         if not numbers or None in numbers or not test.wanted:
             return Kleene.NO  # Closed without an answer, it tells a number of its own.
@@ -238,6 +236,8 @@ class Truths:
             return None
         if not test.wanted:
             return Kleene.NO
+        if self.memory.ticks:
+            return Kleene.UNKNOWN  # A script ticks boxes itself.
         self.behind.kept.add(number)
         return Kleene.YES
 
@@ -325,11 +325,13 @@ class Truths:
         found = []
         for one in returned_by(function.node):
             value = one.named_children[:1] if one.type == "return_statement" else [one]
-            if not value:
-                continue  # `undefined`, which is false and equals nothing.
+            if not value:  # `undefined`.
+                nothing = Kleene.NO if test.admits_nothing else Kleene.YES
+                found.append(any_of(nothing, self._within(Spot(function.source, one))))
+                continue
             spot = Spot(function.source, value[0])
             found.append(any_of(self._result(spot, test), self._within(spot)))
-        if comes_to_end(function.node) and test.text is None and not test.wanted:
+        if comes_to_end(function.node) and test.admits_nothing:
             return Kleene.NO
         return all_of(found)
 

@@ -186,6 +186,8 @@ OPEN = {
     "not given": "function List({agreed:e}){ useEffect(()=>{ if(!e) c.readAll() },[e]) } function App(){"
     + ALERT
     + "()=>{}},{text:'Agree',onPress:()=>{}}]); return jsx(List,{}) } render(App())",
+    "gives back nothing": "function agreed(){ if(confirm('x')) return 'yes' } if(agreed()!=='no') c.readAll()",
+    "returns nothing": "function refused(){ if(confirm('x')) return; return true } if(!refused()) ok(); function no(){ return } if(!no()) c.readAll()",
     "refusal alone is kept": "if(!confirm('x')) localStorage.setItem('refused','1'); if(!localStorage.getItem('refused')) c.readAll()",
     "not refused": "if(confirm('x')) localStorage.setItem('ok','yes'); else localStorage.setItem('ok','no');"
     "if(localStorage.getItem('ok')!=='no') c.readAll()",

@@ -13,6 +13,8 @@ from auditor.code.merged import Merged
 from auditor.code.program import MethodNumber, Program
 from auditor.code.reactions import reactions
 from auditor.code.sites import Call
+from auditor.dex import opcodes
+from auditor.dex.body import Body
 
 _CALLED_BACK: Final = ("Listener;", "Callback;", "Runnable;", "Callable;", "Callbacks;")
 _FUNCTIONS: Final = {
@@ -24,6 +26,7 @@ NOBODY: Final = -1
 """Stands for a listener that is not known."""
 _BRIDGE: Final = 0x40
 _LOCK: Final = 0x1D  # monitor-enter
+_TESTS: Final = frozenset({0x38, 0x39})  # if-eqz, if-nez
 FUNCTIONS: Final = "Lkotlin/jvm/functions/"
 _OBJECT: Final = "Ljava/lang/Object;"
 _TASKS: Final = (
@@ -122,11 +125,32 @@ def can_run(merged: Merged, target: MethodNumber, given: tuple[Known, ...]) -> b
 def makes_lazily(program: Program, method: MethodNumber) -> bool:
     """Say whether a method is the getter of a lazy value, renamed: it locks and gives an object.
 
+    Or it gives what a field of its own holds, which it fills where that is empty, as `by viewModels()` does.
     Making the value does nothing that a person meets.
     """
     if not program.signature(method).endswith("()Ljava/lang/Object;"):
         return False
-    return any(one.opcode == _LOCK for one in program.body(method).instructions)
+    body = program.body(method)
+    return any(one.opcode == _LOCK for one in body.instructions) or _fills(body)
+
+
+def _fills(body: Body) -> bool:
+    """Say whether a method looks first whether a field of its object is empty, and fills it."""
+    beginning, own = body.instructions[:4], body.registers - 1
+    if body.ins != 1 or not beginning or beginning[0].opcode not in opcodes.INSTANCE_READS:
+        return False
+    first = beginning[0]
+    held, of = first.registers
+    return (
+        of == own
+        and any(one.opcode in _TESTS and one.registers == (held,) for one in beginning)
+        and any(
+            one.opcode in opcodes.INSTANCE_WRITES
+            and one.ref == first.ref
+            and one.registers[1] == own
+            for one in body.instructions
+        )
+    )
 
 
 def own_method(

@@ -13,6 +13,7 @@ from typing import Final, NamedTuple, Protocol, TypeAlias
 from auditor.code.answered import Heap, Known, State
 from auditor.code.dispatch import Dispatch
 from auditor.code.program import CallSite, MethodNumber, Program
+from auditor.code.reactions import reactions
 from auditor.code.sites import Call, parameter_types
 from auditor.code.values import Site
 from auditor.dex import opcodes
@@ -20,9 +21,13 @@ from auditor.dex import opcodes
 _COMPLAINS: Final = " on a background thread"
 _POSTS: Final = "setValue"
 """What it says was called from the wrong thread."""
+_LIVE: Final = "Landroidx/lifecycle/LiveData;"
 _PUTS: Final = frozenset({_POSTS, "postValue"})
 _TAKES: Final = "(Ljava/lang/Object;)V"
 _HELD: Final = ":Ljava/lang/Object;"
+_LOADED: Final = "<clinit>()V"
+_MOST: Final = 24
+"""Methods that are looked at for one observer; whose makers are more is taken for used."""
 _NOTHING: Final[Heap] = frozenset()
 
 
@@ -119,14 +124,32 @@ class Observers:
 
     def _is_left_over(self, method: MethodNumber) -> bool:
         """Say whether an observer is made by nothing but functions of a library that nothing calls."""
-        made = self.dispatch.instances.births(self.program.owner(method))
-        return bool(made) and all(self._is_uncalled(one.method) for one in made)
+        instances, owner = self.dispatch.instances, self.program.owner(method)
+        made = () if owner in instances.given else instances.births(owner)
+        return bool(made) and all(self._is_uncalled(one.method, {method}) for one in made)
 
-    def _is_uncalled(self, method: MethodNumber) -> bool:
+    def _is_uncalled(self, method: MethodNumber, seen: set[MethodNumber]) -> bool:
+        """Say whether nothing calls a static function, or the code of a library that makes such objects.
+
+        `seen` are the methods that are looked at already: those of a circle call nobody else.
+        """
+        if method in seen or len(seen) > _MOST:
+            return method in seen
+        seen.add(method)
         owner, signature = self.program.owner(method), self.program.signature(method)
-        return self.program.is_static(method) and not self.program.calls_naming(
-            owner, signature
-        )
+        is_library = owner.startswith(reactions().libraries)
+        if self.program.is_static(method):
+            calls = () if signature == _LOADED else self.program.calls_naming(owner, signature)
+            is_free = is_library or not calls
+            return (
+                is_free
+                and signature != _LOADED
+                and all(self._is_uncalled(one.method, seen) for one in calls)
+            )
+        if not is_library or owner in self.dispatch.instances.given:
+            return False
+        made = self.dispatch.instances.births(owner)
+        return bool(made) and all(self._is_uncalled(one.method, seen) for one in made)
 
     def posting(self, methods: tuple[MethodNumber, ...]) -> tuple[MethodNumber, ...]:
         """Return what is run of a LiveData that a value is put into; empty for calls of other libraries.
@@ -138,15 +161,25 @@ class Observers:
         if methods[0] in self._rounds:
             return methods
         name, _, proto = self.program.signature(methods[0]).partition("(")
-        if f"({proto}" != _TAKES or name not in _PUTS:
+        if f"({proto}" != _TAKES or name == "<init>":
             return ()
         owner = self.program.owner(methods[0])
         for each in self._rounds:
             live = self.program.owner(each)
             if self.dispatch.hierarchy.is_subtype(owner, live):
-                put = self.program.declared(live).get(f"{_POSTS}{_TAKES}")
-                return () if put is None else (put,)
+                put = self._putting(live)
+                known = name in _PUTS or live != _LIVE
+                return (put,) if put is not None and known else ()
         return ()
+
+    def _putting(self, live: str) -> MethodNumber | None:
+        """Return the method of a LiveData that puts a value into it: by its name, or by that in its text."""
+        declared = self.program.declared(live)
+        named = {use.method for use in self.program.string_uses(_POSTS)}
+        texts = (
+            one for each, one in declared.items() if each.endswith(_TAKES) and one in named
+        )
+        return declared.get(f"{_POSTS}{_TAKES}") or next(texts, None)
 
     @cached_property
     def _rounds(self) -> dict[MethodNumber, _Round]:

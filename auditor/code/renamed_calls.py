@@ -98,11 +98,18 @@ class RenamedCalls:
         return all(self.program.owner(one) in self.bases for one in methods)
 
     def _is_machinery(self, method: MethodNumber) -> bool:
-        """Say whether a method is of no screen or listener, into which it would be put by a shrinker."""
+        """Say whether a method is of no screen, listener or function, into which it would be put by a shrinker."""
         own = self.program.class_info(self.program.owner(method))
+        if own is not None and own.interfaces and self._is_small(own.name):
+            return False
         while own is not None and own.superclass != _OBJECT:
             own = None if own.superclass is None else self.program.class_info(own.superclass)
         return own is not None
+
+    def _is_small(self, name: str) -> bool:
+        """Say whether a class has no more methods than a function object."""
+        own = [one for one in self.program.declared(name) if not one.startswith("<")]
+        return len(own) <= _MOST_CALLS
 
     def _closing(self) -> Iterator[MethodNumber]:
         """Yield the methods that close the dialog of a fragment."""

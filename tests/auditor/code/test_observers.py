@@ -85,6 +85,12 @@ def test_what_waits_for_a_live_data_that_kept_its_name_is_run_too():
     assert found == {(), ("exit",), ("notice",)}
 
 
+def test_what_waits_for_a_live_data_that_lost_its_name_and_not_its_package_is_run_too():
+    """R8 renames a class within its package where nothing tells it otherwise."""
+    found = endings(" on a background thread", "Landroidx/lifecycle/z;", "e")
+    assert found == {(), ("exit",), ("notice",)}
+
+
 def test_another_method_of_a_library_that_kept_its_name_is_not_looked_into():
     assert endings(" on a background thread", "Landroidx/lifecycle/LiveData;", "hold") == {()}
 

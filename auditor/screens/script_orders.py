@@ -139,7 +139,8 @@ class _Judge:
         )
 
     def _kept(self, goals: Sequence[Spot], numbers: tuple[int, ...]) -> Order:
-        if self.world.behind({}).way(goals) is None:
+        # Each of them: what nothing that was seen lets run is kept by something else than the acceptance.
+        if any(self.world.behind({}).way([one]) is None for one in goals):
             return unknown(numbers, NOT_REACHED)
         if self.setting.blinded or self.setting.elsewhere:
             return unknown(numbers, NO_WAY_SEEN)

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from auditor.screens.other_data import names_other_data
+from auditor.sentences.aims import leads_on, shows
 from auditor.sentences.firms import firms_in
 from auditor.sentences.leftovers import says_something, unread_words, words_told
 from auditor.sentences.pairs import PATH, Pairs, pair_words
@@ -30,7 +31,7 @@ from auditor.sentences.terms import (
 
 TABLE: Final = "consent/doubts"
 ROWS: Final = (
-    "aim", "no_aim", "empty_aim", "idle", "taking", "giving", "revoking", "stopping", "firm", "reaching",
+    "aim", "onward", "no_aim", "empty_aim", "idle", "taking", "giving", "revoking", "stopping", "firm", "reaching",
 )  # fmt: skip
 _AIM: Final = "aim"
 _NO_AIMS: Final = ("no_aim", "empty_aim")
@@ -290,7 +291,9 @@ class _Signs:
         empty = [one for row in _NO_AIMS for one in self.found.get(row, ())]
         aims = [one for one in self._aims() if not self._leads_to_an_act(one)]
         return bool(aims) and all(
-            self._is_idle(aim) or any(overlap(one, aim) for one in empty) for aim in aims
+            (self._is_idle(aim) or any(overlap(one, aim) for one in empty))
+            and not shows(self.reading, aim)
+            for aim in aims
         )
 
     def ends_by_aim(self) -> bool:
@@ -312,7 +315,10 @@ class _Signs:
         )
 
     def _leads_to_an_act(self, aim: Span) -> bool:
-        return any(self._leads_to(aim, one) for one in self.reading.of(*_ACTS))
+        return any(
+            self._leads_to(aim, one) and not leads_on(self.reading, aim, one)
+            for one in self.reading.of(*_ACTS)
+        )
 
     def _aims(self) -> list[Span]:
         own = [one for row in _OWN_AIMS for one in self.reading.found.get(row, ())]
@@ -354,7 +360,7 @@ class _Signs:
         rest = "".join(letters)
         begin = max(reading.text.rfind(mark, 0, aim.start) for mark in _PARTS) + 1
         ends = [one for mark in _PARTS if (one := reading.text.find(mark, aim.end)) >= 0]
-        behind = reading.grammar.negates_behind
+        behind = reading.grammar.negates_behind and aim not in self.found.get("onward", ())
         part = Span(begin, aim.start) if behind else Span(aim.end, min(ends, default=len(rest)))
         return any(
             part.holds(one) for one in self.found.get("idle", ())

@@ -7,6 +7,7 @@ what is said here. A typed emergency contact is nobody's phonebook.
 from collections.abc import Sequence
 from typing import Final
 
+from auditor.sentences.aims import leads_on
 from auditor.sentences.claims import Act, Mode, Topic
 from auditor.sentences.reading import Reading, overlap
 from auditor.sentences.terms import Span
@@ -254,7 +255,9 @@ def _has_aim(reading: Reading, acts: Sequence[Act]) -> bool:
     """Say whether a *for* or *to* leads to something else than the reading itself: "permission to read"."""
     return any(
         not any(
-            _is_aim_of(reading, aim, one) and not _looks_elsewhere(reading, one, acts)
+            _is_aim_of(reading, aim, one)
+            and not _looks_elsewhere(reading, one, acts)
+            and not leads_on(reading, aim, one.at)
             for one in acts
             if one.at.end > one.at.start
         )
@@ -264,7 +267,7 @@ def _has_aim(reading: Reading, acts: Sequence[Act]) -> bool:
 
 def _is_aim_of(reading: Reading, aim: Span, act: Act) -> bool:
     return (
-        0 <= act.at.start - aim.end <= _BESIDE_AIM
+        aim.start < act.at.start <= aim.end + _BESIDE_AIM  # "Para i-" ends in "i-access".
         or (reading.grammar.negates_behind and 0 <= aim.start - act.at.end <= _BESIDE_AIM)
         or aim.holds(act.at)
     )

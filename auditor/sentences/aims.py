@@ -1,0 +1,67 @@
+"""What a *to* or *for* leads to besides the reading itself: a clause of purpose, whatever its verb.
+
+"Permission to read your contacts" tells no purpose, nor does "we read them to access your phonebook". But who
+has told that the phonebook is read, and goes on "to show you the list", tells what for: the words of showing
+and giving are those of a recipient only where nothing was told before them.
+"""
+
+from typing import Final
+
+from auditor.sentences.reading import Reading, overlap
+from auditor.sentences.terms import Span
+
+_ASKED: Final = ("ask", "consenting", "obtained", "hedge", "withdraw")
+"""Words that a *to* may belong to instead: "permission to share", "we try to"."""
+_BESIDE: Final = 2
+"""Characters between such a word and its *to*."""
+_BESIDE_VERB: Final = 5
+"""Characters between *to* and its verb."""
+
+
+def leads_on(reading: Reading, aim: Span, act: Span) -> bool:
+    """Say whether an aim leads on from a reading that is told to what it is for: shown, or done by the borrower.
+
+    `act`: the verb beside the aim. What the borrower does may still be empty: "so that you can use the app".
+    """
+    return shows(reading, aim) or (
+        any(
+            aim.start <= you.start and you.end <= act.start + 1
+            for you in reading.found.get("addressee", ())
+        )
+        and _is_behind_a_reading(reading, aim, act)
+    )
+
+
+def shows(reading: Reading, aim: Span) -> bool:
+    """Say whether an aim is to show what was read, to nobody else who gets it: "we read them to show you the list"."""
+    others = reading.of("recipients", "named_recipients")
+    behind = reading.grammar.negates_behind
+    return any(
+        all(overlap(one, shown) for one in others) and _is_behind_a_reading(reading, aim, shown)
+        for shown in reading.of("share")
+        if 0 <= shown.start - aim.end <= _BESIDE_VERB
+        or (behind and 0 <= aim.start - shown.end <= _BESIDE_VERB)
+    )
+
+
+def _is_behind_a_reading(reading: Reading, aim: Span, act: Span) -> bool:
+    """Say whether the phonebook and the verb of its reading stand outside the clause that an aim opens."""
+    if any(
+        0 <= aim.start - one.end <= _BESIDE
+        or (reading.grammar.negates_behind and 0 <= one.start - aim.end <= _BESIDE)
+        for row in _ASKED
+        for one in reading.found.get(row, ())
+    ):
+        return False
+    asked = reading.found.get("ask", ())
+    return any(
+        _is_outside(reading, one, aim, act)
+        for one in reading.of("collect")
+        if not any(overlap(one, each) for each in asked)
+    ) and any(_is_outside(reading, one, aim, act) for one in reading.contacts)
+
+
+def _is_outside(reading: Reading, word: Span, aim: Span, act: Span) -> bool:
+    if reading.grammar.negates_behind:
+        return word.end <= min(aim.start, act.start) or word.start >= max(aim.end, act.end)
+    return word.end <= aim.start

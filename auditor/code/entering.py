@@ -38,12 +38,20 @@ class Entering:
         return known
 
     def _is_shared(self, method: MethodNumber) -> bool:
-        return method == self._resumes or self._notifying.hands_over(method)
+        return (
+            method == self._resumes
+            or self._notifying.hands_over(method)
+            or self._resuming.runs_others(method)
+        )
 
     def _through(self, edge: Edge) -> Iterator[Edge]:
         """Yield the calls that run what an edge leads to through a shared place; other edges as they are."""
         if edge.why == CALL and edge.source == self._resumes:
             yield from self._resumptions(edge)
+            return
+        if edge.why == CALL and self._resuming.runs_others(edge.source):
+            if not self._resuming.is_block(self.graph.program.owner(edge.target)):
+                yield edge
             return
         notices = (
             self._notifying.notices(edge.target)

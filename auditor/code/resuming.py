@@ -7,7 +7,7 @@ asked which coroutines it can have go on.
 Source: kotlin-stdlib 2.x (`ContinuationImpl.kt`, `BaseContinuationImpl.resumeWith`).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from auditor.code.callgraph import CallGraph
@@ -17,6 +17,7 @@ from auditor.dex import opcodes
 
 _OF_OTHERS = ("DispatchedContinuation[", "CancellableContinuation", "SafeContinuation for ")
 """How the library's other continuations call themselves."""
+_INSTANCE_OF = 0x20
 _RESUMES = "(Ljava/lang/Object;)V"
 _RUNS = "(Ljava/lang/Object;)Ljava/lang/Object;"
 
@@ -26,6 +27,7 @@ class Resuming:
     """The resuming of coroutines; one per call graph."""
 
     graph: CallGraph
+    _around: dict[str, bool] = field(default_factory=dict)
 
     def method(self) -> MethodNumber | None:
         """Return the method by which every coroutine is resumed, None where the app has none."""
@@ -63,6 +65,35 @@ class Resuming:
         signature = program.signature(target)
         resolve = self.graph.hierarchy.resolve_method
         return any(resolve(one.name, signature) == target for one in objects)
+
+    def runs_others(self, method: MethodNumber) -> bool:
+        """Say whether a method is of a coroutine that the library makes around what is no block of its own.
+
+        `createCoroutineUnintercepted` makes one only of functions that are not below the base class: blocks
+        make themselves ready (IntrinsicsJvm.kt).
+        """
+        name = self.graph.program.owner(method)
+        if name not in self._around:
+            self._around[name] = self.is_block(name) and self._is_made_for_others(name)
+        return self._around[name]
+
+    def is_block(self, name: str) -> bool:
+        """Say whether a class is below that of everything that can be resumed."""
+        base = self.graph.coroutines.base
+        return base is not None and name != base and self.graph.hierarchy.is_subtype(name, base)
+
+    def _is_made_for_others(self, name: str) -> bool:
+        births = self.graph.instances.births(name)
+        return bool(births) and all(self._tells_blocks_apart(one.method) for one in births)
+
+    def _tells_blocks_apart(self, method: MethodNumber) -> bool:
+        image, _ = self.graph.program.place(method)
+        return self.graph.program.has_code(method) and any(
+            one.opcode == _INSTANCE_OF
+            and one.ref is not None
+            and image.type_name(one.ref) == self.graph.coroutines.base
+            for one in self.graph.program.body(method).instructions
+        )
 
     def passes_on(self, name: str) -> bool:
         """Say whether a class is of the library's continuations, which only have others go on."""

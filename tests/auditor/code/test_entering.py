@@ -88,6 +88,70 @@ def test_who_resumes_a_known_coroutine_resumes_no_other() -> None:
     assert sources(code, f"La/Reading;->{BODY}", ways) == [anybody]
 
 
+GO = interface("Lk/Go;", "go()V")
+WRAPPER = kind(
+    "Lk/Wrapper;",
+    {
+        "<init>(Lk/Go;)V": """
+            const/4 v0, #0
+            invoke-direct {p0, v0}, Lk/Base;-><init>(Lk/Continuation;)V
+            iput-object p1, p0, Lk/Wrapper;->block:Lk/Go;
+        """,
+        BODY: """
+            iget-object v0, p0, Lk/Wrapper;->block:Lk/Go;
+            invoke-interface {v0}, Lk/Go;->go()V
+            const/4 v0, #0
+            return-object v0
+        """,
+    },
+    above="Lk/Base;",
+)
+PLAIN = kind("La/Plain;", {"go()V": "nop"}, also=("Lk/Go;",))
+OWN = kind(
+    "La/Own;",
+    {
+        "<init>()V": "const/4 v0, #0\ninvoke-direct {p0, v0}, Lk/Base;-><init>(Lk/Continuation;)V",
+        "go()V": "nop",
+    },
+    above="Lk/Base;",
+    also=("Lk/Go;",),
+)
+
+
+def wrapping(test: str) -> tuple[list[str], list[str]]:
+    """Give who runs a plain function and a block, of which a coroutine is made around one."""
+    starts = kind(
+        "Lk/Starts;",
+        {
+            "static start(Lk/Go;)V": f"""
+                {test}
+                new-instance v0, Lk/Wrapper;
+                invoke-direct {{v0, p0}}, Lk/Wrapper;-><init>(Lk/Go;)V
+                invoke-static {{v0}}, Lb/Unseen;->keep(Ljava/lang/Object;)V
+                :end
+                return-void
+            """
+        },
+    )
+    both = (
+        makes("La/Plain;")
+        + makes("La/Own;", "v1")
+        + "".join(
+            f"invoke-static {{{one}}}, Lk/Starts;->start(Lk/Go;)V\n" for one in ("v0", "v1")
+        )
+    )
+    code = app(main(both), CONTINUATION, BASE, GO, WRAPPER, PLAIN, OWN, starts)
+    plain, own = (sources(code, f"La/{one};->go()V", ("call",)) for one in ("Plain", "Own"))
+    return plain, own
+
+
+def test_a_coroutine_that_is_made_around_what_is_no_block_runs_no_block() -> None:
+    runs = [f"Lk/Wrapper;->{BODY}"]
+    asked = "instance-of v0, p0, Lk/Base;\nif-nez v0, :end"
+    assert wrapping(asked) == (runs, [])
+    assert wrapping("const/4 v0, #0\nif-nez v0, :end") == (runs, runs)
+
+
 LIVE, OBSERVER, KEEPER = "Ll/Live;", "Ll/Observer;", "Ll/Keeper;"
 TOLD = f"on({OBJECT})V"
 LIBRARY = (

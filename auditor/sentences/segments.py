@@ -22,6 +22,10 @@ _FARTHEST: Final = 1
 _LETTERS_OF_A_WORD: Final = {"zh": 2, "th": 5}
 _WORDS_OF_AN_AIM: Final = 2
 """Words between a *so* and the negation of what shall not happen: "so *that* nobody …"."""
+_OF_THE_PHONEBOOK: Final = (
+    "ask", "mandatory", "consenting", "anaphora", "do_so", "contact_loose", "contact_single",
+)  # fmt: skip
+"""What a clause of cause may deny beside acts: the phonebook stays denied in "as we never do so, …"."""
 _BARE_SUBJECT: Final = 5
 """Characters between a comma and a *then* that has but a subject before it: ",我们就"."""
 _GRANTS: Final = ("refusal", "consenting", "ask", "lacking", "negator")
@@ -122,6 +126,92 @@ class Clauses:
             )
         ]
         return [part] if noes else []
+
+    @cached_property
+    def causes(self) -> list[Span]:
+        """The clause of cause or circumstance before what is done for it: "as you have no payslip, we read …".
+
+        It ends at the pause behind the first negation, which is its own: behind *because*, before *so*,
+        or it tells what a loan is given without.
+        """
+        reading = self.reading
+        noes = reading.of("negator", "never")
+        if not noes or not any(row in reading.found for row in ("cause", "hence", "spared")):
+            return []
+        first = min(noes)
+        pause = self.pauses.search(reading.text, first.end)
+        if pause is None:
+            return []
+        part, after = Span(self._part_begins(first), pause.start()), pause.end()
+        is_cause = (
+            self._stands_in(first, part)
+            and self._is_followed(part, after)
+            and self._is_of_cause(part, after)
+        )
+        return [part] if is_cause else []
+
+    def _part_begins(self, no: Span) -> int:
+        """Return where the part of a sentence begins, between pauses, in which a negation stands."""
+        before = self.pauses.finditer(self.reading.text, 0, no.start)
+        return max((one.end() for one in before), default=0)
+
+    def _stands_in(self, no: Span, part: Span) -> bool:
+        """Say whether a negation stands in a part, and its own verb or noun with it: no "as a rule we never, …"."""
+        return part.holds(no) and (
+            self.reading.grammar.negates_behind
+            or bool(self.reading.text[no.end : part.end].strip(PLAIN))
+        )
+
+    def _is_followed(self, part: Span, after: int) -> bool:
+        """Say whether what is done with the phonebook is told behind a part, right then, and nothing of it within.
+
+        What an *or* joins is one more of what is denied: "as we need no payslip, guarantor or access".
+        """
+        reading = self.reading
+        acts = reading.of("collect", "upload", "share")
+        nouns = reading.found.get("not_act", ())
+        told = [
+            *reading.contacts,
+            *reading.of(*_OF_THE_PHONEBOOK),
+            # "No credit *record*" records nothing.
+            *(one for one in acts if not any(noun.holds(one) for noun in nouns)),
+        ]
+        if any(overlap(part, one) for one in told):
+            return False
+        later = [one for one in acts if one.start >= after]
+        if not later:
+            return False
+        first = min(later)
+        if "," in reading.text[after : first.start]:
+            return False  # "As no one here, at any time, reads them": what is negated goes on.
+        return not any(
+            after <= one.start < first.start for one in reading.found.get("either", ())
+        ) and not any(  # "As there is no need, the reading has been cancelled".
+            first.start < one.start for one in reading.found.get("inability", ())
+        )
+
+    def _is_of_cause(self, part: Span, after: int) -> bool:
+        """Say whether a part gives a cause: a word for it begins it, or ends it, or begins what follows."""
+        reading = self.reading
+        for one in reading.found.get("cause", ()):
+            if part.holds(one) and (
+                not reading.text[part.start : one.start].strip(PLAIN)
+                or (
+                    reading.grammar.negates_behind
+                    and not reading.text[one.end : part.end].strip(PLAIN)
+                )
+            ):
+                return True
+        others = reading.found.get("not_hence", ())
+        if any(
+            one.start == after and not any(other.holds(one) for other in others)
+            for one in reading.found.get("hence", ())
+        ):
+            return True
+        return any(
+            part.start == one.start and part.holds(one)
+            for one in reading.found.get("spared", ())
+        ) and any(one.start >= after for one in reading.found.get("enough", ()))
 
     @cached_property
     def takers(self) -> list[Span]:
@@ -234,6 +324,7 @@ class Clauses:
             *self.concessions,
             *self.relatives,
             *self.fears,
+            *self.causes,
             *self.not_only,
             *self.reading.found.get("untrue", ()),
         ]

@@ -18,6 +18,7 @@ from auditor.dex.opcodes import RETURN_OBJECT
 from auditor.model.vocabulary import ComponentKind
 from auditor.screens.dialogs import outer
 from auditor.screens.knowledge import knowledge
+from auditor.screens.laid_classes import LAYOUT
 from auditor.screens.places import LIBRARIES
 
 _SHOWS: Final = frozenset({"setContentView", "inflate", "setView"})
@@ -278,7 +279,8 @@ class Hosts:
                     yield found
                     continue
                 for edge in self.graph.callers(method)[:_MOST_CALLERS]:
-                    if edge.source not in seen:
+                    # What a layout names is a part of the screen that shows the layout.
+                    if edge.source not in seen and edge.why != LAYOUT:
                         seen.add(edge.source)
                         after[edge.source] = None
             level = after

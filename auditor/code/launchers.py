@@ -230,7 +230,7 @@ class Launchers:
             made = self._made(flow, call.method, call.pc, register)
             if made is None:
                 continue
-            if self._takes_answers(made[0]):
+            if self._takes_answers(made[0].class_name):
                 yield made
                 continue
             holder = (
@@ -240,12 +240,11 @@ class Launchers:
             )
             for each in holder.registers[1:] if holder is not None else ():
                 inner = self._made(flow, call.method, holder.pc if holder else call.pc, each)
-                if inner is not None and self._takes_answers(inner[0]):
+                if inner is not None and self._takes_answers(inner[0].class_name):
                     yield inner
 
-    def _takes_answers(self, callback: Callback) -> bool:
-        declared = self.program.declared(callback.class_name)
-        return not self.library.handing_out.isdisjoint(declared)
+    def _takes_answers(self, class_name: str) -> bool:
+        return not self.library.handing_out.isdisjoint(self.program.declared(class_name))
 
     def _registering(self) -> Iterator[CallSite]:
         """Yield the calls of the app's own that register a callback for a launcher."""
@@ -274,11 +273,7 @@ class Launchers:
         kinds = parameter_types(target[target.index("(") :])
         if not self.library.handing_out:
             return any(one.startswith("L") for one in kinds)
-        return any(
-            not self.library.handing_out.isdisjoint(self.program.declared(one))
-            for one in kinds
-            if self.program.class_info(one) is not None
-        )
+        return any(map(self._takes_answers, filter(self.program.class_info, kinds)))
 
     def _is_library(self, method: MethodNumber) -> bool:
         """Say whether a method is of the library, or hands a callback of its caller's on."""
@@ -299,7 +294,11 @@ class Launchers:
         if not kinds or not kinds[-1].startswith("L"):
             return None
         told = [self._made(flow, site.method, one.pc, each) for each in one.registers]
-        taking = [each for each in told if each is not None and self._takes_answers(each[0])]
+        taking = [
+            each
+            for each in told
+            if each is not None and self._takes_answers(each[0].class_name)
+        ]
         # The callback comes last, but for a shrinker that puts what is given into another order.
         made = taking[0] if len(taking) == 1 else told[-1]
         fields = self._kept(flow, site)

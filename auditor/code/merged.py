@@ -290,16 +290,7 @@ def case_places(flow: DefUse, starts: dict[int, int]) -> dict[int, int]:
     """Give the case of every place that control reaches from exactly one case."""
     found: dict[int, int | None] = {}
     for case, start in sorted(starts.items()):
-        todo = [flow.row(start)]
-        seen: set[int] = set()
-        while todo:
-            row = todo.pop()
-            if row in seen:
-                continue
-            seen.add(row)
-            todo.extend(flow.successors[row])
-            todo.extend(flow.handlers[row])
-        for row in seen:
+        for row in flow.reached((flow.row(start),)):
             pc = flow.body.instructions[row].pc
             found[pc] = None if pc in found else case
     return {pc: case for pc, case in found.items() if case is not None}

@@ -5,7 +5,7 @@ only if such an object is made by code that is proved too; so the proof is the l
 of Horn clauses, computed within the slice that the search has seen so far.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import Final, NamedTuple, TypeAlias
 
@@ -37,6 +37,8 @@ class Restriction:
     """What earlier searches under the very same restriction did not prove, by level; kept here."""
     barred: Barred | None = None
     """Stretches that no way may have."""
+    tells_objects: bool = False
+    """Whether a way found is to come with those on which its objects are made."""
     left_alone: Callable[[Birth, str, MethodNumber], bool] | None = None
     """Says whether an object of a class that is made somewhere never has a method run; None: no."""
 
@@ -112,6 +114,7 @@ class Proof:
         self.callers = restriction.callers or graph.callers
         self.barred = restriction.barred
         self.left_alone = restriction.left_alone
+        self.tells_objects = restriction.tells_objects
         self.hopeless = hopeless
         self.reached: set[Node] = set()
         self.passed_over = False
@@ -147,13 +150,9 @@ class Proof:
         """The nodes of the slice that are not proved, once it holds all ways into them."""
         return self._seen - self.reached
 
-    def shortest(self, goal: Node) -> tuple[Edge, ...]:
-        """Give the shortest proved way to a reached node, the same every time."""
-        return tuple(arc.edge for arc in self._shortest(goal))
-
-    def strands(self, goal: Node) -> tuple[Strand, ...]:
-        """Give how the objects come to be made that the shortest way needs, and those that this needs in turn."""
-        todo = self._shortest(goal)
+    def strands(self, way: Sequence[Arc]) -> tuple[Strand, ...]:
+        """Give how the objects come to be made that a proved way needs, and those that this needs in turn."""
+        todo = list(way)
         found: dict[Need, Strand] = {}
         for arc in todo:
             if not arc.edge.needs_object:
@@ -161,11 +160,11 @@ class Proof:
             need = next(one for one in self._made if one in self._needs(arc.target))
             if need not in found:
                 node, birth = self._made[need]
-                way = self._first_way(node)
-                start = way[0].edge.source if way else node[0]
-                hops = tuple(each.edge for each in way)
+                inner = self._first_way(node)
+                start = inner[0].edge.source if inner else node[0]
+                hops = tuple(each.edge for each in inner)
                 found[need] = Strand(start, hops, birth.method, birth.pc)
-                todo.extend(way)
+                todo.extend(inner)
         return tuple(found.values())
 
     def _first_way(self, node: Node) -> list[Arc]:
@@ -176,7 +175,8 @@ class Proof:
             node = arc.source
         return arcs[::-1]
 
-    def _shortest(self, goal: Node) -> list[Arc]:
+    def shortest(self, goal: Node) -> list[Arc]:
+        """Give the shortest proved way to a reached node, the same every time."""
         distance = self._distances()
         arcs: list[Arc] = []
         at = goal

@@ -27,7 +27,7 @@ from auditor.code.instances import Birth
 from auditor.code.made_fields import MadeFields
 from auditor.code.merged import ANY
 from auditor.code.program import MethodNumber
-from auditor.code.proof import FREE, Need, Node, Proof, Restriction, Strand, serves
+from auditor.code.proof import FREE, Node, Proof, Restriction, Strand
 from auditor.code.registrations import outermost
 from auditor.code.saying import explain
 from auditor.code.scope import Scope
@@ -59,7 +59,7 @@ class Route:
     confidence: Confidence
     hops: tuple[Edge, ...]
     strands: tuple[Strand, ...] = ()
-    """How the objects come to be made on which its calls run."""
+    """How the objects come to be made on which its calls run, where that was asked for."""
 
     @property
     def methods(self) -> tuple[MethodNumber, ...]:
@@ -206,10 +206,6 @@ class Reach:
         )
         return runs is not None and runs != edge.target
 
-    def serves(self, need: Need, birth: Birth) -> bool:
-        """Say whether an object that is made at a place is one on which a needed call can run."""
-        return serves(self.graph, need, birth, self._left_alone)
-
     def _left_alone(self, birth: Birth, made: str, asked: MethodNumber) -> bool:
         if birth.how != "object":
             return False
@@ -346,7 +342,8 @@ class Reach:
     def _route(
         self, proof: Proof, goal: Node, entries: dict[MethodNumber, EntryPoint]
     ) -> Route:
-        hops = proof.shortest(goal)
+        way = proof.shortest(goal)
+        hops = tuple(arc.edge for arc in way)
         start = hops[0].source if hops else goal[0]
         entry = entries[start]
         steps = [Step(self.program.text(start), None, entry.says)]
@@ -355,7 +352,8 @@ class Reach:
             for hop in hops
         )
         least = min((entry.confidence, *(hop.confidence for hop in hops)))
-        return Route(entry, tuple(steps), confidence_of(least), hops, proof.strands(goal))
+        strands = proof.strands(way) if proof.tells_objects else ()
+        return Route(entry, tuple(steps), confidence_of(least), hops, strands)
 
 
 def _by_method(entries: Iterable[EntryPoint]) -> dict[MethodNumber, EntryPoint]:

@@ -8,7 +8,7 @@ reads and writes, which instructions can throw, and that a wide value fills two 
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import Final
 
@@ -287,6 +287,20 @@ class DefUse:
     def throwers(self, row: int) -> list[int]:
         """Return the rows whose exceptions are caught at a row."""
         return self._before[1][row]
+
+    def reached(
+        self, starts: Iterable[int], is_open: Callable[[int, int], bool] = lambda _, __: True
+    ) -> set[int]:
+        """Return the rows that control comes to from some, these too, over steps that are open (from, to)."""
+        todo = list(starts)
+        seen = set(todo)
+        while todo:
+            row = todo.pop()
+            for each in (*self.successors[row], *self.handlers[row]):
+                if each not in seen and is_open(row, each):
+                    seen.add(each)
+                    todo.append(each)
+        return seen
 
     def row(self, pc: int) -> int:
         """Return the place of the instruction at a pc in `body.instructions`."""

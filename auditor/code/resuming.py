@@ -17,7 +17,6 @@ from auditor.dex import opcodes
 
 _OF_OTHERS = ("DispatchedContinuation[", "CancellableContinuation", "SafeContinuation for ")
 """How the library's other continuations call themselves."""
-_INSTANCE_OF = 0x20
 _RESUMES = "(Ljava/lang/Object;)V"
 _RUNS = "(Ljava/lang/Object;)Ljava/lang/Object;"
 
@@ -89,7 +88,7 @@ class Resuming:
     def _tells_blocks_apart(self, method: MethodNumber) -> bool:
         image, _ = self.graph.program.place(method)
         return self.graph.program.has_code(method) and any(
-            one.opcode == _INSTANCE_OF
+            one.opcode == opcodes.INSTANCE_OF
             and one.ref is not None
             and image.type_name(one.ref) == self.graph.coroutines.base
             for one in self.graph.program.body(method).instructions

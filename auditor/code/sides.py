@@ -77,19 +77,13 @@ def _goes_through(
     is_taken: bool,
 ) -> bool:
     """Say whether every way from where a value is made to a place leaves a test on one side."""
-    at, goal = uses.row(test.pc), uses.row(pc)
-    todo = list(_starts(uses, every))
-    seen = set(todo)
-    while todo:
-        row = todo.pop()
-        if row == goal:
-            return False
-        for each in (*uses.successors[row], *uses.handlers[row]):
-            is_side = row == at and (each != at + 1) == is_taken
-            if each not in seen and not is_side and (live is None or each in live):
-                seen.add(each)
-                todo.append(each)
-    return True
+    at = uses.row(test.pc)
+
+    def is_open(row: int, each: int) -> bool:
+        is_side = row == at and (each != at + 1) == is_taken
+        return not is_side and (live is None or each in live)
+
+    return uses.row(pc) not in uses.reached(_starts(uses, every), is_open)
 
 
 def _starts(uses: DefUse, every: tuple[int, ...]) -> Iterator[int]:

@@ -26,7 +26,6 @@ _MOST_FORKS: Final = 14
 _MOST_ROUNDS: Final = 1
 _DEEPEST: Final = 8
 _MUTABLE: Final = (Array, Builder, Listing, Table, LinkBuilder, Thing)
-_INSTANCE_OF: Final = 0x20
 _KINDS: Final[Mapping[type, frozenset[str]]] = {
     str: frozenset(
         f"Ljava/lang/{name};" for name in ("String", "CharSequence", "Comparable", "Object")
@@ -253,7 +252,7 @@ class Scene(Frame):
             return self.result
         if one.opcode == opcodes.CONST_CLASS or one.opcode == opcodes.MOVE_EXCEPTION:
             return OPEN
-        if one.opcode == _INSTANCE_OF and one.ref is not None:
+        if one.opcode == opcodes.INSTANCE_OF and one.ref is not None:
             held = self.registers.get(one.registers[1], OPEN)
             return self._is_a(held, self.image.type_name(one.ref))
         found = super()._value(one)

@@ -50,7 +50,6 @@ _CALCULATED: Final = frozenset({*range(0x2D, 0x31), *range(0x44, 0x4B)}) | CALCU
 """Elements of arrays and floating point, of which the result is not followed but for a table of an enum's numbers."""
 _TESTED: Final = frozenset({"Z", "I"})
 """What tests look at as it is."""
-_INSTANCE_OF: Final = 0x20
 _OBJECT: Final = "Ljava/lang/Object;"
 
 
@@ -191,7 +190,7 @@ class Tested:
             if NOTHING in values:
                 return None  # A loop's counter: each round is another number.
             return computed(opcode, values, one.literal)
-        if opcode == _INSTANCE_OF:
+        if opcode == opcodes.INSTANCE_OF:
             held = self.before(scope, uses, one.pc, one.registers[1], live)
             kind = self.program.place(scope.method)[0].type_name(one.ref or 0)
             return is_instance(self.program, self.graph.hierarchy, held, kind)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from auditor.code.program import MethodNumber, Program
+from auditor.code.registrations import outermost
 from auditor.flow.catalogue import Catalogue, Rules, SinkRule
 from auditor.flow.terms import Source
 from auditor.model.vocabulary import Data
@@ -92,8 +93,3 @@ class OwnCode:
             return False
         calls = self.program.calls_naming(owner, signature)
         return any(not self._is_known(self.program.owner(one.method)) for one in calls)
-
-
-def outermost(class_name: str) -> str:
-    """Name the class that a class stands in."""
-    return class_name.partition("$")[0].removesuffix(";")

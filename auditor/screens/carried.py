@@ -14,7 +14,8 @@ def carried(uses: DefUse, pcs: Collection[int]) -> list[int]:
     """Return where a method uses what depends on whether some of its instructions ran, these left out."""
     if not pcs:
         return []
-    later = _reached(uses, pcs)
+    rows = uses.reached(map(uses.row, pcs))
+    later = {uses.body.instructions[row].pc for row in rows} - set(pcs)
     found = {
         use
         for pc in pcs
@@ -41,16 +42,3 @@ def _meets(uses: DefUse, pc: int) -> bool:
     return any(
         len(uses.definitions(pc, one)) > 1 for one in registers_read(uses.instruction(pc))
     )
-
-
-def _reached(uses: DefUse, pcs: Collection[int]) -> set[int]:
-    """Return the places that control can come to from some instructions, these left out."""
-    todo = [uses.row(pc) for pc in pcs]
-    seen = set(todo)
-    while todo:
-        row = todo.pop()
-        for each in (*uses.successors[row], *uses.handlers[row]):
-            if each not in seen:
-                seen.add(each)
-                todo.append(each)
-    return {uses.body.instructions[row].pc for row in seen} - set(pcs)

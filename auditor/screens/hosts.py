@@ -19,7 +19,7 @@ from auditor.model.vocabulary import ComponentKind
 from auditor.screens.dialogs import outer
 from auditor.screens.knowledge import knowledge
 from auditor.screens.laid_classes import LAYOUT
-from auditor.screens.places import LIBRARIES
+from auditor.screens.places import LIBRARIES, is_layout
 
 _SHOWS: Final = frozenset({"setContentView", "inflate", "setView"})
 _PASSES_ON: Final = "setContentView("
@@ -198,7 +198,7 @@ class Hosts:
             for one in self.program.body(method).instructions
             if one.opcode in _CONSTS
             and one.literal is not None
-            and self._is_layout(one.literal)
+            and is_layout(self.resolver, one.literal)
         }
         return frozenset(named or self._handed_at_birth(owner))
 
@@ -217,7 +217,7 @@ class Hosts:
                 if kind != "I" or call is None:
                     continue
                 for one in self.resolver.argument(Scope(birth.method), call, index):
-                    if isinstance(one, Number) and self._is_layout(one.value):
+                    if isinstance(one, Number) and is_layout(self.resolver, one.value):
                         yield one.value
 
     def _is_abstract(self, owner: str) -> bool:
@@ -240,7 +240,7 @@ class Hosts:
             if call is None or index is None:
                 continue
             for one in self.resolver.argument(Scope(method, own=own), call, index):
-                if isinstance(one, Number) and self._is_layout(one.value):
+                if isinstance(one, Number) and is_layout(self.resolver, one.value):
                     yield call, one.value
 
     def _bound(self, method: MethodNumber) -> Iterator[tuple[Call, int]]:
@@ -256,11 +256,6 @@ class Hosts:
             for each in self.program.methods_of_class(inner):
                 if "inflate(" in self.program.signature(each):
                     yield from ((call, layout) for _, layout in self._shown(each))
-
-    def _is_layout(self, identity: int) -> bool:
-        resources = self.resolver.resources
-        name = resources.name(identity) if resources is not None and identity > 0 else None
-        return name is not None and name.startswith("layout")
 
     def _kind_of(self, call: Call) -> str | None:
         """Return `dialog` or `sheet` where the call's receiver is one."""

@@ -67,7 +67,13 @@ class LazyWays:
         """Search with all that it comes by asked whether it can run."""
         barred = self.replayed.barred
         asked = Restriction(
-            self.holds, self.entered, self.runs, self.callers, self._hopeless, barred
+            self.holds,
+            self.entered,
+            self.runs,
+            self.callers,
+            self._hopeless,
+            barred,
+            tells_objects=True,
         )
         for _ in range(_MOST_WAYS):
             route = self.reach.search(method, asked, pc=pc)
@@ -115,6 +121,7 @@ class LazyWays:
             callers=self.callers,
             unproved=self._unproved,
             barred=self.replayed.barred,
+            tells_objects=True,
         )
         known = frozenset(self.reach.exhausted)
         self.reach.exhausted.discard(method)

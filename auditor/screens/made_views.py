@@ -16,6 +16,7 @@ from auditor.code.search import Scope
 from auditor.code.sites import Call
 from auditor.code.values import Number
 from auditor.dex.opcodes import NEW_INSTANCE
+from auditor.screens.places import is_layout
 from auditor.screens.wording import OPEN, SILENT, Wording, Wordings
 
 _ROOT: Final = "getRoot"
@@ -49,13 +50,7 @@ def layouts_of_binding(resolver: Resolver, owner: str) -> tuple[int, ...]:
                 if kind == "I":
                     values = resolver.argument(Scope(method), call, index)
                     found.update((one.value, None) for one in values if isinstance(one, Number))
-    return tuple(one for one in found if _is_layout(resolver, one))
-
-
-def _is_layout(resolver: Resolver, identity: int) -> bool:
-    resources = resolver.resources
-    name = resources.name(identity) if resources is not None and identity > 0 else None
-    return name is not None and name.startswith("layout")
+    return tuple(one for one in found if is_layout(resolver, one))
 
 
 def made_view(wordings: Wordings, scope: Scope, pc: int, register: int, depth: int = 0) -> Made:

@@ -12,6 +12,7 @@ from auditor.code.constants import Resolver
 from auditor.code.program import MethodNumber
 from auditor.code.registrations import outermost
 from auditor.model.app import View
+from auditor.screens.places import is_layout
 
 
 @dataclass(slots=True)
@@ -36,13 +37,10 @@ class OtherLayouts:
                 for method in program.methods_of_class(name):
                     image, row = program.place(method)
                     found.update(image.resource_id[image.resource_uses_in(row)].tolist())
-            self._named[owner] = frozenset(filter(self._is_layout, found))
+            self._named[owner] = frozenset(
+                one for one in found if is_layout(self.resolver, one)
+            )
         return self._named[owner]
-
-    def _is_layout(self, identity: int) -> bool:
-        resources = self.resolver.resources
-        name = resources.name(identity) if resources is not None else None
-        return name is not None and name.startswith("layout")
 
     def _held(self, layout: int) -> frozenset[int]:
         if layout not in self._ids:

@@ -151,6 +151,13 @@ class _Search:
         return found
 
 
+def is_layout(resolver: Resolver, identity: int) -> bool:
+    """Say whether a number is the id of a layout."""
+    resources = resolver.resources
+    name = resources.name(identity) if resources is not None and identity > 0 else None
+    return name is not None and name.startswith("layout")
+
+
 def uses_of_resource(program: Program, resolver: Resolver, resource_id: int) -> Iterator[Use]:
     """Yield where code loads an id: as a number, or from a field of `R`."""
     yield from program.resource_uses(resource_id)[:_MOST_USES]

@@ -72,7 +72,6 @@ def judge_scripts(
         asks = judge.asks(world.calls.asks or reads)
         return ScriptOrders(judge.reads(), asks, judge.asks(reads))
     except LOST:
-        world.is_spent = True
         lost = unknown((), GIVEN_UP)
         return ScriptOrders(lost, lost, lost)
 

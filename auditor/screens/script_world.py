@@ -74,8 +74,6 @@ class ScriptWorld:
     runs: Runs = field(init=False)
     memory: Memory = field(init=False)
     opened: Opened = field(init=False)
-    is_spent: bool = False
-    """Whether the budget of steps was used up: then nothing more is told."""
 
     def __post_init__(self) -> None:
         self.runs = Runs(self.scripts, self.dialogs)

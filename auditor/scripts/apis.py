@@ -1,13 +1,17 @@
 """What runs functions of scripts, and which calls ask, keep, leave, go on and tell, from `data/scripts/running.toml`."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from auditor.data.shelf import read_table
 
-_TABLE = "scripts/running"
+_TABLE: Final = "scripts/running"
+_MAY_ASK: Final = re.compile(
+    r"confirm|ask|dialog|modal|prompt|agree|consent|sheet|popup|author", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +80,13 @@ def meets(path: str, names: Iterable[str]) -> bool:
 def is_any(path: str, table: str, row: str) -> bool:
     """Say whether a dotted name is met by a row of the table."""
     return path != "?" and meets(path, words(table, row))
+
+
+def may_ask(path: str) -> bool:
+    """Say whether what bears a dotted name may put a question of its own to the person."""
+    return _MAY_ASK.search(path) is not None and not is_any(path, "permissions", "calls")
+
+
+def is_host(path: str) -> bool:
+    """Say whether a call is one of the host's, and no question that a plug-in asks through it."""
+    return path.partition(".")[0] in words("runs", "hosts") and not may_ask(path)

@@ -170,7 +170,12 @@ class Behind:
                 if self._starts(spot, trail, todo, seen, sure=sure):
                     return Way(trail, sure)
                 continue
-            if function in seen or len(seen) > _MOST_FUNCTIONS:
+            if function in seen:
+                continue
+            if len(seen) > _MOST_FUNCTIONS:
+                # What was not looked at may lead to a start of the app.
+                if not (sure or self._surveys):
+                    return Way(trail, sure)
                 continue
             seen.add(function)
             for run in self.runs.of(Spot(spot.source, function)):

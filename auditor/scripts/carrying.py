@@ -1,7 +1,8 @@
 """Where scripts carry what a call gives them: forward through names, objects, callbacks and promises, to what sends.
 
-A value counts as carried into whatever is made of it, but for counts and comparisons. Stores, screens and
-the host's own machinery are not looked into.
+A value counts as carried into whatever is made of it, but for counts and comparisons. Of an object that holds
+it, only what stands under its name is it, and the object as a whole. Stores, screens and the host's own
+machinery are not looked into.
 """
 
 from collections.abc import Iterator, Sequence
@@ -23,6 +24,7 @@ from auditor.scripts.syntax import (
     arguments_of,
     bare,
     function_around,
+    key_of,
     last_name,
     pairs_of,
     parameters_of,
@@ -39,18 +41,24 @@ _THROUGH: Final = frozenset(
         "spread_element",
         "template_substitution",
         "template_string",
-        "array",
         "object",
-        "pair",
     }
 )
+_ASSIGNS: Final = frozenset({"assignment_expression", "augmented_assignment_expression"})
 _JOINS: Final = frozenset({"+", "||", "&&", "??"})
 _COUNTS: Final = frozenset({"length", "size"})
 _FILLS: Final = frozenset({"push", "unshift", "add", "set", "append", "concat"})
+_SHOWS: Final = frozenset({"innerHTML", "innerText", "textContent"})
+"""What puts a text on the page; read back it is that of any element."""
 _LOGS: Final = frozenset({"log", "warn", "error", "info", "debug"})
 _MOST: Final = 4_000
 _MOST_NAMED: Final = 40
 _SHORTEST: Final = 3
+_DEEPEST: Final = 3
+"""Names within names that are told apart in an object."""
+
+Path = tuple[str, ...]
+"""Under which names in an object the value lies; empty for what is the value, or all made of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +95,8 @@ class _Carrying:
     runs: Runs
     sent: dict[Node, Sent] = field(default_factory=dict)
     is_whole: bool = True
-    _todo: list[tuple[Spot, tuple[Spot, ...]]] = field(default_factory=list)
-    _seen: set[Node] = field(default_factory=set)
+    _todo: list[tuple[Spot, tuple[Spot, ...], Path]] = field(default_factory=list)
+    _seen: set[tuple[Node, Path]] = field(default_factory=set)
 
     @property
     def scripts(self) -> Scripts:
@@ -97,12 +105,12 @@ class _Carrying:
 
     def run(self) -> None:
         """Carry until nothing is new."""
-        for spot, way in self._todo:
+        for spot, way, path in self._todo:
             self.scripts.budget.spend()
             if len(self._todo) > _MOST:
                 self.is_whole = False
                 return
-            self._carry(spot, way)
+            self._carry(spot, way, path)
 
     def given(self, call: Spot, way: tuple[Spot, ...]) -> None:
         """Take what a call gives: its value, and what its callbacks are handed."""
@@ -115,125 +123,173 @@ class _Carrying:
             elif value.node.type == "object":
                 todo += [held for _, held in pairs_of(value.node)]
 
-    def _add(self, spot: Spot, way: tuple[Spot, ...]) -> None:
-        if spot.node not in self._seen:
-            self._seen.add(spot.node)
-            self._todo.append((spot, way))
+    def _add(self, spot: Spot, way: tuple[Spot, ...], path: Path = ()) -> None:
+        if (spot.node, path) not in self._seen:
+            self._seen.add((spot.node, path))
+            self._todo.append((spot, way, path))
 
-    def _handed(self, function: Spot, way: tuple[Spot, ...], number: int | None = None) -> None:
+    def _handed(
+        self,
+        function: Spot,
+        way: tuple[Spot, ...],
+        number: int | None = None,
+        path: Path = (),
+    ) -> None:
         """Take a function's parameters, or one of them, for what is carried."""
         parameters = parameters_of(function.node)
         for one in parameters if number is None else parameters[number : number + 1]:
-            for name in pattern_names(one):
-                self._named(Spot(function.source, name), way)
+            self._taken(Spot(function.source, one), way, path)
 
-    def _named(self, name: Spot, way: tuple[Spot, ...]) -> None:
+    def _taken(self, pattern: Spot, way: tuple[Spot, ...], path: Path) -> None:
+        """Take what a pattern declares: of an object only what stands under the value's name."""
+        if not path or pattern.node.type == "identifier":
+            for name in pattern_names(pattern.node):
+                self._named(Spot(pattern.source, name), way, path)
+            return
+        for one in pattern.node.named_children:
+            if one.type == "rest_pattern" or pattern.node.type != "object_pattern":
+                self._taken(Spot(pattern.source, one), way, path)
+            elif one.type == "pair_pattern":
+                value = one.child_by_field_name("value")
+                if value is not None and key_of(one.child_by_field_name("key")) == path[0]:
+                    self._taken(Spot(pattern.source, value), way, path[1:])
+            elif path[0] in [text_of(name) for name in pattern_names(one)]:
+                self._taken(Spot(pattern.source, one), way, path[1:])
+
+    def _named(self, name: Spot, way: tuple[Spot, ...], path: Path) -> None:
         binding = self.scripts.binding(name)
-        for use in self.scripts.scopes.uses(binding) if binding is not None else ():
-            if not is_written(use):
-                self._add(Spot(name.source, use), way)
+        if binding is not None:
+            for use in self.scripts.scopes.uses(binding):
+                if not is_written(use):
+                    self._add(Spot(name.source, use), way, path)
+            return
+        for one in self._places(text_of(name.node)):  # A name of the page, declared nowhere.
+            if (
+                one.node.type == "identifier"
+                and self.scripts.binding(one) is None
+                and not is_written(one.node)
+            ):
+                self._add(one, way, path)
 
-    def _carry(self, spot: Spot, way: tuple[Spot, ...]) -> None:
+    def _places(self, name: str) -> Sequence[Spot]:
+        """Return where a name stands in all scripts; none for one that tells nothing, which is said."""
+        places = self.scripts.named(name) if len(name) >= _SHORTEST else ()
+        if not places or len(places) > _MOST_NAMED:
+            self.is_whole = False
+            return ()
+        return places
+
+    def _carry(self, spot: Spot, way: tuple[Spot, ...], path: Path) -> None:
         node, source = spot.node, spot.source
         above = node.parent
         if above is None:
             return
         onward = Spot(source, above)
+        if _is_value_of(node, above):
+            is_short = node.type == "shorthand_property_identifier"
+            self._add(onward, way, _within(text_of(node), path) if is_short else path)
+            return
         match above.type:
-            case kind if kind in _THROUGH:
+            case "array":
                 self._add(onward, way)
-            case "sequence_expression":
-                if above.named_children[-1] == node:
-                    self._add(onward, way)
-            case "ternary_expression":
-                if above.child_by_field_name("condition") != node:
-                    self._add(onward, way)
-            case "binary_expression":
-                if text_of(above.child_by_field_name("operator")) in _JOINS:
-                    self._add(onward, way)
+            case "pair":
+                key = key_of(above.child_by_field_name("key"))
+                self._add(onward, way, _within(key, path))
             case "member_expression" | "subscript_expression":
-                self._of_member(onward, node, way)
+                self._of_member(onward, node, way, path)
             case "call_expression":
                 self.given(onward, way)  # A method of what is carried.
             case "arguments":
                 if above.parent is not None:
-                    self._passed(Spot(source, above.parent), node, way)
+                    self._passed(Spot(source, above.parent), spot, way, path)
             case "variable_declarator":
-                name = above.child_by_field_name("name")
-                for one in pattern_names(name) if name is not None and name != node else ():
-                    self._named(Spot(source, one), way)
-            case "assignment_expression":
-                if above.child_by_field_name("right") == node:
-                    self._assigned(onward, way)
+                self._declared(onward, node, "name", way, path)
             case "for_in_statement":
-                left = above.child_by_field_name("left")
-                for one in pattern_names(left) if left is not None and left != node else ():
-                    self._named(Spot(source, one), way)
+                self._declared(onward, node, "left", way, ())
+            case kind if kind in _ASSIGNS:
+                if above.child_by_field_name("right") == node:
+                    self._assigned(onward, way, path)
             case "return_statement" | "arrow_function":
-                self._returned(spot, way)
+                self._returned(spot, way, path)
             case _:
                 pass
 
-    def _of_member(self, member: Spot, node: Node, way: tuple[Spot, ...]) -> None:
-        is_of_it = member.node.child_by_field_name("object") == node
-        if (
-            is_of_it
-            and last_name(path_of(member.node)) not in _COUNTS
-            and not is_written(member.node)
-        ):
-            self._add(member, way)
+    def _declared(
+        self, place: Spot, value: Node, field_name: str, way: tuple[Spot, ...], path: Path
+    ) -> None:
+        pattern = place.node.child_by_field_name(field_name)
+        if pattern is not None and pattern != value:
+            self._taken(Spot(place.source, pattern), way, path)
 
-    def _assigned(self, spot: Spot, way: tuple[Spot, ...]) -> None:
-        self._add(spot, way)
-        left = spot.node.child_by_field_name("left")
-        if left is None:
+    def _of_member(self, member: Spot, node: Node, way: tuple[Spot, ...], path: Path) -> None:
+        if member.node.child_by_field_name("object") != node or is_written(member.node):
             return
-        if left.type == "identifier":
-            self._named(Spot(spot.source, left), way)
-        elif left.type == "member_expression":
-            name = text_of(left.child_by_field_name("property"))
-            places = self.scripts.named(name) if len(name) >= _SHORTEST else ()
-            for one in places if len(places) <= _MOST_NAMED else ():
-                held = one.node.parent
-                if held is None or held.type != "member_expression" or is_key(one.node):
+        name = last_name(path_of(member.node))
+        if not path:
+            if name not in _COUNTS:
+                self._add(member, way)
+        elif name in (path[0], "?"):
+            self._add(member, way, path[1:])
+
+    def _assigned(self, spot: Spot, way: tuple[Spot, ...], path: Path) -> None:
+        self._add(spot, way, path)
+        left = spot.node.child_by_field_name("left")
+        if left is not None:
+            self._put(Spot(spot.source, left), way, path)
+
+    def _put(self, target: Spot, way: tuple[Spot, ...], path: Path) -> None:
+        """Take what is put into a name, under a name of an object, or in a row of a list."""
+        node = bare(target.node)
+        held = node.child_by_field_name("object")
+        name = last_name(path_of(node))
+        if node.type == "subscript_expression" and name == "?" and held is not None:
+            self._put(Spot(target.source, held), way, ())
+        elif node.type in ("member_expression", "subscript_expression") and held is not None:
+            for one in self._places(name) if name not in _SHOWS else ():
+                above = one.node.parent
+                if above is None or above.type != "member_expression" or is_key(one.node):
                     continue
-                if held.child_by_field_name("property") == one.node and not is_written(held):
-                    self._add(Spot(one.source, held), way)
+                if above.child_by_field_name("property") == one.node and not is_written(above):
+                    self._add(Spot(one.source, above), way, path)
+            if bare(held).type in ("identifier", "member_expression") and len(path) < _DEEPEST:
+                self._put(Spot(target.source, held), way, _within(name, path))
+        else:
+            self._taken(Spot(target.source, node), way, path)
 
     # Calls.
 
-    def _passed(self, call: Spot, node: Node, way: tuple[Spot, ...]) -> None:
-        given = arguments_of(call.node)
+    def _passed(self, call: Spot, handed: Spot, way: tuple[Spot, ...], path: Path) -> None:
+        node, given = handed.node, arguments_of(call.node)
         number = given.index(node) if node in given else 0
         if call.node.type == "new_expression":
             self._add(call, way)
             return
         function = call.node.child_by_field_name("function")
-        path = path_of(function)
+        name = path_of(function)
         own = own_function(self.scripts, call)
         if own is not None:
-            self._handed(own, (*way, call), number)
+            self._handed(own, (*way, call), number, path)
             return
-        handed = given_functions(self.runs, call)
-        if handed is not None:
-            for one in handed:
-                self._handed(one, (*way, call), number)
+        callbacks = given_functions(self.runs, call)
+        if callbacks is not None:
+            for one in callbacks:
+                self._handed(one, (*way, call), number, path)
             self._kept(call, way)
             return
-        if is_any(path, "effects", "sends"):
+        if is_any(name, "effects", "sends"):
             self.sent.setdefault(
-                call.node, Sent(call, path.removeprefix("?."), self._address(call), way)
+                call.node, Sent(call, name.removeprefix("?."), self._address(call), way)
             )
-        elif last_name(path) in _FILLS and function is not None:
+        elif last_name(name) in _FILLS and function is not None:
             held = function.child_by_field_name("object")
-            if held is not None and bare(held).type == "identifier":
-                self._named(Spot(call.source, bare(held)), way)
+            if held is not None and bare(held).type in ("identifier", "member_expression"):
+                self._put(Spot(call.source, held), way, ())
                 self._add(call, way)
-        elif last_name(path) not in _LOGS:
+        elif last_name(name) not in _LOGS:
             self._add(call, way)
             if not (
-                is_any(path, "effects", "harmless")
-                or last_name(path) in words("runs", "at_once")
+                is_any(name, "effects", "harmless")
+                or last_name(name) in words("runs", "at_once")
             ):
                 self.is_whole = False
 
@@ -246,14 +302,14 @@ class _Carrying:
             if run.spot.node.type == "new_expression":
                 self._add(run.spot, way)
 
-    def _returned(self, spot: Spot, way: tuple[Spot, ...]) -> None:
+    def _returned(self, spot: Spot, way: tuple[Spot, ...], path: Path) -> None:
         """Take the calls of a function for what it gives back, and the promise or list behind a callback."""
         around = function_around(spot.node)
         if around is None:
             return
         for run in self.runs.of(Spot(spot.source, around)):
             if run.kind is Kind.CALL and run.spot.node.type == "call_expression":
-                self._add(run.spot, way)
+                self._add(run.spot, way, path if run.is_direct else ())
 
     # Addresses.
 
@@ -291,3 +347,21 @@ class _Carrying:
                 yield text_of(one)
             else:
                 yield from self._beginnings(Spot(here.source, one), depth + 1)
+
+
+def _within(name: str, path: Path) -> Path:
+    """Return where the value lies in an object that has it, or what holds it, under a name."""
+    return () if name in ("?", "") or len(path) >= _DEEPEST else (name, *path)
+
+
+def _is_value_of(node: Node, above: Node) -> bool:
+    """Say whether what is above an expression has its value as it is, or holds all of it."""
+    match above.type:
+        case "sequence_expression":
+            return above.named_children[-1] == node
+        case "ternary_expression":
+            return above.child_by_field_name("condition") != node
+        case "binary_expression":
+            return text_of(above.child_by_field_name("operator")) in _JOINS
+        case kind:
+            return kind in _THROUGH

@@ -7,8 +7,7 @@ from typing import Final
 import tree_sitter_javascript
 from tree_sitter import Language, Query, QueryCursor
 
-from auditor.scripts.program import string_of_text
-from auditor.scripts.syntax import Source, string_of, text_of
+from auditor.scripts.syntax import Source, string_of, text_of, unescaped
 
 _LONGEST: Final = 20_000
 _SHORTEST: Final = 2
@@ -28,7 +27,7 @@ def literals_of(text: str) -> tuple[str, ...] | None:
             said = "".join(
                 text_of(one)
                 if one.type == "string_fragment"
-                else string_of_text(text_of(one))
+                else unescaped(text_of(one))
                 if one.type == "escape_sequence"
                 else " … "
                 for one in node.named_children

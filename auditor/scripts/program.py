@@ -18,6 +18,7 @@ from auditor.scripts.syntax import (
     path_of,
     string_of,
     text_of,
+    unescaped,
 )
 
 STEPS: Final = 250_000
@@ -198,7 +199,7 @@ class Scripts:
             if one.type == "string_fragment":
                 texts: tuple[str, ...] | None = (text_of(one),)
             elif one.type == "escape_sequence":
-                texts = (string_of_escape(one),)
+                texts = (unescaped(text_of(one)),)
             elif one.type == "template_substitution":
                 inner = one.named_children[:1]
                 texts = self.texts(Spot(spot.source, inner[0]), depth - 1) if inner else None
@@ -233,21 +234,6 @@ class Scripts:
             if key == text_of(name):
                 return self.texts(Spot(thing.source, value), depth - 1)
         return None
-
-
-def string_of_escape(node: Node) -> str:
-    """Return what an escape in a template stands for."""
-    return string_of_text(text_of(node))
-
-
-def string_of_text(text: str) -> str:
-    """Return what a piece of a string with escapes is."""
-    if text == "\\n":
-        return "\n"
-    if text.startswith("\\u"):
-        digits = text[2:].strip("{}")
-        return chr(int(digits, 16)) if digits else ""
-    return text[1:]
 
 
 def caller_of(node: Node) -> Node | None:

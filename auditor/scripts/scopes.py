@@ -40,9 +40,9 @@ class Budget:
 
     left: int
 
-    def spend(self, steps: int = 1) -> None:
-        """Take some steps; raises `Spent` when there are none left."""
-        self.left -= steps
+    def spend(self) -> None:
+        """Take a step; raises `Spent` when there is none left."""
+        self.left -= 1
         if self.left < 0:
             raise Spent
 
@@ -143,8 +143,10 @@ class Scopes:
                     caught = one.child_by_field_name("parameter")
                     for each in pattern_names(caught) if caught is not None else ():
                         yield each, one
-                elif kind == "import_specifier" or kind == "import_clause":
-                    for each in one.named_children[-1:]:
+                elif kind in ("import_specifier", "namespace_import"):
+                    yield from ((each, function) for each in one.named_children[-1:])
+                elif kind == "import_clause":
+                    for each in one.named_children[:1]:
                         if each.type == "identifier":
                             yield each, function
                 elif kind == "for_in_statement":

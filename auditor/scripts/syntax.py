@@ -35,6 +35,9 @@ _WRAPS: Final = frozenset(
 )
 _LINE: Final = re.compile(rb"\n")
 _EXCERPT: Final = 80
+_ESCAPE: Final = re.compile(
+    r"\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.|\n))"
+)
 _ESCAPES: Final = {
     "n": "\n",
     "t": "\t",
@@ -169,17 +172,15 @@ def key_of(node: Node | None) -> str:
 
 def string_of(node: Node) -> str:
     """Return the value of a literal string, or of a template without holes."""
-    text = text_of(node)[1:-1]
-    if "\\" not in text:
-        return text
-    return re.sub(
-        r"\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.|\n))",
-        _unescaped,
-        text,
-    )
+    return unescaped(text_of(node)[1:-1])
 
 
-def _unescaped(found: re.Match[str]) -> str:
+def unescaped(text: str) -> str:
+    """Return what a piece of a string or template stands for, its escapes resolved."""
+    return _ESCAPE.sub(_of_escape, text) if "\\" in text else text
+
+
+def _of_escape(found: re.Match[str]) -> str:
     number = found[1] or found[2] or found[3]
     if number:
         value = int(number, 16)

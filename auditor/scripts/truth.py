@@ -5,16 +5,15 @@ ever put there; a function of the script's, by all that it gives back; a promise
 is said only of what is known whole; what comes from elsewhere may know of the acceptance, and is unknown.
 """
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from tree_sitter import Node
 
 from auditor.model.vocabulary import Kleene
-from auditor.scripts.apis import is_any, words
-from auditor.scripts.asking import Dialog
+from auditor.scripts.acceptances import Acceptances
+from auditor.scripts.apis import is_any, may_ask, words
 from auditor.scripts.behind import Behind
 from auditor.scripts.conditions import (
     Condition,
@@ -27,6 +26,7 @@ from auditor.scripts.conditions import (
 from auditor.scripts.dialog_answers import DialogAnswers
 from auditor.scripts.memory import Memory
 from auditor.scripts.program import Scripts, Spot
+from auditor.scripts.promises import kept_with
 from auditor.scripts.puts import Put
 from auditor.scripts.running import Runs
 from auditor.scripts.syntax import (
@@ -35,16 +35,13 @@ from auditor.scripts.syntax import (
     arguments_of,
     bare,
     last_name,
-    parameters_of,
+    literal_truth,
     path_of,
     text_of,
 )
 from auditor.scripts.value_tests import Test, all_of, any_of, plain_text
 
 _DEEPEST: Final = 14
-_MAY_ASK: Final = re.compile(
-    r"confirm|ask|dialog|modal|prompt|agree|consent|sheet|popup|author", re.IGNORECASE
-)
 _CASTS: Final = frozenset(
     {
         "Boolean",
@@ -60,6 +57,9 @@ _CASTS: Final = frozenset(
 _LOOKS_AT: Final = frozenset({"is", "prop"})
 _SAME: Final = frozenset({"===", "=="})
 _OTHER: Final = frozenset({"!==", "!="})
+_SETTLES: Final = frozenset({"then", "catch", "finally"})
+_DEFERRED: Final = frozenset({"Deferred", "defer", "withResolvers", "promise"})
+"""Calls that make a promise which somebody keeps elsewhere, and that hand it on (jQuery, Q, ECMAScript 2024)."""
 
 
 @dataclass(slots=True)
@@ -71,11 +71,13 @@ class Truths:
     memory: Memory
     behind: Behind
     answers: DialogAnswers = field(init=False)
+    acceptances: Acceptances = field(init=False)
     _stack: set[tuple[Node, Test]] = field(default_factory=set)
     _depth: int = 0
 
     def __post_init__(self) -> None:
         self.answers = DialogAnswers(self.scripts, self.runs)
+        self.acceptances = Acceptances(self.scripts, self.memory, self.behind)
 
     def of(self, source: Spot, condition: Condition) -> Kleene:
         """Answer for one condition of a place."""
@@ -146,11 +148,13 @@ class Truths:
             return Kleene.UNKNOWN
         if sign in ("&&", "||", "??"):
             both = [self.implies(Spot(source, one), test) for one in (left, right)]
-            is_either = (sign != "&&") is test.wanted if test.text is None else True
+            # Of `a ?? b` either can be what is looked at, as of texts.
+            is_told = test.text is None and sign != "??"
+            is_either = not is_told or (sign != "&&") is test.wanted
             return all_of(both) if is_either else any_of(*both)
         if sign in _SAME or sign in _OTHER:
             for one, other in ((left, right), (right, left)):
-                plain = plain_text(bare(other))
+                plain = self._plain(Spot(source, bare(other)))
                 if plain is not None:
                     same = (sign in _SAME) is test.wanted
                     if plain in ("true", "false") and text_of(bare(other)) in (
@@ -166,11 +170,19 @@ class Truths:
             return self._compared(spot)
         return Kleene.UNKNOWN
 
+    def _plain(self, spot: Spot) -> str | None:
+        """Return the text of a literal, or of a constant that the scripts define themselves."""
+        plain = plain_text(spot.node)
+        if plain is not None or spot.node.type != "member_expression":
+            return plain
+        texts = self.scripts.texts(spot)
+        return texts[0] if texts is not None and len(texts) == 1 else None
+
     def _compared(self, spot: Spot) -> Kleene:
         """Take a look at the system's grant for what it is: no consent."""
-        text = text_of(spot.node)
+        text = text_of(spot.node).upper()
         return (
-            Kleene.NO if "GRANTED" in text or "PERMISSION" in text.upper() else Kleene.UNKNOWN
+            Kleene.NO if "RESULTS.GRANTED" in text or "PERMISSION" in text else Kleene.UNKNOWN
         )
 
     def _chosen(self, spot: Spot, test: Test) -> Kleene:
@@ -189,31 +201,6 @@ class Truths:
             )
         return all_of(sides)
 
-    def _accepted(self, dialog: Dialog, *, accepts: bool) -> Kleene:
-        """Say that an answer accepts or refuses: behind the acceptance, if the question counts."""
-        numbers = {
-            self.behind.counted.button(dialog, one.number)
-            for one in dialog.buttons
-            if one.accepts is accepts
-        } - {None}
-        if not numbers:
-            return Kleene.NO
-        self.behind.kept |= {one for one in numbers if one is not None}
-        return Kleene.YES
-
-    def _numbered(self, dialog: Dialog, test: Test) -> Kleene:
-        """Answer for the number of the button that was pressed."""
-        if test.text is None:
-            return Kleene.UNKNOWN
-        passing = [
-            one for one in dialog.buttons if (str(one.number) == test.text) is test.wanted
-        ]
-        numbers = [self.behind.counted.button(dialog, one.number) for one in passing]
-        if not numbers or None in numbers or not test.wanted:
-            return Kleene.NO  # Closed without an answer, it tells a number of its own.
-        self.behind.kept |= {one for one in numbers if one is not None}
-        return Kleene.YES
-
     def _member(self, spot: Spot, test: Test) -> Kleene:
         node, source = spot.node, spot.source
         held = node.child_by_field_name("object")
@@ -222,43 +209,24 @@ class Truths:
             return Kleene.UNKNOWN
         dialog = self.answers.of(Spot(source, held))
         if dialog is not None:
-            return self._of_answer(dialog, name, test)
-        if name == "checked" and (ticked := self._ticked(Spot(source, held), test)) is not None:
-            return ticked
+            return self.acceptances.of_member(dialog, name, test)
+        if name == "checked":
+            ticked = self.acceptances.ticked(Spot(source, held), test)
+            if ticked is not None:
+                return ticked
         if name in words("permissions", "answers") and not self.memory.keeps(spot):
             return Kleene.NO
-        return self._of_puts(self.memory.of(spot), test)
-
-    def _ticked(self, element: Spot, test: Test) -> Kleene | None:
-        """Answer for a box that stands for agreeing; None for any other."""
-        number = self.behind.counted.boxes.get(self.scripts.resolved(element).node)
-        if number is None:
-            return None
-        if not test.wanted:
+        # Of names that others give their answers too, only the system's own.
+        if name in words("permissions", "shared_answers") and self.answers.is_of_system(
+            Spot(source, held)
+        ):
             return Kleene.NO
-        if self.memory.ticks:
-            return Kleene.UNKNOWN  # A script ticks boxes itself.
-        self.behind.kept.add(number)
-        return Kleene.YES
-
-    def _of_answer(self, dialog: Dialog, name: str, test: Test) -> Kleene:
-        wanted = test.wanted if test.text in (None, "true") else None
-        if dialog.kind.member and name == dialog.kind.member:
-            return self._numbered(dialog, test)
-        if wanted is None or not dialog.kind.says_yes:
-            return Kleene.UNKNOWN
-        if name == dialog.kind.says_yes:
-            return self._accepted(dialog, accepts=wanted)
-        if name == dialog.kind.says_no:
-            return self._accepted(dialog, accepts=not wanted)
-        return Kleene.UNKNOWN
+        return self._of_puts(self.memory.of(spot), test)
 
     def _name(self, spot: Spot, test: Test) -> Kleene:
         dialog = self.answers.of(spot)
         if dialog is not None:
-            if dialog.kind.form == "index" and not dialog.kind.member:
-                return self._numbered(dialog, test)
-            return self._accepted(dialog, accepts=test.wanted and test.text in (None, "true"))
+            return self.acceptances.by_itself(dialog, test)
         return self._of_puts(self.memory.of(spot), test)
 
     def _of_puts(self, puts: Iterable[Put] | None, test: Test) -> Kleene:
@@ -277,7 +245,7 @@ class Truths:
         if put.dialog_member is not None:
             dialog = self.answers.of(put.value) if put.value is not None else None
             if dialog is not None:
-                return self._of_answer(dialog, put.dialog_member, test)
+                return self.acceptances.of_member(dialog, put.dialog_member, test)
             return Kleene.UNKNOWN
         value = self.implies(put.value, test) if put.value is not None else Kleene.UNKNOWN
         if value is Kleene.YES:
@@ -294,28 +262,41 @@ class Truths:
         dialog = self.answers.of(spot)
         if dialog is not None:
             if dialog.kind.form in ("returns", "resolves"):
-                return self._accepted(
-                    dialog, accepts=test.wanted and test.text in (None, "true")
-                )
+                return self.acceptances.by_itself(dialog, test)
             return Kleene.UNKNOWN
         if is_any(path, "permissions", "calls"):
             return Kleene.NO
         function = node.child_by_field_name("function")
         held = function.child_by_field_name("object") if function is not None else None
         if last_name(path) in _LOOKS_AT and held is not None:
-            ticked = self._ticked(Spot(source, held), test)
+            ticked = self.acceptances.ticked(Spot(source, held), test)
             return Kleene.UNKNOWN if ticked is None else ticked
         if path in _CASTS and given:
             return self.implies(Spot(source, given[0]), test)
         kept = self.memory.of(spot)
         if kept is not None:
             return self._of_puts(kept, test)
-        if last_name(path) == "then" and given:
-            return self._given_back(Spot(source, given[0]), test)
+        if last_name(path) in _SETTLES and held is not None:
+            return self._settled(
+                Spot(source, held), last_name(path), [Spot(source, one) for one in given], test
+            )
         if path == "Promise.resolve" and given:
             return self.implies(Spot(source, given[0]), test)
         own = self.memory.function_of(spot)
         return Kleene.UNKNOWN if own is None else self._given_back(own, test)
+
+    def _settled(self, promise: Spot, name: str, given: Sequence[Spot], test: Test) -> Kleene:
+        """Answer for what handlers make of a promise: one where it was kept, one where it was broken."""
+        if name == "finally":
+            return self.implies(promise, test)
+        is_then = name == "then" and bool(given)
+        kept = (
+            any_of(self._given_back(given[0], test), self.done(promise))
+            if is_then
+            else self.implies(promise, test)
+        )
+        broken = given[1:2] if is_then else given[:1]
+        return all_of([kept, *(self._given_back(one, test) for one in broken)])
 
     def _given_back(self, function: Spot, test: Test) -> Kleene:
         """Answer by all that a function gives back, each at its place."""
@@ -337,7 +318,7 @@ class Truths:
 
     def _result(self, spot: Spot, test: Test) -> Kleene:
         """Answer for what is given back: a promise of the script's own by what it is kept with."""
-        keeps = self._kept_with(spot)
+        keeps = kept_with(self.scripts, spot)
         if keeps is None:
             return self.implies(spot, test)
         found = []
@@ -352,34 +333,6 @@ class Truths:
             found.append(inner if inner is Kleene.YES else any_of(inner, self._place(place)))
         return all_of(found)
 
-    def _kept_with(self, spot: Spot) -> list[tuple[Spot, Node | None]] | None:
-        """Return where a promise that is made here is kept, and with what; None for anything else."""
-        node = self.scripts.resolved(spot).node
-        if (
-            node.type != "new_expression"
-            or path_of(node.child_by_field_name("constructor")) != "Promise"
-        ):
-            return None
-        given = arguments_of(node)
-        function = self.scripts.resolved(Spot(spot.source, given[0])) if given else None
-        if function is None or function.node.type not in FUNCTIONS:
-            return None
-        first = parameters_of(function.node)[:1]
-        if not first or first[0].type != "identifier":
-            return None
-        binding = self.scripts.scopes.binding(function.source, first[0])
-        found: list[tuple[Spot, Node | None]] = []
-        for use in self.scripts.scopes.uses(binding) if binding is not None else ():
-            above = use.parent
-            if above is not None and above.type == "call_expression":
-                handed = arguments_of(above)
-                found.append((Spot(spot.source, above), handed[0] if handed else None))
-            else:
-                found.append(
-                    (Spot(spot.source, use), use)
-                )  # Handed on: kept by whoever runs it.
-        return found
-
     def _within(self, spot: Spot) -> Kleene:
         """Say whether the conditions of a place within its function hold only behind an acceptance."""
         return any_of(*(self.of(spot, one) for one in conditions_of(spot.node)))
@@ -391,9 +344,7 @@ class Truths:
         node = bare(spot.node)
         if node.type not in ("call_expression", "new_expression"):
             held = self.scripts.resolved(Spot(spot.source, node))
-            if held.node == node:
-                return Kleene.NO
-            return self.done(held)
+            return self._held(held) if held.node == node else self.done(held)
         key = (node, Test())
         if key in self._stack or self._depth >= _DEEPEST:
             return Kleene.NO
@@ -405,11 +356,22 @@ class Truths:
             self._stack.discard(key)
             self._depth -= 1
 
+    def _held(self, spot: Spot) -> Kleene:
+        """Answer for a promise that was put somewhere, by all that is ever put there."""
+        if literal_truth(spot.node) is not None:
+            return Kleene.NO
+        found = [
+            Kleene.UNKNOWN if one.value is None or not one.sure else self.done(one.value)
+            for one in self.memory.of(spot) or ()
+            if not one.is_absent
+        ]
+        return all_of(found) if found else Kleene.UNKNOWN
+
     def _done(self, spot: Spot) -> Kleene:
         dialog = self.answers.of(spot)
         if dialog is not None:
             return (
-                self._accepted(dialog, accepts=True)
+                self.acceptances.accepted(dialog, accepts=True)
                 if dialog.kind.form == "resolves"
                 else Kleene.NO
             )
@@ -417,18 +379,28 @@ class Truths:
             return self._kept(spot)
         function = spot.node.child_by_field_name("function")
         path = path_of(function)
-        if last_name(path) in ("then", "finally", "catch") and function is not None:
+        given = arguments_of(spot.node)
+        if last_name(path) in _SETTLES and function is not None:
             held = function.child_by_field_name("object")
-            if held is None or last_name(path) == "catch":
+            # What takes a refusal goes on after it.
+            is_taken = last_name(path) == "catch" or (
+                last_name(path) == "then" and len(given) > 1
+            )
+            if held is None or is_taken:
                 return Kleene.NO
             return self.done(Spot(spot.source, held))
+        if path == "Promise.all" and given and given[0].type == "array":
+            return any_of(
+                *(self.done(Spot(spot.source, one)) for one in given[0].named_children)
+            )
         own = self.memory.function_of(spot)
-        if own is None:
-            return Kleene.UNKNOWN if _MAY_ASK.search(path) else Kleene.NO
-        return self._ends_well(own)
+        if own is not None:
+            return self._ends_well(own)
+        is_open = last_name(path) in _DEFERRED or may_ask(path)
+        return Kleene.UNKNOWN if is_open else Kleene.NO
 
     def _kept(self, spot: Spot) -> Kleene:
-        keeps = self._kept_with(spot) or []
+        keeps = kept_with(self.scripts, spot) or []
         return all_of(self._place(one) for one, _ in keeps) if keeps else Kleene.UNKNOWN
 
     def _place(self, spot: Spot) -> Kleene:

@@ -9,7 +9,7 @@ from typing import Final
 
 from tree_sitter import Node
 
-from auditor.scripts.apis import is_any, words
+from auditor.scripts.apis import is_any, is_host, words
 from auditor.scripts.bundles import Bundles
 from auditor.scripts.own_functions import own_function
 from auditor.scripts.program import Scripts, Spot, caller_of
@@ -251,7 +251,7 @@ class ValueWays:
         if call is not None and not self._is_own(Spot(spot.source, call)):
             path = path_of(call.child_by_field_name("function"))
             if key in words("runs", "callbacks"):
-                is_known = path.partition(".")[0] in words("runs", "hosts")
+                is_known = is_host(path)
                 self.found.append(Run(Kind.CALL, Spot(spot.source, call), sure and is_known))
                 return
         if is_reacting(holder):
@@ -395,9 +395,7 @@ class ValueWays:
     def _handed_to_others(self, call: Spot, *, sure: bool) -> None:
         """Take a callback of what is no function of the script for one that it runs later."""
         path = path_of(call.node.child_by_field_name("function"))
-        is_known = path.partition(".")[0] in words("runs", "hosts") or is_any(
-            path, "permissions", "calls"
-        )
+        is_known = is_host(path) or is_any(path, "permissions", "calls")
         self.found.append(Run(Kind.CALL, call, sure and is_known, None))
 
     def _is_own(self, call: Spot) -> bool:

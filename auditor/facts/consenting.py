@@ -200,7 +200,7 @@ def judge_consent(
         notice=notice,
     )
     gated = tuple(
-        _with_n5(_with_k2(one, seen, sayings), third(one.access))
+        _with_n5(_with_k2(one, seen, sayings, known["X1"].value), third(one.access))
         for one in gate(gates, seen.counted)
     )
     pressing = pressure_texts(sayings, lends=lends, blinded=sight.hides_texts)
@@ -247,10 +247,10 @@ def _sayings(
     )
 
 
-def _with_k2(gated: Gated, seen: Seen, sayings: Sequence[Saying]) -> Gated:
+def _with_k2(gated: Gated, seen: Seen, sayings: Sequence[Saying], sent: Kleene) -> Gated:
     access = gated.access
     places = seen.places[access.part, access.method, access.offset]
-    fact = says_chosen_only(sayings, is_bulk(access), places)
+    fact = says_chosen_only(sayings, is_bulk(access), places, sent=sent)
     return Gated(
         gated.access, gated.order, gated.act, {**gated.facts, "K2": fact}, gated.generic
     )

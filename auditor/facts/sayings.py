@@ -25,7 +25,9 @@ _BULK = "P4"
 """What contradicts that nothing else is read."""
 QUOTED = 80
 """Characters of a sentence in the words of a fact."""
+_WORSE = (Kleene.NO, Kleene.UNKNOWN, Kleene.YES)
 HARMLESS_PURPOSES = frozenset({"identity", "fraud"})
+STRANGE = "strange"
 AGAINST_PURPOSE = ("X3", "X7")
 
 
@@ -219,9 +221,13 @@ def belies_recipients(
 
 
 def says_chosen_only(
-    sayings: Sequence[Saying], bulk: Kleene, places: Sequence[Evidence]
+    sayings: Sequence[Saying], bulk: Kleene, places: Sequence[Evidence], *, sent: Kleene
 ) -> Fact:
-    """Answer K2 for one access: a text speaks of chosen contacts alone, the code reads all."""
+    """Answer K2 for one access: a text speaks of chosen contacts alone, the code reads all.
+
+    "Used only to help you choose one" says what for: a list of the app's own to choose from keeps that
+    promise, and a phonebook that is `sent` does not.
+    """
     # "Only on your device" says where the contacts are read, not which.
     scoped = [
         one
@@ -229,6 +235,13 @@ def says_chosen_only(
         for one in saying(sayings, mode)
         if one.statement.names_contacts and one.statement.is_of_chosen
     ]
+    if not scoped:
+        scoped = [
+            one
+            for one in saying(sayings, Mode.SCOPED)
+            if one.statement.is_of_phonebook and one.statement.is_for_choosing
+        ]
+        bulk = min(bulk, sent, key=_WORSE.index)
     if not scoped or bulk is Kleene.NO:
         words = Words(
             "No text limits the reading to chosen contacts."
@@ -250,17 +263,33 @@ def says_chosen_only(
 
 
 def contradicts_purpose(sayings: Sequence[Saying], known: Mapping[str, Fact]) -> Fact:
-    """Answer K3: the purpose told is identity or fraud only, and the people are pressed."""
+    """Answer K3: the purpose told is identity or fraud only, and the people are pressed.
+
+    Words of no table behind a *to* beside these ("to serve you") may tell another purpose, or nothing at all.
+    """
     told = {
-        purpose: one
+        STRANGE if one.statement.is_aim_strange else purpose: one
         for one in sayings
         if one.statement.is_of_phonebook and one.statement.mode is not Mode.PRESSURE
         for purpose in one.statement.purpose
     }
-    if told and HARMLESS_PURPOSES.issuperset(told):
-        one = next(iter(told.values()))
+    harmless = [one for purpose, one in told.items() if purpose in HARMLESS_PURPOSES]
+    if harmless and {*HARMLESS_PURPOSES, STRANGE}.issuperset(told):
+        one = harmless[0]
         against = [known[fact] for fact in AGAINST_PURPOSE]
         shown = [each for each in against if each.value is Kleene.YES]
+        if shown and STRANGE in told:
+            words = Words(
+                f"The text tells “{_quoted(one)}”, and of a purpose that was not told apart; against it: {shown[0].because.en}",
+                f"文本称“{_quoted(one)}”，另有未能归类的目的；与之相反：{shown[0].because.zh}",
+            )
+            return answer(
+                "K3",
+                Kleene.UNKNOWN,
+                Confidence.POSSIBLE,
+                words,
+                (one.evidence, told[STRANGE].evidence, *shown[0].evidence),
+            )
         if shown:
             words = Words(
                 f"The text tells “{_quoted(one)}”; against it: {shown[0].because.en}",

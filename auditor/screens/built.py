@@ -10,7 +10,8 @@ from typing import Final
 
 from auditor.screens.doubts import signed_sentences
 from auditor.screens.screen_rows import Row, Told, row_statement
-from auditor.sentences.elements import kinds_named
+from auditor.sentences.aims import only_gives
+from auditor.sentences.elements import OTHER, kinds_named
 from auditor.sentences.idioms import idioms_in
 from auditor.sentences.pairs import Pairs
 from auditor.sentences.reading import Reading
@@ -37,7 +38,9 @@ def told_by_build(rows: Sequence[Row], texts: Sequence[tuple[str, str]]) -> Iter
         if row.is_of_other_data or row.sentence.text.rstrip().endswith(_ASKS):
             continue
         if row.reading.contacts and _is_aimed(row, *texts[row.text]):
-            yield Told(row.text, row_statement(row, "N2", purpose=kinds_named(row.reading)))
+            kinds = kinds_named(row.reading)
+            told = row_statement(row, "N2", purpose=kinds, is_strange=kinds == (OTHER,))
+            yield Told(row.text, told)
         is_named = bool(row.reading.contacts) or (
             behind is not None and bool(behind.reading.contacts) and row.reading.has(*_STORED)
         )
@@ -50,7 +53,7 @@ def told_by_build(rows: Sequence[Row], texts: Sequence[tuple[str, str]]) -> Iter
 def _is_aimed(row: Row, text: str, locale: str) -> bool:
     """Say whether a sentence says that the phonebook is read or sent, and to what end."""
     reading = row.reading
-    if not reading.has(*_ACTS) or reading.has(*_NO_AIM):
+    if not reading.has(*_ACTS) or reading.has(*_NO_AIM) or only_gives(reading):
         return False
     if "rogue" in idioms_in(reading):
         return True

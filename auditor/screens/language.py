@@ -92,6 +92,11 @@ def _unread_language_of(one: Text) -> str | None:
                 and not _is_character_table(one.text, script)
             ):
                 return script
+        is_arabic = (
+            scripts["arabic"] >= LETTERS_NEEDED and 2 * scripts["arabic"] > scripts.total()
+        )
+        if is_arabic and _URDU_LETTERS.isdisjoint(one.text):
+            return "arabic"
     return _unread_latin(fold(one.text))
 
 

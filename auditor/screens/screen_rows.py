@@ -94,8 +94,9 @@ def row_statement(
     mode: Mode = Mode.STATEMENT,
     topics: tuple[Topic, ...] = (Topic.OTHER,),
     purpose: tuple[str, ...] = (),
+    is_strange: bool = False,
 ) -> Statement:
-    """Return what a sentence tells of one element."""
+    """Return what a sentence tells of one element; `is_strange`: its purpose in words of no table."""
     words = row.reading.grammar
     return Statement(
         excerpt=row.sentence.text[:LONGEST_EXCERPT],
@@ -108,5 +109,6 @@ def row_statement(
         states=(element,),
         is_of_chosen=False,
         purpose=purpose,
+        is_aim_strange=is_strange,
         is_of_phonebook=True,
     )

@@ -16,6 +16,10 @@ _BESIDE: Final = 2
 """Characters between such a word and its *to*."""
 _BESIDE_VERB: Final = 5
 """Characters between *to* and its verb."""
+_BESIDE_WHOM: Final = 5
+"""Characters between *to* and who gets it: "to *our* partners"."""
+_WORDS_OF_A_DOER: Final = 2
+"""Words between *so that* and its verb: "so that *we can* share"."""
 
 
 def leads_on(reading: Reading, aim: Span, act: Span) -> bool:
@@ -35,12 +39,58 @@ def leads_on(reading: Reading, aim: Span, act: Span) -> bool:
 def shows(reading: Reading, aim: Span) -> bool:
     """Say whether an aim is to show what was read, to nobody else who gets it: "we read them to show you the list"."""
     others = reading.of("recipients", "named_recipients")
+    addressed = reading.found.get("addressee", ())
     behind = reading.grammar.negates_behind
     return any(
-        all(overlap(one, shown) for one in others) and _is_behind_a_reading(reading, aim, shown)
+        # "与您分享" gives to *you*, "提供给第三方" to somebody else: both are one word of sharing.
+        all(
+            overlap(one, shown)
+            and any(overlap(you, shown) or 0 <= shown.start - you.end <= 1 for you in addressed)
+            for one in others
+        )
+        and _is_behind_a_reading(reading, aim, shown)
         for shown in reading.of("share")
         if 0 <= shown.start - aim.end <= _BESIDE_VERB
         or (behind and 0 <= aim.start - shown.end <= _BESIDE_VERB)
+    )
+
+
+def only_gives(reading: Reading) -> bool:
+    """Say whether all that is aimed at is that somebody else gets it: "to share them with third parties"."""
+    others = reading.of("recipients", "named_recipients")
+    if not others:
+        return False
+    given = reading.of("share")
+    aims = [
+        one
+        for one in reading.of("purpose", "aim")
+        # The second *to* of "to pass them on to our partners" names who gets it.
+        if not any(
+            0 <= other.start - one.end <= _BESIDE_WHOM
+            and not any(one.end <= verb.start < other.start for verb in given)
+            for other in others
+        )
+    ]
+    return bool(aims) and all(
+        any(overlap(aim, one) or _leads_to(reading, aim, one) for one in given) for aim in aims
+    )
+
+
+def _leads_to(reading: Reading, aim: Span, verb: Span) -> bool:
+    """Say whether a *to* stands before a verb, a doer between them at the most: "so that we can share"."""
+    first, last = (verb, aim) if reading.grammar.negates_behind else (aim, verb)
+    between = reading.text[first.end : last.start]
+    return (
+        first.end <= last.start
+        and "," not in between
+        and (
+            len(between) <= _BESIDE_VERB
+            or (reading.grammar.negates_behind and len(between.split()) <= 1)
+            or (
+                len(between.split()) <= _WORDS_OF_A_DOER
+                and any(first.end <= one.start < last.start for one in reading.of("own"))
+            )
+        )
     )
 
 

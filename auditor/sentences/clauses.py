@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from auditor.sentences.claims import Act, Mode, Topic
+from auditor.sentences.excepting import excepts
 from auditor.sentences.narrowing import followed, narrowed
 from auditor.sentences.reading import Reading, outermost, overlap
 from auditor.sentences.segments import Clauses
@@ -33,16 +34,10 @@ _NO_ACTS: Final = (
 )
 """In words of these meanings a verb is none of the lender's: "by using", "cannot use"."""
 _ENDS = re.compile(r"[:;]|\s[-\u2013\u2014]\s")
-_CHARACTERS_BESIDE: Final = 5
-_OTHER_ITEMS: Final = 8
-"""Words of other data between a noun and the *not* that ends its sentence."""
-_CLOSING: Final = " .!।۔\"'"
 _BEFORE_VERB: Final = 12
 _BEFORE_FINAL: Final = 4
 _BEHIND_FINAL: Final = 4
 """Words between a negation and its verb: before it, before one at the end of its clause, behind that."""
-_BEFORE: Final = 12
-"""Characters between a negation and the noun that it leaves out: "nor *any of the* contacts"."""
 _AFTER: Final = 16
 """Characters between words of revoking and what is revoked: "take back *the right of* access"."""
 
@@ -102,7 +97,12 @@ class _Acts:
     def _is_aside(self, act: Act) -> bool:
         """Say whether an act is told by the way; what is sent or shared is no aside: ", which is uploaded"."""
         relatives = () if act.topic in (Topic.UPLOAD, Topic.SHARE) else self.clauses.relatives
-        asides = [*self.clauses.ifs, *self.clauses.concessions, *relatives]
+        asides = [
+            *self.clauses.ifs,
+            *self.clauses.concessions,
+            *self.clauses.spared,
+            *relatives,
+        ]
         return any(span.holds(act.at) for span in asides)
 
     def acts(self) -> list[Act]:
@@ -120,7 +120,7 @@ class _Acts:
         acts = [one for one in acts if self._is_of_contacts(one)] or acts
         acts = narrowed(self.clauses, acts)
         if not any(one.is_denied for one in acts) and (
-            self._excepts(acts) or self._disclaims()
+            excepts(self.clauses, acts) or self._disclaims()
         ):
             acts = [replace(one, mode=Mode.DENIAL, is_denied=True) for one in acts]
         signs = Signs(self.clauses)
@@ -176,24 +176,6 @@ class _Acts:
             one.end <= but.start < other.start for but in self.reading.found.get("but", ())
         )
 
-    def _excepts(self, acts: Sequence[Act]) -> bool:
-        """Say whether the phonebook is what is left out: "the camera and the location, not the contacts"."""
-        nouns = list(outermost(self.reading.contacts))
-        if not nouns:
-            return False
-        last = max(one.at.end for one in acts)
-        if all(
-            last <= noun.start and any(self._ends_on(no, noun) for no in self.negators)
-            for noun in nouns
-        ):
-            return True
-        if self.reading.grammar.negates_behind:
-            return False
-        return all(
-            any(last <= no.start and self._is_right_before(no, noun) for no in self.negators)
-            for noun in nouns
-        )
-
     def _disclaims(self) -> bool:
         """Say whether what others do is what this lender never does: "… is a fraud, we never do so"."""
         return any(
@@ -201,26 +183,6 @@ class _Acts:
             for one in self.reading.of("do_so")
             for no in self.negators
         )
-
-    def _ends_on(self, no: Span, noun: Span) -> bool:
-        """Say whether a clause ends on a noun and its *not*: "the camera we read, the contacts not"."""
-        text = self.reading.text
-        return (
-            noun.end <= no.start
-            and len(text[noun.end : no.start].split()) <= self._farthest_end
-            and not text[no.end :].strip(_CLOSING)
-        )
-
-    @property
-    def _farthest_end(self) -> int:
-        return 1 if self.reading.grammar.negates_behind else _OTHER_ITEMS
-
-    def _is_right_before(self, no: Span, noun: Span) -> bool:
-        between = self.reading.text[no.end : noun.start]
-        if no.end > noun.start or "," in between:
-            return False
-        farthest = _BEFORE if self.reading.grammar.is_spaced else _CHARACTERS_BESIDE
-        return len(between) <= farthest
 
     def bare_mode(self) -> Mode:
         """Return the mode of a sentence without a verb of doing something with data."""

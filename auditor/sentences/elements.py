@@ -33,6 +33,7 @@ _RIGHT_BEFORE: Final = 10
 OTHER: Final = "other"
 _BESIDE_FIRM: Final = 4
 """Characters between a kind of company and what it does: "agency *for* debt recovery"."""
+_WORDS_OF_A_DOER: Final = 2
 _BESIDE_AIM: Final = 5
 """Characters between *to* and the verb of reading that follows it, or before it in Hindi."""
 _STATED: Final = (
@@ -266,8 +267,16 @@ def _has_aim(reading: Reading, acts: Sequence[Act]) -> bool:
 
 
 def _is_aim_of(reading: Reading, aim: Span, act: Act) -> bool:
+    between = reading.text[aim.end : act.at.start]
     return (
         aim.start < act.at.start <= aim.end + _BESIDE_AIM  # "Para i-" ends in "i-access".
+        or (
+            # "So that *we can* share them" leads to the sharing.
+            act.topic is Topic.SHARE
+            and aim.end <= act.at.start
+            and len(between.split()) <= _WORDS_OF_A_DOER
+            and any(aim.end <= one.start < act.at.start for one in reading.of("own"))
+        )
         or (reading.grammar.negates_behind and 0 <= aim.start - act.at.end <= _BESIDE_AIM)
         or aim.holds(act.at)
     )

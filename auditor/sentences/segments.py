@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from auditor.sentences.circumstances import circumstances
 from auditor.sentences.reading import PLAIN, Reading, overlap
 from auditor.sentences.terms import Span
 
@@ -70,8 +71,12 @@ class Clauses:
 
     @cached_property
     def _thens(self) -> list[Span]:
-        """The words for *then* that are no part of a negation, as in "न तो"."""
-        others = [*self.reading.found.get("negator", ()), *self.reading.found.get("never", ())]
+        """The words for *then* that are no part of another word, as of a negation in "न तो", of an aim in "以便"."""
+        others = [
+            one
+            for row in ("negator", "never", "purpose", "aim", "otherwise", "hedge")
+            for one in self.reading.found.get(row, ())
+        ]
         return [
             one
             for one in self.reading.found.get("thus", ())
@@ -149,6 +154,11 @@ class Clauses:
             and self._is_of_cause(part, after)
         )
         return [part] if is_cause else []
+
+    @cached_property
+    def spared(self) -> list[Span]:
+        """The parts that only say what the borrower is spared: "No collateral, no paperwork, …"."""
+        return circumstances(self.reading, self.pauses)
 
     def _part_begins(self, no: Span) -> int:
         """Return where the part of a sentence begins, between pauses, in which a negation stands."""
@@ -325,6 +335,7 @@ class Clauses:
             *self.relatives,
             *self.fears,
             *self.causes,
+            *self.spared,
             *self.not_only,
             *self.reading.found.get("untrue", ()),
         ]

@@ -15,6 +15,10 @@ _CHARACTERS_BESIDE: Final = 5
 _QUOTES: Final = tuple("\"'“‘«「")
 _ENDS: Final = re.compile(r"[;；。.]")
 _REFUSALS: Final = ("refusal", "refuse", "even_if", "otherwise", "lacking")
+_OF_THE_CHOSEN: Final = ("的", "好的", "中的", "定的", "过的", "過的", "出的")
+"""What makes a Chinese verb of choosing say which: 选择的联系人."""
+_TO_CHOOSING: Final = 4
+"""Words between a *to* and the choosing: "to *help you quickly* choose"."""
 _BEHIND_MODAL: Final = 5
 """Words between *may* and its verb: "may from time to time collect"."""
 
@@ -66,12 +70,60 @@ class Signs:
 
     def of_choice(self, acts: Sequence[Act]) -> list[Span]:
         """Return the words that restrict to what is chosen: "only on this phone" says where, not which."""
+        return [one for one in self._restrictions(acts) if not self._is_for_choosing(one)]
+
+    def of_use(self, acts: Sequence[Act]) -> list[Span]:
+        """Return the words that restrict the use to choosing: "only to help you choose a contact" says what for."""
+        return [one for one in self._restrictions(acts) if self._is_for_choosing(one)]
+
+    def _restrictions(self, acts: Sequence[Act]) -> list[Span]:
         return [
             one
             for one in self.of(Mode.SCOPED, acts)
             if not any(place.holds(one) for place in self._places)
             and not self._is_left_by_refusing(one)
         ]
+
+    def _is_for_choosing(self, only: Span) -> bool:
+        """Say whether a restriction governs an aim of choosing: of what is chosen it says nothing."""
+        clause = self.clauses.clause_of(only)
+        chosen = [
+            one for one in self.reading.of("choose") if self.clauses.clause_of(one) == clause
+        ]
+        return bool(chosen) and all(
+            (only.start <= one.start or self.reading.grammar.negates_behind)
+            and self._is_aimed_at(one, only)
+            for one in chosen
+        )
+
+    def _is_aimed_at(self, choosing: Span, only: Span) -> bool:
+        """Say whether a *to* or *for* leads to the choosing, behind an *only* or within it.
+
+        None does to "the contact *you choose*": what is chosen stands between, or behind a Chinese 的.
+        """
+        reading = self.reading
+        if reading.text[choosing.end : choosing.end + 2].startswith(_OF_THE_CHOSEN):
+            return False
+        entries = [*reading.of("entry", "contact_single", "persons"), *reading.contacts]
+        behind = reading.grammar.negates_behind
+        for aim in reading.of("purpose", "aim"):
+            first, last = (choosing, aim) if behind else (aim, choosing)
+            if overlap(aim, choosing) and not aim.holds(choosing):
+                continue
+            if first.start > last.start or not (
+                only.start <= first.start or overlap(only, aim)
+            ):
+                continue
+            between = Span(min(first.end, last.start), last.start)
+            if (
+                "," not in reading.text[between.start : between.end]
+                and not any(
+                    overlap(between, one) and not overlap(one, choosing) for one in entries
+                )
+                and self.clauses.words_between(first, last) <= _TO_CHOOSING
+            ):
+                return True
+        return False
 
     def _is_left_by_refusing(self, only: Span) -> bool:
         """Say whether a restriction is what a refusal leaves: "if you decline, only the one you pick is used"."""

@@ -17,6 +17,7 @@ from auditor.sentences.claims import Act, Mode, Topic
 from auditor.sentences.clauses import read_acts
 from auditor.sentences.coercion import only_lures
 from auditor.sentences.elements import (
+    OTHER,
     PURPOSES,
     have_rights,
     kinds_named,
@@ -116,6 +117,8 @@ class Statement:
     """Whether it limits what is read to the contacts that the borrower chooses (K2): `SCOPED`, or `CONDITIONAL` on a yes."""
     purpose: tuple[str, ...]
     """`credit`, `identity`, `fraud`, `collection`, `emergency`, `picker`, or `other` alone."""
+    is_aim_strange: bool = False
+    """Whether a purpose of no known kind was told only by a *for* or *to* before words of no table."""
     is_of_keeping: bool = False
     """Whether a `DENIAL` of collecting speaks of no more than keeping: "it is not stored"."""
     is_of_rest: bool = False
@@ -128,6 +131,8 @@ class Statement:
     """It names the phonebook, or says "they", "this list" shortly behind a sentence that does."""
     is_plain: bool = False
     """A `DENIAL` without a condition, exception, refusal or unknown words: only that can be belied."""
+    is_for_choosing: bool = False
+    """It limits the use to choosing, not what is read: "only to help you choose a contact"."""
     is_local: bool = False
     """It tells that the phonebook stays on the device, and denies nothing: belied by what is sent."""
 
@@ -280,7 +285,7 @@ def _statements_in(
     states = states_of(reading, mode, () if special in _OF_PEOPLE else acts, is_meant=is_aim)
     if not (states or special or (is_meant and mode is Mode.DENIAL)):
         return
-    purposes = purposes_of(reading, mode, acts, is_meant=is_aim)
+    purposes = aims = purposes_of(reading, mode, acts, is_meant=is_aim)
     states, purposes = _with_what_is_done(sentence.text, reading, mode, states, purposes)
     signs = Signs(clauses)
     for claimed, about in claims:
@@ -294,7 +299,9 @@ def _statements_in(
             topics=about,
             states=states,
             is_of_chosen=_is_of_chosen(signs, claimed, acts),
+            is_for_choosing=claimed is Mode.SCOPED and bool(signs.of_use(acts)),
             purpose=purposes,
+            is_aim_strange=aims == (OTHER,) and not finds_out(sentence.text, reading),
             is_of_keeping=claimed is Mode.DENIAL and _is_of_keeping(reading, acts),
             is_of_rest=claimed is Mode.DENIAL and reading.has("rest", "besides"),
             is_of_debt=claimed is Mode.PRESSURE and names_debt(reading),

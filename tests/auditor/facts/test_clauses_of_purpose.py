@@ -190,3 +190,34 @@ def test_a_weaker_word_of_purpose_leaves_it_open(doubtful):
 )  # fmt: skip
 def test_the_reading_alone_or_an_empty_clause_tells_no_purpose(bare):
     assert judged([bare, "OK"])["N2"] is Kleene.NO
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "We read your contacts to share them with third parties.",
+        "We upload your contacts so that we can share them with third parties.",
+        "We collect your contacts in order to pass them on to our partners.",
+        "我们读取通讯录以便提供给第三方。",
+        "我们读取通讯录用于共享给合作机构。",
+        "Usamos tus contactos para compartirlos con terceros.",
+        "Kami membaca kontak Anda untuk dibagikan kepada pihak ketiga.",
+        "हम आपके संपर्क तीसरे पक्ष के साथ साझा करने के लिए पढ़ते हैं।",
+    ],
+)
+def test_to_give_it_to_others_says_who_gets_it_and_not_what_for(told):
+    facts = judged([told, "OK"])
+    assert facts["N5"] is Kleene.YES
+    assert facts["N2"] is not Kleene.YES
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "We share your contacts with third parties to assess your credit.",
+        "We read your contacts to share them with third parties for fraud checks.",
+        "我们将通讯录提供给第三方用于风险评估。",
+    ],
+)
+def test_what_those_others_do_with_it_is_what_for(told):
+    assert judged([told, "OK"])["N2"] is Kleene.YES

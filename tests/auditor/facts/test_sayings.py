@@ -6,7 +6,14 @@ import pytest
 
 from auditor.audit import AuditOptions, Silent, audit_package
 from auditor.facts.answers import answer
-from auditor.facts.sayings import Saying, denies_what_it_does, pressure_texts
+from auditor.facts.notices import Library
+from auditor.facts.sayings import (
+    Saying,
+    contradicts_purpose,
+    denies_what_it_does,
+    pressure_texts,
+    says_chosen_only,
+)
 from auditor.model.facts import Fact
 from auditor.model.vocabulary import Confidence, Kleene
 from auditor.model.words import Words
@@ -171,3 +178,50 @@ def test_a_text_on_no_screen_was_read_all_the_same_and_a_page_from_elsewhere_was
     built = Path(__file__).parents[3] / "samples" / "built" / f"{story}.apk"
     result = audit_package([built], AuditOptions(), progress=Silent())
     assert result.facts["X7"].value is value
+
+
+@pytest.mark.parametrize(
+    ("text", "sent", "value"),
+    [
+        ("Your contacts are used only to help you choose a reference.", Kleene.NO, Kleene.NO),
+        ("Your contacts are used only to help you choose a reference.", Kleene.UNKNOWN, Kleene.UNKNOWN),
+        ("Your contacts are used only to help you choose a reference.", Kleene.YES, Kleene.YES),
+        ("通讯录仅用于帮您选择借款联系人。", Kleene.NO, Kleene.NO),
+        ("通讯录仅用于帮您选择借款联系人。", Kleene.YES, Kleene.YES),
+        ("We read only the contact you choose.", Kleene.NO, Kleene.YES),
+        ("We read your contacts to help you choose a reference.", Kleene.YES, Kleene.NO),
+    ],
+)  # fmt: skip
+def test_a_list_to_choose_from_is_belied_by_what_is_sent_and_a_chosen_one_by_what_is_read(
+    text: str, sent: Kleene, value: Kleene
+) -> None:
+    assert says_chosen_only(_sayings(text), Kleene.YES, (), sent=sent).value is value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("We read your contacts to verify your identity.", Kleene.YES),
+        # It tells of another purpose, or of none: which, no table says.
+        ("We read your contacts to verify your identity.|We read your contacts to brighten your afternoons.", Kleene.UNKNOWN),
+        ("We read your contacts to verify your identity.|We compare them with your references.", Kleene.NO),
+        ("We read your contacts to verify your identity and to collect overdue debt.", Kleene.NO),
+        ("We read your contacts to brighten your afternoons.", Kleene.NO),
+    ],
+)  # fmt: skip
+def test_a_purpose_in_strange_words_leaves_open_whether_the_harmless_one_stands_alone(
+    text: str, value: Kleene
+) -> None:
+    known = {
+        key: answer(key, value, Confidence.LIKELY, Words(f"{key} was looked at.", "已查看。"))
+        for key, value in (("X3", Kleene.NO), ("X7", Kleene.YES))
+    }
+    shown = [
+        Text(one, "screen", "res/layout/notice.xml", "", "base") for one in text.split("|")
+    ]
+    said = [
+        Saying(each.text, one) for each in Library().shown(shown) for one in each.statements
+    ]
+    assert contradicts_purpose(said, known).value is value
+    calm = {**known, "X7": known["X3"]}
+    assert contradicts_purpose(said, calm).value is Kleene.NO

@@ -69,7 +69,12 @@ FRENCH = (
 
 @pytest.mark.parametrize(
     ("words", "language"),
-    [(TAMIL, "tamil"), (FRENCH, "fr"), ("Мы читаем вашу телефонную книгу", "cyrillic")],
+    [
+        (TAMIL, "tamil"),
+        (FRENCH, "fr"),
+        ("Мы читаем вашу телефонную книгу", "cyrillic"),
+        ("نقرأ جهات الاتصال المحفوظة على هاتفك ونرفعها إلى خوادمنا", "arabic"),
+    ],
 )
 def test_one_sentence_in_an_unread_language_is_found_among_others(words, language) -> None:
     texts = (text("Apply for a loan in minutes."), text(words))
@@ -83,6 +88,7 @@ def test_one_sentence_in_an_unread_language_is_found_among_others(words, languag
         text(TAMIL, locale="ta"),
         text("We will send the money to your account and you repay it in one month."),
         text("Kami akan mengirim uang ke rekening anda dan anda membayar dalam satu bulan."),
+        text("ہم آپ کے فون میں محفوظ رابطے پڑھتے اور اپنے سرور پر بھیجتے ہیں"),
         text("Enviaremos el dinero a su cuenta y usted lo paga en un mes con interés."),
     ],
 )

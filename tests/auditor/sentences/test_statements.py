@@ -1099,3 +1099,26 @@ def test_what_an_agreement_opens_is_limited_to_the_chosen_and_what_a_refusal_lea
 ):
     assert any(one.is_of_chosen for one in read_statements(limits))
     assert not any(one.is_of_chosen for one in read_statements(does_not))
+
+
+@pytest.mark.parametrize(
+    ("for_choosing", "of_chosen"),
+    [
+        ("仅用于帮您选择借款联系人", "仅读取您选择的联系人。"),
+        ("我们读取您的通讯录，仅用于帮您选择借款联系人。", "我们仅获取您所选的联系人用于核实。"),
+        ("通讯录仅用于选择紧急联系人。", "仅用于联系您选择的联系人，不读取其他人。"),
+        ("We read your contacts only to help you choose a reference.", "Used only to call the contact you choose from your phonebook."),
+        ("We only need your contacts so that you can choose a reference.", "We only use the contact you choose, to verify your details."),
+        ("Tus contactos se usan solo para ayudarte a elegir una referencia.", "Solo usamos el contacto que elijas para verificar tus datos."),
+        ("Kontak Anda hanya digunakan untuk membantu Anda memilih kontak darurat.", "Kami hanya membaca kontak yang Anda pilih untuk verifikasi."),
+        ("आपके संपर्क केवल आपातकालीन संपर्क चुनने में मदद के लिए उपयोग किए जाते हैं।", "सत्यापन के लिए हम केवल आपके चुने हुए संपर्क को पढ़ते हैं।"),
+        ("Danh bạ chỉ được dùng để giúp bạn chọn người tham chiếu.", "Chúng tôi chỉ đọc liên hệ mà bạn chọn."),
+    ],
+)  # fmt: skip
+def test_what_serves_the_choosing_alone_says_nothing_of_what_is_chosen(for_choosing, of_chosen):
+    found = read_statements(for_choosing)
+    assert any(one.is_for_choosing for one in found)
+    assert not any(one.is_of_chosen for one in found)
+    found = read_statements(of_chosen)
+    assert any(one.is_of_chosen for one in found)
+    assert not any(one.is_for_choosing for one in found)

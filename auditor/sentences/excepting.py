@@ -1,0 +1,56 @@
+"""Whether the phonebook is what is left out of what is read: "the camera and the location, not the contacts"."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from auditor.sentences.claims import Act
+from auditor.sentences.reading import outermost
+from auditor.sentences.segments import Clauses
+from auditor.sentences.terms import Span
+
+_OTHER_ITEMS: Final = 8
+"""Words of other data between a noun and the *not* that ends its sentence."""
+_CLOSING: Final = " .!।۔\"'"
+_BEFORE: Final = 12
+"""Characters between a negation and the noun that it leaves out: "nor *any of the* contacts"."""
+_BEFORE_UNSPACED: Final = 5
+
+
+def excepts(clauses: Clauses, acts: Sequence[Act]) -> bool:
+    """Say whether each place that names the phonebook leaves it out of the acts that stand before it."""
+    nouns = list(outermost(clauses.reading.contacts))
+    if not nouns:
+        return False
+    last = max(one.at.end for one in acts)
+    if all(
+        last <= noun.start and any(_ends_on(clauses, no, noun) for no in clauses.negators)
+        for noun in nouns
+    ):
+        return True
+    if clauses.reading.grammar.negates_behind:
+        return False
+    return all(
+        any(last <= no.start and _is_right_before(clauses, no, noun) for no in clauses.negators)
+        for noun in nouns
+    )
+
+
+def _ends_on(clauses: Clauses, no: Span, noun: Span) -> bool:
+    """Say whether a clause ends on a noun and its *not*: "the camera we read, the contacts not"."""
+    text = clauses.reading.text
+    farthest = 1 if clauses.reading.grammar.negates_behind else _OTHER_ITEMS
+    return (
+        noun.end <= no.start
+        and len(text[noun.end : no.start].split()) <= farthest
+        and not text[no.end :].strip(_CLOSING)
+    )
+
+
+def _is_right_before(clauses: Clauses, no: Span, noun: Span) -> bool:
+    if no.start == noun.start and noun.holds(no):
+        return True  # "We read *no contacts*, no messages": both begin alike.
+    between = clauses.reading.text[no.end : noun.start]
+    if no.end > noun.start or "," in between:
+        return False
+    farthest = _BEFORE if clauses.reading.grammar.is_spaced else _BEFORE_UNSPACED
+    return len(between) <= farthest

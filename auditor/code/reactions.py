@@ -19,6 +19,17 @@ KINDS = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
+class Heard:
+    """Calls that hand something to whoever listens, and as what it is heard."""
+
+    owners: tuple[str, ...]
+    names: frozenset[str]
+    of: tuple[str, ...]
+    """The classes and interfaces of those who listen."""
+    runs: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Reactions:
     """What calls do, by name and by the classes that have them."""
 
@@ -44,6 +55,7 @@ class Reactions:
     """Strings of library classes of which nothing is noticed."""
     bases: tuple[str, ...]
     """Strings in the constructors of a library's classes above an app's screens."""
+    heard: tuple[Heard, ...]
     makers: tuple[str, ...]
     """Strings in methods that only make or look up the object which they give."""
 
@@ -109,6 +121,15 @@ def reactions() -> Reactions:
         },
         machinery=tuple(table["machinery"]["strings"]),
         bases=tuple(table["bases"]["strings"]),
+        heard=tuple(
+            Heard(
+                tuple(row["owners"]),
+                frozenset(row["names"]),
+                tuple(row["of"]),
+                frozenset(row["runs"]),
+            )
+            for row in table["heard"]
+        ),
         makers=tuple(table["makers"]["strings"]),
     )
 

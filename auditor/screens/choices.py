@@ -4,9 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from auditor.code.answered import ANSWER, LOST
-from auditor.code.program import MethodNumber, Program
-from auditor.code.registrations import outermost
+from auditor.code.answered import ANSWER, LOST, Ending
 from auditor.code.values import Site
 from auditor.model.vocabulary import Role
 from auditor.screens.acts import with_acts
@@ -18,14 +16,14 @@ from auditor.screens.effects import (
     effects_of,
     is_divided,
     offers,
+    only_closes,
     recorded,
     says_yes,
 )
-from auditor.screens.given import GivenFunctions
 from auditor.screens.memories import NOTHING
 from auditor.screens.opened import is_otherwise, opened, opened_alone
 from auditor.screens.pressing import NOBODY, Presser, Run, Ticks, Use
-from auditor.screens.seconds import Seconds
+from auditor.screens.rivals import Rivals
 from auditor.screens.shown import Choice, Effect, Region
 from auditor.sentences.labels import (
     binds_to_document,
@@ -54,56 +52,6 @@ class Pressed:
     choice: Choice
     runs: tuple[Run, ...]
     piece: Piece
-
-
-@dataclass(slots=True)
-class Rivals:
-    """The controls of all screens by their handlers: one listener may serve several screens."""
-
-    by_method: dict[MethodNumber, list[tuple[Draft, Piece, Use]]]
-    program: Program
-    seconds: Seconds
-    """The dialogs that a refusal may bring up."""
-    functions: GivenFunctions
-
-    @classmethod
-    def among(cls, drafts: Sequence[Draft], presser: Presser) -> "Rivals":
-        """Group the controls of screens."""
-        found: dict[MethodNumber, list[tuple[Draft, Piece, Use]]] = {}
-        for draft in drafts:
-            for piece in draft.pieces:
-                for use in piece.uses:
-                    found.setdefault(use.handler.method, []).append((draft, piece, use))
-        return cls(found, presser.program, Seconds(presser, drafts), GivenFunctions(presser))
-
-    def of(self, draft: Draft, use: Use) -> list[Use]:
-        """Return the uses of a handler on other screens that are no part of the same question."""
-        return [
-            other
-            for screen, _, other in self.by_method.get(use.handler.method, ())
-            if screen is not draft and other != use and not (screen.speaks and draft.speaks)
-        ]
-
-    def around(self, use: Use) -> list[Use]:
-        """Return the other uses, on all screens, of listeners in the same outer class."""
-        outer = self._family(use.handler.method)
-        return [
-            other
-            for method, rows in self.by_method.items()
-            if self._family(method) == outer
-            for _, _, other in rows
-            if other != use
-        ]
-
-    def _family(self, method: MethodNumber) -> str:
-        return outermost(self.program.owner(method))
-
-    def makers(self, use: Use) -> frozenset[Site]:
-        """Return where the known objects of a handler are made."""
-        numbers = [
-            one.handler.own.number for _, _, one in self.by_method.get(use.handler.method, ())
-        ]
-        return frozenset((one >> 16, one & 0xFFFF) for one in numbers if one >= 0)
 
 
 def press_all(
@@ -164,6 +112,7 @@ class _Board:
         found = effects_of(endings, self.stage, visited)
         if Role.REFUSE in (self._named(piece), piece.usual):
             found = self.rivals.seconds.after(self.draft, runs, self.stage) or found
+            found = self._seen_through(found, runs, endings)
         effects = (found - {Effect.UNTOLD}).union(*(recorded(one.begun) for one in runs))
         role = self._role(piece, effects)
         is_told = role not in self._told or Effect.UNTOLD not in found
@@ -189,6 +138,16 @@ class _Board:
             documents=self._documents(piece),
         )
         return Pressed(choice, runs, piece)
+
+    def _seen_through(
+        self, found: frozenset[Effect], runs: Sequence[Run], endings: Sequence[Ending]
+    ) -> frozenset[Effect]:
+        """Return what a refusal leads to; that its question closes is all only where nothing follows."""
+        if only_closes(found, endings) and self.rivals.goes_further(
+            self.draft, runs, self.stage
+        ):
+            return found | {Effect.UNTOLD}
+        return found
 
     def _declined(self, piece: Piece) -> Pressed:
         """Choose the box that says no: what a button then leads to that heeds the choice."""

@@ -136,6 +136,18 @@ def is_divided(endings: Iterable[Ending], stage: Stage) -> bool:
     )
 
 
+def only_closes(found: frozenset[Effect], endings: Iterable[Ending]) -> bool:
+    """Say whether a control shuts nobody out, and goes on by nothing but that its question closes, on some way."""
+    kinds = [{one.kind for one in each.events} for each in endings]
+    return (
+        Effect.GOES_ON in found
+        and not found & (_SHUTS | {Effect.UNTOLD})
+        and any(
+            not one & (_ONWARD | _SENDS | _SHOWN | {BACK, "exit", "result"}) for one in kinds
+        )
+    )
+
+
 def offers(endings: Iterable[Ending]) -> bool:
     """Say whether a way gives a view something to do: what is kept there is kept by a further touch."""
     return any(one.kind == OFFER for each in endings for one in each.events)

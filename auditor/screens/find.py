@@ -21,7 +21,7 @@ from auditor.screens.back_stack import BackStack
 from auditor.screens.boards import Boards
 from auditor.screens.by_code import doubt_pressed
 from auditor.screens.chains import Chains
-from auditor.screens.choices import Rivals, press_all
+from auditor.screens.choices import press_all
 from auditor.screens.code_views import CodeViews
 from auditor.screens.compose import Compose
 from auditor.screens.dialogs import Dialogs, outer
@@ -41,6 +41,7 @@ from auditor.screens.prompts import find_prompts
 from auditor.screens.purposes import Purposes
 from auditor.screens.renamed import RenamedDialogs
 from auditor.screens.returning import Returning
+from auditor.screens.rivals import Rivals
 from auditor.screens.rows import Rows
 from auditor.screens.setting import Settings
 from auditor.screens.shown import Shown
@@ -275,8 +276,7 @@ class _Search:
         """Return the screen of a host, once for each occasion where it is one of several dialogs."""
 
         def drawn() -> list[Draft]:
-            draft = self._board(host)
-            return [] if draft is None else [draft]
+            return [] if (draft := self._board(host)) is None else [draft]
 
         merged = self.occasions.of_merged(host.owner, host.site)
         if merged:

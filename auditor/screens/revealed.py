@@ -74,6 +74,10 @@ class Revealed:
                 continue
             layouts = self._layouts(event.what, stage.owner)
             is_whole = is_whole or (event.what.startswith(_WHOLE) and bool(layouts))
+            if event.what.startswith(f"{_WHOLE}:") and not layouts:
+                left.append(
+                    _UNTOLD
+                )  # All that was shown is gone, and what took its place is not known.
             left += self._of_layouts(layouts, stage)
         return _left(left, is_whole=is_whole)
 

@@ -2,17 +2,17 @@
 
 import re
 
-_METHOD = re.compile(r"^L(?P<owner>[^;]+);->(?P<name>[^(:]+)")
-_CLASS = re.compile(r"^L(?P<owner>[^;]+);$")
+from auditor.model.names import short_class
+
+_METHOD = re.compile(r"^(?P<owner>L[^;]+;)->(?P<name>[^(:]+)")
+_CLASS = re.compile(r"^L[^;]+;$")
 
 
 def short_method(symbol: str) -> str:
     """Return `LoanActivity.onCreate` for `Lcom/x/LoanActivity;->onCreate(…)V`; else as given."""
     if found := _METHOD.match(symbol):
-        return f"{found['owner'].rpartition('/')[2]}.{found['name']}"
-    if found := _CLASS.match(symbol):
-        return found["owner"].rpartition("/")[2]
-    return symbol
+        return f"{short_class(found['owner'])}.{found['name']}"
+    return short_class(symbol) if _CLASS.match(symbol) else symbol
 
 
 def size_words(count: int) -> str:

@@ -163,6 +163,11 @@ class _Case:
         """Return where texts stand, and the screen that shows them."""
         return (*(text_evidence(one, one.text) for one in texts), *self.places)
 
+    def pressed(self, choices: Sequence[Choice]) -> tuple[Evidence, ...]:
+        """Return what pressing controls runs, what they say, and the screen that shows them."""
+        runs = (place for one in choices for place in one.places)
+        return (*runs, *self.of(_labels(choices)))
+
     def saying(self, mode: Mode) -> tuple[Evidence, ...]:
         """Return the sentences of the screen that speak in a mode, those left out that only lure."""
         return tuple(
@@ -197,7 +202,7 @@ def _affirmative(case: _Case) -> Fact:
         return _c3(
             Kleene.NO,
             Words("The box is ticked beforehand.", "勾选框已预先勾选。"),
-            case.of(_labels(ticked)),
+            case.pressed(ticked),
         )
     if not accepts and not boxes:
         return _c3(
@@ -208,7 +213,7 @@ def _affirmative(case: _Case) -> Fact:
     if taken := _taken_from_use(case, boxes):
         return taken
     if doubt := doubt_of(accepts, boxes):
-        return _c3(Kleene.UNKNOWN, doubt.because, case.of(_labels(doubt.choices)))
+        return _c3(Kleene.UNKNOWN, doubt.because, case.pressed(doubt.choices))
     if not any(one.runs or one.is_scripted for one in (*accepts, *boxes)):
         return _c3(
             Kleene.UNKNOWN,
@@ -216,12 +221,12 @@ def _affirmative(case: _Case) -> Fact:
                 "What the affirmative control runs was not found.",
                 "未找到表示同意的控件所运行的代码。",
             ),
-            case.of(_labels(accepts)),
+            case.pressed(accepts),
         )
     return _c3(
         Kleene.YES,
         Words("Agreement takes a tap of the borrower's own.", "同意须由借款人主动点按。"),
-        case.of(_labels((*accepts, *boxes))),
+        case.pressed((*accepts, *boxes)),
     )
 
 
@@ -240,19 +245,19 @@ def _taken_from_use(case: _Case, boxes: Sequence[Choice]) -> Fact | None:
     if is_chosen or any(map(is_own_act, accepts)) or not (implied or is_taken):
         return None
     if _may_be_no_act(case):
-        return _c3(Kleene.UNKNOWN, NO_ACT, case.of(_labels(accepts)))
+        return _c3(Kleene.UNKNOWN, NO_ACT, case.pressed(accepts))
     perhaps = [one for one in boxes if one.is_act is Kleene.UNKNOWN]
     if perhaps and not implied:
         because = Words(
             "Whether a box of the form is the agreement could not be told.",
             "无法确定表单中的勾选框是否即为同意。",
         )
-        return _c3(Kleene.UNKNOWN, because, case.of(_labels(perhaps)))
+        return _c3(Kleene.UNKNOWN, because, case.pressed(perhaps))
     because = Words(
         "Use, sign-up, applying or going on is taken for agreement.",
         "将使用、注册、申请或继续操作视为同意。",
     )
-    return _c3(Kleene.NO, because, (*implied, *case.of(_labels(accepts))))
+    return _c3(Kleene.NO, because, (*implied, *case.pressed(accepts)))
 
 
 def _is_taken_from_another_act(case: _Case) -> bool:
@@ -354,20 +359,20 @@ def _refusable(case: _Case) -> Fact:
             "There is no control to refuse with, and the screen cannot be left.",
             "没有可用于拒绝的控件，且无法关闭该界面。",
         )
-        return _c7(Kleene.NO, Confidence.CONFIRMED, words, case.places)
+        return answer("C7", Kleene.NO, Confidence.CONFIRMED, words, case.places)
     punishing = [one for one in refuses if punishes(one)]
     if punishing:
         told = consequence_of(punishing)
         words = Words(f"Refusing {told.en}.", f"拒绝后{told.zh}。")
-        return _c7(Kleene.NO, Confidence.CONFIRMED, words, case.of(_labels(punishing)))
+        return answer("C7", Kleene.NO, Confidence.CONFIRMED, words, case.pressed(punishing))
     if coercion:
-        return _c7(Kleene.NO, Confidence.LIKELY, COERCES, (*coercion, *case.places))
+        return answer("C7", Kleene.NO, Confidence.LIKELY, COERCES, (*coercion, *case.places))
     if not refuses and case.shown.accepts and all(map(_shuts, case.shown.accepts)):
         words = Words(
             "Who leaves the box empty is put out of the screen or the app.",
             "不勾选即退出界面或应用。",
         )
-        return _c7(Kleene.NO, Confidence.LIKELY, words, case.places)
+        return answer("C7", Kleene.NO, Confidence.LIKELY, words, case.places)
     return _open_refusal(case)
 
 
@@ -384,26 +389,20 @@ def _open_refusal(case: _Case) -> Fact:
         words = Words(
             "Who leaves the box empty goes on without.", "不勾选也可继续，且不读取通讯录。"
         )
-        return _c7(Kleene.YES, Confidence.LIKELY, words, case.places)
+        return answer("C7", Kleene.YES, Confidence.LIKELY, words, case.places)
     if not refuses:
         words = Words(
             "There is no control to refuse with; what leaving the screen leads to was not told.",
             "没有可用于拒绝的控件；离开界面的后果未能确定。",
         )
-        return _c7(Kleene.UNKNOWN, Confidence.POSSIBLE, words, case.places)
+        return answer("C7", Kleene.UNKNOWN, Confidence.POSSIBLE, words, case.places)
     if not all(one.is_followed and not one.is_divided for one in refuses):
         words = Words("What refusing leads to was not found.", "未能确定拒绝的后果。")
-        return _c7(Kleene.UNKNOWN, Confidence.POSSIBLE, words, case.of(_labels(refuses)))
+        return answer("C7", Kleene.UNKNOWN, Confidence.POSSIBLE, words, case.pressed(refuses))
     words = Words(
         "Refusing is possible and the app goes on.", "可以拒绝，拒绝后应用可继续使用。"
     )
-    return _c7(Kleene.YES, Confidence.LIKELY, words, case.of(_labels(refuses)))
-
-
-def _c7(
-    value: Kleene, confidence: Confidence, because: Words, evidence: Sequence[Evidence]
-) -> Fact:
-    return answer("C7", value, confidence, because, evidence)
+    return answer("C7", Kleene.YES, Confidence.LIKELY, words, case.pressed(refuses))
 
 
 def _recorded(case: _Case) -> Fact:

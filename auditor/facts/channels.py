@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from auditor.code.excerpts import evidence_at
 from auditor.code.program import MethodNumber
 from auditor.code.registers import CALLS
 from auditor.dex import opcodes
 from auditor.facts.graph import Graph
-from auditor.facts.ways import evidence_at
 from auditor.model.evidence import Evidence
 from auditor.model.vocabulary import Confidence
 

@@ -24,6 +24,9 @@ TOLD_THERE = ("N1@dialog", "N2@dialog", "N3@dialog")
 OF_THE_ACT = ("C3", "C5", "C6", "C7", "C8", "C9", *TOLD_THERE)
 """Facts of the screen itself."""
 
+MOST_ACCEPTANCES = 4
+"""Acceptances shown as evidence of what they control."""
+
 
 @dataclass(frozen=True, slots=True)
 class Gated:
@@ -89,7 +92,7 @@ def _gate(gates: Gates, access: Access, every: frozenset[int]) -> Gated:
     facts["C2"] = _names_before(
         before, gates, [one for one in gates.acts if one.number in perhaps]
     )
-    facts["C4"] = _controls(order)
+    facts["C4"] = _controls(order, gates.acts)
     return Gated(access, order, act, facts, generic)
 
 
@@ -169,12 +172,21 @@ def _names_before(before: Sequence[Act], gates: Gates, perhaps: Sequence[Act]) -
     return answer("C2", Kleene.NO, Confidence.CONFIRMED, words)
 
 
-def _controls(order: Order | None) -> Fact:
-    """Answer C4 for one access."""
+def _controls(order: Order | None, acts: Sequence[Act]) -> Fact:
+    """Answer C4 for one access, with the acceptances that were found before it."""
     if order is None:
         words = Words("What stands before the read was not told.", "无法确定读取之前的环节。")
         return answer("C4", Kleene.UNKNOWN, Confidence.POSSIBLE, words)
-    return answer("C4", order.controls, order.confidence, order.because)
+    evidence = tuple(
+        place
+        for act in acts
+        if act.number in order.behind
+        for choice in act.shown.accepts
+        for place in choice.places or act.shown.evidence
+    )
+    return answer(
+        "C4", order.controls, order.confidence, order.because, evidence[:MOST_ACCEPTANCES]
+    )
 
 
 def placed_in_order(seen: Seen, orders: Mapping[Place, Order]) -> Seen:

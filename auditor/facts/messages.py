@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Final
 
+from auditor.code.excerpts import evidence_at
 from auditor.code.sites import Call
 from auditor.code.values import HOLE, Text
 from auditor.facts.graph import Graph
-from auditor.facts.ways import evidence_at
 from auditor.model.evidence import Evidence
 
 _OWNERS: Final = ("Landroid/telephony/SmsManager;", "Landroid/telephony/gsm/SmsManager;")

@@ -9,13 +9,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, TypeAlias
 
+from auditor.code.excerpts import evidence_at
 from auditor.data.names import name_of
 from auditor.facts.graph import Graph
 from auditor.facts.permissions import can_be_read_under
 from auditor.facts.recipients import ANDROID_APP, OwnHosts, Recipient, own_hosts, recipient_of
 from auditor.facts.sdks import APP, owner_of
 from auditor.facts.seen import PHONEBOOK, Seen, is_counted
-from auditor.facts.ways import evidence_at, with_decodings
+from auditor.facts.ways import with_decodings
 from auditor.flow.catalogue import Catalogue, shelf_catalogue
 from auditor.flow.consumed import goes_nowhere
 from auditor.flow.endpoints import Endpoints, find_page

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from auditor.code.excerpts import evidence_at
 from auditor.code.program import Program
 from auditor.code.registrations import outermost
 from auditor.facts.accesses import AccessFindings, UnresolvedCall, find_accesses
@@ -15,7 +16,7 @@ from auditor.facts.refusal import on_refusal
 from auditor.facts.requests import UNKNOWN_PERMISSION, find_requests
 from auditor.facts.sdks import owner_of, renamed_owners
 from auditor.facts.seen import Seen, is_counted, is_phonebook_read
-from auditor.facts.ways import decoding_evidence, evidence_at
+from auditor.facts.ways import decoding_evidence
 from auditor.model.access import Access, Request
 from auditor.model.app import Limit, Package
 from auditor.model.evidence import Evidence

@@ -8,8 +8,7 @@ from auditor.code.decodings import Decoding
 from auditor.code.program import Program
 from auditor.code.reach import Reach
 from auditor.code.values import Site
-from auditor.dex.disassembly import disassemble
-from auditor.model.evidence import Evidence, Line, Step
+from auditor.model.evidence import Evidence, Step
 from auditor.model.names import short_name
 from auditor.model.vocabulary import Confidence, EvidenceKind, Reached
 from auditor.model.words import Words
@@ -100,22 +99,4 @@ def _words(one: Decoding) -> Words:
         source=one.source or "nothing",
         by=short_name(one.by),
         means=", ".join(one.means),
-    )
-
-
-def evidence_at(program: Program, site: Site, *, context: int = 6) -> Evidence:
-    """Return the disassembly around a place, as evidence."""
-    method, pc = site
-    image, row = program.place(method)
-    lines = tuple(
-        Line(text, mark) for text, mark in disassemble(image, row, around=pc, context=context)
-    )
-    marked = [line.text for line in lines if line.mark]
-    return Evidence(
-        EvidenceKind.CODE,
-        image.name,
-        symbol=program.text(method),
-        offset=pc,
-        excerpt=marked[0][:200] if marked else "",
-        lines=lines,
     )

@@ -18,7 +18,7 @@ from auditor.flow.stores import GUESS, key_of
 from auditor.flow.strangers import are_acquainted, are_strangers
 from auditor.flow.terms import UNNAMED, Chain, Effect, Hit
 from auditor.model.evidence import Step
-from auditor.model.names import short_name
+from auditor.model.names import short_class, short_name
 from auditor.model.words import Words
 
 _READS: Final = Words("{caller} reads the data with {api}", "{caller} 用 {api} 读取数据")
@@ -398,17 +398,17 @@ def _short(engine: Engine, method: int) -> str:
 
 def _api(api: str) -> str:
     owner, _, name = api.partition("->")
-    return f"{owner[1:].rpartition('/')[2].rstrip(';')}.{name.partition('(')[0]}"
+    return f"{short_class(owner)}.{name.partition('(')[0]}"
 
 
 def _shown(name: str) -> str:
     name = without_number(name)
     if name.startswith("intent:"):
-        return f"Intent → {name.rpartition('/')[2].rstrip(';')}"
+        return f"Intent → {short_class(name.removeprefix('intent:'))}"
     if name.startswith("store:"):
         _, store, key = name.split(":", 2)
         return store if not key or key.startswith(UNNAMED) else f"{store} “{key_of(key)}”"
     if name.startswith(GIVES):
         return name.rpartition("/")[2].rstrip(";")
     owner, _, rest = name.partition("->")
-    return f"{owner.rpartition('/')[2].rstrip(';')}.{rest.partition(':')[0]}"
+    return f"{short_class(owner)}.{rest.partition(':')[0]}"

@@ -11,7 +11,7 @@ from typing import Final, TypeAlias
 
 from auditor.code.program import MethodNumber, Program
 from auditor.model.evidence import Step
-from auditor.model.names import short_name
+from auditor.model.names import short_class, short_name
 from auditor.model.words import Words
 
 _METHOD: Final = Words(
@@ -70,7 +70,7 @@ class Recognised:
 
 def _step(method: str, pc: int, target: str, api: str, words: Words) -> Step:
     owner, _, name = api.partition("->")
-    shown = owner[1:].rpartition("/")[2].rstrip(";") + (f".{name}" if name else "")
+    shown = short_class(owner) + (f".{name}" if name else "")
     filled = words.filled(caller=short_name(method), runs=short_name(target), api=shown)
     return Step(method, pc, filled)
 

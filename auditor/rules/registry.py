@@ -229,11 +229,11 @@ def _finding(rule_id: str, claim: Claim, facts: Facts, raised: Raise) -> Finding
 
 
 def _in_order(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    """Return each place once, in order of place."""
+    """Return each place once, as the rule names them: what shows the claim before what is beside it."""
     unique: dict[tuple[object, ...], Evidence] = {}
     for one in evidence:
         unique.setdefault(one.sort_key, one)
-    return tuple(unique[key] for key in sorted(unique))
+    return tuple(unique.values())
 
 
 def _joined(one: Finding, other: Finding) -> Finding:

@@ -45,7 +45,7 @@ from auditor.screens.rivals import Rivals
 from auditor.screens.rows import Rows
 from auditor.screens.setting import Settings
 from auditor.screens.shown import Shown
-from auditor.screens.sketches import control_of, place_of, tree_of
+from auditor.screens.sketches import control_of, place_of, tree_of, with_places
 from auditor.screens.texts import Text
 from auditor.screens.unread import asks_by_picture, asks_unread
 from auditor.screens.windows import Windows
@@ -390,12 +390,11 @@ class _Search:
         draft.maker, draft.owner = host, self._owner(draft)
         if not (self.purposes.names(draft) or self._is_on_the_way(draft) or asks_unread(draft)):
             return None
-        pressed = press_all(draft, self.presser, stage, rivals)
-        choices = tuple(unasked(draft, [one.choice for one in pressed]))
+        program, pressed = self.ground.program, press_all(draft, self.presser, stage, rivals)
+        choices = with_places(program, unasked(draft, [one.choice for one in pressed]))
         linked = self.links.of(draft, pressed) if draft.speaks else Linked()
         purpose = self.purposes.of(draft, choices)
         controls = tuple(control_of(one) for one in choices)
-        program = self.ground.program
         is_picture = asks_by_picture(draft)
         screen = Screen(
             class_=draft.owner,

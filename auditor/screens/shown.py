@@ -5,7 +5,7 @@ them, the guard test (`guards`) removes what an act of acceptance runs from the 
 facts decide by both (decision.md, sections 3 and 4).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -85,6 +85,8 @@ class Choice:
     """Names of the documents that it takes for accepted: by its words, or those of its screen."""
     is_scripted: bool = False
     """What it runs stands in a script of the app, which was read."""
+    places: tuple[Evidence, ...] = field(default=(), compare=False)
+    """The instructions that show what pressing it leads to, where code was found."""
 
 
 @dataclass(frozen=True, slots=True)

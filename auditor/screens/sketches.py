@@ -1,20 +1,35 @@
 """A screen as the result shows it: its sketch, and its controls with what each does."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
+from auditor.code.excerpts import evidence_at
 from auditor.code.program import Program
+from auditor.code.reactions import reactions
 from auditor.code.values import Site
 from auditor.model.access import Control, ViewNode
 from auditor.model.evidence import Evidence
-from auditor.model.vocabulary import EvidenceKind, Kleene, Role
+from auditor.model.vocabulary import Kleene, Role
 from auditor.screens.boards import BETWEEN, MOST_LABELS, with_deeds
 from auditor.screens.choices import Pressed
 from auditor.screens.drafts import Draft
 from auditor.screens.effects import say
-from auditor.screens.shown import Choice
+from auditor.screens.shown import Choice, Effect, Region
 from auditor.sentences.masking import masked
 
+_SHOWS: Final = {
+    Effect.EXITS: ("exit",),
+    Effect.REQUESTS: ("ask",),
+    Effect.GOES_ON: ("start", "navigate", "reveal"),
+    Effect.MANUAL_ENTRY: ("start", "navigate", "pick", "reveal"),
+    Effect.OPENS_DOCUMENT: ("document",),
+    Effect.STORES_FLAG: ("store", "row"),
+    Effect.RECORDS: ("store", "row", "submit"),
+    Effect.SHOWS_AGAIN: ("show",),
+    Effect.BLOCKS: ("notice", "show"),
+}
+"""Which kinds of calls (contacts/refusal.toml) show an effect."""
 COMPOSED: Final = "compose"
 """The outermost view of a screen that functions draw: the rest stands in the order of the code."""
 
@@ -78,11 +93,51 @@ def _deeds(node: ViewNode, buttons: Sequence[ViewNode]) -> dict[str, ViewNode]:
 
 def place_of(program: Program, site: Site) -> Evidence:
     """Return where a screen is shown, as evidence."""
-    method, pc = site
+    found = evidence_at(program, site)
+    if found.excerpt:
+        return found
     return Evidence(
-        EvidenceKind.CODE,
-        program.part(method),
-        symbol=program.text(method),
-        offset=pc,
+        found.kind,
+        found.part,
+        symbol=found.symbol,
+        offset=found.offset,
         excerpt="shows the screen",
     )
+
+
+def with_places(program: Program, choices: Sequence[Choice]) -> tuple[Choice, ...]:
+    """Return controls with the instructions that show what pressing each leads to."""
+    return tuple(
+        replace(
+            one, places=tuple(evidence_at(program, site) for site in _deciding(program, one))
+        )
+        for one in choices
+    )
+
+
+def _deciding(program: Program, choice: Choice) -> Iterator[Site]:
+    """Yield where the code of a control does what it leads to: the call, else where it begins.
+
+    Names decide, for the words beside it were told by what the code did.
+    """
+    wanted = {kind for one in choice.effects for kind in _SHOWS.get(one, ())}
+    begins: list[Site] = []
+    for region in choice.runs:
+        calls = [
+            (one.pc, one.target.partition("->")[2].partition("(")[0])
+            for one in program.calls_in(region.method)
+            if region.pcs is None or one.pc in region.pcs
+        ]
+        kinds = {
+            pc: {kind for _, kind in reactions().kinds.get(name, ())} for pc, name in calls
+        }
+        if telling := [pc for pc, found in kinds.items() if found & wanted]:
+            yield region.method, telling[0]
+            return
+        begins += [(region.method, _begin(region, calls))] if region.pcs != frozenset() else []
+    yield from begins[:1]
+
+
+def _begin(region: Region, calls: Sequence[tuple[int, str]]) -> int:
+    """Return the first call of a region, else its first instruction."""
+    return calls[0][0] if calls else min(region.pcs or {0})

@@ -3,9 +3,9 @@
 import pytest
 
 from auditor.code.constants import Resolver
+from auditor.code.excerpts import evidence_at
 from auditor.code.hierarchy import Hierarchy
 from auditor.facts.accesses import find_accesses
-from auditor.facts.ways import evidence_at
 from auditor.model.vocabulary import Confidence, Data, Extent, Reached
 from tests.dex_builder import Class, Field, Method
 from tests.program_builder import (

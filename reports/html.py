@@ -8,6 +8,7 @@ Source for the policy of contents: Content Security Policy Level 3, sections 6.1
 import base64
 import hashlib
 import re
+import shlex
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib import resources
@@ -20,7 +21,7 @@ from markupsafe import Markup
 from auditor.model.app import Icon
 from auditor.model.difference import Difference, Way
 from auditor.model.result import AuditResult, FleetResult
-from auditor.model.vocabulary import Severity, VerdictCode
+from auditor.model.vocabulary import Container, EvidenceKind, Severity, VerdictCode
 from auditor.model.words import Words
 from reports.compiled import CompiledTemplates
 from reports.drawing import draw_events, draw_gates, draw_path
@@ -211,6 +212,21 @@ def _page(template: str, lang: Lang, title: str, **context: object) -> bytes:
     return page.encode("utf-8", "backslashreplace")
 
 
+def _dump(result: AuditResult) -> str:
+    """Return what prints the code of a package that holds its code itself; empty for others."""
+    parts = {
+        one.part.partition("!")
+        for finding in result.findings
+        for one in finding.evidence
+        if one.kind is EvidenceKind.CODE
+    }
+    if result.app.source.container is not Container.APK or not parts:
+        return ""
+    name, _, member = min(parts)
+    file = shlex.quote(name)
+    return f"unzip -p {file} {shlex.quote(member)} > code.dex && dexdump -d code.dex"
+
+
 def to_html(result: AuditResult, *, lang: Lang = "en") -> bytes:
     """Return the whole report as one HTML file that opens in a language and holds both."""
     view = build_view(result)
@@ -222,6 +238,7 @@ def to_html(result: AuditResult, *, lang: Lang = "en") -> bytes:
         view=view,
         result=result,
         known_facts=frozenset(result.facts),
+        dump=_dump(result),
         footer=_footer(result.app.source.sha256),
     )
 

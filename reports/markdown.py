@@ -286,7 +286,8 @@ class _Page:
             yield f"- {self._word('data', flow.data.value)} → {sink}{to}{self._beside(sure)}"
 
     def _next(self, view: ReportView) -> Iterator[str]:
-        yield f"**{self._ui('next_step')}**{self._colon}{self._word('next', view.next_step)}"
+        said = " ".join(self._word("next", one) for one in view.next_steps)
+        yield f"**{self._ui('next_step')}**{self._colon}{said}"
 
     def _detail(self, view: FindingView) -> str:
         """Return a finding's path, places and remedy, folded."""

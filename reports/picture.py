@@ -161,6 +161,18 @@ class Strong:
     place: Place
     finding: FindingView | None
     fact: FactView | None
+    end: Place | None = None
+    """The other place that a claim about two things needs: where data ends, what the code does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Why an undetermined app is: one reason, and the facts that are open for it."""
+
+    because: Words
+    facts: tuple[FactView, ...]
+    more: int
+    """How many further facts are open for the same reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,8 +268,10 @@ class ReportView:
     """The first of them, those that something outside of the app can start before the others."""
     banners: tuple[str, ...]
     """Keys of the banners above the verdict: a lure, then no lender or not confirmed as one."""
-    next_step: str
-    """The key of the advice: the verdict, `U-page` where only a page from elsewhere was not seen."""
+    open: tuple[Open, ...]
+    """What an undetermined app stands still on."""
+    next_steps: tuple[str, ...]
+    """Keys of the advice: the verdict; for an undetermined app what hid the answer, then how to give it."""
     examined: frozenset[str]
     """Ids of the facts that are known: what was examined at all."""
     unknown_facts: int

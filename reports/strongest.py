@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from auditor.model.evidence import Step
 from auditor.model.result import Verdict
 from auditor.model.vocabulary import (
     CONFIDENCE_ORDER,
@@ -11,7 +12,7 @@ from auditor.model.vocabulary import (
     Status,
 )
 from reports.path import Gate
-from reports.picture import FactView, FindingView, Strong
+from reports.picture import FactView, FindingView, Place, Strong
 
 STATUS_ORDER = {
     status: rank
@@ -19,6 +20,8 @@ STATUS_ORDER = {
 }
 """What nobody has accepted stands before what somebody has."""
 _MOST = 3
+_OUTWARD = "LAP-X"
+"""The family of rules on where data goes."""
 _OTHERS = 2
 """The rank of rules that no reason names."""
 
@@ -52,6 +55,26 @@ def _weight(view: FindingView, verdict: Verdict) -> tuple[int, int, int, int, bo
     )
 
 
+def _end(view: FindingView, place: Place) -> Place | None:
+    """Return the place that a claim about two things needs beside its first one.
+
+    Of data that leaves: where it does. Of a text against the code: the one of which it is not.
+    """
+    if view.texts and view.codes:
+        told = {one.number for one in view.texts}
+        return (view.codes if place.number in told else view.texts)[0]
+    steps = view.finding.steps
+    if not (steps and view.finding.rule.startswith(_OUTWARD) and _is_at(place, steps[0])):
+        return None
+    ends = (one for one in view.places if _is_at(one, steps[-1]))
+    return next((one for one in ends if one.number != place.number), None)
+
+
+def _is_at(place: Place, step: Step) -> bool:
+    """Say whether a place is where a step is taken."""
+    return (place.evidence.symbol, place.evidence.offset) == (step.method, step.offset)
+
+
 def _candidates(
     verdict: Verdict,
     findings: tuple[FindingView, ...],
@@ -64,7 +87,7 @@ def _candidates(
         for place in sorted(view.places, key=lambda one: one.deciding is None):
             if in_code and place.evidence.kind is EvidenceKind.MANIFEST:
                 continue  # What code does is not shown at the line that asks for a permission.
-            yield Strong(view.finding.message, place, view, None)
+            yield Strong(view.finding.message, place, view, None, _end(view, place))
     deciding = {id_ for gate in gates if gate.left_here for id_ in gate.facts}
     for held in sorted(facts, key=lambda one: one.id not in deciding):
         if held.id in deciding or held.fact.value is Kleene.YES:

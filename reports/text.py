@@ -39,6 +39,7 @@ _WIDE = 80
 """From this width on a table of apps has room for the law."""
 _MOST_LIMITS = 3
 _MOST_ENDS = 3
+_MOST_OPEN = 2
 _SCREEN = 40
 """Lines of a summary; one that would be longer is set again with less room."""
 _ROOMS = (3, 2, 1)
@@ -100,11 +101,20 @@ def _head(page: _Page, view: ReportView) -> None:
     """Add who was audited: label, package, version, file, hash."""
     app = view.result.app
     label_ = clip(one_line(app.label), page.width // 2)
-    name = f"{label_}  {one_line(app.package)} {one_line(app.version_name)}"
-    page.lines.append(page.paint(clip(f"{name} ({app.version_code})", page.width), "1"))
+    title = f"{label_}  {one_line(app.package)} {one_line(app.version_name)}"
+    page.lines.append(page.paint(clip(f"{title} ({app.version_code})", page.width), "1"))
     source = app.source
-    file = f"{one_line(source.name)}, {size_words(source.bytes)}, sha256 "
-    page.lines.append(clip(file + one_line(source.sha256)[:64], page.width))
+    hash_ = f"sha256 {one_line(source.sha256)[:64]}"
+    size = f", {size_words(source.bytes)}"
+    room = page.width - width_of(f"{size}, {hash_}")
+    name = one_line(source.name)
+    if width_of(name) <= room:
+        page.lines.append(f"{name}{size}, {hash_}")
+    else:  # A hash that is cut identifies nothing; where it has no line of its own, it is wrapped.
+        page.lines.append(
+            clip(clip_middle(name, page.width - width_of(size)) + size, page.width)
+        )
+        page.add(hash_)
     if given := view.result.audit.policies_given:
         named = f"{page.word('policies_given')}{page.colon()}{page.listed(given)}"
         page.lines.append(clip(one_line(named), page.width))
@@ -135,6 +145,11 @@ def _verdict(page: _Page, view: ReportView) -> None:
             coded(reason, page.word(reason, "reason")) for reason in verdict.reasons
         )
         page.add(reasons, first=f"   {page.word('reasons')}{page.colon()}", most=page.room)
+    for one in view.open[:_MOST_OPEN]:
+        named = page.listed(f"{each.id} {page.word(each.id, 'fact')}" for each in one.facts[:2])
+        first = f"   {page.word('left_open')}{page.colon()}"
+        said = in_language(one.because, page.lang)
+        page.add(f"{named}{page.colon()}{said}", first=first, most=page.room)
     if answered := view.result.verdict_with_answers:
         first = f"   {page.word('with_answers')}{page.colon()}"
         page.add(f"{answered.code.value} {_verdict_words(page, answered)}", first=first, most=1)
@@ -221,11 +236,15 @@ def _strongest(page: _Page, view: ReportView) -> None:
         page.add(
             mark + in_language(strong.claim, page.lang),
             first=f" {number}. ",
-            most=page.room,
+            most=max(page.room, 2),
             code=code,
         )
         place = clip_middle(one_line(strong.place.short), page.width - 4)
         page.lines.append(f"    {place}")
+        if strong.end:
+            end = strong.end
+            said = end.short if end.deciding else f"{end.evidence.excerpt} ({end.short})"
+            page.lines.append(f"    {clip(one_line(f'→ {said}'), page.width - 4)}")
     if not view.strongest:
         page.add(page.word("no_evidence"), first=" - ")
 
@@ -257,15 +276,18 @@ def _leaving(page: _Page, view: ReportView) -> None:
 def _unseen(page: _Page, view: ReportView) -> None:
     """Add the limits, those that blind reads first."""
     page.head("unseen")
-    for limit in view.limits[:_MOST_LIMITS]:
+    most = _MOST_LIMITS if page.room > 1 else 1
+    for limit in view.limits[:most]:
         said = in_language(limit.because, page.lang) + page.beside(limit.scope)
         page.add(
-            f"{page.word(limit.what, 'limit')}{page.colon()}{said}", first=" - ", most=page.room
+            f"{page.word(limit.what, 'limit')}{page.colon()}{said}",
+            first=" - ",
+            most=max(page.room, 2),
         )
-    _rest(page, len(view.limits) - _MOST_LIMITS)
+    _rest(page, len(view.limits) - most)
     if not view.limits:
         page.add(page.word("unseen_none"), first=" - ")
-    if view.unknown_facts:
+    if view.unknown_facts and not view.open:
         count = f"{view.unknown_facts}/{len(view.facts)}"
         page.add(f"{page.word('unknown_facts')} {count}", first=" - ", most=1)
     page.add(page.word("unseen_always"), first=" - ", most=1)
@@ -274,7 +296,7 @@ def _unseen(page: _Page, view: ReportView) -> None:
 def to_text(
     result: AuditResult, *, lang: Lang = "en", colour: bool = False, width: int = 100
 ) -> bytes:
-    """Return a summary of at most 40 lines in one language, `width` terminal columns wide."""
+    """Return a summary of one screen, or little more, in one language, `width` columns wide."""
     view = build_view(result)
     pages = [_summary(view, _Page(lang, width, colour=colour, room=room)) for room in _ROOMS]
     fitting = (one for one in pages if len(one.lines) <= _SCREEN)
@@ -290,7 +312,8 @@ def _summary(view: ReportView, page: _Page) -> _Page:
     _leaving(page, view)
     _unseen(page, view)
     page.head("next_step")
-    page.add(page.word(view.next_step, "next"), first=" > ", most=3)
+    for number, step in enumerate(view.next_steps):
+        page.add(page.word(step, "next"), first=" > ", most=3 if number == 0 else 2)
     page.add(page.word("disclaimer_short"), first="   ", most=1)
     return page
 

@@ -42,6 +42,7 @@ from reports.remedy import HelpParts, help_parts
 from reports.standing import check_groups, standing_of
 from reports.strongest import STATUS_ORDER, strongest
 from reports.told import Told, screens_of, told_by
+from reports.undecided import left_open, next_steps
 
 _CONTRADICTIONS = frozenset({"LAP-N04", "LAP-N05", "LAP-N12"})
 """Rules that hold a text against the code; their evidence stands side by side."""
@@ -331,6 +332,14 @@ def build_view(result: AuditResult) -> ReportView:
     fact_by_id = {view.id: view for view in facts}
     open_ = [view.finding for view in findings if view.finding.status is Status.OPEN]
     gates = way_taken(result.verdict.code, result.facts)
+    ways = tuple(
+        GateView(
+            gate,
+            tuple(by_id[id_] for id_ in gate.elements if id_ in by_id),
+            tuple(fact_by_id[id_] for id_ in gate.facts),
+        )
+        for gate in gates
+    )
     places = numbers.all()
     located = _Located(places)
     packs = _pack_views(result, by_print)
@@ -343,14 +352,7 @@ def build_view(result: AuditResult) -> ReportView:
             (severity, sum(one.severity is severity for one in open_)) for severity in Severity
         ),
         facts=facts,
-        gates=tuple(
-            GateView(
-                gate,
-                tuple(by_id[id_] for id_ in gate.elements if id_ in by_id),
-                tuple(fact_by_id[id_] for id_ in gate.facts),
-            )
-            for gate in gates
-        ),
+        gates=ways,
         sections=tuple(_sections(gate) for gate in gates),
         elements=elements,
         article=next((one for one in packs if one.pack.id == _ARTICLE), None),
@@ -373,20 +375,13 @@ def build_view(result: AuditResult) -> ReportView:
             )
         )[:_MOST_COMPONENTS],
         banners=_banners(result),
-        next_step=_next_step(result),
+        open=left_open(result, ways),
+        next_steps=next_steps(result),
         examined=frozenset(one.id for one in facts if one.fact.value is not Kleene.UNKNOWN),
         unknown_facts=sum(one.fact.value is Kleene.UNKNOWN for one in facts),
         divergence=any(pack.divergence for pack in packs),
         if_offered=_if_offered(result, packs),
     )
-
-
-def _next_step(result: AuditResult) -> str:
-    """Return the key of the advice, by the verdict and by what could not be seen."""
-    code = result.settled_verdict.code
-    kinds = {one.what for one in result.limits}
-    is_page = code is VerdictCode.U and kinds == {LimitKind.REMOTE_PAGE}
-    return "U-page" if is_page else code.value
 
 
 def _moved_by_answers(result: AuditResult) -> dict[str, Element]:

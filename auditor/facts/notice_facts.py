@@ -31,17 +31,17 @@ QUOTED = 120
 ELEMENTS = tuple(f"N{number}" for number in range(1, 12))
 _A_TO_Z = re.compile("[a-z]")
 _SUBJECTS = {
-    "N1": Words("the phonebook", "通讯录"),
-    "N2": Words("what the phonebook is used for", "通讯录的使用目的"),
-    "N3": Words("by which method and to what extent it is taken", "收集方式和范围"),
-    "N4": Words("how long it is kept", "保存期限"),
-    "N5": Words("who receives it", "接收方"),
-    "N6": Words("how to withdraw, delete or close the account", "撤回、删除或注销的途径"),
-    "N7": Words("a company or licence that answers for it", "承担责任的公司或牌照"),
-    "N8": Words("the people in the phonebook", "通讯录中的联系人本人"),
-    "N9": Words("a complaint channel", "投诉渠道"),
+    "N1": Words("names the phonebook", "通讯录"),
+    "N2": Words("says what the phonebook is used for", "通讯录的使用目的"),
+    "N3": Words("says by which method and to what extent it is taken", "收集方式和范围"),
+    "N4": Words("says how long it is kept", "保存期限"),
+    "N5": Words("says who receives it", "接收方"),
+    "N6": Words("says how to withdraw, delete or close the account", "撤回、删除或注销的途径"),
+    "N7": Words("names a company or licence that answers for it", "承担责任的公司或牌照"),
+    "N8": Words("speaks of the people in the phonebook", "通讯录中的联系人本人"),
+    "N9": Words("names a complaint channel", "投诉渠道"),
     "N11": Words(
-        "that the people in it may be reached over a debt", "逾期时可能联系通讯录中的人"
+        "says that the people in it may be reached over a debt", "逾期时可能联系通讯录中的人"
     ),
 }
 
@@ -87,9 +87,7 @@ def _stated(notice: Notice, element: str) -> Fact:
         if _shows(each, notice, element)
     ]
     if found:
-        words = Words(
-            f"An examined text tells {subject.en}.", f"已检查的文本说明了{subject.zh}。"
-        )
+        words = Words(f"An examined text {subject.en}.", f"已检查的文本说明了{subject.zh}。")
         return answer(element, Kleene.YES, Confidence.CONFIRMED, words, found[:5])
     if element == "N1" and notice.is_whole and not notice.is_examined and not notice.addresses:
         words = Words(
@@ -117,16 +115,14 @@ def _stated(notice: Notice, element: str) -> Fact:
             _not_understood(subject, doubts),
             doubts,
         )
-    words = Words(
-        f"No examined text tells {subject.en}.", f"已检查的文本均未说明{subject.zh}。"
-    )
+    words = Words(f"No examined text {subject.en}.", f"已检查的文本均未说明{subject.zh}。")
     return answer(element, Kleene.NO, Confidence.LIKELY, words, _examined(notice))
 
 
 def _not_understood(subject: Words, doubts: Sequence[Evidence]) -> Words:
     quoted = shortened(doubts[0].excerpt, QUOTED)
     return Words(
-        f"Whether an examined text tells {subject.en} could not be told: not understood was “{quoted}”.",
+        f"Whether an examined text {subject.en} could not be told: not understood was “{quoted}”.",
         f"无法确定已检查的文本是否说明{subject.zh}：未能理解“{quoted}”。",
     )
 

@@ -16,7 +16,7 @@ from auditor.model.app import Component, Package
 from auditor.model.facts import Facts
 from auditor.model.result import AppRecord, ComponentRecord, PermissionRecord
 from auditor.model.vocabulary import ComponentKind, Extent, Kleene, Reached
-from auditor.screens.language import spoken_language
+from auditor.screens.language import interface_locales, spoken_language
 from auditor.screens.policy_files import document_of
 from auditor.screens.shown import Chain, Shown
 from auditor.screens.texts import Inventory
@@ -128,10 +128,13 @@ def make_record(package: Package, facts: Facts, inventory: Inventory) -> AppReco
 
 
 def _languages(inventory: Inventory) -> tuple[str, ...]:
-    """Return the languages of the app's own texts: its locales, and that of the default."""
-    locales = {one.locale for one in inventory.texts if one.locale and not one.library}
-    spoken = spoken_language(inventory.texts)
-    return tuple(sorted(locales | ({spoken} if spoken else set())))
+    """Return the languages of the app's own texts: of its interface, documents and default strings."""
+    texts = inventory.texts
+    documents = {
+        one.locale for one in texts if one.locale and not one.library and one.where != "string"
+    }
+    offered = {*interface_locales(texts), *documents, spoken_language(texts) or ""}
+    return tuple(sorted(offered - {""}))
 
 
 def _permissions(package: Package, facts: Facts) -> tuple[PermissionRecord, ...]:

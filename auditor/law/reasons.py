@@ -47,6 +47,8 @@ DEFICIENCIES = (
 )
 """Code, the facts any of which gives it, and the value that does."""
 
+_AGAINST_CODE = ("K1", "K2", "K3")
+"""Facts that hold a text against what the code does: where data goes can leave them open too."""
 MISUSES = (("M2", "X3"), ("M3", "X4"), ("M4", "X6"), ("M5", "X7"))
 """Code and fact; M1 needs two facts and stands apart."""
 
@@ -168,7 +170,7 @@ def _undetermined_reasons(facts: Facts, accesses: Sequence[AccessFacts]) -> Iter
     if permission:
         codes.add("U5")
     if not codes:
-        codes.add("U3" if senses == {Sense.CONSENT, Sense.TEXT} else "U4")
+        codes.add("U3" if Sense.CONSENT in senses else "U4")
     yield from sorted(codes)
 
 
@@ -181,6 +183,8 @@ def _unseen_senses(facts: Facts, accesses: Sequence[AccessFacts]) -> set[Sense]:
         consent = _consent_side(facts, one)
         if consent is Kleene.UNKNOWN:
             senses |= {Sense.CONSENT, Sense.TEXT}
+            if Kleene.UNKNOWN in (held(facts, one, key) for key in _AGAINST_CODE):
+                senses.add(Sense.FLOW)
         elif is_misused(facts, one) is Kleene.UNKNOWN:
             senses.add(Sense.FLOW)
     return senses or {Sense.READ}

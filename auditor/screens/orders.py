@@ -13,41 +13,41 @@ from auditor.model.words import Words
 from auditor.screens.shown import Order
 
 UNDECIDED: Final = Words(
-    "a way around the acceptance is possible, but what decides on it could not be told",
-    "可能存在绕过同意操作的路径，但其判断条件无法确定",
+    "A way around the acceptance is possible, but what decides on it could not be told.",
+    "可能存在绕过同意操作的路径，但其判断条件无法确定。",
 )
 GIVEN_UP: Final = Words(
-    "the search for a way around the acceptance was given up after its budget of steps",
-    "对绕过同意操作路径的搜索在步数预算用尽后停止",
+    "The search for a way around the acceptance was given up after so many steps.",
+    "对绕过同意操作路径的搜索在达到步数上限后停止。",
 )
 NOT_REACHED: Final = Words(
-    "no way to it is proved, with or without the acceptance",
-    "无论是否经过同意操作，均未证明存在到达该处的路径",
+    "No way to it is proved, with or without the acceptance.",
+    "无论是否经过同意操作，均未证明存在到达该处的路径。",
 )
 NO_ACT_SEEN: Final = Words(
-    "no act of acceptance was found, but part of the app was not seen",
-    "未发现任何同意操作，但应用的一部分未能查看",
+    "No act of acceptance was found, but part of the app was not seen.",
+    "未发现任何同意操作，但应用的一部分未能查看。",
 )
 NO_WAY_SEEN: Final = Words(
-    "no way around the acceptance was found, but part of the app was not seen",
-    "未发现绕过同意操作的路径，但应用的一部分未能查看",
+    "No way around the acceptance was found, but part of the app was not seen.",
+    "未发现绕过同意操作的路径，但应用的一部分未能查看。",
 )
-_NO_ACT: Final = Words("no act of acceptance exists in the app", "应用中不存在任何同意操作")
+_NO_ACT: Final = Words("No act of acceptance exists in the app.", "应用中不存在任何同意操作。")
 _AROUND: Final = Words(
-    "a way around the acceptance reaches it, and it can succeed there",
-    "存在绕过同意操作即可到达的路径，且在该路径上可以成功执行",
+    "A way around the acceptance reaches the read, and it can succeed there.",
+    "存在绕过同意操作即可到达读取的路径，且在该路径上可以成功执行。",
 )
 _BEHIND: Final = Words(
-    "every way to it leads through the acceptance", "到达该处的所有路径均经过同意操作"
+    "Every way to the read leads through the acceptance.", "到达读取的所有路径均经过同意操作。"
 )
 _GRANT: Final = Words(
-    "a way around the acceptance reaches it, but every request for the phonebook stands behind the "
-    "acceptance: only the system's grant keeps it",
-    "存在绕过同意操作的路径，但所有通讯录权限请求均在同意之后：仅由系统授权加以限制",
+    "A way around the acceptance reaches the read, but every request for the phonebook stands behind the "
+    "acceptance: only the system's grant keeps it.",
+    "存在绕过同意操作的路径，但所有通讯录权限请求均在同意之后：仅由系统授权加以限制。",
 )
 _ANSWERED: Final = Words(
-    "it follows whatever is answered, and so comes behind the question",
-    "无论如何回答均会执行，因此在询问之后",
+    "It follows whatever is answered, and so comes behind the question.",
+    "无论如何回答均会执行，因此在询问之后。",
 )
 _BY_APPS: Final = Words(
     "another app can open this screen directly, which runs {method}",

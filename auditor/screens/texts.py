@@ -93,10 +93,10 @@ _LIBRARY_STRINGS = re.compile(
     r"^(string|plurals|array)/("
     r"(abc|mtrl|material|m3|m3c|common_google_play|androidx|exo|bottomsheet|character_counter|"
     r"call_notification|fab_transformation|status_bar_notification|path_password|"
-    r"password_toggle|appbar|side_sheet|item_view_role|icon_content_description|error_a11y|"
+    r"password_toggle|appbar|side_sheet|item_view_role|icon_content_description|clear_text_end|error_a11y|"
     r"error_icon_content|exposed_dropdown|hide_bottom_view|nav_app_bar|com_facebook|fcm_fallback)_.*|"
     r"search_menu_title|close_drawer|close_sheet|default_error_message|default_popup_window_title|"
-    r"dropdown_menu|in_progress|indeterminate|navigation_menu|not_selected|off|on|range_end|"
+    r"dropdown_menu|in_progress|indeterminate|navigation_menu|icon_content_description|not_selected|off|on|range_end|"
     r"range_start|selected|state_empty|state_off|state_on|switch_role|tab|template_percent|"
     r"tooltip_description|tooltip_label|copy_toast_msg|fallback_menu_item_\w+|project_id)(\[\w+\])?$"
 )

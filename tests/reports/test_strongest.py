@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from auditor.model.evidence import Step
 from auditor.model.vocabulary import Severity, Status, VerdictCode
 from auditor.model.words import same
 from auditor.rules.registry import rule_cards
@@ -82,3 +83,14 @@ def test_a_defect_leads_before_a_misuse_that_weighs_more():
 def test_without_any_policy_that_leads_for_what_it_would_have_to_say():
     result = with_findings("LAP-A02", "LAP-N01", reasons=("D7",))
     assert leading(result) == ["LAP-N01", "LAP-A02"]
+
+
+def test_of_data_that_leaves_both_ends_are_shown():
+    base = with_findings("LAP-X01", severities={"LAP-X01": Severity.CRITICAL})
+    sent = replace(READ_SEEN, symbol="La/b;->send()V", offset=9)
+    steps = tuple(Step(one.symbol, one.offset, same("does")) for one in (READ_SEEN, sent))
+    found = replace(base.findings[0], evidence=(READ_SEEN, sent), steps=steps)
+    first = build_view(replace(base, findings=(found,))).strongest[0]
+    assert (first.place.evidence, first.end.evidence) == (READ_SEEN, sent)
+    alone = build_view(replace(base, findings=(replace(found, steps=()),))).strongest[0]
+    assert alone.end is None

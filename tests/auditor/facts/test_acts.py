@@ -1,11 +1,14 @@
 """What an acceptance is worth, fact by fact, each with its twin."""
 
+from dataclasses import replace
+
 import pytest
 
 from auditor.facts.acts import judge_acts
 from auditor.facts.notices import Library
 from auditor.facts.titles import own_titles
-from auditor.model.vocabulary import Kleene, Role
+from auditor.model.evidence import Evidence
+from auditor.model.vocabulary import EvidenceKind, Kleene, Role
 from auditor.screens.shown import Effect
 from tests.shown_builder import agree, box, choice, decline, shown, text
 
@@ -170,3 +173,11 @@ def test_of_what_may_be_no_act_nothing_is_alleged() -> None:
         found = value(key, agree("Apply now", effects=(Effect.GOES_ON,)), words=words)
         assert found is not NO, key
     assert value("N2@dialog", agree("OK"), words="We read your contact list.") is NO
+
+
+def test_what_pressing_a_control_runs_is_evidence_of_what_it_is_worth() -> None:
+    runs = Evidence(EvidenceKind.CODE, "base.apk!classes.dex", symbol="La/b;->c()V", offset=3)
+    refusing = replace(decline(effects=(Effect.EXITS,)), places=(runs,))
+    assert act(agree(), refusing).facts["C7"].evidence[0] == runs
+    agreeing = replace(agree(), places=(runs,))
+    assert runs in act(agreeing, decline()).facts["C3"].evidence

@@ -159,3 +159,13 @@ def test_an_uncertain_permission_says_so(make):
     limits = (make.limit(LimitKind.MISSING_SPLIT, Sense.MANIFEST),)
     assert decide(make.facts({"P1": UNKNOWN}, [])).reasons == ("U5",)
     assert decide(make.facts({"P1": UNKNOWN}, [], limits=limits)).reasons == ("U5",)
+
+
+def test_a_promise_that_only_the_way_of_the_data_could_break_says_that_it_was_not_followed(
+    make,
+):
+    limits = (make.limit(LimitKind.BUDGET, Sense.FLOW),)
+    facts = make.facts({"X1": YES}, [make.counted({"K1": UNKNOWN})], limits=limits)
+    assert decide(facts).reasons[0] == "U6"
+    facts = make.facts({"X1": YES}, [make.counted({"C7": UNKNOWN})], limits=limits)
+    assert decide(facts).reasons[0] == "U3"

@@ -104,3 +104,8 @@ def test_one_fault_is_one_finding(speaking: str, left: list[str]) -> None:
     rules = [Rule("LAP-N03", check), Rule(speaking, check)]
     found_ = check_rules(rules, facts(), DECISION, raised=lambda _, severity: severity)
     assert sorted(one.rule for one in found_) == left
+
+
+def test_the_places_of_a_claim_stand_as_the_rule_names_them() -> None:
+    (one,) = found(claim(evidence=(OTHER, PLACE, OTHER)))
+    assert one.evidence == (OTHER, PLACE)

@@ -14,7 +14,8 @@ POST = "invoke-virtual {v2, v0}, Landroid/os/Handler;->post(Ljava/lang/Runnable;
 
 
 def test_names_are_shortened_for_people() -> None:
-    assert short_name("Lcom/x/A$B;->c(I)V") == "A$B.c"
+    assert short_name("Lcom/x/App$B;->c(I)V") == "App$B.c"
+    assert short_name("Lcom/x/a$b;->c(I)V") == "com.x.a$b.c", "many packages have a class a"
     assert short_class("Lcom/x/Loan;") == "Loan"
     assert short_class("LLoan;") == "Loan"
 

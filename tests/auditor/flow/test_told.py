@@ -211,7 +211,7 @@ def test_a_way_names_the_renamed_library_that_the_data_was_given_to() -> None:
     known = "AssertionError (GSON 2.11.0): "
     first, through, last = _said(_written("v0"), _gson(known))
     assert through[1] == (
-        "Main.run gives it to g.f: Gson.toJson under a shrinker's name, known again by the strings in it"
+        "Main.run gives it to y.g.f: Gson.toJson under a shrinker's name, known again by the strings in it"
     )
     assert (first[0] or 0) < (through[0] or 0) < (last[0] or 0)
     assert len(_said(_written("v0"), _gson("AssertionError: "))) == 2

@@ -1,5 +1,6 @@
 """What the generated pages of the documentation tell, gathered from the program's tables."""
 
+import ast
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -105,7 +106,18 @@ def gathered(root: Path) -> dict[str, Any]:
         "sdks": read_table("sdks/sdks"),
         "status": STATUS,
         "mark": MARK,
+        "modules": modules(root),
     }
+
+
+def modules(root: Path) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Return every room with its modules, each with the first sentence of its docstring."""
+    rooms: dict[str, list[tuple[str, str]]] = {}
+    for path in sorted((*root.glob("auditor/**/*.py"), *root.glob("reports/**/*.py"))):
+        says = (ast.get_docstring(ast.parse(path.read_text("utf-8"))) or "").partition("\n")[0]
+        room = path.parent.relative_to(root).as_posix()
+        rooms.setdefault(room, []).append((path.name, says))
+    return list(rooms.items())
 
 
 def rule_pages(samples: Mapping[str, Sample]) -> Iterable[RulePage]:

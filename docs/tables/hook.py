@@ -94,7 +94,7 @@ def pages(known: dict[str, Any]) -> dict[str, str]:
     environment.filters["cell"] = cell
     made = {
         name: environment.get_template(f"{name}.jinja").render(known)
-        for name in ("test.md", "verdicts.md", "facts.md", "sdks.md", "schema.md")
+        for name in ("test.md", "verdicts.md", "facts.md", "sdks.md", "schema.md", "modules.md")
     }
     for room, items in (("rules", known["rules"]), ("law", known["packs"])):
         made[f"{room}/index.md"] = environment.get_template(f"{room}.md.jinja").render(known)

@@ -62,6 +62,12 @@ def test_every_kind_of_limit_is_told(site: Path) -> None:
         assert f"<code>{one.value}</code>" in text
 
 
+def test_every_module_is_told_in_a_sentence(site: Path) -> None:
+    text = page(site, "modules")
+    for one in (*ROOT.glob("auditor/**/*.py"), *ROOT.glob("reports/**/*.py")):
+        assert f"<code>{one.name}</code>" in text, one
+
+
 def test_pages_ask_nothing_of_other_servers(site: Path) -> None:
     loads = re.compile(r'<(?:script|img|iframe|link)\b[^>]*\b(?:src|href)="(?:https?:)?//')
     for path in site.rglob("*.html"):

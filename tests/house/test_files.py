@@ -60,6 +60,13 @@ def test_every_path_that_contributing_names_is_there(root):
     assert sorted(name for name in named if not (root / name).exists()) == []
 
 
+def test_every_path_that_the_map_names_is_there(root):
+    text = (root / "docs/map.md").read_text("utf-8")
+    named = set(re.findall(r"`((?:auditor|reports)/[\w./-]+)`", text))
+    assert len(named) > 50
+    assert sorted(name for name in named if not (root / name).exists()) == []
+
+
 def test_every_picture_and_page_that_the_readme_names_is_there(root):
     text = (root / "README.md").read_text("utf-8")
     named = re.findall(r"\]\(([\w./-]+)\)", text)

@@ -247,6 +247,8 @@ class ReportView:
     """The law's packs, without the article."""
     strongest: tuple[Strong, ...]
     limits: tuple[Limit, ...]
+    limit_kinds: tuple[tuple[Limit, int], ...]
+    """The first limit of each kind, and how many more there are of it: what the first page names."""
     accesses: tuple[AccessView, ...]
     requests: tuple[RequestView, ...]
     flows: tuple[FlowView, ...]
@@ -270,6 +272,8 @@ class ReportView:
     """Keys of the banners above the verdict: a lure, then no lender or not confirmed as one."""
     open: tuple[Open, ...]
     """What an undetermined app stands still on."""
+    least_sure: tuple[FactView, ...]
+    """The deciding facts that are no surer than the verdict, where that is not confirmed."""
     next_steps: tuple[str, ...]
     """Keys of the advice: the verdict; for an undetermined app what hid the answer, then how to give it."""
     examined: frozenset[str]

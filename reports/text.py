@@ -277,14 +277,15 @@ def _unseen(page: _Page, view: ReportView) -> None:
     """Add the limits, those that blind reads first."""
     page.head("unseen")
     most = _MOST_LIMITS if page.room > 1 else 1
-    for limit in view.limits[:most]:
+    for limit, more in view.limit_kinds[:most]:
         said = in_language(limit.because, page.lang) + page.beside(limit.scope)
+        said += f" +{more}" if more else ""
         page.add(
             f"{page.word(limit.what, 'limit')}{page.colon()}{said}",
             first=" - ",
             most=max(page.room, 2),
         )
-    _rest(page, len(view.limits) - most)
+    _rest(page, len(view.limit_kinds) - most)
     if not view.limits:
         page.add(page.word("unseen_none"), first=" - ")
     if view.unknown_facts and not view.open:

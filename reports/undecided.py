@@ -1,9 +1,11 @@
-"""What keeps an app undetermined, in the words of its facts, and what a person does next."""
+"""What keeps an app undetermined or its verdict unsure, and what a person does next."""
 
+from collections import Counter
 from collections.abc import Sequence
 
+from auditor.model.app import Limit
 from auditor.model.result import AuditResult
-from auditor.model.vocabulary import Kleene, LimitKind, VerdictCode
+from auditor.model.vocabulary import Confidence, Kleene, LimitKind, VerdictCode
 from auditor.model.words import Words
 from reports.picture import FactView, GateView, Open
 
@@ -24,6 +26,22 @@ def left_open(result: AuditResult, gates: Sequence[GateView]) -> tuple[Open, ...
         Open(because, tuple(facts[:_MOST]), len(facts) - len(facts[:_MOST]))
         for because, facts in found.items()
     )
+
+
+def least_sure(result: AuditResult, gates: Sequence[GateView]) -> tuple[FactView, ...]:
+    """Return the facts to which a verdict owes that it is not confirmed; none for one that is or is open."""
+    verdict = result.verdict
+    if verdict.code is VerdictCode.U or verdict.confidence is Confidence.CONFIRMED:
+        return ()
+    deciding = {one.id: one for view in gates for one in view.facts}
+    return tuple(one for one in deciding.values() if one.fact.confidence is verdict.confidence)
+
+
+def kinds_of_limits(limits: Sequence[Limit]) -> tuple[tuple[Limit, int], ...]:
+    """Return the first limit of each kind with how many more there are: five of one say no more than one."""
+    counts = Counter(one.what for one in limits)
+    firsts = {one.what: one for one in reversed(limits)}
+    return tuple((firsts[what], count - 1) for what, count in counts.items())
 
 
 def next_steps(result: AuditResult) -> tuple[str, ...]:

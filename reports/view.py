@@ -15,6 +15,7 @@ from auditor.model.vocabulary import (
     ClauseOutcome,
     Data,
     EvidenceKind,
+    Extent,
     Kleene,
     LimitKind,
     Sense,
@@ -42,7 +43,7 @@ from reports.remedy import HelpParts, help_parts
 from reports.standing import check_groups, standing_of
 from reports.strongest import STATUS_ORDER, strongest
 from reports.told import Told, screens_of, told_by
-from reports.undecided import left_open, next_steps
+from reports.undecided import kinds_of_limits, least_sure, left_open, next_steps
 
 _CONTRADICTIONS = frozenset({"LAP-N04", "LAP-N05", "LAP-N12"})
 """Rules that hold a text against the code; their evidence stands side by side."""
@@ -290,7 +291,14 @@ def _flow_views(result: AuditResult, located: _Located) -> tuple[FlowView, ...]:
     extents: dict[tuple[Data, str, int], dict[str, None]] = defaultdict(dict)
     for access in result.accesses:
         extents[access.data, access.method, access.offset][access.extent.value] = None
-    ordered = sorted(result.flows, key=_flow_rank)
+    whole = {key for key, found in extents.items() if Extent.BULK.value in found}
+    ordered = sorted(
+        result.flows,
+        key=lambda one: (
+            *_flow_rank(one),
+            (one.data, one.source.method, one.source.offset) not in whole,
+        ),
+    )
     return tuple(
         FlowView(
             number=number,
@@ -343,6 +351,7 @@ def build_view(result: AuditResult) -> ReportView:
     places = numbers.all()
     located = _Located(places)
     packs = _pack_views(result, by_print)
+    limits = tuple(sorted(result.limits, key=_limit_rank))
     checks = check_groups(result)
     return ReportView(
         result=result,
@@ -358,7 +367,8 @@ def build_view(result: AuditResult) -> ReportView:
         article=next((one for one in packs if one.pack.id == _ARTICLE), None),
         packs=tuple(one for one in packs if one.pack.id != _ARTICLE),
         strongest=strongest(result.verdict, findings, facts, gates),
-        limits=tuple(sorted(result.limits, key=_limit_rank)),
+        limits=limits,
+        limit_kinds=kinds_of_limits(limits),
         accesses=_access_views(result, located),
         requests=tuple(RequestView(one, located.at(one)) for one in result.requests),
         flows=_flow_views(result, located),
@@ -376,6 +386,7 @@ def build_view(result: AuditResult) -> ReportView:
         )[:_MOST_COMPONENTS],
         banners=_banners(result),
         open=left_open(result, ways),
+        least_sure=least_sure(result, ways),
         next_steps=next_steps(result),
         examined=frozenset(one.id for one in facts if one.fact.value is not Kleene.UNKNOWN),
         unknown_facts=sum(one.fact.value is Kleene.UNKNOWN for one in facts),

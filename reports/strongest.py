@@ -72,7 +72,8 @@ def _end(view: FindingView, place: Place) -> Place | None:
 
 def _is_at(place: Place, step: Step) -> bool:
     """Say whether a place is where a step is taken."""
-    return (place.evidence.symbol, place.evidence.offset) == (step.method, step.offset)
+    seen = place.evidence
+    return (seen.symbol or seen.part, seen.offset) == (step.method, step.offset)
 
 
 def _candidates(

@@ -14,6 +14,7 @@ from auditor.flow.functions import GIVES
 from auditor.flow.givers import given_from
 from auditor.flow.hops import How, PutAt
 from auditor.flow.readers import package_of
+from auditor.flow.returned import asked_at, returned_at
 from auditor.flow.stores import GUESS, key_of
 from auditor.flow.strangers import are_acquainted, are_strangers
 from auditor.flow.terms import UNNAMED, Chain, Effect, Hit
@@ -27,6 +28,13 @@ _BACK: Final = Words("{caller} gets it back from {runs}", "{caller} 从 {runs} �
 _HANDS: Final = Words("{caller} hands it to {runs}", "{caller} 把数据交给 {runs}")
 _KEEPS: Final = Words("{caller} keeps it in {field}", "{caller} 把数据存入 {field}")
 _TAKES: Final = Words("{caller} takes it from {field}", "{caller} 从 {field} 取出数据")
+_RETURNS: Final = Words(
+    "{caller} returns it: what objects of {field} give",
+    "{caller} 返回数据：由 {field} 的对象给出",
+)
+_ASKS: Final = Words(
+    "{caller} takes it from an object of {field}", "{caller} 从 {field} 的对象取出数据"
+)
 _LATER: Final = Words("{caller} hands it on to run later", "{caller} 交出数据，稍后处理")
 _ENDS: Final = Words("{caller} gives it to {api}", "{caller} 把数据交给 {api}")
 _ENDS_RENAMED: Final = Words(
@@ -160,19 +168,26 @@ class _Way:
     ) -> int | None:
         """Tell that a method takes the data from where it is kept; give who put it there."""
         engine, readers = self.engine, tuple(dict.fromkeys((method, *self.below)))
-        at = _taken(engine, method, fact, self.came)
+        place = next(iter(places), None) or engine.puts.first(fact, self.source)
+        is_given = fact.startswith(GIVES)
+        at = asked_at(engine.program, method, place[0]) if is_given and place else None
+        if at is None:
+            at = _taken(engine, method, fact, self.came)
         if at is None:
             at = self._called(method, fact)
         if at is None:
             at = _made(engine, method, fact)
-        self.steps.append(_step(engine, method, at, _TAKES, field=_shown(fact)))
-        place = next(iter(places), None) or engine.puts.first(fact, self.source)
+        words = _ASKS if is_given else _TAKES
+        self.steps.append(_step(engine, method, at, words, field=_shown(fact)))
         if place is None:
             return None
         before, stored = place
         last = stored[-1] if stored else (before, 0)
         kept = _kept(engine, last, fact, came=self._came(last[0]))
-        self.steps.append(_step(engine, last[0], kept, _KEEPS, field=_shown(fact)))
+        if is_given and last[0] == before:
+            kept = returned_at(engine.program, before, kept) or kept
+        words = _RETURNS if is_given else _KEEPS
+        self.steps.append(_step(engine, last[0], kept, words, field=_shown(fact)))
         self._led(stored, Came(((*stored[:-1], (last[0], kept)) if stored else ()), fact))
         born = engine.births.of(fact, self.source, last)
         if (
@@ -204,11 +219,17 @@ class _Way:
         """Tell that the data was handed on to a method that runs later; give who did."""
         before, stored = place
         last = stored[-1] if stored else (before, 0)
-        self.steps.append(_step(self.engine, last[0], last[1], _LATER))
+        self.steps.append(_step(self.engine, last[0], self._handing(*last), _LATER))
         self._led(stored, Came(stored))
         is_guess = self.engine.hops.is_guess(last, method)
         self.sure = min(self.sure, _GUESSED if is_guess else _FACT)
         return before
+
+    def _handing(self, method: int, pc: int) -> int:
+        """Find where a method hands data on: where that is noted by where it came, its return does."""
+        _, _, came = self.engine.origins.get((self.source, method), ("", None, -1))
+        back = returned_at(self.engine.program, method, pc) if came == pc else None
+        return pc if back is None else back
 
     def _led(self, stored: Chain, came: Came) -> None:
         self.came = came
@@ -409,6 +430,6 @@ def _shown(name: str) -> str:
         _, store, key = name.split(":", 2)
         return store if not key or key.startswith(UNNAMED) else f"{store} “{key_of(key)}”"
     if name.startswith(GIVES):
-        return name.rpartition("/")[2].rstrip(";")
+        return short_class(name.removeprefix(GIVES))
     owner, _, rest = name.partition("->")
     return f"{short_class(owner)}.{rest.partition(':')[0]}"

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from auditor.model.vocabulary import Kleene
+from auditor.model.vocabulary import Confidence, Kleene
 from auditor.model.words import same
 from reports.html import to_html
 from reports.text import to_text
@@ -39,3 +39,24 @@ def test_facts_that_are_open_for_one_reason_are_named_together():
 
 def test_a_decided_app_has_nothing_open():
     assert build_view(EXAMPLES["bundled_consent"]()).open == ()
+
+
+def test_the_facts_that_make_a_verdict_unsure_are_named_with_it():
+    base = EXAMPLES["bundled_consent"]()
+    sure = {
+        key: replace(one, confidence=Confidence.CONFIRMED) for key, one in base.facts.items()
+    }
+    facts = {**sure, "C6": replace(base.facts["C6"], confidence=Confidence.LIKELY)}
+    verdict = replace(base.verdict, confidence=Confidence.LIKELY)
+    result = replace(base, verdict=verdict, facts=facts)
+    assert [one.id for one in build_view(result).least_sure] == ["C6"]
+    confirmed = replace(verdict, confidence=Confidence.CONFIRMED)
+    assert build_view(replace(result, verdict=confirmed)).least_sure == ()
+
+
+def test_a_kind_of_limit_is_named_once_on_the_first_page():
+    base = EXAMPLES["packed_lender"]()
+    limit = base.limits[0]
+    result = replace(base, limits=(limit, replace(limit, scope="other.dex")))
+    assert [more for _, more in build_view(result).limit_kinds] == [1]
+    assert "+1" in to_text(result).decode()

@@ -216,3 +216,22 @@ def test_a_way_names_the_renamed_library_that_the_data_was_given_to() -> None:
     assert (first[0] or 0) < (through[0] or 0) < (last[0] or 0)
     assert len(_said(_written("v0"), _gson("AssertionError: "))) == 2
     assert len(_said(_written("v4"), _gson(known))) == 2
+
+
+def test_what_an_object_gives_is_told_at_its_return_and_at_the_call_that_asks_for_it() -> None:
+    given = "Ljava/util/concurrent/Callable;"
+    giver = Class(
+        "La/Giver;",
+        interfaces=(given,),
+        methods=(BORN, virtual("call", "()Ljava/lang/Object;", f"{READ}\nreturn-object v0")),
+    )
+    asks = (
+        f"{make('La/Giver;', 'v2')}\n"
+        f"invoke-interface {{v2}}, {given}->call()Ljava/lang/Object;\nmove-result-object v0\n"
+        f"check-cast v0, {TEXT}\n{LOG}"
+    )
+    (read, returned, asked, logged) = _said(giver, run(asks))
+    assert returned[1] == "Giver.call returns it: what objects of Giver give"
+    assert asked[1] == "Main.run takes it from an object of Giver"
+    assert (read[0] or 0) < (returned[0] or 0), "not at the read again"
+    assert 0 < (asked[0] or 0) < (logged[0] or 0), "at the call, not where the object is made"

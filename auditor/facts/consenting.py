@@ -200,7 +200,7 @@ def judge_consent(
         notice=notice,
     )
     gated = tuple(
-        _with_n5(_with_k2(one, seen, sayings, known["X1"].value), third(one.access))
+        _with_n5(_with_k2(one, seen, sayings, known["X1"].value), third(one.access), sayings)
         for one in gate(gates, seen.counted)
     )
     pressing = pressure_texts(sayings, lends=lends, blinded=sight.hides_texts)
@@ -256,8 +256,8 @@ def _with_k2(gated: Gated, seen: Seen, sayings: Sequence[Saying], sent: Kleene) 
     )
 
 
-def _with_n5(gated: Gated, third: Sequence[Outflow]) -> Gated:
-    """Take "given to nobody else" on its screen for no recipient told where a flow contradicts it."""
+def _with_n5(gated: Gated, third: Sequence[Outflow], sayings: Sequence[Saying]) -> Gated:
+    """Take "given to nobody else", "to our servers" for no recipient told where a flow goes to another."""
     if gated.act is None or not third:
         return gated
     said = [*gated.act.own, *gated.act.bound]
@@ -265,7 +265,7 @@ def _with_n5(gated: Gated, third: Sequence[Outflow]) -> Gated:
     others = [one for one in names if not is_told_of(one, [each.text.text for each in said])]
     denials = [Saying(each.text, one) for each in gated.act.own for one in each.statements]
     places = third[0].places[-1:]
-    fact = belies_recipients(gated.facts["N5"], denials, others, places)
+    fact = belies_recipients(gated.facts["N5"], denials, others, places, texts=sayings)
     return replace(gated, facts={**gated.facts, "N5": fact})
 
 

@@ -65,6 +65,9 @@ _SEVERAL: Final = 2
 _FEWEST_WORDS: Final = 4
 _FEWEST_CHARACTERS: Final = 8
 """A label of fewer, with or without spaces, tells nothing but a name or an address."""
+_MOST_WORDS_OF_A_YES: Final = 6
+_MOST_CHARACTERS_OF_A_YES: Final = 12
+_NAME_WITHIN = re.compile(r"(?<=\w )[A-Z]")
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3400-\u9fff]")
 _STOPS: Final = (".", "!", "।", "۔")
 _ASKS: Final = ("?", "？", "؟")
@@ -256,7 +259,7 @@ def _is_open(
     """
     if (
         sentence.is_of_other_data
-        or (is_control and element not in sentence.may_tell)
+        or (is_control and (element not in sentence.may_tell or _is_bare_yes(sentence)))
         or (element not in _NAMES and _is_label(sentence.excerpt))
     ):
         return False
@@ -316,8 +319,19 @@ def _answers(sentence: Signed, reading: Reading) -> bool:
         len(label) <= LONGEST_LABEL
         and sentence.excerpt.strip() == label
         and not label.endswith((*_STOPS, "。"))
-        and not sentence.names_contacts
+        and not (sentence.names_contacts and not _is_bare_yes(sentence))
         and control_role(label, reading.text.locale) in (Role.ACCEPT, Role.REFUSE)
+    )
+
+
+def _is_bare_yes(label: Signed) -> bool:
+    """Say whether a button's words hold no more than what is agreed to: "I agree to share my contacts" names nobody."""
+    words = label.excerpt
+    return (
+        label.unread <= 1
+        and not _NAME_WITHIN.search(words)
+        and len(words.split()) <= _MOST_WORDS_OF_A_YES
+        and (not _UNSPACED.search(words) or len(words) <= _MOST_CHARACTERS_OF_A_YES)
     )
 
 

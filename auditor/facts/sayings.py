@@ -15,7 +15,8 @@ from auditor.model.facts import Fact
 from auditor.model.vocabulary import Confidence, Kleene
 from auditor.model.words import Words
 from auditor.screens.texts import Text
-from auditor.sentences.statements import Mode, Statement, Topic
+from auditor.sentences.own_house import names_somebody_else
+from auditor.sentences.statements import LONGEST_EXCERPT, Mode, Statement, Topic
 
 CONTRADICTED_BY = ((Topic.COLLECT, "P2"), (Topic.UPLOAD, "X1"), (Topic.SHARE, "X6"))
 """What a denial denies, and the fact that contradicts it."""
@@ -197,27 +198,49 @@ def _denied_facts(denial: Statement) -> Iterator[str]:
 
 
 def belies_recipients(
-    told: Fact, denials: Sequence[Saying], others: Sequence[str], places: Sequence[Evidence]
+    told: Fact,
+    denials: Sequence[Saying],
+    others: Sequence[str],
+    places: Sequence[Evidence],
+    *,
+    texts: Sequence[Saying],
 ) -> Fact:
     """Answer N5 of one access again, whose data goes to somebody else.
 
     `told`: what its texts tell; `denials`: sentences of its screen; `others`: whom it goes to, none of
-    whom the texts name. "Given to nobody" tells the recipients only if no flow contradicts it (section 4).
+    whom the texts name; `texts`: all that is said. "Given to nobody" tells the recipients only if no flow
+    contradicts it (section 4), and "sent to our servers" names none of somebody else's.
     """
-    nobody = [
-        one
-        for one in denials
-        if one.statement.mode is Mode.DENIAL
-        and Topic.SHARE in one.statement.topics
-        and "N5" in one.statement.states
-    ]
-    if told.value is not Kleene.YES or not nobody or not others:
+    if told.value is not Kleene.YES or not others:
+        return told
+    nobody = [one for one in denials if _excludes(one)]
+    if nobody:
+        words = Words(
+            f"A text says that nobody else receives it (“{_quoted(nobody[0])}”), and it can go to {others[0]}.",
+            f"文本称不提供给他人（“{_quoted(nobody[0])}”），而数据可到达 {others[0]}。",
+        )
+        return answer("N5", Kleene.NO, _best(nobody), words, (nobody[0].evidence, *places))
+    telling = [one for one in texts if "N5" in one.statement.states]
+    if not telling or any(_may_name_others(one) for one in telling):
         return told
     words = Words(
-        f"A text says that nobody else receives it (“{_quoted(nobody[0])}”), and it can go to {others[0]}.",
-        f"文本称不提供给他人（“{_quoted(nobody[0])}”），而数据可到达 {others[0]}。",
+        f"A text names only the lender's own servers or people (“{_quoted(telling[0])}”), and it can go to {others[0]}.",
+        f"文本仅说明提供给自身的服务器或人员（“{_quoted(telling[0])}”），而数据可到达 {others[0]}。",
     )
-    return answer("N5", Kleene.NO, _best(nobody), words, (nobody[0].evidence, *places))
+    return answer("N5", Kleene.NO, _best(telling), words, (telling[0].evidence, *places))
+
+
+def _excludes(one: Saying) -> bool:
+    said = one.statement
+    return said.mode is Mode.DENIAL and Topic.SHARE in said.topics and "N5" in said.states
+
+
+def _may_name_others(one: Saying) -> bool:
+    """Say whether a sentence may name a recipient beside the lender; one cut short in its quotation may."""
+    written = one.statement.excerpt
+    return not _excludes(one) and (
+        len(written) >= LONGEST_EXCERPT or names_somebody_else(written, one.text.locale)
+    )
 
 
 def says_chosen_only(

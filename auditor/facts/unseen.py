@@ -24,6 +24,7 @@ from auditor.screens.language import undecided_language, unread_language, unread
 from auditor.screens.mentions import Mention
 from auditor.screens.shown import Shown
 from auditor.screens.texts import Inventory, Text
+from auditor.sentences.labels import revokes
 from auditor.sentences.statements import Mode
 from auditor.sentences.statuses import is_status
 
@@ -77,7 +78,12 @@ def find_unseen(
     loose = [
         one
         for one in mentions
-        if not (_is_of_code(one) or is_status(one.text.text))
+        if not (
+            _is_of_code(one)
+            or is_status(one.text.text)
+            # "Withdraw my consent" among the settings asks for none.
+            or revokes(one.text.text, one.text.locale)
+        )
         and is_loose(one.text)
         and _can_be_shown(program, one.text)
     ]

@@ -33,6 +33,7 @@ _NO_ACTS: Final = (
     "obtained",
 )
 """In words of these meanings a verb is none of the lender's: "by using", "cannot use"."""
+_CLOSING: Final = " .!।۔。\"'"
 _ENDS = re.compile(r"[:;]|\s[-\u2013\u2014]\s")
 _BEFORE_VERB: Final = 12
 _BEFORE_FINAL: Final = 4
@@ -177,8 +178,12 @@ class _Acts:
         )
 
     def _disclaims(self) -> bool:
-        """Say whether what others do is what this lender never does: "… is a fraud, we never do so"."""
+        """Say whether what others do is what this lender never does: "… is a fraud, we never do so", "… we don't"."""
+        text = self.reading.text
         return any(
+            not text[one.end :].strip(_CLOSING) and self.reading.has("stranger")
+            for one in self.reading.found.get("not_we", ())
+        ) or any(
             self.clause_of(no) == self.clause_of(one) and self._reaches(no, one)
             for one in self.reading.of("do_so")
             for no in self.negators
@@ -345,12 +350,37 @@ class _Acts:
             for twice in self.reading.found.get("double_negation", ())
         ):
             return False  # "There is no contact that we do not read" (rule R2).
+        if self._is_needed(act):
+            return False
         return any(
             self.clause_of(one) == act.clause
             and self._reaches(one, act.at)
             and not self.clauses.is_in_exception(one, act.at)
             for one in self.negators
         )
+
+    def _is_needed(self, act: Act) -> bool:
+        """Say whether nothing is done *without* an act: "we cannot lend without reading", a double negation."""
+        if not self.reading.grammar.is_spaced:
+            return False  # Chinese 既不…也不 is no such pair.
+        behind = self.reading.grammar.negates_behind
+        bare = [*self.reading.found.get("without", ()), *self.reading.found.get("lacking", ())]
+        for no in self.negators:
+            if not (
+                self.clause_of(no) == act.clause
+                and any(one.start == no.start or one.end == no.end for one in bare)
+                and (overlap(no, act.at) or self.clauses.words_between(no, act.at) <= 1)
+            ):
+                continue
+            for other in self.negators:
+                first, last = (no, other) if behind else (other, no)
+                if (
+                    first.end <= last.start
+                    and self.clause_of(other) == act.clause
+                    and "," not in self.reading.text[first.end : last.start]
+                ):
+                    return True
+        return False
 
     def _reaches(self, no: Span, verb: Span) -> bool:
         """Say whether a verb stands near enough to a negation to be negated by it."""

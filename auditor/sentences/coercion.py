@@ -36,7 +36,8 @@ def coerces(clauses: Clauses, acts: Sequence[Act]) -> bool:
     promised = [one.clause for one in acts if one.is_denied and one.topic is not Topic.COLLECT]
     if any(
         clauses.clause_of(one) not in promised
-        and (reading.has(*_GRANTS) or not _is_reward(reading, one))
+        and not (_is_reward(reading, one) and _is_of_our_aim(clauses, acts, one))
+        and (_grants(reading) or not _is_reward(reading, one))
         for one in reading.of("coercion")
     ):
         return True
@@ -70,6 +71,27 @@ def only_lures(clauses: Clauses, acts: Sequence[Act]) -> bool:
 def _is_reward(reading: Reading, word: Span) -> bool:
     """Say whether a word of coercion only says what agreeing may bring."""
     return any(overlap(word, one) for one in reading.found.get("reward", ()))
+
+
+def _grants(reading: Reading) -> bool:
+    """Say whether something is to be granted, and not only told of: "with your permission we would like to"."""
+    told = reading.of("conditional")
+    return any(not any(each.holds(one) for each in told) for one in reading.of(*_GRANTS))
+
+
+def _is_of_our_aim(clauses: Clauses, acts: Sequence[Act], word: Span) -> bool:
+    """Say whether a reward is what the lender reads for: "we would like to read … to calculate a higher limit"."""
+    reading = clauses.reading
+    doers = [*reading.of("own"), *reading.named]
+    return any(
+        one.topic is Topic.COLLECT
+        and not one.is_denied
+        and any(each.end <= one.at.start for each in doers)
+        and any(
+            one.at.end <= aim.start and aim.end <= word.start for aim in reading.of("purpose")
+        )
+        for one in acts
+    ) and not reading.has("mandatory", "enable", "duty")
 
 
 def _hangs_on_it(clauses: Clauses, acts: Sequence[Act]) -> bool:

@@ -91,6 +91,24 @@ def _agrees(label: str, locale: str) -> bool:
     return any(one.has("accept") for one in _readings(label, locale))
 
 
+def revokes(label: str, locale: str = "") -> bool:
+    """Say whether a short label takes a consent back, or data away: "Withdraw my consent for contacts"."""
+    if len(label) > LONGEST_LABEL or len(list(cut(label))) > 1:
+        return False
+    return any(_begins_by_revoking(one) for one in _readings(label, locale))
+
+
+def _begins_by_revoking(reading: Reading) -> bool:
+    text = reading.text
+    places = reading.found.get("settings", ())
+    is_free = reading.grammar.negates_behind or not reading.grammar.is_spaced
+    return not reading.has("if", "negator", "accept_weak") and any(
+        (is_free or not text[: one.start].strip(PLAIN))
+        and not any(one.start < place.end and place.start < one.end for place in places)
+        for one in reading.of("withdraw")
+    )
+
+
 def names_policy(text: str, locale: str = "") -> bool:
     """Say whether a text names a privacy policy or notice."""
     return _names(text, locale, "policy")

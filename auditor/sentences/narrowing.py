@@ -19,6 +19,10 @@ _TO_PURPOSE: Final = 8
 """Words between a verb of using and what for: "used *in any call* to collect"."""
 
 
+_OURS: Final = 2
+"""Words between *our* and *besides* where that stands behind: "हमारी *टीम* के अलावा"."""
+_TO_END: Final = 2
+"""Words between a *for* and what for: "for *any direct* marketing"."""
 _TO_MESSAGE: Final = 1
 """Words between a verb of sending and the message: "send *any* SMS"."""
 
@@ -31,7 +35,13 @@ def narrowed(clauses: Clauses, acts: Sequence[Act]) -> list[Act]:
     return [
         replace(one, topic=Topic.OTHER)
         if one.is_denied
-        and (_is_use(clauses, one) or _is_call(clauses, one) or _is_message(clauses, one))
+        and (
+            _is_use(clauses, one)
+            or _is_call(clauses, one)
+            or _is_message(clauses, one)
+            or _is_limited(clauses, one)
+            or _is_for_others_ends(clauses, one)
+        )
         else replace(one, topic=Topic.SHARE)
         if one.is_denied and _is_by_outsiders(clauses, one)
         else one
@@ -50,8 +60,16 @@ def _is_by_outsiders(clauses: Clauses, act: Act) -> bool:
         for one in reading.of("own")
         if clauses.clause_of(one) == act.clause and one.end <= act.at.start
     ]
+    behind = reading.grammar.negates_behind
     return any(one.start <= act.at.start for one in others) and all(
-        any(overlap(one, other) or other.end <= one.start for other in others) for one in ours
+        any(
+            overlap(one, other)
+            or other.end <= one.start
+            # "हमारी टीम के अलावा कोई": our own stand before their *besides*.
+            or (behind and clauses.words_between(one, other) <= _OURS)
+            for other in others
+        )
+        for one in ours
     )
 
 
@@ -103,6 +121,46 @@ def _is_use(clauses: Clauses, act: Act) -> bool:
         and (behind or act.at.start <= aim.start)
         and clauses.words_between(act.at, aim) <= _TO_PURPOSE
         for aim in reading.of(*_AIMS)
+    )
+
+
+def _is_limited(clauses: Clauses, act: Act) -> bool:
+    """Say whether it is how often, or when, that is denied: "not more than once a day", "never at night".
+
+    Not where an *even* leaves nothing over: "not even at night".
+    """
+    reading = clauses.reading
+    if act.topic not in (Topic.COLLECT, Topic.UPLOAD) or reading.has("any_purpose"):
+        return False
+    evens = reading.found.get("even", ())
+    return any(
+        clauses.clause_of(one) == act.clause
+        and not any(overlap(one, no) for no in reading.found.get("never", ()))
+        and not any(
+            0 <= one.start - each.end <= 1 or 0 <= each.start - one.end <= 1 for each in evens
+        )
+        for one in reading.found.get("limit", ())
+    )
+
+
+def _is_for_others_ends(clauses: Clauses, act: Act) -> bool:
+    """Say whether it is the reading *for* advertising or collection that is denied, and no reading at all."""
+    reading = clauses.reading
+    if act.topic is not Topic.COLLECT or reading.has("any_purpose", "either"):
+        return False  # "We do not read or use them for collection" denies the reading too.
+    behind = reading.grammar.negates_behind
+    ends = reading.of("advertising", "purpose_collection")
+    return any(
+        clauses.clause_of(end) == act.clause
+        and (
+            overlap(aim, end)
+            or (
+                clauses.words_between(aim, end) <= _TO_END
+                and (aim.end <= end.start) is not behind
+            )
+        )
+        for end in ends
+        for aim in reading.of("purpose", "aim")
     )
 
 

@@ -18,7 +18,7 @@ from auditor.sentences.terms import Grammar, Hits, Span, grammar_of, words_by_me
 
 TABLE: Final = "consent/pairs"
 ROWS: Final = (
-    "undo", "mind", "barred", "where", "trouble", "desk", "nobody", "others", "alone", "gets", "receiver",
+    "undo", "mind", "barred", "where", "trouble", "desk", "nobody", "others", "alone", "gets", "receiver", "house",
     "names", "numbers", "list", "how", "happens", "place", "not", "money", "aside",
     "refused", "cannot", "excepted", "silent", "asks", "gone", "when", "run", "things", "manage",
 )  # fmt: skip

@@ -17,6 +17,8 @@ _ENDS: Final = re.compile(r"[;；。.]")
 _REFUSALS: Final = ("refusal", "refuse", "even_if", "otherwise", "lacking")
 _OF_THE_CHOSEN: Final = ("的", "好的", "中的", "定的", "过的", "過的", "出的")
 """What makes a Chinese verb of choosing say which: 选择的联系人."""
+_TO_PRODUCT: Final = 3
+"""Words between a verb of choosing and what is chosen: "choose *the fast* track"."""
 _TO_CHOOSING: Final = 4
 """Words between a *to* and the choosing: "to *help you quickly* choose"."""
 _BEHIND_MODAL: Final = 5
@@ -74,6 +76,8 @@ class Signs:
 
     def of_use(self, acts: Sequence[Act]) -> list[Span]:
         """Return the words that restrict the use to choosing: "only to help you choose a contact" says what for."""
+        if all(map(self._is_of_a_product, self.reading.of("choose"))):
+            return []
         return [one for one in self._restrictions(acts) if self._is_for_choosing(one)]
 
     def _restrictions(self, acts: Sequence[Act]) -> list[Span]:
@@ -90,10 +94,35 @@ class Signs:
         chosen = [
             one for one in self.reading.of("choose") if self.clauses.clause_of(one) == clause
         ]
+        if chosen and all(map(self._is_of_a_product, chosen)):
+            return True  # "Only once you choose a loan".
         return bool(chosen) and all(
             (only.start <= one.start or self.reading.grammar.negates_behind)
             and self._is_aimed_at(one, only)
             for one in chosen
+        )
+
+    def _is_of_a_product(self, choosing: Span) -> bool:
+        """Say whether a plan, a sum or the like is chosen, and none of the entries."""
+        reading = self.reading
+        behind = reading.grammar.negates_behind
+
+        def distance(noun: Span) -> float:
+            first, last = (noun, choosing) if behind else (choosing, noun)
+            if first.end > last.start or "," in reading.text[first.end : last.start]:
+                return float("inf")
+            return self.clauses.words_between(first, last)
+
+        entries = [*reading.of("entry", "contact_single", "persons"), *reading.contacts]
+        products = [
+            one
+            for one in reading.of("product")
+            # "借款联系人", "loan contact": a person all the same.
+            if not any(0 <= each.start - one.end <= 1 for each in entries)
+        ]
+        nearest = min(map(distance, products), default=float("inf"))
+        return nearest <= _TO_PRODUCT and nearest < min(
+            map(distance, entries), default=float("inf")
         )
 
     def _is_aimed_at(self, choosing: Span, only: Span) -> bool:

@@ -28,6 +28,7 @@ from auditor.sentences.elements import (
 from auditor.sentences.firms import names_in
 from auditor.sentences.governing import claims_of, topics_of
 from auditor.sentences.instructions import instructs
+from auditor.sentences.keeping import is_of_keeping
 from auditor.sentences.labels import (
     binds_to_document,
     control_role,
@@ -231,20 +232,26 @@ def _paired(
     words = grammar(own[0] if own else "en")
     first = words.scan(folded[number])
     is_name = folded[number].endswith("?") and folded[number].count(" ") < _WORDS_OF_A_NAME
-    if not is_name and _REFUSED.isdisjoint(first):
+    is_of_others = "stranger" in first
+    if not is_name and not is_of_others and _REFUSED.isdisjoint(first):
         return
     if not is_name and not Reading(folded[number], words, first).contacts:
         return
     words = grammar(languages[behind][0]) if languages[behind] else words
     second = Reading(folded[behind], words, words.scan(folded[behind]))
-    if second.contacts or not second.has("inability", "nil", "outcome", "negator"):
+    if second.contacts or not second.has("inability", "nil", "outcome", "negator", "not_we"):
         return
+    # "Other lenders read your contacts. We don't."
+    is_contrast = is_of_others and any(
+        not f"{second.text[: one.start]}{second.text[one.end :]}".strip(_ENDS)
+        for one in second.found.get("not_we", ())
+    )
     both = f"{folded[number].strip(_ENDS)}, {folded[behind]}"
     whole = Sentence(
         f"{sentences[number].text} {sentences[behind].text}", sentences[number].start
     )
     for one in _statements_in(whole, both, words.language):
-        if one.mode is Mode.COERCION or (is_name and one.mode is Mode.DENIAL):
+        if one.mode is Mode.COERCION or ((is_name or is_contrast) and one.mode is Mode.DENIAL):
             yield one
 
 
@@ -302,7 +309,7 @@ def _statements_in(
             is_for_choosing=claimed is Mode.SCOPED and bool(signs.of_use(acts)),
             purpose=purposes,
             is_aim_strange=aims == (OTHER,) and not finds_out(sentence.text, reading),
-            is_of_keeping=claimed is Mode.DENIAL and _is_of_keeping(reading, acts),
+            is_of_keeping=claimed is Mode.DENIAL and is_of_keeping(reading, acts),
             is_of_rest=claimed is Mode.DENIAL and reading.has("rest", "besides"),
             is_of_debt=claimed is Mode.PRESSURE and names_debt(reading),
             is_lure=claimed is Mode.COERCION and only_lures(clauses, acts),
@@ -363,13 +370,6 @@ def _claimed(
         # What is coerced, or presumed, is to let the phonebook be read.
         about = (Topic.COLLECT,)
     return special, acts, ((special, about),)
-
-
-def _is_of_keeping(reading: Reading, acts: Sequence[Act]) -> bool:
-    """Say whether what is denied of collecting is keeping alone; what is not kept may well be read."""
-    denied = [one for one in acts if one.mode is Mode.DENIAL and one.topic is Topic.COLLECT]
-    kept = reading.found.get("kept", ())
-    return bool(denied) and all(any(each.holds(one.at) for each in kept) for one in denied)
 
 
 def _asks(reading: Reading) -> bool:

@@ -9,6 +9,7 @@ from auditor.facts.answers import answer
 from auditor.facts.notices import Library
 from auditor.facts.sayings import (
     Saying,
+    belies_recipients,
     contradicts_purpose,
     denies_what_it_does,
     pressure_texts,
@@ -225,3 +226,25 @@ def test_a_purpose_in_strange_words_leaves_open_whether_the_harmless_one_stands_
     assert contradicts_purpose(said, known).value is value
     calm = {**known, "X7": known["X3"]}
     assert contradicts_purpose(said, calm).value is Kleene.NO
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Your contacts are uploaded to our servers.", Kleene.NO),
+        ("La lista de contactos se enviará cifrada a nuestros servidores.", Kleene.NO),
+        ("通讯录将上传至我们的服务器。", Kleene.NO),
+        ("Your contacts are given to nobody else.", Kleene.NO),
+        ("Your contacts are shared with our credit bureau.", Kleene.YES),
+        ("Your contacts are uploaded to our servers. We share them with our partners.", Kleene.YES),
+    ],
+)  # fmt: skip
+def test_ones_own_servers_are_no_recipient_of_what_goes_to_somebody_else(
+    text: str, value: Kleene
+) -> None:
+    shown = Library().shown([Text(text, "screen", "res/layout/notice.xml", "", "base")])
+    said = [Saying(each.text, one) for each in shown for one in each.statements]
+    told = answer("N5", Kleene.YES, Confidence.CONFIRMED, Words("told", "已说明"), ())
+    again = belies_recipients(told, said, ["data.example"], (), texts=said)
+    assert again.value is value
+    assert belies_recipients(told, said, [], (), texts=said) is told

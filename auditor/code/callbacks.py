@@ -20,6 +20,7 @@ from auditor.code.instances import Birth
 from auditor.code.merged import Merged
 from auditor.code.program import CallSite, MethodNumber
 from auditor.code.registrations import Registrations, Sites
+from auditor.dex import access_flags
 from auditor.errors import MalformedDex
 
 OVERRIDE: Final = "override"
@@ -27,7 +28,6 @@ ON_CLICK: Final = "on-click"
 WIDE_CALL: Final = "interface"
 HANDED: Final = "handed"
 
-_PRIVATE: Final = 0x2
 """The access flag of methods that nobody else can call (dex format)."""
 _CLICKED: Final = (
     "(Landroid/view/View;)V",
@@ -113,7 +113,7 @@ class Callbacks:
         self, method: MethodNumber, receiver: str, name: str, annotations: tuple[str, ...]
     ) -> list[_Claim]:
         overridden = ""
-        if not self.program.flags(method) & _PRIVATE:
+        if not self.program.flags(method) & access_flags.PRIVATE:
             signature = self.program.signature(method)
             overridden = self.hierarchy.overridden(receiver, signature) or ""
         claims = self._row_claims(receiver, name, overridden, annotations)

@@ -38,6 +38,7 @@ from auditor.code.renamed_calls import RenamedCalls
 from auditor.code.silence import Silence
 from auditor.code.singletons import Singletons
 from auditor.code.suspending import Suspending
+from auditor.dex import opcodes
 from auditor.dex.values import Reference
 from auditor.errors import MalformedDex
 
@@ -46,8 +47,6 @@ LAMBDA: Final = "lambda"
 CLASS_INIT: Final = "class-init"
 ANSWERED: Final = "activity-result"
 """The row of the table by which what is launched runs the callback of its launcher."""
-
-_NEW_INSTANCE: Final = 0x22
 
 
 class Edge(NamedTuple):
@@ -280,7 +279,7 @@ class CallGraph:
         if not program.signature(method).startswith("<clinit>"):
             return
         owner = program.owner(method)
-        for use in program.type_uses(owner, frozenset({_NEW_INSTANCE})):
+        for use in program.type_uses(owner, frozenset({opcodes.NEW_INSTANCE})):
             yield Edge(use.method, method, use.pc, CLASS_INIT, EXACT)
         for use in program.static_field_uses(owner):
             yield Edge(use.method, method, use.pc, CLASS_INIT, EXACT)

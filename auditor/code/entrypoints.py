@@ -16,6 +16,7 @@ from auditor.code.edges import automatic, implicit_edges, lifecycles
 from auditor.code.hierarchy import Hierarchy
 from auditor.code.instances import dex_name
 from auditor.code.program import MethodNumber, Program
+from auditor.dex import access_flags
 from auditor.errors import MalformedDex
 from auditor.model.app import Component, Manifest
 from auditor.model.names import short_name
@@ -28,7 +29,7 @@ _AT_START: Final = frozenset({"<clinit>", "<init>", "attachInfo", "onCreate"})
 _SHOWING: Final = _EARLY.union(
     {"onCreate", "onStart", "onResume", "onPostCreate", "onPostResume"}
 )
-_PRIVATE_OR_STATIC: Final = 0x2 | 0x8
+_PRIVATE_OR_STATIC: Final = access_flags.PRIVATE | access_flags.STATIC
 
 _SAYS: Final = {
     "factory": Words(

@@ -18,7 +18,6 @@ from auditor.dex.body import Instruction
 _ENUM = "Ljava/lang/Enum;"
 _NAMES = ("name", "toString")
 _NUMBER = "ordinal"
-_AGET = 0x44
 _STRING = "Ljava/lang/String;"
 
 
@@ -62,7 +61,7 @@ class Enums:
 
         Compilers let a `when` of an enum's constants go by such a table of their numbers.
         """
-        found = uses.definitions(one.pc, one.registers[1]) if one.opcode == _AGET else ()
+        found = uses.definitions(one.pc, one.registers[1]) if one.opcode == opcodes.AGET else ()
         made = uses.instruction(found[0]) if len(found) == 1 and found[0] >= 0 else None
         if not places or made is None or made.ref is None:
             return None

@@ -7,11 +7,11 @@ app, the object of a message. What another app may put there is not known and no
 from collections.abc import Iterator
 from typing import Final
 
-from auditor.code.registrations import outermost
 from auditor.code.search import Scope, Search
 from auditor.code.sites import Call
 from auditor.code.values import FieldRef, Number, Text, Unknown, Uri, Value, Values, union
 from auditor.dex import opcodes
+from auditor.model.names import outermost
 
 MESSAGE_OBJECT: Final = "Landroid/os/Message;->obj:Ljava/lang/Object;"
 

@@ -11,11 +11,11 @@ from auditor.code.def_uses import DefUses
 from auditor.code.hierarchy import Hierarchy
 from auditor.code.program import CallSite, MethodNumber, Program
 from auditor.code.registers import ENTRY, DefUse
+from auditor.dex import opcodes
 from auditor.dex.body import Instruction
 from auditor.dex.opcodes import INVOKE_STATICS, MOVE_RESULTS
 
 _MOVES: Final = frozenset({0x07, 0x08, 0x09})  # move-object in its forms.
-_NEW_INSTANCE: Final = 0x22
 _CONSTANTS: Final = frozenset({*range(0x12, 0x1D), 0x0D})  # Literals, strings, exceptions.
 _FIELD_READS: Final = frozenset({0x54, 0x62})  # iget-object, sget-object.
 _DEPTH: Final = 8
@@ -94,7 +94,7 @@ class Handing:
         image, _ = self.program.place(method)
         if one.opcode in _CONSTANTS:
             return False
-        if one.opcode == _NEW_INSTANCE and one.ref is not None:
+        if one.opcode == opcodes.NEW_INSTANCE and one.ref is not None:
             return image.type_name(one.ref) == receiver
         if one.opcode in _FIELD_READS and one.ref is not None:
             return self._are_related(image.type_name(int(image.field_type[one.ref])), receiver)

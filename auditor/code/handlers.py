@@ -184,11 +184,7 @@ class Handlers:
 
     def _is_harmless(self, method: MethodNumber, one: Instruction, register: int) -> bool:
         """Say whether a use of a handler takes it nowhere: a send on it, a test, a message of it."""
-        if one.opcode in opcodes.IFS or one.opcode in (
-            0x1D,
-            0x1E,
-            0x20,
-        ):  # Monitors, instance-of.
+        if one.opcode in opcodes.IFS | opcodes.MONITORS | {opcodes.INSTANCE_OF}:
             return True
         call = read_call(self.program, method, one) if one.opcode in CALLS else None
         if call is None:

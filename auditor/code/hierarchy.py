@@ -9,11 +9,14 @@ import numpy as np
 
 from auditor.code.framework import OBJECT, Framework, framework
 from auditor.code.program import MethodNumber, Program
+from auditor.dex import access_flags
 from auditor.dex.arrays import Ints, Inverted, Longs, ids_in
 from auditor.dex.image import DexImage
 from auditor.dex.type_lists import type_lists
 
-_UNRUNNABLE = 0x400 | 0x2  # Abstract methods do not run; private ones are not inherited.
+_UNRUNNABLE = (
+    access_flags.ABSTRACT | access_flags.PRIVATE
+)  # Abstract methods do not run; private ones are not inherited.
 
 
 class Hierarchy:

@@ -10,11 +10,14 @@ from typing import Final, NamedTuple
 
 from auditor.code.hierarchy import Hierarchy
 from auditor.code.program import MethodNumber, Program
+from auditor.dex import access_flags, opcodes
 
-NEW_INSTANCE: Final = frozenset({0x22})
+NEW_INSTANCE: Final = frozenset({opcodes.NEW_INSTANCE})
 CONST_CLASS: Final = frozenset({0x1C})
 _MADE: Final = NEW_INSTANCE | CONST_CLASS
-_CANNOT_EXIST: Final = 0x200 | 0x400  # Interfaces and abstract classes have no objects.
+_CANNOT_EXIST: Final = (
+    access_flags.INTERFACE | access_flags.ABSTRACT
+)  # Interfaces and abstract classes have no objects.
 
 
 class Birth(NamedTuple):

@@ -270,7 +270,7 @@ class Frame:
             return Builder([]) if kind in _BUILDERS else Thing(kind)
         if opcode == opcodes.NEW_ARRAY and one.ref is not None:
             return self._new_array(self.image.type_name(one.ref), self._int(one.registers[1]))
-        if opcode == 0x21:
+        if opcode == opcodes.ARRAY_LENGTH:
             return len(self._array(one.registers[1]).items)
         if 0x44 <= opcode <= 0x4A:
             return self._array(one.registers[1]).at(self._int(one.registers[2]))

@@ -15,10 +15,10 @@ from auditor.code.hierarchy import Hierarchy
 from auditor.code.merged import Merged, case_places
 from auditor.code.program import MethodNumber
 from auditor.code.registers import DefUse
+from auditor.dex import opcodes
 from auditor.dex.body import Instruction
 from auditor.dex.opcodes import IFS, INSTANCE_WRITES, MNEMONICS, SWITCHES
 
-_IGET: Final = 0x52
 _CONST: Final = frozenset({0x12, 0x13, 0x14})
 _IF_ZERO: Final = 0x38
 _RESUMED: Final = "(Ljava/lang/Object;)Ljava/lang/Object;"
@@ -99,7 +99,7 @@ class Labels:
             return
         image, _ = self.program.place(method)
         for one in flow.body.instructions:
-            if one.opcode == _IGET and one.ref is not None:
+            if one.opcode == opcodes.IGET and one.ref is not None:
                 text = image.field_text(one.ref)
                 if text.startswith(f"{class_name}->") and text.endswith(":I"):
                     yield text
@@ -110,7 +110,7 @@ class Labels:
         tests: dict[int, Instruction] = {}
         for one in flow.body.instructions:
             if (
-                one.opcode == _IGET
+                one.opcode == opcodes.IGET
                 and one.ref is not None
                 and image.field_text(one.ref) == label
             ):

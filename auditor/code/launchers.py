@@ -31,8 +31,6 @@ _PACKAGE: Final = "Landroidx/activity/"
 _TEXT: Final = "Ljava/lang/String;"
 _WAITED: Final = "Ljava/util/concurrent/atomic/AtomicReference;"
 """In what the launcher of a fragment finds the one that it is to launch."""
-_CAST: Final = 0x1F
-_NEW_INSTANCE: Final = 0x22
 _ANSWERS: Final = (["I"], ["I", "Landroid/content/Intent;"])
 """What an answer consists of: its code, and an intent where anybody looks at it."""
 _STATIC: Final = frozenset({"Landroid/os/Parcelable$Creator;"})
@@ -142,7 +140,7 @@ class Launchers:
         for method in taking:
             image, _ = self.program.place(method)
             for one in self.program.body(method).instructions:
-                if one.opcode == _CAST and one.ref is not None:
+                if one.opcode == opcodes.CHECK_CAST and one.ref is not None:
                     found.update(self._code_of(image.type_name(one.ref)))
         return frozenset(found)
 
@@ -174,7 +172,7 @@ class Launchers:
     def _opened_up(self) -> Iterator[Site]:
         """Yield where the app's own code makes a renamed launcher: a shrinker put the registering there."""
         for kind in sorted(self.library.renamed):
-            for use in self.program.type_uses(kind, frozenset({_NEW_INSTANCE})):
+            for use in self.program.type_uses(kind, frozenset({opcodes.NEW_INSTANCE})):
                 if not self._is_library(use.method) and not self._is_awaited(use):
                     yield use.method, use.pc
 
@@ -235,7 +233,8 @@ class Launchers:
                 continue
             holder = (
                 None
-                if call.name == "<init>" or flow.instruction(made[1]).opcode != _NEW_INSTANCE
+                if call.name == "<init>"
+                or flow.instruction(made[1]).opcode != opcodes.NEW_INSTANCE
                 else constructor_on(self.program, call.method, flow, made[1])
             )
             for each in holder.registers[1:] if holder is not None else ():
@@ -316,7 +315,7 @@ class Launchers:
         if origin is None or origin.ref is None:
             return None
         image, _ = self.program.place(method)
-        if origin.opcode == _NEW_INSTANCE:
+        if origin.opcode == opcodes.NEW_INSTANCE:
             name = image.type_name(origin.ref)
             number = self.merged.number_made(name, method, origin.pc)
             return Callback(name, number), origin.pc
@@ -335,7 +334,7 @@ class Launchers:
             one = flow.instruction(found[0])
             if one.opcode in opcodes.MOVES:
                 pc, register = one.pc, one.registers[1]
-            elif one.opcode == _CAST:
+            elif one.opcode == opcodes.CHECK_CAST:
                 pc, register = one.pc, one.registers[0]
             else:
                 return one

@@ -12,6 +12,7 @@ from typing import Final
 from auditor.code.merged import Merged
 from auditor.code.program import Program
 from auditor.data.shelf import read_table
+from auditor.model.names import package_of
 
 _FEWEST: Final = 2
 """A text of a library can come into a package of another by inlining, and several with a merged class: most must be here."""
@@ -49,7 +50,7 @@ class LibraryPackages:
         return self._known[class_name]
 
     def _find(self, class_name: str) -> str | None:
-        package = _package(class_name)
+        package = package_of(class_name)
         named = package.removeprefix("L")
         if named in _texts():
             return named
@@ -61,9 +62,9 @@ class LibraryPackages:
     @cached_property
     def _renamed(self) -> dict[str, str]:
         """The packages that hold texts of one library, and no component of the app."""
-        sizes = Counter(map(_package, self.program.class_names()))
+        sizes = Counter(map(package_of, self.program.class_names()))
         most = sum(sizes.values()) * _LARGEST
-        own = {_package(one.name) for one in self.program.manifest.components}
+        own = {package_of(one.name) for one in self.program.manifest.components}
         found: dict[str, set[str]] = {}
         for name, texts in _texts().items():
             using = [users for text in texts if (users := self._using(text))]
@@ -76,11 +77,7 @@ class LibraryPackages:
 
     def _using(self, text: str) -> frozenset[str]:
         uses = self.program.string_uses(text)
-        return frozenset(_package(self.program.owner(one.method)) for one in uses)
-
-
-def _package(class_name: str) -> str:
-    return class_name.rpartition("/")[0]
+        return frozenset(package_of(self.program.owner(one.method)) for one in uses)
 
 
 @cache

@@ -13,7 +13,7 @@ from auditor.code.merged import Merged
 from auditor.code.program import MethodNumber, Program
 from auditor.code.reactions import reactions
 from auditor.code.sites import Call
-from auditor.dex import opcodes
+from auditor.dex import access_flags, opcodes
 from auditor.dex.body import Body
 
 _CALLED_BACK: Final = ("Listener;", "Callback;", "Runnable;", "Callable;", "Callbacks;")
@@ -24,7 +24,6 @@ _FUNCTIONS: Final = {
 """Types of Kotlin's functions to what they run as: a thread's, and the block of a coroutine."""
 NOBODY: Final = -1
 """Stands for a listener that is not known."""
-_BRIDGE: Final = 0x40
 _LOCK: Final = 0x1D  # monitor-enter
 _TESTS: Final = frozenset({0x38, 0x39})  # if-eqz, if-nez
 FUNCTIONS: Final = "Lkotlin/jvm/functions/"
@@ -35,7 +34,7 @@ _TASKS: Final = (
     "Ljava/util/function/",
 )
 _VIEWS: Final = ("Landroid/view/View", "Landroid/widget/")
-_NEVER_MADE: Final = 0x600
+_NEVER_MADE: Final = access_flags.INTERFACE | access_flags.ABSTRACT
 """An interface, or an abstract class."""
 
 
@@ -89,7 +88,7 @@ def declared_methods(
     for signature, method in program.declared(class_name).items():
         name = signature.partition("(")[0]
         # A bridge calls the method that it bridges to: one of them is enough.
-        bridge = bool(program.flags(method) & _BRIDGE)
+        bridge = bool(program.flags(method) & access_flags.BRIDGE)
         if name in names and (name not in found or bridge):
             found[name] = method
     return tuple(found[name] for name in sorted(found))

@@ -11,14 +11,13 @@ from typing import Final, NamedTuple
 from auditor.code.def_uses import DefUses
 from auditor.code.program import MethodNumber, Program
 from auditor.code.registers import ENTRY, DefUse
+from auditor.dex import opcodes
 from auditor.dex.body import Instruction
 from auditor.dex.opcodes import INSTANCE_WRITES, NEW_INSTANCE, STATIC_WRITES, SWITCHES
 
 ANY: Final = -1 << 50
 """The case of a method that was not merged, or of which every case is meant."""
 
-_IGET: Final = 0x52
-_IPUT: Final = 0x59
 _WRITES: Final = INSTANCE_WRITES | STATIC_WRITES
 _CONST: Final = frozenset({0x12, 0x13, 0x14})
 _INVOKE_DIRECT: Final = frozenset({0x70, 0x76})
@@ -178,7 +177,7 @@ class Merged:
         image, row = self.program.place(method)
         start = int(image.row_code[row]) + _CODE_HEADER
         first = image.data[start : start + _FIRST_BYTES : 2] if start > _CODE_HEADER else b""
-        return _IGET in first and any(one in first for one in SWITCHES)
+        return opcodes.IGET in first and any(one in first for one in SWITCHES)
 
     def _find_switch(self, method: MethodNumber) -> _Switch | None:
         flow = self._flows.of(method)
@@ -191,7 +190,7 @@ class Merged:
             return None
         defined = flow.definitions(jump.pc, jump.registers[0])
         read = next((one for one in first if (one.pc,) == defined), None)
-        if read is None or read.opcode != _IGET or read.ref is None:
+        if read is None or read.opcode != opcodes.IGET or read.ref is None:
             return None
         if flow.parameter_at(read.pc, read.registers[1]) != 0:
             return None
@@ -233,20 +232,22 @@ class Merged:
         kept = [
             one
             for one in on_this
-            if one.opcode == _IPUT and image.field_text(one.ref or 0) == field
+            if one.opcode == opcodes.IPUT and image.field_text(one.ref or 0) == field
         ]
         if kept:
             word, number = self._put(body, kept[0]) if len(kept) == 1 else (None, None)
             return number if word is None else self._argument(flow, call, word)
         owner = field.partition("->")[0]
-        others = (image.method_text(one.ref or 0) for one in on_this if one.opcode != _IPUT)
+        others = (
+            image.method_text(one.ref or 0) for one in on_this if one.opcode != opcodes.IPUT
+        )
         if any(one.startswith(f"{owner}-><init>") for one in others):
             return None  # Another constructor of the class keeps it.
         return 0 if self._is_kept_by_constructors(field) else None  # The default (JLS 4.12.5).
 
     def _is_on_this(self, flow: DefUse, one: Instruction) -> bool:
         """Say whether a constructor stores into its own object, or runs another constructor on it."""
-        if one.opcode == _IPUT:
+        if one.opcode == opcodes.IPUT:
             register = one.registers[1]
         elif one.opcode in _INVOKE_DIRECT:
             register = one.registers[0]
@@ -261,7 +262,7 @@ class Merged:
             self.program.owner(use.method) == owner
             and self.program.signature(use.method).startswith("<init>")
             for use in self.program.field_uses(field)
-            if use.opcode == _IPUT
+            if use.opcode == opcodes.IPUT
         )
 
     def _put(self, flow: DefUse, one: Instruction) -> tuple[int | None, int | None]:

@@ -28,11 +28,11 @@ from auditor.code.made_fields import MadeFields
 from auditor.code.merged import ANY
 from auditor.code.program import MethodNumber
 from auditor.code.proof import FREE, Node, Proof, Restriction, Strand
-from auditor.code.registrations import outermost
 from auditor.code.saying import explain
 from auditor.code.scope import Scope
 from auditor.code.sites import read_call
 from auditor.model.evidence import Step
+from auditor.model.names import outermost
 from auditor.model.vocabulary import Confidence
 
 CONFIRMED_FROM: Final = 0.8

@@ -12,6 +12,7 @@ from auditor.code.program import CallSite, MethodNumber, Program
 from auditor.dex.arrays import Inverted, Longs
 from auditor.dex.image import DexImage
 from auditor.dex.type_lists import type_lists
+from auditor.model.names import outermost
 
 
 class Sites:
@@ -123,8 +124,3 @@ class _ProtosByParameter:
     def of(self, type_id: int) -> Longs:
         """Give the prototypes that have a parameter of a type."""
         return self._protos[self._index.of(type_id)]
-
-
-def outermost(name: str) -> str:
-    """Name the class around a class and all that are nested in it: `La/B$C;` to `La/B`."""
-    return name.partition("$")[0].removesuffix(";")

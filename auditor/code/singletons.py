@@ -26,7 +26,6 @@ TABLE: Final = "table"
 """The kind of such a table, whose name is the field."""
 _ENUM: Final = "Ljava/lang/Enum;"
 _NUMBERS: Final = ":[I"
-_NEW_ARRAY: Final = 0x23
 _PUTS: Final = 0x4B
 """aput, of numbers."""
 _ORDINAL: Final = "(Ljava/lang/String;I"
@@ -188,7 +187,7 @@ class _Filling:
     def _value(self, one: Instruction) -> Known | dict[int, int]:
         if one.opcode in _CONSTS:
             return one.literal
-        if one.opcode == _NEW_ARRAY:
+        if one.opcode == opcodes.NEW_ARRAY:
             return {}
         if one.opcode in opcodes.MOVES:
             return self._words.get(one.registers[1])

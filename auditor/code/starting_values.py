@@ -7,11 +7,11 @@ import numpy as np
 
 from auditor.code.outcomes import Known, Outcomes, Token, boxed, joined
 from auditor.code.program import MethodNumber, Program
+from auditor.dex import access_flags
 from auditor.dex.opcodes import FIELD_WRITES
 from auditor.dex.values import Reference
 from auditor.errors import MalformedDex
 
-_FINAL: Final = 0x10
 _ENUM: Final = "Ljava/lang/Enum;"
 
 
@@ -35,7 +35,7 @@ def initial_value(program: Program, text: str) -> tuple[bool, Known] | None:
         if image.field_text(field_id).partition("->")[2] != rest:
             continue
         value = values[place] if place < len(values) else 0
-        is_final = bool(int(image.owned_flags[first:last][static][place]) & _FINAL)
+        is_final = bool(int(image.owned_flags[first:last][static][place]) & access_flags.FINAL)
         if isinstance(value, bool | int):
             return is_final, int(value)
         if isinstance(value, str):

@@ -28,6 +28,7 @@ from auditor.code.values import (
     joined,
     product,
 )
+from auditor.dex import opcodes
 
 _STRING: Final = "Ljava/lang/String;"
 _BUILDERS: Final = ("Ljava/lang/StringBuilder;", "Ljava/lang/StringBuffer;")
@@ -112,7 +113,7 @@ def _starts(resolver: Search, scope: Scope, root: tuple[int, int]) -> list[Text]
     """Return what a builder holds before this method touches it."""
     pc, register = root
     uses = resolver.def_use(scope.method)
-    if pc != ENTRY and uses.instruction(pc).opcode == 0x22:
+    if pc != ENTRY and uses.instruction(pc).opcode == opcodes.NEW_INSTANCE:
         return [Text("")]
     return [Text(HOLE, (Unknown("a builder from elsewhere"),))] if register >= 0 else []
 

@@ -52,7 +52,7 @@ from auditor.code.registers import DefUse, registers_written
 from auditor.code.remembering import held_in
 from auditor.code.sites import Call, read_call
 from auditor.code.values import Site
-from auditor.dex import opcodes
+from auditor.dex import access_flags, opcodes
 from auditor.dex.body import Instruction
 
 MOST_STEPS: Final = 20_000
@@ -64,12 +64,10 @@ DEEPEST: Final = 4
 _MOST_TARGETS: Final = 4
 _MOST_ENDINGS: Final = 64
 _WIDENS_AFTER: Final = 12
-_SYNTHETIC: Final = 0x1000
 _STRING: Final = "Ljava/lang/String;"
 _MADE: Final = {opcodes.NEW_INSTANCE: "object", opcodes.NEW_ARRAY: ARRAY}
 _CONSTS: Final = frozenset(range(0x12, 0x1A))
-_ARRAY_LENGTH: Final = 0x21
-_OF_ARRAYS: Final = frozenset({_ARRAY_LENGTH, *range(0x44, 0x4B)})
+_OF_ARRAYS: Final = frozenset({opcodes.ARRAY_LENGTH, *range(0x44, 0x4B)})
 
 
 @dataclass(slots=True)
@@ -233,7 +231,7 @@ class _Frame:
         if code in opcodes.MOVE_RESULTS:
             return state.last
         if code in _OF_ARRAYS:
-            held, is_length = self.trial.graph.singletons, code == _ARRAY_LENGTH
+            held, is_length = self.trial.graph.singletons, code == opcodes.ARRAY_LENGTH
             return held.of_array(self.trial.answer, given, is_length=is_length)
         if one.ref is not None:
             return self._named(state, one, one.ref)
@@ -338,7 +336,7 @@ class _Frame:
         is_deep = self.depth >= self.trial.deepest
         if self.trial.graph.quiet.covers(targets, self.trial.marks, is_deep=is_deep):
             return state.forgetting(given)
-        made = all(self.trial.program.flags(one) & _SYNTHETIC for one in targets)
+        made = all(self.trial.program.flags(one) & access_flags.SYNTHETIC for one in targets)
         depth = self.depth + (not made)
         is_too_much = depth > self.trial.deepest + 4 * made or len(targets) > _MOST_TARGETS
         if self._passed_over(state, targets, must=is_too_much):

@@ -32,6 +32,7 @@ from auditor.code.values import (
     product,
     split_uri,
 )
+from auditor.dex import opcodes
 
 _URI: Final = "Landroid/net/Uri;"
 _BUILDER: Final = "Landroid/net/Uri$Builder;"
@@ -296,7 +297,7 @@ def _starts(
     """Return what a builder starts with, and values that are no URI."""
     pc, _ = root
     uses = resolver.def_use(scope.method)
-    if pc != ENTRY and uses.instruction(pc).opcode == 0x22:
+    if pc != ENTRY and uses.instruction(pc).opcode == opcodes.NEW_INSTANCE:
         return [_EMPTY], []
     starts: list[_Parts] = []
     others: list[Value] = []

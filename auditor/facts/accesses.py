@@ -44,7 +44,7 @@ from auditor.facts.surroundings import Surroundings, speaks_of_contacts
 from auditor.facts.ways import Arrival, Goal, arrive, with_decodings
 from auditor.model.access import Access
 from auditor.model.app import Manifest
-from auditor.model.names import short_name
+from auditor.model.names import outer_class, short_name
 from auditor.model.vocabulary import Confidence, Data, Extent, Gate, Kleene, Reached, least
 from auditor.model.words import Words
 
@@ -238,7 +238,7 @@ class _Search:
         return Kind(None, Extent.UNKNOWN)
 
     def _picks(self, call: Call) -> bool:
-        return outermost(self.program.owner(call.method)) in self.picks_contacts
+        return outer_class(self.program.owner(call.method)) in self.picks_contacts
 
     def _seen(self, place: Place, value: Value, kind: Kind) -> Named:
         via = value.via if isinstance(value, Uri | Picked | FieldRef) else ()
@@ -424,13 +424,8 @@ def find_accesses(
     return _Search(program, hierarchy, resolver, reach, picks_contacts, known, around).run()
 
 
-def outermost(class_name: str) -> str:
-    """Return the class in whose file a class stands, by its name: `La/B$C;` gives `La/B;`."""
-    return class_name.partition("$")[0].rstrip(";") + ";"
-
-
 def _authority(uri: Uri) -> str:
     return uri.text.partition("://")[2].partition("/")[0]
 
 
-__all__ = ["AccessFindings", "Reached", "UnresolvedCall", "find_accesses", "outermost"]
+__all__ = ["AccessFindings", "Reached", "UnresolvedCall", "find_accesses"]

@@ -16,6 +16,7 @@ from auditor.code.registers import CALLS
 from auditor.dex import opcodes
 from auditor.facts.graph import Graph
 from auditor.model.evidence import Evidence
+from auditor.model.names import outer_class
 from auditor.model.vocabulary import Confidence
 
 _CLEAR: Final = ("http://", "ws://", "tcp://", "ftp://")
@@ -68,8 +69,8 @@ def find_unchecked(graph: Graph) -> tuple[Unchecked, ...]:
 
 def confidence_for(one: Unchecked, methods: Sequence[str]) -> Confidence:
     """Say how sure it is that connections made in some methods use such a class."""
-    owners = {_outermost(method.partition("->")[0]) for method in methods}
-    is_near = any(_outermost(user) in owners for user in one.users)
+    owners = {outer_class(method.partition("->")[0]) for method in methods}
+    is_near = any(outer_class(user) in owners for user in one.users)
     return Confidence.LIKELY if is_near or one.is_default else Confidence.POSSIBLE
 
 
@@ -120,7 +121,3 @@ def _is_short(graph: Graph, method: MethodNumber) -> bool:
         return False
     image, row = graph.program.place(method)
     return int(image.row_size[row]) <= _MOST_UNITS
-
-
-def _outermost(class_name: str) -> str:
-    return class_name.partition("$")[0].rstrip(";") + ";"

@@ -7,7 +7,6 @@ with an acceptance (`acts`), and what stands before each read (`gating`).
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from auditor.code.registrations import outermost
 from auditor.facts.acts import Act, addresses_of
 from auditor.facts.answers import answer
 from auditor.facts.gating import Gated, Gates, gate, is_bulk
@@ -38,6 +37,7 @@ from auditor.facts.unseen import Unseen
 from auditor.model.access import Access, Sdk
 from auditor.model.evidence import Evidence, Step
 from auditor.model.facts import Fact
+from auditor.model.names import outermost
 from auditor.model.vocabulary import CONFIDENCE_ORDER, Confidence, Kleene, Role
 from auditor.model.words import Words
 from auditor.screens.language import interface_locales

@@ -10,6 +10,7 @@ from auditor.code.hierarchy import Hierarchy
 from auditor.code.program import CallSite, Program
 from auditor.code.sites import Call
 from auditor.data.shelf import bad_entry, read_table
+from auditor.model.names import outer_class
 from auditor.model.vocabulary import Data, Extent
 
 
@@ -75,7 +76,7 @@ def is_inside(class_name: str, owners: frozenset[str]) -> bool:
 
     Calls inside a door's own code are not counted: the call of the door counts.
     """
-    return class_name in owners or class_name.partition("$")[0].rstrip(";") + ";" in owners
+    return class_name in owners or outer_class(class_name) in owners
 
 
 def call_sites(

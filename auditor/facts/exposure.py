@@ -14,7 +14,6 @@ from urllib.parse import urlsplit
 
 from auditor.code.entrypoints import find_bridges
 from auditor.code.program import MethodNumber
-from auditor.code.registrations import outermost
 from auditor.code.search import Scope
 from auditor.code.values import HOLE
 from auditor.code.values import Text as TextValue
@@ -26,7 +25,7 @@ from auditor.facts.seen import Seen, is_phonebook_read
 from auditor.model.access import Access
 from auditor.model.evidence import Evidence, Step
 from auditor.model.facts import Exposure
-from auditor.model.names import short_name
+from auditor.model.names import outermost, short_name
 from auditor.model.vocabulary import Confidence, EvidenceKind, least
 from auditor.model.words import Words
 from auditor.screens.scripts import ScriptLayer

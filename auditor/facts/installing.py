@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from auditor.code.program import Program
-from auditor.code.registrations import outermost
 from auditor.code.search import Scope
 from auditor.code.values import Text
 from auditor.data.shelf import read_table
@@ -19,6 +18,7 @@ from auditor.facts.opaque_part import code_evidence
 from auditor.facts.sdks import owner_of
 from auditor.model.app import Package
 from auditor.model.facts import ForeignCode
+from auditor.model.names import outermost
 from auditor.model.vocabulary import Confidence
 from auditor.model.words import Words
 

@@ -12,7 +12,6 @@ from typing import Any, Final
 
 from auditor.code.program import CallSite, MethodNumber, Program
 from auditor.code.reach import Route
-from auditor.code.registrations import outermost
 from auditor.data.shelf import read_table
 from auditor.facts.graph import Graph
 from auditor.facts.opaque_part import (
@@ -26,6 +25,7 @@ from auditor.facts.sdks import owner_of
 from auditor.facts.seen import Seen
 from auditor.model.app import Limit, NestedCode, Package, UnreadCode
 from auditor.model.facts import ForeignCode
+from auditor.model.names import outermost
 from auditor.model.vocabulary import Confidence, LimitKind, least
 from auditor.model.words import Words
 

@@ -12,6 +12,7 @@ from io import BytesIO
 from typing import Final
 
 from auditor.code.program import Program
+from auditor.dex import access_flags
 from auditor.errors import InputError
 from auditor.facts.opaque_part import OpaquePart, member_evidence
 from auditor.model.app import Limit, Member, Package
@@ -34,7 +35,6 @@ _HINTS: Final = (b"ontacts", b"content://icc", b"getContentResolver")
 LARGEST: Final = 200_000_000
 _MOST_SYMBOLS: Final = 20_000
 _LONGEST: Final = 300
-_NATIVE: Final = 0x100
 """The access flag of native methods (dex format)."""
 _LOADING: Final = ("dlopen", "dlsym", "android_dlopen_ext")
 """Imports by which native code gets at further code."""
@@ -85,7 +85,9 @@ def _native_classes(program: Program) -> list[str]:
         {
             image.type_name(int(image.class_type[one]))
             for image in program.images
-            for one in set(image.row_class[(image.row_flags & _NATIVE) != 0].tolist())
+            for one in set(
+                image.row_class[(image.row_flags & access_flags.NATIVE) != 0].tolist()
+            )
         }
     )
 

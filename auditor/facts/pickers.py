@@ -21,11 +21,10 @@ from auditor.code.sites import Call, read_call
 from auditor.code.values import FieldRef, Site, Text, Uri, Value, Values
 from auditor.data.shelf import read_table
 from auditor.dex.opcodes import FIELD_WRITES, NEW_INSTANCE, RETURNS
-from auditor.facts.accesses import outermost
 from auditor.facts.providers import classify, classify_field
 from auditor.facts.ways import Goal, arrive
 from auditor.model.evidence import Step
-from auditor.model.names import short_name
+from auditor.model.names import outer_class, short_name
 from auditor.model.vocabulary import Data, Reached
 from auditor.model.words import Words
 
@@ -100,7 +99,7 @@ def find_pickers(
 
 def picking_classes(program: Program, pickers: tuple[Picker, ...]) -> frozenset[str]:
     """Return the outermost classes that launch pickers: what comes back to them was picked."""
-    return frozenset(outermost(program.owner(one.site[0])) for one in pickers)
+    return frozenset(outer_class(program.owner(one.site[0])) for one in pickers)
 
 
 @dataclass(slots=True)

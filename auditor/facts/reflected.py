@@ -19,10 +19,7 @@ from auditor.facts.surroundings import Surroundings, speaks_of_phonebook
 
 _METHOD: Final = "Ljava/lang/reflect/Method;"
 _THROWABLE: Final = "Ljava/lang/Throwable;"
-_MOVE_EXCEPTION: Final = 0x0D
 _FILLED_ARRAYS: Final = frozenset({0x24, 0x25})
-_NEW_ARRAY: Final = 0x23
-_APUT_OBJECT: Final = 0x4D
 _WAYS: Final = (Way.CURSOR, Way.STREAM)
 
 
@@ -114,11 +111,11 @@ class _Thrown:
         filled = self.uses.call_before(made.pc)
         if filled is not None and filled.opcode in _FILLED_ARRAYS:
             return all(self._is_thrown(filled.pc, one) for one in filled.registers)
-        if made.opcode != _NEW_ARRAY:
+        if made.opcode != opcodes.NEW_ARRAY:
             return False
         for pc in self.uses.uses(made.pc, made.registers[0]):
             one = self.uses.instruction(pc)
-            if one.opcode == _APUT_OBJECT and self._is_thrown(pc, one.registers[0]):
+            if one.opcode == opcodes.APUT_OBJECT and self._is_thrown(pc, one.registers[0]):
                 continue
             if one.opcode not in opcodes.INVOKES:
                 return False
@@ -129,7 +126,7 @@ class _Thrown:
         return bool(found) and all(one is not None and self._gives_thrown(one) for one in found)
 
     def _gives_thrown(self, one: Instruction) -> bool:
-        if one.opcode == _MOVE_EXCEPTION:
+        if one.opcode == opcodes.MOVE_EXCEPTION:
             return True
         image, _ = self.program.place(self.method)
         if one.opcode in (opcodes.NEW_INSTANCE, opcodes.CHECK_CAST) and one.ref is not None:

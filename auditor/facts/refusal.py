@@ -34,6 +34,7 @@ from auditor.code.trial import Trial
 from auditor.code.values import Elements, Instance, Number, Site, Text
 from auditor.dex.opcodes import CONST_CLASS, NEW_INSTANCE
 from auditor.model.access import Request
+from auditor.model.names import outer_class, outermost
 
 UNKNOWN: Final = "unknown"
 
@@ -131,7 +132,7 @@ def _asker(graph: CallGraph, resolver: Resolver, call: Call) -> str | None:
     if len(values) == 1 and isinstance(values[0], Instance):
         return values[0].type
     owner = graph.program.owner(call.method)
-    outer = owner.partition("$")[0].rstrip(";") + ";"
+    outer = outer_class(owner)
     if any(
         graph.hierarchy.is_subtype(one, each) for one in (owner, outer) for each in _FRAGMENTS
     ):
@@ -149,11 +150,11 @@ def _asker(graph: CallGraph, resolver: Resolver, call: Call) -> str | None:
 def _of_launcher(graph: CallGraph, resolver: Resolver, call: Call) -> _Callback | None:
     """Return the callback that the launcher was registered with, if there is but one."""
     program = graph.program
-    family = program.owner(call.method).partition("$")[0].rstrip(";")
+    family = outermost(program.owner(call.method))
     found: dict[tuple[str, bool], None] = {}
     for contract, is_one in ((_ONE, True), (_SEVERAL, False)):
         for use in program.type_uses(contract, frozenset({NEW_INSTANCE})):
-            if program.owner(use.method).partition("$")[0].rstrip(";") != family:
+            if outermost(program.owner(use.method)) != family:
                 continue
             for registered in _registrations(resolver, use.method, contract):
                 found[(registered, is_one)] = None
@@ -315,7 +316,7 @@ class _Case:
     def _is_guarded(self, name: str) -> bool:
         """Say whether all code that names a screen runs only behind a look at the permission."""
         uses = self.graph.program.type_uses(name, frozenset({CONST_CLASS}))
-        family = name.partition("$")[0].rstrip(";")
+        family = outermost(name)
         places = {one.method for one in uses}
         return bool(places) and all(
             self._is_behind(one, depth=3)

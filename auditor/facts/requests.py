@@ -22,7 +22,7 @@ from auditor.dex.opcodes import NEW_INSTANCE
 from auditor.facts.doors import call_sites, calls, is_inside
 from auditor.facts.ways import Goal, arrive, with_decodings
 from auditor.model.access import Request
-from auditor.model.names import short_name
+from auditor.model.names import outermost, short_name
 from auditor.model.vocabulary import Kleene, Reached
 from auditor.model.words import Words
 
@@ -166,7 +166,7 @@ class _Search:
         """Yield launches of permission contracts (androidx.activity, names kept)."""
         table = _table()["launchers"]
         makers = {
-            self.program.owner(use.method).partition("$")[0]
+            outermost(self.program.owner(use.method))
             for contract in (*table["one"], *table["several"])
             for use in self.program.type_uses(contract, frozenset({NEW_INSTANCE}))
         }
@@ -176,7 +176,7 @@ class _Search:
         for call in calls(self.resolver, sites):
             values = self.resolver.argument(Scope(call.method), call, 0)
             known = tuple(one for one in values if _permissions(one))
-            family = self.program.owner(call.method).partition("$")[0]
+            family = outermost(self.program.owner(call.method))
             if known:
                 yield from self._of_call(call, known)
             elif family in makers and all(

@@ -7,11 +7,11 @@ from functools import cache
 from typing import Final
 
 from auditor.code.program import Program
-from auditor.code.registrations import outermost
 from auditor.data.shelf import read_table
 from auditor.model.access import Access, Sdk
 from auditor.model.app import Package
 from auditor.model.evidence import Evidence
+from auditor.model.names import outermost
 from auditor.model.vocabulary import EvidenceKind, Kleene
 
 _WORD: Final = re.compile(r"\w+")

@@ -6,7 +6,6 @@ from itertools import islice
 
 from auditor.code.excerpts import evidence_at
 from auditor.code.program import Program
-from auditor.code.registrations import outermost
 from auditor.facts.accesses import AccessFindings, UnresolvedCall, find_accesses
 from auditor.facts.background import background_ways
 from auditor.facts.graph import Graph
@@ -20,6 +19,7 @@ from auditor.facts.ways import decoding_evidence
 from auditor.model.access import Access, Request
 from auditor.model.app import Limit, Package
 from auditor.model.evidence import Evidence
+from auditor.model.names import outermost
 from auditor.model.vocabulary import EvidenceKind, LimitKind, Reached, Sense
 from auditor.model.words import Words
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from auditor.code.following import Follower
 from auditor.code.proof import Restriction
-from auditor.code.registrations import outermost
 from auditor.errors import InputError
 from auditor.facts.acts import Act, judge_acts
 from auditor.facts.consenting import ConsentSight
@@ -24,6 +23,7 @@ from auditor.facts.unseen import Unseen, find_unseen, heeding_language, picture_
 from auditor.model.access import Access, Request
 from auditor.model.app import Limit, Package
 from auditor.model.evidence import Evidence
+from auditor.model.names import outermost
 from auditor.model.vocabulary import Kleene, Sense
 from auditor.model.words import Words
 from auditor.screens.asides import Asides

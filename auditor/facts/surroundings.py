@@ -14,10 +14,10 @@ from auditor.code.program import MethodNumber, Program
 from auditor.code.registers import CALLS
 from auditor.code.search import Scope
 from auditor.code.sites import Call, read_call
+from auditor.dex import opcodes
 from auditor.facts.selections import words
 
 _ADDRESSES: Final = ("content://com.android.contacts", "content://contacts", "content://icc")
-_RETURN_OBJECT: Final = 0x11
 _MOST_TARGETS: Final = 4
 _MOST_CALLERS: Final = 8
 
@@ -54,7 +54,7 @@ class Surroundings:
             one = uses.instruction(pc)
             if one.opcode in CALLS:
                 found |= self._of_targets(read_call(self._resolver.program, call.method, one))
-            if one.opcode == _RETURN_OBJECT:
+            if one.opcode == opcodes.RETURN_OBJECT:
                 for caller in self._resolver.callers(call.method)[:_MOST_CALLERS]:
                     found |= self._loads.get(caller.method, set())
         return found

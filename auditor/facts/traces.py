@@ -18,6 +18,7 @@ from auditor.facts.graph import Graph
 from auditor.facts.sdks import APP, owner_of
 from auditor.model.access import Access
 from auditor.model.evidence import Evidence
+from auditor.model.names import outer_class, package_of
 from auditor.model.vocabulary import EvidenceKind
 
 MOST_TRACES: Final = 8
@@ -98,7 +99,7 @@ def _fields(image: DexImage, number: int, near: frozenset[str]) -> Iterator[str]
 
 
 def _is_near(owner: str, near: frozenset[str]) -> bool:
-    return _outermost(owner) in near or _package(owner) in near
+    return outer_class(owner) in near or package_of(owner) in near
 
 
 def _near(accesses: Sequence[Access]) -> frozenset[str]:
@@ -106,16 +107,8 @@ def _near(accesses: Sequence[Access]) -> frozenset[str]:
     found: set[str] = set()
     for one in accesses:
         for method in (one.method, *(step.method for step in one.path)):
-            found.add(_outermost(method.partition("->")[0]))
-        package = _package(one.method.partition("->")[0])
+            found.add(outer_class(method.partition("->")[0]))
+        package = package_of(one.method.partition("->")[0])
         if len(package) > _FLAT:
             found.add(package)
     return frozenset(found)
-
-
-def _package(class_name: str) -> str:
-    return class_name.rpartition("/")[0]
-
-
-def _outermost(class_name: str) -> str:
-    return class_name.partition("$")[0].rstrip(";") + ";"

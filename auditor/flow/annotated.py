@@ -7,13 +7,13 @@ from typing import Final
 from auditor.code.hierarchy import Hierarchy
 from auditor.code.program import Program
 from auditor.code.sites import parameter_types
+from auditor.dex import access_flags
 from auditor.dex.annotations import Annotation
 from auditor.dex.opcodes import INSTANCE_OF
 from auditor.errors import MalformedDex
 from auditor.flow.catalogue import AnnotatedRule
 from auditor.flow.renamed import holding
 
-_ANNOTATION: Final = 0x2000  # Dex format, access flags.
 _ADDRESSES: Final = frozenset(
     {"Ljava/lang/String;", "Ljava/lang/Object;", "Ljava/net/URI;", "Landroid/net/Uri;", "Lokhttp3/HttpUrl;"}
 )  # fmt: skip
@@ -130,5 +130,5 @@ def _tested(program: Program, strings: Sequence[str]) -> Iterator[str]:
         tested = image.type_id[part][image.type_op[part] == INSTANCE_OF]
         for one in dict.fromkeys(tested.tolist()):
             info = program.class_info(image.type_name(one))
-            if info is not None and info.flags & _ANNOTATION:
+            if info is not None and info.flags & access_flags.ANNOTATION:
                 yield info.name

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from auditor.code.sites import Call
+from auditor.dex import access_flags
 from auditor.flow.atoms import NOTHING, UNKNOWN, Value
 from auditor.flow.cases import without_number
 from auditor.flow.catalogue import Rules
@@ -26,7 +27,6 @@ _COLLECTIONS: Final = ("Ljava/util/Collection;", "Ljava/util/Map;")
 _MIDDLING: Final = 256  # Constructors of a library's writers, helpers for preferences.
 _STRING: Final = "Ljava/lang/String;"
 _FEW: Final = 3
-_NATIVE: Final = 0x100  # The access flag of methods whose code is in a library (dex format).
 _FUNCTION_TYPES: Final = frozenset(
     {
         *(f"Lkotlin/jvm/functions/Function{one};" for one in range(6)),
@@ -359,7 +359,7 @@ class Calls(Part):
         self, state: State, call: Call, target: int, args: Sequence[Value]
     ) -> Value:
         """Let data end in a library of machine code, which can give it back changed as well."""
-        if not self.program.flags(target) & _NATIVE:
+        if not self.program.flags(target) & access_flags.NATIVE:
             return self.frame.fresh(call)
         effect = Effect("sink", "native", self.method, call.pc, call.key)
         for value, kind in zip(args[0 if call.is_static else 1 :], call.types, strict=False):

@@ -6,10 +6,10 @@ from typing import Final
 from auditor.code.callgraph import CALL, CallGraph
 from auditor.code.dispatch import LOOSE
 from auditor.code.program import MethodNumber
+from auditor.dex import access_flags
 from auditor.flow.functions import Functions
 
 MOST_CALLERS: Final = 60
-_PRIVATE: Final = 0x2  # The access flag of methods that nobody outside can call (dex format).
 _NAMED_FROM: Final = 4
 """Letters of a method's name that no shrinker gave: in types without names many strangers meet."""
 _GIVES_BACK: Final = (CALL, "class-init", "lambda", "reflection")
@@ -49,7 +49,7 @@ class Climbing:
         owner = self.program.owner(method)
         if name == "<clinit>":
             return True
-        is_own = name == "<init>" or bool(self.program.flags(method) & _PRIVATE)
+        is_own = name == "<init>" or bool(self.program.flags(method) & access_flags.PRIVATE)
         if not is_own and self.graph.hierarchy.overridden(owner, signature):
             return True
         callers = [edge.source for edge in self.graph.callers(method) if edge.why == CALL]

@@ -18,6 +18,7 @@ from auditor.code.constants import Resolver
 from auditor.code.program import MethodNumber
 from auditor.code.registers import ENTRY, DefUse, registers_written
 from auditor.code.sites import Call, read_call
+from auditor.dex import access_flags, opcodes
 from auditor.dex.body import Instruction
 from auditor.dex.opcodes import (
     FILLED_NEW_ARRAYS,
@@ -43,7 +44,7 @@ _OWN: Final = frozenset(
     {"toString()Ljava/lang/String;", "equals(Ljava/lang/Object;)Z", "hashCode()I"}
 )
 """What the library runs of every object; what comes back of them is followed at the call."""
-_ADDED: Final = 0x1008
+_ADDED: Final = access_flags.SYNTHETIC | access_flags.STATIC
 """The access flags of the static methods that a compiler adds: code alone that it compiled calls them (dex format)."""
 _NULL: Final = frozenset(range(0x12, 0x16))
 _LOOKED_AT: Final = (
@@ -54,7 +55,6 @@ _LOOKED_AT: Final = (
 _COMPUTED: Final = (
     MOVES | frozenset(range(0x44, 0x4B)) | frozenset(range(0x52, 0x59)) | frozenset(range(0x7B, 0xE3))
 )  # fmt: skip
-_RETURN_OBJECT: Final = 0x11
 _ARRAY_WRITES: Final = frozenset(range(0x4B, 0x52))
 _FIELD_WRITES: Final = frozenset(range(0x59, 0x60))
 _STORES: Final = _ARRAY_WRITES | _FIELD_WRITES
@@ -394,7 +394,7 @@ class _Following:
             if not self.program.has_code(target):
                 raise _Lost
             for one in self._uses(target).body.instructions:
-                if one.opcode == _RETURN_OBJECT:
+                if one.opcode == opcodes.RETURN_OBJECT:
                     self._hold(_Value(target, one.pc, one.registers[0], own=True))
 
     def _made(self, method: MethodNumber, one: Instruction) -> None:

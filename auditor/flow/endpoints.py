@@ -23,6 +23,7 @@ from auditor.flow.origins import made_at, origins, scopes_along
 from auditor.flow.renamed import Renamed
 from auditor.flow.services import Services
 from auditor.flow.terms import Chain
+from auditor.model.names import outermost
 
 _GIVE_CONNECTIONS: Final = ("Ljava/net/", "Ljavax/net/", "Lokhttp3/", "Lcom/squareup/okhttp/", "Lorg/apache/http/")  # fmt: skip
 _MOST_CALLS: Final = 60  # Of those in one method that tell of an address, the nearest.
@@ -307,15 +308,11 @@ def find_page(resolver: Resolver, method: MethodNumber) -> str | None:
     program = resolver.program
     owner = program.owner(method)
     makers = [use.method for use in program.type_uses(owner, frozenset({NEW_INSTANCE}))]
-    classes = dict.fromkeys(_file_of(program.owner(one)) for one in (method, *makers))
+    classes = dict.fromkeys(outermost(program.owner(one)) for one in (method, *makers))
     found: list[str] = []
     for site in program.calls_of(_WEB_VIEW, "loadUrl"):
-        if _file_of(program.owner(site.method)) in classes:
+        if outermost(program.owner(site.method)) in classes:
             call = resolver.call_at(site.method, site.pc)
             if call is not None:
                 found += texts_of(resolver, Scope(call.method), call, 0)
     return common([one for one in found if not one.startswith("javascript:")])
-
-
-def _file_of(class_name: str) -> str:
-    return class_name.partition("$")[0].rstrip(";")

@@ -10,6 +10,7 @@ from typing import Final
 from auditor.code.arithmetic import CALCULATIONS, calculate, inputs
 from auditor.code.registers import CALLS, registers_read, registers_written
 from auditor.code.sites import parameter_types, read_call
+from auditor.dex import opcodes
 from auditor.dex.body import Instruction
 from auditor.dex.opcodes import (
     CHECK_CAST,
@@ -52,10 +53,6 @@ _KEPT_BY_ANDROID: Final = (
 )  # fmt: skip
 _LONG: Final = 200  # Instructions from which on what is not needed any more is forgotten.
 _MOST_CELLS: Final = 64
-_AGET_OBJECT: Final = 0x46
-_IGET_OBJECT: Final = 0x54
-_SGET_OBJECT: Final = 0x62
-_ARRAY_LENGTH: Final = 0x21
 
 
 def interpret(engine: Engine, key: Key) -> Summary:
@@ -243,7 +240,7 @@ class _Run:
         self.frame.at = one.pc
         flag = self.engine.readers.flag(field) if is_static else None
         if flag is not None:
-            is_boxed = one.opcode == _SGET_OBJECT
+            is_boxed = one.opcode == opcodes.SGET_OBJECT
             return frozenset({self.atoms.intern("K", (BOXED, flag) if is_boxed else flag)})
         if field == self.number_field and objects == self.this:
             return frozenset({self.atoms.intern("K", self.frame.number)})
@@ -251,7 +248,7 @@ class _Run:
         found = self.heap.load(state, objects, field)
         if self.program.class_info(field.partition("->")[0]) is None:
             found |= self.heap.load(state, objects, CONTENT)
-        if not found and one.opcode == _IGET_OBJECT:
+        if not found and one.opcode == opcodes.IGET_OBJECT:
             found = self._first_seen(state, one, objects, field)
         return self.frame.in_field(self._not_fixed(found), text)
 
@@ -265,7 +262,7 @@ class _Run:
         """Take an element; an array of arrays has its inner ones from the beginning."""
         array, field = state.regs[one.registers[1]], self._element(state, one.registers[2])
         found = self.heap.load(state, array, field)
-        if not found and one.opcode == _AGET_OBJECT:
+        if not found and one.opcode == opcodes.AGET_OBJECT:
             found = self._first_seen(state, one, array, field)
         return found
 
@@ -292,7 +289,7 @@ class _Run:
         opcode = one.opcode
         if opcode in _MADE:
             return self._made(one)
-        if opcode == _ARRAY_LENGTH:
+        if opcode == opcodes.ARRAY_LENGTH:
             data = self.heap.deep(state, state.regs[one.registers[1]])
             return (
                 frozenset(self.atoms.derived(each, (COUNT,), weak=False) for each in data)

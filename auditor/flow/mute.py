@@ -11,11 +11,11 @@ from typing import Any, Final
 
 from auditor.code.program import Program
 from auditor.data.shelf import read_table
+from auditor.dex import access_flags
 from auditor.flow.handoffs import handoffs
 
 _TABLE: Final = "flow/handoffs"
 _CALLING: Final = frozenset({"sms", "call", "messenger"})
-_NATIVE: Final = 0x100  # The access flag of methods whose code is in a library (dex format).
 _LIBRARIES: Final = (
     "Landroid/support/",
     "Landroidx/",
@@ -61,7 +61,7 @@ def _declares_native(program: Program) -> bool:
     return any(
         _is_own(image.type_name(int(image.class_type[one])))
         for image in program.images
-        for one in set(image.row_class[(image.row_flags & _NATIVE) != 0].tolist())
+        for one in set(image.row_class[(image.row_flags & access_flags.NATIVE) != 0].tolist())
     )
 
 

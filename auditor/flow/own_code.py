@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from auditor.code.program import MethodNumber, Program
-from auditor.code.registrations import outermost
 from auditor.flow.catalogue import Catalogue, Rules, SinkRule
 from auditor.flow.terms import Source
+from auditor.model.names import outermost
 from auditor.model.vocabulary import Data
 
 _OF_PEOPLE: Final = frozenset(

@@ -13,13 +13,12 @@ from auditor.flow.entries import Came, first_in, look_back, pick_entry, reads_of
 from auditor.flow.functions import GIVES
 from auditor.flow.givers import given_from
 from auditor.flow.hops import How, PutAt
-from auditor.flow.readers import package_of
 from auditor.flow.returned import asked_at, returned_at
 from auditor.flow.stores import GUESS, key_of
 from auditor.flow.strangers import are_acquainted, are_strangers
 from auditor.flow.terms import UNNAMED, Chain, Effect, Hit
 from auditor.model.evidence import Step
-from auditor.model.names import short_class, short_name
+from auditor.model.names import outermost, package_of, short_class, short_name
 from auditor.model.words import Words
 
 _READS: Final = Words("{caller} reads the data with {api}", "{caller} 用 {api} 读取数据")
@@ -311,7 +310,7 @@ def _is_of_several(engine: Engine, fact: str) -> bool:
     if not engine.records.is_of_record(fact):
         return False
     makers = _makers(engine, (fact.partition("->")[0],))
-    return len({one.partition("$")[0].removesuffix(";") for one in makers}) >= _STRANGERS
+    return len({outermost(one) for one in makers}) >= _STRANGERS
 
 
 def _makers(engine: Engine, family: Sequence[str]) -> set[str]:

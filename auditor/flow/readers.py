@@ -14,6 +14,7 @@ from auditor.flow.file_names import known_part
 from auditor.flow.functions import GIVES
 from auditor.flow.same_names import SameNames, same_names
 from auditor.flow.terms import SHELF, UNNAMED
+from auditor.model.names import outermost, package_of
 
 _BIRTHS: Final = frozenset({NEW_INSTANCE})
 _TAKES: Final = frozenset({"take", "load", "name"})  # A named file can be sent.
@@ -81,12 +82,12 @@ class Readers:
             self._constants[field] = known
         return known
 
-    def around(self, outermost: str) -> Sequence[str]:
-        """Name the classes in one outermost class, itself among them."""
+    def around(self, class_name: str) -> Sequence[str]:
+        """Name the classes in the outermost class around one, itself among them."""
         if not self._inside:
             for name in self.program.class_names():
-                self._inside.setdefault(_outermost(name), []).append(name)
-        return self._inside.get(_outermost(outermost), ())
+                self._inside.setdefault(outermost(name), []).append(name)
+        return self._inside.get(outermost(class_name), ())
 
     def flag(self, field: str) -> int | None:
         """Give the number that a static field holds for good; None where it can be another later.
@@ -164,21 +165,21 @@ class Readers:
 
     def _registered(self, action: str) -> Iterable[str]:
         spelled = {
-            _outermost(self.program.owner(one.method))
+            outermost(self.program.owner(one.method))
             for one in self.program.string_uses(action)
         }
         calls = {
-            _outermost(self.program.owner(one)) for one in self._calling(_CONTEXT, _REGISTER)
+            outermost(self.program.owner(one)) for one in self._calling(_CONTEXT, _REGISTER)
         }
         calls |= {
-            _outermost(self.program.owner(one))
+            outermost(self.program.owner(one))
             for owner in _LOCAL_BROADCASTS
             for one in self._calling(owner, _REGISTER)
         }
         places = spelled & calls
         for name in self.hierarchy.subtypes(_RECEIVER) if places else ():
             births = self.program.type_uses(name, _BIRTHS)
-            if any(_outermost(self.program.owner(one.method)) in places for one in births):
+            if any(outermost(self.program.owner(one.method)) in places for one in births):
                 yield name
 
     def subscribers(self, class_name: str, annotation: str) -> tuple[MethodNumber, ...]:
@@ -347,12 +348,3 @@ class Readers:
                 if any("->getIntent()" in call.target for call in calls):
                     found[method] = None
         return tuple(found)
-
-
-def package_of(class_name: str) -> str:
-    """Give the package of a class, in dex form."""
-    return class_name.rpartition("/")[0]
-
-
-def _outermost(class_name: str) -> str:
-    return class_name.partition("$")[0].removesuffix(";")

@@ -8,9 +8,9 @@ from typing import Final
 from auditor.code.hierarchy import Hierarchy
 from auditor.code.program import MethodNumber, Program
 from auditor.code.sites import parameter_types
+from auditor.dex import access_flags
 from auditor.flow.catalogue import RenamedRule
 
-_ABSTRACT: Final = 0x400  # The access flag (dex format).
 _OF_THE_APP: Final = (
     "Landroid/content/Context;", "Landroid/app/Fragment;", "Landroidx/fragment/app/Fragment;",
     "Landroid/support/v4/app/Fragment;", "Landroid/content/BroadcastReceiver;", "Landroid/content/ContentProvider;",
@@ -88,7 +88,7 @@ class Renamed:
 
     def _is_abstract(self, class_name: str) -> bool:
         info = self.hierarchy.program.class_info(class_name)
-        return info is not None and bool(info.flags & _ABSTRACT)
+        return info is not None and bool(info.flags & access_flags.ABSTRACT)
 
     def name_of(self, class_name: str) -> str | None:
         """Give the name that a library's class has there, or the nearest one known above it."""

@@ -7,6 +7,7 @@ from auditor.code.program import MethodNumber
 from auditor.code.sites import Call
 from auditor.dex.opcodes import CONST_CLASS
 from auditor.flow.frame import Frame, Part
+from auditor.model.names import outer_class
 
 _ACTIVITY: Final = "Landroid/app/Activity;"
 _TAKES: Final = "onActivityResult(IILandroid/content/Intent;)V"
@@ -40,7 +41,7 @@ class Results(Part):
                 owner, _, rest = one.target.partition("->")
                 if rest.partition("(")[0] in _STARTS:
                     # A screen that is only known as one: the one that the code stands in.
-                    around = self.program.owner(use.method).partition("$")[0].rstrip(";") + ";"
+                    around = outer_class(self.program.owner(use.method))
                     found.update(dict.fromkeys(self._taking(owner) or self._taking(around), 3))
                 elif one.target.startswith(_LAUNCHES):
                     found.update(dict.fromkeys(self._callbacks(), 1))

@@ -14,6 +14,7 @@ from auditor.code.registers import CALLS, ENTRY, DefUse
 from auditor.code.search import Frame, Scope
 from auditor.code.sites import Call, parameter_types, read_call
 from auditor.code.values import ClassName
+from auditor.dex import opcodes
 from auditor.dex.opcodes import CONST_CLASS, FILLED_NEW_ARRAYS, NEW_ARRAY
 from auditor.flow.addresses import Address, address_calls, common, texts_of
 from auditor.flow.annotated import Annotated, AnnotatedSink
@@ -31,7 +32,6 @@ _CHAIN: Final = frozenset(
 _PROXY: Final = "Ljava/lang/reflect/Proxy;->newProxyInstance"
 _HANDLER: Final = 2
 _TEXT: Final = "Ljava/lang/String;"
-_APUT_OBJECT: Final = 0x4D
 _HTTP: Final = ("http://", "https://")
 _NAMINGS: Final = frozenset({CONST_CLASS})
 _MOST_CALLERS: Final = 12
@@ -258,7 +258,7 @@ def _arrays(uses: DefUse, pc: int) -> Iterator[int]:
         filled = uses.result_of(pc)
         if filled is not None:
             yield filled.pc
-    elif one.opcode == _APUT_OBJECT:
+    elif one.opcode == opcodes.APUT_OBJECT:
         for made in uses.definitions(pc, one.registers[1]):
             if made != ENTRY and uses.instruction(made).opcode == NEW_ARRAY:
                 yield made

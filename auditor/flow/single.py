@@ -15,6 +15,7 @@ from auditor.code.constants import Resolver
 from auditor.code.program import MethodNumber
 from auditor.code.registers import ENTRY, registers_read
 from auditor.code.sites import Call, read_call
+from auditor.dex import opcodes
 from auditor.dex.body import Instruction
 from auditor.dex.opcodes import FIELD_READS, MOVE_RESULTS, MOVES
 from auditor.flow.terms import Place
@@ -23,10 +24,7 @@ _MOST: Final = 200
 """So many values are looked at for one question."""
 _CONSTANTS: Final = frozenset(range(0x12, 0x1D))
 _ARITHMETIC: Final = frozenset(range(0x7B, 0xE3))
-_NEW_INSTANCE: Final = 0x22
 _FILLED: Final = frozenset({0x24, 0x25})
-_NEW_ARRAY: Final = 0x23
-_ARRAY_WRITE: Final = 0x4D
 _WRITES: Final = frozenset({0x5B, 0x69})
 
 _Value: TypeAlias = tuple[MethodNumber, int, int]
@@ -80,7 +78,7 @@ class Single:
             return all(self.is_one(method, one.pc, each) for each in registers_read(one))
         if one.opcode in MOVE_RESULTS:
             return self._is_result_one(method, one)
-        if one.opcode in (_NEW_INSTANCE, _NEW_ARRAY):
+        if one.opcode in (opcodes.NEW_INSTANCE, opcodes.NEW_ARRAY):
             return self._is_filled_with_one(method, one)
         return one.opcode in FIELD_READS and self._is_field_one(method, one)
 
@@ -132,7 +130,7 @@ class Single:
 
     def _are_all_one(self, method: MethodNumber) -> bool:
         body = self.resolver.def_use(method).body
-        returns = [one for one in body.instructions if one.opcode == 0x11]
+        returns = [one for one in body.instructions if one.opcode == opcodes.RETURN_OBJECT]
         return bool(returns) and all(
             self.is_one(method, one.pc, one.registers[0]) for one in returns
         )
@@ -142,7 +140,7 @@ class Single:
         uses = self.resolver.def_use(method)
         for pc in uses.uses(made.pc, made.registers[0]):
             one = uses.instruction(pc)
-            if one.opcode == _ARRAY_WRITE and one.registers[1] == made.registers[0]:
+            if one.opcode == opcodes.APUT_OBJECT and one.registers[1] == made.registers[0]:
                 if not self.is_one(method, pc, one.registers[0]):
                     return False
                 continue
@@ -151,7 +149,7 @@ class Single:
                 continue
             if self.does(call) == "put" and not self._are_given_one(call):
                 return False
-        return made.opcode == _NEW_ARRAY or self._is_plain(method, made)
+        return made.opcode == opcodes.NEW_ARRAY or self._is_plain(method, made)
 
     def _is_plain(self, method: MethodNumber, made: Instruction) -> bool:
         image, _ = self.program.place(method)

@@ -15,9 +15,9 @@ from auditor.flow.catalogue import CallRule
 from auditor.flow.columns import Columns
 from auditor.flow.file_names import known_part
 from auditor.flow.frame import Frame, Part
-from auditor.flow.readers import package_of
 from auditor.flow.state import State
 from auditor.flow.terms import SHELF, UNNAMED, Effect
+from auditor.model.names import package_of
 
 NAME: Final = "@name"
 """The pseudo-field that holds the constants by which an object is kept."""

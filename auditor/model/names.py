@@ -1,4 +1,4 @@
-"""Names of the dex format, shortened for people."""
+"""Names of the dex format: shortened for people, and what is around a class by its name."""
 
 from typing import Final
 
@@ -24,3 +24,18 @@ def short_name(text: str) -> str:
     """Shorten a method's text: `Lcom/x/A$B;->c(I)V` to `A$B.c`."""
     owner, _, rest = text.partition("->")
     return f"{short_class(owner)}.{rest.partition('(')[0]}"
+
+
+def package_of(class_name: str) -> str:
+    """Name the package of a class: `Lcom/x/A;` to `Lcom/x`."""
+    return class_name.rpartition("/")[0]
+
+
+def outermost(class_name: str) -> str:
+    """Name the class around a class and all that are nested in it, by its beginning: `La/B$C;` to `La/B`."""
+    return class_name.partition("$")[0].removesuffix(";")
+
+
+def outer_class(class_name: str) -> str:
+    """Return the class in whose file a class stands, by its name: `La/B$C;` gives `La/B;`."""
+    return f"{outermost(class_name)};"

@@ -17,10 +17,10 @@ from auditor.code.callbacks import OVERRIDE
 from auditor.code.callgraph import CALL, CLASS_INIT, Edge
 from auditor.code.program import MethodNumber
 from auditor.code.reactions import reactions
-from auditor.code.registrations import outermost
 from auditor.code.search import Scope
 from auditor.code.values import Site
 from auditor.dex import opcodes
+from auditor.model.names import outermost
 from auditor.screens.drafts import Draft
 from auditor.screens.handlers import Handler, Handlers
 from auditor.screens.memories import NOTHING

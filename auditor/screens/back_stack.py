@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from auditor.code.answered import Ending
-from auditor.code.registrations import outermost
+from auditor.model.names import outermost
 from auditor.screens.drafts import Draft, Piece
 from auditor.screens.effects import CANCELED
 from auditor.screens.ground import Ground

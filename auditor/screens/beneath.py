@@ -6,8 +6,8 @@ from typing import Final
 
 from auditor.code.callgraph import CALL, CallGraph, Edge
 from auditor.code.program import MethodNumber
-from auditor.code.registrations import outermost
 from auditor.code.values import Site
+from auditor.model.names import outermost
 from auditor.screens.modal import is_touch
 from auditor.screens.shown import Shown
 

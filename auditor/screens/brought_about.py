@@ -10,7 +10,7 @@ from typing import Final
 from auditor.code.callgraph import Edge
 from auditor.code.program import Program
 from auditor.code.reach import LIKELY_FROM
-from auditor.code.registrations import outermost
+from auditor.model.names import outermost
 from auditor.screens.leavings import Kept
 from auditor.screens.modal import is_touch
 from auditor.screens.observing import is_observed

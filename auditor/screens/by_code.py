@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from auditor.code.program import MethodNumber
-from auditor.code.registrations import outermost
 from auditor.code.search import Scope
 from auditor.code.values import Number, ViewById
+from auditor.model.names import outermost
 from auditor.model.vocabulary import Kleene
 from auditor.screens.drafts import Draft, Piece
 from auditor.screens.ground import Ground

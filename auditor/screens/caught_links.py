@@ -13,9 +13,9 @@ from typing import Final
 from auditor.code.answered import OWN, Thing
 from auditor.code.known_texts import REQUEST
 from auditor.code.program import MethodNumber
-from auditor.code.registrations import outermost
 from auditor.code.search import Scope
 from auditor.code.values import Instance
+from auditor.model.names import outermost
 from auditor.screens.ground import Ground
 from auditor.screens.handlers import Handler
 from auditor.screens.places import LIBRARIES

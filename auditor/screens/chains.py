@@ -13,8 +13,8 @@ from typing import Final
 
 from auditor.code.callgraph import CALL, CallGraph
 from auditor.code.program import MethodNumber
-from auditor.code.registrations import outermost
 from auditor.code.values import Site
+from auditor.model.names import outermost
 from auditor.model.vocabulary import ComponentKind, Kleene
 from auditor.screens.front_doors import plain_name
 from auditor.screens.knowledge import knowledge

@@ -18,6 +18,7 @@ from auditor.code.search import Scope
 from auditor.code.sites import Call
 from auditor.code.values import FieldRef, Instance, Number, Text, Values
 from auditor.dex.opcodes import FIELD_READS, NEW_INSTANCE
+from auditor.model.names import outer_class
 from auditor.model.vocabulary import Kleene
 from auditor.screens.drafts import Draft, Piece
 from auditor.screens.ground import Ground
@@ -310,4 +311,4 @@ class Compose:
 
 def _family(name: str) -> str:
     """Name the file class around a lambda or singleton of composables: `Lcom/x/AskKt;`."""
-    return name.replace(_SINGLETONS, "").partition("$")[0].removesuffix(";") + ";"
+    return outer_class(name.replace(_SINGLETONS, ""))

@@ -17,6 +17,7 @@ from auditor.code.resource_lists import resource_array
 from auditor.code.search import Scope
 from auditor.code.sites import Call
 from auditor.code.values import Elements, Number, Site, Values
+from auditor.model.names import outer_class
 from auditor.model.vocabulary import Kleene, Role
 from auditor.screens.code_views import CodeViews
 from auditor.screens.drafts import Draft, Piece
@@ -142,7 +143,7 @@ class Dialogs:
     # The dialog.
 
     def _draft(self, scope: Scope, chain: _Chain) -> Draft:
-        draft = Draft(outer(self.program.owner(scope.method)), "dialog", closes=True)
+        draft = Draft(outer_class(self.program.owner(scope.method)), "dialog", closes=True)
         for call in chain.calls:
             if not self._button_of(draft, scope, call):
                 self._shape(draft, scope, call)
@@ -322,8 +323,3 @@ def _message(call: Call) -> int | None:
     if call.name in knowledge().makes and len(call.types) > 1:
         return len(call.types) - 2
     return 0 if call.name == "setText" and call.types else None
-
-
-def outer(name: str) -> str:
-    """Name the class around a class and all that are nested in it."""
-    return name.partition("$")[0].removesuffix(";") + ";"

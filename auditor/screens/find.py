@@ -7,7 +7,6 @@ its controls (`choices`), and says where in the app it stands (`setting`).
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
 from typing import Final
 
 from auditor.code.program import MethodNumber
@@ -16,15 +15,17 @@ from auditor.code.values import Site
 from auditor.errors import InputError
 from auditor.model.access import Screen
 from auditor.model.app import Layout
+from auditor.model.names import outer_class
 from auditor.screens.afterwards import Afterwards
 from auditor.screens.back_stack import BackStack
 from auditor.screens.boards import Boards
 from auditor.screens.by_code import doubt_pressed
+from auditor.screens.candidates import Candidates
 from auditor.screens.chains import Chains
 from auditor.screens.choices import press_all
 from auditor.screens.code_views import CodeViews
 from auditor.screens.compose import Compose
-from auditor.screens.dialogs import Dialogs, outer
+from auditor.screens.dialogs import Dialogs
 from auditor.screens.drafts import Draft, lay_into, texts_of
 from auditor.screens.effects import Stage
 from auditor.screens.ground import Ground
@@ -35,7 +36,7 @@ from auditor.screens.links import Linked, Links
 from auditor.screens.naming import unasked
 from auditor.screens.occasions import Doubt, Occasion, Occasions
 from auditor.screens.pages import Pages
-from auditor.screens.places import LIBRARIES, Goals, Places, find_places
+from auditor.screens.places import Goals, Places, find_places
 from auditor.screens.pressing import Presser
 from auditor.screens.prompts import find_prompts
 from auditor.screens.purposes import Purposes
@@ -52,9 +53,6 @@ from auditor.screens.windows import Windows
 from auditor.screens.wording import Wording, Wordings
 
 MOST_SCREENS: Final = 80
-_MOST_CALLED: Final = 600
-_MOST_OPENED: Final = 24
-"""Screens opened on the way that are looked at: the nearest to the request or read come first."""
 _ASKED_IN: Final = ("dialog", "sheet", "fragment")
 """Kinds of screens of which one class serves many questions."""
 
@@ -138,9 +136,16 @@ class _Search:
         """Return the screens that the places make, dialogs first."""
         found: list[Draft] = []
         laid: set[tuple[str, int, Site | None]] = set()
-        for method in dict.fromkeys((*self._methods(), *self._drawing())):
+        candidates = Candidates(
+            self.ground.program,
+            self.places,
+            self.hosts,
+            tuple(self.pages.showing(self.telling)),
+        )
+        methods = candidates.methods()
+        for method in dict.fromkeys((*methods, *candidates.drawing())):
             found.extend(self._dialogs(method, laid))
-        for host in self._all_hosts():
+        for host in candidates.all_hosts():
             if host.key in laid:
                 continue
             laid.add(host.key)
@@ -149,7 +154,7 @@ class _Search:
             if one.has_pages:
                 self.pages.lay_into(one)
         found.extend(self.pages.drafts(self.telling))
-        found.extend(self.compose.drafts(self._methods()))
+        found.extend(self.compose.drafts(methods))
         # What an own view lays out was laid into the screens that hold it.
         laid_in, kind = self.boards.own.laid, self.hosts.kind_of
         found = [one for one in found if kind(one.owner) or laid_in.isdisjoint(one.layouts)]
@@ -181,73 +186,6 @@ class _Search:
             for one in image.resource_id[image.resource_uses_in(row)].tolist():
                 yield from self.wordings.of_id(one)
 
-    def _methods(self) -> list[MethodNumber]:
-        program = self.ground.program
-        return [
-            one
-            for one in self.places.methods
-            if program.has_code(one) and not program.owner(one).startswith(LIBRARIES)
-        ]
-
-    def _all_hosts(self) -> list[Host]:
-        """Return who shows the layouts that matter, and what the classes on the way show."""
-        found = {host.key: host for host in self._placed_hosts()}
-        owners = dict.fromkeys(outer(self.ground.program.owner(one)) for one in self._methods())
-        owners.update(dict.fromkeys(self._opened()))
-        owners.update(dict.fromkeys(self.pages.showing(self.telling)))
-        for owner in owners:
-            for host in self.hosts.of_class(owner):
-                found.setdefault(host.key, host)
-        return list(found.values())
-
-    def _placed_hosts(self) -> Iterator[Host]:
-        """Yield who shows the layouts that matter, and what code makes where the words are named."""
-        methods: dict[MethodNumber, None] = {}
-        for layout in sorted(self.places.layouts):
-            for use in self.ground.program.resource_uses(layout):
-                methods[use.method] = None
-        for method in methods:
-            for host in self.hosts.in_method(method):
-                if host.layout in self.places.layouts:
-                    yield host
-        for method in self._methods():
-            yield from self.hosts.coded_in(method)
-
-    def _opened(self) -> Iterator[str]:
-        """Yield the screens that are opened on the way to a request or a read, or by who names the words.
-
-        By code on the way, or by what it calls: `ConsentActivity.start(context)`.
-        """
-        program = self.ground.program
-        way = self._methods()  # Who names the words may hand them to what it opens.
-        called = (
-            target
-            for one in way
-            for site in program.calls_in(one)
-            if (target := program.method(site.target)) is not None
-            and not program.owner(target).startswith(LIBRARIES)
-        )
-        names: dict[str, None] = {}
-        for method in list(dict.fromkeys((*way, *called)))[:_MOST_CALLED]:
-            image, row = program.place(method)
-            for one in sorted(set(image.type_id[image.type_uses_in(row)].tolist())):
-                names[image.type_name(one)] = None
-        screens = (
-            name
-            for name in names
-            if not name.startswith(LIBRARIES) and self.hosts.kind_of(name) is not None
-        )
-        yield from islice(screens, _MOST_OPENED)
-
-    def _drawing(self) -> Iterator[MethodNumber]:
-        """Yield the methods of dialogs and sheets that are opened: what they say may be handed to them."""
-        program = self.ground.program
-        for name in self._opened():
-            if self.hosts.kind_of(name) in ("dialog", "sheet"):
-                yield from (
-                    one for one in program.methods_of_class(name) if program.has_code(one)
-                )
-
     def _layouts(self, identity: int) -> Sequence[Layout]:
         try:
             return self.ground.package.resources.layouts(identity)
@@ -265,7 +203,7 @@ class _Search:
 
         def told(doubts: Sequence[Doubt]) -> Sequence[Occasion]:
             # Android makes a fragment's dialog; who made the fragment tells what it asks.
-            owner = outer(self.ground.program.owner(method))
+            owner = outer_class(self.ground.program.owner(method))
             is_asked_in = self.hosts.kind_of(owner) in _ASKED_IN
             whole = self.occasions.of_class(owner, doubts) if is_asked_in else ()
             return whole or self.occasions.of_method(method, doubts)
@@ -380,11 +318,13 @@ class _Search:
             host,
             draft.closes,
             self.kinds.kind_of,
-            lambda answer: self.returning.of_part(outer(host), hosting(), answer, back.after),
-            lambda: self.returning.regions_of(outer(host), hosting()),
+            lambda answer: self.returning.of_part(
+                outer_class(host), hosting(), answer, back.after
+            ),
+            lambda: self.returning.regions_of(outer_class(host), hosting()),
             self.returning.is_form,
             self.returning.revealed.after,
-            lambda: back.under(outer(host)),
+            lambda: back.under(outer_class(host)),
             frozenset(draft.layouts),
         )
         draft.maker, draft.owner = host, self._owner(draft)

@@ -13,8 +13,8 @@ from typing import Final
 from auditor.code.callgraph import CallGraph
 from auditor.code.program import MethodNumber
 from auditor.code.values import Site
+from auditor.model.names import outer_class
 from auditor.model.vocabulary import ComponentKind
-from auditor.screens.dialogs import outer
 from auditor.screens.knowledge import knowledge
 
 _DEEPEST: Final = 3
@@ -58,7 +58,7 @@ class Doors:
         after: dict[str, set[str]] = {}
         for further in screens:
             for method, _ in self.opened_at(further):
-                opener = outer(self.graph.program.owner(method))
+                opener = outer_class(self.graph.program.owner(method))
                 if opener in screens and self._finishes(method):
                     after.setdefault(opener, set()).add(further)
         found = {one for one in screens if signs_in(one)}

@@ -14,9 +14,10 @@ from auditor.code.renamed_calls import DRAWS
 from auditor.code.search import Scope
 from auditor.code.sites import Call
 from auditor.code.values import Number, Site
+from auditor.dex import access_flags
 from auditor.dex.opcodes import RETURN_OBJECT
+from auditor.model.names import outer_class
 from auditor.model.vocabulary import ComponentKind
-from auditor.screens.dialogs import outer
 from auditor.screens.knowledge import knowledge
 from auditor.screens.laid_classes import LAYOUT
 from auditor.screens.places import LIBRARIES, is_layout
@@ -28,7 +29,6 @@ _CONSTS: Final = frozenset({0x13, 0x14, 0x15})
 """const/16, const and const/high16."""
 _MOST_CALLERS: Final = 8
 _DEEPEST: Final = 3
-_ABSTRACT: Final = 0x400
 """An access flag of classes (dex format)."""
 _DIALOGS: Final = ("dialog", "sheet")
 _DIALOG: Final = "Landroid/app/Dialog;"
@@ -112,7 +112,7 @@ class Hosts:
         for call, layout in self._shown(method):
             # A view of the app's own, which a layout names, is made by no code that is seen.
             owners = list(self._owners(call)) or [
-                (outer(self.program.owner(method)), "fragment")
+                (outer_class(self.program.owner(method)), "fragment")
             ]
             for owner, kind in owners:
                 yield Host(owner, layout, kind, (method, call.pc))
@@ -222,7 +222,7 @@ class Hosts:
 
     def _is_abstract(self, owner: str) -> bool:
         info = self.program.class_info(owner)
-        return info is not None and bool(info.flags & _ABSTRACT)
+        return info is not None and bool(info.flags & access_flags.ABSTRACT)
 
     def _shown(self, method: MethodNumber, own: str = "") -> Iterator[tuple[Call, int]]:
         """Yield the calls of a method that take a layout's id, with the id.
@@ -282,7 +282,7 @@ class Hosts:
 
     def _holder(self, method: MethodNumber, call: Call) -> tuple[str, str] | None:
         own = self.program.owner(method)
-        for name in dict.fromkeys((own, outer(own))):
+        for name in dict.fromkeys((own, outer_class(own))):
             kind = self.kind_of(name)
             if kind is not None:
                 return name, self._kind_of(call) or self._local_kind(method) or kind

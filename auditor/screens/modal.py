@@ -14,10 +14,10 @@ from auditor.code.branches import Branches
 from auditor.code.callgraph import CALL, CallGraph, Edge
 from auditor.code.entrypoints import EntryPoint
 from auditor.code.program import MethodNumber
-from auditor.code.registrations import outermost
 from auditor.code.scope import Scope
 from auditor.code.values import Site
 from auditor.dex import opcodes
+from auditor.model.names import outermost
 from auditor.model.vocabulary import Kleene, Role
 from auditor.screens.shown import Choice, Effect, Shown
 

@@ -5,9 +5,9 @@ from typing import Final
 from auditor.code.constants import Resolver
 from auditor.code.launchers import Launchers
 from auditor.code.program import CallSite, MethodNumber, Program
-from auditor.code.registrations import outermost
 from auditor.code.search import Scope
 from auditor.code.values import Elements, Text
+from auditor.model.names import outermost
 
 _STARTS: Final = frozenset({"startActivityForResult", "launch"})
 _INTENT: Final = ")Landroid/content/Intent;"

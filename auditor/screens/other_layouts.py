@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 
 from auditor.code.constants import Resolver
 from auditor.code.program import MethodNumber
-from auditor.code.registrations import outermost
 from auditor.model.app import View
+from auditor.model.names import outermost
 from auditor.screens.places import is_layout
 
 

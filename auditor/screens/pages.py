@@ -14,11 +14,11 @@ from typing import Final
 
 from auditor.code.answered import OWN, Thing
 from auditor.code.program import CallSite, MethodNumber
-from auditor.code.registrations import outermost
 from auditor.code.search import Scope
 from auditor.code.values import HOLE, Instance, Value
 from auditor.code.values import Text as TextValue
 from auditor.model.app import Member
+from auditor.model.names import outer_class, outermost
 from auditor.model.vocabulary import Kleene
 from auditor.screens.addresses import ASSETS, given, member_of
 from auditor.screens.caught_links import CaughtLinks
@@ -270,7 +270,7 @@ class Pages:
 
     def _draft(self, source: str, page: PageReader, sites: Sequence[CallSite]) -> Draft:
         program = self.ground.program
-        owner = program.owner(sites[0].method).partition("$")[0].removesuffix(";") + ";"
+        owner = outer_class(program.owner(sites[0].method))
         whole = self._texts(source)
         is_whole = source not in self.ground.inventory.remote_assets and not any(
             self._puts_words(one)

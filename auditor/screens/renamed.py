@@ -25,9 +25,10 @@ from auditor.code.sites import Call
 from auditor.code.values import Number
 from auditor.dex.body import Instruction
 from auditor.dex.opcodes import INSTANCE_READS, INSTANCE_WRITES
+from auditor.model.names import outer_class
 from auditor.model.vocabulary import Kleene
 from auditor.screens.code_views import CodeViews
-from auditor.screens.dialogs import CLICK, CLICKED, USUAL, lay_view, outer
+from auditor.screens.dialogs import CLICK, CLICKED, USUAL, lay_view
 from auditor.screens.drafts import Draft, Piece
 from auditor.screens.handlers import Handlers
 from auditor.screens.knowledge import knowledge
@@ -326,7 +327,7 @@ class RenamedDialogs:
     # The dialog.
 
     def _draft(self, scope: Scope, dialog: _Dialog) -> Draft:
-        draft = Draft(outer(self.program.owner(scope.method)), "dialog", closes=True)
+        draft = Draft(outer_class(self.program.owner(scope.method)), "dialog", closes=True)
         pieces: dict[int, Piece] = {}
         for write in dialog.writes:
             inner, pc = scope, write.pc

@@ -13,8 +13,8 @@ from auditor.code.answered import OWN, Ending, Thing
 from auditor.code.program import MethodNumber
 from auditor.code.search import Scope
 from auditor.code.values import Number, Site
+from auditor.model.names import outer_class
 from auditor.screens.boards import Boards
-from auditor.screens.dialogs import outer
 from auditor.screens.effects import CANCELED, OK, Stage, always_of, effects_of
 from auditor.screens.ground import Ground
 from auditor.screens.handlers import Handler
@@ -199,7 +199,7 @@ class Returning:
         naming = set(self.naming(owner))
         program = self.ground.program
         for site in program.calls_of(None, _STARTS[0]):
-            if site.method in naming or outer(program.owner(site.method)) != family:
+            if site.method in naming or outer_class(program.owner(site.method)) != family:
                 continue
             if self._codes(site.method) & {code, None}:
                 return False
@@ -257,16 +257,16 @@ class Returning:
             held = {} if field is None else {(field, own): callback.number}
             before = Ending(frozenset(), frozenset(held.items()))
             yield (
-                outer(self.ground.program.owner(maker)),
+                outer_class(self.ground.program.owner(maker)),
                 Use(Handler(method, own, before), (None,)),
             )
 
     def _askers(self, owner: str) -> frozenset[str]:
         """Return the classes around the code that opens a screen for an answer."""
         program = self.ground.program
-        makers = {outer(program.owner(one)) for one in self.naming(owner)}
+        makers = {outer_class(program.owner(one)) for one in self.naming(owner)}
         starters = {
-            outer(program.owner(site.method))
+            outer_class(program.owner(site.method))
             for name in _STARTS
             for site in program.calls_of(None, name)
         }
@@ -288,7 +288,11 @@ class Returning:
             yield Use(Handler(own, Thing("object", family, OWN)), (code, answer, None))
         for name in self.ground.graph.hierarchy.subtypes(_CALLBACK):
             method = self._callback(name)
-            if method is not None and outer(name) == family and self._may_hear(name, owner):
+            if (
+                method is not None
+                and outer_class(name) == family
+                and self._may_hear(name, owner)
+            ):
                 yield Use(Handler(method, Thing("object", name, OWN)), (None,))
 
     def _may_hear(self, name: str, owner: str) -> bool:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from auditor.code.program import MethodNumber, Program
-from auditor.code.registrations import outermost
 from auditor.code.values import Site
+from auditor.model.names import outermost
 from auditor.screens.aftermath import Aftermath
 from auditor.screens.drafts import Draft, Piece
 from auditor.screens.effects import Stage

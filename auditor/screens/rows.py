@@ -16,10 +16,10 @@ from auditor.code.constants import Resolver
 from auditor.code.histories import roots_of
 from auditor.code.program import MethodNumber
 from auditor.code.registers import CALLS, ENTRY
-from auditor.code.registrations import outermost
 from auditor.code.search import Scope
 from auditor.code.values import Instance, ViewById
 from auditor.dex.opcodes import INSTANCE_READS, INSTANCE_WRITES
+from auditor.model.names import outermost
 from auditor.screens.boards import Boards, with_rows
 from auditor.screens.drafts import Draft
 from auditor.screens.own_views import OwnViews

@@ -8,9 +8,9 @@ from auditor.code.callgraph import CALL, CallGraph
 from auditor.code.program import MethodNumber
 from auditor.code.revealing import PAGES, REVEAL
 from auditor.code.values import Site
+from auditor.model.names import outer_class
 from auditor.model.vocabulary import ComponentKind, Kleene
 from auditor.screens.causes import NOTHING, Cause, Causes
-from auditor.screens.dialogs import outer
 from auditor.screens.front_doors import Doors, plain_name
 from auditor.screens.knowledge import knowledge
 from auditor.screens.navigating import navigated_at
@@ -164,7 +164,8 @@ class Settings:
                 *instances.namings(name),
                 *instances.action_namings(name),
             )
-            if one.how != "object" and outer(program.owner(one.method)) != outer(name)
+            if one.how != "object"
+            and outer_class(program.owner(one.method)) != outer_class(name)
         ]
 
     def _asks_for_answer(self, method: MethodNumber) -> bool:
@@ -177,7 +178,7 @@ class Settings:
         Which of its screens that is, behind a shrinker that renamed its fragments, is not known.
         """
         parts = self._parts() - {self.graph.program.manifest.application}
-        owners = {outer(self.graph.program.owner(method)) for method, _ in places}
+        owners = {outer_class(self.graph.program.owner(method)) for method, _ in places}
         return len(parts) == 1 and parts == set(names) and not owners & parts
 
     def names_loan(self, sites: Iterable[Site]) -> bool:
@@ -222,7 +223,7 @@ class Settings:
         for _ in range(_DEEPEST):
             after: dict[tuple[MethodNumber, int | None], None] = {}
             for method, case in level:
-                owner = outer(program.owner(method))
+                owner = outer_class(program.owner(method))
                 if owner in parts or (within and self._makers(owner)):
                     found.add(owner)
                     continue
@@ -269,7 +270,7 @@ class Settings:
         seen = set(level)
         while level:
             site = level.pop()
-            if outer(program.owner(site[0])) != outer(name):
+            if outer_class(program.owner(site[0])) != outer_class(name):
                 found[site] = None
                 continue
             for edge in self.graph.callers(site[0]) if self._is_factory(site[0]) else ():
@@ -300,13 +301,13 @@ class Settings:
         for _ in range(_FEW):
             after: list[Placed] = []
             for one in level:
-                owner = outer(self.graph.program.owner(one[0]))
+                owner = outer_class(self.graph.program.owner(one[0]))
                 is_screen = owner in self._parts() or self._is_fragment(owner)
                 made = [] if is_screen else list(self.origins.makers(*one))
                 found |= set() if made else {owner}
                 after += made
             level = after
-        return found | {outer(self.graph.program.owner(one)) for one, _ in level}
+        return found | {outer_class(self.graph.program.owner(one)) for one, _ in level}
 
     def _is_fragment(self, name: str) -> bool:
         return self.kind_of(name) == "fragment"

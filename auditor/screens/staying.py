@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from auditor.code.registrations import outermost
 from auditor.code.search import Scope
 from auditor.code.values import Number, ViewById
+from auditor.model.names import outermost
 from auditor.screens.drafts import Draft, Piece
 from auditor.screens.effects import Stage, effects_of
 from auditor.screens.pressing import Presser, Run

@@ -18,8 +18,8 @@ from auditor.code.entrypoints import EntryPoint
 from auditor.code.following import Follower, Run, runs_of, runs_of_given
 from auditor.code.program import MethodNumber
 from auditor.code.reach import Reach
-from auditor.code.registrations import outermost
 from auditor.code.replay import Replay, Replayed
+from auditor.model.names import outermost
 
 LIFECYCLE: Final = "lifecycle"
 SYSTEM_ACTIONS: Final = (

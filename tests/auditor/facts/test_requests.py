@@ -161,6 +161,24 @@ def test_an_unknown_input_counts_where_a_permission_contract_is_made():
     assert found.permission == UNKNOWN_PERMISSION
 
 
+def test_an_unknown_input_counts_in_a_lambda_of_the_screen_that_makes_the_contract():
+    made = f"""
+    new-instance v0, {CONTRACTS}$RequestPermission;
+    invoke-direct {{v0}}, {CONTRACTS}$RequestPermission;-><init>()V
+    return-void
+    """
+    launched = f"""
+    invoke-static {{}}, Lx/Server;->name()Ljava/lang/String;
+    move-result-object v0
+    invoke-virtual {{p0, v0}}, {LAUNCHER}->launch(Ljava/lang/Object;)V
+    return-void
+    """
+    screen = one_class(static("m", "()V", made))
+    inner = one_class(static("n", f"({LAUNCHER})V", launched), name="La/A$1;")
+    (found,) = found_in(screen, inner)
+    assert found.permission == UNKNOWN_PERMISSION
+
+
 CREATES_INTENT = static(
     "a",
     "([Ljava/lang/String;)Landroid/content/Intent;",

@@ -15,9 +15,9 @@ from auditor.code.dispatch import Dispatch
 from auditor.code.edges import ImplicitEdge, annotation_types, rows_covering
 from auditor.code.framework import OBJECT
 from auditor.code.handing import Handing
-from auditor.code.handlers import NEVER, SURELY, Handlers
 from auditor.code.instances import Birth
 from auditor.code.merged import Merged
+from auditor.code.message_callbacks import NEVER, SURELY, MessageCallbacks
 from auditor.code.program import CallSite, MethodNumber
 from auditor.code.registrations import Registrations, Sites
 from auditor.dex import access_flags
@@ -85,7 +85,7 @@ class Callbacks:
         self.instances = dispatch.instances
         self.registrations = Registrations(self.program, self.hierarchy)
         self.handing = Handing(self.program, self.hierarchy)
-        self.handlers = Handlers(self.program, self.hierarchy, self.handing)
+        self.by_message = MessageCallbacks(self.program, self.hierarchy, self.handing)
         self.on_click = on_click
         self._rows: dict[str, tuple[ImplicitEdge, ...]] = {}
         self._has_annotations = self.program.names_any_type(annotation_types())
@@ -239,7 +239,7 @@ class Callbacks:
         """Yield the calls that send through a handler which was made with the object."""
         for wanted, name in row.registers:
             for call in self.registrations.named(wanted, name).calls:
-                surely = self.handlers.mean(call, receiver)
+                surely = self.by_message.mean(call, receiver)
                 if surely != NEVER:
                     confidence = row.near if surely == SURELY else row.far
                     yield self._callback(call, row.id, confidence, receiver)

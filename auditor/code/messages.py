@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Final, Protocol
 
 from auditor.code.callgraph import CallGraph
-from auditor.code.handlers import NEVER
+from auditor.code.message_callbacks import NEVER
 from auditor.code.outcomes import FALSE, Outcomes, joined
 from auditor.code.program import CallSite, MethodNumber, Program
 from auditor.code.registers import CALLS, DefUse
@@ -65,10 +65,10 @@ def codes(tested: Values, scope: Scope) -> Outcomes:
 def _numbers(tested: Values, owner: str) -> Iterator[Outcomes]:
     """Yield the number of each message that could go to a handler."""
     program, callbacks = tested.program, tested.graph.callbacks
-    is_callback = callbacks.handlers.is_callback(owner)
+    is_callback = callbacks.by_message.is_callback(owner)
     for site in _sites(tested):
         if is_callback:  # Of a plain handler, which the call is on in its place.
-            if callbacks.handlers.mean(site, owner) == NEVER:
+            if callbacks.by_message.mean(site, owner) == NEVER:
                 continue
         elif not callbacks.handing.could_hand(site, owner):
             continue

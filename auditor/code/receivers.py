@@ -10,8 +10,8 @@ Compare variable-type analysis (Sundaresan et al. 2000), here asked one call at 
 from dataclasses import dataclass, field
 
 from auditor.code.dispatch import INTERFACE, VIRTUAL, Targets, invoke_kind
+from auditor.code.framed_objects import OFF, Calls, Frame, Made, Origins, place_of
 from auditor.code.merged import ANY
-from auditor.code.origins import OFF, Calls, Frame, Made, Origins, place_of
 from auditor.code.program import CallSite, MethodNumber
 from auditor.code.sites import Call, read_call
 from auditor.code.tracing import Tracing

@@ -16,8 +16,8 @@ from auditor.code.barred import Barred, Past
 from auditor.code.callgraph import CALL, CallGraph, Edge
 from auditor.code.dispatch import INTERFACE, VIRTUAL, invoke_kind
 from auditor.code.edges import implicit_edges
+from auditor.code.framed_objects import Frame, Made, Objects, Origins, Owned, place_of
 from auditor.code.merged import ANY
-from auditor.code.origins import Frame, Made, Objects, Origins, Owned, place_of
 from auditor.code.program import MethodNumber
 from auditor.code.reach import Route
 from auditor.code.sites import Call, read_call

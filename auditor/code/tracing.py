@@ -9,10 +9,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from auditor.code.dispatch import INTERFACE, VIRTUAL, invoke_kind
-from auditor.code.framework import OBJECT
-from auditor.code.making import constructor_on, writes_on
-from auditor.code.merged import ANY
-from auditor.code.origins import (
+from auditor.code.framed_objects import (
     MOST_SPELLINGS,
     OFF,
     Frame,
@@ -23,6 +20,9 @@ from auditor.code.origins import (
     Owned,
     place_of,
 )
+from auditor.code.framework import OBJECT
+from auditor.code.making import constructor_on, writes_on
+from auditor.code.merged import ANY
 from auditor.code.program import MethodNumber
 from auditor.code.registers import ENTRY, DefUse
 from auditor.code.sites import Call, read_call

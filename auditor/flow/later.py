@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from auditor.code.handlers import HANDLER
+from auditor.code.message_callbacks import HANDLER
 from auditor.code.sites import Call, parameter_types
 from auditor.dex.opcodes import CONST_CLASS
 from auditor.flow.atoms import NOTHING, Value
@@ -213,7 +213,7 @@ class Later(Part):
 
     def _called_back(self, call: Call, rule: BridgeRule) -> Iterable[tuple[int, str]]:
         """Find the callbacks that take what goes through a plain handler: any of several is a guess."""
-        takers = self.engine.graph.callbacks.handlers.takers(self.method, call.pc)
+        takers = self.engine.graph.callbacks.by_message.takers(self.method, call.pc)
         if len(takers) > _MOST_AMONG:
             return
         for name, is_sure in takers.items():
@@ -252,7 +252,7 @@ class Later(Part):
 
     def _targets(self, call: Call) -> Sequence[tuple[str, str]]:
         """Name the app's handlers, of their own class, of which a message can have been obtained."""
-        obtained = self.engine.graph.callbacks.handlers.obtained(self.method, call.pc)
+        obtained = self.engine.graph.callbacks.by_message.obtained(self.method, call.pc)
         if obtained is None:
             return ()
         by, register = obtained

@@ -12,9 +12,9 @@ from auditor.model.names import outer_class
 from auditor.model.vocabulary import ComponentKind, Kleene
 from auditor.screens.causes import NOTHING, Cause, Causes
 from auditor.screens.front_doors import Doors, plain_name
+from auditor.screens.function_makers import FunctionMakers, Placed
 from auditor.screens.knowledge import knowledge
 from auditor.screens.navigating import navigated_at
-from auditor.screens.origins import Origins, Placed
 from auditor.screens.pressing import Presser
 
 _MOST_CALLERS: Final = 80
@@ -34,13 +34,13 @@ class Settings:
     kind_of: Callable[[str], str | None]
     """The report's word for a class that holds a screen."""
     causes: Causes = field(init=False)
-    origins: Origins = field(init=False)
+    makers: FunctionMakers = field(init=False)
     doors: Doors = field(init=False)
 
     def __post_init__(self) -> None:
         self.doors = Doors(self.graph, self.opened_at, self.showing, self._is_start)
         self.causes = Causes(self.graph)
-        self.origins = Origins(self.graph)
+        self.makers = FunctionMakers(self.graph)
 
     def in_loan_flow(
         self,
@@ -236,7 +236,7 @@ class Settings:
 
     def _above(self, method: MethodNumber, case: int | None) -> list[Placed]:
         """Return the code that runs a method: of a function what makes it, else what calls it."""
-        made = list(self.origins.makers(method, case))
+        made = list(self.makers.of(method, case))
         return made or [
             (edge.source, self.graph.merged.case_at(edge.source, edge.pc))
             for edge in self.graph.callers(method)
@@ -303,7 +303,7 @@ class Settings:
             for one in level:
                 owner = outer_class(self.graph.program.owner(one[0]))
                 is_screen = owner in self._parts() or self._is_fragment(owner)
-                made = [] if is_screen else list(self.origins.makers(*one))
+                made = [] if is_screen else list(self.makers.of(*one))
                 found |= set() if made else {owner}
                 after += made
             level = after

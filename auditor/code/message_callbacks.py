@@ -55,8 +55,8 @@ class Making:
     """Whether it goes where it is not followed: given back, handed on, put into a list."""
 
 
-class Handlers:
-    """The handlers of one app that are made with a callback; found when asked for."""
+class MessageCallbacks:
+    """The callbacks of one app that handlers are made with; found when asked for."""
 
     def __init__(self, program: Program, hierarchy: Hierarchy, handing: Handing) -> None:
         self.program = program

@@ -18,14 +18,14 @@ Placed = tuple[MethodNumber, int | None]
 """A method, and of one that a shrinker merged the case."""
 
 
-class Origins:
+class FunctionMakers:
     """Answers it; one per app."""
 
     def __init__(self, graph: CallGraph) -> None:
         self.graph = graph
         self.program = graph.program
 
-    def makers(self, method: MethodNumber, case: int | None) -> Iterator[Placed]:
+    def of(self, method: MethodNumber, case: int | None) -> Iterator[Placed]:
         """Yield where a function object is made whose method (or case of it) this is; nothing for other code."""
         owner = self.program.owner(method)
         if self.program.is_static(method) or not self._is_function(owner):

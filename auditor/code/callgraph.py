@@ -30,6 +30,7 @@ from auditor.code.library_names import LibraryNames
 from auditor.code.library_packages import LibraryPackages
 from auditor.code.merged import Merged
 from auditor.code.navigation import Navigation
+from auditor.code.observed import Observed
 from auditor.code.observers import Observers
 from auditor.code.program import CallSite, MethodNumber, Program
 from auditor.code.quiet import Quiet
@@ -102,6 +103,9 @@ class CallGraph:
         self.observers = Observers(program, self.dispatch)
         self.coroutines = Coroutines(program, self.hierarchy, self.dispatch)
         self.names = LibraryNames(program, self.hierarchy)
+        self.observed = Observed(
+            program, self.hierarchy, self.instances, self.merged, self.uses, self.names
+        )
         self.libraries = LibraryPackages(program, self.merged)
         self.receivers = Receivers(self)
         self._callers: dict[MethodNumber, tuple[Edge, ...]] = {}

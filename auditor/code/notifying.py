@@ -15,7 +15,7 @@ from typing import NamedTuple, TypeAlias
 from auditor.code.callgraph import CallGraph
 from auditor.code.following import Follower, Standing
 from auditor.code.live_data import LiveData, Looks
-from auditor.code.observed import Observed, Place
+from auditor.code.observed import Place
 from auditor.code.program import MethodNumber
 from auditor.code.scope import Scope
 from auditor.code.sites import Call
@@ -46,10 +46,6 @@ class Notifying:
     @property
     def _live(self) -> LiveData:
         return self.graph.names.live_data
-
-    @cached_property
-    def _observed(self) -> Observed:
-        return Observed(self.graph)
 
     def hands_over(self, method: MethodNumber) -> bool:
         """Say whether a method is LiveData's own, from which observers are handed values."""
@@ -97,7 +93,7 @@ class Notifying:
     def _holders(self, method: MethodNumber) -> Holders:
         """Return where the LiveData are made for which a method waits."""
         if method not in self._waiting:
-            given = self._observed.given(method)
+            given = self.graph.observed.given(method)
             places = [] if given is None else [each for one in given.values() for each in one]
             found = [self._made(one) for one in places]
             known = [one for one in found if one is not None]

@@ -8,9 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from auditor.code.callgraph import CallGraph
+from auditor.code.def_uses import DefUses
+from auditor.code.hierarchy import Hierarchy
+from auditor.code.instances import Instances
+from auditor.code.library_names import LibraryNames
 from auditor.code.live_data import Looks
-from auditor.code.program import CallSite, MethodNumber
+from auditor.code.merged import Merged
+from auditor.code.program import CallSite, MethodNumber, Program
 from auditor.code.registers import ENTRY
 from auditor.code.scope import Scope
 from auditor.code.sites import Call, read_call
@@ -33,7 +37,12 @@ class Place(NamedTuple):
 class Observed:
     """Such objects, by where they are made; one per app."""
 
-    graph: CallGraph
+    program: Program
+    hierarchy: Hierarchy
+    instances: Instances
+    merged: Merged
+    uses: DefUses
+    names: LibraryNames
     _all: dict[Site, list[Place]] | None = None
     _is_found: bool = field(default=False)
 
@@ -45,7 +54,7 @@ class Observed:
         given = self.given(method)
         if given is None:
             return None
-        made = self.graph.merged.case_made
+        made = self.merged.case_made
         return tuple(
             each
             for site, places in given.items()
@@ -59,7 +68,7 @@ class Observed:
         None if it is not told: where something else runs the method, or where some observer was not seen
         to be made.
         """
-        program, live = self.graph.program, self.graph.names.live_data
+        program, live = self.program, self.names.live_data
         owner = program.owner(method)
         if not live.is_told(method):
             return None
@@ -70,16 +79,16 @@ class Observed:
             self._all = self._find()
         if self._all is None:
             return None
-        births = {(one.method, one.pc) for one in self.graph.instances.births(owner)}
+        births = {(one.method, one.pc) for one in self.instances.births(owner)}
         return {site: self._all[site] for site in sorted(births & set(self._all))}
 
     def _find(self) -> dict[Site, list[Place]] | None:
         """Return the LiveData to which each object is given; None where one giving is not understood."""
         found: dict[Site, list[Place]] = {}
-        for one in self.graph.names.live_data.known:
+        for one in self.names.live_data.known:
             if any(
-                self.graph.program.owner(each.method) != one.owner
-                for each in self.graph.program.calls_naming(one.observer, one.takes)
+                self.program.owner(each.method) != one.owner
+                for each in self.program.calls_naming(one.observer, one.takes)
             ):
                 return None
             for site in self._givings(one):
@@ -92,29 +101,25 @@ class Observed:
 
     def _givings(self, looks: Looks) -> Iterator[CallSite]:
         """Yield the calls that give an observer to a LiveData, or to what keeps it there."""
-        graph = self.graph
         for name in _OBSERVES:
-            yield from graph.names.sites(name)
-        for keeper in (looks.keeper, *graph.hierarchy.subtypes(looks.keeper)):
-            for signature in graph.program.declared(keeper):
+            yield from self.names.sites(name)
+        for keeper in (looks.keeper, *self.hierarchy.subtypes(looks.keeper)):
+            for signature in self.program.declared(keeper):
                 if signature.startswith("<init>"):
-                    for site in graph.program.calls_naming(keeper, signature):
-                        if not graph.names.live_data.is_library(
-                            graph.program.owner(site.method)
-                        ):
+                    for site in self.program.calls_naming(keeper, signature):
+                        if not self.names.live_data.is_library(self.program.owner(site.method)):
                             yield site
 
     def _given(self, looks: Looks, site: CallSite) -> tuple[set[Site], Place] | None:
         """Return where the observer is made that a call gives, and the LiveData to which."""
-        graph = self.graph
-        uses = graph.uses.of(site.method)
+        uses = self.uses.of(site.method)
         if uses is None or not uses.has(site.pc):
             return None
-        call = read_call(graph.program, site.method, uses.instruction(site.pc))
+        call = read_call(self.program, site.method, uses.instruction(site.pc))
         if call is None:
             return None
         observer = self._word(call, looks.observer)
-        is_own = graph.hierarchy.is_subtype(call.owner, looks.owner)
+        is_own = self.hierarchy.is_subtype(call.owner, looks.owner)
         stream = call.receiver if is_own else self._word(call, looks.owner)
         if observer is None or stream is None:
             return None
@@ -125,12 +130,11 @@ class Observed:
         self, method: MethodNumber, pc: int, register: int, left: int
     ) -> set[Site] | None:
         """Return where what a register holds is made: there, or where the field is set that it is read from."""
-        graph = self.graph
-        uses = graph.uses.of(method)
+        uses = self.uses.of(method)
         if uses is None or not uses.has(pc) or not left:
             return None
         found: set[Site] = set()
-        image, _ = graph.program.place(method)
+        image, _ = self.program.place(method)
         for made in uses.definitions(pc, register):
             one = None if made == ENTRY else uses.instruction(made)
             if one is None:
@@ -150,8 +154,8 @@ class Observed:
 
     def _kept(self, text: str, left: int) -> set[Site] | None:
         found: set[Site] = set()
-        for use in self.graph.program.field_uses(text):
-            uses = self.graph.uses.of(use.method)
+        for use in self.program.field_uses(text):
+            uses = self.uses.of(use.method)
             if use.opcode not in opcodes.FIELD_WRITES:
                 continue
             if uses is None or not uses.has(use.pc):
@@ -166,6 +170,6 @@ class Observed:
     def _word(self, call: Call, kind: str) -> int | None:
         """Return the last argument of a type."""
         for index, one in reversed(tuple(enumerate(call.types))):
-            if self.graph.hierarchy.is_subtype(one, kind):
+            if self.hierarchy.is_subtype(one, kind):
                 return call.register(index)
         return None

@@ -9,7 +9,7 @@ from typing import Final
 
 from auditor.code.callgraph import CallGraph
 from auditor.code.following import Follower
-from auditor.code.observed import Observed, Place
+from auditor.code.observed import Place
 from auditor.code.program import MethodNumber
 from auditor.code.sites import Call
 from auditor.screens.stream_calls import StreamCall, stream_calls
@@ -23,13 +23,9 @@ class Takers:
 
     graph: CallGraph
     follower: Follower
-    observed: Observed = field(init=False)
     _found: dict[tuple[MethodNumber, int | None], tuple[Place, ...] | None] = field(
         default_factory=dict
     )
-
-    def __post_init__(self) -> None:
-        self.observed = Observed(self.graph)
 
     def places(self, method: MethodNumber, case: int | None = None) -> tuple[Place, ...] | None:
         """Return the streams of which a method, or a case of it, is handed the values.
@@ -46,7 +42,7 @@ class Takers:
         owner = program.owner(method)
         if not stream_calls().takes(self.graph, method):
             return None
-        observed = self.observed.places(method, case)
+        observed = self.graph.observed.places(method, case)
         if observed is not None:
             return observed
         births = [

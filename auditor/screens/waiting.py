@@ -3,7 +3,7 @@
 from auditor.code.answered import Heap, Known, Thing
 from auditor.code.callgraph import CallGraph
 from auditor.code.constants import Resolver
-from auditor.code.observed import Observed, Place
+from auditor.code.observed import Place
 from auditor.code.observers import Posted
 from auditor.code.program import MethodNumber
 from auditor.code.scope import Scope as CodeScope
@@ -43,7 +43,6 @@ class Waiting:
         self.resolver = resolver
         self.graph = graph
         self.memories = memories
-        self.observed = Observed(graph)
         self._flags: Flags | None = None
         self._hearers: Hearers | None = None
         self._known: dict[tuple[MethodNumber, Known], tuple[tuple[Known, Heap], ...]] = {}
@@ -85,7 +84,7 @@ class Waiting:
         return Posted(tuple(one.heard(value) for one in found.hearers), found.is_whole)
 
     def _find(self, method: MethodNumber, holder: Known) -> tuple[tuple[Known, Heap], ...]:
-        given = self.observed.given(method)
+        given = self.graph.observed.given(method)
         if given is None:
             return _ANYBODY
         owner, found = self.graph.program.owner(method), []

@@ -1,5 +1,6 @@
 """Say a result on one screen of a terminal: the verdict first, then why, then what is unseen."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from auditor.model.result import AuditResult, FleetResult, Verdict
@@ -345,6 +346,11 @@ def _fleet_columns(width: int) -> tuple[int, ...]:
     return 8, width - 8 - 12 - 4, 12
 
 
+def _called(result: AuditResult) -> str:
+    """Return what a row calls an app: two files of one version are told apart by their names."""
+    return f"{result.app.package} {result.app.version_name}"
+
+
 def to_text_fleet(
     fleet: FleetResult, *, lang: Lang = "en", colour: bool = False, width: int = 100
 ) -> bytes:
@@ -353,12 +359,14 @@ def to_text_fleet(
     columns = _fleet_columns(page.width)
     heads = (page.word("verdict"), page.word("app"), page.word("findings"), page.word("law"))
     page.lines.append(page.paint(_row(zip(heads, columns, strict=False)), "1"))
+    alike = Counter(_called(one) for one in fleet.results)
     for row in ordered(build_view(one) for one in fleet.results):
         view, result = row.view, row.view.result
         code = result.verdict.code.value
         if result.verdict.provisional:
             code += f" ({result.verdict.provisional.value})"
-        app = f"{result.app.package} {result.app.version_name}  {result.app.label}"
+        is_alone = alike[_called(result)] == 1
+        app = f"{_called(result)}  {result.app.label if is_alone else result.app.source.name}"
         cells = (code, app, _worst(view), _law_cell(view))
         page.lines.append(
             page.paint(

@@ -9,8 +9,9 @@ from auditor.law.elements import element_cards
 from auditor.law.pack import Clause, Pack
 from auditor.law.pack import packs as law_packs
 from auditor.law.principles import principles as law_principles
+from auditor.law.reasons import DEFICIENCIES, MISUSES, UNSEEN
 from auditor.law.wording import verdict_title, wording
-from auditor.model.vocabulary import VERDICT_NAMES, VerdictCode
+from auditor.model.vocabulary import VERDICT_NAMES, Kleene, VerdictCode
 from auditor.model.words import Words, same
 from auditor.rules import ALL_RULES
 from auditor.rules.registry import rests_on, rule_cards
@@ -128,10 +129,44 @@ def verdicts() -> Iterator[Entry]:
 
 def reasons() -> Iterator[Entry]:
     """Yield every reason that may stand below a verdict."""
+    deciding = {code: (names, value) for code, names, value in DEFICIENCIES}
+    deciding |= {code: ((fact,), Kleene.YES) for code, fact in MISUSES}
+    deciding["M1"] = (("P4", "X1"), Kleene.YES)
     for code, says in wording()["reason"].items():
+        verdict = next((one for one in VerdictCode if code.startswith(one.value)), None)
+        told: list[tuple[Words, Words]] = []
+        if verdict is not None:
+            told.append((Words("stands with verdict", "所属结论"), _verdict_of(verdict)))
+        if code in deciding:
+            names, value = deciding[code]
+            joined = (" and " if code == "M1" else " or ").join(
+                f"{one}={value.value}" for one in names
+            )
+            told.append((Words("given by facts", "依据的事实"), same(joined)))
+        if kinds := [label("limit", one.value) for one in dict(UNSEEN).get(code, ())]:
+            told.append((Words("given by limits", "依据的局限"), _listed(kinds)))
+        if shown := [one.id for one in rule_cards().values() if code in one.shows]:
+            told.append((Words("shown by rules", "相关规则"), same(", ".join(shown))))
+        if verdict is VerdictCode.U:
+            told.append((Words("next step", "下一步"), label("next", code)))
         yield Entry(
-            id=code, aliases=(), kind=Words("reason of a verdict", "判定理由"), title=says
+            id=code,
+            aliases=(),
+            kind=Words("reason of a verdict", "判定理由"),
+            title=says,
+            details=tuple(told),
         )
+
+
+def _verdict_of(code: VerdictCode) -> Words:
+    title = verdict_title(code)
+    return Words(f"{code.value} {title.en}", f"{code.value} {title.zh}")
+
+
+def _listed(words: Sequence[Words]) -> Words:
+    """Join words in the order of the letters, as sets have none."""
+    ordered = sorted(words, key=lambda one: one.en)
+    return Words("; ".join(one.en for one in ordered), "；".join(one.zh for one in ordered))
 
 
 def _pack_title(pack: Pack) -> Words:

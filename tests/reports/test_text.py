@@ -80,6 +80,13 @@ def test_of_several_apps_the_most_pressing_stands_first():
     assert [row.split()[0] for row in rows] == ["B", "U", "A0"]
 
 
+def test_two_files_of_one_version_are_told_apart_by_their_names():
+    one = EXAMPLES["packed_lender"]()
+    other = replace(one, app=replace(one.app, source=replace(one.app.source, name="again.apk")))
+    assert "again.apk" in to_text_fleet(FleetResult(FLEET_SCHEMA, (one, other), ())).decode()
+    assert "again.apk" not in to_text_fleet(FleetResult(FLEET_SCHEMA, (other,), ())).decode()
+
+
 def test_the_policies_that_a_reviewer_gave_are_named():
     result = legacy_lender()
     audit = replace(result.audit, policies_given=("policy.pdf",))

@@ -44,6 +44,13 @@ def test_an_id_is_explained_by_its_name_in_any_case(auditor, name, says):
     assert (run.code, says in run.out) == (0, True)
 
 
+def test_a_reason_is_explained_by_its_facts_its_rules_and_what_to_do(auditor):
+    refusal = auditor("explain", "D8").out
+    assert "C7=no" in refusal
+    assert "LAP-C07" in refusal
+    assert "next step: " in auditor("explain", "U3").out
+
+
 def test_an_unknown_id_is_a_wrong_argument_and_near_ones_are_named(auditor):
     run = auditor("explain", "LAP-A99")
     assert run.code == 2

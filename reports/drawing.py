@@ -19,7 +19,7 @@ from reports.path import NOT_ASKED, Gate
 from reports.visible import one_line
 
 _WIDTH = 500
-_PATH_WIDTH = 430
+_PATH_WIDTH = 470
 _GATE_X, _GATE_WIDTH, _GATE_HEIGHT, _PITCH = 6, 226, 62, 104
 _EXIT_X, _EXIT_WIDTH, _EXIT_HEIGHT, _EXIT_GAP = 312, 182, 28, 4
 _GATE_RIGHT = _GATE_X + _GATE_WIDTH
@@ -181,7 +181,7 @@ def _nodes(steps: Sequence[Step]) -> Iterator[tuple[Step, list[Words], float, fl
     """Yield each step with its broken words, its top and its height."""
     y = 16.0
     for step in steps:
-        lines = _lines(step.says, 62, 2)
+        lines = _lines(step.says, 60, 2)
         height = 26 + 16 * len(lines)
         yield step, lines, y, height
         y += height

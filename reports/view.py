@@ -258,11 +258,16 @@ class _Located:
 
 def _access_views(result: AuditResult, located: _Located) -> tuple[AccessView, ...]:
     """Return the accesses, those of the phonebook first."""
-    ordered = sorted(result.accesses, key=lambda one: one.data not in PHONEBOOK)
+    ordered = sorted(result.accesses, key=lambda one: not _is_of_people(one))
     return tuple(
-        AccessView(one, located.at(one), one.data in PHONEBOOK and number <= _MOST_IN_FULL)
+        AccessView(one, located.at(one), full=_is_of_people(one) and number <= _MOST_IN_FULL)
         for number, one in enumerate(ordered, start=1)
     )
+
+
+def _is_of_people(access: Access) -> bool:
+    """Say whether an access reads somebody in the phonebook: what is written into it tells nobody of them."""
+    return access.data in PHONEBOOK and access.extent is not Extent.WRITE
 
 
 _FARTHEST_FIRST = (

@@ -15,6 +15,7 @@ from auditor.code.reach import Reach, Route
 from auditor.facts.graph import Graph
 from auditor.model.access import Access
 from auditor.model.evidence import Step
+from auditor.model.names import short_name
 from auditor.model.words import Words
 
 BACKGROUND_FAMILIES = frozenset({"work", "job", "alarm", "observer", "sync"})
@@ -150,7 +151,7 @@ def _starts(graph: Graph) -> Iterator[EntryPoint]:
             yield replace(entry, order=order)
             order += 1
     for method, row in _schedulable(graph):
-        name = graph.program.text(method)
+        name = short_name(graph.program.text(method))
         yield EntryPoint(
             method=method,
             component=None,

@@ -1,7 +1,8 @@
 """A part that the app can run and this audit did not read, and how such parts are shown."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from auditor.code.excerpts import evidence_at
 from auditor.code.program import MethodNumber, Program
 from auditor.model.app import Limit, Member
 from auditor.model.evidence import Evidence
@@ -30,11 +31,7 @@ def member_evidence(member: Member) -> Evidence:
 
 
 def code_evidence(program: Program, method: MethodNumber, pc: int, excerpt: str) -> Evidence:
-    """Show a place in the code."""
-    return Evidence(
-        EvidenceKind.CODE,
-        program.part(method),
-        symbol=program.text(method),
-        offset=pc,
-        excerpt=excerpt,
-    )
+    """Show a place in the code, with what is to be said of it beyond its instruction."""
+    found = evidence_at(program, (method, pc))
+    is_said = excerpt.startswith("calls ") and found.excerpt
+    return found if is_said else replace(found, excerpt=excerpt)

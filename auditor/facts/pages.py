@@ -17,8 +17,8 @@ from auditor.code.sites import Call
 from auditor.code.values import HOLE, Instance, Parameter, Unknown, Value
 from auditor.code.values import Text as TextValue
 from auditor.facts.errands import asks_for_an_errand
+from auditor.facts.opaque_part import code_evidence
 from auditor.model.evidence import Evidence
-from auditor.model.vocabulary import EvidenceKind
 from auditor.screens.addresses import given, member_of
 from auditor.screens.page_scripts import SCRIPTED, Function, is_own_script
 from auditor.screens.read_files import file_shown
@@ -86,13 +86,7 @@ def find_web_pages(
 
     live = (one for one in sites() if _is_live(program, reach, one))
     return tuple(
-        Evidence(
-            EvidenceKind.CODE,
-            program.part(one.method),
-            symbol=program.text(one.method),
-            offset=one.pc,
-            excerpt=f"calls {one.target}",
-        )
+        code_evidence(program, one.method, one.pc, f"calls {one.target}")
         for one in islice(live, SHOWN)
     )
 

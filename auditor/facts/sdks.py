@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
+from auditor.code.excerpts import evidence_at
 from auditor.code.program import Program
 from auditor.data.shelf import read_table
 from auditor.model.access import Access, Sdk
@@ -133,12 +134,8 @@ def _mark(package: Package, program: Program, row: SdkTable) -> Evidence | None:
     """Return what shows an SDK whose classes have other names."""
     for text in row.strings:
         for use in program.string_uses(text)[:1]:
-            return Evidence(
-                EvidenceKind.CODE,
-                program.part(use.method),
-                symbol=program.text(use.method),
-                offset=use.pc,
-                excerpt=f'names "{text}"',
+            return replace(
+                evidence_at(program, (use.method, use.pc)), excerpt=f'names "{text}"'
             )
     for member in package.members if row.native else ():
         if member.name.startswith("lib/") and member.name.rpartition("/")[2] in row.native:

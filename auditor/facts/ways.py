@@ -1,16 +1,17 @@
 """Answers how a place is reached: the route from an entry point, then the calls that hand it on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
 from auditor.code.decodings import Decoding
+from auditor.code.excerpts import evidence_at
 from auditor.code.program import Program
 from auditor.code.reach import Reach
 from auditor.code.values import Site
 from auditor.model.evidence import Evidence, Step
 from auditor.model.names import short_name
-from auditor.model.vocabulary import Confidence, EvidenceKind, Reached
+from auditor.model.vocabulary import Confidence, Reached
 from auditor.model.words import Words
 
 _DECRYPTS: Final = Words(
@@ -81,11 +82,8 @@ def with_decodings(
 def decoding_evidence(program: Program, decoded: tuple[Decoding, ...]) -> tuple[Evidence, ...]:
     """Show each decoding where it happens: the result, from what, by which method and means."""
     return tuple(
-        Evidence(
-            EvidenceKind.CODE,
-            program.part(one.site[0]),
-            symbol=program.text(one.site[0]),
-            offset=one.site[1],
+        replace(
+            evidence_at(program, one.site),
             excerpt=f"decrypted: {one.result} from {one.source} by {short_name(one.by)} "
             f"({', '.join(one.means)})"[:_LONGEST],
         )

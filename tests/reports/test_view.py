@@ -9,6 +9,7 @@ from auditor.model.access import Event
 from auditor.model.vocabulary import (
     Confidence,
     Data,
+    Extent,
     Kleene,
     LimitKind,
     Sense,
@@ -167,6 +168,16 @@ def test_the_phonebook_s_accesses_stand_first_and_only_the_first_in_full():
     assert [one.access.data for one in views] == [Data.CONTACTS] * 20 + [Data.LOCATION]
     assert 0 < sum(one.full for one in views) < 20
     assert not views[-1].full
+
+
+def test_what_is_written_into_the_phonebook_stands_behind_what_is_read_and_not_in_full():
+    base = legacy_lender()
+    read = base.accesses[0]
+    result = replace(base, accesses=(replace(read, extent=Extent.WRITE), read))
+    assert [(one.access.extent, one.full) for one in build_view(result).accesses] == [
+        (read.extent, True),
+        (Extent.WRITE, False),
+    ]
 
 
 def test_a_piece_of_evidence_is_listed_once_by_a_fact():

@@ -107,7 +107,7 @@ class Engine:
         self.annotated = Annotated(self.hierarchy, catalogue.annotated)
         self.renamed = Renamed(self.hierarchy, catalogue.renamed)
         self._rules = RuleBook(self.hierarchy, catalogue, self.renamed)
-        self.own = OwnCode(self.program, catalogue, sources=sources, rules=self.rules)
+        self.own = OwnCode(graph, self._rules, sources=sources)
         bases = self.renamed.named(CONTINUATION)
         self.cases = Cases(
             graph.merged, Labels(self.hierarchy, graph.merged, bases), self.atoms

@@ -248,6 +248,8 @@ class _Run:
         found = self.heap.load(state, objects, field)
         if self.program.class_info(field.partition("->")[0]) is None:
             found |= self.heap.load(state, objects, CONTENT)
+        elif not found and self.engine.is_library(field.partition("->")[0]):
+            found = self.heap.load(state, objects, CONTENT)  # Its code was not looked into.
         if not found and one.opcode == opcodes.IGET_OBJECT:
             found = self._first_seen(state, one, objects, field)
         return self.frame.in_field(self._not_fixed(found), text)

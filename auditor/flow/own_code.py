@@ -1,16 +1,18 @@
 """Which classes are the app's though they lie in a library's package, or hold a library's strings.
 
 Many apps are made out of a library's example and keep its package (`com.parse.starter`), and who wants
-to hide code puts it into a package that nobody looks into. The libraries that the tables speak for read
+to hide code puts it into a package that nobody looks into; a shrinker, too, puts methods of the app into a library's class. The libraries that the tables speak for read
 no phonebook, calls or messages themselves, so the class of such a read is never theirs; nor is one that other code of the app
 hands something to, by a call that no table names, and that sends or keeps it right there.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
-from auditor.code.program import MethodNumber, Program
-from auditor.flow.catalogue import Catalogue, Rules, SinkRule
+from auditor.code.callgraph import CallGraph
+from auditor.code.program import MethodNumber
+from auditor.flow.catalogue import SinkRule
+from auditor.flow.rulebook import RuleBook
 from auditor.flow.terms import Source
 from auditor.model.names import outermost
 from auditor.model.vocabulary import Data
@@ -28,20 +30,17 @@ _LEAST_PARTS: Final = 3
 class OwnCode:
     """The classes of one app that are its own against a library's name."""
 
-    def __init__(
-        self,
-        program: Program,
-        catalogue: Catalogue,
-        *,
-        sources: Iterable[Source],
-        rules: Callable[[str, str], Rules],
-    ) -> None:
-        self.program = program
-        self.catalogue = catalogue
+    def __init__(self, graph: CallGraph, rules: RuleBook, *, sources: Iterable[Source]) -> None:
+        self.program = graph.program
+        self.shows = graph.libraries.shows
         self.rules = rules
+        self.catalogue = rules.catalogue
+        self.renamed = rules.renamed.methods
         self.packages = tuple(self._packages())
         self.classes = {
-            outermost(program.owner(one.method)) for one in sources if one.data in _OF_PEOPLE
+            outermost(self.program.owner(one.method))
+            for one in sources
+            if one.data in _OF_PEOPLE
         }
         self.classes.update(map(outermost, self._senders()))
 
@@ -71,9 +70,24 @@ class OwnCode:
             owner, _, called = name.partition("->")
             if self._is_known(owner):
                 continue
-            for method in self._calling(owner, called):
-                if self._is_known(self.program.owner(method)) and self._is_handed(method):
-                    yield self.program.owner(method)
+            yield from self._handed(self._calling(owner, called))
+        for method, (owner, called) in self.renamed.items():
+            rule = self.catalogue.sinks.of(owner, called)
+            if isinstance(rule, SinkRule) and rule.kind in _LEAVES:
+                name = self.program.owner(method)
+                if not self._is_a_library(name):
+                    yield from self._handed(
+                        self._calling_this(name, self.program.signature(method))
+                    )
+
+    def _handed(self, methods: Iterable[MethodNumber]) -> Iterable[str]:
+        for method in methods:
+            name = self.program.owner(method)
+            if self._is_a_library(name) and self._is_handed(method):
+                yield name
+
+    def _is_a_library(self, class_name: str) -> bool:
+        return self._is_known(class_name) or self.shows(class_name)
 
     def _calling(self, owner: str, called: str) -> Sequence[MethodNumber]:
         start = called.removesuffix("*")
@@ -85,11 +99,14 @@ class OwnCode:
                     found[call.method] = None
         return tuple(found)
 
+    def _calling_this(self, owner: str, signature: str) -> Iterable[MethodNumber]:
+        return dict.fromkeys(one.method for one in self.program.calls_naming(owner, signature))
+
     def _is_handed(self, method: MethodNumber) -> bool:
         """Say whether code of the app's calls a method with something, and no table says what that does."""
         owner, signature = self.program.owner(method), self.program.signature(method)
         name, _, proto = signature.partition("(")
-        if proto.startswith(")") or self.rules(owner, name).any:
+        if proto.startswith(")") or self.rules.of(owner, name).any:
             return False
         calls = self.program.calls_naming(owner, signature)
-        return any(not self._is_known(self.program.owner(one.method)) for one in calls)
+        return any(not self._is_a_library(self.program.owner(one.method)) for one in calls)

@@ -5,7 +5,7 @@ import pytest
 from auditor.code.library_packages import LibraryPackages
 from auditor.code.merged import Merged
 from tests.auditor.code.small_app import component
-from tests.dex_builder import Class
+from tests.dex_builder import Class, Field, Method
 from tests.flow_stories import static
 from tests.program_builder import program_of
 
@@ -16,6 +16,7 @@ OTHERS = (
     "Proxy.address() is not an InetSocketAddress: ",
 )
 OWN = tuple(Class(f"Lq0/{one};") for one in "abcd")
+OWN_TOO = tuple(Class(f"Lq1/{one};") for one in "abcdefgh")
 
 
 def saying(name: str, *texts: str) -> Class:
@@ -78,3 +79,40 @@ def test_data_that_comes_into_screens_is_shown_and_what_sends_is_followed():
     assert known.shows("Lk0/b;")
     assert not known.shows("Li0/a;")
     assert not known.shows("Lq0/a;")
+
+
+def material(low: str, high: str, *between: str) -> LibraryPackages:
+    begins = saying(f"L{low}/a;", " timings: ", " repeatMode: ")
+    ends = saying(f"L{high}/a;", "Invalid end icon mode: ", "endIconSize cannot be less than 0")
+    return packages(begins, ends, *(Class(f"L{one}/b;") for one in between), *OWN, *OWN_TOO)
+
+
+def test_what_r8_named_between_two_packages_of_one_library_is_that_library_s():
+    known = material("y0", "B0", "x0", "z0", "A0", "C0", "zz")
+    shown = {one for one in ("x0", "z0", "A0", "C0", "zz") if known.shows(f"L{one}/b;")}
+    assert shown == {"z0", "A0"}
+
+
+def test_nothing_is_between_where_packages_are_not_named_in_the_alphabet_s_order():
+    assert not material("B0", "y0", "z0").shows("Lz0/b;")
+
+
+def test_between_two_libraries_anything_may_be():
+    known = packages(
+        saying("La/a;", TUNNEL, CONNECTS),
+        Class("Lb/a;"),
+        saying("Lc/a;", "Nesting problem.", "JsonWriter is closed."),
+        *OWN,
+        *OWN_TOO,
+    )
+    assert not known.has("Lb/a;")
+
+
+def test_a_class_that_a_shrinker_joined_with_others_shows_nothing_by_itself():
+    moves = saying("Lk0/a;", "dur(", "dly(", "interp(")
+    made = tuple(Method("<init>", f"({one})V", "return-void", registers=2) for one in "IZ")
+    anything = Class("Lk0/b;", fields=(Field("c", "Ljava/lang/Object;"),), methods=made)
+    named = Class("Lk0/c;", fields=(Field("c", "Ljava/lang/String;"),), methods=made)
+    known = packages(moves, anything, named, *OWN)
+    assert not known.shows("Lk0/b;")
+    assert known.shows("Lk0/c;")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.dex_builder import INTERFACE, PUBLIC, Annotation, Class, Field, Method
+from tests.dex_builder import INTERFACE, PUBLIC, STATIC, Annotation, Class, Field, Method
 from tests.flow_stories import (
     ABSTRACT,
     LOG,
@@ -11,6 +11,7 @@ from tests.flow_stories import (
     abstract,
     ends,
     find,
+    holder,
     make,
     run,
     static,
@@ -299,3 +300,34 @@ def test_an_object_that_keeps_itself_in_a_table(kept, expected) -> None:
         f"iput-object {kept}, v4, La/Person;->name:{TEXT}\ninvoke-virtual {{v4}}, La/Person;->save()Z"
     )
     assert ends(person, run(code)) == expected
+
+
+def test_the_frame_of_cordova_is_not_looked_into_and_what_its_script_is_given_ends_there() -> (
+    None
+):
+    answers = virtual("success", f"({TEXT})V", f"move-object v0, p1\n{LOG}", registers=4)
+    frame = Class("Lorg/apache/cordova/CallbackContext;", methods=(answers,))
+    told = (
+        "sget-object v2, La/Main;->to:Lorg/apache/cordova/CallbackContext;\n"
+        f"invoke-virtual {{v2, v0}}, Lorg/apache/cordova/CallbackContext;->success({TEXT})V"
+    )
+    kept = (Field("to", "Lorg/apache/cordova/CallbackContext;", flags=PUBLIC | STATIC),)
+    assert ends(frame, run(f"{READ}\n{told}", fields=kept)) == ["script"]
+    plugin = run(f"{READ}\n{told}\n{LOG}", name="Lorg/apache/cordova/contacts/Main;")
+    kept_there = Class("La/Main;", fields=kept)
+    assert ends(frame, plugin, kept_there) == ["log", "script"]
+
+
+def test_what_a_library_in_the_app_was_given_is_in_the_fields_that_a_shrinker_reads_itself() -> (
+    None
+):
+    library = holder("Lokhttp3/Body;", TEXT)
+    other = holder("Lokhttp3/Other;", TEXT)
+    reads = "iget-object v0, v2, Lokhttp3/Body;->held:Ljava/lang/String;"
+    given = run(f"{READ}\n{make('Lokhttp3/Body;', 'v2', 'v0')}\n{reads}\n{LOG}")
+    assert ends(library, other, given) == ["log"]
+    beside = (
+        f"{READ}\n{make('Lokhttp3/Other;', 'v3', 'v0')}\n"
+        f'const-string v0, "x"\n{make("Lokhttp3/Body;", "v2", "v0")}\n{reads}\n{LOG}'
+    )
+    assert ends(library, other, run(beside)) == []

@@ -4,9 +4,13 @@ from dataclasses import replace
 
 import pytest
 
+from auditor.code.callgraph import CallGraph
+from auditor.code.hierarchy import Hierarchy
 from auditor.code.program import Program
 from auditor.flow.catalogue import shelf_catalogue
 from auditor.flow.own_code import OwnCode
+from auditor.flow.renamed import Renamed
+from auditor.flow.rulebook import RuleBook
 from auditor.model.app import IntentFilter
 from tests.auditor.code.small_app import component
 from tests.dex_builder import Class, Method
@@ -63,9 +67,10 @@ def _own(package: str, *, screen: str | None = None) -> OwnCode:
     )
     screens = () if screen is None else (component(screen, filters=(start,)),)
     manifest = replace(program.manifest, package=package, components=screens)
-    return OwnCode(
-        Program(program.images, manifest), shelf_catalogue(), sources=(), rules=lambda *_: None
-    )
+    program, tables = Program(program.images, manifest), shelf_catalogue()
+    hierarchy = Hierarchy(program)
+    rules = RuleBook(hierarchy, tables, Renamed(hierarchy, tables.renamed))
+    return OwnCode(CallGraph(program, hierarchy), rules, sources=())
 
 
 def test_the_package_of_the_app_and_of_its_first_screen_is_its_own() -> None:
@@ -78,3 +83,11 @@ def test_the_package_of_the_app_and_of_its_first_screen_is_its_own() -> None:
 def test_a_short_package_makes_no_library_the_apps() -> None:
     assert not _own("com.parse").has("Lcom/parse/ParseObject;")
     assert not _own("okhttp3").has("Lokhttp3/Request;")
+
+
+def test_what_a_shrinker_put_into_a_class_of_a_library_that_shows_is_followed() -> None:
+    moves = 'const-string v0, "dur("\nconst-string v0, "dly("\nconst-string v0, "interp("'
+    library = Class("Lk0/a;", methods=(static("says", "()V", moves),))
+    others = [Class(f"Lq0/{one};") for one in "abcdef"]
+    assert ends(library, *others, *_handed("Lk0/b;", SENDS)) == ["sms"]
+    assert ends(library, *others, *_handed("Lk0/b;", f"move-object v0, p0\n{LOG}")) == []

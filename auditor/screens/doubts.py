@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
+from auditor.screens.doubted_aims import AIM, BESIDE, CLOSING, NO_AIMS, DoubtedAims
 from auditor.screens.other_data import names_other_data
-from auditor.sentences.aims import leads_on, shows
 from auditor.sentences.firms import firms_in
-from auditor.sentences.leftovers import says_something, unread_words, words_told
+from auditor.sentences.leftovers import unread_words, words_told
 from auditor.sentences.pairs import PATH, Pairs, pair_words
 from auditor.sentences.reading import Reading, overlap
 from auditor.sentences.sentences import Sentence, cut, languages_of, prepared
@@ -23,7 +23,6 @@ from auditor.sentences.terms import (
     ALWAYS,
     Grammar,
     Hits,
-    Span,
     grammar,
     grammar_of,
     words_by_meaning,
@@ -33,30 +32,8 @@ TABLE: Final = "consent/doubts"
 ROWS: Final = (
     "aim", "onward", "no_aim", "empty_aim", "idle", "taking", "giving", "revoking", "stopping", "firm", "reaching",
 )  # fmt: skip
-_AIM: Final = "aim"
-_NO_AIMS: Final = ("no_aim", "empty_aim")
-_OWN_AIMS: Final = ("purpose", "aim")
-"""Rows of the lexicon that lead to a purpose."""
-_ACTS: Final = ("collect", "upload", "share", "ask", "reach", "method")
-_DONE: Final = ("collect", "upload", "share")
-_BESIDE: Final = 5
-"""Characters between a word of aim and what it leads to."""
-_RIGHT_BEFORE: Final = 10
-"""Characters between a negation and the aim that it rules out."""
-_ELSEWHERE: Final = (
-    "retention", "withdraw", "complaint", "refusal", "refuse", "inability", "harmless", "hedge",
-    "recipients", "named_recipients", "emergency_contact", "lookalikes", "by_acting", "deemed",
-    "implied_consent", "people_rights", "operator", "conditional", "report",
-)  # fmt: skip
-"""Words of these meanings say what a sign at their place is of."""
-_BEHIND_AIM: Final = ("withdraw", "complaint", "retention", "inability", "refuse", "refusal")
-_BEFORE_UNIT: Final = 10
-"""Characters between *for* and the unit of a time: "for two years"."""
 _LONGEST_EXCERPT: Final = 300
 _LONGEST_HEADING: Final = 50
-_CLOSING: Final = " .!\"'”’»)]"
-_LONGEST_SIGN: Final = 30
-"""Characters of words that are one thing said; pieces far apart hold others between them."""
 _CONTACT = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\+?\d[\d\s().-]{6,}\d")
 """A mail address, or a number to call."""
 _SHORT_NUMBER = re.compile(
@@ -87,12 +64,6 @@ _SOME: Final = 2
 """Words of no known meaning beside somebody's name, one of which may say that they get the data."""
 DOUBTED: Final = ("N2", "N4", *_ROWS_OF)
 """The elements that can be doubted."""
-_SAYS_NOTHING: Final = (
-    "collect", "upload", "share", "method", "ask", "own", "addressee", "yours", "anaphora", "device",
-    "enable", "purpose", "aim", "modal",
-)  # fmt: skip
-"""Meanings whose words tell no aim: what is asked, by whom and of whom."""
-_PARTS: Final = (",", ";", ":", "(")
 WEAK: Final = frozenset({"stopping", "undo", "how", "others", "trouble"})
 """Rows that are a sign on a consent screen, or beside the phonebook, alone."""
 
@@ -149,8 +120,8 @@ def _signed(sentence: Sentence, whole: str, languages: tuple[str, ...]) -> Signe
     names = any(one.reading.contacts for one in readings)
     strong = {key for one in readings for key in one.elements(weak=False)}
     return Signed(
-        is_aimed_at_nothing=any(one.is_aimed_at_nothing() for one in readings),
-        ends_by_aim=any(one.ends_by_aim() for one in readings),
+        is_aimed_at_nothing=any(one.aims.lead_to_nothing() for one in readings),
+        ends_by_aim=any(one.aims.end_it() for one in readings),
         unread=min(one.unread for one in readings),
         words=min(words_told(one.reading) for one in readings),
         denies=all(one.denies() for one in readings),
@@ -174,12 +145,13 @@ class _Signs:
         self.reading = reading
         self.found: Hits = words.scan(reading.text)
         self.pairs = Pairs(written, reading)
+        self.aims = DoubtedAims(reading, self.found, self.pairs)
 
     def elements(self, *, weak: bool) -> Iterator[str]:
         """Yield the elements for which a sign stands that nothing accounts for."""
         if self._is_heading():
             return
-        if any(not self._is_no_aim(one) for one in self._aims()):
+        if any(not self.aims.is_none(one) for one in self.aims.all()):
             yield "N2"
         for element in _ROWS_OF:
             if not self._cannot_be(element) and self._has_sign_of(element, weak=weak):
@@ -224,7 +196,7 @@ class _Signs:
         return any(
             not any(overlap(one, each) for each in named)
             and not any(
-                max(one.start, each.start) - min(one.end, each.end) <= _BESIDE for each in own
+                max(one.start, each.start) - min(one.end, each.end) <= BESIDE for each in own
             )
             for one in self.pairs.of("receiver", "others")
         )
@@ -260,7 +232,7 @@ class _Signs:
     @property
     def unread(self) -> int:
         """Count the words that no table knows."""
-        aims = {row: self.found.get(row, []) for row in (_AIM, *_NO_AIMS, "idle")}
+        aims = {row: self.found.get(row, []) for row in (AIM, *NO_AIMS, "idle")}
         return unread_words(self.reading, self.written, aims, self.pairs.known)
 
     def denies(self) -> bool:
@@ -280,153 +252,11 @@ class _Signs:
         """Say whether it only asks: "Why do we need your contacts?", "How we use your contacts"."""
         if "question" not in self.reading.found or "leave" in self.reading.found:
             return False
-        text = self.reading.text.rstrip(_CLOSING)
+        text = self.reading.text.rstrip(CLOSING)
         if text.endswith(("?", "؟")):
             return True
         begins = any(not one.start for one in self.reading.found["question"])
         return begins and len(text) <= _LONGEST_HEADING and text[-1:].isalpha()
-
-    def is_aimed_at_nothing(self) -> bool:
-        """Say whether it has words of aim, each of which leads to empty words."""
-        empty = [one for row in _NO_AIMS for one in self.found.get(row, ())]
-        aims = [one for one in self._aims() if not self._leads_to_an_act(one)]
-        return bool(aims) and all(
-            (self._is_idle(aim) or any(overlap(one, aim) for one in empty))
-            and not shows(self.reading, aim)
-            for aim in aims
-        )
-
-    def ends_by_aim(self) -> bool:
-        """Say whether all its words of aim lead to words of ending: "to stop it", "to withdraw"."""
-        aims = [one for one in self._aims() if not self._leads_to_an_act(one)]
-        ended = [*self.pairs.of("undo", "mind"), *self.reading.of("withdraw")]
-        behind = self.reading.grammar.negates_behind
-        return (
-            bool(aims)
-            and self.pairs.ends()
-            and all(
-                any(
-                    overlap(one, aim)
-                    or 0 <= (aim.start - one.end if behind else one.start - aim.end) <= _BESIDE
-                    for one in ended
-                )
-                for aim in aims
-            )
-        )
-
-    def _leads_to_an_act(self, aim: Span) -> bool:
-        return any(
-            self._leads_to(aim, one) and not leads_on(self.reading, aim, one)
-            for one in self.reading.of(*_ACTS)
-        )
-
-    def _aims(self) -> list[Span]:
-        own = [one for row in _OWN_AIMS for one in self.reading.found.get(row, ())]
-        return sorted({*self.found.get(_AIM, ()), *own})
-
-    def _is_no_aim(self, aim: Span) -> bool:
-        """Say whether a word of aim leads to nothing that a purpose would be."""
-        return (
-            self._ends_or_counts(aim)
-            or self._is_idle(aim)
-            or self._is_of_another_word(aim)
-            or self._is_ruled_out(aim)
-            or self._leads_to_an_act(aim)
-            or (
-                not self.reading.grammar.negates_behind
-                and any(self._follows(one, aim) for one in self.reading.contacts)
-            )
-        )
-
-    def _ends_or_counts(self, aim: Span) -> bool:
-        """Say whether it ends its sentence or leads to a time: "unless you allow us to", "for two years"."""
-        units = self.reading.found.get("unit", ())
-        return not self.reading.text[aim.end :].strip(_CLOSING) or any(
-            0 <= one.start - aim.end <= _BEFORE_UNIT for one in units
-        )
-
-    def _is_idle(self, aim: Span) -> bool:
-        """Say whether what it leads to is all in words that tell nothing: "for a better service"."""
-        reading = self.reading
-        letters = list(reading.text)
-        known = [
-            *self.found.get("idle", ()),
-            *(one for row in (_AIM, *_NO_AIMS) for one in self.found.get(row, ())),
-            *reading.contacts,
-            *(one for row in _SAYS_NOTHING for one in reading.found.get(row, ())),
-        ]
-        for one in known:
-            letters[one.start : one.end] = " " * (one.end - one.start)
-        rest = "".join(letters)
-        begin = max(reading.text.rfind(mark, 0, aim.start) for mark in _PARTS) + 1
-        ends = [one for mark in _PARTS if (one := reading.text.find(mark, aim.end)) >= 0]
-        behind = reading.grammar.negates_behind and aim not in self.found.get("onward", ())
-        part = Span(begin, aim.start) if behind else Span(aim.end, min(ends, default=len(rest)))
-        return any(
-            part.holds(one) for one in self.found.get("idle", ())
-        ) and not says_something(rest[part.start : part.end], reading.grammar)
-
-    def _is_of_another_word(self, aim: Span) -> bool:
-        """Say whether it is a part of, or leads to, words that mean something else."""
-        nothing = [one for row in _NO_AIMS for one in self.found.get(row, ())]
-        others = [
-            one
-            for row in _ELSEWHERE
-            # "No contacts to show" is a report, "we read your contacts to show who" is none.
-            if row != "report" or self.reading.has("negator")
-            for one in self.reading.found.get(row, ())
-            if one.end - one.start <= _LONGEST_SIGN
-        ]
-        behind = [*nothing, *self.reading.of(*_BEHIND_AIM)]
-        if self.pairs.ends():
-            behind += self.pairs.of("undo", "mind")  # "To stop it, open the menu".
-        return any(overlap(one, aim) for one in (*nothing, *others)) or any(
-            self._follows(one, aim) for one in behind
-        )
-
-    def _is_ruled_out(self, aim: Span) -> bool:
-        text = self.reading.text
-        return any(
-            0 <= aim.start - no.end <= _RIGHT_BEFORE and "," not in text[no.end : aim.start]
-            for no in self.reading.of("negator")
-        )
-
-    def _follows(self, one: Span, aim: Span) -> bool:
-        return 0 <= one.start - aim.end <= 1
-
-    def _leads_to(self, aim: Span, act: Span) -> bool:
-        """Say whether what is aimed at is the reading itself: "permission to read the phonebook".
-
-        "To check your file we read it" aims at another thing: its object is no phonebook.
-        """
-        if self.reading.grammar.negates_behind:
-            is_beside = 0 <= aim.start - act.end <= _BESIDE
-        else:
-            is_beside = 0 <= act.start - aim.end <= _BESIDE
-        if overlap(aim, act):
-            is_beside = aim != act
-        return is_beside and self._is_of_contacts(act)
-
-    def _is_of_contacts(self, act: Span) -> bool:
-        """Say whether the phonebook is what an act is done to, or what it is done to is not said."""
-        reading = self.reading
-        nouns = [*reading.contacts, *reading.of("anaphora")]
-        others = [one for one in reading.of(*_DONE) if not overlap(one, act)]
-        if not nouns:
-            return True
-        if reading.grammar.negates_behind:
-            begin = max((one.end for one in others if one.end <= act.start), default=0)
-            return any(begin <= one.start < act.start for one in nouns)
-        far = [one.start for one in others if one.start - act.end > _BESIDE]
-        end = min(far, default=len(reading.text))
-        return any(
-            act.start <= one.start < end
-            and (
-                "," not in reading.text[act.end : one.start]
-                or any(act.end <= each.start < one.start for each in others)
-            )
-            for one in nouns
-        )
 
 
 @cache
@@ -435,7 +265,7 @@ def _signs(language: str) -> Grammar:
 
     def words(own: str) -> Mapping[str, tuple[str, ...]]:
         is_other = own == ALWAYS and language != ALWAYS
-        return {key: one for key, one in _rows(own).items() if not (is_other and key == _AIM)}
+        return {key: one for key, one in _rows(own).items() if not (is_other and key == AIM)}
 
     return grammar_of(language, words)
 

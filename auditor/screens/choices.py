@@ -1,7 +1,7 @@
 """Turns the controls of a screen into choices: pressed, told apart, and named by their role."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from auditor.code.answered import ANSWER, LOST, Ending
@@ -24,25 +24,15 @@ from auditor.screens.memories import NOTHING
 from auditor.screens.opened import is_otherwise, opened, opened_alone
 from auditor.screens.pressing import NOBODY, Presser, Run, Ticks, Use
 from auditor.screens.rivals import Rivals
+from auditor.screens.roles import ASKS, READS, Roles
 from auditor.screens.shown import Choice, Effect, Region
-from auditor.sentences.labels import (
-    binds_to_document,
-    control_role,
-    document_names,
-    is_weak_acceptance,
-)
+from auditor.sentences.labels import binds_to_document, document_names
 
 _PROGRESS: Final = frozenset(
     {Effect.STORES_FLAG, Effect.REQUESTS, Effect.READS, Effect.GOES_ON, Effect.RECORDS}
 )
-_READS: Final = frozenset({Effect.REQUESTS, Effect.READS})
-_ASKS: Final = _READS | {Effect.STORES_FLAG}
 _TAKES: Final = frozenset({"ask", "read"})
-_ASKING_KINDS: Final = ("dialog", "sheet")
-_TWO: Final = 2
 _ACTIVITY: Final = "Landroid/app/Activity;"
-_LONGEST_LINK: Final = 40
-"""Characters of a label up to which a link may be a button that says yes or no."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +62,10 @@ class _Board:
     presser: Presser
     stage: Stage
     rivals: Rivals
+    roles: Roles = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.roles = Roles(self.draft)
 
     @property
     def has_boxes(self) -> bool:
@@ -93,7 +87,7 @@ class _Board:
         runs = tuple(self._run(one) for one in piece.uses)
         regions: list[Region] = []
         named: set[Site] = set()
-        is_torn = self._is_torn(piece)
+        is_torn = self.roles.is_torn(piece)
         for use, run in () if is_torn else zip(piece.uses, runs, strict=True):
             own = self._regions(piece, use, run)
             given = self._given(piece, use, run) if own else ()
@@ -110,11 +104,11 @@ class _Board:
             regions += self._heard(piece, runs)
         visited = [place for one in runs for place in one.visited]
         found = effects_of(endings, self.stage, visited)
-        if Role.REFUSE in (self._named(piece), piece.usual):
+        if Role.REFUSE in (self.roles.named(piece), piece.usual):
             found = self.rivals.seconds.after(self.draft, runs, self.stage) or found
             found = self._seen_through(found, runs, endings)
         effects = (found - {Effect.UNTOLD}).union(*(recorded(one.begun) for one in runs))
-        role = self._role(piece, effects)
+        role = self.roles.of(piece, effects)
         is_told = role not in self._told or Effect.UNTOLD not in found
         choice = Choice(
             role=role,
@@ -315,10 +309,10 @@ class _Board:
     def _heeds_box(self, piece: Piece, effects: frozenset[Effect]) -> bool:
         """Say whether a control takes an empty box for a no, and goes on all the same."""
         without = self._without_tick(piece)
-        if without is None or Effect.GOES_ON not in without or not effects & _ASKS:
+        if without is None or Effect.GOES_ON not in without or not effects & ASKS:
             return False
-        if effects & _READS:
-            return not without & _READS  # However it keeps the answer.
+        if effects & READS:
+            return not without & READS  # However it keeps the answer.
         return Effect.STORES_FLAG not in without
 
     def _shuts_unticked(self, piece: Piece) -> bool:
@@ -338,70 +332,3 @@ class _Board:
         is_sent = sends_form(piece, endings)
         sent = {Effect.GOES_ON} if is_sent else frozenset[Effect]()
         return effects_of(endings, self.stage) | sent
-
-    def _named(self, piece: Piece) -> Role:
-        """Say what the words of a control make it, in whichever language they say it.
-
-        A weak word (OK, Next) accepts only where there is something to accept.
-        """
-        roles = {
-            role
-            for one in piece.labels
-            if (role := control_role(one.text, one.locale)) is not Role.ACCEPT
-            or self.draft.speaks
-            or not is_weak_acceptance(one.text, one.locale)
-        }
-        if self._is_torn(piece):
-            return (
-                piece.usual or Role.ACCEPT
-            )  # Perhaps it is: nobody may say that nobody asked.
-        order = (Role.REFUSE, Role.ACCEPT, Role.LINK)
-        return next((one for one in order if one in roles), Role.OTHER)
-
-    def _is_torn(self, piece: Piece) -> bool:
-        """Say whether a control says yes and no in one language: its words are those of several."""
-        said: dict[str, set[Role]] = {}
-        for one in piece.labels:
-            said.setdefault(one.locale, set()).add(control_role(one.text, one.locale))
-        return any({Role.ACCEPT, Role.REFUSE} <= roles for roles in said.values())
-
-    def _role(self, piece: Piece, effects: frozenset[Effect]) -> Role:
-        """Say what a control is for: by its words, else by its place, else by what it does."""
-        if piece.kind == "box":
-            return Role.BOX
-        role = self._named(piece)
-        if piece.kind == "link":
-            # "I accept the terms and the use of my contacts" names documents; what it runs says that it is no link.
-            acts = bool(effects & _ASKS) and Effect.OPENS_DOCUMENT not in effects
-            short = all(len(one.text) <= _LONGEST_LINK for one in piece.labels)
-            says = role in (Role.ACCEPT, Role.REFUSE)
-            return role if says and (short or acts) else Role.LINK
-        # "Apply without it", on the button that Android keeps for a no, is a no.
-        is_no = role is Role.ACCEPT and piece.usual is Role.REFUSE and _is_weak(piece)
-        if role is not Role.OTHER and not is_no:
-            return role
-        if piece.usual is not None:
-            # "Close", alone on its dialog, agrees to nothing.
-            is_close = piece.usual is Role.ACCEPT and effects == {Effect.EXITS}
-            return Role.OTHER if is_close else piece.usual
-        if self.draft.speaks and effects & {Effect.REQUESTS, Effect.READS}:
-            return Role.ACCEPT
-        is_answer = self._is_other_answer(piece) and Effect.OPENS_DOCUMENT not in effects
-        return Role.REFUSE if is_answer or effects == {Effect.EXITS} else Role.OTHER
-
-    def _is_other_answer(self, piece: Piece) -> bool:
-        """Say whether a dialog that asks has two buttons, and it is the one that does not agree."""
-        buttons = [one for one in self.draft.pieces if one.kind == "button"]
-        others = [one for one in buttons if one is not piece]
-        if (
-            not self.draft.speaks
-            or self.draft.kind not in _ASKING_KINDS
-            or len(buttons) != _TWO
-        ):
-            return False
-        return all(self._named(one) is Role.ACCEPT and not _is_weak(one) for one in others)
-
-
-def _is_weak(piece: Piece) -> bool:
-    """Say whether the words of a control agree to nothing by themselves."""
-    return all(is_weak_acceptance(one.text, one.locale) for one in piece.labels)

@@ -115,6 +115,11 @@ def is_sender(text: str, firm: Firm, language: str) -> bool:
     return set(before.split()).isdisjoint(marks)
 
 
+def is_told_by_order(language: str) -> bool:
+    """Say whether the order of the words tells who sends, and no word beside the name to whom it is sent."""
+    return not read_table(TABLE)[GIVEN_TO].get(language.partition("-")[0])
+
+
 def _is_agent(text: str, firm: Firm, language: str) -> bool:
     """Say whether a *by* stands right before the name: "uploaded by Acme Ltd"."""
     marks = read_table(TABLE)[SENT_BY].get(language.partition("-")[0], ())

@@ -80,7 +80,11 @@ def followed(clauses: Clauses, act: Act) -> Act:
     """
     reading = clauses.reading
     goes_on = {clauses.clause_of(one) for one in reading.of("goes_on")}
-    is_denied = act.mode is Mode.DENIAL and act.topic is Topic.COLLECT
+    is_given = act.topic in (Topic.SHARE, Topic.UPLOAD) and not reading.has(
+        "recipients", "named_recipients", "outsiders", "own"
+    )
+    # "Continue without sharing" says no more of whom it would have gone to.
+    is_denied = act.mode is Mode.DENIAL and (act.topic is Topic.COLLECT or is_given)
     if not is_denied or act.clause not in goes_on or reading.has("never"):
         return act
     return replace(act, mode=Mode.CONDITIONAL)

@@ -12,8 +12,9 @@ from functools import cache
 from typing import Final
 
 from auditor.sentences.ended import is_of_a_thing, is_of_consent, is_of_the_loan
-from auditor.sentences.firms import firms_in, is_sender
+from auditor.sentences.firms import firms_in
 from auditor.sentences.reading import Reading, overlap
+from auditor.sentences.senders import senders, speakers
 from auditor.sentences.terms import Grammar, Hits, Span, grammar_of, words_by_meaning
 
 TABLE: Final = "consent/pairs"
@@ -24,7 +25,7 @@ ROWS: Final = (
 )  # fmt: skip
 PATH = re.compile(r"\w[^\w\n]{0,3}\s*(?:[>›»→⇒❯▸]|->)\s*\W{0,2}\w")
 """A way through menus: "Menu → Invites"."""
-_REACHED = re.compile(
+REACHED = re.compile(
     r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\+?\d[\d\s().-]{5,}\d|(?<![\dA-Za-z.,])\d{3,5}(?![\dA-Za-z元块塊万萬天日月年人个個%])|\*\d{2,}[*\d]*#|\bP\.? ?O\.? ?Box\b"
 )
 """A mail address, a number to call or to text."""
@@ -48,7 +49,6 @@ _BY_ONE_ALONE: Final = 12
 """Characters between a company and the *only* that leaves it to that one; the same where it tells of access."""
 _SHORT: Final = 60
 """Characters of an answer that holds no more than a name: "Only Acme Ltd"."""
-_BY_WHOM: Final = "由"
 _PARTS: Final = (",", ";", ":", "，", "；", "：")
 _FORM_IN_FRONT: Final = ("th", "vi")
 _DONE: Final = ("collect", "upload", "share", "method")
@@ -309,33 +309,22 @@ class Pairs:
         grammar = self.reading.grammar
         sent = [one for row in _SENT for one in self.reading.found.get(row, ())]
         own = self.reading.found.get("own", ())
+        speaking = speakers(self.written, self.reading)
         receivers = [
-            one for one in self.of("receiver") if not any(each.holds(one) for each in own)
+            one
+            for one in self.of("receiver")
+            if not any(each.holds(one) for each in own)
+            and not any(overlap(one, each) for each in speaking)
         ]
         if any(overlap(verb, one) for one in self.reading.found.get("upload", ())):
-            senders = self._senders()
+            sending = senders(self.written, self.reading)
             receivers = [
-                one for one in receivers if not any(overlap(one, each) for each in senders)
+                one for one in receivers if not any(overlap(one, each) for each in sending)
             ]
         is_free = grammar.negates_behind or (not grammar.is_spaced and grammar.language != "th")
         if is_free or not any(overlap(verb, one) for one in sent):
             return receivers
         return [one for one in receivers if one.start >= verb.end]
-
-    def _senders(self) -> list[Span]:
-        """Return where the companies stand that send: "uploaded by X Ltd", in languages of free order "X Ltd uploads"."""
-        language = self.reading.grammar.language
-        uploads = self.reading.found.get("upload", ())
-        return [
-            one.at
-            for one in firms_in(self.written)
-            if is_sender(self.written, one, language)
-            or (
-                # "由 X 公司上传": what stands before its verb is by whom, behind it to whom.
-                _BY_WHOM in self.written[max(0, one.at.start - 1) : one.at.end]
-                and all(each.start >= one.at.end for each in uploads)
-            )
-        ]
 
     def names_others(self) -> bool:
         """Say whether it tells of somebody else who gets the data, or reaches people with it."""
@@ -376,7 +365,7 @@ class Pairs:
             if not any(overlap(one, each) for each in self.reading.found.get("not_act", ()))
         ):
             return True
-        return any(one.search(self.written) for one in (PATH, _REACHED, _QUOTED))
+        return any(one.search(self.written) for one in (PATH, REACHED, _QUOTED))
 
     def is_of_calls(self) -> bool:
         """Say whether it is of calls and messages that somebody gets, and not of data."""

@@ -27,6 +27,7 @@ _BESIDE: Final = 12
 _ITEM_MARK = re.compile(r"\s+[-\u2013\u2014]\s|\s?[:(]")
 _IN_A_LIST: Final = 5
 """Characters between two items of a list: ", " and " and "."""
+_ADDRESS = re.compile(r"[@\d]")
 _STOPS = re.compile(r"[,;:()]|\s[-\u2013\u2014]\s")
 _WORDS_BESIDE_HELD: Final = 3
 _CHARACTERS_BESIDE_HELD: Final = {"zh": 4, "th": 10}
@@ -102,6 +103,8 @@ class Reading:
         """Where the sentence names the device's phonebook; empty if it does not."""
         if self.text.strip(PLAIN) in self._headings:
             return [Span(0, len(self.text))]
+        if self._is_headed:
+            return [Span(0, len(self.text))]
         if self._is_picker:
             return []
         spans = [
@@ -117,6 +120,18 @@ class Reading:
             and (any(self.is_near(one, other) for other in near) or self._is_listed(one))
         ]
         return sorted({*spans, *loose, *self._single, *self.saved_entries})
+
+    @cached_property
+    def _is_headed(self) -> bool:
+        """Say whether it is a title of the phonebook and what is told below: "Contacts: the short version"."""
+        mark = _ITEM_MARK.search(self.text)
+        if mark is None or len(self.text) > _LONGEST_PICKER or _ADDRESS.search(self.text):
+            return False
+        return self.text[: mark.start()].strip(PLAIN) in self._headings and any(
+            mark.end() <= one.start
+            for row in ("summary", "question")
+            for one in self.found.get(row, ())
+        )
 
     @cached_property
     def _is_picker(self) -> bool:

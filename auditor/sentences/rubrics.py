@@ -18,7 +18,7 @@ from auditor.sentences.claims import Mode, Topic
 from auditor.sentences.elements import OTHER, kinds_named
 from auditor.sentences.haystack import is_latin
 from auditor.sentences.lexicon import fold, lexicon
-from auditor.sentences.pairs import Pairs
+from auditor.sentences.pairs import REACHED, Pairs
 from auditor.sentences.reading import Reading
 from auditor.sentences.sentences import Sentence, cut, prepared, written_in
 from auditor.sentences.statements import LONGEST_EXCERPT, Statement
@@ -41,6 +41,9 @@ _FEWEST_LETTERS_BELOW: Final = 8
 _ROWS_OF_A_FORM: Final = 2
 _WORDS_OF_A_LABEL: Final = 5
 _LETTERS_OF_A_LABEL: Final = 20
+_WHERE_TO_TURN: Final = ("N6", "N9")
+_ELSEWHERE: Final = frozenset({"reach", "overdue", "misuse", "loan", "outcome", "other_data"})
+"""What else nobody may do, or get: calls, loans, the location."""
 _OF_LOANS: Final = frozenset({"loan", "outcome"})
 _WITHDRAWAL: Final = "N6"
 _PURPOSE: Final = "N2"
@@ -87,6 +90,8 @@ class _Rubrics:
     """A question that asks the borrower for leave: it asks nothing that is told behind it."""
     none: frozenset[str]
     """Whole answers to who gets it, however short: "none", "无"."""
+    nobody: Mapping[str, str]
+    """Those of them that can only be of persons, with their language: "no one", "谁都不给"."""
 
 
 def told_by_rubrics(texts: Sequence[str]) -> Iterator[Told]:
@@ -94,6 +99,7 @@ def told_by_rubrics(texts: Sequence[str]) -> Iterator[Told]:
     pieces = [
         (number, one) for number, text in enumerate(texts) for one in cut(text) if one.text
     ]
+    yield from _nobody_below(pieces)
     for place, (number, sentence) in enumerate(pieces):
         for element, language, answer in _asked(sentence.text):
             if answer:
@@ -106,11 +112,38 @@ def told_by_rubrics(texts: Sequence[str]) -> Iterator[Told]:
                 (
                     _is_long(said.text, is_below=where != number)
                     or _is_nobody(element, said.text)
+                    # "Complaints" over a mail address needs no more words.
+                    or (element in _WHERE_TO_TURN and REACHED.search(said.text) is not None)
                 )
                 and _answers(element, said.text, language)
                 and not (element == _COMPLAINT and _is_of_a_thing(sentence, said, language))
             ):
                 yield Told(where, element, _statement(sentence, said, element, language))
+
+
+def _nobody_below(pieces: Sequence[tuple[int, Sentence]]) -> Iterator[Told]:
+    """Yield where a label, known or not, has for its whole answer that nobody does: it is of who gets it.
+
+    "Passed to" over "No one". Not where it is of calls or of loans that nobody makes.
+    """
+    for at, (number, sentence) in enumerate(pieces):
+        row = _ROW.match(sentence.text)
+        head, answer = row.groups() if row else ("", "")
+        if not row and at:
+            head, answer = pieces[at - 1][1].text, sentence.text
+        language = _rubrics().nobody.get(fold(answer).strip(_EDGES))
+        if language is None or not head or len(head.split()) > _WORDS_OF_A_LABEL:
+            continue
+        words = grammar(language)
+        found = words.scan(fold(head))
+        if _ELSEWHERE.isdisjoint(found) and not any(
+            one[0] != _RECIPIENTS for one in _asked(head)
+        ):
+            yield Told(
+                number,
+                _RECIPIENTS,
+                _statement(Sentence(head, sentence.start), sentence, _RECIPIENTS, language),
+            )
 
 
 def strange_rows(texts: Sequence[str]) -> Iterator[Strange]:
@@ -280,9 +313,12 @@ def _rubrics() -> _Rubrics:
     idle: list[str] = []
     leave: list[str] = []
     none: set[str] = set()
+    nobody: dict[str, str] = {}
     for language, row in read_table(TABLE).items():
         idle += [form for word in row.pop("idle", ()) for form in _forms(word, language)]
         none.update(form for word in row.pop("none", ()) for form in _forms(word, language))
+        for word in row.pop("nobody", ()):
+            nobody.update(dict.fromkeys(_forms(word, language), language))
         leave += [form for word in row.pop("leave", ()) for form in _forms(word, language)]
         for element, kinds in row.items():
             if unknown := set(kinds) - set(KINDS):
@@ -294,7 +330,14 @@ def _rubrics() -> _Rubrics:
                 form for word in kinds.get("questions", ()) for form in _forms(word, language)
             ]
             questions.append((element, language, _any_of(asking)))
-    return _Rubrics(labels, tuple(questions), _any_of(idle), _any_of(leave), frozenset(none))
+    return _Rubrics(
+        labels,
+        tuple(questions),
+        _any_of(idle),
+        _any_of(leave),
+        frozenset(none) | nobody.keys(),
+        nobody,
+    )
 
 
 def _forms(word: str, language: str) -> tuple[str, ...]:

@@ -1,0 +1,49 @@
+"""Which companies of a sentence are who does something with the data, and not who gets them."""
+
+from typing import Final
+
+from auditor.sentences.firms import firms_in, is_sender, is_told_by_order
+from auditor.sentences.reading import Reading, overlap
+from auditor.sentences.terms import Span
+
+_BY_WHOM: Final = "由"
+_PASSED: Final = ("receive", "share", "upload")
+_BEGINNINGS: Final = ("", ",", "，", "、")
+
+
+def senders(written: str, reading: Reading) -> list[Span]:
+    """Return where the companies stand that send: "uploaded by X Ltd", in languages of free order "X Ltd uploads"."""
+    language = reading.grammar.language
+    uploads = reading.found.get("upload", ())
+    return [
+        one.at
+        for one in firms_in(written)
+        if is_sender(written, one, language)
+        or (
+            # "由 X 公司上传": what stands before its verb is by whom, behind it to whom.
+            _BY_WHOM in written[max(0, one.at.start - 1) : one.at.end]
+            and all(each.start >= one.at.end for each in uploads)
+        )
+    ]
+
+
+def speakers(written: str, reading: Reading) -> list[Span]:
+    """Return the companies that begin a sentence and collect in it: "Acme Ltd obtains and stores your list".
+
+    Who collects is the lender itself, and no recipient; who but gets ("Acme Ltd receives it") may be one.
+    Behind a comma it may begin too: "With your consent, …".
+    """
+    language = reading.grammar.language
+    passed = [one for row in _PASSED for one in reading.found.get(row, ())]
+    verbs = [
+        one
+        for one in reading.found.get("collect", ())
+        if not any(overlap(one, each) for each in passed)
+    ]
+    return [
+        one.at
+        for one in firms_in(written)
+        if written[: one.at.start].rstrip()[-1:] in _BEGINNINGS
+        and any(one.at.end <= verb.start for verb in verbs)
+        and (is_told_by_order(language) or is_sender(written, one, language))
+    ]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from auditor.sentences.claims import Act, Mode, Topic
-from auditor.sentences.excepting import excepts
+from auditor.sentences.excepting import disclaims_at_end, excepts
 from auditor.sentences.narrowing import followed, narrowed
 from auditor.sentences.reading import Reading, outermost, overlap
 from auditor.sentences.segments import Clauses
@@ -33,7 +33,6 @@ _NO_ACTS: Final = (
     "obtained",
 )
 """In words of these meanings a verb is none of the lender's: "by using", "cannot use"."""
-_CLOSING: Final = " .!।۔。\"'"
 _ENDS = re.compile(r"[:;]|\s[-\u2013\u2014]\s")
 _BEFORE_VERB: Final = 12
 _BEFORE_FINAL: Final = 4
@@ -179,11 +178,9 @@ class _Acts:
 
     def _disclaims(self) -> bool:
         """Say whether what others do is what this lender never does: "… is a fraud, we never do so", "… we don't"."""
-        text = self.reading.text
+        if disclaims_at_end(self.reading):
+            return True
         return any(
-            not text[one.end :].strip(_CLOSING) and self.reading.has("stranger")
-            for one in self.reading.found.get("not_we", ())
-        ) or any(
             self.clause_of(no) == self.clause_of(one) and self._reaches(no, one)
             for one in self.reading.of("do_so")
             for no in self.negators

@@ -186,10 +186,16 @@ def _reserves(clauses: Clauses) -> bool:
     reading = clauses.reading
     if clauses.negators or not reading.contacts:
         return False
-    grants = reading.of("consenting", "enable")
+    grants = reading.of("consenting", "enable", "share")
+    # "Loans are *for* those who share their contacts" reserves them too.
+    fors = [
+        one
+        for one in reading.of("purpose", "aim")
+        if any(0 <= who.start - one.end <= 1 for who in reading.of("takers"))
+    ]
     return any(
         reading.is_near(only, who) and any(reading.is_near(who, one) for one in grants)
-        for only in reading.of("only")
+        for only in (*reading.of("only"), *fors)
         for who in reading.of("takers")
         if any(reading.is_near(prize, who) for prize in reading.of("outcome"))
     )

@@ -19,6 +19,8 @@ _TO_PURPOSE: Final = 8
 """Words between a verb of using and what for: "used *in any call* to collect"."""
 
 
+_TO_WHOM: Final = 3
+"""Words between an *except* and who gets it all the same: "except *with our* partners"."""
 _OURS: Final = 2
 """Words between *our* and *besides* where that stands behind: "हमारी *टीम* के अलावा"."""
 _TO_END: Final = 2
@@ -44,6 +46,8 @@ def narrowed(clauses: Clauses, acts: Sequence[Act]) -> list[Act]:
         )
         else replace(one, topic=Topic.SHARE)
         if one.is_denied and _is_by_outsiders(clauses, one)
+        else replace(one, mode=Mode.STATEMENT, is_denied=False)
+        if one.is_denied and _is_given_but_to_some(clauses, one)
         else one
         for one in kept
     ]
@@ -126,6 +130,33 @@ def _is_use(clauses: Clauses, act: Act) -> bool:
         and clauses.words_between(act.at, aim) <= _TO_PURPOSE
         for aim in reading.of(*_AIMS)
     )
+
+
+def _is_given_but_to_some(clauses: Clauses, act: Act) -> bool:
+    """Say whether it is given to some all the same: "to no one other than our collectors", "除合作催收机构外".
+
+    What the law may ask for is no recipient of the lender's.
+    """
+    reading = clauses.reading
+    if act.topic is not Topic.SHARE or reading.has("authority"):
+        return False
+    behind = reading.grammar.negates_behind
+    whom = [
+        one
+        for one in reading.of("named_recipients", "recipients")
+        if not any(overlap(one, no) for no in reading.of("negator"))
+        and not any(overlap(one, each) for each in reading.of("outsiders"))
+    ]
+    for one in reading.of("besides"):
+        for other in whom:
+            first, last = (other, one) if behind else (one, other)
+            if one.holds(other) or (
+                first.end <= last.start
+                and "," not in reading.text[first.end : last.start]
+                and clauses.words_between(first, last) <= _TO_WHOM
+            ):
+                return True
+    return False
 
 
 def _is_limited(clauses: Clauses, act: Act) -> bool:

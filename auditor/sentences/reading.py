@@ -27,6 +27,7 @@ _BESIDE: Final = 12
 _ITEM_MARK = re.compile(r"\s+[-\u2013\u2014]\s|\s?[:(]")
 _IN_A_LIST: Final = 5
 """Characters between two items of a list: ", " and " and "."""
+_COUNTS: Final = tuple("一二两兩三四五几幾那该這这")
 _ADDRESS = re.compile(r"[@\d]")
 _STOPS = re.compile(r"[,;:()]|\s[-\u2013\u2014]\s")
 _WORDS_BESIDE_HELD: Final = 3
@@ -243,9 +244,24 @@ class Reading:
         return [
             one
             for one in self.found.get("contact_single", ())
-            if not any(overlap(blind, one) for blind in self._blind)
-            and any(span.holds(one) or 0 <= span.start - one.end <= _BESIDE for span in chosen)
+            if not any(
+                overlap(blind, one) and not self._is_counted_choice(blind, chosen)
+                for blind in self._blind
+            )
+            and any(
+                span.holds(one)
+                or 0 <= span.start - one.end <= _BESIDE
+                or (not self.grammar.is_spaced and 0 <= one.start - span.end <= _BESIDE)
+                for span in chosen
+            )
         ]
+
+    def _is_counted_choice(self, blind: Span, chosen: Sequence[Span]) -> bool:
+        """Say whether it is so many contacts that the borrower ticked: 您勾选的两位联系人 are no reference typed in."""
+        words = self.text[blind.start : blind.end]
+        return not self.grammar.is_spaced and (
+            words[:1] in _COUNTS and any(0 <= blind.start - one.end <= 1 for one in chosen)
+        )
 
     @cached_property
     def kept_for(self) -> list[Span]:

@@ -217,3 +217,188 @@ def test_a_higher_limit_that_the_lender_calculates_lures_nobody() -> None:
     assert any("N2" in one.states for one in said)
     lure = read_statements("Allow contacts for a higher loan limit.")
     assert Mode.COERCION in {one.mode for one in lure}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Feel free to refuse: we do not read contacts of those who refuse, nor of those who agree.",
+        "Reading your contacts is something we simply do not do.",
+        "Your contacts remain yours; we have no access to them.",
+        "Our app works without access to your contacts.",
+        "读取通讯录这种事,我们不做。",
+        "本应用无需通讯录权限即可使用。",
+        "通讯录是您的隐私,我们无权查看也不会查看。",
+        "我们对您的通讯录毫无兴趣,不会读取。",
+        "आपके संपर्क पढ़ना हमारा काम नहीं है, हम ऐसा नहीं करते।",
+        "यह ऐप आपके संपर्कों के बिना काम करता है और उन्हें नहीं पढ़ता।",
+        "Membaca kontak Anda bukanlah hal yang kami lakukan.",
+        "Aplikasi kami bekerja tanpa akses ke kontak Anda.",
+        "Kami tidak tertarik pada kontak Anda dan tidak membacanya.",
+        "Leer tus contactos es algo que simplemente no hacemos.",
+        "Nuestra app funciona sin acceso a tus contactos.",
+        "Tus contactos no nos interesan y no los leemos.",
+    ],
+)
+def test_more_promises_to_read_nothing_are_ones(text: str) -> None:
+    assert _denied(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Your contacts will not be lost: we read and store them safely.",
+        "No need to worry about your contacts, we only read them to score you.",
+        "Contacts that you have deleted are not read.",
+        "We do not read your contacts until you tap Allow.",
+        "We do not read your contacts today.",
+        "放心,通讯录不会丢失,我们读取后会妥善保存。",
+        "您点击允许之前,我们不会读取通讯录。",
+        "已删除的联系人不会被读取。",
+        "今天我们不会读取您的通讯录。",
+        "我们不会在未告知您的情况下读取通讯录。",
+        "चिंता न करें, आपके संपर्क खोएँगे नहीं, हम उन्हें पढ़कर सुरक्षित रखते हैं।",
+        "जब तक आप अनुमति नहीं देते, हम आपके संपर्क नहीं पढ़ते।",
+        "हटाए गए संपर्क नहीं पढ़े जाते।",
+        "आज हम आपके संपर्क नहीं पढ़ेंगे।",
+        "हम संपर्क पढ़ने से कभी पीछे नहीं हटते।",
+        "Tenang, kontak Anda tidak akan hilang, kami membaca dan menyimpannya dengan aman.",
+        "Sebelum Anda mengetuk Izinkan, kami tidak membaca kontak.",
+        "Kontak yang sudah dihapus tidak dibaca.",
+        "Hari ini kami tidak membaca kontak Anda.",
+        "Tus contactos no se perderán: los leemos y los guardamos con cuidado.",
+        "Hasta que toques Permitir no leemos tus contactos.",
+        "Los contactos que has borrado no se leen.",
+        "Hoy no leemos tus contactos.",
+    ],
+)
+def test_more_that_limits_or_admits_denies_no_reading(text: str) -> None:
+    assert not _denied(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We do not share your contacts, except with our collection partners.",
+        "Your contacts are shared with no one other than our debt collectors.",
+        "除合作催收机构外,我们不会向任何人提供您的通讯录。",
+        "वसूली एजेंसियों के अलावा हम आपके संपर्क किसी को नहीं देते।",
+        "Selain kepada mitra penagihan, kontak Anda tidak kami berikan kepada siapa pun.",
+        "Salvo a nuestros despachos de cobranza, no damos tus contactos a nadie.",
+    ],
+)
+def test_who_gives_to_some_denies_no_giving(text: str) -> None:
+    assert not any(
+        one.mode is Mode.DENIAL and Topic.SHARE in one.topics for one in read_statements(text)
+    )
+    assert any("N5" in one.states for one in read_statements(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We have never sold your contacts and never will.",
+        "您的通讯录从未也永远不会被出售。",
+        "आपके संपर्क कभी बेचे नहीं गए और न कभी बेचे जाएँगे।",
+        "Kontak Anda tidak pernah dan tidak akan dijual.",
+        "Nunca hemos vendido tus contactos ni lo haremos.",
+        "We do not share your contacts with anyone except the authorities.",
+    ],
+)
+def test_who_gives_to_nobody_denies_it(text: str) -> None:
+    assert any(
+        one.mode is Mode.DENIAL and Topic.SHARE in one.topics for one in read_statements(text)
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If we cannot read your contacts, we cannot lend to you.",
+        "Loans are for those who share their contacts.",
+        "如无法读取通讯录,将无法放款。",
+        "只有授权通讯录的用户才能借款。",
+        "अगर हम आपके संपर्क नहीं पढ़ पाते तो लोन नहीं मिलेगा।",
+        "लोन सिर्फ़ उन्हें मिलता है जो अपने संपर्क साझा करते हैं।",
+        "Jika kami tidak bisa membaca kontak Anda, pinjaman tidak cair.",
+        "Pinjaman hanya untuk mereka yang membagikan kontaknya.",
+        "Si no podemos leer tus contactos, no podemos prestarte.",
+        "Los préstamos son para quienes comparten sus contactos.",
+    ],
+)
+def test_a_loan_that_hangs_on_the_contacts_coerces(text: str) -> None:
+    assert Mode.COERCION in {one.mode for one in read_statements(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You can still get a loan if you do not share your contacts.",
+        "Refusing access to contacts has no influence on your loan.",
+        "不授权通讯录也能正常借款。",
+        "拒绝授权通讯录不影响借款。",
+        "संपर्क साझा न करने पर भी लोन मिल सकता है।",
+        "संपर्कों की अनुमति न देने से आपके लोन पर कोई असर नहीं पड़ेगा।",
+        "Tanpa membagikan kontak pun Anda tetap bisa meminjam.",
+        "Menolak akses kontak tidak memengaruhi pinjaman Anda.",
+        "Puedes obtener el préstamo aunque no compartas tus contactos.",
+        "Negar el acceso a tus contactos no influye en tu préstamo.",
+    ],
+)
+def test_a_loan_that_does_not_hang_on_them_coerces_nobody(text: str) -> None:
+    assert Mode.COERCION not in {one.mode for one in read_statements(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "From your contacts we take the two people you tick and no others.",
+        "我们只读取您勾选的两位联系人,其他人一概不读。",
+        "हम आपके संपर्कों में से सिर्फ़ वे दो लोग लेते हैं जिन्हें आप चुनते हैं, और कोई नहीं।",
+        "Dari kontak Anda kami hanya mengambil dua orang yang Anda centang.",
+        "De tu agenda tomamos solo las dos personas que marques y ninguna más.",
+    ],
+)
+def test_some_that_were_ticked_are_chosen(text: str) -> None:
+    assert any(one.is_of_chosen for one in read_statements(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We read your contacts and you tick the two people we may call.",
+        "我们读取通讯录,由您勾选两位我们可以联系的人。",
+        "Kami membaca kontak, lalu Anda mencentang dua orang yang boleh kami hubungi.",
+        "Leemos tus contactos y tú marcas las dos personas a las que podemos llamar.",
+    ],
+)
+def test_all_are_read_where_some_are_ticked_later(text: str) -> None:
+    assert not any(one.is_of_chosen for one in read_statements(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Miss a payment and everyone in your phone will find out.",
+        "逾期后,您手机里的每个人都会知道。",
+        "किस्त चूके तो आपके फ़ोन के सभी लोगों को पता चल जाएगा।",
+        "Telat bayar, semua orang di HP Anda akan tahu.",
+        "Si te atrasas, todos en tu teléfono se van a enterar.",
+    ],
+)
+def test_everybody_who_hears_of_it_presses(text: str) -> None:
+    assert Mode.PRESSURE in {one.mode for one in read_statements(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Even if you miss a payment, nobody in your contacts will find out.",
+        "即使逾期,我们也不会告诉您通讯录里的任何人。",
+        "किस्त चूकने पर भी आपके संपर्कों में किसी को नहीं बताया जाएगा।",
+        "Walau telat bayar, tak seorang pun di kontak Anda akan kami beri tahu.",
+        "Aunque te atrases, nadie en tus contactos se va a enterar.",
+    ],
+)
+def test_nobody_who_hears_of_it_presses_nobody(text: str) -> None:
+    assert Mode.PRESSURE not in {one.mode for one in read_statements(text)}

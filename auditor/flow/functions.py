@@ -27,6 +27,7 @@ _NO_FUNCTIONS: Final = (
     "Landroid/content/Context;", "Landroid/view/View;", "Landroid/app/Fragment;",
     "Landroidx/fragment/app/Fragment;", "Ljava/lang/Enum;", "Landroid/content/ContentProvider;",
     "Landroid/content/BroadcastReceiver;", "Ljava/util/Collection;", "Ljava/util/Map;",
+    "Ljava/io/InputStream;", "Ljava/io/Reader;",
 )  # fmt: skip
 _OF_EVERY_OBJECT: Final = frozenset(
     {"toString", "equals", "hashCode", "create", "finalize", "clone", "compareTo"}

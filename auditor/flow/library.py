@@ -63,9 +63,12 @@ class Library(Part):
         known = self.reflected.reflect(state, call, args)
         if known:
             return known
-        if rules.call is None:
-            return self.default(state, call, args, known=rules.any)
-        return self._by_rule(state, call, rules.call, args=args)
+        if rules.call is not None:
+            return self._by_rule(state, call, rules.call, args=args)
+        if not rules.any and self.streams.is_opened(call.returns):
+            mark = frozenset({self.atoms.intern("M", "", call.key, ())})
+            self.heap.store(state, self.frame.fresh(call), CONTENT, value=mark, strong=False)
+        return self.default(state, call, args, known=rules.any)
 
     def _end(self, state: State, call: Call, rules: Rules, args: Sequence[Value]) -> None:
         """Let data end in a sink, or go on where Android runs the app again."""

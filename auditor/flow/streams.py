@@ -18,6 +18,12 @@ _CHANGES: Final = "@changes"
 _STREAMS: Final = frozenset(
     {"Ljava/io/OutputStream;", "Ljava/io/Writer;", "Ljava/lang/Appendable;"}
 )
+_OPENED: Final = ("Ljava/io/OutputStream;", "Ljava/io/Writer;")
+_BUFFERS: Final = (
+    "Ljava/io/ByteArrayOutputStream;",
+    "Ljava/io/StringWriter;",
+    "Ljava/io/CharArrayWriter;",
+)
 _SHELVES: Final = (
     "Ljava/util/", "Lorg/json/", "Lokhttp3/", "Lcom/squareup/okhttp/", "Lcom/loopj/", "Lkotlin/collections/",
     "Landroid/os/Bundle;", "Landroid/content/Intent;", "Landroid/content/ContentValues;", "Landroid/util/", "Landroidx/collection/",
@@ -95,6 +101,15 @@ class Streams(Part):
         is_subtype = self.engine.hierarchy.is_subtype
         return name[:1] == "L" and any(is_subtype(name, one) for one in _STREAMS)
 
+    def is_opened(self, name: str) -> bool:
+        """Say whether a type is of streams that lead somewhere, which only who opens them knows."""
+        is_subtype = self.engine.hierarchy.is_subtype
+        return (
+            name[:1] == "L"
+            and any(is_subtype(name, one) for one in _OPENED)
+            and not any(is_subtype(name, one) for one in _BUFFERS)
+        )
+
     def is_writer(self, name: str) -> bool:
         """Say whether a class of the app keeps a stream to write to."""
         return self.frame.is_app_type(name) and self.engine.records.holds(name, self.leads_on)
@@ -128,6 +143,8 @@ class Streams(Part):
                 self._ask_for(one, str(field))
             if kind == "M":
                 effect = Effect("sink", str(mark), self.method, call.pc, call.key)
+                if not mark:  # Somebody unknown opened it: where it leads is not known.
+                    effect = Effect("cut", call.text)
                 changed = labels if isinstance(labels, tuple) else ()
                 self.frame.affect(data, effect, ((self.method, call.pc),), labels=changed)
             elif self._is_file(state, one):

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from tests.dex_builder import Class
-from tests.flow_stories import LOG, READ, TEXT, ends, holder, make, run, static, virtual
+from auditor.flow.find import FlowFindings
+from tests.dex_builder import PUBLIC, STATIC, Class, Field, Method
+from tests.flow_stories import LOG, READ, TEXT, ends, find, holder, make, run, static, virtual
 
 
 def _sent(*lines: str) -> str:
@@ -114,3 +115,35 @@ def test_texts_with_data_in_their_gaps(join: str, expected: list[str]) -> None:
     code = f"{READ}\n{join}\n{LOG}"
     method = static("go", "(Landroid/content/Context;)V", code)
     assert ends(Class("La/Main;", methods=(method,))) == expected
+
+
+def _written(owner: str, opens: str, kind: str) -> FlowFindings:
+    """Write to a stream that a call opens which no table names."""
+    text = "Ljava/lang/String;->getBytes()[B"
+    code = (
+        f"{READ}\nsget-object v2, La/Main;->to:{owner}\ninvoke-interface {{v2}}, {owner}->{opens}()L{kind};\nmove-result-object v2\n"
+        f"invoke-virtual {{v0}}, {text}\nmove-result-object v3\ninvoke-virtual {{v2, v3}}, L{kind};->write([B)V"
+    )
+    return find(run(code, fields=(Field("to", owner, flags=PUBLIC | STATIC),)))
+
+
+def test_where_a_stream_leads_that_somebody_unknown_opened_is_not_known() -> None:
+    assert _written(
+        "Ljavax/obex/Operation;", "openOutputStream", "java/io/OutputStream"
+    ).exhausted
+    assert not _written("Lorg/x/Pool;", "takeBuffer", "java/io/ByteArrayOutputStream").exhausted
+
+
+def test_an_input_stream_is_not_told_what_who_reads_it_holds() -> None:
+    makes = f"new-instance v0, {TEXT}\ninvoke-direct {{v0, p1}}, {TEXT}-><init>([B)V"
+    read = virtual("read", "([B)I", f"{makes}\n{LOG}\nconst/4 v0, #0\nreturn v0")
+    heard = virtual("heard", "([B)V", f"{makes}\n{LOG}")
+    born = Method("<init>", "()V", "return-void", registers=1)
+    body = Class("La/Body;", superclass="Ljava/io/InputStream;", methods=(born, read))
+    listener = Class("La/Body;", interfaces=("Lorg/x/Listener;",), methods=(born, heard))
+    code = (
+        f"{READ}\nnew-instance v2, Lorg/x/Engine;\ninvoke-direct {{v2, v0}}, Lorg/x/Engine;-><init>({TEXT})V\n{make('La/Body;', 'v3')}\n"
+        "invoke-virtual {v2, v3}, Lorg/x/Engine;->listen(Ljava/io/InputStream;)V"
+    )
+    assert ends(body, run(code)) == []
+    assert ends(listener, run(code)) == ["log"]

@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
+from auditor.code.agreeing import parting
 from auditor.code.branches import Branches
 from auditor.code.callbacks import OVERRIDE
 from auditor.code.callgraph import CALL, CallGraph, Edge
@@ -28,12 +29,13 @@ from auditor.code.made_fields import MadeFields
 from auditor.code.merged import ANY
 from auditor.code.program import MethodNumber
 from auditor.code.proof import FREE, Node, Proof, Restriction, Strand
-from auditor.code.saying import explain
+from auditor.code.saying import explain, on_another
 from auditor.code.scope import Scope
 from auditor.code.sites import read_call
 from auditor.model.evidence import Step
 from auditor.model.names import outermost
 from auditor.model.vocabulary import Confidence
+from auditor.model.words import Words
 
 CONFIRMED_FROM: Final = 0.8
 LIKELY_FROM: Final = 0.6
@@ -347,13 +349,21 @@ class Reach:
         start = hops[0].source if hops else goal[0]
         entry = entries[start]
         steps = [Step(self.program.text(start), None, entry.says)]
+        others = dict(parting(self.program, self.graph.hierarchy, hops))
         steps.extend(
-            Step(self.program.text(hop.source), hop.pc, explain(self.program, hop))
+            Step(self.program.text(hop.source), hop.pc, self._explained(hop, others.get(hop)))
             for hop in hops
         )
         least = min((entry.confidence, *(hop.confidence for hop in hops)))
         strands = proof.strands(way) if proof.tells_objects else ()
         return Route(entry, tuple(steps), confidence_of(least), hops, strands)
+
+    def _explained(self, hop: Edge, another: str | None) -> Words:
+        """Say what a call does; on an object of another class than the way made, where that is made."""
+        words = explain(self.program, hop)
+        births = self.graph.instances.births(another) if another else ()
+        made = next((one for one in births if self.branches.runs(one.method, one.pc)), None)
+        return words if made is None else on_another(self.program, words, made, another or "")
 
 
 def _by_method(entries: Iterable[EntryPoint]) -> dict[MethodNumber, EntryPoint]:

@@ -8,6 +8,7 @@ from auditor.model.words import Words
 
 if TYPE_CHECKING:
     from auditor.code.callgraph import Edge
+    from auditor.code.instances import Birth
     from auditor.code.program import Program
 
 _PLAIN: Final = {
@@ -67,11 +68,22 @@ _MADE_BY_ANDROID: Final = Words(
     "Android calls back {runs} of the {made} that it made",
     "Android 回调其生成的 {made} 对象的 {runs}",
 )
+_ON_ANOTHER: Final = Words(
+    ", on a {made}, which is made in {maker} +{pc}", "，其对象 {made} 在 {maker} +{pc} 处生成"
+)
 _BY_ROW: Final = Words("in {caller}, ", "在 {caller} 中，")
 _NAMES_CLASS: Final = Words(
     "{caller} names the class {made}, whose {runs} Android then calls",
     "{caller} 给出类 {made},Android 随后调用其 {runs}",
 )
+
+
+def on_another(program: "Program", words: Words, birth: "Birth", made: str) -> Words:
+    """Add to what a step says the object that it runs on, and where that is made."""
+    added = _ON_ANOTHER.filled(
+        made=short_class(made), maker=short_name(program.text(birth.method)), pc=str(birth.pc)
+    )
+    return Words(words.en + added.en, words.zh + added.zh)
 
 
 def explain(program: "Program", edge: "Edge") -> Words:

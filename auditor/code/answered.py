@@ -325,6 +325,8 @@ def _next(answer: Answer, state: State, given: tuple[Known, ...]) -> None:
 READERS: Final[Mapping[tuple[str, str], Callable[[Answer, State, tuple[Known, ...]], None]]] = {
     ("Ljava/lang/Boolean;", "booleanValue"): _told_by,
     ("Ljava/lang/Boolean;", "valueOf"): _truth,
+    ("Lkotlin/coroutines/jvm/internal/Boxing;", "boxBoolean"): _truth,
+    ("Lkotlin/Result;", "constructor-impl"): _pass_on,
     ("Ljava/lang/Integer;", "valueOf"): _box,
     ("Ljava/lang/Integer;", "intValue"): _unbox,
     ("Ljava/lang/Number;", "intValue"): _unbox,

@@ -39,6 +39,7 @@ from auditor.code.renamed_calls import RenamedCalls
 from auditor.code.silence import Silence
 from auditor.code.singletons import Singletons
 from auditor.code.suspending import Suspending
+from auditor.code.swapped import Swapped
 from auditor.dex import opcodes
 from auditor.dex.values import Reference
 from auditor.errors import MalformedDex
@@ -102,6 +103,8 @@ class CallGraph:
         self.renamed_calls = RenamedCalls(program, self.hierarchy)
         self.observers = Observers(program, self.dispatch)
         self.coroutines = Coroutines(program, self.hierarchy, self.dispatch)
+        self.swapped = Swapped(program, self.hierarchy, self.coroutines, self.uses.of)
+        self.suspending.waits = self.swapped.is_waiting
         self.names = LibraryNames(program, self.hierarchy)
         self.observed = Observed(
             program, self.hierarchy, self.instances, self.merged, self.uses, self.names

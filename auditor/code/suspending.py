@@ -8,12 +8,12 @@ Source: kotlin-stdlib 2.x (`ContinuationImpl.kt`, `CoroutinesIntrinsics`), what 
 `suspend`; the public documentation of kotlinx.coroutines 1.x for who runs a block and gives its value.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Final
 
 from auditor.code.blocks import blocks
-from auditor.code.outcomes import Outcomes, Token
+from auditor.code.outcomes import NOTHING, Outcomes, Token, joined
 from auditor.code.program import MethodNumber, Program
 from auditor.code.registers import ENTRY, DefUse
 from auditor.code.sites import Call, read_call
@@ -39,6 +39,8 @@ class Suspending:
     def __init__(self, program: Program, uses: Callable[[MethodNumber], DefUse | None]) -> None:
         self.program = program
         self.uses = uses
+        self.waits: Callable[[str], bool] = lambda _: False
+        """Says of a class whether it is of continuations that keep what they are resumed with (`swapped`)."""
         self._resumed: dict[str, bool] = {}
         self._is_marker: dict[str, bool] = {}
         self._is_below: dict[str, bool] = {}
@@ -49,6 +51,14 @@ class Suspending:
             return found
         rest = frozenset(one for one in found if not self._marks(one))
         return rest or None
+
+    def answered(self, found: Sequence[Outcomes]) -> Outcomes:
+        """Return what several definitions of what was waited for give, the marker left out.
+
+        Nothing where one of them is never given an answer; unknown where all are the marker alone.
+        """
+        every = self.values(joined(found))
+        return NOTHING if every is None and NOTHING in found and None not in found else every
 
     def _marks(self, one: object) -> bool:
         if not isinstance(one, Token) or one.kind != "enum":
@@ -79,6 +89,19 @@ class Suspending:
                 return named == _MARKER
         return False
 
+    def reached(
+        self, method: MethodNumber, uses: DefUse, whole: tuple[int, ...], every: tuple[int, ...]
+    ) -> tuple[tuple[int, ...], bool]:
+        """Return the definitions of `every` that count, and whether some are brought later by an entrance.
+
+        What an entrance brings is the result of the call that was waited for, also where that gives nothing but the
+        marker at once: then the call tells it all the same.
+        """
+        late = self.waited_for(method, uses, whole)
+        if late == whole:
+            return every, False
+        return tuple(one for one in every if one in late) or late, True
+
     def waited_for(
         self, method: MethodNumber, uses: DefUse, defined: tuple[int, ...]
     ) -> tuple[int, ...]:
@@ -93,12 +116,9 @@ class Suspending:
             return False
         before = uses.call_before(pc)
         call = None if before is None else read_call(self.program, method, before)
-        return (
-            call is not None
-            and call.returns == _OBJECT
-            and bool(call.types)
-            and len(call.types[-1]) > 1
-        )
+        if call is None or call.returns != _OBJECT:
+            return False
+        return len(call.types[-1]) > 1 if call.types else self.waits(call.owner)
 
     def _is_resumed(self, method: MethodNumber, uses: DefUse, pc: int) -> bool:
         """Say whether a definition is the value with which a method is entered again."""

@@ -156,18 +156,19 @@ class Tested:
         live: frozenset[int] | set[int] | None,
     ) -> Outcomes:
         found: list[Outcomes] = []
-        every = uses.definitions(pc, register)
-        if len(every) > 1 and live is not None:
-            every = reaching(uses, pc, every, live, self._control.taken(scope))
-        for defined in self.suspending.waited_for(scope.method, uses, every):
+        whole = every = uses.definitions(pc, register)
+        if len(whole) > 1 and live is not None:
+            every = reaching(uses, pc, whole, live, self._control.taken(scope))
+        rest, is_late = self.suspending.reached(scope.method, uses, whole, every)
+        for defined in rest:
             if defined == ENTRY:
                 found.append(self._parameter(scope, uses, pc, register))
-            elif live is None or uses.row(defined) in live:
-                one = uses.instruction(defined)
-                found.append(self._defined(scope, uses, one, live))
+            elif is_late or live is None or uses.row(defined) in live:
+                found.append(self._defined(scope, uses, uses.instruction(defined), live))
             if found and found[-1] is None:
                 return None
-        return left_over(uses, pc, uses.definitions(pc, register), live, joined(found))
+        value = self.suspending.answered(found) if is_late else joined(found)
+        return left_over(uses, pc, whole, live, value)
 
     def _defined(
         self,
@@ -214,10 +215,11 @@ class Tested:
             kind = "enum" if self._is_alone(scope.method, made) else "object"
             return frozenset({Token(kind, made)})
         if one.opcode in opcodes.INSTANCE_READS:
-            held = self.made.held(scope, one.pc, one.registers[1], image.field_text(one.ref))
-            if held is not None:
+            text = image.field_text(one.ref)
+            held = self.made.held(scope, one.pc, one.registers[1], text)
+            if held is not None and not self.graph.swapped.has(text):
                 return self.value(*held)
-            if image.field_text(one.ref) == messages.WHAT:
+            if text == messages.WHAT:
                 return self._message_codes(scope)
             if self.assumed.content and self.graph.names.live_data.is_content(image, one):
                 said = self.assumed.content(scope, one)
@@ -334,12 +336,9 @@ class Tested:
         said = self.assumed.result(self, scope, call) if self.assumed.result else NOT_SAID
         if not isinstance(said, str):
             return said
-        if is_plain(call):
+        if (plain := is_plain(call)) or self._enums.gives(call):
             words = [self.before(scope, uses, call.pc, each, live) for each in call.registers]
-            return given_back(call, words)
-        if self._enums.gives(call):
-            words = [self.before(scope, uses, call.pc, each, live) for each in call.registers]
-            return self._enums.given(call, words)
+            return given_back(call, words) if plain else self._enums.given(call, words)
         place = self.suspending.block(call)
         if place is not None:
             found = self._of_block(scope, call, place)
@@ -438,6 +437,8 @@ class Tested:
         said = self.assumed.field(self, text) if self.assumed.field else NOT_SAID
         if not isinstance(said, str):
             return said
+        if self.graph.swapped.has(text):
+            return None  # Stores tell what it begins with.
         return constant_field(self.program, text, self.stored)
 
     def stored(self, method: MethodNumber, pc: int) -> Outcomes:

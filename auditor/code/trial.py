@@ -294,10 +294,10 @@ class _Frame:
         if (mark := self.trial.marks.get((self.method, call.pc))) is not None:
             state.happened(mark)
             return [state]
-        if self._answered(state, call, given) or self._reacted(state, call, given):
-            return [state]
         if self.trial.waiting and (told := self.trial.waiting.posted(self.method, call, given)):
             return [state, *(each for one in told.ways(state) for each in self._inside(*one))]
+        if self._answered(state, call, given) or self._reacted(state, call, given):
+            return [state]
         targets = self._targets(call, given)
         posts = self.trial.graph.observers.posting(targets)
         targets = posts or targets

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
+from auditor.code.awaited import Awaited
 from auditor.code.outcomes import Token
 from auditor.code.program import MethodNumber
 from auditor.code.scope import Scope
@@ -129,6 +130,10 @@ class Kept:
         """Return the stores into which something was written, whether its keys are followed or not."""
         return self.untracked | {one.store for one in self.flags}
 
+    def is_any_key(self, store: str, flags: Iterable[Flag]) -> bool:
+        """Say whether it wrote to a store under a key that is not known, and no flag is of that store."""
+        return UNKNOWN_KEY in self.untracked and not any(one.store == store for one in flags)
+
     @property
     def is_traceless(self) -> bool:
         """Say whether nothing at all was seen to be left behind."""
@@ -141,7 +146,7 @@ NOTHING_KEPT: Final = Kept(frozenset(), frozenset({""}))
 
 def find_kept(flags: Flags, regions: Iterable[Region], named: frozenset[Site]) -> Kept:
     """Return what the code of some regions, and what it calls, leaves behind."""
-    visit = _Visit(flags)
+    visit = _Visit(flags, Awaited(flags.graph))
     for region in regions:
         visit.enter(Scope(region.method), region.pcs)
     visit.go()
@@ -166,7 +171,7 @@ def _kept_on_answers(flags: Flags, visit: "_Visit") -> set[Flag]:
     if _ANSWER not in visit.flags:
         return set()
     program = flags.graph.program
-    after = _Visit(flags)
+    after = _Visit(flags, visit.awaited)
     for name in flags.graph.hierarchy.subtypes(_ACTIVITY):
         taker = program.declared(name).get(_ON_RESULT)
         if taker is not None and not name.startswith(LIBRARIES):
@@ -184,6 +189,7 @@ class _Visit:
     """One walk through the code that runs on a choice."""
 
     of: Flags
+    awaited: Awaited
     flags: set[Flag] = field(default_factory=set)
     untracked: set[str] = field(default_factory=set)
     posts: bool = False
@@ -324,6 +330,8 @@ class _Visit:
         """Take what a call does besides keeping something, and go on into what it runs."""
         self.posts = self.posts or call.name in _POSTS
         self.reveals = self.reveals or self._reveals(scope, call)
+        for block in self.awaited.resumed_at((scope.method, call.pc)):
+            self.enter(Scope(block, None, None, scope.depth + 1))  # It goes on with the answer.
         if call.name == "setResult" and call.types[:1] == ("I",):
             self.flags.add(Flag(RESULT, "code"))
         if self._is_of_others(call):

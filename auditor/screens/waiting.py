@@ -1,10 +1,13 @@
 """Tells which observers a value is handed to when a press posts it, and what each of them remembers."""
 
+from collections.abc import Iterator
+
 from auditor.code.answered import Heap, Known, Thing
+from auditor.code.awaited import Awaited, Onward
 from auditor.code.callgraph import CallGraph
 from auditor.code.constants import Resolver
 from auditor.code.observed import Place
-from auditor.code.observers import Posted
+from auditor.code.observers import Heard, Posted
 from auditor.code.program import MethodNumber
 from auditor.code.scope import Scope as CodeScope
 from auditor.code.search import Scope
@@ -43,6 +46,7 @@ class Waiting:
         self.resolver = resolver
         self.graph = graph
         self.memories = memories
+        self.awaited = Awaited(graph)
         self._flags: Flags | None = None
         self._hearers: Hearers | None = None
         self._known: dict[tuple[MethodNumber, Known], tuple[tuple[Known, Heap], ...]] = {}
@@ -61,6 +65,14 @@ class Waiting:
     def posted(
         self, method: MethodNumber, call: Call, given: tuple[Known, ...]
     ) -> Posted | None:
+        """Return who hears what a call hands over: a coroutine that waits, or who collects; None for any other call."""
+        return (
+            self._resumed(given)
+            if self.awaited.resumes(call)
+            else self._put(method, call, given)
+        )
+
+    def _put(self, method: MethodNumber, call: Call, given: tuple[Known, ...]) -> Posted | None:
         """Return who hears what a call puts into a flow or a channel; None for a call that puts nothing there."""
         named = self.graph.names.named(call)
         if named.name not in _PUTS or not named.owner.startswith(_LIBRARY):
@@ -82,6 +94,37 @@ class Waiting:
         found = self._hearers.of(cell)
         value = given[call.registers.index(holder)]
         return Posted(tuple(one.heard(value) for one in found.hearers), found.is_whole)
+
+    def _resumed(self, given: tuple[Known, ...]) -> Posted | None:
+        """Return what goes on with an answer: the block that waits for it, from where it waits."""
+        own, answer = given[0], given[-1]
+        if (
+            not isinstance(own, Thing)
+            or own.number < 0
+            or not self.awaited.is_waiting(own.name)
+        ):
+            return None
+        onward = self.awaited.onward((own.number >> 16, own.number & 0xFFFF))
+        if onward is None:
+            return None
+        heard = [each for one in onward for each in self._going_on(one, answer)]
+        return Posted(tuple(heard), is_whole=len(heard) == len(onward))
+
+    def _going_on(self, one: Onward, answer: Known) -> Iterator[Heard]:
+        """Yield how a block goes on, where it is seen to be made in one place."""
+        owner = self.graph.program.owner(one.method)
+        births = [
+            each
+            for each in self.graph.instances.births(owner)
+            if each.how == "object" and self.graph.program.owner(each.method) != owner
+        ]
+        if len(births) != 1:
+            return
+        made = Instance(owner, (births[0].method, births[0].pc))
+        own, heap = thing_of(made), self.memories.of(Scope(births[0].method), made).heap
+        kept = {key: value for key, value in heap if key[0] != one.field}
+        kept[one.field, own] = one.progress
+        yield Heard(one.method, frozenset(kept.items()), (own, answer))
 
     def _find(self, method: MethodNumber, holder: Known) -> tuple[tuple[Known, Heap], ...]:
         given = self.graph.observed.given(method)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from auditor.code.awaited import Awaited
 from auditor.code.callbacks import HANDED
 from auditor.code.callgraph import CALL, CallGraph, Edge
 from auditor.code.edges import implicit_edges
@@ -62,6 +63,7 @@ class Ways:
     graph: CallGraph = field(init=False)
     entries: Sequence[EntryPoint] = field(init=False)
     replayed: Replayed = field(init=False)
+    awaited: Awaited = field(init=False)
     _sure: dict[MethodNumber, tuple[Edge, ...]] = field(default_factory=dict)
     _vague: dict[MethodNumber, tuple[Edge, ...]] = field(default_factory=dict)
     _opened: dict[MethodNumber, dict[str, None]] = field(init=False)
@@ -70,6 +72,7 @@ class Ways:
         self.graph = self.reach.graph
         self.entries = self.reach.entries
         self.replayed = Replayed(Replay(self.graph))
+        self.awaited = Awaited(self.graph)
         self._opened = {}
         for entry in self.entries:
             if entry.kind in _OPENED and not is_outside(entry):

@@ -29,6 +29,7 @@ from auditor.code.starting_values import initial_value
 from auditor.code.tested import NOT_SAID, Assumptions, Tested
 from auditor.code.values import Site
 from auditor.dex.body import Instruction
+from auditor.screens.answering import answers_given, texts_given
 from auditor.screens.boxes import may_be_answer
 from auditor.screens.brought_about import is_brought_about
 from auditor.screens.cells import CELL, Flag
@@ -215,6 +216,9 @@ class World:
     def _is_gone(self, method: MethodNumber) -> bool:
         return method in self.removed and self.removed[method] is None
 
+    def _never_runs(self, method: MethodNumber, pc: int) -> bool:
+        return self._is_gone(method) or pc in self._removed(method)
+
     def _is_after(self, method: MethodNumber, depth: int = _DEEPEST) -> bool:
         """Say whether a method is entered from the code of the acceptance alone.
 
@@ -254,9 +258,8 @@ class World:
 
     def _is_brought_about(self, edge: Edge, *, is_told: bool) -> bool:
         """Say whether it is certain that not the acceptance alone brings an edge about."""
-        return is_brought_about(
-            self.reach.program, edge, self.kept, self.shown, is_told=is_told
-        )
+        program, kept = self.reach.program, self.kept
+        return is_brought_about(program, edge, kept, self.shown, is_told=is_told)
 
     def _is_entered(self, entry: EntryPoint) -> bool:
         """Say whether an entry point counts; asked of all of them for each search."""
@@ -269,8 +272,11 @@ class World:
     def _may_enter(self, entry: EntryPoint) -> bool:
         component = entry.component
         name = self.reach.program.signature(entry.method).partition("(")[0]
-        is_touched = entry.kind == "activity" and name in TOUCHED
-        if is_touched and self.covers.covers(entry.class_name):
+        if (
+            entry.kind == "activity"
+            and name in TOUCHED
+            and self.covers.covers(entry.class_name)
+        ):
             return False
         if is_outside(entry):
             return not self.is_certain or component is None or component.enabled
@@ -301,6 +307,10 @@ class World:
             return said
         if call.key == _RESULT_CODE and _ANSWER in self._values:
             return self._answered(tested, tested.program.owner(scope.method))
+        if self.ways.awaited.gives(call):
+            self._rests_here()
+            told = answers_given(self.ways.awaited, tested, scope, call, self._never_runs)
+            return self._perhaps() if told is None else told
         said = self._looked_up(tested, scope, call)
         if not isinstance(said, str):
             return said
@@ -334,7 +344,7 @@ class World:
         kept = [[each for each in self._values if each.may_be(one)] for one in found]
         if not all(kept):
             same = self.flags.may_be_same
-            is_any = self._may_be_any(door) or same(found, self._values)
+            is_any = self.kept.is_any_key(door.store, self._values) or same(found, self._values)
             return self._perhaps() if is_any else NOT_SAID
         self._consult(*(one for row in kept for one in row))
         values = joined(self._values[one] for row in kept for one in row)
@@ -363,12 +373,6 @@ class World:
             return None
         return joined((self._values[_ANSWER], FALSE))
 
-    def _may_be_any(self, door: Door) -> bool:
-        """Say whether the acceptance wrote to a store under a key that is not known, and no other."""
-        return UNKNOWN_KEY in self.kept.untracked and not any(
-            one.store == door.store for one in self._values
-        )
-
     def _found(
         self, tested: Tested, scope: Scope, call: Call, door: Door, values: frozenset[Known]
     ) -> Outcomes:
@@ -388,6 +392,8 @@ class World:
                 self.flags.resolver, self.reach.graph.launchers
             )
             return joined((self._values[_ANSWER], FALSE)) if own else None
+        if self.reach.graph.swapped.awaits(text):
+            return self._perhaps()
         flag = Flag(FIELD, self.flags.field_name(text))
         if flag not in self._values:
             if self.flags.is_from_elsewhere(flag):
@@ -434,14 +440,7 @@ class World:
             return True
         if self.kept.is_traceless and runs_own_code(tested, scope, call):
             return True  # How the acceptance is remembered was not recognised.
-        for index, kind in enumerate(call.types):
-            if not kind.startswith("Ljava/lang/"):
-                continue
-            known = tested.argument(scope, call, index)
-            for one in known or ():
-                if isinstance(one, str) and table.speaks_of_consent(one):
-                    return True
-        return False
+        return any(map(table.speaks_of_consent, texts_given(tested, scope, call)))
 
     def _perhaps(self) -> Outcomes:
         self._rests_here()

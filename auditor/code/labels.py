@@ -17,6 +17,7 @@ from auditor.code.program import MethodNumber
 from auditor.code.registers import DefUse
 from auditor.dex import opcodes
 from auditor.dex.body import Instruction
+from auditor.dex.image import DexImage
 from auditor.dex.opcodes import IFS, INSTANCE_WRITES, MNEMONICS, SWITCHES
 
 _CONST: Final = frozenset({0x12, 0x13, 0x14})
@@ -60,6 +61,59 @@ class Labels:
             self._places[key] = case_places(flow, starts) if flow is not None else {}
         found = self._places[key].get(pc)
         return None if found is None or found <= _OTHERS else found
+
+    def starts(self, method: MethodNumber, class_name: str) -> dict[int, int]:
+        """Give the places at which a method goes on, with the label that each is for."""
+        label, flow = self.field(class_name), self._flows.of(method)
+        if label is None or flow is None:
+            return {}
+        found = self._starts(method, flow, label)
+        return {pc: one for one, pc in found.items() if one > _OTHERS}
+
+    def awaited(self, method: MethodNumber, made: str, class_name: str) -> int | None:
+        """Give the label at which a method goes on with what an object gives that it makes once and hands to a call.
+
+        The label is set right before that call, with no way in between: None where that is not seen.
+        """
+        label, flow = self.field(class_name), self._flows.of(method)
+        if label is None or flow is None:
+            return None
+        image, _ = self.program.place(method)
+        born = [
+            one
+            for one in flow.body.instructions
+            if one.opcode == opcodes.NEW_INSTANCE and image.type_name(one.ref or 0) == made
+        ]
+        calls = [
+            pc
+            for one in born
+            for pc in flow.uses(one.pc, one.registers[0])
+            if flow.instruction(pc).opcode in opcodes.INVOKES
+            and not self._makes(image, flow.instruction(pc))
+        ]
+        if len(born) != 1 or len(calls) != 1:
+            return None
+        row = flow.row(calls[0])
+        while row > 0 and flow.predecessors(row) == [row - 1]:
+            row -= 1
+            one = flow.body.instructions[row]
+            if one.opcode in INSTANCE_WRITES and image.field_text(one.ref or 0) == label:
+                return self._constant(flow, one.pc, one.registers[0])
+        return None
+
+    def result(self, method: MethodNumber) -> str | None:
+        """Name the field in which a continuation's method puts what it is resumed with, where it puts it into one."""
+        flow = self._flows.of(method)
+        image, _ = self.program.place(method)
+        written = (
+            one.ref
+            for one in (flow.body.instructions if flow is not None else ())
+            if flow is not None
+            and one.opcode in INSTANCE_WRITES
+            and flow.parameter_at(one.pc, one.registers[0]) == 1
+        )
+        found = next((ref for ref in written if ref is not None), None)
+        return None if found is None else image.field_text(found)
 
     def keeps(self, field: str) -> bool:
         """Say whether a suspend function puts something into a field that it needs afterwards.
@@ -146,13 +200,15 @@ class Labels:
         """Give the number that a label is compared with."""
         if one.opcode >= _IF_ZERO:
             return 0
-        for register in one.registers:
-            found = [
-                flow.instruction(at) for at in flow.definitions(one.pc, register) if at >= 0
-            ]
-            if len(found) == 1 and found[0].opcode in _CONST:
-                return found[0].literal
-        return None
+        known = (self._constant(flow, one.pc, register) for register in one.registers)
+        return next((number for number in known if number is not None), None)
+
+    def _constant(self, flow: DefUse, pc: int, register: int) -> int | None:
+        found = [flow.instruction(at) for at in flow.definitions(pc, register) if at >= 0]
+        return found[0].literal if len(found) == 1 and found[0].opcode in _CONST else None
+
+    def _makes(self, image: DexImage, call: Instruction) -> bool:
+        return call.ref is not None and "-><init>(" in image.method_text(call.ref)
 
     def _goes_on(self, flow: DefUse, pc: int, tests: dict[int, Instruction]) -> bool:
         """Say whether straight on from a place the label is tested again."""

@@ -229,6 +229,17 @@ class DefUse:
         return tuple(tuple(dict.fromkeys(rows)) if rows else () for rows in found)
 
     @cached_property
+    def joins(self) -> frozenset[int]:
+        """Return the rows to which control comes from several places, the first one among them."""
+        seen: set[int] = set()
+        joins: set[int] = {0}
+        for row, nexts in enumerate(self.successors):
+            for one in nexts:
+                (joins if one in seen else seen).add(one)
+            joins.update(self.handlers[row])
+        return frozenset(joins)
+
+    @cached_property
     def visiting_order(self) -> list[int]:
         """Give for each instruction when it is best looked at: see `rounds.visiting_order`."""
         if not self.body.tries:

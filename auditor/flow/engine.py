@@ -33,16 +33,19 @@ from auditor.flow.readers import Readers
 from auditor.flow.recognised import Recognised
 from auditor.flow.records import Records
 from auditor.flow.renamed import Renamed
+from auditor.flow.resumed import Resumed
 from auditor.flow.rulebook import RuleBook
 from auditor.flow.terms import (
     ASKED,
     MOST_CALLS,
     Chain,
+    Cut,
     Effect,
     Hit,
     Key,
     Place,
     Source,
+    Spent,
     Summary,
 )
 from auditor.flow.unfinished import Unfinished
@@ -60,18 +63,6 @@ _HAS_PLACE: Final = frozenset({"source", "call"})
 """The origins that name the instruction by which data came into a method."""
 Interpret: TypeAlias = Callable[["Engine", Key], Summary]
 """How one method is looked at: `interpret.interpret`."""
-
-
-class Spent(Exception):  # noqa: N818 - no error
-    """The budget is spent."""
-
-
-class Cut(Exception):  # noqa: N818 - no error
-    """A call's inside costs more than its share."""
-
-    def __init__(self, key: Key) -> None:
-        super().__init__(key)
-        self.key = key
 
 
 class Engine:
@@ -130,7 +121,7 @@ class Engine:
         self.hits: dict[tuple[int, Effect], list[Hit]] = {}
         self.origins: dict[tuple[int, MethodNumber], How] = {}
         self.entries, self.hops, self.puts, self.births = Entries(), Hops(), Puts(), Births()
-        self.recognised = Recognised(self.program)
+        self.recognised, self.resumed = Recognised(self.program), Resumed(self.cases.labels)
         self.generating: set[MethodNumber] = set()
         self.agenda = Agenda(_MOST_RUNS)
         self.memo: dict[Key, Summary] = {}
@@ -283,27 +274,38 @@ class Engine:
             self.cut.add(source)
             return
         self.puts.note(effect, source, (method, chain))
-        if is_given := effect.what == "param":
-            given = self.by_parameter.setdefault((effect.method, effect.number), Given())
-        else:
-            given = self.facts.setdefault(effect.name, Given())
-            self.cases.note(effect.name)
-        named = (effect.name,) if is_given and effect.name else ()
-        path = self.atoms.ways.folded((*named, *effect.path))[:DEEPEST]
-        taints = given.setdefault(path, set())
-        if taint in taints:
+        if effect.what == "param":
+            self._go_on(taint, effect, method, chain)
             return
-        taints.add(taint)
-        self.learned += 1
-        if is_given:
-            self._come(source, effect.method, ("param", (method, chain), 0), 0)
-            self.enqueue(effect.method)
+        self.cases.note(effect.name)
+        if not self._is_new(taint, self.facts.setdefault(effect.name, Given()), effect.path):
             return
         fact = without_number(effect.name)
         self._spread(taint, fact, method, chain)
-        in_container = bool(path) and path[0].startswith(CONTENT)
+        in_container = bool(effect.path) and effect.path[0].startswith(CONTENT)
         for one in self.readers.keepers(fact) if in_container else ():
             self.enqueue(one)  # It may keep the same container elsewhere.
+
+    def _go_on(self, taint: int, effect: Effect, method: MethodNumber, chain: Chain) -> None:
+        """Have a method run with data for a parameter, or go on with it at a label."""
+        runs = self.resumed.goes_on(effect)
+        if runs is not None:
+            is_new = self.resumed.add(effect, taint)
+        else:
+            runs = effect.method
+            given = self.by_parameter.setdefault((runs, effect.number), Given())
+            named = (effect.name,) if effect.name else ()
+            is_new = self._is_new(taint, given, (*named, *effect.path))
+        if is_new:
+            self._come(self.atoms.source_of(taint), runs, ("param", (method, chain), 0), 0)
+            self.enqueue(runs)
+
+    def _is_new(self, taint: int, given: Given, way: tuple[str, ...]) -> bool:
+        taints = given.setdefault(self.atoms.ways.folded(way)[:DEEPEST], set())
+        is_new = taint not in taints
+        taints.add(taint)
+        self.learned += is_new
+        return is_new
 
     def _spread(self, taint: int, fact: str, method: MethodNumber, chain: Chain) -> None:
         """Have everybody looked at again who reads a fact."""
@@ -323,9 +325,8 @@ class Engine:
 
     def is_library(self, class_name: str) -> bool:
         """Say whether the tables speak for a class, so that its code is not looked into."""
-        is_named = self.catalogue.libraries.of(class_name, "") is not None
         return (
-            is_named
+            self.catalogue.libraries.of(class_name, "") is not None
             or self.renamed.is_library(class_name)
             or self.graph.libraries.shows(class_name)
         ) and not self.own.has(class_name)
@@ -387,13 +388,14 @@ class Engine:
         values = self._handed(method, found)
         if not values:
             return
-        atoms = self.atoms
         name = f"{GIVES}{self.program.owner(method)}"
         case = None if number is None else self.graph.merged.case_of(method, number)
         self.cases.note_giver(name, method)
         for one in sorted(frozenset().union(*values)):
-            for taint in (one,) if atoms.is_taint(one) else self._given_by(one, method):
-                what, _, pc = self.origins.get((atoms.source_of(taint), method), ("", None, 0))
+            for taint in (one,) if self.atoms.is_taint(one) else self._given_by(one, method):
+                what, _, pc = self.origins.get(
+                    (self.atoms.source_of(taint), method), ("", None, 0)
+                )
                 place = max(pc, 0) if what in _HAS_PLACE else 0
                 effect = Effect("fact", self.cases.numbered(name, case))
                 self.fire(taint, effect, method, ((method, place),))
@@ -435,7 +437,8 @@ class Engine:
         weak = self.atoms.derived(taint, (), weak=True)
         for maker in self.readers.makers(giver):
             for one in self.functions.resumed(maker, giver):
-                self.fire(weak, Effect("param", "", one, 1), method, chain)
+                named = self.resumed.by_giver(maker, giver, one)
+                self.fire(weak, Effect("param", named, one, 1), method, chain)
 
     def _gives(self, found: Summary) -> bool:
         values = (found.returns, found.thrown, *found.cells.values())

@@ -30,9 +30,9 @@ _BIRTHS: Final = frozenset({NEW_INSTANCE})
 _CONTEXT: Final = "Landroid/content/Context;"
 _WEAK: Final = 0.6
 _PATIENCE: Final = 20
-"""How many times its share a call may cost in a second search, if the first ended with steps left."""
+"""How many times its share a call may cost in a second search, if one had its share in the first."""
 _LONGER: Final = 3
-"""How many times the budget such a second search may spend."""
+"""How many times the budget a second search may spend, if the first ended with steps left."""
 _CHANGED: Final = 2  # The first parts of a rank: how the data was changed.
 _MOST_TOLD: Final = 12
 _TO_SOMEBODY: Final = frozenset({"network", "webview", "script"})
@@ -120,11 +120,14 @@ def find_flows(
     question = _Question(graph, resolver, sources, catalogue, is_live)
     engine = question.search(budget, 1)
     left = max(engine.left, 0)
-    if engine.cut and not engine.spent:
-        # A call had its share, and the search came to its end with steps to spare: a suspend
-        # function that runs on through its own continuation costs more than its size tells.
-        patient = question.search(_LONGER * budget, _PATIENCE)
-        left -= _LONGER * budget - max(patient.left, 0)
+    if engine.spent or engine.cut:
+        # A call had its share, and what it was given went on with all that it gives: so the search
+        # either came to its end with steps to spare, or went astray. A suspend function that runs on
+        # through its own continuation costs more than its size tells.
+        longest = budget if engine.spent else _LONGER * budget
+        patient = question.search(longest, _PATIENCE)
+        if not engine.spent:
+            left -= longest - max(patient.left, 0)
         if tells_more(patient, engine):
             engine = patient
     return _findings(engine, budget - left)
@@ -138,7 +141,8 @@ def tells_more(longer: Engine, first: Engine) -> bool:
     if longer.spent:
         is_all = len(first.cut) == len(first.sources)
         return is_all and longer.hits.keys() > first.hits.keys()
-    gained = len(first.cut) - len(longer.cut), len(longer.hits) - len(first.hits)
+    cut = len(first.sources) if first.spent else len(first.cut)
+    gained = cut - len(longer.cut), len(longer.hits) - len(first.hits)
     return gained > (0, 0)
 
 

@@ -1,6 +1,7 @@
 """What is known while one method is looked at: beginnings, effects, what outlives it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import compress
 from typing import Final
 
 from auditor.code.sites import Call, parameter_types
@@ -173,10 +174,12 @@ class Frame:
         )
 
     def taken_for(self, state: State, value: Value, name: str) -> Value:
-        """Leave out data itself of a value that is taken for a class; what is in its fields stays."""
+        """Leave out of a value that is taken for a class objects of others, and of one without data, data itself."""
         if value and self._holds_none(name):
             return self.heap.load(state, value, f"{CAST}{name}")
-        return value
+        of = self.atoms.class_of
+        is_it = [(known := of(one)) is None or self.can_be(known, name) for one in value]
+        return value if all(is_it) else frozenset(compress(value, is_it))
 
     def in_field(self, value: Value, text: str) -> Value:
         """Leave out data itself of what a field of such a class holds."""

@@ -82,6 +82,9 @@ class _Run:
         if self.frame.number is not None:
             merged = engine.graph.merged
             self.number_field = merged.number_field(self.program.owner(key.method))
+        self.resumed = None
+        if self.frame.is_asked:
+            self.resumed = engine.resumed.going_on(key.method, engine.atoms)
         self.states: dict[int, State] = {}
         self.order = self.uses.visiting_order
         self.work: list[tuple[int, int]] = []
@@ -93,7 +96,7 @@ class _Run:
         if not self.body.instructions:
             return self.summary
         successors, catches = self.uses.successors, Catches(self.uses, self.image, self.atoms)
-        joins = self._joins()
+        joins = self.uses.joins
         self._reach(0, self._entry())
         while self.work:
             _, row = heappop(self.work)
@@ -117,16 +120,9 @@ class _Run:
                 break
         return self.summary
 
-    def _joins(self) -> set[int]:
-        seen: set[int] = set()
-        joins: set[int] = {0}
-        for row, nexts in enumerate(self.uses.successors):
-            for one in nexts:
-                (joins if one in seen else seen).add(one)
-            joins.update(self.uses.handlers[row])
-        return joins
-
     def _reach(self, row: int, state: State) -> None:
+        if self.resumed is not None:
+            state = self.resumed.at(self.body.instructions[row].pc, state)
         if len(self.body.instructions) > _LONG:
             state = self.heap.needed(state, self.uses.live[row])
         self.engine.count(1 + len(state.heap))

@@ -49,7 +49,7 @@ class Running(Part):
                         found |= self.summaries.run_function(
                             state, call, method, obj=objects, given=given
                         )
-                    else:
+                    elif not self._goes_on(state, given, method, call, objects):
                         self._give(given, method, call, objects)
         return found
 
@@ -139,6 +139,23 @@ class Running(Part):
             if kind[0] in "L[" and "Continuation;" not in kind:
                 effect = Effect("param", named, method, index)
                 self.frame.affect(given, effect, ((self.method, call.pc),))
+
+    def _goes_on(
+        self, state: State, given: Iterable[int], method: int, call: Call, objects: Value
+    ) -> bool:
+        """Let this method go on with data at the labels that its continuation holds; say whether they are seen."""
+        label = self.engine.cases.labels.field(self.program.owner(method))
+        if label is None or not objects:
+            return False
+        held = [(state.heap.get(one) or {}).get(label, NOTHING) for one in objects]
+        known = {self.atoms.what[each][:2] for value in held for each in value}
+        numbers = [number for kind, number in known if kind == "K" and isinstance(number, int)]
+        named = [self.engine.resumed.named(self.method, method, one) for one in sorted(numbers)]
+        if not all(held) or len(numbers) != len(known) or not all(named):
+            return False
+        for one in named:
+            self.frame.affect(given, Effect("param", one, method, 1), ((self.method, call.pc),))
+        return True
 
     def emit(self, data: Iterable[int], call: Call) -> None:
         """Let what a function object hands to its collector count as what it gives."""

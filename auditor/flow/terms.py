@@ -86,3 +86,15 @@ class Hit:
     method: MethodNumber
     """Where data and sink meet; `chain` leads from there to the sink."""
     chain: Chain
+
+
+class Spent(Exception):  # noqa: N818 - no error
+    """The budget is spent."""
+
+
+class Cut(Exception):  # noqa: N818 - no error
+    """A call's inside costs more than its share."""
+
+    def __init__(self, key: Key) -> None:
+        super().__init__(key)
+        self.key = key

@@ -63,3 +63,61 @@ def test_what_is_kept_for_one_label_is_not_taken_at_another(
     maker = Class("La/Main;", methods=(started,))
     found = ends(_ABOVE, suspended(choice, first=first, then=then), shown, maker)
     assert found == expected
+
+
+_WAITS = "Lkotlin/coroutines/Continuation;"
+
+
+def _resumed(*, first: str, then: str) -> list[Class]:
+    """Make a suspend function that waits for a name of the phonebook, and then for an answer."""
+    read = Class(
+        "La/Read;",
+        superclass=_BASE,
+        methods=(
+            virtual(
+                "invokeSuspend",
+                "(Ljava/lang/Object;)Ljava/lang/Object;",
+                f"{READ}\nreturn-object v0",
+            ),
+            virtual("<init>", "()V", "return-void", registers=1),
+        ),
+    )
+    on = (
+        "iput-object p1, p0, La/On;->result:Ljava/lang/Object;\n"
+        f"invoke-static {{p0}}, La/Main;->go({_WAITS})Ljava/lang/Object;\nmove-result-object v0\nreturn-object v0"
+    )
+    going = Class(
+        "La/On;",
+        superclass=_BASE,
+        fields=(Field("label", "I"), Field("result", "Ljava/lang/Object;")),
+        methods=(
+            Method(
+                "invokeSuspend",
+                "(Ljava/lang/Object;)Ljava/lang/Object;",
+                f"iget v1, p0, La/On;->label:I\n{on}",
+                registers=4,
+            ),
+            virtual("<init>", "()V", "return-void", registers=1),
+        ),
+    )
+    code = (
+        "instance-of v0, p0, La/On;\nif-eqz v0, :new\nmove-object v4, p0\ncheck-cast v4, La/On;\ngoto :have\n"
+        ":new\nnew-instance v4, La/On;\ninvoke-direct {v4}, La/On;-><init>()V\n"
+        ":have\niget-object v0, v4, La/On;->result:Ljava/lang/Object;\niget v2, v4, La/On;->label:I\n"
+        "packed-switch v2, :labels\nconst/4 v0, #0\nreturn-object v0\n"
+        ":zero\nconst/4 v3, #1\niput v3, v4, La/On;->label:I\nnew-instance v5, La/Read;\ninvoke-direct {v5}, La/Read;-><init>()V\n"
+        f"invoke-static {{v5, v4}}, Lz/Lib;->within(Ljava/lang/Object;{_WAITS})Ljava/lang/Object;\nconst/4 v0, #0\nreturn-object v0\n"
+        f":one\ncheck-cast v0, Ljava/lang/String;\n{first}\nconst/4 v3, #2\niput v3, v4, La/On;->label:I\n"
+        f"invoke-static {{v4}}, Lz/Lib;->wait({_WAITS})Ljava/lang/Object;\nconst/4 v0, #0\nreturn-object v0\n"
+        f":two\ncheck-cast v0, Ljava/lang/String;\n{then}\nconst/4 v0, #0\nreturn-object v0\n"
+        ":labels\n.packed 0 :zero :one :two"
+    )
+    main = Class(
+        "La/Main;", methods=(static("go", f"({_WAITS})Ljava/lang/Object;", code, registers=10),)
+    )
+    return [_ABOVE, read, going, main]
+
+
+def test_what_one_call_gives_is_not_what_the_next_one_is_waited_for() -> None:
+    assert ends(*_resumed(first=LOG, then="nop")) == ["log"]
+    assert ends(*_resumed(first="nop", then=LOG)) == []

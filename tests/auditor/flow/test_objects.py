@@ -2,8 +2,20 @@
 
 from dataclasses import replace
 
-from tests.dex_builder import Annotation, Class, Field, Method
-from tests.flow_stories import LOG, READ, TEXT, ends, find, holder, make, run, static, virtual
+from tests.dex_builder import ABSTRACT, INTERFACE, PUBLIC, Annotation, Class, Field, Method
+from tests.flow_stories import (
+    LOG,
+    READ,
+    TEXT,
+    abstract,
+    ends,
+    find,
+    holder,
+    make,
+    run,
+    static,
+    virtual,
+)
 
 LIST = "Ljava/util/List;"
 BORN = Method("<init>", "()V", "return-void", registers=1)
@@ -333,3 +345,16 @@ def test_the_step_that_keeps_data_shows_what_puts_it_there() -> None:
     (flow,) = find(main, task).flows
     (kept,) = [one for one in flow.steps if "keeps it" in one.says.en]
     assert kept.offset == 11  # The call of Task's constructor.
+
+
+def test_an_object_is_not_taken_for_one_of_another_class() -> None:
+    says = f"iget-object v0, p0, La/A;->held:{TEXT}\n{LOG}"
+    one = holder("La/A;", TEXT, virtual("say", "()V", says), interfaces=("La/Says;",))
+    other = holder("La/B;", TEXT, virtual("say", "()V", "nop"), interfaces=("La/Says;",))
+    kind = Class(
+        "La/Says;", flags=PUBLIC | INTERFACE | ABSTRACT, methods=(abstract("say", "()V"),)
+    )
+    asked = "check-cast v2, %s\ninvoke-interface {v2}, La/Says;->say()V"
+    code = f"{READ}\n{make('La/A;', 'v2', 'v0')}\n{asked}"
+    assert ends(one, other, kind, run(code % "La/A;")) == ["log"]
+    assert ends(one, other, kind, run(code % "La/B;")) == []

@@ -164,6 +164,11 @@ class Strong:
     end: Place | None = None
     """The other place that a claim about two things needs: where data ends, what the code does."""
 
+    @property
+    def relation(self) -> str:
+        """Return the sign between the two places: data goes from one to the other, or they disagree."""
+        return "≠" if self.finding and self.finding.texts else "→"
+
 
 @dataclass(frozen=True, slots=True)
 class Open:

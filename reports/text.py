@@ -245,7 +245,9 @@ def _strongest(page: _Page, view: ReportView) -> None:
         if strong.end:
             end = strong.end
             said = end.short if end.deciding else f"{end.evidence.excerpt} ({end.short})"
-            page.lines.append(f"    {clip(one_line(f'→ {said}'), page.width - 4)}")
+            page.lines.append(
+                f"    {clip(one_line(f'{strong.relation} {said}'), page.width - 4)}"
+            )
     if not view.strongest:
         page.add(page.word("no_evidence"), first=" - ")
 

@@ -79,8 +79,12 @@ def with_script_sending(
             and use.reads is Kleene.YES
             and _is_through(one, use)
         ]
-        # Behind a script that was followed to its end stand the flows that it makes, and no others.
-        found.append(replace(one, sent_on=Kleene.NO) if used and is_whole else one)
+        if used and carried is not None:
+            # Behind a script that was followed to its end stand the flows that it makes, and no others; one that
+            # hands it to what nobody knows, a bridge to code say, may send without a word of sending.
+            value = Kleene.NO if is_whole else Kleene.UNKNOWN
+            one = one if one.sent_on is Kleene.YES else replace(one, sent_on=value)
+        found.append(one)
         for use in used:
             near = [] if followed or is_whole else _sendings(use, layers)
             found += (_sent(one, each, own) for each in (*followed, *near))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Final
 
 from tree_sitter import Node
@@ -93,8 +94,9 @@ def answers(world: ScriptWorld, asked: Asked, dialog: Dialog, number: int) -> Do
     mine = replace_accepting(asked, ((dialog, number),))
     behind = world.behind({0: mine})
     places: list[Spot] = []
-    is_known = True
-    for spot in _places(world, dialog):
+    every = list(islice(_places(world, dialog), _MOST_PLACES + 1))
+    is_known = len(every) <= _MOST_PLACES
+    for spot in every[:_MOST_PLACES]:
         if behind.of(spot) is Kleene.YES:
             places.append(spot)
         elif behind.guard(spot) is Kleene.UNKNOWN:
@@ -126,15 +128,11 @@ def _outermost(places: Sequence[Spot]) -> list[Spot]:
 
 def _places(world: ScriptWorld, dialog: Dialog) -> Iterator[Spot]:
     """Yield what is called or assigned where a dialog's answer comes to."""
-    count = 0
     for function, start in _functions(world, dialog):
         is_whole = start is None
         for node in acts_in(function.node, is_deep=is_whole):
             if node == dialog.spot.node or (start is not None and node.end_byte <= start):
                 continue
-            count += 1
-            if count > _MOST_PLACES:
-                return
             yield Spot(function.source, node)
 
 

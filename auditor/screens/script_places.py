@@ -34,8 +34,10 @@ def stands_in_loan_flow(
         if function is None:
             found.add(_started(world, spot))
             continue
-        if function in seen or len(seen) > _MOST:
+        if function in seen:
             continue
+        if len(seen) > _MOST:
+            return Kleene.UNKNOWN
         seen.add(function)
         for run in world.runs.of(Spot(spot.source, function)):
             place = _place_of(world, run)

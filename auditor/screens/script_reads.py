@@ -13,6 +13,8 @@ from auditor.scripts.syntax import arguments_of, last_name, path_of, text_of
 
 _TELLING: Final = ("contact", "addressbook", "phonenumbers")
 """Parts of names that tell by themselves whose call it is."""
+_LOOKS: Final = ("check", "has", "get", "is", "should")
+"""How names begin of calls that look at the grant, and ask nobody."""
 _PERMISSION: Final = "READ_CONTACTS"
 _FULL: Final = "android.permission.READ_CONTACTS"
 
@@ -98,18 +100,37 @@ def _asks(scripts: Scripts) -> Iterator[Spot]:
     """Yield the calls that name the permission, and those of a plug-in that asks for its own."""
     for word in (_PERMISSION, _FULL):
         for spot in scripts.named(word):
-            call = _call_around(spot.node)
-            if call is not None and not is_any(
-                path_of(call.child_by_field_name("function")), "effects", "harmless"
-            ):
-                yield Spot(spot.source, call)
+            for place in (spot, *_kept_as(scripts, spot)):
+                call = _call_around(place.node)
+                if call is not None and _may_ask(path_of(call.child_by_field_name("function"))):
+                    yield Spot(place.source, call)
     for name in sorted(words("permissions", "asks")):
         for call_spot in scripts.calls([f".{last_name(name)}"]):
             if "contacts" in path_of(call_spot.node.child_by_field_name("function")).lower():
                 yield call_spot
 
 
-def _call_around(node: Node) -> Node | None:
+def _may_ask(path: str) -> bool:
+    """Say whether a call that names the permission may ask for it: one that looks at the grant does not."""
+    is_look = last_name(path).lower().startswith(_LOOKS) or (
+        is_any(path, "permissions", "calls") and not is_any(path, "permissions", "asks")
+    )
+    return not is_look and not is_any(path, "effects", "harmless")
+
+
+def _kept_as(scripts: Scripts, spot: Spot) -> Iterator[Spot]:
+    """Yield where a name is used that is declared to be the permission, or a list with it."""
+    above = _above(spot.node)
+    name = above.child_by_field_name("name") if above is not None else None
+    if above is None or above.type != "variable_declarator" or name is None:
+        return
+    binding = scripts.binding(Spot(spot.source, name)) if name.type == "identifier" else None
+    for use in scripts.scopes.uses(binding) if binding is not None else ():
+        yield Spot(spot.source, use)
+
+
+def _above(node: Node) -> Node | None:
+    """Return what is around an expression and the members and lists that it is part of."""
     above = node.parent
     while above is not None and above.type in (
         "member_expression",
@@ -118,4 +139,9 @@ def _call_around(node: Node) -> Node | None:
         "parenthesized_expression",
     ):
         above = above.parent
+    return above
+
+
+def _call_around(node: Node) -> Node | None:
+    above = _above(node)
     return above.parent if above is not None and above.type == "arguments" else None

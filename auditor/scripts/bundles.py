@@ -101,7 +101,10 @@ class Bundles:
     def uses(self, module: Module, name: str) -> Iterator[Spot]:
         """Yield where other modules take a thing that a module gives away under a name."""
         for taken in self._taken(module):
-            yield from self._members(taken, name)
+            if name == "exports":
+                yield taken  # The module itself: `m.exports = function () {…}`.
+            else:
+                yield from self._members(taken, name)
 
     def _taken(self, module: Module) -> Iterator[Spot]:
         """Yield the expressions that stand for a module in others: `r(d[2])`, `n("5c7e")`."""

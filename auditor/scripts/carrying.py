@@ -12,13 +12,15 @@ from typing import Final
 from tree_sitter import Node
 
 from auditor.scripts.apis import is_any, words
-from auditor.scripts.effects import given_functions
+from auditor.scripts.effects import given_values
+from auditor.scripts.elements import is_element
 from auditor.scripts.own_functions import own_function
 from auditor.scripts.program import Scripts, Spot, is_written
 from auditor.scripts.run_kinds import Kind
 from auditor.scripts.running import Runs
 from auditor.scripts.scopes import pattern_names
 from auditor.scripts.shapes import is_key
+from auditor.scripts.states import set_by
 from auditor.scripts.syntax import (
     FUNCTIONS,
     arguments_of,
@@ -234,8 +236,24 @@ class _Carrying:
     def _assigned(self, spot: Spot, way: tuple[Spot, ...], path: Path) -> None:
         self._add(spot, way, path)
         left = spot.node.child_by_field_name("left")
-        if left is not None:
+        name = path_of(left)
+        if name in words("effects", "assigns") or last_name(name) == "src":
+            self._asked_for(spot, name, way)
+        elif left is not None:
             self._put(Spot(spot.source, left), way, path)
+
+    def _asked_for(self, spot: Spot, name: str, way: tuple[Spot, ...]) -> None:
+        """Take an address that holds it for sent, where a server is asked for it: `image.src = url + list`."""
+        right = spot.node.child_by_field_name("right")
+        address = (
+            next(self._beginnings(Spot(spot.source, right), 0), None)
+            if right is not None
+            else None
+        )
+        if address is not None and address.startswith("http"):
+            self.sent.setdefault(spot.node, Sent(spot, name, address, way))
+        else:
+            self.is_whole = False
 
     def _put(self, target: Spot, way: tuple[Spot, ...], path: Path) -> None:
         """Take what is put into a name, under a name of an object, or in a row of a list."""
@@ -270,13 +288,19 @@ class _Carrying:
         if own is not None:
             self._handed(own, (*way, call), number, path)
             return
-        callbacks = given_functions(self.runs, call)
+        if function is not None and self._sets(Spot(call.source, function), way, path):
+            return
+        callbacks = given_values(self.runs, call)
         if callbacks is not None:
             for one in callbacks:
-                self._handed(one, (*way, call), number, path)
+                if one.node.type in FUNCTIONS:
+                    self._handed(one, (*way, call), number, path)
+                elif not self._sets(one, (*way, call), path):
+                    self.is_whole = False
             self._kept(call, way)
-            return
-        if is_any(name, "effects", "sends"):
+        elif is_element(call.node):
+            self._drawn(call, way, path)
+        elif is_any(name, "effects", "sends"):
             self.sent.setdefault(
                 call.node, Sent(call, name.removeprefix("?."), self._address(call), way)
             )
@@ -289,9 +313,31 @@ class _Carrying:
             self._add(call, way)
             if not (
                 is_any(name, "effects", "harmless")
+                or is_any(name, "effects", "shows")
                 or last_name(name) in words("runs", "at_once")
             ):
                 self.is_whole = False
+
+    def _sets(self, setter: Spot, way: tuple[Spot, ...], path: Path) -> bool:
+        """Take a component's state for what it is set to; False for what sets none."""
+        states = set_by(self.scripts, setter)
+        for one in states or ():
+            if one.node.type == "subscript_expression":
+                self._add(one, way, path)
+            else:
+                self._taken(one, way, path)
+        return states is not None
+
+    def _drawn(self, call: Spot, way: tuple[Spot, ...], path: Path) -> None:
+        """Take what a component is given where it is drawn; an element of the host's own only shows it."""
+        drawn = self.scripts.resolved(Spot(call.source, arguments_of(call.node)[0]))
+        if drawn.node.type in FUNCTIONS:
+            self._handed(drawn, (*way, call), 0, path)
+        elif drawn.node.type != "string" and last_name(path_of(drawn.node)) not in words(
+            "elements", "plain"
+        ):
+            self.is_whole = False
+        self._add(call, way)
 
     def _kept(self, call: Spot, way: tuple[Spot, ...]) -> None:
         """Take a promise that is kept with what is carried for it."""

@@ -15,6 +15,7 @@ from auditor.scripts.apis import is_any, words
 from auditor.scripts.own_functions import own_function
 from auditor.scripts.program import Scripts, Spot
 from auditor.scripts.running import Runs
+from auditor.scripts.states import set_by
 from auditor.scripts.syntax import (
     FUNCTIONS,
     arguments_of,
@@ -27,6 +28,8 @@ from auditor.scripts.syntax import (
 
 _DEEPEST: Final = 6
 _MOST_CALLS: Final = 300
+_MOST_HANDED: Final = 4
+"""Functions in a row that hand on what they were given."""
 _MOMENTS: Final = ("Date.now", "new Date", "timestamp", "version", "getTime")
 
 
@@ -110,6 +113,14 @@ def handed_to(runs: Runs, function: Spot) -> Iterator[Spot]:
 
 def given_functions(runs: Runs, call: Spot) -> list[Spot] | None:
     """Return what a call of a parameter runs: none for what keeps a promise; None where it is not known."""
+    found = given_values(runs, call)
+    if found is None or any(one.node.type not in FUNCTIONS for one in found):
+        return None
+    return found
+
+
+def given_values(runs: Runs, call: Spot) -> list[Spot] | None:
+    """Return what a parameter can be that is called; nothing for what keeps a promise, None where it is not known."""
     name = call.node.child_by_field_name("function")
     if name is None or name.type != "identifier":
         return None
@@ -121,18 +132,36 @@ def given_functions(runs: Runs, call: Spot) -> list[Spot] | None:
     if binding.declarations[0] not in parameters:
         return None
     number = parameters.index(binding.declarations[0])
+    return _given(runs, Spot(binding.source, around), number, _MOST_HANDED)
+
+
+def _given(runs: Runs, function: Spot, number: int, left: int) -> list[Spot] | None:
+    """Return what a function is handed at a place by all who run it; None where that is not known."""
     found: list[Spot] = []
-    for run in runs.of(Spot(binding.source, around)):
+    for run in runs.of(function):
         if run.spot.node.type == "new_expression":
             continue  # Who waits for the promise is looked at where it is awaited.
-        if run.given is None:
+        given: list[Spot] | None = None
+        if run.given is not None:
+            given = [
+                runs.scripts.resolved(Spot(run.spot.source, one))
+                for one in run.given[number : number + 1]
+            ]
+        elif left and _hands_its_own_on(run.spot.node):
+            around = function_around(run.spot.node)
+            if around is not None:
+                given = _given(runs, Spot(run.spot.source, around), number, left - 1)
+        if given is None:
             return None
-        if number < len(run.given):
-            value = runs.scripts.resolved(Spot(run.spot.source, run.given[number]))
-            if value.node.type not in FUNCTIONS:
-                return None
-            found.append(value)
+        found += given
     return found
+
+
+def _hands_its_own_on(call: Node) -> bool:
+    """Say whether a call hands on all that its own function was given: Babel's `u.apply(this, arguments)`."""
+    handed = arguments_of(call) if call.type == "call_expression" else []
+    path = path_of(call.child_by_field_name("function"))
+    return path.endswith(".apply") and [text_of(one) for one in handed[1:]] == ["arguments"]
 
 
 def _within(node: Node) -> Iterator[Node]:
@@ -187,30 +216,15 @@ def _known(scripts: Scripts, call: Spot, found: Done) -> bool:
         pass
     elif is_any(path, "effects", "sends"):
         found.deeds.add(Deed.SENDS)
-    elif _sets_state(path) or is_setter(scripts, call):
+    elif _sets_state(path) or (
+        function is not None and set_by(scripts, Spot(call.source, function)) is not None
+    ):
         found.deeds.add(Deed.CHANGES)
     elif function is not None and function.type in FUNCTIONS:
         pass
     else:
         return False
     return True
-
-
-def is_setter(scripts: Scripts, call: Spot) -> bool:
-    """Say whether a call sets a component's state, by what `useState` gave: `[ok, setOk]`."""
-    name = call.node.child_by_field_name("function")
-    if name is None or name.type != "identifier":
-        return False
-    binding = scripts.scopes.binding(call.source, name)
-    held = binding.declarations[0].parent if binding is not None else None
-    made = (
-        held.parent.child_by_field_name("value")
-        if held is not None and held.type == "array_pattern" and held.parent is not None
-        else None
-    )
-    return made is not None and path_of(made.child_by_field_name("function")).endswith(
-        "useState"
-    )
 
 
 def _sets_state(path: str) -> bool:

@@ -235,7 +235,7 @@ class ValueWays:
             self.follow(use, sure=sure)
         if not uses:
             self._open(spot)
-        elif len(name) > _ON_SCREEN and name != "default":
+        elif len(name) > _ON_SCREEN and name not in ("default", "exports"):
             self._of_property(
                 name, spot, sure=False
             )  # Another module may give it away once more.

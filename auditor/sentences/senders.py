@@ -40,10 +40,16 @@ def speakers(written: str, reading: Reading) -> list[Span]:
         for one in reading.found.get("collect", ())
         if not any(overlap(one, each) for each in passed)
     ]
+    own = reading.found.get("own", ())
     return [
         one.at
         for one in firms_in(written)
         if written[: one.at.start].rstrip()[-1:] in _BEGINNINGS
-        and any(one.at.end <= verb.start for verb in verbs)
+        and any(
+            one.at.end <= verb.start
+            # "X Ltd works *for us*": it is another than who speaks.
+            and not any(one.at.end <= us.start and us.end <= verb.start for us in own)
+            for verb in verbs
+        )
         and (is_told_by_order(language) or is_sender(written, one, language))
     ]

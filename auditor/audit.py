@@ -195,14 +195,16 @@ def _audit(
             package,
             seen,
             opacity=opacity,
-            addresses=inventory.addresses,
+            inventory=inventory,
             layers=layers,
         )
         outflows = with_script_sending(
             led.outflows,
             find_plugin_uses(layers, program),
             layers,
-            own_hosts(package.manifest.package, inventory.addresses),
+            own_hosts(
+                package.manifest.package, inventory.addresses, told=inventory.named_hosts
+            ),
             _scripted(layers, program, finished),
         )
         finished.leads = replace(led, outflows=outflows)

@@ -45,6 +45,8 @@ class Asking:
         """So many more there are for other branches."""
         self.noted = 0
         """How often something assumed took part in a remembered answer, or the budget was spent."""
+        self.is_spent = False
+        """Whether something was not looked at since there were no steps left for it."""
         self.rests_on = _NOTHING_OPEN
         """The lowest open question on which the answers since rest."""
         self.resting = Resting()
@@ -99,6 +101,7 @@ class Asking:
     def give_up(self) -> None:
         """Note that something was not looked at: it may be what is assumed."""
         self.noted += 1
+        self.is_spent = True
         self.resting.on_outermost()
         self.rests_on_unfinished()
 

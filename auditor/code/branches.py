@@ -10,15 +10,16 @@ from collections.abc import Mapping
 from typing import Final
 
 from auditor.code.asking import RESERVE, STEPS
+from auditor.code.assumptions import Assumptions
 from auditor.code.callgraph import CallGraph
-from auditor.code.outcomes import CHOICES, FALSE, Outcomes, decided
+from auditor.code.outcomes import CHOICES, FALSE, Outcomes, Token, decided
 from auditor.code.program import MethodNumber
 from auditor.code.registers import ENTRY, DefUse
 from auditor.code.resting import ASSUMED, Rest
 from auditor.code.scope import Scope
 from auditor.code.settled import Settled
 from auditor.code.sites import Call, parameter_types, read_call
-from auditor.code.tested import DEEPEST, Assumptions, Tested
+from auditor.code.tested import DEEPEST, Tested
 from auditor.code.tested_words import parameter_words, tested_words
 from auditor.dex import opcodes
 from auditor.dex.body import Instruction
@@ -27,6 +28,9 @@ _NO_PLACES: Final[frozenset[int]] = frozenset()
 _NONE_WITHIN: Final[Mapping[Scope, Settled]] = {}
 _NONE_TAKEN: Final[Mapping[int, tuple[int, ...]]] = {}
 _OBJECT: Final = "Ljava/lang/Object;"
+_SAMENESS: Final = frozenset({0x32, 0x33})
+"""`if-eq` and `if-ne`."""
+_SOMETHING: Final = Token("object")
 _TESTED: Final = frozenset({"Z", "I", "Ljava/lang/Boolean;"})
 _MOST_OPEN: Final = 40
 """So many methods are looked through at once, each for the one before: each needs up to 15 of the
@@ -213,6 +217,8 @@ class Branches:
             self.values.asking.grant()
         before = self.values.asking.taking_part()
         values = [self.values.before(scope, uses, one.pc, each, live) for each in one.registers]
+        if one.opcode in _SAMENESS and self.values.is_of_nothing(values):
+            values = [frozenset({_SOMETHING}), FALSE]  # They are not the same.
         is_noted = None in values and self.values.asking.taking_part() != before
         if is_noted and self.assumed.torn and not self._is_of_machinery(scope, one):
             back = self._comes_back(scope, uses, row)

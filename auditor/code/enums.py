@@ -7,7 +7,7 @@ class's start hands to the constructor. Source: java.lang.Enum; what javac, kotl
 from collections.abc import Iterator, Mapping
 
 from auditor.code.def_uses import DefUses
-from auditor.code.outcomes import Known, Outcomes, Token
+from auditor.code.outcomes import FALSE, Known, Outcomes, Token
 from auditor.code.program import MethodNumber, Program
 from auditor.code.registers import DefUse
 from auditor.code.singletons import Singletons
@@ -47,6 +47,10 @@ class Enums:
         known = words[-1]
         if known is None:
             return None
+        if call.is_static:
+            known -= (
+                FALSE  # Whoever asks for the constant of no name is answered by an exception.
+            )
         owner = call.owner
         if call.owner == _ENUM and call.is_static:
             classes = words[0] or frozenset()

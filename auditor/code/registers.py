@@ -303,9 +303,21 @@ class DefUse:
         self, starts: Iterable[int], is_open: Callable[[int, int], bool] = lambda _, __: True
     ) -> set[int]:
         """Return the rows that control comes to from some, these too, over steps that are open (from, to)."""
+        return self._walk_along(starts, is_open, None)
+
+    def comes(
+        self, starts: Iterable[int], end: int, is_open: Callable[[int, int], bool]
+    ) -> bool:
+        """Say whether control comes from some rows to one over steps that are open (from, to)."""
+        return end in self._walk_along(starts, is_open, end)
+
+    def _walk_along(
+        self, starts: Iterable[int], is_open: Callable[[int, int], bool], end: int | None
+    ) -> set[int]:
+        """Collect the rows that are come to, until the end is among them."""
         todo = list(starts)
         seen = set(todo)
-        while todo:
+        while todo and end not in seen:
             row = todo.pop()
             for each in (*self.successors[row], *self.handlers[row]):
                 if each not in seen and is_open(row, each):

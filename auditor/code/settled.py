@@ -62,8 +62,11 @@ class Pool:
     def keep(self, scope: Scope, found: Settled) -> None:
         """Keep what will be the same again, for the sets of assumptions that have the next pool.
 
-        Not for those of a pool beyond it: it tells of fewer ways than count here.
+        Not for those of a pool beyond it: it tells of fewer ways than count here. What a walk around it
+        had no steps left for is looked for again.
         """
+        if found.cut:
+            return
         if found.rest is not None:
             if not found.rest.is_repeated or self._now is None:
                 return

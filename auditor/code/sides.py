@@ -83,7 +83,7 @@ def _goes_through(
         is_side = row == at and (each != at + 1) == is_taken
         return not is_side and (live is None or each in live)
 
-    return uses.row(pc) not in uses.reached(_starts(uses, every), is_open)
+    return not uses.comes(_starts(uses, every), uses.row(pc), is_open)
 
 
 def _starts(uses: DefUse, every: tuple[int, ...]) -> Iterator[int]:

@@ -7,6 +7,11 @@ from auditor.code.program import MethodNumber, Program
 from auditor.dex.body import Instruction
 from auditor.dex.opcodes import INVOKE_STATICS, INVOKES
 
+GRANT_CHECKS = frozenset(
+    {"checkSelfPermission", "checkPermission", "checkCallingOrSelfPermission"}
+)
+"""Methods that tell whether the system granted a permission (`Context`, `ContextCompat`)."""
+
 _WIDE_TYPES = ("J", "D")
 _SPREAD = 1_000_003
 """A prime, so that the places of neighbouring methods do not fall together."""

@@ -5,20 +5,21 @@ methods, fields that nothing changes, and the parameters of one known call. What
 be anything. Which definitions can run, `branches` says; the two ask each other.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Sequence
+from typing import Final, TypeAlias
 
 from auditor.code import messages
 from auditor.code.arithmetic import ARITHMETIC, CALCULATIONS
 from auditor.code.asking import STEPS, Asking
-from auditor.code.callgraph import CALL, CallGraph, Edge
+from auditor.code.assumptions import NOT_SAID, Assumptions
+from auditor.code.callgraph import CALL, CallGraph
 from auditor.code.control import Control
 from auditor.code.def_uses import DefUses
 from auditor.code.instance_tests import is_instance
 from auditor.code.made_fields import MadeFields
 from auditor.code.outcomes import (
     CONSTS,
+    FALSE,
     NOTHING,
     Outcomes,
     Token,
@@ -32,9 +33,8 @@ from auditor.code.reaching import reaching
 from auditor.code.registers import ENTRY, DefUse, registers_read
 from auditor.code.resting import ASSUMED, Rest
 from auditor.code.scope import Scope
-from auditor.code.settled import Pool
 from auditor.code.sides import left_over
-from auditor.code.sites import Call, read_call
+from auditor.code.sites import GRANT_CHECKS, Call, read_call
 from auditor.code.starting_values import constant_field, own_constant
 from auditor.dex import opcodes
 from auditor.dex.body import Instruction
@@ -51,45 +51,11 @@ _CALCULATED: Final = frozenset({*range(0x2D, 0x31), *range(0x44, 0x4B)}) | CALCU
 _TESTED: Final = frozenset({"Z", "I"})
 """What tests look at as it is."""
 _OBJECT: Final = "Ljava/lang/Object;"
+_COMPARES: Final = frozenset({"areEqual", "equals"})
 
 
-NOT_SAID: Final = "not said"
-"""The answer of an assumption that says nothing of a value."""
-
-
-@dataclass(frozen=True, slots=True)
-class Assumptions:
-    """What is taken to hold of the app; left out, nothing is taken for granted."""
-
-    removed: Callable[[MethodNumber], frozenset[int]] | None = None
-    """Gives the places of a method that never run."""
-    is_gone: Callable[[MethodNumber], bool] | None = None
-    """Says whether a whole method never runs."""
-    is_never_entered: Callable[[MethodNumber], bool] | None = None
-    """Says whether a method is entered from code alone that never runs; asked of callers."""
-    result: Callable[["Tested", Scope, Call], "Outcomes | str"] | None = None
-    """Gives what a call gives back, or `NOT_SAID`."""
-    field: Callable[["Tested", str], "Outcomes | str"] | None = None
-    """Gives what a field holds, or `NOT_SAID`."""
-    parameter: Callable[["Tested", Scope, int, int], "Outcomes | str"] | None = None
-    """Gives what a word of the parameters of a method holds at a place that no known call enters, or `NOT_SAID`."""
-    open_result: Callable[["Tested", Scope, Call], Outcomes] | None = None
-    """Gives what to take for a call of which nothing is known."""
-    consulted: Callable[[], int] | None = None
-    """Counts how often something assumed was asked for."""
-    torn: Callable[[], int | None] | None = None
-    """Gives which way to take (0 on, 1 to the target) where something assumed takes part in a test
-    that it does not decide; None for both."""
-    narrowed: Callable[[MethodNumber, int, tuple[int, ...]], tuple[int, ...]] | None = None
-    """Gives which of the rows count that can follow an undecided branch at a row of a method."""
-    content: Callable[[Scope, Instruction], "Outcomes | str"] | None = None
-    """Gives what a read of a holder's own field finds there, or `NOT_SAID`."""
-    callers: Callable[[MethodNumber], Sequence[Edge]] | None = None
-    """Gives the ways into a method where they are known better than the graph knows them."""
-    follows_callers: bool = False
-    """Whether a parameter is what the calls that can run hand down."""
-    settled: Pool | None = None
-    """What was found out under like assumptions and rests on none of them."""
+Live: TypeAlias = frozenset[int] | set[int] | None
+"""The rows of a method that can run, a set while that is being found out; None for all."""
 
 
 class Tested:
@@ -122,12 +88,7 @@ class Tested:
         return self.before(scope, uses, pc, register, rows)
 
     def before(
-        self,
-        scope: Scope,
-        uses: DefUse,
-        pc: int,
-        register: int,
-        live: frozenset[int] | set[int] | None,
+        self, scope: Scope, uses: DefUse, pc: int, register: int, live: Live
     ) -> Outcomes:
         """Return what a register can be just before a pc, of definitions in some rows."""
         key = self.asking.number((scope, pc, register))
@@ -143,17 +104,12 @@ class Tested:
         asking.remember(key, depth, self._ups, value)
         return value
 
-    def _is_unsettled(self, scope: Scope, live: frozenset[int] | set[int] | None) -> bool:
+    def _is_unsettled(self, scope: Scope, live: Live) -> bool:
         """Say whether it is still being found out which rows of a method can run."""
         return isinstance(live, set) or scope in self._control.open
 
     def _of_definitions(
-        self,
-        scope: Scope,
-        uses: DefUse,
-        pc: int,
-        register: int,
-        live: frozenset[int] | set[int] | None,
+        self, scope: Scope, uses: DefUse, pc: int, register: int, live: Live
     ) -> Outcomes:
         found: list[Outcomes] = []
         whole = every = uses.definitions(pc, register)
@@ -170,13 +126,7 @@ class Tested:
         value = self.suspending.answered(found) if is_late else joined(found)
         return left_over(uses, pc, whole, live, value)
 
-    def _defined(
-        self,
-        scope: Scope,
-        uses: DefUse,
-        one: Instruction,
-        live: frozenset[int] | set[int] | None,
-    ) -> Outcomes:
+    def _defined(self, scope: Scope, uses: DefUse, one: Instruction, live: Live) -> Outcomes:
         opcode = one.opcode
         if opcode in CONSTS:
             return frozenset({one.literal or 0})
@@ -194,6 +144,8 @@ class Tested:
         if opcode == opcodes.INSTANCE_OF:
             held = self.before(scope, uses, one.pc, one.registers[1], live)
             kind = self.program.place(scope.method)[0].type_name(one.ref or 0)
+            if held is None and self.assumed.is_there and not self.assumed.is_there(kind):
+                return FALSE
             return is_instance(self.program, self.graph.hierarchy, held, kind)
         if opcode in _CALCULATED:
             parts = registers_read(one)  # What takes part is noted.
@@ -236,7 +188,7 @@ class Tested:
         is_start = self.program.text(method) == f"{made}-><clinit>()V"
         return is_start and len(self.graph.instances.births(made)) == 1
 
-    def live(self, scope: Scope) -> frozenset[int] | set[int] | None:
+    def live(self, scope: Scope) -> Live:
         """Return the rows of a method that can run, as far as that is found out; None for all."""
         return self._control.live(scope)
 
@@ -264,10 +216,13 @@ class Tested:
             return None
         if scope.call is not None and scope.outer is not None:
             return self.word(scope.outer, scope.call, word)
-        if self.assumed.parameter:
-            said = self.assumed.parameter(self, scope, word, pc)
-            if not isinstance(said, str):
-                return said
+        said = (
+            self.assumed.parameter(self, scope, word, pc)
+            if self.assumed.parameter
+            else NOT_SAID
+        )
+        if not isinstance(said, str):
+            return said
         if not self.assumed.follows_callers:
             return None
         if self._ups >= _MOST_UPS:
@@ -287,10 +242,8 @@ class Tested:
 
     def argument(self, scope: Scope, call: Call, index: int) -> Outcomes:
         """Return what a parameter of a call can be, counted without the receiver."""
-        register = call.register(index)
-        return (
-            None if register is None else self.word(scope, call, call.registers.index(register))
-        )
+        asked = call.register(index)
+        return None if asked is None else self.word(scope, call, call.registers.index(asked))
 
     def _handed_down(self, method: MethodNumber, pc: int, word: int) -> Outcomes:
         """Return what the calls that can run hand down to a place, if all are known.
@@ -326,18 +279,14 @@ class Tested:
         asks = self.assumed.is_never_entered
         return asks is not None and asks(method)
 
-    def _result(
-        self,
-        scope: Scope,
-        uses: DefUse,
-        call: Call,
-        live: frozenset[int] | set[int] | None,
-    ) -> Outcomes:
+    def _result(self, scope: Scope, uses: DefUse, call: Call, live: Live) -> Outcomes:
         said = self.assumed.result(self, scope, call) if self.assumed.result else NOT_SAID
         if not isinstance(said, str):
             return said
         if (plain := is_plain(call)) or self._enums.gives(call):
             words = [self.before(scope, uses, call.pc, each, live) for each in call.registers]
+            if call.name in _COMPARES and self.is_of_nothing(words):
+                return FALSE
             return given_back(call, words) if plain else self._enums.given(call, words)
         place = self.suspending.block(call)
         if place is not None:
@@ -345,7 +294,8 @@ class Tested:
             return self._open_result(scope, call) if found is None else found
         targets = self.graph.dispatch.targets(scope.method, call.opcode, call.text).methods
         if not self._are_all(call, targets) or scope.depth >= DEEPEST:
-            if self.assumed.consulted and call.returns in _TESTED:
+            is_asked = call.returns in _TESTED and call.name not in GRANT_CHECKS
+            if self.assumed.consulted and is_asked:
                 for each in call.registers:
                     self.before(scope, uses, call.pc, each, live)  # What takes part is noted.
             return self._open_result(scope, call)
@@ -353,6 +303,17 @@ class Tested:
         if call.returns == _OBJECT and call.types:
             found = self.suspending.values(found)
         return self._open_result(scope, call) if found is None else found
+
+    def is_of_nothing(self, values: Sequence[Outcomes]) -> bool:
+        """Say whether something that is not known is compared with a thing that is not there."""
+        is_there = self.assumed.is_there
+        if is_there is None or None not in values:
+            return False
+        things = [one for each in values if each is not None and len(each) == 1 for one in each]
+        return any(
+            isinstance(one, Token) and one.kind == "enum" and not is_there(one.name)
+            for one in things
+        )
 
     def _of_block(self, scope: Scope, call: Call, place: int) -> Outcomes:
         """Return what a function object gives that a call runs, where it is known which it is."""

@@ -19,7 +19,7 @@ from auditor.facts.notice_facts import (
 )
 from auditor.facts.notices import Library, Policies, find_policies
 from auditor.facts.outflows import Outflow
-from auditor.facts.recipients import is_told_of
+from auditor.facts.recipients import THIRD, is_told_of
 from auditor.facts.sayings import (
     Saying,
     belies_recipients,
@@ -148,7 +148,7 @@ def judge_consent(
 ) -> Consenting:
     """Judge the consent side of an app; `known` holds the facts of accesses and flows.
 
-    `third` gives the flows of an access to somebody else.
+    `third` gives the flows of an access to somebody else, or those that may go there.
     """
     library = sight.library
     acts = sight.acts
@@ -265,7 +265,14 @@ def _with_n5(gated: Gated, third: Sequence[Outflow], sayings: Sequence[Saying]) 
     others = [one for one in names if not is_told_of(one, [each.text.text for each in said])]
     denials = [Saying(each.text, one) for each in gated.act.own for one in each.statements]
     places = third[0].places[-1:]
-    fact = belies_recipients(gated.facts["N5"], denials, others, places, texts=sayings)
+    fact = belies_recipients(
+        gated.facts["N5"],
+        denials,
+        others,
+        places,
+        texts=sayings,
+        is_sure=third[0].recipient.role == THIRD,
+    )
     return replace(gated, facts={**gated.facts, "N5": fact})
 
 

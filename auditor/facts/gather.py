@@ -43,7 +43,6 @@ from auditor.model.vocabulary import (
     least,
 )
 from auditor.model.words import Words
-from auditor.screens.endpoints import Address
 from auditor.screens.language import spoken_language
 from auditor.screens.scripts import ScriptLayer
 from auditor.screens.texts import Inventory
@@ -70,14 +69,14 @@ def find_leads(
     seen: Seen,
     *,
     opacity: Opacity,
-    addresses: Sequence[Address],
+    inventory: Inventory,
     layers: Sequence[ScriptLayer] = (),
 ) -> Leads:
     """Follow all data, and look at the channels; the phonebook decides what is looked at besides."""
     outflows = settle_sending(
-        find_outflows(graph, package, seen, addresses=addresses),
+        find_outflows(graph, package, seen, inventory=inventory),
         layers,
-        own_hosts(package.manifest.package, addresses),
+        own_hosts(package.manifest.package, inventory.addresses, told=inventory.named_hosts),
     )
     if layers:  # What a script or its page can ask for stands in no code.
         outflows = replace(outflows, is_mute=False)

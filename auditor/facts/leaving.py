@@ -140,10 +140,10 @@ def reaches_third_party(case: Leaving, access: Access) -> Sign:
 
 
 def third_parties(case: Leaving, access: Access) -> tuple[Outflow, ...]:
-    """Return the flows of one access to somebody else, where that counts (X6)."""
-    if values_of(case, access)["X6"] is not Kleene.YES:
-        return ()
+    """Return the flows of one access to somebody else, where that counts (X6), else those that may go there."""
     ends = case.data_of(access)
+    if values_of(case, access)["X6"] is not Kleene.YES:
+        return tuple(one for one in ends if leaves(one) and one.recipient.may_be_others)
     return tuple(
         one
         for one in ends

@@ -31,7 +31,7 @@ from auditor.model.evidence import Evidence
 from auditor.model.names import short_name
 from auditor.model.vocabulary import Confidence, Extent, Kleene, LimitKind, Sense, least
 from auditor.model.words import Words
-from auditor.screens.endpoints import Address
+from auditor.screens.texts import Inventory
 
 PHONEBOOK_STEPS: Final = 60_000
 """Instructions that the search from all reads of the phonebook interprets."""
@@ -373,12 +373,17 @@ def _is_one(one: str, other: str) -> bool:
 
 
 def find_outflows(
-    graph: Graph, package: Package, seen: Seen, *, addresses: Sequence[Address]
+    graph: Graph, package: Package, seen: Seen, *, inventory: Inventory
 ) -> Outflows:
     """Follow the data of every live access, and of the catalogue's own sources, to where it ends."""
     manifest = package.manifest
     launchers = [one.name for one in manifest.components if one.is_launcher]
-    own = own_hosts(manifest.package, addresses, launchers=launchers)
+    own = own_hosts(
+        manifest.package,
+        inventory.addresses,
+        launchers=launchers,
+        told=inventory.named_hosts,
+    )
     catalogue = shelf_catalogue()
     seals = Seals(graph.resolver, catalogue)
     endpoints = Endpoints(graph.resolver, catalogue, graph.reach.graph.merged)

@@ -8,7 +8,7 @@ anybody can rent and bare numbers are nobody's by their address.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -47,6 +47,8 @@ class Recipient:
     confidence: Confidence = Confidence.LIKELY
     kit: str = ""
     """The package of a kit that no table knows, where it sends to a host of its own name."""
+    may_be_others: bool = False
+    """Whether texts give another domain as the operator's own, and nothing tells whose this one is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,8 @@ class OwnHosts:
     """Labels of the package name."""
     domains: frozenset[str]
     """Domains that the app's own code names, most often of all."""
+    told: frozenset[str] = frozenset()
+    """Domains of the app's name that its texts give a person, and not its code."""
     homes: frozenset[str] = frozenset()
     """Labels of the packages in which its launcher stands: they can differ from the package name."""
 
@@ -98,11 +102,17 @@ def domain_of(host: str) -> str:
 
 
 def own_hosts(
-    package: str, addresses: Sequence[Address], *, launchers: Sequence[str] = ()
+    package: str,
+    addresses: Sequence[Address],
+    *,
+    launchers: Sequence[str] = (),
+    told: Iterable[str] = (),
 ) -> OwnHosts:
     """Find the app's own domains among the addresses that its own code names.
 
-    `launchers` are the classes of the screens that the home screen shows.
+    `launchers` are the classes of the screens that the home screen shows, `told` the hosts that texts
+    give a person. Where these name the operator's own domain, another to which all goes is not called
+    the operator's for being alone: a firm that scores phonebooks may be behind it.
     """
     named = frozenset(
         one for one in package.lower().split(".")[:3] if len(one) >= _SHORTEST
@@ -119,9 +129,13 @@ def own_hosts(
     # Beside a kit of a firm that no table knows, the app speaks in the code below its own name.
     most = (+at_home or users).most_common(2)
     leads = len(most) == 1 or (len(most) > 1 and most[0][1] > most[1][1])
-    domains = speaking or ({most[0][0]} if most and leads else set())
     homes = {each for one in launchers for each in _labels_of(one)}
-    return OwnHosts(named, frozenset(domains), frozenset(homes))
+    names = named | {one for one in homes if len(one) >= _SHORTEST}
+    spoken = {one for one in map(domain_of, told) if _label(one) in names}
+    alone = {most[0][0]} if leads and not spoken else set()
+    domains = speaking or spoken.intersection(users) or alone
+    kept = frozenset() if domains else frozenset(spoken)
+    return OwnHosts(named, frozenset(domains), kept, frozenset(homes))
 
 
 def recipient_of(
@@ -145,7 +159,11 @@ def recipient_of(
     is_kits = host is not None and _is_kits(host, sender, own)
     is_open = host is None or _is_nobodys(host, own) or _sounds_own(host, own)
     kit = ".".join(_labels_of(sender)) if is_kits else ""
-    return Recipient(THIRD if is_kits or not is_open else UNKNOWN, kit=kit)
+    is_strange = host is not None and bool(own.told) and not _is_anybodys(host)
+    role = THIRD if is_kits or not is_open else UNKNOWN
+    return Recipient(
+        role, kit=kit, may_be_others=is_strange and not _sounds_own(host or "", own)
+    )
 
 
 def stands_in(class_name: str, kit: str) -> bool:
@@ -192,8 +210,11 @@ def _sounds_own(host: str, own: OwnHosts) -> bool:
 
 def _is_nobodys(host: str, own: OwnHosts) -> bool:
     """Say whether an address does not tell whose it is: rented, a number, or with none to compare."""
-    is_number = _NUMBERS.match(host) is not None or "." not in host
-    return is_number or _is_rented(host) or not own.domains
+    return _is_anybodys(host) or not own.domains
+
+
+def _is_anybodys(host: str) -> bool:
+    return _NUMBERS.match(host) is not None or "." not in host or _is_rented(host)
 
 
 def _label(domain: str) -> str:

@@ -15,7 +15,7 @@ from auditor.code.hierarchy import Hierarchy
 from auditor.code.program import MethodNumber, Program
 from auditor.code.reach import Reach
 from auditor.code.search import Scope
-from auditor.code.sites import Call
+from auditor.code.sites import GRANT_CHECKS, Call
 from auditor.code.values import Elements, Number, Parameter, Site, Text, Unknown, Value, Values
 from auditor.data.shelf import bad_entry, read_table
 from auditor.dex.opcodes import NEW_INSTANCE
@@ -34,9 +34,6 @@ _STRINGS: Final = "[Ljava/lang/String;"
 _SAYS: Final = Words("{caller} asks for {names}", "{caller} 请求权限 {names}")
 _LIBRARIES: Final = ("Landroidx/", "Landroid/support/")
 _PREFIX: Final = "android.permission."
-_CHECKS: Final = frozenset(
-    {"checkSelfPermission", "checkPermission", "checkCallingOrSelfPermission"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +244,7 @@ class _Search:
             return False
         for reader in uses.uses(pc, uses.instruction(pc).registers[0]):
             call = self.resolver.call_at(method, reader)
-            if call is None or call.name not in _CHECKS:
+            if call is None or call.name not in GRANT_CHECKS:
                 return True
         return False
 

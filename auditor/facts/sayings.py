@@ -204,12 +204,14 @@ def belies_recipients(
     places: Sequence[Evidence],
     *,
     texts: Sequence[Saying],
+    is_sure: bool,
 ) -> Fact:
     """Answer N5 of one access again, whose data goes to somebody else.
 
     `told`: what its texts tell; `denials`: sentences of its screen; `others`: whom it goes to, none of
     whom the texts name; `texts`: all that is said. "Given to nobody" tells the recipients only if no flow
-    contradicts it (section 4), and "sent to our servers" names none of somebody else's.
+    contradicts it (section 4), and "sent to our servers" names none of somebody else's. Unless it
+    `is_sure` that they are somebody else, no such text tells anything.
     """
     if told.value is not Kleene.YES or not others:
         return told
@@ -219,7 +221,7 @@ def belies_recipients(
             f"A text says that nobody else receives it (“{_quoted(nobody[0])}”), and it can go to {others[0]}.",
             f"文本称不提供给他人（“{_quoted(nobody[0])}”），而数据可到达 {others[0]}。",
         )
-        return answer("N5", Kleene.NO, _best(nobody), words, (nobody[0].evidence, *places))
+        return _belied(words, _best(nobody), (nobody[0].evidence, *places), is_sure=is_sure)
     telling = [one for one in texts if "N5" in one.statement.states]
     if not telling or any(_may_name_others(one) for one in telling):
         return told
@@ -227,7 +229,15 @@ def belies_recipients(
         f"A text names only the lender's own servers or people (“{_quoted(telling[0])}”), and it can go to {others[0]}.",
         f"文本仅说明提供给自身的服务器或人员（“{_quoted(telling[0])}”），而数据可到达 {others[0]}。",
     )
-    return answer("N5", Kleene.NO, _best(telling), words, (telling[0].evidence, *places))
+    return _belied(words, _best(telling), (telling[0].evidence, *places), is_sure=is_sure)
+
+
+def _belied(
+    words: Words, confidence: Confidence, evidence: Sequence[Evidence], *, is_sure: bool
+) -> Fact:
+    if is_sure:
+        return answer("N5", Kleene.NO, confidence, words, evidence)
+    return answer("N5", Kleene.UNKNOWN, Confidence.POSSIBLE, words, evidence)
 
 
 def _excludes(one: Saying) -> bool:

@@ -15,8 +15,9 @@ from auditor.code.sites import Call
 from auditor.code.tested import Tested
 from auditor.dex import opcodes
 from auditor.screens.cells import CELL, Flag
-from auditor.screens.flags import BY_OBJECTS, FIELD, Flags, Write
+from auditor.screens.flags import BY_OBJECTS, FIELD, Flags
 from auditor.screens.key_shapes import pieces
+from auditor.screens.writes import Write
 
 _DEEPEST: Final = 3
 _MOST: Final = 400

@@ -5,7 +5,7 @@ host; one that is put together from pieces, hidden, or fetched from a server is 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -22,6 +22,12 @@ _ADDRESS: Final = re.compile(
     r"https?://(?:[^\s/?#@\"'<>\\]*@)?"
     r"(?P<host>(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9])"
     r"(?::\d+)?(?P<path>/[^\s?#\"'<>\\]*)?",
+    re.IGNORECASE,
+)
+
+
+_NAMED: Final = re.compile(
+    r"(?:@|https?://|\bwww\.)(?P<host>(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24})\b",
     re.IGNORECASE,
 )
 
@@ -56,6 +62,16 @@ def _in_constant(text: str) -> Iterator[tuple[str, str, str]]:
         return
     for found in _ADDRESS.finditer(text):
         yield found.group(0), found.group("host").lower(), found.group("path") or ""
+
+
+def hosts_in(texts: Iterable[str]) -> frozenset[str]:
+    """Return the hosts of links and e-mail addresses in texts, in lower case."""
+    return frozenset(
+        found["host"].lower()
+        for text in texts
+        if "@" in text or "." in text
+        for found in _NAMED.finditer(text)
+    )
 
 
 def _users(image: DexImage, number: int) -> Iterator[str]:

@@ -7,8 +7,9 @@ What an acceptance leaves behind is in `leavings`.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import Final, NamedTuple
+from typing import Final
 
+from auditor.code.assumptions import NOT_SAID, Assumptions
 from auditor.code.branches import Branches
 from auditor.code.callgraph import CALL, CallGraph
 from auditor.code.constants import Resolver
@@ -18,7 +19,7 @@ from auditor.code.program import MethodNumber
 from auditor.code.scope import Scope
 from auditor.code.search import Scope as Asked
 from auditor.code.sites import Call, read_call
-from auditor.code.tested import NOT_SAID, Assumptions, Tested
+from auditor.code.tested import Tested
 from auditor.code.values import Site, Unknown, Values
 from auditor.dex import opcodes
 from auditor.screens.barren import Barren
@@ -26,12 +27,14 @@ from auditor.screens.cells import CELL, Cells, Flag
 from auditor.screens.contents import begun, is_sized, puts
 from auditor.screens.elsewhere import Elsewhere
 from auditor.screens.key_shapes import can_read_as, is_one_of, is_shape, may_overlap, texts_of
+from auditor.screens.made_things import MADE, MadeThings
 from auditor.screens.states import States
 from auditor.screens.store_keys import StoreKeys
 from auditor.screens.store_places import WITH_FILES, StorePlaces
 from auditor.screens.stores import FIRST, RECEIVER, Door, stores, word_of
 from auditor.screens.stream_calls import stream_calls
 from auditor.screens.takers import Takers
+from auditor.screens.writes import Write
 
 _MOST_CALLERS: Final = 24
 FIELD: Final = "field"
@@ -52,23 +55,6 @@ RESULT: Final = "result"
 """The store of what a screen answers to the one that opened it."""
 
 
-class Write(NamedTuple):
-    """A place that writes a flag, and the register that holds what it writes."""
-
-    site: Site
-    """The method that knows which flag it is, and the call or store in it."""
-    scope: Scope
-    pc: int
-    register: int | None
-    """None where what is written is not known."""
-    is_there: bool = False
-    """It is the being there that tells: a file, a row."""
-    is_sure: bool = True
-    """False where the key may be another one, as objects of one class keep different keys."""
-    is_beginning: bool = False
-    """It is what a cell is made with: whoever sees the cell sees that."""
-
-
 @dataclass(slots=True)
 class Flags:
     """The flags of one app."""
@@ -85,6 +71,7 @@ class Flags:
     barren: Barren = field(init=False)
     cells: Cells = field(init=False)
     elsewhere: Elsewhere = field(init=False)
+    things: MadeThings = field(init=False)
     _writes: dict[Flag, tuple[Write, ...]] = field(default_factory=dict)
     _made: dict[str, tuple[tuple[Write, frozenset[str] | None], ...]] = field(
         default_factory=dict
@@ -99,6 +86,7 @@ class Flags:
         self.places = StorePlaces(self.graph, self.resolver, self.plain)
         self.cells = Cells(self.graph, self.plain, self.field_name, self.stores_of)
         self.elsewhere = Elsewhere(self.graph, self.plain)
+        self.things = MadeThings(self.graph, self.plain)
         self.takers = Takers(self.graph, self.follower)
         self.barren = Barren(self.graph)
         self.states = States(self.graph.program, self.graph.hierarchy)
@@ -179,6 +167,8 @@ class Flags:
                 found = self._results()
             elif flag.store == CELL:
                 found = chain(self._beginnings(flag), self._put(flag), self._put_in(flag))
+            elif flag.store == MADE:
+                found = self.things.writes(flag)
             elif flag.store in _BEING_THERE:
                 found = self._left_there(flag)
             elif flag.store in BY_OBJECTS or is_shape(flag.name):
@@ -187,6 +177,10 @@ class Flags:
                 found = self._put(flag)
             known = self._writes[flag] = tuple(sorted(dict.fromkeys(found), key=_place))
         return known
+
+    def all_writes(self, flag: Flag) -> tuple[Write, ...]:
+        """Return every place that is seen to write a flag, or may."""
+        return (*self.writes(flag), *self.strays(flag))
 
     def may_be_same(self, found: frozenset[Flag], kept: Iterable[Flag]) -> bool:
         """Say whether one of some flags may be one of others under another name."""

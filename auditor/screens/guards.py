@@ -178,7 +178,7 @@ class _Judge:
             return order
         regions = merged(region for one in (*refused, *self._accepts) for region in one.runs)
         world = self._made_world(self.acts, None, regions)
-        is_open = world.way(*place.first) is not None or place.first[0] in self._own.exhausted
+        is_open = world.way(place.first) is not None or place.first[0] in self._own.exhausted
         return order if is_open else orders.behind_answer(order)
 
     def _can_succeed(
@@ -225,10 +225,7 @@ class _Judge:
     ) -> Route | None:
         """Return a way to a place in the world before some acts, all if left out."""
         world = self._world(guess, self.acts if acts is None else acts)
-        route = world.way(*place.first)
-        if route is None or not all(world.branches.runs(*one) for one in place.further):
-            return None
-        return route
+        return world.way(place.first, place.further)
 
     def _world(self, guess: int | None, acts: tuple[Act, ...]) -> World:
         """Return the world before some acts; before none of them everything was accepted."""

@@ -8,12 +8,13 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Final, TypeAlias
 
+from auditor.code.assumptions import NOT_SAID
 from auditor.code.outcomes import FALSE, Known, Outcomes, Token, joined
 from auditor.code.program import MethodNumber
 from auditor.code.registers import DefUse
 from auditor.code.scope import Scope
 from auditor.code.sites import Call, read_call
-from auditor.code.tested import NOT_SAID, Tested
+from auditor.code.tested import Tested
 from auditor.dex import opcodes
 
 UsesOf: TypeAlias = Callable[[MethodNumber], DefUse | None]

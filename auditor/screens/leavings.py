@@ -21,6 +21,7 @@ from auditor.screens.carried import carried
 from auditor.screens.cells import CELL, Flag
 from auditor.screens.contents import is_none
 from auditor.screens.flags import FIELD, RESULT, Flags
+from auditor.screens.made_things import MADE
 from auditor.screens.shown import Region
 from auditor.screens.stores import Door, stores
 from auditor.screens.ways import LIBRARIES
@@ -137,7 +138,7 @@ class Kept:
     @property
     def is_traceless(self) -> bool:
         """Say whether nothing at all was seen to be left behind."""
-        return not (self.flags or self.untracked)
+        return not self.untracked and all(one.store == MADE for one in self.flags)
 
 
 NOTHING_KEPT: Final = Kept(frozenset(), frozenset({""}))
@@ -236,7 +237,10 @@ class _Visit:
         if one.opcode in opcodes.FIELD_WRITES:
             self._field(scope, one, image.field_text(one.ref))
         elif one.opcode == opcodes.NEW_INSTANCE:
+            self.flags.update(self.of.things.told_by(image.type_name(one.ref)))
             self._made(scope, one.pc, image.type_name(one.ref))
+        elif one.opcode in opcodes.STATIC_READS:
+            self.flags.update(self.of.things.told_by_taking(image.field_text(one.ref)))
         elif one.opcode in opcodes.INVOKES:
             call = read_call(self.of.graph.program, scope.method, one)
             if call is not None:

@@ -1,27 +1,39 @@
 """Tells calls that run code of the app's own, which may look up how a consent was remembered."""
 
-from typing import Final
-
 from auditor.code.scope import Scope
-from auditor.code.sites import Call
+from auditor.code.sites import GRANT_CHECKS, Call
 from auditor.code.tested import Tested
+from auditor.screens.answering import texts_given
+from auditor.screens.leavings import Kept
+from auditor.screens.stores import stores
 from auditor.screens.ways import LIBRARIES
 
-_GRANTS: Final = frozenset(
-    {"checkSelfPermission", "checkPermission", "checkCallingOrSelfPermission"}
-)
-"""Methods that tell whether a permission is granted: no consent (decision.md, section 3)."""
+
+def may_be_consent(tested: Tested, scope: Scope, call: Call, kept: Kept) -> bool:
+    """Say whether what a call gives, of which nothing is known, may be what an acceptance left behind."""
+    table = stores()
+    store = table.read(tested.graph, call)
+    if store is not None and store in kept.stores:
+        return True
+    if table.speaks_of_consent(call.name):
+        return True
+    if kept.is_traceless and runs_own_code(tested, scope, call):
+        return True  # How the acceptance is remembered was not recognised.
+    return any(map(table.speaks_of_consent, texts_given(tested, scope, call)))
 
 
 def runs_own_code(tested: Tested, scope: Scope, call: Call) -> bool:
-    """Say whether a call runs code of the app's own that does not just ask for a grant."""
+    """Say whether a call runs code of the app's own that does not just ask for a grant.
+
+    A grant is the system's, and no consent (decision.md, section 3).
+    """
     if call.owner.startswith(LIBRARIES):
         return False
     program = tested.program
     targets = tested.graph.dispatch.targets(scope.method, call.opcode, call.text).methods
     return any(
         not any(
-            site.target.partition("->")[2].partition("(")[0] in _GRANTS
+            site.target.partition("->")[2].partition("(")[0] in GRANT_CHECKS
             for site in program.calls_in(target)
         )
         for target in targets

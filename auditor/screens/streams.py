@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
+from auditor.code.assumptions import NOT_SAID
 from auditor.code.blocks import blocks
 from auditor.code.callgraph import CallGraph
 from auditor.code.observed import Place
@@ -17,7 +18,7 @@ from auditor.code.program import MethodNumber
 from auditor.code.registers import ENTRY, DefUse
 from auditor.code.scope import Making, Scope
 from auditor.code.sites import Call, parameter_types, read_call
-from auditor.code.tested import NOT_SAID, Tested
+from auditor.code.tested import Tested
 from auditor.dex import opcodes
 from auditor.dex.body import Instruction
 from auditor.screens.stream_calls import StreamCall, stream_calls

@@ -32,7 +32,7 @@ from auditor.screens.documents import (
     unescaped,
     unpacked,
 )
-from auditor.screens.endpoints import Address, find_addresses
+from auditor.screens.endpoints import Address, find_addresses, hosts_in
 from auditor.screens.json_values import said_values
 from auditor.screens.scripts import Depth, ScriptLayer
 from auditor.sentences.haystack import Haystack
@@ -148,6 +148,9 @@ class Inventory:
     addresses: tuple[Address, ...]
     """The addresses among the code's constants."""
 
+    named_hosts: frozenset[str] = frozenset()
+    """The hosts of links and e-mail addresses that the app's own texts give a person."""
+
     remote_assets: frozenset[str] = frozenset()
     """The pages and scripts that can show what another host sends, by member name."""
 
@@ -184,6 +187,7 @@ def take_inventory(
         constants=len(constants),
         haystack=Haystack(texts),
         addresses=find_addresses(images),
+        named_hosts=hosts_in(one.text for one in texts if not one.library),
         remote_assets=documents.remote_assets,
         foreign_pages=documents.foreign_pages,
     )

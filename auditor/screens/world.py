@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from auditor.code.assumptions import NOT_SAID, Assumptions
 from auditor.code.branches import Branches
 from auditor.code.callgraph import Edge
 from auditor.code.conditions import conditions
@@ -26,29 +27,30 @@ from auditor.code.scope import Scope
 from auditor.code.settled import Pool
 from auditor.code.sites import Call
 from auditor.code.starting_values import initial_value
-from auditor.code.tested import NOT_SAID, Assumptions, Tested
+from auditor.code.tested import Tested
 from auditor.code.values import Site
 from auditor.dex.body import Instruction
-from auditor.screens.answering import answers_given, texts_given
+from auditor.screens.answering import answers_given
 from auditor.screens.boxes import may_be_answer
 from auditor.screens.brought_about import is_brought_about
 from auditor.screens.cells import CELL, Flag
 from auditor.screens.choosers import Choosers
-from auditor.screens.flags import FIELD, RESULT, Flags, Write
+from auditor.screens.flags import FIELD, RESULT, Flags
 from auditor.screens.json_texts import looked_up
 from auditor.screens.lazy_ways import LazyWays
 from auditor.screens.leavings import UNKNOWN_KEY, Kept
+from auditor.screens.made_things import MADE
 from auditor.screens.modal import TOUCHED, Covers, is_touch
 from auditor.screens.opening import launches_own, opens_own
-from auditor.screens.own_calls import runs_own_code
+from auditor.screens.own_calls import may_be_consent
 from auditor.screens.same_acts import SameActs
+from auditor.screens.settling import Settling
 from auditor.screens.shown import Shown
 from auditor.screens.stores import Door, stores
 from auditor.screens.streams import Streams
 from auditor.screens.ways import Ways, is_outside
-from auditor.screens.widening import Widening
+from auditor.screens.writes import Write
 
-_MOST_ROUNDS: Final = 8
 _DEEPEST: Final = 4
 _RESULT_CODE: Final = "Landroidx/activity/result/ActivityResult;->getResultCode"
 _ON_RESULT: Final = "onActivityResult(IILandroid/content/Intent;)V"
@@ -89,7 +91,7 @@ class World:
     _values: dict[Flag, Outcomes] = field(init=False)
     _entry_methods: frozenset[MethodNumber] = field(init=False)
     _entered: frozenset[int] | None = field(default=None, init=False)
-    _is_settled: bool = field(default=False, init=False)
+    _settling: Settling = field(init=False)
     _lazy: LazyWays = field(init=False)
 
     def __post_init__(self) -> None:
@@ -97,6 +99,13 @@ class World:
         self.settled = Pool(self.same.pool(is_certain=self.is_certain), now=self._values.get)
         self.choosers = Choosers(self.reach.graph, self.flags.elsewhere, self.shown)
         self._entry_methods = frozenset(one.method for one in self.reach.entries)
+        self._settling = Settling(
+            self.flags.all_writes,
+            self._values,
+            may_come=self._may_come,
+            take=self._take,
+            renew=self._renew,
+        )
         self._renew()
 
     @property
@@ -104,11 +113,23 @@ class World:
         """Say whether nothing unknown opens a guard here."""
         return self.guess is not None
 
-    def way(self, method: MethodNumber, pc: int | None) -> Route | None:
-        """Return the shortest way to a place, or None."""
-        if not self._is_settled:
-            self._settle()
-        return self._lazy.find(method, pc)
+    def way(self, site: Site, further: Sequence[Site] = ()) -> Route | None:
+        """Return the shortest way to a place behind which some further ones can run too, or None.
+
+        Where steps were spent it is looked for again: what was settled the first time costs none.
+        """
+        is_again = False
+        while True:
+            route = self._lazy.find(*site)
+            if route is not None and not all(self.branches.runs(*one) for one in further):
+                route = None
+            is_spent = self.branches.values.asking.is_spent
+            if self._settling.settle(lambda: self.branches.values.asking.resting.keys):
+                continue
+            if is_again or not is_spent:
+                return route
+            is_again = True
+            self._renew()
 
     def _renew(self) -> None:
         """Forget what rested on other values of the flags."""
@@ -125,6 +146,7 @@ class World:
                 parameter=self._parameter,
                 open_result=self._open_result,
                 content=self._content,
+                is_there=self._is_there,
                 consulted=lambda: self._consulted,
                 torn=self._torn,
                 narrowed=self.choosers.narrowed if self.is_certain else None,
@@ -150,32 +172,6 @@ class World:
             callers=self.ways.sure if self.is_certain else self.ways.every,
             replayed=self.ways.replayed,
         )
-
-    def _settle(self) -> None:
-        """Let the flags take the values that code which can run writes, until no more do."""
-        self._is_settled = True
-        waiting = {
-            flag: [*self.flags.writes(flag), *self.flags.strays(flag)] for flag in self._values
-        }
-        reached: dict[Flag, list[Write]] = {flag: [] for flag in waiting}
-        grown = Widening()
-        for _ in range(_MOST_ROUNDS):
-            found = {
-                flag: [one for one in writes if one.is_beginning or self._may_come(one.site)]
-                for flag, writes in waiting.items()
-            }
-            before = dict(self._values)
-            for flag, writes in found.items():
-                waiting[flag] = [one for one in waiting[flag] if one not in writes]
-                reached[flag] += writes
-                for one in reached[flag]:
-                    self._take(flag, one)  # Again: what it writes may be another flag's value.
-            if self._values == before:
-                return  # What can run has shown all that it writes.
-            grown.widen(before, self._values)
-            self._renew()
-        for flag in self._values:
-            self._values[flag] = None
 
     def _may_come(self, site: Site) -> bool:
         """Say whether a way leads to a write; one whose search was given up may, and may not."""
@@ -220,17 +216,19 @@ class World:
         return self._is_gone(method) or pc in self._removed(method)
 
     def _is_after(self, method: MethodNumber, depth: int = _DEEPEST) -> bool:
-        """Say whether a method is entered from the code of the acceptance alone.
+        """Say whether a method is entered from the code of the acceptance alone, or from nowhere.
 
-        So that what one button hands to a method of both is told from what the other does.
+        So that what one button hands to a method of both is told from what the other does; nobody calls
+        the `copy` of most data classes.
         """
         if not depth or method in self._entry_methods:
             return False
         edges = self.ways.every(method)
-        return bool(edges) and all(
+        return all(
             edge.pc in self._removed(edge.source)
             or self._is_gone(edge.source)
             or self._is_after(edge.source, depth - 1)
+            or (depth == _DEEPEST and not self.branches.runs(edge.source, edge.pc))
             for edge in edges
         )
 
@@ -332,6 +330,14 @@ class World:
         held = self._held(Place(scope, one.pc, one.registers[1]))
         return held if isinstance(held, str) else joined((held, FALSE))
 
+    def _is_there(self, name: str) -> bool:
+        """Say whether a thing can be there of a class, or the one that stands alone in a field."""
+        flag = Flag(MADE, name)
+        if flag not in self._values:
+            return True
+        self.branches.values.asking.resting.on_keys((flag,))
+        return self._values[flag] != NOTHING  # If it is, it tells of no consent.
+
     def _looked_up(self, tested: Tested, scope: Scope, call: Call) -> Outcomes | str:
         """Return what a store gives for a key."""
         door = stores().door(self.reach.graph, call)
@@ -428,19 +434,8 @@ class World:
     def _open_result(self, tested: Tested, scope: Scope, call: Call) -> Outcomes:
         """Return what to take for a call of which nothing is known."""
         handed = self.same.askers.are_handed(tested, scope, call)
-        is_open = handed or self._may_be_consent(tested, scope, call)
+        is_open = handed or may_be_consent(tested, scope, call, self.kept)
         return self._perhaps() if is_open else None
-
-    def _may_be_consent(self, tested: Tested, scope: Scope, call: Call) -> bool:
-        table = stores()
-        store = table.read(tested.graph, call)
-        if store is not None and store in self.kept.stores:
-            return True
-        if table.speaks_of_consent(call.name):
-            return True
-        if self.kept.is_traceless and runs_own_code(tested, scope, call):
-            return True  # How the acceptance is remembered was not recognised.
-        return any(map(table.speaks_of_consent, texts_given(tested, scope, call)))
 
     def _perhaps(self) -> Outcomes:
         self._rests_here()

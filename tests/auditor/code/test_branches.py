@@ -3,11 +3,11 @@
 import pytest
 
 from auditor.code import branches as branches_module
+from auditor.code.assumptions import Assumptions
 from auditor.code.branches import Branches
 from auditor.code.conditions import conditions
 from auditor.code.outcomes import Token, computed, decided, is_same, joined
 from auditor.code.scope import Scope
-from auditor.code.tested import Assumptions
 from tests.auditor.code.small_app import app, kind, main, makes, number
 from tests.dex_builder import Class, Field, Method, Try
 

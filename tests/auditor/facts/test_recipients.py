@@ -54,6 +54,39 @@ def test_where_two_domains_are_named_alike_none_is_the_apps_own() -> None:
     assert recipient_of("https://b.two.example/", POST, "app", own).role == "unknown"
 
 
+@pytest.mark.parametrize(
+    ("told", "role", "may_be"),
+    [
+        ((), "first-party", False),
+        (("help.else.example",), "first-party", False),
+        (("mail.brightloan.example",), "unknown", True),
+        (("brightloan.example", "www.scorers.example"), "unknown", True),
+    ],
+)
+def test_a_host_alone_is_not_the_operators_where_texts_give_another(
+    told: tuple[str, ...], role: str, may_be: bool
+) -> None:
+    only = (_address("in.scorers.example"),)
+    own = own_hosts("com.brightloan.app", only, told=told)
+    found = recipient_of("https://in.scorers.example/x", POST, "app", own)
+    assert (found.role, found.may_be_others) == (role, may_be)
+    # An address that tells nothing of whose it is may be the operator's as well as before.
+    assert not recipient_of("https://203.0.113.9/x", POST, "app", own).may_be_others
+
+
+def test_a_host_that_texts_give_is_the_operators_by_the_name_of_its_screens() -> None:
+    own = own_hosts(
+        "com.x.y",
+        (_address("api.fernloans.example"), _address("up.else.example")),
+        launchers=("Lcom/fernloans/Start;",),
+        told=("fernloans.example",),
+    )
+    assert (
+        recipient_of("https://api.fernloans.example/", POST, "app", own).role == "first-party"
+    )
+    assert recipient_of("https://up.else.example/", POST, "app", own).role == "third-party"
+
+
 def test_the_apps_own_domain_is_that_which_code_below_its_own_name_names() -> None:
     kit = _address("in.kit.example", "Lcom/kit/A;", "Lcom/kit/B;")
     own = own_hosts("ke.fern.loans", (_address("api.one.example", "Lke/fern/net/Api;"), kit))

@@ -245,6 +245,9 @@ def test_ones_own_servers_are_no_recipient_of_what_goes_to_somebody_else(
     shown = Library().shown([Text(text, "screen", "res/layout/notice.xml", "", "base")])
     said = [Saying(each.text, one) for each in shown for one in each.statements]
     told = answer("N5", Kleene.YES, Confidence.CONFIRMED, Words("told", "已说明"), ())
-    again = belies_recipients(told, said, ["data.example"], (), texts=said)
+    again = belies_recipients(told, said, ["data.example"], (), texts=said, is_sure=True)
     assert again.value is value
-    assert belies_recipients(told, said, [], (), texts=said) is told
+    # Where it is not known that they are somebody else, nothing is told either way.
+    unsure = belies_recipients(told, said, ["data.example"], (), texts=said, is_sure=False)
+    assert unsure.value is (Kleene.UNKNOWN if value is Kleene.NO else value)
+    assert belies_recipients(told, said, [], (), texts=said, is_sure=True) is told

@@ -1,0 +1,128 @@
+"""Which things tell by being there what was chosen: messages of a kind that the acceptance alone makes.
+
+`reduce(state, Intent.Agreed)` gives `listOf(Effect.AskSystem)`, and one function performs each effect as its
+kind says. Where no code that can run has made an `AskSystem`, none is performed: a test of something that is
+not known against a kind of which nothing is there fails.
+
+Things of the app's own count, which nobody makes by reflection: their making stands in the code. Of one that
+stands alone (Kotlin's `object`, a constant of an enum) it is being taken out of its field that counts, other
+than to be compared.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from auditor.code.branches import Branches
+from auditor.code.callgraph import CallGraph
+from auditor.code.program import MethodNumber, Use
+from auditor.code.scope import Scope
+from auditor.code.sites import read_call
+from auditor.code.starting_values import own_constant
+from auditor.code.values import Site
+from auditor.dex import opcodes
+from auditor.screens.cells import Flag
+from auditor.screens.ways import LIBRARIES
+from auditor.screens.writes import Write
+
+MADE: Final = "object"
+"""The store of things of a class, by its name, or of the one thing in a field."""
+_TESTS: Final = frozenset({opcodes.INSTANCE_OF})
+_COMPARES: Final = frozenset({"areEqual", "equals"})
+_MOST_WRITES: Final = 24
+"""What is made in more places tells nothing of a choice."""
+
+
+@dataclass(slots=True)
+class MadeThings:
+    """The kinds of things of one app by whose being there it tells a choice from another."""
+
+    graph: CallGraph
+    plain: Branches
+    _sites: dict[str, tuple[Site, ...]] = field(default_factory=dict)
+
+    def told_by(self, class_name: str) -> Iterator[Flag]:
+        """Yield what is there once code has made an object of a class: each kind of it that code tests for."""
+        hierarchy = self.graph.hierarchy
+        for kind in (class_name, *hierarchy.supers(class_name)):
+            if self._counts(kind) and any(self.graph.program.type_uses(kind, _TESTS)):
+                yield Flag(MADE, kind)
+
+    def told_by_taking(self, text: str) -> Iterator[Flag]:
+        """Yield what is there once code has taken a thing out of a static field in which it stands alone."""
+        owner, _, _ = text.partition("->")
+        is_alone = self._stands_alone(text)
+        if (is_alone or self._is_constant(text)) and self._counts(owner):
+            yield Flag(MADE, owner if is_alone else text)
+            yield from self.told_by(owner)
+
+    def writes(self, flag: Flag) -> Iterator[Write]:
+        """Yield the places after which such a thing is there."""
+        for site in self._all_sites(flag.name):
+            yield Write(site, Scope(site[0]), site[1], None, is_there=True)
+
+    def _all_sites(self, name: str) -> tuple[Site, ...]:
+        if name not in self._sites:
+            found = self._takings(name) if "->" in name else self._makings(name)
+            self._sites[name] = tuple(dict.fromkeys(found))
+        return self._sites[name]
+
+    def _counts(self, kind: str) -> bool:
+        """Say whether all things of a kind are seen made, in few places."""
+        graph = self.graph
+        if graph.program.class_info(kind) is None or kind.startswith(LIBRARIES):
+            return False
+        if graph.libraries.has(kind) or graph.names.is_library(kind):
+            return False
+        below = (kind, *graph.hierarchy.subtypes(kind))
+        if any(one in graph.instances.given or graph.instances.namings(one) for one in below):
+            return False
+        return len(self._all_sites(kind)) <= _MOST_WRITES
+
+    def _makings(self, kind: str) -> Iterator[Site]:
+        for one in (kind, *self.graph.hierarchy.subtypes(kind)):
+            for birth in self.graph.instances.births(one):
+                if not self._is_start(birth.method, one):
+                    yield (birth.method, birth.pc)
+                elif birth.how == "object":
+                    yield from self._taken(one, self.graph.program.static_field_uses(one))
+
+    def _takings(self, text: str) -> Iterator[Site]:
+        owner = text.partition("->")[0]
+        yield from self._taken(owner, self.graph.program.field_uses(text))
+
+    def _taken(self, owner: str, every: Iterable[Use]) -> Iterator[Site]:
+        """Yield where code outside of a class's start takes out of a field what it does not just compare."""
+        for use in every:
+            if use.opcode not in opcodes.STATIC_READS or self._is_start(use.method, owner):
+                continue
+            if not self._is_compared(use.method, use.pc):
+                yield (use.method, use.pc)
+
+    def _stands_alone(self, text: str) -> bool:
+        owner, _, rest = text.partition("->")
+        births = self.graph.instances.births(owner)
+        is_own = rest.endswith(f":{owner}") and len(births) == 1
+        return is_own and self._is_start(births[0].method, owner)
+
+    def _is_constant(self, text: str) -> bool:
+        """Say whether a field holds a constant of an enum, or of what a shrinker made of one."""
+        is_several = self.graph.is_one_of_several(text)
+        return is_several or own_constant(self.graph.program, text) is not None
+
+    def _is_start(self, method: MethodNumber, kind: str) -> bool:
+        return self.graph.program.text(method) == f"{kind}-><clinit>()V"
+
+    def _is_compared(self, method: MethodNumber, pc: int) -> bool:
+        """Say whether what a read gives is compared with something and nothing else."""
+        uses = self.plain.def_use(method)
+        if uses is None or not uses.has(pc):
+            return False
+        read = [
+            uses.instruction(one) for one in uses.uses(pc, uses.instruction(pc).registers[0])
+        ]
+        calls = [read_call(self.graph.program, method, one) for one in read]
+        return bool(read) and all(
+            one.opcode in opcodes.IFS or (call is not None and call.name in _COMPARES)
+            for one, call in zip(read, calls, strict=True)
+        )

@@ -19,7 +19,13 @@ from auditor.facts.pages import find_web_pages
 from auditor.facts.permissions import is_legacy
 from auditor.facts.sdks import APP, owner_of
 from auditor.facts.seen import Seen, is_phonebook_read
-from auditor.facts.unseen import Unseen, find_unseen, heeding_language, picture_limits
+from auditor.facts.unseen import (
+    Unseen,
+    find_unseen,
+    heeding_boxes,
+    heeding_language,
+    picture_limits,
+)
 from auditor.model.access import Access, Request
 from auditor.model.app import Limit, Package
 from auditor.model.evidence import Evidence
@@ -96,6 +102,7 @@ def look_for_consent(
     every = (*package.limits, *limits)
     unseen = _find_unseen(package, graph, told, placed | passing, (places, every))
     unseen = heeding_language(unseen, inventory, screens, told.mentions)
+    unseen = heeding_boxes(unseen, screens, told.mentions)
     unseen = replace(unseen, limits=(*unseen.limits, *picture_limits(screens)))
     return ConsentSight(
         screens=screens,
@@ -250,7 +257,9 @@ def _is_blinded(limits: Sequence[Limit], acts: Sequence[Act], unseen: Unseen) ->
     """Say whether an acceptance could stand, or be passed by, in what was not seen."""
     if any(Sense.CONSENT in one.blinds for one in limits):
         return True
-    return unseen.value is Kleene.UNKNOWN and not _counting(acts, unseen)
+    counting = _counting(acts, unseen)
+    is_acted = any(one.number in counting and one.shown.accepts for one in acts)
+    return unseen.value is Kleene.UNKNOWN and not is_acted
 
 
 # What was not seen.

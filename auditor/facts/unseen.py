@@ -17,7 +17,7 @@ from auditor.facts.text_places import text_evidence
 from auditor.model.app import Limit, Member
 from auditor.model.evidence import Evidence
 from auditor.model.names import short_class
-from auditor.model.vocabulary import Kleene, LimitKind, Sense
+from auditor.model.vocabulary import Kleene, LimitKind, Role, Sense
 from auditor.model.words import Words
 from auditor.screens.documents import DOCUMENT_SUFFIXES
 from auditor.screens.language import undecided_language, unread_language, unread_sentences
@@ -172,6 +172,27 @@ def heeding_language(
     if unseen.value is Kleene.UNKNOWN:
         return replace(unseen, limits=limits)
     return Unseen(Kleene.UNKNOWN, limit.because, (), limits)
+
+
+def heeding_boxes(
+    unseen: Unseen, screens: Sequence[Shown], mentions: Sequence[Mention]
+) -> Unseen:
+    """Leave open what a box tells that asks about the phonebook where the button that takes it was not found.
+
+    A page of a wizard holds the box and the wizard its button: what is done there may rest on the box.
+    """
+    named = {one.text for one in mentions}
+    for shown in screens:
+        boxes = [one for one in shown.choices if one.role is Role.BOX]
+        is_named = any(one in named for one in shown.texts)
+        if not boxes or shown.accepts or not is_named or unseen.value is Kleene.UNKNOWN:
+            continue
+        because = Words(
+            f"{short_class(shown.owner)} asks about the phonebook by a box, and which button takes its answer was not found.",
+            f"{short_class(shown.owner)} 以勾选框询问通讯录，但未能确定由哪个按钮采用该选择。",
+        )
+        return replace(unseen, value=Kleene.UNKNOWN, because=because, evidence=shown.evidence)
+    return unseen
 
 
 def _can_be_shown(program: Program, text: Text) -> bool:

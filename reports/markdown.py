@@ -286,6 +286,12 @@ class _Page:
             yield f"- {self._word('data', flow.data.value)} → {sink}{to}{self._beside(sure)}"
 
     def _next(self, view: ReportView) -> Iterator[str]:
+        for one in view.open:
+            named = self._comma.join(
+                f"{each.id} {self._word('fact', each.id)}" for each in one.facts
+            )
+            yield f"**{self._ui('left_open')}**{self._colon}{self._say(one.because)}{self._beside(named)}"
+            yield ""
         said = " ".join(self._word("next", one) for one in view.next_steps)
         yield f"**{self._ui('next_step')}**{self._colon}{said}"
 

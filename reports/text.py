@@ -153,7 +153,7 @@ def _verdict(page: _Page, view: ReportView) -> None:
         page.add(f"{named}{page.colon()}{said}", first=first, most=page.room)
     if answered := view.result.verdict_with_answers:
         first = f"   {page.word('with_answers')}{page.colon()}"
-        page.add(f"{answered.code.value} {_verdict_words(page, answered)}", first=first, most=1)
+        page.add(f"{answered.code.value} {_verdict_words(page, answered)}", first=first, most=2)
 
 
 def _counts(page: _Page, pack: PackView) -> str:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from auditor.model.vocabulary import Confidence, Kleene
 from auditor.model.words import same
 from reports.html import to_html
+from reports.markdown import to_markdown
 from reports.text import to_text
 from reports.view import build_view
 from tests.result_builder import EXAMPLES
@@ -27,6 +28,7 @@ def test_the_facts_that_keep_an_app_undetermined_stand_on_its_first_page():
     (left,) = build_view(result).open
     assert [one.id for one in left.facts] == ["P2"]
     assert "The part could not be read." in to_text(result).decode()
+    assert "The part could not be read. (P2 " in to_markdown(result).decode()
     front = to_html(result).decode().split('class="disclaimer"')[0]
     assert "The part could not be read." in front
 

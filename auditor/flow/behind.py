@@ -118,7 +118,10 @@ class Lookback:
         if call.name == "<init>" and fact:
             words = self._put_by(call, fact.partition("->")[2])
         if not words:
-            return [(pc, each) for each in call.registers]
+            info = self.program.class_info(call.owner)
+            is_asked = info is not None and info.is_interface and bool(call.types)
+            # What an interface of the app's is given goes on: what stands behind it gives nothing.
+            return [(pc, each) for each in call.registers[is_asked:]]
         return [(pc, each) for at, each in enumerate(call.registers) if at in words]
 
     def _put_by(self, call: Call, name: str) -> set[int]:

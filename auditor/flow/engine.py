@@ -296,8 +296,9 @@ class Engine:
             given = self.by_parameter.setdefault((runs, effect.number), Given())
             named = (effect.name,) if effect.name else ()
             is_new = self._is_new(taint, given, (*named, *effect.path))
-        if is_new:
+        if is_new and method != runs:  # What waits itself has it already.
             self._come(self.atoms.source_of(taint), runs, ("param", (method, chain), 0), 0)
+        if is_new:
             self.enqueue(runs)
 
     def _is_new(self, taint: int, given: Given, way: tuple[str, ...]) -> bool:

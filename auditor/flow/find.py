@@ -136,8 +136,10 @@ def find_flows(
 def tells_more(longer: Engine, first: Engine) -> bool:
     """Say whether a longer search tells more than the first one, of which sources were cut.
 
-    One that spent its budget names all sources as cut: it tells more where the first did so too.
+    One that spent its budget names all sources as cut: it tells more where the first did so too, with steps left.
     """
+    if longer.spent and first.spent:
+        return False
     if longer.spent:
         is_all = len(first.cut) == len(first.sources)
         return is_all and longer.hits.keys() > first.hits.keys()

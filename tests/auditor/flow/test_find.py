@@ -330,5 +330,7 @@ def test_a_longer_search_that_spent_its_budget_counts_where_all_was_cut_and_it_f
     assert not tells_more(engine("ab", cut=2, spent=True), engine("a", cut=1))
     assert not tells_more(engine("bc", cut=2, spent=True), engine("a", cut=2))
     assert not tells_more(engine("a", cut=2, spent=True), engine("a", cut=2))
+    assert not tells_more(engine("ab", cut=2, spent=True), engine("a", cut=2, spent=True))
+    assert tells_more(engine("a", cut=0), engine("ab", cut=1, spent=True))
     assert tells_more(engine("a", cut=0), engine("a", cut=1))
     assert not tells_more(engine("a", cut=1), engine("a", cut=1))

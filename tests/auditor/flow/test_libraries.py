@@ -331,3 +331,31 @@ def test_what_a_library_in_the_app_was_given_is_in_the_fields_that_a_shrinker_re
         f'const-string v0, "x"\n{make("Lokhttp3/Body;", "v2", "v0")}\n{reads}\n{LOG}'
     )
     assert ends(library, other, run(beside)) == []
+
+
+def test_a_request_is_told_by_what_it_is_given_and_not_by_what_stands_behind_it() -> None:
+    kept = (Field("b", "Ljava/lang/Object;", flags=PUBLIC | STATIC),)
+    gives = static("name", f"(){TEXT}", f"{READ}\nreturn-object v0")
+    puts = static("put", "()V", f"{READ}\nsput-object v0, La/Main;->b:Ljava/lang/Object;")
+    sends = static(
+        "send",
+        "()V",
+        f"invoke-static {{}}, La/Main;->name(){TEXT}\nmove-result-object v0\nsget-object v2, La/Main;->b:Ljava/lang/Object;\n"
+        f"check-cast v2, La/Api;\ninvoke-interface {{v2, v0}}, La/Api;->send({TEXT})Lretrofit2/Call;",
+    )
+    keeps = static(
+        "send",
+        "()V",
+        "sget-object v0, La/Main;->b:Ljava/lang/Object;\ncheck-cast v0, Ljava/lang/String;\n"
+        f"invoke-interface {{v2, v0}}, La/Api;->send({TEXT})Lretrofit2/Call;",
+    )
+
+    def told(*methods: Method) -> str:
+        flows = find(
+            _api(method=(POST,), parameter=BODY),
+            Class("La/Main;", fields=kept, methods=methods),
+        ).flows
+        return " ".join(step.says.en for one in flows for step in one.steps)
+
+    assert "takes it from" not in told(gives, puts, sends)
+    assert "takes it from" in told(gives, puts, keeps)

@@ -28,11 +28,12 @@ from auditor.scripts.effects import done_by
 from auditor.scripts.elements import Drawn, component_around, draw
 from auditor.scripts.program import Spot
 from auditor.scripts.run_kinds import Kind
+from auditor.scripts.scopes import Spent
 from auditor.scripts.syntax import FUNCTIONS, function_around
 from auditor.sentences.labels import control_role, names_agreement, names_policy
 from auditor.sentences.masking import masked
 
-_MOST_SCREENS: Final = 24
+_MOST_SCREENS: Final = 60
 _ENOUGH: Final = 60
 """Characters of a text that find it."""
 _OF_PAGE: Final = "web"
@@ -43,10 +44,15 @@ _OF_DIALOG: Final = "dialog"
 def find_script_screens(
     world: ScriptWorld, inventory: Inventory, telling: Sequence[Text]
 ) -> tuple[Asked, ...]:
-    """Return the screens of a host's scripts on which a text stands that matters, in order of the scripts."""
+    """Return the screens of a host's scripts on which a text stands that matters, in order of the scripts.
+
+    Raises `Spent` where there are too many.
+    """
     search = _Search(world, inventory, dict.fromkeys(telling))
     found = [*search.dialogs(), *search.components(), *search.pages()]
-    return tuple(found[:_MOST_SCREENS])
+    if len(found) > _MOST_SCREENS:
+        raise Spent  # Any of them may be the one that counts.
+    return tuple(found)
 
 
 @dataclass(slots=True)

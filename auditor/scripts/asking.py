@@ -8,9 +8,11 @@ from tree_sitter import Node
 
 from auditor.scripts.apis import QuestionKind, questions
 from auditor.scripts.program import Scripts, Spot
+from auditor.scripts.scopes import Spent
 from auditor.scripts.syntax import arguments_of, bare, literal_truth, pairs_of
 
-_MOST: Final = 60
+_MOST: Final = 500
+"""Questions of one app; a bundle with more is not followed, since each of them may be the one that counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +46,16 @@ class Dialog:
 
 
 def find_dialogs(scripts: Scripts) -> tuple[Dialog, ...]:
-    """Return the questions that scripts ask by a call, in order of the table and of the scripts."""
+    """Return the questions that scripts ask by a call, in order of the table and of the scripts.
+
+    Raises `Spent` where there are too many.
+    """
     found: dict[Node, Dialog] = {}
     for kind in questions():
         for spot in scripts.calls(kind.names):
-            if spot.node not in found and len(found) < _MOST:
+            if spot.node not in found:
+                if len(found) >= _MOST:
+                    raise Spent
                 dialog = _read(scripts, kind, spot)
                 if dialog is not None:
                     found[spot.node] = dialog

@@ -20,7 +20,7 @@ class DialogAnswers:
 
     def of(self, spot: Spot) -> Dialog | None:
         """Return the dialog whose answer an expression is; None where it may be another's too."""
-        found = {self._dialog_at(one) for one in self._calls(spot)}
+        found = {self.runs.dialog_at(one.node) for one in self._calls(spot)}
         return found.pop() if len(found) == 1 else None
 
     def is_of_system(self, spot: Spot) -> bool:
@@ -29,9 +29,6 @@ class DialogAnswers:
             is_any(path_of(one.node.child_by_field_name("function")), "permissions", "calls")
             for one in self._calls(spot)
         )
-
-    def _dialog_at(self, call: Spot) -> Dialog | None:
-        return next((one for one in self.runs.dialogs if one.spot.node == call.node), None)
 
     def _calls(self, spot: Spot) -> Iterator[Spot]:
         """Yield the calls whose answer an expression can be."""

@@ -19,12 +19,14 @@ class Runs:
     scripts: Scripts
     dialogs: Sequence[Dialog]
     bundles: Bundles = field(init=False)
+    _asked: dict[Node, Dialog] = field(init=False)
     _known: dict[Node, tuple[Run, ...]] = field(default_factory=dict)
     _pressed: dict[Node, tuple[Dialog, int]] = field(default_factory=dict)
     _called_back: dict[Node, Dialog] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.bundles = Bundles(self.scripts)
+        self._asked = {one.spot.node: one for one in self.dialogs}
         for dialog in self.dialogs:
             for one in dialog.buttons:
                 if one.pressed is not None:
@@ -45,6 +47,10 @@ class Runs:
     def dialog_of(self, value: Node) -> tuple[Dialog, int] | None:
         """Return the button that runs a function."""
         return self._pressed.get(value)
+
+    def dialog_at(self, call: Node) -> Dialog | None:
+        """Return the dialog that a call shows."""
+        return self._asked.get(call)
 
     def answered_to(self, value: Node) -> Dialog | None:
         """Return the dialog whose answer a function is handed."""

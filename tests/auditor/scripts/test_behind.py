@@ -133,6 +133,9 @@ KEPT = {
     "constant of its own": "const Choice={GRANTED:'yes',NONE:'no'}; if(confirm('x')) localStorage.setItem('ok',Choice.GRANTED); if(localStorage.getItem('ok')===Choice.GRANTED) c.readAll()",
     "promise in a property": "window.gate=new Promise(function(r){ if(confirm('x')) r() }); window.gate.then(function(){ c.readAll() })",
     "all of several promises": "async function go(){ await Promise.all([load(),MessageBox.confirm('x')]); c.readAll() } go()",
+    "a hundred other alerts": "".join(f"Alert.alert('Error {n}');" for n in range(100))
+    + ALERT
+    + "()=>{}},{text:'Agree',onPress:()=>c.readAll()}])",
     "emoji by two escapes": "if(confirm(`\\ud83d\\ude00 ok?`)) c.readAll()",
     "blocked at first": f"var p={{data(){{return{{blocked:true}}}},onLoad(){{var t=this;{MODAL}r=>{{ if(r.confirm) t.blocked=false }}}})}},"
     "methods:{next(){ if(!this.blocked) c.readAll() }}}; page(p)",

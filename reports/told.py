@@ -72,11 +72,14 @@ class NoticeDocument:
 
 @dataclass(frozen=True, slots=True)
 class TextView:
-    """One sentence at one place, with all that it says."""
+    """One sentence of one text, with all that it says and every screen that shows it."""
 
     said: Disclosure
-    """The first of its statements: words, place, screen."""
+    """The first of its statements: words and place."""
     statements: tuple[Disclosure, ...]
+    """Its statements, those of one kind about one thing once."""
+    shown: tuple[Disclosure, ...]
+    """One of its statements for each screen and class that shows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,13 +154,19 @@ def _kind(node: ViewNode) -> str:
 
 
 def _texts(disclosures: Sequence[Disclosure]) -> Iterator[TextView]:
-    """Yield each sentence once: one that says two things has two statements."""
+    """Yield each sentence once: one that says two things has two statements, and two screens may show it."""
     grouped: dict[tuple[object, ...], list[Disclosure]] = {}
     for one in disclosures:
-        key = (one.where, one.source, one.screen, one.shown_by, one.locale, one.excerpt)
+        key = (one.where, one.source, one.locale, one.excerpt)
         grouped.setdefault(key, []).append(one)
     for found in grouped.values():
-        yield TextView(found[0], tuple(found))
+        kinds = {(one.class_, one.about): one for one in reversed(found)}
+        shown = {(one.shown_by, one.screen): one for one in reversed(found)}
+        yield TextView(
+            found[0],
+            tuple(sorted(kinds.values(), key=found.index)),
+            tuple(sorted(shown.values(), key=found.index)),
+        )
 
 
 def _documents(result: AuditResult) -> Iterator[NoticeDocument]:

@@ -7,7 +7,7 @@ state of notice elements without naming the phonebook.
 from collections.abc import Iterator, Sequence
 
 from auditor.facts.consenting import ConsentSight
-from auditor.facts.text_places import masked
+from auditor.facts.text_places import masked, shortened
 from auditor.model.access import Disclosure
 from auditor.screens.shown import Shown
 from auditor.screens.texts import Text
@@ -23,6 +23,8 @@ _PLACES = {
 }
 _TOPICS = (Topic.SHARE, Topic.UPLOAD, Topic.COLLECT)
 _DIALOGS = frozenset({"dialog", "sheet"})
+_LONGEST = 199
+"""Letters of a sentence that are quoted; the dots behind it make 200."""
 
 
 def make_disclosures(sight: ConsentSight) -> tuple[Disclosure, ...]:
@@ -79,7 +81,7 @@ def _row(
         shown_by=shown.owner if shown is not None else None,
         screen=number,
         locale=text.locale,
-        excerpt=masked(statement.excerpt)[:200],
+        excerpt=shortened(masked(statement.excerpt), _LONGEST),
         class_=statement.mode.value,
         about=_about(statement.topics),
         states=statement.states,

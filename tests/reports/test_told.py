@@ -183,10 +183,9 @@ def test_a_sentence_that_says_two_things_stands_once() -> None:
     denial = disclosure(("N5",), class_="denial")
     found = told(screen(), disclosures=[denial, disclosure(("N5",)), disclosure((), number=1)])
 
-    assert [[one.class_ for one in text.statements] for text in found.texts] == [
-        ["denial", "statement"],
-        ["statement"],
-    ]
+    (text,) = found.texts
+    assert [one.class_ for one in text.statements] == ["denial", "statement"]
+    assert [one.screen for one in text.shown] == [0, 1]
 
 
 def found_at(*evidence, rule="LAP-C04"):
@@ -236,3 +235,12 @@ def test_a_policy_that_is_only_linked_comes_with_the_command_that_audits_it() ->
     command = told_by(replace(result, policies=(inside, linked))).command
     assert command == f"auditor scan {result.app.source.name} --policy policy.html"
     assert not told_by(replace(result, policies=(inside,))).command
+
+
+def test_a_text_that_two_screens_show_is_quoted_once_and_its_kinds_are_named_once() -> None:
+    base = EXAMPLES["bundled_consent"]()
+    said = base.disclosures[0]
+    again = replace(said, screen=(said.screen or 0) + 1, shown_by="Lcom/x/Other;")
+    (found,) = told_by(replace(base, disclosures=(said, said, again))).texts
+    assert found.statements == (said,)
+    assert found.shown == (said, again)

@@ -164,7 +164,8 @@ class _Judge:
         can, early = self._can_succeed(requests, asked)
         if can is Kleene.NO:
             number = {one for order in asked for one in order.behind}
-            return self._granted(place, way, tuple(sorted({*behind, *number})))
+            both = tuple(sorted({*behind, *number}))
+            return self._granted(place, way, both, is_sure=around.certain is not None)
         if can is Kleene.YES and around.certain is not None:
             return self._passed_by(place, around.certain, behind, early=early)
         return unknown(behind, GIVEN_UP if around.spent else UNDECIDED)
@@ -402,9 +403,11 @@ class _Judge:
             return (asked[0].number,)
         return tuple(act.number for act in asked if self._way(None, place, (act,)) is None)
 
-    def _granted(self, place: Place, route: Route, behind: tuple[int, ...]) -> Order:
+    def _granted(
+        self, place: Place, route: Route, behind: tuple[int, ...], *, is_sure: bool
+    ) -> Order:
         steps = orders.steps(self.reach.program, route, place)
-        return orders.kept_by_grant(steps, behind or self._numbers)
+        return orders.kept_by_grant(steps, behind or self._numbers, is_sure=is_sure)
 
     @property
     def _accepts(self) -> tuple[Choice, ...]:

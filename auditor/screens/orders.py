@@ -140,9 +140,15 @@ def kept_behind(behind: tuple[int, ...], *, sure: bool) -> Order:
     return Order(Kleene.NO, Gate.CONSENT, behind, Kleene.YES, confidence, (), _BEHIND)
 
 
-def kept_by_grant(witness: tuple[Step, ...], behind: tuple[int, ...]) -> Order:
-    """Say that the grant keeps what the acceptance alone would not (decision.md, section 3)."""
-    return Order(Kleene.NO, Gate.GRANT, behind, Kleene.YES, Confidence.LIKELY, witness, _GRANT)
+def kept_by_grant(
+    witness: tuple[Step, ...], behind: tuple[int, ...], *, is_sure: bool
+) -> Order:
+    """Say that the grant keeps what the acceptance alone would not (decision.md, section 3).
+
+    Unless it `is_sure` that the acceptance would not: then something keeps it, and which is open.
+    """
+    gate = Gate.GRANT if is_sure else Gate.UNKNOWN
+    return Order(Kleene.NO, gate, behind, Kleene.YES, Confidence.LIKELY, witness, _GRANT)
 
 
 def steps(program: Program, route: Route, place: Place) -> tuple[Step, ...]:

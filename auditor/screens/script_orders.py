@@ -172,7 +172,7 @@ def _passed_by(
     """Say that a way leads around, as far as what it leads to can succeed there."""
     match can_succeed:
         case Kleene.NO:
-            return kept_by_grant(_steps(way), numbers)
+            return kept_by_grant(_steps(way), numbers, is_sure=True)
         case Kleene.YES:
             steps = _steps(way)
             return Order(

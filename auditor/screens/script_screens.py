@@ -142,7 +142,7 @@ class _Search:
             controls.setdefault(role, []).append(one.call.node)
         said = {label for labels in labels_of.values() for label in labels}
         own = tuple(one for one in words if one not in said)
-        draft = Draft("", _OF_COMPONENT, words=Wording(own))
+        draft = Draft("", _OF_COMPONENT, words=Wording(own, drawn.is_whole))
         spot = drawn.function
         return Asked(
             self._shown(

@@ -53,6 +53,8 @@ class Drawn:
     """How many fields can be typed into."""
     hints: tuple[str, ...]
     """What its fields ask for."""
+    is_whole: bool
+    """Whether all its words are known; not so where a call gives some: `t("consent.text")`."""
 
 
 def is_element(call: Node) -> bool:
@@ -85,12 +87,13 @@ def draw(scripts: Scripts, component: Spot) -> Drawn:
     touchables: list[Touchable] = []
     fields = 0
     hints: list[str] = []
+    is_whole = True
     for call in _elements_in(scripts, component.node):
         spot = Spot(component.source, call)
         name, pairs, children = _parts(scripts, spot)
+        is_whole &= not any(_is_told_elsewhere(scripts, spot.source, one) for one in children)
         for text in _texts(scripts, component.source, children):
-            if len(said) < _MOST_WORDS:
-                said[text] = None
+            said[text] = None
         fields += name in words("elements", "fields")
         if "placeholder" in pairs:
             hints += scripts.texts(Spot(component.source, pairs["placeholder"])) or ()
@@ -100,7 +103,9 @@ def draw(scripts: Scripts, component: Spot) -> Drawn:
             touchables.append(
                 Touchable(spot, label, pressed, name in words("elements", "boxes"))
             )
-    return Drawn(component, tuple(said), tuple(touchables), fields, tuple(hints))
+    shown = tuple(said)[:_MOST_WORDS]
+    is_whole &= len(shown) == len(said)
+    return Drawn(component, shown, tuple(touchables), fields, tuple(hints), is_whole)
 
 
 def _elements_in(scripts: Scripts, node: Node) -> Iterator[Node]:
@@ -149,6 +154,19 @@ def _texts(scripts: Scripts, source: Source, children: Sequence[Node]) -> Iterat
             name = last_name(path_of(node.child_by_field_name("function")))
             if name in _OF_TEXT:
                 yield from _texts(scripts, source, arguments_of(node)[:1])
+
+
+def _is_told_elsewhere(scripts: Scripts, source: Source, child: Node) -> bool:
+    """Say whether a child is words that a call gives which is handed their name: `t("consent.text")`."""
+    node = bare(child)
+    if node.type == "array":
+        return any(_is_told_elsewhere(scripts, source, one) for one in node.named_children)
+    if node.type != "call_expression" or is_element(node):
+        return False
+    name = last_name(path_of(node.child_by_field_name("function")))
+    given = arguments_of(node)[:1]
+    is_named = bool(given) and given[0].type in ("string", "template_string")
+    return name not in _OF_TEXT and name not in words("elements", "calls") and is_named
 
 
 def _plain(scripts: Scripts, source: Source, node: Node) -> Iterator[str]:

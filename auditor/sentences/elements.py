@@ -66,6 +66,12 @@ def _tells_method(reading: Reading, mode: Mode, acts: Sequence[Act]) -> bool:
         return True
     if reading.has("on_device"):
         return True
+    # "Coleta e armazena": who stores them tells what is done with them.
+    stored = reading.found.get("kept", ())
+    if any(
+        one.topic is Topic.COLLECT and overlap(one.at, each) for one in done for each in stored
+    ):
+        return True
     has_scope = reading.has("method_scope") or _is_whole(reading)
     return has_scope and (bool(done) or mode in _SCOPE_TOLD)
 

@@ -3,6 +3,7 @@
 "Cancel this permission" ends a consent, "cancel your loan" and "turn off your VPN" do not.
 """
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -11,6 +12,9 @@ from auditor.sentences.terms import Span
 
 _OBJECT: Final = 12
 """Characters between a word of ending and the permission that is ended."""
+_IN_FRONT: Final = 24
+"""The same where the permission stands before its verb: "your consent *can at any time be* cancelled"."""
+_BREAK = re.compile(r"[,;:]")
 _LOAN: Final = 6
 """The same before a loan: "your", "the"."""
 _UNSPACED: Final = 6
@@ -18,8 +22,12 @@ _UNSPACED: Final = 6
 
 
 def is_of_consent(reading: Reading, word: Span) -> bool:
-    """Say whether what is ended is the permission: "you can cancel this permission"."""
-    return _is_followed(reading, word, reading.of("ask", "consenting"), _OBJECT)
+    """Say whether what is ended is the permission: "you can cancel this permission".
+
+    It may stand in front: "persetujuan dapat Anda batalkan", "your consent can be cancelled".
+    """
+    consents = reading.of("ask", "consenting")
+    return _is_followed(reading, word, consents, _OBJECT) or _is_led_by(reading, word, consents)
 
 
 def is_of_the_loan(reading: Reading, word: Span) -> bool:
@@ -30,7 +38,12 @@ def is_of_the_loan(reading: Reading, word: Span) -> bool:
         for one in reading.found.get("outcome", ())
         if not any(each.holds(one) for each in asked)
     ]
-    return _is_followed(reading, word, loans, _LOAN)
+    return _is_followed(reading, word, loans, _LOAN) or (
+        _is_led_by(reading, word, loans)
+        and not reading.has(
+            "ask", "consenting"
+        )  # "For your application you may revoke consent".
+    )
 
 
 def is_of_a_thing(reading: Reading, word: Span, things: Sequence[Span]) -> bool:
@@ -39,6 +52,15 @@ def is_of_a_thing(reading: Reading, word: Span, things: Sequence[Span]) -> bool:
         return False
     near = _OBJECT if reading.grammar.is_spaced else _UNSPACED
     return any(max(one.start, word.start) - min(one.end, word.end) <= near for one in things)
+
+
+def _is_led_by(reading: Reading, word: Span, others: Sequence[Span]) -> bool:
+    """Say whether one of some words stands before a verb, in the same breath: "your loan can be cancelled"."""
+    return reading.grammar.is_spaced and any(
+        0 <= word.start - one.end <= _IN_FRONT
+        and not _BREAK.search(reading.text, one.end, word.start)
+        for one in others
+    )
 
 
 def _is_followed(reading: Reading, word: Span, others: Sequence[Span], within: int) -> bool:

@@ -223,7 +223,10 @@ class Pairs:
         )
         if self.reading.has("advice") or (self.of("things") and not is_of_data):
             return False
-        if self.of("alone") or self._is_by_one_firm():
+        is_call = self.is_of_calls() and not is_of_data  # "Only our staff will call you".
+        if self._is_by_one_firm() or (
+            not is_call and (self.of("alone") or self._is_by_own_people())
+        ):
             return True
         if self.reading.reached and self.reading.has("message"):
             return False
@@ -243,6 +246,15 @@ class Pairs:
             and not any(mark in self.reading.text[others.end : no.start] for mark in _PARTS)
             for no in self.reading.of("negator")
             for one in gets
+        )
+
+    def _is_by_own_people(self) -> bool:
+        """Say whether it is left to people or machines of the lender's: "Solo los conocerá el personal autorizado"."""
+        house = self.of("house")
+        return (
+            bool(house and self.of("gets"))
+            and not (self.is_of_calls() or self.loans() or self.reading.has("choose"))
+            and self.is_near(self.reading.of("only"), house, within=BESIDE)
         )
 
     def _is_by_one_firm(self) -> bool:

@@ -176,10 +176,15 @@ class Reading:
             for last in lasts
             if self._leads_to(middle, last)
         ]
+        alike = self.found.get("lookalikes", ())
         return [
             one
             for one in outermost(spans)
-            if not any(overlap(one, blind) for blind in self._blind)
+            # "Contact numbers stored on your phone" are no number to call.
+            if not any(
+                overlap(one, blind) and not (blind in alike and one.holds(blind))
+                for blind in self._blind
+            )
         ]
 
     def _leads_to(self, one: Span, other: Span) -> bool:

@@ -52,6 +52,12 @@ _RECIPIENTS: Final = "N5"
 _ROW = re.compile(
     r"^([^:：|｜\n.。!?？;；(（]{1,60}?)\s*(?:[:：|｜│→]|——|\s[–—=-]\s)\s*(.*)$", re.DOTALL
 )
+_COPULA = re.compile(
+    r"^((?:\S+\s+){0,4}?\S+?)(?:\s+(?:is|are|is only|are only|is limited to|are limited to|es|son|é|são|adalah|ialah|hanya|"
+    r"hanyalah|là|chỉ là|gồm|ay|ni)\s+|(?:为|為|是|仅为|僅為|仅限于|僅限於))(.+)$",
+    re.DOTALL | re.IGNORECASE,
+)
+"""A label and what it is said to be: "The recipients are …", "Bên nhận dữ liệu là …"."""
 _EDGES = " \t\n?？¿؟!¡.。:：…–—-•*·●○▪✓✔☑→()（）[]【】「」“”\"'0123456789"
 _ASKS = ("?", "？", "؟")
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3400-\u9fff]")
@@ -174,6 +180,10 @@ def _asked(text: str) -> Iterator[tuple[str, str, str]]:
     row = _ROW.match(text)
     if row and (found := list(_asked_in_row(row.group(1), row.group(2)))):
         yield from found
+        return
+    said = _COPULA.match(text)
+    if said and (label := _label(said.group(1), is_row=False)):
+        yield (*label, said.group(2).strip())
         return
     if len(text) > LONGEST_RUBRIC:
         return

@@ -81,3 +81,40 @@ def test_an_address_does_not(title: str) -> None:
 def test_a_complaint_has_an_address_alone_for_its_answer() -> None:
     rows = ["Queixas", "ajuda@mossbank.example", "Concordo"]
     assert judged(["Lemos seus contatos.", *rows])["N9"] is Kleene.YES
+
+
+@pytest.mark.parametrize(
+    ("said", "element"),
+    [
+        ("Bên nhận dữ liệu là Trung tâm Thông tin tín dụng.", "N5"),
+        ("The recipients are the companies that rate us.", "N5"),
+        ("Penerima data hanya perusahaan penilai kredit rekanan kami.", "N5"),
+        ("Solo los conocerá el personal autorizado de la entidad.", "N5"),
+        ("僅供內部風控使用。", "N5"),
+        ("Persetujuan dapat Anda batalkan kapan pun dengan mengirim surel ke privasi@amanah.example.", "N6"),
+        ("La finalidad es conocer mejor a quien pide.", "N2"),
+        ("Ela coleta e armazena os contatos do seu aparelho.", "N3"),
+    ],
+)  # fmt: skip
+def test_what_is_told_of_a_label_by_a_verb_of_being_is_told(said: str, element: str) -> None:
+    assert judged(["Contatos do celular", "Leremos.", said, "OK"])[element] is Kleene.YES
+
+
+@pytest.mark.parametrize(
+    ("said", "element"),
+    [
+        ("The recipient is nice.", "N6"),
+        ("Solo nuestro personal te llamará.", "N5"),
+        ("Your application can be cancelled at the branch.", "N6"),
+        ("为保障业务正常开展，我们会读取您的通讯录。", "N2"),
+        ("आगे बढ़ने के लिए रैपिडरुपी फाइनेंस लिमिटेड को अपने कॉन्टैक्ट पढ़ने दें।", "N5"),
+    ],
+)
+def test_what_sounds_like_it_is_not(said: str, element: str) -> None:
+    assert judged(["We read your contacts.", said, "OK"])[element] is not Kleene.YES
+
+
+def test_contact_numbers_stored_on_the_device_are_the_phonebook() -> None:
+    told = "PT Amanah akan memperoleh nama serta nomor kontak yang tersimpan pada gawai Anda."
+    assert judged([told, "OK"])["N1"] is Kleene.YES
+    assert judged(["Nomor kontak Anda kami simpan.", "OK"])["N1"] is not Kleene.YES

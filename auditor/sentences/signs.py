@@ -19,6 +19,9 @@ _OF_THE_CHOSEN: Final = ("的", "好的", "中的", "定的", "过的", "過的"
 """What makes a Chinese verb of choosing say which: 选择的联系人."""
 _TO_PRODUCT: Final = 3
 """Words between a verb of choosing and what is chosen: "choose *the fast* track"."""
+_TO_REFERENCE: Final = 6
+"""Characters between a reference and its choosing: "referencias *que* elijas"."""
+_BESIDE_REFERENCE: Final = 3
 _TO_CHOOSING: Final = 4
 """Words between a *to* and the choosing: "to *help you quickly* choose"."""
 _BEHIND_MODAL: Final = 5
@@ -76,7 +79,8 @@ class Signs:
 
     def of_use(self, acts: Sequence[Act]) -> list[Span]:
         """Return the words that restrict the use to choosing: "only to help you choose a contact" says what for."""
-        if all(map(self._is_of_a_product, self.reading.of("choose"))):
+        chosen = self.reading.of("choose")
+        if all(map(self._is_of_a_product, chosen)) or any(map(self._is_of_a_reference, chosen)):
             return []
         return [one for one in self._restrictions(acts) if self._is_for_choosing(one)]
 
@@ -98,8 +102,31 @@ class Signs:
             return True  # "Only once you choose a loan".
         return bool(chosen) and all(
             (only.start <= one.start or self.reading.grammar.negates_behind)
-            and self._is_aimed_at(one, only)
+            and (self._is_aimed_at(one, only) or self._is_among_aims(one, only))
             for one in chosen
+        )
+
+    def _is_of_a_reference(self, choosing: Span) -> bool:
+        """Say whether references are chosen: "the references you choose", 您选择的紧急联系人."""
+        text, grammar = self.reading.text, self.reading.grammar
+        is_before = grammar.negates_behind or not grammar.is_spaced
+        # What says which stands before its noun in "आपके चुने संदर्भ", 您选择的联系人.
+        is_marked = grammar.is_spaced or text[choosing.end : choosing.end + 2].startswith(
+            _OF_THE_CHOSEN
+        )
+        return any(
+            (0 <= one.start - choosing.end <= _BESIDE_REFERENCE and is_marked)
+            if is_before
+            else 0 <= choosing.start - one.end <= _TO_REFERENCE
+            for one in self.reading.found.get("emergency_contact", ())
+        )
+
+    def _is_among_aims(self, choosing: Span, only: Span) -> bool:
+        """Say whether an *only* governs aims, of which one is to do something with chosen references."""
+        return self._is_of_a_reference(choosing) and any(
+            only.start <= aim.start < choosing.start
+            and self.clauses.words_between(only, aim) <= 1
+            for aim in self.reading.of("purpose", "aim")
         )
 
     def _is_of_a_product(self, choosing: Span) -> bool:

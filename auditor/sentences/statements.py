@@ -89,6 +89,8 @@ _BESIDE_USES = frozenset({"N1", "N3", "N7"})
 _CLAIMED_PLAINLY = (Mode.STATEMENT, Mode.HEDGE)
 _NOTHING = ((Mode.STATEMENT, (Topic.OTHER,)),)
 """What a sentence claims that tells of no act of the lender's."""
+_TOLD_ELSE = frozenset({"credit", "identity", "fraud", "collection"})
+"""Purposes beside which the use is not for choosing alone."""
 _CHOSEN = frozenset({"choose", "scoped"})
 NEAR: Final = 2
 """Sentences after one that names the phonebook in which "this information" is still the phonebook's."""
@@ -306,7 +308,9 @@ def _statements_in(
             topics=about,
             states=states,
             is_of_chosen=_is_of_chosen(signs, claimed, acts),
-            is_for_choosing=claimed is Mode.SCOPED and bool(signs.of_use(acts)),
+            is_for_choosing=claimed is Mode.SCOPED
+            and _TOLD_ELSE.isdisjoint(purposes)
+            and bool(signs.of_use(acts)),
             purpose=purposes,
             is_aim_strange=aims == (OTHER,) and not finds_out(sentence.text, reading),
             is_of_keeping=claimed is Mode.DENIAL and is_of_keeping(reading, acts),

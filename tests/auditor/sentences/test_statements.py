@@ -1122,3 +1122,23 @@ def test_what_serves_the_choosing_alone_says_nothing_of_what_is_chosen(for_choos
     found = read_statements(of_chosen)
     assert any(one.is_of_chosen for one in found)
     assert not any(one.is_for_choosing for one in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We read your contacts. We use them only to assess the credit risk of this loan and to check the references you give us.",
+        "We use your contacts only to assess the credit risk of this loan and to check the references you choose.",
+        "Your contacts are used only to verify your identity and to call the reference you choose.",
+        "通讯录仅用于评估信用风险和核实您选择的紧急联系人。",
+        "Usamos tus contactos solo para evaluar tu riesgo y comprobar las referencias que elijas.",
+    ],
+)
+def test_references_that_are_chosen_limit_neither_the_reading_nor_the_use(text):
+    found = read_statements(text)
+    assert not any(one.is_of_chosen or one.is_for_choosing for one in found)
+
+
+def test_only_the_references_that_are_chosen_limits_the_reading():
+    found = read_statements("We read only the references you choose from your contacts.")
+    assert any(one.is_of_chosen for one in found)

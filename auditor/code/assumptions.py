@@ -36,6 +36,8 @@ class Assumptions:
     """Gives what a word of the parameters of a method holds at a place that no known call enters, or `NOT_SAID`."""
     open_result: Callable[..., Outcomes] | None = None
     """Gives what to take for a call of which nothing is known."""
+    element: Callable[[], Outcomes] | None = None
+    """Gives what to take for a truth in an array of which nothing is known."""
     consulted: Callable[[], int] | None = None
     """Counts how often something assumed was asked for."""
     torn: Callable[[], int | None] | None = None

@@ -20,9 +20,19 @@ from auditor.dex import opcodes
 
 _GIVES: Final = frozenset({"()Ljava/lang/Object;", "(Ljava/lang/Object;)Ljava/lang/Object;"})
 """How what gives the answer looks: it looks into its own field, or is handed what lies there, where R8 did that."""
+_COMPLETES: Final = frozenset(
+    {
+        "(Ljava/lang/Object;)Z",
+        "(Ljava/lang/Object;)Ljava/lang/Object;",
+        "(Ljava/lang/Object;Ljava/lang/Object;)Ljava/lang/Object;",
+    }
+)
+"""How what completes a `CompletableDeferred` looks, and what R8 makes of it."""
 _TAKES: Final = "(Ljava/lang/Object;)V"
 _RESUMED: Final = "(Ljava/lang/Object;)Ljava/lang/Object;"
 _START: Final = "<init>"
+_LIBRARIES: Final = ("Lkotlin/", "Lkotlinx/")
+_SAME: Final = "equals"
 _ATOMIC: Final = "Ljava/util/concurrent/atomic/"
 _OBJECT: Final = "Ljava/lang/Object;"
 _MOST: Final = 12
@@ -59,8 +69,13 @@ class Awaited:
         return self.graph.swapped.is_waiting(name)
 
     def gives(self, call: Call) -> bool:
-        """Say whether a call gives what its receiver was resumed with."""
-        return call.proto in _GIVES and not call.is_static and self.is_waiting(call.owner)
+        """Say whether a call gives what its receiver was resumed with, or what others complete it with (`await`)."""
+        if call.is_static or call.returns != _OBJECT:
+            return False
+        if call.proto in _GIVES:
+            return self.is_waiting(call.owner)
+        is_late = len(call.types) == 1 and call.types[0] in self.graph.swapped.continuations
+        return is_late and self.graph.coroutines.is_awaited(call.owner)
 
     def resumes(self, call: Call) -> bool:
         """Say whether a call gives an answer to what may wait for one."""
@@ -68,6 +83,19 @@ class Awaited:
             call.proto == _TAKES
             and call.name != _START
             and (call.owner in self.graph.swapped.continuations or self.is_waiting(call.owner))
+        )
+
+    def completes(self, method: MethodNumber, call: Call) -> bool:
+        """Say whether code that is none of the library's completes what others may wait for: who, is not told."""
+        machinery, owner = self.graph.coroutines, self.program.owner(method)
+        return (
+            not owner.startswith(_LIBRARIES)
+            and call.proto in _COMPLETES
+            and call.name != _SAME
+            and not call.is_static
+            and machinery.is_awaited(call.owner)
+            and not machinery.is_machinery(owner)
+            and not self.is_waiting(owner)
         )
 
     def made_at(self, method: MethodNumber, pc: int, register: int) -> Site | None:

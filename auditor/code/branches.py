@@ -226,7 +226,9 @@ class Branches:
                 return (back,)
             guess = self.assumed.torn()
             if guess is not None:
-                return self._guessed(uses, row, guess)
+                # For want of steps no way is told: what was not looked at may be the consent.
+                is_spent = self.values.asking.left <= 0
+                return () if is_spent else self._guessed(uses, row, guess)
         if one.opcode in opcodes.SWITCHES:
             return self._cases(uses, row, values[0])
         right = values[1] if len(values) > 1 else FALSE

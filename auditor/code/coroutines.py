@@ -42,6 +42,7 @@ class Coroutines:
         self._starters: dict[MethodNumber, bool] = {}
         self._blocks: dict[str, MethodNumber | None] = {}
         self._labels: dict[str, tuple[str, ...]] = {}
+        self._awaited: dict[str, bool] = {}
 
     def started(
         self, targets: Iterable[MethodNumber], given: tuple[Known, ...]
@@ -87,6 +88,14 @@ class Coroutines:
         return self._is_job(name) or (
             self._context is not None and self.hierarchy.is_subtype(name, self._context)
         )
+
+    def is_awaited(self, name: str) -> bool:
+        """Say whether a class is a job, or a type that jobs are of: who awaits one is given its value."""
+        if name not in self._awaited:
+            is_own = len(name) > 1 and self.program.class_info(name) is not None
+            kinds = (name, *self.hierarchy.subtypes(name)) if is_own else ()
+            self._awaited[name] = any(map(self._is_job, kinds))
+        return self._awaited[name]
 
     def is_of_contexts(self, call: Call, targets: Iterable[MethodNumber]) -> bool:
         """Say whether a call only looks into contexts, joins them or gives a scope: nothing happens then."""

@@ -46,6 +46,8 @@ _MOST_TARGETS: Final = 3
 _MOST_CALLERS: Final = 8
 _MOST_BELOW: Final = 64
 _MOST_UPS: Final = 3
+_TRUTHS: Final = 0x47
+"""What takes a truth out of an array: aget-boolean."""
 _CALCULATED: Final = frozenset({*range(0x2D, 0x31), *range(0x44, 0x4B)}) | CALCULATIONS
 """Elements of arrays and floating point, of which the result is not followed but for a table of an enum's numbers."""
 _TESTED: Final = frozenset({"Z", "I"})
@@ -150,7 +152,9 @@ class Tested:
         if opcode in _CALCULATED:
             parts = registers_read(one)  # What takes part is noted.
             values = [self.before(scope, uses, one.pc, each, live) for each in parts]
-            return self._enums.looked_up(scope.method, uses, one, values[-1])
+            found = self._enums.looked_up(scope.method, uses, one, values[-1])
+            element = self.assumed.element if opcode == _TRUTHS else None
+            return found if found is not None or element is None else element()
         return self._named(scope, one)
 
     def _named(self, scope: Scope, one: Instruction) -> Outcomes:

@@ -10,6 +10,24 @@ from auditor.code.scope import Scope
 from auditor.code.sites import Call
 from auditor.code.tested import Tested
 
+ELEMENT_WRITES: Final = frozenset({0x4E})
+"""The instruction that puts a truth into an array: aput-boolean."""
+_JAVA: Final = "Ljava/util/"
+_ADDS: Final = frozenset({"add", "addFirst", "addLast", "offer", "push", "set"})
+_TAKES_OUT: Final = frozenset(
+    {
+        "poll",
+        "pollFirst",
+        "pollLast",
+        "take",
+        "peek",
+        "pop",
+        "removeFirst",
+        "removeLast",
+        "contains",
+        "containsKey",
+    }
+)
 _APART: Final = 2
 """As deep in calls an answer is looked at, so that it is kept apart from what is known of its method otherwise."""
 
@@ -59,3 +77,13 @@ def texts_given(tested: Tested, scope: Scope, call: Call) -> Iterator[str]:
         if kind.startswith("Ljava/lang/"):
             known = tested.argument(scope, call, index)
             yield from (one for one in known or () if isinstance(one, str))
+
+
+def is_of_container(call: Call) -> bool:
+    """Say whether a call takes something out of a queue or a map of the platform's, whose contents are not followed."""
+    return call.owner.startswith(_JAVA) and call.name in _TAKES_OUT
+
+
+def adds_to_container(call: Call) -> bool:
+    """Say whether a call puts something into a list or a queue of the platform's."""
+    return call.owner.startswith(_JAVA) and call.name in _ADDS

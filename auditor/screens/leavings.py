@@ -17,6 +17,7 @@ from auditor.code.sites import Call, read_call
 from auditor.code.values import Instance, Site, Values
 from auditor.dex import opcodes
 from auditor.dex.body import Instruction
+from auditor.screens.answering import ELEMENT_WRITES, adds_to_container
 from auditor.screens.carried import carried
 from auditor.screens.cells import CELL, Flag
 from auditor.screens.contents import is_none
@@ -121,6 +122,8 @@ class Kept:
     """Whether something was run of which it is not known what it is."""
     reveals: bool = False
     """Whether controls were made usable, or another part of the screen was shown."""
+    fills: bool = False
+    """Whether something was put into an array or a container of the platform's, which are not followed."""
     ran: frozenset[MethodNumber] = frozenset()
     """The methods that were looked at."""
     named: frozenset[Site] = frozenset()
@@ -158,6 +161,7 @@ def find_kept(flags: Flags, regions: Iterable[Region], named: frozenset[Site]) -
         visit.posts,
         visit.runs_unknown,
         visit.reveals,
+        visit.fills,
         frozenset(visit.ran),
         named,
     )
@@ -196,6 +200,7 @@ class _Visit:
     posts: bool = False
     runs_unknown: bool = False
     reveals: bool = False
+    fills: bool = False
     ran: set[MethodNumber] = field(default_factory=set)
     _seen: set[Scope] = field(default_factory=set)
     _receivers: dict[tuple[MethodNumber, int], Values] = field(default_factory=dict)
@@ -231,6 +236,7 @@ class _Visit:
                 self._look(scope, uses.instruction(pc))
 
     def _look(self, scope: Scope, one: Instruction) -> None:
+        self.fills = self.fills or one.opcode in ELEMENT_WRITES
         if one.ref is None:
             return
         image, _ = self.of.graph.program.place(scope.method)
@@ -333,9 +339,12 @@ class _Visit:
     def _follow(self, scope: Scope, call: Call) -> None:
         """Take what a call does besides keeping something, and go on into what it runs."""
         self.posts = self.posts or call.name in _POSTS
+        self.fills = self.fills or (scope.depth <= 1 and adds_to_container(call))
         self.reveals = self.reveals or self._reveals(scope, call)
         for block in self.awaited.resumed_at((scope.method, call.pc)):
             self.enter(Scope(block, None, None, scope.depth + 1))  # It goes on with the answer.
+        if self.awaited.completes(scope.method, call):
+            self.untracked.add(UNKNOWN_KEY)  # Who waits for it may keep anything.
         if call.name == "setResult" and call.types[:1] == ("I",):
             self.flags.add(Flag(RESULT, "code"))
         if self._is_of_others(call):

@@ -1,12 +1,16 @@
 """Tells calls that run code of the app's own, which may look up how a consent was remembered."""
 
+from typing import Final
+
 from auditor.code.scope import Scope
 from auditor.code.sites import GRANT_CHECKS, Call
 from auditor.code.tested import Tested
-from auditor.screens.answering import texts_given
-from auditor.screens.leavings import Kept
+from auditor.screens.answering import is_of_container, texts_given
+from auditor.screens.leavings import UNKNOWN_KEY, Kept
 from auditor.screens.stores import stores
 from auditor.screens.ways import LIBRARIES
+
+_ATOMIC: Final = "Ljava/util/concurrent/atomic/"
 
 
 def may_be_consent(tested: Tested, scope: Scope, call: Call, kept: Kept) -> bool:
@@ -15,8 +19,10 @@ def may_be_consent(tested: Tested, scope: Scope, call: Call, kept: Kept) -> bool
     store = table.read(tested.graph, call)
     if store is not None and store in kept.stores:
         return True
-    if table.speaks_of_consent(call.name):
+    if table.speaks_of_consent(call.name) or (kept.fills and is_of_container(call)):
         return True
+    if UNKNOWN_KEY in kept.untracked and call.owner.startswith(_ATOMIC):
+        return True  # It holds what somebody put there, and where the acceptance kept it is not known.
     if kept.is_traceless and runs_own_code(tested, scope, call):
         return True  # How the acceptance is remembered was not recognised.
     return any(map(table.speaks_of_consent, texts_given(tested, scope, call)))

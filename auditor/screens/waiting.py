@@ -66,6 +66,8 @@ class Waiting:
         self, method: MethodNumber, call: Call, given: tuple[Known, ...]
     ) -> Posted | None:
         """Return who hears what a call hands over: a coroutine that waits, or who collects; None for any other call."""
+        if self.awaited.completes(method, call):
+            return _UNKNOWN
         return (
             self._resumed(given)
             if self.awaited.resumes(call)

@@ -147,6 +147,7 @@ class World:
                 open_result=self._open_result,
                 content=self._content,
                 is_there=self._is_there,
+                element=lambda: self._perhaps() if self.kept.fills else None,
                 consulted=lambda: self._consulted,
                 torn=self._torn,
                 narrowed=self.choosers.narrowed if self.is_certain else None,

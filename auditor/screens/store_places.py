@@ -39,6 +39,8 @@ class StorePlaces:
         self.graph = graph
         self.resolver = resolver
         self.plain = plain
+        self._told: dict[tuple[MethodNumber, int, int], frozenset[str] | None] = {}
+        """What the constants of a call's argument tell, by the call's place and the argument."""
 
     def of(self, scope: Scope, call: Call) -> str:
         """Return the file of the store that a call is made on; empty where it is not known."""
@@ -99,6 +101,12 @@ class StorePlaces:
         texts = None if known is None else {one for one in known if isinstance(one, str)}
         if texts and known is not None and len(texts) == len(known):
             return frozenset(texts)
+        key = (call.method, call.pc, index)
+        if key not in self._told:
+            self._told[key] = self._constants(scope, call, index)
+        return self._told[key]
+
+    def _constants(self, scope: Scope, call: Call, index: int) -> frozenset[str] | None:
         values = self.resolver.argument(Asked(scope.method), call, index)
         found = {one.text for one in values if isinstance(one, Text) and not one.holes}
         return frozenset(found) if found and len(found) == len(values) else None

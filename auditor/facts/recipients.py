@@ -32,6 +32,7 @@ _NUMBERS: Final = re.compile(r"^[\d.]+$|^\[")
 _TELLING: Final = (
     5  # Letters that a domain and a name of the app begin with alike, not by chance.
 )
+_SEVERAL: Final = 2
 _FIRM: Final = 2  # Labels of a package that tell whose it is.
 _SHORTEST: Final = 4  # Letters of a label that can speak of an app by its package name.
 
@@ -111,8 +112,9 @@ def own_hosts(
     """Find the app's own domains among the addresses that its own code names.
 
     `launchers` are the classes of the screens that the home screen shows, `told` the hosts that texts
-    give a person. Where these name the operator's own domain, another to which all goes is not called
-    the operator's for being alone: a firm that scores phonebooks may be behind it.
+    give a person. Where these name the operator's own domain, another that code names once, for one
+    thing, is not called the operator's for being alone: a firm that scores phonebooks may be behind it.
+    Where all else goes too, or to a base of addresses, the operator is.
     """
     named = frozenset(
         one for one in package.lower().split(".")[:3] if len(one) >= _SHORTEST
@@ -120,11 +122,15 @@ def own_hosts(
     home = "L" + "/".join([*package.split(".")[:2], ""])
     users: Counter[str] = Counter()
     at_home: Counter[str] = Counter()
-    for one in own_addresses(addresses):
-        if _whose(one.host) is None and not _is_rented(one.host):
-            domain = domain_of(one.host)
-            users[domain] += max(len(one.users), 1)
-            at_home[domain] += sum(user.startswith(home) for user in one.users)
+    found = [
+        one
+        for one in own_addresses(addresses)
+        if _whose(one.host) is None and not _is_rented(one.host)
+    ]
+    for one in found:
+        domain = domain_of(one.host)
+        users[domain] += max(len(one.users), 1)
+        at_home[domain] += sum(user.startswith(home) for user in one.users)
     speaking = {one for one in users if _label(one) in named}
     # Beside a kit of a firm that no table knows, the app speaks in the code below its own name.
     most = (+at_home or users).most_common(2)
@@ -132,7 +138,8 @@ def own_hosts(
     homes = {each for one in launchers for each in _labels_of(one)}
     names = named | {one for one in homes if len(one) >= _SHORTEST}
     spoken = {one for one in map(domain_of, told) if _label(one) in names}
-    alone = {most[0][0]} if leads and not spoken else set()
+    is_lone = len(found) == 1 and len(found[0].users) < _SEVERAL and found[0].path.strip("/")
+    alone = {most[0][0]} if leads and not (spoken and is_lone) else set()
     domains = speaking or spoken.intersection(users) or alone
     kept = frozenset() if domains else frozenset(spoken)
     return OwnHosts(named, frozenset(domains), kept, frozenset(homes))

@@ -27,7 +27,10 @@ def is_of_consent(reading: Reading, word: Span) -> bool:
     It may stand in front: "persetujuan dapat Anda batalkan", "your consent can be cancelled".
     """
     consents = reading.of("ask", "consenting")
-    return _is_followed(reading, word, consents, _OBJECT) or _is_led_by(reading, word, consents)
+    asked = reading.of(
+        "ask"
+    )  # "Tap Cancel" names a button: who taps may agree, and ends nothing.
+    return _is_followed(reading, word, consents, _OBJECT) or _is_led_by(reading, word, asked)
 
 
 def is_of_the_loan(reading: Reading, word: Span) -> bool:

@@ -22,6 +22,7 @@ from auditor.code.starting_values import own_constant
 from auditor.code.values import Site
 from auditor.dex import opcodes
 from auditor.screens.cells import Flag
+from auditor.screens.states import States
 from auditor.screens.ways import LIBRARIES
 from auditor.screens.writes import Write
 
@@ -29,8 +30,8 @@ MADE: Final = "object"
 """The store of things of a class, by its name, or of the one thing in a field."""
 _TESTS: Final = frozenset({opcodes.INSTANCE_OF})
 _COMPARES: Final = frozenset({"areEqual", "equals"})
-_MOST_WRITES: Final = 24
-"""What is made in more places tells nothing of a choice."""
+_MOST_WRITES: Final = 8
+"""What is made in more places tells nothing of a choice; a library's own states are made in many."""
 
 
 @dataclass(slots=True)
@@ -39,6 +40,7 @@ class MadeThings:
 
     graph: CallGraph
     plain: Branches
+    states: States
     _sites: dict[str, tuple[Site, ...]] = field(default_factory=dict)
 
     def told_by(self, class_name: str) -> Iterator[Flag]:
@@ -68,11 +70,17 @@ class MadeThings:
         return self._sites[name]
 
     def _counts(self, kind: str) -> bool:
-        """Say whether all things of a kind are seen made, in few places."""
+        """Say whether things of a kind do nothing but say what they are, and are seen made, in few places."""
         graph = self.graph
         if graph.program.class_info(kind) is None or kind.startswith(LIBRARIES):
             return False
-        if graph.libraries.has(kind) or graph.names.is_library(kind):
+        if (
+            graph.libraries.has(kind)
+            or graph.names.is_library(kind)
+            or graph.coroutines.is_machinery(kind)
+        ):
+            return False
+        if not self.states.is_state(kind):
             return False
         below = (kind, *graph.hierarchy.subtypes(kind))
         if any(one in graph.instances.given or graph.instances.namings(one) for one in below):

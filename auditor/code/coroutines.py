@@ -16,7 +16,7 @@ from auditor.code.dispatch import Dispatch
 from auditor.code.hierarchy import Hierarchy
 from auditor.code.program import MethodNumber, Program
 from auditor.code.sites import Call
-from auditor.dex import opcodes
+from auditor.dex import access_flags, opcodes
 
 _OF_BLOCKS: Final = "Continuation at "
 """How `BaseContinuationImpl.toString` begins."""
@@ -90,12 +90,21 @@ class Coroutines:
         )
 
     def is_awaited(self, name: str) -> bool:
-        """Say whether a class is a job, or a type that jobs are of: who awaits one is given its value."""
+        """Say whether a class is a job, or a type that only jobs are of: who awaits one is given its value.
+
+        One way to produce for a channel is a job and a channel as well; a channel itself is none.
+        """
         if name not in self._awaited:
             is_own = len(name) > 1 and self.program.class_info(name) is not None
             kinds = (name, *self.hierarchy.subtypes(name)) if is_own else ()
-            self._awaited[name] = any(map(self._is_job, kinds))
+            made = [one for one in kinds if self._can_be_made(one)]
+            self._awaited[name] = bool(made) and all(map(self._is_job, made))
         return self._awaited[name]
+
+    def _can_be_made(self, name: str) -> bool:
+        info = self.program.class_info(name)
+        is_base = access_flags.INTERFACE | access_flags.ABSTRACT
+        return info is not None and not info.flags & is_base
 
     def is_of_contexts(self, call: Call, targets: Iterable[MethodNumber]) -> bool:
         """Say whether a call only looks into contexts, joins them or gives a scope: nothing happens then."""

@@ -48,7 +48,7 @@ class Assumptions:
     content: Callable[[Scope, Instruction], "Outcomes | str"] | None = None
     """Gives what a read of a holder's own field finds there, or `NOT_SAID`."""
     is_there: Callable[[str], bool] | None = None
-    """Says whether any thing is there of a class, or the one that stands alone in a static field."""
+    """Says whether any thing is there of a class."""
     callers: Callable[[MethodNumber], Sequence[Edge]] | None = None
     """Gives the ways into a method where they are known better than the graph knows them."""
     follows_callers: bool = False

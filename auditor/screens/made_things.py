@@ -5,8 +5,8 @@ kind says. Where no code that can run has made an `AskSystem`, none is performed
 not known against a kind of which nothing is there fails.
 
 Things of the app's own count, which nobody makes by reflection: their making stands in the code. Of one that
-stands alone (Kotlin's `object`, a constant of an enum) it is being taken out of its field that counts, other
-than to be compared.
+stands alone (Kotlin's `object`) it is being taken out of its field that counts, other than to be compared. A
+constant of an enum tells nothing: `values()` gives it to whoever has its number.
 """
 
 from collections.abc import Iterable, Iterator
@@ -18,7 +18,6 @@ from auditor.code.callgraph import CallGraph
 from auditor.code.program import MethodNumber, Use
 from auditor.code.scope import Scope
 from auditor.code.sites import read_call
-from auditor.code.starting_values import own_constant
 from auditor.code.values import Site
 from auditor.dex import opcodes
 from auditor.screens.cells import Flag
@@ -27,8 +26,9 @@ from auditor.screens.ways import LIBRARIES
 from auditor.screens.writes import Write
 
 MADE: Final = "object"
-"""The store of things of a class, by its name, or of the one thing in a field."""
+"""The store of things of a class, by its name."""
 _TESTS: Final = frozenset({opcodes.INSTANCE_OF})
+_ENUM: Final = "Ljava/lang/Enum;"
 _COMPARES: Final = frozenset({"areEqual", "equals"})
 _MOST_WRITES: Final = 8
 """What is made in more places tells nothing of a choice; a library's own states are made in many."""
@@ -53,9 +53,8 @@ class MadeThings:
     def told_by_taking(self, text: str) -> Iterator[Flag]:
         """Yield what is there once code has taken a thing out of a static field in which it stands alone."""
         owner, _, _ = text.partition("->")
-        is_alone = self._stands_alone(text)
-        if (is_alone or self._is_constant(text)) and self._counts(owner):
-            yield Flag(MADE, owner if is_alone else text)
+        if self._stands_alone(text) and self._counts(owner):
+            yield Flag(MADE, owner)
             yield from self.told_by(owner)
 
     def writes(self, flag: Flag) -> Iterator[Write]:
@@ -63,11 +62,10 @@ class MadeThings:
         for site in self._all_sites(flag.name):
             yield Write(site, Scope(site[0]), site[1], None, is_there=True)
 
-    def _all_sites(self, name: str) -> tuple[Site, ...]:
-        if name not in self._sites:
-            found = self._takings(name) if "->" in name else self._makings(name)
-            self._sites[name] = tuple(dict.fromkeys(found))
-        return self._sites[name]
+    def _all_sites(self, kind: str) -> tuple[Site, ...]:
+        if kind not in self._sites:
+            self._sites[kind] = tuple(dict.fromkeys(self._makings(kind)))
+        return self._sites[kind]
 
     def _counts(self, kind: str) -> bool:
         """Say whether things of a kind do nothing but say what they are, and are seen made, in few places."""
@@ -83,7 +81,12 @@ class MadeThings:
         if not self.states.is_state(kind):
             return False
         below = (kind, *graph.hierarchy.subtypes(kind))
-        if any(one in graph.instances.given or graph.instances.namings(one) for one in below):
+        if any(
+            one in graph.instances.given
+            or graph.instances.namings(one)
+            or graph.hierarchy.is_subtype(one, _ENUM)
+            for one in below
+        ):
             return False
         return len(self._all_sites(kind)) <= _MOST_WRITES
 
@@ -94,10 +97,6 @@ class MadeThings:
                     yield (birth.method, birth.pc)
                 elif birth.how == "object":
                     yield from self._taken(one, self.graph.program.static_field_uses(one))
-
-    def _takings(self, text: str) -> Iterator[Site]:
-        owner = text.partition("->")[0]
-        yield from self._taken(owner, self.graph.program.field_uses(text))
 
     def _taken(self, owner: str, every: Iterable[Use]) -> Iterator[Site]:
         """Yield where code outside of a class's start takes out of a field what it does not just compare."""
@@ -112,11 +111,6 @@ class MadeThings:
         births = self.graph.instances.births(owner)
         is_own = rest.endswith(f":{owner}") and len(births) == 1
         return is_own and self._is_start(births[0].method, owner)
-
-    def _is_constant(self, text: str) -> bool:
-        """Say whether a field holds a constant of an enum, or of what a shrinker made of one."""
-        is_several = self.graph.is_one_of_several(text)
-        return is_several or own_constant(self.graph.program, text) is not None
 
     def _is_start(self, method: MethodNumber, kind: str) -> bool:
         return self.graph.program.text(method) == f"{kind}-><clinit>()V"

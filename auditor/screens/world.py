@@ -332,7 +332,7 @@ class World:
         return held if isinstance(held, str) else joined((held, FALSE))
 
     def _is_there(self, name: str) -> bool:
-        """Say whether a thing can be there of a class, or the one that stands alone in a field."""
+        """Say whether a thing can be there of a class."""
         flag = Flag(MADE, name)
         if flag not in self._values:
             return True

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from auditor.facts.acts import Act, addresses_of
 from auditor.facts.answers import answer
-from auditor.facts.gating import Gated, Gates, gate, is_bulk
+from auditor.facts.gating import UNTOLD_WAY, Gated, Gates, gate, is_bulk
 from auditor.facts.notice_facts import (
     ELEMENTS,
     Notice,
@@ -296,18 +296,21 @@ def _of_all(gated: Sequence[Gated], acts: Sequence[Act], unseen: Unseen) -> dict
         elif key == "C2":
             found[key] = _names_anywhere(acts, unseen)
         elif gated and key.startswith("C"):
-            found[key] = answer(
-                key,
-                Kleene.NO if unseen.value is Kleene.NO else Kleene.UNKNOWN,
-                Confidence.LIKELY if unseen.value is Kleene.NO else Confidence.POSSIBLE,
-                Words(
-                    "No act of acceptance stands before a counted read.",
-                    "计入的读取之前没有任何表示同意的操作。",
-                )
-                if unseen.value is Kleene.NO
-                else unseen.because,
-            )
+            found[key] = _without_act(key, gated, unseen)
     return found
+
+
+def _without_act(key: str, gated: Sequence[Gated], unseen: Unseen) -> Fact:
+    """Answer a fact of the act where none is known to stand before a counted read."""
+    if unseen.value is not Kleene.NO:
+        return answer(key, Kleene.UNKNOWN, Confidence.POSSIBLE, unseen.because)
+    if any(one.generic is Kleene.UNKNOWN for one in gated):
+        return answer(key, Kleene.UNKNOWN, Confidence.POSSIBLE, UNTOLD_WAY)
+    words = Words(
+        "No act of acceptance stands before a counted read.",
+        "计入的读取之前没有任何表示同意的操作。",
+    )
+    return answer(key, Kleene.NO, Confidence.LIKELY, words)
 
 
 def _first(facts: Sequence[Fact], order: Sequence[Kleene]) -> Fact:

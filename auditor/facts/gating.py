@@ -26,6 +26,10 @@ OF_THE_ACT = ("C3", "C5", "C6", "C7", "C8", "C9", *TOLD_THERE)
 
 MOST_ACCEPTANCES = 4
 """Acceptances shown as evidence of what they control."""
+UNTOLD_WAY = Words(
+    "A screen of the app names the phonebook, but where its acceptance leads was not told.",
+    "应用有界面提及通讯录，但无法确定其同意操作通向何处。",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +93,9 @@ def _gate(gates: Gates, access: Access, every: frozenset[int]) -> Gated:
     facts = dict(gates.notice(act))
     facts |= {one: _as_placed(gates, act.facts[one], one) for one in OF_THE_ACT} if act else {}
     perhaps = set(order.perhaps if order else ())
-    facts["C2"] = _names_before(
-        before, gates, [one for one in gates.acts if one.number in perhaps]
-    )
+    is_open = order is None or order.before_consent is Kleene.UNKNOWN
+    may_stand = [one for one in gates.acts if is_open or one.number in perhaps]
+    facts["C2"] = _names_before(before, gates, may_stand)
     facts["C4"] = _controls(order, gates.acts)
     return Gated(access, order, act, facts, generic)
 
@@ -160,11 +164,7 @@ def _names_before(before: Sequence[Act], gates: Gates, perhaps: Sequence[Act]) -
     if gates.unseen is Kleene.UNKNOWN:
         return answer("C2", Kleene.UNKNOWN, Confidence.POSSIBLE, gates.unseen_because)
     if any(one.facts["N1@dialog"].value is not Kleene.NO for one in perhaps):
-        words = Words(
-            "A screen of the app names the phonebook, but where its acceptance leads was not told.",
-            "应用有界面提及通讯录，但无法确定其同意操作通向何处。",
-        )
-        return answer("C2", Kleene.UNKNOWN, Confidence.POSSIBLE, words)
+        return answer("C2", Kleene.UNKNOWN, Confidence.POSSIBLE, UNTOLD_WAY)
     words = Words(
         "No screen that names the phonebook stands before the read or its request.",
         "在读取或申请之前，没有提及通讯录的界面。",

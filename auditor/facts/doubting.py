@@ -47,8 +47,10 @@ _OTHER_ELEMENTS: Final = {
     "N9": frozenset({"N6"}),
 }
 """Elements whose statement accounts for a sign of another in the same sentence."""
-_OF_WHO_READS: Final = frozenset({"N7"})
+_WHO_ANSWERS: Final = "N7"
+_OF_WHO_READS: Final = frozenset({_WHO_ANSWERS})
 _BUT_FOR_PLAIN: Final = {
+    "N2": frozenset({"N7"}),
     "N5": frozenset({"N6", "N7", "N9"}),
     "N6": frozenset({"N9"}),
     "N9": frozenset({"N6"}),
@@ -74,6 +76,8 @@ _ASKS: Final = ("?", "？", "؟")
 _LETTERS = re.compile(r"[^\W\d_]")
 _IN_ANY_WORDS: Final = frozenset({"N2", "N3", "N4", "N5", "N6"})
 """Elements that have no words of their own: a company has a form, a complaint an address."""
+_TOLD_IN_STATEMENTS: Final = frozenset({"N4", "N5", "N6"})
+"""Elements that no question in unknown words tells: "Mind if we take a peek at your contacts?"."""
 _BESIDE_UNREAD: Final = {
     "N3": frozenset({"N1", "N2", "N5", "N7", "N8", "N11"}),
     "N4": frozenset({"N1", "N8", "N11"}),
@@ -147,7 +151,7 @@ def _denying_something(screens: Sequence[Reading]) -> list[tuple[Text, str]]:
         and not one.is_of_other_data
         and not _is_label(one.excerpt)
         and not (each in screens[-CONTROLS:] and _answers(one, each))
-        and not _told_by(one, each)
+        and not any(told.states != (_WHO_ANSWERS,) for told in _told_by(one, each))
     ]
 
 
@@ -177,8 +181,11 @@ def _may_tell_in_any_words(
         or (element == "N2" and not is_title and _tells_nothing_known(sentence, reading))
     ):
         return False
-    if is_title and sentence.excerpt.rstrip().endswith(_ASKS) and not sentence.names_contacts:
+    is_asked = sentence.excerpt.rstrip().endswith(_ASKS)
+    if is_title and is_asked and not sentence.names_contacts:
         return False  # "May we check your reference?", over what is told.
+    if is_asked and element in _TOLD_IN_STATEMENTS:
+        return False
     told = {
         state
         for one in reading.statements

@@ -7,7 +7,7 @@ wolves away" may. The words are in `data/consent/doubts.toml`.
 from typing import Final
 
 from auditor.sentences.aims import leads_on, shows
-from auditor.sentences.leftovers import says_something
+from auditor.sentences.leftovers import everyday, says_something
 from auditor.sentences.pairs import Pairs
 from auditor.sentences.reading import Reading, overlap
 from auditor.sentences.terms import Hits, Span
@@ -39,6 +39,8 @@ _SAYS_NOTHING: Final = (
     "enable", "purpose", "aim", "modal",
 )  # fmt: skip
 """Meanings whose words tell no aim: what is asked, by whom and of whom."""
+_WORDS_OF_A_PLACE: Final = 3
+"""Words between *to* and a server of the lender's, the first of which is *its* or the like."""
 _PARTS: Final = (",", ";", ":", "(")
 
 
@@ -98,11 +100,25 @@ class DoubtedAims:
             or self._is_of_another_word(aim)
             or self._is_ruled_out(aim)
             or self._leads_to_an_act(aim)
+            or self._leads_to_a_place(aim)
             or (
                 not self.reading.grammar.negates_behind
                 and any(self._follows(one, aim) for one in self.reading.contacts)
             )
         )
+
+    def _leads_to_a_place(self, aim: Span) -> bool:
+        """Say whether it leads to where the data go, and no verb: "we import them *to* our own secure cloud"."""
+        reading = self.reading
+        if reading.grammar.negates_behind or not reading.grammar.is_spaced:
+            return False
+        for place in self.pairs.of("house"):
+            between = reading.text[aim.end : place.start].split()
+            if 0 < len(between) <= _WORDS_OF_A_PLACE and between[0] in everyday(
+                reading.grammar.language
+            ):
+                return True
+        return False
 
     def _ends_or_counts(self, aim: Span) -> bool:
         """Say whether it ends its sentence or leads to a time: "unless you allow us to", "for two years"."""

@@ -15,8 +15,10 @@ from typing import Final
 from auditor.screens.doubted_aims import AIM, BESIDE, CLOSING, NO_AIMS, DoubtedAims
 from auditor.screens.other_data import names_other_data
 from auditor.sentences.firms import firms_in
+from auditor.sentences.idioms import means_purpose
 from auditor.sentences.leftovers import unread_words, words_told
-from auditor.sentences.pairs import PATH, Pairs, pair_words
+from auditor.sentences.pair_words import pair_words
+from auditor.sentences.pairs import PATH, Pairs
 from auditor.sentences.reading import Reading, overlap
 from auditor.sentences.sentences import Sentence, cut, languages_of, prepared
 from auditor.sentences.terms import (
@@ -27,6 +29,7 @@ from auditor.sentences.terms import (
     grammar_of,
     words_by_meaning,
 )
+from auditor.sentences.use_words import tells_use
 
 TABLE: Final = "consent/doubts"
 ROWS: Final = (
@@ -151,7 +154,12 @@ class _Signs:
         """Yield the elements for which a sign stands that nothing accounts for."""
         if self._is_heading():
             return
-        if any(not self.aims.is_none(one) for one in self.aims.all()):
+        if (
+            any(not self.aims.is_none(one) for one in self.aims.all())
+            # Before the phonebook is named a use may be of something else.
+            or tells_use(self.written, self.reading)
+            or means_purpose(self.written, self.reading)
+        ):
             yield "N2"
         for element in _ROWS_OF:
             if not self._cannot_be(element) and self._has_sign_of(element, weak=weak):
@@ -246,7 +254,13 @@ class _Signs:
         return any(
             not any(each.holds(one) for each in calm)
             for one in reading.found.get("negator", ())
-        ) or (reading.has("only") and reading.has("own"))
+        ) or (
+            reading.has("only")
+            and (
+                reading.has("own")
+                or (bool(self.pairs.of("gets")) and bool(self.pairs.of("receiver", "house")))
+            )
+        )
 
     def _is_heading(self) -> bool:
         """Say whether it only asks: "Why do we need your contacts?", "How we use your contacts"."""

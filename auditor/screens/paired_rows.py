@@ -8,6 +8,8 @@ from typing import Final
 
 from auditor.screens.screen_rows import Row, Told, is_asked_by, row_statement
 from auditor.sentences.claims import Mode, Topic
+from auditor.sentences.firms import firms_in
+from auditor.sentences.handing import hands_to_a_name
 from auditor.sentences.pairs import BESIDE, BESIDE_UNSPACED, DATA, REFUSED, Pairs
 from auditor.sentences.reading import overlap
 
@@ -48,10 +50,13 @@ def told_in_pairs(rows: Sequence[Row]) -> Iterator[Told]:
         return
     pairs = [Pairs(one.sentence.text, one.reading) for one in rows]
     are_named = any(one.names_others() for one in pairs)
+    firms = [each for one in rows for each in firms_in(one.sentence.text)]
     for at, (one, pair) in enumerate(zip(rows, pairs, strict=True)):
         if one.sentence.text.rstrip().endswith(_ASKS):
             continue
         yield from _told(one, pair, are_named=are_named)
+        if not one.is_of_other_data and not pair.gives() and hands_to_a_name(pair, firms):
+            yield Told(one.text, row_statement(one, "N5"))
         if at and is_asked_by(rows[at - 1], one):
             yield from _answered(pairs[at - 1], one, pair)
 

@@ -50,7 +50,7 @@ def unread_words(reading: Reading, written: str, *others: Hits) -> int:
         len(one.group()) >= _SHORTEST_WORD
         and not _is_met(one, letters)
         and one.group() not in names
-        and one.group() not in _everyday(language)
+        and one.group() not in everyday(language)
         for one in _WORD.finditer(reading.text)
     )
 
@@ -72,7 +72,7 @@ def words_told(reading: Reading) -> int:
     if not reading.grammar.is_spaced:
         return len(_NO_LETTER.sub("", reading.text)) // _LETTERS_OF_A_WORD[language[:2]]
     return sum(
-        len(one) >= _SHORTEST_WORD and one not in _everyday(language)
+        len(one) >= _SHORTEST_WORD and one not in everyday(language)
         for one in _WORD.findall(reading.text)
     )
 
@@ -82,7 +82,7 @@ def says_something(rest: str, grammar: Grammar) -> bool:
     if not grammar.is_spaced:
         return len(_NO_LETTER.sub("", rest)) >= _LETTERS_OF_A_WORD[grammar.language[:2]]
     return any(
-        len(one) >= _SHORTEST_WORD and one not in _everyday(grammar.language)
+        len(one) >= _SHORTEST_WORD and one not in everyday(grammar.language)
         for one in _WORD.findall(rest)
     )
 
@@ -163,6 +163,6 @@ def _names_who_gets_it_before(reading: Reading, denying: Sequence[Span]) -> bool
 
 
 @cache
-def _everyday(language: str) -> frozenset[str]:
+def everyday(language: str) -> frozenset[str]:
     """Return the commonest words of a language and of English: they tell nothing by themselves."""
     return frozenset().union(*(one.stopwords | one.common for one in tables_of(language)))

@@ -7,22 +7,16 @@ The words are in `consent/pairs.toml`; what the sentences of a screen tell by th
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Sequence
 from typing import Final
 
 from auditor.sentences.ended import is_of_a_thing, is_of_consent, is_of_the_loan
 from auditor.sentences.firms import firms_in
+from auditor.sentences.pair_words import words_of_pairs
 from auditor.sentences.reading import Reading, overlap
-from auditor.sentences.senders import senders, speakers
-from auditor.sentences.terms import Grammar, Hits, Span, grammar_of, words_by_meaning
+from auditor.sentences.senders import is_ours, senders, speakers
+from auditor.sentences.terms import Hits, Span
 
-TABLE: Final = "consent/pairs"
-ROWS: Final = (
-    "undo", "mind", "barred", "where", "trouble", "desk", "nobody", "others", "alone", "gets", "receiver", "house",
-    "names", "numbers", "list", "how", "happens", "place", "not", "money", "aside",
-    "refused", "cannot", "excepted", "silent", "asks", "gone", "when", "run", "things", "manage",
-)  # fmt: skip
 PATH = re.compile(r"\w[^\w\n]{0,3}\s*(?:[>›»→⇒❯▸]|->)\s*\W{0,2}\w")
 """A way through menus: "Menu → Invites"."""
 REACHED = re.compile(
@@ -64,7 +58,7 @@ class Pairs:
         """Look them up in a sentence as written and as read."""
         self.written = written
         self.reading = reading
-        self.found: Hits = _words(reading.grammar.language).scan(reading.text)
+        self.found: Hits = words_of_pairs(reading.grammar.language).scan(reading.text)
 
     def of(self, *rows: str) -> list[Span]:
         """Return where words of some rows stand that are not of something else."""
@@ -86,11 +80,8 @@ class Pairs:
         nouns = self.of("receiver", "others", "nobody")
         if self.is_of_calls() and not self.of("receiver", "others"):
             return False
-        is_of_data = bool(
-            self.of(*DATA) or self.reading.contacts or self.reading.has("anaphora")
-        )
         return (
-            is_of_data
+            self.is_of_data
             or bool(self.of("alone"))
             or any(not any(overlap(one, noun) for noun in nouns) for one in self.of("gets"))
         )
@@ -99,6 +90,13 @@ class Pairs:
         """Say whether it may be of how something is taken: it names that, or a verb of taking."""
         return bool(self.of(*DATA) or self.reading.contacts or self.of("how")[1:]) or (
             self.reading.has("anaphora", "collect", "upload", "method")
+        )
+
+    @property
+    def is_of_data(self) -> bool:
+        """Say whether it names the data, by a noun or by what stands for one: "our partner sees *them*"."""
+        return bool(
+            self.of(*DATA, "sees") or self.reading.contacts or self.reading.has("anaphora")
         )
 
     @property
@@ -218,12 +216,9 @@ class Pairs:
 
     def excludes(self) -> bool:
         """Say whether it tells that nobody else gets the data; "never share your PIN" does not."""
-        is_of_data = bool(self.of(*DATA) or self.reading.contacts) or self.reading.has(
-            "anaphora"
-        )
-        if self.reading.has("advice") or (self.of("things") and not is_of_data):
+        if self.reading.has("advice") or (self.of("things") and not self.is_of_data):
             return False
-        is_call = self.is_of_calls() and not is_of_data  # "Only our staff will call you".
+        is_call = self.is_of_calls() and not self.is_of_data  # "Only our staff will call you".
         if self._is_by_one_firm() or (
             not is_call and (self.of("alone") or self._is_by_own_people())
         ):
@@ -285,24 +280,24 @@ class Pairs:
 
     def gives(self) -> bool:
         """Say whether it tells who gets the data."""
-        is_of_data = bool(self.of(*DATA) or self.reading.contacts) or self.reading.has(
-            "anaphora"
-        )
         if (self.is_of_calls() or bool(self.loans())) and not self.of(*DATA):
             return False
         if self.of("run") and not (self.of(*DATA) or self.reading.contacts):
             return False  # "This service is provided by Acme Ltd".
-        if not is_of_data and not self.reading.has("operator", "named_recipients"):
+        if not self.is_of_data and not self.reading.has("operator", "named_recipients"):
             return False  # "Received by Acme Ltd" needs no more to be said.
         found = self.reading.found
         passed = [one for row in _PASSED for one in found.get(row, ())]
+        seen = self.of("sees")
         given = [
             one
-            for one in self.of("gets")
+            for one in (*self.of("gets"), *seen)
             if not self.is_denied(one)
             and not self._is_kept_on_the_phone(one)
+            and not is_ours(self.reading, one)
             and (
-                any(overlap(one, each) for each in passed)
+                one in seen
+                or any(overlap(one, each) for each in passed)
                 or not any(overlap(one, each) for each in found.get("collect", ()))
             )
         ]
@@ -422,7 +417,10 @@ class Pairs:
         grammar = self.reading.grammar
         far = within or (_FARTHEST if grammar.is_spaced else _FARTHEST_UNSPACED)
         return any(
-            0 <= word.start - no.end <= far
+            (
+                0 <= word.start - no.end <= far
+                and ";" not in self.reading.text[no.end : word.start]
+            )
             or (
                 grammar.negates_behind
                 and 0 <= no.start - word.end <= far
@@ -432,19 +430,3 @@ class Pairs:
             if not no.holds(word)
             and not any(one.holds(no) for one in self.reading.found.get("not_negation", ()))
         )
-
-
-def _words(language: str) -> Grammar:
-    return _grammar(language.partition("-")[0] if language.startswith("zh") else language)
-
-
-@cache
-def _grammar(language: str) -> Grammar:
-    return grammar_of(language, pair_words)
-
-
-@cache
-def pair_words(language: str) -> Mapping[str, tuple[str, ...]]:
-    """Read the words of one language, by row; raises `BadData`."""
-    name = "zh-Hans" if language.startswith("zh") else language
-    return words_by_meaning(TABLE, name, ROWS)

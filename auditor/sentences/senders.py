@@ -8,6 +8,8 @@ from auditor.sentences.terms import Span
 
 _BY_WHOM: Final = "由"
 _PASSED: Final = ("receive", "share", "upload")
+_BESIDE_US: Final = 6
+"""Characters between *we* and its verb: "we *can* see"."""
 _BEGINNINGS: Final = ("", ",", "，", "、")
 
 
@@ -53,3 +55,21 @@ def speakers(written: str, reading: Reading) -> list[Span]:
         )
         and (is_told_by_order(language) or is_sender(written, one, language))
     ]
+
+
+def is_ours(reading: Reading, verb: Span) -> bool:
+    """Say whether it is the lender that gets what a verb of getting tells: "if *we can see* your contacts".
+
+    Who sends or shares ("we give them to …") gives them to somebody else.
+    """
+    given = [one for row in ("share", "upload") for one in reading.found.get(row, ())]
+    return (
+        not reading.grammar.negates_behind
+        and any(overlap(verb, one) for one in reading.found.get("collect", ()))
+        and not any(overlap(verb, one) for one in given)
+        and any(
+            0 <= verb.start - one.end <= _BESIDE_US
+            and "," not in reading.text[one.end : verb.start]
+            for one in reading.found.get("own", ())
+        )
+    )

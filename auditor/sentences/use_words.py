@@ -22,7 +22,7 @@ _ELSEWHERE: Final = (
 )  # fmt: skip
 """Words of these meanings say that a verb at their place is of something else."""
 _SUBJECTS: Final = (
-    "own", "anaphora", "phonebook_strict", "contact_loose", "entry", "people", "purpose",
+    "own", "anaphora", "phonebook_strict", "contact_loose", "entry", "people", "purpose", "operator",
 )  # fmt: skip
 _BESIDE_WHETHER: Final = 10
 _BESIDE_WHETHER_UNSPACED: Final = 12

@@ -106,3 +106,52 @@ def test_every_language_has_its_signs() -> None:
     table = read_table(TABLE)
     for language in LANGUAGES:
         assert set(table[language]) | {"onward"} == set(ROWS), language
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Mind if our goblin noses through your contacts a bit?",
+        "¿Te molesta si le echamos un ojo a tus contactos?",
+        "Cho tụi mình ngó nghiêng qua danh bạ nha?",
+    ],
+)
+def test_a_question_in_unknown_words_tells_neither_recipients_nor_an_end(question) -> None:
+    facts = told(question)
+    assert facts["N5"].value is Kleene.NO
+    assert facts["N6"].value is Kleene.NO
+
+
+def test_a_question_with_a_sign_still_leaves_it_open() -> None:
+    assert (
+        told("We read your contacts.", "Did you know nobody else sees it?")["N5"].value
+        is not Kleene.NO
+    )
+    assert (
+        told("We read your contacts.", "Did you know you can revoke it?")["N6"].value
+        is not Kleene.NO
+    )
+
+
+def test_where_the_data_go_is_no_purpose() -> None:
+    text = "Tap Allow and Fernway Credit Inc. will import the contacts on this phone to its secure cloud."
+    assert told(text)["N2"].value is Kleene.NO
+    aimed = "Fernway Credit Inc. will import the contacts on this phone to keep the wolves off its cloud."
+    assert told(aimed)["N2"].value is Kleene.YES
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        "आपके जानने वाले कितने हैं — इसी से अमलतास लिमिटेड आपकी लिमिट तय करती है।",
+        "Fern Ltd works out your limit by whom you know.",
+    ],
+)
+def test_a_use_before_the_phonebook_is_named_leaves_the_purpose_open(use) -> None:
+    named = "हम आपकी फ़ोनबुक पढ़ते हैं।" if use[0] == "आ" else "We read your phonebook."
+    assert told("Hello", use, named)["N2"].value is Kleene.UNKNOWN
+
+
+def test_who_alone_sees_them_may_be_told_in_unknown_words() -> None:
+    line = "Chỉ ông thợ của Công ty TNHH Sồi Xanh nhìn thấy"
+    assert told("Ứng dụng đọc danh bạ của bạn.", line)["N5"].value is not Kleene.NO

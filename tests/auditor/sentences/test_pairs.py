@@ -6,10 +6,10 @@ from auditor.data.shelf import read_table
 from auditor.errors import BadData
 from auditor.screens.paired_rows import told_in_pairs
 from auditor.screens.screen_rows import rows_of
-from auditor.sentences import pairs, terms
+from auditor.sentences import pair_words, terms
 from auditor.sentences.claims import Mode
 from auditor.sentences.lexicon import LANGUAGES
-from auditor.sentences.pairs import ROWS, TABLE
+from auditor.sentences.pair_words import ROWS, TABLE
 
 READ = {
     "en": "We read the contacts on your phone.",
@@ -157,10 +157,10 @@ def test_every_language_has_every_row():
 
 def test_a_row_that_no_one_reads_is_refused(monkeypatch):
     monkeypatch.setattr(terms, "read_table", lambda _: {"en": {"undoing": ["undo"]}})
-    pairs.pair_words.cache_clear()
+    pair_words.pair_words.cache_clear()
     with pytest.raises(BadData, match="undoing"):
-        pairs.pair_words("en")
-    pairs.pair_words.cache_clear()
+        pair_words.pair_words("en")
+    pair_words.pair_words.cache_clear()
 
 
 ASKED = {

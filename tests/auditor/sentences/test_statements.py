@@ -1142,3 +1142,20 @@ def test_references_that_are_chosen_limit_neither_the_reading_nor_the_use(text):
 def test_only_the_references_that_are_chosen_limits_the_reading():
     found = read_statements("We read only the references you choose from your contacts.")
     assert any(one.is_of_chosen for one in found)
+
+
+def test_a_question_in_the_middle_coerces_nobody():
+    text = "Công ty TNHH Hoa Sen muốn xem danh bạ để biết bạn có phải người đáng tin để cho vay không."
+    assert "coercion" not in {one.mode.value for one in read_statements(text)}
+    must = "Bạn phải cho phép truy cập danh bạ, nếu không sẽ không được vay."
+    assert "coercion" in {one.mode.value for one in read_statements(must)}
+
+
+def test_who_turns_to_the_reader_names_no_phonebook():
+    assert not names_contacts("हमारी टीम आपसे 24 घंटे में संपर्क करेगी।")
+    assert names_contacts("हम आपके फ़ोन के संपर्क पढ़ेंगे।")
+
+
+def test_a_loan_that_is_not_got_coerces_in_filipino():
+    text = "Kung hindi ka papayag sa contacts, hindi mo makukuha ang loan mo."
+    assert "coercion" in {one.mode.value for one in read_statements(text)}

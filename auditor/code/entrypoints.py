@@ -330,12 +330,13 @@ def _annotated(program: Program, annotations: frozenset[str]) -> Iterator[Method
             for member in range(members.start, members.stop):
                 method = base + member
                 if not program.is_shadowed(method) and annotations.intersection(
-                    _types_on(program, method)
+                    annotations_on(program, method)
                 ):
                     yield method
 
 
-def _types_on(program: Program, method: MethodNumber) -> tuple[str, ...]:
+def annotations_on(program: Program, method: MethodNumber) -> tuple[str, ...]:
+    """Give the types of the annotations on a method, in dex form; none where they cannot be read."""
     image, row = program.place(method)
     try:
         found = image.method_annotations(int(image.row_method[row]))

@@ -41,6 +41,8 @@ class Instances:
         """
         self.program = program
         self.hierarchy = hierarchy
+        self.filed = frozenset(given)
+        """Those that something else than the manifest names."""
         self.given: dict[str, str] = {**given, **manifest_classes(program)}
         self._loaded: dict[str, list[Birth]] = {}
         self._births: dict[str, tuple[Birth, ...]] = {}

@@ -63,6 +63,8 @@ class ConsentSight:
     screens: tuple[Shown, ...]
     acts: tuple[Act, ...]
     """Those with words or something to agree with, judged."""
+    never_shown: tuple[Act, ...]
+    """The like that nothing in the package ever shows."""
     orders: Mapping[Place, Order]
     """Of accesses and requests, by part, method and offset."""
     naming: tuple[Text, ...]
@@ -192,6 +194,7 @@ def judge_consent(
 
     gates = Gates(
         acts=acts,
+        never_shown=sight.never_shown,
         orders=sight.orders,
         requests=tuple(one for one in seen.requests if one not in seen.dormant_requests),
         asked=known["C1"].value,

@@ -12,6 +12,7 @@ from auditor.facts.answers import answer
 from auditor.facts.seen import Seen
 from auditor.model.access import Access, Request
 from auditor.model.facts import Fact
+from auditor.model.names import short_class
 from auditor.model.vocabulary import Confidence, Extent, Kleene, Reached
 from auditor.model.words import Words
 from auditor.screens.shown import Order
@@ -50,6 +51,8 @@ class Gates:
     """Everything that says what stands before a place."""
 
     acts: tuple[Act, ...]
+    never_shown: tuple[Act, ...]
+    """Screens that nothing in the package ever shows."""
     orders: Mapping[Place, Order]
     requests: tuple[Request, ...]
     """The live requests for the contacts group."""
@@ -165,6 +168,13 @@ def _names_before(before: Sequence[Act], gates: Gates, perhaps: Sequence[Act]) -
         return answer("C2", Kleene.UNKNOWN, Confidence.POSSIBLE, gates.unseen_because)
     if any(one.facts["N1@dialog"].value is not Kleene.NO for one in perhaps):
         return answer("C2", Kleene.UNKNOWN, Confidence.POSSIBLE, UNTOLD_WAY)
+    for one in gates.never_shown:
+        if one.names is Kleene.YES:
+            words = Words(
+                f"{short_class(one.shown.owner)} names the phonebook, but nothing in the package ever shows it.",
+                f"{short_class(one.shown.owner)} 提及通讯录，但安装包中没有任何代码会显示该界面。",
+            )
+            return answer("C2", Kleene.NO, Confidence.LIKELY, words, one.shown.evidence)
     words = Words(
         "No screen that names the phonebook stands before the read or its request.",
         "在读取或申请之前，没有提及通讯录的界面。",

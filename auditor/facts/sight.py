@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from auditor.code.dead_code import DeadCode
 from auditor.code.following import Follower
 from auditor.code.proof import Restriction
 from auditor.errors import InputError
@@ -98,7 +99,9 @@ def look_for_consent(
     hints.update(one for one in passing if asides.is_hint(one))
     library = Library()
     given = [one.text for one in told.given]
-    acts = judge_acts(screens, library, ([one for one in policies if is_document(one)], given))
+    documents = ([one for one in policies if is_document(one)], given)
+    acts, never_shown = _brought_about(graph, judge_acts(screens, library, documents))
+    screens = _marked(screens, never_shown)
     every = (*package.limits, *limits)
     unseen = _find_unseen(package, graph, told, placed | passing, (places, every))
     unseen = heeding_language(unseen, inventory, screens, told.mentions)
@@ -107,6 +110,7 @@ def look_for_consent(
     return ConsentSight(
         screens=screens,
         acts=acts,
+        never_shown=never_shown,
         orders=_all_orders(
             package, graph, seen, (places, acts, screens), (unseen, every), scripted
         ),
@@ -117,6 +121,26 @@ def look_for_consent(
         unseen=unseen,
         library=library,
         hides_texts=any(Sense.TEXT in one.blinds for one in (*every, *unseen.limits)),
+    )
+
+
+def _brought_about(
+    graph: Graph, acts: Sequence[Act]
+) -> tuple[tuple[Act, ...], tuple[Act, ...]]:
+    """Part the screens from those that nothing in the package ever shows: they tell and ask nobody anything."""
+    dead = DeadCode(graph.reach)
+    left = [
+        one for one in acts if one.shown.shown_at and all(map(dead.is_dead, one.shown.shown_at))
+    ]
+    return tuple(one for one in acts if one not in left), tuple(left)
+
+
+def _marked(screens: Sequence[Shown], never_shown: Sequence[Act]) -> tuple[Shown, ...]:
+    """Return the screens, with those marked that nothing ever shows."""
+    numbers = {one.number for one in never_shown}
+    return tuple(
+        replace(one, screen=replace(one.screen, never_shown=True)) if at in numbers else one
+        for at, one in enumerate(screens)
     )
 
 

@@ -155,6 +155,8 @@ class Screen:
     cancelable: Kleene
     documents: tuple[str, ...]
     in_loan_flow: Kleene
+    never_shown: bool = False
+    """Nothing in the package ever shows it: it is there as code alone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ NO_WAY_SEEN: Final = Words(
     "No way around the acceptance was found, but part of the app was not seen.",
     "未发现绕过同意操作的路径，但应用的一部分未能查看。",
 )
-_NO_ACT: Final = Words("No act of acceptance exists in the app.", "应用中不存在任何同意操作。")
+_NO_ACT: Final = Words("The app shows no act of acceptance.", "应用未展示任何同意操作。")
 _AROUND: Final = Words(
     "A way around the acceptance reaches the read, and it can succeed there.",
     "存在绕过同意操作即可到达读取的路径，且在该路径上可以成功执行。",

@@ -32,7 +32,7 @@ _AROUND: Final = Words(
     "A way around the acceptance reaches the call in the script, and it can succeed there.",
     "脚本中存在绕过同意操作即可到达该调用的路径，且在该路径上可以成功执行。",
 )
-_NO_ACT: Final = Words("No act of acceptance exists in the app.", "应用中不存在任何同意操作。")
+_NO_ACT: Final = Words("The app shows no act of acceptance.", "应用未展示任何同意操作。")
 _MOST_STEPS: Final = 12
 
 

@@ -1,7 +1,6 @@
 """The search for everything that tells or asks: screens, what stands before what, texts, pages."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from copy import copy
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -13,13 +12,13 @@ from auditor.errors import InputError
 from auditor.facts.acts import Act, judge_acts
 from auditor.facts.consenting import ConsentSight
 from auditor.facts.gating import Place as Key
-from auditor.facts.gating import place_of
 from auditor.facts.graph import Graph
 from auditor.facts.notices import Library
+from auditor.facts.ordering import ASKS, READS, Places, counting, is_blinded, order_code
 from auditor.facts.pages import find_web_pages
 from auditor.facts.permissions import is_legacy
 from auditor.facts.sdks import APP, owner_of
-from auditor.facts.seen import Seen, is_phonebook_read
+from auditor.facts.seen import Seen
 from auditor.facts.unseen import (
     Unseen,
     find_unseen,
@@ -27,17 +26,14 @@ from auditor.facts.unseen import (
     heeding_language,
     picture_limits,
 )
-from auditor.model.access import Access, Request
 from auditor.model.app import Limit, Package
 from auditor.model.evidence import Evidence
 from auditor.model.names import outermost
-from auditor.model.vocabulary import Kleene, Sense
-from auditor.model.words import Words
+from auditor.model.vocabulary import Sense
 from auditor.screens.asides import Asides
 from auditor.screens.compiled import read_references
 from auditor.screens.find import find_screens
 from auditor.screens.ground import Ground
-from auditor.screens.guards import Place, Setting, judge_order
 from auditor.screens.mentions import Mention, find_policy_texts
 from auditor.screens.page_scripts import functions_in, scripts_of
 from auditor.screens.places import Goals
@@ -55,8 +51,6 @@ if TYPE_CHECKING:
 
 MOST_WAYS = 8
 """Starts of the app from which a page is reached that are looked at."""
-_READS = Words("the phonebook is read here", "此处读取通讯录")
-_ASKS = Words("the system is asked for contacts here", "此处向系统申请通讯录权限")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +73,7 @@ def look_for_consent(
     inventory = told.inventory
     policies = find_policy_texts(inventory.haystack)
     naming = tuple(dict.fromkeys(one.text for one in told.mentions))
-    places = _Places(graph, seen)
+    places = Places(graph, seen)
     telling = tuple(dict.fromkeys((*naming, *policies)))
     screens = find_screens(
         Ground(graph.reach, graph.resolver, package, inventory),
@@ -157,14 +151,14 @@ def _all_orders(
     package: Package,
     graph: Graph,
     seen: Seen,
-    ground: "tuple[_Places, tuple[Act, ...], tuple[Shown, ...]]",
+    ground: "tuple[Places, tuple[Act, ...], tuple[Shown, ...]]",
     hidden: tuple[Unseen, Sequence[Limit]],
     scripted: "Scripted | None",
 ) -> Mapping[Key, Order]:
     """Say what stands before each read and request: by the scripts where they make it, else by the code."""
     unseen, limits = hidden
     if scripted is None:
-        return _orders(package, graph, seen, ground, unseen, limits=limits)
+        return order_code(package, graph, seen, ground, unseen, limits=limits)
     from auditor.facts.script_consent import order_scripts
 
     places, acts, screens = ground
@@ -172,118 +166,15 @@ def _all_orders(
         scripted,
         seen,
         screens=screens,
-        counting=_counting(acts, unseen),
+        counting=counting(acts, unseen),
         legacy=is_legacy(package.manifest),
-        blinded=_is_blinded(limits, acts, unseen),
+        blinded=is_blinded(limits, acts, unseen),
     )
     rest = places.without(found)
     return {
-        **_orders(package, graph, seen, (rest, acts, screens), unseen, limits=limits),
+        **order_code(package, graph, seen, (rest, acts, screens), unseen, limits=limits),
         **found,
     }
-
-
-class _Places:
-    """The reads and requests that consent must stand before, as places in the code."""
-
-    def __init__(self, graph: Graph, seen: Seen) -> None:
-        self.graph = graph
-        self.handed = seen.handed
-        self.reads = tuple(
-            one
-            for one in seen.accesses
-            if is_phonebook_read(one) and one not in seen.dormant and self._site(one)
-        )
-        self.requests = tuple(
-            one for one in seen.requests if one not in seen.dormant_requests and self._site(one)
-        )
-
-    def without(self, known: Collection[Key]) -> "_Places":
-        """Return the places of which it is not known yet what stands before them."""
-        rest = copy(self)
-        rest.reads = tuple(one for one in self.reads if place_of(one) not in known)
-        rest.requests = tuple(one for one in self.requests if place_of(one) not in known)
-        return rest
-
-    def sites(self, ones: Iterable[Access | Request]) -> frozenset[tuple[int, int]]:
-        """Return where reads or requests stand."""
-        return frozenset(site for one in ones if (site := self._site(one)) is not None)
-
-    def places(self, ones: Iterable[Access | Request], says: Words) -> list[Place]:
-        """Return reads or requests as the guard test takes them."""
-        return [
-            Place(site, says, self.handed.get(one, ()))
-            for one in ones
-            if (site := self._site(one)) is not None
-        ]
-
-    def _site(self, one: Access | Request) -> tuple[int, int] | None:
-        method = self.graph.program.method(one.method)
-        return None if method is None else (method, one.offset)
-
-
-def _orders(
-    package: Package,
-    graph: Graph,
-    seen: Seen,
-    ground: tuple[_Places, tuple[Act, ...], tuple[Shown, ...]],
-    unseen: Unseen,
-    *,
-    limits: Sequence[Limit],
-) -> dict[Key, Order]:
-    """Say what stands before each read and request; at one place, the worst of its ways."""
-    places, acts, screens = ground
-    setting = Setting(
-        legacy=is_legacy(package.manifest),
-        unclear_requests=bool(seen.unresolved_requests),
-        blinded=_is_blinded(limits, acts, unseen),
-        counting=_counting(acts, unseen),
-    )
-    judged = judge_order(
-        graph.reach,
-        graph.resolver,
-        screens,
-        accesses=places.places(places.reads, _READS),
-        requests=places.places(places.requests, _ASKS),
-        setting=setting,
-    )
-    orders: dict[Key, Order] = {}
-    found: tuple[Access | Request, ...] = (*places.reads, *places.requests)
-    found_at = [place_of(one) for one in found]
-    for key, order in zip(found_at, (*judged.accesses, *judged.requests), strict=True):
-        known = orders.get(key)
-        orders[key] = order if known is None else min(known, order, key=_badness)
-    return orders
-
-
-def _badness(order: Order) -> int:
-    return (Kleene.YES, Kleene.UNKNOWN, Kleene.NO).index(order.before_consent)
-
-
-def _counting(acts: Sequence[Act], unseen: Unseen) -> frozenset[int]:
-    """Return the screens whose acceptance counts: those that name contacts, if there are any.
-
-    Else those that may, or that bind a document: a consent of some kind that can be passed by. One that
-    may be no act at all counts for none where the question may stand on a screen that was not seen.
-    """
-    is_hidden = unseen.value is Kleene.UNKNOWN
-    consents = [one for one in acts if one.is_consent and not (is_hidden and one.is_doubted)]
-    for wanted in (
-        [one for one in consents if one.names is Kleene.YES],
-        [one for one in consents if one.names is Kleene.UNKNOWN or one.binds],
-    ):
-        if wanted:
-            return frozenset(one.number for one in wanted)
-    return frozenset()
-
-
-def _is_blinded(limits: Sequence[Limit], acts: Sequence[Act], unseen: Unseen) -> bool:
-    """Say whether an acceptance could stand, or be passed by, in what was not seen."""
-    if any(Sense.CONSENT in one.blinds for one in limits):
-        return True
-    counting = _counting(acts, unseen)
-    is_acted = any(one.number in counting and one.shown.accepts for one in acts)
-    return unseen.value is Kleene.UNKNOWN and not is_acted
 
 
 # What was not seen.
@@ -294,7 +185,7 @@ def _find_unseen(
     graph: Graph,
     told: Told,
     placed: frozenset[Text],
-    rest: tuple[_Places, tuple[Limit, ...]],
+    rest: tuple[Places, tuple[Limit, ...]],
 ) -> Unseen:
     places, limits = rest
     pages = find_web_pages(
@@ -329,10 +220,10 @@ def _is_read_aside(text: Text) -> bool:
 class _Way:
     """Says whether a page stands on the way to a read or a request (decision.md, section 2)."""
 
-    def __init__(self, graph: Graph, places: _Places) -> None:
+    def __init__(self, graph: Graph, places: Places) -> None:
         self.graph = graph
-        self.reads = [((*one.via, one.site)[0]) for one in places.places(places.reads, _READS)]
-        asked = places.places(places.requests, _ASKS)
+        self.reads = [((*one.via, one.site)[0]) for one in places.places(places.reads, READS)]
+        asked = places.places(places.requests, ASKS)
         self.sites = [*self.reads, *((*one.via, one.site)[0] for one in asked)]
         self.prompted = Prompted(
             graph.reach.apart(), Ways(graph.reach, Follower(graph.reach.graph))

@@ -70,7 +70,7 @@ class ConsentSight:
     naming: tuple[Text, ...]
     """Texts in which a sentence speaks of the phonebook; hints of fields, which say nothing, left out."""
     passing: frozenset[Text]
-    """Those of them that are shown in passing: hints, toasts, notifications."""
+    """Those of them that are shown in passing, or never: hints, toasts, notifications, screens that nothing shows."""
     policies: tuple[Text, ...]
     """Texts that name a policy or link to one."""
     given: tuple[PolicyFile, ...]

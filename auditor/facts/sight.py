@@ -109,7 +109,7 @@ def look_for_consent(
             package, graph, seen, (places, acts, screens), (unseen, every), scripted
         ),
         naming=tuple(one for one in naming if one not in hints),
-        passing=passing,
+        passing=passing | _of_none_shown(screens),
         policies=policies,
         given=told.given,
         unseen=unseen,
@@ -135,6 +135,14 @@ def _marked(screens: Sequence[Shown], never_shown: Sequence[Act]) -> tuple[Shown
     return tuple(
         replace(one, screen=replace(one.screen, never_shown=True)) if at in numbers else one
         for at, one in enumerate(screens)
+    )
+
+
+def _of_none_shown(screens: Sequence[Shown]) -> frozenset[Text]:
+    """Return the words of screens that nothing ever shows, and of no other: what they deny is told nobody."""
+    there = _placed(one for one in screens if one.screen.never_shown)
+    return frozenset(there).difference(
+        _placed(one for one in screens if not one.screen.never_shown)
     )
 
 

@@ -98,9 +98,10 @@ def look_for_consent(
     screens = _marked(screens, never_shown)
     every = (*package.limits, *limits)
     unseen = _find_unseen(package, graph, told, placed | passing, (places, every))
-    unseen = heeding_language(unseen, inventory, screens, told.mentions)
-    unseen = heeding_boxes(unseen, screens, told.mentions)
-    unseen = replace(unseen, limits=(*unseen.limits, *picture_limits(screens)))
+    seen_by_somebody = [one for one in screens if not one.screen.never_shown]
+    unseen = heeding_language(unseen, inventory, seen_by_somebody, told.mentions)
+    unseen = heeding_boxes(unseen, seen_by_somebody, told.mentions)
+    unseen = replace(unseen, limits=(*unseen.limits, *picture_limits(seen_by_somebody)))
     return ConsentSight(
         screens=screens,
         acts=acts,

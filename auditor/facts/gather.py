@@ -199,7 +199,9 @@ def _counted(
             },
             confidence=least(one.access.confidence, table["P1"].confidence),
             negative_confidence=Confidence.LIKELY
-            if blinded or one.facts["N1"].value is Kleene.UNKNOWN
+            if blinded
+            or one.facts["N1"].value is Kleene.UNKNOWN
+            or one.facts["C2"].confidence is Confidence.LIKELY
             else Confidence.CONFIRMED,
             facts=one.facts,
             screen=one.act.number if one.act else None,

@@ -51,8 +51,6 @@ class Gates:
     """Everything that says what stands before a place."""
 
     acts: tuple[Act, ...]
-    never_shown: tuple[Act, ...]
-    """Screens that nothing in the package ever shows."""
     orders: Mapping[Place, Order]
     requests: tuple[Request, ...]
     """The live requests for the contacts group."""
@@ -63,6 +61,8 @@ class Gates:
     unseen_because: Words
     notice: Callable[[Act | None], Mapping[str, Fact]]
     """N1 to N11 for the texts of an act, or for all of the app's where there is none."""
+    never_shown: tuple[Act, ...] = ()
+    """Screens that nothing in the package ever shows."""
 
 
 def gate(gates: Gates, accesses: Iterable[Access]) -> tuple[Gated, ...]:

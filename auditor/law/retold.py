@@ -165,8 +165,9 @@ def _counted(
     if answers.replies.get("P2") is Kleene.YES and seen is Confidence.POSSIBLE:
         seen = Confidence.LIKELY
     blinded = any(_BLINDING.intersection(one.blinds) for one in result.limits)
-    told = own.get("N1")
+    told, named = own.get("N1"), own.get("C2")
     is_open = blinded or told is None or told.value is Kleene.UNKNOWN
+    is_open = is_open or (named is not None and named.confidence is Confidence.LIKELY)
     return AccessFacts(
         access=access,
         values={key: one.value for key, one in own.items()},
@@ -190,7 +191,8 @@ def _has_consent_screen(result: AuditResult) -> bool:
 def _asks(screen: Screen) -> bool:
     """Say whether a screen that tells of contacts or a document asks for agreement."""
     asks = any(one.role in ("accept", "box") for one in screen.controls)
-    return asks and screen.purpose in ("consent", "rationale", "policy")
+    is_shown = asks and not screen.never_shown
+    return is_shown and screen.purpose in ("consent", "rationale", "policy")
 
 
 def _is_legacy(manifest: Manifest) -> bool:

@@ -118,8 +118,10 @@ class Boards:
         """Return the screen that a class shows by views that code makes."""
         roots = [_identified(one) for one in laid.roots]
         draft = self._drawn(owner, laid.layouts, roots, (), laid.touches)
-        if not laid.is_whole:
+        if not laid.is_whole or laid.is_torn:
             draft.words = replace(draft.words, is_whole=False)
+        for piece in draft.pieces if laid.is_torn else ():
+            piece.is_known = False
         return draft
 
     def _drawn(

@@ -205,8 +205,14 @@ class _Board:
             if other is not piece
             for each in other.uses
             if each.handler.method == use.handler.method
+            and not self._is_again(piece, use, other, each)
         ]
         return own + [self._run(one) for one in self.rivals.of(self.draft, use)]
+
+    def _is_again(self, piece: Piece, use: Use, other: Piece, each: Use) -> bool:
+        """Say whether another control is the same once more, as on a page that is drawn anew."""
+        is_named = bool(piece.labels) and piece.labels == other.labels
+        return is_named and self._run(use).visited == self._run(each).visited
 
     def _is_lost(self, piece: Piece, use: Use, run: Run, own: Sequence[Region]) -> bool:
         """Say whether a control does something else than the others, and where was not told."""

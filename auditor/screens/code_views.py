@@ -7,34 +7,39 @@ number of its own, as an id would be, and the calls on it are listed as they are
 Source: android.view.ViewGroup (`addView`), android.view.LayoutInflater.
 """
 
-from collections.abc import Container
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from auditor.code.constants import Resolver
 from auditor.code.hierarchy import Hierarchy
-from auditor.code.histories import copied_uses, roots_of
-from auditor.code.program import MethodNumber, Use
-from auditor.code.registers import CALLS, ENTRY
-from auditor.code.search import Frame, Scope
+from auditor.code.histories import roots_of
+from auditor.code.program import Use
+from auditor.code.registers import ENTRY
+from auditor.code.search import Scope
 from auditor.code.sites import Call
-from auditor.code.values import Number
+from auditor.code.values import Number, Site
 from auditor.dex.body import Instruction
 from auditor.dex.opcodes import INSTANCE_READS, INSTANCE_WRITES, NEW_INSTANCE, RETURN_OBJECT
 from auditor.errors import InputError
 from auditor.model.app import Layout, View
+from auditor.screens.exclusive_views import MOST_PAGES, ExclusiveViews
 from auditor.screens.knowledge import knowledge
+from auditor.screens.object_uses import ObjectUses, entered
 
 _ADDS: Final = "addView"
+_EMPTIES: Final = frozenset({"removeAllViews", "removeAllViewsInLayout"})
 _TWO_STATES: Final = "Landroid/widget/CompoundButton;"
 _BOX: Final = "CheckBox"
 _TEXT: Final = "TextView"
 FIRST: Final = -0x20000
 """Numbers from here on down stand for views that code makes."""
-_DEEPEST: Final = 8
+_DEEPEST: Final = 24
 _MOST_VIEWS: Final = 120
 _MOST_WRITES: Final = 8
 
+_Page = dict[int, frozenset[int]]
+"""Which of their children the containers show that are filled with the one or the other, by their numbers."""
 _Place = tuple[int, int]
 """A place and the register in which a view stands then; `ENTRY` for a parameter."""
 
@@ -46,7 +51,9 @@ class _Node:
     number: int
     tag: str
     children: "list[_Node | View]" = field(default_factory=list)
-    seen: set[tuple[Scope, _Place]] = field(default_factory=set)
+    added: list[tuple[Scope, int]] = field(default_factory=list)
+    """Where each of them is put in."""
+    seen: set[tuple[Scope, int, int]] = field(default_factory=set)
 
 
 @dataclass(slots=True)
@@ -60,6 +67,8 @@ class Laid:
     """What is inflated into it."""
     is_whole: bool = True
     """False when something on it was not followed to where it is made."""
+    is_torn: bool = False
+    """Whether what is on it may be of several screens, since one of several functions fills it."""
 
     @property
     def is_page(self) -> bool:
@@ -72,24 +81,81 @@ class CodeViews:
 
     def __init__(self, resolver: Resolver) -> None:
         self.resolver = resolver
+        self.exclusive = ExclusiveViews(resolver)
         self._last = FIRST
 
-    def shown(self, scope: Scope, pc: int, register: int) -> Laid | None:
-        """Return what the view in a register holds; None where code does not make it."""
-        walk = _Walk(self.resolver, self._last)
-        roots = walk.views(scope, pc, register, 0)
+    def shown(self, scope: Scope, pc: int, register: int, own: str = "") -> Laid | None:
+        """Return what the view in a register holds, of all its pages; None where code does not make it.
+
+        `own`: the class of the screen.
+        """
+        found, doubt = self._shown((scope, pc, register), own, {})
+        for one in found[:1]:
+            one.is_torn = doubt is not None
+        return found[0] if found else None
+
+    def each_shown(self, scope: Scope, pc: int, register: int, own: str) -> list[Laid]:
+        """Return what the view in a register holds, page by page.
+
+        Each function that may fill it gives pages of its own.
+        """
+        at = (scope, pc, register)
+        found, doubt = self._shown(at, own, {})
+        if doubt is None:
+            return found[1:] or found
+        call, count = doubt
+        pages: list[Laid] = []
+        for one in range(count):
+            filled, further = self._shown(at, own, {call: one})
+            for each in filled:
+                each.is_torn |= further is not None
+            pages += filled[1:] or filled
+        return pages
+
+    def _shown(
+        self, at: tuple[Scope, int, int], own: str, picked: Mapping[Site, int]
+    ) -> tuple[list[Laid], tuple[Site, int] | None]:
+        """Return what a view holds as a whole, and then its pages where it has several."""
+        walk = _Walk(self.resolver, self._last, ObjectUses(self.resolver, own, picked))
+        roots = walk.views(*at, 0)
         self._last -= len(walk.made)
         if not any(isinstance(one, _Node) for one in roots):
-            return None
-        walk.laid.roots = tuple(_frozen(one, frozenset()) for one in roots)
-        return walk.laid
+            return [], None
+        pages = self._pages(walk)
+        laid = replace(
+            walk.laid,
+            roots=tuple(_frozen(one, {}) for one in roots),
+            is_whole=walk.laid.is_whole and walk.uses.is_whole,
+            is_torn=pages is None,
+        )
+        split = [
+            replace(laid, roots=tuple(_frozen(one, page) for one in roots))
+            for page in pages or ()
+        ]
+        return [laid, *split], walk.doubt
+
+    def _pages(self, walk: "_Walk") -> "list[_Page] | None":
+        """Return the pages that are shown instead of each other; None where they are too many."""
+        found: list[_Page] = [{}]
+        for node in walk.made.values():
+            calls = walk.laid.touches.get(node.number, ())
+            is_emptied = any(call.name in _EMPTIES for _, call in calls)
+            kept = self.exclusive.pages(node.added, is_emptied=is_emptied)
+            if len(kept) > 1:
+                found = [{**page, node.number: one} for page in found for one in kept]
+            if len(found) > MOST_PAGES:
+                return None
+        return found if len(found) > 1 else []
 
 
 class _Walk:
     """The work of following what one screen shows."""
 
-    def __init__(self, resolver: Resolver, last: int) -> None:
+    def __init__(self, resolver: Resolver, last: int, uses: ObjectUses) -> None:
         self.resolver = resolver
+        self.uses = uses
+        self.doubt: tuple[Site, int] | None = None
+        """The call of one of several functions by which the screen is filled, with how many they are."""
         self.program = resolver.program
         self.last = last
         self.laid = Laid()
@@ -132,22 +198,28 @@ class _Walk:
         return self.views(frame.scope, frame.call.pc, frame.call.registers[word], depth + 1)
 
     def _kept(self, scope: Scope, one: Instruction, depth: int) -> "list[_Node | View]":
-        """Return the views that a field is given anywhere."""
-        writes = self._field_uses(scope, one, INSTANCE_WRITES)
+        """Return the views that a field is given: of the very object where it is known, else anywhere."""
+        found: list[_Node | View] = []
+        told = self.uses.writes(scope, one)
+        if told is not None:
+            for inner, (pc, register) in told:
+                found += self.views(inner, pc, register, depth + 1)
+            self.laid.is_whole &= bool(told)
+            return found
+        writes = self._field_writes(scope, one)
         if not 0 < len(writes) <= _MOST_WRITES:
             self.laid.is_whole = False
             return []
-        found: list[_Node | View] = []
         for use in writes:
             inner = scope if use.method == scope.method else Scope(use.method, own=scope.own)
             write = self.resolver.def_use(use.method).instruction(use.pc)
             found += self.views(inner, use.pc, write.registers[0], depth + 1)
         return found
 
-    def _field_uses(self, scope: Scope, one: Instruction, opcodes: Container[int]) -> list[Use]:
+    def _field_writes(self, scope: Scope, one: Instruction) -> list[Use]:
         image, _ = self.program.place(scope.method)
         text = image.field_text(one.ref) if one.ref is not None else ""
-        return [use for use in self.program.field_uses(text) if use.opcode in opcodes]
+        return [use for use in self.program.field_uses(text) if use.opcode in INSTANCE_WRITES]
 
     def _given(
         self, scope: Scope, call: Call | None, result: _Place, depth: int
@@ -157,11 +229,11 @@ class _Walk:
             values = self.resolver.argument(scope, call, call.types.index("I"))
             known = [one.value for one in values if isinstance(one, Number)]
             return [one for value in known for one in self._inflated(value)]
-        targets = () if call is None else self.resolver.targets(scope, call)
-        if call is None or len(targets) != 1 or not self.program.has_code(targets[0]):
+        targets = () if call is None else self.uses.targets(scope, call)
+        if call is None or len(targets) != 1:
             self.laid.is_whole = False
             return []
-        found = self._given_back(self._inside(scope, call, targets[0]), depth + 1)
+        found = self._given_back(entered(scope, call, targets[0]), depth + 1)
         for one in found:
             if isinstance(one, _Node):
                 self._shape(one, scope, result, depth)
@@ -186,10 +258,6 @@ class _Walk:
         self.laid.is_whole &= bool(layouts)
         return [one.root for one in layouts[:1]]
 
-    def _inside(self, scope: Scope, call: Call, target: MethodNumber) -> Scope:
-        depth = scope.frame.depth if scope.frame is not None else 0
-        return Scope(target, Frame(scope, call, depth + 1), scope.ups)
-
     # What is done to it.
 
     def _new(self, scope: Scope, one: Instruction, depth: int) -> _Node:
@@ -204,39 +272,28 @@ class _Walk:
         return known
 
     def _shape(self, node: _Node, scope: Scope, place: _Place, depth: int) -> None:
-        """Note what a method, and those to which it hands the view, do to it."""
-        if depth > _DEEPEST or (scope, place) in node.seen:
-            return
-        node.seen.add((scope, place))
-        uses = self.resolver.def_use(scope.method)
-        for one, register in sorted(copied_uses(uses, *place), key=lambda each: each[0].pc):
-            if one.opcode in INSTANCE_WRITES and one.registers[0] == register:
-                for use in self._field_uses(scope, one, INSTANCE_READS):
-                    inner = scope if use.method == scope.method else Scope(use.method)
-                    read = self.resolver.def_use(use.method).instruction(use.pc)
-                    self._shape(node, inner, (use.pc, read.registers[0]), depth + 1)
-            call = self.resolver.call_at(scope.method, one.pc) if one.opcode in CALLS else None
-            if call is not None:
-                self._called(node, scope, call, register, depth)
+        """Note what the code does to a view, wherever it goes from its place."""
+        for used in self.uses.of(scope, place):
+            key = (used.scope, used.one.pc, used.register)
+            if (
+                used.call is not None
+                and used.call.receiver == used.register
+                and key not in node.seen
+            ):
+                node.seen.add(key)
+                self._called(node, used.scope, used.call, depth)
 
-    def _called(self, node: _Node, scope: Scope, call: Call, register: int, depth: int) -> None:
-        """Note a call on a view, or one that it is handed to."""
-        if call.receiver == register:
-            self.laid.touches.setdefault(node.number, []).append((scope, call))
-            child = call.register(0) if call.name == _ADDS and call.types else None
-            if child is not None:
-                found = self.views(scope, call.pc, child, depth + 1)
-                known = {id(one) for one in node.children}
-                node.children += [one for one in found if id(one) not in known]
-        targets = self.resolver.targets(scope, call)
-        if len(targets) != 1 or not self.program.has_code(targets[0]):
-            return
-        inner = self._inside(scope, call, targets[0])
-        body = self.program.body(targets[0])
-        for word, given in enumerate(call.registers[: body.ins]):
-            if given == register:
-                place = (ENTRY, body.registers - body.ins + word)
-                self._shape(node, inner, place, depth + 1)
+    def _called(self, node: _Node, scope: Scope, call: Call, depth: int) -> None:
+        """Note a call on a view."""
+        self.laid.touches.setdefault(node.number, []).append((scope, call))
+        child = call.register(0) if call.name == _ADDS and call.types else None
+        if child is not None:
+            self.doubt = self.doubt or self.uses.doubt(scope)
+            found = self.views(scope, call.pc, child, depth + 1)
+            known = {id(one) for one in node.children}
+            new = [one for one in found if id(one) not in known]
+            node.children += new
+            node.added += [(scope, call.pc)] * len(new)
 
 
 def tag_of(hierarchy: Hierarchy, name: str) -> str:
@@ -256,11 +313,12 @@ def tag_of(hierarchy: Hierarchy, name: str) -> str:
     return _TEXT if f"Landroid/widget/{_TEXT};" in above else simple[0]
 
 
-def _frozen(node: _Node | View, around: frozenset[int]) -> View:
-    """Return a view as a layout has it, with what is in it."""
+def _frozen(node: _Node | View, page: "_Page", around: frozenset[int] = frozenset()) -> View:
+    """Return a view as a layout has it, with what is in it on a page."""
     if isinstance(node, View):
         return node
     inside = around | {node.number}
+    kept = page.get(node.number, range(len(node.children)))
     return View(
         tag=node.tag,
         id=node.number,
@@ -272,8 +330,8 @@ def _frozen(node: _Node | View, around: frozenset[int]) -> View:
         on_click=None,
         class_name=None,
         children=tuple(
-            _frozen(one, inside)
-            for one in node.children
-            if isinstance(one, View) or one.number not in inside
+            _frozen(one, page, inside)
+            for number, one in enumerate(node.children)
+            if number in kept and (isinstance(one, View) or one.number not in inside)
         ),
     )

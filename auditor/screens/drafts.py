@@ -98,3 +98,21 @@ def lay_into(draft: Draft, inner: Draft) -> None:
     draft.prints |= inner.prints
     draft.has_pictures |= inner.has_pictures
     draft.node = inner.node
+
+
+def is_same(one: Draft, two: Draft) -> bool:
+    """Say whether two drafts are the same screen: the same words of a class, and controls that run the same."""
+
+    def told(draft: Draft) -> tuple[object, ...]:
+        rows = [
+            (
+                piece.labels,
+                piece.kind,
+                piece.is_known,
+                [(use.handler.method, use.handler.own) for use in piece.uses],
+            )
+            for piece in draft.pieces
+        ]
+        return (draft.owner, draft.kind, draft.layouts, draft.words, rows)
+
+    return told(one) == told(two)

@@ -5,7 +5,7 @@ requests and reads (`places`), builds each screen as the code does (`dialogs`, `
 its controls (`choices`), and says where in the app it stands (`setting`).
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -26,11 +26,11 @@ from auditor.screens.choices import press_all
 from auditor.screens.code_views import CodeViews
 from auditor.screens.compose import Compose
 from auditor.screens.dialogs import Dialogs
-from auditor.screens.drafts import Draft, lay_into, texts_of
+from auditor.screens.drafts import Draft, is_same, lay_into, texts_of
 from auditor.screens.effects import Stage
 from auditor.screens.ground import Ground
 from auditor.screens.handlers import Handlers
-from auditor.screens.hosts import Host, Hosts
+from auditor.screens.hosts import Host, Hosts, Key
 from auditor.screens.kinds import Kinds
 from auditor.screens.links import Linked, Links
 from auditor.screens.naming import unasked
@@ -135,7 +135,7 @@ class _Search:
     def drafts(self) -> list[Draft]:
         """Return the screens that the places make, dialogs first."""
         found: list[Draft] = []
-        laid: set[tuple[str, int, Site | None]] = set()
+        laid: set[Key] = set()
         candidates = Candidates(
             self.ground.program,
             self.places,
@@ -149,7 +149,7 @@ class _Search:
             if host.key in laid:
                 continue
             laid.add(host.key)
-            found.extend(self._boards(host))
+            found.extend(self._not_shown_yet(self._boards(host), host, found))
         for one in found:
             if one.has_pages:
                 self.pages.lay_into(one)
@@ -165,6 +165,17 @@ class _Search:
             afterwards.set_aside(one)
             one.speaks = self.purposes.speaks(one)
         return sorted(found, key=lambda one: not one.speaks)[:MOST_SCREENS]
+
+    def _not_shown_yet(
+        self, drafts: Iterable[Draft], host: Host, found: Sequence[Draft]
+    ) -> Iterator[Draft]:
+        """Yield the screens that are not shown by another call of the same helper already."""
+        for draft in drafts:
+            same = [one for one in found if host.scope is not None and is_same(one, draft)]
+            if not same:
+                yield draft
+            for one in same[:1]:
+                one.shown_at = list(dict.fromkeys((*one.shown_at, *draft.shown_at)))
 
     def _fill_lists(self, drafts: Sequence[Draft]) -> None:
         """Put the texts that a class loads, and no screen of its own shows, into its lists.
@@ -192,9 +203,7 @@ class _Search:
         except InputError:
             return ()
 
-    def _dialogs(
-        self, method: MethodNumber, laid: set[tuple[str, int, Site | None]]
-    ) -> list[Draft]:
+    def _dialogs(self, method: MethodNumber, laid: set[Key]) -> list[Draft]:
         """Return the dialogs that a method makes, one for each occasion where it makes several."""
 
         def drawn() -> list[Draft]:
@@ -214,7 +223,7 @@ class _Search:
         """Return the screen of a host, once for each occasion where it is one of several dialogs."""
 
         def drawn() -> list[Draft]:
-            return [] if (draft := self._board(host)) is None else [draft]
+            return [self._placed(host, one) for one in self._laid_out(host)]
 
         merged = self.occasions.of_merged(host.owner, host.site)
         if merged:
@@ -263,10 +272,8 @@ class _Search:
             piece.is_known = False
         return drafts
 
-    def _board(self, host: Host) -> Draft | None:
-        draft = self._laid_out(host)
-        if draft is None:
-            return None
+    def _placed(self, host: Host, draft: Draft) -> Draft:
+        """Note where a screen is shown, and how it can be left."""
         draft.kind = host.kind
         draft.closes = False
         draft.shown_at = self._shown_at(host)
@@ -274,18 +281,18 @@ class _Search:
         self.boards.menus.lay_into(draft)
         return draft
 
-    def _laid_out(self, host: Host) -> Draft | None:
+    def _laid_out(self, host: Host) -> list[Draft]:
         """Return what a host shows: a layout, or the views that its code makes."""
         if host.register is not None:
             method, pc = host.site
-            laid = self.code_views.shown(Scope(method, own=host.owner), pc, host.register)
-            if laid is None or laid.is_page:
-                return None  # A page alone is a screen of its own: `pages`.
-            return self.boards.of_code(host.owner, laid)
+            scope = host.scope or Scope(method, own=host.owner)
+            laid = self.code_views.each_shown(scope, pc, host.register, host.owner)
+            # A page alone is a screen of its own: `pages`.
+            return [self.boards.of_code(host.owner, one) for one in laid if not one.is_page]
         layouts = self._layouts(host.layout)
-        return self.boards.draft(host.owner, layouts) if layouts else None
+        return [self.boards.draft(host.owner, layouts)] if layouts else []
 
-    def _with_layouts(self, draft: Draft, laid: set[tuple[str, int, Site | None]]) -> Draft:
+    def _with_layouts(self, draft: Draft, laid: set[Key]) -> Draft:
         """Lay the layouts of a builder's view, or what code makes for it, into its dialog."""
         for one in draft.coded:
             lay_into(draft, self.boards.of_code(draft.owner, one))
@@ -294,15 +301,15 @@ class _Search:
             if not layouts:
                 draft.words = replace(draft.words, is_whole=False)
                 continue
-            laid.add((draft.owner, identity, None))
+            laid.add((draft.owner, identity, None, None))
             lay_into(draft, self.boards.draft(draft.owner, layouts))
         return draft
 
     def _shown_at(self, host: Host) -> list[Site]:
         """Return where a screen is shown: where its object is made, or its first method."""
         if host.kind == "activity":
-            return [host.site]
-        return list(self.settings.made_at(host.owner)) or [host.site]
+            return [host.shown_at]
+        return list(self.settings.made_at(host.owner)) or [host.shown_at]
 
     # What a screen is.
 

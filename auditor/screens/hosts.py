@@ -1,7 +1,7 @@
 """Finds which class shows which layout, and by which call."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -20,6 +20,7 @@ from auditor.model.names import outer_class
 from auditor.model.vocabulary import ComponentKind
 from auditor.screens.knowledge import knowledge
 from auditor.screens.laid_classes import LAYOUT
+from auditor.screens.object_uses import ObjectUses
 from auditor.screens.places import LIBRARIES, is_layout
 
 _SHOWS: Final = frozenset({"setContentView", "inflate", "setView"})
@@ -34,6 +35,9 @@ _DIALOGS: Final = ("dialog", "sheet")
 _DIALOG: Final = "Landroid/app/Dialog;"
 
 
+Key = tuple[str, int, Site | None, Scope | None]
+
+
 @dataclass(frozen=True, slots=True)
 class Host:
     """A class that shows a layout."""
@@ -45,11 +49,23 @@ class Host:
     """The call that takes the layout's id, or the view that code made."""
     register: int | None = None
     """Where code makes what is shown: in which register it stands at that place."""
+    scope: Scope | None = None
+    """The method that shows it as it is called, where its callers tell it what to show."""
 
     @property
-    def key(self) -> tuple[str, int, Site | None]:
+    def key(self) -> Key:
         """Return what tells a screen of a class from its others."""
-        return (self.owner, self.layout, self.site if self.register is not None else None)
+        if self.register is None:
+            return (self.owner, self.layout, None, None)
+        return (self.owner, self.layout, self.site, self.scope)
+
+    @property
+    def shown_at(self) -> Site:
+        """Return where the screen is shown: where its own class calls what shows it."""
+        frame = self.scope.frame if self.scope is not None else None
+        while frame is not None and frame.scope.frame is not None:
+            frame = frame.scope.frame
+        return self.site if frame is None else (frame.call.method, frame.call.pc)
 
 
 class Hosts:
@@ -132,6 +148,7 @@ class Hosts:
             if name.startswith(LIBRARIES):
                 continue
             is_part = name in parts and not self._is_handed_number(owner)
+            yield from self._helped(owner, name)
             for method in self.program.methods_of_class(name):
                 yield from self._coded(owner, kind, method)
                 shown = [*self._shown(method, owner), *self._bound(method)]
@@ -141,6 +158,19 @@ class Hosts:
                         yield Host(
                             owner, layout, self._kind_of(call) or kind, (method, call.pc)
                         )
+
+    def _helped(self, owner: str, name: str) -> Iterator[Host]:
+        """Yield what helpers show for a screen that tells them what: `screen { text(…) }`."""
+        helpers = dict.fromkeys(
+            target
+            for method in self.program.methods_of_class(name)
+            for site in self.program.calls_in(method)
+            if (target := self.program.method(site.target)) is not None
+            and self.kind_of(outer_class(self.program.owner(target))) is None
+        )
+        for one in helpers:
+            if not self.program.owner(one).startswith(LIBRARIES):
+                yield from (host for host in self.coded_in(one) if host.owner == owner)
 
     def _is_made_never(self, owner: str, kind: str) -> bool:
         """Say whether neither a class's objects nor those of classes below it can exist.
@@ -162,14 +192,41 @@ class Hosts:
         """Yield what a method shows that code makes, each with the class that holds the screen."""
         for call in self._takes_views(method):
             for owner, kind in self._owners(call):
-                yield Host(owner, 0, kind, (method, call.pc), call.register(0))
+                for one in self._concrete(owner):
+                    yield from self._called(
+                        Host(one, 0, kind, (method, call.pc), call.register(0))
+                    )
+
+    def _called(self, host: Host) -> Iterator[Host]:
+        """Yield a screen that code makes once for each call that tells its method what to show."""
+        own = (host.owner, *self.hierarchy.supers(host.owner))
+        entrances = ObjectUses(self.resolver, host.owner).entrances(host.site[0])
+        its = [one for one in entrances if self._is_of(one, own)]
+        yield from (
+            replace(host, scope=one) for one in its or [Scope(host.site[0], own=host.owner)]
+        )
+
+    def _is_of(self, scope: Scope, own: Sequence[str]) -> bool:
+        """Say whether some method on the way to another is of some classes."""
+        inner: Scope | None = scope
+        while inner is not None:
+            if outer_class(self.program.owner(inner.method)) in own:
+                return True
+            inner = inner.frame.scope if inner.frame is not None else None
+        return False
+
+    def _concrete(self, owner: str) -> list[str]:
+        """Return a class of screens, or those below it where none is of the class itself."""
+        if not self._is_abstract(owner):
+            return [owner]
+        return [one for one in self.hierarchy.subtypes(owner) if not self._is_abstract(one)]
 
     def _coded(self, owner: str, kind: str, method: MethodNumber) -> Iterator[Host]:
         """Yield what a method of a screen shows that code may make: a view that it sets or gives back."""
         program = self.program
         for call in self._takes_views(method):
             shown = self._kind_of(call) or kind
-            yield Host(owner, 0, shown, (method, call.pc), call.register(0))
+            yield from self._called(Host(owner, 0, shown, (method, call.pc), call.register(0)))
         if kind != "activity" and program.signature(method).endswith(DRAWS):
             for one in program.body(method).instructions if program.has_code(method) else ():
                 if one.opcode == RETURN_OBJECT:

@@ -13,6 +13,8 @@ from auditor.sentences.terms import Span
 _HARMLESS_PURPOSES: Final = ("identity", "credit", "fraud", "emergency", "picker")
 _ACTS: Final = ("collect", "upload", "share")
 _HUNDREDS = re.compile(r"\d{2,}")
+_BESIDE_YOU: Final = 2
+"""Characters between a consent and *you*, of whom it is asked."""
 _RIGHT_BEFORE: Final = 10
 """Characters between a negation and the purpose or consent that it rules out."""
 
@@ -49,7 +51,27 @@ def _shifts(reading: Reading) -> bool:
         for one in reading.of("consenting")
         if not any(overlap(one, each) for each in reading.found.get("warrant", ()))
     ]
-    return bool(reading.found.get("obtained") or (reading.found.get("persons") and agreeing))
+    return _is_obtained(reading) or bool(reading.found.get("persons") and agreeing)
+
+
+def _is_obtained(reading: Reading) -> bool:
+    """Say whether somebody's consent was got, and not the reader's: "ขอความยินยอมจากท่าน" asks it of *you*.
+
+    Where spaces part words "they have authorised *you*" is the contrary, and stands in the table.
+    """
+    found = reading.found.get("obtained", ())
+    if reading.grammar.is_spaced:
+        return bool(found)
+    yours = reading.found.get("addressee", ())
+    return any(
+        not any(0 <= you.start - one.end <= _BESIDE_YOU for you in yours)
+        for one in _outermost(found)
+    )
+
+
+def _outermost(words: Sequence[Span]) -> list[Span]:
+    """Return some words without those that are but a part of another of them."""
+    return [one for one in words if not any(each.holds(one) and each != one for each in words)]
 
 
 def _answers_for(reading: Reading) -> bool:
@@ -71,8 +93,10 @@ def _vouches(reading: Reading) -> bool:
     """
     ours = reading.found.get("own", ())
     aims = reading.of("aim")
+    known = reading.of("purpose_identity")  # "Confirming who you are" vouches for nobody.
     return any(
-        not any(we.start < one.start <= we.end + 1 for we in ours)
+        not any(each.holds(one) and each != one for each in known)
+        and not any(we.start < one.start <= we.end + 1 for we in ours)
         and not any(0 <= one.start - aim.end <= 1 for aim in aims)
         for one in reading.found.get("warrant", ())
     )

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from auditor.data.shelf import read_table
 from auditor.sentences.abbreviations import is_abbreviated
 from auditor.sentences.lexicon import fold, lexicon, lexicons
+from auditor.sentences.unstopped import ends_by_words
 
 _LABEL_WORDS: Final = 4
 _LONGEST_OTHERWISE: Final = 30
@@ -28,7 +29,8 @@ _WRAPS = re.compile(r"[a-z,à-öø-ÿ]\s*(?:\r?\n|\\n)\s*[a-zà-öø-ÿ]")
 """A line end that is no more than wrapping."""
 
 _BULLET = re.compile(
-    r"^[\s\-–—*•·●○▪◦‣>#|]+|^\s*(?:\(?\d{1,2}[.)、]|\(?[a-z][.)])\s+", re.IGNORECASE
+    r"^[\s\-–—*•·●○▪◦‣>#|\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]+|^\s*(?:\(?\d{1,2}[.)、]|\(?[a-z][.)])\s+",
+    re.IGNORECASE,
 )
 _TAG = re.compile(r"<[^<>]{1,300}>")
 _ARGUMENT = re.compile(r"%(?:\d+\$)?[-#+ 0,(]*\d*(?:\.\d+)?[sdfx]|\$?\{\{?[\w .]{0,40}\}?\}|%%")
@@ -129,6 +131,14 @@ def _sized(piece: str, begin: int) -> Iterator[Sentence]:
         at = at + 1 if at > 0 else LONGEST
         yield from _sized(piece[:at], begin)
         piece, begin = piece[at:], begin + at
+    done = 0
+    for at in ends_by_words(piece):
+        yield from _shown(piece[done:at], begin + done)
+        done = at
+    yield from _shown(piece[done:], begin + done)
+
+
+def _shown(piece: str, begin: int) -> Iterator[Sentence]:
     bullet = _BULLET.match(piece)
     left = bullet.end() if bullet else len(piece) - len(piece.lstrip())
     shown = piece[left:].strip()

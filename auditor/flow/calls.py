@@ -391,8 +391,7 @@ class Calls(Part):
                 continue
             self.running.emit(data, call)
             given.update(self.atoms.derived(one, (), weak=True) for one in data)
-        if is_cut:
-            self.frame.escape(state, args, call.pc)  # It may keep them, and run them later.
+        self.frame.escape(state, args, call.pc)  # It may keep them, and run them later.
         found = self.library.default(state, call, args, known=False)
         if given:
             everything = frozenset().union(*args)

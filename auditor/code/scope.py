@@ -23,3 +23,10 @@ class Making(NamedTuple):
     scope: Scope
     pc: int
     constructor: Call
+
+
+def at_any_depth(scope: Scope) -> Scope:
+    """Return a scope without how deep it is: the same calls and objects, whichever way led to them."""
+    outer = None if scope.outer is None else at_any_depth(scope.outer)
+    own = scope.own and scope.own._replace(scope=at_any_depth(scope.own.scope))
+    return Scope(scope.method, scope.call, outer, 0, own)

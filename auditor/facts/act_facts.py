@@ -235,11 +235,13 @@ def _recorded(case: Case) -> Fact:
 
 
 def _presses(case: Case, facts: Mapping[str, Fact]) -> Fact:
-    """Answer C9, which only shows: pre-ticked, or a refusal that is punished or missing."""
-    bad = [facts[one] for one in ("C3", "C7") if facts[one].value is Kleene.NO]
+    """Answer C9, which only shows: pre-ticked, or a refusal that is punished or missing (decision.md, section 4)."""
+    is_ticked = any(one.pre_ticked is not Kleene.NO for one in case.shown.choices)
+    pressing = ("C3", "C7") if is_ticked else ("C7",)
+    bad = [facts[one] for one in pressing if facts[one].value is Kleene.NO]
     if bad:
         return answer("C9", Kleene.YES, bad[0].confidence, bad[0].because, bad[0].evidence)
-    open_ones = [facts[one] for one in ("C3", "C7") if facts[one].value is Kleene.UNKNOWN]
+    open_ones = [facts[one] for one in pressing if facts[one].value is Kleene.UNKNOWN]
     value = Kleene.UNKNOWN if open_ones else Kleene.NO
     words = (
         open_ones[0].because

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from auditor.code.program import MethodNumber
 from auditor.code.values import Site
 from auditor.screens.flags import Flags
-from auditor.screens.leavings import Kept, find_kept
+from auditor.screens.kept import Kept
+from auditor.screens.leavings import find_kept
 from auditor.screens.shown import Region, Shown
 
 

@@ -10,7 +10,7 @@ system's grant keeps it: `gated_by` is then *grant*, and the consent still contr
 This is a may-analysis with witnesses. What it does not see makes the answer unknown, never yes.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -26,7 +26,7 @@ from auditor.screens.accepted import Act, holds, kept_by, merged
 from auditor.screens.askers import Askers
 from auditor.screens.beneath import Hosts
 from auditor.screens.flags import Flags
-from auditor.screens.leavings import NOTHING_KEPT, Kept
+from auditor.screens.kept import NOTHING_KEPT, Kept
 from auditor.screens.matched import Matched
 from auditor.screens.orders import (
     GIVEN_UP,
@@ -43,6 +43,10 @@ from auditor.screens.shown import Choice, Order, Region, Shown
 from auditor.screens.ways import Ways
 from auditor.screens.world import World
 
+_CLOSED: Final = tuple(
+    f"{one}(Landroid/content/DialogInterface;)V" for one in ("onCancel", "onDismiss")
+)
+"""What Android runs of a fragment whose dialog is closed without an answer."""
 _ANSWERS: Final = ("setResult(I)V", "setResult(ILandroid/content/Intent;)V")
 
 __all__ = ["Orders", "Place", "Setting", "judge_order"]
@@ -177,10 +181,18 @@ class _Judge:
         refused = [one for act in self.acts for one in act.shown.refuses]
         if not refused or not all(one.runs for one in (*refused, *self._accepts)):
             return order
-        regions = merged(region for one in (*refused, *self._accepts) for region in one.runs)
+        answers = [region for one in (*refused, *self._accepts) for region in one.runs]
+        regions = merged((*answers, *self._closings()))
         world = self._made_world(self.acts, None, regions)
         is_open = world.way(place.first) is not None or place.first[0] in self._own.exhausted
         return order if is_open else orders.behind_answer(order)
+
+    def _closings(self) -> Iterator[Region]:
+        """Yield what runs where a question is closed without an answer: it was put all the same."""
+        program = self.reach.graph.program
+        for act in self.acts:
+            declared = program.declared(act.shown.owner)
+            yield from (Region(declared[one]) for one in _CLOSED if one in declared)
 
     def _can_succeed(
         self, requests: Sequence[Place], asked: Sequence[Order]

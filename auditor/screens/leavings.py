@@ -11,7 +11,7 @@ from typing import Final
 from auditor.code.awaited import Awaited
 from auditor.code.outcomes import Token
 from auditor.code.program import MethodNumber
-from auditor.code.scope import Scope
+from auditor.code.scope import Scope, at_any_depth
 from auditor.code.search import Scope as Asked
 from auditor.code.sites import Call, read_call
 from auditor.code.values import Instance, Site, Values
@@ -22,13 +22,11 @@ from auditor.screens.carried import carried
 from auditor.screens.cells import CELL, Flag
 from auditor.screens.contents import is_none
 from auditor.screens.flags import FIELD, RESULT, Flags
-from auditor.screens.made_things import MADE
+from auditor.screens.kept import UNKNOWN_KEY, Kept
 from auditor.screens.shown import Region
 from auditor.screens.stores import Door, stores
 from auditor.screens.ways import LIBRARIES
 
-UNKNOWN_KEY: Final = "key"
-"""The store of what is kept under a key that is not known."""
 _DEEPEST: Final = 12
 _MOST_VISITS: Final = 600
 _MOST_TARGETS: Final = 4
@@ -109,45 +107,6 @@ _POSTS: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """What is left behind where a choice was made."""
-
-    flags: frozenset[Flag]
-    untracked: frozenset[str]
-    """The stores without a followed key into which something was written."""
-    posts: bool = False
-    """Whether something was posted to observers."""
-    runs_unknown: bool = False
-    """Whether something was run of which it is not known what it is."""
-    reveals: bool = False
-    """Whether controls were made usable, or another part of the screen was shown."""
-    fills: bool = False
-    """Whether something was put into an array or a container of the platform's, which are not followed."""
-    ran: frozenset[MethodNumber] = frozenset()
-    """The methods that were looked at."""
-    named: frozenset[Site] = frozenset()
-    """Where screens are named that the acceptance alone opens."""
-
-    @property
-    def stores(self) -> frozenset[str]:
-        """Return the stores into which something was written, whether its keys are followed or not."""
-        return self.untracked | {one.store for one in self.flags}
-
-    def is_any_key(self, store: str, flags: Iterable[Flag]) -> bool:
-        """Say whether it wrote to a store under a key that is not known, and no flag is of that store."""
-        return UNKNOWN_KEY in self.untracked and not any(one.store == store for one in flags)
-
-    @property
-    def is_traceless(self) -> bool:
-        """Say whether nothing at all was seen to be left behind."""
-        return not self.untracked and all(one.store == MADE for one in self.flags)
-
-
-NOTHING_KEPT: Final = Kept(frozenset(), frozenset({""}))
-"""What is left behind where nobody asks."""
-
-
 def find_kept(flags: Flags, regions: Iterable[Region], named: frozenset[Site]) -> Kept:
     """Return what the code of some regions, and what it calls, leaves behind."""
     visit = _Visit(flags, Awaited(flags.graph))
@@ -203,16 +162,19 @@ class _Visit:
     fills: bool = False
     ran: set[MethodNumber] = field(default_factory=set)
     _seen: set[Scope] = field(default_factory=set)
+    _deeper: set[MethodNumber] = field(default_factory=set)
+    """What stood too deep to be looked at on some way; a shorter one may lead there."""
     _receivers: dict[tuple[MethodNumber, int], Values] = field(default_factory=dict)
     """What the receivers of calls can be; a method is looked at for each way into it, and asked once."""
     _todo: list[tuple[Scope, frozenset[int] | None]] = field(default_factory=list)
 
     def enter(self, scope: Scope, pcs: frozenset[int] | None = None) -> None:
         """Note a method to be looked at: all of it, or some instructions."""
-        if pcs is None and (scope in self._seen or self.of.barren.is_barren(scope.method)):
-            return
         if pcs is None:
-            self._seen.add(scope)
+            way = at_any_depth(scope)
+            if way in self._seen or self.of.barren.is_barren(scope.method):
+                return
+            self._seen.add(way)
         self._todo.append((scope, pcs))
 
     def go(self) -> None:
@@ -234,6 +196,8 @@ class _Visit:
                     self._look(scope, one)
             for pc in carried(uses, pcs or ()):
                 self._look(scope, uses.instruction(pc))
+        if any(not self.of.barren.is_barren(one) for one in self._deeper - self.ran):
+            self.untracked.add(UNKNOWN_KEY)
 
     def _look(self, scope: Scope, one: Instruction) -> None:
         self.fills = self.fills or one.opcode in ELEMENT_WRITES
@@ -316,7 +280,7 @@ class _Visit:
         program = self.of.graph.program
         if scope.depth >= _DEEPEST or name.startswith(LIBRARIES) or self._is_container(name):
             return
-        if self.of.graph.coroutines.is_machinery(name):
+        if self.of.graph.coroutines.is_machinery(name) or self.of.graph.libraries.has(name):
             return
         own = self.of.plain.values.made.made_at(scope, pc)
         for signature, method in program.declared(name).items():
@@ -352,8 +316,8 @@ class _Visit:
         targets = self._targets(scope, call)
         if targets and self.of.graph.coroutines.only_start(targets):
             return  # Its block is looked at where it is made.
-        if scope.depth >= _DEEPEST and targets:
-            self.untracked.add(UNKNOWN_KEY)
+        if scope.depth >= _DEEPEST:
+            self._deeper.update(targets)
             return
         for target in targets:
             self.enter(self.of.plain.values.inside(scope, call, target))

@@ -6,7 +6,7 @@ from auditor.code.scope import Scope
 from auditor.code.sites import GRANT_CHECKS, Call
 from auditor.code.tested import Tested
 from auditor.screens.answering import is_of_container, texts_given
-from auditor.screens.leavings import UNKNOWN_KEY, Kept
+from auditor.screens.kept import UNKNOWN_KEY, Kept
 from auditor.screens.stores import stores
 from auditor.screens.ways import LIBRARIES
 

@@ -32,13 +32,13 @@ from auditor.code.values import Site
 from auditor.dex.body import Instruction
 from auditor.screens.answering import answers_given
 from auditor.screens.boxes import may_be_answer
-from auditor.screens.brought_about import is_brought_about
+from auditor.screens.brought_about import BroughtAbout
 from auditor.screens.cells import CELL, Flag
 from auditor.screens.choosers import Choosers
 from auditor.screens.flags import FIELD, RESULT, Flags
 from auditor.screens.json_texts import looked_up
+from auditor.screens.kept import UNKNOWN_KEY, Kept
 from auditor.screens.lazy_ways import LazyWays
-from auditor.screens.leavings import UNKNOWN_KEY, Kept
 from auditor.screens.made_things import MADE
 from auditor.screens.modal import TOUCHED, Covers, is_touch
 from auditor.screens.opening import launches_own, opens_own
@@ -93,10 +93,12 @@ class World:
     _entered: frozenset[int] | None = field(default=None, init=False)
     _settling: Settling = field(init=False)
     _lazy: LazyWays = field(init=False)
+    _brought: BroughtAbout = field(init=False)
 
     def __post_init__(self) -> None:
         self._values = dict.fromkeys(sorted(self.kept.flags), NOTHING)
         self.settled = Pool(self.same.pool(is_certain=self.is_certain), now=self._values.get)
+        self._brought = BroughtAbout(self.reach.graph, self.kept, self.shown)
         self.choosers = Choosers(self.reach.graph, self.flags.elsewhere, self.shown)
         self._entry_methods = frozenset(one.method for one in self.reach.entries)
         self._settling = Settling(
@@ -239,7 +241,7 @@ class World:
             return False
         if (edge.source, edge.pc) in self.kept.named:
             return False
-        return not self.is_certain or self._is_brought_about(edge, is_told=True)
+        return not self.is_certain or self._brought.is_sure(edge, is_told=True)
 
     def _may_use(self, edge: Edge) -> bool:
         if self._is_gone(edge.target):
@@ -247,18 +249,13 @@ class World:
         told = self.streams.told(self.branches.values, edge.target)
         if told == NOTHING:
             return False  # Nobody hands it anything before the acceptance.
-        if self.is_certain and not self._is_brought_about(edge, is_told=bool(told)):
+        if self.is_certain and not self._brought.is_sure(edge, is_told=bool(told)):
             return False
         if not self.reach.holds(edge, self.branches):
             return False
         return not (
             is_touch(edge) and self.covers.covers(self.reach.program.owner(edge.source))
         )
-
-    def _is_brought_about(self, edge: Edge, *, is_told: bool) -> bool:
-        """Say whether it is certain that not the acceptance alone brings an edge about."""
-        program, kept = self.reach.program, self.kept
-        return is_brought_about(program, edge, kept, self.shown, is_told=is_told)
 
     def _is_entered(self, entry: EntryPoint) -> bool:
         """Say whether an entry point counts; asked of all of them for each search."""

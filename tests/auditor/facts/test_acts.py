@@ -43,6 +43,14 @@ def test_use_taken_for_agreement_is_no_act_unless_a_button_agrees() -> None:
     assert value("C3", agree("I agree"), words=words) is YES
 
 
+def test_a_tick_beforehand_presses_for_agreement_and_words_that_imply_it_do_not() -> None:
+    assert value("C9", box(pre_ticked=YES), agree("Continue"), decline()) is YES
+    assert value("C9", box(pre_ticked=UNKNOWN), agree("Continue"), decline()) is UNKNOWN
+    words = "By continuing you agree that we read your contacts."
+    assert value("C3", agree("Continue"), decline(), words=words) is NO
+    assert value("C9", agree("Continue"), decline(), words=words) is NO
+
+
 def test_who_taps_apply_applies() -> None:
     words = "We read your contact list to assess your credit."
     asks, goes_on = (Effect.REQUESTS,), (Effect.GOES_ON,)

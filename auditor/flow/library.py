@@ -29,6 +29,10 @@ _SYSTEM: Final = ("Manager;", "Resolver;")
 _OBJECT: Final = "Ljava/lang/Object;"
 _HOLDS: Final = frozenset({"put", "make"})
 
+_MESSAGE: Final = "Landroid/os/Message;"
+_OBJ: Final = f"{_MESSAGE}->obj:Ljava/lang/Object;"
+_NUMBERS: Final = tuple(f"{_MESSAGE}->{one}:I" for one in ("what", "arg1", "arg2"))
+
 
 class Library(Part):
     """Does the calls of one method out of the app."""
@@ -65,10 +69,24 @@ class Library(Part):
             return known
         if rules.call is not None:
             return self._by_rule(state, call, rules.call, args=args)
+        if call.returns == _MESSAGE and call.name in ("obtain", "obtainMessage"):
+            return self._obtained(state, call, args)
         if not rules.any and self.streams.is_opened(call.returns):
             mark = frozenset({self.atoms.intern("M", "", call.key, ())})
             self.heap.store(state, self.frame.fresh(call), CONTENT, value=mark, strong=False)
         return self.default(state, call, args, known=rules.any)
+
+    def _obtained(self, state: State, call: Call, args: Sequence[Value]) -> Value:
+        """Make a message of its parts: a number beside an object is not what the object holds."""
+        made = self.frame.fresh(call)
+        numbers = iter(_NUMBERS)
+        for value, kind in zip(args[0 if call.is_static else 1 :], call.types, strict=False):
+            if kind in ("I", _OBJECT):
+                field = next(numbers) if kind == "I" else _OBJ
+                self.heap.store(state, made, field, value=value, strong=True)
+            elif kind == _MESSAGE:
+                made |= value  # The copy of another one.
+        return made
 
     def _end(self, state: State, call: Call, rules: Rules, args: Sequence[Value]) -> None:
         """Let data end in a sink, or go on where Android runs the app again."""

@@ -3,7 +3,7 @@
 Many apps are made out of a library's example and keep its package (`com.parse.starter`), and who wants
 to hide code puts it into a package that nobody looks into; a shrinker, too, puts methods of the app into a library's class. The libraries that the tables speak for read
 no phonebook, calls or messages themselves, so the class of such a read is never theirs; nor is one that other code of the app
-hands something to, by a call that no table names, and that sends or keeps it right there.
+hands something to, by a call that no table names, and that sends or keeps it right there or through other such methods.
 """
 
 from collections.abc import Iterable, Sequence
@@ -25,6 +25,8 @@ _LEAVES: Final = frozenset(
 )
 _LEAST_PARTS: Final = 3
 """Parts of a package's name, from which on it is one app's: below `com.google` lies much."""
+_MOST_BETWEEN: Final = 3
+"""Methods of libraries' classes between the app's code and the one that sends."""
 
 
 class OwnCode:
@@ -83,8 +85,34 @@ class OwnCode:
     def _handed(self, methods: Iterable[MethodNumber]) -> Iterable[str]:
         for method in methods:
             name = self.program.owner(method)
-            if self._is_a_library(name) and self._is_handed(method):
+            if not self._is_a_library(name):
+                yield from self._between(method)
+            elif self._is_handed(method):
                 yield name
+            elif self.program.is_static(method):
+                yield from self._between(method)
+
+    def _between(self, sender: MethodNumber) -> Iterable[str]:
+        """Name libraries' classes whose static methods lead from code of the app's to one that sends.
+
+        No library calls the app's classes by their names, and a shrinker moves only static methods.
+        """
+        asked: dict[MethodNumber, tuple[str, ...]] = {sender: (self.program.owner(sender),)}
+        seen = {sender}
+        for _ in range(_MOST_BETWEEN):
+            above: dict[MethodNumber, tuple[str, ...]] = {}
+            for method, way in asked.items():
+                owner, signature = self.program.owner(method), self.program.signature(method)
+                for one in self._calling_this(owner, signature):
+                    name = self.program.owner(one)
+                    is_moved = self.program.is_static(one) and self._is_a_library(name)
+                    if one in seen or not is_moved:
+                        continue
+                    seen.add(one)
+                    above[one] = (*way, name)
+                    if self._is_handed(one):
+                        yield from filter(self._is_a_library, above[one])
+            asked = above
 
     def _is_a_library(self, class_name: str) -> bool:
         return self._is_known(class_name) or self.shows(class_name)

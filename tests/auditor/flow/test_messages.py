@@ -90,6 +90,22 @@ def test_what_a_plain_handler_is_sent_comes_to_its_callback(send: str, takes: st
     assert flow.confidence is not Confidence.POSSIBLE
 
 
+def test_the_number_of_a_message_is_not_what_its_object_holds() -> None:
+    """One line a message and its number beside it: who sends the number on sends nobody's name."""
+    both = (
+        f"const/4 v1, #2\nconst/4 v2, #0\nconst/4 v3, #0\nmove-object v4, v0\nmove-object v0, v5\n"
+        f"invoke-virtual/range {{v0 .. v4}}, {HANDLER}->obtainMessage(IIILjava/lang/Object;){MESSAGE}\n"
+        "move-result-object v4\n"
+    )
+    takes = (
+        f"iget v0, p1, {MESSAGE}->arg1:I\n"
+        f"invoke-static {{v0}}, {TEXT}->valueOf(I){TEXT}\nmove-result-object v0\n"
+    )
+    handler = _handler_with("La/Desk;")
+    assert ends(_screen(handler, both + SEND), _desk("La/Desk;", takes)) == []
+    assert ends(_screen(handler, both + SEND), _desk("La/Desk;", TAKES_OBJECT)) == ["log"]
+
+
 def test_it_does_not_come_to_the_callback_of_another() -> None:
     quiet = _desk("La/Quiet;", 'const-string v0, "y"\n')
     other = Class(

@@ -53,6 +53,18 @@ def test_what_is_handed_past_the_tables_to_who_sends_it_leaves(name) -> None:
     assert ends(*_handed(name, "nop")) == []
 
 
+@pytest.mark.parametrize("between", [*LIBRARIES, "La/Send;"])
+@pytest.mark.parametrize("name", LIBRARIES)
+def test_what_is_handed_to_who_sends_it_through_another_one_leaves(name, between) -> None:
+    """A shrinker moves static helpers into classes of libraries, one of which calls the next one."""
+    further = f"invoke-static {{p0}}, {between}->go({TEXT})V"
+    sender = Class(between, methods=(static("go", f"({TEXT})V", SENDS, registers=10),))
+    if between != name:
+        assert ends(sender, *_handed(name, further)) == ["sms"]
+    idle = Class(between, methods=(static("go", f"({TEXT})V", "nop", registers=10),))
+    assert ends(*([idle] if between != name else []), *_handed(name, "nop")) == []
+
+
 def test_a_class_that_reads_is_no_library_for_a_text_of_one_in_it() -> None:
     text = 'const-string v1, "ArrayDeque is empty."\n'
     assert ends(run(f"{text}{READ}\n{LOG}")) == ["log"]

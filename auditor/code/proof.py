@@ -6,7 +6,7 @@ of Horn clauses, computed within the slice that the search has seen so far.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, NamedTuple, TypeAlias
 
 from auditor.code.barred import Barred, Past
@@ -19,6 +19,47 @@ from auditor.code.program import MethodNumber
 Node: TypeAlias = tuple[MethodNumber, int, Past]
 """A method, a case of it, and what of the way behind it may be the end of a barred stretch."""
 Allows: TypeAlias = Callable[[Edge], bool]
+
+
+class Arc(NamedTuple):
+    """An edge between two nodes of the slice."""
+
+    edge: Edge
+    source: Node
+    target: Node
+
+
+class Need(NamedTuple):
+    """An object that must be made: its class, and for merged methods which case it runs.
+
+    The method is given where its case or its object matters, else -1.
+    """
+
+    class_name: str
+    method: MethodNumber
+    case: int
+
+
+class Ways(NamedTuple):
+    """The arcs into a node that count, each from a node of which nothing behind it is kept."""
+
+    arcs: tuple[Arc, ...]
+    looked_at: int
+    """How many edges were looked at for them."""
+    passed_over: bool
+    """Whether one was left out for want of confidence."""
+
+
+@dataclass(slots=True)
+class Memory:
+    """What searches looked up that differ only in what is left out besides, which grows."""
+
+    is_out: Callable[[Edge], bool]
+    """Says whether an edge is left out by now."""
+    is_dead: Callable[[MethodNumber, int], bool]
+    """Says the same of a place that makes an object."""
+    ways: dict[tuple[Node, float], Ways] = field(default_factory=dict)
+    births: dict[tuple[Need, bool], tuple[Birth, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +82,12 @@ class Restriction:
     """Whether a way found is to come with those on which its objects are made."""
     left_alone: Callable[[Birth, str, MethodNumber], bool] | None = None
     """Says whether an object of a class that is made somewhere never has a method run; None: no."""
+    memory: Memory | None = None
+    """What earlier searches under the same restriction looked up."""
 
 
 FREE: Final = Restriction()
 """Restricts nothing."""
-
-
-class Arc(NamedTuple):
-    """An edge between two nodes of the slice."""
-
-    edge: Edge
-    source: Node
-    target: Node
 
 
 class Strand(NamedTuple):
@@ -62,17 +97,6 @@ class Strand(NamedTuple):
     hops: tuple[Edge, ...]
     method: MethodNumber
     pc: int
-
-
-class Need(NamedTuple):
-    """An object that must be made: its class, and for merged methods which case it runs.
-
-    The method is given where its case or its object matters, else -1.
-    """
-
-    class_name: str
-    method: MethodNumber
-    case: int
 
 
 def serves(
@@ -115,6 +139,7 @@ class Proof:
         self.barred = restriction.barred
         self.left_alone = restriction.left_alone
         self.tells_objects = restriction.tells_objects
+        self.memory = restriction.memory
         self.hopeless = hopeless
         self.reached: set[Node] = set()
         self.passed_over = False
@@ -129,7 +154,10 @@ class Proof:
         self._makes: dict[Node, list[tuple[Need, Birth]]] = {}
         self._by: dict[Node, Arc | None] = {}
         """By which arc a node was reached first; None for entry points."""
-        self._waiting: dict[Need, list[Arc]] = {}
+        self._waiting: dict[Need, list[Node]] = {}
+        """The nodes that run on such an object."""
+        self._served: dict[Node, bool] = {}
+        """Whether an object is made on which a node can run, of those that were asked."""
         self._spent = 0
 
     def search(self, goal: Node, budget: int) -> bool:
@@ -149,6 +177,12 @@ class Proof:
     def unproved(self) -> set[Node]:
         """The nodes of the slice that are not proved, once it holds all ways into them."""
         return self._seen - self.reached
+
+    def needs_object(self, goal: Node) -> bool:
+        """Say whether a goal is proved, by a way of which a call runs on an object."""
+        return goal in self.reached and any(
+            arc.edge.needs_object for arc in self.shortest(goal)
+        )
 
     def strands(self, way: Sequence[Arc]) -> tuple[Strand, ...]:
         """Give how the objects come to be made that a proved way needs, and those that this needs in turn."""
@@ -225,34 +259,66 @@ class Proof:
         following.append(node)
 
     def _expand(self, node: Node, following: list[Node]) -> None:
-        method, case, past = node
+        found, memory = self._ways(node), self.memory
+        self._spent += found.looked_at
+        self.passed_over = self.passed_over or found.passed_over
+        into = self._into.setdefault(node, [])
+        for arc in found.arcs:
+            if memory is not None and memory.is_out(arc.edge):
+                continue
+            if self.barred is not None:
+                behind = self.barred.after(node[2], (arc.edge, node[1]))
+                if behind is None:
+                    continue
+                if behind:
+                    arc = arc._replace(source=(*arc.source[:2], behind))
+            into.append(arc)
+            self._out.setdefault(arc.source, []).append(arc)
+            if arc.edge.needs_object and node not in self._served:
+                self._want_object(node, following)
+            self._meet(arc.source, following)
+            self._follow(arc)
+
+    def _ways(self, node: Node) -> Ways:
+        """Give the arcs into a node, those that are left out by now included."""
+        if self.memory is None:
+            return self._find_ways(node)
+        key = (node, self.level)
+        known = self.memory.ways.get(key)
+        if known is None:
+            known = self.memory.ways[key] = self._find_ways(node)
+        return known
+
+    def _find_ways(self, node: Node) -> Ways:
+        method, case, _ = node
+        arcs: list[Arc] = []
+        looked_at, passed_over = 0, False
         for edge in self.callers(method):
-            self._spent += 1
+            looked_at += 1
             if case != ANY and edge.case not in (None, case):
                 continue  # The object made there runs another case.
             if edge.confidence < self.level:
-                self.passed_over = True
+                passed_over = True
                 continue
             if self.allows and not self.allows(edge):
                 continue
             if self.places and not self.places(edge.source, edge.pc):
                 continue
-            behind = () if self.barred is None else self.barred.after(past, (edge, case))
-            if behind is None:
-                continue
-            arc = Arc(edge, self._node(edge.source, edge.pc, behind), node)
-            self._into.setdefault(node, []).append(arc)
-            self._out.setdefault(arc.source, []).append(arc)
-            if edge.needs_object:
-                for need in self._needs(node):
-                    self._waiting.setdefault(need, []).append(arc)
-                    self._expect(need, following)
-            self._meet(arc.source, following)
-            self._follow(arc)
+            arcs.append(Arc(edge, self._node(edge.source, edge.pc), node))
+        return Ways(tuple(arcs), looked_at, passed_over)
 
-    def _node(self, method: MethodNumber, pc: int, past: Past = ()) -> Node:
+    def _want_object(self, node: Node, following: list[Node]) -> None:
+        """Look for the objects on which a node can run."""
+        self._served[node] = False
+        for need in self._needs(node):
+            self._waiting.setdefault(need, []).append(node)
+            if need in self._made:
+                self._served[node] = True
+            self._expect(need, following)
+
+    def _node(self, method: MethodNumber, pc: int) -> Node:
         case = self.graph.merged.case_at(method, pc)
-        return (method, ANY if case is None else case, past)
+        return (method, ANY if case is None else case, ())
 
     def _needs(self, node: Node) -> list[Need]:
         """Give the objects of which one must be made for a call of a node."""
@@ -271,8 +337,11 @@ class Proof:
         if need in self._needed:
             return
         self._needed.add(need)
+        memory = self.memory
         for birth in self._births(need):
             self._spent += 1
+            if memory is not None and memory.is_dead(birth.method, birth.pc):
+                continue
             node = self._node(birth.method, birth.pc)
             self._makes.setdefault(node, []).append((need, birth))
             self._meet(node, following)
@@ -280,7 +349,17 @@ class Proof:
                 for arc in self._free(need, node, birth):
                     self._follow(arc)
 
-    def _births(self, need: Need) -> Iterator[Birth]:
+    def _births(self, need: Need) -> tuple[Birth, ...]:
+        """Give where such objects are made, at places that are left out by now too."""
+        if self.memory is None:
+            return tuple(self._find_births(need))
+        key = (need, self.left_alone is not None)
+        known = self.memory.births.get(key)
+        if known is None:
+            known = self.memory.births[key] = tuple(self._find_births(need))
+        return known
+
+    def _find_births(self, need: Need) -> Iterator[Birth]:
         instances = self.graph.instances
         births = instances.births(need.class_name) or instances.namings(need.class_name)
         for birth in births:
@@ -314,13 +393,13 @@ class Proof:
         if need in self._made:
             return []
         self._made[need] = (node, birth)
-        return self._waiting.get(need, [])
+        freed = [one for one in self._waiting.get(need, ()) if not self._served[one]]
+        self._served.update(dict.fromkeys(freed, True))
+        return [arc for one in freed for arc in self._into[one] if arc.edge.needs_object]
 
     def _follow(self, arc: Arc) -> None:
         if arc.source in self.reached and self._is_usable(arc):
             self._reach(arc.target, arc)
 
     def _is_usable(self, arc: Arc) -> bool:
-        if not arc.edge.needs_object:
-            return True
-        return any(one in self._made for one in self._needs(arc.target))
+        return not arc.edge.needs_object or self._served.get(arc.target, False)

@@ -92,7 +92,8 @@ class Reach:
         self.entering = entering or Entering(graph)
         self._routes: dict[Node, Route | None] = {}
         self._unproved: dict[float, set[Node]] = {level: set() for level in _LEVELS}
-        self._dead: set[Edge] = set()
+        self.dead: set[Edge] = set()
+        """Calls that were found never to run."""
         self._named: dict[str, dict[MethodNumber, list[int]]] = {}
         self._dormant: dict[str, bool] = {}
         self.branches = Branches(graph)
@@ -167,7 +168,7 @@ class Reach:
             )
             if not dead:
                 return route
-            self._dead.update(dead)
+            self.dead.update(dead)
         self.exhausted.add(goal[0])
         return None
 
@@ -231,7 +232,7 @@ class Reach:
 
     def _search_once(self, goal: Node, restriction: Restriction, budget: int) -> Route | None:
         entries = self._entries_by_method(restriction)
-        wanted, dead = restriction.edges, self._dead
+        wanted, dead = restriction.edges, self.dead
         allowed = restriction
         if dead:
             allowed = replace(
@@ -240,28 +241,24 @@ class Reach:
             )
         if allowed.callers is None:
             allowed = replace(allowed, callers=self.entering.ways)
+        # Whether objects are left alone is dear to ask once, and cheap where it is remembered.
+        alone = replace(allowed, left_alone=self._left_alone)
         for level in _LEVELS:
             unproved = self._unproved if restriction is FREE else restriction.unproved
             hopeless = set() if unproved is None else unproved.setdefault(level, set())
+            first = allowed if restriction.memory is None else alone
             proof = Proof(
-                self.graph, entries, level=level, restriction=allowed, hopeless=hopeless
+                self.graph, entries, level=level, restriction=first, hopeless=hopeless
             )
-            spent_all = proof.search(goal, budget)
-            if goal in proof.reached:
-                route = self._route(proof, goal, entries)
-                if not any(hop.needs_object for hop in route.hops):
-                    return route
+            is_spent = proof.search(goal, budget)
+            if first is allowed and proof.needs_object(goal):
                 proof = Proof(
-                    self.graph,
-                    entries,
-                    level=level,
-                    restriction=replace(allowed, left_alone=self._left_alone),
-                    hopeless=hopeless,
+                    self.graph, entries, level=level, restriction=alone, hopeless=hopeless
                 )
-                spent_all = proof.search(goal, budget)
-                if goal in proof.reached:
-                    return self._route(proof, goal, entries)
-            if spent_all:
+                is_spent = proof.search(goal, budget)
+            if goal in proof.reached:
+                return self._route(proof, goal, entries)
+            if is_spent:
                 self.exhausted.add(goal[0])
             else:
                 hopeless |= proof.unproved

@@ -14,7 +14,7 @@ from typing import Final
 from auditor.code.callgraph import Edge
 from auditor.code.entrypoints import EntryPoint
 from auditor.code.program import MethodNumber
-from auditor.code.proof import Node, Restriction
+from auditor.code.proof import Memory, Node, Restriction
 from auditor.code.reach import Reach, Route
 from auditor.code.replay import Replayed
 
@@ -52,6 +52,20 @@ class LazyWays:
     """What the searches did not prove that asked all."""
     _known: dict[tuple[MethodNumber, int | None], Route | None] = field(default_factory=dict)
     _unproved: dict[float, set[Node]] = field(default_factory=dict)
+    _memory: Memory = field(init=False)
+    _memory_of_all: Memory = field(init=False)
+
+    def __post_init__(self) -> None:
+        dead, left_out, places = self.reach.dead, self._dead_edges, self._dead_places
+        self._memory = Memory(
+            is_out=lambda edge: (
+                edge in left_out or edge in dead or (edge.source, edge.pc) in places
+            ),
+            is_dead=lambda method, pc: (method, pc) in places,
+        )
+        self._memory_of_all = Memory(
+            is_out=dead.__contains__, is_dead=lambda method, pc: (method, pc) in places
+        )
 
     def find(self, method: MethodNumber, pc: int | None) -> Route | None:
         """Return a way to a place, or None if there is none."""
@@ -74,6 +88,7 @@ class LazyWays:
             self._hopeless,
             barred,
             tells_objects=True,
+            memory=self._memory_of_all,
         )
         for _ in range(_MOST_WAYS):
             route = self.reach.search(method, asked, pc=pc)
@@ -122,6 +137,7 @@ class LazyWays:
             unproved=self._unproved,
             barred=self.replayed.barred,
             tells_objects=True,
+            memory=self._memory,
         )
         known = frozenset(self.reach.exhausted)
         self.reach.exhausted.discard(method)

@@ -44,6 +44,8 @@ def find_mentions(haystack: Haystack[Text]) -> tuple[Mention, ...]:
     mentions: dict[tuple[str, str, Statement], Mention] = {}
     for number in haystack.holding(_roots(_NAMES)):
         text = haystack.texts[number]
+        if text.library and text.where == "string":
+            continue  # "Agenda" on a library's picker of dates: no app asks anything by it.
         for one in read_statements(text.text, locale=text.locale):
             if one.names_contacts:
                 mentions.setdefault((text.part, text.source, one), Mention(text, one))

@@ -69,12 +69,6 @@ def test_a_lookalike_names_no_phonebook(sentence: str) -> None:
     assert modes(sentence) == set()
 
 
-def test_a_librarys_own_texts_are_not_searched() -> None:
-    text = Text("Read your contacts", "string", "x", "", "base.apk", library=True)
-    own = [one for one in (text,) if not one.library]
-    assert find_mentions(Haystack(own)) == ()
-
-
 @pytest.mark.parametrize(
     "sentence",
     [
@@ -112,6 +106,13 @@ def test_a_title_or_a_plea_names_the_phonebook(sentence: str) -> None:
 @pytest.mark.parametrize("sentence", ["Contact", "Contact us", "Key contacts at the branch"])
 def test_a_way_to_reach_the_lender_does_not_name_the_phonebook(sentence: str) -> None:
     assert not modes(sentence)
+
+
+def test_a_date_picker_that_comes_with_a_library_names_no_phonebook() -> None:
+    source = "res/values-pt-BR/strings.xml#mtrl_picker_toggle_to_calendar_input_mode"
+    words = "Alternar para o modo de entrada da agenda"
+    text = Text(words, "string", source, "pt-BR", "base.apk", library=True)
+    assert find_mentions(Haystack([text])) == ()
 
 
 def test_an_agreement_to_something_that_is_not_named_binds() -> None:

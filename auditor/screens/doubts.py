@@ -186,8 +186,33 @@ class _Signs:
     def _by_what_may_be_called_or_get_it(self) -> Iterator[str]:
         if _SHORT_NUMBER.search(self.written) and self._may_be_called():
             yield "N9"
-        if self.unread >= _SOME and self._names_a_kind_of_company():
+        if (
+            (self.unread >= _SOME and self._names_a_kind_of_company())
+            or self._hands_to_somebody()
+            or self.reading.has("confidential")
+        ):
             yield "N5"
+
+    def _hands_to_somebody(self) -> bool:
+        """Say whether the data are given to whom no table knows: "it is disclosed *to Acme*"."""
+        reading, pairs = self.reading, self.pairs
+        known = [
+            *reading.found.get("device", ()),
+            *reading.found.get("addressee", ()),
+            *pairs.of("house", "where"),
+        ]
+        given = [*pairs.of("gets"), *reading.of("share")]
+        return (
+            not reading.grammar.negates_behind
+            and pairs.is_of_data
+            and not pairs.is_of_calls()
+            and any(
+                0 <= to.start - one.end <= BESIDE
+                and not any(0 <= each.start - to.end <= BESIDE for each in known)
+                for to in pairs.of("to")
+                for one in given
+            )
+        )
 
     def _may_be_called(self) -> bool:
         """Say whether a short number is to be called: "if it is not right, dial 1213"."""

@@ -38,7 +38,14 @@ def means_purpose(written: str, reading: Reading) -> bool:
     rogues = found.get("rogue", ())
     gains = () if reading.has(*_REFUSED) else found.get("gain", ())
     is_free = reading.grammar.negates_behind
-    return _lead_on(found.get("lead", ()), (*rogues, *gains), is_free=is_free) or _lead_on(
+    paid = [*found.get("payment", ()), *reading.of("overdue")]
+    leads = [
+        # "Late payments go into your credit score" is of what is paid.
+        one
+        for one in found.get("lead", ())
+        if not any(each.end <= one.start for each in paid)
+    ]
+    return _lead_on(leads, (*rogues, *gains), is_free=is_free) or _lead_on(
         found.get("cause", ()), rogues, is_free=is_free
     )
 

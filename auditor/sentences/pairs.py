@@ -28,6 +28,9 @@ _NAME = re.compile(r"(?<=[\w,] )[A-Z]\w*")
 _FARTHEST: Final = 24
 """Characters between a negation and what it denies."""
 _FARTHEST_UNSPACED: Final = 6
+_BESIDE_NO: Final = 8
+_BESIDE_NO_UNSPACED: Final = 2
+"""The same right before it: "no issues were found"."""
 _APART: Final = 110
 """Characters between the two words of a pair."""
 BESIDE: Final = 60
@@ -95,9 +98,17 @@ class Pairs:
     @property
     def is_of_data(self) -> bool:
         """Say whether it names the data, by a noun or by what stands for one: "our partner sees *them*"."""
-        return bool(
-            self.of(*DATA, "sees") or self.reading.contacts or self.reading.has("anaphora")
-        )
+        is_named = bool(self.of(*DATA) or self.reading.contacts)
+        return is_named or bool(self._seen()) or self.reading.has("anaphora")
+
+    def _seen(self) -> list[Span]:
+        """Return the words for seeing *them*, not the reader's own: "you can see it in your bank's app"."""
+        yours = self.reading.found.get("addressee", ())
+        return [
+            one
+            for one in self.of("sees")
+            if not any(0 <= one.start - you.end <= _BESIDE_NO for you in yours)
+        ]
 
     @property
     def names_somebody(self) -> bool:
@@ -190,11 +201,17 @@ class Pairs:
                 for each in undone
             )  # "Dejar sin efecto" is one thing said.
             for one in self.reading.of(*REFUSED)
+            # "Without affecting your loan" refuses nothing.
+            if not any(
+                each.start == one.start for each in self.reading.found.get("harmless", ())
+            )
         )
 
     def complains(self) -> bool:
         """Say whether it tells whom to turn to with a grievance."""
-        grieved = [one for one in self.of("trouble") if not self._is_of_a_thing(one)]
+        near = _BESIDE_NO if self.reading.grammar.is_spaced else _BESIDE_NO_UNSPACED
+        told = [one for one in self.of("trouble") if not self._is_of_a_thing(one)]
+        grieved = [one for one in told if not self.is_denied(one, within=near)]
         return bool(grieved) and self._is_somewhere(("where", "desk"), grieved)
 
     @property
@@ -288,18 +305,18 @@ class Pairs:
             return False  # "Received by Acme Ltd" needs no more to be said.
         found = self.reading.found
         passed = [one for row in _PASSED for one in found.get(row, ())]
-        seen = self.of("sees")
+        seen = self._seen()
         given = [
             one
             for one in (*self.of("gets"), *seen)
             if not self.is_denied(one)
             and not self._is_kept_on_the_phone(one)
-            and not is_ours(self.reading, one)
             and (
                 one in seen
                 or any(overlap(one, each) for each in passed)
                 or not any(overlap(one, each) for each in found.get("collect", ()))
             )
+            and (one in seen or not is_ours(self.reading, one))
         ]
         return any(self.is_near([one], self._sent_to(one)) for one in given)
 

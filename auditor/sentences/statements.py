@@ -26,6 +26,7 @@ from auditor.sentences.elements import (
     tells_aim,
 )
 from auditor.sentences.firms import names_in
+from auditor.sentences.forbidding import forbids
 from auditor.sentences.governing import claims_of, topics_of
 from auditor.sentences.instructions import instructs
 from auditor.sentences.keeping import is_of_keeping
@@ -289,7 +290,7 @@ def _statements_in(
         return  # "Never share your PIN" is about nobody's data but the borrower's own caution.
     clauses = Clauses(reading)
     acts = read_acts(clauses)
-    special, acts, claims = _claimed(clauses, acts)
+    special, acts, claims = _claimed(sentence.text, clauses, acts)
     mode = claims[0][0]
     states = states_of(reading, mode, () if special in _OF_PEOPLE else acts, is_meant=is_aim)
     if not (states or special or (is_meant and mode is Mode.DENIAL)):
@@ -350,7 +351,7 @@ def _is_of_chosen(signs: Signs, claimed: Mode, acts: Sequence[Act]) -> bool:
 
 
 def _claimed(
-    clauses: Clauses, acts: tuple[Act, ...]
+    written: str, clauses: Clauses, acts: tuple[Act, ...]
 ) -> tuple[Mode | None, tuple[Act, ...], tuple[tuple[Mode, tuple[Topic, ...]], ...]]:
     """Return the special mode of a sentence, the acts that it tells of, and what it claims."""
     reading = clauses.reading
@@ -366,6 +367,7 @@ def _claimed(
             )  # "You decide whether we read your contacts" claims neither.
             or _reports(reading, acts)
             or have_rights(reading)
+            or forbids(written, reading, acts)
         )
         return (None, acts, claims_of(acts)) if is_told else (None, (), _NOTHING)
     about = (Topic.OTHER,) if special in _OF_PEOPLE else topics_of(acts)

@@ -29,6 +29,8 @@ _BESIDE_WHETHER_UNSPACED: Final = 12
 """Characters between a verb of finding out and the *whether* or *who* that it leads to."""
 _BESIDE_YOU: Final = 10
 _ENDED: Final = ("es", "pt")
+_TELLS: Final = "en"
+"""Where *you* right behind a verb is who is told, and nobody of whom something is found out: "确认您是…"."""
 _WE: Final = "mos"
 _ASKS: Final = ("?", "？", "؟")
 
@@ -64,7 +66,8 @@ def finds_out(written: str, reading: Reading) -> bool:
 
 def _learnt(reading: Reading, found: Hits) -> Iterator[Span]:
     """Yield where it tells that something is found out: "see how many", "ดูว่า", not what *you* may see."""
-    yours = [*reading.found.get("addressee", ()), *reading.found.get("instruct", ())]
+    addressed = reading.found.get("addressee", ())
+    yours = [*addressed, *reading.found.get("instruct", ())]
     near = _BESIDE_WHETHER if reading.grammar.is_spaced else _BESIDE_WHETHER_UNSPACED
     for verb in found.get("know", ()):
         if any(
@@ -77,6 +80,11 @@ def _learnt(reading: Reading, found: Hits) -> Iterator[Span]:
         ):
             continue
         for what in found.get("whether", ()):
+            between = reading.text[verb.end : what.start].strip()
+            if reading.grammar.language == _TELLS and any(
+                between == reading.text[one.start : one.end] for one in addressed
+            ):
+                continue  # "We tell *you* whether" finds out nothing.
             if -1 <= what.start - verb.end <= near or (
                 reading.grammar.negates_behind and 0 <= verb.start - what.end <= near
             ):

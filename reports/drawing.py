@@ -13,6 +13,7 @@ from auditor.model.evidence import Step
 from auditor.model.vocabulary import VerdictCode
 from auditor.model.words import Words
 from reports.columns import clip, clip_middle, wrap
+from reports.doubted import doubted
 from reports.glossary import label
 from reports.names import short_method
 from reports.path import NOT_ASKED, Gate
@@ -181,7 +182,7 @@ def _nodes(steps: Sequence[Step]) -> Iterator[tuple[Step, list[Words], float, fl
     """Yield each step with its broken words, its top and its height."""
     y = 16.0
     for step in steps:
-        lines = _lines(step.says, 60, 2)
+        lines = _lines(doubted(step), 60, 2)
         height = 26 + 16 * len(lines)
         yield step, lines, y, height
         y += height

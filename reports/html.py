@@ -24,6 +24,7 @@ from auditor.model.result import AuditResult, FleetResult
 from auditor.model.vocabulary import Container, EvidenceKind, Severity, VerdictCode
 from auditor.model.words import Words
 from reports.compiled import CompiledTemplates
+from reports.doubted import doubted
 from reports.drawing import draw_events, draw_gates, draw_path
 from reports.fleet_index import ordered
 from reports.glossary import Lang, glossary, in_language, label
@@ -146,6 +147,7 @@ def _environment() -> Environment:
         picture=_picture,
         draw_gates=draw_gates,
         draw_path=draw_path,
+        doubted=doubted,
         draw_events=draw_events,
         notice_elements=ELEMENTS,
         colon=bilingual(Words(": ", "：")),

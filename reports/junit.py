@@ -13,6 +13,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from auditor.model.finding import Finding, RuleCard, RuleCheck
 from auditor.model.result import AuditResult, Failure, FleetResult
 from auditor.model.vocabulary import CheckOutcome, Severity, Status, VerdictCode
+from reports.doubted import doubted
 from reports.glossary import Lang, in_language, label
 from reports.names import short_method
 from reports.visible import one_line, visible
@@ -180,7 +181,7 @@ def _told(finding: Finding, lang: Lang) -> str:
         where = piece.symbol or piece.xpath or ""
         lines.append(f"  at {where}{offset} ({piece.part})" if where else f"  in {piece.part}")
     lines += [
-        f"  {number}. {short_method(step.method)}: {in_language(step.says, lang)}"
+        f"  {number}. {short_method(step.method)}: {in_language(doubted(step), lang)}"
         for number, step in enumerate(finding.steps, start=1)
     ]
     if finding.status is not Status.OPEN:

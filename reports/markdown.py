@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 from auditor.model.result import AuditResult, FleetResult
 from auditor.model.vocabulary import ClauseOutcome, Status
 from auditor.model.words import Words
+from reports.doubted import doubted
 from reports.glossary import Lang, in_language, label
 from reports.names import coded, short_method
 from reports.picture import FindingView, PackView, ReportView
@@ -303,7 +304,7 @@ class _Page:
         lines = [f"<details><summary>{finding.rule} {html.escape(title)}</summary>", ""]
         for number, step in enumerate(finding.steps, start=1):
             name = code(short_method(step.method))
-            lines.append(f"{number}. {name}{self._colon}{self._say(step.says)}")
+            lines.append(f"{number}. {name}{self._colon}{self._say(doubted(step))}")
         if finding.steps:
             lines.append("")
         for place in view.places[:6]:

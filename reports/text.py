@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from auditor.model.result import AuditResult, FleetResult, Verdict
 from auditor.model.vocabulary import ClauseOutcome, Severity, Status, VerdictCode
 from reports.columns import clip, clip_middle, pad, width_of, wrap
+from reports.doubted import least_sure_step
 from reports.fleet_index import ordered
 from reports.glossary import Lang, in_language, label
 from reports.names import coded, size_words
@@ -248,6 +249,10 @@ def _strongest(page: _Page, view: ReportView) -> None:
             page.lines.append(
                 f"    {clip(one_line(f'{strong.relation} {said}'), page.width - 4)}"
             )
+        weak = strong.finding and least_sure_step(strong.finding.finding)
+        if weak:
+            said = f"{page.word('least_sure')}{page.colon()}{in_language(weak.says, page.lang)}"
+            page.lines.append(f"    {clip(one_line(said), page.width - 4)}")
     if not view.strongest:
         page.add(page.word("no_evidence"), first=" - ")
 

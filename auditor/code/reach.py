@@ -11,7 +11,7 @@ is seen to run on an object of another class. The ways found are looked at for t
 again without it.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
@@ -34,7 +34,7 @@ from auditor.code.scope import Scope
 from auditor.code.sites import read_call
 from auditor.model.evidence import Step
 from auditor.model.names import outermost
-from auditor.model.vocabulary import Confidence
+from auditor.model.vocabulary import CONFIDENCE_ORDER, Confidence
 from auditor.model.words import Words
 
 CONFIRMED_FROM: Final = 0.8
@@ -48,6 +48,7 @@ _LEVELS: Final = (CONFIRMED_FROM, LIKELY_FROM, 0.0)
 _MOST_DORMANT: Final = 2_000
 """So many classes are asked whether anything starts them."""
 _MOST_DEAD: Final = 12
+_MOST_OTHERS: Final = 3
 """So often a search is repeated without a call that never runs."""
 
 
@@ -167,10 +168,41 @@ class Reach:
                 else [one for one in route.hops if not self.holds(one) or self._is_strange(one)]
             )
             if not dead:
-                return route
+                return route and self._agreeing(route, goal, restriction)
             self.dead.update(dead)
         self.exhausted.add(goal[0])
         return None
+
+    def _agreeing(self, route: Route, goal: Node, restriction: Restriction) -> Route:
+        """Give a surer way on objects of one class each, where the way found is of several and one is near."""
+        given_up = frozenset(self.exhausted)
+        found: Route | None = route
+        others: set[Edge] = set()
+        for _ in range(_MOST_OTHERS):
+            strange = self._brought_in_vain(found.hops) if found is not None else ()
+            if found is None or not strange:
+                break
+            others.update(strange)
+            apart = replace(
+                _without(restriction, frozenset(others)), unproved=None, memory=None
+            )
+            found = self._search_once(goal, apart, GLANCE)
+        self.exhausted = set(given_up)
+        is_surer = found is not None and (
+            CONFIDENCE_ORDER[found.confidence] < CONFIDENCE_ORDER[route.confidence]
+            and all(self.holds(one) and not self._is_strange(one) for one in found.hops)
+        )
+        return found if found is not None and is_surer else route
+
+    def _brought_in_vain(self, hops: Sequence[Edge]) -> tuple[Edge, ...]:
+        """Give the steps of a way that bring in an object on which the way does not go on."""
+        places = {hop: place for place, hop in enumerate(hops)}
+        apart = parting(self.program, self.graph.hierarchy, hops)
+        before = (hops[: places[hop]] for hop, _ in apart)
+        brought = (
+            next((one for one in reversed(some) if one.receiver), None) for some in before
+        )
+        return tuple(one for one in brought if one is not None)
 
     def holds(self, edge: Edge, branches: Branches | None = None) -> bool:
         """Say whether the place of an edge can run (under the assumptions of `branches`).
@@ -232,13 +264,7 @@ class Reach:
 
     def _search_once(self, goal: Node, restriction: Restriction, budget: int) -> Route | None:
         entries = self._entries_by_method(restriction)
-        wanted, dead = restriction.edges, self.dead
-        allowed = restriction
-        if dead:
-            allowed = replace(
-                restriction,
-                edges=lambda edge: edge not in dead and (wanted is None or wanted(edge)),
-            )
+        allowed = _without(restriction, self.dead) if self.dead else restriction
         if allowed.callers is None:
             allowed = replace(allowed, callers=self.entering.ways)
         # Whether objects are left alone is dear to ask once, and cheap where it is remembered.
@@ -345,15 +371,26 @@ class Reach:
         hops = tuple(arc.edge for arc in way)
         start = hops[0].source if hops else goal[0]
         entry = entries[start]
-        steps = [Step(self.program.text(start), None, entry.says)]
         others = dict(parting(self.program, self.graph.hierarchy, hops))
-        steps.extend(
-            Step(self.program.text(hop.source), hop.pc, self._explained(hop, others.get(hop)))
-            for hop in hops
-        )
-        least = min((entry.confidence, *(hop.confidence for hop in hops)))
+        sure = [entry.confidence, *(self._sure(hop, others.get(hop)) for hop in hops)]
+        steps = [
+            Step(self.program.text(start), None, entry.says, confidence_of(sure[0])),
+            *(
+                Step(
+                    self.program.text(hop.source),
+                    hop.pc,
+                    self._explained(hop, others.get(hop)),
+                    confidence_of(one),
+                )
+                for hop, one in zip(hops, sure[1:], strict=True)
+            ),
+        ]
         strands = proof.strands(way) if proof.tells_objects else ()
-        return Route(entry, tuple(steps), confidence_of(least), hops, strands)
+        return Route(entry, tuple(steps), confidence_of(min(sure)), hops, strands)
+
+    def _sure(self, hop: Edge, another: str | None) -> float:
+        """Say how sure a call is; where the way came with an object of another class, its two halves alone are."""
+        return min(hop.confidence, LIKELY_FROM) if another else hop.confidence
 
     def _explained(self, hop: Edge, another: str | None) -> Words:
         """Say what a call does; on an object of another class than the way made, where that is made."""
@@ -361,6 +398,14 @@ class Reach:
         births = self.graph.instances.births(another) if another else ()
         made = next((one for one in births if self.branches.runs(one.method, one.pc)), None)
         return words if made is None else on_another(self.program, words, made, another or "")
+
+
+def _without(restriction: Restriction, edges: Set[Edge]) -> Restriction:
+    """Give a restriction that takes some edges away, too."""
+    wanted = restriction.edges
+    return replace(
+        restriction, edges=lambda edge: edge not in edges and (wanted is None or wanted(edge))
+    )
 
 
 def _by_method(entries: Iterable[EntryPoint]) -> dict[MethodNumber, EntryPoint]:

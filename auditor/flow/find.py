@@ -16,6 +16,7 @@ from auditor.code.callgraph import CallGraph
 from auditor.code.constants import Resolver
 from auditor.code.hierarchy import Hierarchy
 from auditor.code.program import MethodNumber, Program
+from auditor.code.reach import confidence_of
 from auditor.dex.opcodes import NEW_INSTANCE
 from auditor.flow.atoms import COUNT
 from auditor.flow.catalogue import Catalogue
@@ -24,7 +25,7 @@ from auditor.flow.interpret import interpret
 from auditor.flow.paths import Told, choices, tell
 from auditor.flow.terms import Chain, Effect, Hit, Source
 from auditor.model.access import Flow, FlowEnd
-from auditor.model.vocabulary import Confidence, Data
+from auditor.model.vocabulary import Data
 
 _BIRTHS: Final = frozenset({NEW_INSTANCE})
 _CONTEXT: Final = "Landroid/content/Context;"
@@ -37,8 +38,6 @@ _CHANGED: Final = 2  # The first parts of a rank: how the data was changed.
 _MOST_TOLD: Final = 12
 _TO_SOMEBODY: Final = frozenset({"network", "webview", "script"})
 """Ends that have an address."""
-_CONFIRMED_FROM: Final = 0.8
-_LIKELY_FROM: Final = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,7 +257,7 @@ def _told(engine: Engine, source: int, effect: Effect, hit: Hit, told: Told) -> 
         endpoint=None,
         recipient="unknown",
         steps=told.steps,
-        confidence=_confidence(min(told.sure, _WEAK) if weak else told.sure),
+        confidence=confidence_of(min(told.sure, _WEAK) if weak else told.sure),
         by="app",
     )
     return Trace(flow, one, hit.chain or ((effect.method, effect.number),), told.kept)
@@ -269,12 +268,6 @@ def _rank(engine: Engine, hit: Hit) -> tuple[bool, int, bool, int, int]:
     _, _, labels, weak = engine.atoms.what[hit.taint]
     changed = labels if isinstance(labels, tuple) else ()
     return (COUNT in changed, len(changed), bool(weak), len(hit.chain), hit.method)
-
-
-def _confidence(sure: float) -> Confidence:
-    if sure >= _CONFIRMED_FROM:
-        return Confidence.CONFIRMED
-    return Confidence.LIKELY if sure >= _LIKELY_FROM else Confidence.POSSIBLE
 
 
 def _order(trace: Trace) -> tuple[str, str, int, str, int, str]:

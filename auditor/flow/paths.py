@@ -1,11 +1,12 @@
 """Tells one way of a source's data to a sink, step by step, with the instruction of each step."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from auditor.code.program import Program
+from auditor.code.reach import confidence_of
 from auditor.dex.opcodes import FIELD_READS, NEW_INSTANCE
 from auditor.flow.cases import without_number
 from auditor.flow.engine import Engine
@@ -116,8 +117,10 @@ def _walk(
         way.seen.add(method)
         what, detail, pc = how
         if what == "call" and isinstance(detail, int):
-            way.steps.append(_step(engine, method, pc, _BACK, runs=_short(engine, detail)))
-            way.sure = min(way.sure, _hop(engine, method, pc, detail))
+            sure = _hop(engine, method, pc, detail)
+            back = _step(engine, method, pc, _BACK, runs=_short(engine, detail))
+            way.steps.append(_as_sure(back, sure))
+            way.sure = min(way.sure, sure)
             way.came = Came()
             method = detail
         elif what == "fact" and isinstance(detail, str):
@@ -176,7 +179,7 @@ class _Way:
             at = self._called(method, fact)
         if at is None:
             at = _made(engine, method, fact)
-        words = _ASKS if is_given else _TAKES
+        words, asked = (_ASKS if is_given else _TAKES), len(self.steps)
         self.steps.append(_step(engine, method, at, words, field=_shown(fact)))
         if place is None:
             return None
@@ -189,15 +192,17 @@ class _Way:
         self.steps.append(_step(engine, last[0], kept, words, field=_shown(fact)))
         self._led(stored, Came(((*stored[:-1], (last[0], kept)) if stored else ()), fact))
         born = engine.births.of(fact, self.source, last)
+        sure = _JOINED if ":" in fact.partition("->")[0] else _FACT
         if (
             pc == GUESS
             or _is_shared(engine, fact, self.source, weak=weak)
             or are_strangers(engine, fact, born, readers)
         ):
-            self.sure = min(self.sure, _GUESSED)
+            sure = _GUESSED
         elif _is_of_several(engine, fact) and not are_acquainted(engine, fact, born, readers):
-            self.sure = min(self.sure, _CHOSEN)
-        self.sure = min(self.sure, _JOINED if ":" in fact.partition("->")[0] else _FACT)
+            sure = min(sure, _CHOSEN)
+        self.steps[asked] = _as_sure(self.steps[asked], sure)
+        self.sure = min(self.sure, sure)
         return before
 
     def _called(self, method: int, fact: str) -> int | None:
@@ -218,10 +223,11 @@ class _Way:
         """Tell that the data was handed on to a method that runs later; give who did."""
         before, stored = place
         last = stored[-1] if stored else (before, 0)
-        self.steps.append(_step(self.engine, last[0], self._handing(*last), _LATER))
+        sure = _GUESSED if self.engine.hops.is_guess(last, method) else _FACT
+        later = _step(self.engine, last[0], self._handing(*last), _LATER)
+        self.steps.append(_as_sure(later, sure))
         self._led(stored, Came(stored))
-        is_guess = self.engine.hops.is_guess(last, method)
-        self.sure = min(self.sure, _GUESSED if is_guess else _FACT)
+        self.sure = min(self.sure, sure)
         return before
 
     def _handing(self, method: int, pc: int) -> int:
@@ -404,12 +410,17 @@ def _given(program: Program, method: int, name: str) -> int | None:
 def _down(engine: Engine, chain: Chain) -> Iterator[Step]:
     """Yield the calls that lead down to a place; the place itself is told by its own words."""
     for (method, pc), (after, _) in pairwise(chain):
-        yield _step(engine, method, pc, _HANDS, runs=_short(engine, after))
+        hands = _step(engine, method, pc, _HANDS, runs=_short(engine, after))
+        yield _as_sure(hands, _hop(engine, method, pc, after))
 
 
 def _step(engine: Engine, method: int, pc: int | None, words: Words, **what: str) -> Step:
     text = engine.program.text(method)
     return Step(text, pc, words.filled(caller=short_name(text), **what))
+
+
+def _as_sure(step: Step, sure: float) -> Step:
+    return replace(step, confidence=confidence_of(sure))
 
 
 def _short(engine: Engine, method: int) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from auditor.model.vocabulary import EvidenceKind
+from auditor.model.vocabulary import Confidence, EvidenceKind
 from auditor.model.words import Words
 
 
@@ -64,3 +64,5 @@ class Step:
     """The deciding instruction, in 16-bit code units; None for an entry."""
     says: Words
     """What happens there."""
+    confidence: Confidence = Confidence.CONFIRMED
+    """How sure it is that the way goes on as the step says."""

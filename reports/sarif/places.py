@@ -13,6 +13,7 @@ from auditor.model.access import Flow, FlowEnd
 from auditor.model.evidence import Evidence, Step
 from auditor.model.result import AppRecord, AuditResult
 from auditor.model.vocabulary import Container, EvidenceKind
+from reports.doubted import doubted
 from reports.glossary import Lang, in_language, label
 from reports.names import short_method
 from reports.visible import one_line, visible
@@ -117,7 +118,7 @@ class Places:
 
     def of_step(self, step: Step) -> Json:
         """Return the location of one step of a path, with what happens there."""
-        return self._of_code(step.method, step.offset, in_language(step.says, self.lang))
+        return self._of_code(step.method, step.offset, in_language(doubted(step), self.lang))
 
     def of_end(self, end: FlowEnd) -> Json:
         """Return the location of a flow's source or sink: the call that is made there."""

@@ -1,5 +1,7 @@
 """A way is shown only if it is proved; dead code is never alleged to run."""
 
+import pytest
+
 from auditor.code.reach import Reach, Restriction, confidence_of
 from auditor.model.vocabulary import Confidence
 from tests.auditor.code.small_app import (
@@ -103,6 +105,29 @@ def test_a_call_through_a_base_class_needs_an_object_from_reached_code() -> None
         above=ACTIVITY,
     )
     assert route(app(alive, base, sub), "La/Sub;->go()V") == [ON_CREATE, "La/Sub;->go()V"]
+
+
+def _bases(first: str, second: str) -> list[Class]:
+    start = "new-instance v1, Ljava/lang/Thread;\ninvoke-direct {v1, v0}, Ljava/lang/Thread;-><init>(Ljava/lang/Runnable;)V\ninvoke-virtual {v1}, Ljava/lang/Thread;->start()V\n"
+    base = kind(
+        "La/Base;",
+        {"run()V": "invoke-virtual {p0}, La/Base;->go()V", "go()V": "nop"},
+        also=RUNNABLE,
+    )
+    one = kind("La/One;", {"go()V": "nop"}, above="La/Base;")
+    two = kind("La/Two;", {"go()V": CALL_READ}, above="La/Base;")
+    made = makes(first) + "\n" + start + (makes(second) + "\n" + start if second else "")
+    return [main(made), base, one, two, READER]
+
+
+@pytest.mark.parametrize("order", [("La/One;", "La/Two;"), ("La/Two;", "La/One;")])
+def test_a_way_is_shown_on_an_object_of_one_class(order: tuple[str, str]) -> None:
+    """Two tasks share what runs them: the one that reads is brought in, not its neighbour."""
+    code = app(*_bases(*order))
+    found = code.reach.from_entry(number(code, READ))
+    assert found is not None
+    assert [hop.receiver for hop in found.hops if hop.receiver] == ["La/Two;"]
+    assert {step.confidence for step in found.steps} == {found.confidence}
 
 
 def test_two_classes_that_only_make_each_other_are_not_reached() -> None:

@@ -38,6 +38,8 @@ class SketchLine:
     text: str
     checked: bool
     does: Words | None
+    is_out_of_reach: bool = False
+    """Nobody ever sees or uses it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +137,9 @@ def _view(number: int, screen: Screen) -> ScreenView:
 def _lines(node: ViewNode, depth: int) -> Iterator[SketchLine]:
     kind = _kind(node)
     if node.text or kind in ("box", "button"):
-        yield SketchLine(kind, node.text or "", bool(node.checked), node.does)
+        yield SketchLine(
+            kind, node.text or "", bool(node.checked), node.does, node.out_of_reach
+        )
     for child in node.children:
         yield from _lines(child, depth + 1)
 

@@ -45,6 +45,7 @@ IDS: Final = {
     "background": 0x010100D4,
     "id": 0x010100D0,
     "tag": 0x010100D1,
+    "visibility": 0x010100DC,
     "layout": 0x010100F2,
     "checked": 0x01010106,
     "text": 0x0101014F,
@@ -62,6 +63,7 @@ IDS: Final = {
     "usesCleartextTraffic": 0x010104EC,
     "isFeatureSplit": 0x0101055B,
     "versionCodeMajor": 0x01010576,
+    "alpha": 0x0101031F,
     "appComponentFactory": 0x0101057A,
     "isSplitRequired": 0x01010591,
     "requiredSplitTypes": 0x0101064E,
@@ -73,6 +75,7 @@ _KNOWN: Final = frozenset(IDS.values())
 _REFERENCES: Final = (REFERENCE, DYNAMIC_REFERENCE)
 
 
+_NUMBERS: Final = (FLOAT, INT_DEC)
 _DIMENSION: Final = 0x05
 _COLOURS: Final = range(0x1C, 0x20)
 _OPAQUE: Final = 0xFF
@@ -146,6 +149,11 @@ class Attributes:
             (attribute.kind, attribute.data, attribute.text),
         )
         return any(_truth(kind, data, text) for kind, data, text in values)
+
+    def is_zero(self, element: Element, name: str) -> bool:
+        """Say whether an attribute is the number 0 in all configurations."""
+        found = self._simple(element, name)
+        return bool(found) and all(kind in _NUMBERS and not data for kind, data in found)
 
     def points(self, element: Element, name: str) -> float | None:
         """Return a size in sp or dp, the smallest of all configurations; None where it is none."""

@@ -21,6 +21,8 @@ _MAX_LEVELS: Final = 150
 _MAX_VIEWS: Final = 20_000
 _REFERENCES: Final = (REFERENCE, DYNAMIC_REFERENCE)
 # Where a view without `android:text` keeps its words.
+_HIDDEN: Final = (1, 2)
+"""Values of `android:visibility`: invisible and gone."""
 _TEXTS: Final = ("text", "title")
 _FRAMEWORK_ATTRIBUTES: Final = range(0x01010000, 0x02000000)
 
@@ -94,6 +96,14 @@ class _Laying:
             bound=read.text(element, "tag"),
             hint_id=self._reference(element, "hint"),
             further=tuple(self._further(element)),
+            is_hidden=self._is_hidden(element),
+        )
+
+    def _is_hidden(self, element: Element) -> bool:
+        """Say whether a view is invisible, gone or transparent (and cannot be found by an id, to be faded in)."""
+        read = self._attributes
+        return read.number(element, "visibility") in _HIDDEN or (
+            read.is_zero(element, "alpha") and find(element, "id") is None
         )
 
     def _children(self, element: Element) -> Iterator[View]:
@@ -123,9 +133,10 @@ class _Laying:
     def _renamed(self, view: View, include: Element) -> View:
         """Give an included root the id that the `<include>` asks for."""
         identity = self._reference(include, "id")
+        is_hidden = view.is_hidden or (include.tag == "include" and self._is_hidden(include))
         if identity is None:
-            return view
-        return replace(view, id=identity, id_name=self._id_name(identity))
+            return replace(view, is_hidden=is_hidden)
+        return replace(view, id=identity, id_name=self._id_name(identity), is_hidden=is_hidden)
 
     def _text(self, element: Element) -> tuple[str | None, int | None]:
         for name in _TEXTS:

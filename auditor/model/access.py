@@ -131,6 +131,8 @@ class ViewNode:
     checked: bool | None
     does: Words | None
     children: tuple["ViewNode", ...] = ()
+    out_of_reach: bool = False
+    """Hidden or disabled, and nothing in the app changes that: nobody ever sees or uses it."""
 
 
 @dataclass(frozen=True, slots=True)

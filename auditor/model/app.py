@@ -223,6 +223,8 @@ class View:
     further: tuple[tuple[str, int | None, int], ...] = ()
     """Texts of other attributes, as own views and toolbars have them: each with its resource, and the
     id of the attribute (0 for none)."""
+    is_hidden: bool = False
+    """Invisible, gone or transparent until code changes that."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ Listeners are looked for in the class that shows it, in those above it, and wher
 of its views is loaded. Source: android.view.LayoutInflater and android.view.View.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
@@ -24,6 +23,7 @@ from auditor.model.access import ViewNode
 from auditor.model.app import Layout, View
 from auditor.model.vocabulary import Kleene
 from auditor.screens.code_views import Laid
+from auditor.screens.concealed import SHOWING, Sight, never_seen
 from auditor.screens.drafts import Draft, Piece
 from auditor.screens.handlers import Found, Handler, Handlers
 from auditor.screens.knowledge import knowledge
@@ -35,6 +35,7 @@ from auditor.screens.printing import contrast, grounds
 from auditor.screens.shown import Print
 from auditor.screens.texts import Text
 from auditor.screens.touching import FOREIGN, Touching
+from auditor.screens.view_trees import BOUND, all_views, identified
 from auditor.screens.wording import SILENT, Wording, Wordings
 from auditor.sentences.labels import names_agreement, names_policy
 from auditor.sentences.masking import masked
@@ -58,12 +59,9 @@ _ENABLES: Final = frozenset({"setEnabled", "setClickable"})
 _BINDINGS: Final = ("Binding;", "BindingImpl;")
 """Ends of the names of classes that view binding and data binding generate."""
 _ONE_OF: Final = "RadioButton"
-_BOUND: Final = -0x10000
-"""Numbers at and below it stand for views without an id."""
 BETWEEN: Final = " / "
 MOST_LABELS: Final = 3
 """Texts of one view that a sketch shows."""
-_TAG: Final = re.compile(r"binding_(\d{1,4})")
 _MOST_METHODS: Final = 60
 
 
@@ -78,6 +76,9 @@ class _Seen:
     handlers: list[tuple[str, Found]] = field(default_factory=list)
     ticked: Kleene | None = None
     is_disabled: bool = False
+    is_enabled: bool = False
+    """Something may enable it."""
+    sight: Sight = field(default_factory=Sight)
 
     def say(self, words: Wording, site: Site) -> None:
         """Note what code makes the view say."""
@@ -103,6 +104,8 @@ class Boards:
         self.elsewhere = OtherLayouts(resolver)
         self.views: list[View] = []
         """The views of that layout."""
+        self.shows_any = False
+        """Whether a call may show any of them."""
         self.twice: frozenset[int] = frozenset()
         """Ids that several of them have, as two of one own view: which listener serves which is open."""
 
@@ -111,12 +114,12 @@ class Boards:
 
         `around` are further classes whose methods touch its views.
         """
-        roots = [_identified(one) for one in all_with_insides(self.own, layouts)]
+        roots = [identified(one) for one in all_with_insides(self.own, layouts)]
         return self._drawn(owner, layouts, roots, around, {})
 
     def of_code(self, owner: str, laid: Laid) -> Draft:
         """Return the screen that a class shows by views that code makes."""
-        roots = [_identified(one) for one in laid.roots]
+        roots = [identified(one) for one in laid.roots]
         draft = self._drawn(owner, laid.layouts, roots, (), laid.touches)
         if not laid.is_whole or laid.is_torn:
             draft.words = replace(draft.words, is_whole=False)
@@ -132,9 +135,10 @@ class Boards:
         around: Sequence[str],
         touches: Mapping[int, Iterable[tuple[Scope, Call]]],
     ) -> Draft:
-        views = list(_views(roots))
+        views = list(all_views(roots))
         self.views = views
-        counts = Counter(one.id for one in _views(roots[:1]))
+        self.shows_any = bool(touches)
+        counts = Counter(one.id for one in all_views(roots[:1]))
         self.twice = frozenset(one for one, times in counts.items() if one and times > 1)
         ids = {one.id for one in views if one.id is not None and one.id not in touches}
         laid = {*(one.id for one in layouts), *self.own.laid}
@@ -145,20 +149,29 @@ class Boards:
         kind = knowledge().host_kind(self.resolver.hierarchy, owner) or "dialog"
         draft = Draft(owner, kind, layouts=tuple(dict.fromkeys(one.id for one in layouts)))
         self.files = frozenset(one.file for one in layouts)
-        done: set[tuple[int | None, str | None, str]] = set()
-        for view in views:
-            key = (view.id, view.text, view.tag)
-            if key in done:
-                continue  # The same view in another configuration.
-            done.add(key)
-            self._place(draft, owner, view, seen.get(view.id or 0, _Seen()))
-        for root in roots:
-            for view, ground in grounds(root):
+        sights = {number: one.sight for number, one in seen.items()}
+        useless = (
+            id(one) for one in views if self._is_useless(one, seen.get(one.id or 0, _Seen()))
+        )
+        hidden = never_seen(roots, sights, shows_any=self.shows_any).union(useless)
+        for view in _each_once(views):
+            known = seen.get(view.id or 0, _Seen())
+            if id(view) in hidden:
+                words = self._words(view, known)
+                draft.asides |= dict.fromkeys((*words.texts, *self._hint(view)))
+            else:
+                self._place(draft, owner, view, known)
+        for view, ground in (each for root in roots for each in grounds(root)):
+            if id(view) not in hidden:
                 self._print(draft, view, ground, seen.get(view.id or 0, _Seen()))
-        draft.node = self._node(roots[0], seen) if roots else None
+        draft.node = self._node(roots[0], seen, hidden) if roots else None
         if kind in _WITH_TITLES:
             draft.words = self._title(owner).joined(draft.words)
         return draft
+
+    def _is_useless(self, view: View, seen: _Seen) -> bool:
+        """Say whether a control is disabled for good."""
+        return view.enabled is False and not seen.is_enabled and not self.shows_any
 
     def _title(self, owner: str) -> Wording:
         """Return the titles that a class gives the dialog that it is, or that a fragment's is: `setTitle(…)`."""
@@ -233,6 +246,8 @@ class Boards:
         views = [one.id for one in values if isinstance(one, ViewById) and one.id in ids]
         if not views:
             views = [one for one in ids if self._is_field_of(scope.method, call, one)]
+        if not views and call.name in SHOWING | _ENABLES:
+            self.shows_any |= not values or not all(isinstance(one, ViewById) for one in values)
         if scope.frame is None and self.touching.is_told_by_callers(call, len(views)):
             return  # Each caller is looked at by itself.
         for identity in views:
@@ -250,6 +265,8 @@ class Boards:
             if index is not None:
                 handlers = self.handlers.registered(scope, call, index, signature)
                 seen.handlers.append((call.name, handlers))
+        elif call.name in SHOWING:
+            seen.sight.take(self.resolver, scope, call)
         elif call.name in _TOUCHES and call.types == ("Z",):
             self._switched(seen, scope, call)
 
@@ -282,7 +299,7 @@ class Boards:
     def _field_name(self, identity: int) -> str:
         """Name the field that a binding has for a view, folded: after its id, else by its number."""
         if identity < 0:
-            return f"mboundview{_BOUND - identity}"
+            return f"mboundview{BOUND - identity}"
         resources = self.resolver.resources
         name = resources.name(identity) if resources is not None else None
         return name.partition("/")[2].replace("_", "").lower() if name is not None else ""
@@ -292,7 +309,9 @@ class Boards:
         known = {one.value for one in values if isinstance(one, Number)}
         is_whole = len(known) == len(values) == 1
         if call.name in _ENABLES:
-            seen.is_disabled |= known == {0} and is_whole
+            is_off = known == {0} and is_whole
+            seen.is_disabled |= is_off
+            seen.is_enabled |= not is_off
             return
         now = _TICK[known == {1}] if is_whole else Kleene.UNKNOWN
         seen.ticked = now if seen.ticked in (None, now, Kleene.NO) else seen.ticked
@@ -391,7 +410,7 @@ class Boards:
 
     # The sketch.
 
-    def _node(self, view: View, seen: dict[int, _Seen]) -> ViewNode:
+    def _node(self, view: View, seen: dict[int, _Seen], hidden: Set[int]) -> ViewNode:
         words = self._words(view, seen.get(view.id or 0, _Seen()))
         # A view that says one thing after the other is drawn with all of them.
         plain = dict.fromkeys(one.text for one in words.texts if not one.locale)
@@ -403,47 +422,23 @@ class Boards:
             id=view.id_name,
             checked=view.checked,
             does=None,
-            children=tuple(self._node(one, seen) for one in view.children),
+            children=tuple(self._node(one, seen, hidden) for one in view.children),
+            out_of_reach=id(view) in hidden,
         )
 
 
-def with_rows(node: ViewNode, name: str, texts: Iterable[str]) -> ViewNode:
-    """Return a sketch with the words of its rows below the list of an id's name."""
-    children = tuple(with_rows(one, name, texts) for one in node.children)
-    if node.id == name:
-        rows = (ViewNode("text", masked(one), None, None, None) for one in texts)
-        children = (*children, *rows)
-    return replace(node, children=children)
-
-
-_TOUCHES: Final = frozenset({*_LISTENS, *_SAYS, *_TICKS, *_ENABLES})
-
-
-def _identified(view: View) -> View:
-    """Give a number of its own to a view that has no id and that data binding finds by its tag."""
-    children = tuple(_identified(one) for one in view.children)
-    hit = _TAG.fullmatch(view.bound or "")
-    identity = view.id if view.id is not None or hit is None else _BOUND - int(hit[1])
-    return replace(view, id=identity, children=children)
+_TOUCHES: Final = frozenset({*_LISTENS, *_SAYS, *_TICKS, *_ENABLES, *SHOWING})
 
 
 def _names_document(text: Text) -> bool:
     return names_policy(text.text, text.locale) or names_agreement(text.text, text.locale)
 
 
-def _views(roots: Iterable[View]) -> Iterator[View]:
-    """Yield the views of trees in reading order."""
-    for root in roots:
-        yield root
-        yield from _views(root.children)
-
-
-def with_deeds(node: ViewNode, deeds: dict[str, ViewNode]) -> ViewNode:
-    """Return a sketch whose controls say what they do; `deeds` by the id's name."""
-    known = deeds.get(node.id or "")
-    return replace(
-        node,
-        text=known.text if known is not None else node.text,
-        does=known.does if known is not None else node.does,
-        children=tuple(with_deeds(one, deeds) for one in node.children),
-    )
+def _each_once(views: Iterable[View]) -> Iterator[View]:
+    """Yield each view once that is there in several configurations."""
+    done: set[tuple[int | None, str | None, str]] = set()
+    for view in views:
+        key = (view.id, view.text, view.tag)
+        if key not in done:
+            done.add(key)
+            yield view

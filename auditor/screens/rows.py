@@ -20,10 +20,11 @@ from auditor.code.search import Scope
 from auditor.code.values import Instance, ViewById
 from auditor.dex.opcodes import INSTANCE_READS, INSTANCE_WRITES
 from auditor.model.names import outermost
-from auditor.screens.boards import Boards, with_rows
+from auditor.screens.boards import Boards
 from auditor.screens.drafts import Draft
 from auditor.screens.own_views import OwnViews
 from auditor.screens.places import LIBRARIES
+from auditor.screens.view_trees import with_rows
 from auditor.screens.wording import OPEN, Wording, Wordings
 
 _MAKES_ROWS: Final = (

@@ -11,11 +11,12 @@ from auditor.code.values import Site
 from auditor.model.access import Control, ViewNode
 from auditor.model.evidence import Evidence
 from auditor.model.vocabulary import Kleene, Role
-from auditor.screens.boards import BETWEEN, MOST_LABELS, with_deeds
+from auditor.screens.boards import BETWEEN, MOST_LABELS
 from auditor.screens.choices import Pressed
 from auditor.screens.drafts import Draft
 from auditor.screens.effects import say
 from auditor.screens.shown import Choice, Effect, Region
+from auditor.screens.view_trees import with_deeds
 from auditor.sentences.masking import masked
 
 _SHOWS: Final = {

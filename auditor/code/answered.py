@@ -199,10 +199,19 @@ class State:
         given = self.last if opcode in MOVE_RESULTS else None
         return (self.row, known, self.events, frozenset(self.heap.items()), self.turns, given)
 
-    def forgetting(self, given: tuple[Known, ...]) -> list["State"]:
-        """Forget what code that is not looked into can change: fields, and what it is given."""
+    def forgetting(
+        self, given: tuple[Known, ...], written: frozenset[str] | None = None
+    ) -> list["State"]:
+        """Forget what code that is not run can change: fields, and what it is given.
+
+        `written` are the fields to which it writes, where all of it was looked at.
+        """
         for key in list(self.heap):
-            if not key[0].startswith(_OF_OBJECTS) or key[1] in given:
+            if key[0].startswith(_OF_OBJECTS):
+                is_changed = key[1] in given
+            else:
+                is_changed = written is None or key[0] in written
+            if is_changed:
                 del self.heap[key]
         return [self]
 

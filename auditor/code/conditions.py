@@ -1,12 +1,13 @@
 """Answers on which branches of a method it depends whether a place of it runs."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from auditor.code.branches import Branches
 from auditor.code.outcomes import CHOICES
 from auditor.code.program import MethodNumber
 from auditor.code.registers import DefUse
 from auditor.code.scope import Scope
+from auditor.code.values import Site
 from auditor.dex.body import Instruction
 
 
@@ -26,6 +27,20 @@ def conditions(branches: Branches, method: MethodNumber, pc: int) -> Iterator[In
             following = branches.following(Scope(method), row)
             if any(each not in leading for each in following):
                 yield one
+
+
+def is_blind(branches: Branches, site: Site, inside: Container[Site]) -> bool:
+    """Say whether a place stands behind an open test of nobody knows what, which decides on going inside."""
+    method, pc = site
+    uses = branches.def_use(method)
+    return uses is not None and any(
+        (method, uses.body.instructions[row].pc) in inside
+        for one in conditions(branches, method, pc)
+        if any(
+            branches.values.value(Scope(method), one.pc, each) is None for each in one.registers
+        )
+        for row in branches.following(Scope(method), uses.row(one.pc))
+    )
 
 
 def _leading_to(uses: DefUse, goal: int, rows: frozenset[int] | None) -> set[int]:

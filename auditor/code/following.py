@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from auditor.code.callgraph import CALL, CallGraph
 from auditor.code.def_uses import DefUses
 from auditor.code.framework import OBJECT
-from auditor.code.program import MethodNumber
+from auditor.code.program import MethodNumber, Use
 from auditor.code.registers import CALLS, ENTRY, DefUse
 from auditor.code.scope import Scope
 from auditor.code.sites import Call, read_call
@@ -27,6 +27,8 @@ STEPS: Final = 400
 _DEEPEST: Final = 6
 _MOST_TARGETS: Final = 4
 _MOST_READS: Final = 60
+_MOST_OF_BAG: Final = 600
+"""Reads of a field that many classes share which were merged into one: most are cast to something else."""
 _MOST_CALLERS: Final = 24
 _MOST_BEFORE_CAST: Final = 4
 """Between reading a field and taking what it holds for something stand other reads alone."""
@@ -261,16 +263,36 @@ class Follower:
             return
         text = image.field_text(writer.ref)
         reads = [use for use in program.field_uses(text) if use.opcode in opcodes.FIELD_READS]
-        if len(reads) > _MOST_READS:
-            trail.is_whole = False
-            return
         owner = text.partition("->")[0]
         number = self._number(scope, owner)
+        is_bag = number is not None and len(reads) <= _MOST_OF_BAG
+        if len(reads) > _MOST_READS and not is_bag:
+            trail.is_whole = False
+            return
+        found = []
         for use in reads:
-            standing = self.standing(use.method, use.pc)
-            if standing is not None:
-                own = program.owner(use.method) == owner
-                yield standing._replace(number=number if own else None)
+            own = program.owner(use.method) == owner
+            standing = self._read(use, number if own else None)
+            if standing is not None and not (is_bag and self._is_other(standing, trail.made)):
+                found.append(standing)
+        if len(found) > _MOST_READS:
+            trail.is_whole = False
+            return
+        yield from found
+
+    def _read(self, use: Use, number: int | None) -> Standing | None:
+        standing = self.standing(use.method, use.pc)
+        return None if standing is None else standing._replace(number=number)
+
+    def _is_other(self, one: Standing, made: str) -> bool:
+        """Say whether what is read from a field of a merged class is what another of its objects holds.
+
+        R8 makes one class of many, each of which keeps what it holds in the same field.
+        """
+        if one.number is not None and self._is_of_other(one, one.pc):
+            return True
+        uses = self._uses.of(one.scope.method)
+        return bool(made) and uses is not None and self._is_cast_away(uses, one, made)
 
     def _returned(self, scope: Scope, trail: Trail) -> Iterator[Standing]:
         """Yield the results of the calls that give the value back."""

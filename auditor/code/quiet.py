@@ -5,7 +5,7 @@ request, a serializer, what a compiler lets every parameter be checked by, under
 Source: `contacts/refusal.toml` for what happens; "Dalvik bytecode" for calls and fields.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Final
 
@@ -42,6 +42,7 @@ _HANDED: Final = (
     "Listener;", "Callback;", "Runnable;", "Callable;", "Callbacks;", "Lkotlin/jvm/functions/Function0;"
 )  # fmt: skip
 """As what a call is handed something that it runs, perhaps later: `thread { }` takes a Function0."""
+_PARTS: Final = opcodes.IFS | opcodes.SWITCHES
 _NOTHING: Final[frozenset[MethodNumber]] = frozenset()
 
 
@@ -55,6 +56,7 @@ class Quiet:
         self._known: dict[MethodNumber, frozenset[MethodNumber]] = {}
         self._weights: dict[MethodNumber, int] = {}
         self._calm: dict[MethodNumber, tuple[MethodNumber, ...] | None] = {}
+        self._writes: dict[MethodNumber, frozenset[str]] = {}
 
     @cached_property
     def renamed(self) -> dict[MethodNumber, str]:
@@ -98,9 +100,43 @@ class Quiet:
         A mark, of which there is none in them then, is a call that counts as an event besides.
         """
         runs = [self.runs(one) for one in methods]
+        if not is_deep and self.builds(methods):
+            return False
         if not all(runs) or (not is_deep and max(map(self._weight, methods)) < _LONG):
             return False
         return not any(method in each for each in runs for method, _ in marks)
+
+    def builds(self, methods: Sequence[MethodNumber]) -> bool:
+        """Say whether methods are short constructors of one way, worth their run for what the object remembers.
+
+        The block of a coroutine does no more, and a shrinker puts much of a library behind that.
+        """
+        return all(map(self._builds, methods))
+
+    def _builds(self, method: MethodNumber) -> bool:
+        if not self.program.signature(method).startswith("<init>("):
+            return False
+        body = self.program.body(method).instructions
+        return len(body) < _LONG and not any(one.opcode in _PARTS for one in body)
+
+    def written(self, methods: Iterable[MethodNumber]) -> frozenset[str]:
+        """Return the fields to which quiet methods write, with all that they run."""
+        return self.writes(run for one in methods for run in self.runs(one))
+
+    def writes(self, methods: Iterable[MethodNumber]) -> frozenset[str]:
+        """Return the fields to which methods write themselves."""
+        return frozenset[str]().union(*map(self._written, methods))
+
+    def _written(self, method: MethodNumber) -> frozenset[str]:
+        known = self._writes.get(method)
+        if known is None:
+            image, _ = self.program.place(method)
+            known = self._writes[method] = frozenset(
+                image.field_text(one.ref)
+                for one in self.program.body(method).instructions
+                if one.opcode in opcodes.FIELD_WRITES and one.ref is not None
+            )
+        return known
 
     def _weight(self, method: MethodNumber) -> int:
         """Return how many instructions stand in all that a quiet method runs."""

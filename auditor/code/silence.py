@@ -70,6 +70,12 @@ class Silence:
         self.murmur(methods, {})
         return len(self._known[tuple(methods)][0]) >= _VAST
 
+    def written(self, methods: Sequence[MethodNumber]) -> frozenset[str] | None:
+        """Return the fields to which all writes that methods lead to; None where that is not known."""
+        self.murmur(methods, {})
+        found, _ = self._known[tuple(methods)]
+        return self.quiet.writes(found) if found else None
+
     def _everything(
         self, methods: tuple[MethodNumber, ...]
     ) -> tuple[frozenset[MethodNumber], bool]:

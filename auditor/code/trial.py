@@ -333,14 +333,14 @@ class _Frame:
         self, state: State, targets: tuple[MethodNumber, ...], given: tuple[Known, ...]
     ) -> list[State]:
         """Run the methods of the app that a call can run."""
-        is_deep = self.depth >= self.trial.deepest
-        if self.trial.graph.quiet.covers(targets, self.trial.marks, is_deep=is_deep):
-            return state.forgetting(given)
+        is_deep, quiet = self.depth >= self.trial.deepest, self.trial.graph.quiet
+        if quiet.covers(targets, self.trial.marks, is_deep=is_deep):
+            return state.forgetting(given, quiet.written(targets))
         made = all(self.trial.program.flags(one) & access_flags.SYNTHETIC for one in targets)
         depth = self.depth + (not made)
         is_too_much = depth > self.trial.deepest + 4 * made or len(targets) > _MOST_TARGETS
         if self._passed_over(state, targets, must=is_too_much):
-            return state.forgetting(given)
+            return state.forgetting(given, self.trial.graph.silence.written(targets))
         found: list[State] = []
         before = Ending(state.events, frozenset(state.heap.items()))
         for target in targets:
@@ -363,7 +363,7 @@ class _Frame:
     ) -> bool:
         """Say whether methods are not run, and note what happens in them: at most sending, or who knows."""
         silence = self.trial.graph.silence
-        is_worth = must or silence.is_vast(targets)
+        is_worth = must or (silence.is_vast(targets) and not silence.quiet.builds(targets))
         told = silence.murmur(targets, self.trial.marks) if is_worth else None
         if told is None and not must:
             return False

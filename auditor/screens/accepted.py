@@ -33,6 +33,11 @@ class Act:
         """Return where screens are named that accepting alone opens."""
         return frozenset[Site]().union(*(one.named for one in self.shown.accepts))
 
+    @property
+    def told(self) -> frozenset[Site]:
+        """Return the places at which accepting tells code of others too what was chosen."""
+        return frozenset[Site]().union(*(one.told for one in self.shown.accepts))
+
     def holds(self, site: Site) -> bool:
         """Say whether a place belongs to what accepting runs or opens."""
         opens = any(site in one.opens for one in self.shown.accepts)

@@ -13,7 +13,8 @@ from auditor.screens.acts import agrees_in_words, refuses_in_words
 from auditor.screens.drafts import Draft, Piece
 from auditor.screens.effects import Stage, always_of
 from auditor.screens.other_data import does_something_else
-from auditor.screens.pressing import NOBODY, TICKED, Run, Ticks
+from auditor.screens.press import TICKED, Ticks
+from auditor.screens.pressing import NOBODY, Run
 from auditor.screens.shown import Effect, Shown
 
 _TWO: Final = 2

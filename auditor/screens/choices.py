@@ -22,7 +22,8 @@ from auditor.screens.effects import (
 )
 from auditor.screens.memories import NOTHING
 from auditor.screens.opened import is_otherwise, opened, opened_alone
-from auditor.screens.pressing import NOBODY, Presser, Run, Ticks, Use
+from auditor.screens.press import Ticks
+from auditor.screens.pressing import NOBODY, Presser, Run, Use
 from auditor.screens.rivals import Rivals
 from auditor.screens.roles import ASKS, READS, Roles
 from auditor.screens.shown import Choice, Effect, Region
@@ -128,6 +129,9 @@ class _Board:
             shuts_unticked=self._shuts_unticked(piece),
             view_id=piece.view_id,
             named=frozenset(named),
+            told=self._told_beside(piece, runs, regions)
+            if role is Role.ACCEPT
+            else frozenset(),
             opens=frozenset[Site]().union(*map(opened, piece.uses, runs)),
             documents=self._documents(piece),
         )
@@ -272,6 +276,25 @@ class _Board:
         """Return what runs on this choice alone; nothing where that cannot be told."""
         if piece.is_shared or self._is_elsewhere(use, run):
             return ()
+        others = self._others(piece, use, run)
+        beside = [self._run(one) for one in self.rivals.around(use)] if others else []
+        found = self.presser.regions(use, run, others, beside)
+        is_partial = found[0].pcs is not None and not all(one.endings for one in (run, *others))
+        # The run was given up: what is alone is not known, but for the case of a merged listener.
+        return self.presser.cased(use, run, others) if is_partial else found
+
+    def _told_beside(
+        self, piece: Piece, runs: Sequence[Run], regions: Sequence[Region]
+    ) -> frozenset[Site]:
+        """Return what a control alone ran of code that other controls run too, and is in no region."""
+        found = [
+            self.presser.told(run, self._others(piece, use, run), regions)
+            for use, run in zip(piece.uses, runs, strict=True)
+        ]
+        return frozenset[Site]().union(*found)
+
+    def _others(self, piece: Piece, use: Use, run: Run) -> list[Run]:
+        """Return what the same code does where something else is chosen."""
         others = self._beside(piece, use)
         if piece.place is not None and self._asks(piece, use, run):
             numbers = {one.view_id or NOBODY for one in self.draft.pieces}
@@ -284,11 +307,7 @@ class _Board:
                 others.append(unticked)
         if piece.kind == "box":
             others += self._taken_off(use)
-        beside = [self._run(one) for one in self.rivals.around(use)] if others else []
-        found = self.presser.regions(use, run, others, beside)
-        is_partial = found[0].pcs is not None and not all(one.endings for one in (run, *others))
-        # The run was given up: what is alone is not known, but for the case of a merged listener.
-        return self.presser.cased(use, run, others) if is_partial else found
+        return others
 
     def _taken_off(self, use: Use) -> tuple[Run, ...]:
         """Return the run of a box's listener when the tick is taken off, if that too asks or reads.

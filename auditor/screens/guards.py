@@ -15,11 +15,12 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from auditor.code.callgraph import CALL, CLASS_INIT, Edge
-from auditor.code.conditions import conditions
+from auditor.code.conditions import conditions, is_blind
 from auditor.code.constants import Resolver
 from auditor.code.program import MethodNumber
 from auditor.code.proof import Restriction
 from auditor.code.reach import LIKELY_FROM, Reach, Route
+from auditor.code.values import Site
 from auditor.model.vocabulary import Kleene
 from auditor.screens import orders
 from auditor.screens.accepted import Act, holds, kept_by, merged
@@ -223,6 +224,8 @@ class _Judge:
             found = found if other is not None else None
         if found is not None and not all(act.is_followed for act in self.acts):
             found = found if self._is_straight(found) else None
+        if found is not None and self._is_told(found, place):
+            found = None
         possible = None if found is not None else self._way(None, place)
         return _Around(found, possible, spent=place.first[0] in self._own.exhausted)
 
@@ -286,6 +289,18 @@ class _Judge:
             hop.why in (CALL, CLASS_INIT)
             and not any(conditions(self._own.branches, hop.source, hop.pc))
             for hop in route.hops
+        )
+
+    def _is_told(self, route: Route, place: Place) -> bool:
+        """Say whether a way leads through what accepting alone was seen to run, behind a test of nobody knows what.
+
+        Code of others stands there too, which is told what was chosen: by whom, is not known.
+        """
+        told = frozenset[Site]().union(*(act.told for act in self.acts))
+        branches = self._world(0, self.acts).branches if told else None
+        return branches is not None and any(
+            site in told and is_blind(branches, site, told)
+            for site in (place.first, *((hop.source, hop.pc) for hop in route.hops))
         )
 
     def _behind(self, place: Place, *, asks: bool = False) -> tuple[int, ...]:

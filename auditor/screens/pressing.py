@@ -5,51 +5,43 @@ which view, whether the boxes are ticked. What runs on one choice alone is what 
 no run of another choice does; a handler that asks nothing belongs to its choice as a whole.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final
 
 from auditor.code.answered import (
     ANSWER,
     OWN,
-    Answer,
     Ending,
     Event,
     Known,
-    State,
     Thing,
     TooMuch,
 )
 from auditor.code.callbacks import HANDED
 from auditor.code.callgraph import CallGraph
 from auditor.code.constants import Resolver
-from auditor.code.known_texts import read_text
 from auditor.code.listeners import is_held
 from auditor.code.program import MethodNumber
-from auditor.code.revealing import LAID, VIEW
+from auditor.code.revealing import VIEW
 from auditor.code.search import Scope
-from auditor.code.sites import Call
 from auditor.code.trial import Trial
 from auditor.code.values import Instance, Number, Site, ViewById
 from auditor.dex.opcodes import SWITCHES
+from auditor.screens.accepted import holds
 from auditor.screens.fragment_results import FragmentResults
 from auditor.screens.handlers import Handler
 from auditor.screens.memories import NOTHING, Memories, thing_of
+from auditor.screens.press import Press, Ticks
 from auditor.screens.shown import Region
 from auditor.screens.waiting import Waiting
 
 NOBODY: Final = -0x5A5A5A
 """A number that no view and no button has."""
 
-TICKED: Final = frozenset({"isChecked", "isSelected", "isActivated", "getCheckedState"})
-_BY_ID: Final = frozenset({"findViewById", "requireViewById"})
-_IDS: Final = frozenset({"getId", "getItemId"})
-_INFLATES: Final = "inflate"
-_CHOSEN: Final = "getCheckedRadioButtonId"
 _BINDING: Final = "binding-listener"
 _SAID: Final = "said"
 _GOALS: Final = frozenset({"ask", "read"})
-_RESULT: Final = "getResultCode"
 _COMES_UP: Final = (
     "<init>()V",
     "onCreate(Landroid/os/Bundle;)V",
@@ -58,80 +50,6 @@ _COMES_UP: Final = (
 )
 _STEPS: Final = 6_000
 _DEEPEST: Final = 8
-
-
-class Ticks(NamedTuple):
-    """How the boxes of a screen stand: as who agrees leaves them, or who does not."""
-
-    on: int
-    """1 for who agrees."""
-    chosen: int | None = None
-    """The id of the radio button that is chosen then; None for who knows."""
-    refusing: int | None = None
-    """The id of the one of two choices that says no, which is chosen when the other one is not."""
-
-    def said(self, name: str, box: Known) -> Known:
-        """Return what a method says of a box: whether it is ticked; of a group, which one is chosen."""
-        if name == _CHOSEN:
-            return self.chosen
-        is_refusing = (
-            isinstance(box, Thing) and box.kind == "view" and box.number == self.refusing
-        )
-        return 1 - self.on if is_refusing else self.on
-
-
-@dataclass(frozen=True, slots=True)
-class Press(Answer):
-    """The world in which a control is pressed: nothing is granted yet, and the boxes are so."""
-
-    permission: str = ""
-    granted: bool = False
-    others_granted: bool = False
-    count: int = 0
-    index: int | None = None
-    ticked: Ticks | None = None
-    """How the boxes of the screen stand; None for who knows."""
-    explained: int | None = None
-    """Whether Android says that a request should be explained."""
-    answered: int | None = None
-    """What a screen that was opened for an answer answers."""
-    is_code: Callable[[str], bool] | None = None
-    """Says of a field whether it holds that answer."""
-
-    def check(self, permission: Known) -> Known:  # noqa: ARG002  # Of no permission.
-        """Return that it is not known whether a permission is held."""
-        return None
-
-    def explains(self) -> Known:
-        """Return whether a request was refused before, if that is to be supposed."""
-        return self.explained
-
-    def read(self, call: Call, state: State, given: tuple[Known, ...]) -> bool:
-        """Tell ids of views, and whether a box is ticked."""
-        if call.name == _RESULT and self.answered is not None:
-            state.last = self.answered
-            return True
-        own = given[0] if given and not call.is_static else None
-        if call.name == _CHOSEN or (call.returns == "Z" and call.name in TICKED):
-            state.last = None if self.ticked is None else self.ticked.said(call.name, own)
-            return True
-        if call.name in _IDS and call.returns == "I":
-            state.last = own.number if isinstance(own, Thing) and own.kind == "view" else None
-            return True
-        if call.name in _BY_ID and isinstance(given[-1], int):
-            state.last = Thing(VIEW, "", given[-1])
-            return True
-        if call.name == _INFLATES and call.types[:1] == ("I",) and isinstance(given[1], int):
-            state.last = Thing(LAID, "", given[1])
-            return True
-        told = read_text(call.owner, call.name, given)
-        if told is not None:
-            state.last = told
-        return told is not None or Answer.read(self, call, state, given)
-
-    def field(self, text: str) -> Known:
-        """Return the answer of a screen, where it lies in a field."""
-        return self.answered if self.is_code is not None and self.is_code(text) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,6 +244,18 @@ class Presser:
         )
         return tuple(dict.fromkeys((*found, *given))) or (Region(method, frozenset()),)
 
+    def told(
+        self, run: Run, others: Sequence[Run], regions: Sequence[Region]
+    ) -> frozenset[Site]:
+        """Return what a run alone visits of the methods that others visit too, but for some regions."""
+        elsewhere = frozenset[Site]().union(*(one.visited for one in others))
+        shared = {method for method, _ in elsewhere}
+        return frozenset(
+            site
+            for site in run.visited - elsewhere
+            if site[0] in shared and not any(holds(each, site) for each in regions)
+        )
+
     def cased(self, use: Use, run: Run, others: Sequence[Run]) -> tuple[Region, ...]:
         """Return the cases of a listener that a shrinker merged which one run alone takes.
 
@@ -386,12 +316,35 @@ class Presser:
 
     def _is_inner(self, method: MethodNumber, run: Run) -> bool:
         """Say whether a called method runs from the handler alone."""
-        inside = {each for each, _ in run.visited}
+        return self._runs_within(method, {each for each, _ in run.visited}, set())
+
+    def _runs_within(
+        self, method: MethodNumber, inside: set[MethodNumber], seen: set[MethodNumber]
+    ) -> bool:
+        """Say whether nothing but some methods runs one, by itself or by others of its own class.
+
+        kotlinc gives the block of a coroutine further methods that make and enter it, which a library calls.
+        """
+        seen.add(method)
         edges = self.graph.callers(method)
         # Where an object is handed to code of the app, or generated code makes a listener of it,
         # that code runs it, by a call of its own.
         called = [edge for edge in edges if edge.why not in (HANDED, _BINDING)]
-        return all(edge.source in inside for edge in called or edges)
+        return all(
+            edge.source in inside
+            or edge.source in seen
+            or (
+                self._is_beside(edge.source, method)
+                and self._runs_within(edge.source, inside, seen)
+            )
+            for edge in called or edges
+        )
+
+    def _is_beside(self, source: MethodNumber, method: MethodNumber) -> bool:
+        """Say whether a method makes or enters a block that suspends, of whose class both are."""
+        owner = self.program.owner(method)
+        runs_as = self.graph.suspending.runs_as(owner)
+        return runs_as is not None and self.program.owner(source) == owner
 
     def alternatives(
         self, use: Use, place: int, known: Iterable[int], *, ticked: Ticks | None

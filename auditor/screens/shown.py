@@ -81,6 +81,8 @@ class Choice:
     """Where screens are named that it opens by a listener which was made with them."""
     named: frozenset[Site] = frozenset()
     """Those that this choice alone opens, by code that serves other controls too."""
+    told: frozenset[Site] = frozenset()
+    """What it alone ran of code that others run too, who may be told the same there: no part of `runs`."""
     documents: tuple[str, ...] = ()
     """Names of the documents that it takes for accepted: by its words, or those of its screen."""
     is_scripted: bool = False

@@ -437,17 +437,6 @@ def _keep(state: State, key: tuple[str, Known], value: Known) -> None:
         state.heap[key] = value
 
 
-def start_of(state: State, intent: Known) -> None:
-    """Note which screen, or what else, an intent leads to that is started."""
-    goal = state.heap.get(("intent", intent)) if intent is not None else None
-    if not isinstance(goal, Thing):
-        state.happened("deep")
-    elif goal.kind == "class":
-        state.happened("start", goal.name)
-    else:
-        state.happened(goal.kind)
-
-
 def of_array(world: World, given: list[Known], *, is_length: bool) -> Known:
     """Return what a read of the arrays of answers gives: their length, or an element."""
     array = given[1]

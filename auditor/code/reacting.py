@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from auditor.code.answered import Event, Known, State, shape_carrier, start_of
+from auditor.code.answered import Event, Known, State, Thing, shape_carrier
 from auditor.code.callgraph import CallGraph
 from auditor.code.hierarchy import Hierarchy
 from auditor.code.listeners import NOBODY
@@ -55,6 +55,17 @@ def react(
         state.happened(kind, call.name if kind == "exit" else "")
     state.last = given[0] if given and call.returns == call.owner else None
     return True
+
+
+def start_of(state: State, intent: Known) -> None:
+    """Note which screen, or what else, an intent leads to that is started."""
+    goal = state.heap.get(("intent", intent)) if intent is not None else None
+    if not isinstance(goal, Thing):
+        state.happened("deep")
+    elif goal.kind == "class":
+        state.happened("start", goal.name)
+    else:
+        state.happened(goal.kind)
 
 
 def note_told(

@@ -20,15 +20,19 @@ _FIRST: Final = 0x32
 
 def left_over(
     uses: DefUse,
-    pc: int,
+    at: tuple[int, int],
     every: tuple[int, ...],
     live: Container[int] | None,
     values: Outcomes,
 ) -> Outcomes:
-    """Return those of some values of a register, with its definitions, that it can have at a place."""
+    """Return those of some values of a register, with its definitions, that it can have at a place.
+
+    `at`: the place and the register.
+    """
+    pc, register = at
     if values is None or len(values) < 2:
         return values
-    tests = _tests(uses, every, live)[:_MOST_TESTS]
+    tests = _tests(uses, register, every, live)[:_MOST_TESTS]
     for one, other in tests:
         for is_taken in (True, False):
             against = [
@@ -44,14 +48,18 @@ def _kind(one: Instruction) -> int:
 
 
 def _tests(
-    uses: DefUse, every: tuple[int, ...], live: Container[int] | None
+    uses: DefUse, register: int, every: tuple[int, ...], live: Container[int] | None
 ) -> list[tuple[Instruction, int]]:
-    """Return the tests of a value against a number, each with that number."""
+    """Return the tests of a value against a number, each with that number.
+
+    All parameters are defined where the method begins: of them the register tells which is tested.
+    """
     return [
         (one, number)
         for row, one in enumerate(uses.body.instructions)
         if one.opcode in opcodes.IFS
         and (live is None or row in live)
+        and (ENTRY not in every or one.registers[0] == register)
         and uses.definitions(one.pc, one.registers[0]) == every
         and (number := _number(uses, one)) is not None
     ]

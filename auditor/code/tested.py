@@ -126,7 +126,7 @@ class Tested:
             if found and found[-1] is None:
                 return None
         value = self.suspending.answered(found) if is_late else joined(found)
-        return left_over(uses, pc, whole, live, value)
+        return left_over(uses, (pc, register), whole, live, value)
 
     def _defined(self, scope: Scope, uses: DefUse, one: Instruction, live: Live) -> Outcomes:
         opcode = one.opcode

@@ -14,7 +14,7 @@ from typing import Final
 from auditor.code.answered import Ending
 from auditor.model.names import outermost
 from auditor.screens.drafts import Draft, Piece
-from auditor.screens.effects import CANCELED
+from auditor.screens.effects import OK
 from auditor.screens.ground import Ground
 from auditor.screens.pressing import Presser, Run
 from auditor.screens.returning import Returning
@@ -42,7 +42,7 @@ class BackStack:
     def after(self, owner: str, answer: int) -> frozenset[Effect]:
         """Return what closing a screen with an answer leads to, on the screens that opened it."""
         back = self.returning.after(owner, answer)
-        if answer != CANCELED or back not in (_CLOSED, _UNTOLD):
+        if answer == OK or back not in (_CLOSED, _UNTOLD):
             return back
         if back == _CLOSED:
             return back if self.returning.shuts(owner, answer) else self._under(owner)

@@ -18,7 +18,8 @@ from auditor.screens.effects import (
     offers,
     only_closes,
     recorded,
-    says_yes,
+    told_back,
+    yes_of,
 )
 from auditor.screens.memories import NOTHING
 from auditor.screens.opened import is_otherwise, opened, opened_alone
@@ -99,8 +100,8 @@ class _Board:
         endings = [each for one in runs for each in one.endings]
         if not piece.uses and piece.is_known:
             endings = [NOTHING]  # Pressing it closes the dialog, and nothing else.
-        if regions and says_yes(endings):
-            regions += self.stage.run_on_yes()
+        if regions and (yes := yes_of(endings)) is not None:
+            regions += self.stage.run_on_yes(yes, self._other_answers(piece))
         if regions:
             regions += self._heard(piece, runs)
         visited = [place for one in runs for place in one.visited]
@@ -200,6 +201,13 @@ class _Board:
             return ()
         own = frozenset(pc for method, pc in mine - rest if method == listener.method)
         return (Region(listener.method, own),) if own else ()
+
+    def _other_answers(self, piece: Piece) -> frozenset[int]:
+        """Return what the other controls answer to the screen before."""
+        runs = (
+            self._run(use) for one in self.draft.pieces if one is not piece for use in one.uses
+        )
+        return frozenset(each for run in runs for each in told_back(run.endings))
 
     def _beside(self, piece: Piece, use: Use) -> list[Run]:
         """Return what the same code runs for other controls, of this screen and of others."""

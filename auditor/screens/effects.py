@@ -19,6 +19,7 @@ CANCELED: Final = 0
 """Activity.RESULT_CANCELED."""
 _TELLING: Final = frozenset({"J", "moment", "version"})
 """What a value is that makes a record of what is kept: its type, or what it tells (`code/moments.py`)."""
+_NUMBER: Final = re.compile(r"-?\d+")
 _WORD: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _FINISHES: Final = frozenset({"finish", "finishAfterTransition", "onBackPressed"})
 """What closes one screen, so that the one under it is seen again."""
@@ -71,8 +72,8 @@ class Stage:
     """Says of a screen of the app that it takes a typed person (`typed`) or shows a `document`."""
     leads_back: Callable[[int], frozenset[Effect]] = lambda _: frozenset({Effect.EXITS})
     """Says what an answer leads to that is given to the screen which opened this one."""
-    run_on_yes: Callable[[], tuple[Region, ...]] = tuple
-    """Says what the screen which opened this one runs on its yes alone."""
+    run_on_yes: Callable[[int, frozenset[int]], tuple[Region, ...]] = lambda *_: ()
+    """Says what the screen which opened this one runs on its yes alone: by its number, and those of other answers."""
     is_form: Callable[[Iterable[Site]], bool] = lambda _: False
     """Says of the places that a press runs whether they take what the borrower typed."""
     reveals: "Callable[[Ending, Stage], frozenset[Effect]]" = lambda *_: frozenset()
@@ -153,10 +154,26 @@ def offers(endings: Iterable[Ending]) -> bool:
     return any(one.kind == OFFER for each in endings for one in each.events)
 
 
-def says_yes(endings: Iterable[Ending]) -> bool:
-    """Say whether a control answers `RESULT_OK` to the screen before on every way, if it answers."""
+def yes_of(endings: Iterable[Ending]) -> int | None:
+    """Return what a control answers to the screen before on every way, if it answers and does not cancel."""
+    told = told_back(endings)
+    (answer,) = told if len(told) == 1 else (CANCELED,)
+    return answer if answer != CANCELED else None
+
+
+def told_back(endings: Iterable[Ending]) -> frozenset[int]:
+    """Return the answers that a control gives to the screen before, on any of its ways."""
     told = {one.what for each in endings for one in each.events if one.kind == "result"}
-    return told == {str(OK)}
+    return frozenset(_answer((one,)) for one in told)
+
+
+def _answer(told: Iterable[str]) -> int:
+    """Return the number that a screen answers with: one of the app's own (`RESULT_FIRST_USER + 1`) as well.
+
+    Who closes a screen without an answer has answered `RESULT_CANCELED`.
+    """
+    (only,) = given if len(given := tuple(told)) == 1 else ("",)
+    return int(only) if _NUMBER.fullmatch(only) else CANCELED
 
 
 def _on_one_way(way: Ending, stage: Stage, again: set[Effect]) -> set[Effect]:
@@ -168,8 +185,7 @@ def _on_one_way(way: Ending, stage: Stage, again: set[Effect]) -> set[Effect]:
     if "exit" in kinds and not kinds & {"start", "navigate"}:
         left = {one.what for one in events if one.kind == "exit"}
         told = {one.what for one in events if one.kind == "result"}
-        # Who closes a screen without an answer has answered `RESULT_CANCELED`.
-        answer = OK if told == {str(OK)} else CANCELED
+        answer = _answer(told)
         back = stage.leads_back(answer) if left <= _FINISHES else frozenset({Effect.EXITS})
         # A screen that nobody waits for and that sends something before it closes is no closed door.
         is_done = "submit" in kinds and left <= _FINISHES and back == {Effect.EXITS}

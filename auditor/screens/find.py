@@ -328,7 +328,7 @@ class _Search:
             lambda answer: self.returning.of_part(
                 outer_class(host), hosting(), answer, back.after
             ),
-            lambda: self.returning.regions_of(outer_class(host), hosting()),
+            lambda *told: self.returning.regions_of(outer_class(host), hosting(), *told),
             self.returning.is_form,
             self.returning.revealed.after,
             lambda: back.under(outer_class(host)),

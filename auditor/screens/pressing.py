@@ -31,6 +31,7 @@ from auditor.dex.opcodes import SWITCHES
 from auditor.screens.accepted import holds
 from auditor.screens.fragment_results import FragmentResults
 from auditor.screens.handlers import Handler
+from auditor.screens.idle_functions import is_idle, is_told_alone
 from auditor.screens.memories import NOTHING, Memories, thing_of
 from auditor.screens.press import Press, Ticks
 from auditor.screens.shown import Region
@@ -202,6 +203,9 @@ class Presser:
         if not (is_held(self.program, kind) or self.graph.names.live_data.is_holder(kind)):
             return NOTHING
         found = [one for one in self.resolver.field_values(text) if one != Number(0)]
+        if len(found) > 1 and is_told_alone(self.resolver, text.partition("->")[0]):
+            # `onYes: () -> Unit = {}` of the one such object does nothing until it is told what to do.
+            found = [one for one in found if not is_idle(self.program, one)] or found
         one = found[0] if len(found) == 1 else None
         if isinstance(one, ViewById):
             return Ending(frozenset(), result=Thing(VIEW, "", one.id))

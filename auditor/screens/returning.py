@@ -47,7 +47,9 @@ class Returning:
     boards: Boards
     revealed: Revealed = field(init=False)
     _known: dict[tuple[str, int], frozenset[Effect]] = field(default_factory=dict)
-    _regions: dict[str, tuple[Region, ...]] = field(default_factory=dict)
+    _regions: dict[tuple[str, int, frozenset[int]], tuple[Region, ...]] = field(
+        default_factory=dict
+    )
     _shut: set[tuple[str, int]] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -163,33 +165,38 @@ class Returning:
             if one is not None
         )
 
-    def regions(self, owner: str) -> tuple[Region, ...]:
-        """Return what the screens that open a screen run on its yes alone.
+    def regions(self, owner: str, yes: int, others: frozenset[int]) -> tuple[Region, ...]:
+        """Return what the screens that open a screen run on its yes alone, and on none of its other answers.
 
         Nothing where more than its own answer may come in there.
         """
-        if owner not in self._regions:
-            self._regions[owner] = tuple(self._run_on_yes(owner))
-        return self._regions[owner]
+        key = (owner, yes, others)
+        if key not in self._regions:
+            self._regions[key] = tuple(self._run_on_yes(*key))
+        return self._regions[key]
 
-    def regions_of(self, owner: str, hosting: frozenset[str]) -> tuple[Region, ...]:
+    def regions_of(
+        self, owner: str, hosting: frozenset[str], yes: int, others: frozenset[int]
+    ) -> tuple[Region, ...]:
         """Return that for a screen or for a part of one, which answers for the activity around it."""
         if self.kinds.is_activity(owner) or not hosting:
-            return self.regions(owner)
-        return self.regions(next(iter(hosting))) if len(hosting) == 1 else ()
+            return self.regions(owner, yes, others)
+        return self.regions(next(iter(hosting)), yes, others) if len(hosting) == 1 else ()
 
-    def _run_on_yes(self, owner: str) -> Iterator[Region]:
+    def _run_on_yes(self, owner: str, yes: int, others: frozenset[int]) -> Iterator[Region]:
         code = self._code(owner)
         for family in sorted(self._askers(owner)):
-            yes, no = (list(self._takers(family, owner, one, code)) for one in (OK, CANCELED))
-            if len(yes) != 1 or not self._is_alone(family, owner, code):
+            takers = list(self._takers(family, owner, yes, code))
+            if len(takers) != 1 or not self._is_alone(family, owner, code):
                 continue
-            run, refused = (
-                self.presser.answered(yes[0], OK),
-                self.presser.answered(no[0], CANCELED),
-            )
-            if run.is_whole and refused.is_whole:
-                found = self.presser.regions(yes[0], run, [refused])
+            run = self.presser.answered(takers[0], yes)
+            refused = [
+                self.presser.answered(use, one)
+                for one in sorted({CANCELED, *others} - {yes})
+                for use in self._takers(family, owner, one, code)
+            ]
+            if run.is_whole and all(one.is_whole for one in refused):
+                found = self.presser.regions(takers[0], run, refused)
                 yield from (one for one in found if one.pcs)
 
     def _is_alone(self, family: str, owner: str, code: int | None) -> bool:

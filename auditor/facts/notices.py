@@ -96,8 +96,8 @@ class Library:
         return found
 
     def all(self, texts: Iterable[Text]) -> tuple[Reading, ...]:
-        """Return what some texts say, in their order, but for what they name only to refuse it."""
-        return tuple(_without_refused(self.read(one)) for one in texts)
+        """Return what some texts say, in their order, but for what they refuse, and for aims that are none."""
+        return tuple(_without_refused(_without_empty_aims(self.read(one))) for one in texts)
 
     def shown(self, texts: Iterable[Text]) -> tuple[Reading, ...]:
         """Return what the texts of one screen say, each read behind those shown before it.

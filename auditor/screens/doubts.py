@@ -25,6 +25,7 @@ from auditor.sentences.terms import (
     ALWAYS,
     Grammar,
     Hits,
+    Span,
     grammar,
     grammar_of,
     words_by_meaning,
@@ -37,7 +38,9 @@ ROWS: Final = (
 )  # fmt: skip
 _LONGEST_EXCERPT: Final = 300
 _LONGEST_HEADING: Final = 50
-_CONTACT = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\+?\d[\d\s().-]{6,}\d")
+_CONTACT = re.compile(
+    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![A-Za-z\d])\+?\d[\d\s().-]{6,}\d(?![A-Za-z\d])"
+)
 """A mail address, or a number to call."""
 _SHORT_NUMBER = re.compile(
     r"(?<![\dA-Za-z.,/-])\d{3,6}(?![\dA-Za-z元块塊万萬天日月年人个個%/-])"
@@ -53,6 +56,8 @@ _UNDERSTOOD: Final = {
 }  # fmt: skip
 """Meanings whose words, at the place of a sign, are something else that was understood."""
 _TAKEN: Final = ("method", "method_scope", "upload", "on_device")
+_NO_DENIALS: Final = ("harmless", "goes_on")
+"""Rows of the lexicon whose words of negation say what a refusal does not change."""
 _OWNED: Final = "\u00a9"
 _ROWS_OF: Final = {
     "N3": ("taking", "how"),
@@ -189,9 +194,18 @@ class _Signs:
         if (
             (self.unread >= _SOME and self._names_a_kind_of_company())
             or self._hands_to_somebody()
-            or self.reading.has("confidential")
+            or self._keeps_to_itself()
         ):
             yield "N5"
+
+    def _keeps_to_itself(self) -> bool:
+        """Say whether it says that they are kept private, and names no document: "Privacy policy"."""
+        found = self.reading.found
+        papers = [one for row in ("policy", "agreement") for one in found.get(row, ())]
+        return any(
+            not any(overlap(one, each) for each in papers)
+            for one in found.get("confidential", ())
+        )
 
     def _hands_to_somebody(self) -> bool:
         """Say whether the data are given to whom no table knows: "it is disclosed *to Acme*"."""
@@ -243,6 +257,10 @@ class _Signs:
             for one in self.found.get(row, ())
         ]
         known = [one for row in _UNDERSTOOD[element] for one in self.reading.found.get(row, ())]
+        if element == "N5":
+            known += self.pairs.of(
+                "gone"
+            )  # "हटा दी जाती है" gives nothing: it is done away with.
         return any(not any(overlap(one, each) for each in known) for one in spans)
 
     def _cannot_be(self, element: str) -> bool:
@@ -273,9 +291,12 @@ class _Signs:
         reading = self.reading
         if self.pairs.is_of_calls() or self.pairs.loans():
             return False
-        calm = self.pairs.found.get(
-            "aside", ()
-        )  # "There is nothing to worry about" denies nothing.
+        # "There is nothing to worry about" and "if you do not agree, …" deny nothing.
+        calm = [
+            *self.pairs.found.get("aside", ()),
+            *(one for row in _NO_DENIALS for one in reading.found.get(row, ())),
+            *self._conditions(),
+        ]
         return any(
             not any(each.holds(one) for each in calm)
             for one in reading.found.get("negator", ())
@@ -286,6 +307,13 @@ class _Signs:
                 or (bool(self.pairs.of("gets")) and bool(self.pairs.of("receiver", "house")))
             )
         )
+
+    def _conditions(self) -> Iterator[Span]:
+        """Yield the clauses that a word for *if* opens, up to their comma: they claim nothing."""
+        for one in self.reading.found.get("if", ()):
+            end = self.reading.text.find(",", one.end)
+            if end >= 0:
+                yield Span(one.start, end)
 
     def _is_heading(self) -> bool:
         """Say whether it only asks: "Why do we need your contacts?", "How we use your contacts"."""

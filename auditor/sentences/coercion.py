@@ -38,10 +38,18 @@ def coerces(clauses: Clauses, acts: Sequence[Act]) -> bool:
         clauses.clause_of(one) not in promised
         and not (_is_reward(reading, one) and _is_of_our_aim(clauses, acts, one))
         and (_grants(reading) or not _is_reward(reading, one))
-        for one in reading.of("coercion")
+        for one in _hanging(reading)
     ):
         return True
     return _asks(reading) and _hangs_on_it(clauses, acts)
+
+
+def _hanging(reading: Reading) -> list[Span]:
+    """Return the words by which a loan hangs on something, not those of a document: "सेवा *की शर्त*ें"."""
+    papers = [one for row in ("agreement", "policy") for one in reading.found.get(row, ())]
+    return [
+        one for one in reading.of("coercion") if not any(each.holds(one) for each in papers)
+    ]
 
 
 def _is_of_leave(reading: Reading) -> bool:

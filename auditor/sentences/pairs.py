@@ -20,7 +20,7 @@ from auditor.sentences.terms import Hits, Span
 PATH = re.compile(r"\w[^\w\n]{0,3}\s*(?:[>›»→⇒❯▸]|->)\s*\W{0,2}\w")
 """A way through menus: "Menu → Invites"."""
 REACHED = re.compile(
-    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\+?\d[\d\s().-]{5,}\d|(?<![\dA-Za-z.,])\d{3,5}(?![\dA-Za-z元块塊万萬天日月年人个個%])|\*\d{2,}[*\d]*#|\bP\.? ?O\.? ?Box\b"
+    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![A-Za-z\d])\+?\d[\d\s().-]{5,}\d(?![A-Za-z\d])|(?<![\dA-Za-z.,])\d{3,5}(?![\dA-Za-z元块塊万萬天日月年人个個%])|\*\d{2,}[*\d]*#|\bP\.? ?O\.? ?Box\b"
 )
 """A mail address, a number to call or to text."""
 _QUOTED = re.compile(r"[“「『«‹\"][^”」』»›\"]{1,40}[”」』»›\"]")

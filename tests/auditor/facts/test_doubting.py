@@ -155,3 +155,50 @@ def test_a_use_before_the_phonebook_is_named_leaves_the_purpose_open(use) -> Non
 def test_who_alone_sees_them_may_be_told_in_unknown_words() -> None:
     line = "Chỉ ông thợ của Công ty TNHH Sồi Xanh nhìn thấy"
     assert told("Ứng dụng đọc danh bạ của bạn.", line)["N5"].value is not Kleene.NO
+
+
+POLICY = "重庆山城小额贷款有限公司（统一社会信用代码：91500108MA5U8K2X3P，以下简称“我们”）非常重视用户的个人信息保护。"
+
+
+def test_a_number_of_a_register_is_no_number_to_call() -> None:
+    assert told("我们会读取您的通讯录。", POLICY, documents=(POLICY,))["N9"].value is Kleene.NO
+    called = f"{POLICY}电话 400-555-0188。"
+    assert told("我们会读取您的通讯录。", called)["N9"].value is not Kleene.NO
+
+
+def test_an_empty_aim_is_none_in_a_policy_either() -> None:
+    policy = "我们会读取通讯录中联系人的姓名和电话号码并上传，以便为您提供更优质的服务。"
+    assert told("请同意", documents=(policy,))["N2"].value is not Kleene.YES
+    aimed = "我们会读取通讯录中联系人的姓名和电话号码并上传，以便评估您的信用。"
+    assert told("请同意", documents=(aimed,))["N2"].value is Kleene.YES
+
+
+NOBODY_BUT = [
+    ("hi", "इसका उपयोग केवल आपकी साख का आकलन करने के लिए होगा।"),
+    ("en", "We read your contacts once, but you can refuse."),
+    ("es", "Usamos solo tu ubicación y tu agenda."),
+    ("zh", "用途仅限于仅您的信用评估。"),
+]
+
+
+@pytest.mark.parametrize(("language", "line"), NOBODY_BUT)
+def test_what_is_of_you_alone_says_not_who_gets_it(language, line) -> None:
+    named = {
+        "hi": "हम आपके कॉन्टैक्ट पढ़ते हैं।",
+        "en": "We read your contacts.",
+        "es": "Leemos tus contactos.",
+        "zh": "我们会读取您的通讯录。",
+    }[language]
+    assert told(named, line)["N5"].value is not Kleene.YES
+
+
+def test_done_away_with_is_given_to_nobody_in_hindi() -> None:
+    named = "हम आपके कॉन्टैक्ट पढ़ते हैं।"
+    assert told(named, "60 दिन बाद यह सूची हटा दी जाती है।")["N5"].value is Kleene.NO
+    assert told(named, "यह सूची साथी को दी जाती है।")["N5"].value is not Kleene.NO
+
+
+def test_a_condition_denies_nothing() -> None:
+    named = "हम आपके कॉन्टैक्ट पढ़ते हैं।"
+    line = "यदि आप सहमत नहीं हैं, तो भी आपका आवेदन आगे बढ़ेगा।"
+    assert told(named, line)["N5"].value is Kleene.NO

@@ -51,3 +51,10 @@ def test_a_term_of_the_loan_coerces_nobody(text):
 @pytest.mark.parametrize("text", PERMISSION)
 def test_a_loan_that_hangs_on_the_permission_does(text):
     assert any(one.mode is Mode.COERCION for one in read_statements(text))
+
+
+def test_a_list_of_papers_that_are_accepted_coerces_nobody():
+    listed = "मैं ऋण अनुबंध, सेवा की शर्तें, क्रेडिट ब्यूरो जाँच और संपर्क सूची पढ़ने के लिए सहमत हूँ"
+    assert "coercion" not in {one.mode.value for one in read_statements(listed)}
+    hangs = "ऋण की शर्त यह है कि आप संपर्क सूची पढ़ने की अनुमति दें।"
+    assert "coercion" in {one.mode.value for one in read_statements(hangs)}

@@ -23,17 +23,17 @@ from auditor.model.access import ViewNode
 from auditor.model.app import Layout, View
 from auditor.model.vocabulary import Kleene
 from auditor.screens.code_views import Laid
-from auditor.screens.concealed import SHOWING, Sight, never_seen
+from auditor.screens.concealed import SHOWING, Sight, handed_on, methods_beside, never_seen
 from auditor.screens.drafts import Draft, Piece
 from auditor.screens.handlers import Found, Handler, Handlers
 from auditor.screens.knowledge import knowledge
 from auditor.screens.menus import Menus
-from auditor.screens.other_layouts import OtherLayouts
 from auditor.screens.own_views import OwnViews, all_with_insides, further_of
 from auditor.screens.pressing import Use
 from auditor.screens.printing import contrast, grounds
 from auditor.screens.shown import Print
 from auditor.screens.texts import Text
+from auditor.screens.touchers import BINDINGS, Touchers
 from auditor.screens.touching import FOREIGN, Touching
 from auditor.screens.view_trees import BOUND, all_views, identified
 from auditor.screens.wording import SILENT, Wording, Wordings
@@ -56,13 +56,10 @@ _WITH_TITLES: Final = ("dialog", "sheet")
 _TICK: Final = {True: Kleene.YES, False: Kleene.NO}
 _TICKS: Final = frozenset({"setChecked", "setSelected"})
 _ENABLES: Final = frozenset({"setEnabled", "setClickable"})
-_BINDINGS: Final = ("Binding;", "BindingImpl;")
-"""Ends of the names of classes that view binding and data binding generate."""
 _ONE_OF: Final = "RadioButton"
 BETWEEN: Final = " / "
 MOST_LABELS: Final = 3
 """Texts of one view that a sketch shows."""
-_MOST_METHODS: Final = 60
 
 
 @dataclass(slots=True)
@@ -101,7 +98,7 @@ class Boards:
         self.own = OwnViews(resolver)
         self.menus = Menus(resolver, wordings)
         self.touching = Touching(resolver, _TOUCHES)
-        self.elsewhere = OtherLayouts(resolver)
+        self.touchers = Touchers(resolver)
         self.views: list[View] = []
         """The views of that layout."""
         self.shows_any = False
@@ -201,45 +198,35 @@ class Boards:
         self, owners: Sequence[str], ids: set[int], layouts: Set[int]
     ) -> dict[int, _Seen]:
         found: dict[int, _Seen] = {}
-        for method in self._methods(owners, ids, layouts):
+        methods = self.touchers.of(owners, ids, layouts)
+        for method in methods:
             for scope in (Scope(method), *self.touching.helpers(method)):
                 for call in self.touching.calls(scope.method):
                     self._note(found, ids, scope, call)
+        if any(one.is_hidden or one.enabled is False for one in self.views) or any(
+            one.sight.hides for one in found.values()
+        ):
+            self._look_further(found, ids, owners, methods)
         return found
 
-    def _methods(
-        self, owners: Sequence[str], ids: Iterable[int], layouts: Set[int]
-    ) -> list[MethodNumber]:
-        """Return the methods that can touch the views of a screen."""
-        hierarchy = self.resolver.hierarchy
-        found: dict[MethodNumber, None] = {}
-        above = [each for one in owners for each in (one, *hierarchy.supers(one))]
-        for one in dict.fromkeys(above):
-            if not one.startswith(FOREIGN):
-                found.update(dict.fromkeys(self.program.methods_of_class(one)))
-        for name in self._bindings(list(found)):
-            found.update(dict.fromkeys(self.program.methods_of_class(name)))
-        for identity in sorted(ids):
-            for use in self.program.resource_uses(identity)[:_MOST_METHODS]:
-                if use.method not in found and not self.elsewhere.have(
-                    identity, use.method, layouts
-                ):
-                    found[use.method] = None
-        return [one for one in found if self.program.has_code(one)]
-
-    def _bindings(self, methods: Iterable[MethodNumber]) -> Iterator[str]:
-        """Yield the generated classes that some methods have their views from."""
-        names: dict[str, None] = {}
-        for method in methods:
-            image, row = self.program.place(method)
-            for site in image.type_id[image.type_uses_in(row)].tolist():
-                names[image.type_name(site)] = None
-            for call in self.program.calls_in(method):
-                names[call.target.partition("->")[0]] = None
-        for name in names:
-            if name.endswith(_BINDINGS) and not name.startswith(FOREIGN):
-                yield name
-                yield from self.resolver.hierarchy.subtypes(name)
+    def _look_further(
+        self,
+        found: dict[int, _Seen],
+        ids: set[int],
+        owners: Sequence[str],
+        methods: Sequence[MethodNumber],
+    ) -> None:
+        """Note what may show or enable views that are hidden or disabled, wherever it stands."""
+        supers = self.resolver.hierarchy.supers
+        above = [each for one in owners for each in (one, *supers(one))]
+        own = [one for one in above if not one.startswith(FOREIGN)]
+        for method in methods_beside(self.program, own, frozenset(methods)):
+            for call in self.touching.calls(method):
+                if call.name in SHOWING | _ENABLES:
+                    self._note(found, ids, Scope(method), call)
+        for identity in handed_on(self.resolver, methods, ids):
+            seen = found.setdefault(identity, _Seen())
+            seen.sight.shows = seen.is_enabled = True
 
     def _note(self, found: dict[int, _Seen], ids: set[int], scope: Scope, call: Call) -> None:
         values = self.resolver.receiver(scope, call)
@@ -292,7 +279,7 @@ class Boards:
             one = uses.instruction(root) if root != ENTRY else None
             if one is not None and one.opcode in INSTANCE_READS and one.ref is not None:
                 owner, _, field_name = image.field_text(one.ref).partition("->")
-                if owner.endswith(_BINDINGS) and field_name.partition(":")[0].lower() == wanted:
+                if owner.endswith(BINDINGS) and field_name.partition(":")[0].lower() == wanted:
                     return True
         return False
 

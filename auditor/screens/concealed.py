@@ -5,16 +5,19 @@ Whatever may be shown counts as shown: a call whose view is not known may show a
 Source: android.view.View (VISIBLE is 0), android.view.LayoutInflater.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from auditor.code.constants import Resolver
 from auditor.code.outcomes import CHOICES
+from auditor.code.program import MethodNumber, Program
 from auditor.code.search import Scope
 from auditor.code.sites import Call
-from auditor.code.values import Number
+from auditor.code.values import Number, ViewById
 from auditor.model.app import View
+from auditor.screens.touchers import BINDINGS
 
 SHOWING: Final = frozenset({"setVisibility", "setAlpha", "animate", "startAnimation"})
 """Methods of a view by which it may come up."""
@@ -33,6 +36,11 @@ _OPENING: Final = frozenset(
 _MOVING: Final = (".Group", ".MotionLayout", ".ViewSwitcher", ".Flow", ".Layer")
 """Ends of the tags of layouts that show the views around or below them by rules of their own."""
 _VISIBLE: Final = 0
+_HARMLESS: Final = ("Landroid/", "Ljava/", "Lkotlin/jvm/internal/Intrinsics;")
+"""Code that shows no view it is handed."""
+_TAKES: Final = re.compile(r"\([^)]*L(?!java/lang/String;)[^)]*\)")
+"""Parameters among which a view may be."""
+_MOST_USES: Final = 40
 
 
 @dataclass(slots=True)
@@ -63,6 +71,58 @@ def _comes_always(resolver: Resolver, call: Call) -> bool:
         return False
     instructions = program.body(call.method).instructions
     return not any(one.opcode in CHOICES for one in instructions if one.pc < call.pc)
+
+
+def methods_beside(
+    program: Program, owners: Iterable[str], looked_at: Container[MethodNumber]
+) -> Iterator[MethodNumber]:
+    """Yield further methods that get at what fields of some classes hold, as listeners of a screen do.
+
+    A compiler gives a nested class a method to read a private field of the class around it.
+    """
+    found = (
+        method
+        for owner in owners
+        for method in (*_calling(program, owner), *_reading(program, owner))
+    )
+    yield from dict.fromkeys(one for one in found if one not in looked_at)
+
+
+def _calling(program: Program, owner: str) -> Iterator[MethodNumber]:
+    """Yield the methods that call one of a class which gives an object."""
+    for signature in program.members.references_to(owner):
+        if signature.rpartition(")")[2].startswith("L"):
+            for call in program.calls_naming(owner, signature)[:_MOST_USES]:
+                yield call.method
+
+
+def _reading(program: Program, owner: str) -> Iterator[MethodNumber]:
+    """Yield the methods that name a field of a class."""
+    for index, one in program.type_places(owner).items():
+        image = program.images[index]
+        for field in image.fields_of_type(one).tolist():
+            for use in program.field_uses(image.field_text(field))[:_MOST_USES]:
+                yield use.method
+
+
+def handed_on(
+    resolver: Resolver, methods: Iterable[MethodNumber], ids: Container[int]
+) -> frozenset[int]:
+    """Give the ids of views that code of the app is handed, which may do anything to them."""
+    found: set[int] = set()
+    for method in methods:
+        for site in resolver.program.calls_in(method):
+            owner = site.target.partition("->")[0]
+            is_harmless = owner.startswith(_HARMLESS) or owner.endswith(BINDINGS)
+            if is_harmless or not _TAKES.search(site.target):
+                continue
+            call = resolver.call_at(method, site.pc)
+            for index in range(len(call.types) if call is not None else 0):
+                values = resolver.argument(Scope(method), call, index) if call else ()
+                found.update(
+                    one.id for one in values if isinstance(one, ViewById) and one.id in ids
+                )
+    return frozenset(found)
 
 
 def never_seen(

@@ -14,7 +14,12 @@ _ATOMIC: Final = "Ljava/util/concurrent/atomic/"
 
 
 def may_be_consent(tested: Tested, scope: Scope, call: Call, kept: Kept) -> bool:
-    """Say whether what a call gives, of which nothing is known, may be what an acceptance left behind."""
+    """Say whether what a call gives, of which nothing is known, may be what an acceptance left behind.
+
+    What the system was granted is none, whatever the permission is called.
+    """
+    if call.name in GRANT_CHECKS:
+        return False
     table = stores()
     store = table.read(tested.graph, call)
     if store is not None and store in kept.stores:

@@ -19,6 +19,7 @@ from auditor.screens.effects import CANCELED, OK, Stage, always_of, effects_of
 from auditor.screens.ground import Ground
 from auditor.screens.handlers import Handler
 from auditor.screens.kinds import Kinds
+from auditor.screens.modal import OPENING
 from auditor.screens.pressing import Presser, Run, Use
 from auditor.screens.revealed import Revealed
 from auditor.screens.shown import Effect, Region
@@ -185,7 +186,7 @@ class Returning:
 
     def _run_on_yes(self, owner: str, yes: int, others: frozenset[int]) -> Iterator[Region]:
         code = self._code(owner)
-        for family in sorted(self._askers(owner)):
+        for family in () if self._answers_beforehand(owner) else sorted(self._askers(owner)):
             takers = list(self._takers(family, owner, yes, code))
             if len(takers) != 1 or not self._is_alone(family, owner, code):
                 continue
@@ -198,6 +199,21 @@ class Returning:
             if run.is_whole and all(one.is_whole for one in refused):
                 found = self.presser.regions(takers[0], run, refused)
                 yield from (one for one in found if one.pcs)
+
+    def _answers_beforehand(self, owner: str) -> bool:
+        """Say whether a screen may answer yes as it opens, so that closing it in any way does."""
+        program, resolver = self.ground.program, self.ground.resolver
+        own = (owner, *self.ground.graph.hierarchy.supers(owner))
+        for site in program.calls_of(None, "setResult"):
+            name = program.signature(site.method).partition("(")[0]
+            if name in OPENING and program.owner(site.method) in own:
+                call = resolver.call_at(site.method, site.pc)
+                values = () if call is None else resolver.argument(Scope(site.method), call, 0)
+                if {one.value if isinstance(one, Number) else None for one in values} != {
+                    CANCELED
+                }:
+                    return True
+        return False
 
     def _is_alone(self, family: str, owner: str, code: int | None) -> bool:
         """Say whether a screen opens no other one under the number of an owner."""

@@ -24,6 +24,7 @@ from auditor.facts.unseen import (
     find_unseen,
     heeding_boxes,
     heeding_language,
+    heeding_parts,
     picture_limits,
 )
 from auditor.model.app import Limit, Package
@@ -101,6 +102,8 @@ def look_for_consent(
     seen_by_somebody = [one for one in screens if not one.screen.never_shown]
     unseen = heeding_language(unseen, inventory, seen_by_somebody, told.mentions)
     unseen = heeding_boxes(unseen, seen_by_somebody, told.mentions)
+    program = graph.resolver.program
+    unseen = heeding_parts(unseen, seen_by_somebody, told.mentions, program)
     unseen = replace(unseen, limits=(*unseen.limits, *picture_limits(seen_by_somebody)))
     return ConsentSight(
         screens=screens,

@@ -16,13 +16,13 @@ from auditor.facts.pages import SHOWN
 from auditor.facts.text_places import text_evidence
 from auditor.model.app import Limit, Member
 from auditor.model.evidence import Evidence
-from auditor.model.names import short_class
+from auditor.model.names import outer_class, short_class
 from auditor.model.vocabulary import Kleene, LimitKind, Role, Sense
 from auditor.model.words import Words
 from auditor.screens.documents import DOCUMENT_SUFFIXES
 from auditor.screens.language import undecided_language, unread_language, unread_sentences
 from auditor.screens.mentions import Mention
-from auditor.screens.shown import Shown
+from auditor.screens.shown import Effect, Shown
 from auditor.screens.texts import Inventory, Text
 from auditor.sentences.labels import revokes
 from auditor.sentences.statements import Mode
@@ -193,6 +193,54 @@ def heeding_boxes(
         )
         return replace(unseen, value=Kleene.UNKNOWN, because=because, evidence=shown.evidence)
     return unseen
+
+
+_PARTS = ("fragment", "page")
+_TAKES = frozenset({Effect.REQUESTS, Effect.READS})
+
+
+def heeding_parts(
+    unseen: Unseen, screens: Sequence[Shown], mentions: Sequence[Mention], program: Program
+) -> Unseen:
+    """Leave open what a part of a screen tells of the phonebook where the buttons stand on the screen around it.
+
+    The page of a wizard has the words, and "I agree", or "Next" beside "Skip", below it asks the system: what is agreed
+    to there may be what the page says. "Apply now" alone applies.
+    """
+    if unseen.value is Kleene.UNKNOWN:
+        return unseen
+    named = {one.text for one in mentions}
+    asking = {
+        outer_class(one.owner)
+        for one in screens
+        if one.screen.kind == "activity" and _may_be_answered(one)
+    }
+    activities = {one.name for one in program.manifest.components}
+    for shown in screens:
+        is_part = shown.screen.kind in _PARTS and not shown.accepts
+        if not is_part or not any(one in named for one in shown.texts):
+            continue
+        around = {outer_class(program.owner(method)) for method, _ in shown.shown_at}
+        known = (
+            around & activities
+        )  # Else an adapter or the like makes it, for whichever screen.
+        if asking & known or (asking and not known):
+            because = Words(
+                f"{short_class(shown.owner)} speaks of the phonebook, and the screen around it asks the system; what is agreed to there could not be told.",
+                f"{short_class(shown.owner)} 提及通讯录，而其所在界面向系统申请权限；无法确定用户在该处同意的内容。",
+            )
+            return replace(
+                unseen, value=Kleene.UNKNOWN, because=because, evidence=shown.evidence
+            )
+    return unseen
+
+
+def _may_be_answered(shown: Shown) -> bool:
+    """Say whether a screen asks the system by a control that agrees, or that stands beside one that refuses."""
+    asks = [
+        one for one in shown.choices if one.effects & _TAKES and one.role is not Role.REFUSE
+    ]
+    return any(one.role is Role.ACCEPT for one in asks) or bool(asks and shown.refuses)
 
 
 def _can_be_shown(program: Program, text: Text) -> bool:

@@ -49,7 +49,7 @@ _UNDERSTOOD: Final = {
     "N3": (
         "collect", "upload", "share", "ask", "method", "reach", "other_data", "only", "choose", "scoped",
     ),
-    "N5": ("upload", "ask", "collect", "method", "operator", "withdraw", "retention", "reach", "other_data", "complaint"),
+    "N5": ("upload", "ask", "collect", "method", "operator", "withdraw", "retention", "reach", "other_data", "complaint", "purpose_collection"),
     "N6": ("retention", "report", "recipients", "named_recipients", "purpose_collection", "refusal", "inability", "outcome", "mandatory"),
     "N7": ("recipients", "named_recipients", "embedded", "loan", "outcome"),
     "N9": ("withdraw", "operator"),

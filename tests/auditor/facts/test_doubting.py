@@ -202,3 +202,16 @@ def test_a_condition_denies_nothing() -> None:
     named = "हम आपके कॉन्टैक्ट पढ़ते हैं।"
     line = "यदि आप सहमत नहीं हैं, तो भी आपका आवेदन आगे बढ़ेगा।"
     assert told(named, line)["N5"].value is Kleene.NO
+
+
+def test_what_it_is_not_used_for_names_no_recipient() -> None:
+    named = "Ứng dụng đọc danh bạ trên điện thoại của bạn."
+    line = "Chúng tôi không gọi điện, không nhắn tin cho những người trong danh bạ và không dùng danh bạ để thu hồi nợ."
+    assert told(named, line)["N5"].value is Kleene.NO
+
+
+def test_a_spanish_command_with_a_pronoun_ends_the_consent() -> None:
+    assert (
+        told("Leemos tus contactos.", "Retíralo en Ajustes cuando quieras.")["N6"].value
+        is Kleene.YES
+    )

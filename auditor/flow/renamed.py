@@ -19,6 +19,8 @@ _OF_THE_APP: Final = (
 """Below these stand no classes of the libraries that the tables know: into such a one their code was inlined."""
 _ANY_OWN: Final = "L@;"
 """Stands in what a rule takes for any class that the package holds: the library's, whatever it is called now."""
+_COROUTINE: Final = "Lkotlin/coroutines/jvm/internal/BaseContinuationImpl;"
+_RUNS: Final = "(Ljava/lang/Object;)Ljava/lang/Object;"
 _COLLECTOR: Final = "Lkotlinx/coroutines/flow/internal/SafeCollector;"
 
 
@@ -103,7 +105,7 @@ class Renamed:
         program = self.hierarchy.program
         signature = program.signature(method)
         above = self.hierarchy.supers(program.owner(method))
-        if any(one in above for one in _OF_THE_APP):
+        if any(one in above for one in _OF_THE_APP) or self._is_block(signature, above, rule):
             return False
         returns = signature.rpartition(")")[2]
         if rule.returns not in ("", returns):
@@ -118,6 +120,14 @@ class Renamed:
         takes = "".join(self.classes.get(one, one) for one in types)
         own = "".join(one if program.class_info(one) is None else _ANY_OWN for one in types)
         return any(fnmatchcase(f"({one})", rule.takes) for one in (takes, own))
+
+    def _is_block(self, signature: str, above: Sequence[str], rule: RenamedRule) -> bool:
+        """Say whether a method is the body of a coroutine, into which what it asks a library was inlined.
+
+        Of the library's own classes that are known the collector alone is one.
+        """
+        is_below = any(self.classes.get(one) == _COROUTINE for one in above)
+        return is_below and signature.endswith(_RUNS) and rule.name != _COLLECTOR
 
     def _length(self, method: MethodNumber) -> int:
         image, row = self.hierarchy.program.place(method)

@@ -7,6 +7,7 @@ from tests.flow_stories import LOG, READ, TEXT, ends, find, holder, make, run, s
 
 OBJECT = "Ljava/lang/Object;"
 BORN = Method("<init>", "()V", "return-void", registers=1)
+CONTINUES = "Continuation at "
 SUBSCRIBED = "subscribeActual failed"
 
 
@@ -18,6 +19,28 @@ def test_a_screen_into_which_a_library_s_text_was_inlined_stays_the_app_s(above:
         "La/Main;", superclass=above, methods=(virtual("a", "(Landroid/os/Bundle;)V", words),)
     )
     assert ends(screen) == ["log"]
+
+
+RESUMED = f"({OBJECT}){OBJECT}"
+
+
+@pytest.mark.parametrize(("above", "expected"), [("Lx/C;", ["log"]), (OBJECT, [])])
+def test_a_block_into_which_a_channel_s_iterator_was_inlined_stays_the_app_s(
+    above: str, expected: list[str]
+) -> None:
+    """`for (item in channel)` holds the iterator's texts: all that the block sent was skipped, without a word."""
+    base = Class(
+        "Lx/C;", methods=(virtual("toString", f"(){TEXT}", f'const-string v0, "{CONTINUES}"\nreturn-object v0'),)
+    )  # fmt: skip
+    asks = 'const-string v1, "`hasNext()` has not been invoked"\n'
+    given = virtual(
+        "j",
+        RESUMED,
+        f"{asks}check-cast p1, {TEXT}\nmove-object v0, p1\n{LOG}\nreturn-object v0",
+    )
+    block = Class("Lw/e;", superclass=above, methods=(BORN, given))
+    runs = f"{READ}\n{make('Lw/e;', 'v2')}\ninvoke-virtual {{v2, v0}}, Lw/e;->j{RESUMED}"
+    assert ends(base, block, run(runs)) == expected
 
 
 MERGED = "Lz/a;"

@@ -29,6 +29,7 @@ from auditor.sentences.firms import names_in
 from auditor.sentences.forbidding import forbids
 from auditor.sentences.governing import claims_of, topics_of
 from auditor.sentences.instructions import instructs
+from auditor.sentences.joined import ENDS, may_begin, modes_of_both
 from auditor.sentences.keeping import is_of_keeping
 from auditor.sentences.labels import (
     binds_to_document,
@@ -76,14 +77,11 @@ _OF_PEOPLE = (Mode.PRESSURE, Mode.RESPONSIBILITY_SHIFT)
 _TO_LET_READ = (Mode.COERCION, Mode.IMPLIED_CONSENT)
 _NO_PLACES = (Mode.DENIAL, *_OF_PEOPLE, *_TO_LET_READ)
 _FEWEST_COMPARED = 2
-_REFUSED = frozenset({"refusal", "harmless", "off", "mandatory"})
 _LONGEST_PAIR = 220
 """Characters of two sentences that are read as one thought."""
-_WORDS_OF_A_NAME = 3
 _LONGEST_HEADING = 50
 _LONGEST_REPORT = 90
 """Characters of a line that reports a failure."""
-_ENDS = "\u00bf\u00a1 .!?;。！？।۔"
 _CLOSING = " \"'”’»)]"
 _DONE = ("ask", "collect", "upload", "share", "method")
 _BESIDE_USES = frozenset({"N1", "N3", "N7"})
@@ -225,36 +223,26 @@ def _paired(
 ) -> Iterator[Statement]:
     """Yield what a sentence and the next say together: "Contacts denied. The app will close".
 
-    Two are read as one where the first asks no more than a name ("Contacts? Not read.") or refuses,
-    and the next names no phonebook of its own.
+    Which two are read as one says `auditor/sentences/joined.py`.
     """
     behind = number + 1
     if behind == len(folded) or len(folded[number]) + len(folded[behind]) > _LONGEST_PAIR:
         return
     own = _by_words_known(folded[number], languages[number])
     words = grammar(own[0] if own else "en")
-    first = words.scan(folded[number])
-    is_name = folded[number].endswith("?") and folded[number].count(" ") < _WORDS_OF_A_NAME
-    is_of_others = "stranger" in first
-    if not is_name and not is_of_others and _REFUSED.isdisjoint(first):
-        return
-    if not is_name and not Reading(folded[number], words, first).contacts:
+    first = Reading(folded[number], words, words.scan(folded[number]))
+    if not may_begin(first):
         return
     words = grammar(languages[behind][0]) if languages[behind] else words
-    second = Reading(folded[behind], words, words.scan(folded[behind]))
-    if second.contacts or not second.has("inability", "nil", "outcome", "negator", "not_we"):
+    modes = modes_of_both(first, Reading(folded[behind], words, words.scan(folded[behind])))
+    if not modes:
         return
-    # "Other lenders read your contacts. We don't."
-    is_contrast = is_of_others and any(
-        not f"{second.text[: one.start]}{second.text[one.end :]}".strip(_ENDS)
-        for one in second.found.get("not_we", ())
-    )
-    both = f"{folded[number].strip(_ENDS)}, {folded[behind]}"
+    both = f"{folded[number].strip(ENDS)}, {folded[behind]}"
     whole = Sentence(
         f"{sentences[number].text} {sentences[behind].text}", sentences[number].start
     )
     for one in _statements_in(whole, both, words.language):
-        if one.mode is Mode.COERCION or ((is_name or is_contrast) and one.mode is Mode.DENIAL):
+        if one.mode in modes:
             yield one
 
 

@@ -16,6 +16,7 @@ from auditor.errors import InputError
 from auditor.model.access import Screen
 from auditor.model.app import Layout
 from auditor.model.names import outer_class
+from auditor.model.vocabulary import Kleene
 from auditor.screens.afterwards import Afterwards
 from auditor.screens.back_stack import BackStack
 from auditor.screens.boards import Boards
@@ -32,6 +33,7 @@ from auditor.screens.ground import Ground
 from auditor.screens.handlers import Handlers
 from auditor.screens.hosts import Host, Hosts, Key
 from auditor.screens.kinds import Kinds
+from auditor.screens.led_to import LedTo
 from auditor.screens.links import Linked, Links
 from auditor.screens.naming import unasked
 from auditor.screens.occasions import Doubt, Occasion, Occasions
@@ -351,13 +353,7 @@ class _Search:
             controls=controls,
             cancelable=draft.cancelable,
             documents=linked.sources,
-            in_loan_flow=self.settings.in_loan_flow(
-                draft.shown_at,
-                draft.owner,
-                led_to=draft.led_to,
-                applies=self.purposes.applies(draft),
-                layouts=draft.layouts,
-            ),
+            in_loan_flow=self._in_loan_flow(draft, rivals.drafts),
         )
         return Shown(
             screen=screen,
@@ -379,6 +375,19 @@ class _Search:
             if linked.sources
             else None,
         )
+
+    def _in_loan_flow(self, draft: Draft, drafts: Sequence[Draft]) -> Kleene:
+        found = self.settings.in_loan_flow(
+            draft.shown_at,
+            draft.owner,
+            led_to=draft.led_to,
+            applies=self.purposes.applies(draft),
+            layouts=draft.layouts,
+        )
+        if found is Kleene.YES or draft.led_to is not None or not draft.speaks:
+            return found
+        led_to = LedTo(self.settings, self.presser, drafts, self.purposes.applies)
+        return Kleene.YES if led_to.holds(draft) else found
 
     def _owner(self, draft: Draft) -> str:
         """Name the class that shows a screen: where code made it, the one screen it belongs to."""

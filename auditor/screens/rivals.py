@@ -26,6 +26,8 @@ class Rivals:
     functions: GivenFunctions
     aftermath: Aftermath
     staying: Staying
+    drafts: Sequence[Draft]
+    """All screens."""
 
     @classmethod
     def among(cls, drafts: Sequence[Draft], presser: Presser) -> "Rivals":
@@ -43,6 +45,7 @@ class Rivals:
             GivenFunctions(presser),
             Aftermath(presser),
             Staying(presser, drafts),
+            drafts,
         )
 
     def of(self, draft: Draft, use: Use) -> list[Use]:

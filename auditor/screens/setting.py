@@ -61,7 +61,7 @@ class Settings:
         launch where the launcher begins with another page.
         """
         if led_to is not None:
-            return Kleene.UNKNOWN if self._is_named_early(owner) else led_to
+            return Kleene.UNKNOWN if self.is_named_early(owner) else led_to
         places = tuple(sites)
         names = ({owner} & self._parts()) or self.showing(places)
         if not names and self.kind_of(owner) == "dialog":
@@ -80,7 +80,7 @@ class Settings:
             return Kleene.NO if starts == {True} else Kleene.YES
         known = early == {True} and not self._is_beyond(places, names)
         if known:
-            is_signing_up = any(map(self._is_named_early, names))
+            is_signing_up = any(map(self.is_named_early, names))
             return (
                 Kleene.YES
                 if applies and not is_signing_up
@@ -104,7 +104,7 @@ class Settings:
         causes = NOTHING
         for method, _ in places:
             causes |= self.causes.of(method)
-        if not launchers >= names or any(map(self._is_named_early, names)):
+        if not launchers >= names or any(map(self.is_named_early, names)):
             return Kleene.NO
         if layouts and Cause.START in causes and causes != Cause.START:
             return self._is_beyond_first_page(names, layouts)
@@ -254,10 +254,14 @@ class Settings:
             for each, cases in found.items()
         }
 
+    def activities(self) -> set[str]:
+        """Return the activities of the manifest."""
+        components = self.graph.program.manifest.components
+        return {one.name for one in components if one.kind is ComponentKind.ACTIVITY}
+
     def _parts(self) -> set[str]:
         """Return the activities of the manifest, and the Application."""
-        manifest = self.graph.program.manifest
-        names = {one.name for one in manifest.components if one.kind is ComponentKind.ACTIVITY}
+        manifest, names = self.graph.program.manifest, self.activities()
         return names | ({manifest.application} if manifest.application is not None else set())
 
     def made_at(self, name: str) -> tuple[Site, ...]:
@@ -321,7 +325,7 @@ class Settings:
         makers = self._makers(name) - above
         if self._is_start(name) or not makers:
             return self._is_start(name)
-        if all(self._is_named_early(one) for one in makers):
+        if all(self.is_named_early(one) for one in makers):
             return True
         causes = {self.causes.of(method) for method, _ in self.made_at(name)}
         if all(self._is_start(one) for one in makers):
@@ -336,9 +340,10 @@ class Settings:
             return True
         if any(one.is_launcher and one.name == name for one in manifest.components):
             return True
-        return self._is_named_early(name)
+        return self.is_named_early(name)
 
-    def _is_named_early(self, name: str) -> bool:
+    def is_named_early(self, name: str) -> bool:
+        """Say whether a class is called like a screen that opens an app or signs somebody up."""
         return any(one in plain_name(name) for one in knowledge().early)
 
     def is_rationale(self, sites: Iterable[Site]) -> bool:

@@ -1,0 +1,21 @@
+package com.jinxd.routedstart;
+
+import android.app.Fragment;
+import android.os.Bundle;
+import android.view.LayoutInflater;
+import android.view.View;
+import android.view.ViewGroup;
+
+public class HomeFragment extends Fragment {
+    @Override
+    public View onCreateView(LayoutInflater inflater, ViewGroup parent, Bundle state) {
+        View view = inflater.inflate(R.layout.fragment_home, parent, false);
+        view.findViewById(R.id.borrow).setOnClickListener(v -> main().go(Page.QUESTION));
+        main().go(Page.QUESTION);
+        return view;
+    }
+
+    private MainActivity main() {
+        return (MainActivity) getActivity();
+    }
+}

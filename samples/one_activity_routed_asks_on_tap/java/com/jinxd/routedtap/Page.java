@@ -1,0 +1,4 @@
+package com.jinxd.routedtap;
+
+/** What the activity can show. */
+enum Page { HOME, QUESTION, REFERENCE }

@@ -203,9 +203,12 @@ class _Board:
         return (Region(listener.method, own),) if own else ()
 
     def _other_answers(self, piece: Piece) -> frozenset[int]:
-        """Return what the other controls answer to the screen before."""
+        """Return what the controls answer to the screen before that do not agree."""
         runs = (
-            self._run(use) for one in self.draft.pieces if one is not piece for use in one.uses
+            self._run(use)
+            for one in self.draft.pieces
+            if one is not piece and self.roles.named(one) is not Role.ACCEPT
+            for use in one.uses
         )
         return frozenset(each for run in runs for each in told_back(run.endings))
 

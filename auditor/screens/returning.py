@@ -185,6 +185,8 @@ class Returning:
         return self.regions(next(iter(hosting)), yes, others) if len(hosting) == 1 else ()
 
     def _run_on_yes(self, owner: str, yes: int, others: frozenset[int]) -> Iterator[Region]:
+        if yes in others:
+            return  # Who declines answers the same.
         code = self._code(owner)
         for family in () if self._answers_beforehand(owner) else sorted(self._askers(owner)):
             takers = list(self._takers(family, owner, yes, code))
@@ -193,7 +195,7 @@ class Returning:
             run = self.presser.answered(takers[0], yes)
             refused = [
                 self.presser.answered(use, one)
-                for one in sorted({CANCELED, *others} - {yes})
+                for one in sorted({CANCELED, *others})
                 for use in self._takers(family, owner, one, code)
             ]
             if run.is_whole and all(one.is_whole for one in refused):

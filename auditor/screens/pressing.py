@@ -5,7 +5,7 @@ which view, whether the boxes are ticked. What runs on one choice alone is what 
 no run of another choice does; a handler that asks nothing belongs to its choice as a whole.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Final
 
@@ -241,11 +241,7 @@ class Presser:
             return found
         found += self._answering(by_method, shared, run, beside)
         # The handler does what the others do, on an object of its own: what that runs is its own.
-        given = tuple(
-            Region(each)
-            for each in sorted(by_method.keys() - shared - {method})
-            if self._is_inner(each, run)
-        )
+        given = tuple(map(Region, self._own_methods(by_method.keys() - shared - {method}, run)))
         return tuple(dict.fromkeys((*found, *given))) or (Region(method, frozenset()),)
 
     def told(
@@ -349,6 +345,19 @@ class Presser:
         owner = self.program.owner(method)
         runs_as = self.graph.suspending.runs_as(owner)
         return runs_as is not None and self.program.owner(source) == owner
+
+    def _own_methods(self, alone: Set[MethodNumber], run: Run) -> list[MethodNumber]:
+        """Return those of some methods that nothing but the run calls, on any way.
+
+        What a method calls that another control calls too is no more this one's own than the method is.
+        """
+        others = {each for each, _ in run.visited} - alone
+        own = set(alone)
+        while True:
+            left = {one for one in own if self._runs_within(one, own | others, set())}
+            if left == own:
+                return sorted(own)
+            own = left
 
     def alternatives(
         self, use: Use, place: int, known: Iterable[int], *, ticked: Ticks | None

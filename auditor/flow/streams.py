@@ -5,6 +5,7 @@ from typing import Final
 
 from auditor.code.sites import Call
 from auditor.flow.atoms import NOTHING, Value
+from auditor.flow.catalogue import SinkRule
 from auditor.flow.frame import Frame, Part
 from auditor.flow.heap import CONTENT, INSIDE
 from auditor.flow.state import State
@@ -66,6 +67,18 @@ class Streams(Part):
         ):  # A constructor that wraps a stream writes nothing yet.
             self._write_out(state, targets, data, call)
             self._write_through(state, targets, data)
+            self._queue(objects, data, call)
+
+    def _queue(self, objects: Value, data: frozenset[int], call: Call) -> None:
+        """Let data leave that goes into the queue of an object which sends it: a shrinker put its `send` here."""
+        for one in sorted(objects):
+            kind, _, field, _ = self.atoms.what[one]
+            owner = str(field).partition("->")[0] if kind == "F" else ""
+            name = self.engine.renamed.classes.get(owner, "")
+            sink = self.engine.catalogue.sinks.of(name, "send") if name else None
+            if isinstance(sink, SinkRule):
+                effect = Effect("sink", sink.kind, self.method, call.pc, f"{name}->send")
+                self.frame.affect(data, effect, ((self.method, call.pc),))
 
     def _write_through(
         self, state: State, targets: Iterable[int], data: frozenset[int]

@@ -281,3 +281,29 @@ def test_what_is_in_one_of_okio_s_buffers_is_not_in_all(texts, written, expected
         f"new-instance v4, {TEXT}\ninvoke-direct {{v4, v0}}, {TEXT[:-1]};-><init>([B)V\nmove-object v0, v4\n{LOG}"
     )
     assert ends(story, *_buffers(*texts)) == expected
+
+
+QUEUE = "Ljava/util/ArrayDeque;"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("Request must be GET: ", ["network"]), ("x", [])]
+)
+def test_what_is_put_into_a_socket_s_queue_where_its_send_was_inlined_leaves(
+    text: str, expected: list[str]
+) -> None:
+    socket = Class(
+        "Lq/S;",
+        fields=(Field("o", QUEUE),),
+        methods=(
+            Method("<init>", "(Ljava/util/Random;J)V", f'const-string v0, "{text}"\nreturn-void', registers=6),
+        ),
+    )  # fmt: skip
+    sends = virtual(
+        "on",
+        "()V",
+        f"{READ}\niget-object v2, p0, La/Link;->s:Lq/S;\niget-object v2, v2, Lq/S;->o:{QUEUE}\n"
+        f"invoke-virtual {{v2, v0}}, {QUEUE}->add(Ljava/lang/Object;)Z",
+    )
+    link = Class("La/Link;", fields=(Field("s", "Lq/S;"),), methods=(sends,))
+    assert ends(socket, link) == expected

@@ -18,6 +18,8 @@ ARRAY: Final = "array"
 
 _ELEMENT: Final = "element:"
 _BUNDLE: Final = "Landroid/os/Bundle;"
+_FILLED: Final = (_BUNDLE, "Landroid/os/BaseBundle;")
+"""A shrinker calls a method under the class that declares it."""
 _PAIR: Final = "Lkotlin/Pair;"
 _PUTS: Final = frozenset(range(0x4B, 0x52))
 _MOST: Final = 24
@@ -93,6 +95,6 @@ def _fills_any(graph: CallGraph, method: MethodNumber) -> bool:
     called = {
         one.target.partition("->")[2].partition("(")[0]
         for one in graph.program.calls_in(method)
-        if one.target.startswith(_BUNDLE)
+        if one.target.startswith(_FILLED)
     }
     return called >= _ANY_KIND

@@ -15,19 +15,19 @@ _OTHER = "Lapp/Tools;->packed([Lkotlin/Pair;)Landroid/os/Bundle;"
 
 
 _RENAMED = "La/A;->b([La/P;)Landroid/os/Bundle;"
-_PUT = "Landroid/os/Bundle;->put"
 
 
-def _filling(*kinds: str) -> str:
+def _filling(*kinds: str, under: str = "Landroid/os/Bundle;") -> str:
     """Return a body that fills a bundle with values of some kinds, as the renamed `bundleOf` does."""
+    put = f"{under}->put"
     puts = {
-        "Boolean": "invoke-virtual {v0, v1, v2}, " + _PUT + "Boolean(Ljava/lang/String;Z)V",
-        "Int": "invoke-virtual {v0, v1, v2}, " + _PUT + "Int(Ljava/lang/String;I)V",
+        "Boolean": "invoke-virtual {v0, v1, v2}, " + put + "Boolean(Ljava/lang/String;Z)V",
+        "Int": "invoke-virtual {v0, v1, v2}, " + put + "Int(Ljava/lang/String;I)V",
         "String": "invoke-virtual {v0, v1, v1}, "
-        + _PUT
+        + put
         + "String(Ljava/lang/String;Ljava/lang/String;)V",
         "DoubleArray": "invoke-virtual {v0, v1, v3}, "
-        + _PUT
+        + put
         + "DoubleArray(Ljava/lang/String;[D)V",
     }
     return "\n".join(
@@ -46,6 +46,7 @@ def _told(
     by: str = _BUNDLE_OF,
     name: str = "agreed",
     kinds: tuple[str, ...] = ("Boolean", "Int", "String", "DoubleArray"),
+    under: str = "Landroid/os/Bundle;",
 ) -> object:
     """Return what `bundleOf("agreed" to value).getBoolean(name)` is known to give."""
     code = f"""
@@ -66,7 +67,9 @@ def _told(
         move-result v0
         return v0
     """
-    renamed = static("b", "([La/P;)Landroid/os/Bundle;", _filling(*kinds), registers=5)
+    renamed = static(
+        "b", "([La/P;)Landroid/os/Bundle;", _filling(*kinds, under=under), registers=5
+    )
     resolver = resolver_of(one_class(static("go", "()Z", code, registers=4), renamed))
     graph = CallGraph(resolver.program, resolver.hierarchy)
     method = resolver.program.declared("La/A;")["go()Z"]
@@ -96,3 +99,8 @@ def test_a_number_comes_out_of_the_object_that_was_put_in_for_it() -> None:
     held = frozenset({Token("boxed", "0"), 1})
     assert as_given("Z", held) == {0, 1}
     assert as_given("Ljava/lang/Object;", held) == held
+
+
+@pytest.mark.parametrize("value", [0, 1])
+def test_a_shrinker_calls_what_fills_a_bundle_under_the_class_above(value):
+    assert _told(value, by=_RENAMED, under="Landroid/os/BaseBundle;") == value

@@ -213,7 +213,7 @@ class _Signs:
         known = [
             *reading.found.get("device", ()),
             *reading.found.get("addressee", ()),
-            *pairs.of("house", "where"),
+            *pairs.of("house", "where", "aside"),
         ]
         given = [*pairs.of("gets"), *reading.of("share")]
         return (

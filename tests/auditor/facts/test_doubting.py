@@ -215,3 +215,10 @@ def test_a_spanish_command_with_a_pronoun_ends_the_consent() -> None:
         told("Leemos tus contactos.", "Retíralo en Ajustes cuando quieras.")["N6"].value
         is Kleene.YES
     )
+
+
+def test_what_is_shown_to_the_borrower_names_no_recipient() -> None:
+    named = "We read your contacts."
+    page = f"{named} A lawyer wrote them, and what the statement will show to the borrower."
+    assert told(named, documents=(page,))["N5"].value is Kleene.NO
+    assert told(named, "The list is disclosed to Acme.")["N5"].value is not Kleene.NO

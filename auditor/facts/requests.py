@@ -4,7 +4,7 @@ A request whose permissions cannot be resolved is in the answer as `?`: it may b
 contacts, so nobody may conclude from it that the app never asks.
 """
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
@@ -77,18 +77,27 @@ def contacts_group() -> frozenset[str]:
 def find_requests(
     program: Program, hierarchy: Hierarchy, *, resolver: Resolver, reach: Reach
 ) -> tuple[FoundRequest, ...]:
-    """Find every runtime request, one for each permission, sorted by place."""
+    """Find every runtime request, sorted by place: one for each permission and each way in which its name comes there.
+
+    A method that asks for whatever it is told asks for each caller, before the consent for one and behind it for
+    another. Of callers that are not proved to run one is kept, where none is.
+    """
     search = _Search(program, hierarchy, resolver, reach)
     rationales = search.rationales()
-    found: dict[tuple[str, str, int, str], FoundRequest] = {}
+    found: dict[tuple[str, str, int, str], dict[tuple[Site, ...], FoundRequest]] = {}
     for asked in search.asked():
         for one in search.requests(asked, rationales):
             key = (one.part, one.method, one.offset, one.permission)
-            if key not in found or (
-                one.reached is Reached.YES and found[key].request.reached is not Reached.YES
-            ):
-                found[key] = FoundRequest(one, asked.via, asked.decoded)
-    return tuple(found[key] for key in sorted(found))
+            ways = found.setdefault(key, {})
+            ways.setdefault(asked.via, FoundRequest(one, asked.via, asked.decoded))
+    return tuple(one for key in sorted(found) for one in _that_count(found[key]))
+
+
+def _that_count(ways: Mapping[tuple[Site, ...], FoundRequest]) -> Iterator[FoundRequest]:
+    """Yield the requests at one place that are proved to be made, else the first."""
+    sorted_ = [ways[one] for one in sorted(ways)]
+    proved = [one for one in sorted_ if one.request.reached is Reached.YES]
+    yield from proved or sorted_[:1]
 
 
 @dataclass(slots=True)

@@ -52,13 +52,16 @@ class LedTo:
         ):
             return False
         others = [one for one in self.drafts if one.owner != draft.owner]
-        parts = {one.owner for one in others if one.kind in _PARTS}
-        if not all(self._comes_up_without(one, named) for one in sorted(parts)):
-            return False
         leading = [one for one in others if self._leads(one, named)]
         names = (draft.owner, *hosts, *(one.owner for one in leading))
         signing_up = any(map(self.settings.is_named_early, names))
-        return bool(leading) and not signing_up and all(map(self._is_further, leading))
+        if not leading or signing_up or not all(map(self._is_further, leading)):
+            return False
+        parts = {one.owner for one in others if one.kind in _PARTS}
+        if any(len(plain_name(one)) < _NAMED for one in parts):
+            # Behind R8 none was followed to its end (in two apps), and trying took as long as all else.
+            return False
+        return all(self._comes_up_without(one, named) for one in sorted(parts))
 
     def _is_further(self, draft: Draft) -> bool:
         """Say whether a screen is none that signs somebody up: by its name, or since a loan is applied for on it."""
@@ -82,9 +85,9 @@ class LedTo:
             if not graph.program.is_static(one)
             and not graph.program.signature(one).startswith("<")
         ]
-        runs = [
+        runs = (
             self.presser.run(Use(Handler(one, own), _WORDS), ticked=None) for one in methods
-        ]
+        )  # One that is not whole is enough: the others need not be run.
         return (bool(methods) or not rest) and all(
             run.is_whole and run.visited.isdisjoint(named) for run in runs
         )

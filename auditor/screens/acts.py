@@ -23,10 +23,12 @@ def with_acts(choices: Sequence[Choice], *, speaks: bool) -> tuple[Choice, ...]:
     """Return the controls of a screen with its boxes told apart, and the buttons beside them.
 
     `speaks`: whether the screen names the phonebook, a policy or terms. Where a box is the act, a button
-    whose words agree to nothing, and which asks for no tick, is one of the form.
+    whose words agree to nothing, and which asks for no tick, is one of the form; so is one beside a button that
+    works only once the box is ticked, for it leads around the tick.
     """
     told = [_told(one) if speaks and one.role is Role.BOX else one for one in choices]
-    if any(one.is_act is Kleene.YES for one in told):
+    by_tick = speaks and any(one.role is Role.ACCEPT and one.needs_box for one in told)
+    if by_tick or any(one.is_act is Kleene.YES for one in told):
         told = [replace(one, role=Role.OTHER) if _is_of_the_form(one) else one for one in told]
     return tuple(_with_other_answer(told) if speaks else told)
 

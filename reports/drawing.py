@@ -4,7 +4,7 @@ The drawings hold no more than the text beside them says: they are for the eye. 
 the drawing's own units (about a pixel); text is broken by columns, since SVG breaks none.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from markupsafe import Markup
 
@@ -18,6 +18,7 @@ from reports.glossary import label
 from reports.names import short_method
 from reports.path import NOT_ASKED, Gate
 from reports.visible import one_line
+from reports.ways import ways
 
 _WIDTH = 500
 _PATH_WIDTH = 470
@@ -26,6 +27,10 @@ _EXIT_X, _EXIT_WIDTH, _EXIT_HEIGHT, _EXIT_GAP = 312, 182, 28, 4
 _GATE_RIGHT = _GATE_X + _GATE_WIDTH
 _TURN_X = 300
 _TOP = 34
+_TOP_NODE = 16.0
+"""How far below the edge of a drawing its first node stands."""
+_MOST_NODES = 8
+"""Steps of a way in one drawing."""
 _NAME_X = 160
 """Where the name of what an event is about begins, behind the longest word for one."""
 
@@ -178,25 +183,28 @@ def _svg(height: float, content: Markup, *, css: str, width: int = _WIDTH) -> Ma
     ).format(css, width, height, width, height, content)
 
 
-def _nodes(steps: Sequence[Step]) -> Iterator[tuple[Step, list[Words], float, float]]:
-    """Yield each step with its broken words, its top and its height."""
-    y = 16.0
-    for step in steps:
+def draw_path(steps: Sequence[Step]) -> Markup:
+    """Return the path from the entry point to the read, top to bottom, a node a step.
+
+    Every way that begins anew is a drawing of its own, a long one several: a page breaks between them.
+    """
+    drawn = Markup("")
+    for way in ways(steps):
+        for first in range(0, len(way), _MOST_NODES):
+            drawn += _draw_piece(way, first, first + _MOST_NODES)
+    return drawn
+
+
+def _draw_piece(way: Sequence[Step], first: int, end: int) -> Markup:
+    """Return some steps of a way, joined to those before and after them."""
+    drawn, last = Markup(""), len(way) - 1
+    y = _TOP_NODE
+    for place, step in enumerate(way[first:end], start=first):
         lines = _lines(doubted(step), 60, 2)
         height = 26 + 16 * len(lines)
-        yield step, lines, y, height
-        y += height
-
-
-def draw_path(steps: Sequence[Step]) -> Markup:
-    """Return the path from the entry point to the read, top to bottom, a node a step."""
-    drawn, last = Markup(""), len(steps) - 1
-    bottom = 0.0
-    for place, (step, lines, y, height) in enumerate(_nodes(steps)):
-        if place < last:
-            drawn += _element(
-                "line", x1=14, y1=y + 6, x2=14, y2=y + height - 7, class_="way on"
-            )
+        top = 0 if place == first > 0 else y
+        under = y if place == last else y + height - (_TOP_NODE if place == end - 1 else 0)
+        drawn += _element("line", x1=14, y1=top, x2=14, y2=under, class_="way on")
         if place == last:
             drawn += _element("rect", x=7, y=y - 7, width=14, height=14, class_="end-node")
         else:
@@ -207,8 +215,9 @@ def draw_path(steps: Sequence[Step]) -> Markup:
         drawn += _text(32, y + 4, clip(name + offset, 52), css="mono")
         for line, words in enumerate(lines):
             drawn += _both(32, y + 21 + 16 * line, words, css="small")
-        bottom = y + height
-    return _svg(bottom, drawn, css="path", width=_PATH_WIDTH)
+        y += height
+    bottom = y if end > last else y - _TOP_NODE
+    return _svg(bottom, drawn, css="path further" if first else "path", width=_PATH_WIDTH)
 
 
 def draw_events(events: Sequence[Event]) -> Markup:

@@ -33,6 +33,7 @@ from reports.text import SHAPES
 from reports.told import ELEMENTS
 from reports.view import build_view
 from reports.visible import one_line, visible
+from reports.ways import ways
 
 _LANGUAGES = ("en", "zh")
 SECTIONS = (
@@ -147,6 +148,7 @@ def _environment() -> Environment:
         picture=_picture,
         draw_gates=draw_gates,
         draw_path=draw_path,
+        ways=ways,
         doubted=doubted,
         draw_events=draw_events,
         notice_elements=ELEMENTS,

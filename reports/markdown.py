@@ -270,8 +270,8 @@ class _Page:
             yield f"- {kind}{self._colon}{self._say(limit.because)}{self._beside(code(limit.scope))}"
         if not view.limits:
             yield f"- {self._ui('unseen_none')}"
-        if view.unknown_facts:
-            yield f"- {self._ui('unknown_facts')} {view.unknown_facts}/{len(view.facts)}"
+        if view.undecided:
+            yield f"- {self._ui('undecided')} {view.undecided}/{len(view.facts)}"
         yield f"- {self._ui('unseen_always')}"
 
     def _data(self, view: ReportView) -> Iterator[str]:

@@ -188,6 +188,8 @@ class AccessView:
     place: Place | None
     full: bool
     """It is shown with its path: the phonebook's first ones; the others are rows."""
+    told_by: int | None = None
+    """The number of the finding that has the way around the consent in full."""
 
     @property
     def around(self) -> tuple[Step, ...]:
@@ -283,12 +285,17 @@ class ReportView:
     """Keys of the advice: the verdict; for an undetermined app what hid the answer, then how to give it."""
     examined: frozenset[str]
     """Ids of the facts that are known: what was examined at all."""
-    unknown_facts: int
-    """How many facts of the test are not known, of `len(facts)`."""
+    undecided: int
+    """How many facts of the test could not be decided, of `len(facts)`: those that nothing called for are not counted."""
     divergence: bool
     """The article permits what a pack forbids anyway."""
     if_offered: frozenset[str] = frozenset()
     """Law rules that Chinese clauses alone decide, of an app without a signal of that market."""
+
+    @property
+    def is_misuse_named(self) -> bool:
+        """Say whether the verdict names signs of misuse."""
+        return any(one.startswith("M") for one in self.result.verdict.reasons)
 
     @property
     def broken(self) -> tuple[tuple[str, ...], tuple[str, ...]]:

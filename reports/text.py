@@ -296,9 +296,9 @@ def _unseen(page: _Page, view: ReportView) -> None:
     _rest(page, len(view.limit_kinds) - most)
     if not view.limits:
         page.add(page.word("unseen_none"), first=" - ")
-    if view.unknown_facts and not view.open:
-        count = f"{view.unknown_facts}/{len(view.facts)}"
-        page.add(f"{page.word('unknown_facts')} {count}", first=" - ", most=1)
+    if view.undecided and not view.open:
+        count = f"{view.undecided}/{len(view.facts)}"
+        page.add(f"{page.word('undecided')} {count}", first=" - ", most=1)
     page.add(page.word("unseen_always"), first=" - ", most=1)
 
 

@@ -23,6 +23,8 @@ _FIELDS = ("EditText", "TextInput", "TextField")
 _COMPOSED = "compose"
 """The outermost view of a screen that functions draw."""
 _ASIDE = frozenset({"other"})
+_ELSE = "other"
+"""What a statement is about that speaks of no collecting, uploading or sharing: said only where no other is."""
 _NAMES = "N1"
 """The element of a text that names the phonebook."""
 _ON_SCREENS = ("LAP-C", "LAP-N", "LAP-I")
@@ -165,6 +167,10 @@ def _texts(disclosures: Sequence[Disclosure]) -> Iterator[TextView]:
         grouped.setdefault(key, []).append(one)
     for found in grouped.values():
         kinds = {(one.class_, one.about): one for one in reversed(found)}
+        told = {class_ for class_, about in kinds if about != _ELSE}
+        kinds = {
+            key: one for key, one in kinds.items() if key[1] != _ELSE or key[0] not in told
+        }
         shown = {(one.shown_by, one.screen): one for one in reversed(found)}
         yield TextView(
             found[0],

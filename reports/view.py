@@ -61,6 +61,7 @@ _DRAFT = "draft"
 PHONEBOOK = frozenset({Data.CONTACTS, Data.SIM_CONTACTS})
 """Data of the people in the phonebook; all other data is context."""
 _FACT_SERIES = "PXCNK"
+_SERIES_OF_A_CONSENT = "CNK"
 
 
 _Key = tuple[object, ...]
@@ -256,11 +257,19 @@ class _Located:
         return self._at.get((one.method, one.offset))
 
 
-def _access_views(result: AuditResult, located: _Located) -> tuple[AccessView, ...]:
+def _access_views(
+    result: AuditResult, located: _Located, findings: Sequence[FindingView]
+) -> tuple[AccessView, ...]:
     """Return the accesses, those of the phonebook first."""
+    told = {one.finding.steps: one.number for one in reversed(findings)}
     ordered = sorted(result.accesses, key=lambda one: not _is_of_people(one))
     return tuple(
-        AccessView(one, located.at(one), full=_is_of_people(one) and number <= _MOST_IN_FULL)
+        AccessView(
+            one,
+            located.at(one),
+            full=_is_of_people(one) and number <= _MOST_IN_FULL,
+            told_by=told.get(one.witness),
+        )
         for number, one in enumerate(ordered, start=1)
     )
 
@@ -374,7 +383,7 @@ def build_view(result: AuditResult) -> ReportView:
         strongest=strongest(result.verdict, findings, facts, gates),
         limits=limits,
         limit_kinds=kinds_of_limits(limits),
-        accesses=_access_views(result, located),
+        accesses=_access_views(result, located, findings),
         requests=tuple(RequestView(one, located.at(one)) for one in result.requests),
         flows=_flow_views(result, located),
         events=_drawn_events(result.events),
@@ -394,9 +403,19 @@ def build_view(result: AuditResult) -> ReportView:
         least_sure=least_sure(result, ways),
         next_steps=next_steps(result),
         examined=frozenset(one.id for one in facts if one.fact.value is not Kleene.UNKNOWN),
-        unknown_facts=sum(one.fact.value is Kleene.UNKNOWN for one in facts),
+        undecided=_undecided(result),
         divergence=any(pack.divergence for pack in packs),
         if_offered=_if_offered(result, packs),
+    )
+
+
+def _undecided(result: AuditResult) -> int:
+    """Count the facts that are not known; of a consent, only where a read calls for one."""
+    reads = result.facts.get("P2")
+    is_called_for = reads is None or reads.value is not Kleene.NO
+    return sum(
+        fact.value is Kleene.UNKNOWN and (is_called_for or id_[0] not in _SERIES_OF_A_CONSENT)
+        for id_, fact in result.facts.items()
     )
 
 

@@ -278,13 +278,13 @@ def _unused(declares: Fact, reads: Fact, seen: Seen) -> Fact:
             Kleene.YES,
             max((declares.confidence, reads.confidence), key=CONFIDENCE_ORDER.__getitem__),
             Words(
-                "READ_CONTACTS is requested, and no code that was examined reads the phonebook with it: only what was "
+                "READ_CONTACTS is declared, and no code that was examined reads the phonebook with it: only what was "
                 "picked, the owner's own card or the provider's own data are read.",
                 "声明了READ_CONTACTS，而已检查的代码均未用其读取通讯录：仅读取用户选取的内容、机主本人名片或联系人库自身的数据。",
             )
             if less
             else Words(
-                "READ_CONTACTS is requested, and no code that was examined uses it.",
+                "READ_CONTACTS is declared, and no code that was examined uses it.",
                 "声明了READ_CONTACTS，而已检查的代码均未使用。",
             ),
             (*declares.evidence, *reads.evidence),

@@ -48,12 +48,15 @@ _SAYS: Final = {
     Effect.MANUAL_ENTRY: Words("lets a contact be typed or picked", "可手动填写或选择联系人"),
     Effect.OPENS_DOCUMENT: Words("opens a document", "打开文件"),
     Effect.RECORDS: Words(
-        "keeps or sends the consent with its version or time", "按版本或时间记录同意"
+        "keeps or sends the answer with a version or time", "连同版本或时间记录所作答复"
     ),
 }
 _SAYS_ELSE: Final = {
     Effect.STORES_FLAG: Words("keeps something", "保存某项内容"),
     Effect.BLOCKS: Words("may only show a message", "可能仅显示提示"),
+    Effect.RECORDS: Words(
+        "keeps or sends something with a version or time", "连同版本或时间记录某项内容"
+    ),
 }
 """The same of controls that answer no question: "Sign in" keeps a token, or says what is missing."""
 _ONCE_TICKED: Final = Words("only once the box is ticked", "仅在勾选后生效")

@@ -59,6 +59,27 @@ def test_a_path_has_a_node_for_every_step_in_order():
     assert drawing.count("end-node") == 1
 
 
+def test_a_second_way_begins_a_drawing_of_its_own():
+    drawing = str(draw_path((*READ_PATH, *READ_PATH)))
+    assert drawing.count("<svg") == 2
+    assert drawing.count("entry-node") == 2
+    assert drawing.count("end-node") == 2
+
+
+def test_a_long_way_is_drawn_in_pieces_that_join():
+    long = (READ_PATH[0], *READ_PATH[1:] * 4)
+    drawing = str(draw_path(long))
+    assert drawing.count("<svg") == 3
+    assert drawing.count("further") == 2
+    assert drawing.count("entry-node") == 1
+    assert drawing.count("end-node") == 1
+    frames = re.findall(r'<svg[^>]*height="([\d.]+)"', drawing)
+    reach = [
+        max(map(float, re.findall(r' y2="([\d.]+)"', one))) for one in drawing.split("<svg")[1:]
+    ]
+    assert [float(one) for one in frames[:2]] == reach[:2]
+
+
 def test_a_name_in_a_path_is_escaped_and_its_hidden_characters_named():
     step = Step("L<script>x;->a\u202e()V", 1, same("</text><b>"))
     drawing = str(draw_path((step,)))

@@ -179,6 +179,13 @@ def test_a_language_that_was_not_read_is_never_said_to_be_silent() -> None:
     assert not told(screen()).unread
 
 
+def test_a_statement_about_something_else_is_not_told_beside_one_that_says_what_about() -> None:
+    said = disclosure(("N1",))
+    found = told(screen(), disclosures=[replace(said, about="other"), said])
+
+    assert [one.about for one in found.texts[0].statements] == ["collect"]
+
+
 def test_a_sentence_that_says_two_things_stands_once() -> None:
     denial = disclosure(("N5",), class_="denial")
     found = told(screen(), disclosures=[denial, disclosure(("N5",)), disclosure((), number=1)])

@@ -160,6 +160,24 @@ def test_a_way_around_the_consent_is_shown_only_if_it_is_another_way():
         assert build_view(result).accesses[0].around == shown
 
 
+def test_an_access_names_the_finding_that_has_its_way_around_the_consent():
+    base = legacy_lender()
+    (access,) = base.accesses[:1]
+    finding = next(one for one in base.findings if one.steps)
+    view = build_view(replace(base, accesses=(replace(access, witness=finding.steps),)))
+    first = next(one.number for one in view.findings if one.finding.steps == finding.steps)
+    assert view.accesses[0].told_by == first
+    assert build_view(base).accesses[0].told_by is None
+
+
+@pytest.mark.parametrize(("reads", "count"), [(Kleene.NO, 1), (Kleene.YES, 2)])
+def test_facts_of_a_consent_are_undecided_only_where_a_read_calls_for_one(reads, count):
+    base = legacy_lender()
+    one = replace(base.facts["P1"], value=Kleene.UNKNOWN)
+    facts = {"P2": replace(one, value=reads), "X1": one, "C3": one}
+    assert build_view(replace(base, facts=facts)).undecided == count
+
+
 def test_the_phonebook_s_accesses_stand_first_and_only_the_first_in_full():
     base = legacy_lender()
     (access,) = base.accesses[:1]

@@ -86,6 +86,10 @@ def test_a_currency_points_to_its_market() -> None:
     assert [one.market for one in find_markets(texts("Get ₹5,000 today"))] == ["in"]
 
 
+def test_a_floor_in_a_spanish_address_is_no_philippine_peso() -> None:
+    assert find_markets(texts("Av. Reforma 222, piso 5, Ciudad de México")) == ()
+
+
 def test_a_currency_in_a_table_of_the_code_points_nowhere() -> None:
     assert find_markets(texts("₹ € ₦", where="code")) == ()
 

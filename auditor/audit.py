@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 from auditor import __version__
 from auditor import audit as _audit_for_programs
 from auditor.apk.package import open_package, open_packages
-from auditor.code.entrypoints import missing_component_classes
-from auditor.code.program import Program
+from auditor.code.calls.entrypoints import missing_component_classes
+from auditor.code.classes.program import Program
 from auditor.data.shelf import digest, given_folders
 from auditor.dex.image import DexImage, read_container
 from auditor.errors import MalformedDex
@@ -55,10 +55,10 @@ from auditor.model.words import same
 from auditor.rules import ALL_RULES
 from auditor.rules.outcomes import check_outcomes
 from auditor.rules.registry import check_rules, rule_cards
-from auditor.screens.mentions import find_mentions
-from auditor.screens.policy_files import PolicyFile
-from auditor.screens.scripts import ScriptLayer, read_layers
-from auditor.screens.texts import Inventory, take_inventory
+from auditor.screens.inventory.mentions import find_mentions
+from auditor.screens.inventory.policy_files import PolicyFile
+from auditor.screens.inventory.scripts import ScriptLayer, read_layers
+from auditor.screens.inventory.texts import Inventory, take_inventory
 
 if TYPE_CHECKING:
     from auditor.facts.script_reads import ScriptedReads

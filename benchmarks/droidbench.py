@@ -13,7 +13,7 @@ from pathlib import Path
 from time import perf_counter
 
 from auditor.apk.package import open_package
-from auditor.code.program import Program
+from auditor.code.classes.program import Program
 from auditor.dex.image import read_container
 from auditor.facts.graph import Graph, build_graph
 from auditor.flow.catalogue import Catalogue, read_catalogue, shelf_catalogue

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from auditor.apk.package import open_package
-from auditor.code.program import Program
+from auditor.code.classes.program import Program
 from auditor.dex.image import read_container
 from auditor.facts.graph import build_graph
 from auditor.flow.catalogue import shelf_catalogue

@@ -5,9 +5,9 @@
 
 from collections.abc import Callable, Sequence
 
-from auditor.code.callgraph import CallGraph
-from auditor.code.constants import Resolver
-from auditor.code.hierarchy import Hierarchy
+from auditor.code.calls.callgraph import CallGraph
+from auditor.code.classes.hierarchy import Hierarchy
+from auditor.code.resolution.constants import Resolver
 from auditor.flow.catalogue import shelf_catalogue
 from auditor.flow.engine import BUDGET
 from auditor.flow.find import FlowFindings, find_flows

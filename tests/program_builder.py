@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass, field
 
-from auditor.code.constants import Resolver
-from auditor.code.entrypoints import EntryPoint
-from auditor.code.hierarchy import Hierarchy
-from auditor.code.program import Program
-from auditor.code.reach import Route
+from auditor.code.calls.entrypoints import EntryPoint
+from auditor.code.classes.hierarchy import Hierarchy
+from auditor.code.classes.program import Program
+from auditor.code.resolution.constants import Resolver
+from auditor.code.ways.reach import Route
 from auditor.dex.image import read_dex
 from auditor.model.app import Component, Manifest, Permission, UiString
 from auditor.model.evidence import Step

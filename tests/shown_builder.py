@@ -3,8 +3,8 @@
 from auditor.model.access import Screen
 from auditor.model.evidence import Evidence
 from auditor.model.vocabulary import EvidenceKind, Kleene, Role
-from auditor.screens.shown import Choice, Effect, Region, Shown
-from auditor.screens.texts import Text
+from auditor.screens.inventory.texts import Text
+from auditor.screens.parts.shown import Choice, Effect, Region, Shown
 
 WHOLE = (
     "To assess your credit, Brightfern Credit Pvt Ltd would like to upload the names and phone "

@@ -12,7 +12,7 @@ from auditor.fleet.discover import FoundApp, Identity
 from auditor.fleet.net import Limits, safety_net
 from auditor.fleet.worker import audit_one
 from auditor.model.result import AuditResult, Failure
-from auditor.screens.policy_files import read_policy
+from auditor.screens.inventory.policy_files import read_policy
 
 
 def options_of(given: dict[str, Any]) -> AuditOptions:

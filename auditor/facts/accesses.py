@@ -8,14 +8,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from auditor.code.constants import Resolver
-from auditor.code.decodings import Decoding, joined
-from auditor.code.hierarchy import Hierarchy
-from auditor.code.program import Program
-from auditor.code.reach import Reach
-from auditor.code.search import Scope
-from auditor.code.sites import Call
-from auditor.code.values import (
+from auditor.code.classes.decodings import Decoding, joined
+from auditor.code.classes.hierarchy import Hierarchy
+from auditor.code.classes.program import Program
+from auditor.code.classes.search import Scope
+from auditor.code.classes.sites import Call
+from auditor.code.classes.values import (
     Elements,
     FieldRef,
     Number,
@@ -27,6 +25,8 @@ from auditor.code.values import (
     Uri,
     Value,
 )
+from auditor.code.resolution.constants import Resolver
+from auditor.code.ways.reach import Reach
 from auditor.facts.doors import Way, call_sites, calls, door_owners, doors, is_inside
 from auditor.facts.places import Named, Place, gathered, reason_of
 from auditor.facts.providers import UNRESOLVED, Kind, by_authority, classify, classify_field

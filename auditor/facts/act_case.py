@@ -9,9 +9,9 @@ from auditor.facts.text_places import text_evidence
 from auditor.facts.titles import names_document, own_titles
 from auditor.model.evidence import Evidence
 from auditor.model.vocabulary import Kleene, Role
-from auditor.screens.other_data import does_something_else
-from auditor.screens.shown import Choice, Shown
-from auditor.screens.texts import Text
+from auditor.screens.inventory.texts import Text
+from auditor.screens.notice.other_data import does_something_else
+from auditor.screens.parts.shown import Choice, Shown
 from auditor.sentences.statements import Mode, binds_to_document
 
 ASKING = frozenset({"consent", "rationale", "policy"})

@@ -17,8 +17,8 @@ from auditor.model.evidence import Evidence
 from auditor.model.facts import Fact
 from auditor.model.vocabulary import Confidence, Kleene, Role
 from auditor.model.words import Words
-from auditor.screens.other_data import names_other_data
-from auditor.screens.shown import Choice, Effect
+from auditor.screens.notice.other_data import names_other_data
+from auditor.screens.parts.shown import Choice, Effect
 from auditor.sentences.statements import Mode
 
 

@@ -20,9 +20,9 @@ from auditor.facts.notices import Library, Reading, gives_notice
 from auditor.facts.screen_words import on_screen
 from auditor.model.facts import Fact
 from auditor.model.vocabulary import Confidence, Kleene, Role
-from auditor.screens.other_data import words_beside
-from auditor.screens.shown import Effect, Shown
-from auditor.screens.texts import Text
+from auditor.screens.inventory.texts import Text
+from auditor.screens.notice.other_data import words_beside
+from auditor.screens.parts.shown import Effect, Shown
 
 NOWHERE = "?"
 """Stands for a document that a screen binds and of which neither page nor address was found."""

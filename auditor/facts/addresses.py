@@ -7,7 +7,7 @@ from functools import cache
 
 from auditor.data.shelf import bad_entry, read_table
 from auditor.facts.sdks import APP, owner_of
-from auditor.screens.endpoints import Address
+from auditor.screens.inventory.endpoints import Address
 from auditor.sentences.lexicon import fold
 
 _TABLE = "lending/hosts"

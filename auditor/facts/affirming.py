@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from auditor.model.vocabulary import Kleene, Role
 from auditor.model.words import Words
-from auditor.screens.acts import agrees_in_words
-from auditor.screens.shown import Choice, Effect
+from auditor.screens.answers.acts import agrees_in_words
+from auditor.screens.parts.shown import Choice, Effect
 from auditor.sentences.sentences import languages_of_label, prepared
 from auditor.sentences.statements import (
     control_role,

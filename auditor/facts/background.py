@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from auditor.code.callbacks import OVERRIDE
-from auditor.code.callgraph import Edge
-from auditor.code.edges import implicit_edges
-from auditor.code.entrypoints import EntryPoint
-from auditor.code.program import MethodNumber
-from auditor.code.proof import Restriction
-from auditor.code.reach import Reach, Route
+from auditor.code.calls.callbacks import OVERRIDE
+from auditor.code.calls.callgraph import Edge
+from auditor.code.calls.edges import implicit_edges
+from auditor.code.calls.entrypoints import EntryPoint
+from auditor.code.classes.program import MethodNumber
+from auditor.code.ways.proof import Restriction
+from auditor.code.ways.reach import Reach, Route
 from auditor.facts.graph import Graph
 from auditor.model.access import Access
 from auditor.model.evidence import Step

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from auditor.code.excerpts import evidence_at
-from auditor.code.program import MethodNumber
-from auditor.code.registers import CALLS
+from auditor.code.classes.excerpts import evidence_at
+from auditor.code.classes.program import MethodNumber
+from auditor.code.classes.registers import CALLS
 from auditor.dex import opcodes
 from auditor.facts.graph import Graph
 from auditor.model.evidence import Evidence

@@ -40,10 +40,10 @@ from auditor.model.facts import Fact
 from auditor.model.names import outermost
 from auditor.model.vocabulary import CONFIDENCE_ORDER, Confidence, Kleene, Role
 from auditor.model.words import Words
-from auditor.screens.language import interface_locales
-from auditor.screens.policy_files import PolicyFile
-from auditor.screens.shown import Order, Shown
-from auditor.screens.texts import Inventory, Text
+from auditor.screens.inventory.language import interface_locales
+from auditor.screens.inventory.policy_files import PolicyFile
+from auditor.screens.inventory.texts import Inventory, Text
+from auditor.screens.parts.shown import Order, Shown
 from auditor.sentences.labels import LONGEST_LABEL
 from auditor.sentences.statements import Mode
 

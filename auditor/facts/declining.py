@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from auditor.model.vocabulary import Kleene, Role
 from auditor.model.words import Words
-from auditor.screens.shown import Choice, Effect, Shown
+from auditor.screens.parts.shown import Choice, Effect, Shown
 
 PUNISHES = frozenset({Effect.EXITS, Effect.SHOWS_AGAIN, Effect.BLOCKS})
 """What a refusal must not lead to (decision.md, section 4, row C7)."""

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from auditor.facts.consenting import ConsentSight
 from auditor.facts.text_places import masked, shortened
 from auditor.model.access import Disclosure
-from auditor.screens.shown import Shown
-from auditor.screens.texts import Text
+from auditor.screens.inventory.texts import Text
+from auditor.screens.parts.shown import Shown
 from auditor.sentences.statements import Mode, Statement, Topic
 
 MOST_LISTED = 200

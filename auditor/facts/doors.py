@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from auditor.code.constants import Resolver
-from auditor.code.hierarchy import Hierarchy
-from auditor.code.program import CallSite, Program
-from auditor.code.sites import Call
+from auditor.code.classes.hierarchy import Hierarchy
+from auditor.code.classes.program import CallSite, Program
+from auditor.code.classes.sites import Call
+from auditor.code.resolution.constants import Resolver
 from auditor.data.shelf import bad_entry, read_table
 from auditor.model.names import outer_class
 from auditor.model.vocabulary import Data, Extent

@@ -14,8 +14,8 @@ from auditor.facts.notices import NEAR, Reading
 from auditor.facts.text_places import text_evidence
 from auditor.model.evidence import Evidence
 from auditor.model.vocabulary import Role
-from auditor.screens.doubts import DOUBTED, Signed, signed_sentences
-from auditor.screens.texts import Text
+from auditor.screens.inventory.texts import Text
+from auditor.screens.notice.doubts import DOUBTED, Signed, signed_sentences
 from auditor.sentences.firms import are_two, firms_in
 from auditor.sentences.labels import LONGEST_LABEL, control_role
 from auditor.sentences.leftovers import MANY

@@ -7,14 +7,14 @@ What a server writes above "Update now" is about the new version. A consent has 
 from collections.abc import Collection, Iterator
 from typing import Final
 
-from auditor.code.constants import Resolver
-from auditor.code.program import CallSite
-from auditor.code.search import Scope
-from auditor.code.sites import Call
-from auditor.code.values import Number, Value
-from auditor.code.values import Text as TextValue
+from auditor.code.classes.program import CallSite
+from auditor.code.classes.search import Scope
+from auditor.code.classes.sites import Call
+from auditor.code.classes.values import Number, Value
+from auditor.code.classes.values import Text as TextValue
+from auditor.code.resolution.constants import Resolver
 from auditor.model.vocabulary import Role
-from auditor.screens.other_data import is_errand
+from auditor.screens.notice.other_data import is_errand
 from auditor.sentences.labels import control_role
 
 _BESIDE: Final = "setNeutralButton"

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from auditor.code.entrypoints import EntryPoint
+from auditor.code.calls.entrypoints import EntryPoint
 from auditor.facts.consenting import ConsentSight
 from auditor.facts.gating import place_of
 from auditor.facts.graph import Graph

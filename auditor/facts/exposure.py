@@ -12,11 +12,11 @@ from itertools import islice
 from typing import Final
 from urllib.parse import urlsplit
 
-from auditor.code.entrypoints import find_bridges
-from auditor.code.program import MethodNumber
-from auditor.code.search import Scope
-from auditor.code.values import HOLE
-from auditor.code.values import Text as TextValue
+from auditor.code.calls.entrypoints import find_bridges
+from auditor.code.classes.program import MethodNumber
+from auditor.code.classes.search import Scope
+from auditor.code.classes.values import HOLE
+from auditor.code.classes.values import Text as TextValue
 from auditor.data.shelf import read_table
 from auditor.facts.graph import Graph
 from auditor.facts.opaque_part import code_evidence
@@ -28,7 +28,7 @@ from auditor.model.facts import Exposure
 from auditor.model.names import outermost, short_name
 from auditor.model.vocabulary import Confidence, EvidenceKind, least
 from auditor.model.words import Words
-from auditor.screens.scripts import ScriptLayer
+from auditor.screens.inventory.scripts import ScriptLayer
 
 _STEPS: Final = 2_000
 """Methods looked at on the way back from one read."""

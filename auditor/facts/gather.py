@@ -43,9 +43,9 @@ from auditor.model.vocabulary import (
     least,
 )
 from auditor.model.words import Words
-from auditor.screens.language import spoken_language
-from auditor.screens.scripts import ScriptLayer
-from auditor.screens.texts import Inventory
+from auditor.screens.inventory.language import spoken_language
+from auditor.screens.inventory.scripts import ScriptLayer
+from auditor.screens.inventory.texts import Inventory
 
 BLINDS_A_NEGATIVE = frozenset({Sense.CONSENT, Sense.TEXT, Sense.MANIFEST})
 

@@ -15,7 +15,7 @@ from auditor.model.facts import Fact
 from auditor.model.names import short_class
 from auditor.model.vocabulary import Confidence, Extent, Kleene, Reached
 from auditor.model.words import Words
-from auditor.screens.shown import Order
+from auditor.screens.parts.shown import Order
 
 Place = tuple[str, str, int]
 """Part, method in dex form, offset."""

@@ -5,19 +5,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from auditor.code.callgraph import CallGraph
-from auditor.code.constants import Resolver
-from auditor.code.entrypoints import find_bridges, find_entry_points
-from auditor.code.hierarchy import Hierarchy
-from auditor.code.program import Program
-from auditor.code.reach import Reach
-from auditor.code.reflective_calls import loaded_classes, reflective_edges
+from auditor.code.calls.callgraph import CallGraph
+from auditor.code.calls.entrypoints import find_bridges, find_entry_points
+from auditor.code.classes.hierarchy import Hierarchy
+from auditor.code.classes.program import Program
+from auditor.code.resolution.constants import Resolver
+from auditor.code.ways.reach import Reach
+from auditor.code.ways.reflective_calls import loaded_classes, reflective_edges
 from auditor.errors import InputError
 from auditor.model.app import Member, Package
-from auditor.screens.compiled import read_compiled
-from auditor.screens.laid_classes import laid_classes, layout_edges
-from auditor.screens.navigating import navigation_edges
-from auditor.screens.navigation_graphs import BEGINS, find_navigation
+from auditor.screens.inventory.compiled import read_compiled
+from auditor.screens.placement.navigating import navigation_edges
+from auditor.screens.views.laid_classes import laid_classes, layout_edges
+from auditor.screens.views.navigation_graphs import BEGINS, find_navigation
 
 _LISTS: Final = (".xml", ".json", ".properties", ".conf", ".cfg", ".ini", ".txt")
 _SERVICES: Final = "META-INF/services/"

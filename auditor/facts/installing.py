@@ -8,9 +8,9 @@ the same, as possible: that version is not the one that was audited (LAP-A13).
 from collections.abc import Iterator
 from typing import Final
 
-from auditor.code.program import Program
-from auditor.code.search import Scope
-from auditor.code.values import Text
+from auditor.code.classes.program import Program
+from auditor.code.classes.search import Scope
+from auditor.code.classes.values import Text
 from auditor.data.shelf import read_table
 from auditor.facts.graph import Graph
 from auditor.facts.loading import LOADERS, Site, addresses_in, classes_around, listed

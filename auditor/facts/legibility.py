@@ -16,10 +16,10 @@ from auditor.facts.notices import Reading
 from auditor.facts.text_places import text_evidence
 from auditor.model.evidence import Evidence
 from auditor.model.words import Words
-from auditor.screens.language import interface_locales, spoken_language
-from auditor.screens.policy_files import document_of
-from auditor.screens.shown import Print, Shown
-from auditor.screens.texts import Inventory, Text
+from auditor.screens.inventory.language import interface_locales, spoken_language
+from auditor.screens.inventory.policy_files import document_of
+from auditor.screens.inventory.texts import Inventory, Text
+from auditor.screens.parts.shown import Print, Shown
 from auditor.sentences.labels import names_agreement, names_policy
 
 SMALLEST: Final = 9.0

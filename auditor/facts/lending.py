@@ -10,8 +10,8 @@ from auditor.model.app import Manifest
 from auditor.model.facts import Lending, Market
 from auditor.model.vocabulary import Kleene
 from auditor.model.words import Words
-from auditor.screens.endpoints import Address
-from auditor.screens.texts import Text
+from auditor.screens.inventory.endpoints import Address
+from auditor.screens.inventory.texts import Text
 from auditor.sentences.haystack import Haystack
 from auditor.sentences.lexicon import fold
 

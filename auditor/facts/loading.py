@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Final
 
-from auditor.code.program import CallSite, MethodNumber, Program
-from auditor.code.reach import Route
+from auditor.code.classes.program import CallSite, MethodNumber, Program
+from auditor.code.ways.reach import Route
 from auditor.data.shelf import read_table
 from auditor.facts.graph import Graph
 from auditor.facts.opaque_part import (

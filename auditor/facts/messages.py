@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Final
 
-from auditor.code.excerpts import evidence_at
-from auditor.code.sites import Call
-from auditor.code.values import HOLE, Text
+from auditor.code.classes.excerpts import evidence_at
+from auditor.code.classes.sites import Call
+from auditor.code.classes.values import HOLE, Text
 from auditor.facts.graph import Graph
 from auditor.model.evidence import Evidence
 

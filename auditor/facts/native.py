@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from io import BytesIO
 from typing import Final
 
-from auditor.code.program import Program
+from auditor.code.classes.program import Program
 from auditor.dex import access_flags
 from auditor.errors import InputError
 from auditor.facts.opaque_part import OpaquePart, member_evidence
@@ -19,7 +19,7 @@ from auditor.model.app import Limit, Member, Package
 from auditor.model.evidence import Evidence
 from auditor.model.vocabulary import EvidenceKind, LimitKind, Sense
 from auditor.model.words import Words
-from auditor.screens.scripts import ABIS
+from auditor.screens.inventory.scripts import ABIS
 
 NAMES: Final = (
     b"com.android.contacts",

@@ -17,7 +17,7 @@ from auditor.model.evidence import Evidence
 from auditor.model.facts import Fact
 from auditor.model.vocabulary import Confidence, Kleene
 from auditor.model.words import Words
-from auditor.screens.texts import Text
+from auditor.screens.inventory.texts import Text
 from auditor.sentences.sentences import languages_of, prepared, words_in
 
 MOST_VOTES = 300

@@ -11,17 +11,17 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
-from auditor.screens.built import told_by_build
-from auditor.screens.documents import POLICY_NAME
-from auditor.screens.doubts import signed_sentences
-from auditor.screens.other_data import names_other_data
-from auditor.screens.paired_rows import ends_nothing, gives_loans, told_in_pairs
-from auditor.screens.policy_texts import is_document
-from auditor.screens.refused import refused
-from auditor.screens.screen_rows import Row, rows_of, spoken_on
-from auditor.screens.texts import Text
-from auditor.screens.threats import told_by_threats
-from auditor.screens.uses import PURPOSE, manners_told, uses_told
+from auditor.screens.inventory.documents import POLICY_NAME
+from auditor.screens.inventory.policy_texts import is_document
+from auditor.screens.inventory.texts import Text
+from auditor.screens.notice.built import told_by_build
+from auditor.screens.notice.doubts import signed_sentences
+from auditor.screens.notice.other_data import names_other_data
+from auditor.screens.notice.paired_rows import ends_nothing, gives_loans, told_in_pairs
+from auditor.screens.notice.refused import refused
+from auditor.screens.notice.screen_rows import Row, rows_of, spoken_on
+from auditor.screens.notice.threats import told_by_threats
+from auditor.screens.notice.uses import PURPOSE, manners_told, uses_told
 from auditor.sentences.rubrics import told_by_rubrics
 from auditor.sentences.statements import NEAR as LINES_BEHIND
 from auditor.sentences.statements import Mode, Statement, read_behind, read_statements

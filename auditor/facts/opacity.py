@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from auditor.code.program import Program
+from auditor.code.classes.program import Program
 from auditor.data.shelf import read_table
 from auditor.facts.graph import Graph
 from auditor.facts.installing import find_installers
@@ -23,7 +23,7 @@ from auditor.model.evidence import Evidence
 from auditor.model.facts import Exposure, ForeignCode
 from auditor.model.vocabulary import EvidenceKind, LimitKind
 from auditor.model.words import Words
-from auditor.screens.scripts import ScriptLayer, matches
+from auditor.screens.inventory.scripts import ScriptLayer, matches
 
 SHARE_OF_A_PACKER = 0.5
 """Above this share of manifest classes that no dex defines, the dex is taken for a stub."""

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from auditor.code.excerpts import evidence_at
-from auditor.code.program import MethodNumber, Program
+from auditor.code.classes.excerpts import evidence_at
+from auditor.code.classes.program import MethodNumber, Program
 from auditor.model.app import Limit, Member
 from auditor.model.evidence import Evidence
 from auditor.model.vocabulary import EvidenceKind, Sense

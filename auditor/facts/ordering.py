@@ -16,8 +16,8 @@ from auditor.model.access import Access, Request
 from auditor.model.app import Limit, Package
 from auditor.model.vocabulary import Kleene, Sense
 from auditor.model.words import Words
-from auditor.screens.guards import Place, Setting, judge_order
-from auditor.screens.shown import Order, Shown
+from auditor.screens.order.guards import Place, Setting, judge_order
+from auditor.screens.parts.shown import Order, Shown
 
 READS: Final = Words("the phonebook is read here", "此处读取通讯录")
 ASKS: Final = Words("the system is asked for contacts here", "此处向系统申请通讯录权限")

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, TypeAlias
 
-from auditor.code.excerpts import evidence_at
+from auditor.code.classes.excerpts import evidence_at
 from auditor.data.names import name_of
 from auditor.facts.graph import Graph
 from auditor.facts.permissions import can_be_read_under
@@ -31,7 +31,7 @@ from auditor.model.evidence import Evidence
 from auditor.model.names import short_name
 from auditor.model.vocabulary import Confidence, Extent, Kleene, LimitKind, Sense, least
 from auditor.model.words import Words
-from auditor.screens.texts import Inventory
+from auditor.screens.inventory.texts import Inventory
 
 PHONEBOOK_STEPS: Final = 60_000
 """Instructions that the search from all reads of the phonebook interprets."""

@@ -7,21 +7,21 @@ section 2).
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import islice
 
-from auditor.code.constants import Resolver
-from auditor.code.hierarchy import Hierarchy
-from auditor.code.program import CallSite, Program
-from auditor.code.reach import Reach
-from auditor.code.registers import ENTRY
-from auditor.code.search import Scope
-from auditor.code.sites import Call
-from auditor.code.values import HOLE, Instance, Parameter, Unknown, Value
-from auditor.code.values import Text as TextValue
+from auditor.code.classes.hierarchy import Hierarchy
+from auditor.code.classes.program import CallSite, Program
+from auditor.code.classes.registers import ENTRY
+from auditor.code.classes.search import Scope
+from auditor.code.classes.sites import Call
+from auditor.code.classes.values import HOLE, Instance, Parameter, Unknown, Value
+from auditor.code.classes.values import Text as TextValue
+from auditor.code.resolution.constants import Resolver
+from auditor.code.ways.reach import Reach
 from auditor.facts.errands import asks_for_an_errand
 from auditor.facts.opaque_part import code_evidence
 from auditor.model.evidence import Evidence
-from auditor.screens.addresses import given, member_of
-from auditor.screens.page_scripts import SCRIPTED, Function, is_own_script
-from auditor.screens.read_files import file_shown
+from auditor.screens.inventory.read_files import file_shown
+from auditor.screens.surfaces.addresses import given, member_of
+from auditor.screens.views.page_scripts import SCRIPTED, Function, is_own_script
 
 Functions = Mapping[str, Sequence[Function]]
 """The functions of the package's pages, by name."""

@@ -9,16 +9,16 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
-from auditor.code.constants import Resolver
-from auditor.code.hierarchy import Hierarchy
-from auditor.code.histories import copied_uses
-from auditor.code.program import MethodNumber, Program
-from auditor.code.reach import Reach
-from auditor.code.registers import CALLS
-from auditor.code.search import Scope
-from auditor.code.shelf_uris import framework_uris
-from auditor.code.sites import Call, read_call
-from auditor.code.values import FieldRef, Site, Text, Uri, Value, Values
+from auditor.code.classes.hierarchy import Hierarchy
+from auditor.code.classes.histories import copied_uses
+from auditor.code.classes.program import MethodNumber, Program
+from auditor.code.classes.registers import CALLS
+from auditor.code.classes.search import Scope
+from auditor.code.classes.sites import Call, read_call
+from auditor.code.classes.values import FieldRef, Site, Text, Uri, Value, Values
+from auditor.code.evaluation.shelf_uris import framework_uris
+from auditor.code.resolution.constants import Resolver
+from auditor.code.ways.reach import Reach
 from auditor.data.shelf import read_table
 from auditor.dex.opcodes import FIELD_WRITES, NEW_INSTANCE, RETURNS
 from auditor.facts.providers import classify, classify_field

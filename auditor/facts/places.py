@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, replace
 
-from auditor.code.decodings import Decoding
-from auditor.code.sites import Call
-from auditor.code.values import HOLE, Parameter, Site, Text, Unknown, Uri, Value
+from auditor.code.classes.decodings import Decoding
+from auditor.code.classes.sites import Call
+from auditor.code.classes.values import HOLE, Parameter, Site, Text, Unknown, Uri, Value
 from auditor.facts.doors import Door
 from auditor.facts.providers import Kind
 from auditor.facts.reflected import Reflected

@@ -8,7 +8,7 @@ from auditor.facts.seen import Seen
 from auditor.model.access import Access
 from auditor.model.app import Member
 from auditor.model.vocabulary import Confidence, Data, Extent, Kleene, Reached, least
-from auditor.screens.scripts import OF_HOST, Depth, ScriptLayer
+from auditor.screens.inventory.scripts import OF_HOST, Depth, ScriptLayer
 
 
 @dataclass(frozen=True, slots=True)

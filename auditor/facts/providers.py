@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from auditor.code.values import HOLE, FieldRef, Uri, split_uri
+from auditor.code.classes.values import HOLE, FieldRef, Uri, split_uri
 from auditor.data.shelf import bad_entry, read_table
 from auditor.model.vocabulary import Data, Extent
 

@@ -17,7 +17,7 @@ from auditor.data.shelf import bad_entry, read_table
 from auditor.facts.addresses import own_addresses
 from auditor.facts.sdks import APP, sdk_table
 from auditor.model.vocabulary import Confidence
-from auditor.screens.endpoints import Address
+from auditor.screens.inventory.endpoints import Address
 
 ANDROID_APP: Final = "android-app://"
 """Begins the address of another app: its package follows (developers' documentation, "App Indexing")."""

@@ -16,10 +16,10 @@ from auditor.model.app import Component, Package
 from auditor.model.facts import Facts
 from auditor.model.result import AppRecord, ComponentRecord, PermissionRecord
 from auditor.model.vocabulary import ComponentKind, Extent, Kleene, Reached
-from auditor.screens.language import interface_locales, spoken_language
-from auditor.screens.policy_files import document_of
-from auditor.screens.shown import Chain, Shown
-from auditor.screens.texts import Inventory
+from auditor.screens.inventory.language import interface_locales, spoken_language
+from auditor.screens.inventory.policy_files import document_of
+from auditor.screens.inventory.texts import Inventory
+from auditor.screens.parts.shown import Chain, Shown
 
 BOOT = "android.intent.action.BOOT_COMPLETED"
 

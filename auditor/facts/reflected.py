@@ -4,14 +4,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from auditor.code.constants import Resolver
-from auditor.code.decodings import Decoding
-from auditor.code.program import MethodNumber
-from auditor.code.reflective_calls import members_run
-from auditor.code.registers import ENTRY
-from auditor.code.search import Scope
-from auditor.code.sites import Call, read_call
-from auditor.code.values import Elements, FieldRef, Member, Picked, PickedKey, Uri, Value
+from auditor.code.classes.decodings import Decoding
+from auditor.code.classes.program import MethodNumber
+from auditor.code.classes.registers import ENTRY
+from auditor.code.classes.search import Scope
+from auditor.code.classes.sites import Call, read_call
+from auditor.code.classes.values import (
+    Elements,
+    FieldRef,
+    Member,
+    Picked,
+    PickedKey,
+    Uri,
+    Value,
+)
+from auditor.code.resolution.constants import Resolver
+from auditor.code.ways.reflective_calls import members_run
 from auditor.dex import opcodes
 from auditor.dex.body import Instruction
 from auditor.facts.doors import Door, Way, calls, doors

@@ -21,17 +21,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from auditor.code.answered import CLOSES, OWN, Answer, Ending, Known, Thing, TooMuch
-from auditor.code.callgraph import CALL, CallGraph
-from auditor.code.constants import Resolver
-from auditor.code.listeners import NOBODY
-from auditor.code.program import MethodNumber
-from auditor.code.reactions import reactions
-from auditor.code.revealing import OFFER, REVEAL
-from auditor.code.search import Scope
-from auditor.code.sites import Call
-from auditor.code.trial import Trial
-from auditor.code.values import Elements, Instance, Number, Site, Text
+from auditor.code.calls.callgraph import CALL, CallGraph
+from auditor.code.calls.listeners import NOBODY
+from auditor.code.classes.program import MethodNumber
+from auditor.code.classes.search import Scope
+from auditor.code.classes.sites import Call
+from auditor.code.classes.values import Elements, Instance, Number, Site, Text
+from auditor.code.evaluation.answered import CLOSES, OWN, Answer, Ending, Known, Thing, TooMuch
+from auditor.code.resolution.constants import Resolver
+from auditor.code.shrunk.reactions import reactions
+from auditor.code.trials.revealing import OFFER, REVEAL
+from auditor.code.trials.trial import Trial
 from auditor.dex.opcodes import CONST_CLASS, NEW_INSTANCE
 from auditor.model.access import Request
 from auditor.model.names import outer_class, outermost

@@ -9,14 +9,23 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
-from auditor.code.constants import Resolver
-from auditor.code.decodings import Decoding, joined
-from auditor.code.hierarchy import Hierarchy
-from auditor.code.program import MethodNumber, Program
-from auditor.code.reach import Reach
-from auditor.code.search import Scope
-from auditor.code.sites import GRANT_CHECKS, Call
-from auditor.code.values import Elements, Number, Parameter, Site, Text, Unknown, Value, Values
+from auditor.code.classes.decodings import Decoding, joined
+from auditor.code.classes.hierarchy import Hierarchy
+from auditor.code.classes.program import MethodNumber, Program
+from auditor.code.classes.search import Scope
+from auditor.code.classes.sites import GRANT_CHECKS, Call
+from auditor.code.classes.values import (
+    Elements,
+    Number,
+    Parameter,
+    Site,
+    Text,
+    Unknown,
+    Value,
+    Values,
+)
+from auditor.code.resolution.constants import Resolver
+from auditor.code.ways.reach import Reach
 from auditor.data.shelf import bad_entry, read_table
 from auditor.dex.opcodes import NEW_INSTANCE
 from auditor.facts.doors import call_sites, calls, is_inside

@@ -14,7 +14,7 @@ from auditor.model.evidence import Evidence
 from auditor.model.facts import Fact
 from auditor.model.vocabulary import Confidence, Kleene
 from auditor.model.words import Words
-from auditor.screens.texts import Text
+from auditor.screens.inventory.texts import Text
 from auditor.sentences.own_house import names_somebody_else
 from auditor.sentences.statements import LONGEST_EXCERPT, Mode, Statement, Topic
 

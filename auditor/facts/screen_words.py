@@ -12,7 +12,7 @@ from auditor.facts.notices import Reading
 from auditor.facts.text_places import text_evidence
 from auditor.model.facts import Fact
 from auditor.model.vocabulary import Confidence, Kleene
-from auditor.screens.shown import Shown
+from auditor.screens.parts.shown import Shown
 
 
 def on_screen(shown: Shown, own: Sequence[Reading], element: str) -> Fact:

@@ -9,12 +9,12 @@ from auditor.facts.script_reads import ScriptedReads
 from auditor.facts.scripts import asks_by_table
 from auditor.facts.seen import Seen, is_phonebook_read
 from auditor.model.access import Access, Request
-from auditor.screens.script_orders import ScriptSetting, judge_scripts
-from auditor.screens.script_screens import find_script_screens, is_of_script
-from auditor.screens.script_words import placed_words, words_aside
-from auditor.screens.script_world import Asked
-from auditor.screens.shown import Effect, Order, Shown
-from auditor.screens.texts import Inventory, Text
+from auditor.screens.hybrid.script_orders import ScriptSetting, judge_scripts
+from auditor.screens.hybrid.script_screens import find_script_screens, is_of_script
+from auditor.screens.hybrid.script_words import placed_words, words_aside
+from auditor.screens.hybrid.script_world import Asked
+from auditor.screens.inventory.texts import Inventory, Text
+from auditor.screens.parts.shown import Effect, Order, Shown
 from auditor.scripts.scopes import LOST
 
 

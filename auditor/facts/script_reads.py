@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from auditor.facts.plugin_uses import PluginUse
 from auditor.model.vocabulary import Data, Kleene
-from auditor.screens.script_world import PluginCalls, ScriptWorld, script_world
-from auditor.screens.scripts import ScriptLayer
+from auditor.screens.hybrid.script_world import PluginCalls, ScriptWorld, script_world
+from auditor.screens.inventory.scripts import ScriptLayer
 from auditor.scripts.carrying import Carried, sent_by
 from auditor.scripts.program import STEPS
 from auditor.scripts.scopes import LOST

@@ -21,7 +21,7 @@ from auditor.model.access import FlowEnd
 from auditor.model.evidence import Evidence, Step
 from auditor.model.vocabulary import Confidence, EvidenceKind, Kleene
 from auditor.model.words import Words
-from auditor.screens.scripts import Depth, ScriptLayer
+from auditor.screens.inventory.scripts import Depth, ScriptLayer
 
 if TYPE_CHECKING:
     from auditor.facts.script_reads import ScriptedReads

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any, Final
 
-from auditor.code.program import Program
+from auditor.code.classes.program import Program
 from auditor.data.shelf import read_table
 from auditor.facts.opaque_part import READ_AND_CONSENT, OpaquePart, member_evidence
 from auditor.facts.permissions import READ_CONTACTS
@@ -35,7 +35,7 @@ from auditor.model.vocabulary import (
     least,
 )
 from auditor.model.words import Words
-from auditor.screens.scripts import Depth, ScriptLayer
+from auditor.screens.inventory.scripts import Depth, ScriptLayer
 
 _TABLE: Final = "scripts/plugins"
 _SHOWN: Final = 3

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from auditor.code.search import Scope
-from auditor.code.values import Number
+from auditor.code.classes.search import Scope
+from auditor.code.classes.values import Number
 from auditor.data.shelf import read_table
 from auditor.facts.graph import Graph
 from auditor.facts.sdks import owner_of

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
-from auditor.code.excerpts import evidence_at
-from auditor.code.program import Program
+from auditor.code.classes.excerpts import evidence_at
+from auditor.code.classes.program import Program
 from auditor.data.shelf import read_table
 from auditor.model.access import Access, Sdk
 from auditor.model.app import Package

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from auditor.code.excerpts import evidence_at
-from auditor.code.program import Program
+from auditor.code.classes.excerpts import evidence_at
+from auditor.code.classes.program import Program
 from auditor.facts.accesses import AccessFindings, UnresolvedCall, find_accesses
 from auditor.facts.background import background_ways
 from auditor.facts.graph import Graph

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from auditor.code.values import Site
+from auditor.code.classes.values import Site
 from auditor.model.access import Access, Request
 from auditor.model.app import Limit
 from auditor.model.evidence import Evidence, Step

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
-from auditor.code.constants import Resolver
-from auditor.code.histories import copied_uses, reads_whole
-from auditor.code.registers import CALLS, ENTRY
-from auditor.code.search import Scope
-from auditor.code.sites import Call, read_call
-from auditor.code.values import (
+from auditor.code.classes.histories import copied_uses, reads_whole
+from auditor.code.classes.registers import CALLS, ENTRY
+from auditor.code.classes.search import Scope
+from auditor.code.classes.sites import Call, read_call
+from auditor.code.classes.values import (
     Elements,
     Made,
     Number,
@@ -24,6 +23,7 @@ from auditor.code.values import (
     Value,
     Values,
 )
+from auditor.code.resolution.constants import Resolver
 from auditor.data.shelf import read_table
 from auditor.dex.opcodes import NEW_INSTANCE
 from auditor.facts.providers import classify

@@ -22,7 +22,7 @@ from auditor.facts.traces import trace_table
 from auditor.model.app import Member
 from auditor.model.evidence import Evidence
 from auditor.model.vocabulary import Confidence, EvidenceKind, Kleene, least
-from auditor.screens.scripts import Depth, ScriptLayer
+from auditor.screens.inventory.scripts import Depth, ScriptLayer
 
 _SCRIPT: Final = "script"
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from auditor.code.dead_code import DeadCode
-from auditor.code.following import Follower
-from auditor.code.proof import Restriction
+from auditor.code.ways.dead_code import DeadCode
+from auditor.code.ways.following import Follower
+from auditor.code.ways.proof import Restriction
 from auditor.errors import InputError
 from auditor.facts.acts import Act, judge_acts
 from auditor.facts.consenting import ConsentSight
@@ -31,20 +31,20 @@ from auditor.model.app import Limit, Package
 from auditor.model.evidence import Evidence
 from auditor.model.names import outermost
 from auditor.model.vocabulary import Sense
-from auditor.screens.asides import Asides
-from auditor.screens.compiled import read_references
 from auditor.screens.find import find_screens
-from auditor.screens.ground import Ground
-from auditor.screens.mentions import Mention, find_policy_texts
-from auditor.screens.page_scripts import functions_in, scripts_of
-from auditor.screens.places import Goals
-from auditor.screens.policy_files import PolicyFile
-from auditor.screens.policy_texts import is_document, is_headed_as_document
-from auditor.screens.prompted import BehindRead, Prompted
-from auditor.screens.scripts import ScriptLayer, read_dialogs, read_pages
-from auditor.screens.shown import Order, Shown
-from auditor.screens.texts import Inventory, Text
-from auditor.screens.ways import Ways
+from auditor.screens.inventory.compiled import read_references
+from auditor.screens.inventory.ground import Ground
+from auditor.screens.inventory.mentions import Mention, find_policy_texts
+from auditor.screens.inventory.policy_files import PolicyFile
+from auditor.screens.inventory.policy_texts import is_document, is_headed_as_document
+from auditor.screens.inventory.scripts import ScriptLayer, read_dialogs, read_pages
+from auditor.screens.inventory.texts import Inventory, Text
+from auditor.screens.memory.ways import Ways
+from auditor.screens.order.prompted import BehindRead, Prompted
+from auditor.screens.parts.places import Goals
+from auditor.screens.parts.shown import Order, Shown
+from auditor.screens.placement.asides import Asides
+from auditor.screens.views.page_scripts import functions_in, scripts_of
 
 if TYPE_CHECKING:
     from auditor.facts.script_consent import Scripted

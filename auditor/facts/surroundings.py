@@ -9,11 +9,11 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
-from auditor.code.constants import Resolver
-from auditor.code.program import MethodNumber, Program
-from auditor.code.registers import CALLS
-from auditor.code.search import Scope
-from auditor.code.sites import Call, read_call
+from auditor.code.classes.program import MethodNumber, Program
+from auditor.code.classes.registers import CALLS
+from auditor.code.classes.search import Scope
+from auditor.code.classes.sites import Call, read_call
+from auditor.code.resolution.constants import Resolver
 from auditor.dex import opcodes
 from auditor.facts.selections import words
 

@@ -2,7 +2,7 @@
 
 from auditor.model.evidence import Evidence
 from auditor.model.vocabulary import EvidenceKind
-from auditor.screens.texts import Text
+from auditor.screens.inventory.texts import Text
 from auditor.sentences.masking import masked as hidden
 
 _KINDS = {

@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from auditor.screens.other_data import names_other_data
-from auditor.screens.shown import Shown
-from auditor.screens.texts import Text
+from auditor.screens.inventory.texts import Text
+from auditor.screens.notice.other_data import names_other_data
+from auditor.screens.parts.shown import Shown
 from auditor.sentences.statements import names_agreement, names_policy
 
 _LONGEST_TITLE: Final = 40

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from auditor.code.program import Program, Use
+from auditor.code.classes.program import Program, Use
 from auditor.data.names import name_of
 from auditor.dex.opcodes import INVOKES
 from auditor.facts.pages import SHOWN
@@ -19,11 +19,15 @@ from auditor.model.evidence import Evidence
 from auditor.model.names import outer_class, short_class
 from auditor.model.vocabulary import Kleene, LimitKind, Role, Sense
 from auditor.model.words import Words
-from auditor.screens.documents import DOCUMENT_SUFFIXES
-from auditor.screens.language import undecided_language, unread_language, unread_sentences
-from auditor.screens.mentions import Mention
-from auditor.screens.shown import Effect, Shown
-from auditor.screens.texts import Inventory, Text
+from auditor.screens.inventory.documents import DOCUMENT_SUFFIXES
+from auditor.screens.inventory.language import (
+    undecided_language,
+    unread_language,
+    unread_sentences,
+)
+from auditor.screens.inventory.mentions import Mention
+from auditor.screens.inventory.texts import Inventory, Text
+from auditor.screens.parts.shown import Effect, Shown
 from auditor.sentences.labels import revokes
 from auditor.sentences.statements import Mode
 from auditor.sentences.statuses import is_status

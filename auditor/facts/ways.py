@@ -4,11 +4,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from auditor.code.decodings import Decoding
-from auditor.code.excerpts import evidence_at
-from auditor.code.program import Program
-from auditor.code.reach import Reach
-from auditor.code.values import Site
+from auditor.code.classes.decodings import Decoding
+from auditor.code.classes.excerpts import evidence_at
+from auditor.code.classes.program import Program
+from auditor.code.classes.values import Site
+from auditor.code.ways.reach import Reach
 from auditor.model.evidence import Evidence, Step
 from auditor.model.names import short_name
 from auditor.model.vocabulary import Confidence, Reached

@@ -7,10 +7,10 @@ from functools import cache
 from itertools import takewhile
 from typing import Final
 
-from auditor.code.constants import Resolver
-from auditor.code.search import Scope
-from auditor.code.sites import Call
-from auditor.code.values import HOLE, Number, Text, Uri, Value
+from auditor.code.classes.search import Scope
+from auditor.code.classes.sites import Call
+from auditor.code.classes.values import HOLE, Number, Text, Uri, Value
+from auditor.code.resolution.constants import Resolver
 from auditor.data.shelf import bad_entry, read_table
 
 _TABLE: Final = "flow/endpoints"

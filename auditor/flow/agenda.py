@@ -2,7 +2,7 @@
 
 from collections import Counter, deque
 
-from auditor.code.program import MethodNumber
+from auditor.code.classes.program import MethodNumber
 
 
 class Agenda:

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from auditor.code.hierarchy import Hierarchy
-from auditor.code.program import Program
-from auditor.code.sites import parameter_types
+from auditor.code.classes.hierarchy import Hierarchy
+from auditor.code.classes.program import Program
+from auditor.code.classes.sites import parameter_types
 from auditor.dex import access_flags
 from auditor.dex.annotations import Annotation
 from auditor.dex.opcodes import INSTANCE_OF

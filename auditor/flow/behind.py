@@ -12,11 +12,11 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from auditor.code.constants import Resolver
-from auditor.code.dispatch import Dispatch
-from auditor.code.program import MethodNumber
-from auditor.code.registers import CALLS, ENTRY, DefUse, registers_read
-from auditor.code.sites import Call, read_call
+from auditor.code.calls.dispatch import Dispatch
+from auditor.code.classes.program import MethodNumber
+from auditor.code.classes.registers import CALLS, ENTRY, DefUse, registers_read
+from auditor.code.classes.sites import Call, read_call
+from auditor.code.resolution.constants import Resolver
 from auditor.dex.body import Instruction
 from auditor.dex.opcodes import (
     FIELD_READS,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from auditor.code.sites import Call
+from auditor.code.classes.sites import Call
 from auditor.dex import access_flags
 from auditor.flow.atoms import NOTHING, UNKNOWN, Value
 from auditor.flow.cases import without_number

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from auditor.code.callgraph import CALL, CallGraph
-from auditor.code.program import MethodNumber
-from auditor.code.sites import parameter_types
+from auditor.code.calls.callgraph import CALL, CallGraph
+from auditor.code.classes.program import MethodNumber
+from auditor.code.classes.sites import parameter_types
 from auditor.dex.opcodes import INSTANCE_WRITES, STATIC_WRITES
 
 _STREAMS: Final = (

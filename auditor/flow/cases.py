@@ -1,17 +1,17 @@
 """Tells apart objects of classes that a shrinker merged: by the number that each is made with.
 
 What is kept in a field of such an object is a fact of its number, and read by the case alone that
-runs for it (see `auditor.code.merged`). Without this, all that many small classes held before the
+runs for it (see `auditor.code.shrunk.merged`). Without this, all that many small classes held before the
 shrinker would seem to be in each of them. In the same way what a suspend function keeps for
-afterwards is a fact of the label at which it goes on (see `auditor.code.labels`).
+afterwards is a fact of the label at which it goes on (see `auditor.code.shrunk.labels`).
 """
 
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from auditor.code.labels import Labels
-from auditor.code.merged import Merged
-from auditor.code.program import MethodNumber
+from auditor.code.classes.program import MethodNumber
+from auditor.code.shrunk.labels import Labels
+from auditor.code.shrunk.merged import Merged
 from auditor.flow.atoms import Atoms, Value
 from auditor.flow.facts import Given
 

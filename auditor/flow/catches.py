@@ -5,7 +5,7 @@ Source: `java.nio.charset.Charset`, the charsets that every implementation of th
 
 from typing import Final
 
-from auditor.code.registers import CALLS, DefUse
+from auditor.code.classes.registers import CALLS, DefUse
 from auditor.dex.body import Instruction
 from auditor.dex.classes import Classes
 from auditor.flow.atoms import Atoms

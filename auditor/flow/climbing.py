@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from auditor.code.callgraph import CALL, CallGraph
-from auditor.code.dispatch import LOOSE
-from auditor.code.program import MethodNumber
+from auditor.code.calls.callgraph import CALL, CallGraph
+from auditor.code.calls.dispatch import LOOSE
+from auditor.code.classes.program import MethodNumber
 from auditor.dex import access_flags
 from auditor.flow.functions import Functions
 

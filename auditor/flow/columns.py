@@ -9,7 +9,7 @@ alias), a place known as a number, and a statement that renames columns leave al
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from auditor.code.sites import Call
+from auditor.code.classes.sites import Call
 from auditor.flow.atoms import NOTHING, Value
 from auditor.flow.frame import Frame, Part
 from auditor.flow.heap import CONTENT, single_constant

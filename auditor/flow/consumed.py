@@ -13,11 +13,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
-from auditor.code.callgraph import CALL, CallGraph
-from auditor.code.constants import Resolver
-from auditor.code.program import MethodNumber
-from auditor.code.registers import ENTRY, DefUse, registers_written
-from auditor.code.sites import Call, read_call
+from auditor.code.calls.callgraph import CALL, CallGraph
+from auditor.code.classes.program import MethodNumber
+from auditor.code.classes.registers import ENTRY, DefUse, registers_written
+from auditor.code.classes.sites import Call, read_call
+from auditor.code.resolution.constants import Resolver
 from auditor.dex import access_flags, opcodes
 from auditor.dex.body import Instruction
 from auditor.dex.opcodes import (

@@ -9,13 +9,13 @@ is not known of an address is a `?`; of several that it can be, what they have i
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from auditor.code.constants import Resolver
-from auditor.code.decodings import Decoding, joined
-from auditor.code.merged import Merged
-from auditor.code.program import MethodNumber
-from auditor.code.search import Frame, Scope
-from auditor.code.sites import Call, parameter_types
-from auditor.code.values import Text, Uri
+from auditor.code.classes.decodings import Decoding, joined
+from auditor.code.classes.program import MethodNumber
+from auditor.code.classes.search import Frame, Scope
+from auditor.code.classes.sites import Call, parameter_types
+from auditor.code.classes.values import Text, Uri
+from auditor.code.resolution.constants import Resolver
+from auditor.code.shrunk.merged import Merged
 from auditor.dex.opcodes import NEW_INSTANCE
 from auditor.flow.addresses import STEPS, Address, address_calls, common, texts_of
 from auditor.flow.catalogue import Catalogue

@@ -11,10 +11,10 @@ such a field is looked at. Work is counted in instructions, so that results do n
 from collections.abc import Callable, Sequence
 from typing import Final, TypeAlias
 
-from auditor.code.callgraph import CallGraph
-from auditor.code.constants import Resolver
-from auditor.code.labels import Labels
-from auditor.code.program import MethodNumber
+from auditor.code.calls.callgraph import CallGraph
+from auditor.code.classes.program import MethodNumber
+from auditor.code.resolution.constants import Resolver
+from auditor.code.shrunk.labels import Labels
 from auditor.flow.agenda import Agenda
 from auditor.flow.annotated import Annotated
 from auditor.flow.atoms import DEEPEST, Atoms, Value

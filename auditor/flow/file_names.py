@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from auditor.code.values import HOLE
+from auditor.code.classes.values import HOLE
 
 _FILE_NAME: Final = re.compile(rf"[^{HOLE}?=&]*[\w-]\.\w{{1,8}}")
 

@@ -12,11 +12,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from auditor.code.callgraph import CallGraph
-from auditor.code.constants import Resolver
-from auditor.code.hierarchy import Hierarchy
-from auditor.code.program import MethodNumber, Program
-from auditor.code.reach import confidence_of
+from auditor.code.calls.callgraph import CallGraph
+from auditor.code.classes.hierarchy import Hierarchy
+from auditor.code.classes.program import MethodNumber, Program
+from auditor.code.resolution.constants import Resolver
+from auditor.code.ways.reach import confidence_of
 from auditor.dex.opcodes import NEW_INSTANCE
 from auditor.flow.atoms import COUNT
 from auditor.flow.catalogue import Catalogue

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import compress
 from typing import Final
 
-from auditor.code.sites import Call, parameter_types
+from auditor.code.classes.sites import Call, parameter_types
 from auditor.flow.atoms import ANYTHING, NOTHING, UNKNOWN, Value
 from auditor.flow.carriers import given_name
 from auditor.flow.cases import number_in, without_number

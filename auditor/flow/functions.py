@@ -8,11 +8,11 @@ have the data (a Kotlin Flow, a sequence, an Observable, a Future are built of s
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from auditor.code.constants import Resolver
-from auditor.code.hierarchy import Hierarchy
-from auditor.code.program import ClassInfo
-from auditor.code.sites import parameter_types
-from auditor.code.values import Instance
+from auditor.code.classes.hierarchy import Hierarchy
+from auditor.code.classes.program import ClassInfo
+from auditor.code.classes.sites import parameter_types
+from auditor.code.classes.values import Instance
+from auditor.code.resolution.constants import Resolver
 from auditor.dex.opcodes import NEW_INSTANCE
 
 GIVES: Final = "give:"

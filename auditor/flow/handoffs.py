@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from auditor.code.constants import Resolver
-from auditor.code.registers import CALLS
-from auditor.code.search import Scope
-from auditor.code.sites import Call, read_call
-from auditor.code.values import HOLE, Text, Uri, Value
+from auditor.code.classes.registers import CALLS
+from auditor.code.classes.search import Scope
+from auditor.code.classes.sites import Call, read_call
+from auditor.code.classes.values import HOLE, Text, Uri, Value
+from auditor.code.resolution.constants import Resolver
 from auditor.data.shelf import bad_entry, read_table
 from auditor.flow.terms import Chain
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final, TypeAlias
 
-from auditor.code.program import MethodNumber
+from auditor.code.classes.program import MethodNumber
 from auditor.flow.terms import Chain, Effect
 
 _MOST_PLACES: Final = 6

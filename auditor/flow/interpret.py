@@ -7,9 +7,9 @@ writes. Wide values are held by the first register of their pair.
 from heapq import heappop, heappush
 from typing import Final
 
-from auditor.code.arithmetic import CALCULATIONS, calculate, inputs
-from auditor.code.registers import CALLS, registers_read, registers_written
-from auditor.code.sites import parameter_types, read_call
+from auditor.code.classes.registers import CALLS, registers_read, registers_written
+from auditor.code.classes.sites import parameter_types, read_call
+from auditor.code.evaluation.arithmetic import CALCULATIONS, calculate, inputs
 from auditor.dex import opcodes
 from auditor.dex.body import Instruction
 from auditor.dex.opcodes import (

@@ -1,7 +1,7 @@
 """What a suspend function keeps in its continuation while it waits, told apart by label.
 
 At each call that it waits for, what it needs afterwards is a fact of the label at which it goes on
-(`auditor.code.labels`). Where the method ends, its ways have come together, and the same fields hold
+(`auditor.code.shrunk.labels`). Where the method ends, its ways have come together, and the same fields hold
 now this, now that: what was told at the calls is not told again, nor handed to the callers.
 """
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from auditor.code.message_callbacks import HANDLER
-from auditor.code.sites import Call, parameter_types
+from auditor.code.calls.message_callbacks import HANDLER
+from auditor.code.classes.sites import Call, parameter_types
 from auditor.dex.opcodes import CONST_CLASS
 from auditor.flow.atoms import NOTHING, Value
 from auditor.flow.catalogue import BridgeRule, Rules

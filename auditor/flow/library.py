@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from auditor.code.sites import Call
+from auditor.code.classes.sites import Call
 from auditor.flow.atoms import ANYTHING, NOTHING, Value
 from auditor.flow.catalogue import CallRule, Rules, SinkRule
 from auditor.flow.frame import Frame, Part

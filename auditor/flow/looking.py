@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Final, NamedTuple
 
-from auditor.code.constants import Resolver
-from auditor.code.program import MethodNumber, Program
-from auditor.code.registers import ENTRY
-from auditor.code.sites import Call, parameter_types, read_call
+from auditor.code.classes.program import MethodNumber, Program
+from auditor.code.classes.registers import ENTRY
+from auditor.code.classes.sites import Call, parameter_types, read_call
+from auditor.code.resolution.constants import Resolver
 from auditor.data.shelf import bad_entry, read_table
 from auditor.dex.opcodes import (
     CONST_STRINGS,

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
-from auditor.code.program import Program
+from auditor.code.classes.program import Program
 from auditor.data.shelf import read_table
 from auditor.dex import access_flags
 from auditor.flow.handoffs import handoffs

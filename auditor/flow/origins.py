@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final, NamedTuple, TypeAlias
 
-from auditor.code.constants import Resolver
-from auditor.code.one_object import Making
-from auditor.code.program import MethodNumber
-from auditor.code.registers import ENTRY
-from auditor.code.search import Frame, Scope
-from auditor.code.sites import Call, read_call
-from auditor.code.values import Instance
+from auditor.code.classes.program import MethodNumber
+from auditor.code.classes.registers import ENTRY
+from auditor.code.classes.search import Frame, Scope
+from auditor.code.classes.sites import Call, read_call
+from auditor.code.classes.values import Instance
+from auditor.code.resolution.constants import Resolver
+from auditor.code.resolution.one_object import Making
 from auditor.dex.body import Instruction
 from auditor.dex.opcodes import (
     CHECK_CAST,

@@ -9,8 +9,8 @@ hands something to, by a call that no table names, and that sends or keeps it ri
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from auditor.code.callgraph import CallGraph
-from auditor.code.program import MethodNumber
+from auditor.code.calls.callgraph import CallGraph
+from auditor.code.classes.program import MethodNumber
 from auditor.flow.catalogue import SinkRule
 from auditor.flow.rulebook import RuleBook
 from auditor.flow.terms import Source

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from auditor.code.program import Program
-from auditor.code.reach import confidence_of
+from auditor.code.classes.program import Program
+from auditor.code.ways.reach import confidence_of
 from auditor.dex.opcodes import FIELD_READS, NEW_INSTANCE
 from auditor.flow.cases import without_number
 from auditor.flow.engine import Engine

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import Final
 
-from auditor.code.constants import Resolver
-from auditor.code.program import MethodNumber, Use
-from auditor.code.values import Number, Text, Uri
+from auditor.code.classes.program import MethodNumber, Use
+from auditor.code.classes.values import Number, Text, Uri
+from auditor.code.resolution.constants import Resolver
 from auditor.dex.opcodes import FIELD_READS, FIELD_WRITES, NEW_INSTANCE, STATIC_WRITES
 from auditor.flow.catalogue import Catalogue
 from auditor.flow.file_names import known_part

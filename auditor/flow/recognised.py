@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Final, TypeAlias
 
-from auditor.code.program import MethodNumber, Program
+from auditor.code.classes.program import MethodNumber, Program
 from auditor.model.evidence import Step
 from auditor.model.names import short_class, short_name
 from auditor.model.words import Words

@@ -8,8 +8,8 @@ of the app reads them.
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from auditor.code.hierarchy import Hierarchy
-from auditor.code.program import MethodNumber
+from auditor.code.classes.hierarchy import Hierarchy
+from auditor.code.classes.program import MethodNumber
 
 _PLAIN: Final = frozenset(
     {

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from auditor.code.sites import Call, parameter_types
+from auditor.code.classes.sites import Call, parameter_types
 from auditor.flow.atoms import NOTHING, Value
 from auditor.flow.frame import Frame, Part
 from auditor.flow.heap import CONTENT

@@ -5,9 +5,9 @@ from fnmatch import fnmatchcase
 from functools import cached_property
 from typing import Final
 
-from auditor.code.hierarchy import Hierarchy
-from auditor.code.program import MethodNumber, Program
-from auditor.code.sites import parameter_types
+from auditor.code.classes.hierarchy import Hierarchy
+from auditor.code.classes.program import MethodNumber, Program
+from auditor.code.classes.sites import parameter_types
 from auditor.dex import access_flags
 from auditor.flow.catalogue import RenamedRule
 

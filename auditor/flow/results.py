@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import Final
 
-from auditor.code.program import MethodNumber
-from auditor.code.sites import Call
+from auditor.code.classes.program import MethodNumber
+from auditor.code.classes.sites import Call
 from auditor.dex.opcodes import CONST_CLASS
 from auditor.flow.frame import Frame, Part
 from auditor.model.names import outer_class

@@ -2,14 +2,14 @@
 
 One that reads the phonebook and then waits for an answer is resumed twice: with the contacts, and with the
 answer. Both come by one parameter, or by one field of its continuation, before the choice by the label.
-Source: the Kotlin compiler's state machines, as `auditor.code.labels`.
+Source: the Kotlin compiler's state machines, as `auditor.code.shrunk.labels`.
 """
 
 from collections.abc import Mapping
 from typing import Final, TypeAlias
 
-from auditor.code.labels import Labels
-from auditor.code.program import MethodNumber
+from auditor.code.classes.program import MethodNumber
+from auditor.code.shrunk.labels import Labels
 from auditor.flow.atoms import Atoms
 from auditor.flow.state import State
 from auditor.flow.terms import Effect

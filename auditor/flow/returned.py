@@ -1,6 +1,6 @@
 """Where data that a method gives back leaves it, and where another calls for it."""
 
-from auditor.code.program import MethodNumber, Program
+from auditor.code.classes.program import MethodNumber, Program
 from auditor.dex.body import decode_body
 from auditor.dex.opcodes import RETURN_OBJECT
 

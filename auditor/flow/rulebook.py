@@ -1,6 +1,6 @@
 """Answers what the tables say of a call: by its class, or the nearest one above that a row names."""
 
-from auditor.code.hierarchy import Hierarchy
+from auditor.code.classes.hierarchy import Hierarchy
 from auditor.flow.catalogue import Catalogue, Rules
 from auditor.flow.renamed import Renamed
 

@@ -7,7 +7,7 @@ field would cost their square.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from auditor.code.program import MethodNumber, Program, Use
+from auditor.code.classes.program import MethodNumber, Program, Use
 
 
 @dataclass(slots=True)

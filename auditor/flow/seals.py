@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
-from auditor.code.constants import Resolver
-from auditor.code.search import Scope
-from auditor.code.sites import Call
-from auditor.code.values import Number, Text
+from auditor.code.classes.search import Scope
+from auditor.code.classes.sites import Call
+from auditor.code.classes.values import Number, Text
+from auditor.code.resolution.constants import Resolver
 from auditor.data.shelf import bad_entry, read_table
 from auditor.flow.catalogue import Catalogue
 from auditor.flow.origins import Origin, origins, scopes_along

@@ -8,12 +8,12 @@ interface's class is sought instead, and the base among the texts of the methods
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from auditor.code.constants import Resolver
-from auditor.code.program import MethodNumber
-from auditor.code.registers import CALLS, ENTRY, DefUse
-from auditor.code.search import Frame, Scope
-from auditor.code.sites import Call, parameter_types, read_call
-from auditor.code.values import ClassName
+from auditor.code.classes.program import MethodNumber
+from auditor.code.classes.registers import CALLS, ENTRY, DefUse
+from auditor.code.classes.search import Frame, Scope
+from auditor.code.classes.sites import Call, parameter_types, read_call
+from auditor.code.classes.values import ClassName
+from auditor.code.resolution.constants import Resolver
 from auditor.dex import opcodes
 from auditor.dex.opcodes import CONST_CLASS, FILLED_NEW_ARRAYS, NEW_ARRAY
 from auditor.flow.addresses import Address, address_calls, common, texts_of

@@ -10,11 +10,11 @@ not one.
 from collections.abc import Callable, Collection
 from typing import Final, TypeAlias
 
-from auditor.code.callgraph import CALL, CallGraph
-from auditor.code.constants import Resolver
-from auditor.code.program import MethodNumber
-from auditor.code.registers import ENTRY, registers_read
-from auditor.code.sites import Call, read_call
+from auditor.code.calls.callgraph import CALL, CallGraph
+from auditor.code.classes.program import MethodNumber
+from auditor.code.classes.registers import ENTRY, registers_read
+from auditor.code.classes.sites import Call, read_call
+from auditor.code.resolution.constants import Resolver
 from auditor.dex import opcodes
 from auditor.dex.body import Instruction
 from auditor.dex.opcodes import FIELD_READS, MOVE_RESULTS, MOVES

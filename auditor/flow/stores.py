@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from auditor.code.sites import Call
-from auditor.code.values import HOLE, Text
+from auditor.code.classes.sites import Call
+from auditor.code.classes.values import HOLE, Text
 from auditor.flow.atoms import NOTHING, Value
 from auditor.flow.catalogue import CallRule
 from auditor.flow.columns import Columns

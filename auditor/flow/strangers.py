@@ -8,8 +8,8 @@ one's field is not in the other's.
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from auditor.code.search import Scope
-from auditor.code.sites import read_call
+from auditor.code.classes.search import Scope
+from auditor.code.classes.sites import read_call
 from auditor.dex.opcodes import FIELD_READS, INSTANCE_READS
 from auditor.errors import MalformedDex
 from auditor.flow.engine import Engine

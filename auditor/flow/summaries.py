@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from auditor.code.sites import Call, parameter_types
+from auditor.code.classes.sites import Call, parameter_types
 from auditor.flow.atoms import NOTHING, READ, Value
 from auditor.flow.cases import without_number
 from auditor.flow.frame import Frame, Part

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple, TypeAlias
 
-from auditor.code.program import MethodNumber
+from auditor.code.classes.program import MethodNumber
 from auditor.flow.atoms import NOTHING, Value
 from auditor.model.vocabulary import Data
 

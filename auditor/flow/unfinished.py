@@ -1,6 +1,6 @@
 """What is known of methods whose share of the search was spent before they were looked at to their end."""
 
-from auditor.code.program import MethodNumber
+from auditor.code.classes.program import MethodNumber
 from auditor.flow.terms import Key, Summary
 
 

@@ -9,50 +9,50 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from auditor.code.program import MethodNumber
-from auditor.code.search import Scope
-from auditor.code.values import Site
+from auditor.code.classes.program import MethodNumber
+from auditor.code.classes.search import Scope
+from auditor.code.classes.values import Site
 from auditor.errors import InputError
 from auditor.model.access import Screen
 from auditor.model.app import Layout
 from auditor.model.names import outer_class
 from auditor.model.vocabulary import Kleene
-from auditor.screens.afterwards import Afterwards
-from auditor.screens.back_stack import BackStack
-from auditor.screens.boards import Boards
-from auditor.screens.by_code import doubt_pressed
-from auditor.screens.candidates import Candidates
-from auditor.screens.chains import Chains
-from auditor.screens.choices import press_all
-from auditor.screens.code_views import CodeViews
-from auditor.screens.compose import Compose
-from auditor.screens.dialogs import Dialogs
-from auditor.screens.drafts import Draft, is_same, lay_into, texts_of
-from auditor.screens.effects import Stage
-from auditor.screens.ground import Ground
-from auditor.screens.handlers import Handlers
-from auditor.screens.hosts import Host, Hosts, Key
-from auditor.screens.kinds import Kinds
-from auditor.screens.led_to import LedTo
-from auditor.screens.links import Linked, Links
-from auditor.screens.naming import unasked
-from auditor.screens.occasions import Doubt, Occasion, Occasions
-from auditor.screens.pages import Pages
-from auditor.screens.places import Goals, Places, find_places
-from auditor.screens.pressing import Presser
-from auditor.screens.prompts import find_prompts
-from auditor.screens.purposes import Purposes
-from auditor.screens.renamed import RenamedDialogs
-from auditor.screens.returning import Returning
-from auditor.screens.rivals import Rivals
-from auditor.screens.rows import Rows
-from auditor.screens.setting import Settings
-from auditor.screens.shown import Shown
-from auditor.screens.sketches import control_of, place_of, tree_of, with_places
-from auditor.screens.texts import Text
-from auditor.screens.unread import asks_by_picture, asks_unread
-from auditor.screens.windows import Windows
-from auditor.screens.wording import Wording, Wordings
+from auditor.screens.answers.back_stack import BackStack
+from auditor.screens.answers.choices import press_all
+from auditor.screens.answers.effects import Stage
+from auditor.screens.answers.kinds import Kinds
+from auditor.screens.answers.links import Linked, Links
+from auditor.screens.answers.returning import Returning
+from auditor.screens.answers.rivals import Rivals
+from auditor.screens.answers.sketches import control_of, place_of, tree_of, with_places
+from auditor.screens.hybrid.prompts import find_prompts
+from auditor.screens.inventory.ground import Ground
+from auditor.screens.inventory.texts import Text
+from auditor.screens.parts.occasions import Doubt, Occasion, Occasions
+from auditor.screens.parts.places import Goals, Places, find_places
+from auditor.screens.parts.shown import Shown
+from auditor.screens.parts.wording import Wording, Wordings
+from auditor.screens.placement.chains import Chains
+from auditor.screens.placement.led_to import LedTo
+from auditor.screens.placement.naming import unasked
+from auditor.screens.placement.purposes import Purposes
+from auditor.screens.placement.setting import Settings
+from auditor.screens.presses.handlers import Handlers
+from auditor.screens.presses.pressing import Presser
+from auditor.screens.surfaces.afterwards import Afterwards
+from auditor.screens.surfaces.boards import Boards
+from auditor.screens.surfaces.by_code import doubt_pressed
+from auditor.screens.surfaces.candidates import Candidates
+from auditor.screens.surfaces.compose import Compose
+from auditor.screens.surfaces.dialogs import Dialogs
+from auditor.screens.surfaces.drafts import Draft, is_same, lay_into, texts_of
+from auditor.screens.surfaces.pages import Pages
+from auditor.screens.surfaces.renamed import RenamedDialogs
+from auditor.screens.surfaces.rows import Rows
+from auditor.screens.surfaces.unread import asks_by_picture, asks_unread
+from auditor.screens.surfaces.windows import Windows
+from auditor.screens.views.code_views import CodeViews
+from auditor.screens.views.hosts import Host, Hosts, Key
 
 MOST_SCREENS: Final = 80
 _ASKED_IN: Final = ("dialog", "sheet", "fragment")

@@ -3,7 +3,7 @@
 How to end a consent is told by a word of ending and one of where ("undo it" … "in the menu"), whom to
 complain to by a grievance and where to turn, who receives the data by whoever does and a word of getting,
 method and extent by what is taken and how. Whatever stands between the two may be in words of no table.
-The words are in `consent/pairs.toml`; what the sentences of a screen tell by them says `auditor/screens/paired_rows.py`.
+The words are in `consent/pairs.toml`; what the sentences of a screen tell by them says `auditor/screens/notice/paired_rows.py`.
 """
 
 import re

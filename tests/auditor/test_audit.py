@@ -9,7 +9,7 @@ import pytest
 from auditor.audit import AuditOptions, Silent, audit_package
 from auditor.errors import OutOfTime
 from auditor.model.vocabulary import LimitKind, VerdictCode, least
-from auditor.screens.policy_files import read_policy
+from auditor.screens.inventory.policy_files import read_policy
 from tests.axml_builder import Xml, build_apk, compile_xml
 
 story = import_module("auditor.audit")

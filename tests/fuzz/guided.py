@@ -58,7 +58,7 @@ def read_axml(data: bytes) -> None:
     from auditor.apk.compiled_xml import write_axml
     from auditor.apk.manifest import PartManifest, merge_manifests
     from auditor.apk.resources import AppResources
-    from auditor.screens.compiled import read_compiled, read_references
+    from auditor.screens.inventory.compiled import read_compiled, read_references
 
     document = axml.read_axml(data)
     is_as_compiled(data)
@@ -90,8 +90,8 @@ def read_arsc(data: bytes) -> None:
 
 def read_dex(data: bytes) -> None:
     """A dex image: tables, sweep, bodies, annotations, values, lines, and the program over it."""
-    from auditor.code.hierarchy import Hierarchy
-    from auditor.code.program import Program
+    from auditor.code.classes.hierarchy import Hierarchy
+    from auditor.code.classes.program import Program
     from auditor.dex import image as dex
     from auditor.dex.disassembly import disassemble
     from auditor.errors import MalformedDex
@@ -139,9 +139,9 @@ def read_proto(data: bytes) -> None:
 
 def read_script(data: bytes) -> None:
     """Scripts and documents: bytecode's strings, pages, what fetches more."""
-    from auditor.screens import documents
-    from auditor.screens.hermes import MAGIC, read_hermes
-    from auditor.screens.scripts import strings_in
+    from auditor.screens.inventory import documents
+    from auditor.screens.inventory.hermes import MAGIC, read_hermes
+    from auditor.screens.inventory.scripts import strings_in
 
     read_hermes(data)
     read_hermes(MAGIC + data)
@@ -327,10 +327,10 @@ def fuzz_one(target: str, arguments: list[str]) -> None:
     with atheris.instrument_imports(include=["auditor"]):
         import auditor.apk.manifest
         import auditor.apk.package
-        import auditor.code.program
+        import auditor.code.classes.program
         import auditor.facts.native
-        import auditor.screens.compiled
-        import auditor.screens.scripts  # noqa: F401
+        import auditor.screens.inventory.compiled
+        import auditor.screens.inventory.scripts  # noqa: F401
 
     more = {"custom_mutator": mutated_dex} if target == "dex" else {}
     atheris.Setup([sys.argv[0], *arguments], lambda data: checked(target, bytes(data)), **more)

@@ -8,7 +8,7 @@ import pytest
 JUNK_DRAWERS = {"utils", "util", "helpers", "helper", "common", "misc", "constants", "shared"}
 
 NO_DRAWER_AFTER_ALL = {
-    "auditor/code/constants.py": "finds the constants of the audited code; keeps none of ours",
+    "auditor/code/resolution/constants.py": "finds the constants of the audited code; keeps none of ours",
 }
 """Module to the reason why its name means something here."""
 

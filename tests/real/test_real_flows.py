@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from auditor.apk.package import open_package
-from auditor.code.program import Program
+from auditor.code.classes.program import Program
 from auditor.dex.image import read_container
 from auditor.facts.accesses import find_accesses
 from auditor.facts.graph import build_graph

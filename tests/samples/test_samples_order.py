@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from auditor.apk.package import open_package
-from auditor.code.program import Program
-from auditor.code.values import Site
+from auditor.code.classes.program import Program
+from auditor.code.classes.values import Site
 from auditor.dex.image import read_container
 from auditor.facts.graph import build_graph
 from auditor.facts.permissions import is_legacy
@@ -23,11 +23,11 @@ from auditor.model.access import Access, Request
 from auditor.model.vocabulary import Kleene
 from auditor.model.words import same
 from auditor.screens.find import find_screens
-from auditor.screens.ground import Ground
-from auditor.screens.guards import Orders, Place, Setting, judge_order
-from auditor.screens.mentions import find_mentions, find_policy_texts
-from auditor.screens.places import Goals
-from auditor.screens.texts import take_inventory
+from auditor.screens.inventory.ground import Ground
+from auditor.screens.inventory.mentions import find_mentions, find_policy_texts
+from auditor.screens.inventory.texts import take_inventory
+from auditor.screens.order.guards import Orders, Place, Setting, judge_order
+from auditor.screens.parts.places import Goals
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 ORDERED = {

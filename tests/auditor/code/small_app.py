@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from auditor.code.callgraph import CallGraph
-from auditor.code.entrypoints import EntryPoint, find_entry_points
-from auditor.code.hierarchy import Hierarchy
-from auditor.code.program import Program
-from auditor.code.reach import Reach
+from auditor.code.calls.callgraph import CallGraph
+from auditor.code.calls.entrypoints import EntryPoint, find_entry_points
+from auditor.code.classes.hierarchy import Hierarchy
+from auditor.code.classes.program import Program
+from auditor.code.ways.reach import Reach
 from auditor.dex.image import DexImage, read_dex
 from auditor.model.app import Component, IntentFilter, Manifest
 from auditor.model.vocabulary import ComponentKind

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from auditor.facts.notice_facts import Notice, judge_notice
 from auditor.facts.notices import Library
 from auditor.model.vocabulary import Kleene
-from auditor.screens.texts import Text
+from auditor.screens.inventory.texts import Text
 
 SETS = Path(__file__).parent / "notices"
 DECIDING = ("N2", "N3", "N5", "N6", "N7", "N9")

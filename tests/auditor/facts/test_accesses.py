@@ -2,9 +2,9 @@
 
 import pytest
 
-from auditor.code.constants import Resolver
-from auditor.code.excerpts import evidence_at
-from auditor.code.hierarchy import Hierarchy
+from auditor.code.classes.excerpts import evidence_at
+from auditor.code.classes.hierarchy import Hierarchy
+from auditor.code.resolution.constants import Resolver
 from auditor.facts.accesses import find_accesses
 from auditor.model.vocabulary import Confidence, Data, Extent, Reached
 from tests.dex_builder import Class, Field, Method

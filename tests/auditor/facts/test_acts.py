@@ -9,7 +9,7 @@ from auditor.facts.notices import Library
 from auditor.facts.titles import own_titles
 from auditor.model.evidence import Evidence
 from auditor.model.vocabulary import EvidenceKind, Kleene, Role
-from auditor.screens.shown import Effect
+from auditor.screens.parts.shown import Effect
 from tests.shown_builder import agree, box, choice, decline, shown, text
 
 YES, NO, UNKNOWN = Kleene.YES, Kleene.NO, Kleene.UNKNOWN

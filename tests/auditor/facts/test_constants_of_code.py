@@ -3,8 +3,8 @@
 import pytest
 
 from auditor.facts.unseen import _is_of_code
-from auditor.screens.mentions import Mention
-from auditor.screens.texts import Text
+from auditor.screens.inventory.mentions import Mention
+from auditor.screens.inventory.texts import Text
 from auditor.sentences.statements import read_statements
 
 

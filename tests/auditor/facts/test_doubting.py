@@ -6,8 +6,8 @@ from auditor.data.shelf import read_table
 from auditor.facts.notice_facts import Notice, judge_notice
 from auditor.facts.notices import Library
 from auditor.model.vocabulary import Kleene
-from auditor.screens.doubts import ROWS, TABLE, signed_sentences
-from auditor.screens.texts import Text
+from auditor.screens.inventory.texts import Text
+from auditor.screens.notice.doubts import ROWS, TABLE, signed_sentences
 from auditor.sentences.lexicon import LANGUAGES
 
 

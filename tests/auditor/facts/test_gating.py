@@ -5,8 +5,8 @@ from auditor.facts.gating import Gates, gate
 from auditor.facts.notices import Library
 from auditor.model.vocabulary import Confidence, Gate, Kleene
 from auditor.model.words import Words
-from auditor.screens import orders
-from auditor.screens.shown import Order
+from auditor.screens.order import orders
+from auditor.screens.parts.shown import Order
 from tests.auditor.law.conftest import access
 from tests.shown_builder import agree, decline, shown
 

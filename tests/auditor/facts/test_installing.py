@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from auditor.apk.package import open_package
-from auditor.code.program import Program
+from auditor.code.classes.program import Program
 from auditor.dex.image import read_container, read_dex
 from auditor.facts.graph import build_graph
 from auditor.facts.installing import find_installers

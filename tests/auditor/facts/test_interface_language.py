@@ -4,7 +4,7 @@ import pytest
 
 from auditor.facts.notice_facts import default_language, missing_locales
 from auditor.facts.notices import Library
-from auditor.screens.texts import Text
+from auditor.screens.inventory.texts import Text
 
 LABELS = ("Monto", "Empresa", "CURP", "Solicitar", "Nopal Crédito", "Ingreso mensual")
 CONSENT = "Leemos los contactos de tu teléfono para evaluar tu capacidad de pago."

@@ -4,8 +4,8 @@ import pytest
 
 from auditor.facts.lending import find_lending, find_markets, market_table
 from auditor.model.vocabulary import Kleene
-from auditor.screens.endpoints import Address, find_addresses
-from auditor.screens.texts import Text
+from auditor.screens.inventory.endpoints import Address, find_addresses
+from auditor.screens.inventory.texts import Text
 from auditor.sentences.haystack import Haystack
 from tests.program_builder import one_class, program_of, static
 

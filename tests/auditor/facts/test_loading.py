@@ -7,7 +7,7 @@ import pytest
 
 from auditor.apk.package import open_package
 from auditor.audit import AuditOptions, Silent, audit_package
-from auditor.code.program import Program
+from auditor.code.classes.program import Program
 from auditor.dex.image import read_dex
 from auditor.facts.graph import build_graph
 from auditor.facts.loading import find_loading

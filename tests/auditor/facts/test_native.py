@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from auditor.apk.package import open_package
-from auditor.code.program import Program
+from auditor.code.classes.program import Program
 from auditor.dex.image import read_container
 from auditor.errors import OverLimit
 from auditor.facts.native import _HINTS, NAMES, find_native, library_details

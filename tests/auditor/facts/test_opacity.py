@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from auditor.apk.package import open_package
-from auditor.code.entrypoints import missing_component_classes
-from auditor.code.program import Program
+from auditor.code.calls.entrypoints import missing_component_classes
+from auditor.code.classes.program import Program
 from auditor.dex.image import read_dex
 from auditor.facts.graph import build_graph
 from auditor.facts.opacity import find_opaque_parts

@@ -2,8 +2,8 @@
 
 import pytest
 
-from auditor.code.constants import Resolver
-from auditor.code.hierarchy import Hierarchy
+from auditor.code.classes.hierarchy import Hierarchy
+from auditor.code.resolution.constants import Resolver
 from auditor.facts.pages import find_web_pages
 from tests.program_builder import FakeReach, one_class, program_of, static
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from auditor.code.constants import Resolver
-from auditor.code.hierarchy import Hierarchy
+from auditor.code.classes.hierarchy import Hierarchy
+from auditor.code.resolution.constants import Resolver
 from auditor.facts.pickers import find_pickers, picking_classes
 from auditor.model.vocabulary import Reached
 from tests.program_builder import PHONE_URI, FakeReach, one_class, program_of, static

@@ -2,8 +2,8 @@
 
 import pytest
 
-from auditor.code.shelf_uris import framework_uris, made_uris
-from auditor.code.values import FieldRef, Uri
+from auditor.code.classes.values import FieldRef, Uri
+from auditor.code.evaluation.shelf_uris import framework_uris, made_uris
 from auditor.data.shelf import read_table
 from auditor.facts.doors import doors
 from auditor.facts.providers import OTHER, UNRESOLVED, classify, classify_field

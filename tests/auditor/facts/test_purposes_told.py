@@ -3,7 +3,7 @@
 import pytest
 
 from auditor.facts.notices import Library
-from auditor.screens.texts import Text
+from auditor.screens.inventory.texts import Text
 
 HARMLESS = {"identity", "fraud"}
 

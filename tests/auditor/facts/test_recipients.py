@@ -11,7 +11,7 @@ from auditor.facts.recipients import (
     stands_in,
 )
 from auditor.model.vocabulary import Confidence
-from auditor.screens.endpoints import Address
+from auditor.screens.inventory.endpoints import Address
 
 POST = "Ljava/io/OutputStream;->write"
 

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from auditor.audit import AuditOptions, Silent, audit_package
-from auditor.code.callgraph import CallGraph
-from auditor.code.constants import Resolver
-from auditor.code.hierarchy import Hierarchy
+from auditor.code.calls.callgraph import CallGraph
+from auditor.code.classes.hierarchy import Hierarchy
+from auditor.code.resolution.constants import Resolver
 from auditor.facts.refusal import on_refusal
 from auditor.facts.requests import find_requests
 from tests.dex_builder import Class, Field, Method

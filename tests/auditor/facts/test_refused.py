@@ -5,7 +5,7 @@ import pytest
 from auditor.facts.notice_facts import Notice, judge_notice
 from auditor.facts.notices import Library
 from auditor.model.vocabulary import Kleene
-from auditor.screens.texts import Text
+from auditor.screens.inventory.texts import Text
 from tests.auditor.facts.notice_scores import judged
 
 READ = {

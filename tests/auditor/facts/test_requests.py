@@ -2,8 +2,8 @@
 
 import pytest
 
-from auditor.code.constants import Resolver
-from auditor.code.hierarchy import Hierarchy
+from auditor.code.classes.hierarchy import Hierarchy
+from auditor.code.resolution.constants import Resolver
 from auditor.facts.requests import UNKNOWN_PERMISSION, contacts_group, find_requests
 from auditor.model.vocabulary import Kleene, Reached
 from tests.dex_builder import Class, Method

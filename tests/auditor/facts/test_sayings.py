@@ -18,7 +18,7 @@ from auditor.facts.sayings import (
 from auditor.model.facts import Fact
 from auditor.model.vocabulary import Confidence, Kleene
 from auditor.model.words import Words
-from auditor.screens.texts import Text
+from auditor.screens.inventory.texts import Text
 from auditor.sentences.statements import read_statements
 
 SENT = ("P2", "X1")

@@ -1,8 +1,8 @@
 """One helper for many addresses: each flow has the address of the object that its data went into."""
 
-from auditor.code.constants import Resolver
-from auditor.code.hierarchy import Hierarchy
-from auditor.code.merged import Merged
+from auditor.code.classes.hierarchy import Hierarchy
+from auditor.code.resolution.constants import Resolver
+from auditor.code.shrunk.merged import Merged
 from auditor.flow.catalogue import shelf_catalogue
 from auditor.flow.endpoints import Endpoints
 from tests.dex_builder import Class, Field, Method

@@ -2,9 +2,9 @@
 
 import pytest
 
-from auditor.code.callgraph import CallGraph
-from auditor.code.constants import Resolver
-from auditor.code.hierarchy import Hierarchy
+from auditor.code.calls.callgraph import CallGraph
+from auditor.code.classes.hierarchy import Hierarchy
+from auditor.code.resolution.constants import Resolver
 from auditor.flow.catalogue import shelf_catalogue
 from auditor.flow.consumed import goes_nowhere
 from auditor.flow.terms import Source

@@ -5,9 +5,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from auditor.code.callgraph import CallGraph
-from auditor.code.constants import Resolver
-from auditor.code.hierarchy import Hierarchy
+from auditor.code.calls.callgraph import CallGraph
+from auditor.code.classes.hierarchy import Hierarchy
+from auditor.code.resolution.constants import Resolver
 from auditor.flow.catalogue import shelf_catalogue
 from auditor.flow.engine import BUDGET
 from auditor.flow.find import FlowFindings, catalogue_sources, find_flows, tells_more

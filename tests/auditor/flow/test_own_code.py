@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from auditor.code.callgraph import CallGraph
-from auditor.code.hierarchy import Hierarchy
-from auditor.code.program import Program
+from auditor.code.calls.callgraph import CallGraph
+from auditor.code.classes.hierarchy import Hierarchy
+from auditor.code.classes.program import Program
 from auditor.flow.catalogue import shelf_catalogue
 from auditor.flow.own_code import OwnCode
 from auditor.flow.renamed import Renamed

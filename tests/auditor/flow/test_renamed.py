@@ -2,7 +2,7 @@
 
 import pytest
 
-from auditor.code.merged import Merged
+from auditor.code.shrunk.merged import Merged
 from auditor.flow.catalogue import shelf_catalogue
 from auditor.flow.endpoints import Endpoints
 from tests.dex_builder import ABSTRACT, INTERFACE, PUBLIC, STATIC, Class, Field, Method

@@ -3,15 +3,15 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from auditor.code.constants import Resolver
-from auditor.code.program import MethodNumber
+from auditor.code.classes.program import MethodNumber
+from auditor.code.resolution.constants import Resolver
 from auditor.model.access import Screen
 from auditor.model.app import Manifest
 from auditor.model.vocabulary import Kleene, Role
 from auditor.model.words import same
-from auditor.screens.guards import Setting, judge_order
-from auditor.screens.orders import Place
-from auditor.screens.shown import Choice, Effect, Order, Region, Shown
+from auditor.screens.order.guards import Setting, judge_order
+from auditor.screens.order.orders import Place
+from auditor.screens.parts.shown import Choice, Effect, Order, Region, Shown
 from tests.auditor.code.small_app import ACTIVITY, MAIN, AppCode, app, kind, makes
 from tests.dex_builder import Class
 

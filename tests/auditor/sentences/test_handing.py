@@ -2,8 +2,8 @@
 
 import pytest
 
-from auditor.screens.paired_rows import told_in_pairs
-from auditor.screens.screen_rows import rows_of
+from auditor.screens.notice.paired_rows import told_in_pairs
+from auditor.screens.notice.screen_rows import rows_of
 
 
 def told(*texts: str) -> set[str]:

@@ -4,8 +4,8 @@ import pytest
 
 from auditor.data.shelf import read_table
 from auditor.errors import BadData
-from auditor.screens.paired_rows import told_in_pairs
-from auditor.screens.screen_rows import rows_of
+from auditor.screens.notice.paired_rows import told_in_pairs
+from auditor.screens.notice.screen_rows import rows_of
 from auditor.sentences import pair_words, terms
 from auditor.sentences.claims import Mode
 from auditor.sentences.lexicon import LANGUAGES

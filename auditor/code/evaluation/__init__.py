@@ -1,0 +1,1 @@
+"""What small pieces of code compute: an interpreter, and the library calls that it knows."""

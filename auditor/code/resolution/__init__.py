@@ -1,0 +1,1 @@
+"""What a register can hold at a place: constants, texts, addresses, resources."""

@@ -1,0 +1,1 @@
+"""What a shrinker did to libraries, and how they are known again."""

@@ -1,0 +1,1 @@
+"""Runs a callback in a given world, and tells what happens then."""

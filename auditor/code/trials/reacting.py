@@ -1,0 +1,98 @@
+"""Notes on a way through code what a call of the framework does (`contacts/refusal.toml`)."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from auditor.code.calls.callgraph import CallGraph
+from auditor.code.calls.listeners import NOBODY
+from auditor.code.calls.navigation import SHOWS
+from auditor.code.classes.hierarchy import Hierarchy
+from auditor.code.classes.sites import Call
+from auditor.code.evaluation.answered import Event, Known, State, Thing, shape_carrier
+from auditor.code.shrunk.reactions import reactions
+from auditor.code.trials.moments import fill, keep
+from auditor.code.trials.remembering import recall, remember
+from auditor.code.trials.revealing import OFFER, REVEAL, shown
+
+_WORKERS: Final = frozenset({"execute", "submit"})
+_INTENT: Final = "Landroid/content/Intent;"
+
+
+def react(
+    graph: CallGraph, state: State, call: Call, given: tuple[Known, ...], *, asks: str
+) -> bool:
+    """Note what a call does; False for a call to be looked into.
+
+    `asks` is the event that a request for permissions counts as here.
+    """
+    hierarchy = graph.hierarchy
+    if shape_carrier(state, call, given) or recall(state, call, given):
+        return True
+    remember(state, call, given)
+    kind = reactions().kind(hierarchy, call, graph.renamed_calls.bases)
+    if kind is None:
+        return False
+    if kind == "ask":
+        state.happened(asks)
+    elif kind == "firm":
+        if given[-1] == 0:
+            state.happened("firm")
+    elif kind == "start":
+        start_of(state, first_of(call, state, _INTENT))
+    elif kind in ("store", "row"):
+        keep(state, call, given)
+    elif kind == "result":
+        state.happened(kind, "" if given[1] is None else str(given[1]))
+    elif kind == "fill":
+        fill(state, given)
+    elif kind in (REVEAL, OFFER):
+        shown(hierarchy, state, call, given)
+    elif kind == "show":
+        state.happened(kind, f"{call.method}:{call.pc}")
+    elif kind in SHOWS:
+        note_told(graph, state, kind, given)
+    else:
+        state.happened(kind, call.name if kind == "exit" else "")
+    state.last = given[0] if given and call.returns == call.owner else None
+    return True
+
+
+def start_of(state: State, intent: Known) -> None:
+    """Note which screen, or what else, an intent leads to that is started."""
+    goal = state.heap.get(("intent", intent)) if intent is not None else None
+    if not isinstance(goal, Thing):
+        state.happened("deep")
+    elif goal.kind == "class":
+        state.happened("start", goal.name)
+    else:
+        state.happened(goal.kind)
+
+
+def note_told(
+    graph: CallGraph, state: State, kind: str | None, given: tuple[Known, ...]
+) -> None:
+    """Note what a method does that is not run: of one that shows a screen, which; of others, who knows."""
+    is_shown = kind in SHOWS
+    what = graph.navigation.target(graph.program, state, given) if is_shown else ""
+    state.happened("deep" if kind is None else kind, what)
+
+
+def first_of(call: Call, state: State, kind: str) -> Known:
+    """Return what is known of a call's first parameter of a type."""
+    index = call.first(kind)
+    register = call.register(index) if index is not None else None
+    return None if register is None else state.registers.get(register)
+
+
+def note_choices(
+    hierarchy: Hierarchy, states: Sequence[State], call: Call, choices: Sequence[str]
+) -> None:
+    """Note what runs only when somebody does something: the choices of a dialog, or more."""
+    is_dialog = reactions().is_dialog(hierarchy, call.owner)
+    # What a library hands to a thread once something was sent is the sending.
+    may_send = call.name in _WORKERS and choices == [str(NOBODY)]
+    for each in states:
+        if not is_dialog and choices and not (may_send and Event("submit") in each.events):
+            each.happened("deep")
+        for one in choices if is_dialog else ():
+            each.happened("choice", one)

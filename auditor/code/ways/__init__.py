@@ -1,0 +1,1 @@
+"""Ways from where Android enters the app to a place in its code."""

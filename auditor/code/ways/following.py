@@ -1,0 +1,409 @@
+"""Follows one value forward: to every call that it is given to, through the app's own methods.
+
+Copies, fields of the app (whichever object they belong to), parameters and results are followed;
+what goes into an array, or is lost in the budget, makes the answer incomplete. A function object
+that is given to nobody but the app's own code runs where that code calls it; a text is the key of
+whatever store it reaches.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+from auditor.code.calls.callgraph import CALL, CallGraph
+from auditor.code.classes.def_uses import DefUses
+from auditor.code.classes.framework import OBJECT
+from auditor.code.classes.program import MethodNumber, Use
+from auditor.code.classes.registers import CALLS, ENTRY, DefUse
+from auditor.code.classes.scope import Scope
+from auditor.code.classes.sites import Call, read_call
+from auditor.code.classes.values import Site
+from auditor.dex import opcodes
+from auditor.dex.body import Instruction
+
+STEPS: Final = 400
+"""So many places at which the value stands are looked at."""
+
+_DEEPEST: Final = 6
+_MOST_TARGETS: Final = 4
+_MOST_READS: Final = 60
+_MOST_OF_BAG: Final = 600
+"""Reads of a field that many classes share which were merged into one: most are cast to something else."""
+_MOST_CALLERS: Final = 24
+_MOST_BEFORE_CAST: Final = 4
+"""Between reading a field and taking what it holds for something stand other reads alone."""
+_ARRAY_STORES: Final = frozenset(range(0x4B, 0x52))
+
+
+class Standing(NamedTuple):
+    """A place where the value comes into a register: a definition, or a parameter (pc `ENTRY`)."""
+
+    scope: Scope
+    pc: int
+    register: int
+    number: int | None = None
+    """Where it comes out of an object that a shrinker merged: the number of the body that it runs."""
+
+
+class Landing(NamedTuple):
+    """A call that the value is given to, and as which word (the receiver is 0)."""
+
+    scope: Scope
+    call: Call
+    word: int
+
+
+@dataclass(slots=True)
+class Trail:
+    """Where one value goes."""
+
+    made: str = ""
+    """The class of the object, where it is known."""
+    landings: list[Landing] = field(default_factory=list)
+    is_whole: bool = True
+    """False when it went where it is not followed."""
+
+
+@dataclass(slots=True)
+class Follower:
+    """Follows values of one app."""
+
+    graph: CallGraph
+    _uses: DefUses = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._uses = self.graph.uses
+
+    def standing(self, method: MethodNumber, pc: int) -> Standing | None:
+        """Return the value that an instruction defines, if it can be read and defines one."""
+        uses = self._uses.of(method)
+        if uses is None or not uses.has(pc) or not uses.instruction(pc).registers:
+            return None
+        return Standing(Scope(method), pc, uses.instruction(pc).registers[0])
+
+    def result(self, scope: Scope, pc: int) -> Standing | None:
+        """Return what the call at a place gives, where that is taken."""
+        return next(self._taken(scope, pc), None)
+
+    def makings(self, scope: Scope, pc: int, register: int) -> list[Standing]:
+        """Return where the value that a register holds at a place is defined."""
+        uses = self._uses.of(scope.method)
+        if uses is None or not uses.has(pc):
+            return []
+        found = uses.definitions(pc, register)
+        return [Standing(scope, one, register) for one in found]
+
+    def follow(
+        self,
+        start: Standing,
+        *,
+        stops: Callable[[Call], bool] | None = None,
+        made: str = "",
+    ) -> Trail:
+        """Return where a value goes; calls that `stops` names are not looked into.
+
+        `made` is the class of the object that is followed, where it is known: a call on the object
+        runs the method of that class, however many others have one of that name.
+        """
+        trail = Trail(made)
+        todo = [start]
+        seen: set[Standing] = set()
+        while todo:
+            one = todo.pop()
+            if one in seen:
+                continue
+            seen.add(one)
+            if len(seen) > STEPS:
+                trail.is_whole = False
+                break
+            todo += self._next(one, trail, stops)
+        trail.landings.sort(key=lambda each: (each.call.method, each.call.pc, each.word))
+        return trail
+
+    def _next(
+        self, one: Standing, trail: Trail, stops: Callable[[Call], bool] | None
+    ) -> Iterator[Standing]:
+        """Yield the further places to which a value comes from one."""
+        uses = self._uses.of(one.scope.method)
+        if uses is None:
+            trail.is_whole = False
+            return
+        if trail.made and self._is_cast_away(uses, one, trail.made):
+            return
+        for pc in uses.uses(one.pc, one.register):
+            reader = uses.instruction(pc)
+            if one.number is not None and self._is_of_other(one, pc):
+                continue
+            if reader.opcode in opcodes.MOVES:
+                yield one._replace(pc=pc, register=reader.registers[0])
+            elif reader.opcode in CALLS:
+                yield from self._given(one, reader, trail, stops)
+            elif reader.opcode in opcodes.FIELD_WRITES:
+                if reader.registers[0] == one.register:
+                    yield from self._kept(one.scope, reader, trail)
+            elif reader.opcode in opcodes.RETURNS:
+                yield from self._returned(one.scope, trail)
+            elif reader.opcode in _ARRAY_STORES or reader.opcode in opcodes.FILLED_NEW_ARRAYS:
+                trail.is_whole = trail.is_whole and reader.registers[0] != one.register
+
+    def _is_cast_away(self, uses: DefUse, one: Standing, made: str) -> bool:
+        """Say whether a value is at once taken for something that an object of the class is not.
+
+        A field of any object holds another one in each class that a shrinker merged.
+        """
+        image, _ = self.graph.program.place(one.scope.method)
+        start = 0 if one.pc == ENTRY else uses.row(one.pc) + 1
+        for each in uses.body.instructions[start : start + _MOST_BEFORE_CAST]:
+            if each.opcode == opcodes.CHECK_CAST and each.registers[0] == one.register:
+                kind = image.type_name(each.ref or 0)
+                return not self.graph.hierarchy.is_subtype(made, kind)
+            if each.opcode not in opcodes.FIELD_READS or one.register in each.registers:
+                return False
+        return False
+
+    def _is_of_other(self, one: Standing, pc: int) -> bool:
+        """Say whether a place belongs to a body that the object never runs which holds the value."""
+        merged, method = self.graph.merged, one.scope.method
+        case = merged.case_at(method, pc)
+        return case is not None and case != merged.case_of(method, one.number or 0)
+
+    def _number(self, scope: Scope, owner: str) -> int | None:
+        """Return the number of the merged object whose constructor a method is, entered by a known call."""
+        call = scope.call
+        if call is None or scope.outer is None or call.name != "<init>" or call.owner != owner:
+            return None
+        uses = self._uses.of(scope.outer.method)
+        made = uses.definitions(call.pc, call.registers[0]) if uses is not None else ()
+        if len(made) != 1 or made[0] < 0:
+            return None
+        return self.graph.merged.number_made(owner, scope.outer.method, made[0])
+
+    def run_at(self, site: Site) -> tuple[MethodNumber, ...]:
+        """Return the app's methods that the call at a place runs."""
+        call = self._call(site)
+        return () if call is None else self._targets(call)
+
+    def given(self, site: Site, receiver: str) -> list[Standing]:
+        """Return the parameters as which an object of a class comes in from the call at a place."""
+        call = self._call(site)
+        if call is None:
+            return []
+        words = [
+            word
+            for word in range(len(call.registers))
+            if (kind := _type_of(call, word)) is not None
+            and kind != OBJECT
+            and self.graph.hierarchy.is_subtype(receiver, kind)
+        ]
+        return [
+            one
+            for target in self._targets(call)[:_MOST_TARGETS]
+            for one in self._parameters(Scope(call.method), call, target, words)
+        ]
+
+    def _call(self, site: Site) -> Call | None:
+        uses = self._uses.of(site[0])
+        if uses is None or not uses.has(site[1]):
+            return None
+        return read_call(self.graph.program, site[0], uses.instruction(site[1]))
+
+    def _targets(self, call: Call) -> tuple[MethodNumber, ...]:
+        return self.graph.dispatch.targets(call.method, call.opcode, call.text).methods
+
+    def _parameters(
+        self, scope: Scope, call: Call, target: MethodNumber, words: list[int]
+    ) -> Iterator[Standing]:
+        """Yield the parameters of a called method that stand at some words of the call."""
+        body = self._uses.of(target)
+        if body is None or not self.graph.program.has_code(target):
+            return
+        inner = Scope(target, call, scope, scope.depth + 1)
+        first = body.body.registers - body.body.ins
+        for word in words:
+            if word < body.body.ins:
+                yield Standing(inner, ENTRY, first + word)
+
+    def _given(
+        self,
+        one: Standing,
+        reader: Instruction,
+        trail: Trail,
+        stops: Callable[[Call], bool] | None,
+    ) -> Iterator[Standing]:
+        call = read_call(self.graph.program, one.scope.method, reader)
+        if call is None:
+            trail.is_whole = False  # An invoke-custom.
+            return
+        words = [at for at, each in enumerate(call.registers) if each == one.register]
+        trail.landings.extend(Landing(one.scope, call, word) for word in words)
+        if stops is not None and stops(call):
+            return
+        targets = self._run_on(trail.made, call) if words == [0] else None
+        if targets is None:
+            targets = self._targets(call)
+        if len(targets) > _MOST_TARGETS or (targets and one.scope.depth >= _DEEPEST):
+            trail.is_whole = False
+            return
+        for target in targets:
+            trail.is_whole = trail.is_whole and self.graph.program.has_code(target)
+            yield from self._parameters(one.scope, call, target, words)
+
+    def _run_on(self, made: str, call: Call) -> tuple[MethodNumber, ...] | None:
+        """Return what a call runs on an object of a class; None where that is not known."""
+        if not made or call.is_static or call.name == "<init>":
+            return None
+        method = self.graph.hierarchy.resolve_method(made, call.name + call.proto)
+        return None if method is None else (method,)
+
+    def _kept(self, scope: Scope, writer: Instruction, trail: Trail) -> Iterator[Standing]:
+        """Yield the reads of the field that keeps the value."""
+        program = self.graph.program
+        image, _ = program.place(scope.method)
+        if writer.ref is None:
+            return
+        text = image.field_text(writer.ref)
+        reads = [use for use in program.field_uses(text) if use.opcode in opcodes.FIELD_READS]
+        owner = text.partition("->")[0]
+        number = self._number(scope, owner)
+        is_bag = number is not None and len(reads) <= _MOST_OF_BAG
+        if len(reads) > _MOST_READS and not is_bag:
+            trail.is_whole = False
+            return
+        found = []
+        for use in reads:
+            own = program.owner(use.method) == owner
+            standing = self._read(use, number if own else None)
+            if standing is not None and not (is_bag and self._is_other(standing, trail.made)):
+                found.append(standing)
+        if len(found) > _MOST_READS:
+            trail.is_whole = False
+            return
+        yield from found
+
+    def _read(self, use: Use, number: int | None) -> Standing | None:
+        standing = self.standing(use.method, use.pc)
+        return None if standing is None else standing._replace(number=number)
+
+    def _is_other(self, one: Standing, made: str) -> bool:
+        """Say whether what is read from a field of a merged class is what another of its objects holds.
+
+        R8 makes one class of many, each of which keeps what it holds in the same field.
+        """
+        if one.number is not None and self._is_of_other(one, one.pc):
+            return True
+        uses = self._uses.of(one.scope.method)
+        return bool(made) and uses is not None and self._is_cast_away(uses, one, made)
+
+    def _returned(self, scope: Scope, trail: Trail) -> Iterator[Standing]:
+        """Yield the results of the calls that give the value back."""
+        if scope.call is not None and scope.outer is not None:
+            yield from self._taken(scope.outer, scope.call.pc)
+            return
+        edges = [one for one in self.graph.callers(scope.method) if one.why == CALL]
+        if len(edges) > _MOST_CALLERS:
+            trail.is_whole = False
+            return
+        for edge in edges:
+            yield from self._taken(Scope(edge.source), edge.pc)
+
+    def _taken(self, scope: Scope, pc: int) -> Iterator[Standing]:
+        uses = self._uses.of(scope.method)
+        taken = uses.result_of(pc) if uses is not None and uses.has(pc) else None
+        if taken is not None:
+            yield Standing(scope, taken.pc, taken.registers[0])
+
+
+class Run(NamedTuple):
+    """A call that runs a function object, or hands it to somebody who does."""
+
+    method: MethodNumber
+    pc: int
+    taker: str
+    """Who takes it and calls it back, as `Lowner;->name`; empty where it is run at once."""
+    case: int | None = None
+    """For merged classes: the case that the object runs (see `merged`)."""
+
+
+def runs_of(follower: Follower, receiver: str, method: MethodNumber) -> tuple[Run, ...] | None:
+    """Return the calls by which a method of the objects of a class is run.
+
+    None where the objects go somewhere that is not followed, or nowhere.
+    """
+    graph = follower.graph
+    found: dict[Run, None] = {}
+    for birth in graph.instances.births(receiver):
+        start = follower.standing(birth.method, birth.pc)
+        if birth.how != "object" or start is None:
+            return None
+        runs = _runs(graph, follower.follow(start, made=receiver), receiver, method)
+        if runs is None:
+            return None
+        case = graph.merged.case_made(method, birth.method, birth.pc)
+        found.update((one._replace(case=case), None) for one in runs)
+    return tuple(sorted(found, key=_order)) or None
+
+
+def runs_of_given(
+    follower: Follower, site: Site, receiver: str, method: MethodNumber
+) -> tuple[Run, ...] | None:
+    """Return the calls that run a method of an object which a call of the app's own is given.
+
+    None where the object goes somewhere that is not followed, or nowhere.
+    """
+    found: dict[Run, None] = {}
+    for start in follower.given(site, receiver):
+        trail = follower.follow(start, made=receiver)
+        runs = _runs(follower.graph, trail, receiver, method)
+        if runs is None:
+            return None
+        found.update(dict.fromkeys(runs))
+    return tuple(sorted(found, key=_order)) or None
+
+
+def _order(run: Run) -> tuple[int, int, str, int]:
+    return (run.method, run.pc, run.taker, -1 if run.case is None else run.case)
+
+
+def _runs(
+    graph: CallGraph, trail: Trail, receiver: str, method: MethodNumber
+) -> list[Run] | None:
+    if not trail.is_whole:
+        return None
+    found = []
+    for landing in trail.landings:
+        how = _role(graph, landing, receiver, method)
+        if how is None:
+            return None
+        if how:
+            call = landing.call
+            taker = "" if landing.word == 0 and not call.is_static else call.key
+            found.append(Run(call.method, call.pc, taker))
+    return found
+
+
+def _role(
+    graph: CallGraph, landing: Landing, receiver: str, method: MethodNumber
+) -> bool | None:
+    """Say whether a call runs the method of the object that it is given; None if it is lost there."""
+    call, hierarchy = landing.call, graph.hierarchy
+    if landing.word == 0 and not call.is_static:
+        if call.name == "<init>":
+            return False
+        return hierarchy.resolve_method(receiver, call.name + call.proto) == method
+    if graph.dispatch.targets(call.method, call.opcode, call.text).methods:
+        return False  # It was followed into the app's own method.
+    taken = _type_of(call, landing.word)
+    if taken is None or taken == OBJECT:
+        return None  # A collection, a tag: who knows who takes it out again.
+    known = hierarchy.framework.find(taken)
+    name = graph.program.signature(method).partition("(")[0]
+    return known is None or name in known.methods
+
+
+def _type_of(call: Call, word: int) -> str | None:
+    place = 0 if call.is_static else 1
+    for kind in call.types:
+        if place == word:
+            return kind
+        place += 2 if kind in ("J", "D") else 1
+    return None

@@ -1,0 +1,249 @@
+"""Answers whether something may still follow a refusal that only closes its question.
+
+"No" closes the dialog, and nothing else is seen to happen. That is a free refusal only where nothing hears of
+it: what the handler hands on (a message, a broadcast, a timer, a service) may close the app a moment later, and so may
+what Android runs unasked once the dialog is gone, if it asks for what the refusal left behind.
+The search goes backwards, from where the app is left and the question is shown, to what the refusal ran.
+Source: android.app.Activity, android.content.DialogInterface and SharedPreferences of the SDK at API 37.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Final
+
+from auditor.code.calls.callbacks import OVERRIDE
+from auditor.code.calls.callgraph import CALL, CLASS_INIT, Edge
+from auditor.code.classes.program import MethodNumber
+from auditor.code.classes.search import Scope
+from auditor.code.classes.values import Site
+from auditor.code.evaluation.answered import OWN, Ending, Thing
+from auditor.code.shrunk.reactions import reactions
+from auditor.dex import opcodes
+from auditor.model.names import outermost
+from auditor.screens.answers.modal import is_touch
+from auditor.screens.memory.memories import NOTHING
+from auditor.screens.parts.places import LIBRARIES
+from auditor.screens.presses.handlers import Handler, Handlers
+from auditor.screens.presses.pressing import Presser, Run, Use
+from auditor.screens.surfaces.drafts import Draft
+
+_DISMISSED: Final = "onDismiss(Landroid/content/DialogInterface;)V"
+_LISTENS: Final = "Landroid/content/DialogInterface$OnDismissListener;"
+_STORE: Final = "Landroid/content/SharedPreferences$OnSharedPreferenceChangeListener;"
+_CHANGED: Final = (
+    "onSharedPreferenceChanged(Landroid/content/SharedPreferences;Ljava/lang/String;)V"
+)
+_UNASKED: Final = ("onResume()V", "onPostResume()V", "onWindowFocusChanged(Z)V")
+"""What Android may run of a screen once what lay above it is gone."""
+_EXIT: Final = "exit"
+_NO_CALLBACKS: Final = frozenset({CALL, CLASS_INIT, OVERRIDE, "activity", "fragment"})
+"""Edges that a run follows itself, and those that tell no more than that an object is made, or another screen shown."""
+_SHOWN: Final = frozenset({"start", "navigate"})
+_MOST: Final = 400
+_FARTHEST: Final = 6
+"""So many calls before an exit are looked at."""
+_WORDS: Final = (1, None)
+
+
+@dataclass
+class Aftermath:
+    """Answers it for each question; one per app."""
+
+    presser: Presser
+
+    def may_follow(self, draft: Draft, runs: Sequence[Run]) -> bool:
+        """Say whether a refusal that ran so may still lead out of the app, or back to its question."""
+        visited = frozenset(place for one in runs for place in one.visited)
+        return (
+            self._is_handed_on(draft, visited)
+            or self._is_heard(visited)
+            or self._is_shut_by_dismissal(draft, runs)
+            or self._is_asked_for(draft, runs)
+        )
+
+    @cached_property
+    def _handlers(self) -> Handlers:
+        return Handlers(self.presser.resolver, self.presser.graph)
+
+    # What the refusal hands on.
+
+    def _is_handed_on(self, draft: Draft, visited: frozenset[Site]) -> bool:
+        """Say whether a callback leads out that was not run, and that a place which was run brings about."""
+        ran = {method for method, _ in visited}
+        shows = {method for method, _ in draft.shown_at}
+        return any(
+            edge.target not in ran and (edge.source, edge.pc) in visited
+            for edge in (*self._leading_out, *self._leading_to(shows))
+        )
+
+    def _is_heard(self, visited: frozenset[Site]) -> bool:
+        """Say whether something that was run tells listeners of the app, of whom one leads out."""
+        hierarchy, program = self.presser.graph.hierarchy, self.presser.graph.program
+        calls = {
+            (call.owner, call.name)
+            for one in visited
+            if (call := self.presser.resolver.call_at(*one)) is not None
+        }
+        return any(
+            signature.partition("(")[0] in row.runs and method in self._out
+            for row in reactions().heard
+            if any(
+                name in row.names
+                and any(hierarchy.is_subtype(owner, one) for one in row.owners)
+                for owner, name in calls
+            )
+            for above in row.of
+            for listener in hierarchy.subtypes(above)
+            for signature, method in program.declared(listener).items()
+        )
+
+    @cached_property
+    def _out(self) -> frozenset[MethodNumber]:
+        """The methods that leave the app or a screen of it, and those that call them."""
+        leaving = self._leaving()
+        return frozenset(leaving) | {
+            edge.source for edge in self._ways_to(leaving) if edge.why == CALL
+        }
+
+    def _leaving(self) -> set[MethodNumber]:
+        program = self.presser.graph.program
+        names = [name for name, rows in reactions().kinds.items() if _is_exit(rows)]
+        return {
+            site.method
+            for name in names
+            for site in program.calls_of(None, name)
+            if self.presser.graph.quiet.happens(site) == _EXIT
+            and not program.owner(site.method).startswith(LIBRARIES)
+        }
+
+    @cached_property
+    def _leading_out(self) -> tuple[Edge, ...]:
+        """The callbacks on the ways to where the app, or a screen of it, is left."""
+        return tuple(
+            one for one in self._ways_to(self._leaving()) if one.why not in _NO_CALLBACKS
+        )
+
+    def _leading_to(self, methods: Iterable[MethodNumber]) -> tuple[Edge, ...]:
+        return tuple(one for one in self._ways_to(methods) if one.why not in _NO_CALLBACKS)
+
+    def _ways_to(self, methods: Iterable[MethodNumber]) -> tuple[Edge, ...]:
+        """Return the ways to some methods which nobody's touch runs."""
+        found: list[Edge] = []
+        seen, work = set(methods), sorted(methods)
+        for _ in range(_FARTHEST):
+            edges = [edge for one in work for edge in self.presser.graph.callers(one)]
+            unasked = [edge for edge in edges if not is_touch(edge)]
+            found += unasked
+            work = sorted({edge.source for edge in unasked} - seen)
+            seen.update(work)
+            if not work or len(seen) > _MOST:
+                break
+        return tuple(found)
+
+    # What Android runs once the question is gone.
+
+    def _is_shut_by_dismissal(self, draft: Draft, runs: Sequence[Run]) -> bool:
+        """Say whether what hears that the dialog is gone leaves the app, or may."""
+        program, own = self.presser.graph.program, draft.maker or draft.owner
+        inherited = self.presser.graph.hierarchy.resolve_method(own, _DISMISSED)
+        found: list[Handler] = []
+        if inherited is not None and not program.owner(inherited).startswith(LIBRARIES):
+            found.append(Handler(inherited, Thing("object", own, OWN)))
+        making = {method for method, _ in draft.shown_at}
+        if own not in {program.owner(method) for method in making}:
+            making.update(
+                program.methods_of_class(own)
+            )  # A dialog, or a part of a screen, of its own.
+        for method in sorted(making):
+            for site in program.calls_in(method):
+                if (
+                    not site.target.endswith(f"({_LISTENS})V")
+                    and f"({_LISTENS})L" not in site.target
+                ):
+                    continue
+                call = self.presser.resolver.call_at(method, site.pc)
+                if call is None:
+                    return True
+                told = self._handlers.registered(Scope(method), call, 0, _DISMISSED)
+                if not told.is_known:
+                    return True
+                found += told.handlers
+        return any(
+            self._shuts(replace(one, before=_later(one.before, way)))
+            for one in found
+            for way in _ways(runs)
+        )
+
+    def _is_asked_for(self, draft: Draft, runs: Sequence[Run]) -> bool:
+        """Say whether what Android runs unasked asks for what the refusal kept, and may leave the app."""
+        return any(
+            self._shuts(one, kept)
+            for way in _ways(runs)
+            if (kept := _kept(way))
+            for one in self._unasked(draft, way)
+        )
+
+    def _unasked(self, draft: Draft, way: Ending) -> Iterator[Handler]:
+        program, hierarchy = self.presser.graph.program, self.presser.graph.hierarchy
+        before = Ending(frozenset(), way.heap)
+        families = {outermost(program.owner(method)) for method, _ in draft.shown_at}
+        for name in sorted(families):
+            own = Thing("object", f"{name};", OWN)
+            for signature in _UNASKED:
+                method = hierarchy.resolve_method(own.name, signature)
+                if method is not None and not program.owner(method).startswith(LIBRARIES):
+                    yield Handler(method, own, before)
+        for name in hierarchy.subtypes(_STORE):
+            method = hierarchy.resolve_method(name, _CHANGED)
+            if method is not None and program.has_code(method):
+                yield Handler(method, Thing("object", name, OWN), before)
+
+    def _shuts(self, handler: Handler, kept: frozenset[str] = frozenset()) -> bool:
+        """Say whether a callback leaves the app or its screen on a way; of `kept`, if any, it asks for something."""
+        run = self.presser.run(Use(handler, _WORDS), ticked=None)
+        is_out = any(_is_out(one) for one in run.endings) or not (run.is_whole or kept)
+        return is_out and (not kept or self._asks_for(run, kept))
+
+    def _asks_for(self, run: Run, kept: frozenset[str]) -> bool:
+        """Say whether what ran names what was kept: a field that it reads, or a key."""
+        program = self.presser.graph.program
+        for method, pc in run.visited:
+            one = self.presser.resolver.def_use(method).instruction(pc)
+            if one.ref is None:
+                continue
+            image, _ = program.place(method)
+            if one.opcode in opcodes.CONST_STRINGS and image.strings[one.ref] in kept:
+                return True
+            if one.opcode in opcodes.FIELD_READS and image.field_text(one.ref) in kept:
+                return True
+        return False
+
+
+def _is_exit(rows: Iterable[tuple[str, str]]) -> bool:
+    return any(kind == _EXIT for _, kind in rows)
+
+
+def _ways(runs: Sequence[Run]) -> list[Ending]:
+    """Return how the refusal ends; where nothing hears it, in nothing."""
+    return [each for one in runs for each in one.endings] or [NOTHING]
+
+
+def _later(own: Ending, way: Ending) -> Ending:
+    """Return what an object remembers once a way was gone, which may have set what it asks for."""
+    return Ending(frozenset(), frozenset({**dict(own.heap), **dict(way.heap)}.items()))
+
+
+def _kept(way: Ending) -> frozenset[str]:
+    """Name what a way has kept: fields of screens and static ones, and keys."""
+    stored = {one.what.rpartition(":")[0] for one in way.events if one.kind == "store"}
+    fields = {text for text, _ in dict(way.heap) if "->" in text}
+    return frozenset(
+        stored | {one.what for one in way.events if one.kind == "store"} | fields
+    ) - {""}
+
+
+def _is_out(way: Ending) -> bool:
+    """Say whether a way leaves the screen or the app, and shows no other one."""
+    kinds = {one.kind for one in way.events}
+    return _EXIT in kinds and not kinds & _SHOWN

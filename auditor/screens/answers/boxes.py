@@ -1,0 +1,86 @@
+"""Tells the boxes of a screen apart: the one that agrees, the one that says no, and how both stand then."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from auditor.code.classes.search import Scope
+from auditor.code.classes.sites import Call
+from auditor.code.classes.values import ViewById
+from auditor.code.evaluation.answered import Ending
+from auditor.code.resolution.constants import Resolver
+from auditor.model.vocabulary import Role
+from auditor.screens.answers.acts import agrees_in_words, refuses_in_words
+from auditor.screens.answers.effects import Stage, always_of
+from auditor.screens.notice.other_data import does_something_else
+from auditor.screens.parts.shown import Effect, Shown
+from auditor.screens.presses.press import TICKED, Ticks
+from auditor.screens.presses.pressing import NOBODY, Run
+from auditor.screens.surfaces.drafts import Draft, Piece
+
+_TWO: Final = 2
+
+
+def answers_of(draft: Draft) -> tuple[Piece | None, Piece | None]:
+    """Return the box that agrees and the one that does not, where they are told; neither where not.
+
+    Of two of which only one can be chosen, what does not agree is the other answer, however it
+    puts it: "I will type a reference".
+    """
+    boxes = [one for one in draft.pieces if one.kind == "box"]
+    no = [one for one in boxes if refuses_in_words(one.labels)]
+    yes = [one for one in boxes if one not in no]
+    if len(yes) > 1:
+        yes = [one for one in yes if agrees_in_words(one.labels)]
+    if len(yes) != 1 or len(no) > 1:
+        return None, None
+    if not no and len(boxes) == _TWO and all(one.is_one_of for one in boxes):
+        no = [one for one in boxes if one is not yes[0]]
+    return yes[0], no[0] if no else None
+
+
+def ticks_of(draft: Draft, *, ticked: bool) -> Ticks | None:
+    """Return how the boxes of a screen stand for who agrees, or does not; None where it has none."""
+    if all(one.kind != "box" for one in draft.pieces):
+        return None
+    yes, no = answers_of(draft)
+    if yes is None:
+        return Ticks(int(ticked))
+    refusing = no.view_id if no is not None else None
+    return Ticks(int(ticked), yes.view_id if ticked else refusing or NOBODY, refusing)
+
+
+def shuts_unticked(runs: Sequence[tuple[Run, Run]], stage: Stage) -> bool:
+    """Say whether all handlers of a control leave the screen or the app where the boxes are empty.
+
+    Each is run without a tick and with one; what runs alike heeds no box.
+    """
+    return bool(runs) and all(
+        off.is_whole
+        and off.visited != on.visited
+        and Effect.EXITS in always_of(off.endings, stage)
+        for off, on in runs
+    )
+
+
+def sends_form(piece: Piece, endings: Iterable[Ending]) -> bool:
+    """Say whether a control that applies or submits by its words ("Submit", not "Continue") sends something."""
+    submits = any(does_something_else(one.text) for one in piece.labels)
+    return submits and any(map(_is_sending, endings))
+
+
+def _is_sending(ending: Ending) -> bool:
+    """Say whether a way sends something and shuts nobody out."""
+    kinds = {one.kind for one in ending.events}
+    return "submit" in kinds and not kinds & {"exit", "show"}
+
+
+def may_be_answer(resolver: Resolver, call: Call, shown: Iterable[Shown]) -> bool:
+    """Say whether a call asks for the state of a box of some screens: what is answered there."""
+    if call.returns != "Z" or call.name not in TICKED:
+        return False
+    boxes = {each.view_id for one in shown for each in one.choices if each.role is Role.BOX}
+    if not boxes:
+        return False
+    found = resolver.receiver(Scope(call.method), call)
+    views = [one.id for one in found if isinstance(one, ViewById)]
+    return not views or len(views) < len(found) or not boxes.isdisjoint(views)

@@ -1,0 +1,263 @@
+"""What pressing a control leads to, told by what happened on the ways through its handler."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from auditor.code.classes.values import Site
+from auditor.code.evaluation.answered import Ending, Event
+from auditor.code.trials.revealing import OFFER, PAGES, REVEAL
+from auditor.model.vocabulary import Role
+from auditor.model.words import Words
+from auditor.screens.parts.knowledge import knowledge
+from auditor.screens.parts.shown import Choice, Effect, Region
+
+OK: Final = -1
+"""Activity.RESULT_OK."""
+CANCELED: Final = 0
+"""Activity.RESULT_CANCELED."""
+_TELLING: Final = frozenset({"J", "moment", "version"})
+"""What a value is that makes a record of what is kept: its type, or what it tells (`code/moments.py`)."""
+_NUMBER: Final = re.compile(r"-?\d+")
+_WORD: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_FINISHES: Final = frozenset({"finish", "finishAfterTransition", "onBackPressed"})
+"""What closes one screen, so that the one under it is seen again."""
+BACK: Final = "back"
+"""What shows the screen of a graph again that was shown before."""
+_ONWARD: Final = frozenset({"start", "navigate", "pick", "document", "settings"})
+_SENDS: Final = frozenset({"submit", "deep"})
+_SHUTS: Final = frozenset({Effect.EXITS, Effect.SHOWS_AGAIN, Effect.BLOCKS})
+_SHOWN: Final = frozenset({OFFER, REVEAL})
+_PLAIN: Final = {
+    "store": Effect.STORES_FLAG,
+    "ask": Effect.REQUESTS,
+    "read": Effect.READS,
+    "document": Effect.OPENS_DOCUMENT,
+    "pick": Effect.MANUAL_ENTRY,
+    "navigate": Effect.GOES_ON,
+}
+_SAYS: Final = {
+    Effect.STORES_FLAG: Words("keeps the choice", "保存选择"),
+    Effect.REQUESTS: Words("asks the system for the phonebook", "向系统申请通讯录权限"),
+    Effect.READS: Words("reads the phonebook", "读取通讯录"),
+    Effect.GOES_ON: Words("goes on", "继续"),
+    Effect.EXITS: Words("leaves the screen or the app", "退出界面或应用"),
+    Effect.SHOWS_AGAIN: Words("shows the same again", "再次显示同一内容"),
+    Effect.BLOCKS: Words("tells that nothing goes on", "提示无法继续"),
+    Effect.MANUAL_ENTRY: Words("lets a contact be typed or picked", "可手动填写或选择联系人"),
+    Effect.OPENS_DOCUMENT: Words("opens a document", "打开文件"),
+    Effect.RECORDS: Words(
+        "keeps or sends the answer with a version or time", "连同版本或时间记录所作答复"
+    ),
+}
+_SAYS_ELSE: Final = {
+    Effect.STORES_FLAG: Words("keeps something", "保存某项内容"),
+    Effect.BLOCKS: Words("may only show a message", "可能仅显示提示"),
+    Effect.RECORDS: Words(
+        "keeps or sends something with a version or time", "连同版本或时间记录某项内容"
+    ),
+}
+"""The same of controls that answer no question: "Sign in" keeps a token, or says what is missing."""
+_ONCE_TICKED: Final = Words("only once the box is ticked", "仅在勾选后生效")
+NOT_FOLLOWED: Final = Words("was not followed to its end", "未能完整追踪")
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What surrounds a control: the calls that show its screen, and how the screen goes away."""
+
+    shown_at: frozenset[Site]
+    owner: str
+    closes: bool
+    """Whether the screen goes away by itself once the control was pressed, as dialogs do."""
+    kind_of: Callable[[str], str] = lambda _: ""
+    """Says of a screen of the app that it takes a typed person (`typed`) or shows a `document`."""
+    leads_back: Callable[[int], frozenset[Effect]] = lambda _: frozenset({Effect.EXITS})
+    """Says what an answer leads to that is given to the screen which opened this one."""
+    run_on_yes: Callable[[int, frozenset[int]], tuple[Region, ...]] = lambda *_: ()
+    """Says what the screen which opened this one runs on its yes alone: by its number, and those of other answers."""
+    is_form: Callable[[Iterable[Site]], bool] = lambda _: False
+    """Says of the places that a press runs whether they take what the borrower typed."""
+    reveals: "Callable[[Ending, Stage], frozenset[Effect]]" = lambda *_: frozenset()
+    """Says what is left to do on what a way brings up on the screen that is there."""
+    leads_under: Callable[[], frozenset[Effect]] = lambda: frozenset({Effect.GOES_ON})
+    """Says what is left to do on the screen of the same graph that comes back when this one goes."""
+    layouts: frozenset[int] = frozenset()
+    """What the screen lays out, where one call may set several pages."""
+
+
+def effects_of(
+    endings: Sequence[Ending], stage: Stage, visited: Iterable[Site] = ()
+) -> frozenset[Effect]:
+    """Return everything that a control can lead to; `visited` are the places that it runs."""
+    places = frozenset(visited)
+    again = {Effect.SHOWS_AGAIN} if stage.shown_at & places else set()
+    found: set[Effect] = set()
+    for one in endings:
+        found |= _on_one_way(one, stage, set() if _shows_another(one, stage) else again)
+    if Effect.UNTOLD in found and stage.is_form(places) and any(map(_sends, endings)):
+        found = (found - {Effect.UNTOLD}) | {Effect.GOES_ON}
+    return frozenset(found)
+
+
+def _shows_another(way: Ending, stage: Stage) -> bool:
+    """Say whether a way sets pages of the screen, none of which is the one that the control stands on.
+
+    One method that sets whichever page it is told to is one place for all of them.
+    """
+    pages = {
+        one.what for one in way.events if one.kind == REVEAL and one.what.startswith(PAGES)
+    }
+    known = {int(rest) for one in pages if (rest := one.partition(":")[2])}
+    return (
+        bool(known and stage.layouts) and len(known) == len(pages) and not known & stage.layouts
+    )
+
+
+def _sends(ending: Ending) -> bool:
+    return any(one.kind == "submit" for one in ending.events)
+
+
+def always_of(endings: Iterable[Ending], stage: Stage) -> frozenset[Effect]:
+    """Return what a control leads to on every way that was seen; nothing where none was."""
+    found = [frozenset(_on_one_way(one, stage, set())) for one in endings]
+    return frozenset.intersection(*found) if found else frozenset()
+
+
+def is_divided(endings: Iterable[Ending], stage: Stage) -> bool:
+    """Say whether a control shuts out on some ways, and on others does something else that leads on.
+
+    As where an observer has several branches, and the value that it is handed is tied to none. A way on
+    which nothing happens but what happens on one that shuts out too is no other deed.
+    """
+    ways = [(one.events, _on_one_way(one, stage, set())) for one in endings]
+    shut = [events for events, effects in ways if effects & _SHUTS]
+    return bool(shut) and any(
+        Effect.GOES_ON in effects and not any(events <= each for each in shut)
+        for events, effects in ways
+        if not effects & _SHUTS
+    )
+
+
+def only_closes(found: frozenset[Effect], endings: Iterable[Ending]) -> bool:
+    """Say whether a control shuts nobody out, and goes on by nothing but that its question closes, on some way."""
+    kinds = [{one.kind for one in each.events} for each in endings]
+    return (
+        Effect.GOES_ON in found
+        and not found & (_SHUTS | {Effect.UNTOLD})
+        and any(
+            not one & (_ONWARD | _SENDS | _SHOWN | {BACK, "exit", "result"}) for one in kinds
+        )
+    )
+
+
+def offers(endings: Iterable[Ending]) -> bool:
+    """Say whether a way gives a view something to do: what is kept there is kept by a further touch."""
+    return any(one.kind == OFFER for each in endings for one in each.events)
+
+
+def yes_of(endings: Iterable[Ending]) -> int | None:
+    """Return what a control answers to the screen before on every way, if it answers and does not cancel."""
+    told = told_back(endings)
+    (answer,) = told if len(told) == 1 else (CANCELED,)
+    return answer if answer != CANCELED else None
+
+
+def told_back(endings: Iterable[Ending]) -> frozenset[int]:
+    """Return the answers that a control gives to the screen before, on any of its ways."""
+    told = {one.what for each in endings for one in each.events if one.kind == "result"}
+    return frozenset(_answer((one,)) for one in told)
+
+
+def _answer(told: Iterable[str]) -> int:
+    """Return the number that a screen answers with: one of the app's own (`RESULT_FIRST_USER + 1`) as well.
+
+    Who closes a screen without an answer has answered `RESULT_CANCELED`.
+    """
+    (only,) = given if len(given := tuple(told)) == 1 else ("",)
+    return int(only) if _NUMBER.fullmatch(only) else CANCELED
+
+
+def _on_one_way(way: Ending, stage: Stage, again: set[Effect]) -> set[Effect]:
+    events = way.events
+    kinds = {one.kind for one in events}
+    found = {effect for kind, effect in _PLAIN.items() if kind in kinds} | again
+    found |= {each for one in events for each in _detailed(one, stage)}
+    goes_on = bool(kinds & _ONWARD) or Effect.REQUESTS in found or Effect.READS in found
+    if "exit" in kinds and not kinds & {"start", "navigate"}:
+        left = {one.what for one in events if one.kind == "exit"}
+        told = {one.what for one in events if one.kind == "result"}
+        answer = _answer(told)
+        back = stage.leads_back(answer) if left <= _FINISHES else frozenset({Effect.EXITS})
+        # A screen that nobody waits for and that sends something before it closes is no closed door.
+        is_done = "submit" in kinds and left <= _FINISHES and back == {Effect.EXITS}
+        found |= {Effect.UNTOLD} if is_done else back
+    elif Effect.SHOWS_AGAIN in found:
+        pass
+    elif BACK in kinds and not goes_on:
+        found |= stage.leads_under()
+    elif not goes_on and (shown := _revealed(way, stage, kinds)):
+        found |= shown
+    elif "notice" in kinds and not goes_on and Effect.STORES_FLAG not in found:
+        # A way that sends or starts something and then tells of it is no closed door.
+        found.add(Effect.GOES_ON if kinds & _SENDS else Effect.BLOCKS)
+    elif not goes_on and (stage.closes or "dismiss" in kinds) and "deep" not in kinds:
+        found.add(Effect.GOES_ON)
+    return found
+
+
+def _revealed(way: Ending, stage: Stage, kinds: set[str]) -> frozenset[Effect]:
+    """Return what is left to do on what a way brings up, where it does nothing that tells by itself."""
+    return stage.reveals(way, stage) if kinds & _SHOWN else frozenset()
+
+
+def recorded(begun: Iterable[Event]) -> frozenset[Effect]:
+    """Return that a record is kept, where it was before a run was given up: more may happen then."""
+    kept = any(one.kind == "store" and is_record(one.what) for one in begun)
+    return frozenset({Effect.RECORDS} if kept else ())
+
+
+def _detailed(event: Event, stage: Stage) -> set[Effect]:
+    match event.kind:
+        case "store":
+            return {Effect.RECORDS} if is_record(event.what) else set()
+        case "show":
+            method, _, pc = event.what.partition(":")
+            again = (int(method), int(pc)) in stage.shown_at
+            return {Effect.SHOWS_AGAIN} if again else set()
+        case "start":
+            return _started(event.what, stage)
+        case "navigate" if event.what:
+            return _started(event.what, stage)
+        case "reveal" if event.what in {f"{PAGES[0]}{one}" for one in stage.layouts}:
+            return {Effect.SHOWS_AGAIN}
+        case _:
+            return set()
+
+
+def _started(name: str, stage: Stage) -> set[Effect]:
+    if name == stage.owner:
+        return {Effect.SHOWS_AGAIN}
+    kind = stage.kind_of(name)
+    if kind == "typed":
+        return {Effect.MANUAL_ENTRY, Effect.GOES_ON}
+    return {Effect.OPENS_DOCUMENT} if kind == "document" else {Effect.GOES_ON}
+
+
+def is_record(what: str) -> bool:
+    """Say whether something is kept with a version or time: by its name, or as a moment."""
+    name, _, kind = what.rpartition(":")
+    words = {one.lower() for one in _WORD.findall(name.rpartition("->")[2])}
+    return kind in _TELLING or not words.isdisjoint(knowledge().records)
+
+
+def say(choice: Choice) -> Words:
+    """Say what a control does, for people."""
+    words = {**_SAYS, **_SAYS_ELSE} if choice.role is Role.OTHER else _SAYS
+    said = [words[one] for one in Effect if one in choice.effects]
+    if choice.needs_box:
+        said.append(_ONCE_TICKED)
+    if not choice.is_followed:
+        said.append(NOT_FOLLOWED)
+    return Words("; ".join(one.en for one in said), "；".join(one.zh for one in said))

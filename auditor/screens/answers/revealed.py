@@ -1,0 +1,174 @@
+"""What is left to do on a screen whose handler brings up another page of it: the form to fill in by hand, or nothing.
+
+Who declines is often led on within one activity: another layout is set, a hidden part is shown, a button is given
+something else to do. Whether the loan goes on there is told by the controls that are brought up: each is pressed,
+and one that goes on is enough; a form for one person is a way on by itself. Where a whole page was set whose
+controls are all followed and lead out, or back to the question, that is what declining leads to.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from auditor.code.calls.listeners import NOBODY
+from auditor.code.evaluation.answered import Ending, Event, Thing
+from auditor.code.trials.revealing import OFFER, REVEAL
+from auditor.errors import InputError
+from auditor.model.app import Layout, View
+from auditor.screens.answers.effects import Stage, effects_of
+from auditor.screens.answers.kinds import Kinds
+from auditor.screens.inventory.ground import Ground
+from auditor.screens.parts.shown import Effect
+from auditor.screens.presses.handlers import Handler
+from auditor.screens.presses.pressing import Presser, Run, Use
+from auditor.screens.surfaces.boards import Boards
+
+_ON: Final = frozenset({Effect.GOES_ON, Effect.MANUAL_ENTRY})
+_BACK: Final = frozenset({Effect.SHOWS_AGAIN, Effect.REQUESTS, Effect.READS})
+_OUT: Final = frozenset({Effect.EXITS, Effect.BLOCKS})
+_UNTOLD: Final = frozenset({Effect.UNTOLD})
+_NOTHING: Final[frozenset[Effect]] = frozenset()
+_WHOLE: Final = "layout"
+"""Of what takes the place of everything that was shown."""
+_WORDS: Final = (None,) * 4
+"""More than any listener is handed."""
+_DEEPEST: Final = 3
+"""So many pages further it is asked what a control leads to."""
+
+
+@dataclass(slots=True)
+class Revealed:
+    """Answers it for each way through a handler; one per app."""
+
+    ground: Ground
+    boards: Boards
+    presser: Presser
+    kinds: Kinds
+    _known: dict[tuple[str, frozenset[Event], Ending], frozenset[Effect]] = field(
+        default_factory=dict
+    )
+    _open: list[frozenset[Event]] = field(default_factory=list)
+
+    def after(self, way: Ending, stage: Stage) -> frozenset[Effect]:
+        """Return what is left to do on what a way brings up; nothing where it brings up nothing to be done."""
+        brought = frozenset(one for one in way.events if one.kind in (OFFER, REVEAL))
+        if brought in self._open:
+            return frozenset({Effect.SHOWS_AGAIN})
+        if len(self._open) >= _DEEPEST:
+            return _UNTOLD
+        key = (stage.owner, brought, Ending(frozenset(), way.heap))
+        if key not in self._known:
+            self._open.append(brought)
+            try:
+                self._known[key] = self._after(brought, way, stage)
+            finally:
+                self._open.pop()
+        return self._known[key]
+
+    def _after(self, brought: frozenset[Event], way: Ending, stage: Stage) -> frozenset[Effect]:
+        left: list[frozenset[Effect]] = []
+        is_whole = False
+        for event in sorted(brought):
+            if event.kind == OFFER:
+                left.append(self._offered(event.what, way, stage))
+                continue
+            layouts = self._layouts(event.what, stage.owner)
+            is_whole = is_whole or (event.what.startswith(_WHOLE) and bool(layouts))
+            if event.what.startswith(f"{_WHOLE}:") and not layouts:
+                left.append(
+                    _UNTOLD
+                )  # All that was shown is gone, and what took its place is not known.
+            left += self._of_layouts(layouts, stage)
+        return _left(left, is_whole=is_whole)
+
+    def _of_layouts(
+        self, layouts: tuple[Layout, ...], stage: Stage
+    ) -> Iterator[frozenset[Effect]]:
+        """Yield what each control of some layouts leads to, and that a form is one for a person."""
+        if not layouts:
+            return
+        if self.kinds.takes_person(one.root for one in layouts):
+            yield _ON
+        for piece in self.boards.draft(stage.owner, layouts).pieces:
+            if not piece.is_known:
+                yield _UNTOLD
+            for use in piece.uses:
+                yield self._pressed(use, stage)
+
+    def _offered(self, what: str, way: Ending, stage: Stage) -> frozenset[Effect]:
+        """Return what a listener leads to that is given to a view: `method@class@number`."""
+        method, _, own = what.partition("@")
+        if method == str(NOBODY):
+            return _UNTOLD
+        name, _, number = own.partition("@")
+        before = Ending(frozenset(), way.heap)
+        handler = Handler(int(method), Thing("object", name, int(number)), before)
+        return self._pressed(Use(handler, _WORDS), stage)
+
+    def _pressed(self, use: Use, stage: Stage) -> frozenset[Effect]:
+        run = self.presser.run(use, ticked=None)
+        found = effects_of(run.endings, replace(stage, closes=False), run.visited)
+        if self._sends(run, stage):
+            found |= {Effect.GOES_ON}
+        return found if run.is_whole or found & (_ON | _BACK) else _UNTOLD
+
+    def _sends(self, run: Run, stage: Stage) -> bool:
+        """Say whether a control sends what the borrower typed, so far as it was followed."""
+        events = frozenset[Event]().union(run.begun, *(one.events for one in run.endings))
+        return any(one.kind == "submit" for one in events) and stage.is_form(run.visited)
+
+    # What is brought up.
+
+    def _layouts(self, what: str, owner: str) -> tuple[Layout, ...]:
+        """Return the layouts that an event brings up, or the parts of them."""
+        kind, _, rest = what.partition(":")
+        identity, _, page = rest.partition(":")
+        if not identity:
+            return ()
+        if kind in (_WHOLE, "part"):
+            return self._laid(int(identity))
+        parts = self._parts(int(identity), owner)
+        if kind == "view":
+            return parts
+        return tuple(
+            replace(one, root=one.root.children[int(page)])
+            for one in parts
+            if page.isdigit() and int(page) < len(one.root.children)
+        )
+
+    def _parts(self, identity: int, owner: str) -> tuple[Layout, ...]:
+        """Return the layouts of a screen that hold a view, cut down to it."""
+        ids = dict.fromkeys(one.layout for one in self.kinds.hosts.of_class(owner))
+        return tuple(
+            replace(layout, root=view)
+            for one in ids
+            for layout in self._laid(one)
+            for view in _views(layout.root)
+            if view.id == identity
+        )
+
+    def _laid(self, identity: int) -> tuple[Layout, ...]:
+        try:
+            return tuple(self.ground.package.resources.layouts(identity))
+        except InputError:
+            return ()
+
+
+def _left(left: list[frozenset[Effect]], *, is_whole: bool) -> frozenset[Effect]:
+    """Return what is left to who declined, by what each control leads to that was brought up."""
+    on = [one & _ON for one in left if one & _ON and not one & (_BACK | _OUT)]
+    if on:
+        return frozenset[Effect]().union(*on)
+    if not left and not is_whole:
+        return _NOTHING  # A line of words, a picture of progress.
+    every = frozenset[Effect]().union(*left)
+    if not is_whole or not left or Effect.UNTOLD in every or _NOTHING in left:
+        return _UNTOLD
+    out = every & _OUT
+    return out or frozenset({Effect.SHOWS_AGAIN})
+
+
+def _views(root: View) -> Iterable[View]:
+    yield root
+    for one in root.children:
+        yield from _views(one)

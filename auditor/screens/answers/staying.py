@@ -1,0 +1,94 @@
+"""Answers whether a refusal takes away what is left to do on the screen where its question closes.
+
+"No" closes the dialog, and the form lies there as before: that returns to the flow (decision.md, section 4). Where the
+handler disables or hides the button that asked, and none beside it is seen to lead on, nobody can say so.
+Source: android.view.View of the SDK at API 37.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from auditor.code.classes.search import Scope
+from auditor.code.classes.values import Number, ViewById
+from auditor.model.names import outermost
+from auditor.screens.answers.effects import Stage, effects_of
+from auditor.screens.parts.shown import Effect
+from auditor.screens.presses.pressing import Presser, Run
+from auditor.screens.surfaces.drafts import Draft, Piece
+
+_ON: Final = frozenset({Effect.GOES_ON, Effect.MANUAL_ENTRY})
+_BACK: Final = frozenset({Effect.SHOWS_AGAIN, Effect.REQUESTS, Effect.READS})
+_TAKEN_AWAY: Final = {"setEnabled": 0, "setClickable": 0, "setVisibility": None}
+"""What takes a control from who uses the screen, and with which number; None for all but 0."""
+
+
+@dataclass(slots=True)
+class Staying:
+    """Answers it for each question; one per app."""
+
+    presser: Presser
+    drafts: Sequence[Draft]
+
+    def is_stuck(self, draft: Draft, runs: Sequence[Run], stage: Stage) -> bool:
+        """Say whether a refusal takes away what asked the question, and no control beside leads on."""
+        taken = frozenset(self._taken_away(runs))
+        if not taken:
+            return False
+        beneath = [one for one in self.drafts if self._is_beneath(one, draft)]
+        pieces = [each for one in beneath for each in one.pieces]
+        asking = [one for one in pieces if self._asks(one, draft)]
+        if not asking or any(one.view_id not in taken for one in asking):
+            return False
+        under = replace(
+            stage, closes=False, layouts=frozenset(), owner="", leads_under=lambda: _ON
+        )
+        return not any(self._leads_on(one, under) for one in pieces if one.view_id not in taken)
+
+    def _is_beneath(self, one: Draft, question: Draft) -> bool:
+        if one is question or one.closes:
+            return False
+        families = {
+            outermost(self.presser.program.owner(method)) for method, _ in question.shown_at
+        }
+        return outermost(one.owner) in families or any(
+            self._asks(each, question) for each in one.pieces
+        )
+
+    def _asks(self, piece: Piece, question: Draft) -> bool:
+        """Say whether a control brings the question up."""
+        sites = set(question.shown_at)
+        return any(sites & run.visited for run in self._runs(piece))
+
+    def _leads_on(self, piece: Piece, under: Stage) -> bool:
+        """Say whether a control leads on, on a way that neither asks the question nor reads."""
+        for run in self._runs(piece):
+            for way in run.endings:
+                found = effects_of([way], under)
+                is_sent = any(one.kind == "submit" for one in way.events)
+                is_on = bool(found & _ON) or (is_sent and under.is_form(run.visited))
+                if is_on and not found & _BACK:
+                    return True
+        return False
+
+    def _runs(self, piece: Piece) -> Iterator[Run]:
+        yield from (self.presser.run(one, ticked=None) for one in piece.uses)
+
+    def _taken_away(self, runs: Sequence[Run]) -> Iterator[int]:
+        """Yield the views that the refusal hides or makes unusable."""
+        resolver = self.presser.resolver
+        for method, pc in sorted({place for one in runs for place in one.visited}):
+            call = resolver.call_at(method, pc)
+            if call is None or call.name not in _TAKEN_AWAY or len(call.types) != 1:
+                continue
+            number = _TAKEN_AWAY[call.name]
+            for one in resolver.argument(Scope(method), call, 0):
+                is_so = isinstance(one, Number) and (
+                    one.value != 0 if number is None else one.value == number
+                )
+                if is_so:
+                    yield from (
+                        each.id
+                        for each in resolver.receiver(Scope(method), call)
+                        if isinstance(each, ViewById)
+                    )

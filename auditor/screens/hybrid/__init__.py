@@ -1,0 +1,1 @@
+"""Screens and choices of apps whose pages are written for a script host."""

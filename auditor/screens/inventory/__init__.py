@@ -1,0 +1,1 @@
+"""What is written in the package: every text with its place and language, documents, scripts."""

@@ -1,0 +1,1 @@
+"""What an act of acceptance leaves behind, and how the app finds it again: flags, stores, streams."""

@@ -1,0 +1,177 @@
+"""Which cell is meant: a thing that holds one value and is kept in fields of the app.
+
+`private val _consented = MutableStateFlow(false)` and `val consented: StateFlow<Boolean> = _consented`
+are one cell, and so is the field of a view model that is given it: what is written through one is read
+through the others. A cell is named by the field that first holds it.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from auditor.code.calls.callgraph import CallGraph
+from auditor.code.classes.program import MethodNumber
+from auditor.code.classes.registers import DefUse
+from auditor.code.classes.scope import Scope
+from auditor.code.classes.sites import Call, read_call
+from auditor.code.decisions.branches import Branches
+from auditor.dex import opcodes
+from auditor.dex.body import Instruction
+from auditor.dex.image import DexImage
+
+CELL: Final = "cell"
+_LIBRARIES: Final = ("Landroid/", "Landroidx/", "Lkotlin/", "Lkotlinx/", "Lcom/google/")
+_VIEWS: Final = frozenset({"asStateFlow", "asSharedFlow", "receiveAsFlow", "consumeAsFlow"})
+"""Functions that give a cell to be read only (kotlinx.coroutines.flow.FlowKt)."""
+
+
+class Flag(NamedTuple):
+    """Something that is remembered: a key of a store, or a field by its text."""
+
+    store: str
+    name: str
+    place: str = ""
+    """The file that holds it, for stores of several files; empty where that is not known."""
+
+    def may_be(self, other: "Flag") -> bool:
+        """Say whether two can be the same: a file that is not known may be any."""
+        same = self.store == other.store and self.name == other.name
+        return same and (not self.place or not other.place or self.place == other.place)
+
+
+@dataclass(slots=True)
+class Cells:
+    """The cells of one app."""
+
+    graph: CallGraph
+    plain: Branches
+    name_of: Callable[[str], str]
+    """Spells a field by the class that declares it."""
+    stores_of: Callable[[str], list[tuple[MethodNumber, int, int | None]]]
+    """Gives where something is put into a field."""
+
+    def of(self, scope: Scope, pc: int, register: int, depth: int = 6) -> str | None:
+        """Return the field that first holds the thing in a register, through getters and copies."""
+        uses = self.plain.def_use(scope.method)
+        if uses is None or not uses.has(pc) or depth == 0:
+            return None
+        found = uses.definitions(pc, register)
+        if len(found) != 1 or found[0] < 0:
+            return None
+        one = uses.instruction(found[0])
+        image, _ = self.graph.program.place(scope.method)
+        if one.opcode in opcodes.FIELD_READS and one.ref is not None:
+            if self._is_of_view(image.field_text(one.ref), one):
+                return self.of(scope, one.pc, one.registers[1], depth - 1)
+            return self._origin(self.name_of(image.field_text(one.ref)), depth)
+        if one.opcode in opcodes.MOVES:
+            return self.of(scope, one.pc, one.registers[1], depth - 1)
+        given = None
+        if one.opcode in opcodes.MOVE_RESULTS:
+            given = self._cell_given(scope, uses, one, depth)
+        elif one.opcode == opcodes.NEW_INSTANCE and self._is_view(image, one):
+            given = self._shown(scope, uses, one, depth)
+        return given or self._put_into(scope.method, uses, one)
+
+    def _is_of_view(self, field: str, one: Instruction) -> bool:
+        """Say whether a field is that in which a view has what it shows: R8 reads it where it is asked."""
+        is_inside = one.opcode in opcodes.INSTANCE_READS
+        return is_inside and self.graph.names.is_view(field.partition("->")[0])
+
+    def _is_view(self, image: DexImage, one: Instruction) -> bool:
+        return one.ref is not None and self.graph.names.is_view(image.type_name(one.ref))
+
+    def _shown(self, scope: Scope, uses: DefUse, one: Instruction, depth: int) -> str | None:
+        """Return the cell that an object shows, which is made of it."""
+        call = self.maker(scope.method, uses, one.pc)
+        for index, kind in enumerate(() if call is None else call.types):
+            register = call.register(index) if call is not None and len(kind) > 1 else None
+            found = (
+                None
+                if call is None or register is None
+                else self.of(scope, call.pc, register, depth - 1)
+            )
+            if found is not None:
+                return found
+        return None
+
+    def _put_into(self, method: MethodNumber, uses: DefUse, made: Instruction) -> str | None:
+        """Return the field into which a method puts a thing that it made: the one that can be written."""
+        if made.opcode not in (*opcodes.MOVE_RESULTS, opcodes.NEW_INSTANCE):
+            return None
+        image, _ = self.graph.program.place(method)
+        found = {
+            self.name_of(image.field_text(one.ref))
+            for pc in uses.uses(made.pc, made.registers[0])
+            if (one := uses.instruction(pc)).opcode in opcodes.FIELD_WRITES
+            and one.ref is not None
+            and one.registers[0] == made.registers[0]
+        }
+        return min(found, key=lambda name: ("Mutable" not in name, name), default=None)
+
+    def _origin(self, name: str, depth: int) -> str:
+        """Return the field from which a field is given its thing, if it is another one's."""
+        writes = self.stores_of(name)
+        if len(writes) != 1 or writes[0][2] is None:
+            return name
+        method, pc, register = writes[0]
+        return self.of(Scope(method), pc, register or 0, depth - 1) or name
+
+    def is_own_cell(self, name: str) -> bool:
+        """Say whether a field holds a thing that is made for it, and no other field's."""
+        writes = self.stores_of(name)
+        for method, pc, register in writes:
+            uses = self.plain.def_use(method)
+            if uses is None or register is None:
+                return False
+            for made in uses.definitions(pc, register):
+                if made < 0 or not self._is_made(method, uses, made):
+                    return False
+        return bool(writes)
+
+    def _is_made(self, method: MethodNumber, uses: DefUse, pc: int) -> bool:
+        call = self.maker(method, uses, pc)
+        return call is not None and (call.name == "<init>" or call.owner.startswith(_LIBRARIES))
+
+    def _cell_given(
+        self, scope: Scope, uses: DefUse, one: Instruction, depth: int
+    ) -> str | None:
+        before = uses.call_before(one.pc)
+        call = None if before is None else read_call(self.graph.program, scope.method, before)
+        if call is None:
+            return None
+        if call.name in _VIEWS and call.registers:
+            return self.of(scope, call.pc, call.registers[0], depth - 1)
+        targets = self.graph.dispatch.targets(scope.method, call.opcode, call.text).methods
+        if len(targets) != 1:
+            return None
+        inner = self.plain.def_use(targets[0])
+        returns = [
+            each
+            for each in (inner.body.instructions if inner else ())
+            if each.opcode in opcodes.RETURNS and each.registers
+        ]
+        if len(returns) != 1:
+            return None
+        return self.of(Scope(targets[0]), returns[0].pc, returns[0].registers[0], depth - 1)
+
+    def maker(self, method: MethodNumber, uses: DefUse, pc: int) -> Call | None:
+        """Return the constructor or factory that makes the thing that an instruction defines."""
+        one = uses.instruction(pc)
+        program = self.graph.program
+        if one.opcode in opcodes.MOVE_RESULTS:
+            before = uses.call_before(pc)
+            return None if before is None else read_call(program, method, before)
+        if one.opcode != opcodes.NEW_INSTANCE:
+            return None
+        for use in uses.uses(pc, one.registers[0]):
+            call = read_call(program, method, uses.instruction(use))
+            if call is not None and call.name == "<init>":
+                return call
+        return None
+
+    def may_be_same(self, found: Iterable[Flag], kept: Iterable[Flag]) -> bool:
+        """Say whether one of some cells may be one that was written to, held by another field too."""
+        return any(one.store == CELL for one in kept) and any(
+            one.store == CELL and not self.is_own_cell(one.name) for one in found
+        )

@@ -1,0 +1,87 @@
+"""Finds who waits for the values of a stream: collectors, observers and blocks, with the streams of each.
+
+Source: data/consent/streams.toml. Which streams are meant does not depend on what is assumed of the app.
+"""
+
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import Final
+
+from auditor.code.calls.callgraph import CallGraph
+from auditor.code.calls.observed import Place
+from auditor.code.classes.program import MethodNumber
+from auditor.code.classes.sites import Call
+from auditor.code.ways.following import Follower
+from auditor.screens.memory.stream_calls import StreamCall, stream_calls
+
+_MOST_BIRTHS: Final = 4
+
+
+@dataclass(slots=True)
+class Takers:
+    """Who takes values; one per app."""
+
+    graph: CallGraph
+    follower: Follower
+    _found: dict[tuple[MethodNumber, int | None], tuple[Place, ...] | None] = field(
+        default_factory=dict
+    )
+
+    def places(self, method: MethodNumber, case: int | None = None) -> tuple[Place, ...] | None:
+        """Return the streams of which a method, or a case of it, is handed the values.
+
+        None where they are not known.
+        """
+        key = (method, case)
+        if key not in self._found:
+            self._found[key] = self._find_places(method, case)
+        return self._found[key]
+
+    def _find_places(self, method: MethodNumber, case: int | None) -> tuple[Place, ...] | None:
+        program = self.graph.program
+        owner = program.owner(method)
+        if not stream_calls().takes(self.graph, method):
+            return None
+        observed = self.graph.observed.places(method, case)
+        if observed is not None:
+            return observed
+        births = [
+            one
+            for one in self.graph.instances.births(owner)
+            # In `create` the same block is made ready for one value.
+            if program.owner(one.method) != owner
+        ]
+        if not 0 < len(births) <= _MOST_BIRTHS or any(one.how != "object" for one in births):
+            return None
+        found = [self._collectings(one.method, one.pc, owner) for one in births]
+        known = [one for one in found if one is not None]
+        return tuple(chain.from_iterable(known)) if len(known) == len(found) else None
+
+    def _collectings(self, method: MethodNumber, pc: int, made: str) -> list[Place] | None:
+        """Return the streams to which an object is given that is made at a place; None if others have it."""
+        start = self.follower.standing(method, pc)
+        if start is None:
+            return None
+        trail = self.follower.follow(start, stops=self._collects, made=made)
+        found = []
+        for one in trail.landings:
+            row = self._collecting(one.call)
+            register = None if row is None else row.register(one.call, row.stream)
+            if register is not None:
+                found.append(Place(one.scope, one.call.pc, register))
+            elif row is not None or not self._is_passed(one.call):
+                return None
+        return found if found and trail.is_whole else None
+
+    def _is_passed(self, call: Call) -> bool:
+        """Say whether a call only makes the object, or was followed into the app's own code."""
+        return call.name == "<init>" or bool(
+            self.graph.dispatch.targets(call.method, call.opcode, call.text).methods
+        )
+
+    def _collects(self, call: Call) -> bool:
+        return self._collecting(call) is not None
+
+    def _collecting(self, call: Call) -> StreamCall | None:
+        row = stream_calls().of(self.graph, call)
+        return row if row is not None and row.given is not None and row.does != "emit" else None

@@ -1,0 +1,23 @@
+"""A place that writes what an act of acceptance leaves behind."""
+
+from typing import NamedTuple
+
+from auditor.code.classes.scope import Scope
+from auditor.code.classes.values import Site
+
+
+class Write(NamedTuple):
+    """A place that writes a flag, and the register that holds what it writes."""
+
+    site: Site
+    """The method that knows which flag it is, and the call or store in it."""
+    scope: Scope
+    pc: int
+    register: int | None
+    """None where what is written is not known."""
+    is_there: bool = False
+    """It is the being there that tells: a file, a row."""
+    is_sure: bool = True
+    """False where the key may be another one, as objects of one class keep different keys."""
+    is_beginning: bool = False
+    """It is what a cell is made with: whoever sees the cell sees that."""

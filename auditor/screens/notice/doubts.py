@@ -1,0 +1,347 @@
+"""Which sentences may tell a notice element in words that no lexicon knows.
+
+A silence counts only where what was said was understood. A sentence that is to say what for, to
+whom, or how to end it needs a word of a small class: *to*, *so that*, *give*, *undo*. Those are in
+`data/consent/doubts.toml`. A sign is accounted for by an aim that tells nothing ("to continue"),
+by an act that was understood ("to read your contacts"), or by what else was read at its place.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Final
+
+from auditor.screens.notice.doubted_aims import AIM, BESIDE, CLOSING, NO_AIMS, DoubtedAims
+from auditor.screens.notice.other_data import names_other_data
+from auditor.sentences.firms import firms_in
+from auditor.sentences.idioms import means_purpose
+from auditor.sentences.leftovers import unread_words, words_told
+from auditor.sentences.pair_words import pair_words
+from auditor.sentences.pairs import PATH, Pairs
+from auditor.sentences.reading import Reading, overlap
+from auditor.sentences.sentences import Sentence, cut, languages_of, prepared
+from auditor.sentences.terms import (
+    ALWAYS,
+    Grammar,
+    Hits,
+    Span,
+    grammar,
+    grammar_of,
+    words_by_meaning,
+)
+from auditor.sentences.use_words import tells_use
+
+TABLE: Final = "consent/doubts"
+ROWS: Final = (
+    "aim", "onward", "no_aim", "empty_aim", "idle", "taking", "giving", "revoking", "stopping", "firm", "reaching",
+)  # fmt: skip
+_LONGEST_EXCERPT: Final = 300
+_LONGEST_HEADING: Final = 50
+_CONTACT = re.compile(
+    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![A-Za-z\d])\+?\d[\d\s().-]{6,}\d(?![A-Za-z\d])"
+)
+"""A mail address, or a number to call."""
+_SHORT_NUMBER = re.compile(
+    r"(?<![\dA-Za-z.,/-])\d{3,6}(?![\dA-Za-z元块塊万萬天日月年人个個%/-])"
+)
+_UNDERSTOOD: Final = {
+    "N3": (
+        "collect", "upload", "share", "ask", "method", "reach", "other_data", "only", "choose", "scoped",
+    ),
+    "N5": ("upload", "ask", "collect", "method", "operator", "withdraw", "retention", "reach", "other_data", "complaint", "purpose_collection"),
+    "N6": ("retention", "report", "recipients", "named_recipients", "purpose_collection", "refusal", "inability", "outcome", "mandatory"),
+    "N7": ("recipients", "named_recipients", "embedded", "loan", "outcome"),
+    "N9": ("withdraw", "operator"),
+}  # fmt: skip
+"""Meanings whose words, at the place of a sign, are something else that was understood."""
+_TAKEN: Final = ("method", "method_scope", "upload", "on_device")
+_NO_DENIALS: Final = ("harmless", "goes_on")
+"""Rows of the lexicon whose words of negation say what a refusal does not change."""
+_OWNED: Final = "\u00a9"
+_ROWS_OF: Final = {
+    "N3": ("taking", "how"),
+    "N5": ("giving", "alone", "nobody", "others"),
+    "N6": ("revoking", "stopping", "undo", "mind"),
+    "N7": ("firm",),
+    "N9": ("reaching", "trouble"),
+}
+_OF_PAIRS: Final = ("how", "alone", "nobody", "others", "undo", "mind", "barred", "trouble")
+"""Rows of `consent/pairs` that are signs as well."""
+_SOME: Final = 2
+"""Words of no known meaning beside somebody's name, one of which may say that they get the data."""
+DOUBTED: Final = ("N2", "N4", *_ROWS_OF)
+"""The elements that can be doubted."""
+WEAK: Final = frozenset({"stopping", "undo", "how", "others", "trouble"})
+"""Rows that are a sign on a consent screen, or beside the phonebook, alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """One sentence with the elements that it may tell."""
+
+    excerpt: str
+    start: int
+    """Where it begins in the text."""
+    names_contacts: bool
+    is_of_other_data: bool
+    """It speaks of the location or the like, and not of the phonebook."""
+    may_tell: frozenset[str]
+    may_tell_here: frozenset[str]
+    """The same with the weaker signs, for what stands beside the phonebook."""
+    is_aimed_at_nothing: bool
+    """Each word of aim in it leads to empty words: "for a better service"."""
+    ends_by_aim: bool
+    """Each word of aim in it leads to the ending of the consent: "to stop it, open the menu"."""
+    unread: int
+    """Words that no table knows, the least of the languages that it may be in."""
+    denies: bool
+    """It holds a word of negation, or one of restriction to the reader."""
+    words: int
+    """Words, the commonest of its language left out."""
+
+
+@lru_cache(256)
+def signed_sentences(text: str, locale: str) -> tuple[Signed, ...]:
+    """Return the sentences of a text in order, each with the elements that a sign in it stands for.
+
+    Whether the sentence was understood to tell them, and of what it speaks, is asked by the caller.
+    """
+    found = []
+    before = ""
+    for one in cut(text):
+        whole = prepared(one.text)
+        languages = languages_of(whole, before=before, locale=locale)
+        if len(languages) == 1:
+            before = languages[0]
+        found.append(_signed(one, whole, languages))
+    return tuple(found)
+
+
+def _signed(sentence: Sentence, whole: str, languages: tuple[str, ...]) -> Signed:
+    readings = []
+    for language in languages or (ALWAYS,):
+        words = grammar(language)
+        readings.append(
+            _Signs(sentence.text, Reading(whole, words, words.scan(whole)), _signs(language))
+        )
+    names = any(one.reading.contacts for one in readings)
+    strong = {key for one in readings for key in one.elements(weak=False)}
+    return Signed(
+        is_aimed_at_nothing=any(one.aims.lead_to_nothing() for one in readings),
+        ends_by_aim=any(one.aims.end_it() for one in readings),
+        unread=min(one.unread for one in readings),
+        words=min(words_told(one.reading) for one in readings),
+        denies=all(one.denies() for one in readings),
+        excerpt=sentence.text[:_LONGEST_EXCERPT],
+        start=sentence.start,
+        names_contacts=names,
+        is_of_other_data=not names and names_other_data(sentence.text),
+        may_tell=frozenset(strong),
+        may_tell_here=frozenset(
+            {*strong, *(key for one in readings for key in one.elements(weak=True))}
+        ),
+    )
+
+
+class _Signs:
+    """The signs of one sentence, read in one language."""
+
+    def __init__(self, written: str, reading: Reading, words: Grammar) -> None:
+        """Take the sentence as written and as read."""
+        self.written = written
+        self.reading = reading
+        self.found: Hits = words.scan(reading.text)
+        self.pairs = Pairs(written, reading)
+        self.aims = DoubtedAims(reading, self.found, self.pairs)
+
+    def elements(self, *, weak: bool) -> Iterator[str]:
+        """Yield the elements for which a sign stands that nothing accounts for."""
+        if self._is_heading():
+            return
+        if (
+            any(not self.aims.is_none(one) for one in self.aims.all())
+            # Before the phonebook is named a use may be of something else.
+            or tells_use(self.written, self.reading)
+            or means_purpose(self.written, self.reading)
+        ):
+            yield "N2"
+        for element in _ROWS_OF:
+            if not self._cannot_be(element) and self._has_sign_of(element, weak=weak):
+                yield element
+        yield from self._by_other_signs(weak=weak)
+
+    def _by_other_signs(self, *, weak: bool) -> Iterator[str]:
+        """Yield the elements for which something else than a word of the tables stands."""
+        if self.reading.has(*_TAKEN) and not self.reading.contacts:
+            yield "N3"  # "Names are copied once", of what one before it names.
+        if weak and PATH.search(self.written) and not self._ends_nothing():
+            yield "N6"  # "Menu → Invites": where something is switched.
+        if self.reading.periods or self.pairs.of("gone"):
+            yield "N4"  # "Forty days, then it goes".
+        if _CONTACT.search(self.written):
+            yield "N9"
+            if weak:
+                yield "N6"  # Whom one writes to, to complain or to end it.
+        if _OWNED in self.written:
+            yield "N7"
+        if weak:
+            yield from self._by_what_may_be_called_or_get_it()
+
+    def _by_what_may_be_called_or_get_it(self) -> Iterator[str]:
+        if _SHORT_NUMBER.search(self.written) and self._may_be_called():
+            yield "N9"
+        if (
+            (self.unread >= _SOME and self._names_a_kind_of_company())
+            or self._hands_to_somebody()
+            or self._keeps_to_itself()
+        ):
+            yield "N5"
+
+    def _keeps_to_itself(self) -> bool:
+        """Say whether it says that they are kept private, and names no document: "Privacy policy"."""
+        found = self.reading.found
+        papers = [one for row in ("policy", "agreement") for one in found.get(row, ())]
+        return any(
+            not any(overlap(one, each) for each in papers)
+            for one in found.get("confidential", ())
+        )
+
+    def _hands_to_somebody(self) -> bool:
+        """Say whether the data are given to whom no table knows: "it is disclosed *to Acme*"."""
+        reading, pairs = self.reading, self.pairs
+        known = [
+            *reading.found.get("device", ()),
+            *reading.found.get("addressee", ()),
+            *pairs.of("house", "where", "aside"),
+        ]
+        given = [*pairs.of("gets"), *reading.of("share")]
+        return (
+            not reading.grammar.negates_behind
+            and pairs.is_of_data
+            and not pairs.is_of_calls()
+            and any(
+                0 <= to.start - one.end <= BESIDE
+                and not any(0 <= each.start - to.end <= BESIDE for each in known)
+                for to in pairs.of("to")
+                for one in given
+            )
+        )
+
+    def _may_be_called(self) -> bool:
+        """Say whether a short number is to be called: "if it is not right, dial 1213"."""
+        return not self.reading.periods and (
+            self.reading.has("if") or bool(self.pairs.of("where", "trouble", "desk"))
+        )
+
+    def _names_a_kind_of_company(self) -> bool:
+        """Say whether a company that has no name, and is not the lender, is named beside the phonebook."""
+        if not self.reading.contacts or self.pairs.is_of_calls():
+            return False
+        own = self.reading.found.get("own", ())
+        named = [one.at for one in firms_in(self.written)]
+        return any(
+            not any(overlap(one, each) for each in named)
+            and not any(
+                max(one.start, each.start) - min(one.end, each.end) <= BESIDE for each in own
+            )
+            for one in self.pairs.of("receiver", "others")
+        )
+
+    def _has_sign_of(self, element: str, *, weak: bool) -> bool:
+        """Say whether a word of an element's rows stands where nothing else was understood."""
+        spans = [
+            one
+            for row in _ROWS_OF[element]
+            if weak or row not in WEAK
+            for one in self.found.get(row, ())
+        ]
+        known = [one for row in _UNDERSTOOD[element] for one in self.reading.found.get(row, ())]
+        if element == "N5":
+            known += self.pairs.of(
+                "gone"
+            )  # "हटा दी जाती है" gives nothing: it is done away with.
+        return any(not any(overlap(one, each) for each in known) for one in spans)
+
+    def _cannot_be(self, element: str) -> bool:
+        """Say whether what stands in the sentence is of something else than an element."""
+        return (
+            (element == "N6" and self._ends_nothing())
+            or (
+                element == "N5"
+                and not self.pairs.may_give()
+                and not (self.pairs.names_somebody and self.unread >= _SOME)
+            )
+            or (element == "N3" and not self.pairs.may_take())
+        )
+
+    def _ends_nothing(self) -> bool:
+        """Say whether it tells that nothing can be ended, or where something is switched on."""
+        is_ended = any(row in self.found for row in ("revoking", "undo", "mind"))
+        return self.pairs.is_barred or ("enable" in self.reading.found and not is_ended)
+
+    @property
+    def unread(self) -> int:
+        """Count the words that no table knows."""
+        aims = {row: self.found.get(row, []) for row in (AIM, *NO_AIMS, "idle")}
+        return unread_words(self.reading, self.written, aims, self.pairs.known)
+
+    def denies(self) -> bool:
+        """Say whether it says that something is not, or is by the lender alone."""
+        reading = self.reading
+        if self.pairs.is_of_calls() or self.pairs.loans():
+            return False
+        # "There is nothing to worry about" and "if you do not agree, …" deny nothing.
+        calm = [
+            *self.pairs.found.get("aside", ()),
+            *(one for row in _NO_DENIALS for one in reading.found.get(row, ())),
+            *self._conditions(),
+        ]
+        return any(
+            not any(each.holds(one) for each in calm)
+            for one in reading.found.get("negator", ())
+        ) or (
+            reading.has("only")
+            and (
+                reading.has("own")
+                or (bool(self.pairs.of("gets")) and bool(self.pairs.of("receiver", "house")))
+            )
+        )
+
+    def _conditions(self) -> Iterator[Span]:
+        """Yield the clauses that a word for *if* opens, up to their comma: they claim nothing."""
+        for one in self.reading.found.get("if", ()):
+            end = self.reading.text.find(",", one.end)
+            if end >= 0:
+                yield Span(one.start, end)
+
+    def _is_heading(self) -> bool:
+        """Say whether it only asks: "Why do we need your contacts?", "How we use your contacts"."""
+        if "question" not in self.reading.found or "leave" in self.reading.found:
+            return False
+        text = self.reading.text.rstrip(CLOSING)
+        if text.endswith(("?", "؟")):
+            return True
+        begins = any(not one.start for one in self.reading.found["question"])
+        return begins and len(text) <= _LONGEST_HEADING and text[-1:].isalpha()
+
+
+@cache
+def _signs(language: str) -> Grammar:
+    """Return the signs of a language with those of English, whose words of aim mean else elsewhere."""
+
+    def words(own: str) -> Mapping[str, tuple[str, ...]]:
+        is_other = own == ALWAYS and language != ALWAYS
+        return {key: one for key, one in _rows(own).items() if not (is_other and key == AIM)}
+
+    return grammar_of(language, words)
+
+
+@cache
+def _rows(language: str) -> Mapping[str, tuple[str, ...]]:
+    """Read the words of one language; raises `BadData`."""
+    pairs = pair_words(language)
+    return {
+        **words_by_meaning(TABLE, language, ROWS),
+        **{row: pairs[row] for row in _OF_PAIRS if row in pairs},
+    }

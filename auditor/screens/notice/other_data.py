@@ -1,0 +1,55 @@
+"""What a consent must be told apart from: other data, and acts that mean something else.
+
+An act that accepts the use of several kinds of data is bundled; who taps "Apply" applies and
+agrees to nothing by that (decision.md, section 4, rows C6 and C3).
+"""
+
+import re
+from functools import cache
+
+from auditor.data.shelf import read_table
+from auditor.model.vocabulary import Role
+from auditor.screens.inventory.texts import Text
+from auditor.screens.parts.shown import Shown
+from auditor.sentences.haystack import is_latin
+from auditor.sentences.labels import LONGEST_LABEL
+from auditor.sentences.lexicon import fold
+
+DATA = "consent/other_data"
+ACTS = "consent/other_acts"
+ERRANDS = "consent/errands"
+
+
+def names_other_data(text: str) -> bool:
+    """Say whether a text names a kind of data besides contacts (table `consent/other_data`)."""
+    return _words(DATA).search(fold(text)) is not None
+
+
+def does_something_else(label: str) -> bool:
+    """Say whether a button's words name an act other than agreeing (table `consent/other_acts`)."""
+    return _words(ACTS).search(fold(label)) is not None
+
+
+def is_errand(label: str) -> bool:
+    """Say whether a button's words ask for an errand, as to update the app (table `consent/errands`)."""
+    return len(label) <= LONGEST_LABEL and _words(ERRANDS).search(fold(label)) is not None
+
+
+@cache
+def _words(table: str) -> re.Pattern[str]:
+    words = dict.fromkeys(fold(word) for row in read_table(table).values() for word in row)
+    bounded = [re.escape(one) for one in words if is_latin(one)]
+    free = [re.escape(one) for one in words if not is_latin(one)]
+    return re.compile(rf"\b(?:{'|'.join(bounded)})\b|{'|'.join(free)}")
+
+
+def words_beside(shown: Shown) -> set[Text]:
+    """Return the words on a screen's controls that do something else: "Choose from contacts" beside "Submit".
+
+    They tell what that control does, and nothing about what the act accepts.
+    """
+    answers = {
+        one for each in shown.choices if each.role is not Role.OTHER for one in each.labels
+    }
+    others = {one for each in shown.choices if each.role is Role.OTHER for one in each.labels}
+    return {one for one in others - answers if len(one.text) <= LONGEST_LABEL}

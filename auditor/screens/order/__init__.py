@@ -1,0 +1,1 @@
+"""Whether an acceptance stands before a read or request: the guard test."""

@@ -1,0 +1,75 @@
+"""Answers whether something other than the acceptance brings a call about.
+
+What an observer is handed, a coroutine goes on with, or a part of a screen that appears may all be the
+acceptance's own doing: where it posts, runs what is not known, or shows something, such calls prove nothing.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from auditor.code.calls.callgraph import CALL, CallGraph, Edge
+from auditor.code.classes.program import MethodNumber
+from auditor.code.ways.reach import LIKELY_FROM
+from auditor.model.names import outermost
+from auditor.screens.answers.modal import is_touch
+from auditor.screens.memory.kept import Kept
+from auditor.screens.memory.observing import is_observed
+from auditor.screens.parts.shown import Shown
+
+_RESUMED: Final = frozenset({"coroutine", "interface", "rx"})
+"""Rows whose callbacks are brought about by whoever holds the object: perhaps the acceptance."""
+_DRAWN: Final = ("Landroidx/navigation/", "Landroidx/compose/", "Landroidx/viewpager")
+"""Libraries that show one of several parts of a screen, as whoever navigates wants."""
+_MOST_ASKING: Final = 60
+"""So many methods are looked at that may lead to a question."""
+
+
+@dataclass(slots=True)
+class BroughtAbout:
+    """What else than some acceptance brings about; one per world."""
+
+    graph: CallGraph
+    kept: Kept
+    shown: Sequence[Shown]
+    """The screens that can be accepted."""
+    _before: frozenset[MethodNumber] | None = field(default=None, init=False)
+
+    def is_sure(self, edge: Edge, *, is_told: bool) -> bool:
+        """Say whether it is certain that not the acceptance alone brings an edge about.
+
+        `is_told` says whether somebody is seen to hand its target something before that.
+        """
+        program, kept = self.graph.program, self.kept
+        if edge.confidence < LIKELY_FROM:
+            return False
+        if kept.posts and not is_told and is_observed(program, edge):
+            return False
+        if kept.runs_unknown and edge.why in _RESUMED:
+            return False
+        if kept.reveals and edge.call.startswith(_DRAWN):
+            return False
+        if kept.reveals and (is_touch(edge) or edge.why == "fragment"):
+            family = outermost(program.owner(edge.source))
+            is_apart = all(outermost(one.owner) != family for one in self.shown)
+            return is_apart or (is_touch(edge) and edge.target in self._there_before())
+        return True
+
+    def _there_before(self) -> frozenset[MethodNumber]:
+        """Return what touches run that stand before the acceptance: those that refuse, and those that lead to the question."""
+        if self._before is None:
+            refusing = (
+                region.method
+                for one in self.shown
+                for choice in one.refuses
+                for region in choice.runs
+            )
+            asking = {method for one in self.shown for method, _ in one.shown_at}
+            todo = list(asking)
+            while todo and len(asking) <= _MOST_ASKING:
+                for edge in self.graph.callers(todo.pop()):
+                    if edge.why == CALL and edge.source not in asking:
+                        asking.add(edge.source)
+                        todo.append(edge.source)
+            self._before = frozenset((*refusing, *asking))
+        return self._before

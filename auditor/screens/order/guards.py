@@ -1,0 +1,445 @@
+"""Answers whether an acceptance stands before a read or request on every way: the guard test.
+
+The code that the acceptance runs and the blocks that its flag guards are taken out of the graph
+(see `world`). A way that is left, from where Android enters the app to the place, is the witness of
+"before consent"; it counts only if the read can succeed on it: on a phone that never asks (legacy),
+or because a request for the phonebook is reached around the acceptance too (decision.md, section 3,
+"Before consent"). Where every request stands behind the acceptance and only the read does not, the
+system's grant keeps it: `gated_by` is then *grant*, and the consent still controls it.
+
+This is a may-analysis with witnesses. What it does not see makes the answer unknown, never yes.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from auditor.code.calls.callgraph import CALL, CLASS_INIT, Edge
+from auditor.code.classes.program import MethodNumber
+from auditor.code.classes.values import Site
+from auditor.code.decisions.conditions import conditions, is_blind
+from auditor.code.resolution.constants import Resolver
+from auditor.code.ways.proof import Restriction
+from auditor.code.ways.reach import LIKELY_FROM, Reach, Route
+from auditor.model.vocabulary import Kleene
+from auditor.screens.memory.askers import Askers
+from auditor.screens.memory.flags import Flags
+from auditor.screens.memory.kept import NOTHING_KEPT, Kept
+from auditor.screens.memory.same_acts import SameActs
+from auditor.screens.memory.ways import Ways
+from auditor.screens.order import orders
+from auditor.screens.order.beneath import Hosts
+from auditor.screens.order.matched import Matched
+from auditor.screens.order.orders import (
+    GIVEN_UP,
+    NO_ACT_SEEN,
+    NO_WAY_SEEN,
+    NOT_REACHED,
+    UNDECIDED,
+    Place,
+    unknown,
+)
+from auditor.screens.order.prompted import Prompted
+from auditor.screens.order.world import World
+from auditor.screens.parts.shown import Choice, Order, Region, Shown
+from auditor.screens.presses.accepted import Act, holds, kept_by, merged
+
+_CLOSED: Final = tuple(
+    f"{one}(Landroid/content/DialogInterface;)V" for one in ("onCancel", "onDismiss")
+)
+"""What Android runs of a fragment whose dialog is closed without an answer."""
+_ANSWERS: Final = ("setResult(I)V", "setResult(ILandroid/content/Intent;)V")
+
+__all__ = ["Orders", "Place", "Setting", "judge_order"]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What else decides whether a read can succeed, and what was not seen."""
+
+    legacy: bool
+    """Whether the system never asks (decision.md, section 2, "Legacy")."""
+    unclear_requests: bool = False
+    """Whether the app asks for permissions that could not be told: one may be the phonebook."""
+    blinded: bool = False
+    """Whether a limit blinds the search for consent or for requests."""
+    counting: frozenset[int] | None = None
+    """Numbers of the screens whose acceptance counts; None for all with an affirmative control."""
+
+
+@dataclass(frozen=True, slots=True)
+class Orders:
+    """What stands before each read and each request, in the order in which they were given."""
+
+    accesses: tuple[Order, ...]
+    requests: tuple[Order, ...]
+
+
+def judge_order(
+    reach: Reach,
+    resolver: Resolver,
+    screens: Sequence[Shown],
+    *,
+    accesses: Sequence[Place],
+    requests: Sequence[Place],
+    setting: Setting,
+) -> Orders:
+    """Say for each read and each request for the phonebook what stands before it.
+
+    `screens` are all that were found. `requests` are those that are live: dormant ones and those of
+    other permissions must not be given.
+    """
+    acts = tuple(
+        Act(number, screen)
+        for number, screen in enumerate(screens)
+        if screen.accepts and (setting.counting is None or number in setting.counting)
+    )
+    judge = _Judge(reach, resolver, acts, setting)
+    asked = tuple(judge.request(one) for one in requests)
+    read = tuple(judge.access(one, requests, asked) for one in accesses)
+    if any(one.before_consent is Kleene.YES for one in read):
+        # Who asks whatever is answered has asked after the question: that the read follows a no tells it.
+        asked = tuple(map(judge.unless_answered, requests, asked))
+    return Orders(read, asked)
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What is known of ways around every acceptance."""
+
+    certain: Route | None
+    """A way on which nothing unknown could be the consent."""
+    possible: Route | None
+    """A way on which something unknown could be."""
+    spent: bool
+    """Whether a search was given up."""
+
+
+@dataclass(slots=True)
+class _Judge:
+    reach: Reach
+    resolver: Resolver
+    acts: tuple[Act, ...]
+    setting: Setting
+    _own: Reach = field(init=False)
+    _flags: Flags = field(init=False)
+    _ways: Ways = field(init=False)
+    _prompted: Prompted = field(init=False)
+    _hosts: Hosts = field(init=False)
+    _matched: Matched = field(init=False)
+    _worlds: dict[tuple[tuple[int, ...], int | None], World] = field(default_factory=dict)
+    _same: dict[tuple[int, ...], SameActs] = field(default_factory=dict)
+    _kept: dict[tuple[int, ...], Kept] = field(default_factory=dict)
+    """What some acts leave behind, which is the same whatever is taken for a consent."""
+
+    def __post_init__(self) -> None:
+        graph = self.reach.graph
+        self._own = self.reach.apart()
+        self._flags = Flags(graph, self.resolver)
+        self._ways = Ways(self.reach, self._flags.follower)
+        self._prompted = Prompted(self._own, self._ways)
+        self._hosts = Hosts(graph)
+        self._matched = Matched(graph, self.resolver)
+
+    # The two questions.
+
+    def request(self, place: Place) -> Order:
+        """Judge a request: it is before consent if a way around the acceptance reaches it."""
+        if not self.acts:
+            return self._without_act(place)
+        around = self._around(place)
+        behind = self._behind(place, asks=True)
+        if around.certain is not None:
+            return self._passed_by(place, around.certain, behind)
+        if around.possible is not None or around.spent:
+            return unknown(behind, GIVEN_UP if around.spent else UNDECIDED)
+        return self._kept_behind(place, behind)
+
+    def access(self, place: Place, requests: Sequence[Place], asked: Sequence[Order]) -> Order:
+        """Judge a read: on a way around, it must be able to succeed too."""
+        if not self.acts:
+            return self._without_act(place)
+        around = self._around(place)
+        behind = self._behind(place)
+        way = around.certain or around.possible
+        if way is None:
+            return (
+                unknown(behind, GIVEN_UP) if around.spent else self._kept_behind(place, behind)
+            )
+        can, early = self._can_succeed(requests, asked)
+        if can is Kleene.NO:
+            number = {one for order in asked for one in order.behind}
+            both = tuple(sorted({*behind, *number}))
+            return self._granted(place, way, both, is_sure=around.certain is not None)
+        if can is Kleene.YES and around.certain is not None:
+            return self._passed_by(place, around.certain, behind, early=early)
+        return unknown(behind, GIVEN_UP if around.spent else UNDECIDED)
+
+    def unless_answered(self, place: Place, order: Order) -> Order:
+        """Take a request for one behind the question where a refusal alone leads around the acceptance."""
+        if order.before_consent is not Kleene.YES or not self.acts:
+            return order
+        refused = [one for act in self.acts for one in act.shown.refuses]
+        if not refused or not all(one.runs for one in (*refused, *self._accepts)):
+            return order
+        answers = [region for one in (*refused, *self._accepts) for region in one.runs]
+        regions = merged((*answers, *self._closings()))
+        world = self._made_world(self.acts, None, regions)
+        is_open = world.way(place.first) is not None or place.first[0] in self._own.exhausted
+        return order if is_open else orders.behind_answer(order)
+
+    def _closings(self) -> Iterator[Region]:
+        """Yield what runs where a question is closed without an answer: it was put all the same."""
+        program = self.reach.graph.program
+        for act in self.acts:
+            declared = program.declared(act.shown.owner)
+            yield from (Region(declared[one]) for one in _CLOSED if one in declared)
+
+    def _can_succeed(
+        self, requests: Sequence[Place], asked: Sequence[Order]
+    ) -> tuple[Kleene, Order | None]:
+        """Say whether the permission can be there before the acceptance, and by which request."""
+        if self.setting.legacy:
+            return Kleene.YES, None
+        early = [one for one in asked if one.before_consent is Kleene.YES]
+        if early:
+            return Kleene.YES, min(
+                early, key=lambda one: (len(one.witness), one.witness[0].method)
+            )
+        if self.setting.unclear_requests or self.setting.blinded:
+            return Kleene.UNKNOWN, None
+        unsure = len(asked) < len(requests) or any(
+            one.before_consent is Kleene.UNKNOWN for one in asked
+        )
+        return (Kleene.UNKNOWN if unsure else Kleene.NO), None
+
+    # The ways around.
+
+    def _around(self, place: Place) -> _Around:
+        """Search for a way around every acceptance."""
+        found = self._way(0, place)
+        if found is not None and self._world(0, self.acts).touched:
+            # Something that may be the consent was taken for a no: a yes must not matter.
+            other = self._way(1, place)
+            found = found if other is not None else None
+        if found is not None and not all(act.is_followed for act in self.acts):
+            found = found if self._is_straight(found) else None
+        if found is not None and self._is_told(found, place):
+            found = None
+        possible = None if found is not None else self._way(None, place)
+        return _Around(found, possible, spent=place.first[0] in self._own.exhausted)
+
+    def _is_reached(self, place: Place) -> bool:
+        """Say whether a way leads to a place once everything has been accepted.
+
+        Where none does, it is not the acceptance that stands before it.
+        """
+        return self._way(None, place, ()) is not None
+
+    def _way(
+        self, guess: int | None, place: Place, acts: tuple[Act, ...] | None = None
+    ) -> Route | None:
+        """Return a way to a place in the world before some acts, all if left out."""
+        world = self._world(guess, self.acts if acts is None else acts)
+        return world.way(place.first, place.further)
+
+    def _world(self, guess: int | None, acts: tuple[Act, ...]) -> World:
+        """Return the world before some acts; before none of them everything was accepted."""
+        key = (tuple(act.number for act in acts), guess)
+        if key not in self._worlds:
+            regions = tuple(region for act in acts for region in act.regions)
+            self._worlds[key] = self._made_world(acts, guess, merged(regions))
+        return self._worlds[key]
+
+    def _kept_by(self, acts: tuple[Act, ...]) -> Kept:
+        """Return what some acts leave behind."""
+        numbers = tuple(act.number for act in acts)
+        if numbers not in self._kept:
+            self._kept[numbers] = kept_by(self._flags, acts) if acts else NOTHING_KEPT
+        return self._kept[numbers]
+
+    def _made_world(
+        self,
+        acts: tuple[Act, ...],
+        guess: int | None,
+        removed: dict[MethodNumber, frozenset[int] | None],
+    ) -> World:
+        numbers = tuple(act.number for act in acts)
+        return World(
+            self._flags,
+            self._own,
+            self._ways,
+            removed,
+            self._kept_by(acts),
+            tuple(act.shown for act in acts),
+            guess,
+            self._same_acts(numbers),
+        )
+
+    def _same_acts(self, acts: tuple[int, ...]) -> SameActs:
+        """Return what the worlds before some acts have in common; what these leave behind is known."""
+        if acts not in self._same:
+            askers = Askers(self._own.graph, self._flags, self._kept[acts].flags)
+            self._same[acts] = SameActs(askers)
+        return self._same[acts]
+
+    def _is_straight(self, route: Route) -> bool:
+        """Say whether a way runs by itself, with no choice on it: no handler can lie between."""
+        return route.entry.automatic and all(
+            hop.why in (CALL, CLASS_INIT)
+            and not any(conditions(self._own.branches, hop.source, hop.pc))
+            for hop in route.hops
+        )
+
+    def _is_told(self, route: Route, place: Place) -> bool:
+        """Say whether a way leads through what accepting alone was seen to run, behind a test of nobody knows what.
+
+        Code of others stands there too, which is told what was chosen: by whom, is not known.
+        """
+        told = frozenset[Site]().union(*(act.told for act in self.acts))
+        branches = self._world(0, self.acts).branches if told else None
+        return branches is not None and any(
+            site in told and is_blind(branches, site, told)
+            for site in (place.first, *((hop.source, hop.pc) for hop in route.hops))
+        )
+
+    def _behind(self, place: Place, *, asks: bool = False) -> tuple[int, ...]:
+        """Return the screens whose acceptance stands before a place on some way.
+
+        Its code leads there, or it is shown on a screen of which a touch leads there, or its
+        answer is waited for.
+        """
+        met = self._met(place, LIKELY_FROM, self._ways.sure)
+        edges = self._matched.edges(place.first[0], met)
+        sites = {place.first, *place.further, *((one.source, one.pc) for one in edges)}
+        return tuple(
+            act.number
+            for act in self.acts
+            if any(map(act.holds, sites))
+            or (
+                self._hosts.is_before(act.shown, edges)
+                and self._is_between(act.shown, place, asks=asks)
+            )
+        )
+
+    def _perhaps_behind(self, place: Place) -> tuple[int, ...]:
+        """Return the screens from whose acceptance a way leads to a place that nobody may ever go.
+
+        Where a handler is lost in code that was not told, it is not known to lead nowhere; nor where it
+        answers whoever opened its screen.
+        """
+        met = self._met(place, 0.0, self._ways.every)
+        edges = self._matched.edges(place.first[0], met)
+        sites = {place.first, *place.further, *((one.source, one.pc) for one in edges)}
+        return tuple(
+            act.number
+            for act in self.acts
+            if any(map(act.holds, sites)) or any(map(self._answers, act.regions))
+        )
+
+    def _answers(self, region: Region) -> bool:
+        """Say whether code hands a result to the screen that waits for one."""
+        return any(
+            holds(region, (one.method, one.pc))
+            for one in self.reach.program.calls_in(region.method)
+            if one.target.partition("->")[2].startswith(_ANSWERS)
+        )
+
+    def _met(
+        self,
+        place: Place,
+        least: float,
+        callers: Callable[[MethodNumber], Sequence[Edge]],
+    ) -> list[Edge]:
+        """Return the edges on all ways back from a place; not to see all of it decides nothing here."""
+        met: list[Edge] = []
+
+        def notes(edge: Edge) -> bool:
+            if edge.confidence < least:
+                return False
+            met.append(edge)
+            return True
+
+        given_up = set(self._own.exhausted)
+        self._own.search(
+            place.first[0],
+            Restriction(edges=notes, entries=lambda _: False, callers=callers),
+            pc=place.first[1],
+        )
+        self._own.exhausted = given_up
+        return met
+
+    def _is_between(self, shown: Shown, place: Place, *, asks: bool) -> bool:
+        """Say whether a screen can be shown before a place that asks or reads.
+
+        Not if the screen is shown only by what an answer to the system's prompt leads to, and the
+        place is the prompt, or is run by nothing but such an answer either: accepting there leads
+        to neither, and the next touch beneath it follows the first read as well as the acceptance.
+        """
+        if any(not self._prompted.follows(one) for one in self._hosts.places(shown)):
+            return True
+        return not (asks or self._prompted.follows(place.first))
+
+    # The answers.
+
+    def _without_act(self, place: Place) -> Order:
+        """No act of acceptance exists at all: whatever happens, happens before consent."""
+        route = self.reach.from_entry(*place.first)
+        if route is None:
+            return unknown((), NOT_REACHED)
+        steps = orders.steps(self.reach.program, route, place)
+        if self.setting.blinded:
+            return unknown((), NO_ACT_SEEN, steps)
+        return orders.without_act(route, steps)
+
+    def _passed_by(
+        self,
+        place: Place,
+        route: Route,
+        behind: tuple[int, ...],
+        *,
+        early: Order | None = None,
+    ) -> Order:
+        steps = orders.steps(self.reach.program, route, place)
+        perhaps = () if behind else self._perhaps_behind(place)
+        return orders.passed_by(route, steps, behind, early=early, perhaps=perhaps)
+
+    def _kept_behind(self, place: Place, behind: tuple[int, ...]) -> Order:
+        if not self._is_reached(place):
+            return unknown(behind, NOT_REACHED)
+        if self.setting.blinded:
+            return unknown(behind, NO_WAY_SEEN)
+        sure = all(act.is_followed for act in self.acts) and not any(
+            world.touched for world in self._worlds.values()
+        )
+        return orders.kept_behind(
+            self._standing(place, behind) or behind or self._numbers, sure=sure
+        )
+
+    def _standing(self, place: Place, behind: tuple[int, ...]) -> tuple[int, ...]:
+        """Return the screens each of which alone stands before a place on every way.
+
+        One that lies on no way and leaves nothing behind cannot; each other is asked in a world of its own.
+        """
+        asked = [
+            act
+            for act in self.acts
+            if act.number in behind or not self._kept_by((act,)).is_traceless
+        ]
+        if len(asked) == 1:
+            return (asked[0].number,)
+        return tuple(act.number for act in asked if self._way(None, place, (act,)) is None)
+
+    def _granted(
+        self, place: Place, route: Route, behind: tuple[int, ...], *, is_sure: bool
+    ) -> Order:
+        steps = orders.steps(self.reach.program, route, place)
+        return orders.kept_by_grant(steps, behind or self._numbers, is_sure=is_sure)
+
+    @property
+    def _accepts(self) -> tuple[Choice, ...]:
+        return tuple(one for act in self.acts for one in act.shown.accepts)
+
+    @property
+    def _numbers(self) -> tuple[int, ...]:
+        return tuple(act.number for act in self.acts)

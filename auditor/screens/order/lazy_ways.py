@@ -1,0 +1,166 @@
+"""Searches a way first, and asks only of what is on it whether it can run.
+
+Whether an instruction can run under a world's assumptions is dear to find out; most that a search
+comes by are on no way to its goal. So a way is looked for as if all could run, and looked through; what
+cannot run is left out from then on; so is a stretch that no run takes from its beginning to its end
+(see `replay`). A way that holds is one, and where none is left there is none. What holds for a way holds
+for those on which the objects are made that its calls need.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+from auditor.code.calls.callgraph import Edge
+from auditor.code.calls.entrypoints import EntryPoint
+from auditor.code.classes.program import MethodNumber
+from auditor.code.ways.proof import Memory, Node, Restriction
+from auditor.code.ways.reach import Reach, Route
+from auditor.code.ways.replay import Replayed
+
+_MOST_WAYS: Final = 200
+"""So many ways are looked through before all is asked."""
+_PATIENCE: Final = 10
+"""So many times the edges may be come by of which nothing dear is asked."""
+
+Place = tuple[MethodNumber, int]
+
+
+class Undecided(Exception):  # noqa: N818 - it is an answer, not an error.
+    """Raised where neither a way that holds was found nor that there is none."""
+
+
+@dataclass(slots=True)
+class LazyWays:
+    """Such searches in one world, as long as what its flags hold stays the same."""
+
+    reach: Reach
+    edges: Callable[[Edge], bool]
+    """Says of an edge whether it counts as far as is told at once."""
+    holds: Callable[[Edge], bool]
+    """Says whether an edge counts indeed."""
+    runs: Callable[[MethodNumber, int], bool]
+    entered: Callable[[EntryPoint], bool]
+    is_left_out: Callable[[MethodNumber, int], bool]
+    """Says whether an instruction belongs to the code that is taken away."""
+    callers: Callable[[MethodNumber], Iterable[Edge]]
+    replayed: Replayed
+    """What is known of stretches of ways, in whichever world."""
+    _dead_edges: set[Edge] = field(default_factory=set)
+    _dead_places: set[Place] = field(default_factory=set)
+    _hopeless: dict[float, set[Node]] = field(default_factory=dict)
+    """What the searches did not prove that asked all."""
+    _known: dict[tuple[MethodNumber, int | None], Route | None] = field(default_factory=dict)
+    _unproved: dict[float, set[Node]] = field(default_factory=dict)
+    _memory: Memory = field(init=False)
+    _memory_of_all: Memory = field(init=False)
+
+    def __post_init__(self) -> None:
+        dead, left_out, places = self.reach.dead, self._dead_edges, self._dead_places
+        self._memory = Memory(
+            is_out=lambda edge: (
+                edge in left_out or edge in dead or (edge.source, edge.pc) in places
+            ),
+            is_dead=lambda method, pc: (method, pc) in places,
+        )
+        self._memory_of_all = Memory(
+            is_out=dead.__contains__, is_dead=lambda method, pc: (method, pc) in places
+        )
+
+    def find(self, method: MethodNumber, pc: int | None) -> Route | None:
+        """Return a way to a place, or None if there is none."""
+        key = (method, pc)
+        if key not in self._known:
+            try:
+                self._known[key] = self._find(method, pc)
+            except Undecided:
+                self._known[key] = self._all(method, pc)
+        return self._known[key]
+
+    def _all(self, method: MethodNumber, pc: int | None) -> Route | None:
+        """Search with all that it comes by asked whether it can run."""
+        barred = self.replayed.barred
+        asked = Restriction(
+            self.holds,
+            self.entered,
+            self.runs,
+            self.callers,
+            self._hopeless,
+            barred,
+            tells_objects=True,
+            memory=self._memory_of_all,
+        )
+        for _ in range(_MOST_WAYS):
+            route = self.reach.search(method, asked, pc=pc)
+            if route is None or not self.replayed.refutes(route, pc):
+                return route
+        self.reach.exhausted.add(method)
+        return None
+
+    def _find(self, method: MethodNumber, pc: int | None) -> Route | None:
+        """Return a way to a place, None if there is none; raises `Undecided`."""
+        if pc is not None and not self._can_run(method, pc):
+            return None
+        for _ in range(_MOST_WAYS):
+            route = self._next(method, pc)
+            if route is None:
+                return None
+            if not self.replayed.refutes(route, pc) and self._all_hold(route):
+                return route
+        raise Undecided
+
+    def _all_hold(self, route: Route) -> bool:
+        """Say whether all of a way holds, and all by which its objects come to be made.
+
+        What does not is left out from now on.
+        """
+        dead = [
+            edge
+            for hops in (route.hops, *(one.hops for one in route.strands))
+            for edge in hops
+            if not self._holds(edge)
+        ]
+        self._dead_edges.update(dead)
+        unmade = [one for one in route.strands if not self._can_run(one.method, one.pc)]
+        return not dead and not unmade
+
+    def _next(self, method: MethodNumber, pc: int | None) -> Route | None:
+        """Return a way without what is known to be dead.
+
+        More is come by than where all is asked: a budget that is spent on it tells nothing.
+        """
+        allowed = Restriction(
+            edges=self._counts,
+            entries=self.entered,
+            places=self._may_run,
+            callers=self.callers,
+            unproved=self._unproved,
+            barred=self.replayed.barred,
+            tells_objects=True,
+            memory=self._memory,
+        )
+        known = frozenset(self.reach.exhausted)
+        self.reach.exhausted.discard(method)
+        route = self.reach.search(method, allowed, pc=pc, patience=_PATIENCE)
+        gave_up = method in self.reach.exhausted
+        self.reach.exhausted = set(known)
+        if gave_up and route is None:
+            raise Undecided
+        return route
+
+    def _counts(self, edge: Edge) -> bool:
+        return edge not in self._dead_edges and self.edges(edge)
+
+    def _may_run(self, method: MethodNumber, pc: int) -> bool:
+        return (method, pc) not in self._dead_places and not self.is_left_out(method, pc)
+
+    def _can_run(self, method: MethodNumber, pc: int) -> bool:
+        if not self._may_run(method, pc):
+            return False
+        if not self.runs(method, pc):
+            self._dead_places.add((method, pc))
+            return False
+        return True
+
+    def _holds(self, edge: Edge) -> bool:
+        return self._can_run(edge.source, edge.pc) and self.holds(edge)

@@ -1,0 +1,1 @@
+"""What a screen is made of: words, controls, and where they touch the app."""

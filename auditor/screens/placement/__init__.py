@@ -1,0 +1,1 @@
+"""Where in the app a screen stands, and what it is for."""

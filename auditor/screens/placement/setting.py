@@ -1,0 +1,365 @@
+"""Where in the app a screen stands, and what it is for."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from auditor.code.calls.callgraph import CALL, CallGraph
+from auditor.code.classes.program import MethodNumber
+from auditor.code.classes.values import Site
+from auditor.code.trials.revealing import PAGES, REVEAL
+from auditor.model.names import outer_class
+from auditor.model.vocabulary import ComponentKind, Kleene
+from auditor.screens.parts.knowledge import knowledge
+from auditor.screens.placement.causes import NOTHING, Cause, Causes
+from auditor.screens.placement.front_doors import Doors, plain_name
+from auditor.screens.placement.function_makers import FunctionMakers, Placed
+from auditor.screens.placement.navigating import navigated_at
+from auditor.screens.presses.pressing import Presser
+
+_MOST_CALLERS: Final = 80
+_DEEPEST: Final = 6
+_FEW: Final = 4
+_FOR_ANSWER: Final = ("startActivityForResult(", "launch(")
+_RESULT: Final = "onRequestPermissionsResult("
+_RATIONALE: Final = "shouldShowRequestPermissionRationale"
+
+
+@dataclass(slots=True)
+class Settings:
+    """Places screens; one per app."""
+
+    graph: CallGraph
+    presser: Presser
+    kind_of: Callable[[str], str | None]
+    """The report's word for a class that holds a screen."""
+    causes: Causes = field(init=False)
+    makers: FunctionMakers = field(init=False)
+    doors: Doors = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.doors = Doors(self.graph, self.opened_at, self.showing, self._is_start)
+        self.causes = Causes(self.graph)
+        self.makers = FunctionMakers(self.graph)
+
+    def in_loan_flow(
+        self,
+        sites: Iterable[Site],
+        owner: str = "",
+        *,
+        led_to: Kleene | None = None,
+        applies: bool = False,
+        layouts: Sequence[int] = (),
+    ) -> Kleene:
+        """Say whether a screen is shown in the loan flow (decision.md, section 4, row C5).
+
+        No: at first launch, registration or login alone. Yes: by any other screens, however they
+        are named. Unknown: by both, or by nobody who was found. A screen (`owner`) that inherits the
+        code that lays it out is shown by itself; a page to which a touch on another one leads
+        (`led_to`) stands behind that touch. Who types the sum of a loan on the screen itself (`applies`)
+        is applying for it, though the launcher shows it; and what it lays out (`layouts`) is no first
+        launch where the launcher begins with another page.
+        """
+        if led_to is not None:
+            return Kleene.UNKNOWN if self.is_named_early(owner) else led_to
+        places = tuple(sites)
+        names = ({owner} & self._parts()) or self.showing(places)
+        if not names and self.kind_of(owner) == "dialog":
+            # Renamed machinery lets a fragment's dialog draw itself: who made the fragment shows it.
+            places = self.made_at(owner) or places
+            names = self.showing(places)
+        early = {self._is_early(one) for one in names}
+        if early == {False}:
+            at_door = self._is_asked_at_start(owner) or all(map(self.doors.is_before, names))
+            return Kleene.NO if at_door else Kleene.YES
+        # In an app of one activity the screens are its fragments: that is the launcher's by name alone.
+        itself = frozenset({owner} if self._makers(owner) else ())
+        within = itself or self.showing(places, within=True)
+        starts = {self._is_early(one) for one in within if within - self._parts()}
+        if len(starts) == 1:
+            return Kleene.NO if starts == {True} else Kleene.YES
+        known = early == {True} and not self._is_beyond(places, names)
+        if known:
+            is_signing_up = any(map(self.is_named_early, names))
+            return (
+                Kleene.YES
+                if applies and not is_signing_up
+                else self._comes_up(places, names, layouts)
+            )
+        return Kleene.UNKNOWN
+
+    def _comes_up(
+        self,
+        places: Iterable[Site],
+        names: frozenset[str] | set[str],
+        layouts: Sequence[int],
+    ) -> Kleene:
+        """Say whether what the launcher shows comes up by a touch, as by "Apply now" on an app's one screen.
+
+        That is no first launch, where nobody has touched anything. Behind a state that is observed a
+        touch or the start may stand: there the launcher's name decides, if it speaks of a loan.
+        """
+        manifest = self.graph.program.manifest
+        launchers = {one.name for one in manifest.components if one.is_launcher}
+        causes = NOTHING
+        for method, _ in places:
+            causes |= self.causes.of(method)
+        if not launchers >= names or any(map(self.is_named_early, names)):
+            return Kleene.NO
+        if layouts and Cause.START in causes and causes != Cause.START:
+            return self._is_beyond_first_page(names, layouts)
+        if Cause.START in causes or causes is NOTHING:
+            return Kleene.NO
+        is_application = all(
+            any(word in plain_name(one) for word in knowledge().loan) for one in names
+        )
+        return Kleene.YES if causes == Cause.TOUCH or is_application else Kleene.UNKNOWN
+
+    def _is_beyond_first_page(
+        self, names: frozenset[str] | set[str], layouts: Sequence[int]
+    ) -> Kleene:
+        """Say whether screens begin with other pages, so that a layout comes up by a touch on those.
+
+        One method of an activity may set all its pages, the first one as it starts. What the start does
+        not show is shown by a touch, by whichever ways, where all that the start does is seen; else that
+        is open.
+        """
+        runs = [self.presser.started(one) for one in sorted(names)]
+        shown = {
+            one.what
+            for run in runs
+            for each in run.endings
+            for one in each.events
+            if one.kind == REVEAL and one.what.startswith(PAGES)
+        }
+        known = {int(rest) for one in shown if (rest := one.partition(":")[2])}
+        if known & set(layouts):
+            return Kleene.NO
+        if not known or len(known) < len(shown):
+            return Kleene.UNKNOWN
+        return Kleene.YES if all(one.is_whole for one in runs) else Kleene.UNKNOWN
+
+    def _is_asked_at_start(self, owner: str) -> bool:
+        """Say whether a screen is opened for an answer as the app starts, before anybody touched it.
+
+        By the Application, the launcher or a sign-up alone: it stands at their door, whatever it is called.
+        """
+        if owner not in self._parts():
+            return False
+        sites = self.opened_at(owner)
+        return bool(sites) and all(
+            self.causes.of(method) == Cause.START
+            and self._asks_for_answer(method)
+            and all(self._is_start(one) for one in self.showing([(method, pc)]) or {""})
+            for method, pc in sites
+        )
+
+    def opened_at(self, name: str) -> list[Site]:
+        """Return where code other than its own names a screen, to open it."""
+        instances, program = self.graph.instances, self.graph.program
+        return [
+            (one.method, one.pc)
+            for one in (
+                *instances.births(name),
+                *instances.namings(name),
+                *instances.action_namings(name),
+            )
+            if one.how != "object"
+            and outer_class(program.owner(one.method)) != outer_class(name)
+        ]
+
+    def _asks_for_answer(self, method: MethodNumber) -> bool:
+        calls = self.graph.program.calls_in(method)
+        return any(one.target.partition("->")[2].startswith(_FOR_ANSWER) for one in calls)
+
+    def _is_beyond(self, places: Iterable[Site], names: frozenset[str] | set[str]) -> bool:
+        """Say whether code of other classes shows a screen within the app's one activity.
+
+        Which of its screens that is, behind a shrinker that renamed its fragments, is not known.
+        """
+        parts = self._parts() - {self.graph.program.manifest.application}
+        owners = {outer_class(self.graph.program.owner(method)) for method, _ in places}
+        return len(parts) == 1 and parts == set(names) and not owners & parts
+
+    def names_loan(self, sites: Iterable[Site]) -> bool:
+        """Say whether screens show it whose names speak of a loan, and no others."""
+        names = self.showing(sites)
+        return bool(names) and all(
+            not self._is_early(one)
+            and any(word in plain_name(one) for word in knowledge().loan)
+            for one in names
+        )
+
+    def showing(self, sites: Iterable[Site], *, within: bool = False) -> frozenset[str]:
+        """Return the activities (or the Application) from whose code a screen is shown.
+
+        `within`: the fragments instead where one shows it, and who makes that is known. What a library
+        alone runs (the adapter of a pager makes its pages) is shown by the code that makes its object.
+        """
+        places = tuple(sites)
+        return self._shown_by(places, within=within) or self._shown_by(
+            self._objects_of(places), within=within
+        )
+
+    def _objects_of(self, places: Sequence[Site]) -> tuple[Site, ...]:
+        """Return where the objects are made in whose methods some places are."""
+        program, found = self.graph.program, dict[Site, None]()
+        for owner in dict.fromkeys(program.owner(method) for method, _ in places):
+            # A shrinker puts the method of a class into the one above that calls it.
+            kinds = (owner, *self.graph.hierarchy.subtypes(owner))
+            for kind in kinds:
+                births = self.graph.instances.births(kind)
+                found.update(
+                    ((one.method, one.pc), None) for one in births if one.how == "object"
+                )
+        return tuple(found)
+
+    def _shown_by(self, places: Sequence[Site], *, within: bool) -> frozenset[str]:
+        program = self.graph.program
+        parts = self._parts()
+        found: set[str] = set()
+        level = dict.fromkeys((method, case) for method, case in self._cases(places).items())
+        seen = set(level)
+        for _ in range(_DEEPEST):
+            after: dict[tuple[MethodNumber, int | None], None] = {}
+            for method, case in level:
+                owner = outer_class(program.owner(method))
+                if owner in parts or (within and self._makers(owner)):
+                    found.add(owner)
+                    continue
+                for further in self._above(method, case):
+                    if further not in seen and len(seen) < _MOST_CALLERS:
+                        seen.add(further)
+                        after[further] = None
+            level = after
+        return frozenset(found)
+
+    def _above(self, method: MethodNumber, case: int | None) -> list[Placed]:
+        """Return the code that runs a method: of a function what makes it, else what calls it."""
+        made = list(self.makers.of(method, case))
+        return made or [
+            (edge.source, self.graph.merged.case_at(edge.source, edge.pc))
+            for edge in self.graph.callers(method)
+            # A shrinker merged another screen's listener with this one.
+            if case is None or edge.case in (None, case)
+        ]
+
+    def _cases(self, places: Iterable[Site]) -> dict[MethodNumber, int | None]:
+        """Return the case of each merged method to which all of some places belong; None for several."""
+        found: dict[MethodNumber, set[int | None]] = {}
+        for method, pc in places:
+            found.setdefault(method, set()).add(self.graph.merged.case_at(method, pc))
+        return {
+            each: next(iter(cases)) if len(cases) == 1 else None
+            for each, cases in found.items()
+        }
+
+    def activities(self) -> set[str]:
+        """Return the activities of the manifest."""
+        components = self.graph.program.manifest.components
+        return {one.name for one in components if one.kind is ComponentKind.ACTIVITY}
+
+    def _parts(self) -> set[str]:
+        """Return the activities of the manifest, and the Application."""
+        manifest, names = self.graph.program.manifest, self.activities()
+        return names | ({manifest.application} if manifest.application is not None else set())
+
+    def made_at(self, name: str) -> tuple[Site, ...]:
+        """Return where objects of a class are made for others: behind its own factories, who calls them."""
+        program = self.graph.program
+        births = self.graph.instances.births(name)
+        level = [(one.method, one.pc) for one in births if one.how == "object"]
+        level += navigated_at(self.graph, self.presser.resolver, name)
+        found: dict[Site, None] = {}
+        seen = set(level)
+        while level:
+            site = level.pop()
+            if outer_class(program.owner(site[0])) != outer_class(name):
+                found[site] = None
+                continue
+            for edge in self.graph.callers(site[0]) if self._is_factory(site[0]) else ():
+                caller = (edge.source, edge.pc)
+                if edge.why == CALL and caller not in seen and len(seen) < _MOST_CALLERS:
+                    seen.add(caller)
+                    level.append(caller)
+        return tuple(sorted(found))
+
+    def _is_factory(self, method: MethodNumber) -> bool:
+        """Say whether a method belongs to no object of its class: static, or its companion's."""
+        program = self.graph.program
+        return program.is_static(method) or program.owner(method).endswith("$Companion;")
+
+    def _makers(self, name: str) -> frozenset[str]:
+        """Return the activities and fragments that make a fragment; none if anybody else does."""
+        if not self._is_fragment(name):
+            return frozenset()
+        found = {each for one in self.made_at(name) for each in self._screens_of(one)}
+        known = all(one in self._parts() or self._is_fragment(one) for one in found)
+        return frozenset(found) - {name} if known else frozenset()
+
+    def _screens_of(self, site: Site) -> set[str]:
+        """Return the classes in whose code a place is: of a function, those that make it."""
+        method, pc = site
+        level = [(method, self.graph.merged.case_at(method, pc))]
+        found: set[str] = set()
+        for _ in range(_FEW):
+            after: list[Placed] = []
+            for one in level:
+                owner = outer_class(self.graph.program.owner(one[0]))
+                is_screen = owner in self._parts() or self._is_fragment(owner)
+                made = [] if is_screen else list(self.makers.of(*one))
+                found |= set() if made else {owner}
+                after += made
+            level = after
+        return found | {outer_class(self.graph.program.owner(one)) for one, _ in level}
+
+    def _is_fragment(self, name: str) -> bool:
+        return self.kind_of(name) == "fragment"
+
+    def _is_early(self, name: str, above: frozenset[str] = frozenset()) -> bool:
+        """Say whether a class is the Application, the launcher, or by its name a sign-up.
+
+        So is a fragment that such classes alone make, and none that one of those leads on to: what a
+        touch puts up is a further screen, except where somebody signs up; what comes up by itself is not.
+        """
+        makers = self._makers(name) - above
+        if self._is_start(name) or not makers:
+            return self._is_start(name)
+        if all(self.is_named_early(one) for one in makers):
+            return True
+        causes = {self.causes.of(method) for method, _ in self.made_at(name)}
+        if all(self._is_start(one) for one in makers):
+            return causes != {Cause.TOUCH}
+        return causes == {Cause.START} and all(
+            self._is_early(one, above | {name}) for one in makers
+        )
+
+    def _is_start(self, name: str) -> bool:
+        manifest = self.graph.program.manifest
+        if name == manifest.application:
+            return True
+        if any(one.is_launcher and one.name == name for one in manifest.components):
+            return True
+        return self.is_named_early(name)
+
+    def is_named_early(self, name: str) -> bool:
+        """Say whether a class is called like a screen that opens an app or signs somebody up."""
+        return any(one in plain_name(name) for one in knowledge().early)
+
+    def is_rationale(self, sites: Iterable[Site]) -> bool:
+        """Say whether a screen is shown only after a refusal of the system's request."""
+        places = tuple(sites)
+        return bool(places) and all(self._follows_refusal(*one) for one in places)
+
+    def _follows_refusal(self, method: MethodNumber, pc: int, *, depth: int = 2) -> bool:
+        program = self.graph.program
+        if program.signature(method).startswith(_RESULT):
+            return True
+        if any(_RATIONALE in one.target for one in program.calls_in(method)):
+            before = self.presser.visited(method, explained=0)
+            after = self.presser.visited(method, explained=1)
+            return (method, pc) in after and (method, pc) not in before
+        callers = self.graph.callers(method) if depth else ()
+        return 0 < len(callers) <= _FEW and all(
+            self._follows_refusal(one.source, one.pc, depth=depth - 1) for one in callers
+        )

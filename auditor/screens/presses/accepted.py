@@ -1,0 +1,67 @@
+"""An act of acceptance as code: what runs on it alone, and what it leaves behind."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from auditor.code.classes.program import MethodNumber
+from auditor.code.classes.values import Site
+from auditor.screens.memory.flags import Flags
+from auditor.screens.memory.kept import Kept
+from auditor.screens.parts.shown import Region, Shown
+from auditor.screens.presses.leavings import find_kept
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A screen that can be accepted, by its number."""
+
+    number: int
+    shown: Shown
+
+    @property
+    def is_followed(self) -> bool:
+        """Say whether what accepting runs is known."""
+        return all(one.runs for one in self.shown.accepts)
+
+    @property
+    def regions(self) -> tuple[Region, ...]:
+        """Return the code that accepting runs."""
+        return tuple(region for one in self.shown.accepts for region in one.runs)
+
+    @property
+    def named(self) -> frozenset[Site]:
+        """Return where screens are named that accepting alone opens."""
+        return frozenset[Site]().union(*(one.named for one in self.shown.accepts))
+
+    @property
+    def told(self) -> frozenset[Site]:
+        """Return the places at which accepting tells code of others too what was chosen."""
+        return frozenset[Site]().union(*(one.told for one in self.shown.accepts))
+
+    def holds(self, site: Site) -> bool:
+        """Say whether a place belongs to what accepting runs or opens."""
+        opens = any(site in one.opens for one in self.shown.accepts)
+        return opens or any(holds(region, site) for region in self.regions)
+
+
+def kept_by(flags: Flags, acts: Sequence[Act]) -> Kept:
+    """Return what some acts leave behind."""
+    regions = (region for act in acts for region in act.regions)
+    return find_kept(flags, regions, frozenset[Site]().union(*(act.named for act in acts)))
+
+
+def merged(regions: Iterable[Region]) -> dict[MethodNumber, frozenset[int] | None]:
+    """Join the regions of one method: all of it, or all the places together."""
+    found: dict[MethodNumber, frozenset[int] | None] = {}
+    for region in regions:
+        known = found.get(region.method, frozenset())
+        both = region.pcs is not None and known is not None
+        found[region.method] = (
+            (known or frozenset()) | (region.pcs or frozenset()) if both else None
+        )
+    return found
+
+
+def holds(region: Region, site: Site) -> bool:
+    """Say whether a place belongs to a region."""
+    return site[0] == region.method and (region.pcs is None or site[1] in region.pcs)

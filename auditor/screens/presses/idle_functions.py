@@ -1,0 +1,64 @@
+"""Answers which functions do nothing: what a field holds until somebody tells what is to be done (`onYes = {}`)."""
+
+from auditor.code.classes.program import MethodNumber, Program
+from auditor.code.classes.search import Scope
+from auditor.code.classes.values import Instance, Value, ViewById
+from auditor.code.resolution.constants import Resolver
+from auditor.dex import opcodes
+
+_DEEPEST = 3
+_CHECKS = "Lkotlin/jvm/internal/"
+_ENDS = opcodes.FIELD_WRITES | {opcodes.THROW}
+
+
+def is_idle(program: Program, value: Value) -> bool:
+    """Say whether a value is an object whose methods, its making aside, neither call nor change anything."""
+    if not isinstance(value, Instance):
+        return False
+    own = [
+        method
+        for signature, method in program.declared(value.type).items()
+        if not signature.startswith("<") and program.has_code(method)
+    ]
+    return bool(own) and all(_is_empty(program, one, _DEEPEST) for one in own)
+
+
+def _is_empty(program: Program, method: MethodNumber, left: int) -> bool:
+    if any(one.opcode in _ENDS for one in program.body(method).instructions):
+        return False
+    for site in program.calls_in(method):
+        target = program.method(site.target)
+        if site.target.startswith(_CHECKS):
+            continue
+        if not left or target is None or not program.has_code(target):
+            return False
+        if not _is_empty(program, target, left - 1):
+            return False
+    return True
+
+
+def is_told_alone(resolver: Resolver, owner: str) -> bool:
+    """Say whether all that is told to objects of a class afterwards is told to one of them.
+
+    Of two cards on a page the refusal of the one is not that of the other.
+    """
+    program = resolver.program
+    told = {
+        value
+        for method in program.methods_of_class(owner)
+        if _is_told(program, method)
+        for call in resolver.callers(method)
+        for value in resolver.receiver(Scope(call.method), call)
+    }
+    return len(told) == 1 and all(isinstance(one, ViewById | Instance) for one in told)
+
+
+def _is_told(program: Program, method: MethodNumber) -> bool:
+    is_setter = not program.is_static(method) and not program.signature(method).startswith("<")
+    return (
+        is_setter
+        and program.has_code(method)
+        and any(
+            one.opcode in opcodes.INSTANCE_WRITES for one in program.body(method).instructions
+        )
+    )

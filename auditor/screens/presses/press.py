@@ -1,0 +1,91 @@
+"""The world in which a control is pressed: what views tell of themselves, and how the boxes stand."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from auditor.code.classes.sites import Call
+from auditor.code.evaluation.answered import Answer, Known, State, Thing
+from auditor.code.trials.known_texts import read_text
+from auditor.code.trials.revealing import LAID, VIEW
+
+TICKED: Final = frozenset({"isChecked", "isSelected", "isActivated", "getCheckedState"})
+_BY_ID: Final = frozenset({"findViewById", "requireViewById"})
+_IDS: Final = frozenset({"getId", "getItemId"})
+_INFLATES: Final = "inflate"
+_CHOSEN: Final = "getCheckedRadioButtonId"
+_RESULT: Final = "getResultCode"
+
+
+class Ticks(NamedTuple):
+    """How the boxes of a screen stand: as who agrees leaves them, or who does not."""
+
+    on: int
+    """1 for who agrees."""
+    chosen: int | None = None
+    """The id of the radio button that is chosen then; None for who knows."""
+    refusing: int | None = None
+    """The id of the one of two choices that says no, which is chosen when the other one is not."""
+
+    def said(self, name: str, box: Known) -> Known:
+        """Return what a method says of a box: whether it is ticked; of a group, which one is chosen."""
+        if name == _CHOSEN:
+            return self.chosen
+        is_refusing = (
+            isinstance(box, Thing) and box.kind == "view" and box.number == self.refusing
+        )
+        return 1 - self.on if is_refusing else self.on
+
+
+@dataclass(frozen=True, slots=True)
+class Press(Answer):
+    """The world in which a control is pressed: nothing is granted yet, and the boxes are so."""
+
+    permission: str = ""
+    granted: bool = False
+    others_granted: bool = False
+    count: int = 0
+    index: int | None = None
+    ticked: Ticks | None = None
+    """How the boxes of the screen stand; None for who knows."""
+    explained: int | None = None
+    """Whether Android says that a request should be explained."""
+    answered: int | None = None
+    """What a screen that was opened for an answer answers."""
+    is_code: Callable[[str], bool] | None = None
+    """Says of a field whether it holds that answer."""
+
+    def check(self, permission: Known) -> Known:  # noqa: ARG002  # Of no permission.
+        """Return that it is not known whether a permission is held."""
+        return None
+
+    def explains(self) -> Known:
+        """Return whether a request was refused before, if that is to be supposed."""
+        return self.explained
+
+    def read(self, call: Call, state: State, given: tuple[Known, ...]) -> bool:
+        """Tell ids of views, and whether a box is ticked."""
+        if call.name == _RESULT and self.answered is not None:
+            state.last = self.answered
+            return True
+        own = given[0] if given and not call.is_static else None
+        if call.name == _CHOSEN or (call.returns == "Z" and call.name in TICKED):
+            state.last = None if self.ticked is None else self.ticked.said(call.name, own)
+            return True
+        if call.name in _IDS and call.returns == "I":
+            state.last = own.number if isinstance(own, Thing) and own.kind == "view" else None
+            return True
+        if call.name in _BY_ID and isinstance(given[-1], int):
+            state.last = Thing(VIEW, "", given[-1])
+            return True
+        if call.name == _INFLATES and call.types[:1] == ("I",) and isinstance(given[1], int):
+            state.last = Thing(LAID, "", given[1])
+            return True
+        told = read_text(call.owner, call.name, given)
+        if told is not None:
+            state.last = told
+        return told is not None or Answer.read(self, call, state, given)
+
+    def field(self, text: str) -> Known:
+        """Return the answer of a screen, where it lies in a field."""
+        return self.answered if self.is_code is not None and self.is_code(text) else None

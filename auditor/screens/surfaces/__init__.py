@@ -1,0 +1,1 @@
+"""On what an app asks: dialogs, laid-out screens, Compose, pages, lists."""

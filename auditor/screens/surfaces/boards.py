@@ -1,0 +1,437 @@
+"""Screens laid out in XML: which layout a class shows, its words, and the code behind its views.
+
+A layout is shown by `setContentView`, an inflater, a generated binding, or a builder's `setView`.
+Listeners are looked for in the class that shows it, in those above it, and wherever the id of one
+of its views is loaded. Source: android.view.LayoutInflater and android.view.View.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from auditor.code.classes.histories import roots_of
+from auditor.code.classes.program import MethodNumber
+from auditor.code.classes.registers import ENTRY
+from auditor.code.classes.search import Scope
+from auditor.code.classes.sites import Call
+from auditor.code.classes.values import Number, Site, ViewById
+from auditor.code.evaluation.answered import OWN, Thing
+from auditor.code.resolution.constants import Resolver
+from auditor.dex.opcodes import INSTANCE_READS
+from auditor.model.access import ViewNode
+from auditor.model.app import Layout, View
+from auditor.model.vocabulary import Kleene
+from auditor.screens.inventory.texts import Text
+from auditor.screens.parts.knowledge import knowledge
+from auditor.screens.parts.printing import contrast, grounds
+from auditor.screens.parts.shown import Print
+from auditor.screens.parts.view_trees import BOUND, all_views, identified
+from auditor.screens.parts.wording import SILENT, Wording, Wordings
+from auditor.screens.presses.handlers import Found, Handler, Handlers
+from auditor.screens.presses.pressing import Use
+from auditor.screens.surfaces.drafts import Draft, Piece
+from auditor.screens.surfaces.menus import Menus
+from auditor.screens.views.code_views import Laid
+from auditor.screens.views.concealed import (
+    SHOWING,
+    Sight,
+    handed_on,
+    methods_beside,
+    never_seen,
+)
+from auditor.screens.views.own_views import OwnViews, all_with_insides, further_of
+from auditor.screens.views.touchers import BINDINGS, Touchers
+from auditor.screens.views.touching import FOREIGN, Touching
+from auditor.sentences.labels import names_agreement, names_policy
+from auditor.sentences.masking import masked
+
+_CLICK: Final = "Landroid/view/View$OnClickListener;"
+_CLICKED: Final = "onClick(Landroid/view/View;)V"
+_CHECK: Final = "Landroid/widget/CompoundButton$OnCheckedChangeListener;"
+_CHECKED: Final = "onCheckedChanged(Landroid/widget/CompoundButton;Z)V"
+_LISTENS: Final = {
+    "setOnClickListener": (_CLICK, _CLICKED),
+    "setOnCheckedChangeListener": (_CHECK, _CHECKED),
+}
+_SAYS: Final = frozenset({"setText", "setTitle", "setHint"})
+_TITLE: Final = "setTitle"
+_DIALOG: Final = "Landroid/app/Dialog;"
+_WITH_TITLES: Final = ("dialog", "sheet")
+"""Kinds of host whose title stands on the screen itself; an activity's stands in the bar above."""
+_TICK: Final = {True: Kleene.YES, False: Kleene.NO}
+_TICKS: Final = frozenset({"setChecked", "setSelected"})
+_ENABLES: Final = frozenset({"setEnabled", "setClickable"})
+_ONE_OF: Final = "RadioButton"
+BETWEEN: Final = " / "
+MOST_LABELS: Final = 3
+"""Texts of one view that a sketch shows."""
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What the code does to one view."""
+
+    words: Wording = SILENT
+    is_said: bool = False
+    said_at: dict[Text, set[Site]] = field(default_factory=dict)
+    """Where code makes it say each text."""
+    handlers: list[tuple[str, Found]] = field(default_factory=list)
+    ticked: Kleene | None = None
+    is_disabled: bool = False
+    is_enabled: bool = False
+    """Something may enable it."""
+    sight: Sight = field(default_factory=Sight)
+
+    def say(self, words: Wording, site: Site) -> None:
+        """Note what code makes the view say."""
+        self.words = self.words.joined(words)
+        self.is_said = True
+        for text in words.texts:
+            self.said_at.setdefault(text, set()).add(site)
+
+
+class Boards:
+    """Reads screens that are laid out; one per app."""
+
+    def __init__(self, wordings: Wordings, handlers: Handlers, resolver: Resolver) -> None:
+        self.wordings = wordings
+        self.handlers = handlers
+        self.resolver = resolver
+        self.program = resolver.program
+        self.files: frozenset[str] = frozenset()
+        """The members that hold the layout which is being read."""
+        self.own = OwnViews(resolver)
+        self.menus = Menus(resolver, wordings)
+        self.touching = Touching(resolver, _TOUCHES)
+        self.touchers = Touchers(resolver)
+        self.views: list[View] = []
+        """The views of that layout."""
+        self.shows_any = False
+        """Whether a call may show any of them."""
+        self.twice: frozenset[int] = frozenset()
+        """Ids that several of them have, as two of one own view: which listener serves which is open."""
+
+    def draft(self, owner: str, layouts: Sequence[Layout], around: Sequence[str] = ()) -> Draft:
+        """Return the screen that a class shows by a layout (in all its configurations).
+
+        `around` are further classes whose methods touch its views.
+        """
+        roots = [identified(one) for one in all_with_insides(self.own, layouts)]
+        return self._drawn(owner, layouts, roots, around, {})
+
+    def of_code(self, owner: str, laid: Laid) -> Draft:
+        """Return the screen that a class shows by views that code makes."""
+        roots = [identified(one) for one in laid.roots]
+        draft = self._drawn(owner, laid.layouts, roots, (), laid.touches)
+        if not laid.is_whole or laid.is_torn:
+            draft.words = replace(draft.words, is_whole=False)
+        for piece in draft.pieces if laid.is_torn else ():
+            piece.is_known = False
+        return draft
+
+    def _drawn(
+        self,
+        owner: str,
+        layouts: Sequence[Layout],
+        roots: Sequence[View],
+        around: Sequence[str],
+        touches: Mapping[int, Iterable[tuple[Scope, Call]]],
+    ) -> Draft:
+        views = list(all_views(roots))
+        self.views = views
+        self.shows_any = bool(touches)
+        counts = Counter(one.id for one in all_views(roots[:1]))
+        self.twice = frozenset(one for one, times in counts.items() if one and times > 1)
+        ids = {one.id for one in views if one.id is not None and one.id not in touches}
+        laid = {*(one.id for one in layouts), *self.own.laid}
+        seen = self._touched((owner, *around), ids, laid) if layouts else {}
+        for identity, calls in touches.items():
+            for scope, call in calls:
+                self._touch(seen.setdefault(identity, _Seen()), scope, call)
+        kind = knowledge().host_kind(self.resolver.hierarchy, owner) or "dialog"
+        draft = Draft(owner, kind, layouts=tuple(dict.fromkeys(one.id for one in layouts)))
+        self.files = frozenset(one.file for one in layouts)
+        sights = {number: one.sight for number, one in seen.items()}
+        useless = (
+            id(one) for one in views if self._is_useless(one, seen.get(one.id or 0, _Seen()))
+        )
+        hidden = never_seen(roots, sights, shows_any=self.shows_any).union(useless)
+        for view in _each_once(views):
+            known = seen.get(view.id or 0, _Seen())
+            if id(view) in hidden:
+                words = self._words(view, known)
+                draft.asides |= dict.fromkeys((*words.texts, *self._hint(view)))
+            else:
+                self._place(draft, owner, view, known)
+        for view, ground in (each for root in roots for each in grounds(root)):
+            if id(view) not in hidden:
+                self._print(draft, view, ground, seen.get(view.id or 0, _Seen()))
+        draft.node = self._node(roots[0], seen, hidden) if roots else None
+        if kind in _WITH_TITLES:
+            draft.words = self._title(owner).joined(draft.words)
+        return draft
+
+    def _is_useless(self, view: View, seen: _Seen) -> bool:
+        """Say whether a control is disabled for good."""
+        return view.enabled is False and not seen.is_enabled and not self.shows_any
+
+    def _title(self, owner: str) -> Wording:
+        """Return the titles that a class gives the dialog that it is, or that a fragment's is: `setTitle(…)`."""
+        hierarchy = self.resolver.hierarchy
+        own = (owner, *hierarchy.supers(owner))
+        texts: dict[Text, None] = {}
+        for one in own:
+            if not one.startswith(FOREIGN):
+                for method in self.program.methods_of_class(one):
+                    for call in self.touching.calls(method):
+                        if call.name == _TITLE and call.types and call.owner in (*own, _DIALOG):
+                            said = self.wordings.argument(Scope(method), call, 0)
+                            if len({each.id for each in said.texts}) == 1:  # Not of several.
+                                texts.update(dict.fromkeys(said.texts))
+        return Wording(tuple(texts))
+
+    def _print(self, draft: Draft, view: View, ground: int | None, seen: _Seen) -> None:
+        """Note how the words of a view are printed, where the layout says it."""
+        ratio = contrast(view.ink, ground)
+        if view.size is not None or ratio is not None:
+            for text in self._words(view, seen).texts:
+                draft.prints[Print(text, view.size, ratio)] = None
+
+    # What the code does to the views.
+
+    def _touched(
+        self, owners: Sequence[str], ids: set[int], layouts: Set[int]
+    ) -> dict[int, _Seen]:
+        found: dict[int, _Seen] = {}
+        methods = self.touchers.of(owners, ids, layouts)
+        for method in methods:
+            for scope in (Scope(method), *self.touching.helpers(method)):
+                for call in self.touching.calls(scope.method):
+                    self._note(found, ids, scope, call)
+        if any(one.is_hidden or one.enabled is False for one in self.views) or any(
+            one.sight.hides for one in found.values()
+        ):
+            self._look_further(found, ids, owners, methods)
+        return found
+
+    def _look_further(
+        self,
+        found: dict[int, _Seen],
+        ids: set[int],
+        owners: Sequence[str],
+        methods: Sequence[MethodNumber],
+    ) -> None:
+        """Note what may show or enable views that are hidden or disabled, wherever it stands."""
+        supers = self.resolver.hierarchy.supers
+        above = [each for one in owners for each in (one, *supers(one))]
+        own = [one for one in above if not one.startswith(FOREIGN)]
+        for method in methods_beside(self.program, own, frozenset(methods)):
+            for call in self.touching.calls(method):
+                if call.name in SHOWING | _ENABLES:
+                    self._note(found, ids, Scope(method), call)
+        for identity in handed_on(self.resolver, methods, ids):
+            seen = found.setdefault(identity, _Seen())
+            seen.sight.shows = seen.is_enabled = True
+
+    def _note(self, found: dict[int, _Seen], ids: set[int], scope: Scope, call: Call) -> None:
+        values = self.resolver.receiver(scope, call)
+        views = [one.id for one in values if isinstance(one, ViewById) and one.id in ids]
+        if not views:
+            views = [one for one in ids if self._is_field_of(scope.method, call, one)]
+        if not views and call.name in SHOWING | _ENABLES:
+            self.shows_any |= not values or not all(isinstance(one, ViewById) for one in values)
+        if scope.frame is None and self.touching.is_told_by_callers(call, len(views)):
+            return  # Each caller is looked at by itself.
+        for identity in views:
+            self._touch(found.setdefault(identity, _Seen()), scope, call)
+
+    def _touch(self, seen: _Seen, scope: Scope, call: Call) -> None:
+        """Note what one call does to a view."""
+        if call.name in _SAYS and call.types:
+            said = self.wordings.argument(scope, call, 0)
+            said = said if said.is_whole else self._of_attribute(call) or said
+            seen.say(said, (call.method, call.pc))
+        elif call.name in _LISTENS:
+            kind, signature = _LISTENS[call.name]
+            index = call.first(kind)
+            if index is not None:
+                handlers = self.handlers.registered(scope, call, index, signature)
+                seen.handlers.append((call.name, handlers))
+        elif call.name in SHOWING:
+            seen.sight.take(self.resolver, scope, call)
+        elif call.name in _TOUCHES and call.types == ("Z",):
+            self._switched(seen, scope, call)
+
+    def _of_attribute(self, call: Call) -> Wording | None:
+        """Return what a view of the app's own is told to say by an attribute of its element."""
+        texts: list[Text] = []
+        attributes = self.own.attributes(call, 0)
+        for text, identity in (
+            row for one in attributes for row in further_of(self.views, one)
+        ):
+            by_id = () if identity is None else self.wordings.of_id(identity)
+            texts += by_id or (Text(text, "screen", "", "", ""),)
+        return Wording(tuple(dict.fromkeys(texts))) if attributes else None
+
+    def _is_field_of(self, method: MethodNumber, call: Call, identity: int) -> bool:
+        """Say whether a call's receiver is read from the field that data binding names after an id."""
+        wanted = self._field_name(identity)
+        if not wanted or call.receiver is None:
+            return False
+        uses = self.resolver.def_use(method)
+        image, _ = self.program.place(method)
+        for root, _ in roots_of(uses, call.pc, call.receiver, frozenset()):
+            one = uses.instruction(root) if root != ENTRY else None
+            if one is not None and one.opcode in INSTANCE_READS and one.ref is not None:
+                owner, _, field_name = image.field_text(one.ref).partition("->")
+                if owner.endswith(BINDINGS) and field_name.partition(":")[0].lower() == wanted:
+                    return True
+        return False
+
+    def _field_name(self, identity: int) -> str:
+        """Name the field that a binding has for a view, folded: after its id, else by its number."""
+        if identity < 0:
+            return f"mboundview{BOUND - identity}"
+        resources = self.resolver.resources
+        name = resources.name(identity) if resources is not None else None
+        return name.partition("/")[2].replace("_", "").lower() if name is not None else ""
+
+    def _switched(self, seen: _Seen, scope: Scope, call: Call) -> None:
+        values = self.resolver.argument(scope, call, 0)
+        known = {one.value for one in values if isinstance(one, Number)}
+        is_whole = len(known) == len(values) == 1
+        if call.name in _ENABLES:
+            is_off = known == {0} and is_whole
+            seen.is_disabled |= is_off
+            seen.is_enabled |= not is_off
+            return
+        now = _TICK[known == {1}] if is_whole else Kleene.UNKNOWN
+        seen.ticked = now if seen.ticked in (None, now, Kleene.NO) else seen.ticked
+
+    # The views.
+
+    def _place(self, draft: Draft, owner: str, view: View, seen: _Seen) -> None:
+        """Put a view on the screen: as words, as a control, as a picture or a page."""
+        kind = knowledge().view_kind(view.tag)
+        words = self._words(view, seen)
+        listens = bool(seen.handlers) or view.on_click is not None
+        if kind == "boxes" or kind == "buttons" or (listens and kind != "fields"):
+            draft.pieces.append(self._piece(owner, view, words, seen))
+            return
+        if kind == "fields":
+            draft.asides |= dict.fromkeys((*words.texts, *self._hint(view)))
+            return
+        if kind == "pictures":
+            draft.has_pictures = True
+        elif kind == "lists":
+            draft.lists[view.id] = None
+        elif kind == "pages":
+            draft.has_pages = True
+        else:
+            draft.words = draft.words.joined(words).joined(Wording(self._hint(view)))
+            for text, sites in seen.said_at.items():
+                draft.said_at.setdefault(text, set()).update(sites)
+
+    def _words(self, view: View, seen: _Seen) -> Wording:
+        """Return what a view says: its text in the layout, and what the code makes it say."""
+        texts: tuple[Text, ...] = ()
+        if view.text_id is not None:
+            texts = self.wordings.of_id(view.text_id)
+        if not texts and view.text:
+            texts = self._written(view, view.text)
+        for text, identity, _ in view.further:
+            by_id = () if identity is None else self.wordings.of_id(identity)
+            texts += by_id or self._written(view, text)
+        if seen.is_said:
+            return Wording(texts).joined(seen.words)
+        speaks = view.tag.endswith("TextView") and not view.children
+        return Wording(texts, bool(texts) or not speaks)
+
+    def _hint(self, view: View) -> tuple[Text, ...]:
+        """Return what stands in a field while nothing is typed."""
+        texts = () if view.hint_id is None else self.wordings.of_id(view.hint_id)
+        if texts or not view.hint:
+            return texts
+        return self._written(view, view.hint)
+
+    def _written(self, view: View, text: str) -> tuple[Text, ...]:
+        """Return what is written into a layout itself."""
+        found = self.wordings.laid(text, self.files)
+        return found or (Text(text, "screen", view.id_name or view.tag, "", ""),)
+
+    def _piece(self, owner: str, view: View, words: Wording, seen: _Seen) -> Piece:
+        is_box = knowledge().view_kind(view.tag) == "boxes"
+        uses: list[Use] = []
+        known = True
+        for name, found in seen.handlers:
+            known &= found.is_known
+            for one in found.handlers:
+                word = Thing("view", "", view.id or 0)
+                checked = name == "setOnCheckedChangeListener"
+                uses.append(Use(one, (word, 1) if checked else (word,)))
+        if view.on_click is not None:
+            use = self._by_name(owner, view)
+            known &= use is not None
+            uses += [use] if use is not None else []
+        is_link = not is_box and any(_names_document(one) for one in words.texts)
+        return Piece(
+            labels=words.texts,
+            kind="box" if is_box else "link" if is_link else "button",
+            uses=tuple(uses),
+            is_known=known and (bool(uses) or is_box) and view.id not in self.twice,
+            place=0,
+            pre_ticked=self._pre_ticked(view, seen) if is_box else Kleene.NO,
+            view_id=view.id,
+            is_enabled=not seen.is_disabled and view.enabled is not False,
+            is_one_of=view.tag.endswith(_ONE_OF),
+        )
+
+    def _by_name(self, owner: str, view: View) -> Use | None:
+        """Return the method that `android:onClick` names, of the class that shows the layout."""
+        signature = f"{view.on_click}(Landroid/view/View;)V"
+        method = self.resolver.hierarchy.resolve_method(owner, signature)
+        if method is None:
+            return None
+        own = Thing("object", owner, OWN)
+        return Use(Handler(method, own), (Thing("view", "", view.id or 0),))
+
+    def _pre_ticked(self, view: View, seen: _Seen) -> Kleene:
+        if view.checked or seen.ticked is Kleene.YES:
+            return Kleene.YES
+        return Kleene.UNKNOWN if seen.ticked is Kleene.UNKNOWN else Kleene.NO
+
+    # The sketch.
+
+    def _node(self, view: View, seen: dict[int, _Seen], hidden: Set[int]) -> ViewNode:
+        words = self._words(view, seen.get(view.id or 0, _Seen()))
+        # A view that says one thing after the other is drawn with all of them.
+        plain = dict.fromkeys(one.text for one in words.texts if not one.locale)
+        said = BETWEEN.join(list(plain)[:MOST_LABELS])
+        text = said or (words.texts[0].text if words.texts else view.hint)
+        return ViewNode(
+            view=view.tag,
+            text=None if text is None else masked(text),
+            id=view.id_name,
+            checked=view.checked,
+            does=None,
+            children=tuple(self._node(one, seen, hidden) for one in view.children),
+            out_of_reach=id(view) in hidden,
+        )
+
+
+_TOUCHES: Final = frozenset({*_LISTENS, *_SAYS, *_TICKS, *_ENABLES, *SHOWING})
+
+
+def _names_document(text: Text) -> bool:
+    return names_policy(text.text, text.locale) or names_agreement(text.text, text.locale)
+
+
+def _each_once(views: Iterable[View]) -> Iterator[View]:
+    """Yield each view once that is there in several configurations."""
+    done: set[tuple[int | None, str | None, str]] = set()
+    for view in views:
+        key = (view.id, view.text, view.tag)
+        if key not in done:
+            done.add(key)
+            yield view

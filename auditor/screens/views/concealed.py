@@ -1,0 +1,157 @@
+"""Answers which views of a laid-out screen nobody ever sees, and which controls nobody can use.
+
+Hidden or disabled by the layout, or by the code as the screen opens, and nothing in the app changes that.
+Whatever may be shown counts as shown: a call whose view is not known may show any, and so may a helper.
+Source: android.view.View (VISIBLE is 0), android.view.LayoutInflater.
+"""
+
+import re
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from auditor.code.classes.program import MethodNumber, Program
+from auditor.code.classes.search import Scope
+from auditor.code.classes.sites import Call
+from auditor.code.classes.values import Number, ViewById
+from auditor.code.evaluation.outcomes import CHOICES
+from auditor.code.resolution.constants import Resolver
+from auditor.model.app import View
+from auditor.screens.views.touchers import BINDINGS
+
+SHOWING: Final = frozenset({"setVisibility", "setAlpha", "animate", "startAnimation"})
+"""Methods of a view by which it may come up."""
+_OPENING: Final = frozenset(
+    {
+        "onCreate",
+        "onStart",
+        "onResume",
+        "onPostCreate",
+        "onCreateView",
+        "onViewCreated",
+        "onActivityCreated",
+    }
+)
+"""What Android runs as a screen opens."""
+_MOVING: Final = (".Group", ".MotionLayout", ".ViewSwitcher", ".Flow", ".Layer")
+"""Ends of the tags of layouts that show the views around or below them by rules of their own."""
+_VISIBLE: Final = 0
+_HARMLESS: Final = ("Landroid/", "Ljava/", "Lkotlin/jvm/internal/Intrinsics;")
+"""Code that shows no view it is handed."""
+_TAKES: Final = re.compile(r"\([^)]*L(?!java/lang/String;)[^)]*\)")
+"""Parameters among which a view may be."""
+_MOST_USES: Final = 40
+
+
+@dataclass(slots=True)
+class Sight:
+    """What calls do to how a view is seen."""
+
+    shows: bool = False
+    """Something may show it."""
+    hides: bool = False
+    """It is hidden as the screen opens, whatever happens."""
+
+    def take(self, resolver: Resolver, scope: Scope, call: Call) -> None:
+        """Note a call of `SHOWING`."""
+        if call.name != "setVisibility":
+            self.shows = True
+            return
+        values = resolver.argument(scope, call, 0)
+        if all(isinstance(one, Number) and one.value != _VISIBLE for one in values) and values:
+            self.hides = self.hides or _comes_always(resolver, call)
+        else:
+            self.shows = True
+
+
+def _comes_always(resolver: Resolver, call: Call) -> bool:
+    """Say whether a call stands in what runs as a screen opens, before anything is decided."""
+    program = resolver.program
+    if program.signature(call.method).partition("(")[0] not in _OPENING:
+        return False
+    instructions = program.body(call.method).instructions
+    return not any(one.opcode in CHOICES for one in instructions if one.pc < call.pc)
+
+
+def methods_beside(
+    program: Program, owners: Iterable[str], looked_at: Container[MethodNumber]
+) -> Iterator[MethodNumber]:
+    """Yield further methods that get at what fields of some classes hold, as listeners of a screen do.
+
+    A compiler gives a nested class a method to read a private field of the class around it.
+    """
+    found = (
+        method
+        for owner in owners
+        for method in (*_calling(program, owner), *_reading(program, owner))
+    )
+    yield from dict.fromkeys(one for one in found if one not in looked_at)
+
+
+def _calling(program: Program, owner: str) -> Iterator[MethodNumber]:
+    """Yield the methods that call one of a class which gives an object."""
+    for signature in program.members.references_to(owner):
+        if signature.rpartition(")")[2].startswith("L"):
+            for call in program.calls_naming(owner, signature)[:_MOST_USES]:
+                yield call.method
+
+
+def _reading(program: Program, owner: str) -> Iterator[MethodNumber]:
+    """Yield the methods that name a field of a class."""
+    for index, one in program.type_places(owner).items():
+        image = program.images[index]
+        for field in image.fields_of_type(one).tolist():
+            for use in program.field_uses(image.field_text(field))[:_MOST_USES]:
+                yield use.method
+
+
+def handed_on(
+    resolver: Resolver, methods: Iterable[MethodNumber], ids: Container[int]
+) -> frozenset[int]:
+    """Give the ids of views that code of the app is handed, which may do anything to them."""
+    found: set[int] = set()
+    for method in methods:
+        for site in resolver.program.calls_in(method):
+            owner = site.target.partition("->")[0]
+            is_harmless = owner.startswith(_HARMLESS) or owner.endswith(BINDINGS)
+            if is_harmless or not _TAKES.search(site.target):
+                continue
+            call = resolver.call_at(method, site.pc)
+            for index in range(len(call.types) if call is not None else 0):
+                values = resolver.argument(Scope(method), call, index) if call else ()
+                found.update(
+                    one.id for one in values if isinstance(one, ViewById) and one.id in ids
+                )
+    return frozenset(found)
+
+
+def never_seen(
+    roots: Iterable[View], sights: Mapping[int, Sight], *, shows_any: bool
+) -> frozenset[int]:
+    """Give the identities (`id`) of the views that nobody ever sees, those below hidden ones included.
+
+    `sights`: of views by their ids; `shows_any`: whether some call may show any of them.
+    """
+    known = list(roots)
+    if shows_any or any(one.tag.endswith(_MOVING) for root in known for one in _all(root)):
+        return frozenset()
+
+    def is_hidden(view: View) -> bool:
+        sight = sights.get(view.id or 0, Sight())
+        return (view.is_hidden or sight.hides) and not sight.shows
+
+    found: set[int] = set()
+    todo = [(root, False) for root in known]
+    while todo:
+        view, is_above = todo.pop()
+        here = is_above or is_hidden(view)
+        if here:
+            found.add(id(view))
+        todo += [(one, here) for one in view.children]
+    return frozenset(found)
+
+
+def _all(view: View) -> Iterator[View]:
+    yield view
+    for one in view.children:
+        yield from _all(one)

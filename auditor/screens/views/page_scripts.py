@@ -1,0 +1,182 @@
+"""What the scripts of the package's pages do when something on a page is pressed, or the app calls them.
+
+Nothing of a script is run. A function is looked into for what it calls, itself and by the page's other
+functions; a script in a file of its own, beside the page, is part of it. What the app calls in a page
+(`javascript:onPicked('Ana')`) changes no words of it where the function puts what it is given into fields
+alone. Source: HTML Living Standard (`script`, `value`), ECMAScript (function declarations), android.webkit.WebView.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from posixpath import dirname, join, normpath
+from typing import Final
+
+from auditor.code.classes.values import HOLE
+from auditor.errors import InputError
+from auditor.model.app import Member, Package
+from auditor.screens.inventory.documents import decoded
+
+SCRIPTED: Final = "javascript:"
+"""Begins an address that runs a script in the page which is shown, and opens none."""
+_DECLARED: Final = re.compile(
+    r"(?:function\s+([A-Za-z_$][\w$]*)\s*|(?<![\w$.])([A-Za-z_$][\w$]*)\s*[=:]\s*(?:async\s*)?function\s*[\w$]*\s*)"
+    r"\(([^()]*)\)\s*\{"
+)
+_ARROW: Final = re.compile(
+    r"(?<![\w$.])([A-Za-z_$][\w$]*)\s*=\s*(?:async\s*)?\(?([\w$,\s]*)\)?\s*=>\s*\{"
+)
+_OWN_CALL: Final = re.compile(r"(?<![\w$.])([A-Za-z_$][\w$]*)\s*\(")
+_CALLED: Final = re.compile(
+    rf"{SCRIPTED}\s*(?:window\.)?([A-Za-z_$][\w$]*)\s*\((.*)\)\s*;?\s*", re.DOTALL
+)
+_FILLS: Final = re.compile(r"\.value\s*=(?!=)[^;}\n]*")
+_QUOTED: Final = re.compile(r"'(?:[^'\\\n]|\\.)*'|\"(?:[^\"\\\n]|\\.)*\"")
+_PRESSES: Final = re.compile(
+    r"\b(?:getElementById|querySelector)\s*\([^()]*\)\s*\.\s*(?:click|dispatchEvent)\s*\("
+    r"|\$\([^()]*\)\s*\.\s*(?:click\s*\(\s*\)|trigger\s*\()"
+)
+"""A script that presses a control in a person's stead."""
+_GIVEN: Final = "arguments"
+_LARGEST: Final = 1_000_000
+_MOST_FILES: Final = 40
+_MOST_CALLED: Final = 40
+PAGES: Final = (".html", ".htm")
+_FILES: Final = (*PAGES, ".js")
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """A function of a page's script."""
+
+    parameters: tuple[str, ...]
+    body: str
+
+
+def functions_in(scripts: Iterable[str]) -> dict[str, tuple[Function, ...]]:
+    """Return the functions that scripts declare, by name; one of that name may stand in several."""
+    found: dict[str, tuple[Function, ...]] = {}
+    for text in scripts:
+        for pattern in (_DECLARED, _ARROW):
+            for one in pattern.finditer(text):
+                names = [each for each in one.groups()[:-1] if each]
+                parameters = tuple(each.strip() for each in one.groups()[-1].split(","))
+                own = Function(parameters, _block(text, one.end()))
+                found[names[0]] = (*found.get(names[0], ()), own)
+    return found
+
+
+def with_called(script: str, functions: Mapping[str, Sequence[Function]]) -> str:
+    """Return a script, and behind it the bodies of all functions of the page that it runs."""
+    done: dict[str, None] = {}
+    pieces = [script]
+    for piece in pieces:
+        for name in _OWN_CALL.findall(piece):
+            if name in functions and name not in done and len(done) < _MOST_CALLED:
+                done[name] = None
+                pieces += [one.body for one in functions[name]]
+    return "\n".join(pieces)
+
+
+def reached_by(script: str, functions: Mapping[str, Sequence[Function]]) -> frozenset[str]:
+    """Return the functions of the page that a script runs."""
+    told = with_called(script, functions)
+    return frozenset(name for name in _OWN_CALL.findall(told) if name in functions)
+
+
+def without_bodies(
+    scripts: Iterable[str], functions: Mapping[str, Sequence[Function]], names: Iterable[str]
+) -> str:
+    """Return what is left of scripts without some functions: what runs by itself, or by nobody who is seen."""
+    rest = "\n".join(scripts)
+    for name in sorted(names):
+        for one in functions[name]:
+            rest = rest.replace(one.body, "", 1)
+        rest = re.sub(rf"function\s+{re.escape(name)}(?![\w$])", "", rest)
+        rest = re.sub(
+            rf"(?<![\w$.]){re.escape(name)}\s*[=:]\s*(?:async\s*)?(?:function\b|\(?[\w$,\s]*\)?\s*=>)",
+            "",
+            rest,
+        )
+    return rest
+
+
+def is_run_besides(names: Iterable[str], bridges: Iterable[str], rest: str) -> bool:
+    """Say whether what an element runs may run without it too: what it calls is named in the rest.
+
+    `bridges`: the app's methods that it calls, as `object.method`. An object that the rest names and
+    does not call at once could be any of its methods.
+    """
+    if _PRESSES.search(rest):
+        return True
+    called = {tuple(one.split(".")) for one in bridges}
+    for owner in sorted({owner for owner, _ in called}):
+        methods = "|".join(re.escape(each) for one, each in sorted(called) if one == owner)
+        plain = rf"\s*\.\s*(?!(?:{methods})\b)[\w$]+\s*\("
+        if re.search(rf"(?<![\w$]){re.escape(owner)}(?![\w$])(?!{plain})", rest):
+            return True
+    return any(re.search(rf"(?<![\w$.]){re.escape(one)}(?![\w$])", rest) for one in names)
+
+
+def is_own_script(address: str, functions: Mapping[str, Sequence[Function]]) -> bool:
+    """Say whether an address only runs a function of the package's pages, and changes no words of theirs.
+
+    What code puts into the call comes from elsewhere: it must end in fields of a form.
+    """
+    found = _CALLED.fullmatch(address)
+    if found is None or HOLE in found.group(1) or found.group(1) not in functions:
+        return False
+    return HOLE not in address or all(_only_fills(one) for one in functions[found.group(1)])
+
+
+def script_files(page: str, sources: Iterable[str]) -> Iterator[str]:
+    """Yield the members of the package that addresses on a page mean; not those of other hosts."""
+    for one in sources:
+        path = one.partition("?")[0].partition("#")[0]
+        if path and "//" not in path and ":" not in path and not path.startswith("/"):
+            yield normpath(join(dirname(page), path))
+
+
+def named_pages(page: str, links: Iterable[str], scripts: Iterable[str]) -> Iterator[str]:
+    """Yield the members that a page leads to: by its links, and by whatever page its scripts name."""
+    texts = (one[1:-1] for script in scripts for one in _QUOTED.findall(script))
+    for one in script_files(page, (*links, *texts)):
+        if one.lower().endswith(PAGES):
+            yield one
+
+
+def scripts_of(package: Package) -> list[str]:
+    """Return the pages and scripts of the package's assets, of those that are short enough."""
+    members = [
+        one
+        for one in package.members
+        if one.name.startswith("assets/") and one.name.lower().endswith(_FILES)
+    ]
+    return [text for one in members[:_MOST_FILES] if (text := read_script(package, one))]
+
+
+def read_script(package: Package, member: Member) -> str:
+    """Return the text of a page or script; empty where it is too long or cannot be read."""
+    if member.size > _LARGEST:
+        return ""
+    try:
+        return decoded(package.read(member))
+    except InputError:
+        return ""
+
+
+def _only_fills(function: Function) -> bool:
+    """Say whether a function puts what it is given into fields, and does nothing else with it."""
+    rest = _FILLS.sub("", _QUOTED.sub("''", function.body))
+    names = [one for one in (*function.parameters, _GIVEN) if one]
+    return not any(re.search(rf"(?<![\w$.]){re.escape(one)}(?![\w$])", rest) for one in names)
+
+
+def _block(text: str, start: int) -> str:
+    """Return what stands between a brace, behind which `start` is, and the one that closes it."""
+    depth = 1
+    for at in range(start, len(text)):
+        depth += (text[at] == "{") - (text[at] == "}")
+        if depth == 0:
+            return text[start:at]
+    return text[start:]

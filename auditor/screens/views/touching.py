@@ -1,0 +1,96 @@
+"""Finds the calls that touch views: in a method, and in the helpers to which it hands a view or an id.
+
+`Ui.onClick(view, listener)`, and `onTap(R.id.send) { … }` of a base of all screens: what a helper does is
+done to the view that each of its callers means.
+"""
+
+import re
+from collections.abc import Container, Iterator
+from typing import Final
+
+from auditor.code.classes.histories import roots_of
+from auditor.code.classes.program import MethodNumber
+from auditor.code.classes.registers import ENTRY
+from auditor.code.classes.search import Frame, Scope
+from auditor.code.classes.sites import Call
+from auditor.code.resolution.constants import Resolver
+
+FOREIGN: Final = ("Landroid/", "Landroidx/", "Ljava/", "Lkotlin/", "Lcom/google/android/")
+"""Whose code is no code of the app."""
+_STATIC: Final = frozenset({0x71, 0x77})
+_TAKES: Final = re.compile(r"\([^)]*(?:I|Landroid/)[^)]*\)")
+"""Parameters among which a view, a screen or an id may be."""
+_FINDS: Final = frozenset({"findViewById", "requireViewById"})
+
+
+class Touching:
+    """Answers it for the calls of some names; one per app."""
+
+    def __init__(self, resolver: Resolver, names: Container[str]) -> None:
+        self.resolver = resolver
+        self.program = resolver.program
+        self.names = names
+        self._helping: dict[MethodNumber, tuple[bool, bool]] = {}
+
+    def calls(self, method: MethodNumber) -> Iterator[Call]:
+        """Yield the calls of a method that touch a view."""
+        for site in self.program.calls_in(method):
+            if site.target.partition("->")[2].partition("(")[0] in self.names:
+                call = self.resolver.call_at(method, site.pc)
+                if call is not None and not call.is_static:
+                    yield call
+
+    def helpers(self, method: MethodNumber) -> Iterator[Scope]:
+        """Yield the app's methods to which a method hands a view or the id of one, each as called."""
+        for site in self.program.calls_in(method):
+            owner, _, signature = site.target.partition("->")
+            if owner.startswith(FOREIGN) or not _TAKES.search(signature):
+                continue
+            target = self.resolver.hierarchy.resolve_method(owner, signature)
+            if target is None or self.program.owner(target).startswith(FOREIGN):
+                continue
+            touches, is_handed = self._helps(target)
+            if touches and (is_handed or site.opcode in _STATIC):
+                call = self.resolver.call_at(method, site.pc)
+                if call is not None:
+                    yield Scope(target, Frame(Scope(method), call, 1))
+
+    def is_told_by_callers(self, call: Call, views: int) -> bool:
+        """Say whether a call that may touch so many views is told apart by those that call its method."""
+        callers = len(self.resolver.callers(call.method))
+        if self.program.is_static(call.method):
+            return views > 1 and callers > 1
+        return callers > 0 and self._is_handed(call)
+
+    def _helps(self, method: MethodNumber) -> tuple[bool, bool]:
+        """Say whether a method touches a view, and whether one that it is handed."""
+        if method not in self._helping:
+            found = list(self.calls(method))
+            self._helping[method] = (bool(found), any(map(self._is_handed, found)))
+        return self._helping[method]
+
+    def _is_handed(self, call: Call) -> bool:
+        """Say whether a call's receiver is a parameter of its method, or is looked up by an id that is one."""
+        if call.receiver is None:
+            return False
+        uses = self.resolver.def_use(call.method)
+        places = [(call.pc, call.receiver)]
+        for pc, register in places:
+            for root, word in roots_of(uses, pc, register, frozenset()):
+                if root == ENTRY:
+                    return bool(uses.parameter_word(word))
+                before = uses.call_before(root)
+                found = (
+                    self.resolver.call_at(call.method, before.pc)
+                    if before is not None
+                    else None
+                )
+                identity = found.register(0) if found is not None else None
+                if (
+                    found is not None
+                    and identity is not None
+                    and found.name in _FINDS
+                    and len(places) == 1
+                ):
+                    places.append((found.pc, identity))
+        return False

@@ -1,0 +1,119 @@
+"""An object that is made and left alone runs nothing; one that is put to use does."""
+
+import pytest
+
+from auditor.code.ways.idle import holders
+from tests.auditor.code.small_app import app, interface, kind, main, makes, route
+
+CREATE = "La/Main;->onCreate(Landroid/os/Bundle;)V"
+READ = "La/Reader;->read()V"
+READER = kind("La/Reader;", {"read()V": "nop"})
+CALL_READ = makes("La/Reader;") + "\ninvoke-virtual {v0}, La/Reader;->read()V"
+TASK = kind("La/Task;", {"run()V": CALL_READ}, also=("Ljava/lang/Runnable;",))
+THREAD = """
+new-instance v1, Ljava/lang/Thread;
+invoke-direct {v1, v0}, Ljava/lang/Thread;-><init>(Ljava/lang/Runnable;)V
+"""
+NAME = 'const-string v2, "people"\ninvoke-virtual {v1, v2}, Ljava/lang/Thread;->setName(Ljava/lang/String;)V\n'
+START = "invoke-virtual {v1}, Ljava/lang/Thread;->start()V\n"
+
+
+def is_reached(code, *classes):
+    return route(app(main(code), *classes, READER), READ) is not None
+
+
+@pytest.mark.parametrize(
+    ("then", "runs"), [(NAME, False), (NAME + START, True)], ids=["named", "started"]
+)
+def test_a_thread_runs_what_it_is_given_once_it_is_started(then, runs):
+    assert is_reached(makes("La/Task;") + THREAD + then, TASK) is runs
+
+
+@pytest.mark.parametrize(
+    ("call", "runs"),
+    [
+        ("invoke-virtual {v0}, Ljava/lang/Object;->hashCode()I", False),
+        ("invoke-virtual {v0}, La/Task;->run()V", True),
+        ("invoke-static {v0}, Lb/Unseen;->take(Ljava/lang/Object;)V", True),
+        ("sput-object v0, La/Box;->it:La/Task;", False),
+        ("sput-object v0, La/Box;->it:La/Task;\nsget-object v1, La/Box;->it:La/Task;\n"
+         "invoke-interface {v1}, Ljava/lang/Runnable;->run()V", True),
+    ],
+    ids=["hashed", "called", "given-away", "kept-unread", "kept-and-run"],
+)  # fmt: skip
+def test_an_object_runs_by_what_is_done_with_it(call, runs):
+    assert is_reached(makes("La/Task;") + "\n" + call, TASK) is runs
+
+
+BLOCK = kind("La/Block;", {"go()V": CALL_READ}, also=("La/Go;",))
+OTHER = kind("La/Other;", {"go()V": "nop"}, also=("La/Go;",))
+FLOW = kind(
+    "La/Flow;",
+    {
+        "<init>(La/Go;)V": "invoke-direct {p0}, Ljava/lang/Object;-><init>()V\n"
+        "iput-object p1, p0, La/Flow;->block:La/Go;",
+        "collect()V": "iget-object v0, p0, La/Flow;->block:La/Go;\ninvoke-interface {v0}, La/Go;->go()V",
+    },
+)
+GO = interface("La/Go;", "go()V")
+
+
+def flow_of(block, at):
+    return (
+        makes(block)
+        + f"\nnew-instance v{at}, La/Flow;\n"
+        + f"invoke-direct {{v{at}, v0}}, La/Flow;-><init>(La/Go;)V\n"
+    )
+
+
+@pytest.mark.parametrize(("collected", "runs"), [(1, True), (2, False)])
+def test_of_two_flows_the_collected_one_runs_its_block(collected, runs):
+    code = flow_of("La/Block;", 1) + flow_of("La/Other;", 2)
+    code += f"invoke-virtual {{v{collected}}}, La/Flow;->collect()V"
+    assert is_reached(code, GO, BLOCK, OTHER, FLOW) is runs
+
+
+@pytest.mark.parametrize("code", ["", "invoke-interface {v1}, La/Go;->go()V\n"])
+def test_what_androids_own_making_of_a_screen_does_counts(code):
+    begin = (
+        "invoke-direct {p0}, Landroid/app/Activity;-><init>()V\n"
+        + makes("La/Block;")
+        + "\niput-object v0, p0, La/Main;->block:La/Go;\n"
+        + "iget-object v1, p0, La/Main;->block:La/Go;\n"
+        + code
+    )
+    screen = main("nop", **{"<init>()V": begin})
+    found = route(app(screen, GO, BLOCK, READER), READ)
+    assert (found is not None) is bool(code)
+
+
+MAP = """
+new-instance v1, Ljava/util/HashMap;
+invoke-direct {v1}, Ljava/util/HashMap;-><init>()V
+const-string v2, "people"
+invoke-interface {v1, v2, v0}, Ljava/util/Map;->put(Ljava/lang/Object;Ljava/lang/Object;)Ljava/lang/Object;
+const-string v2, "NAME"
+invoke-interface {v1, v2}, Ljava/util/Map;->get(Ljava/lang/Object;)Ljava/lang/Object;
+move-result-object v3
+invoke-interface {v3}, Ljava/lang/Runnable;->run()V
+"""
+
+
+@pytest.mark.parametrize(("name", "runs"), [("people", True), ("hello", False)])
+def test_a_map_gives_what_stands_under_the_name(name, runs):
+    assert is_reached(makes("La/Task;") + MAP.replace("NAME", name), TASK) is runs
+
+
+@pytest.mark.parametrize(("made", "runs"), [("La/Block;", True), ("La/Other;", False)])
+def test_a_call_runs_the_class_that_is_seen_to_be_made(made, runs):
+    code = "".join(makes(one) + f"\nsput-object v0, La/Box;->{at}:La/Go;\n" for at, one in
+                   (("a", "La/Block;"), ("b", "La/Other;")))  # fmt: skip
+    use = "a" if made == "La/Block;" else "b"
+    code += f"sget-object v0, La/Box;->{use}:La/Go;\ninvoke-interface {{v0}}, La/Go;->go()V"
+    assert is_reached(code, GO, BLOCK, OTHER) is runs
+
+
+def test_each_holder_of_the_table_stands_there_once():
+    names = [one.of for one in holders()]
+    assert len(names) == len(set(names))
+    assert all(not one.idle & one.gives for one in holders())

@@ -1,0 +1,40 @@
+"""Methods that reflection runs are reached, also where their names are put together."""
+
+from auditor.code.resolution.constants import Resolver
+from auditor.code.ways.reflective_calls import loaded_classes, reflective_edges
+from tests.auditor.code.small_app import app, kind, main
+
+NAMES = (
+    'const-string v0, "a."\nconst-string v1, "Book"\n'
+    "invoke-virtual {v0, v1}, Ljava/lang/String;->concat(Ljava/lang/String;)Ljava/lang/String;\n"
+    "move-result-object v0\n"
+    "invoke-static {v0}, Ljava/lang/Class;->forName(Ljava/lang/String;)Ljava/lang/Class;\n"
+    "move-result-object v0\n"
+)
+RUNS = NAMES + (
+    'const-string v1, "METHOD"\nconst/4 v2, #0\n'
+    "invoke-virtual {v0, v1, v2}, Ljava/lang/Class;->getMethod(Ljava/lang/String;[Ljava/lang/Class;)Ljava/lang/reflect/Method;\n"
+    "move-result-object v0\n"
+    "invoke-virtual {v0, v2, v2}, Ljava/lang/reflect/Method;->invoke(Ljava/lang/Object;[Ljava/lang/Object;)Ljava/lang/Object;\n"
+)
+BOOK = kind("La/Book;", {"static list()V": "nop"})
+
+
+def found(code):
+    built = app(main(code), BOOK)
+    resolver = Resolver(built.program, built.graph.hierarchy)
+    edges = [built.program.text(one.target) for one in reflective_edges(resolver)]
+    return edges, [name for name, _, _ in loaded_classes(resolver)]
+
+
+def test_a_method_by_a_name_that_is_put_together_is_run():
+    assert found(RUNS.replace("METHOD", "list")) == (["La/Book;->list()V"], ["La/Book;"])
+
+
+def test_a_method_of_another_name_is_not():
+    assert found(RUNS.replace("METHOD", "other")) == ([], ["La/Book;"])
+
+
+def test_a_class_that_is_only_loaded_is_named():
+    assert found(NAMES) == ([], ["La/Book;"])
+    assert found("nop") == ([], [])

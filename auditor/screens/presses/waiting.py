@@ -9,7 +9,7 @@ from auditor.code.classes.program import MethodNumber
 from auditor.code.classes.scope import Scope as CodeScope
 from auditor.code.classes.search import Scope
 from auditor.code.classes.sites import Call
-from auditor.code.classes.values import Instance
+from auditor.code.classes.values import Instance, Site
 from auditor.code.evaluation.answered import Heap, Known, Thing
 from auditor.code.resolution.constants import Resolver
 from auditor.code.ways.awaited import Awaited, Onward
@@ -132,13 +132,18 @@ class Waiting:
         given = self.graph.observed.given(method)
         if given is None:
             return _ANYBODY
-        owner, found = self.graph.program.owner(method), []
+        found = []
         for site, places in given.items():
             if any(self._may_be(one, holder) for one in places):
-                made = Instance(owner, site)
+                made = Instance(self._class_at(site), site)
                 heap = self.memories.of(Scope(site[0]), made).heap
                 found.append((thing_of(made), heap))
         return tuple(found)
+
+    def _class_at(self, site: Site) -> str:
+        """Return the class of the object that is made at a place."""
+        image, _ = self.graph.program.place(site[0])
+        return image.type_name(self.resolver.def_use(site[0]).instruction(site[1]).ref or 0)
 
     def _may_be(self, place: Place, holder: Known) -> bool:
         """Say whether what a register holds can be a holder; two that are made elsewhere are two."""

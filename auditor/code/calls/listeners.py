@@ -26,6 +26,8 @@ NOBODY: Final = -1
 """Stands for a listener that is not known."""
 _LOCK: Final = 0x1D  # monitor-enter
 _TESTS: Final = frozenset({0x38, 0x39})  # if-eqz, if-nez
+_GETS_OBJECT: Final = 0x54
+"""iget-object: a truth value (`handled` of an event) says something else than that a field is empty."""
 FUNCTIONS: Final = "Lkotlin/jvm/functions/"
 _OBJECT: Final = "Ljava/lang/Object;"
 _TASKS: Final = (
@@ -136,7 +138,7 @@ def makes_lazily(program: Program, method: MethodNumber) -> bool:
 def _fills(body: Body) -> bool:
     """Say whether a method looks first whether a field of its object is empty, and fills it."""
     beginning, own = body.instructions[:4], body.registers - 1
-    if body.ins != 1 or not beginning or beginning[0].opcode not in opcodes.INSTANCE_READS:
+    if body.ins != 1 or not beginning or beginning[0].opcode != _GETS_OBJECT:
         return False
     first = beginning[0]
     held, of = first.registers

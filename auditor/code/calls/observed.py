@@ -23,10 +23,12 @@ from auditor.code.resolution.callers import Callers
 from auditor.code.shrunk.library_names import LibraryNames
 from auditor.code.shrunk.live_data import Looks
 from auditor.code.shrunk.merged import Merged
-from auditor.dex import opcodes
+from auditor.dex import access_flags, opcodes
 
 _OBSERVES: Final = ("observe", "observeForever")
-_DEEPEST: Final = 3
+_DEEPEST: Final = 4
+_NO_TAKERS: Final = access_flags.STATIC | access_flags.SYNTHETIC
+"""What runs on no LiveData, and the body of a function that one makes: it runs the observer, and keeps it nowhere."""
 _CONSTS: Final = frozenset(range(0x12, 0x16))
 
 
@@ -132,10 +134,20 @@ class Observed:
         return found
 
     def _all_run_inside(self, looks: Looks) -> bool:
-        """Say whether nothing but LiveData, and what they make, hands observers a value."""
-        calls = self.program.calls_naming(looks.observer, looks.takes)
+        """Say whether nothing but LiveData, and what they make, hands observers a value: that which it is handed."""
         return all(
-            self._is_inside(looks, self.program.owner(one.method), set()) for one in calls
+            self._is_inside(looks, self.program.owner(one.method), set())
+            and (self.program.owner(one.method) == looks.owner or self._passes_on(one))
+            for one in self.program.calls_naming(looks.observer, looks.takes)
+        )
+
+    def _passes_on(self, site: CallSite) -> bool:
+        """Say whether a call hands over a parameter of the method in which it stands."""
+        uses, call = self.uses.of(site.method), self.call(site)
+        return (
+            uses is not None
+            and call is not None
+            and uses.parameter_at(site.pc, call.registers[1]) is not None
         )
 
     def _is_inside(self, looks: Looks, kind: str, seen: set[str]) -> bool:
@@ -175,7 +187,7 @@ class Observed:
             if (
                 signature not in plain
                 and not signature.startswith("<")
-                and not self.program.is_static(method)
+                and not self.program.flags(method) & _NO_TAKERS
                 and any(self.hierarchy.is_subtype(one, looks.observer) for one in types)
             ):
                 yield signature

@@ -23,13 +23,29 @@ iput-object v1, p0, La/V;->f:{OBJECT}
 return-object v0
 """
 GIVES = f"iget-object v0, p0, La/V;->f:{OBJECT}\nif-nez v0, :known\nconst/4 v0, 0\n:known\nreturn-object v0"
+HANDLED = f"""
+iget-boolean v0, p0, La/V;->b:Z
+if-eqz v0, :known
+const/4 v1, 0
+return-object v1
+:known
+const/4 v0, 1
+iput-boolean v0, p0, La/V;->b:Z
+iget-object v1, p0, La/V;->f:{OBJECT}
+return-object v1
+"""
+"""An event that gives its content once."""
 
 
-@pytest.mark.parametrize(("code", "is_lazy"), [(FILLS, True), (NEXT, False), (GIVES, False)])
+@pytest.mark.parametrize(
+    ("code", "is_lazy"), [(FILLS, True), (NEXT, False), (GIVES, False), (HANDLED, False)]
+)
 def test_a_getter_that_fills_its_empty_field_is_lazy(code, is_lazy):
     program = program_of(
         Class(
-            "La/V;", fields=(Field("f", OBJECT),), methods=(Method("h", f"(){OBJECT}", code),)
+            "La/V;",
+            fields=(Field("f", OBJECT), Field("b", "Z")),
+            methods=(Method("h", f"(){OBJECT}", code),),
         )
     )
     method = program.method(f"La/V;->h(){OBJECT}")

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, NamedTuple
 
+from auditor.code.classes.callers import Callers
 from auditor.code.classes.def_uses import DefUses
 from auditor.code.classes.hierarchy import Hierarchy
 from auditor.code.classes.instances import Instances
@@ -19,7 +20,6 @@ from auditor.code.classes.registers import ENTRY
 from auditor.code.classes.scope import Scope
 from auditor.code.classes.sites import Call, parameter_types, read_call
 from auditor.code.classes.values import Site
-from auditor.code.resolution.callers import Callers
 from auditor.code.shrunk.library_names import LibraryNames
 from auditor.code.shrunk.live_data import Looks
 from auditor.code.shrunk.merged import Merged

@@ -8,6 +8,7 @@ what is not known says why. Work is bounded by steps and depth, never by the clo
 
 from typing import Final
 
+from auditor.code.classes.callers import Callers, Giver
 from auditor.code.classes.hierarchy import Hierarchy
 from auditor.code.classes.histories import Shaped, orders, roots_of, shaping
 from auditor.code.classes.program import MethodNumber, Program
@@ -40,7 +41,6 @@ from auditor.code.evaluation.interpreter import RUNNABLE, run_method
 from auditor.code.evaluation.rehearsal import Rehearsals, is_worth_one
 from auditor.code.evaluation.shelf_uris import made_uris
 from auditor.code.resolution import concatenation, extras, fields, library, uri_calls
-from auditor.code.resolution.callers import Callers, Giver
 from auditor.code.resolution.one_object import OneObject
 from auditor.code.resolution.text_calls import as_words
 from auditor.dex import opcodes

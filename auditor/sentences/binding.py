@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from auditor.sentences.claims import Act, Mode
+from auditor.sentences.claims import Act, Mode, Topic
 from auditor.sentences.coercion import coerces
 from auditor.sentences.reading import Reading, overlap
 from auditor.sentences.segments import Clauses
@@ -29,7 +29,7 @@ def special_mode(clauses: Clauses, acts: Sequence[Act]) -> Mode | None:
         return Mode.RESPONSIBILITY_SHIFT
     if coerces(clauses, acts):
         return Mode.COERCION
-    return Mode.PRESSURE if people_told(clauses) else None
+    return Mode.PRESSURE if people_told(clauses, acts) else None
 
 
 def _shifts(reading: Reading) -> bool:
@@ -130,7 +130,7 @@ def _equals_consent(reading: Reading) -> bool:
     )
 
 
-def people_told(clauses: Clauses) -> bool:
+def people_told(clauses: Clauses, acts: Sequence[Act]) -> bool:
     """Say whether the people in the phonebook, or friends and family, are to be told or called.
 
     A threat is a sentence that names the debt, or in which the lender speaks of those people, or
@@ -142,7 +142,8 @@ def people_told(clauses: Clauses) -> bool:
     if reading.has("misuse"):
         told = not _denied(reading, reading.of("misuse"), clauses.negators)
         return told and (names_debt(reading) or _is_spoken(reading))
-    return _presses(reading, clauses.negators)
+    denied = [one.at for one in acts if one.is_denied and one.topic is not Topic.OTHER]
+    return _presses(reading, clauses.negators, denied)
 
 
 def names_debt(reading: Reading) -> bool:
@@ -176,19 +177,22 @@ def _lender_speaks(reading: Reading) -> bool:
     return any(one not in mine for one in reading.of("own"))
 
 
-def _presses(reading: Reading, negators: list[Span]) -> bool:
+def _presses(reading: Reading, negators: list[Span], denied: list[Span]) -> bool:
     """Say whether a verb of telling has the people in the phonebook, or one's family, for object.
 
     Who calls the phonebook for another purpose, or says what is done with the data, does not press
-    unless the debt is named; for family it must be.
+    unless the debt is named; for family it must be. A phonebook that stands nearer to what is not done with
+    it is no object of the call: "we ring the person that you typed, and never open your phonebook".
     """
-    people = (*reading.contacts, *reading.of("people"))
-    if reading.contacts and reading.has("overdue"):
+    tellings = [*reading.reached, *reading.of("told")]
+    contacts = [one for one in reading.contacts if not _is_spared(one, denied, tellings)]
+    people = (*contacts, *reading.of("people"))
+    if contacts and reading.has("overdue"):
         people = (*people, *reading.of("persons"))  # "… or we call them, one by one".
     told = [
         (verb, one)
         for one in people
-        for verb in (*reading.reached, *reading.of("told"))
+        for verb in tellings
         # Who receives is told only by a message: collectors receive the phonebook itself.
         if _is_told(reading, verb, one)
         and (
@@ -279,6 +283,17 @@ def _commas(text: str) -> Iterator[int]:
     while at >= 0:
         yield at
         at = text.find(",", at + 1)
+
+
+def _is_spared(noun: Span, denied: list[Span], tellings: list[Span]) -> bool:
+    """Say whether what is not done with a noun stands nearer to it than every verb of telling."""
+    nearest = min((_apart(verb, noun) for verb in tellings), default=0)
+    return any(_apart(act, noun) < nearest for act in denied)
+
+
+def _apart(one: Span, other: Span) -> int:
+    """Return how many characters stand between two words."""
+    return max(one.start, other.start) - min(one.end, other.end)
 
 
 def _is_told(reading: Reading, verb: Span, noun: Span) -> bool:

@@ -1,5 +1,6 @@
 """Whether a sentence makes the loan hang on the permission: what is withheld, shrunk, reserved or promised for it."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -14,6 +15,8 @@ _WITHHELD: Final = (
     "refusal", "inability", "mandatory", "lacking", "otherwise", "or_else", "off", "duty", "only",
 )  # fmt: skip
 _LEAVES: Final = ("consenting", "enable", "off", "accept", "leave", "deemed")
+_LEAVES_TO_READ: Final = ("consenting", "enable", "ask")
+_PAUSES: Final = re.compile(r"[,;:，；：]")
 _DEMANDS: Final = ("mandatory", "otherwise", "or_else", "duty")
 """Meanings by which something is demanded, whatever it is."""
 _BESIDE_NOUN: Final = 2
@@ -120,6 +123,7 @@ def _hangs_on_it(clauses: Clauses, acts: Sequence[Act]) -> bool:
         or _lures(clauses)
         or _reserves(clauses)
         or _comes_first(clauses, acts)
+        or _depends(clauses)
     )
 
 
@@ -129,6 +133,24 @@ def _is_unable(reading: Reading) -> bool:
     unable = reading.of("inability")
     return bool(unable) and not (
         refused and all(overlap(one, other) for one in unable for other in refused)
+    )
+
+
+def _depends(clauses: Clauses) -> bool:
+    """Say whether the loan hangs on leave to read: "disbursal depends on permission to read your contacts".
+
+    In this order alone: "during the application, reading your contacts depends on your leave" lets the borrower choose.
+    """
+    reading = clauses.reading
+    if reading.has("negator", "never") or not reading.has(*_LEAVES_TO_READ):
+        return False
+    return any(
+        prize.end <= hangs.start < noun.start
+        and reading.is_near(hangs, noun)
+        and not _PAUSES.search(reading.text[hangs.end : noun.start])
+        for hangs in reading.found.get("hangs", ())
+        for noun in reading.contacts
+        for prize in reading.of("outcome")
     )
 
 

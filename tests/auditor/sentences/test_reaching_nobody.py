@@ -23,7 +23,27 @@ PRESSED = [
     "Las personas de tu agenda recibirán un mensaje sobre tu deuda.",
     "यदि आप भुगतान नहीं करते तो हम आपकी संपर्क सूची के लोगों को फ़ोन करेंगे।",
     "اگر آپ نے قرض ادا نہ کیا تو آپ کے رابطوں کو پیغام ملے گا۔",
+    "En caso de mora, tus contactos podrán ser avisados de la deuda.",
+    "Em caso de atraso, seus contatos poderão ser avisados sobre a dívida.",
+    "Khi quá hạn, những người trong danh bạ của bạn có thể được thông báo về khoản nợ.",
+    "หากค้างชำระ ผู้ติดต่อของคุณอาจได้รับแจ้งเรื่องหนี้",
+    "If you are late we read your contacts and call them.",
 ]
+
+ANOTHER_IS_CALLED = [
+    "If we cannot reach you, we ring that person; your phonebook is not read.",
+    "Escribe a quién llamar si no te localizamos; nunca leemos tu agenda.",
+    "Se houver atraso, ligamos apenas para a referência informada, sem acessar seus contatos.",
+    "Jika Anda terlambat, kami menelepon orang yang Anda ketik sendiri; kontak di ponsel Anda tidak kami baca.",
+    "Khi bạn chậm trả, chúng tôi chỉ gọi cho bạn và không đọc danh bạ.",
+]
+
+
+@pytest.mark.parametrize("text", ANOTHER_IS_CALLED)
+def test_who_calls_a_person_that_was_typed_and_leaves_the_phonebook_alone_does_not_press(text):
+    told = read_statements(text)
+    assert all(one.mode is not Mode.PRESSURE for one in told)
+    assert not any("N11" in one.states for one in told)
 
 
 @pytest.mark.parametrize("text", SPARED)

@@ -58,3 +58,32 @@ def test_a_list_of_papers_that_are_accepted_coerces_nobody():
     assert "coercion" not in {one.mode.value for one in read_statements(listed)}
     hangs = "ऋण की शर्त यह है कि आप संपर्क सूची पढ़ने की अनुमति दें।"
     assert "coercion" in {one.mode.value for one in read_statements(hangs)}
+
+
+HANGS = [
+    "Disbursement is subject to your granting access to your phonebook.",
+    "能否放款取决于您是否授权通讯录。",
+    "Pencairan pinjaman bergantung pada izin kontak Anda.",
+    "Việc giải ngân phụ thuộc vào quyền truy cập danh bạ.",
+    "El otorgamiento del crédito está condicionado a que permitas el acceso a tu agenda.",
+    "A liberação do empréstimo depende da permissão de acesso aos contatos.",
+]
+LEFT_TO_CHOOSE = [
+    "Your limit depends on your income, and with your permission we read your contacts.",
+    "During your application, access to your contacts depends on your permission.",
+    "在您申请借款时，我们读取通讯录以您的授权为前提。",
+    "ऋण आवेदन के समय संपर्क सूची पढ़ना आपकी अनुमति पर निर्भर है।",
+    "El acceso a tus contactos está sujeto a tu consentimiento.",
+    "A liberação do empréstimo não depende da permissão de contatos.",
+    "Pinjaman Anda tidak bergantung pada izin kontak.",
+]
+
+
+@pytest.mark.parametrize("text", HANGS)
+def test_a_loan_that_hangs_on_leave_to_read_coerces(text):
+    assert any(one.mode is Mode.COERCION for one in read_statements(text))
+
+
+@pytest.mark.parametrize("text", LEFT_TO_CHOOSE)
+def test_a_reading_that_hangs_on_the_borrower_s_leave_does_not(text):
+    assert not any(one.mode is Mode.COERCION for one in read_statements(text))

@@ -63,7 +63,14 @@ class Ref:
     id: int
 
 
-Value = str | bool | int | Ref
+@dataclass(frozen=True)
+class Dp:
+    """A length in dp, a whole number."""
+
+    length: int
+
+
+Value = str | bool | int | Ref | Dp
 
 
 @dataclass
@@ -338,6 +345,8 @@ def _entry(value: object, key: int, strings: Sequence[str], form: str) -> bytes:
 def _typed(value: object, place: int) -> tuple[int, int]:
     if isinstance(value, Ref):
         return 0x01, value.id
+    if isinstance(value, Dp):
+        return 0x05, value.length << 8 | 1
     if isinstance(value, bool):
         return 0x12, 0xFFFFFFFF if value else 0
     if isinstance(value, int):

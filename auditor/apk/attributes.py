@@ -155,6 +155,13 @@ class Attributes:
         found = self._simple(element, name)
         return bool(found) and all(kind in _NUMBERS and not data for kind, data in found)
 
+    def is_no_length(self, element: Element, name: str) -> bool:
+        """Say whether a length is 0 in all configurations."""
+        found = self._simple(element, name)
+        return bool(found) and all(
+            kind == _DIMENSION and _points(data) == 0 for kind, data in found
+        )
+
     def points(self, element: Element, name: str) -> float | None:
         """Return a size in sp or dp, the smallest of all configurations; None where it is none."""
         found = [

@@ -24,6 +24,18 @@ _REFERENCES: Final = (REFERENCE, DYNAMIC_REFERENCE)
 _HIDDEN: Final = (1, 2)
 """Values of `android:visibility`: invisible and gone."""
 _TEXTS: Final = ("text", "title")
+_TAKEN_AT_ITS_WORD: Final = (
+    "LinearLayout",
+    "FrameLayout",
+    "ScrollView",
+    "CardView",
+    "RadioGroup",
+)
+"""Ends of the tags of layouts in which a length of 0 is one, if no weight is given."""
+_BACKGROUNDS: Final = ("background", "backgroundTint", "cardBackgroundColor", "cardColor")
+_WITH_BACKGROUND: Final = ("Button", "CardView", "Chip", "Toolbar", "AppBarLayout")
+"""Ends of the tags of views that a theme gives a background."""
+_BARE: Final = ("RadioButton", "CheckBox")
 _FRAMEWORK_ATTRIBUTES: Final = range(0x01010000, 0x02000000)
 
 
@@ -97,6 +109,8 @@ class _Laying:
             hint_id=self._reference(element, "hint"),
             further=tuple(self._further(element)),
             is_hidden=self._is_hidden(element),
+            is_faint=read.is_zero(element, "alpha"),
+            is_covered=self._is_covered(element),
         )
 
     def _is_hidden(self, element: Element) -> bool:
@@ -104,6 +118,28 @@ class _Laying:
         read = self._attributes
         return read.number(element, "visibility") in _HIDDEN or (
             read.is_zero(element, "alpha") and find(element, "id") is None
+        )
+
+    def _is_covered(self, element: Element) -> bool:
+        """Say whether something other than a plain colour of the layout's may lie behind a view's text."""
+        if self._attributes.colour(element, "background") is not None:
+            return False
+        is_themed = element.tag.endswith(_WITH_BACKGROUND) and not element.tag.endswith(_BARE)
+        return (
+            is_themed
+            or plain(element, "style") is not None
+            or any(find(element, name) is not None for name in _BACKGROUNDS)
+        )
+
+    def _has_no_extent(self, element: Element, parent: Element) -> bool:
+        """Say whether a view has no height or no width, which nothing in its parent gives it."""
+        read = self._attributes
+        if not parent.tag.endswith(_TAKEN_AT_ITS_WORD) or find(element, "layout_weight"):
+            return False
+        return any(
+            read.is_no_length(element, f"layout_{side}")
+            and find(element, f"min{side.title()}") is None
+            for side in ("height", "width")
         )
 
     def _children(self, element: Element) -> Iterator[View]:
@@ -114,7 +150,10 @@ class _Laying:
                 return
             included = self._included(child)
             if included is None:
-                yield self.view(child)
+                view = self.view(child)
+                yield replace(
+                    view, is_faint=view.is_faint or self._has_no_extent(child, element)
+                )
                 continue
             self._includes += 1
             if included.tag == "merge":

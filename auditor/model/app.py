@@ -225,6 +225,10 @@ class View:
     id of the attribute (0 for none)."""
     is_hidden: bool = False
     """Invisible, gone or transparent until code changes that."""
+    is_faint: bool = False
+    """Transparent or without any extent, though visible, until code changes its looks."""
+    is_covered: bool = False
+    """What lies behind its text may be something else than a plain colour that the layout says."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,21 @@ from typing import Final
 from auditor.model.app import View
 
 _LINEAR_BELOW: Final = 0.04045
+_IN_LINE: Final = ("LinearLayout", "RadioGroup", "ScrollView", "TableRow")
+"""Ends of the tags of layouts in which no view lies behind another."""
+_WRITTEN: Final = ("TextView", "EditText", "Button", "CheckBox", "Switch", "Space")
+"""Ends of the tags of views that show nothing but words."""
 
 
 def grounds(view: View, below: int | None = None) -> Iterator[tuple[View, int | None]]:
-    """Yield each view with the colour that lies behind its text, where a view around it says one."""
-    ground = view.ground if view.ground is not None else below
+    """Yield each view with the colour that lies behind its text, where it or a view around it says one."""
+    ground = None if view.is_covered else below if view.ground is None else view.ground
     yield view, ground
+    is_in_line = view.tag.endswith(_IN_LINE)
     for one in view.children:
         yield from grounds(one, ground)
+        if not is_in_line and not one.tag.endswith(_WRITTEN):
+            ground = None  # A picture, or a card, may lie behind what comes after it.
 
 
 def contrast(ink: int | None, ground: int | None) -> float | None:

@@ -34,8 +34,10 @@ from auditor.screens.surfaces.drafts import Draft, Piece
 from auditor.screens.surfaces.menus import Menus
 from auditor.screens.views.code_views import Laid
 from auditor.screens.views.concealed import (
+    RESTYLING,
     SHOWING,
     Sight,
+    faint_views,
     handed_on,
     methods_beside,
     never_seen,
@@ -104,11 +106,14 @@ class Boards:
         self.own = OwnViews(resolver)
         self.menus = Menus(resolver, wordings)
         self.touching = Touching(resolver, _TOUCHES)
+        self.restyling = Touching(resolver, RESTYLING)
         self.touchers = Touchers(resolver)
         self.views: list[View] = []
         """The views of that layout."""
-        self.shows_any = False
-        """Whether a call may show any of them."""
+        self.faint: frozenset[int] = frozenset()
+        """The identities (`id`) of those that leave nothing to be seen, if code does not restyle them."""
+        self.any_sight = Sight()
+        """What calls may do to any of them."""
         self.twice: frozenset[int] = frozenset()
         """Ids that several of them have, as two of one own view: which listener serves which is open."""
 
@@ -140,7 +145,8 @@ class Boards:
     ) -> Draft:
         views = list(all_views(roots))
         self.views = views
-        self.shows_any = bool(touches)
+        self.faint = faint_views(roots)
+        self.any_sight = Sight(shows=bool(touches))
         counts = Counter(one.id for one in all_views(roots[:1]))
         self.twice = frozenset(one for one, times in counts.items() if one and times > 1)
         ids = {one.id for one in views if one.id is not None and one.id not in touches}
@@ -156,7 +162,7 @@ class Boards:
         useless = (
             id(one) for one in views if self._is_useless(one, seen.get(one.id or 0, _Seen()))
         )
-        hidden = never_seen(roots, sights, shows_any=self.shows_any).union(useless)
+        hidden = never_seen(roots, sights, self.any_sight, self.faint).union(useless)
         for view in _each_once(views):
             known = seen.get(view.id or 0, _Seen())
             if id(view) in hidden:
@@ -174,7 +180,7 @@ class Boards:
 
     def _is_useless(self, view: View, seen: _Seen) -> bool:
         """Say whether a control is disabled for good."""
-        return view.enabled is False and not seen.is_enabled and not self.shows_any
+        return view.enabled is False and not seen.is_enabled and not self.any_sight.shows
 
     def _title(self, owner: str) -> Wording:
         """Return the titles that a class gives the dialog that it is, or that a fragment's is: `setTitle(…)`."""
@@ -209,9 +215,8 @@ class Boards:
             for scope in (Scope(method), *self.touching.helpers(method)):
                 for call in self.touching.calls(scope.method):
                     self._note(found, ids, scope, call)
-        if any(one.is_hidden or one.enabled is False for one in self.views) or any(
-            one.sight.hides for one in found.values()
-        ):
+        is_shut = any(one.is_hidden or one.enabled is False for one in self.views)
+        if is_shut or self.faint or any(one.sight.hides for one in found.values()):
             self._look_further(found, ids, owners, methods)
         return found
 
@@ -226,21 +231,27 @@ class Boards:
         supers = self.resolver.hierarchy.supers
         above = [each for one in owners for each in (one, *supers(one))]
         own = [one for one in above if not one.startswith(FOREIGN)]
-        for method in methods_beside(self.program, own, frozenset(methods)):
+        beside = list(methods_beside(self.program, own, frozenset(methods)))
+        for method in beside:
             for call in self.touching.calls(method):
                 if call.name in SHOWING | _ENABLES:
                     self._note(found, ids, Scope(method), call)
+        for method in (*methods, *beside) if self.faint else ():
+            for scope in (Scope(method), *self.restyling.helpers(method)):
+                for call in self.restyling.calls(scope.method):
+                    self._note(found, ids, scope, call)
         for identity in handed_on(self.resolver, methods, ids):
             seen = found.setdefault(identity, _Seen())
-            seen.sight.shows = seen.is_enabled = True
+            seen.sight.shows = seen.sight.restyles = seen.is_enabled = True
 
     def _note(self, found: dict[int, _Seen], ids: set[int], scope: Scope, call: Call) -> None:
         values = self.resolver.receiver(scope, call)
         views = [one.id for one in values if isinstance(one, ViewById) and one.id in ids]
         if not views:
             views = [one for one in ids if self._is_field_of(scope.method, call, one)]
-        if not views and call.name in SHOWING | _ENABLES:
-            self.shows_any |= not values or not all(isinstance(one, ViewById) for one in values)
+        if not views and not (values and all(isinstance(one, ViewById) for one in values)):
+            self.any_sight.shows |= call.name in SHOWING | _ENABLES
+            self.any_sight.restyles |= call.name in RESTYLING
         if scope.frame is None and self.touching.is_told_by_callers(call, len(views)):
             return  # Each caller is looked at by itself.
         for identity in views:
@@ -258,7 +269,7 @@ class Boards:
             if index is not None:
                 handlers = self.handlers.registered(scope, call, index, signature)
                 seen.handlers.append((call.name, handlers))
-        elif call.name in SHOWING:
+        elif call.name in SHOWING | RESTYLING:
             seen.sight.take(self.resolver, scope, call)
         elif call.name in _TOUCHES and call.types == ("Z",):
             self._switched(seen, scope, call)

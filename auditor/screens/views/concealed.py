@@ -17,10 +17,29 @@ from auditor.code.classes.values import Number, ViewById
 from auditor.code.evaluation.outcomes import CHOICES
 from auditor.code.resolution.constants import Resolver
 from auditor.model.app import View
+from auditor.screens.parts.printing import contrast, grounds
 from auditor.screens.views.touchers import BINDINGS
 
 SHOWING: Final = frozenset({"setVisibility", "setAlpha", "animate", "startAnimation"})
 """Methods of a view by which it may come up."""
+RESTYLING: Final = frozenset(
+    {
+        "getLayoutParams",
+        "setBackground",
+        "setBackgroundColor",
+        "setBackgroundDrawable",
+        "setBackgroundResource",
+        "setHeight",
+        "setLayoutParams",
+        "setMinHeight",
+        "setMinimumHeight",
+        "setMinimumWidth",
+        "setTextAppearance",
+        "setTextColor",
+        "setWidth",
+    }
+)
+"""Methods of a view by which it may get a size, or other colours."""
 _OPENING: Final = frozenset(
     {
         "onCreate",
@@ -38,6 +57,8 @@ _MOVING: Final = (".Group", ".MotionLayout", ".ViewSwitcher", ".Flow", ".Layer")
 _VISIBLE: Final = 0
 _HARMLESS: Final = ("Landroid/", "Ljava/", "Lkotlin/jvm/internal/Intrinsics;")
 """Code that shows no view it is handed."""
+_ANIMATOR: Final = "Animator;"
+"""Ends the classes of Android's that change any property of what they are handed."""
 _TAKES: Final = re.compile(r"\([^)]*L(?!java/lang/String;)[^)]*\)")
 """Parameters among which a view may be."""
 _MOST_USES: Final = 40
@@ -51,9 +72,14 @@ class Sight:
     """Something may show it."""
     hides: bool = False
     """It is hidden as the screen opens, whatever happens."""
+    restyles: bool = False
+    """Something may give it another size, or other colours."""
 
     def take(self, resolver: Resolver, scope: Scope, call: Call) -> None:
-        """Note a call of `SHOWING`."""
+        """Note a call of `SHOWING` or `RESTYLING`."""
+        if call.name in RESTYLING:
+            self.restyles = True
+            return
         if call.name != "setVisibility":
             self.shows = True
             return
@@ -114,6 +140,7 @@ def handed_on(
         for site in resolver.program.calls_in(method):
             owner = site.target.partition("->")[0]
             is_harmless = owner.startswith(_HARMLESS) or owner.endswith(BINDINGS)
+            is_harmless = is_harmless and not owner.endswith(_ANIMATOR)
             if is_harmless or not _TAKES.search(site.target):
                 continue
             call = resolver.call_at(method, site.pc)
@@ -126,19 +153,24 @@ def handed_on(
 
 
 def never_seen(
-    roots: Iterable[View], sights: Mapping[int, Sight], *, shows_any: bool
+    roots: Iterable[View],
+    sights: Mapping[int, Sight],
+    anything: Sight,
+    faint: Container[int] = frozenset(),
 ) -> frozenset[int]:
     """Give the identities (`id`) of the views that nobody ever sees, those below hidden ones included.
 
-    `sights`: of views by their ids; `shows_any`: whether some call may show any of them.
+    `sights`: of views by their ids; `anything`: what calls may do to any of them; `faint`: the
+    identities of views that leave nothing to be seen (`faint_views`).
     """
     known = list(roots)
-    if shows_any or any(one.tag.endswith(_MOVING) for root in known for one in _all(root)):
+    if anything.shows or any(one.tag.endswith(_MOVING) for root in known for one in _all(root)):
         return frozenset()
 
     def is_hidden(view: View) -> bool:
         sight = sights.get(view.id or 0, Sight())
-        return (view.is_hidden or sight.hides) and not sight.shows
+        is_faint = id(view) in faint and not (sight.restyles or anything.restyles)
+        return (view.is_hidden or sight.hides or is_faint) and not sight.shows
 
     found: set[int] = set()
     todo = [(root, False) for root in known]
@@ -149,6 +181,16 @@ def never_seen(
             found.add(id(view))
         todo += [(one, here) for one in view.children]
     return frozenset(found)
+
+
+def faint_views(roots: Iterable[View]) -> frozenset[int]:
+    """Give the identities of views that are drawn and leave nothing to be seen, if code does not restyle them."""
+    return frozenset(
+        id(view)
+        for root in roots
+        for view, ground in grounds(root)
+        if view.is_faint or contrast(view.ink, ground) == 1
+    )
 
 
 def _all(view: View) -> Iterator[View]:

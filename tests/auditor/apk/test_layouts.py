@@ -1,7 +1,7 @@
 from collections.abc import Callable
 
 from auditor.model.app import Package, View
-from tests.axml_builder import Ref, Resources, Xml, compile_xml, manifest
+from tests.axml_builder import Dp, Ref, Resources, Xml, compile_xml, manifest
 
 Open = Callable[..., Package]
 
@@ -57,6 +57,7 @@ def test_a_layout_is_a_tree_of_views_with_what_a_person_sees(open_apk: Open) -> 
             text="I agree",
             text_id=agree,
             on_click="onAgree",
+            is_covered=True,
         ),
     )
 
@@ -134,3 +135,49 @@ def test_layouts_that_include_each_other_without_end_are_cut_off(open_apk: Open)
 
 def _count(root: View) -> int:
     return 1 + sum(_count(child) for child in root.children)
+
+
+def test_a_view_is_faint_where_it_is_transparent_or_nothing_gives_it_a_size(
+    open_apk: Open,
+) -> None:
+    screens = Screens()
+    flat = {"android:layout_height": Dp(0)}
+    page = screens.add(
+        "consent",
+        Xml(
+            "LinearLayout",
+            {},
+            [
+                Xml("TextView", {"android:text": "clear", "android:alpha": 0}),
+                Xml("TextView", {"android:text": "flat", **flat}),
+                Xml(
+                    "TextView", {"android:text": "weighed", **flat, "android:layout_weight": 1}
+                ),
+                Xml("TextView", {"android:text": "tall", **flat, "android:minHeight": Dp(48)}),
+                Xml("RelativeLayout", {}, [Xml("TextView", {"android:text": "held", **flat})]),
+            ],
+        ),
+    )
+    (layout,) = screens.opened(open_apk).resources.layouts(page)
+    rows = [*layout.root.children, *layout.root.children[-1].children]
+    assert [one.text for one in rows if one.is_faint] == ["clear", "flat"]
+
+
+def test_a_background_that_is_no_plain_colour_covers_what_lies_behind(open_apk: Open) -> None:
+    screens = Screens()
+    card = screens.table.add("drawable", "card", {"": "r/card.xml"})
+    page = screens.add(
+        "consent",
+        Xml(
+            "LinearLayout",
+            {},
+            [
+                Xml("TextView", {"android:text": "bare"}),
+                Xml("CheckBox", {"android:text": "box"}),
+                Xml("TextView", {"android:text": "card", "android:background": Ref(card)}),
+                Xml("Button", {"android:text": "themed"}),
+            ],
+        ),
+    )
+    (layout,) = screens.opened(open_apk).resources.layouts(page)
+    assert [one.text for one in layout.root.children if one.is_covered] == ["card", "themed"]

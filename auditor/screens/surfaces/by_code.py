@@ -1,7 +1,8 @@
 """Buttons that code presses itself: `dialog.getButton(BUTTON_POSITIVE).performClick()`, after some time.
 
 Nobody may say then that the borrower agreed; nor that nobody did, since a key that sends a form presses
-its button in the same way. Source: android.view.View, android.app.AlertDialog.
+its button in the same way. So it is where code runs the button's listener itself, unless it does so for a
+touch: a dialog of the app's own hands the touch of its button on. Source: android.view.View, android.app.AlertDialog.
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,27 +10,100 @@ from typing import Final
 
 from auditor.code.classes.program import MethodNumber
 from auditor.code.classes.search import Scope
-from auditor.code.classes.values import Number, ViewById
+from auditor.code.classes.values import Instance, Number, Site, ViewById
 from auditor.model.names import outermost
 from auditor.model.vocabulary import Kleene
+from auditor.screens.answers.modal import TOUCHED, is_touch
 from auditor.screens.inventory.ground import Ground
 from auditor.screens.surfaces.drafts import Draft, Piece
 
 _PRESSES: Final = ("performClick", "callOnClick")
 _GET_BUTTON: Final = "getButton"
+_LISTENERS: Final = {"(Landroid/content/DialogInterface;I)V": 1, "(Landroid/view/View;)V": 0}
+"""How the listeners of buttons are called, and which parameter tells of which button they hear."""
+_UNTOUCHED: Final = tuple(
+    f"{one}(Landroid/content/DialogInterface;)V" for one in ("onDismiss", "onCancel", "onShow")
+)
+"""What hears of a dialog without a touch of its buttons."""
+_MOST_CALLERS: Final = 40
+
+_Key = tuple[str, int | None]
 
 
 def doubt_pressed(ground: Ground, drafts: Sequence[Draft]) -> None:
     """Mark the buttons of screens that the code around them presses: who agreed is not known."""
     pressed = frozenset(_pressed(ground))
-    if not pressed:
+    told = tuple(_told(ground))
+    if not pressed and not told:
         return
     for draft in drafts:
+        _doubt_told(ground, draft, told)
         around = {outermost(ground.program.owner(method)) for method, _ in draft.shown_at}
         around.add(outermost(draft.owner))
         for piece in draft.pieces:
             if any((one, key) in pressed for one in around for key in _keys(piece)):
                 piece.pre_ticked = Kleene.UNKNOWN
+
+
+def _doubt_told(
+    ground: Ground, draft: Draft, told: Sequence[tuple[Site, str, _Key]]
+) -> None:
+    """Mark the buttons whose listeners code runs by itself, no touch of theirs leading there."""
+    if not told:
+        return
+    shown_in = frozenset(method for method, _ in draft.shown_at)
+    for piece in draft.pieces:
+        listeners = {ground.program.owner(use.handler.method) for use in piece.uses}
+        if any(
+            listener in listeners
+            and key in (("", None), *_keys(piece))
+            and _runs_untouched(ground, site[0], shown_in)
+            for site, listener, key in told
+        ):
+            piece.pre_ticked = Kleene.UNKNOWN
+
+
+def _told(ground: Ground) -> Iterator[tuple[Site, str, _Key]]:
+    """Yield where code calls a listener of a button, its class, and as which button, if it says so."""
+    for signature, place in _LISTENERS.items():
+        for site in ground.program.calls_of(None, "onClick", signature):
+            call = ground.resolver.call_at(site.method, site.pc)
+            if call is None or call.is_static:
+                continue
+            scope = Scope(site.method)
+            keys = {_key(one) for one in ground.resolver.argument(scope, call, place)}
+            for one in ground.resolver.receiver(scope, call):
+                if isinstance(one, Instance):
+                    for key in keys or {("", None)}:
+                        yield (site.method, site.pc), one.type, key
+
+
+def _key(value: object) -> _Key:
+    if isinstance(value, ViewById):
+        return "view", value.id
+    if isinstance(value, Number) and value.value:
+        return "button", value.value
+    return "", None
+
+
+def _runs_untouched(
+    ground: Ground, method: MethodNumber, shown_in: frozenset[MethodNumber]
+) -> bool:
+    """Say whether what shows a question, or anything that no touch brings about, leads to a method."""
+    seen, todo = {method}, [method]
+    while todo and len(seen) <= _MOST_CALLERS:
+        one = todo.pop()
+        signature = ground.program.signature(one)
+        if one in shown_in or signature in _UNTOUCHED:
+            return True
+        edges = ground.graph.callers(one)
+        if not edges and signature.partition("(")[0] not in TOUCHED:
+            return True
+        for edge in edges:
+            if not is_touch(edge) and edge.source not in seen:
+                seen.add(edge.source)
+                todo.append(edge.source)
+    return False
 
 
 def _keys(piece: Piece) -> Iterator[tuple[str, int]]:

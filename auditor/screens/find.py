@@ -18,6 +18,7 @@ from auditor.model.app import Layout
 from auditor.model.names import outer_class
 from auditor.model.vocabulary import Kleene
 from auditor.screens.answers.back_stack import BackStack
+from auditor.screens.answers.by_code import doubt_pressed
 from auditor.screens.answers.choices import press_all
 from auditor.screens.answers.effects import Stage
 from auditor.screens.answers.kinds import Kinds
@@ -41,7 +42,6 @@ from auditor.screens.presses.handlers import Handlers
 from auditor.screens.presses.pressing import Presser
 from auditor.screens.surfaces.afterwards import Afterwards
 from auditor.screens.surfaces.boards import Boards
-from auditor.screens.surfaces.by_code import doubt_pressed
 from auditor.screens.surfaces.candidates import Candidates
 from auditor.screens.surfaces.compose import Compose
 from auditor.screens.surfaces.dialogs import Dialogs

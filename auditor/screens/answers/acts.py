@@ -24,11 +24,15 @@ def with_acts(choices: Sequence[Choice], *, speaks: bool) -> tuple[Choice, ...]:
 
     `speaks`: whether the screen names the phonebook, a policy or terms. Where a box is the act, a button
     whose words agree to nothing, and which asks for no tick, is one of the form; so is one beside a button that
-    works only once the box is ticked, for it leads around the tick.
+    works only once the box is ticked, for it leads around the tick, and one beside a button that agrees in words.
     """
     told = [_told(one) if speaks and one.role is Role.BOX else one for one in choices]
-    by_tick = speaks and any(one.role is Role.ACCEPT and one.needs_box for one in told)
-    if by_tick or any(one.is_act is Kleene.YES for one in told):
+    is_other = speaks and any(
+        one.role is Role.ACCEPT
+        and (one.needs_box or (bool(one.effects & _ACTS) and _agrees_by_itself(one)))
+        for one in told
+    )
+    if is_other or any(one.is_act is Kleene.YES for one in told):
         told = [replace(one, role=Role.OTHER) if _is_of_the_form(one) else one for one in told]
     return tuple(_with_other_answer(told) if speaks else told)
 

@@ -45,9 +45,7 @@ def doubt_pressed(ground: Ground, drafts: Sequence[Draft]) -> None:
                 piece.pre_ticked = Kleene.UNKNOWN
 
 
-def _doubt_told(
-    ground: Ground, draft: Draft, told: Sequence[tuple[Site, str, _Key]]
-) -> None:
+def _doubt_told(ground: Ground, draft: Draft, told: Sequence[tuple[Site, str, _Key]]) -> None:
     """Mark the buttons whose listeners code runs by itself, no touch of theirs leading there."""
     if not told:
         return

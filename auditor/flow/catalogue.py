@@ -19,7 +19,7 @@ from auditor.model.vocabulary import Data
 VERBS: Final = frozenset(
     {
         "put", "chain", "take", "view", "make", "derive", "into", "nothing", "class", "emit",
-        "name", "store", "load", "wrap", "fill", "clear", "show", "column", "cell",
+        "name", "store", "load", "wrap", "fill", "clear", "empty", "reset", "show", "column", "cell",
     }
 )  # fmt: skip
 """put: arguments go into the receiver. chain: the receiver comes back. take: what was put comes
@@ -31,7 +31,8 @@ nothing comes back, the receiver) goes by the constants and names among the argu
 arguments go into the store `store`, under the name of a key, table or path; load: what is in the
 store under that name comes back (in what a constructor makes). wrap: what is put into the receiver from then on goes into
 the stream given too. fill: what comes back was in the receiver, or is in it from then on. clear: what was
-in the receiver is gone, where nobody else holds it. show: arguments go into the receiver, a view, if it is kept
+in the receiver is gone, where nobody else holds it; empty: the same, where the first argument is 0 and no
+second one is a constant; reset: the same, after the result was made. show: arguments go into the receiver, a view, if it is kept
 in a field for views or made here."""
 TABLES: Final = ("sources", "sinks", "calls", "bridges", "stores", "libraries", "renamed")
 """The files, in the order in which the first row for a name counts."""

@@ -95,6 +95,7 @@ class Library(Part):
         if (
             sink is not None
             and not sink.result
+            and not (sink.kind == "log" and shift and self.streams.leads_elsewhere(args[0]))
             and not self.later.stays(state, call, rules, args[shift:])
         ):
             self._sink(state, call, sink, args)
@@ -150,11 +151,18 @@ class Library(Part):
         if "show" in rule.does and args:
             shown = frozenset(one for one in args[0] if self.frame.is_view(state, one))
             self._put_all(state, call, rule, args=(shown, given), key="")
-        if "clear" in rule.does and args:
+        if args and ("clear" in rule.does or self._empties(rule, args)):
             self.heap.clear(state, args[0])
         field = f"{CONTENT}:{key}" if key else CONTENT
         found = self._result(state, call, rule, args=args, field=field)
+        if "reset" in rule.does:
+            self.heap.clear(state, args[0])
         return self._kept(state, call, rule, args=args, found=found)
+
+    def _empties(self, rule: CallRule, args: Sequence[Value]) -> bool:
+        """Say whether a call takes away all that the receiver holds, by its first and last place."""
+        places = [single_constant(self.atoms, one) for one in args[1:]]
+        return "empty" in rule.does and places[:1] == [0] and places[1:] in ([], [None])
 
     def put(
         self, state: State, call: Call, rule: CallRule | None, args: Sequence[Value]

@@ -30,7 +30,7 @@ _SHELVES: Final = (
     "Landroid/os/Bundle;", "Landroid/content/Intent;", "Landroid/content/ContentValues;", "Landroid/util/", "Landroidx/collection/",
 )  # fmt: skip
 """Collections and requests: a name beside a file in one form is not written to the file."""
-_WRITING: Final = ("Ljava/util/zip/", "Ljava/util/jar/", "Ljava/util/Formatter;", "Ljava/util/logging/", "Landroid/util/JsonWriter;", "Landroid/util/Base64OutputStream;", "Landroid/util/Printer", "Landroid/util/AtomicFile;")  # fmt: skip
+_WRITING: Final = ("Ljava/util/zip/", "Ljava/util/jar/", "Ljava/util/Formatter;", "Ljava/util/logging/", "Landroid/util/JsonWriter;", "Landroid/util/Base64OutputStream;", "Landroid/util/Printer", "Landroid/util/AtomicFile;", "Ljava/util/Properties;")  # fmt: skip
 
 
 class Streams(Part):
@@ -113,6 +113,13 @@ class Streams(Part):
         """Say whether a type is a stream's or a writer's."""
         is_subtype = self.engine.hierarchy.is_subtype
         return name[:1] == "L" and any(is_subtype(name, one) for one in _STREAMS)
+
+    def leads_elsewhere(self, stream: Value) -> bool:
+        """Say whether a stream that could be the system's own was made in sight, and leads where it was made to."""
+        return bool(stream) and all(
+            self.atoms.kind(one) in "NO" and self.leads_on(self.atoms.class_of(one) or "")
+            for one in stream
+        )
 
     def is_opened(self, name: str) -> bool:
         """Say whether a type is of streams that lead somewhere, which only who opens them knows."""

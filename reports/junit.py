@@ -17,6 +17,7 @@ from reports.doubted import doubted
 from reports.glossary import Lang, in_language, label
 from reports.names import short_method
 from reports.visible import one_line, visible
+from reports.ways import ways
 
 _NOT_XML = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff\ud800-\udfff]")
 _COUNTS = ("failure", "error", "skipped")
@@ -182,7 +183,8 @@ def _told(finding: Finding, lang: Lang) -> str:
         lines.append(f"  at {where}{offset} ({piece.part})" if where else f"  in {piece.part}")
     lines += [
         f"  {number}. {short_method(step.method)}: {in_language(doubted(step), lang)}"
-        for number, step in enumerate(finding.steps, start=1)
+        for way in ways(finding.steps)
+        for number, step in enumerate(way, start=1)
     ]
     if finding.status is not Status.OPEN:
         lines.append(f"  {_accepted(finding, lang)}")

@@ -9,8 +9,9 @@ Source: GitHub Flavored Markdown Spec 0.29, sections 2.4, 6.11; GitHub's limit f
 
 import html
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from auditor.model.evidence import Step
 from auditor.model.result import AuditResult, FleetResult
 from auditor.model.vocabulary import ClauseOutcome, Status
 from auditor.model.words import Words
@@ -21,6 +22,7 @@ from reports.picture import FindingView, PackView, ReportView
 from reports.text import SHAPES
 from reports.view import build_view
 from reports.visible import one_line
+from reports.ways import ways
 
 MOST_BYTES = 63_000
 """Below 64 kB, with room for what a job writes around it."""
@@ -296,17 +298,24 @@ class _Page:
         said = " ".join(self._word("next", one) for one in view.next_steps)
         yield f"**{self._ui('next_step')}**{self._colon}{said}"
 
+    def _path(self, steps: Sequence[Step]) -> Iterator[str]:
+        """Yield the steps of a finding's path as a list, each way that begins anew as its own."""
+        for place, way in enumerate(ways(steps)):
+            if place:
+                yield self._ui("way_on")
+                yield ""
+            for number, step in enumerate(way, start=1):
+                name = code(short_method(step.method))
+                yield f"{number}. {name}{self._colon}{self._say(doubted(step))}"
+            yield ""
+
     def _detail(self, view: FindingView) -> str:
         """Return a finding's path, places and remedy, folded."""
         finding = view.finding
         title = in_language(view.card.title, self._lang) if view.card else ""
         # GitHub and GitLab show this element; the rest of it is plain Markdown again.
         lines = [f"<details><summary>{finding.rule} {html.escape(title)}</summary>", ""]
-        for number, step in enumerate(finding.steps, start=1):
-            name = code(short_method(step.method))
-            lines.append(f"{number}. {name}{self._colon}{self._say(doubted(step))}")
-        if finding.steps:
-            lines.append("")
+        lines += self._path(finding.steps)
         for place in view.places[:6]:
             lines.append(f"- {code(place.short)}")
             if place.deciding:

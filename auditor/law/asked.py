@@ -27,7 +27,15 @@ from auditor.model.app import Limit
 from auditor.model.evidence import Evidence
 from auditor.model.facts import AccessFacts, Facts
 from auditor.model.result import AuditResult
-from auditor.model.vocabulary import Confidence, EvidenceKind, Kleene, LimitKind, Reached, Sense
+from auditor.model.vocabulary import (
+    Confidence,
+    Data,
+    EvidenceKind,
+    Kleene,
+    LimitKind,
+    Reached,
+    Sense,
+)
 from auditor.model.words import Words
 
 TABLE = "law/questions"
@@ -36,7 +44,11 @@ BESIDE = ("necessity", "server-use")
 MOST_PLACES = 5
 _OF_TEXTS = frozenset({"N1", "N2", "N3", "N5", "N6", "N7", "N9", "N10", "X7"})
 _OF_CODE = frozenset({"P2", "X1", "X3", "X4", "X6", "P4"})
-_NAMES_CONTACTS = "N1"
+_NAMED = frozenset({"N1"})
+_NECESSITY = "necessity"
+_TOLD_FOR = {_NECESSITY: frozenset({"N2"}), "server-use": frozenset({"N4", "N5"})}
+"""Elements whose texts help to answer what the law hangs on: purposes; retention and recipients."""
+_SENT_BY = frozenset({"network", "sms", "mail", "webview"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +204,11 @@ def _is_of_sentence(result: AuditResult, key: str) -> bool:
 
 def _at_hand(result: AuditResult, key: str) -> Iterator[str]:
     """Yield what helps to answer besides the fact's own evidence: reads, texts, what was not seen."""
-    if key in ("P1", *BESIDE):
+    if key == "P1":
+        return
+    if key in BESIDE:
+        yield from map(_read_line, _reads(result)) if key == _NECESSITY else _sent(result)
+        yield from map(_text_line, _texts(result, _TOLD_FOR[key]))
         return
     senses = {Sense.TEXT, Sense.CONSENT}
     if key in _OF_CODE:
@@ -219,9 +235,20 @@ def _reads(result: AuditResult) -> tuple[Access, ...]:
     return tuple(sorted(counted, key=lambda one: one.reached is not Reached.YES)[:MOST_PLACES])
 
 
-def _texts(result: AuditResult) -> tuple[Disclosure, ...]:
-    """Return the texts that name the phonebook, each sentence once."""
-    naming = [one for one in result.disclosures if _NAMES_CONTACTS in one.states]
+def _sent(result: AuditResult) -> Iterator[str]:
+    """Yield where the phonebook is sent, each address once, and what hides where it goes."""
+    ends = [
+        f"{one.sink.kind} {one.endpoint or one.sink.api}"
+        for one in result.flows
+        if one.data in (Data.CONTACTS, Data.SIM_CONTACTS) and one.sink.kind in _SENT_BY
+    ]
+    yield from (f"sent: {one}" for one in list(dict.fromkeys(ends))[:MOST_PLACES])
+    yield from map(_limit_line, _limits(result, {Sense.FLOW}))
+
+
+def _texts(result: AuditResult, told: frozenset[str] = _NAMED) -> tuple[Disclosure, ...]:
+    """Return the texts that tell some element, of itself that of the phonebook's name, each sentence once."""
+    naming = [one for one in result.disclosures if not told.isdisjoint(one.states)]
     unique = {(one.source, one.excerpt): one for one in naming}
     return tuple(unique.values())[:MOST_PLACES]
 

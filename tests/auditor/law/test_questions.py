@@ -114,7 +114,15 @@ def test_every_question_comes_with_what_is_at_hand() -> None:
     assert "ContactsManager;->getAll" in lines
     assert "We collect the contacts in your phone" in lines
     assert "script-bytecode" in lines
-    assert all(one.places for key, one in asked.items() if key not in BESIDE)
+    assert all(one.places for one in asked.values())
+
+
+def test_what_the_law_hangs_on_is_asked_with_what_is_told_of_it_and_where_the_data_goes() -> (
+    None
+):
+    asked = {one.id: one.places for one in questions_of(audited("gate_flag_from_server"))}
+    assert any(one.startswith("read: ") for one in asked["necessity"])
+    assert any(one.startswith("sent: network ") for one in asked["server-use"])
 
 
 def test_necessity_and_what_servers_do_are_asked_of_lenders_that_read_and_change_no_verdict() -> (

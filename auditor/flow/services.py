@@ -186,9 +186,18 @@ class Services:
             if uses.has(use.pc):
                 for call in self._given_to(use.method, uses, use.pc):
                     behind = tuple(dict.fromkeys(self._methods_behind(call)))
-                    yield from tuple(self._spelled(behind)) or self._spelled(
-                        self._below(behind)
-                    )
+                    yield from self._spelled_about(behind) or self._above(call)
+
+    def _spelled_about(self, methods: Sequence[MethodNumber]) -> tuple[str, ...]:
+        """Give the texts that some methods spell; those of what they call where they spell none."""
+        return tuple(self._spelled(methods)) or tuple(self._spelled(self._below(methods)))
+
+    def _above(self, call: Call) -> tuple[str, ...]:
+        """Give the texts about the callers of what makes the proxy: into it went the class, too, if it is the only one."""
+        if call.key != _PROXY:
+            return ()
+        callers = self.resolver.callers(call.method)[:_MOST_CALLERS]
+        return self._spelled_about([one.method for one in callers])
 
     def _below(self, methods: Iterable[MethodNumber]) -> Iterator[MethodNumber]:
         """Yield the methods that some call without a text: a shrinker put the one that all give it inside."""

@@ -307,3 +307,59 @@ def test_what_is_put_into_a_socket_s_queue_where_its_send_was_inlined_leaves(
     )
     link = Class("La/Link;", fields=(Field("s", "Lq/S;"),), methods=(sends,))
     assert ends(socket, link) == expected
+
+
+# What `by lazy` makes.
+
+LAZY = "Lz/Y;"
+BLOCK = "Lz/F;"
+GIVES = f"a(){OBJECT}"
+
+
+def _lazies(text: str) -> tuple[Class, ...]:
+    """The class that runs its block once and keeps what that gives, and two blocks: of a read and of none."""
+    run_once = (
+        f"iget-object v0, p0, {LAZY}->b:{BLOCK}\ninvoke-interface {{v0}}, {BLOCK}->{GIVES}\n"
+        f"move-result-object v0\niput-object v0, p0, {LAZY}->c:{OBJECT}\n"
+        f"iget-object v0, p0, {LAZY}->c:{OBJECT}\nreturn-object v0"
+    )
+    made = Method("<init>", f"({BLOCK})V", f"iput-object p1, p0, {LAZY}->b:{BLOCK}\nreturn-void", registers=2)  # fmt: skip
+    told = virtual("toString", f"(){TEXT}", f'const-string v0, "{text}"\nreturn-object v0')
+    lazy = Class(
+        LAZY,
+        fields=(Field("b", BLOCK), Field("c", OBJECT)),
+        methods=(made, virtual("a", f"(){OBJECT}", run_once), told),
+    )
+    reads = virtual("a", f"(){OBJECT}", f"{READ}\nreturn-object v0")
+    other = virtual("a", f"(){OBJECT}", 'const-string v0, "x"\nreturn-object v0')
+    return (
+        lazy,
+        Class(BLOCK, methods=(abstract("a", f"(){OBJECT}"),), flags=INTERFACE | PUBLIC | ABSTRACT),
+        Class("La/Reads;", interfaces=(BLOCK,), methods=(BORN, reads)),
+        Class("La/Other;", interfaces=(BLOCK,), methods=(BORN, other)),
+        Class("La/Kept;", fields=tuple(Field(one, LAZY, flags=PUBLIC | STATIC) for one in "pq")),
+    )  # fmt: skip
+
+
+def _kept(block: str, field: str) -> str:
+    made = f"{make(block, 'v2')}\n{make(LAZY, 'v3', 'v2', kind=BLOCK)}"
+    return f"{made}\nsput-object v3, La/Kept;->{field}:{LAZY}"
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "expected"),
+    [
+        ("Lazy value not initialized yet.", "p", ["log"]),
+        ("Lazy value not initialized yet.", "q", []),
+        ("else", "q", ["log"]),
+    ],
+    ids=["its own", "another's", "not known"],
+)
+def test_what_one_lazy_property_gives_is_not_in_all(text, asked, expected) -> None:
+    begin = run(f"{_kept('La/Reads;', 'p')}\n{_kept('La/Other;', 'q')}")
+    asks = run(
+        f"sget-object v0, La/Kept;->{asked}:{LAZY}\ninvoke-virtual {{v0}}, {LAZY}->{GIVES}\n"
+        f"move-result-object v0\ncheck-cast v0, {TEXT}\n{LOG}",
+        name="La/Asks;",
+    )
+    assert ends(begin, asks, *_lazies(text)) == expected

@@ -272,3 +272,25 @@ def test_behind_an_inlined_making_the_proxys_own_handler_has_the_base() -> None:
         run = static("run", "()V", proxied(name))
         found = asked(renamed_service(), main(run), lender, other, *RENAMED)
         assert found == f"{base}/v1/people"
+
+
+def only_service(base):
+    """Make a library with one service: its class stands in the library's own method, its base in another's."""
+    make = proxied("Lz/h;").rpartition("check-cast")[0] + "return-object v0"
+    texts = f'const-string v0, "{base}"\nreturn-void'
+    return (
+        Class("Lz/b0;", methods=(static("f", "()V", texts),)),
+        Class("Lz/r0;", methods=(static("c", "()Ljava/lang/Object;", make),)),
+        handler("Lz/h;", "none"),
+    )
+
+
+@pytest.mark.parametrize("called, expected", [("Lz/b0;->f()V", "https://api.lender.example/v4"), ("Lz/o0;->f()V", "?")])  # fmt: skip
+def test_the_base_of_the_only_service_is_found_near_who_has_it_made(called, expected) -> None:
+    code = (
+        f"invoke-static {{}}, {called}\ninvoke-static {{}}, Lz/r0;->c()Ljava/lang/Object;\n"
+        f"move-result-object v0\ncheck-cast v0, La/Api;\n{send()}"
+    )
+    library = only_service("https://api.lender.example/v4/")
+    found = asked(renamed_service(), main(static("run", "()V", code)), *library, *RENAMED)
+    assert found == f"{expected}/v1/people"

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from auditor.code.calls.callbacks import HANDED, OVERRIDE, Callback, Callbacks
 from auditor.code.calls.coroutines import Coroutines
+from auditor.code.calls.data_stores import DataStores
 from auditor.code.calls.dispatch import (
     DIRECT,
     EXACT,
@@ -106,6 +107,7 @@ class CallGraph:
         self.swapped = Swapped(program, self.hierarchy, self.coroutines, self.uses.of)
         self.suspending.waits = self.swapped.is_waiting
         self.names = LibraryNames(program, self.hierarchy)
+        self.data_stores = DataStores(program, self.hierarchy, self.names, self.coroutines)
         self.observed = Observed(
             program, self.hierarchy, self.instances, self.merged, self.uses, self.names
         )

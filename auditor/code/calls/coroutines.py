@@ -52,7 +52,7 @@ class Coroutines:
             return None
         things = [one for one in given if isinstance(one, Thing) and one.kind == "object"]
         found = [
-            (method, one) for one in things if (method := self._runs_as(one.name)) is not None
+            (method, one) for one in things if (method := self.runs_as(one.name)) is not None
         ]
         if not found:
             return None
@@ -66,7 +66,7 @@ class Coroutines:
 
         The library's code is the app's own to look at then, and runs the block as documented.
         """
-        if self.base is None or not self._jobs or self._runs_as(block) is None:
+        if self.base is None or not self._jobs or self.runs_as(block) is None:
             return False
         found = tuple(targets)
         return bool(found) and all(
@@ -193,7 +193,7 @@ class Coroutines:
     def _is_job(self, name: str) -> bool:
         return any(self.hierarchy.is_subtype(name, one) for one in self._jobs)
 
-    def _runs_as(self, name: str) -> MethodNumber | None:
+    def runs_as(self, name: str) -> MethodNumber | None:
         """Return the method as which a block runs; None for what is none, or may be merged of several."""
         if name not in self._blocks:
             self._blocks[name] = self._find_method(name)
@@ -232,7 +232,7 @@ class Coroutines:
     def _is_starter(self, method: MethodNumber) -> bool:
         if method not in self._starters:
             self._starters[method] = self.program.has_code(method) and (
-                self._makes_itself(method) and not any(map(self._runs_as, self._news(method)))
+                self._makes_itself(method) and not any(map(self.runs_as, self._news(method)))
             )
         return self._starters[method]
 

@@ -73,15 +73,15 @@ class LibraryNames:
 
     def named(self, call: Call) -> Call:
         """Return a call under the class and name that it has in its library; the same if in none."""
-        if not (self._flows or self._holders or self._preferences or self.live_data.known):
+        if not (self.flows or self._holders or self.preferences or self.live_data.known):
             return call
         if call.owner == _UPDATER:
             is_own = self._taken_from(call, opcodes.STATIC_READS) in self._holders
             return replace(call, owner=_HOLDER) if is_own else call
-        if call.owner == _MAP and self._preferences:
+        if call.owner == _MAP and self.preferences:
             owner = _OF_MAP.get(call.name)
             is_own = owner is not None and (
-                self._taken_from(call, opcodes.INSTANCE_READS) in self._preferences
+                self._taken_from(call, opcodes.INSTANCE_READS) in self.preferences
             )
             return replace(call, owner=owner[0], name=owner[1]) if owner and is_own else call
         found = self._name_of(call.owner, call.name, call.proto)
@@ -89,7 +89,7 @@ class LibraryNames:
 
     def sites(self, name: str) -> Iterator[CallSite]:
         """Yield the calls in the app of methods that have a name in their library and lost it."""
-        for owner in (*self._preferences, *self._holders, *self._shared):
+        for owner in (*self.preferences, *self._holders, *self._shared):
             for signature in self.program.declared(owner):
                 own, _, rest = signature.partition("(")
                 found = self._name_of(owner, own, f"({rest}")
@@ -114,7 +114,7 @@ class LibraryNames:
         Whoever collects one is handed on to the flow that it shows.
         """
         if name not in self._views:
-            shown = [one for one in self.program.declared(name) if one in self._flows.values()]
+            shown = [one for one in self.program.declared(name) if one in self.flows.values()]
             self._views[name] = name not in (*self._holders, *self._shared) and (
                 self._hands_on(self.program.declared(name)[shown[0]])
                 if shown
@@ -136,7 +136,7 @@ class LibraryNames:
         named = [read_call(self.program, method, one) for one in calls]
         return any(
             one is not None
-            and one.name + one.proto in self._flows.values()
+            and one.name + one.proto in self.flows.values()
             and one.register(0) == own
             for one in named
         )
@@ -166,7 +166,7 @@ class LibraryNames:
     @cached_property
     def collects(self) -> tuple[str, ...]:
         """The methods that hand a flow's values to a collector."""
-        return (_COLLECT, *dict.fromkeys(self._flows.values()))
+        return (_COLLECT, *dict.fromkeys(self.flows.values()))
 
     # What a call is.
 
@@ -182,7 +182,7 @@ class LibraryNames:
         live = self.live_data.name_of(owner, name, proto)
         if live is not None:
             return live
-        if owner in self._preferences:
+        if owner in self.preferences:
             return self._of_preferences(owner, name, proto)
         signature = f"{name}{proto}"
         is_flow = self._is_flow(owner)
@@ -190,7 +190,7 @@ class LibraryNames:
             return _SHARED, "tryEmit"
         if signature in self._state_names and self._is_of_states(owner):
             return self._state_names[signature]
-        if is_flow and signature in self._flows.values():
+        if is_flow and signature in self.flows.values():
             return _FLOW, "collect"
         if any(
             signature == emit and self.hierarchy.is_subtype(owner, one)
@@ -202,7 +202,7 @@ class LibraryNames:
     def _of_function(self, owner: str, signature: str, proto: str) -> tuple[str, str] | None:
         """Return the name of a function that gives one value of a flow, or hands on all."""
         types = parameter_types(proto)
-        if not proto.endswith(f"{self._continuation}){_OBJECT}"):
+        if not proto.endswith(f"{self.continuation}){_OBJECT}"):
             return None
         method = self.program.declared(owner).get(signature)
         if method is None or not self.program.is_static(method):
@@ -216,7 +216,7 @@ class LibraryNames:
         return any(self.hierarchy.is_subtype(name, one) for one in self._collectors)
 
     def _is_flow(self, name: str) -> bool:
-        return any(self.hierarchy.is_subtype(name, one) for one in self._flows)
+        return any(self.hierarchy.is_subtype(name, one) for one in self.flows)
 
     def _is_of_states(self, name: str) -> bool:
         """Say whether a class is a holder, or one with an interface of holders."""
@@ -253,7 +253,7 @@ class LibraryNames:
     # What the libraries look like.
 
     @cached_property
-    def _continuation(self) -> str:
+    def continuation(self) -> str:
         """The type of continuations; empty where they have their own name, or there are none."""
         for use in self.program.string_uses(_OF_BLOCKS):
             base = self.program.owner(use.method)
@@ -269,19 +269,19 @@ class LibraryNames:
     @cached_property
     def _collectors(self) -> dict[str, str]:
         """The types that are handed values, with their one method."""
-        wanted = f"({_OBJECT}{self._continuation}){_OBJECT}"
+        wanted = f"({_OBJECT}{self.continuation}){_OBJECT}"
         alone = {
             name: next(iter(declared))
-            for name in (self._interfaces if self._continuation else ())
+            for name in (self._interfaces if self.continuation else ())
             if len(declared := self.program.declared(name)) == 1
             and next(iter(declared)).endswith(wanted)
         }
         # R8 names the one class of collectors instead of their type.
         firsts = {
             parameter_types(f"({one.partition('(')[2]}")[0]
-            for each in (self._interfaces if self._continuation else ())
+            for each in (self._interfaces if self.continuation else ())
             for one in self.program.declared(each)
-            if one.endswith(f"{self._continuation}){_OBJECT}")
+            if one.endswith(f"{self.continuation}){_OBJECT}")
         }
         taken = {each for one in firsts for each in (one, *self.hierarchy.supers(one))}
         found = {name: emit for name, emit in alone.items() if name in taken}
@@ -302,9 +302,9 @@ class LibraryNames:
                 yield name, emits[0]
 
     @cached_property
-    def _flows(self) -> dict[str, str]:
+    def flows(self) -> dict[str, str]:
         """The types whose values are collected, with the method that does so."""
-        ends = f"{self._continuation}){_OBJECT}"
+        ends = f"{self.continuation}){_OBJECT}"
         return {
             name: one
             for name in (self._interfaces if self._collectors else ())
@@ -317,7 +317,7 @@ class LibraryNames:
     @cached_property
     def _holders(self) -> tuple[str, ...]:
         """The classes that hold the value of a state: they are made of one, and have an updater of it."""
-        made = self.program.calls_of(_UPDATER, "newUpdater") if self._continuation else ()
+        made = self.program.calls_of(_UPDATER, "newUpdater") if self.continuation else ()
         found = dict.fromkeys(self.program.owner(one.method) for one in made)
         return tuple(
             one for one in found if f"<init>({_OBJECT})V" in self.program.declared(one)
@@ -329,7 +329,7 @@ class LibraryNames:
         return tuple(
             name
             for name in dict.fromkeys(
-                below for one in self._flows for below in self.hierarchy.subtypes(one)
+                below for one in self.flows for below in self.hierarchy.subtypes(one)
             )
             if self._is_collector(name)
             and not any(self.hierarchy.is_subtype(name, one) for one in self._holders)
@@ -384,7 +384,7 @@ class LibraryNames:
         return frozenset(one.method for one in self.program.string_uses(_EMPTY))
 
     @cached_property
-    def _preferences(self) -> tuple[str, ...]:
+    def preferences(self) -> tuple[str, ...]:
         """The classes of preferences: what can be changed, and what it is a kind of."""
         for use in self.program.string_uses(_FROZEN):
             owner = self.program.owner(use.method)
@@ -397,17 +397,15 @@ class LibraryNames:
     @cached_property
     def _stored(self) -> frozenset[str]:
         """The classes of preferences, and what reads and writes their file."""
-        uses = self.program.string_uses(_UNWRITABLE) if self._preferences else ()
-        return frozenset(
-            {*self._preferences, *(self.program.owner(one.method) for one in uses)}
-        )
+        uses = self.program.string_uses(_UNWRITABLE) if self.preferences else ()
+        return frozenset({*self.preferences, *(self.program.owner(one.method) for one in uses)})
 
     @cached_property
     def _keys(self) -> frozenset[str]:
         """The class of their keys: what is handed over with a value, and made of a text."""
         return frozenset(
             types[0]
-            for owner in self._preferences
+            for owner in self.preferences
             for signature in self.program.declared(owner)
             if len(types := parameter_types(f"({signature.partition('(')[2]}")) == 2
             and types[1] == _OBJECT

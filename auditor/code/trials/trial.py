@@ -308,6 +308,8 @@ class _Frame:
             if not targets and call.owner.startswith(FUNCTIONS):
                 state.happened(LOST)
         is_lazy = targets and all(map(self.trial.graph.quiet.makes, targets))
+        stores = self.trial.graph.data_stores
+        is_lazy = is_lazy or (targets and stores.makers.issuperset(targets))
         if is_lazy or self.trial.graph.renamed_calls.is_of_bases(one.opcode, targets):
             return [state]
         if not targets:
@@ -321,7 +323,8 @@ class _Frame:
             ways = heard.ways(state, given[0], self.trial.waiting)
             return [state, *(each for one in ways for each in self._inside(*one))]
         coroutines = self.trial.graph.coroutines
-        started = coroutines.started(targets, given)
+        started = stores.changed_by(call, given, state.heap)
+        started = started or coroutines.started(targets, given)
         if started is not None:
             coroutines.enter_first(state.heap, started[1])
             return self._inside(state, started[:1], started[1:])
@@ -403,7 +406,8 @@ class _Frame:
         trial = self.trial
         is_same = (self.method, call.pc) in trial.asks
         asks = "ask" if is_same else trial.other_ask
-        return react(trial.graph, state, call, given, asks=asks)
+        named = trial.graph.data_stores.named(call)
+        return react(trial.graph, state, named, given, asks=asks)
 
     def _outside(self, state: State, call: Call, given: tuple[Known, ...]) -> list[State]:
         """Follow what a call outside the app's own code is handed."""

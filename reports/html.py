@@ -16,7 +16,7 @@ from itertools import count
 from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from auditor.model.app import Icon
 from auditor.model.difference import Difference, Way
@@ -35,6 +35,8 @@ from reports.view import build_view
 from reports.visible import one_line, visible
 from reports.ways import ways
 
+_COMMAND = "`"
+"""Stands around a command in a label."""
 _LANGUAGES = ("en", "zh")
 SECTIONS = (
     "test", "findings", "told", "code", "law", "elements", "checks", "facts", "package", "limits",
@@ -69,7 +71,24 @@ def bilingual(words: Words) -> Markup:
 
 @cache
 def _labelled(section: str, key: str) -> Markup:
-    return bilingual(label(section, str(key)))
+    words = label(section, str(key))
+    if _COMMAND not in words.en:
+        return bilingual(words)
+    both = Markup('<span class="en" lang="en">%s</span><span class="zh" lang="zh">%s</span>')
+    return both % (_with_commands(words.en), _with_commands(words.zh))
+
+
+def _with_commands(text: str) -> Markup:
+    """Return a label of ours in which commands stand between backticks; no word of one is torn apart."""
+    word = Markup('<span class="whole">%s</span>')
+    pieces = [
+        Markup('<code translate="no">%s</code>')
+        % Markup(" ").join(word % one for one in piece.split())
+        if place % 2
+        else escape(piece)
+        for place, piece in enumerate(text.split(_COMMAND))
+    ]
+    return Markup("").join(pieces)
 
 
 def _ui(key: str) -> Markup:

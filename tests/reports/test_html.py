@@ -43,8 +43,8 @@ def shown(page: bytes) -> str:
 
 
 def bare(text: str) -> str:
-    """Return a text as `shown` has it."""
-    return re.sub(r"\s+", "", text)
+    """Return a text as `shown` has it: commands stand without their backticks."""
+    return re.sub(r"[\s`]+", "", text)
 
 
 @ALL
@@ -416,6 +416,16 @@ def test_the_first_page_names_the_policies_that_were_examined():
     assert "English" in text
     assert "https://x.example/privacy only linked: not examined" in text
     assert "none was found or given" in policies(to_html(replace(result, policies=())))
+
+
+def test_a_command_in_an_advice_is_set_as_one_and_not_torn_apart():
+    base = EXAMPLES["packed_lender"]()
+    page = to_html(replace(base, verdict_with_answers=None, answers=())).decode()
+    advice = page[page.index("Next step") :]
+    assert (
+        '<span class="whole">--answers</span> <span class="whole">FILE</span></code>' in advice
+    )
+    assert "`" not in re.sub(r"<script.*?</script>", "", page, flags=re.DOTALL)
 
 
 def test_with_answers_the_next_step_is_that_of_the_answered_verdict():

@@ -134,6 +134,7 @@ class Library(Part):
     ) -> Value:
         """Do what a row says: first what goes in, then what comes back."""
         shift = 0 if call.is_static else 1
+        args = self._run(state, rule, args, shift)
         told = [*args[:shift], *self._told(call, args[shift:])]
         given: Sequence[Value] = _places(told, rule.args, shift)
         key = rule.key
@@ -158,6 +159,14 @@ class Library(Part):
         if "reset" in rule.does:
             self.heap.clear(state, args[0])
         return self._kept(state, call, rule, args=args, found=found)
+
+    def _run(
+        self, state: State, rule: CallRule, args: Sequence[Value], shift: int
+    ) -> Sequence[Value]:
+        """Add to arguments what the function objects among them give, where a row has them run."""
+        if "run" not in rule.does:
+            return args
+        return (*args[:shift], *(one | self.heap.held(state, one) for one in args[shift:]))
 
     def _empties(self, rule: CallRule, args: Sequence[Value]) -> bool:
         """Say whether a call takes away all that the receiver holds, by its first and last place."""
@@ -330,7 +339,7 @@ class Library(Part):
             self.running.tell(state, call, args[0], frozenset().union(*data[1:]))
         made |= frozenset(self.atoms.derived(one, (), weak=True) for one in back)
         if not made:
-            return self.frame.fresh(call)
+            return self.running.made(call, self.frame.fresh(call))
         given = frozenset(
             self.atoms.derived(one, (), weak=weak) for each in data[1:] for one in each
         )

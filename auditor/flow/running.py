@@ -26,6 +26,7 @@ class Running(Part):
         self.summaries = summaries
         self._waiting: dict[int, dict[int, None]] = {}
         """By an object of a library: the function objects that were registered on it in this method."""
+        self._channels: set[int] = set()
 
     def call_back(
         self, state: State, call: Call, args: Sequence[Value], data: Sequence[frozenset[int]]
@@ -56,6 +57,12 @@ class Running(Part):
     def _waits(self, call: Call, index: int) -> bool:
         """Say whether a parameter is for what runs on later, with what it has kept by then."""
         return self.engine.functions.is_continuation_type(call.types[index])
+
+    def made(self, call: Call, value: Value) -> Value:
+        """Remember what a call of a library made, if it takes in data for others: a channel, a shared flow."""
+        if self.engine.functions.collects(call.returns):
+            self._channels |= value
+        return value
 
     def register(self, call: Call, args: Sequence[Value]) -> None:
         """Remember which function objects a library's object was given: it tells them what it gets later."""
@@ -100,13 +107,21 @@ class Running(Part):
                     self.summaries.run_method(state, call, method, args=(frozenset({one}),))
 
     def _holds_containers(self, state: State, obj: int) -> bool:
-        """Say whether an object made here keeps a collection, array or buffer that was made here."""
+        """Say whether an object made here keeps a collection, array, buffer or channel that was made here."""
         return any(
-            self.atoms.kind(one) == "N"
-            and self.program.class_info(self.atoms.class_of(one) or "") is None
+            self._is_container(one)
             for value in (state.heap.get(obj) or {}).values()
             for one in value
         )
+
+    def _is_container(self, one: int) -> bool:
+        """Say whether an object was made here to take in data: by its class, or by a library's call for a channel."""
+        kind = self.atoms.kind(one)
+        if kind == "O":
+            return one in self._channels
+        name = self.atoms.class_of(one) or ""
+        is_library = self.engine.functions.is_library(name)
+        return kind == "N" and (is_library or self.program.class_info(name) is None)
 
     def _classes(self, call: Call, value: Value, index: int) -> dict[str, Value]:
         """Name the classes of function objects that an argument can be, with those in hand."""

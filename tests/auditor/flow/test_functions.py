@@ -1,6 +1,6 @@
 """Function objects: what they give and are given, each story with its twin."""
 
-from tests.dex_builder import PUBLIC, STATIC, Class, Field, Method
+from tests.dex_builder import ABSTRACT, INTERFACE, PUBLIC, STATIC, Class, Field, Method
 from tests.flow_stories import LOG, READ, TEXT, ends, holder, make, run, static, virtual
 
 FLOW = "Lkotlinx/coroutines/flow/Flow;"
@@ -194,3 +194,115 @@ def test_an_iterator_of_the_app_gives_what_is_in_its_fields() -> None:
 
     assert ends(own, inner, main("v0")) == ["log"]
     assert ends(own, inner, main("v2")) == []
+
+
+def _block(name: str, code: str) -> Class:
+    scope = "Lkotlin/sequences/SequenceScope;"
+    body = (
+        f"{code}\niget-object v3, p0, {name}->scope:{scope}\n"
+        f"invoke-virtual {{v3, v0, p0}}, {scope}->yield(Ljava/lang/Object;{NEXT})"
+        "Ljava/lang/Object;\nmove-result-object v0\nreturn-object v0"
+    )
+    return Class(
+        name,
+        superclass="Lkotlin/coroutines/jvm/internal/RestrictedSuspendLambda;",
+        interfaces=("Lkotlin/jvm/functions/Function2;",),
+        fields=(Field("scope", scope),),
+        methods=(
+            Method("<init>", "()V", "return-void", registers=1),
+            virtual("invokeSuspend", "(Ljava/lang/Object;)Ljava/lang/Object;", body),
+        ),
+    )
+
+
+def _taken_from(name: str) -> Class:
+    sequence = "Lkotlin/sequences/Sequence;"
+    return run(
+        f"{make(name, 'v2')}\ninvoke-static {{v2}}, Lkotlin/sequences/SequencesKt;->sequence"
+        f"(Lkotlin/jvm/functions/Function2;){sequence}\nmove-result-object v2\n"
+        f"invoke-interface {{v2}}, {sequence}->iterator()Ljava/util/Iterator;\n"
+        "move-result-object v2\n"
+        "invoke-interface {v2}, Ljava/util/Iterator;->next()Ljava/lang/Object;\n"
+        f"move-result-object v0\ncheck-cast v0, {TEXT}\n"
+        f"invoke-static {{v0}}, La/Logs;->it({TEXT})V"
+    )
+
+
+def test_the_elements_of_a_sequence_are_what_its_block_yields() -> None:
+    people = _block("La/People;", READ)
+    other = _block("La/Other;", 'const-string v0, "loan"')
+    logs = Class(
+        "La/Logs;", methods=(static("it", f"({TEXT})V", f"move-object v0, p0\n{LOG}"),)
+    )
+    assert ends(people, other, logs, _taken_from("La/People;")) == ["log"]
+    assert ends(people, other, logs, _taken_from("La/Other;")) == []
+
+
+CHANNEL = "Lkotlinx/coroutines/channels/Channel;"
+
+
+def _task_with_channel(name: str, code: str) -> Class:
+    body = f"iget-object v2, p0, {name}->held:{CHANNEL}\n{code}"
+    return holder(
+        name, CHANNEL, virtual("run", "()V", body), interfaces=("Ljava/lang/Runnable;",)
+    )
+
+
+def _through_channel(sent: str) -> list[str | None]:
+    channels = "Lkotlinx/coroutines/channels/"
+    channel = Class(
+        CHANNEL,
+        interfaces=(f"{channels}SendChannel;", f"{channels}ReceiveChannel;"),
+        flags=PUBLIC | INTERFACE | ABSTRACT,
+    )
+    send = _task_with_channel(
+        "La/Send;",
+        f"{READ}\n{sent}\ninvoke-interface {{v2, v0}}, {CHANNEL}->trySend-JP2dKIU(Ljava/lang/Object;)"
+        "Ljava/lang/Object;",
+    )
+    wait = _task_with_channel(
+        "La/Wait;",
+        f"invoke-interface {{v2}}, {CHANNEL}->iterator(){channels}ChannelIterator;\n"
+        f"move-result-object v2\n"
+        f"invoke-interface {{v2}}, {channels}ChannelIterator;->next()Ljava/lang/Object;\n"
+        f"move-result-object v0\ncheck-cast v0, {TEXT}\n{LOG}",
+    )
+    post = "invoke-virtual {v6, v3}, Landroid/os/Handler;->post(Ljava/lang/Runnable;)Z"
+    main = run(
+        f"const/4 v1, #0\ninvoke-static {{v1}}, {channels}ChannelKt;->Channel(I){CHANNEL}\n"
+        f"move-result-object v2\n{make('La/Wait;', 'v3', 'v2', kind=CHANNEL)}\n{post}\n"
+        f"{make('La/Send;', 'v3', 'v2', kind=CHANNEL)}\n{post}"
+    )
+    return ends(channel, send, wait, main)
+
+
+def test_what_one_task_sends_into_a_channel_another_takes_out() -> None:
+    assert _through_channel("") == ["log"]
+    assert _through_channel('const-string v0, "loan"') == []
+
+
+def test_a_task_of_the_future_is_asked_for_what_its_work_gives() -> None:
+    future = "Ljava/util/concurrent/FutureTask;"
+
+    def asked(code: str) -> list[str | None]:
+        body = f"{code}\nreturn-object v0"
+        work = Class(
+            "La/Work;",
+            interfaces=("Ljava/util/concurrent/Callable;",),
+            methods=(
+                Method("<init>", "()V", "return-void", registers=1),
+                virtual("call", "()Ljava/lang/Object;", body),
+            ),
+        )
+        main = run(
+            f"{make('La/Work;', 'v2')}\nnew-instance v3, {future}\n"
+            f"invoke-direct {{v3, v2}}, {future}-><init>(Ljava/util/concurrent/Callable;)V\n"
+            f"invoke-virtual {{v3}}, {future}->run()V\n"
+            f"invoke-virtual {{v3}}, {future}->get()Ljava/lang/Object;\nmove-result-object v0\n"
+            f"check-cast v0, {TEXT}\ninvoke-static {{v0}}, La/Logs;->it({TEXT})V"
+        )
+        logs = static("it", f"({TEXT})V", f"move-object v0, p0\n{LOG}")
+        return ends(work, Class("La/Logs;", methods=(logs,)), main)
+
+    assert asked(READ) == ["log"]
+    assert asked('const-string v0, "loan"') == []

@@ -96,6 +96,13 @@ def declared_methods(
     return tuple(found[name] for name in sorted(found))
 
 
+def run_once_started(hierarchy: Hierarchy, thing: Thing) -> Iterator[MethodNumber]:
+    """Yield what runs of a thread or task of the app's own once it is started."""
+    for above, names in reactions().tasks.items():
+        if hierarchy.is_subtype(thing.name, above):
+            yield from declared_methods(hierarchy.program, thing.name, frozenset(names))
+
+
 def is_exact(hierarchy: Hierarchy, own: Thing) -> bool:
     """Say whether an object is of its class itself, not perhaps of one below it."""
     return own.number != OWN or not hierarchy.subtypes(own.name)

@@ -17,13 +17,13 @@ from auditor.code.calls.listeners import (
     can_run,
     chosen,
     closing,
-    declared_methods,
     enter_first,
     handed,
     is_exact,
     is_one_class,
     own_method,
     recalled,
+    run_once_started,
     runs_unknown,
 )
 from auditor.code.calls.observers import Waits
@@ -52,6 +52,7 @@ from auditor.code.trials.bundles import ARRAY, note_elements, of_pairs
 from auditor.code.trials.moments import calculated, note_moment
 from auditor.code.trials.reacting import first_of, note_choices, note_told, react
 from auditor.code.trials.remembering import held_in
+from auditor.code.trials.results import of_results
 from auditor.dex import access_flags, opcodes
 from auditor.dex.body import Instruction
 
@@ -62,6 +63,9 @@ DEEPEST: Final = 4
 """So many calls are followed into called methods; those that compilers made do not count."""
 
 _MOST_TARGETS: Final = 4
+_MOST_TOLD: Final = (
+    12  # So many where they are told something: each screen of one base tests an event.
+)
 _MOST_ENDINGS: Final = 64
 _WIDENS_AFTER: Final = 12
 _STRING: Final = "Ljava/lang/String;"
@@ -124,8 +128,7 @@ class Trial:
         )
         if kind := self.graph.quiet.renamed.get(method):
             start.happened(kind)
-        frame = _Frame(self, method, uses, depth)
-        return frame.run(start) if body.instructions else (before,)
+        return _Frame(self, method, uses, depth).run(start) if body.instructions else (before,)
 
     def give_up(self, state: State) -> NoReturn:
         """End the run where its budget is spent."""
@@ -249,8 +252,8 @@ class _Frame:
         if one.opcode in opcodes.FIELD_READS:
             return self._read_field(state, one, image.field_text(ref))
         if one.opcode == opcodes.INSTANCE_OF:
-            held = state.registers.get(one.registers[1])
-            return self.trial.graph.singletons.is_of(held, image.type_name(ref))
+            kind, held = image.type_name(ref), state.registers.get(one.registers[1])
+            return self.trial.graph.singletons.is_of(held, kind)
         return None
 
     def _read_field(self, state: State, one: Instruction, text: str) -> Known:
@@ -307,28 +310,26 @@ class _Frame:
             targets = own_method(self.trial.program, targets, own, reactions().libraries)
             if not targets and call.owner.startswith(FUNCTIONS):
                 state.happened(LOST)
-        is_lazy = targets and all(map(self.trial.graph.quiet.makes, targets))
-        stores = self.trial.graph.data_stores
-        is_lazy = is_lazy or (targets and stores.makers.issuperset(targets))
-        if is_lazy or self.trial.graph.renamed_calls.is_of_bases(one.opcode, targets):
+        graph, stores = self.trial.graph, self.trial.graph.data_stores
+        is_lazy = all(map(graph.quiet.makes, targets)) or stores.makers.issuperset(targets)
+        if (targets and is_lazy) or graph.renamed_calls.is_of_bases(one.opcode, targets):
             return [state]
         if not targets:
-            if runs_unknown(self.trial.graph.dispatch, self.method, call, given):
+            if runs_unknown(graph.dispatch, self.method, call, given):
                 state.happened("deep")  # A function of the app's own: which is not known.
             return self._outside(state, call, given)
-        heard = self.trial.graph.observers.told(targets, state.heap, given)
+        heard = graph.observers.told(targets, state.heap, given)
         if heard is not None:  # Each of them may be handed the value, or none.
             if self.trial.visited is not None:
                 self.trial.visited.add(heard.place)
             ways = heard.ways(state, given[0], self.trial.waiting)
             return [state, *(each for one in ways for each in self._inside(*one))]
-        coroutines = self.trial.graph.coroutines
         started = stores.changed_by(call, given, state.heap)
-        started = started or coroutines.started(targets, given)
+        started = started or graph.coroutines.started(targets, given)
         if started is not None:
-            coroutines.enter_first(state.heap, started[1])
+            graph.coroutines.enter_first(state.heap, started[1])
             return self._inside(state, started[:1], started[1:])
-        if coroutines.is_of_contexts(call, targets):
+        if graph.coroutines.is_of_contexts(call, targets):
             return [state]
         return self._inside(state, targets, given)
 
@@ -341,7 +342,8 @@ class _Frame:
             return state.forgetting(given, quiet.written(targets))
         made = all(self.trial.program.flags(one) & access_flags.SYNTHETIC for one in targets)
         depth = self.depth + (not made)
-        is_too_much = depth > self.trial.deepest + 4 * made or len(targets) > _MOST_TARGETS
+        most = _MOST_TOLD if any(isinstance(one, Thing) for one in given[1:]) else _MOST_TARGETS
+        is_too_much = depth > self.trial.deepest + 4 * made or len(targets) > most
         if self._passed_over(state, targets, must=is_too_much):
             return state.forgetting(given, self.trial.graph.silence.written(targets))
         found: list[State] = []
@@ -372,8 +374,7 @@ class _Frame:
             return False
         if told is None:
             told = "deep" if self.depth or len(targets) <= _MOST_TARGETS else LOST
-        if told:
-            state.happened(told)
+        state.happened(told)
         return True
 
     def _targets(self, call: Call, given: tuple[Known, ...]) -> tuple[MethodNumber, ...]:
@@ -399,7 +400,9 @@ class _Frame:
         if call.name == "ordinal" and not call.types:
             state.last = self.trial.graph.singletons.ordinal(given[0])
             return True
-        return answer.read(call, state, given) or of_pairs(self.trial.graph, state, call, given)
+        if answer.read(call, state, given) or of_results(state, call, given):
+            return True
+        return of_pairs(self.trial.graph, state, call, given)
 
     def _reacted(self, state: State, call: Call, given: tuple[Known, ...]) -> bool:
         """Note what a call of the framework does; False for a call to be looked into."""
@@ -437,13 +440,10 @@ class _Frame:
         own = given[0] if given and not call.is_static else None
         if call.name not in reactions().started_by or not isinstance(own, Thing):
             return states
-        for above, names in reactions().tasks.items():
-            if not self.trial.graph.hierarchy.is_subtype(own.name, above):
-                continue
-            for target in declared_methods(self.trial.program, own.name, frozenset(names)):
-                states = [
-                    after for each in states for after in self._inside(each, (target,), (own,))
-                ]
+        for target in run_once_started(self.trial.graph.hierarchy, own):
+            states = [
+                after for each in states for after in self._inside(each, (target,), (own,))
+            ]
         for each in states:
             each.last = None
         return states

@@ -23,7 +23,7 @@ from auditor.flow.catalogue import Catalogue
 from auditor.flow.engine import BUDGET, Engine
 from auditor.flow.interpret import interpret
 from auditor.flow.paths import Told, choices, tell
-from auditor.flow.terms import Chain, Effect, Hit, Source
+from auditor.flow.terms import TO_SOMEBODY, Chain, Effect, Hit, Source
 from auditor.model.access import Flow, FlowEnd
 from auditor.model.vocabulary import Data
 
@@ -36,7 +36,6 @@ _LONGER: Final = 3
 """How many times the budget a second search may spend, if the first ended with steps left."""
 _CHANGED: Final = 2  # The first parts of a rank: how the data was changed.
 _MOST_TOLD: Final = 12
-_TO_SOMEBODY: Final = frozenset({"network", "webview", "script"})
 """Ends that have an address."""
 
 
@@ -233,7 +232,7 @@ def _trace(engine: Engine, source: int, effect: Effect, hits: Sequence[Hit]) -> 
     ways = [
         (hit, choice, tell(engine, source, effect, hit, choice))
         for hit in ranked
-        for choice in range(choices(engine, source, hit) if effect.name in _TO_SOMEBODY else 1)
+        for choice in range(choices(engine, source, hit) if effect.name in TO_SOMEBODY else 1)
     ][:_MOST_TOLD]
     first = [way for way in ways if way[1] == 0 and _rank(engine, way[0])[:_CHANGED] == least]
     best = max(first, key=lambda way: way[2].sure)
@@ -241,7 +240,7 @@ def _trace(engine: Engine, source: int, effect: Effect, hits: Sequence[Hit]) -> 
         _told(engine, source, effect, hit, told)
         for hit, choice, told in (best, *(way for way in ways if way is not best))
     ]
-    others = tuple(made[1:]) if effect.name in _TO_SOMEBODY else ()
+    others = tuple(made[1:]) if effect.name in TO_SOMEBODY else ()
     return replace(made[0], others=others)
 
 

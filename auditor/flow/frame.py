@@ -310,9 +310,7 @@ class Frame:
             if self.atoms.is_taint(atom):
                 self.engine.fire(atom, effect, self.method, chain)
             elif self.atoms.root[atom] in self.hot:
-                known = self.summary.effects.get((atom, effect))
-                if known is None or len(chain) < len(known):
-                    self.summary.effects[atom, effect] = chain
+                self.summary.note(atom, effect, chain)
 
     def escape(
         self, state: State, values: Sequence[Value], pc: int, *, is_leaving: bool = False

@@ -47,7 +47,7 @@ class Summaries(Part):
         ]
         fired = [
             (data, each, chain)
-            for (atom, effect), chain in found.effects.items()
+            for atom, effect, chain in found.ways()
             for data, each in mapping.happens(atom, effect)
         ]
         escaped = [mapping.value(frozenset({one})) for one in sorted(found.escapes)]

@@ -1,5 +1,6 @@
 """The words of a search: sources, what happens to data, ways to look at a method, and summaries."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple, TypeAlias
 
@@ -15,6 +16,9 @@ MOST_CALLS: Final = 20
 """Calls from a method down to a sink, and up from a source."""
 ASKED: Final = -1
 """A method is looked at for itself, with all that is known of fields and parameters."""
+TO_SOMEBODY: Final = frozenset({"network", "webview", "script"})
+"""Kinds of ends that have an address, another one for each way down to them."""
+_MOST_WAYS: Final = 6
 KEY: Final = "="
 """Begins the shape of an argument that is a constant text."""
 UNNAMED: Final = "?"
@@ -64,8 +68,31 @@ class Summary:
     thrown: Value = NOTHING
     cells: dict[tuple[int, str], Value] = field(default_factory=dict)
     effects: dict[tuple[int, Effect], Chain] = field(default_factory=dict)
+    """By the shortest way down to where it happens."""
+    others: dict[tuple[int, Effect], tuple[Chain, ...]] = field(default_factory=dict)
+    """The other ways down to where data leaves for somebody: each can have an address of its own."""
     escapes: set[int] = field(default_factory=set)
     """Parameters, and what is in their fields, that outlive the call in somebody else's hands."""
+
+    def note(self, atom: int, effect: Effect, chain: Chain) -> None:
+        """Take note of a way down to where something happens to what a parameter holds."""
+        key = atom, effect
+        known = self.effects.setdefault(key, chain)
+        if known == chain:
+            return
+        if len(chain) < len(known):
+            self.effects[key], chain = chain, known
+        others = self.others.get(key, ())
+        is_sent = effect.what == "sink" and effect.name in TO_SOMEBODY
+        if is_sent and chain not in others and len(others) < _MOST_WAYS:
+            self.others[key] = (*others, chain)
+
+    def ways(self) -> Iterator[tuple[int, Effect, Chain]]:
+        """Yield what happens by each way, the shortest first."""
+        for (atom, effect), chain in self.effects.items():
+            yield atom, effect, chain
+            for other in self.others.get((atom, effect), ()):
+                yield atom, effect, other
 
     def same(self, other: "Summary") -> bool:
         """Say whether two summaries say the same; by which calls does not matter."""

@@ -121,3 +121,42 @@ def test_an_address_that_is_set_later_is_not_told_by_the_making() -> None:
     code = f"{READ}\n" + _sent("https://people.example/all", "v0")
     mover = Class("La/Mover;", methods=(moved,))
     assert _addresses(run(code), _upload(later), mover) != ["https://people.example/all"]
+
+
+def _helper() -> Class:
+    """Sends a body to an address; `own` does so to the app's own server."""
+    url, proto = "Ljava/net/URL;", f"(Ljava/net/URL;{TEXT})V"
+    send = (
+        f"invoke-virtual {{p0}}, {url}->openConnection()Ljava/net/URLConnection;\n"
+        "move-result-object v1\n"
+        "invoke-virtual {v1}, Ljava/net/URLConnection;->getOutputStream()Ljava/io/OutputStream;\n"
+        f"move-result-object v1\ninvoke-virtual {{p1}}, {TEXT}->getBytes()[B\n"
+        "move-result-object v0\ninvoke-virtual {v1, v0}, Ljava/io/OutputStream;->write([B)V"
+    )
+    own = f"{_url('https://own.example/a')}\ninvoke-static {{v3, p0}}, La/Http;->send{proto}"
+    return Class(
+        "La/Http;", methods=(static("send", proto, send), static("own", f"({TEXT})V", own))
+    )
+
+
+def _url(address: str) -> str:
+    made = "new-instance v3, Ljava/net/URL;\ninvoke-direct {v3, v2}, Ljava/net/URL;-><init>"
+    return f'const-string v2, "{address}"\n{made}({TEXT})V'
+
+
+def _two_ways(*bodies: str) -> list[str | None]:
+    own, other = bodies
+    code = (
+        f'const-string v1, "loan"\ninvoke-static {{{own}}}, La/Http;->own({TEXT})V\n'
+        f"{_url('https://other.example/b')}\n"
+        f"invoke-static {{v3, {other}}}, La/Http;->send(Ljava/net/URL;{TEXT})V"
+    )
+    both = static("both", f"({TEXT})V", f"move-object v0, p0\n{code}")
+    main = run(f"{READ}\ninvoke-static {{v0}}, La/Both;->both({TEXT})V")
+    return _addresses(_helper(), Class("La/Both;", methods=(both,)), main)
+
+
+def test_one_sender_reached_by_two_ways_sends_to_both_addresses() -> None:
+    assert _two_ways("v0", "v0") == ["https://other.example/b", "https://own.example/a"]
+    assert _two_ways("v0", "v1") == ["https://own.example/a"]
+    assert _two_ways("v1", "v0") == ["https://other.example/b"]

@@ -48,6 +48,7 @@ IDS: Final = {
     "visibility": 0x010100DC,
     "layout": 0x010100F2,
     "checked": 0x01010106,
+    "checkedButton": 0x01010148,
     "text": 0x0101014F,
     "hint": 0x01010150,
     "title": 0x010101E1,

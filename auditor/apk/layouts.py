@@ -88,7 +88,11 @@ class _Laying:
         identity = self._reference(element, "id")
         class_name = plain(element, "class") or read.text(element, "name")
         self._level += 1
-        children = tuple(self._children(element))
+        marked = self._reference(element, "checkedButton")
+        children = tuple(
+            replace(one, checked=True) if marked and one.id == marked else one
+            for one in self._children(element)
+        )
         self._level -= 1
         return View(
             tag=class_name if element.tag == "view" and class_name else element.tag,

@@ -21,9 +21,9 @@ from auditor.code.evaluation.answered import OWN, Ending, Thing
 from auditor.code.shrunk.reactions import reactions
 from auditor.dex import opcodes
 from auditor.model.names import outermost
-from auditor.screens.answers.modal import is_touch
 from auditor.screens.memory.memories import NOTHING
 from auditor.screens.parts.places import LIBRARIES
+from auditor.screens.parts.touches import is_touch
 from auditor.screens.presses.handlers import Handler, Handlers
 from auditor.screens.presses.pressing import Presser, Run, Use
 from auditor.screens.surfaces.drafts import Draft

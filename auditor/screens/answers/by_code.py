@@ -13,19 +13,14 @@ from auditor.code.classes.search import Scope
 from auditor.code.classes.values import Instance, Number, Site, ViewById
 from auditor.model.names import outermost
 from auditor.model.vocabulary import Kleene
-from auditor.screens.answers.modal import TOUCHED, is_touch
 from auditor.screens.inventory.ground import Ground
+from auditor.screens.parts.touches import runs_untouched
 from auditor.screens.surfaces.drafts import Draft, Piece
 
 _PRESSES: Final = ("performClick", "callOnClick")
 _GET_BUTTON: Final = "getButton"
 _LISTENERS: Final = {"(Landroid/content/DialogInterface;I)V": 1, "(Landroid/view/View;)V": 0}
 """How the listeners of buttons are called, and which parameter tells of which button they hear."""
-_UNTOUCHED: Final = tuple(
-    f"{one}(Landroid/content/DialogInterface;)V" for one in ("onDismiss", "onCancel", "onShow")
-)
-"""What hears of a dialog without a touch of its buttons."""
-_MOST_CALLERS: Final = 40
 
 _Key = tuple[str, int | None]
 
@@ -55,7 +50,7 @@ def _doubt_told(ground: Ground, draft: Draft, told: Sequence[tuple[Site, str, _K
         if any(
             listener in listeners
             and key in (("", None), *_keys(piece))
-            and _runs_untouched(ground, site[0], shown_in)
+            and runs_untouched(ground.graph, site[0], shown_in.__contains__)
             for site, listener, key in told
         ):
             piece.pre_ticked = Kleene.UNKNOWN
@@ -82,26 +77,6 @@ def _key(value: object) -> _Key:
     if isinstance(value, Number) and value.value:
         return "button", value.value
     return "", None
-
-
-def _runs_untouched(
-    ground: Ground, method: MethodNumber, shown_in: frozenset[MethodNumber]
-) -> bool:
-    """Say whether what shows a question, or anything that no touch brings about, leads to a method."""
-    seen, todo = {method}, [method]
-    while todo and len(seen) <= _MOST_CALLERS:
-        one = todo.pop()
-        signature = ground.program.signature(one)
-        if one in shown_in or signature in _UNTOUCHED:
-            return True
-        edges = ground.graph.callers(one)
-        if not edges and signature.partition("(")[0] not in TOUCHED:
-            return True
-        for edge in edges:
-            if not is_touch(edge) and edge.source not in seen:
-                seen.add(edge.source)
-                todo.append(edge.source)
-    return False
 
 
 def _keys(piece: Piece) -> Iterator[tuple[str, int]]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from auditor.code.calls.callgraph import CALL, CallGraph, Edge
+from auditor.code.calls.callgraph import CALL, CallGraph
 from auditor.code.calls.entrypoints import EntryPoint
 from auditor.code.classes.program import MethodNumber
 from auditor.code.classes.scope import Scope
@@ -23,21 +23,7 @@ from auditor.screens.parts.shown import Choice, Effect, Shown
 
 OPENING: Final = frozenset({"onCreate", "onStart", "onResume", "onPostCreate", "onPostResume"})
 """What Android runs of an activity before anybody can touch it."""
-TOUCHED: Final = frozenset(
-    {
-        "onOptionsItemSelected",
-        "onContextItemSelected",
-        "onTouchEvent",
-        "dispatchTouchEvent",
-        "onKeyDown",
-        "onKeyUp",
-        "onBackPressed",
-    }
-)
-"""What Android runs of an activity when somebody touches it."""
 
-_TOUCHES: Final = frozenset({"listener", "on-click", "binding-listener"})
-"""Rows of edges whose callbacks answer a touch."""
 _FINISHES: Final = frozenset({"finish", "finishAffinity", "finishAndRemoveTask"})
 _STAYS: Final = frozenset({Effect.EXITS, Effect.SHOWS_AGAIN, Effect.BLOCKS})
 _GOES: Final = frozenset({Effect.GOES_ON, Effect.REQUESTS, Effect.READS, Effect.MANUAL_ENTRY})
@@ -65,12 +51,6 @@ def _holds(choice: Choice) -> Kleene:
     if choice.effects & _STAYS:
         return Kleene.YES
     return Kleene.NO if choice.is_followed else Kleene.UNKNOWN
-
-
-def is_touch(edge: Edge) -> bool:
-    """Say whether what an edge runs answers a person's touch."""
-    name = edge.call.rpartition("->")[2]
-    return edge.why in _TOUCHES or (name.startswith("setOn") and name.endswith("Listener"))
 
 
 @dataclass(slots=True)

@@ -8,8 +8,8 @@ from auditor.code.calls.callgraph import CALL, CallGraph, Edge
 from auditor.code.classes.program import MethodNumber
 from auditor.code.classes.values import Site
 from auditor.model.names import outermost
-from auditor.screens.answers.modal import is_touch
 from auditor.screens.parts.shown import Shown
+from auditor.screens.parts.touches import is_touch
 
 _ANSWERED: Final = frozenset({"screen-result", "activity-result"})
 """Rows of edges whose callbacks take the answer of another screen."""

@@ -12,10 +12,10 @@ from auditor.code.calls.callgraph import CALL, CallGraph, Edge
 from auditor.code.classes.program import MethodNumber
 from auditor.code.ways.reach import LIKELY_FROM
 from auditor.model.names import outermost
-from auditor.screens.answers.modal import is_touch
 from auditor.screens.memory.kept import Kept
 from auditor.screens.memory.observing import is_observed
 from auditor.screens.parts.shown import Shown
+from auditor.screens.parts.touches import is_touch
 
 _RESUMED: Final = frozenset({"coroutine", "interface", "rx"})
 """Rows whose callbacks are brought about by whoever holds the object: perhaps the acceptance."""

@@ -31,7 +31,7 @@ from auditor.code.evaluation.outcomes import FALSE, NOTHING, Known, Outcomes, as
 from auditor.code.ways.reach import Reach, Route
 from auditor.dex.body import Instruction
 from auditor.screens.answers.boxes import may_be_answer
-from auditor.screens.answers.modal import TOUCHED, Covers, is_touch
+from auditor.screens.answers.modal import Covers
 from auditor.screens.memory.answering import answers_given
 from auditor.screens.memory.cells import CELL, Flag
 from auditor.screens.memory.flags import FIELD, RESULT, Flags
@@ -50,6 +50,7 @@ from auditor.screens.order.choosers import Choosers
 from auditor.screens.order.lazy_ways import LazyWays
 from auditor.screens.order.opening import launches_own, opens_own
 from auditor.screens.parts.shown import Shown
+from auditor.screens.parts.touches import TOUCHED, is_touch
 
 _DEEPEST: Final = 4
 _RESULT_CODE: Final = "Landroidx/activity/result/ActivityResult;->getResultCode"

@@ -47,3 +47,13 @@ def with_deeds(node: ViewNode, deeds: dict[str, ViewNode]) -> ViewNode:
         does=known.does if known is not None else node.does,
         children=tuple(with_deeds(one, deeds) for one in node.children),
     )
+
+
+def each_once(views: Iterable[View]) -> Iterator[View]:
+    """Yield each view once that is there in several configurations."""
+    done: set[tuple[int | None, str | None, str]] = set()
+    for view in views:
+        key = (view.id, view.text, view.tag)
+        if key not in done:
+            done.add(key)
+            yield view

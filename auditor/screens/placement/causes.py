@@ -12,8 +12,8 @@ from typing import Final
 from auditor.code.calls.callgraph import CALL, LAMBDA, CallGraph, Edge
 from auditor.code.calls.navigation import NAVIGATION
 from auditor.code.classes.program import MethodNumber
-from auditor.screens.answers.modal import TOUCHED, is_touch
 from auditor.screens.parts.places import LIBRARIES
+from auditor.screens.parts.touches import TOUCHED, is_touch
 
 _MOST: Final = 60
 _STARTS: Final = frozenset(

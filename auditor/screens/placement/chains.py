@@ -16,9 +16,9 @@ from auditor.code.classes.program import MethodNumber
 from auditor.code.classes.values import Site
 from auditor.model.names import outermost
 from auditor.model.vocabulary import ComponentKind, Kleene
-from auditor.screens.answers.modal import TOUCHED, is_touch
 from auditor.screens.parts.knowledge import knowledge
 from auditor.screens.parts.shown import Chain
+from auditor.screens.parts.touches import TOUCHED, is_touch
 from auditor.screens.placement.front_doors import plain_name
 from auditor.screens.placement.setting import Settings
 

@@ -6,7 +6,7 @@ of its views is loaded. Source: android.view.LayoutInflater and android.view.Vie
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -26,7 +26,7 @@ from auditor.screens.inventory.texts import Text
 from auditor.screens.parts.knowledge import knowledge
 from auditor.screens.parts.printing import contrast, grounds
 from auditor.screens.parts.shown import Print
-from auditor.screens.parts.view_trees import BOUND, all_views, identified
+from auditor.screens.parts.view_trees import BOUND, all_views, each_once, identified
 from auditor.screens.parts.wording import SILENT, Wording, Wordings
 from auditor.screens.presses.handlers import Found, Handler, Handlers
 from auditor.screens.presses.pressing import Use
@@ -43,6 +43,7 @@ from auditor.screens.views.concealed import (
     never_seen,
 )
 from auditor.screens.views.own_views import OwnViews, all_with_insides, further_of
+from auditor.screens.views.ticking import ONE_OF, TICKS, ticked_by
 from auditor.screens.views.touchers import BINDINGS, Touchers
 from auditor.screens.views.touching import FOREIGN, Touching
 from auditor.sentences.labels import names_agreement, names_policy
@@ -61,10 +62,7 @@ _TITLE: Final = "setTitle"
 _DIALOG: Final = "Landroid/app/Dialog;"
 _WITH_TITLES: Final = ("dialog", "sheet")
 """Kinds of host whose title stands on the screen itself; an activity's stands in the bar above."""
-_TICK: Final = {True: Kleene.YES, False: Kleene.NO}
-_TICKS: Final = frozenset({"setChecked", "setSelected"})
 _ENABLES: Final = frozenset({"setEnabled", "setClickable"})
-_ONE_OF: Final = "RadioButton"
 BETWEEN: Final = " / "
 MOST_LABELS: Final = 3
 """Texts of one view that a sketch shows."""
@@ -84,6 +82,10 @@ class _Seen:
     is_enabled: bool = False
     """Something may enable it."""
     sight: Sight = field(default_factory=Sight)
+
+    def tick(self, now: Kleene) -> None:
+        """Note that code ticks the view, or does not."""
+        self.ticked = now if self.ticked in (None, now, Kleene.NO) else self.ticked
 
     def say(self, words: Wording, site: Site) -> None:
         """Note what code makes the view say."""
@@ -154,7 +156,7 @@ class Boards:
         seen = self._touched((owner, *around), ids, laid) if layouts else {}
         for identity, calls in touches.items():
             for scope, call in calls:
-                self._touch(seen.setdefault(identity, _Seen()), scope, call)
+                self._touch(seen, (identity,), scope, call)
         kind = knowledge().host_kind(self.resolver.hierarchy, owner) or "dialog"
         draft = Draft(owner, kind, layouts=tuple(dict.fromkeys(one.id for one in layouts)))
         self.files = frozenset(one.file for one in layouts)
@@ -163,7 +165,7 @@ class Boards:
             id(one) for one in views if self._is_useless(one, seen.get(one.id or 0, _Seen()))
         )
         hidden = never_seen(roots, sights, self.any_sight, self.faint).union(useless)
-        for view in _each_once(views):
+        for view in each_once(views):
             known = seen.get(view.id or 0, _Seen())
             if id(view) in hidden:
                 words = self._words(view, known)
@@ -254,11 +256,22 @@ class Boards:
             self.any_sight.restyles |= call.name in RESTYLING
         if scope.frame is None and self.touching.is_told_by_callers(call, len(views)):
             return  # Each caller is looked at by itself.
-        for identity in views:
-            self._touch(found.setdefault(identity, _Seen()), scope, call)
+        self._touch(found, views, scope, call)
 
-    def _touch(self, seen: _Seen, scope: Scope, call: Call) -> None:
-        """Note what one call does to a view."""
+    def _touch(
+        self, found: dict[int, _Seen], views: Sequence[int], scope: Scope, call: Call
+    ) -> None:
+        """Note what one call does to some views."""
+        if call.name in TICKS:
+            at = (scope, call)
+            for one, now in ticked_by(
+                self.resolver, self.handlers.graph, at, views, self.views
+            ):
+                found.setdefault(one, _Seen()).tick(now)
+        for identity in views:
+            self._touched_by(found.setdefault(identity, _Seen()), scope, call)
+
+    def _touched_by(self, seen: _Seen, scope: Scope, call: Call) -> None:
         if call.name in _SAYS and call.types:
             said = self.wordings.argument(scope, call, 0)
             said = said if said.is_whole else self._of_attribute(call) or said
@@ -271,7 +284,7 @@ class Boards:
                 seen.handlers.append((call.name, handlers))
         elif call.name in SHOWING | RESTYLING:
             seen.sight.take(self.resolver, scope, call)
-        elif call.name in _TOUCHES and call.types == ("Z",):
+        elif call.name in _ENABLES and call.types == ("Z",):
             self._switched(seen, scope, call)
 
     def _of_attribute(self, call: Call) -> Wording | None:
@@ -309,16 +322,9 @@ class Boards:
         return name.partition("/")[2].replace("_", "").lower() if name is not None else ""
 
     def _switched(self, seen: _Seen, scope: Scope, call: Call) -> None:
-        values = self.resolver.argument(scope, call, 0)
-        known = {one.value for one in values if isinstance(one, Number)}
-        is_whole = len(known) == len(values) == 1
-        if call.name in _ENABLES:
-            is_off = known == {0} and is_whole
-            seen.is_disabled |= is_off
-            seen.is_enabled |= not is_off
-            return
-        now = _TICK[known == {1}] if is_whole else Kleene.UNKNOWN
-        seen.ticked = now if seen.ticked in (None, now, Kleene.NO) else seen.ticked
+        is_off = set(self.resolver.argument(scope, call, 0)) == {Number(0)}
+        seen.is_disabled |= is_off
+        seen.is_enabled |= not is_off
 
     # The views.
 
@@ -395,7 +401,7 @@ class Boards:
             pre_ticked=self._pre_ticked(view, seen) if is_box else Kleene.NO,
             view_id=view.id,
             is_enabled=not seen.is_disabled and view.enabled is not False,
-            is_one_of=view.tag.endswith(_ONE_OF),
+            is_one_of=view.tag.endswith(ONE_OF),
         )
 
     def _by_name(self, owner: str, view: View) -> Use | None:
@@ -431,18 +437,8 @@ class Boards:
         )
 
 
-_TOUCHES: Final = frozenset({*_LISTENS, *_SAYS, *_TICKS, *_ENABLES, *SHOWING})
+_TOUCHES: Final = frozenset({*_LISTENS, *_SAYS, *TICKS, *_ENABLES, *SHOWING})
 
 
 def _names_document(text: Text) -> bool:
     return names_policy(text.text, text.locale) or names_agreement(text.text, text.locale)
-
-
-def _each_once(views: Iterable[View]) -> Iterator[View]:
-    """Yield each view once that is there in several configurations."""
-    done: set[tuple[int | None, str | None, str]] = set()
-    for view in views:
-        key = (view.id, view.text, view.tag)
-        if key not in done:
-            done.add(key)
-            yield view

@@ -1,0 +1,76 @@
+"""Tells what answers a person's touch from what comes about without one.
+
+Source: android.app.Activity and android.view.View (their callbacks), android.content.DialogInterface.
+"""
+
+from collections.abc import Callable
+from typing import Final
+
+from auditor.code.calls.callgraph import CallGraph, Edge
+from auditor.code.classes.program import MethodNumber
+
+TOUCHED: Final = frozenset(
+    {
+        "onOptionsItemSelected",
+        "onContextItemSelected",
+        "onTouchEvent",
+        "dispatchTouchEvent",
+        "onKeyDown",
+        "onKeyUp",
+        "onBackPressed",
+    }
+)
+"""What Android runs of an activity when somebody touches it."""
+_TOUCHES: Final = frozenset({"listener", "on-click", "binding-listener"})
+"""Rows of edges whose callbacks answer a touch."""
+_UNTOUCHED: Final = tuple(
+    f"{one}(Landroid/content/DialogInterface;)V" for one in ("onDismiss", "onCancel", "onShow")
+)
+"""What hears of a dialog without a touch of its buttons."""
+_OPENED: Final = frozenset(
+    {
+        "onCreate",
+        "onStart",
+        "onResume",
+        "onPostCreate",
+        "onPostResume",
+        "onCreateDialog",
+        "onCreateView",
+        "onViewCreated",
+        "onActivityCreated",
+        "onAttachedToWindow",
+        "onWindowFocusChanged",
+        "onActivityResult",
+        "onRequestPermissionsResult",
+    }
+)
+"""What Android runs of a screen by itself, though a touch elsewhere may have opened it."""
+_MOST_CALLERS: Final = 40
+
+
+def is_touch(edge: Edge) -> bool:
+    """Say whether what an edge runs answers a person's touch."""
+    name = edge.call.rpartition("->")[2]
+    return edge.why in _TOUCHES or (name.startswith("setOn") and name.endswith("Listener"))
+
+
+def runs_untouched(
+    graph: CallGraph, method: MethodNumber, is_opening: Callable[[MethodNumber], bool]
+) -> bool:
+    """Say whether anything that no touch brings about leads to a method, or what opens the screen does."""
+    seen, todo = {method}, [method]
+    while todo:
+        one = todo.pop()
+        signature = graph.program.signature(one)
+        name = signature.partition("(")[0]
+        if is_opening(one) or signature in _UNTOUCHED or name in _OPENED:
+            return True
+        edges = graph.callers(one)
+        if not edges and name not in TOUCHED:
+            return True
+        further = {edge.source for edge in edges if not is_touch(edge)} - seen
+        seen |= further
+        todo += sorted(further)
+        if len(seen) > _MOST_CALLERS:
+            return True
+    return False

@@ -22,6 +22,7 @@ from auditor.code.classes.sites import Call, read_call
 from auditor.code.shrunk.merged import ANY
 from auditor.code.ways.barred import Barred, Past
 from auditor.code.ways.reach import Route
+from auditor.code.ways.requesting import ANSWERED, goes_elsewhere
 from auditor.dex import opcodes
 
 _ANYWHERE: Final = frozenset(row.id for row in implicit_edges() if row.is_anywhere)
@@ -51,11 +52,19 @@ class Replay:
             if call is not None and self._is_open(call, case):
                 found = tracing.objects(frame, call.pc, call.registers[0])
                 if found and not any(self.origins.runs(one, hop.target, case) for one in found):
-                    legs = [*zip(hops, cases, strict=True)][tracing.least : number + 1]
-                    return tuple(reversed(legs))
+                    return self._stretch(hops, cases, tracing.least, number)
+            elif hop.why == ANSWERED and (asks := self._call(hop)) is not None:
+                least = goes_elsewhere(self.graph, frame, asks, hop.target)
+                if least is not None:
+                    return self._stretch(hops, cases, least, number)
             own = None if call is not None else self._called_back(frame, hop, case)
             frame = Frame(hop.target, number + 1, at, call, frame, own, hop.receiver)
         return None
+
+    def _stretch(
+        self, hops: Sequence[Edge], cases: Sequence[int], least: int, last: int
+    ) -> Past:
+        return tuple(reversed([*zip(hops, cases, strict=True)][least : last + 1]))
 
     def _case(self, method: MethodNumber, pc: int | None) -> int:
         told = None if pc is None else self.graph.merged.case_at(method, pc)

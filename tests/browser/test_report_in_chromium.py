@@ -301,7 +301,7 @@ def test_a_simple_app_prints_on_few_pages(name, size, open_page):
 CUT = """
 () => {
   const tall = 265 / 25.4 * 96;
-  const kept = [...document.querySelectorAll('.phone, .evidence, .opposed, figure, tr, .accepted')];
+  const kept = [...document.querySelectorAll('.phone, .evidence, .opposed, figure:not(.path), .path .drawing, tr, .accepted')];
   return kept.filter((one) => one.getClientRects().length).filter((one) => {
     const style = getComputedStyle(one);
     return style.display !== 'inline' && style.breakInside !== 'avoid'

@@ -8,7 +8,7 @@ anybody can rent and bare numbers are nobody's by their address.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -72,6 +72,8 @@ class OwnHosts:
     """Domains of the app's name that its texts give a person, and not its code."""
     homes: frozenset[str] = frozenset()
     """Labels of the packages in which its launcher stands: they can differ from the package name."""
+    lone_kit: str = ""
+    """The one domain that any code names, where that is a kit's by its package: of a kit, or of the app's maker."""
 
 
 @cache
@@ -127,7 +129,16 @@ def own_hosts(
         for one in own_addresses(addresses)
         if _whose(one.host) is None and not _is_rented(one.host)
     ]
+    homes = {each for one in launchers for each in _labels_of(one)}
+    kits: set[str] = set()
     for one in found:
+        if (
+            homes
+            and one.users
+            and all(_is_named_by(one.host, user, homes | named) for user in one.users)
+        ):
+            kits.add(domain_of(one.host))
+            continue  # It sends home: for whom the app works, it does not tell.
         domain = domain_of(one.host)
         users[domain] += max(len(one.users), 1)
         at_home[domain] += sum(user.startswith(home) for user in one.users)
@@ -135,14 +146,14 @@ def own_hosts(
     # Beside a kit of a firm that no table knows, the app speaks in the code below its own name.
     most = (+at_home or users).most_common(2)
     leads = len(most) == 1 or (len(most) > 1 and most[0][1] > most[1][1])
-    homes = {each for one in launchers for each in _labels_of(one)}
     names = named | {one for one in homes if len(one) >= _SHORTEST}
     spoken = {one for one in map(domain_of, told) if _label(one) in names}
     is_lone = len(found) == 1 and len(found[0].users) < _SEVERAL and found[0].path.strip("/")
     alone = {most[0][0]} if leads and not (spoken and is_lone) else set()
     domains = speaking or spoken.intersection(users) or alone
     kept = frozenset() if domains else frozenset(spoken)
-    return OwnHosts(named, frozenset(domains), kept, frozenset(homes))
+    lone = next(iter(kits)) if len(kits) == 1 and not users else ""
+    return OwnHosts(named, frozenset(domains), kept, frozenset(homes), lone)
 
 
 def recipient_of(
@@ -167,7 +178,8 @@ def recipient_of(
     is_open = host is None or _is_nobodys(host, own) or _sounds_own(host, own)
     kit = ".".join(_labels_of(sender)) if is_kits else ""
     is_strange = host is not None and bool(own.told) and not _is_anybodys(host)
-    role = THIRD if is_kits or not is_open else UNKNOWN
+    is_lone = is_kits and domain_of(host or "") == own.lone_kit
+    role = THIRD if (is_kits or not is_open) and not is_lone else UNKNOWN
     return Recipient(
         role, kit=kit, may_be_others=is_strange and not _sounds_own(host or "", own)
     )
@@ -188,13 +200,13 @@ def _is_kits(host: str, sender: str, own: OwnHosts) -> bool:
 
     A kit that no table knows (`com.riskpulse.sdk` to `in.riskpulse.example`) sends to its maker.
     """
+    return bool(own.homes) and _is_named_by(host, sender, own.homes | own.named)
+
+
+def _is_named_by(host: str, sender: str, own: Set[str]) -> bool:
+    """Say whether a class's package has the name of a host, and the app has not."""
     label = _label(domain_of(host))
-    return (
-        len(label) >= _TELLING
-        and label in _labels_of(sender)
-        and bool(own.homes)
-        and label not in own.homes | own.named
-    )
+    return len(label) >= _TELLING and label in _labels_of(sender) and label not in own
 
 
 def _labels_of(class_name: str) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from auditor.dex.opcodes import FIELD_READS, FIELD_WRITES, NEW_INSTANCE, STATIC_
 from auditor.flow.catalogue import Catalogue
 from auditor.flow.file_names import known_part
 from auditor.flow.functions import GIVES
+from auditor.flow.registered import Registered
 from auditor.flow.same_names import SameNames, same_names
 from auditor.flow.terms import SHELF, UNNAMED
 from auditor.model.names import outermost, package_of
@@ -37,13 +38,6 @@ _PARTS_OF_TEXTS: Final = frozenset({"database", "file", "provider"})
 _TEXT: Final = "Ljava/lang/String;"
 _PREFERENCES: Final = "preferences"
 _FILES: Final = (")Ljava/io/File;", ")Ljava/nio/file/Path;", ")Landroid/net/Uri;")
-_CONTEXT: Final = "Landroid/content/Context;"
-_RECEIVER: Final = "Landroid/content/BroadcastReceiver;"
-_REGISTER: Final = "registerReceiver"
-_LOCAL_BROADCASTS: Final = (
-    "Landroidx/localbroadcastmanager/content/LocalBroadcastManager;",
-    "Landroid/support/v4/content/LocalBroadcastManager;",
-)
 
 
 class Readers:
@@ -61,7 +55,7 @@ class Readers:
         self._keepers: dict[str, tuple[MethodNumber, ...]] = {}
         self._inside: dict[str, list[str]] = {}
         self._flags: dict[str, int | None] = {}
-        self._receivers: dict[str, tuple[str, ...]] = {}
+        self.registered = Registered(resolver, self._calling)
         self._asking: dict[str, frozenset[MethodNumber]] = {}
         self._named: dict[str, SameNames] = {}
         self._texts_of: dict[str, str] = {}
@@ -158,29 +152,8 @@ class Readers:
         return tuple(dict.fromkeys(one.method for one in uses))
 
     def receivers(self, action: str) -> tuple[str, ...]:
-        """Name the receivers that code registers where it spells an action, by outermost class."""
-        if action not in self._receivers:
-            self._receivers[action] = tuple(self._registered(action)) if action else ()
-        return self._receivers[action]
-
-    def _registered(self, action: str) -> Iterable[str]:
-        spelled = {
-            outermost(self.program.owner(one.method))
-            for one in self.program.string_uses(action)
-        }
-        calls = {
-            outermost(self.program.owner(one)) for one in self._calling(_CONTEXT, _REGISTER)
-        }
-        calls |= {
-            outermost(self.program.owner(one))
-            for owner in _LOCAL_BROADCASTS
-            for one in self._calling(owner, _REGISTER)
-        }
-        places = spelled & calls
-        for name in self.hierarchy.subtypes(_RECEIVER) if places else ():
-            births = self.program.type_uses(name, _BIRTHS)
-            if any(outermost(self.program.owner(one.method)) in places for one in births):
-                yield name
+        """Name the receivers that code registers for an action."""
+        return self.registered.receivers(action)
 
     def subscribers(self, class_name: str, annotation: str) -> tuple[MethodNumber, ...]:
         """Give the app's methods with an annotation whose one parameter is of a class."""

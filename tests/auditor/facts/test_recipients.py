@@ -165,6 +165,16 @@ def test_a_text_names_who_gets_data_by_a_word_of_its_name_or_host(
     assert is_told_of(name, texts) is is_told
 
 
+@pytest.mark.parametrize(
+    ("user", "role"),
+    [("Lcom/riskpulse/sdk/Pulse;", "unknown"), ("Lke/lender/Net;", "first-party")],
+)
+def test_the_only_host_of_an_app_is_not_its_own_where_a_kit_has_its_name(user, role) -> None:
+    addresses = (_address("in.riskpulse.example", user),)
+    own = own_hosts("ke.loans", addresses, launchers=("Lke/lender/Main;",))
+    assert recipient_of(addresses[0].text, POST, "app", own, sender=user).role == role
+
+
 def test_a_kit_is_named_by_its_package_where_it_sends_to_its_own_name() -> None:
     own = own_hosts(
         "ke.fern.loans", (_address("api.one.example"),), launchers=("Lke/fern/Start;",)

@@ -44,9 +44,7 @@ _SEND = (
 
 
 @pytest.mark.parametrize("compat", [False, True])
-@pytest.mark.parametrize(
-    ("action", "heard"), [("a.people", ["log"]), ("a.net", ["ipc"])]
-)
+@pytest.mark.parametrize(("action", "heard"), [("a.people", ["log"]), ("a.net", ["ipc"])])
 def test_a_receiver_hears_the_actions_of_its_filter(
     compat: bool, action: str, heard: list[str]
 ) -> None:
@@ -54,9 +52,7 @@ def test_a_receiver_hears_the_actions_of_its_filter(
     assert ends(_receiver(), run(code)) == heard
 
 
-@pytest.mark.parametrize(
-    ("action", "heard"), [("a.people", ["log"]), ("a.net", ["ipc"])]
-)
+@pytest.mark.parametrize(("action", "heard"), [("a.people", ["log"]), ("a.net", ["ipc"])])
 def test_a_filter_that_comes_from_elsewhere_is_for_what_its_class_spells(
     action: str, heard: list[str]
 ) -> None:

@@ -135,10 +135,50 @@ class Observed:
 
     def _all_run_inside(self, looks: Looks) -> bool:
         """Say whether nothing but LiveData, and what they make, hands observers a value: that which it is handed."""
+        relays = self._relays(looks)
         return all(
-            self._is_inside(looks, self.program.owner(one.method), set())
-            and (self.program.owner(one.method) == looks.owner or self._passes_on(one))
+            (owner := self.program.owner(one.method)) in relays
+            or (
+                self._is_inside(looks, owner, set())
+                and (owner == looks.owner or self._passes_on(one))
+            )
             for one in self.program.calls_naming(looks.observer, looks.takes)
+        )
+
+    def _relays(self, looks: Looks) -> frozenset[str]:
+        """Return what a LiveData that mediates makes for each of its sources, where R8 put `addSource` into the app.
+
+        It observes the source of which it is made and hands what it hears to the observer of which it is made, if
+        that did not hear this version yet.
+        """
+        program, takes = self.program, looks.takes
+        return frozenset(
+            owner
+            for one in program.calls_naming(looks.observer, takes)
+            if self.hierarchy.is_subtype(owner := program.owner(one.method), looks.observer)
+            and program.signature(one.method) == takes
+            and self._passes_on(one)
+            and self._asks_version(looks, one.method)
+            and not program.calls_naming(owner, takes)
+            and all(self._is_of_both(looks, each) for each in _makings(program, owner))
+        )
+
+    def _asks_version(self, looks: Looks, method: MethodNumber) -> bool:
+        """Say whether a method reads a number of a LiveData, which only the library itself may."""
+        image, _ = self.program.place(method)
+        return any(
+            one.opcode in opcodes.INSTANCE_READS
+            and one.ref is not None
+            and (text := image.field_text(one.ref)).startswith(f"{looks.owner}->")
+            and text.endswith(":I")
+            for one in self.program.body(method).instructions
+        )
+
+    def _is_of_both(self, looks: Looks, signature: str) -> bool:
+        types = parameter_types(signature[signature.index("(") :])
+        return all(
+            any(self.hierarchy.is_subtype(one, kind) for one in types)
+            for kind in (looks.owner, looks.observer)
         )
 
     def _passes_on(self, site: CallSite) -> bool:
@@ -172,12 +212,11 @@ class Observed:
             for signature in named.union(self._takers(looks, kind)):
                 for each in (kind, *below(kind)):
                     yield from program.calls_naming(each, signature)
-        for keeper in (looks.keeper, *below(looks.keeper)):
-            for signature in program.declared(keeper):
-                if signature.startswith("<init>"):
-                    for site in program.calls_naming(keeper, signature):
-                        if not self.names.live_data.is_library(program.owner(site.method)):
-                            yield site
+        for keeper in (looks.keeper, *below(looks.keeper), *sorted(self._relays(looks))):
+            for signature in _makings(program, keeper):
+                for site in program.calls_naming(keeper, signature):
+                    if not self.names.live_data.is_library(program.owner(site.method)):
+                        yield site
 
     def _takers(self, looks: Looks, kind: str) -> Iterator[str]:
         """Yield the methods that a kind of LiveData adds which take an observer."""
@@ -203,8 +242,30 @@ class Observed:
         )
         if observer is None:
             yield Given(None, place)
-        else:
+        elif self._cast(site, observer) not in self._relays(
+            looks
+        ):  # Of those the making tells more.
             yield from self._handed(place, observer, _DEEPEST)
+
+    def _cast(self, site: CallSite, register: int) -> str:
+        """Return the class to which what a call is handed was cast on the one way there; empty if to none."""
+        uses = self.uses.of(site.method)
+        made = () if uses is None else uses.definitions(site.pc, register)
+        if uses is None or len(made) != 1 or made[0] == ENTRY:
+            return ""
+        image, _ = self.program.place(site.method)
+        rows = range(uses.row(made[0]), uses.row(site.pc))
+        way = [uses.body.instructions[row] for row in rows]
+        if any(uses.successors[row] != (row + 1,) for row in rows):
+            return ""
+        casts = (
+            image.type_name(one.ref)
+            for one in way
+            if one.opcode == opcodes.CHECK_CAST
+            and one.registers[0] == register
+            and one.ref is not None
+        )
+        return next(casts, "")
 
     def _handed(self, place: Place, observer: int, left: int) -> Iterator[Given]:
         """Yield who is given where; of a method that is handed both, what its callers hand it."""
@@ -302,6 +363,10 @@ class _Makings:
                     else self.of(use.method, use.pc, put.registers[0], left - 1)
                 )
         return _together(found)
+
+
+def _makings(program: Program, owner: str) -> Iterator[str]:
+    yield from (one for one in program.declared(owner) if one.startswith("<init>"))
 
 
 def _together(found: Iterable[frozenset[Site] | None]) -> frozenset[Site] | None:

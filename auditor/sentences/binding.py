@@ -15,6 +15,8 @@ _ACTS: Final = ("collect", "upload", "share")
 _HUNDREDS = re.compile(r"\d{2,}")
 _BESIDE_YOU: Final = 2
 """Characters between a consent and *you*, of whom it is asked."""
+_RIGHT_BEHIND: Final = 8
+"""Characters between a verb of receiving and what is received."""
 _RIGHT_BEFORE: Final = 10
 """Characters between a negation and the purpose or consent that it rules out."""
 
@@ -195,6 +197,7 @@ def _presses(reading: Reading, negators: list[Span], denied: list[Span]) -> bool
         for verb in tellings
         # Who receives is told only by a message: collectors receive the phonebook itself.
         if _is_told(reading, verb, one)
+        and not _is_received(reading, verb, one)
         and (
             verb in reading.reached
             or not any(
@@ -283,6 +286,15 @@ def _commas(text: str) -> Iterator[int]:
     while at >= 0:
         yield at
         at = text.find(",", at + 1)
+
+
+def _is_received(reading: Reading, verb: Span, noun: Span) -> bool:
+    """Say whether the phonebook itself is what somebody gets, and no message: "only we will receive your contacts"."""
+    return (
+        0 <= noun.start - verb.end <= _RIGHT_BEHIND
+        and not reading.has("message")
+        and any(verb.holds(got) for got in reading.of("receive"))
+    )
 
 
 def _is_spared(noun: Span, denied: list[Span], tellings: list[Span]) -> bool:

@@ -6,7 +6,7 @@ holds "agree".
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Final
 
@@ -151,10 +151,18 @@ def binds_to_document(text: str, locale: str = "") -> bool:
 def _is_taken_back_nowhere(reading: Reading) -> bool:
     """Say whether something is accepted, and not but the consent named that can be withdrawn."""
     withdrawn = reading.of("withdraw", "conditional")
-    return any(
-        not any(other.holds(one) for other in withdrawn)
-        for one in reading.of("accept", "deemed", "implied_consent")
-    )
+    accepted = reading.of("accept", "deemed", "implied_consent")
+    if reading.grammar.negates_behind:
+        withdrawn = [*withdrawn, *_led_by_their_object(reading, accepted)]
+    return any(not any(other.holds(one) for other in withdrawn) for one in accepted)
+
+
+def _led_by_their_object(reading: Reading, accepted: Sequence[Span]) -> Iterator[Span]:
+    """Yield each withdrawal with the consent before it, where the verb stands last: "सहमति … पेज से वापस ले सकते"."""
+    for verb in reading.of("withdraw"):
+        before = [one.start for one in accepted if one.end <= verb.start]
+        if before:
+            yield Span(max(before), verb.end)
 
 
 def names_operator(text: str, locale: str = "") -> bool:

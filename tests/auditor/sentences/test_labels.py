@@ -158,6 +158,10 @@ def test_another_label_is_for_something_else(label):
         ("Bạn có thể rút lại sự đồng ý trong mục Tài khoản > Quyền riêng tư", False),
         ("Tôi đồng ý với Chính sách bảo mật", True),
         ("You can withdraw your consent in the Privacy Policy section of the app", False),
+        ("आप अपनी सहमति कभी भी गोपनीयता नीति वाले पेज से वापस ले सकते हैं।", False),
+        ("آپ اپنی رضامندی کسی بھی وقت رازداری پالیسی والے صفحے سے واپس لے سکتے ہیں۔", False),
+        ("আপনার সম্মতি যেকোনো সময় গোপনীয়তা নীতি পাতা থেকে প্রত্যাহার করতে পারেন।", False),
+        ("मैं गोपनीयता नीति स्वीकार करता हूँ और अपनी सहमति कभी भी वापस ले सकता हूँ।", True),
     ],
 )
 def test_a_text_binds_to_a_document_it_takes_agreement_for(text, expected):

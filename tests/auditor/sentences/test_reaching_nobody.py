@@ -28,6 +28,7 @@ PRESSED = [
     "Khi quá hạn, những người trong danh bạ của bạn có thể được thông báo về khoản nợ.",
     "หากค้างชำระ ผู้ติดต่อของคุณอาจได้รับแจ้งเรื่องหนี้",
     "If you are late we read your contacts and call them.",
+    "Kapag nahuli ka sa bayad, makakatanggap ng text ang mga contact mo.",
 ]
 
 ANOTHER_IS_CALLED = [
@@ -38,9 +39,16 @@ ANOTHER_IS_CALLED = [
     "Khi bạn chậm trả, chúng tôi chỉ gọi cho bạn và không đọc danh bạ.",
 ]
 
+RECEIVED = [
+    "Kami lang ang makakatanggap ng contacts mo.",
+    "只有我们会收到您的通讯录。",
+    "Solo nosotros recibiremos tus contactos.",
+    "Only we will receive your contacts.",
+]
 
-@pytest.mark.parametrize("text", ANOTHER_IS_CALLED)
-def test_who_calls_a_person_that_was_typed_and_leaves_the_phonebook_alone_does_not_press(text):
+
+@pytest.mark.parametrize("text", [*ANOTHER_IS_CALLED, *RECEIVED])
+def test_who_calls_somebody_else_or_receives_the_phonebook_does_not_press(text):
     told = read_statements(text)
     assert all(one.mode is not Mode.PRESSURE for one in told)
     assert not any("N11" in one.states for one in told)

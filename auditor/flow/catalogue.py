@@ -64,6 +64,8 @@ class CallRule:
     """The store: what is put in under a key, table or path is joined to what is taken."""
     by: int | None = None
     """Which argument names key, table or path (-1 the receiver, -2 its class); None: any."""
+    parts: tuple[str, ...] = ()
+    """Where each argument goes in what is made, one by one: a place of its own, or a field that code reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,7 +313,9 @@ def shelf_catalogue() -> Catalogue:
 
 
 _KEYS: Final[Mapping[str, frozenset[str]]] = {
-    "call": frozenset({"names", "does", "label", "args", "to", "keyed", "key", "store", "by"}),
+    "call": frozenset(
+        {"names", "does", "label", "args", "to", "keyed", "key", "store", "by", "parts"}
+    ),
     "sink": frozenset({"names", "kind", "args", "receiver", "result"}),
     "carrier": frozenset({"names", "kind", "parameter", "label"}),
     "annotated": frozenset({"names", "kind", "parameters", "result", "known_by"}),
@@ -366,6 +370,7 @@ def _rule(found: Catalogue, section: str, row: Mapping[str, Any]) -> tuple[Names
         return found.calls, CallRule(
             frozenset(row["does"]), labels, args, row.get("to"),
             row.get("keyed", False), row.get("key", ""), row.get("store", ""), row.get("by"),
+            tuple(row.get("parts", ())),
         )  # fmt: skip
     if section == "bridge":
         return found.bridges, BridgeRule(

@@ -133,6 +133,8 @@ class Library(Part):
         self, state: State, call: Call, rule: CallRule, *, args: Sequence[Value]
     ) -> Value:
         """Do what a row says: first what goes in, then what comes back."""
+        if rule.parts:
+            return self._composed(state, call, rule, args)
         shift = 0 if call.is_static else 1
         args = self._run(state, rule, args, shift)
         told = [*args[:shift], *self._told(call, args[shift:])]
@@ -156,9 +158,18 @@ class Library(Part):
             self.heap.clear(state, args[0])
         field = f"{CONTENT}:{key}" if key else CONTENT
         found = self._result(state, call, rule, args=args, field=field)
-        if "reset" in rule.does:
-            self.heap.clear(state, args[0])
         return self._kept(state, call, rule, args=args, found=found)
+
+    def _composed(
+        self, state: State, call: Call, rule: CallRule, args: Sequence[Value]
+    ) -> Value:
+        """Make an object whose parts are asked for one by one: a pair."""
+        made = self.frame.fresh(call) if call.is_static else args[0]
+        given = args if call.is_static else args[1:]
+        for value, part in zip(given, rule.parts, strict=False):
+            field = part if "->" in part else f"{CONTENT}:{part}"
+            self.heap.store(state, made, field, value=value, strong=True)
+        return made if call.is_static else NOTHING
 
     def _run(
         self, state: State, rule: CallRule, args: Sequence[Value], shift: int
@@ -237,7 +248,9 @@ class Library(Part):
         args: Sequence[Value],
         found: Value,
     ) -> Value:
-        """Name what comes back, and add what is in a store."""
+        """Name what comes back, and add what is in a store; begin anew what has given its result."""
+        if "reset" in rule.does:
+            self.heap.clear(state, args[0])
         is_new = call.name == "<init>"
         if "name" in rule.does:
             made = args[0] if call.returns == "V" else found

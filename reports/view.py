@@ -328,6 +328,36 @@ def _flow_views(result: AuditResult, located: _Located) -> tuple[FlowView, ...]:
     )
 
 
+def _element_views(
+    result: AuditResult, by_print: Mapping[str, FindingView]
+) -> tuple[ElementView, ...]:
+    moved = _moved_by_answers(result)
+    return tuple(
+        ElementView(
+            one,
+            one.facts,
+            tuple(by_print[p] for p in one.findings if p in by_print),
+            moved.get(one.id),
+        )
+        for one in result.elements
+    )
+
+
+def _gate_views(
+    gates: Iterable[Gate], elements: Iterable[ElementView], facts: Iterable[FactView]
+) -> tuple[GateView, ...]:
+    by_id = {view.element.id: view for view in elements}
+    fact_by_id = {view.id: view for view in facts}
+    return tuple(
+        GateView(
+            gate,
+            tuple(by_id[id_] for id_ in gate.elements if id_ in by_id),
+            tuple(fact_by_id[id_] for id_ in gate.facts),
+        )
+        for gate in gates
+    )
+
+
 def build_view(result: AuditResult) -> ReportView:
     """Return the picture of a result: pure, and the same for the same result."""
     numbers = _Numbers(result)
@@ -340,28 +370,10 @@ def build_view(result: AuditResult) -> ReportView:
     )
     tampering_places = tuple(numbers.cite(one.evidence) for one in result.app.tampering)
     sdk_places = tuple(numbers.cite(one.evidence) for one in result.sdks)
-    moved = _moved_by_answers(result)
-    elements = tuple(
-        ElementView(
-            one,
-            one.facts,
-            tuple(by_print[p] for p in one.findings if p in by_print),
-            moved.get(one.id),
-        )
-        for one in result.elements
-    )
-    by_id = {view.element.id: view for view in elements}
-    fact_by_id = {view.id: view for view in facts}
+    elements = _element_views(result, by_print)
     open_ = [view.finding for view in findings if view.finding.status is Status.OPEN]
     gates = way_taken(result.verdict.code, result.facts)
-    ways = tuple(
-        GateView(
-            gate,
-            tuple(by_id[id_] for id_ in gate.elements if id_ in by_id),
-            tuple(fact_by_id[id_] for id_ in gate.facts),
-        )
-        for gate in gates
-    )
+    ways = _gate_views(gates, elements, facts)
     places = numbers.all()
     located = _Located(places)
     packs = _pack_views(result, by_print)

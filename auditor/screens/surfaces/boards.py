@@ -7,7 +7,7 @@ of its views is loaded. Source: android.view.LayoutInflater and android.view.Vie
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Final
 
 from auditor.code.classes.histories import roots_of
@@ -15,7 +15,7 @@ from auditor.code.classes.program import MethodNumber
 from auditor.code.classes.registers import ENTRY
 from auditor.code.classes.search import Scope
 from auditor.code.classes.sites import Call
-from auditor.code.classes.values import Number, Site, ViewById
+from auditor.code.classes.values import Number, ViewById
 from auditor.code.evaluation.answered import OWN, Thing
 from auditor.code.resolution.constants import Resolver
 from auditor.dex.opcodes import INSTANCE_READS
@@ -27,9 +27,10 @@ from auditor.screens.parts.knowledge import knowledge
 from auditor.screens.parts.printing import contrast, grounds
 from auditor.screens.parts.shown import Print
 from auditor.screens.parts.view_trees import BOUND, all_views, each_once, identified
-from auditor.screens.parts.wording import SILENT, Wording, Wordings
-from auditor.screens.presses.handlers import Found, Handler, Handlers
+from auditor.screens.parts.wording import Wording, Wordings
+from auditor.screens.presses.handlers import Handler, Handlers
 from auditor.screens.presses.pressing import Use
+from auditor.screens.surfaces.deeds import Deeds
 from auditor.screens.surfaces.drafts import Draft, Piece
 from auditor.screens.surfaces.menus import Menus
 from auditor.screens.views.code_views import Laid
@@ -37,6 +38,7 @@ from auditor.screens.views.concealed import (
     RESTYLING,
     SHOWING,
     Sight,
+    comes_always,
     faint_views,
     handed_on,
     methods_beside,
@@ -66,33 +68,6 @@ _ENABLES: Final = frozenset({"setEnabled", "setClickable"})
 BETWEEN: Final = " / "
 MOST_LABELS: Final = 3
 """Texts of one view that a sketch shows."""
-
-
-@dataclass(slots=True)
-class _Seen:
-    """What the code does to one view."""
-
-    words: Wording = SILENT
-    is_said: bool = False
-    said_at: dict[Text, set[Site]] = field(default_factory=dict)
-    """Where code makes it say each text."""
-    handlers: list[tuple[str, Found]] = field(default_factory=list)
-    ticked: Kleene | None = None
-    is_disabled: bool = False
-    is_enabled: bool = False
-    """Something may enable it."""
-    sight: Sight = field(default_factory=Sight)
-
-    def tick(self, now: Kleene) -> None:
-        """Note that code ticks the view, or does not."""
-        self.ticked = now if self.ticked in (None, now, Kleene.NO) else self.ticked
-
-    def say(self, words: Wording, site: Site) -> None:
-        """Note what code makes the view say."""
-        self.words = self.words.joined(words)
-        self.is_said = True
-        for text in words.texts:
-            self.said_at.setdefault(text, set()).add(site)
 
 
 class Boards:
@@ -162,11 +137,11 @@ class Boards:
         self.files = frozenset(one.file for one in layouts)
         sights = {number: one.sight for number, one in seen.items()}
         useless = (
-            id(one) for one in views if self._is_useless(one, seen.get(one.id or 0, _Seen()))
+            id(one) for one in views if self._is_useless(one, seen.get(one.id or 0, Deeds()))
         )
         hidden = never_seen(roots, sights, self.any_sight, self.faint).union(useless)
         for view in each_once(views):
-            known = seen.get(view.id or 0, _Seen())
+            known = seen.get(view.id or 0, Deeds())
             if id(view) in hidden:
                 words = self._words(view, known)
                 draft.asides |= dict.fromkeys((*words.texts, *self._hint(view)))
@@ -174,13 +149,13 @@ class Boards:
                 self._place(draft, owner, view, known)
         for view, ground in (each for root in roots for each in grounds(root)):
             if id(view) not in hidden:
-                self._print(draft, view, ground, seen.get(view.id or 0, _Seen()))
+                self._print(draft, view, ground, seen.get(view.id or 0, Deeds()))
         draft.node = self._node(roots[0], seen, hidden) if roots else None
         if kind in _WITH_TITLES:
             draft.words = self._title(owner).joined(draft.words)
         return draft
 
-    def _is_useless(self, view: View, seen: _Seen) -> bool:
+    def _is_useless(self, view: View, seen: Deeds) -> bool:
         """Say whether a control is disabled for good."""
         return view.enabled is False and not seen.is_enabled and not self.any_sight.shows
 
@@ -199,7 +174,7 @@ class Boards:
                                 texts.update(dict.fromkeys(said.texts))
         return Wording(tuple(texts))
 
-    def _print(self, draft: Draft, view: View, ground: int | None, seen: _Seen) -> None:
+    def _print(self, draft: Draft, view: View, ground: int | None, seen: Deeds) -> None:
         """Note how the words of a view are printed, where the layout says it."""
         ratio = contrast(view.ink, ground)
         if view.size is not None or ratio is not None:
@@ -210,8 +185,8 @@ class Boards:
 
     def _touched(
         self, owners: Sequence[str], ids: set[int], layouts: Set[int]
-    ) -> dict[int, _Seen]:
-        found: dict[int, _Seen] = {}
+    ) -> dict[int, Deeds]:
+        found: dict[int, Deeds] = {}
         methods = self.touchers.of(owners, ids, layouts)
         for method in methods:
             for scope in (Scope(method), *self.touching.helpers(method)):
@@ -224,7 +199,7 @@ class Boards:
 
     def _look_further(
         self,
-        found: dict[int, _Seen],
+        found: dict[int, Deeds],
         ids: set[int],
         owners: Sequence[str],
         methods: Sequence[MethodNumber],
@@ -243,10 +218,10 @@ class Boards:
                 for call in self.restyling.calls(scope.method):
                     self._note(found, ids, scope, call)
         for identity in handed_on(self.resolver, methods, ids):
-            seen = found.setdefault(identity, _Seen())
+            seen = found.setdefault(identity, Deeds())
             seen.sight.shows = seen.sight.restyles = seen.is_enabled = True
 
-    def _note(self, found: dict[int, _Seen], ids: set[int], scope: Scope, call: Call) -> None:
+    def _note(self, found: dict[int, Deeds], ids: set[int], scope: Scope, call: Call) -> None:
         values = self.resolver.receiver(scope, call)
         views = [one.id for one in values if isinstance(one, ViewById) and one.id in ids]
         if not views:
@@ -259,7 +234,7 @@ class Boards:
         self._touch(found, views, scope, call)
 
     def _touch(
-        self, found: dict[int, _Seen], views: Sequence[int], scope: Scope, call: Call
+        self, found: dict[int, Deeds], views: Sequence[int], scope: Scope, call: Call
     ) -> None:
         """Note what one call does to some views."""
         if call.name in TICKS:
@@ -267,15 +242,18 @@ class Boards:
             for one, now in ticked_by(
                 self.resolver, self.handlers.graph, at, views, self.views
             ):
-                found.setdefault(one, _Seen()).tick(now)
+                found.setdefault(one, Deeds()).tick(now)
         for identity in views:
-            self._touched_by(found.setdefault(identity, _Seen()), scope, call)
+            self._touched_by(found.setdefault(identity, Deeds()), scope, call)
 
-    def _touched_by(self, seen: _Seen, scope: Scope, call: Call) -> None:
+    def _touched_by(self, seen: Deeds, scope: Scope, call: Call) -> None:
         if call.name in _SAYS and call.types:
             said = self.wordings.argument(scope, call, 0)
             said = said if said.is_whole else self._of_attribute(call) or said
-            seen.say(said, (call.method, call.pc))
+            sure = (
+                said.is_whole and call.name == "setText" and comes_always(self.resolver, call)
+            )
+            seen.say(said, (call.method, call.pc), is_sure=sure)
         elif call.name in _LISTENS:
             kind, signature = _LISTENS[call.name]
             index = call.first(kind)
@@ -321,14 +299,14 @@ class Boards:
         name = resources.name(identity) if resources is not None else None
         return name.partition("/")[2].replace("_", "").lower() if name is not None else ""
 
-    def _switched(self, seen: _Seen, scope: Scope, call: Call) -> None:
+    def _switched(self, seen: Deeds, scope: Scope, call: Call) -> None:
         is_off = set(self.resolver.argument(scope, call, 0)) == {Number(0)}
         seen.is_disabled |= is_off
         seen.is_enabled |= not is_off
 
     # The views.
 
-    def _place(self, draft: Draft, owner: str, view: View, seen: _Seen) -> None:
+    def _place(self, draft: Draft, owner: str, view: View, seen: Deeds) -> None:
         """Put a view on the screen: as words, as a control, as a picture or a page."""
         kind = knowledge().view_kind(view.tag)
         words = self._words(view, seen)
@@ -350,7 +328,7 @@ class Boards:
             for text, sites in seen.said_at.items():
                 draft.said_at.setdefault(text, set()).update(sites)
 
-    def _words(self, view: View, seen: _Seen) -> Wording:
+    def _words(self, view: View, seen: Deeds) -> Wording:
         """Return what a view says: its text in the layout, and what the code makes it say."""
         texts: tuple[Text, ...] = ()
         if view.text_id is not None:
@@ -361,7 +339,8 @@ class Boards:
             by_id = () if identity is None else self.wordings.of_id(identity)
             texts += by_id or self._written(view, text)
         if seen.is_said:
-            return Wording(texts).joined(seen.words)
+            before = texts if seen.replaced_in is None else ()
+            return Wording(before).joined(seen.words)
         speaks = view.tag.endswith("TextView") and not view.children
         return Wording(texts, bool(texts) or not speaks)
 
@@ -377,7 +356,7 @@ class Boards:
         found = self.wordings.laid(text, self.files)
         return found or (Text(text, "screen", view.id_name or view.tag, "", ""),)
 
-    def _piece(self, owner: str, view: View, words: Wording, seen: _Seen) -> Piece:
+    def _piece(self, owner: str, view: View, words: Wording, seen: Deeds) -> Piece:
         is_box = knowledge().view_kind(view.tag) == "boxes"
         uses: list[Use] = []
         known = True
@@ -413,15 +392,15 @@ class Boards:
         own = Thing("object", owner, OWN)
         return Use(Handler(method, own), (Thing("view", "", view.id or 0),))
 
-    def _pre_ticked(self, view: View, seen: _Seen) -> Kleene:
+    def _pre_ticked(self, view: View, seen: Deeds) -> Kleene:
         if view.checked or seen.ticked is Kleene.YES:
             return Kleene.YES
         return Kleene.UNKNOWN if seen.ticked is Kleene.UNKNOWN else Kleene.NO
 
     # The sketch.
 
-    def _node(self, view: View, seen: dict[int, _Seen], hidden: Set[int]) -> ViewNode:
-        words = self._words(view, seen.get(view.id or 0, _Seen()))
+    def _node(self, view: View, seen: dict[int, Deeds], hidden: Set[int]) -> ViewNode:
+        words = self._words(view, seen.get(view.id or 0, Deeds()))
         # A view that says one thing after the other is drawn with all of them.
         plain = dict.fromkeys(one.text for one in words.texts if not one.locale)
         said = BETWEEN.join(list(plain)[:MOST_LABELS])

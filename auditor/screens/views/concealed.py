@@ -85,12 +85,12 @@ class Sight:
             return
         values = resolver.argument(scope, call, 0)
         if all(isinstance(one, Number) and one.value != _VISIBLE for one in values) and values:
-            self.hides = self.hides or _comes_always(resolver, call)
+            self.hides = self.hides or comes_always(resolver, call)
         else:
             self.shows = True
 
 
-def _comes_always(resolver: Resolver, call: Call) -> bool:
+def comes_always(resolver: Resolver, call: Call) -> bool:
     """Say whether a call stands in what runs as a screen opens, before anything is decided."""
     program = resolver.program
     if program.signature(call.method).partition("(")[0] not in _OPENING:

@@ -8,7 +8,7 @@ from auditor.code.classes.sites import Call
 from auditor.code.classes.values import ViewById
 from auditor.code.evaluation.answered import Ending
 from auditor.code.resolution.constants import Resolver
-from auditor.model.vocabulary import Role
+from auditor.model.vocabulary import Kleene, Role
 from auditor.screens.answers.acts import agrees_in_words, refuses_in_words
 from auditor.screens.answers.effects import Stage, always_of
 from auditor.screens.notice.other_data import does_something_else
@@ -18,6 +18,8 @@ from auditor.screens.presses.pressing import NOBODY, Run
 from auditor.screens.surfaces.drafts import Draft, Piece
 
 _TWO: Final = 2
+_NO_ID: Final = -1
+"""What a group says while nothing is chosen (View.NO_ID)."""
 
 
 def answers_of(draft: Draft) -> tuple[Piece | None, Piece | None]:
@@ -47,6 +49,15 @@ def ticks_of(draft: Draft, *, ticked: bool) -> Ticks | None:
         return Ticks(int(ticked))
     refusing = no.view_id if no is not None else None
     return Ticks(int(ticked), yes.view_id if ticked else refusing or NOBODY, refusing)
+
+
+def ticks_of_nothing(draft: Draft) -> Ticks | None:
+    """Return how the boxes stand of which only one can be ticked while none is; None where one is from the beginning."""
+    boxes = [one for one in draft.pieces if one.kind == "box"]
+    is_open = len(boxes) >= _TWO and all(
+        one.is_one_of and one.pre_ticked is Kleene.NO for one in boxes
+    )
+    return Ticks(0, _NO_ID) if is_open else None
 
 
 def shuts_unticked(runs: Sequence[tuple[Run, Run]], stage: Stage) -> bool:

@@ -8,7 +8,13 @@ from auditor.code.classes.values import Site
 from auditor.code.evaluation.answered import ANSWER, LOST, Ending
 from auditor.model.vocabulary import Role
 from auditor.screens.answers.acts import with_acts
-from auditor.screens.answers.boxes import answers_of, sends_form, shuts_unticked, ticks_of
+from auditor.screens.answers.boxes import (
+    answers_of,
+    sends_form,
+    shuts_unticked,
+    ticks_of,
+    ticks_of_nothing,
+)
 from auditor.screens.answers.effects import (
     Stage,
     always_of,
@@ -361,6 +367,8 @@ class _Board:
         if not self.has_boxes or piece.kind == "box":
             return None
         unticked: Sequence[Run] = [self._run(one, ticked=False) for one in piece.uses]
+        if (none := ticks_of_nothing(self.draft)) is not None:
+            unticked = [*unticked, *(self.presser.run(one, ticked=none) for one in piece.uses)]
         endings = [each for one in unticked for each in one.endings]
         if not endings:
             return None

@@ -165,7 +165,12 @@ class Elsewhere:
         owner = text.partition("->")[0]
         if program.class_info(owner) is None or owner.startswith(_LIBRARIES):
             return own
-        writes = [use for use in program.field_uses(text) if use.opcode in opcodes.FIELD_WRITES]
+        writes = [
+            use
+            for spelt in self._spellings(text)
+            for use in program.field_uses(spelt)
+            if use.opcode in opcodes.FIELD_WRITES
+        ]
         if (
             not writes
         ):  # Filled from what was received; a static one keeps what it is loaded with.
@@ -174,12 +179,20 @@ class Elsewhere:
             return own
         for use in writes:
             uses = self._uses.of(use.method)
-            if self._asks(use.method, _DEEPEST):
+            if self._asks_before(use.method, use.pc):
                 return None
             if uses is not None and uses.has(use.pc):
                 registers = uses.instruction(use.pc).registers
                 own += [_Value(use.method, use.pc, each) for each in registers[:1]]
         return own
+
+    def _spellings(self, text: str) -> Iterator[str]:
+        """Yield how code may name a field: by the class that declares it, or by one below that."""
+        owner, _, rest = text.partition("->")
+        hierarchy = self.graph.hierarchy
+        declared = hierarchy.resolve_field(owner, rest.partition(":")[0])
+        for one in dict.fromkeys((owner, declared, *hierarchy.subtypes(declared))):
+            yield f"{one}->{rest}"
 
     def _handed(self, one: _Value, uses: DefUse) -> list[_Value] | None:
         """Return what a method is called with; None where it takes up what it waited for from a server."""
@@ -220,6 +233,18 @@ class Elsewhere:
             )
         return self._asking[key]
 
+    def _asks_before(self, method: MethodNumber, pc: int) -> bool:
+        """Say whether a method asks on a way to a place of it: a base of screens keeps its session before any of them asks."""
+        uses = self._uses.of(method)
+        if uses is None or method in self.graph.quiet.renamed or not uses.has(pc):
+            return self._asks(method, _DEEPEST)
+        return self._asks(method, _DEEPEST) and any(
+            comes_to(uses, uses.row(site.pc), uses.row(pc))
+            for site in self.graph.program.calls_in(method)
+            if uses.has(site.pc)
+            and (self._is_said(site) or self._asks_within(site, _DEEPEST - 1))
+        )
+
     def _asks_within(self, site: CallSite, left: int) -> bool:
         if left <= 0 or site.target.startswith(_LIBRARIES):
             return False
@@ -234,6 +259,19 @@ class Elsewhere:
             and any(self.graph.hierarchy.is_kind_of(owner, one) for one in row.owners)
             for row in _rows()
         )
+
+
+def comes_to(uses: DefUse, start: int, goal: int) -> bool:
+    """Say whether control comes from behind an instruction to another one, by their rows."""
+    todo, seen = [*uses.successors[start], *uses.handlers[start]], set[int]()
+    while todo:
+        row = todo.pop()
+        if row == goal:
+            return True
+        if row not in seen:
+            seen.add(row)
+            todo += (*uses.successors[row], *uses.handlers[row])
+    return False
 
 
 def _fits(name: str, names: tuple[str, ...]) -> bool:

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Set
 from dataclasses import dataclass, field
 from typing import Final
 
+from auditor.code.classes.program import MethodNumber
+from auditor.code.classes.registers import ENTRY, DefUse
 from auditor.code.classes.values import Site
 from auditor.code.decisions.resting import Key
 from auditor.code.evaluation.outcomes import Outcomes
@@ -15,6 +17,8 @@ from auditor.screens.memory.cells import Flag
 from auditor.screens.memory.widening import Widening
 from auditor.screens.memory.writes import Write
 
+_SUMS: Final = frozenset({0x90, 0x9B, 0xB0, 0xBB, 0xD0, 0xD8})
+"""add-int and add-long, in all their forms."""
 _MOST_ROUNDS: Final = 12
 """So many times the flags of one world may take more before all are anything."""
 
@@ -31,6 +35,8 @@ class Settling:
     """Says whether a way leads to a write, as the flags are."""
     take: Callable[[Flag, Write], None]
     """Lets a flag take what a write that comes puts there."""
+    uses: Callable[[MethodNumber], DefUse | None]
+    """Gives the definitions and uses of a method."""
     renew: Callable[[], None]
     """Forgets what was found out with other values."""
     _asked: set[Key] = field(default_factory=set)
@@ -56,6 +62,25 @@ class Settling:
                 is_grown = True
             elif self._all_asked(asked) == flags:
                 return is_grown  # What can run has shown all that it writes.
+
+    def count_up(self, flags: Iterable[Flag]) -> bool:
+        """Say whether flags are anything since they are counted up: by code that asks nobody, time and again.
+
+        A counter says how often something happened, and reaches what it is compared with by itself.
+        """
+        return all(
+            one in self._grown.widened and all(map(self._is_sum, self._reached.get(one, ())))
+            for one in flags
+        )
+
+    def _is_sum(self, write: Write) -> bool:
+        uses = self.uses(write.site[0])
+        if uses is None or write.register is None or write.is_beginning:
+            return write.is_beginning
+        found = uses.definitions(write.pc, write.register)
+        return bool(found) and all(
+            one != ENTRY and uses.instruction(one).opcode in _SUMS for one in found
+        )
 
     def _all_asked(self, asked: Callable[[], Set[Key]]) -> list[Flag]:
         """Return the flags of which something was ever found out, in their order."""

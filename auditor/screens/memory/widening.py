@@ -19,6 +19,8 @@ class Widening:
 
     def __init__(self) -> None:
         self._grown = Counter[Flag]()
+        self.widened: set[Flag] = set()
+        """Those that became anything."""
 
     def widen(self, before: Mapping[Flag, Outcomes], values: dict[Flag, Outcomes]) -> None:
         """Compare with the round before; a flag that grew too often becomes anything, in place."""
@@ -26,3 +28,4 @@ class Widening:
             self._grown[flag] += values[flag] != value
             if self._grown[flag] == _MOST_CHANGES:
                 values[flag] = None
+                self.widened.add(flag)

@@ -107,6 +107,7 @@ class World:
             self._values,
             may_come=self._may_come,
             take=self._take,
+            uses=self.flags.plain.def_use,
             renew=self._renew,
         )
         self._renew()
@@ -287,7 +288,7 @@ class World:
 
     def _consult(self, *flags: Flag) -> None:
         """Note that flags are looked up, of whose values more may be known later."""
-        self._consulted += 1
+        self._consulted += not self._settling.count_up(flags)
         self.branches.values.asking.resting.on_keys(flags)
 
     def _torn(self) -> int | None:

@@ -157,7 +157,11 @@ def purposes_of(
         and not reading.is_in_a_name(one)
         and (
             _is_aimed_at(reading, one)
-            or (kind == _COLLECTION and not _is_of_firm(reading, one))
+            or (
+                kind == _COLLECTION
+                and not _is_of_firm(reading, one)
+                and not _hear_nothing(reading)
+            )
         )
     }
     if mode is Mode.SCOPED and not reading.has("purpose"):
@@ -169,6 +173,18 @@ def purposes_of(
     if kinds:
         return tuple(kind for kind in PURPOSES if kind in kinds)
     return (OTHER,) if _has_aim(reading, acts) and mode not in _NO_PURPOSE else ()
+
+
+def _hear_nothing(reading: Reading) -> bool:
+    """Say whether the people in the phonebook are said to hear nothing: a reminder then goes to the borrower alone."""
+    verbs = [*reading.of("told"), *reading.reached]
+    return any(
+        0 <= verb.start - no.end <= _RIGHT_BEFORE
+        or verb.holds(no)
+        or (reading.grammar.negates_behind and 0 <= no.start - verb.end <= _RIGHT_BEFORE)
+        for no in reading.of("negator")
+        for verb in verbs
+    )
 
 
 def kinds_named(reading: Reading) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ _NEAR: Final = (
     "device", "collect", "upload", "share", "ask", "reach", "choose", "method", "enable", "refusal",
 )  # fmt: skip
 _NO_REACH: Final = (
-    "recipients", "operator", "complaint", "withdraw", "other_data", "device",
+    "recipients", "operator", "complaint", "withdraw", "other_data", "device", "not_act",
 )  # fmt: skip
 _BESIDE: Final = 12
 """Characters between a contact and the words that say who chose it: "that", "which", "que"."""

@@ -28,6 +28,7 @@ PRESSED = [
     "Khi quá hạn, những người trong danh bạ của bạn có thể được thông báo về khoản nợ.",
     "หากค้างชำระ ผู้ติดต่อของคุณอาจได้รับแจ้งเรื่องหนี้",
     "If you are late we read your contacts and call them.",
+    "逾期后，催收人员将联系您通讯录中的联系人。",
     "Kapag nahuli ka sa bayad, makakatanggap ng text ang mga contact mo.",
 ]
 
@@ -59,6 +60,22 @@ def test_people_who_hear_nothing_are_not_pressed(text):
     told = read_statements(text)
     assert all(one.mode is not Mode.PRESSURE for one in told)
     assert not any(one.mode is Mode.DENIAL and Topic.COLLECT in one.topics for one in told)
+
+
+REMINDED_ALONE = [
+    "还款提醒只会发送至您本人的手机号，您通讯录中的联系人不会知道您借款。",
+    "Pengingat pembayaran hanya dikirim ke nomor Anda sendiri; orang di kontak Anda tidak akan tahu.",
+    "Los recordatorios de pago se envían solo a tu número; las personas de tu agenda no se enterarán.",
+    "Os lembretes de pagamento vão apenas para o seu número; as pessoas da sua agenda não ficam sabendo.",
+    "Ang paalala sa bayad ay ipapadala lamang sa sarili mong numero; hindi malalaman ng mga nasa contacts mo.",
+    "催收人员无权接触您的通讯录，也不得联系其中任何人。",
+]
+
+
+@pytest.mark.parametrize("text", REMINDED_ALONE)
+def test_a_reminder_of_which_those_people_hear_nothing_is_no_purpose_of_the_phonebook(text):
+    told = read_statements(text)
+    assert not any("N11" in one.states or "collection" in one.purpose for one in told)
 
 
 @pytest.mark.parametrize("text", PRESSED)

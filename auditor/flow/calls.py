@@ -17,6 +17,7 @@ from auditor.flow.stores import FILES, Stores
 from auditor.flow.streams import Streams
 from auditor.flow.summaries import Summaries
 from auditor.flow.terms import KEY, Effect, Key
+from auditor.model.names import package_of
 
 _SMALL: Final = 48  # 16-bit units: getters, setters, constructors and the like.
 _TAKING: Final = (
@@ -79,7 +80,9 @@ class Calls(Part):
         self._is_exact = True
         found = self._targets(call, args) or self._functions(call, hot, rules)
         renamed = self.engine.renamed.methods
-        known = next((renamed[one] for one in found if one in renamed), None)
+        known = next(
+            (renamed[one] for one in found if one in renamed and not self._is_inside(one)), None
+        )
         if known is not None:
             if hot:
                 self.engine.recognised.method(
@@ -97,6 +100,12 @@ class Calls(Part):
         if hot - {0} and self._is_own_collection(call, rules):
             self.library.put(state, call, rules.call, args)
         return result
+
+    def _is_inside(self, target: int) -> bool:
+        """Say whether a library itself calls a method of its package that is known by its shape alone."""
+        package = package_of(self.program.owner(target))
+        is_same = package and package == package_of(self.program.owner(self.method))
+        return bool(is_same) and target in self.engine.renamed.shaped
 
     def _is_of_library(self, target: int) -> bool:
         """Say whether a method is a library's: what starts a coroutine runs the block that it is given, and no more."""

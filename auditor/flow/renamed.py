@@ -37,6 +37,8 @@ class Renamed:
         """The name that a class has in its library."""
         self._families: set[str] = set()
         self._apart: set[str] = set()
+        self.shaped: set[MethodNumber] = set()
+        """Of the methods, those that hold no string and are known by their shape alone."""
         self._bases: set[str] = set()
         self._members: dict[str, bool] = {}
         for rule in rules:
@@ -47,8 +49,9 @@ class Renamed:
                 if not self._fits(method, rule):
                     continue
                 if rule.proto:
-                    shaped = _shaped(program, program.owner(method), rule.proto)
+                    shaped = tuple(_shaped(program, program.owner(method), rule.proto))
                     self.methods.update(dict.fromkeys(shaped, (owner, name)))
+                    self.shaped.update(shaped)
                 elif arrow:
                     self.methods.setdefault(method, (owner, name))
                 else:
@@ -151,9 +154,10 @@ class Renamed:
 
 
 def _shaped(program: Program, class_name: str, proto: str) -> Iterator[MethodNumber]:
-    """Yield the methods of a class that have a prototype."""
+    """Yield the methods of a class that have a prototype; one that ends in `)` is of any result."""
     for signature, method in program.declared(class_name).items():
-        if signature.endswith(proto) and signature.index("(") == len(signature) - len(proto):
+        shape = signature[signature.index("(") :]
+        if proto in (shape, f"{shape.partition(')')[0]})"):
             yield method
 
 

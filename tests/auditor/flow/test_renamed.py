@@ -363,3 +363,31 @@ def test_what_one_lazy_property_gives_is_not_in_all(text, asked, expected) -> No
         name="La/Asks;",
     )
     assert ends(begin, asks, *_lazies(text)) == expected
+
+
+# Headers of a request: the builder's methods that take two texts.
+
+
+@pytest.mark.parametrize(
+    ("builder", "sender", "expected"),
+    [
+        ("Lm/R;", "La/Main;", ["network"]),
+        ("Lm/R;", "Lm/Main;", []),  # The library's own headers are no end by themselves.
+        ("Lm/Other;", "La/Main;", []),
+    ],
+)
+def test_a_header_is_put_into_a_request_that_a_shrinker_renamed(
+    builder: str, sender: str, expected: list[str]
+) -> None:
+    body = virtual("b", f"({TEXT}Lm/B;)V", 'const-string v0, " must have a request body."')
+    header = virtual("h", f"({TEXT}{TEXT})Lm/R;", "const/4 v0, #0\nreturn-object v0")
+    send = (
+        f'{READ}\n{make(builder, "v2")}\nconst-string v1, "X-Name"\n'
+        f"invoke-virtual {{v2, v1, v0}}, {builder}->h({TEXT}{TEXT})Lm/R;"
+    )
+    classes = (
+        Class("Lm/R;", methods=(BORN, body, header)),
+        Class("Lm/Other;", methods=(BORN, header)),
+        run(send, name=sender),
+    )
+    assert ends(*classes) == expected

@@ -16,6 +16,7 @@ from auditor.code.classes.scope import Scope
 from auditor.code.classes.sites import Call, parameter_types, read_call
 from auditor.code.decisions.asking import RESERVE, STEPS
 from auditor.code.decisions.assumptions import Assumptions
+from auditor.code.decisions.casts import is_never_null, names_nothing
 from auditor.code.decisions.resting import ASSUMED, Rest
 from auditor.code.decisions.settled import Settled
 from auditor.code.decisions.tested import DEEPEST, Tested
@@ -182,7 +183,9 @@ class Branches:
                     continue
                 live.add(row)
                 pending += uses.handlers[row]
-                if instructions[row].opcode in CHOICES:
+                if instructions[row].opcode in CHOICES or names_nothing(
+                    self.values, scope, instructions[row]
+                ):
                     undecided.add(row)
                 elif not self._never_comes_back(scope, instructions[row]):
                     pending += uses.successors[row]
@@ -213,6 +216,9 @@ class Branches:
     def _ways(self, scope: Scope, uses: DefUse, row: int, live: set[int]) -> tuple[int, ...]:
         """Return the rows that can follow a branch."""
         one = uses.body.instructions[row]
+        if one.opcode == opcodes.CHECK_CAST:
+            is_passed = not is_never_null(self.values, scope, one.pc, one.registers[0])
+            return uses.successors[row] if is_passed else ()
         if self._is_granted(scope, row):
             self.values.asking.grant()
         before = self.values.asking.taking_part()

@@ -201,6 +201,9 @@ class _Frame:
     def _ways(self, state: State, one: Instruction) -> tuple[int, ...]:
         """Return the rows that can follow, one where the test is decided."""
         ways = self.uses.successors[state.row]
+        if one.opcode == opcodes.CHECK_CAST and (held := state.registers.get(one.registers[0])):
+            kind = self.trial.program.place(self.method)[0].type_name(one.ref or 0)
+            return () if self.trial.graph.singletons.is_of(held, kind) == 0 else ways
         if one.opcode in opcodes.IFS and one.target is not None:
             is_so = holds(one.opcode, [state.registers.get(each) for each in one.registers])
             if is_so is not None:
@@ -208,10 +211,8 @@ class _Frame:
         if one.opcode in opcodes.SWITCHES:
             value = state.registers.get(one.registers[0])
             if isinstance(value, int):
-                cases = dict(self.uses.body.switches.get(one.pc, ()))
-                if value not in cases:
-                    return (state.row + 1,)
-                return (self.uses.row(cases[value]),)
+                target = dict(self.uses.body.switches.get(one.pc, ())).get(value)
+                return (state.row + 1 if target is None else self.uses.row(target),)
         return ways
 
     def _step(self, state: State, one: Instruction) -> None:

@@ -95,7 +95,7 @@ class Flags:
         self.takers = Takers(self.graph, self.follower)
         self.barren = Barren(self.graph)
         self.states = States(self.graph.program, self.graph.hierarchy)
-        self.things = MadeThings(self.graph, self.plain, self.states)
+        self.things = MadeThings(self.graph, self.plain, self.states, self.follower)
         self.keys = StoreKeys(self.graph, self.resolver, self.plain)
 
     # Keys.

@@ -14,11 +14,13 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from auditor.code.calls.callgraph import CallGraph
+from auditor.code.classes.instances import Birth
 from auditor.code.classes.program import MethodNumber, Use
 from auditor.code.classes.scope import Scope
 from auditor.code.classes.sites import read_call
 from auditor.code.classes.values import Site
 from auditor.code.decisions.branches import Branches
+from auditor.code.ways.following import Follower
 from auditor.dex import opcodes
 from auditor.screens.memory.cells import Flag
 from auditor.screens.memory.states import States
@@ -27,7 +29,14 @@ from auditor.screens.memory.writes import Write
 
 MADE: Final = "object"
 """The store of things of a class, by its name."""
-_TESTS: Final = frozenset({opcodes.INSTANCE_OF})
+_TESTS: Final = frozenset({opcodes.INSTANCE_OF, opcodes.CHECK_CAST})
+"""What asks of which kind a thing is; a cast throws where it is of none."""
+_KEEPERS: Final = ("Ljava/util/", "Ljava/lang/Object;", "Lkotlin/jvm/internal/Intrinsics;")
+"""Whose methods compare a class with others, or keep it, and make nothing of it."""
+_CLASS: Final = "Ljava/lang/Class;"
+_ASKS_OF_CLASSES: Final = frozenset(
+    {"cast", "equals", "getName", "getSimpleName", "hashCode", "isAssignableFrom", "isInstance"}
+)
 _ENUM: Final = "Ljava/lang/Enum;"
 _COMPARES: Final = frozenset({"areEqual", "equals"})
 _MOST_WRITES: Final = 8
@@ -41,6 +50,7 @@ class MadeThings:
     graph: CallGraph
     plain: Branches
     states: States
+    follower: Follower
     _sites: dict[str, tuple[Site, ...]] = field(default_factory=dict)
 
     def told_by(self, class_name: str) -> Iterator[Flag]:
@@ -94,9 +104,25 @@ class MadeThings:
         for one in (kind, *self.graph.hierarchy.subtypes(kind)):
             for birth in self.graph.instances.births(one):
                 if not self._is_start(birth.method, one):
-                    yield (birth.method, birth.pc)
+                    if birth.how != "class" or not self._is_compared_class(birth):
+                        yield (birth.method, birth.pc)
                 elif birth.how == "object":
                     yield from self._taken(one, self.graph.program.static_field_uses(one))
+
+    def _is_compared_class(self, named: Birth) -> bool:
+        """Say whether a class literal is nothing but a key: `bus.on(Agreed.class, listener)` makes no `Agreed`."""
+        start = self.follower.standing(named.method, named.pc)
+        trail = self.follower.follow(start) if start is not None else None
+        return (
+            trail is not None
+            and trail.is_whole
+            and all(
+                one.call.owner.startswith(_KEEPERS)
+                or self.follower.run_at((one.call.method, one.call.pc))  # Looked into itself.
+                or (one.call.owner == _CLASS and one.call.name in _ASKS_OF_CLASSES)
+                for one in trail.landings
+            )
+        )
 
     def _taken(self, owner: str, every: Iterable[Use]) -> Iterator[Site]:
         """Yield where code outside of a class's start takes out of a field what it does not just compare."""

@@ -1,6 +1,7 @@
 """Which things tell by being there what was chosen, and where they come to be there."""
 
 from auditor.code.decisions.branches import Branches
+from auditor.code.ways.following import Follower
 from auditor.screens.memory.cells import Flag
 from auditor.screens.memory.made_things import MADE, MadeThings
 from auditor.screens.memory.states import States
@@ -40,7 +41,7 @@ def things(more: dict[str, str]) -> tuple[MadeThings, object]:
         kind("La/Code;", more),
     )
     states = States(built.program, built.hierarchy)
-    return MadeThings(built.graph, Branches(built.graph), states), built
+    return MadeThings(built.graph, Branches(built.graph), states, Follower(built.graph)), built
 
 
 def places(found: MadeThings, built: object, name: str) -> set[int]:

@@ -12,6 +12,7 @@ from typing import Final
 from auditor.code.classes.program import MethodNumber
 from auditor.code.classes.search import Scope
 from auditor.code.classes.values import Site
+from auditor.code.ways.dead_code import DeadCode
 from auditor.errors import InputError
 from auditor.model.access import Screen
 from auditor.model.app import Layout
@@ -73,7 +74,11 @@ def find_screens(ground: Ground, *, texts: Sequence[Text], goals: Goals) -> tupl
     )
     search = _Search(ground, places, dict.fromkeys(texts), goals)
     drafts = search.drafts()
-    rivals = Rivals.among(drafts, search.presser)
+    dead = DeadCode(ground.reach)
+    there = [
+        one for one in drafts if not one.shown_at or not all(map(dead.is_dead, one.shown_at))
+    ]
+    rivals = Rivals.among(there, search.presser)  # Nobody presses what nothing ever shows.
     back = BackStack(ground, search.presser, search.returning, drafts)
     found = (search.shown(one, rivals, back) for one in drafts)
     shown = (*prompts, *filter(None, found))

@@ -144,7 +144,14 @@ def people_told(clauses: Clauses, acts: Sequence[Act]) -> bool:
     if reading.has("misuse"):
         told = not _denied(reading, reading.of("misuse"), clauses.negators)
         return told and (names_debt(reading) or _is_spoken(reading))
-    denied = [one.at for one in acts if one.is_denied and one.topic is not Topic.OTHER]
+    noes = reading.of("negator")
+    denied = [
+        one.at
+        for one in acts
+        if one.topic is not Topic.OTHER
+        # A condition may claim nothing, and its verb is negated all the same.
+        and (one.is_denied or any(0 <= one.at.start - no.end <= 1 for no in noes))
+    ]
     return _presses(reading, clauses.negators, denied)
 
 

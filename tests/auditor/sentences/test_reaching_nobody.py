@@ -33,6 +33,7 @@ PRESSED = [
 ]
 
 ANOTHER_IS_CALLED = [
+    "If we cannot reach you we ring that person and never open your phonebook.",
     "If we cannot reach you, we ring that person; your phonebook is not read.",
     "Escribe a quién llamar si no te localizamos; nunca leemos tu agenda.",
     "Se houver atraso, ligamos apenas para a referência informada, sem acessar seus contatos.",

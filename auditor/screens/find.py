@@ -283,7 +283,7 @@ class _Search:
         """Note where a screen is shown, and how it can be left."""
         draft.kind = host.kind
         draft.closes = False
-        draft.shown_at = self._shown_at(host)
+        draft.shown_at = list(dict.fromkeys((*self._shown_at(host), *draft.filled_at)))
         draft.cancelable = self.windows.cancelable(host)
         self.boards.menus.lay_into(draft)
         return draft

@@ -106,6 +106,7 @@ class Boards:
         """Return the screen that a class shows by views that code makes."""
         roots = [identified(one) for one in laid.roots]
         draft = self._drawn(owner, laid.layouts, roots, (), laid.touches)
+        draft.filled_at = laid.filled_at
         if not laid.is_whole or laid.is_torn:
             draft.words = replace(draft.words, is_whole=False)
         for piece in draft.pieces if laid.is_torn else ():

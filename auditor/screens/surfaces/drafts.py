@@ -49,6 +49,8 @@ class Draft:
     words: Wording = SILENT
     pieces: list[Piece] = field(default_factory=list)
     shown_at: list[Site] = field(default_factory=list)
+    filled_at: tuple[Site, ...] = ()
+    """For one of several pages of a screen: the calls that put it in instead of the others."""
     cancelable: Kleene = Kleene.YES
     node: ViewNode | None = None
     closes: bool = False

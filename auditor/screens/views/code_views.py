@@ -24,6 +24,7 @@ from auditor.dex.opcodes import INSTANCE_READS, INSTANCE_WRITES, NEW_INSTANCE, R
 from auditor.errors import InputError
 from auditor.model.app import Layout, View
 from auditor.screens.parts.knowledge import knowledge
+from auditor.screens.parts.view_trees import all_views
 from auditor.screens.views.exclusive_views import MOST_PAGES, ExclusiveViews
 from auditor.screens.views.object_uses import ObjectUses, entered
 
@@ -67,6 +68,8 @@ class Laid:
     """What is inflated into it."""
     is_whole: bool = True
     """False when something on it was not followed to where it is made."""
+    filled_at: tuple[Site, ...] = ()
+    """For one of several pages: the calls that put into a container what it shows of it alone."""
     is_torn: bool = False
     """Whether what is on it may be of several screens, since one of several functions fills it."""
 
@@ -129,7 +132,13 @@ class CodeViews:
             is_torn=pages is None,
         )
         split = [
-            replace(laid, roots=tuple(_frozen(one, page) for one in roots))
+            _with_own_layouts(
+                replace(
+                    laid,
+                    roots=tuple(_frozen(one, page) for one in roots),
+                    filled_at=walk.filling(page),
+                )
+            )
             for page in pages or ()
         ]
         return [laid, *split], walk.doubt
@@ -160,6 +169,16 @@ class _Walk:
         self.last = last
         self.laid = Laid()
         self.made: dict[tuple[Scope, int], _Node] = {}
+
+    def filling(self, page: "_Page") -> tuple[Site, ...]:
+        """Return the calls that fill the containers of a page which show it instead of others."""
+        sites = {
+            (scope.method, pc)
+            for node in self.made.values()
+            for number, (scope, pc) in enumerate(node.added)
+            if number in page.get(node.number, ())
+        }
+        return tuple(sorted(sites))
 
     # Where a view is made.
 
@@ -311,6 +330,13 @@ def tag_of(hierarchy: Hierarchy, name: str) -> str:
     if known is not None:
         return known
     return _TEXT if f"Landroid/widget/{_TEXT};" in above else simple[0]
+
+
+def _with_own_layouts(page: Laid) -> Laid:
+    """Return a page with those layouts alone that are inflated into it."""
+    views = {id(one) for one in all_views(page.roots)}
+    there = {one.id for one in page.layouts if id(one.root) in views}
+    return replace(page, layouts=[one for one in page.layouts if one.id in there])
 
 
 def _frozen(node: _Node | View, page: "_Page", around: frozenset[int] = frozenset()) -> View:

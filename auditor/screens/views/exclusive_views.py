@@ -12,7 +12,7 @@ from auditor.code.classes.program import MethodNumber
 from auditor.code.classes.search import Scope
 from auditor.code.resolution.constants import Resolver
 
-MOST_PAGES: Final = 8
+MOST_PAGES: Final = 24
 
 Added = tuple[Scope, int]
 """A method as it is called, and the call in it that puts a view in."""
@@ -33,7 +33,8 @@ class ExclusiveViews:
             frozenset(
                 two
                 for two in every
-                if self._stand_together(ways[one], ways[two], is_emptied=is_emptied)
+                if one == two
+                or self._stand_together(ways[one], ways[two], is_emptied=is_emptied)
             )
             for one in every
         ]
@@ -55,7 +56,8 @@ class ExclusiveViews:
                 return self._follows(scope.method, pc, second) or self._follows(
                     scope.method, second, pc
                 )
-        return True
+        # One call puts in the one or the other, unless it is run again before the container is emptied.
+        return not is_emptied or any(self._follows(scope.method, pc, pc) for scope, pc in one)
 
     def _follows(self, method: MethodNumber, first: int, second: int) -> bool:
         key = (method, first)

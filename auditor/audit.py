@@ -16,22 +16,22 @@ from auditor.code.classes.program import Program
 from auditor.data.shelf import digest, given_folders
 from auditor.dex.image import DexImage, read_container
 from auditor.errors import MalformedDex
-from auditor.facts.consenting import ConsentSight
-from auditor.facts.exposure import find_exposures
+from auditor.facts.consent.consenting import ConsentSight
 from auditor.facts.gather import Leads, Said, find_leads, gather
-from auditor.facts.graph import Graph, build_graph
-from auditor.facts.loading import settle_loading
-from auditor.facts.opacity import Opacity, find_opaque_parts, unreadable_dex
-from auditor.facts.opaque_part import OpaquePart
-from auditor.facts.plugin_uses import told_by_scripts
-from auditor.facts.recipients import own_hosts
+from auditor.facts.ground.graph import Graph, build_graph
+from auditor.facts.ground.opaque_part import OpaquePart
+from auditor.facts.ground.recipients import own_hosts
+from auditor.facts.ground.seen import Seen
+from auditor.facts.hidden.exposure import find_exposures
+from auditor.facts.hidden.loading import settle_loading
+from auditor.facts.hidden.opacity import Opacity, find_opaque_parts, unreadable_dex
+from auditor.facts.order.sight import Told, look_for_consent
+from auditor.facts.outflow.script_sending import with_script_sending
+from auditor.facts.plugins.plugin_uses import told_by_scripts
+from auditor.facts.plugins.scripts import find_plugin_uses, settle_scripts
+from auditor.facts.reads.search import search_code
 from auditor.facts.record import Material, describe
-from auditor.facts.script_sending import with_script_sending
-from auditor.facts.scripts import find_plugin_uses, settle_scripts
 from auditor.facts.sdk_switches import settle_sdks
-from auditor.facts.search import search_code
-from auditor.facts.seen import Seen
-from auditor.facts.sight import Told, look_for_consent
 from auditor.law.article import decide
 from auditor.law.choice import as_of_dates, check_asked, choose_packs, raised_severity
 from auditor.law.cut_short import INTERRUPTIONS, Cut, at_best_open, cut_of
@@ -61,7 +61,7 @@ from auditor.screens.inventory.scripts import ScriptLayer, read_layers
 from auditor.screens.inventory.texts import Inventory, take_inventory
 
 if TYPE_CHECKING:
-    from auditor.facts.script_reads import ScriptedReads
+    from auditor.facts.plugins.script_reads import ScriptedReads
 
 
 class Progress(Protocol):
@@ -239,7 +239,7 @@ def _scripted(
     """Return the scripts that read contacts, once for all stages; the reader is loaded for those apps alone."""
     uses = find_plugin_uses(layers, program)
     if finished.scripted is None and any(one.reads is Kleene.YES for one in uses):
-        from auditor.facts.script_reads import take_scripts
+        from auditor.facts.plugins.script_reads import take_scripts
 
         finished.scripted = take_scripts(layers, uses)
     return finished.scripted

@@ -15,9 +15,9 @@ from time import perf_counter
 from auditor.apk.package import open_package
 from auditor.code.classes.program import Program
 from auditor.dex.image import read_container
-from auditor.facts.graph import Graph, build_graph
-from auditor.flow.catalogue import Catalogue, read_catalogue, shelf_catalogue
+from auditor.facts.ground.graph import Graph, build_graph
 from auditor.flow.find import catalogue_sources, find_flows
+from auditor.flow.tables.catalogue import Catalogue, read_catalogue, shelf_catalogue
 from auditor.model.access import Flow
 
 _HERE = Path(__file__).resolve().parent

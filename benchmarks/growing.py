@@ -20,10 +20,10 @@ from typing import Final, NamedTuple
 from auditor.apk.package import open_package
 from auditor.code.classes.program import Program
 from auditor.dex.image import read_container
-from auditor.facts.graph import build_graph
-from auditor.flow.catalogue import shelf_catalogue
+from auditor.facts.ground.graph import build_graph
 from auditor.flow.find import find_flows
-from auditor.flow.terms import Source
+from auditor.flow.symbols.terms import Source
+from auditor.flow.tables.catalogue import shelf_catalogue
 from auditor.model.vocabulary import Data
 from benchmarks.run import Bench
 from tests.axml_builder import Xml, build_apk, compile_xml

@@ -8,10 +8,10 @@ from collections.abc import Callable, Sequence
 from auditor.code.calls.callgraph import CallGraph
 from auditor.code.classes.hierarchy import Hierarchy
 from auditor.code.resolution.constants import Resolver
-from auditor.flow.catalogue import shelf_catalogue
-from auditor.flow.engine import BUDGET
 from auditor.flow.find import FlowFindings, find_flows
-from auditor.flow.terms import Source
+from auditor.flow.search.engine import BUDGET
+from auditor.flow.symbols.terms import Source
+from auditor.flow.tables.catalogue import shelf_catalogue
 from auditor.model.app import Component
 from auditor.model.vocabulary import Data
 from tests.dex_builder import ABSTRACT, PUBLIC, STATIC, Class, Field, Method

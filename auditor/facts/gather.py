@@ -3,18 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from auditor.facts.asking import nobody_asks, target_evidence
-from auditor.facts.channels import Unchecked, find_unchecked
-from auditor.facts.consenting import ConsentSight, judge_consent, unnamed_sdks
-from auditor.facts.gating import Gated, is_bulk, placed_in_order
-from auditor.facts.graph import Graph
-from auditor.facts.leaving import Leaving, counted_flows, third_parties, values_of
-from auditor.facts.legibility import hard_to_read
-from auditor.facts.lending import find_lending, find_markets, find_play
-from auditor.facts.messages import find_messages
-from auditor.facts.opacity import Opacity
-from auditor.facts.outflows import Outflows, find_outflows
-from auditor.facts.permissions import (
+from auditor.facts.consent.asking import nobody_asks, target_evidence
+from auditor.facts.consent.consenting import ConsentSight, judge_consent, unnamed_sdks
+from auditor.facts.consent.gating import Gated, is_bulk, placed_in_order
+from auditor.facts.ground.graph import Graph
+from auditor.facts.ground.permissions import (
     READ_CONTACTS,
     declares_read_contacts,
     held,
@@ -22,13 +15,20 @@ from auditor.facts.permissions import (
     permission_places,
     runtime_groups,
 )
+from auditor.facts.ground.recipients import own_hosts
+from auditor.facts.ground.sdks import find_sdks
+from auditor.facts.ground.seen import Seen
+from auditor.facts.ground.traces import find_traces
+from auditor.facts.hidden.opacity import Opacity
+from auditor.facts.lending import find_lending, find_markets, find_play
+from auditor.facts.order.legibility import hard_to_read
+from auditor.facts.outflow.channels import Unchecked, find_unchecked
+from auditor.facts.outflow.leaving import Leaving, counted_flows, third_parties, values_of
+from auditor.facts.outflow.messages import find_messages
+from auditor.facts.outflow.outflows import Outflows, find_outflows
+from auditor.facts.outflow.sending import settle_sending
 from auditor.facts.proxies import find_proxies
-from auditor.facts.recipients import own_hosts
-from auditor.facts.sdks import find_sdks
-from auditor.facts.seen import Seen
-from auditor.facts.sending import settle_sending
 from auditor.facts.table import make_table
-from auditor.facts.traces import find_traces
 from auditor.model.access import Sdk
 from auditor.model.app import Limit, Package
 from auditor.model.evidence import Evidence

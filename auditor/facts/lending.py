@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from auditor.data.shelf import bad_entry, read_table
-from auditor.facts.addresses import lies_in, own_addresses, speaks_of
+from auditor.facts.ground.addresses import lies_in, own_addresses, speaks_of
 from auditor.model.app import Manifest
 from auditor.model.facts import Lending, Market
 from auditor.model.vocabulary import Kleene

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from auditor.data.names import name_of
-from auditor.facts.answers import answer, best, places_of
-from auditor.facts.permissions import bound_services, data_of_permission, manifest_scope
-from auditor.facts.seen import Seen
+from auditor.facts.ground.answers import answer, best, places_of
+from auditor.facts.ground.permissions import bound_services, data_of_permission, manifest_scope
+from auditor.facts.ground.seen import Seen
 from auditor.model.access import Access
 from auditor.model.app import Limit, Package
 from auditor.model.facts import Fact, Proxy

@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from auditor.facts.acts import addresses_of
-from auditor.facts.consenting import ConsentSight
-from auditor.facts.disclosures import make_disclosures
-from auditor.facts.events import consent_points, order_events
-from auditor.facts.graph import Graph
-from auditor.facts.notices import Policies, find_policies
-from auditor.facts.permissions import READ_CONTACTS, data_of_permission
-from auditor.facts.sdks import find_sdks, is_named
+from auditor.facts.consent.acts import addresses_of
+from auditor.facts.consent.consenting import ConsentSight
+from auditor.facts.ground.graph import Graph
+from auditor.facts.ground.permissions import READ_CONTACTS, data_of_permission
+from auditor.facts.ground.sdks import find_sdks, is_named
+from auditor.facts.notice.notices import Policies, find_policies
+from auditor.facts.order.disclosures import make_disclosures
+from auditor.facts.order.events import consent_points, order_events
 from auditor.model.access import Disclosure, Event, PolicyDocument, Screen, Sdk
 from auditor.model.app import Component, Package
 from auditor.model.facts import Facts

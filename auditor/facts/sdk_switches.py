@@ -12,9 +12,9 @@ from functools import cache
 from auditor.code.classes.search import Scope
 from auditor.code.classes.values import Number
 from auditor.data.shelf import read_table
-from auditor.facts.graph import Graph
-from auditor.facts.sdks import owner_of
-from auditor.facts.seen import Seen
+from auditor.facts.ground.graph import Graph
+from auditor.facts.ground.sdks import owner_of
+from auditor.facts.ground.seen import Seen
 from auditor.model.access import Access
 from auditor.model.vocabulary import Confidence, Data, Kleene, Reached, least
 

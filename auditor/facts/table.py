@@ -6,7 +6,8 @@ does not examine stands in the table as *unknown* and says so.
 
 from collections.abc import Mapping, Sequence
 
-from auditor.facts.answers import (
+from auditor.facts.consent.asking import requests_at_runtime
+from auditor.facts.ground.answers import (
     answer,
     best,
     fact_names,
@@ -14,11 +15,10 @@ from auditor.facts.answers import (
     not_examined,
     places_of,
 )
-from auditor.facts.asking import requests_at_runtime
-from auditor.facts.leaving import Leaving, kits, leaving_facts
-from auditor.facts.opaque_part import OpaquePart
+from auditor.facts.ground.opaque_part import OpaquePart
+from auditor.facts.ground.seen import Seen
+from auditor.facts.outflow.leaving import Leaving, kits, leaving_facts
 from auditor.facts.proxies import judge_proxies
-from auditor.facts.seen import Seen
 from auditor.model.access import Access
 from auditor.model.app import Limit, Package
 from auditor.model.facts import Fact

@@ -18,12 +18,12 @@ from auditor.code.classes.program import MethodNumber, Program
 from auditor.code.resolution.constants import Resolver
 from auditor.code.ways.reach import confidence_of
 from auditor.dex.opcodes import NEW_INSTANCE
-from auditor.flow.atoms import COUNT
-from auditor.flow.catalogue import Catalogue
-from auditor.flow.engine import BUDGET, Engine
-from auditor.flow.interpret import interpret
-from auditor.flow.paths import Told, choices, tell
-from auditor.flow.terms import TO_SOMEBODY, Chain, Effect, Hit, Source
+from auditor.flow.search.engine import BUDGET, Engine
+from auditor.flow.search.interpret import interpret
+from auditor.flow.symbols.atoms import COUNT
+from auditor.flow.symbols.terms import TO_SOMEBODY, Chain, Effect, Hit, Source
+from auditor.flow.tables.catalogue import Catalogue
+from auditor.flow.told.paths import Told, choices, tell
 from auditor.model.access import Flow, FlowEnd
 from auditor.model.vocabulary import Data
 

@@ -159,7 +159,7 @@ def read_script(data: bytes) -> None:
 
 def read_elf(data: bytes) -> None:
     """A native library: its sections, exports and needs."""
-    from auditor.facts.native import library_details
+    from auditor.facts.hidden.native import library_details
 
     library_details(b"\x7fELF" + data, b"getContentResolver")
 
@@ -328,7 +328,7 @@ def fuzz_one(target: str, arguments: list[str]) -> None:
         import auditor.apk.manifest
         import auditor.apk.package
         import auditor.code.classes.program
-        import auditor.facts.native
+        import auditor.facts.hidden.native
         import auditor.screens.inventory.compiled
         import auditor.screens.inventory.scripts  # noqa: F401
 

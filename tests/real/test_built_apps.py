@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from auditor.flow.engine import BUDGET
 from auditor.flow.find import Trace
+from auditor.flow.search.engine import BUDGET
 from tests.real.app_builder import APPS, build_app
 from tests.real.test_real_flows import endpoints_of, followed
 

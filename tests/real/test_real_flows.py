@@ -9,12 +9,12 @@ import pytest
 from auditor.apk.package import open_package
 from auditor.code.classes.program import Program
 from auditor.dex.image import read_container
-from auditor.facts.accesses import find_accesses
-from auditor.facts.graph import build_graph
-from auditor.flow.catalogue import shelf_catalogue
-from auditor.flow.endpoints import Endpoints
+from auditor.facts.ground.graph import build_graph
+from auditor.facts.reads.accesses import find_accesses
+from auditor.flow.ends.endpoints import Endpoints
 from auditor.flow.find import FlowFindings, catalogue_sources, find_flows
-from auditor.flow.terms import Source
+from auditor.flow.symbols.terms import Source
+from auditor.flow.tables.catalogue import shelf_catalogue
 from auditor.model.vocabulary import Extent
 
 EXPECTED: dict[str, dict[str, Any]] = tomllib.loads(

@@ -16,9 +16,9 @@ from auditor.apk.package import open_package
 from auditor.code.classes.program import Program
 from auditor.code.classes.values import Site
 from auditor.dex.image import read_container
-from auditor.facts.graph import build_graph
-from auditor.facts.permissions import is_legacy
-from auditor.facts.search import search_code
+from auditor.facts.ground.graph import build_graph
+from auditor.facts.ground.permissions import is_legacy
+from auditor.facts.reads.search import search_code
 from auditor.model.access import Access, Request
 from auditor.model.vocabulary import Kleene
 from auditor.model.words import same

@@ -12,8 +12,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from auditor.facts.notice_facts import Notice, judge_notice
-from auditor.facts.notices import Library
+from auditor.facts.notice.notice_facts import Notice, judge_notice
+from auditor.facts.notice.notices import Library
 from auditor.model.vocabulary import Kleene
 from auditor.screens.inventory.texts import Text
 

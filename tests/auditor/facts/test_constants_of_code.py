@@ -2,7 +2,7 @@
 
 import pytest
 
-from auditor.facts.unseen import _is_of_code
+from auditor.facts.hidden.unseen import _is_of_code
 from auditor.screens.inventory.mentions import Mention
 from auditor.screens.inventory.texts import Text
 from auditor.sentences.statements import read_statements

@@ -2,8 +2,8 @@
 
 import pytest
 
-from auditor.facts.notice_facts import default_language, missing_locales
-from auditor.facts.notices import Library
+from auditor.facts.notice.notice_facts import default_language, missing_locales
+from auditor.facts.notice.notices import Library
 from auditor.screens.inventory.texts import Text
 
 LABELS = ("Monto", "Empresa", "CURP", "Solicitar", "Nopal Crédito", "Ingreso mensual")

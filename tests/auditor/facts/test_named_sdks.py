@@ -2,7 +2,7 @@
 
 import pytest
 
-from auditor.facts.sdks import is_named, sdk_table
+from auditor.facts.ground.sdks import is_named, sdk_table
 from auditor.model.access import Sdk
 from auditor.model.vocabulary import Kleene
 

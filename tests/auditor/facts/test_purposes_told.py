@@ -2,7 +2,7 @@
 
 import pytest
 
-from auditor.facts.notices import Library
+from auditor.facts.notice.notices import Library
 from auditor.screens.inventory.texts import Text
 
 HARMLESS = {"identity", "fraud"}

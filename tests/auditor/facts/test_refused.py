@@ -2,8 +2,8 @@
 
 import pytest
 
-from auditor.facts.notice_facts import Notice, judge_notice
-from auditor.facts.notices import Library
+from auditor.facts.notice.notice_facts import Notice, judge_notice
+from auditor.facts.notice.notices import Library
 from auditor.model.vocabulary import Kleene
 from auditor.screens.inventory.texts import Text
 from tests.auditor.facts.notice_scores import judged

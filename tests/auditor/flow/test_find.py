@@ -8,10 +8,10 @@ import pytest
 from auditor.code.calls.callgraph import CallGraph
 from auditor.code.classes.hierarchy import Hierarchy
 from auditor.code.resolution.constants import Resolver
-from auditor.flow.catalogue import shelf_catalogue
-from auditor.flow.engine import BUDGET
 from auditor.flow.find import FlowFindings, catalogue_sources, find_flows, tells_more
-from auditor.flow.terms import Source
+from auditor.flow.search.engine import BUDGET
+from auditor.flow.symbols.terms import Source
+from auditor.flow.tables.catalogue import shelf_catalogue
 from auditor.model.vocabulary import Data
 from tests.dex_builder import PUBLIC, STATIC, Class, Field, Method
 from tests.program_builder import program_of

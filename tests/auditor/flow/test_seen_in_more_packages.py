@@ -2,10 +2,10 @@
 
 import pytest
 
-from auditor.flow.atoms import MANY, Atoms
-from auditor.flow.engine import Engine
-from auditor.flow.heap import Heap
-from auditor.flow.state import State
+from auditor.flow.search.engine import Engine
+from auditor.flow.symbols.atoms import MANY, Atoms
+from auditor.flow.symbols.heap import Heap
+from auditor.flow.symbols.state import State
 from auditor.model.app import IntentFilter
 from auditor.model.vocabulary import ComponentKind
 from tests.auditor.code.small_app import component

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.auditor.flow.test_consumed import EQUALS, ROW, TEXT, WORD, compared
+from tests.auditor.flow.ends.test_consumed import EQUALS, ROW, TEXT, WORD, compared
 from tests.dex_builder import PUBLIC, STATIC, Class, Field, Method
 from tests.flow_stories import READ, holder, make, run, static, virtual
 

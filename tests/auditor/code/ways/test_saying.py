@@ -6,7 +6,7 @@ from pathlib import Path
 from auditor.code.calls import entrypoints
 from auditor.code.ways import saying
 from auditor.code.ways.saying import explain, short_class, short_name
-from auditor.flow import paths
+from auditor.flow.told import paths
 from auditor.screens.order import orders
 from tests.auditor.code.small_app import app, kind, main, makes, number
 

@@ -1,0 +1,1 @@
+"""What acts of acceptance are worth, and what stands before each access."""

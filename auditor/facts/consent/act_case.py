@@ -1,0 +1,83 @@
+"""A screen while the facts of its act are decided: what it says, what its controls run, what they accept."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from auditor.facts.consent.affirming import takes_nothing
+from auditor.facts.ground.text_places import text_evidence
+from auditor.facts.ground.titles import names_document, own_titles
+from auditor.facts.notice.notices import Reading
+from auditor.model.evidence import Evidence
+from auditor.model.vocabulary import Kleene, Role
+from auditor.screens.inventory.texts import Text
+from auditor.screens.notice.other_data import does_something_else
+from auditor.screens.parts.shown import Choice, Shown
+from auditor.sentences.statements import Mode, binds_to_document
+
+ASKING = frozenset({"consent", "rationale", "policy"})
+"""Purposes of a screen on which a mere "OK" or "continue" answers the question that it asks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A screen while its facts are decided."""
+
+    shown: Shown
+    own: tuple[Reading, ...]
+
+    @property
+    def places(self) -> tuple[Evidence, ...]:
+        """Where the screen is shown."""
+        return self.shown.evidence
+
+    def of(self, texts: Iterable[Text]) -> tuple[Evidence, ...]:
+        """Return where texts stand, and the screen that shows them."""
+        return (*(text_evidence(one, one.text) for one in texts), *self.places)
+
+    def pressed(self, choices: Sequence[Choice]) -> tuple[Evidence, ...]:
+        """Return what pressing controls runs, what they say, and the screen that shows them."""
+        runs = (place for one in choices for place in one.places)
+        return (*runs, *self.of(labels_of(choices)))
+
+    def saying(self, mode: Mode) -> tuple[Evidence, ...]:
+        """Return the sentences of the screen that speak in a mode, those left out that only lure."""
+        return tuple(
+            text_evidence(each.text, one.excerpt)
+            for each in self.own
+            for one in each.statements
+            if one.mode is mode and not one.is_lure
+        )
+
+
+def labels_of(choices: Iterable[Choice]) -> tuple[Text, ...]:
+    """Return what controls say."""
+    return tuple(label for one in choices for label in one.labels)
+
+
+def may_be_no_act(case: Case) -> bool:
+    """Say whether a form's button alone could be the act, and does nothing with contacts."""
+    is_form = is_taken_from_another_act(case) and not case.saying(Mode.IMPLIED_CONSENT)
+    return is_form and takes_nothing(case.shown.choices)
+
+
+def is_taken_from_another_act(case: Case) -> bool:
+    """Say whether the controls of a screen apply, submit or sign up, and none of them agrees."""
+    if case.shown.screen.purpose not in ASKING:
+        return True
+    labels = labels_of(one for one in case.shown.accepts if one.is_act is not Kleene.UNKNOWN)
+    return bool(labels) and all(does_something_else(one.text) for one in labels)
+
+
+def accepted_by(case: Case) -> list[Text]:
+    """Return the words of a screen that accept a document by the same act."""
+    labels = labels_of(one for one in case.shown.choices if one.role in (Role.ACCEPT, Role.BOX))
+    accepted = [one for one in labels if names_document(one)]
+    accepted += [one for one in case.shown.texts if binds_to_document(one.text, one.locale)]
+    if is_taken_from_another_act(case):
+        return accepted
+    accepted += case.shown.displays  # Who agrees under a document agrees to it.
+    if accepted or any(one.naming for one in case.own):
+        return accepted
+    # Who agrees on a screen that speaks of nothing but a document agrees to the document.
+    titles = own_titles(case.shown)
+    return [one for one in case.shown.texts if names_document(one) and one not in titles]

@@ -1,0 +1,1 @@
+"""What could not be seen: code that is loaded, native or installed, and pages from elsewhere."""

@@ -1,0 +1,1 @@
+"""What notices tell: elements, doubts, and texts against the code."""

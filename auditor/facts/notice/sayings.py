@@ -1,0 +1,357 @@
+"""What the texts say against the code, and against the people in the phonebook: K1 to K3, X7.
+
+A denial contradicts only the act that it denies: of collecting a read, of uploading a flow to a
+server, of sharing a flow to a third party (lexicon rules R3 and R4b). And only a plain one: what leaves a
+condition, an exception or words over that were not understood leaves it open.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from auditor.facts.ground.answers import answer
+from auditor.facts.ground.text_places import shortened, text_evidence
+from auditor.model.evidence import Evidence
+from auditor.model.facts import Fact
+from auditor.model.vocabulary import Confidence, Kleene
+from auditor.model.words import Words
+from auditor.screens.inventory.texts import Text
+from auditor.sentences.own_house import names_somebody_else
+from auditor.sentences.statements import LONGEST_EXCERPT, Mode, Statement, Topic
+
+CONTRADICTED_BY = ((Topic.COLLECT, "P2"), (Topic.UPLOAD, "X1"), (Topic.SHARE, "X6"))
+"""What a denial denies, and the fact that contradicts it."""
+SENT = "X1"
+"""What contradicts that it stays on the device."""
+_BULK = "P4"
+"""What contradicts that nothing else is read."""
+QUOTED = 80
+"""Characters of a sentence in the words of a fact."""
+_WORSE = (Kleene.NO, Kleene.UNKNOWN, Kleene.YES)
+HARMLESS_PURPOSES = frozenset({"identity", "fraud"})
+STRANGE = "strange"
+AGAINST_PURPOSE = ("X3", "X7")
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One sentence of a text that a person can be shown."""
+
+    text: Text
+    statement: Statement
+
+    @property
+    def evidence(self) -> Evidence:
+        """Return where it stands."""
+        return text_evidence(self.text, self.statement.excerpt)
+
+    @property
+    def confidence(self) -> Confidence:
+        """Say how well it is understood: a table that may not decide shows nothing alone."""
+        return Confidence.LIKELY if self.statement.decides else Confidence.POSSIBLE
+
+
+def saying(sayings: Iterable[Saying], mode: Mode) -> tuple[Saying, ...]:
+    """Return the sentences that speak in a mode."""
+    return tuple(one for one in sayings if one.statement.mode is mode)
+
+
+def pressure_texts(sayings: Sequence[Saying], *, lends: Kleene, blinded: bool) -> Fact:
+    """Answer X7: a text says that the people in the phonebook will be reached over a debt.
+
+    One that speaks of family or friends without the phonebook is only *possible*. "We will tell your
+    contacts" without a word of the debt threatens nobody in an app that lends nothing.
+    """
+    pressing = [
+        one
+        for one in saying(sayings, Mode.PRESSURE)
+        if one.statement.is_of_debt or lends is not Kleene.NO
+    ]
+    named = [one for one in pressing if one.statement.names_contacts]
+    if pressing:
+        confidence = _best(named) if named else Confidence.POSSIBLE
+        return answer(
+            "X7",
+            Kleene.YES,
+            confidence,
+            Words(
+                "A text says that the people in the phonebook will be told or pressed over a debt."
+                if named
+                else "A text says that family, friends or colleagues will be told of a debt.",
+                "有文字称将因欠款联系或告知通讯录中的人。"
+                if named
+                else "有文字称将因欠款联系亲友或同事。",
+            ),
+            [one.evidence for one in named or pressing],
+        )
+    if blinded:
+        return answer(
+            "X7",
+            Kleene.UNKNOWN,
+            Confidence.POSSIBLE,
+            Words("Some of the app's words could not be read.", "应用的部分文字未能读取。"),
+        )
+    return answer(
+        "X7",
+        Kleene.NO,
+        Confidence.LIKELY,
+        Words(
+            "No text threatens to reach the people in the phonebook.",
+            "未见以联系通讯录好友相威胁的文字。",
+        ),
+    )
+
+
+def denies_what_it_does(sayings: Sequence[Saying], known: Mapping[str, Fact]) -> Fact:
+    """Answer K1."""
+    open_ends = [one.evidence for one in _kept_by_nobody_seen(sayings, known)]
+    said = [*saying(sayings, Mode.DENIAL), *_local_alone(sayings)]
+    for one in said:
+        for fact in _denied_facts(one.statement):
+            value = known[fact].value
+            is_done = known[fact].confidence is not Confidence.POSSIBLE
+            if value is Kleene.YES and is_done and _is_plain(one.statement):
+                return answer(
+                    "K1",
+                    Kleene.YES,
+                    one.confidence,
+                    Words(
+                        f"A text denies it (“{_quoted(one)}”), and the code can do it: {known[fact].because.en}",
+                        f"文本予以否认（“{_quoted(one)}”），而代码具备该能力：{known[fact].because.zh}",
+                    ),
+                    (one.evidence, *known[fact].evidence),
+                )
+            if value is not Kleene.NO:
+                open_ends.append(one.evidence)
+    if open_ends:
+        return answer(
+            "K1",
+            Kleene.UNKNOWN,
+            Confidence.POSSIBLE,
+            Words(
+                "A text denies what the code may or may not do.",
+                "文本予以否认的行为，代码是否存在未能确定。",
+            ),
+            open_ends,
+        )
+    return answer(
+        "K1",
+        Kleene.NO,
+        Confidence.LIKELY,
+        Words("No text denies what the code can do.", "未见文本否认代码所具备的行为。"),
+    )
+
+
+def _is_plain(one: Statement) -> bool:
+    return one.is_plain or one.is_local
+
+
+def _local_alone(sayings: Sequence[Saying]) -> Iterator[Saying]:
+    """Yield "your contacts stay on your phone" of an app whose texts nowhere tell of the sending."""
+    if not _tells_of_sending(sayings):
+        yield from (one for one in sayings if one.statement.is_local)
+
+
+def _tells_of_sending(sayings: Sequence[Saying]) -> bool:
+    return any(
+        not {Topic.UPLOAD, Topic.SHARE}.isdisjoint(one.statement.topics)
+        and one.statement.is_of_phonebook
+        and one.statement.mode is not Mode.DENIAL
+        for one in sayings
+    )
+
+
+def _kept_by_nobody_seen(
+    sayings: Sequence[Saying], known: Mapping[str, Fact]
+) -> Iterator[Saying]:
+    """Yield "We do not store your contacts" of an app that sends them and says so nowhere.
+
+    What its server keeps no package shows; where the text tells of the sending, nothing speaks
+    against it.
+    """
+    if known["X1"].value is Kleene.YES and not any(
+        Topic.UPLOAD in one.statement.topics
+        and one.statement.is_of_phonebook
+        and one.statement.mode is not Mode.DENIAL
+        for one in sayings
+    ):
+        yield from (
+            one
+            for one in saying(sayings, Mode.DENIAL)
+            if one.statement.is_of_keeping and one.statement.is_of_phonebook
+        )
+
+
+def _denied_facts(denial: Statement) -> Iterator[str]:
+    """Yield the facts that a denial about the phonebook denies.
+
+    "They are not stored" behind "We read your contacts" denies no reading: that is told.
+    """
+    if denial.is_local:
+        yield SENT
+        return
+    for topic, fact in CONTRADICTED_BY:
+        is_meant = topic is not Topic.COLLECT or (
+            denial.names_contacts and not denial.is_of_keeping
+        )
+        if topic in denial.topics and is_meant and denial.is_of_phonebook:
+            yield _BULK if topic is Topic.COLLECT and denial.is_of_rest else fact
+
+
+def belies_recipients(
+    told: Fact,
+    denials: Sequence[Saying],
+    others: Sequence[str],
+    places: Sequence[Evidence],
+    *,
+    texts: Sequence[Saying],
+    is_sure: bool,
+) -> Fact:
+    """Answer N5 of one access again, whose data goes to somebody else.
+
+    `told`: what its texts tell; `denials`: sentences of its screen; `others`: whom it goes to, none of
+    whom the texts name; `texts`: all that is said. "Given to nobody" tells the recipients only if no flow
+    contradicts it (section 4), and "sent to our servers" names none of somebody else's. Unless it
+    `is_sure` that they are somebody else, no such text tells anything.
+    """
+    if told.value is not Kleene.YES or not others:
+        return told
+    nobody = [one for one in denials if _excludes(one)]
+    if nobody:
+        words = Words(
+            f"A text says that nobody else receives it (“{_quoted(nobody[0])}”), and it can go to {others[0]}.",
+            f"文本称不提供给他人（“{_quoted(nobody[0])}”），而数据可到达 {others[0]}。",
+        )
+        return _belied(words, _best(nobody), (nobody[0].evidence, *places), is_sure=is_sure)
+    telling = [one for one in texts if "N5" in one.statement.states]
+    if not telling or any(_may_name_others(one) for one in telling):
+        return told
+    words = Words(
+        f"A text names only the lender's own servers or people (“{_quoted(telling[0])}”), and it can go to {others[0]}.",
+        f"文本仅说明提供给自身的服务器或人员（“{_quoted(telling[0])}”），而数据可到达 {others[0]}。",
+    )
+    return _belied(words, _best(telling), (telling[0].evidence, *places), is_sure=is_sure)
+
+
+def _belied(
+    words: Words, confidence: Confidence, evidence: Sequence[Evidence], *, is_sure: bool
+) -> Fact:
+    if is_sure:
+        return answer("N5", Kleene.NO, confidence, words, evidence)
+    return answer("N5", Kleene.UNKNOWN, Confidence.POSSIBLE, words, evidence)
+
+
+def _excludes(one: Saying) -> bool:
+    said = one.statement
+    return said.mode is Mode.DENIAL and Topic.SHARE in said.topics and "N5" in said.states
+
+
+def _may_name_others(one: Saying) -> bool:
+    """Say whether a sentence may name a recipient beside the lender; one cut short in its quotation may."""
+    written = one.statement.excerpt
+    return not _excludes(one) and (
+        len(written) >= LONGEST_EXCERPT or names_somebody_else(written, one.text.locale)
+    )
+
+
+def says_chosen_only(
+    sayings: Sequence[Saying], bulk: Kleene, places: Sequence[Evidence], *, sent: Kleene
+) -> Fact:
+    """Answer K2 for one access: a text speaks of chosen contacts alone, the code reads all.
+
+    "Used only to help you choose one" says what for: a list of the app's own to choose from keeps that
+    promise, and a phonebook that is `sent` does not.
+    """
+    # "Only on your device" says where the contacts are read, not which.
+    scoped = [
+        one
+        for mode in (Mode.SCOPED, Mode.CONDITIONAL)
+        for one in saying(sayings, mode)
+        if one.statement.names_contacts and one.statement.is_of_chosen
+    ]
+    if not scoped:
+        scoped = [
+            one
+            for one in saying(sayings, Mode.SCOPED)
+            if one.statement.is_of_phonebook and one.statement.is_for_choosing
+        ]
+        bulk = min(bulk, sent, key=_WORSE.index)
+    if not scoped or bulk is Kleene.NO:
+        words = Words(
+            "No text limits the reading to chosen contacts."
+            if not scoped
+            else "The text limits the reading to chosen contacts, and no bulk read was seen.",
+            "文本未声称仅读取所选联系人。"
+            if not scoped
+            else "文本声称仅读取所选联系人，且未见批量读取。",
+        )
+        return answer(
+            "K2", Kleene.NO, Confidence.LIKELY, words, [one.evidence for one in scoped]
+        )
+    words = Words(
+        f"A text says that only chosen contacts are read (“{_quoted(scoped[0])}”), and the code can read all.",
+        f"文本称仅读取所选联系人（“{_quoted(scoped[0])}”），而代码可读取全部。",
+    )
+    confidence = _best(scoped) if bulk is Kleene.YES else Confidence.POSSIBLE
+    return answer("K2", bulk, confidence, words, (scoped[0].evidence, *places))
+
+
+def contradicts_purpose(sayings: Sequence[Saying], known: Mapping[str, Fact]) -> Fact:
+    """Answer K3: the purpose told is identity or fraud only, and the people are pressed.
+
+    Words of no table behind a *to* beside these ("to serve you") may tell another purpose, or nothing at all.
+    """
+    told = {
+        STRANGE if one.statement.is_aim_strange else purpose: one
+        for one in sayings
+        if one.statement.is_of_phonebook and one.statement.mode is not Mode.PRESSURE
+        for purpose in one.statement.purpose
+    }
+    harmless = [one for purpose, one in told.items() if purpose in HARMLESS_PURPOSES]
+    if harmless and {*HARMLESS_PURPOSES, STRANGE}.issuperset(told):
+        one = harmless[0]
+        against = [known[fact] for fact in AGAINST_PURPOSE]
+        shown = [each for each in against if each.value is Kleene.YES]
+        if shown and STRANGE in told:
+            words = Words(
+                f"The text tells “{_quoted(one)}”, and of a purpose that was not told apart; against it: {shown[0].because.en}",
+                f"文本称“{_quoted(one)}”，另有未能归类的目的；与之相反：{shown[0].because.zh}",
+            )
+            return answer(
+                "K3",
+                Kleene.UNKNOWN,
+                Confidence.POSSIBLE,
+                words,
+                (one.evidence, told[STRANGE].evidence, *shown[0].evidence),
+            )
+        if shown:
+            words = Words(
+                f"The text tells “{_quoted(one)}”; against it: {shown[0].because.en}",
+                f"文本称“{_quoted(one)}”；与之相反：{shown[0].because.zh}",
+            )
+            confidence = max((one.confidence, shown[0].confidence), key=list(Confidence).index)
+            return answer(
+                "K3", Kleene.YES, confidence, words, (one.evidence, *shown[0].evidence)
+            )
+        if any(each.value is Kleene.UNKNOWN for each in against):
+            words = Words(
+                "The text tells of identity or fraud only; whether contacts are pressed could not be told.",
+                "文本仅称用于身份核验或反欺诈；是否用于施压未能确定。",
+            )
+            return answer("K3", Kleene.UNKNOWN, Confidence.POSSIBLE, words, (one.evidence,))
+    return answer(
+        "K3",
+        Kleene.NO,
+        Confidence.LIKELY,
+        Words(
+            "No stated purpose is contradicted by what was seen.",
+            "未见与声称目的相矛盾的情形。",
+        ),
+    )
+
+
+def _quoted(one: Saying) -> str:
+    return shortened(one.evidence.excerpt, QUOTED)
+
+
+def _best(sayings: Sequence[Saying]) -> Confidence:
+    return min((one.confidence for one in sayings), key=list(Confidence).index)

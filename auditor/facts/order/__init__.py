@@ -1,0 +1,1 @@
+"""The order of what is shown, asked and read, and the search for all of it."""

@@ -1,0 +1,1 @@
+"""Where what was read ends, as facts."""

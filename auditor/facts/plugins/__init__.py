@@ -1,0 +1,1 @@
+"""What plug-ins of script hosts have to do with the phonebook."""

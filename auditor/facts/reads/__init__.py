@@ -1,0 +1,1 @@
+"""Where the app reads, asks and picks: accesses, requests, refusals, pickers."""

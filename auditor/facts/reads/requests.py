@@ -1,0 +1,378 @@
+"""Answers where the app asks for permissions at run time, for which, and how that is reached.
+
+A request whose permissions cannot be resolved is in the answer as `?`: it may be one for
+contacts, so nobody may conclude from it that the app never asks.
+"""
+
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final
+
+from auditor.code.classes.decodings import Decoding, joined
+from auditor.code.classes.hierarchy import Hierarchy
+from auditor.code.classes.program import MethodNumber, Program
+from auditor.code.classes.search import Scope
+from auditor.code.classes.sites import GRANT_CHECKS, Call
+from auditor.code.classes.values import (
+    Elements,
+    Number,
+    Parameter,
+    Site,
+    Text,
+    Unknown,
+    Value,
+    Values,
+)
+from auditor.code.resolution.constants import Resolver
+from auditor.code.ways.reach import Reach
+from auditor.data.shelf import bad_entry, read_table
+from auditor.dex.opcodes import NEW_INSTANCE
+from auditor.facts.ground.doors import call_sites, calls, is_inside
+from auditor.facts.ground.ways import Goal, arrive, with_decodings
+from auditor.model.access import Request
+from auditor.model.names import outermost, short_name
+from auditor.model.vocabulary import Kleene, Reached
+from auditor.model.words import Words
+
+UNKNOWN_PERMISSION: Final = "?"
+"""Stands for a permission that could not be resolved."""
+
+_STRING: Final = "Ljava/lang/String;"
+_STRINGS: Final = "[Ljava/lang/String;"
+_SAYS: Final = Words("{caller} asks for {names}", "{caller} 请求权限 {names}")
+_LIBRARIES: Final = ("Landroidx/", "Landroid/support/")
+_PREFIX: Final = "android.permission."
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """One request call with the permissions of one way to it."""
+
+    site: Site
+    via: tuple[Site, ...]
+    permissions: tuple[str, ...]
+    decoded: tuple[Decoding, ...] = ()
+    """How the permissions' names were made readable."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRequest:
+    """One runtime request, with the calls that handed the permission down to it."""
+
+    request: Request
+    handed: tuple[Site, ...]
+    decoded: tuple[Decoding, ...] = ()
+    """How the permissions' names were made readable."""
+
+
+@cache
+def _table() -> dict[str, Any]:
+    table = read_table("contacts/requests")
+    for number, row in enumerate(table["request"]):
+        if row.get("permissions") not in ("array", "fluent"):
+            raise bad_entry(
+                "contacts/requests", f"request {number}", "permissions must be array or fluent"
+            )
+    return table
+
+
+@cache
+def contacts_group() -> frozenset[str]:
+    """Return the permissions whose grant opens the phonebook (group CONTACTS)."""
+    return frozenset(_table()["groups"]["contacts"])
+
+
+def find_requests(
+    program: Program, hierarchy: Hierarchy, *, resolver: Resolver, reach: Reach
+) -> tuple[FoundRequest, ...]:
+    """Find every runtime request, sorted by place: one for each permission and each way in which its name comes there.
+
+    A method that asks for whatever it is told asks for each caller, before the consent for one and behind it for
+    another. Of callers that are not proved to run one is kept, where none is.
+    """
+    search = _Search(program, hierarchy, resolver, reach)
+    rationales = search.rationales()
+    found: dict[tuple[str, str, int, str], dict[tuple[Site, ...], FoundRequest]] = {}
+    for asked in search.asked():
+        for one in search.requests(asked, rationales):
+            key = (one.part, one.method, one.offset, one.permission)
+            ways = found.setdefault(key, {})
+            ways.setdefault(asked.via, FoundRequest(one, asked.via, asked.decoded))
+    return tuple(one for key in sorted(found) for one in _that_count(found[key]))
+
+
+def _that_count(ways: Mapping[tuple[Site, ...], FoundRequest]) -> Iterator[FoundRequest]:
+    """Yield the requests at one place that are proved to be made, else the first."""
+    sorted_ = [ways[one] for one in sorted(ways)]
+    proved = [one for one in sorted_ if one.request.reached is Reached.YES]
+    yield from proved or sorted_[:1]
+
+
+@dataclass(slots=True)
+class _Search:
+    program: Program
+    hierarchy: Hierarchy
+    resolver: Resolver
+    reach: Reach
+
+    def asked(self) -> Iterator[_Asked]:
+        """Yield every call that asks, with its permissions."""
+        rows = _table()["request"]
+        owners = frozenset(owner for row in rows for owner in row["owners"])
+        for row in rows:
+            sites = call_sites(
+                self.program, self.hierarchy, owners=row["owners"], names=row["names"]
+            )
+            for call in calls(self.resolver, sites):
+                if not is_inside(self.program.owner(call.method), owners):
+                    yield from self._of_call(call, self._given(call, row["permissions"]))
+        yield from self._launched()
+        yield from self._reflected()
+        by_intent = tuple(self._by_intent())
+        yield from by_intent
+        yield from self._hidden({one.site[0] for one in by_intent})
+
+    def _given(self, call: Call, how: str) -> Values:
+        """Return what a request call is given."""
+        scope = Scope(call.method)
+        if how == "array":
+            index = call.first(_STRINGS)
+            return self.resolver.argument(scope, call, index) if index is not None else ()
+        found: list[Value] = []
+        for index, kind in enumerate(call.types):
+            if kind in (
+                _STRING,
+                _STRINGS,
+                "Ljava/util/List;",
+                "Ljava/util/Collection;",
+                "[[Ljava/lang/String;",
+            ):
+                found += self.resolver.argument(scope, call, index)
+        if any(_permissions(one) for one in found):
+            return tuple(one for one in found if _permissions(one))
+        return tuple(found)
+
+    def _of_call(self, call: Call, values: Values) -> Iterator[_Asked]:
+        """Yield what a request call asks for; in libraries only what is known."""
+        by_via: dict[tuple[Site, ...], dict[str, None]] = {}
+        for value in values or (Unknown("nothing"),):
+            for via, name in _permissions(value) or ((_via(value), UNKNOWN_PERMISSION),):
+                by_via.setdefault(via, {})[name] = None
+        inside = self.program.owner(call.method).startswith(
+            _LIBRARIES
+        ) or self._passes_extra_on(call)
+        decoded = joined(*(_decoded(value) for value in values))
+        for via, names in sorted(by_via.items()):
+            kept = tuple(name for name in names if not (inside and name == UNKNOWN_PERMISSION))
+            if kept:
+                yield _Asked((call.method, call.pc), via, kept, decoded)
+
+    def _passes_extra_on(self, call: Call) -> bool:
+        """Say whether the method is androidx's own, renamed: it reads the array from an intent."""
+        image, row = self.program.place(call.method)
+        words = _table()["intents"].values()
+        texts = {
+            image.strings[one] for one in image.string_id[image.string_uses_in(row)].tolist()
+        }
+        return not texts.isdisjoint(words)
+
+    def _launched(self) -> Iterator[_Asked]:
+        """Yield launches of permission contracts (androidx.activity, names kept)."""
+        table = _table()["launchers"]
+        makers = {
+            outermost(self.program.owner(use.method))
+            for contract in (*table["one"], *table["several"])
+            for use in self.program.type_uses(contract, frozenset({NEW_INSTANCE}))
+        }
+        sites = call_sites(
+            self.program, self.hierarchy, owners=table["owners"], names=table["names"]
+        )
+        for call in calls(self.resolver, sites):
+            values = self.resolver.argument(Scope(call.method), call, 0)
+            known = tuple(one for one in values if _permissions(one))
+            family = outermost(self.program.owner(call.method))
+            if known:
+                yield from self._of_call(call, known)
+            elif family in makers and all(
+                isinstance(one, Unknown | Parameter | Elements) for one in values
+            ):
+                yield from self._of_call(call, values)
+
+    def _reflected(self) -> Iterator[_Asked]:
+        """Yield reflective calls that hand on an array of permissions: the method's name may be a piece."""
+        naming = {
+            use.method
+            for text in self.program.texts_from((_PREFIX,))
+            for use in self.program.string_uses(text)
+        }
+        for site in self.program.calls_of("Ljava/lang/reflect/Method;", "invoke"):
+            call = (
+                self.resolver.call_at(site.method, site.pc) if site.method in naming else None
+            )
+            if call is None:
+                continue
+            for row in self.resolver.argument(Scope(call.method), call, 1):
+                given = row.values if isinstance(row, Elements) else ()
+                arrays = tuple(one for one in given if isinstance(one, Elements))
+                if any(_permissions(one) for one in arrays):
+                    yield from self._of_call(call, arrays)
+
+    def _by_intent(self) -> Iterator[_Asked]:
+        """Yield what is put into androidx's request intent, also when R8 renamed its classes."""
+        table = _table()["intents"]
+        for word in (table["extra"], table["framework_extra"]):
+            for use in self.program.string_uses(word):
+                for site in self.program.calls_in(use.method):
+                    if not site.target.startswith(
+                        "Landroid/content/Intent;->putExtra(Ljava/lang/String;[Ljava/lang/String;)"
+                    ):
+                        continue
+                    call = self.resolver.call_at(site.method, site.pc)
+                    if call is not None:
+                        given = self.resolver.argument(Scope(call.method), call, 1)
+                        # R8 puts a text that all launches give into every contract, also into
+                        # those that take an array: there its cast throws, and nothing is asked.
+                        values = tuple(one for one in given if not isinstance(one, Text))
+                        yield from self._of_intent(call, values)
+                        if self._may_be_contacts(call, values):
+                            yield _Asked((call.method, call.pc), (), (UNKNOWN_PERMISSION,))
+
+    def _may_be_contacts(self, call: Call, values: Values) -> bool:
+        """Say whether an intent may ask for contacts though its permissions were not resolved.
+
+        Renamed libraries hold such intents whether the app asks or not: it may where the app hands
+        the name of a contacts permission to anything else than a look whether it is held.
+        """
+        if self.program.owner(call.method).startswith(_LIBRARIES):
+            return False
+        if self.program.signature(call.method).startswith("onRequestPermissionsResult("):
+            return False  # What was asked for comes back here.
+        open_ = any(isinstance(each, Unknown) for one in values for each in _elements(one))
+        return open_ and any(
+            self._is_handed_on(use.method, use.pc)
+            for name in sorted(contacts_group())
+            for use in self.program.string_uses(name)
+        )
+
+    def _is_handed_on(self, method: MethodNumber, pc: int) -> bool:
+        """Say whether a text goes anywhere else than to a look whether a permission is held."""
+        uses = self.resolver.def_use(method)
+        if not uses.has(pc) or not uses.instruction(pc).registers:
+            return False
+        for reader in uses.uses(pc, uses.instruction(pc).registers[0]):
+            call = self.resolver.call_at(method, reader)
+            if call is None or call.name not in GRANT_CHECKS:
+                return True
+        return False
+
+    def _hidden(self, known: Set[MethodNumber]) -> Iterator[_Asked]:
+        """Yield an unknown request where app code names the call, as reflection does, or the intent.
+
+        `known` are the methods whose intent was resolved.
+        """
+        table = _table()["intents"]
+        for word in ("requestPermissions", table["framework_action"], table["framework_extra"]):
+            for use in self.program.string_uses(word):
+                if use.method not in known and not self.program.owner(use.method).startswith(
+                    _LIBRARIES
+                ):
+                    yield _Asked((use.method, use.pc), (), (UNKNOWN_PERMISSION,))
+
+    def _of_intent(self, call: Call, values: Values) -> Iterator[_Asked]:
+        """Report each launch at the call that gave the permissions, not inside androidx."""
+        for asked in self._of_call(call, tuple(one for one in values if _permissions(one))):
+            if UNKNOWN_PERMISSION in asked.permissions:
+                continue
+            outer = [
+                site
+                for site in asked.via
+                if not self.program.owner(site[0]).startswith(_LIBRARIES)
+            ]
+            alike = () if asked.via else self.reach.graph.launchers.launched_alike()
+            for site in [(one.method, one.pc) for one in alike] or [(*outer, asked.site)[0]]:
+                yield _Asked(site, (), asked.permissions, asked.decoded)
+
+    def rationales(self) -> frozenset[str]:
+        """Return the permissions for which the app asks whether to explain; `?` for any."""
+        found: dict[str, None] = {}
+        for name in _table()["rationale"]["names"]:
+            for site in self.program.calls_of(None, name):
+                if self.program.owner(site.method).startswith(_LIBRARIES):
+                    continue
+                call = self.resolver.call_at(site.method, site.pc)
+                index = call.first(_STRING) if call is not None else None
+                if call is None or index is None:
+                    continue
+                for one in self.resolver.argument(Scope(call.method), call, index):
+                    found[one.text if isinstance(one, Text) else UNKNOWN_PERMISSION] = None
+        return frozenset(found)
+
+    def requests(self, asked: _Asked, rationales: frozenset[str]) -> Iterator[Request]:
+        """Yield one request for each permission of a call."""
+        says = _SAYS.filled(
+            caller=short_name(self.program.text(asked.site[0])),
+            names=", ".join(asked.permissions),
+        )
+        # Whether an unknown permission is asked for on a proved way decides nothing.
+        is_context = contacts_group().isdisjoint(asked.permissions)
+        goal = Goal(asked.site, asked.via, is_context=is_context)
+        arrival = arrive(self.program, self.reach, goal, says=says)
+        method, pc = asked.site
+        for name in asked.permissions:
+            yield Request(
+                permission=name,
+                together_with=tuple(other for other in asked.permissions if other != name),
+                method=self.program.text(method),
+                offset=pc,
+                part=self.program.part(method),
+                by="app",
+                reached=arrival.reached,
+                path=with_decodings(self.program, arrival.path, asked.decoded),
+                before_consent=Kleene.UNKNOWN,
+                rationale=Kleene.YES if name in rationales else Kleene.UNKNOWN,
+                on_refusal="unknown",
+            )
+
+
+def _elements(value: Value) -> tuple[Value, ...]:
+    return value.values if isinstance(value, Elements) else (value,)
+
+
+def _via(value: Value) -> tuple[Site, ...]:
+    return value.via if isinstance(value, Text) else ()
+
+
+def _permissions(value: Value) -> tuple[tuple[tuple[Site, ...], str], ...]:
+    """Return the permissions in a value: each with the calls that handed it down."""
+    match value:
+        case Text(text=text, holes=()) if _is_permission(text):
+            return ((value.via, text),)
+        case Elements(values=values):
+            found: list[tuple[tuple[Site, ...], str]] = []
+            unknown = False
+            for one in values:
+                inner = _permissions(one)
+                found += inner
+                unknown = unknown or (not inner and not isinstance(one, Number))
+            if unknown and found:
+                found.append((found[0][0], UNKNOWN_PERMISSION))
+            return tuple(found)
+        case _:
+            return ()
+
+
+def _decoded(value: Value) -> tuple[Decoding, ...]:
+    """Return how the permissions in a value were made readable."""
+    match value:
+        case Text(text=text, decoded=decoded) if _is_permission(text):
+            return decoded
+        case Elements(values=values):
+            return joined(*map(_decoded, values))
+        case _:
+            return ()
+
+
+def _is_permission(text: str) -> bool:
+    """Say whether a text is a permission's name: of Android, or with a dot before `permission`."""
+    return text.startswith(_PREFIX) or ".permission." in text

@@ -1,0 +1,1 @@
+"""What the ends of data are: addresses, other apps, stores, looks that hand on nothing."""

@@ -1,0 +1,1 @@
+"""The search itself: methods run symbolically, and what calls do with data."""

@@ -1,0 +1,399 @@
+"""What calls out of the app do, by the tables or the stated default."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from auditor.code.classes.sites import Call
+from auditor.flow.search.frame import Frame, Part
+from auditor.flow.search.later import Later
+from auditor.flow.search.reflected import Reflected
+from auditor.flow.search.running import TEXT_LIKE, Running
+from auditor.flow.search.summaries import Summaries
+from auditor.flow.symbols.atoms import ANYTHING, NOTHING, Value
+from auditor.flow.symbols.heap import BOXED, CONTENT, single_constant
+from auditor.flow.symbols.state import State
+from auditor.flow.symbols.terms import Effect
+from auditor.flow.tables.catalogue import CallRule, Rules, SinkRule
+from auditor.flow.tables.readers import BOXES
+
+_KEEPS_NOTHING: Final = (
+    "get", "is", "has", "to", "size", "length", "contains", "equals", "hashCode", "compare", "index",
+    "find", "query", "check", "set", "submit", "execute", "post", "schedule", "enqueue", "notify",
+    "log", "print", "run", "start", "invoke", "remove", "close", "flush", "delete", "clear", "cancel",
+)  # fmt: skip
+
+
+_REQUESTS: Final = ("Lokhttp3/", "Lcom/squareup/okhttp/")
+"""Their bodies read a file when they are sent, whatever class a shrinker made of them."""
+_SYSTEM: Final = ("Manager;", "Resolver;")
+_OBJECT: Final = "Ljava/lang/Object;"
+_HOLDS: Final = frozenset({"put", "make"})
+
+_MESSAGE: Final = "Landroid/os/Message;"
+_OBJ: Final = f"{_MESSAGE}->obj:Ljava/lang/Object;"
+_NUMBERS: Final = tuple(f"{_MESSAGE}->{one}:I" for one in ("what", "arg1", "arg2"))
+
+
+class Library(Part):
+    """Does the calls of one method out of the app."""
+
+    def __init__(self, frame: Frame, summaries: Summaries) -> None:
+        super().__init__(frame)
+        self.streams = summaries.streams
+        self.stores = summaries.streams.stores
+        self.later = Later(frame, self.stores)
+        self.running = Running(frame, summaries)
+        self.reflected = Reflected(frame, self.stores, summaries)
+
+    def call(self, state: State, call: Call, args: Sequence[Value], rules: Rules) -> Value:
+        """Do a call by what the tables say, or by the stated default; give what comes back."""
+        self._end(state, call, rules, args)
+        if rules.carrier is not None and rules.carrier.parameter is None:
+            mark = frozenset(
+                {self.atoms.intern("M", rules.carrier.kind, call.key, rules.carrier.labels)}
+            )
+            made = args[0] if call.name == "<init>" else self.frame.fresh(call)
+            self.heap.store(state, made, CONTENT, value=mark, strong=False)
+            self.stores.give_name(
+                state, made, args[1:] if call.name == "<init>" else args, call
+            )
+            if rules.call is not None and "load" in rules.call.does:  # It can be read as well.
+                loaded = self.stores.take(state, call, rules.call, args)
+                self.heap.store(state, made, CONTENT, value=loaded, strong=False)
+            return NOTHING if call.name == "<init>" else made
+        if call.name == "getIntent" and not call.is_static:
+            name = f"intent:{self.program.owner(self.method)}"
+            return self.heap.load(state, args[0], name) or self.frame.fresh(call)
+        known = self.reflected.reflect(state, call, args)
+        if known:
+            return known
+        if rules.call is not None:
+            return self._by_rule(state, call, rules.call, args=args)
+        if call.returns == _MESSAGE and call.name in ("obtain", "obtainMessage"):
+            return self._obtained(state, call, args)
+        if not rules.any and self.streams.is_opened(call.returns):
+            mark = frozenset({self.atoms.intern("M", "", call.key, ())})
+            self.heap.store(state, self.frame.fresh(call), CONTENT, value=mark, strong=False)
+        return self.default(state, call, args, known=rules.any)
+
+    def _obtained(self, state: State, call: Call, args: Sequence[Value]) -> Value:
+        """Make a message of its parts: a number beside an object is not what the object holds."""
+        made = self.frame.fresh(call)
+        numbers = iter(_NUMBERS)
+        for value, kind in zip(args[0 if call.is_static else 1 :], call.types, strict=False):
+            if kind in ("I", _OBJECT):
+                field = next(numbers) if kind == "I" else _OBJ
+                self.heap.store(state, made, field, value=value, strong=True)
+            elif kind == _MESSAGE:
+                made |= value  # The copy of another one.
+        return made
+
+    def _end(self, state: State, call: Call, rules: Rules, args: Sequence[Value]) -> None:
+        """Let data end in a sink, or go on where Android runs the app again."""
+        shift = 0 if call.is_static else 1
+        sink = rules.sink
+        if (
+            sink is not None
+            and not sink.result
+            and not (sink.kind == "log" and shift and self.streams.leads_elsewhere(args[0]))
+            and not self.later.stays(state, call, rules, args[shift:])
+        ):
+            self._sink(state, call, sink, args)
+        if rules.bridge is not None and not rules.bridge.result:
+            for value in _places(args, rules.bridge.args, shift):
+                self.later.run_later(state, call, rules.bridge, args, value)
+        bridge = rules.bridge
+        if rules.call is None and (
+            (bridge is not None and not bridge.annotation) or not rules.any
+        ):
+            self.frame.escape(state, args, call.pc)
+        self.running.fill(state, call, args)
+
+    def _sink(self, state: State, call: Call, sink: SinkRule, args: Sequence[Value]) -> None:
+        """Let data end; of a file, what was written into it."""
+        shift = 0 if call.is_static else 1
+        effect = Effect("sink", sink.kind, self.method, call.pc, call.key)
+        here = ((self.method, call.pc),)
+        if sink.receiver and shift:
+            self.frame.affect(self.heap.deep(state, args[0]), effect, here)
+        for place, value in enumerate(args[shift:]):
+            if sink.args is None or place in sink.args:
+                if self.frame.is_hidden(call.types[place]):
+                    continue
+                data = self.heap.deep(state, value)
+                if sink.kind == "log" and call.types[place] == _OBJECT:
+                    data = self.heap.spoken(state, value, self.frame.is_silent)
+                if sink.kind == "ipc" or call.owner.startswith(_REQUESTS):
+                    data |= self.stores.in_files(state, value)
+                elif sink.kind != "file":
+                    data |= self.stores.in_file(state, value, call.types[place])
+                self.frame.affect(data, effect, here)
+
+    def _by_rule(
+        self, state: State, call: Call, rule: CallRule, *, args: Sequence[Value]
+    ) -> Value:
+        """Do what a row says: first what goes in, then what comes back."""
+        if rule.parts:
+            return self._composed(state, call, rule, args)
+        shift = 0 if call.is_static else 1
+        args = self._run(state, rule, args, shift)
+        told = [*args[:shift], *self._told(call, args[shift:])]
+        given: Sequence[Value] = _places(told, rule.args, shift)
+        key = rule.key
+        if rule.keyed:
+            key = self._key(args[shift] if len(args) > shift else NOTHING)
+        if rule.keyed and len(given) > 1 and not self.heap.held(state, given[0]):
+            given = given[1:]  # A key that is no data itself.
+        if _HOLDS.intersection(rule.does) and call.name != "<init>":
+            args, given = self._with_files(state, call, args, given)
+        if "put" in rule.does:
+            self._put_all(
+                state, call, rule, args=(args[0] if args else NOTHING, given), key=key
+            )
+        self._give_away(state, call, rule, args=args, given=given)
+        if "show" in rule.does and args:
+            shown = frozenset(one for one in args[0] if self.frame.is_view(state, one))
+            self._put_all(state, call, rule, args=(shown, given), key="")
+        if args and ("clear" in rule.does or self._empties(rule, args)):
+            self.heap.clear(state, args[0])
+        field = f"{CONTENT}:{key}" if key else CONTENT
+        found = self._result(state, call, rule, args=args, field=field)
+        return self._kept(state, call, rule, args=args, found=found)
+
+    def _composed(
+        self, state: State, call: Call, rule: CallRule, args: Sequence[Value]
+    ) -> Value:
+        """Make an object whose parts are asked for one by one: a pair."""
+        made = self.frame.fresh(call) if call.is_static else args[0]
+        given = args if call.is_static else args[1:]
+        for value, part in zip(given, rule.parts, strict=False):
+            field = part if "->" in part else f"{CONTENT}:{part}"
+            self.heap.store(state, made, field, value=value, strong=True)
+        return made if call.is_static else NOTHING
+
+    def _run(
+        self, state: State, rule: CallRule, args: Sequence[Value], shift: int
+    ) -> Sequence[Value]:
+        """Add to arguments what the function objects among them give, where a row has them run."""
+        if "run" not in rule.does:
+            return args
+        return (*args[:shift], *(one | self.heap.held(state, one) for one in args[shift:]))
+
+    def _empties(self, rule: CallRule, args: Sequence[Value]) -> bool:
+        """Say whether a call takes away all that the receiver holds, by its first and last place."""
+        places = [single_constant(self.atoms, one) for one in args[1:]]
+        return "empty" in rule.does and places[:1] == [0] and places[1:] in ([], [None])
+
+    def put(
+        self, state: State, call: Call, rule: CallRule | None, args: Sequence[Value]
+    ) -> None:
+        """Do of a row only that arguments go into the receiver."""
+        if rule is not None and args and not call.is_static:
+            given = _places([args[0], *self._told(call, args[1:])], rule.args, 1)
+            self._put_all(state, call, rule, args=(args[0], given), key="")
+
+    def _with_files(
+        self, state: State, call: Call, args: Sequence[Value], given: Sequence[Value]
+    ) -> tuple[Sequence[Value], Sequence[Value]]:
+        """Add to arguments that are files what is in them: a body made of a file sends that."""
+        shift = 0 if call.is_static else 1
+        inside = [
+            self.stores.in_file(state, value, kind)
+            for value, kind in zip(args[shift:], call.types, strict=False)
+        ]
+        if not any(inside):
+            return args, given
+        every = frozenset().union(*inside)
+        full = [a | b for a, b in zip(args[shift:], inside, strict=False)]
+        return (*args[:shift], *full), [*given, every]
+
+    def _give_away(
+        self,
+        state: State,
+        call: Call,
+        rule: CallRule,
+        *,
+        args: Sequence[Value],
+        given: Sequence[Value],
+    ) -> None:
+        """Let arguments go elsewhere than into the receiver."""
+        shift = 0 if call.is_static else 1
+        if "emit" in rule.does:
+            for value in given:
+                self.running.emit(self.heap.deep(state, value), call)
+        if "class" in rule.does:
+            self.later.name_class(state, call, args[0], args[shift:])
+        to = self._into(rule, len(args) - shift)
+        if to is not None:
+            for value in (*given, *args[:shift]):
+                data = frozenset(self.heap.deep(state, value))
+                self.streams.put_inside(state, args[to + shift], data, call)
+        if "store" in rule.does:
+            self.stores.keep(state, call, rule, args)
+
+    def _into(self, rule: CallRule, count: int) -> int | None:
+        """Say into which argument of so many the others go."""
+        if "into" not in rule.does or rule.to is None:
+            return None
+        to = rule.to if rule.to >= 0 else count + rule.to
+        is_given = rule.to < 0 and rule.args is not None and to in rule.args
+        return None if is_given or not 0 <= to < count else to
+
+    def _kept(
+        self,
+        state: State,
+        call: Call,
+        rule: CallRule,
+        *,
+        args: Sequence[Value],
+        found: Value,
+    ) -> Value:
+        """Name what comes back, and add what is in a store; begin anew what has given its result."""
+        if "reset" in rule.does:
+            self.heap.clear(state, args[0])
+        is_new = call.name == "<init>"
+        if "name" in rule.does:
+            made = args[0] if call.returns == "V" else found
+            self.stores.give_name(state, made, args[1:] if is_new else args, call)
+            if rule.store == "file":
+                self.stores.name_file(state, made)
+        if "load" in rule.does:
+            loaded = self.stores.take(state, call, rule, args)
+            if call.returns == "V":
+                self.streams.put(state, args[0], loaded, call)
+            found |= loaded
+        return found
+
+    def _put_all(
+        self,
+        state: State,
+        call: Call,
+        rule: CallRule,
+        *,
+        args: tuple[Value, Sequence[Value]],
+        key: str,
+    ) -> None:
+        """Put arguments into the receiver, and remember which stream it wraps."""
+        base, given = args
+        if call.name == "<init>" or "wrap" in rule.does:
+            self.streams.wrap(state, call, base, given, labels=rule.labels)
+        field = f"{CONTENT}:{key}" if key else CONTENT
+        if key and len(given) > 1:
+            given = [frozenset().union(*given)]
+        for value in given:
+            if not call.is_static:
+                labels = () if call.name == "<init>" else rule.labels
+                self.streams.put(state, base, value, call, field=field, labels=labels)
+                self.running.tell(state, call, base, self.heap.deep(state, value))
+            if rule.store and "load" not in rule.does:
+                data = self.heap.held(state, value)
+                shelf = self.stores.shelf(state, rule, base)
+                names = {f"{one}{shelf}" for one in {key} - {""}}
+                self.stores.keep_as(rule.store, names, data, call)
+
+    def _result(
+        self, state: State, call: Call, rule: CallRule, *, args: Sequence[Value], field: str
+    ) -> Value:
+        does = rule.does
+        base = args[0] if args else NOTHING
+        if call.returns == "V":
+            return NOTHING
+        found = self._taken(state, call, rule, base=base, field=field)
+        if "view" in does or "chain" in does:
+            found |= base
+        if "derive" in does:
+            data = {one for value in args for one in self.heap.deep(state, value)}
+            found |= frozenset(self.atoms.derived(one, rule.labels, weak=False) for one in data)
+            boxed = single_constant(self.atoms, base) if call.owner in BOXES else None
+            if isinstance(boxed, tuple) and boxed[0] == BOXED:
+                found |= frozenset({self.atoms.intern("K", boxed[1])})
+        if "column" in does or "cell" in does:
+            found |= self.stores.columns.ask(state, args, is_cell="cell" in does)
+        if "make" in does:
+            made = self.frame.fresh(call)
+            for value in args:
+                self.heap.store(state, made, CONTENT, value=value, strong=False)
+            found |= made
+        return found or self.frame.fresh(call)
+
+    def _taken(
+        self, state: State, call: Call, rule: CallRule, *, base: Value, field: str
+    ) -> Value:
+        """Give what was put into the receiver, or what is in it from now on."""
+        found: Value = NOTHING
+        if "take" in rule.does:
+            found |= self.heap.load(state, base, field)
+            if rule.store:
+                shelf = self.stores.shelf(state, rule, base)
+                names = {f"{one}{shelf}" for one in {field.partition(":")[2]} - {""}}
+                found |= self.stores.stored(rule.store, names)
+        if "fill" in rule.does:
+            found |= self.heap.load(state, base, field) or self.frame.fresh(call)
+            self.heap.store(state, base, field, value=found, strong=False)
+        return found
+
+    def default(self, state: State, call: Call, args: Sequence[Value], *, known: bool) -> Value:
+        """Do the stated default for a call that no row names."""
+        types = call.types if call.is_static else (call.owner, *call.types)
+        shift = 0 if call.is_static else 1
+        told = [*args[:shift], *self._told(call, args[shift:])]
+        if shift and self.engine.functions.is_continuation_type(call.owner):
+            told[0] = NOTHING
+        data = [
+            self._reached(state, value, kind) for value, kind in zip(told, types, strict=False)
+        ]
+        weak = not call.owner.startswith("[")
+        made = frozenset(
+            self.atoms.derived(one, (), weak=weak) for each in data for one in each
+        )
+        back = self.running.call_back(state, call, args, data)
+        self.running.register(call, args)
+        if not call.is_static and self._keeps(call):
+            self.running.tell(state, call, args[0], frozenset().union(*data[1:]))
+        made |= frozenset(self.atoms.derived(one, (), weak=True) for one in back)
+        if not made:
+            return self.running.made(call, self.frame.fresh(call))
+        given = frozenset(
+            self.atoms.derived(one, (), weak=weak) for each in data[1:] for one in each
+        )
+        if not call.is_static and given and not known and self._keeps(call):
+            self.streams.put(state, args[0], given, call)
+        if call.returns in ("V", "Z"):
+            return NOTHING if call.returns == "V" else ANYTHING
+        if call.returns in TEXT_LIKE:
+            return made
+        return self.frame.fresh(call) | made
+
+    def _told(self, call: Call, args: Sequence[Value]) -> list[Value]:
+        """Leave out continuations: a library resumes them, and does not get at what they keep."""
+        is_continuation = self.engine.functions.is_continuation_type
+        return [
+            NOTHING if is_continuation(kind) else one
+            for one, kind in zip(args, call.types, strict=False)
+        ]
+
+    def _reached(self, state: State, value: Value, kind: str) -> frozenset[int]:
+        """Give the data in an argument that a library can get at: of a screen, no field of the app's."""
+        if not self.frame.is_hidden(kind):
+            return self.heap.held(state, value)
+        return self.heap.held(state, self.heap.load(state, value, CONTENT))
+
+    def _keeps(self, call: Call) -> bool:
+        """Say whether what a call is given stays in its receiver: of a screen, none of it can be asked for."""
+        if self.frame.is_hidden(call.owner) or call.name.endswith("Listener"):
+            return False  # Nor what a listener holds: it is told, and gives nothing.
+        if call.owner.startswith("Landroid/") and call.owner.endswith(_SYSTEM):
+            return False  # The system's own, which asks another process.
+        return call.name.startswith("set") or not call.name.startswith(_KEEPS_NOTHING)
+
+    def _key(self, value: Value) -> str:
+        constant = single_constant(self.atoms, value)
+        return "" if constant is None else str(constant)
+
+
+def _places(args: Sequence[Value], chosen: tuple[int, ...] | None, shift: int) -> list[Value]:
+    """Give the arguments that count, without the receiver unless it is chosen (-1)."""
+    given = list(args[shift:])
+    if chosen is None:
+        return given
+    return [args[0] if one < 0 else given[one] for one in chosen if one < len(given)]

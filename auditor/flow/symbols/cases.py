@@ -1,0 +1,159 @@
+"""Tells apart objects of classes that a shrinker merged: by the number that each is made with.
+
+What is kept in a field of such an object is a fact of its number, and read by the case alone that
+runs for it (see `auditor.code.shrunk.merged`). Without this, all that many small classes held before the
+shrinker would seem to be in each of them. In the same way what a suspend function keeps for
+afterwards is a fact of the label at which it goes on (see `auditor.code.shrunk.labels`).
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from auditor.code.classes.program import MethodNumber
+from auditor.code.shrunk.labels import Labels
+from auditor.code.shrunk.merged import Merged
+from auditor.flow.symbols.atoms import Atoms, Value
+from auditor.flow.symbols.facts import Given
+
+_NUMBER: Final = "\x1f"
+"""Stands between the name of a fact or class and the number of the object that is meant."""
+_LABEL: Final = "\x1e"
+"""Stands between a field's name and the label for which a suspend function keeps it; the type follows."""
+
+
+class Cases:
+    """The numbered objects of one search."""
+
+    def __init__(self, merged: Merged, labels: Labels, atoms: Atoms) -> None:
+        self.merged = merged
+        self.labels = labels
+        self.atoms = atoms
+        self._numbers: dict[str, list[int]] = {}
+        self._labelled: dict[str, dict[str, None]] = {}
+        self._given_by: dict[str, set[MethodNumber]] = {}
+
+    def number_of(self, obj: int) -> int | None:
+        """Give the number of an object of a merged class that the method made or a field holds, if it is known."""
+        kind, maker, pc, name = self.atoms.what[obj]
+        if kind == "F" and "->" in str(pc):
+            return self.merged.number_kept(str(pc))
+        if kind != "N" or not name or not isinstance(maker, int) or not isinstance(pc, int):
+            return None
+        return self.merged.number_made(str(name), maker, pc)
+
+    def numbered(self, name: str, number: int | None) -> str:
+        """Give the name of a fact or class for objects of a number."""
+        return name if number is None else f"{name}{_NUMBER}{number}"
+
+    def at_label(self, field: str, method: MethodNumber, pc: int) -> str:
+        """Name a field as it is read at a place: what a suspend function kept, by the label there."""
+        if not self.labels.keeps(field):
+            return field
+        label = self.labels.at(method, pc, field.partition("->")[0])
+        return self.labelled(field, label) if label else field  # At 0 nothing is kept yet.
+
+    def meant_by(self, field: str, objects: Value) -> Iterable[Value]:
+        """Take objects apart that a field is written of, where the other one is not there at all.
+
+        A suspend function goes on with the continuation it was given or with a new one.
+        """
+        if self.labels.field(field.partition("->")[0]) is None:
+            return (objects,)
+        return [frozenset({one}) for one in sorted(objects)]
+
+    def labelled(self, field: str, label: int) -> str:
+        """Give the name of a field as a suspend function keeps it for a label."""
+        name, _, kind = field.rpartition(":")
+        return f"{name}{_LABEL}{label}:{kind}"
+
+    def note(self, fact: str) -> None:
+        """Take note of a fact, so that it is found by its plain name."""
+        if _LABEL in fact:
+            self._labelled.setdefault(without_number(fact), {})[fact] = None
+            return
+        name, mark, number = fact.partition(_NUMBER)
+        if mark:
+            known = self._numbers.setdefault(name, [])
+            if int(number) not in known:
+                known.append(int(number))
+
+    def names(
+        self,
+        fact: str,
+        method: MethodNumber,
+        pc: int,
+        number: int | None,
+        *,
+        is_this: bool = True,
+    ) -> Iterator[str]:
+        """Yield the names under which a fact of an object holds at a place of a method.
+
+        `number` is the object's; None where it is not known, though the object that runs the
+        method (`is_this`) can be no other than one that runs the place.
+        """
+        yield fact
+        if _LABEL in fact:
+            yield without_number(fact)
+            return
+        yield from self._labelled.get(fact, ())
+        for one in self._numbers.get(fact, ()):
+            if self._fits(one, method, pc, number, is_this=is_this):
+                yield self.numbered(fact, one)
+
+    def _fits(
+        self, one: int, method: MethodNumber, pc: int, number: int | None, *, is_this: bool
+    ) -> bool:
+        if not is_this:
+            return number in (None, one)
+        case = (
+            self.merged.case_at(method, pc)
+            if number is None
+            else self.merged.case_of(method, number)
+        )
+        return (
+            number in (None, one) if case is None else case == self.merged.case_of(method, one)
+        )
+
+    def meant(self, given: Given | None, method: MethodNumber, number: int | None) -> Given:
+        """Leave of what a parameter is given what is meant for objects of a number.
+
+        A way of fields that begins with a number is meant for objects of that one.
+        """
+        if given is None:
+            return Given()
+        if not any(path and path[0].startswith(_NUMBER) for path in given):
+            return given
+        found = Given()
+        for path, taints in given.items():
+            if path and path[0].startswith(_NUMBER):
+                meant = self.merged.case_of(method, int(path[0][1:]))
+                if number is None or meant == self.merged.case_of(method, number):
+                    found.setdefault(path[1:], set()).update(taints)
+            else:
+                found.setdefault(path, set()).update(taints)
+        return found
+
+    def note_giver(self, fact: str, method: MethodNumber) -> None:
+        """Take note of the method of which it is a fact that its object gives data."""
+        self._given_by.setdefault(fact, set()).add(method)
+
+    def given(self, fact: str, number: int | None) -> Iterator[str]:
+        """Yield the names of what function objects give that can be of an object's number."""
+        yield fact
+        for case in self._numbers.get(fact, ()):
+            if number is None or any(
+                self.merged.case_of(one, number) == case for one in self._given_by.get(fact, ())
+            ):
+                yield self.numbered(fact, case)
+
+
+def without_number(name: str) -> str:
+    """Give a fact's or class's own name."""
+    name, mark, rest = name.partition(_NUMBER)[0].partition(_LABEL)
+    return f"{name}:{rest.partition(':')[2]}" if mark else name
+
+
+def number_in(name: str) -> int | None:
+    """Give the number in a name, if there is one."""
+    _, mark, number = name.partition(_NUMBER)
+    return int(number) if mark else None

@@ -1,0 +1,191 @@
+"""What an acceptance is worth, fact by fact, each with its twin."""
+
+from dataclasses import replace
+
+import pytest
+
+from auditor.facts.consent.acts import judge_acts
+from auditor.facts.ground.titles import own_titles
+from auditor.facts.notice.notices import Library
+from auditor.model.evidence import Evidence
+from auditor.model.vocabulary import EvidenceKind, Kleene, Role
+from auditor.screens.parts.shown import Effect
+from tests.shown_builder import agree, box, choice, decline, shown, text
+
+YES, NO, UNKNOWN = Kleene.YES, Kleene.NO, Kleene.UNKNOWN
+
+
+def act(*choices, **changes):
+    (found,) = judge_acts((shown(*choices, **changes),), Library())
+    return found
+
+
+def value(fact, *choices, **changes):
+    return act(*choices, **changes).facts[fact].value
+
+
+def test_a_button_that_agrees_is_an_affirmative_act() -> None:
+    assert value("C3", agree(), decline()) is YES
+
+
+def test_a_box_ticked_beforehand_is_none() -> None:
+    assert value("C3", box(pre_ticked=YES), agree("Continue")) is NO
+    assert value("C3", box(pre_ticked=NO), agree("Continue", needs_box=True)) is YES
+
+
+def test_a_box_that_may_be_ticked_leaves_it_open() -> None:
+    assert value("C3", box(pre_ticked=UNKNOWN), agree("Continue", needs_box=True)) is UNKNOWN
+
+
+def test_use_taken_for_agreement_is_no_act_unless_a_button_agrees() -> None:
+    words = "By continuing you agree that we read your contacts."
+    assert value("C3", agree("Continue"), words=words) is NO
+    assert value("C3", agree("I agree"), words=words) is YES
+
+
+def test_a_tick_beforehand_presses_for_agreement_and_words_that_imply_it_do_not() -> None:
+    assert value("C9", box(pre_ticked=YES), agree("Continue"), decline()) is YES
+    assert value("C9", box(pre_ticked=UNKNOWN), agree("Continue"), decline()) is UNKNOWN
+    words = "By continuing you agree that we read your contacts."
+    assert value("C3", agree("Continue"), decline(), words=words) is NO
+    assert value("C9", agree("Continue"), decline(), words=words) is NO
+
+
+def test_who_taps_apply_applies() -> None:
+    words = "We read your contact list to assess your credit."
+    asks, goes_on = (Effect.REQUESTS,), (Effect.GOES_ON,)
+    assert value("C3", agree("Apply now", effects=asks), words=words) is NO
+    assert value("C3", agree("OK"), words=words) is YES
+    assert value("C3", agree("OK", effects=asks), words=words, purpose="loan-flow") is NO
+    # A button that does nothing with contacts may be no act at all: the question may stand on a dialog that was not found.
+    assert value("C3", agree("Apply now", effects=goes_on), words=words) is UNKNOWN
+
+
+def test_an_acceptance_whose_code_was_not_found_leaves_it_open() -> None:
+    assert value("C3", agree(followed=False)) is UNKNOWN
+
+
+@pytest.mark.parametrize("flow", [YES, NO, UNKNOWN])
+def test_the_moment_is_that_of_the_screen(flow: Kleene) -> None:
+    assert value("C5", agree(), flow=flow) is flow
+
+
+def test_one_tap_for_a_policy_too_is_bundled() -> None:
+    both = "I agree to the Privacy Policy and to the use of my contacts"
+    assert value("C6", box(both), agree("Continue")) is NO
+    assert value("C6", box(), agree("Continue")) is YES
+
+
+def test_a_policy_that_is_only_linked_is_not_accepted_by_the_same_act() -> None:
+    link = choice(Role.LINK, "Privacy Policy", effects=(Effect.OPENS_DOCUMENT,))
+    assert value("C6", agree(), link) is YES
+
+
+def test_other_data_in_the_same_sentence_is_bundled() -> None:
+    assert value("C6", agree(), words="We upload your contact list and your SMS.") is NO
+    denied = "We upload your contact list. We never read your SMS or your location."
+    assert value("C6", agree(), words=denied) is YES
+
+
+@pytest.mark.parametrize("effect", [Effect.EXITS, Effect.BLOCKS, Effect.SHOWS_AGAIN])
+def test_a_refusal_that_is_punished_is_no_refusal(effect: Effect) -> None:
+    assert value("C7", agree(), decline(effects=(effect,))) is NO
+
+
+def test_a_refusal_that_goes_on_is_possible() -> None:
+    assert value("C7", agree(), decline()) is YES
+    assert value("C7", agree(), decline(effects=(Effect.EXITS, Effect.MANUAL_ENTRY))) is YES
+
+
+def test_no_refusal_on_a_screen_that_cannot_be_left() -> None:
+    assert value("C7", agree(), cancelable=NO) is NO
+    assert value("C7", agree(), cancelable=YES) is UNKNOWN
+
+
+def test_a_refusal_whose_code_was_not_found_leaves_it_open() -> None:
+    assert value("C7", agree(), decline(followed=False)) is UNKNOWN
+
+
+def test_words_that_make_the_loan_depend_on_it_punish_too() -> None:
+    words = (
+        "We read your contact list. Without access to your contacts the loan cannot be granted."
+    )
+    assert value("C7", agree(), decline(), words=words) is NO
+
+
+def test_a_record_has_a_version_or_time() -> None:
+    assert value("C8", agree(effects=(Effect.RECORDS,))) is YES
+    assert value("C8", agree(effects=(Effect.STORES_FLAG,))) is NO
+    assert value("C8", agree(followed=False)) is UNKNOWN
+
+
+def test_the_screen_itself_names_contacts_and_what_for() -> None:
+    found = act(agree(), decline()).facts
+    assert [found[f"{one}@dialog"].value for one in ("N1", "N2", "N3")] == [YES, YES, YES]
+    bare = act(agree(), words="Please accept our terms.").facts
+    assert bare["N1@dialog"].value is NO
+
+
+def test_words_that_were_not_read_are_unknown_never_absent() -> None:
+    found = act(agree(), words="Dear customer,", is_words_whole=False)
+    assert found.names is UNKNOWN
+    assert found.facts["N1@dialog"].value is UNKNOWN
+
+
+def test_a_bound_document_that_names_contacts_names_them() -> None:
+    policy = text(
+        "Privacy Policy. We collect your contact list to assess your credit.",
+        where="policy-asset",
+        source="assets/privacy.html",
+    )
+    found = act(agree(), words="Please accept our Privacy Policy.", documents=(policy,))
+    assert found.names is YES
+    assert found.facts["N1@dialog"].value is NO
+    assert act(agree(), words="Please accept our Privacy Policy.").names is NO
+
+
+ASKS = "We ask to read your contact list."
+WHAT_FOR = "We use this information to verify your identity."
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        ((ASKS, WHAT_FOR), YES),
+        ((ASKS, "Rates start at 9%.", WHAT_FOR), YES),
+        ((ASKS, f"{WHAT_FOR} Nobody in your phonebook will be called."), YES),
+        # Before what names the phonebook it may be of something else.
+        ((WHAT_FOR, ASKS), UNKNOWN),
+        # Other data stand between; another language's line.
+        ((ASKS, "Location", WHAT_FOR), NO),
+        ((ASKS, text(WHAT_FOR, locale="en-IN")), NO),
+    ],
+)
+def test_the_lines_of_a_screen_are_read_one_behind_the_other(lines, told) -> None:
+    texts = tuple(text(one) if isinstance(one, str) else one for one in lines)
+    assert value("N2@dialog", agree(), decline(), texts=texts) is told
+
+
+def test_a_title_over_words_on_other_data_is_no_document() -> None:
+    """权限说明 above what the camera is for heads that, and binds to nothing."""
+    camera = text("相机权限：用于拍摄身份证。")
+    titled = shown(agree(), decline(), texts=(text("权限说明"), camera))
+    assert {one.text for one in own_titles(titled)} == {"权限说明"}
+    alone = shown(agree(), decline(), texts=(text("权限说明"),))
+    assert not own_titles(alone)
+
+
+def test_of_what_may_be_no_act_nothing_is_alleged() -> None:
+    words = "We read your contact list to assess your credit."
+    for key in ("C3", "C5", "C6", "C7", "C8", "N2@dialog"):
+        found = value(key, agree("Apply now", effects=(Effect.GOES_ON,)), words=words)
+        assert found is not NO, key
+    assert value("N2@dialog", agree("OK"), words="We read your contact list.") is NO
+
+
+def test_what_pressing_a_control_runs_is_evidence_of_what_it_is_worth() -> None:
+    runs = Evidence(EvidenceKind.CODE, "base.apk!classes.dex", symbol="La/b;->c()V", offset=3)
+    refusing = replace(decline(effects=(Effect.EXITS,)), places=(runs,))
+    assert act(agree(), refusing).facts["C7"].evidence[0] == runs
+    agreeing = replace(agree(), places=(runs,))
+    assert runs in act(agreeing, decline()).facts["C3"].evidence

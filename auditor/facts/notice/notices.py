@@ -15,7 +15,7 @@ from auditor.screens.inventory.documents import POLICY_NAME
 from auditor.screens.inventory.policy_texts import is_document
 from auditor.screens.inventory.texts import Text
 from auditor.screens.notice.built import told_by_build
-from auditor.screens.notice.doubts import signed_sentences
+from auditor.screens.notice.doubts import is_aimed_at_nothing, signed_sentences
 from auditor.screens.notice.other_data import names_other_data
 from auditor.screens.notice.paired_rows import ends_nothing, gives_loans, told_in_pairs
 from auditor.screens.notice.refused import refused
@@ -199,14 +199,18 @@ def _told_beside(
     rows: Sequence[Row], readings: Sequence[Reading], locales: Sequence[str]
 ) -> Iterator[tuple[int, Statement]]:
     """Yield the number of a text and what it tells beside the others."""
-    for label in told_by_rubrics([each.text.text for each in readings]):
-        yield label.text, label.statement
+    texts = [(one.text.text, one.text.locale) for one in readings]
+    for label in told_by_rubrics([words for words, _ in texts]):
+        told = label.statement
+        is_purpose = told.states == (PURPOSE,)
+        if not is_purpose or not is_aimed_at_nothing(told.excerpt, texts[label.text][1], 0):
+            yield label.text, told
     yield from told_in_pairs(rows)
-    for use in uses_told(rows, locales=locales):
+    for use in uses_told(rows, texts):
         if not _is_accounted(readings[use.text], use.statement):
             yield use
     yield from manners_told(rows, locales=locales)
-    for built in told_by_build(rows, [(one.text.text, one.text.locale) for one in readings]):
+    for built in told_by_build(rows, texts):
         if not _is_accounted(readings[built.text], built.statement):
             yield built
 

@@ -101,6 +101,13 @@ class Signed:
     """Words, the commonest of its language left out."""
 
 
+def is_aimed_at_nothing(text: str, locale: str, start: int) -> bool:
+    """Say whether the sentence that begins at a place of a text has an aim that is none: "for a better service"."""
+    return any(
+        one.is_aimed_at_nothing for one in signed_sentences(text, locale) if one.start == start
+    )
+
+
 @lru_cache(256)
 def signed_sentences(text: str, locale: str) -> tuple[Signed, ...]:
     """Return the sentences of a text in order, each with the elements that a sign in it stands for.

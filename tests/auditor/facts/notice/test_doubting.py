@@ -222,3 +222,34 @@ def test_what_is_shown_to_the_borrower_names_no_recipient() -> None:
     page = f"{named} A lawyer wrote them, and what the statement will show to the borrower."
     assert told(named, documents=(page,))["N5"].value is Kleene.NO
     assert told(named, "The list is disclosed to Acme.")["N5"].value is not Kleene.NO
+
+
+VAGUE = [
+    "We read your contacts. Why: so that we can give you a better service and keep improving your experience.",
+    "We read your contacts so that we can give you better services.",
+    "We read your contacts and upload them as part of this loan application.",
+    "We read your contacts. They are deleted 30 days after we decide.",
+    "हम आपके संपर्क पढ़ते हैं ताकि सेवाओं को बेहतर बनाया जा सके।",
+    "Kami membaca kontak Anda agar layanan kami menjadi lebih baik bagi Anda.",
+    "ہم آپ کے رابطے پڑھتے ہیں تاکہ آپ کو بہتر خدمات اور بہتر تجربہ دے سکیں۔",
+    "আমরা আপনার কন্টাক্ট পড়ি যাতে আপনাকে আরও ভালো সেবা ও অভিজ্ঞতা দিতে পারি।",
+    "Tunasoma anwani za simu yako ili kukupa huduma bora na uzoefu bora.",
+]
+AIMED = [
+    "We read your contacts to give you a better offer by assessing your creditworthiness.",
+    "We read your contacts. Why: so that we can check that you are who you say you are.",
+    "We read your contacts. We compare them with our customers before we decide.",
+    "हम आपके संपर्क पढ़ते हैं ताकि हम आपकी साख का आकलन कर सकें।",
+    "Kami membaca kontak Anda agar kami dapat menilai kelayakan kredit Anda.",
+]
+
+
+@pytest.mark.parametrize("line", VAGUE)
+def test_a_better_service_is_no_purpose_wherever_it_is_told(line: str) -> None:
+    assert told(line)["N2"].value is not Kleene.YES
+    assert told("OK", documents=(line,))["N2"].value is not Kleene.YES
+
+
+@pytest.mark.parametrize("line", AIMED)
+def test_a_purpose_beside_such_words_stays_one(line: str) -> None:
+    assert told(line)["N2"].value is Kleene.YES

@@ -23,7 +23,9 @@ def told(*texts: str) -> list[str]:
     locales = [""] * len(texts)
     return [
         one.statement.excerpt
-        for one in uses_told(list(rows_of(texts, locales)), locales=locales)
+        for one in uses_told(
+            list(rows_of(texts, locales)), list(zip(texts, locales, strict=True))
+        )
     ]
 
 

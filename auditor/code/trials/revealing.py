@@ -21,6 +21,8 @@ LAID: Final = "laid"
 VIEW: Final = "view"
 PAGES: Final = ("layout:", "part:")
 """Of what a whole layout is: all of the screen, or laid into a view of it."""
+BY_CODE: Final = "code"
+"""Behind the colon where the whole screen is a view that code makes: its parts are told by themselves."""
 _STEPS: Final = {"showNext": "next", "showPrevious": "previous"}
 
 
@@ -41,6 +43,8 @@ def shown(hierarchy: Hierarchy, state: State, call: Call, given: tuple[Known, ..
         first = given[1]
         identity = first if isinstance(first, int) else _id_of(first, LAID)
         is_all = call.name == "setContentView"
+        if is_all and isinstance(first, Thing) and first.kind == "object":
+            identity = BY_CODE
         state.happened(REVEAL, f"{'layout' if is_all else 'part'}:{identity}")
     else:
         page = _STEPS.get(call.name) or (str(last) if isinstance(last, int) else "")

@@ -109,7 +109,7 @@ def _shows_another(way: Ending, stage: Stage) -> bool:
     pages = {
         one.what for one in way.events if one.kind == REVEAL and one.what.startswith(PAGES)
     }
-    known = {int(rest) for one in pages if (rest := one.partition(":")[2])}
+    known = {int(rest) for one in pages if (rest := one.partition(":")[2]).isdigit()}
     return (
         bool(known and stage.layouts) and len(known) == len(pages) and not known & stage.layouts
     )

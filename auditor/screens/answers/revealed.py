@@ -123,7 +123,7 @@ class Revealed:
         """Return the layouts that an event brings up, or the parts of them."""
         kind, _, rest = what.partition(":")
         identity, _, page = rest.partition(":")
-        if not identity:
+        if not identity.isdigit():
             return ()
         if kind in (_WHOLE, "part"):
             return self._laid(int(identity))

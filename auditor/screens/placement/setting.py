@@ -7,7 +7,7 @@ from typing import Final
 from auditor.code.calls.callgraph import CALL, CallGraph
 from auditor.code.classes.program import MethodNumber
 from auditor.code.classes.values import Site
-from auditor.code.trials.revealing import PAGES, REVEAL
+from auditor.code.trials.revealing import BY_CODE, PAGES, REVEAL
 from auditor.model.names import outer_class
 from auditor.model.vocabulary import ComponentKind, Kleene
 from auditor.screens.parts.knowledge import knowledge
@@ -130,9 +130,11 @@ class Settings:
             for run in runs
             for each in run.endings
             for one in each.events
-            if one.kind == REVEAL and one.what.startswith(PAGES)
+            if one.kind == REVEAL
+            and one.what.startswith(PAGES)
+            and not one.what.endswith(BY_CODE)
         }
-        known = {int(rest) for one in shown if (rest := one.partition(":")[2])}
+        known = {int(rest) for one in shown if (rest := one.partition(":")[2]).isdigit()}
         if known & set(layouts):
             return Kleene.NO
         if not known or len(known) < len(shown):

@@ -5,7 +5,7 @@ function objects where they are run and what they give, suspend functions and fl
 exceptions, messages, tasks, intents by class or own action, registered receivers, events, saved
 state, preferences by key, files by name, tables of databases, reflection by constant names. What it
 does not see: flows by control alone (implicit flows), native code, scripts. Fields of objects that
-outlive a method are told apart by their class and name alone. docs/accuracy.md has the measurements.
+outlive a method are told apart by their class and name alone. docs/accuracy-flows.md has the measurements.
 """
 
 from collections.abc import Callable, Iterable, Sequence

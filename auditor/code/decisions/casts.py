@@ -66,7 +66,9 @@ def _is_asked_before(uses: DefUse, pc: int, origin: tuple[object, ...]) -> bool:
     }
     if not asking:
         return False
-    goal, seen, todo = uses.row(pc), set(asking), [0]
+    # Where asking null throws and that is caught, it is null still.
+    goal, seen = uses.row(pc), set(asking)
+    todo = [0, *(each for row in asking for each in uses.handlers[row])]
     while todo:
         row = todo.pop()
         if row in seen:

@@ -2,6 +2,11 @@
 
 from typing import Final
 
+LIBRARIES: Final = (
+    "Landroid/", "Landroidx/", "Ljava/", "Lkotlin/", "Lkotlinx/", "Lcom/google/", "Lcom/android/",
+    "Lcom/facebook/",
+)  # fmt: skip
+"""Beginnings of the names of classes that nobody writes for one app, where they kept their names: Android's and its makers'."""
 _TELLS_NOTHING: Final = 2
 """Letters of a class's name that a shrinker gave: many packages have a class `a`."""
 _LONGEST: Final = 40

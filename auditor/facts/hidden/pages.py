@@ -19,6 +19,7 @@ from auditor.code.ways.reach import Reach
 from auditor.facts.ground.opaque_part import code_evidence
 from auditor.facts.hidden.errands import asks_for_an_errand
 from auditor.model.evidence import Evidence
+from auditor.model.names import LIBRARIES
 from auditor.screens.inventory.read_files import file_shown
 from auditor.screens.surfaces.addresses import given, member_of
 from auditor.screens.views.page_scripts import SCRIPTED, Function, is_own_script
@@ -43,7 +44,6 @@ DIALOGS = (
 """What shows a message for the borrower to agree to."""
 _TEXT_TYPES = ("Landroid/text/", "Ljava/lang/")
 """Objects that show constants which are searched with the other texts."""
-_LIBRARIES = ("Landroid/", "Landroidx/", "Lcom/google/", "Lcom/android/", "Lkotlin")
 SHOWN = 5
 """How many places of a kind are kept as evidence."""
 
@@ -76,7 +76,7 @@ def find_web_pages(
 
     def is_open_dialog(site: CallSite) -> bool:
         return not program.owner(site.method).startswith(
-            (*_LIBRARIES, *spoken_by)
+            (*LIBRARIES, *spoken_by)
         ) and _says_what_is_not_known(resolver, site, telling)
 
     def sites() -> Iterator[CallSite]:

@@ -20,9 +20,8 @@ from auditor.code.classes.values import Site
 from auditor.code.evaluation.answered import OWN, Ending, Thing
 from auditor.code.shrunk.reactions import reactions
 from auditor.dex import opcodes
-from auditor.model.names import outermost
+from auditor.model.names import LIBRARIES, outermost
 from auditor.screens.memory.memories import NOTHING
-from auditor.screens.parts.places import LIBRARIES
 from auditor.screens.parts.touches import is_touch
 from auditor.screens.presses.handlers import Handler, Handlers
 from auditor.screens.presses.pressing import Presser, Run, Use

@@ -23,9 +23,9 @@ from auditor.code.decisions.conditions import conditions
 from auditor.data.shelf import read_table
 from auditor.dex import opcodes
 from auditor.dex.body import Instruction
+from auditor.model.names import LIBRARIES
 
 TABLE: Final = "consent/elsewhere"
-_LIBRARIES: Final = ("Landroid/", "Landroidx/", "Ljava/", "Lkotlin/", "Lkotlinx/")
 _MOST: Final = 200
 """So many values are looked at for one question."""
 _DEEPEST: Final = 3
@@ -163,7 +163,7 @@ class Elsewhere:
             else []
         )
         owner = text.partition("->")[0]
-        if program.class_info(owner) is None or owner.startswith(_LIBRARIES):
+        if program.class_info(owner) is None or owner.startswith(LIBRARIES):
             return own
         writes = [
             use
@@ -246,7 +246,7 @@ class Elsewhere:
         )
 
     def _asks_within(self, site: CallSite, left: int) -> bool:
-        if left <= 0 or site.target.startswith(_LIBRARIES):
+        if left <= 0 or site.target.startswith(LIBRARIES):
             return False
         return any(self._asks(edge.target, left) for edge in self.graph.targets(site))
 

@@ -22,6 +22,7 @@ from auditor.code.evaluation.outcomes import FALSE, NOTHING, Outcomes
 from auditor.code.resolution.constants import Resolver
 from auditor.code.ways.following import Follower, Landing, Standing
 from auditor.dex import opcodes
+from auditor.model.names import LIBRARIES
 from auditor.screens.memory.barren import Barren
 from auditor.screens.memory.cells import CELL, Cells, Flag
 from auditor.screens.memory.contents import begun, is_sized, puts
@@ -53,7 +54,6 @@ BY_OBJECTS: Final = frozenset({"datastore"})
 """Stores whose keys are objects made of texts."""
 _KEYED: Final = frozenset({"preferences", "mmkv", "hawk", "paper", "datastore"})
 """Stores that outlive the app and whose keys are texts."""
-_LIBRARIES: Final = ("Landroid/", "Landroidx/", "Lkotlin/", "Lkotlinx/", "Lcom/google/")
 _PLAIN: Final = frozenset({"Z", "I", "Ljava/lang/Boolean;", "Ljava/lang/Integer;"})
 _SHORT: Final = 2
 """Names as short as this were given by a shrinker."""
@@ -337,7 +337,7 @@ class Flags:
                         break
 
     def _is_library(self, owner: str) -> bool:
-        is_known = owner.startswith(_LIBRARIES) or stores().is_owner(owner)
+        is_known = owner.startswith(LIBRARIES) or stores().is_owner(owner)
         return is_known or self.graph.names.is_library(owner)
 
     def strays(self, flag: Flag) -> tuple[Write, ...]:

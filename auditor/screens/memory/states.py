@@ -13,6 +13,7 @@ import numpy as np
 from auditor.code.classes.hierarchy import Hierarchy
 from auditor.code.classes.program import Program
 from auditor.dex import opcodes
+from auditor.model.names import LIBRARIES
 
 _ENUM: Final = "Ljava/lang/Enum;"
 _OBJECT: Final = "Ljava/lang/Object;"
@@ -21,7 +22,6 @@ _OTHERS: Final = frozenset(
 )
 """Interfaces of others that a state may have."""
 _OF_ALL: Final = frozenset({"equals", "hashCode", "toString"})
-_LIBRARIES: Final = ("Landroid", "Lkotlin", "Ljava")
 _MOST: Final = 16
 
 
@@ -41,7 +41,7 @@ class States:
 
     def _find(self, name: str) -> bool:
         info = self.program.class_info(name)
-        if info is None or name.startswith(_LIBRARIES):
+        if info is None or name.startswith(LIBRARIES):
             return False
         if info.superclass == _ENUM:
             return True

@@ -18,6 +18,7 @@ from auditor.code.classes.values import Site
 from auditor.code.resolution.constants import Resolver
 from auditor.errors import InputError
 from auditor.model.app import Package
+from auditor.model.names import LIBRARIES
 from auditor.screens.inventory.texts import Text
 
 MOST_METHODS: Final = 240
@@ -30,9 +31,6 @@ _MOST_USES: Final = 24
 _VALUE: Final = 0x01000008
 """A `Res_value` of type reference: size 8, nothing, type 1 (AOSP ResourceTypes.h)."""
 _DEEPEST_INCLUDE: Final = 3
-LIBRARIES: Final = (
-    "Landroid/", "Landroidx/", "Ljava/", "Lkotlin/", "Lkotlinx/", "Lcom/google/", "Lcom/facebook/",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from typing import Final
 from auditor.code.calls.callgraph import CALL, LAMBDA, CallGraph, Edge
 from auditor.code.calls.navigation import NAVIGATION
 from auditor.code.classes.program import MethodNumber
-from auditor.screens.parts.places import LIBRARIES
+from auditor.model.names import LIBRARIES
 from auditor.screens.parts.touches import TOUCHED, is_touch
 
 _MOST: Final = 60

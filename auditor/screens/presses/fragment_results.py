@@ -12,8 +12,8 @@ from auditor.code.classes.search import Scope
 from auditor.code.classes.values import Instance, Site
 from auditor.code.classes.values import Text as TextValue
 from auditor.code.resolution.constants import Resolver
+from auditor.model.names import LIBRARIES
 from auditor.screens.memory.memories import Memories, thing_of
-from auditor.screens.parts.places import LIBRARIES
 from auditor.screens.presses.handlers import Handler
 
 _ANSWERS: Final = "setFragmentResult"

@@ -21,6 +21,7 @@ from auditor.code.resolution.constants import Resolver
 from auditor.dex.opcodes import INSTANCE_READS
 from auditor.model.access import ViewNode
 from auditor.model.app import Layout, View
+from auditor.model.names import LIBRARIES
 from auditor.model.vocabulary import Kleene
 from auditor.screens.inventory.texts import Text
 from auditor.screens.parts.knowledge import knowledge
@@ -47,7 +48,7 @@ from auditor.screens.views.concealed import (
 from auditor.screens.views.own_views import OwnViews, all_with_insides, further_of
 from auditor.screens.views.ticking import ONE_OF, TICKS, ticked_by
 from auditor.screens.views.touchers import BINDINGS, Touchers
-from auditor.screens.views.touching import FOREIGN, Touching
+from auditor.screens.views.touching import Touching
 from auditor.sentences.labels import names_agreement, names_policy
 from auditor.sentences.masking import masked
 
@@ -166,7 +167,7 @@ class Boards:
         own = (owner, *hierarchy.supers(owner))
         texts: dict[Text, None] = {}
         for one in own:
-            if not one.startswith(FOREIGN):
+            if not one.startswith(LIBRARIES):
                 for method in self.program.methods_of_class(one):
                     for call in self.touching.calls(method):
                         if call.name == _TITLE and call.types and call.owner in (*own, _DIALOG):
@@ -208,7 +209,7 @@ class Boards:
         """Note what may show or enable views that are hidden or disabled, wherever it stands."""
         supers = self.resolver.hierarchy.supers
         above = [each for one in owners for each in (one, *supers(one))]
-        own = [one for one in above if not one.startswith(FOREIGN)]
+        own = [one for one in above if not one.startswith(LIBRARIES)]
         beside = list(methods_beside(self.program, own, frozenset(methods)))
         for method in beside:
             for call in self.touching.calls(method):

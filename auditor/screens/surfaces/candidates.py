@@ -9,8 +9,8 @@ from itertools import islice
 from typing import Final
 
 from auditor.code.classes.program import MethodNumber, Program
-from auditor.model.names import outer_class
-from auditor.screens.parts.places import LIBRARIES, Places
+from auditor.model.names import LIBRARIES, outer_class
+from auditor.screens.parts.places import Places
 from auditor.screens.views.hosts import Host, Hosts
 
 _MOST_CALLED: Final = 600

@@ -15,9 +15,8 @@ from auditor.code.classes.search import Scope
 from auditor.code.classes.values import Instance
 from auditor.code.evaluation.answered import OWN, Thing
 from auditor.code.trials.known_texts import REQUEST
-from auditor.model.names import outermost
+from auditor.model.names import LIBRARIES, outermost
 from auditor.screens.inventory.ground import Ground
-from auditor.screens.parts.places import LIBRARIES
 from auditor.screens.presses.handlers import Handler
 from auditor.screens.presses.pressing import Use
 

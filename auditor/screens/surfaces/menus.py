@@ -16,9 +16,9 @@ from auditor.code.resolution.constants import Resolver
 from auditor.code.trials.revealing import VIEW
 from auditor.errors import InputError
 from auditor.model.app import View
+from auditor.model.names import LIBRARIES
 from auditor.model.vocabulary import Role
 from auditor.screens.inventory.texts import Text
-from auditor.screens.parts.places import LIBRARIES
 from auditor.screens.parts.wording import Wordings
 from auditor.screens.presses.handlers import Handler
 from auditor.screens.presses.pressing import Use

@@ -18,12 +18,11 @@ from auditor.code.classes.values import HOLE, Instance, Value
 from auditor.code.classes.values import Text as TextValue
 from auditor.code.evaluation.answered import OWN, Thing
 from auditor.model.app import Member
-from auditor.model.names import outer_class, outermost
+from auditor.model.names import LIBRARIES, outer_class, outermost
 from auditor.model.vocabulary import Kleene
 from auditor.screens.inventory.ground import Ground
 from auditor.screens.inventory.policy_texts import is_headed_as_document
 from auditor.screens.inventory.texts import Text
-from auditor.screens.parts.places import LIBRARIES
 from auditor.screens.parts.wording import Wording
 from auditor.screens.presses.handlers import Handler, Handlers
 from auditor.screens.presses.pressing import Use

@@ -25,10 +25,9 @@ from auditor.code.classes.sites import Call
 from auditor.code.classes.values import Number
 from auditor.dex.body import Instruction
 from auditor.dex.opcodes import INSTANCE_READS, INSTANCE_WRITES
-from auditor.model.names import outer_class
+from auditor.model.names import LIBRARIES, outer_class
 from auditor.model.vocabulary import Kleene
 from auditor.screens.parts.knowledge import knowledge
-from auditor.screens.parts.places import LIBRARIES
 from auditor.screens.parts.wording import Wordings
 from auditor.screens.presses.handlers import Handlers
 from auditor.screens.presses.pressing import Use
@@ -251,7 +250,7 @@ class RenamedDialogs:
             if call is None or call.receiver is None:
                 return
             yield from self._given(method, call)
-            if call.owner.startswith(LIBRARIES[:1]):
+            if call.owner.startswith("Landroid/"):
                 return
             if knowledge().is_builder(self.resolver.hierarchy, call.owner):
                 return  # By its own name: `Dialogs` finds it.

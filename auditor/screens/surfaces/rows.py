@@ -19,8 +19,7 @@ from auditor.code.classes.search import Scope
 from auditor.code.classes.values import Instance, ViewById
 from auditor.code.resolution.constants import Resolver
 from auditor.dex.opcodes import INSTANCE_READS, INSTANCE_WRITES
-from auditor.model.names import outermost
-from auditor.screens.parts.places import LIBRARIES
+from auditor.model.names import LIBRARIES, outermost
 from auditor.screens.parts.view_trees import with_rows
 from auditor.screens.parts.wording import OPEN, Wording, Wordings
 from auditor.screens.surfaces.boards import Boards

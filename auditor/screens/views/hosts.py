@@ -16,10 +16,10 @@ from auditor.code.resolution.constants import Resolver
 from auditor.code.shrunk.renamed_calls import DRAWS
 from auditor.dex import access_flags
 from auditor.dex.opcodes import RETURN_OBJECT
-from auditor.model.names import outer_class
+from auditor.model.names import LIBRARIES, outer_class
 from auditor.model.vocabulary import ComponentKind
 from auditor.screens.parts.knowledge import knowledge
-from auditor.screens.parts.places import LIBRARIES, is_layout
+from auditor.screens.parts.places import is_layout
 from auditor.screens.views.laid_classes import LAYOUT
 from auditor.screens.views.object_uses import ObjectUses
 

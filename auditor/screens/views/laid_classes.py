@@ -12,8 +12,9 @@ from auditor.code.classes.program import Program
 from auditor.code.resolution.constants import Resolver
 from auditor.errors import InputError
 from auditor.model.app import Member, Package
+from auditor.model.names import LIBRARIES
 from auditor.screens.inventory.compiled import read_references
-from auditor.screens.parts.places import LIBRARIES, uses_of_resource
+from auditor.screens.parts.places import uses_of_resource
 from auditor.screens.views.navigation_graphs import SHOWS
 
 LAYOUT: Final = "layout"

@@ -25,8 +25,7 @@ from auditor.dex.opcodes import (
     NEW_INSTANCE,
     RETURN_OBJECT,
 )
-from auditor.model.names import outer_class
-from auditor.screens.views.touching import FOREIGN
+from auditor.model.names import LIBRARIES, outer_class
 
 _DEEPEST: Final = 24
 _MOST_USES: Final = 4_000
@@ -143,7 +142,7 @@ class ObjectUses:
         return call.owner.startswith(_FUNCTIONS) or any(
             signature in self.program.declared(one)
             for one in own
-            if not one.startswith(FOREIGN)
+            if not one.startswith(LIBRARIES)
         )
 
     def doubt(self, scope: Scope) -> tuple[Site, int] | None:
@@ -159,7 +158,7 @@ class ObjectUses:
         self, scope: Scope, call: Call, register: int
     ) -> Iterator[tuple[Scope, Place]]:
         """Yield where a function stands in its own methods once it is handed to what runs it: `view.post(function)`."""
-        if call.receiver == register or not call.owner.startswith(FOREIGN):
+        if call.receiver == register or not call.owner.startswith(LIBRARIES):
             return
         made = self.made(scope, call.pc, register)
         if made is None:
@@ -190,7 +189,7 @@ class ObjectUses:
         return tuple(
             one
             for one in found
-            if self.program.has_code(one) and not self.program.owner(one).startswith(FOREIGN)
+            if self.program.has_code(one) and not self.program.owner(one).startswith(LIBRARIES)
         )
 
     def _of_function(self, scope: Scope, call: Call) -> tuple[MethodNumber, ...]:

@@ -16,7 +16,7 @@ from auditor.code.classes.sites import Call
 from auditor.code.classes.values import Elements, Number
 from auditor.code.resolution.constants import Resolver
 from auditor.model.app import Layout, View
-from auditor.screens.parts.places import LIBRARIES
+from auditor.model.names import LIBRARIES
 
 _TYPED: Final = "Landroid/content/res/TypedArray;"
 _GETS: Final = frozenset({"getString", "getText", "getResourceId", "getNonResourceString"})

@@ -5,8 +5,8 @@ from typing import Final
 
 from auditor.code.classes.program import MethodNumber
 from auditor.code.resolution.constants import Resolver
+from auditor.model.names import LIBRARIES
 from auditor.screens.views.other_layouts import OtherLayouts
-from auditor.screens.views.touching import FOREIGN
 
 BINDINGS: Final = ("Binding;", "BindingImpl;")
 """Ends of the names of classes that view binding and data binding generate."""
@@ -29,7 +29,7 @@ class Touchers:
         found: dict[MethodNumber, None] = {}
         above = [each for one in owners for each in (one, *hierarchy.supers(one))]
         for one in dict.fromkeys(above):
-            if not one.startswith(FOREIGN):
+            if not one.startswith(LIBRARIES):
                 found.update(dict.fromkeys(self.program.methods_of_class(one)))
         for name in self._bindings(list(found)):
             found.update(dict.fromkeys(self.program.methods_of_class(name)))
@@ -51,6 +51,6 @@ class Touchers:
             for call in self.program.calls_in(method):
                 names[call.target.partition("->")[0]] = None
         for name in names:
-            if name.endswith(BINDINGS) and not name.startswith(FOREIGN):
+            if name.endswith(BINDINGS) and not name.startswith(LIBRARIES):
                 yield name
                 yield from self.resolver.hierarchy.subtypes(name)

@@ -14,9 +14,8 @@ from auditor.code.classes.registers import ENTRY
 from auditor.code.classes.search import Frame, Scope
 from auditor.code.classes.sites import Call
 from auditor.code.resolution.constants import Resolver
+from auditor.model.names import LIBRARIES
 
-FOREIGN: Final = ("Landroid/", "Landroidx/", "Ljava/", "Lkotlin/", "Lcom/google/android/")
-"""Whose code is no code of the app."""
 _STATIC: Final = frozenset({0x71, 0x77})
 _TAKES: Final = re.compile(r"\([^)]*(?:I|Landroid/)[^)]*\)")
 """Parameters among which a view, a screen or an id may be."""
@@ -44,10 +43,10 @@ class Touching:
         """Yield the app's methods to which a method hands a view or the id of one, each as called."""
         for site in self.program.calls_in(method):
             owner, _, signature = site.target.partition("->")
-            if owner.startswith(FOREIGN) or not _TAKES.search(signature):
+            if owner.startswith(LIBRARIES) or not _TAKES.search(signature):
                 continue
             target = self.resolver.hierarchy.resolve_method(owner, signature)
-            if target is None or self.program.owner(target).startswith(FOREIGN):
+            if target is None or self.program.owner(target).startswith(LIBRARIES):
                 continue
             touches, is_handed = self._helps(target)
             if touches and (is_handed or site.opcode in _STATIC):

@@ -18,6 +18,7 @@ from auditor.code.shrunk.labels import Labels
 from auditor.flow.search.agenda import Agenda
 from auditor.flow.search.carriers import Carriers
 from auditor.flow.search.climbing import MOST_CALLERS, Climbing
+from auditor.flow.search.readers import Readers
 from auditor.flow.symbols.atoms import DEEPEST, Atoms, Value
 from auditor.flow.symbols.births import Births
 from auditor.flow.symbols.cases import Cases, without_number
@@ -45,7 +46,6 @@ from auditor.flow.symbols.unfinished import Unfinished
 from auditor.flow.tables.annotated import Annotated
 from auditor.flow.tables.catalogue import Catalogue, Rules
 from auditor.flow.tables.own_code import OwnCode
-from auditor.flow.tables.readers import Readers
 from auditor.flow.tables.recognised import Recognised
 from auditor.flow.tables.renamed import Renamed
 from auditor.flow.tables.rulebook import RuleBook

@@ -6,6 +6,7 @@ from typing import Final
 from auditor.code.classes.sites import Call
 from auditor.flow.search.frame import Frame, Part
 from auditor.flow.search.later import Later
+from auditor.flow.search.readers import BOXES
 from auditor.flow.search.reflected import Reflected
 from auditor.flow.search.running import TEXT_LIKE, Running
 from auditor.flow.search.summaries import Summaries
@@ -14,7 +15,6 @@ from auditor.flow.symbols.heap import BOXED, CONTENT, single_constant
 from auditor.flow.symbols.state import State
 from auditor.flow.symbols.terms import Effect
 from auditor.flow.tables.catalogue import CallRule, Rules, SinkRule
-from auditor.flow.tables.readers import BOXES
 
 _KEEPS_NOTHING: Final = (
     "get", "is", "has", "to", "size", "length", "contains", "equals", "hashCode", "compare", "index",

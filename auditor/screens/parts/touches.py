@@ -27,23 +27,26 @@ _UNTOUCHED: Final = tuple(
     f"{one}(Landroid/content/DialogInterface;)V" for one in ("onDismiss", "onCancel", "onShow")
 )
 """What hears of a dialog without a touch of its buttons."""
-_OPENED: Final = frozenset(
+OPENING: Final = frozenset(
     {
         "onCreate",
         "onStart",
         "onResume",
         "onPostCreate",
-        "onPostResume",
-        "onCreateDialog",
         "onCreateView",
         "onViewCreated",
         "onActivityCreated",
-        "onAttachedToWindow",
-        "onWindowFocusChanged",
-        "onActivityResult",
-        "onRequestPermissionsResult",
     }
 )
+"""What Android runs as a screen opens, before anybody sees it."""
+_OPENED: Final = OPENING | {
+    "onPostResume",
+    "onCreateDialog",
+    "onAttachedToWindow",
+    "onWindowFocusChanged",
+    "onActivityResult",
+    "onRequestPermissionsResult",
+}
 """What Android runs of a screen by itself, though a touch elsewhere may have opened it."""
 _MOST_CALLERS: Final = 40
 

@@ -18,6 +18,7 @@ from auditor.code.evaluation.outcomes import CHOICES
 from auditor.code.resolution.constants import Resolver
 from auditor.model.app import View
 from auditor.screens.parts.printing import contrast, grounds
+from auditor.screens.parts.touches import OPENING
 from auditor.screens.views.touchers import BINDINGS
 
 SHOWING: Final = frozenset({"setVisibility", "setAlpha", "animate", "startAnimation"})
@@ -40,18 +41,6 @@ RESTYLING: Final = frozenset(
     }
 )
 """Methods of a view by which it may get a size, or other colours."""
-_OPENING: Final = frozenset(
-    {
-        "onCreate",
-        "onStart",
-        "onResume",
-        "onPostCreate",
-        "onCreateView",
-        "onViewCreated",
-        "onActivityCreated",
-    }
-)
-"""What Android runs as a screen opens."""
 _MOVING: Final = (".Group", ".MotionLayout", ".ViewSwitcher", ".Flow", ".Layer")
 """Ends of the tags of layouts that show the views around or below them by rules of their own."""
 _VISIBLE: Final = 0
@@ -93,7 +82,7 @@ class Sight:
 def comes_always(resolver: Resolver, call: Call) -> bool:
     """Say whether a call stands in what runs as a screen opens, before anything is decided."""
     program = resolver.program
-    if program.signature(call.method).partition("(")[0] not in _OPENING:
+    if program.signature(call.method).partition("(")[0] not in OPENING:
         return False
     instructions = program.body(call.method).instructions
     return not any(one.opcode in CHOICES for one in instructions if one.pc < call.pc)

@@ -9,12 +9,12 @@ from auditor.code.classes.program import MethodNumber, Use
 from auditor.code.classes.values import Number, Text, Uri
 from auditor.code.resolution.constants import Resolver
 from auditor.dex.opcodes import FIELD_READS, FIELD_WRITES, NEW_INSTANCE, STATIC_WRITES
+from auditor.flow.search.registered import Registered
 from auditor.flow.symbols.file_names import known_part
 from auditor.flow.symbols.functions import GIVES
 from auditor.flow.symbols.same_names import SameNames, same_names
 from auditor.flow.symbols.terms import SHELF, UNNAMED
 from auditor.flow.tables.catalogue import Catalogue
-from auditor.flow.tables.registered import Registered
 from auditor.model.names import outermost, package_of
 
 _BIRTHS: Final = frozenset({NEW_INSTANCE})

@@ -8,9 +8,10 @@ import argparse
 import json
 import tomllib
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from time import perf_counter
+from typing import Any
 
 from auditor.apk.package import open_package
 from auditor.code.classes.program import Program
@@ -45,14 +46,10 @@ def main() -> None:
             continue
         flows = _leaks(options.folder / row["apk"], catalogue, kinds)
         count = len(flows)
-        found, false = min(count, row["leaks"]), max(0, count - row["leaks"])
-        for one, number in enumerate((1, row["leaks"], found, false)):
-            totals[row["category"]][one] += number
-        if options.wrong and (false or found < row["leaks"]):
-            print(f"  {row['apk']}: expected {row['leaks']}, reported {count}")
+        count_row(totals, row, count, shows=options.wrong)
         if options.only:
             _show(flows)
-    _print(totals)
+    print_totals(totals)
     print(f"{perf_counter() - start:.1f} s")
 
 
@@ -96,7 +93,19 @@ def _show(flows: Sequence[Flow]) -> None:
             print(f"      {step.says.en} @{step.offset}")
 
 
-def _print(totals: dict[str, list[int]]) -> None:
+def count_row(
+    totals: dict[str, list[int]], row: Mapping[str, Any], count: int, *, shows: bool
+) -> None:
+    """Add what was reported of an app to its category: apps, expected, found, false."""
+    found, false = min(count, row["leaks"]), max(0, count - row["leaks"])
+    for one, number in enumerate((1, row["leaks"], found, false)):
+        totals[row["category"]][one] += number
+    if shows and (false or found < row["leaks"]):
+        print(f"  {row['apk']}: expected {row['leaks']}, reported {count}")
+
+
+def print_totals(totals: dict[str, list[int]]) -> None:
+    """Print one row for each category, and one for all that count."""
     print(f"{'category':28} apps expected found false precision recall")
     for name in sorted(totals):
         _row(name, totals[name])

@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 from auditor.code.calls.callgraph import CALL, CallGraph
 from auditor.code.classes.def_uses import DefUses
 from auditor.code.classes.framework import OBJECT
+from auditor.code.classes.instances import Birth
 from auditor.code.classes.program import MethodNumber, Use
 from auditor.code.classes.registers import CALLS, ENTRY, DefUse
 from auditor.code.classes.scope import Scope
@@ -70,6 +71,7 @@ class Follower:
 
     graph: CallGraph
     _uses: DefUses = field(init=False)
+    _made: dict[str, tuple[tuple[Birth, Trail], ...] | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._uses = self.graph.uses
@@ -99,8 +101,11 @@ class Follower:
         *,
         stops: Callable[[Call], bool] | None = None,
         made: str = "",
+        all_or_none: bool = False,
     ) -> Trail:
         """Return where a value goes; calls that `stops` names are not looked into.
+
+        With `all_or_none` a trail that is not whole is left off where it is lost.
 
         `made` is the class of the object that is followed, where it is known: a call on the object
         runs the method of that class, however many others have one of that name.
@@ -117,8 +122,28 @@ class Follower:
                 trail.is_whole = False
                 break
             todo += self._next(one, trail, stops)
+            if all_or_none and not trail.is_whole:
+                break
         trail.landings.sort(key=lambda each: (each.call.method, each.call.pc, each.word))
         return trail
+
+    def trails(self, made: str) -> tuple[tuple[Birth, Trail], ...] | None:
+        """Return where the objects of a class go from each place that makes one; None if that is not followed whole."""
+        if made not in self._made:
+            self._made[made] = self._trails(made)
+        return self._made[made]
+
+    def _trails(self, made: str) -> tuple[tuple[Birth, Trail], ...] | None:
+        found = []
+        for birth in self.graph.instances.births(made):
+            start = self.standing(birth.method, birth.pc)
+            if birth.how != "object" or start is None:
+                return None
+            trail = self.follow(start, made=made, all_or_none=True)
+            if not trail.is_whole:
+                return None
+            found.append((birth, trail))
+        return tuple(found)
 
     def _next(
         self, one: Standing, trail: Trail, stops: Callable[[Call], bool] | None
@@ -330,12 +355,12 @@ def runs_of(follower: Follower, receiver: str, method: MethodNumber) -> tuple[Ru
     None where the objects go somewhere that is not followed, or nowhere.
     """
     graph = follower.graph
+    trails = follower.trails(receiver)
+    if trails is None:
+        return None
     found: dict[Run, None] = {}
-    for birth in graph.instances.births(receiver):
-        start = follower.standing(birth.method, birth.pc)
-        if birth.how != "object" or start is None:
-            return None
-        runs = _runs(graph, follower.follow(start, made=receiver), receiver, method)
+    for birth, trail in trails:
+        runs = _runs(graph, trail, receiver, method)
         if runs is None:
             return None
         case = graph.merged.case_made(method, birth.method, birth.pc)
@@ -352,7 +377,7 @@ def runs_of_given(
     """
     found: dict[Run, None] = {}
     for start in follower.given(site, receiver):
-        trail = follower.follow(start, made=receiver)
+        trail = follower.follow(start, made=receiver, all_or_none=True)
         runs = _runs(follower.graph, trail, receiver, method)
         if runs is None:
             return None

@@ -1,5 +1,7 @@
 """Answers which functions do nothing: what a field holds until somebody tells what is to be done (`onYes = {}`)."""
 
+from collections.abc import Iterator
+
 from auditor.code.classes.program import MethodNumber, Program
 from auditor.code.classes.search import Scope
 from auditor.code.classes.values import Instance, Value, ViewById
@@ -42,15 +44,23 @@ def is_told_alone(resolver: Resolver, owner: str) -> bool:
 
     Of two cards on a page the refusal of the one is not that of the other.
     """
+    found: Value | None = None
+    for one in _told(
+        resolver, owner
+    ):  # Left at the second: of a library's class they are hundreds.
+        if not isinstance(one, ViewById | Instance) or found not in (None, one):
+            return False
+        found = one
+    return found is not None
+
+
+def _told(resolver: Resolver, owner: str) -> Iterator[Value]:
+    """Yield the objects of a class that are told something, as often as they are."""
     program = resolver.program
-    told = {
-        value
-        for method in program.methods_of_class(owner)
-        if _is_told(program, method)
-        for call in resolver.callers(method)
-        for value in resolver.receiver(Scope(call.method), call)
-    }
-    return len(told) == 1 and all(isinstance(one, ViewById | Instance) for one in told)
+    for method in program.methods_of_class(owner):
+        if _is_told(program, method):
+            for call in resolver.callers(method):
+                yield from resolver.receiver(Scope(call.method), call)
 
 
 def _is_told(program: Program, method: MethodNumber) -> bool:

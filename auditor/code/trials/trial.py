@@ -63,9 +63,7 @@ DEEPEST: Final = 4
 """So many calls are followed into called methods; those that compilers made do not count."""
 
 _MOST_TARGETS: Final = 4
-_MOST_TOLD: Final = (
-    12  # So many where they are told something: each screen of one base tests an event.
-)
+_MOST_TOLD: Final = 12  # Where they are told something: each screen of one base tests it.
 _MOST_ENDINGS: Final = 64
 _WIDENS_AFTER: Final = 12
 _STRING: Final = "Ljava/lang/String;"
@@ -90,6 +88,8 @@ class Trial:
     """What a request for other permissions counts as."""
     visited: set[Site] | None = None
     """Filled with every place that was run, if given."""
+    overheard: Callable[[Call, tuple[Known, ...]], None] = lambda *_: None
+    """Is told every call, and what it is given."""
     notes_flags: bool = False
     """Whether a boolean that is put into a field counts as stored."""
     begun: frozenset[Event] = frozenset()
@@ -193,9 +193,8 @@ class _Frame:
     def _widened(self, state: State) -> State:
         """Forget the numbers of a loop that does not end, so that its states do."""
         if self.visits[state.row] > _WIDENS_AFTER:
-            for register, value in state.registers.items():
-                if isinstance(value, int):
-                    state.registers[register] = None
+            for register in [at for at, one in state.registers.items() if isinstance(one, int)]:
+                state.registers[register] = None
         return state
 
     def _ways(self, state: State, one: Instruction) -> tuple[int, ...]:
@@ -295,6 +294,7 @@ class _Frame:
         if call is None or call.is_short or one.opcode in opcodes.INVOKE_POLYMORPHICS:
             return [state]
         given = tuple(state.registers.get(each) for each in call.registers)
+        self.trial.overheard(call, given)
         if (mark := self.trial.marks.get((self.method, call.pc))) is not None:
             state.happened(mark)
             return [state]

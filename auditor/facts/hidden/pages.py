@@ -22,7 +22,8 @@ from auditor.model.evidence import Evidence
 from auditor.model.names import LIBRARIES
 from auditor.screens.inventory.read_files import file_shown
 from auditor.screens.surfaces.addresses import given, member_of
-from auditor.screens.views.page_scripts import SCRIPTED, Function, is_own_script
+from auditor.screens.views.page_scripts import SCRIPTED, is_own_script
+from auditor.screens.views.told_words import Function
 
 Functions = Mapping[str, Sequence[Function]]
 """The functions of the package's pages, by name."""

@@ -8,6 +8,7 @@ from auditor.code.classes.values import Site
 from auditor.code.evaluation.answered import ANSWER, LOST, Ending
 from auditor.model.vocabulary import Role
 from auditor.screens.answers.acts import with_acts
+from auditor.screens.answers.alike import Alike
 from auditor.screens.answers.boxes import (
     answers_of,
     sends_form,
@@ -59,7 +60,8 @@ def press_all(
     board = _Board(draft, presser, stage, rivals)
     pressed = [board.pressed(one) for one in draft.pieces]
     told = with_acts([one.choice for one in pressed], speaks=draft.speaks)
-    return tuple(replace(one, choice=each) for one, each in zip(pressed, told, strict=True))
+    pressed = [replace(one, choice=each) for one, each in zip(pressed, told, strict=True)]
+    return tuple(board.compared(one, pressed) for one in pressed)
 
 
 @dataclass(slots=True)
@@ -143,6 +145,20 @@ class _Board:
             documents=self._documents(piece),
         )
         return Pressed(choice, runs, piece)
+
+    def compared(self, one: Pressed, pressed: Sequence[Pressed]) -> Pressed:
+        """Say of a refusal whether it tells the app what an acceptance beside it tells."""
+        if one.choice.role is not Role.REFUSE or not one.choice.effects & READS:
+            return one
+        alike = Alike(self.presser)
+        agrees = any(
+            alike.tell_the_same((mine, self._ticked(ticked=False)), (theirs, self._ticked()))
+            for other in pressed
+            if other.choice.role is Role.ACCEPT
+            for mine in one.piece.uses
+            for theirs in other.piece.uses
+        )
+        return replace(one, choice=replace(one.choice, agrees=agrees))
 
     def _seen_through(
         self, found: frozenset[Effect], runs: Sequence[Run], endings: Sequence[Ending]

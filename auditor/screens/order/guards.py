@@ -11,17 +11,17 @@ This is a may-analysis with witnesses. What it does not see makes the answer unk
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
-from auditor.code.calls.callgraph import CALL, CLASS_INIT, Edge
+from auditor.code.calls.callgraph import Edge
 from auditor.code.classes.program import MethodNumber
 from auditor.code.classes.values import Site
-from auditor.code.decisions.conditions import conditions, is_blind
+from auditor.code.decisions.conditions import is_blind
 from auditor.code.resolution.constants import Resolver
 from auditor.code.ways.proof import Restriction
 from auditor.code.ways.reach import LIKELY_FROM, Reach, Route
-from auditor.model.vocabulary import Kleene
+from auditor.model.vocabulary import Confidence, Kleene, least
 from auditor.screens.memory.askers import Askers
 from auditor.screens.memory.flags import Flags
 from auditor.screens.memory.kept import NOTHING_KEPT, Kept
@@ -40,15 +40,15 @@ from auditor.screens.order.orders import (
     unknown,
 )
 from auditor.screens.order.prompted import Prompted
+from auditor.screens.order.straight import is_straight
 from auditor.screens.order.world import World
-from auditor.screens.parts.shown import Choice, Order, Region, Shown
-from auditor.screens.presses.accepted import Act, holds, kept_by, merged
+from auditor.screens.parts.shown import Order, Region, Shown
+from auditor.screens.presses.accepted import Act, hands_back, kept_by, merged
 
 _CLOSED: Final = tuple(
     f"{one}(Landroid/content/DialogInterface;)V" for one in ("onCancel", "onDismiss")
 )
 """What Android runs of a fragment whose dialog is closed without an answer."""
-_ANSWERS: Final = ("setResult(I)V", "setResult(ILandroid/content/Intent;)V")
 
 __all__ = ["Orders", "Place", "Setting", "judge_order"]
 
@@ -180,9 +180,10 @@ class _Judge:
         if order.before_consent is not Kleene.YES or not self.acts:
             return order
         refused = [one for act in self.acts for one in act.shown.refuses]
-        if not refused or not all(one.runs for one in (*refused, *self._accepts)):
+        known = all(one.runs for one in refused) and all(one.is_followed for one in self.acts)
+        if not refused or not known:
             return order
-        answers = [region for one in (*refused, *self._accepts) for region in one.runs]
+        answers = (region for one in self.acts for region in one.answers)
         regions = merged((*answers, *self._closings()))
         world = self._made_world(self.acts, None, regions)
         is_open = world.way(place.first) is not None or place.first[0] in self._own.exhausted
@@ -223,11 +224,25 @@ class _Judge:
             other = self._way(1, place)
             found = found if other is not None else None
         if found is not None and not all(act.is_followed for act in self.acts):
-            found = found if self._is_straight(found) else None
+            found = found if is_straight(found, self._own.branches) else None
         if found is not None and self._is_told(found, place):
             found = None
+        found = found or self._agreed_either_way(place)
         possible = None if found is not None else self._way(None, place)
         return _Around(found, possible, spent=place.first[0] in self._own.exhausted)
+
+    def _agreed_either_way(self, place: Place) -> Route | None:
+        """Return a way to a place behind a question whose refusal tells the app what its acceptance tells it.
+
+        Who is asked gets there, whatever is answered; unless another acceptance stands before it.
+        """
+        others = tuple(act for act in self.acts if not act.is_moot)
+        if len(others) == len(self.acts) or not all(act.is_followed for act in others):
+            return None
+        if others and self._way(0, place, others) is None:
+            return None
+        route = self._way(None, place) or self._way(None, place, ())
+        return route and replace(route, confidence=least(route.confidence, Confidence.LIKELY))
 
     def _is_reached(self, place: Place) -> bool:
         """Say whether a way leads to a place once everything has been accepted.
@@ -283,14 +298,6 @@ class _Judge:
             self._same[acts] = SameActs(askers)
         return self._same[acts]
 
-    def _is_straight(self, route: Route) -> bool:
-        """Say whether a way runs by itself, with no choice on it: no handler can lie between."""
-        return route.entry.automatic and all(
-            hop.why in (CALL, CLASS_INIT)
-            and not any(conditions(self._own.branches, hop.source, hop.pc))
-            for hop in route.hops
-        )
-
     def _is_told(self, route: Route, place: Place) -> bool:
         """Say whether a way leads through what accepting alone was seen to run, behind a test of nobody knows what.
 
@@ -334,15 +341,8 @@ class _Judge:
         return tuple(
             act.number
             for act in self.acts
-            if any(map(act.holds, sites)) or any(map(self._answers, act.regions))
-        )
-
-    def _answers(self, region: Region) -> bool:
-        """Say whether code hands a result to the screen that waits for one."""
-        return any(
-            holds(region, (one.method, one.pc))
-            for one in self.reach.program.calls_in(region.method)
-            if one.target.partition("->")[2].startswith(_ANSWERS)
+            if any(map(act.holds, sites))
+            or any(hands_back(self.reach.program, one) for one in act.regions)
         )
 
     def _met(
@@ -435,10 +435,6 @@ class _Judge:
     ) -> Order:
         steps = orders.steps(self.reach.program, route, place)
         return orders.kept_by_grant(steps, behind or self._numbers, is_sure=is_sure)
-
-    @property
-    def _accepts(self) -> tuple[Choice, ...]:
-        return tuple(one for act in self.acts for one in act.shown.accepts)
 
     @property
     def _numbers(self) -> tuple[int, ...]:

@@ -72,6 +72,8 @@ class Choice:
     """For accept: works only once a box on the same screen is ticked."""
     heeds_box: bool = False
     """For accept: asks or reads only if a box is ticked, and goes on without that if it is not."""
+    agrees: bool = False
+    """For refuse: it asks or reads, and tells the app all that accepting tells it, so that who presses it agreed as well."""
     shuts_unticked: bool = False
     """For accept: who leaves the boxes empty is put out of the screen or the app by it, on every way."""
     is_act: Kleene = Kleene.NO

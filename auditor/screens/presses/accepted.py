@@ -1,14 +1,17 @@
 """An act of acceptance as code: what runs on it alone, and what it leaves behind."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from auditor.code.classes.program import MethodNumber
+from auditor.code.classes.program import MethodNumber, Program
 from auditor.code.classes.values import Site
 from auditor.screens.memory.flags import Flags
 from auditor.screens.memory.kept import Kept
 from auditor.screens.parts.shown import Region, Shown
 from auditor.screens.presses.leavings import find_kept
+
+_ANSWERS: Final = ("setResult(I)V", "setResult(ILandroid/content/Intent;)V")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +23,28 @@ class Act:
 
     @property
     def is_followed(self) -> bool:
-        """Say whether what accepting runs is known."""
-        return all(one.runs for one in self.shown.accepts)
+        """Say whether what accepting runs is known; a button that only turns a page's leaf runs nothing."""
+        return all(
+            one.runs or (one.is_followed and not one.effects) for one in self.shown.accepts
+        )
+
+    @property
+    def is_moot(self) -> bool:
+        """Say whether who refuses has agreed as well: the refusal tells the app what accepting tells it."""
+        return any(one.agrees for one in self.shown.refuses)
 
     @property
     def regions(self) -> tuple[Region, ...]:
         """Return the code that accepting runs."""
         return tuple(region for one in self.shown.accepts for region in one.runs)
+
+    @property
+    def answers(self) -> Iterator[Region]:
+        """Yield the code that any answer runs; where all tell the same, that of a listener they share is theirs as a whole."""
+        for one in (*self.shown.refuses, *self.shown.accepts):
+            for each in one.runs:
+                is_theirs = self.is_moot and each.pcs == frozenset()
+                yield Region(each.method) if is_theirs else each
 
     @property
     def named(self) -> frozenset[Site]:
@@ -60,6 +78,15 @@ def merged(regions: Iterable[Region]) -> dict[MethodNumber, frozenset[int] | Non
             (known or frozenset()) | (region.pcs or frozenset()) if both else None
         )
     return found
+
+
+def hands_back(program: Program, region: Region) -> bool:
+    """Say whether code hands a result to the screen that waits for one."""
+    return any(
+        holds(region, (one.method, one.pc))
+        for one in program.calls_in(region.method)
+        if one.target.partition("->")[2].startswith(_ANSWERS)
+    )
 
 
 def holds(region: Region, site: Site) -> bool:

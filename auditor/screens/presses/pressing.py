@@ -5,7 +5,7 @@ which view, whether the boxes are ticked. What runs on one choice alone is what 
 no run of another choice does; a handler that asks nothing belongs to its choice as a whole.
 """
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,6 +14,7 @@ from auditor.code.calls.callgraph import CallGraph
 from auditor.code.calls.listeners import is_held
 from auditor.code.classes.program import MethodNumber
 from auditor.code.classes.search import Scope
+from auditor.code.classes.sites import Call
 from auditor.code.classes.values import Instance, Number, Site, ViewById
 from auditor.code.evaluation.answered import (
     ANSWER,
@@ -51,6 +52,9 @@ _COMES_UP: Final = (
 )
 _STEPS: Final = 6_000
 _DEEPEST: Final = 8
+
+Told = tuple[Call, tuple[Known, ...]]
+"""A call, and what is known of its arguments, the receiver first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,11 +149,24 @@ class Presser:
             return frozenset()
         return frozenset(seen)
 
-    def _run(self, use: Use, world: Press, marks: Mapping[Site, str] | None = None) -> Run:
+    def overheard(self, use: Use, *, ticked: Ticks | None) -> frozenset[Told]:
+        """Return the calls that a use makes, each with what it is given."""
+        told: set[Told] = set()
+        self._run(use, Press(ticked=ticked), hears=lambda *one: told.add(one))
+        return frozenset(told)
+
+    def _run(
+        self,
+        use: Use,
+        world: Press,
+        marks: Mapping[Site, str] | None = None,
+        hears: Callable[[Call, tuple[Known, ...]], None] | None = None,
+    ) -> Run:
         seen: set[Site] = set()
         method = use.handler.method
         words = (use.handler.own, *use.words)
         trial = self._trial(world, seen, marks)
+        trial.overheard = hears or trial.overheard
         try:
             endings = trial.run(method, words, before=use.handler.before)
             endings = tuple(each for one in endings for each in self._heard(trial, one))

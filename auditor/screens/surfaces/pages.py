@@ -14,9 +14,10 @@ from typing import Final
 
 from auditor.code.classes.program import CallSite, MethodNumber
 from auditor.code.classes.search import Scope
+from auditor.code.classes.sites import parameter_types
 from auditor.code.classes.values import HOLE, Instance, Value
 from auditor.code.classes.values import Text as TextValue
-from auditor.code.evaluation.answered import OWN, Thing
+from auditor.code.evaluation.answered import OWN, Known, Thing
 from auditor.model.app import Member
 from auditor.model.names import LIBRARIES, outer_class, outermost
 from auditor.model.vocabulary import Kleene
@@ -33,7 +34,6 @@ from auditor.screens.views.page_elements import Element, PageReader
 from auditor.screens.views.page_scripts import (
     PAGES,
     SCRIPTED,
-    Function,
     functions_in,
     is_own_script,
     is_run_besides,
@@ -45,11 +45,14 @@ from auditor.screens.views.page_scripts import (
     with_called,
     without_bodies,
 )
+from auditor.screens.views.told_words import Function, words_at
 
 _LOADS: Final = ("loadUrl", "loadData", "loadDataWithBaseURL")
 _VIEW: Final = "Landroid/webkit/WebView;"
 _BRIDGES: Final = "addJavascriptInterface"
 _CALL: Final = re.compile(r"(?:window\.)?([A-Za-z_$][\w$]*)\s*\.\s*([A-Za-z_$][\w$]*)\s*\(")
+_WORDS: Final = {"true": 1, "false": 0}
+_QUOTED: Final = re.compile(r"""(['"])([^'"\\]*)\1""")
 _MOST_PAGES: Final = 12
 _MOST_LINKED: Final = 40
 
@@ -60,6 +63,22 @@ def _address(source: str, element: Element) -> str:
         return element.script
     folder = source.removeprefix("assets/").rpartition("/")[0]
     return f"{ASSETS}{folder}/{element.script}".replace("asset//", "asset/")
+
+
+def _known(types: Sequence[str], words: Sequence[str]) -> tuple[Known, ...]:
+    """Return what a script tells a method in so many words, as the words of its parameters."""
+    found: list[Known] = []
+    for kind, word in zip(types, map(str.strip, words), strict=True):
+        quoted = _QUOTED.fullmatch(word)
+        if kind == "Z":
+            found.append(_WORDS.get(word))
+        elif kind == "I":
+            found.append(int(word) if word.isdecimal() else None)
+        else:
+            is_text = kind == "Ljava/lang/String;" and quoted is not None
+            found.append(Thing("text", quoted[2]) if quoted and is_text else None)
+        found += [None] if kind in ("J", "D") else []
+    return tuple(found)
 
 
 class Pages:
@@ -347,9 +366,10 @@ class Pages:
         if element.kind == "link":
             return (), True
         found: list[Use] = []
-        for name, method in _CALL.findall(script):
-            for one in bridges.get(name, ()):
-                found += self._use(one, method)
+        for call in _CALL.finditer(script):
+            words = words_at(script, call.end())
+            for one in bridges.get(call[1], ()):
+                found += self._use(one, call[2], words)
         return tuple(found), bool(found) or element.kind == "box"
 
     def calls_app(self, source: str) -> bool:
@@ -367,11 +387,13 @@ class Pages:
     def _all_bridges(self) -> frozenset[str]:
         return frozenset(self._bridges(None))
 
-    def _use(self, made: Instance, name: str) -> Iterator[Use]:
+    def _use(self, made: Instance, name: str, words: Sequence[str] = ()) -> Iterator[Use]:
         for signature, method in self.ground.program.declared(made.type).items():
             if signature.partition("(")[0] == name and self.ground.program.has_code(method):
                 own = Thing("object", made.type, OWN)
-                yield Use(Handler(method, own), ())
+                types = parameter_types(f"({signature.partition('(')[2]}")
+                told = _known(types, words) if len(types) == len(words) else ()
+                yield Use(Handler(method, own), told)
 
     def _bridges(self, near: MethodNumber | None) -> dict[str, list[Instance]]:
         """Return the objects that pages are given, by their names in scripts."""

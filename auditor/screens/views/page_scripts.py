@@ -8,7 +8,6 @@ alone. Source: HTML Living Standard (`script`, `value`), ECMAScript (function de
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from posixpath import dirname, join, normpath
 from typing import Final
 
@@ -16,6 +15,7 @@ from auditor.code.classes.values import HOLE
 from auditor.errors import InputError
 from auditor.model.app import Member, Package
 from auditor.screens.inventory.documents import decoded
+from auditor.screens.views.told_words import Function, block, told, words_at
 
 SCRIPTED: Final = "javascript:"
 """Begins an address that runs a script in the page which is shown, and opens none."""
@@ -45,14 +45,6 @@ PAGES: Final = (".html", ".htm")
 _FILES: Final = (*PAGES, ".js")
 
 
-@dataclass(frozen=True, slots=True)
-class Function:
-    """A function of a page's script."""
-
-    parameters: tuple[str, ...]
-    body: str
-
-
 def functions_in(scripts: Iterable[str]) -> dict[str, tuple[Function, ...]]:
     """Return the functions that scripts declare, by name; one of that name may stand in several."""
     found: dict[str, tuple[Function, ...]] = {}
@@ -61,27 +53,28 @@ def functions_in(scripts: Iterable[str]) -> dict[str, tuple[Function, ...]]:
             for one in pattern.finditer(text):
                 names = [each for each in one.groups()[:-1] if each]
                 parameters = tuple(each.strip() for each in one.groups()[-1].split(","))
-                own = Function(parameters, _block(text, one.end()))
+                own = Function(parameters, block(text, one.end()))
                 found[names[0]] = (*found.get(names[0], ()), own)
     return found
 
 
 def with_called(script: str, functions: Mapping[str, Sequence[Function]]) -> str:
     """Return a script, and behind it the bodies of all functions of the page that it runs."""
-    done: dict[str, None] = {}
+    done: dict[tuple[str, tuple[str, ...]], None] = {}
     pieces = [script]
     for piece in pieces:
-        for name in _OWN_CALL.findall(piece):
-            if name in functions and name not in done and len(done) < _MOST_CALLED:
-                done[name] = None
-                pieces += [one.body for one in functions[name]]
+        for call in _OWN_CALL.finditer(piece):
+            key = (call[1], words_at(piece, call.end()))
+            if call[1] in functions and key not in done and len(done) < _MOST_CALLED:
+                done[key] = None
+                pieces += [told(one, key[1]) for one in functions[call[1]]]
     return "\n".join(pieces)
 
 
 def reached_by(script: str, functions: Mapping[str, Sequence[Function]]) -> frozenset[str]:
     """Return the functions of the page that a script runs."""
-    told = with_called(script, functions)
-    return frozenset(name for name in _OWN_CALL.findall(told) if name in functions)
+    every = with_called(script, functions)
+    return frozenset(name for name in _OWN_CALL.findall(every) if name in functions)
 
 
 def without_bodies(
@@ -170,13 +163,3 @@ def _only_fills(function: Function) -> bool:
     rest = _FILLS.sub("", _QUOTED.sub("''", function.body))
     names = [one for one in (*function.parameters, _GIVEN) if one]
     return not any(re.search(rf"(?<![\w$.]){re.escape(one)}(?![\w$])", rest) for one in names)
-
-
-def _block(text: str, start: int) -> str:
-    """Return what stands between a brace, behind which `start` is, and the one that closes it."""
-    depth = 1
-    for at in range(start, len(text)):
-        depth += (text[at] == "{") - (text[at] == "}")
-        if depth == 0:
-            return text[start:at]
-    return text[start:]

@@ -467,9 +467,11 @@ def test_a_result_of_the_prompt_comes_after_the_request():
 
 
 def test_an_acceptance_whose_handler_was_not_found_leaves_the_order_open():
-    code = story(screen_class(SHOW + GO), accept("nop"), refuse())
     lost = (screen(is_followed=False),)
-    assert judge(code, screens=lost).read.before_consent is UNKNOWN
+    touched = story(screen_class(SHOW), accept("nop"), refuse(GO))
+    assert judge(touched, screens=lost).read.before_consent is UNKNOWN
+    code = story(screen_class(SHOW + GO), accept("nop"), refuse())
+    assert judge(code, screens=lost).read.before_consent is YES  # As the first screen comes up.
     known = (screen(Region(number(code, ACCEPT)), is_followed=False),)
     assert judge(code, screens=known).read.before_consent is YES
 

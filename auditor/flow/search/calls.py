@@ -6,6 +6,7 @@ from typing import Final
 
 from auditor.code.classes.sites import Call
 from auditor.dex import access_flags
+from auditor.flow.search.containers import filled, is_filled
 from auditor.flow.search.frame import Frame, Part
 from auditor.flow.search.library import Library
 from auditor.flow.search.stores import FILES, Stores
@@ -96,6 +97,7 @@ class Calls(Part):
             if is_app and hot and not rules.any and self._is_own(call):
                 return self._unseen(state, call, args, is_cut=not found)
             return self.library.call(state, call, args, rules)
+        hot |= filled(self.frame, state, args)
         result = self._run_all(state, call, targets, args=args, hot=hot)
         if hot - {0} and self._is_own_collection(call, rules):
             self.library.put(state, call, rules.call, args)
@@ -213,7 +215,7 @@ class Calls(Part):
                     self._has(owner, field) and heap.held(state, value)
                     for field, value in fields.items()
                 )
-            if found:
+            if found or is_filled(self.frame, state, frozenset({one})):
                 return True
         return False
 

@@ -1,14 +1,43 @@
 """Containers that several fields hold: what is put in by way of one is found by way of the others."""
 
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from auditor.flow.search.frame import Frame
+from auditor.flow.symbols.atoms import NOTHING, Value
 from auditor.flow.symbols.facts import Given
 from auditor.flow.symbols.heap import CONTENT
 from auditor.flow.symbols.state import State
 from auditor.flow.symbols.terms import Effect
 
 _COLLECTIONS: Final = ("Ljava/util/Collection;", "Ljava/util/Map;")
+
+
+def is_filled(frame: Frame, state: State, value: Value) -> bool:
+    """Say whether data was put into what fields of an object hold that a caller knows: into a list of the screen's."""
+    atoms = frame.atoms
+    roots = {atoms.root[one] for one in value if atoms.kind(one) in "PF"}
+    return any(
+        atoms.kind(obj) == "F"
+        and atoms.root[obj] in roots
+        and not value.isdisjoint(_above(frame, obj))
+        and frame.heap.held(state, NOTHING.union(*fields.values()))
+        for obj, fields in state.heap.items()
+    )
+
+
+def filled(frame: Frame, state: State, values: Sequence[Value]) -> frozenset[int]:
+    """Give the places of the values of which the same can be said."""
+    return frozenset(at for at, one in enumerate(values) if is_filled(frame, state, one))
+
+
+def _above(frame: Frame, obj: int) -> Iterator[int]:
+    """Yield the objects that a way of fields goes through before it comes to an object."""
+    while frame.atoms.kind(obj) == "F":
+        _, base, _, _ = frame.atoms.what[obj]
+        assert isinstance(base, int)  # noqa: S101 - the table's own layout
+        obj = base
+        yield obj
 
 
 def share(frame: Frame, state: State, pc: int) -> None:

@@ -19,6 +19,8 @@ from auditor.flow.symbols.terms import ASKED, KEY, MOST_CALLS, Chain, Effect, Ke
 
 _ACTIVITY: Final = "Landroid/app/Activity;"
 _VIEW: Final = "Landroid/view/View;"
+_MAP: Final = "Ljava/util/Map;"
+_PAIR: Final = "Ljava/util/Map$Entry;"
 _NO_DATA: Final = ("Landroid/content/Context;", "Ljava/lang/Throwable;")
 """What an object is that is no data itself, though what it holds can be."""
 _PLAIN: Final = frozenset(
@@ -164,14 +166,16 @@ class Frame:
 
     def is_own(self, obj: int) -> bool:
         """Say whether an object is known to be of a class of the app."""
-        name = self.atoms.class_of(obj)
-        return name is not None and self.program.class_info(name) is not None
+        return self.program.class_info(self.atoms.class_of(obj) or "") is not None
 
     def can_be(self, name: str, of: str) -> bool:
-        """Say whether objects of exactly a class can be taken for another: unless it is the app's, yes."""
-        return self.program.class_info(name) is None or self.engine.hierarchy.is_subtype(
-            name, of
-        )
+        """Say whether objects of exactly a class can be taken for another: unless it is the app's, yes.
+
+        A map stands for its pairs.
+        """
+        is_it = self.engine.hierarchy.is_subtype
+        is_app = self.program.class_info(name) is not None
+        return not is_app or is_it(name, of) or (of == _PAIR and is_it(name, _MAP))
 
     def taken_for(self, state: State, value: Value, name: str) -> Value:
         """Leave out of a value that is taken for a class objects of others, and of one without data, data itself."""

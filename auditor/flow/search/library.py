@@ -6,12 +6,13 @@ from typing import Final
 from auditor.code.classes.sites import Call
 from auditor.flow.search.frame import Frame, Part
 from auditor.flow.search.later import Later
+from auditor.flow.search.maps import Maps
 from auditor.flow.search.readers import BOXES
 from auditor.flow.search.reflected import Reflected
 from auditor.flow.search.running import TEXT_LIKE, Running
 from auditor.flow.search.summaries import Summaries
 from auditor.flow.symbols.atoms import ANYTHING, NOTHING, Value
-from auditor.flow.symbols.heap import BOXED, CONTENT, single_constant
+from auditor.flow.symbols.heap import BOXED, CONTENT, KEYS, single_constant
 from auditor.flow.symbols.state import State
 from auditor.flow.symbols.terms import Effect
 from auditor.flow.tables.catalogue import CallRule, Rules, SinkRule
@@ -28,6 +29,7 @@ _REQUESTS: Final = ("Lokhttp3/", "Lcom/squareup/okhttp/")
 _SYSTEM: Final = ("Manager;", "Resolver;")
 _OBJECT: Final = "Ljava/lang/Object;"
 _HOLDS: Final = frozenset({"put", "make"})
+_KEY: Final = KEYS.removeprefix(f"{CONTENT}:")
 
 _MESSAGE: Final = "Landroid/os/Message;"
 _OBJ: Final = f"{_MESSAGE}->obj:Ljava/lang/Object;"
@@ -41,6 +43,7 @@ class Library(Part):
         super().__init__(frame)
         self.streams = summaries.streams
         self.stores = summaries.streams.stores
+        self.maps = Maps(frame)
         self.later = Later(frame, self.stores)
         self.running = Running(frame, summaries)
         self.reflected = Reflected(frame, self.stores, summaries)
@@ -142,8 +145,8 @@ class Library(Part):
         key = rule.key
         if rule.keyed:
             key = self._key(args[shift] if len(args) > shift else NOTHING)
-        if rule.keyed and len(given) > 1 and not self.heap.held(state, given[0]):
-            given = given[1:]  # A key that is no data itself.
+        if rule.keyed and len(given) > 1:
+            given = self._apart(state, call, rule, args=args, given=given)
         if _HOLDS.intersection(rule.does) and call.name != "<init>":
             args, given = self._with_files(state, call, args, given)
         if "put" in rule.does:
@@ -154,11 +157,27 @@ class Library(Part):
         if "show" in rule.does and args:
             shown = frozenset(one for one in args[0] if self.frame.is_view(state, one))
             self._put_all(state, call, rule, args=(shown, given), key="")
-        if args and ("clear" in rule.does or self._empties(rule, args)):
-            self.heap.clear(state, args[0])
         field = f"{CONTENT}:{key}" if key else CONTENT
         found = self._result(state, call, rule, args=args, field=field)
+        if args and (self._empties(rule, args) or (key and "drop" in rule.does)):
+            self.heap.clear(state, args[0], field if "drop" in rule.does else CONTENT)
         return self._kept(state, call, rule, args=args, found=found)
+
+    def _apart(
+        self,
+        state: State,
+        call: Call,
+        rule: CallRule,
+        *,
+        args: Sequence[Value],
+        given: Sequence[Value],
+    ) -> Sequence[Value]:
+        """Keep a key that is data apart from what is put under it: who asks for a value does not get the key."""
+        if self.heap.held(state, given[0]):
+            if call.is_static or "put" not in rule.does:
+                return given
+            self._put_all(state, call, rule, args=(args[0], given[:1]), key=_KEY)
+        return given[1:]
 
     def _composed(
         self, state: State, call: Call, rule: CallRule, args: Sequence[Value]
@@ -180,7 +199,9 @@ class Library(Part):
         return (*args[:shift], *(one | self.heap.held(state, one) for one in args[shift:]))
 
     def _empties(self, rule: CallRule, args: Sequence[Value]) -> bool:
-        """Say whether a call takes away all that the receiver holds, by its first and last place."""
+        """Say whether a call takes away all that the receiver holds: always, or by its first and last place."""
+        if "clear" in rule.does:
+            return True
         places = [single_constant(self.atoms, one) for one in args[1:]]
         return "empty" in rule.does and places[:1] == [0] and places[1:] in ([], [None])
 
@@ -288,7 +309,7 @@ class Library(Part):
             if rule.store and "load" not in rule.does:
                 data = self.heap.held(state, value)
                 shelf = self.stores.shelf(state, rule, base)
-                names = {f"{one}{shelf}" for one in {key} - {""}}
+                names = {f"{one}{shelf}" for one in {key} - {"", _KEY}}
                 self.stores.keep_as(rule.store, names, data, call)
 
     def _result(
@@ -321,8 +342,13 @@ class Library(Part):
     ) -> Value:
         """Give what was put into the receiver, or what is in it from now on."""
         found: Value = NOTHING
+        if self.maps.PARTS.intersection(rule.does):
+            found |= self.maps.part(state, call, rule, base)
         if "take" in rule.does:
-            found |= self.heap.load(state, base, field)
+            is_any = rule.keyed and field == CONTENT
+            found |= (
+                self.maps.values(state, base) if is_any else self.heap.load(state, base, field)
+            )
             if rule.store:
                 shelf = self.stores.shelf(state, rule, base)
                 names = {f"{one}{shelf}" for one in {field.partition(":")[2]} - {""}}

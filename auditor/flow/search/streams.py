@@ -7,7 +7,7 @@ from auditor.code.classes.sites import Call
 from auditor.flow.search.frame import Frame, Part
 from auditor.flow.search.stores import FILES, Stores
 from auditor.flow.symbols.atoms import NOTHING, Value
-from auditor.flow.symbols.heap import CONTENT, INSIDE
+from auditor.flow.symbols.heap import CONTENT, INSIDE, KEYS
 from auditor.flow.symbols.state import State
 from auditor.flow.symbols.terms import Effect
 from auditor.flow.tables.catalogue import SinkRule
@@ -59,7 +59,7 @@ class Streams(Part):
         if not value:
             return
         targets = self.heap.store(
-            state, objects, field, value=value, strong=field not in (CONTENT, INSIDE)
+            state, objects, field, value=value, strong=field not in (CONTENT, INSIDE, KEYS)
         )
         data = self.heap.deep(state, value)
         if (

@@ -3,13 +3,15 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final, Protocol, TypeAlias
 
-from auditor.flow.symbols.atoms import ANYTHING, MANY, NOTHING, UNKNOWN, Atoms, Value
+from auditor.flow.symbols.atoms import MANY, NOTHING, UNKNOWN, Atoms, Value
 from auditor.flow.symbols.state import State
 
 CONTENT: Final = "$"
 """The field that stands for all that was put into a collection, builder or stream."""
 LOOSE: Final = "$="
 """The field that stands for what was put there under a key that is not known, alone."""
+KEYS: Final = "$:@key"
+"""The field that stands for the keys of a map, so far as they are data."""
 INSIDE: Final = "$@"
 """The field that stands for what went into an object of the app out of sight: whatever it holds can be of it."""
 CAST: Final = "@cast:"
@@ -150,8 +152,8 @@ class Heap:
                 state.version += 1
         return targets
 
-    def clear(self, state: State, objects: Value) -> None:
-        """Take out what was put into an object made here, unless something else holds the object.
+    def clear(self, state: State, objects: Value, place: str = CONTENT) -> None:
+        """Take out what was put into an object made here, at one place or all, unless something else holds the object.
 
         Then it can be one of several made at the same place, another of which is meant.
         """
@@ -161,8 +163,9 @@ class Heap:
             one in value for held in state.heap.values() for value in held.values()
         ):
             return
-        kept = {field: value for field, value in fields.items() if field[:1] != CONTENT}
-        state.heap[one] = {**kept, CONTENT: NOTHING}
+        if place == CONTENT:
+            fields = {field: value for field, value in fields.items() if field[:1] != CONTENT}
+        state.heap[one] = {**fields, place: NOTHING}
         state.version += 1
 
     def deep(self, state: State, value: Value) -> frozenset[int]:
@@ -417,7 +420,7 @@ class Heap:
     ) -> dict[str, Value]:
         (mine, into), (theirs, from_) = one_side, other_side
         joined = dict(mine)
-        for field in _all(mine, theirs):
+        for field in dict.fromkeys([*mine, *theirs]):
             one, other = mine.get(field), theirs.get(field)
             if one is None:
                 one = self.begin(obj, field)
@@ -431,10 +434,6 @@ def _is_content(field: str) -> bool:
     return field.startswith(CONTENT)
 
 
-def _all(one: Iterable[str], other: Iterable[str]) -> dict[str, None]:
-    return dict.fromkeys([*one, *other])
-
-
 def single_constant(atoms: Atoms, value: Value) -> object:
     """Give the one constant that a value is, or None."""
     if len(value) == 1:
@@ -445,4 +444,4 @@ def single_constant(atoms: Atoms, value: Value) -> object:
     return None
 
 
-__all__ = ["ANYTHING", "CONTENT", "Heap", "single_constant"]
+__all__ = ["CONTENT", "Heap", "single_constant"]

@@ -1,0 +1,65 @@
+"""What is in maps and arrays: keys apart from what is put under them, and copies apart from what they were made of."""
+
+from typing import Final
+
+from auditor.code.classes.sites import Call
+from auditor.flow.search.frame import Part
+from auditor.flow.symbols.atoms import NOTHING, Value
+from auditor.flow.symbols.heap import CONTENT, KEYS
+from auditor.flow.symbols.state import State
+from auditor.flow.tables.catalogue import CallRule
+
+
+class Maps(Part):
+    """Asks the maps and arrays of one method for a part of what is in them."""
+
+    PARTS: Final = frozenset({"values", "part", "copy"})
+    """The verbs of rows that say so."""
+
+    def part(self, state: State, call: Call, rule: CallRule, objects: Value) -> Value:
+        """Give what a row says that comes back."""
+        if "values" in rule.does:
+            return self.values(state, objects)
+        if "copy" in rule.does:
+            return self.copied(state, call, objects)
+        return self.collected(state, call, objects, keys=bool(rule.key))
+
+    def values(self, state: State, objects: Value) -> Value:
+        """Give what was put into some objects, without the keys that it was put under."""
+        found = NOTHING
+        for one in objects:
+            fields = state.heap.get(one) or {}
+            if KEYS not in fields:
+                found |= self.heap.load(state, frozenset({one}), CONTENT)
+                continue
+            held = (
+                each for name, each in fields.items() if name[:1] == CONTENT and name != KEYS
+            )
+            found |= self.heap.cell(state, one, CONTENT).union(*held)
+        return found
+
+    def collected(self, state: State, call: Call, objects: Value, *, keys: bool) -> Value:
+        """Give the collection of the keys or values of some maps: the maps themselves, where they are filled elsewhere."""
+        if not all(self._is_plain(state, one) for one in objects):
+            return objects
+        if not self.heap.held(state, objects):
+            return objects  # It shows what is put in later, too.
+        part = self.heap.load(state, objects, KEYS) if keys else self.values(state, objects)
+        made = self.frame.fresh(call)
+        self.heap.store(state, made, CONTENT, value=part, strong=False)
+        return made
+
+    def copied(self, state: State, call: Call, objects: Value) -> Value:
+        """Give a copy of a collection or array made here, with what is in it by now; of anything else, itself."""
+        if not objects or not all(self._is_plain(state, one) for one in objects):
+            return objects
+        made = self.frame.fresh(call)
+        for one in objects:
+            for field, value in (state.heap.get(one) or {}).items():
+                self.heap.store(state, made, field, value=value, strong=False)
+        return made
+
+    def _is_plain(self, state: State, one: int) -> bool:
+        """Say whether an object made here has no fields that code asks for."""
+        fields = state.heap.get(one) or {}
+        return self.atoms.kind(one) in "NO" and all(each[:1] == CONTENT for each in fields)

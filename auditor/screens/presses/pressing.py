@@ -304,14 +304,15 @@ class Presser:
     ) -> tuple[Region, ...]:
         """Return what a run alone visits in methods that it and the controls around it call.
 
-        `onAnswer(what, yes)` of a screen: who else calls it was run, and came by there never.
+        `onAnswer(what, yes)` of a screen: who else calls it was run, and came by there never. So it is with
+        what the other button of its dialog is told, where a dialog of another question has the same listener.
         """
         if not all(one.is_whole for one in (run, *beside)):
             return ()
         taken = frozenset().union(*(one.visited for one in beside))
         callers = {each for each, _ in (*run.visited, *taken)}
         found = []
-        for each in sorted(alone.keys() & shared):
+        for each in sorted(alone.keys() & (shared | {one for one, _ in taken})):
             own = frozenset(pc for pc in alone[each] if (each, pc) not in taken)
             edges = [
                 one for one in self.graph.callers(each) if one.why not in (HANDED, _BINDING)

@@ -5,6 +5,7 @@ has told that the phonebook is read, and goes on "to show you the list", tells w
 and giving are those of a recipient only where nothing was told before them.
 """
 
+from collections.abc import Sequence
 from typing import Final
 
 from auditor.sentences.reading import Reading, overlap
@@ -36,8 +37,11 @@ def leads_on(reading: Reading, aim: Span, act: Span) -> bool:
     )
 
 
-def shows(reading: Reading, aim: Span) -> bool:
-    """Say whether an aim is to show what was read, to nobody else who gets it: "we read them to show you the list"."""
+def shows(reading: Reading, aim: Span, idle: Sequence[Span] = ()) -> bool:
+    """Say whether an aim is to show what was read, to nobody else who gets it: "we read them to show you the list".
+
+    `idle`: words of giving that give nothing: "to *give* you a better service".
+    """
     others = reading.of("recipients", "named_recipients")
     addressed = reading.found.get("addressee", ())
     behind = reading.grammar.negates_behind
@@ -50,8 +54,11 @@ def shows(reading: Reading, aim: Span) -> bool:
         )
         and _is_behind_a_reading(reading, aim, shown)
         for shown in reading.of("share")
-        if 0 <= shown.start - aim.end <= _BESIDE_VERB
-        or (behind and 0 <= aim.start - shown.end <= _BESIDE_VERB)
+        if (
+            0 <= shown.start - aim.end <= _BESIDE_VERB
+            or (behind and 0 <= aim.start - shown.end <= _BESIDE_VERB)
+        )
+        and not any(one.holds(shown) for one in idle)
     )
 
 

@@ -5,7 +5,7 @@ in `consent/firms.toml`.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Final, NamedTuple
@@ -73,20 +73,33 @@ def firms_in(text: str) -> Iterator[Firm]:
         yield Firm(Span(found.start(), end), _name(text[found.end() : end]))
 
 
-def names_in(written: str, folded: str) -> Iterator[Span]:
-    """Yield where, in a folded sentence, the words in capitals stand that name a company beside its form."""
+def names_in(written: str, folded: str, ends: Collection[str] = ()) -> Iterator[Span]:
+    """Yield where, in a folded sentence, the words in capitals stand that name a company beside its form.
+
+    `ends`: folded words that are no part of a name, for the scripts without capitals.
+    """
     for one in firms_in(written):
         words = written[one.at.start : one.at.end].split()
         begun = len(words)
         for at in range(len(words) - 1, -1, -1):
             if words[at][:1] != words[at][:1].lower():
                 begun = at
-            elif words[at] not in _INSIDE_A_NAME:
+            elif words[at].isascii() or _has_capitals(words[at]):
+                if words[at] not in _INSIDE_A_NAME:
+                    break
+            elif fold(words[at]).strip(_EDGES) in ends:
                 break
+            elif ends:
+                begun = at
         name = fold(" ".join(words[begun:]))
         begin = folded.find(name) if name else -1
         if begin >= 0:
             yield Span(begin, begin + len(name))
+
+
+def _has_capitals(word: str) -> bool:
+    """Say whether a word is of a script that has capitals."""
+    return word.upper() != word
 
 
 def are_two(firms: Iterable[Firm]) -> bool:

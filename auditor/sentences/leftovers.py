@@ -38,6 +38,8 @@ def unread_words(reading: Reading, written: str, *others: Hits) -> int:
     `others`: what more was found in the sentence.
     """
     letters = list(reading.text)
+    for one in reading.named:
+        letters[one.start : one.end] = " " * (one.end - one.start)
     for hits in (reading.found, *others):
         for meaning, spans in hits.items():
             for one in spans if not meaning.startswith(GAP) else ():
@@ -77,13 +79,20 @@ def words_told(reading: Reading) -> int:
     )
 
 
-def says_something(rest: str, grammar: Grammar) -> bool:
-    """Say whether any word is left of a stretch from which those of known meaning were taken."""
+def says_something(letters: str, reading: Reading, part: Span) -> bool:
+    """Say whether any word is left of a part of a sentence from which those of known meaning were taken.
+
+    `letters`: the sentence, spaces where such a word stands.
+    """
+    grammar = reading.grammar
     if not grammar.is_spaced:
-        return len(_NO_LETTER.sub("", rest)) >= _LETTERS_OF_A_WORD[grammar.language[:2]]
+        rest = _NO_LETTER.sub("", letters[part.start : part.end])
+        return len(rest) >= _LETTERS_OF_A_WORD[grammar.language[:2]]
     return any(
-        len(one) >= _SHORTEST_WORD and one not in everyday(grammar.language)
-        for one in _WORD.findall(rest)
+        len(one.group()) >= _SHORTEST_WORD
+        and not _is_met(one, letters)
+        and one.group() not in everyday(grammar.language)
+        for one in _WORD.finditer(reading.text, part.start, part.end)
     )
 
 

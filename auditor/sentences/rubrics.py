@@ -73,6 +73,8 @@ class Told(NamedTuple):
     """The number of the text."""
     element: str
     statement: Statement
+    answer: str
+    """What stands behind the label."""
 
 
 class Strange(NamedTuple):
@@ -124,7 +126,8 @@ def told_by_rubrics(texts: Sequence[str]) -> Iterator[Told]:
                 and _answers(element, said.text, language)
                 and not (element == _COMPLAINT and _is_of_a_thing(sentence, said, language))
             ):
-                yield Told(where, element, _statement(sentence, said, element, language))
+                told = _statement(sentence, said, element, language)
+                yield Told(where, element, told, said.text)
 
 
 def _nobody_below(pieces: Sequence[tuple[int, Sentence]]) -> Iterator[Told]:
@@ -149,6 +152,7 @@ def _nobody_below(pieces: Sequence[tuple[int, Sentence]]) -> Iterator[Told]:
                 number,
                 _RECIPIENTS,
                 _statement(Sentence(head, sentence.start), sentence, _RECIPIENTS, language),
+                answer,
             )
 
 

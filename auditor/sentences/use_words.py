@@ -42,11 +42,19 @@ def tells_use(written: str, reading: Reading) -> bool:
     found = _verbs(reading.grammar.language).scan(reading.text)
     if not (reading.has(*_SUBJECTS) or "subject" in found or _is_ours(reading, found)):
         return False
-    others = [*found.get("not", ()), *reading.of(*_ELSEWHERE)]
-    return finds_out(written, reading) or any(
-        not any(overlap(one, each) for each in others) and not _is_denied(reading, one)
+    return finds_out(written, reading) or bool(uses_in(reading))
+
+
+def uses_in(reading: Reading) -> list[Span]:
+    """Return the verbs of use that are not denied, and not of something else."""
+    found = _verbs(reading.grammar.language).scan(reading.text)
+    # "Fast Match Ltd" matches nothing.
+    others = [*found.get("not", ()), *reading.of(*_ELSEWHERE), *reading.named]
+    return [
+        one
         for one in found.get("use", ())
-    )
+        if not any(overlap(one, each) for each in others) and not _is_denied(reading, one)
+    ]
 
 
 def finds_out(written: str, reading: Reading) -> bool:

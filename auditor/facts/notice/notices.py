@@ -14,14 +14,14 @@ from typing import Final
 from auditor.screens.inventory.documents import POLICY_NAME
 from auditor.screens.inventory.policy_texts import is_document
 from auditor.screens.inventory.texts import Text
-from auditor.screens.notice.built import told_by_build
-from auditor.screens.notice.doubts import is_aimed_at_nothing, signed_sentences
+from auditor.screens.notice.document_rows import told_in_a_document
+from auditor.screens.notice.doubts import is_aimed_at_nothing, signed_sentences, tells_nothing
 from auditor.screens.notice.other_data import names_other_data
-from auditor.screens.notice.paired_rows import ends_nothing, gives_loans, told_in_pairs
 from auditor.screens.notice.refused import refused
+from auditor.screens.notice.row_tellings import taken_back, told_in_rows
 from auditor.screens.notice.screen_rows import Row, rows_of, spoken_on
 from auditor.screens.notice.threats import told_by_threats
-from auditor.screens.notice.uses import PURPOSE, manners_told, uses_told
+from auditor.screens.notice.uses import PURPOSE
 from auditor.sentences.rubrics import told_by_rubrics
 from auditor.sentences.statements import NEAR as LINES_BEHIND
 from auditor.sentences.statements import Mode, Statement, read_behind, read_statements
@@ -32,15 +32,8 @@ taken to speak of it too."""
 ABOUT_THE_PHONEBOOK: Final = frozenset({"N2", "N3", "N4", "N8", "N11"})
 """Elements that must be stated of the phonebook; the others are stated of all data."""
 _ADDRESS = re.compile(r"https?://[^\s\"'<>\\)]+")
-WITHDRAWAL: Final = "N6"
-RECIPIENTS: Final = "N5"
-_REFUSABLE: Final = frozenset({WITHDRAWAL, "N9"})
-_OF_SOMETHING_ELSE: Final = {WITHDRAWAL: ends_nothing, RECIPIENTS: gives_loans}
-"""Elements, and how a sentence is known whose words for it are of something else."""
+_REFUSABLE: Final = frozenset({"N6", "N9"})
 _NO_NOTICE = frozenset({Mode.DENIAL, Mode.PRESSURE})
-_NO_PURPOSE = frozenset(
-    {Mode.DENIAL, Mode.PRESSURE, Mode.COERCION, Mode.IMPLIED_CONSENT, Mode.RESPONSIBILITY_SHIFT}
-)
 
 
 @dataclass(frozen=True)
@@ -86,6 +79,7 @@ class Library:
     def __init__(self) -> None:
         self._readings: dict[Text, Reading] = {}
         self._spoken: dict[tuple[Text, str], Reading] = {}
+        self._documents: dict[Text, Reading] = {}
 
     def read(self, text: Text) -> Reading:
         """Return what a text says."""
@@ -97,7 +91,15 @@ class Library:
 
     def all(self, texts: Iterable[Text]) -> tuple[Reading, ...]:
         """Return what some texts say, in their order, but for what they refuse, and for aims that are none."""
-        return tuple(_without_refused(_without_empty_aims(self.read(one))) for one in texts)
+        return tuple(self._document(one) for one in texts)
+
+    def _document(self, text: Text) -> Reading:
+        found = self._documents.get(text)
+        if found is None:
+            plain = _without_refused(_without_empty_aims(self.read(text)))
+            told = told_in_a_document(text.text, text.locale, plain.statements)
+            found = self._documents[text] = _joined(plain, tuple(told))
+        return found
 
     def shown(self, texts: Iterable[Text]) -> tuple[Reading, ...]:
         """Return what the texts of one screen say, each read behind those shown before it.
@@ -149,17 +151,17 @@ def _read_together(read: Sequence[Reading]) -> tuple[Reading, ...]:
     locales = [each.text.locale for each in read]
     rows = list(rows_of([each.text.text for each in read], locales))
     readings = [_without_empty_aims(one) for one in read]
-    taken_back = _taken_back(rows)
-    for number, start, element in sorted(taken_back):
+    back = taken_back(rows)
+    for number, start, element in sorted(back):
         readings[number] = _without(readings[number], element, {start})
     of_others = _of_other_data(readings)
     told: dict[int, list[Statement]] = {}
     beside = (
-        *_told_beside(rows, readings, locales),
+        *_told_beside(rows, readings),
         *told_by_threats(rows, [one.statements for one in readings]),
     )
     for number, statement in beside:
-        if any((number, statement.start, one) in taken_back for one in statement.states):
+        if any((number, statement.start, one) in back for one in statement.states):
             continue
         if not of_others[number] or ABOUT_THE_PHONEBOOK.isdisjoint(statement.states):
             told.setdefault(number, []).append(statement)
@@ -167,22 +169,6 @@ def _read_together(read: Sequence[Reading]) -> tuple[Reading, ...]:
         _joined(each, told[number]) if number in told else each
         for number, each in enumerate(readings)
     )
-
-
-def _taken_back(rows: Sequence[Row]) -> set[tuple[int, int, str]]:
-    """Return the elements whose words in a sentence tell none: number of the text, place in it, element.
-
-    They are of something else, or name it only to refuse it.
-    """
-    found = {
-        (row.text, row.sentence.start, element)
-        for row in rows
-        for element, is_other in _OF_SOMETHING_ELSE.items()
-        if is_other(row)
-    }
-    for number, element in refused(rows):
-        found.add((rows[number].text, rows[number].sentence.start, element))
-    return found
 
 
 def _without_refused(reading: Reading) -> Reading:
@@ -196,23 +182,19 @@ def _without_refused(reading: Reading) -> Reading:
 
 
 def _told_beside(
-    rows: Sequence[Row], readings: Sequence[Reading], locales: Sequence[str]
+    rows: Sequence[Row], readings: Sequence[Reading]
 ) -> Iterator[tuple[int, Statement]]:
     """Yield the number of a text and what it tells beside the others."""
     texts = [(one.text.text, one.text.locale) for one in readings]
     for label in told_by_rubrics([words for words, _ in texts]):
         told = label.statement
         is_purpose = told.states == (PURPOSE,)
-        if not is_purpose or not is_aimed_at_nothing(told.excerpt, texts[label.text][1], 0):
+        if not is_purpose or not (
+            is_aimed_at_nothing(told.excerpt, texts[label.text][1], 0)
+            or tells_nothing(label.answer, told.language)
+        ):
             yield label.text, told
-    yield from told_in_pairs(rows)
-    for use in uses_told(rows, texts):
-        if not _is_accounted(readings[use.text], use.statement):
-            yield use
-    yield from manners_told(rows, locales=locales)
-    for built in told_by_build(rows, texts):
-        if not _is_accounted(readings[built.text], built.statement):
-            yield built
+    yield from told_in_rows(rows, texts, [one.statements for one in readings])
 
 
 def _without_empty_aims(reading: Reading) -> Reading:
@@ -244,14 +226,6 @@ def _without(reading: Reading, element: str, starts: Set[int]) -> Reading:
         for one in reading.statements
     )
     return Reading(reading.text, tuple(told))
-
-
-def _is_accounted(reading: Reading, use: Statement) -> bool:
-    """Say whether a sentence was understood as something else than a purpose: a threat, a denial."""
-    told = [one for one in reading.statements if one.start == use.start]
-    return any(PURPOSE in one.states for one in told) or (
-        bool(told) and all(one.mode in _NO_PURPOSE and not one.is_lure for one in told)
-    )
 
 
 def _of_other_data(readings: Sequence[Reading]) -> list[bool]:

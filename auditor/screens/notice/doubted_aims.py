@@ -11,11 +11,15 @@ from auditor.sentences.leftovers import everyday, says_something
 from auditor.sentences.pairs import Pairs
 from auditor.sentences.reading import Reading, overlap
 from auditor.sentences.terms import Hits, Span
+from auditor.sentences.use_words import uses_in
 
 AIM: Final = "aim"
 NO_AIMS: Final = ("no_aim", "empty_aim")
 BESIDE: Final = 5
 """Characters between a word of aim and what it leads to."""
+_BESIDE_STAGE: Final = 20
+_BESIDE_STAGE_UNSPACED: Final = 8
+"""Characters between "as part of" and what it is a part of."""
 CLOSING: Final = " .!\"'”’»)]"
 _OWN_AIMS: Final = ("purpose", "aim")
 """Rows of the lexicon that lead to a purpose."""
@@ -42,6 +46,10 @@ _SAYS_NOTHING: Final = (
 _WORDS_OF_A_PLACE: Final = 3
 """Words between *to* and a server of the lender's, the first of which is *its* or the like."""
 _PARTS: Final = (",", ";", ":", "(")
+_LONGEST_LABEL: Final = 40
+"""Characters between a word of aim and the colon of its label."""
+_ONWARD: Final = "onward"
+_PLACED: Final = "placed"
 
 
 class DoubtedAims:
@@ -53,14 +61,31 @@ class DoubtedAims:
         self.found = found
         self.pairs = pairs
 
+    def are_nothing(self, begin: int) -> bool:
+        """Say whether all from a place on is in words that tell nothing: what stands behind "Purpose:"."""
+        return self._is_empty(Span(begin, len(self.reading.text)))
+
     def lead_to_nothing(self) -> bool:
         """Say whether it has words of aim, each of which leads to empty words."""
         empty = [one for row in NO_AIMS for one in self.found.get(row, ())]
         aims = [one for one in self.all() if not self._leads_to_an_act(one)]
+        idle = self.found.get("idle", ())
         return bool(aims) and all(
-            (self._is_idle(aim) or any(overlap(one, aim) for one in empty))
-            and not shows(self.reading, aim)
+            self._is_placed(aim)
+            or (self._is_idle(aim) and not shows(self.reading, aim, idle))
+            or (
+                any(overlap(one, aim) for one in empty)
+                and not shows(self.reading, aim)
+                and not self._leads_to_a_use(aim)
+            )
             for aim in aims
+        )
+
+    def _leads_to_a_use(self, aim: Span) -> bool:
+        """Say whether a verb of use stands right behind it: "we upload your phonebook *to work out* …"."""
+        return any(
+            0 <= one.start - aim.end <= 1 or (aim.holds(one) and aim.end == one.end)
+            for one in uses_in(self.reading)
         )
 
     def end_it(self) -> bool:
@@ -97,6 +122,7 @@ class DoubtedAims:
         return (
             self._ends_or_counts(aim)
             or self._is_idle(aim)
+            or self._is_placed(aim)
             or self._is_of_another_word(aim)
             or self._is_ruled_out(aim)
             or self._leads_to_an_act(aim)
@@ -128,25 +154,71 @@ class DoubtedAims:
         )
 
     def _is_idle(self, aim: Span) -> bool:
-        """Say whether what it leads to is all in words that tell nothing: "for a better service"."""
+        """Say whether what it leads to is all in words that tell nothing: "for a better service".
+
+        Or it stands in such words itself: "for quality *purposes*".
+        """
+        return self._is_empty(self._part(aim)) or any(
+            part.holds(aim) and self._is_empty(part)
+            for one in self.all()
+            if one != aim and not overlap(one, aim)
+            for part in [self._part(one)]
+        )
+
+    def _part(self, aim: Span) -> Span:
+        """Return what an aim leads to: the words up to the next mark, those behind the colon of "Purpose of reading: …"."""
+        text = self.reading.text
+        if self._leads_back(aim):
+            begin = max(text.rfind(mark, 0, aim.start) for mark in _PARTS) + 1
+            if text[aim.end :].lstrip()[:1] != ":":
+                return Span(begin, aim.start)
+        colon = text.find(":", aim.end, aim.end + _LONGEST_LABEL)
+        begin = aim.end
+        if colon >= 0 and not any(mark in text[begin:colon] for mark in _PARTS):
+            begin = colon + 1
+        ends = [one for mark in _PARTS if (one := text.find(mark, begin)) >= 0]
+        return Span(begin, min(ends, default=len(text)))
+
+    def _is_empty(self, part: Span) -> bool:
+        """Say whether a part of the sentence holds words that tell nothing, and no others."""
         reading = self.reading
+        idle = self.found.get("idle", ())
+        if not any(part.holds(one) for one in idle):
+            return False
         letters = list(reading.text)
         known = [
-            *self.found.get("idle", ()),
-            *(one for row in (AIM, *NO_AIMS) for one in self.found.get(row, ())),
+            *idle,
+            *(one for row in (AIM, *NO_AIMS, _PLACED) for one in self.found.get(row, ())),
+            # Where the verb stands last, the doer and the occasion stand before the aim.
+            *(self.found.get("stage", ()) if reading.grammar.negates_behind else ()),
             *reading.contacts,
+            *reading.named,
             *(one for row in _SAYS_NOTHING for one in reading.found.get(row, ())),
         ]
         for one in known:
             letters[one.start : one.end] = " " * (one.end - one.start)
-        rest = "".join(letters)
-        begin = max(reading.text.rfind(mark, 0, aim.start) for mark in _PARTS) + 1
-        ends = [one for mark in _PARTS if (one := reading.text.find(mark, aim.end)) >= 0]
-        behind = reading.grammar.negates_behind and aim not in self.found.get("onward", ())
-        part = Span(begin, aim.start) if behind else Span(aim.end, min(ends, default=len(rest)))
+        return not says_something("".join(letters), reading, part)
+
+    def _leads_back(self, aim: Span) -> bool:
+        """Say whether what an aim leads to stands before it."""
+        return self.reading.grammar.negates_behind and not any(
+            overlap(one, aim) for one in self.found.get(_ONWARD, ())
+        )
+
+    def _is_placed(self, aim: Span) -> bool:
+        """Say whether it only says at which stage something is done: "as part of this loan application"."""
+        reading = self.reading
+        near = _BESIDE_STAGE if reading.grammar.is_spaced else _BESIDE_STAGE_UNSPACED
         return any(
-            part.holds(one) for one in self.found.get("idle", ())
-        ) and not says_something(rest[part.start : part.end], reading.grammar)
+            overlap(place, aim)
+            and any(
+                overlap(place, stage)
+                or 0 <= stage.start - place.end <= near
+                or (reading.grammar.negates_behind and 0 <= place.start - stage.end <= near)
+                for stage in self.found.get("stage", ())
+            )
+            for place in self.found.get(_PLACED, ())
+        )
 
     def _is_of_another_word(self, aim: Span) -> bool:
         """Say whether it is a part of, or leads to, words that mean something else."""
@@ -181,7 +253,7 @@ class DoubtedAims:
 
         "To check your file we read it" aims at another thing: its object is no phonebook.
         """
-        if self.reading.grammar.negates_behind:
+        if self._leads_back(aim):
             is_beside = 0 <= aim.start - act.end <= BESIDE
         else:
             is_beside = 0 <= act.start - aim.end <= BESIDE

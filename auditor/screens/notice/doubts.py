@@ -17,6 +17,7 @@ from auditor.screens.notice.other_data import names_other_data
 from auditor.sentences.firms import firms_in
 from auditor.sentences.idioms import means_purpose
 from auditor.sentences.leftovers import unread_words, words_told
+from auditor.sentences.named import read_named
 from auditor.sentences.pair_words import pair_words
 from auditor.sentences.pairs import PATH, Pairs
 from auditor.sentences.reading import Reading, overlap
@@ -34,7 +35,7 @@ from auditor.sentences.use_words import tells_use
 
 TABLE: Final = "consent/doubts"
 ROWS: Final = (
-    "aim", "onward", "no_aim", "empty_aim", "idle", "taking", "giving", "revoking", "stopping", "firm", "reaching",
+    "aim", "onward", "no_aim", "placed", "stage", "empty_aim", "idle", "taking", "giving", "revoking", "stopping", "firm", "reaching",
 )  # fmt: skip
 _LONGEST_EXCERPT: Final = 300
 _LONGEST_HEADING: Final = 50
@@ -108,6 +109,17 @@ def is_aimed_at_nothing(text: str, locale: str, start: int) -> bool:
     )
 
 
+def tells_nothing(answer: str, language: str) -> bool:
+    """Say whether what stands behind "Purpose:" is all in words that tell none: "better service"."""
+    whole = prepared(answer)
+    languages = languages_of(whole, before=language, locale=language) or (language,)
+    return any(
+        signs.aims.are_nothing(0)
+        for one in languages
+        for signs in [_Signs(answer, read_named(answer, whole, grammar(one)), _signs(one))]
+    )
+
+
 @lru_cache(256)
 def signed_sentences(text: str, locale: str) -> tuple[Signed, ...]:
     """Return the sentences of a text in order, each with the elements that a sign in it stands for.
@@ -128,10 +140,8 @@ def signed_sentences(text: str, locale: str) -> tuple[Signed, ...]:
 def _signed(sentence: Sentence, whole: str, languages: tuple[str, ...]) -> Signed:
     readings = []
     for language in languages or (ALWAYS,):
-        words = grammar(language)
-        readings.append(
-            _Signs(sentence.text, Reading(whole, words, words.scan(whole)), _signs(language))
-        )
+        reading = read_named(sentence.text, whole, grammar(language))
+        readings.append(_Signs(sentence.text, reading, _signs(language)))
     names = any(one.reading.contacts for one in readings)
     strong = {key for one in readings for key in one.elements(weak=False)}
     return Signed(
@@ -170,7 +180,10 @@ class _Signs:
             any(not self.aims.is_none(one) for one in self.aims.all())
             # Before the phonebook is named a use may be of something else.
             or tells_use(self.written, self.reading)
-            or means_purpose(self.written, self.reading)
+            or (
+                means_purpose(self.written, self.reading)
+                and not (self.reading.contacts and self.aims.lead_to_nothing())
+            )
         ):
             yield "N2"
         for element in _ROWS_OF:

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from auditor.screens.notice.other_data import names_other_data
 from auditor.sentences.claims import Mode, Topic
+from auditor.sentences.named import read_named
 from auditor.sentences.reading import Reading
 from auditor.sentences.sentences import Sentence, cut, languages_of, prepared, written_in
 from auditor.sentences.statements import LONGEST_EXCERPT, Statement
@@ -48,8 +49,9 @@ def rows_of(texts: Sequence[str], locales: Sequence[str]) -> Iterator[Row]:
         languages = languages_of(whole, before=spoken, locale=locales[number] or spoken)
         if not languages and not (spoken and sentence.text):
             continue  # A number to call has no language of its own.
-        words = grammar(languages[0] if languages else spoken)
-        reading = Reading(whole, words, words.scan(whole))
+        reading = read_named(
+            sentence.text, whole, grammar(languages[0] if languages else spoken)
+        )
         is_other = not reading.contacts and names_other_data(sentence.text)
         yield Row(number, sentence, reading, is_other)
 

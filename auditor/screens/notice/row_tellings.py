@@ -1,0 +1,61 @@
+"""What sentences that stand together tell by pairs of words, by verbs of use, by manner and by their build; and what they take back."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from auditor.screens.notice.built import told_by_build
+from auditor.screens.notice.paired_rows import ends_nothing, gives_loans, told_in_pairs
+from auditor.screens.notice.refused import refused
+from auditor.screens.notice.screen_rows import Row, Told
+from auditor.screens.notice.uses import PURPOSE, manners_told, uses_told
+from auditor.sentences.claims import Mode
+from auditor.sentences.statements import Statement
+
+_OF_SOMETHING_ELSE: Final = {"N6": ends_nothing, "N5": gives_loans}
+"""Elements, and how a sentence is known whose words for it are of something else."""
+_NO_PURPOSE: Final = frozenset(
+    {Mode.DENIAL, Mode.PRESSURE, Mode.COERCION, Mode.IMPLIED_CONSENT, Mode.RESPONSIBILITY_SHIFT}
+)
+
+
+def told_in_rows(
+    rows: Sequence[Row],
+    texts: Sequence[tuple[str, str]],
+    statements: Sequence[Sequence[Statement]],
+) -> Iterator[Told]:
+    """Yield what some sentences tell beside what each was read to say.
+
+    `texts`: words and locale of each text of the rows; `statements`: what was read in it.
+    """
+    yield from told_in_pairs(rows)
+    for use in uses_told(rows, texts):
+        if not _is_accounted(statements[use.text], use.statement):
+            yield use
+    yield from manners_told(rows, locales=[locale for _, locale in texts])
+    for built in told_by_build(rows, texts):
+        if not _is_accounted(statements[built.text], built.statement):
+            yield built
+
+
+def taken_back(rows: Sequence[Row]) -> set[tuple[int, int, str]]:
+    """Return the elements whose words in a sentence tell none: number of the text, place in it, element.
+
+    They are of something else, or name it only to refuse it.
+    """
+    found = {
+        (row.text, row.sentence.start, element)
+        for row in rows
+        for element, is_other in _OF_SOMETHING_ELSE.items()
+        if is_other(row)
+    }
+    for number, element in refused(rows):
+        found.add((rows[number].text, rows[number].sentence.start, element))
+    return found
+
+
+def _is_accounted(told: Sequence[Statement], use: Statement) -> bool:
+    """Say whether a sentence was understood as something else than a purpose: a threat, a denial."""
+    here = [one for one in told if one.start == use.start]
+    return any(PURPOSE in one.states for one in here) or (
+        bool(here) and all(one.mode in _NO_PURPOSE and not one.is_lure for one in here)
+    )

@@ -1,0 +1,42 @@
+"""What a policy tells in its passage on the phonebook, in the words of any screen; of other data it tells nothing of it."""
+
+import pytest
+from tests.auditor.facts.notice.test_doubting import told
+
+from auditor.model.vocabulary import Kleene
+from auditor.screens.notice.document_rows import told_in_a_document
+from auditor.sentences.statements import read_statements
+
+NAMED_RECIPIENTS = [
+    "我们会读取您的通讯录用于反欺诈。该信息仅由我们及受托方恒信数据科技有限公司处理。",
+    "We read your contacts to detect fraud. The data are received by Acme Lending Ltd and by its agent Nordcheck Ltd only.",
+    "Chúng tôi đọc danh bạ để phát hiện gian lận. Dữ liệu chỉ được chuyển đến Công ty TNHH An Tín và đối tác là Công ty TNHH Số Liệu.",
+    "Leemos tus contactos para detectar fraudes. Los datos serán tratados únicamente por Crédito Claro S.A. y por su encargado Datos Sur S.L.",
+    "Lemos seus contatos para prevenir fraudes. Os dados serão tratados apenas pela Crédito Claro S.A. e pela operadora Dados Sul Ltda.",
+    "আমরা প্রতারণা ঠেকাতে আপনার কন্টাক্ট পড়ি। এই তথ্য কেবল আলো লেন্ডিং লিমিটেড এবং সত্য ডেটা লিমিটেড পায়।",
+]
+
+
+@pytest.mark.parametrize("line", NAMED_RECIPIENTS)
+def test_a_policy_names_who_gets_them_as_a_screen_does(line: str) -> None:
+    assert told("OK", documents=(line,))["N5"].value is Kleene.YES
+
+
+def test_who_gets_the_location_gets_no_contacts() -> None:
+    line = "We read your contacts to detect fraud. Your location is seen by Mapster Ltd only."
+    named = read_statements(line)
+    told_there = list(told_in_a_document(line, "", named))
+    assert not any("N5" in one.states for one in told_there)
+    assert any("N7" in one.states for one in (*named, *told_there))
+
+
+@pytest.mark.parametrize(
+    "firm", ["S.A.E.", "W.L.L.", "Sdn. Bhd.", "P.J.S.C.", "K.S.C.C.", "(Pty) Ltd", "S.A.C."]
+)
+def test_a_company_by_any_form_answers_for_a_policy(firm: str) -> None:
+    line = f"Qardi Consumer {firm} operates the app. We read your contacts to detect fraud."
+    assert told("OK", documents=(line,))["N7"].value is Kleene.YES
+    elsewhere = f"The app is provided by Qardi Consumer {firm}, under number 41."
+    policy = "We read your contacts to detect fraud."
+    assert told("OK", documents=(policy, elsewhere))["N7"].value is Kleene.YES
+    assert told("OK", documents=(policy,))["N7"].value is Kleene.NO

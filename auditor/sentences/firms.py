@@ -5,7 +5,7 @@ in `consent/firms.toml`.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final, NamedTuple
@@ -80,21 +80,27 @@ def names_in(written: str, folded: str, ends: Collection[str] = ()) -> Iterator[
     """
     for one in firms_in(written):
         words = written[one.at.start : one.at.end].split()
-        begun = len(words)
-        for at in range(len(words) - 1, -1, -1):
-            if words[at][:1] != words[at][:1].lower():
-                begun = at
-            elif words[at].isascii() or _has_capitals(words[at]):
-                if words[at] not in _INSIDE_A_NAME:
-                    break
-            elif fold(words[at]).strip(_EDGES) in ends:
-                break
-            elif ends:
-                begun = at
-        name = fold(" ".join(words[begun:]))
+        name = fold(" ".join(words[_begun(words, ends) :]))
         begin = folded.find(name) if name else -1
         if begin >= 0:
             yield Span(begin, begin + len(name))
+
+
+def _begun(words: Sequence[str], ends: Collection[str]) -> int:
+    """Return the number of the first word of a name, of those up to its form."""
+    begun = len(words)
+    for at in range(len(words) - 1, -1, -1):
+        word = words[at]
+        if word[:1] != word[:1].lower():
+            begun = at
+        elif word.isascii() or _has_capitals(word):
+            if word not in _INSIDE_A_NAME:
+                break
+        elif fold(word).strip(_EDGES) in ends:
+            break
+        elif ends:
+            begun = at
+    return begun
 
 
 def _has_capitals(word: str) -> bool:

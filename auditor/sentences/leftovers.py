@@ -7,7 +7,7 @@ from typing import Final
 
 from auditor.sentences.lexicon import GAP
 from auditor.sentences.reading import Reading, overlap
-from auditor.sentences.terms import Grammar, Hits, Span, tables_of
+from auditor.sentences.terms import Hits, Span, tables_of
 
 MANY: Final = 4
 """Words of no known meaning from which on a sentence may say what was not read."""

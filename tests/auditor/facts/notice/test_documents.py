@@ -1,11 +1,11 @@
 """What a policy tells in its passage on the phonebook, in the words of any screen; of other data it tells nothing of it."""
 
 import pytest
-from tests.auditor.facts.notice.test_doubting import told
 
 from auditor.model.vocabulary import Kleene
 from auditor.screens.notice.document_rows import told_in_a_document
 from auditor.sentences.statements import read_statements
+from tests.auditor.facts.notice.test_doubting import told
 
 NAMED_RECIPIENTS = [
     "我们会读取您的通讯录用于反欺诈。该信息仅由我们及受托方恒信数据科技有限公司处理。",

@@ -4,9 +4,9 @@ Nor does a phrase that says at which stage the phonebook is read: "as part of th
 """
 
 import pytest
-from tests.auditor.facts.notice.test_doubting import told
 
 from auditor.model.vocabulary import Kleene
+from tests.auditor.facts.notice.test_doubting import told
 
 VAGUE = [
     "为了向您提供更优质的服务,我们会读取您的通讯录。",

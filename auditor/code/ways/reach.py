@@ -45,8 +45,8 @@ GLANCE: Final = 400
 """The same for what is only context; proved ways of real apps took at most 200."""
 
 _LEVELS: Final = (CONFIRMED_FROM, LIKELY_FROM, 0.0)
-_MOST_DORMANT: Final = 2_000
-"""So many classes are asked whether anything starts them."""
+_MOST_DORMANT: Final = 300
+"""So many classes that use each other are asked whether anything starts them."""
 _MOST_DEAD: Final = 12
 _MOST_OTHERS: Final = 3
 """So often a search is repeated without a call that never runs."""
@@ -296,56 +296,63 @@ class Reach:
         """Say whether a class is instantiated nowhere and named nowhere (decision, section 2).
 
         Nowhere: in no manifest, layout, string, script and class literal of the app; no static
-        member of it is used either, unless by a dormant class or where no run comes to. What a
-        class and those nested in and around it do to each other does not count, since nothing
-        starts it.
+        member of it is used either. What dormant classes do does not count, nor what stands where no run
+        comes to: what only a kit's own initialiser makes sleeps where the manifest does not name that. Classes
+        that use only each other are started by nothing.
         """
         outer = outermost(class_name)
-        known = self._dormant.get(outer)
-        if known is None:
-            if len(self._dormant) >= _MOST_DORMANT:
-                return False
-            self._dormant[outer] = (
-                True  # Classes that use only each other are started by nothing.
-            )
-            known = self._dormant[outer] = self._is_dormant(class_name)
-        return known
+        if outer not in self._dormant:
+            found = self._asleep(outer)
+            self._dormant.update(dict.fromkeys(found, True) if found else {outer: False})
+        return self._dormant[outer]
 
-    def _is_dormant(self, class_name: str) -> bool:
-        family = self._families.get(outermost(class_name), (class_name,))
+    def _asleep(self, outer: str) -> set[str]:
+        """Return a class with all that use it, if none of them is started; nothing if one may be."""
+        found, todo = {outer}, [outer]
+        while todo:
+            users = self._families_using(todo.pop())
+            if users is None or len(found) > _MOST_DORMANT:
+                return set()
+            new = {one for one in users if one not in found and not self._dormant.get(one)}
+            if any(self._dormant.get(one) is False for one in new):
+                return set()
+            found |= new
+            todo += sorted(new)
+        return found
+
+    def _families_using(self, outer: str) -> set[str] | None:
+        """Return the outermost classes that make a class or use a static member of it; None if it is named."""
+        family = self._families.get(outer, (outer,))
         wanted = {
             *family,
             *(sub for one in family for sub in self.graph.hierarchy.subtypes(one)),
         }
         instances = self.graph.instances
         if any(one in self.named or one in instances.given for one in wanted):
-            return False
-        outside = [
-            (method, pc, is_static)
-            for one in sorted(wanted)
-            for method, pc, is_static in self._users(one)
-            if outermost(self.program.owner(method)) != outermost(class_name)
-        ]
-        return not any(
-            not is_static
-            or (
-                self.branches.runs(method, pc)
-                and not self.is_dormant(self.program.owner(method))
-            )
-            for method, pc, is_static in outside
-        )
+            return None
+        found = set()
+        for one in sorted(wanted):
+            for method, pc, is_named in self._users(one):
+                around = outermost(self.program.owner(method))
+                if around == outer or around in found:
+                    continue
+                if is_named:
+                    return None
+                if self.branches.runs(method, pc):
+                    found.add(around)
+        return found
 
     def _users(self, class_name: str) -> Iterator[tuple[MethodNumber, int, bool]]:
-        """Yield the places that make, name or (True) statically use a class."""
+        """Yield the places that make or statically use a class, or (True) name it."""
         instances = self.graph.instances
         for birth in (*instances.births(class_name), *instances.namings(class_name)):
-            yield birth.method, birth.pc, False
+            yield birth.method, birth.pc, birth.how != "object"
         for use in self.program.static_field_uses(class_name):
-            yield use.method, use.pc, True
+            yield use.method, use.pc, False
         for signature in self.program.members.references_to(class_name):
             for call in self.program.calls_naming(class_name, signature):
                 if invoke_kind(call.opcode) == STATIC:
-                    yield call.method, call.pc, True
+                    yield call.method, call.pc, False
 
     @cached_property
     def _families(self) -> dict[str, list[str]]:

@@ -203,6 +203,8 @@ def placed_in_order(seen: Seen, orders: Mapping[Place, Order]) -> Seen:
     """Return what was seen with each access and request told what stands before it."""
     accesses = {one: _ordered_access(one, orders) for one in seen.accesses}
     requests = {one: _ordered_request(one, orders) for one in seen.requests}
+    for one in seen.dormant_requests:  # What nothing starts comes before nothing.
+        requests[one] = replace(one, before_consent=Kleene.NO)
     return replace(
         seen,
         accesses=tuple(accesses.values()),

@@ -60,12 +60,25 @@ def test_an_unused_reader_is_not_reached_and_dormant() -> None:
     assert code.reach.is_dormant("La/Reader;")
 
 
-def test_a_reader_used_only_by_dead_code_is_not_reached() -> None:
+def test_a_reader_made_only_by_dead_code_is_not_reached_and_sleeps_as_it_does() -> None:
     dead = kind("La/Dead;", {"go()V": CALL_READ})
     code = app(main("nop"), dead, READER)
     assert route(code, READ) is None
-    assert not code.reach.is_dormant("La/Reader;")
+    assert code.reach.is_dormant("La/Reader;")
     assert code.reach.is_dormant("La/Dead;")
+    named = kind("La/Dead;", {"go()V": "const-class v0, La/Reader;"})
+    assert not app(main("nop"), named, READER).reach.is_dormant("La/Reader;")
+
+
+def test_classes_that_start_each_other_sleep_unless_something_else_starts_one() -> None:
+    one = kind("La/One;", {"static go()V": "invoke-static {}, La/Two;->go()V"})
+    two = kind("La/Two;", {"static go()V": "invoke-static {}, La/One;->go()V"})
+    code = app(main("nop"), one, two)
+    assert code.reach.is_dormant("La/One;")
+    assert code.reach.is_dormant("La/Two;")
+    started = app(main("invoke-static {}, La/One;->go()V"), one, two)
+    assert not started.reach.is_dormant("La/One;")
+    assert not started.reach.is_dormant("La/Two;")
 
 
 STATIC_READ = "invoke-static {}, La/Static;->read()V"

@@ -1,0 +1,58 @@
+package com.brightfern.credit;
+
+import android.Manifest;
+import android.app.Activity;
+import android.content.Intent;
+import android.content.pm.PackageManager;
+import android.os.Bundle;
+import android.view.View;
+import android.widget.EditText;
+import android.widget.TextView;
+
+import androidx.core.app.ActivityCompat;
+import androidx.core.content.ContextCompat;
+
+import com.brightfern.credit.quote.LoanQuote;
+
+/** Takes amount and tenure, asks the system for what it wants, and sends the application. */
+public class LoanApplyActivity extends Activity implements View.OnClickListener {
+    private static final int ASKED = 41;
+
+    private EditText amount;
+    private EditText months;
+    private TextView quoteText;
+
+    @Override
+    protected void onCreate(Bundle savedInstanceState) {
+        super.onCreate(savedInstanceState);
+        setContentView(R.layout.activity_apply);
+        amount = (EditText) findViewById(R.id.amount);
+        months = (EditText) findViewById(R.id.months);
+        quoteText = (TextView) findViewById(R.id.quote);
+        findViewById(R.id.apply).setOnClickListener(this);
+    }
+
+    @Override
+    public void onClick(View view) {
+        int held = ContextCompat.checkSelfPermission(this, Manifest.permission.READ_CONTACTS);
+        if (held == PackageManager.PERMISSION_GRANTED) {
+            submit();
+        } else {
+            ActivityCompat.requestPermissions(
+                    this, new String[] {Manifest.permission.READ_CONTACTS}, ASKED);
+        }
+    }
+
+    @Override
+    public void onRequestPermissionsResult(int requestCode, String[] permissions, int[] results) {
+        submit();
+    }
+
+    private void submit() {
+        LoanQuote quote = LoanQuote.of(amount.getText().toString(), months.getText().toString());
+        quoteText.setText(getString(R.string.quote, quote.monthly(), quote.total()));
+        Intent result = new Intent(this, ResultActivity.class);
+        result.putExtra(ResultActivity.AMOUNT, quote.total());
+        startActivity(result);
+    }
+}

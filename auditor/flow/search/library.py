@@ -26,6 +26,8 @@ _KEEPS_NOTHING: Final = (
 
 _REQUESTS: Final = ("Lokhttp3/", "Lcom/squareup/okhttp/")
 """Their bodies read a file when they are sent, whatever class a shrinker made of them."""
+_EXTENSIONS: Final = "Kt;"
+"""Ends the classes of Kotlin's functions outside classes: what they extend is given first."""
 _SYSTEM: Final = ("Manager;", "Resolver;")
 _OBJECT: Final = "Ljava/lang/Object;"
 _HOLDS: Final = frozenset({"put", "make"})
@@ -372,6 +374,9 @@ class Library(Part):
         made = frozenset(
             self.atoms.derived(one, (), weak=weak) for each in data for one in each
         )
+        # Whatever is made of a stream writes on to it.
+        writer = args[0] if call.name == "<init>" else self.frame.fresh(call)
+        self.streams.wrap(state, call, writer, args[shift:], labels=())
         back = self.running.call_back(state, call, args, data)
         self.running.register(call, args)
         if not call.is_static and self._keeps(call):
@@ -382,7 +387,8 @@ class Library(Part):
         given = frozenset(
             self.atoms.derived(one, (), weak=weak) for each in data[1:] for one in each
         )
-        if not call.is_static and given and not known and self._keeps(call):
+        has_receiver = not call.is_static or call.owner.endswith(_EXTENSIONS)
+        if has_receiver and given and not known and self._keeps(call):
             self.streams.put(state, args[0], given, call)
         if call.returns in ("V", "Z"):
             return NOTHING if call.returns == "V" else ANYTHING

@@ -19,6 +19,7 @@ GIVES: Final = "give:"
 """Begins the name of the fact that objects of a class give data: `give:La/Lambda;`."""
 _COROUTINES: Final = "Lkotlin/coroutines/jvm/internal/"
 _KOTLIN: Final = ("Lkotlin/jvm/internal/", _COROUTINES)
+_FUNCTIONS: Final = tuple(f"Lkotlin/jvm/functions/Function{one};" for one in range(1, 4))
 _MOST_METHODS: Final = 6
 _MOST_CLASSES: Final = 8
 _MOST_SEARCHES: Final = 48
@@ -91,14 +92,17 @@ class Functions:
         return known
 
     def collected(self, method: int) -> tuple[int, ...]:
-        """Give the places of a method's parameters that are told data, `this` counted."""
+        """Give the places of a method's parameters that are told data, `this` counted: of a Kotlin function, all."""
         signature = self.program.signature(method)
         shift = 0 if self.program.is_static(method) else 1
         types = parameter_types(signature[signature.index("(") :])
+        is_function = any(
+            self.hierarchy.is_subtype(self.program.owner(method), one) for one in _FUNCTIONS
+        )
         return tuple(
             place
             for place, one in enumerate(types, shift)
-            if one[0] == "L" and self.collects(one)
+            if one[0] == "L" and (is_function or self.collects(one))
         )
 
     def classes_at(self, method: int, pc: int, register: int, *, kind: str) -> tuple[str, ...]:

@@ -147,3 +147,68 @@ def test_an_input_stream_is_not_told_what_who_reads_it_holds() -> None:
     )
     assert ends(body, run(code)) == []
     assert ends(listener, run(code)) == ["log"]
+
+
+_CHECKED, _GENERATOR = (
+    "Ljava/util/zip/CheckedOutputStream;",
+    "Lcom/fasterxml/jackson/core/JsonGenerator;",
+)
+
+
+@pytest.mark.parametrize(
+    ("around", "inside", "put", "text"),
+    [
+        (
+            f"new-instance v3, {_CHECKED}\ninvoke-direct {{v3, v2, v4}}, {_CHECKED}-><init>"
+            "(Ljava/io/OutputStream;Ljava/util/zip/Checksum;)V",
+            "Ljava/io/ByteArrayOutputStream;",
+            f"invoke-virtual {{%s}}, {TEXT}->getBytes()[B\nmove-result-object v5\n"
+            f"invoke-virtual {{v3, v5}}, {_CHECKED}->write([B)V",
+            "toString",
+        ),
+        (
+            "invoke-virtual {v4, v2}, Lcom/fasterxml/jackson/core/JsonFactory;->createGenerator"
+            f"(Ljava/io/Writer;){_GENERATOR}\nmove-result-object v3",
+            "Ljava/io/StringWriter;",
+            f"invoke-virtual {{v3, %s}}, {_GENERATOR}->writeString({TEXT})V",
+            "toString",
+        ),
+    ],
+)
+def test_whatever_is_made_of_a_stream_writes_on_to_it(
+    around: str, inside: str, put: str, text: str
+) -> None:
+    code = (
+        f'const-string v6, "x"\nnew-instance v2, {inside}\ninvoke-direct {{v2}}, {inside}-><init>()V\n'
+        f"{around}\n{put}\ninvoke-virtual {{v2}}, {inside}->{text}(){TEXT}\nmove-result-object v0"
+    )
+    assert ends(run(_sent(code % "v0"))) == ["log"]
+    assert ends(run(_sent(code % "v6"))) == []
+
+
+@pytest.mark.parametrize(("register", "kinds"), [("v0", ["log"]), ("v1", [])])
+def test_what_a_function_fills_in_that_a_library_made_is_in_what_it_was_given_for(
+    register: str, kinds: list[str]
+) -> None:
+    """`buildJsonArray { addJsonObject { put("n", name) } }`: the function's receiver is made out of sight."""
+    builder, outer = "Lkotlinx/serialization/json/JsonObjectBuilder;", "Lorg/x/ArrayBuilder;"
+    function = "Lkotlin/jvm/functions/Function1;"
+    fill = (
+        f'{READ}\nconst-string v1, "n"\ncheck-cast p1, {builder}\n'
+        f"invoke-static {{p1, v1, {register}}}, Lkotlinx/serialization/json/JsonElementBuildersKt;->put"
+        f"({builder}{TEXT}{TEXT})Lkotlinx/serialization/json/JsonElement;\nconst/4 v0, #0\nreturn-object v0"
+    )
+    filler = Class(
+        "La/Fill;",
+        interfaces=(function,),
+        methods=(
+            Method("<init>", "()V", "return-void", registers=1),
+            virtual("invoke", "(Ljava/lang/Object;)Ljava/lang/Object;", fill),
+        ),
+    )
+    build = (
+        f"new-instance v2, {outer}\ninvoke-direct {{v2}}, {outer}-><init>()V\n{make('La/Fill;', 'v3')}\n"
+        f"invoke-static {{v2, v3}}, Lorg/x/BuildersKt;->addObject({outer}{function})Z\n"
+        f"invoke-virtual {{v2}}, Ljava/lang/Object;->toString(){TEXT}\nmove-result-object v0\n{LOG}"
+    )
+    assert ends(filler, run(build)) == kinds

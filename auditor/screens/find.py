@@ -32,9 +32,10 @@ from auditor.screens.inventory.ground import Ground
 from auditor.screens.inventory.texts import Text
 from auditor.screens.parts.occasions import Doubt, Occasion, Occasions
 from auditor.screens.parts.places import Goals, Places, find_places
-from auditor.screens.parts.shown import Shown
+from auditor.screens.parts.shown import Choice, Shown
 from auditor.screens.parts.wording import Wording, Wordings
 from auditor.screens.placement.chains import Chains
+from auditor.screens.placement.inner_pages import InnerPages
 from auditor.screens.placement.led_to import LedTo
 from auditor.screens.placement.naming import unasked
 from auditor.screens.placement.purposes import Purposes
@@ -54,6 +55,7 @@ from auditor.screens.surfaces.unread import asks_by_picture, asks_unread
 from auditor.screens.surfaces.windows import Windows
 from auditor.screens.views.code_views import CodeViews
 from auditor.screens.views.hosts import Host, Hosts, Key
+from auditor.screens.views.turned_pages import pages_of
 
 MOST_SCREENS: Final = 80
 _ASKED_IN: Final = ("dialog", "sheet", "fragment")
@@ -289,15 +291,18 @@ class _Search:
         return draft
 
     def _laid_out(self, host: Host) -> list[Draft]:
-        """Return what a host shows: a layout, or the views that its code makes."""
+        """Return what a host shows: a layout, each of its pages, or the views that its code makes."""
         if host.register is not None:
             method, pc = host.site
             scope = host.scope or Scope(method, own=host.owner)
             laid = self.code_views.each_shown(scope, pc, host.register, host.owner)
             # A page alone is a screen of its own: `pages`.
             return [self.boards.of_code(host.owner, one) for one in laid if not one.is_page]
-        layouts = self._layouts(host.layout)
-        return [self.boards.draft(host.owner, layouts)] if layouts else []
+        layouts, found = self._layouts(host.layout), list[Draft]()
+        for turns, page in pages_of(layouts) if layouts else ():
+            found.append(self.boards.draft(host.owner, page))
+            found[-1].turns = turns
+        return found
 
     def _with_layouts(self, draft: Draft, laid: set[Key]) -> Draft:
         """Lay the layouts of a builder's view, or what code makes for it, into its dialog."""
@@ -358,7 +363,7 @@ class _Search:
             controls=controls,
             cancelable=draft.cancelable,
             documents=linked.sources,
-            in_loan_flow=self._in_loan_flow(draft, rivals.drafts),
+            in_loan_flow=self._in_loan_flow(draft, choices, rivals.drafts),
         )
         return Shown(
             screen=screen,
@@ -381,7 +386,9 @@ class _Search:
             else None,
         )
 
-    def _in_loan_flow(self, draft: Draft, drafts: Sequence[Draft]) -> Kleene:
+    def _in_loan_flow(
+        self, draft: Draft, choices: Sequence[Choice], drafts: Sequence[Draft]
+    ) -> Kleene:
         found = self.settings.in_loan_flow(
             draft.shown_at,
             draft.owner,
@@ -391,6 +398,9 @@ class _Search:
         )
         if found is Kleene.YES or draft.led_to is not None or not draft.speaks:
             return found
+        if found is Kleene.NO and not self.settings.is_named_early(draft.owner):
+            within = InnerPages(self.presser, drafts, self.purposes.applies)
+            found = within.led_to(draft, choices) or found
         led_to = LedTo(self.settings, self.presser, drafts, self.purposes.applies)
         return Kleene.YES if led_to.holds(draft) else found
 

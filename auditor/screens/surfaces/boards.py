@@ -136,8 +136,12 @@ class Boards:
                 self._touch(seen, (identity,), scope, call)
         kind = knowledge().host_kind(self.resolver.hierarchy, owner) or "dialog"
         draft = Draft(owner, kind, layouts=tuple(dict.fromkeys(one.id for one in layouts)))
+        draft.roots = tuple(roots)
         self.files = frozenset(one.file for one in layouts)
         sights = {number: one.sight for number, one in seen.items()}
+        draft.brought_up = frozenset(
+            number for number, one in sights.items() if one.shows or one.hides
+        )
         useless = (
             id(one) for one in views if self._is_useless(one, seen.get(one.id or 0, Deeds()))
         )

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from auditor.code.classes.values import Site
 from auditor.model.access import ViewNode
+from auditor.model.app import View
 from auditor.model.vocabulary import Kleene, Role
 from auditor.screens.inventory.texts import Text
 from auditor.screens.parts.shown import Print
@@ -56,6 +57,12 @@ class Draft:
     closes: bool = False
     """Whether pressing a button closes it."""
     layouts: tuple[int, ...] = ()
+    turns: tuple[tuple[int | None, int], ...] = ()
+    """For one page of a flipper: the flipper's id, and which of its children is shown."""
+    roots: tuple[View, ...] = ()
+    """The views of its layout, in each of its configurations."""
+    brought_up: frozenset[int] = frozenset()
+    """The ids of those that code may show or hide."""
     coded: list[Laid] = field(default_factory=list)
     """Views that code makes, which are still to be laid in."""
     is_composed: bool = False

@@ -1,0 +1,81 @@
+package com.hiddenpartsquestionfirst.app;
+
+import android.Manifest;
+import android.app.Activity;
+import android.content.pm.PackageManager;
+import android.database.Cursor;
+import android.os.Bundle;
+import android.provider.ContactsContract.CommonDataKinds.Phone;
+import android.view.View;
+import android.widget.EditText;
+import android.widget.Toast;
+
+import org.json.JSONArray;
+
+/** The app's one activity: its pages lie in one layout, all but one of them hidden. */
+public class MainActivity extends Activity {
+    private static final int ASKED = 31;
+
+    @Override
+    protected void onCreate(Bundle saved) {
+        super.onCreate(saved);
+        setContentView(R.layout.main);
+        findViewById(R.id.apply).setOnClickListener(view -> show(R.id.home, R.id.by_hand));
+        findViewById(R.id.yes).setOnClickListener(view -> agreed());
+        findViewById(R.id.no).setOnClickListener(view -> declined());
+        findViewById(R.id.send).setOnClickListener(view -> send(text(R.id.phone)));
+    }
+
+    private void show(int before, int after) {
+        findViewById(before).setVisibility(View.GONE);
+        findViewById(after).setVisibility(View.VISIBLE);
+    }
+
+    private void agreed() {
+        getSharedPreferences("consent", MODE_PRIVATE).edit()
+                .putBoolean("phonebook", true)
+                .putString("phonebook_version", "2026-05")
+                .putLong("phonebook_time", System.currentTimeMillis())
+                .apply();
+        requestPermissions(new String[] {Manifest.permission.READ_CONTACTS}, ASKED);
+    }
+
+    private void declined() {
+        show(R.id.question, R.id.home);
+    }
+
+    @Override
+    public void onRequestPermissionsResult(int code, String[] permissions, int[] results) {
+        if (code == ASKED && results.length > 0
+                && results[0] == PackageManager.PERMISSION_GRANTED) {
+            Server.send("/v1/phonebook", numbers().toString());
+            show(R.id.question, R.id.home);
+        } else {
+            declined();
+        }
+    }
+
+    private void send(String reference) {
+        Server.send("/v1/loan", reference);
+        Toast.makeText(this, R.string.sent, Toast.LENGTH_LONG).show();
+        finish();
+    }
+
+    private String text(int id) {
+        return ((EditText) findViewById(id)).getText().toString();
+    }
+
+    private JSONArray numbers() {
+        JSONArray all = new JSONArray();
+        Cursor rows = getContentResolver().query(
+                Phone.CONTENT_URI, new String[] {Phone.NUMBER}, null, null, null);
+        if (rows == null) {
+            return all;
+        }
+        while (rows.moveToNext()) {
+            all.put(rows.getString(0));
+        }
+        rows.close();
+        return all;
+    }
+}

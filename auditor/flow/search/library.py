@@ -28,6 +28,7 @@ _REQUESTS: Final = ("Lokhttp3/", "Lcom/squareup/okhttp/")
 """Their bodies read a file when they are sent, whatever class a shrinker made of them."""
 _EXTENSIONS: Final = "Kt;"
 """Ends the classes of Kotlin's functions outside classes: what they extend is given first."""
+_STARTS: Final = "Lkotlinx/coroutines/"
 _SYSTEM: Final = ("Manager;", "Resolver;")
 _OBJECT: Final = "Ljava/lang/Object;"
 _HOLDS: Final = frozenset({"put", "make"})
@@ -387,8 +388,7 @@ class Library(Part):
         given = frozenset(
             self.atoms.derived(one, (), weak=weak) for each in data[1:] for one in each
         )
-        has_receiver = not call.is_static or call.owner.endswith(_EXTENSIONS)
-        if has_receiver and given and not known and self._keeps(call):
+        if given and not known and self._keeps(call):
             self.streams.put(state, args[0], given, call)
         if call.returns in ("V", "Z"):
             return NOTHING if call.returns == "V" else ANYTHING
@@ -411,7 +411,12 @@ class Library(Part):
         return self.heap.held(state, self.heap.load(state, value, CONTENT))
 
     def _keeps(self, call: Call) -> bool:
-        """Say whether what a call is given stays in its receiver: of a screen, none of it can be asked for."""
+        """Say whether what a call is given stays in its receiver: of a screen, none of it can be asked for.
+
+        Kotlin's functions outside classes are given first what they extend; a scope that starts work keeps none of it.
+        """
+        if call.is_static:
+            return call.owner.endswith(_EXTENSIONS) and not call.owner.startswith(_STARTS)
         if self.frame.is_hidden(call.owner) or call.name.endswith("Listener"):
             return False  # Nor what a listener holds: it is told, and gives nothing.
         if call.owner.startswith("Landroid/") and call.owner.endswith(_SYSTEM):

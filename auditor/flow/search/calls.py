@@ -9,14 +9,13 @@ from auditor.dex import access_flags
 from auditor.flow.search.containers import filled, is_filled
 from auditor.flow.search.frame import Frame, Part
 from auditor.flow.search.library import Library
-from auditor.flow.search.stores import FILES, Stores
+from auditor.flow.search.shapes import Shapes
+from auditor.flow.search.stores import Stores
 from auditor.flow.search.streams import Streams
 from auditor.flow.search.summaries import Summaries
 from auditor.flow.symbols.atoms import NOTHING, UNKNOWN, Value
-from auditor.flow.symbols.cases import without_number
-from auditor.flow.symbols.heap import single_constant
 from auditor.flow.symbols.state import State
-from auditor.flow.symbols.terms import KEY, Effect, Key
+from auditor.flow.symbols.terms import Effect, Key
 from auditor.flow.tables.catalogue import Rules
 from auditor.model.names import package_of
 
@@ -27,7 +26,6 @@ _TAKING: Final = (
 )  # fmt: skip
 _COLLECTIONS: Final = ("Ljava/util/Collection;", "Ljava/util/Map;")
 _MIDDLING: Final = 256  # Constructors of a library's writers, helpers for preferences.
-_STRING: Final = "Ljava/lang/String;"
 _FEW: Final = 3
 _FUNCTION_TYPES: Final = frozenset(
     {
@@ -46,6 +44,7 @@ class Calls(Part):
         super().__init__(frame)
         self.streams = Streams(frame, Stores(frame))
         self.summaries = Summaries(frame, self.streams)
+        self.shapes = Shapes(frame, self.summaries)
         self.library = Library(frame, self.summaries)
         self.running = self.library.running
         self.later = self.library.later
@@ -353,7 +352,7 @@ class Calls(Part):
         plain = 0 if hot or target in engine.generating else self.frame.plain + 1
         if plain and call.name == "<init>" and self._is_own_constructor(call):
             plain -= 1  # One constructor in several steps.
-        shapes = engine.shapes(target, self._shapes(state, call, args, target=target))
+        shapes = engine.shapes(target, self.shapes.of(state, call, args, target=target))
         key = Key(target, hot, shapes, plain)
         found = engine.summary(key)
         if found is not None:
@@ -420,29 +419,3 @@ class Calls(Part):
         ):
             return True
         return self.streams.leads_on(name) or self.streams.is_writer(name)
-
-    def _shapes(
-        self, state: State, call: Call, args: Sequence[Value], *, target: int
-    ) -> tuple[tuple[int, str], ...]:
-        """Give the exact classes of arguments, the files that they name, and for small methods the keys."""
-        types = call.types if call.is_static else (call.owner, *call.types)
-        image, row = self.program.place(target)
-        size = int(image.row_size[row])
-        is_small = size <= _SMALL or (
-            size <= _MIDDLING and self.engine.readers.asks_store(target)
-        )
-        found = []
-        for index, (value, declared) in enumerate(zip(args, types, strict=False)):
-            if declared == _STRING:
-                text = single_constant(self.atoms, value) if is_small else None
-                if isinstance(text, str):
-                    found.append((index, KEY + text))
-                continue
-            if declared in FILES:
-                names = self.streams.stores.names_of(state, value)
-                found += [(index, KEY + one) for one in names if len(names) == 1]
-                continue
-            one = self.summaries.shape_of(value)
-            if one and one != declared and self.program.class_info(without_number(one)):
-                found.append((index, one))
-        return tuple(found)

@@ -153,7 +153,8 @@ class _Run:
                 self.frame.carriers[atom] = (carrier.kind, f"{owner}->{name}")
             regs[word] = frozenset({atom, *given.get((), ())})
             if index in self.frame.texts:
-                named = frozenset({self.atoms.intern("K", self.frame.texts[index])})
+                text = self.frame.texts[index]
+                named = frozenset({self.atoms.intern("K", int(text) if kind == "I" else text)})
                 regs[word] = regs[word] | named if kind in FILES else named
             word += 2 if kind in ("J", "D") else 1
         return State(regs, {})

@@ -1,0 +1,62 @@
+"""What is told of a call's arguments beside the data in them, by which a method is looked at anew."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from auditor.code.classes.sites import Call
+from auditor.flow.search.frame import Frame, Part
+from auditor.flow.search.stores import FILES
+from auditor.flow.search.summaries import Summaries
+from auditor.flow.symbols.atoms import Value
+from auditor.flow.symbols.cases import without_number
+from auditor.flow.symbols.heap import single_constant
+from auditor.flow.symbols.state import State
+from auditor.flow.symbols.terms import KEY
+
+_SMALL: Final = 48  # 16-bit units: getters, setters, constructors and the like.
+_MIDDLING: Final = 256  # Helpers for preferences.
+_STRING: Final = "Ljava/lang/String;"
+_DEFAULTS: Final = (
+    ("I", "Ljava/lang/Object;"),
+    ("I", "Lkotlin/jvm/internal/DefaultConstructorMarker;"),
+)
+"""The last parameters where Kotlin fills in default arguments: which ones, and nothing."""
+
+
+class Shapes(Part):
+    """Tells the shapes of the arguments of one method's calls."""
+
+    def __init__(self, frame: Frame, summaries: Summaries) -> None:
+        super().__init__(frame)
+        self.summaries = summaries
+
+    def of(
+        self, state: State, call: Call, args: Sequence[Value], *, target: int
+    ) -> tuple[tuple[int, str], ...]:
+        """Give the exact classes of arguments, the files that they name, and for small methods the keys.
+
+        Of a function with default arguments it is told which of them are filled in.
+        """
+        types = call.types if call.is_static else (call.owner, *call.types)
+        image, row = self.program.place(target)
+        size = int(image.row_size[row])
+        is_small = size <= _SMALL or (
+            size <= _MIDDLING and self.engine.readers.asks_store(target)
+        )
+        found = []
+        defaults = len(types) - 2 if call.types[-2:] in _DEFAULTS else -1
+        for index, (value, declared) in enumerate(zip(args, types, strict=False)):
+            if declared == _STRING or index == defaults:
+                constant = single_constant(self.atoms, value)
+                is_mask = index == defaults and isinstance(constant, int)
+                if is_mask or (is_small and isinstance(constant, str)):
+                    found.append((index, f"{KEY}{constant}"))
+                continue
+            if declared in FILES:
+                names = self.summaries.streams.stores.names_of(state, value)
+                found += [(index, KEY + one) for one in names if len(names) == 1]
+                continue
+            one = self.summaries.shape_of(value)
+            if one and one != declared and self.program.class_info(without_number(one)):
+                found.append((index, one))
+        return tuple(found)

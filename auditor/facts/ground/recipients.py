@@ -9,7 +9,7 @@ anybody can rent and bare numbers are nobody's by their address.
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
@@ -75,6 +75,9 @@ class OwnHosts:
     lone_kit: str = ""
     """The one domain that any code names, where that is a kit's by its package: of a kit, or of the app's maker."""
 
+    written: frozenset[str] = frozenset()
+    """The one domain of the mail that its policies give, if its code names it."""
+
 
 @cache
 def _table() -> _Table:
@@ -110,13 +113,15 @@ def own_hosts(
     *,
     launchers: Sequence[str] = (),
     told: Iterable[str] = (),
+    mailed: Iterable[str] = (),
 ) -> OwnHosts:
     """Find the app's own domains among the addresses that its own code names.
 
     `launchers` are the classes of the screens that the home screen shows, `told` the hosts that texts
     give a person. Where these name the operator's own domain, another that code names once, for one
     thing, is not called the operator's for being alone: a firm that scores phonebooks may be behind it.
-    Where all else goes too, or to a base of addresses, the operator is.
+    Where all else goes too, or to a base of addresses, the operator is. `mailed` are the hosts of the
+    mail that its policies give: see `with_sent`.
     """
     named = frozenset(
         one for one in package.lower().split(".")[:3] if len(one) >= _SHORTEST
@@ -150,10 +155,21 @@ def own_hosts(
     spoken = {one for one in map(domain_of, told) if _label(one) in names}
     is_lone = len(found) == 1 and len(found[0].users) < _SEVERAL and found[0].path.strip("/")
     alone = {most[0][0]} if leads and not (spoken and is_lone) else set()
+    written = set(map(domain_of, mailed)).intersection(users)
     domains = speaking or spoken.intersection(users) or alone
     kept = frozenset() if domains else frozenset(spoken)
     lone = next(iter(kits)) if len(kits) == 1 and not users else ""
-    return OwnHosts(named, frozenset(domains), kept, frozenset(homes), lone)
+    one_written = frozenset(written) if len(written) == 1 else frozenset()
+    return OwnHosts(named, frozenset(domains), kept, frozenset(homes), lone, one_written)
+
+
+def with_sent(own: OwnHosts, endpoints: Iterable[str | None]) -> OwnHosts:
+    """Count the one domain of the mail in an app's policies as the operator's own, where data is sent there.
+
+    A page alone (its policy, its shop) does not show that what serves the app is somebody else's.
+    """
+    sent = {domain_of(host) for host in map(host_of, endpoints) if host is not None}
+    return replace(own, domains=own.domains | own.written) if own.written & sent else own
 
 
 def recipient_of(

@@ -19,6 +19,7 @@ from auditor.facts.ground.recipients import (
     Recipient,
     own_hosts,
     recipient_of,
+    with_sent,
 )
 from auditor.facts.ground.sdks import APP, owner_of
 from auditor.facts.ground.seen import PHONEBOOK, Seen, is_counted
@@ -37,6 +38,7 @@ from auditor.model.evidence import Evidence
 from auditor.model.names import short_name
 from auditor.model.vocabulary import Confidence, Extent, Kleene, LimitKind, Sense, least
 from auditor.model.words import Words
+from auditor.screens.inventory.policy_texts import mailed_hosts
 from auditor.screens.inventory.texts import Inventory
 
 PHONEBOOK_STEPS: Final = 60_000
@@ -61,6 +63,14 @@ def place_of(access: Access) -> Place:
     return access.part, access.method, access.offset, access.uri, access.extent.value
 
 
+def _recipient(flow: Flow, own: OwnHosts) -> Recipient:
+    """Say who gets what a flow sends."""
+    if flow.sink.kind != "network" and flow.endpoint is None:
+        return Recipient("unknown")
+    sender = flow.sink.method.partition("->")[0]
+    return recipient_of(flow.endpoint, flow.sink.api, flow.by, own, sender=sender)
+
+
 @dataclass(frozen=True, slots=True)
 class Outflow:
     """One flow with the accesses whose data it is, and what else is known of its end."""
@@ -73,6 +83,11 @@ class Outflow:
     """The steps' instructions, source and sink among them."""
     sent_on: Kleene = Kleene.UNKNOWN
     """Whether a script that it ends in sends the data (`auditor.facts.outflow.sending`)."""
+
+    def sent_by(self, own: OwnHosts) -> "Outflow":
+        """Say who gets the data, knowing more of which hosts are the operator's."""
+        whose = _recipient(self.flow, own)
+        return replace(self, flow=replace(self.flow, recipient=whose.role), recipient=whose)
 
     @property
     def is_count(self) -> bool:
@@ -142,8 +157,9 @@ class _Search:
         context = sorted(one for one in {*other, *called} if can_be_read(one.data))
         self._follow(context, by_source, steps=CONTEXT_STEPS)
         self._settle(book, by_source)
+        own = with_sent(self.own, (one.flow.endpoint for one in self.found))
         return Outflows(
-            tuple(self.found),
+            tuple(one if own is self.own else one.sent_by(own) for one in self.found),
             frozenset(self.cut),
             tuple(self.limits),
             frozenset(self.nowhere),
@@ -271,17 +287,7 @@ class _Search:
         by = owner_of(flow.source.method.partition("->")[0])
         if by == APP:
             by = owner_of(flow.sink.method.partition("->")[0])
-        recipient = (
-            recipient_of(
-                endpoint,
-                flow.sink.api,
-                by,
-                self.own,
-                sender=flow.sink.method.partition("->")[0],
-            )
-            if flow.sink.kind == "network" or endpoint is not None
-            else Recipient("unknown")
-        )
+        recipient = _recipient(replace(flow, endpoint=endpoint, by=by), self.own)
         told = replace(
             flow,
             labels=self._labels(trace),
@@ -389,6 +395,7 @@ def find_outflows(
         inventory.addresses,
         launchers=launchers,
         told=inventory.named_hosts,
+        mailed=mailed_hosts(inventory.texts),
     )
     catalogue = shelf_catalogue()
     seals = Seals(graph.resolver, catalogue)

@@ -1,5 +1,7 @@
 """Which texts are policies or agreements themselves, and which only name one."""
 
+import re
+from collections.abc import Iterable
 from typing import Final
 
 from auditor.screens.inventory.documents import POLICY_NAME
@@ -31,11 +33,29 @@ def is_headed_as_document(text: Text) -> bool:
 
     A page that asks for one thing in a few sentences is no policy for naming one in passing.
     """
-    if len(text.text) < DOCUMENT_LENGTH:
-        return False
+    return len(text.text) >= DOCUMENT_LENGTH and _is_headed(text)
+
+
+def _is_headed(text: Text) -> bool:
     head = text.text[:_HEAD]
     return names_policy(head, text.locale) or names_agreement(head, text.locale)
 
 
+def mailed_hosts(texts: Iterable[Text]) -> frozenset[str]:
+    """Return the hosts of the e-mail addresses that the app's own policies and agreements give, in lower case.
+
+    One of a few lines, as Chinese ones are, gives its operator's as well.
+    """
+    return frozenset(
+        found["host"].lower()
+        for one in texts
+        if "@" in one.text and not one.library and (is_document(one) or _is_headed(one))
+        for found in _MAIL.finditer(one.text)
+    )
+
+
 _HEAD: Final = 80
 """Characters in which a document says what it is."""
+_MAIL: Final = re.compile(
+    r"\w@(?P<host>(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24})\b", re.IGNORECASE
+)

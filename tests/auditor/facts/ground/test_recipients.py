@@ -9,6 +9,7 @@ from auditor.facts.ground.recipients import (
     own_hosts,
     recipient_of,
     stands_in,
+    with_sent,
 )
 from auditor.model.vocabulary import Confidence
 from auditor.screens.inventory.endpoints import Address
@@ -85,6 +86,29 @@ def test_a_host_that_texts_give_is_the_operators_by_the_name_of_its_screens() ->
         recipient_of("https://api.fernloans.example/", POST, "app", own).role == "first-party"
     )
     assert recipient_of("https://up.else.example/", POST, "app", own).role == "third-party"
+
+
+@pytest.mark.parametrize(
+    ("mailed", "sent", "roles"),
+    [
+        (("one.example",), "https://api.one.example/up", ("first-party", "third-party")),
+        # A page alone: what serves the app can have another name.
+        (("one.example",), None, ("unknown", "unknown")),
+        (("one.example", "two.example"), "https://api.one.example/up", ("unknown", "unknown")),
+        (("mail.example",), "https://api.one.example/up", ("unknown", "unknown")),
+        ((), "https://api.one.example/up", ("unknown", "unknown")),
+    ],
+)
+def test_where_data_goes_to_the_domain_of_the_policys_mail_it_is_the_operators(
+    mailed: tuple[str, ...], sent: str | None, roles: tuple[str, str]
+) -> None:
+    hosts = (_address("api.one.example"), _address("open.two.example"))
+    own = with_sent(own_hosts("com.x", hosts, mailed=mailed), (sent,))
+    found = [
+        recipient_of(f"https://{one}/", POST, "app", own).role
+        for one in ("api.one.example", "open.two.example")
+    ]
+    assert tuple(found) == roles
 
 
 def test_the_apps_own_domain_is_that_which_code_below_its_own_name_names() -> None:

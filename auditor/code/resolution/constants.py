@@ -42,20 +42,17 @@ from auditor.code.evaluation.rehearsal import Rehearsals, is_worth_one
 from auditor.code.evaluation.shelf_uris import made_uris
 from auditor.code.resolution import concatenation, extras, fields, library, uri_calls
 from auditor.code.resolution.one_object import OneObject
+from auditor.code.resolution.open_questions import STEPS, OpenQuestions, Question
 from auditor.code.resolution.text_calls import as_words
 from auditor.dex import opcodes
 from auditor.dex.body import Instruction
 from auditor.model.app import Resources
-
-STEPS: Final = 3_000
-"""So many definitions are looked at for one question."""
 
 MOST_CALLERS: Final = 64
 MOST_TARGETS: Final = 5
 _DEEPEST: Final = 5
 _WORDS: Final = "Ljava/lang/CharSequence;"
 """So many calls are followed up to callers, and down into called methods."""
-_LONGEST_CHAIN: Final = 48
 _METHODS_KEPT: Final = 512
 
 _MOST_RUNS: Final = 8
@@ -76,17 +73,16 @@ class Resolver:
         self._uses: dict[MethodNumber, DefUse] = {}
         self._fluent: dict[MethodNumber, frozenset[int]] = {}
         self._written: dict[tuple[MethodNumber, int], bool] = {}
-        self._known: dict[tuple[Scope, int, int], Values] = {}
-        self._open: dict[tuple[Scope, int, int], int] = {}
-        self._lowest: float = float("inf")
-        self._left = STEPS
+        self._known: dict[Question, Values] = {}
+        self._open = OpenQuestions()
+        self._inner: dict[tuple[Scope, Call, MethodNumber], Scope] = {}
         self.members_run: dict[tuple[MethodNumber, int], Values] = {}
         """What calls of `Method.invoke` can run, kept by `reflective_calls`."""
         self._rehearsals = Rehearsals(program, hierarchy, resources)
         self._rehearses = False
-        self._known_rehearsed: dict[tuple[Scope, int, int], Values] = {}
+        self._known_rehearsed: dict[Question, Values] = {}
         self._takes_extras = False
-        self._known_handed: dict[tuple[Scope, int, int], Values] = {}
+        self._known_handed: dict[Question, Values] = {}
 
     # The questions.
 
@@ -94,12 +90,12 @@ class Resolver:
         self, method: MethodNumber, pc: int, register: int, *, steps: int = STEPS
     ) -> Values:
         """Return what a register can hold just before a pc, searched for so many steps."""
-        self._left = steps
+        self._open.left = steps
         return self._value(Scope(method), pc, register)
 
     def value_in(self, scope: Scope, pc: int, register: int, *, steps: int = STEPS) -> Values:
         """Return what a register can hold just before a pc of a method entered in a known way."""
-        self._left = steps
+        self._open.left = steps
         return self.value(scope, pc, register)
 
     def uri_at(self, method: MethodNumber, pc: int, register: int) -> Values:
@@ -147,28 +143,20 @@ class Resolver:
         A question that is not part of another one has a whole budget of steps to itself.
         """
         if not self._open:
-            self._left = STEPS
+            self._open.left = STEPS
         return self._value(scope, pc, register)
 
     def _value(self, scope: Scope, pc: int, register: int) -> Values:
         key = (scope, pc, register)
-        if key in self._known:
-            return self._known[key]
-        if key in self._open:
-            self._lowest = min(self._lowest, self._open[key])
-            return ()
-        self._left -= 1
-        if self._left <= 0 or len(self._open) > _LONGEST_CHAIN:
-            self._lowest = -1
-            return (Unknown("the search became too long"),)
-        return self._search(key)
+        known = self._known.get(key)
+        if known is None:
+            known = self._open.already(key)
+        return self._search(key) if known is None else known
 
-    def _search(self, key: tuple[Scope, int, int]) -> Values:
-        """Resolve one question; what rests on an unfinished question is not remembered."""
+    def _search(self, key: Question) -> Values:
+        """Resolve one question."""
         scope, pc, register = key
-        depth = len(self._open)
-        before, self._lowest = self._lowest, float("inf")
-        self._open[key] = depth
+        before = self._open.begin(key)
         try:
             uses = self.def_use(scope.method)
             found = union(
@@ -177,12 +165,9 @@ class Resolver:
                 for value in self._defined(scope, uses, defined, register)
             )
         finally:
-            del self._open[key]
-        if self._lowest >= depth:
+            self._open.leave(key)
+        if self._open.keep(key, before, found):
             self._known[key] = found
-            self._lowest = before
-        else:
-            self._lowest = min(before, self._lowest)
         return found
 
     def fresh(self, method: MethodNumber) -> Scope:
@@ -362,7 +347,7 @@ class Resolver:
             return (Unknown("too many calls down"),)
         found: list[Value] = []
         for target in targets[:MOST_TARGETS]:
-            inner = Scope(target, Frame(scope, call, depth + 1), scope.ups)
+            inner = self._entered(scope, call, target, depth + 1)
             for one in self.program.body(target).instructions:
                 if one.opcode in (0x0F, 0x10, 0x11):
                     read = as_words if call.returns == _WORDS else Resolver.value
@@ -374,6 +359,14 @@ class Resolver:
         if len(targets) == 1 and any(is_open(one) for one in found):
             return self._run(scope, call, targets[0]) or union(found)
         return union(found)
+
+    def _entered(self, scope: Scope, call: Call, target: MethodNumber, depth: int) -> Scope:
+        """Return the scope of a method that a call runs, the same each time: no other is as quick to look up."""
+        key = (scope, call, target)
+        known = self._inner.get(key)
+        if known is None:
+            known = self._inner[key] = Scope(target, Frame(scope, call, depth), scope.ups)
+        return known
 
     def _run(self, scope: Scope, call: Call, target: MethodNumber) -> Values:
         """Run a method whose result is not seen otherwise, on known arguments; else nothing."""

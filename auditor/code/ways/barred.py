@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from auditor.code.calls.callgraph import Edge
+from auditor.code.classes.program import MethodNumber
 
 Leg: TypeAlias = tuple[Edge, int]
 """An edge, and the case of its target in which the way goes on."""
@@ -23,16 +24,20 @@ class Barred:
     _whole: set[Past] = field(default_factory=set)
     _begun: set[Past] = field(default_factory=set)
     _legs: set[Leg] = field(default_factory=set)
+    _sources: set[MethodNumber] = field(default_factory=set)
+    """The methods out of which a leg leads: looked up first, for edges are dear to look up."""
 
     def bar(self, stretch: Past) -> None:
         """Leave out every way with a stretch in it, from now on."""
         self._whole.add(stretch)
         self._legs.update(stretch)
+        self._sources.update(edge.source for edge, _ in stretch)
         self._begun.update(stretch[:end] for end in range(1, len(stretch)))
 
-    def after(self, past: Past, leg: Leg) -> Past | None:
+    def after(self, past: Past, edge: Edge, case: int) -> Past | None:
         """Return what is to be kept once a leg is come by; None where it completes a stretch."""
-        if leg not in self._legs:
+        leg = (edge, case)
+        if edge.source not in self._sources or leg not in self._legs:
             return ()
         row = (*past, leg)
         ends = [row[start:] for start in range(len(row))]

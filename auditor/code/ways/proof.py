@@ -19,6 +19,7 @@ from auditor.code.ways.barred import Barred, Past
 Node: TypeAlias = tuple[MethodNumber, int, Past]
 """A method, a case of it, and what of the way behind it may be the end of a barred stretch."""
 Allows: TypeAlias = Callable[[Edge], bool]
+Runs: TypeAlias = Callable[[MethodNumber, int], bool]
 
 
 class Arc(NamedTuple):
@@ -46,20 +47,35 @@ class Ways(NamedTuple):
     arcs: tuple[Arc, ...]
     looked_at: int
     """How many edges were looked at for them."""
-    passed_over: bool
-    """Whether one was left out for want of confidence."""
+
+
+Made: TypeAlias = tuple[Node, Birth]
+"""What makes an object."""
+
+
+@dataclass(slots=True)
+class Looked:
+    """What searches looked up for which the same edges and places count before anything is left out besides."""
+
+    edges: Allows
+    """Says of an edge whether it counts."""
+    places: Runs
+    """Says the same of the instruction at a place."""
+    ways: dict[Node, Ways] = field(default_factory=dict)
+    births: dict[tuple[Need, bool], tuple[Made, ...]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
 class Memory:
     """What searches looked up that differ only in what is left out besides, which grows."""
 
-    is_out: Callable[[Edge], bool]
+    looked: Looked
+    is_out: Allows
     """Says whether an edge is left out by now."""
-    is_dead: Callable[[MethodNumber, int], bool]
+    is_dead: Runs
     """Says the same of a place that makes an object."""
-    ways: dict[tuple[Node, float], Ways] = field(default_factory=dict)
-    births: dict[tuple[Need, bool], tuple[Birth, ...]] = field(default_factory=dict)
+    touched: Callable[[], Set[MethodNumber]]
+    """Gives the methods in which an edge or a place is left out by now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +86,7 @@ class Restriction:
     """Says of an edge whether it may be used; None for all."""
     entries: Callable[[EntryPoint], bool] | None = None
     """Says of an entry point whether it counts; None for all."""
-    places: Callable[[MethodNumber, int], bool] | None = None
+    places: Runs | None = None
     """Says whether the instruction at a place can run: calls and the making of objects."""
     callers: Callable[[MethodNumber], Iterable[Edge]] | None = None
     """Gives the ways into a method instead of the graph."""
@@ -83,7 +99,7 @@ class Restriction:
     left_alone: Callable[[Birth, str, MethodNumber], bool] | None = None
     """Says whether an object of a class that is made somewhere never has a method run; None: no."""
     memory: Memory | None = None
-    """What earlier searches under the same restriction looked up."""
+    """What earlier searches looked up, and which edges and places count instead of the above."""
 
 
 FREE: Final = Restriction()
@@ -141,6 +157,11 @@ class Proof:
         self.tells_objects = restriction.tells_objects
         self.memory = restriction.memory
         self.hopeless = hopeless
+        self.touched: Set[MethodNumber] = frozenset()
+        """Methods in which something is left out beside what does not count at all."""
+        if self.memory is not None:
+            self.allows, self.places = self.memory.looked.edges, self.memory.looked.places
+            self.touched = self.memory.touched()
         self.reached: set[Node] = set()
         self.passed_over = False
         """Whether an edge or entry was left out for want of confidence."""
@@ -261,51 +282,55 @@ class Proof:
     def _expand(self, node: Node, following: list[Node]) -> None:
         found, memory = self._ways(node), self.memory
         self._spent += found.looked_at
-        self.passed_over = self.passed_over or found.passed_over
         into = self._into.setdefault(node, [])
         for arc in found.arcs:
-            if memory is not None and memory.is_out(arc.edge):
+            edge = arc.edge
+            if edge.confidence < self.level:
+                self.passed_over = True
+                continue
+            if memory is not None and edge.source in self.touched and memory.is_out(edge):
                 continue
             if self.barred is not None:
-                behind = self.barred.after(node[2], (arc.edge, node[1]))
+                behind = self.barred.after(node[2], edge, node[1])
                 if behind is None:
                     continue
                 if behind:
-                    arc = arc._replace(source=(*arc.source[:2], behind))
+                    arc = Arc(edge, (*arc.source[:2], behind), arc.target)
             into.append(arc)
             self._out.setdefault(arc.source, []).append(arc)
-            if arc.edge.needs_object and node not in self._served:
+            if edge.needs_object and node not in self._served:
                 self._want_object(node, following)
             self._meet(arc.source, following)
             self._follow(arc)
 
     def _ways(self, node: Node) -> Ways:
-        """Give the arcs into a node, those that are left out by now included."""
+        """Give the arcs into a node, those that are left out by now or are not sure enough included."""
         if self.memory is None:
             return self._find_ways(node)
-        key = (node, self.level)
-        known = self.memory.ways.get(key)
+        ways = self.memory.looked.ways
+        known = ways.get(node)
         if known is None:
-            known = self.memory.ways[key] = self._find_ways(node)
+            known = ways[node] = self._find_ways(node)
         return known
 
     def _find_ways(self, node: Node) -> Ways:
         method, case, _ = node
         arcs: list[Arc] = []
-        looked_at, passed_over = 0, False
+        looked_at = 0
+        least = self.level if self.memory is None else 0.0
         for edge in self.callers(method):
             looked_at += 1
             if case != ANY and edge.case not in (None, case):
                 continue  # The object made there runs another case.
-            if edge.confidence < self.level:
-                passed_over = True
+            if edge.confidence < least:
+                self.passed_over = True
                 continue
             if self.allows and not self.allows(edge):
                 continue
             if self.places and not self.places(edge.source, edge.pc):
                 continue
             arcs.append(Arc(edge, self._node(edge.source, edge.pc), node))
-        return Ways(tuple(arcs), looked_at, passed_over)
+        return Ways(tuple(arcs), looked_at)
 
     def _want_object(self, node: Node, following: list[Node]) -> None:
         """Look for the objects on which a node can run."""
@@ -338,35 +363,38 @@ class Proof:
             return
         self._needed.add(need)
         memory = self.memory
-        for birth in self._births(need):
+        for node, birth in self._births(need):
             self._spent += 1
-            if memory is not None and memory.is_dead(birth.method, birth.pc):
+            if (
+                memory is not None
+                and birth.method in self.touched
+                and memory.is_dead(birth.method, birth.pc)
+            ):
                 continue
-            node = self._node(birth.method, birth.pc)
             self._makes.setdefault(node, []).append((need, birth))
             self._meet(node, following)
             if node in self.reached:
                 for arc in self._free(need, node, birth):
                     self._follow(arc)
 
-    def _births(self, need: Need) -> tuple[Birth, ...]:
+    def _births(self, need: Need) -> tuple[Made, ...]:
         """Give where such objects are made, at places that are left out by now too."""
         if self.memory is None:
             return tuple(self._find_births(need))
-        key = (need, self.left_alone is not None)
-        known = self.memory.births.get(key)
+        births, key = self.memory.looked.births, (need, self.left_alone is not None)
+        known = births.get(key)
         if known is None:
-            known = self.memory.births[key] = tuple(self._find_births(need))
+            known = births[key] = tuple(self._find_births(need))
         return known
 
-    def _find_births(self, need: Need) -> Iterator[Birth]:
+    def _find_births(self, need: Need) -> Iterator[Made]:
         instances = self.graph.instances
         births = instances.births(need.class_name) or instances.namings(need.class_name)
         for birth in births:
             if self.places and not self.places(birth.method, birth.pc):
                 continue
             if serves(self.graph, need, birth, self.left_alone):
-                yield birth
+                yield self._node(birth.method, birth.pc), birth
 
     def _reach(self, node: Node, by: Arc | None = None) -> None:
         """Mark a node as reached, and everything that follows from it."""

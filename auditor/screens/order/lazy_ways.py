@@ -14,7 +14,7 @@ from typing import Final
 from auditor.code.calls.callgraph import Edge
 from auditor.code.calls.entrypoints import EntryPoint
 from auditor.code.classes.program import MethodNumber
-from auditor.code.ways.proof import Memory, Node, Restriction
+from auditor.code.ways.proof import Looked, Memory, Node, Restriction
 from auditor.code.ways.reach import Reach, Route
 from auditor.code.ways.replay import Replayed
 
@@ -46,6 +46,8 @@ class LazyWays:
     callers: Callable[[MethodNumber], Iterable[Edge]]
     replayed: Replayed
     """What is known of stretches of ways, in whichever world."""
+    looked: Looked | None = None
+    """What such searches looked up for which the same code is taken away."""
     _dead_edges: set[Edge] = field(default_factory=set)
     _dead_places: set[Place] = field(default_factory=set)
     _hopeless: dict[float, set[Node]] = field(default_factory=dict)
@@ -58,13 +60,25 @@ class LazyWays:
     def __post_init__(self) -> None:
         dead, left_out, places = self.reach.dead, self._dead_edges, self._dead_places
         self._memory = Memory(
+            self.looked or Looked(self.edges, lambda *place: not self.is_left_out(*place)),
             is_out=lambda edge: (
                 edge in left_out or edge in dead or (edge.source, edge.pc) in places
             ),
             is_dead=lambda method, pc: (method, pc) in places,
+            touched=lambda: {
+                *(method for method, _ in places),
+                *(edge.source for edge in left_out),
+                *(edge.source for edge in dead),
+            },
         )
         self._memory_of_all = Memory(
-            is_out=dead.__contains__, is_dead=lambda method, pc: (method, pc) in places
+            Looked(self.holds, self.runs),
+            is_out=dead.__contains__,
+            is_dead=lambda method, pc: (method, pc) in places,
+            touched=lambda: {
+                *(method for method, _ in places),
+                *(edge.source for edge in dead),
+            },
         )
 
     def find(self, method: MethodNumber, pc: int | None) -> Route | None:

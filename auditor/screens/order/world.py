@@ -28,6 +28,7 @@ from auditor.code.decisions.settled import Pool
 from auditor.code.decisions.starting_values import initial_value
 from auditor.code.decisions.tested import Tested
 from auditor.code.evaluation.outcomes import FALSE, NOTHING, Known, Outcomes, as_given, joined
+from auditor.code.ways.proof import Looked
 from auditor.code.ways.reach import Reach, Route
 from auditor.dex.body import Instruction
 from auditor.screens.answers.boxes import may_be_answer
@@ -94,6 +95,7 @@ class World:
     _entered: frozenset[int] | None = field(default=None, init=False)
     _settling: Settling = field(init=False)
     _lazy: LazyWays = field(init=False)
+    _looked: Looked = field(init=False)
     _brought: BroughtAbout = field(init=False)
 
     def __post_init__(self) -> None:
@@ -109,6 +111,9 @@ class World:
             take=self._take,
             uses=self.flags.plain.def_use,
             renew=self._renew,
+        )
+        self._looked = self.same.looked_up(
+            self.removed, self._may_count, is_certain=self.is_certain
         )
         self._renew()
 
@@ -176,6 +181,7 @@ class World:
             is_left_out=lambda method, pc: pc in self._removed(method),
             callers=self.ways.sure if self.is_certain else self.ways.every,
             replayed=self.ways.replayed,
+            looked=self._looked,
         )
 
     def _may_come(self, site: Site) -> bool:

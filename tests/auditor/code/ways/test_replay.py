@@ -2,6 +2,7 @@
 
 import pytest
 
+from auditor.code.calls.callgraph import Edge
 from auditor.code.ways.barred import Barred
 from auditor.code.ways.proof import Restriction
 from auditor.code.ways.replay import Replay, Replayed
@@ -216,13 +217,13 @@ def test_what_a_caller_of_whom_nothing_is_known_hands_over_may_be_anything() -> 
 
 def test_a_stretch_leaves_out_the_ways_with_it_alone() -> None:
     barred = Barred()
-    one, two, three = (("a", 1), ("b", 1), ("c", 1))
+    one, two, three = ((Edge(at, 9, 0, "call", 1.0), 1) for at in range(3))
     barred.bar((one, two))
     barred.bar((two, two, three))
-    assert barred.after((), three) == ()
-    assert barred.after((), one) == (one,)
-    assert barred.after((one,), two) is None
-    assert barred.after((one,), three) == ()
-    assert barred.after((two,), two) == (two, two)
-    assert barred.after((two, two), two) == (two, two)
-    assert barred.after((two, two), three) is None
+    assert barred.after((), *three) == ()
+    assert barred.after((), *one) == (one,)
+    assert barred.after((one,), *two) is None
+    assert barred.after((one,), *three) == ()
+    assert barred.after((two,), *two) == (two, two)
+    assert barred.after((two, two), *two) == (two, two)
+    assert barred.after((two, two), *three) is None

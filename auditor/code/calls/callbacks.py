@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from auditor.code.calls.dispatch import Dispatch
-from auditor.code.calls.edges import ImplicitEdge, annotation_types, rows_covering
+from auditor.code.calls.edges import ImplicitEdge, annotation_types, rows_covering, triggered
 from auditor.code.calls.handing import Handing
 from auditor.code.calls.message_callbacks import NEVER, SURELY, MessageCallbacks
 from auditor.code.calls.registrations import Registrations, Sites
@@ -150,6 +150,19 @@ class Callbacks:
         """Say whether the table knows the callback and that nothing in the app makes it happen."""
         return any(row.needs_call and row.is_about(name) for row in self._rows_of(receiver))
 
+    def never_happens(self, method: MethodNumber) -> bool:
+        """Say whether a callback is one that only some call brings about, wherever it stands, and the app has none for it."""
+        name = self.program.signature(method).partition("(")[0]
+        if name not in triggered():
+            return False
+        rows = [one for one in self._rows_of(self.program.owner(method)) if one.is_about(name)]
+        return bool(rows) and all(
+            one.needs_call
+            and one.is_anywhere
+            and not any(self._happens(one, each) for each in self.dispatch.receivers(method))
+            for one in rows
+        )
+
     def _rows_of(self, receiver: str) -> tuple[ImplicitEdge, ...]:
         """Give the rows of the table that are about objects of a class."""
         known = self._rows.get(receiver)
@@ -210,8 +223,9 @@ class Callbacks:
                     continue
                 taken_as = claim.taken_as if why == HANDED else ""
                 is_anywhere = claim.row is not None and claim.row.is_anywhere
+                kinds = claim.row.of if claim.row is not None and why != HANDED else ()
                 if (is_anywhere and why != HANDED) or self.handing.could_hand(
-                    call, receiver, taken_as
+                    call, receiver, taken_as, kinds=kinds
                 ):
                     is_seen = True
                     yield call, why, confidence
@@ -365,14 +379,24 @@ class Callbacks:
         """Say whether a call beside a birth can be given the object; a named class always can."""
         if birth.how != "object" or row.is_anywhere:
             return True
-        return self.handing.could_hand(call, receiver)
+        return self.handing.could_hand(call, receiver, kinds=row.of)
 
     def _happens(self, row: ImplicitEdge, receiver: str) -> bool:
-        """Say whether any of a row's calls stands anywhere in the app, for such an object."""
+        """Say whether any of a row's calls stands anywhere in the app, for such an object.
+
+        Where the call triggers wherever it stands, not those in Android's own libraries: they pass on what an app asks for.
+        """
         return any(
-            wanted not in row.of or any(self._are_related(one, receiver) for one in owners)
+            (wanted not in row.of or self._are_related(one, receiver))
+            and (not row.is_anywhere or self._is_called_by_others(one, name))
             for wanted, name in row.registers
-            if (owners := self.registrations.owners(wanted, name))
+            for one in self.registrations.owners(wanted, name)
+        )
+
+    def _is_called_by_others(self, owner: str, name: str) -> bool:
+        return any(
+            not self.program.owner(one.method).startswith("Landroid")
+            for one in self.program.calls_of(owner, name)
         )
 
     def _are_related(self, one: str, other: str) -> bool:

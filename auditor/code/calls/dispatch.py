@@ -2,12 +2,13 @@
 
 Class-hierarchy analysis restricted to classes of which objects can exist (rapid type analysis,
 Bacon and Sweeney 1996, here over the whole app rather than its reached part; `reach` asks for
-reached births). A call through a framework type has no target here: what it runs is found from
-the births of the objects, see `callbacks`.
+reached births). A call through a framework type has no target here, but for a few callbacks that apps call
+themselves (`edges.toml`, passed_on): what it runs is found from the births of the objects, see `callbacks`.
 """
 
 from typing import Final, NamedTuple
 
+from auditor.code.calls.edges import passed_on
 from auditor.code.classes.hierarchy import Hierarchy
 from auditor.code.classes.instances import Instances
 from auditor.code.classes.program import MethodNumber, Program
@@ -107,7 +108,7 @@ class Dispatch:
         )
 
     def _find_virtual(self, owner: str, signature: str) -> Targets:
-        if self.program.class_info(owner) is None:
+        if self.program.class_info(owner) is None and signature not in passed_on():
             return NOTHING
         own = self.hierarchy.resolve_method(owner, signature)
         if own is not None and self.program.flags(own) & _PRIVATE:

@@ -142,6 +142,19 @@ def automatic() -> Automatic:
 
 
 @cache
+def triggered() -> frozenset[str]:
+    """Return the names of methods that only some call brings about, wherever it stands."""
+    rows = (one for one in implicit_edges() if one.needs_call and one.is_anywhere)
+    return frozenset(name for row in rows for name in row.runs)
+
+
+@cache
+def passed_on() -> frozenset[str]:
+    """Return the signatures of callbacks that apps call themselves through a type of Android's."""
+    return frozenset(map(str, read_table(TABLE)["passed_on"]["callbacks"]))
+
+
+@cache
 def annotation_types() -> frozenset[str]:
     """Return every annotation that some row asks for."""
     return frozenset(each for one in implicit_edges() for each in one.annotations)

@@ -30,21 +30,31 @@ class Handing:
         self.hierarchy = hierarchy
         self.flows = DefUses(program)
         """The registers of the methods that hand something over."""
-        self._known: dict[tuple[MethodNumber, int, str, str], bool] = {}
+        self._known: dict[tuple[MethodNumber, int, str, str, tuple[str, ...]], bool] = {}
 
-    def could_hand(self, call: CallSite, receiver: str, taken_as: str = "") -> bool:
+    def could_hand(
+        self,
+        call: CallSite,
+        receiver: str,
+        taken_as: str = "",
+        *,
+        kinds: tuple[str, ...] = (),
+    ) -> bool:
         """Say whether some argument can be an object of the class.
 
         `taken_as` looks at the parameters of exactly that type alone; else those count whose
-        type the object has. A call without such a parameter cannot be judged, and could.
+        type the object has. A call without such a parameter cannot be judged, and could; not so one with a parameter,
+        or on an object, of one of the `kinds` of what is handed over: it hands over another object of the kind.
         """
-        key = (call.method, call.pc, receiver, taken_as)
+        key = (call.method, call.pc, receiver, taken_as, kinds)
         known = self._known.get(key)
         if known is None:
-            known = self._known[key] = self._judge(call, receiver, taken_as)
+            known = self._known[key] = self._judge(call, receiver, taken_as, kinds)
         return known
 
-    def _judge(self, call: CallSite, receiver: str, taken_as: str) -> bool:
+    def _judge(
+        self, call: CallSite, receiver: str, taken_as: str, kinds: tuple[str, ...]
+    ) -> bool:
         flow = self.flows.of(call.method)
         if flow is None:
             return True
@@ -52,14 +62,17 @@ class Handing:
             one = flow.instruction(call.pc)
         except KeyError:
             return True
+        arguments = _arguments(one, call.target)
         given = [
             register
-            for register, kind in _arguments(one, call.target)
+            for register, kind in arguments
             if kind == taken_as or (not taken_as and self.hierarchy.is_subtype(receiver, kind))
         ]
-        return not given or any(
-            self._could_hold(flow, call, register, receiver) for register in given
-        )
+        if not given:
+            return not any(
+                self.hierarchy.is_subtype(kind, each) for _, kind in arguments for each in kinds
+            )
+        return any(self._could_hold(flow, call, register, receiver) for register in given)
 
     def _could_hold(self, flow: DefUse, call: CallSite, register: int, receiver: str) -> bool:
         todo = [(call.pc, register)]

@@ -11,7 +11,7 @@ from auditor.model.names import outermost
 from auditor.screens.parts.shown import Shown
 from auditor.screens.parts.touches import is_touch
 
-_ANSWERED: Final = frozenset({"screen-result", "activity-result"})
+_ANSWERED: Final = frozenset({"screen-result", "fragment-result", "activity-result"})
 """Rows of edges whose callbacks take the answer of another screen."""
 _BUILT: Final = frozenset({"dialog", "sheet"})
 _MOST_CALLERS: Final = 12

@@ -69,9 +69,7 @@ class Handing:
             if kind == taken_as or (not taken_as and self.hierarchy.is_subtype(receiver, kind))
         ]
         if not given:
-            return not any(
-                self.hierarchy.is_subtype(kind, each) for _, kind in arguments for each in kinds
-            )
+            return not any(self._is_of(kind, each) for _, kind in arguments for each in kinds)
         return any(self._could_hold(flow, call, register, receiver) for register in given)
 
     def _could_hold(self, flow: DefUse, call: CallSite, register: int, receiver: str) -> bool:
@@ -116,6 +114,11 @@ class Handing:
             return True
         proto = int(image.method_proto[before.ref])
         return self._are_related(image.type_name(int(image.proto_return[proto])), receiver)
+
+    def _is_of(self, kind: str, pattern: str) -> bool:
+        if pattern.endswith("*"):
+            return kind.startswith(pattern[:-1])
+        return self.hierarchy.is_subtype(kind, pattern)
 
     def _are_related(self, one: str, other: str) -> bool:
         return self.hierarchy.is_subtype(one, other) or self.hierarchy.is_subtype(other, one)

@@ -60,6 +60,10 @@ class Key(NamedTuple):
     """How many calls down from one with data, all without; `ASKED` for a method by itself."""
 
 
+_LATER: Final = frozenset({"fact", "param"})
+"""What is done with data that goes on later, with what was kept beside it."""
+
+
 @dataclass(slots=True)
 class Summary:
     """What a method does, in terms of its parameters."""
@@ -70,7 +74,7 @@ class Summary:
     effects: dict[tuple[int, Effect], Chain] = field(default_factory=dict)
     """By the shortest way down to where it happens."""
     others: dict[tuple[int, Effect], tuple[Chain, ...]] = field(default_factory=dict)
-    """The other ways down to where data leaves for somebody: each can have an address of its own."""
+    """The other ways down to where data leaves for somebody, or is kept for later: each can have an address of its own."""
     escapes: set[int] = field(default_factory=set)
     """Parameters, and what is in their fields, that outlive the call in somebody else's hands."""
 
@@ -83,7 +87,7 @@ class Summary:
         if len(chain) < len(known):
             self.effects[key], chain = chain, known
         others = self.others.get(key, ())
-        is_sent = effect.what == "sink" and effect.name in TO_SOMEBODY
+        is_sent = effect.name in TO_SOMEBODY if effect.what == "sink" else effect.what in _LATER
         if is_sent and chain not in others and len(others) < _MOST_WAYS:
             self.others[key] = (*others, chain)
 

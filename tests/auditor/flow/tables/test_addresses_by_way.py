@@ -104,6 +104,33 @@ def test_the_making_in_a_helper_has_the_address_of_the_helpers_caller() -> None:
     ]
 
 
+def _twice(second: str) -> list[str | None]:
+    """Tell the addresses where one method has a helper send its parameter, and something, to another server."""
+    proto = f"({TEXT}{TEXT})V"
+    helper = static("to", proto, _sent("", "p1").partition("\n")[2].replace("v2", "p0"))
+    both = static(
+        "both",
+        f"({TEXT})V",
+        f'const-string v0, "nothing"\nconst-string v1, "https://people.example/all"\n'
+        f"invoke-static {{v1, p0}}, La/Net;->to{proto}\n"
+        f'const-string v1, "https://partner.example/graph"\n'
+        f"invoke-static {{v1, {second}}}, La/Net;->to{proto}",
+        registers=3,
+    )
+    code = f"{READ}\ninvoke-static {{v0}}, La/Net;->both({TEXT})V\n"
+    return _addresses(run(code), _upload(), Class("La/Net;", methods=(helper, both)))
+
+
+def test_two_tasks_that_one_method_has_made_have_both_addresses() -> None:
+    assert _twice("p0") == ["https://partner.example/graph", "https://people.example/all"]
+
+
+def test_of_two_tasks_that_one_method_has_made_the_address_is_that_of_the_one_with_the_data() -> (
+    None
+):
+    assert _twice("v0") == ["https://people.example/all"]
+
+
 def test_an_address_that_is_set_later_is_not_told_by_the_making() -> None:
     later = virtual(
         "move",

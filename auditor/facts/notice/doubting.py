@@ -165,6 +165,13 @@ def _under_strange_labels(screens: Sequence[Reading]) -> list[tuple[Text, str]]:
             for one in screens[row.text].statements
             if one.start == row.start
         )
+        and not any(
+            one.is_of_a_no
+            for one in signed_sentences(
+                screens[row.text].text.text, screens[row.text].text.locale
+            )
+            if one.start == row.start
+        )
     ]
 
 
@@ -212,6 +219,7 @@ def _tells_nothing_known(sentence: Signed, reading: Reading) -> bool:
     return (
         sentence.words >= _FEWEST_WORDS
         and sentence.unread > 0
+        and not sentence.is_of_a_no
         and not _told_by(sentence, reading)
     )
 

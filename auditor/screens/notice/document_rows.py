@@ -93,9 +93,9 @@ def _denies_it(read: Sequence[Statement]) -> bool:
 
 def _named_firms(text: str, locale: str) -> Iterator[Statement]:
     """Yield the first sentence that names a company which is not the maker of a kit inside the app."""
-    places = sorted(one.at.start for one in firms_in(text))
-    for one in cut(text) if places else ():
-        if any(one.start <= place < one.start + len(one.text) for place in places):
+    forms = [one.at.end for one in firms_in(text)]
+    for one in cut(text) if forms else ():
+        if any(one.start < place <= one.start + len(one.text) for place in forms):
             for row in rows_of([one.text], [locale]):
                 if Pairs(row.sentence.text, row.reading).names_a_firm:
                     yield replace(row_statement(row, _WHO_ANSWERS), start=one.start)

@@ -46,6 +46,10 @@ _SAYS_NOTHING: Final = (
 _WORDS_OF_A_PLACE: Final = 3
 """Words between *to* and a server of the lender's, the first of which is *its* or the like."""
 _PARTS: Final = (",", ";", ":", "(")
+_USED: Final = ("use", "collect", "upload", "share")
+_TAKES_BACK: Final = ("only", "besides", "if", "conditional", "but")
+"""Words beside which an aim may be what something is done for all the same: "not used except to …"."""
+_BESIDE_NO: Final = 2
 _LONGEST_LABEL: Final = 40
 """Characters between a word of aim and the colon of its label."""
 _ONWARD: Final = "onward"
@@ -243,6 +247,34 @@ class DoubtedAims:
         return any(
             0 <= aim.start - no.end <= _RIGHT_BEFORE and "," not in text[no.end : aim.start]
             for no in self.reading.of("negator")
+        ) or self._is_of_what_is_not_done(aim)
+
+    def _is_of_what_is_not_done(self, aim: Span) -> bool:
+        """Say whether the verb that an aim belongs to is denied: "we do *not use* your contacts *to* collect debts"."""
+        reading = self.reading
+        if reading.has(*_TAKES_BACK):
+            return False
+        noes = reading.of("negator")
+        if self._leads_back(aim):
+            return any(
+                aim.end <= verb.start
+                and any(-1 <= no.start - verb.end <= _RIGHT_BEFORE for no in noes)
+                and not self._is_parted(aim.end, verb.start)
+                for verb in reading.of(*_USED)
+            )
+        return any(
+            verb.end <= aim.start
+            and any(0 <= verb.start - no.end <= _BESIDE_NO for no in noes)
+            and not self._is_parted(verb.end, aim.start)
+            for verb in reading.of(*_USED)
+        )
+
+    def _is_parted(self, begin: int, end: int) -> bool:
+        """Say whether a comma, or a verb of another act, stands between two places."""
+        return any(mark in self.reading.text[begin:end] for mark in _PARTS) or any(
+            begin < one.start < end and not overlap(one, noun)
+            for one in self.reading.of(*_USED)
+            for noun in self.reading.contacts[:1]
         )
 
     def _follows(self, one: Span, aim: Span) -> bool:

@@ -100,6 +100,8 @@ class Signed:
     """It holds a word of negation, or one of restriction to the reader."""
     words: int
     """Words, the commonest of its language left out."""
+    is_of_a_no: bool
+    """It says what follows on a refusal, or that one harms nothing: "if you refuse, you type one contact"."""
 
 
 def is_aimed_at_nothing(text: str, locale: str, start: int) -> bool:
@@ -150,6 +152,7 @@ def _signed(sentence: Sentence, whole: str, languages: tuple[str, ...]) -> Signe
         unread=min(one.unread for one in readings),
         words=min(words_told(one.reading) for one in readings),
         denies=all(one.denies() for one in readings),
+        is_of_a_no=any(one.reading.has("refusal", "harmless") for one in readings),
         excerpt=sentence.text[:_LONGEST_EXCERPT],
         start=sentence.start,
         names_contacts=names,
@@ -180,10 +183,7 @@ class _Signs:
             any(not self.aims.is_none(one) for one in self.aims.all())
             # Before the phonebook is named a use may be of something else.
             or tells_use(self.written, self.reading)
-            or (
-                means_purpose(self.written, self.reading)
-                and not (self.reading.contacts and self.aims.lead_to_nothing())
-            )
+            or (means_purpose(self.written, self.reading) and not self.aims.lead_to_nothing())
         ):
             yield "N2"
         for element in _ROWS_OF:

@@ -114,3 +114,26 @@ def test_what_a_company_is_called_is_no_use() -> None:
 def test_a_part_of_something_else_than_the_application_may_be_a_purpose() -> None:
     line = "As part of our fight against impostors we read your contacts."
     assert told(line)["N2"].value is not Kleene.NO
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Jika menolak, pengajuan tetap dilanjutkan dan Anda cukup mengetik satu kontak darurat.",
+        "Chúng tôi không dùng danh bạ để đòi nợ.",
+        "我们不会将通讯录用于催收。",
+        "हम वसूली के लिए आपके संपर्कों का उपयोग नहीं करते।",
+    ],
+)
+def test_what_follows_on_a_no_and_what_is_not_done_leave_no_purpose_open(line: str) -> None:
+    assert told("Kontak Anda dibaca.", line)["N2"].value is Kleene.NO
+
+
+def test_a_row_that_says_it_is_optional_asks_for_no_element() -> None:
+    form = (
+        "Leemos los contactos de tu teléfono.",
+        "Finalidad: brindarte un mejor servicio y mejorar tu experiencia.",
+        "No es obligatorio: si no autorizas, escribe los datos de una persona de referencia.",
+        "Reclamos: privacidad@yapresto.example",
+    )
+    assert told(*form)["N2"].value is Kleene.NO

@@ -72,6 +72,15 @@ class TypeChunk:
             parts.append(self._bundles(entry[bundle], at[bundle]))
         return Rows(*(np.concatenate(columns) for columns in zip(*parts, strict=True)))
 
+    def parents(self) -> dict[int, int]:
+        """Return what the bundles among the entries build on: of a style, the id of its parent."""
+        entry, at = self._places()
+        flags = _u16(self.raw, at + 2)
+        bundle = ((flags & _COMPACT) == 0) & ((flags & _COMPLEX) != 0)
+        bundle &= at + 16 <= self.start + self.size
+        parent = _u32(self.raw, at[bundle] + 8)
+        return dict(zip(entry[bundle].tolist(), parent.tolist(), strict=True))
+
     def _places(self) -> tuple[Column, Column]:
         header = int(_u16(self.raw, np.array([self.start + 2]))[0])
         flags = int(self.raw[self.start + 9])

@@ -9,7 +9,14 @@ from dataclasses import replace
 from typing import Final
 
 from auditor.apk.attributes import Attributes, find, formatted, plain
-from auditor.apk.axml import DYNAMIC_REFERENCE, REFERENCE, STRING, Element, read_axml
+from auditor.apk.axml import (
+    DYNAMIC_REFERENCE,
+    REFERENCE,
+    STRING,
+    Attribute,
+    Element,
+    read_axml,
+)
 from auditor.apk.caps import DEFAULT_CAPS
 from auditor.apk.components import dex_form
 from auditor.apk.resources import AppResources
@@ -83,6 +90,7 @@ class _Laying:
         self._views = 0
 
     def view(self, element: Element) -> View:
+        element = self._styled(element)
         read = self._attributes
         text, text_id = self._text(element)
         identity = self._reference(element, "id")
@@ -116,6 +124,15 @@ class _Laying:
             is_faint=read.is_zero(element, "alpha"),
             is_covered=self._is_covered(element),
         )
+
+    def _styled(self, element: Element) -> Element:
+        """Return an element with what a style of the app's says behind what it says itself."""
+        style = next((one for one in element.attributes if _is_style(one)), None)
+        if style is None:
+            return element
+        told = self._resources.styled(style.data)
+        said = tuple(Attribute("", "", each, *value) for each, value in sorted(told.items()))
+        return replace(element, attributes=(*element.attributes, *said))
 
     def _is_hidden(self, element: Element) -> bool:
         """Say whether a view is invisible, gone or transparent (and cannot be found by an id, to be faded in)."""
@@ -214,3 +231,12 @@ class _Laying:
     def _id_name(self, identity: int | None) -> str | None:
         name = self._resources.name(identity) if identity else None
         return name.partition("/")[2] if name else None
+
+
+def _is_style(attribute: Attribute) -> bool:
+    return (
+        attribute.name == "style"
+        and not attribute.namespace
+        and attribute.kind in _REFERENCES
+        and bool(attribute.data)
+    )

@@ -47,6 +47,7 @@ class AppResources:
         self._columns: dict[tuple[int, int], TypeColumns] = {}
         self._layouts: dict[int, tuple[Layout, ...]] = {}
         self._names: dict[int, str | None] = {}
+        self._parents: dict[int, Mapping[int, int]] = {}
         self._strings: tuple[UiString, ...] | None = None
 
     def string(self, resource_id: int) -> str | None:
@@ -82,6 +83,27 @@ class AppResources:
         styles = self._of_types(("style",))
         rows = (row for one in styles for row in one.with_item(IDS["onClick"]))
         return frozenset(text for row in rows if (text := self._text_of(row)))
+
+    def styled(self, resource_id: int) -> Mapping[int, Value]:
+        """Return what a style of the app says of attributes, by their ids, its parents' words behind its own."""
+        found: dict[int, Value] = {}
+        for _ in range(_MAX_STEPS):
+            for row in self._rows_of(resource_id):
+                if row.item >= 0:
+                    found.setdefault(row.item, (row.kind, row.data, row.text))
+            own = resource_id & 0xFF000000
+            parent = self._parents_of(resource_id).get(resource_id & 0xFFFF, 0)
+            resource_id = parent if parent >> 24 else parent and parent | own
+            if not resource_id or not self._rows_of(resource_id):
+                break
+        return found
+
+    def _parents_of(self, resource_id: int) -> Mapping[int, int]:
+        key = resource_id & 0xFFFF0000
+        if key not in self._parents:
+            columns = self._columns_of(resource_id >> 24, resource_id >> 16 & 0xFF)
+            self._parents[key] = columns.parents()
+        return self._parents[key]
 
     def locales(self) -> Sequence[str]:
         """Return the locales that have strings, sorted, the default as the empty string."""

@@ -94,6 +94,13 @@ class TypeColumns:
         last = int(np.searchsorted(self._rows.entry, entry, side="right"))
         return list(self._made(np.arange(first, last)))
 
+    def parents(self) -> dict[int, int]:
+        """Return the ids of what entries build on, those of the default configuration first."""
+        found: dict[int, int] = {}
+        for block in self._blocks:
+            found = {**block.chunk.parents(), **found}
+        return found
+
     def all(self) -> Iterator[Row]:
         """Yield every value."""
         return self._made(np.arange(len(self._rows.entry)))

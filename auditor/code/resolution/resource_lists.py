@@ -1,9 +1,10 @@
 """Reads arrays and plurals of the resource table, as code asks for them by their ids.
 
-Source: android.content.res.Resources (`getStringArray`, `getQuantityString`).
+Source: android.content.res.Resources (`getStringArray`, `getQuantityString`, `getIdentifier`).
 """
 
-from auditor.code.classes.search import Search
+from auditor.code.classes.search import Scope, Search
+from auditor.code.classes.sites import Call
 from auditor.code.classes.values import HOLE, Elements, Number, Text, Unknown, Value, Values
 
 
@@ -46,3 +47,24 @@ def resource_array(resolver: Search, ids: Values) -> Values:
         ]
         found.append(Elements(tuple(Text(row.text) for row in rows), ordered=True))
     return tuple(found)
+
+
+def identified(resolver: Search, scope: Scope, call: Call) -> Values | None:
+    """Return the ids of the texts and arrays that code looks up by name; None where the name is not known."""
+    names, types = (resolver.argument(scope, call, index) for index in (0, 1))
+    wanted = [
+        f"{kind.text}/{name.text}"
+        for name in names
+        for kind in types
+        if isinstance(name, Text) and isinstance(kind, Text) and HOLE not in name.text
+    ]
+    if resolver.resources is None or len(wanted) != len(names) * len(types):
+        return None
+    rows = resolver.resources.strings() if wanted else ()
+    found = {
+        row.id: None
+        for row in rows
+        for one in wanted
+        if row.name == one or row.name.startswith(f"{one}[")
+    }
+    return tuple(map(Number, found)) or None

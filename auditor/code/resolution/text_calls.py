@@ -27,7 +27,7 @@ from auditor.code.classes.values import (
     product,
 )
 from auditor.code.evaluation.characters import decoded, given_characters, unpacked
-from auditor.code.resolution.resource_lists import plural, resource_array
+from auditor.code.resolution.resource_lists import identified, plural, resource_array
 from auditor.dex import opcodes
 
 _STRING: Final = "Ljava/lang/String;"
@@ -58,6 +58,8 @@ def result(resolver: Search, scope: Scope, call: Call) -> Values | None:
         return _resource(resolver, scope, call)
     if call.name in _PLURALS and call.types[:2] == ("I", "I"):
         return plural(resolver, resolver.argument(scope, call, 0))
+    if call.key == "Landroid/content/res/Resources;->getIdentifier":
+        return identified(resolver, scope, call)
     if call.name == "getStringArray" and call.types == ("I",):
         return resource_array(resolver, resolver.argument(scope, call, 0))
     if (

@@ -296,9 +296,9 @@ class Reach:
         """Say whether a class is instantiated nowhere and named nowhere (decision, section 2).
 
         Nowhere: in no manifest, layout, string, script and class literal of the app; no static
-        member of it is used either. What dormant classes do does not count, nor what stands where no run
-        comes to: what only a kit's own initialiser makes sleeps where the manifest does not name that. Classes
-        that use only each other are started by nothing.
+        member of it is used either, unless where no run comes to. What dormant classes do does not
+        count: what a kit's own initialiser alone makes sleeps where the manifest does not name that.
+        Classes that use only each other are started by nothing.
         """
         outer = outermost(class_name)
         if outer not in self._dormant:
@@ -332,27 +332,27 @@ class Reach:
             return None
         found = set()
         for one in sorted(wanted):
-            for method, pc, is_named in self._users(one):
+            for method, pc, how in self._users(one):
                 around = outermost(self.program.owner(method))
                 if around == outer or around in found:
                     continue
-                if is_named:
+                if how == "named":
                     return None
-                if self.branches.runs(method, pc):
+                if how == "made" or self.branches.runs(method, pc):
                     found.add(around)
         return found
 
-    def _users(self, class_name: str) -> Iterator[tuple[MethodNumber, int, bool]]:
-        """Yield the places that make or statically use a class, or (True) name it."""
+    def _users(self, class_name: str) -> Iterator[tuple[MethodNumber, int, str]]:
+        """Yield the places that make a class, name it, or use a static member, and which of these it is."""
         instances = self.graph.instances
         for birth in (*instances.births(class_name), *instances.namings(class_name)):
-            yield birth.method, birth.pc, birth.how != "object"
+            yield birth.method, birth.pc, "made" if birth.how == "object" else "named"
         for use in self.program.static_field_uses(class_name):
-            yield use.method, use.pc, False
+            yield use.method, use.pc, "used"
         for signature in self.program.members.references_to(class_name):
             for call in self.program.calls_naming(class_name, signature):
                 if invoke_kind(call.opcode) == STATIC:
-                    yield call.method, call.pc, False
+                    yield call.method, call.pc, "used"
 
     @cached_property
     def _families(self) -> dict[str, list[str]]:

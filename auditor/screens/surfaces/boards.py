@@ -38,6 +38,7 @@ from auditor.screens.views.code_views import Laid
 from auditor.screens.views.concealed import (
     RESTYLING,
     SHOWING,
+    VANISHING,
     Sight,
     comes_always,
     faint_views,
@@ -199,27 +200,43 @@ class Boards:
                 for call in self.touching.calls(scope.method):
                     self._note(found, ids, scope, call)
         is_shut = any(one.is_hidden or one.enabled is False for one in self.views)
-        if is_shut or self.faint or any(one.sight.hides for one in found.values()):
-            self._look_further(found, ids, owners, methods)
+        is_styled = bool(self.faint) or any(one.sight.vanishes for one in found.values())
+        names = set(TICKS if any(map(_is_box, self.views)) else ())
+        if is_shut or is_styled or any(one.sight.hides for one in found.values()):
+            names |= SHOWING | _ENABLES
+        if names:
+            beside = self._look_beside(found, ids, (owners, methods), names)
+            if names >= SHOWING:
+                self._look_further(found, ids, methods, beside if is_styled else None)
         return found
+
+    def _look_beside(
+        self,
+        found: dict[int, Deeds],
+        ids: set[int],
+        around: tuple[Sequence[str], Sequence[MethodNumber]],
+        names: Set[str],
+    ) -> list[MethodNumber]:
+        """Note the calls of some names in further methods that get at the views; return those methods."""
+        owners, methods = around
+        above = [each for one in owners for each in (one, *self.resolver.hierarchy.supers(one))]
+        own = [one for one in above if not one.startswith(LIBRARIES)]
+        beside = list(methods_beside(self.program, own, frozenset(methods)))
+        for method in beside:
+            for call in self.touching.calls(method):
+                if call.name in names:
+                    self._note(found, ids, Scope(method), call)
+        return beside
 
     def _look_further(
         self,
         found: dict[int, Deeds],
         ids: set[int],
-        owners: Sequence[str],
         methods: Sequence[MethodNumber],
+        beside: Sequence[MethodNumber] | None,
     ) -> None:
-        """Note what may show or enable views that are hidden or disabled, wherever it stands."""
-        supers = self.resolver.hierarchy.supers
-        above = [each for one in owners for each in (one, *supers(one))]
-        own = [one for one in above if not one.startswith(LIBRARIES)]
-        beside = list(methods_beside(self.program, own, frozenset(methods)))
-        for method in beside:
-            for call in self.touching.calls(method):
-                if call.name in SHOWING | _ENABLES:
-                    self._note(found, ids, Scope(method), call)
-        for method in (*methods, *beside) if self.faint else ():
+        """Note what may do anything to views, and, where methods `beside` are given, what may restyle them."""
+        for method in () if beside is None else (*methods, *beside):
             for scope in (Scope(method), *self.restyling.helpers(method)):
                 for call in self.restyling.calls(scope.method):
                     self._note(found, ids, scope, call)
@@ -363,7 +380,7 @@ class Boards:
         return found or (Text(text, "screen", view.id_name or view.tag, "", ""),)
 
     def _piece(self, owner: str, view: View, words: Wording, seen: Deeds) -> Piece:
-        is_box = knowledge().view_kind(view.tag) == "boxes"
+        is_box = _is_box(view)
         uses: list[Use] = []
         known = True
         for name, found in seen.handlers:
@@ -422,7 +439,11 @@ class Boards:
         )
 
 
-_TOUCHES: Final = frozenset({*_LISTENS, *_SAYS, *TICKS, *_ENABLES, *SHOWING})
+_TOUCHES: Final = frozenset({*_LISTENS, *_SAYS, *TICKS, *_ENABLES, *SHOWING, *VANISHING})
+
+
+def _is_box(view: View) -> bool:
+    return knowledge().view_kind(view.tag) == "boxes"
 
 
 def _names_document(text: Text) -> bool:

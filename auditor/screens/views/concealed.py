@@ -6,6 +6,7 @@ Source: android.view.View (VISIBLE is 0), android.view.LayoutInflater.
 """
 
 import re
+import struct
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -23,7 +24,11 @@ from auditor.screens.views.touchers import BINDINGS
 
 SHOWING: Final = frozenset({"setVisibility", "setAlpha", "animate", "startAnimation"})
 """Methods of a view by which it may come up."""
-RESTYLING: Final = frozenset(
+VANISHING: Final = frozenset(
+    {"setMaxHeight", "setMaxLines", "setScaleX", "setScaleY", "setTextColor", "setTextSize"}
+)
+"""Methods of a view that leave nothing of its words to be read if they are told a nothing."""
+RESTYLING: Final = VANISHING | frozenset(
     {
         "getLayoutParams",
         "setBackground",
@@ -36,7 +41,6 @@ RESTYLING: Final = frozenset(
         "setMinimumHeight",
         "setMinimumWidth",
         "setTextAppearance",
-        "setTextColor",
         "setWidth",
     }
 )
@@ -51,6 +55,11 @@ _ANIMATOR: Final = "Animator;"
 _TAKES: Final = re.compile(r"\([^)]*L(?!java/lang/String;)[^)]*\)")
 """Parameters among which a view may be."""
 _MOST_USES: Final = 40
+_WORD: Final = 0xFFFFFFFF
+_INK: Final = 0xFF000000
+"""The bits of a colour that say how much of it there is."""
+_READABLE: Final = 2
+"""Letters of so many sp or dp or fewer are a line at best."""
 
 
 @dataclass(slots=True)
@@ -61,13 +70,19 @@ class Sight:
     """Something may show it."""
     hides: bool = False
     """It is hidden as the screen opens, whatever happens."""
+    vanishes: bool = False
+    """Nothing of its words can be read as the screen opens, if it is not given another size or colour."""
     restyles: bool = False
     """Something may give it another size, or other colours."""
 
     def take(self, resolver: Resolver, scope: Scope, call: Call) -> None:
         """Note a call of `SHOWING` or `RESTYLING`."""
         if call.name in RESTYLING:
-            self.restyles = True
+            is_nothing = call.name in VANISHING and _is_nothing(resolver, scope, call)
+            if is_nothing and comes_always(resolver, call):
+                self.vanishes = True
+            else:
+                self.restyles = True
             return
         if call.name != "setVisibility":
             self.shows = True
@@ -77,6 +92,21 @@ class Sight:
             self.hides = self.hides or comes_always(resolver, call)
         else:
             self.shows = True
+
+
+def _is_nothing(resolver: Resolver, scope: Scope, call: Call) -> bool:
+    """Say whether a view is told a length or scale of 0, a colour without ink, or letters too small for anybody."""
+    values = resolver.argument(scope, call, len(call.types) - 1)
+    numbers = [one.value & _WORD for one in values if isinstance(one, Number)]
+    if not numbers or len(numbers) != len(values):
+        return False
+    if call.name == "setTextColor":
+        return call.types == ("I",) and not any(one & _INK for one in numbers)
+    if call.types[-1] == "F":
+        sizes = [struct.unpack("<f", struct.pack("<I", one))[0] for one in numbers]
+        least = _READABLE if call.name == "setTextSize" else 0
+        return all(0 <= one <= least for one in sizes)
+    return not any(numbers)
 
 
 def comes_always(resolver: Resolver, call: Call) -> bool:
@@ -158,7 +188,9 @@ def never_seen(
 
     def is_hidden(view: View) -> bool:
         sight = sights.get(view.id or 0, Sight())
-        is_faint = id(view) in faint and not (sight.restyles or anything.restyles)
+        is_faint = (id(view) in faint or sight.vanishes) and not (
+            sight.restyles or anything.restyles
+        )
         return (view.is_hidden or sight.hides or is_faint) and not sight.shows
 
     found: set[int] = set()

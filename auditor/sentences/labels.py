@@ -139,19 +139,36 @@ def binds_to_document(text: str, locale: str = "") -> bool:
     """Say whether a text takes something for agreement to a policy or to terms.
 
     "I have read and agree to the Privacy Policy" and "By continuing you accept our terms" do; the
-    bare name of a policy, as a link has it, does not.
+    bare name of a policy, as a link has it, does not, nor does that of the consent itself (通讯录授权书).
     """
     return any(
-        one.has(*_NAMES) and _is_taken_back_nowhere(one)
+        (papers := _other_papers(one)) and _is_taken_back_nowhere(one, papers)
         for piece in cut(text)
         for one in _readings(piece.text, locale)
     )
 
 
-def _is_taken_back_nowhere(reading: Reading) -> bool:
-    """Say whether something is accepted, and not but the consent named that can be withdrawn."""
+def _other_papers(reading: Reading) -> list[Span]:
+    """Return the documents that a sentence names, but those that are named after the phonebook."""
+    books = [one.end for one in reading.of("phonebook_strict", "contact_loose")]
+    return [
+        one
+        for one in reading.of(*_NAMES)
+        if not any(
+            book <= one.start and not reading.text[book : one.start].strip(PLAIN)
+            for book in books
+        )
+    ]
+
+
+def _is_taken_back_nowhere(reading: Reading, papers: Sequence[Span]) -> bool:
+    """Say whether something is accepted, and not but the consent named that can be withdrawn; a paper's name accepts nothing."""
     withdrawn = reading.of("withdraw", "conditional")
-    accepted = reading.of("accept", "deemed", "implied_consent")
+    accepted = [
+        one
+        for one in reading.of("accept", "deemed", "implied_consent")
+        if not any(paper.holds(one) for paper in papers)
+    ]
     if reading.grammar.negates_behind:
         withdrawn = [*withdrawn, *_led_by_their_object(reading, accepted)]
     return any(not any(other.holds(one) for other in withdrawn) for one in accepted)

@@ -150,6 +150,16 @@ class Callbacks:
         """Say whether the table knows the callback and that nothing in the app makes it happen."""
         return any(row.needs_call and row.is_about(name) for row in self._rows_of(receiver))
 
+    def is_run_by(self, receiver: str, method: MethodNumber, owner: str, name: str) -> bool:
+        """Say whether a call on an object itself has one of its methods run: `thread.start()`, `handler.sendMessage(…)`."""
+        callback = self.program.signature(method).partition("(")[0]
+        return any(
+            name == registers and self.hierarchy.is_subtype(owner, wanted)
+            for row in self._rows_of(receiver)
+            if row.is_about(callback)
+            for wanted, registers in row.registers
+        )
+
     def never_happens(self, method: MethodNumber) -> bool:
         """Say whether a callback is one that only some call brings about, wherever it stands, and the app has none for it."""
         name = self.program.signature(method).partition("(")[0]

@@ -39,6 +39,9 @@ class Values(Protocol):
     def argument(self, scope: Scope, call: Call, index: int) -> Outcomes:
         """Return what a parameter of a call can be."""
 
+    def may_run(self, method: MethodNumber, pc: int) -> bool:
+        """Say whether a place can run in the world that is looked at."""
+
     def stored(self, method: MethodNumber, pc: int) -> Outcomes:
         """Return what the store at a place puts into its field."""
 
@@ -72,6 +75,8 @@ def _numbers(tested: Values, owner: str) -> Iterator[Outcomes]:
                 continue
         elif not callbacks.handing.could_hand(site, owner):
             continue
+        if not tested.may_run(site.method, site.pc):
+            continue  # It is sent by what was left out.
         call = _call(tested, site)
         at = None if call is None else call.first("I")
         if call is None:

@@ -208,6 +208,10 @@ class Tested:
             resting.again(self._codes[scope.method][1])
         return self._codes[scope.method][0]
 
+    def may_run(self, method: MethodNumber, pc: int) -> bool:
+        """Say whether a place can run in the world that is looked at."""
+        return self._control.runs(method, pc)
+
     def uses(self, method: MethodNumber) -> DefUse | None:
         """Return the definitions and uses of a method, None where its code cannot be read."""
         return self._uses.of(method)

@@ -414,7 +414,8 @@ def _role(
     if landing.word == 0 and not call.is_static:
         if call.name == "<init>":
             return False
-        return hierarchy.resolve_method(receiver, call.name + call.proto) == method
+        is_it = hierarchy.resolve_method(receiver, call.name + call.proto) == method
+        return is_it or graph.callbacks.is_run_by(receiver, method, call.owner, call.name)
     if graph.dispatch.targets(call.method, call.opcode, call.text).methods:
         return False  # It was followed into the app's own method.
     taken = _type_of(call, landing.word)

@@ -18,6 +18,7 @@ from auditor.code.resolution.constants import Resolver
 from auditor.dex import opcodes
 from auditor.screens.memory.memories import NOTHING, Memories, thing_of
 from auditor.screens.parts.occasions import Doubt, Occasion, comes_in
+from auditor.screens.presses.sent_messages import SentMessages
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class Handlers:
         self.program = resolver.program
         self.graph = graph
         self.memories = Memories(resolver, graph)
+        self.messages = SentMessages(resolver, graph, self.memories)
         self.occasion: Occasion | None = None
         """Which of several occasions of one dialog is looked at."""
         self.doubts: list[Doubt] = []
@@ -66,6 +68,22 @@ class Handlers:
         if len(values) > 1 and comes_in(self.resolver.def_use(call.method), call, index):
             self.doubts.append((call, index))
         return self.of_values(scope, values, (signature,))
+
+    def of_message(self, scope: Scope, call: Call, index: int) -> tuple[Found, Known]:
+        """Return what takes the message that a call gives to a button, and the message.
+
+        Where others send the same, it is not told: the case of the message is no press's alone.
+        """
+        register = call.register(index)
+        heard = () if register is None else self.messages.taking(scope, call.pc, register)
+        own, message = heard[0].words if len(heard) == 1 else (None, None)
+        if not isinstance(own, Thing) or not isinstance(message, Thing):
+            return Found(is_known=False), None
+        site = (message.number >> 16, message.number & 0xFFFF)
+        if not self.messages.are_alone(heard[0].method, {site}):
+            return Found(is_known=False), None
+        before = Ending(frozenset(), heard[0].heap)
+        return Found((Handler(heard[0].method, own, before),)), message
 
     def _told(self, known: Known, occasion: Occasion, signature: str) -> Found:
         """Return the listener that is registered on an occasion."""

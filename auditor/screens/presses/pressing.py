@@ -5,7 +5,7 @@ which view, whether the boxes are ticked. What runs on one choice alone is what 
 no run of another choice does; a handler that asks nothing belongs to its choice as a whole.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Final
 
@@ -36,6 +36,7 @@ from auditor.screens.presses.fragment_results import FragmentResults
 from auditor.screens.presses.handlers import Handler
 from auditor.screens.presses.idle_functions import is_idle, is_told_alone
 from auditor.screens.presses.press import Press, Ticks
+from auditor.screens.presses.sent_messages import HANDLES
 from auditor.screens.presses.waiting import Waiting
 
 NOBODY: Final = -0x5A5A5A
@@ -247,7 +248,7 @@ class Presser:
         for each, pc in alone:
             by_method.setdefault(each, set()).add(pc)
         if not others:
-            return (self._whole(method, run),)
+            return (self._whole(method, run), *self._sent(by_method, run, beside))
         shared = {each for each, _ in run.visited & elsewhere}
         found = tuple(
             Region(each, frozenset(pcs))
@@ -294,6 +295,17 @@ class Presser:
             for one in self.resolver.def_use(method).body.instructions
             if self.graph.merged.case_at(method, one.pc) in cases
         )
+
+    def _sent(
+        self, alone: Mapping[MethodNumber, set[int]], run: Run, beside: Sequence[Run]
+    ) -> Iterator[Region]:
+        """Yield the cases of handlers that run on messages which a run alone sends."""
+        taken = frozenset().union(*(one.visited for one in beside))
+        for each, pcs in sorted(alone.items()):
+            own = frozenset(pc for pc in pcs if (each, pc) not in taken)
+            is_handler = own and self.program.signature(each).startswith(HANDLES)
+            if is_handler and self.waiting.messages.are_alone(each, run.visited):
+                yield Region(each, own)
 
     def _answering(
         self,

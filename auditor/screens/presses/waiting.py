@@ -18,6 +18,7 @@ from auditor.screens.memory.flags import Flags
 from auditor.screens.memory.hearers import Hearers
 from auditor.screens.memory.memories import Memories, thing_of
 from auditor.screens.memory.stores import stores, word_of
+from auditor.screens.presses.sent_messages import SentMessages
 
 _LIBRARY = "Lkotlinx/coroutines/"
 _PUTS = frozenset(
@@ -47,6 +48,7 @@ class Waiting:
         self.graph = graph
         self.memories = memories
         self.awaited = Awaited(graph)
+        self.messages = SentMessages(resolver, graph, memories)
         self._flags: Flags | None = None
         self._hearers: Hearers | None = None
         self._known: dict[tuple[MethodNumber, Known], tuple[tuple[Known, Heap], ...]] = {}
@@ -65,7 +67,9 @@ class Waiting:
     def posted(
         self, method: MethodNumber, call: Call, given: tuple[Known, ...]
     ) -> Posted | None:
-        """Return who hears what a call hands over: a coroutine that waits, or who collects; None for any other call."""
+        """Return who hears what a call hands over: a handler, a coroutine that waits, or who collects; None for any other call."""
+        if (sent := self.messages.posted(method, call)) is not None:
+            return sent
         if self.awaited.completes(method, call):
             return _UNKNOWN
         return (

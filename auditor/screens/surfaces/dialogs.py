@@ -16,6 +16,7 @@ from auditor.code.classes.registers import ENTRY
 from auditor.code.classes.search import Scope
 from auditor.code.classes.sites import Call
 from auditor.code.classes.values import Elements, Number, Site, Values
+from auditor.code.evaluation.answered import Known
 from auditor.code.resolution.resource_lists import resource_array
 from auditor.model.names import outer_class
 from auditor.model.vocabulary import Kleene, Role
@@ -23,6 +24,7 @@ from auditor.screens.parts.knowledge import knowledge
 from auditor.screens.parts.wording import OPEN, Wording, Wordings
 from auditor.screens.presses.handlers import Found, Handlers
 from auditor.screens.presses.pressing import Use
+from auditor.screens.presses.sent_messages import MESSAGE
 from auditor.screens.surfaces.drafts import Draft, Piece
 from auditor.screens.surfaces.scopes import Scopes, sources_of
 from auditor.screens.views.code_views import CodeViews
@@ -203,7 +205,10 @@ class Dialogs:
             if index is None
             else self.handlers.registered(scope, call, index, CLICKED)
         )
-        words = (None, number)
+        words: tuple[Known, ...] = (None, number)
+        if index is None and (sent := call.first(MESSAGE)) is not None:
+            found, message = self.handlers.of_message(scope, call, sent)
+            words = (message,)
         return Piece(
             labels=labels.texts,
             kind="button",

@@ -377,6 +377,11 @@ def states_of(
 ) -> tuple[str, ...]:
     """Return the notice elements that a sentence states, in their order; `is_meant` as in `purposes_of`."""
     states = {element for element, meaning in _STATED if reading.found.get(meaning)}
+    agreed = reading.found.get("conditional", ())
+    if all(
+        any(overlap(one, each) for each in agreed) for one in reading.found.get("retention", ())
+    ):
+        states.discard("N4")  # "Right after you tap Agree" is when it is read.
     if have_rights(reading):
         states.add("N8")
     purposes = purposes_of(reading, mode, acts, is_meant=is_meant)

@@ -19,6 +19,9 @@ _LOAN: Final = 6
 """The same before a loan: "your", "the"."""
 _UNSPACED: Final = 6
 """Either, in a script that parts no words."""
+_BESIDE_WHEN: Final = 24
+"""Characters between a word of time and a loan: "after *you have repaid* your loan"."""
+_PARTS: Final = (",", ";", ":", "，", "；", "：")
 
 
 def is_of_consent(reading: Reading, word: Span) -> bool:
@@ -73,4 +76,18 @@ def _is_followed(reading: Reading, word: Span, others: Sequence[Span], within: i
     return any(
         0 <= (word.start - one.end if behind else one.start - word.end) <= near
         for one in others
+    )
+
+
+def is_until_when(reading: Reading, loan: Span, whens: Sequence[Span]) -> bool:
+    """Say whether a loan only tells until when something is kept: "90 days after the loan is settled".
+
+    `whens`: the words of time in the sentence.
+    """
+    behind = reading.grammar.negates_behind
+    return any(
+        0 <= last.start - first.end <= _BESIDE_WHEN
+        and not any(mark in reading.text[first.end : last.start] for mark in _PARTS)
+        for when in whens
+        for first, last in [(loan, when) if behind else (when, loan)]
     )

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from auditor.sentences.ended import is_of_a_thing, is_of_consent, is_of_the_loan
+from auditor.sentences.ended import is_of_a_thing, is_of_consent, is_of_the_loan, is_until_when
 from auditor.sentences.firms import firms_in
 from auditor.sentences.pair_words import words_of_pairs
 from auditor.sentences.reading import Reading, overlap
@@ -406,6 +406,7 @@ class Pairs:
                 max(one.start, firm.start) - min(one.end, firm.end) <= _IN_A_NAME
                 for firm in self.of("receiver")
             )
+            and not is_until_when(self.reading, one, self.found.get("when", ()))
         ]
 
     def _is_of_time(self, undone: Sequence[Span]) -> bool:

@@ -46,7 +46,11 @@ def speakers(written: str, reading: Reading) -> list[Span]:
     return [
         one.at
         for one in firms_in(written)
-        if written[: one.at.start].rstrip()[-1:] in _BEGINNINGS
+        if (
+            written[: one.at.start].rstrip()[-1:] in _BEGINNINGS
+            # Where the verb stands last, what for may stand before who does it.
+            or (reading.grammar.negates_behind and not own)
+        )
         and any(
             one.at.end <= verb.start
             # "X Ltd works *for us*": it is another than who speaks.

@@ -12,7 +12,7 @@ from auditor.sentences.reading import Reading, overlap
 from auditor.sentences.terms import Grammar, Hits, Span, grammar_of, words_by_meaning
 
 TABLE: Final = "consent/uses"
-ROWS: Final = ("use", "not", "subject", "know", "whether")
+ROWS: Final = ("use", "not", "subject", "know", "whether", "decide", "when")
 _FARTHEST: Final = 30
 _FARTHEST_UNSPACED: Final = 10
 """Characters between a negation and the verb that it denies."""
@@ -28,6 +28,9 @@ _BESIDE_WHETHER: Final = 10
 _BESIDE_WHETHER_UNSPACED: Final = 12
 """Characters between a verb of finding out and the *whether* or *who* that it leads to."""
 _BESIDE_YOU: Final = 10
+_BESIDE_WHEN: Final = 4
+_BESIDE_WHEN_UNSPACED: Final = 12
+"""Words, or characters, between a word of time and the deciding that it leads to: "after *we have* decided"."""
 _ENDED: Final = ("es", "pt")
 _TELLS: Final = "en"
 """Where *you* right behind a verb is who is told, and nobody of whom something is found out: "确认您是…"."""
@@ -53,8 +56,31 @@ def uses_in(reading: Reading) -> list[Span]:
     return [
         one
         for one in found.get("use", ())
-        if not any(overlap(one, each) for each in others) and not _is_denied(reading, one)
+        if not any(overlap(one, each) for each in others)
+        and not _is_denied(reading, one)
+        and not _is_a_time(reading, found, one)
     ]
+
+
+def _is_a_time(reading: Reading, found: Hits, verb: Span) -> bool:
+    """Say whether a verb of deciding only tells when something is done: "deleted 30 days after we decide"."""
+    if not any(overlap(one, verb) for one in found.get("decide", ())):
+        return False
+    behind, spaced = reading.grammar.negates_behind, reading.grammar.is_spaced
+    for when in found.get("when", ()):
+        first, last = (verb, when) if behind else (when, verb)
+        between = reading.text[first.end : last.start]
+        if (
+            first.end <= last.start
+            and "," not in between
+            and (len(between.split()) if spaced else len(between))
+            <= (_BESIDE_WHEN if spaced else _BESIDE_WHEN_UNSPACED)
+            and not any(
+                first.end <= aim.start < last.start for aim in reading.of("purpose", "aim")
+            )
+        ):
+            return True
+    return False
 
 
 def finds_out(written: str, reading: Reading) -> bool:

@@ -4,7 +4,7 @@ import pytest
 
 from auditor.model.vocabulary import Kleene
 from auditor.screens.notice.document_rows import told_in_a_document
-from auditor.sentences.statements import read_statements
+from auditor.sentences.statements import Mode, read_statements
 from tests.auditor.facts.notice.test_doubting import told
 
 NAMED_RECIPIENTS = [
@@ -40,3 +40,32 @@ def test_a_company_by_any_form_answers_for_a_policy(firm: str) -> None:
     policy = "We read your contacts to detect fraud."
     assert told("OK", documents=(policy, elsewhere))["N7"].value is Kleene.YES
     assert told("OK", documents=(policy,))["N7"].value is Kleene.NO
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Kami membaca kontak Anda untuk mencegah penipuan. Data tersebut hanya diterima oleh PT Dana Jaya dan mitranya, PT Cek Data, serta dihapus 90 hari setelah pinjaman lunas.",
+        "Babasahin namin ang contacts mo para maiwasan ang panloloko. Ang Luntian Inc. at ang Tapat Corp. lamang ang tatanggap ng datos, at buburahin ito 90 araw matapos mabayaran ang utang.",
+    ],
+)
+def test_until_when_a_loan_runs_hides_nobody_who_gets_them(line: str) -> None:
+    assert told("OK", documents=(line,))["N5"].value is Kleene.YES
+
+
+def test_who_collects_behind_its_purpose_is_no_recipient() -> None:
+    line = "धोखाधड़ी रोकने के लिए नवदीप क्रेडिट प्राइवेट लिमिटेड आपकी फ़ोनबुक के नाम और नंबर एक बार लेती है और 45 दिन तक रखती है।"
+    assert told(line)["N5"].value is not Kleene.YES
+
+
+def test_a_way_through_menus_denies_nothing() -> None:
+    way = "Vào Hồ sơ > Quyền riêng tư > Danh bạ để thu hồi."
+    assert all(one.mode is not Mode.DENIAL for one in read_statements(way))
+    kept = "Danh bạ của bạn luôn riêng tư, chúng tôi không đọc."
+    assert any(one.mode is Mode.DENIAL for one in read_statements(kept))
+
+
+def test_when_it_is_read_is_not_how_long_it_is_kept() -> None:
+    line = "Chúng tôi đọc danh bạ ngay sau khi bạn bấm Đồng ý để phát hiện gian lận."
+    assert told(line)["N4"].value is not Kleene.YES
+    assert told(f"{line} Dữ liệu bị xóa sau 30 ngày.")["N4"].value is Kleene.YES

@@ -137,3 +137,52 @@ def test_a_row_that_says_it_is_optional_asks_for_no_element() -> None:
         "Reclamos: privacidad@yapresto.example",
     )
     assert told(*form)["N2"].value is Kleene.NO
+
+
+TIMES = [
+    ("We read your contacts.", "They are deleted 30 days after we decide."),
+    ("We read your contacts.", "They are deleted once your application has been decided."),
+    ("我们会读取您的通讯录。", "在我们作出决定后30天内删除。"),
+    ("我们会读取您的通讯录。", "审核结果确定后30日删除。"),
+    ("Kami membaca kontak Anda.", "Data dihapus 30 hari setelah kami memutuskan."),
+    ("Kami membaca kontak Anda.", "Data dihapus 30 hari setelah keputusan ditentukan."),
+    ("Leemos tus contactos.", "Se borran 30 días después de que decidamos."),
+    ("Leemos tus contactos.", "Se eliminan una vez que se decida tu solicitud."),
+    ("Lemos seus contatos.", "São apagados 30 dias depois que decidirmos."),
+    ("Lemos seus contatos.", "São excluídos assim que decidirmos sobre a proposta."),
+    ("Chúng tôi đọc danh bạ của bạn.", "Dữ liệu bị xóa 30 ngày sau khi chúng tôi quyết định."),
+    ("Chúng tôi đọc danh bạ của bạn.", "Dữ liệu được giữ cho đến khi có quyết định."),
+    ("हम आपके संपर्क पढ़ते हैं।", "हमारे निर्णय के 30 दिन बाद इन्हें हटा दिया जाता है।"),
+    ("हम आपके संपर्क पढ़ते हैं।", "हमारे तय करने के 30 दिन बाद इन्हें हटा दिया जाता है।"),
+    ("हम आपके संपर्क पढ़ते हैं।", "फ़ैसला होने तक रखे जाते हैं।"),
+    ("เราอ่านรายชื่อผู้ติดต่อของคุณ", "ลบภายใน 30 วันหลังเราตัดสินใจ"),
+    ("เราอ่านรายชื่อผู้ติดต่อของคุณ", "เก็บไว้จนกว่าจะพิจารณาเสร็จ"),
+    ("Binabasa namin ang contacts mo.", "Buburahin ito 30 araw matapos kaming magpasya."),
+    ("Binabasa namin ang contacts mo.", "Itatago ito hanggang makapagdesisyon kami."),
+    ("আমরা আপনার কন্টাক্ট পড়ি।", "আমরা সিদ্ধান্ত নেওয়ার ৩০ দিন পর মুছে ফেলা হয়।"),
+    ("আমরা আপনার কন্টাক্ট পড়ি।", "সিদ্ধান্ত না নেওয়া পর্যন্ত রাখা হয়।"),
+    ("ہم آپ کے رابطے پڑھتے ہیں۔", "ہمارے فیصلہ کرنے کے 30 دن بعد حذف کر دیے جاتے ہیں۔"),
+    ("ہم آپ کے رابطے پڑھتے ہیں۔", "فیصلہ ہونے تک رکھے جاتے ہیں۔"),
+    ("Tunasoma anwani za simu yako.", "Hufutwa siku 30 baada ya sisi kuamua."),
+    ("Tunasoma anwani za simu yako.", "Huwekwa hadi tutakapoamua."),
+]
+
+
+@pytest.mark.parametrize(("named", "line"), TIMES)
+def test_until_when_the_lender_decides_is_no_purpose(named: str, line: str) -> None:
+    assert told(named, line)["N2"].value is not Kleene.YES
+    assert told("OK", documents=(f"{named} {line}",))["N2"].value is not Kleene.YES
+
+
+@pytest.mark.parametrize(
+    ("named", "line"),
+    [
+        ("We read your contacts.", "We decide with them how much to lend you."),
+        ("Leemos tus contactos.", "Con ellos decidimos cuánto prestarte."),
+        ("Lemos seus contatos.", "Com eles decidimos quanto emprestar."),
+        ("हम आपके संपर्क पढ़ते हैं।", "इनसे हम तय करते हैं कि कितना ऋण दिया जाए।"),
+        ("Chúng tôi đọc danh bạ của bạn.", "Chúng tôi dựa vào đó để quyết định hạn mức."),
+    ],
+)
+def test_what_is_decided_with_it_is_a_purpose(named: str, line: str) -> None:
+    assert told(named, line)["N2"].value is Kleene.YES

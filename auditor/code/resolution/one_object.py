@@ -84,6 +84,16 @@ class OneObject:
                 return self._constructed(search, inner, again, text, (depth + 1, more - 1))
         return None
 
+    def _kept(self, search: Search, text: str) -> _Held | None:
+        """Return where a static field is set that the app sets once: it holds one object for good, or none yet."""
+        writes = [
+            use for use in self.program.field_uses(text) if use.opcode in opcodes.STATIC_WRITES
+        ]
+        if len(writes) != 1 or not search.def_use(writes[0].method).has(writes[0].pc):
+            return None
+        method, pc = writes[0].method, writes[0].pc
+        return Scope(method), pc, search.def_use(method).instruction(pc).registers[0]
+
     def _making(
         self, search: Search, scope: Scope, pc: int, register: int, left: int
     ) -> Making | None:
@@ -116,6 +126,12 @@ class OneObject:
                 if held is None or len(held) != 1:
                     return None
                 scope, pc, register = held[0]
+            elif one.opcode in opcodes.STATIC_READS and one.ref is not None:
+                image, _ = self.program.place(scope.method)
+                kept = self._kept(search, image.field_text(one.ref))
+                if kept is None:
+                    return None
+                scope, pc, register = kept
             else:
                 return None
         return None

@@ -5,7 +5,7 @@ from auditor.code.resolution.constants import Resolver
 from auditor.code.shrunk.merged import Merged
 from auditor.flow.ends.endpoints import Endpoints
 from auditor.flow.tables.catalogue import shelf_catalogue
-from tests.dex_builder import Class, Field, Method
+from tests.dex_builder import STATIC, Class, Field, Method
 from tests.flow_stories import READ, TEXT, find, run, static, virtual
 from tests.program_builder import program_of
 
@@ -187,3 +187,55 @@ def test_one_sender_reached_by_two_ways_sends_to_both_addresses() -> None:
     assert _two_ways("v0", "v0") == ["https://other.example/b", "https://own.example/a"]
     assert _two_ways("v0", "v1") == ["https://own.example/a"]
     assert _two_ways("v1", "v0") == ["https://other.example/b"]
+
+
+def _clients(further: str = "return-void") -> list[str | None]:
+    """Tell the addresses where two clients, each kept in a static field, post to a path behind their own address."""
+    api, made = "La/Api;", f"invoke-direct {{v0, v1}}, La/Api;-><init>({TEXT})V"
+    post = (
+        f"new-instance v0, Ljava/lang/StringBuilder;\ninvoke-direct {{v0}}, Ljava/lang/StringBuilder;-><init>()V\n"
+        f"iget-object v1, p0, {api}->base:{TEXT}\n"
+        f"invoke-virtual {{v0, v1}}, Ljava/lang/StringBuilder;->append({TEXT})Ljava/lang/StringBuilder;\n"
+        f"invoke-virtual {{v0, p1}}, Ljava/lang/StringBuilder;->append({TEXT})Ljava/lang/StringBuilder;\n"
+        f"invoke-virtual {{v0}}, Ljava/lang/StringBuilder;->toString(){TEXT}\nmove-result-object v2\n"
+        f"new-instance v3, {UPLOAD}\ninvoke-direct {{v3, v2, p2}}, {UPLOAD}-><init>({TEXT}{TEXT})V\n"
+        "new-instance v4, Ljava/lang/Thread;\n"
+        "invoke-direct {v4, v3}, Ljava/lang/Thread;-><init>(Ljava/lang/Runnable;)V\n"
+        "invoke-virtual {v4}, Ljava/lang/Thread;->start()V"
+    )
+    keep = f"invoke-direct {{p0}}, Ljava/lang/Object;-><init>()V\niput-object p1, p0, {api}->base:{TEXT}\nreturn-void"
+    client = Class(
+        api,
+        fields=(Field("base", TEXT),),
+        methods=(
+            Method("<init>", f"({TEXT})V", keep, registers=2),
+            virtual("post", f"({TEXT}{TEXT})V", post, registers=8),
+        ),
+    )
+    begun = "".join(
+        f'new-instance v0, {api}\nconst-string v1, "https://{name}.example/"\n{made}\nsput-object v0, La/All;->{name}:{api}\n'
+        for name in ("people", "partner")
+    )
+    kept = Class(
+        "La/All;",
+        fields=(Field("people", api, STATIC), Field("partner", api, STATIC)),
+        methods=(
+            static("<clinit>", "()V", begun),
+            static("move", "()V", further, registers=2),
+        ),
+    )
+    code = (
+        f"{READ}\nsget-object v1, La/All;->people:{api}\n"
+        f'const-string v2, "v1/all"\ninvoke-virtual {{v1, v2, v0}}, {api}->post({TEXT}{TEXT})V\n'
+    )
+    return _addresses(run(code), _upload(), client, kept)
+
+
+def test_a_client_that_a_static_field_keeps_has_the_address_that_it_was_made_with() -> None:
+    assert _clients() == ["https://people.example/v1/all"]
+
+
+def test_a_static_field_that_is_set_again_keeps_no_one_client() -> None:
+    again = 'new-instance v0, La/Api;\nconst-string v1, "https://else.example/"\n'
+    again += f"invoke-direct {{v0, v1}}, La/Api;-><init>({TEXT})V\nsput-object v0, La/All;->people:La/Api;"
+    assert _clients(again) != ["https://people.example/v1/all"]

@@ -62,11 +62,13 @@ _ASKED_IN: Final = ("dialog", "sheet", "fragment")
 """Kinds of screens of which one class serves many questions."""
 
 
-def find_screens(ground: Ground, *, texts: Sequence[Text], goals: Goals) -> tuple[Shown, ...]:
+def find_screens(
+    ground: Ground, *, texts: Sequence[Text], goals: Goals, dead: DeadCode
+) -> tuple[Shown, ...]:
     """Return the screens that tell or ask something that matters, sorted by class and place.
 
     `texts` are those of the inventory that name the phonebook, a policy or an agreement; `goals`
-    the calls that ask for contacts and read them.
+    the calls that ask for contacts and read them; `dead` says which code nothing brings about.
     """
     prompts = tuple(find_prompts(ground))
     if not texts and not goals.asks and not goals.reads:
@@ -76,7 +78,6 @@ def find_screens(ground: Ground, *, texts: Sequence[Text], goals: Goals) -> tupl
     )
     search = _Search(ground, places, dict.fromkeys(texts), goals)
     drafts = search.drafts()
-    dead = DeadCode(ground.reach)
     there = [
         one for one in drafts if not one.shown_at or not all(map(dead.is_dead, one.shown_at))
     ]

@@ -15,6 +15,7 @@ import pytest
 from auditor.apk.package import open_package
 from auditor.code.classes.program import Program
 from auditor.code.classes.values import Site
+from auditor.code.ways.dead_code import DeadCode
 from auditor.dex.image import read_container
 from auditor.facts.ground.graph import build_graph
 from auditor.facts.ground.permissions import is_legacy
@@ -64,6 +65,7 @@ def judged(story: str) -> tuple[Orders, frozenset[str]]:
             asks=frozenset(sites(program, seen.requests)),
             reads=frozenset(sites(program, seen.counted)),
         ),
+        dead=DeadCode(graph.reach),
     )
     orders = judge_order(
         graph.reach,

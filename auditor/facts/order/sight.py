@@ -76,15 +76,18 @@ def look_for_consent(
     naming = tuple(dict.fromkeys(one.text for one in told.mentions))
     places = Places(graph, seen)
     telling = tuple(dict.fromkeys((*naming, *policies)))
+    ground = Ground(graph.reach, graph.resolver, package, inventory)
+    dead = DeadCode(graph.reach)
     screens = find_screens(
-        Ground(graph.reach, graph.resolver, package, inventory),
+        ground,
         texts=telling,
         goals=Goals(asks=places.sites(places.requests), reads=places.sites(places.reads)),
+        dead=dead,
     )
     scripted = _scripted(told, telling)
     if scripted is not None:
         screens = (*scripted.without_own(screens), *scripted.screens)
-    asides = Asides(Ground(graph.reach, graph.resolver, package, inventory))
+    asides = Asides(ground)
     placed = frozenset((*_placed(screens), *(scripted.placed if scripted else ())))
     aside = scripted.aside if scripted else frozenset()
     passing = frozenset(
@@ -95,7 +98,7 @@ def look_for_consent(
     library = Library()
     given = [one.text for one in told.given]
     documents = ([one for one in policies if is_document(one)], given)
-    acts, never_shown = _brought_about(graph, judge_acts(screens, library, documents))
+    acts, never_shown = _brought_about(dead, judge_acts(screens, library, documents))
     screens = _marked(screens, never_shown)
     every = (*package.limits, *limits)
     unseen = _find_unseen(package, graph, told, placed | passing, (places, every))
@@ -123,10 +126,9 @@ def look_for_consent(
 
 
 def _brought_about(
-    graph: Graph, acts: Sequence[Act]
+    dead: DeadCode, acts: Sequence[Act]
 ) -> tuple[tuple[Act, ...], tuple[Act, ...]]:
     """Part the screens from those that nothing in the package ever shows: they tell and ask nobody anything."""
-    dead = DeadCode(graph.reach)
     left = [
         one for one in acts if one.shown.shown_at and all(map(dead.is_dead, one.shown.shown_at))
     ]

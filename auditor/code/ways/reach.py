@@ -47,6 +47,7 @@ GLANCE: Final = 400
 _LEVELS: Final = (CONFIRMED_FROM, LIKELY_FROM, 0.0)
 _MOST_DORMANT: Final = 300
 """So many classes that use each other are asked whether anything starts them."""
+_MAKES, _NAMES, _USES = "makes", "names", "uses"
 _MOST_DEAD: Final = 12
 _MOST_OTHERS: Final = 3
 """So often a search is repeated without a call that never runs."""

@@ -8,7 +8,7 @@ from auditor.sentences.terms import Grammar, grammar_of, words_by_meaning
 
 TABLE: Final = "consent/pairs"
 ROWS: Final = (
-    "undo", "mind", "barred", "where", "trouble", "desk", "nobody", "others", "alone", "gets", "receiver", "house",
+    "undo", "mind", "barred", "where", "trouble", "desk", "nobody", "others", "alone", "gets", "receiver", "house", "its",
     "names", "numbers", "list", "how", "happens", "place", "not", "money", "aside",
     "refused", "cannot", "excepted", "silent", "asks", "gone", "when", "run", "things", "manage", "sees", "to",
 )  # fmt: skip

@@ -20,10 +20,11 @@ LONGEST: Final = 1_500
 """Characters beyond which a sentence is cut at a comma or space: none of a person's is so long."""
 
 _END = re.compile(
-    r"[.!?;][\"'”’)]?\s+|[。！？；।۔][”’」』）]?|[;；]|(?:\r?\n|\\n)\s*|\t\t+|"
+    r"[.!?;][\"'”’)]?\s+|[。！？；।۔][”’」』）]?|[;；]|(?:\r?\n|\\n)\s*|\t\t+| [–—] (?=[A-ZÀ-Þ][a-zß-ÿ]* [a-zß-ÿ])|"
     r"</?(?i:p|br|div|li|ul|ol|tr|td|h[1-6]|title|table|section)\b[^>]{0,300}>"
 )
-"""Where a sentence may end: at its mark, a line end, a gap, or a block of markup."""
+"""Where a sentence may end: at its mark, a line end, a gap, a dash before a capital, or a block of markup."""
+_DASH: Final = re.compile("[–—]")
 
 _WRAPS = re.compile(r"[a-z,à-öø-ÿ]\s*(?:\r?\n|\\n)\s*[a-zà-öø-ÿ]")
 """A line end that is no more than wrapping."""
@@ -89,6 +90,9 @@ def _goes_on(text: str, begin: int, found: re.Match[str]) -> bool:
         return _is_short(text, begin, found) or fold(
             text[found.end() : found.end() + _LONGEST_OTHERWISE]
         ).startswith(_otherwise())
+    if mark == " ":
+        # "… – names and numbers – The list stays here": the second dash closes what the first opened.
+        return _DASH.search(text, begin, found.start()) is None
     if mark in "\r\n\\":
         return _WRAPS.match(text, _last_letter(text, begin, found.start())) is not None
     return False

@@ -10,6 +10,7 @@ from auditor.screens.notice.screen_rows import Row, Told, is_asked_by, row_state
 from auditor.sentences.claims import Mode, Topic
 from auditor.sentences.firms import firms_in
 from auditor.sentences.handing import hands_to_a_name
+from auditor.sentences.own_house import sends_home
 from auditor.sentences.pairs import BESIDE, BESIDE_UNSPACED, DATA, REFUSED, Pairs
 from auditor.sentences.reading import overlap
 
@@ -81,7 +82,11 @@ def _told(row: Row, pair: Pairs, *, are_named: bool) -> Iterator[Told]:
         return
     if tells_how_long(pair):
         yield Told(row.text, row_statement(row, "N4"))
-    if pair.gives() or (pair.excludes() and (are_named or pair.names_firms())):
+    if (
+        pair.gives()
+        or sends_home(pair)
+        or (pair.excludes() and (are_named or pair.names_firms()))
+    ):
         yield Told(row.text, row_statement(row, "N5"))
     elif pair.excludes():
         # Of no others than those named, or of nobody at all: that is belied by a flow to others.

@@ -3,7 +3,7 @@
 import pytest
 
 from auditor.sentences.sentences import cut
-from auditor.sentences.statements import read_statements
+from auditor.sentences.statements import Mode, read_statements
 from auditor.sentences.unstopped import LONG
 
 CONSENT = (
@@ -64,3 +64,15 @@ def test_a_picture_before_a_line_is_no_part_of_it():
         "We read your contacts.",
         "You may refuse.",
     ]
+
+
+def test_behind_a_second_dash_a_capital_begins_a_sentence():
+    run_on = "We ask to read all contacts on your phone – names and numbers – The contacts stay on it: we never upload them to our servers."
+    assert [one.text[:12] for one in cut(run_on)] == ["We ask to re", "The contacts"]
+    assert Mode.DENIAL in {one.mode for one in read_statements(run_on)}
+    for whole in (
+        "Contacts – We read them to check you.",
+        "We pass the numbers – hashed – to Acme.",
+        "We pass them – hashed – Acme Ltd alone.",
+    ):
+        assert len(list(cut(whole))) == 1

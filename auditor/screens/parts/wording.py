@@ -149,9 +149,15 @@ class Wordings:
         scope = scope if told is None else self._asked(scope)
         is_id = call.types[index] == "I"
         values = as_words(self.resolver, scope, call.pc, register)
+        found = self.of_values(values, scope.method, is_id=is_id)
         if len(values) > 1 and comes_in(self.resolver.def_use(call.method), call, index):
             self.doubts.append((call, index))
-        found = self.of_values(values, scope.method, is_id=is_id)
+        elif len(values) > 1 and found.is_whole:
+            # A test chooses: who is shown the one was not told what the other tells.
+            each = [self.of_values((one,), scope.method, is_id=is_id) for one in values]
+            silent = [one for one in each if self._tells.isdisjoint(one.texts)]
+            if silent and len(silent) < len(each):
+                return Wording(silent[0].texts, is_whole=False)
         if found.is_whole:
             return found
         return self._of_file(scope, call, index) or self._handed(scope, call, index) or found

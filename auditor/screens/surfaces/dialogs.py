@@ -18,6 +18,7 @@ from auditor.code.classes.sites import Call
 from auditor.code.classes.values import Elements, Number, Site, Values
 from auditor.code.evaluation.answered import Known
 from auditor.code.resolution.resource_lists import resource_array
+from auditor.dex.opcodes import ENDS, IFS, SWITCHES
 from auditor.model.names import outer_class
 from auditor.model.vocabulary import Kleene, Role
 from auditor.screens.parts.knowledge import knowledge
@@ -147,9 +148,20 @@ class Dialogs:
     def _draft(self, scope: Scope, chain: _Chain) -> Draft:
         draft = Draft(outer_class(self.program.owner(scope.method)), "dialog", closes=True)
         for call in chain.calls:
-            if not self._button_of(draft, scope, call):
+            if not (self._is_replaced(call, chain) or self._button_of(draft, scope, call)):
                 self._shape(draft, scope, call)
         return draft
+
+    def _is_replaced(self, call: Call, chain: _Chain) -> bool:
+        """Say whether a later call says something else in the place of what a call says, nothing being decided between."""
+        later = [one.pc for one in chain.calls if one.pc > call.pc and one.name == call.name]
+        if call.name not in knowledge().texts or not later:
+            return False
+        between = self.resolver.def_use(call.method).body.instructions
+        return not any(
+            call.pc < one.pc < later[0] and one.opcode in IFS | SWITCHES | ENDS
+            for one in between
+        )
 
     def _button_of(self, draft: Draft, scope: Scope, call: Call) -> bool:
         """Add the buttons, rows and boxes of a call; False for a call that adds none."""

@@ -236,7 +236,7 @@ class Calls(Part):
         for place in sink.parameters:
             if place + 1 < len(args):
                 data = self.heap.deep(state, args[place + 1])
-                data |= self.streams.stores.in_file(state, args[place + 1], call.types[place])
+                data |= self.streams.stores.in_body(state, args[place + 1], call.types[place])
                 self.frame.affect(data, effect, ((self.method, call.pc),))
         return True
 

@@ -182,6 +182,12 @@ class Stores(Part):
         """Give what is in the file that an argument of a type names."""
         return self.in_files(state, value) if kind in _SENT_AS else NOTHING
 
+    def in_body(self, state: State, value: Value, kind: str) -> Value:
+        """Give what is in the file that an argument is, or that a body in it was made of."""
+        inside = self.heap.reachable(state, value)
+        files = frozenset(one for one in inside if self.frame.type_of(one) in FILES)
+        return self.in_file(state, value, kind) | self.in_files(state, files)
+
     def in_files(self, state: State, value: Value) -> Value:
         """Give what is in files that a value names, or whatever is in its fields."""
         found = set()

@@ -2,8 +2,20 @@
 
 import pytest
 
-from tests.dex_builder import Class, Field, Method
-from tests.flow_stories import LOG, READ, TEXT, ends, find, run, static, virtual
+from tests.dex_builder import ABSTRACT, INTERFACE, PUBLIC, Annotation, Class, Field, Method
+from tests.flow_stories import (
+    LOG,
+    READ,
+    TEXT,
+    abstract,
+    ends,
+    find,
+    holder,
+    make,
+    run,
+    static,
+    virtual,
+)
 
 FILE = "Ljava/io/File;"
 
@@ -169,3 +181,25 @@ def test_a_long_task_that_is_given_a_file_counts_as_far_as_it_was_followed(
     found = find(*_long(before, after, taken), budget=20_000)
     assert sorted(one.sink.kind or "" for one in found.flows) == expected
     assert bool(found.exhausted) == is_cut
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"), [("a.dat", ["file", "network"]), ("b.dat", ["file"])]
+)
+def test_a_body_that_was_made_of_a_file_takes_its_data_along(name, expected) -> None:
+    """A shrinker leaves of a request's body a class that keeps the file, and of a form's part one that keeps the body."""
+    up = abstract(
+        "up",
+        "(Lr/Part;)Lretrofit2/Call;",
+        annotations=(Annotation("Lretrofit2/http/POST;", {"value": "c"}),),
+        parameter_annotations=((Annotation("Lretrofit2/http/Part;"),),),
+    )
+    api = Class("La/Api;", flags=PUBLIC | INTERFACE | ABSTRACT, methods=(up,))
+    code = (
+        f"{READ}\n{_file('v6', 'a.dat')}invoke-static {{v6, v0}}, La/Disk;->save({FILE}{TEXT})V\n"
+        f"{_file('v6', name)}{make('Lr/Body;', 'v4', 'v6', kind=FILE)}\n"
+        f"{make('Lr/Part;', 'v5', 'v4', kind='Lr/Body;')}\n"
+        "invoke-interface {v2, v5}, La/Api;->up(Lr/Part;)Lretrofit2/Call;"
+    )
+    classes = (api, holder("Lr/Body;", FILE), holder("Lr/Part;", "Lr/Body;"))
+    assert ends(run(code), Class("La/Disk;", methods=(SAVE, LOAD)), *classes) == expected

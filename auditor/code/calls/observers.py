@@ -6,7 +6,7 @@ handed the value. It is known by the texts with which it complains.
 Source: androidx.lifecycle 2.0 to 2.8 (`LiveData.setValue`, `dispatchingValue`, `considerNotify`).
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Final, NamedTuple, Protocol, TypeAlias
 
@@ -65,6 +65,10 @@ class Posted(NamedTuple):
 class Waits(Protocol):
     """Tells who waits for the values of a holder."""
 
+    @property
+    def all_hear(self) -> bool:
+        """Whether it is asked what those do who are handed a value: that nobody is there yet is left out."""
+
     def on(self, method: MethodNumber, holder: Known) -> Iterable[tuple[Known, Heap]]:
         """Give on which objects a method is run that wait for a holder, with what their fields hold."""
 
@@ -90,6 +94,14 @@ class Told(NamedTuple):
         for method in self.methods:
             for own, heap in ((None, _NOTHING),) if waits is None else waits.on(method, holder):
                 yield Heard(method, heap, (own, self.value)).way(state)
+
+
+def heard_or_not(
+    waits: Waits | None, state: State, ways: Iterable[Way], run: Callable[..., list[State]]
+) -> list[State]:
+    """Return how it goes on behind a value that each of some may be handed, or none, once what each runs was run."""
+    found = [after for one in ways for after in run(*one)]
+    return found if found and waits is not None and waits.all_hear else [state, *found]
 
 
 class _Round(NamedTuple):
@@ -126,13 +138,15 @@ class Observers:
         """Say whether an observer is made by nothing but functions of a library that nothing calls."""
         instances, owner = self.dispatch.instances, self.program.owner(method)
         made = () if owner in instances.given else instances.births(owner)
-        return bool(made) and all(self._is_uncalled(one.method, {method}) for one in made)
+        return bool(made) and all(self.is_uncalled(one.method, {method}) for one in made)
 
-    def _is_uncalled(self, method: MethodNumber, seen: set[MethodNumber]) -> bool:
+    def is_uncalled(self, method: MethodNumber, seen: set[MethodNumber] | None = None) -> bool:
         """Say whether nothing calls a static function, or the code of a library that makes such objects.
 
-        `seen` are the methods that are looked at already: those of a circle call nobody else.
+        `seen` are the methods that are looked at already: those of a circle call nobody else. kotlinc leaves
+        a function that it wrote into its callers where it is too.
         """
+        seen = set() if seen is None else seen
         if method in seen or len(seen) > _MOST:
             return method in seen
         seen.add(method)
@@ -144,12 +158,12 @@ class Observers:
             return (
                 is_free
                 and signature != _LOADED
-                and all(self._is_uncalled(one.method, seen) for one in calls)
+                and all(self.is_uncalled(one.method, seen) for one in calls)
             )
         if not is_library or owner in self.dispatch.instances.given:
             return False
         made = self.dispatch.instances.births(owner)
-        return bool(made) and all(self._is_uncalled(one.method, seen) for one in made)
+        return bool(made) and all(self.is_uncalled(one.method, seen) for one in made)
 
     def posting(self, methods: tuple[MethodNumber, ...]) -> tuple[MethodNumber, ...]:
         """Return what is run of a LiveData that a value is put into; empty for calls of other libraries.

@@ -82,6 +82,7 @@ class Program:
         self._infos: dict[str, ClassInfo | None] = {}
         self._declared: dict[str, dict[str, MethodNumber]] = {}
         self._field_uses: dict[str, tuple[Use, ...]] = {}
+        self._fields: dict[str, tuple[str, ...]] = {}
 
     def place(self, method: MethodNumber) -> tuple[DexImage, int]:
         """Give the image of a method and its row there."""
@@ -139,6 +140,21 @@ class Program:
         if known is None:
             known = self._declared[class_name] = self._find_declared(class_name)
         return known
+
+    def fields_of_object(self, class_name: str) -> tuple[str, ...]:
+        """Spell the fields of an object of a class, as that class declares them."""
+        if class_name not in self._fields:
+            self._fields[class_name] = self._find_fields(class_name)
+        return self._fields[class_name]
+
+    def _find_fields(self, class_name: str) -> tuple[str, ...]:
+        info = self.class_info(class_name)
+        if info is None:
+            return ()
+        image = self.images[info.image]
+        first, last = np.searchsorted(image.owned_class, [info.row, info.row + 1])
+        own = ~image.owned_static[first:last]
+        return tuple(image.field_text(int(one)) for one in image.owned_field[first:last][own])
 
     def methods_of_class(self, class_name: str) -> tuple[MethodNumber, ...]:
         """Give the methods that a class declares, in dex order; none if the app has no such class."""

@@ -146,7 +146,7 @@ class Tested:
         if opcode == opcodes.INSTANCE_OF:
             held = self.before(scope, uses, one.pc, one.registers[1], live)
             kind = self.program.place(scope.method)[0].type_name(one.ref or 0)
-            if held is None and self.assumed.is_there and not self.assumed.is_there(kind):
+            if held != NOTHING and self.assumed.is_there and not self.assumed.is_there(kind):
                 return FALSE
             return is_instance(self.program, self.graph.hierarchy, held, kind)
         if opcode in _CALCULATED:

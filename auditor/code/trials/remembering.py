@@ -7,6 +7,7 @@ Source: android.content.SharedPreferences and android.content.Context of the SDK
 
 from typing import Final
 
+from auditor.code.classes.program import Program
 from auditor.code.classes.sites import Call
 from auditor.code.evaluation.answered import KEPT, Known, State, Thing
 
@@ -18,6 +19,7 @@ _HELD: Final = "held preferences"
 """The kind of one that is known by the field that keeps it: it may be any file."""
 _NOWHERE: Final = Thing(_HELD)
 _OPENS: Final = "getSharedPreferences"
+_FLAG: Final = ":Z"
 _WORDS: Final = 3  # The preferences, the key and what to give if there is nothing.
 _GETS: Final = frozenset({"getBoolean", "getInt", "getLong", "getString"})
 _PUTS: Final = frozenset({"putBoolean", "putInt", "putLong", "putString"})
@@ -26,6 +28,14 @@ _PUTS: Final = frozenset({"putBoolean", "putInt", "putLong", "putString"})
 def held_in(field: str) -> Known:
     """Return the preferences that a field keeps, of which no more is known; nothing for other fields."""
     return Thing(_HELD, field) if field.endswith(f":{_PREFERENCES}") else None
+
+
+def born(program: Program, state: State, thing: Thing) -> Thing:
+    """Return a thing that is made now, whose booleans are false until somebody sets them: `isHandled` of an event."""
+    if thing.kind == "object":
+        flags = (one for one in program.fields_of_object(thing.name) if one.endswith(_FLAG))
+        state.heap.update({(one, thing): 0 for one in flags})
+    return thing
 
 
 def remember(state: State, call: Call, given: tuple[Known, ...]) -> None:

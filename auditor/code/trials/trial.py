@@ -26,7 +26,7 @@ from auditor.code.calls.listeners import (
     run_once_started,
     runs_unknown,
 )
-from auditor.code.calls.observers import Waits
+from auditor.code.calls.observers import Waits, heard_or_not
 from auditor.code.classes.program import CallSite, MethodNumber, Program
 from auditor.code.classes.registers import DefUse, registers_written
 from auditor.code.classes.sites import Call, read_call
@@ -51,7 +51,7 @@ from auditor.code.shrunk.reactions import is_kept_flag, reactions
 from auditor.code.trials.bundles import ARRAY, note_elements, of_pairs
 from auditor.code.trials.moments import calculated, note_moment
 from auditor.code.trials.reacting import first_of, note_choices, note_told, react
-from auditor.code.trials.remembering import held_in
+from auditor.code.trials.remembering import born, held_in
 from auditor.code.trials.results import of_results
 from auditor.dex import access_flags, opcodes
 from auditor.dex.body import Instruction
@@ -61,7 +61,6 @@ MOST_STEPS: Final = 20_000
 
 DEEPEST: Final = 4
 """So many calls are followed into called methods; those that compilers made do not count."""
-
 _MOST_TARGETS: Final = 4
 _MOST_TOLD: Final = 12  # Where they are told something: each screen of one base tests it.
 _MOST_ENDINGS: Final = 64
@@ -248,7 +247,8 @@ class _Frame:
         if one.opcode == opcodes.CONST_CLASS:
             return Thing("class", image.type_name(ref))
         if one.opcode in _MADE:
-            return Thing(_MADE[one.opcode], image.type_name(ref), (self.method << 16) + one.pc)
+            thing = Thing(_MADE[one.opcode], image.type_name(ref), (self.method << 16) + one.pc)
+            return born(self.trial.program, state, thing)
         if one.opcode in opcodes.FIELD_READS:
             return self._read_field(state, one, image.field_text(ref))
         if one.opcode == opcodes.INSTANCE_OF:
@@ -299,7 +299,7 @@ class _Frame:
             state.happened(mark)
             return [state]
         if self.trial.waiting and (told := self.trial.waiting.posted(self.method, call, given)):
-            return [state, *(each for one in told.ways(state) for each in self._inside(*one))]
+            return heard_or_not(self.trial.waiting, state, told.ways(state), self._inside)
         if self._answered(state, call, given) or self._reacted(state, call, given):
             return [state]
         targets = self._targets(call, given)
@@ -324,7 +324,7 @@ class _Frame:
             if self.trial.visited is not None:
                 self.trial.visited.add(heard.place)
             ways = heard.ways(state, given[0], self.trial.waiting)
-            return [state, *(each for one in ways for each in self._inside(*one))]
+            return heard_or_not(self.trial.waiting, state, ways, self._inside)
         started = stores.changed_by(call, given, state.heap)
         started = started or graph.coroutines.started(targets, given)
         if started is not None:

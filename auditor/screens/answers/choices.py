@@ -136,6 +136,9 @@ class _Board:
             needs_box=self._needs_box(piece, effects),
             heeds_box=self._heeds_box(piece, effects),
             shuts_unticked=self._shuts_unticked(piece),
+            asks_still=role is Role.REFUSE
+            and Effect.REQUESTS in effects
+            and all(map(self.presser.asks_still, piece.uses)),
             view_id=piece.view_id,
             named=frozenset(named),
             told=self._told_beside(piece, runs, regions)

@@ -72,7 +72,7 @@ class Memories:
         if pc < 0 or depth > _DEEPEST:
             return before
         inner = scope if scope.method == method else Scope(method)
-        call = self._constructing(method, pc)
+        call = self.constructing(method, pc)
         if call is None:
             return before
         target = self.program.method(call.text)
@@ -88,7 +88,8 @@ class Memories:
         endings = self._endings(target, tuple(words), before)
         return Ending(frozenset(), endings[0].heap) if len(endings) == 1 else before
 
-    def _constructing(self, method: MethodNumber, pc: int) -> Call | None:
+    def constructing(self, method: MethodNumber, pc: int) -> Call | None:
+        """Return the call of the constructor of an object that is made at a place."""
         uses = self.resolver.def_use(method)
         for one, register in copied_uses(uses, pc, uses.instruction(pc).registers[0]):
             call = self.resolver.call_at(method, one.pc)

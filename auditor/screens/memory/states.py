@@ -8,8 +8,6 @@ Source: Kotlin's sealed and data classes, as kotlinc and R8 make them.
 from dataclasses import dataclass, field
 from typing import Final
 
-import numpy as np
-
 from auditor.code.classes.hierarchy import Hierarchy
 from auditor.code.classes.program import Program
 from auditor.dex import opcodes
@@ -60,7 +58,7 @@ class States:
         return not any(
             use.opcode in opcodes.FIELD_WRITES
             and not self.program.signature(use.method).startswith("<")
-            for text in self._fields(name)
+            for text in self.program.fields_of_object(name)
             for use in self.program.field_uses(text)
         )
 
@@ -75,13 +73,3 @@ class States:
             and not self.program.is_static(method)
             for one, method in self.program.declared(str(name)).items()
         )
-
-    def _fields(self, name: str) -> list[str]:
-        """Return the fields of an object of a class, as that class declares them."""
-        info = self.program.class_info(name)
-        if info is None:
-            return []
-        image = self.program.images[info.image]
-        first, last = np.searchsorted(image.owned_class, [info.row, info.row + 1])
-        own = ~image.owned_static[first:last]
-        return [image.field_text(int(one)) for one in image.owned_field[first:last][own]]

@@ -10,9 +10,8 @@ system's grant keeps it: `gated_by` is then *grant*, and the consent still contr
 This is a may-analysis with witnesses. What it does not see makes the answer unknown, never yes.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final
 
 from auditor.code.calls.callgraph import Edge
 from auditor.code.classes.program import MethodNumber
@@ -40,15 +39,11 @@ from auditor.screens.order.orders import (
     unknown,
 )
 from auditor.screens.order.prompted import Prompted
+from auditor.screens.order.refusing import asks_all_the_same, closings
 from auditor.screens.order.straight import is_straight
 from auditor.screens.order.world import World
-from auditor.screens.parts.shown import Order, Region, Shown
+from auditor.screens.parts.shown import Order, Shown
 from auditor.screens.presses.accepted import Act, hands_back, kept_by, merged
-
-_CLOSED: Final = tuple(
-    f"{one}(Landroid/content/DialogInterface;)V" for one in ("onCancel", "onDismiss")
-)
-"""What Android runs of a fragment whose dialog is closed without an answer."""
 
 __all__ = ["Orders", "Place", "Setting", "judge_order"]
 
@@ -95,8 +90,14 @@ def judge_order(
         if screen.accepts and (setting.counting is None or number in setting.counting)
     )
     judge = _Judge(reach, resolver, acts, setting)
-    asked = tuple(judge.request(one) for one in requests)
-    read = tuple(judge.access(one, requests, asked) for one in accesses)
+    asked = tuple(map(judge.request, requests))
+    still = judge.asked_still(requests, asked)
+    read = tuple(judge.access(one, requests, still) for one in accesses)
+    if still != asked and any(one.before_consent is Kleene.UNKNOWN for one in read):
+        # Whether a no leads to the read as well, which tells it, or to the request alone is not known.
+        read = tuple(judge.access(one, requests, asked) for one in accesses)
+    else:
+        asked = still
     if any(one.before_consent is Kleene.YES for one in read):
         # Who asks whatever is answered has asked after the question: that the read follows a no tells it.
         asked = tuple(map(judge.unless_answered, requests, asked))
@@ -143,6 +144,19 @@ class _Judge:
 
     # The two questions.
 
+    def asked_still(
+        self, places: Sequence[Place], asked: tuple[Order, ...]
+    ) -> tuple[Order, ...]:
+        """Judge what is open by a refusal that asks all the same, which can mean but one request if there is but one."""
+        if len({one.first for one in places}) != 1 or not asks_all_the_same(self.acts):
+            return asked
+        return tuple(
+            self._passed_by(place, way, one.behind)
+            if one.before_consent is Kleene.UNKNOWN and (way := self._way(None, place))
+            else one
+            for place, one in zip(places, asked, strict=True)
+        )
+
     def request(self, place: Place) -> Order:
         """Judge a request: it is before consent if a way around the acceptance reaches it."""
         if not self.acts:
@@ -184,17 +198,10 @@ class _Judge:
         if not refused or not known:
             return order
         answers = (region for one in self.acts for region in one.answers)
-        regions = merged((*answers, *self._closings()))
+        regions = merged((*answers, *closings(self.reach.program, self.acts)))
         world = self._made_world(self.acts, None, regions)
         is_open = world.way(place.first) is not None or place.first[0] in self._own.exhausted
         return order if is_open else orders.behind_answer(order)
-
-    def _closings(self) -> Iterator[Region]:
-        """Yield what runs where a question is closed without an answer: it was put all the same."""
-        program = self.reach.graph.program
-        for act in self.acts:
-            declared = program.declared(act.shown.owner)
-            yield from (Region(declared[one]) for one in _CLOSED if one in declared)
 
     def _can_succeed(
         self, requests: Sequence[Place], asked: Sequence[Order]

@@ -6,6 +6,7 @@ no run of another choice does; a handler that asks nothing belongs to its choice
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from copy import copy
 from dataclasses import dataclass
 from typing import Final
 
@@ -96,6 +97,8 @@ class Presser:
         self.memories = Memories(resolver, graph)
         self.results = FragmentResults(resolver, graph, self.memories)
         self.waiting = Waiting(resolver, graph, self.memories)
+        self._hearing = copy(self.waiting)
+        self._hearing.all_hear = True
         self._known: dict[tuple[Use, Ticks | None], Run] = {}
         self._functions: dict[str, Ending] = {}
 
@@ -113,6 +116,16 @@ class Presser:
         ways = [{one.kind for one in each.events} for each in run.endings]
         saying = [kinds for kinds in ways if _SAID in kinds]
         return run.is_whole and bool(saying) and all(kinds & _GOALS for kinds in saying)
+
+    def asks_still(self, use: Use) -> bool:
+        """Say whether a control asks for the phonebook or reads it, whatever it finds, once all hear what it posts."""
+        run = self._run(use, Press(), waiting=self._hearing)
+        ways = [{one.kind for one in each.events} for each in run.endings]
+        return (
+            run.is_whole
+            and all(one & _GOALS for one in ways)
+            and any("ask" in one for one in ways)
+        )
 
     def answered(self, use: Use, answer: int) -> Run:
         """Run what takes the answer of another screen: `Activity.RESULT_OK`, or that there is none."""
@@ -162,11 +175,12 @@ class Presser:
         world: Press,
         marks: Mapping[Site, str] | None = None,
         hears: Callable[[Call, tuple[Known, ...]], None] | None = None,
+        waiting: Waiting | None = None,
     ) -> Run:
         seen: set[Site] = set()
         method = use.handler.method
         words = (use.handler.own, *use.words)
-        trial = self._trial(world, seen, marks)
+        trial = self._trial(world, seen, marks, waiting)
         trial.overheard = hears or trial.overheard
         try:
             endings = trial.run(method, words, before=use.handler.before)
@@ -191,7 +205,11 @@ class Presser:
         return trial.run(listener.method, words, before=before)
 
     def _trial(
-        self, world: Press, seen: set[Site], marks: Mapping[Site, str] | None = None
+        self,
+        world: Press,
+        seen: set[Site],
+        marks: Mapping[Site, str] | None = None,
+        waiting: Waiting | None = None,
     ) -> Trial:
         return Trial(
             self.graph,
@@ -204,7 +222,7 @@ class Presser:
             visited=seen,
             notes_flags=True,
             kept=self._function,
-            waiting=self.waiting,
+            waiting=self.waiting if waiting is None else waiting,
         )
 
     def _function(self, text: str) -> Ending:

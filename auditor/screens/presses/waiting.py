@@ -1,8 +1,9 @@
 """Tells which observers a value is handed to when a press posts it, and what each of them remembers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from auditor.code.calls.callgraph import CallGraph
+from auditor.code.calls.listeners import is_function
 from auditor.code.calls.observed import Place
 from auditor.code.calls.observers import Heard, Posted
 from auditor.code.classes.program import MethodNumber
@@ -18,6 +19,7 @@ from auditor.screens.memory.flags import Flags
 from auditor.screens.memory.hearers import Hearers
 from auditor.screens.memory.memories import Memories, thing_of
 from auditor.screens.memory.stores import stores, word_of
+from auditor.screens.parts.scopes import Scopes
 from auditor.screens.presses.sent_messages import SentMessages
 
 _LIBRARY = "Lkotlinx/coroutines/"
@@ -49,6 +51,8 @@ class Waiting:
         self.memories = memories
         self.awaited = Awaited(graph)
         self.messages = SentMessages(resolver, graph, memories)
+        self.scopes = Scopes(resolver, self._tells)
+        self.all_hear = False
         self._flags: Flags | None = None
         self._hearers: Hearers | None = None
         self._known: dict[tuple[MethodNumber, Known], tuple[tuple[Known, Heap], ...]] = {}
@@ -136,24 +140,45 @@ class Waiting:
         given = self.graph.observed.given(method)
         if given is None:
             return _ANYBODY
-        found = []
+        found: dict[tuple[Known, Heap], None] = {}
         for site, places in given.items():
-            if any(self._may_be(one, holder) for one in places):
-                made = Instance(self._class_at(site), site)
-                heap = self.memories.of(Scope(site[0]), made).heap
-                found.append((thing_of(made), heap))
+            if self.graph.observers.is_uncalled(site[0]):
+                continue
+            made = Instance(self._class_at(site), site)
+            for scope in self._entered(made, places):
+                if any(self._may_be(one, scope, holder) for one in places):
+                    found[thing_of(made), self.memories.of(scope, made).heap] = None
         return tuple(found)
+
+    def _entered(self, made: Instance, places: Iterable[Place]) -> list[Scope]:
+        """Return how the method that makes an observer is entered: by each caller where one tells it what to do.
+
+        `fun <T> LiveData<Event<T>>.each(owner, action) = observe(owner) { … action(it) }` makes the observers
+        of all screens at one place.
+        """
+        method, pc = made.site
+        call = self.memories.constructing(method, pc)
+        told = [] if call is None else [(call.pc, one) for one in call.registers[1:]]
+        told += [(one.pc, one.register) for one in places if one.scope.method == method]
+        return [scope for scope, _ in self.scopes.of(method, told)]
+
+    def _tells(self, kind: str) -> bool:
+        """Say whether a helper is told by words of a type what is observed, or what is done then."""
+        names = self.graph.names
+        return is_function(self.graph.program, kind) or names.live_data.is_holder(kind)
 
     def _class_at(self, site: Site) -> str:
         """Return the class of the object that is made at a place."""
         image, _ = self.graph.program.place(site[0])
         return image.type_name(self.resolver.def_use(site[0]).instruction(site[1]).ref or 0)
 
-    def _may_be(self, place: Place, holder: Known) -> bool:
+    def _may_be(self, place: Place, entered: Scope, holder: Known) -> bool:
         """Say whether what a register holds can be a holder; two that are made elsewhere are two."""
         if not isinstance(holder, Thing) or holder.number < 0:
             return True
-        values = self.resolver.value(Scope(place.scope.method), place.pc, place.register)
+        method = place.scope.method
+        scope = entered if entered.method == method else Scope(method)
+        values = self.resolver.value(scope, place.pc, place.register)
         return not values or any(
             not isinstance(one, Instance) or one.site[1] < 0 or thing_of(one) == holder
             for one in values

@@ -22,12 +22,12 @@ from auditor.dex.opcodes import ENDS, IFS, SWITCHES
 from auditor.model.names import outer_class
 from auditor.model.vocabulary import Kleene, Role
 from auditor.screens.parts.knowledge import knowledge
+from auditor.screens.parts.scopes import Scopes, sources_of
 from auditor.screens.parts.wording import OPEN, Wording, Wordings
 from auditor.screens.presses.handlers import Found, Handlers
 from auditor.screens.presses.pressing import Use
 from auditor.screens.presses.sent_messages import MESSAGE
 from auditor.screens.surfaces.drafts import Draft, Piece
-from auditor.screens.surfaces.scopes import Scopes, sources_of
 from auditor.screens.views.code_views import CodeViews
 from auditor.screens.views.made_views import made_view
 

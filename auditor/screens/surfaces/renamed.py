@@ -28,12 +28,12 @@ from auditor.dex.opcodes import INSTANCE_READS, INSTANCE_WRITES
 from auditor.model.names import LIBRARIES, outer_class
 from auditor.model.vocabulary import Kleene
 from auditor.screens.parts.knowledge import knowledge
+from auditor.screens.parts.scopes import Scopes
 from auditor.screens.parts.wording import Wordings
 from auditor.screens.presses.handlers import Handlers
 from auditor.screens.presses.pressing import Use
 from auditor.screens.surfaces.dialogs import CLICK, CLICKED, USUAL, lay_view
 from auditor.screens.surfaces.drafts import Draft, Piece
-from auditor.screens.surfaces.scopes import Scopes
 from auditor.screens.views.code_views import CodeViews
 
 _TEXT: Final = "Ljava/lang/CharSequence;"

@@ -9,12 +9,12 @@ from auditor.model.vocabulary import Kleene, Role
 from auditor.screens.answers.choices import Rivals, press_all
 from auditor.screens.answers.effects import Stage
 from auditor.screens.inventory.texts import Inventory
+from auditor.screens.parts.scopes import MOST_CALLERS
 from auditor.screens.parts.shown import Effect
 from auditor.screens.parts.wording import Wordings
 from auditor.screens.presses.handlers import Handlers
 from auditor.screens.presses.pressing import Presser
 from auditor.screens.surfaces.dialogs import Dialogs
-from auditor.screens.surfaces.scopes import MOST_CALLERS
 from auditor.sentences.haystack import Haystack
 from tests.dex_builder import Class, Field, Method
 from tests.program_builder import FakeResources, one_class, program_of, static

@@ -1,6 +1,6 @@
 """Tells the callers of a helper apart: one scope for each, where words or listeners come in from them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, TypeAlias
 
 from auditor.code.classes.histories import roots_of
@@ -35,21 +35,27 @@ _CARRIERS: Final = frozenset(
 """Types of arguments with which a helper is told what to show."""
 
 
-def sources_of(calls: Iterable[Call]) -> list[Source]:
+def sources_of(
+    calls: Iterable[Call], carries: Callable[[str], bool] = _CARRIERS.__contains__
+) -> list[Source]:
     """Return where the words, numbers and listeners of some calls stand."""
     return [
         (call.pc, register)
         for call in calls
         for index, kind in enumerate(call.types)
-        if kind in _CARRIERS and (register := call.register(index)) is not None
+        if carries(kind) and (register := call.register(index)) is not None
     ]
 
 
 class Scopes:
     """Looks at methods as their callers do; one per app."""
 
-    def __init__(self, resolver: Resolver) -> None:
+    def __init__(
+        self, resolver: Resolver, carries: Callable[[str], bool] = _CARRIERS.__contains__
+    ) -> None:
+        """Take the types of arguments with which a helper is told what to do."""
         self.resolver = resolver
+        self._carries = carries
 
     def of(
         self, method: MethodNumber, sources: Sequence[Source]
@@ -103,7 +109,9 @@ class Scopes:
 
     def _above(self, call: Call, depth: int) -> list[Scope]:
         """Return the scopes of a caller: those of its own callers where it only passes on."""
-        if depth >= _DEEPEST or not self.come_in(call.method, sources_of([call])):
+        if depth >= _DEEPEST or not self.come_in(
+            call.method, sources_of([call], self._carries)
+        ):
             return [Scope(call.method)]
         callers = self.resolver.callers(call.method)
         if not callers or len(callers) > MOST_CALLERS:

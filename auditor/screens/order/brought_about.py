@@ -43,7 +43,7 @@ class BroughtAbout:
         program, kept = self.graph.program, self.kept
         if edge.confidence < LIKELY_FROM:
             return False
-        if kept.posts and not is_told and is_observed(program, edge):
+        if self._posts() and not is_told and is_observed(program, edge):
             return False
         if kept.runs_unknown and edge.why in _RESUMED:
             return False
@@ -54,6 +54,12 @@ class BroughtAbout:
             is_apart = all(outermost(one.owner) != family for one in self.shown)
             return is_apart or (is_touch(edge) and edge.target in self._there_before())
         return True
+
+    def _posts(self) -> bool:
+        """Say whether the acceptance posts something, or may: what it does was not followed to its end."""
+        return self.kept.posts or not all(
+            choice.is_followed for one in self.shown for choice in one.accepts
+        )
 
     def _there_before(self) -> frozenset[MethodNumber]:
         """Return what touches run that stand before the acceptance: those that refuse, and those that lead to the question."""

@@ -36,6 +36,9 @@ _BESIDE_FIRM: Final = 4
 _WORDS_OF_A_DOER: Final = 2
 _BESIDE_AIM: Final = 5
 """Characters between *to* and the verb of reading that follows it, or before it in Hindi."""
+_BESIDE_ENDED: Final = 12
+"""The same between a word of ending and its *to*, where the verb stands last: "delete *करवाने* के लिए"."""
+_CLOSING: Final = " .,;:!"
 _STATED: Final = (
     ("N4", "retention"),
     ("N6", "withdraw"),
@@ -269,8 +272,7 @@ def _is_of_firm(reading: Reading, purpose: Span) -> bool:
         return end - begin - sum(last - first for first, last in owned if begin <= first <= end)
 
     return any(
-        0 <= between(one) <= _BESIDE_FIRM
-        for one in reading.of("recipients", "named_recipients")
+        between(one) <= _BESIDE_FIRM for one in reading.of("recipients", "named_recipients")
     )
 
 
@@ -330,9 +332,29 @@ def _aims(reading: Reading) -> list[Span]:
         for aim in reading.of("purpose")
         if not any(overlap(one, aim) for one in others)
         and not any(
-            0 <= one.start - aim.end <= _BESIDE_AIM or one.holds(aim) for one in revoked
+            0 <= one.start - aim.end <= _BESIDE_AIM
+            or one.holds(aim)
+            or (reading.grammar.negates_behind and 0 <= aim.start - one.end <= _BESIDE_ENDED)
+            for one in revoked
         )
+        and not _leads_to_us(reading, aim)
+        and not _leads_to_a_no(reading, aim)
     ]
+
+
+def _leads_to_us(reading: Reading, aim: Span) -> bool:
+    """Say whether it leads to who gets them, and no verb: "los envía *para nosotros*", "e os envia *para nós*"."""
+    return not reading.grammar.negates_behind and any(
+        0 <= one.start - aim.end <= 1 and not reading.text[one.end :].strip(_CLOSING)
+        for one in reading.found.get("own", ())
+    )
+
+
+def _leads_to_a_no(reading: Reading, aim: Span) -> bool:
+    """Say whether it leads to what is not done: "we do our best *to not* read your contacts"."""
+    return reading.has("hedge") and any(
+        0 <= one.start - aim.end <= 1 for one in reading.of("negator")
+    )
 
 
 def _only_keeps(reading: Reading, acts: Sequence[Act]) -> bool:

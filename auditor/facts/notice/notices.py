@@ -200,15 +200,20 @@ def _told_beside(
 def _without_empty_aims(reading: Reading) -> Reading:
     """Return what a text says without a purpose that is none: "for a better service", "to go on"."""
     text = reading.text
-    named = [one for one in reading.statements if one.purpose == ("other",)]
+    named = {
+        one.start: one.purpose
+        for one in reading.statements
+        if one.purpose in (("other",), ("credit",))
+    }
     if not named:
         return reading
     idle = {
         one.start
         for one in signed_sentences(text.text, text.locale)
-        if one.is_aimed_at_nothing or one.ends_by_aim
+        if one.only_unlocks
+        or ((one.is_aimed_at_nothing or one.ends_by_aim) and named.get(one.start) == ("other",))
     }
-    return _without(reading, PURPOSE, idle.intersection(one.start for one in named))
+    return _without(reading, PURPOSE, idle.intersection(named))
 
 
 def _without(reading: Reading, element: str, starts: Set[int]) -> Reading:

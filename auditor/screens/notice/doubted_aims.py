@@ -14,7 +14,7 @@ from auditor.sentences.terms import Hits, Span
 from auditor.sentences.use_words import uses_in
 
 AIM: Final = "aim"
-NO_AIMS: Final = ("no_aim", "empty_aim")
+NO_AIMS: Final = ("no_aim", "empty_aim", "unlock")
 BESIDE: Final = 5
 """Characters between a word of aim and what it leads to."""
 _BESIDE_STAGE: Final = 20
@@ -91,6 +91,12 @@ class DoubtedAims:
             0 <= one.start - aim.end <= 1 or (aim.holds(one) and aim.end == one.end)
             for one in uses_in(self.reading)
         )
+
+    def only_unlock(self) -> bool:
+        """Say whether each leads to what agreeing brings the borrower: "turn on contacts to unlock your credit limit"."""
+        unlocked = self.found.get("unlock", ())
+        aims = self.all() if unlocked and not uses_in(self.reading) else []
+        return bool(aims) and all(any(overlap(one, aim) for one in unlocked) for aim in aims)
 
     def end_it(self) -> bool:
         """Say whether all its words of aim lead to words of ending: "to stop it", "to withdraw"."""

@@ -35,7 +35,7 @@ from auditor.sentences.use_words import tells_use
 
 TABLE: Final = "consent/doubts"
 ROWS: Final = (
-    "aim", "onward", "no_aim", "placed", "stage", "empty_aim", "idle", "taking", "giving", "revoking", "stopping", "firm", "reaching",
+    "aim", "onward", "no_aim", "placed", "stage", "empty_aim", "unlock", "idle", "taking", "giving", "revoking", "stopping", "firm", "reaching",
 )  # fmt: skip
 _LONGEST_EXCERPT: Final = 300
 _LONGEST_HEADING: Final = 50
@@ -92,6 +92,8 @@ class Signed:
     """The same with the weaker signs, for what stands beside the phonebook."""
     is_aimed_at_nothing: bool
     """Each word of aim in it leads to empty words: "for a better service"."""
+    only_unlocks: bool
+    """Each word of aim in it leads to what agreeing brings the borrower: "to unlock your credit limit"."""
     ends_by_aim: bool
     """Each word of aim in it leads to the ending of the consent: "to stop it, open the menu"."""
     unread: int
@@ -148,6 +150,7 @@ def _signed(sentence: Sentence, whole: str, languages: tuple[str, ...]) -> Signe
     strong = {key for one in readings for key in one.elements(weak=False)}
     return Signed(
         is_aimed_at_nothing=any(one.aims.lead_to_nothing() for one in readings),
+        only_unlocks=any(one.aims.only_unlock() for one in readings),
         ends_by_aim=any(one.aims.end_it() for one in readings),
         unread=min(one.unread for one in readings),
         words=min(words_told(one.reading) for one in readings),

@@ -186,3 +186,27 @@ def test_until_when_the_lender_decides_is_no_purpose(named: str, line: str) -> N
 )
 def test_what_is_decided_with_it_is_a_purpose(named: str, line: str) -> None:
     assert told(named, line)["N2"].value is Kleene.YES
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Turn on contacts to unlock your credit limit.",
+        "Activa tus contactos para desbloquear tu línea de crédito.",
+        "Ative os contatos para desbloquear seu limite de crédito.",
+        "Nyalakan akses kontak untuk membuka limit kreditmu.",
+        "Bật danh bạ để mở hạn mức tín dụng.",
+        "अपनी क्रेडिट लिमिट खोलने के लिए कॉन्टैक्ट्स चालू करें।",
+        "I-on ang contacts para ma-unlock ang credit limit mo.",
+        "เปิดรายชื่อติดต่อเพื่อปลดล็อกวงเงินของคุณ",
+        "اپنی کریڈٹ لمٹ کھولنے کے لیے کانٹیکٹس آن کریں۔",
+        "开启通讯录权限,以解锁您的额度。",
+    ],
+)
+def test_what_agreeing_brings_is_not_what_it_is_for(line: str) -> None:
+    assert told(line)["N2"].value is Kleene.NO
+
+
+def test_a_lure_beside_a_use_hides_no_purpose() -> None:
+    line = "Turn on contacts so that we can assess your credit and unlock your limit."
+    assert told(line)["N2"].value is Kleene.YES

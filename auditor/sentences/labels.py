@@ -18,7 +18,7 @@ from auditor.sentences.sentences import cut, languages_of_label, prepared
 from auditor.sentences.terms import Span, grammar
 
 TABLE: Final = "consent/captions"
-_ROWS: Final = ("accept", "refuse", "by_hand")
+_ROWS: Final = ("accept", "refuse", "by_hand", "all")
 _ENDS: Final = PLAIN + "，。！？、؟،۔।"
 LONGEST_LABEL: Final = 60
 """Characters beyond which a text is a sentence beside a box rather than the word on a button."""
@@ -26,6 +26,17 @@ _SHORT: Final = 3
 _MOST_READ: Final = 1 << 13
 """So many texts are kept as they were read: an app's in all of its languages."""
 _NAMES: Final = ("policy", "agreement")
+_LEFT_OUT: Final = (
+    "share",
+    "upload",
+    "phonebook_strict",
+    "contact_loose",
+    "consented",
+    "consenting",
+)
+"""What a label goes on without that refuses, agreement apart."""
+_BESIDE: Final = 8
+"""Characters at most between "without" and what is left out: "without my contacts"."""
 
 
 def control_role(label: str, locale: str = "") -> Role:
@@ -69,10 +80,34 @@ def _captions(row: str) -> frozenset[str]:
 
 @cache
 def _by_hand() -> re.Pattern[str]:
-    words = sorted(_listed("by_hand"))
+    return _any_of("by_hand")
+
+
+def _any_of(row: str) -> re.Pattern[str]:
+    """Return a pattern of the words of all languages in one row, longer ones first; raises `BadData`."""
+    words = sorted(_listed(row), key=lambda one: (-len(one), one))
     return re.compile(
         "|".join(rf"\b{re.escape(one)}\b" if is_latin(one) else re.escape(one) for one in words)
     )
+
+
+def accepts_all(label: str, locale: str = "") -> bool:
+    """Say whether a short label accepts everything that stands above it: "Accept all and send"."""
+    if len(label) > LONGEST_LABEL or control_role(label, locale) is not Role.ACCEPT:
+        return False
+    everything = [Span(*one.span()) for one in _words_for_all().finditer(prepared(label))]
+    return any(
+        -_BESIDE <= one.start - yes.end <= _BESIDE or -_BESIDE <= yes.start - one.end <= _BESIDE
+        for reading in _readings(label, locale)
+        if not reading.has("phonebook_strict", "contact_loose")  # "Allow all contacts"
+        for yes in reading.of("accept")
+        for one in everything
+    )
+
+
+@cache
+def _words_for_all() -> re.Pattern[str]:
+    return _any_of("all")
 
 
 def _listed(row: str) -> Iterable[str]:
@@ -241,11 +276,34 @@ def _role_in(reading: Reading, *, is_foreign: bool) -> Role:
     return Role.ACCEPT if weak else Role.OTHER
 
 
+def _goes_without(reading: Reading, accepts: Sequence[Span]) -> bool:
+    """Say whether a label goes on without agreement, or without contacts: "Continuar sin aceptar".
+
+    Not so what is agreed to without something else: "Accept, and go on without sharing my messages".
+    """
+    left_out = [*accepts, *reading.of(*_LEFT_OUT)]
+    for without in reading.of("without"):
+        if any(one.end <= without.start for one in reading.of("negator")):
+            continue  # "You cannot go on without agreeing"
+        beside = [
+            one
+            for one in left_out
+            if 0 <= one.start - without.end <= _BESIDE
+            or (reading.grammar.negates_behind and 0 <= without.start - one.end <= _BESIDE)
+        ]
+        first = min((one.start for one in beside), default=0)
+        if beside and not any(one.start < min(first, without.start) for one in accepts):
+            return True
+    return False
+
+
 def _refuses(
     reading: Reading, accepts: list[Span], refusals: list[Span], negators: list[Span]
 ) -> bool:
     """Say whether a label refuses: by its own word, or by a negation before a word of agreement."""
     if any(not any(other.holds(one) and other != one for other in accepts) for one in refusals):
+        return True
+    if _goes_without(reading, accepts):
         return True
     deaf = reading.found.get("not_negation", ())
     return any(

@@ -12,6 +12,7 @@ from auditor.model.vocabulary import Kleene, Role
 from auditor.screens.inventory.texts import Text
 from auditor.screens.notice.other_data import does_something_else
 from auditor.screens.parts.shown import Choice, Shown
+from auditor.sentences.labels import accepts_all
 from auditor.sentences.statements import Mode, binds_to_document
 
 ASKING = frozenset({"consent", "rationale", "policy"})
@@ -68,11 +69,22 @@ def is_taken_from_another_act(case: Case) -> bool:
     return bool(labels) and all(does_something_else(one.text) for one in labels)
 
 
+def takes_everything(case: Case) -> bool:
+    """Say whether a button accepts all that stands above it: "Accept all", and nothing can be left unticked."""
+    return not any(one.role is Role.BOX for one in case.shown.choices) and any(
+        accepts_all(one.text, one.locale) for one in labels_of(case.shown.accepts)
+    )
+
+
 def accepted_by(case: Case) -> list[Text]:
     """Return the words of a screen that accept a document by the same act."""
     labels = labels_of(one for one in case.shown.choices if one.role in (Role.ACCEPT, Role.BOX))
     accepted = [one for one in labels if names_document(one)]
     accepted += [one for one in case.shown.texts if binds_to_document(one.text, one.locale)]
+    if takes_everything(case):
+        naming = [one.text for one in case.own if one.naming]
+        rows = (one for one in case.shown.texts if one not in naming)
+        accepted += [one for one in rows if names_document(one)]
     if is_taken_from_another_act(case):
         return accepted
     accepted += case.shown.displays  # Who agrees under a document agrees to it.

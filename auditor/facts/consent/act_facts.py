@@ -7,6 +7,7 @@ from auditor.facts.consent.act_case import (
     accepted_by,
     is_taken_from_another_act,
     may_be_no_act,
+    takes_everything,
 )
 from auditor.facts.consent.affirming import doubt_of, is_own_act, may_agree, says_no
 from auditor.facts.consent.declining import consequence_of, goes_on_without, punishes
@@ -149,6 +150,12 @@ def _separate(case: Case) -> Fact:
             ),
             (*(text_evidence(text, excerpt) for text, excerpt in others), *case.places),
         )
+    if takes_everything(case):
+        words = Words(
+            "The button accepts everything that the screen shows; what that is besides was not told.",
+            "该按钮一并接受界面上的全部内容，其中还包括什么未能确定。",
+        )
+        return answer("C6", Kleene.UNKNOWN, Confidence.POSSIBLE, words, case.places)
     if not case.shown.is_words_whole:
         return answer("C6", Kleene.UNKNOWN, Confidence.POSSIBLE, NOT_WHOLE, case.places)
     return answer(

@@ -3,6 +3,7 @@
 import pytest
 
 from auditor.model.vocabulary import Role
+from auditor.sentences.labels import accepts_all
 from auditor.sentences.statements import (
     binds_to_document,
     control_role,
@@ -86,6 +87,47 @@ def test_a_word_of_refusal_refuses(label):
 def test_going_on_without_the_phonebook_refuses(label, locale):
     assert control_role(label, locale) is Role.REFUSE
     assert not is_weak_acceptance(label, locale)
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Continue without accepting", "Go on without consent", "Continuar sin aceptar los contactos", "Seguir sin autorizar",
+        "Continuar sem aceitar", "Lanjutkan tanpa menyetujui", "Tiếp tục mà không đồng ý", "不同意并继续",
+        "सहमति के बिना आगे बढ़ें", "Magpatuloy nang walang pahintulot", "Endelea bila kukubali", "بغیر اجازت جاری رکھیں",
+        "সম্মতি ছাড়া চালিয়ে যান",
+    ],
+)  # fmt: skip
+def test_going_on_without_agreeing_refuses(label: str) -> None:
+    assert control_role(label) is Role.REFUSE
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Accept and continue without fees", "Agree without delay", "Agree: you cannot go on without accepting"],
+)  # fmt: skip
+def test_what_agrees_without_something_else_is_no_refusal(label: str) -> None:
+    assert control_role(label) is Role.ACCEPT
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Accept all and send", "I accept all of the above", "Aceptar todo y enviar", "Aceitar tudo", "Setujui semua", "Đồng ý tất cả",
+        "全部同意", "一键同意", "全部同意並送出", "सभी स्वीकार करें", "ยอมรับทั้งหมด", "Tanggapin lahat", "Kubali zote",
+        "سب قبول کریں", "সব গ্রহণ করুন",
+    ],
+)  # fmt: skip
+def test_everything_is_accepted_at_once(label: str) -> None:
+    assert accepts_all(label)
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["I agree", "Allow all contacts", "同意读取全部联系人", "Allow access to all my contacts", "Refuse all", "OK, all done"],
+)  # fmt: skip
+def test_one_thing_is_accepted_or_nothing(label: str) -> None:
+    assert not accepts_all(label)
 
 
 @pytest.mark.parametrize(

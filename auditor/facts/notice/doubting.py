@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from auditor.facts.ground.text_places import text_evidence
-from auditor.facts.notice.notices import NEAR, Reading
+from auditor.facts.notice.notices import NEAR, RECIPIENTS, Reading
 from auditor.model.evidence import Evidence
 from auditor.model.vocabulary import Role
 from auditor.screens.inventory.texts import Text
@@ -236,12 +236,15 @@ def doubts_in_documents(element: str, documents: Sequence[Reading]) -> tuple[Evi
     """Return the sentences of documents that may tell an element and were not understood to."""
     if element not in DOUBTED:
         return ()
-    return _places(
+    found = [
         (reading.text, one.excerpt)
         for reading in documents
         for one in _asked(element, reading)
         if _is_open(element, one, reading, is_shown=False)
-    )
+    ]
+    if element == RECIPIENTS:  # Who gets the location may get all the rest.
+        found += [(each.text, one.excerpt) for each in documents for one in each.aside]
+    return _places(found)
 
 
 def _places(found: Iterable[tuple[Text, str]]) -> tuple[Evidence, ...]:

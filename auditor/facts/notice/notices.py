@@ -16,7 +16,7 @@ from auditor.screens.inventory.policy_texts import is_document
 from auditor.screens.inventory.texts import Text
 from auditor.screens.notice.document_rows import told_in_a_document
 from auditor.screens.notice.doubts import is_aimed_at_nothing, signed_sentences, tells_nothing
-from auditor.screens.notice.other_data import names_other_data
+from auditor.screens.notice.other_data import names_one_other_kind, names_other_data
 from auditor.screens.notice.refused import refused
 from auditor.screens.notice.row_tellings import taken_back, told_in_rows
 from auditor.screens.notice.screen_rows import Row, rows_of, spoken_on
@@ -31,6 +31,7 @@ NEAR: Final = 500
 taken to speak of it too."""
 ABOUT_THE_PHONEBOOK: Final = frozenset({"N2", "N3", "N4", "N8", "N11"})
 """Elements that must be stated of the phonebook; the others are stated of all data."""
+RECIPIENTS: Final = "N5"
 _ADDRESS = re.compile(r"https?://[^\s\"'<>\\)]+")
 _REFUSABLE: Final = frozenset({"N6", "N9"})
 _NO_NOTICE = frozenset({Mode.DENIAL, Mode.PRESSURE})
@@ -56,7 +57,20 @@ class Reading:
             for element in one.states:
                 if element not in ABOUT_THE_PHONEBOOK or self._is_near(one):
                     found.add(element)
+        if RECIPIENTS in found and all(one in self.aside for one in self.saying(RECIPIENTS)):
+            found.remove(RECIPIENTS)
         return frozenset(found)
+
+    @cached_property
+    def aside(self) -> tuple[Statement, ...]:
+        """The sentences that say who gets another kind of data: "we share your location with …"; of a document."""
+        return tuple(
+            one
+            for one in self.saying(RECIPIENTS)
+            if not one.names_contacts
+            and one.mode is not Mode.DENIAL
+            and names_one_other_kind(one.excerpt)
+        )
 
     @cached_property
     def states_at_all(self) -> frozenset[str]:

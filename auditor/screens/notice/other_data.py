@@ -25,6 +25,11 @@ def names_other_data(text: str) -> bool:
     return _words(DATA).search(fold(text)) is not None
 
 
+def names_one_other_kind(text: str) -> bool:
+    """Say whether a text names one kind of data besides contacts: of a list of them ("name, location, photos") all data are meant."""
+    return len({*_words(DATA).findall(fold(text))}) == 1
+
+
 def does_something_else(label: str) -> bool:
     """Say whether a button's words name an act other than agreeing (table `consent/other_acts`)."""
     return _words(ACTS).search(fold(label)) is not None

@@ -69,3 +69,21 @@ def test_when_it_is_read_is_not_how_long_it_is_kept() -> None:
     line = "Chúng tôi đọc danh bạ ngay sau khi bạn bấm Đồng ý để phát hiện gian lận."
     assert told(line)["N4"].value is not Kleene.YES
     assert told(f"{line} Dữ liệu bị xóa sau 30 ngày.")["N4"].value is Kleene.YES
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "We read your contacts to verify your references. Location: we collect your location and share it with our mapping partner.",
+        "我们读取通讯录用来防范冒名借款。我们会获取您的位置并提供给第三方。",
+        "Recopilamos tus contactos para verificar tus referencias. Ubicación: recopilamos tu ubicación y la compartimos con un proveedor de mapas.",
+        "Kami membaca kontak Anda untuk memverifikasi referensi. Lokasi: kami mengambil lokasi Anda dan membagikannya kepada mitra peta.",
+    ],
+)
+def test_who_gets_the_location_alone_is_not_told_to_get_the_contacts(line: str) -> None:
+    assert told("OK", documents=(line,))["N5"].value is not Kleene.YES
+
+
+def test_who_gets_a_list_of_data_gets_all_of_them() -> None:
+    line = "We read your contacts to detect fraud. We share your personal information, such as your name, location and photos, with our partners."
+    assert told("OK", documents=(line,))["N5"].value is Kleene.YES

@@ -322,7 +322,7 @@ class Library(Part):
         base = args[0] if args else NOTHING
         if call.returns == "V":
             return NOTHING
-        found = self._taken(state, call, rule, base=base, field=field)
+        found = self._taken(state, call, rule, args=args, field=field)
         if "view" in does or "chain" in does:
             found |= base
         if "derive" in does:
@@ -341,12 +341,13 @@ class Library(Part):
         return found or self.frame.fresh(call)
 
     def _taken(
-        self, state: State, call: Call, rule: CallRule, *, base: Value, field: str
+        self, state: State, call: Call, rule: CallRule, *, args: Sequence[Value], field: str
     ) -> Value:
         """Give what was put into the receiver, or what is in it from now on."""
+        base = args[0] if args else NOTHING
         found: Value = NOTHING
         if self.maps.PARTS.intersection(rule.does):
-            found |= self.maps.part(state, call, rule, base)
+            found |= self.maps.part(state, call, rule, args)
         if "take" in rule.does:
             is_any = rule.keyed and field == CONTENT
             found |= (

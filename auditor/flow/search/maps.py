@@ -1,5 +1,6 @@
 """What is in maps and arrays: keys apart from what is put under them, and copies apart from what they were made of."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from auditor.code.classes.sites import Call
@@ -13,11 +14,14 @@ from auditor.flow.tables.catalogue import CallRule
 class Maps(Part):
     """Asks the maps and arrays of one method for a part of what is in them."""
 
-    PARTS: Final = frozenset({"values", "part", "copy"})
+    PARTS: Final = frozenset({"values", "part", "copy", "either"})
     """The verbs of rows that say so."""
 
-    def part(self, state: State, call: Call, rule: CallRule, objects: Value) -> Value:
+    def part(self, state: State, call: Call, rule: CallRule, args: Sequence[Value]) -> Value:
         """Give what a row says that comes back."""
+        objects = args[0]
+        if "either" in rule.does:
+            return objects.union(*args)
         if "values" in rule.does:
             return self.values(state, objects)
         if "copy" in rule.does:

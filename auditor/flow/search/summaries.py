@@ -250,6 +250,10 @@ class _Mapping:
         """Translate a field; of an object that a library made, what is in it is an object too."""
         frame = self.frame
         found = frame.heap.load(self.state, objects, field)
+        if atom in frame.atoms.rounds:  # It stands for all behind it that are of its kind.
+            kind = field.rpartition(":")[2]
+            further = frame.heap.reachable(self.state, found)
+            found |= frozenset(one for one in further if frame.type_of(one) == kind)
         if found or field.rpartition(":")[2][:1] not in ("L", "["):
             return found
         found = frozenset(

@@ -358,3 +358,32 @@ def test_an_object_is_not_taken_for_one_of_another_class() -> None:
     code = f"{READ}\n{make('La/A;', 'v2', 'v0')}\n{asked}"
     assert ends(one, other, kind, run(code % "La/A;")) == ["log"]
     assert ends(one, other, kind, run(code % "La/B;")) == []
+
+
+def test_what_is_three_links_down_a_tree_with_two_branches_is_found() -> None:
+    node = "La/Node;"
+    join = f"{TEXT}->concat({TEXT}){TEXT}\nmove-result-object v1"
+    below = (
+        f"iget-object v0, p0, {node}->%s:{node}\ninvoke-static {{v0}}, La/Walk;->walk({node}){TEXT}\n"
+        "move-result-object v%d\n"
+    )
+    walk = static(
+        "walk",
+        f"({node}){TEXT}",
+        f"if-eqz p0, :none\n{below % ('left', 1)}{below % ('right', 2)}"
+        f"iget-object v3, p0, {node}->text:{TEXT}\ninvoke-virtual {{v1, v2}}, {join}\n"
+        f'invoke-virtual {{v1, v3}}, {join}\nreturn-object v1\n:none\nconst-string v0, ""\nreturn-object v0',
+    )
+    fields = (Field("left", node), Field("right", node), Field("text", TEXT))
+    tree = Class(node, fields=fields, methods=(BORN,))
+
+    def story(register: str) -> Class:
+        grown = "\n".join(make(node, one) for one in ("v2", "v3", "v4"))
+        return run(
+            f'{READ}\nconst-string v5, "x"\n{grown}\niput-object v3, v2, {node}->left:{node}\n'
+            f"iput-object v4, v3, {node}->right:{node}\niput-object {register}, v4, {node}->text:{TEXT}\n"
+            f"invoke-static {{v2}}, La/Walk;->walk({node}){TEXT}\nmove-result-object v0\n{LOG}"
+        )
+
+    assert ends(tree, Class("La/Walk;", methods=(walk,)), story("v0")) == ["log"]
+    assert ends(tree, Class("La/Walk;", methods=(walk,)), story("v5")) == []

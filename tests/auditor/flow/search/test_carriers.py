@@ -212,3 +212,38 @@ def test_what_a_function_fills_in_that_a_library_made_is_in_what_it_was_given_fo
         f"invoke-virtual {{v2}}, Ljava/lang/Object;->toString(){TEXT}\nmove-result-object v0\n{LOG}"
     )
     assert ends(filler, run(build)) == kinds
+
+
+@pytest.mark.parametrize(("given", "kinds"), [("v0", ["log"]), ("v6", [])])
+def test_two_functions_as_one_both_run(given: str, kinds: list[str]) -> None:
+    consumer, accept = "Ljava/util/function/Consumer;", "(Ljava/lang/Object;)V"
+    prints = virtual("accept", accept, f"check-cast p1, {TEXT}\nmove-object v0, p1\n{LOG}")
+    born = Method("<init>", "()V", "return-void", registers=1)
+    nothing = virtual("accept", accept, "return-void")
+    classes = (
+        Class("La/Prints;", interfaces=(consumer,), methods=(born, prints)),
+        Class("La/Nothing;", interfaces=(consumer,), methods=(born, nothing)),
+    )
+    code = (
+        f'{READ}\nconst-string v6, "x"\n{make("La/Prints;", "v2")}\n{make("La/Nothing;", "v3")}\n'
+        f"invoke-interface {{v2, v3}}, {consumer}->andThen({consumer}){consumer}\nmove-result-object v4\n"
+        f"invoke-interface {{v4, {given}}}, {consumer}->accept{accept}"
+    )
+    assert ends(run(code), *classes) == kinds
+
+
+@pytest.mark.parametrize(("which", "kinds"), [("v2", ["log"]), ("v3", [])])
+def test_a_cell_that_is_copied_into_a_buffer_is_in_it(which: str, kinds: list[str]) -> None:
+    buffer = "Landroid/database/CharArrayBuffer;"
+    made = "\n".join(
+        f"new-instance {one}, {buffer}\ninvoke-direct {{{one}, v1}}, {buffer}-><init>(I)V"
+        for one in ("v2", "v3")
+    )
+    code = (
+        "invoke-static {}, La/Phone;->read()Landroid/database/Cursor;\nmove-result-object v0\n"
+        f"const/4 v1, #0\n{made}\n"
+        f"invoke-interface {{v0, v1, v2}}, Landroid/database/Cursor;->copyStringToBuffer(I{buffer})V\n"
+        f"iget-object v0, {which}, {buffer}->data:[C\ninvoke-static {{v0}}, {TEXT}->valueOf([C){TEXT}\n"
+        f"move-result-object v0\n{LOG}"
+    )
+    assert ends(run(code)) == kinds

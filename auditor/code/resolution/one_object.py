@@ -45,8 +45,10 @@ class OneObject:
     def _held(
         self, search: Search, scope: Scope, one: Instruction, text: str, left: int
     ) -> list[_Held] | None:
+        if not self._is_set_once(search, text):
+            return None  # Asked first: it is remembered, and where the object is made is not.
         made = self._making(search, scope, one.pc, one.registers[1], left)
-        if made is None or not self._is_set_once(search, text):
+        if made is None:
             return None
         inside, pc = made
         uses = search.def_use(inside.method)

@@ -90,8 +90,14 @@ def contacts_requests(facts: Facts) -> tuple[Request, ...]:
 
 
 def early_request(facts: Facts) -> Kleene:
-    """Say whether some request for the CONTACTS group comes before the act of acceptance."""
-    return any_of(_comes_early(one) for one in contacts_requests(facts))
+    """Say whether some request for the CONTACTS group comes before the act of acceptance.
+
+    Where it is not known whether the system is asked, what is asked for may be contacts, and may come early.
+    """
+    found = [_comes_early(one) for one in contacts_requests(facts)]
+    if requests_at_runtime(facts) is Kleene.UNKNOWN:
+        found.append(Kleene.UNKNOWN)
+    return any_of(found)
 
 
 def _comes_early(request: Request) -> Kleene:

@@ -160,16 +160,24 @@ class Callbacks:
             for wanted, registers in row.registers
         )
 
-    def never_happens(self, method: MethodNumber) -> bool:
-        """Say whether a callback is one that only some call brings about, wherever it stands, and the app has none for it."""
+    def is_passed_on(self, method: MethodNumber) -> bool:
+        """Say whether Android's libraries call a callback only where the app asks for it: what they call tells nothing.
+
+        So it is where a row tells alone when it runs, and where nothing in the app asks for it.
+        """
         name = self.program.signature(method).partition("(")[0]
         if name not in triggered():
             return False
-        rows = [one for one in self._rows_of(self.program.owner(method)) if one.is_about(name)]
+        rows = [one for one in self._rows_of(self.program.owner(method)) if name in one.runs]
         return bool(rows) and all(
-            one.needs_call
-            and one.is_anywhere
-            and not any(self._happens(one, each) for each in self.dispatch.receivers(method))
+            one.is_alone
+            or (
+                one.needs_call
+                and one.is_anywhere
+                and not any(
+                    self._happens(one, each) for each in self.dispatch.receivers(method)
+                )
+            )
             for one in rows
         )
 

@@ -172,14 +172,9 @@ class CallGraph:
         if self.program.is_shadowed(method):
             return ()
         calls, is_wide = self._calls(method)
-        if self.callbacks.never_happens(
-            method
-        ):  # Android's libraries pass on what is asked for.
-            calls = [
-                one
-                for one in calls
-                if not self.program.owner(one.source).startswith("Landroid")
-            ]
+        if self.callbacks.is_passed_on(method):
+            owner = self.program.owner
+            calls = [one for one in calls if not owner(one.source).startswith("Landroid")]
         found = [*calls, *self._without_calls(method, is_wide=is_wide)]
         return best(method, self._answered(method, found))
 

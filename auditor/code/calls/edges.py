@@ -22,6 +22,7 @@ _ALLOWED: Final = frozenset(
         "of",
         "registers",
         "given",
+        "alone",
         "needs_call",
         "anywhere",
         "by_handler",
@@ -46,6 +47,8 @@ class ImplicitEdge:
     registers: tuple[tuple[str, str], ...]
     """Owner and name of each call that registers."""
     given: frozenset[str]
+    is_alone: bool
+    """Whether what the library itself calls tells nothing of when the methods run: the row does."""
     needs_call: bool
     is_anywhere: bool
     """Whether the call may stand in any class when the object's own class has none."""
@@ -143,8 +146,10 @@ def automatic() -> Automatic:
 
 @cache
 def triggered() -> frozenset[str]:
-    """Return the names of methods that only some call brings about, wherever it stands."""
-    rows = (one for one in implicit_edges() if one.needs_call and one.is_anywhere)
+    """Return the names of methods that only some call brings about: one that stands anywhere, or that a row tells alone."""
+    rows = (
+        one for one in implicit_edges() if one.is_alone or (one.needs_call and one.is_anywhere)
+    )
     return frozenset(name for row in rows for name in row.runs)
 
 
@@ -181,6 +186,7 @@ def _row(row: dict[str, Any]) -> ImplicitEdge:
         of=tuple(row["of"]),
         registers=calls,
         given=given,
+        is_alone=bool(row.get("alone", False)),
         needs_call=bool(row.get("needs_call", False)),
         is_anywhere=bool(row.get("anywhere", False)),
         is_by_handler=bool(row.get("by_handler", False)),

@@ -19,7 +19,7 @@ from auditor.model.facts import Fact
 from auditor.model.vocabulary import Confidence, Kleene, Role
 from auditor.model.words import Words
 from auditor.screens.notice.other_data import names_other_data
-from auditor.screens.parts.shown import Choice, Effect
+from auditor.screens.parts.shown import Choice, Effect, Shown
 from auditor.sentences.statements import Mode
 
 
@@ -171,7 +171,8 @@ def _refusable(case: Case) -> Fact:
     """Answer C7: refusing is possible and does not end, repeat or block anything."""
     coercion = case.saying(Mode.COERCION)
     refuses = case.shown.refuses
-    if not refuses and case.shown.screen.cancelable is Kleene.NO:
+    is_firm = case.shown.screen.cancelable is Kleene.NO and not _goes_on_unticked(case.shown)
+    if not refuses and is_firm:
         words = Words(
             "There is no control to refuse with, and the screen cannot be left.",
             "没有可用于拒绝的控件，且无法关闭该界面。",
@@ -191,6 +192,14 @@ def _refusable(case: Case) -> Fact:
         )
         return answer("C7", Kleene.NO, Confidence.LIKELY, words, case.places)
     return _open_refusal(case)
+
+
+def _goes_on_unticked(shown: Shown) -> bool:
+    """Say whether a button may be used with the box left empty: that is then how one refuses."""
+    boxes = [one for one in shown.choices if one.role is Role.BOX]
+    return bool(boxes) and any(
+        not one.needs_box and not one.shuts_unticked for one in shown.accepts
+    )
 
 
 def _shuts(choice: Choice) -> bool:

@@ -102,6 +102,13 @@ def test_no_refusal_on_a_screen_that_cannot_be_left() -> None:
     assert value("C7", agree(), cancelable=YES) is UNKNOWN
 
 
+def test_an_empty_box_beside_a_button_that_goes_on_is_how_one_refuses() -> None:
+    leaves = (box(), agree("Continue", heeds_box=True))
+    assert value("C7", *leaves, cancelable=NO) is YES
+    assert value("C7", box(), agree("Continue"), cancelable=NO) is UNKNOWN
+    assert value("C7", box(), agree("Continue", needs_box=True), cancelable=NO) is NO
+
+
 def test_a_refusal_whose_code_was_not_found_leaves_it_open() -> None:
     assert value("C7", agree(), decline(followed=False)) is UNKNOWN
 

@@ -89,6 +89,21 @@ def test_what_a_request_of_volley_is_asked_for_is_sent() -> None:
     assert ends(request("getNothing")) == []
 
 
+def test_what_a_client_of_okhttp_asks_for_beside_the_request_is_sent() -> None:
+    def jar(name: str) -> Class:
+        cookie = (
+            f"{READ}\ninvoke-virtual {{v2, v0}}, Lokhttp3/Cookie$Builder;->value({TEXT})Lokhttp3/Cookie$Builder;\n"
+            "move-result-object v2\ninvoke-virtual {v2}, Lokhttp3/Cookie$Builder;->build()Lokhttp3/Cookie;\n"
+            "move-result-object v2\ninvoke-static {v2}, Ljava/util/Collections;->singletonList"
+            "(Ljava/lang/Object;)Ljava/util/List;\nmove-result-object v2\nreturn-object v2"
+        )
+        load = virtual(name, "(Lokhttp3/HttpUrl;)Ljava/util/List;", cookie)
+        return Class("La/Jar;", interfaces=("Lokhttp3/CookieJar;",), methods=(load,))
+
+    assert ends(jar("loadForRequest")) == ["network"]
+    assert ends(jar("keep")) == []
+
+
 def test_what_the_own_body_of_a_request_writes_is_sent() -> None:
     def body(above: str) -> Class:
         write = virtual(

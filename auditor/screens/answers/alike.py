@@ -32,11 +32,11 @@ class Alike:
     ) -> bool:
         """Say whether two uses ask or read on every way, and tell all code that both reach the same."""
         if one == other:
-            return self._is_told_all(one[0]) and _takes_always(
+            return self._is_told_all(one[0]) and takes_always(
                 self.presser.run(one[0], ticked=one[1])
             )
         runs = [self.presser.run(use, ticked=ticked) for use, ticked in (one, other)]
-        if not all(map(_takes_always, runs)) or len({_events(each) for each in runs}) != 1:
+        if not all(map(takes_always, runs)) or len({_events(each) for each in runs}) != 1:
             return False
         entered = [{method for method, _ in each.visited} for each in runs]
         own = entered[0] ^ entered[1] | {use.handler.method for use, _ in (one, other)}
@@ -95,7 +95,8 @@ class Alike:
             yield (call.text, *given)
 
 
-def _takes_always(run: Run) -> bool:
+def takes_always(run: Run) -> bool:
+    """Say whether a run asks for the phonebook or reads it, whichever way it takes."""
     return run.is_whole and all(
         any(each.kind in _TAKES for each in one.events) for one in run.endings
     )

@@ -8,7 +8,7 @@ from auditor.code.classes.values import Site
 from auditor.code.evaluation.answered import ANSWER, LOST, Ending
 from auditor.model.vocabulary import Role
 from auditor.screens.answers.acts import with_acts
-from auditor.screens.answers.alike import Alike
+from auditor.screens.answers.alike import Alike, takes_always
 from auditor.screens.answers.boxes import (
     answers_of,
     sends_form,
@@ -161,7 +161,10 @@ class _Board:
             for mine in one.piece.uses
             for theirs in other.piece.uses
         )
-        return replace(one, choice=replace(one.choice, agrees=agrees))
+        accepts = [each.choice for each in pressed if each.choice.role is Role.ACCEPT]
+        is_swapped = all(not each.effects & READS for each in accepts) and bool(accepts)
+        leads = is_swapped and one.choice.is_followed and all(map(takes_always, one.runs))
+        return replace(one, choice=replace(one.choice, agrees=agrees, leads_alone=leads))
 
     def _seen_through(
         self, found: frozenset[Effect], runs: Sequence[Run], endings: Sequence[Ending]

@@ -239,16 +239,17 @@ class _Judge:
         return _Around(found, possible, spent=place.first[0] in self._own.exhausted)
 
     def _agreed_either_way(self, place: Place) -> Route | None:
-        """Return a way to a place behind a question whose refusal tells the app what its acceptance tells it.
-
-        Who is asked gets there, whatever is answered; unless another acceptance stands before it.
-        """
-        others = tuple(act for act in self.acts if not act.is_moot)
+        """Return a way to a place behind a question whose refusal leads on, and behind no other acceptance."""
+        others = tuple(act for act in self.acts if not (act.is_moot or act.leading))
         if len(others) == len(self.acts) or not all(act.is_followed for act in others):
             return None
         if others and self._way(0, place, others) is None:
             return None
-        route = self._way(None, place) or self._way(None, place, ())
+        route = self._way(None, place)
+        if any(act.is_moot for act in self.acts):
+            route = route or self._way(None, place, ())
+        elif route and not any(act.leading & {*route.methods} for act in self.acts):
+            return None
         return route and replace(route, confidence=least(route.confidence, Confidence.LIKELY))
 
     def _is_reached(self, place: Place) -> bool:

@@ -74,6 +74,8 @@ class Choice:
     """For accept: asks or reads only if a box is ticked, and goes on without that if it is not."""
     agrees: bool = False
     """For refuse: it asks or reads, and tells the app all that accepting tells it, so that who presses it agreed as well."""
+    leads_alone: bool = False
+    """For refuse: it asks or reads on every way, and no accepting does: as where their listeners were swapped."""
     shuts_unticked: bool = False
     """For accept: who leaves the boxes empty is put out of the screen or the app by it, on every way."""
     asks_still: bool = False

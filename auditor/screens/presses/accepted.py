@@ -39,6 +39,16 @@ class Act:
         return tuple(region for one in self.shown.accepts for region in one.runs)
 
     @property
+    def leading(self) -> frozenset[MethodNumber]:
+        """Return what refusing runs where that alone asks or reads, and accepting does not."""
+        return frozenset(
+            region.method
+            for one in self.shown.refuses
+            if one.leads_alone
+            for region in one.runs
+        )
+
+    @property
     def answers(self) -> Iterator[Region]:
         """Yield the code that any answer runs; where all tell the same, that of a listener they share is theirs as a whole."""
         for one in (*self.shown.refuses, *self.shown.accepts):

@@ -33,12 +33,12 @@ _KEYS: Final = {
     "rows": ROWS,
 }
 
-_DOES: Final = frozenset({"put", "get", "has"})
+_DOES: Final = frozenset({"put", "get", "has", "stream"})
 
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """A call that puts something under a key, gives it back, or tells whether it is there."""
+    """A call that puts something under a key, gives it back, alone or as a stream, or tells whether it is there."""
 
     store: str
     does: str

@@ -43,6 +43,8 @@ class Streams:
     takers: Takers
     held: Callable[[Place], Outcomes | str]
     """Gives what a cell that a register holds can be, or `NOT_SAID` for what is no such cell."""
+    kept: Callable[[Tested, Scope, Call], Outcomes | str]
+    """Gives what stands under the key of a store of which a call gives a stream, or `NOT_SAID` for any other call."""
     _bound: dict[Scope, Place] = field(default_factory=dict)
     """The stream of which each value comes into a method as its first parameter."""
     _told: dict[MethodNumber, Outcomes] = field(default_factory=dict)
@@ -177,6 +179,9 @@ class Streams:
 
     def _given_by(self, tested: Tested, scope: Scope, call: Call) -> Outcomes:
         """Return what a stream gives that a call gives back."""
+        said = self.kept(tested, scope, call)
+        if not isinstance(said, str):
+            return said
         row = stream_calls().of(self.graph, call)
         if row is not None:
             return self._by_row(tested, scope, call, row)

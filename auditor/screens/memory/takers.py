@@ -15,6 +15,7 @@ from auditor.code.ways.following import Follower
 from auditor.screens.memory.stream_calls import StreamCall, stream_calls
 
 _MOST_BIRTHS: Final = 4
+_INVOKED: Final = "invoke(Ljava/lang/Object;)Ljava/lang/Object;"
 
 
 @dataclass(slots=True)
@@ -40,6 +41,8 @@ class Takers:
     def _find_places(self, method: MethodNumber, case: int | None) -> tuple[Place, ...] | None:
         program = self.graph.program
         owner = program.owner(method)
+        if (adapted := self._adapted(method)) is not None:
+            return adapted
         if not stream_calls().takes(self.graph, method):
             return None
         observed = self.graph.observed.places(method, case)
@@ -85,3 +88,55 @@ class Takers:
     def _collecting(self, call: Call) -> StreamCall | None:
         row = stream_calls().of(self.graph, call)
         return row if row is not None and row.given is not None and row.does != "emit" else None
+
+    def _adapted(self, method: MethodNumber) -> tuple[Place, ...] | None:
+        """Return the LiveData of a function of Kotlin's around which kotlinc makes the observer; None for any other method."""
+        owner = self.graph.program.owner(method)
+        births = self.graph.instances.births(owner) if self._is_function(method) else ()
+        if not 0 < len(births) <= _MOST_BIRTHS or any(one.how != "object" for one in births):
+            return None
+        found: list[Place] = []
+        for birth in births:
+            start = self.follower.standing(birth.method, birth.pc)
+            trail = (
+                None
+                if start is None
+                else self.follower.follow(start, stops=self._adapts, made=owner)
+            )
+            around = (
+                []
+                if trail is None
+                else [one.call for one in trail.landings if self._adapts(one.call)]
+            )
+            if trail is None or not trail.is_whole or not around:
+                return None
+            if any(one.call.name != "<init>" for one in trail.landings):
+                return None
+            for call in around:
+                places = self._observing(call)
+                if places is None:
+                    return None
+                found += places
+        return tuple(found)
+
+    def _is_function(self, method: MethodNumber) -> bool:
+        return self.graph.program.signature(method) == _INVOKED
+
+    def _adapts(self, call: Call) -> bool:
+        """Say whether a call makes an observer of the app's own around what it is given."""
+        live = self.graph.names.live_data
+        return call.name == "<init>" and any(
+            self.graph.hierarchy.is_subtype(call.owner, one.observer) for one in live.known
+        )
+
+    def _observing(self, call: Call) -> list[Place] | None:
+        """Return the LiveData to which the observer is given that a call of a constructor makes."""
+        uses = self.graph.uses.of(call.method)
+        made = () if uses is None else uses.definitions(call.pc, call.registers[0])
+        runs = [
+            one
+            for each in self.graph.names.live_data.known
+            if (one := self.graph.hierarchy.resolve_method(call.owner, each.takes)) is not None
+        ]
+        given = self.graph.observed.given(runs[0]) if len(runs) == len(made) == 1 else None
+        return None if given is None else given.get((call.method, made[0]), [])

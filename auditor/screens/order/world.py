@@ -48,6 +48,7 @@ from auditor.screens.memory.ways import Ways, is_outside
 from auditor.screens.memory.writes import Write
 from auditor.screens.order.brought_about import BroughtAbout
 from auditor.screens.order.choosers import Choosers
+from auditor.screens.order.kept_streams import KeptStreams
 from auditor.screens.order.lazy_ways import LazyWays
 from auditor.screens.order.opening import launches_own, opens_own
 from auditor.screens.parts.shown import Shown
@@ -59,7 +60,7 @@ _ON_RESULT: Final = "onActivityResult(IILandroid/content/Intent;)V"
 _CODE_WORD: Final = 2  # `this`, the request's number, the answer.
 _ANSWER: Final = Flag(RESULT, "code")
 _ROWS: Final = "database"
-_NO_PLACES: Final[frozenset[int]] = frozenset()
+_NO_PLACES: Final = frozenset[int]()
 
 
 @dataclass(slots=True)
@@ -142,7 +143,8 @@ class World:
 
     def _renew(self) -> None:
         """Forget what rested on other values of the flags."""
-        self.streams = Streams(self.reach.graph, self.flags.takers, self._held)
+        kept = KeptStreams(self.flags, self._values, self._consult)
+        self.streams = Streams(self.reach.graph, self.flags.takers, self._held, kept.gives)
         self._entered = None
         self.branches = Branches(
             self.reach.graph,
@@ -298,7 +300,7 @@ class World:
         self.branches.values.asking.resting.on_keys(flags)
 
     def _torn(self) -> int | None:
-        """Return which way to take where a flag takes part in a test that is not decided by it."""
+        """Return which way to take where a flag's part in a test does not decide it."""
         self._rests_here()
         self.touched = True
         return self.guess
@@ -338,8 +340,7 @@ class World:
 
     def _is_there(self, name: str) -> bool:
         """Say whether a thing can be there of a class."""
-        flag = Flag(MADE, name)
-        if flag not in self._values:
+        if (flag := Flag(MADE, name)) not in self._values:
             return True
         self.branches.values.asking.resting.on_keys((flag,))
         return self._values[flag] != NOTHING  # If it is, it tells of no consent.
@@ -347,7 +348,7 @@ class World:
     def _looked_up(self, tested: Tested, scope: Scope, call: Call) -> Outcomes | str:
         """Return what a store gives for a key."""
         door = stores().door(self.reach.graph, call)
-        if door is None or door.does == "put":
+        if door is None or door.does in ("put", "stream"):
             is_answer = may_be_answer(self.flags.resolver, call, self.shown)
             return self._perhaps() if is_answer else NOT_SAID
         found = self.flags.flags_of(tested, scope, call, door)

@@ -20,6 +20,7 @@ from auditor.screens.memory.hearers import Hearers
 from auditor.screens.memory.memories import Memories, thing_of
 from auditor.screens.memory.stores import stores, word_of
 from auditor.screens.parts.scopes import Scopes
+from auditor.screens.presses.saved_states import SavedStates
 from auditor.screens.presses.sent_messages import SentMessages
 
 _LIBRARY = "Lkotlinx/coroutines/"
@@ -51,6 +52,7 @@ class Waiting:
         self.memories = memories
         self.awaited = Awaited(graph)
         self.messages = SentMessages(resolver, graph, memories)
+        self.saved = SavedStates(resolver, graph, memories)
         self.scopes = Scopes(resolver, self._tells)
         self.all_hear = False
         self._flags: Flags | None = None
@@ -72,7 +74,8 @@ class Waiting:
         self, method: MethodNumber, call: Call, given: tuple[Known, ...]
     ) -> Posted | None:
         """Return who hears what a call hands over: a handler, a coroutine that waits, or who collects; None for any other call."""
-        if (sent := self.messages.posted(method, call)) is not None:
+        sent = self.messages.posted(method, call) or self.saved.posted(call, given)
+        if sent is not None:
             return sent
         if self.awaited.completes(method, call):
             return _UNKNOWN

@@ -53,6 +53,14 @@ _BRIDGES: Final = "addJavascriptInterface"
 _CALL: Final = re.compile(r"(?:window\.)?([A-Za-z_$][\w$]*)\s*\.\s*([A-Za-z_$][\w$]*)\s*\(")
 _WORDS: Final = {"true": 1, "false": 0}
 _QUOTED: Final = re.compile(r"""(['"])([^'"\\]*)\1""")
+_CHROME: Final = "Landroid/webkit/WebChromeClient;"
+_HEARD: Final = {
+    "onJsPrompt": "prompt(",
+    "onJsConfirm": "confirm(",
+    "onJsAlert": "alert(",
+    "onConsoleMessage": "console.",
+}
+"""What the app may hear of a page by, and how a script says it (android.webkit.WebChromeClient)."""
 _MOST_PAGES: Final = 12
 _MOST_LINKED: Final = 40
 
@@ -330,12 +338,13 @@ class Pages:
             caught = self.caught.uses(element.kind, script, site.method)
             kind = "button" if caught else element.kind
             uses, known = (*uses, *caught), known or bool(caught)
+            is_turning = not self._is_heard(page) and any(named_pages(source, (), [script]))
             pieces.append(
                 Piece(
                     labels=label,
                     kind=kind,
                     uses=uses,
-                    is_known=known or any(named_pages(source, (), [script])),
+                    is_known=known or is_turning,
                     is_shared=bool(uses)
                     and is_run_besides(
                         runs[element.script] & calling,
@@ -371,6 +380,22 @@ class Pages:
             for one in bridges.get(call[1], ()):
                 found += self._use(one, call[2], words)
         return tuple(found), bool(found) or element.kind == "box"
+
+    def _is_heard(self, page: PageReader) -> bool:
+        """Say whether the app may hear of what a page's scripts do otherwise than by what it gave to pages."""
+        said = [word for name, word in _HEARD.items() if name in self._hears]
+        return any(word in script for word in said for script in page.scripts)
+
+    @cached_property
+    def _hears(self) -> frozenset[str]:
+        """The callbacks of what is around a page that the app answers itself."""
+        program, hierarchy = self.ground.program, self.ground.graph.hierarchy
+        return frozenset(
+            signature.partition("(")[0]
+            for one in hierarchy.subtypes(_CHROME)
+            if not one.startswith(LIBRARIES)
+            for signature in program.declared(one)
+        )
 
     def calls_app(self, source: str) -> bool:
         """Say whether something on a page of the package calls what the app gave to pages."""

@@ -150,10 +150,14 @@ class Wordings:
         is_id = call.types[index] == "I"
         values = as_words(self.resolver, scope, call.pc, register)
         found = self.of_values(values, scope.method, is_id=is_id)
-        if len(values) > 1 and comes_in(self.resolver.def_use(call.method), call, index):
+        uses = self.resolver.def_use(call.method)
+        if len(values) > 1 and comes_in(uses, call, index):
             self.doubts.append((call, index))
-        elif len(values) > 1 and found.is_whole:
-            # A test chooses: who is shown the one was not told what the other tells.
+        elif (
+            len(values) > 1 and found.is_whole and len(uses.definitions(call.pc, register)) > 1
+        ):
+            # A test chooses: who is shown the one was not told what the other tells. Not so of the rows of a list, of
+            # which each step of a question shows the next.
             each = [self.of_values((one,), scope.method, is_id=is_id) for one in values]
             silent = [one for one in each if self._tells.isdisjoint(one.texts)]
             if silent and len(silent) < len(each):

@@ -297,7 +297,9 @@ def _statements_in(
             topics=about,
             states=states,
             is_of_chosen=_is_of_chosen(signs, claimed, acts),
+            # "Received by Acme alone" says who gets it, not which of it.
             is_for_choosing=claimed is Mode.SCOPED
+            and "N5" not in states
             and _TOLD_ELSE.isdisjoint(purposes)
             and bool(signs.of_use(acts)),
             purpose=purposes,

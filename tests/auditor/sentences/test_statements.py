@@ -1124,6 +1124,13 @@ def test_what_serves_the_choosing_alone_says_nothing_of_what_is_chosen(for_choos
     assert not any(one.is_for_choosing for one in found)
 
 
+@pytest.mark.parametrize("whom", ["only by Brook Finance Ltd", "by Brook Finance Ltd alone"])
+def test_who_alone_receives_the_contacts_says_nothing_of_which_are_read(whom: str) -> None:
+    text = f"They are received {whom}, shared with no third party, and deleted 60 days after we decide."
+    found = read_statements(f"We read all contacts saved on this phone. {text}")
+    assert not any(one.is_of_chosen or one.is_for_choosing for one in found)
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -199,7 +199,8 @@ class _Judge:
             return order
         answers = (region for one in self.acts for region in one.answers)
         regions = merged((*answers, *closings(self.reach.program, self.acts)))
-        world = self._made_world(self.acts, None, regions)
+        # More is left out than in the other worlds before these acts: what was found in those counts for nothing here.
+        world = self._made_world(self.acts, None, regions, self._shared_by(self.acts))
         is_open = world.way(place.first) is not None or place.first[0] in self._own.exhausted
         return order if is_open else orders.behind_answer(order)
 
@@ -271,7 +272,9 @@ class _Judge:
         key = (tuple(act.number for act in acts), guess)
         if key not in self._worlds:
             regions = tuple(region for act in acts for region in act.regions)
-            self._worlds[key] = self._made_world(acts, guess, merged(regions))
+            same = self._same.get(key[0]) or self._shared_by(acts)
+            self._same[key[0]] = same
+            self._worlds[key] = self._made_world(acts, guess, merged(regions), same)
         return self._worlds[key]
 
     def _kept_by(self, acts: tuple[Act, ...]) -> Kept:
@@ -286,8 +289,8 @@ class _Judge:
         acts: tuple[Act, ...],
         guess: int | None,
         removed: dict[MethodNumber, frozenset[int] | None],
+        same: SameActs,
     ) -> World:
-        numbers = tuple(act.number for act in acts)
         return World(
             self._flags,
             self._own,
@@ -296,15 +299,12 @@ class _Judge:
             self._kept_by(acts),
             tuple(act.shown for act in acts),
             guess,
-            self._same_acts(numbers),
+            same,
         )
 
-    def _same_acts(self, acts: tuple[int, ...]) -> SameActs:
-        """Return what the worlds before some acts have in common; what these leave behind is known."""
-        if acts not in self._same:
-            askers = Askers(self._own.graph, self._flags, self._kept[acts].flags)
-            self._same[acts] = SameActs(askers)
-        return self._same[acts]
+    def _shared_by(self, acts: tuple[Act, ...]) -> SameActs:
+        """Return what worlds before some acts can share, of which nothing is found out yet."""
+        return SameActs(Askers(self._own.graph, self._flags, self._kept_by(acts).flags))
 
     def _is_told(self, route: Route, place: Place) -> bool:
         """Say whether a way leads through what accepting alone was seen to run, behind a test of nobody knows what.

@@ -139,4 +139,4 @@ class Takers:
             if (one := self.graph.hierarchy.resolve_method(call.owner, each.takes)) is not None
         ]
         given = self.graph.observed.given(runs[0]) if len(runs) == len(made) == 1 else None
-        return None if given is None else given.get((call.method, made[0]), [])
+        return None if given is None else given.get((call.method, made[0])) or None

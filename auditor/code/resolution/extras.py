@@ -43,10 +43,23 @@ _GETS: Final = frozenset(
         "getParcelable",
         "getCharSequence",
         "getInt",
+        "getStringArray",
+        "getStringArrayExtra",
+        "getStringArrayList",
+        "getStringArrayListExtra",
     }
 )
 _PUTS: Final = frozenset(
-    {"putExtra", "putString", "putParcelable", "putCharSequence", "putInt"}
+    {
+        "putExtra",
+        "putString",
+        "putParcelable",
+        "putCharSequence",
+        "putInt",
+        "putStringArray",
+        "putStringArrayList",
+        "putStringArrayListExtra",
+    }
 )
 _TO_SCREENS: Final = (
     "Landroid/content/Intent;",

@@ -138,7 +138,12 @@ class _Search:
         scope = Scope(call.method)
         if how == "array":
             index = call.first(_STRINGS)
-            return self.resolver.argument(scope, call, index) if index is not None else ()
+            register = None if index is None else call.register(index)
+            values = () if index is None else self.resolver.argument(scope, call, index)
+            if register is None or any(map(_permissions, values)):
+                return values
+            # A fragment that asks for what it is told is told so in its arguments.
+            return self.resolver.handed_in(scope, call.pc, register)
         found: list[Value] = []
         for index, kind in enumerate(call.types):
             if kind in (

@@ -69,7 +69,7 @@ def _numbers(tested: Values, owner: str) -> Iterator[Outcomes]:
     """Yield the number of each message that could go to a handler."""
     program, callbacks = tested.program, tested.graph.callbacks
     is_callback = callbacks.by_message.is_callback(owner)
-    for site in _sites(tested):
+    for site in numbered_sites(tested.graph):
         if is_callback:  # Of a plain handler, which the call is on in its place.
             if callbacks.by_message.mean(site, owner) == NEVER:
                 continue
@@ -90,11 +90,12 @@ def _numbers(tested: Values, owner: str) -> Iterator[Outcomes]:
             yield tested.stored(use.method, use.pc)
 
 
-def _sites(tested: Values) -> Iterator[CallSite]:
-    registrations = tested.graph.callbacks.registrations
+def numbered_sites(graph: CallGraph) -> Iterator[CallSite]:
+    """Yield the calls that tell the number of a message: those that send an empty one, and those that obtain one."""
+    registrations = graph.callbacks.registrations
     for name in (*_SENDS, *_MAKES):
         yield from registrations.named(_HANDLER, name).calls
-    yield from tested.program.calls_of(_MESSAGE, "obtain")
+    yield from graph.program.calls_of(_MESSAGE, "obtain")
 
 
 def _call(tested: Values, site: CallSite) -> Call | None:

@@ -5,7 +5,6 @@ Source: android.os.Handler, android.os.Message and android.app.AlertDialog (API 
 """
 
 from collections.abc import Container, Iterator
-from itertools import chain
 from typing import Final
 
 from auditor.code.calls.callgraph import CallGraph
@@ -15,7 +14,7 @@ from auditor.code.classes.program import MethodNumber
 from auditor.code.classes.search import Scope
 from auditor.code.classes.sites import Call, read_call
 from auditor.code.classes.values import Instance, Number, Site, Values
-from auditor.code.decisions.messages import WHAT
+from auditor.code.decisions.messages import WHAT, numbered_sites
 from auditor.code.evaluation.answered import Known, Thing
 from auditor.code.resolution.constants import Resolver
 from auditor.dex import opcodes
@@ -100,11 +99,7 @@ class SentMessages:
     def _senders(self, method: MethodNumber) -> list[tuple[Site, Known]]:
         """Return where messages are sent or obtained that a handler's method may take, each with its number."""
         if method not in self._known:
-            program, registrations = self.graph.program, self.graph.callbacks.registrations
-            named = [
-                registrations.named(HANDLER, one).calls for one in sorted(_EMPTY | _OBTAINS)
-            ]
-            sites = [*chain(*named), *program.calls_of(MESSAGE, "obtain")]
+            program, sites = self.graph.program, numbered_sites(self.graph)
             calls = [self.resolver.call_at(one.method, one.pc) for one in sites]
             owner = program.owner(method)
             self._known[method] = [
@@ -112,10 +107,23 @@ class SentMessages:
                 for call in calls
                 if call is not None and self._may_be_of(Scope(call.method), call, owner)
             ]
-            self._known[method] += [
-                ((one.method, one.pc), None) for one in program.calls_of(MESSAGE, "<init>")
-            ]
+            made = (
+                *program.calls_of(MESSAGE, "<init>"),
+                *program.calls_of(MESSAGE, "copyFrom"),
+            )
+            self._known[method] += [((one.method, one.pc), None) for one in made]
+            self._known[method] += self._numbered()
         return self._known[method]
+
+    def _numbered(self) -> Iterator[tuple[Site, Known]]:
+        """Yield where a message of nobody knows which handler is given its number behind its making."""
+        for use in self.graph.program.field_uses(WHAT):
+            uses = self.resolver.def_use(use.method)
+            if use.opcode in opcodes.INSTANCE_WRITES and uses.has(use.pc):
+                register = uses.instruction(use.pc).registers[0]
+                values = self.resolver.value_at(use.method, use.pc, register)
+                one = values[0] if len(values) == 1 else None
+                yield (use.method, use.pc), one.value if isinstance(one, Number) else None
 
     def _may_be_of(self, scope: Scope, call: Call, owner: str) -> bool:
         """Say whether a message is of a handler of a class, or of one that is not seen."""

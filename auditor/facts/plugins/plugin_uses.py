@@ -29,6 +29,8 @@ class Plugin:
     """What a script sets that narrows what is read; where none does, all is."""
     feature: str = ""
     """What the host's table of features calls it, which names its class (`dcloud_properties.xml`)."""
+    asked: tuple[tuple[str, str], ...] = ()
+    """Names of service and action by which a script reaches it past its own script (`cordova.exec`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,23 @@ def of_what_is_called(
         },
     )
     return told, frozenset(unused)
+
+
+def asks_by_name(layers: Sequence[ScriptLayer], plugin: Plugin) -> Member | None:
+    """Return the app's own script that hands the host the name of a plug-in's service and of an action that reads."""
+    patterns = [
+        re.compile(rf"""["']{re.escape(service)}["']\s*,\s*["']{re.escape(action)}["']""")
+        for service, action in plugin.asked
+    ]
+    return next(
+        (
+            member
+            for layer in layers
+            for member, text in layer.texts
+            if not OF_HOST.search(member.name) and any(one.search(text) for one in patterns)
+        ),
+        None,
+    )
 
 
 def _is_called(layers: Sequence[ScriptLayer], call: str) -> bool:

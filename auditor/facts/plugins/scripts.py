@@ -18,6 +18,7 @@ from auditor.facts.ground.seen import Seen
 from auditor.facts.plugins.plugin_uses import (
     Plugin,
     PluginUse,
+    asks_by_name,
     of_what_is_called,
     runs_through,
     unproved,
@@ -58,6 +59,7 @@ def plugins() -> tuple[Plugin, ...]:
             only=tuple(dict(row.get("only", {})).items()),
             narrowed_by=row.get("narrowed_by", ""),
             feature=row.get("feature", ""),
+            asked=tuple((service, action) for service, action in row.get("asked", ())),
         )
         for key, row in rows.items()
     )
@@ -88,7 +90,8 @@ def _as_named(plugin: Plugin, layers: Sequence[ScriptLayer]) -> Plugin:
 
 
 def _use(plugin: Plugin, layers: Sequence[ScriptLayer]) -> PluginUse:
-    place = next(
+    asked = asks_by_name(layers, plugin)
+    place = asked or next(
         (
             found
             for layer in layers
@@ -106,7 +109,7 @@ def _use(plugin: Plugin, layers: Sequence[ScriptLayer]) -> PluginUse:
         Kleene.YES if any(layer.names(word) for layer in layers for word in words) else nothing
         for words in (plugin.calls, plugin.picks)
     )
-    return PluginUse(plugin, reads, picks, place, depth)
+    return PluginUse(plugin, Kleene.YES if asked else reads, picks, place, depth)
 
 
 def opaque_scripts(

@@ -59,7 +59,8 @@ _CJK: Final = (0x4E00, 0x9FFF)
 
 
 OF_HOST: Final = re.compile(
-    r"(?:^|/)(?:cordova|cordova_plugins|phonegap|capacitor|native-bridge)\.js$|/plugins/|/cordova-js-src/"
+    r"(?:^|/)(?:(?:cordova|phonegap)(?:-\d[\w.]*?)?(?:\.min)?|cordova_plugins|capacitor|native-bridge)\.js$"
+    r"|/plugins/|/cordova-js-src/"
 )
 """Scripts that a host brings along: they give the names that the app's own scripts call."""
 

@@ -132,7 +132,17 @@ def _filled(
         call = read_call(resolver.program, scope.method, uses.instruction(event))
         if call is not None:
             texts = _step(resolver, scope, call, texts)
-    return list(texts)
+    return [_settled(text) if _EARLIER in text.holes else text for text in texts]
+
+
+_EARLIER: Final = Unknown("the same text in the rounds before")
+"""What a text is put together from that is being asked for right now: `all = all + part` in a loop."""
+
+
+def _settled(text: Text) -> Text:
+    """Say what the rounds before put into a text: digits that a loop picks out of a number are no other number."""
+    before = Made(looped=True) if _is_computed(text) else Unknown("a text that a loop copies")
+    return replace(text, holes=tuple(before if one == _EARLIER else one for one in text.holes))
 
 
 _OF_LISTS: Final = "?,() "
@@ -177,7 +187,9 @@ def _step(resolver: Search, scope: Scope, call: Call, texts: list[Text]) -> list
             # Kotlin hands null over where a default stands, and replaces it inside.
             given = tuple(one for one in given if one != Number(0))
         pieces = [_piece(one, kind) for one in given]
-        pieces = pieces or [Text(HOLE, (Made(looped=True),))]
+        pieces = pieces or [
+            Text(HOLE, (_EARLIER if kind.startswith("L") else Made(looped=True),))
+        ]
         if len(call.types) > index + 1:
             pieces = [Text(HOLE, (Unknown("a part of a text"),))]
         if call.name == "insert":

@@ -979,6 +979,55 @@ def test_a_number_that_a_loop_copies_is_no_number_that_it_makes_up(appended, ext
     assert access_of(cleaned(appended)).extent is extent
 
 
+def grown(appended):
+    """Look a number up that a loop grows by a new text in each round; `appended` puts a piece into v8."""
+    return query(
+        f"sget-object v1, {CONTRACT}$PhoneLookup;->CONTENT_FILTER_URI:Landroid/net/Uri;\n"
+        """
+        const-string v6, ""
+        const/4 v7, #0
+        :top
+        invoke-virtual {p1}, Ljava/lang/String;->length()I
+        move-result v8
+        if-ge v7, v8, :out
+        new-instance v8, Ljava/lang/StringBuilder;
+        invoke-static {v6}, Ljava/lang/String;->valueOf(Ljava/lang/Object;)Ljava/lang/String;
+        move-result-object v9
+        invoke-direct {v8, v9}, Ljava/lang/StringBuilder;-><init>(Ljava/lang/String;)V
+        """
+        + appended
+        + """
+        invoke-virtual {v8}, Ljava/lang/StringBuilder;->toString()Ljava/lang/String;
+        move-result-object v6
+        add-int/lit8 v7, v7, #1
+        goto :top
+        :out
+        invoke-static {v1, v6}, Landroid/net/Uri;->withAppendedPath(Landroid/net/Uri;Ljava/lang/String;)Landroid/net/Uri;
+        move-result-object v1
+        """,
+        proto=f"({RESOLVER}Ljava/lang/String;)V",
+    )
+
+
+GROWN_BY_PART = """
+invoke-virtual {p1, v7}, Ljava/lang/String;->substring(I)Ljava/lang/String;
+move-result-object v9
+invoke-virtual {v8, v9}, Ljava/lang/StringBuilder;->append(Ljava/lang/String;)Ljava/lang/StringBuilder;
+"""
+GROWN_BY_COUNT = (
+    "invoke-virtual {v8, v7}, Ljava/lang/StringBuilder;->append(I)Ljava/lang/StringBuilder;\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("appended", "extent"), [(GROWN_BY_PART, Extent.LOOKUP), (GROWN_BY_COUNT, Extent.BULK)]
+)
+def test_a_number_that_a_loop_grows_out_of_another_is_no_number_that_it_makes_up(
+    appended, extent
+):
+    assert access_of(grown(appended)).extent is extent
+
+
 def test_the_hidden_wrapper_of_messengers_is_a_door():
     wrapper = "Landroid/database/sqlite/SqliteWrapper;"
     proto = (

@@ -17,6 +17,8 @@ _BESIDE_YOU: Final = 2
 """Characters between a consent and *you*, of whom it is asked."""
 _RIGHT_BEHIND: Final = 8
 """Characters between a verb of receiving and what is received."""
+_BEFORE_MESSAGE: Final = 1
+"""Words between a verb and the message that one is to send: "send *a* message"."""
 _RIGHT_BEFORE: Final = 10
 """Characters between a negation and the purpose or consent that it rules out."""
 
@@ -141,9 +143,12 @@ def people_told(clauses: Clauses, acts: Sequence[Act]) -> bool:
     reading = clauses.reading
     if reading.has("not_misuse"):
         return False
-    if reading.has("misuse"):
-        told = not _denied(reading, reading.of("misuse"), clauses.negators)
-        return told and (names_debt(reading) or _is_spoken(reading))
+    misuse = reading.of("misuse")
+    if misuse:
+        told = not _denied(reading, misuse, clauses.negators)
+        return told and (
+            names_debt(reading) or (_is_spoken(reading) and not _is_asked(reading, misuse))
+        )
     noes = reading.of("negator")
     denied = [
         one.at
@@ -215,6 +220,9 @@ def _presses(reading: Reading, negators: list[Span], denied: list[Span]) -> bool
     ]
     messages = [*_addressed(reading, people), *_sent_out(reading)]
     told += messages
+    if not names_debt(reading):
+        # "Tell your contacts about our app": the borrower is asked to, and nobody is threatened.
+        told = [(verb, one) for verb, one in told if not _opens(reading, verb, one)]
     verbs = [verb for verb, _ in told]
     if not told or _denied(reading, verbs, negators):
         return False
@@ -234,6 +242,31 @@ def _presses(reading: Reading, negators: list[Span], denied: list[Span]) -> bool
         and (not is_of_data or bool(messages))
         and any(one in reading.contacts for _, one in told)
     )
+
+
+def _is_asked(reading: Reading, phrases: Sequence[Span]) -> bool:
+    """Say whether a sentence only asks the reader to tell people: it begins with the verb, "send a message to"."""
+    heads = [
+        one
+        for one in (*reading.reached, *reading.of("told", "inform", "message", "upload"))
+        if not re.search(r"\w", reading.text[: one.start])
+    ]
+    return all(
+        any(
+            head.start == one.start
+            or (
+                head.end <= one.start
+                and len(reading.text[head.end : one.start].split()) <= _BEFORE_MESSAGE
+            )
+            for head in heads
+        )
+        for one in phrases
+    )
+
+
+def _opens(reading: Reading, verb: Span, noun: Span) -> bool:
+    """Say whether a sentence begins with a verb of telling, and whom one is to tell stands behind it."""
+    return verb.end <= noun.start and _is_asked(reading, [verb])
 
 
 def _sent_out(reading: Reading) -> list[tuple[Span, Span]]:

@@ -13,6 +13,7 @@ from typing import Final
 from auditor.sentences.claims import Act, Mode, Topic
 from auditor.sentences.excepting import disclaims_at_end, excepts
 from auditor.sentences.narrowing import followed, narrowed
+from auditor.sentences.onlookers import is_of_onlookers
 from auditor.sentences.reading import Reading, outermost, overlap
 from auditor.sentences.segments import Clauses
 from auditor.sentences.signs import Signs
@@ -117,6 +118,10 @@ class _Acts:
         acts = contrasted or acts
         verbs = [one.at for one in acts]
         acts = [self._as_claimed(one, verbs) for one in acts]
+        acts = [
+            replace(one, topic=Topic.OTHER) if is_of_onlookers(self.clauses, one) else one
+            for one in acts
+        ]
         acts = [one for one in acts if self._is_of_contacts(one)] or acts
         acts = narrowed(self.clauses, acts)
         if not any(one.is_denied for one in acts) and (

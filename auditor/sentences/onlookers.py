@@ -1,0 +1,36 @@
+"""Tells who sees from what is seen: "your contacts will not see your loan" denies no reading of the phonebook.
+
+The people of the phonebook are who would look, and the borrower's own affairs what they would look at: these stand
+right behind the verb, where a phonebook that is read has nothing. Languages that end on the verb are left alone.
+"""
+
+from auditor.sentences.claims import Act, Topic
+from auditor.sentences.segments import Clauses
+
+_THINGS = ("yours", "product")
+"""Whose, or of what, the borrower's affairs are; of a loan alone only where words are parted."""
+_PRONOUN = "it"
+
+
+def is_of_onlookers(clauses: Clauses, act: Act) -> bool:
+    """Say whether those who are said not to see something are the people in the phonebook."""
+    reading = clauses.reading
+    if not act.is_denied or act.topic is not Topic.COLLECT or reading.grammar.negates_behind:
+        return False
+    people = [one for one in reading.contacts if clauses.clause_of(one) == act.clause]
+    if not any(one.end <= act.at.start for one in people) or any(
+        one.start >= act.at.end for one in people
+    ):
+        return False
+    if any(
+        clauses.clause_of(one) == act.clause and one.start < act.at.start
+        for one in reading.of("own")
+    ):
+        return False
+    rows = _THINGS if reading.grammar.is_spaced else _THINGS[:1]
+    behind = reading.text[act.at.end :]
+    gap = len(behind) - len(behind.lstrip())
+    at = act.at.end + gap
+    return any(one.start == at for one in reading.of(*rows)) or (
+        behind.lstrip().split(None, 1)[:1] == [_PRONOUN]
+    )

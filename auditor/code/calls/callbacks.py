@@ -359,7 +359,7 @@ class Callbacks:
             sites = self.registrations.taking(claim.taken_as) if claim.taken_as else None
             near = [
                 call
-                for call in (sites.in_method(source) if sites else ())
+                for call in (self._beside(birth, sites) if sites else ())
                 if self.handing.could_hand(call, receiver, claim.taken_as)
             ]
             if near:

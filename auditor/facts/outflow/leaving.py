@@ -130,7 +130,7 @@ def reaches_third_party(case: Leaving, access: Access) -> Sign:
     sent = [one for one in ends if leaves(one)]
     handed = [one for one in ends if one.flow.sink.kind == "ipc"]
     third = [one for one in (*sent, *handed) if one.recipient.role == THIRD]
-    best = _best(access, third, lambda one: one.recipient.confidence)
+    best = _best(access, third, _of_recipient)
     if best is not None:
         return best
     unclear = [one for one in sent if one.recipient.role != FIRST]
@@ -178,6 +178,11 @@ def _of_page(outflow: Outflow) -> Confidence:
     """Say how sure it is that what a page is given leaves: what its script does is not read."""
     is_page = outflow.flow.sink.kind in _PAGES
     return Confidence.LIKELY if is_page else Confidence.CONFIRMED
+
+
+def _of_recipient(outflow: Outflow) -> Confidence:
+    """Say how sure it is that somebody else gets it: not, where the code may choose the operator's own server."""
+    return Confidence.POSSIBLE if outflow.is_choice else outflow.recipient.confidence
 
 
 def _best(

@@ -15,6 +15,7 @@ from auditor.facts.ground.graph import Graph
 from auditor.facts.ground.permissions import can_be_read_under
 from auditor.facts.ground.recipients import (
     ANDROID_APP,
+    THIRD,
     OwnHosts,
     Recipient,
     own_hosts,
@@ -83,6 +84,8 @@ class Outflow:
     """The steps' instructions, source and sink among them."""
     sent_on: Kleene = Kleene.UNKNOWN
     """Whether a script that it ends in sends the data (`auditor.facts.outflow.sending`)."""
+    is_choice: bool = False
+    """The code chooses between its address and others, not all of which are somebody else's."""
 
     def sent_by(self, own: OwnHosts) -> "Outflow":
         """Say who gets the data, knowing more of which hosts are the operator's."""
@@ -248,14 +251,29 @@ class _Search:
     ) -> None:
         for trace in found.traces:
             accesses = by_source.get(trace.source, ())
-            outflow = self._outflow(trace, accesses, self._endpoint(trace))
+            endpoint = self._endpoint(trace)
+            chosen = self.endpoints.several if endpoint is None else ()
+            outflow = self._outflow(trace, accesses, endpoint)
             if outflow is not None:
-                self.found.append(outflow)
+                self.found += self._chosen(trace, outflow, chosen) or [outflow]
                 self.found += self._elsewhere(trace, accesses, outflow.flow.endpoint)
         for source in found.exhausted:
             accesses = by_source.get(source, ())
             self.cut.update(map(place_of, accesses))
             self.limits.append(self._limit(source, blinds=any(map(is_counted, accesses))))
+
+    def _chosen(self, trace: Trace, outflow: Outflow, chosen: Sequence[str]) -> list[Outflow]:
+        """Tell a flow for each of the addresses from which the code chooses.
+
+        To one of them the data goes; whether to somebody else's is sure where all are somebody else's.
+        """
+        if trace.flow.sink.kind not in _ADDRESSED:
+            return []
+        found = [replace(outflow, flow=replace(outflow.flow, endpoint=one)) for one in chosen]
+        found = [one.sent_by(self.own) for one in found]
+        if all(one.recipient.role == THIRD for one in found):
+            return found
+        return [replace(one, is_choice=True) for one in found]
 
     def _elsewhere(
         self, trace: Trace, accesses: tuple[Access, ...], first: str | None

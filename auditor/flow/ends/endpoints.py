@@ -20,7 +20,14 @@ from auditor.dex.opcodes import NEW_INSTANCE
 from auditor.flow.ends.origins import made_at, origins, scopes_along
 from auditor.flow.ends.services import Services
 from auditor.flow.symbols.terms import Chain
-from auditor.flow.tables.addresses import STEPS, Address, address_calls, common, texts_of
+from auditor.flow.tables.addresses import (
+    STEPS,
+    Address,
+    address_calls,
+    common,
+    of_hosts,
+    texts_of,
+)
 from auditor.flow.tables.catalogue import Catalogue
 from auditor.flow.tables.renamed import Renamed
 from auditor.model.names import outermost
@@ -51,6 +58,7 @@ _PUT_HOST: Final = frozenset(
     }
 )
 """Calls by which an interceptor sends a request to a host of its own choice."""
+_NONE: Final[tuple[str, ...]] = ()
 _WEB_VIEW: Final = "Landroid/webkit/WebView;"
 
 
@@ -71,6 +79,8 @@ class Endpoints:
         self._put: frozenset[str] | None = None
         self.decoded: dict[str, tuple[Decoding, ...]] = {}
         """How addresses that were found were made readable."""
+        self.several: tuple[str, ...] = ()
+        """Where the last question found no one address: those of several hosts from which the code chooses."""
 
     def find(self, calls: Chain, kept: Sequence[Chain] = ()) -> str | None:
         """Resolve the address that a sink sends to.
@@ -78,6 +88,7 @@ class Endpoints:
         `calls` leads from where data and sink meet down to the sink, `kept` to where the objects
         were handed on whose methods run on the way, the last first.
         """
+        self.several = _NONE
         made = made_at(self.resolver, kept, calls[0][0])
         scopes = scopes_along(self.resolver, calls, made=made)
         scope, (method, pc) = scopes[-1]
@@ -91,6 +102,10 @@ class Endpoints:
             found = self._in_method(scope, pc)
             if found is not None:
                 return self._after_interceptors(found) if is_http else found
+            if self.several:
+                if is_http and self._hosts_put() is not None:
+                    self.several = _NONE  # An interceptor may send it elsewhere.
+                return None
         found = self._where_made(scopes[-1][0].method)
         return found or self._where_connected(scopes[0][0].method)
 
@@ -180,7 +195,7 @@ class Endpoints:
         own.sort(key=lambda one: (one[0].pc > pc, abs(one[0].pc - pc)))
         for call, rule in own:
             found = self._address(scope, call, rule)
-            if found is not None:
+            if found is not None or self.several:
                 return found
         for call in sorted(below, key=lambda one: (one.pc > pc, abs(one.pc - pc))):
             target = self.program.method(call.text)
@@ -244,9 +259,12 @@ class Endpoints:
             return None
         if rule.text is not None:
             built = self._built(scope, call, rule.text)
-            found = built or common(texts_of(self.resolver, scope, call, rule.text))
+            texts = [] if built else texts_of(self.resolver, scope, call, rule.text)
+            found = built or common(texts)
             if found is not None:
                 self._note(found, scope, call, rule.text)
+            else:
+                self.several = of_hosts(texts)
             return found
         host, port, path, protocol = (
             None

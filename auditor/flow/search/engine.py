@@ -342,8 +342,8 @@ class Engine:
 
     def _visit(self, method: MethodNumber) -> None:
         owner = self.program.owner(method)
-        for number in self.graph.merged.numbers(method) or (None,):
-            shapes = () if number is None else ((0, self.cases.numbered(owner, number)),)
+        given = self.by_parameter.get((method, 1))
+        for shapes, number in self.cases.views(method, owner, given):
             self._look_at(Key(method, frozenset(), shapes, ASKED), number)
 
     def _look_at(self, key: Key, number: int | None) -> None:

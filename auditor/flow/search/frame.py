@@ -115,7 +115,7 @@ class Frame:
     def given_to(self, index: int) -> Given:
         """Say what data a parameter is known to be given, on the object whose method it is."""
         known = self.engine.by_parameter.get((self.method, index))
-        return self.engine.cases.meant(known, self.method, self.number)
+        return self.engine.cases.meant(known, self.method, self.number, self.numbers.get(index))
 
     def declared(self, index: int) -> str:
         """Name the type that the code declares a parameter as, `this` counted."""

@@ -32,6 +32,7 @@ from auditor.dex.opcodes import (
     SWITCHES,
     THROW,
 )
+from auditor.flow.search.arrays import Arrays, first_seen
 from auditor.flow.search.calls import Calls
 from auditor.flow.search.catches import Catches
 from auditor.flow.search.containers import share
@@ -39,6 +40,7 @@ from auditor.flow.search.engine import Engine
 from auditor.flow.search.frame import Frame
 from auditor.flow.search.stores import FILES
 from auditor.flow.symbols.atoms import ANYTHING, COUNT, NOTHING, STATICS, UNKNOWN, Value
+from auditor.flow.symbols.cases import WHAT
 from auditor.flow.symbols.heap import BOXED, CONTENT, single_constant
 from auditor.flow.symbols.state import State
 from auditor.flow.symbols.terms import Key, Summary
@@ -67,6 +69,7 @@ class _Run:
         self.engine = engine
         self.frame = Frame(engine, key)
         self.calls = Calls(self.frame)
+        self.arrays = Arrays(self.frame)
         self.atoms = engine.atoms
         self.program = engine.program
         self.heap = self.frame.heap
@@ -226,7 +229,7 @@ class _Run:
         if opcode in FIELD_READS and one.ref is not None:
             return self._read(state, one, self.image.field_text(one.ref))
         if opcode in _ARRAY_READS:
-            return self._taken(state, one)
+            return self.arrays.taken(state, one)
         return self._computed(state, one)
 
     def _read(self, state: State, one: Instruction, text: str) -> Value:
@@ -239,8 +242,9 @@ class _Run:
         if flag is not None:
             is_boxed = one.opcode == opcodes.SGET_OBJECT
             return frozenset({self.atoms.intern("K", (BOXED, flag) if is_boxed else flag)})
-        if field == self.number_field and objects == self.this:
-            return frozenset({self.atoms.intern("K", self.frame.number)})
+        number = self._number_read(text, field, objects)
+        if number is not None:
+            return frozenset({self.atoms.intern("K", number)})
         field = self.engine.cases.at_label(field, self.method, one.pc)
         found = self.heap.load(state, objects, field)
         if self.program.class_info(field.partition("->")[0]) is None:
@@ -248,28 +252,22 @@ class _Run:
         elif not found and self.engine.is_library(field.partition("->")[0]):
             found = self.heap.load(state, objects, CONTENT)  # Its code was not looked into.
         if not found and one.opcode == opcodes.IGET_OBJECT:
-            found = self._first_seen(state, one, objects, field)
+            found = first_seen(self.frame, state, one.pc, objects, field)
         return self.frame.in_field(self._not_fixed(found), text)
+
+    def _number_read(self, text: str, field: str, objects: Value) -> int | None:
+        """Give the number in a field by which a merged class, or a handler of messages, chooses what it does."""
+        if field == self.number_field and objects == self.this:
+            return self.frame.number
+        if text == WHAT and len(objects) == 1:
+            return self.frame.number_of(*objects)
+        return None
 
     def _not_fixed(self, value: Value) -> Value:
         """Forget the numbers in fields: another thread or callback may have changed them."""
         numbers = {one for one in value if isinstance(self.atoms.what[one][1], int)}
         numbers = {one for one in numbers if self.atoms.kind(one) == "K"}
         return frozenset({*value - numbers, UNKNOWN}) if numbers else value
-
-    def _taken(self, state: State, one: Instruction) -> Value:
-        """Take an element; an array of arrays has its inner ones from the beginning."""
-        array, field = state.regs[one.registers[1]], self._element(state, one.registers[2])
-        found = self.heap.load(state, array, field)
-        if not found and one.opcode == opcodes.AGET_OBJECT:
-            found = self._first_seen(state, one, array, field)
-        return found
-
-    def _first_seen(self, state: State, one: Instruction, objects: Value, field: str) -> Value:
-        """Give what a library has put there out of sight: an object of which nothing is known."""
-        found = frozenset({self.atoms.intern("O", self.method, (one.pc, 0), None)})
-        self.heap.store(state, objects, field, value=found, strong=False)
-        return found
 
     def _made(self, one: Instruction) -> Value:
         """Name a constant, a class or a new object."""
@@ -313,18 +311,11 @@ class _Run:
         known = [each for each in numbers if isinstance(each, int)]
         return calculate(one.opcode, known) if len(known) == len(numbers) else None
 
-    def _element(self, state: State, register: int) -> str:
-        index = single_constant(self.atoms, state.regs[register])
-        return f"{CONTENT}:{index}" if isinstance(index, int) else CONTENT
-
     def _write(self, state: State, one: Instruction) -> None:
         opcode, regs = one.opcode, one.registers
         value = state.regs[regs[0]]
         if opcode in _ARRAY_WRITES:
-            field = self._element(state, regs[2])
-            self.heap.store(
-                state, state.regs[regs[1]], field, value=value, strong=field != CONTENT
-            )
+            self.arrays.put(state, one)
         elif one.ref is not None:
             text = self.image.field_text(one.ref)
             field = self.engine.readers.field_key(text)

@@ -12,6 +12,7 @@ from auditor.flow.search.intents import CLASS, Intents
 from auditor.flow.search.results import Results
 from auditor.flow.search.stores import Stores, authorities_in
 from auditor.flow.symbols.atoms import NOTHING, Value
+from auditor.flow.symbols.cases import WHAT, of_message
 from auditor.flow.symbols.heap import CONTENT
 from auditor.flow.symbols.state import State
 from auditor.flow.symbols.terms import Chain, Effect
@@ -119,8 +120,22 @@ class Later(Part):
         for target, number in targets:
             self.frame.hand_carriers(state, value, target, rule.into + 1)
             for path, data in self.heap.paths(state, value):
-                effect = Effect("param", number, target, rule.into + 1, path=path)
-                self.frame.affect((data,), effect, here)
+                for way in self._in_messages(state, rule, value, path):
+                    effect = Effect("param", number, target, rule.into + 1, path=way)
+                    self.frame.affect((data,), effect, here)
+
+    def _in_messages(
+        self, state: State, rule: BridgeRule, value: Value, path: tuple[str, ...]
+    ) -> Iterable[tuple[str, ...]]:
+        """Name the ways into a message by its number, where it is known: handlers choose by it what they do."""
+        if _HANDLES not in rule.runs or not path:
+            return (path,)
+        held = {one for each in value for one in self.heap.cell(state, each, WHAT)}
+        kinds = [self.atoms.what[one][:2] for one in sorted(held)]
+        numbers = [one for kind, one in kinds if kind == "K" and isinstance(one, int)]
+        if not numbers or len(numbers) < len(held):
+            return (path,)
+        return [of_message(path, one) for one in numbers]
 
     def _touch(self, state: State, rule: BridgeRule, value: Value, here: Chain) -> None:
         """Hand what a list shows to those around who are told of a touch: which list, is a guess."""

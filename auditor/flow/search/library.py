@@ -12,6 +12,7 @@ from auditor.flow.search.reflected import Reflected
 from auditor.flow.search.running import TEXT_LIKE, Running
 from auditor.flow.search.summaries import Summaries
 from auditor.flow.symbols.atoms import ANYTHING, NOTHING, Value
+from auditor.flow.symbols.cases import MESSAGE, WHAT
 from auditor.flow.symbols.heap import BOXED, CONTENT, KEYS, single_constant
 from auditor.flow.symbols.state import State
 from auditor.flow.symbols.terms import Effect
@@ -34,9 +35,8 @@ _OBJECT: Final = "Ljava/lang/Object;"
 _HOLDS: Final = frozenset({"put", "make"})
 _KEY: Final = KEYS.removeprefix(f"{CONTENT}:")
 
-_MESSAGE: Final = "Landroid/os/Message;"
-_OBJ: Final = f"{_MESSAGE}->obj:Ljava/lang/Object;"
-_NUMBERS: Final = tuple(f"{_MESSAGE}->{one}:I" for one in ("what", "arg1", "arg2"))
+_OBJ: Final = f"{MESSAGE}->obj:Ljava/lang/Object;"
+_NUMBERS: Final = (WHAT, f"{MESSAGE}->arg1:I", f"{MESSAGE}->arg2:I")
 
 
 class Library(Part):
@@ -75,7 +75,7 @@ class Library(Part):
             return known
         if rules.call is not None:
             return self._by_rule(state, call, rules.call, args=args)
-        if call.returns == _MESSAGE and call.name in ("obtain", "obtainMessage"):
+        if call.returns == MESSAGE and call.name in ("obtain", "obtainMessage"):
             return self._obtained(state, call, args)
         if not rules.any and self.streams.is_opened(call.returns):
             mark = frozenset({self.atoms.intern("M", "", call.key, ())})
@@ -90,7 +90,7 @@ class Library(Part):
             if kind in ("I", _OBJECT):
                 field = next(numbers) if kind == "I" else _OBJ
                 self.heap.store(state, made, field, value=value, strong=True)
-            elif kind == _MESSAGE:
+            elif kind == MESSAGE:
                 made |= value  # The copy of another one.
         return made
 

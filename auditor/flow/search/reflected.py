@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from auditor.code.classes.sites import Call, parameter_types
+from auditor.code.classes.values import Text
 from auditor.flow.search.frame import Frame, Part
 from auditor.flow.search.stores import Stores
 from auditor.flow.search.summaries import Summaries
@@ -21,6 +22,8 @@ _MAKES: Final = frozenset(
 _METHODS: Final = frozenset(
     {"Ljava/lang/Class;->getMethod", "Ljava/lang/Class;->getDeclaredMethod"}
 )
+_STEPS: Final = 24
+"""Names stand near the call, as `auditor.code.ways.reflective_calls` looks for them."""
 _INVOKE: Final = "Ljava/lang/reflect/Method;->invoke"
 
 
@@ -36,7 +39,7 @@ class Reflected(Part):
         """Do a call of `java.lang.reflect`; nothing where the names are not known."""
         shift = 0 if call.is_static else 1
         if call.key in _CLASSES:
-            return self._named_classes(args[shift : shift + 1])
+            return self._named_classes(args[shift : shift + 1]) or self._put_together(call)
         if call.key in _MAKES:
             names = self._class_names_of(args[:1])
             place = (call.pc, 0)
@@ -54,9 +57,22 @@ class Reflected(Part):
     def _named_classes(self, values: Iterable[Value]) -> Value:
         texts = (self.atoms.what[one][:2] for value in values for one in value)
         return frozenset(
-            self.atoms.intern("C", f"L{text.replace('.', '/')};")
+            self.atoms.intern("C", _as_class(text))
             for kind, text in texts
             if kind == "K" and isinstance(text, str)
+        )
+
+    def _put_together(self, call: Call) -> Value:
+        """Give the app's classes by names that are no constants in themselves: `getPackageName() + ".A"`."""
+        register = call.register(0)
+        if register is None:
+            return NOTHING
+        found = self.engine.resolver.value_at(self.method, call.pc, register, steps=_STEPS)
+        names = {
+            _as_class(one.text) for one in found if isinstance(one, Text) and not one.holes
+        }
+        return frozenset(
+            self.atoms.intern("C", one) for one in names if self.program.class_info(one)
         )
 
     def _class_names_of(self, values: Iterable[Value]) -> tuple[str, ...]:
@@ -91,3 +107,8 @@ class Reflected(Part):
             effect = Effect("sink", sink.kind, self.method, call.pc, f"{owner}->{name}")
             self.frame.affect(self.heap.deep(state, args[2]), effect, ((self.method, call.pc),))
         return found
+
+
+def _as_class(name: str) -> str:
+    """Write the name of a class as code refers to it."""
+    return f"L{name.replace('.', '/')};"

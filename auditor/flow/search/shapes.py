@@ -8,7 +8,7 @@ from auditor.flow.search.frame import Frame, Part
 from auditor.flow.search.stores import FILES
 from auditor.flow.search.summaries import Summaries
 from auditor.flow.symbols.atoms import Value
-from auditor.flow.symbols.cases import without_number
+from auditor.flow.symbols.cases import number_in
 from auditor.flow.symbols.heap import single_constant
 from auditor.flow.symbols.state import State
 from auditor.flow.symbols.terms import KEY
@@ -57,6 +57,8 @@ class Shapes(Part):
                 found += [(index, KEY + one) for one in names if len(names) == 1]
                 continue
             one = self.summaries.shape_of(value)
-            if one and one != declared and self.program.class_info(without_number(one)):
-                found.append((index, one))
+            if one and one != declared:
+                is_numbered = number_in(one) is not None
+                if is_numbered or self.program.class_info(one):
+                    found.append((index, one))
         return tuple(found)

@@ -13,7 +13,7 @@ from auditor.code.classes.values import HOLE, Text
 from auditor.flow.search.columns import Columns
 from auditor.flow.search.frame import Frame, Part
 from auditor.flow.symbols.atoms import NOTHING, Value
-from auditor.flow.symbols.file_names import known_part
+from auditor.flow.symbols.file_names import is_same_file, known_part
 from auditor.flow.symbols.state import State
 from auditor.flow.symbols.terms import SHELF, UNNAMED, Effect
 from auditor.flow.tables.catalogue import CallRule
@@ -41,6 +41,8 @@ _STICKY: Final = "sticky"
 """The store of events that wait for who asks for them by class."""
 _VALUES: Final = "Landroid/content/ContentValues;"
 _STEPS: Final = 200
+_OF_FOLDER: Final = frozenset({"Ljava/io/File;-><init>"})
+"""Calls that name a file by its folder first, and then by its name there."""
 _OF_PATHS: Final = ("Ljava/io/File", "Ljava/io/RandomAccessFile;")
 
 
@@ -70,8 +72,10 @@ class Stores(Part):
         self, state: State, objects: Value, args: Sequence[Value], call: Call
     ) -> None:
         """Let objects go by the constants and names among the arguments."""
-        names = {one for value in args for one in self.names_of(state, value)}
-        names = {one for one in names if not _HOW.fullmatch(one)}
+        named = [self.names_of(state, value) for value in args]
+        if call.types[1:] == (_TEXT,) and call.key in _OF_FOLDER and any(named[1:]):
+            named = named[1:]  # Many files are in one folder.
+        names = {one for each in named for one in each if not _HOW.fullmatch(one)}
         if not names and call.owner.startswith(_OF_PATHS):
             names = {one for one in map(known_part, self._told(call)) if one is not None}
         value = frozenset(self.atoms.intern("K", one) for one in names)
@@ -138,6 +142,11 @@ class Stores(Part):
         """Give what is in a store under some names, or under one that is not known nearby."""
         return NOTHING.union(*self._by_column(store, names).values())
 
+    def _is_meant(self, store: str, name: str, wanted: Iterable[str]) -> bool:
+        """Say whether what is kept under a name can be what is asked for under others."""
+        is_same = is_same_file if store == "file" else _same_place
+        return any(is_same(name, each) for each in wanted)
+
     def _by_column(self, store: str, names: Iterable[str]) -> dict[str, set[int]]:
         """Give what is in a store as `stored` does, by column; what has none by ""."""
         wanted = set(names)
@@ -148,7 +157,7 @@ class Stores(Part):
             if not fact.startswith(start):
                 continue
             for way, one in ((way, one) for way, held in given.items() for one in held):
-                sure = any(_same_place(name, each) for each in wanted)
+                sure = self._is_meant(store, name, wanted)
                 if not sure and (
                     not self._is_guess(fact, name, one) or (wanted and name[:1] != UNNAMED)
                 ):

@@ -28,6 +28,7 @@ JOINED: Final = 1 << 40
 _MOST_LIFTS: Final = 1
 _KEPT: Final = "kept"
 COUNT: Final = "count-only"
+ENCODED: Final = "encoded"
 LATENT: Final = "@file"
 """The mark of data that is in a file by whose name an object goes: nothing leaves with the name alone."""
 READ: Final = "@read"

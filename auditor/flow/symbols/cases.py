@@ -3,7 +3,8 @@
 What is kept in a field of such an object is a fact of its number, and read by the case alone that
 runs for it (see `auditor.code.shrunk.merged`). Without this, all that many small classes held before the
 shrinker would seem to be in each of them. In the same way what a suspend function keeps for
-afterwards is a fact of the label at which it goes on (see `auditor.code.shrunk.labels`).
+afterwards is a fact of the label at which it goes on (see `auditor.code.shrunk.labels`), and what a message
+holds is given to a handler under the message's number, by which the handler chooses what it does.
 """
 
 from collections.abc import Iterable, Iterator
@@ -17,8 +18,17 @@ from auditor.flow.symbols.facts import Given
 
 _NUMBER: Final = "\x1f"
 """Stands between the name of a fact or class and the number of the object that is meant."""
+_MESSAGE: Final = "\x1c"
+"""Begins a step in a way of fields: the number (`what`) of the message that has the rest of the way in it."""
+_MOST_MESSAGES: Final = 8
+"""Numbers of messages that one handler tells apart."""
 _LABEL: Final = "\x1e"
 """Stands between a field's name and the label for which a suspend function keeps it; the type follows."""
+
+
+MESSAGE: Final = "Landroid/os/Message;"
+WHAT: Final = f"{MESSAGE}->what:I"
+"""The field with a message's number."""
 
 
 class Cases:
@@ -114,17 +124,43 @@ class Cases:
             number in (None, one) if case is None else case == self.merged.case_of(method, one)
         )
 
-    def meant(self, given: Given | None, method: MethodNumber, number: int | None) -> Given:
-        """Leave of what a parameter is given what is meant for objects of a number.
+    def views(
+        self, method: MethodNumber, owner: str, given: Given | None
+    ) -> Iterator[tuple[tuple[tuple[int, str], ...], int | None]]:
+        """Yield how a method is looked at for itself: once for each number of its object, and of the messages in `given`.
+
+        With each stand the shapes of its arguments and the object's number.
+        """
+        for number in self.merged.numbers(method) or (None,):
+            shapes = () if number is None else ((0, self.numbered(owner, number)),)
+            yield shapes, number
+            for one in _messages(given):
+                yield (*shapes, (1, self.numbered(MESSAGE, one))), number
+
+    def meant(
+        self,
+        given: Given | None,
+        method: MethodNumber,
+        number: int | None,
+        message: int | None = None,
+    ) -> Given:
+        """Leave of what a parameter is given what is meant for objects of a number, and for messages of one.
 
         A way of fields that begins with a number is meant for objects of that one.
         """
         if given is None:
             return Given()
-        if not any(path and path[0].startswith(_NUMBER) for path in given):
+        if not any(path and path[0][:1] in (_NUMBER, _MESSAGE) for path in given):
             return given
         found = Given()
-        for path, taints in given.items():
+        told_apart = _messages(given)
+        for whole, taints in given.items():
+            path = whole
+            mark, one = message_in(path[1:] if path and path[0].startswith(_NUMBER) else path)
+            if mark:
+                if told_apart and one != message:
+                    continue
+                path = tuple(each for each in path if each != mark)
             if path and path[0].startswith(_NUMBER):
                 meant = self.merged.case_of(method, int(path[0][1:]))
                 if number is None or meant == self.merged.case_of(method, number):
@@ -145,6 +181,29 @@ class Cases:
                 self.merged.case_of(one, number) == case for one in self._given_by.get(fact, ())
             ):
                 yield self.numbered(fact, case)
+
+
+def of_message(path: tuple[str, ...], number: int) -> tuple[str, ...]:
+    """Name the way of fields to what a message of a number holds."""
+    return (f"{_MESSAGE}{number}", *path)
+
+
+def message_in(path: tuple[str, ...]) -> tuple[str, int | None]:
+    """Give the mark at the beginning of a way that leads into a message of a known number, and the number."""
+    if path and path[0].startswith(_MESSAGE):
+        return path[0], int(path[0][1:])
+    return "", None
+
+
+def _messages(given: Given | None) -> tuple[int, ...]:
+    """Give the numbers of the messages that a method is given, unless they are too many to tell apart."""
+    found = set()
+    for path in given or ():
+        for rest in (path, path[1:]):
+            _, number = message_in(rest)
+            if number is not None:
+                found.add(number)
+    return tuple(sorted(found)) if len(found) <= _MOST_MESSAGES else ()
 
 
 def without_number(name: str) -> str:

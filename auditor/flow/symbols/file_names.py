@@ -14,3 +14,9 @@ def known_part(text: str) -> str | None:
         return text
     before, slash, name = text.rpartition("/")
     return name if HOLE in before and slash and _FILE_NAME.fullmatch(name) else None
+
+
+def is_same_file(one: str, other: str) -> bool:
+    """Say whether two names can be of one file: where one says less of the folders, by what both say."""
+    longer, shorter = (one, other) if len(one) >= len(other) else (other, one)
+    return longer == shorter or (bool(shorter) and longer.endswith(f"/{shorter.lstrip('/')}"))

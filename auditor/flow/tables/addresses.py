@@ -19,6 +19,9 @@ _KEYS: Final = frozenset(
 )
 STEPS: Final = 1_500
 _ADDRESS: Final = re.compile(r"[a-z][a-z0-9+.-]*://|\?/", re.IGNORECASE)
+_WITH_HOST: Final = re.compile(r"[a-z][a-z0-9+.-]*://([^/:?]+)(?=[/:]|$)", re.IGNORECASE)
+_MOST_CHOICES: Final = 4
+"""Addresses from which code is seen to choose, each of which is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,3 +90,10 @@ def common(texts: Sequence[str], *, is_url: bool = True) -> str | None:
     shared = "".join(one for one, _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
     head = shared[: shared.rfind("/") + 1] if is_url else ""
     return f"{head}?" if head.count("/") > 2 else None
+
+
+def of_hosts(texts: Sequence[str]) -> tuple[str, ...]:
+    """Give the addresses that texts are, if all are and name a few hosts."""
+    known = sorted(set(texts))
+    hosts = [found[1] for one in known if (found := _WITH_HOST.match(one))]
+    return tuple(known) if 1 < len(known) == len(hosts) <= _MOST_CHOICES else ()

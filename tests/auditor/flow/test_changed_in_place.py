@@ -101,3 +101,16 @@ def test_what_properties_hold_is_stored_with_them(value: str, kinds: list[str]) 
         f"invoke-virtual {{v2, v4, v3}}, {properties}->store(Ljava/io/OutputStream;{TEXT})V"
     )
     assert ends(run(f"{READ}\n{code}")) == kinds
+
+
+@pytest.mark.parametrize(("index", "kinds"), [("v4", ["log"]), ("v5", [])])
+def test_what_stands_in_a_table_in_the_place_of_a_letter_tells_the_letter(
+    index: str, kinds: list[str]
+) -> None:
+    """The digits of a code, as every function to hexadecimal writes them; a counter tells nothing."""
+    code = (
+        f"const/4 v5, #3\ninvoke-virtual {{v0, v5}}, {TEXT}->charAt(I)C\nmove-result v4\nand-int/lit8 v4, v4, #15\n"
+        f'const-string v2, "0123456789abcdef"\ninvoke-virtual {{v2}}, {TEXT}->toCharArray()[C\nmove-result-object v2\n'
+        f"aget-char v0, v2, {index}\ninvoke-static {{v0}}, {TEXT}->valueOf(C){TEXT}\nmove-result-object v0\n"
+    )
+    assert ends(run(f"{READ}\n{code}{LOG}")) == kinds

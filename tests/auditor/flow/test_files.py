@@ -203,3 +203,34 @@ def test_a_body_that_was_made_of_a_file_takes_its_data_along(name, expected) -> 
     )
     classes = (api, holder("Lr/Body;", FILE), holder("Lr/Part;", "Lr/Body;"))
     assert ends(run(code), Class("La/Disk;", methods=(SAVE, LOAD)), *classes) == expected
+
+
+_BODY = "Lorg/apache/http/entity/FileEntity;"
+
+
+def _in_folder(register: str, folder: str, name: str) -> str:
+    return (
+        f'const-string v5, "{folder}"\nconst-string v7, "{name}"\nnew-instance {register}, {FILE}\n'
+        f"invoke-direct {{{register}, v5, v7}}, {FILE}-><init>({TEXT}{TEXT})V\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "sent", "expected"),
+    [
+        (_in_folder("v6", "/sdcard/app", "a.dat"), _in_folder("v6", "/sdcard/app", "a.dat"), ["file", "network"]),
+        (_in_folder("v6", "/sdcard/app", "a.dat"), _in_folder("v6", "/sdcard/app", "b.dat"), ["file"]),
+        (_in_folder("v6", "/sdcard/app", "a.dat"), _file("v6", "/sdcard/app/a.dat"), ["file", "network"]),
+        (_file("v6", "app/a.dat"), _file("v6", "/sdcard/app/a.dat"), ["file", "network"]),
+        (_file("v6", "/data/app/a.dat"), _file("v6", "/sdcard/app/a.dat"), ["file"]),
+    ],
+)  # fmt: skip
+def test_a_file_goes_by_its_name_in_its_folder(written: str, sent: str, expected) -> None:
+    """Two files of one folder are two; a path that says more of the folders is of the same file."""
+    code = (
+        f"{READ}\n{written}invoke-static {{v6, v0}}, La/Disk;->save({FILE}{TEXT})V\n{sent}"
+        f'const-string v1, "text/plain"\nnew-instance v4, {_BODY}\n'
+        f"invoke-direct {{v4, v6, v1}}, {_BODY}-><init>({FILE}{TEXT})V\n"
+        "invoke-virtual {v2, v4}, Lorg/apache/http/client/methods/HttpPost;->setEntity(Lorg/apache/http/HttpEntity;)V"
+    )
+    assert ends(run(code), Class("La/Disk;", methods=(SAVE, LOAD))) == expected

@@ -260,6 +260,9 @@ _SMACK = "Lorg/jivesoftware/smack/packet/Message;"
 _XUTILS = "Lcom/lidroid/xutils/http/RequestParams;"
 _AFINAL = "Lnet/tsz/afinal/http/AjaxParams;"
 _PARSE = "Lcom/parse/ParseObject;"
+_POST = "Lorg/apache/commons/httpclient/methods/PostMethod;"
+_MIME = "Lorg/apache/http/entity/mime"
+_FTP = "Lorg/apache/commons/net/ftp/FTPClient;"
 CARRIED = {
     "ksoap2": (
         f"new-instance v4, {_KSOAP}\ninvoke-direct {{v4, v1, v1}}, {_KSOAP}-><init>({TEXT}{TEXT})V\n"
@@ -292,6 +295,29 @@ CARRIED = {
         "network",
     ),
     "Ion": (f"invoke-interface {{v2, v1, v0}}, Lcom/koushikdutta/ion/builder/Builders$Any$B;->setBodyParameter({TEXT}{TEXT}){OBJECT}", "network"),
+    "HttpClient 3": (
+        f"new-instance v4, {_POST}\ninvoke-direct {{v4, v1}}, {_POST}-><init>({TEXT})V\n"
+        f"invoke-virtual {{v4, v1, v0}}, {_POST}->addParameter({TEXT}{TEXT})V",
+        "network",
+    ),
+    "HttpClient 4, a part of many": (
+        f"new-instance v4, {_MIME}/content/StringBody;\ninvoke-direct {{v4, v0}}, {_MIME}/content/StringBody;-><init>({TEXT})V\n"
+        f"new-instance v5, {_MIME}/MultipartEntity;\ninvoke-direct {{v5}}, {_MIME}/MultipartEntity;-><init>()V\n"
+        f"invoke-virtual {{v5, v1, v4}}, {_MIME}/MultipartEntity;->addPart({TEXT}{_MIME}/content/ContentBody;)V\n"
+        "invoke-virtual {v2, v5}, Lorg/apache/http/client/methods/HttpPost;->setEntity(Lorg/apache/http/HttpEntity;)V",
+        "network",
+    ),
+    "FTP": (
+        f"invoke-virtual {{v0}}, {TEXT}->getBytes()[B\nmove-result-object v0\nnew-instance v4, Ljava/io/ByteArrayInputStream;\n"
+        "invoke-direct {v4, v0}, Ljava/io/ByteArrayInputStream;-><init>([B)V\n"
+        f"invoke-virtual {{v2, v1, v4}}, {_FTP}->storeFile({TEXT}Ljava/io/InputStream;)Z",
+        "network",
+    ),
+    "FTP, written to": (
+        f"invoke-virtual {{v2, v1}}, {_FTP}->storeFileStream({TEXT})Ljava/io/OutputStream;\nmove-result-object v4\n"
+        f"invoke-virtual {{v0}}, {TEXT}->getBytes()[B\nmove-result-object v0\ninvoke-virtual {{v4, v0}}, Ljava/io/OutputStream;->write([B)V",
+        "network",
+    ),
     "GreenDAO": (f"invoke-virtual {{v2, v0}}, Lorg/greenrobot/greendao/AbstractDao;->insert({OBJECT})J", "database"),
 }  # fmt: skip
 

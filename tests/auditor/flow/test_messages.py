@@ -4,7 +4,7 @@ import pytest
 
 from auditor.model.vocabulary import Confidence
 from tests.dex_builder import PUBLIC, STATIC, Class, Field, Method
-from tests.flow_stories import LOG, READ, TEXT, ends, find, virtual
+from tests.flow_stories import LOG, READ, TEXT, ends, find, static, virtual
 
 HANDLER = "Landroid/os/Handler;"
 CALLBACK = "Landroid/os/Handler$Callback;"
@@ -134,3 +134,36 @@ def test_a_message_sent_by_itself_goes_to_the_handler_it_was_obtained_of(
     desk = _desk("La/Desk;", TAKES_OBJECT, above=HANDLER)
     quiet = _desk("La/Quiet;", 'const-string v0, "y"\n', above=HANDLER)
     assert ends(screen, desk, quiet) == expected
+
+
+NUMBERED = f"{FILLED}const/4 v1, #2\niput v1, v4, {MESSAGE}->what:I\n"
+ASKS_NUMBER = f"iget v1, p1, {MESSAGE}->what:I\nconst/4 v2, #{{}}\nif-ne v1, v2, :other\n"
+
+
+@pytest.mark.parametrize(("number", "expected"), [(2, ["log"]), (3, [])])
+@pytest.mark.parametrize("send", [OF_HANDLER + SEND, OF_HANDLER + TO_TARGET, NUMBERED + SEND])
+def test_a_handler_does_with_a_message_what_its_number_says(
+    number: int, expected: list[str], send: str
+) -> None:
+    """One case sends, another shows: what a message of the one holds does not go where the other's goes."""
+    takes = f"{ASKS_NUMBER.format(number)}{TAKES_OBJECT}{LOG}\n:other"
+    desk = _desk("La/Desk;", f'{takes}\nconst-string v0, "y"\n')
+    assert ends(_screen(_handler_with("La/Desk;"), send), desk) == expected
+
+
+@pytest.mark.parametrize(("number", "expected"), [(2, ["log"]), (3, [])])
+def test_who_a_handler_hands_the_message_to_does_what_its_number_says(
+    number: int, expected: list[str]
+) -> None:
+    code = f"{ASKS_NUMBER.format(number).replace('p1', 'p0')}{TAKES_OBJECT.replace('p1', 'p0')}{LOG}\n:other\nreturn-void"
+    helper = Class("La/Helper;", methods=(static("did", f"({MESSAGE})V", code),))
+    takes = f'invoke-static {{p1}}, La/Helper;->did({MESSAGE})V\nconst-string v0, "y"\n'
+    screen = _screen(_handler_with("La/Desk;"), OF_HANDLER + SEND)
+    assert ends(screen, _desk("La/Desk;", takes), helper) == expected
+
+
+def test_a_message_whose_number_is_not_known_comes_to_every_case() -> None:
+    unknown = f"{FILLED}iget v1, p0, La/Main;->mode:I\niput v1, v4, {MESSAGE}->what:I\n"
+    takes = f'{ASKS_NUMBER.format(3)}{TAKES_OBJECT}{LOG}\n:other\nconst-string v0, "y"\n'
+    screen = _screen(_handler_with("La/Desk;"), unknown + SEND)
+    assert ends(screen, _desk("La/Desk;", takes)) == ["log"]

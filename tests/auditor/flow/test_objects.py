@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from tests.dex_builder import ABSTRACT, INTERFACE, PUBLIC, Annotation, Class, Field, Method
 from tests.flow_stories import (
     LOG,
@@ -200,6 +202,33 @@ def test_reflection_runs_the_method_that_constants_name() -> None:
 
     assert ends(target, main("loud")) == ["log"]
     assert ends(target, main("quiet")) == []
+
+
+@pytest.mark.parametrize(("name", "expected"), [(".Target", ["log"]), (".Other", [])])
+def test_reflection_makes_the_class_whose_name_is_put_together(name: str, expected) -> None:
+    """The app's package and the rest of the name: no text of the package is the name of the class."""
+    context, builder = "Landroid/content/Context;", "Ljava/lang/StringBuilder;"
+    loud = static("loud", f"({TEXT})V", f"move-object v0, p0\n{LOG}")
+    quiet = static("loud", f"({TEXT})V", "nop")
+    code = (
+        f"{READ}\ninvoke-virtual {{v2}}, {context}->getPackageName(){TEXT}\nmove-result-object v2\n"
+        f'new-instance v3, {builder}\ninvoke-direct {{v3}}, {builder}-><init>()V\nconst-string v4, "{name}"\n'
+        f"invoke-virtual {{v3, v2}}, {builder}->append({TEXT}){builder}\n"
+        f"invoke-virtual {{v3, v4}}, {builder}->append({TEXT}){builder}\n"
+        f"invoke-virtual {{v3}}, {builder}->toString(){TEXT}\nmove-result-object v2\n"
+        f"invoke-static {{v2}}, Ljava/lang/Class;->forName({TEXT})Ljava/lang/Class;\nmove-result-object v2\n"
+        'const-string v3, "loud"\nconst/4 v4, #0\n'
+        f"invoke-virtual {{v2, v3, v4}}, Ljava/lang/Class;->getMethod({TEXT}[Ljava/lang/Class;)"
+        "Ljava/lang/reflect/Method;\nmove-result-object v3\nconst/4 v1, #1\n"
+        "new-array v5, v1, [Ljava/lang/Object;\nconst/4 v1, #0\naput-object v0, v5, v1\n"
+        "invoke-virtual {v3, v4, v5}, Ljava/lang/reflect/Method;->invoke(Ljava/lang/Object;"
+        "[Ljava/lang/Object;)Ljava/lang/Object;"
+    )
+    classes = (
+        Class("Lcom/x/Target;", methods=(loud,)),
+        Class("Lcom/x/Other;", methods=(quiet,)),
+    )
+    assert ends(run(code), *classes) == expected
 
 
 def test_rows_are_shown_by_the_adapter_that_has_the_cursor() -> None:

@@ -213,3 +213,25 @@ def test_an_address_is_found_before_a_form_of_many_values(opened, expected) -> N
     method = resolver.program.declared("La/A;")["run()V"]
     last = resolver.program.calls_in(method)[-1]
     assert endpoint(resolver, ((method, last.pc),)) == expected
+
+
+@pytest.mark.parametrize(
+    ("other", "several"),
+    [
+        ("https://b.example/x", ("https://a.example/x", "https://b.example/x")),
+        ("b", ()),
+    ],
+)
+def test_where_the_code_chooses_between_hosts_each_is_told(other: str, several) -> None:
+    chosen = static(
+        "post",
+        "(I)V",
+        f'if-eqz v3, :other\nconst-string v0, "https://a.example/x"\ngoto :have\n:other\n'
+        f'const-string v0, "{other}"\n:have\n{URL}return-void',
+        registers=4,
+    )
+    resolver = resolver_of(one_class(chosen))
+    found = Endpoints(resolver, shelf_catalogue(), Merged(resolver.program))
+    one = found.find(_calls(resolver, "post"))
+    assert found.several == several
+    assert (one is None) == bool(several)

@@ -51,11 +51,17 @@ _BLOCKS = re.compile(
 )
 _TAGS = re.compile(r"<!--.*?-->|<[^>]{0,500}>", re.DOTALL)
 _ATTRIBUTES = re.compile(r"=\s*(?:\"([^\"<>]* [^\"<>]*)\"|'([^'<>]* [^'<>]*)')")
+_PAGE_BESIDE = rb"\s*[\"'][^\"':/\\][^\"':\\]*\.html?[\"'?#]"
 _NO_NEIGHBOUR = (
-    rb"(?!\s*[\"'][^\"':/\\][^\"':\\]*\.html?[\"'?#])"
+    rb"(?!" + _PAGE_BESIDE + rb")"
+    rb"(?![^;\n\"'?]{1,200}\?"
+    + _PAGE_BESIDE
+    + rb"[^\"'\n]{0,200}?[\"']?\s*:"
+    + _PAGE_BESIDE
+    + rb")"
     rb"(?!\s*[\"'](?!https?:|file:|content:|intent:|data:|blob:)[a-z][a-z0-9+.-]*://)"
 )
-"""Neither a page beside it, nor an address of a scheme of the app's own, which shows nothing."""
+"""Neither a page beside it (or one of two, as a condition has it), nor an address of a scheme of the app's own, which shows nothing."""
 _GOES_AWAY = (
     rb"\blocation(?:\.href)?\s*=(?!=)"
     + _NO_NEIGHBOUR

@@ -2,7 +2,7 @@
 
 A button's script calls a method that the app gave the page with `addJavascriptInterface`; the method
 is followed like any other handler. A function of the page's own is looked into for such a call, and
-nothing more of the script is run. A link of a scheme that the app catches runs what catches it. Source: android.webkit.WebView, HTML Living Standard (`onclick`,
+nothing more of the script is run. What a script says that the app hears (`overheard_pages`) runs what hears it. Source: android.webkit.WebView, HTML Living Standard (`onclick`,
 `checked`, `href="javascript:"`).
 """
 
@@ -28,39 +28,30 @@ from auditor.screens.parts.wording import Wording
 from auditor.screens.presses.handlers import Handler, Handlers
 from auditor.screens.presses.pressing import Use
 from auditor.screens.surfaces.addresses import ASSETS, given, member_of
-from auditor.screens.surfaces.caught_links import CaughtLinks
 from auditor.screens.surfaces.drafts import Draft, Piece
+from auditor.screens.surfaces.overheard_pages import OverheardPages
+from auditor.screens.surfaces.pressed_pages import Pressed
 from auditor.screens.views.page_elements import Element, PageReader
 from auditor.screens.views.page_scripts import (
+    CALL,
     PAGES,
     SCRIPTED,
     functions_in,
     is_own_script,
     is_run_besides,
     named_pages,
-    reached_by,
     read_script,
     script_files,
     scripts_of,
     with_called,
-    without_bodies,
 )
 from auditor.screens.views.told_words import Function, words_at
 
 _LOADS: Final = ("loadUrl", "loadData", "loadDataWithBaseURL")
 _VIEW: Final = "Landroid/webkit/WebView;"
 _BRIDGES: Final = "addJavascriptInterface"
-_CALL: Final = re.compile(r"(?:window\.)?([A-Za-z_$][\w$]*)\s*\.\s*([A-Za-z_$][\w$]*)\s*\(")
 _WORDS: Final = {"true": 1, "false": 0}
 _QUOTED: Final = re.compile(r"""(['"])([^'"\\]*)\1""")
-_CHROME: Final = "Landroid/webkit/WebChromeClient;"
-_HEARD: Final = {
-    "onJsPrompt": "prompt(",
-    "onJsConfirm": "confirm(",
-    "onJsAlert": "alert(",
-    "onConsoleMessage": "console.",
-}
-"""What the app may hear of a page by, and how a script says it (android.webkit.WebChromeClient)."""
 _MOST_PAGES: Final = 12
 _MOST_LINKED: Final = 40
 
@@ -95,7 +86,7 @@ class Pages:
     def __init__(self, ground: Ground, handlers: Handlers) -> None:
         self.ground = ground
         self.handlers = handlers
-        self.caught = CaughtLinks(ground)
+        self.overheard = OverheardPages(ground)
         self._read: dict[str, PageReader | None] = {}
         self._touched: dict[str, Kleene] = {}
         """The pages to which something that is pressed on another one leads."""
@@ -311,46 +302,50 @@ class Pages:
     def _pieces(self, source: str, page: PageReader, part: str, site: CallSite) -> list[Piece]:
         """Return what can be pressed or ticked on a page."""
         bridges = self._bridges(site.method)
-        functions = functions_in(page.scripts)
-        runs = {one.script: reached_by(one.script, functions) for one in page.elements}
+        pressed = Pressed(page, self.overheard, site.method)
+        functions, runs = pressed.functions, pressed.runs
         # Of functions that call nothing of the app, it does not matter who else runs them.
         calling = {
             name
             for name in frozenset[str]().union(*runs.values())
             if any(
-                one in bridges for one, _ in _CALL.findall(with_called(f"{name}()", functions))
+                one in bridges for one, _ in CALL.findall(with_called(f"{name}()", functions))
             )
         }
-        rest = "\n".join(
-            (
-                without_bodies(page.scripts, functions, calling),
-                *(with_called(one, functions) for one in page.loose),
-                *self._beside(source, site),
-                *self._scripts_in_code,
-            )
-        )
+        others = (*self._beside(source, site), *self._scripts_in_code)
+        rest = pressed.rest(calling, others)
         pieces = []
         for element in page.elements:
             words = " ".join(element.words) or page.labels.get(element.identity, "")
             label = (Text(words, "policy-asset", source, "", part),) if words else ()
-            script = with_called(element.script, functions)
+            script = pressed.script(element)
             uses, known = self._uses(element, script, bridges)
-            caught = self.caught.uses(element.kind, script, site.method)
-            kind = "button" if caught else element.kind
-            uses, known = (*uses, *caught), known or bool(caught)
-            is_turning = not self._is_heard(page) and any(named_pages(source, (), [script]))
+            said = pressed.said(element)
+            heard = [
+                use for one in said for use in self.overheard.uses(one, source, site.method)
+            ]
+            is_told = all(self.overheard.uses(one, source, site.method) for one in said)
+            kind = "button" if heard else element.kind
+            is_turning = pressed.turns(element, source)
             pieces.append(
                 Piece(
                     labels=label,
                     kind=kind,
-                    uses=uses,
-                    is_known=known or is_turning,
-                    is_shared=bool(uses)
-                    and is_run_besides(
-                        runs[element.script] & calling,
-                        [".".join(one) for one in _CALL.findall(script) if one[0] in bridges],
-                        rest,
-                    ),
+                    uses=(*uses, *heard),
+                    is_known=is_told and (known or bool(heard) or is_turning),
+                    is_shared=(
+                        bool(uses)
+                        and is_run_besides(
+                            runs[element.script] & calling,
+                            [
+                                ".".join(one)
+                                for one in CALL.findall(script)
+                                if one[0] in bridges
+                            ],
+                            rest,
+                        )
+                    )
+                    or pressed.is_said_besides(element, others),
                     is_enabled=".checked" not in script,
                     pre_ticked=Kleene.YES if element.is_ticked else Kleene.NO,
                     address=_address(source, element) if kind == "link" else "",
@@ -375,27 +370,11 @@ class Pages:
         if element.kind == "link":
             return (), True
         found: list[Use] = []
-        for call in _CALL.finditer(script):
+        for call in CALL.finditer(script):
             words = words_at(script, call.end())
             for one in bridges.get(call[1], ()):
                 found += self._use(one, call[2], words)
         return tuple(found), bool(found) or element.kind == "box"
-
-    def _is_heard(self, page: PageReader) -> bool:
-        """Say whether the app may hear of what a page's scripts do otherwise than by what it gave to pages."""
-        said = [word for name, word in _HEARD.items() if name in self._hears]
-        return any(word in script for word in said for script in page.scripts)
-
-    @cached_property
-    def _hears(self) -> frozenset[str]:
-        """The callbacks of what is around a page that the app answers itself."""
-        program, hierarchy = self.ground.program, self.ground.graph.hierarchy
-        return frozenset(
-            signature.partition("(")[0]
-            for one in hierarchy.subtypes(_CHROME)
-            if not one.startswith(LIBRARIES)
-            for signature in program.declared(one)
-        )
 
     def calls_app(self, source: str) -> bool:
         """Say whether something on a page of the package calls what the app gave to pages."""
@@ -405,7 +384,7 @@ class Pages:
         functions = functions_in(page.scripts)
         scripts = (with_called(one.script, functions) for one in page.elements)
         return any(
-            one in self._all_bridges for text in scripts for one, _ in _CALL.findall(text)
+            one in self._all_bridges for text in scripts for one, _ in CALL.findall(text)
         )
 
     @cached_property

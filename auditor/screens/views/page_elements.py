@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 from typing import Final
 
 _VOID: Final = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr"})
+_FIELDS: Final = frozenset({"input", "select", "textarea"})
 _HIDDEN: Final = frozenset({"script", "style", "head", "title"})
 
 
@@ -20,6 +21,8 @@ class Element:
     words: list[str] = field(default_factory=list)
     is_ticked: bool = False
     identity: str = ""
+    around: frozenset[str] = frozenset()
+    """The ids of what stands around it."""
 
 
 class PageReader(HTMLParser):
@@ -34,7 +37,12 @@ class PageReader(HTMLParser):
         self.loose: list[str] = []
         """What runs on other events than a press: `onload`."""
         self.labels: dict[str, str] = {}
+        self.identities: set[str] = set()
+        self.answerable: set[str] = set()
+        """The ids of what holds a field or a control."""
         self._open: list[tuple[str, Element | None, str]] = []
+        self._around: list[str] = []
+        """The ids of what is open, "" for what has none."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open an element."""
@@ -43,10 +51,16 @@ class PageReader(HTMLParser):
             self.script_sources.append(given["src"])
         self.loose += [one for name, one in given.items() if _is_loose(name)]
         element = _element(tag, given)
+        self.identities.update(filter(None, [given.get("id")]))
+        around = frozenset(filter(None, self._around))
         if element is not None:
+            element.around = around
             self.elements.append(element)
             self._take_label(element)
+        if element is not None or tag in _FIELDS:
+            self.answerable |= around
         if tag not in _VOID:
+            self._around.append(given.get("id", ""))
             label = given.get("for", "") if tag == "label" else ""
             self._open.append((tag, element, label))
 
@@ -61,7 +75,7 @@ class PageReader(HTMLParser):
         """Close an element and what was left open in it."""
         for at in range(len(self._open) - 1, -1, -1):
             if self._open[at][0] == tag:
-                del self._open[at:]
+                del self._open[at:], self._around[at:]
                 return
 
     def handle_data(self, data: str) -> None:

@@ -7,7 +7,7 @@ alone. Source: HTML Living Standard (`script`, `value`), ECMAScript (function de
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from posixpath import dirname, join, normpath
 from typing import Final
 
@@ -15,6 +15,7 @@ from auditor.code.classes.values import HOLE
 from auditor.errors import InputError
 from auditor.model.app import Member, Package
 from auditor.screens.inventory.documents import decoded
+from auditor.screens.views.page_elements import PageReader
 from auditor.screens.views.told_words import Function, block, told, words_at
 
 SCRIPTED: Final = "javascript:"
@@ -24,9 +25,21 @@ _DECLARED: Final = re.compile(
     r"\(([^()]*)\)\s*\{"
 )
 _ARROW: Final = re.compile(
-    r"(?<![\w$.])([A-Za-z_$][\w$]*)\s*=\s*(?:async\s*)?\(?([\w$,\s]*)\)?\s*=>\s*\{"
+    r"(?<![\w$.])([A-Za-z_$][\w$]*)\s*[=:]\s*(?:async\s*)?\(?([\w$,\s]*)\)?\s*=>\s*\{"
 )
-_OWN_CALL: Final = re.compile(r"(?<![\w$.])([A-Za-z_$][\w$]*)\s*\(")
+_MEMBER: Final = re.compile(
+    r"(?<![\w$.])(?!(?:if|for|while|switch|catch|function)\b)([A-Za-z_$][\w$]*)\s*\(([^()]*)\)\s*\{"
+)
+_ASSIGNED: Final = re.compile(
+    r"(?<![\w$.])(?:window\s*\.\s*)?([A-Za-z_$][\w$]*\.[A-Za-z_$][\w$]*)\s*=\s*"
+    r"(?:(?:async\s*)?function\s*[\w$]*\s*\(([^()]*)\)|\(?([\w$,\s]*)\)?\s*=>)\s*\{"
+)
+_OBJECT: Final = re.compile(
+    r"(?<![\w$.])(?:window\s*\.\s*)?([A-Za-z_$][\w$]*)\s*=\s*(?:[\w$.]+\s*\|\|\s*)?\{"
+)
+_OWN_CALL: Final = re.compile(
+    r"(?<![\w$.])(?:window\s*\.\s*)?([A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)?)\s*\("
+)
 _CALLED: Final = re.compile(
     rf"{SCRIPTED}\s*(?:window\.)?([A-Za-z_$][\w$]*)\s*\((.*)\)\s*;?\s*", re.DOTALL
 )
@@ -38,6 +51,14 @@ _PRESSES: Final = re.compile(
 )
 """A script that presses a control in a person's stead."""
 _GIVEN: Final = "arguments"
+CALL: Final = re.compile(
+    r"(?<![\w$.])(?:window\s*\.\s*)?([A-Za-z_$][\w$]*)\s*\.\s*([A-Za-z_$][\w$]*)\s*\("
+)
+_BROWSER: Final = frozenset({"window", "document", "location", "history", "console", "JSON", "Math", "localStorage", "sessionStorage"})  # fmt: skip
+_SHOWS: Final = re.compile(
+    r"\.\s*(?:style\s*\.\s*display|hidden)\s*=(?!=)|\.\s*(?:classList|showModal|toggle)\b"
+)
+_LISTS: Final = re.compile(r"\[[^\[\]]*\]")
 _LARGEST: Final = 1_000_000
 _MOST_FILES: Final = 40
 _MOST_CALLED: Final = 40
@@ -46,16 +67,30 @@ _FILES: Final = (*PAGES, ".js")
 
 
 def functions_in(scripts: Iterable[str]) -> dict[str, tuple[Function, ...]]:
-    """Return the functions that scripts declare, by name; one of that name may stand in several."""
+    """Return the functions that scripts declare, by name; one of that name may stand in several.
+
+    Those of an object are named with it too: `lender.tell`.
+    """
     found: dict[str, tuple[Function, ...]] = {}
     for text in scripts:
-        for pattern in (_DECLARED, _ARROW):
-            for one in pattern.finditer(text):
-                names = [each for each in one.groups()[:-1] if each]
-                parameters = tuple(each.strip() for each in one.groups()[-1].split(","))
-                own = Function(parameters, block(text, one.end()))
-                found[names[0]] = (*found.get(names[0], ()), own)
+        for name, own in _declared(text, (_DECLARED, _ARROW, _ASSIGNED)):
+            found[name] = (*found.get(name, ()), own)
+        for one in _OBJECT.finditer(text):
+            inside = block(text, one.end())
+            for name, own in _declared(inside, (_DECLARED, _ARROW, _MEMBER)):
+                key = f"{one[1]}.{name}"
+                found[key] = (*found.get(key, ()), own)
     return found
+
+
+def _declared(text: str, patterns: Iterable[re.Pattern[str]]) -> Iterator[tuple[str, Function]]:
+    """Yield what a text declares by some patterns, of which the first group is the name, the last one told the parameters."""
+    for pattern in patterns:
+        for one in pattern.finditer(text):
+            names = [each for each in one.groups()[:2] if each]
+            told_last = next(each for each in reversed(one.groups()) if each is not None)
+            parameters = tuple(each.strip() for each in told_last.split(","))
+            yield names[0], Function(parameters, block(text, one.end()))
 
 
 def with_called(script: str, functions: Mapping[str, Sequence[Function]]) -> str:
@@ -120,6 +155,26 @@ def is_own_script(address: str, functions: Mapping[str, Sequence[Function]]) -> 
     if found is None or HOLE in found.group(1) or found.group(1) not in functions:
         return False
     return HOLE not in address or all(_only_fills(one) for one in functions[found.group(1)])
+
+
+def reveals_another(script: str, page: PageReader, around: frozenset[str]) -> bool:
+    """Say whether a press shows another part of its page instead, with fields or controls of its own.
+
+    One that shows words besides, as a warning does, is none that only turns the page.
+    """
+    if not _SHOWS.search(script):
+        return False
+    named = {one[1:-1] for one in _QUOTED.findall(_LISTS.sub("", script))} & page.identities
+    other = named - around
+    return bool(other) and other <= page.answerable
+
+
+def calls_unknown(script: str, functions: Container[str]) -> bool:
+    """Say whether a script calls something of an object of which it is not known what it does."""
+    return any(
+        receiver not in _BROWSER and f"{receiver}.{name}" not in functions
+        for receiver, name in CALL.findall(script)
+    )
 
 
 def script_files(page: str, sources: Iterable[str]) -> Iterator[str]:

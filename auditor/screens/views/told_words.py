@@ -5,10 +5,10 @@ then the side that runs is kept. What is told otherwise stays as it stands. Sour
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-_GIVEN: Final = re.compile(r"([^()]*)\)")
 _LITERAL: Final = re.compile(r"""true|false|\d+|'[^'\\]*'|"[^"\\]*\"""")
 _TEST: Final = re.compile(
     rf"(?<![\w$.])if\s*\(\s*(!?)\s*({_LITERAL.pattern})\s*(?:([=!]==?)\s*({_LITERAL.pattern})\s*)?\)\s*"
@@ -16,6 +16,11 @@ _TEST: Final = re.compile(
 _ELSE: Final = re.compile(r"\s*;?\s*else(?![\w$])\s*")
 _NO: Final = frozenset({"false", "0", ""})
 _MOST_TESTS: Final = 20
+_LONGEST: Final = 4000
+"""So many characters of what a call is given are looked at."""
+_OPEN: Final = "([{"
+_SHUT: Final = ")]}"
+_QUOTES: Final = "'\"`"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +32,33 @@ class Function:
 
 
 def words_at(script: str, start: int) -> tuple[str, ...]:
-    """Return what a call is given, whose opening bracket `start` is behind; nothing where brackets stand in it."""
-    found = _GIVEN.match(script, start)
-    return tuple(map(str.strip, found[1].split(","))) if found and found[1].strip() else ()
+    """Return what a call is given, whose opening bracket `start` is behind."""
+    found = tuple(map(str.strip, parts(script[start : start + _LONGEST], ",")))
+    return found if any(found) else ()
+
+
+def parts(text: str, ends: str) -> Iterator[str]:
+    """Yield the parts of a text between some characters, which do not count in quotes and brackets.
+
+    A bracket that shuts what was open before the text ends it.
+    """
+    depth, quote, start = 0, "", 0
+    for at, one in enumerate(text):
+        if quote:
+            quote = "" if one == quote and text[at - 1] != "\\" else quote
+        elif one in _QUOTES:
+            quote = one
+        elif depth == 0 and one in ends:
+            yield text[start:at]
+            start = at + 1
+        elif one in _OPEN:
+            depth += 1
+        elif one in _SHUT:
+            depth -= 1
+            if depth < 0:
+                yield text[start:at]
+                return
+    yield text[start:]
 
 
 def told(function: Function, words: tuple[str, ...]) -> str:

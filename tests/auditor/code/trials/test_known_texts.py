@@ -7,6 +7,7 @@ from auditor.code.trials.known_texts import read_text
 
 URI = "Landroid/net/Uri;"
 STRING = "Ljava/lang/String;"
+KOTLIN = "Lkotlin/text/StringsKt;"
 
 
 def text(of: str) -> Thing:
@@ -24,6 +25,8 @@ def text(of: str) -> Thing:
         (STRING, "startsWith", ("lender://yes", "lender:"), 1),
         (STRING, "endsWith", ("lender://yes", "no"), 0),
         (STRING, "equalsIgnoreCase", ("YES", "yes"), 1),
+        (KOTLIN, "removePrefix", ("lender:yes", "lender:"), text("yes")),
+        (KOTLIN, "removePrefix", ("lender:yes", "other:"), text("lender:yes")),
         (STRING, "hashCode", ("agree",), 92762796),
         (STRING, "hashCode", ("polygenelubricants",), -(1 << 31)),
     ],
@@ -51,3 +54,27 @@ def test_a_request_of_a_page_tells_its_address():
     owner = "Landroid/webkit/WebResourceRequest;"
     assert read_text(owner, "getUrl", (Thing("request", "lender://no"),)) == text("lender://no")
     assert read_text(owner, "getUrl", (None,)) is None
+
+
+def test_a_part_of_a_text_is_told_by_its_ends():
+    assert read_text(STRING, "substring", (text("lender:yes"), 7)) == text("yes")
+    assert read_text(STRING, "substring", (text("lender:yes"), 0, 6)) == text("lender")
+    assert read_text(STRING, "substring", (text("lender:yes"), None)) is None
+
+
+def test_kotlin_s_defaults_are_told_where_case_counts():
+    given = (text("lender:yes"), text("lender:"))
+    assert read_text(KOTLIN, "startsWith$default", (*given, 0, 2, None)) == 1
+    assert read_text(KOTLIN, "startsWith$default", (*given, 1, 0, None)) is None
+    assert read_text(KOTLIN, "substringAfter$default", (*given, None, 2, None)) == text("yes")
+
+
+def test_a_text_that_is_only_begun_tells_what_its_beginning_decides():
+    own = Thing("begun", "lender://pick?name=")
+    assert read_text(URI, "parse", (own,)) == own
+    assert read_text(URI, "getHost", (own,)) == text("pick")
+    assert read_text(STRING, "startsWith", (own, text("lender://pick"))) == 1
+    assert read_text(STRING, "startsWith", (own, text("lender://pick?name=Ana"))) is None
+    assert read_text(STRING, "contains", (own, text("yes"))) is None
+    request = Thing("request", own.name, 1)
+    assert read_text("Landroid/webkit/WebResourceRequest;", "getUrl", (request,)) == own

@@ -12,7 +12,7 @@ from auditor.model.vocabulary import Kleene, Role
 from auditor.screens.inventory.texts import Text
 from auditor.screens.notice.other_data import does_something_else
 from auditor.screens.parts.shown import Choice, Shown
-from auditor.sentences.labels import accepts_all
+from auditor.sentences.labels import LONGEST_LABEL, accepts_all, document_names
 from auditor.sentences.statements import Mode, binds_to_document
 
 ASKING = frozenset({"consent", "rationale", "policy"})
@@ -74,6 +74,22 @@ def takes_everything(case: Case) -> bool:
     return not any(one.role is Role.BOX for one in case.shown.choices) and any(
         accepts_all(one.text, one.locale) for one in labels_of(case.shown.accepts)
     )
+
+
+def stands_among_documents(case: Case) -> bool:
+    """Say whether the question is one of several papers in a list, under a button that says nothing of contacts.
+
+    One other name may be a footer that leads to the policy; several make a list: a contract, a notice, and this.
+    """
+    naming = [one.text for one in case.own if one.naming]
+    labels = labels_of(case.shown.accepts)
+    rows = (
+        name
+        for one in case.shown.texts
+        if one not in naming and len(one.text) <= LONGEST_LABEL and names_document(one)
+        for name in document_names(one.text, one.locale)[:1]
+    )
+    return not any(one in naming for one in labels) and len(frozenset(rows)) > 1
 
 
 def accepted_by(case: Case) -> list[Text]:

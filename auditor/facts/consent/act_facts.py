@@ -7,6 +7,7 @@ from auditor.facts.consent.act_case import (
     accepted_by,
     is_taken_from_another_act,
     may_be_no_act,
+    stands_among_documents,
     takes_everything,
 )
 from auditor.facts.consent.affirming import doubt_of, is_own_act, may_agree, says_no
@@ -154,6 +155,12 @@ def _separate(case: Case) -> Fact:
         words = Words(
             "The button accepts everything that the screen shows; what that is besides was not told.",
             "该按钮一并接受界面上的全部内容，其中还包括什么未能确定。",
+        )
+        return answer("C6", Kleene.UNKNOWN, Confidence.POSSIBLE, words, case.places)
+    if stands_among_documents(case):
+        words = Words(
+            "The question stands in a list with other documents, and its button says nothing of contacts.",
+            "该询问与其他文件列于同一清单，而按钮并未提及通讯录。",
         )
         return answer("C6", Kleene.UNKNOWN, Confidence.POSSIBLE, words, case.places)
     if not case.shown.is_words_whole:

@@ -33,6 +33,7 @@ _MAKES_ROWS: Final = (
 _ARRAY: Final = "Landroid/widget/ArrayAdapter;"
 _LISTS: Final = ("[Ljava/lang/Object;", "Ljava/util/List;")
 _SAYS: Final = frozenset({"setText", "append"})
+_BUILDERS: Final = ("Ljava/lang/StringBuilder;", "Ljava/lang/StringBuffer;")
 _MOST_CLASSES: Final = 12
 
 
@@ -178,7 +179,8 @@ class Rows:
                     made = {
                         outermost(program.owner(one.method))
                         for one in instances.births(entry)
-                        if one.how == "object"
+                        # A copy that an entry makes of itself is filled from where that was made.
+                        if one.how == "object" and program.owner(one.method) != entry
                     }
                     if len(made - {outermost(owner)}) > (outermost(owner) not in made):
                         return False
@@ -195,7 +197,7 @@ class Rows:
                 continue
             call = self._resolver.call_at(method, site.pc)
             register = None if call is None else call.register(0)
-            if call is None or register is None:
+            if call is None or register is None or call.owner in _BUILDERS:
                 continue
             uses = self._resolver.def_use(method)
             for root, _ in roots_of(uses, call.pc, register, frozenset()):

@@ -50,10 +50,11 @@ class Heard(NamedTuple):
 
 
 class Posted(NamedTuple):
-    """Those who are handed a value, and whether nobody else can be."""
+    """Those who are handed a value, whether nobody else can be, and whether one of them is for sure."""
 
     heard: tuple[Heard, ...]
     is_whole: bool
+    is_sure: bool = False
 
     def ways(self, state: State) -> list[Way]:
         """Return how it goes on from a state, where it is noted if somebody else may hear of it."""
@@ -97,11 +98,20 @@ class Told(NamedTuple):
 
 
 def heard_or_not(
-    waits: Waits | None, state: State, ways: Iterable[Way], run: Callable[..., list[State]]
+    waits: Waits | None,
+    state: State,
+    ways: Iterable[Way],
+    run: Callable[..., list[State]],
+    *,
+    is_sure: bool = False,
 ) -> list[State]:
-    """Return how it goes on behind a value that each of some may be handed, or none, once what each runs was run."""
+    """Return how it goes on behind a value that each of some may be handed, once what each runs was run.
+
+    Or none, unless one of them is handed it for sure.
+    """
     found = [after for one in ways for after in run(*one)]
-    return found if found and waits is not None and waits.all_hear else [state, *found]
+    is_heard = is_sure or (waits is not None and waits.all_hear)
+    return found if found and is_heard else [state, *found]
 
 
 class _Round(NamedTuple):

@@ -3,6 +3,8 @@
 from typing import NamedTuple, Optional
 
 from auditor.code.classes.program import MethodNumber
+from auditor.code.classes.search import Frame
+from auditor.code.classes.search import Scope as Asked
 from auditor.code.classes.sites import Call
 
 
@@ -30,3 +32,13 @@ def at_any_depth(scope: Scope) -> Scope:
     outer = None if scope.outer is None else at_any_depth(scope.outer)
     own = scope.own and scope.own._replace(scope=at_any_depth(scope.own.scope))
     return Scope(scope.method, scope.call, outer, 0, own)
+
+
+def asked_in(scope: Scope) -> Asked:
+    """Return a scope as the search for values knows it: the same calls, and the same object."""
+    frame = None
+    if scope.call is not None and scope.outer is not None:
+        outer = asked_in(scope.outer)
+        frame = Frame(outer, scope.call, 1 + (outer.frame.depth if outer.frame else 0))
+    made = None if scope.own is None else (asked_in(scope.own.scope), scope.own.pc)
+    return Asked(scope.method, frame, made=made)

@@ -42,7 +42,6 @@ from auditor.code.evaluation.answered import (
     TooMuch,
     World,
     computed,
-    holds,
     may_be,
     truth,
     whole_or_deep,
@@ -50,6 +49,7 @@ from auditor.code.evaluation.answered import (
 from auditor.code.shrunk.reactions import is_kept_flag, reactions
 from auditor.code.trials.bundles import ARRAY, note_elements, of_pairs
 from auditor.code.trials.moments import calculated, note_moment
+from auditor.code.trials.parting import ways_on
 from auditor.code.trials.reacting import first_of, note_choices, note_told, react
 from auditor.code.trials.remembering import born, held_in
 from auditor.code.trials.results import of_results
@@ -65,6 +65,7 @@ _MOST_TARGETS: Final = 4
 _MOST_TOLD: Final = 12  # Where they are told something: each screen of one base tests it.
 _MOST_ENDINGS: Final = 64
 _WIDENS_AFTER: Final = 12
+_MOST_HEARING: Final = 2
 _STRING: Final = "Ljava/lang/String;"
 _MADE: Final = {opcodes.NEW_INSTANCE: "object", opcodes.NEW_ARRAY: ARRAY}
 _CONSTS: Final = frozenset(range(0x12, 0x1A))
@@ -96,6 +97,8 @@ class Trial:
     kept: Callable[[str], Ending] | None = None
     """Gives the one function that a field holds, whoever has set it; None where that is not known."""
     waiting: Waits | None = None
+    hearing: int = 0
+    """In how many that are handed a value, one by the other, the code runs now."""
     _bodies: dict[MethodNumber, DefUse] = field(default_factory=dict)
 
     @property
@@ -181,7 +184,7 @@ class _Frame:
                     for row in self.uses.successors[state.row]
                 ]
             self._step(state, one)
-            ways = self._ways(state, one)
+            ways = ways_on(self.trial.graph, self.method, self.uses, state, one)
             if len(ways) == 1 and ways[0] > state.row:
                 state.row = ways[0]
                 continue
@@ -195,23 +198,6 @@ class _Frame:
             for register in [at for at, one in state.registers.items() if isinstance(one, int)]:
                 state.registers[register] = None
         return state
-
-    def _ways(self, state: State, one: Instruction) -> tuple[int, ...]:
-        """Return the rows that can follow, one where the test is decided."""
-        ways = self.uses.successors[state.row]
-        if one.opcode == opcodes.CHECK_CAST and (held := state.registers.get(one.registers[0])):
-            kind = self.trial.program.place(self.method)[0].type_name(one.ref or 0)
-            return () if self.trial.graph.singletons.is_of(held, kind) == 0 else ways
-        if one.opcode in opcodes.IFS and one.target is not None:
-            is_so = holds(one.opcode, [state.registers.get(each) for each in one.registers])
-            if is_so is not None:
-                return (self.uses.row(one.target) if is_so else state.row + 1,)
-        if one.opcode in opcodes.SWITCHES:
-            value = state.registers.get(one.registers[0])
-            if isinstance(value, int):
-                target = dict(self.uses.body.switches.get(one.pc, ())).get(value)
-                return (state.row + 1 if target is None else self.uses.row(target),)
-        return ways
 
     def _step(self, state: State, one: Instruction) -> None:
         """Let an instruction write what it writes."""
@@ -299,7 +285,8 @@ class _Frame:
             state.happened(mark)
             return [state]
         if self.trial.waiting and (told := self.trial.waiting.posted(self.method, call, given)):
-            return heard_or_not(self.trial.waiting, state, told.ways(state), self._inside)
+            sure, posted = told.is_sure, told.ways(state)
+            return heard_or_not(self.trial.waiting, state, posted, self._heard, is_sure=sure)
         if self._answered(state, call, given) or self._reacted(state, call, given):
             return [state]
         targets = self._targets(call, given)
@@ -324,7 +311,7 @@ class _Frame:
             if self.trial.visited is not None:
                 self.trial.visited.add(heard.place)
             ways = heard.ways(state, given[0], self.trial.waiting)
-            return heard_or_not(self.trial.waiting, state, ways, self._inside)
+            return heard_or_not(self.trial.waiting, state, ways, self._heard)
         started = stores.changed_by(call, given, state.heap)
         started = started or graph.coroutines.started(targets, given)
         if started is not None:
@@ -333,6 +320,18 @@ class _Frame:
         if graph.coroutines.is_of_contexts(call, targets):
             return [state]
         return self._inside(state, targets, given)
+
+    def _heard(
+        self, state: State, targets: tuple[MethodNumber, ...], given: tuple[Known, ...]
+    ) -> list[State]:
+        """Run who is handed a value, or hands it on in turn: a library calls them, as deep as the first that ran."""
+        trial, depth = self.trial, self.depth
+        if trial.hearing == _MOST_HEARING:
+            return self._inside(state, targets, given)
+        trial.hearing, self.depth = trial.hearing + 1, 0
+        found = self._inside(state, targets, given)
+        trial.hearing, self.depth = trial.hearing - 1, depth
+        return found
 
     def _inside(
         self, state: State, targets: tuple[MethodNumber, ...], given: tuple[Known, ...]

@@ -14,9 +14,10 @@ from auditor.code.calls.callgraph import CALL, CallGraph
 from auditor.code.classes.def_uses import DefUses
 from auditor.code.classes.framework import OBJECT
 from auditor.code.classes.instances import Birth
+from auditor.code.classes.making import constructor_on
 from auditor.code.classes.program import MethodNumber, Use
 from auditor.code.classes.registers import CALLS, ENTRY, DefUse
-from auditor.code.classes.scope import Scope
+from auditor.code.classes.scope import Making, Scope
 from auditor.code.classes.sites import Call, read_call
 from auditor.code.classes.values import Site
 from auditor.dex import opcodes
@@ -31,6 +32,8 @@ _MOST_READS: Final = 60
 _MOST_OF_BAG: Final = 600
 """Reads of a field that many classes share which were merged into one: most are cast to something else."""
 _MOST_CALLERS: Final = 24
+_MOST_NESTED: Final = 5
+"""So many objects that are made one in the other are told apart."""
 _MOST_BEFORE_CAST: Final = 4
 """Between reading a field and taking what it holds for something stand other reads alone."""
 _ARRAY_STORES: Final = frozenset(range(0x4B, 0x52))
@@ -63,6 +66,8 @@ class Trail:
     landings: list[Landing] = field(default_factory=list)
     is_whole: bool = True
     """False when it went where it is not followed."""
+    keeps_apart: bool = False
+    """Whether objects are told apart that are made with the value."""
 
 
 @dataclass(slots=True)
@@ -102,15 +107,17 @@ class Follower:
         stops: Callable[[Call], bool] | None = None,
         made: str = "",
         all_or_none: bool = False,
+        keeps_apart: bool = False,
     ) -> Trail:
         """Return where a value goes; calls that `stops` names are not looked into.
 
-        With `all_or_none` a trail that is not whole is left off where it is lost.
+        With `all_or_none` a trail that is not whole is left off where it is lost. With `keeps_apart` what an
+        object is made with is followed into the methods of that very object: each scope knows where it is made.
 
         `made` is the class of the object that is followed, where it is known: a call on the object
         runs the method of that class, however many others have one of that name.
         """
-        trail = Trail(made)
+        trail = Trail(made, keeps_apart=keeps_apart)
         todo = [start]
         seen: set[Standing] = set()
         while todo:
@@ -216,7 +223,7 @@ class Follower:
         words = [
             word
             for word in range(len(call.registers))
-            if (kind := _type_of(call, word)) is not None
+            if (kind := type_at(call, word)) is not None
             and kind != OBJECT
             and self.graph.hierarchy.is_subtype(receiver, kind)
         ]
@@ -291,6 +298,7 @@ class Follower:
         owner = text.partition("->")[0]
         number = self._number(scope, owner)
         is_bag = number is not None and len(reads) <= _MOST_OF_BAG
+        keeper = self._keeper(scope, writer, owner) if trail.keeps_apart else None
         if len(reads) > _MOST_READS and not is_bag:
             trail.is_whole = False
             return
@@ -298,12 +306,56 @@ class Follower:
         for use in reads:
             own = program.owner(use.method) == owner
             standing = self._read(use, number if own else None)
+            if standing is not None and keeper is not None and self._reads_own(use):
+                standing = standing._replace(scope=Scope(use.method, own=keeper))
             if standing is not None and not (is_bag and self._is_other(standing, trail.made)):
                 found.append(standing)
         if len(found) > _MOST_READS:
             trail.is_whole = False
             return
         yield from found
+
+    def _keeper(self, scope: Scope, writer: Instruction, owner: str) -> Making | None:
+        """Return where the object is made of a class into a field of which a value is put as it is made.
+
+        A block that suspends makes itself again as it begins, with what it was made with: that is no other.
+        """
+        uses, outer, pc, register = (
+            self._uses.of(scope.method),
+            scope,
+            writer.pc,
+            writer.registers[-1],
+        )
+        if uses is None or len(writer.registers) < 2:
+            return None
+        root = uses.definitions(pc, register)
+        if root == (ENTRY,) and scope.call is not None and scope.outer is not None:
+            if scope.call.name != "<init>" or uses.parameter_word(register):
+                return None
+            outer, pc, register = scope.outer, scope.call.pc, scope.call.registers[0]
+            uses = self._uses.of(outer.method)
+            root = () if uses is None else uses.definitions(pc, register)
+        if uses is None or len(root) != 1 or root[0] == ENTRY:
+            return None
+        program = self.graph.program
+        if outer.own is not None and program.owner(outer.method) == owner:
+            return outer.own
+        call = constructor_on(program, outer.method, uses, root[0])
+        return (
+            None
+            if call is None or _nested(outer) >= _MOST_NESTED
+            else Making(outer, root[0], call)
+        )
+
+    def _reads_own(self, use: Use) -> bool:
+        """Say whether a method reads a field of the object on which it runs."""
+        uses = self._uses.of(use.method)
+        if uses is None or not uses.has(use.pc) or self.graph.program.is_static(use.method):
+            return False
+        register = uses.instruction(use.pc).registers[-1]
+        return uses.definitions(use.pc, register) == (ENTRY,) and not uses.parameter_word(
+            register
+        )
 
     def _read(self, use: Use, number: int | None) -> Standing | None:
         standing = self.standing(use.method, use.pc)
@@ -338,95 +390,19 @@ class Follower:
             yield Standing(scope, taken.pc, taken.registers[0])
 
 
-class Run(NamedTuple):
-    """A call that runs a function object, or hands it to somebody who does."""
-
-    method: MethodNumber
-    pc: int
-    taker: str
-    """Who takes it and calls it back, as `Lowner;->name`; empty where it is run at once."""
-    case: int | None = None
-    """For merged classes: the case that the object runs (see `merged`)."""
-
-
-def runs_of(follower: Follower, receiver: str, method: MethodNumber) -> tuple[Run, ...] | None:
-    """Return the calls by which a method of the objects of a class is run.
-
-    None where the objects go somewhere that is not followed, or nowhere.
-    """
-    graph = follower.graph
-    trails = follower.trails(receiver)
-    if trails is None:
-        return None
-    found: dict[Run, None] = {}
-    for birth, trail in trails:
-        runs = _runs(graph, trail, receiver, method)
-        if runs is None:
-            return None
-        case = graph.merged.case_made(method, birth.method, birth.pc)
-        found.update((one._replace(case=case), None) for one in runs)
-    return tuple(sorted(found, key=_order)) or None
+def _nested(scope: Scope | None) -> int:
+    """Return in how many objects that are made one in the other the method of a scope runs."""
+    deep = 0
+    while scope is not None:
+        if scope.own is None:
+            scope = scope.outer
+        else:
+            deep, scope = deep + 1, scope.own.scope
+    return deep
 
 
-def runs_of_given(
-    follower: Follower, site: Site, receiver: str, method: MethodNumber
-) -> tuple[Run, ...] | None:
-    """Return the calls that run a method of an object which a call of the app's own is given.
-
-    None where the object goes somewhere that is not followed, or nowhere.
-    """
-    found: dict[Run, None] = {}
-    for start in follower.given(site, receiver):
-        trail = follower.follow(start, made=receiver, all_or_none=True)
-        runs = _runs(follower.graph, trail, receiver, method)
-        if runs is None:
-            return None
-        found.update(dict.fromkeys(runs))
-    return tuple(sorted(found, key=_order)) or None
-
-
-def _order(run: Run) -> tuple[int, int, str, int]:
-    return (run.method, run.pc, run.taker, -1 if run.case is None else run.case)
-
-
-def _runs(
-    graph: CallGraph, trail: Trail, receiver: str, method: MethodNumber
-) -> list[Run] | None:
-    if not trail.is_whole:
-        return None
-    found = []
-    for landing in trail.landings:
-        how = _role(graph, landing, receiver, method)
-        if how is None:
-            return None
-        if how:
-            call = landing.call
-            taker = "" if landing.word == 0 and not call.is_static else call.key
-            found.append(Run(call.method, call.pc, taker))
-    return found
-
-
-def _role(
-    graph: CallGraph, landing: Landing, receiver: str, method: MethodNumber
-) -> bool | None:
-    """Say whether a call runs the method of the object that it is given; None if it is lost there."""
-    call, hierarchy = landing.call, graph.hierarchy
-    if landing.word == 0 and not call.is_static:
-        if call.name == "<init>":
-            return False
-        is_it = hierarchy.resolve_method(receiver, call.name + call.proto) == method
-        return is_it or graph.callbacks.is_run_by(receiver, method, call.owner, call.name)
-    if graph.dispatch.targets(call.method, call.opcode, call.text).methods:
-        return False  # It was followed into the app's own method.
-    taken = _type_of(call, landing.word)
-    if taken is None or taken == OBJECT:
-        return None  # A collection, a tag: who knows who takes it out again.
-    known = hierarchy.framework.find(taken)
-    name = graph.program.signature(method).partition("(")[0]
-    return known is None or name in known.methods
-
-
-def _type_of(call: Call, word: int) -> str | None:
+def type_at(call: Call, word: int) -> str | None:
+    """Return the type of which a call takes what stands at one of its words; None for its receiver."""
     place = 0 if call.is_static else 1
     for kind in call.types:
         if place == word:

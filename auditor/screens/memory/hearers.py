@@ -12,7 +12,7 @@ from typing import Final, NamedTuple, TypeAlias
 from auditor.code.calls.observers import Heard
 from auditor.code.classes.program import MethodNumber
 from auditor.code.classes.registers import ENTRY
-from auditor.code.classes.scope import Scope
+from auditor.code.classes.scope import Scope, asked_in
 from auditor.code.classes.search import Scope as Asked
 from auditor.code.classes.sites import Call
 from auditor.code.classes.values import Instance
@@ -124,7 +124,7 @@ class Hearers:
                 continue
             seen.add(one)
             trail = self.flags.follower.follow(
-                one[0], stops=self._stops, made=self._made(one[0])
+                one[0], stops=self._stops, made=self._made(one[0]), keeps_apart=True
             )
             search.is_whole = trail.is_whole and len(seen) <= _MOST
             for landing in trail.landings:
@@ -278,7 +278,7 @@ class Hearers:
         if row.does == "ended":
             return []
         if row.given is not None and not row.is_beside and not self._is_passed_on(call, row):
-            heard = self._given(call, row, is_same=is_same)
+            heard = self._given(scope, call, row, is_same=is_same)
             if heard is None:
                 return None
             found += heard
@@ -299,22 +299,25 @@ class Hearers:
         found = () if register is None else uses.definitions(call.pc, register)
         return found == (ENTRY,) and uses.parameter_word(register or 0) == 1
 
-    def _given(self, call: Call, row: StreamCall, *, is_same: bool) -> list[Hearer] | None:
+    def _given(
+        self, scope: Scope, call: Call, row: StreamCall, *, is_same: bool
+    ) -> list[Hearer] | None:
         """Return the collectors or blocks that a call is given; None if they are not all known."""
         register = row.register(call, row.given)
         if register is None:
             return None
-        values = self.resolver.value(Asked(call.method), call.pc, register)
-        found = [self._hearer(one, is_same=is_same) for one in values]
+        asked = asked_in(scope)
+        values = self.resolver.value(asked, call.pc, register)
+        found = [self._hearer(asked, one, is_same=is_same) for one in values]
         known = [one for one in found if one is not None]
         return known if found and len(known) == len(found) else None
 
-    def _hearer(self, one: object, *, is_same: bool) -> Hearer | None:
+    def _hearer(self, scope: Asked, one: object, *, is_same: bool) -> Hearer | None:
         if not isinstance(one, Instance) or one.site[1] < 0:
             return None
         program, names = self.flags.graph.program, self.flags.graph.names
         declared = program.declared(one.type)
-        heap = self.memories.of(Asked(one.site[0]), one).heap
+        heap = self.memories.of(scope, one).heap
         own = thing_of(one)
         suspended = declared.get(_SUSPENDED)
         if suspended is not None:

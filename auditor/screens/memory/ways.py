@@ -17,9 +17,10 @@ from auditor.code.calls.entrypoints import EntryPoint
 from auditor.code.classes.program import MethodNumber
 from auditor.code.ways.awaited import Awaited
 from auditor.code.ways.entering import NOTIFIED, RESUMED
-from auditor.code.ways.following import Follower, Run, runs_of, runs_of_given
+from auditor.code.ways.following import Follower
 from auditor.code.ways.reach import Reach
 from auditor.code.ways.replay import Replay, Replayed
+from auditor.code.ways.runs import Run, runs_of, runs_of_given
 from auditor.model.names import outermost
 
 LIFECYCLE: Final = "lifecycle"

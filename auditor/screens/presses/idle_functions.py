@@ -1,16 +1,40 @@
-"""Answers which functions do nothing: what a field holds until somebody tells what is to be done (`onYes = {}`)."""
+"""Answers which one function a field keeps, and which do nothing: what it holds until it is told (`onYes = {}`)."""
 
 from collections.abc import Iterator
 
+from auditor.code.calls.callgraph import CallGraph
+from auditor.code.calls.listeners import is_held
 from auditor.code.classes.program import MethodNumber, Program
 from auditor.code.classes.search import Scope
-from auditor.code.classes.values import Instance, Value, ViewById
+from auditor.code.classes.values import Instance, Number, Value, ViewById
+from auditor.code.evaluation.answered import Ending, Thing
 from auditor.code.resolution.constants import Resolver
+from auditor.code.trials.revealing import VIEW
 from auditor.dex import opcodes
+from auditor.screens.memory.memories import NOTHING, Memories, thing_of
 
 _DEEPEST = 3
 _CHECKS = "Lkotlin/jvm/internal/"
 _ENDS = opcodes.FIELD_WRITES | {opcodes.THROW}
+
+
+def kept_function(
+    resolver: Resolver, graph: CallGraph, memories: Memories, text: str
+) -> Ending:
+    """Return the one function object that the app ever keeps in a field, or the one view, with what it remembers."""
+    kind = text.rpartition(":")[2]
+    if not (is_held(graph.program, kind) or graph.names.live_data.is_holder(kind)):
+        return NOTHING
+    found = [one for one in resolver.field_values(text) if one != Number(0)]
+    if len(found) > 1 and is_told_alone(resolver, text.partition("->")[0]):
+        # `onYes: () -> Unit = {}` of the one such object does nothing until it is told what to do.
+        found = [one for one in found if not is_idle(graph.program, one)] or found
+    one = found[0] if len(found) == 1 else None
+    if isinstance(one, ViewById):
+        return Ending(frozenset(), result=Thing(VIEW, "", one.id))
+    if not isinstance(one, Instance) or one.site[1] < 0:
+        return Ending(frozenset())
+    return memories.of(Scope(one.site[0]), one)._replace(result=thing_of(one))
 
 
 def is_idle(program: Program, value: Value) -> bool:

@@ -12,11 +12,10 @@ from typing import Final
 
 from auditor.code.calls.callbacks import HANDED
 from auditor.code.calls.callgraph import CallGraph
-from auditor.code.calls.listeners import is_held
 from auditor.code.classes.program import MethodNumber
-from auditor.code.classes.search import Scope
 from auditor.code.classes.sites import Call
-from auditor.code.classes.values import Instance, Number, Site, ViewById
+from auditor.code.classes.values import Site
+from auditor.code.decisions.messages import WHAT
 from auditor.code.evaluation.answered import (
     ANSWER,
     OWN,
@@ -27,17 +26,16 @@ from auditor.code.evaluation.answered import (
     TooMuch,
 )
 from auditor.code.resolution.constants import Resolver
-from auditor.code.trials.revealing import VIEW
 from auditor.code.trials.trial import Trial
 from auditor.dex.opcodes import SWITCHES
-from auditor.screens.memory.memories import NOTHING, Memories, thing_of
+from auditor.screens.memory.memories import NOTHING, Memories
 from auditor.screens.parts.shown import Region
 from auditor.screens.presses.accepted import holds
 from auditor.screens.presses.fragment_results import FragmentResults
 from auditor.screens.presses.handlers import Handler
-from auditor.screens.presses.idle_functions import is_idle, is_told_alone
+from auditor.screens.presses.idle_functions import kept_function
 from auditor.screens.presses.press import Press, Ticks
-from auditor.screens.presses.sent_messages import HANDLES
+from auditor.screens.presses.sent_messages import HANDLES, MESSAGE
 from auditor.screens.presses.waiting import Waiting
 
 NOBODY: Final = -0x5A5A5A
@@ -231,23 +229,10 @@ class Presser:
         With what that object remembers, as the screen that made it. Likewise the one view of a layout.
         """
         if text not in self._functions:
-            self._functions[text] = self._kept_function(text)
+            self._functions[text] = kept_function(
+                self.resolver, self.graph, self.memories, text
+            )
         return self._functions[text]
-
-    def _kept_function(self, text: str) -> Ending:
-        kind = text.rpartition(":")[2]
-        if not (is_held(self.program, kind) or self.graph.names.live_data.is_holder(kind)):
-            return NOTHING
-        found = [one for one in self.resolver.field_values(text) if one != Number(0)]
-        if len(found) > 1 and is_told_alone(self.resolver, text.partition("->")[0]):
-            # `onYes: () -> Unit = {}` of the one such object does nothing until it is told what to do.
-            found = [one for one in found if not is_idle(self.program, one)] or found
-        one = found[0] if len(found) == 1 else None
-        if isinstance(one, ViewById):
-            return Ending(frozenset(), result=Thing(VIEW, "", one.id))
-        if not isinstance(one, Instance) or one.site[1] < 0:
-            return Ending(frozenset())
-        return self.memories.of(Scope(one.site[0]), one)._replace(result=thing_of(one))
 
     # What runs on one choice alone.
 
@@ -320,10 +305,23 @@ class Presser:
         """Yield the cases of handlers that run on messages which a run alone sends."""
         taken = frozenset().union(*(one.visited for one in beside))
         for each, pcs in sorted(alone.items()):
-            own = frozenset(pc for pc in pcs if (each, pc) not in taken)
-            is_handler = own and self.program.signature(each).startswith(HANDLES)
+            is_handler = self.program.signature(each).startswith(HANDLES)
             if is_handler and self.waiting.messages.are_alone(each, run.visited):
-                yield Region(each, own)
+                common = taken | self._taken_of_others(each, run)
+                own = frozenset(pc for pc in pcs if (each, pc) not in common)
+                yield from [Region(each, own)] if own else ()
+
+    def _taken_of_others(self, method: MethodNumber, run: Run) -> frozenset[Site]:
+        """Return what a handler runs on the messages of all others, and on one that it does not know."""
+        own, message = (
+            Thing("object", self.program.owner(method), OWN),
+            Thing("object", MESSAGE),
+        )
+        found: frozenset[Site] = frozenset()
+        for number in (NOBODY, *self.waiting.messages.numbers_of_others(method, run.visited)):
+            told = Ending(frozenset(), frozenset({((WHAT, message), number)}))
+            found |= self._run(Use(Handler(method, own, told), (message,)), Press()).visited
+        return found
 
     def _answering(
         self,

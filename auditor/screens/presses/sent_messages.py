@@ -46,7 +46,10 @@ class SentMessages:
         self._known: dict[MethodNumber, list[tuple[Site, Known]]] = {}
 
     def posted(self, method: MethodNumber, call: Call) -> Posted | None:
-        """Return who takes what a call sends; None for a call that sends nothing, or to nobody who is known."""
+        """Return who takes what a call sends; None for a call that sends nothing, or to nobody who is known.
+
+        A handler is there from its making on: what it is sent it takes.
+        """
         if call.name not in _SENDS or call.receiver is None:
             return None
         scope = Scope(method)
@@ -61,7 +64,7 @@ class SentMessages:
         else:
             register = call.register(0)
             found = () if register is None else self.taking(scope, call.pc, register)
-        return Posted(found, is_whole=True) if found else None
+        return Posted(found, is_whole=True, is_sure=True) if found else None
 
     def taking(self, scope: Scope, pc: int, register: int) -> tuple[Heard, ...]:
         """Return who takes the message that a register holds, where it is seen to be obtained of handlers."""
@@ -95,6 +98,11 @@ class SentMessages:
             site not in sites and (number is None or number in numbers or None in numbers)
             for site, number in senders
         )
+
+    def numbers_of_others(self, method: MethodNumber, sites: Container[Site]) -> list[int]:
+        """Return the numbers that other places than some send a handler's method, of those that are known."""
+        numbers = {number for site, number in self._senders(method) if site not in sites}
+        return sorted(one for one in numbers if isinstance(one, int))
 
     def _senders(self, method: MethodNumber) -> list[tuple[Site, Known]]:
         """Return where messages are sent or obtained that a handler's method may take, each with its number."""

@@ -47,10 +47,7 @@ class Enums:
         known = words[-1]
         if known is None:
             return None
-        if call.is_static:
-            known -= (
-                FALSE  # Whoever asks for the constant of no name is answered by an exception.
-            )
+        known -= FALSE  # Nothing has no number, and no name is the name of none: an exception answers.
         owner = call.owner
         if call.owner == _ENUM and call.is_static:
             classes = words[0] or frozenset()

@@ -105,9 +105,10 @@ class Reach:
         self._made = MadeFields(graph.program, graph.hierarchy, self._uses)
         self._strange: dict[Edge, bool] = {}
 
-    def apart(self) -> "Reach":
-        """Give another for searches whose giving up is no limit of the app."""
-        return Reach(self.graph, self.entries, named=self.named, entering=self.entering)
+    def apart(self, further: Iterable[EntryPoint] = ()) -> "Reach":
+        """Give another for searches whose giving up is no limit of the app, with further entry points."""
+        entries = (*self.entries, *further)
+        return Reach(self.graph, entries, named=self.named, entering=self.entering)
 
     def from_entry(self, method: MethodNumber, pc: int | None = None) -> Route | None:
         """Give the shortest of the surest ways to a method, or None if none is proved.

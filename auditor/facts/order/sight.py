@@ -40,6 +40,7 @@ from auditor.screens.inventory.policy_texts import is_document, is_headed_as_doc
 from auditor.screens.inventory.scripts import ScriptLayer, read_dialogs, read_pages
 from auditor.screens.inventory.texts import Inventory, Text
 from auditor.screens.memory.ways import Ways
+from auditor.screens.order.declined import tell_refusals
 from auditor.screens.order.prompted import BehindRead, Prompted
 from auditor.screens.parts.places import Goals
 from auditor.screens.parts.shown import Order, Shown
@@ -78,12 +79,9 @@ def look_for_consent(
     telling = tuple(dict.fromkeys((*naming, *policies)))
     ground = Ground(graph.reach, graph.resolver, package, inventory)
     dead = DeadCode(graph.reach)
-    screens = find_screens(
-        ground,
-        texts=telling,
-        goals=Goals(asks=places.sites(places.requests), reads=places.sites(places.reads)),
-        dead=dead,
-    )
+    goals = Goals(asks=places.sites(places.requests), reads=places.sites(places.reads))
+    screens = find_screens(ground, texts=telling, goals=goals, dead=dead)
+    screens = tell_refusals(graph.reach, graph.resolver, screens, goals)
     scripted = _scripted(told, telling)
     if scripted is not None:
         screens = (*scripted.without_own(screens), *scripted.screens)

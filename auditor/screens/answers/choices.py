@@ -41,6 +41,7 @@ _PROGRESS: Final = frozenset(
     {Effect.STORES_FLAG, Effect.REQUESTS, Effect.READS, Effect.GOES_ON, Effect.RECORDS}
 )
 _TAKES: Final = frozenset({"ask", "read"})
+_NO_PLACES: Final = frozenset[int]()
 _ACTIVITY: Final = "Landroid/app/Activity;"
 
 
@@ -319,8 +320,14 @@ class _Board:
         beside = [self._run(one) for one in self.rivals.around(use)] if others else []
         found = self.presser.regions(use, run, others, beside)
         is_partial = found[0].pcs is not None and not all(one.endings for one in (run, *others))
-        # The run was given up: what is alone is not known, but for the case of a merged listener.
-        return self.presser.cased(use, run, others) if is_partial else found
+        if not is_partial:
+            return found
+        # The run was given up: what is alone is not known, but for the case of a merged listener, and for
+        # the function of this choice that a listener of several was handed.
+        shared = (Region(use.handler.method, _NO_PLACES),)
+        return self.presser.cased(use, run, others) or (
+            shared if self._given(piece, use, run) else ()
+        )
 
     def _told_beside(
         self, piece: Piece, runs: Sequence[Run], regions: Sequence[Region]

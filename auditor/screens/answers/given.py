@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from auditor.code.calls.callgraph import CALL
+from auditor.code.calls.listeners import is_function
 from auditor.code.classes.program import MethodNumber
 from auditor.code.classes.search import Scope
 from auditor.code.classes.values import Instance, Site
@@ -95,22 +96,34 @@ class GivenFunctions:
             if one.how == "object"
             and (case is None or merged.case_made(method, one.method, one.pc) in (None, case))
         ]
-        if owner in graph.instances.given or len(births) != 1 or births[0].method in inside:
+        if (
+            owner in graph.instances.given
+            or len(births) != 1
+            or births[0].method in inside - showing
+        ):
             return False
         outside = [
             one
             for one in graph.callers(method)
             if one.source not in inside and (case is None or one.case in (None, case))
         ]
-        # It must be handed over there, and be called there by nobody who could hold it.
+        # Where it is handed over nobody may call it who could hold it.
         birth = (births[0].method, births[0].pc)
-        if not outside or any(
+        is_own = births[0].method in showing and self._is_function(owner)
+        if not (outside or is_own) or any(
             edge.why == CALL and self._could_hold(edge.source, edge.pc, birth)
             for edge in outside
         ):
             return False
         return not any(
             self._calls(each, method) for each in sorted(showing | {births[0].method})
+        )
+
+    def _is_function(self, owner: str) -> bool:
+        """Say whether objects of a class are functions."""
+        info = self.presser.program.class_info(owner)
+        return info is not None and any(
+            is_function(self.presser.program, one) for one in info.interfaces
         )
 
     def _could_hold(self, caller: MethodNumber, pc: int, birth: Site) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from auditor.code.calls.callgraph import CALL, CallGraph
+from auditor.code.calls.callgraph import CALL, CallGraph, Edge
 from auditor.code.calls.entrypoints import EntryPoint
 from auditor.code.classes.program import MethodNumber
 from auditor.code.classes.scope import Scope
@@ -20,6 +20,7 @@ from auditor.dex import opcodes
 from auditor.model.names import outermost
 from auditor.model.vocabulary import Kleene, Role
 from auditor.screens.parts.shown import Choice, Effect, Shown
+from auditor.screens.parts.touches import TOUCHED, is_touch
 
 OPENING: Final = frozenset({"onCreate", "onStart", "onResume", "onPostCreate", "onPostResume"})
 """What Android runs of an activity before anybody can touch it."""
@@ -89,6 +90,16 @@ class Covers:
             for site in one.shown_at
             for family in self._opened_with(site, _DEEPEST)
         )
+
+    def bars(self, edge: Edge) -> bool:
+        """Say whether an edge is a touch that nobody can make before the choice."""
+        return is_touch(edge) and self.covers(self.graph.program.owner(edge.source))
+
+    def bars_entry(self, entry: EntryPoint) -> bool:
+        """Say whether an entry point is a touch that nobody can make before the choice."""
+        name = self.graph.program.signature(entry.method).partition("(")[0]
+        is_touched = entry.kind == "activity" and name in TOUCHED
+        return is_touched and self.covers(entry.class_name)
 
     def covers(self, class_name: str, *, depth: int = 3) -> bool:
         """Say whether the controls that a class makes cannot be touched before the choice.

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from auditor.code.calls.callgraph import CallGraph
 from auditor.code.classes.program import MethodNumber
 from auditor.dex import opcodes
+from auditor.screens.memory.made_things import MadeThings
 from auditor.screens.memory.stores import stores
 
 
@@ -16,6 +17,7 @@ class Barren:
     """Such code; one per app."""
 
     graph: CallGraph
+    things: MadeThings
     _known: dict[MethodNumber, bool] = field(default_factory=dict)
 
     def is_barren(self, method: MethodNumber) -> bool:
@@ -26,11 +28,12 @@ class Barren:
         return self._known[method]
 
     def _may_keep(self, method: MethodNumber) -> bool:
-        """Say whether a method writes a field, or calls what may be the door of a store."""
+        """Say whether a method writes a field, makes a thing that tells, or calls what may be the door of a store."""
         program = self.graph.program
         if self.graph.names.is_library(program.owner(method)):
             return True
-        if any(one.opcode in opcodes.FIELD_WRITES for one in program.body(method).instructions):
-            return True
+        for one in program.body(method).instructions:
+            if one.opcode in opcodes.FIELD_WRITES or any(self.things.told_at(method, one)):
+                return True
         names = (one.target.partition("->")[2] for one in program.calls_in(method))
         return any(name.partition("(")[0] in stores().doors for name in names)

@@ -93,9 +93,9 @@ class Flags:
         self.cells = Cells(self.graph, self.plain, self.field_name, self.stores_of)
         self.elsewhere = Elsewhere(self.graph, self.plain)
         self.takers = Takers(self.graph, self.follower)
-        self.barren = Barren(self.graph)
         self.states = States(self.graph.program, self.graph.hierarchy)
         self.things = MadeThings(self.graph, self.plain, self.states, self.follower)
+        self.barren = Barren(self.graph, self.things)
         self.keys = StoreKeys(self.graph, self.resolver, self.plain)
 
     # Keys.

@@ -19,9 +19,11 @@ from auditor.code.classes.program import MethodNumber, Use
 from auditor.code.classes.scope import Scope
 from auditor.code.classes.sites import read_call
 from auditor.code.classes.values import Site
+from auditor.code.decisions.assumptions import Assumptions
 from auditor.code.decisions.branches import Branches
 from auditor.code.ways.following import Follower
 from auditor.dex import opcodes
+from auditor.dex.body import Instruction
 from auditor.screens.memory.cells import Flag
 from auditor.screens.memory.states import States
 from auditor.screens.memory.ways import LIBRARIES
@@ -31,6 +33,7 @@ MADE: Final = "object"
 """The store of things of a class, by its name."""
 _TESTS: Final = frozenset({opcodes.INSTANCE_OF, opcodes.CHECK_CAST})
 """What asks of which kind a thing is; a cast throws where it is of none."""
+_ASKED: Final = frozenset({opcodes.INSTANCE_OF})
 _KEEPERS: Final = ("Ljava/util/", "Ljava/lang/Object;", "Lkotlin/jvm/internal/Intrinsics;")
 """Whose methods compare a class with others, or keep it, and make nothing of it."""
 _CLASS: Final = "Ljava/lang/Class;"
@@ -53,19 +56,59 @@ class MadeThings:
     follower: Follower
     _sites: dict[str, tuple[Site, ...]] = field(default_factory=dict)
 
-    def told_by(self, class_name: str) -> Iterator[Flag]:
+    def told_at(self, method: MethodNumber, one: Instruction) -> Iterator[Flag]:
+        """Yield what is there once an instruction of a method has run: it makes a thing, or takes one out of its field."""
+        if one.ref is None:
+            return
+        image, _ = self.graph.program.place(method)
+        if one.opcode == opcodes.NEW_INSTANCE:
+            yield from self._told_by(image.type_name(one.ref))
+        elif one.opcode in opcodes.STATIC_READS:
+            yield from self._told_by_taking(image.field_text(one.ref))
+
+    def _told_by(self, class_name: str) -> Iterator[Flag]:
         """Yield what is there once code has made an object of a class: each kind of it that code tests for."""
         hierarchy = self.graph.hierarchy
         for kind in (class_name, *hierarchy.supers(class_name)):
             if self._counts(kind) and any(self.graph.program.type_uses(kind, _TESTS)):
                 yield Flag(MADE, kind)
 
-    def told_by_taking(self, text: str) -> Iterator[Flag]:
+    def _told_by_taking(self, text: str) -> Iterator[Flag]:
         """Yield what is there once code has taken a thing out of a static field in which it stands alone."""
         owner, _, _ = text.partition("->")
         if self._stands_alone(text) and self._counts(owner):
             yield Flag(MADE, owner)
-            yield from self.told_by(owner)
+            yield from self._told_by(owner)
+
+    def opened_by(self, kind: str) -> Iterator[tuple[MethodNumber, frozenset[int]]]:
+        """Yield the code that runs only where a thing of a kind is there: what tests for it does then.
+
+        `reduce(state, action)` keeps of a choice what the branch of its action does, whoever calls it.
+        """
+        without = Branches(self.graph, Assumptions(is_there=lambda name: name != kind))
+        for method in sorted(self._testing(kind)):
+            uses, rows = self.plain.def_use(method), without.rows(Scope(method))
+            if uses is None or rows is None:
+                continue
+            every = self.plain.rows(Scope(method))
+            opened = frozenset(
+                one.pc
+                for row, one in enumerate(uses.body.instructions)
+                if row not in rows and (every is None or row in every)
+            )
+            if opened:
+                yield method, opened
+
+    def _testing(self, kind: str) -> set[MethodNumber]:
+        """Return the methods that ask whether something is of a kind, or is the one thing of it."""
+        program = self.graph.program
+        asking = {one.method for one in program.type_uses(kind, _ASKED)}
+        taking = (
+            one
+            for one in program.static_field_uses(kind)
+            if one.opcode in opcodes.STATIC_READS and self._is_compared(one.method, one.pc)
+        )
+        return asking.union(one.method for one in taking)
 
     def writes(self, flag: Flag) -> Iterator[Write]:
         """Yield the places after which such a thing is there."""

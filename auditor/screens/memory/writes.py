@@ -1,6 +1,6 @@
 """A place that writes what an act of acceptance leaves behind."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from auditor.code.classes.scope import Scope
 from auditor.code.classes.values import Site
@@ -21,3 +21,7 @@ class Write(NamedTuple):
     """False where the key may be another one, as objects of one class keep different keys."""
     is_beginning: bool = False
     """It is what a cell is made with: whoever sees the cell sees that."""
+
+
+BEGINNING: Final = Write((0, 0), Scope(0), 0, None, is_beginning=True)
+"""Stands for all writes of a flag of which it is known what they come to."""

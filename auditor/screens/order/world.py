@@ -10,7 +10,7 @@ What is not known is taken in two ways. In a *certain* world nothing that is unk
 a way found there is a way. In the *possible* one everything unknown does; no way there is none.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -27,7 +27,7 @@ from auditor.code.decisions.conditions import conditions
 from auditor.code.decisions.settled import Pool
 from auditor.code.decisions.starting_values import initial_value
 from auditor.code.decisions.tested import Tested
-from auditor.code.evaluation.outcomes import FALSE, NOTHING, Known, Outcomes, as_given, joined
+from auditor.code.evaluation.outcomes import FALSE, NOTHING, Outcomes, as_given, joined
 from auditor.code.ways.proof import Looked
 from auditor.code.ways.reach import Reach, Route
 from auditor.dex.body import Instruction
@@ -36,23 +36,24 @@ from auditor.screens.answers.modal import Covers
 from auditor.screens.memory.answering import answers_given
 from auditor.screens.memory.cells import CELL, Flag
 from auditor.screens.memory.flags import FIELD, RESULT, Flags
+from auditor.screens.memory.found import found_behind
 from auditor.screens.memory.json_texts import looked_up
 from auditor.screens.memory.kept import UNKNOWN_KEY, Kept
 from auditor.screens.memory.made_things import MADE
 from auditor.screens.memory.own_calls import may_be_consent
 from auditor.screens.memory.same_acts import SameActs
 from auditor.screens.memory.settling import Settling
-from auditor.screens.memory.stores import Door, stores
+from auditor.screens.memory.stores import stores
 from auditor.screens.memory.streams import Streams
 from auditor.screens.memory.ways import Ways, is_outside
-from auditor.screens.memory.writes import Write
+from auditor.screens.memory.writes import BEGINNING, Write
 from auditor.screens.order.brought_about import BroughtAbout
 from auditor.screens.order.choosers import Choosers
 from auditor.screens.order.kept_streams import KeptStreams
 from auditor.screens.order.lazy_ways import LazyWays
+from auditor.screens.order.one_touch import OneTouch
 from auditor.screens.order.opening import launches_own, opens_own
 from auditor.screens.parts.shown import Shown
-from auditor.screens.parts.touches import TOUCHED, is_touch
 
 _DEEPEST: Final = 4
 _RESULT_CODE: Final = "Landroidx/activity/result/ActivityResult;->getResultCode"
@@ -80,11 +81,15 @@ class World:
     """What a value that may be the consent is taken for; None in the possible world: anything."""
     same: SameActs
     """What all worlds before the same acts have in common."""
+    alone: OneTouch | None = None
+    """The one touch that is made, where it is asked what that leads to."""
+    given: Callable[[Flag], Outcomes] | None = None
+    """Tells what a flag holds, where another world knows it."""
     touched: bool = field(default=False, init=False)
     """Whether a value that may be the consent was asked for."""
     branches: Branches = field(init=False)
-    covers: Covers = field(init=False)
-    """Which screens cannot be touched before the choice."""
+    touches: Covers | OneTouch = field(init=False)
+    """What cannot be touched before the choice."""
     settled: Pool = field(init=False)
     """What of the code stays the same here, whatever the flags turn out to be."""
     choosers: Choosers = field(init=False)
@@ -106,7 +111,7 @@ class World:
         self.choosers = Choosers(self.reach.graph, self.flags.elsewhere, self.shown)
         self._entry_methods = frozenset(one.method for one in self.reach.entries)
         self._settling = Settling(
-            self.flags.all_writes,
+            self.flags.all_writes if self.given is None else lambda _: (BEGINNING,),
             self._values,
             may_come=self._may_come,
             take=self._take,
@@ -141,6 +146,11 @@ class World:
             is_again = True
             self._renew()
 
+    def holds(self, flag: Flag) -> Outcomes:
+        """Return what a flag can hold."""
+        self._settling.settle(lambda: {flag, *self.branches.values.asking.resting.keys})
+        return self._values[flag]
+
     def _renew(self) -> None:
         """Forget what rested on other values of the flags."""
         kept = KeptStreams(self.flags, self._values, self._consult)
@@ -167,7 +177,7 @@ class World:
                 settled=self.settled,
             ),
         )
-        self.covers = Covers(
+        self.touches = self.alone or Covers(
             self.reach.graph,
             self.reach.entries,
             self.branches,
@@ -195,6 +205,9 @@ class World:
         return is_open and not self.is_certain
 
     def _take(self, flag: Flag, write: Write) -> None:
+        if self.given is not None:
+            self._values[flag] = self.given(flag)
+            return
         value: Outcomes = frozenset({1}) if write.is_there else None
         is_sure = write.is_sure and not self._is_told_apart(write)
         if write.register is not None and (is_sure or not self.is_certain):
@@ -263,9 +276,7 @@ class World:
             return False
         if not self.reach.holds(edge, self.branches):
             return False
-        return not (
-            is_touch(edge) and self.covers.covers(self.reach.program.owner(edge.source))
-        )
+        return not self.touches.bars(edge)
 
     def _is_entered(self, entry: EntryPoint) -> bool:
         """Say whether an entry point counts; asked of all of them for each search."""
@@ -277,13 +288,10 @@ class World:
 
     def _may_enter(self, entry: EntryPoint) -> bool:
         component = entry.component
-        name = self.reach.program.signature(entry.method).partition("(")[0]
-        if (
-            entry.kind == "activity"
-            and name in TOUCHED
-            and self.covers.covers(entry.class_name)
-        ):
+        if self.touches.bars_entry(entry):
             return False
+        if self.alone is not None:
+            return True  # Whatever had to come before it has come.
         if is_outside(entry):
             return not self.is_certain or component is None or component.enabled
         return not self.is_certain and not self.ways.is_started(entry)
@@ -363,7 +371,10 @@ class World:
         values = joined(self._values[one] for row in kept for one in row)
         if values is None:
             return None
-        return self._found(tested, scope, call, door, as_given(call.returns, values))
+        values = as_given(call.returns, values)
+        if door.store == _ROWS:
+            return self.flags.rows_tell(scope, call, door, values) or self._perhaps()
+        return found_behind(tested, scope, call, door, values)
 
     def _parameter(self, tested: Tested, scope: Scope, word: int, pc: int) -> Outcomes | str:
         """Return what a screen can be answered; a yes, if the acceptance leaves nothing else."""
@@ -385,18 +396,6 @@ class World:
         if not self.is_certain and not opens_own(tested.program, self.flags.resolver, owner):
             return None
         return joined((self._values[_ANSWER], FALSE))
-
-    def _found(
-        self, tested: Tested, scope: Scope, call: Call, door: Door, values: frozenset[Known]
-    ) -> Outcomes:
-        """Return what a door gives for what can have been written behind it."""
-        if door.store == _ROWS:
-            return self.flags.rows_tell(scope, call, door, values) or self._perhaps()
-        if door.does == "has":
-            return joined((FALSE, frozenset({1}) if values else NOTHING))
-        if door.default is None or call.register(door.default) is None:
-            return joined((values, FALSE))
-        return joined((values, tested.argument(scope, call, door.default)))
 
     def _field(self, tested: Tested, text: str) -> Outcomes | str:
         if _ANSWER in self._values and self.reach.graph.launchers.is_code(text):

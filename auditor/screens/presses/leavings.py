@@ -203,18 +203,25 @@ class _Visit:
         self.fills = self.fills or one.opcode in ELEMENT_WRITES
         if one.ref is None:
             return
+        self._told(scope, self.of.things.told_at(scope.method, one))
         image, _ = self.of.graph.program.place(scope.method)
         if one.opcode in opcodes.FIELD_WRITES:
             self._field(scope, one, image.field_text(one.ref))
         elif one.opcode == opcodes.NEW_INSTANCE:
-            self.flags.update(self.of.things.told_by(image.type_name(one.ref)))
             self._made(scope, one.pc, image.type_name(one.ref))
-        elif one.opcode in opcodes.STATIC_READS:
-            self.flags.update(self.of.things.told_by_taking(image.field_text(one.ref)))
         elif one.opcode in opcodes.INVOKES:
             call = read_call(self.of.graph.program, scope.method, one)
             if call is not None:
                 self._call(scope, call)
+
+    def _told(self, scope: Scope, things: Iterable[Flag]) -> None:
+        """Take what runs only once things are there for part of what follows the choice."""
+        new = set(things) - self.flags
+        self.flags |= new
+        if scope.depth < _DEEPEST:
+            for thing in sorted(new):
+                for method, pcs in self.of.things.opened_by(thing.name):
+                    self.enter(Scope(method, None, None, scope.depth + 1), pcs)
 
     def _field(self, scope: Scope, one: Instruction, text: str) -> None:
         owner, _, rest = text.partition("->")

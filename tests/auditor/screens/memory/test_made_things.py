@@ -48,9 +48,17 @@ def places(found: MadeThings, built: object, name: str) -> set[int]:
     return {one.site[0] for one in found.writes(Flag(MADE, name))}
 
 
+def told(found: MadeThings, built: object, method: str) -> set[Flag]:
+    """Return what is there once a method has run."""
+    at = number(built, method)
+    uses = found.plain.def_use(at)
+    assert uses is not None
+    return {flag for one in uses.body.instructions for flag in found.told_at(at, one)}
+
+
 def test_a_thing_is_there_where_code_makes_it() -> None:
     found, built = things({"yes()V": makes(ASK)})
-    assert list(found.told_by(ASK)) == [Flag(MADE, ASK)]
+    assert told(found, built, "La/Code;->yes()V") == {Flag(MADE, ASK)}
     assert places(found, built, ASK) == {number(built, "La/Code;->yes()V")}
 
 
@@ -64,19 +72,31 @@ def test_one_that_stands_alone_is_there_where_it_is_taken_and_not_where_it_is_co
             "static go(Ljava/lang/Object;)V": "nop",
         }
     )
-    assert set(found.told_by_taking(INSTANCE)) == {Flag(MADE, ALONE)}
+    assert told(found, built, "La/Code;->yes()V") == {Flag(MADE, ALONE)}
     assert places(found, built, ALONE) == {number(built, "La/Code;->yes()V")}
 
 
 def test_a_constant_of_an_enum_tells_nothing_since_whoever_has_its_number_gets_it() -> None:
-    found, _ = things(
+    found, built = things(
         {
             "values()V": f"sget-object v0, {AGREED}\ninvoke-virtual {{v0}}, {CHOICE}->ordinal()I\n"
         }
     )
-    assert not list(found.told_by_taking(AGREED))
+    assert not told(found, built, "La/Code;->values()V")
 
 
 def test_what_a_text_of_the_app_names_may_be_made_by_whoever_reads_the_text() -> None:
-    found, _ = things({"yes()V": makes(ASK), "name()V": 'const-string v0, "a.Ask"\n'})
-    assert not list(found.told_by(ASK))
+    found, built = things({"yes()V": makes(ASK), "name()V": 'const-string v0, "a.Ask"\n'})
+    assert not told(found, built, "La/Code;->yes()V")
+
+
+def test_what_runs_only_where_a_thing_is_there_is_opened_by_it() -> None:
+    found, built = things(
+        {
+            "yes()V": makes(ASK),
+            "take(Ljava/lang/Object;)V": f"instance-of v0, p1, {ASK}\nif-eqz v0, :other\nconst/4 v0, 1\n:other\n",
+        }
+    )
+    opened = dict(found.opened_by(ASK))
+    method = number(built, "La/Code;->take(Ljava/lang/Object;)V")
+    assert opened == {method: frozenset({4})}

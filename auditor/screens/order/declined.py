@@ -1,0 +1,256 @@
+"""Tells what a refusal leads to that was not followed to its end, by what can run because of it.
+
+A refusal may be lost on its way: in a bus, in a store of actions, in a flow of nobody sees which events. Then
+two worlds are asked, in one of which it was pressed and in the other not; in neither was anything accepted. What
+can run in the first alone comes of the refusal; what can run in neither does not. So a refusal is known not to
+leave the app, to ask, to read, or to come back to its question, though no run of it was seen whole. Where one of
+these can run, nothing is told.
+
+What the worlds differ in is what the refusal makes and keeps. All else may have been kept by whatever was touched
+before; but of the actions that tell of a touch there is at that moment the refusal's alone.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Final
+
+from auditor.code.classes.program import CallSite, MethodNumber
+from auditor.code.classes.values import Site
+from auditor.code.evaluation.outcomes import Outcomes
+from auditor.code.resolution.constants import Resolver
+from auditor.code.shrunk.reactions import reactions
+from auditor.code.ways.reach import Reach
+from auditor.model.names import LIBRARIES
+from auditor.model.vocabulary import Role
+from auditor.screens.memory.askers import Askers
+from auditor.screens.memory.cells import Flag
+from auditor.screens.memory.flags import Flags
+from auditor.screens.memory.kept import Kept
+from auditor.screens.memory.made_things import MADE
+from auditor.screens.memory.same_acts import SameActs
+from auditor.screens.memory.ways import Ways
+from auditor.screens.order.one_touch import ANSWERED, OneTouch
+from auditor.screens.order.world import World
+from auditor.screens.parts.places import Goals
+from auditor.screens.parts.shown import Choice, Effect, Region, Shown
+from auditor.screens.parts.touches import TOUCHED, is_touch
+from auditor.screens.presses.accepted import merged
+from auditor.screens.presses.leavings import find_kept
+
+_OUT: Final = frozenset({"exit", "notice", "show"})
+"""What a free refusal is not seen to lead to: out of the app, to a message, or to a further question."""
+_PUNISHED: Final = frozenset({Effect.EXITS, Effect.SHOWS_AGAIN, Effect.BLOCKS})
+_WHOLE_SCREENS: Final = frozenset({"activity", "fragment"})
+_ANSWERING: Final = {
+    "Landroid/app/Activity;": TOUCHED | ANSWERED,
+    "Landroid/app/Fragment;": TOUCHED | ANSWERED,
+    "Landroid/support/v4/app/Fragment;": TOUCHED | ANSWERED,
+    "Landroidx/fragment/app/Fragment;": TOUCHED | ANSWERED,
+    "Landroidx/activity/result/ActivityResultCallback;": ANSWERED,
+}
+"""What Android and its libraries run on another touch, or on the answer to something: classes and methods."""
+_TRIGGERED: Final = frozenset(
+    {"runnable", "thread", "timer", "callable", "asynctask", "work", "job", "activity", "service", "fragment"}
+)  # fmt: skip
+"""Rows of edges whose callback runs because of the very call that hands it over."""
+_MOST_SITES: Final = 120
+_MOST_METHODS: Final = 200
+
+
+def tell_refusals(
+    reach: Reach, resolver: Resolver, screens: Sequence[Shown], goals: Goals
+) -> tuple[Shown, ...]:
+    """Return the screens, with what is told so of the refusals that were not followed to their end."""
+    declined = _Declined(reach.apart(), resolver, screens, goals)
+    return tuple(declined.told(one) for one in screens)
+
+
+@dataclass(frozen=True, slots=True)
+class _Press:
+    """The two worlds around one refusal."""
+
+    handlers: frozenset[MethodNumber]
+    before: World
+    after: World
+    posts: bool
+    """Whether it posts something to observers, whom no call tells."""
+
+    def leads(self, site: Site) -> bool:
+        """Say whether a place can run after the refusal, and could not before."""
+        return _has_way(self.after, site) and not _has_way(self.before, site)
+
+
+@dataclass
+class _Declined:
+    reach: Reach
+    resolver: Resolver
+    screens: Sequence[Shown]
+    goals: Goals
+
+    def told(self, shown: Shown) -> Shown:
+        """Return a screen whose refusals are told as far as they can be."""
+        if not shown.accepts or not any(map(_is_open, shown.refuses)):
+            return shown
+        choices = tuple(
+            self._closed(shown, one) if one.role is Role.REFUSE and _is_open(one) else one
+            for one in shown.choices
+        )
+        return replace(shown, choices=choices)
+
+    def _closed(self, shown: Shown, refusal: Choice) -> Choice:
+        """Return a refusal as one that was followed, where it leads on and to nothing that punishes it."""
+        sites = list(self._bad(shown))
+        if len(sites) > _MOST_SITES:
+            return refusal
+        press = self._press(shown, refusal)
+        is_free = self._shows_another(press, shown) and not any(
+            self._may_follow(press, one) for one in sites
+        )
+        if not is_free:
+            return refusal
+        effects = refusal.effects | {Effect.GOES_ON}
+        return replace(refusal, effects=effects, is_followed=True, is_divided=False)
+
+    # The worlds.
+
+    @cached_property
+    def _flags(self) -> Flags:
+        return Flags(self.reach.graph, self.resolver)
+
+    @cached_property
+    def _ways(self) -> Ways:
+        return Ways(self.reach, self._flags.follower)
+
+    def _press(self, shown: Shown, refusal: Choice) -> _Press:
+        others = [one for one in self._others if _is_apart(one, refusal)]
+        accepted = [
+            one for each in shown.accepts for one in each.runs if _is_apart(one, refusal)
+        ]
+        mine = self._kept(refusal.runs)
+        things = frozenset(one for one in self._kept(self._others).flags if one.store == MADE)
+        kept = replace(mine, flags=mine.flags | things)
+        handlers = frozenset(one.method for one in refusal.runs)
+
+        def world(pressed: frozenset[MethodNumber]) -> World:
+            """Return the world in which some handlers ran, by what they alone of all touches keep."""
+            touch = OneTouch(self.reach.program, pressed)
+            left_out = others if pressed else [*others, *refusal.runs]
+            told = self._world(left_out, kept, touch=touch)
+            return self._world(accepted, kept, given=told.holds)
+
+        return _Press(handlers, world(frozenset()), world(handlers), mine.posts)
+
+    def _world(
+        self,
+        left_out: Sequence[Region],
+        kept: Kept,
+        *,
+        touch: OneTouch | None = None,
+        given: Callable[[Flag], Outcomes] | None = None,
+    ) -> World:
+        # What is settled in one world holds there alone.
+        same = SameActs(Askers(self.reach.graph, self._flags, kept.flags))
+        reach = self.reach.apart(touch.entries() if touch else ())
+        return World(
+            self._flags, reach, self._ways, merged(left_out), kept, (), None, same, touch, given
+        )  # fmt: skip
+
+    def _kept(self, regions: Sequence[Region]) -> Kept:
+        return find_kept(self._flags, regions, frozenset())
+
+    @cached_property
+    def _others(self) -> tuple[Region, ...]:
+        """The code that any control runs, or that runs on an answer to something."""
+        pressed = (
+            one for screen in self.screens for each in screen.choices for one in each.runs
+        )
+        program, hierarchy = self.reach.program, self.reach.graph.hierarchy
+        answering = (
+            Region(method)
+            for above, wanted in _ANSWERING.items()
+            for name in hierarchy.subtypes(above)
+            if not name.startswith(LIBRARIES)
+            for signature, method in program.declared(name).items()
+            if signature.partition("(")[0] in wanted
+        )
+        return tuple(dict.fromkeys((*pressed, *answering)))
+
+    # What may follow.
+
+    def _bad(self, shown: Shown) -> Iterator[Site]:
+        """Yield the places to which a free refusal does not lead."""
+        yield from sorted(self.goals.asks | self.goals.reads)
+        yield from shown.shown_at
+        for site in self._outs:
+            yield site.method, site.pc
+
+    @cached_property
+    def _outs(self) -> tuple[CallSite, ...]:
+        program, quiet = self.reach.program, self.reach.graph.quiet
+        libraries = self.reach.graph.libraries
+        names = [
+            name
+            for name, rows in reactions().kinds.items()
+            if any(kind in _OUT for _, kind in rows)
+        ]
+        return tuple(
+            site
+            for name in sorted(names)
+            for site in program.calls_of(None, name)
+            if quiet.happens(site) in _OUT
+            and not (owner := program.owner(site.method)).startswith(LIBRARIES)
+            and not libraries.has(owner)
+        )
+
+    def _may_follow(self, press: _Press, site: Site) -> bool:
+        """Say whether a place may be come to because of the refusal."""
+        if not _has_way(press.after, site):
+            return False
+        return not _has_way(press.before, site) or self._is_met(press, site)
+
+    def _is_met(self, press: _Press, site: Site) -> bool:
+        """Say whether the refusal may lead to a place to which other touches lead too, or the app by itself."""
+        seen, todo = {site[0]}, [site[0]]
+        while todo:
+            method = todo.pop()
+            if method in press.handlers or len(seen) > _MOST_METHODS:
+                return True
+            for edge in self._ways.every(method):
+                if is_touch(edge) or not press.after.branches.runs(edge.source, edge.pc):
+                    continue
+                if press.posts and edge.call and edge.why not in _TRIGGERED:
+                    return True
+                if edge.source not in seen:
+                    seen.add(edge.source)
+                    todo.append(edge.source)
+        return False
+
+    def _shows_another(self, press: _Press, shown: Shown) -> bool:
+        """Say whether the refusal brings up another screen of the app, which asks nothing of that kind."""
+        return any(
+            press.leads(site)
+            for one in self.screens
+            if one is not shown and not one.accepts and one.screen.kind in _WHOLE_SCREENS
+            for site in one.shown_at
+        )
+
+
+def _is_open(choice: Choice) -> bool:
+    """Say whether it was not found out what a refusal leads to, and nothing was seen that punishes it."""
+    is_lost = not choice.is_followed or choice.is_divided
+    return is_lost and bool(choice.runs) and not choice.effects & _PUNISHED
+
+
+def _is_apart(region: Region, refusal: Choice) -> bool:
+    """Say whether code that another control runs is none that the refusal runs too."""
+    own = [one for one in refusal.runs if one.method == region.method]
+    return not own or (
+        region.pcs is not None
+        and all(one.pcs is not None and not one.pcs & region.pcs for one in own)
+    )
+
+
+def _has_way(world: World, site: Site) -> bool:
+    """Say whether a way may lead to a place: a search that was given up counts as one."""
+    return world.way(site) is not None or site[0] in world.reach.exhausted

@@ -149,9 +149,11 @@ class Boards:
         hidden = never_seen(roots, sights, self.any_sight, self.faint).union(useless)
         for view in each_once(views):
             known = seen.get(view.id or 0, Deeds())
+            if known.replaced_in is not None and view.text_id is None:  # Nobody sees it.
+                draft.asides |= dict.fromkeys(self._named(view, None, view.text))
             if id(view) in hidden:
-                words = self._words(view, known)
-                draft.asides |= dict.fromkeys((*words.texts, *self._hint(view)))
+                said = (*self._words(view, known).texts, *self._hint(view))
+                draft.asides |= dict.fromkeys(said)
             else:
                 self._place(draft, owner, view, known)
         for view, ground in (each for root in roots for each in grounds(root)):
@@ -353,14 +355,8 @@ class Boards:
 
     def _words(self, view: View, seen: Deeds) -> Wording:
         """Return what a view says: its text in the layout, and what the code makes it say."""
-        texts: tuple[Text, ...] = ()
-        if view.text_id is not None:
-            texts = self.wordings.of_id(view.text_id)
-        if not texts and view.text:
-            texts = self._written(view, view.text)
-        for text, identity, _ in view.further:
-            by_id = () if identity is None else self.wordings.of_id(identity)
-            texts += by_id or self._written(view, text)
+        every = ((view.text, view.text_id), *(one[:2] for one in view.further))
+        texts = tuple(one for text, by in every for one in self._named(view, by, text))
         if seen.is_said:
             before = texts if seen.replaced_in is None else ()
             return Wording(before).joined(seen.words)
@@ -369,10 +365,11 @@ class Boards:
 
     def _hint(self, view: View) -> tuple[Text, ...]:
         """Return what stands in a field while nothing is typed."""
-        texts = () if view.hint_id is None else self.wordings.of_id(view.hint_id)
-        if texts or not view.hint:
-            return texts
-        return self._written(view, view.hint)
+        return self._named(view, view.hint_id, view.hint)
+
+    def _named(self, view: View, identity: int | None, text: str | None) -> tuple[Text, ...]:
+        found = () if identity is None else self.wordings.of_id(identity)
+        return found or (self._written(view, text) if text else ())
 
     def _written(self, view: View, text: str) -> tuple[Text, ...]:
         """Return what is written into a layout itself."""

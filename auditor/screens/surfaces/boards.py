@@ -149,12 +149,8 @@ class Boards:
         hidden = never_seen(roots, sights, self.any_sight, self.faint).union(useless)
         for view in each_once(views):
             known = seen.get(view.id or 0, Deeds())
-            if known.replaced_in is not None and view.text_id is None:  # Nobody sees it.
-                draft.asides |= dict.fromkeys(self._named(view, None, view.text))
-            if id(view) in hidden:
-                said = (*self._words(view, known).texts, *self._hint(view))
-                draft.asides |= dict.fromkeys(said)
-            else:
+            draft.set_aside(self._unread(view, known, is_hidden=id(view) in hidden))
+            if id(view) not in hidden:
                 self._place(draft, owner, view, known)
         for view, ground in (each for root in roots for each in grounds(root)):
             if id(view) not in hidden:
@@ -340,7 +336,7 @@ class Boards:
             draft.pieces.append(self._piece(owner, view, words, seen))
             return
         if kind == "fields":
-            draft.asides |= dict.fromkeys((*words.texts, *self._hint(view)))
+            draft.set_aside((*words.texts, *self._hint(view)))
             return
         if kind == "pictures":
             draft.has_pictures = True
@@ -362,6 +358,12 @@ class Boards:
             return Wording(before).joined(seen.words)
         speaks = view.tag.endswith("TextView") and not view.children
         return Wording(texts, bool(texts) or not speaks)
+
+    def _unread(self, view: View, seen: Deeds, *, is_hidden: bool) -> Iterable[Text]:
+        """Return what nobody reads of a view: all of a hidden one, and words in a layout that others stand for."""
+        texts = (*self._words(view, seen).texts, *self._hint(view)) if is_hidden else ()
+        is_laid = seen.replaced_in is not None and view.text_id is None
+        return (*texts, *self._named(view, None, view.text)) if is_laid else texts
 
     def _hint(self, view: View) -> tuple[Text, ...]:
         """Return what stands in a field while nothing is typed."""

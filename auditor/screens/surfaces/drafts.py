@@ -1,5 +1,6 @@
 """A screen as the code builds it, before its controls are pressed."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from auditor.code.classes.values import Site
@@ -90,6 +91,10 @@ class Draft:
     """For what no code shows, but a page before it: whether a touch there leads to it."""
     speaks: bool = False
     """Whether it names the phonebook, a policy or terms."""
+
+    def set_aside(self, texts: Iterable[Text]) -> None:
+        """Note texts that ask nothing: hints of fields, and what nobody sees."""
+        self.asides |= dict.fromkeys(texts)
 
 
 def texts_of(draft: Draft) -> tuple[Text, ...]:

@@ -34,7 +34,7 @@ from auditor.dex.opcodes import (
 )
 from auditor.flow.search.arrays import Arrays, first_seen
 from auditor.flow.search.calls import Calls
-from auditor.flow.search.catches import Catches
+from auditor.flow.search.catches import SHORT, Catches
 from auditor.flow.search.containers import share
 from auditor.flow.search.engine import Engine
 from auditor.flow.search.frame import Frame
@@ -53,7 +53,6 @@ _KEPT_BY_ANDROID: Final = (
     "Landroid/content/Context;", "Landroid/app/Fragment;", "Landroidx/fragment/app/Fragment;",
     "Landroid/support/v4/app/Fragment;", "Landroidx/lifecycle/ViewModel;", "Landroid/view/View;",
 )  # fmt: skip
-_LONG: Final = 200  # Instructions from which on what is not needed any more is forgotten.
 _MOST_CELLS: Final = 64
 
 
@@ -110,10 +109,12 @@ class _Run:
                 self.engine.count(1)
                 one = self.body.instructions[row]
                 caught = catches.of(row, one, state)
-                if caught and told != (caught, state.version):
+                if caught and (
+                    told != (caught, state.version) or state.touched & catches.read_by(caught)
+                ):
                     for each in caught:
                         self._reach(each, state)
-                    told = (caught, state.version)
+                    told, state.touched = (caught, state.version), 0
                 nexts = self._step(state, one, successors[row], caught)
                 if len(nexts) == 1 and nexts[0] not in joins:
                     row = nexts[0]
@@ -126,7 +127,7 @@ class _Run:
     def _reach(self, row: int, state: State) -> None:
         if self.resumed is not None:
             state = self.resumed.at(self.body.instructions[row].pc, state)
-        if len(self.body.instructions) > _LONG:
+        if len(self.body.instructions) > SHORT:
             state = self.heap.needed(state, self.uses.live[row])
         self.engine.count(1 + len(state.heap))
         known = self.states.get(row)

@@ -259,7 +259,7 @@ class Heap:
         seen = self.reachable(state, frozenset(kept).union(state.thrown, *regs))
         found = State(regs, {obj: one for obj, one in state.heap.items() if obj in seen})
         found.thrown = state.thrown
-        found.version = state.version
+        found.version, found.touched = state.version, state.touched
         return found
 
     def contents(

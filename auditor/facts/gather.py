@@ -136,7 +136,7 @@ def gather(
         accesses=seen.accesses,
         live_accesses=tuple(one for one in seen.accesses if one not in seen.dormant),
         counted=_counted(consent.gated, table, leaving),
-        requests=seen.requests,
+        requests=(*seen.requests, *sight.early_requests),
         lending=lending,
         markets=_markets(package, inventory, said),
         limits=limits,

@@ -15,7 +15,7 @@ requests for the CONTACTS group, or from the value `early-request` of an access.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from auditor.model.access import Request
+from auditor.model.access import UNTOLD_PERMISSION, Request
 from auditor.model.facts import AccessFacts, Facts
 from auditor.model.kleene import all_of, any_of, negate
 from auditor.model.vocabulary import Confidence, Kleene, Reached
@@ -92,9 +92,11 @@ def contacts_requests(facts: Facts) -> tuple[Request, ...]:
 def early_request(facts: Facts) -> Kleene:
     """Say whether some request for the CONTACTS group comes before the act of acceptance.
 
-    Where it is not known whether the system is asked, what is asked for may be contacts, and may come early.
+    Where it is not known whether the system is asked, or what for, that may be contacts, and may come early.
     """
     found = [_comes_early(one) for one in contacts_requests(facts)]
+    if any(one.permission == UNTOLD_PERMISSION for one in facts.requests):
+        found.append(Kleene.UNKNOWN)
     if requests_at_runtime(facts) is Kleene.UNKNOWN:
         found.append(Kleene.UNKNOWN)
     return any_of(found)

@@ -58,11 +58,16 @@ class Access:
     """For a counted access its own facts, by id: the verdict is decided by them."""
 
 
+UNTOLD_PERMISSION = "?"
+"""Stands for a permission that could not be told."""
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """One runtime request of a permission."""
 
     permission: str
+    """Its name, or that it is untold: then it may be contacts that are asked for."""
     together_with: tuple[str, ...]
     method: str
     offset: int

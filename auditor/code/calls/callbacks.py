@@ -15,7 +15,7 @@ from auditor.code.calls.dispatch import Dispatch
 from auditor.code.calls.edges import ImplicitEdge, annotation_types, rows_covering, triggered
 from auditor.code.calls.handing import Handing
 from auditor.code.calls.message_callbacks import NEVER, SURELY, MessageCallbacks
-from auditor.code.calls.registrations import Registrations, Sites
+from auditor.code.calls.registrations import Offered, Registrations, Sites
 from auditor.code.classes.framework import OBJECT
 from auditor.code.classes.instances import Birth
 from auditor.code.classes.program import CallSite, MethodNumber
@@ -210,7 +210,8 @@ class Callbacks:
             if not any(one.source != method for one in found):
                 yield from self._at_births(receiver, claims)
             return
-        for call, why, confidence in self._in_own_code(receiver, claims, told):
+        offered = self._in_own_code(receiver, claims, told)
+        for call, why, confidence in self.registrations.first_hand(offered):
             is_seen = is_seen or call.method != method
             if (call, why) not in told:
                 told.add((call, why))
@@ -223,7 +224,7 @@ class Callbacks:
 
     def _in_own_code(
         self, receiver: str, claims: list[_Claim], told: Set[tuple[CallSite, str]]
-    ) -> Iterator[tuple[CallSite, str, float]]:
+    ) -> Iterator[Offered]:
         """Yield the registrations in the object's class, those above it, those nested in it.
 
         Calls on the object itself (`task.execute()`) count wherever they stand, if they name a
@@ -248,9 +249,7 @@ class Callbacks:
                     is_seen = True
                     yield call, why, confidence
 
-    def _offered(
-        self, receiver: str, claim: _Claim, own: list[str]
-    ) -> Iterator[tuple[CallSite, str, float]]:
+    def _offered(self, receiver: str, claim: _Claim, own: list[str]) -> Iterator[Offered]:
         """Yield the calls by which a claim's objects could be handed over in their own code."""
         if claim.taken_as:
             for call in self._within(self.registrations.taking(claim.taken_as), own):

@@ -160,6 +160,12 @@ def passed_on() -> frozenset[str]:
 
 
 @cache
+def passing() -> tuple[str, ...]:
+    """Return the texts by which a method is known that passes on what another call asked for."""
+    return tuple(map(str, read_table(TABLE)["passing"]["texts"]))
+
+
+@cache
 def annotation_types() -> frozenset[str]:
     """Return every annotation that some row asks for."""
     return frozenset(each for one in implicit_edges() for each in one.annotations)

@@ -4,15 +4,19 @@ Two kinds: calls that the table of implicit edges names (`Handler.post`), and ca
 name that take a parameter of the callback's own type (`(Landroid/location/LocationListener;)V`).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
+from auditor.code.calls.edges import passing
 from auditor.code.classes.hierarchy import Hierarchy
 from auditor.code.classes.program import CallSite, MethodNumber, Program
 from auditor.dex.arrays import Inverted, Longs
 from auditor.dex.image import DexImage
 from auditor.dex.type_lists import type_lists
 from auditor.model.names import outermost
+
+Offered = tuple[CallSite, str, float]
+"""A call by which an object is handed over, why, and how surely."""
 
 
 class Sites:
@@ -72,6 +76,23 @@ class Registrations:
             ]
             known = self._named[key] = Sites(self.program, calls)
         return known
+
+    def first_hand(self, calls: Iterable[Offered]) -> Iterator[Offered]:
+        """Yield calls, those that pass on what another asked for only where there are no others."""
+        passing: list[Offered] | None = []
+        for one in calls:
+            if one[0].method not in self._passing:
+                passing = None
+                yield one
+            elif passing is not None:
+                passing.append(one)
+        yield from passing or ()
+
+    @cached_property
+    def _passing(self) -> frozenset[MethodNumber]:
+        return frozenset(
+            use.method for text in passing() for use in self.program.string_uses(text)
+        )
 
     def owners(self, owner: str, name: str) -> tuple[str, ...]:
         """Give the classes through which code calls a method of a class or one below it."""

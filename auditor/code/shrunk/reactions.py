@@ -56,6 +56,8 @@ class Reactions:
     bases: tuple[str, ...]
     """Strings in the constructors of a library's classes above an app's screens."""
     heard: tuple[Heard, ...]
+    askers: tuple[str, ...]
+    """Packages of libraries that ask for permissions, and run what they are handed once the system was answered."""
     makers: tuple[str, ...]
     """Strings in methods that only make or look up the object which they give."""
 
@@ -99,6 +101,12 @@ def reactions() -> Reactions:
             raise bad_entry(TABLE, f"event {number}", f"unknown kind {row['kind']}")
         for name in row["names"]:
             kinds.setdefault(name, []).extend((owner, row["kind"]) for owner in row["owners"])
+    askers: dict[str, None] = {}
+    for row in read_table("contacts/requests")["request"]:
+        if "library" in row:
+            askers.update((f"{one.rpartition('/')[0]}/", None) for one in row["owners"])
+            for name in row["names"]:
+                kinds.setdefault(name, []).extend((owner, "ask") for owner in row["owners"])
     runners = table["runners"]
     return Reactions(
         kinds={name: tuple(rows) for name, rows in kinds.items()},
@@ -130,6 +138,7 @@ def reactions() -> Reactions:
             )
             for row in table["heard"]
         ),
+        askers=tuple(askers),
         makers=tuple(table["makers"]["strings"]),
     )
 

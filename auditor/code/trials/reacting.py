@@ -16,6 +16,8 @@ from auditor.code.trials.revealing import OFFER, REVEAL, shown
 
 _WORKERS: Final = frozenset({"execute", "submit"})
 _INTENT: Final = "Landroid/content/Intent;"
+_ASKED: Final = Thing("asked")
+"""What a library gives that asks the system: all that is handed to it waits for the answer."""
 
 
 def react(
@@ -31,9 +33,12 @@ def react(
     remember(state, call, given)
     kind = reactions().kind(hierarchy, call, graph.renamed_calls.bases)
     if kind is None:
-        return False
+        return _awaits(graph, state, call, given)
     if kind == "ask":
         state.happened(asks)
+        if call.owner.startswith(reactions().askers):
+            state.last = _ASKED
+            return True
     elif kind == "firm":
         if given[-1] == 0:
             state.happened("firm")
@@ -54,6 +59,19 @@ def react(
     else:
         state.happened(kind, call.name if kind == "exit" else "")
     state.last = given[0] if given and call.returns == call.owner else None
+    return True
+
+
+def _awaits(graph: CallGraph, state: State, call: Call, given: tuple[Known, ...]) -> bool:
+    """Say whether a call is of a library that asks for permissions, which runs nothing before the system was answered."""
+    is_asked = bool(given) and given[0] == _ASKED and not call.is_static
+    if not is_asked:
+        if not call.owner.startswith(reactions().askers):
+            return False
+        own = graph.hierarchy.resolve_method(call.owner, call.name + call.proto)
+        if own is None or not graph.program.body(own).instructions:
+            return False  # What it tells the app that waits for it.
+    state.last = _ASKED if is_asked else None
     return True
 
 

@@ -34,7 +34,7 @@ from auditor.facts.notice.sayings import (
     says_chosen_only,
 )
 from auditor.facts.outflow.outflows import Outflow
-from auditor.model.access import Access, Sdk
+from auditor.model.access import Access, Request, Sdk
 from auditor.model.evidence import Evidence, Step
 from auditor.model.facts import Fact
 from auditor.model.names import outermost
@@ -67,6 +67,8 @@ class ConsentSight:
     """The like that nothing in the package ever shows."""
     orders: Mapping[Place, Order]
     """Of accesses and requests, by part, method and offset."""
+    early_requests: tuple[Request, ...]
+    """Requests for permissions that could not be told, before which no acceptance is known to stand."""
     naming: tuple[Text, ...]
     """Texts in which a sentence speaks of the phonebook; hints of fields, which say nothing, left out."""
     passing: frozenset[Text]

@@ -28,6 +28,8 @@ class Seen:
     requests: tuple[Request, ...]
     unresolved_requests: tuple[Evidence, ...]
     """Live requests whose permissions could not be told."""
+    open_requests: tuple[Request, ...]
+    """Those of them that are reached: each may ask for contacts."""
     dormant_requests: frozenset[Request]
     request_places: Mapping[tuple[str, str, int], tuple[Evidence, ...]]
     pickers: tuple[Evidence, ...]

@@ -8,7 +8,7 @@ from auditor.code.calls.entrypoints import EntryPoint
 from auditor.facts.consent.consenting import ConsentSight
 from auditor.facts.consent.gating import place_of
 from auditor.facts.ground.graph import Graph
-from auditor.model.access import Access, Event, Request
+from auditor.model.access import UNTOLD_PERMISSION, Access, Event, Request
 from auditor.model.facts import CountedFlow, Facts
 from auditor.model.vocabulary import Kleene, Reached
 from auditor.model.words import Words
@@ -194,12 +194,12 @@ def _with(event: Event, more: Words) -> Event:
 
 def _asks(request: Request) -> Event:
     name = request.permission.rpartition(".")[2]
-    return Event(
-        0,
-        "request",
-        request.method,
-        Words(f"the system is asked for {name}", f"向系统申请 {name}"),
-    )
+    says = Words(f"the system is asked for {name}", f"向系统申请 {name}")
+    if name == UNTOLD_PERMISSION:
+        says = Words(
+            "the system is asked for a permission that was not told", "向系统申请未能确定的权限"
+        )
+    return Event(0, "request", request.method, says)
 
 
 def _sends(flow: CountedFlow) -> Event:

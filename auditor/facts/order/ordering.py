@@ -37,6 +37,7 @@ class Places:
         self.requests = tuple(
             one for one in seen.requests if one not in seen.dormant_requests and self._site(one)
         )
+        self.open_requests = tuple(one for one in seen.open_requests if self._site(one))
 
     def without(self, known: Collection[Key]) -> "Places":
         """Return the places of which it is not known yet what stands before them."""
@@ -70,8 +71,10 @@ def order_code(
     unseen: Unseen,
     *,
     limits: Sequence[Limit],
-) -> dict[Key, Order]:
+) -> tuple[dict[Key, Order], tuple[Request, ...]]:
     """Say what stands before each read and request; at one place, the worst of its ways.
+
+    Beside it the requests for nobody knows what that nothing is known to stand before.
 
     One act must be all that an explicit consent asks for: where some screens name the phonebook themselves and
     others only bind a document that does, nothing that the latter stand before is behind the consent. What no act
@@ -90,17 +93,18 @@ def order_code(
         blinded=is_blinded(limits, acts, unseen),
         counting=own or every,
     )
-    orders = _judged(graph, places, screens, setting)
+    orders, early = _judged(graph, places, screens, setting)
     if own in (every, frozenset()):
-        return orders
+        return orders, early
     apart = [one for one in places.reads if not _stands_before(orders[place_of(one)])]
     if not apart:
-        return orders
+        return orders, early
     rest = copy(places)
-    rest.reads = tuple(apart)
+    rest.reads, rest.open_requests = tuple(apart), ()
     if len(apart) < len(places.reads):
         rest.requests = ()
-    return {**orders, **_judged(graph, rest, screens, replace(setting, counting=every))}
+    of_rest, _ = _judged(graph, rest, screens, replace(setting, counting=every))
+    return {**orders, **of_rest}, early
 
 
 def _stands_before(order: Order) -> bool:
@@ -110,14 +114,16 @@ def _stands_before(order: Order) -> bool:
 
 def _judged(
     graph: Graph, places: Places, screens: Sequence[Shown], setting: Setting
-) -> dict[Key, Order]:
+) -> tuple[dict[Key, Order], tuple[Request, ...]]:
     judged = judge_order(
         graph.reach,
         graph.resolver,
         screens,
         accesses=places.places(places.reads, READS),
         requests=places.places(places.requests, ASKS),
-        setting=setting,
+        setting=replace(
+            setting, open_requests=tuple(places.places(places.open_requests, ASKS))
+        ),
     )
     orders: dict[Key, Order] = {}
     found: tuple[Access | Request, ...] = (*places.reads, *places.requests)
@@ -125,7 +131,12 @@ def _judged(
     for key, order in zip(found_at, (*judged.accesses, *judged.requests), strict=True):
         known = orders.get(key)
         orders[key] = order if known is None else min(known, order, key=_badness)
-    return orders
+    early = tuple(
+        one
+        for one, order in zip(places.open_requests, judged.open_requests, strict=True)
+        if order.before_consent is not Kleene.NO
+    )
+    return orders, early
 
 
 def _badness(order: Order) -> int:

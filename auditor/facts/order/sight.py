@@ -27,6 +27,7 @@ from auditor.facts.hidden.unseen import (
 )
 from auditor.facts.notice.notices import Library
 from auditor.facts.order.ordering import ASKS, READS, Places, counting, is_blinded, order_code
+from auditor.model.access import Request
 from auditor.model.app import Limit, Package
 from auditor.model.evidence import Evidence
 from auditor.model.names import outermost
@@ -106,13 +107,15 @@ def look_for_consent(
     program = graph.resolver.program
     unseen = heeding_parts(unseen, seen_by_somebody, told.mentions, program)
     unseen = replace(unseen, limits=(*unseen.limits, *picture_limits(seen_by_somebody)))
+    orders, early = _all_orders(
+        package, graph, seen, (places, acts, screens), (unseen, every), scripted
+    )
     return ConsentSight(
         screens=screens,
         acts=acts,
         never_shown=never_shown,
-        orders=_all_orders(
-            package, graph, seen, (places, acts, screens), (unseen, every), scripted
-        ),
+        orders=orders,
+        early_requests=early,
         naming=tuple(one for one in naming if one not in hints),
         passing=passing | _of_none_shown(screens),
         policies=policies,
@@ -166,7 +169,7 @@ def _all_orders(
     ground: "tuple[Places, tuple[Act, ...], tuple[Shown, ...]]",
     hidden: tuple[Unseen, Sequence[Limit]],
     scripted: "Scripted | None",
-) -> Mapping[Key, Order]:
+) -> tuple[Mapping[Key, Order], tuple[Request, ...]]:
     """Say what stands before each read and request: by the scripts where they make it, else by the code."""
     unseen, limits = hidden
     if scripted is None:
@@ -183,10 +186,10 @@ def _all_orders(
         blinded=is_blinded(limits, acts, unseen),
     )
     rest = places.without(found)
-    return {
-        **order_code(package, graph, seen, (rest, acts, screens), unseen, limits=limits),
-        **found,
-    }
+    orders, early = order_code(
+        package, graph, seen, (rest, acts, screens), unseen, limits=limits
+    )
+    return {**orders, **found}, early
 
 
 # What was not seen.

@@ -265,6 +265,11 @@ def settle_scripts(
             **{(one.part, one.method, one.offset): _place(one, layers) for one in known},
         },
         unresolved_requests=open_,
+        open_requests=tuple(
+            one
+            for one in seen.open_requests
+            if any((one.method, one.offset) == (each.symbol, each.offset) for each in open_)
+        ),
     )
 
 

@@ -30,13 +30,10 @@ from auditor.data.shelf import bad_entry, read_table
 from auditor.dex.opcodes import NEW_INSTANCE
 from auditor.facts.ground.doors import call_sites, calls, is_inside
 from auditor.facts.ground.ways import Goal, arrive, with_decodings
-from auditor.model.access import Request
+from auditor.model.access import UNTOLD_PERMISSION, Request
 from auditor.model.names import outermost, short_name
 from auditor.model.vocabulary import Kleene, Reached
 from auditor.model.words import Words
-
-UNKNOWN_PERMISSION: Final = "?"
-"""Stands for a permission that could not be resolved."""
 
 _STRING: Final = "Ljava/lang/String;"
 _STRINGS: Final = "[Ljava/lang/String;"
@@ -162,14 +159,14 @@ class _Search:
         """Yield what a request call asks for; in libraries only what is known."""
         by_via: dict[tuple[Site, ...], dict[str, None]] = {}
         for value in values or (Unknown("nothing"),):
-            for via, name in _permissions(value) or ((_via(value), UNKNOWN_PERMISSION),):
+            for via, name in _permissions(value) or ((_via(value), UNTOLD_PERMISSION),):
                 by_via.setdefault(via, {})[name] = None
         inside = self.program.owner(call.method).startswith(
             _LIBRARIES
         ) or self._passes_extra_on(call)
         decoded = joined(*(_decoded(value) for value in values))
         for via, names in sorted(by_via.items()):
-            kept = tuple(name for name in names if not (inside and name == UNKNOWN_PERMISSION))
+            kept = tuple(name for name in names if not (inside and name == UNTOLD_PERMISSION))
             if kept:
                 yield _Asked((call.method, call.pc), via, kept, decoded)
 
@@ -241,7 +238,7 @@ class _Search:
                         values = tuple(one for one in given if not isinstance(one, Text))
                         yield from self._of_intent(call, values)
                         if self._may_be_contacts(call, values):
-                            yield _Asked((call.method, call.pc), (), (UNKNOWN_PERMISSION,))
+                            yield _Asked((call.method, call.pc), (), (UNTOLD_PERMISSION,))
 
     def _may_be_contacts(self, call: Call, values: Values) -> bool:
         """Say whether an intent may ask for contacts though its permissions were not resolved.
@@ -282,12 +279,12 @@ class _Search:
                 if use.method not in known and not self.program.owner(use.method).startswith(
                     _LIBRARIES
                 ):
-                    yield _Asked((use.method, use.pc), (), (UNKNOWN_PERMISSION,))
+                    yield _Asked((use.method, use.pc), (), (UNTOLD_PERMISSION,))
 
     def _of_intent(self, call: Call, values: Values) -> Iterator[_Asked]:
         """Report each launch at the call that gave the permissions, not inside androidx."""
         for asked in self._of_call(call, tuple(one for one in values if _permissions(one))):
-            if UNKNOWN_PERMISSION in asked.permissions:
+            if UNTOLD_PERMISSION in asked.permissions:
                 continue
             outer = [
                 site
@@ -310,7 +307,7 @@ class _Search:
                 if call is None or index is None:
                     continue
                 for one in self.resolver.argument(Scope(call.method), call, index):
-                    found[one.text if isinstance(one, Text) else UNKNOWN_PERMISSION] = None
+                    found[one.text if isinstance(one, Text) else UNTOLD_PERMISSION] = None
         return frozenset(found)
 
     def requests(self, asked: _Asked, rationales: frozenset[str]) -> Iterator[Request]:
@@ -361,7 +358,8 @@ def _permissions(value: Value) -> tuple[tuple[tuple[Site, ...], str], ...]:
                 found += inner
                 unknown = unknown or (not inner and not isinstance(one, Number))
             if unknown and found:
-                found.append((found[0][0], UNKNOWN_PERMISSION))
+                # Who handed the others down says nothing of where this one comes from.
+                found.append(((), UNTOLD_PERMISSION))
             return tuple(found)
         case _:
             return ()

@@ -15,8 +15,8 @@ from auditor.facts.reads.accesses import AccessFindings, UnresolvedCall, find_ac
 from auditor.facts.reads.background import background_ways
 from auditor.facts.reads.pickers import Picker, find_pickers, picking_classes
 from auditor.facts.reads.refusal import on_refusal
-from auditor.facts.reads.requests import UNKNOWN_PERMISSION, find_requests
-from auditor.model.access import Access, Request
+from auditor.facts.reads.requests import find_requests
+from auditor.model.access import UNTOLD_PERMISSION, Access, Request
 from auditor.model.app import Limit, Package
 from auditor.model.evidence import Evidence
 from auditor.model.names import outermost
@@ -63,7 +63,7 @@ def search_code(package: Package, graph: Graph, told: tuple[str, ...] = ()) -> S
     }
     contacts = tuple(of_contacts)
     decoded = {_place_of(one.request): one.decoded for one in asked}
-    unclear = tuple(one for one in requests if one.permission == UNKNOWN_PERMISSION)
+    unclear = tuple(one for one in requests if one.permission == UNTOLD_PERMISSION)
     live_unclear = tuple(one for one in unclear if not _is_dormant(one, graph))
     contact_like = _unresolved(graph, found.unresolved, contacts=True)
     return Seen(
@@ -76,6 +76,7 @@ def search_code(package: Package, graph: Graph, told: tuple[str, ...] = ()) -> S
         unresolved_requests=tuple(
             _request_place(program, one) for one in live_unclear[:MOST_PLACES]
         ),
+        open_requests=tuple(one for one in live_unclear if one.reached is Reached.YES),
         dormant_requests=frozenset(one for one in contacts if _is_dormant(one, graph)),
         request_places={
             _place_of(one): (
@@ -93,7 +94,11 @@ def search_code(package: Package, graph: Graph, told: tuple[str, ...] = ()) -> S
         scope=_scope(package, program, found, requests),
         limits=_limits(graph, package, contact_like, _matter(accesses, contacts, told)),
         handed=dict(
-            (*zip(accesses, found.handed, strict=True), *of_contacts.items()),
+            (
+                *zip(accesses, found.handed, strict=True),
+                *((one.request, one.handed) for one in asked if one.request in live_unclear),
+                *of_contacts.items(),
+            ),
         ),
         background=background_ways(graph, tuple(one for one in accesses if is_counted(one))),
     )

@@ -56,6 +56,7 @@ class Setting:
     """Whether the system never asks (decision.md, section 2, "Legacy")."""
     unclear_requests: bool = False
     """Whether the app asks for permissions that could not be told: one may be the phonebook."""
+    open_requests: tuple[Place, ...] = ()  # Those that are reached.
     blinded: bool = False
     """Whether a limit blinds the search for consent or for requests."""
     counting: frozenset[int] | None = None
@@ -68,6 +69,7 @@ class Orders:
 
     accesses: tuple[Order, ...]
     requests: tuple[Order, ...]
+    open_requests: tuple[Order, ...]
 
 
 def judge_order(
@@ -81,8 +83,7 @@ def judge_order(
 ) -> Orders:
     """Say for each read and each request for the phonebook what stands before it.
 
-    `screens` are all that were found. `requests` are those that are live: dormant ones and those of
-    other permissions must not be given.
+    `screens` are all that were found; `requests` those that are live: no dormant ones, no other permissions.
     """
     acts = tuple(
         Act(number, screen)
@@ -101,7 +102,7 @@ def judge_order(
     if any(one.before_consent is Kleene.YES for one in read):
         # Who asks whatever is answered has asked after the question: that the read follows a no tells it.
         asked = tuple(map(judge.unless_answered, requests, asked))
-    return Orders(read, asked)
+    return Orders(read, asked, tuple(map(judge.request, setting.open_requests)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ import pytest
 
 from auditor.code.classes.hierarchy import Hierarchy
 from auditor.code.resolution.constants import Resolver
-from auditor.facts.reads.requests import UNKNOWN_PERMISSION, contacts_group, find_requests
+from auditor.facts.reads.requests import contacts_group, find_requests
+from auditor.model.access import UNTOLD_PERMISSION
 from auditor.model.vocabulary import Kleene, Reached
 from tests.dex_builder import Class, Method
 from tests.program_builder import FakeReach, one_class, program_of, static
@@ -96,7 +97,7 @@ def test_a_renamed_support_library_counts_by_the_frameworks_call_inside():
 def test_an_array_that_is_not_known_is_reported_as_unknown():
     unknown = "invoke-static {}, Lx/Server;->names()[Ljava/lang/String;\nmove-result-object v0"
     (found,) = found_in(one_class(asking(unknown)))
-    assert found.permission == UNKNOWN_PERMISSION
+    assert found.permission == UNTOLD_PERMISSION
 
 
 def test_an_array_that_is_half_known_reports_both():
@@ -112,7 +113,7 @@ def test_an_array_that_is_half_known_reports_both():
     aput-object v2, v0, v1
     """
     found = found_in(one_class(asking(code)))
-    assert {one.permission for one in found} == {CAMERA, UNKNOWN_PERMISSION}
+    assert {one.permission for one in found} == {CAMERA, UNTOLD_PERMISSION}
 
 
 def test_asking_for_all_that_the_manifest_declares_asks_for_contacts():
@@ -158,7 +159,7 @@ def test_an_unknown_input_counts_where_a_permission_contract_is_made():
     return-void
     """
     (found,) = found_in(one_class(static("m", f"({LAUNCHER})V", code)))
-    assert found.permission == UNKNOWN_PERMISSION
+    assert found.permission == UNTOLD_PERMISSION
 
 
 def test_an_unknown_input_counts_in_a_lambda_of_the_screen_that_makes_the_contract():
@@ -176,7 +177,7 @@ def test_an_unknown_input_counts_in_a_lambda_of_the_screen_that_makes_the_contra
     screen = one_class(static("m", "()V", made))
     inner = one_class(static("n", f"({LAUNCHER})V", launched), name="La/A$1;")
     (found,) = found_in(screen, inner)
-    assert found.permission == UNKNOWN_PERMISSION
+    assert found.permission == UNTOLD_PERMISSION
 
 
 CREATES_INTENT = static(
@@ -218,7 +219,7 @@ def test_a_library_that_takes_permissions_one_by_one_asks():
 
 def test_a_name_that_is_no_permission_asks_nothing_known():
     (found,) = found_in(one_class(asking(array_of("READ_CONTACTS"))))
-    assert found.permission == UNKNOWN_PERMISSION
+    assert found.permission == UNTOLD_PERMISSION
 
 
 def test_the_contacts_group_has_its_three_members():
@@ -326,7 +327,7 @@ def test_a_launcher_whose_every_class_is_renamed_is_followed_to_its_intent():
 def test_a_request_that_is_only_named_may_be_one_for_contacts(word):
     code = f'const-string v0, "{word}"\nreturn-void'
     (found,) = found_in(one_class(static("m", "()V", code, registers=2)))
-    assert found.permission == UNKNOWN_PERMISSION
+    assert found.permission == UNTOLD_PERMISSION
 
 
 def test_androidx_naming_its_own_call_asks_for_nothing():

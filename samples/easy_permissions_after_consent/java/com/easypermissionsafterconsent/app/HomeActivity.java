@@ -1,0 +1,31 @@
+package com.easypermissionsafterconsent.app;
+
+import android.Manifest;
+import android.app.Activity;
+import android.content.Intent;
+import android.os.Bundle;
+import android.view.View;
+
+import pub.devrel.easypermissions.EasyPermissions;
+
+/** The start page: one button leads to the form. */
+public class HomeActivity extends Activity implements View.OnClickListener {
+    @Override
+    protected void onCreate(Bundle saved) {
+        super.onCreate(saved);
+        setContentView(R.layout.home);
+        EasyPermissions.requestPermissions(
+                this, getString(R.string.app_name), 5, Manifest.permission.CAMERA);
+        findViewById(R.id.apply).setOnClickListener(this);
+    }
+
+    @Override
+    public void onRequestPermissionsResult(int code, String[] permissions, int[] results) {
+        EasyPermissions.onRequestPermissionsResult(code, permissions, results, this);
+    }
+
+    @Override
+    public void onClick(View view) {
+        startActivity(new Intent(this, LoanActivity.class));
+    }
+}

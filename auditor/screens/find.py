@@ -380,6 +380,7 @@ class _Search:
             asides=tuple(draft.asides),
             late=tuple(draft.late),
             prints=tuple(draft.prints),
+            applies=self.purposes.applies(draft),
             blocks_screenshots=self.windows.is_secure(draft),
             evidence=tuple(place_of(program, one) for one in draft.shown_at[:3]),
             chain=self.chains.to(draft.shown_at, is_linked=not draft.displays)

@@ -28,6 +28,7 @@ from auditor.screens.inventory.ground import Ground
 from auditor.screens.inventory.mentions import find_mentions, find_policy_texts
 from auditor.screens.inventory.texts import take_inventory
 from auditor.screens.order.guards import Orders, Place, Setting, judge_order
+from auditor.screens.order.worlds import Worlds
 from auditor.screens.parts.places import Goals
 
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -68,8 +69,7 @@ def judged(story: str) -> tuple[Orders, frozenset[str]]:
         dead=DeadCode(graph.reach),
     )
     orders = judge_order(
-        graph.reach,
-        graph.resolver,
+        Worlds(graph.reach, graph.resolver),
         screens,
         accesses=[Place(one, same("reads")) for one in sites(program, seen.counted)],
         requests=[Place(one, same("asks")) for one in sites(program, seen.requests)],

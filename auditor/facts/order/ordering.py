@@ -17,6 +17,7 @@ from auditor.model.app import Limit, Package
 from auditor.model.vocabulary import Kleene, Sense
 from auditor.model.words import Words
 from auditor.screens.order.guards import Place, Setting, judge_order
+from auditor.screens.order.worlds import Worlds
 from auditor.screens.parts.shown import Order, Shown
 
 READS: Final = Words("the phonebook is read here", "此处读取通讯录")
@@ -65,7 +66,7 @@ class Places:
 
 def order_code(
     package: Package,
-    graph: Graph,
+    worlds: Worlds,
     seen: Seen,
     ground: tuple[Places, tuple[Act, ...], tuple[Shown, ...]],
     unseen: Unseen,
@@ -93,7 +94,7 @@ def order_code(
         blinded=is_blinded(limits, acts, unseen),
         counting=own or every,
     )
-    orders, early = _judged(graph, places, screens, setting)
+    orders, early = _judged(worlds, places, screens, setting)
     if own in (every, frozenset()):
         return orders, early
     apart = [one for one in places.reads if not _stands_before(orders[place_of(one)])]
@@ -103,7 +104,7 @@ def order_code(
     rest.reads, rest.open_requests = tuple(apart), ()
     if len(apart) < len(places.reads):
         rest.requests = ()
-    of_rest, _ = _judged(graph, rest, screens, replace(setting, counting=every))
+    of_rest, _ = _judged(worlds, rest, screens, replace(setting, counting=every))
     return {**orders, **of_rest}, early
 
 
@@ -113,11 +114,10 @@ def _stands_before(order: Order) -> bool:
 
 
 def _judged(
-    graph: Graph, places: Places, screens: Sequence[Shown], setting: Setting
+    worlds: Worlds, places: Places, screens: Sequence[Shown], setting: Setting
 ) -> tuple[dict[Key, Order], tuple[Request, ...]]:
     judged = judge_order(
-        graph.reach,
-        graph.resolver,
+        worlds,
         screens,
         accesses=places.places(places.reads, READS),
         requests=places.places(places.requests, ASKS),

@@ -41,8 +41,10 @@ from auditor.screens.inventory.policy_texts import is_document, is_headed_as_doc
 from auditor.screens.inventory.scripts import ScriptLayer, read_dialogs, read_pages
 from auditor.screens.inventory.texts import Inventory, Text
 from auditor.screens.memory.ways import Ways
+from auditor.screens.order.applying import tell_settings
 from auditor.screens.order.declined import tell_refusals
 from auditor.screens.order.prompted import BehindRead, Prompted
+from auditor.screens.order.worlds import Worlds
 from auditor.screens.parts.places import Goals
 from auditor.screens.parts.shown import Order, Shown
 from auditor.screens.placement.asides import Asides
@@ -82,7 +84,8 @@ def look_for_consent(
     dead = DeadCode(graph.reach)
     goals = Goals(asks=places.sites(places.requests), reads=places.sites(places.reads))
     screens = find_screens(ground, texts=telling, goals=goals, dead=dead)
-    screens = tell_refusals(graph.reach, graph.resolver, screens, goals)
+    worlds = Worlds(graph.reach, graph.resolver)
+    screens = tell_settings(worlds, tell_refusals(worlds, screens, goals))
     scripted = _scripted(told, telling)
     if scripted is not None:
         screens = (*scripted.without_own(screens), *scripted.screens)
@@ -108,7 +111,7 @@ def look_for_consent(
     unseen = heeding_parts(unseen, seen_by_somebody, told.mentions, program)
     unseen = replace(unseen, limits=(*unseen.limits, *picture_limits(seen_by_somebody)))
     orders, early = _all_orders(
-        package, graph, seen, (places, acts, screens), (unseen, every), scripted
+        package, worlds, seen, (places, acts, screens), (unseen, every), scripted
     )
     return ConsentSight(
         screens=screens,
@@ -164,7 +167,7 @@ def _scripted(told: Told, telling: Sequence[Text]) -> "Scripted | None":
 
 def _all_orders(
     package: Package,
-    graph: Graph,
+    worlds: Worlds,
     seen: Seen,
     ground: "tuple[Places, tuple[Act, ...], tuple[Shown, ...]]",
     hidden: tuple[Unseen, Sequence[Limit]],
@@ -173,7 +176,7 @@ def _all_orders(
     """Say what stands before each read and request: by the scripts where they make it, else by the code."""
     unseen, limits = hidden
     if scripted is None:
-        return order_code(package, graph, seen, ground, unseen, limits=limits)
+        return order_code(package, worlds, seen, ground, unseen, limits=limits)
     from auditor.facts.order.script_consent import order_scripts
 
     places, acts, screens = ground
@@ -187,7 +190,7 @@ def _all_orders(
     )
     rest = places.without(found)
     orders, early = order_code(
-        package, graph, seen, (rest, acts, screens), unseen, limits=limits
+        package, worlds, seen, (rest, acts, screens), unseen, limits=limits
     )
     return {**orders, **found}, early
 

@@ -10,37 +10,31 @@ What the worlds differ in is what the refusal makes and keeps. All else may have
 before; but of the actions that tell of a touch there is at that moment the refusal's alone.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
+from auditor.code.calls.callgraph import CALL
 from auditor.code.classes.program import CallSite, MethodNumber
 from auditor.code.classes.values import Site
-from auditor.code.evaluation.outcomes import Outcomes
-from auditor.code.resolution.constants import Resolver
 from auditor.code.shrunk.reactions import reactions
 from auditor.code.ways.reach import Reach
 from auditor.model.names import LIBRARIES
 from auditor.model.vocabulary import Role
-from auditor.screens.memory.askers import Askers
-from auditor.screens.memory.cells import Flag
-from auditor.screens.memory.flags import Flags
-from auditor.screens.memory.kept import Kept
 from auditor.screens.memory.made_things import MADE
-from auditor.screens.memory.same_acts import SameActs
-from auditor.screens.memory.ways import Ways
 from auditor.screens.order.one_touch import ANSWERED, OneTouch
 from auditor.screens.order.world import World
+from auditor.screens.order.worlds import Worlds, has_way
 from auditor.screens.parts.places import Goals
 from auditor.screens.parts.shown import Choice, Effect, Region, Shown
 from auditor.screens.parts.touches import TOUCHED, is_touch
-from auditor.screens.presses.accepted import merged
-from auditor.screens.presses.leavings import find_kept
 
 _OUT: Final = frozenset({"exit", "notice", "show"})
 """What a free refusal is not seen to lead to: out of the app, to a message, or to a further question."""
 _PUNISHED: Final = frozenset({Effect.EXITS, Effect.SHOWS_AGAIN, Effect.BLOCKS})
+_ASKING: Final = frozenset({"consent", "rationale"})
+"""What screens are for that ask for the phonebook."""
 _WHOLE_SCREENS: Final = frozenset({"activity", "fragment"})
 _ANSWERING: Final = {
     "Landroid/app/Activity;": TOUCHED | ANSWERED,
@@ -50,6 +44,8 @@ _ANSWERING: Final = {
     "Landroidx/activity/result/ActivityResultCallback;": ANSWERED,
 }
 """What Android and its libraries run on another touch, or on the answer to something: classes and methods."""
+_FUNCTIONS: Final = ("Ljava/lang/Object;", "Lkotlin/jvm/internal/Lambda;")
+"""What the classes of functions are made below."""
 _TRIGGERED: Final = frozenset(
     {"runnable", "thread", "timer", "callable", "asynctask", "work", "job", "activity", "service", "fragment"}
 )  # fmt: skip
@@ -58,11 +54,9 @@ _MOST_SITES: Final = 120
 _MOST_METHODS: Final = 200
 
 
-def tell_refusals(
-    reach: Reach, resolver: Resolver, screens: Sequence[Shown], goals: Goals
-) -> tuple[Shown, ...]:
+def tell_refusals(worlds: Worlds, screens: Sequence[Shown], goals: Goals) -> tuple[Shown, ...]:
     """Return the screens, with what is told so of the refusals that were not followed to their end."""
-    declined = _Declined(reach.apart(), resolver, screens, goals)
+    declined = _Declined(worlds, screens, goals)
     return tuple(declined.told(one) for one in screens)
 
 
@@ -78,15 +72,18 @@ class _Press:
 
     def leads(self, site: Site) -> bool:
         """Say whether a place can run after the refusal, and could not before."""
-        return _has_way(self.after, site) and not _has_way(self.before, site)
+        return has_way(self.after, site) and not has_way(self.before, site)
 
 
 @dataclass
 class _Declined:
-    reach: Reach
-    resolver: Resolver
+    worlds: Worlds
     screens: Sequence[Shown]
     goals: Goals
+
+    @property
+    def reach(self) -> Reach:
+        return self.worlds.reach
 
     def told(self, shown: Shown) -> Shown:
         """Return a screen whose refusals are told as far as they can be."""
@@ -114,21 +111,15 @@ class _Declined:
 
     # The worlds.
 
-    @cached_property
-    def _flags(self) -> Flags:
-        return Flags(self.reach.graph, self.resolver)
-
-    @cached_property
-    def _ways(self) -> Ways:
-        return Ways(self.reach, self._flags.follower)
-
     def _press(self, shown: Shown, refusal: Choice) -> _Press:
         others = [one for one in self._others if _is_apart(one, refusal)]
         accepted = [
             one for each in shown.accepts for one in each.runs if _is_apart(one, refusal)
         ]
-        mine = self._kept(refusal.runs)
-        things = frozenset(one for one in self._kept(self._others).flags if one.store == MADE)
+        mine = self.worlds.kept(refusal.runs)
+        things = frozenset(
+            one for one in self.worlds.kept(self._others).flags if one.store == MADE
+        )
         kept = replace(mine, flags=mine.flags | things)
         handlers = frozenset(one.method for one in refusal.runs)
 
@@ -136,34 +127,20 @@ class _Declined:
             """Return the world in which some handlers ran, by what they alone of all touches keep."""
             touch = OneTouch(self.reach.program, pressed)
             left_out = others if pressed else [*others, *refusal.runs]
-            told = self._world(left_out, kept, touch=touch)
-            return self._world(accepted, kept, given=told.holds)
+            told = self.worlds.without(left_out, kept, touch=touch)
+            return self.worlds.without(accepted, kept, given=told.holds)
 
         return _Press(handlers, world(frozenset()), world(handlers), mine.posts)
-
-    def _world(
-        self,
-        left_out: Sequence[Region],
-        kept: Kept,
-        *,
-        touch: OneTouch | None = None,
-        given: Callable[[Flag], Outcomes] | None = None,
-    ) -> World:
-        # What is settled in one world holds there alone.
-        same = SameActs(Askers(self.reach.graph, self._flags, kept.flags))
-        reach = self.reach.apart(touch.entries() if touch else ())
-        return World(
-            self._flags, reach, self._ways, merged(left_out), kept, (), None, same, touch, given
-        )  # fmt: skip
-
-    def _kept(self, regions: Sequence[Region]) -> Kept:
-        return find_kept(self._flags, regions, frozenset())
 
     @cached_property
     def _others(self) -> tuple[Region, ...]:
         """The code that any control runs, or that runs on an answer to something."""
         pressed = (
-            one for screen in self.screens for each in screen.choices for one in each.runs
+            one
+            for screen in self.screens
+            for each in screen.choices
+            for one in each.runs
+            if self._is_entered(one.method)
         )
         program, hierarchy = self.reach.program, self.reach.graph.hierarchy
         answering = (
@@ -175,6 +152,20 @@ class _Declined:
             if signature.partition("(")[0] in wanted
         )
         return tuple(dict.fromkeys((*pressed, *answering)))
+
+    def _is_entered(self, method: MethodNumber) -> bool:
+        """Say whether a touch enters the code of its own there: a callback, or a function that a listener was handed.
+
+        What it runs behind that other touches may run too, as far as they do what it did.
+        """
+        program = self.reach.program
+        if program.signature(method).startswith("<"):
+            return False
+        info = program.class_info(program.owner(method))
+        is_function = info is not None and info.superclass in _FUNCTIONS and info.interfaces
+        return bool(is_function) or any(
+            edge.why != CALL for edge in self.reach.graph.callers(method)
+        )
 
     # What may follow.
 
@@ -205,9 +196,9 @@ class _Declined:
 
     def _may_follow(self, press: _Press, site: Site) -> bool:
         """Say whether a place may be come to because of the refusal."""
-        if not _has_way(press.after, site):
+        if not has_way(press.after, site):
             return False
-        return not _has_way(press.before, site) or self._is_met(press, site)
+        return not has_way(press.before, site) or self._is_met(press, site)
 
     def _is_met(self, press: _Press, site: Site) -> bool:
         """Say whether the refusal may lead to a place to which other touches lead too, or the app by itself."""
@@ -216,7 +207,7 @@ class _Declined:
             method = todo.pop()
             if method in press.handlers or len(seen) > _MOST_METHODS:
                 return True
-            for edge in self._ways.every(method):
+            for edge in self.worlds.ways.every(method):
                 if is_touch(edge) or not press.after.branches.runs(edge.source, edge.pc):
                     continue
                 if press.posts and edge.call and edge.why not in _TRIGGERED:
@@ -231,7 +222,8 @@ class _Declined:
         return any(
             press.leads(site)
             for one in self.screens
-            if one is not shown and not one.accepts and one.screen.kind in _WHOLE_SCREENS
+            if one is not shown and one.screen.kind in _WHOLE_SCREENS
+            if one.screen.purpose not in _ASKING
             for site in one.shown_at
         )
 
@@ -249,8 +241,3 @@ def _is_apart(region: Region, refusal: Choice) -> bool:
         region.pcs is not None
         and all(one.pcs is not None and not one.pcs & region.pcs for one in own)
     )
-
-
-def _has_way(world: World, site: Site) -> bool:
-    """Say whether a way may lead to a place: a search that was given up counts as one."""
-    return world.way(site) is not None or site[0] in world.reach.exhausted

@@ -17,7 +17,6 @@ from auditor.code.calls.callgraph import Edge
 from auditor.code.classes.program import MethodNumber
 from auditor.code.classes.values import Site
 from auditor.code.decisions.conditions import is_blind
-from auditor.code.resolution.constants import Resolver
 from auditor.code.ways.proof import Restriction
 from auditor.code.ways.reach import LIKELY_FROM, Reach, Route
 from auditor.model.vocabulary import Confidence, Kleene, least
@@ -42,6 +41,7 @@ from auditor.screens.order.prompted import Prompted
 from auditor.screens.order.refusing import asks_all_the_same, closings
 from auditor.screens.order.straight import is_straight
 from auditor.screens.order.world import World
+from auditor.screens.order.worlds import Worlds
 from auditor.screens.parts.shown import Order, Shown
 from auditor.screens.presses.accepted import Act, hands_back, kept_by, merged
 
@@ -73,8 +73,7 @@ class Orders:
 
 
 def judge_order(
-    reach: Reach,
-    resolver: Resolver,
+    worlds: Worlds,
     screens: Sequence[Shown],
     *,
     accesses: Sequence[Place],
@@ -90,7 +89,7 @@ def judge_order(
         for number, screen in enumerate(screens)
         if screen.accepts and (setting.counting is None or number in setting.counting)
     )
-    judge = _Judge(reach, resolver, acts, setting)
+    judge = _Judge(worlds, acts, setting)
     asked = tuple(map(judge.request, requests))
     still = judge.asked_still(requests, asked)
     read = tuple(judge.access(one, requests, still) for one in accesses)
@@ -119,10 +118,10 @@ class _Around:
 
 @dataclass(slots=True)
 class _Judge:
-    reach: Reach
-    resolver: Resolver
+    worlds: Worlds
     acts: tuple[Act, ...]
     setting: Setting
+    reach: Reach = field(init=False)
     _own: Reach = field(init=False)
     _flags: Flags = field(init=False)
     _ways: Ways = field(init=False)
@@ -135,13 +134,14 @@ class _Judge:
     """What some acts leave behind, which is the same whatever is taken for a consent."""
 
     def __post_init__(self) -> None:
+        self.reach = self.worlds.reach
         graph = self.reach.graph
         self._own = self.reach.apart()
-        self._flags = Flags(graph, self.resolver)
-        self._ways = Ways(self.reach, self._flags.follower)
+        self._flags = self.worlds.flags
+        self._ways = self.worlds.ways
         self._prompted = Prompted(self._own, self._ways)
         self._hosts = Hosts(graph)
-        self._matched = Matched(graph, self.resolver)
+        self._matched = Matched(graph, self.worlds.resolver)
 
     # The two questions.
 

@@ -148,6 +148,8 @@ class Shown:
     blocks_screenshots: bool = False
     """FLAG_SECURE on its window."""
     evidence: tuple[Evidence, ...] = ()
+    applies: bool = False
+    """The sum of a loan is typed on it."""
     chain: Chain | None = None
     """How far from the start its documents stand; None where that is not known, or it has none."""
 

@@ -11,6 +11,7 @@ from auditor.model.vocabulary import Kleene, Role
 from auditor.model.words import same
 from auditor.screens.order.guards import Setting, judge_order
 from auditor.screens.order.orders import Place
+from auditor.screens.order.worlds import Worlds
 from auditor.screens.parts.shown import Choice, Effect, Order, Region, Shown
 from tests.auditor.code.small_app import ACTIVITY, MAIN, AppCode, app, kind, makes
 from tests.dex_builder import Class
@@ -126,8 +127,7 @@ def judge(
     shown = (screen(*regions),) if screens is None else tuple(screens)
     asks = code.program.method(ASK)
     orders = judge_order(
-        code.reach,
-        Resolver(code.program, code.hierarchy),
+        Worlds(code.reach, Resolver(code.program, code.hierarchy)),
         shown if accepts or screens is not None else (),
         accesses=(Place((_number(code, READ), 0), same("reads")),),
         requests=() if asks is None else (Place((asks, 0), same("asks")),),

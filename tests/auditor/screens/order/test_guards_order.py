@@ -8,6 +8,7 @@ from auditor.model.vocabulary import ComponentKind, Confidence, Gate, Kleene, Ro
 from auditor.model.words import same
 from auditor.screens.order.guards import Setting, judge_order
 from auditor.screens.order.orders import Place
+from auditor.screens.order.worlds import Worlds
 from auditor.screens.parts.shown import Choice, Effect, Order, Region
 from tests.auditor.code.small_app import (
     LAUNCHER,
@@ -618,8 +619,7 @@ def test_the_calls_that_hand_an_argument_down_must_run_too():
     read, main = number(code, READ), number(code, f"La/Main;->{CREATE}")
     call = next(one.pc for one in code.program.calls_in(main) if one.target == READ)
     orders = judge_order(
-        code.reach,
-        Resolver(code.program, code.hierarchy),
+        Worlds(code.reach, Resolver(code.program, code.hierarchy)),
         (screen(Region(number(code, ACCEPT))),),
         accesses=(Place((read, 0), same("reads"), via=((main, call),)),),
         requests=(),

@@ -117,10 +117,17 @@ class Handlers:
     ) -> Handler | None:
         for signature in signatures:
             method = self.graph.hierarchy.resolve_method(made.type, signature)
+            if method is not None and self._is_overridden(made, signature):
+                return None
             if method is not None and self.program.has_code(method):
                 before = self.memories.of(scope, made)
                 return Handler(method, thing_of(made), before, tuple(self._named(scope, made)))
         return None
+
+    def _is_overridden(self, made: Instance, signature: str) -> bool:
+        """Say whether a screen that is a listener itself (`this`) may be of a class below, which listens in its own way."""
+        declared, below = self.program.declared, self.graph.hierarchy.subtypes(made.type)
+        return made.site[1] < 0 and any(signature in declared(one) for one in below)
 
     def _named(self, scope: Scope, made: Instance) -> Iterator[tuple[str, Site]]:
         """Yield the classes that a method is told of which makes a listener: `link(R.id.no, Next.class)`."""

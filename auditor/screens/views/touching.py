@@ -14,6 +14,7 @@ from auditor.code.classes.registers import ENTRY
 from auditor.code.classes.search import Frame, Scope
 from auditor.code.classes.sites import Call
 from auditor.code.resolution.constants import Resolver
+from auditor.dex import opcodes
 from auditor.model.names import LIBRARIES
 
 _STATIC: Final = frozenset({0x71, 0x77})
@@ -69,7 +70,7 @@ class Touching:
         return self._helping[method]
 
     def _is_handed(self, call: Call) -> bool:
-        """Say whether a call's receiver is a parameter of its method, or is looked up by an id that is one."""
+        """Say whether a call's receiver is a parameter of its method, one of an array that is, or is looked up by such an id."""
         if call.receiver is None:
             return False
         uses = self.resolver.def_use(call.method)
@@ -78,6 +79,9 @@ class Touching:
             for root, word in roots_of(uses, pc, register, frozenset()):
                 if root == ENTRY:
                     return bool(uses.parameter_word(word))
+                one = uses.instruction(root)
+                if one.opcode in (opcodes.AGET, opcodes.AGET_OBJECT):
+                    places.append((root, one.registers[1]))
                 before = uses.call_before(root)
                 found = (
                     self.resolver.call_at(call.method, before.pc)
@@ -89,7 +93,7 @@ class Touching:
                     found is not None
                     and identity is not None
                     and found.name in _FINDS
-                    and len(places) == 1
+                    and (found.pc, identity) not in places
                 ):
                     places.append((found.pc, identity))
         return False

@@ -88,6 +88,9 @@ def test_a_promise_to_read_nothing_is_one_in_whatever_shape(text: str) -> None:
     "text",
     [
         "We do not read your contacts more often than once a day.",
+        "The contact list is read on the phone, is not stored, and is not sent to any third party.",
+        "কন্টাক্ট তালিকা ফোনেই পড়া হয়, সংরক্ষণ করা হয় না, কোনো তৃতীয় পক্ষের কাছে পাঠানো হয় না।",
+        "कॉन्टैक्ट सूची फ़ोन पर ही पढ़ी जाती है, सहेजी नहीं जाती, और किसी तीसरे पक्ष को नहीं भेजी जाती।",
         "We never read your contacts without asking you first.",
         "Not only do we read your contacts, we also upload them.",
         "We do not just read your contacts; we keep them for a year.",

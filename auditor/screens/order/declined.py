@@ -32,6 +32,7 @@ from auditor.screens.parts.touches import TOUCHED, is_touch
 
 _OUT: Final = frozenset({"exit", "notice", "show"})
 """What a free refusal is not seen to lead to: out of the app, to a message, or to a further question."""
+_TAKES: Final = frozenset({Effect.REQUESTS, Effect.READS})
 _PUNISHED: Final = frozenset({Effect.EXITS, Effect.SHOWS_AGAIN, Effect.BLOCKS})
 _ASKING: Final = frozenset({"consent", "rationale"})
 """What screens are for that ask for the phonebook."""
@@ -106,7 +107,7 @@ class _Declined:
         )
         if not is_free:
             return refusal
-        effects = refusal.effects | {Effect.GOES_ON}
+        effects = (refusal.effects - _TAKES) | {Effect.GOES_ON}
         return replace(refusal, effects=effects, is_followed=True, is_divided=False)
 
     # The worlds.

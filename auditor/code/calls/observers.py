@@ -14,7 +14,7 @@ from auditor.code.calls.dispatch import Dispatch
 from auditor.code.classes.program import CallSite, MethodNumber, Program
 from auditor.code.classes.sites import Call, parameter_types
 from auditor.code.classes.values import Site
-from auditor.code.evaluation.answered import Heap, Known, State
+from auditor.code.evaluation.answered import Heap, Known, State, Thing
 from auditor.code.shrunk.reactions import reactions
 from auditor.dex import opcodes
 
@@ -63,12 +63,33 @@ class Posted(NamedTuple):
         return [one.way(state) for one in self.heard]
 
 
+Lying: TypeAlias = tuple[Known, Heap]
+"""What lies in a list, and what it remembers."""
+
+
+class Lays(Protocol):
+    """Tells what lies in the lists and maps of the app."""
+
+    def part(self, shelf: Thing, key: Known) -> Known:
+        """Give the list that lies under a key; nothing where none lies there, or it is not known which."""
+
+    def lying(self, shelf: Thing, key: Known) -> tuple[Lying, ...]:
+        """Give what lies in a list, or under a key of a map; nothing where that is not known."""
+
+    def taker(self, own: Thing) -> MethodNumber | None:
+        """Give the method of an object that is handed each that lies there (`forEach`)."""
+
+
 class Waits(Protocol):
     """Tells who waits for the values of a holder."""
 
     @property
     def all_hear(self) -> bool:
         """Whether it is asked what those do who are handed a value: that nobody is there yet is left out."""
+
+    @property
+    def shelves(self) -> Lays:
+        """What lies in the lists and maps of the app."""
 
     def on(self, method: MethodNumber, holder: Known) -> Iterable[tuple[Known, Heap]]:
         """Give on which objects a method is run that wait for a holder, with what their fields hold."""

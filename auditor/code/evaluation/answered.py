@@ -33,7 +33,7 @@ ANSWER: Final = "answer"
 """The event that a fragment answers under a key; what is remembered then is the answer."""
 KEPT: Final = "kept:"
 """How what a run puts into the preferences under a key is called."""
-_OF_OBJECTS: Final = ("intent", _EXTRA, _ARGUMENTS, ANSWER, KEPT)
+_OF_OBJECTS: Final = ("intent", _EXTRA, _ARGUMENTS, ANSWER, KEPT, "shelf:")
 """How what is remembered of the framework's own objects is called; the app's fields have other names."""
 _HOME: Final = "android.intent.category.HOME"
 _SETTINGS: Final = "android.settings."

@@ -132,10 +132,17 @@ _WRAPS_BLOCK: Final = frozenset(
 _FINDS_VIEW: Final = frozenset({"findViewById", "requireViewById", "findChildViewById"})
 
 
+_CASTS: Final = "Lkotlin/jvm/internal/TypeIntrinsics;"
+_GIVES_BACK: Final = ("asMutable", "beforeCheckcastTo")
+"""How Kotlin casts to a type that Java does not know: the same object comes back."""
+
+
 def is_fluent(call: Call) -> bool:
     """Say whether a call gives back its first argument, as builders do."""
     if call.owner in _BUILDERS:
         return call.returns == call.owner and not call.is_static
+    if call.owner == _CASTS:
+        return call.name.startswith(_GIVES_BACK)
     return call.key == "Landroid/content/ContentUris;->appendId"
 
 

@@ -53,6 +53,7 @@ from auditor.code.trials.parting import ways_on
 from auditor.code.trials.reacting import first_of, note_choices, note_told, react
 from auditor.code.trials.remembering import born, held_in
 from auditor.code.trials.results import of_results
+from auditor.code.trials.shelves import handed_on, is_collection, was_taken
 from auditor.dex import access_flags, opcodes
 from auditor.dex.body import Instruction
 
@@ -251,8 +252,8 @@ class _Frame:
         known = state.heap.get((text, owner))
         if known is None and one.opcode in opcodes.STATIC_READS:
             known = self.trial.graph.singletons.held(text)
-        if known is None and self.trial.kept:
-            known = recalled(state, self.trial.kept(text))
+        if self.trial.kept and (known is None or is_collection(known)):
+            known = recalled(state, self.trial.kept(text)) or known
         if known is None and is_one_class(self.trial.graph.hierarchy, text):
             return Thing("object", text.rpartition(":")[2], OWN)
         known = held_in(text) if known is None else known
@@ -284,13 +285,13 @@ class _Frame:
         if (mark := self.trial.marks.get((self.method, call.pc))) is not None:
             state.happened(mark)
             return [state]
-        if self.trial.waiting and (told := self.trial.waiting.posted(self.method, call, given)):
-            sure, posted = told.is_sure, told.ways(state)
-            return heard_or_not(self.trial.waiting, state, posted, self._heard, is_sure=sure)
+        waiting = self.trial.waiting
+        if waiting and (found := handed_on(waiting, state, call, given, self._heard)):
+            return found
         if self._answered(state, call, given) or self._reacted(state, call, given):
             return [state]
-        targets = self._targets(call, given)
-        posts = self.trial.graph.observers.posting(targets)
+        graph, targets = self.trial.graph, self._targets(call, given)
+        posts = graph.observers.posting(targets)
         targets = posts or targets
         if not posts and call.owner.startswith(reactions().libraries):
             # A function of the app that is called by the library's type, and nothing of its own.
@@ -298,7 +299,7 @@ class _Frame:
             targets = own_method(self.trial.program, targets, own, reactions().libraries)
             if not targets and call.owner.startswith(FUNCTIONS):
                 state.happened(LOST)
-        graph, stores = self.trial.graph, self.trial.graph.data_stores
+        stores = graph.data_stores
         is_lazy = all(map(graph.quiet.makes, targets)) or stores.makers.issuperset(targets)
         if (targets and is_lazy) or graph.renamed_calls.is_of_bases(one.opcode, targets):
             return [state]
@@ -310,8 +311,8 @@ class _Frame:
         if heard is not None:  # Each of them may be handed the value, or none.
             if self.trial.visited is not None:
                 self.trial.visited.add(heard.place)
-            ways = heard.ways(state, given[0], self.trial.waiting)
-            return heard_or_not(self.trial.waiting, state, ways, self._heard)
+            ways = heard.ways(state, given[0], waiting)
+            return heard_or_not(waiting, state, ways, self._heard)
         started = stores.changed_by(call, given, state.heap)
         started = started or graph.coroutines.started(targets, given)
         if started is not None:
@@ -319,7 +320,8 @@ class _Frame:
             return self._inside(state, started[:1], started[1:])
         if graph.coroutines.is_of_contexts(call, targets):
             return [state]
-        return self._inside(state, targets, given)
+        run = self._heard if was_taken(state, given) else self._inside
+        return run(state, targets, given)
 
     def _heard(
         self, state: State, targets: tuple[MethodNumber, ...], given: tuple[Known, ...]
@@ -407,8 +409,7 @@ class _Frame:
     def _reacted(self, state: State, call: Call, given: tuple[Known, ...]) -> bool:
         """Note what a call of the framework does; False for a call to be looked into."""
         trial = self.trial
-        is_same = (self.method, call.pc) in trial.asks
-        asks = "ask" if is_same else trial.other_ask
+        asks = "ask" if (self.method, call.pc) in trial.asks else trial.other_ask
         named = trial.graph.data_stores.named(call)
         return react(trial.graph, state, named, given, asks=asks)
 

@@ -226,11 +226,15 @@ class Presser:
     def _function(self, text: str) -> Ending:
         """Return the one function object that the app ever keeps in a field: `onDecision = { … }`.
 
-        With what that object remembers, as the screen that made it. Likewise the one view of a layout.
+        With what that object remembers, as the screen that made it. Likewise the one view of a layout,
+        and a list or a map in which functions lie.
         """
         if text not in self._functions:
-            self._functions[text] = kept_function(
-                self.resolver, self.graph, self.memories, text
+            shelf = self.waiting.shelves.held(text)
+            self._functions[text] = (
+                kept_function(self.resolver, self.graph, self.memories, text)
+                if shelf is None
+                else NOTHING._replace(result=shelf)
             )
         return self._functions[text]
 

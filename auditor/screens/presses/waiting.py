@@ -22,6 +22,7 @@ from auditor.screens.memory.stores import stores, word_of
 from auditor.screens.parts.scopes import Scopes
 from auditor.screens.presses.saved_states import SavedStates
 from auditor.screens.presses.sent_messages import SentMessages
+from auditor.screens.presses.shelves import Shelves
 
 _LIBRARY = "Lkotlinx/coroutines/"
 _PUTS = frozenset(
@@ -52,6 +53,7 @@ class Waiting:
         self.memories = memories
         self.awaited = Awaited(graph)
         self.messages = SentMessages(resolver, graph, memories)
+        self.shelves = Shelves(resolver, graph, memories)
         self.saved = SavedStates(resolver, graph, memories)
         self.scopes = Scopes(resolver, self._tells)
         self.all_hear = False

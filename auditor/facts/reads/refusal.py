@@ -18,7 +18,7 @@ In a dialog, buttons that lead back to the permission are no refusal; the others
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from auditor.code.calls.callgraph import CALL, CallGraph
@@ -51,6 +51,8 @@ _FRAGMENTS: Final = (
     "Landroid/support/v4/app/Fragment;",
 )
 _MOST_CALLERS: Final = 16
+_ROUND: Final = "round"
+"""What a button comes to that leads back to a dialog in which it was pressed already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +212,8 @@ class _Case:
     count: int = 1
     index: int | None = None
     granted: tuple[Ending, ...] = ()
+    pressed: list[MethodNumber] = field(default_factory=list)
+    """The buttons that were pressed so far, one dialog after the other."""
 
     def decide(self, permission: str, *, count: int, index: int | None) -> str:
         """Return what every refused run leads to."""
@@ -283,7 +287,9 @@ class _Case:
         kinds = {one.kind for one in ending.events}
         if "deep" in kinds or UNKNOWN in outcomes or "firm" not in kinds:
             return UNKNOWN
-        left = outcomes - {"re-asks", "settings"}
+        if outcomes == {_ROUND} and self.pressed:
+            return _ROUND
+        left = outcomes - {"re-asks", "settings", _ROUND}
         if left:
             return left.pop() if left == {"exits"} else UNKNOWN
         if "re-asks" in outcomes:
@@ -291,7 +297,10 @@ class _Case:
         return "blocks" if self._is_gate() else UNKNOWN
 
     def _pressed(self, trial: Trial, method: MethodNumber) -> str:
-        """Return what pressing a button comes to."""
+        """Return what pressing a button comes to; of one that was pressed before, that it leads in a round."""
+        if method in self.pressed:
+            return _ROUND
+        self.pressed.append(method)
         own = Thing("object", self.graph.program.owner(method), OWN)
         found = set()
         for one in trial.run(method, (own, None, None, None)):
@@ -300,6 +309,7 @@ class _Case:
                 found.add("settings")
             else:
                 found.add(self._outcome(trial, one))
+        self.pressed.pop()
         return found.pop() if len(found) == 1 else UNKNOWN
 
     # Whether the permission is a gate.

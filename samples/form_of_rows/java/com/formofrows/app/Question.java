@@ -1,0 +1,18 @@
+package com.formofrows.app;
+
+/** What the row of the question shows. */
+final class Question {
+    private final boolean agreed;
+
+    Question(boolean agreed) {
+        this.agreed = agreed;
+    }
+
+    boolean getAgreed() {
+        return agreed;
+    }
+
+    Question copy(boolean agreed) {
+        return new Question(agreed);
+    }
+}

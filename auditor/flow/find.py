@@ -25,7 +25,7 @@ from auditor.flow.symbols.terms import TO_SOMEBODY, Chain, Effect, Hit, Source
 from auditor.flow.tables.catalogue import Catalogue
 from auditor.flow.told.paths import Told, choices, tell
 from auditor.model.access import Flow, FlowEnd
-from auditor.model.vocabulary import Data
+from auditor.model.vocabulary import Confidence, Data
 
 _BIRTHS: Final = frozenset({NEW_INSTANCE})
 _CONTEXT: Final = "Landroid/content/Context;"
@@ -236,6 +236,10 @@ def _trace(engine: Engine, source: int, effect: Effect, hits: Sequence[Hit]) -> 
     ][:_MOST_TOLD]
     first = [way for way in ways if way[1] == 0 and _rank(engine, way[0])[:_CHANGED] == least]
     best = max(first, key=lambda way: way[2].sure)
+    if _confidence(engine, best[0], best[2]) is Confidence.POSSIBLE:
+        # A guess hides no surer way, by which the data comes encoded or the like.
+        whole = [way for way in ways if way[1] == 0 and not _rank(engine, way[0])[0]]
+        best = max((best, *whole), key=lambda way: way[2].sure)
     made = [
         _told(engine, source, effect, hit, told)
         for hit, choice, told in (best, *(way for way in ways if way is not best))
@@ -245,7 +249,7 @@ def _trace(engine: Engine, source: int, effect: Effect, hits: Sequence[Hit]) -> 
 
 
 def _told(engine: Engine, source: int, effect: Effect, hit: Hit, told: Told) -> Trace:
-    _, _, labels, weak = engine.atoms.what[hit.taint]
+    _, _, labels, _ = engine.atoms.what[hit.taint]
     one = engine.sources[source]
     program = engine.program
     flow = Flow(
@@ -256,10 +260,16 @@ def _told(engine: Engine, source: int, effect: Effect, hit: Hit, told: Told) -> 
         endpoint=None,
         recipient="unknown",
         steps=told.steps,
-        confidence=confidence_of(min(told.sure, _WEAK) if weak else told.sure),
+        confidence=_confidence(engine, hit, told),
         by="app",
     )
     return Trace(flow, one, hit.chain or ((effect.method, effect.number),), told.kept)
+
+
+def _confidence(engine: Engine, hit: Hit, told: Told) -> Confidence:
+    """Say how sure a way is, given how the data came to be what it is."""
+    weak = engine.atoms.what[hit.taint][3]
+    return confidence_of(min(told.sure, _WEAK) if weak else told.sure)
 
 
 def _rank(engine: Engine, hit: Hit) -> tuple[bool, int, bool, int, int]:

@@ -71,12 +71,12 @@ class Leaving:
     def is_followed(self, access: Access) -> bool:
         """Say whether all data of an access was followed to an end that is known.
 
-        Data of which no end at all was found was lost, or is used where no table looks, unless all
-        of it was seen to go nowhere.
+        Data of which no end at all was found, but for a count of the rows, was lost, or is used where no
+        table looks, unless all of it was seen to go nowhere.
         """
         if self.is_blind or self.outflows.is_cut(access):
             return False
-        if not self.outflows.of(access):
+        if not self.data_of(access):
             return self.outflows.goes_nowhere(access)
         return not self._is_handed_on(access)
 

@@ -181,7 +181,7 @@ class _Search:
         self, sources: Sequence[Source], by_source: Mapping[Source, tuple[Access, ...]]
     ) -> None:
         """Look at the data of which no end was found: whether it is seen to go nowhere."""
-        ended = {place for one in self.found for place in one.accesses}
+        ended = {place for one in self.found if not one.is_count for place in one.accesses}
         reads = {(one.method, one.pc) for one in sources}
         for source in sources:
             places = set(map(place_of, by_source[source]))

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from auditor.code.classes.sites import Call
 from auditor.dex.body import Instruction
 from auditor.dex.opcodes import AGET_OBJECT
 from auditor.flow.search.frame import Frame, Part
@@ -11,6 +12,8 @@ from auditor.flow.symbols.state import State
 
 _OF_TABLES: Final = frozenset({0x44, 0x48, 0x49, 0x4A})
 """`aget`, `aget-byte`, `aget-char` and `aget-short`: they read numbers and letters."""
+_ELEMENTS: Final = frozenset("BCSIJ")
+"""Types of the elements of arrays that code fills by itself."""
 
 
 class Arrays(Part):
@@ -53,3 +56,12 @@ def first_seen(frame: Frame, state: State, pc: int, objects: Value, field: str) 
     found = frozenset({frame.atoms.intern("O", frame.method, (pc, 0), None)})
     frame.heap.store(state, objects, field, value=found, strong=False)
     return found
+
+
+def as_array(frame: Frame, state: State, call: Call, data: Value) -> Value:
+    """Give data that comes back of a call as an array of bytes or letters: more can be put into that."""
+    if call.returns[0] != "[" or call.returns[1:] not in _ELEMENTS or not data:
+        return data
+    made = frame.fresh(call)
+    frame.heap.store(state, made, CONTENT, value=data, strong=False)
+    return made

@@ -26,6 +26,7 @@ from auditor.flow.symbols.circles import Circles
 from auditor.flow.symbols.facts import Given
 from auditor.flow.symbols.functions import CONTINUATION, GIVES, Functions
 from auditor.flow.symbols.heap import CONTENT
+from auditor.flow.symbols.heirs import Heirs
 from auditor.flow.symbols.hops import Entries, Hops, How, Puts
 from auditor.flow.symbols.records import Records
 from auditor.flow.symbols.resumed import Resumed
@@ -88,8 +89,7 @@ class Engine:
     ) -> None:
         self.interpret = interpret
         self.graph = graph
-        self.program = graph.program
-        self.hierarchy = graph.hierarchy
+        self.program, self.hierarchy = graph.program, graph.hierarchy
         self.resolver = resolver
         self.catalogue = catalogue
         self.sources = tuple(sources)
@@ -101,7 +101,7 @@ class Engine:
         self.own = OwnCode(graph, self._rules, sources=sources)
         bases = self.renamed.named(CONTINUATION)
         self.cases = Cases(
-            graph.merged, Labels(self.hierarchy, graph.merged, bases), self.atoms
+            Labels(self.hierarchy, graph.merged, bases), self.atoms, Heirs(self.hierarchy)
         )
         self.functions = Functions(
             self.hierarchy,

@@ -159,7 +159,7 @@ class Frame:
         if not given:
             return NOTHING
         found = set()
-        for taint in given.get((), ()):
+        for taint in given.itself(field):
             self.engine.note(taint, self.method, ("fact", field, self.at))
             found.add(self.atoms.derived(taint, (), weak=True))
         return frozenset(found)

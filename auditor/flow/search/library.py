@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from auditor.code.classes.sites import Call
+from auditor.flow.search.arrays import as_array
 from auditor.flow.search.frame import Frame, Part
 from auditor.flow.search.later import Later
 from auditor.flow.search.maps import Maps
@@ -327,7 +328,8 @@ class Library(Part):
             found |= base
         if "derive" in does:
             data = {one for value in args for one in self.heap.deep(state, value)}
-            found |= frozenset(self.atoms.derived(one, rule.labels, weak=False) for one in data)
+            made = frozenset(self.atoms.derived(one, rule.labels, weak=False) for one in data)
+            found |= as_array(self.frame, state, call, made)
             boxed = single_constant(self.atoms, base) if call.owner in BOXES else None
             if isinstance(boxed, tuple) and boxed[0] == BOXED:
                 found |= frozenset({self.atoms.intern("K", boxed[1])})
@@ -394,7 +396,7 @@ class Library(Part):
         if call.returns in ("V", "Z"):
             return NOTHING if call.returns == "V" else ANYTHING
         if call.returns in TEXT_LIKE:
-            return made
+            return as_array(self.frame, state, call, made)
         return self.frame.fresh(call) | made
 
     def _told(self, call: Call, args: Sequence[Value]) -> list[Value]:

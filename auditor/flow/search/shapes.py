@@ -57,8 +57,12 @@ class Shapes(Part):
                 found += [(index, KEY + one) for one in names if len(names) == 1]
                 continue
             one = self.summaries.shape_of(value)
-            if one and one != declared:
+            if one and (one != declared or (not index and self._is_of_several(call, target))):
                 is_numbered = number_in(one) is not None
                 if is_numbered or self.program.class_info(one):
                     found.append((index, one))
         return tuple(found)
+
+    def _is_of_several(self, call: Call, target: int) -> bool:
+        """Say whether it matters to a method which of several classes its object is of."""
+        return not call.is_static and bool(self.engine.cases.heirs.of(target))

@@ -15,6 +15,7 @@ from auditor.code.shrunk.labels import Labels
 from auditor.code.shrunk.merged import Merged
 from auditor.flow.symbols.atoms import Atoms, Value
 from auditor.flow.symbols.facts import Given
+from auditor.flow.symbols.heirs import Heirs
 
 _NUMBER: Final = "\x1f"
 """Stands between the name of a fact or class and the number of the object that is meant."""
@@ -34,10 +35,11 @@ WHAT: Final = f"{MESSAGE}->what:I"
 class Cases:
     """The numbered objects of one search."""
 
-    def __init__(self, merged: Merged, labels: Labels, atoms: Atoms) -> None:
-        self.merged = merged
+    def __init__(self, labels: Labels, atoms: Atoms, heirs: Heirs) -> None:
+        self.merged: Merged = labels.merged
         self.labels = labels
         self.atoms = atoms
+        self.heirs = heirs
         self._numbers: dict[str, list[int]] = {}
         self._labelled: dict[str, dict[str, None]] = {}
         self._given_by: dict[str, set[MethodNumber]] = {}
@@ -127,12 +129,15 @@ class Cases:
     def views(
         self, method: MethodNumber, owner: str, given: Given | None
     ) -> Iterator[tuple[tuple[tuple[int, str], ...], int | None]]:
-        """Yield how a method is looked at for itself: once for each number of its object, and of the messages in `given`.
+        """Yield how a method is looked at for itself: once for each number of its object, or class that differs, and of the messages in `given`.
 
         With each stand the shapes of its arguments and the object's number.
         """
-        for number in self.merged.numbers(method) or (None,):
-            shapes = () if number is None else ((0, self.numbered(owner, number)),)
+        objects: list[tuple[str, int | None]] = [
+            (self.numbered(owner, one), one) for one in self.merged.numbers(method)
+        ] or [(one, None) for one in self.heirs.of(method)]
+        for name, number in objects or (("", None),):
+            shapes = ((0, name),) if name else ()
             yield shapes, number
             for one in _messages(given):
                 yield (*shapes, (1, self.numbered(MESSAGE, one))), number

@@ -24,6 +24,12 @@ class Given(dict[Way, set[int]]):
         """By how ways begin, whatever the keys: the ways."""
         self._indexed = 0
 
+    def itself(self, field: str) -> Iterator[int]:
+        """Yield the data that is in a field itself; of an array, its elements too."""
+        yield from self.get((), ())
+        if field.rpartition(":")[2][:1] == "[":
+            yield from self.get((CONTENT,), ())
+
     def beyond(self, way: Way, *, exact: bool = False) -> Iterator[tuple[Way, set[int]]]:
         """Yield the data known by a way, and unless `exact` by those that go on from it, with how they go on."""
         for one in islice(self, self._indexed, None):

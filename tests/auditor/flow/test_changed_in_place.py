@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.flow_stories import LOG, READ, TEXT, ends, run
+from tests.flow_stories import LOG, READ, TEXT, ends, find, run
 
 _BUILDER = "Ljava/lang/StringBuilder;"
 _LOGGED = f"\ninvoke-virtual {{v2}}, Ljava/lang/Object;->toString(){TEXT}\nmove-result-object v0\n{LOG}"
@@ -114,3 +114,32 @@ def test_what_stands_in_a_table_in_the_place_of_a_letter_tells_the_letter(
         f"aget-char v0, v2, {index}\ninvoke-static {{v0}}, {TEXT}->valueOf(C){TEXT}\nmove-result-object v0\n"
     )
     assert ends(run(f"{READ}\n{code}{LOG}")) == kinds
+
+
+@pytest.mark.parametrize(("given", "kinds"), [("v0", ["log"]), ("v3", [])])
+def test_what_is_copied_into_an_array_that_a_call_gave_is_in_it(given: str, kinds) -> None:
+    """A buffer that grows: `out = Arrays.copyOf(out, more)`, and the next one is copied behind."""
+    copy = "Ljava/util/Arrays;->copyOf([BI)[B"
+    code = (
+        f'const-string v3, "x"\ninvoke-virtual {{{given}}}, {TEXT}->getBytes()[B\nmove-result-object v0\n'
+        f"const/4 v1, #0\nnew-array v2, v1, [B\narray-length v4, v0\ninvoke-static {{v2, v4}}, {copy}\nmove-result-object v2\n"
+        "invoke-static {v0, v1, v2, v1, v4}, Ljava/lang/System;->arraycopy(Ljava/lang/Object;ILjava/lang/Object;II)V\n"
+        f"invoke-static {{v2}}, Ljava/util/Arrays;->toString([B){TEXT}\nmove-result-object v0\n"
+    )
+    found = find(run(f"{READ}\n{code}{LOG}")).flows
+    assert [one.sink.kind for one in found] == kinds
+    assert all("count-only" not in one.labels for one in found)
+
+
+def test_a_table_with_as_many_rows_as_there_are_people_holds_what_is_put_in() -> None:
+    rows = "Ljava/lang/reflect/Array;->newInstance(Ljava/lang/Class;[I)Ljava/lang/Object;"
+    code = (
+        "invoke-static {}, La/Phone;->read()Landroid/database/Cursor;\nmove-result-object v3\n"
+        "invoke-interface {v3}, Landroid/database/Cursor;->getCount()I\nmove-result v4\nconst/4 v5, #2\n"
+        "filled-new-array {v4, v5}, [I\nmove-result-object v4\nconst-class v5, Ljava/lang/String;\n"
+        f"invoke-static {{v5, v4}}, {rows}\nmove-result-object v4\ncheck-cast v4, [[Ljava/lang/String;\n"
+        f"const/4 v1, #0\naget-object v5, v4, v1\ninvoke-interface {{v3, v1}}, Landroid/database/Cursor;->getString(I){TEXT}\n"
+        "move-result-object v0\naput-object v0, v5, v1\naget-object v5, v4, v1\naget-object v0, v5, v1\n"
+    )
+    (flow,) = find(run(f"{code}{LOG}")).flows
+    assert flow.labels == ()

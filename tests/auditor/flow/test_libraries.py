@@ -400,3 +400,40 @@ def test_a_request_is_told_by_what_it_is_given_and_not_by_what_stands_behind_it(
 
     assert "takes it from" not in told(gives, puts, sends)
     assert "takes it from" in told(gives, puts, keeps)
+
+
+def test_who_observes_is_told_of_what_is_new() -> None:
+    told = virtual(
+        "update",
+        f"(Ljava/util/Observable;{OBJECT})V",
+        f"move-object v0, p2\ncheck-cast v0, {TEXT}\n{LOG}",
+    )
+    observer = Class("La/Eye;", interfaces=("Ljava/util/Observer;",), methods=(told,))
+
+    def tell(register: str) -> Class:
+        return run(
+            f'{READ}\nconst-string v3, "x"\ninvoke-static {{}}, La/X;->any()Ljava/util/Observable;\n'
+            f"move-result-object v2\ninvoke-virtual {{v2, {register}}}, Ljava/util/Observable;->notifyObservers({OBJECT})V"
+        )
+
+    assert ends(observer, tell("v0")) == ["log"]
+    assert ends(observer, tell("v3")) == []
+
+
+@pytest.mark.parametrize(("given", "expected"), [("v0", ["log"]), ("v1", [])])
+def test_what_is_under_a_node_of_a_document_is_in_it_whenever_it_came_there(given, expected):
+    dom, xml = "Lorg/w3c/dom", "Ljavax/xml/transform"
+    add = f"{dom}/Node;->appendChild({dom}/Node;){dom}/Node;"
+    code = (
+        f'const-string v1, "c"\ninvoke-static {{}}, La/X;->any(){dom}/Document;\nmove-result-object v2\n'
+        f"invoke-interface {{v2, v1}}, {dom}/Document;->createElement({TEXT}){dom}/Element;\nmove-result-object v3\n"
+        f"invoke-interface {{v2, v3}}, {add}\ninvoke-interface {{v2, {given}}}, {dom}/Document;->createTextNode({TEXT}){dom}/Text;\n"
+        f"move-result-object v4\ninvoke-interface {{v3, v4}}, {add}\nnew-instance v4, Ljava/io/StringWriter;\n"
+        f"invoke-direct {{v4}}, Ljava/io/StringWriter;-><init>()V\nnew-instance v5, {xml}/dom/DOMSource;\n"
+        f"invoke-direct {{v5, v2}}, {xml}/dom/DOMSource;-><init>({dom}/Node;)V\nnew-instance v6, {xml}/stream/StreamResult;\n"
+        f"invoke-direct {{v6, v4}}, {xml}/stream/StreamResult;-><init>(Ljava/io/Writer;)V\n"
+        f"invoke-static {{}}, La/X;->any(){xml}/Transformer;\nmove-result-object v7\n"
+        f"invoke-virtual {{v7, v5, v6}}, {xml}/Transformer;->transform({xml}/Source;{xml}/Result;)V\n"
+        f"invoke-virtual {{v4}}, Ljava/io/StringWriter;->toString(){TEXT}\nmove-result-object v0\n"
+    )
+    assert ends(run(f"{READ}\n{code}{LOG}")) == expected

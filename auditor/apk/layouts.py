@@ -43,6 +43,10 @@ _BACKGROUNDS: Final = ("background", "backgroundTint", "cardBackgroundColor", "c
 _WITH_BACKGROUND: Final = ("Button", "CardView", "Chip", "Toolbar", "AppBarLayout")
 """Ends of the tags of views that a theme gives a background."""
 _BARE: Final = ("RadioButton", "CheckBox")
+_CLASS: Final = 0x0F
+_VARIATION: Final = 0xFF0
+_PASSWORDS: Final = {1: (0x80, 0x90, 0xE0), 2: (0x10,)}
+"""The variations of texts (1) and numbers (2) that are passwords (android.text.InputType, API 1 to 37)."""
 _FRAMEWORK_ATTRIBUTES: Final = range(0x01010000, 0x02000000)
 
 
@@ -122,6 +126,7 @@ class _Laying:
             further=tuple(self._further(element)),
             is_hidden=self._is_hidden(element),
             is_faint=read.is_zero(element, "alpha"),
+            is_secret=self._is_secret(element),
             is_covered=self._is_covered(element),
         )
 
@@ -140,6 +145,12 @@ class _Laying:
         return read.number(element, "visibility") in _HIDDEN or (
             read.is_zero(element, "alpha") and find(element, "id") is None
         )
+
+    def _is_secret(self, element: Element) -> bool:
+        """Say whether a field takes a password, as it says itself or by what its keyboard is for."""
+        kind = self._attributes.number(element, "inputType") or 0
+        is_typed = kind & _VARIATION in _PASSWORDS.get(kind & _CLASS, ())
+        return is_typed or bool(self._attributes.flag(element, "password"))
 
     def _is_covered(self, element: Element) -> bool:
         """Say whether something other than a plain colour of the layout's may lie behind a view's text."""

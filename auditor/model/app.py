@@ -227,6 +227,8 @@ class View:
     """Invisible, gone or transparent until code changes that."""
     is_faint: bool = False
     """Transparent or without any extent, though visible, until code changes its looks."""
+    is_secret: bool = False
+    """A field for a password: what is typed is not shown."""
     is_covered: bool = False
     """What lies behind its text may be something else than a plain colour that the layout says."""
 

@@ -398,6 +398,8 @@ class _Search:
             applies=self.purposes.applies(draft),
             layouts=draft.layouts,
         )
+        if found is not Kleene.NO and self._is_at_sign_in(draft, drafts):
+            return Kleene.NO
         if found is Kleene.YES or draft.led_to is not None or not draft.speaks:
             return found
         if found is Kleene.NO and not self.settings.is_named_early(draft.owner):
@@ -405,6 +407,16 @@ class _Search:
             found = within.led_to(draft, choices) or found
         led_to = LedTo(self.settings, self.presser, drafts, self.purposes.applies)
         return Kleene.YES if led_to.holds(draft) else found
+
+    def _is_at_sign_in(self, draft: Draft, drafts: Sequence[Draft]) -> bool:
+        """Say whether the launcher shows a screen, and all that is filled in there is a sign-in."""
+        names = self.settings.showing(draft.shown_at) or {draft.owner}
+        there = [one for one in drafts if one.owner in names]
+        return (
+            names <= self.settings.launchers()
+            and any(map(self.purposes.signs_in, there))
+            and not any(map(self.purposes.applies, there))
+        )
 
     def _owner(self, draft: Draft) -> str:
         """Name the class that shows a screen: where code made it, the one screen it belongs to."""

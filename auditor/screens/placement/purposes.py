@@ -11,6 +11,7 @@ from typing import Final
 from auditor.screens.inventory.texts import Text
 from auditor.screens.parts.knowledge import knowledge
 from auditor.screens.parts.shown import Choice
+from auditor.screens.parts.view_trees import all_views
 from auditor.screens.placement.naming import accepts, asks, is_order, tells
 from auditor.screens.placement.setting import Settings
 from auditor.screens.surfaces.drafts import Draft, texts_of
@@ -61,3 +62,7 @@ class Purposes:
         return len(hints) >= _FEWEST_FIELDS and any(
             word in one for one in hints for word in sums
         )
+
+    def signs_in(self, draft: Draft) -> bool:
+        """Say whether a screen signs somebody in or up: it takes a password, and no sum of a loan."""
+        return any(one.is_secret for one in all_views(draft.roots)) and not self.applies(draft)

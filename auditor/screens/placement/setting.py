@@ -99,12 +99,10 @@ class Settings:
         That is no first launch, where nobody has touched anything. Behind a state that is observed a
         touch or the start may stand: there the launcher's name decides, if it speaks of a loan.
         """
-        manifest = self.graph.program.manifest
-        launchers = {one.name for one in manifest.components if one.is_launcher}
         causes = NOTHING
         for method, _ in places:
             causes |= self.causes.of(method)
-        if not launchers >= names or any(map(self.is_named_early, names)):
+        if not self.launchers() >= names or any(map(self.is_named_early, names)):
             return Kleene.NO
         if layouts and Cause.START in causes and causes != Cause.START:
             return self._is_beyond_first_page(names, layouts)
@@ -261,6 +259,11 @@ class Settings:
         components = self.graph.program.manifest.components
         return {one.name for one in components if one.kind is ComponentKind.ACTIVITY}
 
+    def launchers(self) -> set[str]:
+        """Return the activities with which the app can be started."""
+        components = self.graph.program.manifest.components
+        return {one.name for one in components if one.is_launcher}
+
     def _parts(self) -> set[str]:
         """Return the activities of the manifest, and the Application."""
         manifest, names = self.graph.program.manifest, self.activities()
@@ -340,9 +343,7 @@ class Settings:
         manifest = self.graph.program.manifest
         if name == manifest.application:
             return True
-        if any(one.is_launcher and one.name == name for one in manifest.components):
-            return True
-        return self.is_named_early(name)
+        return name in self.launchers() or self.is_named_early(name)
 
     def is_named_early(self, name: str) -> bool:
         """Say whether a class is called like a screen that opens an app or signs somebody up."""

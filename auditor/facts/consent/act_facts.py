@@ -11,7 +11,12 @@ from auditor.facts.consent.act_case import (
     takes_everything,
 )
 from auditor.facts.consent.affirming import doubt_of, is_own_act, may_agree, says_no
-from auditor.facts.consent.declining import consequence_of, goes_on_without, punishes
+from auditor.facts.consent.declining import (
+    consequence_of,
+    goes_on_without,
+    is_form_shut_unticked,
+    punishes,
+)
 from auditor.facts.ground.answers import answer
 from auditor.facts.ground.text_places import text_evidence
 from auditor.facts.notice.act_words import COERCES, NO_ACT, NOT_WHOLE
@@ -198,6 +203,14 @@ def _refusable(case: Case) -> Fact:
             "不勾选即退出界面或应用。",
         )
         return answer("C7", Kleene.NO, Confidence.LIKELY, words, case.places)
+    if not refuses and is_form_shut_unticked(case.shown):
+        words = Words(
+            "Who leaves the box empty cannot apply, and the form offers nothing else.",
+            "不勾选即无法申请，且该表单未提供其他途径。",
+        )
+        return answer(
+            "C7", Kleene.NO, Confidence.LIKELY, words, case.pressed(case.shown.accepts)
+        )
     return _open_refusal(case)
 
 

@@ -20,6 +20,22 @@ def goes_on_without(shown: Shown) -> bool:
     )
 
 
+def is_form_shut_unticked(shown: Shown) -> bool:
+    """Say whether a loan is applied for on a screen, and not by who leaves its one box empty.
+
+    Of several boxes one may be for the terms of the loan, without which there is none; and another button may
+    lead on in another way.
+    """
+    buttons = [one for one in shown.choices if one.role not in (Role.BOX, Role.LINK)]
+    boxes = [one for one in shown.choices if one.role is Role.BOX]
+    return (
+        shown.applies
+        and len(boxes) == 1
+        and bool(buttons)
+        and all(one.needs_box for one in buttons)
+    )
+
+
 def punishes(choice: Choice) -> bool:
     """Say whether a refusal is punished: seen to the end, or on every way that was seen at all."""
     if Effect.MANUAL_ENTRY in choice.effects or not PUNISHES & choice.effects:

@@ -138,11 +138,15 @@ def people_told(clauses: Clauses, acts: Sequence[Act]) -> bool:
     """Say whether the people in the phonebook, or friends and family, are to be told or called.
 
     A threat is a sentence that names the debt, or in which the lender speaks of those people, or
-    a message to them: "Embarrassed", "Call contact" and "3 contacts found" threaten nobody.
+    a message to them, in which the debt is put to somebody who does not owe it ("your friend has not repaid"): "Embarrassed", "Call contact" and "3 contacts found" threaten nobody.
     """
     reading = clauses.reading
     if reading.has("not_misuse"):
         return False
+    dunned = [one for one in reading.of("dunned") if not _is_supposed(reading, one)]
+    if dunned:  # What is said of the debtor ("has not repaid") denies nothing.
+        others = [no for no in clauses.negators if not any(one.holds(no) for one in dunned)]
+        return not _denied(reading, dunned, others)
     misuse = reading.of("misuse")
     if misuse:
         told = not _denied(reading, misuse, clauses.negators)
@@ -158,6 +162,11 @@ def people_told(clauses: Clauses, acts: Sequence[Act]) -> bool:
         and (one.is_denied or any(0 <= one.at.start - no.end <= 1 for no in noes))
     ]
     return _presses(reading, clauses.negators, denied)
+
+
+def _is_supposed(reading: Reading, span: Span) -> bool:
+    """Say whether something stands right behind an "if": "if your friend has not repaid you"."""
+    return any(0 <= span.start - one.end <= 1 for one in reading.of("if"))
 
 
 def names_debt(reading: Reading) -> bool:

@@ -22,7 +22,7 @@ from auditor.sentences.terms import tables_of, words_of
 TELLING: Final = frozenset({
     "phonebook_strict", "contact_loose", "heading", "retention", "recipients", "withdraw", "operator",
     "complaint", "people", "people_rights", "implied_consent", "deemed", "coercion", "inability",
-    "misuse", "share", "obtained", "rights_of_contacts",
+    "misuse", "dunned", "share", "obtained", "rights_of_contacts",
 })  # fmt: skip
 """A sentence without a word of these meanings says nothing of interest."""
 

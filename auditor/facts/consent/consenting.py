@@ -71,8 +71,10 @@ class ConsentSight:
     """Requests for permissions that could not be told, before which no acceptance is known to stand."""
     naming: tuple[Text, ...]
     """Texts in which a sentence speaks of the phonebook; hints of fields, which say nothing, left out."""
+    dunning: tuple[Text, ...]
+    """Texts that put a debt to somebody who does not owe it."""
     passing: frozenset[Text]
-    """Those of them that are shown in passing, or never: hints, toasts, notifications, screens that nothing shows."""
+    """Those of the former that are shown in passing, or never: hints, toasts, notifications, screens that nothing shows."""
     policies: tuple[Text, ...]
     """Texts that name a policy or link to one."""
     given: tuple[PolicyFile, ...]
@@ -163,7 +165,7 @@ def judge_consent(
         addresses=(link for one in sight.screens for link in addresses_of(one)),
         titles=frozenset(title for one in sight.screens for title in own_titles(one)),
     )
-    sayings = tuple(_sayings(library, acts, policies, sight.naming))
+    sayings = tuple(_sayings(library, acts, policies, (*sight.naming, *sight.dunning)))
     documents = library.all(policies.documents)
     unseen = sight.unseen
     interface = interface_locales(inventory.texts)
@@ -208,7 +210,9 @@ def judge_consent(
         _with_n5(_with_k2(one, seen, sayings, known["X1"].value), third(one.access), sayings)
         for one in gate(gates, seen.counted)
     )
-    pressing = pressure_texts(sayings, lends=lends, blinded=sight.hides_texts)
+    pressing = pressure_texts(
+        sayings, lends=lends, messaged=known["X3"], blinded=sight.hides_texts
+    )
     aside = sight.passing.union(_replies(acts))
     against = {**known, "X7": pressing}
     table = {

@@ -55,10 +55,13 @@ def saying(sayings: Iterable[Saying], mode: Mode) -> tuple[Saying, ...]:
     return tuple(one for one in sayings if one.statement.mode is mode)
 
 
-def pressure_texts(sayings: Sequence[Saying], *, lends: Kleene, blinded: bool) -> Fact:
+def pressure_texts(
+    sayings: Sequence[Saying], *, lends: Kleene, messaged: Fact, blinded: bool
+) -> Fact:
     """Answer X7: a text says that the people in the phonebook will be reached over a debt.
 
-    One that speaks of family or friends without the phonebook is only *possible*. "We will tell your
+    One that speaks of family or friends without the phonebook is only *possible*, unless those in the
+    phonebook are seen to be sent messages (`messaged`: X3). "We will tell your
     contacts" without a word of the debt threatens nobody in an app that lends nothing.
     """
     pressing = [
@@ -68,7 +71,10 @@ def pressure_texts(sayings: Sequence[Saying], *, lends: Kleene, blinded: bool) -
     ]
     named = [one for one in pressing if one.statement.names_contacts]
     if pressing:
-        confidence = _best(named) if named else Confidence.POSSIBLE
+        is_sent = (
+            messaged.value is Kleene.YES and messaged.confidence is not Confidence.POSSIBLE
+        )
+        confidence = _best(named or pressing) if named or is_sent else Confidence.POSSIBLE
         return answer(
             "X7",
             Kleene.YES,

@@ -35,7 +35,7 @@ from auditor.model.vocabulary import Sense
 from auditor.screens.find import find_screens
 from auditor.screens.inventory.compiled import read_references
 from auditor.screens.inventory.ground import Ground
-from auditor.screens.inventory.mentions import Mention, find_policy_texts
+from auditor.screens.inventory.mentions import Mention, find_dunning, find_policy_texts
 from auditor.screens.inventory.policy_files import PolicyFile
 from auditor.screens.inventory.policy_texts import is_document, is_headed_as_document
 from auditor.screens.inventory.scripts import ScriptLayer, read_dialogs, read_pages
@@ -120,6 +120,7 @@ def look_for_consent(
         orders=orders,
         early_requests=early,
         naming=tuple(one for one in naming if one not in hints),
+        dunning=find_dunning(inventory.haystack),
         passing=passing | _of_none_shown(screens),
         policies=policies,
         given=told.given,

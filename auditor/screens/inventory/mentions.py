@@ -52,6 +52,18 @@ def find_mentions(haystack: Haystack[Text]) -> tuple[Mention, ...]:
     return tuple(mentions.values())
 
 
+def find_dunning(haystack: Haystack[Text]) -> tuple[Text, ...]:
+    """Return the texts that put a debt to somebody who does not owe it; most name no phonebook."""
+    return tuple(
+        text
+        for text in map(haystack.texts.__getitem__, haystack.holding(_roots(("dunned",))))
+        if not text.library
+        and any(
+            one.mode is Mode.PRESSURE for one in read_statements(text.text, locale=text.locale)
+        )
+    )
+
+
 @cache
 def _roots(meanings: tuple[str, ...]) -> tuple[str, ...]:
     """Return the fewest pieces of words of which one is in every word of some meanings."""

@@ -67,7 +67,22 @@ def _k1(text: str, held: tuple[str, ...]) -> Kleene:
 def test_a_label_presses_nobody_and_a_threat_without_a_debt_only_in_an_app_that_may_lend(
     text: str, lends: Kleene, value: Kleene
 ) -> None:
-    assert pressure_texts(_sayings(text), lends=lends, blinded=False).value is value
+    messaged = answer("X3", Kleene.NO, Confidence.LIKELY, Words("No.", "否。"))
+    found = pressure_texts(_sayings(text), lends=lends, messaged=messaged, blinded=False)
+    assert found.value is value
+
+
+@pytest.mark.parametrize(
+    ("sent", "confidence"),
+    [(Kleene.NO, Confidence.POSSIBLE), (Kleene.YES, Confidence.LIKELY)],
+)
+def test_a_debt_put_to_a_friend_is_likely_one_put_to_the_phonebook_where_that_is_messaged(
+    sent: Kleene, confidence: Confidence
+) -> None:
+    text = "Your friend %1$s took a loan and has not repaid. Ask him to pay."
+    messaged = answer("X3", sent, Confidence.CONFIRMED, Words("X3.", "X3。"))
+    found = pressure_texts(_sayings(text), lends=Kleene.YES, messaged=messaged, blinded=False)
+    assert (found.value, found.confidence) == (Kleene.YES, confidence)
 
 
 @pytest.mark.parametrize(

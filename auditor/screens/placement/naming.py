@@ -12,7 +12,7 @@ from typing import Final
 from auditor.model.vocabulary import Kleene, Role
 from auditor.screens.inventory.texts import Text
 from auditor.screens.notice.entries import handles_entries
-from auditor.screens.notice.other_data import is_errand
+from auditor.screens.notice.other_data import does_something_else, is_errand
 from auditor.screens.parts.shown import Choice, Effect
 from auditor.screens.surfaces.drafts import Draft, texts_of
 from auditor.sentences.claims import Mode, Topic
@@ -36,10 +36,7 @@ _ASKS: Final = re.compile(r"[?？؟]")
 def is_order(text: Text) -> bool:
     """Say whether a label tells the app to do something with the phonebook now, and agrees to nothing."""
     words = text.text.strip()
-    length, most = (
-        (len(words.split()), _MOST_WORDS) if is_latin(words) else (len(words), _MOST_LETTERS)
-    )
-    if length > most or _ASKS.search(words) or binds_to_document(words):
+    if not _is_short(words) or _ASKS.search(words) or binds_to_document(words):
         return False
     said = read_statements(words, locale=text.locale)
     return (
@@ -50,6 +47,13 @@ def is_order(text: Text) -> bool:
             for one in said
         )
     )
+
+
+def _is_short(text: str) -> bool:
+    words = text.strip()
+    if is_latin(words):
+        return len(words.split()) <= _MOST_WORDS
+    return len(words) <= _MOST_LETTERS
 
 
 def _untranslated(draft: Draft) -> Sequence[Text]:
@@ -89,7 +93,8 @@ def asks(draft: Draft, choices: Sequence[Choice]) -> bool:
 
 def unasked(draft: Draft, choices: Sequence[Choice]) -> Sequence[Choice]:
     """Return the controls of a screen, which neither agree to anything nor refuse where it only reports."""
-    if not (_only_reports(draft, choices) or _only_handles_entries(draft, choices)):
+    is_none = _only_reports(draft, choices) or _only_handles_entries(draft, choices)
+    if not (is_none or _only_lists(draft, choices)):
         return choices
     answers = (Role.ACCEPT, Role.REFUSE)
     return [replace(one, role=Role.OTHER) if one.role in answers else one for one in choices]
@@ -121,6 +126,36 @@ def _only_handles_entries(draft: Draft, choices: Sequence[Choice]) -> bool:
         and handles_entries(
             (one.text, read_statements(one.text, locale=one.locale))
             for one in (*_untranslated(draft), *labels)
+        )
+    )
+
+
+def _only_lists(draft: Draft, choices: Sequence[Choice]) -> bool:
+    """Say whether a form's own button stands below no more than the name of an item, or a threat.
+
+    "Phone contacts" in a list of what is still to be verified, above "Apply for a loan", tells nothing of a reading, nor
+    does what the people in the phonebook will hear of a debt.
+    """
+    labels = [text for one in choices if accepts(one) for text in one.labels]
+    texts = [one for one in _untranslated(draft) if one not in labels]
+    said = [(one, read_statements(one.text, locale=one.locale)) for one in texts]
+    return (
+        bool(labels)
+        and draft.words.is_whole
+        and not any(one.role is Role.BOX for one in choices)
+        and all(does_something_else(one.text) for one in labels)
+        and any(each.names_contacts for _, rows in said for each in rows)
+        and not any(binds_to_document(one.text, one.locale) for one in texts)
+        and all(
+            each.mode is Mode.PRESSURE
+            or (
+                each.mode is Mode.STATEMENT
+                and not each.purpose
+                and _BY_NAME.issuperset(each.states)
+                and (_is_short(one.text) or not each.names_contacts)
+            )
+            for one, rows in said
+            for each in rows
         )
     )
 

@@ -44,6 +44,7 @@ from auditor.screens.memory.ways import Ways
 from auditor.screens.order.applying import tell_settings
 from auditor.screens.order.declined import tell_refusals
 from auditor.screens.order.prompted import BehindRead, Prompted
+from auditor.screens.order.same_end import tell_ends
 from auditor.screens.order.worlds import Worlds
 from auditor.screens.parts.places import Goals
 from auditor.screens.parts.shown import Order, Shown
@@ -85,7 +86,8 @@ def look_for_consent(
     goals = Goals(asks=places.sites(places.requests), reads=places.sites(places.reads))
     screens = find_screens(ground, texts=telling, goals=goals, dead=dead)
     worlds = Worlds(graph.reach, graph.resolver)
-    screens = tell_settings(worlds, tell_refusals(worlds, screens, goals))
+    screens = tell_refusals(worlds, tell_ends(worlds, screens, goals), goals)
+    screens = tell_settings(worlds, screens)
     scripted = _scripted(told, telling)
     if scripted is not None:
         screens = (*scripted.without_own(screens), *scripted.screens)

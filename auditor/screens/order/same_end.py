@@ -1,0 +1,159 @@
+"""Tells of a refusal that closes a screen whether the application ends so too once the phonebook was read.
+
+`refuse -> finished()`, and behind the upload `finished()` as well, which says that the application was sent and closes the
+form: who refuses comes where who agrees comes, and is put out of nothing (decision.md, section 4, row C7).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Final
+
+from auditor.code.calls.callgraph import CALL, Edge
+from auditor.code.classes.program import MethodNumber
+from auditor.code.classes.scope import Scope
+from auditor.code.classes.sites import read_call
+from auditor.code.classes.values import Site
+from auditor.code.shrunk.reactions import reactions
+from auditor.model.names import LIBRARIES
+from auditor.model.vocabulary import Role
+from auditor.screens.order.prompted import BehindRead
+from auditor.screens.order.worlds import Worlds
+from auditor.screens.parts.places import Goals
+from auditor.screens.parts.shown import Choice, Effect, Shown
+from auditor.screens.parts.touches import is_touch
+from auditor.screens.presses.accepted import holds
+
+_EXIT: Final = "exit"
+_ONWARD: Final = frozenset({"start", "navigate"})
+_TASKS: Final = frozenset(
+    {"thread", "runnable", "callable", "asynctask", "coroutine", "work", "timer"}
+)
+"""Rows of edges by which a reader is begun."""
+_FARTHEST: Final = 4
+_MOST: Final = 60
+_MOST_BEGINNINGS: Final = 8
+
+
+def tell_ends(worlds: Worlds, screens: Sequence[Shown], goals: Goals) -> tuple[Shown, ...]:
+    """Return the screens, with their refusals that end as the application does told to go on."""
+    ends = _Ends(worlds, goals)
+    return tuple(
+        replace(one, choices=tuple(map(ends.told, one.choices)))
+        if one.accepts and any(map(_closes, one.choices))
+        else one
+        for one in screens
+    )
+
+
+def _closes(choice: Choice) -> bool:
+    return choice.role is Role.REFUSE and Effect.EXITS in choice.effects and bool(choice.runs)
+
+
+@dataclass
+class _Ends:
+    worlds: Worlds
+    goals: Goals
+    _known: dict[Site, bool] = field(default_factory=dict)
+
+    def told(self, choice: Choice) -> Choice:
+        """Return a refusal as one that goes on, if all its exits are the application's own end."""
+        if not _closes(choice):
+            return choice
+        exits = [one for one in self._exits if self._is_of(choice, one)]
+        if not exits or not all(map(self._is_end, exits)):
+            return choice
+        closing = frozenset({Effect.EXITS})
+        return replace(
+            choice,
+            effects=(choice.effects - closing) | {Effect.GOES_ON},
+            always=choice.always - closing,
+        )
+
+    @cached_property
+    def _exits(self) -> tuple[Site, ...]:
+        program, quiet = self.worlds.reach.program, self.worlds.reach.graph.quiet
+        names = [
+            name
+            for name, rows in reactions().kinds.items()
+            if any(kind == _EXIT for _, kind in rows)
+        ]
+        return tuple(
+            (site.method, site.pc)
+            for name in sorted(names)
+            for site in program.calls_of(None, name)
+            if quiet.happens(site) == _EXIT
+            and not program.owner(site.method).startswith(LIBRARIES)
+        )
+
+    @cached_property
+    def _read(self) -> tuple[BehindRead, ...]:
+        """What stands behind each read, and behind what begins one: a task, a thread."""
+        graph = self.worlds.reach.graph
+        todo = sorted(self.goals.reads)
+        found = dict.fromkeys(todo)
+        while todo:
+            method, _ = todo.pop()
+            for edge in graph.callers(method):
+                site = (edge.source, edge.pc)
+                is_begun = edge.why in _TASKS or edge.why == CALL
+                if is_begun and site not in found and len(found) < _MOST_BEGINNINGS:
+                    found[site] = None
+                    todo.append(site)
+        return tuple(BehindRead(self.worlds.reach, self.worlds.ways, one) for one in found)
+
+    def _is_of(self, choice: Choice, site: Site) -> bool:
+        """Say whether a refusal leads to an exit, by calls alone."""
+        return any(
+            any(holds(region, place) for region in choice.runs)
+            for place, _ in self._above(site, calls_alone=True)
+        )
+
+    def _is_end(self, site: Site) -> bool:
+        """Say whether the app comes to an exit behind the read as well; not where the exit is the refusal's own."""
+        if site not in self._known:
+            self._known[site] = any(
+                edge is not None
+                and not self._goes_on(edge.source)
+                and any(one.holds(place) for one in self._read)
+                for place, edge in self._above(site, calls_alone=False)
+            )
+        return self._known[site]
+
+    def _goes_on(self, method: MethodNumber) -> bool:
+        """Say whether a method shows a further screen, so that who agrees comes to more than an end."""
+        quiet, program = self.worlds.reach.graph.quiet, self.worlds.reach.program
+        return any(quiet.happens(one) in _ONWARD for one in program.calls_in(method))
+
+    def _above(self, site: Site, *, calls_alone: bool) -> Iterator[tuple[Site, Edge | None]]:
+        """Yield a place, and those from which code comes to it without a touch, with the edge of each."""
+        yield site, None
+        seen: set[MethodNumber] = {site[0]}
+        level = [site]
+        for _ in range(_FARTHEST):
+            after: list[Site] = []
+            for place in level:
+                for edge in self.worlds.reach.graph.callers(place[0]):
+                    if is_touch(edge) or (calls_alone and edge.why != CALL):
+                        continue
+                    if len(seen) > _MOST or not self._comes_to(edge, place):
+                        continue
+                    yield (edge.source, edge.pc), edge
+                    if edge.source not in seen:
+                        seen.add(edge.source)
+                        after.append((edge.source, edge.pc))
+            level = after
+
+    def _comes_to(self, edge: Edge, place: Site) -> bool:
+        """Say whether a call comes to a place of what it runs, for what it tells it: `step(3)` to the third."""
+        if edge.why != CALL:
+            return True
+        branches = self.worlds.flags.plain
+        uses = branches.def_use(edge.source)
+        one = uses.instruction(edge.pc) if uses is not None and uses.has(edge.pc) else None
+        call = None if one is None else read_call(branches.program, edge.source, one)
+        inner = branches.def_use(place[0])
+        if call is None or inner is None or not inner.has(place[1]):
+            return True
+        rows = branches.rows(branches.values.inside(Scope(edge.source), call, place[0]))
+        return rows is None or inner.row(place[1]) in rows

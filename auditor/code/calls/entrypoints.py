@@ -161,9 +161,23 @@ def find_entry_points(
     """
     found: list[EntryPoint] = []
     for part in _parts(manifest, sorted(made), sorted(set(filed) - set(made))):
+        if any(hierarchy.is_subtype(part.class_name, one) for one in _NEVER.get(part.kind, ())):
+            continue  # Android cannot make it: a screen that is declared as a service besides.
         for method in _methods(program, hierarchy, part):
             found.append(_entry(program, part, method, len(found)))
     return tuple(found)
+
+
+_ACTIVITY: Final = "Landroid/app/Activity;"
+_SERVICE: Final = "Landroid/app/Service;"
+_RECEIVER: Final = "Landroid/content/BroadcastReceiver;"
+_NEVER: Final[dict[str, tuple[str, ...]]] = {
+    "activity": (_SERVICE, _RECEIVER),
+    "service": (_ACTIVITY, _RECEIVER),
+    "job": (_ACTIVITY, _RECEIVER),
+    "receiver": (_ACTIVITY, _SERVICE),
+}
+"""What a class of a kind of component cannot be."""
 
 
 def missing_component_classes(program: Program, manifest: Manifest) -> tuple[str, ...]:

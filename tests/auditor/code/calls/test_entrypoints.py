@@ -87,6 +87,15 @@ def test_an_inherited_lifecycle_method_is_an_entry() -> None:
     assert found.component is not None
 
 
+def test_a_screen_that_is_declared_as_a_service_besides_is_no_service() -> None:
+    both = (component(MAIN), component(MAIN, ComponentKind.SERVICE))
+    service = "Landroid/app/Service;"
+    for above, kinds in ((ACTIVITY, {"activity"}), (service, {"service"})):
+        made = kind(MAIN, {CREATE: "nop", "onCreate()V": "nop"}, above=above)
+        code = app(made, declares=manifest(*both))
+        assert {one.kind for one in code.entries} == kinds
+
+
 def test_a_helper_of_a_component_is_no_entry() -> None:
     code = app(main("nop", **{"upload()V": "nop"}))
     assert "La/Main;->upload" not in entries(code)

@@ -4,12 +4,14 @@ The people of the phonebook are who would look, and the borrower's own affairs w
 right behind the verb, where a phonebook that is read has nothing. Languages that end on the verb are left alone.
 """
 
+import re
+
 from auditor.sentences.claims import Act, Topic
 from auditor.sentences.segments import Clauses
 
 _THINGS = ("yours", "product")
 """Whose, or of what, the borrower's affairs are; of a loan alone only where words are parted."""
-_PRONOUN = "it"
+_PRONOUN = re.compile(r"\s*it\b")
 
 
 def is_of_onlookers(clauses: Clauses, act: Act) -> bool:
@@ -29,8 +31,5 @@ def is_of_onlookers(clauses: Clauses, act: Act) -> bool:
         return False
     rows = _THINGS if reading.grammar.is_spaced else _THINGS[:1]
     behind = reading.text[act.at.end :]
-    gap = len(behind) - len(behind.lstrip())
-    at = act.at.end + gap
-    return any(one.start == at for one in reading.of(*rows)) or (
-        behind.lstrip().split(None, 1)[:1] == [_PRONOUN]
-    )
+    at = act.at.end + len(behind) - len(behind.lstrip())
+    return any(one.start == at for one in reading.of(*rows)) or bool(_PRONOUN.match(behind))

@@ -17,6 +17,7 @@ def _denied(text: str) -> bool:
         "Your contacts will not see your loan.",
         "Your contacts can't view your balance.",
         "Not even your contacts will be able to access your loan details.",
+        "No one, not even your contacts, will be able to access it.",
         "您的联系人不会看到您的借款。",
         "您的通訊錄好友看不到您的借款。",
         "Kontak Anda tidak dapat melihat pinjaman Anda.",

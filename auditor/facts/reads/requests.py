@@ -25,6 +25,7 @@ from auditor.code.classes.values import (
     Values,
 )
 from auditor.code.resolution.constants import Resolver
+from auditor.code.shrunk.reactions import reactions
 from auditor.code.ways.reach import Reach
 from auditor.data.shelf import bad_entry, read_table
 from auditor.dex.opcodes import NEW_INSTANCE
@@ -161,9 +162,9 @@ class _Search:
         for value in values or (Unknown("nothing"),):
             for via, name in _permissions(value) or ((_via(value), UNTOLD_PERMISSION),):
                 by_via.setdefault(via, {})[name] = None
-        inside = self.program.owner(call.method).startswith(
-            _LIBRARIES
-        ) or self._passes_extra_on(call)
+        libraries = (*_LIBRARIES, *reactions().askers)
+        inside = self.program.owner(call.method).startswith(libraries)
+        inside = inside or self._passes_extra_on(call)
         decoded = joined(*(_decoded(value) for value in values))
         for via, names in sorted(by_via.items()):
             kept = tuple(name for name in names if not (inside and name == UNTOLD_PERMISSION))

@@ -129,14 +129,14 @@ class World:
         return self.guess is not None
 
     def way(self, site: Site, further: Sequence[Site] = ()) -> Route | None:
-        """Return the shortest way to a place behind which some further ones can run too, or None.
+        """Return the shortest way to a place behind which some further ones are reached too, or None.
 
         Where steps were spent it is looked for again: what was settled the first time costs none.
         """
         is_again = False
         while True:
             route = self._lazy.find(*site)
-            if route is not None and not all(self.branches.runs(*one) for one in further):
+            if route is not None and not all(self._lazy.find(*one) for one in further):
                 route = None
             is_spent = self.branches.values.asking.is_spent
             if self._settling.settle(lambda: self.branches.values.asking.resting.keys):

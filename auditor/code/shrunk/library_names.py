@@ -16,6 +16,7 @@ from typing import Final
 from auditor.code.classes.hierarchy import Hierarchy
 from auditor.code.classes.program import CallSite, MethodNumber, Program
 from auditor.code.classes.sites import Call, parameter_types, read_call
+from auditor.code.shrunk.channels import Channels
 from auditor.code.shrunk.live_data import LiveData
 from auditor.dex import opcodes
 
@@ -68,6 +69,7 @@ class LibraryNames:
         self.program = program
         self.hierarchy = hierarchy
         self.live_data = LiveData(program, hierarchy)
+        self.channels = Channels(program, hierarchy)
         self._known: dict[str, tuple[str, str] | None] = {}
         self._views: dict[str, bool] = {}
 
@@ -105,11 +107,12 @@ class LibraryNames:
             or any(
                 self.hierarchy.is_subtype(one, name) for one in (*self._holders, *self._shared)
             )
+            or self.channels.is_channel(name)
             or self.live_data.is_library(name)
         )
 
     def is_view(self, name: str) -> bool:
-        """Say whether objects of a class show another flow and hold nothing: `asStateFlow`, behind a shrinker.
+        """Say whether objects of a class show another flow or a channel and hold nothing: `asStateFlow`, behind a shrinker.
 
         Whoever collects one is handed on to the flow that it shows.
         """
@@ -117,6 +120,7 @@ class LibraryNames:
             shown = [one for one in self.program.declared(name) if one in self.flows.values()]
             self._views[name] = name not in (*self._holders, *self._shared) and (
                 self._hands_on(self.program.declared(name)[shown[0]])
+                or self.channels.is_made_of_one(name)
                 if shown
                 else self._is_of_states(name)
             )
@@ -182,6 +186,9 @@ class LibraryNames:
         live = self.live_data.name_of(owner, name, proto)
         if live is not None:
             return live
+        sent = self.channels.name_of(owner, name, proto, self.continuation)
+        if sent is not None:
+            return sent
         if owner in self.preferences:
             return self._of_preferences(owner, name, proto)
         signature = f"{name}{proto}"

@@ -131,7 +131,10 @@ class Cells:
 
     def _is_made(self, method: MethodNumber, uses: DefUse, pc: int) -> bool:
         call = self.maker(method, uses, pc)
-        return call is not None and (call.name == "<init>" or call.owner.startswith(_LIBRARIES))
+        if call is None or call.name == "<init>" or call.owner.startswith(_LIBRARIES):
+            return call is not None
+        targets = self.graph.dispatch.targets(method, call.opcode, call.text).methods
+        return len(targets) == 1 and self.graph.names.channels.makes(targets[0])
 
     def _cell_given(
         self, scope: Scope, uses: DefUse, one: Instruction, depth: int

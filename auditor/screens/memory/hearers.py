@@ -219,6 +219,8 @@ class Hearers:
 
     def _stops(self, call: Call) -> bool:
         graph = self.flags.graph
+        if call.name == "<init>" and graph.names.channels.is_made_of_one(call.owner):
+            return True  # How a flow takes from its channel is the library's.
         return stream_calls().of(graph, call) is not None or (
             stores().door(graph, call) is not None
         )

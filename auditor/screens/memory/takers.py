@@ -9,6 +9,7 @@ from typing import Final
 
 from auditor.code.calls.callgraph import CallGraph
 from auditor.code.calls.observed import Place
+from auditor.code.classes.instances import Birth
 from auditor.code.classes.program import MethodNumber
 from auditor.code.classes.sites import Call
 from auditor.code.ways.following import Follower
@@ -53,12 +54,17 @@ class Takers:
             for one in self.graph.instances.births(owner)
             # In `create` the same block is made ready for one value.
             if program.owner(one.method) != owner
+            and (case is None or self._runs_as(method, one, case))
         ]
         if not 0 < len(births) <= _MOST_BIRTHS or any(one.how != "object" for one in births):
             return None
         found = [self._collectings(one.method, one.pc, owner) for one in births]
         known = [one for one in found if one is not None]
         return tuple(chain.from_iterable(known)) if len(known) == len(found) else None
+
+    def _runs_as(self, method: MethodNumber, birth: Birth, case: int) -> bool:
+        """Say whether an object that is made somewhere may run a case of a merged method."""
+        return self.graph.merged.case_made(method, birth.method, birth.pc) in (None, case)
 
     def _collectings(self, method: MethodNumber, pc: int, made: str) -> list[Place] | None:
         """Return the streams to which an object is given that is made at a place; None if others have it."""

@@ -13,6 +13,7 @@ from auditor.code.classes.sites import Call
 from auditor.code.classes.values import Instance, Site
 from auditor.code.evaluation.answered import Heap, Known, Thing
 from auditor.code.resolution.constants import Resolver
+from auditor.code.shrunk.channels import SENT_BEHIND
 from auditor.code.ways.awaited import Awaited, Onward
 from auditor.screens.memory.cells import CELL
 from auditor.screens.memory.flags import Flags
@@ -33,6 +34,7 @@ _PUTS = frozenset(
         "emit",
         "tryEmit",
         "send",
+        SENT_BEHIND,
         "trySend",
         "trySend-JP2dKIU",
     }

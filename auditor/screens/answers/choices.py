@@ -131,6 +131,7 @@ class _Board:
             and not is_torn
             and not (role is Role.ACCEPT and offers(endings))
             and all(one.is_whole for one in runs),
+            handlers=frozenset(one.handler.method for one in piece.uses),
             always=always_of(endings, self.stage),
             is_divided=is_divided(endings, self.stage),
             pre_ticked=piece.pre_ticked,

@@ -4,7 +4,7 @@ A field may keep a copy of a flag (`private val agreed = preferences.getBoolean(
 of somebody else's may give back what the app's own function says that it is handed.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -12,7 +12,9 @@ from auditor.code.calls.callgraph import CallGraph
 from auditor.code.classes.program import MethodNumber
 from auditor.code.classes.scope import Scope
 from auditor.code.classes.sites import Call
+from auditor.code.decisions.assumptions import NOT_SAID
 from auditor.code.decisions.tested import Tested
+from auditor.code.evaluation.outcomes import FALSE, NOTHING, Outcomes, joined
 from auditor.dex import opcodes
 from auditor.screens.memory.cells import CELL, Flag
 from auditor.screens.memory.flags import BY_OBJECTS, FIELD, Flags
@@ -62,6 +64,22 @@ class Askers:
             asks = any(self._puts(one) for one in writes)
             self._copies[flag] = writes if asks and len(writes) <= _FEW_WRITES else ()
         return self._copies[flag]
+
+    def copied(
+        self, tested: Tested, flag: Flag, runs: Callable[[MethodNumber, int], bool]
+    ) -> Outcomes | str:
+        """Return what a field holds into which code that runs puts what it looked up; `NOT_SAID` for any other."""
+        writes = self.copies(flag)
+        if not writes:
+            return NOT_SAID
+        program, owner = self.graph.program, flag.name.partition("->")[0]
+        values = joined(tested.stored(*one.site) for one in writes if runs(*one.site))
+        is_always_set = any(
+            program.signature(one.site[0]).startswith("<")
+            and program.owner(one.site[0]) == owner
+            for one in writes
+        )
+        return joined((values, NOTHING if is_always_set else FALSE))
 
     def _puts(self, write: Write) -> bool:
         """Say whether code puts into a field what it looked up, itself or as it makes the object."""

@@ -18,10 +18,13 @@ from typing import Final
 from auditor.code.calls.callgraph import CALL
 from auditor.code.classes.program import CallSite, MethodNumber
 from auditor.code.classes.values import Site
+from auditor.code.decisions.assumptions import NOT_SAID
+from auditor.code.evaluation.outcomes import Outcomes
 from auditor.code.shrunk.reactions import reactions
 from auditor.code.ways.reach import Reach
 from auditor.model.names import LIBRARIES
 from auditor.model.vocabulary import Role
+from auditor.screens.memory.cells import Flag
 from auditor.screens.memory.made_things import MADE
 from auditor.screens.order.one_touch import ANSWERED, OneTouch
 from auditor.screens.order.world import World
@@ -107,7 +110,7 @@ class _Declined:
         )
         if not is_free:
             return refusal
-        effects = (refusal.effects - _TAKES) | {Effect.GOES_ON}
+        effects = (refusal.effects - _TAKES - _PUNISHED) | {Effect.GOES_ON}
         return replace(refusal, effects=effects, is_followed=True, is_divided=False)
 
     # The worlds.
@@ -122,14 +125,24 @@ class _Declined:
             one for one in self.worlds.kept(self._others).flags if one.store == MADE
         )
         kept = replace(mine, flags=mine.flags | things)
-        handlers = frozenset(one.method for one in refusal.runs)
+        handlers = refusal.handlers.union(one.method for one in refusal.runs if not one.pcs)
+
+        past = self.worlds.without(accepted, kept)
+
+        def before(flag: Flag) -> Outcomes | str:
+            """Tell what any touch but the acceptance may have kept; an action is there when it is told alone."""
+            return NOT_SAID if flag.store == MADE else past.holds(flag)
 
         def world(pressed: frozenset[MethodNumber]) -> World:
             """Return the world in which some handlers ran, by what they alone of all touches keep."""
             touch = OneTouch(self.reach.program, pressed)
             left_out = others if pressed else [*others, *refusal.runs]
-            told = self.worlds.without(left_out, kept, touch=touch)
-            return self.worlds.without(accepted, kept, given=told.holds)
+            told = self.worlds.without(left_out, kept, touch=touch, given=before)
+
+            def after(flag: Flag) -> Outcomes:
+                return told.holds(flag) if flag.store == MADE else told.writes(flag)
+
+            return self.worlds.without(accepted, kept, given=after)
 
         return _Press(handlers, world(frozenset()), world(handlers), mine.posts)
 
@@ -230,13 +243,15 @@ class _Declined:
 
 
 def _is_open(choice: Choice) -> bool:
-    """Say whether it was not found out what a refusal leads to, and nothing was seen that punishes it."""
+    """Say whether it was not found out what a refusal leads to, and not seen that it is punished on every way."""
     is_lost = not choice.is_followed or choice.is_divided
-    return is_lost and bool(choice.runs) and not choice.effects & _PUNISHED
+    return is_lost and bool(choice.runs) and not choice.always & _PUNISHED
 
 
 def _is_apart(region: Region, refusal: Choice) -> bool:
     """Say whether code that another control runs is none that the refusal runs too."""
+    if region.pcs is None and region.method in refusal.handlers:
+        return False
     own = [one for one in refusal.runs if one.method == region.method]
     return not own or (
         region.pcs is not None

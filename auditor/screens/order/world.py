@@ -10,7 +10,7 @@ What is not known is taken in two ways. In a *certain* world nothing that is unk
 a way found there is a way. In the *possible* one everything unknown does; no way there is none.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -23,7 +23,6 @@ from auditor.code.classes.sites import Call
 from auditor.code.classes.values import Site
 from auditor.code.decisions.assumptions import NOT_SAID, Assumptions
 from auditor.code.decisions.branches import Branches
-from auditor.code.decisions.conditions import conditions
 from auditor.code.decisions.settled import Pool
 from auditor.code.decisions.starting_values import initial_value
 from auditor.code.decisions.tested import Tested
@@ -45,6 +44,7 @@ from auditor.screens.memory.same_acts import SameActs
 from auditor.screens.memory.settling import Settling
 from auditor.screens.memory.stores import stores
 from auditor.screens.memory.streams import Streams
+from auditor.screens.memory.told_apart import is_told_apart
 from auditor.screens.memory.ways import Ways, is_outside
 from auditor.screens.memory.writes import BEGINNING, Write
 from auditor.screens.order.brought_about import BroughtAbout
@@ -83,8 +83,8 @@ class World:
     """What all worlds before the same acts have in common."""
     alone: OneTouch | None = None
     """The one touch that is made, where it is asked what that leads to."""
-    given: Callable[[Flag], Outcomes] | None = None
-    """Tells what a flag holds, where another world knows it."""
+    given: Callable[[Flag], Outcomes | str] | None = None
+    """Tells what a flag holds, where another world knows it, or `NOT_SAID`."""
     touched: bool = field(default=False, init=False)
     """Whether a value that may be the consent was asked for."""
     branches: Branches = field(init=False)
@@ -111,7 +111,7 @@ class World:
         self.choosers = Choosers(self.reach.graph, self.flags.elsewhere, self.shown)
         self._entry_methods = frozenset(one.method for one in self.reach.entries)
         self._settling = Settling(
-            self.flags.all_writes if self.given is None else lambda _: (BEGINNING,),
+            self._writes,
             self._values,
             may_come=self._may_come,
             take=self._take,
@@ -150,6 +150,21 @@ class World:
         """Return what a flag can hold."""
         self._settling.settle(lambda: {flag, *self.branches.values.asking.resting.keys})
         return self._values[flag]
+
+    def writes(self, flag: Flag) -> Outcomes:
+        """Return what code that runs here puts into a flag, whatever it can hold besides."""
+        while True:
+            found = joined(
+                self._written(one)
+                for one in self.flags.all_writes(flag)
+                if one.is_beginning or self._may_come(one.site)
+            )
+            if not self._settling.settle(lambda: self.branches.values.asking.resting.keys):
+                return found
+
+    def _writes(self, flag: Flag) -> Iterable[Write]:
+        is_said = self.given is not None and not isinstance(self.given(flag), str)
+        return (BEGINNING,) if is_said else self.flags.all_writes(flag)
 
     def _renew(self) -> None:
         """Forget what rested on other values of the flags."""
@@ -205,30 +220,27 @@ class World:
         return is_open and not self.is_certain
 
     def _take(self, flag: Flag, write: Write) -> None:
-        if self.given is not None:
-            self._values[flag] = self.given(flag)
+        said = self.given(flag) if self.given is not None else NOT_SAID
+        if not isinstance(said, str):
+            self._values[flag] = said
             return
-        value: Outcomes = frozenset({1}) if write.is_there else None
-        is_sure = write.is_sure and not self._is_told_apart(write)
-        if write.register is not None and (is_sure or not self.is_certain):
-            value = self.branches.values.value(write.scope, write.pc, write.register)
+        value = self._written(write)
         if value is None and self.is_certain:
             self.touched = True  # A value from elsewhere: it may be a consent of another time.
             return
         self._values[flag] = joined((self._values[flag], value))
 
-    def _is_told_apart(self, write: Write) -> bool:
-        """Say whether the acceptance makes the same write behind an open test, or what is written rests elsewhere.
-
-        One function that is told yes or no (`onDecision(agreed)`) writes on the yes alone.
-        """
-        method, pc = write.site
-        is_ours = (
-            method in self.kept.ran
-            and not self.reach.graph.merged.is_beside(method, pc, self._removed(method))
-            and any(conditions(self.branches, method, pc))
-        )
-        return is_ours or self.flags.rests_elsewhere(write)
+    def _written(self, write: Write) -> Outcomes:
+        """Return what a write that comes puts there."""
+        if write.is_there or write.register is None:
+            return frozenset({1}) if write.is_there else None
+        if self.is_certain and (
+            not write.is_sure
+            or self.flags.rests_elsewhere(write)
+            or is_told_apart(self.branches, write, self.kept.ran, self._removed(write.site[0]))
+        ):
+            return None
+        return self.branches.values.value(write.scope, write.pc, write.register)
 
     # What may be used.
 
@@ -422,20 +434,9 @@ class World:
         return joined((values, start))
 
     def _copied(self, tested: Tested, flag: Flag) -> Outcomes | str:
-        """Return what a field holds into which code puts what it looked up: a copy of a flag."""
-        writes = self.same.askers.copies(flag)
-        if not writes:
-            return NOT_SAID
-        self._consulted += 1
-        values = joined(
-            tested.stored(*one.site) for one in writes if self.branches.runs(*one.site)
-        )
-        is_always_set = any(
-            self.reach.program.signature(one.site[0]).startswith("<")
-            and self.reach.program.owner(one.site[0]) == flag.name.partition("->")[0]
-            for one in writes
-        )
-        return joined((values, NOTHING if is_always_set else FALSE))
+        copied = self.same.askers.copied(tested, flag, self.branches.runs)
+        self._consulted += not isinstance(copied, str)
+        return copied
 
     def _open_result(self, tested: Tested, scope: Scope, call: Call) -> Outcomes:
         """Return what to take for a call of which nothing is known."""

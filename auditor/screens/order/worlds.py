@@ -48,12 +48,12 @@ class Worlds:
         kept: Kept,
         *,
         touch: OneTouch | None = None,
-        given: Callable[[Flag], Outcomes] | None = None,
+        given: Callable[[Flag], Outcomes | str] | None = None,
     ) -> World:
         """Return the possible world without some code; what is unknown opens every guard there.
 
         `kept` says which flags are followed there, `touch` which one touch is made where there is no other, and
-        `given` what the flags hold where another world tells it.
+        `given` what a flag holds where another world tells it, or `NOT_SAID`.
         """
         return World(
             self.flags,

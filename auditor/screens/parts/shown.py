@@ -63,6 +63,8 @@ class Choice:
     effects: frozenset[Effect]
     is_followed: bool
     """Whether the handler was found and followed to its end, so that `effects` holds all."""
+    handlers: frozenset[MethodNumber] = frozenset()
+    """The methods that pressing it runs first, which may serve other controls too."""
     always: frozenset[Effect] = frozenset()
     """What it leads to on every way that was seen, also where not all of it was followed."""
     is_divided: bool = False

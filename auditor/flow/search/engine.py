@@ -357,13 +357,13 @@ class Engine:
         if not self._gives(found):
             return
         self._hand_on(method, found, number)
-        before = self._last.get(key)
-        self._last[key] = found
+        before, self._last[key] = self._last.get(key), found
         if before is not None and before.same(found):
             return
         self.generating.add(method)
         callers, is_whole = self._climbing.callers(method, returns=bool(found.returns))
         for one in callers:
+            self.unfinished.await_(one, *(each for each, at in self.origins if at == method))
             self.enqueue(one)
         if not is_whole:
             self._lose({method})
@@ -442,9 +442,8 @@ class Engine:
                 self.fire(weak, Effect("param", named, one, 1), method, chain)
 
     def _gives(self, found: Summary) -> bool:
-        values = (found.returns, found.thrown, *found.cells.values())
         return any(
             self.atoms.is_taint(one) or self.atoms.class_of(one) in self.givers
-            for value in values
+            for value in (found.returns, found.thrown, *found.cells.values())
             for one in value
         )

@@ -28,9 +28,9 @@ class Unfinished:
         """Give what had happened to data in a method when its share was spent."""
         return self._short.get(key._replace(plain=0))
 
-    def await_(self, method: MethodNumber, source: int) -> None:
-        """Take note that a method may read a source's data, in a store or in a field."""
-        self._awaited.setdefault(method, set()).add(source)
+    def await_(self, method: MethodNumber, *sources: int) -> None:
+        """Take note that a method may read sources' data: in a store or in a field, or of what it calls."""
+        self._awaited.setdefault(method, set()).update(sources)
 
     def awaited(self, method: MethodNumber) -> set[int]:
         """Give the sources whose data a method may read."""

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from auditor.code.calls.annotated import own_rows
 from auditor.code.calls.dispatch import Dispatch
 from auditor.code.calls.edges import ImplicitEdge, annotation_types, rows_covering, triggered
 from auditor.code.calls.handing import Handing
@@ -88,7 +89,10 @@ class Callbacks:
         self.by_message = MessageCallbacks(self.program, self.hierarchy, self.handing)
         self.on_click = on_click
         self._rows: dict[str, tuple[ImplicitEdge, ...]] = {}
-        self._has_annotations = self.program.names_any_type(annotation_types())
+        self._own_rows = own_rows(self.program)
+        self._has_annotations = bool(self._own_rows) or self.program.names_any_type(
+            annotation_types()
+        )
 
     def into(self, method: MethodNumber, *, is_wide: bool = False) -> Iterator[Callback]:
         """Yield the ways into a method; `is_wide` when calls of it have too many targets."""
@@ -186,7 +190,7 @@ class Callbacks:
         known = self._rows.get(receiver)
         if known is None:
             above = (receiver, *self.hierarchy.supers(receiver))
-            known = self._rows[receiver] = rows_covering(above)
+            known = self._rows[receiver] = rows_covering(above) + self._own_rows
         return known
 
     def _registered(

@@ -12,6 +12,9 @@ _STREAMS: Final = (
     "Ljava/io/OutputStream;", "Ljava/io/Writer;", "Ljava/io/RandomAccessFile;", "Lokio/BufferedSink;",
     "Ljava/nio/channels/WritableByteChannel;",
 )  # fmt: skip
+_FACES: Final = frozenset(
+    {"Ljava/lang/Object;", "Ljava/io/Closeable;", "Ljava/io/DataOutput;", "Ljava/io/ObjectOutput;", "Ljava/lang/Appendable;"}
+)  # fmt: skip
 _WRITES: Final = INSTANCE_WRITES | STATIC_WRITES
 _MOST_OPENERS: Final = 24
 
@@ -23,11 +26,22 @@ class Carriers:
         self.graph = graph
         self.program = graph.program
         self._marks: dict[str, set[int]] = {}
+        self._streams: dict[str, bool] = {}
         self._asked: dict[str, set[MethodNumber]] = {}
 
     def marks(self, field: str) -> Iterable[int]:
         """Give the marks of the streams that a field can hold."""
         return self._marks.get(field, ())
+
+    def is_stream(self, field: str) -> bool:
+        """Say whether a field is declared as a stream, or as something that a stream can be."""
+        kind = field.rpartition(":")[2]
+        if kind not in self._streams:
+            self._streams[kind] = kind in _FACES or self._leads(kind)
+        return self._streams[kind]
+
+    def _leads(self, kind: str) -> bool:
+        return any(self.graph.hierarchy.is_subtype(kind, one) for one in _STREAMS)
 
     def keep(self, field: str, mark: int) -> tuple[MethodNumber, ...]:
         """Take note of a stream in a field; give who wrote into the field without knowing."""
@@ -57,8 +71,7 @@ class Carriers:
         self._asked[name] = {method}
         signature = self.program.signature(method)
         kind = parameter_types(signature[signature.index("(") :])[index - 1].lstrip("[")
-        is_subtype = self.graph.hierarchy.is_subtype
-        if not any(is_subtype(kind, one) for one in _STREAMS):
+        if not self._leads(kind):
             return ()
         return makers(self.program.owner(method))[:_MOST_OPENERS]
 
@@ -66,8 +79,7 @@ class Carriers:
         """Say that a method writes data into a field's stream; give who may have opened it."""
         owner, _, rest = field.partition("->")
         name, _, kind = rest.partition(":")
-        is_subtype = self.graph.hierarchy.is_subtype
-        if not any(is_subtype(kind, one) for one in _STREAMS):
+        if not self._leads(kind):
             return ()
         asked = self._asked.setdefault(field, set())
         is_first = not asked

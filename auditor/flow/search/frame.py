@@ -133,12 +133,11 @@ class Frame:
 
     def keep_carriers(self, state: State, field: str, value: Value) -> None:
         """Take note of streams that lead out and are kept in a field of the app."""
-        for one in value:
-            held = (state.heap.get(one) or {}).get(CONTENT, NOTHING)
-            for mark in held:
-                if self.atoms.kind(mark) == "M":
-                    for reader in self.engine.carriers.keep(field, mark):
-                        self.engine.enqueue(reader)
+        is_stream = self.engine.carriers.is_stream(field)
+        for mark in self.heap.reachable(state, value) if is_stream else ():
+            if self.atoms.kind(mark) == "M":
+                for reader in self.engine.carriers.keep(field, mark):
+                    self.engine.enqueue(reader)
 
     def below(self, obj: int) -> Iterable[tuple[Way, int]]:
         """Give what facts say is anywhere in a symbolic object, by the fields that lead to it."""

@@ -24,7 +24,9 @@ NAME: Final = "@name"
 GUESS: Final = -2
 """As the place in a note: the name on one of the two sides is not known."""
 _RECEIVER, _CLASS = -1, -2
-_TABLES: Final = re.compile(r"\b(?:INTO|FROM|JOIN|UPDATE|TABLE)\s+[`\"\[]?(\w+)", re.IGNORECASE)
+_TABLES: Final = re.compile(
+    rf"\b(?:INTO|FROM|JOIN|UPDATE|TABLE)\s+[`\"\[]?(\w+)(?![\w{HOLE}])", re.IGNORECASE
+)
 _AUTHORITY: Final = re.compile(r"^content://([^/?#]+)")
 FILES: Final = frozenset({"Ljava/io/File;", "Ljava/nio/file/Path;"})
 _HOW: Final = re.compile(
@@ -221,7 +223,9 @@ class Stores(Part):
             return {one for one in found if not _HOW.fullmatch(one)}
         if not found and rule.store == "database" and rule.by != _RECEIVER:
             told = self._told(call)
-            found = set() if any(HOLE in one for one in told) else told
+            found = (
+                set() if any(HOLE in one and not _is_statement(one) for one in told) else told
+            )
         if rule.store == "provider":
             return {one for text in found for one in authorities_in(text)}
         if rule.store == "database":
@@ -279,6 +283,11 @@ def key_of(name: str) -> str:
 def authorities_in(address: str) -> list[str]:
     """Give the authority of a provider's address, if it is one."""
     return _AUTHORITY.findall(address)
+
+
+def _is_statement(text: str) -> bool:
+    """Say whether a text of which parts are not known is a statement that names its table."""
+    return " " in text and bool(tables_in(text))
 
 
 def tables_in(text: str) -> set[str]:

@@ -247,3 +247,44 @@ def test_a_cell_that_is_copied_into_a_buffer_is_in_it(which: str, kinds: list[st
         f"move-result-object v0\n{LOG}"
     )
     assert ends(run(code)) == kinds
+
+
+_DATA = "Ljava/io/DataOutputStream;"
+_OPENED = (
+    "new-instance v1, Ljava/net/Socket;\ninvoke-direct {v1}, Ljava/net/Socket;-><init>()V\n"
+    "invoke-virtual {v1}, Ljava/net/Socket;->getOutputStream()Ljava/io/OutputStream;\nmove-result-object v1\n"
+)
+_BUFFERED = "new-instance v1, Ljava/io/ByteArrayOutputStream;\ninvoke-direct {v1}, Ljava/io/ByteArrayOutputStream;-><init>()V\n"
+
+
+@pytest.mark.parametrize(("opened", "expected"), [(_OPENED, ["network"]), (_BUFFERED, [])])
+def test_a_stream_around_one_that_leads_out_is_kept_in_a_field_through_another_method(
+    opened: str, expected
+) -> None:
+    """An inner class's thread connects, and puts the stream into its outer class's field by an accessor."""
+    kept = f"La/Wire;->out:{_DATA}"
+    wire = Class(
+        "La/Wire;",
+        fields=(Field("out", _DATA, flags=PUBLIC | STATIC),),
+        methods=(
+            static("set", f"({_DATA})V", f"sput-object p0, {kept}"),
+            static(
+                "send",
+                f"({TEXT})V",
+                f"sget-object v1, {kept}\ninvoke-virtual {{v1, p0}}, {_DATA}->writeUTF({TEXT})V",
+            ),
+        ),
+    )
+    opener = Class(
+        "La/Opener;",
+        methods=(
+            static(
+                "open",
+                "()V",
+                f"{opened}new-instance v2, {_DATA}\ninvoke-direct {{v2, v1}}, {_DATA}-><init>(Ljava/io/OutputStream;)V\n"
+                f"invoke-static {{v2}}, La/Wire;->set({_DATA})V",
+            ),
+        ),
+    )
+    send = run(f"{READ}\ninvoke-static {{v0}}, La/Wire;->send({TEXT})V")
+    assert ends(wire, opener, send) == expected

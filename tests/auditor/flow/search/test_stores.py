@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.dex_builder import Class, Field, Method
+from tests.dex_builder import PUBLIC, STATIC, Class, Field, Method
 from tests.flow_stories import LOG, READ, TEXT, ends, find, run, static, virtual
 
 WRITE = (
@@ -300,3 +300,32 @@ def test_an_event_that_sticks_is_asked_for_by_its_class(asked, event, expected) 
         f"invoke-virtual {{v3}}, Ljava/lang/Object;->toString(){TEXT}\nmove-result-object v0\n{LOG}"
     )
     assert ends(*kinds, run(post), run(ask, name="La/Later;")) == expected
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"), [("people", ["database", "log"]), ("logs", ["database"])]
+)
+def test_a_statement_put_together_names_its_table_all_the_same(table: str, expected) -> None:
+    """`"insert into people values ('" + name + "')"`: what is not known of it is the values."""
+    database, builder = "Landroid/database/sqlite/SQLiteDatabase;", "Ljava/lang/StringBuilder;"
+
+    def insert(into: str, value: str) -> str:
+        return (
+            f'new-instance v2, {builder}\nconst-string v3, "insert into {into} values (\'"\n'
+            f"invoke-direct {{v2, v3}}, {builder}-><init>({TEXT})V\n"
+            f"invoke-virtual {{v2, {value}}}, {builder}->append({TEXT}){builder}\n"
+            f"invoke-virtual {{v2}}, {builder}->toString(){TEXT}\nmove-result-object v3\n"
+            f"invoke-virtual {{v5, v3}}, {database}->execSQL({TEXT})V\n"
+        )
+
+    code = (
+        f"{READ}\nsget-object v5, La/Main;->db:{database}\nsget-object v4, La/Main;->model:{TEXT}\n"
+        f'{insert("people", "v0")}{insert("logs", "v4")}const-string v3, "select * from {table}"\n'
+        f"const/4 v1, #0\ninvoke-virtual {{v5, v3, v1}}, {database}->rawQuery({TEXT}[{TEXT})Landroid/database/Cursor;\n"
+        f"move-result-object v3\ninvoke-interface {{v3, v1}}, Landroid/database/Cursor;->getString(I){TEXT}\nmove-result-object v0\n"
+    )
+    fields = (
+        Field("db", database, flags=PUBLIC | STATIC),
+        Field("model", TEXT, flags=PUBLIC | STATIC),
+    )
+    assert ends(run(f"{code}{LOG}", fields=fields)) == expected

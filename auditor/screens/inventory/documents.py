@@ -152,10 +152,14 @@ def puts_words(data: bytes) -> bool:
     return _PUTS_WORDS.search(data) is not None
 
 
+def leads_away(data: bytes) -> bool:
+    """Say whether a page or script leads to another host's page, or shows one."""
+    return _LEADS_AWAY.search(data) is not None
+
+
 def runs_others(data: bytes) -> bool:
     """Say whether a page or script can run scripts of another host: goes there, or puts in what it fetched."""
-    leads_away = _LEADS_AWAY.search(data) is not None
-    return leads_away or (fetches(data) and _INJECTS.search(data) is not None)
+    return leads_away(data) or (fetches(data) and _INJECTS.search(data) is not None)
 
 
 def has_script_file(data: bytes) -> bool:

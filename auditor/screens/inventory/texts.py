@@ -26,6 +26,8 @@ from auditor.screens.inventory.documents import (
     fetches,
     has_script_file,
     is_called_policy,
+    leads_away,
+    puts_words,
     read_document,
     runs_others,
     shown_of,
@@ -210,7 +212,8 @@ class _Documents:
         self.unread: list[Member] = []
         self._fetching: set[str] = set()
         self._scripted: set[str] = set()
-        self._scripts_fetch = False
+        self._asking: set[str] = set()
+        self._put_words = False
         self._foreign: set[str] = set()
         self._scripts_run_others = False
         for member in package.members:
@@ -242,9 +245,11 @@ class _Documents:
     def _note_fetching(self, member: Member, data: bytes) -> None:
         if not member.name.lower().endswith((*PAGES, *SCRIPT_SUFFIXES)):
             return
+        self._put_words |= puts_words(data)
         if fetches(data):
-            self._fetching.add(member.name)
-            self._scripts_fetch |= not member.name.lower().endswith(PAGES)
+            # What only asks a server shows what it answers where some script puts words into a page.
+            found = self._fetching if leads_away(data) else self._asking
+            found.add(member.name)
         if runs_others(data):
             self._foreign.add(member.name)
             self._scripts_run_others |= not member.name.lower().endswith(PAGES)
@@ -254,7 +259,9 @@ class _Documents:
     @property
     def remote_assets(self) -> frozenset[str]:
         """The files that can show what another host sends, by themselves or by a script."""
-        return frozenset(self._fetching | (self._scripted if self._scripts_fetch else set()))
+        found = self._fetching | (self._asking if self._put_words else set())
+        scripts = any(not one.lower().endswith(PAGES) for one in found)
+        return frozenset(found | (self._scripted if scripts else set()))
 
     @property
     def foreign_pages(self) -> frozenset[str]:

@@ -32,6 +32,7 @@ from auditor.screens.surfaces.drafts import Draft, Piece
 from auditor.screens.surfaces.overheard_pages import OverheardPages
 from auditor.screens.surfaces.pressed_pages import Pressed
 from auditor.screens.views.page_elements import Element, PageReader
+from auditor.screens.views.page_listeners import attach_listeners
 from auditor.screens.views.page_scripts import (
     CALL,
     PAGES,
@@ -273,6 +274,7 @@ class Pages:
         for name in script_files(source, page.script_sources):
             beside = self._member(name)
             page.scripts += [] if beside is None else [read_script(self.ground.package, beside)]
+        attach_listeners(page)
         return page if page.elements or page.words else None
 
     def _member(self, name: str) -> Member | None:

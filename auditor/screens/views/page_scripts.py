@@ -14,7 +14,7 @@ from typing import Final
 from auditor.code.classes.values import HOLE
 from auditor.errors import InputError
 from auditor.model.app import Member, Package
-from auditor.screens.inventory.documents import decoded
+from auditor.screens.inventory.documents import decoded, puts_words, runs_others
 from auditor.screens.views.page_elements import PageReader
 from auditor.screens.views.told_words import Function, block, told, words_at
 
@@ -51,6 +51,8 @@ _PRESSES: Final = re.compile(
 )
 """A script that presses a control in a person's stead."""
 _GIVEN: Final = "arguments"
+_OPENS: Final = re.compile(r"(?:location|\.src|\.href)\b[^;\n]*|\beval\s*\([^;\n]*")
+_WINDOW: Final = "window."
 CALL: Final = re.compile(
     r"(?<![\w$.])(?:window\s*\.\s*)?([A-Za-z_$][\w$]*)\s*\.\s*([A-Za-z_$][\w$]*)\s*\("
 )
@@ -90,7 +92,7 @@ def _declared(text: str, patterns: Iterable[re.Pattern[str]]) -> Iterator[tuple[
             names = [each for each in one.groups()[:2] if each]
             told_last = next(each for each in reversed(one.groups()) if each is not None)
             parameters = tuple(each.strip() for each in told_last.split(","))
-            yield names[0], Function(parameters, block(text, one.end()))
+            yield names[0].removeprefix(_WINDOW), Function(parameters, block(text, one.end()))
 
 
 def with_called(script: str, functions: Mapping[str, Sequence[Function]]) -> str:
@@ -154,7 +156,10 @@ def is_own_script(address: str, functions: Mapping[str, Sequence[Function]]) -> 
     found = _CALLED.fullmatch(address)
     if found is None or HOLE in found.group(1) or found.group(1) not in functions:
         return False
-    return HOLE not in address or all(_only_fills(one) for one in functions[found.group(1)])
+    called = functions[found.group(1)]
+    return HOLE not in address or all(
+        _only_fills(one) or _leaves_words(one, functions) for one in called
+    )
 
 
 def reveals_another(script: str, page: PageReader, around: frozenset[str]) -> bool:
@@ -218,3 +223,15 @@ def _only_fills(function: Function) -> bool:
     rest = _FILLS.sub("", _QUOTED.sub("''", function.body))
     names = [one for one in (*function.parameters, _GIVEN) if one]
     return not any(re.search(rf"(?<![\w$.]){re.escape(one)}(?![\w$])", rest) for one in names)
+
+
+def _leaves_words(function: Function, functions: Mapping[str, Sequence[Function]]) -> bool:
+    """Say whether a function, and all that it runs, puts no words into the page and opens none that it is told of."""
+    body = with_called(function.body, functions)
+    names = [one for one in (*function.parameters, _GIVEN) if one]
+    opened = " ".join(_OPENS.findall(body))
+    return not (
+        puts_words(body.encode())
+        or runs_others(body.encode())
+        or any(re.search(rf"(?<![\w$]){re.escape(one)}(?![\w$])", opened) for one in names)
+    )

@@ -345,6 +345,7 @@ class _Search:
             self.returning.is_form,
             self.returning.revealed.after,
             lambda: back.under(outer_class(host)),
+            lambda: rivals.staying.has_other_way(draft, stage),
             frozenset(draft.layouts),
         )
         draft.maker, draft.owner = host, self._owner(draft)

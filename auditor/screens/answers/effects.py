@@ -83,6 +83,8 @@ class Stage:
     """Says what is left to do on what a way brings up on the screen that is there."""
     leads_under: Callable[[], frozenset[Effect]] = lambda: frozenset({Effect.GOES_ON})
     """Says what is left to do on the screen of the same graph that comes back when this one goes."""
+    has_other_way: Callable[[], bool] = lambda: False
+    """Says whether a control beneath the question lets a person be typed or picked without it."""
     layouts: frozenset[int] = frozenset()
     """What the screen lays out, where one call may set several pages."""
 
@@ -200,8 +202,9 @@ def _on_one_way(way: Ending, stage: Stage, again: set[Effect]) -> set[Effect]:
     elif not goes_on and (shown := _revealed(way, stage, kinds)):
         found |= shown
     elif "notice" in kinds and not goes_on and Effect.STORES_FLAG not in found:
-        # A way that sends or starts something and then tells of it is no closed door.
-        found.add(Effect.GOES_ON if kinds & _SENDS else Effect.BLOCKS)
+        # A way that sends or starts something and then tells of it is no closed door, nor is one where another stands open.
+        is_open = bool(kinds & _SENDS) or (stage.closes and stage.has_other_way())
+        found.add(Effect.GOES_ON if is_open else Effect.BLOCKS)
     elif not goes_on and (stage.closes or "dismiss" in kinds) and "deep" not in kinds:
         found.add(Effect.GOES_ON)
     return found

@@ -40,10 +40,19 @@ class Staying:
         asking = [one for one in pieces if self._asks(one, draft)]
         if not asking or any(one.view_id not in taken for one in asking):
             return False
-        under = replace(
-            stage, closes=False, layouts=frozenset(), owner="", leads_under=lambda: _ON
-        )
+        under = _beneath(stage)
         return not any(self._leads_on(one, under) for one in pieces if one.view_id not in taken)
+
+    def has_other_way(self, draft: Draft, stage: Stage) -> bool:
+        """Say whether a control beneath a question lets a person be typed or picked, and does not ask it."""
+        return any(
+            Effect.MANUAL_ENTRY in effects_of(run.endings, _beneath(stage))
+            for one in self.drafts
+            if self._is_beneath(one, draft)
+            for piece in one.pieces
+            if not self._asks(piece, draft)
+            for run in self._runs(piece)
+        )
 
     def _is_beneath(self, one: Draft, question: Draft) -> bool:
         if one is question or one.closes:
@@ -92,3 +101,8 @@ class Staying:
                         for each in resolver.receiver(Scope(method), call)
                         if isinstance(each, ViewById)
                     )
+
+
+def _beneath(stage: Stage) -> Stage:
+    """Return what surrounds the controls of the screen beneath a question."""
+    return replace(stage, closes=False, layouts=frozenset(), owner="", leads_under=lambda: _ON)

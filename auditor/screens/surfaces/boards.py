@@ -83,7 +83,7 @@ class Boards:
         self.files: frozenset[str] = frozenset()
         """The members that hold the layout which is being read."""
         self.own = OwnViews(resolver)
-        self.menus = Menus(resolver, wordings)
+        self.menus = Menus(resolver, wordings, handlers)
         self.touching = Touching(resolver, _TOUCHES)
         self.restyling = Touching(resolver, RESTYLING)
         self.touchers = Touchers(resolver)

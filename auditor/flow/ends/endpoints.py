@@ -11,12 +11,13 @@ from typing import Final
 
 from auditor.code.classes.decodings import Decoding, joined
 from auditor.code.classes.program import MethodNumber
+from auditor.code.classes.registers import ENTRY
 from auditor.code.classes.search import Frame, Scope
 from auditor.code.classes.sites import Call, parameter_types
 from auditor.code.classes.values import Text, Uri
 from auditor.code.resolution.constants import Resolver
 from auditor.code.shrunk.merged import Merged
-from auditor.dex.opcodes import NEW_INSTANCE
+from auditor.dex.opcodes import FIELD_READS, FIELD_WRITES, NEW_INSTANCE
 from auditor.flow.ends.origins import made_at, origins, scopes_along
 from auditor.flow.ends.services import Services
 from auditor.flow.symbols.terms import Chain
@@ -107,7 +108,40 @@ class Endpoints:
                     self.several = _NONE  # An interceptor may send it elsewhere.
                 return None
         found = self._where_made(scopes[-1][0].method)
-        return found or self._where_connected(scopes[0][0].method)
+        return (
+            found
+            or self._where_connected(scopes[0][0].method)
+            or self._where_opened(calls[-1][0], call)
+        )
+
+    def _where_opened(self, method: MethodNumber, call: Call | None) -> str | None:
+        """Find the address of a connection whose stream a method takes out of a field, where it is put in."""
+        if call is None or call.receiver is None:
+            return None
+        uses, found = self.resolver.def_use(method), []
+        image, _ = self.program.place(method)
+        for at in uses.definitions(call.pc, call.receiver):
+            one = None if at == ENTRY else uses.instruction(at)
+            if one is None or one.opcode not in FIELD_READS or one.ref is None:
+                return None
+            field = image.field_text(one.ref)
+            writes = [
+                use for use in self.program.field_uses(field) if use.opcode in FIELD_WRITES
+            ]
+            for use in writes[:_MOST_MAKERS]:
+                places = [(use.method, use.pc), *self._callers(use.method)]
+                told = (self._in_method(Scope(each), pc) for each, pc in places)
+                found.append(next((address for address in told if address), "?"))
+        return common(found) if found and "?" not in found else None
+
+    def _callers(self, method: MethodNumber) -> list[tuple[MethodNumber, int]]:
+        name = self.program.signature(method).partition("(")[0]
+        sites = self.program.calls_of(self.program.owner(method), name)
+        return [
+            (one.method, one.pc)
+            for one in sites
+            if self.program.method(one.target) == method and one.method != method
+        ][:_MOST_MAKERS]
 
     def _where_connected(self, method: MethodNumber, depth: int = 0) -> str | None:
         """Find the address of a connection that a method is given, in those that call it."""

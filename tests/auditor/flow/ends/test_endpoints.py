@@ -235,3 +235,31 @@ def test_where_the_code_chooses_between_hosts_each_is_told(other: str, several) 
     one = found.find(_calls(resolver, "post"))
     assert found.several == several
     assert (one is None) == bool(several)
+
+
+def test_a_stream_out_of_a_field_is_of_the_connection_that_was_put_there() -> None:
+    stream = "Ljava/io/OutputStream;"
+    kept = f"La/A;->out:{stream}"
+    connect = static(
+        "connect",
+        "()V",
+        'const-string v0, "c.example"\nconst/16 v1, #7000\nnew-instance v2, Ljava/net/Socket;\n'
+        "invoke-direct {v2, v0, v1}, Ljava/net/Socket;-><init>(Ljava/lang/String;I)V\n"
+        f"invoke-virtual {{v2}}, Ljava/net/Socket;->getOutputStream(){stream}\nmove-result-object v2\n"
+        f"sput-object v2, {kept}\nreturn-void",
+        registers=3,
+    )
+    send = static(
+        "send",
+        "([B)V",
+        f"sget-object v0, {kept}\ninvoke-virtual {{v0, v1}}, {stream}->write([B)V\nreturn-void",
+        registers=2,
+    )
+    resolver = resolver_of(one_class(connect, send))
+    method = next(
+        one
+        for name, one in resolver.program.declared("La/A;").items()
+        if name.startswith("send(")
+    )
+    (site,) = resolver.program.calls_in(method)
+    assert endpoint(resolver, ((method, site.pc),)) == "tcp://c.example:7000"

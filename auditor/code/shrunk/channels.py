@@ -2,7 +2,7 @@
 
 The class of channels is known by what it says of itself; what can be put into one, and is taken out, by what its interfaces
 declare. R8 sorts the parameters of a method whose shape it may change by their types: then the value that is sent stands
-behind the continuation.
+behind the continuation. What puts a value in at once is left alone: libraries such as DataStore work by it.
 Source: kotlinx.coroutines 1.x (`Channel.kt`, `BufferedChannel.kt`); R8 of 2024 and 2025, tried on the real library.
 """
 
@@ -19,7 +19,6 @@ _SAYS: Final = ("capacity=", "data=[")
 _TO_STRING: Final = "toString()"
 _OBJECT: Final = "Ljava/lang/Object;"
 _SENDER: Final = "Lkotlinx/coroutines/channels/SendChannel;"
-_RECEIVER: Final = "Lkotlinx/coroutines/channels/ReceiveChannel;"
 SENT_BEHIND: Final = "send-behind"
 """`send` with the value behind the continuation."""
 
@@ -61,15 +60,12 @@ class Channels:
         """Return the class and name that a method has in the library; None for any that is not looked for."""
         if not self.is_channel(owner) or f"{name}{proto}" not in self._declared:
             return None
-        types, returns = parameter_types(proto), proto.rpartition(")")[2]
+        types, returns = tuple(parameter_types(proto)), proto.rpartition(")")[2]
         if returns != _OBJECT:
             return None
-        return {
-            (_OBJECT, continuation): (_SENDER, "send"),
-            (continuation, _OBJECT): (_SENDER, SENT_BEHIND),
-            (_OBJECT,): (_SENDER, "trySend"),
-            (continuation,): (_RECEIVER, "receive"),
-        }.get(tuple(types))
+        if types == (_OBJECT, continuation):
+            return _SENDER, "send"
+        return (_SENDER, SENT_BEHIND) if types == (continuation, _OBJECT) else None
 
     @cached_property
     def _classes(self) -> frozenset[str]:

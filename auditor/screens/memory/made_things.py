@@ -83,8 +83,11 @@ class MadeThings:
     def opened_by(self, kind: str) -> Iterator[tuple[MethodNumber, frozenset[int]]]:
         """Yield the code that runs only where a thing of a kind is there: what tests for it does then.
 
-        `reduce(state, action)` keeps of a choice what the branch of its action does, whoever calls it.
+        `reduce(state, action)` keeps of a choice what the branch of its action does, whoever calls it. Of what
+        several kinds have in common (`Action` itself) that is all of it, which tells nothing.
         """
+        if self.graph.hierarchy.subtypes(kind):
+            return
         without = Branches(self.graph, Assumptions(is_there=lambda name: name != kind))
         for method in sorted(self._testing(kind)):
             uses, rows = self.plain.def_use(method), without.rows(Scope(method))

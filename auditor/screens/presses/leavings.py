@@ -166,7 +166,9 @@ class _Visit:
     """What stood too deep to be looked at on some way; a shorter one may lead there."""
     _receivers: dict[tuple[MethodNumber, int], Values] = field(default_factory=dict)
     """What the receivers of calls can be; a method is looked at for each way into it, and asked once."""
-    _todo: list[tuple[Scope, frozenset[int] | None]] = field(default_factory=list)
+    _todo: list[tuple[Scope, frozenset[int] | None, bool]] = field(default_factory=list)
+    _is_opened: bool = False
+    """Whether what is looked at runs only since a thing is there, and not for sure by the choice."""
 
     def enter(self, scope: Scope, pcs: frozenset[int] | None = None) -> None:
         """Note a method to be looked at: all of it, or some instructions."""
@@ -175,7 +177,7 @@ class _Visit:
             if way in self._seen or self.of.barren.is_barren(scope.method):
                 return
             self._seen.add(way)
-        self._todo.append((scope, pcs))
+        self._todo.append((scope, pcs, self._is_opened))
 
     def go(self) -> None:
         """Look at what was noted, and at what that calls."""
@@ -184,7 +186,7 @@ class _Visit:
             if visits == _MOST_VISITS:
                 self.untracked.add(UNKNOWN_KEY)
                 return
-            scope, pcs = self._todo.pop(0)
+            scope, pcs, self._is_opened = self._todo.pop(0)
             visits += 1
             uses = self.of.plain.def_use(scope.method)
             if uses is None:
@@ -203,7 +205,7 @@ class _Visit:
         self.fills = self.fills or one.opcode in ELEMENT_WRITES
         if one.ref is None:
             return
-        self._told(scope, self.of.things.told_at(scope.method, one))
+        self._told(scope, one)
         image, _ = self.of.graph.program.place(scope.method)
         if one.opcode in opcodes.FIELD_WRITES:
             self._field(scope, one, image.field_text(one.ref))
@@ -214,14 +216,20 @@ class _Visit:
             if call is not None:
                 self._call(scope, call)
 
-    def _told(self, scope: Scope, things: Iterable[Flag]) -> None:
-        """Take what runs only once things are there for part of what follows the choice."""
-        new = set(things) - self.flags
+    def _told(self, scope: Scope, one: Instruction) -> None:
+        """Take what runs only once things are there for part of what follows the choice.
+
+        What that makes in turn tells nothing more: each of its makers would have to be looked for.
+        """
+        if self._is_opened:
+            return
+        new = set(self.of.things.told_at(scope.method, one)) - self.flags
         self.flags |= new
-        if scope.depth < _DEEPEST:
-            for thing in sorted(new):
-                for method, pcs in self.of.things.opened_by(thing.name):
-                    self.enter(Scope(method, None, None, scope.depth + 1), pcs)
+        self._is_opened = True
+        for thing in sorted(new):
+            for method, pcs in self.of.things.opened_by(thing.name):
+                self.enter(Scope(method, None, None, scope.depth + 1), pcs)
+        self._is_opened = False
 
     def _field(self, scope: Scope, one: Instruction, text: str) -> None:
         owner, _, rest = text.partition("->")

@@ -7,6 +7,7 @@ form: who refuses comes where who agrees comes, and is put out of nothing (decis
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import islice
 from typing import Final
 
 from auditor.code.calls.callgraph import CALL, Edge
@@ -61,7 +62,8 @@ class _Ends:
         if not _closes(choice):
             return choice
         exits = [one for one in self._exits if self._is_of(choice, one)]
-        if not exits or not all(map(self._is_end, exits)):
+        is_own = any(holds(region, one) for one in exits for region in choice.runs)
+        if is_own or not exits or self._goes_on or not all(map(self._is_end, exits)):
             return choice
         closing = frozenset({Effect.EXITS})
         return replace(
@@ -72,18 +74,24 @@ class _Ends:
 
     @cached_property
     def _exits(self) -> tuple[Site, ...]:
+        return tuple(self._sites(frozenset({_EXIT})))
+
+    def _sites(self, kinds: frozenset[str]) -> Iterator[Site]:
+        """Yield where the app's own code does something of some kinds."""
         program, quiet = self.worlds.reach.program, self.worlds.reach.graph.quiet
-        names = [
-            name
-            for name, rows in reactions().kinds.items()
-            if any(kind == _EXIT for _, kind in rows)
-        ]
-        return tuple(
-            (site.method, site.pc)
-            for name in sorted(names)
-            for site in program.calls_of(None, name)
-            if quiet.happens(site) == _EXIT
-            and not program.owner(site.method).startswith(LIBRARIES)
+        for name, rows in sorted(reactions().kinds.items()):
+            if any(kind in kinds for _, kind in rows):
+                for site in program.calls_of(None, name):
+                    is_own = not program.owner(site.method).startswith(LIBRARIES)
+                    if is_own and quiet.happens(site) in kinds:
+                        yield site.method, site.pc
+
+    @cached_property
+    def _goes_on(self) -> bool:
+        """Say whether a further screen comes behind a read, so that who agrees comes to more than an end."""
+        sites = list(islice(self._sites(_ONWARD), _MOST))
+        return len(sites) == _MOST or any(
+            one.holds(site) for one in self._read for site in sites
         )
 
     @cached_property
@@ -113,17 +121,10 @@ class _Ends:
         """Say whether the app comes to an exit behind the read as well; not where the exit is the refusal's own."""
         if site not in self._known:
             self._known[site] = any(
-                edge is not None
-                and not self._goes_on(edge.source)
-                and any(one.holds(place) for one in self._read)
+                edge is not None and any(one.holds(place) for one in self._read)
                 for place, edge in self._above(site, calls_alone=False)
             )
         return self._known[site]
-
-    def _goes_on(self, method: MethodNumber) -> bool:
-        """Say whether a method shows a further screen, so that who agrees comes to more than an end."""
-        quiet, program = self.worlds.reach.graph.quiet, self.worlds.reach.program
-        return any(quiet.happens(one) in _ONWARD for one in program.calls_in(method))
 
     def _above(self, site: Site, *, calls_alone: bool) -> Iterator[tuple[Site, Edge | None]]:
         """Yield a place, and those from which code comes to it without a touch, with the edge of each."""
@@ -133,6 +134,8 @@ class _Ends:
         for _ in range(_FARTHEST):
             after: list[Site] = []
             for place in level:
+                if self.worlds.reach.graph.merged.is_merged(place[0]):
+                    continue  # A shrinker put code of others beside it: who calls that comes to something else.
                 for edge in self.worlds.reach.graph.callers(place[0]):
                     if is_touch(edge) or (calls_alone and edge.why != CALL):
                         continue

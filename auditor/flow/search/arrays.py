@@ -59,9 +59,9 @@ def first_seen(frame: Frame, state: State, pc: int, objects: Value, field: str) 
 
 
 def as_array(frame: Frame, state: State, call: Call, data: Value) -> Value:
-    """Give data that comes back of a call as an array of bytes or letters: more can be put into that."""
+    """Give data that comes back of a call as an array of bytes or letters too: more can be put into that."""
     if call.returns[0] != "[" or call.returns[1:] not in _ELEMENTS or not data:
         return data
     made = frame.fresh(call)
     frame.heap.store(state, made, CONTENT, value=data, strong=False)
-    return made
+    return made | data

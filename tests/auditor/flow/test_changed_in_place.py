@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.flow_stories import LOG, READ, TEXT, ends, find, run
+from tests.dex_builder import Class
+from tests.flow_stories import LOG, READ, TEXT, ends, find, run, static
 
 _BUILDER = "Ljava/lang/StringBuilder;"
 _LOGGED = f"\ninvoke-virtual {{v2}}, Ljava/lang/Object;->toString(){TEXT}\nmove-result-object v0\n{LOG}"
@@ -143,3 +144,17 @@ def test_a_table_with_as_many_rows_as_there_are_people_holds_what_is_put_in() ->
     )
     (flow,) = find(run(f"{code}{LOG}")).flows
     assert flow.labels == ()
+
+
+def test_bytes_that_a_call_gave_are_written_to_the_stream_that_a_method_was_handed() -> None:
+    """`write(out)` writes `text.getBytes()` of what it read: the caller opened a file."""
+    out = "Ljava/io/FileOutputStream;"
+    read = f"{READ}\ninvoke-virtual {{v0}}, {TEXT}->getBytes()[B\nmove-result-object v0\n"
+    write = static(
+        "write", f"({out})V", f"{read}invoke-virtual {{p0, v0}}, {out}->write([B)V\n"
+    )
+    code = (
+        f'new-instance v2, {out}\nconst-string v3, "people"\ninvoke-direct {{v2, v3}}, {out}-><init>({TEXT})V\n'
+        f"invoke-static {{v2}}, La/Put;->write({out})V\n"
+    )
+    assert ends(run(code), Class("La/Put;", methods=(write,))) == ["file"]

@@ -255,11 +255,11 @@ class _Judge:
         return route and replace(route, confidence=least(route.confidence, Confidence.LIKELY))
 
     def _is_reached(self, place: Place) -> bool:
-        """Say whether a way leads to a place once everything has been accepted.
+        """Say whether a way leads to a place once all was accepted: else it is not that which stands before it.
 
-        Where none does, it is not the acceptance that stands before it.
+        Of a class of a library that is handed the permission, nobody may ever make an object.
         """
-        return self._way(None, place, ()) is not None
+        return self._world(None, ()).way(place.first) is not None
 
     def _way(
         self, guess: int | None, place: Place, acts: tuple[Act, ...] | None = None

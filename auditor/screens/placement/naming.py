@@ -131,10 +131,10 @@ def _only_handles_entries(draft: Draft, choices: Sequence[Choice]) -> bool:
 
 
 def _only_lists(draft: Draft, choices: Sequence[Choice]) -> bool:
-    """Say whether a form's own button stands below no more than the name of an item, or a threat.
+    """Say whether a form's own button stands below no more than the name of an item, a promise, or a threat.
 
     "Phone contacts" in a list of what is still to be verified, above "Apply for a loan", tells nothing of a reading, nor
-    does what the people in the phonebook will hear of a debt.
+    does "We never share your contacts", or what the people in the phonebook will hear of a debt.
     """
     labels = [text for one in choices if accepts(one) for text in one.labels]
     texts = [one for one in _untranslated(draft) if one not in labels]
@@ -147,7 +147,7 @@ def _only_lists(draft: Draft, choices: Sequence[Choice]) -> bool:
         and any(each.names_contacts for _, rows in said for each in rows)
         and not any(binds_to_document(one.text, one.locale) for one in texts)
         and all(
-            each.mode is Mode.PRESSURE
+            each.mode in (Mode.PRESSURE, Mode.DENIAL)
             or (
                 each.mode is Mode.STATEMENT
                 and not each.purpose

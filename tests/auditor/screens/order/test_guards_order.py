@@ -628,6 +628,27 @@ def test_the_calls_that_hand_an_argument_down_must_run_too():
     assert orders.accesses[0].before_consent is NO
 
 
+def test_a_request_that_is_handed_to_what_nobody_makes_is_still_behind_the_consent():
+    unmade = kind("La/Unmade;", {"launch()V": "return-void"})
+    code = story(
+        screen_class(SHOW + get() + f"if-eqz v0, :no\n{GO}:no\nreturn-void"),
+        accept(put()),
+        refuse(),
+        unmade,
+    )
+    main = number(code, f"La/Main;->{CREATE}")
+    call = next(one.pc for one in code.program.calls_in(main) if one.target == READ)
+    place = Place((number(code, "La/Unmade;->launch()V"), 0), same("asks"), via=((main, call),))
+    orders = judge_order(
+        Worlds(code.reach, Resolver(code.program, code.hierarchy)),
+        (screen(Region(number(code, ACCEPT))),),
+        accesses=(),
+        requests=(place,),
+        setting=LEGACY,
+    )
+    assert orders.requests[0].before_consent is NO
+
+
 def test_the_orders_are_the_same_every_time():
     code = story(screen_class(SHOW + GO), accept(put()), refuse())
     assert judge(code) == judge(code)

@@ -18,7 +18,7 @@ from auditor.screens.surfaces.drafts import Draft, texts_of
 from auditor.sentences.claims import Mode, Topic
 from auditor.sentences.haystack import is_latin
 from auditor.sentences.labels import control_role, is_weak_acceptance
-from auditor.sentences.statements import binds_to_document, read_statements
+from auditor.sentences.statements import Statement, binds_to_document, read_statements
 
 _BESIDE: Final = (Role.LINK, Role.OTHER)
 _MOST_WORDS: Final = 4
@@ -134,20 +134,28 @@ def _only_lists(draft: Draft, choices: Sequence[Choice]) -> bool:
     """Say whether a form's own button stands below no more than the name of an item, a promise, or a threat.
 
     "Phone contacts" in a list of what is still to be verified, above "Apply for a loan", tells nothing of a reading, nor
-    does "We never share your contacts", or what the people in the phonebook will hear of a debt.
+    does "We never share your contacts", or what the people in the phonebook will hear of a debt: "Next" below such is no yes.
     """
     labels = [text for one in choices if accepts(one) for text in one.labels]
     texts = [one for one in _untranslated(draft) if one not in labels]
     said = [(one, read_statements(one.text, locale=one.locale)) for one in texts]
+    bars = all(
+        _promises_or_threatens(each) or not each.names_contacts
+        for _, rows in said
+        for each in rows
+    )
     return (
         bool(labels)
         and draft.words.is_whole
         and not any(one.role is Role.BOX for one in choices)
-        and all(does_something_else(one.text) for one in labels)
+        and all(
+            does_something_else(one.text) or (bars and is_weak_acceptance(one.text, one.locale))
+            for one in labels
+        )
         and any(each.names_contacts for _, rows in said for each in rows)
         and not any(binds_to_document(one.text, one.locale) for one in texts)
         and all(
-            each.mode in (Mode.PRESSURE, Mode.DENIAL)
+            _promises_or_threatens(each)
             or (
                 each.mode is Mode.STATEMENT
                 and not each.purpose
@@ -157,6 +165,13 @@ def _only_lists(draft: Draft, choices: Sequence[Choice]) -> bool:
             for one, rows in said
             for each in rows
         )
+    )
+
+
+def _promises_or_threatens(statement: Statement) -> bool:
+    """Say whether a sentence denies something or presses, and tells no use of the phonebook beside."""
+    return statement.mode is Mode.PRESSURE or (
+        statement.mode is Mode.DENIAL and not statement.purpose
     )
 
 

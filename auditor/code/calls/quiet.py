@@ -5,7 +5,7 @@ request, a serializer, what a compiler lets every parameter be checked by, under
 Source: `contacts/refusal.toml` for what happens; "Dalvik bytecode" for calls and fields.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from typing import Final
 
@@ -16,6 +16,7 @@ from auditor.code.classes.program import CallSite, MethodNumber, Program
 from auditor.code.classes.values import Site
 from auditor.code.shrunk.reactions import is_kept_flag, reactions
 from auditor.dex import opcodes
+from auditor.model.names import LIBRARIES
 
 SUBMIT: Final = "submit"
 """What is done by who sends something over the network."""
@@ -197,6 +198,16 @@ class Quiet:
         rows = table.kinds.get(name, ())
         kinds = {kind for one, kind in rows if self.hierarchy.is_subtype(owner, one)}
         return kinds.pop() if len(kinds) == 1 else "deep" if kinds else None
+
+    def calls_that(self, do: Set[str]) -> Iterator[CallSite]:
+        """Yield the calls of the app's own code that do something of some kinds, by name and place."""
+        for name, rows in sorted(reactions().kinds.items()):
+            if not any(kind in do for _, kind in rows):
+                continue
+            for site in self.program.calls_of(None, name):
+                is_own = not self.program.owner(site.method).startswith(LIBRARIES)
+                if is_own and self.happens(site) in do:
+                    yield site
 
     def is_plain(self, target: str) -> bool:
         """Say whether a call leaves the app's code for code that runs nothing of the app."""

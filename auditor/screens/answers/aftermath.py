@@ -106,15 +106,7 @@ class Aftermath:
         }
 
     def _leaving(self) -> set[MethodNumber]:
-        program = self.presser.graph.program
-        names = [name for name, rows in reactions().kinds.items() if _is_exit(rows)]
-        return {
-            site.method
-            for name in names
-            for site in program.calls_of(None, name)
-            if self.presser.graph.quiet.happens(site) == _EXIT
-            and not program.owner(site.method).startswith(LIBRARIES)
-        }
+        return {one.method for one in self.presser.graph.quiet.calls_that(frozenset({_EXIT}))}
 
     @cached_property
     def _leading_out(self) -> tuple[Edge, ...]:
@@ -217,10 +209,6 @@ class Aftermath:
             if one.opcode in opcodes.FIELD_READS and image.field_text(one.ref) in kept:
                 return True
         return False
-
-
-def _is_exit(rows: Iterable[tuple[str, str]]) -> bool:
-    return any(kind == _EXIT for _, kind in rows)
 
 
 def _ways(runs: Sequence[Run]) -> list[Ending]:

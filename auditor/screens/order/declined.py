@@ -20,7 +20,6 @@ from auditor.code.classes.program import CallSite, MethodNumber
 from auditor.code.classes.values import Site
 from auditor.code.decisions.assumptions import NOT_SAID
 from auditor.code.evaluation.outcomes import Outcomes
-from auditor.code.shrunk.reactions import reactions
 from auditor.code.ways.reach import Reach
 from auditor.model.names import LIBRARIES
 from auditor.model.vocabulary import Role
@@ -121,10 +120,7 @@ class _Declined:
             one for each in shown.accepts for one in each.runs if _is_apart(one, refusal)
         ]
         mine = self.worlds.kept(refusal.runs)
-        things = frozenset(
-            one for one in self.worlds.kept(self._others).flags if one.store == MADE
-        )
-        kept = replace(mine, flags=mine.flags | things)
+        kept = replace(mine, flags=mine.flags | self._things)
         handlers = refusal.handlers.union(one.method for one in refusal.runs if not one.pcs)
 
         past = self.worlds.without(accepted, kept)
@@ -167,6 +163,13 @@ class _Declined:
         )
         return tuple(dict.fromkeys((*pressed, *answering)))
 
+    @cached_property
+    def _things(self) -> frozenset[Flag]:
+        """The actions that any control makes."""
+        return frozenset(
+            one for one in self.worlds.kept(self._others).flags if one.store == MADE
+        )
+
     def _is_entered(self, method: MethodNumber) -> bool:
         """Say whether a touch enters the code of its own there: a callback, or a function that a listener was handed.
 
@@ -192,20 +195,11 @@ class _Declined:
 
     @cached_property
     def _outs(self) -> tuple[CallSite, ...]:
-        program, quiet = self.reach.program, self.reach.graph.quiet
-        libraries = self.reach.graph.libraries
-        names = [
-            name
-            for name, rows in reactions().kinds.items()
-            if any(kind in _OUT for _, kind in rows)
-        ]
+        program, libraries = self.reach.program, self.reach.graph.libraries
         return tuple(
             site
-            for name in sorted(names)
-            for site in program.calls_of(None, name)
-            if quiet.happens(site) in _OUT
-            and not (owner := program.owner(site.method)).startswith(LIBRARIES)
-            and not libraries.has(owner)
+            for site in self.reach.graph.quiet.calls_that(_OUT)
+            if not libraries.has(program.owner(site.method))
         )
 
     def _may_follow(self, press: _Press, site: Site) -> bool:

@@ -15,8 +15,6 @@ from auditor.code.classes.program import MethodNumber
 from auditor.code.classes.scope import Scope
 from auditor.code.classes.sites import read_call
 from auditor.code.classes.values import Site
-from auditor.code.shrunk.reactions import reactions
-from auditor.model.names import LIBRARIES
 from auditor.model.vocabulary import Role
 from auditor.screens.order.prompted import BehindRead
 from auditor.screens.order.worlds import Worlds
@@ -78,13 +76,8 @@ class _Ends:
 
     def _sites(self, kinds: frozenset[str]) -> Iterator[Site]:
         """Yield where the app's own code does something of some kinds."""
-        program, quiet = self.worlds.reach.program, self.worlds.reach.graph.quiet
-        for name, rows in sorted(reactions().kinds.items()):
-            if any(kind in kinds for _, kind in rows):
-                for site in program.calls_of(None, name):
-                    is_own = not program.owner(site.method).startswith(LIBRARIES)
-                    if is_own and quiet.happens(site) in kinds:
-                        yield site.method, site.pc
+        for site in self.worlds.reach.graph.quiet.calls_that(kinds):
+            yield site.method, site.pc
 
     @cached_property
     def _goes_on(self) -> bool:

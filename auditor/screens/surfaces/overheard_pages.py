@@ -128,12 +128,15 @@ class OverheardPages:
                 continue
             for one in resolver.argument(Scope(site.method), call, 0):
                 if isinstance(one, Instance) and not one.type.startswith(LIBRARIES):
-                    for signature in _HEARS[by]:
-                        method = resolver.hierarchy.resolve_method(one.type, signature)
-                        if method is not None and not program.owner(method).startswith(
-                            LIBRARIES
-                        ):
-                            yield Handler(method, Thing("object", one.type, OWN))
+                    yield from self._hearers(by, one.type)
+
+    def _hearers(self, by: str, client: str) -> Iterator[Handler]:
+        """Yield the methods of a client of the app's own that hear it."""
+        program, resolver = self.ground.program, self.ground.resolver
+        for signature in _HEARS[by]:
+            method = resolver.hierarchy.resolve_method(client, signature)
+            if method is not None and not program.owner(method).startswith(LIBRARIES):
+                yield Handler(method, Thing("object", client, OWN))
 
 
 def _is_told(address: str) -> bool:

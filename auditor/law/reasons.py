@@ -125,14 +125,15 @@ def _unasked_reasons(facts: Facts, _: Sequence[AccessFacts]) -> Iterator[str]:
 
 
 def _prompt_only_reasons(facts: Facts, accesses: Sequence[AccessFacts]) -> Iterator[str]:
-    """Yield C1 to C3."""
+    """Yield C1 to C3; C1 wherever neither of the others says why: what names contacts is agreed to by nobody."""
     naming = any_of(held(facts, one, "N1") for one in accesses)
-    if naming is Kleene.NO:
-        yield "C1"
+    early = any(one.access.before_consent is Kleene.YES for one in accesses)
+    is_late = facts.has_consent_screen and naming is not Kleene.NO and early
     if naming is Kleene.UNKNOWN:
         yield "C2"
-    early = any(one.access.before_consent is Kleene.YES for one in accesses)
-    if facts.has_consent_screen and naming is not Kleene.NO and early:
+    elif not is_late:
+        yield "C1"
+    if is_late:
         yield LATE_CONSENT
 
 

@@ -21,6 +21,7 @@ _BESIDE_WHOM: Final = 5
 """Characters between *to* and who gets it: "to *our* partners"."""
 _WORDS_OF_A_DOER: Final = 2
 """Words between *so that* and its verb: "so that *we can* share"."""
+_CLOSING: Final = " .,;:!"
 
 
 def leads_on(reading: Reading, aim: Span, act: Span) -> bool:
@@ -122,3 +123,36 @@ def _is_outside(reading: Reading, word: Span, aim: Span, act: Span) -> bool:
     if reading.grammar.negates_behind:
         return word.end <= min(aim.start, act.start) or word.start >= max(aim.end, act.end)
     return word.end <= aim.start
+
+
+def leads_to_no_use(reading: Reading, aim: Span) -> bool:
+    """Say whether a *for* or *to* leads to who gets the data, to what is not done, or to a switch of the system's."""
+    return (
+        _leads_to_us(reading, aim)
+        or _leads_to_a_no(reading, aim)
+        or _leads_to_a_switch(reading, aim)
+    )
+
+
+def _leads_to_us(reading: Reading, aim: Span) -> bool:
+    """Say whether it leads to who gets them, and no verb: "los envía *para nosotros*", "e os envia *para nós*"."""
+    return not reading.grammar.negates_behind and any(
+        0 <= one.start - aim.end <= 1 and not reading.text[one.end :].strip(_CLOSING)
+        for one in reading.found.get("own", ())
+    )
+
+
+def _leads_to_a_no(reading: Reading, aim: Span) -> bool:
+    """Say whether it leads to what is not done: "we do our best *to not* read your contacts"."""
+    return reading.has("hedge") and any(
+        0 <= one.start - aim.end <= 1 for one in reading.of("negator")
+    )
+
+
+def _leads_to_a_switch(reading: Reading, aim: Span) -> bool:
+    """Say whether it leads to a switch of the system's: "open Settings *to* turn Contacts on again"."""
+    return reading.has("settings") and any(
+        0 <= one.start - aim.end <= 1
+        or (reading.grammar.negates_behind and 0 <= aim.start - one.end <= 1)
+        for one in reading.found.get("enable", ())
+    )

@@ -13,7 +13,7 @@ from typing import Final
 from auditor.sentences.claims import Act, Mode, Topic
 from auditor.sentences.excepting import disclaims_at_end, excepts
 from auditor.sentences.narrowing import followed, narrowed
-from auditor.sentences.onlookers import is_of_onlookers
+from auditor.sentences.onlookers import is_done_to_borrower, is_of_onlookers
 from auditor.sentences.reading import Reading, outermost, overlap
 from auditor.sentences.segments import Clauses
 from auditor.sentences.signs import Signs
@@ -235,6 +235,7 @@ class _Acts:
                 for one in self.reading.of(meaning)
                 if not any(_takes(span, one) for span in other)
                 and not _is_revoked(self.reading, one)
+                and not is_done_to_borrower(self.reading, one)
                 and one not in kept
             ]
             for meaning, topic in _TOPICS

@@ -7,7 +7,7 @@ what is said here. A typed emergency contact is nobody's phonebook.
 from collections.abc import Sequence
 from typing import Final
 
-from auditor.sentences.aims import leads_on
+from auditor.sentences.aims import leads_on, leads_to_no_use
 from auditor.sentences.claims import Act, Mode, Topic
 from auditor.sentences.reading import Reading, overlap
 from auditor.sentences.terms import Span
@@ -38,7 +38,6 @@ _BESIDE_AIM: Final = 5
 """Characters between *to* and the verb of reading that follows it, or before it in Hindi."""
 _BESIDE_ENDED: Final = 12
 """The same between a word of ending and its *to*, where the verb stands last: "delete *करवाने* के लिए"."""
-_CLOSING: Final = " .,;:!"
 _STATED: Final = (
     ("N4", "retention"),
     ("N6", "withdraw"),
@@ -337,24 +336,8 @@ def _aims(reading: Reading) -> list[Span]:
             or (reading.grammar.negates_behind and 0 <= aim.start - one.end <= _BESIDE_ENDED)
             for one in revoked
         )
-        and not _leads_to_us(reading, aim)
-        and not _leads_to_a_no(reading, aim)
+        and not leads_to_no_use(reading, aim)
     ]
-
-
-def _leads_to_us(reading: Reading, aim: Span) -> bool:
-    """Say whether it leads to who gets them, and no verb: "los envía *para nosotros*", "e os envia *para nós*"."""
-    return not reading.grammar.negates_behind and any(
-        0 <= one.start - aim.end <= 1 and not reading.text[one.end :].strip(_CLOSING)
-        for one in reading.found.get("own", ())
-    )
-
-
-def _leads_to_a_no(reading: Reading, aim: Span) -> bool:
-    """Say whether it leads to what is not done: "we do our best *to not* read your contacts"."""
-    return reading.has("hedge") and any(
-        0 <= one.start - aim.end <= 1 for one in reading.of("negator")
-    )
 
 
 def _only_keeps(reading: Reading, acts: Sequence[Act]) -> bool:
@@ -436,7 +419,7 @@ def _not_told(reading: Reading, mode: Mode) -> set[str]:
             "N4" if reading.found.get("request") and reading.found.get("withdraw") else "N6"
         )
     places = reading.found.get("settings", ())
-    if mode is Mode.CONDITIONAL and all(
+    if (mode is Mode.CONDITIONAL or "enable" in reading.found) and all(
         any(overlap(one, place) for place in places) for one in reading.of("withdraw")
     ):
         none.add("N6")  # "Only once you have switched it on in Settings".

@@ -2,16 +2,22 @@
 
 The people of the phonebook are who would look, and the borrower's own affairs what they would look at: these stand
 right behind the verb, where a phonebook that is read has nothing. Languages that end on the verb are left alone.
+Nor is what people do to the borrower, who "know you", done with a phonebook.
 """
 
 import re
+from typing import Final
 
 from auditor.sentences.claims import Act, Topic
+from auditor.sentences.reading import Reading
 from auditor.sentences.segments import Clauses
+from auditor.sentences.terms import Span
 
 _THINGS = ("yours", "product")
 """Whose, or of what, the borrower's affairs are; of a loan alone only where words are parted."""
 _PRONOUN = re.compile(r"\s*it\b")
+_BESIDE_YOU: Final = 4
+"""Characters between *who* and its verb: "que *te* conocen"."""
 
 
 def is_of_onlookers(clauses: Clauses, act: Act) -> bool:
@@ -33,3 +39,15 @@ def is_of_onlookers(clauses: Clauses, act: Act) -> bool:
     behind = reading.text[act.at.end :]
     at = act.at.end + len(behind) - len(behind.lstrip())
     return any(one.start == at for one in reading.of(*rows)) or bool(_PRONOUN.match(behind))
+
+
+def is_done_to_borrower(reading: Reading, verb: Span) -> bool:
+    """Say whether a verb tells what people do to the borrower: "people who *know* you"."""
+    return any(
+        0 <= verb.start - who.end <= _BESIDE_YOU
+        and any(
+            who.end <= you.start < verb.start or 0 <= you.start - verb.end <= 1
+            for you in reading.found.get("addressee", ())
+        )
+        for who in reading.of("takers")
+    )

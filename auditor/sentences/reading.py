@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from auditor.sentences.inviting import only_invites
 from auditor.sentences.lexicon import lexicon
 from auditor.sentences.terms import ALWAYS, Grammar, Hits, Span
 
@@ -106,7 +107,7 @@ class Reading:
             return [Span(0, len(self.text))]
         if self._is_headed:
             return [Span(0, len(self.text))]
-        if self._is_picker:
+        if self._is_picker or only_invites(self.found):
             return []
         spans = [
             one

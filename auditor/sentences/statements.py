@@ -128,7 +128,7 @@ class Statement:
     is_of_debt: bool = False
     """A `PRESSURE` sentence that names the debt; one that does not may be of any trade."""
     is_lure: bool = False
-    """A `COERCION` that only promises more ("a higher limit") to who agrees, and withholds nothing."""
+    """It only promises more ("a higher limit"), and withholds nothing: a `COERCION`, or a `STATEMENT` that tells nothing else."""
     is_of_phonebook: bool = False
     """It names the phonebook, or says "they", "this list" shortly behind a sentence that does."""
     is_plain: bool = False
@@ -307,7 +307,7 @@ def _statements_in(
             is_of_keeping=claimed is Mode.DENIAL and is_of_keeping(reading, acts),
             is_of_rest=claimed is Mode.DENIAL and reading.has("rest", "besides"),
             is_of_debt=claimed is Mode.PRESSURE and names_debt(reading),
-            is_lure=claimed is Mode.COERCION and only_lures(clauses, acts),
+            is_lure=_is_lure(clauses, acts, claimed, purposes),
             is_of_phonebook=is_meant or bool(reading.contacts),
             is_plain=claimed is Mode.DENIAL and is_plain(reading, sentence.text),
             is_local=claimed not in _NO_PLACES and stays_on_device(reading, sentence.text),
@@ -331,6 +331,21 @@ def _with_what_is_done(
     if "N6" not in told and "N4" not in told and Pairs(written, reading).ends():
         told.add("N6")
     return tuple(sorted(told, key=lambda one: int(one[1:]))), purposes
+
+
+def _is_lure(
+    clauses: Clauses, acts: Sequence[Act], claimed: Mode, purposes: Sequence[str]
+) -> bool:
+    """Say whether it promises more to who agrees, or praises who has many contacts: "more contacts, bigger loans"."""
+    if claimed is Mode.COERCION:
+        return only_lures(clauses, acts)
+    return (
+        claimed is Mode.STATEMENT
+        and not purposes
+        and clauses.reading.has("reward")
+        and not clauses.reading.has("own", "ask", "enable", "purpose")
+        and topics_of(acts) == (Topic.OTHER,)
+    )
 
 
 def _is_of_chosen(signs: Signs, claimed: Mode, acts: Sequence[Act]) -> bool:

@@ -169,9 +169,11 @@ def _only_lists(draft: Draft, choices: Sequence[Choice]) -> bool:
 
 
 def _promises_or_threatens(statement: Statement) -> bool:
-    """Say whether a sentence denies something or presses, and tells no use of the phonebook beside."""
-    return statement.mode is Mode.PRESSURE or (
-        statement.mode is Mode.DENIAL and not statement.purpose
+    """Say whether a sentence denies something, presses or praises, and tells no use of the phonebook beside."""
+    return (
+        statement.mode is Mode.PRESSURE
+        or (statement.mode is Mode.DENIAL and not statement.purpose)
+        or (statement.mode is Mode.STATEMENT and statement.is_lure)
     )
 
 

@@ -87,8 +87,9 @@ def test_access_that_nobody_was_asked_for_says_why(make, legacy, requested, reas
         (YES, YES, True, ("C3",)),
         (NO, YES, False, ("C1",)),
         (NO, YES, True, ("C1",)),
-        (YES, YES, False, ()),
-        (YES, NO, True, ()),
+        (UNKNOWN, YES, True, ("C2", "C3")),
+        (YES, YES, False, ("C1",)),
+        (YES, NO, True, ("C1",)),
     ],
 )
 def test_a_prompt_alone_says_why(make, naming, before, screen, reasons):

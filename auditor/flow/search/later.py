@@ -9,6 +9,7 @@ from auditor.code.classes.sites import Call, parameter_types
 from auditor.dex.opcodes import CONST_CLASS
 from auditor.flow.search.frame import Frame, Part
 from auditor.flow.search.intents import CLASS, Intents
+from auditor.flow.search.ordered import Ordered
 from auditor.flow.search.results import Results
 from auditor.flow.search.stores import Stores, authorities_in
 from auditor.flow.symbols.atoms import NOTHING, Value
@@ -24,7 +25,7 @@ _INTENT_PARAMETERS: Final = {
     "onNewIntent": 1, "onHandleWork": 1,
 }  # fmt: skip
 _MOST_AMONG: Final = 8
-_PROVIDER, _BINDER, _ROWS, _TARGET = "provider", "binder", "rows", "target"
+_PROVIDER, _BINDER, _ROWS, _TARGET, _ORDERED = "provider", "binder", "rows", "target", "ordered"
 _HANDLES: Final = "handleMessage"
 _LIST_AND_VIEW: Final = (1, 2)
 """The parameters of a method that is told of a touch on a row."""
@@ -39,11 +40,14 @@ class Later(Part):
         self.stores = stores
         self.intents = Intents(frame, stores)
         self.results = Results(frame)
+        self.ordered = Ordered(frame)
 
     def stays(self, state: State, call: Call, rules: Rules, args: Sequence[Value]) -> bool:
         """Say whether an intent or message goes to the app's own components."""
         if rules.bridge is not None and rules.bridge.answer:
             return self.results.stays(call)
+        if rules.bridge is not None and rules.bridge.whom == _ORDERED:
+            return self.ordered.stays()
         if rules.bridge is not None and rules.bridge.among:
             return 0 < len(self.engine.hierarchy.subtypes(rules.bridge.among)) <= _MOST_AMONG
         if rules.bridge is not None and rules.bridge.whom and rules.bridge.whom != _TARGET:
@@ -117,10 +121,11 @@ class Later(Part):
         if rule.annotation:
             targets = dict.fromkeys((one, "") for one in self._subscribed(rule, value))
         self._doubt(call, rule, targets)
+        inside = (CONTENT,) if rule.into < 0 else ()
         for target, number in targets:
             self.frame.hand_carriers(state, value, target, rule.into + 1)
             for path, data in self.heap.paths(state, value):
-                for way in self._in_messages(state, rule, value, path):
+                for way in self._in_messages(state, rule, value, (*inside, *path)):
                     effect = Effect("param", number, target, rule.into + 1, path=way)
                     self.frame.affect((data,), effect, here)
 
@@ -220,6 +225,13 @@ class Later(Part):
             mine = sorted(self._providers(state, args[shift:]))
             named = rule if rule.runs else replace(rule, runs=(call.name,))
             return {(each, ""): None for one in mine for each in self._named(one, named)}
+        if rule.whom == _ORDERED:
+            takers = self.ordered.takers()
+            for name, is_sure in takers.items():
+                found.update(dict.fromkeys((one, "") for one in self._named(name, rule)))
+                for one in () if is_sure else self._named(name, rule):
+                    self.engine.hops.guess((self.method, call.pc), one)
+            return found
         for name, number in self._runners(call, rule, args):
             found.update(dict.fromkeys((one, number) for one in self._named(name, rule)))
         if _HANDLES in rule.runs:

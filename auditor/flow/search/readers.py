@@ -55,7 +55,7 @@ class Readers:
         self._keepers: dict[str, tuple[MethodNumber, ...]] = {}
         self._inside: dict[str, list[str]] = {}
         self._flags: dict[str, int | None] = {}
-        self.registered = Registered(resolver, self._calling)
+        self.registered = Registered(resolver, self.calling)
         self._asking: dict[str, frozenset[MethodNumber]] = {}
         self._named: dict[str, SameNames] = {}
         self._texts_of: dict[str, str] = {}
@@ -204,7 +204,7 @@ class Readers:
         for name, rule in self.catalogue.calls.stated:
             if rule.store == store and rule.does & _TAKES:
                 owner, _, called = name.partition("->")
-                found.update(dict.fromkeys(self._calling(owner, called)))
+                found.update(dict.fromkeys(self.calling(owner, called)))
         for one in tuple(found) if store == "file" else ():
             found.update(dict.fromkeys(self._given_file(one)))
         spells = self._spells(store, key)
@@ -286,7 +286,7 @@ class Readers:
             for name, rule in self.catalogue.calls.stated:
                 if rule.store == _PREFERENCES:
                     owner, _, called = name.partition("->")
-                    found.update(self._calling(owner, called))
+                    found.update(self.calling(owner, called))
             self._asking[_PREFERENCES] = frozenset(found)
         return method in self._asking[_PREFERENCES]
 
@@ -297,7 +297,8 @@ class Readers:
             for call in self.program.calls_naming(self.program.owner(method), signature):
                 yield call.method
 
-    def _calling(self, owner: str, name: str) -> Iterable[MethodNumber]:
+    def calling(self, owner: str, name: str) -> Iterable[MethodNumber]:
+        """Give the methods that call one of a name, or of a beginning, through a class or one below it."""
         start = name.removesuffix("*")
         for one in self._owners_of(owner, name):
             for signature in self.program.members.references_to(one):

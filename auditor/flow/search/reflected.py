@@ -1,4 +1,4 @@
-"""Calls through reflection, where the names of class and method are constants."""
+"""Calls and fields through reflection, where the names of class and member are constants."""
 
 from collections.abc import Iterable, Sequence
 from typing import Final
@@ -22,6 +22,13 @@ _MAKES: Final = frozenset(
 _METHODS: Final = frozenset(
     {"Ljava/lang/Class;->getMethod", "Ljava/lang/Class;->getDeclaredMethod"}
 )
+_FIELDS: Final = frozenset(
+    {"Ljava/lang/Class;->getField", "Ljava/lang/Class;->getDeclaredField"}
+)
+_SETS: Final = "Ljava/lang/reflect/Field;->set"
+_GETS: Final = "Ljava/lang/reflect/Field;->get"
+_GETS_CLASS: Final = "Ljava/lang/Object;->getClass"
+_FIELD: Final = "field"
 _STEPS: Final = 24
 """Names stand near the call, as `auditor.code.ways.reflective_calls` looks for them."""
 _INVOKE: Final = "Ljava/lang/reflect/Method;->invoke"
@@ -40,19 +47,54 @@ class Reflected(Part):
         shift = 0 if call.is_static else 1
         if call.key in _CLASSES:
             return self._named_classes(args[shift : shift + 1]) or self._put_together(call)
+        if call.key == _GETS_CLASS:
+            return self._own_classes(args[0])
         if call.key in _MAKES:
             names = self._class_names_of(args[:1])
             place = (call.pc, 0)
             return frozenset(self.atoms.intern("O", self.method, place, one) for one in names)
-        if call.key in _METHODS and len(args) > 1:
-            return frozenset(
-                self.atoms.intern("X", owner, name)
-                for owner in self._class_names_of(args[:1])
-                for name in self.stores.names_of(state, args[1])
-            )
-        if call.key == _INVOKE and len(args) > 2:
-            return self._invoke(state, call, args)
-        return NOTHING
+        if call.key in _METHODS | _FIELDS and len(args) > 1:
+            return self._members(state, call, args)
+        if call.key in (_SETS, _GETS) and len(args) > 1:
+            return self._field(state, call, args)
+        is_run = call.key == _INVOKE and len(args) > 2
+        return self._invoke(state, call, args) if is_run else NOTHING
+
+    def _members(self, state: State, call: Call, args: Sequence[Value]) -> Value:
+        """Name the methods, or fields, of a class that go by a name."""
+        what = _FIELD if call.key in _FIELDS else None
+        return frozenset(
+            self.atoms.intern("X", owner, name, what)
+            for owner in self._class_names_of(args[:1])
+            for name in self.stores.names_of(state, args[1])
+        )
+
+    def _field(self, state: State, call: Call, args: Sequence[Value]) -> Value:
+        """Write or read a field: the one that is named; where none is, what is written is anywhere in the object."""
+        named = [self._spelled(one) for one in sorted(args[0])]
+        fields = list(filter(None, named))
+        is_whole = 0 < len(named) == len(fields)
+        if call.key == _GETS:
+            found = NOTHING.union(*(self.heap.load(state, args[1], one) for one in fields))
+            return found or (self.frame.fresh(call) if is_whole else NOTHING)
+        if not is_whole:
+            data = self.heap.held(state, args[2])
+            weak = frozenset(self.atoms.derived(one, (), weak=True) for one in data)
+            self.summaries.streams.put_inside(state, args[1], weak, call)
+        for one in fields:
+            self.heap.store(state, args[1], one, value=args[2], strong=len(fields) == 1)
+        return self.frame.fresh(call)
+
+    def _spelled(self, field: int) -> str:
+        """Spell a field that was asked for by name as code does; "" where the app has none of this name."""
+        kind, owner, name, what = self.atoms.what[field]
+        if kind != "X" or what != _FIELD:
+            return ""
+        for above in (str(owner), *self.engine.hierarchy.supers(str(owner))):
+            for one in self.program.fields_of_object(above):
+                if one.partition("->")[2].partition(":")[0] == name:
+                    return one
+        return ""
 
     def _named_classes(self, values: Iterable[Value]) -> Value:
         texts = (self.atoms.what[one][:2] for value in values for one in value)
@@ -61,6 +103,11 @@ class Reflected(Part):
             for kind, text in texts
             if kind == "K" and isinstance(text, str)
         )
+
+    def _own_classes(self, value: Value) -> Value:
+        """Give the classes of objects."""
+        named = {name for one in value if (name := self.atoms.class_of(one)) is not None}
+        return frozenset(self.atoms.intern("C", one) for one in named)
 
     def _put_together(self, call: Call) -> Value:
         """Give the app's classes by names that are no constants in themselves: `getPackageName() + ".A"`."""
@@ -82,8 +129,8 @@ class Reflected(Part):
     def _invoke(self, state: State, call: Call, args: Sequence[Value]) -> Value:
         found: Value = NOTHING
         for one in sorted(args[0]):
-            kind, owner, name, _ = self.atoms.what[one]
-            if kind == "X":
+            kind, owner, name, what = self.atoms.what[one]
+            if kind == "X" and what is None:
                 found |= self._invoke_named(state, call, (str(owner), str(name)), args=args)
         return found
 

@@ -5,6 +5,7 @@ comes from elsewhere, its class counts as registered for each action that the cl
 """
 
 from collections.abc import Callable, Iterable
+from functools import cached_property
 from typing import Final, NamedTuple
 
 from auditor.code.classes.program import MethodNumber
@@ -54,7 +55,6 @@ class Registered:
         self.program = resolver.program
         self.hierarchy = resolver.hierarchy
         self._calling = calling
-        self._all: tuple[_Registration, ...] | None = None
         self._of: dict[str, tuple[str, ...]] = {}
 
     def receivers(self, action: str) -> tuple[str, ...]:
@@ -63,14 +63,21 @@ class Registered:
             self._of[action] = tuple(dict.fromkeys(self._find(action))) if action else ()
         return self._of[action]
 
+    def actions(self, receivers: frozenset[str]) -> set[str]:
+        """Give the actions for which code registers some receivers."""
+        found = (one.actions for one in self._every if one.classes & receivers)
+        return set().union(*found)
+
+    @cached_property
+    def _every(self) -> tuple[_Registration, ...]:
+        return tuple(self._registrations())
+
     def _find(self, action: str) -> Iterable[str]:
-        if self._all is None:
-            self._all = tuple(self._registrations())
         spelled = {
             outermost(self.program.owner(one.method))
             for one in self.program.string_uses(action)
         }
-        for one in self._all:
+        for one in self._every:
             around = outermost(self.program.owner(one.method))
             is_meant = action in one.actions if one.actions else around in spelled
             if is_meant:

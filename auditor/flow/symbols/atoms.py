@@ -43,7 +43,7 @@ class Atoms:
     class), `O` an object that a call gave (method, (pc, number), class), `T` data of a source
     (source, labels, weak), `D` data derived from a symbolic object ((labels, weak), object, "kept" or
     None), `M` the mark of a stream that leaves (kind, api, labels), `X` a method by reflection
-    (class, name).
+    (class, name), or a field ("field" third).
     """
 
     def __init__(self) -> None:

@@ -94,7 +94,7 @@ class BridgeRule:
     """Whose method: -1 the receiver's (or the calling class's), else an argument's."""
     args: tuple[int, ...] | None
     into: int
-    """The parameter of the method that takes it, without `this`."""
+    """The parameter of the method that takes it, without `this`; -1 where it goes into the object itself."""
     result: bool = False
     """The row is about a callback of the app: what it returns (or, with `args`, what it puts
     into these parameters) is handed on."""
@@ -108,7 +108,7 @@ class BridgeRule:
     """The argument is what a screen answers: who started it for a result takes it."""
     whom: str = ""
     """`provider`: the app's provider that the first argument is an address of, by a method of the
-    call's name; `binder`: of those `among`, the one in the service that the code around names; `rows`: what
+    call's name; `ordered`: who takes the result of the broadcast that the class answers; `binder`: of those `among`, the one in the service that the code around names; `rows`: what
     the classes around do when somebody touches a row, which has the argument in the list and in its view."""
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from auditor.model.vocabulary import Confidence
 from tests.dex_builder import ABSTRACT, INTERFACE, PUBLIC, Annotation, Class, Field, Method
 from tests.flow_stories import (
     LOG,
@@ -229,6 +230,59 @@ def test_reflection_makes_the_class_whose_name_is_put_together(name: str, expect
         Class("Lcom/x/Other;", methods=(quiet,)),
     )
     assert ends(run(code), *classes) == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "value", "asked", "expected"),
+    [
+        ("people", "v0", "people", ["log"]),
+        ("people", "v0", "version", []),
+        ("people", "v6", "people", []),
+        ("version", "v0", "people", []),
+    ],
+)
+def test_reflection_writes_the_field_that_a_constant_names(
+    written: str, value: str, asked: str, expected: list[str]
+) -> None:
+    field, kind = "Ljava/lang/reflect/Field;", "La/Payload;"
+    payload = Class(kind, fields=(Field("people", TEXT), Field("version", TEXT)))
+    code = (
+        f'{READ}\nnew-instance v2, {kind}\nconst-string v6, "none"\n'
+        "invoke-virtual {v2}, Ljava/lang/Object;->getClass()Ljava/lang/Class;\nmove-result-object v3\n"
+        f'const-string v4, "{written}"\n'
+        f"invoke-virtual {{v3, v4}}, Ljava/lang/Class;->getDeclaredField({TEXT}){field}\nmove-result-object v3\n"
+        f"invoke-virtual {{v3, v2, {value}}}, {field}->set(Ljava/lang/Object;Ljava/lang/Object;)V\n"
+        f"iget-object v0, v2, {kind}->{asked}:{TEXT}\n{LOG}"
+    )
+    assert ends(payload, run(code)) == expected
+
+
+@pytest.mark.parametrize(("asked", "expected"), [("people", ["log"]), ("version", [])])
+def test_reflection_reads_the_field_that_a_constant_names(
+    asked: str, expected: list[str]
+) -> None:
+    field, kind = "Ljava/lang/reflect/Field;", "La/Payload;"
+    payload = Class(kind, fields=(Field("people", TEXT), Field("version", TEXT)))
+    code = (
+        f"{READ}\nnew-instance v2, {kind}\niput-object v0, v2, {kind}->people:{TEXT}\n"
+        f'const-class v3, {kind}\nconst-string v4, "{asked}"\n'
+        f"invoke-virtual {{v3, v4}}, Ljava/lang/Class;->getField({TEXT}){field}\nmove-result-object v3\n"
+        f"invoke-virtual {{v3, v2}}, {field}->get(Ljava/lang/Object;)Ljava/lang/Object;\n"
+        f"move-result-object v0\ncheck-cast v0, {TEXT}\n{LOG}"
+    )
+    assert ends(payload, run(code)) == expected
+
+
+def test_reflection_writes_a_field_of_an_unknown_name_somewhere() -> None:
+    field, kind = "Ljava/lang/reflect/Field;", "La/Payload;"
+    payload = Class(kind, fields=(Field("people", TEXT),))
+    code = (
+        f"{READ}\nnew-instance v2, {kind}\n"
+        f"invoke-virtual {{v3, v2, v0}}, {field}->set(Ljava/lang/Object;Ljava/lang/Object;)V\n"
+        f"iget-object v0, v2, {kind}->people:{TEXT}\n{LOG}"
+    )
+    (flow,) = find(payload, run(code)).flows
+    assert flow.confidence is Confidence.LIKELY
 
 
 def test_rows_are_shown_by_the_adapter_that_has_the_cursor() -> None:

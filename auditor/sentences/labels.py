@@ -183,6 +183,15 @@ def binds_to_document(text: str, locale: str = "") -> bool:
     )
 
 
+def has_agreement_read(text: str, locale: str = "") -> bool:
+    """Say whether the borrower is told to read an agreement through, as who is to accept it: "审慎阅读“服务协议”各条款"."""
+    return any(
+        one.has("read_through") and _other_papers(one) and one.has("agreement")
+        for piece in cut(text)
+        for one in _readings(piece.text, locale)
+    )
+
+
 def _other_papers(reading: Reading) -> list[Span]:
     """Return the documents that a sentence names, but those that are named after the phonebook."""
     books = [one.end for one in reading.of("phonebook_strict", "contact_loose")]

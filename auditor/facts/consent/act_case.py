@@ -12,7 +12,12 @@ from auditor.model.vocabulary import Kleene, Role
 from auditor.screens.inventory.texts import Text
 from auditor.screens.notice.other_data import does_something_else
 from auditor.screens.parts.shown import Choice, Shown
-from auditor.sentences.labels import LONGEST_LABEL, accepts_all, document_names
+from auditor.sentences.labels import (
+    LONGEST_LABEL,
+    accepts_all,
+    document_names,
+    has_agreement_read,
+)
 from auditor.sentences.statements import Mode, binds_to_document
 
 ASKING = frozenset({"consent", "rationale", "policy"})
@@ -96,7 +101,11 @@ def accepted_by(case: Case) -> list[Text]:
     """Return the words of a screen that accept a document by the same act."""
     labels = labels_of(one for one in case.shown.choices if one.role in (Role.ACCEPT, Role.BOX))
     accepted = [one for one in labels if names_document(one)]
-    accepted += [one for one in case.shown.texts if binds_to_document(one.text, one.locale)]
+    accepted += [
+        one
+        for one in case.shown.texts
+        if binds_to_document(one.text, one.locale) or has_agreement_read(one.text, one.locale)
+    ]
     if takes_everything(case):
         naming = [one.text for one in case.own if one.naming]
         rows = (one for one in case.shown.texts if one not in naming)

@@ -11,6 +11,7 @@ from auditor.facts.consent.act_case import (
     takes_everything,
 )
 from auditor.facts.consent.affirming import doubt_of, is_own_act, may_agree, says_no
+from auditor.facts.consent.bundled import other_uses
 from auditor.facts.consent.declining import (
     consequence_of,
     goes_on_without,
@@ -144,7 +145,7 @@ def _separate(case: Case) -> Fact:
         for one in each.statements
         # What is denied is not accepted: "we do not read your SMS".
         if one.mode is not Mode.DENIAL and names_other_data(one.excerpt)
-    ]
+    ] or list(other_uses(case))
     if others:
         return answer(
             "C6",

@@ -87,6 +87,36 @@ def test_other_data_in_the_same_sentence_is_bundled() -> None:
     assert value("C6", agree(), words=denied) is YES
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "We upload your contact list. SMS: we read the messages of banks to know your income.",
+            NO,
+        ),
+        ("We upload your contact list. Location: to prevent fraud.", NO),
+        ("We upload your contact list. Camera: not used.", YES),
+        ("We upload your contact list. Where is your location asked for?", YES),
+    ],
+)
+def test_other_data_in_a_sentence_of_their_own_are_bundled(
+    words: str, expected: Kleene
+) -> None:
+    assert value("C6", agree(), decline(), words=words) is expected
+
+
+def test_beside_a_box_other_data_may_have_a_box_of_their_own() -> None:
+    words = "We upload your contact list. Location: to prevent fraud."
+    assert value("C6", box(), agree("Continue"), words=words) is YES
+
+
+def test_an_agreement_to_be_read_through_is_accepted_with_it() -> None:
+    words = "We read your contacts. Please read our Terms of Service carefully."
+    assert value("C6", agree(), words=words) is NO
+    hint = "We read your contacts. You will find more in our Terms of Service."
+    assert value("C6", agree(), words=hint) is YES
+
+
 @pytest.mark.parametrize("effect", [Effect.EXITS, Effect.BLOCKS, Effect.SHOWS_AGAIN])
 def test_a_refusal_that_is_punished_is_no_refusal(effect: Effect) -> None:
     assert value("C7", agree(), decline(effects=(effect,))) is NO

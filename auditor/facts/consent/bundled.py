@@ -1,0 +1,47 @@
+"""What else one act accepts, told in texts of its own: data of other kinds, read for a purpose of theirs.
+
+"SMS: we read the messages of banks to know your income" stands below the words on contacts, above one button.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from auditor.facts.consent.act_case import Case
+from auditor.model.vocabulary import Role
+from auditor.screens.inventory.texts import Text
+from auditor.screens.notice.screen_rows import Row, rows_of
+
+_TAKEN: Final = ("collect", "upload", "method")
+_ASIDE: Final = (
+    "negator", "without", "refusal", "harmless", "question", "choose", "withdraw", "lookalikes", "if",
+)  # fmt: skip
+"""Words of a sentence that asks for nothing, or leaves what it names to the borrower."""
+_LABELLED: Final = re.compile(
+    r"\W*\w[\w ()/]{0,40}?\s*[:：]\s*\S|\W*\w[\w ()/]{0,40}?\s+[-–—]\s+\S"
+)
+"""What stands before a colon or a dash: "Location: …"."""
+_ASKS: Final = ("?", "？", "؟")
+
+
+def other_uses(case: Case) -> Iterator[tuple[Text, str]]:
+    """Yield the sentences of a screen by which its one act accepts other data too.
+
+    Where boxes stand, each may be an act of its own, and nothing is said.
+    """
+    if any(one.role is Role.BOX for one in case.shown.choices):
+        return
+    controls = {label for one in case.shown.choices for label in one.labels}
+    texts = [one for one in case.shown.texts if one not in controls]
+    for row in rows_of([one.text for one in texts], [one.locale for one in texts]):
+        if row.is_of_other_data and _is_used(row):
+            yield texts[row.text], row.sentence.text
+
+
+def _is_used(row: Row) -> bool:
+    """Say whether a sentence on other data says that it is read, and what for."""
+    reading = row.reading
+    words = row.sentence.text.rstrip()
+    if reading.has(*_ASIDE) or words.endswith(_ASKS) or not reading.has("purpose", "aim"):
+        return False
+    return reading.has(*_TAKEN) or _LABELLED.match(words) is not None

@@ -18,7 +18,7 @@ from auditor.sentences.sentences import cut, languages_of_label, prepared
 from auditor.sentences.terms import Span, grammar
 
 TABLE: Final = "consent/captions"
-_ROWS: Final = ("accept", "refuse", "by_hand", "all")
+_ROWS: Final = ("accept", "refuse", "later", "by_hand", "all")
 _ENDS: Final = PLAIN + "，。！？、؟،۔।"
 LONGEST_LABEL: Final = 60
 """Characters beyond which a text is a sentence beside a box rather than the word on a button."""
@@ -89,6 +89,11 @@ def _any_of(row: str) -> re.Pattern[str]:
     return re.compile(
         "|".join(rf"\b{re.escape(one)}\b" if is_latin(one) else re.escape(one) for one in words)
     )
+
+
+def puts_off(label: str) -> bool:
+    """Say whether a whole short caption puts the answer off, or only closes: "Maybe later", "取消"."""
+    return len(label) <= LONGEST_LABEL and prepared(label).strip(_ENDS) in _captions("later")
 
 
 def accepts_all(label: str, locale: str = "") -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from auditor.facts.consent.affirming import takes_nothing
+from auditor.facts.consent.affirming import says_no, takes_nothing
 from auditor.facts.ground.text_places import text_evidence
 from auditor.facts.ground.titles import names_document, own_titles
 from auditor.facts.notice.notices import Reading
@@ -97,10 +97,18 @@ def stands_among_documents(case: Case) -> bool:
     return not any(one in naming for one in labels) and len(frozenset(rows)) > 1
 
 
+def _agrees_to_contacts(case: Case, box: Choice) -> bool:
+    naming = {one.text for one in case.own if one.naming}
+    return any(one in naming for one in box.labels) and not says_no(box)
+
+
 def accepted_by(case: Case) -> list[Text]:
     """Return the words of a screen that accept a document by the same act."""
-    labels = labels_of(one for one in case.shown.choices if one.role in (Role.ACCEPT, Role.BOX))
-    accepted = [one for one in labels if names_document(one)]
+    controls = [one for one in case.shown.choices if one.role in (Role.ACCEPT, Role.BOX)]
+    ticks = [one for one in controls if one.role is Role.BOX and _agrees_to_contacts(case, one)]
+    # A box of its own for the contacts: what another box accepts is another act.
+    acts = [one for one in controls if one.role is Role.ACCEPT or not ticks or one in ticks]
+    accepted = [one for one in labels_of(acts) if names_document(one)]
     accepted += [
         one
         for one in case.shown.texts

@@ -13,6 +13,7 @@ from auditor.facts.consent.act_case import (
 from auditor.facts.consent.affirming import doubt_of, is_own_act, may_agree, says_no
 from auditor.facts.consent.bundled import other_uses
 from auditor.facts.consent.declining import (
+    answers_no,
     consequence_of,
     goes_on_without,
     is_form_shut_unticked,
@@ -43,7 +44,7 @@ def _affirmative(case: Case) -> Fact:
     every = [one for one in case.shown.choices if one.role is Role.BOX]
     # Beside a box that says no the others are answers to the same question.
     are_answers = not accepts or any(map(says_no, every))
-    boxes = [one for one in every if are_answers or may_agree(one, accepts)]
+    boxes = [one for one in every if are_answers or may_agree(one, case.shown.choices)]
     ticked = [one for one in boxes if one.pre_ticked is Kleene.YES and not says_no(one)]
     if ticked:
         return _c3(
@@ -183,7 +184,7 @@ def _separate(case: Case) -> Fact:
 def _refusable(case: Case) -> Fact:
     """Answer C7: refusing is possible and does not end, repeat or block anything."""
     coercion = case.saying(Mode.COERCION)
-    refuses = case.shown.refuses
+    refuses = answers_no(case.shown)
     is_firm = case.shown.screen.cancelable is Kleene.NO and not _goes_on_unticked(case.shown)
     if not refuses and is_firm:
         words = Words(
@@ -229,7 +230,7 @@ def _shuts(choice: Choice) -> bool:
 
 def _open_refusal(case: Case) -> Fact:
     """Answer C7 where nothing speaks against a free refusal."""
-    refuses = case.shown.refuses
+    refuses = answers_no(case.shown)
     if not refuses and (
         any(one.heeds_box for one in case.shown.accepts) or goes_on_without(case.shown)
     ):

@@ -84,6 +84,12 @@ class Act:
         )
 
     @property
+    def asks_unread(self) -> bool:
+        """Say whether agreeing asks or reads, and what is agreed to could not be read."""
+        is_unread = self.names is Kleene.UNKNOWN and not self.shown.is_words_whole
+        return is_unread and any(one.effects & _TAKES for one in self.shown.accepts)
+
+    @property
     def is_consent(self) -> bool:
         """Say whether it can be agreed to: an affirmative control, or a box."""
         return has_acceptance(self.shown)

@@ -57,13 +57,15 @@ def says_no(choice: Choice) -> bool:
     return {control_role(one.text, one.locale) for one in choice.labels} == {Role.REFUSE}
 
 
-def may_agree(box: Choice, accepts: Sequence[Choice]) -> bool:
+def may_agree(box: Choice, beside: Sequence[Choice]) -> bool:
     """Say whether a box can have to do with the agreement: a button looks at it, or its words may say so.
 
-    "Send me offers" and "Remember me" have not, whether ticked beforehand or not. A box without words
-    that are read may have.
+    "Send me offers" and "Remember me" have not, whether ticked beforehand or not: nor where a button
+    looks at a box, if another one agrees in words. A box without words that are read may have.
     """
-    if any(one.needs_box or one.heeds_box for one in accepts):
+    looks = any(one.needs_box or one.heeds_box for one in beside if one.role is Role.ACCEPT)
+    others = (one for one in beside if one.role is Role.BOX and one is not box)
+    if looks and not any(agrees_in_words(one.labels) for one in others):
         return True
     read = [one for one in box.labels if languages_of_label(prepared(one.text), one.locale)]
     return (

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from auditor.model.vocabulary import Kleene, Role
 from auditor.model.words import Words
 from auditor.screens.parts.shown import Choice, Effect, Shown
+from auditor.sentences.labels import puts_off
 
 PUNISHES = frozenset({Effect.EXITS, Effect.SHOWS_AGAIN, Effect.BLOCKS})
 """What a refusal must not lead to (decision.md, section 4, row C7)."""
@@ -44,6 +45,30 @@ def punishes(choice: Choice) -> bool:
         return False
     is_certain = bool(PUNISHES & choice.always) and not choice.effects - PUNISHES
     return choice.is_followed or is_certain
+
+
+def answers_no(shown: Shown) -> tuple[Choice, ...]:
+    """Return the controls that refuse; not "Later" or "Cancel", that only closes, where another one refuses freely."""
+    later = [one for one in shown.refuses if _puts_off(one)]
+    if not any(_is_free(one) for one in shown.refuses if one not in later):
+        return shown.refuses
+    return tuple(one for one in shown.refuses if one not in later)
+
+
+def _puts_off(choice: Choice) -> bool:
+    """Say whether a control says that the borrower decides later, and asks, repeats or blocks nothing."""
+    return (
+        bool(choice.labels)
+        and choice.effects & PUNISHES <= {Effect.EXITS}
+        and all(puts_off(one.text) for one in choice.labels)
+    )
+
+
+def _is_free(choice: Choice) -> bool:
+    """Say whether a refusal was seen to go on to its end."""
+    leads_on = choice.effects & {Effect.GOES_ON, Effect.MANUAL_ENTRY}
+    is_told = choice.is_followed and not choice.is_divided
+    return bool(leads_on) and is_told and not punishes(choice)
 
 
 def consequence_of(choices: Sequence[Choice]) -> Words:

@@ -27,6 +27,10 @@ OF_THE_ACT = ("C3", "C5", "C6", "C7", "C8", "C9", *TOLD_THERE)
 
 MOST_ACCEPTANCES = 4
 """Acceptances shown as evidence of what they control."""
+UNREAD_QUESTION = Words(
+    "A further question, whose yes asks for the phonebook, has words that could not be read.",
+    "另有一处询问，同意后即申请或读取通讯录，但其文字未能读取。",
+)
 UNTOLD_WAY = Words(
     "A screen of the app names the phonebook, but where its acceptance leads was not told.",
     "应用有界面提及通讯录，但无法确定其同意操作通向何处。",
@@ -98,6 +102,8 @@ def _gate(gates: Gates, access: Access, every: frozenset[int]) -> Gated:
     perhaps = set(order.perhaps if order else ())
     is_open = order is None or order.before_consent is Kleene.UNKNOWN
     may_stand = [one for one in gates.acts if is_open or one.number in perhaps]
+    if act is not None and any(one.asks_unread for one in gates.acts if one is not act):
+        facts |= {one: _as_unread(facts[one]) for one in OF_THE_ACT}
     facts["C2"] = _names_before(before, gates, may_stand)
     facts["C4"] = _controls(order, gates.acts)
     return Gated(access, order, act, facts, generic)
@@ -115,6 +121,18 @@ def _as_placed(gates: Gates, fact: Fact, name: str) -> Fact:
         value=Kleene.UNKNOWN,
         confidence=Confidence.POSSIBLE,
         because=gates.unseen_because,
+    )
+
+
+def _as_unread(fact: Fact) -> Fact:
+    """Return what an act lacks as open where another one may have it, of which the words could not be read."""
+    if fact.value is not Kleene.NO:
+        return fact
+    return replace(
+        fact,
+        value=Kleene.UNKNOWN,
+        confidence=Confidence.POSSIBLE,
+        because=UNREAD_QUESTION,
     )
 
 

@@ -95,13 +95,20 @@ def agrees_in_words(labels: Iterable[Text]) -> bool:
 
 
 def refuses_in_words(labels: Iterable[Text]) -> bool:
-    """Say whether to tick a box is to say no: "I do not allow it", "Do not use my contacts"."""
+    """Say whether to tick a box is to say no: "I do not allow it"."""
     return any(
-        control_role(one.text, one.locale) is Role.REFUSE
-        or any(
-            each.mode is Mode.DENIAL for each in read_statements(one.text, locale=one.locale)
-        )
-        for one in labels
+        control_role(one.text, one.locale) is Role.REFUSE or _denies(one) for one in labels
+    )
+
+
+def _denies(label: Text) -> bool:
+    """Say whether words deny something, and do not tell beside it how the phonebook is used.
+
+    "I agree that you read my contacts. You do not pass them on" is no refusal.
+    """
+    told = read_statements(label.text, locale=label.locale)
+    return any(one.mode is Mode.DENIAL for one in told) and not any(
+        one.names_contacts and one.mode is not Mode.DENIAL for one in told
     )
 
 

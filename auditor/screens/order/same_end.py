@@ -4,7 +4,7 @@
 form: who refuses comes where who agrees comes, and is put out of nothing (decision.md, section 4, row C7).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import islice
@@ -22,21 +22,26 @@ from auditor.screens.parts.places import Goals
 from auditor.screens.parts.shown import Choice, Effect, Shown
 from auditor.screens.parts.touches import is_touch
 from auditor.screens.presses.accepted import holds
+from auditor.sentences.statements import Mode, read_statements
 
 _EXIT: Final = "exit"
+_NOTICE: Final = "notice"
 _ONWARD: Final = frozenset({"start", "navigate"})
 _TASKS: Final = frozenset(
     {"thread", "runnable", "callable", "asynctask", "coroutine", "work", "timer"}
 )
 """Rows of edges by which a reader is begun."""
-_FARTHEST: Final = 4
+_BUTTONS: Final = frozenset(
+    {"setPositiveButton", "setNegativeButton", "setNeutralButton", "setButton"}
+)
+_FARTHEST: Final = 6
 _MOST: Final = 60
 _MOST_BEGINNINGS: Final = 8
 
 
 def tell_ends(worlds: Worlds, screens: Sequence[Shown], goals: Goals) -> tuple[Shown, ...]:
     """Return the screens, with their refusals that end as the application does told to go on."""
-    ends = _Ends(worlds, goals)
+    ends = _Ends(worlds, screens, goals)
     return tuple(
         replace(one, choices=tuple(map(ends.told, one.choices)))
         if one.accepts and any(map(_closes, one.choices))
@@ -52,6 +57,7 @@ def _closes(choice: Choice) -> bool:
 @dataclass
 class _Ends:
     worlds: Worlds
+    screens: Sequence[Shown]
     goals: Goals
     _known: dict[Site, bool] = field(default_factory=dict)
 
@@ -59,7 +65,8 @@ class _Ends:
         """Return a refusal as one that goes on, if all its exits are the application's own end."""
         if not _closes(choice):
             return choice
-        exits = [one for one in self._exits if self._is_of(choice, one)]
+        follows = _is_call if self._is_told_off(choice) else _is_led
+        exits = [one for one in self._exits if self._is_of(choice, one, follows)]
         is_own = any(holds(region, one) for one in exits for region in choice.runs)
         if is_own or not exits or self._goes_on or not all(map(self._is_end, exits)):
             return choice
@@ -103,11 +110,27 @@ class _Ends:
                     todo.append(site)
         return tuple(BehindRead(self.worlds.reach, self.worlds.ways, one) for one in found)
 
-    def _is_of(self, choice: Choice, site: Site) -> bool:
-        """Say whether a refusal leads to an exit, by calls alone."""
+    def _is_of(self, choice: Choice, site: Site, follows: Callable[[Edge], bool]) -> bool:
+        """Say whether a refusal leads to a place by some edges alone."""
         return any(
             any(holds(region, place) for region in choice.runs)
-            for place, _ in self._above(site, calls_alone=True)
+            for place, _ in self._above(site, follows)
+        )
+
+    def _is_told_off(self, choice: Choice) -> bool:
+        """Say whether a refusal brings up what says that nothing goes on without, or no end that says how it ended."""
+        seconds = (
+            one
+            for one in self.screens
+            if any(self._is_of(choice, site, _is_call) for site in one.shown_at)
+        )
+        ends = {method for method, _ in self._exits}
+        is_silent = all(method not in ends for method, _ in self._sites(frozenset({_NOTICE})))
+        return is_silent or any(
+            each.mode is Mode.COERCION
+            for one in seconds
+            for text in one.texts
+            for each in read_statements(text.text, locale=text.locale)
         )
 
     def _is_end(self, site: Site) -> bool:
@@ -115,12 +138,14 @@ class _Ends:
         if site not in self._known:
             self._known[site] = any(
                 edge is not None and any(one.holds(place) for one in self._read)
-                for place, edge in self._above(site, calls_alone=False)
+                for place, edge in self._above(site, _is_untouched)
             )
         return self._known[site]
 
-    def _above(self, site: Site, *, calls_alone: bool) -> Iterator[tuple[Site, Edge | None]]:
-        """Yield a place, and those from which code comes to it without a touch, with the edge of each."""
+    def _above(
+        self, site: Site, follows: Callable[[Edge], bool]
+    ) -> Iterator[tuple[Site, Edge | None]]:
+        """Yield a place, and those from which code comes to it by some edges, with the edge of each."""
         yield site, None
         seen: set[MethodNumber] = {site[0]}
         level = [site]
@@ -130,9 +155,11 @@ class _Ends:
                 if self.worlds.reach.graph.merged.is_merged(place[0]):
                     continue  # A shrinker put code of others beside it: who calls that comes to something else.
                 for edge in self.worlds.reach.graph.callers(place[0]):
-                    if is_touch(edge) or (calls_alone and edge.why != CALL):
-                        continue
-                    if len(seen) > _MOST or not self._comes_to(edge, place):
+                    if (
+                        not follows(edge)
+                        or len(seen) > _MOST
+                        or not self._comes_to(edge, place)
+                    ):
                         continue
                     yield (edge.source, edge.pc), edge
                     if edge.source not in seen:
@@ -153,3 +180,16 @@ class _Ends:
             return True
         rows = branches.rows(branches.values.inside(Scope(edge.source), call, place[0]))
         return rows is None or inner.row(place[1]) in rows
+
+
+def _is_call(edge: Edge) -> bool:
+    return edge.why == CALL
+
+
+def _is_untouched(edge: Edge) -> bool:
+    return not is_touch(edge)
+
+
+def _is_led(edge: Edge) -> bool:
+    """Say whether a call comes to something, or a button of a dialog: "Continue without?" asks once more."""
+    return _is_call(edge) or edge.call.rpartition("->")[2] in _BUTTONS

@@ -3,7 +3,7 @@
 import pytest
 
 from auditor.model.vocabulary import Role
-from auditor.sentences.labels import control_role, is_weak_acceptance
+from auditor.sentences.labels import control_role, is_weak_acceptance, puts_off
 
 CAPTIONS = {
     "en": {
@@ -181,3 +181,30 @@ def test_who_would_rather_type_refuses_the_phonebook(caption):
 )
 def test_what_is_typed_or_preferred_otherwise_is_no_answer(caption):
     assert control_role(caption) is not Role.REFUSE
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Maybe later",
+        "Not now",
+        "Cancel",
+        "以后再说",
+        "取消",
+        "Más tarde",
+        "Agora não",
+        "Nanti",
+        "Để sau",
+        "बाद में",
+        "Baadaye",
+    ],
+)
+def test_who_puts_the_answer_off_says_so(caption):
+    assert puts_off(caption)
+
+
+@pytest.mark.parametrize(
+    "caption", ["Decline", "不同意", "No acepto", "Later payments", "Cancel and exit the app"]
+)
+def test_a_no_puts_nothing_off(caption):
+    assert not puts_off(caption)

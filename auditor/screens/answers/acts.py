@@ -5,7 +5,7 @@ agrees with, and "Submit" under it sends the form. A box that only the button lo
 button's act (`needs_box`, `heeds_box`).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -82,15 +82,21 @@ def _told(box: Choice) -> Choice:
     return replace(box, is_act=Kleene.UNKNOWN) if is_open or box.effects & _ACTS else box
 
 
-def agrees_in_words(labels: Iterable[Text]) -> bool:
+def agrees_in_words(labels: Collection[Text]) -> bool:
     """Say whether words on a box agree, or name the phonebook."""
     return any(
-        (
-            control_role(one.text, one.locale) is Role.ACCEPT
-            and not is_weak_acceptance(one.text, one.locale)
-        )
-        or any(each.names_contacts for each in read_statements(one.text, locale=one.locale))
+        control_role(one.text, one.locale) is Role.ACCEPT
+        and not is_weak_acceptance(one.text, one.locale)
         for one in labels
+    ) or names_contacts(labels)
+
+
+def names_contacts(labels: Iterable[Text]) -> bool:
+    """Say whether words on a box name the phonebook."""
+    return any(
+        each.names_contacts
+        for one in labels
+        for each in read_statements(one.text, locale=one.locale)
     )
 
 

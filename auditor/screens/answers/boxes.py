@@ -9,7 +9,7 @@ from auditor.code.classes.values import ViewById
 from auditor.code.evaluation.answered import Ending
 from auditor.code.resolution.constants import Resolver
 from auditor.model.vocabulary import Kleene, Role
-from auditor.screens.answers.acts import agrees_in_words, refuses_in_words
+from auditor.screens.answers.acts import agrees_in_words, names_contacts, refuses_in_words
 from auditor.screens.answers.effects import Stage, always_of
 from auditor.screens.notice.other_data import does_something_else
 from auditor.screens.parts.shown import Effect, Shown
@@ -32,7 +32,9 @@ def answers_of(draft: Draft) -> tuple[Piece | None, Piece | None]:
     no = [one for one in boxes if refuses_in_words(one.labels)]
     yes = [one for one in boxes if one not in no]
     if len(yes) > 1:
-        yes = [one for one in yes if agrees_in_words(one.labels)]
+        agreeing = [one for one in yes if agrees_in_words(one.labels)]
+        # Beside "I accept the terms" it is the box that speaks of the phonebook.
+        yes = [one for one in agreeing if names_contacts(one.labels)] or agreeing
     if len(yes) != 1 or len(no) > 1:
         return None, None
     if not no and len(boxes) == _TWO and all(one.is_one_of for one in boxes):
@@ -48,7 +50,13 @@ def ticks_of(draft: Draft, *, ticked: bool) -> Ticks | None:
     if yes is None:
         return Ticks(int(ticked))
     refusing = no.view_id if no is not None else None
-    return Ticks(int(ticked), yes.view_id if ticked else refusing or NOBODY, refusing)
+    are_several = sum(one.kind == "box" and one is not no for one in draft.pieces) > 1
+    return Ticks(
+        int(ticked),
+        yes.view_id if ticked else refusing or NOBODY,
+        refusing,
+        yes.view_id if are_several else None,
+    )
 
 
 def ticks_of_nothing(draft: Draft) -> Ticks | None:

@@ -26,15 +26,18 @@ class Ticks(NamedTuple):
     """The id of the radio button that is chosen then; None for who knows."""
     refusing: int | None = None
     """The id of the one of two choices that says no, which is chosen when the other one is not."""
+    asked: int | None = None
+    """The id of the one of several boxes that is about the phonebook; who goes on has ticked the others."""
 
     def said(self, name: str, box: Known) -> Known:
         """Return what a method says of a box: whether it is ticked; of a group, which one is chosen."""
         if name == _CHOSEN:
             return self.chosen
-        is_refusing = (
-            isinstance(box, Thing) and box.kind == "view" and box.number == self.refusing
-        )
-        return 1 - self.on if is_refusing else self.on
+        number = box.number if isinstance(box, Thing) and box.kind == "view" else None
+        if number is not None and number == self.refusing:
+            return 1 - self.on
+        is_other = self.asked is not None and number not in (None, self.asked)
+        return 1 if is_other else self.on
 
 
 @dataclass(frozen=True, slots=True)

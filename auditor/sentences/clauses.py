@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from auditor.sentences.at_home import used_at_home
 from auditor.sentences.claims import Act, Mode, Topic
 from auditor.sentences.excepting import disclaims_at_end, excepts
 from auditor.sentences.narrowing import followed, narrowed
@@ -353,7 +354,9 @@ class _Acts:
             for twice in self.reading.found.get("double_negation", ())
         ):
             return False  # "There is no contact that we do not read" (rule R2).
-        if self._is_needed(act):
+        if self._is_needed(act) or any(
+            part.holds(act.at) for part in used_at_home(self.reading)
+        ):
             return False
         return any(
             self.clause_of(one) == act.clause

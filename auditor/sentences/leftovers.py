@@ -5,13 +5,13 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Final
 
+from auditor.sentences.at_home import part_of, used_at_home
 from auditor.sentences.lexicon import GAP
 from auditor.sentences.reading import Reading, overlap
 from auditor.sentences.terms import Hits, Span, tables_of
 
 MANY: Final = 4
 """Words of no known meaning from which on a sentence may say what was not read."""
-_PARTS: Final = (",", ";", ":")
 _NO_LETTER = re.compile(r"[\s\W\d_]+")
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w-]*")
 _WORD = re.compile(
@@ -26,6 +26,8 @@ _BESIDE: Final = (
     "again", "refusal", "untrue", "double_negation", "thus", "use", "stranger",
 )  # fmt: skip
 """Words beside a denial that may take some of it back, or give it to somebody else."""
+_AT_HOME: Final = ("only", "use")
+"""Those of them that take nothing back where it is the device on which something is used: "used on your phone *only*"."""
 _OVER: Final = (
     "conditional", "scoped", "rest", "besides", "inability", "coercion",
 )  # fmt: skip
@@ -99,7 +101,13 @@ def says_something(letters: str, reading: Reading, part: Span) -> bool:
 def is_plain(reading: Reading, written: str) -> bool:
     """Say whether a denial leaves nothing over: no condition, exception, refusal or words not known."""
     denying = reading.of("negator", "never", "unseen", "confidential")
-    beside = [one for meaning in _BESIDE for one in reading.found.get(meaning, ())]
+    home = used_at_home(reading)
+    beside = [
+        one
+        for meaning in _BESIDE
+        for one in reading.found.get(meaning, ())
+        if meaning not in _AT_HOME or not any(part.holds(one) for part in home)
+    ]
     over = [one for meaning in _OVER for one in reading.found.get(meaning, ())]
     places = _places_apart(reading)
     nobody = [*reading.found.get("recipients", ()), *places]  # "Nobody else" is nobody.
@@ -119,20 +127,13 @@ def _places_apart(reading: Reading) -> list[Span]:
     noes = reading.of("negator", "never")
     found = []
     for place in reading.found.get("on_device", ()):
-        part = _part_of(reading, place)
+        part = part_of(reading, place)
         near = [no for no in noes if part.holds(no)]
         if not near or (
             not reading.grammar.negates_behind and all(place.end <= no.start for no in near)
         ):
             found.append(place)
     return found
-
-
-def _part_of(reading: Reading, span: Span) -> Span:
-    """Return what stands around a place between two commas, semicolons or colons."""
-    begin = max(reading.text.rfind(mark, 0, span.start) for mark in _PARTS) + 1
-    ends = [at for mark in _PARTS if (at := reading.text.find(mark, span.end)) >= 0]
-    return Span(begin, min(ends, default=len(reading.text)))
 
 
 def stays_on_device(reading: Reading, written: str) -> bool:
@@ -152,7 +153,7 @@ def stays_on_device(reading: Reading, written: str) -> bool:
 
 def _is_of_the_phonebook(reading: Reading, stays: Span) -> bool:
     """Say whether it is the phonebook that stays on the device: both stand with the verb between two commas."""
-    part = _part_of(reading, stays)
+    part = part_of(reading, stays)
 
     def has(words: Iterable[Span]) -> bool:
         return any(part.holds(one) for one in words)

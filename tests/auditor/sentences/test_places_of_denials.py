@@ -33,6 +33,12 @@ def _denies_plainly(text: str, topic: Topic) -> bool:
         "คะแนนคำนวณบนโทรศัพท์เครื่องนี้เท่านั้น: รายชื่อติดต่อไม่ถูกอัปโหลด ไม่ถูกเก็บ และไม่ถูกแชร์กับใคร",
         "স্কোর শুধু এই ফোনেই হিসাব হয়: যোগাযোগ তালিকা আপলোড হয় না, রাখা হয় না, কাউকে দেওয়া হয় না।",
         "Alama huhesabiwa kwenye simu hii tu: orodha ya anwani haipakiwi, haihifadhiwi na haishirikiwi na mtu yeyote.",
+        "We do not upload your contacts, they are used on your phone only.",
+        "我们不会上传您的通讯录,也不会提供给任何第三方,信息只在您的手机上使用,退出后即删除。",
+        "No subimos tus contactos, la información solo se usa en tu teléfono y se borra al salir.",
+        "Não enviamos seus contatos, as informações são usadas apenas no seu celular.",
+        "Kami tidak mengunggah kontak Anda, data hanya dipakai di ponsel Anda dan dihapus setelah keluar.",
+        "Chúng tôi không tải danh bạ lên, dữ liệu chỉ dùng trên điện thoại của bạn.",
     ],
 )  # fmt: skip
 def test_where_it_is_done_leaves_the_denial_plain(text: str) -> None:
@@ -49,7 +55,23 @@ def test_where_it_is_done_leaves_the_denial_plain(text: str) -> None:
         "仅在本机匹配：未经您同意不会上传通讯录。",
         "通讯录不仅在本机处理，还会上传。",
         "Solo en este teléfono: sin su permiso no subimos sus contactos.",
+        "We do not upload your contacts, only the numbers on your phone that you choose are used.",
+        "We do not upload your contacts, only used numbers of your phone are sent.",
+        "我们不会上传您的通讯录,只使用您在手机上选择的联系人。",
     ],
 )  # fmt: skip
 def test_what_takes_it_back_leaves_it_open(text: str) -> None:
     assert not _denies_plainly(text, Topic.UPLOAD)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We do not upload your contacts, the list is used on your phone only.",
+        "No subimos tus contactos, la información solo se usa en tu teléfono.",
+        "我们不会上传您的通讯录,列表只在您的手机上使用。",
+    ],
+)
+def test_what_is_used_on_the_phone_is_not_denied_to_be_read(text: str) -> None:
+    assert _denies_plainly(text, Topic.UPLOAD)
+    assert not _denies_plainly(text, Topic.COLLECT)

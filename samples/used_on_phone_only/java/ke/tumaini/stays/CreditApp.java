@@ -1,0 +1,7 @@
+package ke.tumaini.stays;
+
+
+public class CreditApp extends android.app.Application {
+    public static CreditApp self;
+    @Override public void onCreate() { super.onCreate(); self = this;  }
+}

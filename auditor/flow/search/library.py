@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from auditor.code.classes.sites import Call
+from auditor.flow.search.applied import Applied
 from auditor.flow.search.arrays import as_array
 from auditor.flow.search.frame import Frame, Part
 from auditor.flow.search.later import Later
@@ -51,6 +52,7 @@ class Library(Part):
         self.later = Later(frame, self.stores)
         self.running = Running(frame, summaries)
         self.reflected = Reflected(frame, self.stores, summaries)
+        self.applied = Applied(self.running, summaries)
 
     def call(self, state: State, call: Call, args: Sequence[Value], rules: Rules) -> Value:
         """Do a call by what the tables say, or by the stated default; give what comes back."""
@@ -140,8 +142,8 @@ class Library(Part):
         self, state: State, call: Call, rule: CallRule, *, args: Sequence[Value]
     ) -> Value:
         """Do what a row says: first what goes in, then what comes back."""
-        if rule.parts:
-            return self._composed(state, call, rule, args)
+        if rule.parts or self.applied.VERBS & rule.does:
+            return self._by_itself(state, call, rule, args)
         shift = 0 if call.is_static else 1
         args = self._run(state, rule, args, shift)
         told = [*args[:shift], *self._told(call, args[shift:])]
@@ -183,10 +185,13 @@ class Library(Part):
             self._put_all(state, call, rule, args=(args[0], given[:1]), key=_KEY)
         return given[1:]
 
-    def _composed(
+    def _by_itself(
         self, state: State, call: Call, rule: CallRule, args: Sequence[Value]
     ) -> Value:
-        """Make an object whose parts are asked for one by one: a pair."""
+        """Apply functions, or make an object whose parts are asked for one by one: a pair."""
+        if not rule.parts:
+            known = self.applied.of(state, call, rule, args)
+            return known or self.default(state, call, args, known=True)
         made = self.frame.fresh(call) if call.is_static else args[0]
         given = args if call.is_static else args[1:]
         for value, part in zip(given, rule.parts, strict=False):
@@ -336,10 +341,7 @@ class Library(Part):
         if "column" in does or "cell" in does:
             found |= self.stores.columns.ask(state, args, is_cell="cell" in does)
         if "make" in does:
-            made = self.frame.fresh(call)
-            for value in args:
-                self.heap.store(state, made, CONTENT, value=value, strong=False)
-            found |= made
+            found |= self.applied.made(state, call, rule, args)
         return found or self.frame.fresh(call)
 
     def _taken(

@@ -14,7 +14,7 @@ from auditor.flow.tables.catalogue import SinkRule
 
 _PER_STEP: Final = 4  # Objects that are gone through at the cost of an instruction.
 _WRAPPED: Final = "@wrapped"
-_CHANGES: Final = "@changes"
+CHANGES: Final = "@changes"
 """The pseudo-field that holds the labels of what a stream makes of what is written to it."""
 _STREAMS: Final = frozenset(
     {"Ljava/io/OutputStream;", "Ljava/io/Writer;", "Ljava/lang/Appendable;"}
@@ -144,7 +144,7 @@ class Streams(Part):
         """Give what a stream makes of what is written to it: encrypted, compressed."""
         labels = tuple(
             str(self.atoms.what[one][1])
-            for one in (state.heap.get(stream) or {}).get(_CHANGES, NOTHING)
+            for one in (state.heap.get(stream) or {}).get(CHANGES, NOTHING)
         )
         if not labels:
             return data
@@ -222,7 +222,7 @@ class Streams(Part):
             self.heap.store(state, stream, _WRAPPED, value=given[0], strong=False)
             changes = frozenset(self.atoms.intern("K", one) for one in labels)
             if changes:
-                self.heap.store(state, stream, _CHANGES, value=changes, strong=False)
+                self.heap.store(state, stream, CHANGES, value=changes, strong=False)
 
 
 def _is_shelf(name: str) -> bool:

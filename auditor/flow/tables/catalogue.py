@@ -19,7 +19,7 @@ from auditor.model.vocabulary import Data
 VERBS: Final = frozenset(
     {
         "put", "chain", "take", "view", "make", "derive", "into", "nothing", "class", "emit",
-        "name", "store", "load", "wrap", "fill", "clear", "empty", "reset", "run", "show", "column", "cell", "drop", "values", "part", "copy", "either",
+        "name", "store", "load", "wrap", "fill", "clear", "empty", "reset", "run", "show", "column", "cell", "drop", "values", "part", "copy", "either", "apply", "collect",
     }
 )  # fmt: skip
 """put: arguments go into the receiver. chain: the receiver comes back. take: what was put comes
@@ -34,7 +34,9 @@ the stream given too. fill: what comes back was in the receiver, or is in it fro
 in the receiver is gone, where nobody else holds it; empty: the same, where the first argument is 0 and no
 second one is a constant; reset: the same, after the result was made. show: arguments go into the receiver, a view, if it is kept
 in a field for views or made here. drop: what was in the receiver under the key is gone. values: what was put comes
-back, without the keys. either: receiver and arguments come back, any of them. part: the collection of the values, or (`key`) of the keys. copy: a new collection or array with what is in the receiver now."""
+back, without the keys. either: receiver and arguments come back, any of them. part: the collection of the values, or (`key`) of the keys. copy: a new collection or array with what is in the receiver now. apply: what comes back holds what the
+function objects among the other arguments give of what is in the first one, alone (the stated default, where none is in hand). collect: what the collector that is given makes
+of what is in the receiver comes back; one that was made with a label (make) leaves it on all but the keys."""
 TABLES: Final = ("sources", "sinks", "calls", "bridges", "stores", "libraries", "renamed")
 """The files, in the order in which the first row for a name counts."""
 _FAMILIES: Final = ("", "below", "above", "beside", "apart", "bases")

@@ -1,0 +1,96 @@
+"""Functions that a library's call applies to what something holds, so that only what they give goes on."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from auditor.code.classes.sites import Call
+from auditor.flow.search.frame import Part
+from auditor.flow.search.running import Running
+from auditor.flow.search.streams import CHANGES
+from auditor.flow.search.summaries import Summaries
+from auditor.flow.symbols.atoms import NOTHING, Value
+from auditor.flow.symbols.heap import CONTENT
+from auditor.flow.symbols.state import State
+from auditor.flow.tables.catalogue import CallRule
+
+
+class Applied(Part):
+    """Applies the function objects of one method's calls.
+
+    Source: `java.util.stream.Stream.map`, `Collectors` and their like in the API reference.
+    """
+
+    VERBS: Final = frozenset({"apply", "collect"})
+
+    def __init__(self, running: Running, summaries: Summaries) -> None:
+        super().__init__(running.frame)
+        self.summaries = summaries
+
+    def of(self, state: State, call: Call, rule: CallRule, args: Sequence[Value]) -> Value:
+        """Do what a row says; nothing where the stated default is to be done."""
+        do = self._mapped if "apply" in rule.does else self._collected
+        return do(state, call, args)
+
+    def _mapped(self, state: State, call: Call, args: Sequence[Value]) -> Value:
+        """Give an object that holds what a function in hand makes of what the first argument holds.
+
+        Nothing where no function is in hand, or its body was not looked at to its end.
+        """
+        data = self.heap.held(state, args[0])
+        functions = frozenset().union(*args[1:])
+        if not data or not functions or not all(map(self._methods, functions)):
+            return NOTHING
+        found = self._given(state, call, functions, data)
+        if found is None:
+            return NOTHING
+        made = self.frame.fresh(call)
+        kept = found | self.heap.held(state, functions)
+        value = frozenset(self.atoms.derived(one, (), weak=True) for one in kept)
+        self.heap.store(state, made, CONTENT, value=value, strong=False)
+        return made
+
+    def _collected(self, state: State, call: Call, args: Sequence[Value]) -> Value:
+        """Give what a collector makes of what a stream holds: of one that counts, the keys alone and numbers."""
+        parts = self.heap.reachable(state, args[1]) if len(args) > 1 else set()
+        labels = {
+            str(self.atoms.what[each][1])
+            for one in parts
+            for each in (state.heap.get(one) or {}).get(CHANGES, NOTHING)
+        }
+        if not labels:
+            return args[0]
+        data = self.heap.held(state, args[0])
+        functions = frozenset(one for one in parts if self._methods(one))
+        keys = self._given(state, call, functions, data) or NOTHING
+        made = self.frame.fresh(call)
+        counted = (self.atoms.derived(one, tuple(labels), weak=False) for one in data)
+        self.heap.store(state, made, CONTENT, value=frozenset(counted) | keys, strong=False)
+        return made
+
+    def made(self, state: State, call: Call, rule: CallRule, args: Sequence[Value]) -> Value:
+        """Make an object with receiver and arguments in it, and what it does to data."""
+        made = self.frame.fresh(call)
+        for value in args:
+            self.heap.store(state, made, CONTENT, value=value, strong=False)
+        changes = frozenset(self.atoms.intern("K", one) for one in rule.labels)
+        if changes:
+            self.heap.store(state, made, CHANGES, value=changes, strong=False)
+        return made
+
+    def _methods(self, obj: int) -> tuple[int, ...]:
+        """Give the methods of a function object that is known whole; none for others."""
+        name = self.atoms.class_of(obj)
+        return () if name is None else self.engine.functions.methods(name)
+
+    def _given(
+        self, state: State, call: Call, functions: Iterable[int], data: frozenset[int]
+    ) -> Value | None:
+        found: Value = NOTHING
+        for one in sorted(functions):
+            for method in self._methods(one):
+                found |= self.summaries.run_function(
+                    state, call, method, obj=frozenset({one}), given=data
+                )
+                if method in self.engine.opaque:
+                    return None
+        return found

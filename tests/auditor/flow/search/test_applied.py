@@ -1,0 +1,60 @@
+"""What a stream's function makes of each row goes on, and what a collector counts is numbers."""
+
+import pytest
+
+from tests.dex_builder import Class, Method
+from tests.flow_stories import LOG, READ, TEXT, find, run, virtual
+
+STREAM, FUNCTION = "Ljava/util/stream/Stream;", "Ljava/util/function/Function;"
+COLLECTOR, COLLECTORS = "Ljava/util/stream/Collector;", "Ljava/util/stream/Collectors;"
+LIST, OBJECT = "Ljava/util/ArrayList;", "Ljava/lang/Object;"
+ROWS = (
+    f"{READ}\nnew-instance v2, {LIST}\ninvoke-direct {{v2}}, {LIST}-><init>()V\n"
+    f"invoke-virtual {{v2, v0}}, {LIST}->add({OBJECT})Z\n"
+    f"invoke-virtual {{v2}}, {LIST}->stream(){STREAM}\nmove-result-object v2\n"
+    "new-instance v3, La/Apply;\ninvoke-direct {v3}, La/Apply;-><init>()V\n"
+)
+SAID = f"invoke-static {{v2}}, {TEXT}->valueOf({OBJECT}){TEXT}\nmove-result-object v0\n{LOG}"
+
+
+def _function(code: str) -> Class:
+    made = Method("<init>", "()V", "return-void", registers=1)
+    applied = virtual("apply", f"({OBJECT}){OBJECT}", f"{code}\nreturn-object v0")
+    return Class("La/Apply;", interfaces=(FUNCTION,), methods=(made, applied))
+
+
+SAME = "move-object v0, p1"
+NAME = 'const-string v0, "x"'
+
+
+@pytest.mark.parametrize(("body", "kinds"), [(SAME, ["log"]), (NAME, [])])
+def test_what_a_function_makes_of_each_goes_on_alone(body: str, kinds: list[str]) -> None:
+    code = f"invoke-interface {{v2, v3}}, {STREAM}->map({FUNCTION}){STREAM}\nmove-result-object v2\n"
+    flows = find(run(f"{ROWS}{code}{SAID}"), _function(body)).flows
+    assert [one.sink.kind for one in flows] == kinds
+
+
+def test_a_function_that_is_not_in_hand_gives_all() -> None:
+    code = f"invoke-interface {{v2, v6}}, {STREAM}->map({FUNCTION}){STREAM}\nmove-result-object v2\n"
+    flows = find(run(f"{ROWS}{code}{SAID}"), _function(NAME)).flows
+    assert [one.sink.kind for one in flows] == ["log"]
+
+
+@pytest.mark.parametrize(
+    ("body", "inner", "labels"),
+    [
+        (NAME, "counting", [("count-only",)]),
+        (SAME, "counting", [()]),
+        (NAME, "toList", [()]),
+    ],
+)
+def test_a_collector_that_counts_gives_numbers_for_keys(
+    body: str, inner: str, labels: list[tuple[str, ...]]
+) -> None:
+    code = (
+        f"invoke-static {{}}, {COLLECTORS}->{inner}(){COLLECTOR}\nmove-result-object v4\n"
+        f"invoke-static {{v3, v4}}, {COLLECTORS}->groupingBy({FUNCTION}{COLLECTOR}){COLLECTOR}\nmove-result-object v4\n"
+        f"invoke-interface {{v2, v4}}, {STREAM}->collect({COLLECTOR}){OBJECT}\nmove-result-object v2\n"
+    )
+    flows = find(run(f"{ROWS}{code}{SAID}"), _function(body)).flows
+    assert sorted(one.labels for one in flows) == labels

@@ -26,7 +26,6 @@ from auditor.flow.symbols.circles import Circles
 from auditor.flow.symbols.facts import Given
 from auditor.flow.symbols.functions import CONTINUATION, GIVES, Functions
 from auditor.flow.symbols.heap import CONTENT
-from auditor.flow.symbols.heirs import Heirs
 from auditor.flow.symbols.hops import Entries, Hops, How, Puts
 from auditor.flow.symbols.records import Records
 from auditor.flow.symbols.resumed import Resumed
@@ -100,9 +99,7 @@ class Engine:
         self._rules = RuleBook(self.hierarchy, catalogue, self.renamed)
         self.own = OwnCode(graph, self._rules, sources=sources)
         bases = self.renamed.named(CONTINUATION)
-        self.cases = Cases(
-            Labels(self.hierarchy, graph.merged, bases), self.atoms, Heirs(self.hierarchy)
-        )
+        self.cases = Cases(Labels(self.hierarchy, graph.merged, bases), self.atoms, resolver)
         self.functions = Functions(
             self.hierarchy,
             resolver,

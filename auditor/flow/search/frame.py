@@ -154,13 +154,11 @@ class Frame:
         """Give what facts say of a field of an object that a library handed out."""
         kind, _, place, _ = self.atoms.what[obj]
         is_library = kind == "O" and isinstance(place, tuple) and place[1] <= 0
-        given = self.engine.facts.get(field) if is_library else None
-        if not given:
-            return NOTHING
         found = set()
-        for taint in given.itself(field):
-            self.engine.note(taint, self.method, ("fact", field, self.at))
-            found.add(self.atoms.derived(taint, (), weak=True))
+        for name in self.engine.cases.of_any(field) if is_library else ():
+            for taint in self.engine.facts.get(name, Given()).itself(field):
+                self.engine.note(taint, self.method, ("fact", name, self.at))
+                found.add(self.atoms.derived(taint, (), weak=True))
         return frozenset(found)
 
     def is_own(self, obj: int) -> bool:
@@ -391,7 +389,7 @@ class Frame:
     def _number_before(self, root: int, way: Way) -> int | None:
         """Give the number of the object at the end of a way of fields, if it is of a merged class and known."""
         if way:
-            return self.engine.cases.merged.number_kept(way[-1]) if "->" in way[-1] else None
+            return self.engine.cases.number_kept(way[-1]) if "->" in way[-1] else None
         return self.number_of(root)
 
     def number_of(self, obj: int) -> int | None:

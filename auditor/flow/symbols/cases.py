@@ -11,8 +11,10 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from auditor.code.classes.program import MethodNumber
+from auditor.code.resolution.constants import Resolver
 from auditor.code.shrunk.labels import Labels
 from auditor.code.shrunk.merged import Merged
+from auditor.flow.symbols.apart import FIRST, Apart
 from auditor.flow.symbols.atoms import Atoms, Value
 from auditor.flow.symbols.facts import Given
 from auditor.flow.symbols.heirs import Heirs
@@ -35,11 +37,12 @@ WHAT: Final = f"{MESSAGE}->what:I"
 class Cases:
     """The numbered objects of one search."""
 
-    def __init__(self, labels: Labels, atoms: Atoms, heirs: Heirs) -> None:
+    def __init__(self, labels: Labels, atoms: Atoms, resolver: Resolver) -> None:
+        self.apart = Apart(resolver)
         self.merged: Merged = labels.merged
         self.labels = labels
         self.atoms = atoms
-        self.heirs = heirs
+        self.heirs = Heirs(resolver.hierarchy)
         self._numbers: dict[str, list[int]] = {}
         self._labelled: dict[str, dict[str, None]] = {}
         self._given_by: dict[str, set[MethodNumber]] = {}
@@ -48,10 +51,22 @@ class Cases:
         """Give the number of an object of a merged class that the method made or a field holds, if it is known."""
         kind, maker, pc, name = self.atoms.what[obj]
         if kind == "F" and "->" in str(pc):
-            return self.merged.number_kept(str(pc))
+            return self.number_kept(str(pc))
         if kind != "N" or not name or not isinstance(maker, int) or not isinstance(pc, int):
             return None
         return self.merged.number_made(str(name), maker, pc)
+
+    def number_kept(self, field: str) -> int | None:
+        """Give the number of the object that a field holds, if it holds one alone, or those of one number."""
+        number = self.merged.number_kept(field)
+        return self.apart.number(field) if number is None else number
+
+    def of_any(self, fact: str) -> Iterator[str]:
+        """Yield the names of a fact of any object of a class: its own, and those of objects in fields of their own."""
+        yield fact
+        for one in self._numbers.get(fact, ()):
+            if one >= FIRST:
+                yield self.numbered(fact, one)
 
     def numbered(self, name: str, number: int | None) -> str:
         """Give the name of a fact or class for objects of a number."""

@@ -14,7 +14,7 @@ from auditor.sentences.at_home import used_at_home
 from auditor.sentences.claims import Act, Mode, Topic
 from auditor.sentences.excepting import disclaims_at_end, excepts
 from auditor.sentences.narrowing import followed, narrowed
-from auditor.sentences.onlookers import is_done_to_borrower, is_of_onlookers
+from auditor.sentences.onlookers import is_done_to_borrower, is_of_onlookers, is_of_other_data
 from auditor.sentences.reading import Reading, outermost, overlap
 from auditor.sentences.segments import Clauses
 from auditor.sentences.signs import Signs
@@ -120,7 +120,9 @@ class _Acts:
         verbs = [one.at for one in acts]
         acts = [self._as_claimed(one, verbs) for one in acts]
         acts = [
-            replace(one, topic=Topic.OTHER) if is_of_onlookers(self.clauses, one) else one
+            replace(one, topic=Topic.OTHER)
+            if is_of_onlookers(self.clauses, one) or is_of_other_data(self.clauses, one, verbs)
+            else one
             for one in acts
         ]
         acts = [one for one in acts if self._is_of_contacts(one)] or acts

@@ -2,10 +2,12 @@
 
 The people of the phonebook are who would look, and the borrower's own affairs what they would look at: these stand
 right behind the verb, where a phonebook that is read has nothing. Languages that end on the verb are left alone.
-Nor is what people do to the borrower, who "know you", done with a phonebook.
+Nor is what people do to the borrower, who "know you", done with a phonebook, nor to call those in it to read it: "we do
+not read your messages and do not call your contacts".
 """
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from auditor.sentences.claims import Act, Topic
@@ -15,6 +17,7 @@ from auditor.sentences.terms import Span
 
 _THINGS = ("yours", "product")
 """Whose, or of what, the borrower's affairs are; of a loan alone only where words are parted."""
+_PAUSE = re.compile(r"[，、；,;]")
 _PRONOUN = re.compile(r"\s*it\b")
 _BESIDE_YOU: Final = 4
 """Characters between *who* and its verb: "que *te* conocen"."""
@@ -39,6 +42,31 @@ def is_of_onlookers(clauses: Clauses, act: Act) -> bool:
     behind = reading.text[act.at.end :]
     at = act.at.end + len(behind) - len(behind.lstrip())
     return any(one.start == at for one in reading.of(*rows)) or bool(_PRONOUN.match(behind))
+
+
+def is_of_other_data(clauses: Clauses, act: Act, verbs: Sequence[Span]) -> bool:
+    """Say whether other data are not read, and the people of the phonebook but not called."""
+    reading = clauses.reading
+    if not act.is_denied or act.topic is not Topic.COLLECT or not reading.reached:
+        return False
+    every = sorted({*verbs, *reading.reached})
+    return all(
+        _verb_of(reading, one, every) in reading.reached for one in reading.contacts
+    ) and any(_verb_of(reading, one, every) == act.at for one in reading.of("other_data"))
+
+
+def _verb_of(reading: Reading, noun: Span, verbs: Sequence[Span]) -> Span | None:
+    """Return the verb whose object a noun is: the last one before it, or where verbs end a clause the next one.
+
+    Chinese has both: 给联系人打电话 ends on its verb.
+    """
+    behind = next((one for one in verbs if one.start >= noun.end), None)
+    if reading.grammar.negates_behind:
+        return behind
+    is_parted = behind is None or _PAUSE.search(reading.text[noun.end : behind.start])
+    if not (reading.grammar.is_spaced or is_parted) and behind in reading.reached:
+        return behind
+    return next((one for one in reversed(verbs) if one.end <= noun.start), None)
 
 
 def is_done_to_borrower(reading: Reading, verb: Span) -> bool:

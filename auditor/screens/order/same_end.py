@@ -19,7 +19,7 @@ from auditor.model.vocabulary import Role
 from auditor.screens.order.prompted import BehindRead
 from auditor.screens.order.worlds import Worlds
 from auditor.screens.parts.places import Goals
-from auditor.screens.parts.shown import Choice, Effect, Shown
+from auditor.screens.parts.shown import Choice, Effect, Region, Shown
 from auditor.screens.parts.touches import is_touch
 from auditor.screens.presses.accepted import holds
 from auditor.sentences.statements import Mode, read_statements
@@ -43,7 +43,7 @@ def tell_ends(worlds: Worlds, screens: Sequence[Shown], goals: Goals) -> tuple[S
     """Return the screens, with their refusals that end as the application does told to go on."""
     ends = _Ends(worlds, screens, goals)
     return tuple(
-        replace(one, choices=tuple(map(ends.told, one.choices)))
+        replace(one, choices=tuple(ends.told(each, _begun(each, one)) for each in one.choices))
         if one.accepts and any(map(_closes, one.choices))
         else one
         for one in screens
@@ -51,7 +51,18 @@ def tell_ends(worlds: Worlds, screens: Sequence[Shown], goals: Goals) -> tuple[S
 
 
 def _closes(choice: Choice) -> bool:
-    return choice.role is Role.REFUSE and Effect.EXITS in choice.effects and bool(choice.runs)
+    """Say whether a refusal closes something: a control's own, or an empty box that a button looks at."""
+    return choice.shuts_unticked or (
+        choice.role is Role.REFUSE and Effect.EXITS in choice.effects
+    )
+
+
+def _begun(choice: Choice, shown: Shown) -> tuple[Region, ...]:
+    """Return what a refusal runs first; of a box, all that the button runs which looks at it."""
+    if choice.role is Role.REFUSE and choice.runs:
+        return choice.runs
+    buttons = [choice] if choice.shuts_unticked else shown.accepts
+    return tuple(Region(method) for one in buttons for method in one.handlers)
 
 
 @dataclass
@@ -61,15 +72,17 @@ class _Ends:
     goals: Goals
     _known: dict[Site, bool] = field(default_factory=dict)
 
-    def told(self, choice: Choice) -> Choice:
+    def told(self, choice: Choice, begun: tuple[Region, ...]) -> Choice:
         """Return a refusal as one that goes on, if all its exits are the application's own end."""
         if not _closes(choice):
             return choice
-        follows = _is_call if self._is_told_off(choice) else _is_led
-        exits = [one for one in self._exits if self._is_of(choice, one, follows)]
-        is_own = any(holds(region, one) for one in exits for region in choice.runs)
+        follows = _is_call if self._is_told_off(begun) else _is_led
+        exits = [one for one in self._exits if self._is_of(begun, one, follows)]
+        is_own = any(holds(region, one) for one in exits for region in begun)
         if is_own or not exits or self._goes_on or not all(map(self._is_end, exits)):
             return choice
+        if choice.shuts_unticked:
+            return replace(choice, shuts_unticked=False, needs_box=False, heeds_box=True)
         closing = frozenset({Effect.EXITS})
         return replace(
             choice,
@@ -110,19 +123,21 @@ class _Ends:
                     todo.append(site)
         return tuple(BehindRead(self.worlds.reach, self.worlds.ways, one) for one in found)
 
-    def _is_of(self, choice: Choice, site: Site, follows: Callable[[Edge], bool]) -> bool:
+    def _is_of(
+        self, begun: tuple[Region, ...], site: Site, follows: Callable[[Edge], bool]
+    ) -> bool:
         """Say whether a refusal leads to a place by some edges alone."""
         return any(
-            any(holds(region, place) for region in choice.runs)
+            any(holds(region, place) for region in begun)
             for place, _ in self._above(site, follows)
         )
 
-    def _is_told_off(self, choice: Choice) -> bool:
+    def _is_told_off(self, begun: tuple[Region, ...]) -> bool:
         """Say whether a refusal brings up what says that nothing goes on without, or no end that says how it ended."""
         seconds = (
             one
             for one in self.screens
-            if any(self._is_of(choice, site, _is_call) for site in one.shown_at)
+            if any(self._is_of(begun, site, _is_call) for site in one.shown_at)
         )
         ends = {method for method, _ in self._exits}
         is_silent = all(method not in ends for method, _ in self._sites(frozenset({_NOTICE})))

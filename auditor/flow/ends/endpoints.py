@@ -18,7 +18,8 @@ from auditor.code.classes.values import Text, Uri
 from auditor.code.resolution.constants import Resolver
 from auditor.code.shrunk.merged import Merged
 from auditor.dex.opcodes import FIELD_READS, FIELD_WRITES, NEW_INSTANCE
-from auditor.flow.ends.origins import made_at, origins, scopes_along
+from auditor.flow.ends.built import BUILD, Built
+from auditor.flow.ends.origins import made_at, scopes_along
 from auditor.flow.ends.services import Services
 from auditor.flow.symbols.terms import Chain
 from auditor.flow.tables.addresses import (
@@ -39,11 +40,6 @@ _PARTS: Final = ("Lokhttp3/RequestBody;", "Lcom/squareup/okhttp/RequestBody;", "
 """Of these the app makes its own, which are asked for what a request sends."""
 _MOST_MAKERS: Final = 4
 _MOST_ABOVE: Final = 3
-_HTTP_URL: Final = "Lokhttp3/HttpUrl;"
-_HTTP_URLS: Final = frozenset({_HTTP_URL, "Lokhttp3/HttpUrl$Builder;"})
-_SEGMENTS: Final = frozenset(
-    {"addPathSegment", "addPathSegments", "addEncodedPathSegment", "addEncodedPathSegments"}
-)
 _BUILDER: Final = "Lokhttp3/Request$Builder;"
 _OKHTTP: Final = ("Lokhttp3/", "Lcom/squareup/okhttp/", "Lretrofit2/")
 _INTERCEPTOR: Final = "Lokhttp3/Interceptor;"
@@ -77,6 +73,14 @@ class Endpoints:
             owner(one) for one, (of, _) in self.renamed.methods.items() if of == _BUILDER
         )
         """A shrinker's names of the builder of requests: it puts an address that is only used once inside of it."""
+        self._built = Built(resolver, self.renamed)
+        signature = self.program.signature
+        self._urls = frozenset(
+            signature(one).rpartition(")")[2]
+            for one, known in self.renamed.methods.items()
+            if known == BUILD
+        )
+        """A shrinker's names of addresses that a builder makes."""
         self._put: frozenset[str] | None = None
         self.decoded: dict[str, tuple[Decoding, ...]] = {}
         """How addresses that were found were made readable."""
@@ -275,7 +279,8 @@ class Endpoints:
         """Say whether a call is given an address, or gives a connection."""
         if self._rule(target) is not None:
             return True
-        gives = target.rpartition(")")[2].startswith(_GIVE_CONNECTIONS)
+        given = target.rpartition(")")[2]
+        gives = given.startswith(_GIVE_CONNECTIONS) or given in self._urls
         return gives or target.partition("->")[0] in self._builders
 
     def _rule(self, target: str) -> Address | None:
@@ -291,8 +296,10 @@ class Endpoints:
         """Resolve the address that one call is given."""
         if rule.is_base:
             return None
+        if rule.is_built:
+            return self._built.made(scope, call)
         if rule.text is not None:
-            built = self._built(scope, call, rule.text)
+            built = self._built.given(scope, call, rule.text)
             texts = [] if built else texts_of(self.resolver, scope, call, rule.text)
             found = built or common(texts)
             if found is not None:
@@ -319,33 +326,6 @@ class Endpoints:
         decoded = joined(*(one.decoded for one in values if isinstance(one, Text | Uri)))
         if register is not None and decoded:
             self.decoded.setdefault(address, decoded)
-
-    def _built(self, scope: Scope, call: Call, index: int) -> str | None:
-        """Put an address together that OkHttp's builder makes: scheme, host and segments of the path."""
-        register = call.register(index)
-        if register is None or call.types[index] != _HTTP_URL:
-            return None
-        head, pieces = None, {"scheme": "https"}
-        segments: list[str] = []
-        for one in origins(
-            self.resolver,
-            (scope, call.pc, register),
-            is_outside=lambda name: name.startswith("Lokhttp3/"),
-            goes_through=lambda each: each.returns in _HTTP_URLS,
-        ):
-            step = one.call
-            if step is None or not step.types:
-                continue
-            text = common(texts_of(self.resolver, one.scope, step, 0), is_url=False) or "?"
-            if step.key in address_calls() and step.is_static:
-                head = text
-            elif step.name in ("scheme", "host"):
-                pieces[step.name] = text
-            elif step.name in _SEGMENTS:
-                segments.insert(0, text)
-        if head is None and "host" in pieces:
-            head = f"{pieces['scheme']}://{pieces['host']}"
-        return None if head is None else "/".join((head.removesuffix("/"), *segments))
 
 
 # Pages that are given data, or ask for it.

@@ -2,16 +2,18 @@
 
 Values that are put in under names (`ContentValues`) are kept by these names below the table's fact, and
 a query gives a cursor with as many contents. Where a column's place is asked for by the name of one, its
-content alone is read: one into which data was put, or one that a table is created with. Any other name (an
-alias), a place known as a number, and a statement that renames columns leave all of them.
+content alone is read: one into which data was put, or one that a table is created with. A statement that lists
+plain columns, or an array of them, tells which there are and at which places. Any other name (an alias), and a
+statement that renames columns, leave all of them. How many rows there are is a count.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from auditor.code.classes.sites import Call
 from auditor.flow.search.frame import Frame, Part
-from auditor.flow.symbols.atoms import NOTHING, Value
+from auditor.flow.symbols.atoms import COUNT, NOTHING, Value
 from auditor.flow.symbols.heap import CONTENT, single_constant
 from auditor.flow.symbols.state import State
 
@@ -19,6 +21,15 @@ _COLUMN: Final = "column"
 _NAMED: Final = f"{CONTENT}:"
 _CURSOR: Final = "Landroid/database/Cursor;"
 _RENAMES: Final = " as "
+_PLACE: Final = "@place:"
+"""Begins the pseudo-field of a row that names the column at a place."""
+_SELECTED: Final = re.compile(
+    r"\s*select\s+(?:distinct\s+)?([\w\s.,`\"\[\]]+?)\s+from\s", re.IGNORECASE
+)
+_COUNTED: Final = re.compile(
+    r"\s*select\s+count\s*\([^()]*\)\s*(?:as\s+\w+\s+)?from\s", re.IGNORECASE
+)
+_MOST_PLACES: Final = 32
 _ROWS: Final = 1
 """Tells the rows of a query from what the call itself gives."""
 
@@ -58,10 +69,22 @@ class Columns(Part):
     ) -> Value:
         """Give what a query gives of a table's columns: a cursor that holds each by its name, or all at once."""
         flat = frozenset(kept.pop("", ()))
-        if not call.returns.endswith(_CURSOR) or self._renames(state, args):
+        texts = self._texts(state, args)
+        if any(map(_COUNTED.match, texts)):
+            every = flat.union(*kept.values())
+            return frozenset(self.atoms.derived(one, (COUNT,), weak=False) for one in every)
+        if not call.returns.endswith(_CURSOR) or self._renames(texts):
             return flat.union(*kept.values())
+        listed = _listed(texts) or self._chosen(state, args)
+        if not all(one in kept or one in self.engine.readers.columns for one in listed):
+            listed = ()  # A view's column, or one of a table that was made elsewhere.
+        if listed:
+            kept = {name: held for name, held in kept.items() if name in listed}
         if kept:
             row = self.frame.fresh(call, _ROWS)
+            for at, name in enumerate(listed):
+                place = frozenset({self.atoms.intern("K", name)})
+                self.heap.store(state, row, f"{_PLACE}{at}", value=place, strong=True)
             for name, held in kept.items():
                 self.heap.store(
                     state, row, f"{_NAMED}{name}", value=frozenset(held), strong=False
@@ -72,29 +95,65 @@ class Columns(Part):
     def _cell(self, state: State, rows: Value, place: Value) -> Value:
         """Give what is in the column at a place of some rows; all of a row where that is not known."""
         known = single_constant(self.atoms, place)
-        if not isinstance(known, tuple) or known[0] != _COLUMN:
-            return rows
-        name, field = str(known[1]), f"{_NAMED}{known[1]}"
         found: set[int] = set()
         for one in rows:
-            held = state.heap.get(one) if self.atoms.kind(one) == "O" else None
-            if held and field in held:
+            held = (state.heap.get(one) if self.atoms.kind(one) == "O" else None) or {}
+            name = self._at(held, known)
+            field = f"{_NAMED}{name}"
+            if name and field in held:
                 found |= held[field]
-            elif not held or not self._is_empty(held, name):
+            elif not name or not held or not self._is_empty(held, name):
                 found.add(one)
         return frozenset(found)
 
+    def _at(self, row: Mapping[str, Value], place: object) -> str:
+        """Name the column of a row at a place, a number or one that a name was asked for; "" where it is not known."""
+        if isinstance(place, tuple) and place[0] == _COLUMN:
+            return str(place[1])
+        name = single_constant(self.atoms, row.get(f"{_PLACE}{place}", NOTHING))
+        return name if isinstance(name, str) else ""
+
     def _is_empty(self, held: Mapping[str, Value], name: str) -> bool:
         """Say whether what holds columns is of a table that has one more, without data."""
-        is_row = all(one.startswith(_NAMED) for one in held)
+        is_row = all(one.startswith((_NAMED, _PLACE)) for one in held)
         return is_row and name in self.engine.readers.columns
 
-    def _renames(self, state: State, args: Sequence[Value]) -> bool:
-        """Say whether a statement is not known, or gives columns other names."""
-        texts = [
-            str(self.atoms.what[one][1])
+    def _chosen(self, state: State, args: Sequence[Value]) -> tuple[str, ...]:
+        """Give the columns that an array made here lists, in their order; none where not all are known."""
+        for value in args[2:3]:
+            fields = [state.heap.get(one) or {} for one in value]
+            (held,) = fields if len(fields) == 1 else ({},)
+            places = range(min(len(held), _MOST_PLACES + 1))
+            names = [
+                single_constant(self.atoms, held.get(f"{CONTENT}:{at}", NOTHING))
+                for at in places
+            ]
+            if 0 < len(names) <= _MOST_PLACES and all(
+                isinstance(one, str) and one.isidentifier() for one in names
+            ):
+                return tuple(str(one).lower() for one in names)
+        return ()
+
+    def _texts(self, state: State, args: Sequence[Value]) -> list[str]:
+        """Give the texts in what a query is given."""
+        return [
+            text
             for value in args[1:]
             for one in self.heap.reachable(state, value)
-            if self.atoms.kind(one) == "K"
+            for kind, text, _, _ in (self.atoms.what[one],)
+            if kind == "K" and isinstance(text, str)
         ]
+
+    def _renames(self, texts: Sequence[str]) -> bool:
+        """Say whether a statement is not known, or gives columns other names."""
         return not texts or any(_RENAMES in one.lower() for one in texts)
+
+
+def _listed(texts: Sequence[str]) -> tuple[str, ...]:
+    """Give the plain columns that the one statement among some texts lists, in their order."""
+    found = [one[1] for one in map(_SELECTED.match, texts) if one is not None]
+    if len(found) != 1:
+        return ()
+    names = [one.strip().rpartition(".")[2].strip('`"[] ') for one in found[0].split(",")]
+    plain = all(one.isidentifier() for one in names) and len(names) <= _MOST_PLACES
+    return tuple(one.lower() for one in names) if plain else ()

@@ -15,7 +15,7 @@ from auditor.data.shelf import bad_entry, read_table
 
 _TABLE: Final = "flow/endpoints"
 _KEYS: Final = frozenset(
-    {"names", "text", "host", "port", "scheme", "base", "path", "protocol"}
+    {"names", "text", "host", "port", "scheme", "base", "path", "protocol", "built"}
 )
 STEPS: Final = 1_500
 _ADDRESS: Final = re.compile(r"[a-z][a-z0-9+.-]*://|\?/", re.IGNORECASE)
@@ -36,6 +36,8 @@ class Address:
     path: int | None = None
     protocol: int | None = None
     """The parameter that holds the scheme."""
+    is_built: bool = False
+    """The call makes the address of what its receiver was told before."""
 
 
 @cache
@@ -43,8 +45,9 @@ def address_calls() -> dict[str, Address]:
     """Read the table of calls that are given an address; raises `BadData`."""
     found: dict[str, Address] = {}
     for number, row in enumerate(read_table(_TABLE).get("address", ())):
-        if not row.get("names") or row.keys() - _KEYS or ("text" in row) == ("host" in row):
-            raise bad_entry(_TABLE, f"address {number}", "needs names, and text or host")
+        ways = row.keys() & {"text", "host", "built"}
+        if not row.get("names") or row.keys() - _KEYS or len(ways) != 1:
+            raise bad_entry(_TABLE, f"address {number}", "needs names, and text, host or built")
         address = Address(
             row.get("text"),
             row.get("host"),
@@ -53,6 +56,7 @@ def address_calls() -> dict[str, Address]:
             bool(row.get("base", False)),
             row.get("path"),
             row.get("protocol"),
+            bool(row.get("built", False)),
         )
         found.update(dict.fromkeys(row["names"], address))
     return found

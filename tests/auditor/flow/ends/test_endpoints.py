@@ -5,7 +5,7 @@ import pytest
 from auditor.code.shrunk.merged import Merged
 from auditor.flow.ends.endpoints import Endpoints, find_page
 from auditor.flow.tables.catalogue import shelf_catalogue
-from tests.dex_builder import Class
+from tests.dex_builder import Class, Method
 from tests.program_builder import one_class, resolver_of, static
 
 URL = (
@@ -187,6 +187,47 @@ def test_an_address_is_put_together_as_its_builder_is(begin, expected) -> None:
     run = static("run", "(Lokhttp3/Request$Builder;)V", code, registers=4)
     resolver = resolver_of(one_class(run))
     method = resolver.program.declared("La/A;")["run(Lokhttp3/Request$Builder;)V"]
+    last = resolver.program.calls_in(method)[-1]
+    assert endpoint(resolver, ((method, last.pc),)) == expected
+
+
+def _says(*texts: str) -> str:
+    return "".join(f'const-string v0, "{one}"\n' for one in texts) + "return-void"
+
+
+@pytest.mark.parametrize(
+    ("built", "expected"),
+    [("v3", "https://lender.example/people/all"), ("v4", "https://other.example")],
+)
+def test_an_address_is_put_together_by_a_builder_that_a_shrinker_renamed(
+    built: str, expected: str
+) -> None:
+    """Its calls hand nothing on, and what adds a segment is inlined."""
+    push = "f(Ljava/lang/String;IIZZ)V"
+    builder = Class(
+        "Ln/b;",
+        methods=(
+            Method("<init>", "()V", "return-void", registers=1),
+            Method("g", "(Ljava/lang/String;)V", _says("unexpected scheme: "), registers=3),
+            Method("d", "(Ljava/lang/String;)V", _says("unexpected host: "), registers=3),
+            Method("f", "(Ljava/lang/String;IIZZ)V", _says(' \\"<>^`{}|/\\\\?#'), registers=7),
+            Method("a", "()Ln/c;", _says("scheme == null", "host == null"), registers=2),
+        ),
+    )
+    code = (
+        "new-instance v3, Ln/b;\ninvoke-direct {v3}, Ln/b;-><init>()V\n"
+        "new-instance v4, Ln/b;\ninvoke-direct {v4}, Ln/b;-><init>()V\n"
+        'const-string v1, "https"\ninvoke-virtual {v3, v1}, Ln/b;->g(Ljava/lang/String;)V\n'
+        'const-string v1, "lender.example"\ninvoke-virtual {v3, v1}, Ln/b;->d(Ljava/lang/String;)V\n'
+        'const-string v1, "other.example"\ninvoke-virtual {v4, v1}, Ln/b;->d(Ljava/lang/String;)V\n'
+        "const/4 v7, #0\nconst/4 v8, #3\nconst/4 v9, #0\nconst/4 v10, #0\nmove-object v5, v3\n"
+        f'const-string v6, "people"\ninvoke-virtual/range {{v5 .. v10}}, Ln/b;->{push}\n'
+        f'const-string v6, "all"\ninvoke-virtual/range {{v5 .. v10}}, Ln/b;->{push}\n'
+        f"invoke-virtual {{{built}}}, Ln/b;->a()Ln/c;\nmove-result-object v0\nreturn-void"
+    )
+    run = static("run", "()V", code, registers=12)
+    resolver = resolver_of(builder, one_class(run))
+    method = resolver.program.declared("La/A;")["run()V"]
     last = resolver.program.calls_in(method)[-1]
     assert endpoint(resolver, ((method, last.pc),)) == expected
 

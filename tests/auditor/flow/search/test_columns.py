@@ -3,7 +3,7 @@
 import pytest
 
 from tests.dex_builder import PUBLIC, STATIC, Class, Field, Method
-from tests.flow_stories import LOG, READ, TEXT, ends, run, static
+from tests.flow_stories import LOG, READ, TEXT, ends, find, run, static
 
 DATABASE = "Landroid/database/sqlite/SQLiteDatabase;"
 VALUES = "Landroid/content/ContentValues;"
@@ -125,3 +125,48 @@ def test_columns_of_a_table_whose_making_is_not_seen_are_all_meant() -> None:
     assert ends(run(PUT), taker) == TOLD
     assert ends(run(PUT), _made("create table people (_id integer)"), taker) == TOLD
     assert ends(run(PUT), _made(), taker) == KEPT
+
+
+@pytest.mark.parametrize(
+    ("statement", "expected"),
+    [
+        ("select name from people", TOLD),
+        ("select note from people where name is not null", KEPT),
+        ("SELECT p.`name`, note FROM people p", TOLD),
+        ("select note, name from people", KEPT),
+        ("select distinct upper(note) from people", TOLD),
+        ("select * from people", TOLD),
+    ],
+)
+def test_a_statement_that_lists_columns_tells_what_is_at_a_place(statement, expected) -> None:
+    taker = run(f"{_asked(statement)}{_told(None)}", name="La/Later;")
+    assert ends(run(PUT), _made(), taker) == expected
+
+
+@pytest.mark.parametrize(
+    ("columns", "expected"), [(("note",), KEPT), (("name",), TOLD), (("note", "name"), KEPT)]
+)
+def test_an_array_of_columns_tells_what_is_at_a_place(columns, expected) -> None:
+    asked = f"query({TEXT}[{TEXT}{TEXT}[{TEXT}{TEXT}{TEXT}{TEXT}){CURSOR}"
+    listed = "".join(
+        f'const/4 v1, #{at}\nconst-string v0, "{one}"\naput-object v0, v5, v1\n'
+        for at, one in enumerate(columns)
+    )
+    code = (
+        f'const-string v4, "people"\nconst/4 v1, #{len(columns)}\nnew-array v5, v1, [{TEXT}\n{listed}'
+        "const/4 v0, #0\nmove-object v6, v0\nmove-object v7, v0\nmove-object v8, v0\nmove-object v9, v0\n"
+        f"move-object v10, v0\ninvoke-virtual/range {{v3 .. v10}}, {DATABASE}->{asked}\nmove-result-object v2\n"
+    )
+    later = static("run", "()V", f"{code}{_told(None)}", registers=12)
+    assert ends(run(PUT), _made(), Class("La/Later;", methods=(later,))) == expected
+
+
+@pytest.mark.parametrize(
+    ("statement", "labels"),
+    [("select count(*) from people", ("count-only",)), ("select name from people", ())],
+)
+def test_how_many_rows_there_are_is_a_count(statement, labels) -> None:
+    flows = find(
+        run(PUT), _made(), run(f"{_asked(statement)}{_told(None)}", name="La/Later;")
+    ).flows
+    assert [one.labels for one in flows if one.sink.kind == "log"] == [labels]

@@ -56,6 +56,24 @@ def runs_of_given(
     return tuple(sorted(found, key=_order)) or None
 
 
+def runs_registered(
+    follower: Follower, site: Site, receiver: str, method: MethodNumber
+) -> tuple[Run, ...]:
+    """Return the calls that are known to have a method run of an object which is made at a place, or given by its call.
+
+    Wherever else it goes: a fragment tells its listeners of itself, and is shown all the same.
+    """
+    made = follower.standing(*site)
+    starts = follower.given(site, receiver) or [one for one in (made,) if one is not None]
+    found: dict[Run, None] = {}
+    for start in starts:
+        for landing in follower.follow(start, made=receiver).landings:
+            call = landing.call
+            if follower.graph.callbacks.is_run_by(receiver, method, call.owner, call.name):
+                found[Run(call.method, call.pc, call.key)] = None
+    return tuple(sorted(found, key=_order))
+
+
 def _order(run: Run) -> tuple[int, int, str, int]:
     return (run.method, run.pc, run.taker, -1 if run.case is None else run.case)
 

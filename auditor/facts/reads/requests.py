@@ -116,20 +116,39 @@ class _Search:
 
     def asked(self) -> Iterator[_Asked]:
         """Yield every call that asks, with its permissions."""
-        rows = _table()["request"]
-        owners = frozenset(owner for row in rows for owner in row["owners"])
-        for row in rows:
-            sites = call_sites(
-                self.program, self.hierarchy, owners=row["owners"], names=row["names"]
-            )
-            for call in calls(self.resolver, sites):
-                if not is_inside(self.program.owner(call.method), owners):
-                    yield from self._of_call(call, self._given(call, row["permissions"]))
+        yield from self._called()
         yield from self._launched()
         yield from self._reflected()
         by_intent = tuple(self._by_intent())
         yield from by_intent
         yield from self._hidden({one.site[0] for one in by_intent})
+
+    def _called(self) -> Iterator[_Asked]:
+        """Yield the calls that ask: of the system, or of a library.
+
+        A library whose own class in the package hands the permissions straight to the system asks there, where it
+        may explain first, and not where it is called.
+        """
+        rows = _table()["request"]
+        owners = frozenset(owner for row in rows for owner in row["owners"])
+        within = frozenset(owner for row in rows if "library" in row for owner in row["owners"])
+        handed: set[Site] = set()
+        for row in rows:
+            sites = call_sites(
+                self.program, self.hierarchy, owners=row["owners"], names=row["names"]
+            )
+            for call in calls(self.resolver, sites):
+                owner = self.program.owner(call.method)
+                is_library = is_inside(owner, within)
+                if is_inside(owner, owners) and ("library" in row or not is_library):
+                    continue
+                for one in self._of_call(call, self._given(call, row["permissions"])):
+                    if is_library and (not one.via or UNTOLD_PERMISSION in one.permissions):
+                        continue
+                    if is_library:
+                        handed.update(one.via)
+                    if one.site not in handed:
+                        yield one
 
     def _given(self, call: Call, how: str) -> Values:
         """Return what a request call is given."""

@@ -44,14 +44,18 @@ class Staying:
         return not any(self._leads_on(one, under) for one in pieces if one.view_id not in taken)
 
     def has_other_way(self, draft: Draft, stage: Stage) -> bool:
-        """Say whether a control beneath a question lets a person be typed or picked, and does not ask it."""
+        """Say whether what lies beneath a question lets a person be typed or picked, by a control that does not ask it."""
+        under = _beneath(stage)
         return any(
-            Effect.MANUAL_ENTRY in effects_of(run.endings, _beneath(stage))
+            (stage.kind_of(one.owner) == "typed" and self._leads_on(piece, under))
+            or any(
+                Effect.MANUAL_ENTRY in effects_of(run.endings, under)
+                for run in self._runs(piece)
+            )
             for one in self.drafts
             if self._is_beneath(one, draft)
             for piece in one.pieces
             if not self._asks(piece, draft)
-            for run in self._runs(piece)
         )
 
     def _is_beneath(self, one: Draft, question: Draft) -> bool:

@@ -18,7 +18,6 @@ from auditor.screens.order.orders import (
     NO_WAY_SEEN,
     NOT_REACHED,
     UNDECIDED,
-    behind_answer,
     kept_behind,
     kept_by_grant,
     unknown,
@@ -94,13 +93,7 @@ class _Judge:
     def asks(self, goals: Sequence[Spot]) -> Order:
         """Answer for requests that are made where scripts call something."""
         found, behind = self._way(goals)
-        order = self._order(found, behind, goals, lambda: Kleene.YES)
-        if order.before_consent is Kleene.YES and self.counted:
-            # Who asks whatever is answered has asked after the question: that the read follows a no tells it.
-            answered = {number: one.answered() for number, one in self.counted.items()}
-            if self.world.behind(answered).way(goals) is None:
-                return behind_answer(order)
-        return order
+        return self._order(found, behind, goals, lambda: Kleene.YES)
 
     def _way(self, goals: Sequence[Spot]) -> tuple[Way | None, Behind]:
         behind = self.world.behind(self.counted)

@@ -46,16 +46,6 @@ class Asked:
     refusing_controls: tuple[Node, ...] = ()
     refusing_handlers: tuple[Source, ...] = ()
 
-    def answered(self) -> "Asked":
-        """Return the question as if any answer were to agree."""
-        return Asked(
-            self.shown,
-            (*self.accepting, *self.refusing),
-            (*self.controls, *self.refusing_controls),
-            self.boxes,
-            (*self.handlers, *self.refusing_handlers),
-        )
-
     def refused(self) -> "Asked":
         """Return the question as if to refuse were to agree."""
         return Asked(

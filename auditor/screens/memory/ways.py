@@ -20,7 +20,7 @@ from auditor.code.ways.entering import NOTIFIED, RESUMED
 from auditor.code.ways.following import Follower
 from auditor.code.ways.reach import Reach
 from auditor.code.ways.replay import Replay, Replayed
-from auditor.code.ways.runs import Run, runs_of, runs_of_given
+from auditor.code.ways.runs import Run, runs_of, runs_of_given, runs_registered
 from auditor.model.names import outermost
 
 LIFECYCLE: Final = "lifecycle"
@@ -135,6 +135,9 @@ class Ways:
         for edge in edges:
             is_seen = edge.call and not self._is_given_to_own(edge)
             (found.sure if is_seen else found.vague).append(edge)
+            if not is_seen:
+                runs = runs_registered(self.follower, (edge.source, edge.pc), receiver, method)
+                found.sure.extend(_edges(runs, [], method, receiver=receiver))
         return False
 
     def _objects(self, method: MethodNumber, made: Mapping[str, list[Edge]]) -> tuple[str, ...]:

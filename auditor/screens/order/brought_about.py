@@ -12,10 +12,11 @@ from auditor.code.calls.callgraph import CALL, CallGraph, Edge
 from auditor.code.classes.program import MethodNumber
 from auditor.code.ways.reach import LIKELY_FROM
 from auditor.model.names import outermost
+from auditor.model.vocabulary import Kleene
 from auditor.screens.memory.kept import Kept
 from auditor.screens.memory.observing import is_observed
-from auditor.screens.parts.shown import Shown
-from auditor.screens.parts.touches import is_touch
+from auditor.screens.parts.shown import Effect, Shown
+from auditor.screens.parts.touches import CLOSED, is_touch
 
 _RESUMED: Final = frozenset({"coroutine", "interface", "rx"})
 """Rows whose callbacks are brought about by whoever holds the object: perhaps the acceptance."""
@@ -52,13 +53,24 @@ class BroughtAbout:
         if kept.reveals and (is_touch(edge) or edge.why == "fragment"):
             family = outermost(program.owner(edge.source))
             is_apart = all(outermost(one.owner) != family for one in self.shown)
-            return is_apart or (is_touch(edge) and edge.target in self._there_before())
+            is_there = edge.target in self._there_before() or self._closes_question(edge)
+            return is_apart or (is_touch(edge) and is_there)
         return True
 
     def _posts(self) -> bool:
         """Say whether the acceptance posts something, or may: what it does was not followed to its end."""
         return self.kept.posts or not all(
             choice.is_followed for one in self.shown for choice in one.accepts
+        )
+
+    def _closes_question(self, edge: Edge) -> bool:
+        """Say whether an edge runs what hears that a question is gone, which can go without the acceptance."""
+        program = self.graph.program
+        return program.signature(edge.target) in CLOSED and any(
+            one.screen.cancelable is Kleene.YES
+            or any(Effect.EXITS not in choice.effects for choice in one.refuses)
+            for one in self.shown
+            if any(method == edge.source for method, _ in one.shown_at)
         )
 
     def _there_before(self) -> frozenset[MethodNumber]:

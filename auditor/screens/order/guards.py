@@ -38,7 +38,6 @@ from auditor.screens.order.orders import (
     unknown,
 )
 from auditor.screens.order.prompted import Prompted
-from auditor.screens.order.refusing import asks_all_the_same, closings
 from auditor.screens.order.straight import is_straight
 from auditor.screens.order.world import World
 from auditor.screens.order.worlds import Worlds
@@ -90,17 +89,8 @@ def judge_order(
         if screen.accepts and (setting.counting is None or number in setting.counting)
     )
     judge = _Judge(worlds, acts, setting)
-    asked = tuple(map(judge.request, requests))
-    still = judge.asked_still(requests, asked)
-    read = tuple(judge.access(one, requests, still) for one in accesses)
-    if still != asked and any(one.before_consent is Kleene.UNKNOWN for one in read):
-        # Whether a no leads to the read as well, which tells it, or to the request alone is not known.
-        read = tuple(judge.access(one, requests, asked) for one in accesses)
-    else:
-        asked = still
-    if any(one.before_consent is Kleene.YES for one in read):
-        # Who asks whatever is answered has asked after the question: that the read follows a no tells it.
-        asked = tuple(map(judge.unless_answered, requests, asked))
+    asked = judge.asked_still(requests, tuple(map(judge.request, requests)))
+    read = tuple(judge.access(one, requests, asked) for one in accesses)
     return Orders(read, asked, tuple(map(judge.request, setting.open_requests)))
 
 
@@ -149,7 +139,7 @@ class _Judge:
         self, places: Sequence[Place], asked: tuple[Order, ...]
     ) -> tuple[Order, ...]:
         """Judge what is open by a refusal that asks all the same, which can mean but one request if there is but one."""
-        if len({one.first for one in places}) != 1 or not asks_all_the_same(self.acts):
+        if len({one.first for one in places}) != 1 or not self._asks_anyway:
             return asked
         return tuple(
             self._passed_by(place, way, one.behind)
@@ -189,21 +179,6 @@ class _Judge:
         if can is Kleene.YES and around.certain is not None:
             return self._passed_by(place, around.certain, behind, early=early)
         return unknown(behind, GIVEN_UP if around.spent else UNDECIDED)
-
-    def unless_answered(self, place: Place, order: Order) -> Order:
-        """Take a request for one behind the question where a refusal alone leads around the acceptance."""
-        if order.before_consent is not Kleene.YES or not self.acts:
-            return order
-        refused = [one for act in self.acts for one in act.shown.refuses]
-        known = all(one.runs for one in refused) and all(one.is_followed for one in self.acts)
-        if not refused or not known:
-            return order
-        answers = (region for one in self.acts for region in one.answers)
-        regions = merged((*answers, *closings(self.reach.program, self.acts)))
-        # More is left out than in the other worlds before these acts: what was found in those counts for nothing here.
-        world = self._made_world(self.acts, None, regions, self._shared_by(self.acts))
-        is_open = world.way(place.first) is not None or place.first[0] in self._own.exhausted
-        return order if is_open else orders.behind_answer(order)
 
     def _can_succeed(
         self, requests: Sequence[Place], asked: Sequence[Order]
@@ -444,6 +419,12 @@ class _Judge:
     ) -> Order:
         steps = orders.steps(self.reach.program, route, place)
         return orders.kept_by_grant(steps, behind or self._numbers, is_sure=is_sure)
+
+    @property
+    def _asks_anyway(self) -> bool:
+        """Say whether some refusal was seen to lead to the system's request all the same."""
+        refusals = (one for act in self.acts for one in act.shown.refuses)
+        return any(one.is_followed and one.asks_still for one in refusals)
 
     @property
     def _numbers(self) -> tuple[int, ...]:

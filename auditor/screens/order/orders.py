@@ -1,6 +1,6 @@
 """Words what the guard test found: the `Order` of a place, with its witness for people."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from auditor.code.classes.program import Program
@@ -44,10 +44,6 @@ _GRANT: Final = Words(
     "A way around the acceptance reaches the read, but every request for the phonebook stands behind the "
     "acceptance: only the system's grant keeps it.",
     "存在绕过同意操作的路径，但所有通讯录权限请求均在同意之后：仅由系统授权加以限制。",
-)
-_ANSWERED: Final = Words(
-    "It follows whatever is answered, and so comes behind the question.",
-    "无论如何回答均会执行，因此在询问之后。",
 )
 _BY_APPS: Final = Words(
     "another app can open this screen directly, which runs {method}",
@@ -127,11 +123,6 @@ def passed_by(
     return Order(
         Kleene.YES, Gate.NONE, behind, Kleene.NO, confidence, witness, _AROUND, perhaps
     )
-
-
-def behind_answer(order: Order) -> Order:
-    """Say that a request follows either answer of the question, and never comes before it."""
-    return replace(order, before_consent=Kleene.NO, because=_ANSWERED)
 
 
 def kept_behind(behind: tuple[int, ...], *, sure: bool) -> Order:

@@ -23,9 +23,11 @@ TOUCHED: Final = frozenset(
 """What Android runs of an activity when somebody touches it."""
 _TOUCHES: Final = frozenset({"listener", "on-click", "binding-listener"})
 """Rows of edges whose callbacks answer a touch."""
-_UNTOUCHED: Final = tuple(
-    f"{one}(Landroid/content/DialogInterface;)V" for one in ("onDismiss", "onCancel", "onShow")
+CLOSED: Final = tuple(
+    f"{one}(Landroid/content/DialogInterface;)V" for one in ("onDismiss", "onCancel")
 )
+"""What hears that a dialog is gone."""
+_UNTOUCHED: Final = (*CLOSED, "onShow(Landroid/content/DialogInterface;)V")
 """What hears of a dialog without a touch of its buttons."""
 OPENING: Final = frozenset(
     {

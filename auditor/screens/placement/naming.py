@@ -16,15 +16,17 @@ from auditor.screens.notice.other_data import does_something_else, is_errand
 from auditor.screens.parts.shown import Choice, Effect
 from auditor.screens.surfaces.drafts import Draft, texts_of
 from auditor.sentences.claims import Mode, Topic
-from auditor.sentences.haystack import is_latin
 from auditor.sentences.labels import control_role, is_weak_acceptance
 from auditor.sentences.statements import Statement, binds_to_document, read_statements
 
 _BESIDE: Final = (Role.LINK, Role.OTHER)
 _MOST_WORDS: Final = 4
 """Words of an order on a button: "Import contacts from SIM"."""
-_MOST_LETTERS: Final = 8
-"""The same in letters, in a script that parts no words."""
+_MOST_LETTERS: Final = (
+    (re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"), 8),
+    (re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"), 24),
+)
+"""The same in letters, in scripts that part no words: those of Chinese, and those that spell (Thai, Lao, Burmese, Khmer)."""
 _LONGEST_HEADING: Final = 20
 """Characters of the title of a dialog that asks whether to do an errand: "Delete"."""
 _LONGEST_YES: Final = 4
@@ -51,9 +53,10 @@ def is_order(text: Text) -> bool:
 
 def _is_short(text: str) -> bool:
     words = text.strip()
-    if is_latin(words):
-        return len(words.split()) <= _MOST_WORDS
-    return len(words) <= _MOST_LETTERS
+    for script, most in _MOST_LETTERS:
+        if script.search(words):
+            return len(words) <= most
+    return len(words.split()) <= _MOST_WORDS
 
 
 def _untranslated(draft: Draft) -> Sequence[Text]:

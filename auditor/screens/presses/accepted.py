@@ -1,6 +1,6 @@
 """An act of acceptance as code: what runs on it alone, and what it leaves behind."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -47,14 +47,6 @@ class Act:
             if one.leads_alone
             for region in one.runs
         )
-
-    @property
-    def answers(self) -> Iterator[Region]:
-        """Yield the code that any answer runs; where all tell the same, that of a listener they share is theirs as a whole."""
-        for one in (*self.shown.refuses, *self.shown.accepts):
-            for each in one.runs:
-                is_theirs = self.is_moot and each.pcs == frozenset()
-                yield Region(each.method) if is_theirs else each
 
     @property
     def named(self) -> frozenset[Site]:

@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
+from auditor.sentences.bare import is_bare, is_lure
 from auditor.sentences.binding import names_debt, special_mode
 from auditor.sentences.claims import Act, Mode, Topic
 from auditor.sentences.clauses import read_acts
-from auditor.sentences.coercion import only_lures
 from auditor.sentences.elements import (
     OTHER,
     PURPOSES,
@@ -129,6 +129,8 @@ class Statement:
     """A `PRESSURE` sentence that names the debt; one that does not may be of any trade."""
     is_lure: bool = False
     """It only promises more ("a higher limit"), and withholds nothing: a `COERCION`, or a `STATEMENT` that tells nothing else."""
+    is_bare: bool = False
+    """It names the phonebook and no more: neither what is done with it, nor a question."""
     is_of_phonebook: bool = False
     """It names the phonebook, or says "they", "this list" shortly behind a sentence that does."""
     is_plain: bool = False
@@ -307,7 +309,8 @@ def _statements_in(
             is_of_keeping=claimed is Mode.DENIAL and is_of_keeping(reading, acts),
             is_of_rest=claimed is Mode.DENIAL and reading.has("rest", "besides"),
             is_of_debt=claimed is Mode.PRESSURE and names_debt(reading),
-            is_lure=_is_lure(clauses, acts, claimed, purposes),
+            is_lure=is_lure(clauses, acts, claimed, purposes),
+            is_bare=is_bare(reading, acts, claimed, purposes, states),
             is_of_phonebook=is_meant or bool(reading.contacts),
             is_plain=claimed is Mode.DENIAL and is_plain(reading, sentence.text),
             is_local=claimed not in _NO_PLACES and stays_on_device(reading, sentence.text),
@@ -331,21 +334,6 @@ def _with_what_is_done(
     if "N6" not in told and "N4" not in told and Pairs(written, reading).ends():
         told.add("N6")
     return tuple(sorted(told, key=lambda one: int(one[1:]))), purposes
-
-
-def _is_lure(
-    clauses: Clauses, acts: Sequence[Act], claimed: Mode, purposes: Sequence[str]
-) -> bool:
-    """Say whether it promises more to who agrees, or praises who has many contacts: "more contacts, bigger loans"."""
-    if claimed is Mode.COERCION:
-        return only_lures(clauses, acts)
-    return (
-        claimed is Mode.STATEMENT
-        and not purposes
-        and clauses.reading.has("reward")
-        and not clauses.reading.has("own", "ask", "enable", "purpose")
-        and topics_of(acts) == (Topic.OTHER,)
-    )
 
 
 def _is_of_chosen(signs: Signs, claimed: Mode, acts: Sequence[Act]) -> bool:

@@ -18,30 +18,22 @@ OWN: Final = -1
 LOST: Final = "lost"
 """The event that the callback itself runs a function of which it is not known which."""
 
+VIEW: Final = "view"
+"""The kind of a view, whose number is its id."""
+
 CLOSES: Final = "closes"
 """What a button of a dialog does without a listener."""
 
-_INTENT: Final = "Landroid/content/Intent;"
-_BUNDLE: Final = "Landroid/os/Bundle;"
-_STRING: Final = "Ljava/lang/String;"
-_HOLDERS: Final = frozenset({_INTENT, _BUNDLE, "Landroid/os/BaseBundle;"})
-_OF_FRAGMENT: Final = frozenset({"getArguments", "requireArguments"})
-_EXTRA: Final = "extra:"
-_ARGUMENTS: Final = "arguments"
-_ANSWERS: Final = "setFragmentResult"
+EXTRA: Final = "extra:"
+"""How what lies in a bundle or an intent under a name is called."""
+ARGUMENTS: Final = "arguments"
+"""How the bundle of a fragment is called."""
 ANSWER: Final = "answer"
 """The event that a fragment answers under a key; what is remembered then is the answer."""
 KEPT: Final = "kept:"
 """How what a run puts into the preferences under a key is called."""
-_OF_OBJECTS: Final = ("intent", _EXTRA, _ARGUMENTS, ANSWER, KEPT, "shelf:")
+_OF_OBJECTS: Final = ("intent", EXTRA, ARGUMENTS, ANSWER, KEPT, "shelf:")
 """How what is remembered of the framework's own objects is called; the app's fields have other names."""
-_HOME: Final = "android.intent.category.HOME"
-_SETTINGS: Final = "android.settings."
-_GOALS: Final = {
-    "android.intent.action.VIEW": "document",
-    "android.intent.action.PICK": "pick",
-}
-"""What intents with an action of Android lead to."""
 
 
 class TooMuch(Exception):  # noqa: N818 - it is an answer, not an error.
@@ -233,11 +225,21 @@ def holds(opcode: int, given: list[Known]) -> bool | None:
     kinds = {one.kind for one in (left, right) if isinstance(one, Thing)}
     if test <= 1 and kinds == {"constant"} and 0 not in (left, right):
         return (left == right) == (test == 0)
+    if test <= 1 and kinds == {VIEW} and (same := is_one_view(left, right)) is not None:
+        return same == (test == 0)
     if test > 1 or not (left == 0 or right == 0):
         return None
     if "moment" in kinds:
         return None  # It may be a number that is 0.
     return test == 1  # A thing is not null.
+
+
+def is_one_view(one: Known, other: Known) -> bool | None:
+    """Say whether two views of a screen are one, as their ids tell; None where one has none."""
+    if not (_is(one, VIEW) and _is(other, VIEW)):
+        return None
+    ids = [each.number for each in (one, other) if isinstance(each, Thing) and each.number]
+    return ids[0] == ids[1] if len(ids) == 2 else None
 
 
 def may_be(one: Known, other: Known) -> bool:
@@ -264,6 +266,8 @@ def _same(_: Answer, state: State, given: tuple[Known, ...]) -> None:
         _is(left, one) and _is(right, one) for one in ("text", "constant", "boxed")
     ):
         state.last = int(left == right)
+    elif (same := is_one_view(left, right)) is not None:
+        state.last = int(same)
     elif {left, right} == {1, truth(0)}:
         state.last = 0  # A yes and the object of a no.
 
@@ -358,83 +362,6 @@ READERS: Final[Mapping[tuple[str, str], Callable[[Answer, State, tuple[Known, ..
     ("Ljava/util/Iterator;", "next"): _next,
     ("Ljava/util/Map$Entry;", "getValue"): _pass_on,
 }
-
-
-def shape_intent(state: State, call: Call, given: tuple[Known, ...]) -> None:
-    """Note where an intent leads: to a class, to the settings, or home."""
-    own = given[0] if given else None
-    state.last = own if call.returns == _INTENT else None
-    if not isinstance(own, Thing):
-        return
-    for one in given[1:]:
-        if not isinstance(one, Thing):
-            continue
-        if one.kind == "class":
-            state.heap[("intent", own)] = one
-        elif one.kind == "text" and call.name in ("<init>", "setAction"):
-            if one.name.startswith(_SETTINGS):
-                state.heap[("intent", own)] = Thing("settings")
-            elif one.name in _GOALS:
-                state.heap[("intent", own)] = Thing(_GOALS[one.name])
-        elif one == Thing("text", _HOME) and call.name == "addCategory":
-            state.heap[("intent", own)] = Thing("exit")
-
-
-def shape_carrier(state: State, call: Call, given: tuple[Known, ...]) -> bool:
-    """Note what a call does to an intent, a bundle or arguments; False for other calls."""
-    if shape_bundle(state, call, given):
-        return True
-    if call.owner == _INTENT:
-        shape_intent(state, call, given)
-    return call.owner == _INTENT
-
-
-def shape_bundle(state: State, call: Call, given: tuple[Known, ...]) -> bool:
-    """Note what is put into a bundle or an intent under a name, and give it back; False for other calls.
-
-    Likewise the arguments of a fragment, which Android hands over with it.
-    """
-    own = given[0] if given and not call.is_static else None
-    if call.types == (_BUNDLE,) and call.name == "setArguments":
-        _keep(state, (_ARGUMENTS, own), given[1])
-        return True
-    if call.returns == _BUNDLE and call.name in _OF_FRAGMENT and not call.types:
-        state.last = state.heap.get((_ARGUMENTS, own))
-        return True
-    if call.name == _ANSWERS and call.types[-2:] == (_STRING, _BUNDLE):
-        named, bundle = given[-2:]
-        if isinstance(named, Thing):
-            state.happened(ANSWER, named.name)
-            _keep(state, (ANSWER, 0), bundle)
-        else:
-            state.happened("deep")
-        return True
-    if call.owner not in _HOLDERS or not call.types or call.types[0] != _STRING:
-        return False
-    name = given[1]
-    if not isinstance(name, Thing) or name.kind != "text":
-        return False
-    key = (f"{_EXTRA}{name.name}", own)
-    if call.name.startswith("put") and len(given) > 2:
-        _keep(state, key, given[2])
-        state.last = own if call.returns == call.owner else None
-        return True
-    if call.name.startswith("get"):
-        state.last = state.heap.get(key)
-        return True
-    return False
-
-
-def keep_extra(state: State, name: str, bundle: Thing, value: Known) -> None:
-    """Note what lies under a name in a bundle; a truth lies there as itself."""
-    plain = value.number if isinstance(value, Thing) and value.kind == "boxed" else value
-    _keep(state, (f"{_EXTRA}{name}", bundle), plain)
-
-
-def _keep(state: State, key: tuple[str, Known], value: Known) -> None:
-    state.heap.pop(key, None)
-    if value is not None and key[1] is not None:
-        state.heap[key] = value
 
 
 def of_array(world: World, given: list[Known], *, is_length: bool) -> Known:

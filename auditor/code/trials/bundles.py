@@ -9,7 +9,8 @@ from typing import Final
 from auditor.code.calls.callgraph import CallGraph
 from auditor.code.classes.program import MethodNumber
 from auditor.code.classes.sites import Call
-from auditor.code.evaluation.answered import Known, State, Thing, keep_extra
+from auditor.code.evaluation.answered import Known, State, Thing
+from auditor.code.evaluation.carriers import keep_extra
 from auditor.dex import opcodes
 from auditor.dex.body import Instruction
 

@@ -8,7 +8,8 @@ from auditor.code.calls.listeners import NOBODY
 from auditor.code.calls.navigation import SHOWS
 from auditor.code.classes.hierarchy import Hierarchy
 from auditor.code.classes.sites import Call
-from auditor.code.evaluation.answered import Event, Known, State, Thing, shape_carrier
+from auditor.code.evaluation.answered import Event, Known, State, Thing
+from auditor.code.evaluation.carriers import shape_carrier
 from auditor.code.shrunk.reactions import reactions
 from auditor.code.trials.moments import fill, keep
 from auditor.code.trials.remembering import recall, remember

@@ -12,13 +12,12 @@ from typing import Final
 from auditor.code.calls.listeners import called_back, chosen, handed
 from auditor.code.classes.hierarchy import Hierarchy
 from auditor.code.classes.sites import Call
-from auditor.code.evaluation.answered import Known, State, Thing
+from auditor.code.evaluation.answered import VIEW, Known, State, Thing
 
 REVEAL: Final = "reveal"
 OFFER: Final = "offer"
 LAID: Final = "laid"
 """The kind of a view that was inflated: its number is the layout's."""
-VIEW: Final = "view"
 PAGES: Final = ("layout:", "part:")
 """Of what a whole layout is: all of the screen, or laid into a view of it."""
 BY_CODE: Final = "code"

@@ -32,6 +32,7 @@ from auditor.screens.answers.rivals import Rivals
 from auditor.screens.answers.roles import ASKS, READS, Roles
 from auditor.screens.memory.memories import NOTHING
 from auditor.screens.parts.shown import Choice, Effect, Region
+from auditor.screens.presses.asked_views import asks_the_view
 from auditor.screens.presses.press import Ticks
 from auditor.screens.presses.pressing import NOBODY, Presser, Run, Use
 from auditor.screens.surfaces.drafts import Draft, Piece
@@ -265,7 +266,17 @@ class _Board:
             return True  # A function is run that is not known: it is what this choice does.
         if any(one.pcs != frozenset() for one in own):
             return False
-        return is_otherwise(run, self._beside(piece, use), is_looked_at=bool(own))
+        beside = self._beside(piece, use)
+        return is_otherwise(run, beside, is_looked_at=bool(own)) or (
+            bool(beside) and self._asks_the_view(piece, use)
+        )
+
+    def _asks_the_view(self, piece: Piece, use: Use) -> bool:
+        """Say whether a handler asks the view that was touched which one it is."""
+        resolver, graph = self.presser.resolver, self.presser.graph
+        return piece.place is not None and asks_the_view(
+            resolver, graph, use.handler.method, piece.place + 1
+        )
 
     def _given(self, piece: Piece, use: Use, run: Run) -> tuple[Region, ...]:
         """Return the functions that this choice alone runs of those that the screen was given."""

@@ -7,9 +7,8 @@ from auditor.code.calls.listeners import is_held
 from auditor.code.classes.program import MethodNumber, Program
 from auditor.code.classes.search import Scope
 from auditor.code.classes.values import Instance, Number, Value, ViewById
-from auditor.code.evaluation.answered import Ending, Thing
+from auditor.code.evaluation.answered import VIEW, Ending, Thing
 from auditor.code.resolution.constants import Resolver
-from auditor.code.trials.revealing import VIEW
 from auditor.dex import opcodes
 from auditor.screens.memory.memories import NOTHING, Memories, thing_of
 

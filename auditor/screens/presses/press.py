@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from auditor.code.classes.sites import Call
-from auditor.code.evaluation.answered import Answer, Known, State, Thing
+from auditor.code.evaluation.answered import VIEW, Answer, Known, State, Thing
 from auditor.code.trials.known_texts import read_text
-from auditor.code.trials.revealing import LAID, VIEW
+from auditor.code.trials.revealing import LAID
 
 TICKED: Final = frozenset({"isChecked", "isSelected", "isActivated", "getCheckedState"})
 _BY_ID: Final = frozenset({"findViewById", "requireViewById"})

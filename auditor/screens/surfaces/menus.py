@@ -12,9 +12,8 @@ from typing import Final
 from auditor.code.classes.search import Scope
 from auditor.code.classes.sites import Call
 from auditor.code.classes.values import Number, Values, ViewById
-from auditor.code.evaluation.answered import OWN, Thing
+from auditor.code.evaluation.answered import OWN, VIEW, Thing
 from auditor.code.resolution.constants import Resolver
-from auditor.code.trials.revealing import VIEW
 from auditor.errors import InputError
 from auditor.model.app import View
 from auditor.model.names import LIBRARIES

@@ -168,7 +168,9 @@ class Reading:
             return []
         if self.grammar.negates_behind or self.grammar.language.startswith("zh"):
             rows = ("device", "held", "entry")
-        firsts, middles, lasts = (self.found[row] for row in rows)
+        places = {row: self.found[row] for row in rows}
+        places["entry"] = [one for one in places["entry"] if not self._is_ours(one)]
+        firsts, middles, lasts = (places[row] for row in rows)
         spans = [
             Span(first.start, last.end)
             for middle in middles
@@ -187,6 +189,13 @@ class Reading:
                 for blind in self._blind
             )
         ]
+
+    def _is_ours(self, entry: Span) -> bool:
+        """Say whether an entry is the lender's own: "save *our* number on your phone"."""
+        return any(
+            0 <= max(one.start, entry.start) - min(one.end, entry.end) <= 1
+            for one in self.found.get("own", ())
+        )
 
     def _leads_to(self, one: Span, other: Span) -> bool:
         """Say whether a word stands right before another, or a few words before it."""

@@ -49,6 +49,7 @@ from auditor.screens.surfaces.compose import Compose
 from auditor.screens.surfaces.dialogs import Dialogs
 from auditor.screens.surfaces.drafts import Draft, is_same, lay_into, texts_of
 from auditor.screens.surfaces.pages import Pages
+from auditor.screens.surfaces.parted import joined
 from auditor.screens.surfaces.renamed import RenamedDialogs
 from auditor.screens.surfaces.rows import Rows
 from auditor.screens.surfaces.unread import asks_by_picture, asks_unread
@@ -168,6 +169,7 @@ class _Search:
         # What an own view lays out was laid into the screens that hold it.
         laid_in, kind = self.boards.own.laid, self.hosts.kind_of
         found = [one for one in found if kind(one.owner) or laid_in.isdisjoint(one.layouts)]
+        found = joined(found, self.ground.program, self.presser)
         self._fill_lists(found)
         doubt_pressed(self.ground, found)
         afterwards = Afterwards(self.ground.graph, self.presser)

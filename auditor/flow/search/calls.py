@@ -13,6 +13,7 @@ from auditor.flow.search.shapes import Shapes
 from auditor.flow.search.stores import Stores
 from auditor.flow.search.streams import Streams
 from auditor.flow.search.summaries import Summaries
+from auditor.flow.search.unsent import is_unsent
 from auditor.flow.symbols.atoms import NOTHING, UNKNOWN, Value
 from auditor.flow.symbols.state import State
 from auditor.flow.symbols.terms import Effect, Key
@@ -232,6 +233,8 @@ class Calls(Part):
         sink = self.engine.annotated.called(call.owner, call.name + call.proto)
         if sink is None or call.is_static:
             return False
+        if sink.looks is not None and is_unsent(self.engine.resolver, call, sink.looks):
+            return True
         effect = Effect("sink", sink.kind, self.method, call.pc, call.key)
         for place in sink.parameters:
             if place + 1 < len(args):

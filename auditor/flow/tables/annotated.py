@@ -32,6 +32,8 @@ class AnnotatedSink:
     """What the annotation itself names, for Retrofit the path below the base URL."""
     url: int | None = None
     """The argument that is the whole address, where the annotation names no path."""
+    looks: frozenset[str] | None = None
+    """Where nothing leaves before somebody runs what the method gives: the calls that only look at it."""
 
     @property
     def is_request(self) -> bool:
@@ -94,8 +96,12 @@ class Annotated:
                 rule.result,
                 path,
                 None if path else self._url(method, chosen),
+                rule.looks if self._waits(method, rule) else None,
             )
         return None
+
+    def _waits(self, method: int, rule: AnnotatedRule) -> bool:
+        return self.program.signature(method).rpartition(")")[2] in rule.waits
 
     def _url(self, method: int, chosen: Sequence[Sequence[Annotation]]) -> int | None:
         """Give the first annotated parameter that can be an address."""

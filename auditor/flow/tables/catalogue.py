@@ -152,6 +152,10 @@ class AnnotatedRule:
     """What the method returns leaves, instead of what it is given."""
     known_by: tuple[str, ...] = ()
     """Where a shrinker renamed them: the texts of the library's method that tests for them."""
+    waits: frozenset[str] = frozenset()
+    """Where the method returns one of these, nothing leaves before somebody runs what it gave."""
+    looks: frozenset[str] = frozenset()
+    """Names of calls that only look at that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,6 +304,8 @@ def _annotated(row: Mapping[str, Any]) -> AnnotatedRule:
         row["kind"],
         row.get("result", False),
         tuple(row.get("known_by", ())),
+        frozenset(row.get("waits", ())),
+        frozenset(row.get("looks", ())),
     )
 
 
@@ -321,7 +327,9 @@ _KEYS: Final[Mapping[str, frozenset[str]]] = {
     ),
     "sink": frozenset({"names", "kind", "args", "receiver", "result"}),
     "carrier": frozenset({"names", "kind", "parameter", "label"}),
-    "annotated": frozenset({"names", "kind", "parameters", "result", "known_by"}),
+    "annotated": frozenset(
+        {"names", "kind", "parameters", "result", "known_by", "waits", "looks"}
+    ),
     "renamed": frozenset(
         {"names", "strings", "family", "proto", "returns", "takes", "extends", "longest"}
     ),

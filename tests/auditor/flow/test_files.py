@@ -199,7 +199,8 @@ def test_a_body_that_was_made_of_a_file_takes_its_data_along(name, expected) -> 
         f"{READ}\n{_file('v6', 'a.dat')}invoke-static {{v6, v0}}, La/Disk;->save({FILE}{TEXT})V\n"
         f"{_file('v6', name)}{make('Lr/Body;', 'v4', 'v6', kind=FILE)}\n"
         f"{make('Lr/Part;', 'v5', 'v4', kind='Lr/Body;')}\n"
-        "invoke-interface {v2, v5}, La/Api;->up(Lr/Part;)Lretrofit2/Call;"
+        "invoke-interface {v2, v5}, La/Api;->up(Lr/Part;)Lretrofit2/Call;\n"
+        "move-result-object v0\ninvoke-interface {v0}, Lretrofit2/Call;->execute()Lretrofit2/Response;"
     )
     classes = (api, holder("Lr/Body;", FILE), holder("Lr/Part;", "Lr/Body;"))
     assert ends(run(code), Class("La/Disk;", methods=(SAVE, LOAD)), *classes) == expected

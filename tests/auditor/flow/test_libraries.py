@@ -32,13 +32,30 @@ def _api(*, method: tuple[Annotation, ...], parameter: tuple[Annotation, ...]) -
     return Class("La/Api;", flags=PUBLIC | INTERFACE | ABSTRACT, methods=(send,))
 
 
-SEND = run(f"{READ}\ninvoke-interface {{v2, v0}}, La/Api;->send({TEXT})Lretrofit2/Call;")
+REQUEST = f"{READ}\ninvoke-interface {{v2, v0}}, La/Api;->send({TEXT})Lretrofit2/Call;\n"
+MADE = f"{REQUEST}move-result-object v0\n"
+RUN = "invoke-interface {v0}, Lretrofit2/Call;->execute()Lretrofit2/Response;"
+SEND = run(MADE + RUN)
 
 
 def test_an_argument_of_a_retrofit_interface_is_sent() -> None:
     assert ends(_api(method=(POST,), parameter=BODY), SEND) == ["network"]
     assert ends(_api(method=(POST,), parameter=()), SEND) == []
     assert ends(_api(method=(), parameter=BODY), SEND) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "kinds"),
+    [
+        (f"{MADE}check-cast v0, Lretrofit2/Call;\n{RUN}", ["network"]),
+        (f"{MADE}sput-object v0, La/Main;->later:Lretrofit2/Call;", ["network"]),
+        (f"{MADE}invoke-static {{v0}}, La/Far;->go(Lretrofit2/Call;)V", ["network"]),
+        (f"{MADE}invoke-interface {{v0}}, Lretrofit2/Call;->isExecuted()Z\nmove-result v1", []),
+        (REQUEST, []),
+    ],
+)
+def test_a_request_that_is_only_built_is_not_sent(code: str, kinds: list[str]) -> None:
+    assert ends(_api(method=(POST,), parameter=BODY), run(code)) == kinds
 
 
 def test_a_retrofit_flow_names_the_method_of_the_app() -> None:
@@ -382,13 +399,13 @@ def test_a_request_is_told_by_what_it_is_given_and_not_by_what_stands_behind_it(
         "send",
         "()V",
         f"invoke-static {{}}, La/Main;->name(){TEXT}\nmove-result-object v0\nsget-object v2, La/Main;->b:Ljava/lang/Object;\n"
-        f"check-cast v2, La/Api;\ninvoke-interface {{v2, v0}}, La/Api;->send({TEXT})Lretrofit2/Call;",
+        f"check-cast v2, La/Api;\ninvoke-interface {{v2, v0}}, La/Api;->send({TEXT})Lretrofit2/Call;\nmove-result-object v0\n{RUN}",
     )
     keeps = static(
         "send",
         "()V",
         "sget-object v0, La/Main;->b:Ljava/lang/Object;\ncheck-cast v0, Ljava/lang/String;\n"
-        f"invoke-interface {{v2, v0}}, La/Api;->send({TEXT})Lretrofit2/Call;",
+        f"invoke-interface {{v2, v0}}, La/Api;->send({TEXT})Lretrofit2/Call;\nmove-result-object v0\n{RUN}",
     )
 
     def told(*methods: Method) -> str:

@@ -46,6 +46,7 @@ class Applied(Part):
         made = self.frame.fresh(call)
         kept = found | self.heap.held(state, functions)
         value = frozenset(self.atoms.derived(one, (), weak=True) for one in kept)
+        self.engine.assumed.note(self.method, call.pc)
         self.heap.store(state, made, CONTENT, value=value, strong=False)
         return made
 

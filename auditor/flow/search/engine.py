@@ -19,6 +19,7 @@ from auditor.flow.search.agenda import Agenda
 from auditor.flow.search.carriers import Carriers
 from auditor.flow.search.climbing import MOST_CALLERS, Climbing
 from auditor.flow.search.readers import Readers
+from auditor.flow.symbols.assumed import Assumed
 from auditor.flow.symbols.atoms import DEEPEST, Atoms, Value
 from auditor.flow.symbols.births import Births
 from auditor.flow.symbols.cases import Cases, without_number
@@ -119,6 +120,7 @@ class Engine:
         self.origins: dict[tuple[int, MethodNumber], How] = {}
         self.entries, self.hops, self.puts, self.births = Entries(), Hops(), Puts(), Births()
         self.recognised, self.resumed = Recognised(self.program), Resumed(self.cases.labels)
+        self.assumed = Assumed()
         self.generating: set[MethodNumber] = set()
         self.agenda = Agenda(_MOST_RUNS)
         self.memo: dict[Key, Summary] = {}

@@ -390,6 +390,8 @@ class Library(Part):
         made |= frozenset(self.atoms.derived(one, (), weak=True) for one in back)
         if not made:
             return self.running.made(call, self.frame.fresh(call))
+        if weak and (call.name != "<init>" or any(data[1:])):
+            self.engine.assumed.note(self.method, call.pc)
         given = frozenset(
             self.atoms.derived(one, (), weak=weak) for each in data[1:] for one in each
         )

@@ -166,6 +166,7 @@ class Stores(Part):
                     continue
                 taken = self.atoms.derived(one, (), weak=True)
                 found.setdefault("".join(way[:1]), set()).add(taken)
+                self.engine.assumed.note(self.method, self.frame.at)
                 self.engine.note(
                     one, self.method, ("fact", fact, self.frame.at if sure else GUESS)
                 )

@@ -16,6 +16,7 @@ from auditor.flow.symbols.functions import GIVES
 from auditor.flow.symbols.hops import How, PutAt
 from auditor.flow.symbols.returned import asked_at, returned_at
 from auditor.flow.symbols.terms import UNNAMED, Chain, Effect, Hit
+from auditor.flow.told.doubted import doubted
 from auditor.flow.told.entries import Came, first_in, look_back, pick_entry, reads_of
 from auditor.flow.told.strangers import are_acquainted, are_strangers
 from auditor.model.evidence import Step
@@ -99,6 +100,8 @@ def tell(engine: Engine, source: int, effect: Effect, hit: Hit, choice: int = 0)
         way = _walk(engine, source, hit, choice, pick=first_in)
     steps = (*reversed(way.steps), *_down(engine, hit.chain), _end(engine, effect))
     steps = engine.recognised.woven(steps)
+    if engine.atoms.what[hit.taint][3]:
+        steps = doubted(engine, steps)
     return Told(steps, way.sure, tuple(one for one in way.kept[:_MOST_KEPT] if one))
 
 

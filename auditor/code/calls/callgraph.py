@@ -37,6 +37,7 @@ from auditor.code.classes.def_uses import DefUses
 from auditor.code.classes.hierarchy import Hierarchy
 from auditor.code.classes.instances import Instances
 from auditor.code.classes.program import CallSite, MethodNumber, Program
+from auditor.code.shrunk.held_things import HeldThings
 from auditor.code.shrunk.library_names import LibraryNames
 from auditor.code.shrunk.library_packages import LibraryPackages
 from auditor.code.shrunk.merged import Merged
@@ -97,6 +98,7 @@ class CallGraph:
         self.instances = Instances(program, self.hierarchy, given or {})
         self.dispatch = Dispatch(program, self.hierarchy, self.instances)
         self.merged = Merged(program)
+        self.held_things = HeldThings(program, self.hierarchy, self.uses, self.merged)
         self.callbacks = Callbacks(self.dispatch, self.merged, on_click)
         self.launchers = Launchers(program, self.hierarchy, self.merged)
         self.quiet = Quiet(program, self.hierarchy, self.dispatch)

@@ -10,9 +10,8 @@ from functools import cached_property
 from typing import Final
 
 from auditor.code.classes.hierarchy import Hierarchy
-from auditor.code.classes.program import MethodNumber, Program
+from auditor.code.classes.program import Program
 from auditor.code.classes.sites import parameter_types
-from auditor.dex import opcodes
 
 _SAYS: Final = ("capacity=", "data=[")
 """Texts of `BufferedChannel.toString`."""
@@ -33,17 +32,6 @@ class Channels:
     def is_channel(self, name: str) -> bool:
         """Say whether the objects of a class are channels, or it is an interface of theirs."""
         return name in self._kinds
-
-    def makes(self, method: MethodNumber) -> bool:
-        """Say whether a method gives back a channel that it makes: the library's `Channel(…)`."""
-        if not self.is_channel(self.program.signature(method).rpartition(")")[2]):
-            return False
-        image, _ = self.program.place(method)
-        return any(
-            one.opcode == opcodes.NEW_INSTANCE
-            and self.is_channel(image.type_name(one.ref or 0))
-            for one in self.program.body(method).instructions
-        )
 
     def is_made_of_one(self, name: str) -> bool:
         """Say whether the objects of a class are made of a channel."""

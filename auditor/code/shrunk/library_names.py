@@ -111,6 +111,19 @@ class LibraryNames:
             or self.live_data.is_library(name)
         )
 
+    def holders_made(self, method: MethodNumber) -> tuple[str, ...]:
+        """Return the classes of flows or channels of which a method gives one that it makes: `Channel(…)`, `MutableSharedFlow(…)`."""
+        kind = self.program.signature(method).rpartition(")")[2]
+        if kind not in (*self._holders, *self._shared) and not self.channels.is_channel(kind):
+            return ()
+        image, _ = self.program.place(method)
+        made = dict.fromkeys(
+            image.type_name(one.ref or 0)
+            for one in self.program.body(method).instructions
+            if one.opcode == opcodes.NEW_INSTANCE
+        )
+        return tuple(one for one in made if self.hierarchy.is_subtype(one, kind))
+
     def is_view(self, name: str) -> bool:
         """Say whether objects of a class show another flow or a channel and hold nothing: `asStateFlow`, behind a shrinker.
 

@@ -133,8 +133,12 @@ class Cells:
         call = self.maker(method, uses, pc)
         if call is None or call.name == "<init>" or call.owner.startswith(_LIBRARIES):
             return call is not None
-        targets = self.graph.dispatch.targets(method, call.opcode, call.text).methods
-        return len(targets) == 1 and self.graph.names.channels.makes(targets[0])
+        return bool(self.made_by(call))
+
+    def made_by(self, call: Call) -> tuple[str, ...]:
+        """Return the classes of which a call of a library, whatever its name, gives a cell that it makes."""
+        targets = self.graph.dispatch.targets(call.method, call.opcode, call.text).methods
+        return self.graph.names.holders_made(targets[0]) if len(targets) == 1 else ()
 
     def _cell_given(
         self, scope: Scope, uses: DefUse, one: Instruction, depth: int

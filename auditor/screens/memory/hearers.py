@@ -211,11 +211,15 @@ class Hearers:
 
     def _made(self, start: Standing) -> str:
         """Return the class of the object with which a trail begins, where it is made there."""
-        uses = self.flags.plain.def_use(start.scope.method)
-        one = None if uses is None or start.pc < 0 else uses.instruction(start.pc)
-        if one is None or one.opcode != opcodes.NEW_INSTANCE:
+        method = start.scope.method
+        uses = self.flags.plain.def_use(method)
+        if uses is None or start.pc < 0:
             return ""
-        return self.flags.graph.program.place(start.scope.method)[0].type_name(one.ref or 0)
+        call = self.flags.cells.maker(method, uses, start.pc)
+        if call is None or call.name == "<init>":
+            return "" if call is None else call.owner
+        made = self.flags.cells.made_by(call)
+        return made[0] if len(made) == 1 else ""
 
     def _stops(self, call: Call) -> bool:
         graph = self.flags.graph

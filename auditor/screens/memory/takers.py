@@ -4,7 +4,6 @@ Source: data/consent/streams.toml. Which streams are meant does not depend on wh
 """
 
 from dataclasses import dataclass, field
-from itertools import chain
 from typing import Final
 
 from auditor.code.calls.callgraph import CallGraph
@@ -16,6 +15,8 @@ from auditor.code.ways.following import Follower
 from auditor.screens.memory.stream_calls import StreamCall, stream_calls
 
 _MOST_BIRTHS: Final = 4
+_MOST_OF_MERGED: Final = 24
+"""Of a class that a shrinker made of many, most objects are something else: each is followed to see that it takes nothing."""
 _INVOKED: Final = "invoke(Ljava/lang/Object;)Ljava/lang/Object;"
 
 
@@ -53,21 +54,28 @@ class Takers:
             one
             for one in self.graph.instances.births(owner)
             # In `create` the same block is made ready for one value.
-            if program.owner(one.method) != owner
-            and (case is None or self._runs_as(method, one, case))
+            if program.owner(one.method) != owner and self._runs_as(method, one, case)
         ]
-        if not 0 < len(births) <= _MOST_BIRTHS or any(one.how != "object" for one in births):
+        is_merged = self.graph.merged.number_field(owner) is not None
+        most = _MOST_OF_MERGED if is_merged else _MOST_BIRTHS
+        if not 0 < len(births) <= most or any(one.how != "object" for one in births):
             return None
-        found = [self._collectings(one.method, one.pc, owner) for one in births]
-        known = [one for one in found if one is not None]
-        return tuple(chain.from_iterable(known)) if len(known) == len(found) else None
+        found: list[Place] = []
+        for one in births:
+            places = self._collectings(one.method, one.pc, owner)
+            if places is None or not (places or is_merged):
+                return None
+            found += places
+        return tuple(found) or None
 
-    def _runs_as(self, method: MethodNumber, birth: Birth, case: int) -> bool:
-        """Say whether an object that is made somewhere may run a case of a merged method."""
+    def _runs_as(self, method: MethodNumber, birth: Birth, case: int | None) -> bool:
+        """Say whether an object that is made somewhere may run a method, or a case of one that was merged."""
+        if case is None:
+            return self.graph.held_things.can_run(method, birth.method, birth.pc)
         return self.graph.merged.case_made(method, birth.method, birth.pc) in (None, case)
 
     def _collectings(self, method: MethodNumber, pc: int, made: str) -> list[Place] | None:
-        """Return the streams to which an object is given that is made at a place; None if others have it."""
+        """Return the streams to which an object is given that is made at a place, if any; None if others have it."""
         start = self.follower.standing(method, pc)
         if start is None:
             return None
@@ -78,9 +86,9 @@ class Takers:
             register = None if row is None else row.register(one.call, row.stream)
             if register is not None:
                 found.append(Place(one.scope, one.call.pc, register))
-            elif row is not None or not self._is_passed(one.call):
+            elif row is not None or not (one.word == 0 or self._is_passed(one.call)):
                 return None
-        return found if found and trail.is_whole else None
+        return found if trail.is_whole else None
 
     def _is_passed(self, call: Call) -> bool:
         """Say whether a call only makes the object, or was followed into the app's own code."""
